@@ -1,0 +1,69 @@
+import type { Instant, Role } from './words.ts';
+
+/**
+ * Every reason for which a command on a shelter is refused, in order of precedence: when several hold, the
+ * first is given. The same order stands in docs/SPEC.md and in the tests.
+ */
+export const REJECTION_CODES = [
+  'already_registered',
+  'shelter_not_registered',
+  'shelter_is_counted',
+  'ask_the_house',
+  'time_in_future',
+  'too_long_ago',
+  'until_in_past',
+  'empty_party',
+  'room_unknown',
+  'bed_unknown',
+  'hold_unknown',
+  'stay_unknown',
+  'event_unknown',
+  'name_taken',
+  'room_not_empty',
+  'hold_ended',
+  'stay_ended',
+  'not_your_hold',
+  'intake_paused',
+  'not_paused',
+  'already_out_of_service',
+  'not_out_of_service',
+  'no_overflow_beds',
+  'overflow_not_open',
+  'no_departure_plan',
+  'revision_passed',
+  'held_again_too_soon',
+  'bed_out_of_service',
+  'bed_taken',
+  'room_taken',
+  'bed_in_use',
+  'beds_do_not_suit',
+  'no_free_place',
+  'cannot_place_together',
+  'no_extension_left',
+  'past_longest_end',
+  'overlaps_earlier_use',
+  'nothing_to_undo',
+  'undo_too_late',
+  'correction_not_allowed',
+  'correction_breaks_later_events',
+] as const;
+
+export type RejectionCode = (typeof REJECTION_CODES)[number];
+
+/** What happened to the thing that was asked for: "held 20 s ago, by a hotline". */
+export interface WhatHappened {
+  readonly what: 'held' | 'admitted' | 'taken_out_of_service' | 'released' | 'lapsed' | 'discharged' | 'retired';
+  readonly at: Instant;
+  readonly byRole: Role;
+}
+
+/** A refusal is a value. `free` says how many places are still free and `together` the largest party that still fits. */
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly happened?: WhatHappened;
+  readonly free?: number;
+  readonly together?: number;
+  /** For `correction_breaks_later_events`: the first event that would no longer hold. */
+  readonly eventId?: string;
+  readonly ruleBroken?: RejectionCode;
+}

@@ -1,0 +1,167 @@
+import type {
+  AreaRef,
+  BedKind,
+  Country,
+  Day,
+  HoldPolicy,
+  Instant,
+  IntakeRules,
+  OutReason,
+  Party,
+  PauseReason,
+  RoomPrivacy,
+  ShelterKind,
+  Window,
+} from '../words.ts';
+import type { FrozenPolicy, PlacedBy } from './events.ts';
+
+/**
+ * What one house is, folded from its stream. Plain JSON, so that a snapshot is `JSON.stringify` and equality is
+ * equality of bytes; keys are never whole numbers, which would change their order. Bounded: nothing here grows
+ * with the length of the stream but the nights of a counted house.
+ */
+export type ShelterState = Unregistered | KeptShelter | CountedShelter;
+
+export interface Unregistered {
+  readonly situation: 'unregistered';
+  readonly shelterId: string;
+}
+
+interface Registered {
+  readonly shelterId: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly country: Country;
+  readonly area: AreaRef;
+  readonly timezone: string;
+  readonly kind: ShelterKind;
+  readonly registeredAt: Instant;
+  readonly rules: IntakeRules | null;
+  readonly intake: Intake;
+  readonly census: CensusLedger;
+  /** When somebody last said "still correct"; null: never. */
+  readonly confirmedAt: Instant | null;
+  /** When occupancy last changed by its own account (`occurredAt`). */
+  readonly changedAt: Instant;
+  /** The newest `recordedAt` folded so far: a clock behind it decides no lapse. */
+  readonly recordedAt: Instant;
+  readonly revision: number;
+  /** The last command of each person that may still be undone; older than 30 s before `recordedAt` is dropped. */
+  readonly lastActions: Readonly<Record<string, LastAction>>;
+}
+
+export interface KeptShelter extends Registered {
+  readonly situation: 'kept';
+  readonly holdPolicy: HoldPolicy;
+  readonly rooms: Readonly<Record<string, Room>>;
+  readonly beds: Readonly<Record<string, Bed>>;
+  readonly holds: Readonly<Record<string, Hold>>;
+  readonly stays: Readonly<Record<string, Stay>>;
+  /** Holds and stays that ended within the last 72 h: for back-dating, for "what happened", for the wait after a lapse. */
+  readonly ended: readonly Ended[];
+}
+
+export interface CountedShelter extends Registered {
+  readonly situation: 'counted';
+}
+
+export type Intake =
+  | { readonly state: 'open' }
+  | { readonly state: 'paused'; readonly reason: PauseReason; readonly until: Instant | null };
+
+export interface Room {
+  readonly roomId: string;
+  readonly label: string;
+  readonly privacy: RoomPrivacy;
+  readonly features: readonly string[];
+}
+
+/** A bed that is there; a retired one is gone from the state. What it is used for is derived from holds and stays. */
+export interface Bed {
+  readonly bedId: string;
+  readonly roomId: string;
+  readonly label: string;
+  readonly kind: BedKind;
+  readonly stepFree: boolean;
+  readonly service: Service;
+}
+
+export type Service =
+  | { readonly state: 'in' }
+  | {
+      readonly state: 'out';
+      readonly reason: OutReason;
+      readonly since: Instant;
+      readonly expectedBack: Instant | null;
+    }
+  /** An overflow bed that is not opened: it counts nowhere. */
+  | { readonly state: 'closed' }
+  /** Opened for a time. `closing`: its time is over and it stays until the party in it leaves. */
+  | { readonly state: 'overflow'; readonly until: Instant; readonly closing: boolean };
+
+export interface Hold {
+  readonly holdId: string;
+  readonly requestId: string | null;
+  readonly beds: readonly string[];
+  readonly party: Party;
+  readonly placedBy: PlacedBy;
+  readonly heldAt: Instant;
+  readonly expiresAt: Instant;
+  readonly extensionsUsed: number;
+  readonly arrival: Window | null;
+  readonly policy: FrozenPolicy;
+}
+
+export interface Stay {
+  readonly stayId: string;
+  readonly beds: readonly string[];
+  readonly party: Party;
+  readonly since: Instant;
+  /** Since when it has been in these very beds. */
+  readonly bedsSince: Instant;
+  readonly departure: Window | null;
+}
+
+/** A use of beds that is over. */
+export interface Ended {
+  readonly id: string;
+  readonly what: 'hold' | 'stay' | 'out';
+  readonly how: 'released' | 'lapsed' | 'admitted' | 'discharged' | 'moved' | 'returned';
+  readonly beds: readonly string[];
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly by: PlacedBy;
+  readonly requestId: string | null;
+  readonly party: Party | null;
+}
+
+export interface LastAction {
+  readonly commandId: string;
+  readonly recordedAt: Instant;
+  readonly events: readonly { readonly eventId: string; readonly type: string; readonly id: string | null }[];
+}
+
+/** Reported counts by night, kept by month so that a fold copies a month and not a decade. */
+export interface CensusLedger {
+  readonly latest: Census | null;
+  readonly months: Readonly<Record<string, Readonly<Record<Day, Census>>>>;
+}
+
+export interface Census {
+  readonly night: Day;
+  readonly asOf: Instant;
+  readonly inService: number | null;
+  readonly occupied: number;
+}
+
+/** The numbers of a house: every screen, socket and export takes them from here. Cots are counted apart. */
+export interface Places {
+  readonly inService: number;
+  readonly free: number;
+  readonly held: number;
+  readonly occupied: number;
+  readonly outOfService: number;
+  /** The largest party of adults that fits together right now. */
+  readonly together: number;
+  readonly freeCots: number;
+}
