@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { country, day, id, instant, label, party, window } from './primitives.ts';
+
+/** The body of each command; unknown fields are refused. The key is the last part of the URL. */
+const area = z.strictObject({ id, name: label.optional() });
+const timezone = z
+  .string()
+  .max(60)
+  .refine((tz) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: tz });
+      return true;
+    } catch {
+      return false;
+    }
+  }, 'not a time zone');
+const kind = z.enum(['emergency', 'crisis', 'transitional', 'supported_housing']);
+const privacy = z.enum(['household', 'shared']);
+const bedKind = z.enum(['adult', 'child', 'cot', 'overflow']);
+const outReason = z.enum(['maintenance', 'cleaning', 'isolation', 'no_staff', 'safety']);
+const pauseReason = z.enum(['no_staff', 'incident', 'infection', 'security', 'other']);
+const minutes = z
+  .int()
+  .min(1)
+  .max(24 * 60);
+const beds = z.array(id).min(1).max(60);
+const rules = z.record(
+  z.string().regex(/^[a-z][a-z_]{1,40}$/),
+  z.union([z.string().max(60), z.number().min(0).max(1000), z.boolean(), z.array(z.string().max(20)).max(40)]),
+);
+
+export const intakeRuleCodes = [
+  'gender',
+  'age_min',
+  'age_max',
+  'unaccompanied_minor',
+  'party_adults',
+  'party_children',
+  'sons_max_age',
+  'pregnancy',
+  'room_privacy',
+  'step_free',
+  'hearing',
+  'visual',
+  'languages',
+  'substance_use',
+  'mental_health_acute',
+  'medical',
+  'infectious',
+  'pets',
+  'documents_required',
+  'formal_status',
+  'legal_regime',
+  'official_referral',
+  'payer_consent',
+  'security_level',
+  'intake_hours',
+] as const;
+
+export const commandBodies = {
+  register: z.strictObject({
+    name: label,
+    organisation: label,
+    country,
+    area,
+    timezone,
+    mode: z.enum(['kept', 'counted']),
+    kind,
+  }),
+  'change-profile': z.strictObject({
+    name: label.optional(),
+    area: area.optional(),
+    timezone: timezone.optional(),
+    kind: kind.optional(),
+  }),
+  'change-intake-rules': z.strictObject({
+    rules: rules.refine((r) => Object.keys(r).every((k) => (intakeRuleCodes as readonly string[]).includes(k)), {
+      message: 'an unknown rule code',
+    }),
+    effectiveFrom: instant.optional(),
+  }),
+  'change-hold-policy': z.strictObject({
+    minutes: minutes.optional(),
+    extensionMinutes: minutes.optional(),
+    extensions: z.int().min(0).max(5).optional(),
+    longestMinutes: minutes.optional(),
+    crossBorderMinutes: minutes.optional(),
+    crossBorderLongestMinutes: minutes.optional(),
+    directHolds: z.enum(['hotline', 'coordinator', 'nobody']).optional(),
+  }),
+  'add-room': z.strictObject({
+    roomId: id.optional(),
+    label,
+    privacy,
+    features: z.array(z.string().max(40)).max(20).optional(),
+  }),
+  'retire-room': z.strictObject({ roomId: id }),
+  'add-beds': z.strictObject({
+    roomId: id,
+    beds: z
+      .array(z.strictObject({ bedId: id.optional(), label, kind: bedKind, stepFree: z.boolean().optional() }))
+      .min(1)
+      .max(40),
+  }),
+  'retire-bed': z.strictObject({ bedId: id }),
+  'take-bed-out-of-service': z.strictObject({ bedId: id, reason: outReason, expectedBack: instant.optional() }),
+  'return-bed-to-service': z.strictObject({ bedId: id }),
+  'pause-intake': z.strictObject({ reason: pauseReason, until: instant.optional() }),
+  'resume-intake': z.strictObject({}),
+  'open-overflow': z.strictObject({ beds: beds.optional(), until: instant }),
+  'close-overflow': z.strictObject({}),
+  /** `revision` as the board showed it: a decimal string; a number is taken too. */
+  'confirm-occupancy': z.strictObject({
+    revision: z.union([
+      z.int().min(0),
+      z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform(Number),
+    ]),
+  }),
+  'hold-beds': z.strictObject({
+    party,
+    beds: beds.optional(),
+    requestId: id.optional(),
+    arrival: window.optional(),
+  }),
+  'extend-hold': z.strictObject({ holdId: id }),
+  'release-hold': z.strictObject({
+    holdId: id,
+    reason: z.enum(['placed_elsewhere', 'declined', 'not_suitable', 'no_show', 'shelter_withdrew', 'error']),
+  }),
+  'admit-party': z
+    .strictObject({
+      holdId: id.optional(),
+      party: party.optional(),
+      beds: beds.optional(),
+      kind: z.enum(['self', 'referral', 'official', 'transfer_in']).optional(),
+      occurredAt: instant.optional(),
+    })
+    .refine((b) => b.holdId !== undefined || b.party !== undefined, 'needs a holdId or a party'),
+  'move-party': z.strictObject({ stayId: id, beds, occurredAt: instant.optional() }),
+  'change-party': z.strictObject({ stayId: id, party, beds: beds.optional(), occurredAt: instant.optional() }),
+  'plan-departure': z.strictObject({ stayId: id, window }),
+  'withdraw-departure-plan': z.strictObject({ stayId: id }),
+  'discharge-party': z.strictObject({
+    stayId: id,
+    destination: z.enum([
+      'own_home',
+      'family',
+      'other_shelter',
+      'supported_housing',
+      'return_to_country',
+      'institution',
+      'left_unplanned',
+      'unknown',
+    ]),
+    occurredAt: instant.optional(),
+  }),
+  'report-census': z.strictObject({
+    asOf: instant,
+    night: day,
+    inService: z.int().min(0).max(10_000).optional(),
+    occupied: z.int().min(0).max(10_000),
+  }),
+  'correct-event': z.strictObject({
+    eventId: uuidLike(),
+    correction: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('void') }),
+      z.strictObject({ kind: z.literal('replace_time'), occurredAt: instant }),
+      z.strictObject({ kind: z.literal('replace_beds'), beds }),
+    ]),
+    reason: z.enum(['typing_error', 'wrong_house', 'wrong_time', 'wrong_beds', 'did_not_happen', 'undo']),
+  }),
+  undo: z.strictObject({}),
+} as const;
+
+function uuidLike() {
+  return z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+}
+
+export type CommandName = keyof typeof commandBodies;
+export const commandNames = Object.keys(commandBodies) as CommandName[];
+export type CommandBody<N extends CommandName> = z.input<(typeof commandBodies)[N]>;
+
+/** The answer to an accepted command: what happened, as the caller may see it, and where in the log. */
+export const commandAnswer = z.object({
+  position: z.string(),
+  revision: z.string(),
+  events: z.array(
+    z.looseObject({ type: z.string(), eventId: z.string().optional(), occurredAt: z.string().optional() }),
+  ),
+});
+export type CommandAnswer = z.infer<typeof commandAnswer>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { position } from './primitives.ts';
+import { type Row, row } from './rows.ts';
+
+/** Server to client, on connecting and when asked: everything, and where in the log it stands. */
+export const snapshot = z.object({
+  protocol: z.int(),
+  logId: z.string(),
+  position,
+  rows: z.array(row),
+});
+/** Whole rows that differ between two positions. Whole rows make a repeat and an overlap harmless. */
+export const update = z.object({
+  from: position,
+  position,
+  rows: z.array(row),
+  gone: z.array(z.string()).optional(),
+});
+/** At least every 10 s: the server is there and this is how far it has read. */
+export const heartbeat = z.object({ position, at: z.string() });
+/** Client to server: "tell me everything again". */
+export const resync = z.object({ after: position.optional() }).strict();
+
+export type Snapshot = z.infer<typeof snapshot>;
+export type Update = z.infer<typeof update>;
+export type Heartbeat = z.infer<typeof heartbeat>;
+
+/** What a client holds: rows by shelter at one position of one log. */
+export interface ClientBoard {
+  readonly logId: string;
+  readonly position: string;
+  readonly rows: ReadonlyMap<string, Row>;
+}
+
+export const fromSnapshot = (s: Snapshot): ClientBoard => ({
+  logId: s.logId,
+  position: s.position,
+  rows: new Map(s.rows.map((r) => [r.shelterId, r])),
+});
+
+export type Applied =
+  | { readonly outcome: 'applied'; readonly board: ClientBoard; readonly changed: readonly string[] }
+  /** Already known: nothing to do. */
+  | { readonly outcome: 'repeat' }
+  /** Something between was lost: ask for a snapshot. */
+  | { readonly outcome: 'gap' };
+
+/**
+ * Applies an update to what the client holds. An update that ends where the client already is, is a repeat; one
+ * that starts later than the client stands, is a gap; an overlap is applied, for rows are whole.
+ * Positions are of equal width and compare as strings.
+ */
+export function applyUpdate(held: ClientBoard, u: Update): Applied {
+  if (u.position <= held.position) return { outcome: 'repeat' };
+  if (u.from > held.position) return { outcome: 'gap' };
+  const rows = new Map(held.rows);
+  for (const r of u.rows) rows.set(r.shelterId, r);
+  for (const goneId of u.gone ?? []) rows.delete(goneId);
+  return {
+    outcome: 'applied',
+    board: { logId: held.logId, position: u.position, rows },
+    changed: u.rows.map((r) => r.shelterId),
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** The version of what crosses the wire; a client that knows another one reloads itself. */
+export const PROTOCOL = 1;
+
+/** An opaque id in URLs and bodies: letters, digits, `-`, `_`; no prototype key can pass. */
+export const id = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'letters, digits, - and _ only')
+  .refine((s) => !['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'].includes(s), 'a reserved word');
+export const uuid = z.uuid();
+/** ISO 8601 in UTC; normalised to milliseconds so that equal instants are equal strings. */
+export const instant = z.iso.datetime({ offset: true }).transform((s) => new Date(s).toISOString());
+/** An instant that is already in the one form. */
+export const storedInstant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+export const day = z.iso.date();
+export const position = z.string().regex(/^\d{1,40}$/);
+export const revision = z.string().regex(/^\d{1,15}$/);
+export const label = z.string().trim().min(1).max(60);
+export const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 code of two letters');
+/** The four countries of the network, in the order in which the interface lists them. */
+export const HOME_COUNTRIES = ['AL', 'BA', 'MK', 'RS'] as const;
+export const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+
+export const role = z.enum([
+  'hotline',
+  'coordinator',
+  'shelter_staff',
+  'manager',
+  'network_manager',
+  'focal_point',
+  'administrator',
+  'auditor',
+  'service',
+]);
+
+const count = z.int().min(0).max(40);
+export const sonsAge = z.enum(['0-6', '7-11', '12-14', '15-17']);
+export const fullParty = z.strictObject({
+  women: count.default(0),
+  men: count.default(0),
+  other: count.default(0),
+  girls: count.default(0),
+  boys: count.default(0),
+  infants: count.default(0),
+  sonsOldest: sonsAge.nullable().default(null),
+});
+export const shortParty = z.strictObject({ adults: count, children: count });
+/** A party in full, or in the short form `{ adults, children }`. */
+export const party = z.union([shortParty, fullParty]);
+export const window = z.strictObject({ from: instant, to: instant }).refine((w) => w.from <= w.to, 'from is after to');

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** Codes of failures that are not a rejection of the domain. */
+export const PROBLEM_CODES = [
+  'malformed_json',
+  'invalid',
+  'body_too_large',
+  'unsupported_media_type',
+  'not_signed_in',
+  'no_right',
+  'cross_site',
+  'not_found',
+  'method_not_allowed',
+  'key_missing',
+  'key_reused',
+  'shelter_unreadable',
+  'outcome_unknown',
+  'store_unavailable',
+  'disk_full',
+  'not_there_yet',
+  'too_many_requests',
+  'clock_behind',
+  'unexpected',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** RFC 9457 `application/problem+json`. `code` is a rejection's name or one of PROBLEM_CODES. */
+export const problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  /** What the caller may do next, in a sentence. */
+  next: z.string().optional(),
+  /** For `invalid`: the path of each fault. */
+  faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** For a lost race: what happened, when and by which role; what is still free. */
+  happened: z.object({ what: z.string(), at: z.string(), byRole: z.string() }).optional(),
+  free: z.union([z.int(), z.string()]).optional(),
+  together: z.union([z.int(), z.string()]).optional(),
+});
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { country, id, point, position, revision } from './primitives.ts';
+
+/** Bands of free places for whoever may not see exact numbers: full, 1, 2-3, 4 or more. */
+export const band = z.enum(['0', '1', '2-3', '4+']);
+export type Band = z.infer<typeof band>;
+export const bandOf = (n: number): Band => (n <= 0 ? '0' : n === 1 ? '1' : n <= 3 ? '2-3' : '4+');
+/** The least number that a band promises: what sums of bands add up. */
+export const leastOf = (b: Band): number => ({ '0': 0, '1': 1, '2-3': 2, '4+': 4 })[b];
+
+export const freshness = z.enum(['fresh', 'ageing', 'stale']);
+export type Freshness = z.infer<typeof freshness>;
+const HOUR = 3_600_000;
+/** Fresh under 2 h, ageing under 8 h, stale from then on; never confirmed counts from the last change. */
+export const freshnessOf = (lastSaid: string, now: number): Freshness => {
+  const age = now - Date.parse(lastSaid);
+  return age < 2 * HOUR ? 'fresh' : age < 8 * HOUR ? 'ageing' : 'stale';
+};
+
+export const intake = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open') }),
+  z.object({ state: z.literal('paused'), reason: z.string().nullable(), until: z.string().nullable() }),
+  /** Ask by phone: the house takes nobody without its own word, or this program can't read its log. */
+  z.object({ state: z.literal('ask'), why: z.enum(['policy', 'unreadable', 'counted']) }),
+]);
+export type Intake = z.infer<typeof intake>;
+
+const common = {
+  shelterId: id,
+  name: z.string(),
+  organisation: z.string(),
+  country,
+  /** Where on the map: an area of the catalogue, or a name without a point, which is listed and not mapped. */
+  area: z.object({ id, name: z.string(), point: point.nullable() }),
+  kind: z.enum(['emergency', 'crisis', 'transitional', 'supported_housing']),
+  mode: z.enum(['kept', 'counted']),
+  intake,
+};
+
+export const exactPlaces = z.object({
+  inService: z.int(),
+  free: z.int(),
+  held: z.int(),
+  occupied: z.int(),
+  outOfService: z.int(),
+  together: z.int(),
+  freeCots: z.int(),
+});
+
+/** A house as its own organisation sees it. */
+export const exactRow = z.object({
+  view: z.literal('exact'),
+  ...common,
+  places: exactPlaces,
+  /** Departures planned: how many places may become free and by when. Never counted as free. */
+  soonFree: z.object({ places: z.int(), by: z.string() }).nullable(),
+  /** A counted house's report: which night and when it was taken. */
+  reported: z
+    .object({ night: z.string(), asOf: z.string(), inService: z.int().nullable(), occupied: z.int() })
+    .nullable(),
+  confirmedAt: z.string().nullable(),
+  changedAt: z.string(),
+  revision,
+});
+
+/** A house as others see it: no revision, no instant of change, no exact count. */
+export const bandedRow = z.object({
+  view: z.literal('banded'),
+  ...common,
+  places: z.object({ band, together: band }),
+  freshness,
+});
+
+/** A house whose log this program can't read: it shows no number and says "ask by phone". */
+export const unreadableRow = z.object({ view: z.literal('unreadable'), ...common });
+
+export const row = z.discriminatedUnion('view', [exactRow, bandedRow, unreadableRow]);
+export type ExactRow = z.infer<typeof exactRow>;
+export type BandedRow = z.infer<typeof bandedRow>;
+export type UnreadableRow = z.infer<typeof unreadableRow>;
+export type Row = z.infer<typeof row>;
+
+/** `GET /api/board`, and the first message of the socket together with the log's id. */
+export const board = z.object({ protocol: z.int(), position, rows: z.array(row) });
+export type Board = z.infer<typeof board>;

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { fullParty } from './primitives.ts';
+import { bandedRow, exactRow, unreadableRow } from './rows.ts';
+
+const period = z.object({ from: z.string(), to: z.string() });
+const by = z.object({ role: z.string(), organisation: z.string().nullable(), mine: z.boolean() });
+
+export const bed = z.object({
+  bedId: z.string(),
+  label: z.string(),
+  kind: z.enum(['adult', 'child', 'cot', 'overflow']),
+  stepFree: z.boolean(),
+  use: z.enum(['free', 'held', 'occupied', 'out', 'closed']),
+  holdId: z.string().nullable(),
+  stayId: z.string().nullable(),
+  /** Why it is out of service, and when it should be back. */
+  out: z.object({ reason: z.string(), since: z.string(), expectedBack: z.string().nullable() }).nullable(),
+  /** An opened overflow bed: until when. */
+  overflowUntil: z.string().nullable(),
+});
+export const room = z.object({
+  roomId: z.string(),
+  label: z.string(),
+  privacy: z.enum(['household', 'shared']),
+  features: z.array(z.string()),
+  beds: z.array(bed),
+});
+export const hold = z.object({
+  holdId: z.string(),
+  party: fullParty,
+  beds: z.array(z.string()),
+  placedBy: by,
+  heldAt: z.string(),
+  expiresAt: z.string(),
+  /** The deadline an extension would give, or null when none is left. */
+  extendsTo: z.string().nullable(),
+  arrival: period.nullable(),
+  requestId: z.string().nullable(),
+});
+export const stay = z.object({
+  stayId: z.string(),
+  party: fullParty,
+  beds: z.array(z.string()),
+  since: z.string(),
+  departure: period.nullable(),
+});
+/** A hold of one's own in a house whose beds one may not see. */
+export const ownHold = z.object({
+  holdId: z.string(),
+  places: z.int(),
+  roomKind: z.enum(['household', 'shared']),
+  expiresAt: z.string(),
+  extendsTo: z.string().nullable(),
+});
+
+/** `GET /api/shelters/{id}` as the caller may see it. `may` lists the commands the caller may send here. */
+export const shelterDetail = z.discriminatedUnion('view', [
+  z.object({
+    view: z.literal('exact'),
+    position: z.string(),
+    row: exactRow,
+    timezone: z.string(),
+    rooms: z.array(room),
+    holds: z.array(hold),
+    stays: z.array(stay),
+    rules: z.record(z.string(), z.unknown()).nullable(),
+    holdPolicy: z.record(z.string(), z.union([z.number(), z.string()])).nullable(),
+    may: z.array(z.string()),
+    /** The caller's last command that can still be taken back, until when, and what kind of event it was. */
+    undo: z.object({ until: z.string(), type: z.string() }).nullable(),
+  }),
+  z.object({
+    view: z.literal('banded'),
+    position: z.string(),
+    row: bandedRow,
+    rules: z.record(z.string(), z.unknown()).nullable(),
+    holds: z.array(ownHold),
+    may: z.array(z.string()),
+    undo: z.object({ until: z.string(), type: z.string() }).nullable(),
+  }),
+  z.object({ view: z.literal('unreadable'), position: z.string(), row: unreadableRow, may: z.array(z.string()) }),
+]);
+export type ShelterDetail = z.infer<typeof shelterDetail>;
+export type ExactDetail = Extract<ShelterDetail, { view: 'exact' }>;
+export type BandedDetail = Extract<ShelterDetail, { view: 'banded' }>;
+export type Bed = z.infer<typeof bed>;
+export type Room = z.infer<typeof room>;
+export type Hold = z.infer<typeof hold>;
+export type Stay = z.infer<typeof stay>;
+export type OwnHold = z.infer<typeof ownHold>;
+
+/** One line of a house's activity: newest first. The interface makes the sentence. */
+export const activityItem = z.object({
+  eventId: z.string(),
+  revision: z.string(),
+  type: z.string(),
+  occurredAt: z.string(),
+  recordedAt: z.string(),
+  by,
+  source: z.string(),
+  /** The correction that touched it, if any. */
+  corrected: z.enum(['void', 'replace_time', 'replace_beds']).nullable(),
+  /** The event's own fields, without its type. */
+  data: z.record(z.string(), z.unknown()),
+});
+/** `GET /api/shelters/{id}/events?before=revision&limit=50`. */
+export const activity = z.object({ items: z.array(activityItem), next: z.string().nullable() });
+export type ActivityItem = z.infer<typeof activityItem>;
+export type Activity = z.infer<typeof activity>;
