@@ -47,13 +47,7 @@ export type RoomPrivacy = 'household' | 'shared';
 export type BedKind = 'adult' | 'child' | 'cot' | 'overflow';
 export type OutReason = 'maintenance' | 'cleaning' | 'isolation' | 'no_staff' | 'safety';
 export type PauseReason = 'no_staff' | 'incident' | 'infection' | 'security' | 'other';
-export type ReleaseReason =
-  | 'placed_elsewhere'
-  | 'declined'
-  | 'not_suitable'
-  | 'no_show'
-  | 'shelter_withdrew'
-  | 'error';
+export type ReleaseReason = 'placed_elsewhere' | 'declined' | 'not_suitable' | 'no_show' | 'shelter_withdrew' | 'error';
 export type AdmissionKind = 'self' | 'referral' | 'official' | 'transfer_in';
 export type Destination =
   | 'own_home'
