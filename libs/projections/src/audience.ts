@@ -1,0 +1,39 @@
+import { type Actor, scopeOf, visibilityOf } from '@safe-haven/domain';
+
+/**
+ * A class of callers who see the same rows: one encoding of an update serves all of them. `own` houses are shown
+ * exactly, all others in bands; `country` null is the whole network.
+ */
+export interface Audience {
+  /** Stable, one per class: name of the socket's room and of the cache. */
+  readonly key: string;
+  readonly own: { readonly organisation: string; readonly shelters?: readonly string[] } | null;
+  /** Told of each change at once; otherwise the board is `delayMinutes` old. */
+  readonly live: boolean;
+  readonly country: string | null;
+  readonly delayMinutes: number;
+}
+
+/** The class an actor belongs to; null: no board at all. */
+export function audienceOf(actor: Actor): Audience | null {
+  const sight = visibilityOf(actor);
+  if (sight === 'none') return null;
+  const own = ownOf(actor);
+  const key = JSON.stringify([own?.organisation ?? null, own?.shelters ?? null, sight.country, sight.delayMinutes]);
+  return { key, own, live: sight.live, country: sight.country, delayMinutes: sight.delayMinutes };
+}
+
+function ownOf(actor: Actor): Audience['own'] {
+  if (actor.organisation === null || scopeOf(actor.role, 'see_exact') !== 'own') return null;
+  if (actor.shelters === undefined) return { organisation: actor.organisation };
+  return { organisation: actor.organisation, shelters: actor.shelters.toSorted() };
+}
+
+/** Whether a house is one's own, so that its rows are exact. */
+export const isOwnOf = (
+  audience: Audience,
+  house: { readonly organisation: string; readonly shelterId: string },
+): boolean =>
+  audience.own !== null &&
+  audience.own.organisation === house.organisation &&
+  (audience.own.shelters === undefined || audience.own.shelters.includes(house.shelterId));

@@ -1,0 +1,11 @@
+export { activityFor, type Page } from './activity.ts';
+export { answerEvents } from './answers.ts';
+export { type Audience, audienceOf, isOwnOf } from './audience.ts';
+export { detailFor } from './detail.ts';
+export { type AudienceView, openView, publish, refresh, since, type ViewRow, type ViewUpdate } from './feed-diff.ts';
+export { factOf, type LogEntry, type ReadableEntry, shelterOf, type UnreadableEntry } from './log.ts';
+export { emptyNetwork, foldHistory, type House, type Network, needsHistory, projectNetwork } from './network.ts';
+export { bandedRowOf, exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
+export { fromSnapshot, toSnapshot } from './snapshot.ts';
+export type { OccupancyLedger } from './trends/ledger.ts';
+export { type OccupancyQuery, occupancy, trendsCsv } from './trends/occupancy.ts';
