@@ -1,4 +1,5 @@
 export * from './commands.ts';
+export * from './events.ts';
 export * from './live.ts';
 export * from './people.ts';
 export * from './primitives.ts';
