@@ -1,1 +1,3 @@
+export { eventIdOf, uuidv5 } from './event-id.ts';
+export { createMemoryStore, type MemoryOptions } from './memory/memory-store.ts';
 export * from './port.ts';
