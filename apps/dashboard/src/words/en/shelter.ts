@@ -1,0 +1,4 @@
+/** Words of the screen of one house. */
+export const shelter = {
+  close: 'Close',
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the trends. */
+export const trends = {
+  title: 'Trends',
+} as const;
