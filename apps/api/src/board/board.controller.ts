@@ -1,0 +1,47 @@
+import { Controller, Get, Inject, Query, UseGuards } from '@nestjs/common';
+import { type Board, instant, PROTOCOL } from '@safe-haven/contracts';
+import { audienceOf, rowFor } from '@safe-haven/projections';
+import { z } from 'zod';
+import { type Clock, instantOf } from '../clock.ts';
+import { Failure } from '../http/failure.ts';
+import { ReadPosition } from '../http/read-position.ts';
+import { CallerOf } from '../people/caller.ts';
+import { SignedInGuard } from '../people/signed-in.guard.ts';
+import type { Caller } from '../people/who.ts';
+import { CLOCK } from '../tokens.ts';
+import { LiveBoard } from './live-board.ts';
+import { PastBoard } from './past-board.ts';
+
+const query = z.strictObject({ at: instant.optional(), known: instant.optional() });
+
+/** The board now, or as it was at an instant as far as was known at another. */
+@Controller('api/board')
+@UseGuards(SignedInGuard, ReadPosition)
+export class BoardController {
+  readonly #live: LiveBoard;
+  readonly #past: PastBoard;
+  readonly #clock: Clock;
+
+  constructor(live: LiveBoard, past: PastBoard, @Inject(CLOCK) clock: Clock) {
+    this.#live = live;
+    this.#past = past;
+    this.#clock = clock;
+  }
+
+  @Get()
+  async board(@Query({ schema: query }) asked: z.output<typeof query>, @CallerOf() caller: Caller): Promise<Board> {
+    const audience = audienceOf(caller.actor);
+    if (!audience) throw new Failure('no_right');
+    if (asked.at === undefined && asked.known === undefined) {
+      const { position, rows } = this.#live.snapshot(audience);
+      return { protocol: PROTOCOL, position, rows };
+    }
+    if (!audience.own) throw new Failure('no_right', { detail: 'The past of a house is shown to its own organisation.' });
+    const now = instantOf(this.#clock.now());
+    const past = await this.#past.at(caller.actor, asked.at ?? now, asked.known ?? now);
+    const rows = past.houses
+      .map((house) => rowFor(house, audience, Date.parse(asked.at ?? now)))
+      .filter((row) => row !== null);
+    return { protocol: PROTOCOL, position: past.position, rows };
+  }
+}

@@ -1,0 +1,111 @@
+import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { MessageBody, ConnectedSocket, type OnGatewayConnection, type OnGatewayDisconnect, type OnGatewayInit, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import { type Heartbeat, position, resync } from '@safe-haven/contracts';
+import { type Audience, audienceOf } from '@safe-haven/projections';
+import type { Server, Socket } from 'socket.io';
+import { z } from 'zod';
+import { type Clock, instantOf } from '../clock.ts';
+import { Sessions } from '../people/sessions.ts';
+import { WhoIsIt } from '../people/who.ts';
+import { CLOCK } from '../tokens.ts';
+import { LiveBoard } from './live-board.ts';
+import { LivePublisher } from './live-publisher.ts';
+
+const HEARTBEAT_MS = 5_000;
+/** A reader this far behind is cut: it comes back and asks for a snapshot, and nobody else waits for it. */
+const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
+
+const handshake = z.object({
+  after: position.optional().catch(undefined),
+  logId: z.string().max(80).optional().catch(undefined),
+});
+
+interface Reader {
+  readonly audience: Audience;
+  readonly sessionId: string | null;
+}
+
+/** Pushes the board: snapshot or what was missed on connecting, updates, a heartbeat. It keeps no state of its own. */
+@WebSocketGateway({ path: '/live' })
+export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
+  @WebSocketServer() server!: Server;
+  readonly #log = new Logger('Live');
+  readonly #live: LiveBoard;
+  readonly #who: WhoIsIt;
+  readonly #sessions: Sessions;
+  readonly #clock: Clock;
+  readonly #publisher: LivePublisher;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(live: LiveBoard, who: WhoIsIt, sessions: Sessions, @Inject(CLOCK) clock: Clock, publisher: LivePublisher) {
+    this.#live = live;
+    this.#who = who;
+    this.#sessions = sessions;
+    this.#clock = clock;
+    this.#publisher = publisher;
+  }
+
+  afterInit(server: Server): void {
+    this.#publisher.to({
+      update: (audience, update) => server.to(roomOf(audience)).emit('update', update),
+      snapshot: (audience, snapshot) => server.to(roomOf(audience)).emit('snapshot', snapshot),
+    });
+    server.use((socket, next) => {
+      const caller = this.#who.of(socket.handshake.headers);
+      const audience = caller ? audienceOf(caller.actor) : null;
+      if (!caller || !audience) return next(new Error(caller ? 'no_right' : 'not_signed_in'));
+      socket.data = { audience, sessionId: caller.sessionId } satisfies Reader;
+      next();
+    });
+    this.#sessions.onClose((sessionId) => server.in(`session:${sessionId}`).disconnectSockets(true));
+    this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS);
+  }
+
+  handleConnection(socket: Socket): void {
+    const { audience, sessionId } = socket.data as Reader;
+    this.#live.join(audience);
+    void socket.join([roomOf(audience), ...(sessionId ? [`session:${sessionId}`] : [])]);
+    const asked = handshake.safeParse(socket.handshake.auth);
+    const snapshot = () => socket.emit('snapshot', this.#live.snapshot(audience));
+    if (!asked.success || !asked.data.after || asked.data.logId !== this.#live.logId) return void snapshot();
+    const missed = this.#live.since(audience, asked.data.after);
+    if (missed) socket.emit('update', missed);
+    else snapshot();
+  }
+
+  handleDisconnect(socket: Socket): void {
+    const reader = socket.data as Partial<Reader>;
+    if (reader.audience) this.#live.leave(reader.audience);
+  }
+
+  @SubscribeMessage('resync')
+  resync(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): void {
+    if (!resync.safeParse(body ?? {}).success) return;
+    socket.emit('snapshot', this.#live.snapshot((socket.data as Reader).audience));
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.#timer);
+  }
+
+  #beat(): void {
+    const at = instantOf(this.#clock.now());
+    for (const socket of this.server.sockets.sockets.values()) {
+      const { audience } = socket.data as Reader;
+      if (unreadBytes(socket) > MOST_UNREAD_BYTES) {
+        this.#log.warn({ code: 'reader_too_slow' });
+        socket.disconnect(true);
+        continue;
+      }
+      socket.emit('heartbeat', { position: this.#live.position(audience), at } satisfies Heartbeat);
+    }
+  }
+}
+
+const roomOf = (audience: Audience): string => `audience:${audience.key}`;
+
+/** What waits in this process for a socket: packets not handed over yet and bytes the system has not taken. */
+function unreadBytes(socket: Socket): number {
+  const engine = socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } };
+  return (engine.transport.socket?.bufferedAmount ?? 0) + engine.writeBuffer.length * 1024;
+}

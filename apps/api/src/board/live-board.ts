@@ -1,0 +1,151 @@
+import { PROTOCOL, type Snapshot, type Update } from '@safe-haven/contracts';
+import { type Audience, type AudienceView, openView, publish, refresh, since, type ViewUpdate } from '@safe-haven/projections';
+import type { Clock } from '../clock.ts';
+import type { BoardFeed } from './board.feed.ts';
+
+/** At most one update per audience in this time while changes keep coming; an idle board answers at once. */
+const TICK_MS = 50;
+/** Bands age without an event: fresh becomes ageing, ageing becomes stale. */
+const AGEING_MS = 60_000;
+
+export interface Publisher {
+  update(audience: Audience, update: Update): void;
+  /** Everything again: rows changed and no position moved. */
+  snapshot(audience: Audience, snapshot: Snapshot): void;
+}
+
+interface Live {
+  readonly audience: Audience;
+  readonly view: AudienceView;
+  readonly feed: BoardFeed;
+  dirty: Set<string>;
+  readers: number;
+}
+
+/**
+ * The board as each audience may see it. A row is computed once per audience and tick, whatever the number of readers;
+ * an audience lives as long as somebody reads it.
+ */
+export class LiveBoard {
+  readonly #live = new Map<string, Live>();
+  readonly #feeds: { readonly now: BoardFeed; readonly late: BoardFeed };
+  readonly #clock: Clock;
+  readonly #logId: string;
+  readonly #publisher: Publisher;
+  readonly #stops: (() => void)[] = [];
+  #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
+  #lastFlush = 0;
+
+  constructor(
+    feeds: { readonly now: BoardFeed; readonly late: BoardFeed },
+    options: { readonly clock: Clock; readonly logId: string; readonly publisher: Publisher },
+  ) {
+    this.#feeds = feeds;
+    this.#clock = options.clock;
+    this.#logId = options.logId;
+    this.#publisher = options.publisher;
+    for (const feed of [feeds.now, feeds.late]) this.#stops.push(feed.onChange((id) => this.#changed(feed, id)));
+    const ageing = setInterval(() => this.#everythingMayHaveAged(), AGEING_MS);
+    ageing.unref();
+    this.#stops.push(() => clearInterval(ageing));
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+    if (this.#timer) clearTimeout(this.#timer as NodeJS.Timeout);
+  }
+
+  /** Which log this is: a reader who knows another needs a snapshot. */
+  get logId(): string {
+    return this.#logId;
+  }
+
+  /** Where this audience's board stands in the log. */
+  position(audience: Audience): string {
+    return this.#feedOf(audience).position;
+  }
+
+  /** Everything, for a first sight of the board or after a gap. */
+  snapshot(audience: Audience): Snapshot {
+    const live = this.#of(audience);
+    this.#flush(live);
+    return {
+      protocol: PROTOCOL,
+      logId: this.#logId,
+      position: live.view.position,
+      rows: [...live.view.rows.values()].map((r) => r.row),
+    };
+  }
+
+  /** What a returning reader missed since `after`, or null when only a snapshot will do. */
+  since(audience: Audience, after: string): Update | null {
+    const live = this.#of(audience);
+    this.#flush(live);
+    const missed = since(live.view, after);
+    return missed ? wireUpdate(missed) : null;
+  }
+
+  join(audience: Audience): void {
+    this.#of(audience).readers += 1;
+  }
+
+  leave(audience: Audience): void {
+    const live = this.#live.get(audience.key);
+    if (!live) return;
+    live.readers -= 1;
+    if (live.readers <= 0) this.#live.delete(audience.key);
+  }
+
+  #feedOf(audience: Audience): BoardFeed {
+    return audience.delayMinutes > 0 ? this.#feeds.late : this.#feeds.now;
+  }
+
+  #of(audience: Audience): Live {
+    const known = this.#live.get(audience.key);
+    if (known) return known;
+    const feed = this.#feedOf(audience);
+    const view = openView(audience, feed.network, this.#clock.now());
+    const live: Live = { audience, view, feed, dirty: new Set(), readers: 0 };
+    this.#live.set(audience.key, live);
+    return live;
+  }
+
+  #changed(feed: BoardFeed, shelterId: string | null): void {
+    for (const live of this.#live.values()) if (live.feed === feed && shelterId) live.dirty.add(shelterId);
+    this.#schedule();
+  }
+
+  /** Idle: at once, after what is already waiting on this turn of the loop. Busy: when the tick is over. */
+  #schedule(): void {
+    if (this.#timer) return;
+    const wait = this.#lastFlush + TICK_MS - performance.now();
+    const run = () => {
+      this.#timer = null;
+      this.#lastFlush = performance.now();
+      for (const live of this.#live.values()) this.#flush(live);
+    };
+    this.#timer = wait <= 0 ? setImmediate(run) : setTimeout(run, wait);
+  }
+
+  #flush(live: Live): void {
+    const dirty = live.dirty;
+    live.dirty = new Set();
+    const update = publish(live.view, live.feed.network, dirty, this.#clock.now());
+    if (update) this.#publisher.update(live.audience, wireUpdate(update));
+  }
+
+  /** Time alone changed rows and no position moved: whoever listens gets everything again. */
+  #everythingMayHaveAged(): void {
+    for (const live of this.#live.values()) {
+      this.#flush(live);
+      if (refresh(live.view, live.feed.network, this.#clock.now())) this.#publisher.snapshot(live.audience, this.snapshot(live.audience));
+    }
+  }
+}
+
+const wireUpdate = ({ from, position, rows, gone }: ViewUpdate): Update => ({
+  from,
+  position,
+  rows: rows.map((r) => r.row),
+  ...(gone.length > 0 ? { gone: [...gone] } : {}),
+});

@@ -1,0 +1,22 @@
+import type { Snapshot, Update } from '@safe-haven/contracts';
+import type { Audience } from '@safe-haven/projections';
+import type { Publisher } from './live-board.ts';
+
+const silent: Publisher = { update: () => undefined, snapshot: () => undefined };
+
+/** Where the live board speaks to: nobody until the gateway listens. The board never knows a socket. */
+export class LivePublisher implements Publisher {
+  #to: Publisher = silent;
+
+  to(publisher: Publisher): void {
+    this.#to = publisher;
+  }
+
+  update(audience: Audience, update: Update): void {
+    this.#to.update(audience, update);
+  }
+
+  snapshot(audience: Audience, snapshot: Snapshot): void {
+    this.#to.snapshot(audience, snapshot);
+  }
+}

@@ -1,0 +1,31 @@
+import { heartbeat, resync, snapshot, update } from '@safe-haven/contracts';
+import { jsonSchema } from './json-schema.ts';
+
+type Json = Record<string, unknown>;
+const message = (name: string, summary: string, payload: Json): Json => ({ name, summary, contentType: 'application/json', payload });
+
+/** AsyncAPI 3.0 of the socket at `/live` (socket.io, websocket only, the session's cookie). */
+export const asyncApi = (): Json => ({
+  asyncapi: '3.0.0',
+  info: {
+    title: 'Safe Haven, live board',
+    version: '1',
+    description:
+      "socket.io at /live. The handshake's auth may say `{ after, logId }`: the last position and the log it belongs to. An update at or before the client's position is ignored; one that starts after it is a gap: send resync.",
+  },
+  channels: {
+    live: {
+      address: '/live',
+      messages: {
+        snapshot: message('snapshot', 'Every row, on connecting or after a gap', jsonSchema(snapshot, 'output')),
+        update: message('update', 'Whole rows that differ between two positions', jsonSchema(update, 'output')),
+        heartbeat: message('heartbeat', 'Every 5 s: the server is there and has read this far', jsonSchema(heartbeat, 'output')),
+        resync: message('resync', 'Asks for a snapshot', jsonSchema(resync, 'input')),
+      },
+    },
+  },
+  operations: {
+    push: { action: 'send', channel: { $ref: '#/channels/live' }, messages: ['snapshot', 'update', 'heartbeat'].map((m) => ({ $ref: `#/channels/live/messages/${m}` })) },
+    ask: { action: 'receive', channel: { $ref: '#/channels/live' }, messages: [{ $ref: '#/channels/live/messages/resync' }] },
+  },
+});

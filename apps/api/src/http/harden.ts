@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Metrics } from './metrics.ts';
+import { problemOf } from './problems.ts';
+
+const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'];
+
+/** From nothing upwards: our own origin, and Mapbox only when the operator has agreed to it. */
+export const contentSecurityPolicy = (mapbox: boolean): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${["'self'", ...(mapbox ? MAPBOX : [])].join(' ')}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ');
+
+/** Is this request from our own pages, or from a program? A browser says where a request comes from. */
+export function sameSite(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const origin = headers['origin'];
+  if (origin === undefined) return true;
+  try {
+    return new URL(String(origin)).host === headers['host'];
+  } catch {
+    return false;
+  }
+}
+
+/** Headers, cross-site and content-type checks and timings for every request, before any controller. */
+export function harden(fastify: FastifyInstance, options: { readonly mapbox: boolean; readonly metrics: Metrics }): void {
+  const csp = contentSecurityPolicy(options.mapbox);
+  fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    void reply.headers({
+      'content-security-policy': csp,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !sameSite(request.headers)) {
+      await reply.status(403).type('application/problem+json').send(problemOf('cross_site'));
+    }
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    options.metrics.requests.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
+  });
+}
+

@@ -1,0 +1,47 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { BoardFeed } from '../board/board.feed.ts';
+import { OpenToAnybody } from '../people/signed-in.guard.ts';
+import { FEED } from '../tokens.ts';
+import { Failure } from './failure.ts';
+import { Metrics } from './metrics.ts';
+import { Readiness } from './readiness.ts';
+
+/** Whether the program lives, and whether it has caught up with the log. Numbers for the operator, on this machine only. */
+@Controller()
+@OpenToAnybody()
+export class HealthController {
+  readonly #readiness: Readiness;
+  readonly #metrics: Metrics;
+  readonly #feed: BoardFeed;
+
+  constructor(readiness: Readiness, metrics: Metrics, @Inject(FEED) feed: BoardFeed) {
+    this.#readiness = readiness;
+    this.#metrics = metrics;
+    this.#feed = feed;
+  }
+
+  @Get('health/live')
+  live(): { status: 'alive' } {
+    return { status: 'alive' };
+  }
+
+  /** `degraded` is still ready: a house that can't be read shows "ask by phone", the others go on. */
+  @Get('health/ready')
+  ready(@Res({ passthrough: true }) reply: FastifyReply): { status: 'ready' | 'degraded' | 'starting'; unreadable: number } {
+    const unreadable = this.#feed.unreadable.length;
+    if (!this.#readiness.caughtUp) {
+      void reply.status(503);
+      return { status: 'starting', unreadable };
+    }
+    return { status: unreadable > 0 ? 'degraded' : 'ready', unreadable };
+  }
+
+  @Get('metrics')
+  async metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const here = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
+    if (!here || request.headers['x-forwarded-for'] !== undefined) throw new Failure('not_found');
+    void reply.type(this.#metrics.contentType);
+    return this.#metrics.text();
+  }
+}

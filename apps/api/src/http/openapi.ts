@@ -1,0 +1,105 @@
+import {
+  activity,
+  board,
+  commandAnswer,
+  commandBodies,
+  demoPerson,
+  demoSignIn,
+  me,
+  problem,
+  shelterDetail,
+  trends,
+  trendsQuery,
+} from '@safe-haven/contracts';
+import { z } from 'zod';
+import { jsonSchema } from './json-schema.ts';
+
+type Json = Record<string, unknown>;
+
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: Json): Json => ({ 'application/json': { schema } });
+const problems = (...codes: number[]): Json =>
+  Object.fromEntries(
+    codes.map((code) => [code, { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: ref('Problem') } } }]),
+  );
+const inPath = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+const inQuery = (name: string, schema: Json, required = false): Json => ({ name, in: 'query', required, schema });
+const header = (name: string, description: string, required: boolean, schema: Json): Json => ({ name, in: 'header', required, description, schema });
+const HAVEN_POSITION = header('Haven-Position', 'Answer only once the board has read to this position; 503 after 2 s.', false, { type: 'string' });
+
+const reads = (summary: string, schema: string, parameters: Json[] = []): Json => ({
+  get: {
+    summary,
+    parameters: [...parameters, HAVEN_POSITION],
+    responses: { 200: { description: 'Answer', content: json(ref(schema)) }, ...problems(400, 401, 403, 404, 503) },
+  },
+});
+
+/** One path a command, so that each body has its own schema. */
+function commandPaths(): Json {
+  return Object.fromEntries(
+    Object.entries(commandBodies).map(([name, schema]) => [
+      `/api/shelters/{shelterId}/${name}`,
+      {
+        post: {
+          summary: `${name.replaceAll('-', ' ')}`,
+          parameters: [
+            inPath('shelterId'),
+            header('Idempotency-Key', 'The command id: a UUID, the same for every retry of one wish.', true, { type: 'string', format: 'uuid' }),
+          ],
+          requestBody: { required: true, content: json(jsonSchema(schema, 'input')) },
+          responses: {
+            200: { description: 'What happened', content: json(ref('CommandAnswer')) },
+            ...problems(400, 401, 403, 404, 409, 413, 415, 422, 503),
+          },
+        },
+      },
+    ]),
+  );
+}
+
+const queryOf = (schema: z.ZodObject): Json[] => {
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
+  return Object.entries(properties).map(([name, s]) => inQuery(name, s, required.includes(name)));
+};
+
+let built: Json | undefined;
+
+/** OpenAPI 3.1 of everything that outsiders may rely on. */
+export function openApi(): Json {
+  built ??= {
+    openapi: '3.1.0',
+    info: { title: 'Safe Haven', version: '1', description: 'Live bed capacity of shelters, from an event log.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths: {
+      '/api/board': reads('The board as the caller may see it', 'Board', [
+        inQuery('at', { type: 'string', format: 'date-time' }),
+        inQuery('known', { type: 'string', format: 'date-time' }),
+      ]),
+      '/api/shelters/{shelterId}': reads('One house', 'ShelterDetail', [inPath('shelterId')]),
+      '/api/shelters/{shelterId}/events': reads('What happened in one house, newest first', 'Activity', [
+        inPath('shelterId'),
+        inQuery('before', { type: 'string' }),
+        inQuery('limit', { type: 'integer' }),
+      ]),
+      '/api/trends/occupancy': reads('Occupancy by local day, week or month', 'Trends', queryOf(trendsQuery as unknown as z.ZodObject)),
+      '/api/me': reads('Who I am and what I may open', 'Me'),
+      '/api/demo/people': { get: { summary: 'Whom one may sign in as (demo)', responses: { 200: { description: 'People', content: json({ type: 'array', items: ref('DemoPerson') }) } } } },
+      '/api/demo/sign-in': { post: { summary: 'Sign in as one of them (demo)', requestBody: { required: true, content: json(jsonSchema(demoSignIn, 'input')) }, responses: { 200: { description: 'Signed in', content: json(ref('Me')) }, ...problems(400, 404) } } },
+      '/api/sign-out': { post: { summary: 'End this session', responses: { 204: { description: 'Signed out' }, ...problems(401) } } },
+      ...commandPaths(),
+    },
+    components: {
+      schemas: {
+        Board: jsonSchema(board, 'output'),
+        ShelterDetail: jsonSchema(shelterDetail, 'output'),
+        Activity: jsonSchema(activity, 'output'),
+        Trends: jsonSchema(trends, 'output'),
+        Me: jsonSchema(me, 'output'),
+        DemoPerson: jsonSchema(demoPerson, 'output'),
+        CommandAnswer: jsonSchema(commandAnswer, 'output'),
+        Problem: jsonSchema(problem, 'output'),
+      },
+    },
+  };
+  return built;
+}

@@ -1,0 +1,55 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Problem, ProblemCode } from '@safe-haven/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Failure } from './failure.ts';
+import { problemOf } from './problems.ts';
+
+/** What the web framework itself refuses, by its own code. */
+const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+};
+const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed_json',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  413: 'body_too_large',
+  415: 'unsupported_media_type',
+};
+
+/** The one place where a failure becomes HTTP (RFC 9457). A log line carries codes and the path's shape, never a body. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #log = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') return;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const problem = this.#problemOf(error);
+    if (problem.code === 'unexpected') {
+      this.#log.error({ code: 'unexpected', method: request.method, name: nameOf(error) }, stackOf(error));
+    }
+    if (reply.sent) return;
+    if (problem.status === 503) void reply.header('retry-after', '1');
+    void reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+
+  #problemOf(error: unknown): Problem {
+    if (error instanceof Failure) return problemOf(error.code, error.extra);
+    const code = (error as { code?: unknown } | null)?.code;
+    if (typeof code === 'string' && FRAMEWORK[code]) return problemOf(FRAMEWORK[code]);
+    if (error instanceof HttpException) {
+      const known = BY_STATUS[error.getStatus()];
+      if (known) return problemOf(known);
+    }
+    const status = (error as { statusCode?: unknown } | null)?.statusCode;
+    if (typeof status === 'number' && BY_STATUS[status]) return problemOf(BY_STATUS[status]);
+    return problemOf('unexpected');
+  }
+}
+
+const nameOf = (error: unknown): string => (Error.isError(error) ? error.name : typeof error);
+const stackOf = (error: unknown): string => (Error.isError(error) ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '');

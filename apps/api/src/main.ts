@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from './clock.ts';
+import { type Config, parseConfig } from './config.ts';
+import { openEventStore } from './event-store.provider.ts';
+import { composeProgram } from './program.ts';
+import { type Served, serve } from './serve.ts';
+
+const DASHBOARD = join(import.meta.dirname, '../../dashboard/dist');
+const NODE_WANTED = 24;
+
+await main();
+
+async function main(): Promise<void> {
+  if (Number(process.versions.node.split('.')[0]) < NODE_WANTED) {
+    fail([`Safe Haven runs on Node ${NODE_WANTED} or newer; this is ${process.version}. "npm run up" brings the right one.`]);
+  }
+  const parsed = parseConfig(process.env);
+  if (!parsed.ok) return fail(parsed.sentences);
+  const { config } = parsed;
+  try {
+    const store = await openEventStore(config);
+    const program = await composeProgram(config, systemClock, store);
+    const served = await serve(program, DASHBOARD);
+    const file = announce(config, served, program.importToken);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served, file));
+  } catch (error) {
+    fail([sentenceOf(error)]);
+  }
+}
+
+/** Says where it is and leaves a note for the tools of this machine: address, process and the import's token. */
+function announce(config: Config, served: Served, token: string): string | null {
+  const lines = ['', `  Safe Haven is ready at ${served.url}`];
+  if (config.demo) lines.push('  Demo with invented houses and people: open it and choose whom to sign in as.');
+  else lines.push('  Nobody can sign in yet: start it with HAVEN_DEMO=1, or with "npm run up", to try it.');
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+  if (config.eventStore !== 'sqlite') return null;
+  const file = join(config.dataDir, 'server.json');
+  writeFileSync(file, JSON.stringify({ url: served.url, pid: process.pid, token }), { mode: 0o600 });
+  return file;
+}
+
+async function leave(served: Served, file: string | null): Promise<void> {
+  if (file) rmSync(file, { force: true });
+  await served.close();
+  process.exit(0);
+}
+
+function sentenceOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE') return 'Another program listens on that port: stop it, or choose another with PORT.';
+  if (code === 'EACCES') return 'This port or folder is not open to this account.';
+  return message ?? String(error);
+}
+
+function fail(sentences: readonly string[]): never {
+  process.stderr.write(`\n${sentences.map((s) => `  ${s}`).join('\n')}\n\n`);
+  process.exit(1);
+}

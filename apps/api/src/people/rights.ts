@@ -1,0 +1,26 @@
+import { type Action, type Actor, scopeOf, visibilityOf } from '@safe-haven/domain';
+
+/** What the interface opens, and the action of the policy table that opens it. */
+const OPENED_BY: readonly (readonly [string, Action])[] = [
+  ['board', 'see_board'],
+  ['exact', 'see_exact'],
+  ['find', 'find'],
+  ['hold', 'hold'],
+  ['keep', 'keep_house'],
+  ['set-up', 'set_up'],
+  ['correct', 'correct'],
+  ['trends', 'trends'],
+  ['replay', 'replay'],
+  ['audit', 'audit'],
+  ['people', 'people'],
+];
+
+/** The screens and kinds of action that are open to somebody at all, read off the one policy table. */
+export const mayOpen = (actor: Actor): readonly string[] =>
+  OPENED_BY.filter(([, action]) => scopeOf(actor.role, action) !== 'none').map(([screen]) => screen);
+
+/** Minutes by which this person sees the board late; 0 is live. */
+export const delayOf = (actor: Actor): number => {
+  const visibility = visibilityOf(actor);
+  return visibility === 'none' ? 0 : visibility.delayMinutes;
+};

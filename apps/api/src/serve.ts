@@ -1,0 +1,48 @@
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.ts';
+import { serveDashboard } from './http/dashboard.ts';
+import { harden } from './http/harden.ts';
+import { schemaPipe } from './http/schema.pipe.ts';
+import { SocketAdapter } from './http/socket.adapter.ts';
+import type { Program } from './program.ts';
+
+const BODY_LIMIT = 64 * 1024;
+
+export interface Served {
+  readonly app: NestFastifyApplication;
+  /** The address it answers at, with the port that the system chose when PORT is 0. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Puts HTTP and sockets in front of a program and starts both. `dashboard` is the folder of the built interface. */
+export async function serve(program: Program, dashboard: string): Promise<Served> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(program), adapter, { bufferLogs: true });
+  app.useLogger(app.get(Logger));
+  app.useGlobalPipes(schemaPipe());
+  app.useWebSocketAdapter(
+    new SocketAdapter(app, (server) => {
+      program.readers.count = () => server.sockets.sockets.size;
+    }),
+  );
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  harden(fastify, { mapbox: program.config.mapboxToken !== null, metrics: program.metrics });
+  await serveDashboard(fastify, dashboard);
+  await program.start();
+  await app.listen(program.config.port, program.config.host);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const host = program.config.host.includes(':') ? `[${program.config.host}]` : program.config.host;
+  return {
+    app,
+    url: `http://${host}:${port}`,
+    async close() {
+      await app.close();
+      await program.stop();
+    },
+  };
+}
