@@ -1,3 +1,4 @@
+export * from './areas.ts';
 export * from './commands.ts';
 export * from './events.ts';
 export * from './live.ts';
