@@ -1,0 +1,76 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { isForgettable } from '../admission.ts';
+import type { StreamName } from '../port.ts';
+import type { Stored } from '../stored.ts';
+import type { Schema } from './database.ts';
+
+export const schemaOf = (stream: StreamName): Schema => (isForgettable(stream) ? 'keys' : 'main');
+
+const COLUMNS = 'position, previous, revision, stream, hash, body';
+
+type Row = [position: number, previous: number, revision: number, stream: string, hash: string, body: string];
+
+/** Rows as arrays cost half of rows as objects; this is the one place that knows their order. */
+function storedOf(row: unknown): Stored {
+  const [position, previous, revision, stream, hash, body] = row as Row;
+  return { position, previous, revision, stream, hash, body };
+}
+
+/** The statements that read and write events, in both files. */
+export class Rows {
+  readonly #insert: Record<Schema, StatementSync>;
+  readonly #at: Record<Schema, StatementSync>;
+  readonly #after: StatementSync;
+  readonly #last: StatementSync;
+  readonly #lastForgotten: StatementSync;
+
+  constructor(db: DatabaseSync) {
+    const both = (sql: (schema: Schema) => string) => ({
+      main: asArrays(db.prepare(sql('main'))),
+      keys: asArrays(db.prepare(sql('keys'))),
+    });
+    this.#insert = both((schema) => `INSERT INTO ${schema}.log (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`);
+    this.#at = both((schema) => `SELECT ${COLUMNS} FROM ${schema}.log WHERE position = ?`);
+    this.#after = asArrays(
+      db.prepare(
+        `SELECT ${COLUMNS} FROM main.log WHERE position > ?1
+         UNION ALL SELECT ${COLUMNS} FROM keys.log WHERE position > ?1 ORDER BY position LIMIT ?2`,
+      ),
+    );
+    const last = (table: string) => `ifnull((SELECT max(position) FROM ${table}), 0)`;
+    this.#last = asArrays(db.prepare(`SELECT max(${last('main.log')}, ${last('keys.log')})`));
+    this.#lastForgotten = asArrays(db.prepare(`SELECT ${last('keys.forgotten')}`));
+  }
+
+  insert(schema: Schema, { position, previous, revision, stream, hash, body }: Stored): void {
+    this.#insert[schema].run(position, previous, revision, stream, hash, body);
+  }
+
+  at(schema: Schema, position: number): Stored | null {
+    const row = this.#at[schema].get(position);
+    return row === undefined ? null : storedOf(row);
+  }
+
+  /** Up to `limit` events after a position, from both files in log order. */
+  after(position: number, limit: number): Stored[] {
+    return this.#after.all(position, limit).map(storedOf);
+  }
+
+  /** The position of the last event that is there; 0 when there is none. */
+  last(): number {
+    return firstNumber(this.#last.get());
+  }
+
+  /** The last position that was ever given out: a forgotten event keeps its place. */
+  lastTaken(): number {
+    return Math.max(this.last(), firstNumber(this.#lastForgotten.get()));
+  }
+}
+
+export function asArrays(statement: StatementSync): StatementSync {
+  statement.setReturnArrays(true);
+  return statement;
+}
+
+/** The first column of a row that was read as an array; 0 when there is no row. */
+export const firstNumber = (row: unknown): number => (Array.isArray(row) ? Number(row[0] ?? 0) : 0);

@@ -1,0 +1,160 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { admit, LOG_STREAM } from '../admission.ts';
+import { Arrivals, followLog } from '../follow.ts';
+import {
+  type AppendResult,
+  type BrokenLink,
+  type Codec,
+  type EventStore,
+  type LogEvent,
+  type NewEvent,
+  type Position,
+  positionOf,
+  type Revision,
+  START,
+  type StreamName,
+  type StreamSlice,
+} from '../port.ts';
+import { decode, type Stored } from '../stored.ts';
+import { Anchor } from './anchor.ts';
+import { backUp } from './backup.ts';
+import { explained, limitSize, openDatabase } from './database.ts';
+import { forgetStream } from './forget.ts';
+import { Heads } from './heads.ts';
+import { nameHolder, unnameHolder } from './lock.ts';
+import { LOG_START, readOrStartLog } from './log-start.ts';
+import { Recent } from './recent.ts';
+import { Rows, schemaOf } from './rows.ts';
+import { describeBroken, verifyLog, verifyTail } from './verify.ts';
+import { Writer } from './writer.ts';
+
+const PAGE = 256;
+
+export interface SqliteOptions<E> {
+  /** The log's file; others stand beside it under longer names. Its folder is made where it is missing. */
+  readonly path: string;
+  readonly codec: Codec<E>;
+  /** The most that the log's file may grow to, in bytes; beyond it appends are refused as `disk_full`. */
+  readonly maxBytes?: number;
+}
+
+export interface SqliteStore<E> extends EventStore<E> {
+  /** Copies the log while it is written, to a path that must not exist yet; opens like any other log. */
+  backup(toPath: string): Promise<void>;
+}
+
+/**
+ * Opens the embedded log, making it where there is none. Rejects with a sentence for the operator when
+ * the data is in use by another process, damaged, cut off at its end, or written by a newer program.
+ */
+export async function openSqliteStore<E>({ path, codec, maxBytes }: SqliteOptions<E>): Promise<SqliteStore<E>> {
+  const db = openDatabase(path);
+  try {
+    if (maxBytes !== undefined) limitSize(db, maxBytes);
+    const store = new Store(db, path, codec);
+    nameHolder(path);
+    return store;
+  } catch (error) {
+    db.close();
+    throw explained(error, path);
+  }
+}
+
+class Store<E> implements SqliteStore<E> {
+  readonly logId: string;
+  readonly #db: DatabaseSync;
+  readonly #path: string;
+  readonly #codec: Codec<E>;
+  readonly #rows: Rows;
+  readonly #heads: Heads;
+  readonly #recent: Recent<E>;
+  readonly #writer: Writer;
+  readonly #anchor: Anchor;
+  readonly #arrivals = new Arrivals();
+
+  constructor(db: DatabaseSync, path: string, codec: Codec<E>) {
+    this.#db = db;
+    this.#path = path;
+    this.#codec = codec;
+    this.#rows = new Rows(db);
+    this.logId = readOrStartLog(this.#rows);
+    const last = this.#rows.lastTaken();
+    const broken = verifyTail(this.#rows, last);
+    if (broken !== null) throw new Error(describeBroken(broken));
+    this.#heads = new Heads(db);
+    this.#recent = new Recent(codec, last);
+    this.#anchor = new Anchor(path, this.logId);
+    this.#anchor.check(last);
+    this.#writer = new Writer(db, this.#rows, this.#heads, last, (events) => this.#committed(events));
+  }
+
+  async read(stream: StreamName, after: Revision = 0): Promise<StreamSlice<E>> {
+    if (stream === LOG_STREAM) return { events: [], revision: 0 };
+    const { revision, position } = this.#heads.of(stream);
+    const events: LogEvent<E>[] = [];
+    for (let at = position; at > 0; ) {
+      const stored = this.#rows.at(schemaOf(stream), at);
+      if (!stored) throw new Error(`The event at position ${at} of stream "${stream}" is missing`);
+      if (stored.revision <= after) break;
+      events.push(decode(this.#codec, stored));
+      at = stored.previous;
+      if (events.length % PAGE === 0) await breathe();
+    }
+    return { events: events.reverse(), revision };
+  }
+
+  async append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult> {
+    if (this.#arrivals.closed) return { outcome: 'refused', reason: 'unavailable' };
+    const admission = admit(stream, events, expected);
+    if (!admission.ok) return { outcome: 'refused', reason: admission.reason };
+    return this.#writer.append(stream, events, admission.bodies, expected);
+  }
+
+  follow(after: Position, signal: AbortSignal): AsyncIterable<LogEvent<E>> {
+    const page = (cursor: number) => {
+      const from = Math.max(cursor, LOG_START);
+      const live = this.#recent.after(from, PAGE);
+      if (live !== null) return { events: live, fromDisk: false };
+      const events = this.#rows.after(from, PAGE).map((stored) => decode(this.#codec, stored));
+      return { events, fromDisk: true };
+    };
+    return followLog({ page, arrivals: this.#arrivals }, after, signal);
+  }
+
+  async head(): Promise<Position> {
+    const last = this.#rows.last();
+    return last <= LOG_START ? START : positionOf(last);
+  }
+
+  async forget(stream: StreamName): Promise<void> {
+    this.#writer.flush();
+    forgetStream(this.#db, stream);
+    this.#recent.forget(stream);
+  }
+
+  verify(onProgress: (events: number) => void = () => {}): Promise<BrokenLink | null> {
+    const log = { db: this.#db, rows: this.#rows, heads: this.#heads, last: this.#writer.last };
+    return verifyLog(log, onProgress);
+  }
+
+  backup(toPath: string): Promise<void> {
+    return backUp(this.#db, toPath);
+  }
+
+  async close(): Promise<void> {
+    if (this.#arrivals.closed) return;
+    this.#arrivals.close();
+    this.#writer.flush();
+    this.#heads.write(this.#writer.last);
+    this.#anchor.close();
+    this.#db.close();
+    unnameHolder(this.#path);
+  }
+
+  #committed(events: readonly Stored[]): void {
+    this.#anchor.write(this.#writer.last);
+    this.#recent.push(events);
+    this.#arrivals.announce();
+  }
+}

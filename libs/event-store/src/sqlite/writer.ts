@@ -1,0 +1,155 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { linkOf } from '../chain.ts';
+import { type AppendResult, type NewEvent, positionOf, type Revision, type StreamName } from '../port.ts';
+import { eventIdOfBody, type Stored } from '../stored.ts';
+import { codeOf, messageOf, type Schema } from './database.ts';
+import type { Head, Heads } from './heads.ts';
+import { type Rows, schemaOf } from './rows.ts';
+
+const SQLITE_FULL = 13;
+const UNAVAILABLE: AppendResult = { outcome: 'refused', reason: 'unavailable' };
+const DISK_FULL: AppendResult = { outcome: 'refused', reason: 'disk_full' };
+
+interface Pending {
+  readonly stream: StreamName;
+  readonly events: readonly NewEvent[];
+  readonly bodies: readonly string[];
+  readonly expected: Revision;
+  readonly answer: (result: AppendResult) => void;
+}
+
+/** What one commit will write: decided in memory, so a lost race needs no savepoint and hurts no neighbour. */
+interface Batch {
+  readonly schema: Schema;
+  /** In log order, without a hole, from the writer's `last + 1`. */
+  readonly staged: Stored[];
+  readonly heads: Map<StreamName, Head>;
+}
+
+/**
+ * The one writer of the log: what arrives while a commit is under way, and within one turn of the event
+ * loop, is committed together, and answered when it is on disk. A lone append waits for nobody.
+ */
+export class Writer {
+  readonly #db: DatabaseSync;
+  readonly #rows: Rows;
+  readonly #heads: Heads;
+  readonly #onCommit: (events: readonly Stored[]) => void;
+  #queue: Pending[] = [];
+  #last: number;
+  /** Set when a commit failed in a way that leaves open what is on disk: only a new start can tell. */
+  #broken = false;
+
+  constructor(db: DatabaseSync, rows: Rows, heads: Heads, last: number, onCommit: (events: readonly Stored[]) => void) {
+    this.#db = db;
+    this.#rows = rows;
+    this.#heads = heads;
+    this.#last = last;
+    this.#onCommit = onCommit;
+  }
+
+  get last(): number {
+    return this.#last;
+  }
+
+  append(
+    stream: StreamName,
+    events: readonly NewEvent[],
+    bodies: readonly string[],
+    expected: Revision,
+  ): Promise<AppendResult> {
+    return new Promise((answer) => {
+      if (this.#queue.length === 0) setImmediate(() => this.flush());
+      this.#queue.push({ stream, events, bodies, expected, answer });
+    });
+  }
+
+  /** Commits all that waits. A commit touches one of the two files, so a crash leaves no hole in the positions. */
+  flush(): void {
+    const queue = this.#queue;
+    this.#queue = [];
+    for (const schema of ['keys', 'main'] as const) {
+      const group = queue.filter((pending) => schemaOf(pending.stream) === schema);
+      if (group.length > 0) this.#commit(schema, group);
+    }
+  }
+
+  #commit(schema: Schema, group: readonly Pending[]): void {
+    const batch: Batch = { schema, staged: [], heads: new Map() };
+    const decided = group.map((pending) => (this.#broken ? UNAVAILABLE : this.#decide(pending, batch)));
+    const failure = batch.staged.length === 0 ? null : this.#write(batch);
+    // What was answered on the strength of a neighbour's events falls with them.
+    for (const [i, pending] of group.entries()) pending.answer(failure ?? decided[i] ?? UNAVAILABLE);
+  }
+
+  #decide(pending: Pending, batch: Batch): AppendResult {
+    const { stream, expected, bodies } = pending;
+    try {
+      const head = batch.heads.get(stream) ?? this.#heads.of(stream);
+      if (expected !== head.revision) return this.#decideAgain(pending, head, batch);
+      const { revision, position } = this.#stage(stream, head, bodies, batch);
+      return { outcome: 'appended', revision, position: positionOf(position) };
+    } catch {
+      return UNAVAILABLE;
+    }
+  }
+
+  #stage(stream: StreamName, head: Head, bodies: readonly string[], { staged, heads }: Batch): Head {
+    let { revision, position, hash } = head;
+    for (const body of bodies) {
+      const previous = position;
+      revision += 1;
+      position = this.#last + staged.length + 1;
+      hash = linkOf(hash, stream, revision, body);
+      staged.push({ position, previous, stream, revision, hash, body });
+    }
+    const moved = { revision, position, hash };
+    heads.set(stream, moved);
+    return moved;
+  }
+
+  /** An append on an older revision: the first result where it is the same again, else a lost race. */
+  #decideAgain({ events, expected }: Pending, head: Head, batch: Batch): AppendResult {
+    const lost: AppendResult = { outcome: 'lost_race', revision: head.revision };
+    const end = expected + events.length;
+    if (end > head.revision) return lost;
+    let last: Stored | null = null;
+    // Walks back from the head: a retry or a lost race is a few events behind, hardly ever more.
+    for (let at = head.position; at > 0; ) {
+      const stored = batch.staged[at - this.#last - 1] ?? this.#rows.at(batch.schema, at);
+      if (!stored || stored.revision <= expected) break;
+      if (stored.revision === end) last = stored;
+      const event = events[stored.revision - expected - 1];
+      if (event && eventIdOfBody(stored.body) !== event.eventId) return lost;
+      at = stored.previous;
+    }
+    return last ? { outcome: 'appended', revision: end, position: positionOf(last.position) } : lost;
+  }
+
+  /** Writes a batch and waits for the disk. Null when it is there for good; else what everyone in it is answered. */
+  #write({ schema, staged, heads }: Batch): AppendResult | null {
+    try {
+      this.#db.exec('BEGIN IMMEDIATE');
+      for (const stored of staged) this.#rows.insert(schema, stored);
+    } catch (error) {
+      this.#rollBack();
+      return codeOf(error) === SQLITE_FULL ? DISK_FULL : UNAVAILABLE;
+    }
+    try {
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      this.#rollBack();
+      if (codeOf(error) === SQLITE_FULL) return DISK_FULL;
+      this.#broken = true;
+      return { outcome: 'unknown', reason: `The commit failed: ${messageOf(error)}` };
+    }
+    this.#last += staged.length;
+    this.#heads.moved(heads, this.#last);
+    this.#onCommit(staged);
+    return null;
+  }
+
+  #rollBack(): void {
+    if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+  }
+}
