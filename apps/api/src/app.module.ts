@@ -21,50 +21,50 @@ import { SheltersController } from './shelters/shelters.controller.ts';
 import { CLOCK, CONFIG, EVENT_STORE, FEED, LATE_FEED, PEOPLE } from './tokens.ts';
 import { TrendsController } from './trends/trends.controller.ts';
 
-/** The composition root for the framework: every controller and every provider, one list. */
 @Module({})
-export class AppModule {
-  static of(program: Program): DynamicModule {
-    return {
-      module: AppModule,
-      imports: [
-        LoggerModule.forRoot({
-          forRoutes: ['/{*splat}'],
-          pinoHttp: {
-            level: program.config.logLevel,
-            // A line is a route and a code. Bodies, cookies, queries and names never reach a log.
-            autoLogging: false,
-            serializers: { req: () => undefined, res: () => undefined },
-          },
-        }),
-      ],
-      controllers: [
-        PeopleController,
-        BoardController,
-        SheltersController,
-        CommandsController,
-        TrendsController,
-        HealthController,
-        DocsController,
-      ],
-      providers: [
-        BoardGateway,
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: CONFIG, useValue: program.config },
-        { provide: CLOCK, useValue: program.clock },
-        { provide: EVENT_STORE, useValue: program.store },
-        { provide: FEED, useValue: program.feed },
-        { provide: LATE_FEED, useValue: program.lateFeed },
-        { provide: PEOPLE, useValue: program.people },
-        { provide: LiveBoard, useValue: program.live },
-        { provide: LivePublisher, useValue: program.publisher },
-        { provide: PastBoard, useValue: program.past },
-        { provide: HandleCommand, useValue: program.handle },
-        { provide: Sessions, useValue: program.sessions },
-        { provide: WhoIsIt, useValue: program.who },
-        { provide: Readiness, useValue: program.readiness },
-        { provide: Metrics, useValue: program.metrics },
-      ],
-    };
-  }
+class AppModule {}
+
+/** The composition root for the framework: every controller and every provider, one list. */
+export function appModule(program: Program): DynamicModule {
+  return {
+    module: AppModule,
+    imports: [
+      LoggerModule.forRoot({
+        forRoutes: ['/{*splat}'],
+        pinoHttp: {
+          level: program.config.logLevel,
+          // A line is a route and a code. Bodies, cookies, queries and names never reach a log.
+          autoLogging: false,
+          serializers: { req: () => undefined, res: () => undefined },
+        },
+      }),
+    ],
+    controllers: [
+      PeopleController,
+      BoardController,
+      SheltersController,
+      CommandsController,
+      TrendsController,
+      HealthController,
+      DocsController,
+    ],
+    providers: [
+      BoardGateway,
+      { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: CONFIG, useValue: program.config },
+      { provide: CLOCK, useValue: program.clock },
+      { provide: EVENT_STORE, useValue: program.store },
+      { provide: FEED, useValue: program.feed },
+      { provide: LATE_FEED, useValue: program.lateFeed },
+      { provide: PEOPLE, useValue: program.people },
+      { provide: LiveBoard, useValue: program.live },
+      { provide: LivePublisher, useValue: program.publisher },
+      { provide: PastBoard, useValue: program.past },
+      { provide: HandleCommand, useValue: program.handle },
+      { provide: Sessions, useValue: program.sessions },
+      { provide: WhoIsIt, useValue: program.who },
+      { provide: Readiness, useValue: program.readiness },
+      { provide: Metrics, useValue: program.metrics },
+    ],
+  };
 }

@@ -35,7 +35,10 @@ const environment = z.object({
     .optional(),
   HAVEN_MAPBOX_CONSENT: flag('HAVEN_MAPBOX_CONSENT'),
   HAVEN_LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'HAVEN_LOG_LEVEL is fatal, error, warn, info, debug or silent.')
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'HAVEN_LOG_LEVEL is fatal, error, warn, info, debug or silent.',
+    )
     .default('info'),
 });
 

@@ -14,7 +14,9 @@ await main();
 
 async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < NODE_WANTED) {
-    fail([`Safe Haven runs on Node ${NODE_WANTED} or newer; this is ${process.version}. "npm run up" brings the right one.`]);
+    fail([
+      `Safe Haven runs on Node ${NODE_WANTED} or newer; this is ${process.version}. "npm run up" brings the right one.`,
+    ]);
   }
   const parsed = parseConfig(process.env);
   if (!parsed.ok) return fail(parsed.sentences);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { DEMO_PEOPLE } from '@safe-haven/demo-network';
 import type { ShelterEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
-import { demoPeople } from '@safe-haven/demo-network';
 import { BoardFeed } from './board/board.feed.ts';
 import { LiveBoard } from './board/live-board.ts';
 import { LivePublisher } from './board/live-publisher.ts';
@@ -49,8 +49,19 @@ export interface Program {
   stop(): Promise<void>;
 }
 
+/** Who may sign in in the demo, and whether an empty log is filled with the invented network. */
+export interface Demo {
+  readonly people: People;
+  readonly seed: boolean;
+}
+
 /** Builds the program on an open store. Nothing runs before `start`. */
-export async function composeProgram(config: Config, clock: Clock, store: EventStore<ShelterEvent>): Promise<Program> {
+export async function composeProgram(
+  config: Config,
+  clock: Clock,
+  store: EventStore<ShelterEvent>,
+  demo: Demo = { people: new DemoPeople(DEMO_PEOPLE), seed: true },
+): Promise<Program> {
   const durable = config.eventStore === 'sqlite';
   const snapshot = durable ? await loadSnapshot(config.dataDir, store.logId) : null;
   const accepted = new AcceptedCommands();
@@ -58,13 +69,10 @@ export async function composeProgram(config: Config, clock: Clock, store: EventS
   const feed = new BoardFeed({ store, clock, accepted, start: snapshot });
   const lateFeed = new BoardFeed({ store, clock, delayMs: LATE_MS });
   const publisher = new LivePublisher();
-  const live = new LiveBoard(
-    { now: feed, late: lateFeed },
-    { clock, logId: store.logId, publisher },
-  );
+  const live = new LiveBoard({ now: feed, late: lateFeed }, { clock, logId: store.logId, publisher });
   const handle = new HandleCommand(store, feed, accepted, clock);
   const lapse = new LapseHolds(feed, handle, clock);
-  const people = config.demo ? new DemoPeople(demoPeople) : nobody;
+  const people = config.demo ? demo.people : nobody;
   const sessions = new Sessions(durable ? join(config.dataDir, 'sessions.json') : null, clock);
   const importToken = randomBytes(32).toString('base64url');
   const readers = { count: () => 0 };
@@ -94,7 +102,7 @@ export async function composeProgram(config: Config, clock: Clock, store: EventS
     metrics,
     readers,
     async start() {
-      if (config.demo) await seedDemo(store, clock);
+      if (config.demo && demo.seed) await seedDemo(store, clock);
       await feed.start();
       await lateFeed.start();
       lapse.start();

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
-import { AppModule } from './app.module.ts';
+import { appModule } from './app.module.ts';
 import { serveDashboard } from './http/dashboard.ts';
 import { harden } from './http/harden.ts';
 import { schemaPipe } from './http/schema.pipe.ts';
@@ -22,7 +22,7 @@ export interface Served {
 /** Puts HTTP and sockets in front of a program and starts both. `dashboard` is the folder of the built interface. */
 export async function serve(program: Program, dashboard: string): Promise<Served> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(program), adapter, { bufferLogs: true });
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(program), adapter, { bufferLogs: true });
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(schemaPipe());
   app.useWebSocketAdapter(

@@ -36,7 +36,8 @@ export class BoardController {
       const { position, rows } = this.#live.snapshot(audience);
       return { protocol: PROTOCOL, position, rows };
     }
-    if (!audience.own) throw new Failure('no_right', { detail: 'The past of a house is shown to its own organisation.' });
+    if (!audience.own)
+      throw new Failure('no_right', { detail: 'The past of a house is shown to its own organisation.' });
     const now = instantOf(this.#clock.now());
     const past = await this.#past.at(caller.actor, asked.at ?? now, asked.known ?? now);
     const rows = past.houses

@@ -1,5 +1,14 @@
 import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { MessageBody, ConnectedSocket, type OnGatewayConnection, type OnGatewayDisconnect, type OnGatewayInit, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+  WebSocketServer,
+} from '@nestjs/websockets';
 import { type Heartbeat, position, resync } from '@safe-haven/contracts';
 import { type Audience, audienceOf } from '@safe-haven/projections';
 import type { Server, Socket } from 'socket.io';
@@ -37,7 +46,13 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #publisher: LivePublisher;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(live: LiveBoard, who: WhoIsIt, sessions: Sessions, @Inject(CLOCK) clock: Clock, publisher: LivePublisher) {
+  constructor(
+    live: LiveBoard,
+    who: WhoIsIt,
+    sessions: Sessions,
+    @Inject(CLOCK) clock: Clock,
+    publisher: LivePublisher,
+  ) {
     this.#live = live;
     this.#who = who;
     this.#sessions = sessions;
@@ -106,6 +121,9 @@ const roomOf = (audience: Audience): string => `audience:${audience.key}`;
 
 /** What waits in this process for a socket: packets not handed over yet and bytes the system has not taken. */
 function unreadBytes(socket: Socket): number {
-  const engine = socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } };
+  const engine = socket.conn as unknown as {
+    writeBuffer: unknown[];
+    transport: { socket?: { bufferedAmount?: number } };
+  };
   return (engine.transport.socket?.bufferedAmount ?? 0) + engine.writeBuffer.length * 1024;
 }

@@ -1,5 +1,13 @@
 import { PROTOCOL, type Snapshot, type Update } from '@safe-haven/contracts';
-import { type Audience, type AudienceView, openView, publish, refresh, since, type ViewUpdate } from '@safe-haven/projections';
+import {
+  type Audience,
+  type AudienceView,
+  openView,
+  publish,
+  refresh,
+  since,
+  type ViewUpdate,
+} from '@safe-haven/projections';
 import type { Clock } from '../clock.ts';
 import type { BoardFeed } from './board.feed.ts';
 
@@ -7,6 +15,18 @@ import type { BoardFeed } from './board.feed.ts';
 const TICK_MS = 50;
 /** Bands age without an event: fresh becomes ageing, ageing becomes stale. */
 const AGEING_MS = 60_000;
+
+/** Runs something later, at least `waitMs` from now (0: after what already waits); returns how to cancel it. */
+export type Schedule = (run: () => void, waitMs: number) => () => void;
+
+const onTheLoop: Schedule = (run, waitMs) => {
+  if (waitMs > 0) {
+    const timer = setTimeout(run, waitMs);
+    return () => clearTimeout(timer);
+  }
+  const immediate = setImmediate(run);
+  return () => clearImmediate(immediate);
+};
 
 export interface Publisher {
   update(audience: Audience, update: Update): void;
@@ -33,17 +53,24 @@ export class LiveBoard {
   readonly #logId: string;
   readonly #publisher: Publisher;
   readonly #stops: (() => void)[] = [];
-  #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
+  readonly #schedule: Schedule;
+  #cancel: (() => void) | null = null;
   #lastFlush = 0;
 
   constructor(
     feeds: { readonly now: BoardFeed; readonly late: BoardFeed },
-    options: { readonly clock: Clock; readonly logId: string; readonly publisher: Publisher },
+    options: {
+      readonly clock: Clock;
+      readonly logId: string;
+      readonly publisher: Publisher;
+      readonly schedule?: Schedule;
+    },
   ) {
     this.#feeds = feeds;
     this.#clock = options.clock;
     this.#logId = options.logId;
     this.#publisher = options.publisher;
+    this.#schedule = options.schedule ?? onTheLoop;
     for (const feed of [feeds.now, feeds.late]) this.#stops.push(feed.onChange((id) => this.#changed(feed, id)));
     const ageing = setInterval(() => this.#everythingMayHaveAged(), AGEING_MS);
     ageing.unref();
@@ -52,7 +79,7 @@ export class LiveBoard {
 
   stop(): void {
     for (const stop of this.#stops) stop();
-    if (this.#timer) clearTimeout(this.#timer as NodeJS.Timeout);
+    this.#cancel?.();
   }
 
   /** Which log this is: a reader who knows another needs a snapshot. */
@@ -112,19 +139,21 @@ export class LiveBoard {
 
   #changed(feed: BoardFeed, shelterId: string | null): void {
     for (const live of this.#live.values()) if (live.feed === feed && shelterId) live.dirty.add(shelterId);
-    this.#schedule();
+    this.#plan();
   }
 
   /** Idle: at once, after what is already waiting on this turn of the loop. Busy: when the tick is over. */
-  #schedule(): void {
-    if (this.#timer) return;
+  #plan(): void {
+    if (this.#cancel) return;
     const wait = this.#lastFlush + TICK_MS - performance.now();
-    const run = () => {
-      this.#timer = null;
-      this.#lastFlush = performance.now();
-      for (const live of this.#live.values()) this.#flush(live);
-    };
-    this.#timer = wait <= 0 ? setImmediate(run) : setTimeout(run, wait);
+    this.#cancel = this.#schedule(
+      () => {
+        this.#cancel = null;
+        this.#lastFlush = performance.now();
+        for (const live of this.#live.values()) this.#flush(live);
+      },
+      Math.max(0, wait),
+    );
   }
 
   #flush(live: Live): void {
@@ -138,7 +167,8 @@ export class LiveBoard {
   #everythingMayHaveAged(): void {
     for (const live of this.#live.values()) {
       this.#flush(live);
-      if (refresh(live.view, live.feed.network, this.#clock.now())) this.#publisher.snapshot(live.audience, this.snapshot(live.audience));
+      if (refresh(live.view, live.feed.network, this.#clock.now()))
+        this.#publisher.snapshot(live.audience, this.snapshot(live.audience));
     }
   }
 }

@@ -1,17 +1,14 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { type CommandAnswer, id, uuid } from '@safe-haven/contracts';
-import { mayCommand, type PlacedBy, seesExact, type ShelterCommand, type ShelterRef, type ShelterState } from '@safe-haven/domain';
-import { answerEvents } from '@safe-haven/projections';
 import { Failure } from '../http/failure.ts';
-import { rejectionProblem } from '../http/rejections.ts';
 import { CallerOf } from '../people/caller.ts';
 import { SignedInGuard } from '../people/signed-in.guard.ts';
 import type { Caller } from '../people/who.ts';
-import { bodyHash } from './body-hash.ts';
-import { type CommandOutcome, HandleCommand } from './handle-command.ts';
-import { isCommandName, toCommand } from './to-command.ts';
+import { HandleCommand } from './handle-command.ts';
+import { submit } from './submit.ts';
+import { isCommandName } from './to-command.ts';
 
-/** `POST /api/shelters/{shelterId}/{command}`: parse, ask the policy, hand over, answer. */
+/** `POST /api/shelters/{shelterId}/{command}`: what `submit` answers, over HTTP. */
 @Controller('api/shelters')
 @UseGuards(SignedInGuard)
 export class CommandsController {
@@ -33,68 +30,6 @@ export class CommandsController {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     const commandId = uuid.safeParse(key);
     if (!commandId.success) throw new Failure('key_missing');
-    const command = toCommand(name, body);
-    const { state } = await this.#handle.known(shelterId);
-    const shelter = shelterOf(state, command);
-    if (!mayCommand(caller.actor, command.type, shelter, about(state, command))) throw new Failure('no_right');
-    // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
-    if ('beds' in command && command.type !== 'add-beds' && !seesExact(caller.actor, shelter)) throw new Failure('no_right');
-    const outcome = await this.#handle.handle({
-      shelterId,
-      command,
-      commandId: commandId.data.toLowerCase(),
-      hash: bodyHash(name, command),
-      actor: caller.actor,
-      source: caller.source,
-    });
-    return answer(outcome, caller, shelter, (await this.#handle.known(shelterId)).state);
+    return submit(this.#handle, { caller, shelterId, name, body, commandId: commandId.data });
   }
 }
-
-function shelterOf(state: ShelterState, command: ShelterCommand): ShelterRef {
-  if (state.situation !== 'unregistered') {
-    return { shelterId: state.shelterId, organisation: state.organisation, country: state.country };
-  }
-  if (command.type !== 'register') throw new Failure('not_found', { detail: 'There is no such house.' });
-  return { shelterId: state.shelterId, organisation: command.organisation, country: command.country };
-}
-
-/** Whose hold it is decides whether a hotline may extend or release it. */
-function about(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy } {
-  if (state.situation !== 'kept' || (command.type !== 'extend-hold' && command.type !== 'release-hold')) return {};
-  const placedBy =
-    state.holds[command.holdId]?.placedBy ?? state.ended.find((e) => e.what === 'hold' && e.id === command.holdId)?.by;
-  return placedBy ? { placedBy } : {};
-}
-
-function answer(outcome: CommandOutcome, caller: Caller, shelter: ShelterRef, state: ShelterState): CommandAnswer {
-  const exact = seesExact(caller.actor, shelter) || caller.actor.role === 'service';
-  switch (outcome.kind) {
-    case 'done':
-      return {
-        position: outcome.position,
-        // A revision counts what happened in the house: whoever sees bands is told none.
-        revision: exact ? String(outcome.revision) : '0',
-        events: answerEvents(outcome.facts, caller.actor, state),
-      };
-    case 'rejected':
-      throw new Failure('rejected', rejectionProblem(outcome.rejection, exact));
-    case 'key_reused':
-      throw new Failure('key_reused');
-    case 'unreadable':
-      throw new Failure('shelter_unreadable');
-    case 'clock_behind':
-      throw new Failure('clock_behind');
-    case 'unknown':
-      throw new Failure('outcome_unknown');
-    case 'refused':
-      throw new Failure(REFUSALS[outcome.reason]);
-  }
-}
-
-const REFUSALS = {
-  too_large: 'body_too_large',
-  unavailable: 'store_unavailable',
-  disk_full: 'disk_full',
-  invalid: 'invalid',
-} as const;

@@ -78,12 +78,7 @@ export class HandleCommand {
   readonly #cache = new Map<string, KnownStream>();
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(
-    store: EventStore<ShelterEvent>,
-    source: StreamSource,
-    accepted: AcceptedCommands,
-    clock: Clock,
-  ) {
+  constructor(store: EventStore<ShelterEvent>, source: StreamSource, accepted: AcceptedCommands, clock: Clock) {
     this.#store = store;
     this.#source = source;
     this.#accepted = accepted;
@@ -137,7 +132,13 @@ export class HandleCommand {
           continue;
         }
         if (!decision.ok) return { kind: 'rejected', rejection: decision.rejection, state: known.state };
-        return { kind: 'done', position: await this.#store.head(), revision: known.revision, facts: [], repeated: false };
+        return {
+          kind: 'done',
+          position: await this.#store.head(),
+          revision: known.revision,
+          facts: [],
+          repeated: false,
+        };
       }
 
       const events = decision.events.map((d, i) => newEvent(request, stream, d, i, instantOf(now)));
@@ -206,11 +207,7 @@ export class HandleCommand {
     this.#cache.set(request.shelterId, { revision: facts.at(-1)!.context.revision, state, unreadable: false });
   }
 
-  async #fold(
-    shelterId: string,
-    known: KnownStream,
-    tail: readonly LogEvent<ShelterEvent>[],
-  ): Promise<KnownStream> {
+  async #fold(shelterId: string, known: KnownStream, tail: readonly LogEvent<ShelterEvent>[]): Promise<KnownStream> {
     if (tail.some((e) => !e.readable)) return { ...known, unreadable: true };
     const facts = (tail as readonly RecordedEvent<ShelterEvent>[]).map(factOf);
     for (const e of tail as readonly RecordedEvent<ShelterEvent>[]) {

@@ -32,8 +32,11 @@ function areaOf(area: { id: string; name?: string }, country: unknown): { id: st
   if (known && (country === undefined || known.country === country)) return { id: known.id, name: known.names.en };
   const home = (HOME_COUNTRIES as readonly unknown[]).includes(country);
   if (known || home || country === undefined) {
-    throw new Failure('invalid', { faults: [{ path: 'area.id', message: 'not an area of the catalogue in this country' }] });
+    throw new Failure('invalid', {
+      faults: [{ path: 'area.id', message: 'not an area of the catalogue in this country' }],
+    });
   }
-  if (!area.name) throw new Failure('invalid', { faults: [{ path: 'area.name', message: 'needed outside the catalogue' }] });
+  if (!area.name)
+    throw new Failure('invalid', { faults: [{ path: 'area.name', message: 'needed outside the catalogue' }] });
   return { id: area.id, name: area.name };
 }

@@ -1,5 +1,5 @@
-import type { ShelterEvent } from '@safe-haven/domain';
 import { demoHistory } from '@safe-haven/demo-network';
+import type { ShelterEvent } from '@safe-haven/domain';
 import { type EventStore, eventIdOf, type NewEvent, START } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../clock.ts';
 

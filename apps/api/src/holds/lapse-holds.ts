@@ -55,17 +55,19 @@ export class LapseHolds {
     if (this.#due.size === 0 || this.#running) return;
     const first = Math.min(...this.#due.values());
     const wait = Math.min(Math.max(first - this.#clock.now() + 1, 5), LONGEST_SLEEP_MS);
-    this.#timer = setTimeout(() => void this.#record(), wait);
+    this.#timer = setTimeout(() => void this.recordDue(), wait);
     this.#timer.unref();
   }
 
-  async #record(): Promise<void> {
+  /** Asks each house that has something due by now; returns how many were asked. */
+  async recordDue(): Promise<number> {
     this.#running = true;
     const now = this.#clock.now();
     const overdue = [...this.#due].filter(([, at]) => at < now);
     for (const [shelterId, at] of overdue) await this.#ask(shelterId, at);
     this.#running = false;
     this.#arm();
+    return overdue.length;
   }
 
   async #ask(shelterId: string, at: number): Promise<void> {

@@ -2,7 +2,12 @@ import { heartbeat, resync, snapshot, update } from '@safe-haven/contracts';
 import { jsonSchema } from './json-schema.ts';
 
 type Json = Record<string, unknown>;
-const message = (name: string, summary: string, payload: Json): Json => ({ name, summary, contentType: 'application/json', payload });
+const message = (name: string, summary: string, payload: Json): Json => ({
+  name,
+  summary,
+  contentType: 'application/json',
+  payload,
+});
 
 /** AsyncAPI 3.0 of the socket at `/live` (socket.io, websocket only, the session's cookie). */
 export const asyncApi = (): Json => ({
@@ -19,13 +24,25 @@ export const asyncApi = (): Json => ({
       messages: {
         snapshot: message('snapshot', 'Every row, on connecting or after a gap', jsonSchema(snapshot, 'output')),
         update: message('update', 'Whole rows that differ between two positions', jsonSchema(update, 'output')),
-        heartbeat: message('heartbeat', 'Every 5 s: the server is there and has read this far', jsonSchema(heartbeat, 'output')),
+        heartbeat: message(
+          'heartbeat',
+          'Every 5 s: the server is there and has read this far',
+          jsonSchema(heartbeat, 'output'),
+        ),
         resync: message('resync', 'Asks for a snapshot', jsonSchema(resync, 'input')),
       },
     },
   },
   operations: {
-    push: { action: 'send', channel: { $ref: '#/channels/live' }, messages: ['snapshot', 'update', 'heartbeat'].map((m) => ({ $ref: `#/channels/live/messages/${m}` })) },
-    ask: { action: 'receive', channel: { $ref: '#/channels/live' }, messages: [{ $ref: '#/channels/live/messages/resync' }] },
+    push: {
+      action: 'send',
+      channel: { $ref: '#/channels/live' },
+      messages: ['snapshot', 'update', 'heartbeat'].map((m) => ({ $ref: `#/channels/live/messages/${m}` })),
+    },
+    ask: {
+      action: 'receive',
+      channel: { $ref: '#/channels/live' },
+      messages: [{ $ref: '#/channels/live/messages/resync' }],
+    },
   },
 });

@@ -35,7 +35,10 @@ export function sameSite(headers: Readonly<Record<string, string | string[] | un
 }
 
 /** Headers, cross-site and content-type checks and timings for every request, before any controller. */
-export function harden(fastify: FastifyInstance, options: { readonly mapbox: boolean; readonly metrics: Metrics }): void {
+export function harden(
+  fastify: FastifyInstance,
+  options: { readonly mapbox: boolean; readonly metrics: Metrics },
+): void {
   const csp = contentSecurityPolicy(options.mapbox);
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.headers({
@@ -58,4 +61,3 @@ export function harden(fastify: FastifyInstance, options: { readonly mapbox: boo
     );
   });
 }
-

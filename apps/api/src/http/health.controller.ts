@@ -28,7 +28,10 @@ export class HealthController {
 
   /** `degraded` is still ready: a house that can't be read shows "ask by phone", the others go on. */
   @Get('health/ready')
-  ready(@Res({ passthrough: true }) reply: FastifyReply): { status: 'ready' | 'degraded' | 'starting'; unreadable: number } {
+  ready(@Res({ passthrough: true }) reply: FastifyReply): {
+    status: 'ready' | 'degraded' | 'starting';
+    unreadable: number;
+  } {
     const unreadable = this.#feed.unreadable.length;
     if (!this.#readiness.caughtUp) {
       void reply.status(503);

@@ -20,12 +20,26 @@ const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: Json): Json => ({ 'application/json': { schema } });
 const problems = (...codes: number[]): Json =>
   Object.fromEntries(
-    codes.map((code) => [code, { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: ref('Problem') } } }]),
+    codes.map((code) => [
+      code,
+      { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: ref('Problem') } } },
+    ]),
   );
 const inPath = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
 const inQuery = (name: string, schema: Json, required = false): Json => ({ name, in: 'query', required, schema });
-const header = (name: string, description: string, required: boolean, schema: Json): Json => ({ name, in: 'header', required, description, schema });
-const HAVEN_POSITION = header('Haven-Position', 'Answer only once the board has read to this position; 503 after 2 s.', false, { type: 'string' });
+const header = (name: string, description: string, required: boolean, schema: Json): Json => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema,
+});
+const HAVEN_POSITION = header(
+  'Haven-Position',
+  'Answer only once the board has read to this position; 503 after 2 s.',
+  false,
+  { type: 'string' },
+);
 
 const reads = (summary: string, schema: string, parameters: Json[] = []): Json => ({
   get: {
@@ -45,7 +59,10 @@ function commandPaths(): Json {
           summary: `${name.replaceAll('-', ' ')}`,
           parameters: [
             inPath('shelterId'),
-            header('Idempotency-Key', 'The command id: a UUID, the same for every retry of one wish.', true, { type: 'string', format: 'uuid' }),
+            header('Idempotency-Key', 'The command id: a UUID, the same for every retry of one wish.', true, {
+              type: 'string',
+              format: 'uuid',
+            }),
           ],
           requestBody: { required: true, content: json(jsonSchema(schema, 'input')) },
           responses: {
@@ -59,7 +76,10 @@ function commandPaths(): Json {
 }
 
 const queryOf = (schema: z.ZodObject): Json[] => {
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, s]) => inQuery(name, s, required.includes(name)));
 };
 
@@ -69,7 +89,12 @@ let built: Json | undefined;
 export function openApi(): Json {
   built ??= {
     openapi: '3.1.0',
-    info: { title: 'Safe Haven', version: '1', description: 'Live bed capacity of shelters, from an event log.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Safe Haven',
+      version: '1',
+      description: 'Live bed capacity of shelters, from an event log.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     paths: {
       '/api/board': reads('The board as the caller may see it', 'Board', [
         inQuery('at', { type: 'string', format: 'date-time' }),
@@ -81,11 +106,28 @@ export function openApi(): Json {
         inQuery('before', { type: 'string' }),
         inQuery('limit', { type: 'integer' }),
       ]),
-      '/api/trends/occupancy': reads('Occupancy by local day, week or month', 'Trends', queryOf(trendsQuery as unknown as z.ZodObject)),
+      '/api/trends/occupancy': reads(
+        'Occupancy by local day, week or month',
+        'Trends',
+        queryOf(trendsQuery as unknown as z.ZodObject),
+      ),
       '/api/me': reads('Who I am and what I may open', 'Me'),
-      '/api/demo/people': { get: { summary: 'Whom one may sign in as (demo)', responses: { 200: { description: 'People', content: json({ type: 'array', items: ref('DemoPerson') }) } } } },
-      '/api/demo/sign-in': { post: { summary: 'Sign in as one of them (demo)', requestBody: { required: true, content: json(jsonSchema(demoSignIn, 'input')) }, responses: { 200: { description: 'Signed in', content: json(ref('Me')) }, ...problems(400, 404) } } },
-      '/api/sign-out': { post: { summary: 'End this session', responses: { 204: { description: 'Signed out' }, ...problems(401) } } },
+      '/api/demo/people': {
+        get: {
+          summary: 'Whom one may sign in as (demo)',
+          responses: { 200: { description: 'People', content: json({ type: 'array', items: ref('DemoPerson') }) } },
+        },
+      },
+      '/api/demo/sign-in': {
+        post: {
+          summary: 'Sign in as one of them (demo)',
+          requestBody: { required: true, content: json(jsonSchema(demoSignIn, 'input')) },
+          responses: { 200: { description: 'Signed in', content: json(ref('Me')) }, ...problems(400, 404) },
+        },
+      },
+      '/api/sign-out': {
+        post: { summary: 'End this session', responses: { 204: { description: 'Signed out' }, ...problems(401) } },
+      },
       ...commandPaths(),
     },
     components: {

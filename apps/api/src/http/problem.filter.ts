@@ -52,4 +52,5 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 const nameOf = (error: unknown): string => (Error.isError(error) ? error.name : typeof error);
-const stackOf = (error: unknown): string => (Error.isError(error) ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '');
+const stackOf = (error: unknown): string =>
+  Error.isError(error) ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '';

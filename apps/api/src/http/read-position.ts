@@ -20,7 +20,8 @@ export class ReadPosition implements CanActivate {
     const header = context.switchToHttp().getRequest<FastifyRequest>().headers['haven-position'];
     if (header === undefined) return true;
     const wanted = position.safeParse(header);
-    if (!wanted.success) throw new Failure('invalid', { faults: [{ path: 'Haven-Position', message: 'not a position' }] });
+    if (!wanted.success)
+      throw new Failure('invalid', { faults: [{ path: 'Haven-Position', message: 'not a position' }] });
     if (await this.#feed.waitFor(wanted.data, PATIENCE_MS)) return true;
     throw new Failure('not_there_yet');
   }

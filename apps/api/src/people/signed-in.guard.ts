@@ -23,7 +23,8 @@ export class SignedInGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<WithCaller>();
     const caller = this.#who.of(request.headers);
     if (caller) request.caller = caller;
-    if (caller || this.#reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()])) return true;
+    if (caller || this.#reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()]))
+      return true;
     throw new Failure('not_signed_in');
   }
 }

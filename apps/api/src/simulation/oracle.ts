@@ -1,0 +1,64 @@
+import type { Row } from '@safe-haven/contracts';
+import type { ShelterEvent } from '@safe-haven/domain';
+import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
+import { type Audience, emptyNetwork, factOf, needsHistory, projectNetwork, rowFor } from '@safe-haven/projections';
+
+/** Time alone changes these; the invariant is about what the log says. */
+const told = (row: Row): string => JSON.stringify({ ...row, freshness: undefined, soonFree: undefined });
+
+/**
+ * What the log says up to any position, folded apart from everything that is under test but the fold itself (which has
+ * its own oracle). One entry a position and audience; rows that did not change are shared.
+ */
+export class Oracle {
+  readonly #store: EventStore<ShelterEvent>;
+  readonly #audiences: readonly Audience[];
+  readonly #network = emptyNetwork();
+  readonly #streams = new Map<string, RecordedEvent<ShelterEvent>[]>();
+  readonly #at = new Map<string, Map<string, ReadonlyMap<string, string>>>();
+  readonly #abort = new AbortController();
+  readonly events: RecordedEvent<ShelterEvent>[] = [];
+
+  constructor(store: EventStore<ShelterEvent>, audiences: readonly Audience[]) {
+    this.#store = store;
+    this.#audiences = audiences;
+    this.#at.set(this.#network.position, new Map(audiences.map((a) => [a.key, new Map()])));
+  }
+
+  /** Reads on to the head. */
+  async catchUp(): Promise<void> {
+    const head = await this.#store.head();
+    if (this.#network.position >= head) return;
+    for await (const e of this.#store.follow(this.#network.position, this.#abort.signal)) {
+      if (e.readable) this.#fold(e);
+      if (e.position >= head) return;
+    }
+  }
+
+  /** Rows as JSON by house, or undefined where no such position is. */
+  rowsAt(position: string, audience: Audience): ReadonlyMap<string, string> | undefined {
+    return this.#at.get(position)?.get(audience.key);
+  }
+
+  static rowsOf(rows: ReadonlyMap<string, Row>): ReadonlyMap<string, string> {
+    return new Map([...rows].map(([id, row]) => [id, told(row)]));
+  }
+
+  #fold(e: RecordedEvent<ShelterEvent>): void {
+    const before = this.#at.get(this.#network.position)!;
+    const stream = this.#streams.get(e.stream) ?? [];
+    this.#streams.set(e.stream, stream);
+    stream.push(e);
+    this.events.push(e);
+    const shelterId = projectNetwork(this.#network, e, needsHistory(e) ? stream.map(factOf) : undefined);
+    const after = new Map<string, ReadonlyMap<string, string>>();
+    for (const audience of this.#audiences) {
+      const rows = new Map(before.get(audience.key)!);
+      const house = shelterId === null ? undefined : this.#network.shelters.get(shelterId);
+      const row = house ? rowFor(house, audience, 0) : null;
+      if (shelterId !== null && row) rows.set(shelterId, told(row));
+      after.set(audience.key, rows);
+    }
+    this.#at.set(e.position, after);
+  }
+}

@@ -1,0 +1,77 @@
+import { applyUpdate, type ClientBoard, fromSnapshot, type Snapshot, type Update } from '@safe-haven/contracts';
+import type { Audience } from '@safe-haven/projections';
+import type { LiveBoard } from '../board/live-board.ts';
+import type { Random } from '../testing/random.ts';
+import { type Counters, count } from './faulty-store.ts';
+
+type Message = { readonly snapshot: Snapshot } | { readonly update: Update };
+
+/** A browser on a bad line: messages wait in its inbox and arrive late, twice, in another order, or never. */
+export class SimClient {
+  readonly audience: Audience;
+  readonly #random: Random;
+  readonly #counters: Counters;
+  #inbox: Message[] = [];
+  connected = false;
+  board: ClientBoard | null = null;
+
+  constructor(audience: Audience, random: Random, counters: Counters) {
+    this.audience = audience;
+    this.#random = random;
+    this.#counters = counters;
+  }
+
+  push(message: Message): void {
+    if (this.connected) this.#inbox.push(JSON.parse(JSON.stringify(message)) as Message);
+  }
+
+  /** As the gateway does it: what was missed when the server can say, a snapshot otherwise. */
+  connect(live: LiveBoard): void {
+    this.connected = true;
+    live.join(this.audience);
+    const missed =
+      this.board && this.board.logId === live.logId ? live.since(this.audience, this.board.position) : null;
+    count(this.#counters, missed ? 'came back with an update' : 'connected with a snapshot');
+    this.push(missed ? { update: missed } : { snapshot: live.snapshot(this.audience) });
+  }
+
+  disconnect(live: LiveBoard | null): void {
+    if (!this.connected) return;
+    this.connected = false;
+    this.#inbox = [];
+    live?.leave(this.audience);
+  }
+
+  /** One message arrives, or something happens to it. */
+  receive(live: LiveBoard): void {
+    if (this.#inbox.length === 0) return;
+    const at = this.#random.chance(0.8) ? 0 : this.#random.below(this.#inbox.length);
+    if (at > 0) count(this.#counters, 'reordered');
+    const fate = this.#random.next();
+    const message = this.#inbox[at]!;
+    if (fate < 0.9 || fate >= 0.95) this.#inbox.splice(at, 1);
+    else count(this.#counters, 'delivered twice');
+    if (fate >= 0.95) count(this.#counters, 'lost on the line');
+    else this.#apply(message, live);
+  }
+
+  /** The line is good again: everything arrives in order. */
+  drain(live: LiveBoard): void {
+    while (this.#inbox.length > 0) this.#apply(this.#inbox.shift()!, live);
+  }
+
+  #apply(message: Message, live: LiveBoard): void {
+    if ('snapshot' in message) {
+      this.board = fromSnapshot(message.snapshot);
+      return;
+    }
+    if (!this.board) {
+      this.push({ snapshot: live.snapshot(this.audience) });
+      return;
+    }
+    const applied = applyUpdate(this.board, message.update);
+    count(this.#counters, applied.outcome);
+    if (applied.outcome === 'applied') this.board = applied.board;
+    if (applied.outcome === 'gap') this.push({ snapshot: live.snapshot(this.audience) });
+  }
+}

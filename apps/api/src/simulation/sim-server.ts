@@ -1,0 +1,70 @@
+import type { ShelterEvent } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import { fromSnapshot, toSnapshot } from '@safe-haven/projections';
+import { BoardFeed } from '../board/board.feed.ts';
+import { LiveBoard, type Publisher, type Schedule } from '../board/live-board.ts';
+import type { Clock } from '../clock.ts';
+import { AcceptedCommands } from '../commands/accepted-commands.ts';
+import { HandleCommand } from '../commands/handle-command.ts';
+import { LapseHolds } from '../holds/lapse-holds.ts';
+
+/** One process of the program without HTTP: the same parts, started from nothing, from a snapshot, or both again. */
+export class SimServer {
+  readonly feed: BoardFeed;
+  readonly late: BoardFeed;
+  readonly live: LiveBoard;
+  readonly handle: HandleCommand;
+  readonly lapse: LapseHolds;
+  readonly accepted = new AcceptedCommands();
+  readonly #store: EventStore<ShelterEvent>;
+  #pending: (() => void) | null = null;
+
+  constructor(store: EventStore<ShelterEvent>, clock: Clock, publisher: Publisher, snapshot: SimSnapshot | null) {
+    this.#store = store;
+    const network = snapshot ? fromSnapshot(snapshot.network, store.logId) : null;
+    if (network && snapshot) this.accepted.restore(snapshot.accepted);
+    this.feed = new BoardFeed({ store, clock, accepted: this.accepted, start: network ? { network } : null });
+    this.late = new BoardFeed({ store, clock, delayMs: 900_000 });
+    const schedule: Schedule = (run) => {
+      this.#pending = run;
+      return () => {
+        this.#pending = null;
+      };
+    };
+    this.live = new LiveBoard({ now: this.feed, late: this.late }, { clock, logId: store.logId, publisher, schedule });
+    this.handle = new HandleCommand(store, this.feed, this.accepted, clock);
+    this.lapse = new LapseHolds(this.feed, this.handle, clock);
+  }
+
+  async start(): Promise<void> {
+    await this.feed.start();
+    this.lapse.start();
+  }
+
+  /** Publishes what has changed, as the tick would. */
+  tick(): void {
+    const run = this.#pending;
+    this.#pending = null;
+    run?.();
+  }
+
+  async caughtUp(): Promise<void> {
+    const there = await this.feed.waitFor(await this.#store.head(), 10_000);
+    if (!there) throw new Error('the feed did not reach the head');
+  }
+
+  snapshot(): SimSnapshot {
+    return { network: toSnapshot(this.feed.network, this.#store.logId), accepted: this.accepted.entries() };
+  }
+
+  async stop(): Promise<void> {
+    this.lapse.stop();
+    this.live.stop();
+    await this.feed.stop();
+  }
+}
+
+export interface SimSnapshot {
+  readonly network: string;
+  readonly accepted: ReturnType<AcceptedCommands['entries']>;
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { eventCodec } from '@safe-haven/contracts';
+import type { Role, ShelterEvent } from '@safe-haven/domain';
+import { type Codec, createMemoryStore, type EventStore } from '@safe-haven/event-store';
+import type { Config } from '../config.ts';
+import { DemoPeople } from '../people/people.ts';
+import { composeProgram, type Program } from '../program.ts';
+import { type Served, serve } from '../serve.ts';
+import { ManualClock } from './manual-clock.ts';
+
+export const PEOPLE = (
+  [
+    ['vera', 'hotline', 'SOS', 'RS'],
+    ['jelena', 'coordinator', 'Atina', 'RS'],
+    ['mila', 'shelter_staff', 'Atina', 'RS'],
+    ['ana', 'manager', 'Atina', 'RS'],
+    ['petra', 'manager', 'Lara', 'BA'],
+    ['lejla', 'coordinator', 'Lara', 'BA'],
+    ['nora', 'network_manager', 'Network', null],
+    ['fjolla', 'focal_point', 'Ministry', 'RS'],
+    ['ada', 'administrator', 'Network', null],
+    ['aud', 'auditor', 'Network', null],
+  ] satisfies [string, Role, string, string | null][]
+).map(([person, role, organisation, country]) => ({ person, name: person, role, organisation, country }));
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: what a test reads of a JSON answer
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+/** The real program behind real HTTP on a port the system chose, on a memory log and a clock that the test moves. */
+export class HttpProgram {
+  readonly program: Program;
+  readonly clock: ManualClock;
+  readonly served: Served;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(program: Program, clock: ManualClock, served: Served) {
+    this.program = program;
+    this.clock = clock;
+    this.served = served;
+  }
+
+  get url(): string {
+    return this.served.url;
+  }
+
+  async cookieOf(person: string): Promise<string> {
+    const known = this.#cookies.get(person);
+    if (known) return known;
+    const response = await fetch(`${this.url}/api/demo/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ person }),
+    });
+    if (!response.ok) throw new Error(`${person} can not sign in`);
+    const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
+    this.#cookies.set(person, cookie);
+    return cookie;
+  }
+
+  async get(person: string | null, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    const cookie = person ? { cookie: await this.cookieOf(person) } : {};
+    return read(await fetch(this.url + path, { headers: { ...cookie, ...headers } }));
+  }
+
+  /** A command as somebody, with a fresh key unless one is given. */
+  async send(
+    person: string | null,
+    shelter: string,
+    command: string,
+    body: unknown,
+    key: string = randomUUID(),
+  ): Promise<Answer> {
+    const cookie = person ? { cookie: await this.cookieOf(person) } : {};
+    return read(
+      await fetch(`${this.url}/api/shelters/${shelter}/${command}`, {
+        method: 'POST',
+        headers: { ...cookie, 'content-type': 'application/json', 'idempotency-key': key },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    );
+  }
+
+  /** Accepted, or the test fails with the problem. */
+  async done(person: string, shelter: string, command: string, body: unknown): Promise<Answer> {
+    const answer = await this.send(person, shelter, command, body);
+    if (answer.status !== 200) throw new Error(`${command}: ${JSON.stringify(answer.body)}`);
+    return answer;
+  }
+
+  /** A house with a household room of two adult and two child beds, and a shared room of two adult beds. */
+  async house(shelter: string, manager = 'ana'): Promise<void> {
+    const { organisation, country } = PEOPLE.find((p) => p.person === manager)!;
+    await this.done(manager, shelter, 'register', {
+      name: `House ${shelter}`,
+      organisation,
+      country,
+      area: { id: country === 'RS' ? 'rs-beograd' : 'ba-sarajevo' },
+      timezone: 'Europe/Belgrade',
+      mode: 'kept',
+      kind: 'emergency',
+    });
+    await this.done(manager, shelter, 'add-room', { roomId: 'family', label: 'Family room', privacy: 'household' });
+    await this.done(manager, shelter, 'add-room', { roomId: 'shared', label: 'Shared room', privacy: 'shared' });
+    const beds = (kind: string, ...ids: string[]) => ids.map((bedId) => ({ bedId, label: bedId, kind }));
+    await this.done(manager, shelter, 'add-beds', {
+      roomId: 'family',
+      beds: [...beds('adult', 'f1', 'f2'), ...beds('child', 'f3', 'f4')],
+    });
+    await this.done(manager, shelter, 'add-beds', { roomId: 'shared', beds: beds('adult', 's1', 's2') });
+  }
+}
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.includes('json');
+  return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
+}
+
+export const testConfig: Config = {
+  port: 0,
+  host: '127.0.0.1',
+  dataDir: '',
+  demo: true,
+  eventStore: 'memory',
+  mapboxToken: null,
+  logLevel: 'silent',
+};
+
+export const memoryStore = (): EventStore<ShelterEvent> =>
+  createMemoryStore<ShelterEvent>({ codec: eventCodec as Codec<ShelterEvent> });
+
+/** Serves the program; the demo's houses are left out, its people replaced by the test's. */
+export async function startHttpProgram(
+  store: EventStore<ShelterEvent> = memoryStore(),
+  clock = new ManualClock(),
+): Promise<HttpProgram> {
+  const program = await composeProgram(testConfig, clock, store, { people: new DemoPeople(PEOPLE), seed: false });
+  return new HttpProgram(program, clock, await serve(program, 'no dashboard here'));
+}

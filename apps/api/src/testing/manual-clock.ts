@@ -1,0 +1,18 @@
+import type { Clock } from '../clock.ts';
+
+/** A clock that moves when told to. */
+export class ManualClock implements Clock {
+  #now: number;
+
+  constructor(start = Date.parse('2026-11-25T01:00:00.000Z')) {
+    this.#now = start;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  advance(ms: number): void {
+    this.#now += ms;
+  }
+}
