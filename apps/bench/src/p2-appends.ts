@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { type Codec, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
+
+/** One line of the table: medians over the rounds. */
+export interface AppendRow {
+  readonly case: string;
+  readonly concurrency: number;
+  /** Durable events a second, one event a command, on disk before each is acknowledged. */
+  readonly eventsPerSecond: number;
+  readonly cpuUsPerEvent: number;
+  /** Bytes sent to the disk, closing included; null where the system doesn't tell. */
+  readonly bytesPerEvent: number | null;
+  /** The adapter's events a second divided by this case's. */
+  readonly ratio: number;
+}
+
+/** A way to append durably: resolves when the event is on disk. */
+interface Contender {
+  append(stream: string, event: NewEvent, expected: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const ADAPTER = 'sqlite adapter (chain, lock, index behind the writer)';
+const CONTENDERS: Readonly<Record<string, (folder: string) => Promise<Contender>>> = {
+  [ADAPTER]: openAdapter,
+  'node:sqlite group commit, UNIQUE (stream, revision)': openUnique,
+  'raw log file, one write + fdatasync for all that wait': openRaw,
+};
+const STREAMS = 10_000;
+
+export interface AppendBenchOptions {
+  readonly rounds?: number;
+  readonly concurrencies?: readonly number[];
+  /** Events of one run. */
+  readonly events?: number;
+}
+
+/**
+ * P2: durable appends of the embedded store beside its peers, over 10,000 streams, from an empty log each time.
+ * The rounds interleave the contenders, so that a busy neighbour on the machine hurts all of them alike.
+ */
+export async function benchAppends(options: AppendBenchOptions = {}): Promise<AppendRow[]> {
+  const { rounds = 5, concurrencies = [64, 512], events = 100_000 } = options;
+  const rows: AppendRow[] = [];
+  for (const concurrency of concurrencies) {
+    const runs = new Map<string, Run[]>(Object.keys(CONTENDERS).map((name) => [name, []]));
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, open] of Object.entries(CONTENDERS)) runs.get(name)?.push(await run(open, concurrency, events));
+    }
+    const ours = medianOf(runs.get(ADAPTER) ?? [], (r) => r.eventsPerSecond);
+    for (const [name, all] of runs) {
+      const eventsPerSecond = medianOf(all, (r) => r.eventsPerSecond);
+      rows.push({
+        case: name,
+        concurrency,
+        eventsPerSecond: Math.round(eventsPerSecond),
+        cpuUsPerEvent: Number(medianOf(all, (r) => r.cpuUs).toFixed(2)),
+        bytesPerEvent: all.some((r) => r.bytes === null) ? null : Math.round(medianOf(all, (r) => r.bytes ?? 0)),
+        ratio: Number((ours / eventsPerSecond).toFixed(2)),
+      });
+    }
+  }
+  return rows;
+}
+
+interface Run {
+  readonly eventsPerSecond: number;
+  readonly cpuUs: number;
+  readonly bytes: number | null;
+}
+
+async function run(open: (folder: string) => Promise<Contender>, concurrency: number, count: number): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), 'p2-'));
+  const events = Array.from({ length: count }, (_, i) => eventOf(i));
+  const written = bytesWritten();
+  const contender = await open(folder);
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  await appendAll(contender, events, concurrency);
+  const ms = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  await contender.close();
+  const bytes = written === null ? null : (bytesWritten() ?? 0) - written;
+  rmSync(folder, { recursive: true });
+  return {
+    eventsPerSecond: (count / ms) * 1000,
+    cpuUs: (user + system) / count,
+    bytes: bytes === null ? null : bytes / count,
+  };
+}
+
+/** Each writer has streams of its own, and waits for each acknowledgement before its next event. */
+async function appendAll(contender: Contender, events: readonly NewEvent[], writers: number): Promise<void> {
+  const own = Math.ceil(STREAMS / writers);
+  const write = async (writer: number) => {
+    const revisions = new Uint32Array(own);
+    let random = writer + 1;
+    for (let i = writer; i < events.length; i += writers) {
+      random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+      const mine = (random >>> 8) % own;
+      const event = events[i];
+      if (event) await contender.append(`shelter-${mine * writers + writer}`, event, revisions[mine] ?? 0);
+      revisions[mine] = (revisions[mine] ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
+}
+
+async function openAdapter(folder: string): Promise<Contender> {
+  const codec: Codec<unknown> = { read: (_type, _version, event) => ({ ok: true, event }) };
+  const store = await openSqliteStore({ path: join(folder, 'log.db'), codec });
+  return {
+    async append(stream, event, expected) {
+      const { outcome } = await store.append(stream, [event], expected);
+      if (outcome !== 'appended') throw new Error(outcome);
+    },
+    close: () => store.close(),
+  };
+}
+
+/** The same file, settings and grouping, but for the index that everybody takes first. */
+async function openUnique(folder: string): Promise<Contender> {
+  const db = new DatabaseSync(join(folder, 'log.db'));
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  db.exec('PRAGMA wal_autocheckpoint = 8000');
+  db.exec(`CREATE TABLE log (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, revision INTEGER NOT NULL,
+             body TEXT NOT NULL, UNIQUE (stream, revision)) STRICT`);
+  const insert = db.prepare('INSERT INTO log (stream, revision, body) VALUES (?, ?, ?)');
+  const commit = (waiting: readonly [string, number, string][]) => {
+    db.exec('BEGIN IMMEDIATE');
+    for (const [stream, revision, body] of waiting) insert.run(stream, revision, body);
+    db.exec('COMMIT');
+  };
+  const group = grouped(commit);
+  return {
+    append: (stream, event, expected) => group([stream, expected + 1, JSON.stringify(event)]),
+    close: async () => db.close(),
+  };
+}
+
+/** The limit of this disk: no lookup, no check, no order but the file's. */
+async function openRaw(folder: string): Promise<Contender> {
+  const file = openSync(join(folder, 'log.ndjson'), 'a');
+  const group = grouped((lines: readonly string[]) => {
+    writeSync(file, lines.join(''));
+    fdatasyncSync(file);
+  });
+  return {
+    append: (stream, event, expected) => group(`${stream} ${expected + 1} ${JSON.stringify(event)}\n`),
+    close: async () => closeSync(file),
+  };
+}
+
+/** Commits together what was handed over in one turn of the event loop, as the adapter does. */
+function grouped<T>(commit: (waiting: readonly T[]) => void): (item: T) => Promise<void> {
+  let waiting: T[] = [];
+  let answers: (() => void)[] = [];
+  const flush = () => {
+    const [items, all] = [waiting, answers];
+    waiting = [];
+    answers = [];
+    commit(items);
+    for (const answer of all) answer();
+  };
+  return (item) =>
+    new Promise((answer) => {
+      if (waiting.length === 0) setImmediate(flush);
+      waiting.push(item);
+      answers.push(answer);
+    });
+}
+
+function eventOf(i: number): NewEvent {
+  const at = '2026-11-25T01:00:00.000Z';
+  return {
+    eventId: randomUUID(),
+    type: 'HoldReleased',
+    schemaVersion: 1,
+    data: { type: 'HoldReleased', holdId: `hold-${i}`, reason: 'placed_elsewhere' },
+    metadata: {
+      occurredAt: at,
+      recordedAt: at,
+      actor: { person: 'person-1', role: 'coordinator', organisation: 'lara', country: 'BA' },
+      commandId: randomUUID(),
+      correlationId: 'bench',
+      source: 'app',
+    },
+  };
+}
+
+/** What this process has sent to the disk so far, as Linux counts it. */
+function bytesWritten(): number | null {
+  try {
+    return Number(/^write_bytes: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1]);
+  } catch {
+    return null;
+  }
+}
+
+function medianOf(runs: readonly Run[], figure: (run: Run) => number): number {
+  const sorted = runs.map(figure).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(await benchAppends());

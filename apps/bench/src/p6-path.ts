@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { io } from 'socket.io-client';
+import WebSocket from 'ws';
+import { emptyFolder, type Running, signIn, startPeer, startProgram } from './program.ts';
+import { ms, percentile, type Spread, spreadOf } from './stats.ts';
+
+const VIEWERS = [1, 1_000] as const;
+const ROUNDS = 3;
+const WISHES = 60;
+
+interface Side {
+  readonly running: Running;
+  /** Opens viewers; each calls `seen` when an update arrives. */
+  view(count: number, seen: () => void): Promise<() => void>;
+  /** One wish, answered. */
+  wish(): Promise<void>;
+}
+
+export interface PathFigure {
+  readonly viewers: number;
+  readonly ours: Spread;
+  readonly floor: Spread;
+  readonly ratio: number;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+
+function post(url: string, headers: Record<string, string>, body: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      {
+        method: 'POST',
+        agent,
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
+      },
+      (response) => {
+        if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));
+        response.resume().on('end', resolve);
+      },
+    );
+    sent.on('error', reject).end(body);
+  });
+}
+
+async function ourSide(): Promise<Side> {
+  const running = await startProgram(emptyFolder());
+  const cookie = await signIn(running.url, 'manager');
+  const board = (await (await fetch(`${running.url}/api/board`, { headers: { cookie } })).json()) as {
+    rows: { shelterId: string; view: string; mode: string }[];
+  };
+  const shelter = board.rows.find((r) => r.view === 'exact' && r.mode === 'kept')!.shelterId;
+  let paused = false;
+  return {
+    running,
+    async view(count, seen) {
+      const sockets = Array.from({ length: count }, () =>
+        io(running.url, { path: '/live', transports: ['websocket'], forceNew: true, extraHeaders: { cookie } }),
+      );
+      await Promise.all(sockets.map((s) => new Promise((resolve) => s.once('snapshot', resolve))));
+      for (const s of sockets) s.on('update', seen);
+      return () => {
+        for (const s of sockets) s.disconnect();
+      };
+    },
+    async wish() {
+      paused = !paused;
+      await post(
+        `${running.url}/api/shelters/${shelter}/${paused ? 'pause-intake' : 'resume-intake'}`,
+        { cookie, 'idempotency-key': randomUUID() },
+        paused ? '{"reason":"other"}' : '{}',
+      );
+    },
+  };
+}
+
+async function floorSide(): Promise<Side> {
+  const running = await startPeer('peers/bare-server.ts');
+  return {
+    running,
+    async view(count, seen) {
+      const sockets = Array.from({ length: count }, () => new WebSocket(running.url.replace('http', 'ws')));
+      await Promise.all(sockets.map((s) => new Promise((resolve) => s.once('open', resolve))));
+      for (const s of sockets) s.on('message', seen);
+      return () => {
+        for (const s of sockets) s.terminate();
+      };
+    },
+    wish: () => post(running.url, {}, '{"shelterId":"a"}'),
+  };
+}
+
+/** Milliseconds from sending a wish until the last viewer has it, p50 over a round. */
+async function round(side: Side, viewers: number): Promise<number> {
+  let waiting = 0;
+  let done: (() => void) | null = null;
+  const close = await side.view(viewers, () => {
+    waiting -= 1;
+    if (waiting === 0) done?.();
+  });
+  const times: number[] = [];
+  for (let i = 0; i < WISHES; i++) {
+    waiting = viewers;
+    const all = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    const started = performance.now();
+    await Promise.all([side.wish(), all]);
+    times.push(performance.now() - started);
+  }
+  close();
+  return percentile(
+    times.slice(10).toSorted((a, b) => a - b),
+    50,
+  );
+}
+
+/** P6: POST to the other client's socket, for one viewer and for the last of a thousand, beside the floor in the same run. */
+export async function benchPath(): Promise<PathFigure[]> {
+  const [ours, floor] = [await ourSide(), await floorSide()];
+  const figures: PathFigure[] = [];
+  for (const viewers of VIEWERS) {
+    const mine: number[] = [];
+    const theirs: number[] = [];
+    for (let i = 0; i < ROUNDS; i++) {
+      mine.push(await round(ours, viewers));
+      theirs.push(await round(floor, viewers));
+    }
+    const [a, b] = [spreadOf(mine), spreadOf(theirs)];
+    figures.push({ viewers, ours: a, floor: b, ratio: a.median / b.median });
+  }
+  await Promise.all([ours.running.stop(), floor.running.stop()]);
+  return figures;
+}
+
+export const printPath = (figures: readonly PathFigure[]): string =>
+  figures
+    .map(
+      (f) =>
+        `| P6, last of ${f.viewers} | ${ms(f.ours.median)} (${ms(f.ours.low)}–${ms(f.ours.high)}) | ${ms(f.floor.median)} (${ms(f.floor.low)}–${ms(f.floor.high)}) | ${f.ratio.toFixed(2)} × |`,
+    )
+    .join('\n');
+
+if (import.meta.main) process.stdout.write(`${printPath(await benchPath())}\n`);

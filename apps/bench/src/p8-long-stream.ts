@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventCodec } from '@safe-haven/contracts';
+import type { ShelterEvent } from '@safe-haven/domain';
+import { type Codec, eventIdOf, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
+import { emptyFolder, signIn, startProgram } from './program.ts';
+import { ms, percentile, type Spread, spreadOf } from './stats.ts';
+
+const LONG = 100_000;
+const SHORT = 10;
+const ROUNDS = 5;
+const WISHES = 200;
+const ORGANISATION = 'Atina';
+
+export interface LongStreamFigure {
+  readonly long: Spread;
+  readonly short: Spread;
+  readonly ratio: number;
+}
+
+function eventsOf(stream: string, count: number): NewEvent[] {
+  const started = Date.now() - count * 2_000;
+  return Array.from({ length: count }, (_, i) => {
+    const at = new Date(started + i * 2_000).toISOString();
+    const commandId = randomUUID();
+    const first = {
+      name: stream,
+      organisation: ORGANISATION,
+      country: 'RS',
+      area: { id: 'rs-beograd', name: 'Belgrade' },
+      timezone: 'Europe/Belgrade',
+      mode: 'kept',
+      kind: 'crisis',
+    };
+    const [type, data] =
+      i === 0
+        ? ['ShelterRegistered', first]
+        : i % 2 === 1
+          ? ['IntakePaused', { reason: 'other', until: null }]
+          : ['IntakeResumed', {}];
+    return {
+      eventId: eventIdOf(stream, commandId, 0),
+      type: type as string,
+      schemaVersion: 1,
+      data: data as Record<string, unknown>,
+      metadata: {
+        occurredAt: at,
+        recordedAt: at,
+        actor: { person: 'bench', role: 'manager', organisation: ORGANISATION, country: 'RS' },
+        commandId,
+        correlationId: commandId,
+        source: 'app' as const,
+        commandHash: 'bench',
+      },
+    };
+  });
+}
+
+async function prepare(dataDir: string): Promise<void> {
+  mkdirSync(dataDir, { recursive: true });
+  const store = await openSqliteStore<ShelterEvent>({
+    path: join(dataDir, 'log.sqlite'),
+    codec: eventCodec as Codec<ShelterEvent>,
+  });
+  for (const [stream, count] of [
+    ['shelter-long', LONG],
+    ['shelter-short', SHORT],
+  ] as const) {
+    const events = eventsOf(stream, count);
+    for (let i = 0; i < count; i += 500) await store.append(stream, events.slice(i, i + 500), i);
+  }
+  await store.close();
+}
+
+/** P8: a command on a house with 100,000 events in its log, beside the same with 10, through the real API. */
+export async function benchLongStream(): Promise<LongStreamFigure> {
+  const dataDir = emptyFolder();
+  await prepare(dataDir);
+  const running = await startProgram(dataDir);
+  const cookie = await signIn(running.url, 'manager', ORGANISATION);
+  const state = new Map<string, boolean>();
+  const wish = async (shelter: string) => {
+    const paused = state.get(shelter) ?? true;
+    state.set(shelter, !paused);
+    const response = await fetch(
+      `${running.url}/api/shelters/${shelter}/${paused ? 'resume-intake' : 'pause-intake'}`,
+      {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        body: paused ? '{}' : '{"reason":"other"}',
+      },
+    );
+    if (!response.ok) throw new Error(`${shelter}: ${await response.text()}`);
+    await response.arrayBuffer();
+  };
+  const p50 = async (shelter: string) => {
+    const times: number[] = [];
+    for (let i = 0; i < WISHES; i++) {
+      const started = performance.now();
+      await wish(shelter);
+      times.push(performance.now() - started);
+    }
+    return percentile(
+      times.toSorted((a, b) => a - b),
+      50,
+    );
+  };
+  await p50('long');
+  await p50('short');
+  const long: number[] = [];
+  const short: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    long.push(await p50('long'));
+    short.push(await p50('short'));
+  }
+  await running.stop();
+  const [a, b] = [spreadOf(long), spreadOf(short)];
+  return { long: a, short: b, ratio: a.median / b.median };
+}
+
+export const printLongStream = (f: LongStreamFigure): string =>
+  `| P8, ${LONG.toLocaleString('en')} events against ${SHORT} | ${ms(f.long.median)} (${ms(f.long.low)}–${ms(f.long.high)}) | ${ms(f.short.median)} (${ms(f.short.low)}–${ms(f.short.high)}) | ${f.ratio.toFixed(2)} × |`;
+
+if (import.meta.main) process.stdout.write(`${printLongStream(await benchLongStream())}\n`);
