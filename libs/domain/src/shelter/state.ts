@@ -43,6 +43,8 @@ interface Registered {
   readonly confirmedAt: Instant | null;
   /** When occupancy last changed by its own account (`occurredAt`). */
   readonly changedAt: Instant;
+  /** The revision of the newest fact after which the board of this house may show something else. */
+  readonly changedRevision: number;
   /** The newest `recordedAt` folded so far: a clock behind it decides no lapse. */
   readonly recordedAt: Instant;
   readonly revision: number;
@@ -59,6 +61,8 @@ export interface KeptShelter extends Registered {
   readonly stays: Readonly<Record<string, Stay>>;
   /** Holds and stays that ended within the last 72 h: for back-dating, for "what happened", for the wait after a lapse. */
   readonly ended: readonly Ended[];
+  /** What ended before this may be forgotten, for more than `ENDED_KEPT` ended since: nothing is dated before it. */
+  readonly forgottenUntil: Instant | null;
 }
 
 export interface CountedShelter extends Registered {
@@ -93,6 +97,7 @@ export type Service =
       readonly reason: OutReason;
       readonly since: Instant;
       readonly expectedBack: Instant | null;
+      readonly by: PlacedBy;
     }
   /** An overflow bed that is not opened: it counts nowhere. */
   | { readonly state: 'closed' }
@@ -120,16 +125,21 @@ export interface Stay {
   /** Since when it has been in these very beds. */
   readonly bedsSince: Instant;
   readonly departure: Window | null;
+  /** Who admitted it, or last changed its beds. */
+  readonly by: PlacedBy;
 }
 
-/** A use of beds that is over. */
+/** A use of beds that is over, or a bed that is gone. */
 export interface Ended {
   readonly id: string;
-  readonly what: 'hold' | 'stay' | 'out';
-  readonly how: 'released' | 'lapsed' | 'admitted' | 'discharged' | 'moved' | 'returned';
+  readonly what: 'hold' | 'stay' | 'out' | 'bed';
+  readonly how: 'released' | 'lapsed' | 'admitted' | 'discharged' | 'moved' | 'returned' | 'retired';
   readonly beds: readonly string[];
+  /** The rooms of those beds, as a bed may be retired since. */
+  readonly rooms: readonly string[];
   readonly from: Instant;
   readonly to: Instant;
+  /** Who ended it; for a lapse, who had placed the hold. */
   readonly by: PlacedBy;
   readonly requestId: string | null;
   readonly party: Party | null;

@@ -1,0 +1,12 @@
+import type { Instant } from './words.ts';
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The instant that lies `ms` milliseconds after another (before it, when negative). */
+export const after = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
+
+export const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
+export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);

@@ -1,0 +1,135 @@
+import { unreachable } from '../records.ts';
+import type { ShelterCommandType } from '../shelter/commands.ts';
+import type { PlacedBy } from '../shelter/events.ts';
+import type { Actor, Country, DirectHolds, Role } from '../words.ts';
+import { type Action, POLICY, type Scope } from './table.ts';
+
+/** What the policy has to know of a house. */
+export interface ShelterRef {
+  readonly organisation: string;
+  readonly shelterId: string;
+  readonly country?: Country;
+}
+
+export const scopeOf = (role: Role, action: Action): Scope => POLICY[action][role];
+
+/** A house of the actor's organisation; for shelter staff, one of their own. */
+export const isOwn = (actor: Actor, shelter: ShelterRef): boolean =>
+  actor.organisation !== null &&
+  actor.organisation === shelter.organisation &&
+  (actor.shelters === undefined || actor.shelters.includes(shelter.shelterId));
+
+/** Whether the actor keeps this house: its own role, which no pause stops and no wait binds. */
+export const isOfHouse = (actor: Actor, shelter: ShelterRef): boolean =>
+  scopeOf(actor.role, 'keep_house') === 'own' && isOwn(actor, shelter);
+
+/** A hold that one's organisation placed, so that the next shift can extend or release it. */
+export const isOwnHold = (actor: Actor, placedBy: PlacedBy): boolean =>
+  actor.person === placedBy.person || (actor.organisation !== null && actor.organisation === placedBy.organisation);
+
+/** Whether the house lets this actor hold its beds without asking; else the answer is `ask_the_house`. */
+export function mayHoldDirectly(actor: Actor, shelter: ShelterRef, directHolds: DirectHolds): boolean {
+  if (isOfHouse(actor, shelter)) return true;
+  switch (directHolds) {
+    case 'hotline':
+      return actor.role === 'hotline' || actor.role === 'coordinator';
+    case 'coordinator':
+      return actor.role === 'coordinator';
+    case 'nobody':
+      return false;
+    default:
+      return unreachable(directHolds);
+  }
+}
+
+/**
+ * Whether a right reaches this house. Without a house: whether it reaches any at all. `about.placedBy` says who
+ * placed the hold in question; a hold nobody knows is for the decider to refuse.
+ */
+export function mayDo(
+  actor: Actor,
+  action: Action,
+  shelter: ShelterRef | null = null,
+  about: { readonly placedBy?: PlacedBy } = {},
+): boolean {
+  const scope = scopeOf(actor.role, action);
+  switch (scope) {
+    case 'none':
+      return false;
+    case 'any':
+    case 'delayed':
+    case 'aggregates':
+    case 'as_house_allows':
+      return true;
+    case 'own':
+      return shelter === null ? actor.organisation !== null : isOwn(actor, shelter);
+    case 'own_holds':
+      if (shelter === null || about.placedBy === undefined || isOwnHold(actor, about.placedBy)) return true;
+      return isOfHouse(actor, shelter);
+    case 'country':
+      return actor.country !== null && (shelter?.country === undefined || shelter.country === actor.country);
+    case 'clock':
+      return actor.person === 'system:clock';
+    default:
+      return unreachable(scope);
+  }
+}
+
+/** The right that each command takes. */
+export const ACTION_OF: Readonly<Record<ShelterCommandType, Action>> = {
+  register: 'register',
+  'change-profile': 'set_up',
+  'change-intake-rules': 'set_up',
+  'change-hold-policy': 'set_up',
+  'add-room': 'set_up',
+  'retire-room': 'set_up',
+  'add-beds': 'set_up',
+  'retire-bed': 'set_up',
+  'take-bed-out-of-service': 'keep_house',
+  'return-bed-to-service': 'keep_house',
+  'pause-intake': 'keep_house',
+  'resume-intake': 'keep_house',
+  'open-overflow': 'keep_house',
+  'close-overflow': 'keep_house',
+  'confirm-occupancy': 'keep_house',
+  'hold-beds': 'hold',
+  'extend-hold': 'change_holds',
+  'release-hold': 'change_holds',
+  'admit-party': 'keep_house',
+  'move-party': 'keep_house',
+  'change-party': 'keep_house',
+  'plan-departure': 'keep_house',
+  'withdraw-departure-plan': 'keep_house',
+  'discharge-party': 'keep_house',
+  'report-census': 'report_census',
+  'correct-event': 'correct',
+  undo: 'undo',
+  'record-time': 'record_time',
+};
+
+/**
+ * Whether the actor may send this command to this house. For `register`, the house is the one that would be: its
+ * organisation is the command's. null: whether the command is open to the actor at all.
+ */
+export const mayCommand = (
+  actor: Actor,
+  type: ShelterCommandType,
+  shelter: ShelterRef | null,
+  about: { readonly placedBy?: PlacedBy } = {},
+): boolean => mayDo(actor, ACTION_OF[type], shelter, about);
+
+export type Visibility =
+  | 'none'
+  | { readonly live: boolean; readonly delayMinutes: number; readonly country: Country | null };
+
+/** How the network's board is seen: live, late, for one country, or not at all. Rows of others are banded. */
+export function visibilityOf(actor: Actor): Visibility {
+  const scope = scopeOf(actor.role, 'see_board');
+  if (scope === 'any') return { live: true, delayMinutes: 0, country: null };
+  if (scope === 'delayed') return { live: false, delayMinutes: 15, country: null };
+  if (scope === 'country' && actor.country !== null) return { live: false, delayMinutes: 15, country: actor.country };
+  return 'none';
+}
+
+/** Whether the actor sees the exact numbers and beds of this house. */
+export const seesExact = (actor: Actor, shelter: ShelterRef): boolean => mayDo(actor, 'see_exact', shelter);

@@ -1,0 +1,87 @@
+import type { Role } from '../words.ts';
+
+/** Everything a person can do, in the words of docs/SPEC.md's table of rights. */
+export const ACTIONS = [
+  'see_board',
+  'see_exact',
+  'find',
+  'handle_requests',
+  'answer_requests',
+  'hold',
+  'change_holds',
+  'keep_house',
+  'report_census',
+  'undo',
+  'correct',
+  'register',
+  'set_up',
+  'reveal_address',
+  'emergency_access',
+  'trends',
+  'replay',
+  'exchange',
+  'keep_people',
+  'audit',
+  'record_time',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/**
+ * How far a right reaches. `own`: the houses of one's organisation, for shelter staff their own. `own_holds`: what
+ * one's organisation placed, wherever, besides one's own houses. `as_house_allows`: any house may be asked, and its
+ * `directHolds` answers. `delayed`: every house, 15 min late; `country`: those of one's country, 15 min late.
+ * `aggregates`: banded, no house. `clock`: only the program itself.
+ */
+export type Scope =
+  | 'none'
+  | 'own'
+  | 'any'
+  | 'own_holds'
+  | 'as_house_allows'
+  | 'delayed'
+  | 'country'
+  | 'aggregates'
+  | 'clock';
+
+type Row = Readonly<Record<Role, Scope>>;
+
+/** A row of the table; whoever is not named has no right. */
+const row = (granted: Partial<Row>): Row => ({
+  hotline: 'none',
+  coordinator: 'none',
+  shelter_staff: 'none',
+  manager: 'none',
+  network_manager: 'none',
+  focal_point: 'none',
+  administrator: 'none',
+  auditor: 'none',
+  service: 'none',
+  ...granted,
+});
+const house = { coordinator: 'own', shelter_staff: 'own', manager: 'own' } as const;
+const operational = { hotline: 'any', coordinator: 'any', shelter_staff: 'any', manager: 'any' } as const;
+
+/** Who may do what: the one table. Denied unless granted. */
+export const POLICY: Readonly<Record<Action, Row>> = {
+  see_board: row({ ...operational, network_manager: 'delayed', focal_point: 'country' }),
+  see_exact: row(house),
+  find: row(operational),
+  handle_requests: row(operational),
+  answer_requests: row(house),
+  hold: row({ ...house, hotline: 'as_house_allows', coordinator: 'as_house_allows' }),
+  change_holds: row({ ...house, hotline: 'own_holds', coordinator: 'own_holds' }),
+  keep_house: row(house),
+  report_census: row({ ...house, service: 'own' }),
+  undo: row(operational),
+  correct: row({ coordinator: 'own', manager: 'own' }),
+  register: row({ manager: 'own', service: 'own' }),
+  set_up: row({ manager: 'own' }),
+  reveal_address: row({ ...house, hotline: 'any' }),
+  emergency_access: row({ coordinator: 'any' }),
+  trends: row({ ...house, network_manager: 'aggregates', focal_point: 'country' }),
+  replay: row(house),
+  exchange: row({ manager: 'own', network_manager: 'aggregates', focal_point: 'aggregates' }),
+  keep_people: row({ administrator: 'any' }),
+  audit: row({ manager: 'own', auditor: 'any' }),
+  record_time: row({ service: 'clock' }),
+};

@@ -1,0 +1,25 @@
+/** What a record itself holds under a key; never what it inherits, so that `constructor` is not a bed. */
+export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** The record without a key; the same record when the key is not there. */
+export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  if (!Object.hasOwn(record, key)) return record;
+  const rest: Record<string, T> = {};
+  for (const k of Object.keys(record)) if (k !== key) rest[k] = record[k] as T;
+  return rest;
+}
+
+/** Makes a `switch` exhaustive: it does not compile while a case is missing. */
+export function unreachable(missing: never): never {
+  throw new Error(`a case is missing: ${JSON.stringify(missing)}`);
+}
+
+/** Whether two plain JSON values say the same, whatever the order of their keys. */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((k) => Object.hasOwn(b, k) && same(a[k as keyof typeof a], b[k as keyof typeof b]));
+}

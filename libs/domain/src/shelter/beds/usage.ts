@@ -1,0 +1,53 @@
+import { own } from '../../records.ts';
+import type { Hold, KeptShelter, ShelterState, Stay } from '../state.ts';
+
+/** Who has a bed: a hold or a stay, never both (SH-2). */
+export type Use = { readonly hold: Hold; readonly stay?: never } | { readonly stay: Stay; readonly hold?: never };
+type Users = Pick<KeptShelter, 'holds' | 'stays'>;
+
+export const idOf = (use: Use): string => (use.hold ? use.hold.holdId : use.stay.stayId);
+
+/** Who has this bed right now. */
+export function useOf({ holds, stays }: Users, bedId: string): Use | null {
+  for (const id of Object.keys(stays)) {
+    const stay = stays[id] as Stay;
+    if (stay.beds.includes(bedId)) return { stay };
+  }
+  for (const id of Object.keys(holds)) {
+    const hold = holds[id] as Hold;
+    if (hold.beds.includes(bedId)) return { hold };
+  }
+  return null;
+}
+
+/** Every bed that somebody has, with who has it; the hold or stay `but` is left out. */
+export function usesOf({ holds, stays }: Users, but: string | null = null): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const id of Object.keys(holds)) {
+    const hold = holds[id] as Hold;
+    if (id !== but) for (const bed of hold.beds) uses.set(bed, { hold });
+  }
+  for (const id of Object.keys(stays)) {
+    const stay = stays[id] as Stay;
+    if (id !== but) for (const bed of stay.beds) uses.set(bed, { stay });
+  }
+  return uses;
+}
+
+export interface BedUse {
+  readonly use: 'free' | 'held' | 'occupied' | 'out' | 'closed';
+  readonly holdId?: string;
+  readonly stayId?: string;
+}
+
+/** What a bed is used for; null when the house has no such bed (any more). */
+export function bedUse(state: ShelterState, bedId: string): BedUse | null {
+  if (state.situation !== 'kept') return null;
+  const bed = own(state.beds, bedId);
+  if (bed === undefined) return null;
+  const use = useOf(state, bedId);
+  if (use?.stay) return { use: 'occupied', stayId: use.stay.stayId };
+  if (use?.hold) return { use: 'held', holdId: use.hold.holdId };
+  const { state: service } = bed.service;
+  return { use: service === 'out' || service === 'closed' ? service : 'free' };
+}

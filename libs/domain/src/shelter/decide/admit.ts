@@ -1,0 +1,108 @@
+import { placesNeeded } from '../../party.ts';
+import { isOfHouse } from '../../policy/may.ts';
+import { own } from '../../records.ts';
+import type { Rejection } from '../../rejections.ts';
+import type { Instant, Party } from '../../words.ts';
+import { type Allocation, allocateAmong, refit } from '../beds/allocate.ts';
+import { suits } from '../beds/choose.ts';
+import { barredFrom, earlierUse } from '../beds/earlier-use.ts';
+import { freeByRoom } from '../beds/free.ts';
+import { endedAs, lastEnded, lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
+import { type Use, usesOf } from '../beds/usage.ts';
+import type { DecisionContext } from '../commands.ts';
+import { accepted, type Decision, rejected } from '../decision.ts';
+import type { Decided } from '../events.ts';
+import type { Bed, KeptShelter } from '../state.ts';
+import { type Command, refuse, refuseWithPlaces } from './refuse.ts';
+import { dated, everything, inRoomsOf, lapseOf, momentOf, onTime } from './time.ts';
+
+export function decideAdmit(command: Command<'admit-party'>, before: KeptShelter, ctx: DecisionContext): Decision {
+  return onTime(before, ctx, concernsOf(command, before), (state) => admit(command, state, ctx));
+}
+
+function concernsOf({ holdId, beds }: Command<'admit-party'>, state: KeptShelter): (due: Decided) => boolean {
+  if (holdId === undefined) return beds === undefined ? everything : inRoomsOf(state, beds);
+  const promised = promiseOf(state, holdId);
+  const [itself, around] = [lapseOf(holdId), inRoomsOf(state, [...(promised?.beds ?? []), ...(beds ?? [])])];
+  return (due) => itself(due) || around(due);
+}
+
+interface Promise {
+  readonly beds: readonly string[];
+  readonly party: Party;
+}
+
+/** What a hold promised: while it is there, and after it lapsed, for nobody is turned back by a timer alone (SH-5). */
+function promiseOf(state: KeptShelter, holdId: string): Promise | null {
+  const hold = own(state.holds, holdId);
+  if (hold !== undefined) return hold;
+  const ended = lastEnded(state, holdId, 'hold');
+  return ended?.how === 'lapsed' && ended.party !== null ? { beds: ended.beds, party: ended.party } : null;
+}
+
+function admit(command: Command<'admit-party'>, state: KeptShelter, ctx: DecisionContext): Decision {
+  const { holdId } = command;
+  const when = dated(command.occurredAt, state, ctx);
+  if (!when.ok) return refuse(when.code);
+  const promised = holdId === undefined ? null : promiseOf(state, holdId);
+  const party = command.party ?? promised?.party ?? null;
+  if (party === null ? holdId === undefined : placesNeeded(party) === 0) return refuse('empty_party');
+  const unknown = unknownBed(state, command.beds ?? []);
+  if (unknown !== null) return rejected(unknown);
+  if (holdId !== undefined && promised === null) {
+    const ended = endedAs(state, holdId, 'hold');
+    return rejected(withHappened(ended === null ? 'hold_unknown' : 'hold_ended', ended));
+  }
+  if (state.intake.state === 'paused' && !isOfHouse(ctx.actor, state)) return refuse('intake_paused');
+
+  const uses = usesOf(state, holdId ?? null);
+  const wish = { party: party as Party, beds: command.beds, promised, holdId: holdId ?? null, at: when.at };
+  const chosen = bedsFor(wish, state, uses, momentOf(state, ctx));
+  if (!chosen.ok) return refuseWithPlaces(state, usesOf(state), chosen.why);
+  return accepted({
+    event: {
+      type: 'PartyAdmitted',
+      stayId: ctx.newId,
+      holdId: wish.holdId,
+      beds: chosen.beds,
+      party: wish.party,
+      kind: command.kind ?? (holdId === undefined ? 'self' : 'referral'),
+    },
+    occurredAt: when.at,
+  });
+}
+
+interface Wish {
+  readonly party: Party;
+  readonly beds: readonly string[] | undefined;
+  readonly promised: Promise | null;
+  readonly holdId: string | null;
+  readonly at: Instant;
+}
+type Chosen = { readonly ok: true; readonly beds: readonly string[] } | { readonly ok: false; readonly why: Rejection };
+
+/** The beds that were named, else those that were promised, else those that the rules choose. */
+function bedsFor(wish: Wish, state: KeptShelter, uses: ReadonlyMap<string, Use>, moment: Instant): Chosen {
+  const named = wish.beds ? [...new Set(wish.beds)] : wish.promised && promisedBeds(wish.promised, wish.party, state);
+  if (named) {
+    const fault = unknownBed(state, named) ?? unfit(state, uses, named, wish.party);
+    if (fault !== null) return { ok: false, why: fault };
+    const overlap = earlierUse(state, named, wish.at, moment, [wish.holdId]);
+    return overlap === null ? { ok: true, beds: named } : { ok: false, why: { code: 'overlaps_earlier_use' } };
+  }
+  const barred = barredFrom(state, wish.at, moment, [wish.holdId]);
+  const among = (without: ReadonlySet<string>): Allocation =>
+    wish.promised
+      ? refit(state, uses, wish.promised.beds, wish.party, without)
+      : allocateAmong(freeByRoom(state, uses, without), wish.party);
+  const found = among(barred);
+  if (found.ok) return found;
+  if (barred.size > 0 && among(new Set()).ok) return { ok: false, why: { code: 'overlaps_earlier_use' } };
+  return { ok: false, why: withHappened(found.code, lastTaking(uses)) };
+}
+
+/** The promised beds, when they are what the party that came needs. */
+function promisedBeds(promised: Promise, party: Party, state: KeptShelter): readonly string[] | null {
+  const beds = promised.beds.map((id) => own(state.beds, id)).filter((bed): bed is Bed => bed !== undefined);
+  return beds.length < promised.beds.length || suits(beds, party) ? promised.beds : null;
+}

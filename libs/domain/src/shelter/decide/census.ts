@@ -1,0 +1,21 @@
+import { same } from '../../records.ts';
+import type { DecisionContext } from '../commands.ts';
+import { accepted, type Decision } from '../decision.ts';
+import { censusOf } from '../evolve/census.ts';
+import type { Census, CountedShelter, KeptShelter } from '../state.ts';
+import type { Command } from './refuse.ts';
+
+/**
+ * An observation is never refused (SH-12), whatever it says and whichever kind of house it is of. The same report
+ * again is a fact that is already there; a different one of the night supersedes it.
+ */
+export function decideCensus(
+  command: Command<'report-census'>,
+  state: KeptShelter | CountedShelter,
+  _ctx: DecisionContext,
+): Decision {
+  const { asOf, night, inService = null, occupied } = command;
+  const census: Census = { night, asOf, inService, occupied };
+  if (same(censusOf(state.census, night), census)) return accepted();
+  return accepted({ event: { type: 'CensusReported', ...census }, occurredAt: asOf });
+}

@@ -1,0 +1,37 @@
+import { bedInUse, unknownBed } from '../beds/unfit.ts';
+import type { DecisionContext } from '../commands.ts';
+import { accepted, type Decision, rejected } from '../decision.ts';
+import type { Bed, KeptShelter } from '../state.ts';
+import { type Command, refuse } from './refuse.ts';
+import { inRoomsOf, momentOf, onTime, planFault } from './time.ts';
+
+export function decideTakeOut(
+  command: Command<'take-bed-out-of-service'>,
+  before: KeptShelter,
+  ctx: DecisionContext,
+): Decision {
+  const { bedId, reason, expectedBack = null } = command;
+  const plan = planFault(expectedBack, ctx.now);
+  if (plan !== null) return refuse(plan);
+  return onTime(before, ctx, inRoomsOf(before, [bedId]), (state) => {
+    const unknown = unknownBed(state, [bedId]);
+    if (unknown !== null) return rejected(unknown);
+    if ((state.beds[bedId] as Bed).service.state === 'out') return refuse('already_out_of_service');
+    const inUse = bedInUse(state, bedId);
+    if (inUse !== null) return rejected(inUse);
+    const event = { type: 'BedTakenOutOfService', bedId, reason, expectedBack } as const;
+    return accepted({ event, occurredAt: momentOf(state, ctx) });
+  });
+}
+
+export function decideReturn(
+  command: Command<'return-bed-to-service'>,
+  state: KeptShelter,
+  ctx: DecisionContext,
+): Decision {
+  const { bedId } = command;
+  const unknown = unknownBed(state, [bedId]);
+  if (unknown !== null) return rejected(unknown);
+  if ((state.beds[bedId] as Bed).service.state !== 'out') return refuse('not_out_of_service');
+  return accepted({ event: { type: 'BedReturnedToService', bedId }, occurredAt: momentOf(state, ctx) });
+}

@@ -1,0 +1,86 @@
+import { after, earlier, later } from '../instant.ts';
+import type { Instant } from '../words.ts';
+import type { Decided, EventContext } from './events.ts';
+import { evolveShelter } from './evolve/evolve.ts';
+import { GRACE } from './limits.ts';
+import type { Bed, CountedShelter, Hold, KeptShelter, ShelterState } from './state.ts';
+
+type Registered = KeptShelter | CountedShelter;
+
+/**
+ * What the clock has decided and nobody has recorded yet, oldest first: holds past their deadline by the grace, a
+ * pause and overflow past their time. Each happened at its own time exactly. A clock behind the newest fact
+ * decides nothing (SH-5).
+ */
+export function dueFacts(state: Registered, now: Instant): readonly Decided[] {
+  if (now < state.recordedAt) return [];
+  const cutoff = after(now, -GRACE);
+  const due: Decided[] = [];
+  if (isPast(pauseEnd(state), cutoff))
+    due.push({ event: { type: 'IntakeResumed' }, occurredAt: pauseEnd(state) as Instant });
+  if (state.situation === 'kept') {
+    for (const id of Object.keys(state.holds)) {
+      const { expiresAt: at } = state.holds[id] as Hold;
+      if (at < cutoff) due.push({ event: { type: 'HoldLapsed', holdId: id, at }, occurredAt: at });
+    }
+    for (const [until, beds] of openOverflow(state)) {
+      if (until < cutoff) due.push({ event: { type: 'OverflowClosed', beds }, occurredAt: until });
+    }
+  }
+  return due.length < 2 ? due : due.sort(byTime);
+}
+
+/** Equal times keep their order. */
+const byTime = (a: Decided, b: Decided): number =>
+  a.occurredAt === b.occurredAt ? 0 : a.occurredAt < b.occurredAt ? -1 : 1;
+
+/** The next instant at which `record-time` would record something; null: nothing waits for the clock. */
+export function overdueAt(state: ShelterState): Instant | null {
+  if (state.situation === 'unregistered') return null;
+  const times: Instant[] = [];
+  const pause = pauseEnd(state);
+  if (pause !== null) times.push(pause);
+  if (state.situation === 'kept') {
+    for (const id of Object.keys(state.holds)) times.push((state.holds[id] as Hold).expiresAt);
+    for (const until of openOverflow(state).keys()) times.push(until);
+  }
+  if (times.length === 0) return null;
+  const first = times.reduce(earlier);
+  return later(after(first, GRACE + 1), state.recordedAt);
+}
+
+const isPast = (end: Instant | null, cutoff: Instant): boolean => end !== null && end < cutoff;
+const pauseEnd = ({ intake }: Registered): Instant | null => (intake.state === 'paused' ? intake.until : null);
+
+/** Opened overflow beds by the time they were opened for; those that only wait for their party have had theirs. */
+function openOverflow(state: KeptShelter): ReadonlyMap<Instant, readonly string[]> {
+  const open = new Map<Instant, string[]>();
+  for (const id of Object.keys(state.beds)) {
+    const { service } = state.beds[id] as Bed;
+    if (service.state !== 'overflow' || service.closing) continue;
+    const beds = open.get(service.until);
+    if (beds === undefined) open.set(service.until, [id]);
+    else beds.push(id);
+  }
+  return open;
+}
+
+type Deciding = Pick<EventContext, 'recordedAt' | 'commandId' | 'actor'>;
+const THE_CLOCK: Omit<Deciding, 'recordedAt'> = {
+  commandId: '',
+  actor: { person: 'system:clock', role: 'service', organisation: null },
+};
+
+/** The state as it will be once these facts are recorded. */
+export function afterFacts<S extends ShelterState>(state: S, facts: readonly Decided[], by: Deciding): S {
+  let next: ShelterState = state;
+  for (const { event, occurredAt } of facts) {
+    const revision = next.situation === 'unregistered' ? 0 : next.revision + 1;
+    next = evolveShelter(next, { event, context: { eventId: '', revision, occurredAt, ...by } });
+  }
+  return next as S;
+}
+
+/** The state with all that is due at `now`. */
+export const afterTime = <S extends Registered>(state: S, now: Instant): S =>
+  afterFacts(state, dueFacts(state, now), { recordedAt: now, ...THE_CLOCK });

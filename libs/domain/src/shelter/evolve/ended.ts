@@ -1,0 +1,54 @@
+import { later } from '../../instant.ts';
+import { own } from '../../records.ts';
+import type { Instant } from '../../words.ts';
+import { BACKDATING, ENDED_KEPT } from '../limits.ts';
+import type { Ended, KeptShelter } from '../state.ts';
+
+type Ending = Omit<Ended, 'rooms' | 'requestId' | 'party'> & Partial<Pick<Ended, 'requestId' | 'party'>>;
+
+/** Adds a use that is over to what the house remembers. */
+export function remember(state: KeptShelter, ending: Ending): Pick<KeptShelter, 'ended'> {
+  const entry: Ended = {
+    id: ending.id,
+    what: ending.what,
+    how: ending.how,
+    beds: ending.beds,
+    rooms: roomsOf(state, ending.beds),
+    from: ending.from,
+    to: later(ending.from, ending.to),
+    by: ending.by,
+    requestId: ending.requestId ?? null,
+    party: ending.party ?? null,
+  };
+  return { ended: [...state.ended, entry] };
+}
+
+/** The rooms of some beds, each once, in the order of the beds. */
+export function roomsOf(state: KeptShelter, beds: readonly string[]): readonly string[] {
+  const rooms: string[] = [];
+  for (const id of beds) {
+    const room = own(state.beds, id)?.roomId;
+    if (room !== undefined && !rooms.includes(room)) rooms.push(room);
+  }
+  return rooms;
+}
+
+/**
+ * Lets go of what ended more than 72 h before the newest fact, from the oldest on, and of what is more than a
+ * house can remember; the latter moves the instant before which nothing is dated any more.
+ */
+export function forget(
+  ended: readonly Ended[],
+  forgottenUntil: Instant | null,
+  recordedAt: Instant,
+): Pick<KeptShelter, 'ended' | 'forgottenUntil'> {
+  const horizon = Date.parse(recordedAt) - BACKDATING;
+  let gone = 0;
+  while (gone < ended.length && Date.parse((ended[gone] as Ended).to) < horizon) gone++;
+  let until = forgottenUntil;
+  for (; ended.length - gone > ENDED_KEPT; gone++) {
+    const { to } = ended[gone] as Ended;
+    until = until === null ? to : later(until, to);
+  }
+  return { ended: gone === 0 ? ended : ended.slice(gone), forgottenUntil: until };
+}

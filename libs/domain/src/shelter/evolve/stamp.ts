@@ -1,0 +1,110 @@
+import { earlier, later } from '../../instant.ts';
+import { without } from '../../records.ts';
+import type { Instant } from '../../words.ts';
+import type { EventContext, ShelterEvent, ShelterEventType } from '../events.ts';
+import { UNDO_WITHIN } from '../limits.ts';
+import type { CountedShelter, KeptShelter, LastAction, ShelterState } from '../state.ts';
+import { forget } from './ended.ts';
+import type { CommonPatch, KeptPatch } from './patch.ts';
+
+type Registered = KeptShelter | CountedShelter;
+
+/** Facts after which the numbers or the beds of the house may be other ones. */
+const CHANGES_OCCUPANCY: ReadonlySet<ShelterEventType> = new Set<ShelterEventType>([
+  'BedAdded',
+  'BedRetired',
+  'BedTakenOutOfService',
+  'BedReturnedToService',
+  'OverflowOpened',
+  'OverflowClosed',
+  'BedsHeld',
+  'HoldReleased',
+  'HoldLapsed',
+  'PartyAdmitted',
+  'PartyMoved',
+  'PartyChanged',
+  'PartyDischarged',
+  'CensusReported',
+  'EventCorrected',
+]);
+
+/** The house with a fact's changes and its place in the stream. `event` null: voided, only the place counts. */
+export function stamp(
+  state: Registered,
+  patch: CommonPatch | KeptPatch,
+  event: ShelterEvent | null,
+  context: EventContext,
+): ShelterState {
+  const recordedAt = later(state.recordedAt, context.recordedAt);
+  const changes = event !== null && CHANGES_OCCUPANCY.has(event.type);
+  const told = changes && !decidedByTime(state, event, context);
+  const place = {
+    recordedAt,
+    revision: context.revision,
+    changedAt: told ? later(state.changedAt, earlier(context.occurredAt, recordedAt)) : state.changedAt,
+    changedRevision: changes ? context.revision : state.changedRevision,
+    lastActions: lastActionsAfter(state, event, context, recordedAt),
+  };
+  const next = { ...state, ...patch, ...place } as Registered;
+  if (next.situation === 'counted' || next.ended.length === 0) return next;
+  const { ended, forgottenUntil } = forget(next.ended, next.forgottenUntil, recordedAt);
+  return ended === next.ended ? next : { ...next, ended, forgottenUntil };
+}
+
+/** What nobody did: a lapse, and the end of a pause or an overflow at exactly the time it had been given. */
+export function decidedByTime(state: Registered, event: ShelterEvent, context: EventContext): boolean {
+  switch (event.type) {
+    case 'HoldLapsed':
+      return true;
+    case 'IntakeResumed':
+      return state.intake.state === 'paused' && state.intake.until === context.occurredAt;
+    case 'OverflowClosed':
+      return state.situation === 'kept' && event.beds.some((id) => untilOf(state, id) === context.occurredAt);
+    default:
+      return false;
+  }
+}
+
+function untilOf(state: KeptShelter, bedId: string): Instant | null {
+  const service = state.beds[bedId]?.service;
+  return service?.state === 'overflow' ? service.until : null;
+}
+
+/** Each person's last command, as far as it may still be undone. Undoing or correcting is not undone. */
+function lastActionsAfter(
+  state: Registered,
+  event: ShelterEvent | null,
+  context: EventContext,
+  recordedAt: Instant,
+): Registered['lastActions'] {
+  const kept = young(state.lastActions, recordedAt);
+  const { person } = context.actor;
+  if (event === null || person.startsWith('system:') || decidedByTime(state, event, context)) return kept;
+  if (event.type === 'EventCorrected' || (event.type === 'HoldReleased' && event.reason === 'error')) {
+    return without(kept, person);
+  }
+  const before = kept[person];
+  const events = before !== undefined && before.commandId === context.commandId ? before.events : [];
+  const action: LastAction = {
+    commandId: context.commandId,
+    recordedAt: context.recordedAt,
+    events: [...events, { eventId: context.eventId, type: event.type, id: idIn(event) }],
+  };
+  return { ...kept, [person]: action };
+}
+
+function young(actions: Registered['lastActions'], recordedAt: Instant): Registered['lastActions'] {
+  const oldest = Date.parse(recordedAt) - UNDO_WITHIN;
+  let kept = actions;
+  for (const person of Object.keys(actions)) {
+    if (Date.parse((actions[person] as LastAction).recordedAt) < oldest) kept = without(kept, person);
+  }
+  return kept;
+}
+
+function idIn(event: ShelterEvent): string | null {
+  if ('stayId' in event) return event.stayId;
+  if ('holdId' in event) return event.holdId;
+  if ('bedId' in event) return event.bedId;
+  return 'roomId' in event ? event.roomId : null;
+}
