@@ -1,0 +1,35 @@
+import type { Row } from '@safe-haven/contracts';
+import type { LngLat } from './areas.ts';
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [number, number, number, number];
+
+/** The four countries of the network together. */
+export const HOME: Bounds = [15.6, 39.5, 23.1, 46.3];
+
+const COUNTRIES: Readonly<Record<string, Bounds>> = {
+  AL: [19.2, 39.6, 21.1, 42.7],
+  BA: [15.7, 42.5, 19.7, 45.3],
+  MK: [20.4, 40.8, 23.1, 42.4],
+  RS: [18.8, 42.2, 23.1, 46.2],
+};
+
+/** Where to look: at the chosen country, else at the four; a country that is none of them is as large as its areas. */
+export function boundsFor(country: string | null, rows: readonly Row[]): Bounds {
+  if (country === null) return HOME;
+  return COUNTRIES[country] ?? around(pointsIn(country, rows)) ?? HOME;
+}
+
+const pointsIn = (country: string, rows: readonly Row[]): LngLat[] =>
+  rows.flatMap((row) => (row.country === country && row.area.point !== null ? [row.area.point] : []));
+
+/** The smallest bounds with all points inside, with room for a town around a single one; null without points. */
+export function around(points: readonly LngLat[]): Bounds | null {
+  if (points.length === 0) return null;
+  const lngs = points.map(([lng]) => lng);
+  const lats = points.map(([, lat]) => lat);
+  const room = 0.2;
+  return [Math.min(...lngs) - room, Math.min(...lats) - room, Math.max(...lngs) + room, Math.max(...lats) + room];
+}
+
+export const middleOf = ([west, south, east, north]: Bounds): LngLat => [(west + east) / 2, (south + north) / 2];

@@ -1,0 +1,44 @@
+import type { Arc } from './geometry.ts';
+import type { Tally } from './tally.ts';
+
+/** The one order of the four states, in bars and donuts alike. */
+export const STATES = ['free', 'held', 'occupied', 'out'] as const;
+export type PlaceState = (typeof STATES)[number];
+export type DonutPiece = Arc & { state: PlaceState };
+
+const TURN = 2 * Math.PI;
+
+/**
+ * The pieces of an exact donut, clockwise from twelve o'clock in the order free, held, occupied, out, with `gap` px of
+ * surface between them and no piece shorter than `least` px along a circle of `radius` px: one free place among forty
+ * must still be seen. Without any place there is no piece.
+ */
+export function donutPieces(
+  tally: Pick<Tally, PlaceState>,
+  { radius, gap = 2, least = 3 }: { radius: number; gap?: number; least?: number },
+): DonutPiece[] {
+  const present = STATES.filter((state) => tally[state] > 0);
+  if (present.length === 0) return [];
+  if (present.length === 1) return [{ state: present[0]!, start: 0, end: TURN }];
+  const gapAngle = gap / radius;
+  const lengths = shares(
+    present.map((state) => tally[state]),
+    TURN - gapAngle * present.length,
+    least / radius,
+  );
+  let start = gapAngle / 2;
+  return present.map((state, i) => {
+    const piece = { state, start, end: start + lengths[i]! };
+    start = piece.end + gapAngle;
+    return piece;
+  });
+}
+
+/** Splits `whole` in proportion to the counts, but gives nobody less than `least`; what that costs, the others pay in proportion. */
+function shares(counts: readonly number[], whole: number, least: number): number[] {
+  const total = counts.reduce((a, b) => a + b, 0);
+  const small = counts.map((count) => (count / total) * whole < least);
+  const rest = whole - least * small.filter(Boolean).length;
+  const restTotal = counts.reduce((sum, count, i) => (small[i] ? sum : sum + count), 0);
+  return counts.map((count, i) => (small[i] ? least : (count / restTotal) * rest));
+}

@@ -1,0 +1,69 @@
+import type { FeatureCollection } from 'geojson';
+import * as maplibregl from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { useCallback, useMemo } from 'react';
+import { type MapRef, Map as MapView } from 'react-map-gl/maplibre';
+import { fontFiles } from '../basemap/fonts.ts';
+import { clearIcon } from '../basemap/icon-names.ts';
+import { iconFor } from '../basemap/icons.ts';
+import { basemapStyle, CLEAR_SPOTS } from '../basemap/style.ts';
+import { MAX_ZOOM } from '../clusters.ts';
+import { FIT_ZOOM, glHandle, PADDING } from './gl-handle.ts';
+import type { EngineViewProps, MapHandle, Spot } from './map-handle.ts';
+import { MIN_ZOOM, STILL } from './view-settings.ts';
+
+// The worker is a file of our own origin: no blob, so that the strictest policy holds.
+maplibregl.setWorkerUrl(workerUrl);
+
+const data = new URL(`${import.meta.env.BASE_URL}basemap/`, window.location.href).href;
+
+/** The embedded base map: the engine of everybody who set no token, and the one to fall back on. */
+export default function MaplibreView({ theme, script, bounds, onReady, onFailure }: EngineViewProps) {
+  const style = useMemo(() => basemapStyle({ theme, script, data, fonts: fontFiles }), [theme, script]);
+  const ready = useCallback((ref: MapRef | null) => onReady(ref && handleOf(ref.getMap())), [onReady]);
+  return (
+    <MapView
+      {...STILL}
+      ref={ready}
+      mapLib={maplibregl}
+      mapStyle={style}
+      initialViewState={{ bounds: [...bounds], fitBoundsOptions: { padding: PADDING, maxZoom: FIT_ZOOM } }}
+      minZoom={MIN_ZOOM}
+      maxZoom={MAX_ZOOM}
+      attributionControl={false}
+      onError={(event) => event.target === null && onFailure(event.error.message)}
+    />
+  );
+}
+
+function handleOf(map: maplibregl.Map): MapHandle {
+  let spots: readonly Spot[] = [];
+  const clear = () => void map.getSource<maplibregl.GeoJSONSource>(CLEAR_SPOTS)?.setData(spotsAsData(spots));
+  map.setMissingStyleImageResolver((id) => {
+    const icon = iconFor(id);
+    if (icon && !map.hasImage(id)) map.addImage(id, icon.image, { pixelRatio: icon.pixelRatio });
+  });
+  // A new style starts with no spots: they are put back whenever one has been read.
+  map.on('styledata', clear);
+  return glHandle(map, {
+    embedded: true,
+    marker(element, point) {
+      const marker = new maplibregl.Marker({ element }).setLngLat(point).addTo(map);
+      return { move: ([lng, lat]) => void marker.setLngLat([lng, lat]), remove: () => void marker.remove() };
+    },
+    keepLabelsClear(next) {
+      spots = next;
+      clear();
+    },
+  });
+}
+
+const spotsAsData = (spots: readonly Spot[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: spots.map(({ point, size }) => ({
+    type: 'Feature',
+    properties: { icon: clearIcon(size) },
+    geometry: { type: 'Point', coordinates: [...point] },
+  })),
+});

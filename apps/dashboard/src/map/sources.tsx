@@ -1,0 +1,12 @@
+import type { Translate } from './words.ts';
+
+/** Where the base map's data comes from, and the note on Kosovo that its asterisk points to. */
+export function Sources({ t }: { t: Translate }) {
+  return (
+    <details className="map-sources">
+      <summary aria-label={t('sources.title')}>{t('sources.line')}</summary>
+      <p>{t('sources.kosovo')}</p>
+      <p>{t('sources.data')}</p>
+    </details>
+  );
+}

@@ -1,0 +1,76 @@
+import { leastOf, type Row } from '@safe-haven/contracts';
+
+/**
+ * What is known of the places in one or several houses. Exact rows are summed state by state, banded rows only by the
+ * least that their bands promise: a sum of bands never grows a split into held and occupied.
+ */
+export interface Tally {
+  houses: number;
+  exactHouses: number;
+  free: number;
+  held: number;
+  occupied: number;
+  out: number;
+  /** Least number of free places that the banded rows promise together. */
+  bandedLeast: number;
+  /** Banded houses that are not full. */
+  bandedLit: number;
+  unreadable: number;
+}
+
+export const NOTHING: Tally = {
+  houses: 0,
+  exactHouses: 0,
+  free: 0,
+  held: 0,
+  occupied: 0,
+  out: 0,
+  bandedLeast: 0,
+  bandedLit: 0,
+  unreadable: 0,
+};
+
+/** The tally of one row. A house over its capacity has no free place, never fewer than none. */
+export function tallyOf(row: Row): Tally {
+  switch (row.view) {
+    case 'exact':
+      return {
+        ...NOTHING,
+        houses: 1,
+        exactHouses: 1,
+        free: Math.max(0, row.places.free),
+        held: row.places.held,
+        occupied: row.places.occupied,
+        out: row.places.outOfService,
+      };
+    case 'banded': {
+      const least = leastOf(row.places.band);
+      return { ...NOTHING, houses: 1, bandedLeast: least, bandedLit: least > 0 ? 1 : 0 };
+    }
+    case 'unreadable':
+      return { ...NOTHING, houses: 1, unreadable: 1 };
+    default:
+      return unreachable(row);
+  }
+}
+
+const FIELDS = Object.keys(NOTHING) as readonly (keyof Tally)[];
+
+/** Sums field by field: a cluster's tally is the sum of its areas', as an area's is the sum of its houses'. */
+export function sumOf(tallies: Iterable<Tally>): Tally {
+  const sum = { ...NOTHING };
+  for (const tally of tallies) for (const field of FIELDS) sum[field] += tally[field];
+  return sum;
+}
+
+/** Free places that are certain: exact ones, and the least that the bands promise. */
+export const leastFree = (tally: Tally): number => tally.free + tally.bandedLeast;
+
+/** Whether every house inside gave exact numbers: only then may a marker look exact. */
+export const isExact = (tally: Tally): boolean => tally.exactHouses === tally.houses;
+
+export const sameTally = (a: Tally, b: Tally): boolean => FIELDS.every((field) => a[field] === b[field]);
+
+function unreachable(row: never): never {
+  throw new Error(`A row of an unknown view reached the map: ${JSON.stringify(row)}`);
+}

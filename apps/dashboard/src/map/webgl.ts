@@ -1,0 +1,10 @@
+/** Whether this browser can draw a map at all. Asked once, and the context is given back: a page may hold only a few. */
+export function canDrawMaps(): boolean {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}
