@@ -1,0 +1,188 @@
+/**
+ * Who may import whom. The tree is the architecture (docs/ARCHITECTURE.md); a build that breaks it fails here.
+ * `npm run lint` reads this file, `infra/checks/boundaries.spec.mjs` plants one violation a rule and sees it caught.
+ */
+
+const SPEC = '\\.spec\\.(ts|tsx)$';
+/** Files that exist for tests alone: specs, and what sits beside them to speak given / when / then. */
+const FOR_TESTS = `${SPEC}|/src/(contract|testing)/|/contract-suite\\.ts$|\\.(given|fixture)\\.(ts|tsx)$`;
+const CONFIG = '/(jest|vite)\\.config\\.(mjs|ts)$';
+const NPM = 'node_modules/(?!@safe-haven)';
+
+/** What a test may use beside what its own code may use. */
+const TEST_PACKAGES = [
+  'fast-check',
+  '@jest/globals',
+  'pure-rand',
+  '@testing-library/(dom|react)',
+  'socket\\.io-client',
+  '@nestjs/testing',
+  'reflect-metadata',
+  'node',
+];
+const packages = (names) => names.map((n) => `node_modules/(@types/)?${n}/`);
+
+const UI_PACKAGES = [
+  'react',
+  'react-dom',
+  'react-i18next',
+  'i18next',
+  'lucide-react',
+  'wouter',
+  'socket\\.io-client',
+  '@fontsource/inter',
+  'maplibre-gl',
+  'mapbox-gl',
+  'react-map-gl',
+  '@types/geojson',
+];
+
+/** A rule that says what alone a lib may import, beside its own files. Tests of the lib get the test packages too. */
+const only = (lib, allowed, why) => [
+  {
+    name: `${lib}-imports-only`,
+    comment: why,
+    severity: 'error',
+    from: { path: `^libs/${lib}/`, pathNot: `${FOR_TESTS}|${CONFIG}` },
+    to: { pathNot: [`^libs/${lib}/`, ...allowed] },
+  },
+  {
+    name: `${lib}-tests-import-only`,
+    comment: `${why} Its tests may use the test packages, Node, and nothing more.`,
+    severity: 'error',
+    from: { path: `^libs/${lib}/.*(${FOR_TESTS})` },
+    to: { pathNot: [`^libs/${lib}/`, ...allowed, ...packages(TEST_PACKAGES)], dependencyTypesNot: ['core'] },
+  },
+];
+
+module.exports = {
+  forbidden: [
+    ...only('domain', [], 'The domain is pure: it imports nothing, not even Node.'),
+    ...only('contracts', packages(['zod']), 'What crosses the wire needs zod and nothing else.'),
+    ...only('projections', ['^libs/domain/', '^libs/contracts/'], 'Projections are functions of the log alone.'),
+    ...only('demo-network', ['^libs/domain/', '^libs/contracts/'], 'The demo network is data and the deciders.'),
+    {
+      name: 'event-store-imports-only',
+      comment: 'The store knows events as bytes: Node, and in its own folder the client of EventStoreDB.',
+      severity: 'error',
+      from: { path: '^libs/event-store/', pathNot: `${FOR_TESTS}|${CONFIG}|/eventstoredb/` },
+      to: { pathNot: ['^libs/event-store/'], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'event-store-tests-import-only',
+      comment: 'The suite that every adapter passes needs Jest and Node.',
+      severity: 'error',
+      from: { path: `^libs/event-store/.*(${FOR_TESTS})` },
+      to: { pathNot: ['^libs/event-store/', ...packages(TEST_PACKAGES)], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'node-at-the-edge',
+      comment: 'Only the programs and the event store know the machine: files, processes, clocks of Node.',
+      severity: 'error',
+      from: { path: '^(libs|apps/dashboard)/', pathNot: `^libs/event-store/|${FOR_TESTS}|${CONFIG}` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-app-imports-another-app',
+      comment: 'Programs meet over HTTP, sockets and the log.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'no-lib-imports-an-app',
+      comment: 'Libraries know nothing of the programs that use them.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'dashboard-knows-contracts-only',
+      comment: 'The browser learns what the wire says: deciders and projections stay on the server.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/' },
+      to: { path: '^libs/', pathNot: '^libs/contracts/' },
+    },
+    {
+      name: 'dashboard-ui-packages-only',
+      comment: 'Each package in the browser is weight on a weak line: this list is the whole of it.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/src/', pathNot: FOR_TESTS },
+      to: { path: NPM, pathNot: packages(UI_PACKAGES) },
+    },
+    {
+      name: 'e2e-stands-outside',
+      comment: 'The browser tests know the program as a user does: by its address and the wire.',
+      severity: 'error',
+      from: { path: '^apps/e2e/' },
+      to: { path: '^libs/', pathNot: '^libs/contracts/' },
+    },
+    {
+      name: 'doors-only',
+      comment: 'A lib is entered by its index (or its contract suite), never by a file behind it.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/([^/]+)/' },
+      to: { path: '^libs/', pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|contract-suite)\\.ts$'] },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'What imports in a circle cannot be read, tested or changed apart.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nothing uses and that uses nothing is dead: delete it.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^(apps|libs)/[^/]+/src/',
+        pathNot: [SPEC, '\\.d\\.ts$', '/main\\.tsx?$', '/index\\.ts$'],
+      },
+      to: {},
+    },
+    {
+      name: 'no-dead-files',
+      comment: 'Every source is reached from an entry: a program, a door of a lib, or a test.',
+      severity: 'error',
+      from: { path: ['^apps/.+/main\\.tsx?$', '^libs/[^/]+/src/(index|contract-suite)\\.ts$', SPEC] },
+      to: { path: '^(apps|libs)/[^/]+/src/', pathNot: ['\\.d\\.ts$', SPEC, '/main\\.tsx?$'], reachable: false },
+    },
+    {
+      name: 'no-unresolved-imports',
+      comment: 'An import that leads nowhere fails at run time; here it fails at once.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-test-packages-in-the-product',
+      comment: 'What people run must not need what only developers have.',
+      severity: 'error',
+      from: { path: '^(apps/(api|dashboard|simulator)|libs/[^/]+)/src/', pathNot: FOR_TESTS },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'], pathNot: 'node_modules/@types/' },
+    },
+    {
+      name: 'no-undeclared-packages',
+      comment:
+        'A package that package.json does not name is there by luck. Its types alone may be named: they cost nothing.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

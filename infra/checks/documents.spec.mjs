@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path) => readFileSync(join(ROOT, path), 'utf8');
+const listed = (...what) =>
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...what], { cwd: ROOT });
+const documents = listed('*.md')
+  .toString()
+  .trim()
+  .split('\n')
+  .filter((f) => f && existsSync(join(ROOT, f)));
+const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
+
+describe('documents that can fail', () => {
+  test.each(documents)('%s: every link inside the project leads somewhere', (file) => {
+    const targets = [...proseOf(read(file)).matchAll(/\]\((?!https?:|mailto:|#)([^)\s#]+)(#[^)\s]*)?\)/g)].map(
+      (m) => m[1],
+    );
+    expect(targets.filter((t) => !existsSync(join(ROOT, dirname(file), decodeURI(t))))).toEqual([]);
+  });
+
+  test.each(documents)('%s: every command of npm it names exists', (file) => {
+    const named = [...read(file).matchAll(/\bnpm run (?:-s )?([a-z][\w:-]*)/g)].map((m) => m[1]);
+    expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
+  });
+
+  test('OPERATIONS lists every setting that the program reads, and none that it does not', () => {
+    const inCode = names(read('apps/api/src/config.ts'), /^ {2}([A-Z][A-Z_]+):/gm);
+    const inTable = names(read('docs/OPERATIONS.md'), /^\| `([A-Z][A-Z_]+)` \|/gm);
+    expect(inTable).toEqual(inCode);
+  });
+});
+
+const names = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((m) => m[1]))].sort();
+
+/** A document without its code blocks, where brackets and parentheses mean something else. */
+function proseOf(markdown) {
+  return markdown.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+}

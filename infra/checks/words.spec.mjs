@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const TEXT = /\.(md|json|mjs|cjs|ts|tsx|css|html|yml|yaml|svg|sh)$|^[^.]+$|(^|\/)\.[^/.]+$/;
+
+/** What may not be written, where, and why. The examples prove that each pattern catches what it is for. */
+const RULES = [
+  {
+    name: 'no path of one machine',
+    where: /^(?!\.ci\/run$|infra\/checks\/words\.spec\.mjs$)/,
+    pattern: /(?<![\w.~:/-])\/(work|root|home\/\w+|Users\/\w+)\/\w|\.\.\/shared\/(data|design)/,
+    caught: ['see /root/notes', "cwd: '/home/ana/haven'", 'read ../shared/data/x.csv'],
+    let: ['https://example.org/home/ana', 'apps/work/src', 'node_modules/root/x'],
+  },
+  {
+    name: 'no one is called a victim of trafficking on a screen',
+    where: /^apps\/dashboard\/(src|public|index\.html)/,
+    pattern: /victims?\s+of\s+(human\s+)?trafficking|trafficking\s+victim/i,
+    caught: ['for victims of trafficking', 'Victim of human trafficking'],
+    let: ['beneficiaries'],
+  },
+  {
+    name: 'places are free, never available',
+    where: /^apps\/dashboard\/src\/words\//,
+    pattern: /\bavailab(le|ility)\b/i,
+    caught: ['2 beds available', 'Availability'],
+    let: ['2 beds free', 'unavailable_for_legal_reasons'],
+  },
+  {
+    name: 'nothing is left for later in the code',
+    where: /^(apps|libs|infra)\/(?!checks\/words\.spec\.mjs$).*\.(ts|tsx|mjs|cjs)$/,
+    pattern: /\b(TODO|FIXME|XXX|HACK)\b|@ts-ignore|\b(describe|it|test)\.only\(/,
+    caught: ['// TODO: later', "test.only('x')", '// @ts-ignore'],
+    let: ['const todos = 1;'],
+  },
+];
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: ROOT,
+  maxBuffer: 1 << 26,
+})
+  .toString()
+  .trim()
+  .split('\n')
+  .filter((f) => f !== 'package-lock.json' && TEXT.test(f) && existsSync(join(ROOT, f)));
+
+describe('the words of the project', () => {
+  test('there are files to look at', () => expect(files.length).toBeGreaterThan(50));
+
+  test.each(RULES)('$name', ({ where, pattern }) => {
+    const offences = files
+      .filter((f) => where.test(f))
+      .flatMap((f) => linesOf(f).flatMap((line, i) => (pattern.test(line) ? [`${f}:${i + 1}: ${line.trim()}`] : [])));
+    expect(offences).toEqual([]);
+  });
+
+  test.each(RULES)('$name: the check sees what it is for', ({ pattern, caught, let: harmless }) => {
+    expect(caught.filter((s) => !pattern.test(s))).toEqual([]);
+    expect(harmless.filter((s) => pattern.test(s))).toEqual([]);
+  });
+});
+
+function linesOf(file) {
+  return readFileSync(join(ROOT, file), 'utf8').split('\n');
+}

@@ -1,0 +1,45 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run, say } from './run.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const FOLDERS = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
+
+/** What a person runs where this program may not install anything. */
+export const ONE_COMMAND = 'sudo apt-get install -y chromium';
+
+/** The path of a Chromium on this machine, or null. `HAVEN_CHROMIUM` names one that is elsewhere. */
+export function findChromium() {
+  const named = process.env.HAVEN_CHROMIUM;
+  if (named) return existsSync(named) ? named : null;
+  return NAMES.flatMap((n) => FOLDERS.map((f) => join(f, n))).find(runs) ?? null;
+}
+
+function runs(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Finds Chromium, installs the distribution's where it is missing and this account may; null where it may not. */
+export async function needChromium() {
+  const there = findChromium();
+  if (there) return there;
+  if (process.getuid?.() === 0 && FOLDERS.some((f) => existsSync(join(f, 'apt-get')))) {
+    say('Installing Chromium from the distribution’s packages …');
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update'], { log: 'reports/chromium.log', env });
+    const { took } = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+      log: 'reports/chromium.log',
+      env,
+    });
+    const installed = findChromium();
+    if (installed) say(`  installed in ${took}`);
+    if (installed) return installed;
+  }
+  say(`No Chromium here: the browser tests are skipped. To run them too: ${ONE_COMMAND}`);
+  return null;
+}

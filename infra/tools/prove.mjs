@@ -1,0 +1,17 @@
+/** `npm run prove -- NAME`: shows that something holds by trying to break it. Each proof prints what it did. */
+import { say } from './run.mjs';
+
+const PROOFS = {
+  breaks: ['plants one-line breaks in a copy and expects the tests to fail', () => import('./prove/breaks.mjs')],
+};
+
+const [name, ...rest] = process.argv.slice(2);
+const proof = Object.hasOwn(PROOFS, name ?? '') ? PROOFS[name] : null;
+if (proof) {
+  const { prove } = await proof[1]();
+  process.exitCode = (await prove(rest)) ? 0 : 1;
+} else {
+  say('What can be proved:');
+  for (const [known, [what]] of Object.entries(PROOFS)) say(`  npm run prove -- ${known}   ${what}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * A break: in `file` the text `find`, which stands there exactly once, becomes `replace`; then the tests of `project`
+ * (only those whose path matches `tests`, where that is said) must fail. `rule` is the id in docs/SPEC.md.
+ */
+export function readBreaks(root) {
+  const projects = ['libs', 'apps'].flatMap((f) => readdirSync(join(root, f)).map((d) => `${f}/${d}`));
+  return projects
+    .filter((project) => existsSync(join(root, project, 'breaks.json')))
+    .flatMap((project) => readList(root, project));
+}
+
+function readList(root, project) {
+  const list = JSON.parse(readFileSync(join(root, project, 'breaks.json'), 'utf8'));
+  return list.map((b) => ({
+    rule: b.rule,
+    project: b.project ?? project,
+    file: existsSync(join(root, project, b.file)) ? join(project, b.file) : b.file,
+    find: b.find,
+    replace: b.replace,
+    tests: b.tests === undefined ? [] : [b.tests].flat(),
+  }));
+}
+
+/** The text with the break in it, or a sentence that says why the break cannot be planted. */
+export function plant(text, { find, replace }) {
+  if (!find || find === replace) return { ok: false, why: 'the break changes nothing' };
+  const times = text.split(find).length - 1;
+  if (times !== 1) return { ok: false, why: `what it looks for stands there ${times} times, not once` };
+  return { ok: true, text: text.replace(find, () => replace) };
+}
+
+/** What Jest's report of a broken copy says: only a test that ran and failed has caught anything. */
+export function verdictOf(report) {
+  const failed = report.testResults.flatMap((s) => s.assertionResults).find((t) => t.status === 'failed');
+  if (failed) return { caught: true, why: failed.fullName };
+  if (report.success) return { caught: false, why: 'the tests stayed green' };
+  const message = report.testResults.find((s) => s.status === 'failed')?.message ?? 'no test ran';
+  return { caught: false, why: `the tests did not run: ${message.trim().split('\n')[0]}` };
+}

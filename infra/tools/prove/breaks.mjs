@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BIN, pinnedNode, ROOT, run, say, tail } from '../run.mjs';
+import { plant, readBreaks, verdictOf } from './break-lists.mjs';
+import { copyOf } from './copy.mjs';
+
+const AT_ONCE = 2;
+const LONGEST_MS = 240_000;
+const REPORTER = join(import.meta.dirname, 'file-reporter.mjs');
+
+/**
+ * Plants each break of the lists in a copy of the project and expects its tests to fail. True when every break was
+ * caught and the same tests pass on the copy without a break. `only` keeps the breaks of the rules that begin so.
+ */
+export async function prove(only) {
+  const breaks = readBreaks(ROOT).filter((b) => only.length === 0 || only.some((o) => b.rule.startsWith(o)));
+  if (breaks.length === 0) {
+    say('No break to plant: no apps/*/breaks.json or libs/*/breaks.json has one for this.');
+    return false;
+  }
+  const copies = Array.from({ length: AT_ONCE }, () => copyOf(ROOT));
+  process.once('exit', () => {
+    for (const copy of copies) copy.remove();
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+  const green = await inParallel(copies, wholeRuns(breaks), (copy, w) => unbroken(copy.folder, w));
+  const caught = await inParallel(copies, breaks, (copy, b) => broken(copy.folder, b));
+  const wrong = [...green, ...caught].filter((holds) => !holds).length;
+  say(`${breaks.length} breaks planted, ${caught.filter(Boolean).length} caught, ${wrong} wrong`);
+  return wrong === 0;
+}
+
+/** Each set of tests once: a break only counts as caught if the tests pass without it. */
+function wholeRuns(breaks) {
+  const sets = new Map(
+    breaks.map((b) => [`${b.project} ${b.tests.join(' ')}`.trim(), { project: b.project, tests: b.tests }]),
+  );
+  return [...sets].map(([title, set]) => ({ title, ...set }));
+}
+
+async function unbroken(folder, { title, project, tests }) {
+  const { caught, why } = await jest(folder, project, tests);
+  const green = !caught && why === 'the tests stayed green';
+  say(`${green ? 'green ' : 'WRONG '}  unbroken    ${title}${green ? '' : `: ${why}`}`);
+  return green;
+}
+
+async function broken(folder, b) {
+  const path = join(folder, b.file);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const planted = plant(before, b);
+  if (!planted.ok) return told(b, false, planted.why);
+  writeFileSync(path, planted.text);
+  try {
+    const { caught, why } = await jest(folder, b.project, b.tests);
+    return told(b, caught, why);
+  } finally {
+    writeFileSync(path, before);
+  }
+}
+
+function told(b, caught, why) {
+  say(`${caught ? 'caught' : 'WRONG '}  ${b.rule.padEnd(10)}  ${b.file}: ${b.find.trim().split('\n')[0]}`);
+  say(`        ${caught ? 'by' : 'as'}          ${why}`);
+  return caught;
+}
+
+/** Runs the tests of a copy until the first file with a failure. */
+async function jest(folder, project, tests) {
+  const report = join(folder, 'report.json');
+  const config = join(folder, 'jest.one-run.mjs');
+  rmSync(report, { force: true });
+  writeFileSync(config, configOf(project, report));
+  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest')];
+  await run(pinnedNode(), [...args, '--ci', '-i', '--bail', '-c', config, ...tests], {
+    cwd: folder,
+    log: join(folder, 'jest.log'),
+    signal: AbortSignal.timeout(LONGEST_MS),
+  });
+  if (!existsSync(report)) return { caught: false, why: `Jest ran nothing: ${tail(join(folder, 'jest.log'), 3)}` };
+  return verdictOf(JSON.parse(readFileSync(report, 'utf8')));
+}
+
+/** The project's own configuration with our reporter, which the command line cannot give its file name. */
+const configOf = (project, file) => `import config from './${project}/jest.config.mjs';
+export default { ...config, reporters: [[${JSON.stringify(REPORTER)}, ${JSON.stringify({ file })}]] };
+`;
+
+/** Hands the work to as many workers as there are copies; results in the order of the work. */
+async function inParallel(copies, work, does) {
+  const results = [];
+  let next = 0;
+  const worker = async (copy) => {
+    while (next < work.length) {
+      const mine = next++;
+      results[mine] = await does(copy, work[mine]);
+    }
+  };
+  await Promise.all(copies.map(worker));
+  return results;
+}

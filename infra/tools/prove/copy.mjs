@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const SOURCES = ['apps', 'libs', 'infra', 'package.json', 'tsconfig.base.json'];
+const HEAVY = /^apps\/dashboard\/public\/|\.(png|woff2?)$/;
+
+/**
+ * A copy of the project's sources that can be broken: packages are linked, the project's own libs are linked to the
+ * copy, so that what is broken there is what its tests see. `remove` takes it away again.
+ */
+export function copyOf(root) {
+  const folder = mkdtempSync(join(tmpdir(), 'haven-broken-'));
+  for (const file of sources(root)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(root, file), join(folder, file));
+  }
+  link(root, folder);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function sources(root) {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...SOURCES];
+  const listed = execFileSync('git', args, { cwd: root, maxBuffer: 1 << 26 });
+  return listed
+    .toString()
+    .split('\0')
+    .filter((f) => f && !HEAVY.test(f) && existsSync(join(root, f)));
+}
+
+function link(root, folder) {
+  const from = join(root, 'node_modules');
+  const to = join(folder, 'node_modules');
+  mkdirSync(join(to, '@safe-haven'), { recursive: true });
+  for (const name of readdirSync(from)) {
+    if (!name.startsWith('.') && name !== '@safe-haven') symlinkSync(join(from, name), join(to, name));
+  }
+  for (const group of ['apps', 'libs']) {
+    for (const name of readdirSync(join(folder, group))) {
+      symlinkSync(join(folder, group, name), join(to, '@safe-haven', name));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of package.json: every tool works from here, wherever it was called. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+export const BIN = join(ROOT, 'node_modules', '.bin');
+
+/** The Node that the lockfile pins, or the one that runs this where no pinned one exists for the machine. */
+export const pinnedNode = () => (existsSync(join(BIN, 'node')) ? join(BIN, 'node') : process.execPath);
+
+export const say = (line = '') => process.stdout.write(`${line}\n`);
+
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** Tools of the project come first on the path, so that `node` and `vite` are the pinned ones. */
+export const toolEnv = (over = {}) => ({
+  ...process.env,
+  PATH: [BIN, process.env.PATH].filter(Boolean).join(delimiter),
+  NX_DAEMON: 'false',
+  ...over,
+});
+
+/**
+ * Runs one command to its end, without input. Output goes to `log`, or to the terminal where `log` is null.
+ * Answers `{ code, took }`, `took` in words.
+ */
+export function run(command, args, { log = null, env = {}, cwd = ROOT, signal } = {}) {
+  const since = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: toolEnv(env),
+      signal,
+      killSignal: 'SIGKILL',
+      stdio: ['ignore', log ? 'pipe' : 'inherit', log ? 'pipe' : 'inherit'],
+    });
+    if (log) {
+      mkdirSync(dirname(log), { recursive: true });
+      const out = createWriteStream(log);
+      child.stdout.pipe(out, { end: false });
+      child.stderr.pipe(out, { end: false });
+      child.on('close', () => out.end());
+    }
+    child.on('error', (error) => resolve({ code: 1, took: seconds(since), error }));
+    child.on('close', (code) => resolve({ code: code ?? 1, took: seconds(since) }));
+  });
+}
+
+/** The end of a log, for whoever has to see why a step failed. */
+export function tail(log, lines = 60) {
+  if (!existsSync(log)) return '';
+  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+}

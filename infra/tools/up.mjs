@@ -1,0 +1,48 @@
+/**
+ * `npm run up`: from a fresh clone to a running Safe Haven. Needs npm and any Node of 20 or newer; the lockfile brings
+ * the right one. Installs and builds only what changed since the last time.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { install, nodeIsThere } from './install.mjs';
+import { BIN, pinnedNode, ROOT, run, say, tail, toolEnv } from './run.mjs';
+
+if (!(await install()) || !nodeIsThere() || !(await build())) process.exit(1);
+start();
+
+async function build() {
+  say('Building what changed …');
+  const log = join(ROOT, 'reports', 'build.log');
+  const projects = '--projects=@safe-haven/api,@safe-haven/dashboard';
+  const { code, took } = await run(pinnedNode(), [join(BIN, 'nx'), 'run-many', '-t', 'build', projects], { log });
+  if (code !== 0) {
+    say(tail(log));
+    say('The build failed. The whole of it is in reports/build.log.');
+    return false;
+  }
+  say(`  built in ${took}`);
+  return true;
+}
+
+/** The program prints its own address and how to sign in. It gets the signals that we get, and we its exit code. */
+function start() {
+  const child = spawn(pinnedNode(), ['--enable-source-maps', 'apps/api/dist/main.js'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: toolEnv({
+      HAVEN_DEMO: process.env.HAVEN_DEMO ?? '1',
+      HAVEN_DATA_DIR: process.env.HAVEN_DATA_DIR ?? './data',
+    }),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      // A terminal tells everybody in it; telling the program twice would cut its farewell short.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.on('error', (error) => {
+    say(`The program could not be started: ${error.message}`);
+    process.exit(1);
+  });
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+}

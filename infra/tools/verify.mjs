@@ -1,0 +1,81 @@
+/**
+ * `npm run verify`: everything that must hold before a change is landed, on a machine that has only npm and a Node.
+ * Does the set-up itself, prints how far it is, and ends with one line counted from the reports.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { needChromium } from './chromium.mjs';
+import { install, nodeIsThere } from './install.mjs';
+import { closingLine, forbiddenSkips, readReport, withoutTests } from './reports.mjs';
+import { BIN, pinnedNode, ROOT, run, say, tail } from './run.mjs';
+
+const REPORTS = join(ROOT, 'reports');
+const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest'), '--ci'];
+const tests = [];
+const started = performance.now();
+
+if (!(await install()) || !nodeIsThere()) process.exit(1);
+rmSync(join(REPORTS, 'verify'), { recursive: true, force: true });
+mkdirSync(join(REPORTS, 'verify'), { recursive: true });
+const chromium = await needChromium();
+
+await gate('lint', join(BIN, 'biome'), ['check', '--error-on-warnings', '.']);
+await gate('module boundaries', join(BIN, 'depcruise'), ['--config', 'infra/checks/boundaries.cjs', 'apps', 'libs']);
+await gate('types', join(BIN, 'nx'), ['run-many', '-t', 'typecheck', '--output-style=static', ...fresh()]);
+await gate('build', join(BIN, 'nx'), ['run-many', '-t', 'build', '--output-style=static', ...fresh()]);
+const inProcess = projects().filter((p) => p !== 'apps/e2e');
+await jest('tests', ['--projects', ...inProcess], inProcess);
+await jest('browser tests', ['-i', '-c', 'apps/e2e/jest.config.mjs'], ['apps/e2e'], { HAVEN_CHROMIUM: chromium ?? '' });
+await gate('planted breaks', 'infra/tools/prove.mjs', ['breaks']);
+finish();
+
+/** Nx keeps what it built; where a machine judges a change, nothing is taken from memory. */
+function fresh() {
+  return process.env.CI ? ['--skip-nx-cache'] : [];
+}
+
+/** A step that is not Jest's counts as one test, and shows its output only when it failed. */
+async function gate(title, script, args) {
+  const log = join(REPORTS, 'verify', `${title.replaceAll(' ', '-')}.log`);
+  const { code, took } = await run(pinnedNode(), [script, ...args], { log });
+  if (code !== 0) say(tail(log));
+  say(`${code === 0 ? 'ok    ' : 'FAILED'} ${title} (${took})`);
+  tests.push({ project: 'gate', title, outcome: code === 0 ? 'passed' : 'failed' });
+}
+
+/** Jest prints its own progress; what counts is its report, and that each project has tests in it. */
+async function jest(title, args, expected, env = {}) {
+  const report = join(REPORTS, 'verify', `${title.replaceAll(' ', '-')}.json`);
+  const { code, took } = await run(pinnedNode(), [...JEST, '--json', '--outputFile', report, ...args], {
+    env: { NODE_NO_WARNINGS: '1', ...env },
+  });
+  const found = readReport(report);
+  for (const p of withoutTests(expected, found)) found.push({ project: p, title: `${p} has tests`, outcome: 'failed' });
+  const failed = found.filter((t) => t.outcome === 'failed');
+  if (code !== 0 && failed.length === 0) found.push({ project: 'gate', title: `${title} end well`, outcome: 'failed' });
+  say(`${found.some((t) => t.outcome === 'failed') ? 'FAILED' : 'ok    '} ${title}: ${closingLine(found)} (${took})`);
+  tests.push(...found);
+}
+
+/** Every folder with a Jest configuration is a project, so that a new one can't be forgotten here. */
+function projects() {
+  const inside = (folder) => readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((d) => d.isDirectory());
+  const all = [...['libs', 'apps'].flatMap((f) => inside(f).map((d) => `${f}/${d.name}`)), 'infra'];
+  return all.filter((p) => readdirSync(join(ROOT, p)).includes('jest.config.mjs'));
+}
+
+function finish() {
+  if (process.env.CI) {
+    const allowed = JSON.parse(readFileSync(join(ROOT, 'infra/checks/allowed-skips.json'), 'utf8'));
+    for (const t of forbiddenSkips(tests, allowed, process.env)) {
+      say(`Skipped, and not on infra/checks/allowed-skips.json: ${t.project}: ${t.title}`);
+      t.outcome = 'failed';
+    }
+  }
+  const failed = tests.filter((t) => t.outcome === 'failed');
+  if (failed.length > 0) say('\nWhat failed:');
+  for (const t of failed) say(`  ${t.project}: ${t.title}`);
+  say(`\nTook ${((performance.now() - started) / 1000).toFixed(0)} s.`);
+  say(closingLine(tests));
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}
