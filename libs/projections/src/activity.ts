@@ -1,7 +1,8 @@
-import type { Activity } from '@safe-haven/contracts';
-import type { Actor } from '@safe-haven/domain';
-import type { LogEntry } from './log.ts';
-import type { House } from './network.ts';
+import type { Activity, ActivityItem } from '@safe-haven/contracts';
+import { type Actor, seesExact } from '@safe-haven/domain';
+import type { House } from './house.ts';
+import { factOf, type LogEntry, type ReadableEntry } from './log.ts';
+import { byOf } from './people.ts';
 
 export interface Page {
   /** Only events before this revision. */
@@ -9,6 +10,47 @@ export interface Page {
   readonly limit: number;
 }
 
-/** The house's events, newest first, from its whole stream; null: the actor may not see this house exactly. */
-export const activityFor = (_house: House, _stream: readonly LogEntry[], _actor: Actor, _page: Page): Activity | null =>
-  null;
+/**
+ * The house's events, newest first, out of its whole stream (a correction stands later than what it corrects).
+ * null: the actor may not see this house exactly, and so nothing of what happened there.
+ */
+export function activityFor(
+  { state }: House,
+  stream: readonly LogEntry[],
+  actor: Actor,
+  { before = Number.POSITIVE_INFINITY, limit }: Page,
+): Activity | null {
+  if (state.situation === 'unregistered' || !seesExact(actor, state)) return null;
+  const readable = stream.filter((entry): entry is ReadableEntry => entry.readable);
+  const corrected = correctionKinds(readable);
+  const older = readable.filter((entry) => entry.revision < before);
+  const page = older.slice(-limit).toReversed();
+  return {
+    items: page.map((entry) => itemOf(entry, actor, corrected.get(entry.eventId) ?? null)),
+    next: older.length > page.length && page.length > 0 ? String(page.at(-1)!.revision) : null,
+  };
+}
+
+function correctionKinds(stream: readonly ReadableEntry[]): ReadonlyMap<string, ActivityItem['corrected']> {
+  const kinds = new Map<string, ActivityItem['corrected']>();
+  for (const { event } of stream) {
+    if (event.type === 'EventCorrected') kinds.set(event.eventId, event.correction.kind);
+  }
+  return kinds;
+}
+
+function itemOf(entry: ReadableEntry, reader: Actor, corrected: ActivityItem['corrected']): ActivityItem {
+  const { context } = factOf(entry);
+  const { type, ...data } = entry.event;
+  return {
+    eventId: entry.eventId,
+    revision: String(entry.revision),
+    type,
+    occurredAt: context.occurredAt,
+    recordedAt: context.recordedAt,
+    by: byOf(context.actor, reader),
+    source: entry.metadata.source,
+    corrected,
+    data: 'placedBy' in data ? { ...data, placedBy: byOf(data.placedBy, reader) } : data,
+  };
+}

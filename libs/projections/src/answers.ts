@@ -1,9 +1,28 @@
 import type { CommandAnswer } from '@safe-haven/contracts';
-import type { Actor, Fact, ShelterState } from '@safe-haven/domain';
+import { type Actor, type Fact, type ShelterEvent, type ShelterState, seesExact } from '@safe-haven/domain';
+import { placesIn, privacyOf } from './detail.ts';
+import { byOf } from './people.ts';
 
-/** The events of a command's answer as the actor may see them. `state`: the house after the command. */
-export const answerEvents = (
-  _facts: readonly Fact[],
-  _actor: Actor,
-  _state: ShelterState,
-): CommandAnswer['events'] => [];
+type Answered = CommandAnswer['events'][number];
+
+/**
+ * The events of a command's answer as the actor may see them, a repeated answer included. `state`: the house after
+ * the command. Who may not see exact beds learns of a hold how many places it has and until when, and of the rest
+ * that it happened; what time alone decided in the same append is somebody else's and not told (SH-15).
+ */
+export function answerEvents(facts: readonly Fact[], actor: Actor, state: ShelterState): CommandAnswer['events'] {
+  if (state.situation === 'unregistered') return [];
+  if (seesExact(actor, state)) return facts.map((fact) => exactly(fact, actor));
+  return facts.filter(({ event }) => event.type !== 'HoldLapsed').map(({ event }) => withoutBeds(event, state));
+}
+
+function exactly({ event, context: { eventId, occurredAt } }: Fact, reader: Actor): Answered {
+  const told = event.type === 'BedsHeld' ? { ...event, placedBy: byOf(event.placedBy, reader) } : event;
+  return { eventId, occurredAt, ...told };
+}
+
+function withoutBeds(event: ShelterEvent, state: ShelterState): Answered {
+  if (event.type !== 'BedsHeld' || state.situation !== 'kept') return { type: event.type };
+  const { type, holdId, beds, expiresAt } = event;
+  return { type, holdId, places: placesIn(state, beds), roomKind: privacyOf(state, beds), expiresAt };
+}

@@ -1,6 +1,182 @@
-import type { ShelterDetail } from '@safe-haven/contracts';
-import type { Actor } from '@safe-haven/domain';
-import type { House } from './network.ts';
+import {
+  type BandedDetail,
+  type Bed,
+  type CommandName,
+  commandNames,
+  type ExactDetail,
+  type Hold,
+  type OwnHold,
+  type Room,
+  type ShelterDetail,
+  type Stay,
+} from '@safe-haven/contracts';
+import {
+  type Actor,
+  bedUse,
+  type CountedShelter,
+  extendsTo,
+  isOwnHold,
+  type KeptShelter,
+  mayCommand,
+  mayHoldDirectly,
+  seesExact,
+  UNDO_WITHIN,
+  visibilityOf,
+} from '@safe-haven/domain';
+import type { House } from './house.ts';
+import { byOf } from './people.ts';
+import { bandedRowOf, exactRowOf, unreadableRowOf } from './rows.ts';
+
+type Registered = KeptShelter | CountedShelter;
 
 /** `GET /api/shelters/{id}` as the actor may see it; null: not to be seen. `now` in ms. */
-export const detailFor = (_house: House, _actor: Actor, _now: number, _position: string): ShelterDetail | null => null;
+export function detailFor(house: House, actor: Actor, now: number, position: string): ShelterDetail | null {
+  const { state } = house;
+  const sight = visibilityOf(actor);
+  if (state.situation === 'unregistered' || sight === 'none') return null;
+  const exact = seesExact(actor, state);
+  if (!exact && sight.country !== null && sight.country !== state.country) return null;
+  if (house.unreadable !== null) {
+    const row = unreadableRowOf(house);
+    return row && { view: 'unreadable', position, row, may: [] };
+  }
+  return exact ? exactDetail(house, state, actor, now, position) : bandedDetail(house, state, actor, now, position);
+}
+
+function exactDetail(house: House, state: Registered, actor: Actor, now: number, position: string): ExactDetail | null {
+  const row = exactRowOf(house, now);
+  const kept = state.situation === 'kept' ? state : null;
+  return (
+    row && {
+      view: 'exact',
+      position,
+      row,
+      timezone: state.timezone,
+      rooms: kept ? Object.values(kept.rooms).map((room) => roomOf(kept, room.roomId)) : [],
+      holds: kept ? Object.values(kept.holds).map((hold) => holdOf(hold, actor)) : [],
+      stays: kept ? Object.values(kept.stays).map(stayOf) : [],
+      rules: rulesOf(state),
+      holdPolicy: kept ? { ...kept.holdPolicy } : null,
+      may: mayOf(state, actor),
+      undo: undoOf(state, actor, now),
+    }
+  );
+}
+
+function bandedDetail(
+  house: House,
+  state: Registered,
+  actor: Actor,
+  now: number,
+  position: string,
+): BandedDetail | null {
+  const row = bandedRowOf(house, now);
+  return (
+    row && {
+      view: 'banded',
+      position,
+      row,
+      rules: rulesOf(state),
+      holds: ownHolds(state, actor).map((hold) => ownHoldOf(state as KeptShelter, hold)),
+      may: mayOf(state, actor),
+      undo: undoOf(state, actor, now),
+    }
+  );
+}
+
+function roomOf(state: KeptShelter, roomId: string): Room {
+  const { label, privacy, features } = state.rooms[roomId]!;
+  const beds = Object.values(state.beds).filter((bed) => bed.roomId === roomId);
+  return { roomId, label, privacy, features: [...features], beds: beds.map((bed) => bedOf(state, bed)) };
+}
+
+function bedOf(state: KeptShelter, { bedId, label, kind, stepFree, service }: KeptShelter['beds'][string]): Bed {
+  const use = bedUse(state, bedId);
+  return {
+    bedId,
+    label,
+    kind,
+    stepFree,
+    use: use?.use ?? 'closed',
+    holdId: use?.holdId ?? null,
+    stayId: use?.stayId ?? null,
+    out:
+      service.state === 'out'
+        ? { reason: service.reason, since: service.since, expectedBack: service.expectedBack }
+        : null,
+    overflowUntil: service.state === 'overflow' ? service.until : null,
+  };
+}
+
+const holdOf = (hold: KeptShelter['holds'][string], reader: Actor): Hold => ({
+  holdId: hold.holdId,
+  party: { ...hold.party },
+  beds: [...hold.beds],
+  placedBy: byOf(hold.placedBy, reader),
+  heldAt: hold.heldAt,
+  expiresAt: hold.expiresAt,
+  extendsTo: extendsTo(hold),
+  arrival: hold.arrival && { ...hold.arrival },
+  requestId: hold.requestId,
+});
+
+const stayOf = ({ stayId, party, beds, since, departure }: KeptShelter['stays'][string]): Stay => ({
+  stayId,
+  party: { ...party },
+  beds: [...beds],
+  since,
+  departure: departure && { ...departure },
+});
+
+const ownHolds = (state: Registered, actor: Actor): readonly KeptShelter['holds'][string][] =>
+  state.situation === 'kept' ? Object.values(state.holds).filter((h) => isOwnHold(actor, h.placedBy)) : [];
+
+const ownHoldOf = (state: KeptShelter, hold: KeptShelter['holds'][string]): OwnHold => ({
+  holdId: hold.holdId,
+  places: placesIn(state, hold.beds),
+  roomKind: privacyOf(state, hold.beds),
+  expiresAt: hold.expiresAt,
+  extendsTo: extendsTo(hold),
+});
+
+/** Beds that count as places: all but cots. */
+export const placesIn = (state: KeptShelter, beds: readonly string[]): number =>
+  beds.filter((bed) => state.beds[bed]?.kind !== 'cot').length;
+
+/** Whether a party has a room of its own. */
+export const privacyOf = (state: KeptShelter, beds: readonly string[]): 'household' | 'shared' =>
+  beds.every((bed) => state.rooms[state.beds[bed]?.roomId ?? '']?.privacy === 'household') ? 'household' : 'shared';
+
+const rulesOf = ({ rules }: Registered): Record<string, unknown> | null => rules && { ...rules };
+
+/** What a house that only reports its counts can be asked. */
+const COUNTED_TOO: ReadonlySet<CommandName> = new Set<CommandName>([
+  'change-profile',
+  'change-intake-rules',
+  'pause-intake',
+  'resume-intake',
+  'confirm-occupancy',
+  'report-census',
+  'correct-event',
+  'undo',
+]);
+
+/** The commands that the policy and the kind of house leave open to the actor. */
+function mayOf(state: Registered, actor: Actor): string[] {
+  const placedBy = ownHolds(state, actor)[0]?.placedBy;
+  const open = (name: CommandName): boolean => {
+    if (name === 'register') return false;
+    if (state.situation === 'counted') return COUNTED_TOO.has(name);
+    return name !== 'hold-beds' || mayHoldDirectly(actor, state, state.holdPolicy.directHolds);
+  };
+  return commandNames.filter((name) => open(name) && mayCommand(actor, name, state, placedBy ? { placedBy } : {}));
+}
+
+/** The actor's last command here, while it can still be taken back (SH-13). */
+function undoOf({ lastActions }: Registered, actor: Actor, now: number): { until: string; type: string } | null {
+  const action = Object.hasOwn(lastActions, actor.person) ? lastActions[actor.person] : undefined;
+  const type = action?.events.at(-1)?.type;
+  if (!action || type === undefined || type === 'ShelterRegistered') return null;
+  const until = Date.parse(action.recordedAt) + UNDO_WITHIN;
+  return now <= until ? { until: new Date(until).toISOString(), type } : null;
+}

@@ -1,8 +1,9 @@
 import type { Row } from '@safe-haven/contracts';
 import type { Audience } from './audience.ts';
 import type { Network } from './network.ts';
+import { rowFor } from './rows.ts';
 
-/** A row as it was last told to an audience. `json` is encoded once for all who listen. */
+/** A row as it was last told to an audience, encoded once for all who listen. */
 export interface ViewRow {
   readonly row: Row;
   readonly json: string;
@@ -10,18 +11,22 @@ export interface ViewRow {
   readonly changedAt: string;
 }
 
-/** What one audience was told so far. */
+/** What one audience was told so far. Owned by one publisher, which moves it in place. */
 export interface AudienceView {
   readonly audience: Audience;
+  /** What was before is not known here: whoever stands before needs a snapshot. */
+  readonly openedAt: string;
   position: string;
-  /** The position of the last update that had something to say: where the next one starts. */
+  /** Where the next update starts: the position of the last one that had something to say. */
   toldAt: string;
-  /** Where time alone last changed a row (freshness): who stands there or before needs a snapshot. */
+  /** Where time alone last changed a row; who stands there or before can't be told by positions. '': nowhere. */
   refreshedAt: string;
   readonly rows: Map<string, ViewRow>;
+  /** Houses that this audience saw once and sees no more, and since which position. */
   readonly gone: Map<string, string>;
 }
 
+/** Whole rows that differ between two positions. */
 export interface ViewUpdate {
   readonly from: string;
   readonly position: string;
@@ -29,29 +34,80 @@ export interface ViewUpdate {
   readonly gone: readonly string[];
 }
 
-/** A view of the whole network as it stands. */
-export const openView = (audience: Audience, network: Network, _now: number): AudienceView => ({
-  audience,
-  position: network.position,
-  toldAt: network.position,
-  refreshedAt: '',
-  rows: new Map(),
-  gone: new Map(),
-});
+/** A view of the whole network as it stands; `now` in ms. */
+export function openView(audience: Audience, network: Network, now: number): AudienceView {
+  const { position } = network;
+  const view: AudienceView = {
+    audience,
+    openedAt: position,
+    position,
+    toldAt: position,
+    refreshedAt: '',
+    rows: new Map(),
+    gone: new Map(),
+  };
+  for (const shelterId of network.shelters.keys()) renew(view, network, shelterId, now);
+  return view;
+}
 
-/** Moves the view to where the network stands; null: no row of this audience differs, there is nothing to send. */
-export const publish = (
-  _view: AudienceView,
-  _network: Network,
-  _changed: Iterable<string>,
-  _now: number,
-): ViewUpdate | null => null;
+/**
+ * Moves the view to where the network stands. `changed`: houses touched since the last call, repeats welcome.
+ * null: no row of this audience differs, so there is nothing to send (a banded row does not tell every event).
+ */
+export function publish(
+  view: AudienceView,
+  network: Network,
+  changed: Iterable<string>,
+  now: number,
+): ViewUpdate | null {
+  if (network.position <= view.position) return null;
+  const from = view.toldAt;
+  view.position = network.position;
+  const differing = [...new Set(changed)].filter((shelterId) => renew(view, network, shelterId, now));
+  if (differing.length === 0) return null;
+  view.toldAt = view.position;
+  return {
+    from,
+    position: view.position,
+    rows: differing.flatMap((shelterId) => view.rows.get(shelterId) ?? []),
+    gone: differing.filter((shelterId) => view.gone.has(shelterId)),
+  };
+}
 
 /**
  * Builds every row anew because time has passed (freshness, departures). True: some row differs, and since no
  * position moved, whoever listens needs a snapshot. Call it about once a minute.
  */
-export const refresh = (_view: AudienceView, _network: Network, _now: number): boolean => false;
+export function refresh(view: AudienceView, network: Network, now: number): boolean {
+  let differs = false;
+  for (const shelterId of network.shelters.keys()) differs = renew(view, network, shelterId, now) || differs;
+  if (differs) view.refreshedAt = view.position;
+  return differs;
+}
 
-/** What a client that stands at `after` has missed; null: it needs a snapshot. */
-export const since = (_view: AudienceView, _after: string): ViewUpdate | null => null;
+/** What a client that stands at `after` has missed; null: that can't be told from positions, it needs a snapshot. */
+export function since(view: AudienceView, after: string): ViewUpdate | null {
+  if (after > view.position || after < view.openedAt || after <= view.refreshedAt) return null;
+  return {
+    from: after,
+    position: view.position,
+    rows: [...view.rows.values()].filter((row) => row.changedAt > after),
+    gone: [...view.gone].filter(([, at]) => at > after).map(([shelterId]) => shelterId),
+  };
+}
+
+/** Builds one row anew; whether it differs from what was told. */
+function renew(view: AudienceView, network: Network, shelterId: string, now: number): boolean {
+  const house = network.shelters.get(shelterId);
+  const row = house ? rowFor(house, view.audience, now) : null;
+  const told = view.rows.get(shelterId);
+  if (row === null) {
+    if (told) view.gone.set(shelterId, view.position);
+    return view.rows.delete(shelterId);
+  }
+  const json = JSON.stringify(row);
+  if (told?.json === json) return false;
+  view.gone.delete(shelterId);
+  view.rows.set(shelterId, { row, json, changedAt: view.position });
+  return true;
+}

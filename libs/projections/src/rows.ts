@@ -1,9 +1,119 @@
-import type { BandedRow, ExactRow, Row, UnreadableRow } from '@safe-haven/contracts';
-import type { Audience } from './audience.ts';
-import type { House } from './network.ts';
+import {
+  areaById,
+  type BandedRow,
+  bandOf,
+  type ExactRow,
+  freshnessOf,
+  type Intake,
+  type Row,
+  type UnreadableRow,
+} from '@safe-haven/contracts';
+import { type CountedShelter, type KeptShelter, type Places, placesOf } from '@safe-haven/domain';
+import { type Audience, isOwnOf } from './audience.ts';
+import type { House } from './house.ts';
+
+type Registered = KeptShelter | CountedShelter;
 
 /** A house as an audience may see it at `now` (ms); null: not at all, or nothing is known of it yet. */
-export const rowFor = (_house: House, _audience: Audience, _now: number): Row | null => null;
-export const exactRowOf = (_house: House, _now: number): ExactRow | null => null;
-export const bandedRowOf = (_house: House, _now: number): BandedRow | null => null;
-export const unreadableRowOf = (_house: House): UnreadableRow | null => null;
+export function rowFor(house: House, audience: Audience, now: number): Row | null {
+  const { state } = house;
+  if (state.situation === 'unregistered') return null;
+  const own = isOwnOf(audience, { organisation: state.organisation, shelterId: house.shelterId });
+  if (!own && audience.country !== null && audience.country !== state.country) return null;
+  if (house.unreadable !== null) return unreadableRowOf(house);
+  return own ? exactRowOf(house, now) : bandedRowOf(house, now);
+}
+
+/** A house as its own organisation sees it. */
+export function exactRowOf({ state }: House, now: number): ExactRow | null {
+  if (state.situation === 'unregistered') return null;
+  const places = placesOf(state);
+  return {
+    view: 'exact',
+    ...commonOf(state),
+    intake: intakeOf(state),
+    places: { ...places },
+    soonFree: soonFreeOf(state, now),
+    reported: reportedOf(state, places),
+    confirmedAt: state.confirmedAt,
+    changedAt: state.changedAt,
+    revision: String(state.revision),
+  };
+}
+
+/** A house as others see it: bands, and how fresh they are; nothing that tells when or how much something changed. */
+export function bandedRowOf({ state }: House, now: number): BandedRow | null {
+  if (state.situation === 'unregistered') return null;
+  const { free, together } = placesOf(state);
+  const intake = intakeOf(state);
+  return {
+    view: 'banded',
+    ...commonOf(state),
+    intake: intake.state === 'paused' ? { state: 'paused', reason: null, until: null } : intake,
+    places: { band: bandOf(free), together: bandOf(together) },
+    freshness: freshnessOf(lastSaid(state), now),
+  };
+}
+
+/** A house whose log this program can't read: no number, "ask by phone"; null when not even its name is known. */
+export function unreadableRowOf({ state }: House): UnreadableRow | null {
+  if (state.situation === 'unregistered') return null;
+  return { view: 'unreadable', ...commonOf(state), intake: { state: 'ask', why: 'unreadable' } };
+}
+
+const commonOf = (state: Registered) => ({
+  shelterId: state.shelterId,
+  name: state.name,
+  organisation: state.organisation,
+  country: state.country,
+  area: { id: state.area.id, name: state.area.name, point: pointOf(state.area.id) },
+  kind: state.kind,
+  mode: state.situation,
+});
+
+function pointOf(areaId: string): [number, number] | null {
+  const point = areaById(areaId)?.point;
+  return point ? [...point] : null;
+}
+
+function intakeOf(state: Registered): Intake {
+  if (state.intake.state === 'paused') {
+    return { state: 'paused', reason: state.intake.reason, until: state.intake.until };
+  }
+  if (state.situation === 'counted') return { state: 'ask', why: 'counted' };
+  return state.holdPolicy.directHolds === 'nobody' ? { state: 'ask', why: 'policy' } : { state: 'open' };
+}
+
+/** When somebody last said or did something that makes the numbers right. */
+const lastSaid = ({ confirmedAt, changedAt }: Registered): string =>
+  confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
+
+const SOON = 7 * 24 * 3_600_000;
+
+/** Departures planned within a week: how many places, and by when all of them. They are not free. */
+function soonFreeOf(state: Registered, now: number): ExactRow['soonFree'] {
+  if (state.situation !== 'kept') return null;
+  const leaving = Object.values(state.stays).filter(({ departure }) => {
+    const ms = departure === null ? Number.NaN : Date.parse(departure.to) - now;
+    return ms >= 0 && ms <= SOON;
+  });
+  const places = leaving.flatMap((stay) => stay.beds).filter((bed) => state.beds[bed]?.kind !== 'cot').length;
+  if (places === 0) return null;
+  return {
+    places,
+    by: leaving
+      .map((stay) => stay.departure!.to)
+      .toSorted()
+      .at(-1)!,
+  };
+}
+
+/** A counted house's report; a kept house's only where it differs from what the beds say and nothing changed since. */
+function reportedOf(state: Registered, places: Places): ExactRow['reported'] {
+  const { latest } = state.census;
+  if (latest === null) return null;
+  const { night, asOf, inService, occupied } = latest;
+  const agrees = occupied === places.occupied && (inService === null || inService === places.inService);
+  if (state.situation === 'kept' && (agrees || state.changedAt > asOf)) return null;
+  return { night, asOf, inService, occupied };
+}

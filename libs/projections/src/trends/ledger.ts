@@ -1,7 +1,60 @@
-/** Occupied, held, in service and out of service by local day, in exact bed-milliseconds. Plain JSON. */
+import type { Fact, KeptShelter, ShelterState } from '@safe-haven/domain';
+import { type Change, changesOf, type Quantity } from './changes.ts';
+import { dayName, zoneOf } from './zone.ts';
+
+/**
+ * Occupied, held, in service and out of service of one house by local day, in exact bed-milliseconds.
+ *
+ * Each fact changes the counts by a step that takes effect at its `occurredAt`. A day keeps the sum of its steps and
+ * what they add up to until the day's end; the bed-time of a day is then `sum of all earlier steps × length of the day +
+ * what the day itself kept`. That is linear, so the order in which facts arrive does not matter and a back-dated fact
+ * falls right in; all numbers are integers, so nothing is ever rounded. Only days on which something changed are kept.
+ */
 export interface OccupancyLedger {
-  timezone: string;
-  readonly days: Record<string, number[]>;
+  readonly timezone: string;
+  /** The house counts from here on (ms); null: it keeps no beds, or is not registered. */
+  readonly since: number | null;
+  /** Oldest first. */
+  readonly days: Record<string, DayEntry>;
+  /** Overflow beds whose time is over and that wait for their party to leave: since when (ms). */
+  readonly closing: Record<string, number>;
 }
 
-export const emptyLedger = (): OccupancyLedger => ({ timezone: 'UTC', days: {} });
+/** For each quantity its step, then its bed-milliseconds until the end of the day: see `QUANTITIES`. */
+export type DayEntry = number[];
+export const QUANTITIES: readonly Quantity[] = ['occupied', 'held', 'inService', 'out'];
+
+export const emptyLedger = (): OccupancyLedger => ({ timezone: 'UTC', since: null, days: {}, closing: {} });
+
+/** A ledger of a house that begins with this fact. Another `timezone` than the fact's: for a house that changed it. */
+export function openLedger(state: KeptShelter, timezone = state.timezone): OccupancyLedger {
+  return { ...emptyLedger(), timezone, since: Date.parse(state.registeredAt) };
+}
+
+/** Enters one fact, in place. `before` and `after` are the house around it. */
+export function enter(ledger: OccupancyLedger, before: ShelterState, fact: Fact, after: ShelterState): void {
+  if (before.situation !== 'kept' || after.situation !== 'kept' || ledger.since === null) return;
+  for (const change of changesOf(before, fact, after, ledger.closing)) add(ledger, change, ledger.since);
+}
+
+function add(ledger: OccupancyLedger, change: Change, since: number): void {
+  const zone = zoneOf(ledger.timezone);
+  const at = Math.max(change.at, since);
+  const day = zone.dayAt(at);
+  const entry = entryOf(ledger.days, dayName(day));
+  const i = 2 * QUANTITIES.indexOf(change.of);
+  entry[i]! += change.step;
+  entry[i + 1]! += change.step * (zone.startOf(day + 1) - at);
+}
+
+/** The day's entry; a new day is put where it belongs, so that equal ledgers are equal bytes. */
+function entryOf(days: Record<string, DayEntry>, day: string): DayEntry {
+  const known = days[day];
+  if (known) return known;
+  const entry = new Array<number>(2 * QUANTITIES.length).fill(0);
+  const later = Object.entries(days).filter(([d]) => d > day);
+  for (const [d] of later) delete days[d];
+  days[day] = entry;
+  for (const [d, e] of later) days[d] = e;
+  return entry;
+}

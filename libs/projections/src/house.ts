@@ -1,0 +1,82 @@
+import {
+  type CorrectedFact,
+  correctedFact,
+  correctionsIn,
+  evolveCorrected,
+  type Fact,
+  initialShelter,
+  type ShelterState,
+} from '@safe-haven/domain';
+import { emptyLedger, enter, type OccupancyLedger, openLedger } from './trends/ledger.ts';
+
+/** One house as the log tells it: what it is now, and how full it was. Plain JSON; folded into in place. */
+export interface House {
+  readonly shelterId: string;
+  /** Events of this house seen so far, unreadable ones included. */
+  revision: number;
+  state: ShelterState;
+  ledger: OccupancyLedger;
+  /** Why this program can't read the house's log, and from which position on; null: it can. */
+  unreadable: { readonly reason: string; readonly since: string } | null;
+}
+
+export const emptyHouse = (shelterId: string): House => ({
+  shelterId,
+  revision: 0,
+  state: initialShelter(shelterId),
+  ledger: emptyLedger(),
+  unreadable: null,
+});
+
+/** Folds one fact in. `timezone`: the one that the ledger's days are cut by, when it is not the fact's own. */
+export function foldFact(house: House, fact: CorrectedFact, timezone?: string): void {
+  const before = house.state;
+  const after = evolveCorrected(before, fact);
+  house.state = after;
+  house.revision = fact.context.revision;
+  if (before.situation === 'unregistered' && after.situation === 'kept') house.ledger = openLedger(after, timezone);
+  else if (fact.event !== null) enter(house.ledger, before, { event: fact.event, context: fact.context }, after);
+}
+
+/** A house from all of its facts, oldest first, corrections applied where their targets stand (SH-13). */
+export function houseOf(shelterId: string, facts: readonly Fact[]): House {
+  const corrections = correctionsIn(facts);
+  return houseFrom(
+    shelterId,
+    facts.map((fact) => correctedFact(fact, corrections)),
+  );
+}
+
+function houseFrom(shelterId: string, facts: readonly CorrectedFact[]): House {
+  const house = emptyHouse(shelterId);
+  const timezone = lastTimezone(facts);
+  for (const fact of facts) foldFact(house, fact, timezone);
+  return house;
+}
+
+/**
+ * One house as it was. `known` leaves out what was recorded later (what did we know), `at` what happened later
+ * (what was true); corrections known by then are applied. Instants, both included.
+ */
+export function foldHistory(
+  shelterId: string,
+  facts: readonly Fact[],
+  { at, known }: { readonly at?: string; readonly known?: string } = {},
+): House {
+  const told = known === undefined ? facts : facts.filter(({ context }) => context.recordedAt <= known);
+  const corrections = correctionsIn(told);
+  const corrected = told.map((fact) => correctedFact(fact, corrections));
+  return houseFrom(
+    shelterId,
+    at === undefined ? corrected : corrected.filter(({ context }) => context.occurredAt <= at),
+  );
+}
+
+function lastTimezone(facts: readonly CorrectedFact[]): string | undefined {
+  let timezone: string | undefined;
+  for (const { event } of facts) {
+    if (event?.type === 'ShelterRegistered') timezone = event.timezone;
+    if (event?.type === 'ShelterProfileChanged') timezone = event.timezone ?? timezone;
+  }
+  return timezone;
+}

@@ -1,0 +1,68 @@
+import type { CountedShelter } from '@safe-haven/domain';
+import { type OccupancyLedger, QUANTITIES } from './ledger.ts';
+import { dayName, dayNumber, zoneOf } from './zone.ts';
+
+/** One local day of one house: bed-milliseconds, and how many milliseconds of the day they cover. */
+export interface DayTally {
+  readonly day: number;
+  readonly ms: number;
+  readonly occupied: number;
+  readonly held: number;
+  readonly inService: number;
+  readonly out: number;
+  /** When the day is over (ms). */
+  readonly end: number;
+}
+
+/** Days `from` to `to` (numbers of local days) of a kept house, up to `now` (ms); days it knows nothing of are left out. */
+export function keptDays(ledger: OccupancyLedger, from: number, to: number, now: number): DayTally[] {
+  if (ledger.since === null) return [];
+  const zone = zoneOf(ledger.timezone);
+  const first = Math.max(from, zone.dayAt(ledger.since));
+  const last = Math.min(to, zone.dayAt(now));
+  const standing = standingBefore(ledger, first);
+  const tallies: DayTally[] = [];
+  for (let day = first; day <= last; day++) {
+    const [start, end] = [zone.startOf(day), zone.startOf(day + 1)];
+    const entry = ledger.days[dayName(day)];
+    const covered = Math.max(0, Math.min(end, now) - Math.max(start, ledger.since));
+    const [occupied, held, inService, out] = QUANTITIES.map((_, q) => {
+      const whole = standing[q]! * (end - start) + (entry?.[2 * q + 1] ?? 0);
+      standing[q]! += entry?.[2 * q] ?? 0;
+      return whole - standing[q]! * Math.max(0, end - Math.max(now, start));
+    }) as [number, number, number, number];
+    if (covered > 0) tallies.push({ day, ms: covered, occupied, held, inService, out, end });
+  }
+  return tallies;
+}
+
+/** What stood at the beginning of a day: the sum of all steps before it. */
+function standingBefore(ledger: OccupancyLedger, day: number): number[] {
+  const standing = QUANTITIES.map(() => 0);
+  const name = dayName(day);
+  for (const [d, entry] of Object.entries(ledger.days)) {
+    if (d >= name) break;
+    for (let q = 0; q < standing.length; q++) standing[q]! += entry[2 * q]!;
+  }
+  return standing;
+}
+
+/**
+ * Nights of a counted house as it reported them: the count of a night stands for its day. A night without a report,
+ * or one that did not say how many places there were, is a gap and not zero.
+ */
+export function countedDays(state: CountedShelter, from: number, to: number, now: number): DayTally[] {
+  const zone = zoneOf(state.timezone);
+  const last = Math.min(to, zone.dayAt(now));
+  const tallies: DayTally[] = [];
+  for (const nights of Object.values(state.census.months)) {
+    for (const { night, inService, occupied } of Object.values(nights)) {
+      const day = dayNumber(night);
+      if (inService === null || !(day >= from && day <= last)) continue;
+      const end = zone.startOf(day + 1);
+      const ms = end - zone.startOf(day);
+      if (ms > 0) tallies.push({ day, ms, occupied: occupied * ms, held: 0, inService: inService * ms, out: 0, end });
+    }
+  }
+  return tallies.toSorted((a, b) => a.day - b.day);
+}
