@@ -1,3 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { preset } from '../../infra/checks/jest.preset.mjs';
 
-export default preset(import.meta.dirname, { testEnvironment: 'jsdom' });
+export default preset(import.meta.dirname, {
+  testEnvironment: 'jsdom',
+  // Nothing of Nest is loaded here; what is missing in the test browser is put there instead.
+  setupFiles: [fileURLToPath(new URL('./testing/browser.mjs', import.meta.url))],
+  moduleNameMapper: { '\\.css$': fileURLToPath(new URL('./testing/css.mjs', import.meta.url)) },
+});

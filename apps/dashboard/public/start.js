@@ -1,0 +1,13 @@
+// Runs before the first paint: a night console must not flash white. The rest of the theme is in src/look/theme.ts.
+(() => {
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem('theme');
+  } catch {
+    // A browser that keeps nothing still gets the theme of its system.
+  }
+  const night = chosen ? chosen === 'night' : matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.dataset.theme = night ? 'night' : 'light';
+  // Schemas must not try to compile themselves: the content security policy forbids it and would log each try.
+  globalThis.__zod_globalConfig = { jitless: true };
+})();

@@ -1,0 +1,56 @@
+import './button.css';
+import type { LucideIcon } from 'lucide-react';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { useId } from 'react';
+import { Icon } from './icon.tsx';
+
+export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
+  /** `primary`: the one thing to do here. `quiet`: text alone. `secondary` is an edge. */
+  look?: 'primary' | 'secondary' | 'quiet';
+  icon?: LucideIcon;
+  /** Full width, and taller on a phone. */
+  wide?: boolean;
+  /** Why it can't be done now. The button stays reachable and says so; a press does nothing. */
+  why?: string | undefined;
+  /** The request is on its way: a second press does nothing. */
+  busy?: boolean;
+  children: ReactNode;
+}
+
+/** Something that can be done. Disabled buttons keep their place in the tab order and give their reason. */
+export function Button({
+  look = 'secondary',
+  icon,
+  wide,
+  why,
+  busy,
+  children,
+  className,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  const reason = useId();
+  const off = why !== undefined || busy === true;
+  const classes = ['button', `button-${look}`, wide ? 'button-wide' : '', className ?? ''].filter(Boolean).join(' ');
+  return (
+    <>
+      <button
+        type="button"
+        {...rest}
+        className={classes}
+        aria-disabled={off || undefined}
+        aria-busy={busy || undefined}
+        aria-describedby={why ? reason : rest['aria-describedby']}
+        onClick={(event) => (off ? event.preventDefault() : onClick?.(event))}
+      >
+        {icon && <Icon of={icon} />}
+        <span className="button-words">{children}</span>
+      </button>
+      {why && (
+        <span id={reason} className="button-why">
+          {why}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import './chip.css';
+import type { ReactNode } from 'react';
+
+/** One of several filters; pressed is chosen. */
+export function Chip({ pressed, onPress, children }: { pressed: boolean; onPress(): void; children: ReactNode }) {
+  return (
+    <button type="button" className="chip" aria-pressed={pressed} onClick={onPress}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,4 @@
+/** Words of the board: the list of houses. */
+export const board = {
+  title: 'Board',
+} as const;

@@ -1,0 +1,88 @@
+import { i18n } from './i18n.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Instants are ISO strings or epoch milliseconds. */
+export type Instant = string | number;
+const ms = (at: Instant): number => (typeof at === 'number' ? at : Date.parse(at));
+
+/** How the interface writes time and numbers; a time zone is IANA, the browser's own when left out. */
+export interface Formats {
+  number(n: number): string;
+  /** "40 s", "12 min", "3 h", "5 d": an age or a length in its largest whole unit. */
+  age(lengthMs: number): string;
+  /** "just now", "12 min ago", "3 h ago". */
+  ago(at: Instant, now: Instant): string;
+  /** "02:10". */
+  clock(at: Instant, timeZone?: string): string;
+  /** "Wed 25 Nov". */
+  day(at: Instant, timeZone?: string): string;
+  /** "Wed". */
+  weekday(at: Instant, timeZone?: string): string;
+  /** "41:20", or "1:04:09" from an hour on; never negative. */
+  countdown(leftMs: number): string;
+  list(items: readonly string[]): string;
+}
+
+/** The formats of one language; build once and keep, `Intl` objects are slow to make. */
+export function formatsFor(language: string): Formats {
+  const look = i18n.getFixedT(language, 'look');
+  const number = new Intl.NumberFormat(language);
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const dates = rememberByZone(
+    (timeZone, kind: DateKind) => new Intl.DateTimeFormat(locale(language), { ...KINDS[kind], timeZone }),
+  );
+  const age = (lengthMs: number): string => {
+    const [unit, length] = largestUnit(Math.max(0, lengthMs));
+    return look(`age.${unit}`, { count: length });
+  };
+  return {
+    number: (n) => number.format(n),
+    age,
+    ago: (at, now) => {
+      const since = ms(now) - ms(at);
+      return since < MINUTE ? look('age.now') : look('age.ago', { age: age(since) });
+    },
+    clock: (at, timeZone) => dates('clock', timeZone).format(ms(at)),
+    day: (at, timeZone) => dates('day', timeZone).format(ms(at)).replaceAll(',', ''),
+    weekday: (at, timeZone) => dates('weekday', timeZone).format(ms(at)),
+    countdown,
+    list: (items) => list.format(items),
+  };
+}
+
+/** Day before month, as the whole region writes it. */
+const locale = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+const KINDS = {
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  weekday: { weekday: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+type DateKind = keyof typeof KINDS;
+
+function rememberByZone(make: (timeZone: string | undefined, kind: DateKind) => Intl.DateTimeFormat) {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (kind: DateKind, timeZone?: string): Intl.DateTimeFormat => {
+    const key = `${kind} ${timeZone ?? ''}`;
+    const known = made.get(key) ?? make(timeZone, kind);
+    made.set(key, known);
+    return known;
+  };
+}
+
+function largestUnit(length: number): readonly ['seconds' | 'minutes' | 'hours' | 'days', number] {
+  if (length < MINUTE) return ['seconds', Math.floor(length / 1000)];
+  if (length < HOUR) return ['minutes', Math.floor(length / MINUTE)];
+  if (length < 2 * DAY) return ['hours', Math.floor(length / HOUR)];
+  return ['days', Math.floor(length / DAY)];
+}
+
+function countdown(leftMs: number): string {
+  const seconds = Math.max(0, Math.ceil(leftMs / 1000));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
+}

@@ -1,0 +1,2 @@
+// Styles have no meaning without a layout: the browser tests look at them.
+export default {};
