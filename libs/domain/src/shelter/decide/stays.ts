@@ -75,6 +75,10 @@ function change(command: Command<'change-party'>, state: KeptShelter, ctx: Decis
   return accepted({ event: { type: 'PartyChanged', stayId: stay.stayId, party, beds }, occurredAt: at });
 }
 
+/** Whether two lists name the same beds, in whatever order. */
+const sameBeds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id));
+
 /** The named beds, else those it has as far as they go and others of its rooms. */
 function bedsOfChanged(
   command: Command<'change-party'>,
@@ -87,8 +91,7 @@ function bedsOfChanged(
   if (command.beds === undefined) {
     const barred = barredFrom(state, at, momentOf(state, ctx), [stay.stayId]);
     const found = refit(state, others, stay.beds, command.party, barred);
-    if (found.ok)
-      return found.beds.length === stay.beds.length && found.beds.every((id) => stay.beds.includes(id)) ? stay : found;
+    if (found.ok) return { beds: sameBeds(found.beds, stay.beds) ? stay.beds : found.beds };
     if (barred.size > 0 && refit(state, others, stay.beds, command.party, new Set()).ok)
       return refuse('overlaps_earlier_use');
     return refuseWithPlaces(state, usesOf(state), withHappened(found.code, lastTaking(others)));

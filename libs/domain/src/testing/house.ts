@@ -1,0 +1,146 @@
+import { after, MINUTE } from '../instant.ts';
+import type { DecisionContext, ShelterCommand } from '../shelter/commands.ts';
+import { decideShelter } from '../shelter/decide/decide.ts';
+import type { Decision } from '../shelter/decision.ts';
+import type { Fact, ShelterEvent } from '../shelter/events.ts';
+import { evolveShelter } from '../shelter/evolve/evolve.ts';
+import { foldShelter } from '../shelter/fold.ts';
+import { initialShelter } from '../shelter/initial.ts';
+import type { KeptShelter, ShelterState } from '../shelter/state.ts';
+import type { Actor, BedKind, Instant, RoomPrivacy, ShelterMode } from '../words.ts';
+import { MANAGER, STAFF } from './people.ts';
+
+export const START: Instant = '2026-03-01T20:00:00.000Z';
+
+/** One house with its stream and a clock that only the test moves. */
+export interface House {
+  readonly shelterId: string;
+  readonly facts: readonly Fact[];
+  readonly state: ShelterState;
+  readonly kept: KeptShelter;
+  now: Instant;
+  /** Lets minutes pass. */
+  pass(minutes: number): House;
+  /** Decides and, when accepted, records. */
+  when(command: ShelterCommand, actor?: Actor, over?: Partial<DecisionContext>): Decision;
+  /** Records what must be accepted; throws with the rejection otherwise. Answers the events. */
+  given(command: ShelterCommand, actor?: Actor): readonly ShelterEvent[];
+}
+
+export function emptyHouse(shelterId = 's1', startsAt: Instant = START): House {
+  const facts: Fact[] = [];
+  let state = initialShelter(shelterId);
+  let commands = 0;
+  const record = (decision: Decision, ctx: DecisionContext) => {
+    if (!decision.ok) return;
+    let corrected = false;
+    for (const { event, occurredAt } of decision.events) {
+      const revision = facts.length + 1;
+      const { person, role, organisation } = ctx.actor;
+      const context = {
+        eventId: `e${revision}`,
+        revision,
+        occurredAt,
+        recordedAt: ctx.now,
+        commandId: ctx.commandId,
+        actor: { person, role, organisation },
+      };
+      facts.push({ event, context });
+      state = evolveShelter(state, { event, context });
+      corrected ||= event.type === 'EventCorrected';
+    }
+    if (corrected) state = foldShelter(shelterId, facts);
+  };
+  const house: House = {
+    shelterId,
+    facts,
+    get state() {
+      return state;
+    },
+    get kept() {
+      if (state.situation !== 'kept') throw new Error(`the house is ${state.situation}`);
+      return state;
+    },
+    now: startsAt,
+    pass(minutes) {
+      house.now = after(house.now, minutes * MINUTE);
+      return house;
+    },
+    when(command, actor = STAFF, over = {}) {
+      commands++;
+      const ctx: DecisionContext = {
+        shelterId,
+        commandId: `c${commands}`,
+        newId: `n${commands}`,
+        now: house.now,
+        actor,
+        history: () => facts,
+        ...over,
+      };
+      const decision = decideShelter(command, state, ctx);
+      record(decision, ctx);
+      return decision;
+    },
+    given(command, actor) {
+      const decision = house.when(command, actor);
+      if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.rejection)}`);
+      return decision.events.map((e) => e.event);
+    },
+  };
+  return house;
+}
+
+export const registration = (mode: ShelterMode = 'kept') =>
+  ({
+    type: 'register',
+    name: 'Lara 1',
+    organisation: 'Lara',
+    country: 'RS',
+    area: { id: 'rs-beograd', name: 'Beograd' },
+    timezone: 'Europe/Belgrade',
+    mode,
+    kind: 'crisis',
+  }) as const satisfies ShelterCommand;
+
+export type Layout = Readonly<
+  Record<string, { readonly privacy: RoomPrivacy; readonly beds: Readonly<Record<string, BedKind>> }>
+>;
+
+/** A family room, a small household room, a shared room with an overflow bed. */
+export const LAYOUT: Layout = {
+  fam: { privacy: 'household', beds: { a1: 'adult', a2: 'adult', c1: 'child', c2: 'child', k1: 'cot' } },
+  duo: { privacy: 'household', beds: { d1: 'adult', d2: 'adult' } },
+  big: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult', b3: 'adult', o1: 'overflow' } },
+};
+
+export function keptHouse(layout: Layout = LAYOUT, startsAt: Instant = START): House {
+  const house = emptyHouse('s1', startsAt);
+  house.given(registration(), MANAGER);
+  for (const [roomId, { privacy, beds }] of Object.entries(layout)) {
+    house.given({ type: 'add-room', roomId, label: roomId, privacy }, MANAGER);
+    const list = Object.entries(beds).map(([bedId, kind]) => ({ bedId, label: bedId, kind }));
+    house.given({ type: 'add-beds', roomId, beds: list }, MANAGER);
+  }
+  return house.pass(60);
+}
+
+export function countedHouse(): House {
+  const house = emptyHouse();
+  house.given(registration('counted'), MANAGER);
+  return house.pass(60);
+}
+
+export const idOfHold = (events: readonly ShelterEvent[]): string => {
+  const held = events.find((e) => e.type === 'BedsHeld');
+  if (held?.type !== 'BedsHeld') throw new Error('no hold was made');
+  return held.holdId;
+};
+export const idOfStay = (events: readonly ShelterEvent[]): string => {
+  const admitted = events.find((e) => e.type === 'PartyAdmitted');
+  if (admitted?.type !== 'PartyAdmitted') throw new Error('nobody was admitted');
+  return admitted.stayId;
+};
+export const bedsIn = (events: readonly ShelterEvent[]): readonly string[] =>
+  events.flatMap((e) => (e.type === 'BedsHeld' || e.type === 'PartyAdmitted' ? e.beds : []));
+export const types = (decision: Decision): readonly string[] =>
+  decision.ok ? decision.events.map((e) => e.event.type) : [decision.rejection.code];
