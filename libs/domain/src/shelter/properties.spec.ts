@@ -1,0 +1,301 @@
+import { describe, expect, it } from '@jest/globals';
+import { after, MINUTE } from '../instant.ts';
+import { isOfHouse } from '../policy/may.ts';
+import { corrected, count, intervals, newModel, tell } from '../testing/model.ts';
+import { live, night, plainNight } from '../testing/night.ts';
+import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF } from '../testing/people.ts';
+import { always } from '../testing/seed.ts';
+import { placesOf } from './beds/places.ts';
+import { bedUse } from './beds/usage.ts';
+import type { DecisionContext } from './commands.ts';
+import { decideShelter } from './decide/decide.ts';
+import { overdueAt } from './due.ts';
+import type { Fact } from './events.ts';
+import { evolveShelter } from './evolve/evolve.ts';
+import { foldShelter } from './fold.ts';
+import { initialShelter } from './initial.ts';
+import { GRACE, WAIT_AFTER_LAPSE } from './limits.ts';
+import { firstBreak } from './recheck.ts';
+import type { KeptShelter, ShelterState } from './state.ts';
+
+/** Every position of a stream: the fact, the state before and after it. */
+function positions(facts: readonly Fact[], each: (fact: Fact, before: ShelterState, after: ShelterState) => void) {
+  let state = initialShelter('s1');
+  for (const fact of facts) {
+    const next = evolveShelter(state, fact);
+    each(fact, state, next);
+    state = next;
+  }
+}
+
+const stateOf = (s: ShelterState): KeptShelter => s as KeptShelter;
+const ctx = (now: string, actor = STAFF, newId = 'x'): DecisionContext => ({
+  shelterId: 's1',
+  commandId: newId,
+  newId,
+  now,
+  actor,
+  history: () => [],
+});
+
+describe('whatever happens in a night', () => {
+  it('SH-1: the numbers of every position are those of a count bed by bed', () => {
+    always(plainNight, (n) => {
+      const model = newModel();
+      positions(live(n).facts, ({ event }, _, state) => {
+        tell(model, event);
+        const { together: _t, ...numbers } = placesOf(state);
+        expect(numbers).toEqual(count(model));
+        expect(numbers.free).toBe(numbers.inService - numbers.held - numbers.occupied);
+        for (const [id, bed] of model.beds) {
+          const owner = model.parties.get(model.owner.get(id) ?? '')?.kind;
+          const use = owner === 'hold' ? 'held' : owner === 'stay' ? 'occupied' : null;
+          expect(bedUse(state, id)?.use).toBe(use ?? (bed.service === 'in' ? 'free' : bed.service));
+        }
+      });
+    });
+  });
+
+  it('SH-2: no bed ever has two owners, corrections included', () => {
+    always(night, (n) => {
+      const { facts } = live(n);
+      const model = newModel();
+      for (const { event } of corrected(facts)) tell(model, event);
+      expect(firstBreak(facts)).toBe(null);
+    });
+  });
+
+  it('SH-3: a hold has all of its beds until it ends, and none afterwards', () => {
+    always(plainNight, (n) => {
+      positions(live(n).facts, ({ event }, before, state) => {
+        for (const { holdId, beds } of Object.values(stateOf(state).holds ?? {})) {
+          for (const bed of beds) expect(bedUse(state, bed)).toEqual({ use: 'held', holdId });
+        }
+        if (event.type !== 'HoldLapsed' && event.type !== 'HoldReleased') return;
+        const beds = stateOf(before).holds[event.holdId]?.beds ?? [];
+        expect(beds.length).toBeGreaterThan(0);
+        for (const bed of beds) expect(['free', 'closed']).toContain(bedUse(state, bed)?.use);
+      });
+    });
+  });
+
+  it('SH-4: admitting whom a bed was held for leaves the free places as they were', () => {
+    always(plainNight, (n) => {
+      positions(live(n).facts, ({ event }, before, state) => {
+        if (event.type !== 'PartyAdmitted' || event.holdId === null) return;
+        const hold = stateOf(before).holds[event.holdId];
+        if (hold === undefined || hold.party !== event.party) return;
+        expect(placesOf(state).free).toBe(placesOf(before).free);
+        expect(event.beds).toEqual(hold.beds);
+      });
+    });
+  });
+
+  it('SH-5: a hold lapses at its deadline exactly, never within the grace, never by a clock behind the log', () => {
+    always(plainNight, (n) => {
+      positions(live(n).facts, ({ event, context }, before) => {
+        if (event.type !== 'HoldLapsed') return;
+        expect(event.at).toBe(stateOf(before).holds[event.holdId]?.expiresAt);
+        expect(context.occurredAt).toBe(event.at);
+        expect(Date.parse(context.recordedAt)).toBeGreaterThan(Date.parse(event.at) + GRACE);
+        expect(context.recordedAt >= stateOf(before).recordedAt).toBe(true);
+      });
+    });
+  });
+
+  it('SH-5: the timer is told the very millisecond at which time becomes a fact', () => {
+    always(plainNight, (n) => {
+      const house = live(n);
+      const due = overdueAt(house.state);
+      const at = (now: string) => {
+        const decision = decideShelter({ type: 'record-time' }, house.state, ctx(now, CLOCK));
+        return decision.ok ? decision.events.length : -1;
+      };
+      if (due === null) expect(at(after(house.now, 1e9))).toBe(0);
+      else {
+        expect(at(after(due, -1))).toBe(0);
+        expect(at(due)).toBeGreaterThan(0);
+        house.now = due;
+        house.given({ type: 'record-time' }, CLOCK);
+        const next = overdueAt(house.state);
+        expect(next === null || next > due).toBe(true);
+      }
+    });
+  });
+
+  it('SH-6: no deadline passes the longest end, no hold is extended more often than was agreed', () => {
+    always(plainNight, (n) => {
+      positions(live(n).facts, ({ event, context }, before, state) => {
+        for (const { expiresAt, extensionsUsed, policy } of Object.values(stateOf(state).holds ?? {})) {
+          expect(expiresAt <= policy.longestEnd).toBe(true);
+          expect(extensionsUsed).toBeLessThanOrEqual(policy.extensions);
+        }
+        if (event.type !== 'BedsHeld') return;
+        const { longestMinutes, crossBorderLongestMinutes, extensions } = stateOf(before).holdPolicy;
+        const minutes = event.placedBy.person === 'p-sos-mk' ? crossBorderLongestMinutes : longestMinutes;
+        expect(event.policy.longestEnd).toBe(after(context.occurredAt, minutes * MINUTE));
+        expect(event.policy.extensions).toBe(extensions);
+      });
+    });
+  });
+
+  it('SH-6: nobody but the house holds a bed again within 30 minutes of having let it lapse', () => {
+    always(plainNight, (n) => {
+      const lapsed: { bed: string; person: string; request: string | null; at: string }[] = [];
+      positions(live(n).facts, ({ event, context }, before) => {
+        if (event.type === 'HoldLapsed') {
+          const { beds = [], placedBy, requestId = null } = stateOf(before).holds[event.holdId] ?? {};
+          for (const bed of beds)
+            lapsed.push({ bed, person: placedBy?.person ?? '', request: requestId, at: event.at });
+        }
+        if (event.type !== 'BedsHeld' || event.placedBy.organisation === 'Lara') return;
+        const again = lapsed.find(
+          ({ bed, person, request, at }) =>
+            event.beds.includes(bed) &&
+            (person === event.placedBy.person || (request !== null && request === event.requestId)) &&
+            Date.parse(context.recordedAt) < Date.parse(at) + WAIT_AFTER_LAPSE,
+        );
+        expect(again).toBe(undefined);
+      });
+    });
+  });
+
+  it('SH-7: the same command on the same state is the same decision, and touches nothing', () => {
+    always(plainNight, (n) => {
+      live(n, ({ command, actor, now, before, decision }) => {
+        const kept = JSON.stringify(before);
+        const newId = decision.ok ? idMade(decision.events) : null;
+        const again = decideShelter(command, before, ctx(now, actor, newId ?? 'x'));
+        if (newId !== null || !decision.ok) expect(again).toEqual(decision);
+        expect(JSON.stringify(before)).toBe(kept);
+      });
+    });
+  });
+
+  it('SH-8: of two who want the same place one gets it and the other learns how many are left', () => {
+    always(plainNight, (n) => {
+      const house = live(n);
+      house.pass(120).given({ type: 'record-time' }, CLOCK);
+      const { together } = placesOf(house.state);
+      const wish = { type: 'hold-beds', party: party({ women: together }) } as const;
+      if (together === 0) return expect(house.when({ ...wish, party: party({ women: 1 }) }).ok).toBe(false);
+      expect(house.when(wish).ok).toBe(true);
+      const second = house.when(wish, COORDINATOR);
+      if (second.ok) return;
+      const { free, together: left } = placesOf(house.state);
+      expect(second.rejection).toMatchObject({ free, together: left });
+      expect(left).toBeLessThan(together);
+      expect(second.rejection.happened).toMatchObject({ what: 'held', at: house.now, byRole: 'shelter_staff' });
+    });
+  });
+
+  it('SH-9: a household room has one party at a time', () => {
+    always(plainNight, (n) => {
+      const model = newModel();
+      for (const { event } of live(n).facts) {
+        tell(model, event);
+        for (const [room, privacy] of model.rooms) {
+          if (privacy === 'shared') continue;
+          const inIt = [...model.owner].filter(([bed]) => model.beds.get(bed)?.room === room).map(([, who]) => who);
+          expect(new Set(inIt).size).toBeLessThanOrEqual(1);
+        }
+      }
+    });
+  });
+
+  it('SH-10: by their own times, no two parties ever had one bed or one household room, none a bed out of service', () => {
+    always(night, (n) => {
+      const { facts } = live(n);
+      const households = Object.entries(n.layout)
+        .filter(([, r]) => r.privacy === 'household')
+        .map(([id]) => id);
+      const uses = intervals(facts);
+      for (const [i, a] of uses.entries()) {
+        for (const b of uses.slice(i + 1)) {
+          if (a.party === b.party || a.from >= b.to || b.from >= a.to) continue;
+          const oneRoom = a.room === b.room && households.includes(a.room) && a.party !== 'out' && b.party !== 'out';
+          if (a.bed === b.bed || oneRoom) throw new Error(`${JSON.stringify(a)} overlaps ${JSON.stringify(b)}`);
+        }
+      }
+    });
+  });
+
+  it('SH-11: nobody is admitted into a paused house but by the house itself', () => {
+    always(plainNight, (n) => {
+      const house = live(n);
+      house.given({ type: 'pause-intake', reason: 'security' });
+      for (const actor of [
+        HOTLINE,
+        MANAGER,
+        { ...STAFF, shelters: ['s9'] },
+        { ...COORDINATOR, organisation: 'Vita' },
+      ]) {
+        const decision = house.when({ type: 'admit-party', party: party({ women: 1 }) }, actor);
+        if (decision.ok) expect(isOfHouse(actor, house.kept)).toBe(true);
+        else if (isOfHouse(actor, house.kept)) expect(decision.rejection.code).not.toBe('intake_paused');
+        else expect(decision.rejection.code).toBe('intake_paused');
+      }
+    });
+  });
+
+  it('SH-12: a bed that somebody has stays in service, and a count is always taken', () => {
+    always(plainNight, (n) => {
+      const house = live(n, ({ before, decision }) => {
+        if (!decision.ok) return;
+        const ended = decision.events.filter((e) => e.event.type === 'HoldLapsed').map((e) => e.event);
+        for (const { event } of decision.events) {
+          if (event.type !== 'BedRetired' && event.type !== 'BedTakenOutOfService') continue;
+          const use = bedUse(before, event.bedId);
+          const lapsed = ended.some((e) => e.type === 'HoldLapsed' && e.holdId === use?.holdId);
+          expect(use?.use === 'free' || use?.use === 'closed' || lapsed || use?.use === 'out').toBe(true);
+        }
+      });
+      const report = { type: 'report-census', asOf: house.now, night: '2199-01-01', occupied: 1e9 } as const;
+      expect(house.when(report).ok).toBe(true);
+    });
+  });
+
+  it('SH-13: a correction is taken only if every later fact still holds; what was known before stays known', () => {
+    always(night, (n) => {
+      live(n, ({ command, before, decision, house }) => {
+        if (command.type !== 'correct-event' && command.type !== 'undo') return;
+        if (decision.ok) {
+          expect(firstBreak(house.facts)).toBe(null);
+          const known = house.facts.slice(0, house.facts.length - decision.events.length);
+          expect(foldShelter('s1', known)).toEqual(before);
+        } else if (decision.rejection.code === 'correction_breaks_later_events') {
+          expect(house.facts.some((f) => f.context.eventId === decision.rejection.eventId)).toBe(true);
+          expect(decision.rejection.ruleBroken).toBeDefined();
+        }
+      });
+    });
+  });
+
+  it('SH-13: a fold as it was known leaves every correction out', () => {
+    always(night, (n) => {
+      const { facts } = live(n);
+      const plain = facts.reduce(evolveShelter, initialShelter('s1'));
+      expect(foldShelter('s1', facts, { asKnown: true })).toEqual(plain);
+    });
+  });
+
+  it('SH-14: the state kept fact by fact, through restarts, equals the folded stream byte for byte', () => {
+    always(night, (n) => {
+      const { facts, state } = live(n);
+      expect(JSON.stringify(foldShelter('s1', facts))).toBe(JSON.stringify(state));
+      const cut = Math.floor(facts.length / 2);
+      if (facts.slice(cut).some((f) => f.event.type === 'EventCorrected')) return;
+      const restarted = JSON.parse(JSON.stringify(foldShelter('s1', facts.slice(0, cut)))) as ShelterState;
+      expect(JSON.stringify(facts.slice(cut).reduce(evolveShelter, restarted))).toBe(JSON.stringify(state));
+    });
+  });
+});
+
+const idMade = (events: readonly { readonly event: Fact['event'] }[]): string | null => {
+  for (const { event } of events) {
+    if (event.type === 'BedsHeld') return event.holdId;
+    if (event.type === 'PartyAdmitted') return event.stayId;
+    if (event.type === 'BedAdded') return event.bedId.replace(/-1$/, '');
+  }
+  return 'x';
+};

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { after, MINUTE, SECOND } from '../instant.ts';
+import type { ShelterCommand } from '../shelter/commands.ts';
+import type { Decision } from '../shelter/decision.ts';
+import type { ShelterState } from '../shelter/state.ts';
+import type { Actor, Party } from '../words.ts';
+import { type House, keptHouse, LAYOUT, type Layout } from './house.ts';
+import {
+  CLOCK,
+  COORDINATOR,
+  FAMILY,
+  HOTLINE,
+  HOTLINE_ABROAD,
+  MANAGER,
+  OTHER_COORDINATOR,
+  party,
+  STAFF,
+  TWO,
+  WOMAN,
+} from './people.ts';
+
+/** One thing somebody tries, as numbers that choose among what the house has at that moment. */
+export interface Step {
+  readonly what: (typeof DEEDS)[number];
+  readonly who: number;
+  readonly a: number;
+  readonly b: number;
+  /** Minutes that pass before. */
+  readonly gap: number;
+  /** Minutes by which it is dated back, where it can be. */
+  readonly back: number;
+  /** Seconds by which the deciding clock lags. */
+  readonly lag: number;
+}
+
+const LAYOUTS: readonly Layout[] = [
+  LAYOUT,
+  { one: { privacy: 'household', beds: { x1: 'adult', x2: 'adult', x3: 'child' } } },
+  { all: { privacy: 'shared', beds: { y1: 'adult', y2: 'child', y3: 'cot', y4: 'overflow', y5: 'overflow' } } },
+];
+const PARTIES: readonly Party[] = [WOMAN, TWO, FAMILY, party({ women: 1, girls: 2 }), party({ men: 1, infants: 2 })];
+const DOORS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
+const HOUSE: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
+
+export const DEEDS = [
+  'hold',
+  'hold these',
+  'extend',
+  'release',
+  'admit',
+  'admit these',
+  'admit held',
+  'move',
+  'change',
+  'discharge',
+  'plan',
+  'withdraw plan',
+  'out',
+  'return',
+  'retire',
+  'add',
+  'pause',
+  'resume',
+  'overflow',
+  'close overflow',
+  'confirm',
+  'count',
+  'time',
+  'policy',
+  'undo',
+  'void',
+  'retime',
+  'rebed',
+] as const;
+const OFTEN = ['hold', 'hold these', 'admit', 'admit these', 'admit held', 'move', 'discharge'] as const;
+
+const step: fc.Arbitrary<Step> = fc.record({
+  what: fc.oneof(fc.constantFrom(...DEEDS), fc.constantFrom(...OFTEN)),
+  who: fc.nat(30),
+  a: fc.nat(1000),
+  b: fc.nat(1000),
+  gap: fc.oneof(fc.constantFrom(0, 0, 1, 5, 31), fc.nat(130), fc.constantFrom(30 * 60)),
+  back: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(240) }),
+  lag: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(90) }),
+});
+
+/** A night of a house: its rooms, and what is tried one after the other. */
+export interface Night {
+  readonly layout: Layout;
+  readonly steps: readonly Step[];
+}
+export const night: fc.Arbitrary<Night> = fc.record({
+  layout: fc.constantFrom(...LAYOUTS),
+  steps: fc.array(step, { maxLength: 70, size: 'max' }),
+});
+/** Nights in which nothing is corrected: what is recorded then stands. */
+export const plainNight: fc.Arbitrary<Night> = night.map(({ layout, steps }) => ({
+  layout,
+  steps: steps.filter(({ what }) => !['undo', 'void', 'retime', 'rebed'].includes(what)),
+}));
+
+export interface Tried {
+  readonly command: ShelterCommand;
+  readonly actor: Actor;
+  readonly now: string;
+  readonly before: ShelterState;
+  readonly decision: Decision;
+  readonly house: House;
+}
+
+/** Lives through a night, telling of every attempt. */
+export function live({ layout, steps }: Night, each: (tried: Tried) => void = () => {}): House {
+  const house = keptHouse(layout);
+  for (const s of steps) {
+    house.pass(s.gap);
+    const command = commandOf(s, house);
+    if (command === null) continue;
+    const actor = actorOf(s);
+    const now = after(house.now, -s.lag * SECOND);
+    const before = house.state;
+    const decision = house.when(command, actor, { now });
+    each({ command, actor, now, before, decision, house });
+  }
+  return house;
+}
+
+const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
+
+function actorOf({ what, who }: Step): Actor {
+  if (what === 'time') return CLOCK;
+  return pick(['hold', 'hold these', 'extend', 'release', 'undo'].includes(what) ? DOORS : HOUSE, who) as Actor;
+}
+
+/** The command of a step in the house as it is; null when there is nothing to try it on. */
+function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | null {
+  const { beds, holds, stays, ended } = house.kept;
+  const party = pick(PARTIES, a) as Party;
+  const bed = pick(Object.keys(beds), a);
+  const some = Object.keys(beds).filter((_, i) => ((b >> i) & 1) === 1);
+  const holdId = pick([...Object.keys(holds), ...ended.filter((e) => e.what === 'hold').map((e) => e.id)], b);
+  const stayId = pick([...Object.keys(stays), ...ended.filter((e) => e.what === 'stay').map((e) => e.id)], b);
+  const fact = house.facts.toReversed()[a % Math.min(house.facts.length, 12)];
+  const occurredAt = after(house.now, -back * MINUTE);
+  const dated = back > 0 ? { occurredAt } : {};
+  const until = after(house.now, (1 + (b % 180)) * MINUTE);
+  const these = some.length > 0 ? some : bed === undefined ? [] : [bed];
+  switch (what) {
+    case 'hold':
+      return { type: 'hold-beds', party, ...(b % 3 === 0 && { requestId: `r${b % 4}` }) };
+    case 'hold these':
+      return { type: 'hold-beds', party, beds: these };
+    case 'extend':
+      return holdId === undefined ? null : { type: 'extend-hold', holdId };
+    case 'release':
+      return holdId === undefined ? null : { type: 'release-hold', holdId, reason: a % 2 ? 'declined' : 'error' };
+    case 'admit':
+      return { type: 'admit-party', party, ...dated };
+    case 'admit these':
+      return { type: 'admit-party', party, beds: these, ...dated };
+    case 'admit held':
+      return holdId === undefined ? null : { type: 'admit-party', holdId, ...(a % 4 === 0 && { party }), ...dated };
+    case 'move':
+      return stayId === undefined ? null : { type: 'move-party', stayId, beds: these, ...dated };
+    case 'change':
+      return stayId === undefined ? null : { type: 'change-party', stayId, party, ...dated };
+    case 'discharge':
+      return stayId === undefined ? null : { type: 'discharge-party', stayId, destination: 'unknown', ...dated };
+    case 'plan':
+      return stayId === undefined ? null : { type: 'plan-departure', stayId, window: { from: house.now, to: until } };
+    case 'withdraw plan':
+      return stayId === undefined ? null : { type: 'withdraw-departure-plan', stayId };
+    case 'out':
+      return bed === undefined ? null : { type: 'take-bed-out-of-service', bedId: bed, reason: 'cleaning' };
+    case 'return':
+      return bed === undefined ? null : { type: 'return-bed-to-service', bedId: bed };
+    case 'retire':
+      return bed === undefined || a % 3 > 0 ? null : { type: 'retire-bed', bedId: bed };
+    case 'add':
+      return {
+        type: 'add-beds',
+        roomId: pick(Object.keys(house.kept.rooms), b) as string,
+        beds: [{ label: `more ${a}`, kind: a % 5 === 0 ? 'overflow' : 'adult' }],
+      };
+    case 'pause':
+      return { type: 'pause-intake', reason: 'incident', ...(a % 3 > 0 && { until }) };
+    case 'resume':
+      return { type: 'resume-intake' };
+    case 'overflow':
+      return { type: 'open-overflow', until };
+    case 'close overflow':
+      return { type: 'close-overflow' };
+    case 'confirm':
+      return { type: 'confirm-occupancy', revision: Math.max(0, house.kept.revision - (a % 4)) };
+    case 'count':
+      return { type: 'report-census', asOf: occurredAt, night: '2026-03-01', occupied: a };
+    case 'time':
+      return { type: 'record-time' };
+    case 'policy':
+      return { type: 'change-hold-policy', extensions: a % 4, minutes: 1 + (b % 200) };
+    case 'undo':
+      return { type: 'undo' };
+    case 'void':
+    case 'retime':
+    case 'rebed': {
+      if (fact === undefined) return null;
+      const correction =
+        what === 'void'
+          ? ({ kind: 'void' } as const)
+          : what === 'retime'
+            ? ({ kind: 'replace_time', occurredAt } as const)
+            : ({ kind: 'replace_beds', beds: these } as const);
+      return { type: 'correct-event', eventId: fact.context.eventId, correction, reason: 'typing_error' };
+    }
+  }
+}

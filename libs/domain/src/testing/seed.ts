@@ -1,0 +1,12 @@
+/// <reference types="node" />
+import fc from 'fast-check';
+
+const { HAVEN_SEED, HAVEN_RUNS } = process.env;
+
+/** What the random tests start from. `HAVEN_SEED` repeats a run or tries another, `HAVEN_RUNS` multiplies it. */
+export const SEED = Number(HAVEN_SEED ?? 20_260_301);
+
+/** Runs a property from the seed and names the seed when it fails. */
+export function always<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 150): void {
+  fc.assert(fc.property(arbitrary, property), { seed: SEED, numRuns: numRuns * Number(HAVEN_RUNS ?? 1) });
+}
