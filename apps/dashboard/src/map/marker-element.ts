@@ -43,6 +43,7 @@ export class MarkerElement {
     this.drawn = key;
     this.button.replaceChildren(markerSvg({ tally: group.tally, headline, text, size: sizeOf(group) }));
     this.button.setAttribute('aria-label', label);
+    this.button.title = label;
     this.button.dataset['headline'] = headline.kind;
     this.button.dataset['areas'] = group.areas.map((area) => area.id).join(' ');
     this.button.dataset['free'] = String(group.tally.free);

@@ -33,7 +33,7 @@ export class MarkerLayer {
   private areas: readonly Area[] = [];
   private level: number;
   private frame = 0;
-  private clear = '';
+  private spots = '';
   private words: MarkerWords;
   private chosen: { hoveredArea: string | null; selectedShelter: string | null } = {
     hoveredArea: null,
@@ -116,7 +116,7 @@ export class MarkerLayer {
     this.putInOrder(groups);
     this.markChosen();
     this.hideUnseen();
-    this.keepLabelsClear(groups);
+    this.nameSpots(groups);
   }
 
   private place(group: Group): MarkerElement {
@@ -172,12 +172,16 @@ export class MarkerLayer {
     if (area && !this.sees(area.point)) this.handle.ease(area.point);
   }
 
-  private keepLabelsClear(groups: readonly Group[]): void {
-    const spots = groups.map((group) => ({ point: group.point, size: sizeOf(group) }));
+  private nameSpots(groups: readonly Group[]): void {
+    const spots = groups.map((group) => ({
+      point: group.point,
+      size: sizeOf(group),
+      name: group.areas.length === 1 ? group.areas[0]!.name : null,
+    }));
     const key = JSON.stringify(spots);
-    if (key === this.clear) return;
-    this.clear = key;
-    this.handle.keepLabelsClear(spots);
+    if (key === this.spots) return;
+    this.spots = key;
+    this.handle.nameSpots(spots);
   }
 
   private press(group: Group): void {

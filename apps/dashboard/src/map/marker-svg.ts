@@ -63,8 +63,12 @@ function band(headline: Headline, middle: number): SVGElement[] {
 
 function label(text: string, headline: Headline, middle: number): SVGElement {
   const quiet = headline.kind === 'ask' || (headline.kind === 'band' && headline.band === '0');
-  const long = text.length > 3;
-  const name = ['map-marker__text', quiet && 'map-marker__text--quiet', (quiet || long) && 'map-marker__text--small'];
+  const name = [
+    'map-marker__text',
+    quiet && 'map-marker__text--quiet',
+    headline.kind !== 'exact' && 'map-marker__text--word',
+    text.length > 4 && 'map-marker__text--long',
+  ];
   const element = node('text', { class: name.filter(Boolean).join(' '), x: middle, y: middle, dy: '.35em' });
   element.textContent = text;
   return element;

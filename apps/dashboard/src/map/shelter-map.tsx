@@ -1,5 +1,6 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import { useCallback, useMemo, useState } from 'react';
+import { useWords } from '../words/use-words.ts';
 import type { Area } from './areas.ts';
 import { boundsFor } from './countries.ts';
 import type { MapHandle } from './engines/map-handle.ts';
@@ -12,8 +13,7 @@ import { SkippedMap } from './skipped-map.tsx';
 import { Sources } from './sources.tsx';
 import { useFit } from './use-fit.ts';
 import { useMarkers } from './use-markers.ts';
-import { useWords } from './use-words.ts';
-import { markerWords } from './words.ts';
+import { markerWords, type Translate } from './words.ts';
 import { ZoomControls } from './zoom-controls.tsx';
 
 /** What the board tells the map; the map answers only with the area under the pointer and the house to open. */
@@ -32,7 +32,7 @@ export interface ShelterMapProps {
 /** The map of areas: a view of the same rows as the list, never more than the list. */
 export default function ShelterMap(props: ShelterMapProps) {
   const { rows, country, onOpenShelter } = props;
-  const t = useWords();
+  const t = useWords('map');
   const words = useMemo(() => markerWords(t), [t]);
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [opened, setOpened] = useState<readonly Area[]>([]);
@@ -72,5 +72,5 @@ export default function ShelterMap(props: ShelterMapProps) {
   );
 }
 
-const titleOf = (areas: readonly Area[], t: ReturnType<typeof useWords>): string =>
+const titleOf = (areas: readonly Area[], t: Translate): string =>
   areas.length === 1 ? t('houses.title', { place: areas[0]!.name }) : t('houses.titleSeveral', { count: areas.length });

@@ -4,7 +4,7 @@ import type { Translate } from './words.ts';
 export function Sources({ t }: { t: Translate }) {
   return (
     <details className="map-sources">
-      <summary aria-label={t('sources.title')}>{t('sources.line')}</summary>
+      <summary>{t('sources.line')}</summary>
       <p>{t('sources.kosovo')}</p>
       <p>{t('sources.data')}</p>
     </details>

@@ -1,9 +1,10 @@
+import type { Words } from '../words/words.ts';
 import type { Group } from './clusters.ts';
 import { type Headline, headlineOf } from './headline.ts';
 import type { Tally } from './tally.ts';
 
-/** Translates a key of the map's words. */
-export type Translate = (key: string, values?: Record<string, string | number>) => string;
+/** Says a key of the map's words in the interface's language. */
+export type Translate = Words<'map'>;
 
 export interface MarkerWords {
   /** The few characters in the middle of a marker. */

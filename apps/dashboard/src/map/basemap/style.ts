@@ -1,8 +1,8 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { type FontFiles, fontFaces } from './font-faces.ts';
+import { type FontFiles, fontFaces, MEDIUM } from './font-faces.ts';
 import { groundLayers } from './ground-layers.ts';
 import { labelLayers } from './label-layers.ts';
-import { PALETTE, type Theme } from './palette.ts';
+import { PALETTE, type Palette, type Theme } from './palette.ts';
 import type { LabelScript } from './script.ts';
 
 export interface BasemapOptions {
@@ -13,8 +13,10 @@ export interface BasemapOptions {
   fonts: FontFiles;
 }
 
-/** The source that `keepLabelsClear` fills with the places of the markers. */
-export const CLEAR_SPOTS = 'clear-spots';
+/** The source of the places where markers stand, with the names to write under them. */
+export const SPOTS = 'spots';
+/** Size of these names in px. */
+export const SPOT_NAME_SIZE = 12;
 
 /** The embedded base map: everything from our own origin, no token, no glyph server, no sprites. */
 export function basemapStyle({ theme, script, data, fonts }: BasemapOptions): StyleSpecification {
@@ -37,16 +39,33 @@ export function basemapStyle({ theme, script, data, fonts }: BasemapOptions): St
       rivers: file('rivers'),
       places: file('places', 12),
       labels: file('labels'),
-      [CLEAR_SPOTS]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+      [SPOTS]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
     },
-    layers: [...groundLayers(palette), ...labelLayers(palette, theme, script), clearLayer],
+    layers: [...groundLayers(palette), ...labelLayers(palette, theme, script), ...spotLayers(palette)],
   };
 }
 
-/** On top, hence placed first: every label of the base map gives way to the markers. */
-const clearLayer: LayerSpecification = {
-  id: CLEAR_SPOTS,
-  type: 'symbol',
-  source: CLEAR_SPOTS,
-  layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-padding': 0 },
-};
+/** On top, hence placed first: every label of the base map gives way to the markers, then to their names. */
+const spotLayers = (c: Palette): LayerSpecification[] => [
+  {
+    id: 'spot-names',
+    type: 'symbol',
+    source: SPOTS,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': [MEDIUM],
+      'text-size': SPOT_NAME_SIZE,
+      'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+      'text-radial-offset': ['get', 'below'],
+      'text-justify': 'auto',
+      'text-max-width': 9,
+    },
+    paint: { 'text-color': c.town, 'text-halo-color': c.halo, 'text-halo-width': 1.3 },
+  },
+  {
+    id: 'spots',
+    type: 'symbol',
+    source: SPOTS,
+    layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-padding': 0 },
+  },
+];

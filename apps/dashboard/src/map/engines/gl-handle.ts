@@ -30,7 +30,7 @@ export interface GlMap {
 export interface EnginePart {
   embedded: boolean;
   marker(element: HTMLElement, point: [number, number]): PlacedMarker;
-  keepLabelsClear(spots: readonly Spot[]): void;
+  nameSpots(spots: readonly Spot[]): void;
 }
 
 /** Room in px for markers at the edges, and for the legend below. */
@@ -63,7 +63,7 @@ export function glHandle(map: GlMap, part: EnginePart): MapHandle {
       void map.easeTo({ zoom: Math.min(map.getZoom() + steps, MAX_ZOOM), duration: FLIGHT_MS / 2 }, ASKED),
     describe: (label) => map.getCanvas().setAttribute('aria-label', label),
     marker: (element, point) => part.marker(element, mutable(point)),
-    keepLabelsClear: part.keepLabelsClear,
+    nameSpots: part.nameSpots,
     onMove: (listener) => listen('move', listener),
     onResize: (listener) => listen('resize', listener),
     onAsked: (listener) =>

@@ -7,6 +7,8 @@ export interface Spot {
   point: LngLat;
   /** Width and height in px of what stands there. */
   size: number;
+  /** What to write under it; null where it stands for several places. */
+  name: string | null;
 }
 
 export interface PlacedMarker {
@@ -30,8 +32,8 @@ export interface MapHandle {
   /** What a screen reader says on the canvas, which moves with the arrow keys. */
   describe(label: string): void;
   marker(element: HTMLElement, point: LngLat): PlacedMarker;
-  /** Keeps the base map's own labels out from under these spots, where the engine can. */
-  keepLabelsClear(spots: readonly Spot[]): void;
+  /** Names these spots and keeps the base map's own labels out from under them, where the engine can. */
+  nameSpots(spots: readonly Spot[]): void;
   /** The camera moved or the map changed its size; returns how to stop listening. */
   onMove(listener: () => void): () => void;
   onResize(listener: () => void): () => void;

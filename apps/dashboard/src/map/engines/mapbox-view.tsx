@@ -60,5 +60,5 @@ const handleOf = (map: mapboxgl.Map): MapHandle =>
       return { move: ([lng, lat]) => void marker.setLngLat([lng, lat]), remove: () => void marker.remove() };
     },
     // Mapbox styles are the operator's: their labels are not ours to move.
-    keepLabelsClear: () => undefined,
+    nameSpots: () => undefined,
   });

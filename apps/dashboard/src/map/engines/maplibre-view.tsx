@@ -7,7 +7,7 @@ import { type MapRef, Map as MapView } from 'react-map-gl/maplibre';
 import { fontFiles } from '../basemap/fonts.ts';
 import { clearIcon } from '../basemap/icon-names.ts';
 import { iconFor } from '../basemap/icons.ts';
-import { basemapStyle, CLEAR_SPOTS } from '../basemap/style.ts';
+import { basemapStyle, SPOT_NAME_SIZE, SPOTS } from '../basemap/style.ts';
 import { MAX_ZOOM } from '../clusters.ts';
 import { FIT_ZOOM, glHandle, PADDING } from './gl-handle.ts';
 import type { EngineViewProps, MapHandle, Spot } from './map-handle.ts';
@@ -39,31 +39,31 @@ export default function MaplibreView({ theme, script, bounds, onReady, onFailure
 
 function handleOf(map: maplibregl.Map): MapHandle {
   let spots: readonly Spot[] = [];
-  const clear = () => void map.getSource<maplibregl.GeoJSONSource>(CLEAR_SPOTS)?.setData(spotsAsData(spots));
+  const put = () => void map.getSource<maplibregl.GeoJSONSource>(SPOTS)?.setData(spotsAsData(spots));
   map.setMissingStyleImageResolver((id) => {
     const icon = iconFor(id);
     if (icon && !map.hasImage(id)) map.addImage(id, icon.image, { pixelRatio: icon.pixelRatio });
   });
   // A new style starts with no spots: they are put back whenever one has been read.
-  map.on('styledata', clear);
+  map.on('styledata', put);
   return glHandle(map, {
     embedded: true,
     marker(element, point) {
       const marker = new maplibregl.Marker({ element }).setLngLat(point).addTo(map);
       return { move: ([lng, lat]) => void marker.setLngLat([lng, lat]), remove: () => void marker.remove() };
     },
-    keepLabelsClear(next) {
+    nameSpots(next) {
       spots = next;
-      clear();
+      put();
     },
   });
 }
 
 const spotsAsData = (spots: readonly Spot[]): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: spots.map(({ point, size }) => ({
+  features: spots.map(({ point, size, name }) => ({
     type: 'Feature',
-    properties: { icon: clearIcon(size) },
+    properties: { icon: clearIcon(size), name: name ?? '', below: size / 2 / SPOT_NAME_SIZE + 0.1 },
     geometry: { type: 'Point', coordinates: [...point] },
   })),
 });

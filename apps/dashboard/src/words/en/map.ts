@@ -39,8 +39,7 @@ export const map = {
     band: 'Band: full, 1, 2–3, 4+',
   },
   sources: {
-    title: 'Sources and notes',
-    line: 'Natural Earth · GeoNames · GSHHG · *',
+    line: 'Sources: Natural Earth · GeoNames · GSHHG · *',
     data: 'Borders and coasts: Natural Earth. Towns: GeoNames, CC BY 4.0. Lakes and rivers: GSHHG, LGPL. Borders are drawn coarsely and decide nothing.',
     kosovo:
       '* This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence.',
