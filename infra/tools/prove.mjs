@@ -2,6 +2,7 @@
 import { say } from './run.mjs';
 
 const PROOFS = {
+  log: ['reads the log of a data folder and checks its chain; stop the program first', () => import('./prove/log.mjs')],
   breaks: ['plants one-line breaks in a copy and expects the tests to fail', () => import('./prove/breaks.mjs')],
 };
 
