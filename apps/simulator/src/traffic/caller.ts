@@ -1,0 +1,80 @@
+import {
+  board,
+  type CommandAnswer,
+  commandAnswer,
+  type DemoPerson,
+  type Problem,
+  problem,
+  type Row,
+  type ShelterDetail,
+  shelterDetail,
+} from '@safe-haven/contracts';
+import type { z } from 'zod';
+import type { Answer, Line } from './line.ts';
+import type { Wish } from './wishes.ts';
+
+export type Outcome =
+  | { readonly kind: 'accepted'; readonly answer: CommandAnswer }
+  /** A refusal is an answer: a lost race, a rule, a right. */
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** One demo person at a screen: the public API as any client uses it, with her own session. */
+export interface Caller {
+  readonly person: DemoPerson;
+  board(): Promise<readonly Row[]>;
+  /** The house as she may see it; null: not for her. */
+  shelter(shelterId: string): Promise<ShelterDetail | null>;
+  /** Sends a wish under a key (a UUID) that names it for ever. */
+  send(wish: Wish, key: string): Promise<Outcome>;
+}
+
+/** Signs in at the first request and again whenever the session has ended. */
+export function newCaller(line: Line, person: DemoPerson): Caller {
+  let cookie: string | null = null;
+  const signIn = async (): Promise<string> => {
+    const answer = await line.ask('/api/demo/sign-in', json({ person: person.person }));
+    const given = answer.headers.getSetCookie()[0]?.split(';')[0];
+    if (answer.status !== 200 || given === undefined) throw unexpected('/api/demo/sign-in', answer);
+    return given;
+  };
+  const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    for (let again = false; ; again = true) {
+      cookie ??= await signIn();
+      const answer = await line.ask(path, { ...init, headers: { ...init.headers, cookie } });
+      if (answer.status !== 401 || again) return answer;
+      cookie = null;
+    }
+  };
+  return {
+    person,
+    board: async () => read(board, '/api/board', await ask('/api/board')).rows,
+    shelter: async (shelterId) => {
+      const path = `/api/shelters/${shelterId}`;
+      const answer = await ask(path);
+      return answer.status === 403 || answer.status === 404 ? null : read(shelterDetail, path, answer);
+    },
+    send: async ({ shelterId, command, body }, key) => {
+      const path = `/api/shelters/${shelterId}/${command}`;
+      const answer = await ask(path, json(body, { 'idempotency-key': key }));
+      if (answer.status === 200) return { kind: 'accepted', answer: read(commandAnswer, path, answer) };
+      const refusal = problem.safeParse(answer.body);
+      if (!refusal.success || answer.status >= 500) throw unexpected(path, answer);
+      return { kind: 'refused', problem: refusal.data };
+    },
+  };
+}
+
+const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+function read<S extends z.ZodType>(schema: S, path: string, answer: Answer): z.output<S> {
+  const result = schema.safeParse(answer.body);
+  if (answer.status !== 200 || !result.success) throw unexpected(path, answer);
+  return result.data;
+}
+
+const unexpected = (path: string, { status }: Answer): Error =>
+  new Error(`The program answered ${path} with ${status} in a form that the contract does not know.`);

@@ -1,0 +1,113 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type DemoPerson, demoPerson } from '@safe-haven/contracts';
+import { type Random, seededRandom } from '@safe-haven/demo-network';
+import { z } from 'zod';
+import { type Caller, newCaller } from './caller.ts';
+import { openLine, tryOnce } from './line.ts';
+import { clockOf, say } from './say.ts';
+import { chooseHouse, chooseWish } from './wishes.ts';
+
+export interface NightOptions {
+  readonly url: string;
+  /** Minutes of the night in one real minute. */
+  readonly speed: number;
+  readonly seed: number | string;
+  readonly signal: AbortSignal;
+  /** How many wishes to send before the night is over; without it the night ends with the signal. */
+  readonly steps?: number;
+  readonly onLine?: (line: string) => void;
+}
+
+export type NightResult =
+  | {
+      readonly ok: true;
+      readonly accepted: number;
+      readonly refused: Readonly<Record<string, number>>;
+    }
+  /** Nobody can play here; the sentence says why and what to do. */
+  | { readonly ok: false; readonly sentence: string };
+
+/** Who does something at night. */
+const AT_NIGHT: readonly string[] = ['hotline', 'coordinator', 'shelter_staff'];
+/** Minutes of the night between two actions in the whole network, as a mean. */
+const BETWEEN = 4;
+/** How often somebody may look and find nothing to do before it counts as no night at all. */
+const IDLE_AT_MOST = 200;
+
+/**
+ * Plays a night in the demo network as its people would: each looks at her board, opens a house and does one thing
+ * there, with pauses, until the steps are done or the signal comes. What is chosen follows from the seed and from what
+ * the program answers. A refusal is part of the night; a lost line is waited for.
+ */
+export async function playNight(options: NightOptions): Promise<NightResult> {
+  const tell = options.onLine ?? (() => undefined);
+  const tally: Tally = { accepted: 0, refused: {}, minutes: 0 };
+  try {
+    const people = await whoIsThere(options.url, options.signal);
+    if (typeof people === 'string') return { ok: false, sentence: people };
+    const line = openLine(options.url, options.signal, tell);
+    await actAndWait(
+      options,
+      people.filter((p) => AT_NIGHT.includes(p.role)).map((p) => newCaller(line, p)),
+      tally,
+      tell,
+    );
+  } catch (error) {
+    if (!options.signal.aborted) throw error;
+  }
+  tell(`${clockOf(tally.minutes)}  The night is over.`);
+  return { ok: true, accepted: tally.accepted, refused: tally.refused };
+}
+
+interface Tally {
+  accepted: number;
+  readonly refused: Record<string, number>;
+  /** How far the played night has come. */
+  minutes: number;
+}
+
+async function actAndWait(
+  { speed, seed, signal, steps = Number.POSITIVE_INFINITY }: NightOptions,
+  callers: readonly Caller[],
+  tally: Tally,
+  tell: (line: string) => void,
+): Promise<void> {
+  const random = seededRandom(seed);
+  for (let sent = 0, idle = 0; sent < steps && idle < IDLE_AT_MOST; ) {
+    const minutes = random.exponential(BETWEEN);
+    await wait((minutes * 60_000) / speed, undefined, { signal });
+    tally.minutes += minutes;
+    const done = await act(random, random.pick(callers), tally.minutes);
+    [sent, idle] = done === null ? [sent, idle + 1] : [sent + 1, 0];
+    if (done === null) continue;
+    if (done.code === null) tally.accepted++;
+    else tally.refused[done.code] = (tally.refused[done.code] ?? 0) + 1;
+    tell(done.line);
+  }
+}
+
+/** One look, one house, one wish; null when there was nothing for her to do. `code` names a refusal. */
+async function act(
+  random: Random,
+  caller: Caller,
+  played: number,
+): Promise<{ code: string | null; line: string } | null> {
+  const shelterId = chooseHouse(random, caller.person, await caller.board());
+  const detail = shelterId === null ? null : await caller.shelter(shelterId);
+  const wish = detail === null ? null : chooseWish(random, detail, Date.now());
+  if (wish === null) return null;
+  // The key must be new in every night, or a second night with this seed would only repeat the first one's wishes.
+  const outcome = await caller.send(wish, crypto.randomUUID());
+  const code = outcome.kind === 'refused' ? outcome.problem.code : null;
+  return { code, line: say(played, caller.person, wish, outcome) };
+}
+
+/** The demo's people, or the sentence that says why there are none. */
+async function whoIsThere(url: string, signal: AbortSignal): Promise<readonly DemoPerson[] | string> {
+  const answer = await tryOnce(`${url}/api/demo/people`, {}, signal);
+  if (answer === null)
+    return `Nothing answers at ${url}. Start the program with "npm run up", or say where it is with --url.`;
+  const people = z.array(demoPerson).min(1).safeParse(answer.body);
+  if (answer.status === 200 && people.success) return people.data;
+  return `What answers at ${url} is not in demo mode, and real houses are not played with. Start it with "npm run up".`;
+}

@@ -1,0 +1,41 @@
+import type { CommandName, DemoPerson } from '@safe-haven/contracts';
+import type { Outcome } from './caller.ts';
+import type { Wish } from './wishes.ts';
+
+const DONE: Partial<Readonly<Record<CommandName, string>>> = {
+  'hold-beds': 'places held',
+  'extend-hold': 'a hold was extended',
+  'release-hold': 'a hold was given back',
+  'admit-party': 'a party was admitted',
+  'discharge-party': 'a party left',
+  'plan-departure': 'a departure was planned',
+  'confirm-occupancy': 'still correct',
+  'take-bed-out-of-service': 'a bed went out of service',
+  'return-bed-to-service': 'a bed came back into service',
+  'resume-intake': 'open again',
+  'report-census': 'the night was counted',
+  undo: 'the last action was taken back',
+};
+
+const NIGHT_BEGINS = 20 * 60;
+const NIGHT_LASTS = 12 * 60;
+
+/** The time of the played night, `HH:MM`: it begins at 20:00, and at 08:00 begins again. */
+export function clockOf(minutesPlayed: number): string {
+  const minute = Math.floor(NIGHT_BEGINS + (minutesPlayed % NIGHT_LASTS)) % (24 * 60);
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** One calm line: when, where, what, who. A refusal reads like everything else. */
+export function say(minutesPlayed: number, person: DemoPerson, wish: Wish, outcome: Outcome): string {
+  const what = outcome.kind === 'accepted' ? (DONE[wish.command] ?? wish.command) : refusal(wish, outcome.problem);
+  return `${clockOf(minutesPlayed)}  ${wish.house} · ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
+}
+
+function refusal(wish: Wish, { title, happened, free }: Extract<Outcome, { kind: 'refused' }>['problem']): string {
+  const before = happened ? ` (${happened.what.replaceAll('_', ' ')} by: ${happened.byRole.replace('_', ' ')})` : '';
+  const left = free === undefined ? '' : ` ${free} free.`;
+  return `${wish.command} was refused: ${title}${before}${left}`;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');

@@ -1,0 +1,32 @@
+import { type Actor, type AdmissionKind, MINUTE, type Party } from '@safe-haven/domain';
+import { instantOf } from '../local-time.ts';
+import { planTheStay } from './departures.ts';
+import type { Home } from './home.ts';
+
+/** A night worker may write an arrival down later than it was. */
+export function admitAtTheDoor(home: Home, ms: number, party: Party): void {
+  const { random } = home;
+  const late = random.chance(0.25) ? random.int(10, 170) * MINUTE : 0;
+  const kind = random.weighted<AdmissionKind>([
+    [5, 'self'],
+    [3, 'official'],
+    [2, 'referral'],
+  ]);
+  const by = random.chance(0.75) ? home.crew.staff : home.crew.coordinator;
+  admit(home, ms, by, { party, kind, ...(late > 0 && { occurredAt: instantOf(ms - late) }) });
+}
+
+interface Admission {
+  readonly party?: Party;
+  readonly holdId?: string;
+  readonly kind?: AdmissionKind;
+  readonly occurredAt?: string;
+}
+
+/** Admits a party and puts its departure into the calendar; false when there was no place. */
+export function admit(home: Home, ms: number, by: Actor, admission: Admission): boolean {
+  const events = home.log.send(ms, by, { type: 'admit-party', ...admission });
+  const admitted = events?.find((e) => e.type === 'PartyAdmitted');
+  if (admitted) planTheStay(home, admitted.stayId, ms);
+  return admitted !== undefined;
+}

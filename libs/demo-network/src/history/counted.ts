@@ -1,0 +1,39 @@
+import { type Day, MINUTE } from '@safe-haven/domain';
+import type { CountedHouse } from '../houses/house.ts';
+import { dayAfter, instantOf, type LocalTime } from '../local-time.ts';
+import type { Random } from '../random.ts';
+import type { Crew } from './crew.ts';
+import type { HouseLog } from './house-log.ts';
+
+/** A counted house reports how many places are taken, once an evening; now and then it is corrected or forgotten. */
+export function countNights(
+  log: HouseLog,
+  house: CountedHouse,
+  { crew, random, time }: { crew: Crew; random: Random; time: LocalTime },
+  first: Day,
+  end: number,
+): void {
+  let occupied = house.usual;
+  const report = (ms: number, night: Day, taken: number): void => {
+    if (ms >= end) return;
+    const source = random.chance(0.3) ? 'phone-in' : 'app';
+    const census = {
+      asOf: instantOf(ms - random.int(0, 20) * MINUTE),
+      night,
+      inService: house.places,
+      occupied: taken,
+    };
+    log.send(ms, crew.coordinator, { type: 'report-census', ...census }, source);
+  };
+  for (let night = first; time.at(night, 20 * 60) < end; night = dayAfter(night)) {
+    occupied = Math.min(house.places, Math.max(1, occupied + driftTo(house.usual, occupied, random)));
+    const ms = time.at(night, random.int(20 * 60, 21 * 60 + 30));
+    if (random.chance(0.95)) report(ms, night, occupied);
+    if (random.chance(0.08)) report(ms + 40 * MINUTE, night, Math.max(0, occupied - 1));
+  }
+}
+
+/** A step of at most two, more often back to what is usual than away from it. */
+function driftTo(usual: number, occupied: number, random: Random): number {
+  return Math.sign(usual - occupied) * random.int(0, 1) + random.int(-1, 1);
+}

@@ -1,0 +1,43 @@
+import { type BedUse, bedUse, type KeptShelter, type Places, placesOf } from '@safe-haven/domain';
+import type { KeptHouse } from '../houses/house.ts';
+import type { LocalTime } from '../local-time.ts';
+import type { Random } from '../random.ts';
+import type { Agenda } from './agenda.ts';
+import type { Crew } from './crew.ts';
+import type { HouseLog } from './house-log.ts';
+
+/** One house in the middle of its month: everything that those who write its days need. */
+export interface Home {
+  readonly house: KeptHouse;
+  readonly log: HouseLog;
+  readonly agenda: Agenda;
+  readonly random: Random;
+  readonly time: LocalTime;
+  readonly crew: Crew;
+  /** The everyday ends here, in ms: from then on the house moves towards its picture. */
+  readonly ordinaryUntil: number;
+}
+
+export const placesAt = (home: Home): Places => placesOf(home.log.kept());
+
+export interface UsedBed {
+  readonly bedId: string;
+  readonly roomId: string;
+  readonly kind: 'adult' | 'child' | 'cot' | 'overflow';
+  readonly use: BedUse['use'];
+  readonly stayId: string | null;
+}
+
+/** The beds with what each is used for right now, in the order in which they were set up. */
+export function bedsOf(state: KeptShelter): readonly UsedBed[] {
+  return Object.values(state.beds).map(({ bedId, roomId, kind }) => {
+    const use = bedUse(state, bedId);
+    return { bedId, roomId, kind, use: use?.use ?? 'closed', stayId: use?.stayId ?? null };
+  });
+}
+
+export const roomIdOf = (house: KeptHouse, room: number): string => `${house.shelterId}-r${room + 1}`;
+export const bedIdOf = (house: KeptHouse, room: number, bed: number): string =>
+  `${roomIdOf(house, room)}-${letterOf(bed).toLowerCase()}`;
+/** Beds of a room are lettered: A, B, C … */
+export const letterOf = (bed: number): string => String.fromCharCode(65 + bed);

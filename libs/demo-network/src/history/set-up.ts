@@ -1,0 +1,40 @@
+import { areaById } from '@safe-haven/contracts';
+import { type Actor, MINUTE, SECOND } from '@safe-haven/domain';
+import type { DemoHouse, KeptHouse } from '../houses/house.ts';
+import type { Random } from '../random.ts';
+import { bedIdOf, letterOf, roomIdOf } from './home.ts';
+import type { HouseLog } from './house-log.ts';
+
+/** A manager registers the house and says what it has, room by room; answers when that is done, in ms. */
+export function setUp(log: HouseLog, house: DemoHouse, manager: Actor, random: Random, from: number): number {
+  let ms = from;
+  const pause = (): number => (ms += random.int(20 * SECOND, 2 * MINUTE));
+  const { name, country, timezone, mode, kind, rules } = house;
+  const area = areaById(house.area);
+  if (!area) throw new Error(`The catalogue has no area ${house.area}.`);
+  const organisation = house.organisation.name;
+  const ref = { id: area.id, name: area.names.en };
+  log.send(ms, manager, { type: 'register', name, organisation, country, area: ref, timezone, mode, kind });
+  log.send(pause(), manager, { type: 'change-intake-rules', rules });
+  if (house.mode === 'kept') {
+    if (house.policy) log.send(pause(), manager, { type: 'change-hold-policy', ...house.policy });
+    for (const room of house.rooms.keys()) addRoom(log, house, room, manager, pause);
+  }
+  return ms;
+}
+
+function addRoom(log: HouseLog, house: KeptHouse, index: number, manager: Actor, pause: () => number): void {
+  const room = house.rooms[index];
+  if (!room) return;
+  const roomId = roomIdOf(house, index);
+  const stepFree = room.features.includes('step_free');
+  const { privacy, features } = room;
+  log.send(pause(), manager, { type: 'add-room', roomId, label: `Room ${index + 1}`, privacy, features });
+  const beds = room.beds.map(({ kind }, i) => ({
+    bedId: bedIdOf(house, index, i),
+    label: `${index + 1}${letterOf(i)}`,
+    kind,
+    stepFree,
+  }));
+  log.send(pause(), manager, { type: 'add-beds', roomId, beds });
+}

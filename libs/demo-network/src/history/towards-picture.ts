@@ -1,0 +1,126 @@
+import { type Actor, DAY, HOUR, type KeptShelter, type ShelterCommand } from '@safe-haven/domain';
+import type { DemoRoom, Picture } from '../houses/house.ts';
+import { instantOf } from '../local-time.ts';
+import { bedsOf, type Home, roomIdOf, type UsedBed } from './home.ts';
+import { partyOf } from './parties.ts';
+
+export interface Step {
+  readonly by: Actor;
+  readonly command: ShelterCommand;
+}
+
+/**
+ * The next thing to do so that the house comes to look like its picture, or null when it does. First what is in
+ * the way goes (holds, guests where the picture has none, beds out), then what is missing comes.
+ */
+export function nextStep(home: Home, now: number, end: number): Step | null {
+  const state = home.log.kept();
+  const rooms = home.house.rooms.map((room, i) => roomNow(home, state, room, i));
+  return (
+    endHolds(home, state) ??
+    openDoor(home, state) ??
+    endOverduePlans(home, state, end) ??
+    first(rooms, (room) => vacate(home, state, room)) ??
+    overflow(home, state, end) ??
+    first(rooms, (room) => service(home, room, now)) ??
+    first(rooms, (room) => fill(home, room))
+  );
+}
+
+interface RoomNow {
+  readonly room: DemoRoom;
+  /** Every bed but the cots, which come and go with infants. */
+  readonly beds: readonly UsedBed[];
+  readonly cots: readonly UsedBed[];
+}
+
+function roomNow(home: Home, state: KeptShelter, room: DemoRoom, index: number): RoomNow {
+  const beds = bedsOf(state).filter((b) => b.roomId === roomIdOf(home.house, index));
+  return { room, beds: beds.filter((b) => b.kind !== 'cot'), cots: beds.filter((b) => b.kind === 'cot') };
+}
+
+const wanted = ({ room }: RoomNow, picture: Picture): number =>
+  room.beds.filter((b) => b.kind !== 'cot' && b.picture === picture).length;
+const used = ({ beds }: RoomNow, use: UsedBed['use']): readonly UsedBed[] => beds.filter((b) => b.use === use);
+
+function endHolds({ crew }: Home, state: KeptShelter): Step | null {
+  const hold = Object.values(state.holds)[0];
+  return hold
+    ? { by: crew.coordinator, command: { type: 'release-hold', holdId: hold.holdId, reason: 'placed_elsewhere' } }
+    : null;
+}
+
+function openDoor({ crew }: Home, state: KeptShelter): Step | null {
+  return state.intake.state === 'paused' ? { by: crew.coordinator, command: { type: 'resume-intake' } } : null;
+}
+
+/** Who was to leave by the end has left. */
+function endOverduePlans(home: Home, state: KeptShelter, end: number): Step | null {
+  const due = instantOf(end + HOUR);
+  const stay = Object.values(state.stays).find((s) => s.departure !== null && s.departure.from <= due);
+  return stay ? discharge(home, stay.stayId) : null;
+}
+
+const discharge = ({ crew, random }: Home, stayId: string): Step => {
+  const destination = random.pick(['own_home', 'family', 'supported_housing'] as const);
+  return { by: crew.staff, command: { type: 'discharge-party', stayId, destination } };
+};
+
+/** A household room keeps its party only when it is exactly as large as in the picture; a shared room loses whom it has too many. */
+function vacate(home: Home, state: KeptShelter, now: RoomNow): Step | null {
+  const occupied = used(now, 'occupied');
+  const target = wanted(now, 'occupied');
+  const excess = occupied.length - target;
+  const fits = now.room.privacy === 'household' ? excess === 0 : excess <= 0;
+  if (occupied.length === 0 || fits) return null;
+  const bedsOfStay = (stayId: string): number => state.stays[stayId]?.beds.length ?? 0;
+  const stays = [...new Set(occupied.map((b) => b.stayId ?? ''))].sort((a, b) => bedsOfStay(a) - bedsOfStay(b));
+  return stays[0] ? discharge(home, stays[0]) : null;
+}
+
+/** Overflow is as the picture has it: closed, or open until some hours after the demo has begun. What was opened before ends first. */
+function overflow(home: Home, state: KeptShelter, end: number): Step | null {
+  const { house, crew } = home;
+  const beds = bedsOf(state).filter((b) => b.kind === 'overflow');
+  const until = house.overflowHours === undefined ? null : instantOf(end + house.overflowHours * HOUR);
+  const untilOf = ({ bedId }: UsedBed): string | null => {
+    const service = state.beds[bedId]?.service;
+    return service?.state === 'overflow' ? service.until : null;
+  };
+  const other = beds.filter((b) => b.use !== 'closed' && untilOf(b) !== until);
+  const guest = other.find((b) => b.stayId !== null)?.stayId;
+  if (guest) return discharge(home, guest);
+  if (other.length > 0) return { by: crew.coordinator, command: { type: 'close-overflow' } };
+  const missing = until !== null && beds.some((b) => b.use === 'closed');
+  return missing ? { by: crew.coordinator, command: { type: 'open-overflow', until } } : null;
+}
+
+function service({ crew, random }: Home, room: RoomNow, now: number): Step | null {
+  const out = used(room, 'out');
+  const cot = room.cots.find((b) => b.use === 'out');
+  const back = out.length > wanted(room, 'out') ? out[0] : cot;
+  if (back) return { by: crew.staff, command: { type: 'return-bed-to-service', bedId: back.bedId } };
+  const bed = out.length < wanted(room, 'out') ? used(room, 'free').at(-1) : undefined;
+  if (!bed) return null;
+  const expectedBack = instantOf(now + random.int(2, 6) * DAY);
+  const reason = random.pick(['maintenance', 'cleaning', 'isolation'] as const);
+  return { by: crew.staff, command: { type: 'take-bed-out-of-service', bedId: bed.bedId, reason, expectedBack } };
+}
+
+function fill({ crew, random, house }: Home, now: RoomNow): Step | null {
+  const missing = wanted(now, 'occupied') - used(now, 'occupied').length;
+  if (missing <= 0) return null;
+  const places = now.room.privacy === 'household' ? missing : 1;
+  const beds = used(now, 'free').slice(0, places);
+  const party = partyOf(random, house, places, beds.filter((b) => b.kind === 'adult').length);
+  const command = { type: 'admit-party', party, beds: beds.map((b) => b.bedId), kind: 'referral' } as const;
+  return { by: crew.staff, command };
+}
+
+function first<T>(list: readonly T[], step: (item: T) => Step | null): Step | null {
+  for (const item of list) {
+    const found = step(item);
+    if (found) return found;
+  }
+  return null;
+}
