@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { BoardController } from './board/board.controller.ts';
 import { BoardGateway } from './board/board.gateway.ts';
@@ -15,6 +15,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { Readiness } from './http/readiness.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { Sessions } from './people/sessions.ts';
+import { SignedInGuard } from './people/signed-in.guard.ts';
 import { WhoIsIt } from './people/who.ts';
 import type { Program } from './program.ts';
 import { SheltersController } from './shelters/shelters.controller.ts';
@@ -51,6 +52,7 @@ export function appModule(program: Program): DynamicModule {
     providers: [
       BoardGateway,
       { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: APP_GUARD, useClass: SignedInGuard },
       { provide: CONFIG, useValue: program.config },
       { provide: CLOCK, useValue: program.clock },
       { provide: EVENT_STORE, useValue: program.store },

@@ -22,7 +22,11 @@ export interface Served {
 /** Puts HTTP and sockets in front of a program and starts both. `dashboard` is the folder of the built interface. */
 export async function serve(program: Program, dashboard: string): Promise<Served> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(program), adapter, { bufferLogs: true });
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(program), adapter, {
+    bufferLogs: true,
+    // Fastify reads JSON by itself; Nest would add a reader for forms, which another site can send.
+    bodyParser: false,
+  });
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(schemaPipe());
   app.useWebSocketAdapter(
@@ -31,6 +35,7 @@ export async function serve(program: Program, dashboard: string): Promise<Served
     }),
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.removeContentTypeParser('text/plain');
   harden(fastify, { mapbox: program.config.mapboxToken !== null, metrics: program.metrics });
   await serveDashboard(fastify, dashboard);
   await program.start();

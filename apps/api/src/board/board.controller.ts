@@ -6,7 +6,6 @@ import { type Clock, instantOf } from '../clock.ts';
 import { Failure } from '../http/failure.ts';
 import { ReadPosition } from '../http/read-position.ts';
 import { CallerOf } from '../people/caller.ts';
-import { SignedInGuard } from '../people/signed-in.guard.ts';
 import type { Caller } from '../people/who.ts';
 import { CLOCK } from '../tokens.ts';
 import { LiveBoard } from './live-board.ts';
@@ -16,7 +15,7 @@ const query = z.strictObject({ at: instant.optional(), known: instant.optional()
 
 /** The board now, or as it was at an instant as far as was known at another. */
 @Controller('api/board')
-@UseGuards(SignedInGuard, ReadPosition)
+@UseGuards(ReadPosition)
 export class BoardController {
   readonly #live: LiveBoard;
   readonly #past: PastBoard;

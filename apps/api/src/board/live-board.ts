@@ -15,6 +15,8 @@ import type { BoardFeed } from './board.feed.ts';
 const TICK_MS = 50;
 /** Bands age without an event: fresh becomes ageing, ageing becomes stale. */
 const AGEING_MS = 60_000;
+/** A view without readers is kept this long: lines drop, and most come back. */
+const KEPT_MS = 10 * 60_000;
 
 /** Runs something later, at least `waitMs` from now (0: after what already waits); returns how to cancel it. */
 export type Schedule = (run: () => void, waitMs: number) => () => void;
@@ -40,11 +42,13 @@ interface Live {
   readonly feed: BoardFeed;
   dirty: Set<string>;
   readers: number;
+  /** When its last reader left, ms; a reader who comes back soon is told only what it missed. */
+  leftAt: number;
 }
 
 /**
  * The board as each audience may see it. A row is computed once per audience and tick, whatever the number of readers;
- * an audience lives as long as somebody reads it.
+ * an audience lives while somebody reads it and a little longer.
  */
 export class LiveBoard {
   readonly #live = new Map<string, Live>();
@@ -120,7 +124,7 @@ export class LiveBoard {
     const live = this.#live.get(audience.key);
     if (!live) return;
     live.readers -= 1;
-    if (live.readers <= 0) this.#live.delete(audience.key);
+    live.leftAt = this.#clock.now();
   }
 
   #feedOf(audience: Audience): BoardFeed {
@@ -132,7 +136,7 @@ export class LiveBoard {
     if (known) return known;
     const feed = this.#feedOf(audience);
     const view = openView(audience, feed.network, this.#clock.now());
-    const live: Live = { audience, view, feed, dirty: new Set(), readers: 0 };
+    const live: Live = { audience, view, feed, dirty: new Set(), readers: 0, leftAt: this.#clock.now() };
     this.#live.set(audience.key, live);
     return live;
   }
@@ -165,7 +169,9 @@ export class LiveBoard {
 
   /** Time alone changed rows and no position moved: whoever listens gets everything again. */
   #everythingMayHaveAged(): void {
-    for (const live of this.#live.values()) {
+    const longAgo = this.#clock.now() - KEPT_MS;
+    for (const [key, live] of this.#live) {
+      if (live.readers === 0 && live.leftAt < longAgo) this.#live.delete(key);
       this.#flush(live);
       if (refresh(live.view, live.feed.network, this.#clock.now()))
         this.#publisher.snapshot(live.audience, this.snapshot(live.audience));

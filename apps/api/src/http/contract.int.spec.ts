@@ -61,7 +61,7 @@ describe('given two houses of two organisations', () => {
     const [won, lost] = a.status === 200 ? [a, b] : [b, a];
     expect([won.status, lost.status]).toEqual([200, 409]);
     expect(problem.parse(lost.body)).toMatchObject({
-      code: 'cannot_place_together',
+      code: 'no_free_place',
       title: expect.any(String),
       next: expect.any(String),
     });
@@ -86,6 +86,33 @@ describe('given two houses of two organisations', () => {
   it('when a position is asked for that is not there, then the answer is 503 with Retry-After', async () => {
     const answer = await haven.get('jelena', '/api/board', { 'haven-position': '9999999999999999' });
     expect([answer.status, answer.body.code, answer.headers.get('retry-after')]).toEqual([503, 'not_there_yet', '1']);
+  });
+});
+
+describe('given nobody', () => {
+  it.each([
+    '/api/me',
+    '/api/board',
+    '/api/shelters/lipa',
+    '/api/shelters/lipa/events',
+    '/api/trends/occupancy?from=2026-11-01&to=2026-11-02',
+  ])('when %s is asked for, then one has to sign in first', async (path) => {
+    expect((await haven.get(null, path)).status).toBe(401);
+  });
+  it('when a token is made up, then it is nobody', async () => {
+    expect((await haven.get(null, '/api/me', { cookie: 'haven_session=guess' })).status).toBe(401);
+    expect((await haven.get(null, '/api/me', { authorization: 'Bearer guess' })).status).toBe(401);
+  });
+  it('then the contract can be read, and every schema in it is there', async () => {
+    for (const path of ['/api/openapi.json', '/api/asyncapi.json']) {
+      const { status, body } = await haven.get(null, path);
+      expect([status, typeof body.info.title]).toEqual([200, 'string']);
+    }
+    const { body } = await haven.get(null, '/api/openapi.json');
+    for (const [ref] of JSON.stringify(body).matchAll(/#\/components\/schemas\/\w+/g)) {
+      expect(Object.keys(body.components.schemas)).toContain(ref.split('/').at(-1));
+    }
+    expect(Object.keys(body.paths)).toContain('/api/shelters/{shelterId}/hold-beds');
   });
 });
 

@@ -35,7 +35,7 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   room_taken: ['Another party lives in that room.', 'Choose another room.'],
   bed_in_use: ['The bed is in use.', 'Move or release first.'],
   beds_do_not_suit: ['These beds do not suit this party.', 'Choose others, or let the rules choose.'],
-  no_free_place: ['No place is free here.', 'Look for another house.'],
+  no_free_place: ['There are not enough free places here.', 'Look for another house.'],
   cannot_place_together: ['The party does not fit together here.', 'Look for another house.'],
   no_extension_left: ['This hold can not be extended again.', 'Release it, or ask the house.'],
   past_longest_end: ['The hold has reached its longest end.', 'Release it, or ask the house.'],

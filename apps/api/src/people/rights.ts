@@ -8,11 +8,12 @@ const OPENED_BY: readonly (readonly [string, Action])[] = [
   ['hold', 'hold'],
   ['keep', 'keep_house'],
   ['set-up', 'set_up'],
+  ['register', 'register'],
   ['correct', 'correct'],
   ['trends', 'trends'],
   ['replay', 'replay'],
   ['audit', 'audit'],
-  ['people', 'people'],
+  ['people', 'keep_people'],
 ];
 
 /** The screens and kinds of action that are open to somebody at all, read off the one policy table. */

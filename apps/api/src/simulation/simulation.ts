@@ -69,13 +69,13 @@ export class Simulation {
 
   async #step(): Promise<void> {
     const dice = this.#random.next();
-    if (dice < 0.55) return this.#people();
-    if (dice < 0.75) return this.#random.pick(this.#clients).receive(this.#server.live);
-    if (dice < 0.82) return this.#connectOrNot();
-    if (dice < 0.9) return this.#time();
-    if (dice < 0.94) return void (await this.#server.lapse.recordDue());
-    if (dice < 0.96) return this.#restart();
-    if (dice < 0.98) this.#store.lossy = !this.#store.lossy;
+    if (dice < 0.45) return this.#people();
+    if (dice < 0.78) return this.#lines();
+    if (dice < 0.84) return this.#connectOrNot();
+    if (dice < 0.91) return this.#time();
+    if (dice < 0.965) return void (await this.#server.lapse.recordDue());
+    if (dice < 0.972) return this.#restart();
+    if (dice < 0.985) this.#store.lossy = !this.#store.lossy;
     else this.#store.away = !this.#store.away && this.#random.chance(0.5);
   }
 
@@ -125,10 +125,16 @@ export class Simulation {
       throw new Error(`SH-7: ${key} was answered ${before} and then ${answer}`);
   }
 
+  /** Whatever is on its way arrives, is lost, or comes in another order. */
+  #lines(): void {
+    for (const client of this.#clients) if (this.#random.chance(0.5)) client.receive(this.#server.live);
+  }
+
   #connectOrNot(): void {
-    const client = this.#random.pick(this.#clients);
-    if (client.connected) client.disconnect(this.#server.live);
-    else client.connect(this.#server.live);
+    for (const client of this.#clients) {
+      if (!client.connected) client.connect(this.#server.live);
+      else if (this.#random.chance(0.15)) client.disconnect(this.#server.live);
+    }
   }
 
   #time(): void {

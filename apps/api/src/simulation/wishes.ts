@@ -37,7 +37,10 @@ export function wish(random: Random, state: Kept, now: number, recent: readonly 
   const holdId = random.pick([...Object.keys(state.holds), 'no-such-hold']);
   const stayId = random.pick([...Object.keys(state.stays), 'no-such-stay']);
   const bedId = random.pick(Object.keys(state.beds));
-  const someBeds = Object.keys(state.beds).filter(() => random.chance(0.4));
+  const staying = state.stays[stayId]?.beds.length ?? 1;
+  const otherBeds = Object.keys(state.beds)
+    .toSorted(() => random.next() - 0.5)
+    .slice(0, staying);
   const past = at(now - random.below(120) * MINUTE);
   const wishes: (() => ShelterCommand)[] = [
     () => ({ type: 'hold-beds', party: party(random) }),
@@ -49,7 +52,7 @@ export function wish(random: Random, state: Kept, now: number, recent: readonly 
     () => ({ type: 'admit-party', holdId }),
     () => ({ type: 'admit-party', party: party(random) }),
     () => ({ type: 'admit-party', party: party(random), occurredAt: past }),
-    () => ({ type: 'move-party', stayId, beds: someBeds.length > 0 ? someBeds : [bedId] }),
+    () => ({ type: 'move-party', stayId, beds: otherBeds }),
     () => ({ type: 'change-party', stayId, party: party(random) }),
     () => ({ type: 'plan-departure', stayId, window: { from: at(now + 60 * MINUTE), to: at(now + 600 * MINUTE) } }),
     () => ({ type: 'withdraw-departure-plan', stayId }),

@@ -61,6 +61,12 @@ export class HttpProgram {
     return cookie;
   }
 
+  /** Time passes; after more than an hour everybody signs in anew. */
+  later(ms: number): void {
+    this.clock.advance(ms);
+    this.#cookies.clear();
+  }
+
   async get(person: string | null, path: string, headers: Record<string, string> = {}): Promise<Answer> {
     const cookie = person ? { cookie: await this.cookieOf(person) } : {};
     return read(await fetch(this.url + path, { headers: { ...cookie, ...headers } }));

@@ -177,9 +177,17 @@ describe('whatever happens in a night', () => {
       const house = live(n);
       house.pass(120).given({ type: 'record-time' }, CLOCK);
       const { together } = placesOf(house.state);
-      const wish = { type: 'hold-beds', party: party({ women: together }) } as const;
-      if (together === 0) return expect(house.when({ ...wish, party: party({ women: 1 }) }).ok).toBe(false);
-      expect(house.when(wish).ok).toBe(true);
+      const ofSize = (size: number, women: number) =>
+        ({ type: 'hold-beds', party: party({ women, girls: size - women }) }) as const;
+      const anyOf = (size: number) =>
+        Array.from({ length: size + 1 }, (_, women) => ofSize(size, women)).find(
+          (wish) => decideShelter(wish, house.state, ctx(house.now, STAFF, 'probe')).ok,
+        );
+      expect(anyOf(together + 1)).toBeUndefined();
+      if (together === 0) return;
+      const wish = anyOf(together);
+      if (wish === undefined) throw new Error(`no party of ${together} fits`);
+      expect(house.when(wish)).toMatchObject({ ok: true });
       const second = house.when(wish, COORDINATOR);
       if (second.ok) return;
       const { free, together: left } = placesOf(house.state);

@@ -34,7 +34,7 @@ describe('places', () => {
       held: 1,
       occupied: 1,
       outOfService: 1,
-      together: 2,
+      together: 4,
       freeCots: 1,
     });
     expect(['b1', 'b2', 'b3', 'o1', 'a1', 'nope'].map((id) => bedUse(house.state, id)?.use)).toEqual([

@@ -171,7 +171,7 @@ export interface Places {
   readonly held: number;
   readonly occupied: number;
   readonly outOfService: number;
-  /** The largest party of adults that fits together right now. */
+  /** The largest party, adults and children, that fits together right now. */
   readonly together: number;
   readonly freeCots: number;
 }
