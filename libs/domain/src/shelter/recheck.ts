@@ -58,6 +58,7 @@ function keptBrokenBy(state: KeptShelter, event: ShelterEvent, context: EventCon
     case 'BedReturnedToService':
       return returnedBreaks(state, event.bedId, context.occurredAt);
     case 'OverflowOpened':
+    case 'OverflowClosed':
       return unknownBed(state, event.beds)?.code ?? null;
     case 'BedsHeld':
       return useBreaks(state, event.beds, event.party, null);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { after, MINUTE, SECOND } from '../instant.ts';
+import { placesNeeded } from '../party.ts';
+import { own } from '../records.ts';
 import type { ShelterCommand } from '../shelter/commands.ts';
 import type { Decision } from '../shelter/decision.ts';
 import type { ShelterState } from '../shelter/state.ts';
@@ -72,14 +74,26 @@ export const DEEDS = [
   'retime',
   'rebed',
 ] as const;
-const OFTEN = ['hold', 'hold these', 'admit', 'admit these', 'admit held', 'move', 'discharge'] as const;
+const OFTEN = [
+  'hold',
+  'hold',
+  'hold these',
+  'extend',
+  'release',
+  'admit',
+  'admit these',
+  'admit held',
+  'move',
+  'discharge',
+  'undo',
+] as const;
 
 const step: fc.Arbitrary<Step> = fc.record({
   what: fc.oneof(fc.constantFrom(...DEEDS), fc.constantFrom(...OFTEN)),
   who: fc.nat(30),
   a: fc.nat(1000),
   b: fc.nat(1000),
-  gap: fc.oneof(fc.constantFrom(0, 0, 1, 5, 31), fc.nat(130), fc.constantFrom(30 * 60)),
+  gap: fc.oneof(fc.constantFrom(0, 0, 0, 1, 5, 20, 31), fc.nat(130), fc.constantFrom(0, 0, 30 * 60)),
   back: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(240) }),
   lag: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(90) }),
 });
@@ -115,7 +129,7 @@ export function live({ layout, steps }: Night, each: (tried: Tried) => void = ()
     house.pass(s.gap);
     const command = commandOf(s, house);
     if (command === null) continue;
-    const actor = actorOf(s);
+    const actor = actorOf(s, house);
     const now = after(house.now, -s.lag * SECOND);
     const before = house.state;
     const decision = house.when(command, actor, { now });
@@ -126,8 +140,10 @@ export function live({ layout, steps }: Night, each: (tried: Tried) => void = ()
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 
-function actorOf({ what, who }: Step): Actor {
+function actorOf({ what, who }: Step, house: House): Actor {
   if (what === 'time') return CLOCK;
+  const last = DOORS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
+  if (what === 'undo' && last !== undefined) return last;
   return pick(['hold', 'hold these', 'extend', 'release', 'undo'].includes(what) ? DOORS : HOUSE, who) as Actor;
 }
 
@@ -135,15 +151,19 @@ function actorOf({ what, who }: Step): Actor {
 function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | null {
   const { beds, holds, stays, ended } = house.kept;
   const party = pick(PARTIES, a) as Party;
-  const bed = pick(Object.keys(beds), a);
-  const some = Object.keys(beds).filter((_, i) => ((b >> i) & 1) === 1);
-  const holdId = pick([...Object.keys(holds), ...ended.filter((e) => e.what === 'hold').map((e) => e.id)], b);
-  const stayId = pick([...Object.keys(stays), ...ended.filter((e) => e.what === 'stay').map((e) => e.id)], b);
-  const fact = house.facts.toReversed()[a % Math.min(house.facts.length, 12)];
+  const ids = Object.keys(beds);
+  const bed = pick(ids, a);
+  const endedOf = (what: string) => ended.filter((e) => e.what === what).map((e) => e.id);
+  const holdId = pick(a % 4 === 1 ? endedOf('hold') : Object.keys(holds), b);
+  const stayId = pick(a % 4 === 1 ? endedOf('stay') : Object.keys(stays), b);
+  const told = house.facts.toReversed().filter(({ event }) => what === 'void' || 'beds' in event || 'stayId' in event);
+  const fact = told[a % Math.min(told.length, 12)];
   const occurredAt = after(house.now, -back * MINUTE);
   const dated = back > 0 ? { occurredAt } : {};
   const until = after(house.now, (1 + (b % 180)) * MINUTE);
-  const these = some.length > 0 ? some : bed === undefined ? [] : [bed];
+  const heads = placesNeeded(what === 'move' && stayId ? (own(stays, stayId)?.party ?? party) : party);
+  const some = ids.filter((_, i) => ((b >> i) & 1) === 1);
+  const these = b % 4 === 0 && some.length > 0 ? some : [...ids, ...ids].slice(b % ids.length).slice(0, heads);
   switch (what) {
     case 'hold':
       return { type: 'hold-beds', party, ...(b % 3 === 0 && { requestId: `r${b % 4}` }) };
@@ -172,7 +192,7 @@ function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | n
     case 'out':
       return bed === undefined ? null : { type: 'take-bed-out-of-service', bedId: bed, reason: 'cleaning' };
     case 'return':
-      return bed === undefined ? null : { type: 'return-bed-to-service', bedId: bed };
+      return { type: 'return-bed-to-service', bedId: ids.find((id) => beds[id]?.service.state === 'out') ?? 'none' };
     case 'retire':
       return bed === undefined || a % 3 > 0 ? null : { type: 'retire-bed', bedId: bed };
     case 'add':

@@ -1,7 +1,8 @@
 import { placesNeeded } from '../../party.ts';
+import { own } from '../../records.ts';
 import type { Instant, Party } from '../../words.ts';
 import { afterTime } from '../due.ts';
-import type { KeptShelter } from '../state.ts';
+import type { Bed, KeptShelter } from '../state.ts';
 import { choose } from './choose.ts';
 import { type FreeRoom, freeByRoom, openTo } from './free.ts';
 import { type Use, usesOf } from './usage.ts';
@@ -54,9 +55,12 @@ const placesIn = (room: FreeRoom): number => room.adult.length + room.child.leng
 const tooFew = (rooms: readonly FreeRoom[], party: Party): boolean =>
   rooms.reduce((sum, room) => sum + placesIn(room), 0) < placesNeeded(party);
 
+/** In service for whoever is in it already: an overflow bed stays so until it is left. */
+const isUsable = ({ service }: Bed): boolean => service.state === 'in' || service.state === 'overflow';
+
 /**
- * Beds for a party that already has some and whose size changes: those it has first, then others of the same rooms.
- * A party is never moved to another room without being asked.
+ * Beds for a party that has some, or had until its hold lapsed, and whose size changes: those first as far as nobody
+ * else has them now, then others of the same rooms. A party is never moved to another room without being asked.
  */
 export function refit(
   state: KeptShelter,
@@ -66,10 +70,15 @@ export function refit(
   barred: ReadonlySet<string>,
 ): Allocation {
   const all = freeByRoom(state, uses, barred);
-  const rooms = all.filter((room) => has.some((id) => state.beds[id]?.roomId === room.room.roomId));
-  const kind = (k: 'adult' | 'child' | 'overflow' | 'cot') => [
-    ...has.filter((id) => state.beds[id]?.kind === k),
-    ...rooms.flatMap((room) => (openTo(room) ? room[k].filter((id) => !has.includes(id)) : [])),
+  const rooms = all.filter((room) => openTo(room) && has.some((id) => state.beds[id]?.roomId === room.room.roomId));
+  const isOpen = (bed: Bed) => rooms.some((room) => room.room.roomId === bed.roomId);
+  const kept = has
+    .map((id) => own(state.beds, id))
+    .filter((bed): bed is Bed => bed !== undefined && isOpen(bed) && isUsable(bed) && !uses.has(bed.bedId))
+    .filter((bed) => !barred.has(bed.bedId));
+  const kind = (k: Bed['kind']) => [
+    ...kept.filter((bed) => bed.kind === k).map((bed) => bed.bedId),
+    ...rooms.flatMap((room) => room[k].filter((id) => !has.includes(id))),
   ];
   const free = { adult: kind('adult'), child: kind('child'), overflow: kind('overflow'), cot: kind('cot') };
   for (const overflow of [false, true]) {

@@ -19,10 +19,14 @@ export function choose(free: FreeBeds, party: Party, overflow: boolean): readonl
   return [...forAdults, ...left.slice(0, children), ...free.cot.slice(0, party.infants)];
 }
 
-/** Whether just these beds are what a party needs: a place a head, enough of them for adults, no more cots than infants. */
+/**
+ * Whether just these beds are what a party needs: each named once, a place a head, enough of them for adults, no more
+ * cots than infants.
+ */
 export function suits(beds: readonly Bed[], party: Party): boolean {
   const [adults, children] = [adultsOf(party), childrenOf(party)];
   const cots = beds.filter((bed) => bed.kind === 'cot').length;
   const forAdults = beds.filter((bed) => bed.kind === 'adult' || bed.kind === 'overflow').length;
+  if (new Set(beds).size < beds.length) return false;
   return beds.length - cots === adults + children && forAdults >= adults && cots <= party.infants;
 }
