@@ -25,7 +25,9 @@ await gate('types', join(BIN, 'nx'), ['run-many', '-t', 'typecheck', '--output-s
 await gate('build', join(BIN, 'nx'), ['run-many', '-t', 'build', '--output-style=static', ...fresh()]);
 const inProcess = projects().filter((p) => p !== 'apps/e2e');
 await jest('tests', ['--projects', ...inProcess], inProcess);
-await jest('browser tests', ['-i', '-c', 'apps/e2e/jest.config.mjs'], ['apps/e2e'], { HAVEN_CHROMIUM: chromium ?? '' });
+await jest('browser tests', ['-w', '2', '-c', 'apps/e2e/jest.config.mjs'], ['apps/e2e'], {
+  HAVEN_CHROMIUM: chromium ?? '',
+});
 await gate('planted breaks', 'infra/tools/prove.mjs', ['breaks']);
 finish();
 

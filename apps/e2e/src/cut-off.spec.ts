@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeInBrowser } from './given/browser.ts';
+import { eventually, House } from './given/house.ts';
+import { freeOf } from './given/rows.ts';
+
+const JAVOR = 'javor';
+
+describeInBrowser('one is cut off and comes back', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  it('keeps the last board, says that it is offline, and shows what happened meanwhile on coming back', async () => {
+    const [client, { board, visitor }] = await Promise.all([house.client('coordinator'), house.at('manager')]);
+    const free = freeOf(await client.board(), JAVOR);
+    expect(await board.free(JAVOR)).toBe(String(free));
+
+    await visitor.context.setOffline(true);
+    await liveState(board.page, 'offline');
+    await client.command(JAVOR, 'hold-beds', { party: { adults: 1, children: 0 } });
+    expect(await board.free(JAVOR)).toBe(String(free));
+
+    await visitor.context.setOffline(false);
+    await board.seesInList(JAVOR, free - 1);
+    await liveState(board.page, 'live');
+  });
+
+  it.each(['stop', 'kill'] as const)('after the program was ended (%s) and started again', async (how) => {
+    const { board } = await house.at('manager');
+    const before = await (await house.client('manager')).board();
+    const shown = await board.rows();
+
+    await house.server[how]();
+    await liveState(board.page, 'offline');
+    expect(await board.rows()).toEqual(shown);
+
+    await house.server.start();
+    await liveState(board.page, 'live');
+    const after = await (await house.client('manager')).board();
+    expect(after.rows.map((r) => r.shelterId).sort()).toEqual(before.rows.map((r) => r.shelterId).sort());
+    const client = await house.client('coordinator');
+    const free = freeOf(after, JAVOR);
+    const detail = await client.shelter(JAVOR);
+    if (detail.view !== 'exact') throw new Error('The coordinator sees this house exactly.');
+    const hold = detail.holds[0];
+    if (hold) await client.command(JAVOR, 'release-hold', { holdId: hold.holdId, reason: 'declined' });
+    else await client.command(JAVOR, 'hold-beds', { party: { adults: 1, children: 0 } });
+    await board.seesInList(JAVOR, hold ? free + 1 : free - 1);
+  });
+});
+
+/** Waits until the page says that it is live, or that it is not. */
+const liveState = (page: import('playwright-core').Page, state: 'live' | 'offline') =>
+  eventually(
+    () => page.locator('[data-live]').first().getAttribute('data-live'),
+    (shown) => (state === 'live' ? shown === 'live' : shown === 'offline'),
+    40_000,
+  );

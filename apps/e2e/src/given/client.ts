@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Board,
+  board,
+  type CommandAnswer,
+  type CommandBody,
+  type CommandName,
+  commandAnswer,
+  type ShelterDetail,
+  shelterDetail,
+} from '@safe-haven/contracts';
+
+/** A person of the demo as a program on another machine: the public API, nothing else. */
+export interface Client {
+  board(): Promise<Board>;
+  shelter(id: string): Promise<ShelterDetail>;
+  /** Sends a command and expects it to be accepted. */
+  command<N extends CommandName>(shelter: string, name: N, body: CommandBody<N>): Promise<CommandAnswer>;
+}
+
+export async function clientOf(url: string, person: string): Promise<Client> {
+  const signedIn = await fetch(`${url}/api/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ person }),
+  });
+  if (!signedIn.ok) throw new Error(`${person} cannot sign in: ${await signedIn.text()}`);
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const answer = await fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie } });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  return {
+    board: async () => board.parse(await ask('/api/board')),
+    shelter: async (id) => shelterDetail.parse(await ask(`/api/shelters/${id}`)),
+    command: async (shelter, name, body) =>
+      commandAnswer.parse(
+        await ask(`/api/shelters/${shelter}/${name}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+          body: JSON.stringify(body),
+        }),
+      ),
+  };
+}

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { BoardPage } from './board-page.ts';
+import { startBrowser, type Visitor, visitor } from './browser.ts';
+import { type Client, clientOf } from './client.ts';
+import { type Server, startServer } from './server.ts';
+
+/** The demo's people that the tests act as; names as the sign-in page shows them. */
+export const PEOPLE = {
+  coordinator: { person: 'demo-jelena', name: 'Jelena P.' },
+  manager: { person: 'demo-dragana', name: 'Dragana I.' },
+  hotline: { person: 'demo-vesna', name: 'Vesna M.' },
+  abroad: { person: 'demo-amra', name: 'Amra H.' },
+  networkManager: { person: 'demo-nevena', name: 'Nevena T.' },
+} as const;
+export type Who = keyof typeof PEOPLE;
+
+/** A running program with the demo network, and a browser beside it. */
+export class House {
+  readonly server: Server;
+  readonly browser: Browser;
+  private readonly visitors: Visitor[] = [];
+
+  private constructor(server: Server, browser: Browser) {
+    this.server = server;
+    this.browser = browser;
+  }
+
+  static async open(): Promise<House> {
+    const from = process.env['HAVEN_E2E_SEEDED'];
+    const [server, browser] = await Promise.all([startServer({ from }), startBrowser()]);
+    return new House(server, browser);
+  }
+
+  client(who: Who): Promise<Client> {
+    return clientOf(this.server.url, PEOPLE[who].person);
+  }
+
+  /** Somebody at a browser of their own, not signed in. */
+  async stranger(options: BrowserContextOptions = {}): Promise<Visitor> {
+    const one = await visitor(this.browser, this.server.url, options);
+    this.visitors.push(one);
+    return one;
+  }
+
+  /** Somebody who has the board before them. */
+  async at(who: Who, options: BrowserContextOptions = {}): Promise<{ board: BoardPage; visitor: Visitor }> {
+    const one = await this.stranger(options);
+    const board = await new BoardPage(one.page).signIn(PEOPLE[who].name);
+    return { board, visitor: one };
+  }
+
+  /** Everything that went wrong in any page since the start. */
+  complaints(): string[] {
+    return this.visitors.flatMap((v) => v.complaints);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.forget();
+  }
+}
+
+/** Asks again and again until the answer is there; fails with the last answer after `ms`. */
+export async function eventually<T>(ask: () => Promise<T>, holds: (answer: T) => boolean, ms = 20_000): Promise<T> {
+  const deadline = Date.now() + ms;
+  for (;;) {
+    const answer = await ask();
+    if (holds(answer)) return answer;
+    if (Date.now() > deadline) throw new Error(`It did not come to that within ${ms} ms: ${JSON.stringify(answer)}`);
+    await pause(50);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+
+const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, [role=button], [role=tab], summary';
+
+/** How many px of the page lie beyond its right edge: 0 is none, whatever would scroll sideways. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/**
+ * Controls that a thumb would miss: visible, and under 44 px high or wide. A link inside a sentence may be as high as
+ * its line (WCAG 2.2, 2.5.8), and a marker of the map counts with its hit area.
+ */
+export function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate((controls) => {
+    const MIN = 43.5;
+    const inSentence = (e: Element) => e.tagName === 'A' && getComputedStyle(e).display === 'inline';
+    const box = (e: Element) => {
+      const label = e.closest('label') ?? (e.id ? document.querySelector(`label[for="${CSS.escape(e.id)}"]`) : null);
+      const own = e.getBoundingClientRect();
+      const around = label?.contains(e) ? label.getBoundingClientRect() : own;
+      return { own, width: Math.max(own.width, around.width), height: Math.max(own.height, around.height) };
+    };
+    return [...document.querySelectorAll(controls)].flatMap((e) => {
+      const { own, width, height } = box(e);
+      const visible =
+        own.width > 1 && own.height > 1 && (e as HTMLElement).checkVisibility({ visibilityProperty: true });
+      if (!visible || inSentence(e) || (width >= MIN && height >= MIN)) return [];
+      const name = e.getAttribute('aria-label') ?? e.textContent?.trim().slice(0, 40) ?? '';
+      return [`${e.tagName.toLowerCase()}.${e.className} "${name}" ${Math.round(width)}×${Math.round(height)}`];
+    });
+  }, CONTROLS);
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const ROOT = join(import.meta.dirname, '../../../..');
+const READY_MS = 60_000;
+
+/** The real program in a process of its own, with a data folder of its own. */
+export interface Server {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Ends it as an operator would; resolves when the process is gone. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and the same port. */
+  start(): Promise<void>;
+  /** Stops it and throws its data away. */
+  forget(): Promise<void>;
+}
+
+/** Starts the program on a free port, on a copy of the data folder `from` or an empty one, and waits until it is ready. */
+export async function startServer({ from }: { from?: string | undefined } = {}): Promise<Server> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'haven-e2e-'));
+  if (from) cpSync(from, dataDir, { recursive: true });
+  let running = await launch(dataDir, '0');
+  const { url } = running;
+  const { port } = new URL(url);
+  const end = async (signal: NodeJS.Signals) => {
+    if (running.child.exitCode === null && running.child.signalCode === null) {
+      const gone = once(running.child, 'exit');
+      running.child.kill(signal);
+      await gone;
+    }
+    rmSync(join(dataDir, 'server.json'), { force: true });
+  };
+  return {
+    url,
+    dataDir,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    start: async () => {
+      running = await launch(dataDir, port);
+    },
+    forget: async () => {
+      await end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(dataDir: string, port: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, ['--enable-source-maps', 'apps/api/dist/main.js'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      PORT: port,
+      HAVEN_DATA_DIR: dataDir,
+      HAVEN_DEMO: '1',
+      HAVEN_LOG_LEVEL: 'warn',
+    },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      said = `${said}${chunk}`.slice(-4000);
+    });
+  }
+  const deadline = Date.now() + READY_MS;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The program ended before it was ready:\n${said}`);
+    const url = addressIn(dataDir);
+    if (url && (await isReady(url))) return { child, url };
+    if (Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`The program was not ready within ${READY_MS / 1000} s:\n${said}`);
+    }
+    await pause(50);
+  }
+}
+
+/** The program says where it listens in a file beside its data; a file cut short is read again. */
+function addressIn(dataDir: string): string | null {
+  const file = join(dataDir, 'server.json');
+  if (!existsSync(file)) return null;
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { url: string }).url;
+  } catch {
+    return null;
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health/ready`)).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expectWithin } from './given/board-page.ts';
+import { describeInBrowser } from './given/browser.ts';
+import { eventually, House } from './given/house.ts';
+import { freeOf } from './given/rows.ts';
+
+const JAVOR = 'javor';
+/** A hold is overdue a minute after its deadline: the grace of the domain. */
+const GRACE_MS = 60_000;
+/** The timer records what nobody touches within a few seconds. */
+const TIMER_MS = 10_000;
+
+describeInBrowser('a hold nobody turns into an admission', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  it('counts down and lapses before their eyes, and its place is free again on both screens', async () => {
+    const [manager, coordinator] = await Promise.all([house.client('manager'), house.client('coordinator')]);
+    const free = freeOf(await manager.board(), JAVOR);
+    await manager.command(JAVOR, 'change-hold-policy', { minutes: 1 });
+    const [own, other] = await Promise.all([house.at('coordinator'), house.at('manager')]);
+    const { events } = await coordinator.command(JAVOR, 'hold-beds', { party: { adults: 1, children: 0 } });
+    const held = events.find((e) => e.type === 'BedsHeld') as unknown as { expiresAt: string };
+    const deadline = Date.parse(held.expiresAt);
+    for (const { board } of [own, other]) await board.seesInList(JAVOR, free - 1);
+    await own.board.row(JAVOR).click();
+    await own.visitor.page.getByText('ending', { exact: true }).first().waitFor({ timeout: 90_000 });
+
+    const wait = deadline + GRACE_MS + TIMER_MS - Date.now();
+    for (const { board } of [own, other]) {
+      const seen = board.seesInList(JAVOR, free, wait + 5_000);
+      await expectWithin(GRACE_MS + TIMER_MS, deadline, seen);
+      expect(await seen).toBeGreaterThan(deadline + GRACE_MS);
+    }
+    const detail = await eventually(
+      () => coordinator.shelter(JAVOR),
+      (d) => d.view === 'exact' && d.holds.length === 0,
+    );
+    expect(detail.view === 'exact' && detail.row.places.held).toBe(0);
+    expect(house.complaints()).toEqual([]);
+  }, 200_000);
+});

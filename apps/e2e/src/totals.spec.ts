@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeInBrowser } from './given/browser.ts';
+import { House, type Who } from './given/house.ts';
+import { leastFreeOf, sum } from './given/rows.ts';
+
+describeInBrowser('the totals of the map, of the list and of the API', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  it.each<Who>(['coordinator', 'hotline', 'abroad'])('are the same for a %s', async (who) => {
+    const { board } = await house.at(who);
+    await board.mapReady();
+    const api = await (await house.client(who)).board();
+    const expected = sum(api.rows.map(leastFreeOf));
+    const exact = sum(api.rows.map((r) => (r.view === 'exact' ? Math.max(0, r.places.free) : 0)));
+
+    const markers = await board.markers();
+    expect(sum(markers.map((m) => m.least))).toBe(expected);
+    expect(sum(markers.map((m) => m.free))).toBe(exact);
+    expect(sum(markers.map((m) => m.shelters))).toBe(api.rows.filter((r) => r.area.point).length);
+    for (const marker of markers) {
+      const inside = api.rows.filter((r) => marker.areas.includes(r.area.id));
+      expect(marker.least).toBe(sum(inside.map(leastFreeOf)));
+      expect(marker.exact).toBe(inside.every((r) => r.view === 'exact'));
+    }
+
+    const total = await board.page.locator('[data-total]').first().getAttribute('data-total');
+    expect(Number(total)).toBe(expected);
+  });
+});

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expectWithin } from './given/board-page.ts';
+import { describeInBrowser } from './given/browser.ts';
+import { House } from './given/house.ts';
+import { freeOf } from './given/rows.ts';
+import { ShelterPage } from './given/shelter-page.ts';
+
+const JAVOR = 'javor';
+const NOVI_SAD = 'rs-novi-sad';
+
+describeInBrowser('two people at two browsers', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  it('one holds, admits and discharges; the other sees each within a second, in the list and on the map', async () => {
+    const free = freeOf(await (await house.client('manager')).board(), JAVOR);
+    const [acts, sees] = await Promise.all([house.at('coordinator'), house.at('manager')]);
+    await sees.board.mapReady();
+    const javor = await new ShelterPage(acts.visitor.page).open(JAVOR);
+    const within = async (expected: number, act: () => Promise<void>) => {
+      const seen = [sees.board.seesInList(JAVOR, expected), sees.board.seesOnMap(NOVI_SAD, expected)];
+      await act();
+      const done = Date.now();
+      for (const at of seen) await expectWithin(1_000, done, at);
+    };
+    await within(free - 1, () => javor.holdForOneWoman());
+    await javor.admitHeld();
+    await expectHeldAndFree(house, { held: 0, free: free - 1 });
+    await within(free, () => javor.dischargeNewest('family'));
+    expect(house.complaints()).toEqual([]);
+  });
+
+  it('what they see is what the log says: the list of each equals the API', async () => {
+    for (const who of ['coordinator', 'hotline', 'abroad'] as const) {
+      const { board } = await house.at(who);
+      const api = await (await house.client(who)).board();
+      const shown = await board.rows();
+      expect(shown.map((r) => `${r.shelter} ${r.view}`).sort()).toEqual(
+        api.rows.map((r) => `${r.shelterId} ${r.view}`).sort(),
+      );
+    }
+  });
+});
+
+async function expectHeldAndFree(house: House, expected: { held: number; free: number }): Promise<void> {
+  const detail = await (await house.client('manager')).shelter(JAVOR);
+  if (detail.view !== 'exact') throw new Error('The manager sees this house exactly.');
+  const { held, free } = detail.row.places;
+  expect({ held, free }).toEqual(expected);
+}
