@@ -12,7 +12,7 @@ describe('given the environment', () => {
         demo: false,
         eventStore: 'sqlite',
         mapboxToken: null,
-        logLevel: 'info',
+        logLevel: 'warn',
       },
     });
   });

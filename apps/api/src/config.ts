@@ -39,7 +39,7 @@ const environment = z.object({
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
       'HAVEN_LOG_LEVEL is fatal, error, warn, info, debug or silent.',
     )
-    .default('info'),
+    .default('warn'),
 });
 
 export type ConfigResult =
