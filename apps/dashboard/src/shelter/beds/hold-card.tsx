@@ -1,0 +1,87 @@
+import type { Bed, Hold } from '@safe-haven/contracts';
+import { Button } from '../../look/parts/button.tsx';
+import { useNow } from '../../time/now.ts';
+import { AttemptLine } from '../attempt-line.tsx';
+import { AdmitForm } from '../forms/admit-form.tsx';
+import { Opener } from '../forms/opener.tsx';
+import { ReleaseReasons } from '../forms/release-reasons.tsx';
+import { Countdown } from '../parts.tsx';
+import { partyWords } from '../say/party.ts';
+import { ago, clock, moment } from '../say/time.ts';
+import { whoWords } from '../say/who.ts';
+import { useScreen } from '../screen.ts';
+import { BedTile } from './bed-tile.tsx';
+
+interface HoldCardProps {
+  readonly hold: Hold;
+  readonly beds: readonly Bed[];
+  readonly room: string;
+}
+
+/** The beds of one hold together, whose it is, how long it lasts, and what can be done with it, once. */
+export function HoldCard({ hold, beds, room }: HoldCardProps) {
+  const { tongue, organisation, open } = useScreen();
+  const now = useNow(30_000);
+  const by = { who: whoWords(tongue.t, hold.placedBy, organisation), ago: ago(tongue, hold.heldAt, now) };
+  return (
+    <section className="party held" aria-label={`${tongue.t('hold.title')}, ${room}`} data-hold={hold.holdId}>
+      <div className="beds">
+        {beds.map((bed) => (
+          <BedTile key={bed.bedId} bed={bed} />
+        ))}
+      </div>
+      <div className="party-side">
+        <Countdown expiresAt={hold.expiresAt} />
+        <p className="party-who">{partyWords(tongue, hold.party)}</p>
+        <p className="party-more">
+          {tongue.t('hold.by', by)}
+          {hold.arrival && <>, {tongue.t('hold.arrives', { at: moment(tongue, hold.arrival.to, now) })}</>}
+        </p>
+        <HoldActions hold={hold} />
+      </div>
+      {open === `${hold.holdId}:admit` && <AdmitForm place={`${hold.holdId}:admit`} hold={hold} />}
+      {open === `${hold.holdId}:release` && <ReleaseReasons holdId={hold.holdId} beds={hold.beds} />}
+    </section>
+  );
+}
+
+type Actionable = Pick<Hold, 'holdId' | 'extendsTo'> & { readonly beds?: readonly string[] };
+
+/** Admit · extend · release, as far as the caller may. Also for one's own hold in a house whose beds one does not see. */
+export function HoldActions({ hold }: { readonly hold: Actionable }) {
+  const { tongue, may, commands } = useScreen();
+  const { holdId, extendsTo, beds = [] } = hold;
+  const asking = commands.attempts.some((a) => a.state === 'asking' && a.place.startsWith(`${holdId}:`));
+  return (
+    <>
+      <div className="party-acts">
+        {may('admit-party') && (
+          <Button
+            look="primary"
+            busy={asking}
+            onClick={() => void commands.send(`${holdId}:now`, 'admit-party', { holdId }, beds)}
+          >
+            {tongue.t('hold.admit')}
+          </Button>
+        )}
+        {may('extend-hold') && extendsTo !== null && (
+          <Button busy={asking} onClick={() => void commands.send(`${holdId}:now`, 'extend-hold', { holdId })}>
+            {tongue.t('hold.extend', { at: clock(tongue, extendsTo) })}
+          </Button>
+        )}
+        {may('release-hold') && (
+          <Opener place={`${holdId}:release`} look="quiet">
+            {tongue.t('hold.release')}
+          </Opener>
+        )}
+        {may('admit-party') && (
+          <Opener place={`${holdId}:admit`} look="quiet">
+            {tongue.t('hold.admitOther')}
+          </Opener>
+        )}
+      </div>
+      {may('extend-hold') && extendsTo === null && <p className="house-hint">{tongue.t('hold.noneLeft')}</p>}
+      <AttemptLine place={`${holdId}:now`} />
+    </>
+  );
+}

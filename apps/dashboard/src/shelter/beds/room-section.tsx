@@ -1,0 +1,77 @@
+import type { Bed } from '@safe-haven/contracts';
+import { moment } from '../say/time.ts';
+import { toggled, useScreen } from '../screen.ts';
+import { BedTile } from './bed-tile.tsx';
+import type { BedGroup, RoomGroups } from './groups.ts';
+import { HoldCard } from './hold-card.tsx';
+import { OutCard } from './out-card.tsx';
+import { StayCard } from './stay-card.tsx';
+
+/** One room: what it is, and its beds by what is with them. */
+export function RoomSection({ room, groups, now }: RoomGroups & { readonly now: number }) {
+  const { t } = useScreen().tongue;
+  const features = room.features.map((f) => t(`beds.feature.${f}`, { defaultValue: f.replaceAll('_', ' ') }));
+  return (
+    <section className="room" aria-label={room.label} data-room={room.roomId}>
+      <header>
+        <h4>{room.label}</h4>
+        <p>{[t(`beds.${room.privacy}`), ...features].join(' · ')}</p>
+      </header>
+      {room.beds.length === 0 && <p className="house-hint">{t('beds.noBeds')}</p>}
+      {groups.map((group) => (
+        <Group key={group.key} group={group} room={room.label} now={now} />
+      ))}
+    </section>
+  );
+}
+
+function Group({ group, room, now }: { readonly group: BedGroup; readonly room: string; readonly now: number }) {
+  switch (group.kind) {
+    case 'hold':
+      return <HoldCard hold={group.hold} beds={group.beds} room={room} />;
+    case 'stay':
+      return <StayCard stay={group.stay} beds={group.beds} room={room} now={now} />;
+    case 'out':
+      return <OutCard bed={group.beds[0]} room={room} now={now} />;
+    case 'free':
+      return (
+        <div className="beds">
+          {group.beds.map((bed) => (
+            <FreeBed key={bed.bedId} bed={bed} now={now} />
+          ))}
+        </div>
+      );
+    case 'also':
+    case 'closed':
+      return <OtherBeds beds={group.beds} with={group.kind === 'also' ? group.room : null} />;
+  }
+}
+
+/** Beds with nothing to do: overflow that is not open, and what a party has besides the room its card stands in. */
+function OtherBeds({ beds, with: room }: { readonly beds: readonly Bed[]; readonly with: string | null }) {
+  const { t } = useScreen().tongue;
+  return (
+    <div className="beds">
+      {beds.map((bed) => (
+        <BedTile key={bed.bedId} bed={bed} />
+      ))}
+      {room !== null && <p className="house-hint">{t('beds.also', { room })}</p>}
+    </div>
+  );
+}
+
+/** A free bed can be picked by whoever may do something with it. */
+function FreeBed({ bed, now }: { readonly bed: Bed; readonly now: number }) {
+  const { tongue, may, chosen, setChosen } = useScreen();
+  const pickable = may('hold-beds') || may('admit-party') || may('take-bed-out-of-service');
+  const { overflowUntil } = bed;
+  const until =
+    overflowUntil === null ? '' : tongue.t('beds.overflowUntil', { until: moment(tongue, overflowUntil, now) });
+  return (
+    <BedTile
+      bed={bed}
+      next={until || (bed.stepFree ? tongue.t('beds.stepFree') : '')}
+      {...(pickable ? { onPick: () => setChosen(toggled(chosen, bed.bedId)) } : {})}
+    />
+  );
+}

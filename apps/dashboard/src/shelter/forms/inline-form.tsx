@@ -1,0 +1,81 @@
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button } from '../../look/parts/button.tsx';
+import { AttemptLine } from '../attempt-line.tsx';
+import { useScreen } from '../screen.ts';
+
+interface InlineFormProps {
+  readonly place: string;
+  readonly title: string;
+  /** What the button says. */
+  readonly submit: string;
+  /** Why it can't be sent as it is; null: it can. */
+  readonly missing?: string | null;
+  onSubmit(): Promise<boolean>;
+  /** Sends the wish without the beds that were picked; where that makes sense. */
+  onRulesChoose?(): Promise<boolean>;
+  readonly children?: ReactNode;
+}
+
+/** A form in the place where it was asked for: it takes the focus, keeps what was typed, and gives the focus back. */
+export function InlineForm(props: InlineFormProps) {
+  const { place, missing = null, onSubmit, onRulesChoose } = props;
+  const { tongue, commands, setOpen } = useScreen();
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useId();
+  const asking = commands.asking(place);
+
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
+    form.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
+
+  const close = () => {
+    commands.dismiss(place);
+    setOpen(null);
+    giveFocusBack(place);
+  };
+  const sent = async (wish: () => Promise<boolean>) => {
+    if (await wish()) setOpen(null);
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (missing === null && !asking) void sent(onSubmit);
+  };
+  return (
+    <form
+      ref={form}
+      className="house-form"
+      aria-labelledby={heading}
+      noValidate
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <h5 id={heading}>{props.title}</h5>
+      {props.children}
+      <AttemptLine
+        place={place}
+        onAccepted={() => setOpen(null)}
+        {...(onRulesChoose ? { onRulesChoose: () => sent(onRulesChoose) } : {})}
+      />
+      <div className="house-form-end">
+        <Button type="submit" look="primary" busy={asking} why={missing ?? undefined}>
+          {asking ? tongue.t('form.asking') : props.submit}
+        </Button>
+        <Button look="quiet" onClick={close}>
+          {tongue.t('form.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const FIRST = 'input:not([type=hidden]), select, button:not([type=submit], :disabled)';
+
+/** The button that opened a form has the focus again once the form is gone. */
+export function giveFocusBack(place: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(place)}"]`)?.focus());
+}
