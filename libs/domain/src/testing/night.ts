@@ -113,6 +113,17 @@ export const plainNight: fc.Arbitrary<Night> = night.map(({ layout, steps }) => 
   steps: steps.filter(({ what }) => !['undo', 'void', 'retime', 'rebed'].includes(what)),
 }));
 
+/** Nights of the house alone, without pauses, back-dating, lagging clocks and lapses but by the timer: what a small model can follow. */
+export const steadyNight: fc.Arbitrary<Night> = plainNight.map(({ layout, steps }) => ({
+  layout,
+  steps: steps
+    .filter(({ what }) => what !== 'pause')
+    .flatMap((s): Step[] => [
+      { ...s, what: 'time', lag: 0 },
+      { ...s, who: [1, 2, 5][s.who % 3] as number, gap: 0, back: 0, lag: 0 },
+    ]),
+}));
+
 export interface Tried {
   readonly command: ShelterCommand;
   readonly actor: Actor;

@@ -81,7 +81,10 @@ interface Wish {
 }
 type Chosen = { readonly ok: true; readonly beds: readonly string[] } | { readonly ok: false; readonly why: Rejection };
 
-/** The beds that were named, else those that were promised, else those that the rules choose. */
+/**
+ * The beds that were named, else those that were promised as far as they are what came, else those that the rules
+ * choose.
+ */
 function bedsFor(wish: Wish, state: KeptShelter, uses: ReadonlyMap<string, Use>, moment: Instant): Chosen {
   const named = wish.beds ? [...new Set(wish.beds)] : wish.promised && promisedBeds(wish.promised, wish.party, state);
   if (named) {
@@ -91,10 +94,10 @@ function bedsFor(wish: Wish, state: KeptShelter, uses: ReadonlyMap<string, Use>,
     return overlap === null ? { ok: true, beds: named } : { ok: false, why: { code: 'overlaps_earlier_use' } };
   }
   const barred = barredFrom(state, wish.at, moment, [wish.holdId]);
-  const among = (without: ReadonlySet<string>): Allocation =>
-    wish.promised
-      ? refit(state, uses, wish.promised.beds, wish.party, without)
-      : allocateAmong(freeByRoom(state, uses, without), wish.party);
+  const among = (without: ReadonlySet<string>): Allocation => {
+    const promised = wish.promised && refit(state, uses, wish.promised.beds, wish.party, without);
+    return promised?.ok ? promised : allocateAmong(freeByRoom(state, uses, without), wish.party);
+  };
   const found = among(barred);
   if (found.ok) return found;
   if (barred.size > 0 && among(new Set()).ok) return { ok: false, why: { code: 'overlaps_earlier_use' } };

@@ -57,10 +57,18 @@ export function decideCorrect(command: Command<'correct-event'>, state: Register
   const time = correction.kind === 'replace_time' ? redated(correction.occurredAt, target) : null;
   if (time === 'time_in_future' || time === 'too_long_ago') return refuse(time);
   if (!mayBeCorrected(target, correction, history, ctx)) return refuse('correction_not_allowed');
-  const next: Correction = time === null ? correction : { kind: 'replace_time', occurredAt: time };
+  const next = normal(correction, time);
   if (saysTheSame(target, next, history)) return accepted();
   const event = { type: 'EventCorrected', eventId, correction: next, reason } as const;
   return ifNothingBreaks(state, history, ctx, [event]);
+}
+
+/** The correction as it is recorded: a time that can be, each bed once. */
+function normal(correction: Correction, time: Instant | null): Correction {
+  if (time !== null) return { kind: 'replace_time', occurredAt: time };
+  return correction.kind === 'replace_beds'
+    ? { kind: 'replace_beds', beds: [...new Set(correction.beds)] }
+    : correction;
 }
 
 /** A new time within what could have been said when the event was recorded. */

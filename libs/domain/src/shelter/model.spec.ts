@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { bedsIn } from '../testing/house.ts';
+import { newModel, tell } from '../testing/model.ts';
+import { live, steadyNight } from '../testing/night.ts';
+import { always } from '../testing/seed.ts';
+import { bestRooms, type Diary, verdict } from '../testing/verdict.ts';
+import type { ShelterEvent } from './events.ts';
+
+const note = (diary: Diary, event: ShelterEvent) => {
+  if (event.type === 'BedsHeld') {
+    const { expiresAt: at, policy } = event;
+    diary.deadline.set(event.holdId, { at, left: policy.extensions, longest: policy.longestEnd });
+  }
+  if (event.type === 'HoldExtended') {
+    const d = diary.deadline.get(event.holdId);
+    if (d) diary.deadline.set(event.holdId, { ...d, at: event.expiresAt, left: d.left - 1 });
+  }
+  if (event.type === 'HoldReleased' || event.type === 'HoldLapsed') diary.ended.add(event.holdId);
+  if (event.type === 'PartyAdmitted' && event.holdId) diary.ended.add(event.holdId);
+  if (event.type === 'PartyDischarged') diary.ended.add(event.stayId);
+};
+
+describe('the decider beside an independent model', () => {
+  it('SH-2, SH-9, SH-12: says yes to what the model allows, no with its reason, and chooses the rooms it would', () => {
+    const answers = new Map<string, number>();
+    always(steadyNight, (n) => {
+      const model = newModel();
+      const diary: Diary = { deadline: new Map(), ended: new Set() };
+      let told = 0;
+      const listen = (facts: readonly { readonly event: ShelterEvent }[], until = facts.length) => {
+        for (; told < until; told++) {
+          const { event } = facts[told] as { readonly event: ShelterEvent };
+          tell(model, event);
+          note(diary, event);
+        }
+      };
+      live(n, ({ command, decision, house }) => {
+        const recorded = house.facts.length - (decision.ok ? decision.events.length : 0);
+        listen(house.facts, recorded);
+        const expected = verdict(model, diary, command);
+        const best = 'party' in command && command.party ? bestRooms(model, command.party) : [];
+        listen(house.facts);
+        if (expected === null) return;
+        answers.set(expected, (answers.get(expected) ?? 0) + 1);
+        expect(decision.ok ? 'yes' : decision.rejection.code).toBe(expected);
+        if (!decision.ok || !('party' in command) || command.beds !== undefined || 'holdId' in command) return;
+        const rooms = new Set(bedsIn(decision.events.map((e) => e.event)).map((id) => model.beds.get(id)?.room));
+        if (command.type === 'change-party') return;
+        expect(rooms.size).toBe(1);
+        expect(best).toEqual(expect.arrayContaining([...rooms]));
+      });
+    });
+    for (const said of ['yes', 'bed_taken', 'room_taken', 'beds_do_not_suit', 'no_free_place', 'cannot_place_together'])
+      expect(answers.get(said)).toBeGreaterThan(10);
+  });
+});
