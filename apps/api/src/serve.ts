@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { appModule } from './app.module.ts';
 import { serveDashboard } from './http/dashboard.ts';
 import { harden } from './http/harden.ts';
+import { openApi } from './http/openapi.ts';
 import { schemaPipe } from './http/schema.pipe.ts';
 import { SocketAdapter } from './http/socket.adapter.ts';
 import type { Program } from './program.ts';
@@ -37,6 +39,7 @@ export async function serve(program: Program, dashboard: string): Promise<Served
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
   harden(fastify, { mapbox: program.config.mapboxToken !== null, metrics: program.metrics });
+  SwaggerModule.setup('api/docs', app, openApi() as unknown as OpenAPIObject, { raw: false });
   await serveDashboard(fastify, dashboard);
   await program.start();
   await app.listen(program.config.port, program.config.host);
