@@ -106,9 +106,7 @@ export function decideUndo(state: Registered, ctx: DecisionContext): Decision {
   if (endedHold) return endedHold;
   if (last === undefined) return refuse('nothing_to_undo');
   if (ctx.now > after(last.recordedAt, UNDO_WITHIN)) return refuse('undo_too_late');
-  const undone = last.events.toReversed().map(undoOf);
-  if (undone.includes(null)) return refuse('correction_not_allowed');
-  return ifNothingBreaks(state, ctx.history(), ctx, undone as readonly ShelterEvent[]);
+  return ifNothingBreaks(state, ctx.history(), ctx, last.events.toReversed().map(undoOf));
 }
 
 /** A hold of one's own that has ended meanwhile can't be taken back. */
@@ -118,9 +116,8 @@ function endedHoldOf(last: LastAction, state: Registered): Decision | null {
   return rejected(withHappened('hold_ended', endedAs(state, held.id, 'hold')));
 }
 
-function undoOf({ eventId, type, id }: LastAction['events'][number]): ShelterEvent | null {
+function undoOf({ eventId, type, id }: LastAction['events'][number]): ShelterEvent {
   if (type === 'BedsHeld' && id !== null) return { type: 'HoldReleased', holdId: id, reason: 'error' };
-  if (!CORRECTABLE[type as ShelterEventType].includes('void')) return null;
   return { type: 'EventCorrected', eventId, correction: { kind: 'void' }, reason: 'undo' };
 }
 

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { REJECTION_CODES } from '../rejections.ts';
+import { type Fault, houseOfFaults, TABLES, type Table, type Wish } from '../testing/faults.ts';
+import type { House } from '../testing/house.ts';
+import { emptyHouse } from '../testing/house.ts';
+import type { ShelterCommand } from './commands.ts';
+
+const order = (code: Fault['code']) => REJECTION_CODES.indexOf(code);
+
+/** Lets all of the faults be the case at once and answers what the command gets. */
+function attempt({ start, actor }: Table, faults: readonly Fault[], first: () => House): string {
+  const house = first();
+  for (const { early } of faults) early?.(house);
+  let wish = start(house) as Wish;
+  for (const { late } of faults.toReversed()) late?.(house, wish);
+  for (const change of faults.flatMap((f) => f.wish ?? [])) wish = { ...wish, ...change(wish, house) } as Wish;
+  const asked = faults.find((f) => f.house)?.house?.() ?? house;
+  const who = faults.findLast((f) => f.actor)?.actor ?? actor;
+  const decision = asked.when(wish as unknown as ShelterCommand, who);
+  return decision.ok ? 'accepted' : decision.rejection.code;
+}
+
+const excludes = (a: Fault, b: Fault): boolean => a.not?.includes(b.code) || b.not?.includes(a.code) || false;
+
+describe('rejections', () => {
+  for (const [type, table] of Object.entries(TABLES)) {
+    const first =
+      type === 'register'
+        ? (faults: readonly Fault[]) => (faults.length ? houseOfFaults() : emptyHouse())
+        : houseOfFaults;
+    it(`SH-17: ${type} is accepted, and refused for each reason by its name`, () => {
+      expect(attempt(table, [], () => first([]))).toBe('accepted');
+      for (const fault of table.faults) expect(attempt(table, [fault], () => first([fault]))).toBe(fault.code);
+    });
+
+    it(`SH-17: ${type} names the first of two reasons that hold at once`, () => {
+      for (const a of table.faults) {
+        for (const b of table.faults) {
+          if (order(a.code) >= order(b.code) || excludes(a, b)) continue;
+          expect(`${a.code} + ${b.code}: ${attempt(table, [a, b], () => first([a, b]))}`).toBe(
+            `${a.code} + ${b.code}: ${a.code}`,
+          );
+        }
+      }
+    });
+  }
+
+  it('SH-17: every rejection has its place in a table', () => {
+    const tried = new Set(Object.values(TABLES).flatMap((table) => table.faults.map((fault) => fault.code)));
+    expect(REJECTION_CODES.filter((code) => !tried.has(code))).toEqual([]);
+  });
+});

@@ -1,0 +1,487 @@
+import { after, DAY, HOUR, MINUTE } from '../instant.ts';
+import type { RejectionCode } from '../rejections.ts';
+import type { ShelterCommand, ShelterCommandType } from '../shelter/commands.ts';
+import type { Actor } from '../words.ts';
+import { countedHouse, emptyHouse, type House, idOfHold, idOfStay, keptHouse, registration } from './house.ts';
+import {
+  COORDINATOR,
+  HOTLINE,
+  HOTLINE_ABROAD,
+  MANAGER,
+  OTHER_COORDINATOR,
+  party,
+  STAFF,
+  TWO,
+  WOMAN,
+} from './people.ts';
+
+/** The fields that the commands of the tables use, all optional: a table fills in what its command needs. */
+export type Wish = Record<string, unknown> & { type: ShelterCommandType };
+
+/** One thing that speaks against a command. Several are put together to see which is named. */
+export interface Fault {
+  readonly code: RejectionCode;
+  /** What can't be the case at the same time. */
+  readonly not?: readonly RejectionCode[];
+  /** Happens before the command's own story. */
+  readonly early?: (house: House) => void;
+  /** Happens after it. */
+  readonly late?: (house: House, wish: Wish) => void;
+  readonly wish?: (wish: Wish, house: House) => Partial<Wish>;
+  readonly actor?: Actor;
+  /** Asked of this house instead. */
+  readonly house?: () => House;
+}
+
+export interface Table {
+  readonly actor: Actor;
+  /** What has to have happened for the command to make sense, and the command that would be accepted. */
+  readonly start: (house: House) => ShelterCommand;
+  readonly faults: readonly Fault[];
+}
+
+const LAYOUT = {
+  fam: { privacy: 'household', beds: { a1: 'adult', a2: 'adult', c1: 'child', k1: 'cot' } },
+  duo: { privacy: 'household', beds: { d1: 'adult', d2: 'adult' } },
+  big: {
+    privacy: 'shared',
+    beds: { b1: 'adult', b2: 'adult', b3: 'adult', b4: 'adult', b5: 'adult', b6: 'adult', o1: 'overflow' },
+  },
+} as const;
+export const houseOfFaults = (): House => keptHouse(LAYOUT).pass(24 * 60);
+
+const bedsOf = (wish: Wish): readonly string[] => (wish.beds as string[] | undefined) ?? [];
+const also = (id: string) => (wish: Wish) => ({ beds: [...bedsOf(wish), id] });
+const admitted = (house: House, ...beds: string[]): string =>
+  idOfStay(house.given({ type: 'admit-party', party: party({ women: beds.length }), beds }, MANAGER));
+const held = (house: House, beds: readonly string[], actor: Actor): string =>
+  idOfHold(house.given({ type: 'hold-beds', party: party({ women: beds.length }), beds }, actor));
+const discharged = (house: House, stayId: string) =>
+  house.given({ type: 'discharge-party', stayId, destination: 'family' }, MANAGER);
+
+const unregistered: Fault = { code: 'shelter_not_registered', house: () => emptyHouse() };
+const counted: Fault = { code: 'shelter_is_counted', not: ['shelter_not_registered'], house: countedHouse };
+
+const future: Fault = { code: 'time_in_future', wish: (_, h) => ({ occurredAt: after(h.now, HOUR) }) };
+const longAgo: Fault = {
+  code: 'too_long_ago',
+  not: ['time_in_future'],
+  wish: (_, h) => ({ occurredAt: after(h.now, -73 * HOUR) }),
+};
+const plan = (field: string, to: (until: string) => unknown = (until) => until): readonly Fault[] => [
+  { code: 'time_in_future', wish: (_, h) => ({ [field]: to(after(h.now, 400 * DAY)) }) },
+  { code: 'until_in_past', not: ['time_in_future'], wish: (_, h) => ({ [field]: to(after(h.now, -MINUTE)) }) },
+];
+const window = (to: string) => ({ from: after(to, -MINUTE), to });
+
+const BEDS: readonly RejectionCode[] = [
+  'bed_unknown',
+  'held_again_too_soon',
+  'bed_out_of_service',
+  'bed_taken',
+  'room_taken',
+  'beds_do_not_suit',
+];
+const empty: Fault = { code: 'empty_party', wish: () => ({ party: party({}) }) };
+const noBed: Fault = { code: 'bed_unknown', wish: also('zz') };
+const outBed: Fault = {
+  code: 'bed_out_of_service',
+  late: (h) => h.given({ type: 'take-bed-out-of-service', bedId: 'b3', reason: 'safety' }),
+  wish: also('b3'),
+};
+const takenBed: Fault = { code: 'bed_taken', late: (h) => held(h, ['b4'], STAFF), wish: also('b4') };
+const takenRoom: Fault = { code: 'room_taken', late: (h) => admitted(h, 'd1'), wish: also('d2') };
+const wrongBeds: Fault = { code: 'beds_do_not_suit', wish: also('c1') };
+const tooMany: Fault = {
+  code: 'no_free_place',
+  not: [...BEDS, 'empty_party'],
+  wish: () => ({ beds: undefined, party: party({ women: 30 }) }),
+};
+const apart: Fault = {
+  code: 'cannot_place_together',
+  not: [...BEDS, 'empty_party', 'no_free_place'],
+  wish: () => ({ beds: undefined, party: party({ women: 8 }) }),
+};
+const paused = (actor: Actor): Fault => ({
+  code: 'intake_paused',
+  late: (h) => h.given({ type: 'pause-intake', reason: 'security' }),
+  actor,
+});
+/** The bed `mine` of the wish is one that somebody left a moment ago, and the use is dated back to before that. */
+const earlierUse = (mine: string): Fault => ({
+  code: 'overlaps_earlier_use',
+  not: ['time_in_future', 'too_long_ago', 'no_free_place', 'cannot_place_together'],
+  late: (h) => {
+    const stayId = admitted(h, 'b5');
+    discharged(h.pass(20), stayId);
+    h.pass(10);
+  },
+  wish: (wish, h) => ({
+    beds: bedsOf(wish).map((id) => (id === mine ? 'b5' : id)),
+    occurredAt: after(h.now, -20 * MINUTE),
+  }),
+});
+const noStay: Fault = { code: 'stay_unknown', wish: () => ({ stayId: 'zz' }) };
+const goneStay: Fault = {
+  code: 'stay_ended',
+  not: ['stay_unknown'],
+  late: (h, wish) => discharged(h, wish.stayId as string),
+};
+const noHold: Fault = { code: 'hold_unknown', wish: () => ({ holdId: 'zz' }) };
+const goneHold: Fault = {
+  code: 'hold_ended',
+  not: ['hold_unknown'],
+  late: (h, wish) => h.given({ type: 'release-hold', holdId: wish.holdId as string, reason: 'no_show' }),
+};
+const notMine: Fault = { code: 'not_your_hold', not: ['hold_unknown', 'hold_ended'], actor: HOTLINE_ABROAD };
+const inUse: Fault = { code: 'bed_in_use', not: ['bed_unknown'], late: (h) => admitted(h, 'b1') };
+const noRoom: Fault = { code: 'room_unknown', wish: () => ({ roomId: 'zz' }) };
+
+export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
+  register: {
+    actor: MANAGER,
+    start: () => registration(),
+    faults: [{ code: 'already_registered' }],
+  },
+  'change-profile': {
+    actor: MANAGER,
+    start: () => ({ type: 'change-profile', name: 'Lara 2' }),
+    faults: [unregistered],
+  },
+  'change-hold-policy': {
+    actor: MANAGER,
+    start: () => ({ type: 'change-hold-policy', minutes: 60 }),
+    faults: [unregistered, counted],
+  },
+  'change-intake-rules': {
+    actor: MANAGER,
+    start: () => ({ type: 'change-intake-rules', rules: { pets: 'none' } }),
+    faults: [
+      unregistered,
+      { code: 'time_in_future', wish: (_, h) => ({ effectiveFrom: after(h.now, HOUR) }) },
+      { code: 'too_long_ago', not: ['time_in_future'], wish: (_, h) => ({ effectiveFrom: after(h.now, -80 * HOUR) }) },
+    ],
+  },
+  'add-room': {
+    actor: MANAGER,
+    start: () => ({ type: 'add-room', label: 'Attic', privacy: 'shared' }),
+    faults: [unregistered, counted, { code: 'name_taken', wish: () => ({ label: ' DUO' }) }],
+  },
+  'retire-room': {
+    actor: MANAGER,
+    start: (h) => {
+      h.given({ type: 'add-room', roomId: 'attic', label: 'Attic', privacy: 'shared' }, MANAGER);
+      return { type: 'retire-room', roomId: 'attic' };
+    },
+    faults: [
+      unregistered,
+      counted,
+      noRoom,
+      { code: 'room_not_empty', not: ['room_unknown'], wish: () => ({ roomId: 'duo' }) },
+    ],
+  },
+  'add-beds': {
+    actor: MANAGER,
+    start: () => ({ type: 'add-beds', roomId: 'duo', beds: [{ label: 'window', kind: 'child' }] }),
+    faults: [
+      unregistered,
+      counted,
+      noRoom,
+      { code: 'name_taken', wish: () => ({ beds: [{ label: 'door', bedId: 'b1', kind: 'adult' }] }) },
+    ],
+  },
+  'retire-bed': {
+    actor: MANAGER,
+    start: () => ({ type: 'retire-bed', bedId: 'b1' }),
+    faults: [unregistered, counted, { code: 'bed_unknown', wish: () => ({ bedId: 'zz' }) }, inUse],
+  },
+  'take-bed-out-of-service': {
+    actor: STAFF,
+    start: () => ({ type: 'take-bed-out-of-service', bedId: 'b1', reason: 'isolation' }),
+    faults: [
+      unregistered,
+      counted,
+      ...plan('expectedBack'),
+      { code: 'bed_unknown', wish: () => ({ bedId: 'zz' }) },
+      {
+        code: 'already_out_of_service',
+        not: ['bed_unknown', 'bed_in_use'],
+        late: (h) => h.given({ type: 'take-bed-out-of-service', bedId: 'b1', reason: 'safety' }),
+      },
+      inUse,
+    ],
+  },
+  'return-bed-to-service': {
+    actor: STAFF,
+    start: (h) => {
+      h.given({ type: 'take-bed-out-of-service', bedId: 'b1', reason: 'safety' });
+      return { type: 'return-bed-to-service', bedId: 'b1' };
+    },
+    faults: [
+      unregistered,
+      counted,
+      { code: 'bed_unknown', wish: () => ({ bedId: 'zz' }) },
+      { code: 'not_out_of_service', not: ['bed_unknown'], wish: () => ({ bedId: 'b2' }) },
+    ],
+  },
+  'pause-intake': {
+    actor: STAFF,
+    start: () => ({ type: 'pause-intake', reason: 'other' }),
+    faults: [unregistered, ...plan('until')],
+  },
+  'resume-intake': {
+    actor: STAFF,
+    start: (h) => {
+      h.given({ type: 'pause-intake', reason: 'other' });
+      return { type: 'resume-intake' };
+    },
+    faults: [unregistered, { code: 'not_paused', late: (h) => h.given({ type: 'resume-intake' }) }],
+  },
+  'open-overflow': {
+    actor: STAFF,
+    start: (h) => ({ type: 'open-overflow', beds: ['o1'], until: after(h.now, HOUR) }),
+    faults: [
+      unregistered,
+      counted,
+      ...plan('until'),
+      noBed,
+      { code: 'no_overflow_beds', wish: also('b1') },
+      {
+        code: 'bed_out_of_service',
+        late: (h) => h.given({ type: 'take-bed-out-of-service', bedId: 'o1', reason: 'cleaning' }),
+      },
+    ],
+  },
+  'close-overflow': {
+    actor: STAFF,
+    start: (h) => {
+      h.given({ type: 'open-overflow', until: after(h.now, HOUR) });
+      return { type: 'close-overflow' };
+    },
+    faults: [unregistered, counted, { code: 'overflow_not_open', late: (h) => h.given({ type: 'close-overflow' }) }],
+  },
+  'confirm-occupancy': {
+    actor: STAFF,
+    start: (h) => ({ type: 'confirm-occupancy', revision: h.kept.revision }),
+    faults: [unregistered, { code: 'revision_passed', late: (h) => admitted(h, 'b6') }],
+  },
+  'report-census': {
+    actor: STAFF,
+    start: (h) => ({ type: 'report-census', asOf: h.now, night: '2026-03-02', occupied: 3 }),
+    faults: [unregistered],
+  },
+  'hold-beds': {
+    actor: COORDINATOR,
+    start: () => ({ type: 'hold-beds', party: WOMAN, beds: ['b1'] }),
+    faults: [
+      unregistered,
+      counted,
+      {
+        code: 'ask_the_house',
+        late: (h) => h.given({ type: 'change-hold-policy', directHolds: 'nobody' }, MANAGER),
+        actor: HOTLINE,
+      },
+      ...plan('arrival', (to) => window(to)),
+      empty,
+      noBed,
+      paused(HOTLINE),
+      {
+        code: 'held_again_too_soon',
+        early: (h) => {
+          held(h, ['b2'], HOTLINE);
+          h.pass(95);
+        },
+        wish: also('b2'),
+        actor: HOTLINE,
+      },
+      outBed,
+      takenBed,
+      takenRoom,
+      wrongBeds,
+      tooMany,
+      apart,
+    ],
+  },
+  'extend-hold': {
+    actor: HOTLINE,
+    start: (h) => ({ type: 'extend-hold', holdId: held(h, ['b1'], HOTLINE) }),
+    faults: [
+      unregistered,
+      counted,
+      noHold,
+      goneHold,
+      notMine,
+      {
+        code: 'no_extension_left',
+        early: (h) => h.given({ type: 'change-hold-policy', extensions: 0 }, MANAGER),
+      },
+      {
+        code: 'past_longest_end',
+        early: (h) => h.given({ type: 'change-hold-policy', longestMinutes: 90 }, MANAGER),
+      },
+    ],
+  },
+  'release-hold': {
+    actor: HOTLINE,
+    start: (h) => ({ type: 'release-hold', holdId: held(h, ['b1'], HOTLINE), reason: 'declined' }),
+    faults: [unregistered, counted, noHold, goneHold, notMine],
+  },
+  'admit-party': {
+    actor: COORDINATOR,
+    start: () => ({ type: 'admit-party', party: WOMAN, beds: ['b1'] }),
+    faults: [
+      unregistered,
+      counted,
+      future,
+      longAgo,
+      empty,
+      noBed,
+      noHold,
+      {
+        code: 'hold_ended',
+        not: ['hold_unknown'],
+        wish: (_, h) => {
+          const holdId = held(h, ['a1'], MANAGER);
+          h.given({ type: 'release-hold', holdId, reason: 'declined' });
+          return { holdId };
+        },
+      },
+      paused(OTHER_COORDINATOR),
+      outBed,
+      takenBed,
+      takenRoom,
+      wrongBeds,
+      tooMany,
+      apart,
+      earlierUse('b1'),
+    ],
+  },
+  'move-party': {
+    actor: STAFF,
+    start: (h) => ({ type: 'move-party', stayId: admitted(h, 'b1'), beds: ['b2'] }),
+    faults: [
+      unregistered,
+      counted,
+      future,
+      longAgo,
+      noBed,
+      noStay,
+      goneStay,
+      outBed,
+      takenBed,
+      takenRoom,
+      wrongBeds,
+      earlierUse('b2'),
+    ],
+  },
+  'change-party': {
+    actor: STAFF,
+    start: (h) => ({ type: 'change-party', stayId: admitted(h, 'b1'), party: TWO, beds: ['b1', 'b2'] }),
+    faults: [
+      unregistered,
+      counted,
+      future,
+      longAgo,
+      empty,
+      noBed,
+      noStay,
+      goneStay,
+      outBed,
+      takenBed,
+      takenRoom,
+      wrongBeds,
+      tooMany,
+      apart,
+      earlierUse('b2'),
+    ],
+  },
+  'plan-departure': {
+    actor: STAFF,
+    start: (h) => ({ type: 'plan-departure', stayId: admitted(h, 'b1'), window: window(after(h.now, HOUR)) }),
+    faults: [unregistered, counted, ...plan('window', (to) => window(to)), noStay, goneStay],
+  },
+  'withdraw-departure-plan': {
+    actor: STAFF,
+    start: (h) => {
+      const stayId = admitted(h, 'b1');
+      h.given({ type: 'plan-departure', stayId, window: window(after(h.now, HOUR)) });
+      return { type: 'withdraw-departure-plan', stayId };
+    },
+    faults: [
+      unregistered,
+      counted,
+      noStay,
+      {
+        code: 'no_departure_plan',
+        not: ['stay_unknown'],
+        late: (h, wish) => h.given({ type: 'withdraw-departure-plan', stayId: wish.stayId as string }),
+      },
+      goneStay,
+    ],
+  },
+  'discharge-party': {
+    actor: STAFF,
+    start: (h) => ({ type: 'discharge-party', stayId: admitted(h, 'b1'), destination: 'own_home' }),
+    faults: [
+      unregistered,
+      counted,
+      future,
+      longAgo,
+      noStay,
+      goneStay,
+      {
+        code: 'overlaps_earlier_use',
+        not: ['time_in_future', 'too_long_ago', 'stay_unknown', 'stay_ended'],
+        wish: (_, h) => ({ occurredAt: after(h.now, -MINUTE) }),
+      },
+    ],
+  },
+  undo: {
+    actor: STAFF,
+    start: (h) => {
+      h.given({ type: 'add-beds', roomId: 'duo', beds: [{ label: 'extra', bedId: 'x1', kind: 'adult' }] }, STAFF);
+      return { type: 'undo' };
+    },
+    faults: [
+      unregistered,
+      {
+        code: 'hold_ended',
+        not: ['nothing_to_undo', 'correction_breaks_later_events'],
+        late: (h) => {
+          const holdId = held(h, ['b6'], STAFF);
+          h.given({ type: 'release-hold', holdId, reason: 'no_show' }, MANAGER);
+        },
+      },
+      { code: 'nothing_to_undo', not: ['hold_ended', 'correction_breaks_later_events'], actor: OTHER_COORDINATOR },
+      { code: 'undo_too_late', not: ['nothing_to_undo'], late: (h) => h.pass(1) },
+      { code: 'correction_breaks_later_events', late: (h) => admitted(h, 'x1') },
+    ],
+  },
+  'correct-event': {
+    actor: COORDINATOR,
+    start: (h) => {
+      admitted(h, 'b1');
+      const { eventId } = (h.facts.at(-1) as House['facts'][number]).context;
+      return { type: 'correct-event', eventId, correction: { kind: 'void' }, reason: 'typing_error' };
+    },
+    faults: [
+      unregistered,
+      {
+        code: 'time_in_future',
+        wish: (_, h) => ({ correction: { kind: 'replace_time', occurredAt: after(h.now, HOUR) } }),
+      },
+      {
+        code: 'too_long_ago',
+        not: ['time_in_future', 'event_unknown'],
+        wish: (_, h) => ({ correction: { kind: 'replace_time', occurredAt: after(h.now, -200 * HOUR) } }),
+      },
+      { code: 'event_unknown', wish: () => ({ eventId: 'zz' }) },
+      { code: 'correction_not_allowed', not: ['event_unknown'], late: (h) => h.pass(25 * 60) },
+      {
+        code: 'correction_breaks_later_events',
+        not: ['time_in_future', 'too_long_ago', 'event_unknown'],
+        late: (h) => discharged(h, Object.keys(h.kept.stays)[0] as string),
+      },
+    ],
+  },
+};
