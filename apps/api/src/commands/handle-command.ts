@@ -1,6 +1,7 @@
 import {
   type Actor,
   type Decided,
+  type DecisionContext,
   decideShelter,
   evolveShelter,
   type Fact,
@@ -61,6 +62,8 @@ export interface StreamSource {
 }
 
 const ATTEMPTS = 12;
+/** An index that no event has: the id made with it names the hold, stay, room or beds of the command. */
+const NAMES_WHAT_IS_MADE = -1;
 /** A clock this far behind the newest fact decides nothing: its "now" would be in the house's past. */
 const CLOCK_TOLERANCE_MS = 120_000;
 
@@ -109,21 +112,14 @@ export class HandleCommand {
   async #decide(request: CommandRequest, stream: string): Promise<CommandOutcome> {
     let known = this.#newest(request.shelterId);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (known.unreadable) return { kind: 'unreadable' };
+      if (known.unreadable) return this.#observe(request, stream, known.state);
       const repeat = await this.#repeat(request, stream);
       if (repeat) return repeat;
 
       const now = request.now ?? this.#clock.now();
       if (now + CLOCK_TOLERANCE_MS < Date.parse(recordedAtOf(known.state))) return { kind: 'clock_behind' };
       const history = needsWholeStream(request.command) ? await this.#history(stream) : [];
-      const decision = decideShelter(request.command, known.state, {
-        shelterId: request.shelterId,
-        commandId: request.commandId,
-        newId: eventIdOf(stream, request.commandId, -1),
-        now: instantOf(now),
-        actor: request.actor,
-        history: () => history,
-      });
+      const decision = decideShelter(request.command, known.state, contextOf(request, stream, instantOf(now), history));
 
       if (!decision.ok || decision.events.length === 0) {
         const tail = await this.#store.read(stream, known.revision);
@@ -152,6 +148,28 @@ export class HandleCommand {
       if (result.outcome === 'refused') return { kind: 'refused', reason: result.reason };
       const facts = events.map((e, i) => ownFact(e, decision.events[i]!, known.revision + 1 + i));
       await this.#adopt(request, stream, known, facts, result.position);
+      return { kind: 'done', position: result.position, revision: result.revision, facts, repeated: false };
+    }
+    return { kind: 'refused', reason: 'unavailable' };
+  }
+
+  /**
+   * A house that can't be read decides nothing, but what somebody saw there is stored all the same: it is never refused
+   * (SH-12) and is read once an upcaster can read what stands before it.
+   */
+  async #observe(request: CommandRequest, stream: string, state: ShelterState): Promise<CommandOutcome> {
+    if (request.command.type !== 'report-census' || state.situation === 'unregistered') return { kind: 'unreadable' };
+    const now = instantOf(request.now ?? this.#clock.now());
+    const decision = decideShelter(request.command, state, contextOf(request, stream, now, []));
+    if (!decision.ok) return { kind: 'unreadable' };
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { revision } = await this.#store.read(stream, Number.MAX_SAFE_INTEGER);
+      const events = decision.events.map((d, i) => newEvent(request, stream, d, i, now));
+      const result = await this.#appendSurely(stream, events, revision);
+      if (result.outcome === 'lost_race') continue;
+      if (result.outcome === 'unknown') return { kind: 'unknown' };
+      if (result.outcome === 'refused') return { kind: 'refused', reason: result.reason };
+      const facts = events.map((e, i) => ownFact(e, decision.events[i]!, revision + 1 + i));
       return { kind: 'done', position: result.position, revision: result.revision, facts, repeated: false };
     }
     return { kind: 'refused', reason: 'unavailable' };
@@ -231,6 +249,20 @@ export class HandleCommand {
     return events.filter((e): e is RecordedEvent<ShelterEvent> => e.readable).map(factOf);
   }
 }
+
+const contextOf = (
+  request: CommandRequest,
+  stream: string,
+  now: string,
+  history: readonly Fact[],
+): DecisionContext => ({
+  shelterId: request.shelterId,
+  commandId: request.commandId,
+  newId: eventIdOf(stream, request.commandId, NAMES_WHAT_IS_MADE),
+  now,
+  actor: request.actor,
+  history: () => history,
+});
 
 const isCorrection = (fact: Fact): boolean => fact.event.type === 'EventCorrected';
 const needsWholeStream = (c: ShelterCommand): boolean => c.type === 'correct-event' || c.type === 'undo';
