@@ -1,12 +1,14 @@
 /** Passes the newest value on: the first at once, then at most one every `ms`, and never an older one. */
 export interface Coalescer<Value> {
   offer(value: Value): void;
+  /** From now on nothing passes, what waits included. */
   stop(): void;
 }
 
 export function coalesce<Value>(ms: number, pass: (value: Value) => void): Coalescer<Value> {
   let waiting: { value: Value } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
   const flush = (): void => {
     timer = undefined;
     if (waiting === null) return;
@@ -17,12 +19,13 @@ export function coalesce<Value>(ms: number, pass: (value: Value) => void): Coale
   };
   return {
     offer(value) {
+      if (stopped) return;
       waiting = { value };
       if (timer === undefined) flush();
     },
     stop() {
+      stopped = true;
       clearTimeout(timer);
-      waiting = null;
     },
   };
 }

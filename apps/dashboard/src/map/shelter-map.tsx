@@ -51,7 +51,7 @@ export default function ShelterMap(props: ShelterMapProps) {
   const inside = rows.filter((row) => opened.some((area) => area.id === row.area.id));
 
   return (
-    <SkippedMap t={t}>
+    <SkippedMap drawn={handle !== null} t={t}>
       <HeldStripes />
       <MapEngine {...props} bounds={bounds} t={t} onReady={setHandle} />
       {handle && <ZoomControls handle={handle} t={t} onFit={() => fit(true)} />}
