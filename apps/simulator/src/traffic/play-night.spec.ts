@@ -33,6 +33,13 @@ describe('a night that can not be played', () => {
     expect(await night(url)).toEqual({ ok: false, sentence: expect.stringContaining('not in demo mode') });
   });
 
+  it('ends with a sentence when nobody of the demo works at night', async () => {
+    const url = await answering(200, [
+      { person: 'demo-a', name: 'A.', role: 'auditor', organisation: 'Atina', country: 'RS' },
+    ]);
+    expect(await night(url)).toEqual({ ok: false, sentence: expect.stringContaining('works at night') });
+  });
+
   it('ends at once when it is told to', async () => {
     const people = [{ person: 'demo-a', name: 'A.', role: 'hotline', organisation: 'Atina', country: 'RS' }];
     const url = await answering(200, people);

@@ -45,10 +45,12 @@ export async function playNight(options: NightOptions): Promise<NightResult> {
   try {
     const people = await whoIsThere(options.url, options.signal);
     if (typeof people === 'string') return { ok: false, sentence: people };
+    const awake = people.filter((p) => AT_NIGHT.includes(p.role));
+    if (awake.length === 0) return { ok: false, sentence: `Nobody of the demo at ${options.url} works at night.` };
     const line = openLine(options.url, options.signal, tell);
     await actAndWait(
       options,
-      people.filter((p) => AT_NIGHT.includes(p.role)).map((p) => newCaller(line, p)),
+      awake.map((p) => newCaller(line, p)),
       tally,
       tell,
     );

@@ -29,7 +29,7 @@ describe('a line of the night', () => {
       free: '2-3',
     };
     expect(say(0, vesna, wish, { kind: 'refused', problem })).toBe(
-      '20:00  House Lipa · hold-beds was refused: Somebody else was faster. (held by: shelter staff) 2-3 free. · Vesna M., hotline',
+      '20:00  House Lipa · a hold was refused: Somebody else was faster. (held by: shelter staff) 2-3 free. · Vesna M., hotline',
     );
   });
 

@@ -17,6 +17,15 @@ const DONE: Partial<Readonly<Record<CommandName, string>>> = {
   undo: 'the last action was taken back',
 };
 
+const ASKED: Partial<Readonly<Record<CommandName, string>>> = {
+  'hold-beds': 'a hold',
+  'extend-hold': 'an extension',
+  'release-hold': 'a release',
+  'admit-party': 'an admission',
+  'discharge-party': 'a discharge',
+  'confirm-occupancy': 'a confirmation',
+};
+
 const NIGHT_BEGINS = 20 * 60;
 const NIGHT_LASTS = 12 * 60;
 
@@ -35,7 +44,7 @@ export function say(minutesPlayed: number, person: DemoPerson, wish: Wish, outco
 function refusal(wish: Wish, { title, happened, free }: Extract<Outcome, { kind: 'refused' }>['problem']): string {
   const before = happened ? ` (${happened.what.replaceAll('_', ' ')} by: ${happened.byRole.replace('_', ' ')})` : '';
   const left = free === undefined ? '' : ` ${free} free.`;
-  return `${wish.command} was refused: ${title}${before}${left}`;
+  return `${ASKED[wish.command] ?? wish.command} was refused: ${title}${before}${left}`;
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');

@@ -1,4 +1,12 @@
-import type { BandedDetail, CommandName, DemoPerson, ExactDetail, Row, ShelterDetail } from '@safe-haven/contracts';
+import {
+  type BandedDetail,
+  type CommandName,
+  type DemoPerson,
+  type ExactDetail,
+  leastOf,
+  type Row,
+  type ShelterDetail,
+} from '@safe-haven/contracts';
 import type { Random } from '@safe-haven/demo-network';
 
 /** One thing that a person wants of a house, ready to be sent. */
@@ -26,7 +34,7 @@ export function chooseHouse(random: Random, person: DemoPerson, rows: readonly R
 
 function pull(person: DemoPerson, row: Exclude<Row, { view: 'exact' }>): number {
   if (row.view === 'unreadable' || row.mode === 'counted' || person.role === 'shelter_staff') return 0;
-  if (row.places.band === '0' || row.intake.state === 'paused') return 0.2;
+  if (row.places.together === '0' || row.intake.state !== 'open') return 0.1;
   return row.country === person.country ? 2 : 0.4;
 }
 
@@ -46,11 +54,12 @@ export function chooseWish(random: Random, detail: ShelterDetail, now: number): 
 type Deed = Pick<Wish, 'command' | 'body'>;
 const deed = (command: CommandName, body: Deed['body'] = {}): Deed => ({ command, body });
 
-/** Whoever sees bands only places people, and looks after her own holds. */
+/** Whoever sees bands only places people, and looks after her own holds; now and then she tries where nothing is shown. */
 function wishesOfACaller(random: Random, { row, holds }: BandedDetail): Weighted<Deed> {
-  const open = row.intake.state === 'open' && row.places.together !== '0';
+  const together = leastOf(row.places.together);
+  const open = row.intake.state === 'open' && together > 0;
   return [
-    [open ? 5 : 0.3, deed('hold-beds', { party: anyParty(random) })],
+    [open ? 5 : random.chance(0.15) ? 0.5 : 0, deed('hold-beds', { party: partyFor(random, together) })],
     ...holds.flatMap(
       ({ holdId, extendsTo }): Weighted<Deed> => [
         [1.5, deed('release-hold', { holdId, reason: random.pick(RELEASED) })],
@@ -72,9 +81,9 @@ function wishesOfTheHouse(random: Random, detail: ExactDetail, now: number): Wei
     [2, deed('confirm-occupancy', { revision: row.revision })],
     [
       together > 0 && full < 0.9 ? 2.5 * (1.2 - full) : 0,
-      deed('admit-party', { party: anyParty(random), kind: 'self' }),
+      deed('admit-party', { party: partyFor(random, together), kind: 'self' }),
     ],
-    [together > 0 ? 1 : 0.05, deed('hold-beds', { party: anyParty(random) })],
+    [together > 0 ? 1 : 0.05, deed('hold-beds', { party: partyFor(random, together) })],
     ...holds.flatMap(
       ({ holdId, extendsTo }): Weighted<Deed> => [
         [5, deed('admit-party', { holdId })],
@@ -119,14 +128,18 @@ function census(random: Random, { row }: ExactDetail, now: number): Deed['body']
 const RELEASED = ['placed_elsewhere', 'declined', 'not_suitable', 'no_show'] as const;
 const DESTINATIONS = ['own_home', 'family', 'other_shelter', 'supported_housing', 'unknown'] as const;
 
-/** Mostly one woman, or one with a child or two. */
-function anyParty(random: Random): Readonly<Record<string, unknown>> {
-  return random.weighted<Readonly<Record<string, unknown>>>([
-    [5, { women: 1 }],
-    [3, { women: 1, girls: 1 }],
-    [2, { women: 1, boys: 1, sonsOldest: '7-11' }],
-    [1, { women: 1, infants: 1 }],
-    [1, { adults: 1, children: 2 }],
-    [0.5, { adults: 1, children: 3 }],
-  ]);
+type AnyParty = Readonly<Record<string, unknown>>;
+const PARTIES: Weighted<{ readonly places: number; readonly party: AnyParty }> = [
+  [5, { places: 1, party: { women: 1 } }],
+  [1, { places: 1, party: { women: 1, infants: 1 } }],
+  [3, { places: 2, party: { women: 1, girls: 1 } }],
+  [2, { places: 2, party: { women: 1, boys: 1, sonsOldest: '7-11' } }],
+  [1, { places: 3, party: { adults: 1, children: 2 } }],
+  [0.5, { places: 4, party: { adults: 1, children: 3 } }],
+];
+
+/** Mostly one woman, or one with a child or two. Whoever sees that they don't fit asks elsewhere, but for one in ten. */
+function partyFor(random: Random, together: number): AnyParty {
+  const fitting = PARTIES.filter(([, { places }]) => places <= together);
+  return random.weighted(fitting.length === 0 || random.chance(0.1) ? PARTIES : fitting).party;
 }

@@ -23,7 +23,8 @@ export interface HistoryItem {
   readonly stream: string;
   readonly shelterId: string;
   readonly commandId: string;
-  readonly actor: Actor;
+  /** As an event holds it: whose houses somebody works in is no part of a fact. */
+  readonly actor: Omit<Actor, 'shelters'>;
   readonly source: 'app' | 'phone-in' | 'system';
   /** When it was recorded; items are in order of it. */
   readonly now: Instant;
@@ -36,7 +37,7 @@ export interface HistoryItem {
 export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 
 /** Refusals that belong to the life of a house. Any other one while generating is a mistake of the generator. */
-export const EXPECTED_REJECTIONS: readonly RejectionCode[] = [
+const EXPECTED_REJECTIONS: readonly RejectionCode[] = [
   'intake_paused',
   'held_again_too_soon',
   'no_free_place',
@@ -98,7 +99,9 @@ export function newHouseLog(
       }
       const { events } = decision;
       if (events.length > 0) {
-        record({ stream, shelterId, commandId, actor, source, now, expected: facts.length, events });
+        const { person, role, organisation, country } = actor;
+        const by = { person, role, organisation, country };
+        record({ stream, shelterId, commandId, actor: by, source, now, expected: facts.length, events });
       }
       return events.map((d) => d.event);
     },
