@@ -1,4 +1,4 @@
-import type { Fact, KeptShelter, ShelterEvent } from '@safe-haven/domain';
+import type { Bed, Fact, KeptShelter, ShelterEvent } from '@safe-haven/domain';
 
 export type Quantity = 'occupied' | 'held' | 'inService' | 'out';
 
@@ -9,14 +9,10 @@ export interface Change {
   readonly at: number;
 }
 
-interface Counts {
-  readonly occupied: number;
-  readonly held: number;
-  readonly inService: number;
-  readonly out: number;
-}
+/** For each opened overflow bed, since when it is open, and since when its time is over while somebody has it (ms). */
+export type OverflowTimes = Record<string, { readonly open: number; readonly over: number | null }>;
 
-/** Facts after which a count can differ. */
+/** Facts after which a count can differ; no other costs more than a look at its type. */
 const COUNTING: ReadonlySet<ShelterEvent['type']> = new Set<ShelterEvent['type']>([
   'BedAdded',
   'BedRetired',
@@ -33,62 +29,54 @@ const COUNTING: ReadonlySet<ShelterEvent['type']> = new Set<ShelterEvent['type']
   'PartyDischarged',
 ]);
 
-/**
- * How one fact changes the counts of a house, and from when on. `closing` remembers, in place, since when an
- * overflow bed waits for its party to leave.
- */
+/** How one fact changes the counts of a house, and from when on. `overflow` is kept up to date in place. */
 export function changesOf(
   before: KeptShelter,
   fact: Fact,
   after: KeptShelter,
-  closing: Record<string, number>,
+  overflow: OverflowTimes,
 ): readonly Change[] {
   const { event, context } = fact;
   if (!COUNTING.has(event.type)) return [];
-  const at = Date.parse(event.type === 'HoldLapsed' ? event.at : context.occurredAt);
-  const [was, is] = [countsOf(before), countsOf(after)];
-  const closed = closings(before, after, at, closing);
-  const changes: Change[] = [
+  const at = Date.parse(context.occurredAt);
+  const [was, is] = [usedPlaces(before), usedPlaces(after)];
+  return [
     { of: 'occupied', step: is.occupied - was.occupied, at },
-    { of: 'held', step: is.held - was.held, at: event.type === 'PartyAdmitted' ? heldFrom(before, event, at) : at },
-    { of: 'inService', step: is.inService - was.inService + closed.length, at },
-    { of: 'out', step: is.out - was.out, at },
-    ...closed,
+    { of: 'held', step: is.held - was.held, at: event.type === 'PartyAdmitted' ? heldUntil(before, event, at) : at },
     ...(event.type === 'PartyAdmitted' ? afterLapse(before, event, at) : []),
+    ...serviceChanges(before.beds, after.beds, at, overflow),
   ];
-  return changes.filter((c) => c.step !== 0);
 }
 
-/** As `placesOf` counts, without what a ledger does not need; the tests hold the two together (SH-16). */
-export function countsOf({ beds, holds, stays }: KeptShelter): Counts {
-  let [inService, out] = [0, 0];
-  for (const id of Object.keys(beds)) {
-    const { kind, service } = beds[id]!;
-    if (kind === 'cot') continue;
-    if (service.state === 'out') out++;
-    else if (service.state !== 'closed') inService++;
-  }
+type Beds = KeptShelter['beds'];
+
+/** Held and occupied as `placesOf` counts them; the tests hold the two together (SH-16). */
+export function usedPlaces({ beds, holds, stays }: KeptShelter): { readonly occupied: number; readonly held: number } {
   let [occupied, held] = [0, 0];
   for (const id of Object.keys(stays)) occupied += placesAmong(stays[id]!.beds, beds);
   for (const id of Object.keys(holds)) held += placesAmong(holds[id]!.beds, beds);
-  return { occupied, held, inService, out };
+  return { occupied, held };
 }
 
-function placesAmong(ids: readonly string[], beds: KeptShelter['beds']): number {
+function placesAmong(ids: readonly string[], beds: Beds): number {
   let places = 0;
   for (const id of ids) if (Object.hasOwn(beds, id) && beds[id]!.kind !== 'cot') places++;
   return places;
 }
 
 /** A hold that became a stay ends when the party came; when that is dated before the hold, it never stood. */
-function heldFrom(before: KeptShelter, event: { readonly holdId: string | null }, at: number): number {
-  const hold = event.holdId !== null && Object.hasOwn(before.holds, event.holdId) ? before.holds[event.holdId] : null;
+function heldUntil(before: KeptShelter, { holdId }: { readonly holdId: string | null }, at: number): number {
+  const hold = holdId !== null && Object.hasOwn(before.holds, holdId) ? before.holds[holdId] : undefined;
   return hold ? Math.max(at, Date.parse(hold.heldAt)) : at;
 }
 
 /** A party admitted on a hold that had lapsed, dated before the lapse: those beds were lived in, not held. */
-function afterLapse(before: KeptShelter, event: { readonly holdId: string | null }, at: number): readonly Change[] {
-  const lapsed = before.ended.find((e) => e.what === 'hold' && e.how === 'lapsed' && e.id === event.holdId);
+function afterLapse(
+  before: KeptShelter,
+  { holdId }: { readonly holdId: string | null },
+  at: number,
+): readonly Change[] {
+  const lapsed = before.ended.find((e) => e.what === 'hold' && e.how === 'lapsed' && e.id === holdId);
   if (!lapsed || Date.parse(lapsed.to) <= at) return [];
   const places = placesAmong(lapsed.beds, before.beds);
   return [
@@ -97,21 +85,40 @@ function afterLapse(before: KeptShelter, event: { readonly holdId: string | null
   ];
 }
 
-/**
- * Overflow beds that closed with this fact, each from the moment its party was gone *and* its time was over: a
- * departure dated back does not take a bed out of service while it was still open.
- */
-function closings(before: KeptShelter, after: KeptShelter, at: number, closing: Record<string, number>): Change[] {
+/** Beds that came, went, or are in another service than before. */
+function serviceChanges(before: Beds, after: Beds, at: number, overflow: OverflowTimes): Change[] {
   const changes: Change[] = [];
-  if (before.beds === after.beds) return changes;
-  for (const id of Object.keys(after.beds)) {
-    const [was, is] = [before.beds[id]?.service, after.beds[id]!.service];
-    if (was === is) continue;
-    if (is.state === 'overflow' && is.closing) closing[id] = at;
-    else if (is.state === 'closed' && was?.state === 'overflow') {
-      changes.push({ of: 'inService', step: -1, at: Math.max(at, closing[id] ?? at) });
-      delete closing[id];
-    } else delete closing[id];
+  if (before === after) return changes;
+  for (const id of Object.keys(before)) {
+    if (!Object.hasOwn(after, id)) changes.push(...bedChanges(before[id]!, null, at, overflow));
+  }
+  for (const id of Object.keys(after)) {
+    const was = Object.hasOwn(before, id) ? before[id]! : null;
+    if (was?.service !== after[id]!.service) changes.push(...bedChanges(was, after[id]!, at, overflow));
   }
   return changes;
 }
+
+function bedChanges(was: Bed | null, is: Bed | null, at: number, overflow: OverflowTimes): Change[] {
+  if ((was ?? is)?.kind === 'cot') return [];
+  const ends =
+    was?.service.state === 'overflow' && is?.service.state !== 'overflow' ? overflowEnd(was, at, overflow) : at;
+  if (is?.service.state === 'overflow') {
+    const open = was?.service.state === 'overflow' ? overflow[is.bedId]?.open : undefined;
+    overflow[is.bedId] = { open: open ?? at, over: is.service.closing ? at : null };
+  }
+  return [
+    { of: 'inService', step: staffed(is) - staffed(was), at: ends },
+    { of: 'out', step: out(is) - out(was), at },
+  ];
+}
+
+/** An overflow bed closes when its party is gone *and* its time is over, and not before it was opened. */
+function overflowEnd({ bedId }: Bed, at: number, overflow: OverflowTimes): number {
+  const times = overflow[bedId];
+  delete overflow[bedId];
+  return Math.max(at, times?.open ?? at, times?.over ?? at);
+}
+
+const staffed = (bed: Bed | null): number => (bed?.service.state === 'in' || bed?.service.state === 'overflow' ? 1 : 0);
+const out = (bed: Bed | null): number => (bed?.service.state === 'out' ? 1 : 0);

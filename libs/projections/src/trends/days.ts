@@ -1,4 +1,5 @@
 import type { CountedShelter } from '@safe-haven/domain';
+import type { Quantity } from './changes.ts';
 import { type OccupancyLedger, QUANTITIES } from './ledger.ts';
 import { dayName, dayNumber, zoneOf } from './zone.ts';
 
@@ -39,12 +40,18 @@ export function keptDays(ledger: OccupancyLedger, from: number, to: number, now:
 /** What stood at the beginning of a day: the sum of all steps before it. */
 function standingBefore(ledger: OccupancyLedger, day: number): number[] {
   const standing = QUANTITIES.map(() => 0);
-  const name = dayName(day);
+  const name = day === Number.POSITIVE_INFINITY ? null : dayName(day);
   for (const [d, entry] of Object.entries(ledger.days)) {
-    if (d >= name) break;
+    if (name !== null && d >= name) break;
     for (let q = 0; q < standing.length; q++) standing[q]! += entry[2 * q]!;
   }
   return standing;
+}
+
+/** What the ledger counts after all that it knows of. */
+export function standingAt(ledger: OccupancyLedger): Record<Quantity, number> {
+  const [occupied, held, inService, out] = standingBefore(ledger, Number.POSITIVE_INFINITY);
+  return { occupied: occupied!, held: held!, inService: inService!, out: out! };
 }
 
 /**

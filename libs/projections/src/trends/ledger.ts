@@ -1,5 +1,5 @@
 import type { Fact, KeptShelter, ShelterState } from '@safe-haven/domain';
-import { type Change, changesOf, type Quantity } from './changes.ts';
+import { type Change, changesOf, type OverflowTimes, type Quantity } from './changes.ts';
 import { dayName, zoneOf } from './zone.ts';
 
 /**
@@ -16,15 +16,14 @@ export interface OccupancyLedger {
   readonly since: number | null;
   /** Oldest first. */
   readonly days: Record<string, DayEntry>;
-  /** Overflow beds whose time is over and that wait for their party to leave: since when (ms). */
-  readonly closing: Record<string, number>;
+  readonly overflow: OverflowTimes;
 }
 
 /** For each quantity its step, then its bed-milliseconds until the end of the day: see `QUANTITIES`. */
 export type DayEntry = number[];
 export const QUANTITIES: readonly Quantity[] = ['occupied', 'held', 'inService', 'out'];
 
-export const emptyLedger = (): OccupancyLedger => ({ timezone: 'UTC', since: null, days: {}, closing: {} });
+export const emptyLedger = (): OccupancyLedger => ({ timezone: 'UTC', since: null, days: {}, overflow: {} });
 
 /** A ledger of a house that begins with this fact. Another `timezone` than the fact's: for a house that changed it. */
 export function openLedger(state: KeptShelter, timezone = state.timezone): OccupancyLedger {
@@ -34,7 +33,9 @@ export function openLedger(state: KeptShelter, timezone = state.timezone): Occup
 /** Enters one fact, in place. `before` and `after` are the house around it. */
 export function enter(ledger: OccupancyLedger, before: ShelterState, fact: Fact, after: ShelterState): void {
   if (before.situation !== 'kept' || after.situation !== 'kept' || ledger.since === null) return;
-  for (const change of changesOf(before, fact, after, ledger.closing)) add(ledger, change, ledger.since);
+  for (const change of changesOf(before, fact, after, ledger.overflow)) {
+    if (change.step !== 0) add(ledger, change, ledger.since);
+  }
 }
 
 function add(ledger: OccupancyLedger, change: Change, since: number): void {

@@ -1,6 +1,5 @@
-import type { Trends, trendsQuery } from '@safe-haven/contracts';
+import type { Trends, TrendsQuery } from '@safe-haven/contracts';
 import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
-import type { z } from 'zod';
 import type { House } from '../house.ts';
 import type { Network } from '../network.ts';
 import { bucketsOf } from './buckets.ts';
@@ -9,7 +8,7 @@ import { bandedLine, exactLine, linesOf } from './lines.ts';
 import { disclosureOf, type Member } from './privacy.ts';
 import { DAY_MS, dayName, dayNumber } from './zone.ts';
 
-export type OccupancyQuery = Omit<z.output<typeof trendsQuery>, 'format'>;
+export type OccupancyQuery = Omit<TrendsQuery, 'format'> & Required<Pick<TrendsQuery, 'bucket' | 'by'>>;
 
 /** No longer range is answered; the newest days are. Ten years. */
 const LONGEST = 3_660;

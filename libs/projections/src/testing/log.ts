@@ -1,0 +1,153 @@
+import { eventCodec } from '@safe-haven/contracts';
+import {
+  type Actor,
+  type Decision,
+  decideShelter,
+  type Fact,
+  foldShelter,
+  type ShelterCommand,
+  type ShelterEvent,
+  type ShelterState,
+} from '@safe-haven/domain';
+import { factOf, type LogEntry, type ReadableEntry } from '../log.ts';
+import { emptyNetwork, type Network, needsHistory, projectNetwork } from '../network.ts';
+
+const RIVER = { organisation: 'Atina', country: 'RS' } as const;
+export const MANAGER: Actor = { person: 'p-manager', role: 'manager', ...RIVER };
+export const STAFF: Actor = { person: 'p-staff', role: 'shelter_staff', ...RIVER };
+export const HOTLINE: Actor = { person: 'p-hotline', role: 'hotline', organisation: 'SOS line', country: 'RS' };
+export const OTHERS: Actor = { person: 'p-other', role: 'coordinator', organisation: 'Fondacija Lara', country: 'BA' };
+export const OVERSEER: Actor = { person: 'p-network', role: 'network_manager', organisation: null, country: null };
+export const FOCAL: Actor = { person: 'p-focal', role: 'focal_point', organisation: null, country: 'RS' };
+export const AUDITOR: Actor = { person: 'p-audit', role: 'auditor', organisation: null, country: null };
+export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
+
+export const START_OF_TEST = '2026-03-27T12:00:00.000Z';
+export const positionAt = (n: number): string => String(n).padStart(16, '0');
+
+/** A log in memory that the real decider writes, with a clock that only the test moves. Positions have gaps. */
+export class TestLog {
+  readonly entries: LogEntry[] = [];
+  now = Date.parse(START_OF_TEST);
+  #commands = 0;
+
+  get instant(): string {
+    return new Date(this.now).toISOString();
+  }
+
+  pass(minutes: number): this {
+    this.now += minutes * 60_000;
+    return this;
+  }
+
+  stream(shelterId: string): readonly ReadableEntry[] {
+    return this.entries.filter((e): e is ReadableEntry => e.readable && e.stream === `shelter-${shelterId}`);
+  }
+
+  facts(shelterId: string): readonly Fact[] {
+    return this.stream(shelterId).map(factOf);
+  }
+
+  state(shelterId: string): ShelterState {
+    return foldShelter(shelterId, this.facts(shelterId));
+  }
+
+  /** Decides and, when accepted, records. */
+  when(shelterId: string, command: ShelterCommand, actor: Actor = MANAGER): Decision {
+    this.#commands++;
+    const history = this.facts(shelterId);
+    const decision = decideShelter(command, foldShelter(shelterId, history), {
+      shelterId,
+      commandId: `command-${this.#commands}`,
+      newId: `new-${this.#commands}`,
+      now: this.instant,
+      actor,
+      history: () => history,
+    });
+    if (decision.ok)
+      for (const { event, occurredAt } of decision.events) this.record(shelterId, event, occurredAt, actor);
+    return decision;
+  }
+
+  /** Records what must be accepted. */
+  given(shelterId: string, command: ShelterCommand, actor: Actor = MANAGER): this {
+    const decision = this.when(shelterId, command, actor);
+    if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.rejection)}`);
+    return this;
+  }
+
+  /** Appends an event as the store would give it back: through JSON and the codec. */
+  record(shelterId: string, { type, ...data }: ShelterEvent, occurredAt: string, actor: Actor): void {
+    const { person, role, organisation } = actor;
+    this.recordRaw(`shelter-${shelterId}`, type, 1, JSON.parse(JSON.stringify(data)), {
+      occurredAt,
+      recordedAt: this.instant,
+      commandId: `command-${this.#commands}`,
+      source: 'app',
+      actor: { person, role, organisation },
+    });
+  }
+
+  recordRaw(stream: string, type: string, version: number, data: unknown, metadata: ReadableEntry['metadata']): void {
+    const revision = this.entries.filter((e) => e.stream === stream).length + 1;
+    const position = positionAt((this.entries.length + 1) * 3);
+    const eventId = `event-${this.entries.length + 1}`;
+    const read = eventCodec.read(type, version, data);
+    this.entries.push(
+      read.ok
+        ? { readable: true, eventId, stream, revision, position, event: read.event, metadata }
+        : { readable: false, eventId, stream, revision, position, reason: read.reason },
+    );
+  }
+
+  /** Folds entries as a follower does. */
+  follow(network: Network = emptyNetwork(), entries: readonly LogEntry[] = this.entries): Network {
+    for (const entry of entries) this.project(network, entry);
+    return network;
+  }
+
+  project(network: Network, entry: LogEntry): string | null {
+    const upTo = (e: LogEntry) => e.stream === entry.stream && e.revision <= entry.revision;
+    const history = needsHistory(entry)
+      ? this.entries.filter((e): e is ReadableEntry => e.readable && upTo(e)).map(factOf)
+      : undefined;
+    return projectNetwork(network, entry, history);
+  }
+}
+
+/** A kept house of two rooms: a family's with a cot, a shared one with an overflow bed. */
+export function openHouse(
+  log: TestLog,
+  shelterId: string,
+  { timezone = 'Europe/Belgrade', organisation = 'Atina', country = 'RS', areaId = 'rs-novi-sad' } = {},
+): void {
+  const manager = { ...MANAGER, organisation, country };
+  const area = { id: areaId, name: areaId };
+  const registration = { name: `House ${shelterId}`, organisation, country, area, timezone } as const;
+  log.given(shelterId, { type: 'register', ...registration, mode: 'kept', kind: 'crisis' }, manager);
+  const rooms = {
+    family: ['adult', 'adult', 'child', 'cot'],
+    shared: ['adult', 'adult', 'child', 'overflow'],
+  } as const;
+  for (const [roomId, kinds] of Object.entries(rooms)) {
+    const privacy = roomId === 'family' ? 'household' : 'shared';
+    log.given(shelterId, { type: 'add-room', roomId: `${shelterId}-${roomId}`, label: roomId, privacy }, manager);
+    const beds = kinds.map((kind, i) => ({ bedId: `${shelterId}-${roomId}-${i}`, label: `${roomId} ${i}`, kind }));
+    log.given(shelterId, { type: 'add-beds', roomId: `${shelterId}-${roomId}`, beds }, manager);
+  }
+}
+
+/** A counted house, registered and nothing more. */
+export function openCounted(
+  log: TestLog,
+  shelterId: string,
+  { timezone = 'America/Toronto', organisation = 'City', country = 'CA' } = {},
+): void {
+  const area = { id: 'toronto', name: 'Toronto' };
+  const registration = { name: `Programme ${shelterId}`, organisation, country, area, timezone } as const;
+  const manager = { ...MANAGER, organisation, country };
+  log.given(shelterId, { type: 'register', ...registration, mode: 'counted', kind: 'emergency' }, manager);
+}
+
+export const party = (women: number, girls = 0, infants = 0) =>
+  ({ women, men: 0, other: 0, girls, boys: 0, infants, sonsOldest: null }) as const;

@@ -1,0 +1,160 @@
+import { correctedFact, correctionsIn, type Fact } from '@safe-haven/domain';
+import type { Quantity } from '../trends/changes.ts';
+
+/**
+ * The oracle of the ledger: what each bed was, minute by minute, from intervals and nothing cleverer. It shares no
+ * code with the ledger but the corrections. Every instant must be a whole minute.
+ */
+export interface Interval {
+  readonly from: number;
+  to: number;
+}
+interface BedLife {
+  readonly kind: string;
+  readonly there: Interval;
+  readonly out: Interval[];
+  readonly open: Interval[];
+}
+interface Use {
+  beds: readonly string[];
+  readonly interval: Interval;
+}
+
+export class MinuteByMinute {
+  readonly #beds = new Map<string, BedLife>();
+  readonly #stays = new Map<string, Use>();
+  readonly #holds = new Map<string, Use>();
+  readonly #past: { readonly what: 'stay' | 'hold'; readonly id: string; readonly use: Use }[] = [];
+  /** Overflow beds whose time is over: since when, until nobody has them any more. */
+  readonly #closing = new Map<string, number>();
+  since = Number.POSITIVE_INFINITY;
+
+  constructor(facts: readonly Fact[]) {
+    const corrections = correctionsIn(facts);
+    for (const fact of facts) {
+      const { event, context } = correctedFact(fact, corrections);
+      if (event) this.#tell({ event, context });
+    }
+  }
+
+  /** How many places were so in the minute that begins at `ms`. */
+  count(of: Quantity, ms: number): number {
+    if (ms < this.since) return 0;
+    if (of === 'occupied') return this.#inUse('stay', ms).size;
+    if (of === 'held') return [...this.#inUse('hold', ms)].filter((bed) => !this.#inUse('stay', ms).has(bed)).length;
+    const places = [...this.#beds.values()].filter((bed) => bed.kind !== 'cot' && covers(bed.there, ms));
+    const isOut = (bed: BedLife) => bed.out.some((i) => covers(i, ms));
+    if (of === 'out') return places.filter(isOut).length;
+    // An overflow bed is in service while it is open; taking it out closes it.
+    return places.filter((bed) => (bed.kind === 'overflow' ? bed.open.some((i) => covers(i, ms)) : !isOut(bed))).length;
+  }
+
+  #inUse(what: 'stay' | 'hold', ms: number): Set<string> {
+    const live = what === 'stay' ? this.#stays : this.#holds;
+    const past = this.#past.filter((p) => p.what === what).map((p) => p.use);
+    const uses = [...live.values(), ...past].filter((use) => covers(use.interval, ms));
+    return new Set(uses.flatMap((use) => use.beds).filter((bed) => this.#beds.get(bed)?.kind !== 'cot'));
+  }
+
+  #tell({ event, context }: Fact): void {
+    const at = Date.parse(context.occurredAt);
+    switch (event.type) {
+      case 'ShelterRegistered':
+        this.since = at;
+        break;
+      case 'BedAdded':
+        this.#beds.set(event.bedId, { kind: event.kind, there: { from: at, to: Infinity }, out: [], open: [] });
+        break;
+      case 'BedRetired':
+        this.#beds.get(event.bedId)!.there.to = at;
+        break;
+      case 'BedTakenOutOfService':
+        this.#close(event.bedId, at);
+        this.#beds.get(event.bedId)!.out.push({ from: at, to: Infinity });
+        break;
+      case 'BedReturnedToService':
+        this.#beds.get(event.bedId)!.out.at(-1)!.to = at;
+        break;
+      case 'OverflowOpened':
+        for (const bed of event.beds) this.#open(bed, at);
+        break;
+      case 'OverflowClosed':
+        for (const bed of event.beds) {
+          if (this.#hasNow(bed)) this.#closing.set(bed, at);
+          else this.#close(bed, at);
+        }
+        break;
+      case 'BedsHeld':
+        this.#holds.set(event.holdId, { beds: event.beds, interval: { from: at, to: Infinity } });
+        break;
+      case 'HoldReleased':
+        this.#end('hold', event.holdId, at);
+        break;
+      case 'HoldLapsed':
+        this.#end('hold', event.holdId, Date.parse(event.at));
+        break;
+      case 'PartyAdmitted':
+        this.#stays.set(event.stayId, { beds: event.beds, interval: { from: at, to: Infinity } });
+        if (event.holdId !== null) this.#consume(event.holdId, at);
+        break;
+      case 'PartyMoved':
+      case 'PartyChanged': {
+        this.#end('stay', event.stayId, at, event.type === 'PartyMoved' ? event.to : event.beds);
+        break;
+      }
+      case 'PartyDischarged':
+        this.#end('stay', event.stayId, at);
+        break;
+      default:
+    }
+  }
+
+  #end(what: 'stay' | 'hold', id: string, at: number, next?: readonly string[]): void {
+    const live = what === 'stay' ? this.#stays : this.#holds;
+    const use = live.get(id);
+    // In the same beds as before, only the party is another one.
+    if (!use || String(next) === String(use.beds)) return;
+    use.interval.to = at;
+    this.#past.push({ what, id, use });
+    live.delete(id);
+    if (next) live.set(id, { beds: next, interval: { from: at, to: Infinity } });
+    for (const bed of use.beds) this.#left(bed, at);
+  }
+
+  /** A hold that became a stay ended when the party came, even if it had lapsed since. */
+  #consume(holdId: string, at: number): void {
+    const live = this.#holds.get(holdId);
+    if (live) {
+      live.interval.to = Math.max(at, live.interval.from);
+      this.#past.push({ what: 'hold', id: holdId, use: live });
+      this.#holds.delete(holdId);
+      for (const bed of live.beds) this.#left(bed, at);
+      return;
+    }
+    const { interval } = this.#past.findLast((p) => p.id === holdId)!.use;
+    interval.to = Math.min(interval.to, Math.max(at, interval.from));
+  }
+
+  #left(bed: string, at: number): void {
+    const since = this.#closing.get(bed);
+    if (since !== undefined && !this.#hasNow(bed)) this.#close(bed, Math.max(at, since));
+  }
+
+  #hasNow = (bed: string): boolean =>
+    [...this.#stays.values(), ...this.#holds.values()].some((use) => use.beds.includes(bed));
+
+  #open(bedId: string, at: number): void {
+    const bed = this.#beds.get(bedId)!;
+    if (bed.kind !== 'overflow' || bed.out.at(-1)?.to === Infinity) return;
+    this.#closing.delete(bedId);
+    if (bed.open.at(-1)?.to !== Infinity) bed.open.push({ from: at, to: Infinity });
+  }
+
+  #close(bedId: string, at: number): void {
+    const bed = this.#beds.get(bedId)!;
+    this.#closing.delete(bedId);
+    if (bed.kind === 'overflow' && bed.open.at(-1)?.to === Infinity) bed.open.at(-1)!.to = at;
+  }
+}
+
+const covers = ({ from, to }: Interval, ms: number): boolean => from <= ms && ms < to;

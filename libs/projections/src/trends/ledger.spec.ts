@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { MinuteByMinute } from '../testing/minutes.ts';
+import { play, steps } from '../testing/scripts.ts';
+import { keptDays } from './days.ts';
+import { QUANTITIES } from './ledger.ts';
+import { dayName, zoneOf } from './zone.ts';
+
+const MINUTE = 60_000;
+/** Clocks go forward in Belgrade on 29 March and back on 25 October; in Santiago back on 5 April, forward on 6 September. */
+const STARTS = [
+  '2026-03-27T12:00:00.000Z',
+  '2026-10-23T20:00:00.000Z',
+  '2026-04-03T22:00:00.000Z',
+  '2026-09-04T09:00:00.000Z',
+];
+
+describe('the occupancy ledger', () => {
+  it('SH-16 equals counting every bed in every minute: back-dated, corrected, across changes of clocks', () => {
+    fc.assert(
+      fc.property(steps(50), fc.constantFrom(...STARTS), fc.nat(2000), (script, startsAt, later) => {
+        const log = play(script, startsAt);
+        const live = log.follow();
+        const now = log.now + later * MINUTE;
+        for (const [shelterId, { ledger }] of live.shelters) {
+          const oracle = new MinuteByMinute(log.facts(shelterId));
+          for (const tally of keptDays(ledger, 0, 30_000, now)) {
+            const zone = zoneOf(ledger.timezone);
+            const [from, to] = [Math.max(zone.startOf(tally.day), oracle.since), Math.min(tally.end, now)];
+            const counted = { ms: to - from, occupied: 0, held: 0, inService: 0, out: 0 };
+            for (let ms = from; ms < to; ms += MINUTE) {
+              for (const of of QUANTITIES) counted[of] += oracle.count(of, ms) * MINUTE;
+            }
+            const { day, end, ...told } = tally;
+            expect({ day: dayName(day), end, ...told }).toEqual({ day: dayName(day), end, ...counted });
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+});
