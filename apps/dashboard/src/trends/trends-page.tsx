@@ -1,11 +1,77 @@
+import './trends.css';
 import type { Me } from '@safe-haven/contracts';
-import { trends } from '../words/en/trends.ts';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../look/parts/button.tsx';
+import { Problem } from '../look/parts/problem.tsx';
+import { Skeleton, useLate } from '../look/parts/skeleton.tsx';
+import { i18n } from '../words/i18n.ts';
+import { type Choice, finer, firstChoice, inPeriod, queryOf } from './data/query.ts';
+import { useTrends } from './data/use-trends.ts';
+import { Facts } from './facts.tsx';
+import { Filters } from './filters.tsx';
+import { OccupancyCard } from './occupancy-card.tsx';
+import { rangeName, type Tongue, type Translate } from './say.ts';
 
-/** How full the houses were, by local day. */
+/** How full the houses were, by local day: exactly for one's own, in ranges and a week late for the rest. */
 export default function TrendsPage({ me }: { me: Me }) {
+  const exact = me.may.includes('exact');
+  const tongue = useTongue();
+  const { t } = tongue;
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(exact, new Date()));
+  const query = queryOf(choice);
+  const main = useTrends(query);
+  const single = main.trends?.lines.length === 1;
+  const below = useTrends(query && single ? finer(query, exact) : null);
+  const shown = main.trends;
   return (
-    <main className="trends" data-role={me.role}>
-      <h1>{trends.title}</h1>
-    </main>
+    <div className="trends" aria-busy={main.waiting}>
+      <header className="trends-head">
+        <h1>{t('title')}</h1>
+        {shown && <p>{subtitle(tongue, choice, exact)}</p>}
+      </header>
+      <Filters choice={choice} exact={exact} tongue={tongue} onChoose={setChoice} />
+      {query === null && <p className="trends-hint">{t('order')}</p>}
+      {main.problem && <Problem problem={main.problem} onRetry={main.again} />}
+      {!shown && !main.problem && query !== null && <Waiting words={t('loading')} />}
+      {shown && shown.lines.length === 0 && (
+        <section className="trends-card">
+          <p>{t('empty')}</p>
+          <Button onClick={() => setChoice(inPeriod(choice, 'year', new Date()))}>{t('emptyNext')}</Button>
+        </section>
+      )}
+      {shown && single && <Facts line={shown.lines[0]!} bucket={shown.bucket} tongue={tongue} />}
+      {shown && shown.lines.length > 0 && query && <OccupancyCard trends={shown} query={query} tongue={tongue} />}
+      {single && below.trends && below.trends.lines.length > 1 && query && (
+        <OccupancyCard trends={below.trends} query={finer(query, exact)!} tongue={tongue} />
+      )}
+    </div>
+  );
+}
+
+function subtitle(tongue: Tongue, { from, to, bucket }: Choice, exact: boolean): string {
+  if (from === '' || to === '') return '';
+  const words = tongue.t(`subtitle.${bucket}`, { range: rangeName(tongue, from, to) });
+  return exact ? words : tongue.t('late', { subtitle: words });
+}
+
+function Waiting({ words }: { readonly words: string }) {
+  const late = useLate(true);
+  return (
+    <section className="trends-card" aria-busy="true">
+      <p className="aloud" role="status">
+        {words}
+      </p>
+      {late && <Skeleton width="100%" height={260} />}
+    </section>
+  );
+}
+
+function useTongue(): Tongue {
+  const { t, i18n: chosen } = useTranslation('trends', { i18n });
+  const { language } = chosen;
+  return useMemo(
+    () => ({ t: t as unknown as Translate, language: language === 'en' ? 'en-GB' : language }),
+    [t, language],
   );
 }
