@@ -1,0 +1,38 @@
+/**
+ * `npm run bench [-- p2 p3 p6 p8]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run. Prints
+ * tables in Markdown; a benchmark, never a test.
+ */
+import { cpus } from 'node:os';
+import { type AppendRow, benchAppends } from './p2-appends.ts';
+import { benchReplay, printReplay } from './p3-replay.ts';
+import { benchPath, printPath } from './p6-path.ts';
+import { benchLongStream, printLongStream } from './p8-long-stream.ts';
+
+const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
+  p2: async () => printAppends(await benchAppends()),
+  p3: async () => printReplay(await benchReplay()),
+  p6: async () =>
+    `| measure | ours, p50 (spread) | floor: bare HTTP and raw ws, no store | ratio |\n|---|---|---|---|\n${printPath(await benchPath())}`,
+  p8: async () =>
+    `| measure | long, p50 (spread) | short | ratio |\n|---|---|---|---|\n${printLongStream(await benchLongStream())}`,
+};
+
+const asked = process.argv.slice(2).map((a) => a.toLowerCase());
+const unknown = asked.filter((a) => !(a in MEASURES));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no measure ${unknown.join(', ')}: choose from ${Object.keys(MEASURES).join(', ')}.\n`);
+  process.exit(2);
+}
+process.stdout.write(`Node ${process.version}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}\n`);
+for (const name of asked.length > 0 ? asked : Object.keys(MEASURES)) {
+  process.stdout.write(`\n${name.toUpperCase()}\n${await MEASURES[name]!()}\n`);
+}
+
+function printAppends(rows: readonly AppendRow[]): string {
+  const head = '| case | at once | events/s | CPU µs an event | bytes an event | ours ÷ this |\n|---|---|---|---|---|---|';
+  const lines = rows.map(
+    (r) =>
+      `| ${r.case} | ${r.concurrency} | ${Math.round(r.eventsPerSecond).toLocaleString('en')} | ${r.cpuUsPerEvent.toFixed(1)} | ${r.bytesPerEvent?.toFixed(0) ?? '–'} | ${r.ratio.toFixed(2)} |`,
+  );
+  return [head, ...lines].join('\n');
+}
