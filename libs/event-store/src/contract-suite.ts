@@ -6,7 +6,8 @@ import { keepingContract } from './contract/keeping.ts';
 import { readingContract } from './contract/reading.ts';
 import { refusingContract } from './contract/refusing.ts';
 
-export { contractCodec, type Noted, type StoreUnderTest } from './contract/given.ts';
+export { contractCodec, type Noted } from './contract/codec.ts';
+export type { StoreUnderTest } from './contract/given.ts';
 
 /**
  * Every promise of the port, as tests. An adapter that doesn't pass them does not exist; there are no

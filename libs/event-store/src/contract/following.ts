@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { type EventStore, type LogEvent, type Position, START } from '../port.ts';
-import { expectRising, type Noted, noted, settle, take, textOf, type WithStore } from './given.ts';
+import type { Noted } from './codec.ts';
+import { expectRising, noted, settle, take, textOf, type WithStore } from './given.ts';
 
 export function followingContract(withStore: WithStore): void {
   it(

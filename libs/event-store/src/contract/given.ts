@@ -3,7 +3,6 @@ import { setImmediate as tick } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import {
   type AppendResult,
-  type Codec,
   type EventStore,
   type LogEvent,
   type NewEvent,
@@ -13,24 +12,7 @@ import {
   START,
   type StreamName,
 } from '../port.ts';
-
-/** The only event that the suite's program knows. */
-export interface Noted {
-  readonly type: 'Noted';
-  readonly text: string;
-}
-
-/** What a codec does: knows `Noted`, upcasts its first version, and can't read anything else. */
-export const contractCodec: Codec<Noted> = {
-  read(type, schemaVersion, data) {
-    const fields = data as { text?: unknown; note?: unknown };
-    if (type !== 'Noted' || schemaVersion > 2)
-      return { ok: false, reason: `${type} v${schemaVersion} is not known here` };
-    const text = schemaVersion === 1 ? fields.note : fields.text;
-    if (typeof text !== 'string') return { ok: false, reason: 'a note without text' };
-    return { ok: true, event: { type: 'Noted', text } };
-  },
-};
+import type { Noted } from './codec.ts';
 
 export interface StoreUnderTest {
   readonly store: EventStore<Noted>;

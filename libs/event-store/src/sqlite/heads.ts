@@ -12,14 +12,22 @@ export interface Head {
 
 export const NO_HEAD: Head = { revision: 0, position: 0, hash: '' };
 
+/** A stream that is known in memory: the writer moves its head and, when a commit fails, back. */
+export interface Stream {
+  readonly name: StreamName;
+  head: Head;
+  /** Whether the index on disk lags behind the head. */
+  ahead: boolean;
+}
+
 /** Between two writes of the index; also the most that a start after a crash has to scan. */
 const BATCH = 65_536;
-const CACHED = 100_000;
+const KNOWN = 100_000;
 
 /**
  * The last event of each stream. Each event names the one before it in its stream, so this is all the index that
- * reading a stream needs. A secondary index would be written with each append and cost 8-10 times as much
- * (performance.md); this one is written behind the writer, once in `BATCH` events. What came since is in
+ * reading a stream needs. A secondary index would be written with each append and cost several times as much
+ * (performance.md, P2); this one is written behind the writer, once in `BATCH` events. What came since is in
  * memory, and after a crash is read again from the log's tail.
  */
 export class Heads {
@@ -28,10 +36,10 @@ export class Heads {
   readonly #findKey: StatementSync;
   readonly #scan: StatementSync;
   readonly #write: StatementSync;
-  readonly #writeIndexed: StatementSync;
-  #cache = new Map<StreamName, Head>();
-  #unwritten = new Map<StreamName, Head>();
-  #writtenTo: number;
+  readonly #writeUpTo: StatementSync;
+  #known = new Map<StreamName, Stream>();
+  #ahead: Stream[] = [];
+  #upTo: number;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -45,58 +53,81 @@ export class Heads {
     this.#findKey = prepared(last('keys'));
     this.#scan = prepared(last('main'));
     this.#write = db.prepare(`INSERT OR REPLACE INTO main.heads (stream, position, hash) VALUES (?, ?, ?)`);
-    this.#writeIndexed = db.prepare(`INSERT OR REPLACE INTO main.indexed (id, position) VALUES (1, ?)`);
-    this.#writtenTo = firstNumber(prepared(`SELECT position FROM main.indexed`).get());
+    this.#writeUpTo = db.prepare(`INSERT OR REPLACE INTO main.indexed (id, position) VALUES (1, ?)`);
+    this.#upTo = firstNumber(prepared(`SELECT position FROM main.indexed`).get());
     this.#readTail(
       prepared(`SELECT stream, revision, position, hash FROM main.log WHERE position > ? ORDER BY position`),
     );
   }
 
-  of(stream: StreamName): Head {
-    if (isForgettable(stream)) return headOf(this.#findKey.get(stream)) ?? NO_HEAD;
-    const known = this.#unwritten.get(stream) ?? this.#cache.get(stream);
+  of(name: StreamName): Stream {
+    const known = this.#known.get(name);
     if (known) return known;
-    const row = this.#find.get(stream);
-    // An entry that doesn't fit its event is damaged. The log is the truth: read it instead, at the cost of a scan.
-    const found = row === undefined ? null : (headOf(row) ?? headOf(this.#scan.get(stream)));
-    if (found) this.#cache.set(stream, found);
-    return found ?? NO_HEAD;
+    const stream = { name, head: this.#load(name), ahead: false };
+    // A name that nobody wrote to may have been made up: it is not kept.
+    if (stream.head !== NO_HEAD) this.#known.set(name, stream);
+    return stream;
   }
 
-  /** What the index itself says, without the cache: for those who verify it. */
-  indexed(stream: StreamName): Head {
-    return this.#unwritten.get(stream) ?? headOf(this.#find.get(stream)) ?? NO_HEAD;
+  /** The same for the writer, who must find a new stream again within one commit. */
+  toWrite(name: StreamName): Stream {
+    const stream = this.of(name);
+    if (stream.head === NO_HEAD) this.#known.set(name, stream);
+    return stream;
   }
 
-  /** Takes over the heads that a commit moved; `last` is the log's last position. */
-  moved(heads: ReadonlyMap<StreamName, Head>, last: number): void {
-    for (const [stream, head] of heads) if (!isForgettable(stream)) this.#unwritten.set(stream, head);
-    if (last - this.#writtenTo >= BATCH) this.write(last);
+  forget(name: StreamName): void {
+    this.#known.delete(name);
+  }
+
+  /** What the index itself says, without what is in memory unless it lags: for those who verify it. */
+  indexed(name: StreamName): Head {
+    const stream = this.#known.get(name);
+    return stream?.ahead ? stream.head : (headOf(this.#find.get(name)) ?? NO_HEAD);
+  }
+
+  /** Takes note of streams whose head a commit moved; `last` is the log's last position. */
+  moved(streams: Iterable<Stream>, last: number): void {
+    for (const stream of streams) {
+      if (stream.ahead || isForgettable(stream.name)) continue;
+      stream.ahead = true;
+      this.#ahead.push(stream);
+    }
+    if (last - this.#upTo >= BATCH) this.write(last);
+    if (this.#known.size > KNOWN) this.#known = new Map(this.#ahead.map((stream) => [stream.name, stream]));
   }
 
   /** Brings the index on disk up to `last`. An index that lags is no fault: a failure waits for the next time. */
   write(last: number): void {
-    if (this.#unwritten.size === 0) return;
+    if (this.#ahead.length === 0) return;
     try {
       this.#db.exec('BEGIN');
-      for (const [stream, { position, hash }] of this.#unwritten) this.#write.run(stream, position, hash);
-      this.#writeIndexed.run(last);
+      for (const { name, head } of this.#ahead) this.#write.run(name, head.position, head.hash);
+      this.#writeUpTo.run(last);
       this.#db.exec('COMMIT');
     } catch {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       return;
     }
-    this.#writtenTo = last;
-    if (this.#cache.size > CACHED) this.#cache = new Map();
-    for (const [stream, head] of this.#unwritten) this.#cache.set(stream, head);
-    this.#unwritten = new Map();
+    this.#upTo = last;
+    for (const stream of this.#ahead) stream.ahead = false;
+    this.#ahead = [];
+  }
+
+  /** An entry that doesn't fit its event is damaged. The log is the truth: it is read instead, at the cost of a scan. */
+  #load(name: StreamName): Head {
+    if (isForgettable(name)) return headOf(this.#findKey.get(name)) ?? NO_HEAD;
+    const row = this.#find.get(name);
+    return row === undefined ? NO_HEAD : (headOf(row) ?? headOf(this.#scan.get(name)) ?? NO_HEAD);
   }
 
   #readTail(after: StatementSync): void {
-    for (const row of after.iterate(this.#writtenTo)) {
-      const [stream, ...head] = row as unknown as [string, number, number, string];
-      const found = headOf(head);
-      if (found) this.#unwritten.set(stream, found);
+    for (const row of after.iterate(this.#upTo)) {
+      const [name, ...rest] = row as unknown as [string, number, number, string];
+      const stream = this.#known.get(name) ?? { name, head: NO_HEAD, ahead: true };
+      stream.head = headOf(rest) ?? NO_HEAD;
+      if (!this.#known.has(name)) this.#ahead.push(stream);
+      this.#known.set(name, stream);
     }
   }
 }

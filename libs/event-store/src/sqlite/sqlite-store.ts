@@ -91,7 +91,7 @@ class Store<E> implements SqliteStore<E> {
 
   async read(stream: StreamName, after: Revision = 0): Promise<StreamSlice<E>> {
     if (stream === LOG_STREAM) return { events: [], revision: 0 };
-    const { revision, position } = this.#heads.of(stream);
+    const { revision, position } = this.#heads.of(stream).head;
     const events: LogEvent<E>[] = [];
     for (let at = position; at > 0; ) {
       const stored = this.#rows.at(schemaOf(stream), at);
@@ -104,10 +104,10 @@ class Store<E> implements SqliteStore<E> {
     return { events: events.reverse(), revision };
   }
 
-  async append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult> {
-    if (this.#arrivals.closed) return { outcome: 'refused', reason: 'unavailable' };
+  append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult> {
+    if (this.#arrivals.closed) return refused('unavailable');
     const admission = admit(stream, events, expected);
-    if (!admission.ok) return { outcome: 'refused', reason: admission.reason };
+    if (!admission.ok) return refused(admission.reason);
     return this.#writer.append(stream, events, admission.bodies, expected);
   }
 
@@ -130,6 +130,7 @@ class Store<E> implements SqliteStore<E> {
   async forget(stream: StreamName): Promise<void> {
     this.#writer.flush();
     forgetStream(this.#db, stream);
+    this.#heads.forget(stream);
     this.#recent.forget(stream);
   }
 
@@ -158,3 +159,6 @@ class Store<E> implements SqliteStore<E> {
     this.#arrivals.announce();
   }
 }
+
+const refused = (reason: 'too_large' | 'invalid' | 'unavailable'): Promise<AppendResult> =>
+  Promise.resolve({ outcome: 'refused', reason });

@@ -3,7 +3,7 @@ import { linkOf } from '../chain.ts';
 import { type AppendResult, type NewEvent, positionOf, type Revision, type StreamName } from '../port.ts';
 import { eventIdOfBody, type Stored } from '../stored.ts';
 import { codeOf, messageOf, type Schema } from './database.ts';
-import type { Head, Heads } from './heads.ts';
+import type { Head, Heads, Stream } from './heads.ts';
 import { type Rows, schemaOf } from './rows.ts';
 
 const SQLITE_FULL = 13;
@@ -11,6 +11,7 @@ const UNAVAILABLE: AppendResult = { outcome: 'refused', reason: 'unavailable' };
 const DISK_FULL: AppendResult = { outcome: 'refused', reason: 'disk_full' };
 
 interface Pending {
+  readonly schema: Schema;
   readonly stream: StreamName;
   readonly events: readonly NewEvent[];
   readonly bodies: readonly string[];
@@ -23,7 +24,9 @@ interface Batch {
   readonly schema: Schema;
   /** In log order, without a hole, from the writer's `last + 1`. */
   readonly staged: Stored[];
-  readonly heads: Map<StreamName, Head>;
+  /** The streams that moved, and for each the head to move back to. */
+  readonly moved: Stream[];
+  readonly before: Head[];
 }
 
 /**
@@ -60,7 +63,7 @@ export class Writer {
   ): Promise<AppendResult> {
     return new Promise((answer) => {
       if (this.#queue.length === 0) setImmediate(() => this.flush());
-      this.#queue.push({ stream, events, bodies, expected, answer });
+      this.#queue.push({ schema: schemaOf(stream), stream, events, bodies, expected, answer });
     });
   }
 
@@ -69,43 +72,43 @@ export class Writer {
     const queue = this.#queue;
     this.#queue = [];
     for (const schema of ['keys', 'main'] as const) {
-      const group = queue.filter((pending) => schemaOf(pending.stream) === schema);
+      const group = queue.filter((pending) => pending.schema === schema);
       if (group.length > 0) this.#commit(schema, group);
     }
   }
 
   #commit(schema: Schema, group: readonly Pending[]): void {
-    const batch: Batch = { schema, staged: [], heads: new Map() };
+    const batch: Batch = { schema, staged: [], moved: [], before: [] };
     const decided = group.map((pending) => (this.#broken ? UNAVAILABLE : this.#decide(pending, batch)));
     const failure = batch.staged.length === 0 ? null : this.#write(batch);
+    if (failure !== null) moveBack(batch);
     // What was answered on the strength of a neighbour's events falls with them.
     for (const [i, pending] of group.entries()) pending.answer(failure ?? decided[i] ?? UNAVAILABLE);
   }
 
   #decide(pending: Pending, batch: Batch): AppendResult {
-    const { stream, expected, bodies } = pending;
     try {
-      const head = batch.heads.get(stream) ?? this.#heads.of(stream);
-      if (expected !== head.revision) return this.#decideAgain(pending, head, batch);
-      const { revision, position } = this.#stage(stream, head, bodies, batch);
-      return { outcome: 'appended', revision, position: positionOf(position) };
+      const stream = this.#heads.toWrite(pending.stream);
+      if (pending.expected !== stream.head.revision) return this.#decideAgain(pending, stream.head, batch);
+      return this.#stage(stream, pending.bodies, batch);
     } catch {
       return UNAVAILABLE;
     }
   }
 
-  #stage(stream: StreamName, head: Head, bodies: readonly string[], { staged, heads }: Batch): Head {
-    let { revision, position, hash } = head;
+  #stage(stream: Stream, bodies: readonly string[], { staged, moved, before }: Batch): AppendResult {
+    let { revision, position, hash } = stream.head;
+    moved.push(stream);
+    before.push(stream.head);
     for (const body of bodies) {
       const previous = position;
       revision += 1;
       position = this.#last + staged.length + 1;
-      hash = linkOf(hash, stream, revision, body);
-      staged.push({ position, previous, stream, revision, hash, body });
+      hash = linkOf(hash, stream.name, revision, body);
+      staged.push({ position, previous, stream: stream.name, revision, hash, body });
     }
-    const moved = { revision, position, hash };
-    heads.set(stream, moved);
-    return moved;
+    stream.head = { revision, position, hash };
+    return { outcome: 'appended', revision, position: positionOf(position) };
   }
 
   /** An append on an older revision: the first result where it is the same again, else a lost race. */
@@ -127,7 +130,7 @@ export class Writer {
   }
 
   /** Writes a batch and waits for the disk. Null when it is there for good; else what everyone in it is answered. */
-  #write({ schema, staged, heads }: Batch): AppendResult | null {
+  #write({ schema, staged, moved }: Batch): AppendResult | null {
     try {
       this.#db.exec('BEGIN IMMEDIATE');
       for (const stored of staged) this.#rows.insert(schema, stored);
@@ -144,7 +147,7 @@ export class Writer {
       return { outcome: 'unknown', reason: `The commit failed: ${messageOf(error)}` };
     }
     this.#last += staged.length;
-    this.#heads.moved(heads, this.#last);
+    this.#heads.moved(moved, this.#last);
     this.#onCommit(staged);
     return null;
   }
@@ -152,4 +155,9 @@ export class Writer {
   #rollBack(): void {
     if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
   }
+}
+
+/** The heads as they were before a batch that was not written; the earliest of a stream counts. */
+function moveBack({ moved, before }: Batch): void {
+  for (let i = moved.length - 1; i >= 0; i--) moved[i]!.head = before[i]!;
 }
