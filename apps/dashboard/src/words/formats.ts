@@ -21,9 +21,16 @@ export interface Formats {
   day(at: Instant, timeZone?: string): string;
   /** "Wed". */
   weekday(at: Instant, timeZone?: string): string;
+  /** A moment that comes: "06:00" today, "Thu" within a week, else "Wed 25 Nov". */
+  soon(at: Instant, now: Instant): string;
   /** "41:20", or "1:04:09" from an hour on; never negative. */
   countdown(leftMs: number): string;
   list(items: readonly string[]): string;
+  /** The name of a country by its ISO code, and a short one for narrow places. */
+  country(code: string): string;
+  countryShort(code: string): string;
+  /** Compares names as the language orders them. */
+  readonly collator: Intl.Collator;
 }
 
 /** The formats of one language; build once and keep, `Intl` objects are slow to make. */
@@ -34,6 +41,9 @@ export function formatsFor(language: string): Formats {
   const dates = rememberByZone(
     (timeZone, kind: DateKind) => new Intl.DateTimeFormat(locale(language), { ...KINDS[kind], timeZone }),
   );
+  const countries = new Intl.DisplayNames(language, { type: 'region' });
+  const country = (code: string): string =>
+    i18n.exists(`country.${code}`, { ns: 'look' }) ? look(`country.${code}`) : (countries.of(code) ?? code);
   const age = (lengthMs: number): string => {
     const [unit, length] = largestUnit(Math.max(0, lengthMs));
     return look(`age.${unit}`, { count: length });
@@ -48,8 +58,16 @@ export function formatsFor(language: string): Formats {
     clock: (at, timeZone) => dates('clock', timeZone).format(ms(at)),
     day: (at, timeZone) => dates('day', timeZone).format(ms(at)).replaceAll(',', ''),
     weekday: (at, timeZone) => dates('weekday', timeZone).format(ms(at)),
+    soon: (at, now) =>
+      dates(soonKind(ms(at), ms(now)))
+        .format(ms(at))
+        .replaceAll(',', ''),
     countdown,
     list: (items) => list.format(items),
+    country,
+    countryShort: (code) =>
+      i18n.exists(`countryShort.${code}`, { ns: 'look' }) ? look(`countryShort.${code}`) : country(code),
+    collator: new Intl.Collator(language),
   };
 }
 
@@ -71,6 +89,11 @@ function rememberByZone(make: (timeZone: string | undefined, kind: DateKind) => 
     made.set(key, known);
     return known;
   };
+}
+
+function soonKind(at: number, now: number): DateKind {
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return 'clock';
+  return at - now < 6 * DAY ? 'weekday' : 'day';
 }
 
 function largestUnit(length: number): readonly ['seconds' | 'minutes' | 'hours' | 'days', number] {

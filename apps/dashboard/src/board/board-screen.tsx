@@ -1,0 +1,93 @@
+import './board-screen.css';
+import type { Me } from '@safe-haven/contracts';
+import { useDeferredValue, useRef, useState } from 'react';
+import { useKeys } from '../keys/one-key.ts';
+import { useLate } from '../look/parts/skeleton.tsx';
+import { HOVERS, useMedia, WIDE } from '../look/use-media.ts';
+import { TopBar } from '../shell/top-bar.tsx';
+import { useNow } from '../time/now.ts';
+import { useWords } from '../words/use-words.ts';
+import { Announcer } from './announcer.tsx';
+import { Filters, SearchField } from './filters.tsx';
+import { House } from './house.tsx';
+import { Houses } from './houses.tsx';
+import { type Criteria, EVERYTHING } from './listing/criteria.ts';
+import { useListing } from './listing/use-listing.ts';
+import { useAllRows } from './live/use-board.ts';
+import { BoardOfflineLine, LiveCell } from './live-cell.tsx';
+import { MapPane } from './map-pane.tsx';
+import { WaitingRows } from './rows/waiting-rows.tsx';
+import { SelectionContext, useSelectionOf } from './selection.ts';
+import { countriesOf, TotalsStrip } from './totals/totals-strip.tsx';
+import { useHouse } from './use-house.ts';
+import { useListedRows } from './use-listed-rows.ts';
+import { useMove } from './use-move.ts';
+
+const NO_ROWS: readonly never[] = [];
+
+/** Home: every house that this role may see, as a list and as a map, and one house beside them when it is open. */
+export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: string | null; onMap: boolean }) {
+  const t = useWords('board');
+  const wide = useMedia(WIDE);
+  const hovers = useMedia(HOVERS);
+  const loaded = useAllRows();
+  const rows = loaded ?? NO_ROWS;
+  const late = useLate(loaded === null);
+  const [criteria, setCriteria] = useState<Criteria>(EVERYTHING);
+  const [held, setHeld] = useState(false);
+  const house = useHouse(shelterId);
+  const list = useRef<HTMLElement>(null);
+  const listed = useListing({
+    rows,
+    criteria: useDeferredValue(criteria),
+    organisation: me.organisation,
+    // A finger gives no warning before it lands: on a touch screen the order changes only when it is asked to.
+    held: held || !hovers,
+    now: useNow(60_000),
+  });
+  const listedRows = useListedRows(rows, listed.listing);
+  const onArrow = useMove(list);
+  useKeys({ '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus() });
+
+  const search = <SearchField criteria={criteria} onChange={setCriteria} />;
+  const away = !wide && shelterId !== null;
+  const mapOnly = !wide && onMap;
+  return (
+    <SelectionContext value={useSelectionOf(shelterId)}>
+      <TopBar me={me} title={mapOnly ? t('map') : t('title')}>
+        {wide && search}
+      </TopBar>
+      <BoardOfflineLine />
+      <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
+        <h1 className="aloud">{t('title')}</h1>
+        <div className="board-strip" hidden={away}>
+          <LiveCell lateBy={me.delayMinutes} />
+          <TotalsStrip
+            rows={rows}
+            country={criteria.country ?? (wide && shelterId === null ? 'all' : (house.row?.country ?? 'none'))}
+          />
+        </div>
+        <div className="board-list" hidden={away || mapOnly}>
+          {!wide && <div className="board-search">{search}</div>}
+          <Filters criteria={criteria} onChange={setCriteria} countries={countriesOf(rows)} />
+          {loaded !== null && (
+            <Houses
+              listed={listed}
+              criteria={criteria}
+              onCriteria={setCriteria}
+              list={list}
+              onHeld={setHeld}
+              onArrow={onArrow}
+            />
+          )}
+          {late && <WaitingRows />}
+        </div>
+        {(wide || mapOnly) && !away && (
+          <MapPane rows={listedRows} me={me} country={criteria.country} onOpenShelter={house.open} />
+        )}
+        {shelterId !== null && <House key={shelterId} me={me} shelterId={shelterId} onClose={house.close} />}
+      </main>
+      <Announcer isListed={(id) => listedRows.some((row) => row.shelterId === id)} />
+    </SelectionContext>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Listing } from './listing.ts';
+
+/**
+ * The list as it may be shown while somebody points at it or is in it: nothing moves. Houses that are gone are left
+ * out; what is new or stands elsewhere waits in `wanted`.
+ */
+export function heldStill(shown: Listing, wanted: Listing, exists: (shelterId: string) => boolean): Listing {
+  const own = shown.own.filter(exists);
+  const others = shown.others.filter(exists);
+  return { ...wanted, own, others };
+}
+
+/** How many houses would move, come or go if the wanted order was shown: the fewest that explain the difference. */
+export function movedBetween(shown: Listing, wanted: Listing): number {
+  return movedIn(shown.own, wanted.own) + movedIn(shown.others, wanted.others);
+}
+
+export const sameOrder = (a: Listing, b: Listing): boolean => same(a.own, b.own) && same(a.others, b.others);
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((shelterId, i) => shelterId === b[i]);
+
+function movedIn(shown: readonly string[], wanted: readonly string[]): number {
+  const place = new Map(shown.map((shelterId, i) => [shelterId, i]));
+  const stays = wanted.flatMap((shelterId) => place.get(shelterId) ?? []);
+  const gone = shown.length - stays.length;
+  const come = wanted.length - stays.length;
+  return stays.length - longestRise(stays) + gone + come;
+}
+
+/** The length of the longest rising part of a row of numbers: those can stay where they are. */
+function longestRise(numbers: readonly number[]): number {
+  const ends: number[] = [];
+  for (const n of numbers) {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ends[middle]! < n) low = middle + 1;
+      else high = middle;
+    }
+    ends[low] = n;
+  }
+  return ends.length;
+}

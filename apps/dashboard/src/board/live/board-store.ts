@@ -1,0 +1,48 @@
+import type { ClientBoard, Row } from '@safe-haven/contracts';
+import { type Listeners, listeners } from './listeners.ts';
+
+/** Rows that changed by one update: what to pulse and to say aloud. */
+export type Changes = readonly { readonly before: Row | undefined; readonly after: Row }[];
+
+/** The board as the page holds it: in memory only, gone on reload. */
+export interface BoardStore {
+  board(): ClientBoard | null;
+  row(shelterId: string): Row | undefined;
+  /** Told after every new board. */
+  onBoard(listener: () => void): () => void;
+  /** Told only when this one row is another. */
+  onRow(shelterId: string, listener: () => void): () => void;
+  /** Puts another board in place and tells whoever looks at one of the touched rows. */
+  replace(next: ClientBoard, touched: Iterable<string>): Changes;
+}
+
+export function createBoardStore(): BoardStore {
+  let board: ClientBoard | null = null;
+  const boardListeners = listeners();
+  const rowListeners = new Map<string, Listeners<[]>>();
+  return {
+    board: () => board,
+    row: (shelterId) => board?.rows.get(shelterId),
+    onBoard: boardListeners.add,
+    onRow: (shelterId, listener) => {
+      const those = rowListeners.get(shelterId) ?? listeners();
+      rowListeners.set(shelterId, those);
+      const stop = those.add(listener);
+      return () => {
+        stop();
+        if (those.size === 0) rowListeners.delete(shelterId);
+      };
+    },
+    replace: (next, touched) => {
+      const before = board?.rows;
+      board = next;
+      const changes = [...touched].flatMap((shelterId) => {
+        const after = next.rows.get(shelterId);
+        return after ? [{ before: before?.get(shelterId), after }] : [];
+      });
+      for (const shelterId of touched) rowListeners.get(shelterId)?.tell();
+      boardListeners.tell();
+      return changes;
+    },
+  };
+}

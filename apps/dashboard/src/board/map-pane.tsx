@@ -1,0 +1,55 @@
+import type { Me, Row } from '@safe-haven/contracts';
+import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { useTheme } from '../look/theme.ts';
+import { i18n } from '../words/i18n.ts';
+import { useWords } from '../words/use-words.ts';
+import { useSelection } from './selection.ts';
+
+const ShelterMap = lazy(() => import('../map/shelter-map.tsx'));
+
+export interface MapPaneProps {
+  /** The rows as listed: the map is a view of the list. */
+  rows: readonly Row[];
+  me: Me;
+  country: string | null;
+  onOpenShelter(shelterId: string): void;
+}
+
+/** The map beside the list. It comes later than the list and may fail: the list is complete without it. */
+export function MapPane({ rows, me, country, onOpenShelter }: MapPaneProps) {
+  const t = useWords('board');
+  const theme = useTheme();
+  const { hovered, setHovered, selected } = useSelection();
+  return (
+    <section className="board-map" aria-label={t('map')}>
+      <Fallback words={t('mapFailed')}>
+        <Suspense fallback={<p className="board-map-words">{t('mapLoading')}</p>}>
+          <ShelterMap
+            rows={rows}
+            theme={theme}
+            language={i18n.language}
+            map={me.map}
+            country={country}
+            hoveredArea={hovered}
+            onHoverArea={setHovered}
+            selectedShelter={selected}
+            onOpenShelter={onOpenShelter}
+          />
+        </Suspense>
+      </Fallback>
+    </section>
+  );
+}
+
+/** Keeps a map that fails, or whose script did not arrive, from taking the board with it. */
+class Fallback extends Component<{ words: string; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    return this.state.failed ? <p className="board-map-words">{this.props.words}</p> : this.props.children;
+  }
+}

@@ -1,0 +1,40 @@
+import { leastOf, type Row } from '@safe-haven/contracts';
+
+/**
+ * Free places of several houses. Exact rows are summed state by state; banded rows only by the least that their bands
+ * promise, so that a sum of bands never grows a split into held and occupied (domain.md, privacy).
+ */
+export interface Totals {
+  readonly houses: number;
+  /** Houses whose numbers are exact; all of them: the sum is exact. */
+  readonly exactHouses: number;
+  readonly exactFree: number;
+  readonly leastInBands: number;
+  readonly held: number;
+  readonly occupied: number;
+  readonly out: number;
+}
+
+/** What the big number says: exact only if every house inside is exact, else "at least". */
+export type FreeTotal = { readonly kind: 'exact' | 'at_least'; readonly free: number };
+
+export function totalsOf(rows: Iterable<Row>): Totals {
+  const sum = { houses: 0, exactHouses: 0, exactFree: 0, leastInBands: 0, held: 0, occupied: 0, out: 0 };
+  for (const row of rows) {
+    sum.houses += 1;
+    if (row.view === 'banded') sum.leastInBands += leastOf(row.places.band);
+    if (row.view !== 'exact') continue;
+    sum.exactHouses += 1;
+    // A house over its capacity has no free place, never fewer than none.
+    sum.exactFree += Math.max(0, row.places.free);
+    sum.held += row.places.held;
+    sum.occupied += row.places.occupied;
+    sum.out += row.places.outOfService;
+  }
+  return sum;
+}
+
+export const freeOf = (totals: Totals): FreeTotal => ({
+  kind: totals.exactHouses === totals.houses ? 'exact' : 'at_least',
+  free: totals.exactFree + totals.leastInBands,
+});

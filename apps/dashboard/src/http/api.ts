@@ -1,0 +1,103 @@
+import { type Problem, problem } from '@safe-haven/contracts';
+import { retried } from './retried.ts';
+
+/** What a schema of the contracts can do, whichever library made it. */
+export interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
+
+/** An answer or the problem in its place; nothing here throws. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export interface AskOptions {
+  readonly signal?: AbortSignal;
+  /** At least this far in the log, beside what this page itself has written. */
+  readonly position?: string;
+}
+
+export interface SendOptions extends AskOptions {
+  /** One for each wish of a person, from `newKey()`: sent again with every retry, so that it is recorded once. */
+  readonly key?: string;
+}
+
+const PATIENCE_MS = 12_000;
+/** The farthest position that an answer to this page named: it reads its own writes. */
+let written = '';
+
+/** A fresh key for a fresh wish. Works on plain http too, where browsers keep `crypto.randomUUID` back. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** The server's answers as values: what was asked for, or an RFC 9457 problem with a code. */
+export const api = {
+  /** Reads; a 503 ("not there yet", "in a moment") is tried again before it becomes a problem. */
+  get: <T>(path: string, schema: Schema<T>, options: AskOptions = {}): Promise<Answer<T>> =>
+    retried(() => ask(path, schema, { method: 'GET', ...options }), options.signal),
+
+  /** Sends; tried again after a 503 or a lost answer only when it carries a key. */
+  post: <T>(path: string, body: unknown, schema: Schema<T>, options: SendOptions = {}): Promise<Answer<T>> => {
+    const once = () => ask(path, schema, { method: 'POST', body, ...options });
+    return options.key === undefined ? once() : retried(once, options.signal);
+  },
+};
+
+interface Asked extends SendOptions {
+  readonly method: 'GET' | 'POST';
+  readonly body?: unknown;
+}
+
+async function ask<T>(path: string, schema: Schema<T>, asked: Asked): Promise<Answer<T>> {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    const response = await fetch(path, {
+      method: asked.method,
+      headers: headersOf(asked),
+      ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+      signal: asked.signal ? AbortSignal.any([patience, asked.signal]) : patience,
+      cache: 'no-store',
+      credentials: 'same-origin',
+    });
+    const said: unknown = response.status === 204 ? null : await response.json();
+    return response.ok ? understood(said, schema) : { ok: false, problem: problemIn(said, response) };
+  } catch {
+    return { ok: false, problem: problemHere(patience.aborted ? 'timed_out' : 'offline') };
+  }
+}
+
+function headersOf({ body, key, position = '' }: Asked): Record<string, string> {
+  const least = position > written ? position : written;
+  return {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...(least === '' ? {} : { 'haven-position': least }),
+  };
+}
+
+function understood<T>(said: unknown, schema: Schema<T>): Answer<T> {
+  const parsed = schema.safeParse(said);
+  if (!parsed.success) return { ok: false, problem: problemHere('garbled') };
+  const { position } = (parsed.data ?? {}) as { position?: unknown };
+  if (typeof position === 'string' && position > written) written = position;
+  return { ok: true, value: parsed.data };
+}
+
+function problemIn(said: unknown, response: Response): Problem {
+  const parsed = problem.safeParse(said);
+  const known = parsed.success ? parsed.data : problemHere('garbled', response.status);
+  const after = Number(response.headers.get('retry-after'));
+  return after > 0 ? { ...known, retryAfter: after } : known;
+}
+
+/** A problem that only a browser knows: no line, no answer in time, an answer that can't be read. */
+const problemHere = (code: 'offline' | 'timed_out' | 'garbled', status = 0): Problem => ({
+  type: 'about:blank',
+  title: code,
+  status,
+  code,
+});

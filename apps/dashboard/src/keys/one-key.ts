@@ -1,0 +1,52 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+const watching = new Set<() => void>();
+let on = read();
+
+function read(): boolean {
+  try {
+    return localStorage.getItem('one-key') !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+/** Whether one-key shortcuts are on. Somebody who speaks to the machine, or rests a hand on it, switches them off. */
+export const oneKey = {
+  isOn: (): boolean => on,
+  set: (value: boolean): void => {
+    on = value;
+    try {
+      localStorage.setItem('one-key', value ? 'on' : 'off');
+    } catch {
+      // A browser that keeps nothing remembers it until the page is left.
+    }
+    for (const tell of watching) tell();
+  },
+};
+
+export const useOneKey = (): boolean =>
+  useSyncExternalStore((listener) => {
+    watching.add(listener);
+    return () => watching.delete(listener);
+  }, oneKey.isOn);
+
+/** Calls what belongs to a key pressed alone, anywhere but in a field, while one-key shortcuts are on. */
+export function useKeys(keys: Readonly<Record<string, () => void>>): void {
+  const newest = useRef(keys);
+  newest.current = keys;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const act = newest.current[event.key];
+      if (!act || !on || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isField(event.target)) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));

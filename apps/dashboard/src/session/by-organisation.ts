@@ -1,0 +1,33 @@
+import type { DemoPerson } from '@safe-haven/contracts';
+
+export interface PeopleOfOne {
+  /** null: people of no single organisation, the network's. */
+  readonly organisation: string | null;
+  readonly country: string | null;
+  readonly people: readonly DemoPerson[];
+}
+
+/** The order in which somebody looks for a role: those of the night first. */
+const ROLES: readonly DemoPerson['role'][] = [
+  'hotline',
+  'coordinator',
+  'shelter_staff',
+  'manager',
+  'network_manager',
+  'focal_point',
+  'administrator',
+  'auditor',
+  'service',
+];
+
+/** People by organisation in the order they come, the network's last; in each by role, then by name. */
+export function byOrganisation(people: readonly DemoPerson[]): readonly PeopleOfOne[] {
+  const groups = Map.groupBy(people, (p) => p.organisation);
+  return [...groups]
+    .sort(([a], [b]) => Number(a === null) - Number(b === null))
+    .map(([organisation, members]) => ({
+      organisation,
+      country: organisation === null ? null : (members[0]?.country ?? null),
+      people: members.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.name.localeCompare(b.name)),
+    }));
+}

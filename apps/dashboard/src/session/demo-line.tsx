@@ -1,0 +1,8 @@
+import './demo-line.css';
+import { useWords } from '../words/use-words.ts';
+
+/** Said on every page of the demo, so that nobody takes an invented house for a real one. */
+export function DemoLine() {
+  const t = useWords('session');
+  return <p className="demo-line">{t('demo')}</p>;
+}

@@ -1,0 +1,47 @@
+import './more-panel.css';
+import type { Me } from '@safe-haven/contracts';
+import { LogOut, X } from 'lucide-react';
+import { KeysList } from '../keys/keys-list.tsx';
+import { Button } from '../look/parts/button.tsx';
+import { Drawer } from '../look/parts/drawer.tsx';
+import { SegmentedControl } from '../look/parts/segmented-control.tsx';
+import { setTheme, useTheme } from '../look/theme.ts';
+import { sessions } from '../session/session.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** Who one is, how it looks, what the keys do, and signing out. */
+export function MorePanel({ me, onClose }: { me: Me; onClose(): void }) {
+  const t = useWords('session');
+  const theme = useTheme();
+  return (
+    <div className="more">
+      <Drawer title={t('nav.more')} onClose={onClose}>
+        <div className="more-inside">
+          <div className="more-head">
+            <div>
+              <h2>{me.name}</h2>
+              <p>{[t(`role.${me.role}`), me.organisation].filter(Boolean).join(', ')}</p>
+            </div>
+            <Button look="quiet" icon={X} onClick={onClose}>
+              {t('close')}
+            </Button>
+          </div>
+          <SegmentedControl
+            label={t('theme.label')}
+            value={theme}
+            segments={[
+              { value: 'light', label: t('theme.light') },
+              { value: 'night', label: t('theme.night') },
+            ]}
+            onChoose={setTheme}
+          />
+          <KeysList />
+          <p className="more-hint">{t('quickExitHint')}</p>
+          <Button icon={LogOut} wide onClick={() => void sessions.signOut()}>
+            {t('signOut')}
+          </Button>
+        </div>
+      </Drawer>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import './top-bar.css';
+import type { Me } from '@safe-haven/contracts';
+import { ChevronDown, House, LogOut } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useKeys } from '../keys/one-key.ts';
+import { Button } from '../look/parts/button.tsx';
+import { Icon } from '../look/parts/icon.tsx';
+import { toggleTheme } from '../look/theme.ts';
+import { useMedia } from '../look/use-media.ts';
+import { quickExit } from '../session/quick-exit.ts';
+import { useWords } from '../words/use-words.ts';
+import { MorePanel } from './more-panel.tsx';
+import { Nav } from './nav.tsx';
+
+/** What stands above every screen: where one is, where one may go, who one is, and the way out. */
+export function TopBar({ me, title, children }: { me: Me; title: string; children?: ReactNode }) {
+  const t = useWords('session');
+  const small = useMedia('(max-width: 639px)');
+  const [more, setMore] = useState(false);
+  useKeys({ '?': () => setMore((open) => !open), t: toggleTheme });
+  const toggle = () => setMore((open) => !open);
+  return (
+    <header className="top">
+      {small ? (
+        <p className="top-title">{title}</p>
+      ) : (
+        <p className="top-product">
+          <Icon of={House} size={18} />
+          {t('product')}
+        </p>
+      )}
+      {small ? <Nav me={me} onMore={toggle} /> : <Nav me={me} />}
+      <div className="top-screen">{children}</div>
+      {!small && (
+        <button type="button" className="top-person" aria-expanded={more} onClick={toggle}>
+          <span className="top-name">{me.name}</span>
+          <span className="top-role">{[t(`role.${me.role}`), me.organisation].filter(Boolean).join(', ')}</span>
+          <Icon of={ChevronDown} />
+        </button>
+      )}
+      <Button icon={LogOut} title={t('quickExitHint')} className="top-exit" onClick={quickExit}>
+        {t('quickExit')}
+      </Button>
+      {more && <MorePanel me={me} onClose={() => setMore(false)} />}
+    </header>
+  );
+}
