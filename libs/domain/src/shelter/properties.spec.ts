@@ -39,7 +39,7 @@ const ctx = (now: string, actor = STAFF, newId = 'x'): DecisionContext => ({
 });
 
 describe('whatever happens in a night', () => {
-  it('SH-1: the numbers of every position are those of a count bed by bed', () => {
+  it('SH-1, SH-16: the numbers of every position are those of a count bed by bed', () => {
     always(plainNight, (n) => {
       const model = newModel();
       positions(live(n).facts, ({ event }, _, state) => {

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { REJECTION_CODES } from '../../libs/domain/src/rejections.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path) => readFileSync(join(ROOT, path), 'utf8');
+const listed = (...what) =>
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...what], { cwd: ROOT })
+    .toString()
+    .trim()
+    .split('\n')
+    .filter((file) => file && existsSync(join(ROOT, file)));
+
+const ID = /\bSH-\d+\b/g;
+const spec = read('docs/SPEC.md');
+const rules = [...spec.matchAll(/^- \*\*(SH-\d+)\*\*/gm)].map((m) => m[1]);
+
+/** The titles of all tests: the first text that `describe`, `it` or `test`, plain or `.each`, is given. */
+const titles = listed('*.spec.ts', '*.spec.tsx', '*.spec.mjs').flatMap((file) =>
+  [...read(file).matchAll(/\b(?:describe|it|test)\b(?:\.\w+)*(?:\([^'"`]*?\))?\(\s*(['"`])(.*?)\1/gs)].map((m) => m[2]),
+);
+const idsIn = (texts) => [...new Set(texts.flatMap((text) => text.match(ID) ?? []))].sort();
+
+describe('the specification and its tests', () => {
+  test('every rule has one id, in order', () => {
+    expect(rules).toEqual(rules.map((_, i) => `SH-${i + 1}`));
+  });
+
+  test('every rule of SPEC is quoted by the title of a test', () => {
+    const quoted = idsIn(titles);
+    expect(rules.filter((rule) => !quoted.includes(rule))).toEqual([]);
+  });
+
+  test('every id that a test or a break quotes is a rule of SPEC', () => {
+    const broken = listed('*breaks.json').flatMap((file) => JSON.parse(read(file)).map((b) => b.rule));
+    expect(idsIn([...titles, ...broken]).filter((id) => !rules.includes(id))).toEqual([]);
+  });
+
+  test('SPEC lists the reasons as the program does, in its order', () => {
+    const table = spec.slice(spec.indexOf('<!-- rejections -->')).split('\n\n')[0];
+    expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map((m) => m[1])).toEqual([...REJECTION_CODES]);
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ShelterCommandType } from '../shelter/commands.ts';
+import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
+import type { Actor, Role } from '../words.ts';
+import { ACTION_OF, isOwn, mayCommand, mayDo, seesExact, visibilityOf } from './may.ts';
+import { ACTIONS, POLICY } from './table.ts';
+
+const HOUSE = { organisation: 'Lara', shelterId: 's1', country: 'RS' };
+const ROLES: readonly Role[] = [
+  'hotline',
+  'coordinator',
+  'shelter_staff',
+  'manager',
+  'network_manager',
+  'focal_point',
+  'administrator',
+  'auditor',
+  'service',
+];
+const as = (role: Role, organisation: string | null = 'Lara'): Actor => ({
+  person: `p-${role}`,
+  role,
+  organisation,
+  country: 'RS',
+});
+
+/** Who may send a command to a house of their own organisation, and who to another's. */
+const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonly Role[]])[] = [
+  ['register', ['manager', 'service'], []],
+  ['change-profile', ['manager'], []],
+  ['change-intake-rules', ['manager'], []],
+  ['change-hold-policy', ['manager'], []],
+  ['add-room', ['manager'], []],
+  ['retire-room', ['manager'], []],
+  ['add-beds', ['manager'], []],
+  ['retire-bed', ['manager'], []],
+  ...(
+    [
+      'take-bed-out-of-service',
+      'return-bed-to-service',
+      'pause-intake',
+      'resume-intake',
+      'open-overflow',
+      'close-overflow',
+      'confirm-occupancy',
+      'admit-party',
+      'move-party',
+      'change-party',
+      'plan-departure',
+      'withdraw-departure-plan',
+      'discharge-party',
+    ] as const
+  ).map((type) => [type, ['coordinator', 'shelter_staff', 'manager'], []] as const),
+  ['hold-beds', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
+  ['extend-hold', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
+  ['release-hold', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
+  ['report-census', ['coordinator', 'shelter_staff', 'manager', 'service'], []],
+  ['correct-event', ['coordinator', 'manager'], []],
+  [
+    'undo',
+    ['hotline', 'coordinator', 'shelter_staff', 'manager'],
+    ['hotline', 'coordinator', 'shelter_staff', 'manager'],
+  ],
+  ['record-time', [], []],
+];
+
+describe('rights', () => {
+  it.each(EXPECTED)(
+    'SH-18: %s is for whom the table grants it, in one’s own house and in another’s',
+    (type, own, others) => {
+      const who = (organisation: string) => ROLES.filter((role) => mayCommand(as(role, organisation), type, HOUSE));
+      expect(who('Lara')).toEqual(own);
+      expect(who('Vita')).toEqual(others);
+    },
+  );
+
+  it('SH-18: every command takes a right, and every right has a row for every role', () => {
+    expect(EXPECTED.map(([type]) => type).toSorted()).toEqual(Object.keys(ACTION_OF).toSorted());
+    for (const action of ACTIONS) expect(Object.keys(POLICY[action]).toSorted()).toEqual(ROLES.toSorted());
+  });
+
+  it('SH-18: shelter staff keep the houses that are theirs, and no house is anybody’s without an organisation', () => {
+    expect(isOwn(STAFF, HOUSE)).toBe(true);
+    expect(isOwn(STAFF, { ...HOUSE, shelterId: 's2' })).toBe(false);
+    expect(isOwn(MANAGER, { ...HOUSE, shelterId: 's2' })).toBe(true);
+    expect(isOwn(as('manager', null), { ...HOUSE, organisation: 'null' })).toBe(false);
+    expect(mayCommand(as('manager', null), 'register', null)).toBe(false);
+  });
+
+  it('SH-18: a hold is extended and released by the organisation that placed it, and by the house', () => {
+    const placedBy = { person: 'p-x', role: 'hotline', organisation: 'SOS' } as const;
+    const may = (actor: Actor) => mayCommand(actor, 'release-hold', HOUSE, { placedBy });
+    expect([HOTLINE, COORDINATOR, STAFF].map(may)).toEqual([true, true, true]);
+    expect([OTHER_COORDINATOR, as('hotline', 'Vita'), as('shelter_staff', 'Vita')].map(may)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('SH-18: time is recorded by the program alone', () => {
+    const clock = { ...as('service', null), person: 'system:clock' };
+    expect(mayCommand(clock, 'record-time', HOUSE)).toBe(true);
+    expect(mayCommand(as('service'), 'record-time', HOUSE)).toBe(false);
+  });
+
+  it('SH-15: exact numbers and beds are for the house’s own people, the network’s board for operational roles', () => {
+    expect(ROLES.filter((role) => seesExact(as(role), HOUSE))).toEqual(['coordinator', 'shelter_staff', 'manager']);
+    expect(ROLES.filter((role) => seesExact(as(role, 'Vita'), HOUSE))).toEqual([]);
+    const live = { live: true, delayMinutes: 0, country: null };
+    expect(Object.fromEntries(ROLES.map((role) => [role, visibilityOf(as(role))]))).toEqual({
+      hotline: live,
+      coordinator: live,
+      shelter_staff: live,
+      manager: live,
+      network_manager: { live: false, delayMinutes: 15, country: null },
+      focal_point: { live: false, delayMinutes: 15, country: 'RS' },
+      administrator: 'none',
+      auditor: 'none',
+      service: 'none',
+    });
+    expect(visibilityOf({ ...as('focal_point'), country: null })).toBe('none');
+  });
+
+  it('SH-18: a focal point is for one country, and an administrator sees no house', () => {
+    expect(mayDo(as('focal_point'), 'trends', HOUSE)).toBe(true);
+    expect(mayDo(as('focal_point'), 'trends', { ...HOUSE, country: 'BA' })).toBe(false);
+    const rights = ACTIONS.filter((action) => mayDo(as('administrator'), action, HOUSE));
+    expect(rights).toEqual(['keep_people']);
+  });
+});

@@ -1,0 +1,21 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+
+const SOURCES = globSync('**/*.ts', { cwd: import.meta.dirname }).filter(
+  (file) => !file.endsWith('.spec.ts') && !file.startsWith('testing/'),
+);
+
+/** Code without its comments and its quoted words. */
+const codeOf = (file: string) =>
+  readFileSync(`${import.meta.dirname}/${file}`, 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\/\/.*$/gm, '');
+
+describe('the domain is pure', () => {
+  it.each(SOURCES)('%s imports only its neighbours and asks no clock, no dice and no machine', (file) => {
+    const code = codeOf(file);
+    const imported = [...code.matchAll(/\bfrom '([^']+)'/g)].map((m) => m[1] as string);
+    expect(imported.filter((path) => !path.startsWith('.'))).toEqual([]);
+    expect(code).not.toMatch(/Date\.now|new Date\(\)|Math\.random|\b(process|console|globalThis|require)\b|import\(/);
+  });
+});
