@@ -5,12 +5,18 @@ import { arcLine } from './geometry.ts';
 import { HELD_STRIPES } from './marker-svg.ts';
 import type { Translate } from './words.ts';
 
+interface LegendProps {
+  t: Translate;
+  /** Stands higher, so that it never covers the mark of whoever made the base map. */
+  raised: boolean;
+}
+
 /** What the markers mean. On a narrow map it is one button until it is asked for. */
-export function Legend({ t }: { t: Translate }) {
+export function Legend({ t, raised }: LegendProps) {
   const [open, setOpen] = useState(false);
   const list = useId();
   return (
-    <div className="map-legend" data-open={open}>
+    <div className="map-legend" data-open={open} data-raised={raised}>
       <button
         type="button"
         className="map-legend__toggle"

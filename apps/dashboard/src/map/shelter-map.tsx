@@ -66,7 +66,7 @@ export default function ShelterMap(props: ShelterMapProps) {
           onClose={close}
         />
       )}
-      {handle && <Legend t={t} />}
+      {handle && <Legend t={t} raised={!handle.embedded} />}
       {handle?.embedded && <Sources t={t} />}
     </SkippedMap>
   );
