@@ -1,4 +1,5 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { keysPath } from './database.ts';
 import { asArrays, firstNumber } from './rows.ts';
@@ -8,6 +9,7 @@ import { asArrays, firstNumber } from './rows.ts';
  * The keys are copied last and then cut back to the moment of the log's copy, so the two fit together.
  */
 export async function backUp(db: DatabaseSync, toPath: string): Promise<void> {
+  mkdirSync(dirname(toPath), { recursive: true });
   for (const file of [toPath, keysPath(toPath)]) closeSync(openSync(file, 'wx', 0o600));
   await backup(db, toPath, { source: 'main' });
   await backup(db, keysPath(toPath), { source: 'keys' });

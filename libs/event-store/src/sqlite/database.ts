@@ -50,6 +50,7 @@ function prepareDatabase(db: DatabaseSync, path: string): void {
   // inherited by a process with the same number. It also spares the shared-memory file.
   db.exec('PRAGMA locking_mode = EXCLUSIVE');
   db.prepare('ATTACH ? AS keys').run(keysPath(path));
+  const missing = SCHEMAS.filter((schema) => isNew(db, schema));
   for (const schema of SCHEMAS) {
     db.exec(`PRAGMA ${schema}.journal_mode = WAL`);
     db.exec(`PRAGMA ${schema}.synchronous = FULL`);
@@ -59,17 +60,18 @@ function prepareDatabase(db: DatabaseSync, path: string): void {
   // What was forgotten is overwritten with zeros, not only unlinked.
   db.exec('PRAGMA keys.secure_delete = ON');
   db.exec('BEGIN IMMEDIATE');
-  for (const schema of SCHEMAS) prepareTables(db, schema);
+  for (const schema of missing) db.exec(tablesOf(schema));
   db.exec('COMMIT');
 }
 
-function prepareTables(db: DatabaseSync, schema: Schema): void {
+/** Whether a file is still empty; throws, before anything is changed, when it is not ours to write. */
+function isNew(db: DatabaseSync, schema: Schema): boolean {
   const application = pragma(db, schema, 'application_id');
   const format = pragma(db, schema, 'user_version');
-  const isNew = application === 0 && pragma(db, schema, 'page_count') <= 1;
-  if (!isNew && application !== APPLICATION) throw new Error('it is a database of another program');
+  if (application === 0 && pragma(db, schema, 'schema_version') === 0) return true;
+  if (application !== APPLICATION) throw new Error('it is a database of another program');
   if (format > FORMAT) throw new Error(`it was written by a newer version of this program (format ${format})`);
-  if (isNew) db.exec(tablesOf(schema));
+  return false;
 }
 
 function pragma(db: DatabaseSync, schema: Schema, name: string): number {
