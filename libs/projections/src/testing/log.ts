@@ -29,6 +29,7 @@ export const positionAt = (n: number): string => String(n).padStart(16, '0');
 export class TestLog {
   readonly entries: LogEntry[] = [];
   now = Date.parse(START_OF_TEST);
+  readonly #revisions = new Map<string, number>();
   #commands = 0;
 
   get instant(): string {
@@ -89,7 +90,8 @@ export class TestLog {
   }
 
   recordRaw(stream: string, type: string, version: number, data: unknown, metadata: ReadableEntry['metadata']): void {
-    const revision = this.entries.filter((e) => e.stream === stream).length + 1;
+    const revision = (this.#revisions.get(stream) ?? 0) + 1;
+    this.#revisions.set(stream, revision);
     const position = positionAt((this.entries.length + 1) * 3);
     const eventId = `event-${this.entries.length + 1}`;
     const read = eventCodec.read(type, version, data);

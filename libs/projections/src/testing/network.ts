@@ -1,0 +1,36 @@
+import type { CountedShelter } from '@safe-haven/domain';
+import type { DayTally } from '../trends/days.ts';
+import type { Member } from '../trends/privacy.ts';
+import { DAY_MS } from '../trends/zone.ts';
+import { MANAGER, openCounted, TestLog } from './log.ts';
+
+/** A counted house with its nights: `null` is a night without a report, a pair is occupied and in service. */
+export type Nights = Readonly<Record<string, readonly [number, number] | null>>;
+
+/** A network of counted houses, `country/organisation/name` each, all in UTC. */
+export function countedNetwork(houses: Readonly<Record<string, Nights>>): TestLog {
+  const log = new TestLog();
+  log.now = Date.parse('2026-02-01T12:00:00.000Z');
+  for (const [path, nights] of Object.entries(houses)) {
+    const [country = '', organisation = '', name = ''] = path.split('/');
+    openCounted(log, name, { timezone: 'UTC', organisation, country });
+    for (const [night, counts] of Object.entries(nights)) {
+      if (counts === null) continue;
+      const [occupied, inService] = counts;
+      const report = { type: 'report-census', asOf: `${night}T23:00:00.000Z`, night, occupied, inService } as const;
+      log.given(name, report, { ...MANAGER, organisation, country });
+    }
+  }
+  return log;
+}
+
+/** A house on one day, as privacy sees it: its country, its organisation and how many people are in it. */
+export const memberOn = (day: number, country: string, organisation: string, people: number, n: number): Member => ({
+  state: {
+    situation: 'counted',
+    shelterId: `${country}-${organisation}-${n}`,
+    country,
+    organisation,
+  } as CountedShelter,
+  days: [{ day, ms: DAY_MS, occupied: people * DAY_MS, held: 0, inService: 10 * DAY_MS, out: 0, end: 0 } as DayTally],
+});

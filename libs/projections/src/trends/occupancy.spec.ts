@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import { type TrendPoint, trends } from '@safe-haven/contracts';
+import { AUDITOR, FOCAL, HOTLINE, MANAGER, OVERSEER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+import { countedNetwork, type Nights } from '../testing/network.ts';
+import { trendsCsv } from './csv.ts';
+import { type OccupancyQuery, occupancy } from './occupancy.ts';
+
+const MONTH: OccupancyQuery = { from: '2026-01-01', to: '2026-01-31', bucket: 'month', by: 'country' };
+const nights = (occupied: number, inService: number, ...days: readonly number[]): Nights =>
+  Object.fromEntries(days.map((d) => [`2026-01-${String(d).padStart(2, '0')}`, [occupied, inService]]));
+const shown = (points: readonly TrendPoint[] | undefined) =>
+  points?.map((p) => [p.day, p.show, 'why' in p ? p.why : '']);
+
+describe('one’s own occupancy', () => {
+  it('SH-16 is exact: pooled over houses and days, means over what each house knows, gaps stay gaps', () => {
+    const log = countedNetwork({
+      'RS/Atina/one': nights(3, 4, 5, 6, 8),
+      'RS/Atina/two': nights(5, 6, 5),
+      'BA/Other/three': nights(9, 9, 5),
+    });
+    const week = { ...MONTH, from: '2026-01-04', to: '2026-01-08' };
+    const daily = occupancy(log.follow(), { ...week, bucket: 'day' }, MANAGER, log.now);
+    expect(trends.parse(daily)).toEqual(daily);
+    expect(daily.lines).toEqual([
+      {
+        key: 'RS',
+        name: 'RS',
+        country: 'RS',
+        shelters: 2,
+        points: [
+          { show: 'exact', day: '2026-01-05', ratePercent: '80.00', occupied: '8.00', inService: '10.00' },
+          { show: 'exact', day: '2026-01-06', ratePercent: '75.00', occupied: '3.00', inService: '4.00' },
+          { show: 'gap', day: '2026-01-07' },
+          { show: 'exact', day: '2026-01-08', ratePercent: '75.00', occupied: '3.00', inService: '4.00' },
+        ],
+      },
+    ]);
+    const weekly = occupancy(log.follow(), { ...week, bucket: 'week', by: 'organisation' }, MANAGER, log.now);
+    // (3+3+3+5) of (4+4+4+6); 2026-01-05 was a Monday.
+    expect(weekly.lines[0]).toMatchObject({
+      key: 'Atina',
+      points: [{ day: '2026-01-05', ratePercent: '77.78', occupied: '8.00', inService: '10.00' }],
+    });
+  });
+
+  it('SH-16 counts a kept house to the millisecond, the running day up to now', () => {
+    const log = new TestLog();
+    log.now = Date.parse('2026-03-27T11:00:00.000Z');
+    openHouse(log, 'river');
+    log.pass(6 * 60).given('river', { type: 'admit-party', party: party(2) }, STAFF);
+    log.pass(18 * 60);
+    const query = { from: '2026-03-01', to: '2026-03-31', bucket: 'day', by: 'shelter' } as const;
+    expect(occupancy(log.follow(), query, STAFF, log.now).lines[0]).toMatchObject({
+      key: 'river',
+      name: 'House river',
+      points: [
+        { day: '2026-03-27', ratePercent: '16.67', occupied: '1.00', inService: '6.00' },
+        { day: '2026-03-28', ratePercent: '33.33', occupied: '2.00', inService: '6.00' },
+        { day: '2026-03-29', show: 'gap' },
+      ],
+    });
+  });
+
+  it('SH-18 shelter staff get their own houses, and who has no right gets no line', () => {
+    const log = countedNetwork({ 'RS/Atina/one': nights(3, 4, 5), 'RS/Atina/two': nights(5, 6, 5) });
+    const lines = (actor: Parameters<typeof occupancy>[2]) =>
+      occupancy(log.follow(), { ...MONTH, by: 'shelter' }, actor, log.now).lines.map((l) => l.key);
+    expect(lines({ ...STAFF, shelters: ['two'] })).toEqual(['two']);
+    expect(lines(MANAGER)).toEqual(['one', 'two']);
+    expect(lines({ ...MANAGER, organisation: 'Other' })).toEqual([]);
+    for (const actor of [HOTLINE, AUDITOR]) expect(lines(actor)).toEqual([]);
+  });
+
+  it('SH-16 a house that can not be read says nothing', () => {
+    const log = countedNetwork({ 'RS/Atina/one': nights(3, 4, 5, 6) });
+    log.recordRaw('shelter-one', 'CensusReported', 9, {}, log.stream('one')[0]!.metadata);
+    expect(occupancy(log.follow(), MONTH, MANAGER, log.now).lines[0]?.points).toEqual([]);
+  });
+});
+
+describe('the occupancy of others', () => {
+  const EVENINGS = [1, 2, 3, 20, 21, 25, 26] as const;
+  const network = () =>
+    countedNetwork({
+      'RS/A/a1': nights(3, 5, ...EVENINGS),
+      'RS/A/a2': nights(3, 5, ...EVENINGS),
+      'RS/A/a3': nights(4, 5, ...EVENINGS.filter((d) => d !== 21)),
+      'BA/B/b1': nights(9, 9, ...EVENINGS),
+    });
+
+  it('SH-15 is a range, a week late, and hidden with its reason under 3 houses; a day hidden hides its month', () => {
+    const log = network();
+    const by = (query: Partial<OccupancyQuery>) =>
+      occupancy(log.follow(), { ...MONTH, ...query }, OVERSEER, log.now).lines.map((l) => [l.key, shown(l.points)]);
+    expect(by({ bucket: 'day', from: '2026-01-01', to: '2026-01-03' })).toEqual([
+      ['BA', ['01', '02', '03'].map((d) => [`2026-01-${d}`, 'hidden', 'few_shelters'])],
+      ['RS', ['01', '02', '03'].map((d) => [`2026-01-${d}`, 'range', ''])],
+    ]);
+    expect(by({ bucket: 'day', from: '2026-01-20', to: '2026-01-26', country: 'RS' })).toEqual([
+      [
+        'RS',
+        [
+          ['2026-01-20', 'range', ''],
+          ['2026-01-21', 'hidden', 'few_shelters'],
+          ['2026-01-22', 'gap', ''],
+          ['2026-01-23', 'gap', ''],
+          ['2026-01-24', 'gap', ''],
+          // It is noon of 1 February: the 25th ended less than a week ago.
+          ['2026-01-25', 'hidden', 'too_recent'],
+          ['2026-01-26', 'hidden', 'too_recent'],
+        ],
+      ],
+    ]);
+    expect(by({ from: '2026-01-01', to: '2026-01-20', country: 'RS' })).toEqual([
+      ['RS', [['2026-01-01', 'range', '']]],
+    ]);
+    expect(by({ from: '2026-01-01', to: '2026-01-24', country: 'RS' })).toEqual([
+      ['RS', [['2026-01-01', 'hidden', 'few_shelters']]],
+    ]);
+  });
+
+  it('SH-15 holds no exact number, and no house alone is ever told', () => {
+    const log = network();
+    for (const by of ['country', 'organisation', 'shelter'] as const) {
+      const answer = occupancy(log.follow(), { ...MONTH, by, bucket: 'day' }, OVERSEER, log.now);
+      expect(trends.parse(answer)).toEqual(answer);
+      expect(answer.lines.flatMap((l) => l.points).filter((p) => p.show === 'exact')).toEqual([]);
+      if (by === 'shelter') expect(answer.lines.flatMap((l) => l.points).filter((p) => p.show === 'range')).toEqual([]);
+    }
+  });
+
+  it('SH-18 a focal point gets its own country', () => {
+    const log = network();
+    const to = '2026-01-03';
+    const lines = occupancy(log.follow(), { ...MONTH, to }, FOCAL, log.now).lines;
+    expect(lines.map((l) => [l.key, shown(l.points)])).toEqual([['RS', [['2026-01-01', 'range', '']]]]);
+    expect(occupancy(log.follow(), { ...MONTH, to, country: 'BA' }, FOCAL, log.now).lines).toEqual([]);
+  });
+});
+
+describe('absurd ranges', () => {
+  it('are cut to ten years and not answered for the future', () => {
+    const log = countedNetwork({ 'RS/Atina/one': nights(3, 4, 5) });
+    log.given('one', { type: 'report-census', asOf: log.instant, night: '0007-01-01', occupied: 1, inService: 2 });
+    const ever = { from: '0001-01-01', to: '9999-12-31', bucket: 'day', by: 'shelter' } as const;
+    const answer = occupancy(log.follow(), ever, MANAGER, log.now);
+    expect([answer.from, answer.to]).toEqual(['2016-01-27', '2026-02-02']);
+    expect(answer.lines[0]!.points.length).toBeLessThan(40);
+    const ahead = { ...ever, from: '2030-01-01', to: '2031-01-01' };
+    expect(occupancy(log.follow(), ahead, MANAGER, log.now).lines[0]!.points).toEqual([]);
+  });
+});
+
+describe('the file', () => {
+  it('has a line a point, and nothing in it is a formula', () => {
+    const log = countedNetwork({ 'RS/=cmd()/one': nights(3, 4, 1, 3), 'RS/=cmd()/two': nights(2, 4, 1) });
+    const manager = { ...MANAGER, organisation: '=cmd()' };
+    const query = { ...MONTH, to: '2026-01-03', bucket: 'day', by: 'organisation' } as const;
+    const lines = trendsCsv(occupancy(log.follow(), query, manager, log.now)).split('\r\n');
+    expect(lines).toEqual([
+      'from,key,name,country,show,rate_percent,low,high,occupied,in_service,why',
+      "2026-01-01,'=cmd(),'=cmd(),RS,exact,62.50,,,5.00,8.00,",
+      "2026-01-02,'=cmd(),'=cmd(),RS,gap,,,,,,",
+      "2026-01-03,'=cmd(),'=cmd(),RS,exact,75.00,,,3.00,4.00,",
+      '',
+    ]);
+  });
+
+  it('quotes what holds a comma, a quote or a new line', () => {
+    const log = countedNetwork({});
+    const answer = occupancy(log.follow(), MONTH, MANAGER, log.now);
+    const line = { key: 'a,b', name: 'say "hi"\n+1', country: null, shelters: 3, points: [] };
+    const points = [{ show: 'range', day: '2026-01-01', low: 20, high: 25 } as const];
+    expect(trendsCsv({ ...answer, lines: [{ ...line, points }] }).split('\r\n')[1]).toBe(
+      '2026-01-01,"a,b","say ""hi""\n+1",,range,,20,25,,,',
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { memberOn } from '../testing/network.ts';
+import { disclosureOf, hiddenOn, type Member } from './privacy.ts';
+
+const DAY = 20_000;
+const houses = (country: string, organisation: string, ...people: readonly number[]) =>
+  people.map((p, n) => memberOn(DAY, country, organisation, p, n));
+const why = (all: readonly Member[], asked: readonly Member[]) => hiddenOn(DAY, asked, disclosureOf(all));
+
+describe('what is told of the network', () => {
+  it('SH-15 nothing of fewer than 3 houses or fewer than 5 people', () => {
+    const [two, calm, fine] = [houses('AL', 'A', 9, 9), houses('BA', 'B', 1, 1, 2), houses('RS', 'C', 2, 2, 1)];
+    const all = [...two, ...calm, ...fine];
+    expect(why(all, two)).toBe('few_shelters');
+    expect(why(all, calm)).toBe('few_people');
+    expect(why(all, fine)).toBeNull();
+  });
+
+  it('SH-15 not one organisation of two, when the other could be worked out from the country', () => {
+    const [small, large] = [houses('RS', 'small', 4), houses('RS', 'large', 5, 5, 5, 5)];
+    const all = [...small, ...large];
+    expect(why(all, all)).toBeNull();
+    expect(why(all, small)).toBe('few_shelters');
+    expect(why(all, large)).toBe('few_shelters');
+  });
+
+  it('SH-15 the smallest organisations are hidden beside a small one, the largest is still told', () => {
+    const [tiny, middle, large] = [houses('RS', 'a', 4), houses('RS', 'b', 4, 4, 4), houses('RS', 'c', 4, 4, 4, 4)];
+    const all = [...tiny, ...middle, ...large];
+    expect(why(all, middle)).toBe('few_shelters');
+    expect(why(all, large)).toBeNull();
+  });
+
+  it('SH-15 no part of an organisation, and an organisation of two countries only if both may be told', () => {
+    const [here, there] = [houses('RS', 'x', 5, 5, 5), houses('BA', 'x', 5, 5)];
+    const all = [...here, ...there];
+    expect(why(all, here.slice(1))).toBe('few_shelters');
+    expect(why(all, here)).toBeNull();
+    expect(why(all, all)).toBe('few_shelters');
+  });
+
+  it('SH-15 whatever is shown, no sum or difference of shown numbers is about too few', () => {
+    const house = fc.record({
+      country: fc.constantFrom('RS', 'BA'),
+      organisation: fc.constantFrom('a', 'b', 'c', 'd'),
+      people: fc.nat(4),
+    });
+    fc.assert(
+      fc.property(fc.array(house, { maxLength: 25, size: 'max' }), (list) => {
+        const all = list.map((h, n) => memberOn(DAY, h.country, h.organisation, h.people, n));
+        for (const remainder of remaindersOf(all)) {
+          expect(remainder.length).toBeGreaterThanOrEqual(3);
+          expect(peopleIn(remainder)).toBeGreaterThanOrEqual(5);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const peopleIn = (members: readonly Member[]) => members.reduce((n, m) => n + m.days[0]!.occupied / m.days[0]!.ms, 0);
+
+/**
+ * Every non-empty set of houses whose number can be worked out: add and subtract whatever is shown (countries,
+ * organisations, organisations in a country), each set a vector of houses, and keep what comes out as a set.
+ */
+function remaindersOf(all: readonly Member[]): Member[][] {
+  const groups = [
+    ...Map.groupBy(all, (m) => m.state.country).values(),
+    ...Map.groupBy(all, (m) => m.state.organisation).values(),
+    ...Map.groupBy(all, (m) => `${m.state.country} ${m.state.organisation}`).values(),
+  ];
+  const disclosure = disclosureOf(all);
+  const shown = groups.filter((group) => hiddenOn(DAY, group, disclosure) === null);
+  const known = new Map(shown.map((group) => [keyOf(group), group]));
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const a of [...known.values()]) {
+      for (const b of [...known.values()]) {
+        const difference = b.every((m) => a.includes(m)) ? a.filter((m) => !b.includes(m)) : [];
+        const union = b.some((m) => a.includes(m)) ? [] : [...a, ...b];
+        for (const next of [difference, union]) {
+          if (next.length === 0 || known.has(keyOf(next))) continue;
+          known.set(keyOf(next), next);
+          grown = true;
+        }
+      }
+    }
+  }
+  return [...known.values()];
+}
+const keyOf = (members: readonly Member[]) =>
+  members
+    .map((m) => m.state.shelterId)
+    .toSorted()
+    .join();

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { decimal, plus, rangeOf, rateHalfUp, ZERO } from './rate.ts';
+
+describe('rates', () => {
+  it.each([
+    [13, 14, '92.86'],
+    [65, 65, '100.00'],
+    [0, 7, '0.00'],
+    [7, 6, '116.67'],
+    // Exactly a half: 1/16 is 6.25, 1/32 is 3.125, 5/32 is 15.625, 1/800 is 0.125.
+    [1, 16, '6.25'],
+    [1, 32, '3.13'],
+    [5, 32, '15.63'],
+    [1, 800, '0.13'],
+    // A float makes 0.285 / 0.28 of this.
+    [57, 20_000, '0.29'],
+    [40 * 86_400_000 * 3660 * 1000, 40 * 86_400_000 * 3660 * 1000, '100.00'],
+  ])('SH-16 %d of %d is %s, half up', (occupied, inService, rate) => {
+    expect(rateHalfUp(occupied, inService)).toBe(rate);
+  });
+
+  it('SH-16 of no place at all there is no rate', () => {
+    expect(rateHalfUp(0, 0)).toBeNull();
+    expect(rangeOf(3, 0)).toBeNull();
+  });
+
+  it('SH-16 adds fractions exactly: three thirds of three houses are three', () => {
+    const third = (a: typeof ZERO) => plus(a, 1, 3);
+    expect(decimal(third(third(third(ZERO))))).toBe('1.00');
+    expect(decimal(plus(plus(ZERO, 1, 23), 22, 24))).toBe('0.96');
+  });
+
+  it('SH-15 a range is five wide, in fives, and holds the rate', () => {
+    expect(rangeOf(0, 6)).toEqual({ low: 0, high: 5 });
+    expect(rangeOf(6, 6)).toEqual({ low: 95, high: 100 });
+    expect(rangeOf(19, 20)).toEqual({ low: 90, high: 95 });
+    fc.assert(
+      fc.property(fc.nat(2000), fc.integer({ min: 1, max: 1000 }), (occupied, inService) => {
+        const { low, high } = rangeOf(occupied, inService)!;
+        expect([low % 5, high - low]).toEqual([0, 5]);
+        expect(100 * occupied).toBeLessThanOrEqual(high * inService);
+        if (occupied > 0) expect(100 * occupied).toBeGreaterThan(low * inService);
+      }),
+    );
+  });
+});
