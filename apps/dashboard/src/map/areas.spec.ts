@@ -3,8 +3,8 @@ import { leastOf, type Row } from '@safe-haven/contracts';
 import fc from 'fast-check';
 import { areasOf } from './areas.ts';
 import { isExact, leastFree } from './tally.ts';
-import { someRows } from './testing/rows.arbitrary.ts';
-import { BELGRADE, bandedRow, ELSEWHERE, exactRow, SKOPJE, unreadableRow } from './testing/rows.ts';
+import { BELGRADE, bandedRow, ELSEWHERE, exactRow, SKOPJE, unreadableRow } from './testing/rows.given.ts';
+import { someRows } from './testing/some-rows.given.ts';
 
 describe('areas of rows', () => {
   it('houses of one area share one entry, with the sums of their states', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { areasOf } from './areas.ts';
 import { changedAreas } from './changes.ts';
-import { BELGRADE, bandedRow, exactRow, SKOPJE } from './testing/rows.ts';
+import { BELGRADE, bandedRow, exactRow, SKOPJE } from './testing/rows.given.ts';
 
 const belgrade = (free: number) => [exactRow('a', BELGRADE, { free }), exactRow('b', BELGRADE, { free: 1 })];
 const skopje = bandedRow('c', SKOPJE, '1');

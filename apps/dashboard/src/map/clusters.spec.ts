@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { areasOf } from './areas.ts';
 import { groupAreas, levelOf, MAX_ZOOM, partingLevel } from './clusters.ts';
 import { isExact, sumOf } from './tally.ts';
-import { someRows } from './testing/rows.arbitrary.ts';
-import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE } from './testing/rows.ts';
+import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE } from './testing/rows.given.ts';
+import { someRows } from './testing/some-rows.given.ts';
 
 const zooms = fc.integer({ min: 7, max: 22 }).map((half) => half / 2);
 

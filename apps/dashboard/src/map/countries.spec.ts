@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { HOME_COUNTRIES } from '@safe-haven/contracts';
 import { boundsFor, HOME } from './countries.ts';
-import { BELGRADE, ELSEWHERE, exactRow } from './testing/rows.ts';
+import { BELGRADE, ELSEWHERE, exactRow } from './testing/rows.given.ts';
 
 describe('where the map looks', () => {
   it('at the four countries, or at the one that is chosen', () => {

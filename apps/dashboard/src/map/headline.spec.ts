@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
 import { headlineOf, litArcs } from './headline.ts';
 import { sumOf, tallyOf } from './tally.ts';
-import { bandedRow, exactRow, SKOPJE, unreadableRow } from './testing/rows.ts';
+import { bandedRow, exactRow, SKOPJE, unreadableRow } from './testing/rows.given.ts';
 
 const exact = (free: number) => exactRow('x', SKOPJE, { free, occupied: 3 });
 const banded = (band: '0' | '1' | '2-3' | '4+') => bandedRow('x', SKOPJE, band);

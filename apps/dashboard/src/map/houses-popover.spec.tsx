@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { wordsOf } from '../words/use-words.ts';
 import { HousesPopover } from './houses-popover.tsx';
-import { FlatMap } from './testing/flat-map.ts';
-import { BELGRADE, bandedRow, exactRow } from './testing/rows.ts';
+import { FlatMap } from './testing/flat-map.fixture.ts';
+import { BELGRADE, bandedRow, exactRow } from './testing/rows.given.ts';
 
 function open() {
   const opened: string[] = [];

@@ -5,9 +5,9 @@ import { wordsOf } from '../words/use-words.ts';
 import { areasOf } from './areas.ts';
 import { MarkerLayer } from './marker-layer.ts';
 import { leastFree, sumOf } from './tally.ts';
-import { FlatMap } from './testing/flat-map.ts';
-import { someRows } from './testing/rows.arbitrary.ts';
-import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE, TIRANA } from './testing/rows.ts';
+import { FlatMap } from './testing/flat-map.fixture.ts';
+import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE, TIRANA } from './testing/rows.given.ts';
+import { someRows } from './testing/some-rows.given.ts';
 import { markerWords } from './words.ts';
 
 const rows: Row[] = [

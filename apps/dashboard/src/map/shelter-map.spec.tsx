@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, render, screen } from '@testing-library/react';
 import ShelterMap from './shelter-map.tsx';
-import { BELGRADE, exactRow } from './testing/rows.ts';
+import { BELGRADE, exactRow } from './testing/rows.given.ts';
 
 describe('the map where nothing can draw one', () => {
   afterEach(cleanup);

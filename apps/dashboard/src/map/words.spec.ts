@@ -4,7 +4,7 @@ import { wordsOf } from '../words/use-words.ts';
 import { areasOf } from './areas.ts';
 import { groupAreas } from './clusters.ts';
 import { headlineOf } from './headline.ts';
-import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE, unreadableRow } from './testing/rows.ts';
+import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE, unreadableRow } from './testing/rows.given.ts';
 import { markerWords } from './words.ts';
 
 const words = markerWords(wordsOf('map'));

@@ -1,6 +1,6 @@
 import type { Band, Row } from '@safe-haven/contracts';
 import fc from 'fast-check';
-import { bandedRow, exactRow, unreadableRow } from './rows.ts';
+import { bandedRow, exactRow, unreadableRow } from './rows.given.ts';
 
 const few = fc.nat({ max: 12 });
 const band = fc.constantFrom<Band>('0', '1', '2-3', '4+');
