@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { contractCodec } from './contract/codec.ts';
+import { note } from './contract/note.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import { randomFrom } from './testing/random.ts';
 
@@ -16,29 +16,14 @@ writeSync(1, 'ready\n');
 async function write(stream: string): Promise<never> {
   let { revision } = await store.read(stream);
   for (;;) {
-    const events = Array.from({ length: 1 + Math.floor(random() * 3) }, () => eventOf(Math.floor(random() * 2_000)));
+    const events = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
+      note('x'.repeat(Math.floor(random() * 2_000))),
+    );
     const result = await store.append(stream, events, revision);
     if (result.outcome !== 'appended') throw new Error(JSON.stringify(result));
     revision = result.revision;
     writeSync(1, `${stream} ${revision} ${result.position}\n`);
   }
-}
-
-function eventOf(size: number) {
-  return {
-    eventId: randomUUID(),
-    type: 'Noted',
-    schemaVersion: 2,
-    data: { text: 'x'.repeat(size) },
-    metadata: {
-      occurredAt: '2026-11-02T21:10:00.000Z',
-      recordedAt: '2026-11-02T21:10:00.000Z',
-      actor: { person: 'person-1', role: 'system', organisation: null, country: null },
-      commandId: randomUUID(),
-      correlationId: 'kill-nine',
-      source: 'system' as const,
-    },
-  };
 }
 
 const streams = Array.from({ length: 24 }, (_, i) => (i % 8 === 7 ? `key-${i}` : `shelter-${i}`));

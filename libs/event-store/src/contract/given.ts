@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { setImmediate as tick } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import {
   type AppendResult,
   type EventStore,
   type LogEvent,
-  type NewEvent,
   type Position,
   type RecordedEvent,
   type Revision,
@@ -13,6 +11,9 @@ import {
   type StreamName,
 } from '../port.ts';
 import type { Noted } from './codec.ts';
+import { notes } from './note.ts';
+
+export { note, notes } from './note.ts';
 
 export interface StoreUnderTest {
   readonly store: EventStore<Noted>;
@@ -40,27 +41,6 @@ export const withStoreOf =
       await cleanup();
     }
   };
-
-/** A note to append; `over` replaces fields of the event. */
-export function note(text: string, over: Partial<NewEvent> = {}): NewEvent {
-  return {
-    eventId: randomUUID(),
-    type: 'Noted',
-    schemaVersion: 2,
-    data: { text },
-    metadata: {
-      occurredAt: '2026-11-02T21:10:00.000Z',
-      recordedAt: '2026-11-02T21:12:30.500Z',
-      actor: { person: 'person-1', role: 'coordinator', organisation: 'lara', country: 'BA' },
-      commandId: randomUUID(),
-      correlationId: 'request-1',
-      source: 'app',
-    },
-    ...over,
-  };
-}
-
-export const notes = (...texts: string[]): NewEvent[] => texts.map((text) => note(text));
 
 /** Appends notes that must be taken, and answers where the last one stands. */
 export async function noted(

@@ -52,7 +52,8 @@ function prepareDatabase(db: DatabaseSync, path: string): void {
   db.prepare('ATTACH ? AS keys').run(keysPath(path));
   const missing = SCHEMAS.filter((schema) => isNew(db, schema));
   for (const schema of SCHEMAS) {
-    db.exec(`PRAGMA ${schema}.journal_mode = WAL`);
+    const mode = firstColumn(db.prepare(`PRAGMA ${schema}.journal_mode = WAL`).get());
+    if (mode !== 'wal') throw new Error(`this disk can't keep a write-ahead log (it offers "${mode}")`);
     db.exec(`PRAGMA ${schema}.synchronous = FULL`);
   }
   // 8,000 pages instead of 1,000 halved the p99 of an append under load: performance.md.
@@ -75,8 +76,10 @@ function isNew(db: DatabaseSync, schema: Schema): boolean {
 }
 
 function pragma(db: DatabaseSync, schema: Schema, name: string): number {
-  return Number(Object.values(db.prepare(`PRAGMA ${schema}.${name}`).get() ?? {})[0] ?? 0);
+  return Number(firstColumn(db.prepare(`PRAGMA ${schema}.${name}`).get()) ?? 0);
 }
+
+const firstColumn = (row: object | undefined): unknown => Object.values(row ?? {})[0];
 
 /** `heads` is written behind the log, in batches; `forgotten` keeps the places of what is no more. */
 function tablesOf(schema: Schema): string {
