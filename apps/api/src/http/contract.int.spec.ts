@@ -37,6 +37,7 @@ describe('given two houses of two organisations', () => {
       expiresAt: expect.any(String),
     });
     expect(JSON.stringify(answer.body)).not.toMatch(/"beds"|f1|f2/);
+    expect(answer.body.revision).toBe('0');
     const after = await haven.get('jelena', '/api/shelters/lipa', { 'haven-position': answer.body.position });
     const detail = shelterDetail.parse(after.body);
     expect(detail.view === 'exact' && detail.holds).toHaveLength(1);
