@@ -120,6 +120,14 @@ describe('holds', () => {
     });
   });
 
+  it('SH-2: a larger party than a lapsed hold was for is not put into beds that are somebody else’s by now', () => {
+    const house = keptHouse({ big: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult', b3: 'adult' } } });
+    const holdId = idOfHold(house.given(hold(['b1']), HOTLINE));
+    house.pass(100);
+    house.given(admit(['b1']));
+    expect(bedsIn(house.given({ type: 'admit-party', holdId, party: TWO }))).toEqual(['b2', 'b3']);
+  });
+
   it('SH-6: the deadline and its extensions follow the numbers frozen when the hold was made', () => {
     const house = keptHouse();
     const made = house.now;

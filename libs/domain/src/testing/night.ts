@@ -47,6 +47,7 @@ const HOUSE: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
 export const DEEDS = [
   'hold',
   'hold these',
+  'hold again',
   'extend',
   'release',
   'admit',
@@ -69,6 +70,9 @@ export const DEEDS = [
   'count',
   'time',
   'policy',
+  'rules',
+  'rename',
+  'room',
   'undo',
   'void',
   'retime',
@@ -78,6 +82,7 @@ const OFTEN = [
   'hold',
   'hold',
   'hold these',
+  'hold again',
   'extend',
   'release',
   'admit',
@@ -93,8 +98,13 @@ const step: fc.Arbitrary<Step> = fc.record({
   who: fc.nat(30),
   a: fc.nat(1000),
   b: fc.nat(1000),
-  gap: fc.oneof(fc.constantFrom(0, 0, 0, 1, 5, 20, 31), fc.nat(130), fc.constantFrom(0, 0, 30 * 60)),
-  back: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(240) }),
+  gap: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(0, 0, 1, 5) },
+    { weight: 5, arbitrary: fc.nat(50) },
+    { weight: 2, arbitrary: fc.integer({ min: 85, max: 130 }) },
+    { weight: 1, arbitrary: fc.constant(30 * 60) },
+  ),
+  back: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(150) }),
   lag: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(90) }),
 });
 
@@ -105,7 +115,7 @@ export interface Night {
 }
 export const night: fc.Arbitrary<Night> = fc.record({
   layout: fc.constantFrom(...LAYOUTS),
-  steps: fc.array(step, { maxLength: 70, size: 'max' }),
+  steps: fc.array(step, { minLength: 5, maxLength: 80, size: 'max' }),
 });
 /** Nights in which nothing is corrected: what is recorded then stands. */
 export const plainNight: fc.Arbitrary<Night> = night.map(({ layout, steps }) => ({
@@ -128,6 +138,7 @@ export interface Tried {
   readonly command: ShelterCommand;
   readonly actor: Actor;
   readonly now: string;
+  readonly newId: string;
   readonly before: ShelterState;
   readonly decision: Decision;
   readonly house: House;
@@ -136,15 +147,16 @@ export interface Tried {
 /** Lives through a night, telling of every attempt. */
 export function live({ layout, steps }: Night, each: (tried: Tried) => void = () => {}): House {
   const house = keptHouse(layout);
-  for (const s of steps) {
+  for (const [i, s] of steps.entries()) {
+    const newId = `m${i}`;
     house.pass(s.gap);
     const command = commandOf(s, house);
     if (command === null) continue;
     const actor = actorOf(s, house);
     const now = after(house.now, -s.lag * SECOND);
     const before = house.state;
-    const decision = house.when(command, actor, { now });
-    each({ command, actor, now, before, decision, house });
+    const decision = house.when(command, actor, { now, newId });
+    each({ command, actor, now, newId, before, decision, house });
   }
   return house;
 }
@@ -155,8 +167,16 @@ function actorOf({ what, who }: Step, house: House): Actor {
   if (what === 'time') return CLOCK;
   const last = DOORS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
   if (what === 'undo' && last !== undefined) return last;
-  return pick(['hold', 'hold these', 'extend', 'release', 'undo'].includes(what) ? DOORS : HOUSE, who) as Actor;
+  return pick(
+    ['hold', 'hold these', 'hold again', 'extend', 'release', 'undo'].includes(what) ? DOORS : HOUSE,
+    who,
+  ) as Actor;
 }
+
+const emptyRoom = ({ kept: { rooms, beds } }: House): string | undefined =>
+  Object.keys(rooms).find((id) => Object.values(beds).every((bed) => bed.roomId !== id));
+const planned = ({ kept: { stays } }: House): readonly string[] =>
+  Object.keys(stays).filter((id) => stays[id]?.departure !== null);
 
 /** The command of a step in the house as it is; null when there is nothing to try it on. */
 function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | null {
@@ -164,6 +184,7 @@ function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | n
   const party = pick(PARTIES, a) as Party;
   const ids = Object.keys(beds);
   const bed = pick(ids, a);
+  const again = ended.findLast((e) => e.what === 'hold');
   const endedOf = (what: string) => ended.filter((e) => e.what === what).map((e) => e.id);
   const holdId = pick(a % 4 === 1 ? endedOf('hold') : Object.keys(holds), b);
   const stayId = pick(a % 4 === 1 ? endedOf('stay') : Object.keys(stays), b);
@@ -180,6 +201,8 @@ function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | n
       return { type: 'hold-beds', party, ...(b % 3 === 0 && { requestId: `r${b % 4}` }) };
     case 'hold these':
       return { type: 'hold-beds', party, beds: these };
+    case 'hold again':
+      return again === undefined ? null : { type: 'hold-beds', party: again.party ?? party, beds: again.beds };
     case 'extend':
       return holdId === undefined ? null : { type: 'extend-hold', holdId };
     case 'release':
@@ -199,7 +222,7 @@ function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | n
     case 'plan':
       return stayId === undefined ? null : { type: 'plan-departure', stayId, window: { from: house.now, to: until } };
     case 'withdraw plan':
-      return stayId === undefined ? null : { type: 'withdraw-departure-plan', stayId };
+      return { type: 'withdraw-departure-plan', stayId: pick(planned(house), a) ?? stayId ?? 'none' };
     case 'out':
       return bed === undefined ? null : { type: 'take-bed-out-of-service', bedId: bed, reason: 'cleaning' };
     case 'return':
@@ -227,7 +250,14 @@ function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | n
     case 'time':
       return { type: 'record-time' };
     case 'policy':
-      return { type: 'change-hold-policy', extensions: a % 4, minutes: 1 + (b % 200) };
+      return { type: 'change-hold-policy', extensions: a % 4, minutes: 90 + (b % 60) };
+    case 'rules':
+      return { type: 'change-intake-rules', rules: { age_min: a % 20 } };
+    case 'rename':
+      return { type: 'change-profile', name: `Lara ${a % 20}` };
+    case 'room':
+      if (a % 2 === 0) return { type: 'add-room', label: `room ${a}`, privacy: 'household' };
+      return { type: 'retire-room', roomId: emptyRoom(house) ?? 'none' };
     case 'undo':
       return { type: 'undo' };
     case 'void':

@@ -7,6 +7,9 @@ const { HAVEN_SEED, HAVEN_RUNS } = process.env;
 export const SEED = Number(HAVEN_SEED ?? 20_260_301);
 
 /** Runs a property from the seed and names the seed when it fails. */
-export function always<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 150): void {
-  fc.assert(fc.property(arbitrary, property), { seed: SEED, numRuns: numRuns * Number(HAVEN_RUNS ?? 1) });
+export function always<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => unknown, numRuns = 150): void {
+  fc.assert(
+    fc.property(arbitrary, (value) => void property(value)),
+    { seed: SEED, numRuns: numRuns * Number(HAVEN_RUNS ?? 1) },
+  );
 }
