@@ -134,8 +134,10 @@ export const eventData = {
 } as const;
 
 export type StoredEventType = keyof typeof eventData;
+type DataOf<T extends StoredEventType> = z.infer<(typeof eventData)[T]>;
+/** An event with its type; where there is no data zod says that there may be no field at all, not even the type. */
 export type StoredEvent = {
-  [T in StoredEventType]: { type: T } & z.infer<(typeof eventData)[T]>;
+  [T in StoredEventType]: DataOf<T> extends Record<string, never> ? { type: T } : { type: T } & DataOf<T>;
 }[StoredEventType];
 export const storedEventTypes = Object.keys(eventData) as StoredEventType[];
 

@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import { applyUpdate, type ClientBoard, fromSnapshot, type Row } from '@safe-haven/contracts';
+import type { Actor } from '@safe-haven/domain';
+import fc from 'fast-check';
+import { audienceOf } from './audience.ts';
+import { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
+import { emptyNetwork } from './network.ts';
+import { rowFor } from './rows.ts';
+import { FOCAL, HOTLINE, MANAGER, OTHERS, OVERSEER, openHouse, party, STAFF, TestLog } from './testing/log.ts';
+import { play, steps } from './testing/scripts.ts';
+
+const HOUR = 3_600_000;
+const viewOf = (actor: Actor, log: TestLog) => {
+  const network = log.follow();
+  return { network, view: openView(audienceOf(actor)!, network, log.now) };
+};
+const snapshotOf = (view: AudienceView): ClientBoard => {
+  const rows = [...view.rows.values()].map(({ row }) => row);
+  return fromSnapshot({ protocol: 1, logId: 'log', position: view.position, rows });
+};
+const wire = ({ from, position, rows, gone }: ViewUpdate) => ({
+  from,
+  position,
+  rows: rows.map(({ json }) => JSON.parse(json) as Row),
+  gone: [...gone],
+});
+
+describe('the view of an audience', () => {
+  it('SH-14 wherever a client stands, it shows what the log says up to there, cut off and come back or not', () => {
+    const actor = fc.constantFrom(MANAGER, STAFF, HOTLINE, OTHERS, OVERSEER, FOCAL);
+    const beat = fc.record({ events: fc.integer({ min: 1, max: 6 }), online: fc.boolean(), twice: fc.boolean() });
+    fc.assert(
+      fc.property(
+        steps(40),
+        actor,
+        fc.array(beat, { minLength: 1, maxLength: 20 }),
+        fc.nat(20),
+        (script, who, beats, at) => {
+          const log = play(script);
+          const network = log.follow(emptyNetwork(), log.entries.slice(0, at));
+          const view = openView(audienceOf(who)!, network, log.now);
+          let client = snapshotOf(view);
+          const take = (update: ViewUpdate | null) => {
+            if (update === null) return;
+            const applied = applyUpdate(client, wire(update));
+            expect(applied.outcome).not.toBe('gap');
+            if (applied.outcome === 'applied') client = applied.board;
+          };
+          for (let i = at, b = 0; i < log.entries.length; b++) {
+            const { events, online, twice } = beats[b % beats.length]!;
+            const batch = log.entries.slice(i, i + events);
+            i += events;
+            const changed = batch.flatMap((entry) => log.project(network, entry) ?? []);
+            const update = publish(view, network, twice ? [...changed, ...changed] : changed, log.now);
+            if (!online) continue;
+            if (update && update.from <= client.position) take(update);
+            else take(since(view, client.position));
+            if (twice) take(update);
+            const rows = [...network.shelters.values()].flatMap((h) => rowFor(h, view.audience, log.now) ?? []);
+            expect(new Map(client.rows)).toEqual(new Map(rows.map((row) => [row.shelterId, row])));
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('SH-15 a band that stays the same is not told, and the next update starts where the last one ended', () => {
+    const log = new TestLog();
+    openHouse(log, 'river');
+    const { network, view } = viewOf(HOTLINE, log);
+    const opened = view.position;
+    const step = (...command: Parameters<TestLog['given']>) => {
+      const before = log.entries.length;
+      log.given(...command);
+      const changed = log.entries.slice(before).flatMap((entry) => log.project(network, entry) ?? []);
+      return publish(view, network, changed, log.now);
+    };
+    // Six free places: one less is still "4+", and two adults still fit together.
+    expect(step('river', { type: 'admit-party', party: party(0, 1), beds: ['river-shared-2'] }, STAFF)).toBeNull();
+    expect(step('river', { type: 'confirm-occupancy', revision: 12 }, STAFF)).toBeNull();
+    const update = step(
+      'river',
+      { type: 'admit-party', party: party(2, 1), beds: [0, 1, 2].map((n) => `river-family-${n}`) },
+      STAFF,
+    );
+    expect(update).toMatchObject({
+      from: opened,
+      position: network.position,
+      rows: [{ row: { places: { band: '2-3' } } }],
+    });
+    expect(since(view, update!.position)?.rows).toEqual([]);
+  });
+
+  it('an own house tells every event: its revision is the row’s', () => {
+    const log = new TestLog();
+    openHouse(log, 'river');
+    const { network, view } = viewOf(MANAGER, log);
+    log.given('river', { type: 'pause-intake', reason: 'security' });
+    log.project(network, log.entries.at(-1)!);
+    const update = publish(view, network, ['river', 'no-such-house'], log.now);
+    expect(update?.rows.map(({ row }) => row)).toMatchObject([{ intake: { state: 'paused', reason: 'security' } }]);
+    expect(publish(view, network, ['river'], log.now)).toBeNull();
+  });
+
+  it('time alone ages a row, and then who stands there needs a snapshot', () => {
+    const log = new TestLog();
+    openHouse(log, 'river');
+    const { network, view } = viewOf(HOTLINE, log);
+    expect(refresh(view, network, log.now + HOUR)).toBe(false);
+    expect(refresh(view, network, log.now + 3 * HOUR)).toBe(true);
+    expect([...view.rows.values()].map(({ row }) => row)).toMatchObject([{ freshness: 'ageing' }]);
+    expect(since(view, view.position)).toBeNull();
+  });
+
+  it('who comes from before the view was opened, or from the future, needs a snapshot', () => {
+    const log = new TestLog();
+    openHouse(log, 'river');
+    const { view } = viewOf(HOTLINE, log);
+    expect(since(view, '0'.repeat(16))).toBeNull();
+    expect(since(view, '9'.repeat(16))).toBeNull();
+    expect(since(view, view.position)).toEqual({ from: view.position, position: view.position, rows: [], gone: [] });
+  });
+
+  it('a house that is seen no more is gone', () => {
+    const log = new TestLog();
+    openHouse(log, 'river');
+    const { network, view } = viewOf(HOTLINE, log);
+    network.shelters.delete('river');
+    network.position = '9'.repeat(16);
+    expect(publish(view, network, ['river'], log.now)).toMatchObject({ rows: [], gone: ['river'] });
+    expect(since(view, view.openedAt)?.gone).toEqual(['river']);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { bandedRow, exactRow, shelterDetail } from '@safe-haven/contracts';
+import { type Actor, seesExact } from '@safe-haven/domain';
+import fc from 'fast-check';
+import { activityFor } from './activity.ts';
+import { answerEvents } from './answers.ts';
+import { audienceOf } from './audience.ts';
+import { detailFor } from './detail.ts';
+import type { House } from './house.ts';
+import { rowFor } from './rows.ts';
+import { FOCAL, HOTLINE, MANAGER, OTHERS, OVERSEER, STAFF, type TestLog } from './testing/log.ts';
+import { play, steps } from './testing/scripts.ts';
+
+const OUTSIDERS: readonly Actor[] = [HOTLINE, OTHERS, OVERSEER, FOCAL];
+const INSTANT = /\d{4}-\d\d-\d\dT/;
+const FORBIDDEN_FIELDS =
+  /"(revision|changedAt|confirmedAt|recordedAt|occurredAt|eventId|since|beds|stays|party|free|held|occupied|inService)":/;
+
+/** Everything by which a bed, a room, a stay, an event or a person of this log could be named. */
+function secretsOf(log: TestLog, shelterId: string): string[] {
+  return log
+    .stream(shelterId)
+    .flatMap(({ eventId, event, metadata }) => [
+      eventId,
+      metadata.commandId,
+      metadata.actor.person,
+      ...('bedId' in event ? [event.bedId] : []),
+      ...('roomId' in event ? [event.roomId] : []),
+      ...('stayId' in event ? [event.stayId] : []),
+      ...('beds' in event ? event.beds : []),
+    ]);
+}
+const saysNothingOf = (text: string, secrets: readonly string[]) => {
+  expect(text).not.toMatch(INSTANT);
+  expect(text).not.toMatch(FORBIDDEN_FIELDS);
+  expect(secrets.filter((secret) => text.includes(`"${secret}"`))).toEqual([]);
+};
+
+const everyHouse = (check: (house: House, log: TestLog) => void) =>
+  fc.assert(
+    fc.property(steps(40), (script) => {
+      const log = play(script);
+      for (const house of log.follow().shelters.values()) check(house, log);
+    }),
+    { numRuns: 60 },
+  );
+
+describe('what others are told of a house', () => {
+  it('SH-15 a banded row has no bed, stay, revision, instant or exact count', () => {
+    everyHouse((house, log) => {
+      for (const actor of OUTSIDERS) {
+        const row = rowFor(house, audienceOf(actor)!, log.now);
+        expect(bandedRow.strict().parse(row)).toEqual(row);
+        saysNothingOf(JSON.stringify(row), secretsOf(log, house.shelterId));
+      }
+    });
+  });
+
+  it('SH-15 a banded detail tells nothing more, but holds of one’s own', () => {
+    everyHouse((house, log) => {
+      for (const actor of OUTSIDERS) {
+        const detail = detailFor(house, actor, log.now, '1');
+        expect(shelterDetail.parse(detail)).toEqual(detail);
+        if (detail?.view !== 'banded') throw new Error('not banded');
+        saysNothingOf(
+          JSON.stringify({ ...detail, rules: null, undo: null, holds: [] }),
+          secretsOf(log, house.shelterId),
+        );
+        if (actor !== HOTLINE) expect([detail.holds, detail.undo]).toEqual([[], null]);
+        for (const hold of detail.holds) {
+          expect(Object.keys(hold)).toEqual(['holdId', 'places', 'roomKind', 'expiresAt', 'extendsTo']);
+        }
+      }
+    });
+  });
+
+  it('SH-15 there is no activity to see', () => {
+    everyHouse((house, log) => {
+      for (const actor of OUTSIDERS) {
+        expect(activityFor(house, log.stream(house.shelterId), actor, { limit: 50 })).toBeNull();
+      }
+    });
+  });
+
+  it('SH-15 the answer to a command tells of a hold { holdId, places, roomKind, expiresAt } and of the rest its name', () => {
+    everyHouse((house, log) => {
+      for (const actor of OUTSIDERS) {
+        for (const event of answerEvents(log.facts(house.shelterId), actor, house.state)) {
+          const fields = event.type === 'BedsHeld' ? ['type', 'holdId', 'places', 'roomKind', 'expiresAt'] : ['type'];
+          expect(Object.keys(event)).toEqual(fields);
+          expect(event.type).not.toBe('HoldLapsed');
+        }
+      }
+    });
+  });
+});
+
+describe('what its own people are told', () => {
+  it('SH-16 the exact row and detail are of the shape that was promised', () => {
+    everyHouse((house, log) => {
+      for (const actor of [MANAGER, STAFF]) {
+        expect(seesExact(actor, { organisation: 'Atina', shelterId: house.shelterId })).toBe(true);
+        const row = rowFor(house, audienceOf(actor)!, log.now);
+        expect(exactRow.strict().parse(row)).toEqual(row);
+        const detail = detailFor(house, actor, log.now, '1');
+        expect(shelterDetail.parse(detail)).toEqual(detail);
+        if (detail?.view !== 'exact') throw new Error('not exact');
+        expect(detail.row).toEqual(row);
+        const beds = detail.rooms.flatMap((room) => room.beds).filter((bed) => bed.kind !== 'cot');
+        const count = (use: string) => beds.filter((bed) => bed.use === use).length;
+        if (detail.row.mode === 'kept') {
+          const { free, held, occupied, outOfService } = detail.row.places;
+          // A bed whose overflow is over and that nobody has any more is closed; one that waits for its party is not free.
+          expect([count('held'), count('occupied'), count('out')]).toEqual([held, occupied, outOfService]);
+          expect(count('free')).toBe(free);
+        }
+      }
+    });
+  });
+});

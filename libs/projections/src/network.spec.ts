@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import { audienceOf } from './audience.ts';
+import { detailFor } from './detail.ts';
+import { emptyNetwork, needsHistory, projectNetwork } from './network.ts';
+import { rowFor } from './rows.ts';
+import { fromSnapshot, toSnapshot } from './snapshot.ts';
+import { HOTLINE, MANAGER, openHouse, party, positionAt, STAFF, TestLog } from './testing/log.ts';
+
+function twoHouses(): TestLog {
+  const log = new TestLog();
+  openHouse(log, 'river');
+  openHouse(log, 'hill');
+  return log;
+}
+const damaged = (log: TestLog, shelterId: string, type = 'PartyVanished') =>
+  log.recordRaw(`shelter-${shelterId}`, type, 1, {}, log.stream('river')[0]!.metadata);
+
+describe('an event that can not be read', () => {
+  it('makes its own house unreadable: no number, "ask by phone"; every other goes on', () => {
+    const log = twoHouses();
+    damaged(log, 'river');
+    log.given('hill', { type: 'admit-party', party: party(2) }, STAFF);
+    const network = log.follow();
+    const [river, hill] = ['river', 'hill'].map((id) => network.shelters.get(id)!);
+    expect(river!.unreadable).toEqual({
+      reason: 'This program does not know this type of event.',
+      since: log.entries.at(-2)!.position,
+    });
+    for (const actor of [MANAGER, HOTLINE]) {
+      const row = rowFor(river!, audienceOf(actor)!, log.now);
+      expect(row).toMatchObject({
+        view: 'unreadable',
+        name: 'House river',
+        intake: { state: 'ask', why: 'unreadable' },
+      });
+      expect(row).not.toHaveProperty('places');
+      expect(detailFor(river!, actor, log.now, network.position)).toMatchObject({ view: 'unreadable', may: [] });
+    }
+    expect(rowFor(hill!, audienceOf(MANAGER)!, log.now)).toMatchObject({ view: 'exact', places: { occupied: 2 } });
+    expect(network.position).toBe(log.entries.at(-1)!.position);
+  });
+
+  it('stays unreadable whatever follows in its stream', () => {
+    const log = twoHouses();
+    damaged(log, 'river');
+    log.record('river', { type: 'IntakePaused', reason: 'incident', until: null }, log.instant, MANAGER);
+    const { state, unreadable, revision } = log.follow().shelters.get('river')!;
+    expect([state.situation !== 'unregistered' && state.intake.state, unreadable !== null]).toEqual(['open', true]);
+    expect(revision).toBe(log.entries.filter((e) => e.stream === 'shelter-river').length);
+  });
+
+  it('that is the first of its house leaves nothing to show', () => {
+    const log = twoHouses();
+    damaged(log, 'unknown');
+    const house = log.follow().shelters.get('unknown')!;
+    expect(house.unreadable).not.toBeNull();
+    expect(rowFor(house, audienceOf(MANAGER)!, log.now)).toBeNull();
+    expect(detailFor(house, MANAGER, log.now, '1')).toBeNull();
+  });
+});
+
+describe('what a follower may meet', () => {
+  it('SH-14 a repeat changes nothing, by position or by revision', () => {
+    const log = twoHouses();
+    const network = log.follow();
+    const before = toSnapshot(network, 'log');
+    for (const entry of log.entries) expect(projectNetwork(network, entry)).toBeNull();
+    expect(toSnapshot(network, 'log')).toBe(before);
+    const echo = { ...log.entries[3]!, position: positionAt(9_999) };
+    expect(projectNetwork(network, echo)).toBeNull();
+    expect(network.position).toBe(positionAt(9_999));
+  });
+
+  it('streams of other things only move the position', () => {
+    const log = twoHouses();
+    const network = log.follow();
+    const { length } = [...network.shelters];
+    log.recordRaw('person-1', 'PersonInvited', 1, {}, log.stream('river')[0]!.metadata);
+    expect(log.project(network, log.entries.at(-1)!)).toBeNull();
+    expect([network.position, network.shelters.size]).toEqual([log.entries.at(-1)!.position, length]);
+  });
+
+  it('a stream with a hole is not guessed at', () => {
+    const log = twoHouses();
+    log.given('river', { type: 'pause-intake', reason: 'incident' }).given('river', { type: 'resume-intake' });
+    const network = log.follow(
+      emptyNetwork(),
+      log.entries.filter((_, i) => i !== log.entries.length - 2),
+    );
+    expect(network.shelters.get('river')!.unreadable?.reason).toMatch(/^The events after revision 11 are missing\.$/);
+  });
+
+  it('a correction without its whole history is not guessed at', () => {
+    const log = twoHouses();
+    log.given('river', { type: 'pause-intake', reason: 'incident' });
+    const { eventId } = log.stream('river').at(-1)!;
+    log.given('river', { type: 'correct-event', eventId, correction: { kind: 'void' }, reason: 'did_not_happen' });
+    const entry = log.entries.at(-1)!;
+    expect(needsHistory(entry)).toBe(true);
+    for (const history of [undefined, [], log.facts('river').slice(1)]) {
+      const network = log.follow(emptyNetwork(), log.entries.slice(0, -1));
+      expect(projectNetwork(network, entry, history)).toBe('river');
+      expect(network.shelters.get('river')!.unreadable?.reason).toBe(
+        'EventCorrected needs the whole history of its house.',
+      );
+    }
+  });
+});
+
+describe('a snapshot', () => {
+  it('is not taken from another version, another log, or when broken', () => {
+    const good = toSnapshot(twoHouses().follow(), 'log');
+    expect(fromSnapshot(good, 'log')).not.toBeNull();
+    expect(fromSnapshot(good, 'other')).toBeNull();
+    for (const bad of ['', 'null', '[]', '{}', good.slice(0, -9), good.replace('"version":1', '"version":0')]) {
+      expect(fromSnapshot(bad, 'log')).toBeNull();
+    }
+    expect(fromSnapshot(good.replace(/"shelters":\[.*\]/s, '"shelters":{}'), 'log')).toBeNull();
+  });
+
+  it('is not taken when a house was unreadable: it would keep the hole after this program can read it', () => {
+    const log = twoHouses();
+    damaged(log, 'river');
+    expect(fromSnapshot(toSnapshot(log.follow(), 'log'), 'log')).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StoredEvent } from '@safe-haven/contracts';
+import type { ShelterEvent } from '@safe-haven/domain';
+
+/** Two types are the same when each can be given where the other is asked for, whether fields are read-only or not. */
+type Plain<T> = T extends readonly (infer I)[]
+  ? Plain<I>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Plain<T[K]> }
+    : T;
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+type Of<E, T> = Plain<Extract<E, { type: T }>>;
+
+/** Does not compile when an event is stored in another shape than the domain knows it. */
+const SAME: {
+  readonly [T in ShelterEvent['type'] | StoredEvent['type']]: Same<Of<StoredEvent, T>, Of<ShelterEvent, T>>;
+} = {
+  ShelterRegistered: true,
+  ShelterProfileChanged: true,
+  IntakeRulesChanged: true,
+  HoldPolicyChanged: true,
+  RoomAdded: true,
+  RoomRetired: true,
+  BedAdded: true,
+  BedRetired: true,
+  BedTakenOutOfService: true,
+  BedReturnedToService: true,
+  IntakePaused: true,
+  IntakeResumed: true,
+  OverflowOpened: true,
+  OverflowClosed: true,
+  OccupancyConfirmed: true,
+  BedsHeld: true,
+  HoldExtended: true,
+  HoldReleased: true,
+  HoldLapsed: true,
+  PartyAdmitted: true,
+  PartyMoved: true,
+  PartyChanged: true,
+  DeparturePlanned: true,
+  DeparturePlanWithdrawn: true,
+  PartyDischarged: true,
+  CensusReported: true,
+  EventCorrected: true,
+};
+
+describe('stored events', () => {
+  it('R15 are the events of the domain, each in its own shape', () => {
+    expect(Object.values(SAME)).toHaveLength(27);
+  });
+});
