@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeInBrowser } from './given/browser.ts';
 import { eventually, House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
 import { freeOf } from './given/rows.ts';
 
 const JAVOR = 'javor';

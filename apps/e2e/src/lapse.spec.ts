@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { expectWithin } from './given/board-page.ts';
-import { describeInBrowser } from './given/browser.ts';
 import { eventually, House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
 import { freeOf } from './given/rows.ts';
+import { expectWithin } from './given/within.ts';
 
 const JAVOR = 'javor';
 /** A hold is overdue a minute after its deadline: the grace of the domain. */

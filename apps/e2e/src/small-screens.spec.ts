@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { describeInBrowser, NARROW, PHONE } from './given/browser.ts';
+import { NARROW, PHONE } from './given/browser.ts';
 import { House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
 import { overflowOf, tooSmall } from './given/layout.ts';
 
-const SCREENS = { board: '/', shelter: '/shelters/javor', trends: '/trends' } as const;
+const PATHS = ['/', '/map', '/shelter/javor', '/shelter/vrba', '/trends'];
 
 describeInBrowser('on a phone', () => {
   let house: House;
@@ -19,26 +20,26 @@ describeInBrowser('on a phone', () => {
   ] as const)(
     'nothing sticks out of a screen %s wide, and every control is large enough for a thumb',
     async (_, viewport) => {
-      const stranger = await house.stranger({ viewport, hasTouch: true, isMobile: true });
+      const options = { viewport, hasTouch: true, isMobile: true };
+      const faults: Record<string, unknown> = {};
+      const stranger = await house.stranger(options);
       await stranger.page.goto('/');
       await stranger.page.getByRole('button', { name: /Jelena/ }).waitFor();
-      await expectFits(stranger.page, 'sign-in');
-      const { visitor } = await house.at('coordinator', { viewport, hasTouch: true, isMobile: true });
-      for (const [screen, path] of Object.entries(SCREENS)) {
+      faults['sign-in'] = await faultsOf(stranger.page);
+      const { visitor } = await house.at('coordinator', options);
+      for (const path of PATHS) {
         await visitor.page.goto(path);
-        await settled(visitor.page);
-        await expectFits(visitor.page, screen);
+        await visitor.page.locator('main').waitFor();
+        await visitor.page.waitForLoadState('networkidle');
+        faults[path] = await faultsOf(visitor.page);
       }
+      expect(faults).toEqual(Object.fromEntries(Object.keys(faults).map((screen) => [screen, NONE])));
     },
   );
 });
 
-async function expectFits(page: Page, screen: string): Promise<void> {
-  expect([screen, await overflowOf(page)]).toEqual([screen, 0]);
-  expect([screen, await tooSmall(page)]).toEqual([screen, []]);
-}
+const NONE = { overflow: 0, tooSmall: [] };
 
-async function settled(page: Page): Promise<void> {
-  await page.locator('main').first().waitFor();
-  await page.waitForLoadState('networkidle');
+async function faultsOf(page: Page): Promise<{ overflow: number; tooSmall: string[] }> {
+  return { overflow: await overflowOf(page), tooSmall: await tooSmall(page) };
 }

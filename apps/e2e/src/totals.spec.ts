@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeInBrowser } from './given/browser.ts';
 import { House, type Who } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
 import { leastFreeOf, sum } from './given/rows.ts';
 
 describeInBrowser('the totals of the map, of the list and of the API', () => {
@@ -27,7 +27,17 @@ describeInBrowser('the totals of the map, of the list and of the API', () => {
       expect(marker.exact).toBe(inside.every((r) => r.view === 'exact'));
     }
 
-    const total = await board.page.locator('[data-total]').first().getAttribute('data-total');
-    expect(Number(total)).toBe(expected);
+    expect(await board.total('network')).toEqual({ free: expected, exact: false });
+    for (const country of new Set(api.rows.map((r) => r.country))) {
+      const there = api.rows.filter((r) => r.country === country);
+      const all = there.every((r) => r.view === 'exact');
+      expect(await board.total(country)).toEqual({ free: sum(there.map(leastFreeOf)), exact: all });
+    }
+    expect(sum((await board.rows()).map(leastOfRow))).toBe(expected);
   });
 });
+
+/** What a row of the list is sure to have free, by what it shows: a number, or the band's least. */
+function leastOfRow({ view, free }: { view: string; free: string }): number {
+  return view === 'exact' ? Number(free) : Number(/^\d+/.exec(free)?.[0] ?? 0);
+}

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { expectWithin } from './given/board-page.ts';
-import { describeInBrowser } from './given/browser.ts';
 import { House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
 import { freeOf } from './given/rows.ts';
 import { ShelterPage } from './given/shelter-page.ts';
+import { expectWithin } from './given/within.ts';
 
 const JAVOR = 'javor';
 const NOVI_SAD = 'rs-novi-sad';
@@ -31,6 +31,12 @@ describeInBrowser('two people at two browsers', () => {
     await expectHeldAndFree(house, { held: 0, free: free - 1 });
     await within(free, () => javor.dischargeNewest('family'));
     expect(house.complaints()).toEqual([]);
+  });
+
+  it('the whole row of a house opens it, its numbers too', async () => {
+    const { board } = await house.at('coordinator');
+    await board.row(JAVOR).getByText('occupied').click();
+    await board.page.locator(`article.house[data-shelter="${JAVOR}"]`).waitFor();
   });
 
   it('what they see is what the log says: the list of each equals the API', async () => {

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 /** What a marker of the map says it stands for. */
@@ -26,7 +25,7 @@ export class BoardPage {
   }
 
   async ready(): Promise<this> {
-    await this.page.locator('[data-shelter][data-view]').first().waitFor();
+    await this.page.locator('.row[data-shelter]').first().waitFor();
     return this;
   }
 
@@ -36,7 +35,7 @@ export class BoardPage {
   }
 
   row(shelterId: string) {
-    return this.page.locator(`[data-shelter="${shelterId}"][data-view]`);
+    return this.page.locator(`.row[data-shelter="${shelterId}"]`);
   }
 
   /** What the row shows: a number of an exact house, a band of another one. */
@@ -46,7 +45,7 @@ export class BoardPage {
 
   /** Resolves with the time (ms since 1970, by the page's clock) at which the list shows it. */
   seesInList(shelterId: string, free: string | number, timeout = 20_000): Promise<number> {
-    const selector = `[data-shelter="${shelterId}"][data-view][data-free="${free}"]`;
+    const selector = `.row[data-shelter="${shelterId}"][data-free="${free}"]`;
     return this.seen(selector, timeout);
   }
 
@@ -71,12 +70,19 @@ export class BoardPage {
   }
 
   async rows(): Promise<{ shelter: string; view: string; free: string }[]> {
-    return this.page.locator('[data-shelter][data-view]').evaluateAll((elements) =>
+    return this.page.locator('.row[data-shelter]').evaluateAll((elements) =>
       elements.map((element) => {
         const { shelter = '', view = '', free = '' } = (element as HTMLElement).dataset;
         return { shelter, view, free };
       }),
     );
+  }
+
+  /** A total over the list: of one's `own` houses, of the `network`, or of a country by its code. */
+  async total(scope: string): Promise<{ free: number; exact: boolean }> {
+    const total = this.page.locator(`[data-total="free"][data-scope="${scope}"]`);
+    const [free, exact] = await Promise.all([total.getAttribute('data-value'), total.getAttribute('data-exact')]);
+    return { free: Number(free), exact: exact === 'true' };
   }
 
   private async seen(selector: string, timeout: number): Promise<number> {
@@ -87,9 +93,4 @@ export class BoardPage {
     );
     return Number(await found.jsonValue());
   }
-}
-
-/** The moment the promise resolved with lies at most `ms` after `since`. */
-export async function expectWithin(ms: number, since: number, seen: Promise<number>): Promise<void> {
-  expect((await seen) - since).toBeLessThan(ms);
 }

@@ -9,13 +9,19 @@ export function overflowOf(page: Page): Promise<number> {
 
 /**
  * Controls that a thumb would miss: visible, and under 44 px high or wide. A link inside a sentence may be as high as
- * its line (WCAG 2.2, 2.5.8), and a marker of the map counts with its hit area.
+ * its line (WCAG 2.2, 2.5.8); a link that is stretched over its row is as large as the row.
  */
 export function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate((controls) => {
     const MIN = 43.5;
     const inSentence = (e: Element) => e.tagName === 'A' && getComputedStyle(e).display === 'inline';
-    const box = (e: Element) => {
+    const stretched = (e: Element) => {
+      const after = getComputedStyle(e, '::after');
+      const whole = after.content !== 'none' && after.position === 'absolute' && after.inset === '0px';
+      return whole ? ((e as HTMLElement).offsetParent ?? e) : e;
+    };
+    const box = (link: Element) => {
+      const e = stretched(link);
       const label = e.closest('label') ?? (e.id ? document.querySelector(`label[for="${CSS.escape(e.id)}"]`) : null);
       const own = e.getBoundingClientRect();
       const around = label?.contains(e) ? label.getBoundingClientRect() : own;

@@ -9,12 +9,12 @@ export class ShelterPage {
   }
 
   private get screen(): Locator {
-    return this.page.locator('.shelter, .house').first();
+    return this.page.locator('article.house');
   }
 
   /** Opens the house from its row. */
   async open(shelterId: string): Promise<this> {
-    await this.page.locator(`[data-shelter="${shelterId}"][data-view]`).click();
+    await this.page.locator(`.row[data-shelter="${shelterId}"]`).getByRole('link').click();
     await this.screen.getByRole('button', { name: 'Hold places' }).waitFor();
     return this;
   }
@@ -22,7 +22,7 @@ export class ShelterPage {
   /** Holds places for one woman, the beds as the rules choose; resolves when the screen says that they are held. */
   async holdForOneWoman(): Promise<void> {
     await this.screen.getByRole('button', { name: 'Hold places' }).click();
-    await this.screen.getByRole('button', { name: 'Add Women' }).click();
+    await this.screen.getByRole('group', { name: 'Women' }).getByRole('button').last().click();
     await this.screen.getByRole('button', { name: 'Hold 1 place', exact: true }).click();
     await this.says('The places are held.');
   }
