@@ -13,7 +13,7 @@ type Registered = KeptShelter | CountedShelter;
  * decides nothing (SH-5).
  */
 export function dueFacts(state: Registered, now: Instant): readonly Decided[] {
-  if (now < state.recordedAt) return [];
+  if (now < state.recordedAt || firstEnd(state) === null) return [];
   const cutoff = after(now, -GRACE);
   const due: Decided[] = [];
   if (isPast(pauseEnd(state), cutoff))
@@ -37,16 +37,20 @@ const byTime = (a: Decided, b: Decided): number =>
 /** The next instant at which `record-time` would record something; null: nothing waits for the clock. */
 export function overdueAt(state: ShelterState): Instant | null {
   if (state.situation === 'unregistered') return null;
-  const times: Instant[] = [];
-  const pause = pauseEnd(state);
-  if (pause !== null) times.push(pause);
-  if (state.situation === 'kept') {
-    for (const id of Object.keys(state.holds)) times.push((state.holds[id] as Hold).expiresAt);
-    for (const until of openOverflow(state).keys()) times.push(until);
-  }
-  if (times.length === 0) return null;
-  const first = times.reduce(earlier);
-  return later(after(first, GRACE + 1), state.recordedAt);
+  const first = firstEnd(state);
+  return first === null ? null : later(after(first, GRACE + 1), state.recordedAt);
+}
+
+/** The earliest deadline or end that waits for the clock. */
+function firstEnd(state: Registered): Instant | null {
+  let first = pauseEnd(state);
+  if (state.situation === 'counted') return first;
+  const ends = (end: Instant) => {
+    first = first === null ? end : earlier(first, end);
+  };
+  for (const id of Object.keys(state.holds)) ends((state.holds[id] as Hold).expiresAt);
+  for (const until of openOverflow(state).keys()) ends(until);
+  return first;
 }
 
 const isPast = (end: Instant | null, cutoff: Instant): boolean => end !== null && end < cutoff;

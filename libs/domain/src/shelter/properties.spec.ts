@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
 import { isOfHouse } from '../policy/may.ts';
-import { idOfStay } from '../testing/house.ts';
+import { idOfStay, LAYOUT } from '../testing/house.ts';
 import { corrected, count, intervals, newModel, tell } from '../testing/model.ts';
 import { live, night, plainNight } from '../testing/night.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, party, STAFF, WOMAN } from '../testing/people.ts';
@@ -339,5 +340,25 @@ describe('whatever happens in a night', () => {
       const restarted = JSON.parse(JSON.stringify(foldShelter('s1', facts.slice(0, cut)))) as ShelterState;
       expect(JSON.stringify(facts.slice(cut).reduce(evolveShelter, restarted))).toBe(JSON.stringify(state));
     });
+  });
+
+  it('SH-14: the state takes any fact in any order without a fault, and a name is never a key of its prototype', () => {
+    const shuffled = fc.tuple(night, fc.array(fc.nat(), { minLength: 200, maxLength: 200 }));
+    always(shuffled, ([n, order]) => {
+      const { facts } = live(n);
+      const mixed = facts.map((fact, i) => facts[(order[i] ?? i) % facts.length] ?? fact);
+      const state = mixed.reduce(evolveShelter, initialShelter('s1'));
+      expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+    });
+    for (const id of ['constructor', '__proto__', 'toString']) {
+      const house = live({ layout: LAYOUT, steps: [] });
+      const actor = { ...STAFF, person: id };
+      expect(house.when({ type: 'hold-beds', party: WOMAN, beds: [id] }, actor).ok).toBe(false);
+      expect(house.when({ type: 'release-hold', holdId: id, reason: 'declined' }, actor).ok).toBe(false);
+      expect(house.when({ type: 'discharge-party', stayId: id, destination: 'family' }, actor).ok).toBe(false);
+      expect(house.when({ type: 'undo' }, actor)).toMatchObject({ rejection: { code: 'nothing_to_undo' } });
+      expect(house.when({ type: 'hold-beds', party: WOMAN }, actor).ok).toBe(true);
+      expect(house.when({ type: 'undo' }, actor).ok).toBe(true);
+    }
   });
 });

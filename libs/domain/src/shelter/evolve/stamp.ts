@@ -1,5 +1,5 @@
 import { earlier, later } from '../../instant.ts';
-import { without } from '../../records.ts';
+import { own, without } from '../../records.ts';
 import type { Instant } from '../../words.ts';
 import type { EventContext, ShelterEvent, ShelterEventType } from '../events.ts';
 import { UNDO_WITHIN } from '../limits.ts';
@@ -83,7 +83,7 @@ function lastActionsAfter(
   if (event.type === 'EventCorrected' || (event.type === 'HoldReleased' && event.reason === 'error')) {
     return without(kept, person);
   }
-  const before = kept[person];
+  const before = own(kept, person);
   const events = before !== undefined && before.commandId === context.commandId ? before.events : [];
   const action: LastAction = {
     commandId: context.commandId,
@@ -93,12 +93,15 @@ function lastActionsAfter(
   return { ...kept, [person]: action };
 }
 
+/** Those that may still be undone; the same record when that is all of them. */
 function young(actions: Registered['lastActions'], recordedAt: Instant): Registered['lastActions'] {
+  const people = Object.keys(actions);
+  if (people.length === 0) return actions;
   const oldest = Date.parse(recordedAt) - UNDO_WITHIN;
-  let kept = actions;
-  for (const person of Object.keys(actions)) {
-    if (Date.parse((actions[person] as LastAction).recordedAt) < oldest) kept = without(kept, person);
-  }
+  const isYoung = (person: string) => Date.parse((actions[person] as LastAction).recordedAt) >= oldest;
+  if (people.every(isYoung)) return actions;
+  const kept: Record<string, LastAction> = {};
+  for (const person of people) if (isYoung(person)) kept[person] = actions[person] as LastAction;
   return kept;
 }
 
