@@ -1,14 +1,12 @@
-// What browsers have and the test browser lacks, no more than our code uses.
-import { TextDecoder, TextEncoder } from 'node:util';
-
+// What browsers have and the test browser lacks, no more than our code uses. Specs without a browser get nothing.
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
-globalThis.TextEncoder ??= TextEncoder;
-globalThis.TextDecoder ??= TextDecoder;
-globalThis.matchMedia ??= (query) => ({
-  matches: false,
-  media: query,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-});
-globalThis.window.matchMedia ??= globalThis.matchMedia;
-globalThis.Element.prototype.scrollIntoView ??= () => undefined;
+
+if (globalThis.window) {
+  globalThis.window.matchMedia ??= (query) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  });
+  globalThis.Element.prototype.scrollIntoView ??= () => undefined;
+}

@@ -1,6 +1,6 @@
 import './board-screen.css';
 import type { Me } from '@safe-haven/contracts';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../keys/one-key.ts';
 import { useLate } from '../look/parts/skeleton.tsx';
 import { HOVERS, useMedia, WIDE } from '../look/use-media.ts';
@@ -17,7 +17,7 @@ import { useAllRows } from './live/use-board.ts';
 import { BoardOfflineLine, LiveCell } from './live-cell.tsx';
 import { MapPane } from './map-pane.tsx';
 import { WaitingRows } from './rows/waiting-rows.tsx';
-import { SelectionContext, useSelectionOf } from './selection.ts';
+import { createHovering, SelectionContext } from './selection.ts';
 import { countriesOf, TotalsStrip } from './totals/totals-strip.tsx';
 import { useHouse } from './use-house.ts';
 import { useListedRows } from './use-listed-rows.ts';
@@ -46,6 +46,8 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
     now: useNow(60_000),
   });
   const listedRows = useListedRows(rows, listed.listing);
+  const [hovering] = useState(createHovering);
+  const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);
   const onArrow = useMove(list);
   useKeys({ '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus() });
 
@@ -53,7 +55,7 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
   const away = !wide && shelterId !== null;
   const mapOnly = !wide && onMap;
   return (
-    <SelectionContext value={useSelectionOf(shelterId)}>
+    <SelectionContext value={selection}>
       <TopBar me={me} title={mapOnly ? t('map') : t('title')}>
         {wide && search}
       </TopBar>
@@ -62,10 +64,7 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
         <h1 className="aloud">{t('title')}</h1>
         <div className="board-strip" hidden={away}>
           <LiveCell lateBy={me.delayMinutes} />
-          <TotalsStrip
-            rows={rows}
-            country={criteria.country ?? (wide && shelterId === null ? 'all' : (house.row?.country ?? 'none'))}
-          />
+          <TotalsStrip rows={rows} country={shelterId === null ? 'all' : (house.row?.country ?? 'none')} />
         </div>
         <div className="board-list" hidden={away || mapOnly}>
           {!wide && <div className="board-search">{search}</div>}

@@ -45,7 +45,8 @@ export function Filters({ criteria, onChange, countries }: FilterProps & { count
   const formats = useFormats();
   const { country, together } = criteria;
   return (
-    <search className="filters" aria-label={t('filter.label')}>
+    // biome-ignore lint/a11y/useSemanticElements: the element `search` is younger than the browsers of some houses
+    <form role="search" className="filters" aria-label={t('filter.label')} onSubmit={(event) => event.preventDefault()}>
       {countries.length > 1 && (
         <div className="filters-countries">
           <Chip pressed={country === null} onPress={() => onChange({ ...criteria, country: null })}>
@@ -64,6 +65,7 @@ export function Filters({ criteria, onChange, countries }: FilterProps & { count
       )}
       <Stepper
         label={t('filter.together')}
+        name={t('filter.togetherInFull')}
         value={together}
         most={40}
         shown={together === 0 ? t('filter.any') : formats.number(together)}
@@ -83,6 +85,6 @@ export function Filters({ criteria, onChange, countries }: FilterProps & { count
         </select>
         <Icon of={ChevronDown} />
       </label>
-    </search>
+    </form>
   );
 }

@@ -3,7 +3,7 @@ import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTheme } from '../look/theme.ts';
 import { i18n } from '../words/i18n.ts';
 import { useWords } from '../words/use-words.ts';
-import { useSelection } from './selection.ts';
+import { useHoveredArea, useSelection } from './selection.ts';
 
 const ShelterMap = lazy(() => import('../map/shelter-map.tsx'));
 
@@ -19,7 +19,8 @@ export interface MapPaneProps {
 export function MapPane({ rows, me, country, onOpenShelter }: MapPaneProps) {
   const t = useWords('board');
   const theme = useTheme();
-  const { hovered, setHovered, selected } = useSelection();
+  const { hovering, selected } = useSelection();
+  const hovered = useHoveredArea();
   return (
     <section className="board-map" aria-label={t('map')}>
       <Fallback words={t('mapFailed')}>
@@ -31,7 +32,7 @@ export function MapPane({ rows, me, country, onOpenShelter }: MapPaneProps) {
             map={me.map}
             country={country}
             hoveredArea={hovered}
-            onHoverArea={setHovered}
+            onHoverArea={hovering.set}
             selectedShelter={selected}
             onOpenShelter={onOpenShelter}
           />

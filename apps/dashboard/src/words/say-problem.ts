@@ -3,9 +3,10 @@ import { i18n } from './i18n.ts';
 
 /** A problem as a sentence and a way out, in the chosen language; codes that are new to us speak in the server's words. */
 export function sayProblem(problem: Problem): { readonly title: string; readonly next: string | undefined } {
-  const say = (part: 'title' | 'next', otherwise: string | undefined): string | undefined => {
-    const key = `${part}.${problem.code}`;
-    return i18n.exists(key, { ns: 'problems' }) ? i18n.t(key, { ns: 'problems' }) : otherwise;
+  const say = (key: string, otherwise: string | undefined): string | undefined =>
+    i18n.exists(key, { ns: 'problems' }) ? i18n.t(key, { ns: 'problems' }) : otherwise;
+  return {
+    title: say(`title.${problem.code}`, problem.title) ?? problem.code,
+    next: say(`next.${problem.code}`, problem.next),
   };
-  return { title: say('title', problem.title) ?? problem.code, next: say('next', problem.next) };
 }

@@ -8,7 +8,7 @@ import { useNow } from '../../time/now.ts';
 import { useFormats, useWords } from '../../words/use-words.ts';
 import { fitOf } from '../listing/fits.ts';
 import { useRow } from '../live/use-board.ts';
-import { useSelection } from '../selection.ts';
+import { useIsHovered, useSelection } from '../selection.ts';
 import { addressOf, FROM_BOARD } from '../use-house.ts';
 import { Intake } from './intake.tsx';
 import { FreeNumber, Places } from './numbers.tsx';
@@ -30,7 +30,8 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
   const row = useRow(shelterId);
   const now = useNow(30_000);
   const pulse = usePulse(shelterId);
-  const { hovered, setHovered, selected } = useSelection();
+  const { hovering, selected } = useSelection();
+  const isHovered = useIsHovered(row?.area.id);
   if (!row) return null;
   const maybe = fitOf(row, together) === 'maybe' && together > 0;
   return (
@@ -42,10 +43,10 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
       data-view={row.view}
       data-free={freeWord(row)}
       data-pulse={pulse.turn === 0 ? undefined : pulse.turn % 2 === 0 ? 'even' : 'odd'}
-      data-hovered={hovered === row.area.id || undefined}
+      data-hovered={isHovered || undefined}
       data-selected={selected === shelterId || undefined}
-      onPointerEnter={(event) => event.pointerType !== 'touch' && setHovered(row.area.id)}
-      onPointerLeave={() => setHovered(null)}
+      onPointerEnter={(event) => event.pointerType !== 'touch' && hovering.set(row.area.id)}
+      onPointerLeave={() => hovering.set(null)}
     >
       <FreeNumber row={row} />
       <div className="row-name">
@@ -56,14 +57,14 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
           replace={selected !== null}
           tabIndex={reached ? 0 : -1}
           aria-current={selected === shelterId || undefined}
-          onFocus={() => setHovered(row.area.id)}
-          onBlur={() => setHovered(null)}
+          onFocus={() => hovering.set(row.area.id)}
+          onBlur={() => hovering.set(null)}
         >
           {row.name}
         </Link>
         <span className="row-area">
           {row.area.name}
-          <span className="row-country">, {formats.country(row.country)}</span>
+          <span className="row-country">, {formats.countryShort(row.country)}</span>
         </span>
       </div>
       <Places row={row} />

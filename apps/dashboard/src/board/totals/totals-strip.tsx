@@ -1,6 +1,7 @@
 import './totals-strip.css';
 import { HOME_COUNTRIES, type Row } from '@safe-haven/contracts';
 import { memo, useMemo } from 'react';
+import { useMedia, WIDE } from '../../look/use-media.ts';
 import type { Formats } from '../../words/formats.ts';
 import { useFormats, useWords } from '../../words/use-words.ts';
 import type { Words } from '../../words/words.ts';
@@ -16,32 +17,35 @@ export interface TotalsStripProps {
 export const TotalsStrip = memo(function TotalsStrip({ rows, country }: TotalsStripProps) {
   const t = useWords('board');
   const formats = useFormats();
+  const wide = useMedia(WIDE);
   const own = useMemo(() => totalsOf(rows.filter((row) => row.view === 'exact')), [rows]);
   const network = useMemo(() => totalsOf(rows), [rows]);
   const countries = useMemo(() => countriesOf(rows), [rows]);
   const shown = countries.filter((code) => country === 'all' || country === code);
   const mixed = network.exactHouses > 0 && network.exactHouses < network.houses;
   return (
-    <dl className="totals" aria-label={t('totals.label')}>
-      {own.houses > 0 && (
-        <Total scope="own" name={t('totals.own')} totals={own}>
-          <Split totals={own} />
-        </Total>
-      )}
-      {own.houses < network.houses && (
-        <Total scope="network" name={t('totals.network')} totals={network}>
-          {mixed
-            ? t('totals.mixed', {
-                exact: formats.number(network.exactFree),
-                least: formats.number(network.leastInBands),
-              })
-            : t('totals.inBands')}
-        </Total>
-      )}
-      {shown.map((code) => (
-        <Country key={code} code={code} rows={rows} t={t} formats={formats} />
-      ))}
-    </dl>
+    <section className="totals" aria-label={t('totals.label')} tabIndex={wide ? undefined : 0}>
+      <dl>
+        {own.houses > 0 && (
+          <Total scope="own" name={t('totals.own')} totals={own}>
+            <Split totals={own} />
+          </Total>
+        )}
+        {own.houses < network.houses && (
+          <Total scope="network" name={t('totals.network')} totals={network}>
+            {mixed
+              ? t('totals.mixed', {
+                  exact: formats.number(network.exactFree),
+                  least: formats.number(network.leastInBands),
+                })
+              : t('totals.inBands')}
+          </Total>
+        )}
+        {shown.map((code) => (
+          <Country key={code} code={code} rows={rows} t={t} formats={formats} />
+        ))}
+      </dl>
+    </section>
   );
 });
 

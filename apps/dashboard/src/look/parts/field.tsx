@@ -44,6 +44,8 @@ export function Field(props: {
 /** A small number by two buttons that a thumb can hit. The label is read with each of them. */
 export function Stepper(props: {
   label: string;
+  /** The label in full, where the visible one is short. */
+  name?: string;
   value: number;
   least?: number;
   most?: number;
@@ -53,17 +55,17 @@ export function Stepper(props: {
 }) {
   const t = useWords('look');
   const { value, least = 0, most = 40 } = props;
-  const label = useId();
+  const name = props.name ?? props.label;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset can't lie in a line of text
-    <div className="stepper" role="group" aria-labelledby={label}>
-      <span id={label} className="stepper-label">
+    <div className="stepper" role="group" aria-label={name}>
+      <span className="stepper-label" aria-hidden="true">
         {props.label}
       </span>
       <button
         type="button"
         className="stepper-button"
-        aria-label={`${t('fewer')}: ${props.label}`}
+        aria-label={`${t('fewer')}: ${name}`}
         disabled={value <= least}
         onClick={() => props.onChange(value - 1)}
       >
@@ -73,7 +75,7 @@ export function Stepper(props: {
       <button
         type="button"
         className="stepper-button"
-        aria-label={`${t('more')}: ${props.label}`}
+        aria-label={`${t('more')}: ${name}`}
         disabled={value >= most}
         onClick={() => props.onChange(value + 1)}
       >

@@ -26,7 +26,6 @@ export const board = {
   },
   row: {
     free: 'free',
-    full: 'full',
     unknown: 'No number can be shown',
     overBy_one: '{{count}} over its places',
     overBy_other: '{{count}} over its places',
@@ -48,10 +47,9 @@ export const board = {
   filter: {
     label: 'Filter the houses',
     search: 'House or area',
-    searchHint: 'Press / to search',
-    clearSearch: 'Clear',
     allCountries: 'All countries',
-    together: 'Places together',
+    together: 'Together',
+    togetherInFull: 'Places that are free together',
     any: 'any',
     order: 'Order',
     orderBy: {

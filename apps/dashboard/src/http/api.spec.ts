@@ -1,0 +1,104 @@
+/** @jest-environment node */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Answer, api, newKey, type Schema } from './api.ts';
+
+type Reply = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A real server on a port of its own that answers as the test says, one reply a request. */
+let server: Server;
+let base: string;
+let replies: Reply[] = [];
+let asked: { headers: IncomingMessage['headers']; body: string }[] = [];
+
+const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}): Reply =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  };
+const cut: Reply = (request) => request.socket.destroy();
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += chunk));
+    request.on('end', () => {
+      asked.push({ headers: request.headers, body });
+      (replies.shift() ?? json(500, {}))(request, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => void server.close());
+beforeEach(() => {
+  asked = [];
+});
+
+const anything: Schema<Record<string, unknown>> = {
+  safeParse: (value) =>
+    typeof value === 'object' && value ? { success: true, data: value as Record<string, unknown> } : { success: false },
+};
+const codeOf = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.problem.code);
+const problem = (status: number, code: string, headers = {}) =>
+  json(status, { type: 'about:blank', title: code, status, code }, headers);
+
+describe('the line to the API', () => {
+  it('gives an answer as a value, and a problem document in its place', async () => {
+    replies = [json(200, { free: 3 }), problem(409, 'bed_taken')];
+    expect(await api.get(`${base}/`, anything)).toEqual({ ok: true, value: { free: 3 } });
+    expect(codeOf(await api.get(`${base}/`, anything))).toBe('bed_taken');
+  });
+
+  it('says so when an answer can not be read', async () => {
+    replies = [json(200, 7), (_, response) => response.writeHead(502).end('<html>')];
+    expect(codeOf(await api.get(`${base}/`, anything))).toBe('garbled');
+    expect(codeOf(await api.post(`${base}/`, {}, anything))).toBe('offline');
+  });
+
+  it('sends the same key again after a 503 and after a lost answer', async () => {
+    const key = newKey();
+    replies = [
+      problem(503, 'outcome_unknown', { 'retry-after': '0' }),
+      cut,
+      json(200, { position: '00000000000000000009' }),
+    ];
+    const answer = await api.post(`${base}/`, { wish: 1 }, anything, { key });
+    expect(codeOf(answer)).toBe('ok');
+    expect(asked.map((a) => a.headers['idempotency-key'])).toEqual([key, key, key]);
+    expect(new Set(asked.map((a) => a.body)).size).toBe(1);
+  });
+
+  it('never repeats a wish without a key', async () => {
+    replies = [problem(503, 'store_unavailable'), json(200, {})];
+    expect(codeOf(await api.post(`${base}/`, {}, anything))).toBe('store_unavailable');
+    expect(asked).toHaveLength(1);
+    replies = [];
+  });
+
+  it('does not ask again where asking again can not help', async () => {
+    replies = [problem(503, 'shelter_unreadable'), problem(403, 'no_right')];
+    expect(codeOf(await api.get(`${base}/`, anything))).toBe('shelter_unreadable');
+    expect(codeOf(await api.get(`${base}/`, anything))).toBe('no_right');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('reads its own writes: every later question names the position of the last answer', async () => {
+    replies = [json(200, { position: '00000000000000000042' }), json(200, {}), json(200, {})];
+    await api.post(`${base}/`, {}, anything, { key: newKey() });
+    await api.get(`${base}/`, anything, { position: '00000000000000000007' });
+    await api.get(`${base}/`, anything, { position: '00000000000000000050' });
+    expect(asked.map((a) => a.headers['haven-position']).slice(1)).toEqual([
+      '00000000000000000042',
+      '00000000000000000050',
+    ]);
+  });
+
+  it('makes keys that are UUIDs and never the same', () => {
+    const keys = Array.from({ length: 200 }, newKey);
+    for (const key of keys)
+      expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(new Set(keys).size).toBe(200);
+  });
+});

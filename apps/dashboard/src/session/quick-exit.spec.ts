@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { listenForEscTwice } from './quick-exit.ts';
+
+let stop = (): void => undefined;
+afterEach(() => stop());
+
+/** Counts the exits while keys are pressed at given times, in ms. */
+function exitsAfter(...keys: readonly (readonly [at: number, key: string, over?: KeyboardEventInit])[]): number {
+  let exits = 0;
+  stop = listenForEscTwice(() => {
+    exits += 1;
+  });
+  const field = document.body.appendChild(document.createElement('input'));
+  for (const [at, key, over] of keys) {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, ...over });
+    Object.defineProperty(event, 'timeStamp', { value: at });
+    field.dispatchEvent(event);
+  }
+  field.remove();
+  return exits;
+}
+
+describe('quick exit by key', () => {
+  it('leaves at the second Esc within a moment, from inside a field too', () => {
+    expect(exitsAfter([1_000, 'Escape'], [1_600, 'Escape'])).toBe(1);
+  });
+
+  it('does not leave at one Esc, at two slow ones, or while the key is held down', () => {
+    expect(exitsAfter([1_000, 'Escape'])).toBe(0);
+    expect(exitsAfter([1_000, 'Escape'], [1_900, 'Escape'])).toBe(0);
+    expect(exitsAfter([1_000, 'Escape'], [1_030, 'Escape', { repeat: true }])).toBe(0);
+  });
+});
