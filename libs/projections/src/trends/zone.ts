@@ -13,7 +13,16 @@ export interface Zone {
 
 /** `yyyy-mm-dd` to days since 1970-01-01 and back. */
 export const dayNumber = (day: string): number => Date.parse(day) / DAY_MS;
-export const dayName = (n: number): string => new Date(n * DAY_MS).toISOString().slice(0, 10);
+export function dayName(n: number): string {
+  let name = names.get(n);
+  if (name === undefined) {
+    name = new Date(n * DAY_MS).toISOString().slice(0, 10);
+    names.set(n, name);
+  }
+  return name;
+}
+/** A log names the same few thousand days over and over; formatting one costs as much as folding an event. */
+const names = new Map<number, string>();
 
 const zones = new Map<string, Zone>();
 

@@ -1,0 +1,192 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventCodec } from '@safe-haven/contracts';
+import type { ShelterEvent } from '@safe-haven/domain';
+import {
+  type Codec,
+  eventIdOf,
+  type LogEvent,
+  type NewEvent,
+  openSqliteStore,
+  type SqliteStore,
+  START,
+} from '@safe-haven/event-store';
+import { emptyNetwork, projectNetwork } from '@safe-haven/projections';
+import { emptyFolder } from './program.ts';
+import { type Spread, spreadOf } from './stats.ts';
+
+/** One line of the table: CPU microseconds an event, and how many times faster than `JSON.parse` alone. */
+export interface ReplayRow {
+  readonly case: string;
+  readonly usPerEvent: Spread;
+  readonly ratio: number;
+}
+
+export interface ReplayBenchOptions {
+  readonly rounds?: number;
+  /** Events of the log; `BENCH_EVENTS` where it is not said. */
+  readonly events?: number;
+}
+
+const HOUSES = 200;
+const FOLDED = 50_000;
+const PEER = 'JSON.parse of the same events as NDJSON, in memory';
+
+/**
+ * P3: replays a log from disk into the network, beside `JSON.parse` of the same events that somebody already has in
+ * memory. The rounds interleave the contenders; the figure is CPU, so that a busy neighbour counts little.
+ */
+export async function benchReplay(options: ReplayBenchOptions = {}): Promise<ReplayRow[]> {
+  const { rounds = 7, events = Number(process.env['BENCH_EVENTS'] ?? 200_000) } = options;
+  const folder = emptyFolder();
+  const codec: Codec<ShelterEvent> = eventCodec;
+  const store = await openSqliteStore({ path: join(folder, 'log.db'), codec });
+  await fill(store, events);
+  const lines = await linesOf(store);
+  const early = await readSome(store, FOLDED);
+  const cases: Readonly<Record<string, () => Promise<number> | number>> = {
+    [PEER]: () => parseAll(lines),
+    'read from the store, checked and upcast': () => eachEvent(store, () => {}),
+    'the same, folded into the network: a cold start without a snapshot': () => replay(store),
+    'fold alone, events in memory': () => foldAll(early),
+  };
+  const times = new Map<string, number[]>(Object.keys(cases).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, run] of Object.entries(cases)) times.get(name)!.push(await cpuOf(run));
+  }
+  await store.close();
+  rmSync(folder, { recursive: true });
+  const peer = spreadOf(times.get(PEER)!).median;
+  return [...times].map(([name, all]) => {
+    const usPerEvent = spreadOf(all);
+    return { case: name, usPerEvent, ratio: peer / usPerEvent.median };
+  });
+}
+
+export function printReplay(rows: readonly ReplayRow[]): string {
+  const head = '| case | CPU µs an event (spread) | events/s of CPU | × JSON.parse |\n|---|---|---|---|';
+  const lines = rows.map(({ case: name, usPerEvent: { median, low, high }, ratio }) => {
+    const perSecond = Math.round(1_000_000 / median).toLocaleString('en');
+    return `| ${name} | ${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}) | ${perSecond} | ${ratio.toFixed(2)} |`;
+  });
+  return [head, ...lines].join('\n');
+}
+
+/** Microseconds of CPU an event; `run` answers how many events it went through. */
+async function cpuOf(run: () => Promise<number> | number): Promise<number> {
+  const before = process.cpuUsage();
+  const events = await run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / events;
+}
+
+function parseAll(lines: readonly string[]): number {
+  let events = 0;
+  for (const line of lines) if ((JSON.parse(line) as { revision: number }).revision > 0) events++;
+  return events;
+}
+
+async function linesOf(store: SqliteStore<ShelterEvent>): Promise<string[]> {
+  const lines: string[] = [];
+  await eachEvent(store, (event) => lines.push(JSON.stringify(event)));
+  return lines;
+}
+
+/** The first events only: a heap full of events would slow down whatever else is measured. */
+async function readSome(store: SqliteStore<ShelterEvent>, count: number): Promise<LogEvent<ShelterEvent>[]> {
+  const events: LogEvent<ShelterEvent>[] = [];
+  await eachEvent(store, (event) => events.length < count && events.push(event));
+  return events;
+}
+
+async function replay(store: SqliteStore<ShelterEvent>): Promise<number> {
+  const network = emptyNetwork();
+  return eachEvent(store, (event) => projectNetwork(network, event));
+}
+
+function foldAll(events: readonly LogEvent<ShelterEvent>[]): number {
+  const network = emptyNetwork();
+  for (const event of events) projectNetwork(network, event);
+  return events.length;
+}
+
+async function eachEvent(
+  store: SqliteStore<ShelterEvent>,
+  take: (event: LogEvent<ShelterEvent>) => unknown,
+): Promise<number> {
+  const [head, done] = [await store.head(), new AbortController()];
+  let events = 0;
+  for await (const event of store.follow(START, done.signal)) {
+    take(event);
+    events++;
+    if (event.position >= head) done.abort();
+  }
+  return events;
+}
+
+/** Months of houses of eight beds: parties are held for, come and leave; now and then somebody confirms. */
+async function fill(store: SqliteStore<ShelterEvent>, count: number): Promise<void> {
+  const each = Math.ceil(count / HOUSES);
+  const lives = Array.from({ length: HOUSES }, (_, house) => lifeOf(`shelter-bench-${house}`, each));
+  const BATCH = 50;
+  for (let revision = 0; revision < each; revision += BATCH) {
+    const appends = lives.map(({ stream, events }) =>
+      store.append(stream, events.slice(revision, revision + BATCH), revision),
+    );
+    for (const { outcome } of await Promise.all(appends)) if (outcome !== 'appended') throw new Error(outcome);
+  }
+}
+
+const BEDS = 8;
+const MINUTE = 60_000;
+const party = { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
+const placedBy = { person: 'bench', role: 'hotline', organisation: 'SOS line' } as const;
+
+function lifeOf(stream: string, count: number): { readonly stream: string; readonly events: readonly NewEvent[] } {
+  const begun = Date.parse('2025-11-01T00:00:00.000Z');
+  const at = (i: number) => new Date(begun + i * 20 * MINUTE).toISOString();
+  const events = [...furnish(stream), ...Array.from({ length: count }, (_, i) => turnOf(i, at))].slice(0, count);
+  return { stream, events: events.map((event, i) => newEvent(stream, event, i, at(i))) };
+}
+
+function furnish(name: string): ShelterEvent[] {
+  const area = { id: 'rs-beograd', name: 'Beograd' };
+  const house = { name, organisation: 'Atina', country: 'RS', area, timezone: 'Europe/Belgrade' };
+  const roomId = 'room-1';
+  return [
+    { type: 'ShelterRegistered', ...house, mode: 'kept', kind: 'crisis' },
+    { type: 'RoomAdded', roomId, label: '1', privacy: 'shared', features: [] },
+    ...Array.from({ length: BEDS }, (_, i): ShelterEvent => {
+      return { type: 'BedAdded', bedId: `bed-${i}`, roomId, label: `1.${i}`, kind: 'adult', stepFree: false };
+    }),
+  ];
+}
+
+/** Four facts a party: held, admitted, confirmed, gone; one bed after the other. */
+function turnOf(i: number, at: (i: number) => string): ShelterEvent {
+  const [n, beds] = [Math.floor(i / 4), [`bed-${Math.floor(i / 4) % BEDS}`]];
+  const [holdId, stayId] = [`hold-${n}`, `stay-${n}`];
+  const policy = { extensionMinutes: 30, extensions: 1, longestEnd: at(i + 20) };
+  const held = { holdId, requestId: null, beds, party, placedBy, expiresAt: at(i + 14), arrival: null, policy };
+  const turns: readonly ShelterEvent[] = [
+    { type: 'BedsHeld', ...held },
+    { type: 'PartyAdmitted', stayId, holdId, beds, party, kind: 'referral' },
+    { type: 'OccupancyConfirmed', seenRevision: i },
+    { type: 'PartyDischarged', stayId, destination: 'family' },
+  ];
+  return turns[i % 4]!;
+}
+
+function newEvent(stream: string, { type, ...data }: ShelterEvent, i: number, at: string): NewEvent {
+  const commandId = eventIdOf(stream, String(i), 1);
+  const actor = { person: 'bench', role: 'shelter_staff', organisation: 'Atina', country: 'RS' };
+  const metadata = {
+    occurredAt: at,
+    recordedAt: at,
+    actor,
+    commandId,
+    correlationId: commandId,
+    source: 'app' as const,
+  };
+  return { eventId: eventIdOf(stream, commandId, 0), type, schemaVersion: 1, data, metadata };
+}
