@@ -73,7 +73,7 @@ export async function composeProgram(
   const handle = new HandleCommand(store, feed, accepted, clock);
   const lapse = new LapseHolds(feed, handle, clock);
   const people = config.demo ? demo.people : nobody;
-  const sessions = new Sessions(durable ? join(config.dataDir, 'sessions.json') : null, clock);
+  const sessions = new Sessions(durable ? join(config.dataDir, 'sessions') : null, clock);
   const importToken = randomBytes(32).toString('base64url');
   const readers = { count: () => 0 };
   const metrics = new Metrics({ unreadable: () => feed.unreadable.length, readers: () => readers.count() });
@@ -106,6 +106,7 @@ export async function composeProgram(
       await feed.start();
       await lateFeed.start();
       lapse.start();
+      sessions.start();
       readiness.caughtUp = true;
       saving = setInterval(() => void save(), SNAPSHOT_EVERY_MS);
       saving.unref();
@@ -114,6 +115,7 @@ export async function composeProgram(
       clearInterval(saving);
       readiness.caughtUp = false;
       lapse.stop();
+      sessions.stop();
       live.stop();
       await feed.stop();
       await lateFeed.stop();

@@ -41,7 +41,8 @@ export async function saveSnapshot(
   if (feed.unreadable.length > 0) return false;
   const stored: Stored = { version: VERSION, network: toSnapshot(feed.network, logId), accepted: accepted.entries() };
   const path = join(dataDir, FILE);
-  await writeFile(`${path}.new`, JSON.stringify(stored), { mode: 0o600 });
-  await rename(`${path}.new`, path);
+  const aside = `${path}.${process.pid}`;
+  await writeFile(aside, JSON.stringify(stored), { mode: 0o600 });
+  await rename(aside, path);
   return true;
 }

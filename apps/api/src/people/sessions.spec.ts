@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -6,16 +6,32 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import { Sessions } from './sessions.ts';
 
 const HOUR = 3_600_000;
-const file = () => join(mkdtempSync(join(tmpdir(), 'haven-sessions-')), 'sessions.json');
+const folder = () => mkdtempSync(join(tmpdir(), 'haven-sessions-'));
 
 describe('given somebody signed in', () => {
   it('when the program restarts, then the session goes on, and the file holds no token', () => {
-    const path = file();
+    const path = folder();
     const clock = new ManualClock();
     const token = new Sessions(path, clock).open('jelena');
     expect(new Sessions(path, clock).find(token)?.person).toBe('jelena');
-    expect(readFileSync(path, 'utf8')).not.toContain(token);
-    expect(statSync(path).mode & 0o077).toBe(0);
+    const [name, ...others] = readdirSync(path);
+    expect(others).toEqual([]);
+    expect(name + readFileSync(join(path, name!), 'utf8')).not.toContain(token);
+    expect(statSync(join(path, name!)).mode & 0o077).toBe(0);
+  });
+
+  it('when she signs out at another process of the same folder, then she is out here too, and listeners are told', () => {
+    const path = folder();
+    const clock = new ManualClock();
+    const [here, there] = [new Sessions(path, clock), new Sessions(path, clock)];
+    const token = here.open('jelena');
+    const { id } = there.find(token)!;
+    const told: string[] = [];
+    here.onClose((closed) => told.push(closed));
+    there.close(id);
+    here.dropEnded();
+    expect(told).toEqual([id]);
+    expect(here.find(token)).toBeNull();
   });
 
   it('when an hour passes without a request, then the session is over', () => {
