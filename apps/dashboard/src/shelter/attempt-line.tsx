@@ -1,3 +1,4 @@
+import './outcome.css';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button } from '../look/parts/button.tsx';

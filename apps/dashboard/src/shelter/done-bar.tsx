@@ -8,6 +8,7 @@ import { AttemptLine } from './attempt-line.tsx';
 import { useScreen } from './screen.ts';
 
 const SHOWN_MS = 8_000;
+const UNDO_SECONDS = 30;
 
 /** What was just done, and for half a minute the way to take it back. Read aloud once, without its seconds. */
 export function DoneBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
@@ -38,7 +39,7 @@ export function DoneBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
           {undoable && (
             <>
               <span className="house-done-left" aria-hidden>
-                {tongue.t('done.left', { count: seconds })}
+                {tongue.t('done.left', { count: Math.min(UNDO_SECONDS, seconds) })}
               </span>
               <Button icon={Undo2} onClick={() => void commands.send('undo', 'undo', {})}>
                 {tongue.t('done.undo')}

@@ -70,7 +70,7 @@ function Charts({
     return isHidden(only.points) ? (
       <HiddenCard line={only} name={name} tongue={tongue} />
     ) : (
-      <LineChart line={only} trends={trends} scale={scale} tongue={tongue} height={260} />
+      <LineChart line={only} trends={trends} scale={scale} tongue={tongue} height={300} labelled />
     );
   }
   return (
@@ -99,7 +99,7 @@ function Multiple({ line, trends, scale, tongue }: MultipleProps) {
         <b>{name}</b>
         <span>{latest ? pointWords(tongue, latest) : ''}</span>
       </figcaption>
-      <LineChart line={line} trends={trends} scale={scale} tongue={tongue} height={150} />
+      <LineChart line={line} trends={trends} scale={scale} tongue={tongue} height={150} labelled={false} />
     </figure>
   );
 }

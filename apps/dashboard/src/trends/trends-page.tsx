@@ -25,7 +25,7 @@ export default function TrendsPage({ me }: { me: Me }) {
   const below = useTrends(query && single ? finer(query, exact) : null);
   const shown = main.trends;
   return (
-    <div className="trends" aria-busy={main.waiting}>
+    <main className="trends" aria-busy={main.waiting}>
       <header className="trends-head">
         <h1>{t('title')}</h1>
         {shown && <p>{subtitle(tongue, choice, exact)}</p>}
@@ -45,7 +45,7 @@ export default function TrendsPage({ me }: { me: Me }) {
       {single && below.trends && below.trends.lines.length > 1 && query && (
         <OccupancyCard trends={below.trends} query={finer(query, exact)!} tongue={tongue} />
       )}
-    </div>
+    </main>
   );
 }
 

@@ -1,3 +1,4 @@
+import './activity.css';
 import type { ActivityItem, ExactDetail } from '@safe-haven/contracts';
 import { Button } from '../../look/parts/button.tsx';
 import { Problem } from '../../look/parts/problem.tsx';
@@ -49,19 +50,17 @@ function Line({ item, around }: { readonly item: ActivityItem; readonly around: 
   return (
     <li data-event={item.type} data-corrected={item.corrected ?? undefined}>
       <time dateTime={item.occurredAt}>{timeOf(around, item)}</time>
-      <div>
-        <p>
-          {item.corrected === 'void' ? <del>{sentence}</del> : sentence}
-          {item.corrected && <b className="line-corrected">{t('activity.corrected')}</b>}
-          {later && <span className="line-later">{later}</span>}
-        </p>
-        {open === place && <CorrectForm item={item} place={place} />}
-      </div>
+      <p>
+        {item.corrected === 'void' ? <del>{sentence}</del> : sentence}
+        {item.corrected && <b className="line-corrected">{t('activity.corrected')}</b>}
+        {later && <span className="line-later">{later}</span>}
+      </p>
       {may('correct-event') && isCorrectable(item) && (
         <Opener place={place} look="quiet" aria-label={t('activity.correctLabel', { sentence })}>
           {t('activity.correct')}
         </Opener>
       )}
+      {open === place && <CorrectForm item={item} place={place} />}
     </li>
   );
 }

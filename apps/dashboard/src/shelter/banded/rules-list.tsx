@@ -1,3 +1,4 @@
+import './rules.css';
 import { useScreen } from '../screen.ts';
 import { ruleLines } from './rule-words.ts';
 

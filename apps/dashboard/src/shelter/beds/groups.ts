@@ -61,9 +61,15 @@ function parties(
   });
 }
 
-/** Beds a party may be put in: free ones, and those it has already. In the order of the rooms. */
+/** Whether a party has the room for itself: what is free in it is free for that party alone. */
+export const isTaken = (room: Room, own: readonly string[] = []): boolean =>
+  room.privacy === 'household' &&
+  room.beds.some((b) => (b.use === 'held' || b.use === 'occupied') && !own.includes(b.bedId));
+
+/** Beds a party may be put in, by room: free ones where no other party has the room for itself, and its own. */
 export const choosableBeds = (rooms: readonly Room[], own: readonly string[] = []): readonly RoomBeds[] =>
   rooms
+    .filter((room) => !isTaken(room, own))
     .map((room) => ({ room, beds: room.beds.filter((b) => b.use === 'free' || own.includes(b.bedId)) }))
     .filter(({ beds }) => beds.length > 0);
 

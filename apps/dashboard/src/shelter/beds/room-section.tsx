@@ -1,8 +1,10 @@
-import type { Bed } from '@safe-haven/contracts';
+import './beds.css';
+import type { Bed, Room } from '@safe-haven/contracts';
 import { moment } from '../say/time.ts';
+import type { Tongue } from '../say/words.ts';
 import { toggled, useScreen } from '../screen.ts';
 import { BedTile } from './bed-tile.tsx';
-import type { BedGroup, RoomGroups } from './groups.ts';
+import { type BedGroup, isTaken, type RoomGroups } from './groups.ts';
 import { HoldCard } from './hold-card.tsx';
 import { OutCard } from './out-card.tsx';
 import { StayCard } from './stay-card.tsx';
@@ -19,25 +21,25 @@ export function RoomSection({ room, groups, now }: RoomGroups & { readonly now: 
       </header>
       {room.beds.length === 0 && <p className="house-hint">{t('beds.noBeds')}</p>}
       {groups.map((group) => (
-        <Group key={group.key} group={group} room={room.label} now={now} />
+        <Group key={group.key} group={group} room={room} now={now} />
       ))}
     </section>
   );
 }
 
-function Group({ group, room, now }: { readonly group: BedGroup; readonly room: string; readonly now: number }) {
+function Group({ group, room, now }: { readonly group: BedGroup; readonly room: Room; readonly now: number }) {
   switch (group.kind) {
     case 'hold':
-      return <HoldCard hold={group.hold} beds={group.beds} room={room} />;
+      return <HoldCard hold={group.hold} beds={group.beds} room={room.label} />;
     case 'stay':
-      return <StayCard stay={group.stay} beds={group.beds} room={room} now={now} />;
+      return <StayCard stay={group.stay} beds={group.beds} room={room.label} now={now} />;
     case 'out':
-      return <OutCard bed={group.beds[0]} room={room} now={now} />;
+      return <OutCard bed={group.beds[0]} room={room.label} now={now} />;
     case 'free':
       return (
         <div className="beds">
           {group.beds.map((bed) => (
-            <FreeBed key={bed.bedId} bed={bed} now={now} />
+            <FreeBed key={bed.bedId} bed={bed} taken={isTaken(room)} now={now} />
           ))}
         </div>
       );
@@ -60,18 +62,28 @@ function OtherBeds({ beds, with: room }: { readonly beds: readonly Bed[]; readon
   );
 }
 
+interface FreeBedProps {
+  readonly bed: Bed;
+  /** A party has the room for itself. */
+  readonly taken: boolean;
+  readonly now: number;
+}
+
 /** A free bed can be picked by whoever may do something with it. */
-function FreeBed({ bed, now }: { readonly bed: Bed; readonly now: number }) {
+function FreeBed({ bed, taken, now }: FreeBedProps) {
   const { tongue, may, chosen, setChosen } = useScreen();
   const pickable = may('hold-beds') || may('admit-party') || may('take-bed-out-of-service');
-  const { overflowUntil } = bed;
-  const until =
-    overflowUntil === null ? '' : tongue.t('beds.overflowUntil', { until: moment(tongue, overflowUntil, now) });
   return (
     <BedTile
       bed={bed}
-      next={until || (bed.stepFree ? tongue.t('beds.stepFree') : '')}
+      next={nextOf(tongue, bed, taken, now)}
       {...(pickable ? { onPick: () => setChosen(toggled(chosen, bed.bedId)) } : {})}
     />
   );
+}
+
+function nextOf(tongue: Tongue, { overflowUntil, stepFree }: Bed, taken: boolean, now: number): string {
+  if (taken) return tongue.t('beds.thisParty');
+  if (overflowUntil !== null) return tongue.t('beds.overflowUntil', { until: moment(tongue, overflowUntil, now) });
+  return stepFree ? tongue.t('beds.stepFree') : '';
 }

@@ -2,6 +2,8 @@ import { useId } from 'react';
 
 interface ChoicesProps<T extends string> {
   readonly legend: string;
+  /** The form's own title says it already. */
+  readonly quiet?: boolean;
   readonly options: readonly T[];
   readonly chosen: NoInfer<T> | null;
   words(option: NoInfer<T>): string;
@@ -9,11 +11,12 @@ interface ChoicesProps<T extends string> {
 }
 
 /** One of a few, all of them in sight: radio buttons that look like chips. */
-export function Choices<T extends string>({ legend, options, chosen, words, onChoose }: ChoicesProps<T>) {
+export function Choices<T extends string>(props: ChoicesProps<T>) {
+  const { legend, quiet = false, options, chosen, words, onChoose } = props;
   const name = useId();
   return (
     <fieldset className="house-choices">
-      <legend>{legend}</legend>
+      <legend className={quiet ? 'aloud' : undefined}>{legend}</legend>
       <div>
         {options.map((option) => (
           <label key={option} className="house-chip">

@@ -33,6 +33,7 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
     >
       {hasOwnTime(item) ? (
         <Choices
+          quiet
           legend={t('correct.title')}
           options={KINDS}
           chosen={kind}

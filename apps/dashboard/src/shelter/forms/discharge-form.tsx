@@ -38,6 +38,7 @@ export function DischargeForm({ stay }: { readonly stay: Stay }) {
       }
     >
       <Choices
+        quiet
         legend={t('form.dischargeTitle')}
         options={DESTINATIONS}
         chosen={destination}

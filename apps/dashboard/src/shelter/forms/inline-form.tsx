@@ -1,3 +1,4 @@
+import './forms.css';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '../../look/parts/button.tsx';
 import { AttemptLine } from '../attempt-line.tsx';

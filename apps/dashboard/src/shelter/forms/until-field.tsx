@@ -1,4 +1,5 @@
 import { Field } from '../../look/parts/field.tsx';
+import { useNow } from '../../time/now.ts';
 import { useScreen } from '../screen.ts';
 import { Choices } from './choices.tsx';
 import { type Until, untilWords } from './until.ts';
@@ -13,13 +14,14 @@ interface UntilFieldProps {
 /** Until when: a few likely ends, or a date and time of the house. */
 export function UntilField({ options, until, typed, onChange }: UntilFieldProps) {
   const { tongue } = useScreen();
+  const now = useNow(60_000);
   return (
     <>
       <Choices
         legend={tongue.t('form.pauseUntil')}
         options={options}
         chosen={until}
-        words={(u) => untilWords(tongue, u)}
+        words={(u) => untilWords(tongue, u, now)}
         onChoose={(u) => onChange(u, typed)}
       />
       {until === 'other' && (

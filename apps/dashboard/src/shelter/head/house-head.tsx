@@ -1,3 +1,4 @@
+import './head.css';
 import type { Row } from '@safe-haven/contracts';
 import { DoorOpen, type LucideIcon, MessageSquare, Pause } from 'lucide-react';
 import type { ReactNode } from 'react';

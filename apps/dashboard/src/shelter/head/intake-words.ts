@@ -9,7 +9,7 @@ export function intakeWords(tongue: Tongue, intake: Intake, now: number): string
     case 'open':
       return t('intake.open');
     case 'ask':
-      return t('intake.ask');
+      return t(intake.why === 'policy' ? 'intake.ask' : 'intake.phone');
     case 'paused': {
       const paused =
         intake.until === null

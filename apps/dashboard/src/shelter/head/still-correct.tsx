@@ -3,8 +3,8 @@ import { freshnessOf } from '@safe-haven/contracts';
 import { Check } from 'lucide-react';
 import { Button } from '../../look/parts/button.tsx';
 import { FreshnessChip } from '../../look/parts/freshness-chip.tsx';
+import { useFormats } from '../../words/use-words.ts';
 import { AttemptLine } from '../attempt-line.tsx';
-import { ago } from '../say/time.ts';
 import { useScreen } from '../screen.ts';
 
 const PLACE = 'confirm';
@@ -12,10 +12,11 @@ const PLACE = 'confirm';
 /** How long ago the house last said anything. */
 export function Freshness({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { tongue } = useScreen();
+  const { ago } = useFormats();
   const { confirmedAt, changedAt } = row;
   const confirmed = confirmedAt !== null && confirmedAt >= changedAt;
   const said = confirmed ? confirmedAt : changedAt;
-  const age = tongue.t(confirmed ? 'head.confirmed' : 'head.changed', { ago: ago(tongue, said, now) });
+  const age = tongue.t(confirmed ? 'head.confirmed' : 'head.changed', { ago: ago(said, now) });
   return <FreshnessChip freshness={freshnessOf(said, now)} age={age} />;
 }
 

@@ -50,7 +50,7 @@ const OTHER_HOUSE: readonly string[] = [
   'held_again_too_soon',
 ];
 /** Rejections whose story is told by what happened to the thing. */
-const TOLD: readonly string[] = ['bed_taken', 'room_taken', 'bed_in_use', 'hold_ended', 'stay_ended'];
+const TOLD: readonly string[] = ['bed_taken', 'bed_in_use', 'hold_ended', 'stay_ended'];
 
 /** What can be said of a problem. `choseBeds`: the caller had named beds, so that the rules may still find others. */
 export function refusalOf(tongue: Tongue, problem: Problem, now: number, choseBeds: boolean): Refusal {

@@ -40,6 +40,7 @@ export const dayNumber = (since: string, now: number, timezone: string): number 
 /** How long ago, in the coarsest unit that is still true: "20 s ago", "40 min ago", "3 h ago", "2 days ago". */
 export function ago({ t }: Tongue, instant: string, now: number): string {
   const age = Math.max(0, now - Date.parse(instant));
+  if (age < 5 * SECOND) return t('time.justNow');
   if (age < MINUTE) return t('time.secondsAgo', { count: Math.floor(age / SECOND) });
   if (age < HOUR) return t('time.minutesAgo', { count: Math.floor(age / MINUTE) });
   if (age < 2 * DAY) return t('time.hoursAgo', { count: Math.floor(age / HOUR) });

@@ -59,14 +59,16 @@ function BedSetUp({ bed, place }: { readonly bed: Bed; readonly place: string })
         {bed.stepFree && `, ${t('beds.stepFree')}`}
       </span>
       {may('retire-bed') && (
-        <Button
-          look="quiet"
-          why={inUse ? t('setup.inUse') : undefined}
-          aria-label={t('setup.retire', { what: bed.label })}
-          onClick={() => void commands.send(place, 'retire-bed', { bedId: bed.bedId })}
-        >
-          {t('setup.retireBed')}
-        </Button>
+        <span className="setup-bed-act">
+          <Button
+            look="quiet"
+            why={inUse ? t('setup.inUse') : undefined}
+            aria-label={t('setup.retire', { what: bed.label })}
+            onClick={() => void commands.send(place, 'retire-bed', { bedId: bed.bedId })}
+          >
+            {t('setup.retireBed')}
+          </Button>
+        </span>
       )}
     </li>
   );

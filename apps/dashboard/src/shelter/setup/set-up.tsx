@@ -1,3 +1,4 @@
+import './setup.css';
 import type { ExactDetail } from '@safe-haven/contracts';
 import { Opener } from '../forms/opener.tsx';
 import { useScreen } from '../screen.ts';

@@ -11,6 +11,7 @@ export const shelter = {
     supported_housing: 'Supported housing',
   },
   time: {
+    justNow: 'just now',
     secondsAgo: '{{count}} s ago',
     minutesAgo: '{{count}} min ago',
     hoursAgo: '{{count}} h ago',
@@ -29,6 +30,7 @@ export const shelter = {
   intake: {
     open: 'Open',
     ask: 'Ask first',
+    phone: 'Ask by phone',
     paused: 'Paused',
     pausedUntil: 'Paused until {{until}}',
     because: '{{paused}}, {{reason}}',
@@ -70,6 +72,7 @@ export const shelter = {
     choose: 'Choose {{bed}} in {{room}}',
     backOn: 'back {{day}}',
     overflowUntil: 'until {{until}}',
+    thisParty: 'this party only',
     also: 'With the party in {{room}}',
     none: 'This house has no rooms yet. They are added under "Set up this house" below.',
     noBeds: 'No beds in this room yet.',
@@ -198,8 +201,8 @@ export const shelter = {
     overflowHint_one: '{{count}} extra bed is counted as long as overflow is open.',
     overflowHint_other: '{{count}} extra beds are counted as long as overflow is open.',
     until: {
-      morning: 'tomorrow 06:00',
-      noon: 'tomorrow 12:00',
+      today: 'today {{time}}',
+      tomorrow: 'tomorrow {{time}}',
       hours_one: '{{count}} hour',
       hours_other: '{{count}} hours',
       days_one: '{{count}} day',
