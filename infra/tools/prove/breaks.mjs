@@ -10,10 +10,12 @@ const REPORTER = join(import.meta.dirname, 'file-reporter.mjs');
 
 /**
  * Plants each break of the lists in a copy of the project and expects its tests to fail. True when every break was
- * caught and the same tests pass on the copy without a break. `only` keeps the breaks of the rules that begin so.
+ * caught and the same tests pass on the copy without a break. `SH-1` keeps the breaks of that rule, `SH-` those of
+ * all rules that begin so, `--short` the first one of each rule in each project.
  */
-export async function prove(only) {
-  const breaks = readBreaks(ROOT).filter((b) => only.length === 0 || only.some((o) => b.rule.startsWith(o)));
+export async function prove(args) {
+  const since = performance.now();
+  const breaks = chosen(readBreaks(ROOT), args);
   if (breaks.length === 0) {
     say('No break to plant: no apps/*/breaks.json or libs/*/breaks.json has one for this.');
     return false;
@@ -26,8 +28,17 @@ export async function prove(only) {
   const green = await inParallel(copies, wholeRuns(breaks), (copy, w) => unbroken(copy.folder, w));
   const caught = await inParallel(copies, breaks, (copy, b) => broken(copy.folder, b));
   const wrong = [...green, ...caught].filter((holds) => !holds).length;
-  say(`${breaks.length} breaks planted, ${caught.filter(Boolean).length} caught, ${wrong} wrong`);
+  const took = ((performance.now() - since) / 1000).toFixed(0);
+  say(`${breaks.length} breaks planted, ${caught.filter(Boolean).length} caught, ${wrong} wrong (${took} s)`);
   return wrong === 0;
+}
+
+function chosen(breaks, args) {
+  const rules = args.filter((a) => a !== '--short');
+  const asked = (b) => rules.some((r) => b.rule === r || (r.endsWith('-') && b.rule.startsWith(r)));
+  const wanted = breaks.filter((b) => rules.length === 0 || asked(b));
+  if (!args.includes('--short')) return wanted;
+  return [...Map.groupBy(wanted, (b) => `${b.project} ${b.rule}`).values()].map(([first]) => first);
 }
 
 /** Each set of tests once: a break only counts as caught if the tests pass without it. */
