@@ -1,14 +1,85 @@
 import { hash } from 'node:crypto';
-import type { NewEvent, Revision, StreamName } from './port.ts';
+import type { EventActor, EventMetadata, EventSource, NewEvent, Revision, StreamName } from './port.ts';
+
+/** An event without its place in the log. */
+export type EventContent = Omit<NewEvent, 'data'> & { readonly data: unknown };
+
+/** The fields of an event in the order of the canonical JSON. New ones are added at the end, never in between. */
+type Fields = [
+  eventId: string,
+  type: string,
+  schemaVersion: number,
+  data: unknown,
+  occurredAt: string,
+  recordedAt: string,
+  person: string,
+  role: string,
+  organisation: string | null,
+  country: string | null,
+  commandId: string,
+  correlationId: string,
+  source: EventSource,
+  commandHash: string | null,
+];
 
 /**
- * The canonical JSON of an event: five fields in this order, `data` and `metadata` as they were given.
- * JSON keeps the order of keys, so parsing these bytes and writing them again gives the same bytes:
- * a migration to another store keeps the chain. Throws where JSON does (a cycle, a bigint).
+ * The canonical JSON of an event: a list of its fields, so that the order in which somebody wrote the keys of the
+ * metadata changes nothing, and names aren't stored a million times (a list is also twice as fast to parse:
+ * performance.md, P3). `data` stays as it was given; JSON keeps the order of its keys, so a migration to another
+ * store keeps these bytes. Throws where JSON does (a cycle, a bigint).
  */
-export function canonicalBody(event: NewEvent): string {
-  const { eventId, type, schemaVersion, data, metadata } = event;
-  return JSON.stringify({ eventId, type, schemaVersion, data, metadata });
+export function canonicalBody({ eventId, type, schemaVersion, data, metadata }: NewEvent): string {
+  const { actor } = metadata;
+  const fields: Fields = [
+    eventId,
+    type,
+    schemaVersion,
+    data,
+    metadata.occurredAt,
+    metadata.recordedAt,
+    actor.person,
+    actor.role,
+    actor.organisation,
+    actor.country,
+    metadata.commandId,
+    metadata.correlationId,
+    metadata.source,
+    metadata.commandHash ?? null,
+  ];
+  return JSON.stringify(fields);
+}
+
+/** The event in a canonical body. Throws where it is damaged. */
+export function contentOf(body: string): EventContent {
+  const fields: Fields = JSON.parse(body);
+  if (!Array.isArray(fields) || fields.length < 14) throw new SyntaxError('not the fields of an event');
+  const eventId = fields[0];
+  const type = fields[1];
+  const schemaVersion = fields[2];
+  if (typeof eventId !== 'string' || typeof type !== 'string' || typeof schemaVersion !== 'number') {
+    throw new SyntaxError('not the fields of an event');
+  }
+  return { eventId, type, schemaVersion, data: fields[3], metadata: metadataOf(fields) };
+}
+
+// Indexed, not destructured: taking a list apart by its iterator would cost as much as parsing it.
+function metadataOf(fields: Fields): EventMetadata {
+  const actor: EventActor = { person: fields[6], role: fields[7], organisation: fields[8], country: fields[9] };
+  const metadata = {
+    occurredAt: fields[4],
+    recordedAt: fields[5],
+    actor,
+    commandId: fields[10],
+    correlationId: fields[11],
+    source: fields[12],
+  };
+  const commandHash = fields[13];
+  return commandHash === null ? metadata : { ...metadata, commandHash };
+}
+
+/** The event id at the head of a canonical body; '' where it is damaged. */
+export function eventIdOfBody(body: string): string {
+  return /^\["([0-9a-f-]{36})"/.exec(body)?.[1] ?? '';
 }
 
 /**

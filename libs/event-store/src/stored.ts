@@ -1,4 +1,5 @@
-import { type Codec, type EventMetadata, type LogEvent, positionOf, type Revision, type StreamName } from './port.ts';
+import { contentOf, type EventContent, eventIdOfBody } from './chain.ts';
+import { type Codec, type LogEvent, positionOf, type Revision, type StreamName } from './port.ts';
 
 /** An event as an adapter stores it: its place, its link in the chain, and its canonical body. */
 export interface Stored {
@@ -11,32 +12,19 @@ export interface Stored {
   readonly body: string;
 }
 
-interface Envelope {
-  readonly eventId: string;
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly data: unknown;
-  readonly metadata: EventMetadata;
-}
-
 /** Parses and upcasts what was stored. Never throws: what can't be read comes back saying so. */
 export function decode<E>(codec: Codec<E>, stored: Stored): LogEvent<E> {
-  const { stream, revision, hash } = stored;
+  const { stream, revision, hash, body } = stored;
   const position = positionOf(stored.position);
-  const unreadable = (eventId: string, type: string, reason: string): LogEvent<E> => ({
-    readable: false,
-    eventId,
-    stream,
-    revision,
-    position,
-    type,
-    reason,
-  });
-  const envelope = envelopeOf(stored.body);
-  if (envelope === null) return unreadable(eventIdOfBody(stored.body), 'unknown', 'The stored bytes are damaged.');
-  const { eventId, type, schemaVersion, metadata } = envelope;
-  const read = readBy(codec, envelope);
-  if (!read.ok) return unreadable(eventId, type, read.reason);
+  const content = parsed(body);
+  if (content === null) {
+    const eventId = eventIdOfBody(body);
+    const reason = 'The stored bytes are damaged.';
+    return { readable: false, eventId, stream, revision, position, type: 'unknown', reason };
+  }
+  const { eventId, type, schemaVersion, metadata } = content;
+  const read = readBy(codec, content);
+  if (!read.ok) return { readable: false, eventId, stream, revision, position, type, reason: read.reason };
   return {
     readable: true,
     eventId,
@@ -51,27 +39,15 @@ export function decode<E>(codec: Codec<E>, stored: Stored): LogEvent<E> {
   };
 }
 
-/** The event id at the head of a canonical body; '' where it is damaged. */
-export function eventIdOfBody(body: string): string {
-  return /^\{"eventId":"([0-9a-f-]{36})"/.exec(body)?.[1] ?? '';
-}
-
-function envelopeOf(body: string): Envelope | null {
+function parsed(body: string): EventContent | null {
   try {
-    const value: Envelope | null = JSON.parse(body);
-    const whole =
-      typeof value?.eventId === 'string' &&
-      typeof value.type === 'string' &&
-      typeof value.schemaVersion === 'number' &&
-      typeof value.metadata === 'object' &&
-      value.metadata !== null;
-    return whole ? value : null;
+    return contentOf(body);
   } catch {
     return null;
   }
 }
 
-function readBy<E>(codec: Codec<E>, { type, schemaVersion, data }: Envelope): ReturnType<Codec<E>['read']> {
+function readBy<E>(codec: Codec<E>, { type, schemaVersion, data }: EventContent): ReturnType<Codec<E>['read']> {
   try {
     return codec.read(type, schemaVersion, data);
   } catch {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { admit, isForgettable } from '../admission.ts';
-import { linkOf } from '../chain.ts';
+import { eventIdOfBody, linkOf } from '../chain.ts';
 import { Arrivals, followLog } from '../follow.ts';
 import {
   type AppendResult,
@@ -16,7 +16,7 @@ import {
   type StreamName,
   type StreamSlice,
 } from '../port.ts';
-import { decode, eventIdOfBody, type Stored } from '../stored.ts';
+import { decode, type Stored } from '../stored.ts';
 
 const PAGE = 256;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LOG_STREAM } from '../admission.ts';
-import { canonicalBody, linkOf } from '../chain.ts';
+import { canonicalBody, contentOf, linkOf } from '../chain.ts';
 import type { Rows } from './rows.ts';
 
 /** The log's own first record stands at this position; it is never delivered. */
@@ -10,8 +10,8 @@ export const LOG_START = 1;
 export function readOrStartLog(rows: Rows): string {
   const first = rows.at('main', LOG_START);
   if (first === null) return startLog(rows);
-  const { data } = JSON.parse(first.body) as { data?: { logId?: unknown } };
-  if (typeof data?.logId !== 'string') throw new Error('the first record does not say which log this is');
+  const data = contentOf(first.body).data as { logId?: unknown };
+  if (typeof data.logId !== 'string') throw new Error('the first record does not say which log this is');
   return data.logId;
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { linkOf } from '../chain.ts';
+import { eventIdOfBody, linkOf } from '../chain.ts';
 import { type AppendResult, type NewEvent, positionOf, type Revision, type StreamName } from '../port.ts';
-import { eventIdOfBody, type Stored } from '../stored.ts';
+import type { Stored } from '../stored.ts';
 import { codeOf, messageOf, type Schema } from './database.ts';
 import type { Head, Heads, Stream } from './heads.ts';
 import { type Rows, schemaOf } from './rows.ts';

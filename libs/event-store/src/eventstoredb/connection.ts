@@ -1,0 +1,109 @@
+import type { AllStreamSubscription, BaseOptions, EventStoreDBClient } from '@eventstore/db-client';
+import esdb from '@eventstore/db-client';
+import type { Place } from './places.ts';
+import type { Settings } from './settings.ts';
+
+/** How many events of others the store searches between two checkpoints. */
+const SEARCHED_AT_ONCE = 256;
+
+/** Stands in a subscription, in its place between events: up to here there is nothing more for us. */
+export class Reached {
+  readonly place: Place;
+
+  constructor(place: Place) {
+    this.place = place;
+  }
+}
+
+/** The client, and how it has to be called. It can be renewed: a connection that only seems to live is left behind. */
+export class Connection {
+  readonly settings: Settings;
+  #client: EventStoreDBClient;
+  #used = false;
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+    this.#client = clientOf(settings);
+  }
+
+  get client(): EventStoreDBClient {
+    this.#used = true;
+    return this.#client;
+  }
+
+  /** With each call: credentials, so that appends take the unary path, and a deadline of our own. */
+  get options(): BaseOptions {
+    return { credentials: this.settings.credentials, deadline: this.settings.answerMs, requiresLeader: true };
+  }
+
+  nameOf(stream: string): string {
+    return this.settings.namespace + stream;
+  }
+
+  /** Our name of a stream of the store; null when it is of another application. */
+  streamOf(name: string): string | null {
+    const { namespace } = this.settings;
+    return name.startsWith(namespace) ? name.slice(namespace.length) : null;
+  }
+
+  /** Events of our streams after a place, and marks between them of what was searched, in one order. */
+  subscribe(after: Place | null): AllStreamSubscription {
+    const subscription = this.client.subscribeToAll({
+      credentials: this.settings.credentials,
+      fromPosition: after ?? esdb.START,
+      filter: esdb.streamNameFilter({
+        prefixes: [this.settings.namespace],
+        maxSearchWindow: SEARCHED_AT_ONCE,
+        checkpointReached: mark,
+      }),
+    });
+    subscription.on('error', () => {});
+    return subscription;
+  }
+
+  /** Leaves the client behind with all that still waits on it, and takes a new one. */
+  async renew(): Promise<void> {
+    const old = this.#client;
+    this.#client = clientOf(this.settings);
+    await this.#leave(old);
+  }
+
+  async close(): Promise<void> {
+    await this.#leave(this.#client);
+  }
+
+  /** Reads and subscriptions are cut; what was sent to be written may still be answered. */
+  async #leave(client: EventStoreDBClient): Promise<void> {
+    if (!this.#used) return;
+    await client.dispose();
+    const timer = setTimeout(() => void closeChannel(client), this.settings.answerMs);
+    timer.unref();
+  }
+}
+
+/** Throws a sentence for what the client can't read; it has no secrets, they were taken out before. */
+function clientOf({ connectionString }: Settings): EventStoreDBClient {
+  try {
+    return esdb.EventStoreDBClient.connectionString(connectionString);
+  } catch (error) {
+    throw new Error(`The connection string can't be used: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * A checkpoint may come while events before it still wait to be read. It is put behind them, so that who resumes from
+ * it has had them. It must never throw: the client would not survive it.
+ */
+function mark(subscription: AllStreamSubscription, place: Place): void {
+  if (!subscription.destroyed && subscription.readable) subscription.push(new Reached(place));
+}
+
+/** The client has no way to close; the channel that it hides has one. */
+async function closeChannel(client: EventStoreDBClient): Promise<void> {
+  const hidden = client as unknown as { getChannel(): Promise<{ close(): void }> };
+  try {
+    (await hidden.getChannel()).close();
+  } catch {
+    // There was none.
+  }
+}

@@ -1,0 +1,53 @@
+/** What a failed call to the store means for us. Everything that isn't known not to have been written is `unknown`. */
+export type Failure =
+  | 'wrong_version'
+  | 'denied'
+  | 'too_large'
+  | 'not_leader'
+  | 'not_found'
+  | 'deleted'
+  | 'impossible'
+  | 'unknown';
+
+const BY_TYPE: Readonly<Record<string, Failure>> = {
+  'wrong-expected-version': 'wrong_version',
+  'access-denied': 'denied',
+  'maximum-append-size-exceeded': 'too_large',
+  'not-leader': 'not_leader',
+  'stream-not-found': 'not_found',
+  'no-stream': 'not_found',
+  'stream-deleted': 'deleted',
+  unsupported: 'impossible',
+};
+
+/** gRPC: invalid argument, permission denied, unimplemented, unauthenticated. */
+const BY_CODE: Readonly<Record<number, Failure>> = { 3: 'impossible', 7: 'denied', 12: 'impossible', 16: 'denied' };
+
+/**
+ * By the client's `type`, else by the code of gRPC: the client gives sometimes the one, sometimes the other. The codes
+ * 1, 4, 8, 10, 13 and 14 were all seen on appends that had been committed; so is every other a maybe.
+ */
+export function failureOf(error: unknown): Failure {
+  const { type, code } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  return (typeof type === 'string' && BY_TYPE[type]) || (typeof code === 'number' && BY_CODE[code]) || 'unknown';
+}
+
+/** Raised by ourselves where the client would wait for ever. */
+export class NoAnswer extends Error {
+  readonly code = 4;
+}
+
+/** One sentence for the operator, without secrets and without what was read or written. */
+export function sentenceOf(error: unknown, hosts: string): string {
+  const failure = failureOf(error);
+  if (failure === 'denied') return `The store at ${hosts} refuses the user, the password, or what the user may do.`;
+  if (failure === 'not_leader') return `The store at ${hosts} has no leader just now.`;
+  const { code, message } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  const text = typeof message === 'string' ? message : '';
+  if (/certificate|self.signed|altnames|wrong version number|ssl/i.test(text)) {
+    return `The certificate of the store at ${hosts} is not trusted: name its authority with tlsCAFile, and its hosts as they stand in it.`;
+  }
+  if (code === 4) return `The store at ${hosts} does not answer in time.`;
+  if (code === 14 || code === 1 || /discover/i.test(text)) return `The store at ${hosts} can not be reached.`;
+  return `The store at ${hosts} fails${typeof code === 'number' ? ` with code ${code}` : ''}: ${text.slice(0, 200)}`;
+}

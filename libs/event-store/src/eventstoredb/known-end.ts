@@ -1,0 +1,35 @@
+import { type Position, START } from '../port.ts';
+
+/**
+ * What this process knows of the end of the log: the last event of ours, and up to where nothing of ours comes after it.
+ * The end of the store's own log is of no use: what stands there is mostly of others, and a follower never gets there.
+ */
+export class KnownEnd {
+  #last: Position = START;
+  #searched: Position = START;
+
+  get last(): Position {
+    return this.#last;
+  }
+
+  get searched(): Position {
+    return this.#searched;
+  }
+
+  /** An event of ours that followers are given. */
+  own(position: Position): void {
+    if (position > this.#last) this.#last = position;
+    if (position > this.#searched) this.#searched = position;
+  }
+
+  /** Everything from one position to another was looked at, and what of it is ours was told to `own`. */
+  looked(from: Position, to: Position): void {
+    if (from <= this.#searched && to > this.#searched) this.#searched = to;
+  }
+
+  /** Something at the end was forgotten: what the last one is has to be found again. */
+  reset(): void {
+    this.#last = START;
+    this.#searched = START;
+  }
+}

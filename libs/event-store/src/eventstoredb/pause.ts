@@ -1,0 +1,17 @@
+/** Resolves after a time, or as soon as the signal aborts; never rejects, and keeps no process alive. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done);
+  });
+}
+
+/** The pause before the next try: doubled with each failure, up to fifty times the first, and never the same twice. */
+export const backoff = (failures: number, firstMs: number): number =>
+  Math.min(2 ** failures, 50) * firstMs * (0.75 + Math.random() / 2);
