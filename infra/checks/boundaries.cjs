@@ -7,6 +7,15 @@ const SPEC = '\\.spec\\.(ts|tsx)$';
 /** Files that exist for tests alone: specs, and what sits beside them to speak given / when / then. */
 const FOR_TESTS = `${SPEC}|/src/(contract|testing)/|/contract-suite\\.ts$|\\.(given|fixture)\\.(ts|tsx)$`;
 const CONFIG = '/(jest|vite)\\.config\\.(mjs|ts)$';
+/** Where reading begins: programs, doors of libs, tests, and what tests and measures start as processes of their own. */
+const ENTRIES = [
+  '^apps/.+/main\\.tsx?$',
+  '^libs/[^/]+/src/(index|contract-suite)\\.ts$',
+  SPEC,
+  '\\.child\\.ts$',
+  '^apps/e2e/src/setup/',
+  '^apps/bench/src/peers/',
+];
 const NPM = 'node_modules/(?!@safe-haven)';
 
 /** What a test may use beside what its own code may use. */
@@ -73,13 +82,13 @@ module.exports = {
       comment: 'The suite that every adapter passes needs Jest and Node.',
       severity: 'error',
       from: { path: `^libs/event-store/.*(${FOR_TESTS})` },
-      to: { pathNot: ['^libs/event-store/', ...packages(TEST_PACKAGES)], dependencyTypesNot: ['core'] },
+      to: { pathNot: ['^libs/event-store(-double)?/', ...packages(TEST_PACKAGES)], dependencyTypesNot: ['core'] },
     },
     {
       name: 'node-at-the-edge',
       comment: 'Only the programs and the event store know the machine: files, processes, clocks of Node.',
       severity: 'error',
-      from: { path: '^(libs|apps/dashboard)/', pathNot: `^libs/event-store/|${FOR_TESTS}|${CONFIG}` },
+      from: { path: '^(libs|apps/dashboard/src)/', pathNot: `^libs/event-store(-double)?/|${FOR_TESTS}|${CONFIG}` },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -146,8 +155,8 @@ module.exports = {
       name: 'no-dead-files',
       comment: 'Every source is reached from an entry: a program, a door of a lib, or a test.',
       severity: 'error',
-      from: { path: ['^apps/.+/main\\.tsx?$', '^libs/[^/]+/src/(index|contract-suite)\\.ts$', SPEC] },
-      to: { path: '^(apps|libs)/[^/]+/src/', pathNot: ['\\.d\\.ts$', SPEC, '/main\\.tsx?$'], reachable: false },
+      from: { path: ENTRIES },
+      to: { path: '^(apps|libs)/[^/]+/src/', pathNot: ['\\.d\\.ts$', ...ENTRIES], reachable: false },
     },
     {
       name: 'no-unresolved-imports',
