@@ -78,5 +78,8 @@ const FIRST = 'input:not([type=hidden]), select, button:not([type=submit], :disa
 
 /** The button that opened a form has the focus again once the form is gone. */
 export function giveFocusBack(place: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(place)}"]`)?.focus());
+  requestAnimationFrame(() => {
+    const openers = [...document.querySelectorAll<HTMLElement>('[data-opens]')];
+    openers.find((opener) => opener.dataset['opens'] === place)?.focus();
+  });
 }

@@ -1,0 +1,57 @@
+import type { ActivityItem, ShelterDetail } from '@safe-haven/contracts';
+
+/** A command as it was sent. */
+export interface SentCommand {
+  readonly name: string;
+  readonly key: string;
+  readonly body: Record<string, unknown>;
+  /** Answers it. */
+  says(status: number, body: Record<string, unknown>): void;
+}
+
+/** The server of one house in our hand: reads are answered at once, commands when the test says so. */
+export class HouseServer {
+  detail: ShelterDetail;
+  activity: readonly ActivityItem[] = [];
+  readonly sent: SentCommand[] = [];
+
+  constructor(detail: ShelterDetail) {
+    this.detail = detail;
+    globalThis.fetch = ((path: string, init: RequestInit) => this.#answer(path, init)) as typeof fetch;
+  }
+
+  /** The newest command. */
+  get last(): SentCommand {
+    const command = this.sent.at(-1);
+    if (!command) throw new Error('Nothing was sent.');
+    return command;
+  }
+
+  #answer(path: string, init: RequestInit): Promise<Response> {
+    if (init.method !== 'POST') {
+      const said = path.includes('/events') ? { items: this.activity, next: null } : this.detail;
+      return Promise.resolve(json(200, said));
+    }
+    const headers = init.headers as Record<string, string>;
+    return new Promise((resolve) => {
+      this.sent.push({
+        name: path.split('/').at(-1) ?? '',
+        key: headers['idempotency-key'] ?? '',
+        body: JSON.parse(String(init.body)),
+        says: (status, body) => resolve(json(status, body)),
+      });
+    });
+  }
+}
+
+export const accepted = (type: string) => ({ position: '00000000000000000101', revision: '42', events: [{ type }] });
+export const refused = (status: number, code: string, more: Record<string, unknown> = {}) => ({
+  type: 'about:blank',
+  title: code,
+  status,
+  code,
+  ...more,
+});
+
+const json = (status: number, body: unknown): Response =>
+  ({ ok: status < 400, status, json: async () => body, headers: new Headers() }) as unknown as Response;
