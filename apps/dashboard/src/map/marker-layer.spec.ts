@@ -100,7 +100,7 @@ describe('the markers', () => {
     const { layer, markers } = open();
     layer.show(rows.slice(3, 4));
     jest.advanceTimersByTime(250);
-    expect(markers().map((m) => m.getAttribute('aria-label'))).toEqual(['Skopje: 2 or 3 free, 1 house']);
+    expect(markers().map((m) => m.getAttribute('aria-label'))).toEqual(['Skopje: 2–3 free, 1 house']);
     expect(markers()[0]!.dataset['changed']).toBeUndefined();
   });
 

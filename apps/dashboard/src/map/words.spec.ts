@@ -23,9 +23,9 @@ describe('a marker in words', () => {
   });
 
   it.each([
-    ['0', 'full', 'Skopje: no free place, 1 house'],
+    ['0', 'full', 'Skopje: full, no free place, 1 house'],
     ['1', '1', 'Skopje: 1 free, 1 house'],
-    ['2-3', '2–3', 'Skopje: 2 or 3 free, 1 house'],
+    ['2-3', '2–3', 'Skopje: 2–3 free, 1 house'],
     ['4+', '4+', 'Skopje: 4 or more free, 1 house'],
   ] as const)('band %s is shown as %s', (band, text, label) => {
     expect(said([bandedRow('a', SKOPJE, band)])).toEqual([text, label]);

@@ -17,9 +17,9 @@ export const map = {
   band: {
     short: { '0': 'full', '1': '1', '2-3': '2–3', '4+': '4+', at_least: '≥ {{least}}' },
     long: {
-      '0': 'no free place',
+      '0': 'full, no free place',
       '1': '1 free',
-      '2-3': '2 or 3 free',
+      '2-3': '2–3 free',
       '4+': '4 or more free',
       at_least: 'at least {{least}} free',
     },
