@@ -1,5 +1,5 @@
 import type { Row } from '@safe-haven/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
 import type { Changes } from './live/board-store.ts';
@@ -9,15 +9,16 @@ import { useChanges } from './live/use-board.ts';
 const GATHER_MS = 2_000;
 
 /** Says politely what changed among the houses that are listed. */
-export function Announcer({ isListed }: { isListed(shelterId: string): boolean }) {
+export function Announcer({ rows }: { rows: readonly Row[] }) {
   const t = useWords('board');
   const look = useWords('look');
   const [said, setSaid] = useState('');
+  const listed = useMemo(() => new Set(rows.map((row) => row.shelterId)), [rows]);
   const gathered = useRef(new Map<string, Row>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useChanges((changes: Changes) => {
     for (const { before, after } of changes) {
-      if (isListed(after.shelterId) && freeWords(before, t, look) !== freeWords(after, t, look)) {
+      if (listed.has(after.shelterId) && freeWords(before, t, look) !== freeWords(after, t, look)) {
         gathered.current.set(after.shelterId, after);
       }
     }

@@ -18,10 +18,12 @@ import { BoardOfflineLine, LiveCell } from './live-cell.tsx';
 import { MapPane } from './map-pane.tsx';
 import { WaitingRows } from './rows/waiting-rows.tsx';
 import { createHovering, SelectionContext } from './selection.ts';
-import { countriesOf, TotalsStrip } from './totals/totals-strip.tsx';
+import { boardTotalsOf } from './totals/totals.ts';
+import { TotalsStrip } from './totals/totals-strip.tsx';
 import { useHouse } from './use-house.ts';
 import { useListedRows } from './use-listed-rows.ts';
 import { useMove } from './use-move.ts';
+import { useSame } from './use-same.ts';
 
 const NO_ROWS: readonly never[] = [];
 
@@ -45,6 +47,8 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
     held: held || !hovers,
     now: useNow(60_000),
   });
+  const totals = useMemo(() => boardTotalsOf(rows), [rows]);
+  const countries = useSame([...totals.countries.keys()]);
   const listedRows = useListedRows(rows, listed.listing);
   const [hovering] = useState(createHovering);
   const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);
@@ -64,11 +68,11 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
         <h1 className="aloud">{t('title')}</h1>
         <div className="board-strip" hidden={away}>
           <LiveCell lateBy={me.delayMinutes} />
-          <TotalsStrip rows={rows} country={shelterId === null ? 'all' : (house.row?.country ?? 'none')} />
+          <TotalsStrip totals={totals} country={shelterId === null ? 'all' : (house.row?.country ?? 'none')} />
         </div>
         <div className="board-list" hidden={away || mapOnly}>
           {!wide && <div className="board-search">{search}</div>}
-          <Filters criteria={criteria} onChange={setCriteria} countries={countriesOf(rows)} />
+          <Filters criteria={criteria} onChange={setCriteria} countries={countries} />
           {loaded !== null && (
             <Houses
               listed={listed}
@@ -86,7 +90,7 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
         )}
         {shelterId !== null && <House key={shelterId} me={me} shelterId={shelterId} onClose={house.close} />}
       </main>
-      <Announcer isListed={(id) => listedRows.some((row) => row.shelterId === id)} />
+      <Announcer rows={listedRows} />
     </SelectionContext>
   );
 }

@@ -22,7 +22,7 @@ export function MapPane({ rows, me, country, onOpenShelter }: MapPaneProps) {
   const { hovering, selected } = useSelection();
   const hovered = useHoveredArea();
   return (
-    <section className="board-map" aria-label={t('map')}>
+    <div className="board-map">
       <Fallback words={t('mapFailed')}>
         <Suspense fallback={<p className="board-map-words">{t('mapLoading')}</p>}>
           <ShelterMap
@@ -38,7 +38,7 @@ export function MapPane({ rows, me, country, onOpenShelter }: MapPaneProps) {
           />
         </Suspense>
       </Fallback>
-    </section>
+    </div>
   );
 }
 

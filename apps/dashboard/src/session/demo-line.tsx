@@ -4,5 +4,9 @@ import { useWords } from '../words/use-words.ts';
 /** Said on every page of the demo, so that nobody takes an invented house for a real one. */
 export function DemoLine() {
   const t = useWords('session');
-  return <p className="demo-line">{t('demo')}</p>;
+  return (
+    <section className="demo-line" aria-label={t('demoName')}>
+      {t('demo')}
+    </section>
+  );
 }

@@ -1,6 +1,7 @@
 import './more-panel.css';
 import type { Me } from '@safe-haven/contracts';
 import { LogOut, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { KeysList } from '../keys/keys-list.tsx';
 import { Button } from '../look/parts/button.tsx';
 import { Drawer } from '../look/parts/drawer.tsx';
@@ -13,8 +14,16 @@ import { useWords } from '../words/use-words.ts';
 export function MorePanel({ me, onClose }: { me: Me; onClose(): void }) {
   const t = useWords('session');
   const theme = useTheme();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const onPress = (event: PointerEvent) => {
+      if (!panel.current?.parentElement?.contains(event.target as Node)) onClose();
+    };
+    addEventListener('pointerdown', onPress);
+    return () => removeEventListener('pointerdown', onPress);
+  });
   return (
-    <div className="more">
+    <div ref={panel} className="more">
       <Drawer title={t('nav.more')} onClose={onClose}>
         <div className="more-inside">
           <div className="more-head">

@@ -1,12 +1,12 @@
 import './top-bar.css';
 import type { Me } from '@safe-haven/contracts';
-import { ChevronDown, House, LogOut } from 'lucide-react';
+import { ChevronDown, House, LogOut, Moon, Sun } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useKeys } from '../keys/one-key.ts';
 import { Button } from '../look/parts/button.tsx';
 import { Icon } from '../look/parts/icon.tsx';
-import { toggleTheme } from '../look/theme.ts';
-import { useMedia } from '../look/use-media.ts';
+import { toggleTheme, useTheme } from '../look/theme.ts';
+import { useMedia, WIDE } from '../look/use-media.ts';
 import { quickExit } from '../session/quick-exit.ts';
 import { useWords } from '../words/use-words.ts';
 import { MorePanel } from './more-panel.tsx';
@@ -18,6 +18,8 @@ export function TopBar({ me, title, children }: { me: Me; title: string; childre
   const small = useMedia('(max-width: 639px)');
   const [more, setMore] = useState(false);
   useKeys({ '?': () => setMore((open) => !open), t: toggleTheme });
+  const theme = useTheme();
+  const wide = useMedia(WIDE);
   const toggle = () => setMore((open) => !open);
   return (
     <header className="top">
@@ -31,6 +33,11 @@ export function TopBar({ me, title, children }: { me: Me; title: string; childre
       )}
       {small ? <Nav me={me} onMore={toggle} /> : <Nav me={me} />}
       <div className="top-screen">{children}</div>
+      {wide && (
+        <Button look="quiet" icon={theme === 'night' ? Sun : Moon} onClick={toggleTheme}>
+          {theme === 'night' ? t('theme.light') : t('theme.night')}
+        </Button>
+      )}
       {!small && (
         <button type="button" className="top-person" aria-expanded={more} onClick={toggle}>
           <span className="top-name">{me.name}</span>
@@ -38,7 +45,7 @@ export function TopBar({ me, title, children }: { me: Me; title: string; childre
           <Icon of={ChevronDown} />
         </button>
       )}
-      <Button icon={LogOut} title={t('quickExitHint')} className="top-exit" onClick={quickExit}>
+      <Button icon={LogOut} title={t('quickExitHint')} onClick={quickExit}>
         {t('quickExit')}
       </Button>
       {more && <MorePanel me={me} onClose={() => setMore(false)} />}

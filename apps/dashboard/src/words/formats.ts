@@ -33,8 +33,16 @@ export interface Formats {
   readonly collator: Intl.Collator;
 }
 
-/** The formats of one language; build once and keep, `Intl` objects are slow to make. */
+const formatsOf = new Map<string, Formats>();
+
+/** The formats of one language, made once: `Intl` objects are slow to make. */
 export function formatsFor(language: string): Formats {
+  const known = formatsOf.get(language) ?? make(language);
+  formatsOf.set(language, known);
+  return known;
+}
+
+function make(language: string): Formats {
   const look = i18n.getFixedT(language, 'look');
   const number = new Intl.NumberFormat(language);
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -42,8 +50,10 @@ export function formatsFor(language: string): Formats {
     (timeZone, kind: DateKind) => new Intl.DateTimeFormat(locale(language), { ...KINDS[kind], timeZone }),
   );
   const countries = new Intl.DisplayNames(language, { type: 'region' });
-  const country = (code: string): string =>
-    i18n.exists(`country.${code}`, { ns: 'look' }) ? look(`country.${code}`) : (countries.of(code) ?? code);
+  const worded = (key: string): string | undefined => (i18n.exists(key, { ns: 'look' }) ? look(key) : undefined);
+  // A list asks for the country of every row: the words are looked up once.
+  const country = remembered((code) => worded(`country.${code}`) ?? countries.of(code) ?? code);
+  const countryShort = remembered((code) => worded(`countryShort.${code}`) ?? country(code));
   const age = (lengthMs: number): string => {
     const [unit, length] = largestUnit(Math.max(0, lengthMs));
     return look(`age.${unit}`, { count: length });
@@ -65,8 +75,7 @@ export function formatsFor(language: string): Formats {
     countdown,
     list: (items) => list.format(items),
     country,
-    countryShort: (code) =>
-      i18n.exists(`countryShort.${code}`, { ns: 'look' }) ? look(`countryShort.${code}`) : country(code),
+    countryShort,
     collator: new Intl.Collator(language),
   };
 }
@@ -80,6 +89,15 @@ const KINDS = {
   weekday: { weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 type DateKind = keyof typeof KINDS;
+
+function remembered(make: (key: string) => string): (key: string) => string {
+  const made = new Map<string, string>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
 
 function rememberByZone(make: (timeZone: string | undefined, kind: DateKind) => Intl.DateTimeFormat) {
   const made = new Map<string, Intl.DateTimeFormat>();

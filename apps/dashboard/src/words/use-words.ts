@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Formats, formatsFor } from './formats.ts';
 import { i18n } from './i18n.ts';
@@ -13,7 +12,7 @@ export function useWords<S extends Screen>(screen: S): Words<S> {
 /** Dates, ages and numbers in the chosen language. */
 export function useFormats(): Formats {
   const { i18n: chosen } = useTranslation(undefined, { i18n });
-  return useMemo(() => formatsFor(chosen.language), [chosen.language]);
+  return formatsFor(chosen.language);
 }
 
 /** The words of a screen outside components: for announcements and titles. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { bandedRow, exactRow, unreadableRow } from '../board.fixture.ts';
 import { type Criteria, EVERYTHING } from './criteria.ts';
 import { listingOf } from './listing.ts';
+import { nameRanker } from './name-ranks.ts';
 
 const NOW = Date.parse('2026-11-25T01:30:00.000Z');
 const NAMES: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   RS: 'Serbia',
 };
 const context = {
-  collator: new Intl.Collator('en'),
+  countryRank: (code: string) => Object.keys(NAMES).indexOf(code),
   countryName: (code: string) => NAMES[code] ?? code,
   now: NOW,
   organisation: 'Atina',
@@ -29,8 +30,9 @@ const ROWS = [
   }),
   bandedRow('vrba', { name: 'House Vrba', country: 'BA', places: { band: '4+', together: '4+' }, freshness: 'stale' }),
 ];
+const ranksOf = nameRanker(new Intl.Collator('en'));
 const listed = (criteria: Partial<Criteria>) => {
-  const { own, others } = listingOf(ROWS, { ...EVERYTHING, ...criteria }, context);
+  const { own, others } = listingOf(ROWS, { ...EVERYTHING, ...criteria }, { ...context, nameRanks: ranksOf(ROWS) });
   return { own, others };
 };
 
@@ -40,7 +42,7 @@ describe('the list', () => {
   });
 
   it('says how many there are without the filter', () => {
-    expect(listingOf(ROWS, { ...EVERYTHING, country: 'BA' }, context)).toMatchObject({
+    expect(listingOf(ROWS, { ...EVERYTHING, country: 'BA' }, { ...context, nameRanks: ranksOf(ROWS) })).toMatchObject({
       own: [],
       ownOfAll: 4,
       othersOfAll: 2,
@@ -75,5 +77,16 @@ describe('the list', () => {
   it('lists who surely fits before who perhaps does, and leaves out who can not', () => {
     expect(listed({ together: 3 })).toEqual({ own: ['javor', 'lipa', 'dunja'], others: ['vrba', 'blini'] });
     expect(listed({ together: 5 })).toEqual({ own: ['dunja'], others: ['vrba'] });
+  });
+
+  it('ranks names anew only when one is new', () => {
+    const first = ranksOf(ROWS);
+    const changed = ROWS.map((row) =>
+      row.view === 'exact' ? { ...row, confirmedAt: '2026-11-25T01:20:00.000Z' } : row,
+    );
+    expect(ranksOf(changed)).toBe(first);
+    const renamed = ranksOf([...ROWS, exactRow('ada', { name: 'House Ada' })]);
+    expect(renamed.get('ada')).toBe(0);
+    expect(renamed.get('blini')).toBe(1);
   });
 });

@@ -2,7 +2,7 @@ import type { Row } from '@safe-haven/contracts';
 import type { Criteria } from './criteria.ts';
 import { fitOf } from './fits.ts';
 import { comparing, type OrderContext } from './order.ts';
-import { matches } from './search.ts';
+import { matcher } from './search.ts';
 
 /** The two parts of the list: houses with exact numbers, and those that others run. Ids in the order of the list. */
 export interface Listing {
@@ -19,24 +19,29 @@ export const NOTHING_LISTED: Listing = { own: [], others: [], ownOfAll: 0, other
 export const isOwn = (row: Row, organisation: string | null): boolean =>
   row.view === 'exact' || (row.view === 'unreadable' && organisation !== null && row.organisation === organisation);
 
+export interface ListingContext extends OrderContext {
+  countryName(code: string): string;
+  /** Whose rows are one's own. */
+  readonly organisation: string | null;
+}
+
 /** Filters and orders the rows: those that surely fit come before those that perhaps do. */
-export function listingOf(
-  rows: readonly Row[],
-  criteria: Criteria,
-  context: OrderContext & { readonly organisation: string | null },
-): Listing {
+export function listingOf(rows: readonly Row[], criteria: Criteria, context: ListingContext): Listing {
+  const { country, together } = criteria;
+  const matches = matcher(criteria.search);
   const compare = comparing(criteria.order, context);
-  const perhaps = (row: Row) => Number(fitOf(row, criteria.together) === 'maybe');
-  const asked = (row: Row) =>
-    (criteria.country === null || row.country === criteria.country) &&
-    fitOf(row, criteria.together) !== 'no' &&
-    matches(row, criteria.search, context.countryName(row.country));
-  const ordered = rows.filter(asked).sort((a, b) => perhaps(a) - perhaps(b) || compare(a, b));
-  const own = rows.filter((row) => isOwn(row, context.organisation)).length;
-  return {
-    own: ordered.filter((row) => isOwn(row, context.organisation)).map((row) => row.shelterId),
-    others: ordered.filter((row) => !isOwn(row, context.organisation)).map((row) => row.shelterId),
-    ownOfAll: own,
-    othersOfAll: rows.length - own,
-  };
+  const surely: Record<'own' | 'others', Row[]> = { own: [], others: [] };
+  const perhaps: Record<'own' | 'others', Row[]> = { own: [], others: [] };
+  let ownOfAll = 0;
+  for (const row of rows) {
+    const own = isOwn(row, context.organisation);
+    if (own) ownOfAll += 1;
+    if (country !== null && row.country !== country) continue;
+    const fit = fitOf(row, together);
+    if (fit === 'no' || !matches(row, context.countryName(row.country))) continue;
+    (fit === 'yes' ? surely : perhaps)[own ? 'own' : 'others'].push(row);
+  }
+  const ordered = (part: 'own' | 'others') =>
+    [...surely[part].sort(compare), ...perhaps[part].sort(compare)].map((row) => row.shelterId);
+  return { own: ordered('own'), others: ordered('others'), ownOfAll, othersOfAll: rows.length - ownOfAll };
 }

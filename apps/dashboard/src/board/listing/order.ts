@@ -1,10 +1,12 @@
 import { type Freshness, freshnessOf, leastOf, type Row } from '@safe-haven/contracts';
 import type { Order } from './criteria.ts';
+import type { NameRanks } from './name-ranks.ts';
 
-/** What the list compares rows by, made once for each language: comparing names is slow without it. */
+/** What the list compares rows by. */
 export interface OrderContext {
-  readonly collator: Intl.Collator;
-  countryName(code: string): string;
+  readonly nameRanks: NameRanks;
+  /** Where each country stands by its name. */
+  countryRank(code: string): number;
   readonly now: number;
 }
 
@@ -26,10 +28,11 @@ export const freshnessOfRow = (row: Row, now: number): Freshness | null =>
 const FRESHEST_FIRST: readonly (Freshness | null)[] = ['fresh', 'ageing', 'stale', null];
 
 /** Compares two rows; rows that are equal in what was asked for follow their names, so that the order is one. */
-export function comparing(order: Order, { collator, countryName, now }: OrderContext): (a: Row, b: Row) => number {
-  const byName = (a: Row, b: Row) => collator.compare(a.name, b.name) || (a.shelterId < b.shelterId ? -1 : 1);
+export function comparing(order: Order, context: OrderContext): (a: Row, b: Row) => number {
+  const rank = (row: Row) => context.nameRanks.get(row.shelterId) ?? 0;
+  const age = (row: Row) => FRESHEST_FIRST.indexOf(freshnessOfRow(row, context.now));
+  const byName = (a: Row, b: Row) => rank(a) - rank(b);
   const byFree = (a: Row, b: Row) => leastFree(b) - leastFree(a) || byName(a, b);
-  const age = (row: Row) => FRESHEST_FIRST.indexOf(freshnessOfRow(row, now));
   switch (order) {
     case 'most_free':
       return byFree;
@@ -38,7 +41,7 @@ export function comparing(order: Order, { collator, countryName, now }: OrderCon
     case 'freshness':
       return (a, b) => age(a) - age(b) || byFree(a, b);
     case 'country':
-      return (a, b) => collator.compare(countryName(a.country), countryName(b.country)) || byFree(a, b);
+      return (a, b) => context.countryRank(a.country) - context.countryRank(b.country) || byFree(a, b);
     default:
       return unreachable(order);
   }

@@ -11,10 +11,26 @@ export const folded = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[đłøßı]/g, (letter) => FOLDED[letter] ?? letter);
 
-/** Whether every word of the search begins a word of the house's name, area, organisation or country. */
-export function matches(row: Row, search: string, countryName: string): boolean {
-  const wanted = folded(search).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return true;
-  const text = ` ${folded(`${row.name} ${row.area.name} ${row.organisation} ${countryName}`).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
-  return wanted.every((word) => text.includes(` ${word}`));
+/** The words of a row, folded once for each row and language. */
+const searched = new WeakMap<Row, { readonly countryName: string; readonly text: string }>();
+
+function textOf(row: Row, countryName: string): string {
+  const known = searched.get(row);
+  if (known?.countryName === countryName) return known.text;
+  const words = folded(`${row.name} ${row.area.name} ${row.organisation} ${countryName}`);
+  const text = ` ${words.replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+  searched.set(row, { countryName, text });
+  return text;
+}
+
+/** Finds rows by the beginnings of words in the house's name, area, organisation or country; all must be there. */
+export function matcher(search: string): (row: Row, countryName: string) => boolean {
+  const wanted = folded(search)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  if (wanted.length === 0) return () => true;
+  return (row, countryName) => {
+    const text = textOf(row, countryName);
+    return wanted.every((word) => text.includes(` ${word}`));
+  };
 }

@@ -1,8 +1,10 @@
 import type { Row } from '@safe-haven/contracts';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Formats } from '../../words/formats.ts';
 import { useFormats } from '../../words/use-words.ts';
 import type { Criteria } from './criteria.ts';
 import { type Listing, listingOf, NOTHING_LISTED } from './listing.ts';
+import { nameRanker } from './name-ranks.ts';
 import { heldStill, movedBetween, sameOrder } from './settle.ts';
 
 export interface Listed {
@@ -26,9 +28,18 @@ export function useListing(options: {
 }): Listed {
   const { rows, criteria, organisation, held, now } = options;
   const formats = useFormats();
+  const ranker = useMemo(() => nameRanker(formats.collator), [formats]);
+  const countryRank = useMemo(() => countryRanks(rows, formats), [rows, formats]);
   const wanted = useMemo(
-    () => listingOf(rows, criteria, { collator: formats.collator, countryName: formats.country, now, organisation }),
-    [rows, criteria, organisation, now, formats],
+    () =>
+      listingOf(rows, criteria, {
+        nameRanks: ranker(rows),
+        countryRank,
+        countryName: formats.country,
+        now,
+        organisation,
+      }),
+    [rows, criteria, organisation, now, formats, ranker, countryRank],
   );
   const [agreed, setAgreed] = useState<Listing | null>(null);
   const shown = useRef<Shown>({ listing: NOTHING_LISTED, criteria: null });
@@ -43,6 +54,13 @@ export function useListing(options: {
     moved: follows || sameOrder(listing, wanted) ? 0 : movedBetween(listing, wanted),
     showMoved: () => setAgreed(wanted),
   };
+}
+
+/** Where each country stands by its name in the chosen language. */
+function countryRanks(rows: readonly Row[], formats: Formats): (code: string) => number {
+  const codes = [...new Set(rows.map((row) => row.country))];
+  const ordered = codes.sort((a, b) => formats.collator.compare(formats.country(a), formats.country(b)));
+  return (code) => ordered.indexOf(code);
 }
 
 interface Shown {

@@ -1,5 +1,14 @@
 import type { Row } from '@safe-haven/contracts';
-import { createContext, use, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  startTransition,
+  use,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useNow } from '../../time/now.ts';
 import type { BoardClient } from './board-client.ts';
 import type { Changes } from './board-store.ts';
@@ -30,8 +39,14 @@ export function usePosition(): string | null {
 }
 
 const GATHER_MS = 200;
+/** Sums and order of a large network need not be newer than this; each row is, by itself. */
+const GATHER_MANY_MS = 1_000;
+const MANY = 1_000;
 
-/** All rows; many changes in a short time are gathered into one, the first of them is told at once. */
+/**
+ * All rows, for sums and order. The first change is told at once, those that follow are gathered; drawing them gives way
+ * to what a person does meanwhile.
+ */
 export function useAllRows(): readonly Row[] | null {
   const client = useBoardClient();
   const read = useCallback(() => {
@@ -47,14 +62,15 @@ export function useAllRows(): readonly Row[] | null {
         more = true;
         return;
       }
-      setRows(read());
-      timer = setTimeout(() => {
-        timer = undefined;
-        if (more) {
-          more = false;
-          told();
-        }
-      }, GATHER_MS);
+      const next = read();
+      startTransition(() => setRows(next));
+      timer = setTimeout(gathered, (next?.length ?? 0) > MANY ? GATHER_MANY_MS : GATHER_MS);
+    };
+    const gathered = () => {
+      timer = undefined;
+      if (!more) return;
+      more = false;
+      told();
     };
     setRows(read());
     const stop = client.onBoard(told);

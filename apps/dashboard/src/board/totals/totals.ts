@@ -1,4 +1,4 @@
-import { leastOf, type Row } from '@safe-haven/contracts';
+import { HOME_COUNTRIES, leastOf, type Row } from '@safe-haven/contracts';
 
 /**
  * Free places of several houses. Exact rows are summed state by state; banded rows only by the least that their bands
@@ -19,19 +19,57 @@ export interface Totals {
 export type FreeTotal = { readonly kind: 'exact' | 'at_least'; readonly free: number };
 
 export function totalsOf(rows: Iterable<Row>): Totals {
-  const sum = { houses: 0, exactHouses: 0, exactFree: 0, leastInBands: 0, held: 0, occupied: 0, out: 0 };
-  for (const row of rows) {
-    sum.houses += 1;
-    if (row.view === 'banded') sum.leastInBands += leastOf(row.places.band);
-    if (row.view !== 'exact') continue;
-    sum.exactHouses += 1;
-    // A house over its capacity has no free place, never fewer than none.
-    sum.exactFree += Math.max(0, row.places.free);
-    sum.held += row.places.held;
-    sum.occupied += row.places.occupied;
-    sum.out += row.places.outOfService;
-  }
+  const sum = nothing();
+  for (const row of rows) add(sum, row);
   return sum;
+}
+
+export interface BoardTotals {
+  /** The houses whose numbers are exact. */
+  readonly own: Totals;
+  readonly network: Totals;
+  /** By ISO code: the network's four first, as everywhere, then others. */
+  readonly countries: ReadonlyMap<string, Totals>;
+}
+
+/** The sums of the whole board in one pass. */
+export function boardTotalsOf(rows: Iterable<Row>): BoardTotals {
+  const own = nothing();
+  const network = nothing();
+  const countries = new Map<string, Sum>(HOME_COUNTRIES.map((code) => [code, nothing()]));
+  for (const row of rows) {
+    const country = countries.get(row.country) ?? nothing();
+    countries.set(row.country, country);
+    add(country, row);
+    add(network, row);
+    if (row.view === 'exact') add(own, row);
+  }
+  for (const [code, { houses }] of countries) if (houses === 0) countries.delete(code);
+  return { own, network, countries };
+}
+
+type Sum = { -readonly [K in keyof Totals]: Totals[K] };
+
+const nothing = (): Sum => ({
+  houses: 0,
+  exactHouses: 0,
+  exactFree: 0,
+  leastInBands: 0,
+  held: 0,
+  occupied: 0,
+  out: 0,
+});
+
+function add(sum: Sum, row: Row): void {
+  sum.houses += 1;
+  if (row.view === 'banded') sum.leastInBands += leastOf(row.places.band);
+  if (row.view !== 'exact') return;
+  sum.exactHouses += 1;
+  // A house over its capacity has no free place, never fewer than none.
+  sum.exactFree += Math.max(0, row.places.free);
+  sum.held += row.places.held;
+  sum.occupied += row.places.occupied;
+  sum.out += row.places.outOfService;
 }
 
 export const freeOf = (totals: Totals): FreeTotal => ({

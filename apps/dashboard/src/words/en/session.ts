@@ -1,9 +1,10 @@
 /** Words around every screen: signing in, leaving, moving between screens. */
 export const session = {
   product: 'Safe Haven',
+  demoName: 'Demo',
   demo: 'Demo. Every house and person here is invented.',
   quickExit: 'Quick exit',
-  quickExitHint: 'Leaves for another site and signs you out. Esc twice does the same.',
+  quickExitHint: 'Quick exit opens another site in place of this one and signs you out. Esc twice does the same.',
   signOut: 'Sign out',
   unknownPage: 'There is nothing at this address.',
   toBoard: 'Open the board',
