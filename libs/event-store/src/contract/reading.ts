@@ -51,6 +51,19 @@ export function readingContract(withStore: WithStore): void {
   );
 
   it(
+    'given a long stream among others, when read whole or from the middle, then it comes in order without a gap',
+    withStore(async ({ store }) => {
+      const all = Array.from({ length: 900 }, (_, i) => `${i}`);
+      for (let i = 0; i < all.length; i += 300) {
+        await noted(store, 'shelter-a', i, ...all.slice(i, i + 300));
+        await noted(store, 'shelter-b', i / 300, 'between');
+      }
+      expect(await textsOf(store, 'shelter-a')).toEqual(all);
+      expect(await textsOf(store, 'shelter-a', 299)).toEqual(all.slice(299));
+    }),
+  );
+
+  it(
     'given an event of an old version, when read, then it is upcast',
     withStore(async ({ store }) => {
       await store.append('shelter-a', [note('', { schemaVersion: 1, data: { note: 'old' } })], 0);

@@ -1,14 +1,8 @@
-import type { Codec, LogEvent } from '../port.ts';
+import type { Codec, LogEvent, StreamName } from '../port.ts';
 import { decode, type Stored } from '../stored.ts';
 
 const EVENTS = 2_048;
 const BYTES = 4 * 1024 * 1024;
-
-/** `stored` is null where the event was forgotten. */
-interface Entry<E> {
-  readonly stored: Stored | null;
-  event: LogEvent<E> | null;
-}
 
 /**
  * The log's last events, so that those who follow live need neither the disk nor a parse each: an event is
@@ -16,8 +10,10 @@ interface Entry<E> {
  */
 export class Recent<E> {
   readonly #codec: Codec<E>;
-  /** In log order without a hole: the entry of position p stands at p - #from - 1. */
-  #entries: Entry<E>[] = [];
+  /** In log order without a hole: position p stands at p - #from - 1; null where it was forgotten. */
+  #stored: (Stored | null)[] = [];
+  /** At the same places, those that somebody came for. */
+  #events: (LogEvent<E> | undefined)[] = [];
   #from: number;
   #bytes = 0;
 
@@ -28,40 +24,46 @@ export class Recent<E> {
 
   push(events: readonly Stored[]): void {
     for (const stored of events) {
-      this.#entries.push({ stored, event: null });
+      this.#stored.push(stored);
+      this.#events.push(undefined);
       this.#bytes += stored.body.length;
     }
-    if (this.#entries.length > 2 * EVENTS || this.#bytes > 2 * BYTES) this.#trim();
+    if (this.#stored.length > 2 * EVENTS || this.#bytes > 2 * BYTES) this.#trim();
   }
 
   /** Up to `limit` events after a position; null when they have to be read from the disk. */
   after(position: number, limit: number): LogEvent<E>[] | null {
     if (position < this.#from) return null;
     const events: LogEvent<E>[] = [];
-    for (let i = position - this.#from; i < this.#entries.length && events.length < limit; i++) {
-      const entry = this.#entries[i]!;
-      if (entry.stored === null) continue;
-      entry.event ??= decode(this.#codec, entry.stored);
-      events.push(entry.event);
+    for (let i = position - this.#from; i < this.#stored.length && events.length < limit; i++) {
+      const stored = this.#stored[i];
+      if (!stored) continue;
+      const event = this.#events[i] ?? decode(this.#codec, stored);
+      this.#events[i] = event;
+      events.push(event);
     }
     return events;
   }
 
-  forget(stream: string): void {
-    this.#entries = this.#entries.map((entry) =>
-      entry.stored?.stream === stream ? { stored: null, event: null } : entry,
-    );
+  forget(stream: StreamName): void {
+    for (const [i, stored] of this.#stored.entries()) {
+      if (stored?.stream !== stream) continue;
+      this.#stored[i] = null;
+      this.#events[i] = undefined;
+    }
   }
 
   /** Drops the oldest, down to half of what is allowed, so that this is seldom. */
   #trim(): void {
-    let kept = 0;
+    let first = this.#stored.length;
     let bytes = 0;
-    for (let i = this.#entries.length - 1; i >= 0 && kept < EVENTS && bytes < BYTES; i--, kept++) {
-      bytes += this.#entries[i]!.stored?.body.length ?? 0;
+    while (first > 0 && this.#stored.length - first < EVENTS && bytes < BYTES) {
+      first -= 1;
+      bytes += this.#stored[first]?.body.length ?? 0;
     }
-    this.#from += this.#entries.length - kept;
-    this.#entries = this.#entries.slice(this.#entries.length - kept);
+    this.#from += first;
+    this.#stored = this.#stored.slice(first);
+    this.#events = this.#events.slice(first);
     this.#bytes = bytes;
   }
 }

@@ -93,13 +93,13 @@ class Store<E> implements SqliteStore<E> {
     if (stream === LOG_STREAM) return { events: [], revision: 0 };
     const { revision, position } = this.#heads.of(stream).head;
     const events: LogEvent<E>[] = [];
-    for (let at = position; at > 0; ) {
-      const stored = this.#rows.at(schemaOf(stream), at);
-      if (!stored) throw new Error(`The event at position ${at} of stream "${stream}" is missing`);
-      if (stored.revision <= after) break;
-      events.push(decode(this.#codec, stored));
-      at = stored.previous;
-      if (events.length % PAGE === 0) await breathe();
+    const count = Math.max(0, revision - after);
+    for (let at = position; events.length < count; ) {
+      const page = this.#rows.back(schemaOf(stream), at, after, PAGE);
+      if (page.length === 0) throw new Error(`Events of stream "${stream}" before revision ${revision} are missing`);
+      for (const stored of page) events.push(decode(this.#codec, stored));
+      at = page.at(-1)?.previous ?? 0;
+      if (events.length < count) await breathe();
     }
     return { events: events.reverse(), revision };
   }

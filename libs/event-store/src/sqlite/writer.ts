@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { eventIdOfBody, linkOf } from '../chain.ts';
 import { type AppendResult, type NewEvent, positionOf, type Revision, type StreamName } from '../port.ts';
 import type { Stored } from '../stored.ts';
@@ -35,6 +35,8 @@ interface Batch {
  */
 export class Writer {
   readonly #db: DatabaseSync;
+  readonly #begin: StatementSync;
+  readonly #end: StatementSync;
   readonly #rows: Rows;
   readonly #heads: Heads;
   readonly #onCommit: (events: readonly Stored[]) => void;
@@ -45,6 +47,8 @@ export class Writer {
 
   constructor(db: DatabaseSync, rows: Rows, heads: Heads, last: number, onCommit: (events: readonly Stored[]) => void) {
     this.#db = db;
+    this.#begin = db.prepare('BEGIN');
+    this.#end = db.prepare('COMMIT');
     this.#rows = rows;
     this.#heads = heads;
     this.#last = last;
@@ -132,14 +136,14 @@ export class Writer {
   /** Writes a batch and waits for the disk. Null when it is there for good; else what everyone in it is answered. */
   #write({ schema, staged, moved }: Batch): AppendResult | null {
     try {
-      this.#db.exec('BEGIN IMMEDIATE');
+      this.#begin.run();
       for (const stored of staged) this.#rows.insert(schema, stored);
     } catch (error) {
       this.#rollBack();
       return codeOf(error) === SQLITE_FULL ? DISK_FULL : UNAVAILABLE;
     }
     try {
-      this.#db.exec('COMMIT');
+      this.#end.run();
     } catch (error) {
       this.#rollBack();
       if (codeOf(error) === SQLITE_FULL) return DISK_FULL;
@@ -153,7 +157,11 @@ export class Writer {
   }
 
   #rollBack(): void {
-    if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+    try {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+    } catch {
+      this.#broken = true;
+    }
   }
 }
 
