@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, ROOT, run, say, tail } from './run.mjs';
+import { BIN, head, ROOT, run, say } from './run.mjs';
 
 const LOCK = join(ROOT, 'package-lock.json');
 const STAMP = join(ROOT, 'node_modules', '.installed-from');
@@ -21,7 +21,7 @@ export async function install() {
   const log = join(ROOT, 'reports', 'install.log');
   const { code, took } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { log });
   if (code !== 0) {
-    say(tail(log));
+    say(head(log));
     say('The packages could not be installed. The whole of npm’s answer is in reports/install.log.');
     return false;
   }

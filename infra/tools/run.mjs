@@ -48,6 +48,11 @@ export function run(command, args, { log = null, env = {}, cwd = ROOT, signal } 
   });
 }
 
+/** The beginning of a log, for a tool that says first what is wrong and then how it is used. */
+export function head(log, lines = 20) {
+  return existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(0, lines).join('\n') : '';
+}
+
 /** The end of a log, for whoever has to see why a step failed. */
 export function tail(log, lines = 60) {
   if (!existsSync(log)) return '';

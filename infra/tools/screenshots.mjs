@@ -47,7 +47,7 @@ async function visit(kind, options) {
 /** Waits until nothing is fetched any more and the map, where there is one, is drawn. */
 async function take(page, name) {
   await page.waitForLoadState('networkidle');
-  if ((await page.locator('.board-map').count()) > 0) await page.locator('.map-marker').first().waitFor();
+  if ((await page.locator('.board-map').count()) > 0) await page.locator('.map-marker:not([hidden])').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   say(name);

@@ -33,9 +33,9 @@ describeInBrowser('two people at two browsers', () => {
     expect(house.complaints()).toEqual([]);
   });
 
-  it('the whole row of a house opens it, its numbers too', async () => {
+  it('the whole row of a house opens it, its middle too', async () => {
     const { board } = await house.at('coordinator');
-    await board.row(JAVOR).getByText('occupied').click();
+    await board.row(JAVOR).click();
     await board.page.locator(`article.house[data-shelter="${JAVOR}"]`).waitFor();
   });
 
