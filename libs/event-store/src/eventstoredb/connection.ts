@@ -1,8 +1,12 @@
 import type { AllStreamSubscription, BaseOptions, EventStoreDBClient } from '@eventstore/db-client';
 import esdb from '@eventstore/db-client';
+import { Sentence } from './failures.ts';
+import { pause } from './pause.ts';
 import type { Place } from './places.ts';
 import type { Settings } from './settings.ts';
 
+/** The client waits for each of its streams to end; one of them may never. */
+const DISPOSING_MS = 500;
 /** How many events of others the store searches between two checkpoints. */
 const SEARCHED_AT_ONCE = 256;
 
@@ -20,6 +24,7 @@ export class Connection {
   readonly settings: Settings;
   #client: EventStoreDBClient;
   #used = false;
+  #generation = 0;
 
   constructor(settings: Settings) {
     this.settings = settings;
@@ -61,24 +66,32 @@ export class Connection {
     return subscription;
   }
 
-  /** Leaves the client behind with all that still waits on it, and takes a new one. */
-  async renew(): Promise<void> {
+  /** Which client this is: it changes with each renewal. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Leaves a client behind with all that still waits on it, and takes a new one; once for each that was bad. */
+  async renew(generation: number): Promise<void> {
+    if (generation !== this.#generation) return;
+    this.#generation += 1;
     const old = this.#client;
     this.#client = clientOf(this.settings);
-    await this.#leave(old);
+    await cut(old);
+    // What was sent to be written may still be answered.
+    setTimeout(() => void closeChannel(old), this.settings.answerMs);
   }
 
   async close(): Promise<void> {
-    await this.#leave(this.#client);
-  }
-
-  /** Reads and subscriptions are cut; what was sent to be written may still be answered. */
-  async #leave(client: EventStoreDBClient): Promise<void> {
     if (!this.#used) return;
-    await client.dispose();
-    const timer = setTimeout(() => void closeChannel(client), this.settings.answerMs);
-    timer.unref();
+    await cut(this.#client);
+    await closeChannel(this.#client);
   }
+}
+
+/** Ends its reads and subscriptions. */
+async function cut(client: EventStoreDBClient): Promise<void> {
+  await Promise.race([client.dispose(), pause(DISPOSING_MS)]);
 }
 
 /** Throws a sentence for what the client can't read; it has no secrets, they were taken out before. */
@@ -86,7 +99,7 @@ function clientOf({ connectionString }: Settings): EventStoreDBClient {
   try {
     return esdb.EventStoreDBClient.connectionString(connectionString);
   } catch (error) {
-    throw new Error(`The connection string can't be used: ${(error as Error).message}`);
+    throw new Sentence(`The connection string can't be used: ${(error as Error).message}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import esdb from '@eventstore/db-client';
-import { canonicalBody, linkOf } from '../chain.ts';
+import { canonicalBody, contentOf, linkOf } from '../chain.ts';
 import type { Codec, EventMetadata, LogEvent, NewEvent, Position, Revision, StreamName } from '../port.ts';
 import { decode } from '../stored.ts';
 import { type Place, positionOfEvent, revisionOf } from './places.ts';
@@ -42,11 +42,11 @@ export function chained(stream: StreamName, bodies: readonly string[], after: Re
   let hash = previous;
   const events = bodies.map((body, i) => {
     // Parsed again: what the caller does with its own object afterwards must not show.
-    const { eventId, type, schemaVersion, data, metadata } = JSON.parse(body) as NewEvent;
+    const { eventId, type, schemaVersion, data, metadata } = contentOf(body);
     const previousHash = hash;
     hash = linkOf(previousHash, stream, after + i + 1, body);
     const kept: Kept = { schemaVersion, previousHash, hash, metadata };
-    return esdb.jsonEvent({ id: eventId, type, data: { ...data }, metadata: { ...kept } });
+    return esdb.jsonEvent({ id: eventId, type, data: data as Record<string, unknown>, metadata: { ...kept } });
   });
   return { events, hash };
 }
@@ -62,11 +62,20 @@ export function placed(stream: StreamName, recorded: Recorded): Placed {
     return { ...place, body: '', hash: linkOf('', stream, revision, id), previousHash: '', fault };
   }
   const { schemaVersion, previousHash, hash, metadata } = kept;
-  const body = canonicalBody({ eventId: id, type, schemaVersion, data: data as NewEvent['data'], metadata });
+  const body = bodyOf({ eventId: id, type, schemaVersion, data: data as NewEvent['data'], metadata });
   const chain = { ...place, body, hash, previousHash };
   if (typeof data !== 'object' || data === null) return { ...chain, fault: 'What is stored of it is not JSON.' };
   if (hash !== linkOf(previousHash, stream, revision, body)) return { ...chain, fault: 'Its hash does not hold.' };
   return { ...chain, fault: null };
+}
+
+/** What others wrote under our names may lack anything; its hash will not hold. */
+function bodyOf(event: NewEvent): string {
+  try {
+    return canonicalBody(event);
+  } catch {
+    return '';
+  }
 }
 
 /** The type of the event that the store itself puts at the end of a stream that was deleted for good. */

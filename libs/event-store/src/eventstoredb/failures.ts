@@ -32,6 +32,9 @@ export function failureOf(error: unknown): Failure {
   return (typeof type === 'string' && BY_TYPE[type]) || (typeof code === 'number' && BY_CODE[code]) || 'unknown';
 }
 
+/** What went wrong, said already as people should read it. */
+export class Sentence extends Error {}
+
 /** Raised by ourselves where the client would wait for ever. */
 export class NoAnswer extends Error {
   readonly code = 4;
@@ -39,6 +42,7 @@ export class NoAnswer extends Error {
 
 /** One sentence for the operator, without secrets and without what was read or written. */
 export function sentenceOf(error: unknown, hosts: string): string {
+  if (error instanceof Sentence) return error.message;
   const failure = failureOf(error);
   if (failure === 'denied') return `The store at ${hosts} refuses the user, the password, or what the user may do.`;
   if (failure === 'not_leader') return `The store at ${hosts} has no leader just now.`;

@@ -7,9 +7,20 @@ import { type Position, START } from '../port.ts';
 export class KnownEnd {
   #last: Position = START;
   #searched: Position = START;
+  #beginning: Position = START;
 
   get last(): Position {
     return this.#last;
+  }
+
+  /** Where the log was started: nothing of ours stands before it. */
+  get beginning(): Position {
+    return this.#beginning;
+  }
+
+  begins(position: Position): void {
+    this.#beginning = position;
+    this.looked(START, position);
   }
 
   get searched(): Position {
@@ -30,6 +41,6 @@ export class KnownEnd {
   /** Something at the end was forgotten: what the last one is has to be found again. */
   reset(): void {
     this.#last = START;
-    this.#searched = START;
+    this.#searched = this.#beginning;
   }
 }

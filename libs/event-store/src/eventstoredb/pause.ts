@@ -1,4 +1,4 @@
-/** Resolves after a time, or as soon as the signal aborts; never rejects, and keeps no process alive. */
+/** Resolves after a time, or as soon as the signal aborts; never rejects. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();

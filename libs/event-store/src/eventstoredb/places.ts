@@ -24,7 +24,7 @@ export function placeOf(position: Position): Place | null {
   return { commit: BigInt(position.slice(0, WIDTH)), prepare: BigInt(position.slice(WIDTH)) };
 }
 
-/** The position of an event that came without a use of it is an error: without places nothing can be resumed. */
+/** Throws where the store doesn't tell the place of an event: without places nothing can be resumed. */
 export function positionOfEvent(place: Place | undefined): Position {
   if (!place || place.commit === NOWHERE) {
     throw new Error('The store gives no positions with the events of a stream: it has to be version 22.6 or newer.');

@@ -3,7 +3,7 @@ import esdb from '@eventstore/db-client';
 import type { Revision, StreamName } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { type Placed, placed } from './envelope.ts';
-import { failureOf, NoAnswer, sentenceOf } from './failures.ts';
+import { failureOf, NoAnswer, Sentence, sentenceOf } from './failures.ts';
 import type { Health } from './health.ts';
 import { pause } from './pause.ts';
 import { theirRevisionOf } from './places.ts';
@@ -77,7 +77,7 @@ export class Reader {
         }
         const reason = sentenceOf(error, this.#connection.settings.hosts);
         this.#health.away(reason);
-        throw new Error(reason, { cause: error });
+        throw new Sentence(reason, { cause: error });
       }
     }
   }

@@ -95,7 +95,7 @@ function refuseToTell({ NODE_ENV, DEBUG = '' }: Readonly<Record<string, string |
   if (NODE_ENV !== 'production') return;
   const patterns = DEBUG.split(/[\s,]+/).filter((pattern) => pattern !== '' && !pattern.startsWith('-'));
   const matches = (pattern: string, name: string) =>
-    new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`).test(name);
+    new RegExp(`^${pattern.replaceAll(/[^\w:*]/g, '\\$&').replaceAll('*', '.*')}$`).test(name);
   if (patterns.some((pattern) => NAMESPACES.some((name) => matches(pattern, name)))) {
     throw new Error('DEBUG would print what connects to the store, and its events: unset it in production.');
   }

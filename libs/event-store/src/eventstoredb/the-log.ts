@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { LOG_STREAM } from '../admission.ts';
-import { canonicalBody } from '../chain.ts';
-import type { AppendResult, NewEvent, StreamName } from '../port.ts';
+import { canonicalBody, contentOf } from '../chain.ts';
+import type { AppendResult, NewEvent, Position, StreamName } from '../port.ts';
 import type { Placed } from './envelope.ts';
+import { Sentence } from './failures.ts';
 import { pause } from './pause.ts';
 import type { Reader } from './reader.ts';
 import type { Writer } from './writer.ts';
 
 const TRIES = 10;
+
+interface Told {
+  readonly onBeginning: (position: Position) => void;
+  readonly onForgotten: (stream: StreamName) => void;
+}
 
 /**
  * The stream `log`: its first event says which log this is, the others which streams were forgotten. It is never
@@ -17,10 +23,12 @@ const TRIES = 10;
 export class TheLog {
   readonly #reader: Reader;
   readonly #writer: Writer;
+  readonly #told: Told;
   readonly #forgotten = new Set<StreamName>();
   #revision = 0;
 
-  constructor(reader: Reader, writer: Writer) {
+  constructor(reader: Reader, writer: Writer, told: Told) {
+    this.#told = told;
     this.#reader = reader;
     this.#writer = writer;
   }
@@ -32,8 +40,8 @@ export class TheLog {
     const logId = randomUUID();
     const result = await this.#write(event('LogStarted', { logId }), 0);
     const there = await this.#first();
-    if (there === null) throw new Error(`The log could not be started: ${JSON.stringify(result)}`);
-    return there;
+    if (there !== null) return there;
+    throw new Sentence(result.outcome === 'unknown' ? result.reason : 'The store did not let the log be started.');
   }
 
   /** Reads what was forgotten since the last time. */
@@ -47,7 +55,9 @@ export class TheLog {
     if (placed.revision <= this.#revision) return;
     this.#revision = placed.revision;
     const stream = placed.type === FORGOTTEN ? dataOf(placed)['stream'] : null;
-    if (typeof stream === 'string') this.#forgotten.add(stream);
+    if (typeof stream !== 'string') return;
+    this.#forgotten.add(stream);
+    this.#told.onForgotten(stream);
   }
 
   isForgotten(stream: StreamName): boolean {
@@ -64,7 +74,7 @@ export class TheLog {
       if (result.outcome === 'refused') break;
       if (result.outcome === 'unknown') await pause(10 * tries);
     }
-    throw new Error(`The store could not note that "${stream}" is forgotten: try again.`);
+    throw new Sentence(`The store could not note that "${stream}" is forgotten: try again.`);
   }
 
   #write(event: NewEvent, expected: number): Promise<AppendResult> {
@@ -73,19 +83,23 @@ export class TheLog {
 
   async #first(): Promise<string | null> {
     const found = await this.#reader.stream(LOG_STREAM, 0, 1);
-    if (found === 'deleted') throw new Error('The first record of the log was deleted in the store: restore a backup.');
+    if (found === 'deleted')
+      throw new Sentence('The first record of the log was deleted in the store: restore a backup.');
     const [first] = found;
     if (!first) return null;
     const { logId } = dataOf(first);
-    if (first.fault === null && first.type === 'LogStarted' && typeof logId === 'string') return logId;
-    throw new Error('The first record does not say which log this is: another program uses this namespace.');
+    if (first.fault === null && first.type === 'LogStarted' && typeof logId === 'string') {
+      this.#told.onBeginning(first.position);
+      return logId;
+    }
+    throw new Sentence('The first record does not say which log this is: another program uses this namespace.');
   }
 }
 
 const FORGOTTEN = 'StreamForgotten';
 
 function dataOf({ body, fault }: Placed): Readonly<Record<string, unknown>> {
-  return fault === null ? (JSON.parse(body) as NewEvent).data : {};
+  return fault === null ? (contentOf(body).data as Readonly<Record<string, unknown>>) : {};
 }
 
 function event(type: string, data: Readonly<Record<string, unknown>>): NewEvent {

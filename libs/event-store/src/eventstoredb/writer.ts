@@ -1,4 +1,5 @@
 import esdb from '@eventstore/db-client';
+import { LOG_STREAM } from '../admission.ts';
 import type { AppendResult, NewEvent, Position, Revision, StreamName } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { chained } from './envelope.ts';
@@ -41,11 +42,16 @@ export class Writer {
   append(append: Append): Promise<AppendResult> {
     const { stream } = append;
     const before = this.#queues.get(stream);
-    const mine = before ? before.then(() => this.#append(append)) : this.#append(append);
+    const mine = before === undefined ? this.#append(append) : before.then(() => this.#append(append));
     this.#queues.set(stream, mine);
     return mine.finally(() => {
       if (this.#queues.get(stream) === mine) this.#queues.delete(stream);
     });
+  }
+
+  /** Resolves when everything that was to be written has been answered. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#queues.values());
   }
 
   /** Never rejects: what can't be told is an unknown outcome. */
@@ -81,9 +87,9 @@ export class Writer {
           ...options,
           expectedRevision,
         });
-        if (written.nextExpectedRevision !== theirRevisionOf(revision)) return this.#elsewhere(stream);
         this.#health.connected();
-        if (!written.position) return await this.#settle(append);
+        const inPlace = written.nextExpectedRevision === theirRevisionOf(revision);
+        if (!inPlace || !written.position) return await this.#settle(append);
         return this.#taken(stream, revision, hash, positionAt(written.position));
       } catch (error) {
         const failure = failureOf(error);
@@ -100,6 +106,7 @@ export class Writer {
     if (there === 'deleted') return UNAVAILABLE;
     const last = there.at(-1);
     const ours = there.length === events.length && there.every((event, i) => event.eventId === events[i]?.eventId);
+    if (ours && last && last.revision !== expected + events.length) return this.#elsewhere(stream);
     if (ours && last) return this.#taken(stream, last.revision, last.hash, last.position);
     const head = await this.#reader.last(stream);
     if (head === 'deleted') return UNAVAILABLE;
@@ -110,7 +117,7 @@ export class Writer {
 
   #taken(stream: StreamName, revision: Revision, hash: string, position: Position): AppendResult {
     this.#heads.saw(stream, revision, hash);
-    this.#end.own(position);
+    if (stream !== LOG_STREAM) this.#end.own(position);
     return { outcome: 'appended', revision, position };
   }
 

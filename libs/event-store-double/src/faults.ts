@@ -1,0 +1,26 @@
+import type { status } from '@grpc/grpc-js';
+
+/**
+ * What happens to one append. `swallow` commits and never answers; a kill cuts every connection and starts the
+ * server again on its port, with its data; a code is answered with or without the commit having been made.
+ */
+export type AppendFault =
+  | 'none'
+  | 'swallow'
+  | 'kill-before-commit'
+  | 'kill-after-commit'
+  | 'not-leader'
+  | 'access-denied'
+  | { readonly code: status; readonly committed: boolean };
+
+/** What tests may do to the double. Everything is off at first. */
+export class Faults {
+  /** One for each append that comes, in turn; then none. */
+  readonly appends: AppendFault[] = [];
+  /** Reads are taken and never answered. */
+  hangReads = false;
+  /** Subscriptions that start now are confirmed and then stay silent. */
+  muteNewSubscriptions = false;
+  /** How many events before its place each new subscription delivers again. */
+  repeats = 0;
+}

@@ -1,0 +1,45 @@
+import type { Metadata, ServiceError, status } from '@grpc/grpc-js';
+import type { Faults } from './faults.ts';
+import type { Log } from './log.ts';
+
+/** A call that came, as tests may look at it. */
+export interface Call {
+  readonly method: 'append' | 'batchAppend' | 'read' | 'subscribe' | 'delete' | 'tombstone';
+  /** `$all` for the whole log. */
+  readonly stream: string;
+  readonly user: string | null;
+  readonly requiresLeader: boolean;
+}
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A node as a cluster tells of it. */
+export interface Member extends Address {
+  readonly running: boolean;
+}
+
+/** An open subscription, as the fault hooks see it. */
+export interface Followed {
+  /** Ends with the status OK, as a server does that shuts down. */
+  end(): void;
+  /** Ends with an error. */
+  fail(code: status): void;
+  /** Stays open, and nothing comes any more. */
+  mute(): void;
+}
+
+/** What the handlers of the calls need of the node that serves them. */
+export interface Serving {
+  readonly log: Log;
+  readonly faults: Faults;
+  readonly leader: Address;
+  readonly maxAppendBytes: number;
+  readonly subscriptions: Set<Followed>;
+  /** Takes note of a call; an error when who calls may not. */
+  admit(method: Call['method'], stream: string, metadata: Metadata): ServiceError | null;
+  /** Cuts every connection at once, and starts again on the same port. */
+  kill(): void;
+}

@@ -1,0 +1,199 @@
+import { admit, isForgettable, LOG_STREAM } from '../admission.ts';
+import { Arrivals } from '../follow.ts';
+import type {
+  AppendResult,
+  BrokenLink,
+  Codec,
+  EventStore,
+  LogEvent,
+  NewEvent,
+  Position,
+  Revision,
+  StreamName,
+  StreamSlice,
+} from '../port.ts';
+import { START } from '../port.ts';
+import { Connection } from './connection.ts';
+import { type Placed, read } from './envelope.ts';
+import { failureOf, Sentence, sentenceOf } from './failures.ts';
+import { findHead } from './head.ts';
+import { Health } from './health.ts';
+import { KnownEnd } from './known-end.ts';
+import { KnownHeads } from './known-heads.ts';
+import { backoff, pause } from './pause.ts';
+import { Reader } from './reader.ts';
+import { type EventStoreDbOptions, settingsOf } from './settings.ts';
+import { followAlways, type Supervised } from './supervisor.ts';
+import { TheLog } from './the-log.ts';
+import { firstBroken } from './verify.ts';
+import { Writer } from './writer.ts';
+
+/** While closing, followers may still read what this process wrote, for that long. */
+const CLOSING_MS = 1_000;
+
+/**
+ * Opens a log on EventStoreDB or KurrentDB (22.6 or newer), making it where there is none. Rejects with a sentence for
+ * settings that can't work. A store that is away, or doesn't let us in, is waited for: `onState` tells why.
+ */
+export async function openEventStoreDb<E>(options: EventStoreDbOptions<E>): Promise<EventStore<E>> {
+  const settings = settingsOf(options);
+  const heads = new KnownHeads();
+  const health = new Health(options.onState ?? (() => {}), () => heads.clear());
+  const connection = new Connection(settings);
+  const end = new KnownEnd();
+  const reader = new Reader(connection, health);
+  const writer = new Writer(connection, reader, heads, end, health);
+  const theLog = new TheLog(reader, writer, {
+    onBeginning: (position) => end.begins(position),
+    onForgotten: (stream) => {
+      heads.forget(stream);
+      end.reset();
+    },
+  });
+  for (let failures = 0; ; failures++) {
+    try {
+      const logId = await theLog.idOrStart();
+      await theLog.refresh();
+      return new Store(logId, options.codec, { connection, health, heads, end, reader, writer, theLog });
+    } catch (error) {
+      health.away((error as Error).message);
+      await pause(backoff(failures, settings.retryMs), options.signal);
+    }
+    if (options.signal?.aborted) {
+      await connection.close();
+      throw new Sentence(`Opening the store at ${settings.hosts} was given up.`);
+    }
+  }
+}
+
+interface Parts extends Omit<Supervised, 'head'> {
+  readonly reader: Reader;
+  readonly writer: Writer;
+}
+
+/** A follower, as closing has to know it. */
+interface Follower {
+  position: Position;
+  /** Whether it waits for the store; else the store waits for it. */
+  pulling: boolean;
+}
+
+class Store<E> implements EventStore<E> {
+  readonly logId: string;
+  readonly #codec: Codec<E>;
+  readonly #parts: Parts;
+  readonly #closed = new AbortController();
+  readonly #followers = new Set<Follower>();
+  readonly #steps = new Arrivals();
+  #closing = false;
+
+  constructor(logId: string, codec: Codec<E>, parts: Parts) {
+    this.logId = logId;
+    this.#codec = codec;
+    this.#parts = parts;
+  }
+
+  async read(stream: StreamName, after: Revision = 0): Promise<StreamSlice<E>> {
+    const { reader, theLog, heads } = this.#parts;
+    const empty = { events: [], revision: 0 };
+    if (stream === LOG_STREAM || theLog.isForgotten(stream)) return empty;
+    const found = await reader.stream(stream, after);
+    if (found !== 'deleted' && found.length > 0) {
+      whole(stream, after, found);
+      const { revision, hash } = found.at(-1)!;
+      heads.saw(stream, revision, hash);
+      return { events: found.map((event) => read(this.#codec, event)), revision };
+    }
+    const last = found === 'deleted' || after === 0 ? found : await reader.last(stream);
+    if (last !== 'deleted') return last && 'revision' in last ? { events: [], revision: last.revision } : empty;
+    if (isForgettable(stream)) return empty;
+    throw new Sentence(`Stream "${stream}" was deleted in the store: restore a backup.`);
+  }
+
+  async append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult> {
+    if (this.#closing) return { outcome: 'refused', reason: 'unavailable' };
+    const admission = admit(stream, events, expected);
+    if (!admission.ok) return { outcome: 'refused', reason: admission.reason };
+    return this.#parts.writer.append({ stream, events, bodies: admission.bodies, expected });
+  }
+
+  async *follow(after: Position, signal: AbortSignal): AsyncGenerator<LogEvent<E>> {
+    const follower: Follower = { position: after, pulling: true };
+    this.#followers.add(follower);
+    try {
+      const until = AbortSignal.any([signal, this.#closed.signal]);
+      for await (const event of followAlways(this.#supervised, after, until)) {
+        follower.pulling = false;
+        follower.position = event.position;
+        this.#steps.announce();
+        yield read(this.#codec, event);
+        follower.pulling = true;
+        this.#steps.announce();
+      }
+    } finally {
+      this.#followers.delete(follower);
+      this.#steps.announce();
+    }
+  }
+
+  async head(): Promise<Position> {
+    await this.#parts.theLog.refresh();
+    return findHead(this.#parts);
+  }
+
+  async forget(stream: StreamName): Promise<void> {
+    if (!isForgettable(stream)) throw new Error(`Only key- streams can be forgotten, not "${stream}"`);
+    const { connection, reader, theLog } = this.#parts;
+    const found = await reader.stream(stream, 0, 1);
+    if (found === 'deleted' || found.length === 0) return;
+    await theLog.noteForgotten(stream);
+    try {
+      const { client, options } = connection;
+      await client.tombstoneStream(connection.nameOf(stream), options);
+    } catch (error) {
+      if (failureOf(error) === 'deleted') return;
+      throw new Sentence(sentenceOf(error, connection.settings.hosts), { cause: error });
+    }
+  }
+
+  async verify(onProgress: (events: number) => void = () => {}): Promise<BrokenLink | null> {
+    return firstBroken(this.#upTo(START, await this.head()), onProgress);
+  }
+
+  /** Lets followers who are at it read what this process has written, and ends. */
+  async close(): Promise<void> {
+    if (this.#closing) return;
+    this.#closing = true;
+    const { connection, health, end, writer } = this.#parts;
+    health.hush();
+    const enough = AbortSignal.timeout(CLOSING_MS);
+    while (!enough.aborted && [...this.#followers].some((f) => f.pulling && f.position < end.last)) {
+      await this.#steps.next(enough);
+    }
+    this.#closed.abort();
+    await writer.idle();
+    await connection.close();
+  }
+
+  get #supervised(): Supervised {
+    return { ...this.#parts, head: () => this.head() };
+  }
+
+  /** Everything of ours after a position up to another that is known to be one of ours. */
+  async *#upTo(after: Position, last: Position): AsyncGenerator<Placed> {
+    if (last <= after) return;
+    for await (const event of followAlways(this.#supervised, after, this.#closed.signal)) {
+      yield event;
+      if (event.position >= last) return;
+    }
+  }
+}
+
+/** Throws a sentence where the beginning is missing: the store was told to keep only the last events of the stream. */
+function whole(stream: StreamName, after: Revision, events: readonly Placed[]): void {
+  const first = events[0]?.revision ?? 0;
+  if (first === after + 1) return;
+  throw new Sentence(
+    `Events of stream "${stream}" before revision ${first} are missing in the store: restore a backup.`,
+  );
+}

@@ -1,0 +1,99 @@
+import { type Position, START } from '../port.ts';
+import type { Connection } from './connection.ts';
+import type { Placed } from './envelope.ts';
+import { Sentence, sentenceOf } from './failures.ts';
+import { Following } from './following.ts';
+import type { Health } from './health.ts';
+import type { KnownEnd } from './known-end.ts';
+import type { KnownHeads } from './known-heads.ts';
+import { backoff, pause } from './pause.ts';
+import { placeOf } from './places.ts';
+import type { TheLog } from './the-log.ts';
+import { watch } from './watchdog.ts';
+
+/** What following needs of the adapter. */
+export interface Supervised {
+  readonly connection: Connection;
+  readonly theLog: TheLog;
+  readonly health: Health;
+  readonly heads: KnownHeads;
+  readonly end: KnownEnd;
+  readonly head: () => Promise<Position>;
+}
+
+const LONG_ENOUGH_MS = 5_000;
+
+/**
+ * Every event of ours after a position, then each new one, until aborted. A subscription never comes back by itself, and
+ * one that was dropped may end without an error: here each end but our own is followed by a new one, from the last
+ * position that was had. What comes twice is left out, and nothing is left out that came once.
+ */
+export async function* followAlways(
+  log: Supervised,
+  after: Position,
+  signal: AbortSignal,
+): AsyncGenerator<Placed, void, void> {
+  placeOf(after);
+  const cursor = { position: after === START ? log.end.beginning : after };
+  let failures = 0;
+  while (!signal.aborted) {
+    const startedAt = Date.now();
+    try {
+      yield* followOnce(log, cursor, signal);
+      log.health.away(`The store at ${log.connection.settings.hosts} ended the subscription.`);
+    } catch (error) {
+      if (!signal.aborted) log.health.away(sentenceOf(error, log.connection.settings.hosts));
+    }
+    if (signal.aborted) return;
+    failures = Date.now() - startedAt > LONG_ENOUGH_MS ? 0 : failures + 1;
+    await pause(backoff(failures, log.connection.settings.retryMs), signal);
+  }
+}
+
+/** One subscription with its watchdog; moves the cursor with all that was had, checkpoints too. */
+async function* followOnce(
+  log: Supervised,
+  cursor: { position: Position },
+  signal: AbortSignal,
+): AsyncGenerator<Placed, void, void> {
+  const { connection, theLog, health, heads, end } = log;
+  await theLog.refresh();
+  if (signal.aborted) return;
+  const following = new Following(connection, theLog, placeOf(cursor.position), () => health.connected());
+  const over = new AbortController();
+  const stop = () => following.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  void watch(watched(log, following, cursor), over.signal);
+  try {
+    for await (const { position, event } of following) {
+      if (signal.aborted) return;
+      if (position === null || position <= cursor.position) continue;
+      if (event) {
+        heads.saw(event.stream, event.revision, event.hash);
+        end.own(position);
+        yield event;
+        if (signal.aborted) return;
+      }
+      end.looked(cursor.position, position);
+      cursor.position = position;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    over.abort();
+    following.stop();
+  }
+}
+
+function watched({ connection, head }: Supervised, following: Following, cursor: { readonly position: Position }) {
+  return {
+    following,
+    at: () => cursor.position,
+    head,
+    everyMs: connection.settings.watchdogMs,
+    answerMs: connection.settings.answerMs,
+    onSilence: (reason: 'silent' | 'no answer') => {
+      if (reason === 'no answer') void connection.renew(following.generation);
+      following.stop(new Sentence(`The subscription at ${connection.settings.hosts} was silent.`));
+    },
+  };
+}
