@@ -29,9 +29,10 @@ export const HouseList = memo(function HouseList({ title, count, note, ids, toge
       </header>
       {/* biome-ignore lint/a11y/useSemanticElements: blocks stand between the list and its rows, which ul does not allow */}
       <div role="list">
-        {blocks.map((block) => (
+        {blocks.map((block, place) => (
           <RowBlock
-            key={block[0]}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a block is a place in the list; its rows have keys of their own
+            key={place}
             ids={block}
             together={together}
             reached={reached !== null && block.includes(reached) ? reached : null}
