@@ -47,12 +47,33 @@ describe('bed-time by local day', () => {
     ]);
   });
 
+  it('SH-16 an arrival in the night in which the clocks change counts the hours that there were', () => {
+    const { log, tell } = house();
+    log.now = Date.parse('2026-03-28T23:30:00.000Z'); // half past midnight on the 29th
+    log.given('river', { type: 'admit-party', party: party(1) }, STAFF).pass(24 * 60);
+    expect(tell().slice(2)).toEqual([
+      six('2026-03-29', 23, { occupied: 22.5 }),
+      six('2026-03-30', 1.5, { occupied: 1.5 }),
+    ]);
+  });
+
   it('SH-16 a night written down late falls into the night in which it was', () => {
     const { log, tell } = house();
     log
       .pass(24 * 60)
       .given('river', { type: 'admit-party', party: party(1), occurredAt: '2026-03-27T20:00:00.000Z' }, STAFF);
     expect(tell()).toEqual([six('2026-03-27', 12, { occupied: 3 }), six('2026-03-28', 12, { occupied: 12 })]);
+  });
+
+  it('SH-14 SH-16 days stay in order, whatever was written down late, and any range of them is told alike', () => {
+    const { log, tell } = house();
+    log.pass(40 * 60).given('river', { type: 'admit-party', party: party(1) }, STAFF);
+    log.given('river', { type: 'admit-party', party: party(2), occurredAt: '2026-03-28T11:00:00.000Z' }, STAFF);
+    const { ledger } = log.pass(60).follow().shelters.get('river')!;
+    expect(Object.keys(ledger.days)).toEqual(['2026-03-27', '2026-03-28', '2026-03-29']);
+    const last = dayNumber('2026-03-29');
+    expect(hours(keptDays(ledger, last, last, log.now))).toEqual(tell().slice(-1));
+    expect(tell().at(-1)).toEqual(six('2026-03-29', 5, { occupied: 2 * 5 + 1 }));
   });
 
   it('SH-13 a correction moves bed-time from one day to another and leaves no trace of the error', () => {

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { id, instant, party, position, storedInstant, window } from './primitives.ts';
+
+const takes = (schema: { safeParse(x: unknown): { success: boolean } }, x: unknown) => schema.safeParse(x).success;
+
+describe('ids', () => {
+  it.each(['a', 'rs-novi-sad', 'A_1', '0f8b5c2e-7a51-5d2c-9a55-6a1f6f0e3d21'])('%s is one', (x) => {
+    expect(takes(id, x)).toBe(true);
+  });
+
+  it.each([
+    '',
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    '-a',
+    'a b',
+    'a/b',
+    '../a',
+    'ć',
+    'a'.repeat(81),
+    7,
+    null,
+  ])('%j is none', (x) => {
+    expect(takes(id, x)).toBe(false);
+  });
+});
+
+describe('instants', () => {
+  it('are normalised, so that equal instants are equal strings', () => {
+    for (const x of ['2026-03-29T01:00:00Z', '2026-03-29T03:00:00+02:00', '2026-03-29T01:00:00.000Z']) {
+      expect(instant.parse(x)).toBe('2026-03-29T01:00:00.000Z');
+    }
+    expect(takes(storedInstant, '2026-03-29T01:00:00Z')).toBe(false);
+  });
+
+  it.each(['2026-03-29', '2026-03-29T01:00:00', '2026-02-30T01:00:00Z', 'now', 1_774_742_400_000, null])(
+    '%j is none',
+    (x) => {
+      expect(takes(instant, x)).toBe(false);
+    },
+  );
+
+  it('a window may not end before it begins', () => {
+    const [early, late] = ['2026-03-29T01:00:00Z', '2026-03-29T02:00:00Z'];
+    expect(takes(window, { from: early, to: late })).toBe(true);
+    expect(takes(window, { from: late, to: early })).toBe(false);
+  });
+});
+
+describe('positions', () => {
+  it.each([-1, 1, '', '-1', '1.5', '1e3', '9'.repeat(41)])('%j is none', (x) => {
+    expect(takes(position, x)).toBe(false);
+  });
+});
+
+describe('a party', () => {
+  it('is taken in full, with what was not said as nobody, or in its short form', () => {
+    expect(party.parse({ women: 1, boys: 2, sonsOldest: '7-11' })).toEqual({
+      women: 1,
+      men: 0,
+      other: 0,
+      girls: 0,
+      boys: 2,
+      infants: 0,
+      sonsOldest: '7-11',
+    });
+    expect(party.parse({ adults: 1, children: 3 })).toEqual({ adults: 1, children: 3 });
+  });
+
+  it.each([
+    [{ adults: -1, children: 0 }],
+    [{ adults: 1.5, children: 0 }],
+    [{ adults: 1, children: 41 }],
+    [{ adults: 1, children: 0, name: 'somebody' }],
+    [{ women: 1, name: 'somebody' }],
+    [{ women: 1, sonsOldest: 9 }],
+    [{ women: Number.NaN }],
+    ['one'],
+    [null],
+    [[]],
+  ])('%j is none', (x) => {
+    expect(takes(party, x)).toBe(false);
+  });
+});
