@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '@safe-haven/contracts';
 import { type Actor, type Fact, type ShelterEvent, type ShelterState, seesExact } from '@safe-haven/domain';
-import { placesIn, privacyOf } from './detail.ts';
+import { placesIn, privacyOf } from './parts.ts';
 import { byOf } from './people.ts';
 
 type Answered = CommandAnswer['events'][number];

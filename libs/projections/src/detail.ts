@@ -1,20 +1,13 @@
 import {
   type BandedDetail,
-  type Bed,
   type CommandName,
   commandNames,
   type ExactDetail,
-  type Hold,
-  type OwnHold,
-  type Room,
   type ShelterDetail,
-  type Stay,
 } from '@safe-haven/contracts';
 import {
   type Actor,
-  bedUse,
   type CountedShelter,
-  extendsTo,
   isOwnHold,
   type KeptShelter,
   mayCommand,
@@ -24,7 +17,7 @@ import {
   visibilityOf,
 } from '@safe-haven/domain';
 import type { House } from './house.ts';
-import { byOf } from './people.ts';
+import { holdOf, ownHoldOf, roomOf, stayOf } from './parts.ts';
 import { bandedRowOf, exactRowOf, unreadableRowOf } from './rows.ts';
 
 type Registered = KeptShelter | CountedShelter;
@@ -84,68 +77,8 @@ function bandedDetail(
   );
 }
 
-function roomOf(state: KeptShelter, roomId: string): Room {
-  const { label, privacy, features } = state.rooms[roomId]!;
-  const beds = Object.values(state.beds).filter((bed) => bed.roomId === roomId);
-  return { roomId, label, privacy, features: [...features], beds: beds.map((bed) => bedOf(state, bed)) };
-}
-
-function bedOf(state: KeptShelter, { bedId, label, kind, stepFree, service }: KeptShelter['beds'][string]): Bed {
-  const use = bedUse(state, bedId);
-  return {
-    bedId,
-    label,
-    kind,
-    stepFree,
-    use: use?.use ?? 'closed',
-    holdId: use?.holdId ?? null,
-    stayId: use?.stayId ?? null,
-    out:
-      service.state === 'out'
-        ? { reason: service.reason, since: service.since, expectedBack: service.expectedBack }
-        : null,
-    overflowUntil: service.state === 'overflow' ? service.until : null,
-  };
-}
-
-const holdOf = (hold: KeptShelter['holds'][string], reader: Actor): Hold => ({
-  holdId: hold.holdId,
-  party: { ...hold.party },
-  beds: [...hold.beds],
-  placedBy: byOf(hold.placedBy, reader),
-  heldAt: hold.heldAt,
-  expiresAt: hold.expiresAt,
-  extendsTo: extendsTo(hold),
-  arrival: hold.arrival && { ...hold.arrival },
-  requestId: hold.requestId,
-});
-
-const stayOf = ({ stayId, party, beds, since, departure }: KeptShelter['stays'][string]): Stay => ({
-  stayId,
-  party: { ...party },
-  beds: [...beds],
-  since,
-  departure: departure && { ...departure },
-});
-
 const ownHolds = (state: Registered, actor: Actor): readonly KeptShelter['holds'][string][] =>
   state.situation === 'kept' ? Object.values(state.holds).filter((h) => isOwnHold(actor, h.placedBy)) : [];
-
-const ownHoldOf = (state: KeptShelter, hold: KeptShelter['holds'][string]): OwnHold => ({
-  holdId: hold.holdId,
-  places: placesIn(state, hold.beds),
-  roomKind: privacyOf(state, hold.beds),
-  expiresAt: hold.expiresAt,
-  extendsTo: extendsTo(hold),
-});
-
-/** Beds that count as places: all but cots. */
-export const placesIn = (state: KeptShelter, beds: readonly string[]): number =>
-  beds.filter((bed) => state.beds[bed]?.kind !== 'cot').length;
-
-/** Whether a party has a room of its own. */
-export const privacyOf = (state: KeptShelter, beds: readonly string[]): 'household' | 'shared' =>
-  beds.every((bed) => state.rooms[state.beds[bed]?.roomId ?? '']?.privacy === 'household') ? 'household' : 'shared';
 
 const rulesOf = ({ rules }: Registered): Record<string, unknown> | null => rules && { ...rules };
 
