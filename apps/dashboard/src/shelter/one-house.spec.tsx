@@ -73,6 +73,7 @@ describe('a house of one’s own', () => {
     await after(500);
     expect(server.last).toMatchObject({ name: 'hold-beds', body: { beds: ['1a'], party: { women: 1 } } });
     expect(bedOf('1a').textContent).toContain('asking…');
+    expect(bedOf('1a').querySelector('.tile')?.getAttribute('data-state')).toBe('pending');
     expect(bedOf('1a').dataset['use']).toBe('free');
 
     const before = exactDetail();
@@ -156,7 +157,9 @@ describe('a house of one’s own', () => {
   test('Esc closes the form and gives the focus back, and does not close the house', async () => {
     const { onClose } = await given(exactDetail());
     press('Pause intake');
-    act(() => void fireEvent.keyDown(screen.getByRole('button', { name: 'Cancel' }), { key: 'Escape' }));
+    const cancel = screen.getByRole('button', { name: 'Cancel' });
+    // Whoever listens further out (the drawer) sees that the key was used.
+    act(() => expect(fireEvent.keyDown(cancel, { key: 'Escape' })).toBe(false));
     await after(50);
     expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
     expect(document.activeElement?.textContent).toBe('Pause intake');

@@ -11,9 +11,11 @@ import { i18n } from '../words/i18n.ts';
 import { BandedHouse } from './banded/banded-house.tsx';
 import { useCommands } from './data/use-commands.ts';
 import { useDetail } from './data/use-detail.ts';
+import { useOffline } from './data/use-offline.ts';
 import { ExactHouse } from './exact-house.tsx';
 import { HouseHead } from './head/house-head.tsx';
 import { HouseSkeleton } from './house-skeleton.tsx';
+import { clock } from './say/time.ts';
 import type { Tongue, Translate } from './say/words.ts';
 import { mayOf, type Screen, ScreenContext } from './screen.ts';
 import type { ShelterScreenProps } from './shelter-screen.tsx';
@@ -26,6 +28,7 @@ export default function OneHouse({ shelterId, row, boardPosition, onClose }: She
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const tongue = useTongue(detail);
   const wide = useMedia(WIDE);
+  const offlineSince = useOffline();
   const shown = detail?.row ?? row;
   const screen: Screen = {
     tongue,
@@ -33,6 +36,7 @@ export default function OneHouse({ shelterId, row, boardPosition, onClose }: She
     organisation: shown?.organisation ?? '',
     may: mayOf(detail),
     commands,
+    offline: offlineSince !== null,
     open,
     setOpen,
     chosen: stillFree(detail, chosen),
@@ -47,6 +51,11 @@ export default function OneHouse({ shelterId, row, boardPosition, onClose }: She
     <ScreenContext value={screen}>
       <article className="house" data-house={shelterId} data-view={detail?.view ?? 'loading'}>
         <CloseButton words={tongue.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
+        {offlineSince !== null && (
+          <p className="house-ask">
+            {tongue.t('offline.line', { since: clock(tongue, new Date(offlineSince).toISOString()) })}
+          </p>
+        )}
         <Inside detail={detail} row={row} problem={problem} onRetry={() => void reload()} />
       </article>
     </ScreenContext>

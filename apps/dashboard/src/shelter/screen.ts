@@ -13,6 +13,8 @@ export interface Screen {
   /** Whether the caller may send a command here; what may not be done is not shown. */
   may(name: CommandName): boolean;
   readonly commands: Commands;
+  /** The line to the server is gone: what is here is readable, and no form can be sent. */
+  readonly offline: boolean;
   /** The one form that is open, by the place it stands at. */
   readonly open: string | null;
   setOpen(place: string | null): void;

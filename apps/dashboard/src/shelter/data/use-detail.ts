@@ -2,7 +2,8 @@ import type { Problem, Row, ShelterDetail } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { fetchDetail } from './requests.ts';
 
-const GATHER_MS = 60;
+/** A first change is fetched at once; a burst of changes is gathered. */
+const GATHER_MS = 80;
 /** How often a house is looked at again though its row says nothing new: a party's change touches no number. */
 const AT_MOST_EVERY_MS = 5_000;
 
@@ -34,14 +35,13 @@ export function useDetail(shelterId: string, row: Row | undefined, boardPosition
   least.current = boardPosition;
   const running = useRef<AbortController | null>(null);
   const newest = useRef<Promise<void>>(Promise.resolve());
-  const readAt = useRef(Date.now());
+  const askedAt = useRef(0);
 
   const read = useCallback(
     async (mine: AbortController): Promise<void> => {
       const answer = await fetchDetail(shelterId, least.current, mine.signal);
       // A newer read took over: it asks for at least the same, and whoever waits, waits for that one.
       if (mine.signal.aborted) return newest.current;
-      readAt.current = Date.now();
       setKnown((before) =>
         answer.ok
           ? { shelterId, detail: answer.value, problem: null }
@@ -51,6 +51,7 @@ export function useDetail(shelterId: string, row: Row | undefined, boardPosition
     [shelterId],
   );
   const reload = useCallback((): Promise<void> => {
+    askedAt.current = Date.now();
     running.current?.abort();
     running.current = new AbortController();
     newest.current = read(running.current);
@@ -60,13 +61,15 @@ export function useDetail(shelterId: string, row: Row | undefined, boardPosition
   const mark = markOf(row);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row's mark says when, what is so comes from the server
   useEffect(() => {
-    const timer = setTimeout(() => void reload(), GATHER_MS);
+    const due = askedAt.current + GATHER_MS - Date.now();
+    if (due <= 0) return void reload();
+    const timer = setTimeout(() => void reload(), due);
     return () => clearTimeout(timer);
   }, [reload, mark]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step of the board is the occasion to look again
   useEffect(() => {
-    const due = Math.max(0, readAt.current + AT_MOST_EVERY_MS - Date.now());
+    const due = Math.max(0, askedAt.current + AT_MOST_EVERY_MS - Date.now());
     const timer = setTimeout(() => void reload(), due);
     return () => clearTimeout(timer);
   }, [reload, boardPosition]);

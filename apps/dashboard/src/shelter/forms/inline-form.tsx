@@ -20,7 +20,7 @@ interface InlineFormProps {
 /** A form in the place where it was asked for: it takes the focus, keeps what was typed, and gives the focus back. */
 export function InlineForm(props: InlineFormProps) {
   const { place, missing = null, onSubmit, onRulesChoose } = props;
-  const { tongue, commands, setOpen } = useScreen();
+  const { tongue, commands, setOpen, offline } = useScreen();
   const form = useRef<HTMLFormElement>(null);
   const heading = useId();
   const asking = commands.asking(place);
@@ -40,7 +40,7 @@ export function InlineForm(props: InlineFormProps) {
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (missing === null && !asking) void sent(onSubmit);
+    if (missing === null && !asking && !offline) void sent(onSubmit);
   };
   return (
     <form
@@ -55,7 +55,9 @@ export function InlineForm(props: InlineFormProps) {
         close();
       }}
     >
-      <h5 id={heading}>{props.title}</h5>
+      <p id={heading} className="house-form-title">
+        {props.title}
+      </p>
       {props.children}
       <AttemptLine
         place={place}
@@ -63,7 +65,12 @@ export function InlineForm(props: InlineFormProps) {
         {...(onRulesChoose ? { onRulesChoose: () => sent(onRulesChoose) } : {})}
       />
       <div className="house-form-end">
-        <Button type="submit" look="primary" busy={asking} why={missing ?? undefined}>
+        <Button
+          type="submit"
+          look="primary"
+          busy={asking}
+          why={offline ? tongue.t('offline.why') : (missing ?? undefined)}
+        >
           {asking ? tongue.t('form.asking') : props.submit}
         </Button>
         <Button look="quiet" onClick={close}>

@@ -20,6 +20,12 @@ describe('a refusal', () => {
     expect(refusal.ways).toEqual(['rules_choose', 'board']);
   });
 
+  test('of a room says first that it is another party’s', () => {
+    expect(told(problem('room_taken', { happened: happened('held') })).sentence).toBe(
+      'Another party lives in that room. Held 20 s ago by a hotline.',
+    );
+  });
+
   test('where nothing is left leads to another house only', () => {
     const refusal = told(problem('bed_taken', { happened: happened('admitted'), free: 0 }), true);
     expect(refusal.next).toBe('No place is free here now.');

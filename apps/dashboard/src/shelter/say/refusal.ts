@@ -50,7 +50,7 @@ const OTHER_HOUSE: readonly string[] = [
   'held_again_too_soon',
 ];
 /** Rejections whose story is told by what happened to the thing. */
-const TOLD: readonly string[] = ['bed_taken', 'bed_in_use', 'hold_ended', 'stay_ended'];
+const TOLD: readonly string[] = ['bed_taken', 'room_taken', 'bed_in_use', 'hold_ended', 'stay_ended'];
 
 /** What can be said of a problem. `choseBeds`: the caller had named beds, so that the rules may still find others. */
 export function refusalOf(tongue: Tongue, problem: Problem, now: number, choseBeds: boolean): Refusal {
@@ -61,13 +61,17 @@ export function refusalOf(tongue: Tongue, problem: Problem, now: number, choseBe
   return { sentence, next: nextWords(tongue, problem) ?? said.next, ways: waysOf(problem, choseBeds) };
 }
 
-function happenedWords(tongue: Tongue, { code, happened }: Problem, now: number): string | null {
+function happenedWords(tongue: Tongue, problem: Problem, now: number): string | null {
+  const { code, happened } = problem;
   if (!happened || !TOLD.includes(code)) return null;
   const { what, at, byRole } = happened;
-  return (
-    tongue.t(`happened.${what}`, { ago: ago(tongue, at, now), who: roleWords(tongue.t, byRole), defaultValue: '' }) ||
-    null
-  );
+  const words = tongue.t(`happened.${what}`, {
+    ago: ago(tongue, at, now),
+    who: roleWords(tongue.t, byRole),
+    defaultValue: '',
+  });
+  // Of a room, what happened to it does not yet say why its free bed can't be had.
+  return words !== '' && code === 'room_taken' ? `${sayProblem(problem).title} ${words}` : words || null;
 }
 
 /** Each fault of a form; or what is still free, where the house said it; or nothing special. */

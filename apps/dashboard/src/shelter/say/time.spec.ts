@@ -17,6 +17,12 @@ describe('the clock of the house', () => {
     expect(instantAt('2026-11-25', '23:59:59', 'America/Toronto')).toBe('2026-11-26T04:59:59.000Z');
   });
 
+  test('hours around a clock change are their own', () => {
+    expect(instantAt('2026-03-29', '01:30:00', ZONE)).toBe('2026-03-29T00:30:00.000Z');
+    expect(instantAt('2026-03-29', '03:30:00', ZONE)).toBe('2026-03-29T01:30:00.000Z');
+    expect(instantAt('2026-10-25', '04:00:00', ZONE)).toBe('2026-10-25T03:00:00.000Z');
+  });
+
   test('an hour that the clock change skips or repeats gives an instant beside it, no nonsense', () => {
     expect(['2026-03-29T00:30:00.000Z', '2026-03-29T01:30:00.000Z']).toContain(
       instantAt('2026-03-29', '02:30:00', ZONE),

@@ -233,7 +233,13 @@ export const shelter = {
     withSons: '{{people}}, oldest son {{age}}',
     nobody: 'nobody',
   },
-  sons: { '0-6': '0–6', '7-11': '7–11', '12-14': '12–14', '15-17': '15–17' },
+  /** With word joiners: a range of years is never broken over two lines. */
+  sons: {
+    '0-6': '0\u2060–\u20606',
+    '7-11': '7\u2060–\u206011',
+    '12-14': '12\u2060–\u206014',
+    '15-17': '15\u2060–\u206017',
+  },
   role: {
     hotline: 'a hotline',
     coordinator: 'a coordinator',
@@ -535,6 +541,10 @@ export const shelter = {
       security_level: { '1': 'open', '2': 'protected', '3': 'secret and guarded' },
       intake_hours: { '24/7': 'day and night' },
     },
+  },
+  offline: {
+    line: 'No line to the server since {{since}}. What stands here may have changed.',
+    why: 'It can be sent when the line is back.',
   },
   unsure: 'Not sure it arrived.',
   fault: '{{path}}: {{message}}.',

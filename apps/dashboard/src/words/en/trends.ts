@@ -77,7 +77,7 @@ export const trends = {
     few_people: 'Fewer than 5 people stand behind it. A line about so few could point to one family.',
     too_recent: 'It is shown one week late, so that no arrival can be read off it.',
     leftOut: 'Where it could be worked out from other lines, those are left out too.',
-    some: 'Grey where it is hidden.',
+    some: 'Hatched where it is hidden.',
   },
   gaps: 'A break in the line is a time without a number.',
   empty: 'No house has a number in this range.',
