@@ -25,8 +25,6 @@ export const trends = {
     byShelter: 'By house, same scale',
     exact: 'Places occupied of those in service. The axis starts at {{floor}} %.',
     range: 'Places occupied of those in service, as a range. The axis starts at {{floor}} %.',
-    houses_one: '{{count}} house',
-    houses_other: '{{count}} houses',
   },
   facts: {
     label: 'In short',
