@@ -1,5 +1,5 @@
 import './board-screen.css';
-import type { Me } from '@safe-haven/contracts';
+import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../keys/one-key.ts';
 import { useLate } from '../look/parts/skeleton.tsx';
@@ -48,7 +48,7 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
     now: useNow(60_000),
   });
   const totals = useMemo(() => boardTotalsOf(rows), [rows]);
-  const countries = useSame([...totals.countries.keys()]);
+  const countries = useSame(loaded === null ? HOME_COUNTRIES : [...totals.countries.keys()]);
   const listedRows = useListedRows(rows, listed.listing);
   const [hovering] = useState(createHovering);
   const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);
@@ -60,7 +60,7 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
   const mapOnly = !wide && onMap;
   return (
     <SelectionContext value={selection}>
-      <TopBar me={me} title={mapOnly ? t('map') : t('title')}>
+      <TopBar me={me} title={mapOnly ? t('map') : t('title')} skipTo="houses">
         {wide && search}
       </TopBar>
       <BoardOfflineLine />

@@ -28,7 +28,9 @@ export function Houses({ listed, criteria, onCriteria, list, onHeld, onArrow }: 
   return (
     <section
       ref={list}
+      id="houses"
       className="houses"
+      tabIndex={-1}
       aria-label={t('houses')}
       onKeyDown={onArrow}
       onPointerEnter={(event) => event.pointerType === 'mouse' && onHeld(true)}

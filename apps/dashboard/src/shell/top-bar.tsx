@@ -12,8 +12,17 @@ import { useWords } from '../words/use-words.ts';
 import { MorePanel } from './more-panel.tsx';
 import { Nav } from './nav.tsx';
 
+export interface TopBarProps {
+  me: Me;
+  title: string;
+  /** The id of what a keyboard may go to at once. */
+  skipTo?: string;
+  /** What belongs to the screen below: a search. */
+  children?: ReactNode;
+}
+
 /** What stands above every screen: where one is, where one may go, who one is, and the way out. */
-export function TopBar({ me, title, children }: { me: Me; title: string; children?: ReactNode }) {
+export function TopBar({ me, title, skipTo, children }: TopBarProps) {
   const t = useWords('session');
   const small = useMedia('(max-width: 639px)');
   const [more, setMore] = useState(false);
@@ -23,6 +32,11 @@ export function TopBar({ me, title, children }: { me: Me; title: string; childre
   const toggle = () => setMore((open) => !open);
   return (
     <header className="top">
+      {skipTo && (
+        <a className="top-skip" href={`#${skipTo}`} onClick={() => document.getElementById(skipTo)?.focus()}>
+          {t('skip')}
+        </a>
+      )}
       {small ? (
         <p className="top-title">{title}</p>
       ) : (

@@ -9,7 +9,7 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 interface Literals {
   readonly exact: Set<string>;
-  /** Templates that begin with the path of a key; a hole stands for a part without dots. */
+  /** Templates that name a part of a key's path; a hole stands for a part without dots. */
   readonly patterns: RegExp[];
   /** What `t('…')` asks for in files that use the words of one screen alone. */
   readonly asked: { readonly screen: Screen; readonly key: string; readonly file: string }[];
@@ -24,7 +24,7 @@ function literals(): Literals {
     const screens = new Set([...source.text.matchAll(/useWords\('(\w+)'\)/g)].map((m) => m[1] as Screen));
     const visit = (node: ts.Node): void => {
       if (ts.isStringLiteralLike(node)) found.exact.add(node.text);
-      if (ts.isTemplateExpression(node) && /^\w+\./.test(node.head.text)) found.patterns.push(patternOf(node));
+      if (ts.isTemplateExpression(node) && namesPart(node)) found.patterns.push(patternOf(node));
       if (screens.size === 1 && ts.isCallExpression(node) && node.expression.getText() === 't') {
         const [first] = node.arguments;
         if (first && ts.isStringLiteralLike(first))
@@ -36,6 +36,10 @@ function literals(): Literals {
   }
   return found;
 }
+
+/** Whether a template says at least one part of a path in full: `${what}.label` does, `${what}.${which}` says nothing. */
+const namesPart = (node: ts.TemplateExpression): boolean =>
+  /^\w+\./.test(node.head.text) || node.templateSpans.some(({ literal }) => /^\.\w+(\.|$)/.test(literal.text));
 
 function patternOf(node: ts.TemplateExpression): RegExp {
   const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];
