@@ -49,7 +49,7 @@ export default function OneHouse({ shelterId, row, boardPosition, onClose }: She
   };
   return (
     <ScreenContext value={screen}>
-      <article className="house" data-house={shelterId} data-view={detail?.view ?? 'loading'}>
+      <article className="house" data-shelter={shelterId} data-view={detail?.view ?? 'loading'}>
         <CloseButton words={tongue.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
         {offlineSince !== null && (
           <p className="house-ask">
