@@ -154,6 +154,13 @@ describe('a house of one’s own', () => {
     ).toBeTruthy();
   });
 
+  test('that has not counted yet shows no number at all', async () => {
+    await given(exactDetail({ rooms: [], holds: [], stays: [], may: ['report-census'] }, { mode: 'counted' }));
+    expect(screen.getByText('This house has not reported a count yet.')).toBeTruthy();
+    expect(document.querySelector('.house-free, .occupancy')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Hold places' })).toBeNull();
+  });
+
   test('Esc closes the form and gives the focus back, and does not close the house', async () => {
     const { onClose } = await given(exactDetail());
     press('Pause intake');

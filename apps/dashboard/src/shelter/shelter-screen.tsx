@@ -13,9 +13,8 @@ export interface ShelterScreenProps {
 const load = () => import('./one-house.tsx');
 const OneHouse = lazy(load);
 
-/** Fetched while the line is there and idle, so that a house opens at once, and also when the line is gone. */
-const FETCH_AHEAD_MS = 2_000;
-setTimeout(() => void load().catch(() => undefined), FETCH_AHEAD_MS);
+/** Fetched once the browser has nothing else to do: then a house opens at once, and also when the line is gone. */
+if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void load().catch(() => undefined));
 
 export function ShelterScreen(props: ShelterScreenProps) {
   return (

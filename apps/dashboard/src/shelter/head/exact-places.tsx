@@ -9,6 +9,7 @@ export function ExactPlaces({ row, now }: { readonly row: ExactRow; readonly now
   const { tongue } = useScreen();
   const { t } = tongue;
   const { free, held, occupied, outOfService } = row.places;
+  if (row.mode === 'counted' && row.reported === null) return <NotCounted />;
   return (
     <section className="house-places" aria-label={t('head.places')}>
       <p className="house-free" data-free={free}>
@@ -34,10 +35,20 @@ function fitting(tongue: Tongue, { places, soonFree }: ExactRow): string {
 const nightName = (tongue: Tongue, night: string): string =>
   dayName({ ...tongue, timezone: 'UTC' }, `${night}T12:00:00.000Z`);
 
+/** Nobody knows, which is not the same as nought. */
+function NotCounted() {
+  const { t } = useScreen().tongue;
+  return (
+    <section className="house-places" aria-label={t('head.places')}>
+      <p>{t('census.none')}</p>
+    </section>
+  );
+}
+
 function Reported({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { tongue } = useScreen();
   const { reported } = row;
-  if (!reported) return <p className="house-hint">{tongue.t('census.none')}</p>;
+  if (!reported) return null;
   const said = { night: nightName(tongue, reported.night), ago: ago(tongue, reported.asOf, now) };
   return <p className="house-hint">{tongue.t('census.reported', said)}</p>;
 }
