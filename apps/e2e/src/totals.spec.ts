@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { PHONE } from './given/browser.ts';
 import { House, type Who } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { leastFreeOf, sum } from './given/rows.ts';
@@ -34,6 +35,18 @@ describeInBrowser('the totals of the map, of the list and of the API', () => {
       expect(await board.total(country)).toEqual({ free: sum(there.map(leastFreeOf)), exact: all });
     }
     expect(sum((await board.rows()).map(leastOfRow))).toBe(expected);
+  });
+
+  it('are the same on a phone, where the map fills its tab and shows every marker', async () => {
+    const { board } = await house.at('coordinator', { viewport: PHONE, hasTouch: true, isMobile: true });
+    const api = await (await house.client('coordinator')).board();
+    await board.page.goto('/map');
+    await board.page.locator('.map-marker:visible').first().waitFor();
+    const markers = await board.markers();
+    expect(await board.page.locator('.map-marker:visible').count()).toBe(markers.length);
+    expect(sum(markers.map((m) => m.least))).toBe(sum(api.rows.map(leastFreeOf)));
+    const map = await board.page.locator('.map').boundingBox();
+    expect(map?.height).toBeGreaterThan(PHONE.height / 2);
   });
 });
 

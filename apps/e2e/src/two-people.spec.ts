@@ -36,7 +36,7 @@ describeInBrowser('two people at two browsers', () => {
   it('the whole row of a house opens it, its middle too', async () => {
     const { board } = await house.at('coordinator');
     await board.row(JAVOR).click();
-    await board.page.locator(`article.house[data-shelter="${JAVOR}"]`).waitFor();
+    await board.page.locator('article.house').getByRole('heading', { name: 'House Javor' }).waitFor();
   });
 
   it('what they see is what the log says: the list of each equals the API', async () => {
