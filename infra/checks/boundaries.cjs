@@ -5,7 +5,7 @@
 
 const SPEC = '\\.spec\\.(ts|tsx)$';
 /** Files that exist for tests alone: specs, and what sits beside them to speak given / when / then. */
-const FOR_TESTS = `${SPEC}|/src/(contract|testing)/|/contract-suite\\.ts$|\\.(given|fixture)\\.(ts|tsx)$`;
+const FOR_TESTS = `${SPEC}|/(contract|testing)/|/contract-suite\\.ts$|\\.(given|fixture)\\.(ts|tsx)$`;
 const CONFIG = '/(jest|vite)\\.config\\.(mjs|ts)$';
 /** Where reading begins: programs, doors of libs, tests, and what tests and measures start as processes of their own. */
 const ENTRIES = [
@@ -76,6 +76,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/event-store/', pathNot: `${FOR_TESTS}|${CONFIG}|/eventstoredb/` },
       to: { pathNot: ['^libs/event-store/'], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'eventstoredb-imports-only',
+      comment: 'The adapter for EventStoreDB adds its client, and no other folder may.',
+      severity: 'error',
+      from: { path: '^libs/event-store/src/eventstoredb/', pathNot: FOR_TESTS },
+      to: { pathNot: ['^libs/event-store/', ...packages(['@eventstore/db-client'])], dependencyTypesNot: ['core'] },
     },
     {
       name: 'event-store-tests-import-only',

@@ -20,6 +20,7 @@ const PLANTED = {
   'demo-network-imports-only': ['libs/demo-network/src/index.ts', "import '@safe-haven/projections';"],
   'demo-network-tests-import-only': ['libs/demo-network/src/seed.spec.ts', "import '@safe-haven/event-store';"],
   'event-store-imports-only': ['libs/event-store/src/index.ts', "import 'zod';"],
+  'eventstoredb-imports-only': ['libs/event-store/src/eventstoredb/reader.ts', "import 'zod';"],
   'event-store-tests-import-only': ['libs/event-store/src/store.spec.ts', "import '@safe-haven/domain';"],
   'node-at-the-edge': ['libs/contracts/src/clock.ts', "import 'node:fs';"],
   'no-app-imports-another-app': ['apps/api/src/main.ts', "import '../../simulator/src/main.ts';"],

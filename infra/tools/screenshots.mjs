@@ -1,15 +1,18 @@
 /**
- * `node infra/tools/screenshots.mjs [FOLDER]`: pictures of every screen on the demo network, desktop and phone, light
- * and night. Run by the pinned Node, after a build. The README's pictures lie in docs/images.
+ * `node infra/tools/screenshots.mjs`: pictures of every screen on the demo network, desktop and phone, light and night,
+ * into reports/screenshots; those that a document shows are taken over into docs/images. Run by the pinned Node, after
+ * a build.
  */
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { DESKTOP, PHONE } from '../../apps/e2e/src/given/browser.ts';
 import { House } from '../../apps/e2e/src/given/house.ts';
 import { ROOT, say } from './run.mjs';
 
-const folder = resolve(process.argv[2] ?? join(ROOT, 'docs/images'));
-const SIZES = { desktop: { viewport: DESKTOP }, phone: { viewport: PHONE, hasTouch: true, isMobile: true } };
+const folder = join(ROOT, 'reports/screenshots');
+const shown = join(ROOT, 'docs/images');
+const SIZES = { '': { viewport: DESKTOP }, '-phone': { viewport: PHONE, hasTouch: true, isMobile: true } };
 const THEMES = { light: 'light', night: 'dark' };
 const SCREENS = [
   ['board', 'coordinator', '/'],
@@ -24,8 +27,9 @@ const house = await House.open();
 try {
   for (const [size, sized] of Object.entries(SIZES)) {
     for (const [theme, colorScheme] of Object.entries(THEMES))
-      await visit(`${size}-${theme}`, { ...sized, colorScheme });
+      await visit(`${theme}${size}`, { ...sized, colorScheme });
   }
+  takeOver();
 } finally {
   await house.close();
 }
@@ -51,4 +55,14 @@ async function take(page, name) {
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   say(name);
+}
+
+/** Copies the pictures that a document links to, so that no other lies in the repository. */
+function takeOver() {
+  const documents = execFileSync('git', ['ls-files', '*.md'], { cwd: ROOT }).toString().trim().split('\n');
+  const links = documents.flatMap(
+    (d) => readFileSync(join(ROOT, d), 'utf8').match(/docs\/images\/[\w-]+\.png|images\/[\w-]+\.png/g) ?? [],
+  );
+  mkdirSync(shown, { recursive: true });
+  for (const name of new Set(links.map((l) => basename(l)))) copyFileSync(join(folder, name), join(shown, name));
 }
