@@ -19,6 +19,7 @@ import { SignedInGuard } from './people/signed-in.guard.ts';
 import { WhoIsIt } from './people/who.ts';
 import type { Program } from './program.ts';
 import { SheltersController } from './shelters/shelters.controller.ts';
+import { StoreState } from './store-state.ts';
 import { CLOCK, CONFIG, EVENT_STORE, FEED, LATE_FEED, PEOPLE } from './tokens.ts';
 import { TrendsController } from './trends/trends.controller.ts';
 
@@ -66,6 +67,7 @@ export function appModule(program: Program): DynamicModule {
       { provide: Sessions, useValue: program.sessions },
       { provide: WhoIsIt, useValue: program.who },
       { provide: Readiness, useValue: program.readiness },
+      { provide: StoreState, useValue: program.storeState },
       { provide: Metrics, useValue: program.metrics },
     ],
   };

@@ -10,7 +10,7 @@ describe('given the environment', () => {
         host: '127.0.0.1',
         dataDir: './data',
         demo: false,
-        eventStore: 'sqlite',
+        eventStore: { kind: 'sqlite' },
         mapboxToken: null,
         logLevel: 'warn',
       },
@@ -32,6 +32,19 @@ describe('given the environment', () => {
     const result = parseConfig({ [name]: value });
     expect(result.ok).toBe(false);
     expect(!result.ok && result.sentences.join()).toContain(name);
+  });
+
+  it('when a server is named, then it is that, with its user and password or without', () => {
+    const HAVEN_EVENT_STORE = 'esdb://node1:2113,node2:2113?tls=true';
+    const storeOf = (env: Record<string, string>) => {
+      const result = parseConfig({ HAVEN_EVENT_STORE, ...env });
+      return result.ok ? result.config.eventStore : result.sentences;
+    };
+    expect(storeOf({})).toEqual({ kind: 'eventstoredb', connectionString: HAVEN_EVENT_STORE, credentials: null });
+    expect(storeOf({ HAVEN_EVENT_STORE_USER: 'haven', HAVEN_EVENT_STORE_PASSWORD: 'x' })).toMatchObject({
+      credentials: { username: 'haven', password: 'x' },
+    });
+    expect(storeOf({ HAVEN_EVENT_STORE_USER: 'haven' })).toEqual([expect.stringContaining('set together')]);
   });
 
   it('when several are wrong, then all are said at once', () => {

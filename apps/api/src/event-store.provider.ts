@@ -2,16 +2,40 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventCodec } from '@safe-haven/contracts';
 import type { ShelterEvent } from '@safe-haven/domain';
-import { type Codec, createMemoryStore, type EventStore, openSqliteStore } from '@safe-haven/event-store';
+import {
+  type Codec,
+  createMemoryStore,
+  type EventStore,
+  openEventStoreDb,
+  openSqliteStore,
+} from '@safe-haven/event-store';
 import type { Config } from './config.ts';
 
 const codec = eventCodec as Codec<ShelterEvent>;
 
-/** The log this process works on: SQLite in the data folder, or memory for a trial that forgets. */
+/** Told when the store goes away and when it is back; a store in this process is always there. */
+export type OnStoreState = (state: 'connected' | 'away', reason: string) => void;
+
+/** The log this process works on: SQLite in the data folder, a server, or memory for a trial that forgets. */
 export async function openEventStore(
-  config: Pick<Config, 'eventStore' | 'dataDir'>,
+  { eventStore, dataDir }: Pick<Config, 'eventStore' | 'dataDir'>,
+  onState: OnStoreState = () => undefined,
 ): Promise<EventStore<ShelterEvent>> {
-  if (config.eventStore === 'memory') return createMemoryStore<ShelterEvent>({ codec });
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  return openSqliteStore<ShelterEvent>({ path: join(config.dataDir, 'log.sqlite'), codec });
+  switch (eventStore.kind) {
+    case 'memory':
+      return createMemoryStore<ShelterEvent>({ codec });
+    case 'sqlite':
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+      return openSqliteStore<ShelterEvent>({ path: join(dataDir, 'log.sqlite'), codec });
+    case 'eventstoredb': {
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+      const { connectionString, credentials } = eventStore;
+      return openEventStoreDb<ShelterEvent>({
+        connectionString,
+        codec,
+        onState,
+        ...(credentials ? { credentials } : {}),
+      });
+    }
+  }
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { systemClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
 import { openEventStore } from './event-store.provider.ts';
-import { composeProgram } from './program.ts';
+import { composeProgram, demoNetwork } from './program.ts';
 import { type Served, serve } from './serve.ts';
+import { StoreState } from './store-state.ts';
 
 const DASHBOARD = join(import.meta.dirname, '../../dashboard/dist');
 const NODE_WANTED = 24;
@@ -22,8 +23,9 @@ async function main(): Promise<void> {
   if (!parsed.ok) return fail(parsed.sentences);
   const { config } = parsed;
   try {
-    const store = await openEventStore(config);
-    const program = await composeProgram(config, systemClock, store);
+    const storeState = new StoreState(systemClock, (sentence) => process.stderr.write(`  ${sentence}\n`));
+    const store = await openEventStore(config, storeState.note);
+    const program = await composeProgram(config, systemClock, store, { ...demoNetwork(), storeState });
     const served = await serve(program, DASHBOARD);
     const file = announce(config, served, program.importToken);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served, file));
@@ -38,7 +40,7 @@ function announce(config: Config, served: Served, token: string): string | null 
   if (config.demo) lines.push('  Demo with invented houses and people: open it and choose whom to sign in as.');
   else lines.push('  Nobody can sign in yet: start it with HAVEN_DEMO=1, or with "npm run up", to try it.');
   process.stdout.write(`${lines.join('\n')}\n\n`);
-  if (config.eventStore !== 'sqlite') return null;
+  if (config.eventStore.kind === 'memory') return null;
   const file = join(config.dataDir, 'server.json');
   writeFileSync(file, JSON.stringify({ url: served.url, pid: process.pid, token }), { mode: 0o600 });
   return file;

@@ -19,6 +19,7 @@ import { Readiness } from './http/readiness.ts';
 import { DemoPeople, nobody, type People } from './people/people.ts';
 import { Sessions } from './people/sessions.ts';
 import { WhoIsIt } from './people/who.ts';
+import { StoreState } from './store-state.ts';
 
 /** Those who see the board late see it this late (domain.md §5). */
 const LATE_MS = 15 * 60_000;
@@ -42,6 +43,7 @@ export interface Program {
   readonly who: WhoIsIt;
   readonly importToken: string;
   readonly readiness: Readiness;
+  readonly storeState: StoreState;
   readonly metrics: Metrics;
   /** How many sockets are open; the server says so once it listens. */
   readonly readers: { count: () => number };
@@ -49,20 +51,25 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Who may sign in in the demo, and whether an empty log is filled with the invented network. */
-export interface Demo {
+/** What differs between the program and a test of it. */
+export interface Surroundings {
+  /** Who may sign in in the demo, and whether an empty log is filled with the invented network. */
   readonly people: People;
   readonly seed: boolean;
+  readonly storeState?: StoreState;
 }
+
+/** The demo's own people, and its houses where the log is empty. */
+export const demoNetwork = (): Surroundings => ({ people: new DemoPeople(DEMO_PEOPLE), seed: true });
 
 /** Builds the program on an open store. Nothing runs before `start`. */
 export async function composeProgram(
   config: Config,
   clock: Clock,
   store: EventStore<ShelterEvent>,
-  demo: Demo = { people: new DemoPeople(DEMO_PEOPLE), seed: true },
+  around: Surroundings = demoNetwork(),
 ): Promise<Program> {
-  const durable = config.eventStore === 'sqlite';
+  const durable = config.eventStore.kind !== 'memory';
   const snapshot = durable ? await loadSnapshot(config.dataDir, store.logId) : null;
   const accepted = new AcceptedCommands();
   accepted.restore(snapshot?.accepted ?? []);
@@ -72,7 +79,7 @@ export async function composeProgram(
   const live = new LiveBoard({ now: feed, late: lateFeed }, { clock, logId: store.logId, publisher });
   const handle = new HandleCommand(store, feed, accepted, clock);
   const lapse = new LapseHolds(feed, handle, clock);
-  const people = config.demo ? demo.people : nobody;
+  const people = config.demo ? around.people : nobody;
   const sessions = new Sessions(durable ? join(config.dataDir, 'sessions') : null, clock);
   const importToken = randomBytes(32).toString('base64url');
   const readers = { count: () => 0 };
@@ -99,10 +106,11 @@ export async function composeProgram(
     who: new WhoIsIt(sessions, people, importToken),
     importToken,
     readiness,
+    storeState: around.storeState ?? new StoreState(clock),
     metrics,
     readers,
     async start() {
-      if (config.demo && demo.seed) await seedDemo(store, clock);
+      if (config.demo && around.seed) await seedDemo(store, clock);
       await feed.start();
       await lateFeed.start();
       lapse.start();

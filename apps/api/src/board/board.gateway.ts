@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { type Clock, instantOf } from '../clock.ts';
 import { Sessions } from '../people/sessions.ts';
 import { WhoIsIt } from '../people/who.ts';
+import { StoreState } from '../store-state.ts';
 import { CLOCK } from '../tokens.ts';
 import { LiveBoard } from './live-board.ts';
 import { LivePublisher } from './live-publisher.ts';
@@ -44,6 +45,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #sessions: Sessions;
   readonly #clock: Clock;
   readonly #publisher: LivePublisher;
+  readonly #storeState: StoreState;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -52,12 +54,14 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     sessions: Sessions,
     @Inject(CLOCK) clock: Clock,
     publisher: LivePublisher,
+    storeState: StoreState,
   ) {
     this.#live = live;
     this.#who = who;
     this.#sessions = sessions;
     this.#clock = clock;
     this.#publisher = publisher;
+    this.#storeState = storeState;
   }
 
   afterInit(server: Server): void {
@@ -105,6 +109,8 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 
   #beat(): void {
     const at = instantOf(this.#clock.now());
+    // Without a heartbeat every screen says by itself that it is delayed.
+    if (this.#storeState.delayed) return;
     for (const socket of this.server.sockets.sockets.values()) {
       const { audience } = socket.data as Reader;
       if (unreadBytes(socket) > MOST_UNREAD_BYTES) {

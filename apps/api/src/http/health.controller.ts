@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BoardFeed } from '../board/board.feed.ts';
 import { OpenToAnybody } from '../people/signed-in.guard.ts';
+import { StoreState } from '../store-state.ts';
 import { FEED } from '../tokens.ts';
 import { Failure } from './failure.ts';
 import { Metrics } from './metrics.ts';
@@ -13,11 +14,13 @@ import { Readiness } from './readiness.ts';
 export class HealthController {
   readonly #readiness: Readiness;
   readonly #metrics: Metrics;
+  readonly #storeState: StoreState;
   readonly #feed: BoardFeed;
 
-  constructor(readiness: Readiness, metrics: Metrics, @Inject(FEED) feed: BoardFeed) {
+  constructor(readiness: Readiness, metrics: Metrics, storeState: StoreState, @Inject(FEED) feed: BoardFeed) {
     this.#readiness = readiness;
     this.#metrics = metrics;
+    this.#storeState = storeState;
     this.#feed = feed;
   }
 
@@ -29,13 +32,13 @@ export class HealthController {
   /** `degraded` is still ready: a house that can't be read shows "ask by phone", the others go on. */
   @Get('health/ready')
   ready(@Res({ passthrough: true }) reply: FastifyReply): {
-    status: 'ready' | 'degraded' | 'starting';
+    status: 'ready' | 'degraded' | 'delayed' | 'starting';
     unreadable: number;
   } {
     const unreadable = this.#feed.unreadable.length;
-    if (!this.#readiness.caughtUp) {
+    if (!this.#readiness.caughtUp || this.#storeState.delayed) {
       void reply.status(503);
-      return { status: 'starting', unreadable };
+      return { status: this.#readiness.caughtUp ? 'delayed' : 'starting', unreadable };
     }
     return { status: unreadable > 0 ? 'degraded' : 'ready', unreadable };
   }

@@ -81,7 +81,7 @@ async function post(
 }
 
 async function theLogItself(dataDir: string, organisation: string): Promise<Target> {
-  const store = await openEventStore({ eventStore: 'sqlite', dataDir });
+  const store = await openEventStore({ eventStore: { kind: 'sqlite' }, dataDir });
   const nothingFed = { known: (id: string) => ({ revision: 0, state: initialShelter(id), unreadable: false }) };
   const handle = new HandleCommand(store, nothingFed, new AcceptedCommands(), systemClock);
   const caller: Caller = {

@@ -131,7 +131,7 @@ export const testConfig: Config = {
   host: '127.0.0.1',
   dataDir: '',
   demo: true,
-  eventStore: 'memory',
+  eventStore: { kind: 'memory' },
   mapboxToken: null,
   logLevel: 'silent',
 };

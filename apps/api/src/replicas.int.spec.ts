@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { board, eventCodec, type Update } from '@safe-haven/contracts';
+import type { ShelterEvent } from '@safe-haven/domain';
+import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
+import { type Double, startDouble } from '@safe-haven/event-store-double';
+import { io } from 'socket.io-client';
+import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
+import { ManualClock } from './testing/manual-clock.ts';
+
+/** Two programs on one store, the protocol double: what is measured here says nothing about a server. */
+let double: Double;
+let clock: ManualClock;
+let a: HttpProgram;
+let b: HttpProgram;
+
+const replica = async (watchdogMs = 200): Promise<HttpProgram> => {
+  const store = await openEventStoreDb<ShelterEvent>({
+    connectionString: double.connectionString,
+    codec: eventCodec as Codec<ShelterEvent>,
+    watchdogMs,
+    retryMs: 20,
+  });
+  return startHttpProgram(store, clock);
+};
+
+beforeEach(async () => {
+  double = await startDouble();
+  double.noise(20);
+  clock = new ManualClock();
+  a = await replica();
+  b = await replica();
+  await a.house('lipa');
+});
+afterEach(async () => {
+  await Promise.all([a, b].map((p) => p.served.close().catch(() => undefined)));
+  double.stop();
+});
+
+const FAMILY = { party: { adults: 1, children: 3 } };
+const holdOf = (answer: { body: { events: { type: string; holdId: string }[] } }) =>
+  answer.body.events.find((e) => e.type === 'BedsHeld')!.holdId;
+const eventsNamed = async (type: string) =>
+  (await a.program.store.read('shelter-lipa')).events.filter((e) => e.type === type);
+
+describe('given two programs on one log', () => {
+  it('when a command is sent to one, then the other shows it: to a reader with the position, and on open screens', async () => {
+    const screen = io(b.url, {
+      path: '/live',
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { cookie: await b.cookieOf('jelena') },
+    });
+    await new Promise((resolve) => screen.once('snapshot', resolve));
+    const shown = new Promise<Update>((resolve) =>
+      screen.on('update', (u: Update) => u.rows.some((r) => r.view === 'exact' && r.places.held === 4) && resolve(u)),
+    );
+    const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
+    const { body } = await b.get('jelena', '/api/board', { 'haven-position': held.body.position });
+    expect(board.parse(body).rows[0]).toMatchObject({ places: { held: 4, free: 2 } });
+    expect((await shown).position >= held.body.position).toBe(true);
+    screen.disconnect();
+  });
+
+  it('when one has gone silent and knows nothing new, then it still refuses no bed that is free (SH-8)', async () => {
+    const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
+    await b.program.feed.waitFor(held.body.position, 5_000);
+    double.faults.muteNewSubscriptions = true;
+    double.muteSubscriptions();
+    await a.done('jelena', 'lipa', 'release-hold', { holdId: holdOf(held), reason: 'declined' });
+    expect((await b.send('jelena', 'lipa', 'hold-beds', FAMILY)).status).toBe(200);
+    double.faults.muteNewSubscriptions = false;
+  });
+
+  it('when both notice that a hold is overdue, then it lapses once', async () => {
+    const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
+    await b.program.feed.waitFor(held.body.position, 5_000);
+    clock.advance(92 * 60_000);
+    await Promise.all([a.program.lapse.recordDue(), b.program.lapse.recordDue()]);
+    await Promise.all([a.program.lapse.recordDue(), b.program.lapse.recordDue()]);
+    expect(await eventsNamed('HoldLapsed')).toHaveLength(1);
+  });
+
+  it('when one is gone after the commit, then the same key at the other gets the one fact (SH-7)', async () => {
+    const key = randomUUID();
+    const first = await a.send('jelena', 'lipa', 'hold-beds', FAMILY, key);
+    await a.served.close();
+    const again = await b.send('jelena', 'lipa', 'hold-beds', FAMILY, key);
+    expect([again.status, holdOf(again)]).toEqual([200, holdOf(first)]);
+    a = b;
+    expect(await eventsNamed('BedsHeld')).toHaveLength(1);
+    b = await replica();
+    const { body } = await b.get('jelena', '/api/board', { 'haven-position': again.body.position });
+    expect(board.parse(body).rows[0]).toMatchObject({ places: { held: 4 } });
+  });
+
+  it('when the answer to a commit is lost, then it is settled and recorded once', async () => {
+    double.faults.appends.push('kill-after-commit');
+    const answer = await a.send('jelena', 'lipa', 'hold-beds', FAMILY);
+    expect([200, 503]).toContain(answer.status);
+    expect(await eventsNamed('BedsHeld')).toHaveLength(1);
+  });
+
+  it('when the store is away for a while, then commands are refused with a way out, reads go on, and it recovers', async () => {
+    double.stop();
+    const refused = await a.send('jelena', 'lipa', 'hold-beds', FAMILY);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    expect((await a.get('jelena', '/api/board')).status).toBe(200);
+    await double.start();
+    let answer = refused;
+    for (const until = Date.now() + 20_000; answer.status !== 200 && Date.now() < until; ) {
+      await pause(100);
+      answer = await a.send('jelena', 'lipa', 'hold-beds', FAMILY);
+    }
+    expect(answer.status).toBe(200);
+    expect(await b.program.feed.waitFor(answer.body.position, 10_000)).toBe(true);
+  }, 30_000);
+
+  it('when a hundred people want beds at both, then no bed is held twice (SH-2)', async () => {
+    const wishes = Array.from({ length: 100 }, (_, i) =>
+      (i % 2 === 0 ? a : b).send('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } }),
+    );
+    const answers = await Promise.all(wishes);
+    expect(answers.filter((x) => x.status === 200)).toHaveLength(3);
+    expect(answers.filter((x) => x.status === 409)).toHaveLength(97);
+    const beds = answers.flatMap((x) =>
+      x.status === 200 ? x.body.events.flatMap((e: { beds?: string[] }) => e.beds ?? []) : [],
+    );
+    expect(new Set(beds).size).toBe(beds.length);
+  }, 30_000);
+});
