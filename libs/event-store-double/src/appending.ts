@@ -30,7 +30,7 @@ export function append(node: Serving, call: ServerReadableStream<AppendReq, Appe
   });
   call.on('error', () => {});
   call.on('end', () => {
-    const refused = node.admit('append', stream, call.metadata);
+    const refused = node.admit({ method: 'append', stream, expected }, call.metadata);
     const outcome = refused ?? settle(node, stream, expected, events);
     if (outcome instanceof Error) answer(outcome);
     else if (outcome !== null) answer(null, outcome);
@@ -71,6 +71,6 @@ function refusedBy(node: Serving, fault: AppendFault): ServiceError | null {
 
 /** The batch path is offered, as a real server does, and only counted: nobody should come this way. */
 export function batchAppend(node: Serving, call: ServerDuplexStream<unknown, unknown>): void {
-  const refused = node.admit('batchAppend', '', call.metadata);
+  const refused = node.admit({ method: 'batchAppend', stream: '' }, call.metadata);
   call.emit('error', refused ?? refusal(status.INTERNAL, 'The double does not serve the batch path'));
 }

@@ -3,8 +3,7 @@ import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { Address, Member } from './serving.ts';
 
-const FOLLOWER = 3;
-const LEADER = 4;
+const { FOLLOWER, LEADER } = gossip.MemberInfo.VNodeState;
 
 /** What `Gossip.Read` tells a client that looks for a node: who there is, who leads, who is alive. */
 export function clusterInfo(nodes: readonly Member[], leader: Address) {

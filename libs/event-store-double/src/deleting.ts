@@ -33,9 +33,9 @@ function remove(
 ): ServiceError | null {
   const options = request.getOptions();
   const stream = streamNameOf(options?.getStreamIdentifier());
-  const refused = node.admit(how === 'soft' ? 'delete' : 'tombstone', stream, metadata);
-  if (refused || !options) return refused;
-  const expected = expectedOf(options);
+  const expected = options ? expectedOf(options) : 'any';
+  const refused = node.admit({ method: how === 'soft' ? 'delete' : 'tombstone', stream, expected }, metadata);
+  if (refused) return refused;
   const verdict = node.log.remove(stream, expected, how);
   if (verdict.kind === 'deleted') return streamDeleted(stream);
   if (verdict.kind === 'written') return null;

@@ -11,6 +11,11 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 export const streamNameOf = (id: { getStreamName_asU8(): Uint8Array } | undefined): string =>
   id ? text(id.getStreamName_asU8()) : '';
 
+export const placeOf = (place: ReadReq.Options.Position): Place => ({
+  commit: BigInt(place.getCommitPosition()),
+  prepare: BigInt(place.getPreparePosition()),
+});
+
 interface ExpectedFields {
   hasRevision(): boolean;
   getRevision(): string;

@@ -89,10 +89,10 @@ export class Node implements Serving, Member {
   }
 
   /** Takes note of a call; an error when who calls may not. */
-  admit(method: Call['method'], stream: string, metadata: Metadata): ServiceError | null {
+  admit(call: Omit<Call, 'user' | 'requiresLeader'>, metadata: Metadata): ServiceError | null {
     const [user = null, password] = userOf(metadata);
     const requiresLeader = metadata.get('requires-leader')[0] === 'true';
-    this.#shared.calls.push({ method, stream, user, requiresLeader });
+    this.#shared.calls.push({ ...call, user, requiresLeader });
     const { users } = this.#shared;
     if (users && (user === null || users[user] !== password)) return unauthenticated();
     if (requiresLeader && this.leader !== this) return notLeader(this.leader.host, this.leader.port);
@@ -144,7 +144,9 @@ function bound(server: Server, address: string, credentials: ServerCredentials):
   });
 }
 
+/** The user and the password of a call; a password may hold colons. */
 function userOf(metadata: Metadata): string[] {
   const [scheme, encoded = ''] = String(metadata.get('authorization')[0] ?? '').split(' ');
-  return scheme === 'Basic' ? Buffer.from(encoded, 'base64').toString('utf8').split(':') : [];
+  const [user = '', ...password] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  return scheme === 'Basic' ? [user, password.join(':')] : [];
 }

@@ -1,6 +1,6 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { LogRecord } from './log.ts';
-import { eventMessage, filterOf, notFound, streamNameOf } from './messages.ts';
+import { eventMessage, filterOf, notFound, placeOf, streamNameOf } from './messages.ts';
 import { type ReadCall, send } from './read-call.ts';
 import { streamDeleted } from './refusals.ts';
 import type { Serving } from './serving.ts';
@@ -13,7 +13,10 @@ export function read(node: Serving, call: ReadCall): void {
   const options = call.request.getOptions();
   const stream = options?.getStream();
   const name = stream ? streamNameOf(stream.getStreamIdentifier()) : '$all';
-  const refused = node.admit(options?.hasSubscription() ? 'subscribe' : 'read', name, call.metadata);
+  const place = options?.getAll()?.getPosition();
+  const after = place ? placeOf(place) : null;
+  const what = options?.hasSubscription() ? ({ method: 'subscribe', after } as const) : ({ method: 'read' } as const);
+  const refused = node.admit({ ...what, stream: name }, call.metadata);
   if (refused || !options) call.emit('error', refused);
   else if (options.hasSubscription()) void subscribe(node, call, options);
   else if (!node.faults.hangReads)
@@ -52,7 +55,7 @@ function ofStream(node: Serving, name: string, options: ReadReq.Options): readon
 function ofAll(node: Serving, options: ReadReq.Options): readonly LogRecord[] {
   const all = options.getAll();
   const place = all?.getPosition();
-  const at = place && { commit: BigInt(place.getCommitPosition()), prepare: BigInt(place.getPreparePosition()) };
+  const at = place && placeOf(place);
   const { records } = node.log;
   const { matches } = filterOf(options);
   const found =

@@ -1,6 +1,6 @@
 import type { Metadata, ServiceError, status } from '@grpc/grpc-js';
 import type { Faults } from './faults.ts';
-import type { Log } from './log.ts';
+import type { Expected, Log, Place } from './log.ts';
 
 /** A call that came, as tests may look at it. */
 export interface Call {
@@ -9,6 +9,10 @@ export interface Call {
   readonly stream: string;
   readonly user: string | null;
   readonly requiresLeader: boolean;
+  /** The revision that an append or a deletion expects. */
+  readonly expected?: Expected;
+  /** Where a subscription begins; null at the start. */
+  readonly after?: Place | null;
 }
 
 export interface Address {
@@ -39,7 +43,7 @@ export interface Serving {
   readonly maxAppendBytes: number;
   readonly subscriptions: Set<Followed>;
   /** Takes note of a call; an error when who calls may not. */
-  admit(method: Call['method'], stream: string, metadata: Metadata): ServiceError | null;
+  admit(call: Omit<Call, 'user' | 'requiresLeader'>, metadata: Metadata): ServiceError | null;
   /** Cuts every connection at once, and starts again on the same port. */
   kill(): void;
 }

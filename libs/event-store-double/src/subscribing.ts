@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
 import type { LogRecord, Place } from './log.ts';
-import { caughtUp, checkpoint, confirmation, eventMessage, type Filter, filterOf } from './messages.ts';
+import { caughtUp, checkpoint, confirmation, eventMessage, type Filter, filterOf, placeOf } from './messages.ts';
 import { type ReadCall, send } from './read-call.ts';
 import { refusal } from './refusals.ts';
 import type { Followed, Serving } from './serving.ts';
@@ -80,17 +80,17 @@ class Subscription implements Followed {
 
 /** Positions are exclusive here: the first event is the one after the place that is named. */
 export function subscribe(node: Serving, call: ReadCall, options: ReadReq.Options): Promise<void> {
-  const subscription = new Subscription(node, call, filterOf(options), placeOf(node, options));
+  const subscription = new Subscription(node, call, filterOf(options), startOf(node, options));
   node.subscriptions.add(subscription);
   return subscription.run();
 }
 
-function placeOf(node: Serving, options: ReadReq.Options): Place {
+function startOf(node: Serving, options: ReadReq.Options): Place {
   const all = options.getAll();
   const place = all?.getPosition();
   if (all?.hasEnd()) return node.log.records.at(-1) ?? START;
   if (!place) return START;
-  const named = { commit: BigInt(place.getCommitPosition()), prepare: BigInt(place.getPreparePosition()) };
+  const named = placeOf(place);
   if (node.faults.repeats === 0) return named;
   return node.log.records[node.log.firstFrom(named, false) - 1 - node.faults.repeats] ?? START;
 }

@@ -85,7 +85,8 @@ export class Connection {
   async close(): Promise<void> {
     if (!this.#used) return;
     await cut(this.#client);
-    await closeChannel(this.#client);
+    // One that was never found is still being looked for.
+    await Promise.race([closeChannel(this.#client), pause(DISPOSING_MS)]);
   }
 }
 

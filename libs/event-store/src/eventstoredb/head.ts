@@ -16,7 +16,7 @@ export interface Searched {
 }
 
 /** The first look is short: the last event of all is mostly ours. The second is what one read may cost. */
-const LOOKS = [16, 4_096];
+const LOOKS = [16, 1_024];
 
 /**
  * The position of the last event that followers are given. Never that of a checkpoint or of another application: who
@@ -24,18 +24,22 @@ const LOOKS = [16, 4_096];
  * where others have written too much since, the store searches by our filter, forwards from what is known.
  */
 export async function findHead(log: Searched): Promise<Position> {
+  const { end } = log;
   for (;;) {
-    let past: Position = START;
+    let seen: { readonly past: Position; readonly newest: Position } | null = null;
     for (const most of LOOKS) {
-      const found = await lookBack(log, most);
-      if (found.head !== null) return found.head;
-      past = found.past;
+      seen = await lookBack(log, most);
+      if (seen === null) return end.last;
     }
-    await lookThrough(log, past);
+    if (seen && (await lookThrough(log, seen.past))) {
+      // From there on all was looked at before.
+      end.looked(end.searched, seen.newest);
+      return end.last;
+    }
   }
 }
 
-/** Reads up to `most` entries back from the end; no head means that all of them are of others. */
+/** Reads up to `most` entries back from the end. Null when the head is known then; else where it has looked. */
 async function lookBack({ connection, reader, theLog, end }: Searched, most: number) {
   const { searched, last } = end;
   const saw = { count: 0, newest: START, past: START, head: null as Position | null };
@@ -50,15 +54,14 @@ async function lookBack({ connection, reader, theLog, end }: Searched, most: num
     return saw.head === null ? 'more' : 'enough';
   });
   if (saw.count < most) saw.head ??= last;
-  if (saw.head !== null) {
-    end.own(saw.head);
-    end.looked(end.searched, saw.newest);
-  }
-  return { head: saw.head && end.last, past: saw.past };
+  if (saw.head === null) return saw;
+  end.own(saw.head);
+  end.looked(end.searched, saw.newest);
+  return null;
 }
 
-/** Follows from what is known until it is past a position: the store leaves out what is of others. */
-async function lookThrough({ connection, theLog, end }: Searched, past: Position): Promise<void> {
+/** Follows from what is known until it is past a position: the store leaves out what is of others. False when cut off. */
+async function lookThrough({ connection, theLog, end }: Searched, past: Position): Promise<boolean> {
   const following = new Following(connection, theLog, placeOf(end.searched), () => {});
   const { answerMs, hosts } = connection.settings;
   const silence = () => following.stop(new Sentence(`The store at ${hosts} does not answer in time.`));
@@ -69,9 +72,10 @@ async function lookThrough({ connection, theLog, end }: Searched, past: Position
       if (position === null) continue;
       if (event) end.own(position);
       end.looked(end.searched, position);
-      if (end.searched >= past) return;
+      if (end.searched >= past) return true;
     }
   } finally {
     clearTimeout(timer);
   }
+  return false;
 }

@@ -12,6 +12,9 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
-/** The pause before the next try: doubled with each failure, up to fifty times the first, and never the same twice. */
+/** The longest pause between two tries, as many times the first. */
+export const MOST_RETRIES = 50;
+
+/** The pause before the next try: doubled with each failure up to the longest, and never the same twice. */
 export const backoff = (failures: number, firstMs: number): number =>
-  Math.min(2 ** failures, 50) * firstMs * (0.75 + Math.random() / 2);
+  Math.min(2 ** failures, MOST_RETRIES) * firstMs * (0.75 + Math.random() / 2);

@@ -68,11 +68,16 @@ export function settingsOf(
 }
 
 function partsOf(text: string) {
-  const match = /^(esdb|esdb\+discover):\/\/([^/?]+)\/?(?:\?(.*))?$/.exec(text.trim());
+  const match = /^(?:esdb|kurrentdb)(\+discover)?:\/\/([^/?]+)\/?(?:\?(.*))?$/.exec(text.trim());
   if (!match) throw new Error('The connection string has to look like esdb://host:2113?tls=true');
-  const [, scheme = '', authority = '', query = ''] = match;
+  const [, discover = '', authority = '', query = ''] = match;
   const at = authority.lastIndexOf('@');
-  return { scheme, user: userOf(authority.slice(0, Math.max(0, at))), hosts: authority.slice(at + 1), query };
+  return {
+    scheme: `esdb${discover}`,
+    user: userOf(authority.slice(0, Math.max(0, at))),
+    hosts: authority.slice(at + 1),
+    query,
+  };
 }
 
 /** Read here, not by the client: it drops them without TLS, and cuts a password at its first colon. */

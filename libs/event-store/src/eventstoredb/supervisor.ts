@@ -6,7 +6,7 @@ import { Following } from './following.ts';
 import type { Health } from './health.ts';
 import type { KnownEnd } from './known-end.ts';
 import type { KnownHeads } from './known-heads.ts';
-import { backoff, pause } from './pause.ts';
+import { backoff, MOST_RETRIES, pause } from './pause.ts';
 import { placeOf } from './places.ts';
 import type { TheLog } from './the-log.ts';
 import { watch } from './watchdog.ts';
@@ -20,8 +20,6 @@ export interface Supervised {
   readonly end: KnownEnd;
   readonly head: () => Promise<Position>;
 }
-
-const LONG_ENOUGH_MS = 5_000;
 
 /**
  * Every event of ours after a position, then each new one, until aborted. A subscription never comes back by itself, and
@@ -40,12 +38,12 @@ export async function* followAlways(
     const startedAt = Date.now();
     try {
       yield* followOnce(log, cursor, signal);
-      log.health.away(`The store at ${log.connection.settings.hosts} ended the subscription.`);
+      if (!signal.aborted) log.health.away(`The store at ${log.connection.settings.hosts} ended the subscription.`);
     } catch (error) {
       if (!signal.aborted) log.health.away(sentenceOf(error, log.connection.settings.hosts));
     }
     if (signal.aborted) return;
-    failures = Date.now() - startedAt > LONG_ENOUGH_MS ? 0 : failures + 1;
+    failures = Date.now() - startedAt > MOST_RETRIES * log.connection.settings.retryMs ? 0 : failures + 1;
     await pause(backoff(failures, log.connection.settings.retryMs), signal);
   }
 }

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { everything, noted, notes, take, textOf, textsOf } from '../contract/given.ts';
+import { START } from '../port.ts';
+import { eventually, followed, onDouble } from './testing/on-double.ts';
+
+describe('the head of a log among others', () => {
+  it(
+    'given far more of others after our last event than one look sees, then the head is ours, found once and then known',
+    onDouble({}, async ({ double, open }) => {
+      const store = await open();
+      const last = await noted(store, 'shelter-a', 0, 'one', 'two');
+      double.noise(3_000);
+      const fresh = await open();
+      expect(await fresh.head()).toBe(last);
+      const reads = () => double.calls.filter(({ stream }) => stream === '$all').length;
+      const before = reads();
+      double.noise(10);
+      expect(await fresh.head()).toBe(last);
+      expect(reads() - before).toBe(1);
+      const next = await noted(store, 'shelter-b', 0, 'three');
+      expect(await fresh.head()).toBe(next);
+    }),
+  );
+
+  it(
+    'given a log that was started in the middle of others, then an empty one is at the start, and following begins there',
+    onDouble({}, async ({ double, open }) => {
+      double.noise(2_000);
+      const store = await open();
+      expect(await store.head()).toBe(START);
+      await noted(store, 'shelter-a', 0, 'one');
+      expect((await take(store, 1)).map(textOf)).toEqual(['one']);
+      expect(double.calls.filter(({ method }) => method === 'subscribe').map(({ after }) => after)).not.toContain(null);
+    }),
+  );
+});
+
+describe('what is forgotten', () => {
+  it(
+    'given a forgotten key, then it is gone for every replica before a scavenge and after it, and stays so',
+    onDouble({}, async ({ double, open }) => {
+      const [store, other] = [await open(), await open()];
+      await noted(store, 'shelter-a', 0, 'one');
+      await noted(store, 'key-1', 0, 'the key');
+      const follower = followed(other, START);
+      await follower.until(2);
+      await store.forget('key-1');
+      expect(double.log.records.some(({ stream, type }) => stream === 'haven-key-1' && type === 'Noted')).toBe(true);
+      for (const replica of [store, other, await open()]) {
+        expect((await everything(replica)).map(textOf)).toEqual(['one']);
+        expect(await replica.read('key-1')).toEqual({ events: [], revision: 0 });
+        expect(await replica.append('key-1', notes('again'), 0)).toEqual({ outcome: 'refused', reason: 'unavailable' });
+      }
+      double.log.scavenge();
+      await store.forget('key-1');
+      const fresh = await open();
+      expect(JSON.stringify(double.log.records.map(({ data }) => Buffer.from(data).toString()))).not.toContain(
+        'the key',
+      );
+      expect((await everything(fresh)).map(textOf)).toEqual(['one']);
+      expect(await fresh.verify()).toBeNull();
+      await noted(store, 'shelter-a', 1, 'two');
+      await follower.until(3);
+      expect((await follower.stop()).map(textOf)).toEqual(['one', 'the key', 'two']);
+    }),
+  );
+});
+
+describe('what others did to our streams', () => {
+  it(
+    'given a stream that was deleted for good, then it is unreadable and can not be written; others go on',
+    onDouble({}, async ({ double, open }) => {
+      const store = await open();
+      await noted(store, 'shelter-a', 0, 'one');
+      await noted(store, 'shelter-b', 0, 'elsewhere');
+      double.log.remove('haven-shelter-a', 'any', 'hard');
+      const fresh = await open();
+      for (const replica of [store, fresh]) {
+        await expect(replica.read('shelter-a')).rejects.toThrow('Stream "shelter-a" was deleted in the store');
+        expect(await replica.append('shelter-a', notes('x'), 1)).toEqual({ outcome: 'refused', reason: 'unavailable' });
+        expect((await everything(replica)).map(textOf)).toEqual([
+          'one',
+          'elsewhere',
+          'unreadable: The stream was deleted in the store.',
+        ]);
+      }
+      expect(await fresh.verify()).toMatchObject({
+        stream: 'shelter-a',
+        reason: 'The stream was deleted in the store.',
+      });
+      expect(await textsOf(fresh, 'shelter-b')).toEqual(['elsewhere']);
+    }),
+  );
+
+  it(
+    'given a stream that was deleted softly and is written again, then it does not begin anew',
+    onDouble({}, async ({ double, open, states }) => {
+      const store = await open();
+      await noted(store, 'shelter-a', 0, 'one', 'two');
+      double.log.remove('haven-shelter-a', 'any', 'soft');
+      const fresh = await open();
+      expect(await fresh.append('shelter-a', notes('x'), 0)).toEqual({ outcome: 'refused', reason: 'unavailable' });
+      expect(states.at(-1)).toMatch(/^away: Stream "shelter-a" was deleted in the store/);
+      await expect(fresh.read('shelter-a')).rejects.toThrow(
+        'Events of stream "shelter-a" before revision 3 are missing',
+      );
+      expect(await fresh.verify()).toMatchObject({ stream: 'shelter-a', revision: 3 });
+      await eventually(() => states.at(-1) === 'connected: The store is connected.');
+    }),
+  );
+});

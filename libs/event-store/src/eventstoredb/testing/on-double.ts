@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Double, type DoubleOptions, startDouble } from '@safe-haven/event-store-double';
+import { contractCodec, type Noted } from '../../contract/codec.ts';
+import type { EventStore, LogEvent, Position, Revision, StreamName } from '../../port.ts';
+import { withFolder } from '../../testing/folder.ts';
+import { openEventStoreDb } from '../eventstoredb-store.ts';
+import type { EventStoreDbOptions } from '../settings.ts';
+
+type Over = Partial<EventStoreDbOptions<Noted>>;
+
+export interface OnDouble {
+  readonly double: Double;
+  /** Another process on the same log: opens the adapter with short times. */
+  readonly open: (over?: Over) => Promise<EventStore<Noted>>;
+  /** What all of them said of the store, in order. */
+  readonly states: string[];
+  /** With TLS, the connection string that trusts the double. */
+  readonly trusting: string;
+}
+
+/** Lends a test a double of its own, and takes everything down afterwards, whatever happened. */
+export const onDouble = (options: DoubleOptions, test: (given: OnDouble) => Promise<void>) =>
+  withFolder(async (folder) => {
+    const double = await startDouble(options);
+    const opened: EventStore<Noted>[] = [];
+    const states: string[] = [];
+    const over = new AbortController();
+    const ca = join(folder, 'ca.pem');
+    if (double.certificate) await writeFile(ca, double.certificate.cert);
+    const trusting = `${double.connectionString}&tlsCAFile=${encodeURIComponent(ca)}`;
+    const open = async (options: Over = {}) => {
+      const store = await openEventStoreDb<Noted>({
+        connectionString: double.certificate ? trusting : double.connectionString,
+        codec: contractCodec,
+        watchdogMs: 120,
+        answerMs: 400,
+        retryMs: 10,
+        signal: over.signal,
+        onState: (state, reason) => states.push(`${state}: ${reason}`),
+        ...options,
+      });
+      opened.push(store);
+      return store;
+    };
+    try {
+      await test({ double, open, states, trusting });
+    } finally {
+      over.abort();
+      await Promise.all(opened.map((store) => store.close()));
+      double.stop();
+    }
+  });
+
+/** Follows in the background; `until` resolves when that many events came. */
+export function followed(store: EventStore<Noted>, after: Position) {
+  const events: LogEvent<Noted>[] = [];
+  const done = new AbortController();
+  let wake = () => {};
+  const running = (async () => {
+    for await (const event of store.follow(after, done.signal)) {
+      events.push(event);
+      wake();
+    }
+  })();
+  const until = async (count: number) => {
+    while (events.length < count) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    return events;
+  };
+  const stop = async () => {
+    done.abort();
+    await running;
+    return events;
+  };
+  return { events, until, stop };
+}
+
+/** Resolves when something has become true; polls, because nothing tells. */
+export async function eventually(is: () => boolean, ms = 5_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!is()) {
+    if (Date.now() > end) throw new Error('it did not become true in time');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** The event of each place in its stream, as `stream revision`: equal lists mean no gap and no repeat. */
+export const places = (events: readonly { stream: StreamName; revision: Revision }[]): string[] =>
+  events.map(({ stream, revision }) => `${stream} ${revision}`);
