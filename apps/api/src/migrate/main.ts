@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  type CopyProgress,
+  copyLog,
+  type EventStore,
+  openEventStoreDb,
+  openSqliteStore,
+  type Raw,
+  rawCodec,
+} from '@safe-haven/event-store';
+
+const USAGE = `
+  npm run migrate -- --from sqlite:./data --to esdb://host:2113?tls=true
+  npm run migrate -- --from esdb://host:2113?tls=true --to sqlite:./data-copy
+      --resume   goes on with a copy that was interrupted
+
+  The account of a server stands in HAVEN_EVENT_STORE_USER and HAVEN_EVENT_STORE_PASSWORD. Stop every program first.
+`;
+const SAID_EVERY = 5_000;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: string[]): Promise<number> {
+  const asked = readArguments(argv);
+  if (!asked) return say(USAGE, 2);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const opened: EventStore<Raw>[] = [];
+  try {
+    opened.push(await open(asked.from, true, stop.signal));
+    opened.push(await open(asked.to, false, stop.signal));
+    const [from, to] = opened as [EventStore<Raw>, EventStore<Raw>];
+    const digest = await copyLog(from, to, { resume: asked.resume, signal: stop.signal, onProgress: progress() });
+    return say(`  ${digest.events} events in ${digest.streams} streams are there. Digest of both: ${digest.digest}`);
+  } catch (error) {
+    return say(`  ${(error as Error).message}`, 1);
+  } finally {
+    for (const store of opened) await store.close();
+  }
+}
+
+/** `sqlite:FOLDER` is a data folder, anything else a connection string. */
+async function open(where: string, mustExist: boolean, signal: AbortSignal): Promise<EventStore<Raw>> {
+  if (where.startsWith('sqlite:')) {
+    const folder = where.slice('sqlite:'.length);
+    const path = join(folder, 'log.sqlite');
+    if (mustExist && !existsSync(path)) throw new Error(`There is no log in ${folder}.`);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return openSqliteStore({ path, codec: rawCodec });
+  }
+  const { HAVEN_EVENT_STORE_USER: username, HAVEN_EVENT_STORE_PASSWORD: password } = process.env;
+  return openEventStoreDb({
+    connectionString: where,
+    codec: rawCodec,
+    signal,
+    onState: (_, reason) => say(`  ${reason}`),
+    ...(username && password ? { credentials: { username, password } } : {}),
+  });
+}
+
+function readArguments(argv: string[]): { from: string; to: string; resume: boolean } | null {
+  try {
+    const { values } = parseArgs({
+      args: argv,
+      options: { from: { type: 'string' }, to: { type: 'string' }, resume: { type: 'boolean', default: false } },
+    });
+    return values.from && values.to ? { from: values.from, to: values.to, resume: values.resume } : null;
+  } catch {
+    return null;
+  }
+}
+
+function progress(): (at: CopyProgress) => void {
+  let said = '';
+  return ({ step, events }) => {
+    const line = `  ${step}: ${Math.floor(events / SAID_EVERY) * SAID_EVERY} events`;
+    if (line === said) return;
+    said = line;
+    say(line);
+  };
+}
+
+function say(text: string, code = 0): number {
+  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+  return code;
+}
