@@ -25,7 +25,7 @@ type Fields = [
 /**
  * The canonical JSON of an event: a list of its fields, so that the order in which somebody wrote the keys of the
  * metadata changes nothing, and names aren't stored a million times (a list is also twice as fast to parse:
- * performance.md, P3). `data` stays as it was given; JSON keeps the order of its keys, so a migration to another
+ * docs/PERFORMANCE.md, P3). `data` stays as it was given; JSON keeps the order of its keys, so a migration to another
  * store keeps these bytes. Throws where JSON does (a cycle, a bigint).
  */
 export function canonicalBody({ eventId, type, schemaVersion, data, metadata }: NewEvent): string {

@@ -56,7 +56,7 @@ function prepareDatabase(db: DatabaseSync, path: string): void {
     if (mode !== 'wal') throw new Error(`this disk can't keep a write-ahead log (it offers "${mode}")`);
     db.exec(`PRAGMA ${schema}.synchronous = FULL`);
   }
-  // 8,000 pages instead of 1,000 halved the p99 of an append under load: performance.md.
+  // 8,000 pages instead of 1,000 halved the p99 of an append under load: docs/PERFORMANCE.md.
   db.exec('PRAGMA wal_autocheckpoint = 8000');
   // What was forgotten is overwritten with zeros, not only unlinked.
   db.exec('PRAGMA keys.secure_delete = ON');

@@ -27,7 +27,7 @@ const KNOWN = 100_000;
 /**
  * The last event of each stream. Each event names the one before it in its stream, so this is all the index that
  * reading a stream needs. A secondary index would be written with each append and cost several times as much
- * (performance.md, P2); this one is written behind the writer, once in `BATCH` events. What came since is in
+ * (docs/PERFORMANCE.md, P2); this one is written behind the writer, once in `BATCH` events. What came since is in
  * memory, and after a crash is read again from the log's tail.
  */
 export class Heads {

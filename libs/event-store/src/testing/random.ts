@@ -9,9 +9,9 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** The seed of this run: `HAVEN_TEST_SEED` where it is set, else a new one. Printed, so that a failure can be had again. */
+/** The seed of this run: `HAVEN_SEED` where it is set, else a new one. Printed, so that a failure can be had again. */
 export function seedOf(test: string): number {
-  const seed = Number(process.env['HAVEN_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-  process.stderr.write(`${test}: HAVEN_TEST_SEED=${seed}\n`);
+  const seed = Number(process.env['HAVEN_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+  process.stderr.write(`${test}: HAVEN_SEED=${seed}\n`);
   return seed;
 }
