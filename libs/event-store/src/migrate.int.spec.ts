@@ -4,8 +4,8 @@ import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { note, noted } from './contract/given.ts';
 import { openEventStoreDb } from './eventstoredb/eventstoredb-store.ts';
 import { createMemoryStore } from './memory/memory-store.ts';
-import { copyLog, logDigest, type Raw, rawCodec } from './migrate.ts';
-import type { EventStore } from './port.ts';
+import { copyLog, logDigest, type Raw, rawCodec, writtenAs } from './migrate.ts';
+import type { EventStore, RecordedEvent } from './port.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import { withFolder } from './testing/folder.ts';
 import { randomFrom, seedOf } from './testing/random.ts';
@@ -105,6 +105,10 @@ describe('migration', () => {
     withStores(async ({ sqlite, eventStoreDb, double }) => {
       const from = await sqlite('from.db');
       await noted(from as never, 'shelter-a', 0, 'one', 'two');
+      const begun = await sqlite('begun.db');
+      const [first] = (await from.read('shelter-a')).events;
+      await begun.append('shelter-a', [writtenAs(first as RecordedEvent<Raw>)], 0);
+      expect(await copyLog(from, begun, { resume: true })).toEqual(await logDigest(from));
       const other = await sqlite('other.db');
       await noted(other as never, 'shelter-a', 0, 'another');
       await expect(copyLog(from, other, { resume: true })).rejects.toThrow('other events in stream "shelter-a"');

@@ -123,7 +123,8 @@ async function* runsOf(store: EventStore<Raw>, head: Position): AsyncGenerator<R
   if (run.length > 0) yield run;
 }
 
-const writtenAs = ({ eventId, type, schemaVersion, event, metadata }: RecordedEvent<Raw>): NewEvent => ({
+/** An event as it was handed to `append`. */
+export const writtenAs = ({ eventId, type, schemaVersion, event, metadata }: RecordedEvent<Raw>): NewEvent => ({
   eventId,
   type,
   schemaVersion,

@@ -28,7 +28,7 @@ export class Connection {
 
   constructor(settings: Settings) {
     this.settings = settings;
-    this.#client = clientOf(settings);
+    this.#client = clientOf(settings, this.#generation);
   }
 
   get client(): EventStoreDBClient {
@@ -76,7 +76,7 @@ export class Connection {
     if (generation !== this.#generation) return;
     this.#generation += 1;
     const old = this.#client;
-    this.#client = clientOf(this.settings);
+    this.#client = clientOf(this.settings, this.#generation);
     await cut(old);
     // What was sent to be written may still be answered.
     setTimeout(() => void closeChannel(old), this.settings.answerMs);
@@ -95,10 +95,15 @@ async function cut(client: EventStoreDBClient): Promise<void> {
   await Promise.race([client.dispose(), pause(DISPOSING_MS)]);
 }
 
-/** Throws a sentence for what the client can't read; it has no secrets, they were taken out before. */
-function clientOf({ connectionString }: Settings): EventStoreDBClient {
+/**
+ * Throws a sentence for what the client can't read; it has no secrets, they were taken out before. Channels with the
+ * same options share their connections, a dead one too: a millisecond more makes it another.
+ */
+function clientOf({ connectionString, keepAliveTimeoutMs }: Settings, generation: number): EventStoreDBClient {
+  const separator = connectionString.includes('?') ? '&' : '?';
+  const own = `${separator}keepAliveTimeout=${keepAliveTimeoutMs + generation}`;
   try {
-    return esdb.EventStoreDBClient.connectionString(connectionString);
+    return esdb.EventStoreDBClient.connectionString(connectionString + own);
   } catch (error) {
     throw new Sentence(`The connection string can't be used: ${(error as Error).message}`);
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { everything, noted, notes, take, textOf, textsOf } from '../contract/given.ts';
+import { canonicalBody } from '../chain.ts';
+import { everything, note, noted, notes, take, textOf, textsOf } from '../contract/given.ts';
 import { START } from '../port.ts';
+import { chained } from './envelope.ts';
 import { eventually, followed, onDouble } from './testing/on-double.ts';
 
 describe('the head of a log among others', () => {
@@ -67,6 +69,20 @@ describe('what is forgotten', () => {
 });
 
 describe('what others did to our streams', () => {
+  it(
+    'given an event that is whole but chained to another than the one before it, then verify finds it',
+    onDouble({}, async ({ double, open }) => {
+      const store = await open();
+      await noted(store, 'shelter-a', 0, 'one', 'two');
+      const [, forged] = chained('shelter-a', [canonicalBody(note('one')), canonicalBody(note('other'))], 0, '').events;
+      const stored = double.log.records.findLast(({ stream }) => stream === 'haven-shelter-a')!;
+      const bytes = (value: unknown) => Buffer.from(JSON.stringify(value));
+      Object.assign(stored, { id: forged!.id, data: bytes(forged!.data), metadata: bytes(forged!.metadata) });
+      expect(await textsOf(store, 'shelter-a')).toEqual(['one', 'other']);
+      expect(await store.verify()).toMatchObject({ revision: 2, reason: 'It is not chained to the event before it.' });
+    }),
+  );
+
   it(
     'given a stream that was deleted for good, then it is unreadable and can not be written; others go on',
     onDouble({}, async ({ double, open }) => {

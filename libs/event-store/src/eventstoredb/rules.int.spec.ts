@@ -7,6 +7,7 @@ import { START } from '../port.ts';
 import { positionAt } from './places.ts';
 import { settingsOf } from './settings.ts';
 import { eventually, followed, onDouble } from './testing/on-double.ts';
+import { startRelay } from './testing/relay.ts';
 
 /** The rules ES-1 to ES-9 of README.md beside this file, each provoked on the protocol double. */
 describe('ES-1 appends take the unary path, always with credentials', () => {
@@ -101,11 +102,11 @@ describe('ES-4 catching up is a subscription with a filter, resumed from events 
       const last = await noted(store, 'shelter-a', 0, 'one');
       const follower = followed(store, START);
       await follower.until(1);
-      double.noise(1_200);
+      double.noise(600);
       const subscriptions = () => double.calls.filter((call) => call.method === 'subscribe');
       await noted(store, 'shelter-a', 1, 'two');
       await follower.until(2);
-      double.noise(1_200);
+      double.noise(600);
       const head = await store.head();
       await eventually(() => {
         double.endSubscriptions();
@@ -169,6 +170,26 @@ describe('ES-5 a subscription never comes back by itself', () => {
   );
 
   it(
+    'ES-5 given a connection of which only the local half is left, then a new one is made long before the client would notice',
+    onDouble({}, async ({ double, open }) => {
+      const relay = await startRelay(double.connectionString);
+      const store = await open({ connectionString: relay.connectionString, watchdogMs: 100, answerMs: 200 });
+      const other = await open();
+      const follower = followed(store, START);
+      await noted(other, 'shelter-a', 0, 'one');
+      await follower.until(1);
+      relay.freeze();
+      const startedAt = Date.now();
+      await noted(other, 'shelter-a', 1, 'two');
+      await follower.until(2);
+      expect(Date.now() - startedAt).toBeLessThan(4_000);
+      expect((await follower.stop()).map(textOf)).toEqual(['one', 'two']);
+      await store.close();
+      relay.stop();
+    }),
+  );
+
+  it(
     'ES-5 given a quiet log, other applications and a slow reader, then the watchdog leaves a healthy subscription alone',
     onDouble({}, async ({ double, open, states }) => {
       const store = await open({ watchdogMs: 20 });
@@ -222,6 +243,8 @@ describe('ES-6 nothing that lies or tells', () => {
     const settings = settingsOf({ connectionString: 'esdb://haven:a%40b:c%2F@db1:2113,db2?tls=true' }, {});
     expect(settings.credentials).toEqual({ username: 'haven', password: 'a@b:c/' });
     expect(settings.connectionString).toBe('esdb://db1:2113,db2?tls=true');
+    const other = settingsOf({ connectionString: 'kurrentdb://a:b@db/?keepAliveTimeout=20000&tls=true' }, {});
+    expect([other.connectionString, other.keepAliveTimeoutMs]).toEqual(['esdb://db?tls=true', 20_000]);
   });
 
   it(

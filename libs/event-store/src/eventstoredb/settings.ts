@@ -33,6 +33,8 @@ export interface Settings {
   readonly credentials: Credentials;
   readonly hosts: string;
   readonly namespace: string;
+  /** How long the client waits for the answer to a ping before it gives a connection up. */
+  readonly keepAliveTimeoutMs: number;
   readonly watchdogMs: number;
   readonly answerMs: number;
   readonly retryMs: number;
@@ -40,6 +42,8 @@ export interface Settings {
 
 /** Never sent: a connection without TLS sends no credentials, but with them the client takes its sound path to append. */
 const NOBODY: Credentials = { username: 'nobody', password: '' };
+
+const KEEP_ALIVE = /(?:^|&)keepAliveTimeout=(\d+)(?=&|$)/i;
 
 /** Throws a sentence for what can't work, before anything is tried. */
 export function settingsOf(
@@ -54,13 +58,15 @@ export function settingsOf(
     throw new Error('throwOnAppendFailure=false tells wrong revisions: take it out of the connection string.');
   }
   const credentials = options.credentials ?? user;
+  const rest = query.replace(KEEP_ALIVE, '').replace(/^&/, '');
   const open = /(^|&)tls=false(&|$)/i.test(query);
   if (!open && !credentials) throw new Error('The store is reached with TLS and needs a user and a password.');
   return {
-    connectionString: `${scheme}://${hosts}${query && `?${query}`}`,
+    connectionString: `${scheme}://${hosts}${rest && `?${rest}`}`,
     credentials: credentials ?? NOBODY,
     hosts,
     namespace,
+    keepAliveTimeoutMs: Number(KEEP_ALIVE.exec(query)?.[1] ?? 10_000),
     watchdogMs,
     answerMs,
     retryMs,
