@@ -91,6 +91,11 @@ export class Log {
     });
   }
 
+  /** Loses its last events, as a server that was restored from a backup has. */
+  loseLast(count: number): void {
+    for (const { stream } of this.#records.splice(-count)) this.#streams.get(stream)?.records.pop();
+  }
+
   /** What can be read of a stream; null when it was never there or softly deleted. */
   read(stream: string): readonly LogRecord[] | 'deleted' | null {
     const state = this.#streams.get(stream);

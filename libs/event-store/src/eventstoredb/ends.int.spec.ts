@@ -70,6 +70,26 @@ describe('what is forgotten', () => {
 
 describe('what others did to our streams', () => {
   it(
+    'given a store that comes back from a backup without our last event, then it is written again, whole',
+    onDouble({}, async ({ double, open, states }) => {
+      const store = await open();
+      await noted(store, 'shelter-a', 0, 'one', 'two', 'three');
+      double.stop();
+      await expect(store.read('shelter-a')).rejects.toThrow();
+      double.log.loseLast(1);
+      await double.start();
+      await eventually(() => states.at(-1)?.startsWith('away') ?? false);
+      expect((await store.read('shelter-a')).revision).toBe(2);
+      expect((await store.append('shelter-a', notes('three'), 2)).outcome).toBe('appended');
+      expect(await store.verify()).toBeNull();
+      double.log.loseLast(1);
+      expect(await store.append('shelter-a', notes('x'), 2)).toEqual({ outcome: 'lost_race', revision: 2 });
+      expect((await store.append('shelter-a', notes('three'), 2)).outcome).toBe('appended');
+      expect(await textsOf(store, 'shelter-a')).toEqual(['one', 'two', 'three']);
+    }),
+  );
+
+  it(
     'given an event that is whole but chained to another than the one before it, then verify finds it',
     onDouble({}, async ({ double, open }) => {
       const store = await open();

@@ -110,8 +110,8 @@ export class Writer {
     if (ours && last) return this.#taken(stream, last.revision, last.hash, last.position);
     const head = await this.#reader.last(stream);
     if (head === 'deleted') return UNAVAILABLE;
+    this.#heads.forget(stream);
     if (head) this.#heads.saw(stream, head.revision, head.hash);
-    else this.#heads.forget(stream);
     return { outcome: 'lost_race', revision: head?.revision ?? 0 };
   }
 

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { Health } from './health.ts';
+
+describe('what is said of the store', () => {
+  it('given the same again and again, then it is said once; each return is told to who has to look anew', () => {
+    const said: string[] = [];
+    let returns = 0;
+    const health = new Health(
+      (state, reason) => said.push(`${state}: ${reason}`),
+      () => {
+        returns += 1;
+      },
+    );
+    health.connected();
+    health.connected();
+    health.away('It is away.');
+    health.away('It is away.');
+    health.away('It does not answer.');
+    health.connected();
+    expect(said).toEqual([
+      'connected: The store is connected.',
+      'away: It is away.',
+      'away: It does not answer.',
+      'connected: The store is connected.',
+    ]);
+    expect(returns).toBe(1);
+    health.hush();
+    health.away('It is we who go.');
+    expect(said).toHaveLength(4);
+  });
+});
