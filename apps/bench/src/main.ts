@@ -29,7 +29,8 @@ for (const name of asked.length > 0 ? asked : Object.keys(MEASURES)) {
 }
 
 function printAppends(rows: readonly AppendRow[]): string {
-  const head = '| case | at once | events/s | CPU µs an event | bytes an event | ours ÷ this |\n|---|---|---|---|---|---|';
+  const head =
+    '| case | at once | events/s | CPU µs an event | bytes an event | ours ÷ this |\n|---|---|---|---|---|---|';
   const lines = rows.map(
     (r) =>
       `| ${r.case} | ${r.concurrency} | ${Math.round(r.eventsPerSecond).toLocaleString('en')} | ${r.cpuUsPerEvent.toFixed(1)} | ${r.bytesPerEvent?.toFixed(0) ?? '–'} | ${r.ratio.toFixed(2)} |`,
