@@ -1,5 +1,6 @@
+export type { Raw } from './copy-target.ts';
 export { eventIdOf, uuidv5 } from './event-id.ts';
-export { openEventStoreDb } from './eventstoredb/eventstoredb-store.ts';
+export { openEventStoreDb } from './eventstoredb/open.ts';
 export type { Credentials, EventStoreDbOptions, OnState } from './eventstoredb/settings.ts';
 export { createMemoryStore, type MemoryOptions } from './memory/memory-store.ts';
 export {
@@ -8,7 +9,6 @@ export {
   copyLog,
   type LogDigest,
   logDigest,
-  type Raw,
   rawCodec,
 } from './migrate.ts';
 export * from './port.ts';

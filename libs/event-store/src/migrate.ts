@@ -1,20 +1,15 @@
 import { hash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { canonicalBody } from './chain.ts';
+import { mustBeReadable, type Raw, Target, writtenAs } from './copy-target.ts';
 import {
   type Codec,
   type EventStore,
   LIMITS,
-  type LogEvent,
-  type NewEvent,
   type Position,
   type RecordedEvent,
-  type Revision,
   START,
   type StreamName,
 } from './port.ts';
-
-export type Raw = Readonly<Record<string, unknown>>;
 
 /** Reads events as they were written, without upcasting: what a copy needs, so that every byte of the chain stays. */
 export const rawCodec: Codec<Raw> = {
@@ -92,18 +87,13 @@ async function mustBeWhole(what: string, store: EventStore<Raw>, onProgress: (ev
   throw new Error(`The ${what} is damaged: stream "${broken.stream}" at revision ${broken.revision}. ${broken.reason}`);
 }
 
-/** Everything up to a position, in log order. Throws where an event can't be read: a copy without it would be another log. */
+/** Everything up to a position, in log order; throws where an event can't be read. */
 async function* recorded(store: EventStore<Raw>, head: Position): AsyncGenerator<RecordedEvent<Raw>> {
   if (head === START) return;
   for await (const event of store.follow(START, new AbortController().signal)) {
     yield mustBeReadable(event);
     if (event.position >= head) return;
   }
-}
-
-function mustBeReadable(event: LogEvent<Raw>): RecordedEvent<Raw> {
-  if (event.readable) return event;
-  throw new Error(`Stream "${event.stream}" at revision ${event.revision} can't be read: ${event.reason}`);
 }
 
 /** Events in a row of one stream, as many as one append may hold. */
@@ -122,65 +112,3 @@ async function* runsOf(store: EventStore<Raw>, head: Position): AsyncGenerator<R
   }
   if (run.length > 0) yield run;
 }
-
-/** An event as it was handed to `append`. */
-export const writtenAs = ({ eventId, type, schemaVersion, event, metadata }: RecordedEvent<Raw>): NewEvent => ({
-  eventId,
-  type,
-  schemaVersion,
-  data: event,
-  metadata,
-});
-
-const TRIES = 40;
-const LONGEST_PAUSE_MS = 2_000;
-
-/** The log that is written to, and what it holds already of a copy that was interrupted. */
-class Target {
-  readonly #store: EventStore<Raw>;
-  readonly #there = new Map<StreamName, { readonly revision: Revision; readonly hash: string }>();
-
-  constructor(store: EventStore<Raw>) {
-    this.#store = store;
-  }
-
-  /** Writes what of a run isn't there yet. */
-  async write(run: readonly RecordedEvent<Raw>[]): Promise<void> {
-    const [first] = run;
-    if (!first) return;
-    const { stream } = first;
-    const there = this.#there.get(stream) ?? (await this.#look(stream));
-    if (run.some((event) => event.revision === there.revision && event.hash !== there.hash)) throw otherEvents(stream);
-    const missing = run.filter((event) => event.revision > there.revision);
-    const last = missing.at(-1);
-    if (!last) return;
-    await this.#append(stream, missing.map(writtenAs), missing[0]!.revision - 1);
-    this.#there.set(stream, last);
-  }
-
-  async #look(stream: StreamName) {
-    const { revision } = await this.#store.read(stream, Number.MAX_SAFE_INTEGER);
-    if (revision === 0) return { revision, hash: '' };
-    const last = (await this.#store.read(stream, revision - 1)).events.map(mustBeReadable).at(-1);
-    const there = { revision, hash: last?.hash ?? '' };
-    this.#there.set(stream, there);
-    return there;
-  }
-
-  /** Waits for a store that is away; an outcome that isn't known is settled by the same append again. */
-  async #append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<void> {
-    let why = '';
-    for (let tries = 1; tries <= TRIES; tries++) {
-      const result = await this.#store.append(stream, events, expected);
-      if (result.outcome === 'appended') return;
-      if (result.outcome === 'lost_race') throw otherEvents(stream);
-      why = result.reason;
-      if (result.outcome === 'refused' && why !== 'unavailable') break;
-      await pause(Math.min(10 * 2 ** tries, LONGEST_PAUSE_MS));
-    }
-    throw new Error(`The target does not take the events of stream "${stream}": ${why}`);
-  }
-}
-
-const otherEvents = (stream: StreamName): Error =>
-  new Error(`The target holds other events in stream "${stream}": it is no copy of this log.`);

@@ -7,6 +7,8 @@ import type { Settings } from './settings.ts';
 
 /** The client waits for each of its streams to end; one of them may never. */
 const DISPOSING_MS = 500;
+/** The code of gRPC. */
+const UNAVAILABLE = 14;
 /** How many events of others the store searches between two checkpoints. */
 const SEARCHED_AT_ONCE = 256;
 
@@ -25,6 +27,7 @@ export class Connection {
   #client: EventStoreDBClient;
   #used = false;
   #generation = 0;
+  #renewedAt = Number.NEGATIVE_INFINITY;
 
   constructor(settings: Settings) {
     this.settings = settings;
@@ -73,13 +76,28 @@ export class Connection {
 
   /** Leaves a client behind with all that still waits on it, and takes a new one; once for each that was bad. */
   async renew(generation: number): Promise<void> {
-    if (generation !== this.#generation) return;
-    this.#generation += 1;
     const old = this.#client;
-    this.#client = clientOf(this.settings, this.#generation);
+    if (!this.#replace(generation)) return;
     await cut(old);
     // What was sent to be written may still be answered.
-    setTimeout(() => void closeChannel(old), this.settings.answerMs);
+    setTimeout(() => void closeChannel(old), this.settings.answerMs).unref();
+  }
+
+  /**
+   * Told of each failure. Where a connection was refused or lost, all channels that share it wait longer and longer
+   * before they try again: a new client tries at once, and it is our own pauses that count.
+   */
+  blame(error: unknown, generation: number): void {
+    const lost = (error as { code?: unknown } | null)?.code === UNAVAILABLE;
+    if (lost && performance.now() - this.#renewedAt > this.settings.retryMs) this.#replace(generation);
+  }
+
+  #replace(generation: number): boolean {
+    if (generation !== this.#generation) return false;
+    this.#generation += 1;
+    this.#renewedAt = performance.now();
+    this.#client = clientOf(this.settings, this.#generation);
+    return true;
   }
 
   async close(): Promise<void> {

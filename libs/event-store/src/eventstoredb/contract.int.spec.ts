@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { contractCodec, eventStoreContract, type Noted } from '../contract-suite.ts';
 import type { EventStore } from '../port.ts';
-import { openEventStoreDb } from './eventstoredb-store.ts';
+import { openEventStoreDb } from './open.ts';
 
 /** An empty store for each test: a namespace of its own in one log that many use. */
 const storeOn = (connectionString: () => string) => async () => {

@@ -53,6 +53,7 @@ export class Following implements AsyncIterable<Met> {
         this.#waiting = true;
       }
     } catch (error) {
+      this.#connection.blame(error, this.generation);
       throw this.#reason ?? error;
     } finally {
       this.#waiting = false;

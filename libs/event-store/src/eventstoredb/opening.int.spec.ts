@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { contractCodec } from '../contract/codec.ts';
 import { everything, noted, notes, textOf, textsOf } from '../contract/given.ts';
 import { START } from '../port.ts';
-import { openEventStoreDb } from './eventstoredb-store.ts';
+import { openEventStoreDb } from './open.ts';
 import { eventually, followed, onDouble } from './testing/on-double.ts';
 
 describe('opening a store that can not be opened yet', () => {

@@ -13,7 +13,7 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 /** The longest pause between two tries, as many times the first. */
-export const MOST_RETRIES = 50;
+export const MOST_RETRIES = 20;
 
 /** The pause before the next try: doubled with each failure up to the longest, and never the same twice. */
 export const backoff = (failures: number, firstMs: number): number =>

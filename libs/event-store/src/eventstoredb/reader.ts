@@ -65,11 +65,13 @@ export class Reader {
   /** Tries again what may be only the connection; then throws one sentence. */
   async #surely<T>(read: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
+      const { generation } = this.#connection;
       try {
         const result = await read();
         this.#health.connected();
         return result;
       } catch (error) {
+        this.#connection.blame(error, generation);
         const failure = failureOf(error);
         if (tries < TRIES && (failure === 'unknown' || failure === 'not_leader')) {
           await pause(this.#connection.settings.retryMs * tries);

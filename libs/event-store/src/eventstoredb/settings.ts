@@ -23,7 +23,7 @@ export interface EventStoreDbOptions<E> {
   readonly watchdogMs?: number;
   /** How long an answer may take; an append that takes longer has an unknown outcome. */
   readonly answerMs?: number;
-  /** The first pause before a new try; it doubles up to fifty times this. */
+  /** The first pause before a new try; it doubles up to twenty times this. */
   readonly retryMs?: number;
 }
 

@@ -35,7 +35,7 @@ export async function* followAlways(
   const cursor = { position: after === START ? log.end.beginning : after };
   let failures = 0;
   while (!signal.aborted) {
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     try {
       yield* followOnce(log, cursor, signal);
       if (!signal.aborted) log.health.away(`The store at ${log.connection.settings.hosts} ended the subscription.`);
@@ -43,7 +43,7 @@ export async function* followAlways(
       if (!signal.aborted) log.health.away(sentenceOf(error, log.connection.settings.hosts));
     }
     if (signal.aborted) return;
-    failures = Date.now() - startedAt > MOST_RETRIES * log.connection.settings.retryMs ? 0 : failures + 1;
+    failures = performance.now() - startedAt > MOST_RETRIES * log.connection.settings.retryMs ? 0 : failures + 1;
     await pause(backoff(failures, log.connection.settings.retryMs), signal);
   }
 }

@@ -80,6 +80,7 @@ export class Writer {
     const { events, hash } = chained(stream, bodies, expected, before);
     const revision = expected + events.length;
     for (let tries = 1; ; tries++) {
+      const { generation } = this.#connection;
       try {
         const { client, options } = this.#connection;
         const expectedRevision = expected === 0 ? esdb.NO_STREAM : theirRevisionOf(expected);
@@ -92,6 +93,7 @@ export class Writer {
         if (!inPlace || !written.position) return await this.#settle(append);
         return this.#taken(stream, revision, hash, positionAt(written.position));
       } catch (error) {
+        this.#connection.blame(error, generation);
         const failure = failureOf(error);
         if (failure === 'not_leader' && tries < LEADER_TRIES) await pause(this.#connection.settings.retryMs * tries);
         else if (failure === 'wrong_version') return await this.#settle(append);

@@ -4,7 +4,7 @@ import { type Double, type DoubleOptions, startDouble } from '@safe-haven/event-
 import { contractCodec, type Noted } from '../../contract/codec.ts';
 import type { EventStore, LogEvent, Position, Revision, StreamName } from '../../port.ts';
 import { withFolder } from '../../testing/folder.ts';
-import { openEventStoreDb } from '../eventstoredb-store.ts';
+import { openEventStoreDb } from '../open.ts';
 import type { EventStoreDbOptions } from '../settings.ts';
 
 type Over = Partial<EventStoreDbOptions<Noted>>;

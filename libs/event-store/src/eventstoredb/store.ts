@@ -13,60 +13,19 @@ import type {
   StreamSlice,
 } from '../port.ts';
 import { START } from '../port.ts';
-import { Connection } from './connection.ts';
 import { type Placed, read } from './envelope.ts';
 import { failureOf, Sentence, sentenceOf } from './failures.ts';
 import { findHead } from './head.ts';
-import { Health } from './health.ts';
-import { KnownEnd } from './known-end.ts';
-import { KnownHeads } from './known-heads.ts';
-import { backoff, pause } from './pause.ts';
 import { Reader } from './reader.ts';
-import { type EventStoreDbOptions, settingsOf } from './settings.ts';
 import { followAlways, type Supervised } from './supervisor.ts';
-import { TheLog } from './the-log.ts';
 import { firstBroken } from './verify.ts';
 import { Writer } from './writer.ts';
 
 /** While closing, followers may still read what this process wrote, for that long. */
 const CLOSING_MS = 1_000;
 
-/**
- * Opens a log on EventStoreDB or KurrentDB (22.6 or newer), making it where there is none. Rejects with a sentence for
- * settings that can't work. A store that is away, or doesn't let us in, is waited for: `onState` tells why.
- */
-export async function openEventStoreDb<E>(options: EventStoreDbOptions<E>): Promise<EventStore<E>> {
-  const settings = settingsOf(options);
-  const heads = new KnownHeads();
-  const health = new Health(options.onState ?? (() => {}), () => heads.clear());
-  const connection = new Connection(settings);
-  const end = new KnownEnd();
-  const reader = new Reader(connection, health);
-  const writer = new Writer(connection, reader, heads, end, health);
-  const theLog = new TheLog(reader, writer, {
-    onBeginning: (position) => end.begins(position),
-    onForgotten: (stream) => {
-      heads.forget(stream);
-      end.reset();
-    },
-  });
-  for (let failures = 0; ; failures++) {
-    try {
-      const logId = await theLog.idOrStart();
-      await theLog.refresh();
-      return new Store(logId, options.codec, { connection, health, heads, end, reader, writer, theLog });
-    } catch (error) {
-      health.away((error as Error).message);
-      await pause(backoff(failures, settings.retryMs), options.signal);
-    }
-    if (options.signal?.aborted) {
-      await connection.close();
-      throw new Sentence(`Opening the store at ${settings.hosts} was given up.`);
-    }
-  }
-}
-
-interface Parts extends Omit<Supervised, 'head'> {
+/** What a store is made of. */
+export interface Parts extends Omit<Supervised, 'head'> {
   readonly reader: Reader;
   readonly writer: Writer;
 }
@@ -78,7 +37,8 @@ interface Follower {
   pulling: boolean;
 }
 
-class Store<E> implements EventStore<E> {
+/** The port on the parts of this folder. */
+export class EventStoreDb<E> implements EventStore<E> {
   readonly logId: string;
   readonly #codec: Codec<E>;
   readonly #parts: Parts;
