@@ -1,0 +1,15 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { expect, it } from '@jest/globals';
+import { startHttpProgram } from './testing/http-program.ts';
+
+it('given a connection on which nobody ever says anything, when the program is asked to end, then it ends in seconds', async () => {
+  const program = await startHttpProgram();
+  const silent = connect(Number(new URL(program.url).port), '127.0.0.1');
+  await once(silent, 'connect');
+  const since = performance.now();
+  const cut = once(silent, 'close');
+  await program.served.close();
+  await cut;
+  expect(performance.now() - since).toBeLessThan(5_000);
+}, 30_000);
