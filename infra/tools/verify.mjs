@@ -77,15 +77,21 @@ function projects() {
 function finish() {
   if (process.env.CI) {
     const allowed = JSON.parse(readFileSync(join(ROOT, 'infra/checks/allowed-skips.json'), 'utf8'));
-    for (const t of forbiddenSkips(tests, allowed, process.env)) {
-      say(`Skipped, and not on infra/checks/allowed-skips.json: ${t.project}: ${t.title}`);
-      t.outcome = 'failed';
-    }
+    const forbidden = forbiddenSkips(tests, allowed, process.env);
+    if (forbidden.length > 0) say('\nSkipped, and not on infra/checks/allowed-skips.json:');
+    list(forbidden);
+    for (const t of forbidden) t.outcome = 'failed';
   }
   const failed = tests.filter((t) => t.outcome === 'failed');
   if (failed.length > 0) say('\nWhat failed:');
-  for (const t of failed) say(`  ${t.project}: ${t.title}`);
+  list(failed);
   say(`\nTook ${((performance.now() - started) / 1000).toFixed(0)} s.`);
   say(closingLine(tests));
   process.exitCode = failed.length > 0 ? 1 : 0;
+}
+
+/** A screenful of names; the rest is in the reports. */
+function list(some, most = 40) {
+  for (const t of some.slice(0, most)) say(`  ${t.project}: ${t.title}`);
+  if (some.length > most) say(`  and ${some.length - most} more, all of them in reports/verify`);
 }
