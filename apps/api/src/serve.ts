@@ -27,7 +27,7 @@ export async function serve(program: Program, dashboard: string): Promise<Served
   const app = await NestFactory.create<NestFastifyApplication>(appModule(program), adapter, {
     bufferLogs: true,
     // A browser opens spare connections and says nothing on them: without this the sockets' server waits a minute for each.
-    forceCloseConnections: false,
+    forceCloseConnections: true,
     // Fastify reads JSON by itself; Nest would add a reader for forms, which another site can send.
     bodyParser: false,
   });
