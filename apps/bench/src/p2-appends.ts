@@ -134,10 +134,10 @@ async function openAdapter(folder: string): Promise<Contender> {
   const codec: Codec<unknown> = { read: (_type, _version, event) => ({ ok: true, event }) };
   const store = await openSqliteStore({ path: join(folder, 'log.db'), codec });
   return {
-    async append(stream, event, expected) {
-      const { outcome } = await store.append(stream, [event], expected);
-      if (outcome !== 'appended') throw new Error(outcome);
-    },
+    append: (stream, event, expected) =>
+      store.append(stream, [event], expected).then(({ outcome }) => {
+        if (outcome !== 'appended') throw new Error(outcome);
+      }),
     close: () => store.close(),
   };
 }

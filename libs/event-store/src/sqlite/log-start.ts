@@ -34,6 +34,6 @@ function startLog(rows: Rows): string {
     },
   });
   const hash = linkOf('', LOG_STREAM, 1, body);
-  rows.insert('main', { position: LOG_START, previous: 0, stream: LOG_STREAM, revision: 1, hash, body });
+  rows.insert('main', [{ position: LOG_START, previous: 0, stream: LOG_STREAM, revision: 1, hash, body }]);
   return logId;
 }

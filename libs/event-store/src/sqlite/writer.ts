@@ -87,7 +87,9 @@ export class Writer {
     const failure = batch.staged.length === 0 ? null : this.#write(batch);
     if (failure !== null) moveBack(batch);
     // What was answered on the strength of a neighbour's events falls with them.
-    for (const [i, pending] of group.entries()) pending.answer(failure ?? decided[i] ?? UNAVAILABLE);
+    group.forEach((pending, i) => {
+      pending.answer(failure ?? decided[i] ?? UNAVAILABLE);
+    });
   }
 
   #decide(pending: Pending, batch: Batch): AppendResult {
@@ -137,7 +139,7 @@ export class Writer {
   #write({ schema, staged, moved }: Batch): AppendResult | null {
     try {
       this.#begin.run();
-      for (const stored of staged) this.#rows.insert(schema, stored);
+      this.#rows.insert(schema, staged);
     } catch (error) {
       this.#rollBack();
       return codeOf(error) === SQLITE_FULL ? DISK_FULL : UNAVAILABLE;
