@@ -7,7 +7,8 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { AcceptedCommands } from './accepted-commands.ts';
 import { bodyHash } from './body-hash.ts';
-import { type CommandOutcome, HandleCommand } from './handle-command.ts';
+import type { CommandOutcome } from './command-request.ts';
+import { HandleCommand } from './handle-command.ts';
 
 const ANA = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' } as const;
 const FAMILY = partyOf({ adults: 1, children: 3 });

@@ -1,53 +1,18 @@
 import {
-  type Actor,
-  type Decided,
-  type DecisionContext,
   decideShelter,
   evolveShelter,
   type Fact,
   foldShelter,
-  type Rejection,
   type ShelterCommand,
   type ShelterEvent,
   type ShelterState,
 } from '@safe-haven/domain';
-import {
-  type EventSource,
-  type EventStore,
-  eventIdOf,
-  type LogEvent,
-  type NewEvent,
-  type RecordedEvent,
-} from '@safe-haven/event-store';
+import { type EventStore, type LogEvent, type NewEvent, type RecordedEvent } from '@safe-haven/event-store';
 import { factOf } from '@safe-haven/projections';
 import { type Clock, instantOf } from '../clock.ts';
 import type { AcceptedCommands } from './accepted-commands.ts';
-
-export interface CommandRequest {
-  readonly shelterId: string;
-  readonly command: ShelterCommand;
-  readonly commandId: string;
-  readonly hash: string;
-  readonly actor: Actor;
-  readonly source: EventSource;
-  /** Only the seeder, on an empty log, sets another time than now (ms). */
-  readonly now?: number;
-}
-
-export type CommandOutcome =
-  | {
-      readonly kind: 'done';
-      readonly position: string;
-      readonly revision: number;
-      readonly facts: readonly Fact[];
-      readonly repeated: boolean;
-    }
-  | { readonly kind: 'rejected'; readonly rejection: Rejection; readonly state: ShelterState }
-  | { readonly kind: 'key_reused' }
-  | { readonly kind: 'unreadable' }
-  | { readonly kind: 'clock_behind' }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'refused'; readonly reason: 'too_large' | 'unavailable' | 'disk_full' | 'invalid' };
+import type { CommandOutcome, CommandRequest } from './command-request.ts';
+import { contextOf, newEvent, ownFact } from './recording.ts';
 
 /** A stream as far as this process knows it. */
 export interface KnownStream {
@@ -62,8 +27,6 @@ export interface StreamSource {
 }
 
 const ATTEMPTS = 12;
-/** An index that no event has: the id made with it names the hold, stay, room or beds of the command. */
-const NAMES_WHAT_IS_MADE = -1;
 /** A clock this far behind the newest fact decides nothing: its "now" would be in the house's past. */
 const CLOCK_TOLERANCE_MS = 120_000;
 
@@ -250,63 +213,7 @@ export class HandleCommand {
   }
 }
 
-const contextOf = (
-  request: CommandRequest,
-  stream: string,
-  now: string,
-  history: readonly Fact[],
-): DecisionContext => ({
-  shelterId: request.shelterId,
-  commandId: request.commandId,
-  newId: eventIdOf(stream, request.commandId, NAMES_WHAT_IS_MADE),
-  now,
-  actor: request.actor,
-  history: () => history,
-});
-
 const isCorrection = (fact: Fact): boolean => fact.event.type === 'EventCorrected';
 const needsWholeStream = (c: ShelterCommand): boolean => c.type === 'correct-event' || c.type === 'undo';
 const recordedAtOf = (state: ShelterState): string =>
   state.situation === 'unregistered' ? '1970-01-01T00:00:00.000Z' : state.recordedAt;
-
-function newEvent(request: CommandRequest, stream: string, d: Decided, index: number, recordedAt: string): NewEvent {
-  const { type, ...data } = d.event;
-  return {
-    eventId: eventIdOf(stream, request.commandId, index),
-    type,
-    schemaVersion: 1,
-    data,
-    metadata: {
-      occurredAt: d.occurredAt,
-      recordedAt,
-      actor: {
-        person: request.actor.person,
-        role: request.actor.role,
-        organisation: request.actor.organisation,
-        country: request.actor.country,
-      },
-      commandId: request.commandId,
-      correlationId: request.commandId,
-      source: request.source,
-      commandHash: request.hash,
-    },
-  };
-}
-
-function ownFact(e: NewEvent, d: Decided, revision: number): Fact {
-  return {
-    event: d.event,
-    context: {
-      eventId: e.eventId,
-      revision,
-      occurredAt: d.occurredAt,
-      recordedAt: e.metadata.recordedAt,
-      commandId: e.metadata.commandId,
-      actor: {
-        person: e.metadata.actor.person,
-        role: e.metadata.actor.role as Fact['context']['actor']['role'],
-        organisation: e.metadata.actor.organisation,
-      },
-    },
-  };
-}

@@ -12,7 +12,8 @@ import { Failure } from '../http/failure.ts';
 import { rejectionProblem } from '../http/rejections.ts';
 import type { Caller } from '../people/who.ts';
 import { bodyHash } from './body-hash.ts';
-import type { CommandOutcome, HandleCommand } from './handle-command.ts';
+import type { CommandOutcome } from './command-request.ts';
+import type { HandleCommand } from './handle-command.ts';
 import { toCommand } from './to-command.ts';
 
 export interface Submission {

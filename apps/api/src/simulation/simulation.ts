@@ -3,7 +3,7 @@ import type { ShelterEvent } from '@safe-haven/domain';
 import { type Codec, createMemoryStore } from '@safe-haven/event-store';
 import { audienceOf } from '@safe-haven/projections';
 import { bodyHash } from '../commands/body-hash.ts';
-import type { CommandOutcome, CommandRequest } from '../commands/handle-command.ts';
+import type { CommandOutcome, CommandRequest } from '../commands/command-request.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { type Counters, count, FaultyStore } from './faulty-store.ts';
