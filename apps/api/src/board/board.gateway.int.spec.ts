@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyUpdate, type ClientBoard, fromSnapshot, type Snapshot, type Update } from '@safe-haven/contracts';
 import { io, type Socket } from 'socket.io-client';
+import WebSocket from 'ws';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 
 let haven: HttpProgram;
@@ -30,6 +31,10 @@ async function open(
   });
   sockets.push(socket);
   return socket;
+}
+/** Resolves once something holds; the test's own limit of time ends the wait. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 const once = <T>(socket: Socket, event: string): Promise<T> =>
   new Promise((resolve) => socket.once(event, resolve as (value: unknown) => void));
@@ -121,6 +126,28 @@ describe('given the live board', () => {
     socket.emit('resync', 'x'.repeat(40_000));
     expect(await cut).toBeDefined();
   });
+
+  it('when a reader asks wildly and never reads, then it is cut and the others go on', async () => {
+    const { port } = new URL(haven.url);
+    const raw = new WebSocket(`ws://127.0.0.1:${port}/live/?EIO=4&transport=websocket`, {
+      headers: { cookie: await haven.cookieOf('vera') },
+    });
+    const failures: Error[] = [];
+    raw.on('error', (error) => failures.push(error));
+    await new Promise((resolve) => raw.once('open', resolve));
+    raw.send('40');
+    const readers = haven.program.readers.count;
+    await until(() => readers() === 1);
+    raw.pause();
+    for (let i = 0; i < 40_000 && readers() > 0; i++) {
+      raw.send('42["resync",{}]');
+      if (i % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await until(() => readers() === 0);
+    raw.terminate();
+    const good = await open('jelena');
+    expect((await once<Snapshot>(good, 'snapshot')).rows).toHaveLength(1);
+  }, 30_000);
 
   it('when she signs out, then her sockets go dark at once', async () => {
     const socket = await open('lejla');

@@ -99,12 +99,19 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 
   @SubscribeMessage('resync')
   resync(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): void {
-    if (!resync.safeParse(body ?? {}).success) return;
+    if (!resync.safeParse(body ?? {}).success || this.#cutIfTooSlow(socket)) return;
     socket.emit('snapshot', this.#live.snapshot((socket.data as Reader).audience));
   }
 
   onApplicationShutdown(): void {
     clearInterval(this.#timer);
+  }
+
+  #cutIfTooSlow(socket: Socket): boolean {
+    if (unreadBytes(socket) <= MOST_UNREAD_BYTES) return false;
+    this.#log.warn({ code: 'reader_too_slow' });
+    socket.disconnect(true);
+    return true;
   }
 
   #beat(): void {
@@ -113,11 +120,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if (this.#storeState.delayed) return;
     for (const socket of this.server.sockets.sockets.values()) {
       const { audience } = socket.data as Reader;
-      if (unreadBytes(socket) > MOST_UNREAD_BYTES) {
-        this.#log.warn({ code: 'reader_too_slow' });
-        socket.disconnect(true);
-        continue;
-      }
+      if (this.#cutIfTooSlow(socket)) continue;
       socket.emit('heartbeat', { position: this.#live.position(audience), at } satisfies Heartbeat);
     }
   }
