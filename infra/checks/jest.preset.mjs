@@ -7,6 +7,8 @@ export const preset = (rootDir, over = {}) => ({
   rootDir,
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
   testEnvironment: 'node',
+  // A net for what hangs, not a measure of speed: a busy machine may take its time.
+  testTimeout: 30_000,
   setupFiles: [here('./jest.setup.mjs')],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
