@@ -44,7 +44,7 @@ describe('R6 an outcome that is not known', () => {
         `R6 (protocol double): ${COMMANDS} commands, ${unknown} unknown outcomes, ${events.length} events\n`,
       );
     }),
-    30_000,
+    90_000,
   );
 });
 
