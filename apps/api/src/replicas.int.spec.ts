@@ -15,14 +15,14 @@ let clock: ManualClock;
 let a: HttpProgram;
 let b: HttpProgram;
 
-const replica = async (watchdogMs = 200): Promise<HttpProgram> => {
+const replica = async (itsClock = clock, watchdogMs = 200): Promise<HttpProgram> => {
   const store = await openEventStoreDb<ShelterEvent>({
     connectionString: double.connectionString,
     codec: eventCodec as Codec<ShelterEvent>,
     watchdogMs,
     retryMs: 20,
   });
-  return startHttpProgram(store, clock);
+  return startHttpProgram(store, itsClock);
 };
 
 beforeEach(async () => {
@@ -129,4 +129,53 @@ describe('given two programs on one log', () => {
     );
     expect(new Set(beds).size).toBe(beds.length);
   }, 30_000);
+
+  it('R9 when forty commands go to one, then the other has each, soon, and both boards are equal', async () => {
+    const took: number[] = [];
+    for (let i = 0; i < 40; i++) {
+      const answer = await a.done(
+        'ana',
+        'lipa',
+        i % 2 === 0 ? 'pause-intake' : 'resume-intake',
+        i % 2 === 0 ? { reason: 'other' } : {},
+      );
+      const started = performance.now();
+      expect(await b.program.feed.waitFor(answer.body.position, 5_000)).toBe(true);
+      took.push(performance.now() - started);
+    }
+    const sorted = took.toSorted((x, y) => x - y);
+    process.stderr.write(
+      `R9 (protocol double): seen at the other p50 ${sorted[20]!.toFixed(1)} ms, p95 ${sorted[38]!.toFixed(1)} ms after the answer\n`,
+    );
+    const { position } = a.program.feed;
+    const boards = await Promise.all([a, b].map((p) => p.get('jelena', '/api/board', { 'haven-position': position })));
+    expect(boards[1]!.body).toEqual(boards[0]!.body);
+  }, 60_000);
+
+  it('R10 when their clocks are a minute and a half apart, then no hold ends before its deadline and each lapses once (SH-5)', async () => {
+    const behind = new ManualClock(clock.now() - 90_000);
+    const late = await replica(behind);
+    const pass = (ms: number) => {
+      clock.advance(ms);
+      behind.advance(ms);
+    };
+    const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
+    const { expiresAt } = held.body.events.find((e: { type: string }) => e.type === 'BedsHeld');
+    await late.program.feed.waitFor(held.body.position, 5_000);
+    pass(Date.parse(expiresAt) - clock.now() + 59_000);
+    await Promise.all([a.program.lapse.recordDue(), late.program.lapse.recordDue()]);
+    expect(await eventsNamed('HoldLapsed')).toHaveLength(0);
+    pass(2_000);
+    await late.program.lapse.recordDue();
+    expect(await eventsNamed('HoldLapsed')).toHaveLength(0);
+    await a.program.lapse.recordDue();
+    await late.program.lapse.recordDue();
+    const lapsed = await eventsNamed('HoldLapsed');
+    expect(lapsed.map((e) => e.readable && e.metadata.occurredAt)).toEqual([expiresAt]);
+    const again = await late.send('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+    expect([200, 409]).toContain(again.status);
+    behind.advance(-120_000);
+    expect((await late.send('jelena', 'lipa', 'confirm-occupancy', { revision: 1 })).body.code).toBe('clock_behind');
+    await late.served.close();
+  }, 60_000);
 });
