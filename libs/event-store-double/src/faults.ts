@@ -17,6 +17,8 @@ export type AppendFault =
 export class Faults {
   /** One for each append that comes, in turn; then none. */
   readonly appends: AppendFault[] = [];
+  /** Whoever comes may use streams and not read the whole log, as a user without that right. */
+  denyAll = false;
   /** Reads are taken and never answered. */
   hangReads = false;
   /** Subscriptions that start now are confirmed and then stay silent. */

@@ -2,7 +2,7 @@ import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { LogRecord } from './log.ts';
 import { eventMessage, filterOf, notFound, placeOf, streamNameOf } from './messages.ts';
 import { type ReadCall, send } from './read-call.ts';
-import { streamDeleted } from './refusals.ts';
+import { accessDenied, streamDeleted } from './refusals.ts';
 import type { Serving } from './serving.ts';
 import { subscribe } from './subscribing.ts';
 
@@ -18,6 +18,7 @@ export function read(node: Serving, call: ReadCall): void {
   const what = options?.hasSubscription() ? ({ method: 'subscribe', after } as const) : ({ method: 'read' } as const);
   const refused = node.admit({ ...what, stream: name }, call.metadata);
   if (refused || !options) call.emit('error', refused);
+  else if (node.faults.denyAll && name === '$all') call.emit('error', accessDenied());
   else if (options.hasSubscription()) void subscribe(node, call, options);
   else if (!node.faults.hangReads)
     answerRead(call, name, stream ? ofStream(node, name, options) : ofAll(node, options));

@@ -18,11 +18,13 @@ import { Writer } from './writer.ts';
 export async function openEventStoreDb<E>(options: EventStoreDbOptions<E>): Promise<EventStore<E>> {
   const settings = settingsOf(options);
   const parts = partsOf(new Connection(settings), options);
-  const { theLog, health, connection } = parts;
+  const { theLog, health, connection, reader } = parts;
   for (let failures = 0; ; failures++) {
     try {
       const logId = await theLog.idOrStart();
       await theLog.refresh();
+      // A user may have its streams and not the right to read the whole log: what it would write no screen would see.
+      await reader.backwards(1, () => 'enough');
       return new EventStoreDb(logId, options.codec, parts);
     } catch (error) {
       health.away((error as Error).message);

@@ -49,6 +49,23 @@ describe('opening a store that can not be opened yet', () => {
   );
 
   it(
+    'given a user that may not read the whole log, then it does not open, for no screen would see what it writes',
+    onDouble({}, async ({ double, open, states }) => {
+      double.faults.denyAll = true;
+      let opened = false;
+      const opening = open().then((store) => {
+        opened = true;
+        return store;
+      });
+      await eventually(() => states.filter((s) => s.startsWith('away')).length > 0);
+      expect(opened).toBe(false);
+      double.faults.denyAll = false;
+      await noted(await opening, 'shelter-a', 0, 'one');
+      expect(states.at(-1)).toBe('connected: The store is connected.');
+    }),
+  );
+
+  it(
     'given a wrong password, then it is said without telling it, and opens when the user is let in',
     onDouble({ tls: true, users: { haven: 'right' } }, async ({ double, open, states }) => {
       const opening = open({ credentials: { username: 'haven', password: 'wrong' } });
