@@ -39,6 +39,16 @@ describeInBrowser('two people at two browsers', () => {
     await board.page.locator('article.house').getByRole('heading', { name: 'House Javor' }).waitFor();
   });
 
+  it('the bars of one’s own houses stand in one column, whatever else a row says', async () => {
+    const { board } = await house.at('coordinator');
+    const bars = board.page.locator('.row[data-view="exact"] .occupancy-bar');
+    const edges = await bars.evaluateAll((all) =>
+      all.map((bar) => bar.getBoundingClientRect()).map((r) => `${r.left} ${r.width}`),
+    );
+    expect(edges.length).toBeGreaterThan(1);
+    expect(new Set(edges).size).toBe(1);
+  });
+
   it('what they see is what the log says: the list of each equals the API', async () => {
     for (const who of ['coordinator', 'hotline', 'abroad'] as const) {
       const { board } = await house.at(who);
