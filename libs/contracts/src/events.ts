@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { accessEventData, personEventData, tokenEventData, vaultEventData } from './account-events.ts';
+import { keyEventData } from './key-events.ts';
 import { country, day, storedInstant as instant, role } from './primitives.ts';
 
 /**
- * Every event of a shelter's stream as it is stored, version 1: the one place that knows old shapes. A later
+ * Every event as it is stored, version 1: the one place that knows old shapes. A later
  * version gets a schema here, an upcaster from the one before and a golden file of its own; golden files are never
  * edited, for somebody's log holds such bytes. Unknown fields are dropped, so that an additive change needs no version.
  */
@@ -26,8 +28,8 @@ const correction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('replace_beds'), beds }),
 ]);
 
-/** The data of each event, without its type: the type stands beside it in the log. */
-export const eventData = {
+/** The data of each event of a house, without its type: the type stands beside it in the log. */
+export const shelterEventData = {
   ShelterRegistered: z.object({
     name: z.string(),
     organisation: z.string(),
@@ -133,6 +135,16 @@ export const eventData = {
   }),
 } as const;
 
+/** Every event of every stream. */
+const eventData = {
+  ...shelterEventData,
+  ...personEventData,
+  ...tokenEventData,
+  ...vaultEventData,
+  ...accessEventData,
+  ...keyEventData,
+} as const;
+
 export type StoredEventType = keyof typeof eventData;
 type DataOf<T extends StoredEventType> = z.infer<(typeof eventData)[T]>;
 /** An event with its type; where there is no data zod says that there may be no field at all, not even the type. */
@@ -140,6 +152,8 @@ export type StoredEvent = {
   [T in StoredEventType]: DataOf<T> extends Record<string, never> ? { type: T } : { type: T } & DataOf<T>;
 }[StoredEventType];
 export const storedEventTypes = Object.keys(eventData) as StoredEventType[];
+/** Those of a house: what its activity is told in. */
+export const shelterEventTypes = Object.keys(shelterEventData) as (keyof typeof shelterEventData)[];
 
 /** Turns the data of one version into that of the next. */
 export type Upcaster = (data: unknown) => unknown;
@@ -185,7 +199,7 @@ export function codecOf<E>(schemas: Readonly<Record<string, DataSchema>>, upcast
 /** The field at fault: only the outermost name, for deeper ones may be somebody's data. */
 const where = (error: z.ZodError): string => String(error.issues[0]?.path[0] ?? 'the whole of it');
 
-/** Reads every event of a shelter's stream. */
+/** Reads every event of the log. */
 export const eventCodec = codecOf<StoredEvent>(eventData, UPCASTERS);
 /** The version that writers write, by type. */
 export const versionOf = (type: StoredEventType): number => (UPCASTERS[type]?.length ?? 0) + 1;

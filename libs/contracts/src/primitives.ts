@@ -51,3 +51,6 @@ export const shortParty = z.strictObject({ adults: count, children: count });
 /** A party in full, or in the short form `{ adults, children }`. */
 export const party = z.union([shortParty, fullParty]);
 export const window = z.strictObject({ from: instant, to: instant }).refine((w) => w.from <= w.to, 'from is after to');
+
+/** Ciphertext under the data key of one subject (docs/adr). */
+export const sealed = z.object({ key: z.string().min(1).max(120), box: z.string().min(1) });

@@ -97,3 +97,13 @@ export interface Window {
   readonly from: Instant;
   readonly to: Instant;
 }
+
+/**
+ * What is about one person, or is an address, as the log holds it: readable only while the data key of its subject
+ * exists. `key` names the subject (`person-…`, `request-…`, `transfer-…`, `address-…`), `box` is nonce, ciphertext and
+ * tag of AES-256-GCM in base64url.
+ */
+export interface Sealed {
+  readonly key: string;
+  readonly box: string;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { storedEventTypes } from '@safe-haven/contracts';
+import { shelterEventTypes } from '@safe-haven/contracts';
 import { bedNames } from '../beds/bed-names.ts';
 import { at, event, exactDetail, NOW, TONGUE } from '../shelter.fixture.ts';
 import { activitySentence, SAYABLE, type Surroundings, writtenDown } from './sentence.ts';
@@ -22,11 +22,11 @@ const said = (type: string, data: Record<string, unknown> = {}, more = {}) =>
 
 describe('activity as sentences', () => {
   test('every event that can be stored can be said', () => {
-    expect([...SAYABLE].toSorted()).toEqual([...storedEventTypes].toSorted());
+    expect([...SAYABLE].toSorted()).toEqual([...shelterEventTypes].toSorted());
   });
 
   test('no sentence shows a key or a hole, even of an event without a word in it', () => {
-    for (const type of storedEventTypes) {
+    for (const type of shelterEventTypes) {
       const sentence = said(type);
       expect(sentence).toMatch(/^[A-Z].*[.)]$/);
       expect(sentence).not.toMatch(/\{\{|activity\.|undefined/);

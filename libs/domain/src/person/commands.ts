@@ -1,0 +1,77 @@
+import type { Instant, Role, Sealed } from '../words.ts';
+import type {
+  ConsoleKind,
+  CredentialKind,
+  Device,
+  DisableReason,
+  Grant,
+  Proof,
+  SessionEnd,
+  SignInMethod,
+} from './events.ts';
+
+export interface NewCredential {
+  readonly credentialId: string;
+  readonly kind: CredentialKind;
+  readonly secret: Sealed;
+}
+
+/** What can be asked of a staff account. Who may ask is the policy's (`keep_people`), or it is one's own account. */
+export type PersonCommand =
+  | {
+      readonly type: 'invite';
+      readonly profile: Sealed | null;
+      readonly tokenHash: string;
+      readonly expiresAt: Instant;
+      readonly grants: readonly Grant[];
+    }
+  /** A new link: for one that ran out, or for somebody who lost every way to sign in. */
+  | { readonly type: 'renew-invitation'; readonly tokenHash: string; readonly expiresAt: Instant }
+  /** Uses the link up; the ways of signing in that were there before are gone. */
+  | {
+      readonly type: 'activate';
+      readonly tokenHash: string;
+      readonly profile: Sealed;
+      readonly credentials: readonly NewCredential[];
+    }
+  | { readonly type: 'change-person-profile'; readonly profile: Sealed }
+  | { readonly type: 'grant-role'; readonly grant: Grant }
+  | { readonly type: 'revoke-role'; readonly grantId: string }
+  | { readonly type: 'add-credential'; readonly credential: NewCredential; readonly proof: Proof | null }
+  | { readonly type: 'remove-credential'; readonly credentialId: string }
+  | {
+      readonly type: 'open-session';
+      readonly sessionId: string;
+      /** null: the first role that was granted. */
+      readonly grantId: string | null;
+      readonly method: SignInMethod;
+      readonly proof: Proof | null;
+      readonly console: ConsoleKind;
+      readonly device: Device | null;
+    }
+  /** The same session under a new id: after a second factor was shown, or to act in another of one's roles. */
+  | {
+      readonly type: 'rotate-session';
+      readonly from: string;
+      readonly sessionId: string;
+      readonly grantId: string | null;
+      readonly proof: Proof | null;
+    }
+  | { readonly type: 'see-session'; readonly sessionId: string }
+  | { readonly type: 'revoke-session'; readonly sessionId: string; readonly reason: SessionEnd }
+  | { readonly type: 'revoke-all-sessions'; readonly except: string | null }
+  | { readonly type: 'choose-language'; readonly language: string }
+  | { readonly type: 'disable-person'; readonly reason: DisableReason }
+  | { readonly type: 'enable-person' };
+
+export type PersonCommandType = PersonCommand['type'];
+
+export interface PersonDecisionContext {
+  readonly now: Instant;
+  /** Who asks: nobody closes their own account, or gives away their own administration. */
+  readonly by: string;
+  /** How many others can administer: the last one can't be lost. From the directory, across streams. */
+  readonly otherAdministrators: number;
+}
+
+export const isAdministrator = (grant: { readonly role: Role }): boolean => grant.role === 'administrator';

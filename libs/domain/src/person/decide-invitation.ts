@@ -1,0 +1,48 @@
+import type { PersonCommand, PersonDecisionContext } from './commands.ts';
+import { grantFault } from './decide-roles.ts';
+import { type PersonDecision, recorded, refused } from './rejections.ts';
+import { canSignIn, type KnownPerson, type PersonState } from './state.ts';
+
+type Command<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>;
+
+export function decideInvite(command: Command<'invite'>, state: PersonState): PersonDecision {
+  if (state.situation !== 'unknown') return refused('already_invited');
+  if (command.grants.length === 0) return refused('no_role');
+  for (const grant of command.grants) {
+    const fault = grantFault(grant);
+    if (fault) return refused(fault);
+  }
+  const { profile, tokenHash, expiresAt } = command;
+  return recorded(
+    { type: 'PersonInvited', profile, tokenHash, expiresAt },
+    ...command.grants.map((grant) => ({ type: 'RoleGranted', ...grant }) as const),
+  );
+}
+
+/** The link before it stops working at once: of two links, one is always a mistake. */
+export function decideRenew(command: Command<'renew-invitation'>, state: KnownPerson): PersonDecision {
+  if (state.situation === 'disabled') return refused('person_disabled');
+  const { tokenHash, expiresAt } = command;
+  return recorded({ type: 'InvitationRenewed', tokenHash, expiresAt });
+}
+
+export function decideActivate(
+  command: Command<'activate'>,
+  state: KnownPerson,
+  ctx: PersonDecisionContext,
+): PersonDecision {
+  if (state.situation === 'disabled') return refused('person_disabled');
+  if (state.invitation?.tokenHash !== command.tokenHash) return refused('link_used');
+  if (state.invitation.expiresAt <= ctx.now) return refused('link_expired');
+  const kinds = Object.fromEntries(command.credentials.map((c) => [c.credentialId, c]));
+  if (!canSignIn(kinds)) return refused('no_way_to_sign_in');
+  // Whoever had got hold of the account before is out: every session ends with the ways that opened it.
+  const ended = Object.keys(state.sessions).map(
+    (sessionId) => ({ type: 'SessionRevoked', sessionId, reason: 'signed_out_elsewhere' }) as const,
+  );
+  return recorded(
+    ...ended,
+    { type: 'PersonActivated', profile: command.profile },
+    ...command.credentials.map((c) => ({ type: 'CredentialAdded', ...c }) as const),
+  );
+}

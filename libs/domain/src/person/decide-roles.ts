@@ -1,0 +1,37 @@
+import type { Role } from '../words.ts';
+import { isAdministrator, type PersonDecisionContext } from './commands.ts';
+import type { Grant } from './events.ts';
+import { type PersonDecision, type PersonRejectionCode, recorded, refused } from './rejections.ts';
+import type { KnownPerson } from './state.ts';
+
+const OF_AN_ORGANISATION: ReadonlySet<Role> = new Set(['hotline', 'coordinator', 'shelter_staff', 'manager']);
+
+/** What is wrong with a grant in itself; null when nothing is. */
+export function grantFault({ role, organisation, country }: Grant): PersonRejectionCode | null {
+  if (OF_AN_ORGANISATION.has(role) && organisation === null) return 'role_needs_organisation';
+  if (role === 'focal_point' && country === null) return 'role_needs_country';
+  return role === 'service' ? 'role_is_for_machines' : null;
+}
+
+export function decideGrant(grant: Grant, state: KnownPerson): PersonDecision {
+  if (Object.values(state.grants).some((g) => sameReach(g, grant))) return refused('already_granted');
+  const fault = grantFault(grant);
+  return fault ? refused(fault) : recorded({ type: 'RoleGranted', ...grant });
+}
+
+export function decideRevokeRole(grantId: string, state: KnownPerson, ctx: PersonDecisionContext): PersonDecision {
+  const grant = state.grants[grantId];
+  if (!grant) return refused('grant_unknown');
+  if (isAdministrator(grant)) {
+    if (ctx.by === state.personId) return refused('not_yourself');
+    const others = Object.values(state.grants).filter((g) => isAdministrator(g) && g.grantId !== grantId);
+    if (others.length === 0 && ctx.otherAdministrators === 0) return refused('last_administrator');
+  }
+  return recorded({ type: 'RoleRevoked', grantId });
+}
+
+const sameReach = (a: Grant, b: Grant): boolean =>
+  a.role === b.role &&
+  a.organisation === b.organisation &&
+  a.country === b.country &&
+  JSON.stringify(a.shelters?.toSorted() ?? null) === JSON.stringify(b.shelters?.toSorted() ?? null);

@@ -1,0 +1,118 @@
+import { unreachable, without } from '../records.ts';
+import type { Instant } from '../words.ts';
+import type { PersonContext, PersonEvent, PersonFact, Proof } from './events.ts';
+import type { KnownPerson, OpenSession, PersonState } from './state.ts';
+
+/** Enough to outlive the five minutes of a challenge many times over. */
+const ANSWERED_KEPT = 50;
+
+/** The account after a fact. Needs no clock: what time decides was decided before and is in the fact. */
+export function evolvePerson(state: PersonState, { event, context }: PersonFact): PersonState {
+  const known = state.situation === 'unknown' ? newcomer(state.personId, context) : state;
+  const next = fold(known, event, context);
+  return { ...next, revision: context.revision, recordedAt: context.recordedAt };
+}
+
+const newcomer = (personId: string, { recordedAt }: PersonContext): KnownPerson => ({
+  situation: 'invited',
+  personId,
+  revision: 0,
+  recordedAt,
+  profile: null,
+  invitation: null,
+  grants: {},
+  credentials: {},
+  sessions: {},
+  answered: [],
+  lastTotpStep: 0,
+  usedRecoveryCodes: [],
+  language: null,
+  invitedAt: recordedAt,
+});
+
+function fold(p: KnownPerson, event: PersonEvent, context: PersonContext): KnownPerson {
+  switch (event.type) {
+    case 'PersonInvited':
+      return { ...p, profile: event.profile, invitation: linkOf(event) };
+    case 'InvitationRenewed':
+      return { ...p, invitation: linkOf(event) };
+    case 'PersonActivated':
+      return { ...activeOf(p), profile: event.profile, invitation: null, credentials: {}, usedRecoveryCodes: [] };
+    case 'PersonProfileChanged':
+      return { ...p, profile: event.profile };
+    case 'RoleGranted': {
+      const { type: _, ...grant } = event;
+      return { ...p, grants: { ...p.grants, [grant.grantId]: grant } };
+    }
+    case 'RoleRevoked':
+      return {
+        ...p,
+        grants: without(p.grants, event.grantId),
+        sessions: sessionsOf(p, (s) => s.grantId !== event.grantId),
+      };
+    case 'CredentialAdded':
+      return added(p, event, context.recordedAt);
+    case 'CredentialRemoved':
+      return { ...p, credentials: without(p.credentials, event.credentialId) };
+    case 'SessionOpened':
+      return opened(p, event, context.recordedAt);
+    case 'SessionSeen': {
+      const session = p.sessions[event.sessionId];
+      if (!session) return p;
+      return { ...p, sessions: { ...p.sessions, [event.sessionId]: { ...session, seenAt: context.occurredAt } } };
+    }
+    case 'SessionRevoked':
+      return { ...p, sessions: without(p.sessions, event.sessionId) };
+    case 'LanguageChosen':
+      return { ...p, language: event.language };
+    case 'PersonDisabled':
+      return { ...p, situation: 'disabled', disabledAt: context.recordedAt, sessions: {}, invitation: null };
+    case 'PersonEnabled':
+      return activeOf(p);
+    default:
+      return unreachable(event);
+  }
+}
+
+const linkOf = ({ tokenHash, expiresAt }: { tokenHash: string; expiresAt: Instant }) => ({ tokenHash, expiresAt });
+
+/** The account in use again; nothing of its having been closed stays. */
+function activeOf(p: KnownPerson): KnownPerson {
+  const { situation: _, ...rest } = p;
+  const { disabledAt: __, ...kept } = rest as typeof rest & { disabledAt?: Instant };
+  return { ...kept, situation: 'active' };
+}
+
+const sessionsOf = (p: KnownPerson, stays: (session: OpenSession) => boolean) =>
+  Object.fromEntries(Object.entries(p.sessions).filter(([, session]) => stays(session)));
+
+function added(p: KnownPerson, event: Extract<PersonEvent, { type: 'CredentialAdded' }>, at: Instant): KnownPerson {
+  const { credentialId, kind, secret } = event;
+  const credential = { credentialId, kind, secret, addedAt: at, usedAt: null, signCount: 0 };
+  const usedRecoveryCodes = kind === 'recovery_codes' ? [] : p.usedRecoveryCodes;
+  return { ...p, credentials: { ...p.credentials, [credentialId]: credential }, usedRecoveryCodes };
+}
+
+function opened(p: KnownPerson, event: Extract<PersonEvent, { type: 'SessionOpened' }>, at: Instant): KnownPerson {
+  const { sessionId, grantId, method, console, device, expiresAt, steppedUpAt, proof, replaces } = event;
+  const before = replaces === null ? undefined : p.sessions[replaces];
+  const openedAt = before?.openedAt ?? at;
+  const session = { sessionId, grantId, method, console, device, openedAt, seenAt: at, expiresAt, steppedUpAt };
+  const others = replaces === null ? p.sessions : without(p.sessions, replaces);
+  return { ...shown(p, proof, at), sessions: { ...others, [sessionId]: session } };
+}
+
+/** What a proof used up. */
+function shown(p: KnownPerson, proof: Proof | null, at: Instant): KnownPerson {
+  if (proof === null) return p;
+  const used = proof.credentialId === null ? undefined : p.credentials[proof.credentialId];
+  return {
+    ...p,
+    answered: proof.challenge === null ? p.answered : [...p.answered, proof.challenge].slice(-ANSWERED_KEPT),
+    lastTotpStep: Math.max(p.lastTotpStep, proof.totpStep ?? 0),
+    usedRecoveryCodes: proof.recoveryCode === null ? p.usedRecoveryCodes : [...p.usedRecoveryCodes, proof.recoveryCode],
+    credentials: used
+      ? { ...p.credentials, [used.credentialId]: { ...used, usedAt: at, signCount: proof.signCount ?? used.signCount } }
+      : p.credentials,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Proof } from './events.ts';
+import type { PersonRejectionCode } from './rejections.ts';
+import type { KnownPerson } from './state.ts';
+
+/**
+ * Whether what was shown may count: a challenge, a one-time code and a recovery code are good once, whichever replica
+ * saw them first, and a passkey whose own counter went back has been copied (WebAuthn Level 3, 6.1.1).
+ */
+export function proofFault(proof: Proof | null, state: KnownPerson): PersonRejectionCode | null {
+  if (proof === null) return null;
+  const { challenge, totpStep, recoveryCode, credentialId, signCount } = proof;
+  if (credentialId !== null && !state.credentials[credentialId]) return 'credential_unknown';
+  if (challenge !== null && state.answered.includes(challenge)) return 'shown_before';
+  if (totpStep !== null && totpStep <= state.lastTotpStep) return 'shown_before';
+  if (recoveryCode !== null && state.usedRecoveryCodes.includes(recoveryCode)) return 'shown_before';
+  const before = credentialId === null ? 0 : (state.credentials[credentialId]?.signCount ?? 0);
+  if (signCount !== null && (signCount > 0 || before > 0) && signCount <= before) return 'passkey_copied';
+  return null;
+}

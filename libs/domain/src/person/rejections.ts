@@ -1,0 +1,35 @@
+import type { PersonEvent } from './events.ts';
+
+/** Every reason for which something about an account is refused, in order of precedence. */
+export const PERSON_REJECTION_CODES = [
+  'person_unknown',
+  'already_invited',
+  'person_disabled',
+  'not_disabled',
+  'not_activated',
+  'link_used',
+  'link_expired',
+  'no_way_to_sign_in',
+  'credential_unknown',
+  'credential_exists',
+  'last_way_to_sign_in',
+  'shown_before',
+  'passkey_copied',
+  'session_unknown',
+  'no_role',
+  'grant_unknown',
+  'already_granted',
+  'role_needs_organisation',
+  'role_needs_country',
+  'role_is_for_machines',
+  'not_yourself',
+  'last_administrator',
+] as const;
+export type PersonRejectionCode = (typeof PERSON_REJECTION_CODES)[number];
+
+export type PersonDecision =
+  | { readonly ok: true; readonly events: readonly PersonEvent[] }
+  | { readonly ok: false; readonly code: PersonRejectionCode };
+
+export const recorded = (...events: readonly PersonEvent[]): PersonDecision => ({ ok: true, events });
+export const refused = (code: PersonRejectionCode): PersonDecision => ({ ok: false, code });

@@ -1,0 +1,66 @@
+import type { Instant, Sealed } from '../words.ts';
+import type { ConsoleKind, CredentialKind, Device, Grant, SignInMethod } from './events.ts';
+
+export interface Credential {
+  readonly credentialId: string;
+  readonly kind: CredentialKind;
+  readonly secret: Sealed;
+  readonly addedAt: Instant;
+  readonly usedAt: Instant | null;
+  /** A passkey's counter as it was last seen. */
+  readonly signCount: number;
+}
+
+export interface OpenSession {
+  readonly sessionId: string;
+  readonly grantId: string;
+  readonly method: SignInMethod;
+  readonly console: ConsoleKind;
+  readonly device: Device | null;
+  readonly openedAt: Instant;
+  readonly seenAt: Instant;
+  readonly expiresAt: Instant;
+  readonly steppedUpAt: Instant | null;
+}
+
+export interface Invitation {
+  readonly tokenHash: string;
+  readonly expiresAt: Instant;
+}
+
+interface Known {
+  readonly personId: string;
+  readonly revision: number;
+  readonly recordedAt: Instant;
+  readonly profile: Sealed | null;
+  readonly invitation: Invitation | null;
+  readonly grants: Readonly<Record<string, Grant>>;
+  readonly credentials: Readonly<Record<string, Credential>>;
+  readonly sessions: Readonly<Record<string, OpenSession>>;
+  /** Challenges that were answered, newest last: each is good for one answer. */
+  readonly answered: readonly string[];
+  readonly lastTotpStep: number;
+  readonly usedRecoveryCodes: readonly number[];
+  readonly language: string | null;
+  readonly invitedAt: Instant;
+}
+
+export interface UnknownPerson {
+  readonly situation: 'unknown';
+  readonly personId: string;
+}
+/** Somebody with a link that has not been used. */
+export type InvitedPerson = Known & { readonly situation: 'invited' };
+export type ActivePerson = Known & { readonly situation: 'active' };
+export type DisabledPerson = Known & { readonly situation: 'disabled'; readonly disabledAt: Instant };
+
+export type KnownPerson = InvitedPerson | ActivePerson | DisabledPerson;
+export type PersonState = UnknownPerson | KnownPerson;
+
+export const initialPerson = (personId: string): PersonState => ({ situation: 'unknown', personId });
+
+/** Whether there is a way to sign in: a passkey, a password with one-time codes, or an organisation's own sign-in. */
+export function canSignIn(credentials: Readonly<Record<string, Pick<Credential, 'kind'>>>): boolean {
+  const kinds = new Set(Object.values(credentials).map((c) => c.kind));
+  return kinds.has('passkey') || kinds.has('oidc') || (kinds.has('password') && kinds.has('totp'));
+}
