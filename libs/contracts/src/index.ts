@@ -1,5 +1,6 @@
 export * from './account-events.ts';
 export * from './areas.ts';
+export * from './audit.ts';
 export * from './commands.ts';
 export * from './events.ts';
 export * from './key-events.ts';
@@ -9,4 +10,6 @@ export * from './primitives.ts';
 export * from './problems.ts';
 export * from './rows.ts';
 export * from './shelter.ts';
+export * from './sign-in.ts';
 export * from './trends.ts';
+export * from './vault.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role } from './primitives.ts';
+import { country, id, role } from './primitives.ts';
 
 /** `GET /api/demo/people`: whom one may sign in as in the demo. */
 export const demoPerson = z.object({
@@ -11,6 +11,23 @@ export const demoPerson = z.object({
 });
 export type DemoPerson = z.infer<typeof demoPerson>;
 export const demoSignIn = z.strictObject({ person: z.string().min(1).max(80) });
+
+/** The six languages of the interface. */
+export const LANGUAGES = ['en', 'sq', 'bs', 'sr-Latn', 'sr-Cyrl', 'mk'] as const;
+export const language = z.enum(LANGUAGES);
+
+/** A device that others use too ends a session after 15 min without use, the console of a duty room after 60. */
+export const consoleKind = z.enum(['shared', 'duty']);
+
+/** A role that somebody holds; `shelters` null: every house of the organisation. */
+export const heldRole = z.object({
+  grantId: z.string(),
+  role,
+  organisation: z.string().nullable(),
+  country: z.string().nullable(),
+  shelters: z.array(z.string()).nullable(),
+});
+export type HeldRole = z.infer<typeof heldRole>;
 
 /** `GET /api/me`: who I am and what I may open; the interface asks nothing else about rights. */
 export const me = z.object({
@@ -25,5 +42,72 @@ export const me = z.object({
   /** Board rows of other houses come this many minutes late; 0: live. */
   delayMinutes: z.int(),
   map: z.object({ mapboxToken: z.string().nullable(), mapboxStyleLight: z.string(), mapboxStyleNight: z.string() }),
+  /** Every role of this person; `grantId` is the one acted in now. */
+  grantId: z.string(),
+  roles: z.array(heldRole),
+  /** The language chosen on any device; null: none was. */
+  language: language.nullable(),
+  /** Minutes without use after which this session ends, and when it ends in any case. */
+  idleMinutes: z.int(),
+  expiresAt: z.string(),
+  /** Until when a second factor counts as just shown; null: it has to be shown first. */
+  steppedUpUntil: z.string().nullable(),
 });
 export type Me = z.infer<typeof me>;
+
+const newRole = z.strictObject({
+  role: role.exclude(['service']),
+  organisation: z.string().trim().min(1).max(60).nullable().default(null),
+  country: country.nullable().default(null),
+  shelters: z.array(id).min(1).max(200).nullable().default(null),
+});
+const name = z.string().trim().min(1).max(80);
+const email = z.email().max(200);
+
+/** One line of `GET /api/people`. Name and e-mail are null once they were erased. */
+export const listedPerson = z.object({
+  personId: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  situation: z.enum(['invited', 'active', 'disabled']),
+  roles: z.array(heldRole),
+  invitation: z.object({ expiresAt: z.string(), expired: z.boolean() }).nullable(),
+  ways: z.array(z.enum(['passkey', 'password', 'totp', 'recovery_codes', 'oidc'])),
+  sessions: z.int(),
+  lastSeenAt: z.string().nullable(),
+  /** Why nothing can be done to this account by this caller: it is one's own, or the last administrator. */
+  guarded: z.enum(['yourself', 'last_administrator']).nullable(),
+});
+export type ListedPerson = z.infer<typeof listedPerson>;
+export const people = z.object({ people: z.array(listedPerson), organisations: z.array(z.string()) });
+export type People = z.infer<typeof people>;
+
+export const invitePerson = z.strictObject({ name, email, roles: z.array(newRole).min(1).max(20) });
+/** The link works once and for 72 hours; it is shown here and nowhere else. */
+export const invitationMade = z.object({ personId: z.string(), link: z.string(), expiresAt: z.string() });
+export type InvitationMade = z.infer<typeof invitationMade>;
+export const grantRole = newRole;
+export const revokeRole = z.strictObject({ grantId: z.string().min(1).max(80) });
+export const disablePerson = z.strictObject({ reason: z.enum(['left', 'lost_device', 'misuse', 'other']) });
+
+const scopes = z.array(z.enum(['register', 'report_census'])).min(1);
+export const listedToken = z.object({
+  tokenId: z.string(),
+  label: z.string(),
+  organisation: z.string(),
+  scopes,
+  issuedAt: z.string(),
+  expiresAt: z.string(),
+  state: z.enum(['in_use', 'expired', 'revoked']),
+});
+export type ListedToken = z.infer<typeof listedToken>;
+export const tokens = z.object({ tokens: z.array(listedToken) });
+export const issueToken = z.strictObject({
+  label: z.string().trim().min(1).max(60),
+  organisation: z.string().trim().min(1).max(60),
+  country: country.nullable().default(null),
+  scopes,
+  days: z.int().min(1).max(365),
+});
+/** The token is shown here and nowhere else. */
+export const tokenIssued = z.object({ tokenId: z.string(), token: z.string(), expiresAt: z.string() });

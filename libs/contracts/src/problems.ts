@@ -20,6 +20,17 @@ export const PROBLEM_CODES = [
   'not_there_yet',
   'too_many_requests',
   'clock_behind',
+  'second_factor_needed',
+  'wrong_sign_in',
+  'wrong_code',
+  'try_later',
+  'busy',
+  'passkey_refused',
+  'ticket_expired',
+  'link_unknown',
+  'password_too_weak',
+  'sign_in_elsewhere_failed',
+  'nothing_recorded',
   'unexpected',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -2,6 +2,16 @@ export { activityFor, type Page } from './activity.ts';
 export { answerEvents } from './answers.ts';
 export { type Audience, audienceOf, isOwnOf } from './audience.ts';
 export { detailFor } from './detail.ts';
+export {
+  type Directory,
+  type DirectoryChange,
+  type DirectoryEntry,
+  type EmergencyLook,
+  emptyDirectory,
+  projectDirectory,
+  type VaultItem,
+} from './directory/directory.ts';
+export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewRow, type ViewUpdate } from './feed-diff.ts';
 export { foldHistory, type House } from './house.ts';
 export { factOf, type LogEntry, type ReadableEntry, shelterOf, type UnreadableEntry } from './log.ts';

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { id, instant } from './primitives.ts';
+
+/** What kind of fact an entry is: what was done in a house, to an account, in the vault, or that somebody looked. */
+export const auditKind = z.enum(['house', 'account', 'vault', 'look', 'token', 'key']);
+
+/** `GET /api/audit`. Without `from` the last seven days. */
+export const auditQuery = z.strictObject({
+  from: instant.optional(),
+  to: instant.optional(),
+  person: id.optional(),
+  shelter: id.optional(),
+  kind: auditKind.optional(),
+  /** Entries before this one, to page on. */
+  before: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type AuditQuery = z.output<typeof auditQuery>;
+
+export const auditEntry = z.object({
+  /** Place in the log; the order of the trail. */
+  position: z.string(),
+  eventId: z.string(),
+  kind: auditKind,
+  /** The event's type, such as `AddressRevealed`. */
+  type: z.string(),
+  occurredAt: z.string(),
+  recordedAt: z.string(),
+  actor: z.object({
+    person: z.string(),
+    name: z.string().nullable(),
+    role: z.string(),
+    organisation: z.string().nullable(),
+  }),
+  /** The house, account or token that it is about; `name` null when it has none or it was erased. */
+  about: z.object({
+    kind: z.enum(['shelter', 'person', 'token', 'subject', 'none']),
+    id: z.string(),
+    name: z.string().nullable(),
+  }),
+  /** Codes of the fact: a purpose, a reason, a role. Never a free text, a bed or a secret. */
+  details: z.record(z.string(), z.string()),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+export const auditPage = z.object({
+  entries: z.array(auditEntry),
+  /** What to give as `before` for the next page; null: that was all. */
+  next: z.string().nullable(),
+});
+export type AuditPage = z.infer<typeof auditPage>;

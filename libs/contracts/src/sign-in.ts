@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { consoleKind, heldRole, language, me } from './people.ts';
+
+const email = z.string().trim().min(1).max(200);
+const password = z.string().min(1).max(400);
+/** Six digits of an authenticator, or one of the recovery codes. */
+const code = z.string().trim().min(6).max(60);
+/** What the server gave out a moment ago and wants back: sealed, good for five minutes and one use. */
+const ticket = z.string().min(20).max(4000);
+/** An answer of `navigator.credentials`, in the JSON form of WebAuthn Level 3; the server's library reads it. */
+const credentialResponse = z.looseObject({ id: z.string().max(2000), type: z.string().max(40) });
+/** A one-time link's token. */
+const linkToken = z.string().min(20).max(200);
+const displayName = z.string().trim().min(1).max(80);
+const newPassword = z.string().min(1).max(400);
+
+/** `GET /api/sign-in`: the ways in that this program has. */
+export const signInWays = z.object({
+  demo: z.boolean(),
+  /** Passkeys need a name instead of an IP address, and TLS or this machine itself. */
+  passkeys: z.boolean(),
+  /** The organisation's own sign-in, where one is configured: what its button says. */
+  oidc: z.object({ name: z.string() }).nullable(),
+});
+export type SignInWays = z.infer<typeof signInWays>;
+
+/** Options for `navigator.credentials`, with the ticket to send back. */
+export const ceremony = z.object({ options: z.record(z.string(), z.unknown()), ticket });
+export type Ceremony = z.infer<typeof ceremony>;
+export const passkeyAnswer = z.strictObject({ ticket, response: credentialResponse });
+
+export const signInByPasskey = z.strictObject({ ...passkeyAnswer.shape, console: consoleKind.default('shared') });
+export const signInByPassword = z.strictObject({ email, password, code, console: consoleKind.default('shared') });
+export { me as signedIn };
+
+export const activationLook = z.strictObject({ token: linkToken });
+/** What a link is for; `name` and `email` are null for the first administrator, who gives them. */
+export const activationSeen = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  roles: z.array(heldRole),
+  expiresAt: z.string(),
+  /** True when the account was in use before: its old ways of signing in end with the new ones. */
+  renews: z.boolean(),
+});
+export type ActivationSeen = z.infer<typeof activationSeen>;
+export const activationPasskey = z.strictObject({ token: linkToken, name: displayName, email: z.email().max(200) });
+/** A new secret for an authenticator: as text, as `otpauth://` address for a QR code, and the ticket to send back. */
+export const totpSecret = z.object({ secret: z.string(), uri: z.string(), ticket });
+export type TotpSecret = z.infer<typeof totpSecret>;
+export const totpAnswer = z.strictObject({ ticket, code });
+export const activate = z
+  .strictObject({
+    token: linkToken,
+    name: displayName,
+    email: z.email().max(200),
+    passkey: passkeyAnswer.optional(),
+    password: z.strictObject({ password: newPassword, totp: totpAnswer }).optional(),
+    console: consoleKind.default('shared'),
+  })
+  .refine((body) => body.passkey !== undefined || body.password !== undefined, 'a passkey, or a password with a code');
+/** Recovery codes are shown here and nowhere else. */
+export const activated = z.object({ me, recoveryCodes: z.array(z.string()) });
+export type Activated = z.infer<typeof activated>;
+
+const way = z.object({
+  credentialId: z.string(),
+  kind: z.enum(['passkey', 'password', 'totp', 'recovery_codes', 'oidc']),
+  label: z.string().nullable(),
+  addedAt: z.string(),
+  usedAt: z.string().nullable(),
+  /** False for the last way to sign in. */
+  removable: z.boolean(),
+});
+export const mySession = z.object({
+  sessionId: z.string(),
+  current: z.boolean(),
+  method: z.enum(['passkey', 'password', 'oidc', 'activation', 'demo']),
+  console: consoleKind,
+  device: z.object({ browser: z.string(), system: z.string() }).nullable(),
+  openedAt: z.string(),
+  seenAt: z.string(),
+  expiresAt: z.string(),
+});
+export type MySession = z.infer<typeof mySession>;
+/** `GET /api/me/account`. */
+export const myAccount = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  ways: z.array(way),
+  recoveryCodesLeft: z.int(),
+  sessions: z.array(mySession),
+  /** Which second factors can be shown here and now. `demo`: one tap, invented people only. */
+  secondFactors: z.array(z.enum(['passkey', 'code', 'demo'])),
+  steppedUpUntil: z.string().nullable(),
+});
+export type MyAccount = z.infer<typeof myAccount>;
+
+/** Exactly one of the three. The cookie's id changes with it. */
+export const stepUp = z.union([
+  z.strictObject({ passkey: passkeyAnswer }),
+  z.strictObject({ code }),
+  z.strictObject({ demo: z.literal(true) }),
+]);
+export const steppedUp = z.object({ until: z.string() });
+export const actAs = z.strictObject({ grantId: z.string().min(1).max(80) });
+export const addPasskey = z.strictObject({ ...passkeyAnswer.shape, label: z.string().trim().min(1).max(40) });
+export const changePassword = z.strictObject({ password: newPassword });
+export const recoveryCodes = z.object({ codes: z.array(z.string()) });
+export const removeWay = z.strictObject({ credentialId: z.string().min(1).max(80) });
+export const revokeSession = z.strictObject({ sessionId: z.string().min(1).max(80) });
+export const chooseLanguage = z.strictObject({ language });

@@ -1,0 +1,175 @@
+import {
+  evolvePerson,
+  evolveToken,
+  type HavenEvent,
+  initialPerson,
+  type PersonEvent,
+  type PersonState,
+  type Sealed,
+  type SubjectErased,
+  type TokenEvent,
+  type TokenState,
+  type VaultEvent,
+} from '@safe-haven/domain';
+import type { UnreadableEntry } from '../log.ts';
+
+/** What the directory reads of the log: any event of ours. */
+export type DirectoryEntry = UnreadableEntry | ReadableDirectoryEntry;
+export interface ReadableDirectoryEntry {
+  readonly readable: true;
+  readonly eventId: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly event: HavenEvent;
+  readonly metadata: {
+    readonly occurredAt: string;
+    readonly recordedAt: string;
+    readonly actor: { readonly person: string; readonly role: string; readonly organisation: string | null };
+  };
+}
+
+export interface VaultItem {
+  readonly address: Sealed | null;
+  readonly meetingPoint: Sealed | null;
+}
+
+/** A look into another organisation's house in an emergency; its managers are told and judge it. */
+export interface EmergencyLook {
+  readonly accessId: string;
+  readonly shelterId: string;
+  readonly organisation: string;
+  readonly person: string;
+  readonly byOrganisation: string | null;
+  readonly reason: string;
+  readonly at: string;
+  readonly until: string;
+  readonly reviewed: { readonly verdict: string; readonly by: string; readonly at: string } | null;
+}
+
+/**
+ * Who there is, what opens for whom, and what the vault holds, as the log tells it. Everything personal in it is
+ * `Sealed`; data keys are not in it. Owned by one follower, which folds into it in place.
+ */
+export interface Directory {
+  position: string;
+  readonly people: Map<string, PersonState>;
+  /** Accounts with an event that this program can't read: nobody signs in to them here. */
+  readonly unreadable: Set<string>;
+  /** Session (hash of its token) to person. */
+  readonly sessions: Map<string, string>;
+  /** Hash of an invitation's token to person. */
+  readonly links: Map<string, string>;
+  /** Hash of a service token to the token. */
+  readonly tokens: Map<string, TokenState>;
+  readonly vault: Map<string, VaultItem>;
+  readonly emergencies: Map<string, EmergencyLook>;
+  /** Subjects whose data keys are gone, and when. */
+  readonly erased: Map<string, string>;
+}
+
+export const emptyDirectory = (): Directory => ({
+  position: '0'.repeat(16),
+  people: new Map(),
+  unreadable: new Set(),
+  sessions: new Map(),
+  links: new Map(),
+  tokens: new Map(),
+  vault: new Map(),
+  emergencies: new Map(),
+  erased: new Map(),
+});
+
+/** Which account an event changed, and the sessions that ended with it; `by`: the session that took its place. */
+export interface DirectoryChange {
+  readonly personId: string;
+  readonly ended: readonly { readonly sessionId: string; readonly by: string | null }[];
+}
+
+/** Folds one event in place. Total; a repeat changes nothing. Answers what it changed for somebody who is signed in. */
+export function projectDirectory(directory: Directory, entry: DirectoryEntry): DirectoryChange | null {
+  if (entry.position <= directory.position) return null;
+  directory.position = entry.position;
+  const [kind, id] = kindOf(entry.stream);
+  if (kind === 'person') return foldPerson(directory, id, entry);
+  if (!entry.readable) return null;
+  if (kind === 'token') foldToken(directory, id, entry);
+  if (kind === 'vault') foldVault(directory, id, entry.event as VaultEvent);
+  if (kind === 'access') foldAccess(directory, entry);
+  return null;
+}
+
+function kindOf(stream: string): [kind: string, id: string] {
+  const dash = stream.indexOf('-');
+  return dash < 0 ? [stream, ''] : [stream.slice(0, dash), stream.slice(dash + 1)];
+}
+
+function foldPerson(directory: Directory, personId: string, entry: DirectoryEntry): DirectoryChange | null {
+  const before = directory.people.get(personId) ?? initialPerson(personId);
+  const at = before.situation === 'unknown' ? 0 : before.revision;
+  if (entry.revision <= at || directory.unreadable.has(personId)) return null;
+  if (!entry.readable || entry.revision !== at + 1) return closeUnreadable(directory, personId, before);
+  const event = entry.event as PersonEvent;
+  const { occurredAt, recordedAt } = entry.metadata;
+  const next = evolvePerson(before, { event, context: { revision: entry.revision, occurredAt, recordedAt } });
+  directory.people.set(personId, next);
+  relink(directory, before, next);
+  const ended = endedBetween(before, next).map((sessionId) => ({
+    sessionId,
+    by: event.type === 'SessionOpened' && event.replaces === sessionId ? event.sessionId : null,
+  }));
+  for (const { sessionId } of ended) directory.sessions.delete(sessionId);
+  if (event.type === 'SessionOpened') directory.sessions.set(event.sessionId, personId);
+  return { personId, ended };
+}
+
+/** Of an account that can't be read nobody knows whether it was closed: so it is. */
+function closeUnreadable(directory: Directory, personId: string, before: PersonState): DirectoryChange {
+  directory.unreadable.add(personId);
+  const ended = before.situation === 'unknown' ? [] : Object.keys(before.sessions);
+  for (const sessionId of ended) directory.sessions.delete(sessionId);
+  return { personId, ended: ended.map((sessionId) => ({ sessionId, by: null })) };
+}
+
+function endedBetween(before: PersonState, next: PersonState): string[] {
+  if (before.situation === 'unknown' || next.situation === 'unknown') return [];
+  return Object.keys(before.sessions).filter((id) => !Object.hasOwn(next.sessions, id));
+}
+
+function relink(directory: Directory, before: PersonState, next: PersonState): void {
+  const was = before.situation === 'unknown' ? null : before.invitation;
+  const is = next.situation === 'unknown' ? null : next.invitation;
+  if (was && was.tokenHash !== is?.tokenHash) directory.links.delete(was.tokenHash);
+  if (is) directory.links.set(is.tokenHash, next.personId);
+}
+
+function foldToken(directory: Directory, tokenId: string, entry: ReadableDirectoryEntry): void {
+  const before = [...directory.tokens.values()].find((t) => t.tokenId === tokenId) ?? null;
+  const next = evolveToken(tokenId, before, entry.event as TokenEvent, entry.metadata.recordedAt);
+  if (next) directory.tokens.set(next.tokenHash, next);
+}
+
+function foldVault(directory: Directory, shelterId: string, event: VaultEvent): void {
+  const before = directory.vault.get(shelterId) ?? { address: null, meetingPoint: null };
+  directory.vault.set(
+    shelterId,
+    event.type === 'AddressRecorded'
+      ? { ...before, address: event.address }
+      : { ...before, meetingPoint: event.meetingPoint },
+  );
+}
+
+function foldAccess(directory: Directory, { event, metadata }: ReadableDirectoryEntry): void {
+  const { person, organisation } = metadata.actor;
+  if (event.type === 'SubjectErased') directory.erased.set((event as SubjectErased).subject, metadata.recordedAt);
+  if (event.type === 'EmergencyAccessUsed') {
+    const { type: _, ...look } = event;
+    const whose = { person, byOrganisation: organisation, at: metadata.recordedAt, reviewed: null };
+    directory.emergencies.set(event.accessId, { ...look, ...whose });
+  }
+  if (event.type === 'EmergencyAccessReviewed') {
+    const look = directory.emergencies.get(event.accessId);
+    const reviewed = { verdict: event.verdict, by: person, at: metadata.recordedAt };
+    if (look) directory.emergencies.set(event.accessId, { ...look, reviewed });
+  }
+}

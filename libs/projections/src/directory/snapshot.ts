@@ -1,0 +1,60 @@
+import type { PersonState, TokenState } from '@safe-haven/domain';
+import { type Directory, type EmergencyLook, emptyDirectory, type VaultItem } from './directory.ts';
+
+const NAME = 'directory';
+/** Raise it whenever the shape of an account's state changes: an old snapshot is then not taken. */
+const VERSION = 1;
+
+interface Snapshot {
+  readonly name: string;
+  readonly version: number;
+  readonly position: string;
+  readonly people: readonly PersonState[];
+  readonly tokens: readonly TokenState[];
+  readonly vault: readonly (readonly [string, VaultItem])[];
+  readonly emergencies: readonly EmergencyLook[];
+  readonly erased: readonly (readonly [string, string])[];
+}
+
+/** The directory as JSON text. What is personal in it stays sealed, and no key is in it. */
+export function directoryToSnapshot(directory: Directory): string {
+  const snapshot: Snapshot = {
+    name: NAME,
+    version: VERSION,
+    position: directory.position,
+    people: [...directory.people.values()],
+    tokens: [...directory.tokens.values()],
+    vault: [...directory.vault],
+    emergencies: [...directory.emergencies.values()],
+    erased: [...directory.erased],
+  };
+  return JSON.stringify(snapshot);
+}
+
+/** null: another version, or broken; then everything is replayed, with the same result. */
+export function directoryFromSnapshot(json: string): Directory | null {
+  const snapshot = parse(json);
+  if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.people)) return null;
+  const { position, people, tokens, vault, emergencies, erased } = snapshot as Snapshot;
+  const directory = emptyDirectory();
+  directory.position = position;
+  for (const person of people) {
+    directory.people.set(person.personId, person);
+    if (person.situation === 'unknown') continue;
+    for (const sessionId of Object.keys(person.sessions)) directory.sessions.set(sessionId, person.personId);
+    if (person.invitation) directory.links.set(person.invitation.tokenHash, person.personId);
+  }
+  for (const token of tokens) directory.tokens.set(token.tokenHash, token);
+  for (const [shelterId, item] of vault) directory.vault.set(shelterId, item);
+  for (const look of emergencies) directory.emergencies.set(look.accessId, look);
+  for (const [subject, at] of erased) directory.erased.set(subject, at);
+  return directory;
+}
+
+function parse(json: string): Partial<Snapshot> | null {
+  try {
+    return JSON.parse(json) as Partial<Snapshot> | null;
+  } catch {
+    return null;
+  }
+}
