@@ -11,6 +11,12 @@ export interface ShelterRef {
   readonly country?: Country;
 }
 
+/** What the policy has to know of a hold, or of a request. */
+export interface About {
+  readonly placedBy?: PlacedBy;
+  readonly requestId?: string | null;
+}
+
 export const scopeOf = (role: Role, action: Action): Scope => POLICY[action][role];
 
 /** A house of the actor's organisation; for shelter staff, one of their own. */
@@ -26,6 +32,13 @@ export const isOfHouse = (actor: Actor, shelter: ShelterRef): boolean =>
 /** A hold that one's organisation placed, so that the next shift can extend or release it. */
 export const isOwnHold = (actor: Actor, placedBy: PlacedBy): boolean =>
   actor.person === placedBy.person || (actor.organisation !== null && actor.organisation === placedBy.organisation);
+
+/**
+ * The process that follows holds (ADR 3): it may let go of what was held for a request, in any house, and of nothing
+ * else. The name alone gives no right; the role must be that of a service.
+ */
+export const isOfRequests = (actor: Actor, requestId: string | null | undefined): boolean =>
+  actor.role === 'service' && actor.person === 'system:requests' && typeof requestId === 'string';
 
 /** Whether the house lets this actor hold its beds without asking; else the answer is `ask_the_house`. */
 export function mayHoldDirectly(actor: Actor, shelter: ShelterRef, directHolds: DirectHolds): boolean {
@@ -44,14 +57,9 @@ export function mayHoldDirectly(actor: Actor, shelter: ShelterRef, directHolds: 
 
 /**
  * Whether a right reaches this house. Without a house: whether it reaches any at all. `about.placedBy` says who
- * placed the hold in question; a hold nobody knows is for the decider to refuse.
+ * placed the hold in question, `about.requestId` for which request; a hold nobody knows is for the decider to refuse.
  */
-export function mayDo(
-  actor: Actor,
-  action: Action,
-  shelter: ShelterRef | null = null,
-  about: { readonly placedBy?: PlacedBy } = {},
-): boolean {
+export function mayDo(actor: Actor, action: Action, shelter: ShelterRef | null = null, about: About = {}): boolean {
   const scope = scopeOf(actor.role, action);
   switch (scope) {
     case 'none':
@@ -70,6 +78,8 @@ export function mayDo(
       return actor.country !== null && (shelter?.country === undefined || shelter.country === actor.country);
     case 'clock':
       return actor.person === 'system:clock';
+    case 'requests':
+      return isOfRequests(actor, about.requestId);
     default:
       return unreachable(scope);
   }
@@ -94,7 +104,7 @@ export const ACTION_OF: Readonly<Record<ShelterCommandType, Action>> = {
   'confirm-occupancy': 'keep_house',
   'hold-beds': 'hold',
   'extend-hold': 'change_holds',
-  'release-hold': 'change_holds',
+  'release-hold': 'release_holds',
   'admit-party': 'keep_house',
   'move-party': 'keep_house',
   'change-party': 'keep_house',
@@ -115,7 +125,7 @@ export const mayCommand = (
   actor: Actor,
   type: ShelterCommandType,
   shelter: ShelterRef | null,
-  about: { readonly placedBy?: PlacedBy } = {},
+  about: About = {},
 ): boolean => mayDo(actor, ACTION_OF[type], shelter, about);
 
 export type Visibility =

@@ -104,6 +104,29 @@ describe('rights', () => {
     expect(mayCommand(as('service'), 'record-time', HOUSE)).toBe(false);
   });
 
+  it('given a hold for a request, when the process of requests lets go of it, then it may, and it may nothing else', () => {
+    const process = { ...as('service', null), person: 'system:requests' };
+    const placedBy = { person: 'p-x', role: 'hotline', organisation: 'SOS' } as const;
+    const held = { placedBy, requestId: 'r1' };
+    expect(mayCommand(process, 'release-hold', HOUSE, held)).toBe(true);
+    expect(mayCommand(process, 'release-hold', HOUSE, { placedBy, requestId: null })).toBe(false);
+    expect(mayCommand(process, 'release-hold', HOUSE, { placedBy })).toBe(false);
+    const others = (Object.keys(ACTION_OF) as ShelterCommandType[]).filter((type) => type !== 'release-hold');
+    // A count and a registration need a house of one's own: the process has no organisation.
+    expect(others.filter((type) => mayCommand(process, type, HOUSE, held))).toEqual([]);
+    expect(ACTIONS.filter((action) => mayDo(process, action, HOUSE, held))).toEqual(['release_holds', 'follow_holds']);
+  });
+
+  it('given a service token that is not the process of requests, when it lets go of a hold, then it has no right', () => {
+    const held = { requestId: 'r1' };
+    expect(mayCommand(as('service'), 'release-hold', HOUSE, held)).toBe(false);
+    for (const role of ROLES.filter((r) => r !== 'service')) {
+      const pretender = { ...as(role, 'Vita'), person: 'system:requests' };
+      expect(mayDo(pretender, 'follow_holds', HOUSE, held)).toBe(false);
+    }
+    expect(mayCommand({ ...as('service'), person: 'system:clock' }, 'release-hold', HOUSE, held)).toBe(false);
+  });
+
   it('SH-15: exact numbers and beds are for the house’s own people, the network’s board for operational roles', () => {
     expect(ROLES.filter((role) => seesExact(as(role), HOUSE))).toEqual(['coordinator', 'shelter_staff', 'manager']);
     expect(ROLES.filter((role) => seesExact(as(role, 'Vita'), HOUSE))).toEqual([]);

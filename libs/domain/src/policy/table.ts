@@ -9,6 +9,8 @@ export const ACTIONS = [
   'answer_requests',
   'hold',
   'change_holds',
+  'release_holds',
+  'follow_holds',
   'keep_house',
   'report_census',
   'undo',
@@ -30,7 +32,8 @@ export type Action = (typeof ACTIONS)[number];
  * How far a right reaches. `own`: the houses of one's organisation, for shelter staff their own. `own_holds`: what
  * one's organisation placed, wherever, besides one's own houses. `as_house_allows`: any house may be asked, and its
  * `directHolds` answers. `delayed`: every house, 15 min late; `country`: those of one's country, 15 min late.
- * `aggregates`: banded, no house. `clock`: only the program itself.
+ * `aggregates`: banded, no house. `clock`: only the program's clock. `requests`: only the process that follows holds,
+ * and only what belongs to a request.
  */
 export type Scope =
   | 'none'
@@ -41,7 +44,8 @@ export type Scope =
   | 'delayed'
   | 'country'
   | 'aggregates'
-  | 'clock';
+  | 'clock'
+  | 'requests';
 
 type Row = Readonly<Record<Role, Scope>>;
 
@@ -70,6 +74,8 @@ export const POLICY: Readonly<Record<Action, Row>> = {
   answer_requests: row(house),
   hold: row({ ...house, hotline: 'as_house_allows', coordinator: 'as_house_allows' }),
   change_holds: row({ ...house, hotline: 'own_holds', coordinator: 'own_holds' }),
+  release_holds: row({ ...house, hotline: 'own_holds', coordinator: 'own_holds', service: 'requests' }),
+  follow_holds: row({ service: 'requests' }),
   keep_house: row(house),
   report_census: row({ ...house, service: 'own' }),
   undo: row(operational),

@@ -1,6 +1,6 @@
 import { after, earlier, MINUTE } from '../../instant.ts';
 import { placesNeeded } from '../../party.ts';
-import { isOfHouse, isOwnHold, mayHoldDirectly } from '../../policy/may.ts';
+import { isOfHouse, isOfRequests, isOwnHold, mayHoldDirectly } from '../../policy/may.ts';
 import { own } from '../../records.ts';
 import type { Instant } from '../../words.ts';
 import { allocateAmong } from '../beds/allocate.ts';
@@ -131,19 +131,23 @@ export function decideExtend(command: Command<'extend-hold'>, before: KeptShelte
 
 export function decideRelease(command: Command<'release-hold'>, before: KeptShelter, ctx: DecisionContext): Decision {
   return onTime(before, ctx, lapseOf(command.holdId), (state) => {
-    const found = liveHold(state, command.holdId, ctx);
+    const { requestId } = own(state.holds, command.holdId) ?? {};
+    const found = liveHold(state, command.holdId, ctx, isOfRequests(ctx.actor, requestId));
     if (!('holdId' in found)) return found;
     const event = { type: 'HoldReleased', holdId: found.holdId, reason: command.reason } as const;
     return accepted({ event, occurredAt: momentOf(state, ctx) });
   });
 }
 
-/** A hold that is still there and that the actor may touch: placed by their organisation, or in their house. */
-function liveHold(state: KeptShelter, holdId: string, { actor }: DecisionContext): Hold | Decision {
+/**
+ * A hold that is still there and that the actor may touch: placed by their organisation, or in their house, or
+ * `granted` by who they are.
+ */
+function liveHold(state: KeptShelter, holdId: string, { actor }: DecisionContext, granted = false): Hold | Decision {
   const found = own(state.holds, holdId);
   if (found === undefined) {
     const ended = endedAs(state, holdId, 'hold');
     return rejected(withHappened(ended === null ? 'hold_unknown' : 'hold_ended', ended));
   }
-  return isOfHouse(actor, state) || isOwnHold(actor, found.placedBy) ? found : refuse('not_your_hold');
+  return granted || isOfHouse(actor, state) || isOwnHold(actor, found.placedBy) ? found : refuse('not_your_hold');
 }

@@ -1,0 +1,124 @@
+import { unreachable } from '../records.ts';
+import type { ReleaseReason } from '../words.ts';
+import type { HoldSeen, RequestEvent } from './events.ts';
+import { evolveRequest } from './evolve.ts';
+import type { Occurrence } from './outcome.ts';
+import { nextYes } from './selectors.ts';
+import type { HoldSighting } from './sightings.ts';
+import { holdOf, isClosed, type OpenedRequest, type RequestState } from './state.ts';
+
+/**
+ * What must follow in one request from what became of a hold, as values (ADR 3). To be carried out in this order,
+ * all of it before the next event of the log; each part may be repeated. `commandId` is the id of the causing event,
+ * so that the event ids made from it are the same on every replica and at every repetition.
+ */
+export type Consequence =
+  | {
+      readonly kind: 'write';
+      readonly requestId: string;
+      readonly events: readonly Occurrence<RequestEvent>[];
+      readonly commandId: string;
+    }
+  | {
+      readonly kind: 'release';
+      readonly shelterId: string;
+      readonly holdId: string;
+      readonly reason: ReleaseReason;
+      /** Names this wish: the caller makes the command's id from it. */
+      readonly seed: string;
+    }
+  | { readonly kind: 'offer'; readonly requestId: string; readonly shelterId: string; readonly seed: string };
+
+/**
+ * What follows from a sighting of a hold. `state` is the request as it is at the head of its stream: on a conflict
+ * it is read again and asked anew. A sighting that was followed before writes nothing, and only asks again for what
+ * may not have been carried out.
+ */
+export function follow(state: RequestState, sighting: HoldSighting): readonly Consequence[] {
+  if (state.situation === 'unopened' || state.requestId !== sighting.requestId) return [];
+  const { requestId, causeId } = sighting;
+  const events = factsOf(state, sighting);
+  const next = afterFacts(state, events, sighting);
+  const offered = next.offered;
+  const isOffer = offered !== null && offered.holdId === sighting.holdId && offered.seenRevision === sighting.revision;
+  return [
+    ...(events.length > 0 ? [{ kind: 'write', requestId, events, commandId: causeId } as const] : []),
+    ...releasesOf(next),
+    ...(isOffer ? [{ kind: 'offer', requestId, shelterId: offered.next, seed: `offer ${causeId}` } as const] : []),
+  ];
+}
+
+/**
+ * Holds that nobody needs any more: what `follow` releases, and what is to be released after a withdrawal, or after
+ * a start. Some of them may be released already, which the house answers with `hold_ended`.
+ */
+export function releasesOf(state: OpenedRequest): readonly Extract<Consequence, { kind: 'release' }>[] {
+  // A request that ended without a place took the house at its word and does not come.
+  const reason = state.situation === 'unmet' || state.situation === 'withdrawn' ? 'declined' : 'placed_elsewhere';
+  return state.holds
+    .filter((hold) => hold.standing === 'not_needed')
+    .map(({ shelterId, holdId, since }) => ({
+      kind: 'release',
+      shelterId,
+      holdId,
+      reason,
+      seed: `release ${state.requestId} ${holdId} ${since}`,
+    }));
+}
+
+/** The facts that the request's stream does not hold yet. Each happened when its cause did. */
+export function factsOf(state: OpenedRequest, sighting: HoldSighting): readonly Occurrence<RequestEvent>[] {
+  const { shelterId, holdId, revision: seenRevision, status, at } = sighting;
+  const known = holdOf(state, holdId);
+  if (known !== null && seenRevision <= known.seenRevision) return [];
+  const seen: HoldSeen = { shelterId, holdId, seenRevision };
+  const facts = (...events: readonly RequestEvent[]) => events.map((event) => ({ event, occurredAt: at }));
+  const was = known?.standing ?? null;
+  switch (status) {
+    case 'admitted':
+      return was === 'admitted' ? [] : facts({ type: 'RequestPlaced', ...seen });
+    case 'live':
+      if (was === 'promised') return [];
+      if (was === 'admitted' && !isPlacedElsewhere(state, holdId)) {
+        const because = 'corrected' as const;
+        return facts(
+          { type: 'RequestReopened', ...seen, because, reason: null, next: null },
+          { type: 'RequestPromised', ...seen },
+        );
+      }
+      return facts(
+        state.situation === 'open' ? { type: 'RequestPromised', ...seen } : { type: 'RequestHoldNotNeeded', ...seen },
+      );
+    case 'lapsed':
+    case 'released': {
+      if (was === 'admitted' && isPlacedElsewhere(state, holdId))
+        return facts({ type: 'RequestHoldNotNeeded', ...seen });
+      if (was !== 'promised' && was !== 'admitted') return [];
+      const because = was === 'admitted' ? 'corrected' : status;
+      const next = nextYes(state, shelterId);
+      return facts({ type: 'RequestReopened', ...seen, because, reason: sighting.reason, next });
+    }
+    default:
+      return unreachable(status);
+  }
+}
+
+/** Whether another hold of this request was admitted too. */
+const isPlacedElsewhere = (state: OpenedRequest, holdId: string): boolean =>
+  isClosed(state) && state.holds.some((hold) => hold.standing === 'admitted' && hold.holdId !== holdId);
+
+/** The request as it will be when these facts are recorded. */
+function afterFacts(
+  state: OpenedRequest,
+  facts: readonly Occurrence<RequestEvent>[],
+  { causeId }: HoldSighting,
+): OpenedRequest {
+  let next: RequestState = state;
+  facts.forEach(({ event, occurredAt }, i) => {
+    const actor = { person: 'system:requests', role: 'service', organisation: null } as const;
+    const revision = state.revision + 1 + i;
+    const context = { eventId: '', revision, occurredAt, recordedAt: state.recordedAt, commandId: causeId, actor };
+    next = evolveRequest(next, { event, context });
+  });
+  return next as OpenedRequest;
+}

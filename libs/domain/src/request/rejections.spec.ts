@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { after, DAY, HOUR, MINUTE } from '../instant.ts';
+import { party } from '../testing/people.ts';
+import { note, opened, opening, seen, unopened, type Wanted } from '../testing/requests.ts';
+import type { RequestCommand, RequestCommandType } from './commands.ts';
+import { REQUEST_REJECTION_CODES, type RequestRejectionCode } from './rejections.ts';
+
+type Wish = Record<string, unknown>;
+
+/** One thing that speaks against a command. Several are put together to see which is named. */
+interface Fault {
+  readonly code: RequestRejectionCode;
+  /** What can't be the case at the same time. */
+  readonly not?: readonly RequestRejectionCode[];
+  readonly late?: (wanted: Wanted) => void;
+  readonly wish?: (wanted: Wanted) => Wish;
+  readonly first?: () => Wanted;
+}
+interface Table {
+  readonly start: (wanted: Wanted) => RequestCommand;
+  readonly first?: () => Wanted;
+  readonly faults: readonly Fault[];
+}
+
+const unopenedYet: Fault = { code: 'request_not_opened', first: () => unopened().pass(80 * 60) };
+const closed: Fault = {
+  code: 'request_closed',
+  not: ['request_not_opened', 'already_promised'],
+  late: (w) => void w.given({ type: 'withdraw' }),
+};
+const promised: Fault = {
+  code: 'already_promised',
+  not: ['request_not_opened'],
+  late: (w) => void note(w, seen('a', 'live', 7)),
+};
+const future = (field: string, ahead: number): Fault => ({
+  code: 'time_in_future',
+  wish: (w) => ({ [field]: after(w.now, ahead) }),
+});
+const longAgo: Fault = {
+  code: 'too_long_ago',
+  not: ['time_in_future'],
+  wish: (w) => ({ occurredAt: after(w.now, -73 * HOUR) }),
+};
+const outOfOrder: Fault = {
+  code: 'out_of_order',
+  not: ['time_in_future', 'too_long_ago'],
+  first: () => opened('r1', 'a').pass(60),
+  wish: (w) => ({ occurredAt: after(w.now, -61 * MINUTE) }),
+};
+const dates = [future('occurredAt', HOUR), longAgo, outOfOrder] as const;
+
+const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
+  open: {
+    first: unopened,
+    start: () => opening(),
+    faults: [
+      { code: 'already_opened', first: () => opened() },
+      { code: 'sealed_elsewhere', wish: () => ({ criteria: { key: 'request-r2', box: 'x' } }) },
+      { code: 'empty_party', wish: () => ({ party: party({ infants: 1 }) }) },
+    ],
+  },
+  broadcast: {
+    start: (w) => ({ type: 'broadcast', shelters: ['b'], respondBy: after(w.now, 15 * MINUTE) }),
+    faults: [
+      unopenedYet,
+      closed,
+      promised,
+      future('respondBy', 400 * DAY),
+      { code: 'until_in_past', not: ['time_in_future'], wish: (w) => ({ respondBy: w.now }) },
+      { code: 'no_shelters', wish: () => ({ shelters: [] }) },
+    ],
+  },
+  respond: {
+    start: () => ({ type: 'respond', shelterId: 'a', answer: 'yes', codes: [] }),
+    faults: [
+      unopenedYet,
+      closed,
+      { code: 'shelter_not_asked', wish: () => ({ shelterId: 'constructor' }) },
+      ...dates,
+      { code: 'answer_needs_codes', wish: () => ({ answer: 'yes_if' }) },
+      { code: 'yes_takes_no_codes', not: ['answer_needs_codes'], wish: () => ({ codes: ['pregnancy'] }) },
+    ],
+  },
+  escalate: {
+    start: () => ({ type: 'escalate', level: 1 }),
+    faults: [unopenedYet, closed, promised, { code: 'no_further_level', wish: () => ({ level: 4 }) }],
+  },
+  withdraw: { start: () => ({ type: 'withdraw' }), faults: [unopenedYet, closed, ...dates] },
+  'close-unmet': {
+    start: () => ({ type: 'close-unmet', reasons: ['no_free_place'], interim: 'hotel' }),
+    faults: [unopenedYet, closed, promised, ...dates, { code: 'no_reasons', wish: () => ({ reasons: [] }) }],
+  },
+  'record-time': { start: () => ({ type: 'record-time' }), faults: [unopenedYet] },
+  'note-hold': { start: () => ({ type: 'note-hold', sighting: seen('a', 'live', 1) }), faults: [unopenedYet] },
+};
+
+/** Lets all of the faults be the case at once and answers what the command gets. */
+function attempt({ start, first = () => opened('r1', 'a').pass(80 * 60) }: Table, faults: readonly Fault[]): string {
+  const wanted = (faults.find((f) => f.first)?.first ?? first)();
+  for (const { late } of faults) late?.(wanted);
+  let wish = start(wanted) as unknown as Wish;
+  for (const fault of faults) wish = { ...wish, ...fault.wish?.(wanted) };
+  const decision = wanted.when(wish as unknown as RequestCommand);
+  return decision.ok ? 'accepted' : decision.rejection.code;
+}
+
+const order = (code: RequestRejectionCode) => REQUEST_REJECTION_CODES.indexOf(code);
+const excludes = (a: Fault, b: Fault) => a.not?.includes(b.code) || b.not?.includes(a.code);
+
+describe('rejections of a request', () => {
+  for (const [type, table] of Object.entries(TABLES)) {
+    it(`given nothing against it, ${type} is accepted; given one reason, it is refused by its name`, () => {
+      expect(attempt(table, [])).toBe('accepted');
+      for (const fault of table.faults) expect(attempt(table, [fault])).toBe(fault.code);
+    });
+
+    it(`given two reasons at once, ${type} names the first`, () => {
+      for (const a of table.faults) {
+        for (const b of table.faults) {
+          if (order(a.code) >= order(b.code) || excludes(a, b)) continue;
+          expect(`${a.code} + ${b.code}: ${attempt(table, [a, b])}`).toBe(`${a.code} + ${b.code}: ${a.code}`);
+        }
+      }
+    });
+  }
+
+  it('given the list of reasons, every one of them has its case', () => {
+    const tried = new Set(Object.values(TABLES).flatMap((table) => table.faults.map((fault) => fault.code)));
+    expect(REQUEST_REJECTION_CODES.filter((code) => !tried.has(code))).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { after, MINUTE } from '../instant.ts';
+import type { Instant } from '../words.ts';
+import type { GivenAnswer, OpenedRequest } from './state.ts';
+
+const RANK = { yes: 0, yes_if: 1, no: 2 } as const;
+
+/** All answers, the ones that help first: yes, then yes-if, then no; each by when it was given. */
+export const answersInOrder = ({ answers }: OpenedRequest): readonly GivenAnswer[] =>
+  answers.toSorted((a, b) => RANK[a.answer] - RANK[b.answer] || compare(a.at, b.at) || a.revision - b.revision);
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/**
+ * The yes to offer when a hold in `after` has just ended; null: nobody else said yes. A house whose hold for this
+ * request ended is asked anew before it is offered again; one that held beds in vain is not.
+ */
+export function nextYes(state: OpenedRequest, afterShelter: string): string | null {
+  const isSpent = ({ shelterId, revision }: GivenAnswer): boolean =>
+    shelterId === afterShelter ||
+    state.holds.some((hold) => hold.shelterId === shelterId && hold.standing === 'ended' && hold.since > revision);
+  return answersInOrder(state).find((given) => given.answer !== 'no' && !isSpent(given))?.shelterId ?? null;
+}
+
+/** When the next level of people is told; null: it has a place or is closed, or everybody was told. */
+export function nextEscalationAt({ situation, escalation, level, waitingSince }: OpenedRequest): Instant | null {
+  const minutes = escalation[level];
+  return situation !== 'open' || minutes === undefined ? null : after(waitingSince, minutes * MINUTE);
+}
+
+/** Houses that were asked and said nothing, whatever their time to answer. */
+export const silentOf = ({ asked, answers }: OpenedRequest): readonly string[] =>
+  asked.map(({ shelterId }) => shelterId).filter((id) => !answers.some((given) => given.shelterId === id));
+
+/** Until when the houses were asked to answer; null: none was asked. */
+export const respondByOf = ({ asked }: OpenedRequest): Instant | null =>
+  asked.reduce<Instant | null>((last, { respondBy }) => (last === null || last < respondBy ? respondBy : last), null);
+
+/**
+ * Why there was no place: what was said when it closed unmet; before that, what the answers say so far, the most
+ * frequent first. However many houses refuse, it is one party without a place.
+ */
+export function unmetReasonsOf(state: OpenedRequest): readonly string[] {
+  if (state.situation === 'unmet') return state.reasons;
+  const counts = new Map<string, number>();
+  const count = (code: string) => counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { answer, codes } of state.answers) if (answer === 'no') for (const code of codes) count(code);
+  for (const _ of silentOf(state)) count('no_answer');
+  return [...counts].toSorted(([a, m], [b, n]) => n - m || compare(a, b)).map(([code]) => code);
+}

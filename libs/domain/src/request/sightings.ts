@@ -1,0 +1,124 @@
+import { after, DAY, later } from '../instant.ts';
+import type { Fact, ShelterEvent } from '../shelter/events.ts';
+import type { Instant, ReleaseReason } from '../words.ts';
+
+/** What became of a hold that was placed for a request, as seen at one revision of its house. */
+export interface HoldSighting {
+  readonly requestId: string;
+  readonly shelterId: string;
+  readonly holdId: string;
+  readonly status: HoldStatus;
+  readonly reason: ReleaseReason | null;
+  /** The event that made it so: everything that follows has ids derived from this one. */
+  readonly causeId: string;
+  readonly revision: number;
+  readonly at: Instant;
+}
+export type HoldStatus = 'live' | 'lapsed' | 'released' | 'admitted';
+
+/** What one house says about holds for requests: enough to understand an event that only names the hold, or another event. */
+export interface HoldLedger {
+  readonly shelterId: string;
+  readonly holds: readonly LedgerHold[];
+  readonly recordedAt: Instant;
+  readonly revision: number;
+}
+
+interface LedgerHold {
+  readonly holdId: string;
+  readonly requestId: string;
+  readonly ends: readonly End[];
+  readonly touchedAt: Instant;
+}
+
+interface End {
+  readonly eventId: string;
+  readonly how: Exclude<HoldStatus, 'live'>;
+  readonly reason: ReleaseReason | null;
+}
+
+/** An ended hold is forgotten with the key of its request's criteria: a correction after that changes no request. */
+export const LEDGER_KEEPS = 30 * DAY;
+
+export const emptyLedger = (shelterId: string): HoldLedger => ({ shelterId, holds: [], recordedAt: '', revision: -1 });
+
+/**
+ * Takes in the next fact of a house, oldest first, and answers what it changed for a request, if anything. A fact
+ * that was taken in before changes nothing.
+ */
+export function observe(
+  ledger: HoldLedger,
+  { event, context }: Fact,
+): { readonly ledger: HoldLedger; readonly sighting: HoldSighting | null } {
+  const { revision } = context;
+  if (revision <= ledger.revision) return { ledger, sighting: null };
+  const recordedAt = later(ledger.recordedAt, context.recordedAt);
+  const before = concerned(ledger, event);
+  const hold = before === null ? begun(event) : changed(before, event, context.eventId);
+  if (hold === null) return { ledger: { ...ledger, revision, recordedAt }, sighting: null };
+  const kept = ledger.holds.filter((h) => h.holdId !== hold.holdId && !isForgotten(h, recordedAt));
+  const holds = [...kept, { ...hold, touchedAt: recordedAt }];
+  const status = statusOf(hold);
+  if (before !== null && status === statusOf(before)) {
+    return { ledger: { ...ledger, holds, recordedAt, revision }, sighting: null };
+  }
+  const { holdId, requestId } = hold;
+  const sighting: HoldSighting = {
+    requestId,
+    shelterId: ledger.shelterId,
+    holdId,
+    status,
+    reason: status === 'released' ? (hold.ends.at(-1)?.reason ?? null) : null,
+    causeId: context.eventId,
+    revision,
+    at: context.occurredAt,
+  };
+  return { ledger: { ...ledger, holds, recordedAt, revision }, sighting };
+}
+
+/** Who came is there, whatever the clock had said before; else the newest end holds. */
+export const statusOf = ({ ends }: LedgerHold): HoldStatus =>
+  ends.some((end) => end.how === 'admitted') ? 'admitted' : (ends.at(-1)?.how ?? 'live');
+
+const isForgotten = (hold: LedgerHold, recordedAt: Instant): boolean =>
+  hold.ends.length > 0 && after(hold.touchedAt, LEDGER_KEEPS) < recordedAt;
+
+function concerned({ holds }: HoldLedger, event: ShelterEvent): LedgerHold | null {
+  switch (event.type) {
+    case 'BedsHeld':
+    case 'HoldReleased':
+    case 'HoldLapsed':
+    case 'PartyAdmitted':
+      return holds.find((hold) => hold.holdId === event.holdId) ?? null;
+    case 'EventCorrected':
+      return holds.find((hold) => hold.ends.some((end) => end.eventId === event.eventId)) ?? null;
+    default:
+      return null;
+  }
+}
+
+const begun = (event: ShelterEvent): LedgerHold | null =>
+  event.type === 'BedsHeld' && event.requestId !== null
+    ? { holdId: event.holdId, requestId: event.requestId, ends: [], touchedAt: '' }
+    : null;
+
+/** The hold with one end more, or one that did not happen less; null: nothing that a request need know. */
+function changed(hold: LedgerHold, event: ShelterEvent, eventId: string): LedgerHold | null {
+  const ended = (how: End['how'], reason: ReleaseReason | null): LedgerHold => ({
+    ...hold,
+    ends: [...hold.ends, { eventId, how, reason }],
+  });
+  switch (event.type) {
+    case 'HoldReleased':
+      return ended('released', event.reason);
+    case 'HoldLapsed':
+      return ended('lapsed', null);
+    case 'PartyAdmitted':
+      return ended('admitted', null);
+    case 'EventCorrected':
+      if (event.correction.kind !== 'void') return null;
+      return { ...hold, ends: hold.ends.filter((end) => end.eventId !== event.eventId) };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Country, Instant, Party, Sealed } from '../words.ts';
+import type { Answer, HoldSeen, Interim, Urgency } from './events.ts';
+
+/** One party looking for a place, folded from its stream. Plain JSON; bounded by the houses that were asked. */
+export type RequestState = Unopened | OpenedRequest;
+
+export interface Unopened {
+  readonly situation: 'unopened';
+  readonly requestId: string;
+}
+
+/** `open`: looks for a place. `promised`: one hold is its place. `placed`, `unmet`, `withdrawn`: closed. */
+export type RequestSituation = 'open' | 'promised' | 'placed' | 'unmet' | 'withdrawn';
+
+export interface OpenedRequest {
+  readonly situation: RequestSituation;
+  readonly requestId: string;
+  readonly requestedFrom: { readonly organisation: string | null; readonly country: Country | null };
+  readonly party: Party;
+  readonly criteria: Sealed;
+  readonly urgency: Urgency;
+  readonly excludedAreas: number;
+  readonly escalation: readonly number[];
+  readonly openedAt: Instant;
+  /** Since when it has looked for a place without having one: levels are counted from here. */
+  readonly waitingSince: Instant;
+  /** How many levels of people were told; 0: only those who were asked. */
+  readonly level: number;
+  readonly asked: readonly Asked[];
+  /** The newest answer of each house, in the order in which they were recorded. */
+  readonly answers: readonly GivenAnswer[];
+  readonly holds: readonly KnownHold[];
+  /** The yes that is offered next, since which sighting. */
+  readonly offered: (HoldSeen & { readonly next: string }) | null;
+  readonly closedAt: Instant | null;
+  /** Why there was no place; empty unless it closed unmet. */
+  readonly reasons: readonly string[];
+  readonly interim: Interim | null;
+  /** The newest `recordedAt` folded so far: a clock behind it decides no escalation. */
+  readonly recordedAt: Instant;
+  readonly revision: number;
+}
+
+export interface Asked {
+  readonly shelterId: string;
+  readonly askedAt: Instant;
+  readonly respondBy: Instant;
+}
+
+export interface GivenAnswer {
+  readonly shelterId: string;
+  readonly answer: Answer;
+  readonly codes: readonly string[];
+  readonly at: Instant;
+  readonly revision: number;
+}
+
+/** `not_needed`: to be released, or released already. */
+export type Standing = 'promised' | 'not_needed' | 'ended' | 'admitted';
+
+export interface KnownHold extends HoldSeen {
+  readonly standing: Standing;
+  /** The revision of the request since which it stands so. */
+  readonly since: number;
+}
+
+/** A request of which nothing was recorded yet. */
+export const initialRequest = (requestId: string): RequestState => ({ situation: 'unopened', requestId });
+
+export const isClosed = (state: OpenedRequest): boolean => state.situation !== 'open' && state.situation !== 'promised';
+
+export const holdOf = (state: OpenedRequest, holdId: string): KnownHold | null =>
+  state.holds.find((hold) => hold.holdId === holdId) ?? null;
