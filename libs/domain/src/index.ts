@@ -2,6 +2,22 @@ export * from './access/events.ts';
 export * from './haven-event.ts';
 export * from './instant.ts';
 export * from './keys/events.ts';
+export type { Ask, Needs, Point } from './matching/ask.ts';
+export type { Offer } from './matching/check-beds.ts';
+export { type FoundPlaces, findPlaces } from './matching/find.ts';
+export type { FreshnessClass } from './matching/freshness.ts';
+export { type MatchableHouse, matchableOf, type Place } from './matching/house.ts';
+export { type Found, match } from './matching/match.ts';
+export { parseRules } from './matching/parse-rules.ts';
+export {
+  HOUSE_CODES,
+  type HouseCode,
+  type HouseReason,
+  type OpenQuestion,
+  type Reason,
+  type RuleReason,
+} from './matching/reasons.ts';
+export * from './matching/rules.ts';
 export * from './party.ts';
 export * from './person/commands.ts';
 export { decidePerson } from './person/decide.ts';

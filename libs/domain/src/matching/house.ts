@@ -1,0 +1,116 @@
+import { after } from '../instant.ts';
+import { type FreeRoom, freeByRoom, openTo } from '../shelter/beds/free.ts';
+import { placesOf } from '../shelter/beds/places.ts';
+import { usesOf } from '../shelter/beds/usage.ts';
+import { overdueAt } from '../shelter/due.ts';
+import { WAIT_AFTER_LAPSE } from '../shelter/limits.ts';
+import type { CountedShelter, Intake, KeptShelter, ShelterState } from '../shelter/state.ts';
+import type { Country, DirectHolds, Instant } from '../words.ts';
+import type { Point } from './ask.ts';
+import { type Direction, directionOf } from './distance.ts';
+import { parseRules } from './parse-rules.ts';
+import type { Rules } from './rules.ts';
+
+/** What matching has to know of a place beside what the house's stream says. */
+export interface Place {
+  /** The public point of its area; null: the catalogue has none. */
+  readonly point: Point | null;
+  /** This program can't read the house's log: what was read before it is not relied on. */
+  readonly unreadable?: boolean;
+}
+
+/** A house made ready for any number of asks. It holds while the state and the place stay what they were. */
+export interface MatchableHouse {
+  readonly shelterId: string;
+  readonly revision: number;
+  readonly organisation: string;
+  readonly country: Country;
+  readonly areaId: string;
+  readonly timezone: string;
+  readonly place: Place;
+  readonly at: Direction | null;
+  readonly situation: 'kept' | 'counted' | 'unreadable';
+  readonly state: KeptShelter | CountedShelter;
+  readonly rules: Rules;
+  readonly intake: Intake;
+  readonly directHolds: DirectHolds;
+  /** When somebody last said or did something that makes its numbers right, in ms. */
+  readonly lastSaid: number;
+  /** From this time on (ms) the clock has decided something that the state doesn't say yet. */
+  readonly dueAt: number;
+  /** A kept house's free beds; null for others. */
+  readonly beds: FreeBeds | null;
+  /** How many places a counted house says are free; null: it didn't say. */
+  readonly reported: number | null;
+}
+
+export interface FreeBeds {
+  readonly rooms: readonly FreeRoom[];
+  /** Adult, child and overflow beds of the whole house. */
+  readonly free: number;
+  /** Of each room that takes somebody: places for adults, places in all; one after the other. */
+  readonly open: readonly number[];
+  readonly lapses: readonly Lapse[];
+}
+
+/** A hold that lapsed: whoever placed it waits for the house before those beds are held again. */
+export interface Lapse {
+  readonly person: string;
+  readonly requestId: string | null;
+  readonly beds: readonly string[];
+  readonly until: Instant;
+}
+
+/** Reads rules and beds once. null: nothing is recorded of this house yet. */
+export function matchableOf(state: ShelterState, place: Place): MatchableHouse | null {
+  return state.situation === 'unregistered' ? null : readyHouse(state, place);
+}
+
+/** The same for a house that is there. */
+export function readyHouse(state: KeptShelter | CountedShelter, place: Place): MatchableHouse {
+  const { shelterId, revision, organisation, country, area, timezone, confirmedAt, changedAt } = state;
+  const unreadable = place.unreadable === true;
+  const due = overdueAt(state);
+  return {
+    shelterId,
+    revision,
+    organisation,
+    country,
+    areaId: area.id,
+    timezone,
+    place,
+    at: place.point === null ? null : directionOf(place.point),
+    situation: unreadable ? 'unreadable' : state.situation,
+    state,
+    rules: parseRules(unreadable ? null : state.rules),
+    intake: unreadable ? { state: 'open' } : state.intake,
+    directHolds: state.situation === 'kept' ? state.holdPolicy.directHolds : 'nobody',
+    lastSaid: Date.parse(confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt),
+    dueAt: unreadable || due === null ? Number.POSITIVE_INFINITY : Date.parse(due),
+    beds: unreadable || state.situation === 'counted' ? null : freeBedsOf(state),
+    reported: unreadable || state.situation === 'kept' ? null : reportedBy(state),
+  };
+}
+
+function freeBedsOf(state: KeptShelter): FreeBeds {
+  const rooms = freeByRoom(state, usesOf(state));
+  let free = 0;
+  const open: number[] = [];
+  for (const room of rooms) {
+    const forAdults = room.adult.length + room.overflow.length;
+    const places = forAdults + room.child.length;
+    free += places;
+    if (openTo(room) && places > 0) open.push(forAdults, places);
+  }
+  return { rooms, free, open, lapses: lapsesOf(state) };
+}
+
+const lapsesOf = ({ ended }: KeptShelter): readonly Lapse[] =>
+  ended
+    .filter(({ how }) => how === 'lapsed')
+    .map(({ by, requestId, beds, to }) => ({ person: by.person, requestId, beds, until: after(to, WAIT_AFTER_LAPSE) }));
+
+function reportedBy(state: CountedShelter): number | null {
+  const { latest } = state.census;
+  return latest === null || latest.inService === null ? null : placesOf(state).free;
+}

@@ -1,0 +1,52 @@
+import { DAY, HOUR, MINUTE } from '../instant.ts';
+
+/** Minutes since a local midnight, `to` not included; what lies beyond 1440 is the next day's. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** So long covers every minute of a local day, even of the one with 25 hours. */
+const WHOLE = 25 * HOUR;
+
+/**
+ * The local minutes that lie between two times (ms since 1970, both included), as the people of a house read them
+ * from the wall: a change of clocks on the way cuts them in two. null: nobody knows this time zone.
+ */
+export function localSpans(timezone: string, from: number, to: number): readonly Span[] | null {
+  if (to - from >= WHOLE) return [{ from: 0, to: DAY / MINUTE }];
+  const offsetAt = offsetsOf(timezone);
+  if (offsetAt === null) return null;
+  const [first, last] = [offsetAt(from), offsetAt(to)];
+  if (first === last) return [spanOf(from, to, first)];
+  let [before, after] = [from, to];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (offsetAt(middle) === first) before = middle;
+    else after = middle;
+  }
+  return [spanOf(from, before, first), spanOf(after, to, last)];
+}
+
+function spanOf(from: number, to: number, offset: number): Span {
+  const start = Math.floor((from + offset) / MINUTE);
+  const minute = (((start * MINUTE) % DAY) + DAY) % DAY;
+  return { from: minute / MINUTE, to: minute / MINUTE + Math.floor((to + offset) / MINUTE) - start + 1 };
+}
+
+/** How far east of Greenwich the clocks are, in ms, at a time. */
+function offsetsOf(timeZone: string): ((ms: number) => number) | null {
+  try {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+    return (ms) => readOffset(format.formatToParts(ms).find((p) => p.type === 'timeZoneName')?.value ?? '');
+  } catch {
+    return null;
+  }
+}
+
+/** `GMT+01:00` as ms; `GMT` alone is 0. */
+function readOffset(name: string): number {
+  const match = /GMT([+-])(\d\d):(\d\d)/.exec(name);
+  if (match === null) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * HOUR + Number(match[3]) * MINUTE);
+}

@@ -1,0 +1,70 @@
+import type { ShelterState } from '../shelter/state.ts';
+import { keptHouse, type Layout } from '../testing/house.ts';
+import { HOTLINE, WOMAN } from '../testing/people.ts';
+import type { IntakeRules, Party } from '../words.ts';
+import type { Ask, Needs, Point } from './ask.ts';
+import { type MatchableHouse, matchableOf, type Place } from './house.ts';
+import { type Found, match } from './match.ts';
+
+export const BELGRADE: Point = [20.46, 44.81];
+export const SARAJEVO: Point = [18.41, 43.86];
+
+/** A house that said something about everything, and has nothing against anybody. */
+export const OPEN: IntakeRules = {
+  gender: ['women', 'men', 'girls', 'boys', 'trans_non_binary'],
+  age_min: 0,
+  age_max: 120,
+  unaccompanied_minor: 'yes',
+  party_adults: 40,
+  party_children: 40,
+  sons_max_age: 17,
+  pregnancy: 'yes',
+  room_privacy: 'own_room_possible',
+  step_free: 'yes',
+  hearing: 'yes',
+  visual: 'yes',
+  languages: ['sr', 'en'],
+  substance_use: 'accepted',
+  mental_health_acute: 'yes',
+  medical: 'storage',
+  infectious: 'isolation_room',
+  pets: 'small',
+  documents_required: 'none',
+  formal_status: 'none',
+  legal_regime: ['citizen', 'foreigner', 'asylum', 'none'],
+  official_referral: 'not_needed',
+  payer_consent: 'not_needed',
+  security_level: 3,
+  intake_hours: '24/7',
+};
+
+export const NOW = '2026-03-01T21:00:00.000Z';
+
+/** One woman, asked for by a hotline, who leaves from Belgrade now. */
+export const askFor = (over: Partial<Ask> = {}): Ask => ({
+  party: WOMAN,
+  needs: {},
+  from: BELGRADE,
+  avoid: [],
+  arrival: null,
+  now: NOW,
+  actor: HOTLINE,
+  requestId: null,
+  ...over,
+});
+
+export function ready(state: ShelterState, place: Place = { point: BELGRADE }): MatchableHouse {
+  const house = matchableOf(state, place);
+  if (house === null) throw new Error('nothing is recorded of this house');
+  return house;
+}
+
+/** The house of the tests with these rules beside those of an open one; `undefined` is "not said". */
+export function withRules(over: Readonly<Record<string, unknown>>, layout?: Layout): MatchableHouse {
+  const rules = Object.fromEntries(Object.entries({ ...OPEN, ...over }).filter(([, value]) => value !== undefined));
+  return ready({ ...keptHouse(layout).kept, rules: rules as IntakeRules });
+}
+
+/** What a house with these rules says to a party. */
+export const told = (over: Readonly<Record<string, unknown>>, needs: Needs = {}, party: Party = WOMAN): Found =>
+  match(withRules(over), askFor({ needs, party }));
