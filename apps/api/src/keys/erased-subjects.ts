@@ -1,0 +1,32 @@
+import type { SubjectErased } from '@safe-haven/domain';
+import type { LogEvent } from '@safe-haven/event-store';
+
+/** Whose keys are gone, or are to go: what is in here is never opened and never gets a key again. */
+export class ErasedSubjects {
+  /** True where the log itself says so, false where so far only the ledger beside it does. */
+  readonly #inLog = new Map<string, boolean>();
+
+  has(subject: string): boolean {
+    return this.#inLog.has(subject);
+  }
+
+  inLog(subject: string): boolean {
+    return this.#inLog.get(subject) === true;
+  }
+
+  note(subject: string): void {
+    if (!this.has(subject)) this.#inLog.set(subject, false);
+  }
+
+  /** The subject that an event of the log says is erased; null for any other event. */
+  learn(logged: LogEvent): SubjectErased | null {
+    if (!logged.readable || logged.type !== 'SubjectErased') return null;
+    const event = logged.event as SubjectErased;
+    this.#inLog.set(event.subject, true);
+    return event;
+  }
+
+  all(): readonly string[] {
+    return [...this.#inLog.keys()];
+  }
+}

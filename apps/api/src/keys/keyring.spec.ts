@@ -1,0 +1,201 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SubjectErased } from '@safe-haven/domain';
+import { CannotSeal } from './keyring.ts';
+import { ADA, everything, happened, keyringOn, master, memoryLog, wrapsIn } from './testing/given.ts';
+
+const PROFILE = { name: 'Ana Anić', email: 'ana@example.org' };
+const erased = (subject: string): SubjectErased => ({ type: 'SubjectErased', subject, reason: 'asked' });
+
+/** Every box that differs from this one in one bit, one of each byte. */
+function* flipped(box: string): Generator<string> {
+  const bytes = Buffer.from(box, 'base64url');
+  for (let i = 0; i < bytes.length; i++) {
+    const other = Buffer.from(bytes);
+    other[i] = other[i]! ^ (1 << (i % 8));
+    yield other.toString('base64url');
+  }
+}
+
+describe('sealing and opening', () => {
+  it.each([[PROFILE], ['a string'], [null], [0], [['a', { b: [] }]], ['š'.repeat(5_000)]])(
+    'given %j sealed, when opened for the same purpose, then it is the same',
+    async (value) => {
+      const keyring = keyringOn(memoryLog());
+      const sealed = await keyring.seal('person-ab12', 'profile', value);
+      expect(sealed.key).toBe('person-ab12');
+      expect(await keyring.open(sealed, 'profile')).toEqual({ outcome: 'opened', value });
+    },
+  );
+
+  it('given something sealed, then the log holds one wrapped key by the system, and no byte of what was sealed', async () => {
+    const store = memoryLog();
+    const keyring = keyringOn(store);
+    const one = await keyring.seal('person-ab12', 'profile', PROFILE);
+    const two = await keyring.seal('person-ab12', 'profile', PROFILE);
+    expect(one.box).not.toBe(two.box);
+    const [logged, ...others] = await everything(store);
+    expect(others).toEqual([]);
+    expect(logged).toMatchObject({
+      stream: 'key-person-ab12.1',
+      event: { type: 'KeyWrapped', subject: 'person-ab12', generation: 1, wrappedBy: master(1).currentId },
+      metadata: { actor: { person: 'system:keys', role: 'service' }, source: 'system' },
+    });
+    const all = JSON.stringify([logged, one, two]);
+    for (const text of ['Ana', 'Ani', 'example']) {
+      for (const spelling of [text, Buffer.from(text).toString('base64url')]) expect(all).not.toContain(spelling);
+    }
+  });
+
+  it('given two names of other lengths, then their boxes are of one length', async () => {
+    const keyring = keyringOn(memoryLog());
+    const lengths = ['Ana', 'Anastasija Petrović'].map(async (name) => {
+      return (await keyring.seal('person-ab12', 'profile', { name })).box.length;
+    });
+    expect(new Set(await Promise.all(lengths)).size).toBe(1);
+  });
+
+  it('given a box with any one byte changed, cut, spelled otherwise or empty, then it is damaged', async () => {
+    const keyring = keyringOn(memoryLog());
+    const { key, box } = await keyring.seal('person-ab12', 'totp', 'secret');
+    const others = [...flipped(box), box.slice(0, -4), `${box}=`, `${box}AAAA`, '', 'AAAA', '!'];
+    for (const other of others) expect(await keyring.open({ key, box: other }, 'totp')).toEqual({ outcome: 'damaged' });
+  });
+
+  it('given a box moved to another field or another subject, then it is damaged', async () => {
+    const keyring = keyringOn(memoryLog());
+    const mine = await keyring.seal('person-ab12', 'email', 'ana@example.org');
+    const yours = await keyring.seal('person-cd34', 'email', 'eva@example.org');
+    expect(await keyring.open(mine, 'name')).toEqual({ outcome: 'damaged' });
+    expect(await keyring.open({ key: yours.key, box: mine.box }, 'email')).toEqual({ outcome: 'damaged' });
+  });
+
+  it.each([
+    '',
+    'person',
+    'person-',
+    'person-a.1',
+    'person-a\nb',
+    '__proto__',
+    'key-a/b',
+    'person-a@1.2',
+    'p-'.repeat(80),
+  ])('given %j as a subject, then it names no stream', async (subject) => {
+    const store = memoryLog();
+    const keyring = keyringOn(store);
+    await expect(keyring.seal(subject, 'x', 1)).rejects.toThrow(CannotSeal);
+    expect(await keyring.open({ key: subject, box: 'AAAA' }, 'x')).toEqual({ outcome: 'damaged' });
+    expect(await everything(store)).toEqual([]);
+  });
+});
+
+describe('master keys and wraps', () => {
+  it('given another master key, then it is said so, and nothing new is sealed over the old key', async () => {
+    const store = memoryLog();
+    const sealed = await keyringOn(store, master(1)).seal('person-ab12', 'profile', PROFILE);
+    const other = keyringOn(store, master(2));
+    expect(await other.open(sealed, 'profile')).toEqual({ outcome: 'wrong_master_key' });
+    await expect(other.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'wrong_master_key' });
+    expect(await wrapsIn(store)).toHaveLength(1);
+    const both = keyringOn(store, master(2, 1));
+    expect(await both.open(sealed, 'profile')).toEqual({ outcome: 'opened', value: PROFILE });
+  });
+
+  it('given a wrap with any one byte changed, or taken from another subject or generation, then it is damaged', async () => {
+    const store = memoryLog();
+    const keyring = keyringOn(store);
+    const sealed = await keyring.seal('person-ab12', 'profile', PROFILE);
+    const [good] = await wrapsIn(store);
+    const forged = [...flipped(good!.wrapped)].map((wrapped) => ({ ...good!, wrapped }));
+    const moved = [
+      { stream: 'key-person-zz.1', event: { ...good!, subject: 'person-zz' } },
+      { stream: 'key-person-zz.1', event: good! },
+      { stream: 'key-person-zz.2', event: { ...good!, subject: 'person-zz', generation: 2 } },
+      ...forged.map((event) => ({ stream: 'key-person-zz.1', event: { ...event, subject: 'person-zz' } })),
+    ];
+    for (const { stream, event } of moved) {
+      const other = memoryLog();
+      await happened(other, stream, event);
+      expect(await keyringOn(other).open({ ...sealed, key: 'person-zz' }, 'profile')).toEqual({ outcome: 'damaged' });
+    }
+    for (const event of forged) {
+      const other = memoryLog();
+      await happened(other, 'key-person-ab12.1', event);
+      expect(await keyringOn(other).open(sealed, 'profile')).toEqual({ outcome: 'damaged' });
+    }
+  });
+
+  it('given a key of a later generation that nobody told about, then it is found', async () => {
+    const store = memoryLog();
+    const first = keyringOn(store);
+    const sealed = await first.seal('person-ab12', 'profile', PROFILE);
+    const wrap = (await first.wrapped.all('person-ab12'))[0]!;
+    const key = first.wrapped.unwrap('person-ab12', wrap);
+    if (typeof key === 'string') throw new Error(key);
+    await first.wrapped.write('person-ab12', 7, key.export());
+    await first.wrapped.forget('person-ab12', 1);
+    expect(await keyringOn(store).open(sealed, 'profile')).toMatchObject({ outcome: 'opened' });
+    const told = keyringOn(store);
+    for (const logged of await everything(store)) told.learn(logged);
+    expect(await told.open(sealed, 'profile')).toMatchObject({ outcome: 'opened' });
+  });
+});
+
+describe('replicas', () => {
+  it('given two that seal for the same new subjects at once, then both read what either sealed, under one key each', async () => {
+    const store = memoryLog();
+    const [a, b] = [keyringOn(store), keyringOn(store)];
+    const subjects = Array.from({ length: 20 }, (_, i) => `request-${i}`);
+    const seals = subjects.flatMap((subject) => [a, b, a].map((keyring) => keyring.seal(subject, 'criteria', subject)));
+    for (const sealed of await Promise.all(seals)) {
+      for (const keyring of [a, b, keyringOn(store)]) {
+        expect(await keyring.open(sealed, 'criteria')).toEqual({ outcome: 'opened', value: sealed.key });
+      }
+    }
+    expect(await wrapsIn(store)).toHaveLength(subjects.length);
+  });
+
+  it('given a key that one erased, when the other learns of it from the log, then it opens nothing more, cached or not', async () => {
+    const store = memoryLog();
+    const [a, b] = [keyringOn(store), keyringOn(store)];
+    const sealed = await a.seal('person-ab12', 'profile', PROFILE);
+    expect(await b.open(sealed, 'profile')).toMatchObject({ outcome: 'opened' });
+    await happened(store, 'access-2026-11-25', erased('person-ab12'));
+    for (const logged of await everything(store)) b.learn(logged);
+    expect(await b.open(sealed, 'profile')).toEqual({ outcome: 'forgotten' });
+    await expect(b.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'erased' });
+  });
+
+  it('given a subject that is erased while its first key is made, then no key of it stays', async () => {
+    const store = memoryLog();
+    const keyring = keyringOn(store);
+    const sealing = keyring.seal('person-ab12', 'profile', PROFILE);
+    keyring.erased.note('person-ab12');
+    await expect(sealing).rejects.toMatchObject({ reason: 'erased' });
+    expect(await wrapsIn(store)).toEqual([]);
+  });
+});
+
+describe('forgetting', () => {
+  it('given a subject that was forgotten, then it is forgotten for good, and an heir has another key', async () => {
+    const store = memoryLog();
+    const keyring = keyringOn(store);
+    const sealed = await keyring.seal('address-lipa', 'address', 'Ulica 1');
+    const other = await keyring.seal('address-gora', 'address', 'Ulica 2');
+    expect(keyring.livingSubject('address-lipa')).toBe('address-lipa');
+    expect(await keyring.forget('address-lipa')).toBe(1);
+    expect(await keyring.open(sealed, 'address')).toEqual({ outcome: 'forgotten' });
+    expect(await keyringOn(store).open(sealed, 'address')).toEqual({ outcome: 'forgotten' });
+    expect(await keyring.open(other, 'address')).toMatchObject({ outcome: 'opened' });
+    const heir = keyring.livingSubject('address-lipa');
+    expect(heir).toBe('address-lipa@2');
+    const anew = await keyring.seal(heir, 'address', 'Ulica 3');
+    expect(await keyring.open(anew, 'address')).toEqual({ outcome: 'opened', value: 'Ulica 3' });
+    expect(await keyring.open(sealed, 'address')).toEqual({ outcome: 'forgotten' });
+  });
+
+  it('given the person who acts, then the keys that are made are still made by the system', async () => {
+    const store = memoryLog();
+    await keyringOn(store).seal('person-ab12', 'profile', PROFILE);
+    expect(JSON.stringify(await everything(store))).not.toContain(ADA.person);
+  });
+});

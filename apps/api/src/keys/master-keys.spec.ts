@@ -1,0 +1,106 @@
+import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readMasterKeys } from './master-keys.ts';
+import { withFolder } from './testing/given.ts';
+
+const A = Buffer.from('0123456789abcdef0123456789abcdef').toString('base64');
+const B = Buffer.from('fedcba9876543210fedcba9876543210').toString('base64');
+
+const idsOf = (read: ReturnType<typeof readMasterKeys>) => (read.ok ? read.keys.ids : read.sentence);
+const keyFile = async (folder: string, text: string, mode = 0o600) => {
+  const path = join(folder, 'keys');
+  await writeFile(path, text);
+  await chmod(path, mode);
+  return path;
+};
+
+describe('master keys', () => {
+  it('given a key in the environment, then it is the current one, in either spelling of base64', () => {
+    const keys = [A, Buffer.from(A, 'base64').toString('base64url'), ` ${A}\n`].map((HAVEN_MASTER_KEY) =>
+      idsOf(readMasterKeys({ HAVEN_MASTER_KEY }, null)),
+    );
+    expect(new Set(keys.flat()).size).toBe(1);
+    expect(keys[0]).toHaveLength(1);
+  });
+
+  it.each([
+    '',
+    'secret',
+    A.slice(4),
+    `${A}AAAA`,
+    Buffer.alloc(32).toString('base64'),
+    Buffer.alloc(32, 7).toString('base64'),
+  ])('given %j as a key, then it is refused in a sentence that does not quote it', (HAVEN_MASTER_KEY) => {
+    const read = readMasterKeys({ HAVEN_MASTER_KEY }, null);
+    expect(read).toEqual({ ok: false, sentence: expect.stringMatching(/^HAVEN_MASTER_KEY is .+\.$/) });
+    if (HAVEN_MASTER_KEY) expect(JSON.stringify(read)).not.toContain(HAVEN_MASTER_KEY);
+  });
+
+  it(
+    'given a file of keys, then its first line is the current one and the others still open',
+    withFolder(async (folder) => {
+      const HAVEN_MASTER_KEY_FILE = await keyFile(folder, `${A}\n\n${B}\n`);
+      const [a, b] = [A, B].map((key) => idsOf(readMasterKeys({ HAVEN_MASTER_KEY: key }, null))[0]);
+      const read = readMasterKeys({ HAVEN_MASTER_KEY_FILE }, null);
+      expect(idsOf(read)).toEqual([a, b]);
+      expect(read.ok && read.keys.currentId).toBe(a);
+      expect(idsOf(readMasterKeys({ HAVEN_MASTER_KEY: B, HAVEN_MASTER_KEY_FILE }, null))).toEqual([b, a]);
+    }),
+  );
+
+  it.each([0o640, 0o604, 0o644, 0o660, 0o666])(
+    'given a file of keys with mode %o, then it is refused with the way out',
+    (mode) =>
+      withFolder(async (folder) => {
+        const HAVEN_MASTER_KEY_FILE = await keyFile(folder, A, mode);
+        expect(idsOf(readMasterKeys({ HAVEN_MASTER_KEY_FILE }, null))).toContain(`chmod 600 ${HAVEN_MASTER_KEY_FILE}`);
+      })(),
+  );
+
+  it(
+    'given a file that is empty, missing or holds a bad line, then it is refused in a sentence that does not quote it',
+    withFolder(async (folder) => {
+      const said = async (text: string) =>
+        idsOf(readMasterKeys({ HAVEN_MASTER_KEY_FILE: await keyFile(folder, text) }, null));
+      expect(await said('\n')).toMatch(/is empty\.$/);
+      expect(await said(`${A}\nnot-a-key\n`)).toMatch(/^Key 2 in .+ is not a key of 32 random bytes in base64\.$/);
+      expect(idsOf(readMasterKeys({ HAVEN_MASTER_KEY_FILE: join(folder, 'none') }, null))).toContain('(ENOENT)');
+    }),
+  );
+
+  it(
+    'given nothing, then a key is made that only the owner can read, and found again',
+    withFolder(async (folder) => {
+      const path = join(folder, 'data', 'master.key');
+      const first = idsOf(readMasterKeys({}, path));
+      expect(idsOf(readMasterKeys({}, path))).toEqual(first);
+      expect((await stat(path)).mode & 0o777).toBe(0o600);
+      expect(await readdir(join(folder, 'data'))).toEqual(['master.key']);
+      const other = idsOf(readMasterKeys({}, join(folder, 'other.key')));
+      expect(other).not.toEqual(first);
+      expect(idsOf(readMasterKeys({}, null))).toContain('A master key is needed');
+    }),
+  );
+
+  it(
+    'given a place where no key can be made, then it is said so',
+    withFolder(async (folder) => {
+      await writeFile(join(folder, 'file'), '');
+      expect(idsOf(readMasterKeys({}, join(folder, 'file', 'master.key')))).toMatch(
+        /^No file of master keys can be made/,
+      );
+      await mkdir(join(folder, 'master.key'));
+      expect(idsOf(readMasterKeys({}, join(folder, 'master.key')))).toMatch(/can't be read|Others can read/);
+    }),
+  );
+
+  it('given master keys, when printed, then nothing of them is seen', () => {
+    const read = readMasterKeys({ HAVEN_MASTER_KEY: A }, null);
+    const { inspect } = process.getBuiltinModule('node:util');
+    for (const text of [JSON.stringify(read), inspect(read, { depth: 9, showHidden: true })]) {
+      expect(text).not.toContain(A.slice(0, 8));
+      expect(text).not.toContain('0123456789abcdef');
+    }
+  });
+});
