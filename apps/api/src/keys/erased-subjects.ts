@@ -18,11 +18,16 @@ export class ErasedSubjects {
     if (!this.has(subject)) this.#inLog.set(subject, false);
   }
 
+  /** This program just wrote to the log that it is erased. */
+  wrote(subject: string): void {
+    this.#inLog.set(subject, true);
+  }
+
   /** The subject that an event of the log says is erased; null for any other event. */
   learn(logged: LogEvent): SubjectErased | null {
     if (!logged.readable || logged.type !== 'SubjectErased') return null;
     const event = logged.event as SubjectErased;
-    this.#inLog.set(event.subject, true);
+    this.wrote(event.subject);
     return event;
   }
 

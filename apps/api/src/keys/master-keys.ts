@@ -129,15 +129,23 @@ function madeOrThere(path: string): Lines {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     onDisk(draft, 'wx', (file) => writeSync(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`));
-    linkSync(draft, path);
-    rmSync(draft);
+    linkIfFree(draft, path);
     // The name too has to outlive a power cut: without this key nothing that is sealed opens again.
     onDisk(dirname(path), 'r', () => undefined);
   } catch (error) {
+    return refused(`No file of master keys can be made at ${path} (${codeOf(error)}).`);
+  } finally {
     if (existsSync(draft)) rmSync(draft);
-    if (codeOf(error) !== 'EEXIST') return refused(`No file of master keys can be made at ${path} (${codeOf(error)}).`);
   }
   return readKeyFile(path);
+}
+
+function linkIfFree(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
 }
 
 function onDisk(path: string, flags: 'wx' | 'r', write: (file: number) => void): void {

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { EventStore } from '@safe-haven/event-store';
+import type { Clock } from '../clock.ts';
+import type { EventStoreChoice } from '../config.ts';
+import { Keyring } from '../keys/keyring.ts';
+import { type MasterKeySettings, MasterKeys, readMasterKeys } from '../keys/master-keys.ts';
+import { Erasures } from './erasures.ts';
+import { ErasureLedger } from './ledger.ts';
+import { KeyOperations } from './operations.ts';
+
+export interface KeySettings extends MasterKeySettings {
+  /** Where erasures are noted; by default beside the log. */
+  readonly HAVEN_ERASURE_LEDGER?: string | undefined;
+}
+
+export interface Keys {
+  readonly masterKeys: MasterKeys;
+  readonly keyring: Keyring;
+  readonly erasures: Erasures;
+  readonly operations: KeyOperations;
+}
+
+export type KeysComposed =
+  | { readonly ok: true; readonly keys: Keys }
+  | { readonly ok: false; readonly sentence: string };
+
+/**
+ * The keyring and what belongs to it, on an open store. On an embedded log a master key is made at the first start; on a
+ * log that several machines share one has to be given, for each would make its own; a log in memory has one in memory. Nothing is read of the log yet:
+ * `erasures.finish()` is to be awaited before anything is opened.
+ */
+export function composeKeys(
+  settings: KeySettings,
+  { eventStore, dataDir }: { readonly eventStore: EventStoreChoice; readonly dataDir: string },
+  store: EventStore,
+  clock: Clock,
+): KeysComposed {
+  const forgetsAll = eventStore.kind === 'memory';
+  const read = forgetsAll
+    ? { ok: true as const, keys: new MasterKeys([randomBytes(32)]) }
+    : readMasterKeys(settings, eventStore.kind === 'sqlite' ? join(dataDir, 'master.key') : null);
+  if (!read.ok) return read;
+  try {
+    const ledger = new ErasureLedger(
+      forgetsAll ? null : (settings.HAVEN_ERASURE_LEDGER ?? join(dataDir, 'erasures.ndjson')),
+    );
+    const keyring = new Keyring(store, read.keys, clock);
+    const erasures = new Erasures(store, keyring, ledger, clock);
+    const operations = new KeyOperations({ store, keyring, erasures, clock });
+    return { ok: true, keys: { masterKeys: read.keys, keyring, erasures, operations } };
+  } catch (error) {
+    return { ok: false, sentence: (error as Error).message };
+  }
+}

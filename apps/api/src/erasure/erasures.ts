@@ -1,0 +1,114 @@
+import type { ErasureReason, SubjectErased } from '@safe-haven/domain';
+import type { EventActor, EventStore } from '@safe-haven/event-store';
+import { type Clock, instantOf } from '../clock.ts';
+import { appendSurely, KEYS_ACTOR, newEvent } from '../keys/append.ts';
+import type { Keyring } from '../keys/keyring.ts';
+import { isSubject } from '../keys/subject.ts';
+import { accessEvents, accessStream } from './access-days.ts';
+import type { ErasureLedger, Noted } from './ledger.ts';
+
+const LOST_RACES = 20;
+
+export type Erased =
+  | { readonly outcome: 'erased' | 'already_erased'; readonly keys: number }
+  /** There never was a key of that name: nothing to erase, most likely a typing error. */
+  | { readonly outcome: 'unknown_subject' }
+  /** It is noted, but not done: erasing again, or the next start, finishes it. */
+  | { readonly outcome: 'unfinished'; readonly reason: string };
+
+export interface Finished {
+  /** Keys that came back with an old backup, or were left over by an erasure that was interrupted. */
+  readonly forgotten: number;
+}
+
+/**
+ * Erases subjects by forgetting their keys. The ledger is written first, then the log, then the key goes: wherever it
+ * is interrupted, what stands written says that it must be finished, and `finish` at the next start does.
+ */
+export class Erasures {
+  readonly #store: EventStore;
+  readonly #keyring: Keyring;
+  readonly #ledger: ErasureLedger;
+  readonly #clock: Clock;
+
+  constructor(store: EventStore, keyring: Keyring, ledger: ErasureLedger, clock: Clock) {
+    this.#store = store;
+    this.#keyring = keyring;
+    this.#ledger = ledger;
+    this.#clock = clock;
+  }
+
+  /** Never rejects: what is not done is told. The actor stands in the log. */
+  async erase(subject: string, reason: ErasureReason, by: EventActor): Promise<Erased> {
+    if (!isSubject(subject)) return { outcome: 'unknown_subject' };
+    try {
+      const { erased, wrapped } = this.#keyring;
+      const again = erased.has(subject);
+      if (!again && (await wrapped.all(subject)).length === 0) return { outcome: 'unknown_subject' };
+      this.#ledger.note({ subject, reason, at: instantOf(this.#clock.now()) });
+      return await this.#carryOut(subject, reason, by, again ? 'already_erased' : 'erased');
+    } catch (error) {
+      return { outcome: 'unfinished', reason: (error as Error).message };
+    }
+  }
+
+  /**
+   * Lets the keyring and the ledger know of everyone who is erased: quick, and to be awaited before anything is opened.
+   * From then on none of them opens here, even where an old backup brought the key back.
+   */
+  async load(): Promise<void> {
+    for (const { subject } of this.#ledger.all()) this.#keyring.erased.note(subject);
+    const inLog: Noted[] = [];
+    for await (const logged of accessEvents(this.#store, this.#clock.now())) {
+      const erased = this.#keyring.erased.learn(logged);
+      if (!erased || !logged.readable) continue;
+      inLog.push({ subject: erased.subject, reason: erased.reason, at: logged.metadata.recordedAt });
+    }
+    this.#ledger.note(...inLog);
+  }
+
+  /** Forgets again every key of an erased subject that is still there, or there again. To be run at each start, after `load`. */
+  async finish(): Promise<Finished> {
+    await this.load();
+    const noted = new Map(this.#ledger.all().map((n) => [n.subject, n.reason]));
+    let forgotten = 0;
+    for (const subject of this.#keyring.erased.all()) {
+      if ((await this.#keyring.wrapped.all(subject)).length === 0) continue;
+      const result = await this.#carryOut(subject, noted.get(subject) ?? 'asked', KEYS_ACTOR, 'already_erased');
+      if (result.outcome === 'unfinished') throw new Error(result.reason);
+      if (result.outcome === 'already_erased') forgotten += result.keys;
+    }
+    return { forgotten };
+  }
+
+  async #carryOut(
+    subject: string,
+    reason: ErasureReason,
+    by: EventActor,
+    outcome: 'erased' | 'already_erased',
+  ): Promise<Erased> {
+    this.#keyring.erased.note(subject);
+    if (!this.#keyring.erased.inLog(subject)) {
+      const refused = await this.#append({ type: 'SubjectErased', subject, reason }, by);
+      if (refused !== null)
+        return { outcome: 'unfinished', reason: `The log takes nothing at the moment: ${refused}.` };
+      this.#keyring.erased.wrote(subject);
+    }
+    return { outcome, keys: await this.#keyring.forget(subject) };
+  }
+
+  /** Says so in the stream of today; null when it stands there. The stream is busy: it is tried again behind others. */
+  async #append(event: SubjectErased, by: EventActor): Promise<string | null> {
+    const now = this.#clock.now();
+    const stream = accessStream(now);
+    const fact = newEvent(stream, event, by, instantOf(now));
+    let { revision } = await this.#store.read(stream, Number.MAX_SAFE_INTEGER);
+    for (let tries = 0; tries < LOST_RACES; tries++) {
+      const result = await appendSurely(this.#store, stream, fact, revision);
+      if (result.outcome === 'appended') return null;
+      if (result.outcome !== 'lost_race') return result.reason;
+      revision = result.revision;
+    }
+    return 'too many others write to it';
+  }
+}

@@ -1,0 +1,107 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { sealed, storedInstant } from '@safe-haven/contracts';
+import type { ErasureReason, Instant } from '@safe-haven/domain';
+import { z } from 'zod';
+
+const lineSchema = z.object({
+  subject: sealed.shape.key,
+  at: storedInstant,
+  reason: z.enum(['asked', 'retention', 'wrong']),
+});
+
+export interface Noted {
+  readonly subject: string;
+  readonly at: Instant;
+  readonly reason: ErasureReason;
+}
+
+/**
+ * Who is erased, in a file beside the log: a line of JSON each, on the disk before anything else happens. It holds ids
+ * alone, and it is what an old backup of log and keys is held against when it is restored.
+ */
+export class ErasureLedger {
+  readonly #path: string | null;
+  readonly #noted = new Map<string, Noted>();
+  /** Whether the file ends in the middle of a line: a power cut while it was written. */
+  #torn = false;
+
+  /**
+   * Reads the file where there is one; without a path it is kept in memory, as a log in memory is. Throws a sentence for
+   * the operator when a whole line is no line of ours.
+   */
+  constructor(path: string | null) {
+    this.#path = path;
+    if (path === null) return;
+    const text = textOf(path);
+    const lines = text.split('\n');
+    const rest = lines.pop() ?? '';
+    this.#torn = rest !== '';
+    for (const [index, line] of lines.entries()) {
+      const noted = parsed(line);
+      if (noted) this.#noted.set(noted.subject, noted);
+      // A torn line that a later start closed: what it was to say was written again below it.
+      else if (isJson(line)) throw new Error(`Line ${index + 1} of the erasures in ${path} can't be read.`);
+    }
+    const last = parsed(rest);
+    if (last) this.#noted.set(last.subject, last);
+  }
+
+  has(subject: string): boolean {
+    return this.#noted.has(subject);
+  }
+
+  all(): readonly Noted[] {
+    return [...this.#noted.values()];
+  }
+
+  /** Adds those that are not there yet and waits for the disk. Throws what the file system says. */
+  note(...subjects: readonly Noted[]): void {
+    const fresh = subjects.filter(({ subject }) => !this.has(subject));
+    if (fresh.length === 0) return;
+    if (this.#path !== null) this.#write(this.#path, fresh);
+    for (const noted of fresh) this.#noted.set(noted.subject, noted);
+  }
+
+  #write(path: string, fresh: readonly Noted[]): void {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const lines = fresh.map(({ subject, at, reason }) => `${JSON.stringify({ subject, at, reason })}\n`).join('');
+    flushed(path, 'a', (file) => void writeSync(file, this.#torn ? `\n${lines}` : lines));
+    flushed(dirname(path), 'r', () => undefined);
+    this.#torn = false;
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'ENOENT') return '';
+    throw new Error(`The erasures in ${path} can't be read (${code}).`);
+  }
+}
+
+function parsed(line: string): Noted | null {
+  if (!isJson(line)) return null;
+  return lineSchema.safeParse(JSON.parse(line)).data ?? null;
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function flushed(path: string, flags: 'a' | 'r', write: (file: number) => void): void {
+  const file = openSync(path, flags, 0o600);
+  try {
+    write(file);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Instant } from '@safe-haven/domain';
+
+const DAY_MS = 86_400_000;
+
+/** What has ended, so that the time begins for which what was said about somebody may still be kept. */
+export type Ended = 'request_closed' | 'transfer_ended' | 'person_disabled' | 'invitation_ended';
+
+export interface RetentionRule {
+  readonly ended: Ended;
+  readonly days: number;
+  /** What can't be read any more afterwards. */
+  readonly erases: string;
+  readonly basis: string;
+}
+
+/** The whole table; docs/PRIVACY.md tells it to people. The numbers are assumptions to confirm with the partners. */
+export const RETENTION: readonly RetentionRule[] = [
+  {
+    ended: 'request_closed',
+    days: 30,
+    erases: 'the criteria of a request for a place',
+    basis: 'GDPR Art. 5(1)(e), Art. 9(2)(c): needed until the place is found and complaints are over',
+  },
+  {
+    ended: 'transfer_ended',
+    days: 30,
+    erases: 'the details of a transfer: route, meeting point, contact',
+    basis: 'GDPR Art. 5(1)(e), Art. 9(2)(c): needed until the arrival is certain',
+  },
+  {
+    ended: 'person_disabled',
+    days: 90,
+    erases: 'name, e-mail and credentials of a staff account',
+    basis: 'GDPR Art. 5(1)(e), Art. 6(1)(f): who did what can be asked for three months, then an id stays',
+  },
+  {
+    ended: 'invitation_ended',
+    days: 30,
+    erases: 'name and e-mail of somebody who never used an invitation',
+    basis: 'GDPR Art. 5(1)(c) and (e): no account came of it',
+  },
+];
+
+/** One subject whose time runs, since an instant. */
+export interface RetentionFact {
+  readonly subject: string;
+  readonly ended: Ended;
+  readonly since: Instant;
+}
+
+export interface Due extends RetentionFact {
+  /** Since when it should have been erased. */
+  readonly due: Instant;
+}
+
+/** Whose time is over at a moment, in milliseconds; those who waited longest first. A subject is named once. */
+export function dueForErasure(facts: readonly RetentionFact[], now: number): Due[] {
+  const due = new Map<string, Due>();
+  for (const fact of facts) {
+    const rule = RETENTION.find(({ ended }) => ended === fact.ended);
+    const at = Date.parse(fact.since) + (rule?.days ?? Number.NaN) * DAY_MS;
+    if (!(at <= now)) continue;
+    const instant = new Date(at).toISOString();
+    const other = due.get(fact.subject);
+    if (!other || instant < other.due) due.set(fact.subject, { ...fact, due: instant });
+  }
+  return [...due.values()].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.subject < b.subject ? -1 : 1));
+}
