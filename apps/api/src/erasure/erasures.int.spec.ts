@@ -158,6 +158,21 @@ describe('an erasure that is interrupted', () => {
   );
 });
 
+describe('a replica that follows the log', () => {
+  it('given an erasure at another one, when it learns of it, then its own ledger notes it at once', async () => {
+    const store = memoryLog();
+    const there = programOn(store);
+    await there.keyring.seal('person-a', 'profile', PROFILE);
+    await there.erasures.erase('person-a', 'asked', ADA);
+    const ledger = new ErasureLedger(null);
+    const keyring = keyringOn(store);
+    new Erasures(store, keyring, ledger, clock);
+    for (const logged of await everything(store)) keyring.learn(logged);
+    const at = new Date(clock.now()).toISOString();
+    expect(ledger.all()).toEqual([{ subject: 'person-a', reason: 'asked', at }]);
+  });
+});
+
 /** A log with somebody in it, a backup of it, and then the erasure. */
 async function backedUpAndErased(folder: string) {
   const live = join(folder, 'live');

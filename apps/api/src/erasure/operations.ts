@@ -35,6 +35,21 @@ export type Rotation =
   | { readonly state: 'done'; readonly result: Rotated }
   | { readonly state: 'failed'; readonly reason: string };
 
+/** Where a program that runs takes them, with the operator's token: body in, answer out, both JSON. */
+export const OPERATIONS = {
+  /** POST, `eraseBody`: `Erased`. */
+  erase: 'api/operations/erase',
+  /** POST, `retainBody`: `Retained`. */
+  retain: 'api/operations/retain',
+  /** GET: `KeysStatus`. */
+  keys: 'api/operations/keys',
+  /** POST begins one, GET asks how far it is: `Rotation`. */
+  rotation: 'api/operations/keys/rotation',
+} as const;
+
+/** Whoever runs a command on this machine. */
+export const OPERATOR: EventActor = { person: 'system:operator', role: 'service', organisation: null, country: null };
+
 /** So many a call, that no request takes minutes. */
 const RETAINED_AT_ONCE = 100;
 

@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import type { Sealed } from '@safe-haven/domain';
+import type { Instant, Sealed, SubjectErased } from '@safe-haven/domain';
 import type { EventStore, LogEvent } from '@safe-haven/event-store';
 import type { Clock } from '../clock.ts';
 import { decrypt, encrypt, paddedJson } from './box.ts';
@@ -23,6 +23,8 @@ export type Opened =
   /** It was tampered with, or moved here from another field or subject. */
   | { readonly outcome: 'damaged' };
 
+export type OnErased = (erased: SubjectErased, recordedAt: Instant) => void;
+
 /** Why nothing could be sealed. `erased` is final; `unavailable` is worth another try. */
 export class CannotSeal extends Error {
   readonly reason: 'erased' | 'wrong_master_key' | 'damaged' | 'unavailable' | 'no_subject';
@@ -41,6 +43,7 @@ export class Keyring {
   readonly erased = new ErasedSubjects();
   readonly wrapped: WrappedKeys;
   readonly #cache = new Map<string, KeyObject>();
+  readonly #told = new Set<OnErased>();
   /** Where a subject's key is, as far as the log told; generation 1 is where it is looked for anyway. */
   readonly #generations = new Map<string, number>();
 
@@ -79,7 +82,14 @@ export class Keyring {
       this.#generations.set(moved.subject, moved.generation);
     }
     const erased = this.erased.learn(logged);
-    if (erased) this.#drop(erased.subject);
+    if (!erased || !logged.readable) return;
+    this.#drop(erased.subject);
+    for (const tell of this.#told) tell(erased, logged.metadata.recordedAt);
+  }
+
+  /** Tells of every erasure that the log tells of. */
+  onErased(tell: OnErased): void {
+    this.#told.add(tell);
   }
 
   /**
