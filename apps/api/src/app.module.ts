@@ -12,15 +12,21 @@ import { DocsController } from './http/docs.controller.ts';
 import { HealthController } from './http/health.controller.ts';
 import { Metrics } from './http/metrics.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { PublicOrigin } from './http/public-origin.ts';
 import { Readiness } from './http/readiness.ts';
+import { AccessGuard } from './people/access.guard.ts';
+import { Accounts } from './people/accounts.ts';
+import { LiveDirectory } from './people/live-directory.ts';
+import { Names } from './people/names.ts';
 import { PeopleController } from './people/people.controller.ts';
+import { SessionController } from './people/session.controller.ts';
 import { Sessions } from './people/sessions.ts';
-import { SignedInGuard } from './people/signed-in.guard.ts';
+import { SigningIn } from './people/signing-in.ts';
 import { WhoIsIt } from './people/who.ts';
 import type { Program } from './program.ts';
 import { SheltersController } from './shelters/shelters.controller.ts';
 import { StoreState } from './store-state.ts';
-import { CLOCK, CONFIG, EVENT_STORE, FEED, LATE_FEED, PEOPLE } from './tokens.ts';
+import { CLOCK, CONFIG, DEMO_PEOPLE, EVENT_STORE, FEED, LATE_FEED } from './tokens.ts';
 import { TrendsController } from './trends/trends.controller.ts';
 
 @Module({})
@@ -43,6 +49,7 @@ export function appModule(program: Program): DynamicModule {
     ],
     controllers: [
       PeopleController,
+      SessionController,
       BoardController,
       SheltersController,
       CommandsController,
@@ -53,13 +60,18 @@ export function appModule(program: Program): DynamicModule {
     providers: [
       BoardGateway,
       { provide: APP_FILTER, useClass: ProblemFilter },
-      { provide: APP_GUARD, useClass: SignedInGuard },
+      { provide: APP_GUARD, useClass: AccessGuard },
       { provide: CONFIG, useValue: program.config },
       { provide: CLOCK, useValue: program.clock },
       { provide: EVENT_STORE, useValue: program.store },
       { provide: FEED, useValue: program.feed },
       { provide: LATE_FEED, useValue: program.lateFeed },
-      { provide: PEOPLE, useValue: program.people },
+      { provide: DEMO_PEOPLE, useValue: program.demoPeople },
+      { provide: LiveDirectory, useValue: program.directory },
+      { provide: Accounts, useValue: program.accounts },
+      { provide: Names, useValue: program.names },
+      { provide: SigningIn, useValue: program.signingIn },
+      { provide: PublicOrigin, useValue: program.origin },
       { provide: LiveBoard, useValue: program.live },
       { provide: LivePublisher, useValue: program.publisher },
       { provide: PastBoard, useValue: program.past },

@@ -19,6 +19,26 @@ export interface Config {
   readonly eventStore: EventStoreChoice;
   readonly mapboxToken: string | null;
   readonly logLevel: string;
+  /** Where people open it, with TLS; null: on this machine alone, at the address it listens on. */
+  readonly publicUrl: string | null;
+  /** Addresses of the reverse proxy whose word on where a request came from is taken. */
+  readonly trustedProxies: readonly string[];
+  readonly masterKey: string | null;
+  readonly masterKeyFile: string | null;
+  /** A list of what was erased, outside of the backups; null: beside the log. */
+  readonly erasureLedger: string | null;
+  /** Another port, on this machine only, for the numbers; null: at /metrics. */
+  readonly metricsPort: number | null;
+  /** An organisation's own sign-in. */
+  readonly oidc: OidcSettings | null;
+}
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What its button says. */
+  readonly name: string;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -28,13 +48,16 @@ const flag = (name: string) =>
     .optional()
     .transform((v) => v === '1');
 
-const environment = z.object({
-  PORT: z
+const port = (name: string) =>
+  z
     .string()
-    .regex(/^\d{1,5}$/, 'PORT is a whole number from 0 to 65535.')
-    .default('3000')
+    .regex(/^\d{1,5}$/, `${name} is a whole number from 0 to 65535.`)
     .transform(Number)
-    .refine((n) => n <= 65_535, 'PORT is a whole number from 0 to 65535.'),
+    .refine((n) => n <= 65_535, `${name} is a whole number from 0 to 65535.`);
+const file = (name: string) => z.string().min(1, `${name} is the path of a file.`).optional();
+
+const environment = z.object({
+  PORT: port('PORT').prefault('3000'),
   HOST: z.string().min(1, 'HOST is an address to listen on, such as 127.0.0.1.').default('127.0.0.1'),
   HAVEN_DATA_DIR: z.string().min(1, 'HAVEN_DATA_DIR is a folder.').default('./data'),
   HAVEN_DEMO: flag('HAVEN_DEMO'),
@@ -58,6 +81,29 @@ const environment = z.object({
       'HAVEN_LOG_LEVEL is fatal, error, warn, info, debug or silent.',
     )
     .default('warn'),
+  HAVEN_PUBLIC_URL: z
+    .string()
+    .refine(
+      (s) => isPublicUrl(s),
+      'HAVEN_PUBLIC_URL is the address people open, such as https://haven.example.org, without a path.',
+    )
+    .optional(),
+  HAVEN_TRUSTED_PROXY: z
+    .string()
+    .regex(/^[0-9a-fA-F.:/, ]+$/, 'HAVEN_TRUSTED_PROXY is a list of addresses or ranges, such as 127.0.0.1,10.0.0.0/8.')
+    .optional(),
+  HAVEN_MASTER_KEY: z.string().optional(),
+  HAVEN_MASTER_KEY_FILE: file('HAVEN_MASTER_KEY_FILE'),
+  HAVEN_ERASURE_LEDGER: file('HAVEN_ERASURE_LEDGER'),
+  HAVEN_METRICS_PORT: port('HAVEN_METRICS_PORT').optional(),
+  HAVEN_OIDC_ISSUER: z.url('HAVEN_OIDC_ISSUER is the address of an OpenID provider.').optional(),
+  HAVEN_OIDC_CLIENT_ID: z.string().min(1, 'HAVEN_OIDC_CLIENT_ID is a name.').optional(),
+  HAVEN_OIDC_CLIENT_SECRET: z.string().min(1, 'HAVEN_OIDC_CLIENT_SECRET is a secret.').optional(),
+  HAVEN_OIDC_NAME: z
+    .string()
+    .min(1)
+    .max(40, 'HAVEN_OIDC_NAME is what the button says, up to 40 letters.')
+    .default('Organisation'),
 });
 
 export type ConfigResult =
@@ -83,9 +129,41 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       sentences: ['HAVEN_EVENT_STORE_USER and HAVEN_EVENT_STORE_PASSWORD are set together or not at all.'],
     };
   }
+  const oidc = [e.HAVEN_OIDC_ISSUER, e.HAVEN_OIDC_CLIENT_ID, e.HAVEN_OIDC_CLIENT_SECRET];
+  if (oidc.some((v) => v !== undefined) && oidc.some((v) => v === undefined)) {
+    return {
+      ok: false,
+      sentences: [
+        'HAVEN_OIDC_ISSUER, HAVEN_OIDC_CLIENT_ID and HAVEN_OIDC_CLIENT_SECRET are set together or not at all.',
+      ],
+    };
+  }
+  if (!LOOPBACK.has(e.HOST) && e.HAVEN_PUBLIC_URL === undefined) {
+    return {
+      ok: false,
+      sentences: [
+        `On ${e.HOST} others can reach it, so it needs HAVEN_PUBLIC_URL, the https address that people open (docs/OPERATIONS.md).`,
+      ],
+    };
+  }
   return {
     ok: true,
     config: {
+      publicUrl: e.HAVEN_PUBLIC_URL ? new URL(e.HAVEN_PUBLIC_URL).origin : null,
+      trustedProxies: (e.HAVEN_TRUSTED_PROXY ?? '').split(/[, ]+/).filter((s) => s !== ''),
+      masterKey: e.HAVEN_MASTER_KEY ?? null,
+      masterKeyFile: e.HAVEN_MASTER_KEY_FILE ?? null,
+      erasureLedger: e.HAVEN_ERASURE_LEDGER ?? null,
+      metricsPort: e.HAVEN_METRICS_PORT ?? null,
+      oidc:
+        e.HAVEN_OIDC_ISSUER && e.HAVEN_OIDC_CLIENT_ID && e.HAVEN_OIDC_CLIENT_SECRET
+          ? {
+              issuer: e.HAVEN_OIDC_ISSUER,
+              clientId: e.HAVEN_OIDC_CLIENT_ID,
+              clientSecret: e.HAVEN_OIDC_CLIENT_SECRET,
+              name: e.HAVEN_OIDC_NAME,
+            }
+          : null,
       port: e.PORT,
       host: e.HOST,
       dataDir: e.HAVEN_DATA_DIR,
@@ -96,6 +174,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       logLevel: e.HAVEN_LOG_LEVEL,
     },
   };
+}
+
+/** TLS, or this machine itself; an origin and nothing after it. */
+function isPublicUrl(s: string): boolean {
+  if (!URL.canParse(s)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(s);
+  const plain = protocol === 'http:' && LOOPBACK.has(hostname);
+  return (protocol === 'https:' || plain) && pathname === '/' && search === '' && hash === '';
 }
 
 function choiceOf(store: string, username: string | undefined, password: string | undefined): EventStoreChoice {

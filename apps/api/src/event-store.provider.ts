@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventCodec } from '@safe-haven/contracts';
-import type { ShelterEvent } from '@safe-haven/domain';
+import type { HavenEvent, ShelterEvent } from '@safe-haven/domain';
 import {
   type Codec,
   createMemoryStore,
@@ -11,7 +11,10 @@ import {
 } from '@safe-haven/event-store';
 import type { Config } from './config.ts';
 
-const codec = eventCodec as Codec<ShelterEvent>;
+const codec = eventCodec as Codec<HavenEvent>;
+
+/** Streams of houses hold events of houses, whatever else the log holds. */
+export const ofHouses = (store: EventStore<HavenEvent>) => store as EventStore<ShelterEvent>;
 
 /** Told when the store goes away and when it is back; a store in this process is always there. */
 export type OnStoreState = (state: 'connected' | 'away', reason: string) => void;
@@ -20,17 +23,17 @@ export type OnStoreState = (state: 'connected' | 'away', reason: string) => void
 export async function openEventStore(
   { eventStore, dataDir }: Pick<Config, 'eventStore' | 'dataDir'>,
   onState: OnStoreState = () => undefined,
-): Promise<EventStore<ShelterEvent>> {
+): Promise<EventStore<HavenEvent>> {
   switch (eventStore.kind) {
     case 'memory':
-      return createMemoryStore<ShelterEvent>({ codec });
+      return createMemoryStore<HavenEvent>({ codec });
     case 'sqlite':
       mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-      return openSqliteStore<ShelterEvent>({ path: join(dataDir, 'log.sqlite'), codec });
+      return openSqliteStore<HavenEvent>({ path: join(dataDir, 'log.sqlite'), codec });
     case 'eventstoredb': {
       mkdirSync(dataDir, { recursive: true, mode: 0o700 });
       const { connectionString, credentials } = eventStore;
-      return openEventStoreDb<ShelterEvent>({
+      return openEventStoreDb<HavenEvent>({
         connectionString,
         codec,
         onState,

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     const store = await openEventStore(config, storeState.note);
     const program = await composeProgram(config, systemClock, store, { ...demoNetwork(), storeState });
     const served = await serve(program, DASHBOARD);
-    const file = announce(config, served, program.importToken);
+    const file = announce(config, served, program.operatorToken);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served, file));
   } catch (error) {
     fail([sentenceOf(error)]);
@@ -38,7 +38,6 @@ async function main(): Promise<void> {
 function announce(config: Config, served: Served, token: string): string | null {
   const lines = ['', `  Safe Haven is ready at ${served.url}`];
   if (config.demo) lines.push('  Demo with invented houses and people: open it and choose whom to sign in as.');
-  else lines.push('  Nobody can sign in yet: start it with HAVEN_DEMO=1, or with "npm run up", to try it.');
   process.stdout.write(`${lines.join('\n')}\n\n`);
   if (config.eventStore.kind === 'memory') return null;
   const file = join(config.dataDir, 'server.json');

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { DEMO_PEOPLE } from '@safe-haven/demo-network';
-import type { ShelterEvent } from '@safe-haven/domain';
-import type { EventStore } from '@safe-haven/event-store';
+import type { HavenEvent } from '@safe-haven/domain';
+import type { EventStore, LogEvent } from '@safe-haven/event-store';
 import { BoardFeed } from './board/board.feed.ts';
 import { LiveBoard } from './board/live-board.ts';
 import { LivePublisher } from './board/live-publisher.ts';
@@ -12,12 +11,19 @@ import type { Clock } from './clock.ts';
 import { AcceptedCommands } from './commands/accepted-commands.ts';
 import { HandleCommand } from './commands/handle-command.ts';
 import type { Config } from './config.ts';
+import { type InventedPerson, openDemoAccounts } from './demo/demo-accounts.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { composeKeys, type Keys } from './erasure/compose-keys.ts';
 import { LapseHolds } from './holds/lapse-holds.ts';
 import { Metrics } from './http/metrics.ts';
+import { PublicOrigin } from './http/public-origin.ts';
 import { Readiness } from './http/readiness.ts';
-import { DemoPeople, nobody, type People } from './people/people.ts';
+import { Accounts } from './people/accounts.ts';
+import { cookieName } from './people/cookie.ts';
+import { LiveDirectory } from './people/live-directory.ts';
+import { Names } from './people/names.ts';
 import { Sessions } from './people/sessions.ts';
+import { SigningIn } from './people/signing-in.ts';
 import { WhoIsIt } from './people/who.ts';
 import { StoreState } from './store-state.ts';
 
@@ -29,7 +35,8 @@ const SNAPSHOT_EVERY_MS = 5 * 60_000;
 export interface Program {
   readonly config: Config;
   readonly clock: Clock;
-  readonly store: EventStore<ShelterEvent>;
+  readonly store: EventStore<HavenEvent>;
+  readonly keys: Keys;
   readonly accepted: AcceptedCommands;
   readonly feed: BoardFeed;
   readonly lateFeed: BoardFeed;
@@ -38,15 +45,20 @@ export interface Program {
   readonly past: PastBoard;
   readonly handle: HandleCommand;
   readonly lapse: LapseHolds;
-  readonly people: People;
+  readonly directory: LiveDirectory;
+  readonly accounts: Accounts;
+  readonly names: Names;
+  readonly demoPeople: readonly InventedPerson[];
   readonly sessions: Sessions;
+  readonly signingIn: SigningIn;
   readonly who: WhoIsIt;
-  readonly importToken: string;
+  readonly origin: PublicOrigin;
+  readonly operatorToken: string;
   readonly readiness: Readiness;
   readonly storeState: StoreState;
   readonly metrics: Metrics;
-  /** How many sockets are open; the server says so once it listens. */
-  readonly readers: { count: () => number };
+  /** How many sockets are open and whose; the server says so once it listens. */
+  readonly readers: { count: () => number; sessions: () => Iterable<string> };
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -54,40 +66,52 @@ export interface Program {
 /** What differs between the program and a test of it. */
 export interface Surroundings {
   /** Who may sign in in the demo, and whether an empty log is filled with the invented network. */
-  readonly people: People;
+  readonly people: readonly InventedPerson[];
   readonly seed: boolean;
   readonly storeState?: StoreState;
 }
 
 /** The demo's own people, and its houses where the log is empty. */
-export const demoNetwork = (): Surroundings => ({ people: new DemoPeople(DEMO_PEOPLE), seed: true });
+export const demoNetwork = (): Surroundings => ({ people: DEMO_PEOPLE, seed: true });
 
 /** Builds the program on an open store. Nothing runs before `start`. */
 export async function composeProgram(
   config: Config,
   clock: Clock,
-  store: EventStore<ShelterEvent>,
+  store: EventStore<HavenEvent>,
   around: Surroundings = demoNetwork(),
 ): Promise<Program> {
   const durable = config.eventStore.kind !== 'memory';
   const snapshot = durable ? await loadSnapshot(config.dataDir, store.logId) : null;
   const accepted = new AcceptedCommands();
   accepted.restore(snapshot?.accepted ?? []);
-  const feed = new BoardFeed({ store, clock, accepted, start: snapshot });
+  const keys = keysOf(config, store, clock);
+  const directory = new LiveDirectory(snapshot?.directory);
+  const also = [
+    (event: LogEvent<HavenEvent>) => keys.keyring.learn(event),
+    (event: LogEvent<HavenEvent>) => directory.project(event),
+  ];
+  const feed = new BoardFeed({ store, clock, accepted, start: snapshot, also });
   const lateFeed = new BoardFeed({ store, clock, delayMs: LATE_MS });
   const publisher = new LivePublisher();
   const live = new LiveBoard({ now: feed, late: lateFeed }, { clock, logId: store.logId, publisher });
   const handle = new HandleCommand(store, feed, accepted, clock);
   const lapse = new LapseHolds(feed, handle, clock);
-  const people = config.demo ? around.people : nobody;
-  const sessions = new Sessions(durable ? join(config.dataDir, 'sessions') : null, clock);
-  const importToken = randomBytes(32).toString('base64url');
-  const readers = { count: () => 0 };
+  const demoPeople = config.demo ? around.people : [];
+  const accounts = new Accounts(store, clock, directory.administratorsExcept);
+  const names = new Names(directory, keys.keyring);
+  const sessions = new Sessions(directory, accounts, clock);
+  const origin = new PublicOrigin(config.publicUrl);
+  const operatorToken = randomBytes(32).toString('base64url');
+  const readers: Program['readers'] = { count: () => 0, sessions: () => [] };
   const metrics = new Metrics({ unreadable: () => feed.unreadable.length, readers: () => readers.count() });
   feed.onChange(() => metrics.events.inc());
   const readiness = new Readiness();
   let saving: NodeJS.Timeout | undefined;
-  const save = () => (durable ? saveSnapshot(config.dataDir, store.logId, feed, accepted) : Promise.resolve(false));
+  const save = () =>
+    durable
+      ? saveSnapshot(config.dataDir, store.logId, { feed, directory: directory.directory, accepted })
+      : Promise.resolve(false);
 
   return {
     config,
@@ -101,20 +125,29 @@ export async function composeProgram(
     past: new PastBoard(store, feed),
     handle,
     lapse,
-    people,
+    keys,
+    directory,
+    accounts,
+    names,
+    demoPeople,
     sessions,
-    who: new WhoIsIt(sessions, people, importToken),
-    importToken,
+    signingIn: new SigningIn(accounts, directory, feed),
+    who: new WhoIsIt(sessions, directory, { operatorToken, cookie: cookieName(origin.tls), clock }),
+    origin,
+    operatorToken,
     readiness,
     storeState: around.storeState ?? new StoreState(clock),
     metrics,
     readers,
     async start() {
+      await keys.erasures.load();
       if (config.demo && around.seed) await seedDemo(store, clock);
+      await openDemoAccounts(store, names, demoPeople, clock);
       await feed.start();
+      await keys.erasures.finish();
       await lateFeed.start();
       lapse.start();
-      sessions.start();
+      sessions.start(() => readers.sessions());
       readiness.caughtUp = true;
       saving = setInterval(() => void save(), SNAPSHOT_EVERY_MS);
       saving.unref();
@@ -131,4 +164,15 @@ export async function composeProgram(
       await store.close();
     },
   };
+}
+
+function keysOf(config: Config, store: EventStore<HavenEvent>, clock: Clock): Keys {
+  const settings = {
+    HAVEN_MASTER_KEY: config.masterKey ?? undefined,
+    HAVEN_MASTER_KEY_FILE: config.masterKeyFile ?? undefined,
+    HAVEN_ERASURE_LEDGER: config.erasureLedger ?? undefined,
+  };
+  const composed = composeKeys(settings, config, store, clock);
+  if (!composed.ok) throw new Error(composed.sentence);
+  return composed.keys;
 }

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import type { Server } from 'socket.io';
 import { appModule } from './app.module.ts';
 import { serveDashboard } from './http/dashboard.ts';
 import { harden } from './http/harden.ts';
@@ -23,7 +24,11 @@ export interface Served {
 
 /** Puts HTTP and sockets in front of a program and starts both. `dashboard` is the folder of the built interface. */
 export async function serve(program: Program, dashboard: string): Promise<Served> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: program.config.trustedProxies.length > 0 ? [...program.config.trustedProxies] : false,
+    forceCloseConnections: true,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(appModule(program), adapter, {
     bufferLogs: true,
     // A browser opens spare connections and says nothing on them: without this the sockets' server waits a minute for each.
@@ -36,6 +41,7 @@ export async function serve(program: Program, dashboard: string): Promise<Served
   app.useWebSocketAdapter(
     new SocketAdapter(app, (server) => {
       program.readers.count = () => server.sockets.sockets.size;
+      program.readers.sessions = () => sessionsOf(server);
     }),
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
@@ -46,6 +52,7 @@ export async function serve(program: Program, dashboard: string): Promise<Served
   await program.start();
   await app.listen(program.config.port, program.config.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
+  program.origin.listens(program.config.publicUrl, port);
   const host = program.config.host.includes(':') ? `[${program.config.host}]` : program.config.host;
   return {
     app,
@@ -56,3 +63,11 @@ export async function serve(program: Program, dashboard: string): Promise<Served
     },
   };
 }
+
+/** The sessions that have a socket open here. */
+const sessionsOf = (server: Server): Set<string> =>
+  new Set(
+    [...server.sockets.sockets.values()]
+      .map((socket) => (socket.data as { sessionId?: string | null }).sessionId)
+      .filter((id) => typeof id === 'string'),
+  );

@@ -39,7 +39,7 @@ const PEER = 'JSON.parse of the same events as NDJSON, in memory';
 export async function benchReplay(options: ReplayBenchOptions = {}): Promise<ReplayRow[]> {
   const { rounds = 7, events = Number(process.env['BENCH_EVENTS'] ?? 200_000) } = options;
   const folder = emptyFolder();
-  const codec: Codec<ShelterEvent> = eventCodec;
+  const codec = eventCodec as Codec<ShelterEvent>;
   const store = await openSqliteStore({ path: join(folder, 'log.db'), codec });
   await fill(store, events);
   const lines = await linesOf(store);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Clock, instantOf } from '../clock.ts';
 import { Failure } from '../http/failure.ts';
 import { ReadPosition } from '../http/read-position.ts';
+import { Needs } from '../people/access.ts';
 import { CallerOf } from '../people/caller.ts';
 import type { Caller } from '../people/who.ts';
 import { CLOCK } from '../tokens.ts';
@@ -15,6 +16,7 @@ const query = z.strictObject({ at: instant.optional(), known: instant.optional()
 
 /** The board now, or as it was at an instant as far as was known at another. */
 @Controller('api/board')
+@Needs('see_board')
 @UseGuards(ReadPosition)
 export class BoardController {
   readonly #live: LiveBoard;

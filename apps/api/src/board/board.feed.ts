@@ -1,4 +1,4 @@
-import type { ShelterEvent, ShelterState } from '@safe-haven/domain';
+import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
 import { initialShelter } from '@safe-haven/domain';
 import { type EventStore, type LogEvent, type RecordedEvent } from '@safe-haven/event-store';
 import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
@@ -15,12 +15,14 @@ interface Waiter {
 }
 
 export interface BoardFeedOptions {
-  readonly store: EventStore<ShelterEvent>;
+  readonly store: EventStore<HavenEvent>;
   readonly clock: Clock;
   readonly accepted?: AcceptedCommands;
   /** Project an event only when it is this old: the board of those who see it late (domain.md §5). */
   readonly delayMs?: number;
   readonly start?: { readonly network: Network } | null;
+  /** Others who read the same log, told of each event after the board and before anybody hears of it. */
+  readonly also?: readonly ((event: LogEvent<HavenEvent>) => void)[];
 }
 
 /**
@@ -106,11 +108,13 @@ export class BoardFeed implements StreamSource {
     }
   }
 
-  async #project(event: LogEvent<ShelterEvent>): Promise<void> {
-    if (event.position <= this.position) return;
+  async #project(logged: LogEvent<HavenEvent>): Promise<void> {
+    if (logged.position <= this.position) return;
+    // Of streams of other kinds the board only notes how far the log has come.
+    const event = logged as LogEvent<ShelterEvent>;
     const history = needsHistory(event) ? await this.#historyUpTo(event) : undefined;
     projectNetwork(this.#network, event, history);
-    if (event.readable) {
+    if (event.readable && isDecidedOn(event.stream)) {
       const { actor, commandId, commandHash, recordedAt } = event.metadata;
       this.#options.accepted?.learn(event.stream, event.revision, event.position, {
         person: actor.person,
@@ -119,6 +123,7 @@ export class BoardFeed implements StreamSource {
         recordedAt,
       });
     }
+    for (const tell of this.#options.also ?? []) tell(logged);
     const shelterId = shelterOf(event.stream);
     for (const listener of this.#listeners) listener(shelterId);
     for (const waiter of this.#waiters) if (waiter.position <= this.position) waiter.settle(true);
@@ -126,13 +131,13 @@ export class BoardFeed implements StreamSource {
 
   async #historyUpTo(event: LogEvent<ShelterEvent>) {
     const { events } = await this.#options.store.read(event.stream);
-    return events
+    return (events as readonly LogEvent<ShelterEvent>[])
       .filter((e): e is RecordedEvent<ShelterEvent> => e.readable && e.revision <= event.revision)
       .map(factOf);
   }
 
   /** Waits until the event may be shown to those who see the board late; false when stopped meanwhile. */
-  async #oldEnough(event: LogEvent<ShelterEvent>): Promise<boolean> {
+  async #oldEnough(event: LogEvent<HavenEvent>): Promise<boolean> {
     if (!event.readable) return true;
     const due = Date.parse(event.metadata.recordedAt) + this.#options.delayMs!;
     while (!this.#abort.signal.aborted) {
@@ -143,6 +148,9 @@ export class BoardFeed implements StreamSource {
     return false;
   }
 }
+
+/** Streams whose commands carry a key that is remembered (SH-7). */
+const isDecidedOn = (stream: string): boolean => /^(shelter|request|transfer)-/.test(stream);
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -14,6 +14,7 @@ import { type Audience, audienceOf } from '@safe-haven/projections';
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
 import { type Clock, instantOf } from '../clock.ts';
+import { actorOf, LiveDirectory } from '../people/live-directory.ts';
 import { Sessions } from '../people/sessions.ts';
 import { WhoIsIt } from '../people/who.ts';
 import { StoreState } from '../store-state.ts';
@@ -43,6 +44,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #live: LiveBoard;
   readonly #who: WhoIsIt;
   readonly #sessions: Sessions;
+  readonly #directory: LiveDirectory;
   readonly #clock: Clock;
   readonly #publisher: LivePublisher;
   readonly #storeState: StoreState;
@@ -52,6 +54,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     live: LiveBoard,
     who: WhoIsIt,
     sessions: Sessions,
+    directory: LiveDirectory,
     @Inject(CLOCK) clock: Clock,
     publisher: LivePublisher,
     storeState: StoreState,
@@ -59,6 +62,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     this.#live = live;
     this.#who = who;
     this.#sessions = sessions;
+    this.#directory = directory;
     this.#clock = clock;
     this.#publisher = publisher;
     this.#storeState = storeState;
@@ -76,7 +80,8 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
       socket.data = { audience, sessionId: caller.sessionId } satisfies Reader;
       next();
     });
-    this.#sessions.onClose((sessionId) => server.in(`session:${sessionId}`).disconnectSockets(true));
+    this.#directory.onSessionEnd((sessionId, by) => this.#ended(sessionId, by));
+    this.#sessions.onRunOut((sessionId) => this.#ended(sessionId, null));
     this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS);
   }
 
@@ -107,6 +112,25 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     clearInterval(this.#timer);
   }
 
+  /**
+   * A session that ended cuts its sockets. One that goes on under a new id takes them along, unless it now acts in a
+   * role that sees other rows: then they come back and get those.
+   */
+  #ended(sessionId: string, by: string | null): void {
+    const room = this.server.in(`session:${sessionId}`);
+    const next = by === null ? null : this.#directory.session(by);
+    const audience = next ? audienceOf(actorOf(next.person.personId, next.grant)) : null;
+    for (const socket of socketsIn(this.server, `session:${sessionId}`)) {
+      const reader = socket.data as Reader;
+      if (by !== null && audience?.key === reader.audience.key) {
+        socket.data = { ...reader, sessionId: by } satisfies Reader;
+        void socket.join(`session:${by}`);
+        void socket.leave(`session:${sessionId}`);
+      }
+    }
+    room.disconnectSockets(true);
+  }
+
   #cutIfTooSlow(socket: Socket): boolean {
     if (unreadBytes(socket) <= MOST_UNREAD_BYTES) return false;
     this.#log.warn({ code: 'reader_too_slow' });
@@ -125,6 +149,12 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     }
   }
 }
+
+/** Those of this process in a room; the events of the log reach every other process by themselves. */
+const socketsIn = (server: Server, room: string): Socket[] =>
+  [...(server.sockets.adapter.rooms.get(room) ?? [])]
+    .map((id) => server.sockets.sockets.get(id))
+    .filter((socket) => socket !== undefined);
 
 const roomOf = (audience: Audience): string => `audience:${audience.key}`;
 

@@ -1,6 +1,7 @@
-import { type Actor, type ShelterEvent, seesExact } from '@safe-haven/domain';
+import { type Actor, type HavenEvent, type ShelterEvent, seesExact } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { factOf, foldHistory, type House } from '@safe-haven/projections';
+import { ofHouses } from '../event-store.provider.ts';
 import type { BoardFeed } from './board.feed.ts';
 
 /**
@@ -11,8 +12,8 @@ export class PastBoard {
   readonly #store: EventStore<ShelterEvent>;
   readonly #feed: BoardFeed;
 
-  constructor(store: EventStore<ShelterEvent>, feed: BoardFeed) {
-    this.#store = store;
+  constructor(store: EventStore<HavenEvent>, feed: BoardFeed) {
+    this.#store = ofHouses(store);
     this.#feed = feed;
   }
 

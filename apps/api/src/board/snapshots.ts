@@ -1,15 +1,23 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fromSnapshot, type Network, toSnapshot } from '@safe-haven/projections';
+import {
+  type Directory,
+  directoryFromSnapshot,
+  directoryToSnapshot,
+  fromSnapshot,
+  type Network,
+  toSnapshot,
+} from '@safe-haven/projections';
 import type { AcceptedCommand, AcceptedCommands } from '../commands/accepted-commands.ts';
 import type { BoardFeed } from './board.feed.ts';
 
 const FILE = 'board.snapshot.json';
-const VERSION = 1;
+const VERSION = 2;
 
 interface Stored {
   readonly version: number;
   readonly network: string;
+  readonly directory: string;
   readonly accepted: readonly (readonly [string, AcceptedCommand])[];
 }
 
@@ -17,29 +25,36 @@ interface Stored {
 export async function loadSnapshot(
   dataDir: string,
   logId: string,
-): Promise<{ network: Network; accepted: Stored['accepted'] } | null> {
+): Promise<{ network: Network; directory: Directory; accepted: Stored['accepted'] } | null> {
   try {
     const stored = JSON.parse(await readFile(join(dataDir, FILE), 'utf8')) as Stored;
-    const network = stored.version === VERSION ? fromSnapshot(stored.network, logId) : null;
-    return network ? { network, accepted: stored.accepted } : null;
+    if (stored.version !== VERSION) return null;
+    const network = fromSnapshot(stored.network, logId);
+    const directory = directoryFromSnapshot(stored.directory);
+    if (!network || network.position !== directory?.position) return null;
+    return { network, directory, accepted: stored.accepted };
   } catch {
     return null;
   }
 }
 
 /**
- * Writes the projections down so that the next start reads a tail and not the whole log. Never while a house is
+ * Writes the projections down so that the next start reads a tail and not the whole log. Never while a house or an account is
  * unreadable: such a snapshot would keep the hole after an upcaster could fill it. Written aside and renamed: a crash
  * in the middle leaves the old one.
  */
 export async function saveSnapshot(
   dataDir: string,
   logId: string,
-  feed: BoardFeed,
-  accepted: AcceptedCommands,
+  { feed, directory, accepted }: { feed: BoardFeed; directory: Directory; accepted: AcceptedCommands },
 ): Promise<boolean> {
-  if (feed.unreadable.length > 0) return false;
-  const stored: Stored = { version: VERSION, network: toSnapshot(feed.network, logId), accepted: accepted.entries() };
+  if (feed.unreadable.length > 0 || directory.unreadable.size > 0) return false;
+  const stored: Stored = {
+    version: VERSION,
+    network: toSnapshot(feed.network, logId),
+    directory: directoryToSnapshot(directory),
+    accepted: accepted.entries(),
+  };
   const path = join(dataDir, FILE);
   const aside = `${path}.${process.pid}`;
   await writeFile(aside, JSON.stringify(stored), { mode: 0o600 });

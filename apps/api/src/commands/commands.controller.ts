@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { type CommandAnswer, id, uuid } from '@safe-haven/contracts';
 import { Failure } from '../http/failure.ts';
+import { SignedIn } from '../people/access.ts';
 import { CallerOf } from '../people/caller.ts';
 import type { Caller } from '../people/who.ts';
 import { HandleCommand } from './handle-command.ts';
@@ -9,6 +10,7 @@ import { isCommandName } from './to-command.ts';
 
 /** `POST /api/shelters/{shelterId}/{command}`: what `submit` answers, over HTTP. */
 @Controller('api/shelters')
+@SignedIn()
 export class CommandsController {
   readonly #handle: HandleCommand;
 

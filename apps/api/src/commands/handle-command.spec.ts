@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { initialShelter, partyOf, type ShelterCommand, type ShelterEvent } from '@safe-haven/domain';
+import { type HavenEvent, initialShelter, partyOf, type ShelterCommand } from '@safe-haven/domain';
 import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store';
 import { furnish } from '../simulation/wishes.ts';
 import { memoryStore } from '../testing/http-program.ts';
@@ -14,11 +14,11 @@ const ANA = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'R
 const FAMILY = partyOf({ adults: 1, children: 3 });
 const random = new Random(1);
 
-let store: EventStore<ShelterEvent>;
+let store: EventStore<HavenEvent>;
 let clock: ManualClock;
 
 /** A process whose feed has read nothing: it knows what it wrote itself and what it looked up. */
-const replica = (on: EventStore<ShelterEvent> = store) =>
+const replica = (on: EventStore<HavenEvent> = store) =>
   new HandleCommand(
     on,
     { known: (id) => ({ revision: 0, state: initialShelter(id), unreadable: false }) },
@@ -91,9 +91,9 @@ describe('given two processes on one log', () => {
 
 describe('given a store that loses answers (SH-7)', () => {
   /** Commits and then says that it doesn't know, as often as told. */
-  const forgetful = (times: number): EventStore<ShelterEvent> => {
+  const forgetful = (times: number): EventStore<HavenEvent> => {
     let left = times;
-    return Object.assign(Object.create(store) as EventStore<ShelterEvent>, {
+    return Object.assign(Object.create(store) as EventStore<HavenEvent>, {
       async append(stream: string, events: readonly NewEvent[], expected: number): Promise<AppendResult> {
         const result = await store.append(stream, events, expected);
         return left-- > 0 ? { outcome: 'unknown', reason: 'lost' } : result;

@@ -3,14 +3,17 @@ import {
   evolveShelter,
   type Fact,
   foldShelter,
+  type HavenEvent,
   type ShelterCommand,
   type ShelterEvent,
   type ShelterState,
 } from '@safe-haven/domain';
-import { type EventStore, type LogEvent, type NewEvent, type RecordedEvent } from '@safe-haven/event-store';
+import { type EventStore, type LogEvent, type RecordedEvent } from '@safe-haven/event-store';
 import { factOf } from '@safe-haven/projections';
 import { type Clock, instantOf } from '../clock.ts';
+import { ofHouses } from '../event-store.provider.ts';
 import type { AcceptedCommands } from './accepted-commands.ts';
+import { appendSurely } from './append-surely.ts';
 import type { CommandOutcome, CommandRequest } from './command-request.ts';
 import { contextOf, newEvent, ownFact } from './recording.ts';
 
@@ -44,8 +47,8 @@ export class HandleCommand {
   readonly #cache = new Map<string, KnownStream>();
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(store: EventStore<ShelterEvent>, source: StreamSource, accepted: AcceptedCommands, clock: Clock) {
-    this.#store = store;
+  constructor(store: EventStore<HavenEvent>, source: StreamSource, accepted: AcceptedCommands, clock: Clock) {
+    this.#store = ofHouses(store);
     this.#source = source;
     this.#accepted = accepted;
     this.#clock = clock;
@@ -101,7 +104,7 @@ export class HandleCommand {
       }
 
       const events = decision.events.map((d, i) => newEvent(request, stream, d, i, instantOf(now)));
-      const result = await this.#appendSurely(stream, events, known.revision);
+      const result = await appendSurely(this.#store, stream, events, known.revision);
       if (result.outcome === 'lost_race') {
         const tail = await this.#store.read(stream, known.revision);
         known = await this.#fold(request.shelterId, known, tail.events);
@@ -128,7 +131,7 @@ export class HandleCommand {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { revision } = await this.#store.read(stream, Number.MAX_SAFE_INTEGER);
       const events = decision.events.map((d, i) => newEvent(request, stream, d, i, now));
-      const result = await this.#appendSurely(stream, events, revision);
+      const result = await appendSurely(this.#store, stream, events, revision);
       if (result.outcome === 'lost_race') continue;
       if (result.outcome === 'unknown') return { kind: 'unknown' };
       if (result.outcome === 'refused') return { kind: 'refused', reason: result.reason };
@@ -148,15 +151,6 @@ export class HandleCommand {
       .filter((e): e is RecordedEvent<ShelterEvent> => e.readable && e.revision <= known.lastRevision)
       .map(factOf);
     return { kind: 'done', position: known.position, revision: known.lastRevision, facts, repeated: true };
-  }
-
-  /** An unknown outcome is settled by sending the same bytes at the same revision again. */
-  async #appendSurely(stream: string, events: readonly NewEvent[], expected: number) {
-    let result = await this.#store.append(stream, events, expected);
-    for (let again = 0; again < 3 && result.outcome === 'unknown'; again++) {
-      result = await this.#store.append(stream, events, expected);
-    }
-    return result;
   }
 
   #newest(shelterId: string): KnownStream {

@@ -1,5 +1,6 @@
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
 import {
+  ACTION_OF,
   mayCommand,
   type PlacedBy,
   type ShelterCommand,
@@ -37,6 +38,7 @@ export async function submit(
   const { state } = await handle.known(shelterId);
   const shelter = shelterOf(state, command);
   if (!mayCommand(caller.actor, command.type, shelter, about(state, command))) throw new Failure('no_right');
+  if (caller.scopes && !caller.scopes.some((scope) => scope === ACTION_OF[command.type])) throw new Failure('no_right');
   // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
   if ('beds' in command && command.type !== 'add-beds' && !seesExact(caller.actor, shelter))
     throw new Failure('no_right');

@@ -1,5 +1,4 @@
 import { demoHistory, type HistoryItem } from '@safe-haven/demo-network';
-import type { ShelterEvent } from '@safe-haven/domain';
 import { type EventStore, eventIdOf, type NewEvent, START } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../clock.ts';
 
@@ -12,7 +11,7 @@ const AT_ONCE = 256;
  * Fills an empty log with a month of an invented network. The facts come from the same deciders as everybody's, with the
  * clock that the seeder injects; a log that holds anything at all is left alone. Returns how many events were written.
  */
-export async function seedDemo(store: EventStore<ShelterEvent>, clock: Clock): Promise<number> {
+export async function seedDemo(store: EventStore, clock: Clock): Promise<number> {
   if ((await store.head()) !== START) return 0;
   const items = demoHistory({ seed: SEED, now: instantOf(clock.now()) });
   // Of several programs that start on one empty log, the first to write fills it.
@@ -24,14 +23,14 @@ export async function seedDemo(store: EventStore<ShelterEvent>, clock: Clock): P
 }
 
 /** False when somebody else wrote this stream first. */
-async function append(store: EventStore<ShelterEvent>, item: HistoryItem): Promise<boolean> {
+async function append(store: EventStore, item: HistoryItem): Promise<boolean> {
   const result = await store.append(item.stream, eventsOf(item), item.expected);
   if (result.outcome === 'appended') return true;
   if (result.outcome === 'lost_race') return false;
   throw new Error(`The demo could not be written: ${item.stream} at ${item.expected}, ${result.outcome}.`);
 }
 
-async function mustAppend(store: EventStore<ShelterEvent>, item: HistoryItem): Promise<void> {
+async function mustAppend(store: EventStore, item: HistoryItem): Promise<void> {
   if (!(await append(store, item))) throw new Error(`The demo could not be written: ${item.stream} has been written.`);
 }
 

@@ -97,7 +97,7 @@ describe('the commands of the operator', () => {
         code: 1,
         err: '  There is no key of request-ab12, so nothing was erased. Is the id right?\n',
       });
-      expect(await command('erasure/retain.ts', folder, ['--dry-run'])).toMatchObject({
+      expect(await command('erasure/retain/main.ts', folder, ['--dry-run'])).toMatchObject({
         code: 0,
         out: expect.stringContaining('  0 would be erased in the log in '),
       });
@@ -147,7 +147,7 @@ describe('the commands of the operator', () => {
         const erased = await command('erasure/main.ts', folder, ['--person', 'ab12', '--reason', 'wrong']);
         expect(erased).toMatchObject({ code: 0, out: expect.stringContaining('in the program at http://127.0.0.1:') });
         expect(keyring.erased.has('person-ab12')).toBe(true);
-        expect((await command('erasure/retain.ts', folder, [])).out).toContain('  0 erased in the program at ');
+        expect((await command('erasure/retain/main.ts', folder, [])).out).toContain('  0 erased in the program at ');
         expect((await command('keys/main.ts', folder, ['rotate'])).out).toContain('  0 data keys moved');
         expect((await command('keys/main.ts', folder, ['status'])).out).toContain('  1 subjects are erased.');
         const note = JSON.parse(await readFile(join(folder, 'server.json'), 'utf8'));
@@ -169,7 +169,7 @@ describe('the commands of the operator', () => {
     ['erasure/main.ts', ['--person', 'a', '--request', 'b'], 'Say whose data is to be erased'],
     ['erasure/main.ts', ['--person', '../x'], '--person is an id'],
     ['erasure/main.ts', ['--person', 'a', '--reason', 'retention'], '--reason is asked or wrong.'],
-    ['erasure/retain.ts', ['--all'], 'npm run retain'],
+    ['erasure/retain/main.ts', ['--all'], 'npm run retain'],
     ['keys/main.ts', ['rotate', 'all'], 'npm run keys -- rotate'],
   ])('given %s %j, then it says how it is used and touches nothing', async (name, args, said) => {
     const { code, out, err } = await command(name, '/nonexistent', args);

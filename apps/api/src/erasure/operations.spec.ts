@@ -112,7 +112,33 @@ describe('rotation on request', () => {
     expect(operations.startRotation().state).toBe('running');
     expect(await finished(operations)).toMatchObject({ state: 'failed' });
   });
+
+  it('given a subject that another program erases just before its key moves, then the moved key does not stay', async () => {
+    const store = memoryLog();
+    await keyringOn(store).seal('person-a', 'x', 1);
+    const other = operationsOn(store).operations;
+    const erase = () => other.erase({ kind: 'person', id: 'a', reason: 'asked' }, ADA);
+    const { operations } = operationsOn(erasedBefore('key-person-a.2', store, erase), { masterKeys: master(2, 1) });
+    operations.startRotation();
+    expect(await finished(operations)).toMatchObject({ state: 'done' });
+    expect(await erase()).toEqual({ outcome: 'already_erased', keys: 0 });
+    expect(await wrapsIn(store)).toEqual([]);
+  });
 });
+
+/** The store as somebody sees it before whose write to one stream another one was quicker. */
+function erasedBefore(stream: string, store: EventStore, quicker: () => Promise<unknown>): EventStore {
+  return new Proxy(store, {
+    get(target, name) {
+      const value = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return async (...args: unknown[]) => {
+        if (name === 'append' && args[0] === stream) await quicker();
+        return Reflect.apply(value, target, args);
+      };
+    },
+  });
+}
 
 /** The store on a full disk. */
 function full(store: EventStore): EventStore {

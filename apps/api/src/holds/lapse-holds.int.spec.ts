@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { DemoPeople } from '../people/people.ts';
+
 import { composeProgram } from '../program.ts';
 import { serve } from '../serve.ts';
 import { HttpProgram, memoryStore, PEOPLE, startHttpProgram, testConfig } from '../testing/http-program.ts';
@@ -66,7 +66,7 @@ describe('given a hold (SH-5)', () => {
     await haven.served.app.close();
     await feed.stop();
     await lateFeed.stop();
-    const again = await composeProgram(testConfig, haven.clock, store, { people: new DemoPeople(PEOPLE), seed: false });
+    const again = await composeProgram(testConfig, haven.clock, store, { people: PEOPLE, seed: false });
     haven.later(92 * MINUTE);
     haven = new HttpProgram(again, haven.clock, await serve(again, 'no dashboard here'));
     await haven.program.lapse.recordDue();

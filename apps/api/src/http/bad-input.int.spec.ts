@@ -6,6 +6,7 @@ let head: string;
 beforeAll(async () => {
   haven = await startHttpProgram();
   await haven.house('lipa');
+  await haven.cookieOf('jelena');
   head = await haven.program.store.head();
 });
 afterAll(() => haven.served.close());

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { OpenToAnybody } from '../people/signed-in.guard.ts';
+import { OpenToAnybody } from '../people/access.ts';
 import { asyncApi } from './asyncapi.ts';
 import { openApi } from './openapi.ts';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BoardFeed } from '../board/board.feed.ts';
-import { OpenToAnybody } from '../people/signed-in.guard.ts';
+import { OpenToAnybody } from '../people/access.ts';
 import { StoreState } from '../store-state.ts';
 import { FEED } from '../tokens.ts';
 import { Failure } from './failure.ts';

@@ -54,6 +54,33 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
   not_there_yet: { status: 503, title: 'The board has not come that far yet.', next: 'Try again in a moment.' },
   too_many_requests: { status: 429, title: 'Too many requests.', next: 'Wait a moment.' },
   clock_behind: { status: 503, title: 'The clock of this server is behind.', next: 'Tell the operator.' },
+  second_factor_needed: {
+    status: 403,
+    title: 'This needs a second factor shown just now.',
+    next: 'Show a passkey or a one-time code, then do it again.',
+  },
+  wrong_sign_in: {
+    status: 401,
+    title: 'The e-mail address, the password or the code is wrong.',
+    next: 'Try again, or use a recovery code.',
+  },
+  wrong_code: { status: 400, title: 'The code is wrong or was used already.', next: 'Wait for the next code.' },
+  try_later: { status: 429, title: 'Too many wrong attempts from here.', next: 'Wait a moment, then try again.' },
+  busy: { status: 503, title: 'Too many people sign in just now.', next: 'Try again in a moment.' },
+  passkey_refused: { status: 400, title: 'The passkey was not accepted.', next: 'Try again, or use another way.' },
+  ticket_expired: { status: 400, title: 'That took too long.', next: 'Begin again.' },
+  link_unknown: {
+    status: 404,
+    title: 'This link is not known.',
+    next: 'Check that it is complete, or ask for a new one.',
+  },
+  password_too_weak: { status: 400, title: 'This password is too easy to guess.', next: 'Choose a longer one.' },
+  sign_in_elsewhere_failed: {
+    status: 401,
+    title: 'The sign-in of your organisation did not work.',
+    next: 'Try again, or ask an administrator.',
+  },
+  nothing_recorded: { status: 404, title: 'Nothing is recorded here yet.', next: 'Ask a manager of the house.' },
   unexpected: { status: 500, title: 'Something went wrong here.', next: 'Try again; tell the operator if it stays.' },
 };
 

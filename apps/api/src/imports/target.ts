@@ -86,9 +86,9 @@ async function theLogItself(dataDir: string, organisation: string): Promise<Targ
   const handle = new HandleCommand(store, nothingFed, new AcceptedCommands(), systemClock);
   const caller: Caller = {
     actor: { person: 'system:import', role: 'service', organisation, country: null },
-    name: 'Import',
     source: 'import',
     sessionId: null,
+    steppedUp: false,
   };
   return {
     where: `the log in ${dataDir}`,

@@ -87,4 +87,16 @@ describe('rotation', () => {
       erased: 0,
     });
   });
+
+  it('given a next wrap that opens to another key, or a current one that does not open, then the wrap before it stays', async () => {
+    const log = await sealedLog();
+    const { wrapped } = keyringOn(log.store, master(2));
+    await wrapped.write('person-a', 2, Buffer.alloc(32, 'another key'));
+    await wrapped.write('request-b', 2, Buffer.alloc(31, 'no key'));
+    expect(await rotateOn(log.store)).toEqual({ moved: 1, current: 0, stuck: 2 });
+    expect((await wrapsIn(log.store)).filter((w) => w.generation === 1)).toHaveLength(2);
+    for (const box of log.boxes) {
+      expect(await keyringOn(log.store, master(1, 2)).open(box, 'x')).toMatchObject({ outcome: 'opened' });
+    }
+  });
 });

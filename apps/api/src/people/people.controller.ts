@@ -1,80 +1,82 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { type DemoPerson, demoSignIn, type Me } from '@safe-haven/contracts';
-
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Config } from '../config.ts';
 import { Failure } from '../http/failure.ts';
-import { CONFIG, PEOPLE } from '../tokens.ts';
+import { PublicOrigin } from '../http/public-origin.ts';
+import { CONFIG, DEMO_PEOPLE } from '../tokens.ts';
+import { OpenToAnybody, SignedIn } from './access.ts';
 import { CallerOf } from './caller.ts';
-import type { People } from './people.ts';
-import { delayOf, mayOpen } from './rights.ts';
-import { Sessions } from './sessions.ts';
-import { OpenToAnybody } from './signed-in.guard.ts';
-import { type Caller, COOKIE } from './who.ts';
+import { setSessionCookie } from './cookie.ts';
+import { deviceOf } from './device.ts';
+import { LiveDirectory } from './live-directory.ts';
+import { meOf } from './me-of.ts';
+import { Names } from './names.ts';
+import { SigningIn } from './signing-in.ts';
+import type { Caller } from './who.ts';
 
-const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Strict';
-
-/** Signing in (today: as one of the demo's people), who I am, signing out. */
+/** The demo's way in, and who I am. */
 @Controller('api')
 export class PeopleController {
-  readonly #sessions: Sessions;
-  readonly #people: People;
+  readonly #signingIn: SigningIn;
+  readonly #directory: LiveDirectory;
+  readonly #names: Names;
   readonly #config: Config;
+  readonly #origin: PublicOrigin;
+  readonly #demo: readonly DemoPerson[];
 
-  constructor(sessions: Sessions, @Inject(PEOPLE) people: People, @Inject(CONFIG) config: Config) {
-    this.#sessions = sessions;
-    this.#people = people;
+  constructor(
+    signingIn: SigningIn,
+    directory: LiveDirectory,
+    names: Names,
+    origin: PublicOrigin,
+    @Inject(CONFIG) config: Config,
+    @Inject(DEMO_PEOPLE) demo: readonly DemoPerson[],
+  ) {
+    this.#signingIn = signingIn;
+    this.#directory = directory;
+    this.#names = names;
+    this.#origin = origin;
     this.#config = config;
+    this.#demo = demo;
   }
 
+  /** Whom one may sign in as: nobody outside the demo. */
   @Get('demo/people')
   @OpenToAnybody()
-  demoPeople(): readonly DemoPerson[] {
-    return this.#people.demo();
+  demoPeople(): DemoPerson[] {
+    return this.#demo.map(({ person, name, role, organisation, country }) => ({
+      person,
+      name,
+      role,
+      organisation,
+      country,
+    }));
   }
 
   @Post('demo/sign-in')
   @OpenToAnybody()
   @HttpCode(200)
-  signIn(
+  async signIn(
     @Body({ schema: demoSignIn }) body: z.output<typeof demoSignIn>,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Me {
-    const known = this.#config.demo ? this.#people.find(body.person) : null;
+  ): Promise<Me> {
+    const known = this.#demo.find((p) => p.person === body.person);
     if (!known) throw new Failure('not_found', { detail: 'Nobody of that name is in the demo.' });
-    void reply.header('set-cookie', `${COOKIE}=${this.#sessions.open(body.person)}; ${ATTRIBUTES}`);
-    return this.#me({ actor: known.actor, name: known.name, source: 'app', sessionId: null });
+    const device = deviceOf(request.headers['user-agent']);
+    const how = { method: 'demo', proof: null, console: 'duty', device } as const;
+    const { token, found } = await this.#signingIn.open(known.person, how);
+    setSessionCookie(reply, token, this.#origin.tls);
+    return meOf(found, known.name, this.#config);
   }
 
   @Get('me')
-  me(@CallerOf() caller: Caller): Me {
-    return this.#me(caller);
-  }
-
-  @Post('sign-out')
-  @HttpCode(204)
-  signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): void {
-    if (caller.sessionId) this.#sessions.close(caller.sessionId);
-    void reply.header('set-cookie', `${COOKIE}=; ${ATTRIBUTES}; Max-Age=0`);
-    void reply.header('clear-site-data', '"cache", "cookies", "storage"');
-  }
-
-  #me({ actor, name }: Caller): Me {
-    return {
-      person: actor.person,
-      name,
-      role: actor.role,
-      organisation: actor.organisation,
-      country: actor.country,
-      demo: this.#config.demo,
-      may: [...mayOpen(actor)],
-      delayMinutes: delayOf(actor),
-      map: {
-        mapboxToken: this.#config.mapboxToken,
-        mapboxStyleLight: 'mapbox://styles/mapbox/light-v11',
-        mapboxStyleNight: 'mapbox://styles/mapbox/dark-v11',
-      },
-    };
+  @SignedIn()
+  async me(@CallerOf() { sessionId }: Caller): Promise<Me> {
+    const found = sessionId === null ? null : this.#directory.session(sessionId);
+    if (!found) throw new Failure('not_signed_in');
+    return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 }

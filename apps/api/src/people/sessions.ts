@@ -1,37 +1,52 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { IDLE, type OpenSession, type PersonCommand, SEEN_EVERY, STEP_UP_LASTS } from '@safe-haven/domain';
 import type { Clock } from '../clock.ts';
-import { type Session, SessionFiles } from './session-files.ts';
+import type { AccountOutcome, Accounts } from './accounts.ts';
+import { actorOf, type FoundSession, type LiveDirectory } from './live-directory.ts';
 
-/** At most 12 h, whatever is done; an hour without a request ends it earlier. */
-const ABSOLUTE_MS = 12 * 3_600_000;
-const IDLE_MS = 60 * 60_000;
-/** "Seen" is written down at most this often. */
-const SEEN_EVERY_MS = 60_000;
-/** How soon a session that another process ended is dark here too. */
-const LOOK_EVERY_MS = 500;
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+/** How often open sockets are looked through for sessions that have run out. */
+const SWEEP_MS = 5_000;
+
+/** A token for a cookie, and the id that is kept of it. */
+export interface SessionToken {
+  readonly token: string;
+  readonly sessionId: string;
+}
+
+export const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export function newSessionToken(): SessionToken {
+  const token = randomBytes(32).toString('base64url');
+  return { token, sessionId: sessionIdOf(token) };
+}
 
 /**
- * Who is signed in. Only the SHA-256 of a 256-bit random token is kept, in files that only the operator's account can
- * read: a restart signs nobody out, and processes that share the data folder share the sessions. Accounts and sessions as
- * events of the log come with real sign-in (docs/adr/0011).
+ * Who is signed in, as the log tells it: a session that any replica opened is known to all, and one that was revoked
+ * anywhere is over here as soon as this process has read so far. Idleness is measured by what this process saw itself
+ * and what others wrote down, at most five minutes late.
  */
 export class Sessions {
-  readonly #files: SessionFiles | null;
+  readonly #directory: LiveDirectory;
+  readonly #accounts: Accounts;
   readonly #clock: Clock;
-  readonly #open = new Map<string, Session>();
-  readonly #listeners = new Set<(sessionId: string) => void>();
+  readonly #seen = new Map<string, number>();
+  readonly #writing = new Set<string>();
+  readonly #overHere = new Set<(sessionId: string) => void>();
   #timer: NodeJS.Timeout | undefined;
 
-  /** `folder` null: in memory only. */
-  constructor(folder: string | null, clock: Clock) {
-    this.#files = folder === null ? null : new SessionFiles(folder);
+  constructor(directory: LiveDirectory, accounts: Accounts, clock: Clock) {
+    this.#directory = directory;
+    this.#accounts = accounts;
     this.#clock = clock;
+    directory.onSessionEnd((sessionId, by) => {
+      const seen = this.#seen.get(sessionId);
+      this.#seen.delete(sessionId);
+      if (by !== null && seen !== undefined) this.#seen.set(by, seen);
+    });
   }
 
-  /** Begins to watch for sessions that another process has ended. */
-  start(): void {
-    this.#timer = setInterval(() => this.dropEnded(), LOOK_EVERY_MS);
+  /** Begins to end sessions that nobody uses, `watched` being those with an open socket. */
+  start(watched: () => Iterable<string>): void {
+    this.#timer = setInterval(() => this.sweep(watched()), SWEEP_MS);
     this.#timer.unref();
   }
 
@@ -39,52 +54,58 @@ export class Sessions {
     clearInterval(this.#timer);
   }
 
-  /** The token for the cookie; it is not kept and can't be read back. */
-  open(person: string): string {
-    const token = randomBytes(32).toString('base64url');
-    const now = this.#clock.now();
-    this.#keep(hashOf(token), { person, openedAt: now, seenAt: now });
-    return token;
+  /** Told when time alone has ended a session here, so that its sockets go dark. */
+  onRunOut(listener: (sessionId: string) => void): void {
+    this.#overHere.add(listener);
   }
 
-  /** Whose token it is, or null: unknown, idle for too long, or over. `id` names the session without opening it. */
-  find(token: string): { readonly id: string; readonly person: string } | null {
-    const id = hashOf(token);
-    const session = this.#open.get(id) ?? this.#files?.read(id);
-    if (!session) return null;
-    const now = this.#clock.now();
-    if (now - session.openedAt > ABSOLUTE_MS || now - session.seenAt > IDLE_MS) {
-      this.close(id);
+  /** Whose token it is, or null: unknown, revoked, idle for too long, or over. Asking counts as being there. */
+  find(token: string): FoundSession | null {
+    const sessionId = sessionIdOf(token);
+    const found = this.#directory.session(sessionId);
+    if (!found) return null;
+    if (this.#isOver(found.session)) {
+      this.#runOut(found);
       return null;
     }
-    if (now - session.seenAt > SEEN_EVERY_MS) this.#keep(id, { ...session, seenAt: now });
-    else this.#open.set(id, session);
-    return { id, person: session.person };
+    const now = this.#clock.now();
+    this.#seen.set(sessionId, now);
+    if (now - Date.parse(found.session.seenAt) > SEEN_EVERY) this.#writeDown(found, { type: 'see-session', sessionId });
+    return found;
   }
 
-  close(id: string): void {
-    this.#files?.remove(id);
-    this.#forget(id);
+  /** Whether a second factor was shown in this session just now. */
+  steppedUp({ session }: FoundSession): boolean {
+    return session.steppedUpAt !== null && this.#clock.now() - Date.parse(session.steppedUpAt) <= STEP_UP_LASTS;
   }
 
-  /** Told when a session ends, so that its sockets go dark at once. */
-  onClose(listener: (sessionId: string) => void): void {
-    this.#listeners.add(listener);
+  sweep(watched: Iterable<string>): void {
+    for (const sessionId of watched) {
+      const found = this.#directory.session(sessionId);
+      if (found && this.#isOver(found.session)) this.#runOut(found);
+    }
   }
 
-  /** Forgets what another process has ended. */
-  dropEnded(): void {
-    if (!this.#files) return;
-    for (const id of this.#open.keys()) if (!this.#files.has(id)) this.#forget(id);
+  #isOver({ sessionId, seenAt, expiresAt, console }: OpenSession): boolean {
+    const now = this.#clock.now();
+    const seen = Math.max(Date.parse(seenAt), this.#seen.get(sessionId) ?? 0);
+    return now >= Date.parse(expiresAt) || now - seen > IDLE[console];
   }
 
-  #keep(id: string, session: Session): void {
-    this.#open.set(id, session);
-    this.#files?.write(id, session);
+  #runOut(found: FoundSession): void {
+    const { sessionId } = found.session;
+    for (const tell of this.#overHere) tell(sessionId);
+    this.#writeDown(found, { type: 'revoke-session', sessionId, reason: 'idle' });
   }
 
-  #forget(id: string): void {
-    if (!this.#open.delete(id)) return;
-    for (const listener of this.#listeners) listener(id);
+  /** Recorded behind the request: what is answered does not wait for it, and a failure is tried with the next one. */
+  #writeDown({ person, grant, session }: FoundSession, command: PersonCommand): void {
+    const key = `${session.sessionId} ${command.type}`;
+    if (this.#writing.has(key)) return;
+    this.#writing.add(key);
+    const written: Promise<AccountOutcome | undefined> = this.#accounts
+      .handle({ personId: person.personId, command, actor: actorOf(person.personId, grant), source: 'system' })
+      .catch(() => undefined);
+    void written.then(() => this.#writing.delete(key));
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseGuards } from '@nestjs/common';
 import { type Activity, id, revision, type ShelterDetail } from '@safe-haven/contracts';
-import type { ShelterEvent } from '@safe-haven/domain';
+import type { HavenEvent, ShelterEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { activityFor, audienceOf, detailFor } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
@@ -8,8 +8,10 @@ import { z } from 'zod';
 import type { BoardFeed } from '../board/board.feed.ts';
 import type { Clock } from '../clock.ts';
 import { streamOf } from '../commands/handle-command.ts';
+import { ofHouses } from '../event-store.provider.ts';
 import { Failure } from '../http/failure.ts';
 import { ReadPosition } from '../http/read-position.ts';
+import { Needs } from '../people/access.ts';
 import { CallerOf } from '../people/caller.ts';
 import type { Caller } from '../people/who.ts';
 import { CLOCK, EVENT_STORE, FEED, LATE_FEED } from '../tokens.ts';
@@ -21,6 +23,7 @@ const pageQuery = z.strictObject({
 
 /** One house as the caller may see it, and what happened there. */
 @Controller('api/shelters')
+@Needs('see_board')
 @UseGuards(ReadPosition)
 export class SheltersController {
   readonly #feed: BoardFeed;
@@ -31,12 +34,12 @@ export class SheltersController {
   constructor(
     @Inject(FEED) feed: BoardFeed,
     @Inject(LATE_FEED) late: BoardFeed,
-    @Inject(EVENT_STORE) store: EventStore<ShelterEvent>,
+    @Inject(EVENT_STORE) store: EventStore<HavenEvent>,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#feed = feed;
     this.#late = late;
-    this.#store = store;
+    this.#store = ofHouses(store);
     this.#clock = clock;
   }
 

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { eventCodec } from '@safe-haven/contracts';
-import type { Role, ShelterEvent } from '@safe-haven/domain';
+import type { HavenEvent, Role } from '@safe-haven/domain';
 import { type Codec, createMemoryStore, type EventStore } from '@safe-haven/event-store';
 import type { Config } from '../config.ts';
-import { DemoPeople } from '../people/people.ts';
 import { composeProgram, type Program } from '../program.ts';
 import { type Served, serve } from '../serve.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -134,16 +133,23 @@ export const testConfig: Config = {
   eventStore: { kind: 'memory' },
   mapboxToken: null,
   logLevel: 'silent',
+  publicUrl: null,
+  trustedProxies: [],
+  masterKey: randomBytes(32).toString('base64'),
+  masterKeyFile: null,
+  erasureLedger: null,
+  metricsPort: null,
+  oidc: null,
 };
 
-export const memoryStore = (): EventStore<ShelterEvent> =>
-  createMemoryStore<ShelterEvent>({ codec: eventCodec as Codec<ShelterEvent> });
+export const memoryStore = (): EventStore<HavenEvent> =>
+  createMemoryStore<HavenEvent>({ codec: eventCodec as Codec<HavenEvent> });
 
 /** Serves the program; the demo's houses are left out, its people replaced by the test's. */
 export async function startHttpProgram(
-  store: EventStore<ShelterEvent> = memoryStore(),
+  store: EventStore<HavenEvent> = memoryStore(),
   clock = new ManualClock(),
 ): Promise<HttpProgram> {
-  const program = await composeProgram(testConfig, clock, store, { people: new DemoPeople(PEOPLE), seed: false });
+  const program = await composeProgram(testConfig, clock, store, { people: PEOPLE, seed: false });
   return new HttpProgram(program, clock, await serve(program, 'no dashboard here'));
 }

@@ -1,19 +1,19 @@
 import { Controller, Get, Inject, Query, Res, UseGuards } from '@nestjs/common';
 import { type Trends, trendsQuery } from '@safe-haven/contracts';
-import { scopeOf } from '@safe-haven/domain';
 import { occupancy, trendsCsv } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { BoardFeed } from '../board/board.feed.ts';
 import type { Clock } from '../clock.ts';
-import { Failure } from '../http/failure.ts';
 import { ReadPosition } from '../http/read-position.ts';
+import { Needs } from '../people/access.ts';
 import { CallerOf } from '../people/caller.ts';
 import type { Caller } from '../people/who.ts';
 import { CLOCK, FEED } from '../tokens.ts';
 
 /** How full the houses were, by local day, from the log. */
 @Controller('api/trends')
+@Needs('trends')
 @UseGuards(ReadPosition)
 export class TrendsController {
   readonly #feed: BoardFeed;
@@ -30,7 +30,6 @@ export class TrendsController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Trends | string {
-    if (scopeOf(caller.actor.role, 'trends') === 'none') throw new Failure('no_right');
     const trends = occupancy(this.#feed.network, query, caller.actor, this.#clock.now());
     if (query.format === 'json') return trends;
     void reply.type('text/csv; charset=utf-8');

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { EXIT, say, withTarget } from './command.ts';
-import { type Ended, RETENTION } from './retention.ts';
-import type { Target } from './target.ts';
+import { EXIT, say, withTarget } from '../command.ts';
+import { type Ended, RETENTION } from '../retention.ts';
+import type { Target } from '../target.ts';
 
 const USAGE = `
   npm run retain                erases what may not be kept any longer

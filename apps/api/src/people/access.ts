@@ -1,0 +1,25 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Action } from '@safe-haven/domain';
+
+/** Who may come to a route at all. A route that does not say so is open to nobody. */
+export type Access =
+  | { readonly kind: 'anybody' }
+  /** Whoever is signed in: what is then shown or done is decided by what it is about. */
+  | { readonly kind: 'signed_in' }
+  /** Whoever the policy grants any of these rights at all. */
+  | { readonly kind: 'needs'; readonly actions: readonly Action[] }
+  /** The commands of this machine. */
+  | { readonly kind: 'operator' };
+
+export const ACCESS = 'access';
+const access = (value: Access) => SetMetadata(ACCESS, value);
+
+export const OpenToAnybody = () => access({ kind: 'anybody' });
+export const SignedIn = () => access({ kind: 'signed_in' });
+export const Needs = (...actions: readonly Action[]) => access({ kind: 'needs', actions });
+export const ForTheOperator = () => access({ kind: 'operator' });
+
+const STEP_UP = 'step-up';
+/** Beside the right, a second factor shown in the last five minutes. */
+export const SecondFactor = () => SetMetadata(STEP_UP, true);
+export const NEEDS_STEP_UP = STEP_UP;

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Actor,
+  decidePerson,
+  evolvePerson,
+  type HavenEvent,
+  initialPerson,
+  type KnownPerson,
+  type PersonCommand,
+  type PersonEvent,
+  type PersonRejectionCode,
+  type PersonState,
+} from '@safe-haven/domain';
+import { type EventSource, type EventStore, eventIdOf, type NewEvent } from '@safe-haven/event-store';
+import { type Clock, instantOf } from '../clock.ts';
+import { appendSurely } from '../commands/append-surely.ts';
+
+export const personStream = (personId: string): string => `person-${personId}`;
+
+export type AccountOutcome =
+  | { readonly kind: 'done'; readonly position: string; readonly person: KnownPerson }
+  | { readonly kind: 'refused'; readonly code: PersonRejectionCode }
+  | { readonly kind: 'failed'; readonly reason: 'outcome_unknown' | 'store_unavailable' | 'disk_full' };
+
+export interface AccountRequest {
+  readonly personId: string;
+  readonly command: PersonCommand;
+  readonly actor: Actor;
+  readonly source?: EventSource;
+  /** The same for every retry of one wish; a fresh one where nothing is retried. */
+  readonly commandId?: string;
+}
+
+const ATTEMPTS = 12;
+
+/**
+ * Read, decide, append on one account. The stream is read each time: accounts are short, and what was shown once
+ * (a code, a challenge) must be seen wherever it was shown. A lost race is decided again.
+ */
+export class Accounts {
+  readonly #store: EventStore<HavenEvent>;
+  readonly #clock: Clock;
+  readonly #administrators: (except: string) => number;
+
+  /** `administrators` counts the active ones beside somebody: the last one can't be lost. */
+  constructor(store: EventStore<HavenEvent>, clock: Clock, administrators: (except: string) => number) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#administrators = administrators;
+  }
+
+  /** The account as the log tells it now; null when this program can't read it. */
+  async read(personId: string): Promise<{ state: PersonState; revision: number } | null> {
+    const { events, revision } = await this.#store.read(personStream(personId));
+    let state: PersonState = initialPerson(personId);
+    for (const e of events) {
+      if (!e.readable) return null;
+      const { occurredAt, recordedAt } = e.metadata;
+      const context = { revision: e.revision, occurredAt, recordedAt };
+      state = evolvePerson(state, { event: e.event as PersonEvent, context });
+    }
+    return { state, revision };
+  }
+
+  async handle(request: AccountRequest): Promise<AccountOutcome> {
+    const stream = personStream(request.personId);
+    const commandId = request.commandId ?? randomUUID();
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const known = await this.read(request.personId);
+      if (!known) return { kind: 'failed', reason: 'store_unavailable' };
+      const now = instantOf(this.#clock.now());
+      const decision = decidePerson(request.command, known.state, {
+        now,
+        by: request.actor.person,
+        otherAdministrators: this.#administrators(request.personId),
+      });
+      if (!decision.ok) return { kind: 'refused', code: decision.code };
+      if (decision.events.length === 0) return done(await this.#store.head(), known.state);
+      const events = decision.events.map((e, i) => newEvent(request, stream, e, { commandId, index: i, now }));
+      const result = await appendSurely(this.#store, stream, events, known.revision);
+      if (result.outcome === 'lost_race') continue;
+      if (result.outcome === 'unknown') return { kind: 'failed', reason: 'outcome_unknown' };
+      if (result.outcome === 'refused') {
+        return { kind: 'failed', reason: result.reason === 'disk_full' ? 'disk_full' : 'store_unavailable' };
+      }
+      const state = decision.events.reduce(
+        (person, event, i) =>
+          evolvePerson(person, {
+            event,
+            context: { revision: known.revision + 1 + i, occurredAt: now, recordedAt: now },
+          }),
+        known.state,
+      );
+      return done(result.position, state);
+    }
+    return { kind: 'failed', reason: 'store_unavailable' };
+  }
+}
+
+const done = (position: string, state: PersonState): AccountOutcome =>
+  state.situation === 'unknown'
+    ? { kind: 'refused', code: 'person_unknown' }
+    : { kind: 'done', position, person: state };
+
+function newEvent(
+  { actor, source = 'app' }: AccountRequest,
+  stream: string,
+  { type, ...data }: PersonEvent,
+  at: { commandId: string; index: number; now: string },
+): NewEvent {
+  const { person, role, organisation, country } = actor;
+  return {
+    eventId: eventIdOf(stream, at.commandId, at.index),
+    type,
+    schemaVersion: 1,
+    data,
+    metadata: {
+      occurredAt: at.now,
+      recordedAt: at.now,
+      actor: { person, role, organisation, country },
+      commandId: at.commandId,
+      correlationId: at.commandId,
+      source,
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { FastifyReply } from 'fastify';
+import { COOKIE_PLAIN, COOKIE_TLS } from './who.ts';
+
+/** HttpOnly: no script reads it. Strict: no other site sends it. Without a date it ends with the browser. */
+const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Strict';
+
+export const cookieName = (tls: boolean): string => (tls ? COOKIE_TLS : COOKIE_PLAIN);
+const attributes = (tls: boolean): string => (tls ? `${ATTRIBUTES}; Secure` : ATTRIBUTES);
+
+export function setSessionCookie(reply: FastifyReply, token: string, tls: boolean): void {
+  void reply.header('set-cookie', `${cookieName(tls)}=${token}; ${attributes(tls)}`);
+}
+
+/** Takes the cookie away, and everything else that this browser holds of us. */
+export function clearEverything(reply: FastifyReply, tls: boolean): void {
+  void reply.header('set-cookie', `${cookieName(tls)}=; ${attributes(tls)}; Max-Age=0`);
+  void reply.header('clear-site-data', '"cache", "cookies", "storage"');
+}
