@@ -165,10 +165,8 @@ describe('the commands of the operator', () => {
   );
 
   it.each([
-    ['erasure/main.ts', [], 'Say whose data is to be erased'],
     ['erasure/main.ts', ['--person', 'a', '--request', 'b'], 'Say whose data is to be erased'],
     ['erasure/main.ts', ['--person', '../x'], '--person is an id'],
-    ['erasure/main.ts', ['--person', 'a', '--reason', 'retention'], '--reason is asked or wrong.'],
     ['erasure/retain/main.ts', ['--all'], 'npm run retain'],
     ['keys/main.ts', ['rotate', 'all'], 'npm run keys -- rotate'],
   ])('given %s %j, then it says how it is used and touches nothing', async (name, args, said) => {

@@ -131,10 +131,10 @@ function erasedBefore(stream: string, store: EventStore, quicker: () => Promise<
   return new Proxy(store, {
     get(target, name) {
       const value = Reflect.get(target, name, target);
-      if (typeof value !== 'function') return value;
-      return async (...args: unknown[]) => {
-        if (name === 'append' && args[0] === stream) await quicker();
-        return Reflect.apply(value, target, args);
+      if (name !== 'append') return typeof value === 'function' ? value.bind(target) : value;
+      return async (...args: Parameters<EventStore['append']>) => {
+        if (args[0] === stream) await quicker();
+        return target.append(...args);
       };
     },
   });
