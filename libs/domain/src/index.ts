@@ -3,7 +3,6 @@ export * from './haven-event.ts';
 export * from './instant.ts';
 export * from './keys/events.ts';
 export type { Ask, Needs, Point } from './matching/ask.ts';
-export type { Offer } from './matching/check-beds.ts';
 export { type FoundPlaces, findPlaces } from './matching/find.ts';
 export type { FreshnessClass } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf, type Place } from './matching/house.ts';
@@ -17,6 +16,7 @@ export {
   type Reason,
   type RuleReason,
 } from './matching/reasons.ts';
+export { Offer } from './matching/room-fits.ts';
 export * from './matching/rules.ts';
 export * from './party.ts';
 export * from './person/commands.ts';

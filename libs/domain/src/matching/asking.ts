@@ -3,13 +3,17 @@ import type { Instant } from '../words.ts';
 import type { Ask, Needs } from './ask.ts';
 import { type Direction, directionOf } from './distance.ts';
 import { localSpans, type Span } from './local-time.ts';
+import { type Findings, newFindings } from './reasons.ts';
 import type { Group } from './rules.ts';
+import { tongueOf } from './tongues.ts';
 
 /** An ask made ready once for all the houses that it is put to. */
 export interface Asking extends Ask {
   /** Party and needs as the rules read them. */
   readonly who: Who;
   readonly nowMs: number;
+  /** Filled anew for each house. */
+  readonly findings: Findings;
   readonly origin: Direction | null;
   /** The local minutes at which they may arrive, by time zone; null: nobody knows the zone. */
   readonly spans: (timezone: string) => readonly Span[] | null;
@@ -44,6 +48,7 @@ export function askingOf(ask: Ask): Asking {
     ...ask,
     who: whoOf(ask),
     nowMs: Date.parse(ask.now),
+    findings: newFindings(),
     origin: ask.from === null ? null : directionOf(ask.from),
     spans: (timezone) => {
       const before = known.get(timezone);
@@ -97,13 +102,4 @@ function sonOf({ sonsOldest }: Ask['party'], { oldestSon }: Needs): Who['son'] {
   if (oldestSon === undefined) return { atLeast: least, atMost: most };
   const age = Math.min(Math.max(oldestSon, least), most);
   return { atLeast: age, atMost: age };
-}
-
-/** Who speaks one of these understands the others: nobody needs an interpreter between them. */
-const UNDERSTOOD: readonly string[] = ['bs', 'hr', 'sr', 'cnr', 'sh'];
-
-/** A language as rules compare it: in lower case, without its country, one word for those that understand each other. */
-export function tongueOf(language: string): string {
-  const code = language.trim().toLowerCase().split(/[-_]/)[0] as string;
-  return UNDERSTOOD.includes(code) ? 'sr' : code;
 }

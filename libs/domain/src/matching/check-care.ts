@@ -1,4 +1,4 @@
-import { tongueOf, type Who } from './asking.ts';
+import type { Who } from './asking.ts';
 import { addBarrier, addCondition, addQuestion, type Findings } from './reasons.ts';
 import type { Rules } from './rules.ts';
 
@@ -28,8 +28,8 @@ function checkLanguages({ languages }: Rules, who: Who, found: Findings): void {
     addQuestion(found, 'languages');
     return;
   }
-  for (const language of languages.spoken) if (who.languages.includes(tongueOf(language))) return;
-  const { spoken, interpreter, complete } = languages;
+  const { spoken, understood, interpreter, complete } = languages;
+  for (const tongue of who.languages) if (understood.includes(tongue)) return;
   if (complete) addCondition(found, { code: 'languages', spoken, interpreter });
   else addQuestion(found, 'languages');
 }

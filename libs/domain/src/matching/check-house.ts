@@ -1,7 +1,7 @@
 import { isOfHouse, mayHoldDirectly } from '../policy/may.ts';
 import type { Asking } from './asking.ts';
 import type { FreshnessClass } from './freshness.ts';
-import { clockFace, nextOpening, openness } from './hours.ts';
+import { nextOpening, openness } from './hours.ts';
 import type { MatchableHouse } from './house.ts';
 import { addBarrier, addCondition, addQuestion, type Findings, type Reason } from './reasons.ts';
 import type { OpenFrom } from './rules.ts';
@@ -41,8 +41,8 @@ function checkHours(house: MatchableHouse, asking: Asking, found: Findings): voi
   }
   const open = openness(hours, spans);
   if (open === 'open') return;
-  const { from, to } = openingIn(hours, spans[0]?.from ?? 0, open === 'partly');
-  const reason = { code: 'intake_hours', opens: clockFace(from), closes: clockFace(to) } as const;
+  const { opens, closes } = openingIn(hours, spans[0]?.from ?? 0, open === 'partly');
+  const reason = { code: 'intake_hours', opens, closes } as const;
   if (open === 'partly') addCondition(found, reason);
   else addBarrier(found, reason);
 }

@@ -12,8 +12,8 @@ export interface FoundPlaces {
 
 /**
  * Puts a party to every house. In each group: fewest reasons first (barriers of those that can't, conditions and open
- * questions of the others), then the nearest, then the freshest, then by id; a house without a point comes last of
- * its equals. The order of `houses` means nothing.
+ * questions of the others), then the nearest (a house without a point comes last), then the freshest; equals stay in
+ * the order in which they were given, so that nothing moves under one's eyes.
  */
 export function findPlaces(houses: Iterable<MatchableHouse>, ask: Ask): FoundPlaces {
   const asking = askingOf(ask);
@@ -25,22 +25,13 @@ export function findPlaces(houses: Iterable<MatchableHouse>, ask: Ask): FoundPla
   return { takes: ranked(groups.takes), takesIf: ranked(groups.takes_if), cannot: ranked(groups.cannot) };
 }
 
-/** Sorted by one number each, which a typed array does without calling back; equals are then put in order of id. */
+/** Sorted by one number each, which a typed array does without calling back. */
 function ranked(group: readonly Found[]): readonly Found[] {
   const keys = new Float64Array(group.length);
   for (let i = 0; i < group.length; i++) keys[i] = rankOf(group[i] as Found) * PER_RANK + i;
   keys.sort();
   const sorted: Found[] = [];
-  let [start, rank] = [0, -1];
-  for (const key of keys) {
-    const its = Math.floor(key / PER_RANK);
-    if (its !== rank) {
-      sortById(sorted, start);
-      [start, rank] = [sorted.length, its];
-    }
-    sorted.push(group[key % PER_RANK] as Found);
-  }
-  sortById(sorted, start);
+  for (const key of keys) sorted.push(group[key - Math.floor(key / PER_RANK) * PER_RANK] as Found);
   return sorted;
 }
 
@@ -54,10 +45,4 @@ const FRESHNESS = { fresh: 0, ageing: 1, stale: 2 } as const;
 function rankOf({ outcome, barriers, conditions, asks, km, freshness }: Found): number {
   const reasons = outcome === 'cannot' ? barriers.length : conditions.length + asks.length;
   return (Math.min(reasons, MOST_REASONS) * 2 ** 15 + (km ?? UNKNOWN_KM)) * 4 + FRESHNESS[freshness];
-}
-
-function sortById(sorted: Found[], start: number): void {
-  if (sorted.length - start < 2) return;
-  const equals = sorted.splice(start).sort((a, b) => (a.shelterId < b.shelterId ? -1 : 1));
-  for (const found of equals) sorted.push(found);
 }

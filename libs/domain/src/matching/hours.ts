@@ -22,7 +22,7 @@ function range(text: string): OpenFrom | null {
   const match = RANGE.exec(text);
   if (match === null) return null;
   const [from, to] = [minuteOf(match[1], match[2]), minuteOf(match[3], match[4])];
-  return from === null || to === null ? null : { from, to };
+  return from === null || to === null ? null : { from, to, opens: clockFace(from), closes: clockFace(to) };
 }
 
 function minuteOf(hours = '', minutes = '0'): number | null {
@@ -67,5 +67,5 @@ const untilOpen = ({ from }: OpenFrom, minute: number): number =>
   (((from - minute) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
 
 /** 480 as `08:00`; midnight at the end of a day as `24:00`. */
-export const clockFace = (minute: number): string =>
+const clockFace = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

@@ -1,5 +1,5 @@
 import { after } from '../instant.ts';
-import { type FreeRoom, freeByRoom, openTo } from '../shelter/beds/free.ts';
+import { freeByRoom } from '../shelter/beds/free.ts';
 import { placesOf } from '../shelter/beds/places.ts';
 import { usesOf } from '../shelter/beds/usage.ts';
 import { overdueAt } from '../shelter/due.ts';
@@ -9,6 +9,7 @@ import type { Country, DirectHolds, Instant } from '../words.ts';
 import type { Point } from './ask.ts';
 import { type Direction, directionOf } from './distance.ts';
 import { parseRules } from './parse-rules.ts';
+import { type RoomFits, roomFitsOf } from './room-fits.ts';
 import type { Rules } from './rules.ts';
 
 /** What matching has to know of a place beside what the house's stream says. */
@@ -45,11 +46,9 @@ export interface MatchableHouse {
 }
 
 export interface FreeBeds {
-  readonly rooms: readonly FreeRoom[];
   /** Adult, child and overflow beds of the whole house. */
   readonly free: number;
-  /** Of each room that takes somebody: places for adults, places in all; one after the other. */
-  readonly open: readonly number[];
+  readonly fits: RoomFits;
   readonly lapses: readonly Lapse[];
 }
 
@@ -95,14 +94,8 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
 function freeBedsOf(state: KeptShelter): FreeBeds {
   const rooms = freeByRoom(state, usesOf(state));
   let free = 0;
-  const open: number[] = [];
-  for (const room of rooms) {
-    const forAdults = room.adult.length + room.overflow.length;
-    const places = forAdults + room.child.length;
-    free += places;
-    if (openTo(room) && places > 0) open.push(forAdults, places);
-  }
-  return { rooms, free, open, lapses: lapsesOf(state) };
+  for (const { adult, child, overflow } of rooms) free += adult.length + child.length + overflow.length;
+  return { free, fits: roomFitsOf(rooms), lapses: lapsesOf(state) };
 }
 
 const lapsesOf = ({ ended }: KeptShelter): readonly Lapse[] =>

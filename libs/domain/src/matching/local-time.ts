@@ -34,8 +34,21 @@ function spanOf(from: number, to: number, offset: number): Span {
   return { from: minute / MINUTE, to: minute / MINUTE + Math.floor((to + offset) / MINUTE) - start + 1 };
 }
 
-/** How far east of Greenwich the clocks are, in ms, at a time. */
+/** How far east of Greenwich the clocks of a zone are, in ms, at a time. A format is dear to make and cheap to keep. */
+const zones = new Map<string, ((ms: number) => number) | null>();
+
 function offsetsOf(timeZone: string): ((ms: number) => number) | null {
+  const known = zones.get(timeZone);
+  if (known !== undefined) return known;
+  const offsets = readerOf(timeZone);
+  if (zones.size < MOST_ZONES) zones.set(timeZone, offsets);
+  return offsets;
+}
+
+/** More than there are; what is no zone is not remembered without end. */
+const MOST_ZONES = 1000;
+
+function readerOf(timeZone: string): ((ms: number) => number) | null {
   try {
     const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
     return (ms) => readOffset(format.formatToParts(ms).find((p) => p.type === 'timeZoneName')?.value ?? '');

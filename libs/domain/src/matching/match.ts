@@ -1,7 +1,7 @@
 import { afterTime } from '../shelter/due.ts';
 import type { Ask } from './ask.ts';
 import { type Asking, askingOf } from './asking.ts';
-import { checkFree, checkOwnRoom, type Offer, offerOf } from './check-beds.ts';
+import { checkFree, checkLapses, checkOwnRoom } from './check-beds.ts';
 import { checkCare } from './check-care.ts';
 import { checkHouse, checkReport } from './check-house.ts';
 import { checkPapers } from './check-papers.ts';
@@ -9,7 +9,8 @@ import { checkPeople } from './check-people.ts';
 import { kmBetween } from './distance.ts';
 import { type FreshnessClass, freshnessAt } from './freshness.ts';
 import { type MatchableHouse, readyHouse } from './house.ts';
-import { type Findings, nothingFound, type OpenQuestion, type Reason } from './reasons.ts';
+import { forget, listed, type OpenQuestion, type Reason } from './reasons.ts';
+import type { Offer } from './room-fits.ts';
 
 /** What one house says to one party, in codes. */
 export interface Found {
@@ -21,7 +22,7 @@ export interface Found {
   readonly conditions: readonly Reason[];
   /** Rules that nobody knows and that matter here: flagged "ask", and no reason against. */
   readonly asks: readonly OpenQuestion[];
-  /** The beds that a hold would take; null where there is none to make: full, barred, counted, unreadable. */
+  /** Where a hold would put them; null where there is none to make: full, barred, counted, unreadable. */
   readonly offer: Offer | null;
   /** From the area of departure; null: one of the two has no point. */
   readonly km: number | null;
@@ -35,22 +36,23 @@ export const match = (house: MatchableHouse, ask: Ask): Found => matchAsking(hou
 export function matchAsking(recorded: MatchableHouse, asking: Asking): Found {
   const house = asking.nowMs < recorded.dueAt ? recorded : readyHouse(stateAt(recorded, asking), recorded.place);
   const freshness = freshnessAt(house.lastSaid, asking.nowMs);
-  const found = nothingFound();
+  const found = asking.findings;
+  forget(found);
   checkHouse(house, asking, found);
+  const fit = house.beds === null ? null : checkFree(house.beds, asking, found);
   if (house.beds === null) checkReport(house, freshness, asking, found);
-  else checkFree(house.beds, asking, found);
   checkPeople(house.rules, asking.who, found);
   checkCare(house.rules, asking.who, found);
   checkPapers(house.rules, asking.who, found);
   const isOut = found.barriers.length > 0;
-  const offer = isOut || house.beds === null ? null : offerOf(house, house.beds, asking, found);
-  if (!isOut) checkOwnRoom(house, offer, asking, found);
+  const offer = isOut || fit === null ? null : checkLapses(house, fit, asking, found);
+  if (!isOut && asking.needs.ownRoom) checkOwnRoom(house, offer, found);
   return {
     shelterId: house.shelterId,
-    outcome: outcomeOf(found),
-    barriers: found.barriers,
-    conditions: found.conditions,
-    asks: found.asks,
+    outcome: isOut ? 'cannot' : found.conditions.length > 0 ? 'takes_if' : 'takes',
+    barriers: listed(found.barriers),
+    conditions: listed(found.conditions),
+    asks: listed(found.asks),
     offer,
     km: house.at === null || asking.origin === null ? null : kmBetween(house.at, asking.origin),
     freshness,
@@ -58,8 +60,3 @@ export function matchAsking(recorded: MatchableHouse, asking: Asking): Found {
 }
 
 const stateAt = ({ state }: MatchableHouse, { now }: Asking) => afterTime(state, now);
-
-function outcomeOf({ barriers, conditions }: Findings): Found['outcome'] {
-  if (barriers.length > 0) return 'cannot';
-  return conditions.length > 0 ? 'takes_if' : 'takes';
-}

@@ -15,6 +15,7 @@ import {
   type SubstanceRule,
   type YesNoPartly,
 } from './rules.ts';
+import { tongueOf } from './tongues.ts';
 
 type Loose = IntakeRules[string] | undefined;
 
@@ -135,7 +136,8 @@ function languages(value: Loose): Languages | null {
     else if (said.includes('interpreter')) interpreter = true;
     else if (said !== '') complete = false;
   }
-  return spoken.size === 0 && !interpreter ? null : { spoken: [...spoken], interpreter, complete };
+  if (spoken.size === 0 && !interpreter) return null;
+  return { spoken: [...spoken], understood: [...spoken].map(tongueOf), interpreter, complete };
 }
 
 function securityLevel(value: Loose): SecurityLevel | null {

@@ -68,25 +68,45 @@ export const HOUSE_CODES = [
 /** A rule that nobody knows, where it matters for this party; `places`: how many there are. */
 export type OpenQuestion = RuleCode | 'places';
 
+/** What is found of one house while it is looked at. One is used for all houses of an ask: it costs no garbage. */
 export interface Findings {
   /** Each of these alone fails the match. */
-  barriers: readonly Reason[];
+  readonly barriers: Growing<Reason>;
   /** "Yes, if". */
-  conditions: readonly Reason[];
+  readonly conditions: Growing<Reason>;
   /** Unknown, and not no: ask the house. */
-  asks: readonly OpenQuestion[];
+  readonly asks: Growing<OpenQuestion>;
+}
+
+/** A list that is filled anew for each house; `length` says how much of it counts. */
+interface Growing<T> {
+  readonly items: T[];
+  length: number;
+}
+
+export const newFindings = (): Findings => ({
+  barriers: { items: [], length: 0 },
+  conditions: { items: [], length: 0 },
+  asks: { items: [], length: 0 },
+});
+
+export function forget({ barriers, conditions, asks }: Findings): void {
+  barriers.length = 0;
+  conditions.length = 0;
+  asks.length = 0;
 }
 
 const NONE: readonly never[] = [];
-/** Shared by all that find nothing: ten thousand houses need no ten thousand empty lists. */
-export const nothingFound = (): Findings => ({ barriers: NONE, conditions: NONE, asks: NONE });
+/** What counts of a list, to be kept. */
+export const listed = <T>({ items, length }: Growing<T>): readonly T[] =>
+  length === 0 ? NONE : items.slice(0, length);
 
-export function addBarrier(findings: Findings, reason: Reason): void {
-  findings.barriers = findings.barriers === NONE ? [reason] : [...findings.barriers, reason];
+export function addBarrier({ barriers }: Findings, reason: Reason): void {
+  barriers.items[barriers.length++] = reason;
 }
-export function addCondition(findings: Findings, reason: Reason): void {
-  findings.conditions = findings.conditions === NONE ? [reason] : [...findings.conditions, reason];
+export function addCondition({ conditions }: Findings, reason: Reason): void {
+  conditions.items[conditions.length++] = reason;
 }
-export function addQuestion(findings: Findings, code: OpenQuestion): void {
-  findings.asks = findings.asks === NONE ? [code] : [...findings.asks, code];
+export function addQuestion({ asks }: Findings, code: OpenQuestion): void {
+  asks.items[asks.length++] = code;
 }

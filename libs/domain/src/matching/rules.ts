@@ -69,6 +69,8 @@ export type SubstanceRule =
 /** Languages of the staff, in lower case; `interpreter`: others by phone. */
 export interface Languages {
   readonly spoken: readonly string[];
+  /** The same with one word for languages that understand each other. */
+  readonly understood: readonly string[];
   readonly interpreter: boolean;
   /** false: some words could not be read, so that a language may be spoken that is not listed. */
   readonly complete: boolean;
@@ -80,6 +82,9 @@ export type Hours = 'always' | readonly OpenFrom[];
 export interface OpenFrom {
   readonly from: number;
   readonly to: number;
+  /** The same as a clock shows them: `08:00`, `20:00`. */
+  readonly opens: string;
+  readonly closes: string;
 }
 
 /** Every code of the table, in its order. */

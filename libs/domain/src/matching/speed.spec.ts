@@ -1,0 +1,79 @@
+/// <reference types="node" />
+import { describe, expect, it } from '@jest/globals';
+import { keptHouse, type Layout } from '../testing/house.ts';
+import { FAMILY, party, TWO, WOMAN } from '../testing/people.ts';
+import type { IntakeRules } from '../words.ts';
+import type { Ask } from './ask.ts';
+import { findPlaces } from './find.ts';
+import { askFor, ready } from './matching.fixture.ts';
+
+const HOUSES = 10_000;
+/** So slow that no busy machine fails it; the goal on the server is 5 ms. */
+const BOUND_MS = 50;
+
+const LAYOUTS: readonly Layout[] = [
+  {
+    fam: { privacy: 'household', beds: { a1: 'adult', a2: 'adult', c1: 'child', c2: 'child', k1: 'cot' } },
+    two: { privacy: 'household', beds: { d1: 'adult', e1: 'child' } },
+    big: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult', b3: 'adult' } },
+    gap: { privacy: 'shared', beds: { o1: 'overflow', o2: 'overflow' } },
+  },
+  {
+    fam: { privacy: 'household', beds: { a1: 'adult', a2: 'adult', c1: 'child', k1: 'cot' } },
+    big: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult' } },
+  },
+];
+/** How full the houses are: empty, a family in, full. */
+const NIGHTS = LAYOUTS.flatMap((layout) =>
+  [[], [FAMILY], [FAMILY, TWO, WOMAN, WOMAN], [FAMILY, WOMAN]].map((parties) => {
+    const house = keptHouse(layout);
+    for (const p of parties) house.when({ type: 'admit-party', party: p, kind: 'referral' });
+    return house.kept;
+  }),
+);
+
+const family = { gender: ['women', 'girls', 'boys'], languages: ['bs', 'sr', 'hr'], intake_hours: '24/7' };
+const RULES: readonly IntakeRules[] = [
+  { ...family, sons_max_age: 14, payer_consent: 'before', security_level: 3, official_referral: 'within_24h' },
+  { ...family, sons_max_age: 17, legal_regime: ['citizen', 'foreigner', 'asylum'], formal_status: 'presumed' },
+  { ...family, sons_max_age: 12, step_free: 'yes', infectious: 'isolation_room', languages: ['bs', 'en', 'ar'] },
+  { ...family, sons_max_age: 12, intake_hours: '08:00-20:00', pregnancy: 'yes', pets: 'small' },
+  { ...family, age_min: 15, unaccompanied_minor: 'guardian_needed', documents_required: 'identity_card' },
+  { gender: ['women'], languages: ['mk', 'sq'], intake_hours: '20:00-08:00', substance_use: 'accepted' },
+  {},
+];
+const ZONES = ['Europe/Belgrade', 'Europe/Sarajevo', 'Europe/Skopje', 'Europe/Tirane'];
+
+const houses = Array.from({ length: HOUSES }, (_, i) => {
+  const state = {
+    ...(NIGHTS[i % NIGHTS.length] as (typeof NIGHTS)[number]),
+    shelterId: `s${(i * 7919) % HOUSES}`,
+    timezone: ZONES[i % ZONES.length] as string,
+    rules: RULES[i % RULES.length] as IntakeRules,
+  };
+  return ready(state, { point: [16 + ((i * 37) % 700) / 100, 41 + ((i * 53) % 500) / 100] });
+});
+
+const ASKS: Readonly<Record<string, Ask>> = {
+  'one woman': askFor({ party: WOMAN }),
+  'a mother with three children': askFor({
+    party: party({ women: 1, girls: 2, boys: 1, sonsOldest: '7-11' }),
+    needs: { languages: ['sq'], stepFree: true, pregnantMonth: 5, securityLevel: 2 },
+    avoid: ['rs-nis'],
+  }),
+};
+
+describe('ten thousand houses', () => {
+  it.each(Object.entries(ASKS))('are put to %s in a few milliseconds', (who, ask) => {
+    const times: number[] = [];
+    for (let run = 0; run < 60; run++) {
+      const start = performance.now();
+      const { takes, takesIf, cannot } = findPlaces(houses, ask);
+      times.push(performance.now() - start);
+      expect(takes.length + takesIf.length + cannot.length).toBe(HOUSES);
+    }
+    const median = times.slice(20).toSorted((a, b) => a - b)[20] as number;
+    process.stdout.write(`${HOUSES} houses put to ${who}: ${median.toFixed(2)} ms\n`);
+    expect(median).toBeLessThan(BOUND_MS);
+  });
+});
