@@ -1,0 +1,30 @@
+import { isIPv4, isIPv6 } from 'node:net';
+
+/** An IPv4 address that is written as an IPv6 one (RFC 4291, 2.5.5.2). */
+const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+const GROUPS = 8;
+const GROUPS_OF_A_NETWORK = 4;
+
+/**
+ * What counts as one place on the network: an IPv4 address, or the /64 network of an IPv6 address, since whoever has
+ * one address of it has all 2^64. Whatever is neither counts as one place, named `unknown`.
+ */
+export function placeOf(address: string): string {
+  const bare = address.split('%')[0]!;
+  const mapped = MAPPED.exec(bare)?.[1];
+  if (mapped !== undefined && isIPv4(mapped)) return mapped;
+  if (isIPv4(bare)) return bare;
+  if (!isIPv6(bare)) return 'unknown';
+  // A URL writes IPv6 addresses in one way (RFC 5952), the last 32 bits in hexadecimal too.
+  const canonical = new URL(`http://[${bare}]`).hostname.slice(1, -1);
+  const asMapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(canonical);
+  if (asMapped) {
+    const [high, low] = asMapped.slice(1).map((group) => Number.parseInt(group, 16)) as [number, number];
+    return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  }
+  const [head = '', tail] = canonical.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const groups = [...left, ...Array.from({ length: GROUPS - left.length - right.length }, () => '0'), ...right];
+  return `${groups.slice(0, GROUPS_OF_A_NETWORK).join(':')}::/64`;
+}
