@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** What a browser may send of a passkey: base64url of at most 16 kB, and nothing that the verifier does not read. */
+const base64url = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]*$/)
+  .max(16_384);
+const credentialId = base64url.min(16).max(1_366);
+
+const common = {
+  id: credentialId,
+  rawId: credentialId,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.object({}).default({}),
+};
+
+/** `RegistrationResponseJSON` of WebAuthn Level 3, 5.1. */
+export const registrationAnswer = z.object({
+  ...common,
+  response: z.object({
+    clientDataJSON: base64url,
+    attestationObject: base64url,
+    transports: z
+      .array(z.string().regex(/^[a-z-]{1,20}$/))
+      .max(10)
+      .default([]),
+  }),
+});
+export type RegistrationAnswer = z.infer<typeof registrationAnswer>;
+
+/** `AuthenticationResponseJSON` of WebAuthn Level 3, 5.1. Browsers send null where there is no user handle. */
+export const signInAnswer = z.object({
+  ...common,
+  response: z.object({
+    clientDataJSON: base64url,
+    authenticatorData: base64url,
+    signature: base64url,
+    userHandle: base64url.max(88).nullish(),
+  }),
+});
+export type SignInAnswer = z.infer<typeof signInAnswer>;
+
+const clientData = z.object({
+  type: z.string(),
+  challenge: z.string(),
+  origin: z.string(),
+  crossOrigin: z.boolean().default(false),
+});
+
+/** What the browser says it was asked, and where (WebAuthn Level 3, 5.8.1); null when it can't be read. */
+export function clientDataOf(answer: { response: { clientDataJSON: string } }): z.infer<typeof clientData> | null {
+  try {
+    const text = Buffer.from(answer.response.clientDataJSON, 'base64url').toString('utf8');
+    return clientData.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
