@@ -39,24 +39,26 @@ export function follow(state: RequestState, sighting: HoldSighting): readonly Co
   const { requestId, causeId } = sighting;
   const events = factsOf(state, sighting);
   const next = afterFacts(state, events, sighting);
+  const self = holdOf(next, sighting.holdId);
   const offered = next.offered;
   const isOffer = offered !== null && offered.holdId === sighting.holdId && offered.seenRevision === sighting.revision;
   return [
     ...(events.length > 0 ? [{ kind: 'write', requestId, events, commandId: causeId } as const] : []),
-    ...releasesOf(next),
+    ...(self === null ? [] : releasesOf(next, self.since)),
     ...(isOffer ? [{ kind: 'offer', requestId, shelterId: offered.next, seed: `offer ${causeId}` } as const] : []),
   ];
 }
 
 /**
  * Holds that nobody needs any more: what `follow` releases, and what is to be released after a withdrawal, or after
- * a start. Some of them may be released already, which the house answers with `hold_ended`.
+ * a start. Some of them may be released already, which the house answers with `hold_ended`. `since`: only those that
+ * became so at this revision of the request.
  */
-export function releasesOf(state: OpenedRequest): readonly Extract<Consequence, { kind: 'release' }>[] {
+export function releasesOf(state: OpenedRequest, since?: number): readonly Extract<Consequence, { kind: 'release' }>[] {
   // A request that ended without a place took the house at its word and does not come.
   const reason = state.situation === 'unmet' || state.situation === 'withdrawn' ? 'declined' : 'placed_elsewhere';
   return state.holds
-    .filter((hold) => hold.standing === 'not_needed')
+    .filter((hold) => hold.standing === 'not_needed' && (since === undefined || hold.since === since))
     .map(({ shelterId, holdId, since }) => ({
       kind: 'release',
       shelterId,

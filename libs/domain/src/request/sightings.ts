@@ -58,11 +58,8 @@ export function observe(
   if (hold === null) return { ledger: { ...ledger, revision, recordedAt }, sighting: null };
   const kept = ledger.holds.filter((h) => h.holdId !== hold.holdId && !isForgotten(h, recordedAt));
   const holds = [...kept, { ...hold, touchedAt: recordedAt }];
-  const status = statusOf(hold);
-  if (before !== null && status === statusOf(before)) {
-    return { ledger: { ...ledger, holds, recordedAt, revision }, sighting: null };
-  }
   const { holdId, requestId } = hold;
+  const status = statusOf(hold);
   const sighting: HoldSighting = {
     requestId,
     shelterId: ledger.shelterId,
@@ -76,9 +73,8 @@ export function observe(
   return { ledger: { ...ledger, holds, recordedAt, revision }, sighting };
 }
 
-/** Who came is there, whatever the clock had said before; else the newest end holds. */
-export const statusOf = ({ ends }: LedgerHold): HoldStatus =>
-  ends.some((end) => end.how === 'admitted') ? 'admitted' : (ends.at(-1)?.how ?? 'live');
+/** The newest end holds: who came is there, although the clock had ended the hold before. */
+const statusOf = ({ ends }: LedgerHold): HoldStatus => ends.at(-1)?.how ?? 'live';
 
 const isForgotten = (hold: LedgerHold, recordedAt: Instant): boolean =>
   hold.ends.length > 0 && after(hold.touchedAt, LEDGER_KEEPS) < recordedAt;

@@ -1,0 +1,227 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { after, MINUTE } from '../instant.ts';
+import { emptyHouse, type House, registration } from '../testing/house.ts';
+import { corrected } from '../testing/model.ts';
+import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF } from '../testing/people.ts';
+import { Network, Replica } from '../testing/replicas.ts';
+import { opened, type Wanted } from '../testing/requests.ts';
+import { always } from '../testing/seed.ts';
+import type { ReleaseReason } from '../words.ts';
+
+const DEEDS = [
+  'hold',
+  'hold',
+  'hold',
+  'release',
+  'admit',
+  'admit lapsed',
+  'undo',
+  'void',
+  'answer',
+  'broadcast',
+  'withdraw',
+  'close',
+  'lapse',
+  'replica',
+  'replica',
+  'replica',
+  'replica',
+  'echo',
+  'crash',
+] as const;
+
+interface Step {
+  readonly what: (typeof DEEDS)[number];
+  readonly a: number;
+  readonly b: number;
+  readonly seconds: number;
+}
+const step: fc.Arbitrary<Step> = fc.record({
+  what: fc.constantFrom(...DEEDS),
+  a: fc.nat(999),
+  b: fc.nat(999),
+  seconds: fc.constantFrom(0, 0, 1, 1, 5, 5, 20, 300, 6_000),
+});
+const steps = fc.array(step, { minLength: 20, maxLength: 120 });
+const REASONS: readonly ReleaseReason[] = ['declined', 'no_show', 'shelter_withdrew', 'error'];
+const HOUSES = ['s1', 's2', 's3'] as const;
+
+/** A house with two rooms for one party each. */
+function smallHouse(id: string): House {
+  const house = emptyHouse(id);
+  house.given(registration(), MANAGER);
+  for (const roomId of ['x', 'y']) {
+    house.given({ type: 'add-room', roomId, label: roomId, privacy: 'household' }, MANAGER);
+    const beds = [1, 2].map((n) => ({ bedId: `${roomId}${n}`, label: `${roomId}${n}`, kind: 'adult' as const }));
+    house.given({ type: 'add-beds', roomId, beds }, MANAGER);
+  }
+  return house.pass(60);
+}
+
+const at = <T>(list: readonly T[], i: number): T | undefined => list[i % Math.max(1, list.length)];
+
+/** Lives the steps on three houses, two requests and two replicas. */
+function live(all: readonly Step[]): { network: Network; replicas: readonly Replica[] } {
+  const houses = HOUSES.map(smallHouse);
+  const requests = ['r1', 'r2'].map((id) => opened(id, ...HOUSES));
+  const network = new Network(houses, requests);
+  const replicas = [new Replica(network), new Replica(network)];
+  let now = [...houses, ...requests].reduce((latest, { now }) => (latest < now ? now : latest), '');
+  for (const one of all) {
+    now = after(now, one.seconds * 1000);
+    for (const thing of [...houses, ...requests]) thing.now = now;
+    act(one, network, replicas);
+    network.collect();
+  }
+  return { network, replicas };
+}
+
+function act({ what, a, b }: Step, network: Network, replicas: readonly Replica[]): void {
+  const house = at(network.houses, a) as House;
+  const wanted = at(network.requests, b) as Wanted;
+  const replica = at(replicas, a + b) as Replica;
+  if (['answer', 'broadcast', 'withdraw', 'close'].includes(what)) tell(what, wanted, house.shelterId, b);
+  else if (what === 'replica') for (let i = 0; i <= b % 4; i++) replica.step();
+  else if (what === 'crash') replica.crash(b % 12);
+  else if (what === 'echo') {
+    const old = at(network.sightings, b);
+    if (old !== undefined && replica.isIdle) replica.follow(old);
+  } else keep(what, house, wanted, b);
+}
+
+function tell(what: Step['what'], wanted: Wanted, shelterId: string, b: number): void {
+  if (what === 'answer') {
+    const answer = (['yes', 'yes_if', 'no'] as const)[b % 3] as 'yes';
+    wanted.when({ type: 'respond', shelterId, answer, codes: answer === 'yes' ? [] : ['languages'] });
+  } else if (what === 'broadcast') {
+    wanted.when({ type: 'broadcast', shelters: HOUSES, respondBy: after(wanted.now, 10 * MINUTE) });
+  }
+  // Closing ends the story of a request: it happens to few.
+  else if (b % 5 > 0) return;
+  else if (what === 'withdraw') wanted.when({ type: 'withdraw' });
+  else wanted.when({ type: 'close-unmet', reasons: ['no_answer'] });
+}
+
+function keep(what: Step['what'], house: House, { requestId }: Wanted, b: number): void {
+  const holdId = at(Object.keys(house.kept.holds), b);
+  const lapsed = at(
+    house.kept.ended.filter((e) => e.how === 'lapsed'),
+    b,
+  );
+  switch (what) {
+    case 'hold':
+      // One in four is for nobody in particular, and no request's business.
+      house.when(
+        {
+          type: 'hold-beds',
+          party: party({ women: 1 + (b % 2) }),
+          ...(b % 8 < 6 ? { requestId } : {}),
+        },
+        b % 3 === 0 ? COORDINATOR : HOTLINE,
+        { newId: `${house.shelterId}-${house.facts.length}` },
+      );
+      break;
+    case 'release':
+      if (holdId !== undefined)
+        house.when({ type: 'release-hold', holdId, reason: at(REASONS, b) as ReleaseReason }, COORDINATOR);
+      break;
+    case 'admit':
+      if (holdId !== undefined) house.when({ type: 'admit-party', holdId }, COORDINATOR);
+      break;
+    case 'admit lapsed':
+      if (lapsed !== undefined) house.when({ type: 'admit-party', holdId: lapsed.id }, COORDINATOR);
+      break;
+    case 'undo':
+      house.when({ type: 'undo' }, at([COORDINATOR, STAFF, HOTLINE], b));
+      break;
+    case 'void': {
+      const ends = house.facts.filter(({ event }) => event.type === 'PartyAdmitted' || event.type === 'HoldReleased');
+      const eventId = (b % 2 === 0 ? ends.at(-1) : at(ends, b))?.context.eventId;
+      if (eventId !== undefined)
+        house.when({ type: 'correct-event', eventId, correction: { kind: 'void' }, reason: 'did_not_happen' }, MANAGER);
+      break;
+    }
+    case 'lapse':
+      house.when({ type: 'record-time' }, CLOCK);
+      break;
+  }
+}
+
+/** Lets the clock and every replica do all there is to do. Throws when that never ends. */
+function quiet({ network, replicas }: ReturnType<typeof live>): Network {
+  for (const house of network.houses) house.when({ type: 'record-time' }, CLOCK);
+  network.collect();
+  for (let i = 0; replicas.map((replica) => replica.step()).some(Boolean); i++) {
+    if (i > 10_000) throw new Error('the process never comes to rest');
+  }
+  return network;
+}
+
+const liveHolds = (network: Network, requestId: string): readonly string[] =>
+  network.houses.flatMap(({ kept }) =>
+    Object.values(kept.holds)
+      .filter((hold) => hold.requestId === requestId)
+      .map((hold) => hold.holdId),
+  );
+
+/** Whether somebody of this request is in a house, told by the facts of the houses alone. */
+const isThere = (network: Network, requestId: string): boolean =>
+  network.houses.some(({ facts }) => {
+    const told = corrected(facts).map(({ event }) => event);
+    const holds = told.flatMap((e) => (e.type === 'BedsHeld' && e.requestId === requestId ? e.holdId : []));
+    return told.some((e) => e.type === 'PartyAdmitted' && e.holdId !== null && holds.includes(e.holdId));
+  });
+
+describe('requests and holds, whatever happens and whoever repeats it', () => {
+  it('given random nights, duplicates and two replicas, once quiet each request has at most one live hold: its own', () => {
+    always(steps, (all) => {
+      const network = quiet(live(all));
+      for (const { requestId, opened: state } of network.requests) {
+        const promised = state.holds.filter((h) => h.standing === 'promised').map((h) => h.holdId);
+        expect(liveHolds(network, requestId)).toEqual(promised);
+        expect(promised).toHaveLength(state.situation === 'promised' ? 1 : 0);
+        expect(state.situation === 'placed').toBe(isThere(network, requestId));
+      }
+    });
+  });
+
+  it('given two replicas, nothing is written twice, and all of it again changes nothing', () => {
+    always(steps, (all) => {
+      const night = live(all);
+      const network = quiet(night);
+      expect(new Set(network.written).size).toBe(network.written.length);
+      const facts = () => [...network.houses, ...network.requests].map((one) => one.facts.length);
+      const before = facts();
+      for (const sighting of network.sightings) {
+        night.replicas[0]?.follow(sighting);
+        quiet(night);
+      }
+      const late = new Replica(network);
+      while (late.step());
+      expect(facts()).toEqual(before);
+    });
+  });
+
+  it('given the same nights, everything that can follow did, and two replicas did get into each other’s way', () => {
+    const seen = new Map<string, number>();
+    always(steps, (all) => {
+      for (const [what, n] of quiet(live(all)).counts) seen.set(what, (seen.get(what) ?? 0) + n);
+    });
+    const expected = [
+      'RequestPromised',
+      'RequestHoldNotNeeded',
+      'RequestReopened',
+      'RequestPlaced',
+      'RequestClosedUnmet',
+      'RequestWithdrawn',
+      'release',
+      'release hold_ended',
+      'offer',
+      'conflict',
+      'crash',
+    ];
+    expect(expected.filter((what) => !seen.has(what))).toEqual([]);
+    expect([...seen.keys()].filter((what) => what.startsWith('release ')).toSorted()).toEqual(['release hold_ended']);
+  });
+});

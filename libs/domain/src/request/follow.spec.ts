@@ -1,0 +1,250 @@
+import { describe, expect, it } from '@jest/globals';
+import { after, DAY, MINUTE } from '../instant.ts';
+import { mayCommand } from '../policy/may.ts';
+import type { EventContext, Fact, ShelterEvent } from '../shelter/events.ts';
+import { idOfHold, keptHouse, START } from '../testing/house.ts';
+import { HOTLINE, OTHER_COORDINATOR, WOMAN } from '../testing/people.ts';
+import { note, opened, REQUESTS, seen } from '../testing/requests.ts';
+import type { Answer } from './events.ts';
+import { follow, releasesOf } from './follow.ts';
+import { emptyLedger, type HoldLedger, LEDGER_KEEPS, observe } from './sightings.ts';
+
+const promised = () => {
+  const wanted = opened('r1', 'a', 'b', 'c');
+  note(wanted, seen('a', 'live', 5));
+  return wanted;
+};
+const answered = (answers: Readonly<Record<string, Answer>>) => {
+  const wanted = opened('r1', ...Object.keys(answers));
+  for (const [shelterId, answer] of Object.entries(answers)) {
+    wanted.pass(1).given({ type: 'respond', shelterId, answer, codes: answer === 'yes' ? [] : ['languages'] });
+  }
+  return wanted;
+};
+
+describe('what follows from a hold', () => {
+  it('given an open request, when the first hold is seen, then it is promised, with ids from the causing event', () => {
+    const wanted = opened('r1', 'a');
+    const sighting = seen('a', 'live', 5);
+    const event = { type: 'RequestPromised', shelterId: 'a', holdId: 'hold-a', seenRevision: 5 };
+    expect(follow(wanted.state, sighting)).toEqual([
+      { kind: 'write', requestId: 'r1', commandId: 'a-5', events: [{ event, occurredAt: sighting.at }] },
+    ]);
+  });
+
+  it('given a promised request, when a second hold is seen, then that one is released as placed elsewhere', () => {
+    const wanted = promised();
+    const second = seen('b', 'live', 9);
+    const consequences = follow(wanted.state, second);
+    expect(consequences.map(({ kind }) => kind)).toEqual(['write', 'release']);
+    expect(consequences[1]).toMatchObject({ shelterId: 'b', holdId: 'hold-b', reason: 'placed_elsewhere' });
+    note(wanted, second);
+    expect(wanted.opened.situation).toBe('promised');
+    expect(follow(wanted.state, second)).toEqual(consequences.slice(1));
+  });
+
+  it.each([
+    ['withdrawn', { type: 'withdraw' }],
+    ['unmet', { type: 'close-unmet', reasons: ['no_answer'] }],
+  ] as const)(
+    'given a request that is %s, when a hold for it is seen, then the house hears that nobody comes',
+    (_, close) => {
+      const wanted = opened('r1', 'a');
+      wanted.given(close);
+      expect(follow(wanted.state, seen('a', 'live', 5)).at(-1)).toMatchObject({ kind: 'release', reason: 'declined' });
+    },
+  );
+
+  it('given a promised request, when it is withdrawn, then its hold is to be released', () => {
+    const wanted = promised();
+    wanted.given({ type: 'withdraw' });
+    expect(releasesOf(wanted.opened)).toMatchObject([{ shelterId: 'a', holdId: 'hold-a', reason: 'declined' }]);
+  });
+
+  it.each(['lapsed', 'released'] as const)(
+    'given a promise and other yeses, when its hold is %s, then it looks again and the next yes in order is offered',
+    (how) => {
+      const wanted = answered({ a: 'yes', b: 'yes_if', c: 'no', d: 'yes' });
+      note(wanted, seen('a', 'live', 5));
+      const consequences = follow(wanted.state, seen('a', how, 6));
+      expect(consequences).toMatchObject([
+        { kind: 'write', events: [{ event: { type: 'RequestReopened', because: how, next: 'd' } }] },
+        { kind: 'offer', requestId: 'r1', shelterId: 'd', seed: 'offer a-6' },
+      ]);
+      note(wanted, seen('a', how, 6));
+      expect(follow(wanted.state, seen('a', how, 6))).toEqual(consequences.slice(1));
+      note(wanted, seen('d', 'live', 3));
+      expect(follow(wanted.state, seen('d', 'lapsed', 4)).at(-1)).toMatchObject({ kind: 'offer', shelterId: 'b' });
+    },
+  );
+
+  it('given a yes whose hold ended, when it says yes anew, then it is offered again; one that held in vain is too', () => {
+    const wanted = answered({ a: 'yes', b: 'yes' });
+    note(wanted, seen('a', 'live', 5));
+    note(wanted, seen('b', 'live', 2));
+    note(wanted, seen('b', 'released', 3, { reason: 'placed_elsewhere' }));
+    expect(follow(wanted.state, seen('a', 'lapsed', 6)).at(-1)).toMatchObject({ kind: 'offer', shelterId: 'b' });
+    note(wanted, seen('a', 'lapsed', 6));
+    note(wanted, seen('b', 'live', 8, { holdId: 'hold-b2' }));
+    expect(follow(wanted.state, seen('b', 'lapsed', 9, { holdId: 'hold-b2' }))).toHaveLength(1);
+    wanted.given({ type: 'respond', shelterId: 'a', answer: 'yes_if', codes: ['languages'] });
+    expect(follow(wanted.state, seen('b', 'lapsed', 9, { holdId: 'hold-b2' })).at(-1)).toMatchObject({
+      shelterId: 'a',
+    });
+  });
+
+  it('given a promise that lapsed and a second one, when the first party comes all the same, then it is placed there', () => {
+    const wanted = promised();
+    note(wanted, seen('a', 'lapsed', 6));
+    note(wanted, seen('b', 'live', 9));
+    expect(follow(wanted.state, seen('a', 'admitted', 7))).toMatchObject([
+      { kind: 'write', events: [{ event: { type: 'RequestPlaced', shelterId: 'a' } }] },
+      { kind: 'release', shelterId: 'b', reason: 'placed_elsewhere' },
+    ]);
+  });
+
+  it('given a request closed without a place, when its party is admitted after all, then it is placed', () => {
+    const wanted = opened('r1', 'a');
+    wanted.given({ type: 'close-unmet', reasons: ['no_answer'], interim: 'hotel' });
+    note(wanted, seen('a', 'admitted', 6));
+    expect(wanted.opened).toMatchObject({ situation: 'placed', reasons: [], interim: null });
+  });
+
+  it('given an admission that did not happen, when the hold lives again, then it is promised, else it looks again', () => {
+    const [one, two] = [promised(), promised()];
+    for (const wanted of [one, two]) note(wanted, seen('a', 'admitted', 6));
+    expect(note(one, seen('a', 'live', 7)).map(({ type }) => type)).toEqual(['RequestReopened', 'RequestPromised']);
+    expect(one.opened.situation).toBe('promised');
+    expect(note(two, seen('a', 'lapsed', 7))).toMatchObject([{ type: 'RequestReopened', because: 'corrected' }]);
+    expect(two.opened).toMatchObject({ situation: 'open', closedAt: null });
+  });
+
+  it.each(['live', 'lapsed'] as const)(
+    'given two admissions of one party, when one of them did not happen and its hold is %s, then it stays placed',
+    (how) => {
+      const wanted = promised();
+      note(wanted, seen('b', 'live', 3));
+      note(wanted, seen('a', 'admitted', 6));
+      note(wanted, seen('b', 'admitted', 4));
+      note(wanted, seen('b', how, 8));
+      expect(wanted.opened.situation).toBe('placed');
+      expect(releasesOf(wanted.opened)).toMatchObject([{ shelterId: 'b' }]);
+    },
+  );
+
+  it('given a sighting of another request, or of one that nobody opened, then nothing follows', () => {
+    expect(follow({ situation: 'unopened', requestId: 'r1' }, seen('a', 'live', 5))).toEqual([]);
+    expect(follow(opened('r2').state, seen('a', 'live', 5))).toEqual([]);
+    expect(note(opened('r2'), seen('a', 'live', 5))).toEqual([]);
+  });
+});
+
+describe('the release by the process of requests', () => {
+  it('given a hold for a request in any house, when the process releases it, then it is; one for no request is not', () => {
+    const house = keptHouse();
+    const hold = (requestId?: string) =>
+      idOfHold(house.given({ type: 'hold-beds', party: WOMAN, ...(requestId ? { requestId } : {}) }, HOTLINE));
+    const [mine, other] = [hold('r1'), hold()];
+    const release = (holdId: string, actor = REQUESTS) =>
+      house.when({ type: 'release-hold', holdId, reason: 'placed_elsewhere' }, actor);
+    expect(release(other)).toMatchObject({ rejection: { code: 'not_your_hold' } });
+    expect(release(mine, { ...OTHER_COORDINATOR, person: 'system:requests' })).toMatchObject({ ok: false });
+    expect(release(mine)).toMatchObject({ ok: true, events: [{ event: { type: 'HoldReleased' } }] });
+    expect(house.when({ type: 'extend-hold', holdId: hold('r2') }, REQUESTS)).toMatchObject({ ok: false });
+    expect(mayCommand(REQUESTS, 'extend-hold', house.kept, { requestId: 'r2' })).toBe(false);
+  });
+});
+
+describe('what a house says about holds for requests', () => {
+  const actor = { person: 'p', role: 'hotline', organisation: 'SOS' } as const;
+  const fact = (event: ShelterEvent, revision: number, at = START): Fact => {
+    const context: EventContext = {
+      eventId: `e${revision}`,
+      revision,
+      occurredAt: at,
+      recordedAt: at,
+      commandId: 'c',
+      actor,
+    };
+    return { event, context };
+  };
+  const held = (holdId: string, requestId: string | null): ShelterEvent => ({
+    type: 'BedsHeld',
+    holdId,
+    requestId,
+    beds: ['b1'],
+    party: WOMAN,
+    placedBy: actor,
+    expiresAt: after(START, 90 * MINUTE),
+    arrival: null,
+    policy: { extensionMinutes: 30, extensions: 1, longestEnd: after(START, 120 * MINUTE) },
+  });
+  const lapsed: ShelterEvent = { type: 'HoldLapsed', holdId: 'h', at: START };
+
+  function take(ledger: HoldLedger, ...facts: readonly Fact[]) {
+    let now = ledger;
+    const said = facts.map((f) => {
+      const { ledger: next, sighting } = observe(now, f);
+      now = next;
+      return sighting === null ? null : `${sighting.holdId} ${sighting.status} ${sighting.causeId}`;
+    });
+    return { ledger: now, said };
+  }
+
+  it('given a hold for no request, or a fact taken in before, then no request need know', () => {
+    const { ledger, said } = take(
+      emptyLedger('s1'),
+      fact(held('g', null), 1),
+      fact({ type: 'HoldReleased', holdId: 'g', reason: 'error' }, 2),
+      fact(held('h', 'r1'), 3),
+      fact(held('h', 'r1'), 3),
+      fact(lapsed, 4),
+      fact({ type: 'IntakeResumed' }, 5),
+    );
+    expect(said).toEqual([null, null, 'h live e3', null, 'h lapsed e4', null]);
+    expect(ledger.holds.map(({ holdId }) => holdId)).toEqual(['h']);
+  });
+
+  it('given a release or an admission, when it is voided, then the hold is what it was before', () => {
+    const voided = (eventId: string): ShelterEvent => ({
+      type: 'EventCorrected',
+      eventId,
+      correction: { kind: 'void' },
+      reason: 'undo',
+    });
+    const admitted: ShelterEvent = {
+      type: 'PartyAdmitted',
+      stayId: 's',
+      holdId: 'h',
+      beds: ['b1'],
+      party: WOMAN,
+      kind: 'referral',
+    };
+    const { said } = take(
+      emptyLedger('s1'),
+      fact(held('h', 'r1'), 1),
+      fact({ type: 'HoldReleased', holdId: 'h', reason: 'no_show' }, 2),
+      fact(voided('e2'), 3),
+      fact(lapsed, 4),
+      fact(admitted, 5),
+      fact({ ...voided('e5'), correction: { kind: 'replace_time', occurredAt: START } } as ShelterEvent, 6),
+      fact(voided('e5'), 7),
+    );
+    expect(said).toEqual([
+      'h live e1',
+      'h released e2',
+      'h live e3',
+      'h lapsed e4',
+      'h admitted e5',
+      null,
+      'h lapsed e7',
+    ]);
+  });
+
+  it('given a hold that ended longer ago than the criteria of its request are kept, then it is forgotten', () => {
+    const ended = take(emptyLedger('s1'), fact(held('h', 'r1'), 1), fact(lapsed, 2), fact(held('live', 'r2'), 3));
+    const late = after(START, LEDGER_KEEPS + DAY);
+    const { ledger } = take(ended.ledger, fact(held('new', 'r3'), 4, late));
+    expect(ledger.holds.map(({ holdId }) => holdId)).toEqual(['live', 'new']);
+  });
+});

@@ -1,0 +1,20 @@
+import { after, MINUTE } from '../instant.ts';
+import type { Occurrence } from '../request/outcome.ts';
+import type { Instant } from '../words.ts';
+import type { TransferEvent } from './events.ts';
+import type { ProposedTransfer } from './state.ts';
+
+/** When a party that is on its way becomes overdue; null: it is not on its way, or is overdue already. */
+export const overdueFrom = ({ situation, arrival, graceMinutes }: ProposedTransfer): Instant | null =>
+  situation === 'on_the_way' ? after(arrival.to, graceMinutes * MINUTE) : null;
+
+/**
+ * What the clock has decided and nobody has recorded yet: the party was not there by its time and the grace. It
+ * happened at the end of its window exactly. A clock behind the newest fact decides nothing.
+ */
+export function dueOverdue(state: ProposedTransfer, now: Instant): readonly Occurrence<TransferEvent>[] {
+  const from = overdueFrom(state);
+  if (from === null || now < state.recordedAt || now <= from) return [];
+  const at = state.arrival.to;
+  return [{ event: { type: 'TransferOverdue', at }, occurredAt: at }];
+}

@@ -1,0 +1,42 @@
+import { mayDo } from '../policy/may.ts';
+import { unreachable } from '../records.ts';
+import type { Actor } from '../words.ts';
+import type { TransferCommandType } from './commands.ts';
+import type { TransferFrom, TransferTo } from './events.ts';
+
+/** Between whom a transfer is: what the policy has to know of it. */
+export interface TransferSides {
+  readonly from: TransferFrom;
+  readonly to: TransferTo;
+}
+
+/**
+ * Whether the actor may send this command. The sending organisation records consent and departure, the receiving
+ * house's own people answer and say who arrived; either side tells a delay, a meeting point or a failure. `sides`
+ * null, before it is proposed: whether the actor may propose at all.
+ */
+export function mayTransfer(actor: Actor, type: TransferCommandType, sides: TransferSides | null): boolean {
+  if (type === 'record-time') return mayDo(actor, 'record_time');
+  if (type === 'propose') return mayDo(actor, 'handle_requests');
+  if (sides === null) return false;
+  switch (type) {
+    case 'record-consent':
+    case 'depart':
+      return isSender(actor, sides);
+    case 'accept':
+    case 'decline':
+    case 'arrive':
+      return isReceiver(actor, sides);
+    case 'share-meeting-point':
+    case 'change-arrival':
+    case 'fail':
+      return isSender(actor, sides) || isReceiver(actor, sides);
+    default:
+      return unreachable(type);
+  }
+}
+
+const isSender = (actor: Actor, { from }: TransferSides): boolean =>
+  actor.organisation !== null && actor.organisation === from.organisation && mayDo(actor, 'handle_requests');
+
+const isReceiver = (actor: Actor, { to }: TransferSides): boolean => mayDo(actor, 'answer_requests', to);

@@ -1,0 +1,51 @@
+import type { Instant, Party, Sealed, Window } from '../words.ts';
+import type { ConsentKind, ConsentScope, DeclineCode, FailCode, TransferFrom, TransferTo } from './events.ts';
+
+/** One party's way to another house, folded from its stream. Plain JSON. */
+export type TransferState = Unproposed | ProposedTransfer;
+
+export interface Unproposed {
+  readonly situation: 'unproposed';
+  readonly transferId: string;
+}
+
+export type TransferSituation = 'proposed' | 'accepted' | 'on_the_way' | 'overdue' | 'arrived' | 'declined' | 'failed';
+
+export interface ProposedTransfer {
+  readonly situation: TransferSituation;
+  readonly transferId: string;
+  readonly from: TransferFrom;
+  readonly to: TransferTo;
+  readonly requestId: string | null;
+  readonly party: Party;
+  /** When it is expected; a delay that was told moves it. */
+  readonly arrival: Window;
+  readonly conditions: readonly string[];
+  readonly details: Sealed | null;
+  readonly graceMinutes: number;
+  readonly consent: Consent | null;
+  readonly meetingPoint: Sealed | null;
+  readonly proposedAt: Instant;
+  readonly acceptedAt: Instant | null;
+  readonly departedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  /** Why it was declined or failed. */
+  readonly code: DeclineCode | FailCode | null;
+  /** The newest `recordedAt` folded so far: a clock behind it decides nothing. */
+  readonly recordedAt: Instant;
+  readonly revision: number;
+}
+
+export interface Consent {
+  readonly kind: ConsentKind;
+  readonly scope: readonly ConsentScope[];
+  readonly at: Instant;
+}
+
+/** A transfer of which nothing was recorded yet. */
+export const initialTransfer = (transferId: string): TransferState => ({ situation: 'unproposed', transferId });
+
+const ENDED: ReadonlySet<TransferSituation> = new Set<TransferSituation>(['arrived', 'declined', 'failed']);
+export const isEnded = ({ situation }: ProposedTransfer): boolean => ENDED.has(situation);
+export const isOnTheWay = ({ situation }: ProposedTransfer): boolean =>
+  situation === 'on_the_way' || situation === 'overdue';

@@ -1,0 +1,69 @@
+import { nextEscalationAt } from '../request/selectors.ts';
+import type { OpenedRequest } from '../request/state.ts';
+import { isClosed } from '../request/state.ts';
+import type { Instant, Party } from '../words.ts';
+import { overdueFrom } from './due.ts';
+import { isEnded, isOnTheWay, type ProposedTransfer } from './state.ts';
+
+/** A party that somebody has to think of tonight: it looks for a place, or is expected. */
+export interface OpenParty {
+  readonly kind: 'request' | 'transfer';
+  readonly id: string;
+  readonly situation: OpenedRequest['situation'] | ProposedTransfer['situation'];
+  readonly party: Party;
+  readonly since: Instant;
+  /** By when something has to happen: the next people are told, or the party is there. null: nothing waits for a time. */
+  readonly due: Instant | null;
+  readonly overdue: boolean;
+}
+
+/** Whether a party on its way is late by more than the grace, recorded already or not. */
+export const isOverdue = (transfer: ProposedTransfer, now: Instant): boolean => {
+  const from = overdueFrom(transfer);
+  return transfer.situation === 'overdue' || (from !== null && from < now);
+};
+
+/** The parties that should have arrived, the longest expected first. */
+export const overdueOf = (transfers: readonly ProposedTransfer[], now: Instant): readonly ProposedTransfer[] =>
+  onTheWayOf(transfers).filter((transfer) => isOverdue(transfer, now));
+
+/** The parties on their way, by the end of their arrival window. */
+export const onTheWayOf = (transfers: readonly ProposedTransfer[]): readonly ProposedTransfer[] =>
+  transfers.filter(isOnTheWay).toSorted((a, b) => compare(a.arrival.to, b.arrival.to));
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** Everybody whom the night is about: who is overdue first, then by what is due next, then who waits longest. */
+export function openPartiesOf(
+  requests: readonly OpenedRequest[],
+  transfers: readonly ProposedTransfer[],
+  now: Instant,
+): readonly OpenParty[] {
+  const looking = requests.filter((request) => !isClosed(request)).map(lookingFor);
+  const expected = transfers.filter((transfer) => !isEnded(transfer)).map((transfer) => expectedAs(transfer, now));
+  const LAST = '~';
+  return [...looking, ...expected].toSorted(
+    (a, b) =>
+      Number(b.overdue) - Number(a.overdue) || compare(a.due ?? LAST, b.due ?? LAST) || compare(a.since, b.since),
+  );
+}
+
+const lookingFor = (request: OpenedRequest): OpenParty => ({
+  kind: 'request',
+  id: request.requestId,
+  situation: request.situation,
+  party: request.party,
+  since: request.waitingSince,
+  due: nextEscalationAt(request),
+  overdue: false,
+});
+
+const expectedAs = (transfer: ProposedTransfer, now: Instant): OpenParty => ({
+  kind: 'transfer',
+  id: transfer.transferId,
+  situation: transfer.situation,
+  party: transfer.party,
+  since: transfer.departedAt ?? transfer.proposedAt,
+  due: transfer.arrival.to,
+  overdue: isOverdue(transfer, now),
+});
