@@ -37,9 +37,11 @@ export function composeKeys(
   clock: Clock,
 ): KeysComposed {
   const forgetsAll = eventStore.kind === 'memory';
-  const read = forgetsAll
-    ? { ok: true as const, keys: new MasterKeys([randomBytes(32)]) }
-    : readMasterKeys(settings, eventStore.kind === 'sqlite' ? join(dataDir, 'master.key') : null);
+  const given = settings.HAVEN_MASTER_KEY ?? settings.HAVEN_MASTER_KEY_FILE;
+  const read =
+    forgetsAll && given === undefined
+      ? { ok: true as const, keys: new MasterKeys([randomBytes(32)]) }
+      : readMasterKeys(settings, eventStore.kind === 'sqlite' ? join(dataDir, 'master.key') : null);
   if (!read.ok) return read;
   try {
     const ledger = new ErasureLedger(

@@ -14,6 +14,11 @@ function operationsOn(store: EventStore, { masterKeys = master(1), at = clock } 
   return { keyring, operations: new KeyOperations({ store, keyring, erasures, clock: at }) };
 }
 
+/** Looks after every step of the program until it is so. */
+async function until(so: () => boolean): Promise<void> {
+  while (!so()) await Promise.resolve();
+}
+
 async function finished(operations: KeyOperations) {
   while (operations.rotation().state === 'running') await new Promise((resolve) => setImmediate(resolve));
   return operations.rotation();
@@ -97,8 +102,9 @@ describe('rotation on request', () => {
     const [old, now] = [master(1).currentId, master(2).currentId];
     expect(await operations.status()).toMatchObject({ current: now, wrapped: [{ by: old, keys: 2, known: true }] });
     expect(operations.rotation()).toEqual({ state: 'idle' });
-    expect(operations.startRotation().state).toBe('running');
-    expect(operations.startRotation().state).toBe('running');
+    expect(operations.startRotation()).toEqual({ state: 'running', done: 0, total: 0 });
+    await until(() => (operations.rotation() as { done?: number }).done === 1);
+    expect(operations.startRotation()).toEqual({ state: 'running', done: 1, total: 2 });
     expect(await finished(operations)).toEqual({ state: 'done', result: { moved: 2, current: 0, stuck: 0 } });
     expect(await operations.status()).toMatchObject({ wrapped: [{ by: now, keys: 2, known: true }], damaged: 0 });
   });

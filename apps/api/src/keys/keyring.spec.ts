@@ -165,13 +165,32 @@ describe('replicas', () => {
     await expect(b.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'erased' });
   });
 
-  it('given a subject that is erased while its first key is made, then no key of it stays', async () => {
+  it('given a subject that is erased before, or just before the log takes its first key, then no key of it stays', async () => {
+    const before = memoryLog();
+    const told = keyringOn(before);
+    told.erased.note('person-ab12');
+    await expect(told.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'erased' });
+    expect(await wrapsIn(before)).toEqual([]);
+
     const store = memoryLog();
-    const keyring = keyringOn(store);
-    const sealing = keyring.seal('person-ab12', 'profile', PROFILE);
-    keyring.erased.note('person-ab12');
-    await expect(sealing).rejects.toMatchObject({ reason: 'erased' });
+    const keyring = keyringOn({
+      ...store,
+      read: store.read.bind(store),
+      forget: store.forget.bind(store),
+      append: (...args) => {
+        keyring.erased.note('person-ab12');
+        return store.append(...args);
+      },
+    });
+    await expect(keyring.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'erased' });
     expect(await wrapsIn(store)).toEqual([]);
+  });
+
+  it('given a key that is in use, when the ledger says that it is erased, then it opens nothing more', async () => {
+    const keyring = keyringOn(memoryLog());
+    const sealed = await keyring.seal('person-ab12', 'profile', PROFILE);
+    keyring.erased.note('person-ab12');
+    expect(await keyring.open(sealed, 'profile')).toEqual({ outcome: 'forgotten' });
   });
 });
 

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from '@jest/globals';
 import { readMasterKeys } from './master-keys.ts';
 import { withFolder } from './testing/given.ts';
@@ -14,6 +16,27 @@ const keyFile = async (folder: string, text: string, mode = 0o600) => {
   await chmod(path, mode);
   return path;
 };
+
+/** Reads, or makes, the key at a path in so many threads, which wait for each other before they begin. */
+function atTheSameMoment(threads: number, path: string): Promise<unknown[]> {
+  const barrier = new Int32Array(new SharedArrayBuffer(4));
+  const code = `
+    const { parentPort, workerData: { module, barrier, threads, path } } = require('node:worker_threads');
+    import(module).then(({ readMasterKeys }) => {
+      if (Atomics.add(barrier, 0, 1) + 1 === threads) Atomics.notify(barrier, 0);
+      for (let n; (n = Atomics.load(barrier, 0)) < threads; ) Atomics.wait(barrier, 0, n, 100);
+      const read = readMasterKeys({}, path);
+      parentPort.postMessage(read.ok ? read.keys.ids : read.sentence);
+    });`;
+  const module = new URL('./master-keys.ts', import.meta.url).href;
+  const one = async () => {
+    const worker = new Worker(code, { eval: true, workerData: { module, barrier, threads, path } });
+    const [ids] = await once(worker, 'message');
+    await worker.terminate();
+    return ids;
+  };
+  return Promise.all(Array.from({ length: threads }, one));
+}
 
 describe('master keys', () => {
   it('given a key in the environment, then it is the current one, in either spelling of base64', () => {
@@ -92,6 +115,16 @@ describe('master keys', () => {
       );
       await mkdir(join(folder, 'master.key'));
       expect(idsOf(readMasterKeys({}, join(folder, 'master.key')))).toMatch(/can't be read|Others can read/);
+    }),
+  );
+
+  it(
+    'given programs that start at the same moment, then they end up with one key',
+    withFolder(async (folder) => {
+      for (let round = 0; round < 5; round++) {
+        const ids = await atTheSameMoment(4, join(folder, `${round}.key`));
+        expect(ids).toEqual(Array(4).fill(idsOf(readMasterKeys({}, join(folder, `${round}.key`)))));
+      }
     }),
   );
 

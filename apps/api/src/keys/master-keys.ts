@@ -1,4 +1,4 @@
-import { createSecretKey, hash, type KeyObject, randomBytes } from 'node:crypto';
+import { createSecretKey, hash, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -49,6 +49,11 @@ export class MasterKeys {
 
   wrap(context: string, dataKey: Uint8Array): string {
     return encrypt(this.#keys.get(this.currentId)!, context, dataKey);
+  }
+
+  /** 32 bytes for another use than wrapping (HKDF, RFC 5869): the same at every replica with the same current key. */
+  derive(use: string): Uint8Array {
+    return new Uint8Array(hkdfSync('sha256', this.#keys.get(this.currentId)!, '', use, KEY_BYTES));
   }
 
   unwrap(by: string, context: string, wrapped: string): KeyObject | 'wrong_master_key' | 'damaged' {
