@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { after, HOUR } from '../instant.ts';
+import { keptHouse } from '../testing/house.ts';
+import { always } from '../testing/seed.ts';
+import { directionOf, kmBetween } from './distance.ts';
+import { findPlaces } from './find.ts';
+import { freshnessAt } from './freshness.ts';
+import type { MatchableHouse, Place } from './house.ts';
+import { askFor, BELGRADE, NOW, OPEN, ready, SARAJEVO } from './matching.fixture.ts';
+
+const NIS: Place['point'] = [21.9, 43.32];
+const base = keptHouse().kept;
+
+/** A house by its name, so many hours after it last said something. */
+function house(shelterId: string, over: object = {}, point: Place['point'] = BELGRADE, hours = 0): MatchableHouse {
+  const changedAt = after(NOW, -hours * HOUR);
+  return ready({ ...base, shelterId, changedAt, rules: { ...OPEN, ...over } }, { point });
+}
+const order = (houses: readonly MatchableHouse[], over = {}) => {
+  const { takes, takesIf, cannot } = findPlaces(houses, askFor(over));
+  return [takes, takesIf, cannot].map((group) => group.map(({ shelterId }) => shelterId).join(' '));
+};
+
+describe('finding a place', () => {
+  it('puts houses in three groups', () => {
+    const houses = [house('no', { gender: ['men'] }), house('if', { payer_consent: 'before' }), house('yes')];
+    expect(order(houses)).toEqual(['yes', 'if', 'no']);
+  });
+
+  it('the fewest reasons come first, whatever the distance', () => {
+    const needs = { pets: 'small', formalStatus: 'none' };
+    const houses = [
+      house('two', { official_referral: 'needed', pets: 'none' }),
+      house('one', { pets: 'none' }, SARAJEVO),
+      house('asked', { pets: '?' }),
+      house('known', {}, SARAJEVO),
+      house('barred twice', { gender: ['men'], formal_status: 'presumed' }),
+      house('barred', { gender: ['men'], official_referral: 'needed', pets: 'none' }, SARAJEVO),
+    ];
+    expect(order(houses, { needs })).toEqual(['known asked', 'one two', 'barred barred twice']);
+  });
+
+  it('then the nearest, unknown distance last; then the freshest; equals stay as they were', () => {
+    const houses = [
+      house('nowhere', {}, null),
+      house('far', {}, SARAJEVO),
+      house('near'),
+      house('nis', {}, NIS, 9),
+      house('near too'),
+      house('near, ageing', {}, BELGRADE, 3),
+      house('near, stale', {}, BELGRADE, 9),
+    ];
+    const near = 'near near too near, ageing near, stale';
+    expect(order(houses)[0]).toBe(`${near} far nis nowhere`);
+    expect(order(houses.toReversed())[0]).toBe('near too near near, ageing near, stale far nis nowhere');
+    expect(order(houses, { from: null })[0]).toBe('nowhere far near near too near, ageing nis near, stale');
+  });
+
+  it('tells the distance in whole km and how fresh the house is', () => {
+    const { takes } = findPlaces([house('far', {}, SARAJEVO, 3)], askFor());
+    expect(takes).toMatchObject([{ km: 194, freshness: 'ageing' }]);
+    expect(findPlaces([house('nowhere', {}, null)], askFor()).takes).toMatchObject([{ km: null }]);
+  });
+
+  it('ten thousand equals keep their order', () => {
+    const one = house('x');
+    const many = Array.from({ length: 10_000 }, (_, i) => ({ ...one, shelterId: `s${(i * 7919) % 10_000}` }));
+    const found = findPlaces(many, askFor()).takes.map(({ shelterId }) => shelterId);
+    expect(found).toEqual(many.map(({ shelterId }) => shelterId));
+  });
+
+  it('ranks as a comparison one by one would', () => {
+    const FRESHNESS = ['fresh', 'ageing', 'stale'];
+    const anyHouse = fc.record({
+      pets: fc.constantFrom('small', 'none', '?'),
+      gender: fc.constantFrom(['women'], ['men']),
+      point: fc.constantFrom(BELGRADE, SARAJEVO, NIS, null),
+      hours: fc.constantFrom(0, 1, 4, 20),
+    });
+    always(fc.array(anyHouse, { maxLength: 30 }), (rows) => {
+      const houses = rows.map(({ pets, gender, point, hours }, i) => house(`s${i}`, { pets, gender }, point, hours));
+      const { takes, takesIf, cannot } = findPlaces(houses, askFor({ needs: { pets: 'small' } }));
+      for (const group of [takes, takesIf, cannot]) {
+        const keys = group.map((found) => [
+          found.outcome === 'cannot' ? found.barriers.length : found.conditions.length + found.asks.length,
+          found.km ?? 99_999,
+          FRESHNESS.indexOf(found.freshness),
+          Number(found.shelterId.slice(1)),
+        ]);
+        const differ = (a: readonly number[], b: readonly number[]) => a.map((x, i) => x - (b[i] as number));
+        expect(keys).toEqual(keys.toSorted((a, b) => differ(a, b).find((d) => d !== 0) ?? 0));
+      }
+    });
+  });
+});
+
+describe('how far and how fresh', () => {
+  it.each([
+    [BELGRADE, BELGRADE, 0],
+    [BELGRADE, [19.82, 41.33], 390],
+    [[0, 0], [180, 0], 20_015],
+    [[179, 0], [-179, 0], 222],
+    [[0, 90], [50, -90], 20_015],
+  ] as const)('from %j to %j it is %i km', (a, b, km) => {
+    expect(kmBetween(directionOf(a), directionOf(b))).toBe(km);
+  });
+
+  it('fresh under two hours, ageing under eight, stale from then on', () => {
+    const at = (hours: number) => freshnessAt(0, hours * HOUR);
+    expect([0, 1.99, 2, 7.99, 8, 100].map(at)).toEqual(['fresh', 'fresh', 'ageing', 'ageing', 'stale', 'stale']);
+  });
+
+  it('what was confirmed after it changed is as fresh as its confirmation', () => {
+    const state = { ...base, changedAt: after(NOW, -20 * HOUR), confirmedAt: after(NOW, -HOUR), rules: OPEN };
+    expect(findPlaces([ready(state)], askFor()).takes).toMatchObject([{ freshness: 'fresh' }]);
+  });
+});

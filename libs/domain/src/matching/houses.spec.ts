@@ -1,0 +1,204 @@
+import { describe, expect, it } from '@jest/globals';
+import { after, HOUR, MINUTE } from '../instant.ts';
+import { initialShelter } from '../shelter/initial.ts';
+import { countedHouse, keptHouse, LAYOUT } from '../testing/house.ts';
+import {
+  COORDINATOR,
+  FAMILY,
+  HOTLINE,
+  MANAGER,
+  OTHER_COORDINATOR,
+  party,
+  STAFF,
+  TWO,
+  WOMAN,
+} from '../testing/people.ts';
+import { matchableOf } from './house.ts';
+import { match } from './match.ts';
+import { askFor, BELGRADE, NOW, OPEN, ready, withRules } from './matching.fixture.ts';
+import { HOUSE_CODES, type HouseCode } from './reasons.ts';
+
+const open = withRules({});
+const codes = (reasons: readonly { readonly code: string }[]) => reasons.map(({ code }) => code);
+
+function paused(until: string | null) {
+  const house = keptHouse();
+  house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+  house.given({ type: 'pause-intake', reason: 'infection', ...(until && { until }) });
+  return ready(house.state);
+}
+
+/** What a counted house last said, so many minutes ago; `null`: not how many places it has. */
+function counted(inService: number | null, occupied: number, minutesAgo = 30) {
+  const house = countedHouse();
+  house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+  const report = { night: '2026-03-01', asOf: house.now, occupied, ...(inService && { inService }) };
+  house.given({ type: 'report-census', ...report });
+  return { house: ready(house.state), now: after(house.now, minutesAgo * MINUTE) };
+}
+
+/** The hotline held the family room, and let it lapse five minutes ago. */
+function lapsed() {
+  const house = keptHouse({ fam: LAYOUT['fam']!, duo: LAYOUT['duo']! });
+  house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+  house.given({ type: 'hold-beds', party: FAMILY }, HOTLINE);
+  house.pass(95);
+  return { house: ready(house.state), now: house.now };
+}
+
+interface Side {
+  readonly outcome: 'takes' | 'takes_if' | 'cannot';
+  readonly barriers?: readonly object[];
+  readonly conditions?: readonly object[];
+}
+
+/** What the house itself has against a party: when it has, and when it has not. */
+const CASES: Readonly<Record<HouseCode, () => readonly (readonly [ReturnType<typeof match>, Side])[]>> = {
+  excluded_area: () => [
+    [match(open, askFor({ avoid: ['ba-tuzla', 'rs-beograd'] })), barred({ code: 'excluded_area' })],
+    [match(open, askFor({ avoid: ['ba-tuzla'] })), TAKES],
+  ],
+  intake_paused: () => {
+    const until = after(NOW, 3 * HOUR);
+    const arrival = { from: until, to: after(until, HOUR) };
+    const sooner = { from: NOW, to: until };
+    return [
+      [match(paused(until), askFor()), barred({ code: 'intake_paused', until })],
+      [match(paused(null), askFor({ arrival })), barred({ code: 'intake_paused', until: null })],
+      [match(paused(until), askFor({ arrival: sooner })), barred({ code: 'intake_paused', until })],
+      [match(paused(until), askFor({ arrival })), obliged({ code: 'intake_paused', until })],
+      [match(paused(until), askFor({ now: after(until, 2 * MINUTE) })), TAKES],
+      [match(paused(null), askFor({ actor: STAFF })), TAKES],
+    ];
+  },
+  no_free_place: () => {
+    const small = { one: { privacy: 'household', beds: { a: 'adult', k: 'cot' } } } as const;
+    return [
+      [match(withRules({}, small), askFor({ party: TWO })), barred({ code: 'no_free_place' })],
+      [match(withRules({}, small), askFor({ party: party({ women: 1, infants: 2 }) })), TAKES],
+      [match(counted(6, 5).house, askFor({ party: TWO })), barred({ code: 'no_free_place' }, { code: 'counted' })],
+    ];
+  },
+  cannot_place_together: () => [
+    [match(open, askFor({ party: party({ women: 5 }) })), barred({ code: 'cannot_place_together' })],
+    [match(open, askFor({ party: party({ women: 3 }) })), TAKES],
+    [match(open, askFor({ party: party({ women: 3, girls: 1 }) })), barred({ code: 'cannot_place_together' })],
+    [match(open, askFor({ party: party({ women: 2, girls: 2 }) })), TAKES],
+  ],
+  counted: () => [[match(counted(6, 4).house, askFor({ party: TWO })), obliged({ code: 'counted' })]],
+  stale_report: () => {
+    const { house, now } = counted(6, 6, 8 * 60);
+    return [
+      [match(house, askFor({ now })), obliged({ code: 'counted' }, { code: 'stale_report' })],
+      [match(house, askFor()), barred({ code: 'no_free_place' }, { code: 'counted' })],
+    ];
+  },
+  unreadable: () => [
+    [match(ready(keptHouse().state, { point: BELGRADE, unreadable: true }), askFor()), obliged({ code: 'unreadable' })],
+    [match(ready(keptHouse().state, { point: BELGRADE, unreadable: false }), askFor()), TAKES],
+  ],
+  ask_the_house: () => {
+    const asks = (directHolds: 'coordinator' | 'nobody') => ({ ...open, directHolds });
+    const asked = obliged({ code: 'ask_the_house' });
+    return [
+      [match(asks('nobody'), askFor({ actor: OTHER_COORDINATOR })), asked],
+      [match(asks('coordinator'), askFor()), asked],
+      [match(asks('coordinator'), askFor({ actor: OTHER_COORDINATOR })), TAKES],
+      [match(asks('nobody'), askFor({ actor: COORDINATOR })), TAKES],
+      [match(open, askFor({ actor: { ...MANAGER, organisation: 'Vita' } })), asked],
+    ];
+  },
+  held_again_too_soon: () => {
+    const { house, now } = lapsed();
+    const until = after(NOW, 90 * MINUTE + 30 * MINUTE);
+    const again = askFor({ now, party: FAMILY });
+    const byRequest = { ...again, actor: OTHER_COORDINATOR, requestId: 'r1' };
+    return [
+      [match(house, again), obliged({ code: 'held_again_too_soon', until })],
+      [match(house, { ...again, party: TWO }), TAKES],
+      [match(house, { ...again, actor: OTHER_COORDINATOR }), TAKES],
+      [match(house, { ...again, actor: STAFF }), TAKES],
+      [match(house, byRequest), TAKES],
+      [match(house, { ...again, now: until }), TAKES],
+    ];
+  },
+};
+
+const TAKES: Side = { outcome: 'takes', barriers: [], conditions: [] };
+const obliged = (...conditions: readonly object[]): Side => ({ outcome: 'takes_if', barriers: [], conditions });
+const barred = (barrier: object, ...conditions: readonly object[]): Side => ({
+  outcome: 'cannot',
+  barriers: [barrier],
+  conditions,
+});
+
+describe('what the house itself says', () => {
+  it('every code has its case', () => {
+    expect(Object.keys(CASES)).toEqual([...HOUSE_CODES]);
+  });
+
+  it.each(HOUSE_CODES)('%s: is there when it is so, and only then', (code) => {
+    for (const [found, side] of CASES[code]()) expect(found).toMatchObject(side);
+  });
+
+  it('nothing is recorded of a house that nobody registered', () => {
+    expect(matchableOf(initialShelter('s9'), { point: null })).toBe(null);
+  });
+
+  it('an unreadable house is asked about everything that matters, and about its places', () => {
+    const house = ready(keptHouse().state, { point: BELGRADE, unreadable: true });
+    const { asks, offer } = match(house, askFor({ party: FAMILY, needs: { pets: 'small' } }));
+    expect({ asks: asks.toSorted(), offer }).toEqual({
+      asks: ['gender', 'intake_hours', 'pets', 'places', 'sons_max_age'],
+      offer: null,
+    });
+  });
+
+  it('a counted house that never said how many places it has is asked', () => {
+    const never = ready(countedHouse().state);
+    expect(match(never, askFor())).toMatchObject({ outcome: 'takes_if' });
+    expect(match(never, askFor()).asks).toContain('places');
+    expect(match(counted(null, 4).house, askFor()).asks).toEqual(['places']);
+  });
+
+  it('where the house knows nothing of itself and is asked by all, both are said', () => {
+    const { conditions, asks } = match({ ...withRules({ gender: undefined }), directHolds: 'nobody' }, askFor());
+    expect([codes(conditions), asks]).toEqual([['ask_the_house'], ['gender']]);
+  });
+});
+
+describe('the beds that a hold would take', () => {
+  const offered = (house: ReturnType<typeof withRules>, over: Parameters<typeof askFor>[0]) => {
+    const ask = askFor(over);
+    const { offer } = match(house, ask);
+    return offer && [offer.room, offer.beds(ask.party)];
+  };
+
+  it('are those of the tightest household room, then of a shared one, and overflow last', () => {
+    expect(offered(open, { party: WOMAN })).toEqual(['household', ['d1']]);
+    expect(offered(open, { party: FAMILY })).toEqual(['household', ['a1', 'c1', 'c2', 'k1']]);
+    expect(offered(open, { party: party({ women: 3 }) })).toEqual(['shared', ['b1', 'b2', 'b3']]);
+    expect(offered(open, { party: party({ women: 4 }) })).toBe(null);
+  });
+
+  it('are never part of what is sent on', () => {
+    expect(JSON.stringify(match(open, askFor({ party: FAMILY })))).not.toMatch(/"(a1|c1|c2|k1|fam)"/);
+  });
+
+  it('nobody is held for a party of nobody', () => {
+    expect(match(open, askFor({ party: party({}) }))).toMatchObject({ outcome: 'takes', offer: null });
+  });
+
+  it('a hold past its deadline holds nothing, recorded or not', () => {
+    const house = keptHouse({ one: { privacy: 'household', beds: { a: 'adult' } } });
+    house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+    house.given({ type: 'hold-beds', party: WOMAN }, HOTLINE);
+    const held = ready(house.state);
+    const asked = (minutes: number) =>
+      match(held, askFor({ actor: OTHER_COORDINATOR, now: after(NOW, minutes * MINUTE) }));
+    expect(asked(89)).toMatchObject({ outcome: 'cannot', barriers: [{ code: 'no_free_place' }] });
+    expect(asked(91)).toMatchObject({ outcome: 'cannot' });
+    expect(asked(92)).toMatchObject({ outcome: 'takes' });
+    expect(asked(92).offer?.beds(WOMAN)).toEqual(['a']);
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { after, MINUTE } from '../instant.ts';
+import { adultsOf, placesNeeded } from '../party.ts';
+import { allocate } from '../shelter/beds/allocate.ts';
+import { live, plainNight, steadyNight } from '../testing/night.ts';
+import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
+import { always } from '../testing/seed.ts';
+import type { Party } from '../words.ts';
+import { anyAsk, anyNeeds, anyParty, anyRules } from './ask.fixture.ts';
+import type { Ask, Needs } from './ask.ts';
+import { match } from './match.ts';
+import { askFor, OPEN, ready, withRules } from './matching.fixture.ts';
+import { parseRules } from './parse-rules.ts';
+
+/** Every ask that wants one thing less of a house than this one. */
+function relaxed(ask: Ask): readonly Ask[] {
+  const needs = (Object.keys(ask.needs) as (keyof Needs)[]).map((need) => {
+    const { [need]: _, ...rest } = ask.needs;
+    return { ...ask, needs: rest };
+  });
+  const avoid = ask.avoid.map((area) => ({ ...ask, avoid: ask.avoid.filter((a) => a !== area) }));
+  return [...needs, ...avoid, ...smaller(ask.party).map((party) => ({ ...ask, party }))];
+}
+
+/** One person fewer, but never the only adult of children: alone, they need more of a house and not less. */
+function smaller(party: Party): readonly Party[] {
+  return (['women', 'men', 'other', 'girls', 'boys', 'infants'] as const)
+    .filter((who) => party[who] > 0)
+    .map((who) => ({ ...party, [who]: party[who] - 1 }))
+    .filter((less) => adultsOf(less) > 0 || adultsOf(party) === 0);
+}
+
+describe('whatever a house says and a party needs', () => {
+  it('to need less, to be fewer, to avoid less never loses a house', () => {
+    const seen = new Set<string>();
+    always(
+      fc.tuple(anyRules, anyAsk, steadyNight),
+      ([rules, ask, night]) => {
+        const { state } = live(night);
+        if (state.situation !== 'kept') return;
+        const house = ready({ ...state, rules });
+        const before = match(house, ask);
+        seen.add(before.outcome);
+        if (before.outcome === 'cannot') return;
+        for (const less of relaxed(ask)) expect([less, match(house, less).outcome]).not.toEqual([less, 'cannot']);
+      },
+      600,
+    );
+    expect([...seen].toSorted()).toEqual(['cannot', 'takes', 'takes_if']);
+  });
+
+  it('an open house is lost to nobody who fits in', () => {
+    const open = withRules({});
+    always(fc.tuple(anyNeeds, anyParty), ([needs, party]) => {
+      const { outcome, barriers } = match(open, askFor({ needs, party }));
+      expect(['takes', 'takes_if', 'cannot_place_together']).toContain(
+        outcome === 'cannot' ? barriers[0]?.code : outcome,
+      );
+    });
+  });
+
+  it('the outcome is what the reasons say, and only a match has beds', () => {
+    always(
+      fc.tuple(anyRules, anyAsk),
+      ([rules, ask]) => {
+        const { outcome, barriers, conditions, offer } = match(withRules(rules), ask);
+        expect(outcome).toBe(barriers.length > 0 ? 'cannot' : conditions.length > 0 ? 'takes_if' : 'takes');
+        expect(offer !== null).toBe(outcome !== 'cannot' && placesNeeded(ask.party) > 0);
+      },
+      400,
+    );
+  });
+
+  it('no stored value of any rule is an error', () => {
+    always(
+      fc.dictionary(fc.constantFrom(...Object.keys(OPEN), '__proto__', 'constructor'), fc.anything()),
+      (rules) => {
+        expect(Object.keys(parseRules(rules as never))).toEqual(Object.keys(OPEN));
+        expect(match(withRules(rules), askFor()).asks.length).toBeLessThan(3);
+      },
+      400,
+    );
+  });
+});
+
+describe('at any moment of a night', () => {
+  const ASKING = [HOTLINE, OTHER_COORDINATOR, COORDINATOR, STAFF, MANAGER];
+
+  it('the beds offered are those that are chosen for the party', () => {
+    always(fc.tuple(steadyNight, anyParty, fc.nat(180)), ([night, party, minutes]) => {
+      const { state, now: then } = live(night);
+      if (state.situation !== 'kept' || placesNeeded(party) === 0) return;
+      const now = after(then, minutes * MINUTE);
+      const open = { ...state, rules: OPEN, intake: { state: 'open' } as const };
+      const { offer, barriers } = match(ready(open), askFor({ party, now, actor: STAFF }));
+      const allocation = allocate(open, party, now);
+      expect(offer?.beds(party) ?? barriers[0]?.code).toEqual(allocation.ok ? allocation.beds : allocation.code);
+    });
+  });
+
+  it('what is found is what a hold is then told', () => {
+    const seen = new Set<string>();
+    const direct = fc.constantFrom('hotline' as const, 'coordinator' as const, 'nobody' as const, null);
+    const asked = fc.record({
+      party: anyParty,
+      actor: fc.constantFrom(...ASKING),
+      requestId: fc.constantFrom(null, 'r1', 'r3'),
+      /** Somebody held beds before, and let them lapse. */
+      lapsed: fc.constantFrom(null, HOTLINE, OTHER_COORDINATOR),
+    });
+    always(
+      fc.tuple(plainNight, direct, asked, fc.nat(45)),
+      ([night, directHolds, { party, actor, requestId, lapsed }, minutes]) => {
+        const house = live(night);
+        if (house.state.situation !== 'kept' || placesNeeded(party) === 0) return;
+        if (lapsed && house.when({ type: 'hold-beds', party, requestId: 'r3' }, lapsed).ok) house.pass(92);
+        if (directHolds) house.when({ type: 'change-hold-policy', directHolds }, MANAGER);
+        const { now } = house.pass(minutes);
+        const found = match(ready({ ...house.kept, rules: OPEN }), askFor({ party, now, actor, requestId }));
+        const decision = house.when({ type: 'hold-beds', party, ...(requestId && { requestId }) }, actor);
+        const said = [...found.conditions, ...found.barriers].map(({ code }) => code);
+        if (decision.ok) {
+          const held = decision.events.map(({ event }) => event).find((event) => event.type === 'BedsHeld');
+          expect([said, found.offer?.beds(party)]).toEqual([[], held?.type === 'BedsHeld' && held.beds]);
+        } else expect(said).toContain(decision.rejection.code);
+        seen.add(decision.ok ? 'held' : decision.rejection.code);
+      },
+      600,
+    );
+    expect([...seen].toSorted()).toEqual([
+      'ask_the_house',
+      'cannot_place_together',
+      'held',
+      'held_again_too_soon',
+      'intake_paused',
+      'no_free_place',
+    ]);
+  });
+});
