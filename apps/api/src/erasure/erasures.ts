@@ -1,14 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ErasureReason, SubjectErased } from '@safe-haven/domain';
+import type { ErasureReason } from '@safe-haven/domain';
 import type { EventActor, EventStore } from '@safe-haven/event-store';
+import { AccessLog } from '../access-log/access-log.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import { appendSurely, KEYS_ACTOR, newEvent } from '../keys/append.ts';
+import { KEYS_ACTOR } from '../keys/append.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { isSubject } from '../keys/subject.ts';
-import { accessEvents, accessStream } from './access-days.ts';
+import { accessEvents } from './access-days.ts';
 import type { ErasureLedger, Noted } from './ledger.ts';
 
-const LOST_RACES = 20;
 /** Erased subjects that are looked at in parallel, for the sake of a log on another machine. */
 const AT_ONCE = 16;
 
@@ -33,12 +33,14 @@ export class Erasures {
   readonly #keyring: Keyring;
   readonly #ledger: ErasureLedger;
   readonly #clock: Clock;
+  readonly #log: AccessLog;
 
   constructor(store: EventStore, keyring: Keyring, ledger: ErasureLedger, clock: Clock) {
     this.#store = store;
     this.#keyring = keyring;
     this.#ledger = ledger;
     this.#clock = clock;
+    this.#log = new AccessLog(store, clock);
     keyring.onErased(({ subject, reason }, at) => this.#noteToo({ subject, reason, at }));
   }
 
@@ -115,26 +117,11 @@ export class Erasures {
   ): Promise<Erased> {
     this.#keyring.erased.note(subject);
     if (!this.#keyring.erased.inLog(subject)) {
-      const refused = await this.#append({ type: 'SubjectErased', subject, reason }, by);
-      if (refused !== null)
-        return { outcome: 'unfinished', reason: `The log takes nothing at the moment: ${refused}.` };
+      const said = await this.#log.append({ type: 'SubjectErased', subject, reason }, by);
+      if (said.outcome !== 'recorded')
+        return { outcome: 'unfinished', reason: `The log takes nothing at the moment: ${said.reason}.` };
       this.#keyring.erased.wrote(subject);
     }
     return { outcome, keys: await this.#keyring.forget(subject) };
-  }
-
-  /** Says so in the stream of today; null when it stands there. The stream is busy: it is tried again behind others. */
-  async #append(event: SubjectErased, by: EventActor): Promise<string | null> {
-    const now = this.#clock.now();
-    const stream = accessStream(now);
-    const fact = newEvent(stream, event, by, instantOf(now));
-    let { revision } = await this.#store.read(stream, Number.MAX_SAFE_INTEGER);
-    for (let tries = 0; tries < LOST_RACES; tries++) {
-      const result = await appendSurely(this.#store, stream, fact, revision);
-      if (result.outcome === 'appended') return null;
-      if (result.outcome !== 'lost_race') return result.reason;
-      revision = result.revision;
-    }
-    return 'too many others write to it';
   }
 }
