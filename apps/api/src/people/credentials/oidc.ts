@@ -1,0 +1,217 @@
+import {
+  AuthorizationResponseError,
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
+  type Configuration,
+  calculatePKCECodeChallenge,
+  customFetch,
+  discovery,
+  enableNonRepudiationChecks,
+  fetchUserInfo,
+  None,
+  ResponseBodyError,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+  WWWAuthenticateChallengeError,
+} from 'openid-client';
+import { isSafeUrl, ProviderUnreachable, providerFetch } from './oidc-fetch.ts';
+import { sameHash } from './tokens.ts';
+
+const TIMEOUT_SECONDS = 10;
+const SCOPE = 'openid email';
+const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,189}$/;
+
+export interface OidcSettings {
+  /** The provider's own address, as it stands in its tokens. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** null: a client without a secret, by PKCE alone. */
+  readonly clientSecret: string | null;
+  /** Where browsers come back to, exactly as it is registered at the provider. */
+  readonly redirectUri: string;
+  readonly timeoutSeconds?: number;
+}
+
+/** What the callback is held against. It is sealed and kept by the browser that was sent, in a cookie of its own. */
+export interface OidcCheck {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly maxAgeSeconds: number | null;
+}
+
+/** Who somebody is at their provider: `issuer` and `subject` together name a person, an e-mail does not. */
+export interface OidcIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string | null;
+  /** The provider vouches for it. Without that an e-mail is only something that was typed. */
+  readonly emailVerified: boolean;
+  /** How they proved it (RFC 8176), such as `pwd`, `otp`, `mfa`. */
+  readonly amr: readonly string[];
+  readonly acr: string | null;
+  /** When they did, in seconds since 1970, where the provider says so. */
+  readonly authTime: number | null;
+}
+
+export type OidcFailure =
+  | 'provider_unreachable'
+  /** What it says of itself, or of us, does not fit: for the administrator to mend. */
+  | 'provider_misconfigured'
+  /** The callback does not belong to what this browser began. */
+  | 'state_mismatch'
+  | 'other_provider'
+  /** Neither a code nor a reason. */
+  | 'malformed_answer'
+  /** The person, or their organisation, said no. */
+  | 'denied'
+  /** Another reason of the provider's. */
+  | 'provider_refused'
+  /** The code is used, old, or was never given to us. */
+  | 'code_refused'
+  /** Signature, issuer, audience, nonce or times of the token do not hold. */
+  | 'invalid_token';
+
+export type OidcBegun = { readonly ok: true; readonly url: string; readonly check: OidcCheck } | OidcFailed;
+export type OidcFinished = { readonly ok: true; readonly identity: OidcIdentity } | OidcFailed;
+interface OidcFailed {
+  readonly ok: false;
+  readonly failure: OidcFailure;
+}
+
+/**
+ * An organisation's own sign-in, by OpenID Connect: the code flow with PKCE (RFC 7636), state and nonce. What the
+ * provider says of itself is read when it is first needed, so that we start while it is away.
+ */
+export class OidcProvider {
+  readonly #settings: OidcSettings;
+  #known: Promise<Configuration> | undefined;
+
+  /** Throws when the issuer is neither https nor on this machine: a mistake in the settings. */
+  constructor(settings: OidcSettings) {
+    if (!isSafeUrl(settings.issuer)) throw new Error('The issuer of OpenID Connect has to be an https address.');
+    this.#settings = settings;
+  }
+
+  /** Where to send a browser. `maxAgeSeconds`: they have to prove who they are again unless they just did. */
+  async begin({ maxAgeSeconds = null }: { maxAgeSeconds?: number | null } = {}): Promise<OidcBegun> {
+    try {
+      const config = await this.#configuration();
+      const check = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), maxAgeSeconds };
+      const url = buildAuthorizationUrl(config, {
+        redirect_uri: this.#settings.redirectUri,
+        scope: SCOPE,
+        state: check.state,
+        nonce: check.nonce,
+        code_challenge: await calculatePKCECodeChallenge(check.verifier),
+        code_challenge_method: 'S256',
+        ...(maxAgeSeconds !== null && { max_age: String(maxAgeSeconds) }),
+      });
+      if (!isSafeUrl(url.href)) return failed('provider_misconfigured');
+      return { ok: true, url: url.href, check };
+    } catch (error) {
+      return failed(isUnreachable(error) ? 'provider_unreachable' : 'provider_misconfigured');
+    }
+  }
+
+  /** Who came back. `query` is that of the callback, `check` what `begin` gave to the same browser. */
+  async finish(query: string, check: OidcCheck): Promise<OidcFinished> {
+    const answer = new URLSearchParams(query);
+    if (!sameHash(only(answer, 'state') ?? '', check.state) || check.state === '') return failed('state_mismatch');
+    if (only(answer, 'code') === null && only(answer, 'error') === null) return failed('malformed_answer');
+    let config: Configuration;
+    try {
+      config = await this.#configuration();
+    } catch (error) {
+      return failed(isUnreachable(error) ? 'provider_unreachable' : 'provider_misconfigured');
+    }
+    const issuer = answer.get('iss');
+    if (issuer !== null && issuer !== config.serverMetadata().issuer) return failed('other_provider');
+    try {
+      // The address that we registered, whatever a proxy made of it on the way.
+      const callback = new URL(this.#settings.redirectUri);
+      callback.search = answer.toString();
+      return { ok: true, identity: await identify(config, callback, check) };
+    } catch (error) {
+      return failed(failureOf(error));
+    }
+  }
+
+  #configuration(): Promise<Configuration> {
+    this.#known ??= discover(this.#settings).catch((error: unknown) => {
+      this.#known = undefined;
+      throw error;
+    });
+    return this.#known;
+  }
+}
+
+function discover({ issuer, clientId, clientSecret, timeoutSeconds }: OidcSettings): Promise<Configuration> {
+  const server = new URL(issuer);
+  return discovery(server, clientId, undefined, clientSecret === null ? None() : secretAuth(clientSecret), {
+    timeout: timeoutSeconds ?? TIMEOUT_SECONDS,
+    [customFetch]: providerFetch,
+    // Without the second, a token is believed for having come over TLS; its signature is one more lock.
+    execute: [...(server.protocol === 'http:' ? [allowInsecureRequests] : []), enableNonRepudiationChecks],
+  });
+}
+
+/** In the header, unless the provider only takes it in the body (OpenID Connect Core 1.0, 9). */
+const secretAuth = (secret: string): ClientAuth => {
+  const [header, body] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
+  return (server, ...rest) => {
+    const taken = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    return (taken.includes('client_secret_basic') ? header : body)(server, ...rest);
+  };
+};
+
+async function identify(config: Configuration, callback: URL, check: OidcCheck): Promise<OidcIdentity> {
+  const tokens = await authorizationCodeGrant(config, callback, {
+    expectedState: check.state,
+    expectedNonce: check.nonce,
+    pkceCodeVerifier: check.verifier,
+    idTokenExpected: true,
+    ...(check.maxAgeSeconds !== null && { maxAge: check.maxAgeSeconds }),
+  });
+  const claims = tokens.claims()!;
+  // Many providers keep the e-mail out of the token and give it at an address of its own.
+  const more = claims['email'] === undefined && config.serverMetadata().userinfo_endpoint !== undefined;
+  const about = more ? await fetchUserInfo(config, tokens.access_token, claims.sub) : claims;
+  const { email, email_verified: verified } = about;
+  const known = typeof email === 'string' && EMAIL.test(email);
+  return {
+    issuer: claims.iss,
+    subject: claims.sub,
+    email: known ? email : null,
+    emailVerified: known && verified === true,
+    amr: Array.isArray(claims.amr) ? claims.amr.filter((method) => typeof method === 'string') : [],
+    acr: typeof claims.acr === 'string' ? claims.acr : null,
+    authTime: claims.auth_time ?? null,
+  };
+}
+
+function failureOf(error: unknown): OidcFailure {
+  if (isUnreachable(error)) return 'provider_unreachable';
+  if (error instanceof AuthorizationResponseError) {
+    return error.error === 'access_denied' ? 'denied' : 'provider_refused';
+  }
+  if (error instanceof ResponseBodyError) {
+    return error.error === 'invalid_grant' ? 'code_refused' : 'provider_misconfigured';
+  }
+  return error instanceof WWWAuthenticateChallengeError ? 'provider_misconfigured' : 'invalid_token';
+}
+
+const failed = (failure: OidcFailure): OidcFailed => ({ ok: false, failure });
+
+const isUnreachable = (error: unknown): boolean => error instanceof ProviderUnreachable;
+
+/** null unless it stands there once. */
+const only = (answer: URLSearchParams, name: string): string | null => {
+  const all = answer.getAll(name);
+  return all.length === 1 ? all[0]! : null;
+};

@@ -1,0 +1,161 @@
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Provider, { type Configuration } from 'oidc-provider';
+
+const CALLBACK = 'https://haven.example/api/sign-in/oidc';
+
+/** How the provider misbehaves: what it answers in the place of the library. */
+export interface Lies {
+  /** Claims put into the ID token, which is then signed anew. */
+  claims?: Record<string, unknown>;
+  /** Signs with a key that is not published. */
+  foreignKey?: boolean;
+  /** Says that nothing is signed. */
+  unsigned?: boolean;
+  /** Claims of the address for e-mails. */
+  userinfo?: Record<string, unknown>;
+  /** The answers of these paths are an error, or never come. */
+  broken?: Record<string, 'error' | 'silent' | 'redirect' | 'endless'>;
+}
+
+/**
+ * The `oidc-provider` library on a port the system chose, with a person who signs in at once. It is real: what is not
+ * in `lies` is its own behaviour.
+ */
+export class TestIdentityProvider {
+  readonly clientId = 'haven';
+  readonly clientSecret = 'a secret between two programs';
+  readonly redirectUri = CALLBACK;
+  lies: Lies = {};
+  /** What the person does when asked. */
+  decision: 'signs in' | 'says no' = 'signs in';
+  readonly issuer: string;
+  readonly #server: Server;
+  readonly #provider: Provider;
+  readonly #keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  readonly #foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+  private constructor(server: Server) {
+    this.#server = server;
+    this.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    this.#provider = new Provider(this.issuer, this.#configuration());
+    const library = this.#provider.callback();
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      const path = new URL(request.url!, this.issuer).pathname;
+      const broken = this.lies.broken?.[path];
+      if (broken) breakDown(broken, response);
+      else if (path.startsWith('/ask/')) void this.#ask(request, response);
+      else {
+        if (path === '/token' || path === '/me') this.#lieIn(response, path);
+        void library(request, response);
+      }
+    });
+  }
+
+  static async start(): Promise<TestIdentityProvider> {
+    const server = createServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new TestIdentityProvider(server);
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  /** Goes through the provider as a browser would, and gives the query that it comes back with. */
+  async visit(url: string): Promise<string> {
+    const cookies = new Map<string, string>();
+    for (let at = url; ; ) {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const answer = await fetch(at, { redirect: 'manual', headers: { cookie } });
+      for (const set of answer.headers.getSetCookie()) {
+        const [name, value] = set.split(';')[0]!.split('=') as [string, string];
+        if (value === '') cookies.delete(name);
+        else cookies.set(name, value);
+      }
+      const next = answer.headers.get('location');
+      if (next === null) throw new Error(`${answer.status}: ${await answer.text()}`);
+      at = new URL(next, at).href;
+      if (at.startsWith(CALLBACK)) return new URL(at).search;
+    }
+  }
+
+  #configuration(): Configuration {
+    const jwk = { ...this.#keys.privateKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' };
+    return {
+      clients: [
+        { client_id: this.clientId, client_secret: this.clientSecret, redirect_uris: [CALLBACK] },
+        { client_id: 'another', client_secret: 'another secret of a program', redirect_uris: [CALLBACK] },
+      ],
+      jwks: { keys: [jwk as never] },
+      cookies: { keys: ['only for tests'] },
+      claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], email: ['email', 'email_verified'] },
+      acrValues: ['urn:two-factors'],
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_, { uid }) => `/ask/${uid}` },
+      ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
+      findAccount: (_, sub) => ({
+        accountId: sub,
+        claims: () => ({ sub, email: 'mila@sos.example', email_verified: true }),
+      }),
+    };
+  }
+
+  async #ask(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { prompt, params, session } = await this.#provider.interactionDetails(request, response);
+    if (this.decision === 'says no') {
+      await this.#provider.interactionFinished(request, response, { error: 'access_denied' });
+    } else if (prompt.name === 'login') {
+      const login = { accountId: 'mila-42', amr: ['pwd', 'otp'], acr: 'urn:two-factors' };
+      await this.#provider.interactionFinished(request, response, { login });
+    } else {
+      const grant = new this.#provider.Grant({ accountId: session!.accountId, clientId: String(params['client_id']) });
+      grant.addOIDCScope('openid email');
+      await this.#provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
+    }
+  }
+
+  /** Changes the body on its way out, where there is a lie to tell. */
+  #lieIn(response: ServerResponse, path: string): void {
+    const end = response.end.bind(response);
+    response.end = ((body: unknown, ...rest: []) => {
+      const answer = body ? JSON.parse(String(body)) : {};
+      if (path === '/me') Object.assign(answer, this.lies.userinfo);
+      else if (answer.id_token) answer.id_token = this.#retold(answer.id_token);
+      const text = JSON.stringify(answer);
+      if (!response.headersSent) response.setHeader('content-length', Buffer.byteLength(text));
+      return end(text, ...rest);
+    }) as typeof response.end;
+  }
+
+  #retold(token: string): string {
+    const { claims, foreignKey, unsigned } = this.lies;
+    if (!claims && !foreignKey && !unsigned) return token;
+    const told = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
+    const header = unsigned ? { alg: 'none' } : { alg: 'RS256', kid: 'k1' };
+    return jwt(header, { ...told, ...claims }, (foreignKey ? this.#foreign : this.#keys).privateKey);
+  }
+}
+
+function jwt(header: { alg: string }, claims: unknown, key: KeyObject): string {
+  const body = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  return `${body}.${header.alg === 'none' ? '' : createSign('sha256').update(body).sign(key, 'base64url')}`;
+}
+
+function breakDown(how: NonNullable<Lies['broken']>[string], response: ServerResponse): void {
+  if (how === 'error') response.writeHead(503).end();
+  if (how === 'redirect') response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
+  if (how === 'endless') {
+    const more = () => {
+      while (response.write('x'.repeat(65_536)));
+      response.once('drain', more);
+    };
+    response.writeHead(200, { 'content-type': 'application/json' });
+    more();
+  }
+}
