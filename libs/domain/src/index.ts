@@ -29,6 +29,25 @@ export * from './person/state.ts';
 export * from './policy/may.ts';
 export * from './policy/table.ts';
 export * from './rejections.ts';
+export * from './request/commands.ts';
+export { decideRequest, type RequestDecision } from './request/decide.ts';
+export * from './request/events.ts';
+export { evolveRequest, foldRequest } from './request/evolve.ts';
+export { type Consequence, follow, releasesOf } from './request/follow.ts';
+export type { Occurrence, Outcome, OutcomeContext } from './request/outcome.ts';
+export * from './request/rejections.ts';
+export * from './request/rights.ts';
+export * from './request/selectors.ts';
+export { emptyLedger, type HoldLedger, type HoldSighting, type HoldStatus, observe } from './request/sightings.ts';
+export {
+  type GivenAnswer,
+  initialRequest,
+  isClosed as isRequestClosed,
+  type KnownHold,
+  type OpenedRequest,
+  type RequestSituation,
+  type RequestState,
+} from './request/state.ts';
 export { type Allocation, allocate } from './shelter/beds/allocate.ts';
 export { largestPartyThatFits, placesOf } from './shelter/beds/places.ts';
 export { type BedUse, bedUse } from './shelter/beds/usage.ts';
@@ -47,5 +66,22 @@ export { type Break, firstBreak } from './shelter/recheck.ts';
 export * from './shelter/state.ts';
 export * from './token/events.ts';
 export * from './token/token.ts';
+export * from './transfer/commands.ts';
+export { decideTransfer, type TransferDecision } from './transfer/decide.ts';
+export { overdueFrom } from './transfer/due.ts';
+export * from './transfer/events.ts';
+export { evolveTransfer, foldTransfer } from './transfer/evolve.ts';
+export * from './transfer/regime.ts';
+export * from './transfer/rejections.ts';
+export { mayTransfer, type TransferSides } from './transfer/rights.ts';
+export {
+  type Consent,
+  initialTransfer,
+  isEnded as isTransferEnded,
+  type ProposedTransfer,
+  type TransferSituation,
+  type TransferState,
+} from './transfer/state.ts';
+export { isOverdue, type OpenParty, onTheWayOf, openPartiesOf, overdueOf } from './transfer/tonight.ts';
 export * from './vault/events.ts';
 export * from './words.ts';

@@ -6,7 +6,7 @@ import { FORMAL_STATUSES, type LegalRegime, type Rules } from './rules.ts';
  * What a house asks for: papers, status, regime, referral, consent; and how safe it is. Where nobody said whether they
  * have it, the house's word is a condition; said otherwise it is what the table makes it, a barrier or a condition.
  */
-export function checkPapers(rules: Rules, { needs }: Who, found: Findings): void {
+export function checkPapers(rules: Rules, { needs }: Pick<Who, 'needs'>, found: Findings): void {
   checkDocuments(rules, needs, found);
   checkFormalStatus(rules, needs, found);
   checkRegime(rules, needs, found);
