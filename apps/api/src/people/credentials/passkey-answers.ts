@@ -40,6 +40,15 @@ export const signInAnswer = z.object({
 });
 export type SignInAnswer = z.infer<typeof signInAnswer>;
 
+/**
+ * Whose passkey an answer claims to be: the handle that the device was given when it made the key. Nothing about it is proven
+ * before `verifySignIn`, which is told the same handle. Null where there is none, as with keys that need a name typed.
+ */
+export function claimedHandle(answer: unknown): string | null {
+  const handle = signInAnswer.safeParse(answer).data?.response.userHandle;
+  return handle ? Buffer.from(handle, 'base64url').toString('utf8') : null;
+}
+
 const clientData = z.object({
   type: z.string(),
   challenge: z.string(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { claimedHandle } from './passkey-answers.ts';
 import {
   claimedPasskey,
   type Passkey,
@@ -107,6 +108,7 @@ describe('registering a passkey', () => {
     async (answer) => {
       expect(await verifyRegistration(SITE, 'challenge', answer)).toEqual({ ok: false, fault: 'malformed' });
       expect(claimedPasskey(answer)).toBeNull();
+      expect(claimedHandle(answer)).toBeNull();
     },
   );
 });
@@ -126,6 +128,8 @@ describe('signing in by a passkey', () => {
     const { challenge } = await signInOptions(SITE);
     const answer = device.get({ challenge, ...SITE, backedUp: true });
     expect(claimedPasskey(answer)).toBe(passkey.credentialId);
+    expect(claimedHandle(answer)).toBe(PERSON.handle);
+    expect(claimedHandle({ ...answer, response: { ...answer.response, userHandle: null } })).toBeNull();
     expect(await verifySignIn(SITE, challenge, answer, passkey, PERSON.handle)).toEqual({
       ok: true,
       credentialId: passkey.credentialId,
