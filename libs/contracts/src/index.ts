@@ -8,6 +8,8 @@ export * from './live.ts';
 export * from './people.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
+export * from './request-events.ts';
+export * from './requests.ts';
 export * from './rows.ts';
 export * from './shelter.ts';
 export * from './sign-in.ts';

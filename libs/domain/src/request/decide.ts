@@ -77,7 +77,9 @@ function open(
     criteria,
     urgency,
     excludedAreas,
-    escalation: [...new Set(escalation.filter((minutes) => minutes > 0))].toSorted((a, b) => a - b),
+    escalation: [...new Set(escalation.filter((minutes) => Number.isInteger(minutes) && minutes > 0))].toSorted(
+      (a, b) => a - b,
+    ),
   };
   return happened({ event, occurredAt: now });
 }

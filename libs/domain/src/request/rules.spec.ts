@@ -109,7 +109,7 @@ describe('escalation', () => {
 
   it('given other minutes, then they are frozen on the request, in order and each once', () => {
     const wanted = unopened();
-    wanted.given({ ...opening(), escalation: [15, 5, 15, 0, -1] });
+    wanted.given({ ...opening(), escalation: [15, 5, 15, 0, -1, 2.5] });
     expect(wanted.opened.escalation).toEqual([5, 15]);
   });
 

@@ -68,7 +68,7 @@ function propose(command: Command<'propose'>, state: TransferState, ctx: Transfe
     arrival,
     conditions: [...new Set([...regime.conditions, ...regime.ask])],
     details,
-    graceMinutes: Math.max(1, graceMinutes),
+    graceMinutes: Math.max(1, Math.round(graceMinutes)),
   };
   return happened({ event, occurredAt: ctx.now });
 }

@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import { intakeRuleCodes } from './commands.ts';
+import { country, fullParty, id, instant, party, window } from './primitives.ts';
+
+/** What a house answers with: conditions of a yes-if, reasons of a no. Codes and nothing else. */
+export const answerCodes = [
+  ...intakeRuleCodes,
+  'no_free_place',
+  'cannot_place_together',
+  'intake_paused',
+  'no_staff',
+] as const;
+/** Why a party found no place. */
+export const unmetCodes = [...answerCodes, 'no_answer', 'too_far', 'declined_by_party', 'contact_lost'] as const;
+export const interims = ['hotel', 'hospital', 'police_station', 'family_or_friends', 'stays_there', 'unknown'] as const;
+export const urgencies = ['immediate', 'tonight', 'within_24h', 'planned'] as const;
+export const consentKinds = ['written', 'oral', 'guardian'] as const;
+export const consentScopes = [
+  'travel',
+  'share_needs',
+  'share_health',
+  'share_documents',
+  'inform_authorities',
+] as const;
+export const declineCodes = ['no_free_place', 'does_not_suit', 'no_staff', 'security', 'regime', 'other'] as const;
+export const failCodes = [
+  'consent_withdrawn',
+  'did_not_travel',
+  'turned_back_at_border',
+  'went_elsewhere',
+  'contact_lost',
+  'called_off',
+  'arranged_otherwise',
+] as const;
+
+const years = z.int().min(0).max(120);
+const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code');
+/** What is coded about a party. A need that is absent was not stated, and fails nothing. */
+export const partyNeeds = z.strictObject({
+  youngest: years.optional(),
+  oldest: years.optional(),
+  oldestSon: years.optional(),
+  transOrNonBinary: z.boolean().optional(),
+  unaccompaniedMinor: z.boolean().optional(),
+  hasGuardian: z.boolean().optional(),
+  pregnantMonth: z.union([z.int().min(1).max(9), z.literal('unknown')]).optional(),
+  ownRoom: z.boolean().optional(),
+  stepFree: z.boolean().optional(),
+  hearing: z.boolean().optional(),
+  visual: z.boolean().optional(),
+  languages: z.array(language).max(20).optional(),
+  substanceUse: z.enum(['active', 'substitution', 'sober']).optional(),
+  soberDays: z.int().min(0).max(10_000).optional(),
+  mentalHealthAcute: z.boolean().optional(),
+  medication: z.boolean().optional(),
+  infectious: z.boolean().optional(),
+  pets: z.enum(['small', 'large']).optional(),
+  documents: z
+    .array(z.enum(['identity_card', 'referral_letter']))
+    .max(2)
+    .optional(),
+  formalStatus: z.enum(['none', 'presumed', 'identified']).optional(),
+  legalRegime: z.enum(['citizen', 'foreigner', 'asylum', 'none']).optional(),
+  hasReferral: z.boolean().optional(),
+  payerConsent: z.boolean().optional(),
+  securityLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+});
+/** What is sealed under the request's own key: what is needed, and the area from which they leave. */
+export const requestCriteria = z.strictObject({ needs: partyNeeds, from: id.nullable() });
+export type RequestCriteria = z.infer<typeof requestCriteria>;
+
+/** What is sealed under a transfer's key. */
+export const transferDetails = z.strictObject({
+  needs: partyNeeds,
+  citizenOf: z.array(country).max(4).nullable(),
+  seeksAsylumIn: country.nullable(),
+});
+export type TransferDetails = z.infer<typeof transferDetails>;
+
+const occurredAt = instant.optional();
+const shelters = z.array(id).min(1).max(500);
+const distinct = <T extends z.ZodType>(one: T, least: number, most: number) => z.array(one).min(least).max(most);
+
+/** `POST /api/requests/{id}/{command}`; unknown fields are refused. */
+export const requestBodies = {
+  /** `avoid` is used for the match; of it only the number is kept. */
+  open: z.strictObject({
+    party,
+    criteria: requestCriteria,
+    urgency: z.enum(urgencies),
+    avoid: z.array(id).max(40).default([]),
+  }),
+  broadcast: z.strictObject({ shelters, respondBy: instant }),
+  respond: z
+    .strictObject({
+      shelterId: id,
+      answer: z.enum(['yes', 'yes_if', 'no']),
+      codes: distinct(z.enum(answerCodes), 0, 12).default([]),
+      occurredAt,
+    })
+    .refine(({ answer, codes }) => (answer === 'yes') === (codes.length === 0), {
+      message: 'a yes has no codes, any other answer has',
+      path: ['codes'],
+    }),
+  escalate: z.strictObject({ level: z.int().min(1).max(20) }),
+  withdraw: z.strictObject({ occurredAt }),
+  'close-unmet': z.strictObject({
+    reasons: distinct(z.enum(unmetCodes), 1, 12),
+    interim: z.enum(interims).optional(),
+    occurredAt,
+  }),
+} as const;
+export type RequestCommandName = keyof typeof requestBodies;
+export const requestCommandNames = Object.keys(requestBodies) as RequestCommandName[];
+export type RequestBody<N extends RequestCommandName> = z.input<(typeof requestBodies)[N]>;
+
+/** `POST /api/transfers/{id}/{command}`. The regime is checked by the server, from the details and the house's rules. */
+export const transferBodies = {
+  propose: z.strictObject({
+    fromShelterId: id.optional(),
+    toShelterId: id,
+    requestId: id.optional(),
+    party,
+    arrival: window,
+    details: transferDetails,
+  }),
+  'record-consent': z.strictObject({
+    kind: z.enum(consentKinds),
+    scope: distinct(z.enum(consentScopes), 1, consentScopes.length),
+    occurredAt,
+  }),
+  accept: z.strictObject({ met: distinct(z.enum(intakeRuleCodes), 0, 12).default([]), occurredAt }),
+  decline: z.strictObject({ code: z.enum(declineCodes), occurredAt }),
+  /** A public place; sealed before it is recorded. */
+  'share-meeting-point': z.strictObject({ point: z.string().trim().min(1).max(200) }),
+  depart: z.strictObject({ arrival: window.optional(), occurredAt }),
+  'change-arrival': z.strictObject({ arrival: window }),
+  arrive: z.strictObject({ occurredAt }),
+  fail: z.strictObject({ code: z.enum(failCodes), occurredAt }),
+} as const;
+export type TransferCommandName = keyof typeof transferBodies;
+export const transferCommandNames = Object.keys(transferBodies) as TransferCommandName[];
+export type TransferBody<N extends TransferCommandName> = z.input<(typeof transferBodies)[N]>;
+
+const answered = z.object({
+  shelterId: z.string(),
+  answer: z.enum(['yes', 'yes_if', 'no']),
+  codes: z.array(z.string()),
+  at: z.string(),
+});
+const side = z.object({ organisation: z.string().nullable(), country: z.string().nullable(), mine: z.boolean() });
+const span = z.object({ from: z.string(), to: z.string() });
+
+/** A request as operational people see it, answers in their order. `may` lists the commands open to the caller. */
+export const requestView = z.object({
+  requestId: z.string(),
+  situation: z.enum(['open', 'promised', 'placed', 'unmet', 'withdrawn']),
+  requestedFrom: side,
+  party: fullParty,
+  urgency: z.enum(urgencies),
+  excludedAreas: z.int(),
+  /** null: the key was forgotten, or the caller need not know. */
+  criteria: requestCriteria.nullable(),
+  openedAt: z.string(),
+  waitingSince: z.string(),
+  level: z.int(),
+  nextEscalationAt: z.string().nullable(),
+  respondBy: z.string().nullable(),
+  asked: z.array(z.string()),
+  answers: z.array(answered),
+  /** The house that has promised or taken them; the hold for those who placed it and for the house. */
+  place: z.object({ shelterId: z.string(), holdId: z.string().nullable() }).nullable(),
+  /** Whose yes is next, since a promise ended. */
+  offered: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  /** Why there was no place; while it is open, what the answers say so far. */
+  reasons: z.array(z.string()),
+  interim: z.enum(interims).nullable(),
+  may: z.array(z.string()),
+});
+export type RequestView = z.infer<typeof requestView>;
+
+/** What a house is asked: no more than it needs to answer in two taps. */
+export const houseTask = z.object({
+  requestId: z.string(),
+  shelterId: z.string(),
+  party: fullParty,
+  urgency: z.enum(urgencies),
+  criteria: requestCriteria.nullable(),
+  askedAt: z.string(),
+  respondBy: z.string(),
+  answer: answered.omit({ shelterId: true }).nullable(),
+  /** `open`: may be answered and held; `elsewhere`: another house has them; `here`: this one; `closed`: nobody looks any more. */
+  state: z.enum(['open', 'elsewhere', 'here', 'closed']),
+  offered: z.boolean(),
+});
+export type HouseTask = z.infer<typeof houseTask>;
+
+/** A transfer as its two sides see it. */
+export const transferView = z.object({
+  transferId: z.string(),
+  situation: z.enum(['proposed', 'accepted', 'on_the_way', 'overdue', 'arrived', 'declined', 'failed']),
+  from: side.extend({ shelterId: z.string().nullable() }),
+  to: side.extend({ shelterId: z.string() }),
+  requestId: z.string().nullable(),
+  party: fullParty,
+  arrival: span,
+  /** Codes of what is to be settled before the house accepts. */
+  conditions: z.array(z.string()),
+  details: transferDetails.nullable(),
+  consent: z.object({ kind: z.enum(consentKinds), scope: z.array(z.string()), at: z.string() }).nullable(),
+  meetingPoint: z.string().nullable(),
+  proposedAt: z.string(),
+  acceptedAt: z.string().nullable(),
+  departedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  code: z.string().nullable(),
+  may: z.array(z.string()),
+});
+export type TransferView = z.infer<typeof transferView>;
+
+/** A party that the night is about: it looks for a place, or is expected. Overdue first, then by what is due. */
+export const openParty = z.object({
+  kind: z.enum(['request', 'transfer']),
+  id: z.string(),
+  situation: z.string(),
+  party: fullParty,
+  since: z.string(),
+  due: z.string().nullable(),
+  overdue: z.boolean(),
+});
+export type OpenPartyView = z.infer<typeof openParty>;
+
+/** `GET /api/requests`, `GET /api/tasks?shelter=`, `GET /api/transfers`. */
+export const requestList = z.object({ position: z.string(), items: z.array(requestView) });
+export const taskList = z.object({ position: z.string(), items: z.array(houseTask) });
+export const transferList = z.object({ position: z.string(), items: z.array(transferView) });
+export type RequestList = z.infer<typeof requestList>;
+export type TaskList = z.infer<typeof taskList>;
+export type TransferList = z.infer<typeof transferList>;
