@@ -1,8 +1,7 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTheme } from '../look/theme.ts';
-import { i18n } from '../words/i18n.ts';
-import { useWords } from '../words/use-words.ts';
+import { useLanguage, useWords } from '../words/use-words.ts';
 import { useHoveredArea, useSelection } from './selection.ts';
 
 const ShelterMap = lazy(() => import('../map/shelter-map.tsx'));
@@ -19,6 +18,7 @@ export interface MapPaneProps {
 export function MapPane({ rows, me, country, onOpenShelter }: MapPaneProps) {
   const t = useWords('board');
   const theme = useTheme();
+  const language = useLanguage();
   const { hovering, selected } = useSelection();
   const hovered = useHoveredArea();
   return (
@@ -28,7 +28,7 @@ export function MapPane({ rows, me, country, onOpenShelter }: MapPaneProps) {
           <ShelterMap
             rows={rows}
             theme={theme}
-            language={i18n.language}
+            language={language}
             map={me.map}
             country={country}
             hoveredArea={hovered}

@@ -176,7 +176,7 @@ export class MarkerLayer {
     const spots = groups.map((group) => ({
       point: group.point,
       size: sizeOf(group),
-      name: group.areas.length === 1 ? group.areas[0]!.name : null,
+      name: group.areas.length === 1 ? this.words.place(group.areas[0]!) : null,
     }));
     const key = JSON.stringify(spots);
     if (key === this.spots) return;

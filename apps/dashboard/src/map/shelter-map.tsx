@@ -1,6 +1,6 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import { useCallback, useMemo, useState } from 'react';
-import { useWords } from '../words/use-words.ts';
+import { useFormats, useWords } from '../words/use-words.ts';
 import type { Area } from './areas.ts';
 import { boundsFor } from './countries.ts';
 import type { MapHandle } from './engines/map-handle.ts';
@@ -13,7 +13,7 @@ import { SkippedMap } from './skipped-map.tsx';
 import { Sources } from './sources.tsx';
 import { useFit } from './use-fit.ts';
 import { useMarkers } from './use-markers.ts';
-import { markerWords, type Translate } from './words.ts';
+import { type MarkerWords, markerWords, type Translate } from './words.ts';
 import { ZoomControls } from './zoom-controls.tsx';
 
 /** What the board tells the map; the map answers only with the area under the pointer and the house to open. */
@@ -33,7 +33,8 @@ export interface ShelterMapProps {
 export default function ShelterMap(props: ShelterMapProps) {
   const { rows, country, onOpenShelter } = props;
   const t = useWords('map');
-  const words = useMemo(() => markerWords(t), [t]);
+  const formats = useFormats();
+  const words = useMemo(() => markerWords(t, formats.area), [t, formats]);
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [opened, setOpened] = useState<readonly Area[]>([]);
   const bounds = useMemo(() => boundsFor(country, rows), [country, rows]);
@@ -59,7 +60,7 @@ export default function ShelterMap(props: ShelterMapProps) {
         <HousesPopover
           handle={handle}
           rows={inside}
-          title={titleOf(opened, t)}
+          title={titleOf(opened, t, words)}
           point={opened[0].point}
           t={t}
           onOpenShelter={onOpenShelter}
@@ -72,5 +73,7 @@ export default function ShelterMap(props: ShelterMapProps) {
   );
 }
 
-const titleOf = (areas: readonly Area[], t: Translate): string =>
-  areas.length === 1 ? t('houses.title', { place: areas[0]!.name }) : t('houses.titleSeveral', { count: areas.length });
+const titleOf = (areas: readonly Area[], t: Translate, { place }: MarkerWords): string =>
+  areas.length === 1
+    ? t('houses.title', { place: place(areas[0]!) })
+    : t('houses.titleSeveral', { count: areas.length });

@@ -1,4 +1,5 @@
 import type { Words } from '../words/words.ts';
+import type { Area } from './areas.ts';
 import type { Group } from './clusters.ts';
 import { type Headline, headlineOf } from './headline.ts';
 import type { Tally } from './tally.ts';
@@ -9,16 +10,19 @@ export type Translate = Words<'map'>;
 export interface MarkerWords {
   /** The few characters in the middle of a marker. */
   text(headline: Headline): string;
+  /** An area as the language names it. */
+  place(area: Area): string;
   /** A marker as a sentence, for a screen reader. */
   label(group: Group): string;
 }
 
-export const markerWords = (t: Translate): MarkerWords => ({
+export const markerWords = (t: Translate, place: MarkerWords['place'] = ({ name }) => name): MarkerWords => ({
+  place,
   text: (headline) => textOf(t, headline),
   label: ({ areas, tally }) => {
-    const place = areas.length === 1 ? areas[0]!.name : t('marker.areas', { count: areas.length });
+    const where = areas.length === 1 ? place(areas[0]!) : t('marker.areas', { count: areas.length });
     const houses = t('marker.houses', { count: tally.houses });
-    return t('marker.sentence', { place, numbers: numbersOf(t, tally), houses });
+    return t('marker.sentence', { place: where, numbers: numbersOf(t, tally), houses });
   },
 });
 

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { api, type Schema } from '../http/api.ts';
 import { Problem } from '../look/parts/problem.tsx';
 import { Skeleton, useLate } from '../look/parts/skeleton.tsx';
+import { LanguageSelect } from '../shell/language-select.tsx';
 import { useFormats, useWords } from '../words/use-words.ts';
 import { byOrganisation } from './by-organisation.ts';
 import { DemoLine } from './demo-line.tsx';
@@ -40,7 +41,10 @@ export function SignInPage() {
     <main className="sign-in">
       {known !== null && known.length > 0 && <DemoLine />}
       <div className="sign-in-column">
-        <p className="sign-in-product">{t('product')}</p>
+        <div className="sign-in-head">
+          <p className="sign-in-product">{t('product')}</p>
+          <LanguageSelect edged />
+        </div>
         <h1>{t('signIn.title')}</h1>
         {known?.length === 0 ? <p>{t('signIn.none')}</p> : <p className="sign-in-lead">{t('signIn.lead')}</p>}
         {problem && <Problem problem={problem} onRetry={known === null ? () => void load() : undefined} />}

@@ -9,6 +9,7 @@ import { SegmentedControl } from '../look/parts/segmented-control.tsx';
 import { setTheme, useTheme } from '../look/theme.ts';
 import { sessions } from '../session/session.ts';
 import { useWords } from '../words/use-words.ts';
+import { LanguageSelect } from './language-select.tsx';
 
 /** Who one is, how it looks, what the keys do, and signing out. */
 export function MorePanel({ me, onClose }: { me: Me; onClose(): void }) {
@@ -44,6 +45,7 @@ export function MorePanel({ me, onClose }: { me: Me; onClose(): void }) {
             ]}
             onChoose={setTheme}
           />
+          <LanguageSelect edged />
           <KeysList />
           <p className="more-hint">{t('quickExitHint')}</p>
           <Button icon={LogOut} wide onClick={() => void sessions.signOut()}>

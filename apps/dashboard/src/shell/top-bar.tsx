@@ -9,6 +9,7 @@ import { toggleTheme, useTheme } from '../look/theme.ts';
 import { useMedia, WIDE } from '../look/use-media.ts';
 import { quickExit } from '../session/quick-exit.ts';
 import { useWords } from '../words/use-words.ts';
+import { LanguageSelect } from './language-select.tsx';
 import { MorePanel } from './more-panel.tsx';
 import { Nav } from './nav.tsx';
 
@@ -29,6 +30,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
   useKeys({ '?': () => setMore((open) => !open), t: toggleTheme });
   const theme = useTheme();
   const wide = useMedia(WIDE);
+  const roomy = useMedia('(min-width: 1280px)');
   const toggle = () => setMore((open) => !open);
   return (
     <header className="top">
@@ -47,6 +49,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
       )}
       {small ? <Nav me={me} onMore={toggle} /> : <Nav me={me} />}
       <div className="top-screen">{children}</div>
+      {roomy && <LanguageSelect />}
       {wide && (
         <Button look="quiet" icon={theme === 'night' ? Sun : Moon} onClick={toggleTheme}>
           {theme === 'night' ? t('theme.light') : t('theme.night')}

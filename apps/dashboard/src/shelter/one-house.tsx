@@ -117,10 +117,7 @@ function useTongue(detail: ShelterDetail | null): Tongue {
   const { t, i18n: chosen } = useTranslation('shelter', { i18n });
   const timezone = detail?.view === 'exact' ? detail.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { language } = chosen;
-  return useMemo(
-    () => ({ t: t as unknown as Translate, language: language === 'en' ? 'en-GB' : language, timezone }),
-    [t, language, timezone],
-  );
+  return useMemo(() => ({ t: t as unknown as Translate, language, timezone }), [t, language, timezone]);
 }
 
 /** Of the beds that were picked, those that are still free: what somebody else took is no longer chosen. */

@@ -1,4 +1,7 @@
 import type { TrendPoint, Trends } from '@safe-haven/contracts';
+import { formatsFor } from '../words/formats.ts';
+import { dateFormat } from '../words/intl/dates.ts';
+import { numberFormat } from '../words/intl/numbers.ts';
 
 /** Translates a key of the trends' words. */
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
@@ -18,14 +21,16 @@ export function bucketName({ language }: Tongue, day: string, bucket: Bucket, lo
     bucket === 'month'
       ? { month: long ? 'long' : 'short', year: 'numeric' }
       : { day: 'numeric', month: 'short', ...(long && bucket === 'day' ? { weekday: 'short' } : {}) };
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(atNoon(day)).replaceAll(',', '');
+  return dateFormat(language, { timeZone: 'UTC', ...options })
+    .format(atNoon(day))
+    .replaceAll(',', '');
 }
 
 /** "17 August to 15 November 2026". */
 export function rangeName({ t, language }: Tongue, from: string, to: string): string {
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
   const name = (day: string, year: boolean) =>
-    new Intl.DateTimeFormat(language, {
+    dateFormat(language, {
       timeZone: 'UTC',
       day: 'numeric',
       month: 'long',
@@ -36,9 +41,7 @@ export function rangeName({ t, language }: Tongue, from: string, to: string): st
 
 /** "87.50" in the digits of the language; the two decimals of the wire stay. */
 export const decimal = ({ language }: Tongue, value: string, digits = 2): string =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    Number(value),
-  );
+  numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(Number(value));
 
 /** A point as words: "87.50 %", "75–80 %"; null where there is no number. */
 export function pointWords(tongue: Tongue, point: TrendPoint): string | null {
@@ -52,5 +55,5 @@ export function pointWords(tongue: Tongue, point: TrendPoint): string | null {
 /** Lines by country carry its code; people read its name. */
 export function lineName({ language }: Tongue, by: Trends['by'], name: string): string {
   if (by !== 'country' || !/^[A-Z]{2}$/.test(name)) return name;
-  return new Intl.DisplayNames(language, { type: 'region' }).of(name) ?? name;
+  return formatsFor(language).country(name);
 }

@@ -70,8 +70,5 @@ function Waiting({ words }: { readonly words: string }) {
 function useTongue(): Tongue {
   const { t, i18n: chosen } = useTranslation('trends', { i18n });
   const { language } = chosen;
-  return useMemo(
-    () => ({ t: t as unknown as Translate, language: language === 'en' ? 'en-GB' : language }),
-    [t, language],
-  );
+  return useMemo(() => ({ t: t as unknown as Translate, language }), [t, language]);
 }

@@ -1,4 +1,8 @@
+import { areaName } from './area-names.ts';
 import { i18n } from './i18n.ts';
+import { type DateFormat, dateFormat } from './intl/dates.ts';
+import { countryName, listOf } from './intl/names.ts';
+import { collatorOf, numberFormat } from './intl/numbers.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,6 +33,8 @@ export interface Formats {
   /** The name of a country by its ISO code, and a short one for narrow places. */
   country(code: string): string;
   countryShort(code: string): string;
+  /** The name of an area of the catalogue; of any other place the name it has. */
+  area(area: { readonly id: string; readonly name: string }): string;
   /** Compares names as the language orders them. */
   readonly collator: Intl.Collator;
 }
@@ -44,15 +50,13 @@ export function formatsFor(language: string): Formats {
 
 function make(language: string): Formats {
   const look = i18n.getFixedT(language, 'look');
-  const number = new Intl.NumberFormat(language);
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const dates = rememberByZone(
-    (timeZone, kind: DateKind) => new Intl.DateTimeFormat(locale(language), { ...KINDS[kind], timeZone }),
+  const number = numberFormat(language);
+  const dates = rememberByZone((timeZone, kind: DateKind) =>
+    dateFormat(language, { ...KINDS[kind], ...(timeZone === undefined ? {} : { timeZone }) }),
   );
-  const countries = new Intl.DisplayNames(language, { type: 'region' });
   const worded = (key: string): string | undefined => (i18n.exists(key, { ns: 'look' }) ? look(key) : undefined);
   // A list asks for the country of every row: the words are looked up once.
-  const country = remembered((code) => worded(`country.${code}`) ?? countries.of(code) ?? code);
+  const country = remembered((code) => worded(`country.${code}`) ?? countryName(language, code));
   const countryShort = remembered((code) => worded(`countryShort.${code}`) ?? country(code));
   const age = (lengthMs: number): string => {
     const [unit, length] = largestUnit(Math.max(0, lengthMs));
@@ -73,15 +77,13 @@ function make(language: string): Formats {
         .format(ms(at))
         .replaceAll(',', ''),
     countdown,
-    list: (items) => list.format(items),
+    list: (items) => listOf(language, items),
     country,
     countryShort,
-    collator: new Intl.Collator(language),
+    area: (area) => areaName(language, area),
+    collator: collatorOf(language),
   };
 }
-
-/** Day before month, as the whole region writes it. */
-const locale = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
 const KINDS = {
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -99,9 +101,9 @@ function remembered(make: (key: string) => string): (key: string) => string {
   };
 }
 
-function rememberByZone(make: (timeZone: string | undefined, kind: DateKind) => Intl.DateTimeFormat) {
-  const made = new Map<string, Intl.DateTimeFormat>();
-  return (kind: DateKind, timeZone?: string): Intl.DateTimeFormat => {
+function rememberByZone(make: (timeZone: string | undefined, kind: DateKind) => DateFormat) {
+  const made = new Map<string, DateFormat>();
+  return (kind: DateKind, timeZone?: string): DateFormat => {
     const key = `${kind} ${timeZone ?? ''}`;
     const known = made.get(key) ?? make(timeZone, kind);
     made.set(key, known);

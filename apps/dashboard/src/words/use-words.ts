@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Formats, formatsFor } from './formats.ts';
 import { i18n } from './i18n.ts';
+import type { Language } from './languages.ts';
 import type { Screen, Words } from './words.ts';
 
 /** The words of one screen: `const t = useWords('board'); t('totals.network')`. A key that does not exist does not compile. */
@@ -8,6 +9,9 @@ export function useWords<S extends Screen>(screen: S): Words<S> {
   const { t } = useTranslation(screen, { i18n });
   return t as unknown as Words<S>;
 }
+
+/** The chosen language. */
+export const useLanguage = (): Language => useTranslation(undefined, { i18n }).i18n.language as Language;
 
 /** Dates, ages and numbers in the chosen language. */
 export function useFormats(): Formats {

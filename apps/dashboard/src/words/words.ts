@@ -5,6 +5,8 @@ import { problems } from './en/problems.ts';
 import { session } from './en/session.ts';
 import { shelter } from './en/shelter.ts';
 import { trends } from './en/trends.ts';
+import type { Language } from './languages.ts';
+import type { NotYet } from './not-yet.ts';
 
 /** Every English word of the interface, by screen. Its shape is the shape that other languages must have. */
 export const en = { board, look, map, problems, session, shelter, trends } as const;
@@ -22,3 +24,31 @@ export type Key<S extends Screen> = Leaf<(typeof en)[S]>;
 export type Values = Readonly<Record<string, string | number>>;
 /** Says the words of a key in the chosen language. `count` chooses the plural form. */
 export type Words<S extends Screen> = (key: Key<S>, values?: Values) => string;
+
+/** The languages that have files of their own; Serbian in Cyrillic is written from the Latin one. */
+export type Written = Exclude<Language, 'en' | 'sr-Cyrl'>;
+
+/** The plural forms of whole numbers in each language (CLDR): 1 · 2 to 4 · 5 and more, where a language tells them apart. */
+export interface FormsOf {
+  sq: 'one' | 'other';
+  bs: 'one' | 'few' | 'other';
+  'sr-Latn': 'one' | 'few' | 'other';
+  mk: 'one' | 'other';
+}
+
+/** `hours_one` and `hours_other` become the forms of the language; `hours_zero` is a sentence of its own and stays. */
+type KeyIn<K extends string, Form extends string, Path extends string> = `${Path}${Singular<K>}` extends NotYet
+  ? never
+  : K extends `${infer Base}_${'one' | 'other'}`
+    ? `${Base}_${Form}`
+    : K;
+type Translated<T, Form extends string, Path extends string> = {
+  readonly [K in keyof T & string as KeyIn<K, Form, Path>]: T[K] extends string
+    ? string
+    : Translated<T[K], Form, `${Path}${K}.`>;
+};
+
+/** The words of one screen in one language: the same keys as in English, with the plural forms of the language. */
+export type In<L extends Written, S extends Screen> = Translated<(typeof en)[S], FormsOf[L], `${S}.`>;
+/** All that a language says. */
+export type AllIn<L extends Written> = { readonly [S in Exclude<Screen, NotYet>]: In<L, S> };

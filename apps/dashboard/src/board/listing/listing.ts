@@ -21,6 +21,8 @@ export const isOwn = (row: Row, organisation: string | null): boolean =>
 
 export interface ListingContext extends OrderContext {
   countryName(code: string): string;
+  /** The area as the chosen language names it; the search also finds its other name. */
+  areaName?(area: Row['area']): string;
   /** Whose rows are one's own. */
   readonly organisation: string | null;
 }
@@ -38,7 +40,7 @@ export function listingOf(rows: readonly Row[], criteria: Criteria, context: Lis
     if (own) ownOfAll += 1;
     if (country !== null && row.country !== country) continue;
     const fit = fitOf(row, together);
-    if (fit === 'no' || !matches(row, context.countryName(row.country))) continue;
+    if (fit === 'no' || !matches(row, context.countryName(row.country), context.areaName?.(row.area))) continue;
     (fit === 'yes' ? surely : perhaps)[own ? 'own' : 'others'].push(row);
   }
   const ordered = (part: 'own' | 'others') =>

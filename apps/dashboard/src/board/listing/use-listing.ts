@@ -36,6 +36,7 @@ export function useListing(options: {
         nameRanks: ranker(rows),
         countryRank,
         countryName: formats.country,
+        areaName: formats.area,
         now,
         organisation,
       }),

@@ -63,7 +63,7 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
           {row.name}
         </Link>
         <span className="row-area">
-          {row.area.name}
+          {formats.area(row.area)}
           <span className="row-country">, {formats.countryShort(row.country)}</span>
         </span>
       </div>

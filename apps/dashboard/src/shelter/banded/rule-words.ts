@@ -1,4 +1,5 @@
 import { intakeRuleCodes } from '@safe-haven/contracts';
+import { languageName } from '../../words/intl/names.ts';
 import { listed, type Tongue } from '../say/words.ts';
 
 type RuleCode = (typeof intakeRuleCodes)[number];
@@ -69,13 +70,4 @@ function oneValue({ t, language }: Tongue, code: RuleCode, value: unknown): stri
   if (shape.kind === 'languages') return languageName(language, String(value));
   if (shape.kind === 'number') return t(`rule.number.${code}`, { count: Number(value), defaultValue: String(value) });
   return t(`rule.value.${code}.${value}`, { defaultValue: String(value).replaceAll('_', ' ') });
-}
-
-/** "Albanian"; a code that `Intl` does not take is said as it stands. */
-function languageName(language: string, code: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -3,6 +3,7 @@ import type { Row } from '@safe-haven/contracts';
 import { DoorOpen, type LucideIcon, MessageSquare, Pause } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from '../../look/parts/icon.tsx';
+import { useFormats } from '../../words/use-words.ts';
 import { useScreen } from '../screen.ts';
 import { intakeWords } from './intake-words.ts';
 
@@ -22,12 +23,12 @@ interface HouseHeadProps {
 /** Which house this is, and whether it takes anybody now. */
 export function HouseHead({ row, now, children }: HouseHeadProps) {
   const { tongue } = useScreen();
-  const country = new Intl.DisplayNames(tongue.language, { type: 'region' }).of(row.country) ?? row.country;
+  const formats = useFormats();
   return (
     <header className="house-head">
       <h2>{row.name}</h2>
       <p>
-        {row.area.name}, {country}
+        {formats.area(row.area)}, {formats.country(row.country)}
       </p>
       <p className="house-kind">
         {row.organisation} · {tongue.t(`kind.${row.kind}`)}

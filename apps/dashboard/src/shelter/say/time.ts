@@ -1,3 +1,4 @@
+import { dateFormat } from '../../words/intl/dates.ts';
 import type { Tongue } from './words.ts';
 
 const SECOND = 1_000;
@@ -8,7 +9,7 @@ export const DAY = 24 * HOUR;
 type Options = Intl.DateTimeFormatOptions;
 
 const format = ({ language, timezone }: Tongue, instant: string, options: Options): string =>
-  new Intl.DateTimeFormat(language, { timeZone: timezone, ...options }).format(new Date(instant));
+  dateFormat(language, { timeZone: timezone, ...options }).format(new Date(instant));
 
 /** "02:23": the clock on the wall of the house. Always 24 hours. */
 export const clock = (tongue: Tongue, instant: string): string =>

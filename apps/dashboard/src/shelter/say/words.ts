@@ -1,3 +1,5 @@
+import { listOf } from '../../words/intl/names.ts';
+
 /** Translates a key of this screen's words. */
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
@@ -11,5 +13,4 @@ export interface Tongue {
 }
 
 /** "1, 2 and 3" in the language of the interface. */
-export const listed = ({ language }: Tongue, items: readonly string[]): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+export const listed = ({ language }: Tongue, items: readonly string[]): string => listOf(language, items);

@@ -1,6 +1,7 @@
 import { areasOf, type ExactRow } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Field } from '../../look/parts/field.tsx';
+import { useFormats } from '../../words/use-words.ts';
 import { Choices } from '../forms/choices.tsx';
 import { InlineForm } from '../forms/inline-form.tsx';
 import { useScreen } from '../screen.ts';
@@ -12,6 +13,7 @@ const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as co
 export function ProfileForm({ row }: { readonly row: ExactRow }) {
   const { tongue, commands } = useScreen();
   const { t } = tongue;
+  const formats = useFormats();
   const [name, setName] = useState(row.name);
   const [kind, setKind] = useState(row.kind);
   const [area, setArea] = useState(row.area.id);
@@ -39,7 +41,7 @@ export function ProfileForm({ row }: { readonly row: ExactRow }) {
             <select {...ids} value={area} onChange={(e) => setArea(e.target.value)}>
               {areas.map((a) => (
                 <option key={a.id} value={a.id}>
-                  {a.names.en}
+                  {formats.area({ id: a.id, name: a.names.en })}
                 </option>
               ))}
             </select>

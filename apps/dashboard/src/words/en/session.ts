@@ -23,6 +23,7 @@ export const session = {
   },
   skip: 'Skip to the houses',
   close: 'Close',
+  language: { label: 'Language', failed: 'The words of that language did not arrive. Try again.' },
   theme: { label: 'Theme', light: 'Light', night: 'Night' },
   role: {
     hotline: 'Hotline',

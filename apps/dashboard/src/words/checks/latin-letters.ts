@@ -1,0 +1,13 @@
+/** What is written in Latin letters in Cyrillic texts too. */
+export const LATIN: readonly string[] = [
+  'Safe Haven',
+  'Natural Earth',
+  'GeoNames',
+  'GSHHG',
+  'CC BY 4.0',
+  'LGPL',
+  'CSV',
+  'Esc',
+  // Codes of languages, as they are typed into the field beside them.
+  'sq, bs, sr, mk, en',
+];

@@ -1,0 +1,37 @@
+import type { Language } from '../languages.ts';
+
+/**
+ * Labels that stand where room is short: navigation, buttons, chips, heads of columns, words beside a number. A
+ * translation may be 1.6 times as long as the English, and six letters more.
+ */
+export const SHORT: readonly RegExp[] = [
+  /^session\.(nav|theme|quickExit$|signOut$|close$|language\.label|role\.)/,
+  /^board\.(title|houses|map|house|row\.free|row\.changed|intake\.(open|paused|ask)$|filter\.(search|allCountries|together|any|orderBy))/,
+  /^look\.(place|band|bandShort|freshness|countryShort|fewer|more|retry|live\.(live|offline|connecting)$)/,
+  /^map\.(band\.short|legend|zoom)/,
+  /^shelter\.(close|hold\.(admit|release|extend)$|stay\.(move|change|plan|replan|unplan|discharge)$|out\.back|beds\.(use|kind))/,
+  /^shelter\.(choice\.(hold|admit|clear|out)$|act\.|form\.(cancel|hold|move|discharge|guest)|way\.|done\.undo|head\.confirm)/,
+  /^shelter\.(activity\.(older|again|correct)$|setup\.(save|retireBed|addRoom|addBeds)$)/,
+  /^trends\.(by\.(country|organisation|shelter)|bucket|period|view|csv$|from|to$)/,
+];
+
+const NOT_OUT = 'a short word for "out" would not say what is out; the numbers of a row wrap';
+
+/** Longer ones that were looked at, by language and path, with the reason. */
+export const LONGER: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>> = {
+  sq: {
+    'look.place.held_other': 'a letter too long; the numbers of a row wrap',
+    'look.place.out_one': NOT_OUT,
+    'look.place.out_other': NOT_OUT,
+    'shelter.stay.move': 'a letter too long; the buttons of a card wrap',
+  },
+  bs: { 'look.place.out_one': NOT_OUT, 'look.place.out_few': NOT_OUT, 'look.place.out_other': NOT_OUT },
+  'sr-Latn': { 'look.place.out_one': NOT_OUT, 'look.place.out_few': NOT_OUT, 'look.place.out_other': NOT_OUT },
+  mk: {
+    'look.place.out_one': NOT_OUT,
+    'look.place.out_other': NOT_OUT,
+    'shelter.act.overflow': 'a letter too long; the buttons of a house wrap',
+  },
+};
+
+export const mayBe = (english: string): number => Math.floor(english.length * 1.6) + 6;

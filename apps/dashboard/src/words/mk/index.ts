@@ -1,0 +1,16 @@
+/**
+ * Macedonian. The reader is addressed with the polite plural ("Зачувајте", "Прашајте"); where the domain has a noun for
+ * an act, the button is the noun (Прием, Излегување, Преместување). Roles are named by their work and not by a man or a
+ * woman (координација, раководство). Terms: docs/TRANSLATING.md.
+ */
+import type { AllIn } from '../words.ts';
+import { board } from './board.ts';
+import { look } from './look.ts';
+import { map } from './map.ts';
+import { problems } from './problems.ts';
+import { session } from './session.ts';
+import { shelter } from './shelter.ts';
+import { trends } from './trends.ts';
+
+export { names } from './names.ts';
+export const words: AllIn<'mk'> = { board, look, map, problems, session, shelter, trends };
