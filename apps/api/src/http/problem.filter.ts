@@ -33,7 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
       this.#log.error({ code: 'unexpected', method: request.method, name: nameOf(error) }, stackOf(error));
     }
     if (reply.sent) return;
-    if (problem.status === 503) void reply.header('retry-after', '1');
+    const wait = problem['retryAfter'] ?? (problem.status === 503 ? 1 : undefined);
+    if (typeof wait === 'number') void reply.header('retry-after', String(wait));
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 

@@ -41,6 +41,7 @@ export class Accounts {
   readonly #store: EventStore<HavenEvent>;
   readonly #clock: Clock;
   readonly #administrators: (except: string) => number;
+  readonly #queues = new Map<string, Promise<unknown>>();
 
   /** `administrators` counts the active ones beside somebody: the last one can't be lost. */
   constructor(store: EventStore<HavenEvent>, clock: Clock, administrators: (except: string) => number) {
@@ -62,7 +63,19 @@ export class Accounts {
     return { state, revision };
   }
 
-  async handle(request: AccountRequest): Promise<AccountOutcome> {
+  /** One after the other in this process: a race against oneself is a waste of a commit. */
+  handle(request: AccountRequest): Promise<AccountOutcome> {
+    const before = this.#queues.get(request.personId) ?? Promise.resolve();
+    const mine = before.then(() => this.#decide(request));
+    const settled = mine.catch(() => undefined);
+    this.#queues.set(request.personId, settled);
+    void settled.then(() => {
+      if (this.#queues.get(request.personId) === settled) this.#queues.delete(request.personId);
+    });
+    return mine;
+  }
+
+  async #decide(request: AccountRequest): Promise<AccountOutcome> {
     const stream = personStream(request.personId);
     const commandId = request.commandId ?? randomUUID();
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -34,7 +34,7 @@ export class HttpProgram {
   readonly program: Program;
   readonly clock: ManualClock;
   readonly served: Served;
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies = new Map<string, Promise<string>>();
 
   constructor(program: Program, clock: ManualClock, served: Served) {
     this.program = program;
@@ -46,18 +46,28 @@ export class HttpProgram {
     return this.served.url;
   }
 
-  async cookieOf(person: string): Promise<string> {
-    const known = this.#cookies.get(person);
-    if (known) return known;
+  /** The cookie of somebody's session, opened once: here, or at another program on the same log. */
+  cookieOf(person: string): Promise<string> {
+    const known = this.#cookies.get(person) ?? this.#signIn(person);
+    this.#cookies.set(person, known);
+    return known;
+  }
+
+  /** Sessions that were opened at another program are good here: the log tells of them. */
+  async knows(person: string, of: HttpProgram): Promise<void> {
+    this.#cookies.set(person, of.cookieOf(person));
+    await this.#cookies.get(person);
+    await this.program.feed.waitFor(of.program.feed.position, 5_000);
+  }
+
+  async #signIn(person: string): Promise<string> {
     const response = await fetch(`${this.url}/api/demo/sign-in`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ person }),
     });
     if (!response.ok) throw new Error(`${person} can not sign in`);
-    const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
-    this.#cookies.set(person, cookie);
-    return cookie;
+    return response.headers.get('set-cookie')!.split(';')[0]!;
   }
 
   /** Time passes; after more than an hour everybody signs in anew. */

@@ -37,7 +37,7 @@ export type PersonCommand =
   | { readonly type: 'change-person-profile'; readonly profile: Sealed }
   | { readonly type: 'grant-role'; readonly grant: Grant }
   | { readonly type: 'revoke-role'; readonly grantId: string }
-  | { readonly type: 'add-credential'; readonly credential: NewCredential; readonly proof: Proof | null }
+  | { readonly type: 'add-credential'; readonly credential: NewCredential }
   | { readonly type: 'remove-credential'; readonly credentialId: string }
   | {
       readonly type: 'open-session';

@@ -3,7 +3,6 @@ import { isAdministrator, type PersonCommand, type PersonDecisionContext } from 
 import { decideActivate, decideInvite, decideRenew } from './decide-invitation.ts';
 import { decideGrant, decideRevokeRole } from './decide-roles.ts';
 import { decideOpen, decideRotate } from './decide-sessions.ts';
-import { proofFault } from './proof.ts';
 import { type PersonDecision, recorded, refused } from './rejections.ts';
 import { type ActivePerson, canSignIn, type KnownPerson, type PersonState } from './state.ts';
 
@@ -73,12 +72,10 @@ function decideActive(command: OfTheActive, state: ActivePerson, ctx: PersonDeci
 }
 
 function decideAdd(
-  { credential, proof }: Extract<PersonCommand, { type: 'add-credential' }>,
+  { credential }: Extract<PersonCommand, { type: 'add-credential' }>,
   state: ActivePerson,
 ): PersonDecision {
   if (state.credentials[credential.credentialId]) return refused('credential_exists');
-  const fault = proofFault(proof, state);
-  if (fault) return refused(fault);
   // Of a password, of one-time codes and of recovery codes there is one: the new one takes the old one's place.
   const replaced = Object.values(state.credentials)
     .filter((c) => c.kind === credential.kind && c.kind !== 'passkey' && c.kind !== 'oidc')

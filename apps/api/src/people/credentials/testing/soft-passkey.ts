@@ -1,5 +1,6 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { isoCBOR } from '@simplewebauthn/server/helpers';
+import { selfSignedCertificate } from './test-certificate.ts';
 
 const UP = 1;
 const UV = 4;
@@ -39,14 +40,29 @@ export class SoftPasskey {
     return this.credentialId.toString('base64url');
   }
 
-  create(ceremony: Ceremony, attestation: { fmt: string; attStmt: Map<string, unknown> } = NONE) {
+  /** `attest`: nothing, as we ask for; by its own key; or by a certificate, as if we had asked for one. */
+  create(ceremony: Ceremony, attest: 'none' | 'by itself' | 'by certificate' = 'none') {
     const length = Buffer.alloc(2);
     length.writeUInt16BE(this.credentialId.length);
     const attested = Buffer.concat([Buffer.alloc(16), length, this.credentialId, this.#coseKey()]);
     const authData = new Uint8Array(Buffer.concat([this.#authData(ceremony, ATTESTED), attested]));
-    const object = new Map<string, unknown>([...Object.entries(attestation), ['authData', authData]]);
+    const client = clientData('webauthn.create', ceremony);
+    const attStmt = new Map<string, unknown>();
+    if (attest !== 'none') {
+      const signed = Buffer.concat([authData, sha256(client)]);
+      attStmt.set('alg', -7).set('sig', new Uint8Array(sign('sha256', signed, this.#privateKey)));
+    }
+    if (attest === 'by certificate') {
+      const certificate = selfSignedCertificate(this.#privateKey, createPublicKey(this.#privateKey));
+      attStmt.set('x5c', [new Uint8Array(certificate)]);
+    }
+    const object = new Map<string, unknown>([
+      ['fmt', attest === 'none' ? 'none' : 'packed'],
+      ['attStmt', attStmt],
+      ['authData', authData],
+    ]);
     return this.#answer({
-      clientDataJSON: clientData('webauthn.create', ceremony).toString('base64url'),
+      clientDataJSON: client.toString('base64url'),
       attestationObject: Buffer.from(isoCBOR.encode(object as never)).toString('base64url'),
       transports: ['internal', 'hybrid'],
     });
@@ -87,8 +103,6 @@ export class SoftPasskey {
     return isoCBOR.encode(key as never);
   }
 }
-
-const NONE = { fmt: 'none', attStmt: new Map<string, unknown>() };
 
 const clientData = (type: string, { challenge, origin, client }: Ceremony): Buffer =>
   Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false, ...client }));

@@ -1,0 +1,83 @@
+import type { HeldRole, ListedPerson, People } from '@safe-haven/contracts';
+import { type Grant, isAdministrator, type KnownPerson } from '@safe-haven/domain';
+import type { LiveDirectory } from '../live-directory.ts';
+import type { Names } from '../names.ts';
+
+/** What a list of accounts is read from. `now` in ms. */
+export interface ListSources {
+  readonly directory: LiveDirectory;
+  readonly names: Names;
+  readonly now: number;
+  /** Organisations that have houses. */
+  readonly ofHouses: Iterable<string>;
+}
+
+/** Every account as an administrator sees it: who they are and how they get in, and nothing that opens anything. */
+export async function peopleFor(asking: string, { directory, names, now, ofHouses }: ListSources): Promise<People> {
+  const known = directory.people();
+  const people = await Promise.all(
+    known.map(async (person) => listed(person, await names.of(person.personId), { asking, directory, now })),
+  );
+  return { people: people.toSorted(byName), organisations: organisationsOf(known, directory, ofHouses) };
+}
+
+function listed(
+  person: KnownPerson,
+  profile: { readonly name: string; readonly email: string } | null,
+  { asking, directory, now }: { asking: string; directory: LiveDirectory; now: number },
+): ListedPerson {
+  const sessions = Object.values(person.sessions).filter((s) => Date.parse(s.expiresAt) > now);
+  const ways = new Set(Object.values(person.credentials).map((c) => c.kind));
+  const expiresAt = person.invitation?.expiresAt;
+  return {
+    personId: person.personId,
+    name: profile?.name ?? null,
+    email: profile?.email ?? null,
+    situation: person.situation,
+    roles: Object.values(person.grants).map(heldRole),
+    invitation: expiresAt === undefined ? null : { expiresAt, expired: Date.parse(expiresAt) <= now },
+    ways: [...ways],
+    sessions: sessions.length,
+    lastSeenAt: lastSeen(person),
+    guarded: guardOf(person, asking, directory),
+  };
+}
+
+const heldRole = ({ grantId, role, organisation, country, shelters }: Grant): HeldRole => ({
+  grantId,
+  role,
+  organisation,
+  country,
+  shelters: shelters ? [...shelters] : null,
+});
+
+/** The newest of what open sessions and used ways to sign in tell. */
+function lastSeen({ sessions, credentials }: KnownPerson): string | null {
+  const seen = [
+    ...Object.values(sessions).map((s) => s.seenAt),
+    ...Object.values(credentials).flatMap((c) => c.usedAt ?? []),
+  ];
+  return seen.toSorted().at(-1) ?? null;
+}
+
+function guardOf(person: KnownPerson, asking: string, directory: LiveDirectory): ListedPerson['guarded'] {
+  if (person.personId === asking) return 'yourself';
+  const administers = person.situation === 'active' && Object.values(person.grants).some(isAdministrator);
+  return administers && directory.administratorsExcept(person.personId) === 0 ? 'last_administrator' : null;
+}
+
+function organisationsOf(
+  people: readonly KnownPerson[],
+  directory: LiveDirectory,
+  ofHouses: Iterable<string>,
+): string[] {
+  const ofRoles = people.flatMap((p) => Object.values(p.grants).flatMap((g) => g.organisation ?? []));
+  const ofTokens = [...directory.directory.tokens.values()].map((t) => t.organisation);
+  return [...new Set([...ofHouses, ...ofRoles, ...ofTokens])].sort((a, b) => a.localeCompare(b));
+}
+
+/** Those without a name, because it was erased or none was given, come last. */
+const byName = (a: ListedPerson, b: ListedPerson): number =>
+  a.name === null || b.name === null
+    ? Number(a.name === null) - Number(b.name === null) || (a.personId < b.personId ? -1 : 1)
+    : a.name.localeCompare(b.name) || (a.personId < b.personId ? -1 : 1);

@@ -1,0 +1,55 @@
+import type { Credential, KnownPerson, Proof } from '@safe-haven/domain';
+import { signInAnswer } from '../credentials/passkey-answers.ts';
+import { claimedPasskey, type Passkey, type PasskeySite, verifySignIn } from '../credentials/passkeys.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Somebody's passkey, as it was added and as it is used. */
+export interface OwnPasskey {
+  readonly credential: Credential;
+  readonly passkey: Passkey;
+  readonly label: string;
+}
+
+export async function passkeysOf(person: KnownPerson, secrets: Secrets): Promise<OwnPasskey[]> {
+  const own: OwnPasskey[] = [];
+  for (const credential of Object.values(person.credentials)) {
+    const kept = await secrets.open(credential, 'passkey');
+    if (!kept) continue;
+    const { credentialId, publicKey, transports, label } = kept;
+    own.push({
+      credential,
+      label,
+      passkey: { credentialId, publicKey, transports, counter: credential.signCount, backedUp: false },
+    });
+  }
+  return own;
+}
+
+/** Whose passkey an answer claims to be: the device gives back the id that it was given when it made it. */
+export function personClaimed(answer: unknown): string | null {
+  const handle = signInAnswer.safeParse(answer).data?.response.userHandle;
+  return handle ? Buffer.from(handle, 'base64url').toString('utf8') : null;
+}
+
+/**
+ * The proof that one of the person's passkeys answered the challenge; null when it did not. That a challenge is
+ * answered once, and that a passkey's counter grows, is decided where the proof is recorded.
+ */
+export async function checkPasskey(
+  person: KnownPerson,
+  answered: {
+    readonly site: PasskeySite;
+    readonly challenge: string;
+    readonly ticketId: string;
+    readonly answer: unknown;
+  },
+  secrets: Secrets,
+): Promise<Proof | null> {
+  const claimed = claimedPasskey(answered.answer);
+  const own = (await passkeysOf(person, secrets)).find((p) => p.passkey.credentialId === claimed);
+  if (!own) return null;
+  const shown = await verifySignIn(answered.site, answered.challenge, answered.answer, own.passkey, person.personId);
+  if (!shown.ok) return null;
+  const { credentialId } = own.credential;
+  return { credentialId, challenge: answered.ticketId, totpStep: null, recoveryCode: null, signCount: shown.counter };
+}

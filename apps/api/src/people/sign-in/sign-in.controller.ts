@@ -1,0 +1,86 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { type Ceremony, type Me, type SignInWays, signInByPasskey, signInByPassword } from '@safe-haven/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Config } from '../../config.ts';
+import { PublicOrigin } from '../../http/public-origin.ts';
+import { CONFIG } from '../../tokens.ts';
+import { OpenToAnybody } from '../access.ts';
+import { setSessionCookie } from '../cookie.ts';
+import { deviceOf } from '../device.ts';
+import { meOf } from '../me-of.ts';
+import { Names } from '../names.ts';
+import type { OpenedSession } from '../signing-in.ts';
+import { PasskeySignIn } from './passkey-sign-in.ts';
+import { PasswordSignIn } from './password-sign-in.ts';
+
+/** The ways in: a passkey, or e-mail, password and code. */
+@Controller('api/sign-in')
+@OpenToAnybody()
+export class SignInController {
+  readonly #passkeys: PasskeySignIn;
+  readonly #passwords: PasswordSignIn;
+  readonly #names: Names;
+  readonly #origin: PublicOrigin;
+  readonly #config: Config;
+
+  constructor(
+    passkeys: PasskeySignIn,
+    passwords: PasswordSignIn,
+    names: Names,
+    origin: PublicOrigin,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#passkeys = passkeys;
+    this.#passwords = passwords;
+    this.#names = names;
+    this.#origin = origin;
+    this.#config = config;
+  }
+
+  @Get()
+  ways(): SignInWays {
+    return {
+      demo: this.#config.demo,
+      passkeys: this.#passkeys.site !== null,
+      oidc: this.#config.oidc ? { name: this.#config.oidc.name } : null,
+    };
+  }
+
+  @Post('passkey/options')
+  @HttpCode(200)
+  passkeyOptions(): Promise<Ceremony> {
+    return this.#passkeys.options();
+  }
+
+  @Post('passkey')
+  @HttpCode(200)
+  async passkey(
+    @Body({ schema: signInByPasskey }) body: z.output<typeof signInByPasskey>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    return this.#in(await this.#passkeys.open({ ...body, ...placeOf(request) }), reply);
+  }
+
+  @Post('password')
+  @HttpCode(200)
+  async password(
+    @Body({ schema: signInByPassword }) body: z.output<typeof signInByPassword>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    return this.#in(await this.#passwords.open({ ...body, ...placeOf(request) }), reply);
+  }
+
+  async #in({ token, found }: OpenedSession, reply: FastifyReply): Promise<Me> {
+    setSessionCookie(reply, token, this.#origin.tls);
+    return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
+  }
+}
+
+/** From where, and on what: the address for the delays, the family of browser for the list of one's sessions. */
+export const placeOf = (request: FastifyRequest) => ({
+  address: request.ip,
+  device: deviceOf(request.headers['user-agent']),
+});

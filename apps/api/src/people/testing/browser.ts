@@ -1,0 +1,63 @@
+import { generateSync } from 'otplib';
+import type { ManualClock } from '../../testing/manual-clock.ts';
+
+export interface Said {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: what a test reads of a JSON answer
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+/** A browser as far as cookies and JSON go: it keeps what it is given and sends it back. */
+export class Browser {
+  readonly #url: string;
+  cookie: string | null = null;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  get(path: string): Promise<Said> {
+    return this.#ask(path, { method: 'GET' });
+  }
+
+  post(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Said> {
+    return this.#ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<Said> {
+    const cookie = this.cookie ? { cookie: this.cookie } : {};
+    const answer = await fetch(this.#url + path, { ...init, headers: { ...init.headers, ...cookie } });
+    const set = answer.headers.get('set-cookie');
+    if (set) this.cookie = /Max-Age=0/.test(set) ? null : set.split(';')[0]!;
+    const text = await answer.text();
+    const json = answer.headers.get('content-type')?.includes('json');
+    return { status: answer.status, body: json && text ? JSON.parse(text) : text, headers: answer.headers };
+  }
+}
+
+/** An app that shows one-time codes, by the test's clock. */
+export class Authenticator {
+  readonly #secret: string;
+  readonly #clock: ManualClock;
+
+  constructor(secret: string, clock: ManualClock) {
+    this.#secret = secret;
+    this.#clock = clock;
+  }
+
+  /** The code of now; after `nextCode` has been called, of the next half minute. */
+  get code(): string {
+    return generateSync({ secret: this.#secret, epoch: Math.floor(this.#clock.now() / 1000) });
+  }
+
+  /** Waits for the next code, for one that was shown is good no more. */
+  nextCode(): string {
+    this.#clock.advance(30_000);
+    return this.code;
+  }
+}
