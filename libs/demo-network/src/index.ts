@@ -4,4 +4,5 @@ export type { CountedHouse, DemoHouse, DemoRoom, KeptHouse } from './houses/hous
 export * from './houses.ts';
 export * from './organisations.ts';
 export * from './people.ts';
+export { DEMO_PLACES, type DemoPlace } from './places.ts';
 export { type Random, seededRandom } from './random.ts';

@@ -26,6 +26,8 @@ export interface Actor {
   readonly country: Country | null;
   /** For shelter staff: the houses that are their own. Absent: every house of the organisation. */
   readonly shelters?: readonly string[];
+  /** Houses of others that emergency access opens for this person just now. */
+  readonly emergency?: readonly string[];
 }
 
 export type SonsAge = '0-6' | '7-11' | '12-14' | '15-17';

@@ -30,6 +30,14 @@ const mayOf = (log: TestLog, actor: Actor, shelterId = 'river') => {
 };
 
 describe('the detail of a house', () => {
+  it('given emergency access to it, then it is shown in detail to that coordinator, with no right that goes with it', () => {
+    const log = house();
+    const opened = detailOf(log, { ...OTHERS, emergency: ['river'] });
+    expect(opened).toMatchObject({ view: 'exact', row: { view: 'exact' } });
+    expect(detailOf(log, { ...OTHERS, emergency: ['other'] })?.view).toBe('banded');
+    expect(opened?.may).toEqual(detailOf(log, OTHERS)?.may);
+  });
+
   it('has every bed with its use, every hold with its deadlines, every stay', () => {
     const log = house().given('river', { type: 'hold-beds', party: party(2, 1) }, HOTLINE);
     log.given('river', { type: 'take-bed-out-of-service', bedId: 'river-shared-0', reason: 'cleaning' }, STAFF);

@@ -12,7 +12,7 @@ import {
   type KeptShelter,
   mayCommand,
   mayHoldDirectly,
-  seesExact,
+  mayNow,
   UNDO_WITHIN,
   visibilityOf,
 } from '@safe-haven/domain';
@@ -27,7 +27,7 @@ export function detailFor(house: House, actor: Actor, now: number, position: str
   const { state } = house;
   const sight = visibilityOf(actor);
   if (state.situation === 'unregistered' || sight === 'none') return null;
-  const exact = seesExact(actor, state);
+  const exact = mayNow(actor, 'see_exact', state);
   if (!exact && sight.country !== null && sight.country !== state.country) return null;
   if (house.unreadable !== null) {
     const row = unreadableRowOf(house);

@@ -2,7 +2,7 @@ import { unreachable } from '../records.ts';
 import type { ShelterCommandType } from '../shelter/commands.ts';
 import type { PlacedBy } from '../shelter/events.ts';
 import type { Actor, Country, DirectHolds, Role } from '../words.ts';
-import { type Action, POLICY, type Scope } from './table.ts';
+import { type Action, IN_EMERGENCY, POLICY, type Scope } from './table.ts';
 
 /** What the policy has to know of a house. */
 export interface ShelterRef {
@@ -143,3 +143,17 @@ export function visibilityOf(actor: Actor): Visibility {
 
 /** Whether the actor sees the exact numbers and beds of this house. */
 export const seesExact = (actor: Actor, shelter: ShelterRef): boolean => mayDo(actor, 'see_exact', shelter);
+
+/**
+ * Emergency access is to a house of others: to one of their own somebody has the right, or has it not. It opens nothing
+ * for whoever does not act in a role that may have it.
+ */
+export const mayAskInEmergency = (actor: Actor, shelter: ShelterRef): boolean =>
+  mayDo(actor, 'emergency_access', shelter) && actor.organisation !== shelter.organisation;
+
+/** `mayDo`, and what an emergency opens while it lasts. Never asked for board rows or for commands. */
+export const mayNow = (actor: Actor, action: Action, shelter: ShelterRef): boolean =>
+  mayDo(actor, action, shelter) ||
+  (IN_EMERGENCY.includes(action) &&
+    mayAskInEmergency(actor, shelter) &&
+    (actor.emergency?.includes(shelter.shelterId) ?? false));

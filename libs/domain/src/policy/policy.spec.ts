@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ShelterCommandType } from '../shelter/commands.ts';
 import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
 import type { Actor, Role } from '../words.ts';
-import { ACTION_OF, isOwn, mayCommand, mayDo, seesExact, visibilityOf } from './may.ts';
+import { ACTION_OF, isOwn, mayAskInEmergency, mayCommand, mayDo, mayNow, seesExact, visibilityOf } from './may.ts';
 import { ACTIONS, POLICY } from './table.ts';
 
 const HOUSE = { organisation: 'Lara', shelterId: 's1', country: 'RS' };
@@ -150,5 +150,49 @@ describe('rights', () => {
     expect(mayDo(as('focal_point'), 'trends', { ...HOUSE, country: 'BA' })).toBe(false);
     const rights = ACTIONS.filter((action) => mayDo(as('administrator'), action, HOUSE));
     expect(rights).toEqual(['keep_people']);
+  });
+
+  it('given an address, then who may reveal it, set it and judge a look at it is what the table grants', () => {
+    const who = (action: Parameters<typeof mayDo>[1], organisation: string) =>
+      ROLES.filter((role) => mayDo(as(role, organisation), action, HOUSE));
+    expect(who('reveal_address', 'Lara')).toEqual(['hotline', 'coordinator', 'shelter_staff', 'manager']);
+    expect(who('reveal_address', 'Vita')).toEqual(['hotline']);
+    expect(who('review_emergency', 'Lara')).toEqual(['manager']);
+    expect(who('review_emergency', 'Vita')).toEqual([]);
+    const operational = ['hotline', 'coordinator', 'shelter_staff', 'manager'];
+    expect([who('see_meeting_point', 'Lara'), who('see_meeting_point', 'Vita')]).toEqual([operational, operational]);
+    expect(mayDo({ ...STAFF, shelters: ['s2'] }, 'reveal_address', HOUSE)).toBe(false);
+  });
+});
+
+describe('emergency access', () => {
+  const open = (role: Role, organisation: string | null = 'Vita'): Actor => ({
+    ...as(role, organisation),
+    emergency: ['s1'],
+  });
+
+  it('given a house, then coordinators of other organisations may ask for it, and nobody of its own', () => {
+    expect(ROLES.filter((role) => mayAskInEmergency(as(role, 'Vita'), HOUSE))).toEqual(['coordinator']);
+    expect(ROLES.filter((role) => mayAskInEmergency(as(role), HOUSE))).toEqual([]);
+    // Not even for a house of one's own organisation that is not one's own: ask the colleague.
+    expect(mayAskInEmergency({ ...COORDINATOR, shelters: ['s2'] }, HOUSE)).toBe(false);
+  });
+
+  it('given it is open, then it opens the house in detail and its address, and nothing else', () => {
+    const opened = ACTIONS.filter(
+      (action) => mayNow(open('coordinator'), action, HOUSE) && !mayDo(open('coordinator'), action, HOUSE),
+    );
+    expect(opened).toEqual(['see_exact', 'reveal_address']);
+    // Rows of the board, and the beds of a command, are asked of the table alone.
+    expect(seesExact(open('coordinator'), HOUSE)).toBe(false);
+    expect(mayCommand(open('coordinator'), 'admit-party', HOUSE)).toBe(false);
+  });
+
+  it('given it is open to somebody, then it opens no other house, and nothing in another of their roles', () => {
+    expect(mayNow(open('coordinator'), 'see_exact', { ...HOUSE, shelterId: 's2' })).toBe(false);
+    for (const role of ROLES.filter((r) => r !== 'coordinator')) {
+      expect(mayNow(open(role), 'see_exact', HOUSE)).toBe(false);
+    }
+    expect(mayNow(as('coordinator', 'Vita'), 'reveal_address', HOUSE)).toBe(false);
   });
 });

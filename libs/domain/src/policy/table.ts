@@ -17,8 +17,10 @@ export const ACTIONS = [
   'correct',
   'register',
   'set_up',
+  'see_meeting_point',
   'reveal_address',
   'emergency_access',
+  'review_emergency',
   'trends',
   'replay',
   'exchange',
@@ -82,8 +84,10 @@ export const POLICY: Readonly<Record<Action, Row>> = {
   correct: row({ coordinator: 'own', manager: 'own' }),
   register: row({ manager: 'own', service: 'own' }),
   set_up: row({ manager: 'own' }),
+  see_meeting_point: row(operational),
   reveal_address: row({ ...house, hotline: 'any' }),
   emergency_access: row({ coordinator: 'any' }),
+  review_emergency: row({ manager: 'own' }),
   trends: row({ ...house, network_manager: 'aggregates', focal_point: 'country' }),
   replay: row(house),
   exchange: row({ manager: 'own', network_manager: 'aggregates', focal_point: 'aggregates' }),
@@ -91,3 +95,6 @@ export const POLICY: Readonly<Record<Action, Row>> = {
   audit: row({ manager: 'own', auditor: 'any' }),
   record_time: row({ service: 'clock' }),
 };
+
+/** What emergency access to one house opens there, besides what the table grants, while it lasts. */
+export const IN_EMERGENCY: readonly Action[] = ['see_exact', 'reveal_address'];

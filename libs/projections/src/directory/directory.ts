@@ -170,6 +170,7 @@ function foldAccess(directory: Directory, { event, metadata }: ReadableDirectory
   if (event.type === 'EmergencyAccessReviewed') {
     const look = directory.emergencies.get(event.accessId);
     const reviewed = { verdict: event.verdict, by: person, at: metadata.recordedAt };
-    if (look) directory.emergencies.set(event.accessId, { ...look, reviewed });
+    // Judged once: of two managers at the same moment the first is heard.
+    if (look && look.reviewed === null) directory.emergencies.set(event.accessId, { ...look, reviewed });
   }
 }
