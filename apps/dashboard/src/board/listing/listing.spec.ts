@@ -74,6 +74,18 @@ describe('the list', () => {
     expect(listed({ search }).others).toEqual(others);
   });
 
+  it.each([
+    ['скадар', ['blini']],
+    ['skadar', ['blini']],
+    ['shkoder', ['blini']],
+    ['врба', ['vrba']],
+    ['ЛИПА', []],
+  ])('finds "%s" on either keyboard, by the name of the area in the chosen language too', (search, others) => {
+    const areaName = ({ name }: { name: string }) => (name === 'Shkodër' ? 'Скадар' : name);
+    const asked = { ...context, nameRanks: ranksOf(ROWS), areaName };
+    expect(listingOf(ROWS, { ...EVERYTHING, search }, asked).others).toEqual(others);
+  });
+
   it('lists who surely fits before who perhaps does, and leaves out who can not', () => {
     expect(listed({ together: 3 })).toEqual({ own: ['javor', 'lipa', 'dunja'], others: ['vrba', 'blini'] });
     expect(listed({ together: 5 })).toEqual({ own: ['dunja'], others: ['vrba'] });
