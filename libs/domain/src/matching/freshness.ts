@@ -2,8 +2,8 @@ import { HOUR } from '../instant.ts';
 
 /** How long ago a house last confirmed or changed: under 2 h, 2 to 8 h, more. */
 export type FreshnessClass = 'fresh' | 'ageing' | 'stale';
-export const FRESH_FOR = 2 * HOUR;
-export const AGEING_FOR = 8 * HOUR;
+const FRESH_FOR = 2 * HOUR;
+const AGEING_FOR = 8 * HOUR;
 
 export const freshnessAt = (lastSaid: number, now: number): FreshnessClass => {
   const age = now - lastSaid;

@@ -91,6 +91,7 @@ const CASES: Readonly<Record<HouseCode, () => readonly (readonly [ReturnType<typ
     return [
       [match(house, askFor({ now })), obliged({ code: 'counted' }, { code: 'stale_report' })],
       [match(house, askFor()), barred({ code: 'no_free_place' }, { code: 'counted' })],
+      [match(house, askFor({ now: after(NOW, 7 * HOUR) })), barred({ code: 'no_free_place' }, { code: 'counted' })],
     ];
   },
   unreadable: () => [

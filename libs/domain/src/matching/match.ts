@@ -20,7 +20,7 @@ export interface Found {
   readonly barriers: readonly Reason[];
   /** What the yes depends on. */
   readonly conditions: readonly Reason[];
-  /** Rules that nobody knows and that matter here: flagged "ask", and no reason against. */
+  /** Rules that nobody knows and that matter here: flagged "ask", and no reason against. None where the answer is no. */
   readonly asks: readonly OpenQuestion[];
   /** Where a hold would put them; null where there is none to make: full, barred, counted, unreadable. */
   readonly offer: Offer | null;
@@ -52,11 +52,12 @@ export function matchAsking(recorded: MatchableHouse, asking: Asking): Found {
     outcome: isOut ? 'cannot' : found.conditions.length > 0 ? 'takes_if' : 'takes',
     barriers: listed(found.barriers),
     conditions: listed(found.conditions),
-    asks: listed(found.asks),
+    asks: isOut ? NOTHING_TO_ASK : listed(found.asks),
     offer,
     km: house.at === null || asking.origin === null ? null : kmBetween(house.at, asking.origin),
     freshness,
   };
 }
 
+const NOTHING_TO_ASK: readonly never[] = [];
 const stateAt = ({ state }: MatchableHouse, { now }: Asking) => afterTime(state, now);

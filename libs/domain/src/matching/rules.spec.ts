@@ -383,6 +383,6 @@ describe('an intake rule against a party', () => {
     );
     expect(found.barriers.map(({ code }) => code)).toEqual(['gender', 'age_min']);
     expect(found.conditions.map(({ code }) => code)).toEqual(['pets']);
-    expect(found.asks).toEqual(['visual']);
+    expect(found.asks).toEqual([]);
   });
 });
