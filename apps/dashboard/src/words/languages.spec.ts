@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { FORBIDDEN, type Forbidden } from './checks/forbidden.ts';
 import { LATIN } from './checks/latin-letters.ts';
@@ -70,6 +72,19 @@ describe.each(LANGUAGES.filter((language) => language !== 'sr-Cyrl'))('what %s n
 
   it.each(rules.map((rule) => [rule.why, rule] as const))('%s', (_, { of, never }) => {
     expect(wrong(language, (path, text) => (of?.test(englishOf(path)) ?? true) && never.test(text))).toEqual([]);
+  });
+});
+
+describe('dates, numbers and names', () => {
+  const SRC = fileURLToPath(new URL('..', import.meta.url));
+  /** A machine's own format, or one of a browser that may not know the language; `'en-…'` is nobody's reading. */
+  const asked = /new Intl\.(?!Locale)\w+\((?!\s*'en-)|\.toLocale(Date|Time)?String\(/;
+
+  it('are written by `words/intl` alone, because browsers lack three of our languages', () => {
+    const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.tsx?$/.test(file) && !/\.(spec|fixture)\./.test(file) && !file.startsWith('words/intl/'),
+    );
+    expect(files.filter((file) => asked.test(readFileSync(`${SRC}/${file}`, 'utf8')))).toEqual([]);
   });
 });
 
