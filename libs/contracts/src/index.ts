@@ -9,6 +9,7 @@ export * from './people.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
 export * from './request-events.ts';
+export * from './request-views.ts';
 export * from './requests.ts';
 export * from './rows.ts';
 export * from './shelter.ts';

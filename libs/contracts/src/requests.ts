@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { intakeRuleCodes } from './commands.ts';
-import { country, fullParty, id, instant, party, window } from './primitives.ts';
+import { country, id, instant, party, window } from './primitives.ts';
 
 /** What a house answers with: conditions of a yes-if, reasons of a no. Codes and nothing else. */
 export const answerCodes = [
@@ -141,100 +141,3 @@ export const transferBodies = {
 export type TransferCommandName = keyof typeof transferBodies;
 export const transferCommandNames = Object.keys(transferBodies) as TransferCommandName[];
 export type TransferBody<N extends TransferCommandName> = z.input<(typeof transferBodies)[N]>;
-
-const answered = z.object({
-  shelterId: z.string(),
-  answer: z.enum(['yes', 'yes_if', 'no']),
-  codes: z.array(z.string()),
-  at: z.string(),
-});
-const side = z.object({ organisation: z.string().nullable(), country: z.string().nullable(), mine: z.boolean() });
-const span = z.object({ from: z.string(), to: z.string() });
-
-/** A request as operational people see it, answers in their order. `may` lists the commands open to the caller. */
-export const requestView = z.object({
-  requestId: z.string(),
-  situation: z.enum(['open', 'promised', 'placed', 'unmet', 'withdrawn']),
-  requestedFrom: side,
-  party: fullParty,
-  urgency: z.enum(urgencies),
-  excludedAreas: z.int(),
-  /** null: the key was forgotten, or the caller need not know. */
-  criteria: requestCriteria.nullable(),
-  openedAt: z.string(),
-  waitingSince: z.string(),
-  level: z.int(),
-  nextEscalationAt: z.string().nullable(),
-  respondBy: z.string().nullable(),
-  asked: z.array(z.string()),
-  answers: z.array(answered),
-  /** The house that has promised or taken them; the hold for those who placed it and for the house. */
-  place: z.object({ shelterId: z.string(), holdId: z.string().nullable() }).nullable(),
-  /** Whose yes is next, since a promise ended. */
-  offered: z.string().nullable(),
-  closedAt: z.string().nullable(),
-  /** Why there was no place; while it is open, what the answers say so far. */
-  reasons: z.array(z.string()),
-  interim: z.enum(interims).nullable(),
-  may: z.array(z.string()),
-});
-export type RequestView = z.infer<typeof requestView>;
-
-/** What a house is asked: no more than it needs to answer in two taps. */
-export const houseTask = z.object({
-  requestId: z.string(),
-  shelterId: z.string(),
-  party: fullParty,
-  urgency: z.enum(urgencies),
-  criteria: requestCriteria.nullable(),
-  askedAt: z.string(),
-  respondBy: z.string(),
-  answer: answered.omit({ shelterId: true }).nullable(),
-  /** `open`: may be answered and held; `elsewhere`: another house has them; `here`: this one; `closed`: nobody looks any more. */
-  state: z.enum(['open', 'elsewhere', 'here', 'closed']),
-  offered: z.boolean(),
-});
-export type HouseTask = z.infer<typeof houseTask>;
-
-/** A transfer as its two sides see it. */
-export const transferView = z.object({
-  transferId: z.string(),
-  situation: z.enum(['proposed', 'accepted', 'on_the_way', 'overdue', 'arrived', 'declined', 'failed']),
-  from: side.extend({ shelterId: z.string().nullable() }),
-  to: side.extend({ shelterId: z.string() }),
-  requestId: z.string().nullable(),
-  party: fullParty,
-  arrival: span,
-  /** Codes of what is to be settled before the house accepts. */
-  conditions: z.array(z.string()),
-  details: transferDetails.nullable(),
-  consent: z.object({ kind: z.enum(consentKinds), scope: z.array(z.string()), at: z.string() }).nullable(),
-  meetingPoint: z.string().nullable(),
-  proposedAt: z.string(),
-  acceptedAt: z.string().nullable(),
-  departedAt: z.string().nullable(),
-  endedAt: z.string().nullable(),
-  code: z.string().nullable(),
-  may: z.array(z.string()),
-});
-export type TransferView = z.infer<typeof transferView>;
-
-/** A party that the night is about: it looks for a place, or is expected. Overdue first, then by what is due. */
-export const openParty = z.object({
-  kind: z.enum(['request', 'transfer']),
-  id: z.string(),
-  situation: z.string(),
-  party: fullParty,
-  since: z.string(),
-  due: z.string().nullable(),
-  overdue: z.boolean(),
-});
-export type OpenPartyView = z.infer<typeof openParty>;
-
-/** `GET /api/requests`, `GET /api/tasks?shelter=`, `GET /api/transfers`. */
-export const requestList = z.object({ position: z.string(), items: z.array(requestView) });
-export const taskList = z.object({ position: z.string(), items: z.array(houseTask) });
-export const transferList = z.object({ position: z.string(), items: z.array(transferView) });
-export type RequestList = z.infer<typeof requestList>;
-export type TaskList = z.infer<typeof taskList>;
-export type TransferList = z.infer<typeof transferList>;

@@ -199,9 +199,10 @@ describe('what a house says about holds for requests', () => {
       fact(held('h', 'r1'), 3),
       fact(held('h', 'r1'), 3),
       fact(lapsed, 4),
+      fact(lapsed, 4),
       fact({ type: 'IntakeResumed' }, 5),
     );
-    expect(said).toEqual([null, null, 'h live e3', null, 'h lapsed e4', null]);
+    expect(said).toEqual([null, null, 'h live e3', null, 'h lapsed e4', null, null]);
     expect(ledger.holds.map(({ holdId }) => holdId)).toEqual(['h']);
   });
 

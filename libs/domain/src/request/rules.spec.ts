@@ -68,6 +68,13 @@ describe('a request', () => {
     expect(wanted.pass(1).given(yes)).toHaveLength(1);
   });
 
+  it('given a clock that is a little fast, then what it says happened now', () => {
+    const wanted = opened('r1', 'a');
+    const occurredAt = after(wanted.now, MINUTE);
+    wanted.given({ type: 'respond', shelterId: 'a', answer: 'yes', codes: [], occurredAt });
+    expect(wanted.opened.answers[0]?.at).toBe(wanted.now);
+  });
+
   it('given a broadcast, when the same is sent again, then nobody is asked twice; with more time they are', () => {
     const wanted = opened('r1', 'a', 'b');
     const respondBy = respondByOf(wanted.opened) as string;
@@ -123,6 +130,7 @@ describe('escalation', () => {
 
   it('given a promise, then nobody is told; when it lapses, the minutes are counted anew', () => {
     const wanted = opened('r1', 'a');
+    wanted.given({ type: 'escalate', level: 2 });
     note(wanted, seen('a', 'live', 1));
     expect(nextEscalationAt(wanted.opened)).toBe(null);
     expect(wanted.pass(95).given({ type }, CLOCK)).toEqual([]);
