@@ -1,12 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
+import { decrypt, encrypt, paddedJson } from '../../keys/box.ts';
 
 const LASTS_MS = 5 * 60_000;
-const NONCE = 12;
-const TAG = 16;
 const SECRET_AT_LEAST = 32;
 /** Authenticated with every box: one of another program or of another format does not open. */
-const CONTEXT = Buffer.from('haven challenge 1');
+const CONTEXT = 'haven challenge 1';
 
 /** What a challenge is for. One that was given for one thing opens for nothing else. */
 export type ChallengePurpose =
@@ -43,13 +42,13 @@ interface Contents {
  * records the id together with what the answer brought about, and refuses one that is recorded.
  */
 export class Challenges {
-  readonly #key: Uint8Array;
+  readonly #key: KeyObject;
   readonly #clock: Clock;
 
   /** `secret`: at least 32 random bytes, the same for every replica. Its own key is derived (HKDF, RFC 5869). */
   constructor(secret: Uint8Array, clock: Clock) {
     if (secret.length < SECRET_AT_LEAST) throw new Error('The secret behind challenges has at least 32 bytes.');
-    this.#key = new Uint8Array(hkdfSync('sha256', secret, '', CONTEXT, 32));
+    this.#key = createSecretKey(new Uint8Array(hkdfSync('sha256', secret, '', CONTEXT, 32)));
     this.#clock = clock;
   }
 
@@ -58,34 +57,17 @@ export class Challenges {
     const id = randomBytes(16).toString('base64url');
     const expiresAt = this.#clock.now() + LASTS_MS;
     const contents: Contents = { purpose, id, expiresAt, payload };
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce, { authTagLength: TAG });
-    cipher.setAAD(CONTEXT);
-    const body = Buffer.concat([cipher.update(JSON.stringify(contents)), cipher.final()]);
-    return { sealed: Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url'), id, expiresAt };
+    return { sealed: encrypt(this.#key, CONTEXT, paddedJson(contents)), id, expiresAt };
   }
 
   /** `T` is what was sealed for this purpose: only this program can have done so. */
   open<T>(purpose: ChallengePurpose, sealed: string): OpenedChallenge<T> {
-    const contents = this.#decrypt(sealed);
-    if (!contents) return { outcome: 'forged' };
+    const plain = decrypt(this.#key, CONTEXT, sealed);
+    if (!plain) return { outcome: 'forged' };
+    // It opened, so it is what `seal` wrote.
+    const contents = JSON.parse(plain.toString()) as Contents;
     if (contents.purpose !== purpose) return { outcome: 'other_purpose' };
     if (this.#clock.now() >= contents.expiresAt) return { outcome: 'expired' };
     return { outcome: 'opened', id: contents.id, payload: contents.payload as T };
-  }
-
-  #decrypt(sealed: string): Contents | null {
-    const bytes = Buffer.from(sealed, 'base64url');
-    // Base64url has several spellings of some bytes; only the one that was given out is taken.
-    if (bytes.length <= NONCE + TAG || bytes.toString('base64url') !== sealed) return null;
-    const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, NONCE), { authTagLength: TAG });
-    decipher.setAAD(CONTEXT);
-    decipher.setAuthTag(bytes.subarray(-TAG));
-    try {
-      const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
-      return JSON.parse(plain.toString()) as Contents;
-    } catch {
-      return null;
-    }
   }
 }

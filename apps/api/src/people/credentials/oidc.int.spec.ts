@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { type OidcCheck, OidcProvider, type OidcSettings } from './oidc.ts';
+import { type OidcCheck, OidcProvider } from './oidc.ts';
+import type { OidcSettings } from './oidc-discovery.ts';
 import { isSafeUrl } from './oidc-fetch.ts';
 import { type Lies, TestIdentityProvider } from './testing/test-identity-provider.ts';
 

@@ -1,41 +1,22 @@
 import {
   AuthorizationResponseError,
-  allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
-  type ClientAuth,
-  ClientSecretBasic,
-  ClientSecretPost,
   type Configuration,
   calculatePKCECodeChallenge,
-  customFetch,
-  discovery,
-  enableNonRepudiationChecks,
   fetchUserInfo,
-  None,
   ResponseBodyError,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
   WWWAuthenticateChallengeError,
 } from 'openid-client';
-import { isSafeUrl, ProviderUnreachable, providerFetch } from './oidc-fetch.ts';
+import { discover, type OidcSettings } from './oidc-discovery.ts';
+import { isSafeUrl, ProviderUnreachable } from './oidc-fetch.ts';
 import { sameHash } from './tokens.ts';
 
-const TIMEOUT_SECONDS = 10;
 const SCOPE = 'openid email';
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,189}$/;
-
-export interface OidcSettings {
-  /** The provider's own address, as it stands in its tokens. */
-  readonly issuer: string;
-  readonly clientId: string;
-  /** null: a client without a secret, by PKCE alone. */
-  readonly clientSecret: string | null;
-  /** Where browsers come back to, exactly as it is registered at the provider. */
-  readonly redirectUri: string;
-  readonly timeoutSeconds?: number;
-}
 
 /** What the callback is held against. It is sealed and kept by the browser that was sent, in a cookie of its own. */
 export interface OidcCheck {
@@ -150,25 +131,6 @@ export class OidcProvider {
     return this.#known;
   }
 }
-
-function discover({ issuer, clientId, clientSecret, timeoutSeconds }: OidcSettings): Promise<Configuration> {
-  const server = new URL(issuer);
-  return discovery(server, clientId, undefined, clientSecret === null ? None() : secretAuth(clientSecret), {
-    timeout: timeoutSeconds ?? TIMEOUT_SECONDS,
-    [customFetch]: providerFetch,
-    // Without the second, a token is believed for having come over TLS; its signature is one more lock.
-    execute: [...(server.protocol === 'http:' ? [allowInsecureRequests] : []), enableNonRepudiationChecks],
-  });
-}
-
-/** In the header, unless the provider only takes it in the body (OpenID Connect Core 1.0, 9). */
-const secretAuth = (secret: string): ClientAuth => {
-  const [header, body] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
-  return (server, ...rest) => {
-    const taken = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
-    return (taken.includes('client_secret_basic') ? header : body)(server, ...rest);
-  };
-};
 
 async function identify(config: Configuration, callback: URL, check: OidcCheck): Promise<OidcIdentity> {
   const tokens = await authorizationCodeGrant(config, callback, {

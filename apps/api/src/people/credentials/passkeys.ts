@@ -6,26 +6,16 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { COSEALG, decodeAttestationObject } from '@simplewebauthn/server/helpers';
-import {
-  clientDataOf,
-  type RegistrationAnswer,
-  registrationAnswer,
-  type SignInAnswer,
-  signInAnswer,
-} from './passkey-answers.ts';
-import { sameHash } from './tokens.ts';
+import { COSEALG } from '@simplewebauthn/server/helpers';
+import { registrationAnswer, signInAnswer } from './passkey-answers.ts';
+import { attestationFault, clientFault, ownerFault, type PasskeyFault, type PasskeySite } from './passkey-faults.ts';
+
+export type { PasskeySite } from './passkey-faults.ts';
 
 /** What people have in their pockets: Ed25519, P-256, RSA. */
 const ALGORITHMS = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
 /** As long as a challenge is good. */
 const TIMEOUT_MS = 5 * 60_000;
-
-/** Where passkeys are good: the one origin, and its host as the relying party's id. */
-export interface PasskeySite {
-  readonly origin: string;
-  readonly rpId: string;
-}
 
 /** What is kept of a passkey; nothing of it is secret, but it tells devices apart, so it is kept sealed. */
 export interface Passkey {
@@ -38,20 +28,6 @@ export interface Passkey {
   /** It is copied to the person's other devices by their maker. */
   readonly backedUp: boolean;
 }
-
-export type PasskeyFault =
-  /** Not what a browser sends. */
-  | 'malformed'
-  /** It answers another challenge than the one that was given. */
-  | 'other_challenge'
-  /** It was made on another site, or inside somebody else's. */
-  | 'other_site'
-  /** The device did not ask for a finger, a face or a PIN. */
-  | 'person_not_verified'
-  /** A signature, a key or a format that does not hold. */
-  | 'invalid'
-  /** Signed by the right key, but its counter went back: there are two of it. */
-  | 'cloned';
 
 export type PasskeyRegistered = { readonly ok: true; readonly passkey: Passkey } | Refused;
 export type PasskeyShown =
@@ -199,40 +175,6 @@ export async function verifySignIn(
   } catch {
     return refused('invalid');
   }
-}
-
-function clientFault(
-  site: PasskeySite,
-  challenge: string,
-  type: string,
-  answer: RegistrationAnswer | SignInAnswer,
-): PasskeyFault | null {
-  const client = clientDataOf(answer);
-  if (!client || client.type !== type || answer.id !== answer.rawId) return 'malformed';
-  if (challenge === '' || !sameHash(client.challenge, challenge)) return 'other_challenge';
-  // We are shown inside no other site, so an answer that was made inside one is not for us.
-  return client.origin !== site.origin || client.crossOrigin ? 'other_site' : null;
-}
-
-/**
- * We ask for no attestation. One with certificates is refused before it is looked at: following it would parse what a
- * stranger wrote and fetch revocation lists from wherever it says.
- */
-function attestationFault({ response }: RegistrationAnswer): PasskeyFault | null {
-  try {
-    const attestation = decodeAttestationObject(bytesOf(response.attestationObject));
-    const format = attestation.get('fmt');
-    const selfSigned = format === 'packed' && attestation.get('attStmt').get('x5c') === undefined;
-    return format === 'none' || selfSigned ? null : 'invalid';
-  } catch {
-    return 'malformed';
-  }
-}
-
-function ownerFault({ id, response }: SignInAnswer, passkey: Passkey, handle: string): PasskeyFault | null {
-  const claimed = response.userHandle;
-  const another = claimed != null && Buffer.from(claimed, 'base64url').toString('utf8') !== handle;
-  return id !== passkey.credentialId || another ? 'invalid' : null;
 }
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, 'base64url'));

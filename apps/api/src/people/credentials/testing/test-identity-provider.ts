@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
 
-const CALLBACK = 'https://haven.example/api/sign-in/oidc';
+const CALLBACK = 'https://haven.example/api/sign-in/oidc/callback';
 
 /** How the provider misbehaves: what it answers in the place of the library. */
 export interface Lies {
