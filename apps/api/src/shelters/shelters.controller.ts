@@ -15,6 +15,7 @@ import { Needs } from '../people/access.ts';
 import { CallerOf } from '../people/caller.ts';
 import type { Caller } from '../people/who.ts';
 import { CLOCK, EVENT_STORE, FEED, LATE_FEED } from '../tokens.ts';
+import { Emergencies } from '../vault/emergencies.ts';
 
 const pageQuery = z.strictObject({
   before: revision.optional(),
@@ -30,13 +31,16 @@ export class SheltersController {
   readonly #late: BoardFeed;
   readonly #store: EventStore<ShelterEvent>;
   readonly #clock: Clock;
+  readonly #emergencies: Emergencies;
 
   constructor(
+    emergencies: Emergencies,
     @Inject(FEED) feed: BoardFeed,
     @Inject(LATE_FEED) late: BoardFeed,
     @Inject(EVENT_STORE) store: EventStore<HavenEvent>,
     @Inject(CLOCK) clock: Clock,
   ) {
+    this.#emergencies = emergencies;
     this.#feed = feed;
     this.#late = late;
     this.#store = ofHouses(store);
@@ -54,7 +58,9 @@ export class SheltersController {
     if (!audience) throw new Failure('no_right');
     const feed = audience.delayMinutes > 0 ? this.#late : this.#feed;
     const house = feed.network.shelters.get(shelterId);
-    const detail = house ? detailFor(house, caller.actor, this.#clock.now(), feed.position) : null;
+    // An emergency opens this house here; the rows of the board stay as they are.
+    const actor = this.#emergencies.during(caller.actor);
+    const detail = house ? detailFor(house, actor, this.#clock.now(), feed.position) : null;
     if (!detail) throw new Failure('not_found', { detail: 'There is no such house.' });
     if (detail.view === 'exact') {
       // What the caller may do changes with the clock (undo), so the tag is the revision and that.

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Erased } from '../erasure/erasures.ts';
+import {
+  eraseBody,
+  type KeyOperations,
+  OPERATIONS,
+  OPERATOR,
+  type Retained,
+  type Rotation,
+  retainBody,
+} from '../erasure/operations.ts';
+import type { KeysStatus } from '../keys/keys-status.ts';
+import { ForTheOperator } from '../people/access.ts';
+import { KEY_OPERATIONS } from '../tokens.ts';
+
+/** What the commands of this machine ask of the program that runs. No person comes here, whatever their role. */
+@Controller()
+@ForTheOperator()
+export class OperationsController {
+  readonly #operations: KeyOperations;
+
+  constructor(@Inject(KEY_OPERATIONS) operations: KeyOperations) {
+    this.#operations = operations;
+  }
+
+  @Post(OPERATIONS.erase)
+  @HttpCode(200)
+  erase(@Body({ schema: eraseBody }) body: z.output<typeof eraseBody>): Promise<Erased> {
+    return this.#operations.erase(body, OPERATOR);
+  }
+
+  @Post(OPERATIONS.retain)
+  @HttpCode(200)
+  retain(@Body({ schema: retainBody }) body: z.output<typeof retainBody>): Promise<Retained> {
+    return this.#operations.retain(body, OPERATOR);
+  }
+
+  @Get(OPERATIONS.keys)
+  keys(): Promise<KeysStatus> {
+    return this.#operations.status();
+  }
+
+  @Post(OPERATIONS.rotation)
+  @HttpCode(200)
+  rotate(): Rotation {
+    return this.#operations.startRotation();
+  }
+
+  @Get(OPERATIONS.rotation)
+  rotation(): Rotation {
+    return this.#operations.rotation();
+  }
+}

@@ -1,0 +1,26 @@
+import type { HavenEvent } from '@safe-haven/domain';
+import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store';
+import { memoryStore } from './http-program.ts';
+
+/** A log that takes nothing in streams of one kind while it is told to, and notes what it was asked to take. */
+export class RefusingStore implements EventStore<HavenEvent> {
+  readonly #inner = memoryStore();
+  refuses: { readonly prefix: string; readonly how: 'unavailable' | 'disk_full' | 'unknown' } | null = null;
+
+  get logId(): string {
+    return this.#inner.logId;
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected: number): Promise<AppendResult> {
+    if (!this.refuses || !stream.startsWith(this.refuses.prefix)) return this.#inner.append(stream, events, expected);
+    const { how } = this.refuses;
+    return how === 'unknown' ? { outcome: 'unknown', reason: 'no answer' } : { outcome: 'refused', reason: how };
+  }
+
+  read = (...args: Parameters<EventStore<HavenEvent>['read']>) => this.#inner.read(...args);
+  follow = (...args: Parameters<EventStore<HavenEvent>['follow']>) => this.#inner.follow(...args);
+  head = () => this.#inner.head();
+  forget = (stream: string) => this.#inner.forget(stream);
+  verify = () => this.#inner.verify();
+  close = () => this.#inner.close();
+}

@@ -1,0 +1,27 @@
+import type { Proof } from '@safe-haven/domain';
+import { COOKIE_PLAIN } from '../people/who.ts';
+import { type Answer, type HttpProgram } from './http-program.ts';
+
+/** What a passkey without a counter leaves in the log. */
+const SHOWN: Proof = { credentialId: null, challenge: null, totpStep: null, recoveryCode: null, signCount: 0 };
+
+/** The cookie of somebody who showed a second factor just now, in a session of its own. */
+export async function steppedUp(haven: HttpProgram, person: string): Promise<string> {
+  const device = { browser: 'Firefox', system: 'Linux' };
+  const how = { method: 'demo', proof: null, console: 'duty', device } as const;
+  const { found } = await haven.program.signingIn.open(person, how);
+  const { token } = await haven.program.signingIn.rotate(found, { grantId: null, proof: SHOWN });
+  return `${COOKIE_PLAIN}=${token}`;
+}
+
+/** POST with JSON, with whatever cookie or authorization the headers hold. */
+export async function post(url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.includes('json');
+  return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
+}

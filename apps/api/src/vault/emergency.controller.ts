@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import {
+  emergencyAccess,
+  emergencyReason,
+  id,
+  type Notices,
+  reviewEmergency,
+  useEmergencyAccess,
+} from '@safe-haven/contracts';
+import { type AccessEvent, after, EMERGENCY_LASTS_MINUTES, MINUTE, mayAskInEmergency } from '@safe-haven/domain';
+import type { EmergencyLook } from '@safe-haven/projections';
+import type { z } from 'zod';
+import { AccessLog } from '../access-log/access-log.ts';
+import type { BoardFeed } from '../board/board.feed.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import { Failure } from '../http/failure.ts';
+import { Needs, SecondFactor, SignedIn } from '../people/access.ts';
+import { CallerOf } from '../people/caller.ts';
+import { Names } from '../people/names.ts';
+import type { Caller } from '../people/who.ts';
+import { CLOCK, FEED } from '../tokens.ts';
+import { Emergencies, mayJudge } from './emergencies.ts';
+import { houseIn, registeredHouse } from './houses.ts';
+
+const PATIENCE_MS = 5_000;
+type EmergencyAccess = z.output<typeof emergencyAccess>;
+
+/** A look into another organisation's house when a life depends on it; its managers are told and judge it. */
+@Controller('api')
+export class EmergencyController {
+  readonly #emergencies: Emergencies;
+  readonly #log: AccessLog;
+  readonly #names: Names;
+  readonly #feed: BoardFeed;
+  readonly #clock: Clock;
+
+  constructor(
+    emergencies: Emergencies,
+    log: AccessLog,
+    names: Names,
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.#emergencies = emergencies;
+    this.#log = log;
+    this.#names = names;
+    this.#feed = feed;
+    this.#clock = clock;
+  }
+
+  /** Asked for again while it is open, it is the same access: nothing is made longer by asking twice. */
+  @Post('shelters/:shelterId/emergency-access')
+  @Needs('emergency_access')
+  @SecondFactor()
+  @HttpCode(200)
+  async use(
+    @Param('shelterId', { schema: id }) shelterId: string,
+    @Body({ schema: useEmergencyAccess }) { reason }: z.output<typeof useEmergencyAccess>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<EmergencyAccess> {
+    const house = registeredHouse(this.#feed, shelterId);
+    if (!mayAskInEmergency(actor, house)) throw new Failure('no_right');
+    const open = this.#emergencies.openIn(shelterId, actor.person);
+    if (open) return { accessId: open.accessId, until: open.until };
+    const until = after(instantOf(this.#clock.now()), EMERGENCY_LASTS_MINUTES * MINUTE);
+    const { organisation } = house;
+    const accessId = randomUUID();
+    await this.#record({ type: 'EmergencyAccessUsed', accessId, shelterId, organisation, reason, until }, actor);
+    return { accessId, until };
+  }
+
+  @Get('notices')
+  @SignedIn()
+  async notices(@CallerOf() { actor }: Caller): Promise<Notices> {
+    const waiting = this.#emergencies.waitingFor(actor, (shelterId) => houseIn(this.#feed, shelterId));
+    return { emergencies: await Promise.all(waiting.map((look) => this.#told(look))) };
+  }
+
+  /** Once: of two managers the first is heard, and the other is told so. */
+  @Post('emergency/:accessId/review')
+  @Needs('review_emergency')
+  @HttpCode(204)
+  async review(
+    @Param('accessId', { schema: id }) accessId: string,
+    @Body({ schema: reviewEmergency }) { verdict }: z.output<typeof reviewEmergency>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<void> {
+    const look = this.#emergencies.find(accessId);
+    const house = look && houseIn(this.#feed, look.shelterId);
+    if (!look || !house || !mayJudge(actor, look, house)) {
+      throw new Failure('not_found', { detail: 'There is no such look into a house of yours.' });
+    }
+    if (look.reviewed !== null) throw reviewedBefore();
+    await this.#record({ type: 'EmergencyAccessReviewed', accessId, shelterId: look.shelterId, verdict }, actor);
+    const judged = this.#emergencies.find(accessId)?.reviewed;
+    if (judged && (judged.by !== actor.person || judged.verdict !== verdict)) throw reviewedBefore();
+  }
+
+  /** Answers once this process has read it back, so that the next request finds it so. */
+  async #record(event: AccessEvent, actor: Caller['actor']): Promise<void> {
+    const said = await this.#log.append(event, actor);
+    if (said.outcome !== 'recorded') throw new Failure(said.reason);
+    await this.#feed.waitFor(said.position, PATIENCE_MS);
+  }
+
+  async #told(look: EmergencyLook): Promise<Notices['emergencies'][number]> {
+    const { accessId, shelterId, byOrganisation, at, until } = look;
+    return {
+      accessId,
+      shelterId,
+      shelterName: houseIn(this.#feed, shelterId)?.name ?? '',
+      byOrganisation,
+      byName: await this.#names.nameOf(look.person),
+      reason: emergencyReason.parse(look.reason),
+      at,
+      until,
+    };
+  }
+}
+
+const reviewedBefore = (): Failure =>
+  new Failure('rejected', {
+    code: 'reviewed_before',
+    title: 'This look was judged already.',
+    next: 'Nothing needs to be done.',
+  });

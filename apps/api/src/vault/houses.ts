@@ -1,0 +1,23 @@
+import type { ShelterRef } from '@safe-haven/domain';
+import type { BoardFeed } from '../board/board.feed.ts';
+import { Failure } from '../http/failure.ts';
+
+/** A house as the policy and a sentence need it. */
+export interface NamedHouse extends ShelterRef {
+  readonly name: string;
+}
+
+/** A registered house of the board; null: there is none. */
+export function houseIn(feed: BoardFeed, shelterId: string): NamedHouse | null {
+  const state = feed.network.shelters.get(shelterId)?.state;
+  if (!state || state.situation === 'unregistered') return null;
+  const { organisation, country, name } = state;
+  return { shelterId, organisation, country, name };
+}
+
+/** Throws `not_found`. */
+export function registeredHouse(feed: BoardFeed, shelterId: string): NamedHouse {
+  const house = houseIn(feed, shelterId);
+  if (!house) throw new Failure('not_found', { detail: 'There is no such house.' });
+  return house;
+}

@@ -1,0 +1,136 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
+import {
+  type AddressRevealed,
+  id,
+  type MeetingPoint,
+  recordAddress,
+  recordMeetingPoint,
+  revealAddress,
+} from '@safe-haven/contracts';
+import { type Action, mayAskInEmergency, mayDo, mayNow } from '@safe-haven/domain';
+import type { z } from 'zod';
+import { AccessLog } from '../access-log/access-log.ts';
+import type { BoardFeed } from '../board/board.feed.ts';
+import { Failure } from '../http/failure.ts';
+import { ReadPosition } from '../http/read-position.ts';
+import { Needs, SecondFactor } from '../people/access.ts';
+import { CallerOf } from '../people/caller.ts';
+import type { Caller } from '../people/who.ts';
+import { FEED } from '../tokens.ts';
+import { Emergencies } from './emergencies.ts';
+import { type NamedHouse, registeredHouse } from './houses.ts';
+import { type Read, Vault, type VaultField } from './vault.ts';
+
+const PATIENCE_MS = 5_000;
+const HIDE_AFTER_SECONDS = 60;
+
+/** Where a house is, and where people are met instead. */
+@Controller('api/shelters')
+export class VaultController {
+  readonly #vault: Vault;
+  readonly #emergencies: Emergencies;
+  readonly #log: AccessLog;
+  readonly #feed: BoardFeed;
+
+  constructor(vault: Vault, emergencies: Emergencies, log: AccessLog, @Inject(FEED) feed: BoardFeed) {
+    this.#vault = vault;
+    this.#emergencies = emergencies;
+    this.#log = log;
+    this.#feed = feed;
+  }
+
+  @Get(':shelterId/meeting-point')
+  @Needs('see_meeting_point')
+  @UseGuards(ReadPosition)
+  async meetingPoint(
+    @Param('shelterId', { schema: id }) shelterId: string,
+    @CallerOf() caller: Caller,
+  ): Promise<MeetingPoint> {
+    const house = this.#houseFor(caller, 'see_meeting_point', shelterId);
+    const actor = this.#emergencies.during(caller.actor);
+    const read = await this.#vault.read(shelterId, 'meeting_point');
+    const open = this.#emergencies.openIn(shelterId, actor.person);
+    return {
+      meetingPoint: textOf(read),
+      address: !this.#vault.has(shelterId, 'address')
+        ? 'none'
+        : mayNow(actor, 'reveal_address', house)
+          ? 'may_reveal'
+          : 'hidden',
+      maySet: mayDo(actor, 'set_up', house),
+      emergency: !mayAskInEmergency(actor, house) ? 'no' : open ? { until: open.until } : 'may_ask',
+    };
+  }
+
+  @Post(':shelterId/record-address')
+  @Needs('set_up')
+  @SecondFactor()
+  @HttpCode(204)
+  async recordAddress(
+    @Param('shelterId', { schema: id }) shelterId: string,
+    @Body({ schema: recordAddress }) { address }: z.output<typeof recordAddress>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    this.#houseFor(caller, 'set_up', shelterId);
+    await this.#write(shelterId, { address }, caller);
+  }
+
+  @Post(':shelterId/record-meeting-point')
+  @Needs('set_up', 'keep_house')
+  @HttpCode(204)
+  async recordMeetingPoint(
+    @Param('shelterId', { schema: id }) shelterId: string,
+    @Body({ schema: recordMeetingPoint }) { meetingPoint }: z.output<typeof recordMeetingPoint>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    const house = registeredHouse(this.#feed, shelterId);
+    if (!mayDo(caller.actor, 'set_up', house) && !mayDo(caller.actor, 'keep_house', house)) {
+      throw new Failure('no_right');
+    }
+    await this.#write(shelterId, { meeting_point: meetingPoint }, caller);
+  }
+
+  /** The look is recorded first: where that fails nothing is opened, and nothing is shown. */
+  @Post(':shelterId/reveal-address')
+  @Needs('reveal_address', 'emergency_access')
+  @SecondFactor()
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  async reveal(
+    @Param('shelterId', { schema: id }) shelterId: string,
+    @Body({ schema: revealAddress }) { purpose, requestId }: z.output<typeof revealAddress>,
+    @CallerOf() caller: Caller,
+  ): Promise<AddressRevealed> {
+    const { organisation } = this.#houseFor(caller, 'reveal_address', shelterId);
+    if (!this.#vault.has(shelterId, 'address')) throw new Failure('nothing_recorded');
+    const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
+    const said = await this.#log.append(look, caller.actor);
+    if (said.outcome !== 'recorded') throw new Failure(said.reason);
+    const address = textOf(await this.#vault.read(shelterId, 'address'));
+    if (address === null) throw new Failure('nothing_recorded');
+    return { address, hideAfterSeconds: HIDE_AFTER_SECONDS };
+  }
+
+  #houseFor(caller: Caller, action: Action, shelterId: string): NamedHouse {
+    const house = registeredHouse(this.#feed, shelterId);
+    if (!mayNow(this.#emergencies.during(caller.actor), action, house)) throw new Failure('no_right');
+    return house;
+  }
+
+  async #write(shelterId: string, what: Partial<Record<VaultField, string>>, caller: Caller): Promise<void> {
+    const written = await this.#vault.write(shelterId, what, { by: caller.actor, source: caller.source });
+    if (written.outcome !== 'recorded') throw new Failure(written.reason);
+    await this.#feed.waitFor(written.position, PATIENCE_MS);
+  }
+}
+
+/** null where there is none. What is there and can't be opened is a failure, and says no more than that. */
+function textOf(read: Read): string | null {
+  if (read.outcome === 'unreadable') {
+    throw new Failure('store_unavailable', {
+      title: 'What is recorded can not be read just now.',
+      next: 'Ask the house by phone, and tell the operator.',
+    });
+  }
+  return read.outcome === 'opened' ? read.text : null;
+}
