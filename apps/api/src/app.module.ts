@@ -1,6 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { AccessLog } from './access-log/access-log.ts';
+import { AuditController } from './audit/audit.controller.ts';
+import { AuditReader } from './audit/audit-reader.ts';
+import { LogCheckController } from './audit/verify/log-check.controller.ts';
+import { LogCheck } from './audit/verify/log-check.ts';
 import { BoardController } from './board/board.controller.ts';
 import { BoardGateway } from './board/board.gateway.ts';
 import { LiveBoard } from './board/live-board.ts';
@@ -14,20 +19,41 @@ import { Metrics } from './http/metrics.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { PublicOrigin } from './http/public-origin.ts';
 import { Readiness } from './http/readiness.ts';
+import { OperationsController } from './operations/operations.controller.ts';
 import { AccessGuard } from './people/access.guard.ts';
+import { AccountController } from './people/account.controller.ts';
 import { Accounts } from './people/accounts.ts';
+import { AdministrationController } from './people/administration/administration.controller.ts';
+import { Administration } from './people/administration/administration.ts';
+import { ServiceTokens } from './people/administration/service-tokens.ts';
+import { TokensController } from './people/administration/tokens.controller.ts';
+import { SignInDelays } from './people/credentials/delays.ts';
 import { LiveDirectory } from './people/live-directory.ts';
 import { Names } from './people/names.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { SessionController } from './people/session.controller.ts';
 import { Sessions } from './people/sessions.ts';
+import { ActivationController } from './people/sign-in/activation.controller.ts';
+import { Activation } from './people/sign-in/activation.ts';
+import { Enrolment } from './people/sign-in/enrolment.ts';
+import { OidcController } from './people/sign-in/oidc.controller.ts';
+import { OidcSignIn } from './people/sign-in/oidc-sign-in.ts';
+import { PasskeySignIn } from './people/sign-in/passkey-sign-in.ts';
+import { PasswordSignIn } from './people/sign-in/password-sign-in.ts';
+import { Secrets } from './people/sign-in/secrets.ts';
+import { SignInController } from './people/sign-in/sign-in.controller.ts';
+import { StepUp } from './people/sign-in/step-up.ts';
 import { SigningIn } from './people/signing-in.ts';
 import { WhoIsIt } from './people/who.ts';
 import type { Program } from './program.ts';
 import { SheltersController } from './shelters/shelters.controller.ts';
 import { StoreState } from './store-state.ts';
-import { CLOCK, CONFIG, DEMO_PEOPLE, EVENT_STORE, FEED, LATE_FEED } from './tokens.ts';
+import { CLOCK, CONFIG, DEMO_PEOPLE, EVENT_STORE, FEED, KEY_OPERATIONS, LATE_FEED } from './tokens.ts';
 import { TrendsController } from './trends/trends.controller.ts';
+import { Emergencies } from './vault/emergencies.ts';
+import { EmergencyController } from './vault/emergency.controller.ts';
+import { VaultController } from './vault/vault.controller.ts';
+import { Vault } from './vault/vault.ts';
 
 @Module({})
 class AppModule {}
@@ -50,10 +76,21 @@ export function appModule(program: Program): DynamicModule {
     controllers: [
       PeopleController,
       SessionController,
+      AccountController,
+      SignInController,
+      ActivationController,
+      OidcController,
       BoardController,
       SheltersController,
+      VaultController,
+      EmergencyController,
+      AdministrationController,
+      TokensController,
+      OperationsController,
       CommandsController,
       TrendsController,
+      AuditController,
+      LogCheckController,
       HealthController,
       DocsController,
     ],
@@ -69,8 +106,24 @@ export function appModule(program: Program): DynamicModule {
       { provide: DEMO_PEOPLE, useValue: program.demoPeople },
       { provide: LiveDirectory, useValue: program.directory },
       { provide: Accounts, useValue: program.accounts },
+      { provide: AuditReader, useValue: program.audit },
+      { provide: LogCheck, useValue: program.logCheck },
       { provide: Names, useValue: program.names },
       { provide: SigningIn, useValue: program.signingIn },
+      { provide: Secrets, useValue: program.signIn.secrets },
+      { provide: SignInDelays, useValue: program.signIn.delays },
+      { provide: Enrolment, useValue: program.signIn.enrolment },
+      { provide: Activation, useValue: program.signIn.activation },
+      { provide: PasskeySignIn, useValue: program.signIn.passkeys },
+      { provide: PasswordSignIn, useValue: program.signIn.passwords },
+      { provide: StepUp, useValue: program.signIn.stepUp },
+      { provide: OidcSignIn, useValue: program.signIn.oidc },
+      { provide: AccessLog, useValue: program.accessLog },
+      { provide: Vault, useValue: program.vault },
+      { provide: Emergencies, useValue: program.emergencies },
+      { provide: Administration, useValue: program.administration },
+      { provide: ServiceTokens, useValue: program.serviceTokens },
+      { provide: KEY_OPERATIONS, useValue: program.keys.operations },
       { provide: PublicOrigin, useValue: program.origin },
       { provide: LiveBoard, useValue: program.live },
       { provide: LivePublisher, useValue: program.publisher },

@@ -13,6 +13,13 @@ describe('given the environment', () => {
         eventStore: { kind: 'sqlite' },
         mapboxToken: null,
         logLevel: 'warn',
+        publicUrl: null,
+        trustedProxies: [],
+        masterKey: null,
+        masterKeyFile: null,
+        erasureLedger: null,
+        metricsPort: null,
+        oidc: null,
       },
     });
   });
@@ -28,6 +35,11 @@ describe('given the environment', () => {
     ['HAVEN_MAPBOX_TOKEN', 'sk.secret'],
     ['HAVEN_MAPBOX_CONSENT', 'true'],
     ['HAVEN_LOG_LEVEL', 'loud'],
+    ['HAVEN_PUBLIC_URL', 'http://haven.example.org'],
+    ['HAVEN_PUBLIC_URL', 'https://haven.example.org/app'],
+    ['HAVEN_TRUSTED_PROXY', 'everybody'],
+    ['HAVEN_METRICS_PORT', 'x'],
+    ['HAVEN_OIDC_ISSUER', 'idp'],
   ])('when %s is %j, then it is refused in a sentence that names it', (name, value) => {
     const result = parseConfig({ [name]: value });
     expect(result.ok).toBe(false);
@@ -55,7 +67,20 @@ describe('given the environment', () => {
   it('when the demo would listen to others than this machine, then it is refused', () => {
     expect(parseConfig({ HAVEN_DEMO: '1', HOST: '0.0.0.0' }).ok).toBe(false);
     expect(parseConfig({ HAVEN_DEMO: '1', HOST: '::1' }).ok).toBe(true);
-    expect(parseConfig({ HOST: '0.0.0.0' }).ok).toBe(true);
+  });
+
+  it('when others can reach it, then it says where they open it, and with TLS', () => {
+    const HOST = '0.0.0.0';
+    const refused = parseConfig({ HOST });
+    expect(!refused.ok && refused.sentences.join()).toContain('HAVEN_PUBLIC_URL');
+    expect(parseConfig({ HOST, HAVEN_PUBLIC_URL: 'https://haven.example.org' })).toMatchObject({
+      config: { publicUrl: 'https://haven.example.org' },
+    });
+  });
+
+  it('when only half of a sign-in elsewhere is set, then it is refused', () => {
+    const half = parseConfig({ HAVEN_OIDC_ISSUER: 'https://idp.example.org' });
+    expect(!half.ok && half.sentences.join()).toContain('HAVEN_OIDC_CLIENT_ID');
   });
 
   it('when there is a token without consent, or consent without a token, then there is no Mapbox', () => {

@@ -31,12 +31,21 @@ export interface Config {
   readonly metricsPort: number | null;
   /** An organisation's own sign-in. */
   readonly oidc: OidcSettings | null;
+  /** Where signed anchors of the log are written, and what signs them; absent: nowhere. */
+  readonly anchors?: AnchorSettings;
+}
+
+export interface AnchorSettings {
+  readonly file: string;
+  readonly keyFile: string;
 }
 
 export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The organisation that it is trusted for: nobody of another is let in by it. */
+  readonly organisation: string;
   /** What its button says. */
   readonly name: string;
 }
@@ -95,15 +104,14 @@ const environment = z.object({
   HAVEN_MASTER_KEY: z.string().optional(),
   HAVEN_MASTER_KEY_FILE: file('HAVEN_MASTER_KEY_FILE'),
   HAVEN_ERASURE_LEDGER: file('HAVEN_ERASURE_LEDGER'),
+  HAVEN_ANCHOR_FILE: file('HAVEN_ANCHOR_FILE'),
+  HAVEN_ANCHOR_KEY_FILE: file('HAVEN_ANCHOR_KEY_FILE'),
   HAVEN_METRICS_PORT: port('HAVEN_METRICS_PORT').optional(),
   HAVEN_OIDC_ISSUER: z.url('HAVEN_OIDC_ISSUER is the address of an OpenID provider.').optional(),
   HAVEN_OIDC_CLIENT_ID: z.string().min(1, 'HAVEN_OIDC_CLIENT_ID is a name.').optional(),
   HAVEN_OIDC_CLIENT_SECRET: z.string().min(1, 'HAVEN_OIDC_CLIENT_SECRET is a secret.').optional(),
-  HAVEN_OIDC_NAME: z
-    .string()
-    .min(1)
-    .max(40, 'HAVEN_OIDC_NAME is what the button says, up to 40 letters.')
-    .default('Organisation'),
+  HAVEN_OIDC_ORGANISATION: z.string().min(1, 'HAVEN_OIDC_ORGANISATION is the name of an organisation.').optional(),
+  HAVEN_OIDC_NAME: z.string().min(1).max(40, 'HAVEN_OIDC_NAME is what the button says, up to 40 letters.').optional(),
 });
 
 export type ConfigResult =
@@ -129,12 +137,18 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       sentences: ['HAVEN_EVENT_STORE_USER and HAVEN_EVENT_STORE_PASSWORD are set together or not at all.'],
     };
   }
-  const oidc = [e.HAVEN_OIDC_ISSUER, e.HAVEN_OIDC_CLIENT_ID, e.HAVEN_OIDC_CLIENT_SECRET];
+  if ((e.HAVEN_ANCHOR_FILE === undefined) !== (e.HAVEN_ANCHOR_KEY_FILE === undefined)) {
+    return {
+      ok: false,
+      sentences: ['HAVEN_ANCHOR_FILE and HAVEN_ANCHOR_KEY_FILE are set together or not at all.'],
+    };
+  }
+  const oidc = [e.HAVEN_OIDC_ISSUER, e.HAVEN_OIDC_CLIENT_ID, e.HAVEN_OIDC_CLIENT_SECRET, e.HAVEN_OIDC_ORGANISATION];
   if (oidc.some((v) => v !== undefined) && oidc.some((v) => v === undefined)) {
     return {
       ok: false,
       sentences: [
-        'HAVEN_OIDC_ISSUER, HAVEN_OIDC_CLIENT_ID and HAVEN_OIDC_CLIENT_SECRET are set together or not at all.',
+        'HAVEN_OIDC_ISSUER, HAVEN_OIDC_CLIENT_ID, HAVEN_OIDC_CLIENT_SECRET and HAVEN_OIDC_ORGANISATION are set together or not at all.',
       ],
     };
   }
@@ -155,13 +169,17 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       masterKeyFile: e.HAVEN_MASTER_KEY_FILE ?? null,
       erasureLedger: e.HAVEN_ERASURE_LEDGER ?? null,
       metricsPort: e.HAVEN_METRICS_PORT ?? null,
+      ...(e.HAVEN_ANCHOR_FILE && e.HAVEN_ANCHOR_KEY_FILE
+        ? { anchors: { file: e.HAVEN_ANCHOR_FILE, keyFile: e.HAVEN_ANCHOR_KEY_FILE } }
+        : {}),
       oidc:
-        e.HAVEN_OIDC_ISSUER && e.HAVEN_OIDC_CLIENT_ID && e.HAVEN_OIDC_CLIENT_SECRET
+        e.HAVEN_OIDC_ISSUER && e.HAVEN_OIDC_CLIENT_ID && e.HAVEN_OIDC_CLIENT_SECRET && e.HAVEN_OIDC_ORGANISATION
           ? {
               issuer: e.HAVEN_OIDC_ISSUER,
               clientId: e.HAVEN_OIDC_CLIENT_ID,
               clientSecret: e.HAVEN_OIDC_CLIENT_SECRET,
-              name: e.HAVEN_OIDC_NAME,
+              organisation: e.HAVEN_OIDC_ORGANISATION,
+              name: e.HAVEN_OIDC_NAME ?? e.HAVEN_OIDC_ORGANISATION,
             }
           : null,
       port: e.PORT,

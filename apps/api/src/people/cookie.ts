@@ -16,3 +16,14 @@ export function clearEverything(reply: FastifyReply, tls: boolean): void {
   void reply.header('set-cookie', `${cookieName(tls)}=; ${attributes(tls)}; Max-Age=0`);
   void reply.header('clear-site-data', '"cache", "cookies", "storage"');
 }
+
+/** What a browser keeps for five minutes while it is at an organisation's own sign-in. Lax: it comes back from there. */
+export function ticketCookie(tls: boolean) {
+  const name = tls ? '__Host-haven-away' : 'haven_away';
+  const kept = `Path=/; HttpOnly; SameSite=Lax${tls ? '; Secure' : ''}`;
+  return {
+    name,
+    set: (ticket: string) => `${name}=${ticket}; ${kept}; Max-Age=300`,
+    cleared: `${name}=; ${kept}; Max-Age=0`,
+  };
+}

@@ -3,6 +3,7 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { HavenEvent, Role } from '@safe-haven/domain';
 import { type Codec, createMemoryStore, type EventStore } from '@safe-haven/event-store';
 import type { Config } from '../config.ts';
+import { Passwords } from '../people/credentials/passwords.ts';
 import { composeProgram, type Program } from '../program.ts';
 import { type Served, serve } from '../serve.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -135,6 +136,9 @@ async function read(response: Response): Promise<Answer> {
   return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
 }
 
+/** Hashes that cost little: what a hash costs is tested where hashes are made. */
+const CHEAP = { memory: 1_024, passes: 1, parallelism: 1 };
+
 export const testConfig: Config = {
   port: 0,
   host: '127.0.0.1',
@@ -159,7 +163,9 @@ export const memoryStore = (): EventStore<HavenEvent> =>
 export async function startHttpProgram(
   store: EventStore<HavenEvent> = memoryStore(),
   clock = new ManualClock(),
+  config: Partial<Config> = {},
 ): Promise<HttpProgram> {
-  const program = await composeProgram(testConfig, clock, store, { people: PEOPLE, seed: false });
+  const around = { people: PEOPLE, seed: false, hashing: new Passwords(CHEAP) };
+  const program = await composeProgram({ ...testConfig, ...config }, clock, store, around);
   return new HttpProgram(program, clock, await serve(program, 'no dashboard here'));
 }

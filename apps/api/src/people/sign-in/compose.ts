@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { OidcSettings } from '../../config.ts';
 import type { PublicOrigin } from '../../http/public-origin.ts';
 import type { Keyring } from '../../keys/keyring.ts';
 import type { MasterKeys } from '../../keys/master-keys.ts';
@@ -11,6 +12,7 @@ import type { Names } from '../names.ts';
 import type { SigningIn } from '../signing-in.ts';
 import { Activation } from './activation.ts';
 import { Enrolment } from './enrolment.ts';
+import { OidcSignIn } from './oidc-sign-in.ts';
 import { PasskeySignIn } from './passkey-sign-in.ts';
 import { PasswordSignIn } from './password-sign-in.ts';
 import { Secrets } from './secrets.ts';
@@ -25,6 +27,7 @@ export interface SignInParts {
   readonly passkeys: PasskeySignIn;
   readonly passwords: PasswordSignIn;
   readonly stepUp: StepUp;
+  readonly oidc: OidcSignIn;
 }
 
 /** Everything that signing in is made of. Passwords are hashed two at a time over all of it: one instance. */
@@ -38,6 +41,7 @@ export function composeSignIn(around: {
   readonly origin: PublicOrigin;
   readonly clock: Clock;
   readonly demo: boolean;
+  readonly oidc: OidcSettings | null;
   /** Hashes of passwords; tests give one that costs less. */
   readonly hashing?: Passwords;
 }): SignInParts {
@@ -56,5 +60,6 @@ export function composeSignIn(around: {
     passkeys: new PasskeySignIn(parts),
     passwords: new PasswordSignIn(parts),
     stepUp: new StepUp(parts),
+    oidc: new OidcSignIn(around.oidc, parts),
   };
 }
