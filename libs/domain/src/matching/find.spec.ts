@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, HOUR } from '../instant.ts';
 import { keptHouse } from '../testing/house.ts';
+import { askFor, BELGRADE, NOW, OPEN, ready, SARAJEVO } from '../testing/open-house.ts';
 import { always } from '../testing/seed.ts';
 import { directionOf, kmBetween } from './distance.ts';
 import { findPlaces } from './find.ts';
 import { freshnessAt } from './freshness.ts';
 import type { MatchableHouse, Place } from './house.ts';
-import { askFor, BELGRADE, NOW, OPEN, ready, SARAJEVO } from './matching.fixture.ts';
 
 const NIS: Place['point'] = [21.9, 43.32];
 const base = keptHouse().kept;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { after, HOUR, MINUTE } from '../instant.ts';
 import { initialShelter } from '../shelter/initial.ts';
 import { countedHouse, keptHouse, LAYOUT } from '../testing/house.ts';
+import { askFor, BELGRADE, NOW, OPEN, ready, withRules } from '../testing/open-house.ts';
 import {
   COORDINATOR,
   FAMILY,
@@ -15,7 +16,6 @@ import {
 } from '../testing/people.ts';
 import { matchableOf } from './house.ts';
 import { match } from './match.ts';
-import { askFor, BELGRADE, NOW, OPEN, ready, withRules } from './matching.fixture.ts';
 import { HOUSE_CODES, type HouseCode } from './reasons.ts';
 
 const open = withRules({});

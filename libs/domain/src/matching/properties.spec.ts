@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
 import { adultsOf, placesNeeded } from '../party.ts';
 import { allocate } from '../shelter/beds/allocate.ts';
+import { anyAsk, anyNeeds, anyParty, anyRules } from '../testing/any-ask.ts';
 import { live, plainNight, steadyNight } from '../testing/night.ts';
+import { askFor, OPEN, ready, withRules } from '../testing/open-house.ts';
 import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
 import type { Party } from '../words.ts';
-import { anyAsk, anyNeeds, anyParty, anyRules } from './ask.fixture.ts';
 import type { Ask, Needs } from './ask.ts';
 import { match } from './match.ts';
-import { askFor, OPEN, ready, withRules } from './matching.fixture.ts';
 import { parseRules } from './parse-rules.ts';
 
 /** Every ask that wants one thing less of a house than this one. */

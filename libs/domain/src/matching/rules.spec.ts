@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { OPEN, told } from '../testing/open-house.ts';
 import { FAMILY, party, TWO, WOMAN } from '../testing/people.ts';
 import type { Party } from '../words.ts';
 import type { Needs } from './ask.ts';
-import { OPEN, told } from './matching.fixture.ts';
 import { RULE_CODES, type RuleCode } from './rules.ts';
 
 type Value = string | number | boolean | readonly string[];

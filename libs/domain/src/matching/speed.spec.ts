@@ -1,11 +1,11 @@
 /// <reference types="node" />
 import { describe, expect, it } from '@jest/globals';
 import { keptHouse, type Layout } from '../testing/house.ts';
+import { askFor, ready } from '../testing/open-house.ts';
 import { FAMILY, party, TWO, WOMAN } from '../testing/people.ts';
 import type { IntakeRules } from '../words.ts';
 import type { Ask } from './ask.ts';
 import { findPlaces } from './find.ts';
-import { askFor, ready } from './matching.fixture.ts';
 
 const HOUSES = 10_000;
 /** So slow that no busy machine fails it; the goal on the server is 5 ms. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
-import { FAMILY, HOTLINE, OTHER_COORDINATOR, party, STAFF, TWO, WOMAN } from '../testing/people.ts';
+import type { Ask, Needs } from '../matching/ask.ts';
+import { DOCUMENTS, GROUPS, LEGAL_REGIMES, type RuleCode } from '../matching/rules.ts';
 import type { IntakeRules, Party } from '../words.ts';
-import type { Ask, Needs } from './ask.ts';
-import { BELGRADE, NOW, OPEN } from './matching.fixture.ts';
-import { DOCUMENTS, GROUPS, LEGAL_REGIMES, type RuleCode } from './rules.ts';
+import { BELGRADE, NOW, OPEN } from './open-house.ts';
+import { FAMILY, HOTLINE, OTHER_COORDINATOR, party, STAFF, TWO, WOMAN } from './people.ts';
 
 const years = fc.nat(80);
 const months = fc.integer({ min: 1, max: 9 });

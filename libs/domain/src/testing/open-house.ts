@@ -1,10 +1,10 @@
+import type { Ask, Needs, Point } from '../matching/ask.ts';
+import { type MatchableHouse, matchableOf, type Place } from '../matching/house.ts';
+import { type Found, match } from '../matching/match.ts';
 import type { ShelterState } from '../shelter/state.ts';
-import { keptHouse, type Layout } from '../testing/house.ts';
-import { HOTLINE, WOMAN } from '../testing/people.ts';
 import type { IntakeRules, Party } from '../words.ts';
-import type { Ask, Needs, Point } from './ask.ts';
-import { type MatchableHouse, matchableOf, type Place } from './house.ts';
-import { type Found, match } from './match.ts';
+import { keptHouse, type Layout } from './house.ts';
+import { HOTLINE, WOMAN } from './people.ts';
 
 export const BELGRADE: Point = [20.46, 44.81];
 export const SARAJEVO: Point = [18.41, 43.86];
