@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { systemClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
 import { openEventStore } from './event-store.provider.ts';
-import { composeProgram, demoNetwork } from './program.ts';
+import { firstAdministratorLink } from './people/administration/first-administrator.ts';
+import { composeProgram, demoNetwork, type Program } from './program.ts';
 import { type Served, serve } from './serve.ts';
 import { StoreState } from './store-state.ts';
 
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     const program = await composeProgram(config, systemClock, store, { ...demoNetwork(), storeState });
     const served = await serve(program, DASHBOARD);
     const file = announce(config, served, program.operatorToken);
+    await greetTheFirst(program);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served, file));
   } catch (error) {
     fail([sentenceOf(error)]);
@@ -43,6 +45,17 @@ function announce(config: Config, served: Served, token: string): string | null 
   const file = join(config.dataDir, 'server.json');
   writeFileSync(file, JSON.stringify({ url: served.url, pid: process.pid, token }), { mode: 0o600 });
   return file;
+}
+
+/** The one place where a link is written anywhere: on the terminal of whoever starts an empty program. */
+async function greetTheFirst(program: Program): Promise<void> {
+  const invitation = await firstAdministratorLink(program).catch(() => 'failed' as const);
+  if (invitation === null) return;
+  process.stdout.write(
+    invitation === 'failed'
+      ? '  Nobody administers this program yet, and no link could be made: the log takes nothing. Start it again.\n\n'
+      : `  Open this link within 72 hours to become the first administrator: ${invitation.link}\n\n`,
+  );
 }
 
 async function leave(served: Served, file: string | null): Promise<void> {

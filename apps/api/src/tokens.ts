@@ -7,3 +7,5 @@ export const EVENT_STORE = Symbol('event store');
 /** The board as it is now, and as those see it who see it late. */
 export const FEED = Symbol('feed');
 export const LATE_FEED = Symbol('late feed');
+/** What the operator's commands do with data keys. */
+export const KEY_OPERATIONS = Symbol('key operations');
