@@ -67,6 +67,12 @@ describe.each(TRANSLATED)('the words of %s', (language) => {
   });
 });
 
+describe('Serbian in Cyrillic', () => {
+  it('says ч for an hour: the Latin sign became a letter that means nothing', () => {
+    expect(wrong('sr-Cyrl', (_, text) => /(?<!\p{L})х(?!\p{L})/u.test(text))).toEqual([]);
+  });
+});
+
 describe.each(LANGUAGES.filter((language) => language !== 'sr-Cyrl'))('what %s never says', (language) => {
   const rules: readonly Forbidden[] = FORBIDDEN[language];
 
