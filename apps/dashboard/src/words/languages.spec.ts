@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { FORBIDDEN, type Forbidden } from './checks/forbidden.ts';
-import { LATIN } from './checks/latin-letters.ts';
-import { SAME_AS_ENGLISH } from './checks/same-as-english.ts';
-import { LONGER, mayBe, SHORT } from './checks/short.ts';
+import { FORBIDDEN, type Forbidden } from './testing/forbidden.ts';
+import { LATIN } from './testing/latin-letters.ts';
+import { SAME_AS_ENGLISH } from './testing/same-as-english.ts';
+import { LONGER, mayBe, SHORT } from './testing/short.ts';
 import {
   ENGLISH,
   englishOf,
@@ -15,7 +15,7 @@ import {
   textsIn,
   valuesIn,
   wordsIn,
-} from './checks/texts.ts';
+} from './testing/texts.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import { NOT_YET } from './not-yet.ts';
 
