@@ -34,6 +34,7 @@ function ranked(group: readonly Found[]): readonly Found[] {
   return sorted;
 }
 
+const { min } = Math;
 /** A rank is 6 bits of reasons, 15 of km and 2 of freshness: two digits of 12 bits. */
 const DIGIT_BITS = 12;
 const DIGITS = 2 ** DIGIT_BITS;
@@ -44,7 +45,7 @@ const FRESHNESS = { fresh: 0, ageing: 1, stale: 2 } as const;
 
 function rankOf({ outcome, barriers, conditions, asks, km, freshness }: Found): number {
   const reasons = outcome === 'cannot' ? barriers.length : conditions.length + asks.length;
-  return (Math.min(reasons, MOST_REASONS) * 2 ** 15 + (km ?? UNKNOWN_KM)) * 4 + FRESHNESS[freshness];
+  return (min(reasons, MOST_REASONS) * 2 ** 15 + (km ?? UNKNOWN_KM)) * 4 + FRESHNESS[freshness];
 }
 
 /** Places among the ranks, put in order of one digit; equal digits keep their order. */
