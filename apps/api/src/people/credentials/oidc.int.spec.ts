@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { type OidcCheck, OidcProvider } from './oidc.ts';
 import type { OidcSettings } from './oidc-discovery.ts';
 import { isSafeUrl } from './oidc-fetch.ts';
-import { type Lies, TestIdentityProvider } from './testing/test-identity-provider.ts';
+import { type Lies, METADATA, TestIdentityProvider } from './testing/test-identity-provider.ts';
 
 let identities: TestIdentityProvider;
 let settings: OidcSettings;
@@ -164,6 +164,25 @@ describe('what is not believed', () => {
     expect(await finished()).toEqual({ ok: false, failure: 'invalid_token' });
   });
 
+  test.each(['http://id.example/auth', 'javascript:alert(1)', 'nonsense'])(
+    'given a provider that sends browsers to %s, then nobody is sent',
+    async (endpoint) => {
+      identities.lies = { metadata: { authorization_endpoint: endpoint } };
+      expect(await new OidcProvider(settings).begin()).toEqual({ ok: false, failure: 'provider_misconfigured' });
+    },
+  );
+
+  test.each(['token_endpoint', 'userinfo_endpoint', 'jwks_uri'])(
+    'given a %s without TLS that is not known to be this machine, then no secret goes there',
+    async (endpoint) => {
+      // It would answer: the same port, under a name that could be any machine's.
+      const { port } = new URL(identities.issuer);
+      const path = { token_endpoint: 'token', userinfo_endpoint: 'me', jwks_uri: 'jwks' }[endpoint];
+      identities.lies = { metadata: { [endpoint]: `http://[::ffff:127.0.0.1]:${port}/${path}` } };
+      expect(await finished()).toEqual({ ok: false, failure: 'provider_unreachable' });
+    },
+  );
+
   test('given the wrong secret of ours, then it is a mistake in the settings', async () => {
     const { provider, check, query } = await visited(new OidcProvider({ ...settings, clientSecret: 'another' }));
     expect(await provider.finish(query, check)).toEqual({ ok: false, failure: 'provider_misconfigured' });
@@ -171,8 +190,6 @@ describe('what is not believed', () => {
 });
 
 describe('a provider that is away', () => {
-  const METADATA = '/.well-known/openid-configuration';
-
   test('given no answer at first, when it is back, then signing in works without a restart', async () => {
     const provider = new OidcProvider(settings);
     identities.lies = { broken: { [METADATA]: 'error' } };

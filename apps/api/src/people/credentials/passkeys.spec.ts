@@ -89,6 +89,14 @@ describe('registering a passkey', () => {
     expect((await registered(change)).result).toEqual({ ok: false, fault });
   });
 
+  test('given an answer that goes by another id than the key in it, then it is refused', async () => {
+    const device = new SoftPasskey(PERSON.handle);
+    const { challenge } = await registrationOptions(SITE, 'Duty rota', PERSON, []);
+    const id = new SoftPasskey(PERSON.handle).id;
+    const answer = { ...device.create({ challenge, ...SITE }), id, rawId: id };
+    expect(await verifyRegistration(SITE, challenge, answer)).toEqual({ ok: false, fault: 'invalid' });
+  });
+
   test('given a device that attests by itself, then it is taken; by a certificate, however sound, it is not', async () => {
     const device = new SoftPasskey(PERSON.handle);
     const { challenge } = await registrationOptions(SITE, 'Duty rota', PERSON, []);

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
 
 const CALLBACK = 'https://haven.example/api/sign-in/oidc/callback';
+export const METADATA = '/.well-known/openid-configuration';
 
 /** How the provider misbehaves: what it answers in the place of the library. */
 export interface Lies {
@@ -16,6 +17,8 @@ export interface Lies {
   unsigned?: boolean;
   /** Claims of the address for e-mails. */
   userinfo?: Record<string, unknown>;
+  /** What it says of itself. */
+  metadata?: Record<string, unknown>;
   /** The answers of these paths are an error, or never come. */
   broken?: Record<string, 'error' | 'silent' | 'redirect' | 'endless'>;
 }
@@ -48,7 +51,7 @@ export class TestIdentityProvider {
       if (broken) breakDown(broken, response);
       else if (path.startsWith('/ask/')) void this.#ask(request, response);
       else {
-        if (path === '/token' || path === '/me') this.#lieIn(response, path);
+        if (path === METADATA || path === '/token' || path === '/me') this.#lieIn(response, path);
         void library(request, response);
       }
     });
@@ -125,7 +128,8 @@ export class TestIdentityProvider {
     const end = response.end.bind(response);
     response.end = ((body: unknown, ...rest: []) => {
       const answer = body ? JSON.parse(String(body)) : {};
-      if (path === '/me') Object.assign(answer, this.lies.userinfo);
+      if (path === METADATA) Object.assign(answer, this.lies.metadata);
+      else if (path === '/me') Object.assign(answer, this.lies.userinfo);
       else if (answer.id_token) answer.id_token = this.#retold(answer.id_token);
       const text = JSON.stringify(answer);
       if (!response.headersSent) response.setHeader('content-length', Buffer.byteLength(text));
