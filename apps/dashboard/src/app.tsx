@@ -1,29 +1,45 @@
 import './app.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { takeLink } from './activation/link.ts';
 import { type BoardClient, openBoardClient } from './board/live/board-client.ts';
 import { openSocket } from './board/live/open-socket.ts';
 import { reloadOnce } from './board/live/reload-once.ts';
 import { BoardContext } from './board/live/use-board.ts';
+import { later } from './look/parts/later.tsx';
 import { Problem } from './look/parts/problem.tsx';
 import { Routes } from './routes.tsx';
 import { DemoLine } from './session/demo-line.tsx';
+import { Presence } from './session/presence.tsx';
 import { listenForEscTwice, quickExit } from './session/quick-exit.ts';
 import { sessions } from './session/session.ts';
-import { SignInPage } from './session/sign-in-page.tsx';
+import { StepUp } from './session/step-up.tsx';
+import { useAccountLanguage } from './session/use-account-language.ts';
 import { useSession } from './session/use-session.ts';
 import { heardTime, serverNow } from './time/now.ts';
+
+const ActivationPage = later(() => import('./activation/activation-page.tsx'));
+const LockedPage = later(() => import('./session/locked-page.tsx'));
+const NoticesLine = later(() => import('./vault/notices-line.tsx'));
+const SignInPage = later(() => import('./session/sign-in-page.tsx'));
+const link = takeLink();
 
 /** Who is there decides what there is: the sign-in page, the screens, or that the server can't be reached. */
 export function App() {
   const session = useSession();
   useEffect(() => void sessions.refresh(), []);
   useEffect(() => listenForEscTwice(quickExit), []);
+  const [at] = useLocation();
+  // A one-time link is for whoever opens it, also where somebody else is still signed in.
+  if (at === '/activate') return <ActivationPage link={link} />;
   switch (session.situation) {
     case 'asking':
       return null;
     case 'signed_out':
       return <SignInPage />;
+    case 'locked':
+      return <LockedPage />;
     case 'unreachable':
       return (
         <main className="page">
@@ -31,7 +47,7 @@ export function App() {
         </main>
       );
     case 'signed_in':
-      return <SignedIn key={session.me.person} me={session.me} />;
+      return <SignedIn key={`${session.me.person} ${session.me.grantId}`} me={session.me} />;
     default:
       return unreachable(session);
   }
@@ -41,6 +57,7 @@ export function App() {
 function SignedIn({ me }: { me: Me }) {
   const [client, setClient] = useState<BoardClient | null>(null);
   const seesBoard = me.may.includes('board');
+  useAccountLanguage(me);
   useEffect(() => {
     if (!seesBoard) return;
     const opened = openBoardClient({
@@ -62,7 +79,10 @@ function SignedIn({ me }: { me: Me }) {
     <BoardContext value={client}>
       <div className="app">
         {me.demo && <DemoLine />}
+        {me.role === 'manager' && <NoticesLine />}
         <Routes me={me} />
+        <StepUp />
+        <Presence me={me} />
       </div>
     </BoardContext>
   );

@@ -1,11 +1,15 @@
 import type { Me } from '@safe-haven/contracts';
-import { lazy, Suspense } from 'react';
 import { Link, Redirect, useLocation, useRoute } from 'wouter';
 import { BoardScreen } from './board/board-screen.tsx';
+import { later } from './look/parts/later.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useWords } from './words/use-words.ts';
 
-const TrendsPage = lazy(() => import('./trends/trends-page.tsx'));
+const AccountPage = later(() => import('./account/account-page.tsx'));
+const AuditPage = later(() => import('./audit/audit-page.tsx'));
+const NoticesPage = later(() => import('./vault/notices-page.tsx'));
+const PeoplePage = later(() => import('./people/people-page.tsx'));
+const TrendsPage = later(() => import('./trends/trends-page.tsx'));
 
 /** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
 export function Routes({ me }: { me: Me }) {
@@ -14,6 +18,11 @@ export function Routes({ me }: { me: Me }) {
   const [onTrends] = useRoute('/trends');
   if (at === '/sign-in') return <Redirect to="/" replace />;
   if (onTrends && me.may.includes('trends')) return <Trends me={me} />;
+  if (at === '/account') return <Account me={me} />;
+  if (at === '/people' && me.may.includes('people')) return <People me={me} />;
+  if (at === '/audit' && me.may.includes('audit')) return <Audit me={me} />;
+  if (at === '/notices' && me.role === 'manager') return <Notices me={me} />;
+  if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
   if (at !== '/' && at !== '/map' && !onHouse) return <Nothing me={me} />;
   if (!me.may.includes('board')) return <NoBoard me={me} />;
   return <BoardScreen me={me} shelterId={onHouse ? house.id : null} onMap={at === '/map'} />;
@@ -24,11 +33,55 @@ function Trends({ me }: { me: Me }) {
   return (
     <>
       <TopBar me={me} title={t('nav.trends')} />
-      <Suspense fallback={null}>
-        <TrendsPage me={me} />
-      </Suspense>
+      <TrendsPage me={me} />
     </>
   );
+}
+
+function Account({ me }: { me: Me }) {
+  const t = useWords('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.account')} />
+      <AccountPage me={me} />
+    </>
+  );
+}
+
+function People({ me }: { me: Me }) {
+  const t = useWords('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.people')} />
+      <PeoplePage />
+    </>
+  );
+}
+
+function Audit({ me }: { me: Me }) {
+  const t = useWords('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.audit')} />
+      <AuditPage me={me} />
+    </>
+  );
+}
+
+function Notices({ me }: { me: Me }) {
+  const t = useWords('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.notices')} />
+      <NoticesPage />
+    </>
+  );
+}
+
+/** Whoever needs no board begins with what the role is for. */
+function Home({ me }: { me: Me }) {
+  const first = (['people', 'audit', 'trends'] as const).find((screen) => me.may.includes(screen));
+  return first ? <Redirect to={`/${first}`} replace /> : <NoBoard me={me} />;
 }
 
 function Nothing({ me }: { me: Me }) {

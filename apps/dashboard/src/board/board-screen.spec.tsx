@@ -1,24 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Me, Row } from '@safe-haven/contracts';
+import type { Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { oneKey } from '../keys/one-key.ts';
 import { HOVERS } from '../look/use-media.ts';
+import { meOf } from '../session/me.fixture.ts';
 import { at, bandedRow, exactRow, HandLine, snapshotOf, unreadableRow } from './board.fixture.ts';
 import { BoardScreen } from './board-screen.tsx';
 import { openBoardClient } from './live/board-client.ts';
 import { BoardContext } from './live/use-board.ts';
 
-const ME: Me = {
-  person: 'demo-jelena',
-  name: 'Jelena P.',
-  role: 'coordinator',
-  organisation: 'Atina',
-  country: 'RS',
-  demo: true,
-  may: ['board', 'exact', 'trends'],
-  delayMinutes: 0,
-  map: { mapboxToken: null, mapboxStyleLight: '', mapboxStyleNight: '' },
-};
+const ME = meOf({ person: 'demo-jelena', demo: true, may: ['board', 'exact', 'trends'] });
 
 const ROWS: readonly Row[] = [
   exactRow('lipa', { free: 3, name: 'House Lipa' }),

@@ -1,20 +1,28 @@
 /** Where somebody lands who must not be seen here. Replaces this page, so that "back" does not return to it. */
 const NEUTRAL = 'https://www.wikipedia.org/';
 const TWICE_WITHIN_MS = 700;
+const GOODBYE = '/api/quick-exit';
 
 /**
- * Leaves at once: the session is ended without waiting for the answer, which outlives the page, and clears what the
- * browser keeps of this site.
+ * Leaves at once: nothing is shown any more, and the session is ended without waiting for the answer, which clears what
+ * the browser keeps of this site.
  */
 export function quickExit(): void {
   document.documentElement.hidden = true;
-  void fetch('/api/sign-out', {
+  sayGoodbye();
+  location.replace(NEUTRAL);
+}
+
+/** Ends the session in a way that outlives the page: a beacon, or a request that is kept alive where there is none. */
+export function sayGoodbye(): void {
+  const body = new Blob(['{}'], { type: 'application/json' });
+  if (navigator.sendBeacon?.(GOODBYE, body)) return;
+  void fetch(GOODBYE, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',
     keepalive: true,
   }).catch(() => undefined);
-  location.replace(NEUTRAL);
 }
 
 /** Esc twice within a moment leaves, from anywhere, fields included. Returns how to stop listening. */

@@ -1,14 +1,15 @@
 import { type Me, me, type Problem } from '@safe-haven/contracts';
-import { api, type Schema } from '../http/api.ts';
+import { type Answer, api } from '../http/api.ts';
+import { nothing } from '../http/nothing.ts';
 
 /** Who is at this screen, as far as the server has said. */
 export type Session =
   | { readonly situation: 'asking' }
   | { readonly situation: 'signed_in'; readonly me: Me }
   | { readonly situation: 'signed_out' }
+  /** Signed out by itself, because nobody used the screen. */
+  | { readonly situation: 'locked' }
   | { readonly situation: 'unreachable'; readonly problem: Problem };
-
-const nothing: Schema<null> = { safeParse: () => ({ success: true, data: null }) };
 
 let session: Session = { situation: 'asking' };
 const watching = new Set<() => void>();
@@ -34,17 +35,34 @@ export const sessions = {
     else become({ situation: 'unreachable', problem: answer.problem });
   },
 
-  /** Signs in as one of the demo's people; null when it went well. */
-  signInAs: async (person: string): Promise<Problem | null> => {
-    const answer = await api.post('/api/demo/sign-in', { person }, me);
+  /** The server has let somebody in, or has given the session another role. */
+  entered: (who: Me): void => become({ situation: 'signed_in', me: who }),
+
+  /** Sends what signs in, whichever way; null when it went well. */
+  signIn: async (path: string, body: unknown): Promise<Problem | null> => {
+    const answer = await api.post(path, body, me);
     if (!answer.ok) return answer.problem;
-    become({ situation: 'signed_in', me: answer.value });
+    sessions.entered(answer.value);
     return null;
+  },
+
+  /** Takes another of one's roles; the rights and the board change with it. */
+  actAs: async (grantId: string): Promise<Answer<Me>> => {
+    const answer = await api.post('/api/me/act-as', { grantId }, me);
+    if (answer.ok) sessions.entered(answer.value);
+    return answer;
   },
 
   /** Ends the session here at once, and on the server; a lost line does not keep anybody in. */
   signOut: async (): Promise<void> => {
     become({ situation: 'signed_out' });
+    await api.post('/api/sign-out', {}, nothing);
+  },
+
+  /** The same because nobody was there. Where one was is gone from the address bar too. */
+  lock: async (): Promise<void> => {
+    history.replaceState(null, '', '/');
+    become({ situation: 'locked' });
     await api.post('/api/sign-out', {}, nothing);
   },
 

@@ -1,73 +1,47 @@
+import '../account/bring-words.ts';
 import './sign-in-page.css';
-import { type DemoPerson, demoPerson, type Problem as ProblemDocument } from '@safe-haven/contracts';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { api, type Schema } from '../http/api.ts';
+import { signInWays } from '@safe-haven/contracts';
+import { useEffect, useState } from 'react';
+import { useRead } from '../http/use-read.ts';
 import { Problem } from '../look/parts/problem.tsx';
 import { Skeleton, useLate } from '../look/parts/skeleton.tsx';
 import { LanguageSelect } from '../shell/language-select.tsx';
-import { useFormats, useWords } from '../words/use-words.ts';
-import { byOrganisation } from './by-organisation.ts';
+import { useWords } from '../words/use-words.ts';
+import { AccountWays } from './account-ways.tsx';
 import { DemoLine } from './demo-line.tsx';
-import { PersonButton } from './person-button.tsx';
-import { sessions } from './session.ts';
+import { DemoPeople } from './demo-people.tsx';
+import { failedElsewhere } from './failed-elsewhere.ts';
 
-const people: Schema<DemoPerson[]> = demoPerson.array();
-
-/** Whom one may be in the demo, by organisation. Without the demo it says that nobody can sign in. */
-export function SignInPage() {
+/** The ways in that this program has; in the demo its invented people first. */
+export default function SignInPage() {
   const t = useWords('session');
-  const formats = useFormats();
-  const [known, setKnown] = useState<readonly DemoPerson[] | null>(null);
-  const [problem, setProblem] = useState<ProblemDocument | null>(null);
-  const [entering, setEntering] = useState<string | null>(null);
-  const load = useCallback(async () => {
-    setProblem(null);
-    const answer = await api.get('/api/demo/people', people);
-    if (answer.ok) setKnown(answer.value);
-    else setProblem(answer.problem);
-  }, []);
-  useEffect(() => void load(), [load]);
-  const groups = useMemo(() => byOrganisation(known ?? []), [known]);
-  const late = useLate(known === null && problem === null);
-
-  const enter = async (person: string) => {
-    if (entering) return;
-    setEntering(person);
-    setProblem(await sessions.signInAs(person));
-    setEntering(null);
-  };
-
+  const a = useWords('account');
+  const { value: ways, problem, again } = useRead('/api/sign-in', signInWays);
+  const [failed] = useState(() => failedElsewhere(location.hash));
+  useEffect(() => {
+    if (failed) history.replaceState(null, '', location.pathname);
+  }, [failed]);
+  const late = useLate(ways === null && problem === null);
   return (
     <main className="sign-in">
-      {known !== null && known.length > 0 && <DemoLine />}
-      <div className="sign-in-column">
+      {ways?.demo && <DemoLine />}
+      <div className={ways?.demo ? 'sign-in-column' : 'sign-in-column sign-in-narrow'}>
         <div className="sign-in-head">
           <p className="sign-in-product">{t('product')}</p>
           <LanguageSelect edged />
         </div>
-        <h1>{t('signIn.title')}</h1>
-        {known?.length === 0 ? <p>{t('signIn.none')}</p> : <p className="sign-in-lead">{t('signIn.lead')}</p>}
-        {problem && <Problem problem={problem} onRetry={known === null ? () => void load() : undefined} />}
+        <h1>{ways?.demo ? t('signIn.title') : a('signIn.title')}</h1>
+        {failed && <Problem problem={failed} />}
+        {problem && <Problem problem={problem} onRetry={again} />}
         {late && <Skeleton width="100%" height={240} />}
-        {groups.map(({ organisation, country, people: members }) => (
-          <section key={organisation ?? ''} className="sign-in-group">
-            <h2>
-              {organisation ?? t('signIn.network')}
-              {country && <span className="sign-in-country">{formats.country(country)}</span>}
-            </h2>
-            <ul>
-              {members.map((person) => (
-                <li key={person.person}>
-                  <PersonButton
-                    person={person}
-                    entering={entering === person.person}
-                    onEnter={() => void enter(person.person)}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+        {ways?.demo && (
+          <>
+            <p className="sign-in-lead">{t('signIn.lead')}</p>
+            <DemoPeople />
+            <h2 className="sign-in-other">{a('signIn.withAccount')}</h2>
+          </>
+        )}
+        {ways && <AccountWays ways={ways} />}
       </div>
     </main>
   );

@@ -1,10 +1,12 @@
 import './more-panel.css';
 import type { Me } from '@safe-haven/contracts';
-import { LogOut, X } from 'lucide-react';
+import { LogOut, ScrollText, UserRound, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
 import { KeysList } from '../keys/keys-list.tsx';
 import { Button } from '../look/parts/button.tsx';
 import { Drawer } from '../look/parts/drawer.tsx';
+import { Icon } from '../look/parts/icon.tsx';
 import { SegmentedControl } from '../look/parts/segmented-control.tsx';
 import { setTheme, useTheme } from '../look/theme.ts';
 import { sessions } from '../session/session.ts';
@@ -35,6 +37,18 @@ export function MorePanel({ me, onClose }: { me: Me; onClose(): void }) {
             <Button look="quiet" icon={X} onClick={onClose}>
               {t('close')}
             </Button>
+          </div>
+          <div className="more-links">
+            <Link href="/account" className="button" onClick={onClose}>
+              <Icon of={UserRound} />
+              {t('nav.account')}
+            </Link>
+            {me.may.includes('board') && me.may.includes('audit') && (
+              <Link href="/audit" className="button" onClick={onClose}>
+                <Icon of={ScrollText} />
+                {t('nav.audit')}
+              </Link>
+            )}
           </div>
           <SegmentedControl
             label={t('theme.label')}

@@ -2,19 +2,10 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Me } from '@safe-haven/contracts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { WIDE } from '../look/use-media.ts';
+import { meOf } from '../session/me.fixture.ts';
 import { Nav } from './nav.tsx';
 
-const me = (...may: string[]): Me => ({
-  person: 'p',
-  name: 'P',
-  role: 'manager',
-  organisation: null,
-  country: null,
-  demo: true,
-  may,
-  delayMinutes: 0,
-  map: { mapboxToken: null, mapboxStyleLight: '', mapboxStyleNight: '' },
-});
+const me = (...may: string[]): Me => meOf({ may });
 
 const screensOf = (person: Me, wide: boolean) => {
   window.matchMedia = ((query: string) => ({
@@ -34,7 +25,12 @@ describe('the navigation', () => {
     cleanup();
     expect(screensOf(me('board', 'hold'), true)).toEqual(['Board']);
     cleanup();
-    expect(screensOf(me('people'), true)).toEqual([]);
+    expect(screensOf(me('people'), true)).toEqual(['People']);
+    cleanup();
+    expect(screensOf(me('audit'), true)).toEqual(['Audit trail']);
+    cleanup();
+    // A manager finds the trail under "More": the bar is for the night.
+    expect(screensOf(me('board', 'trends', 'audit'), true)).toEqual(['Board', 'Trends']);
   });
 
   it('has the map as a screen where it does not fit beside the list', () => {

@@ -8,6 +8,7 @@ import { DoneBar } from './done-bar.tsx';
 import { ExactPlaces } from './head/exact-places.tsx';
 import { HouseHead } from './head/house-head.tsx';
 import { Freshness, StillCorrect } from './head/still-correct.tsx';
+import { WhereTo } from './head/where-to.tsx';
 import { HouseActions } from './house-actions.tsx';
 import { useScreen } from './screen.ts';
 import { RoomsContext } from './screen-rooms.ts';
@@ -24,6 +25,7 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
         <StillCorrect row={row} />
       </HouseHead>
       <ExactPlaces row={row} now={now} />
+      <WhereTo />
       <HouseActions detail={detail} />
       {row.mode === 'counted' ? (
         <p className="house-ask">{tongue.t('census.counted')}</p>

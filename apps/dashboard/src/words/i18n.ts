@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { pluralRule } from './intl/plurals.ts';
 import { LANGUAGES } from './languages.ts';
-import { en } from './words.ts';
+import { first } from './words.ts';
 
 /**
  * The one translation layer. English is part of the program, so that no sentence is ever missing; the other languages
@@ -15,9 +15,9 @@ void i18n.use(initReactI18next).init({
   fallbackLng: 'en',
   supportedLngs: [...LANGUAGES],
   load: 'currentOnly',
-  resources: { en },
+  resources: { en: first },
   partialBundledLanguages: true,
-  ns: Object.keys(en),
+  ns: Object.keys(first),
   defaultNS: 'look',
   initAsync: false,
   returnNull: false,

@@ -1,15 +1,36 @@
+import { account } from './en/account.ts';
+import { audit } from './en/audit.ts';
 import { board } from './en/board.ts';
 import { look } from './en/look.ts';
 import { map } from './en/map.ts';
+import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
+import { refusals } from './en/refusals.ts';
 import { session } from './en/session.ts';
 import { shelter } from './en/shelter.ts';
 import { trends } from './en/trends.ts';
+import { vault } from './en/vault.ts';
 import type { Language } from './languages.ts';
 import type { NotYet } from './not-yet.ts';
 
 /** Every English word of the interface, by screen. Its shape is the shape that other languages must have. */
-export const en = { board, look, map, problems, session, shelter, trends } as const;
+export const en = {
+  account,
+  audit,
+  board,
+  look,
+  map,
+  people,
+  problems,
+  refusals,
+  session,
+  shelter,
+  trends,
+  vault,
+} as const;
+
+/** What is there at the first paint. The words of other screens come with their script: `bringWords` in `later.ts`. */
+export const first = { board, look, map, problems, session, shelter, trends } as const;
 
 export type Screen = keyof typeof en;
 

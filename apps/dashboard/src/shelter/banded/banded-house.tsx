@@ -7,6 +7,7 @@ import { HoldForm } from '../forms/hold-form.tsx';
 import { Opener } from '../forms/opener.tsx';
 import { ReleaseReasons } from '../forms/release-reasons.tsx';
 import { HouseHead } from '../head/house-head.tsx';
+import { WhereTo } from '../head/where-to.tsx';
 import { Countdown } from '../parts.tsx';
 import { useScreen } from '../screen.ts';
 import { RulesList } from './rules-list.tsx';
@@ -28,6 +29,7 @@ export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; re
         <p className="house-hint">{t(`banded.together.${row.places.together}`)}</p>
         <p className="house-hint">{t('banded.note')}</p>
       </section>
+      <WhereTo />
       {holds.length > 0 && (
         <section className="house-holds" aria-label={t('hold.yours')}>
           <h3>{t('hold.yours')}</h3>

@@ -1,3 +1,4 @@
+import '../../account/bring-words.ts';
 import type { Problem } from '@safe-haven/contracts';
 import { sayProblem } from '../../words/say-problem.ts';
 import { ago } from './time.ts';

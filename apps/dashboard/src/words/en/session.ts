@@ -11,7 +11,6 @@ export const session = {
   signIn: {
     title: 'Who is on duty?',
     lead: 'This is a demo: choose an invented person. Each role sees what its work needs, and no more.',
-    none: 'Nobody can sign in here. The demo is off, and accounts have not been set up.',
     network: 'The network',
   },
   nav: {
@@ -19,6 +18,10 @@ export const session = {
     board: 'Board',
     map: 'Map',
     trends: 'Trends',
+    people: 'People',
+    audit: 'Audit trail',
+    account: 'My account',
+    notices: 'Notices',
     more: 'More',
   },
   skip: 'Skip to the houses',

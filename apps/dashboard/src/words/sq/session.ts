@@ -13,7 +13,6 @@ export const session: In<'sq', 'session'> = {
   signIn: {
     title: 'Kush është në shërbim?',
     lead: 'Kjo është demo: zgjidhni një person të trilluar. Çdo rol sheh atë që i duhet për punë dhe asgjë më shumë.',
-    none: 'Askush nuk mund të hyjë këtu. Demoja është e fikur dhe llogaritë nuk janë krijuar.',
     network: 'Rrjeti',
   },
   nav: {

@@ -12,7 +12,6 @@ export const session: In<'sr-Latn', 'session'> = {
   signIn: {
     title: 'Ko je na dežurstvu?',
     lead: 'Ovo je demo: izaberite izmišljenu osobu. Svaka uloga vidi ono što joj treba za rad i ništa više.',
-    none: 'Ovde niko ne može da se prijavi. Demo je isključen, a nalozi nisu postavljeni.',
     network: 'Mreža',
   },
   nav: {

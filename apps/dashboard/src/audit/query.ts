@@ -1,0 +1,69 @@
+import { type AuditEntry, auditKind } from '@safe-haven/contracts';
+
+export const KINDS = auditKind.options;
+export type Kind = (typeof KINDS)[number];
+
+/** What a reader looks for; days are of the reader's own calendar, empty strings mean everything. */
+export interface AuditChoice {
+  readonly from: string;
+  readonly to: string;
+  readonly person: string;
+  readonly shelter: string;
+  readonly kind: Kind | '';
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+const localDay = (at: number): string => {
+  const date = new Date(at);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+};
+
+/** The last so many days, today included. */
+export const lastDays = (days: number, now: number): AuditChoice => ({
+  from: localDay(now - (days - 1) * DAY_MS),
+  to: localDay(now),
+  person: '',
+  shelter: '',
+  kind: '',
+});
+
+/** The first instant of a local day; days later count by the calendar, not by 24 h. */
+const startOf = (day: string, daysLater = 0): string => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + daysLater).toISOString();
+};
+
+/** What is asked of the server; null: it can't be asked like that. `to` is the end of its day. */
+export function queryOf({ from, to, person, shelter, kind }: AuditChoice): URLSearchParams | null {
+  if (from !== '' && to !== '' && to < from) return null;
+  const query = new URLSearchParams();
+  if (from !== '') query.set('from', startOf(from));
+  if (to !== '') query.set('to', startOf(to, 1));
+  if (person !== '') query.set('person', person);
+  if (shelter !== '') query.set('shelter', shelter);
+  if (kind !== '') query.set('kind', kind);
+  return query;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The people and houses that entries name: what can be filtered by. */
+export function namedIn(entries: readonly AuditEntry[]): {
+  readonly people: readonly Named[];
+  readonly houses: readonly Named[];
+} {
+  const people = new Map<string, string>();
+  const houses = new Map<string, string>();
+  for (const { actor, about } of entries) {
+    if (actor.name) people.set(actor.person, actor.name);
+    if (about.kind === 'person' && about.name) people.set(about.id, about.name);
+    if (about.kind === 'shelter') houses.set(about.id, about.name ?? about.id);
+  }
+  const sorted = (known: ReadonlyMap<string, string>) =>
+    [...known].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name));
+  return { people: sorted(people), houses: sorted(houses) };
+}

@@ -1,0 +1,45 @@
+/** An answer of the server: a status with a body, or a line that is gone. */
+export type Reply = { readonly status: number; readonly body?: unknown; readonly retryAfter?: number } | 'no line';
+
+export interface SentRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** What the API answers, by "METHOD /path" without the query, or by the path alone; and everything that was sent. */
+export class FakeServer {
+  readonly sent: SentRequest[] = [];
+  readonly answers: Record<string, Reply | ((request: SentRequest) => Reply)>;
+
+  constructor(answers: Record<string, Reply | ((request: SentRequest) => Reply)>) {
+    this.answers = answers;
+    globalThis.fetch = ((path: string, init: RequestInit = {}) => this.#answer(path, init)) as typeof fetch;
+  }
+
+  /** What was sent to a path. */
+  to(path: string): readonly SentRequest[] {
+    return this.sent.filter((request) => request.path.split('?')[0] === path);
+  }
+
+  async #answer(path: string, init: RequestInit): Promise<Response> {
+    const method = init.method ?? 'GET';
+    const request = { method, path, body: init.body ? JSON.parse(String(init.body)) : undefined };
+    this.sent.push(request);
+    const bare = path.split('?')[0]!;
+    const answer = this.answers[`${method} ${bare}`] ?? this.answers[bare] ?? refusal(404, 'not_found');
+    const reply = typeof answer === 'function' ? answer(request) : answer;
+    if (reply === 'no line') throw new TypeError('no line');
+    const headers = new Headers(reply.retryAfter ? { 'retry-after': String(reply.retryAfter) } : {});
+    const { status, body = null } = reply;
+    return { ok: status < 400, status, json: async () => body, headers } as unknown as Response;
+  }
+}
+
+export const ok = (body: unknown): Reply => ({ status: 200, body });
+export const done: Reply = { status: 204 };
+export const refusal = (status: number, code: string, more: { retryAfter?: number; detail?: string } = {}): Reply => ({
+  status,
+  body: { type: 'about:blank', title: code, status, code, ...(more.detail ? { detail: more.detail } : {}) },
+  ...(more.retryAfter ? { retryAfter: more.retryAfter } : {}),
+});

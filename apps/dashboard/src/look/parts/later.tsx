@@ -1,0 +1,28 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { Problem } from './problem.tsx';
+
+/**
+ * A part whose script is fetched when it is first shown. Where it does not arrive, that is said in its place, and the
+ * way out is to load the page again: browsers remember a script that failed.
+ */
+export function later<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> {
+  const Part = lazy<ComponentType<P>>(() => load().catch(() => ({ default: NotArrived })));
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for a module, never while something is drawn
+  return function Later(props: P) {
+    return (
+      <Suspense fallback={null}>
+        <Part {...props} />
+      </Suspense>
+    );
+  };
+}
+
+const offline = { type: 'about:blank', title: 'offline', status: 0, code: 'offline' };
+
+function NotArrived() {
+  return (
+    <div className="page">
+      <Problem problem={offline} onRetry={() => location.reload()} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import './side-drawer.css';
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from './button.tsx';
+import { Drawer } from './drawer.tsx';
+
+/** A drawer over the right edge of the page, the whole width on a phone. The focus goes back to where it came from. */
+export function SideDrawer(props: { title: string; close: string; onClose(): void; children: ReactNode }) {
+  const before = useRef<Element | null>(document.activeElement);
+  useEffect(() => {
+    const from = before.current;
+    return () => {
+      if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <div className="side">
+      <Drawer title={props.title} onClose={props.onClose}>
+        <div className="side-inside">
+          <div className="side-head">
+            <h2>{props.title}</h2>
+            <Button look="quiet" icon={X} onClick={props.onClose}>
+              {props.close}
+            </Button>
+          </div>
+          {props.children}
+        </div>
+      </Drawer>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { HeldRole } from '@safe-haven/contracts';
+
+export type GivenRole = Exclude<HeldRole['role'], 'service'>;
+
+/** The roles of people, those of the night first; programs have tokens instead. */
+export const ROLES: readonly GivenRole[] = [
+  'hotline',
+  'coordinator',
+  'shelter_staff',
+  'manager',
+  'network_manager',
+  'focal_point',
+  'administrator',
+  'auditor',
+];
+
+/** A role as it is being typed. */
+export interface TypedRole {
+  readonly role: GivenRole | '';
+  readonly organisation: string;
+  readonly country: string;
+  /** Ids of houses with commas between; empty: every house. */
+  readonly shelters: string;
+}
+export const NO_ROLE: TypedRole = { role: '', organisation: '', country: '', shelters: '' };
+
+/** What a role has to know: nothing else is asked. */
+export const needsOrganisation = (role: TypedRole['role']): boolean =>
+  role === 'hotline' || role === 'coordinator' || role === 'shelter_staff' || role === 'manager';
+export const needsCountry = (role: TypedRole['role']): boolean => role === 'focal_point';
+export const mayHaveHouses = (role: TypedRole['role']): boolean => role === 'shelter_staff';
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/;
+const idsIn = (typed: string): readonly string[] => typed.split(/[\s,;]+/).filter((id) => id !== '');
+
+export type RoleFault = 'needsRole' | 'needsOrganisation' | 'needsCountry' | 'housesWrong';
+
+/** What still keeps a role from being given; null: nothing. */
+export function faultOf({ role, organisation, country, shelters }: TypedRole): RoleFault | null {
+  if (role === '') return 'needsRole';
+  if (needsOrganisation(role) && organisation.trim() === '') return 'needsOrganisation';
+  if (needsCountry(role) && country === '') return 'needsCountry';
+  return mayHaveHouses(role) && !idsIn(shelters).every((id) => ID.test(id)) ? 'housesWrong' : null;
+}
+
+/** The role as the wire takes it: only what it needs, whatever was typed before another role was chosen. */
+export function toSend({ role, organisation, country, shelters }: TypedRole) {
+  const houses = mayHaveHouses(role) ? idsIn(shelters) : [];
+  return {
+    role,
+    organisation: needsOrganisation(role) ? organisation.trim() : null,
+    country: needsCountry(role) ? country : null,
+    shelters: houses.length > 0 ? houses : null,
+  };
+}
