@@ -15,6 +15,7 @@ import { CommandsController } from './commands/commands.controller.ts';
 import { HandleCommand } from './commands/handle-command.ts';
 import { DocsController } from './http/docs.controller.ts';
 import { HealthController } from './http/health.controller.ts';
+import { RequestLimits } from './http/limits.ts';
 import { Metrics } from './http/metrics.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { PublicOrigin } from './http/public-origin.ts';
@@ -125,6 +126,7 @@ export function appModule(program: Program): DynamicModule {
       { provide: ServiceTokens, useValue: program.serviceTokens },
       { provide: KEY_OPERATIONS, useValue: program.keys.operations },
       { provide: PublicOrigin, useValue: program.origin },
+      { provide: RequestLimits, useValue: program.limits },
       { provide: LiveBoard, useValue: program.live },
       { provide: LivePublisher, useValue: program.publisher },
       { provide: PastBoard, useValue: program.past },

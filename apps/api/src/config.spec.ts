@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseConfig } from './config.ts';
+import { LIMITS } from './http/limits.ts';
 
 describe('given the environment', () => {
   it('when nothing is set, then it is loopback, port 3000, ./data, no demo, no Mapbox', () => {
@@ -20,6 +21,7 @@ describe('given the environment', () => {
         erasureLedger: null,
         metricsPort: null,
         oidc: null,
+        limits: LIMITS,
       },
     });
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEMO_LIMITS, LIMITS, type Limits } from './http/limits.ts';
 
 /** The embedded store, memory for a trial that forgets, or a server that any number of replicas share. */
 export type EventStoreChoice =
@@ -29,6 +30,7 @@ export interface Config {
   readonly erasureLedger: string | null;
   /** Another port, on this machine only, for the numbers; null: at /metrics. */
   readonly metricsPort: number | null;
+  readonly limits: Limits;
   /** An organisation's own sign-in. */
   readonly oidc: OidcSettings | null;
   /** Where signed anchors of the log are written, and what signs them; absent: nowhere. */
@@ -182,6 +184,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
               name: e.HAVEN_OIDC_NAME ?? e.HAVEN_OIDC_ORGANISATION,
             }
           : null,
+      limits: e.HAVEN_DEMO ? DEMO_LIMITS : LIMITS,
       port: e.PORT,
       host: e.HOST,
       dataDir: e.HAVEN_DATA_DIR,

@@ -20,6 +20,7 @@ import { type InventedPerson, openDemoAccounts } from './demo/demo-accounts.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { composeKeys, type Keys } from './erasure/compose-keys.ts';
 import { LapseHolds } from './holds/lapse-holds.ts';
+import { RequestLimits } from './http/limits.ts';
 import { Metrics } from './http/metrics.ts';
 import { PublicOrigin } from './http/public-origin.ts';
 import { Readiness } from './http/readiness.ts';
@@ -73,6 +74,7 @@ export interface Program {
   readonly signIn: SignInParts;
   readonly who: WhoIsIt;
   readonly origin: PublicOrigin;
+  readonly limits: RequestLimits;
   readonly operatorToken: string;
   readonly readiness: Readiness;
   readonly storeState: StoreState;
@@ -188,6 +190,7 @@ export async function composeProgram(
     signIn,
     who: new WhoIsIt(sessions, directory, { operatorToken, cookie: cookieName(origin.tls), clock }),
     origin,
+    limits: new RequestLimits(config.limits),
     operatorToken,
     readiness,
     storeState: around.storeState ?? new StoreState(clock),

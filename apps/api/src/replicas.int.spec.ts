@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { board, eventCodec, type Update } from '@safe-haven/contracts';
-import type { ShelterEvent } from '@safe-haven/domain';
+import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { io } from 'socket.io-client';
@@ -16,9 +16,9 @@ let a: HttpProgram;
 let b: HttpProgram;
 
 const replica = async (itsClock = clock, watchdogMs = 200): Promise<HttpProgram> => {
-  const store = await openEventStoreDb<ShelterEvent>({
+  const store = await openEventStoreDb<HavenEvent>({
     connectionString: double.connectionString,
-    codec: eventCodec as Codec<ShelterEvent>,
+    codec: eventCodec as Codec<HavenEvent>,
     watchdogMs,
     retryMs: 20,
   });
@@ -32,6 +32,7 @@ beforeEach(async () => {
   a = await replica();
   b = await replica();
   await a.house('lipa');
+  for (const person of ['jelena', 'mila', 'ana']) await b.knows(person, a);
 });
 afterEach(async () => {
   await Promise.all([a, b].map((p) => p.served.close().catch(() => undefined)));

@@ -8,6 +8,7 @@ import type { Server } from 'socket.io';
 import { appModule } from './app.module.ts';
 import { serveDashboard } from './http/dashboard.ts';
 import { harden } from './http/harden.ts';
+import { serveMetrics } from './http/metrics-port.ts';
 import { openApi } from './http/openapi.ts';
 import { schemaPipe } from './http/schema.pipe.ts';
 import { SocketAdapter } from './http/socket.adapter.ts';
@@ -39,18 +40,25 @@ export async function serve(program: Program, dashboard: string): Promise<Served
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(schemaPipe());
   app.useWebSocketAdapter(
-    new SocketAdapter(app, (server) => {
+    new SocketAdapter(app, program.limits, (server) => {
       program.readers.count = () => server.sockets.sockets.size;
       program.readers.sessions = () => sessionsOf(server);
     }),
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
-  harden(fastify, { mapbox: program.config.mapboxToken !== null, metrics: program.metrics });
+  harden(fastify, {
+    mapbox: program.config.mapboxToken !== null,
+    metrics: program.metrics,
+    limits: program.limits,
+    delayed: () => program.storeState.delayed,
+    tls: () => program.origin.tls,
+  });
   SwaggerModule.setup('api/docs', app, openApi() as unknown as OpenAPIObject, { raw: false });
   await serveDashboard(fastify, dashboard);
   await program.start();
   await app.listen(program.config.port, program.config.host);
+  const numbers = await serveMetrics(program.config.metricsPort, program.metrics);
   const { port } = app.getHttpServer().address() as AddressInfo;
   program.origin.listens(program.config.publicUrl, port);
   const host = program.config.host.includes(':') ? `[${program.config.host}]` : program.config.host;
@@ -58,6 +66,7 @@ export async function serve(program: Program, dashboard: string): Promise<Served
     app,
     url: `http://${host}:${port}`,
     async close() {
+      numbers?.close();
       await app.close();
       await program.stop();
     },

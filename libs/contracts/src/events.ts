@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accessEventData, personEventData, tokenEventData, vaultEventData } from './account-events.ts';
 import { keyEventData } from './key-events.ts';
 import { country, day, storedInstant as instant, role } from './primitives.ts';
+import { requestEventData, transferEventData } from './request-events.ts';
 
 /**
  * Every event as it is stored, version 1: the one place that knows old shapes. A later
@@ -143,6 +144,8 @@ const eventData = {
   ...vaultEventData,
   ...accessEventData,
   ...keyEventData,
+  ...requestEventData,
+  ...transferEventData,
 } as const;
 
 export type StoredEventType = keyof typeof eventData;

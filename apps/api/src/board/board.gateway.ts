@@ -14,6 +14,7 @@ import { type Audience, audienceOf } from '@safe-haven/projections';
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
 import { type Clock, instantOf } from '../clock.ts';
+import { RequestLimits } from '../http/limits.ts';
 import { actorOf, LiveDirectory } from '../people/live-directory.ts';
 import { Sessions } from '../people/sessions.ts';
 import { WhoIsIt } from '../people/who.ts';
@@ -48,6 +49,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #clock: Clock;
   readonly #publisher: LivePublisher;
   readonly #storeState: StoreState;
+  readonly #limits: RequestLimits;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -58,7 +60,9 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     @Inject(CLOCK) clock: Clock,
     publisher: LivePublisher,
     storeState: StoreState,
+    limits: RequestLimits,
   ) {
+    this.#limits = limits;
     this.#live = live;
     this.#who = who;
     this.#sessions = sessions;
@@ -70,8 +74,8 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 
   afterInit(server: Server): void {
     this.#publisher.to({
-      update: (audience, update) => server.to(roomOf(audience)).emit('update', update),
-      snapshot: (audience, snapshot) => server.to(roomOf(audience)).emit('snapshot', snapshot),
+      update: (audience, update) => this.#push(audience, 'update', update),
+      snapshot: (audience, snapshot) => this.#push(audience, 'snapshot', snapshot),
     });
     server.use((socket, next) => {
       const caller = this.#who.of(socket.handshake.headers);
@@ -103,8 +107,9 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   }
 
   @SubscribeMessage('resync')
-  resync(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): void {
+  async resync(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): Promise<void> {
     if (!resync.safeParse(body ?? {}).success || this.#cutIfTooSlow(socket)) return;
+    if ((await this.#limits.wait('resyncs', socket.id)) !== null) return void socket.disconnect(true);
     socket.emit('snapshot', this.#live.snapshot((socket.data as Reader).audience));
   }
 
@@ -129,6 +134,11 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
       }
     }
     room.disconnectSockets(true);
+  }
+
+  /** A process that lost sight of the log tells nobody anything: somebody may have lost their right meanwhile. */
+  #push(audience: Audience, name: 'update' | 'snapshot', body: unknown): void {
+    if (!this.#storeState.delayed) this.server.to(roomOf(audience)).emit(name, body);
   }
 
   #cutIfTooSlow(socket: Socket): boolean {

@@ -6,53 +6,66 @@ import {
   directoryToSnapshot,
   fromSnapshot,
   type Network,
+  type Trail,
   toSnapshot,
+  trailFromSnapshot,
+  trailToSnapshot,
 } from '@safe-haven/projections';
 import type { AcceptedCommand, AcceptedCommands } from '../commands/accepted-commands.ts';
 import type { BoardFeed } from './board.feed.ts';
 
 const FILE = 'board.snapshot.json';
-const VERSION = 2;
+const VERSION = 3;
 
 interface Stored {
   readonly version: number;
   readonly network: string;
   readonly directory: string;
+  readonly trail: string;
   readonly accepted: readonly (readonly [string, AcceptedCommand])[];
+}
+
+interface Written {
+  readonly feed: BoardFeed;
+  readonly directory: Directory;
+  readonly trail: Trail;
+  readonly accepted: AcceptedCommands;
 }
 
 /** The newest snapshot of this very log, or null: then everything is read from the log, with the same result. */
 export async function loadSnapshot(
   dataDir: string,
   logId: string,
-): Promise<{ network: Network; directory: Directory; accepted: Stored['accepted'] } | null> {
+): Promise<{ network: Network; directory: Directory; trail: Trail; accepted: Stored['accepted'] } | null> {
   try {
     const stored = JSON.parse(await readFile(join(dataDir, FILE), 'utf8')) as Stored;
     if (stored.version !== VERSION) return null;
     const network = fromSnapshot(stored.network, logId);
     const directory = directoryFromSnapshot(stored.directory);
-    if (!network || network.position !== directory?.position) return null;
-    return { network, directory, accepted: stored.accepted };
+    const trail = trailFromSnapshot(stored.trail);
+    if (!network || network.position !== directory?.position || network.position !== trail?.position) return null;
+    return { network, directory, trail, accepted: stored.accepted };
   } catch {
     return null;
   }
 }
 
 /**
- * Writes the projections down so that the next start reads a tail and not the whole log. Never while a house or an account is
- * unreadable: such a snapshot would keep the hole after an upcaster could fill it. Written aside and renamed: a crash
+ * Writes the projections down so that the next start reads a tail and not the whole log. Never while anything that they tell of
+ * is unreadable: such a snapshot would keep the hole after an upcaster could fill it. Written aside and renamed: a crash
  * in the middle leaves the old one.
  */
 export async function saveSnapshot(
   dataDir: string,
   logId: string,
-  { feed, directory, accepted }: { feed: BoardFeed; directory: Directory; accepted: AcceptedCommands },
+  { feed, directory, trail, accepted }: Written,
 ): Promise<boolean> {
-  if (feed.unreadable.length > 0 || directory.unreadable.size > 0) return false;
+  if (feed.unreadable.length > 0 || directory.unreadable.size > 0 || trail.unreadable > 0) return false;
   const stored: Stored = {
     version: VERSION,
     network: toSnapshot(feed.network, logId),
     directory: directoryToSnapshot(directory),
+    trail: trailToSnapshot(trail),
     accepted: accepted.entries(),
   };
   const path = join(dataDir, FILE);

@@ -1,4 +1,6 @@
+import type { Problem } from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestLimits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { problemOf } from './problems.ts';
 
@@ -41,7 +43,14 @@ export function sameSite(headers: Readonly<Record<string, string | string[] | un
 /** Headers, cross-site and content-type checks and timings for every request, before any controller. */
 export function harden(
   fastify: FastifyInstance,
-  options: { readonly mapbox: boolean; readonly metrics: Metrics },
+  options: {
+    readonly mapbox: boolean;
+    readonly metrics: Metrics;
+    readonly limits: RequestLimits;
+    /** Whether this process has lost sight of the log: it then takes nothing in. */
+    readonly delayed: () => boolean;
+    readonly tls: () => boolean;
+  },
 ): void {
   const csp = contentSecurityPolicy(options.mapbox);
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
@@ -53,11 +62,17 @@ export function harden(
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
+    if (options.tls()) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     if (request.url.startsWith('/api/docs')) void reply.header('content-security-policy', FOR_THE_DOCS);
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
     if (request.method !== 'GET' && request.method !== 'HEAD' && !sameSite(request.headers)) {
-      await reply.status(403).type('application/problem+json').send(problemOf('cross_site'));
+      return refuse(reply, problemOf('cross_site'));
     }
+    if (!request.url.startsWith('/api')) return;
+    const wait = await options.limits.wait('address', request.ip);
+    if (wait !== null) return refuse(reply, problemOf('too_many_requests', { retryAfter: wait }));
+    if (request.method !== 'GET' && request.method !== 'HEAD' && options.delayed())
+      return refuse(reply, problemOf('store_unavailable', { retryAfter: 2 }));
   });
   fastify.addHook('onResponse', async (request, reply) => {
     options.metrics.requests.observe(
@@ -65,4 +80,9 @@ export function harden(
       reply.elapsedTime / 1000,
     );
   });
+}
+
+async function refuse(reply: FastifyReply, problem: Problem): Promise<void> {
+  if (problem['retryAfter'] !== undefined) void reply.header('retry-after', String(problem['retryAfter']));
+  await reply.status(problem.status).type('application/problem+json').send(problem);
 }

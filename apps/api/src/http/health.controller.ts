@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BoardFeed } from '../board/board.feed.ts';
+import type { Config } from '../config.ts';
 import { OpenToAnybody } from '../people/access.ts';
 import { StoreState } from '../store-state.ts';
-import { FEED } from '../tokens.ts';
+import { CONFIG, FEED } from '../tokens.ts';
 import { Failure } from './failure.ts';
 import { Metrics } from './metrics.ts';
 import { Readiness } from './readiness.ts';
@@ -16,8 +17,16 @@ export class HealthController {
   readonly #metrics: Metrics;
   readonly #storeState: StoreState;
   readonly #feed: BoardFeed;
+  readonly #config: Config;
 
-  constructor(readiness: Readiness, metrics: Metrics, storeState: StoreState, @Inject(FEED) feed: BoardFeed) {
+  constructor(
+    readiness: Readiness,
+    metrics: Metrics,
+    storeState: StoreState,
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#config = config;
     this.#readiness = readiness;
     this.#metrics = metrics;
     this.#storeState = storeState;
@@ -46,7 +55,8 @@ export class HealthController {
   @Get('metrics')
   async metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const here = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
-    if (!here || request.headers['x-forwarded-for'] !== undefined) throw new Failure('not_found');
+    const elsewhere = this.#config.metricsPort !== null;
+    if (elsewhere || !here || request.headers['x-forwarded-for'] !== undefined) throw new Failure('not_found');
     void reply.type(this.#metrics.contentType);
     return this.#metrics.text();
   }

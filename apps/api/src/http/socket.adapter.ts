@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import { sameSite } from './harden.ts';
+import type { RequestLimits } from './limits.ts';
 
 /**
  * socket.io for the board: websocket only, small messages, no per-message compression (it costs more memory and time than
@@ -10,9 +11,11 @@ import { sameSite } from './harden.ts';
  */
 export class SocketAdapter extends IoAdapter {
   readonly #onServer: (server: Server) => void;
+  readonly #limits: RequestLimits;
 
-  constructor(app: INestApplicationContext, onServer: (server: Server) => void) {
+  constructor(app: INestApplicationContext, limits: RequestLimits, onServer: (server: Server) => void) {
     super(app);
+    this.#limits = limits;
     this.#onServer = onServer;
   }
 
@@ -29,7 +32,11 @@ export class SocketAdapter extends IoAdapter {
       pingTimeout: 10_000,
       connectTimeout: 10_000,
       // A page of another site can open a socket with our cookie: neither cors nor SameSite stops every such case.
-      allowRequest: (request, decide) => decide(null, sameSite(request.headers)),
+      allowRequest: (request, decide) => {
+        if (!sameSite(request.headers)) return decide(null, false);
+        const address = request.socket.remoteAddress ?? '';
+        void this.#limits.wait('sockets', address).then((wait) => decide(null, wait === null));
+      },
     } as ServerOptions);
     this.#onServer(server);
     return server;

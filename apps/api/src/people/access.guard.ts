@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { scopeOf } from '@safe-haven/domain';
 import { Failure } from '../http/failure.ts';
+import { RequestLimits } from '../http/limits.ts';
 import { ACCESS, type Access, NEEDS_STEP_UP } from './access.ts';
 import type { WithCaller } from './caller.ts';
 import { type Caller, WhoIsIt } from './who.ts';
@@ -11,17 +12,20 @@ import { type Caller, WhoIsIt } from './who.ts';
 export class AccessGuard implements CanActivate {
   readonly #who: WhoIsIt;
   readonly #reflector: Reflector;
+  readonly #limits: RequestLimits;
 
-  constructor(who: WhoIsIt, reflector: Reflector) {
+  constructor(who: WhoIsIt, reflector: Reflector, limits: RequestLimits) {
     this.#who = who;
     this.#reflector = reflector;
+    this.#limits = limits;
   }
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<WithCaller>();
     const caller = this.#who.of(request.headers);
     if (caller) request.caller = caller;
+    if (caller) await this.#limits.orFail(caller.scopes ? 'machine' : 'person', caller.actor.person);
     const where = [context.getHandler(), context.getClass()];
     const access = this.#reflector.getAllAndOverride<Access | undefined>(ACCESS, where);
     if (!access) throw new Failure('no_right');

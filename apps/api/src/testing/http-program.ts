@@ -3,6 +3,7 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { HavenEvent, Role } from '@safe-haven/domain';
 import { type Codec, createMemoryStore, type EventStore } from '@safe-haven/event-store';
 import type { Config } from '../config.ts';
+import { DEMO_LIMITS } from '../http/limits.ts';
 import { Passwords } from '../people/credentials/passwords.ts';
 import { composeProgram, type Program } from '../program.ts';
 import { type Served, serve } from '../serve.ts';
@@ -154,6 +155,7 @@ export const testConfig: Config = {
   erasureLedger: null,
   metricsPort: null,
   oidc: null,
+  limits: DEMO_LIMITS,
 };
 
 export const memoryStore = (): EventStore<HavenEvent> =>

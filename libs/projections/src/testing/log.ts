@@ -97,7 +97,7 @@ export class TestLog {
     const read = eventCodec.read(type, version, data);
     this.entries.push(
       read.ok
-        ? { readable: true, eventId, stream, revision, position, event: read.event, metadata }
+        ? { readable: true, eventId, stream, revision, position, event: read.event as ShelterEvent, metadata }
         : { readable: false, eventId, stream, revision, position, reason: read.reason },
     );
   }
