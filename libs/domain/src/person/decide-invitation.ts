@@ -1,5 +1,5 @@
 import type { PersonCommand, PersonDecisionContext } from './commands.ts';
-import { grantFault } from './decide-roles.ts';
+import { grantFault, sameReach } from './decide-roles.ts';
 import { type PersonDecision, recorded, refused } from './rejections.ts';
 import { canSignIn, type KnownPerson, type PersonState } from './state.ts';
 
@@ -8,7 +8,8 @@ type Command<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T
 export function decideInvite(command: Command<'invite'>, state: PersonState): PersonDecision {
   if (state.situation !== 'unknown') return refused('already_invited');
   if (command.grants.length === 0) return refused('no_role');
-  for (const grant of command.grants) {
+  for (const [i, grant] of command.grants.entries()) {
+    if (command.grants.slice(0, i).some((g) => sameReach(g, grant))) return refused('already_granted');
     const fault = grantFault(grant);
     if (fault) return refused(fault);
   }

@@ -30,7 +30,8 @@ export function decideRevokeRole(grantId: string, state: KnownPerson, ctx: Perso
   return recorded({ type: 'RoleRevoked', grantId });
 }
 
-const sameReach = (a: Grant, b: Grant): boolean =>
+/** Two grants of one right: the second would change nothing, and revoking one would leave the other. */
+export const sameReach = (a: Grant, b: Grant): boolean =>
   a.role === b.role &&
   a.organisation === b.organisation &&
   a.country === b.country &&

@@ -1,5 +1,5 @@
 import { unreachable, without } from '../records.ts';
-import type { Instant } from '../words.ts';
+import type { Instant, Sealed } from '../words.ts';
 import type { PersonContext, PersonEvent, PersonFact, Proof } from './events.ts';
 import type { KnownPerson, OpenSession, PersonState } from './state.ts';
 
@@ -28,6 +28,7 @@ const newcomer = (personId: string, { recordedAt }: PersonContext): KnownPerson 
   usedRecoveryCodes: [],
   language: null,
   invitedAt: recordedAt,
+  activatedAt: null,
 });
 
 function fold(p: KnownPerson, event: PersonEvent, context: PersonContext): KnownPerson {
@@ -37,7 +38,7 @@ function fold(p: KnownPerson, event: PersonEvent, context: PersonContext): Known
     case 'InvitationRenewed':
       return { ...p, invitation: linkOf(event) };
     case 'PersonActivated':
-      return { ...activeOf(p), profile: event.profile, invitation: null, credentials: {}, usedRecoveryCodes: [] };
+      return activated(p, event.profile, context.recordedAt);
     case 'PersonProfileChanged':
       return { ...p, profile: event.profile };
     case 'RoleGranted': {
@@ -68,7 +69,7 @@ function fold(p: KnownPerson, event: PersonEvent, context: PersonContext): Known
     case 'PersonDisabled':
       return { ...p, situation: 'disabled', disabledAt: context.recordedAt, sessions: {}, invitation: null };
     case 'PersonEnabled':
-      return activeOf(p);
+      return reopened(p);
     default:
       return unreachable(event);
   }
@@ -76,11 +77,23 @@ function fold(p: KnownPerson, event: PersonEvent, context: PersonContext): Known
 
 const linkOf = ({ tokenHash, expiresAt }: { tokenHash: string; expiresAt: Instant }) => ({ tokenHash, expiresAt });
 
-/** The account in use again; nothing of its having been closed stays. */
-function activeOf(p: KnownPerson): KnownPerson {
+/** The ways of signing in that were there before are gone: the new ones are recorded next. */
+function activated(p: KnownPerson, profile: Sealed, at: Instant): KnownPerson {
+  const ways = { invitation: null, credentials: {}, usedRecoveryCodes: [] };
+  return { ...open(p), ...ways, profile, activatedAt: at, situation: 'active' };
+}
+
+/** Somebody who never took the account into use is invited again, and counts for nothing until they do. */
+const reopened = (p: KnownPerson): KnownPerson => ({
+  ...open(p),
+  situation: p.activatedAt === null ? 'invited' : 'active',
+});
+
+/** Nothing of its having been closed stays. */
+function open(p: KnownPerson): Omit<KnownPerson, 'situation'> {
   const { situation: _, ...rest } = p;
   const { disabledAt: __, ...kept } = rest as typeof rest & { disabledAt?: Instant };
-  return { ...kept, situation: 'active' };
+  return kept;
 }
 
 const sessionsOf = (p: KnownPerson, stays: (session: OpenSession) => boolean) =>

@@ -43,6 +43,8 @@ interface Known {
   readonly usedRecoveryCodes: readonly number[];
   readonly language: string | null;
   readonly invitedAt: Instant;
+  /** null: no link was ever used, so nobody has taken the account into use. */
+  readonly activatedAt: Instant | null;
 }
 
 export interface UnknownPerson {
