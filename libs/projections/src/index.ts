@@ -1,6 +1,19 @@
 export { activityFor, type Page } from './activity.ts';
 export { answerEvents } from './answers.ts';
 export { type Audience, audienceOf, isOwnOf } from './audience.ts';
+export { auditCsv } from './audit/csv.ts';
+export type { TrailEntry } from './audit/entry.ts';
+export {
+  houseEntry,
+  isAsked,
+  mayAudit,
+  newestFirst,
+  type OrganisationOf,
+  selectFrom,
+  type TrailFilter,
+} from './audit/select.ts';
+export { trailFromSnapshot, trailToSnapshot } from './audit/snapshot.ts';
+export { emptyTrail, projectTrail, type Trail } from './audit/trail.ts';
 export { detailFor } from './detail.ts';
 export {
   type Directory,

@@ -3,12 +3,12 @@ import { type EventStore, type LogEvent, type Position, START } from '@safe-have
 /** How long a reader waits for an event that may have been forgotten, before it asks whether there is more. */
 const ASKED_EVERY_MS = 250;
 
-/** Every event of the log up to where it ends now, in log order. It ends even where the last one is forgotten meanwhile. */
-export async function* logSoFar<E>(store: EventStore<E>): AsyncGenerator<LogEvent<E>> {
+/** Every event of the log after a position up to where it ends now, in log order. It ends even where the last one is forgotten meanwhile. */
+export async function* logSoFar<E>(store: EventStore<E>, after: Position = START): AsyncGenerator<LogEvent<E>> {
   const end = await store.head();
-  if (end === START) return;
+  if (end <= after) return;
   const stop = new AbortController();
-  let seen: Position = START;
+  let seen = after;
   const asking = setInterval(() => {
     // A store that is away is the follower's to wait for.
     store.head().then(
@@ -17,7 +17,7 @@ export async function* logSoFar<E>(store: EventStore<E>): AsyncGenerator<LogEven
     );
   }, ASKED_EVERY_MS);
   try {
-    for await (const logged of store.follow(START, stop.signal)) {
+    for await (const logged of store.follow(after, stop.signal)) {
       yield logged;
       seen = logged.position;
       if (seen >= end) return;

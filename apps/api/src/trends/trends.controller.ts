@@ -3,6 +3,8 @@ import { type Trends, trendsQuery } from '@safe-haven/contracts';
 import { occupancy, trendsCsv } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { AccessLog } from '../access-log/access-log.ts';
+import { recordExport } from '../audit/record-export.ts';
 import type { BoardFeed } from '../board/board.feed.ts';
 import type { Clock } from '../clock.ts';
 import { ReadPosition } from '../http/read-position.ts';
@@ -18,22 +20,35 @@ import { CLOCK, FEED } from '../tokens.ts';
 export class TrendsController {
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
+  readonly #log: AccessLog;
 
-  constructor(@Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock) {
+  constructor(@Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock, log: AccessLog) {
     this.#feed = feed;
     this.#clock = clock;
+    this.#log = log;
   }
 
+  /** A file is taken away, so it is recorded before it leaves; a screen is not. */
   @Get('occupancy')
-  occupancy(
+  async occupancy(
     @Query({ schema: trendsQuery }) query: z.output<typeof trendsQuery>,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Trends | string {
+  ): Promise<Trends | string> {
     const trends = occupancy(this.#feed.network, query, caller.actor, this.#clock.now());
     if (query.format === 'json') return trends;
+    await recordExport(this.#log, caller.actor, producedOf(query, trends));
     void reply.type('text/csv; charset=utf-8');
     void reply.header('content-disposition', `attachment; filename="occupancy-${query.from}-${query.to}.csv"`);
     return trendsCsv(trends);
   }
+}
+
+function producedOf({ from, to }: z.output<typeof trendsQuery>, { lines }: Trends) {
+  return {
+    what: 'trends',
+    from: `${from}T00:00:00.000Z`,
+    to: `${to}T23:59:59.999Z`,
+    rows: lines.reduce((rows, { points }) => rows + points.length, 0),
+  } as const;
 }

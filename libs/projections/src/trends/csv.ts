@@ -19,7 +19,7 @@ export function trendsCsv(trends: Trends): string {
   const rows = trends.lines.flatMap(({ key, name, country, points }) =>
     points.map((point) => [point.day, key, name, country ?? '', point.show, ...numbersOf(point)]),
   );
-  return [HEADER, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+  return [HEADER, ...rows].map(csvRow).join('');
 }
 
 function numbersOf(point: TrendPoint): string[] {
@@ -34,6 +34,9 @@ function numbersOf(point: TrendPoint): string[] {
       return ['', '', '', '', '', point.why];
   }
 }
+
+/** One line of a CSV file. */
+export const csvRow = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
 
 /** Quoted where needed; what a spreadsheet would take for a formula gets an apostrophe before it. */
 function cell(text: string): string {

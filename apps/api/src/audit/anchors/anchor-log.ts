@@ -1,0 +1,92 @@
+import type { KeyObject } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import type { EventStore } from '@safe-haven/event-store';
+import { type Clock, instantOf } from '../../clock.ts';
+import { NOTHING_ROLLED, type Rolled, rollUp } from '../log-digest.ts';
+import { type Anchor, isSignedBy, publicKeyOf, readAnchors, rolledOf, signedAnchor } from './anchor.ts';
+
+const EVERY_MS = 3_600_000;
+
+interface Parts {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly file: string;
+  readonly key: KeyObject;
+  /** Told in a sentence when there is no anchor to be had. */
+  readonly say: (sentence: string) => void;
+}
+
+/**
+ * Writes a signed anchor at the start, every hour and at the end. It goes on from the last anchor of its file, so a start
+ * reads what came since and not the whole log; a log that was rewritten meanwhile shows when the anchors are checked.
+ * That an anchor can't be written stops nobody's work: it is said, and tried again in an hour.
+ */
+export class AnchorLog {
+  readonly #parts: Parts;
+  #next: { readonly n: number; readonly from: Rolled };
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  /** Throws a sentence where the file holds something else than anchors. */
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const last = lastIn(parts.file);
+    const { logId } = parts.store;
+    const goesOn = last !== null && last.logId === logId && isSignedBy(last, publicKeyOf(parts.key));
+    this.#next = { n: (last?.n ?? 0) + 1, from: goesOn ? rolledOf(last) : NOTHING_ROLLED };
+  }
+
+  start(): void {
+    void this.write();
+    this.#timer = setInterval(() => void this.write(), EVERY_MS);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.write();
+  }
+
+  /** One anchor on the log as it is now, after those that are under way. Never rejects. */
+  write(): Promise<void> {
+    this.#writing = this.#writing
+      .then(() => this.#write())
+      .catch((error: unknown) => {
+        this.#parts.say(`No anchor of the log could be written: ${(error as Error).message}`);
+      });
+    return this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    const { store, clock, key, file, say } = this.#parts;
+    const { last, unreadable } = await rollUp(store, this.#next.from);
+    this.#next = { n: this.#next.n, from: last };
+    if (unreadable !== null) {
+      say(`No anchor of the log was written: the event at position ${unreadable} can't be read by this program.`);
+      return;
+    }
+    const { n } = this.#next;
+    append(file, signedAnchor({ n, at: instantOf(clock.now()), logId: store.logId, ...last }, key));
+    this.#next = { n: n + 1, from: last };
+  }
+}
+
+/** The last anchor of a file; what a crash left of the next one is cut off. */
+function lastIn(file: string): Anchor | null {
+  if (!existsSync(file)) return null;
+  const text = readFileSync(file, 'utf8');
+  const read = readAnchors(text);
+  if (!read.ok) throw new Error(`${read.sentence} (${file})`);
+  truncateSync(file, Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1)));
+  return read.anchors.at(-1) ?? null;
+}
+
+function append(file: string, anchor: Anchor): void {
+  const handle = openSync(file, 'a', 0o600);
+  try {
+    writeSync(handle, `${JSON.stringify(anchor)}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

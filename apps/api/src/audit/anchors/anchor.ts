@@ -1,0 +1,63 @@
+import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { z } from 'zod';
+import { type Rolled, rolled } from '../log-digest.ts';
+
+const content = rolled.extend({
+  /** 1 for the first of a file: one that was taken out of the middle is missed. */
+  n: z.int().min(1),
+  at: z.iso.datetime(),
+  logId: z.string().min(1).max(100),
+});
+const anchor = content.extend({ signature: z.base64url() });
+
+/**
+ * A signed word on what the log was at a moment. It proves, to whoever trusts the signer's key and clock, that at `at` the
+ * log held exactly these events in this order (keys apart): a log that was rewritten since, even with hash chains that
+ * fit, does not roll up to the same digest. It proves nothing of what came before the first anchor or after the last, nor
+ * that what was recorded is true; and whoever has both the private key and the file can write other anchors, so the file
+ * belongs where the program can add to it and nobody at the program's machine can change it.
+ */
+export type Anchor = Readonly<z.infer<typeof anchor>>;
+type Content = Omit<Anchor, 'signature'>;
+
+export const signedAnchor = (about: Content, key: KeyObject): Anchor => ({
+  ...about,
+  signature: sign(null, bytesOf(about), key).toString('base64url'),
+});
+
+export const isSignedBy = ({ signature, ...about }: Anchor, key: KeyObject): boolean =>
+  verify(null, bytesOf(about), key, Buffer.from(signature, 'base64url'));
+
+export const publicKeyOf = (key: KeyObject): KeyObject => createPublicKey(key);
+
+/** What is signed: a list, so that the order of keys in a line of the file changes nothing. */
+function bytesOf({ n, at, logId, position, events, digest }: Content): Buffer {
+  return Buffer.from(`safe-haven anchor 1\n${JSON.stringify([n, at, logId, position, events, digest])}`);
+}
+
+export const rolledOf = ({ position, events, digest }: Anchor): Rolled => ({ position, events, digest });
+
+export type AnchorsRead =
+  | { readonly ok: true; readonly anchors: readonly Anchor[] }
+  | { readonly ok: false; readonly sentence: string };
+
+/** The anchors of a file, one JSON object a line. What follows the last line break was cut off by a crash and is no anchor. */
+export function readAnchors(text: string): AnchorsRead {
+  const anchors: Anchor[] = [];
+  for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
+    const parsed = anchor.safeParse(jsonOf(line));
+    if (!parsed.success) return { ok: false, sentence: `Line ${index + 1} of the anchors is no anchor.` };
+    if (parsed.data.n !== index + 1)
+      return { ok: false, sentence: `Line ${index + 1} of the anchors is anchor ${parsed.data.n}: some are missing.` };
+    anchors.push(parsed.data);
+  }
+  return { ok: true, anchors };
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+import type { KeyObject } from 'node:crypto';
+import type { Position } from '@safe-haven/event-store';
+import type { Rolled } from '../log-digest.ts';
+import { type Anchor, isSignedBy, rolledOf } from './anchor.ts';
+
+/** The first anchor whose signature is not the key's, in a sentence; null: they are all the key's. */
+export function firstForged(anchors: readonly Anchor[], key: KeyObject): string | null {
+  const forged = anchors.find((anchor) => !isSignedBy(anchor, key));
+  return forged ? `Anchor ${forged.n} (${forged.at}) was not signed by this key.` : null;
+}
+
+/** The first anchor that the log is not true to, in a sentence; `at` says what the log rolls up to where there is an anchor. */
+export function firstUntrue(
+  anchors: readonly Anchor[],
+  logId: string,
+  at: ReadonlyMap<Position, Rolled>,
+): string | null {
+  for (const anchor of anchors) {
+    const told = `Anchor ${anchor.n} (${anchor.at}, position ${anchor.position})`;
+    if (anchor.logId !== logId) return `${told} is of another log: this one was put in its place.`;
+    const { events, digest } = rolledOf(anchor);
+    if (events === 0) continue;
+    const found = at.get(anchor.position);
+    if (!found) return `${told} has no event in the log any more: it was cut off or rewritten.`;
+    if (found.digest !== digest || found.events !== events)
+      return `${told} does not fit: what the log held up to there was another.`;
+  }
+  return null;
+}

@@ -1,0 +1,22 @@
+import type { EventStore } from '@safe-haven/event-store';
+import type { Clock } from '../../clock.ts';
+import type { Config } from '../../config.ts';
+import { AnchorLog } from './anchor-log.ts';
+import { placeFault, readSigningKey } from './settings.ts';
+
+const toTheOperator = (sentence: string): void => void process.stderr.write(`  ${sentence}\n`);
+
+/** The anchors that the operator asked for, or null. Throws a sentence where they can't be kept as they should. */
+export function composeAnchors(
+  { anchors, dataDir, eventStore }: Config,
+  store: EventStore,
+  clock: Clock,
+  say: (sentence: string) => void = toTheOperator,
+): AnchorLog | null {
+  if (!anchors) return null;
+  const fault = eventStore.kind === 'memory' ? null : placeFault(anchors.file, dataDir);
+  if (fault) throw new Error(fault);
+  const read = readSigningKey(anchors.keyFile);
+  if (!read.ok) throw new Error(read.sentence);
+  return new AnchorLog({ store, clock, file: anchors.file, key: read.key, say });
+}

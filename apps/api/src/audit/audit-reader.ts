@@ -1,0 +1,87 @@
+import type { AuditEntry } from '@safe-haven/contracts';
+import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import { mayAudit, newestFirst, selectFrom, type TrailEntry, type TrailFilter } from '@safe-haven/projections';
+import type { BoardFeed } from '../board/board.feed.ts';
+import type { LiveDirectory } from '../people/live-directory.ts';
+import type { Names } from '../people/names.ts';
+import { houseIn } from '../vault/houses.ts';
+import type { AuditTrail } from './audit-trail.ts';
+import { houseFacts } from './house-facts.ts';
+
+export interface Found {
+  readonly entries: readonly TrailEntry[];
+  /** Whether there are older ones. */
+  readonly more: boolean;
+}
+
+interface Parts {
+  readonly store: EventStore;
+  readonly feed: BoardFeed;
+  readonly trail: AuditTrail;
+  readonly directory: LiveDirectory;
+  readonly names: Names;
+}
+
+/** Reads the audit trail for somebody: what the policy shows them, newest first, with names where there still are some. */
+export class AuditReader {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * The newest facts that are asked for, at most `limit`. Nothing newer than this process has read is among them: a page
+   * that skipped a fact which was still on its way could never show it.
+   */
+  async find(actor: Actor, filter: TrailFilter, limit: number): Promise<Found> {
+    const { trail } = this.#parts.trail;
+    const end = trail.position;
+    const organisationOf = (shelterId: string) => houseIn(this.#parts.feed, shelterId)?.organisation ?? null;
+    const maySee = (entry: TrailEntry) => mayAudit(actor, entry, organisationOf);
+    const found = selectFrom(trail, filter, limit + 1, maySee);
+    if (filter.kind === undefined || filter.kind === 'house') {
+      for (const [shelterId, revision] of this.#houses(actor, filter.shelter)) {
+        const facts = await houseFacts(this.#parts.store, shelterId, filter, { limit: limit + 1, revision, end });
+        for (const fact of facts) if (maySee(fact)) found.push(fact);
+      }
+    }
+    const entries = newestFirst(found);
+    return { entries: entries.slice(0, limit), more: entries.length > limit };
+  }
+
+  /** The same facts with the names of people, houses and tokens as they are now; null where there is none any more. */
+  async named(entries: readonly TrailEntry[]): Promise<AuditEntry[]> {
+    const names = new Map<string, string | null>();
+    const tokens = new Map([...this.#parts.directory.directory.tokens.values()].map((t) => [t.tokenId, t.label]));
+    const nameOf = async (person: string) => {
+      if (!names.has(person)) {
+        const token = person.startsWith('token-') ? tokens.get(person.slice('token-'.length)) : undefined;
+        names.set(person, token ?? (await this.#parts.names.nameOf(person)));
+      }
+      return names.get(person) ?? null;
+    };
+    const aboutName = ({ kind, id }: TrailEntry['about']) => {
+      if (kind === 'person') return nameOf(id);
+      if (kind === 'shelter') return houseIn(this.#parts.feed, id)?.name ?? null;
+      return kind === 'token' ? (tokens.get(id) ?? null) : null;
+    };
+    const named: AuditEntry[] = [];
+    for (const { organisations: _, ...entry } of entries) {
+      const actor = { ...entry.actor, name: await nameOf(entry.actor.person) };
+      named.push({ ...entry, actor, about: { ...entry.about, name: await aboutName(entry.about) } });
+    }
+    return named;
+  }
+
+  /** Houses whose facts may be seen, with how many they have. */
+  *#houses(actor: Actor, only: string | undefined): Generator<[shelterId: string, revision: number]> {
+    const all = scopeOf(actor.role, 'audit') === 'any';
+    for (const [shelterId, { revision }] of this.#parts.feed.network.shelters) {
+      if (only !== undefined && only !== shelterId) continue;
+      const house = houseIn(this.#parts.feed, shelterId);
+      if (all || (house !== null && isOwn(actor, house))) yield [shelterId, revision];
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { Controller, Get, Inject, Query, Res, UseGuards } from '@nestjs/common';
+import { type AuditPage, type AuditQuery, auditQuery, position } from '@safe-haven/contracts';
+import { auditCsv, type TrailFilter } from '@safe-haven/projections';
+import type { FastifyReply } from 'fastify';
+import { AccessLog } from '../access-log/access-log.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import { Failure } from '../http/failure.ts';
+import { ReadPosition } from '../http/read-position.ts';
+import { Needs } from '../people/access.ts';
+import { CallerOf } from '../people/caller.ts';
+import type { Caller } from '../people/who.ts';
+import { CLOCK } from '../tokens.ts';
+import { AuditReader } from './audit-reader.ts';
+import { recordExport } from './record-export.ts';
+
+const SEVEN_DAYS_MS = 7 * 86_400_000;
+/** The most that one file holds. */
+export const MOST_ROWS = 50_000;
+
+/** Who did what and who looked: for auditors everything, for managers what is of their organisation. */
+@Controller('api')
+@Needs('audit')
+@UseGuards(ReadPosition)
+export class AuditController {
+  readonly #reader: AuditReader;
+  readonly #log: AccessLog;
+  readonly #clock: Clock;
+
+  constructor(reader: AuditReader, log: AccessLog, @Inject(CLOCK) clock: Clock) {
+    this.#reader = reader;
+    this.#log = log;
+    this.#clock = clock;
+  }
+
+  @Get('audit')
+  async page(@Query({ schema: auditQuery }) query: AuditQuery, @CallerOf() { actor }: Caller): Promise<AuditPage> {
+    const { entries, more } = await this.#reader.find(actor, this.#filterOf(query), query.limit);
+    return { entries: await this.#reader.named(entries), next: more ? (entries.at(-1)?.position ?? null) : null };
+  }
+
+  /**
+   * All pages in one file, up to a limit that the answer states; where there is more, its last line says so too. Taking
+   * the trail away is itself a look: it stands in the log before a byte of it leaves, or nothing does.
+   */
+  @Get('audit.csv')
+  async file(
+    @Query({ schema: auditQuery }) query: AuditQuery,
+    @CallerOf() { actor }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const filter = this.#filterOf(query);
+    const { entries, more } = await this.#reader.find(actor, filter, MOST_ROWS);
+    const csv = auditCsv(
+      await this.#reader.named(entries),
+      more ? `Only the newest ${MOST_ROWS} facts are here: there are older ones.` : null,
+    );
+    const { from, to } = filter;
+    await recordExport(this.#log, actor, { what: 'audit', from, to, rows: entries.length });
+    void reply.type('text/csv; charset=utf-8');
+    void reply.headers({
+      'content-disposition': `attachment; filename="audit-${from.slice(0, 10)}-${to.slice(0, 10)}.csv"`,
+      'haven-rows': String(entries.length),
+      'haven-rows-limit': String(MOST_ROWS),
+      'haven-rows-more': String(more),
+    });
+    return csv;
+  }
+
+  #filterOf({ from, to, before, person, shelter, kind }: AuditQuery): TrailFilter {
+    const now = this.#clock.now();
+    if (before !== undefined && !position.safeParse(before).success)
+      throw new Failure('invalid', { faults: [{ path: 'before', message: 'not a position' }] });
+    const last = to ?? instantOf(now);
+    const first = from ?? instantOf(Date.parse(last) - SEVEN_DAYS_MS);
+    if (first > last) throw new Failure('invalid', { faults: [{ path: 'from', message: 'from is after to' }] });
+    return { from: first, to: last, before, person, shelter, kind };
+  }
+}

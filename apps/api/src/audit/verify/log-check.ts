@@ -1,0 +1,75 @@
+import type { BrokenLink, EventStore, Position } from '@safe-haven/event-store';
+import { z } from 'zod';
+import { type Rolled, rolled, rollUp } from '../log-digest.ts';
+
+/** Where a program that runs takes them, with the operator's token: JSON in, JSON out. */
+export const LOG_OPERATIONS = {
+  /** POST begins to verify every chain, GET asks how far it is: `Checking`. */
+  verify: 'api/operations/verify-log',
+  /** POST, `digestBody`: `DigestAnswer`. */
+  digest: 'api/operations/log-digest',
+} as const;
+
+export type Checking =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running'; readonly events: number }
+  | { readonly state: 'done'; readonly broken: BrokenLink | null }
+  | { readonly state: 'failed'; readonly reason: string };
+
+/** So many positions fit into one body. */
+export const MOST_POSITIONS = 2_000;
+
+/** Rolls on from a state; the answer holds the state at each of the positions, and the last one. */
+export const digestBody = z.strictObject({
+  from: rolled,
+  positions: z.array(z.string().regex(/^\d{16,40}$/)).max(MOST_POSITIONS),
+});
+export type DigestBody = z.output<typeof digestBody>;
+
+export interface DigestAnswer {
+  readonly logId: string;
+  readonly last: Rolled;
+  readonly at: readonly Rolled[];
+  readonly unreadable: Position | null;
+}
+
+/** Verifies the log that a program works on, while it works. One verification at a time: a second caller joins it. */
+export class LogCheck {
+  readonly #store: EventStore;
+  #checking: Checking = { state: 'idle' };
+
+  constructor(store: EventStore) {
+    this.#store = store;
+  }
+
+  start(): Checking {
+    if (this.#checking.state === 'running') return this.#checking;
+    this.#checking = { state: 'running', events: 0 };
+    void this.#verify();
+    return this.#checking;
+  }
+
+  state(): Checking {
+    return this.#checking;
+  }
+
+  digest({ from, positions }: DigestBody): Promise<DigestAnswer> {
+    return digestOf(this.#store, from, positions);
+  }
+
+  async #verify(): Promise<void> {
+    try {
+      const broken = await this.#store.verify((events) => {
+        this.#checking = { state: 'running', events };
+      });
+      this.#checking = { state: 'done', broken };
+    } catch (error) {
+      this.#checking = { state: 'failed', reason: (error as Error).message };
+    }
+  }
+}
+
+export async function digestOf(store: EventStore, from: Rolled, positions: readonly Position[]): Promise<DigestAnswer> {
+  const { last, at, unreadable } = await rollUp(store, from, positions);
+  return { logId: store.logId, last, at: [...at.values()], unreadable };
+}

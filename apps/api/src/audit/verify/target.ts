@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type BrokenLink,
+  type EventStore,
+  openEventStoreDb,
+  openSqliteStore,
+  type Position,
+  rawCodec,
+} from '@safe-haven/event-store';
+import { type Config, parseConfig } from '../../config.ts';
+import type { Environment } from '../../erasure/target.ts';
+import type { Rolled } from '../log-digest.ts';
+import { type Checking, type DigestAnswer, digestOf, LOG_OPERATIONS } from './log-check.ts';
+
+const ASKED_EVERY_MS = 200;
+
+/** The log that is to be verified: the one itself, or through the program that has it open. */
+export interface Target {
+  readonly where: string;
+  /** The first broken link, or null. Rejects with a sentence. */
+  verify(onProgress: (events: number) => void): Promise<BrokenLink | null>;
+  digest(from: Rolled, positions: readonly Position[]): Promise<DigestAnswer>;
+  close(): Promise<void>;
+}
+
+/**
+ * A log in files is locked by the program that works on it, so that one is asked; a log on a server is read directly, as is
+ * one in files when nothing runs. Rejects with a sentence for the operator.
+ */
+export async function openTarget(env: Environment): Promise<Target> {
+  const parsed = parseConfig(env);
+  if (!parsed.ok) throw new Error(parsed.sentences.join(' '));
+  const { config } = parsed;
+  if (config.eventStore.kind === 'memory')
+    throw new Error('A log in memory is gone with its program: there is nothing to verify.');
+  if (config.eventStore.kind === 'sqlite') {
+    const program = await runningProgram(config.dataDir);
+    if (program) return program;
+    if (!existsSync(join(config.dataDir, 'log.sqlite')))
+      throw new Error(`There is no log in ${config.dataDir}: HAVEN_DATA_DIR says where it is.`);
+  }
+  return theLogItself(await openRaw(config), config);
+}
+
+/** Opened for its bytes: what a program of today can't understand is verified all the same. */
+function openRaw({ eventStore, dataDir }: Config): Promise<EventStore> {
+  if (eventStore.kind !== 'eventstoredb')
+    return openSqliteStore({ path: join(dataDir, 'log.sqlite'), codec: rawCodec });
+  const { connectionString, credentials } = eventStore;
+  return openEventStoreDb({
+    connectionString,
+    codec: rawCodec,
+    onState: () => undefined,
+    ...(credentials ? { credentials } : {}),
+  });
+}
+
+const theLogItself = (store: EventStore, { eventStore, dataDir }: Config): Target => ({
+  where: eventStore.kind === 'sqlite' ? `the log in ${dataDir}` : 'the log on its server',
+  verify: (onProgress) => store.verify(onProgress),
+  digest: (from, positions) => digestOf(store, from, positions),
+  close: () => store.close(),
+});
+
+async function runningProgram(dataDir: string): Promise<Target | null> {
+  const note = await readFile(join(dataDir, 'server.json'), 'utf8').catch(() => null);
+  if (note === null) return null;
+  const { url, token } = JSON.parse(note) as { url: string; token: string };
+  // A program that was killed leaves its note behind.
+  const alive = await fetch(`${url}/health/live`).catch(() => null);
+  if (!alive?.ok) return null;
+  const ask = <A>(path: string, body?: unknown) => asked<A>(`${url}/${path}`, token, body);
+  return {
+    where: `the log of the program at ${url}`,
+    async verify(onProgress) {
+      let now = await ask<Checking>(LOG_OPERATIONS.verify, {});
+      while (now.state === 'running' || now.state === 'idle') {
+        if (now.state === 'running') onProgress(now.events);
+        await pause(ASKED_EVERY_MS);
+        now = await ask<Checking>(LOG_OPERATIONS.verify);
+      }
+      if (now.state === 'failed') throw new Error(now.reason);
+      return now.broken;
+    },
+    digest: (from, positions) => ask(LOG_OPERATIONS.digest, { from, positions }),
+    close: async () => undefined,
+  };
+}
+
+async function asked<A>(url: string, token: string, body: unknown): Promise<A> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const response = await fetch(
+    url,
+    body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
+  ).catch(() => null);
+  if (response === null) throw new Error('The connection to the program was lost.');
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return answer as A;
+  throw new Error(`The program refused it: ${String((answer as { code?: unknown } | null)?.code ?? response.status)}.`);
+}

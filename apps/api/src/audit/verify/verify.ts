@@ -1,0 +1,58 @@
+import type { KeyObject } from 'node:crypto';
+import type { BrokenLink, Position } from '@safe-haven/event-store';
+import type { Anchor } from '../anchors/anchor.ts';
+import { firstForged, firstUntrue } from '../anchors/check.ts';
+import { NOTHING_ROLLED, type Rolled } from '../log-digest.ts';
+import { MOST_POSITIONS } from './log-check.ts';
+import type { Target } from './target.ts';
+
+export interface Anchored {
+  readonly anchors: readonly Anchor[];
+  readonly key: KeyObject;
+}
+
+export type Verdict =
+  | { readonly whole: true; readonly last: Rolled; readonly anchors: number }
+  /** Why not, in a sentence. */
+  | { readonly whole: false; readonly sentence: string };
+
+const broken = (sentence: string): Verdict => ({ whole: false, sentence });
+
+/** Checks every hash chain of a log, and where there are anchors that the log is still the one they were signed on. */
+export async function verifyAll(
+  target: Target,
+  anchored: Anchored | null,
+  onProgress: (events: number) => void,
+): Promise<Verdict> {
+  const forged = anchored ? firstForged(anchored.anchors, anchored.key) : null;
+  if (forged) return broken(forged);
+  const link = await target.verify(onProgress);
+  if (link) return broken(sentenceOf(link));
+  const anchors = anchored?.anchors ?? [];
+  const { last, at, logId, unreadable } = await rollThrough(target, anchors);
+  if (unreadable !== null) {
+    return broken(
+      `Every chain is whole, but the program can't read the event at position ${unreadable}, so it can't say what the log holds from there: stop it and run this again.`,
+    );
+  }
+  const untrue = firstUntrue(anchors, logId, at);
+  return untrue ? broken(untrue) : { whole: true, last, anchors: anchors.length };
+}
+
+function sentenceOf({ stream, revision, position, reason }: BrokenLink): string {
+  if (stream === '') return `The log is broken at position ${position}: ${reason}`;
+  return `The chain of stream "${stream}" is broken at revision ${revision} (position ${position}): ${reason}`;
+}
+
+/** The state of the log at every anchor and at its end, a number of anchors at a time. */
+async function rollThrough(target: Target, anchors: readonly Anchor[]) {
+  const wanted = [...new Set(anchors.map((anchor) => anchor.position))].sort();
+  const at = new Map<Position, Rolled>();
+  let state = NOTHING_ROLLED;
+  for (let from = 0; ; from += MOST_POSITIONS) {
+    const answer = await target.digest(state, wanted.slice(from, from + MOST_POSITIONS));
+    state = answer.at.at(-1) ?? state;
+    for (const found of answer.at) at.set(found.position, found);
+    if (answer.unreadable !== null || from + MOST_POSITIONS >= wanted.length) return { ...answer, at };
+  }
+}

@@ -1,0 +1,67 @@
+import type { CredentialKind, PersonEvent } from '@safe-haven/domain';
+import type { Details } from './details.ts';
+
+interface Held {
+  readonly role: string;
+  readonly organisation: string | null;
+}
+
+/** What the trail has to know of an account to say whose it is and what was taken from it. */
+export interface AuditedAccount {
+  readonly grants: Record<string, Held>;
+  readonly credentials: Record<string, CredentialKind>;
+}
+
+interface Learnt {
+  readonly organisations: string[];
+  readonly more: Details;
+}
+
+export const emptyAccount = (): AuditedAccount => ({ grants: {}, credentials: {} });
+
+/**
+ * Whose managers see this fact, and what it does not say itself: the role that was revoked or acted in, the kind of
+ * credential that was removed. A fact about one role is for that role's organisation alone, any other for every one the
+ * account belongs to at that moment. Folds the event into the account.
+ */
+export function learn(account: AuditedAccount, event: PersonEvent): Learnt {
+  switch (event.type) {
+    case 'RoleGranted': {
+      const held = { role: event.role, organisation: event.organisation };
+      account.grants[event.grantId] = held;
+      return { organisations: organisationsIn([held]), more: {} };
+    }
+    case 'RoleRevoked': {
+      const held = account.grants[event.grantId];
+      delete account.grants[event.grantId];
+      return ofOne(held);
+    }
+    case 'SessionOpened':
+      return ofOne(account.grants[event.grantId]);
+    case 'CredentialAdded':
+      account.credentials[event.credentialId] = event.kind;
+      return ofAll(account);
+    case 'CredentialRemoved': {
+      const kind = account.credentials[event.credentialId];
+      delete account.credentials[event.credentialId];
+      return { ...ofAll(account), more: kind ? { kind } : {} };
+    }
+    default:
+      return ofAll(account);
+  }
+}
+
+const ofAll = (account: AuditedAccount): Learnt => ({
+  organisations: organisationsIn(Object.values(account.grants)),
+  more: {},
+});
+
+function ofOne(held: Held | undefined): Learnt {
+  if (!held) return { organisations: [], more: {} };
+  const { role, organisation } = held;
+  return { organisations: organisationsIn([held]), more: organisation === null ? { role } : { role, organisation } };
+}
+
+export const organisationsIn = (held: readonly Held[]): string[] => [
+  ...new Set(held.map((h) => h.organisation).filter((o) => o !== null)),
+];

@@ -1,0 +1,47 @@
+import type { AuditEntry } from '@safe-haven/contracts';
+import { csvRow } from '../trends/csv.ts';
+
+const HEADER = [
+  'position',
+  'event_id',
+  'recorded_at',
+  'occurred_at',
+  'kind',
+  'type',
+  'person',
+  'person_name',
+  'role',
+  'organisation',
+  'about_kind',
+  'about_id',
+  'about_name',
+  'details',
+];
+
+/**
+ * The trail as a CSV file (RFC 4180, UTF-8), one fact a line; nothing in it is a formula to a spreadsheet. `last` is a
+ * line of its own at the end: a file that is not the whole must say so itself.
+ */
+export function auditCsv(entries: readonly AuditEntry[], last: string | null): string {
+  const lines = entries.map((e) =>
+    csvRow([
+      e.position,
+      e.eventId,
+      e.recordedAt,
+      e.occurredAt,
+      e.kind,
+      e.type,
+      e.actor.person,
+      e.actor.name ?? '',
+      e.actor.role,
+      e.actor.organisation ?? '',
+      e.about.kind,
+      e.about.id,
+      e.about.name ?? '',
+      Object.entries(e.details)
+        .map(([code, value]) => `${code}=${value}`)
+        .join('; '),
+    ]),
+  );
+  return [csvRow(HEADER), ...lines, ...(last === null ? [] : [csvRow([last])])].join('');
+}

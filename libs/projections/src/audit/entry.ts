@@ -1,0 +1,66 @@
+import type { AuditEntry } from '@safe-haven/contracts';
+import type { ReadableDirectoryEntry } from '../directory/directory.ts';
+import { type AuditedEvent, type Details, detailsOf } from './details.ts';
+
+export type AuditKind = AuditEntry['kind'];
+
+/** What a fact is about, without its name. */
+export interface About {
+  readonly kind: AuditEntry['about']['kind'];
+  readonly id: string;
+}
+
+/** One fact of the trail, before anybody's name is put to it. */
+export interface TrailEntry {
+  readonly position: string;
+  readonly eventId: string;
+  readonly kind: AuditKind;
+  readonly type: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly actor: { readonly person: string; readonly role: string; readonly organisation: string | null };
+  readonly about: About;
+  readonly details: Details;
+  /** Whose fact it is beside the house's: what the account belonged to, whom the token is for, whose house it was. */
+  readonly organisations: readonly string[];
+}
+
+/** What differs from one kind of fact to the next. */
+export type Told = Pick<TrailEntry, 'kind' | 'about' | 'organisations'> & { readonly more?: Details };
+
+/** A recorded event as the trail tells it. */
+export function entryOf(
+  { eventId, position, event, metadata }: ReadableDirectoryEntry,
+  { kind, about, organisations, more = {} }: Told,
+): TrailEntry {
+  const { occurredAt, recordedAt, actor } = metadata;
+  const { person, role, organisation } = actor;
+  const details = { ...detailsOf(event as AuditedEvent), ...more };
+  return {
+    position,
+    eventId,
+    kind,
+    type: event.type,
+    occurredAt,
+    recordedAt,
+    actor: { person, role, organisation },
+    about,
+    details,
+    organisations,
+  };
+}
+
+/** What a subject of a data key is: an account, a house, or something that has no name here. */
+export function aboutSubject(subject: string): About {
+  const [whole = subject] = subject.split('@');
+  const dash = whole.indexOf('-');
+  const id = whole.slice(dash + 1);
+  switch (whole.slice(0, dash)) {
+    case 'person':
+      return { kind: 'person', id };
+    case 'address':
+      return { kind: 'shelter', id };
+    default:
+      return { kind: 'subject', id: whole };
+  }
+}

@@ -1,0 +1,75 @@
+import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
+import type { ReadableDirectoryEntry } from '../directory/directory.ts';
+import { isAudited } from './details.ts';
+import { type AuditKind, entryOf, type TrailEntry } from './entry.ts';
+import type { Trail } from './trail.ts';
+
+/** What is asked for: instants of recording, `to` included; `before` is a position. */
+export interface TrailFilter {
+  readonly from: string;
+  readonly to: string;
+  readonly before?: string | undefined;
+  readonly person?: string | undefined;
+  readonly shelter?: string | undefined;
+  readonly kind?: AuditKind | undefined;
+}
+
+/** To which organisation a house belongs; null: unknown. */
+export type OrganisationOf = (shelterId: string) => string | null;
+
+/**
+ * Whether the policy lets somebody see this fact. An auditor sees each. A manager sees what was done in, to and with the
+ * own organisation's houses, whoever did it; what its people did; and what became of its accounts and tokens.
+ */
+export function mayAudit(actor: Actor, entry: TrailEntry, organisationOf: OrganisationOf): boolean {
+  const scope = scopeOf(actor.role, 'audit');
+  if (scope === 'any') return true;
+  if (scope !== 'own' || actor.organisation === null) return false;
+  const { about, organisations } = entry;
+  if (about.kind === 'shelter') {
+    const organisation = organisationOf(about.id);
+    if (organisation !== null && isOwn(actor, { organisation, shelterId: about.id })) return true;
+  }
+  if (entry.kind === 'house') return false;
+  return entry.actor.organisation === actor.organisation || organisations.includes(actor.organisation);
+}
+
+/** Whether a fact is one of those asked for. */
+export const isAsked = (entry: TrailEntry, { from, to, before, person, shelter, kind }: TrailFilter): boolean =>
+  entry.recordedAt >= from &&
+  entry.recordedAt <= to &&
+  (before === undefined || entry.position < before) &&
+  (kind === undefined || entry.kind === kind) &&
+  (person === undefined ||
+    entry.actor.person === person ||
+    (entry.about.kind === 'person' && entry.about.id === person)) &&
+  (shelter === undefined || (entry.about.kind === 'shelter' && entry.about.id === shelter));
+
+/** Facts of the trail that are asked for and may be seen, newest first, at most `limit`. */
+export function selectFrom(
+  trail: Trail,
+  filter: TrailFilter,
+  limit: number,
+  maySee: (entry: TrailEntry) => boolean,
+): TrailEntry[] {
+  const keys = filter.kind === undefined || filter.kind === 'key' ? [...trail.keys.values()] : [];
+  const wanted = (entry: TrailEntry) => isAsked(entry, filter) && maySee(entry);
+  const found = keys.filter(wanted);
+  let taken = 0;
+  for (let at = trail.entries.length - 1; at >= 0 && taken < limit; at--) {
+    const entry = trail.entries[at]!;
+    if (!wanted(entry)) continue;
+    found.push(entry);
+    taken += 1;
+  }
+  return newestFirst(found).slice(0, limit);
+}
+
+export const newestFirst = (entries: TrailEntry[]): TrailEntry[] =>
+  entries.sort((a, b) => (a.position < b.position ? 1 : a.position > b.position ? -1 : 0));
+
+/** A fact of a house as the trail tells it; null: it is of a type that is not told of. */
+export function houseEntry(shelterId: string, recorded: ReadableDirectoryEntry): TrailEntry | null {
+  if (!isAudited(recorded.event)) return null;
+  return entryOf(recorded, { kind: 'house', about: { kind: 'shelter', id: shelterId }, organisations: [] });
+}

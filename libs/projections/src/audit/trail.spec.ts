@@ -1,0 +1,236 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  accessEventData,
+  keyEventData,
+  personEventData,
+  shelterEventData,
+  tokenEventData,
+  vaultEventData,
+} from '@safe-haven/contracts';
+import type { AccessEvent, Actor, HavenEvent, PersonEvent, Role } from '@safe-haven/domain';
+import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
+import { positionAt } from '../testing/log.ts';
+import { AUDITED_TYPES, type AuditedEvent, detailsOf } from './details.ts';
+import { houseEntry, mayAudit, selectFrom } from './select.ts';
+import { trailFromSnapshot, trailToSnapshot } from './snapshot.ts';
+import { emptyTrail, projectTrail, type Trail } from './trail.ts';
+
+const NOW = '2026-11-25T01:00:00.000Z';
+const ALL = { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' };
+const actor = (person: string, role: Role, organisation: string | null): Actor => ({
+  person,
+  role,
+  organisation,
+  country: null,
+});
+const ADA = actor('ada', 'administrator', 'Network');
+const ANA = actor('ana', 'manager', 'Atina');
+const PETRA = actor('petra', 'manager', 'Lara');
+const AUD = actor('aud', 'auditor', null);
+const VERA = actor('vera', 'hotline', 'SOS');
+const houses = new Map([
+  ['lipa', 'Atina'],
+  ['jasen', 'Lara'],
+]);
+const organisationOf = (shelterId: string) => houses.get(shelterId) ?? null;
+
+/** A log of a few streams, as a follower hands it out. */
+class Log {
+  readonly entries: DirectoryEntry[] = [];
+  readonly #revisions = new Map<string, number>();
+
+  add(stream: string, event: HavenEvent, by: Actor = ADA): this {
+    const revision = (this.#revisions.get(stream) ?? 0) + 1;
+    this.#revisions.set(stream, revision);
+    const n = this.entries.length + 1;
+    this.entries.push({
+      readable: true,
+      eventId: `event-${n}`,
+      stream,
+      revision,
+      position: positionAt(n),
+      event,
+      metadata: { occurredAt: NOW, recordedAt: NOW, actor: by },
+    });
+    return this;
+  }
+
+  trail(entries: readonly DirectoryEntry[] = this.entries, trail = emptyTrail()): Trail {
+    for (const entry of entries) projectTrail(trail, entry);
+    return trail;
+  }
+}
+
+const SEALED = { key: 'person-mila', box: 'CANARY-BOX' };
+const granted = (grantId: string, role: Role, organisation: string | null): PersonEvent => ({
+  type: 'RoleGranted',
+  grantId,
+  role,
+  organisation,
+  country: null,
+  shelters: null,
+});
+const invited: PersonEvent = { type: 'PersonInvited', profile: SEALED, tokenHash: 'CANARY-HASH', expiresAt: NOW };
+const opened = (grantId: string): PersonEvent => ({
+  type: 'SessionOpened',
+  sessionId: 'CANARY-SESSION',
+  grantId,
+  method: 'passkey',
+  proof: null,
+  console: 'duty',
+  device: { browser: 'Firefox', system: 'Linux' },
+  expiresAt: NOW,
+  steppedUpAt: null,
+  replaces: null,
+});
+const wrapped = (subject: string, generation = 1): HavenEvent => ({
+  type: 'KeyWrapped',
+  subject,
+  generation,
+  wrapped: 'CANARY-WRAPPED',
+  wrappedBy: 'CANARY-BY',
+});
+const erased = (subject: string): AccessEvent => ({ type: 'SubjectErased', subject, reason: 'asked' });
+const revealed = (shelterId: string, organisation: string): AccessEvent => ({
+  type: 'AddressRevealed',
+  shelterId,
+  organisation,
+  purpose: 'delivery',
+  requestId: null,
+});
+
+const seen = (trail: Trail, by: Actor) =>
+  selectFrom(trail, ALL, 100, (entry) => mayAudit(by, entry, organisationOf)).map(({ type, about, details }) =>
+    `${type} ${about.id} ${Object.values(details).join(' ')}`.trim(),
+  );
+
+describe('what the trail tells of a fact', () => {
+  it('given every type of event that is stored of these streams, then each has an entry in the allow-list, and no other', () => {
+    const stored = { ...shelterEventData, ...personEventData, ...tokenEventData, ...vaultEventData };
+    const types = [...Object.keys({ ...stored, ...accessEventData, ...keyEventData })];
+    expect([...AUDITED_TYPES].toSorted()).toEqual(types.toSorted());
+  });
+
+  it('given an event with every field filled, then nothing sealed, no hash, bed, stay, party, count or text is told', () => {
+    const secret =
+      /^(beds|bedId|roomId|stayId|holdId|party|label|name|area|timezone|features|rules|profile|secret|tokenHash|sessionId|grantId|credentialId|proof|address|meetingPoint|wrapped|wrappedBy|subject|occupied|inService|asOf|destination|window|arrival|policy|placedBy|seenRevision|challenge|box)$/;
+    // Every field of it holds its own name, whatever it is asked for.
+    const filled = (type: string) =>
+      new Proxy({}, { get: (_, field) => (field === 'type' ? type : structured(String(field))) }) as AuditedEvent;
+    const structured = (field: string) =>
+      ['correction', 'device', 'proof'].includes(field)
+        ? { kind: 'correction.kind', browser: 'browser', system: 'system', challenge: 'challenge' }
+        : field;
+    for (const type of AUDITED_TYPES) {
+      const details = detailsOf(filled(type));
+      for (const [code, value] of Object.entries(details)) {
+        expect(`${type} ${code} ${secret.test(code) || secret.test(value)}`).toBe(`${type} ${code} false`);
+        if (['from', 'to'].includes(code)) expect(type).toBe('ExportProduced');
+      }
+    }
+  });
+
+  it('given a role that is revoked and a passkey that is removed, then it says which role and what kind', () => {
+    const log = new Log()
+      .add('person-mila', granted('g1', 'coordinator', 'Atina'))
+      .add('person-mila', { type: 'CredentialAdded', credentialId: 'CANARY-ID', kind: 'passkey', secret: SEALED })
+      .add('person-mila', opened('g1'))
+      .add('person-mila', { type: 'SessionSeen', sessionId: 'CANARY-SESSION' })
+      .add('person-mila', { type: 'CredentialRemoved', credentialId: 'CANARY-ID' })
+      .add('person-mila', { type: 'RoleRevoked', grantId: 'g1' });
+    expect(seen(log.trail(), AUD)).toEqual([
+      'RoleRevoked mila coordinator Atina',
+      'CredentialRemoved mila passkey',
+      'SessionOpened mila passkey duty Firefox Linux coordinator Atina',
+      'CredentialAdded mila passkey',
+      'RoleGranted mila coordinator Atina',
+    ]);
+    expect(trailToSnapshot(log.trail())).not.toContain('CANARY-BOX');
+  });
+});
+
+describe('who sees what', () => {
+  it('given accounts of two organisations, then a manager sees the facts of the own one, the invitation too', () => {
+    const log = new Log()
+      .add('person-mila', invited)
+      .add('person-mila', granted('g1', 'coordinator', 'Atina'))
+      .add('person-mila', granted('g2', 'coordinator', 'Lara'), PETRA)
+      .add('person-mila', opened('g2'), actor('mila', 'coordinator', 'Lara'))
+      .add('person-mila', { type: 'PersonDisabled', reason: 'left' });
+    const short = (by: Actor) => seen(log.trail(), by).map((line) => line.split(' ')[0]);
+    expect(short(ANA)).toEqual(['PersonDisabled', 'RoleGranted', 'PersonInvited']);
+    expect(short(PETRA)).toEqual(['PersonDisabled', 'SessionOpened', 'RoleGranted']);
+    expect(short(AUD)).toHaveLength(5);
+    expect(short(actor('olga', 'manager', 'Vita'))).toEqual([]);
+    expect(short(actor('olga', 'manager', null))).toEqual([]);
+  });
+
+  it('given looks at houses, then their managers see who looked, and what their own people looked at', () => {
+    const log = new Log()
+      .add('access-2026-11-25', revealed('lipa', 'Atina'), VERA)
+      .add('access-2026-11-25', revealed('jasen', 'Lara'), VERA)
+      .add('access-2026-11-25', revealed('jasen', 'Lara'), actor('mila', 'coordinator', 'Atina'))
+      .add('vault-lipa', { type: 'AddressRecorded', address: SEALED }, ANA)
+      .add('token-t1', {
+        type: 'TokenIssued',
+        label: 'import',
+        tokenHash: 'CANARY-HASH',
+        organisation: 'Lara',
+        country: null,
+        scopes: ['register'],
+        expiresAt: NOW,
+      })
+      .add('token-t1', { type: 'TokenRevoked' });
+    const trail = log.trail();
+    expect(seen(trail, ANA)).toEqual([
+      'AddressRecorded lipa',
+      'AddressRevealed jasen delivery',
+      'AddressRevealed lipa delivery',
+    ]);
+    expect(seen(trail, PETRA)).toEqual([
+      'TokenRevoked t1',
+      `TokenIssued t1 Lara register ${NOW}`,
+      'AddressRevealed jasen delivery',
+      'AddressRevealed jasen delivery',
+    ]);
+    for (const role of ['hotline', 'coordinator', 'shelter_staff', 'network_manager', 'focal_point', 'administrator'])
+      expect(seen(trail, actor('x', role as Role, 'Atina'))).toEqual([]);
+  });
+
+  it('given what own people did in a house of others, then it is for that house’s managers alone', () => {
+    const recorded = new Log().add('shelter-jasen', { type: 'IntakeResumed' }, ANA).entries[0];
+    const entry = houseEntry('jasen', recorded as ReadableDirectoryEntry)!;
+    expect([ANA, PETRA, AUD].map((by) => mayAudit(by, entry, organisationOf))).toEqual([false, true, true]);
+  });
+});
+
+describe('a trail that is kept', () => {
+  const log = new Log()
+    .add('person-mila', invited)
+    .add('key-person-mila.1', wrapped('person-mila'))
+    .add('key-person-mila.2', wrapped('person-mila', 2))
+    .add('key-address-lipa.1', wrapped('address-lipa'))
+    .add('access-2026-11-25', erased('person-mila'))
+    .add('person-mila', granted('g1', 'coordinator', 'Atina'));
+  const everything = (trail: Trail) => JSON.stringify([selectFrom(trail, ALL, 100, () => true), trail.position]);
+
+  it('given a snapshot in the middle and repeats after it, then it goes on as if it had read everything', () => {
+    for (let at = 0; at <= log.entries.length; at++) {
+      const restored = trailFromSnapshot(trailToSnapshot(log.trail(log.entries.slice(0, at))))!;
+      expect(everything(log.trail(log.entries, restored))).toBe(everything(log.trail()));
+    }
+    expect(trailFromSnapshot('{"name":"audit trail","version":0,"entries":[]}')).toBeNull();
+    expect(trailFromSnapshot('nonsense')).toBeNull();
+  });
+
+  it('given a key that was forgotten, then a replay of the log without it tells the same', () => {
+    const forgotten = log.entries.filter((entry) => !entry.stream.startsWith('key-person-mila'));
+    expect(everything(log.trail(forgotten))).toBe(everything(log.trail()));
+    expect(seen(log.trail(), AUD)).toContain('SubjectErased mila asked');
+  });
+
+  it('given an event that this program can not read, then the trail knows that something is missing', () => {
+    const unreadable = { ...log.entries[0]!, readable: false, reason: 'new' } as unknown as DirectoryEntry;
+    expect(log.trail([unreadable]).unreadable).toBe(1);
+  });
+});

@@ -1,0 +1,124 @@
+import type { AccessEvent, KeyWrapped, PersonEvent, TokenEvent } from '@safe-haven/domain';
+import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
+import { type AuditedAccount, emptyAccount, learn, organisationsIn } from './accounts.ts';
+import { isAudited } from './details.ts';
+import { aboutSubject, entryOf, type Told, type TrailEntry } from './entry.ts';
+
+/**
+ * What was done to accounts, tokens, the vault and keys, and who looked, as the log tells it. What was done in houses is
+ * read from their own streams when somebody asks. Owned by one follower, which folds into it in place.
+ */
+export interface Trail {
+  position: string;
+  /** Events of these streams that this program can't read: they are missing here. */
+  unreadable: number;
+  /** In log order. */
+  readonly entries: TrailEntry[];
+  /** The newest wrap of each data key that is still there: a forgotten one has left the log, and leaves the trail. */
+  readonly keys: Map<string, TrailEntry>;
+  readonly erased: Set<string>;
+  readonly accounts: Map<string, AuditedAccount>;
+  /** Organisation that each token is for. */
+  readonly tokens: Map<string, string>;
+}
+
+export const emptyTrail = (): Trail => ({
+  position: '0'.repeat(16),
+  unreadable: 0,
+  entries: [],
+  keys: new Map(),
+  erased: new Set(),
+  accounts: new Map(),
+  tokens: new Map(),
+});
+
+/** Kinds of streams that the trail follows. */
+const FOLLOWED = /^(person|token|vault|access|key)-(.+)$/;
+
+/** Folds one event in place. Total; a repeat changes nothing. That somebody was still there is no fact of the trail. */
+export function projectTrail(trail: Trail, entry: DirectoryEntry): void {
+  if (entry.position <= trail.position) return;
+  trail.position = entry.position;
+  const [, kind, id] = FOLLOWED.exec(entry.stream) ?? [];
+  if (kind === undefined || id === undefined) return;
+  if (!entry.readable) {
+    trail.unreadable += 1;
+    return;
+  }
+  if (entry.event.type === 'SessionSeen' || !isAudited(entry.event)) return;
+  if (kind === 'key') foldKey(trail, entry, entry.event as KeyWrapped);
+  else trail.entries.push(entryOf(entry, toldOf(trail, kind, id, entry)));
+}
+
+function toldOf(trail: Trail, kind: string, id: string, entry: ReadableDirectoryEntry): Told {
+  switch (kind) {
+    case 'person':
+      return toldOfPerson(trail, id, entry.event as PersonEvent);
+    case 'token':
+      return toldOfToken(trail, id, entry.event as TokenEvent);
+    case 'vault':
+      return { kind: 'vault', about: { kind: 'shelter', id }, organisations: [] };
+    default:
+      return toldOfAccess(trail, entry.event as AccessEvent);
+  }
+}
+
+function toldOfPerson(trail: Trail, personId: string, event: PersonEvent): Told {
+  const account = trail.accounts.get(personId) ?? emptyAccount();
+  trail.accounts.set(personId, account);
+  const { organisations, more } = learn(account, event);
+  if (event.type === 'RoleGranted') adoptInvitation(trail, personId, organisations);
+  return { kind: 'account', about: { kind: 'person', id: personId }, organisations, more };
+}
+
+/** An account is invited before it has a role: the invitation is a fact of the organisation that its first role is for. */
+function adoptInvitation(trail: Trail, personId: string, organisations: readonly string[]): void {
+  const at = trail.entries.findLastIndex((e) => e.about.kind === 'person' && e.about.id === personId);
+  const before = trail.entries[at];
+  if (before?.type !== 'PersonInvited' || before.organisations.length > 0) return;
+  trail.entries[at] = { ...before, organisations };
+}
+
+function toldOfToken(trail: Trail, tokenId: string, event: TokenEvent): Told {
+  if (event.type === 'TokenIssued') trail.tokens.set(tokenId, event.organisation);
+  const organisation = trail.tokens.get(tokenId);
+  const organisations = organisation === undefined ? [] : [organisation];
+  return { kind: 'token', about: { kind: 'token', id: tokenId }, organisations };
+}
+
+function toldOfAccess(trail: Trail, event: AccessEvent): Told {
+  switch (event.type) {
+    case 'AddressRevealed':
+    case 'EmergencyAccessUsed':
+      return {
+        kind: 'look',
+        about: { kind: 'shelter', id: event.shelterId },
+        organisations: [event.organisation],
+      };
+    case 'EmergencyAccessReviewed':
+      return { kind: 'look', about: { kind: 'shelter', id: event.shelterId }, organisations: [] };
+    case 'ExportProduced':
+      return {
+        kind: 'look',
+        about: { kind: 'none', id: '' },
+        organisations: event.organisation === null ? [] : [event.organisation],
+      };
+    case 'PlacesSearched':
+      return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [] };
+    case 'SubjectErased':
+      return toldOfErasure(trail, event.subject);
+  }
+}
+
+function toldOfErasure(trail: Trail, subject: string): Told {
+  trail.erased.add(subject);
+  trail.keys.delete(subject);
+  const about = aboutSubject(subject);
+  const account = about.kind === 'person' ? trail.accounts.get(about.id) : undefined;
+  return { kind: 'key', about, organisations: account ? organisationsIn(Object.values(account.grants)) : [] };
+}
+
+function foldKey(trail: Trail, entry: ReadableDirectoryEntry, { subject }: KeyWrapped): void {
+  if (trail.erased.has(subject)) return;
+  trail.keys.set(subject, entryOf(entry, { kind: 'key', about: aboutSubject(subject), organisations: [] }));
+}
