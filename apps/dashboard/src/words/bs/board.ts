@@ -48,7 +48,7 @@ export const board: In<'bs', 'board'> = {
     paused: 'Pauzirano',
     pausedUntil: 'Pauzirano do {{when}}',
     ask: 'Prvo pitajte',
-    phone: 'Pitajte telefonom',
+    phone: 'Nazovite kuću',
   },
   filter: {
     label: 'Suzite izbor kuća',

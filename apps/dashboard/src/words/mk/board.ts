@@ -43,7 +43,7 @@ export const board: In<'mk', 'board'> = {
     paused: 'Паузирано',
     pausedUntil: 'Паузирано до {{when}}',
     ask: 'Прво прашајте',
-    phone: 'Прашајте по телефон',
+    phone: 'Телефонирајте',
   },
   filter: {
     label: 'Стеснете го изборот на куќи',

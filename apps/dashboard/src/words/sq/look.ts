@@ -32,7 +32,7 @@ export const look: In<'sq', 'look'> = {
   bandShort: { '0': 'plot', '1': '1', '2-3': '2–3', '4+': '4+' },
   freshness: {
     fresh: 'e freskët',
-    ageing: 'po vjetrohet',
+    ageing: 'vjetrohet',
     stale: 'e vjetruar',
   },
   live: {

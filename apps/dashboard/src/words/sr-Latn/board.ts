@@ -48,7 +48,7 @@ export const board: In<'sr-Latn', 'board'> = {
     paused: 'Pauzirano',
     pausedUntil: 'Pauzirano do {{when}}',
     ask: 'Prvo pitajte',
-    phone: 'Pitajte telefonom',
+    phone: 'Pozovite kuću',
   },
   filter: {
     label: 'Suzite izbor kuća',

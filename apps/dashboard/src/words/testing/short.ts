@@ -6,7 +6,7 @@ import type { Language } from '../languages.ts';
  */
 export const SHORT: readonly RegExp[] = [
   /^session\.(nav|theme|quickExit$|signOut$|close$|language\.label|role\.)/,
-  /^board\.(title|houses|map|house|row\.free|row\.changed|intake\.(open|paused|ask)$|filter\.(search|allCountries|together|any|orderBy))/,
+  /^board\.(title|houses|map|house|row\.free|row\.changed|intake\.(open|paused|ask|phone)$|filter\.(search|allCountries|together|any|orderBy))/,
   /^look\.(place|band|bandShort|freshness|countryShort|fewer|more|retry|live\.(live|offline|connecting)$)/,
   /^map\.(band\.short|legend|zoom)/,
   /^shelter\.(close|hold\.(admit|release|extend)$|stay\.(move|change|plan|replan|unplan|discharge)$|out\.back|beds\.(use|kind))/,
