@@ -50,8 +50,8 @@ export class LiveDirectory {
   session(sessionId: string): FoundSession | null {
     const personId = this.directory.sessions.get(sessionId);
     const person = personId === undefined ? null : this.person(personId);
-    const session = person?.situation === 'active' ? person.sessions[sessionId] : undefined;
-    const grant = session && person?.grants[session.grantId];
+    const session = person?.situation === 'active' ? ownOf(person.sessions, sessionId) : undefined;
+    const grant = session && person && ownOf(person.grants, session.grantId);
     return person && session && grant ? { person, session, grant } : null;
   }
 
@@ -70,3 +70,7 @@ export const actorOf = (personId: string, { role, organisation, country, shelter
   country,
   ...(shelters === null ? {} : { shelters }),
 });
+
+/** Never what a record inherits: `constructor` is no role. */
+const ownOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;

@@ -1,6 +1,6 @@
 import type { PersonCommand, PersonDecisionContext } from './commands.ts';
-import { grantFault, sameReach } from './decide-roles.ts';
-import { type PersonDecision, recorded, refused } from './rejections.ts';
+import { grantFault, isTwice } from './decide-roles.ts';
+import { PERSON_REJECTION_CODES, type PersonDecision, recorded, refused } from './rejections.ts';
 import { canSignIn, type KnownPerson, type PersonState } from './state.ts';
 
 type Command<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>;
@@ -8,11 +8,11 @@ type Command<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T
 export function decideInvite(command: Command<'invite'>, state: PersonState): PersonDecision {
   if (state.situation !== 'unknown') return refused('already_invited');
   if (command.grants.length === 0) return refused('no_role');
-  for (const [i, grant] of command.grants.entries()) {
-    if (command.grants.slice(0, i).some((g) => sameReach(g, grant))) return refused('already_granted');
-    const fault = grantFault(grant);
-    if (fault) return refused(fault);
-  }
+  const { grants } = command;
+  if (grants.some((grant, i) => grants.slice(0, i).some((g) => isTwice(g, grant)))) return refused('already_granted');
+  const faults = new Set(grants.map(grantFault));
+  const fault = PERSON_REJECTION_CODES.find((code) => faults.has(code));
+  if (fault) return refused(fault);
   const { profile, tokenHash, expiresAt } = command;
   return recorded(
     { type: 'PersonInvited', profile, tokenHash, expiresAt },
@@ -37,6 +37,7 @@ export function decideActivate(
   if (state.invitation.expiresAt <= ctx.now) return refused('link_expired');
   const kinds = Object.fromEntries(command.credentials.map((c) => [c.credentialId, c]));
   if (!canSignIn(kinds)) return refused('no_way_to_sign_in');
+  if (Object.keys(kinds).length < command.credentials.length) return refused('credential_exists');
   // Whoever had got hold of the account before is out: every session ends with the ways that opened it.
   const ended = Object.keys(state.sessions).map(
     (sessionId) => ({ type: 'SessionRevoked', sessionId, reason: 'signed_out_elsewhere' }) as const,

@@ -1,3 +1,4 @@
+import { own } from '../records.ts';
 import type { Role } from '../words.ts';
 import { isAdministrator, type PersonDecisionContext } from './commands.ts';
 import type { Grant } from './events.ts';
@@ -14,13 +15,13 @@ export function grantFault({ role, organisation, country }: Grant): PersonReject
 }
 
 export function decideGrant(grant: Grant, state: KnownPerson): PersonDecision {
-  if (Object.values(state.grants).some((g) => sameReach(g, grant))) return refused('already_granted');
+  if (Object.values(state.grants).some((g) => isTwice(g, grant))) return refused('already_granted');
   const fault = grantFault(grant);
   return fault ? refused(fault) : recorded({ type: 'RoleGranted', ...grant });
 }
 
 export function decideRevokeRole(grantId: string, state: KnownPerson, ctx: PersonDecisionContext): PersonDecision {
-  const grant = state.grants[grantId];
+  const grant = own(state.grants, grantId);
   if (!grant) return refused('grant_unknown');
   if (isAdministrator(grant)) {
     if (ctx.by === state.personId) return refused('not_yourself');
@@ -30,9 +31,11 @@ export function decideRevokeRole(grantId: string, state: KnownPerson, ctx: Perso
   return recorded({ type: 'RoleRevoked', grantId });
 }
 
-/** Two grants of one right: the second would change nothing, and revoking one would leave the other. */
-export const sameReach = (a: Grant, b: Grant): boolean =>
+const sameReach = (a: Grant, b: Grant): boolean =>
   a.role === b.role &&
   a.organisation === b.organisation &&
   a.country === b.country &&
   JSON.stringify(a.shelters?.toSorted() ?? null) === JSON.stringify(b.shelters?.toSorted() ?? null);
+
+/** Two grants of one right, or under one id: revoking one would leave the other, or take both. */
+export const isTwice = (a: Grant, b: Grant): boolean => a.grantId === b.grantId || sameReach(a, b);

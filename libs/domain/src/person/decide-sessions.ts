@@ -1,4 +1,5 @@
 import { after } from '../instant.ts';
+import { own } from '../records.ts';
 import type { PersonCommand, PersonDecisionContext } from './commands.ts';
 import type { Proof } from './events.ts';
 import { SESSION_LASTS } from './limits.ts';
@@ -17,7 +18,7 @@ export function decideOpen(
   if (fault) return refused(fault);
   const grantId = command.grantId ?? Object.keys(state.grants)[0];
   if (grantId === undefined) return refused('no_role');
-  if (!state.grants[grantId]) return refused('grant_unknown');
+  if (!own(state.grants, grantId)) return refused('grant_unknown');
   const { sessionId, method, proof, console, device } = command;
   return recorded({
     type: 'SessionOpened',
@@ -41,10 +42,10 @@ export function decideRotate(
 ): PersonDecision {
   const fault = proofFault(command.proof, state);
   if (fault) return refused(fault);
-  const before = state.sessions[command.from];
+  const before = own(state.sessions, command.from);
   if (!before) return refused('session_unknown');
   const grantId = command.grantId ?? before.grantId;
-  if (!state.grants[grantId]) return refused('grant_unknown');
+  if (!own(state.grants, grantId)) return refused('grant_unknown');
   const { method, console, device, expiresAt } = before;
   const steppedUpAt = isSecondFactor(command.proof) ? ctx.now : before.steppedUpAt;
   return recorded({

@@ -1,4 +1,4 @@
-import { unreachable } from '../records.ts';
+import { own, unreachable, without } from '../records.ts';
 import { isAdministrator, type PersonCommand, type PersonDecisionContext } from './commands.ts';
 import { decideActivate, decideInvite, decideRenew } from './decide-invitation.ts';
 import { decideGrant, decideRevokeRole } from './decide-roles.ts';
@@ -51,10 +51,10 @@ function decideActive(command: OfTheActive, state: ActivePerson, ctx: PersonDeci
     case 'rotate-session':
       return decideRotate(command, state, ctx);
     case 'see-session':
-      if (!state.sessions[command.sessionId]) return refused('session_unknown');
+      if (!own(state.sessions, command.sessionId)) return refused('session_unknown');
       return recorded({ type: 'SessionSeen', sessionId: command.sessionId });
     case 'revoke-session':
-      if (!state.sessions[command.sessionId]) return refused('session_unknown');
+      if (!own(state.sessions, command.sessionId)) return refused('session_unknown');
       return recorded({ type: 'SessionRevoked', sessionId: command.sessionId, reason: command.reason });
     case 'revoke-all-sessions':
       return recorded(
@@ -75,7 +75,7 @@ function decideAdd(
   { credential }: Extract<PersonCommand, { type: 'add-credential' }>,
   state: ActivePerson,
 ): PersonDecision {
-  if (state.credentials[credential.credentialId]) return refused('credential_exists');
+  if (own(state.credentials, credential.credentialId)) return refused('credential_exists');
   // Of a password, of one-time codes and of recovery codes there is one: the new one takes the old one's place.
   const replaced = Object.values(state.credentials)
     .filter((c) => c.kind === credential.kind && c.kind !== 'passkey' && c.kind !== 'oidc')
@@ -84,9 +84,10 @@ function decideAdd(
 }
 
 function decideRemove(credentialId: string, state: ActivePerson): PersonDecision {
-  if (!state.credentials[credentialId]) return refused('credential_unknown');
-  const { [credentialId]: _, ...rest } = state.credentials;
-  return canSignIn(rest) ? recorded({ type: 'CredentialRemoved', credentialId }) : refused('last_way_to_sign_in');
+  if (!own(state.credentials, credentialId)) return refused('credential_unknown');
+  return canSignIn(without(state.credentials, credentialId))
+    ? recorded({ type: 'CredentialRemoved', credentialId })
+    : refused('last_way_to_sign_in');
 }
 
 function decideDisable(

@@ -1,4 +1,4 @@
-import { unreachable, without } from '../records.ts';
+import { own, unreachable, without } from '../records.ts';
 import type { Instant, Sealed } from '../words.ts';
 import type { PersonContext, PersonEvent, PersonFact, Proof } from './events.ts';
 import type { KnownPerson, OpenSession, PersonState } from './state.ts';
@@ -58,7 +58,7 @@ function fold(p: KnownPerson, event: PersonEvent, context: PersonContext): Known
     case 'SessionOpened':
       return opened(p, event, context.recordedAt);
     case 'SessionSeen': {
-      const session = p.sessions[event.sessionId];
+      const session = own(p.sessions, event.sessionId);
       if (!session) return p;
       return { ...p, sessions: { ...p.sessions, [event.sessionId]: { ...session, seenAt: context.occurredAt } } };
     }
@@ -108,7 +108,7 @@ function added(p: KnownPerson, event: Extract<PersonEvent, { type: 'CredentialAd
 
 function opened(p: KnownPerson, event: Extract<PersonEvent, { type: 'SessionOpened' }>, at: Instant): KnownPerson {
   const { sessionId, grantId, method, console, device, expiresAt, steppedUpAt, proof, replaces } = event;
-  const before = replaces === null ? undefined : p.sessions[replaces];
+  const before = replaces === null ? undefined : own(p.sessions, replaces);
   const openedAt = before?.openedAt ?? at;
   const session = { sessionId, grantId, method, console, device, openedAt, seenAt: at, expiresAt, steppedUpAt };
   const others = replaces === null ? p.sessions : without(p.sessions, replaces);
@@ -118,7 +118,7 @@ function opened(p: KnownPerson, event: Extract<PersonEvent, { type: 'SessionOpen
 /** What a proof used up. */
 function shown(p: KnownPerson, proof: Proof | null, at: Instant): KnownPerson {
   if (proof === null) return p;
-  const used = proof.credentialId === null ? undefined : p.credentials[proof.credentialId];
+  const used = proof.credentialId === null ? undefined : own(p.credentials, proof.credentialId);
   return {
     ...p,
     answered: proof.challenge === null ? p.answered : [...p.answered, proof.challenge].slice(-ANSWERED_KEPT),

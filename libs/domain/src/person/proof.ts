@@ -1,3 +1,4 @@
+import { own } from '../records.ts';
 import type { Proof } from './events.ts';
 import type { PersonRejectionCode } from './rejections.ts';
 import type { KnownPerson } from './state.ts';
@@ -9,11 +10,12 @@ import type { KnownPerson } from './state.ts';
 export function proofFault(proof: Proof | null, state: KnownPerson): PersonRejectionCode | null {
   if (proof === null) return null;
   const { challenge, totpStep, recoveryCode, credentialId, signCount } = proof;
-  if (credentialId !== null && !state.credentials[credentialId]) return 'credential_unknown';
+  const credential = credentialId === null ? undefined : own(state.credentials, credentialId);
+  if (credentialId !== null && !credential) return 'credential_unknown';
   if (challenge !== null && state.answered.includes(challenge)) return 'shown_before';
   if (totpStep !== null && totpStep <= state.lastTotpStep) return 'shown_before';
   if (recoveryCode !== null && state.usedRecoveryCodes.includes(recoveryCode)) return 'shown_before';
-  const before = credentialId === null ? 0 : (state.credentials[credentialId]?.signCount ?? 0);
+  const before = credential?.signCount ?? 0;
   if (signCount !== null && (signCount > 0 || before > 0) && signCount <= before) return 'passkey_copied';
   return null;
 }

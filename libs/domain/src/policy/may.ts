@@ -1,4 +1,4 @@
-import { unreachable } from '../records.ts';
+import { own, unreachable } from '../records.ts';
 import type { ShelterCommandType } from '../shelter/commands.ts';
 import type { PlacedBy } from '../shelter/events.ts';
 import type { Actor, Country, DirectHolds, Role } from '../words.ts';
@@ -17,7 +17,8 @@ export interface About {
   readonly requestId?: string | null;
 }
 
-export const scopeOf = (role: Role, action: Action): Scope => POLICY[action][role];
+/** A role that is none of the table's has no right. */
+export const scopeOf = (role: Role, action: Action): Scope => own(POLICY[action], role) ?? 'none';
 
 /** A house of the actor's organisation; for shelter staff, one of their own. */
 export const isOwn = (actor: Actor, shelter: ShelterRef): boolean =>
