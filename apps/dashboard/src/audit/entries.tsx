@@ -1,7 +1,8 @@
 import type { AuditEntry } from '@safe-haven/contracts';
 import { useMemo } from 'react';
 import { useFormats, useWords } from '../words/use-words.ts';
-import { actorName, detailsOf, sentenceOf, type TrailWords } from './sentence.ts';
+import { detailsOf } from './details.ts';
+import { actorName, sentenceOf, type TrailWords } from './sentence.ts';
 
 const LATE_MS = 2 * 60_000;
 
@@ -81,5 +82,7 @@ function useTrailWords(): TrailWords {
     vault: useWords('vault'),
     account: useWords('account'),
     session: useWords('session'),
+    shelter: useWords('shelter'),
+    formats: useFormats(),
   };
 }

@@ -31,7 +31,7 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
   const [token, setToken] = useState<string | null>(null);
   const issue = async () => {
     const body = { label: label.trim(), organisation: organisation.trim(), scopes, days: Number(days) };
-    const sent = await send(() => api.post('/api/tokens/issue', body, tokenIssued));
+    const sent = await send(() => api.post('/api/tokens', body, tokenIssued));
     if (!sent) return;
     setToken(sent.value.token);
     onMade();

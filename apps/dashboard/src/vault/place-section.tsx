@@ -80,7 +80,9 @@ function Known({ path, place, onChanged, onOpened }: KnownProps) {
         </>
       )}
       {place.address === 'may_reveal' && <AddressPart path={path} />}
-      {place.address === 'hidden' && <p className="place-hint">{t('hidden')}</p>}
+      {place.address === 'hidden' && (
+        <p className="place-hint">{t(emergency === 'may_ask' ? 'hiddenEmergency' : 'hidden')}</p>
+      )}
       {place.address === 'none' && place.maySet && <p className="place-hint">{t('noAddress')}</p>}
       <p className="place-hint" role="status">
         {said}

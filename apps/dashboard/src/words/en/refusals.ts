@@ -12,7 +12,7 @@ export const refusals = {
     passkey_refused: 'This passkey was not accepted.',
     ticket_expired: 'This took longer than five minutes.',
     link_unknown: 'This link is not known.',
-    link_used: 'This link has been used.',
+    link_used: 'This link was used, or a newer one took its place.',
     link_expired: 'This link has expired.',
     password_too_weak: 'This password is too easy to guess.',
     sign_in_elsewhere_failed: 'Your organisation’s sign-in did not let you in.',
@@ -37,6 +37,7 @@ export const refusals = {
     role_is_for_machines: 'This role is for programs.',
     not_yourself: 'You can’t do this to your own account.',
     last_administrator: 'This is the last administrator.',
+    reviewed_before: 'Somebody else has judged this already.',
   },
   next: {
     passkey_unsupported: 'Sign in with password and code.',
@@ -75,5 +76,6 @@ export const refusals = {
     role_is_for_machines: 'Issue a service token instead.',
     not_yourself: 'Ask another administrator.',
     last_administrator: 'Make another one first.',
+    reviewed_before: 'Nothing needs to be done.',
   },
 } as const;

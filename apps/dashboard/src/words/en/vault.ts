@@ -10,6 +10,7 @@ export const vault = {
   notCopied: 'This browser did not let us copy.',
   noAddress: 'No address is written down.',
   hidden: 'The address is kept apart. Your role does not open it.',
+  hiddenEmergency: 'The address is kept apart. For you it opens only in an emergency.',
   show: 'Show the address',
   cancel: 'Cancel',
   sending: 'Sending…',
