@@ -9,6 +9,8 @@ import { houseIn } from '../vault/houses.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { houseFacts } from './house-facts.ts';
 
+const SPARE = 5_000;
+
 export interface Found {
   readonly entries: readonly TrailEntry[];
   /** Whether there are older ones. */
@@ -40,11 +42,13 @@ export class AuditReader {
     const end = trail.position;
     const organisationOf = (shelterId: string) => houseIn(this.#parts.feed, shelterId)?.organisation ?? null;
     const maySee = (entry: TrailEntry) => mayAudit(actor, entry, organisationOf);
-    const found = selectFrom(trail, filter, limit + 1, maySee);
+    let found = selectFrom(trail, filter, limit + 1, maySee);
     if (filter.kind === undefined || filter.kind === 'house') {
       for (const [shelterId, revision] of this.#houses(actor, filter.shelter)) {
         const facts = await houseFacts(this.#parts.store, shelterId, filter, { limit: limit + 1, revision, end });
         for (const fact of facts) if (maySee(fact)) found.push(fact);
+        // Many houses with long pasts: what can't be among the newest any more is let go of.
+        if (found.length > SPARE + 2 * limit) found = newestFirst(found).slice(0, limit + 1);
       }
     }
     const entries = newestFirst(found);

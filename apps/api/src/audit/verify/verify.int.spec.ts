@@ -1,0 +1,220 @@
+import { execFile } from 'node:child_process';
+import { generateKeyPairSync, hash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from '@jest/globals';
+import { clock, happened, sqliteLog, withFolder } from '../../keys/testing/given.ts';
+import { memoryStore, startHttpProgram } from '../../testing/http-program.ts';
+import { readAnchors, signedAnchor } from '../anchors/anchor.ts';
+import { AnchorLog } from '../anchors/anchor-log.ts';
+import { LOG_OPERATIONS } from './log-check.ts';
+
+interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const MAIN = join(import.meta.dirname, 'main.ts');
+const RETIRED = (roomId: string) => ({ type: 'RoomRetired', roomId });
+
+/** Runs the command as the operator does, with no setting but the folder of the data. */
+const verify = (dataDir: string, ...args: string[]): Promise<Said> =>
+  new Promise((resolve) => {
+    const options = { env: { HAVEN_DATA_DIR: dataDir } };
+    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], options, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+
+/** A data folder whose log holds some facts of three streams. */
+async function dataIn(folder: string): Promise<string> {
+  const dataDir = join(folder, 'data');
+  const store = await sqliteLog(dataDir);
+  for (const stream of ['shelter-lipa', 'key-person-mila.1', 'shelter-jasen', 'shelter-lipa', 'shelter-lipa'])
+    await happened(store, stream, RETIRED(`room-${stream}-${randomUUID()}`));
+  await store.close();
+  return dataDir;
+}
+
+/** Anchors beside the data, as a program writes them that runs on it, and the public key. */
+async function anchored(folder: string, dataDir: string) {
+  const file = join(folder, 'anchors.ndjson');
+  const publicKey = join(folder, 'anchor.pub');
+  const { privateKey: key, publicKey: open } = generateKeyPairSync('ed25519');
+  await writeFile(publicKey, open.export({ type: 'spki', format: 'pem' }));
+  const said: string[] = [];
+  const run = async (...rooms: string[]) => {
+    const store = await sqliteLog(dataDir);
+    const anchors = new AnchorLog({ store, clock, file, key, say: (sentence) => said.push(sentence) });
+    anchors.start();
+    for (const room of rooms) {
+      await happened(store, 'shelter-lipa', RETIRED(room));
+      clock.advance(60_000);
+      await anchors.write();
+    }
+    await anchors.stop();
+    await store.close();
+  };
+  const read = async () => {
+    const anchors = readAnchors(await readFile(file, 'utf8'));
+    if (!anchors.ok) throw new Error(anchors.sentence);
+    return anchors.anchors;
+  };
+  return { file, key, said, run, read, args: ['--anchors', file, '--public-key', publicKey] };
+}
+
+/** Changes what an event says and chains it and all after it in its stream anew, as somebody would who owns the machine. */
+function rewrite(dataDir: string, stream: string, revision: number, change: (body: string) => string): void {
+  const db = new DatabaseSync(join(dataDir, 'log.sqlite'));
+  const rows = db.prepare('SELECT * FROM log WHERE stream = ? ORDER BY revision').all(stream);
+  let previous = '';
+  for (const row of rows) {
+    const at = Number(row['revision']);
+    const body = at === revision ? change(String(row['body'])) : String(row['body']);
+    previous = hash('sha256', `${previous}\n${stream}\n${at}\n${body}`, 'base64url');
+    db.prepare('UPDATE log SET body = ?, hash = ? WHERE position = ?').run(body, previous, Number(row['position']));
+  }
+  db.prepare('UPDATE heads SET hash = ? WHERE stream = ?').run(previous, stream);
+  db.close();
+}
+
+describe('verifying the log', () => {
+  it(
+    'given a whole log, then it says how much it holds and its digest; no log and wrong words have sentences',
+    withFolder(async (folder) => {
+      const dataDir = await dataIn(folder);
+      const said = await verify(dataDir);
+      expect(said).toMatchObject({ code: 0, err: '' });
+      expect(said.out).toMatch(
+        /^ {2}Checking the log in .+\.\n {2}It is whole: 4 events beside the keys, the last at position 0{15}6\.\n {2}Digest of all of them: [\w-]{43}\n$/,
+      );
+      expect(await verify(join(folder, 'nowhere'))).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('There is no log in'),
+      });
+      expect(await verify(dataDir, '--anchors', 'x')).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('--anchors and --public-key are given together.'),
+      });
+    }),
+    30_000,
+  );
+
+  it(
+    'given one flipped bit in the file, then it names the stream, the revision and why, and fails',
+    withFolder(async (folder) => {
+      const dataDir = await dataIn(folder);
+      const path = join(dataDir, 'log.sqlite');
+      const bytes = await readFile(path);
+      const at = bytes.indexOf('room-shelter-jasen');
+      bytes[at] = bytes[at]! ^ 1;
+      await writeFile(path, bytes);
+      const said = await verify(dataDir);
+      expect(said.code).toBe(1);
+      expect(said.err).toMatch(
+        /The chain of stream "shelter-jasen" is broken at revision 1 \(position 0{15}\d\): The hash does not match the event\./,
+      );
+    }),
+    30_000,
+  );
+
+  it(
+    'given a program that runs, then it is asked, by the operator alone; the log can be written meanwhile',
+    withFolder(async (folder) => {
+      const haven = await startHttpProgram(memoryStore());
+      try {
+        await haven.house('lipa');
+        const { operatorToken: token } = haven.program;
+        await mkdir(folder, { recursive: true });
+        await writeFile(join(folder, 'server.json'), JSON.stringify({ url: haven.url, token }));
+        const said = await verify(folder);
+        expect(said).toMatchObject({ code: 0, err: '' });
+        expect(said.out).toMatch(
+          /Checking the log of the program at http:\/\/127\.0\.0\.1:\d+\.\n {2}It is whole: \d+ /,
+        );
+        for (const path of Object.values(LOG_OPERATIONS)) {
+          for (const person of ['ada', 'aud', 'ana', null]) {
+            const cookie = person ? { cookie: await haven.cookieOf(person) } : {};
+            const headers = { 'content-type': 'application/json', ...cookie };
+            const answer = await fetch(`${haven.url}/${path}`, { method: 'POST', headers, body: '{}' });
+            expect(answer.status).toBe(person ? 403 : 401);
+          }
+        }
+        const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+        const wrong = await fetch(`${haven.url}/${LOG_OPERATIONS.digest}`, { method: 'POST', headers, body: '{}' });
+        expect(wrong.status).toBe(400);
+      } finally {
+        await haven.served.close();
+      }
+    }),
+    30_000,
+  );
+});
+
+describe('anchors', () => {
+  it(
+    'given several runs of the program, then each goes on from the last anchor, and the log is true to all',
+    withFolder(async (folder) => {
+      const dataDir = await dataIn(folder);
+      const anchors = await anchored(folder, dataDir);
+      await anchors.run('a', 'b');
+      await writeFile(anchors.file, `${await readFile(anchors.file, 'utf8')}{"n":9,"at":"cut o`);
+      await anchors.run('c');
+      const all = await anchors.read();
+      expect(all.map((a) => a.n)).toEqual(all.map((_, i) => i + 1));
+      expect(all.map((a) => a.events)).toEqual([4, 5, 6, 6, 6, 7, 7]);
+      expect(anchors.said).toEqual([]);
+      const said = await verify(dataDir, ...anchors.args);
+      expect(said).toMatchObject({ code: 0, err: '' });
+      expect(said.out).toContain('It is true to 7 anchors');
+    }),
+    30_000,
+  );
+
+  it(
+    'given a log that was rewritten so that its chains fit, then the chains say nothing and the anchors do',
+    withFolder(async (folder) => {
+      const dataDir = await dataIn(folder);
+      const anchors = await anchored(folder, dataDir);
+      await anchors.run('somebody left', 'b');
+      rewrite(dataDir, 'shelter-lipa', 4, (body) => body.replace('somebody left', 'nobody left'));
+      expect(await verify(dataDir)).toMatchObject({ code: 0 });
+      const told = {
+        code: 1,
+        err: expect.stringMatching(/Anchor 2 \(.+\) does not fit: what the log held up to there/),
+      };
+      expect(await verify(dataDir, ...anchors.args)).toMatchObject(told);
+      // Later anchors go on from what was signed before, so they can't make it good.
+      await anchors.run('c');
+      expect(await verify(dataDir, ...anchors.args)).toMatchObject(told);
+    }),
+    30_000,
+  );
+
+  it(
+    'given another log in its place, forged or missing anchors, then each is told apart',
+    withFolder(async (folder) => {
+      const dataDir = await dataIn(folder);
+      const anchors = await anchored(folder, dataDir);
+      await anchors.run('a', 'b');
+      const other = await dataIn(join(folder, 'other'));
+      expect((await verify(other, ...anchors.args)).err).toContain('is of another log: this one was put in its place.');
+      const [first, second, ...rest] = await anchors.read();
+      const lines = (...all: unknown[]) => writeFile(anchors.file, all.map((a) => `${JSON.stringify(a)}\n`).join(''));
+      await lines(first, ...rest);
+      expect((await verify(dataDir, ...anchors.args)).err).toContain(
+        'Line 2 of the anchors is anchor 3: some are missing.',
+      );
+      await lines(first, { ...second, events: 4 }, ...rest);
+      expect((await verify(dataDir, ...anchors.args)).err).toContain('was not signed by this key.');
+      const { signature: _, ...content } = first!;
+      await lines(signedAnchor({ ...content, position: '0000000000000999' }, anchors.key));
+      expect((await verify(dataDir, ...anchors.args)).err).toContain('has no event in the log any more');
+      await lines();
+      expect((await verify(dataDir, ...anchors.args)).err).toContain('There is no anchor in');
+    }),
+    30_000,
+  );
+});
