@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { board, type CommandName, commandBodies } from '@safe-haven/contracts';
+import { type Actor, mayCommand, scopeOf, visibilityOf } from '@safe-haven/domain';
+import { io } from 'socket.io-client';
+import { BODIES } from '../testing/command-bodies.ts';
+import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { type Route, routesOf } from '../testing/routes.ts';
+
+const ACTORS: readonly Actor[] = PEOPLE.map(({ person, role, organisation, country }) => ({
+  person,
+  role,
+  organisation,
+  country,
+}));
+const COMMANDS = Object.keys(commandBodies) as CommandName[];
+/** One's own house of most, another's in the same country for none, and another country's. */
+const HOUSES = [
+  { shelterId: 'lipa', organisation: 'Atina', country: 'RS' },
+  { shelterId: 'vrba', organisation: 'Lara', country: 'BA' },
+] as const;
+
+const log = memoryStore();
+let haven: HttpProgram;
+/** The same log a quarter of an hour later: by then those who see it late see it too. */
+let later: HttpProgram;
+let routes: Route[];
+beforeAll(async () => {
+  haven = await startHttpProgram(log);
+  await haven.house('lipa');
+  await haven.house('vrba', 'petra');
+  routes = routesOf(haven.program);
+  later = await startHttpProgram(log, new ManualClock(haven.clock.now() + 16 * 60_000));
+  await later.program.lateFeed.waitFor(haven.program.feed.position, 10_000);
+}, 60_000);
+afterAll(async () => {
+  await haven.served.close();
+  await later.served.close();
+});
+
+/** What a route makes of somebody, body or no body: whether they came in at all. */
+async function comesIn(route: Route, person: string | null): Promise<'no one' | 'no right' | 'in'> {
+  const path = route.path.replaceAll(/:[A-Za-z]+/g, 'lipa');
+  const cookie: Record<string, string> = person ? { cookie: await haven.cookieOf(person) } : {};
+  const answer = await fetch(haven.url + path, {
+    method: route.method,
+    redirect: 'manual',
+    headers: { 'content-type': 'application/json', ...cookie },
+    ...(route.method === 'POST' ? { body: '{"nonsense":true}' } : {}),
+  });
+  expect(answer.status).not.toBe(500);
+  const problem = answer.status >= 400 ? ((await answer.json()) as { code: string }) : { code: '' };
+  if (problem.code === 'not_signed_in') return 'no one';
+  return problem.code === 'no_right' ? 'no right' : 'in';
+}
+
+const ENDS_A_SESSION = /sign-out|quick-exit/;
+
+describe('R20 who may come to a route', () => {
+  it('every route says to whom it is open', () => {
+    expect(routes.length).toBeGreaterThan(30);
+    expect(routes.filter((r) => r.access === null)).toEqual([]);
+  });
+
+  it('only what is on this list is open to somebody who is not signed in', () => {
+    const open = routes.filter((r) => r.access?.kind === 'anybody').map((r) => `${r.method} ${r.path}`);
+    expect(open.toSorted()).toEqual([
+      'GET /api/asyncapi.json',
+      'GET /api/demo/people',
+      'GET /api/openapi.json',
+      'GET /api/sign-in',
+      'GET /api/sign-in/oidc/callback',
+      'GET /api/sign-in/oidc/start',
+      'GET /health/live',
+      'GET /health/ready',
+      'GET /metrics',
+      'POST /api/activation',
+      'POST /api/activation/look',
+      'POST /api/activation/passkey/options',
+      'POST /api/activation/totp',
+      'POST /api/demo/sign-in',
+      'POST /api/sign-in/passkey',
+      'POST /api/sign-in/passkey/options',
+      'POST /api/sign-in/password',
+    ]);
+  });
+
+  it('every route × nobody: whoever is not signed in is no one', async () => {
+    for (const route of routes.filter((r) => r.access?.kind !== 'anybody')) {
+      expect([route.path, await comesIn(route, null)]).toEqual([route.path, 'no one']);
+    }
+  });
+
+  it('every route that needs a right × every role: as the policy grants it, and nobody else', async () => {
+    for (const route of routes) {
+      const { access } = route;
+      if (access?.kind !== 'needs' && access?.kind !== 'operator') continue;
+      for (const actor of ACTORS) {
+        const granted = access.kind === 'needs' && access.actions.some((a) => scopeOf(actor.role, a) !== 'none');
+        const came = await comesIn(route, actor.person);
+        if (!granted) expect([route.path, actor.role, came]).toEqual([route.path, actor.role, 'no right']);
+      }
+    }
+  }, 120_000);
+
+  it('every other route × every role: signed in is enough to come in', async () => {
+    for (const route of routes.filter((r) => r.access?.kind === 'signed_in' && !ENDS_A_SESSION.test(r.path))) {
+      if (route.path.includes(':')) continue;
+      for (const actor of ACTORS) {
+        expect([route.path, actor.role, await comesIn(route, actor.person)]).toEqual([route.path, actor.role, 'in']);
+      }
+    }
+  }, 120_000);
+});
+
+describe('R20 who may send a command', () => {
+  it.each(COMMANDS)('%s × every role × every house', async (name) => {
+    for (const actor of ACTORS) {
+      for (const house of HOUSES) {
+        const body = name === 'register' ? { ...BODIES.register, ...pick(house) } : BODIES[name];
+        const { status, body: answer } = await haven.send(actor.person, house.shelterId, name, body);
+        const denied = status === 403 && answer.code === 'no_right';
+        const said = { who: actor.role, house: house.shelterId, denied };
+        expect(said).toEqual({ ...said, denied: !mayCommand(actor, name, house) });
+        expect(status).not.toBe(400);
+      }
+    }
+  });
+});
+
+const pick = ({ organisation, country }: (typeof HOUSES)[number]) => ({
+  organisation,
+  country,
+  area: { id: country === 'RS' ? 'rs-beograd' : 'ba-sarajevo' },
+});
+
+describe('R20 who sees what', () => {
+  it.each(ACTORS.map((a) => [a.role, a.person, a] as const))('the board of a %s (%s)', async (_, person, actor) => {
+    const { status, body } = await later.get(person, '/api/board');
+    const sight = visibilityOf(actor);
+    if (sight === 'none') return expect(status).toBe(403);
+    const rows = board.parse(body).rows;
+    const inSight = HOUSES.filter((h) => sight.country === null || h.country === sight.country);
+    expect(rows.map((r) => r.shelterId).toSorted()).toEqual(inSight.map((h) => h.shelterId).toSorted());
+    for (const row of rows) {
+      const own = scopeOf(actor.role, 'see_exact') === 'own' && row.organisation === actor.organisation;
+      expect([row.shelterId, row.view]).toEqual([row.shelterId, own ? 'exact' : 'banded']);
+    }
+  });
+
+  it.each(ACTORS.map((a) => [a.role, a.person, a] as const))('the socket of a %s (%s)', async (_, person, actor) => {
+    const socket = io(haven.url, {
+      path: '/live',
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { cookie: await haven.cookieOf(person) },
+    });
+    const came = await new Promise<string>((resolve) => {
+      socket.once('connect_error', (error) => resolve(error.message));
+      socket.once('snapshot', () => resolve('snapshot'));
+    });
+    socket.disconnect();
+    expect(came).toBe(visibilityOf(actor) === 'none' ? 'no_right' : 'snapshot');
+  });
+});

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import WebSocket from 'ws';
+import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { routesOf } from '../testing/routes.ts';
+
+let haven: HttpProgram;
+let cookie: string;
+beforeAll(async () => {
+  haven = await startHttpProgram();
+  await haven.house('lipa');
+  cookie = await haven.cookieOf('jelena');
+});
+afterAll(() => haven.served.close());
+
+const posted = async (
+  headers: Record<string, string>,
+  body: string | URLSearchParams | FormData,
+  path = '/api/me/language',
+) => {
+  const before = await haven.program.store.head();
+  const answer = await fetch(haven.url + path, { method: 'POST', headers: { cookie, ...headers }, body });
+  return { status: answer.status, headers: answer.headers, wrote: (await haven.program.store.head()) !== before };
+};
+const form = () => {
+  const data = new FormData();
+  data.set('language', 'mk');
+  return data;
+};
+const JSON_BODY = JSON.stringify({ language: 'mk' });
+
+describe('given a page of another site, opened by somebody who is signed in here', () => {
+  it.each([
+    ['a form as browsers send it', {}, new URLSearchParams({ language: 'mk' }), 415],
+    ['a form with files', {}, form(), 415],
+    ['JSON in the clothes of text', { 'content-type': 'text/plain' }, JSON_BODY, 415],
+    [
+      'JSON that says where it is from',
+      { 'content-type': 'application/json', origin: 'https://elsewhere.example' },
+      JSON_BODY,
+      403,
+    ],
+    [
+      'JSON whose browser says it is cross-site',
+      { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' },
+      JSON_BODY,
+      403,
+    ],
+    ['JSON from a subdomain', { 'content-type': 'application/json', 'sec-fetch-site': 'same-site' }, JSON_BODY, 403],
+    ['JSON from no place at all', { 'content-type': 'application/json', origin: 'null' }, JSON_BODY, 403],
+  ] as const)('when it sends %s, then nothing is done', async (_, headers, body, status) => {
+    const answer = await posted(headers, body);
+    expect([answer.status, answer.wrote]).toEqual([status, false]);
+  });
+
+  it('when it asks beforehand whether it may, then nobody says yes', async () => {
+    for (const path of ['/api/me', '/api/board', '/api/shelters/lipa/hold-beds']) {
+      const answer = await fetch(haven.url + path, {
+        method: 'OPTIONS',
+        headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' },
+      });
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    }
+    const read = await fetch(`${haven.url}/api/me`, { headers: { cookie, origin: 'https://elsewhere.example' } });
+    expect(read.headers.get('access-control-allow-origin')).toBeNull();
+    expect(read.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  });
+
+  it('when it only opens an address, then nothing is done: what changes something is never a GET', async () => {
+    const before = await haven.program.store.head();
+    for (const { path } of routesOf(haven.program).filter((r) => r.method === 'POST')) {
+      const url = haven.url + path.replaceAll(/:[A-Za-z]+/g, 'lipa');
+      await fetch(url, { headers: { cookie } });
+    }
+    expect(await haven.program.store.head()).toBe(before);
+  });
+
+  it.each(['https://elsewhere.example', 'null', 'http://127.0.0.1:1'])(
+    'when it opens a socket as %s, then there is none',
+    async (origin) => {
+      const socket = new WebSocket(`${haven.url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`, {
+        headers: { cookie, origin },
+      });
+      const refused = await new Promise<number>((resolve) => {
+        socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
+        socket.on('open', () => resolve(0));
+        socket.on('error', () => undefined);
+      });
+      socket.terminate();
+      expect(refused).toBe(400);
+    },
+  );
+});
+
+describe('given any answer', () => {
+  it('then it may be framed by nobody, loads nothing from elsewhere and tells no other site where it is from', async () => {
+    for (const path of ['/', '/api/me', '/api/nothing', '/shelter/lipa']) {
+      const { headers } = await fetch(haven.url + path);
+      const csp = headers.get('content-security-policy')!;
+      expect(csp).toMatch(/^default-src 'none'; /);
+      expect(csp).toContain("frame-ancestors 'none'");
+      expect(csp).not.toMatch(/https?:|\*|unsafe/);
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('permissions-policy')).toContain('geolocation=()');
+    }
+  });
+
+  it('then what the API says is kept by no cache', async () => {
+    for (const path of ['/api/me', '/api/board', '/api/shelters/lipa', '/api/sign-in']) {
+      const { headers } = await fetch(haven.url + path, { headers: { cookie } });
+      expect([path, headers.get('cache-control')]).toEqual([path, 'no-store']);
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor, PersonCommand } from '@safe-haven/domain';
+import { io, type Socket } from 'socket.io-client';
+import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+
+const ADMIN: Actor = { person: 'ada', role: 'administrator', organisation: null, country: null };
+const SOCKETS = 200;
+const SILENT_WITHIN_MS = 1_000;
+
+let programs: HttpProgram[];
+let sockets: Socket[];
+beforeEach(async () => {
+  const [log, clock] = [memoryStore(), new ManualClock()];
+  programs = [await startHttpProgram(log, clock), await startHttpProgram(log, clock)];
+  sockets = [];
+  await programs[0]!.house('lipa');
+});
+afterEach(async () => {
+  for (const socket of sockets) socket.disconnect();
+  await Promise.all(programs.map((p) => p.served.close()));
+});
+
+const open = (program: HttpProgram, cookie: string): Promise<Socket> => {
+  const socket = io(program.url, {
+    path: '/live',
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie },
+  });
+  sockets.push(socket);
+  return new Promise((resolve, reject) => {
+    socket.once('snapshot', () => resolve(socket));
+    socket.once('connect_error', reject);
+  });
+};
+
+const done = async (personId: string, command: PersonCommand): Promise<void> => {
+  const outcome = await programs[0]!.program.accounts.handle({ personId, command, actor: ADMIN });
+  expect(outcome.kind).toBe('done');
+};
+
+/** When each socket went dark, in ms after something was done. */
+async function darkAfter(watched: readonly Socket[], act: () => Promise<void>): Promise<number[]> {
+  const dark = watched.map(
+    (socket) => new Promise<number>((resolve) => socket.once('disconnect', () => resolve(performance.now()))),
+  );
+  const began = performance.now();
+  await act();
+  return (await Promise.all(dark)).map((at) => at - began).toSorted((a, b) => a - b);
+}
+
+describe('given two hundred open sockets of one person at two programs', () => {
+  it('R20 when the account is closed, then all of them are dark within a second, and none is let back in', async () => {
+    const cookie = await programs[0]!.cookieOf('jelena');
+    await programs[1]!.knows('jelena', programs[0]!);
+    const hers = await Promise.all(Array.from({ length: SOCKETS }, (_, i) => open(programs[i % 2]!, cookie)));
+    const others = await Promise.all(programs.map(async (p) => open(p, await p.cookieOf('vera'))));
+    const times = await darkAfter(hers, () => done('jelena', { type: 'disable-person', reason: 'lost_device' }));
+    const p95 = times[Math.floor(times.length * 0.95)]!;
+    console.info(
+      `revoke to silence, ${SOCKETS} sockets: p50 ${times[SOCKETS / 2]!.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+    );
+    expect(p95).toBeLessThan(SILENT_WITHIN_MS);
+    for (const program of programs) await expect(open(program, cookie)).rejects.toThrow('not_signed_in');
+    expect(others.every((s) => s.connected)).toBe(true);
+  }, 60_000);
+});
+
+describe('given somebody with a socket at each program', () => {
+  it('R20 when the role that she acts in is taken away, then both are dark', async () => {
+    const cookie = await programs[0]!.cookieOf('jelena');
+    await programs[1]!.knows('jelena', programs[0]!);
+    const hers = await Promise.all(programs.map((p) => open(p, cookie)));
+    await darkAfter(hers, () => done('jelena', { type: 'revoke-role', grantId: 'demo' }));
+  });
+
+  it('R20 when she acts in another role, then she gets that role’s rows and never the other’s again', async () => {
+    const grant = { grantId: 'g2', role: 'hotline', organisation: 'SOS', country: 'RS', shelters: null } as const;
+    await done('jelena', { type: 'grant-role', grant });
+    const [a, b] = programs as [HttpProgram, HttpProgram];
+    await a.program.feed.waitFor(await a.program.store.head(), 2_000);
+    const cookie = await a.cookieOf('jelena');
+    await b.knows('jelena', a);
+    const hers = await Promise.all([open(a, cookie), open(b, cookie)]);
+    let next = '';
+    await darkAfter(hers, async () => {
+      const answer = await fetch(`${a.url}/api/me/act-as`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({ grantId: 'g2' }),
+      });
+      next = answer.headers.get('set-cookie')!.split(';')[0]!;
+    });
+    const rows = await fetch(`${b.url}/api/board`, { headers: { cookie: next } });
+    expect(((await rows.json()) as { rows: { view: string }[] }).rows.map((r) => r.view)).toEqual(['banded']);
+    await expect(open(a, cookie)).rejects.toThrow('not_signed_in');
+  });
+
+  it('R20 when a second factor is shown, then the socket goes on, under the new session', async () => {
+    const [a] = programs as [HttpProgram, HttpProgram];
+    const cookie = await a.cookieOf('jelena');
+    const socket = await open(a, cookie);
+    const answer = await fetch(`${a.url}/api/me/step-up`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ demo: true }),
+    });
+    expect(answer.status).toBe(200);
+    const update = new Promise((resolve) => socket.once('update', resolve));
+    await a.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
+    await update;
+    expect(socket.connected).toBe(true);
+    const next = answer.headers.get('set-cookie')!.split(';')[0]!;
+    await darkAfter([socket], async () => {
+      await fetch(`${a.url}/api/sign-out`, { method: 'POST', headers: { cookie: next } });
+    });
+  });
+});
