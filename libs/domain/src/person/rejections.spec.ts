@@ -1,0 +1,264 @@
+import { describe, expect, it } from '@jest/globals';
+import { after, HOUR } from '../instant.ts';
+import {
+  Account,
+  active,
+  administrator,
+  credential,
+  grant,
+  invited,
+  opening,
+  proof,
+  sealedFor,
+} from '../testing/accounts.ts';
+import { START } from '../testing/house.ts';
+import type { PersonCommand } from './commands.ts';
+import { PERSON_REJECTION_CODES, type PersonRejectionCode } from './rejections.ts';
+
+/** One thing that speaks against a command. Several are put together to see which is named. */
+interface Fault {
+  readonly code: PersonRejectionCode;
+  /** What can't be the case at the same time. */
+  readonly not?: readonly PersonRejectionCode[];
+  readonly first?: () => Account;
+  readonly late?: (account: Account) => void;
+  readonly wish?: Record<string, unknown>;
+}
+interface Table {
+  readonly type: PersonCommand['type'];
+  readonly first?: () => Account;
+  readonly wish?: Record<string, unknown>;
+  readonly faults: readonly Fault[];
+}
+
+const unknown: Fault = { code: 'person_unknown', first: () => new Account() };
+const disabled: Fault = {
+  code: 'person_disabled',
+  not: ['person_unknown', 'not_activated'],
+  late: (account) => {
+    const { by, otherAdministrators } = account;
+    account.by = 'somebody';
+    account.otherAdministrators = 1;
+    account.given({ type: 'disable-person', reason: 'left' });
+    Object.assign(account, { by, otherAdministrators });
+  },
+};
+const unused: Fault = {
+  code: 'not_activated',
+  not: ['person_unknown', 'shown_before', 'passkey_copied', 'no_role', 'last_way_to_sign_in'],
+  first: () => invited(),
+};
+const before = (code: PersonRejectionCode, shown: Record<string, unknown>, again = shown): Fault => ({
+  code,
+  not: [
+    'person_unknown',
+    'person_disabled',
+    'not_activated',
+    'credential_unknown',
+    'shown_before',
+    'no_role',
+    'grant_unknown',
+  ],
+  late: (account) => void account.given(opening('s0', { proof: proof(shown) })),
+  wish: { proof: proof(again) },
+});
+const proofs: readonly Fault[] = [
+  { code: 'credential_unknown', wish: { proof: proof({ credentialId: 'constructor' }) } },
+  before('shown_before', { challenge: 'c' }),
+  before('shown_before', { totpStep: 7 }),
+  before('shown_before', { totpStep: 7 }, { totpStep: 6 }),
+  before('shown_before', { recoveryCode: 0 }),
+  before('passkey_copied', { credentialId: 'passkey', signCount: 5 }),
+  before('passkey_copied', { credentialId: 'passkey', signCount: 5 }, { credentialId: 'passkey', signCount: 0 }),
+];
+const noGrant: Fault = { code: 'grant_unknown', not: ['no_role'], wish: { grantId: 'constructor' } };
+const withSession = () => {
+  const account = active();
+  account.given(opening('s1'));
+  return account;
+};
+const ofSession: readonly Fault[] = [
+  unknown,
+  disabled,
+  unused,
+  { code: 'session_unknown', wish: { sessionId: 'constructor' } },
+];
+const badGrants: readonly Fault[] = [
+  {
+    code: 'role_needs_organisation',
+    not: ['role_needs_country', 'role_is_for_machines', 'already_granted'],
+    wish: { grant: grant({ grantId: 'g2', organisation: null }) },
+  },
+  {
+    code: 'role_needs_country',
+    not: ['role_is_for_machines', 'already_granted'],
+    wish: { grant: grant({ grantId: 'g2', role: 'focal_point', country: null }) },
+  },
+  {
+    code: 'role_is_for_machines',
+    not: ['already_granted'],
+    wish: { grant: grant({ grantId: 'g2', role: 'service' }) },
+  },
+];
+const admin = () => active('p1', [administrator()]);
+const oneself: Fault = { code: 'not_yourself', late: (a) => void Object.assign(a, { by: a.personId }) };
+const last: Fault = {
+  code: 'last_administrator',
+  not: ['not_activated'],
+  late: (a) => void Object.assign(a, { otherAdministrators: 0 }),
+};
+const link = { tokenHash: 'link', expiresAt: after(START, 72 * HOUR) };
+const twoGrants = (second: object) => ({ grants: [grant(), { ...grant(), ...second }] });
+
+const TABLES: readonly Table[] = [
+  {
+    type: 'invite',
+    first: () => new Account(),
+    wish: { profile: null, ...link, grants: [grant()] },
+    faults: [
+      { code: 'already_invited', first: () => invited() },
+      { code: 'no_role', wish: { grants: [] } },
+      { code: 'already_granted', not: ['no_role'], wish: twoGrants({ grantId: 'g2' }) },
+      { code: 'already_granted', not: ['no_role'], wish: twoGrants({ role: 'hotline' }) },
+      {
+        code: 'role_needs_organisation',
+        not: ['no_role', 'already_granted'],
+        wish: { grants: [grant({ role: 'service' }), grant({ grantId: 'g2', organisation: null })] },
+      },
+      {
+        code: 'role_needs_country',
+        not: ['no_role', 'already_granted', 'role_needs_organisation'],
+        wish: { grants: [grant({ role: 'focal_point', country: null })] },
+      },
+      {
+        code: 'role_is_for_machines',
+        not: ['no_role', 'already_granted', 'role_needs_organisation', 'role_needs_country'],
+        wish: { grants: [grant({ role: 'service' })] },
+      },
+    ],
+  },
+  { type: 'renew-invitation', wish: link, faults: [unknown, disabled] },
+  {
+    type: 'activate',
+    first: () => invited(),
+    wish: { tokenHash: 'link', profile: sealedFor('p1'), credentials: [credential('passkey')] },
+    faults: [
+      unknown,
+      disabled,
+      { code: 'link_used', wish: { tokenHash: 'another' } },
+      { code: 'link_used', first: () => active() },
+      { code: 'link_expired', not: ['person_unknown'], late: (a) => void a.pass(72 * 60) },
+      { code: 'no_way_to_sign_in', not: ['credential_exists'], wish: { credentials: [credential('password')] } },
+      { code: 'credential_exists', wish: { credentials: [credential('passkey'), credential('oidc', 'passkey')] } },
+    ],
+  },
+  {
+    type: 'enable-person',
+    first: () => {
+      const account = active();
+      disabled.late?.(account);
+      return account;
+    },
+    faults: [unknown, { code: 'not_disabled', first: () => active() }],
+  },
+  { type: 'disable-person', first: admin, wish: { reason: 'left' }, faults: [unknown, oneself, last] },
+  { type: 'change-person-profile', wish: { profile: sealedFor('p1') }, faults: [unknown, disabled] },
+  {
+    type: 'grant-role',
+    wish: { grant: grant({ grantId: 'g2', role: 'manager' }) },
+    faults: [
+      unknown,
+      disabled,
+      { code: 'already_granted', not: ['person_unknown'], wish: { grant: grant({ grantId: 'g2' }) } },
+      { code: 'already_granted', not: ['person_unknown'], wish: { grant: grant({ role: 'manager' }) } },
+      ...badGrants,
+    ],
+  },
+  {
+    type: 'revoke-role',
+    first: admin,
+    wish: { grantId: 'adm' },
+    faults: [unknown, disabled, { code: 'grant_unknown', wish: { grantId: 'constructor' } }, oneself, last],
+  },
+  {
+    type: 'add-credential',
+    wish: { credential: credential('passkey', 'another') },
+    faults: [unknown, disabled, unused, { code: 'credential_exists', wish: { credential: credential('passkey') } }],
+  },
+  {
+    type: 'remove-credential',
+    wish: { credentialId: 'passkey' },
+    faults: [
+      unknown,
+      disabled,
+      unused,
+      { code: 'credential_unknown', wish: { credentialId: 'constructor' } },
+      {
+        code: 'last_way_to_sign_in',
+        not: ['person_unknown', 'person_disabled', 'credential_unknown'],
+        late: (a) => void a.given({ type: 'remove-credential', credentialId: 'totp' }),
+      },
+    ],
+  },
+  {
+    type: 'open-session',
+    wish: { ...opening('s1') },
+    faults: [
+      unknown,
+      disabled,
+      unused,
+      ...proofs,
+      {
+        code: 'no_role',
+        not: ['person_unknown', 'person_disabled'],
+        late: (a) => void a.given({ type: 'revoke-role', grantId: 'g1' }),
+      },
+      noGrant,
+    ],
+  },
+  {
+    type: 'rotate-session',
+    first: withSession,
+    wish: { from: 's1', sessionId: 's2', grantId: null, proof: null },
+    faults: [unknown, disabled, unused, ...proofs, { code: 'session_unknown', wish: { from: 'constructor' } }, noGrant],
+  },
+  { type: 'see-session', first: withSession, wish: { sessionId: 's1' }, faults: ofSession },
+  { type: 'revoke-session', first: withSession, wish: { sessionId: 's1', reason: 'idle' }, faults: ofSession },
+  { type: 'revoke-all-sessions', wish: { except: null }, faults: [unknown, disabled, unused] },
+  { type: 'choose-language', wish: { language: 'mk' }, faults: [unknown, disabled, unused] },
+];
+
+/** Lets all of the faults be the case at once and answers what the command gets. */
+function attempt({ type, first = () => active(), wish }: Table, faults: readonly Fault[]): string {
+  const account = (faults.find((f) => f.first)?.first ?? first)();
+  for (const { late } of faults) late?.(account);
+  const whole: object = Object.assign({ type, ...wish }, ...faults.map((fault) => fault.wish));
+  const decision = account.when(whole as PersonCommand);
+  return decision.ok ? 'accepted' : decision.code;
+}
+
+const order = (code: PersonRejectionCode) => PERSON_REJECTION_CODES.indexOf(code);
+const excludes = (a: Fault, b: Fault) => a.not?.includes(b.code) || b.not?.includes(a.code);
+
+describe('rejections about an account', () => {
+  for (const table of TABLES) {
+    it(`given nothing against it, ${table.type} is accepted; given one reason, it is refused by its name`, () => {
+      expect(attempt(table, [])).toBe('accepted');
+      for (const fault of table.faults) expect(attempt(table, [fault])).toBe(fault.code);
+    });
+
+    it(`given two reasons at once, ${table.type} names the first`, () => {
+      for (const a of table.faults) {
+        for (const b of table.faults) {
+          if (order(a.code) >= order(b.code) || excludes(a, b)) continue;
+          expect(`${a.code} + ${b.code}: ${attempt(table, [a, b])}`).toBe(`${a.code} + ${b.code}: ${a.code}`);
+        }
+      }
+    });
+  }
+
+  it('given the list of reasons, every one of them has its case', () => {
+    const tried = new Set(TABLES.flatMap((table) => table.faults.map((fault) => fault.code)));
+    expect(PERSON_REJECTION_CODES.filter((code) => !tried.has(code))).toEqual([]);
+  });
+});

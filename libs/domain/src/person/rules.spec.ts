@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import { after, HOUR, MINUTE } from '../instant.ts';
+import { active, administrator, credential, grant, invited, opening, proof, sealedFor } from '../testing/accounts.ts';
+
+const types = (events: readonly { readonly type: string }[]) => events.map((e) => e.type);
+
+describe('given an invitation', () => {
+  it('when the link is used, then its owner’s ways are recorded and the link is used up', () => {
+    const account = invited();
+    const credentials = [credential('password'), credential('totp')];
+    const activate = { type: 'activate', tokenHash: 'link', profile: sealedFor('p1'), credentials } as const;
+    expect(types(account.given(activate))).toEqual(['PersonActivated', 'CredentialAdded', 'CredentialAdded']);
+    expect(account.known).toMatchObject({ situation: 'active', invitation: null, activatedAt: account.now });
+    expect(account.when(activate)).toEqual({ ok: false, code: 'link_used' });
+  });
+
+  it('when it is renewed, then the link before it stops working', () => {
+    const account = invited();
+    account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 72 * HOUR) });
+    const activate = { type: 'activate', profile: sealedFor('p1'), credentials: [credential('passkey')] } as const;
+    expect(account.when({ ...activate, tokenHash: 'link' })).toEqual({ ok: false, code: 'link_used' });
+    expect(account.when({ ...activate, tokenHash: 'new' }).ok).toBe(true);
+  });
+
+  it('when an account in use gets a new link, then with its use every session and every way before it ends', () => {
+    const account = active();
+    account.given(opening('s1', { proof: proof({ recoveryCode: 3, totpStep: 9 }) }));
+    account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 72 * HOUR) });
+    expect(Object.keys(account.known.sessions)).toEqual(['s1']);
+    const activate = { type: 'activate', tokenHash: 'new', profile: sealedFor('p1') } as const;
+    const events = account.given({ ...activate, credentials: [credential('passkey', 'mine')] });
+    expect(types(events)).toEqual(['SessionRevoked', 'PersonActivated', 'CredentialAdded']);
+    expect(account.known.sessions).toEqual({});
+    expect(Object.keys(account.known.credentials)).toEqual(['mine']);
+    // New recovery codes begin anew; the steps of one-time codes go on.
+    expect(account.known).toMatchObject({ usedRecoveryCodes: [], lastTotpStep: 9 });
+  });
+});
+
+describe('given ways to sign in', () => {
+  it('when a new password comes, then it takes the old one’s place; a passkey stands beside another', () => {
+    const account = active();
+    expect(types(account.given({ type: 'add-credential', credential: credential('password', 'new') }))).toEqual([
+      'CredentialRemoved',
+      'CredentialAdded',
+    ]);
+    expect(types(account.given({ type: 'add-credential', credential: credential('passkey', 'two') }))).toEqual([
+      'CredentialAdded',
+    ]);
+    expect(Object.keys(account.known.credentials).toSorted()).toEqual([
+      'new',
+      'passkey',
+      'recovery_codes',
+      'totp',
+      'two',
+    ]);
+  });
+
+  it('when new recovery codes come, then the used ones of the old sheet say nothing of them', () => {
+    const account = active();
+    account.given(opening('s1', { proof: proof({ recoveryCode: 0 }) }));
+    account.given({ type: 'add-credential', credential: credential('recovery_codes', 'sheet-2') });
+    expect(account.when(opening('s2', { proof: proof({ recoveryCode: 0 }) })).ok).toBe(true);
+    expect(account.when(opening('s3', { proof: proof({ recoveryCode: 0 }) }))).toEqual({
+      ok: false,
+      code: 'shown_before',
+    });
+  });
+
+  it('when a passkey keeps no counter, then it can be used again and again', () => {
+    const account = active();
+    const shown = (challenge: string) => proof({ credentialId: 'passkey', challenge, signCount: 0 });
+    expect(account.when(opening('s1', { proof: shown('a') })).ok).toBe(true);
+    expect(account.when(opening('s2', { proof: shown('b') })).ok).toBe(true);
+    expect(account.known.credentials['passkey']?.usedAt).toBe(account.now);
+  });
+});
+
+describe('given a session', () => {
+  it('when it is opened, then it ends after twelve hours, in the role that came first', () => {
+    const account = active('p1', [grant(), grant({ grantId: 'g2', role: 'manager' })]);
+    account.given(opening('s1'));
+    expect(account.known.sessions['s1']).toMatchObject({
+      grantId: 'g1',
+      expiresAt: after(account.now, 12 * HOUR),
+      steppedUpAt: null,
+    });
+  });
+
+  it.each([
+    ['a passkey', { credentialId: 'passkey', signCount: 0 }, true],
+    ['a one-time code', { totpStep: 4 }, true],
+    ['a recovery code', { recoveryCode: 1 }, true],
+    ['only the answer to a challenge', { challenge: 'c' }, false],
+  ])('when %s is shown, then it counts as a second factor, or does not', (_, shown, counts) => {
+    const account = active();
+    account.given(opening('s1', { proof: proof(shown) }));
+    expect(account.known.sessions['s1']?.steppedUpAt).toBe(counts ? account.now : null);
+  });
+
+  it('when it is rotated, then the old id is nobody, and its end and what was shown before stay', () => {
+    const account = active();
+    account.given(opening('s1', { proof: proof({ totpStep: 4 }) }));
+    const { expiresAt, openedAt, steppedUpAt } = account.known.sessions['s1']!;
+    account.pass(60);
+    account.given({ type: 'rotate-session', from: 's1', sessionId: 's2', grantId: null, proof: null });
+    expect(account.known.sessions['s1']).toBeUndefined();
+    expect(account.known.sessions['s2']).toMatchObject({ expiresAt, openedAt, steppedUpAt, seenAt: account.now });
+    account.pass(60);
+    account.given({
+      type: 'rotate-session',
+      from: 's2',
+      sessionId: 's3',
+      grantId: null,
+      proof: proof({ totpStep: 5 }),
+    });
+    expect(account.known.sessions['s3']).toMatchObject({ expiresAt, openedAt, steppedUpAt: account.now });
+  });
+
+  it('when it was seen, then that is when it was last used', () => {
+    const account = active();
+    account.given(opening('s1'));
+    account.pass(5).given({ type: 'see-session', sessionId: 's1' });
+    expect(account.known.sessions['s1']?.seenAt).toBe(account.now);
+  });
+
+  it('when its role is taken away, then it ends, and the sessions in other roles stay', () => {
+    const account = active('p1', [grant(), grant({ grantId: 'g2', role: 'manager' })]);
+    account.given(opening('s1'));
+    account.given(opening('s2', { grantId: 'g2' }));
+    account.given({ type: 'revoke-role', grantId: 'g1' });
+    expect(Object.keys(account.known.sessions)).toEqual(['s2']);
+  });
+
+  it('when all others are ended, then this one stays; when all are, none does', () => {
+    const account = active();
+    for (const id of ['s1', 's2', 's3']) account.given(opening(id));
+    account.given({ type: 'revoke-all-sessions', except: 's2' });
+    expect(Object.keys(account.known.sessions)).toEqual(['s2']);
+    account.given({ type: 'revoke-all-sessions', except: null });
+    expect(account.known.sessions).toEqual({});
+  });
+
+  it('when the same language is chosen again, or an account that is closed is closed, then nothing is recorded', () => {
+    const account = active();
+    expect(types(account.given({ type: 'choose-language', language: 'mk' }))).toEqual(['LanguageChosen']);
+    expect(account.given({ type: 'choose-language', language: 'mk' })).toEqual([]);
+    account.given({ type: 'disable-person', reason: 'left' });
+    expect(account.given({ type: 'disable-person', reason: 'misuse' })).toEqual([]);
+  });
+});
+
+describe('given an account that was closed', () => {
+  it('then it has no sessions and no link, and once it is open again its ways work and its sessions do not', () => {
+    const account = active();
+    account.given(opening('s1'));
+    account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, HOUR) });
+    account.given({ type: 'disable-person', reason: 'lost_device' });
+    expect(account.known).toMatchObject({
+      situation: 'disabled',
+      sessions: {},
+      invitation: null,
+      disabledAt: account.now,
+    });
+    account.given({ type: 'enable-person' });
+    expect(account.known).toMatchObject({ situation: 'active', sessions: {} });
+    expect(account.known).not.toHaveProperty('disabledAt');
+    expect(account.when(opening('s2')).ok).toBe(true);
+  });
+
+  it('given nobody had taken it into use, then it is invited again and does not count as an administrator', () => {
+    const account = invited('p1', [administrator()]);
+    account.given({ type: 'disable-person', reason: 'other' });
+    account.given({ type: 'enable-person' });
+    expect(account.known.situation).toBe('invited');
+    expect(account.when(opening('s1'))).toEqual({ ok: false, code: 'not_activated' });
+    account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 30 * MINUTE) });
+    expect(account.known.invitation?.tokenHash).toBe('new');
+  });
+});
