@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { EventStore } from '@safe-haven/event-store';
 import type { Clock } from '../clock.ts';
 import type { EventStoreChoice } from '../config.ts';
 import { Keyring } from '../keys/keyring.ts';
-import { type MasterKeySettings, MasterKeys, readMasterKeys } from '../keys/master-keys.ts';
+import { type MasterKeySettings, MasterKeys, type MasterKeysRead, readMasterKeys } from '../keys/master-keys.ts';
 import { Erasures } from './erasures.ts';
 import { ErasureLedger } from './ledger.ts';
 import { KeyOperations } from './operations.ts';
@@ -27,21 +27,19 @@ export type KeysComposed =
 
 /**
  * The keyring and what belongs to it, on an open store. On an embedded log a master key is made at the first start; on a
- * log that several machines share one has to be given, for each would make its own; a log in memory has one in memory. Nothing is read of the log yet:
- * `erasures.finish()` is to be awaited before anything is opened.
+ * log that several machines share one has to be given, for each would make its own; a log in memory has one in memory, and
+ * invented people on a shared log one that everybody knows. Nothing is read of the log yet: `erasures.load()` is to be
+ * awaited before anything is opened.
  */
 export function composeKeys(
   settings: KeySettings,
-  { eventStore, dataDir }: { readonly eventStore: EventStoreChoice; readonly dataDir: string },
+  config: { readonly eventStore: EventStoreChoice; readonly dataDir: string; readonly demo?: boolean },
   store: EventStore,
   clock: Clock,
 ): KeysComposed {
+  const { eventStore, dataDir } = config;
   const forgetsAll = eventStore.kind === 'memory';
-  const given = settings.HAVEN_MASTER_KEY ?? settings.HAVEN_MASTER_KEY_FILE;
-  const read =
-    forgetsAll && given === undefined
-      ? { ok: true as const, keys: new MasterKeys([randomBytes(32)]) }
-      : readMasterKeys(settings, eventStore.kind === 'sqlite' ? join(dataDir, 'master.key') : null);
+  const read = masterKeysFor(settings, config);
   if (!read.ok) return read;
   try {
     const ledger = new ErasureLedger(
@@ -54,4 +52,16 @@ export function composeKeys(
   } catch (error) {
     return { ok: false, sentence: (error as Error).message };
   }
+}
+
+function masterKeysFor(
+  settings: KeySettings,
+  { eventStore, dataDir, demo }: { eventStore: EventStoreChoice; dataDir: string; demo?: boolean },
+): MasterKeysRead {
+  const given = settings.HAVEN_MASTER_KEY ?? settings.HAVEN_MASTER_KEY_FILE;
+  if (given === undefined && eventStore.kind === 'memory') return { ok: true, keys: new MasterKeys([randomBytes(32)]) };
+  if (given === undefined && eventStore.kind === 'eventstoredb' && demo) {
+    return { ok: true, keys: new MasterKeys([createHash('sha256').update('invented people').digest()]) };
+  }
+  return readMasterKeys(settings, eventStore.kind === 'sqlite' ? join(dataDir, 'master.key') : null);
 }

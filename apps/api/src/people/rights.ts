@@ -12,6 +12,11 @@ const OPENED_BY: readonly (readonly [string, Action])[] = [
   ['correct', 'correct'],
   ['trends', 'trends'],
   ['replay', 'replay'],
+  ['requests', 'handle_requests'],
+  ['answer', 'answer_requests'],
+  ['reveal', 'reveal_address'],
+  ['emergency', 'emergency_access'],
+  ['exchange', 'exchange'],
   ['audit', 'audit'],
   ['people', 'keep_people'],
 ];
