@@ -67,6 +67,13 @@ describe('given ways to sign in', () => {
     });
   });
 
+  it('when a code was shown and then a passkey, then the code is still used up', () => {
+    const account = active();
+    account.given(opening('s1', { proof: proof({ totpStep: 7 }) }));
+    account.given(opening('s2', { proof: proof({ challenge: 'c' }) }));
+    expect(account.when(opening('s3', { proof: proof({ totpStep: 7 }) }))).toEqual({ ok: false, code: 'shown_before' });
+  });
+
   it('when a passkey keeps no counter, then it can be used again and again', () => {
     const account = active();
     const shown = (challenge: string) => proof({ credentialId: 'passkey', challenge, signCount: 0 });
