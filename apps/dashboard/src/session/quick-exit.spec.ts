@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { listenForEscTwice } from './quick-exit.ts';
+import { done, FakeServer } from '../http/server.fixture.ts';
+import { listenForEscTwice, sayGoodbye } from './quick-exit.ts';
 
 let stop = (): void => undefined;
 afterEach(() => stop());
@@ -29,5 +30,31 @@ describe('quick exit by key', () => {
     expect(exitsAfter([1_000, 'Escape'])).toBe(0);
     expect(exitsAfter([1_000, 'Escape'], [1_900, 'Escape'])).toBe(0);
     expect(exitsAfter([1_000, 'Escape'], [1_030, 'Escape', { repeat: true }])).toBe(0);
+  });
+});
+
+describe('the goodbye of a quick exit', () => {
+  const beaconsOf = (taken: boolean) => {
+    const beacons: { to: string; body: Blob }[] = [];
+    Object.defineProperty(navigator, 'sendBeacon', {
+      configurable: true,
+      value: (to: string, body: Blob) => beacons.push({ to, body }) > 0 && taken,
+    });
+    return beacons;
+  };
+
+  it('is a beacon that outlives the page, in the one form that the server takes', () => {
+    const server = new FakeServer({});
+    const beacons = beaconsOf(true);
+    sayGoodbye();
+    expect(beacons.map(({ to, body }) => [to, body.type])).toEqual([['/api/quick-exit', 'application/json']]);
+    expect(server.sent).toHaveLength(0);
+  });
+
+  it('is a request that is kept alive where no beacon is taken', () => {
+    const server = new FakeServer({ '/api/quick-exit': done });
+    beaconsOf(false);
+    sayGoodbye();
+    expect(server.sent).toEqual([{ method: 'POST', path: '/api/quick-exit', body: {} }]);
   });
 });
