@@ -211,7 +211,9 @@ describe('a trail that is kept', () => {
     .add('key-person-mila.2', wrapped('person-mila', 2))
     .add('key-address-lipa.1', wrapped('address-lipa'))
     .add('access-2026-11-25', erased('person-mila'))
-    .add('person-mila', granted('g1', 'coordinator', 'Atina'));
+    .add('person-mila', granted('g1', 'coordinator', 'Atina'))
+    // A rotation at the same moment, whose wrap is forgotten behind it.
+    .add('key-person-mila.3', wrapped('person-mila', 3));
   const everything = (trail: Trail) => JSON.stringify([selectFrom(trail, ALL, 100, () => true), trail.position]);
 
   it('given a snapshot in the middle and repeats after it, then it goes on as if it had read everything', () => {
@@ -225,7 +227,8 @@ describe('a trail that is kept', () => {
 
   it('given a key that was forgotten, then a replay of the log without it tells the same', () => {
     const forgotten = log.entries.filter((entry) => !entry.stream.startsWith('key-person-mila'));
-    expect(everything(log.trail(forgotten))).toBe(everything(log.trail()));
+    const facts = (trail: Trail) => JSON.stringify(selectFrom(trail, ALL, 100, () => true));
+    expect(facts(log.trail(forgotten))).toBe(facts(log.trail()));
     expect(seen(log.trail(), AUD)).toContain('SubjectErased mila asked');
   });
 
