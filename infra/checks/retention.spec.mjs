@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
+
+test('PRIVACY says of each retention period what the command does', () => {
+  const code = read('apps/api/src/erasure/retention.ts');
+  const rules = [...code.matchAll(/ended: '(\w+)',\s+days: (\d+),\s+erases: '([^']+)',\s+basis: '([^']+)'/g)];
+  expect(rules.length).toBeGreaterThan(3);
+  const table = read('docs/PRIVACY.md');
+  for (const [, ended, days, erases, basis] of rules)
+    expect(table).toMatch(
+      new RegExp(`\\(\`${ended}\`\\) \\| ${days} days \\| ${escaped(erases)} \\| ${escaped(basis)} \\|`),
+    );
+});
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
