@@ -4,27 +4,51 @@ import { emptyTrail, type Trail } from './trail.ts';
 
 const NAME = 'audit trail';
 /** Raise it whenever an entry's shape or what is told of a fact changes: an old snapshot is then not taken. */
-const VERSION = 1;
+const VERSION = 2;
+
+/** An entry; numbers are places in the list of words. `recordedAt` 0: the same as `occurredAt`. */
+type Row = readonly [
+  position: string,
+  eventId: string,
+  occurredAt: string,
+  recordedAt: string | 0,
+  kind: number,
+  type: number,
+  actor: number,
+  about: number,
+  details: number,
+  organisations: number,
+];
 
 interface Snapshot {
   readonly name: string;
   readonly version: number;
   readonly position: string;
-  readonly entries: readonly TrailEntry[];
-  readonly keys: readonly (readonly [string, TrailEntry])[];
+  readonly words: readonly unknown[];
+  readonly rows: readonly Row[];
+  readonly keys: readonly (readonly [string, Row])[];
   readonly erased: readonly string[];
   readonly accounts: readonly (readonly [string, AuditedAccount])[];
   readonly tokens: readonly (readonly [string, string])[];
 }
 
-/** The trail as JSON text. Nothing sealed, no hash and no text is in it. */
+/** The trail as JSON text, what many entries say once. Nothing sealed, no hash and no text is in it. */
 export function trailToSnapshot(trail: Trail): string {
+  const words = new Map<unknown, number>();
+  const place = (word: unknown): number => {
+    const known = words.get(word) ?? words.size;
+    words.set(word, known);
+    return known;
+  };
+  const rows = trail.entries.map((entry) => rowOf(entry, place));
+  const keys = [...trail.keys].map(([subject, entry]) => [subject, rowOf(entry, place)] as const);
   const snapshot: Snapshot = {
     name: NAME,
     version: VERSION,
     position: trail.position,
-    entries: trail.entries,
-    keys: [...trail.keys],
+    words: [...words.keys()],
+    rows,
+    keys,
     erased: [...trail.erased],
     accounts: [...trail.accounts],
     tokens: [...trail.tokens],
@@ -32,19 +56,50 @@ export function trailToSnapshot(trail: Trail): string {
   return JSON.stringify(snapshot);
 }
 
+function rowOf(e: TrailEntry, place: (word: unknown) => number): Row {
+  const recordedAt = e.recordedAt === e.occurredAt ? 0 : e.recordedAt;
+  const said = [e.kind, e.type, e.actor, e.about, e.details, e.organisations] as const;
+  const [kind, type, actor, about, details, organisations] = said.map(place) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return [e.position, e.eventId, e.occurredAt, recordedAt, kind, type, actor, about, details, organisations];
+}
+
 /** null: another version, or broken; then everything is replayed, with the same result. */
 export function trailFromSnapshot(json: string): Trail | null {
   const snapshot = parse(json);
-  if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.entries)) return null;
-  const { position, entries, keys, erased, accounts, tokens } = snapshot as Snapshot;
+  if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.rows)) return null;
+  const { position, words, rows, keys, erased, accounts, tokens } = snapshot as Snapshot;
   return {
     ...emptyTrail(),
     position,
-    entries: [...entries],
-    keys: new Map(keys),
+    shared: new Map(words.map((word) => [JSON.stringify(word), word])),
+    entries: rows.map((row) => entryIn(row, words)),
+    keys: new Map(keys.map(([subject, row]) => [subject, entryIn(row, words)])),
     erased: new Set(erased),
     accounts: new Map(accounts),
     tokens: new Map(tokens),
+  };
+}
+
+function entryIn(row: Row, words: readonly unknown[]): TrailEntry {
+  const [position, eventId, occurredAt, recordedAt, kind, type, actor, about, details, organisations] = row;
+  return {
+    position,
+    eventId,
+    kind: words[kind] as TrailEntry['kind'],
+    type: words[type] as string,
+    occurredAt,
+    recordedAt: recordedAt === 0 ? occurredAt : recordedAt,
+    actor: words[actor] as TrailEntry['actor'],
+    about: words[about] as TrailEntry['about'],
+    details: words[details] as TrailEntry['details'],
+    organisations: words[organisations] as readonly string[],
   };
 }
 

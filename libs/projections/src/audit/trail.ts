@@ -3,6 +3,7 @@ import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/direct
 import { type AuditedAccount, emptyAccount, learn, organisationsIn } from './accounts.ts';
 import { isAudited } from './details.ts';
 import { aboutSubject, entryOf, type Told, type TrailEntry } from './entry.ts';
+import { type Shared, shareWords } from './shared.ts';
 
 /**
  * What was done to accounts, tokens, the vault and keys, and who looked, as the log tells it. What was done in houses is
@@ -20,6 +21,8 @@ export interface Trail {
   readonly accounts: Map<string, AuditedAccount>;
   /** Organisation that each token is for. */
   readonly tokens: Map<string, string>;
+  /** What entries say in the same words. */
+  readonly shared: Shared;
 }
 
 export const emptyTrail = (): Trail => ({
@@ -30,6 +33,7 @@ export const emptyTrail = (): Trail => ({
   erased: new Set(),
   accounts: new Map(),
   tokens: new Map(),
+  shared: new Map(),
 });
 
 /** Kinds of streams that the trail follows. */
@@ -47,7 +51,7 @@ export function projectTrail(trail: Trail, entry: DirectoryEntry): void {
   }
   if (entry.event.type === 'SessionSeen' || !isAudited(entry.event)) return;
   if (kind === 'key') foldKey(trail, entry, entry.event as KeyWrapped);
-  else trail.entries.push(entryOf(entry, toldOf(trail, kind, id, entry)));
+  else trail.entries.push(shareWords(trail.shared, entryOf(entry, toldOf(trail, kind, id, entry))));
 }
 
 function toldOf(trail: Trail, kind: string, id: string, entry: ReadableDirectoryEntry): Told {

@@ -1,0 +1,29 @@
+import type { TrailEntry } from './entry.ts';
+
+/** Equal values, each kept once: by their JSON. */
+export type Shared = Map<string, unknown>;
+
+function once<T>(shared: Shared, value: T): T {
+  const key = JSON.stringify(value);
+  const known = shared.get(key);
+  if (known !== undefined) return known as T;
+  shared.set(key, value);
+  return value;
+}
+
+/** The same entry without what many others say in the same words: a trail of years has to fit into memory. */
+export function shareWords(shared: Shared, entry: TrailEntry): TrailEntry {
+  const { position, eventId, occurredAt, recordedAt } = entry;
+  return {
+    position,
+    eventId,
+    kind: once(shared, entry.kind),
+    type: once(shared, entry.type),
+    occurredAt,
+    recordedAt: recordedAt === occurredAt ? occurredAt : recordedAt,
+    actor: once(shared, entry.actor),
+    about: once(shared, entry.about),
+    details: once(shared, entry.details),
+    organisations: once(shared, entry.organisations),
+  };
+}
