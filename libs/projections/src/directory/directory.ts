@@ -54,7 +54,10 @@ export interface EmergencyLook {
 export interface Directory {
   position: string;
   readonly people: Map<string, PersonState>;
-  /** Accounts with an event that this program can't read: nobody signs in to them here. */
+  /**
+   * Accounts with an event that this program can't read: nobody signs in to them here. Of tokens and vaults the name
+   * with a colon, which is in no id: `token:…`, `vault:…`.
+   */
   readonly unreadable: Set<string>;
   /** Session (hash of its token) to person. */
   readonly sessions: Map<string, string>;
@@ -92,7 +95,10 @@ export function projectDirectory(directory: Directory, entry: DirectoryEntry): D
   directory.position = entry.position;
   const [kind, id] = kindOf(entry.stream);
   if (kind === 'person') return foldPerson(directory, id, entry);
-  if (!entry.readable) return null;
+  if (!entry.readable) {
+    closeItem(directory, kind, id);
+    return null;
+  }
   if (kind === 'token') foldToken(directory, id, entry);
   if (kind === 'vault') foldVault(directory, id, entry.event as VaultEvent);
   if (kind === 'access') foldAccess(directory, entry);
@@ -128,7 +134,18 @@ function closeUnreadable(directory: Directory, personId: string, before: PersonS
   directory.unreadable.add(personId);
   const ended = before.situation === 'unknown' ? [] : Object.keys(before.sessions);
   for (const sessionId of ended) directory.sessions.delete(sessionId);
+  if (before.situation !== 'unknown' && before.invitation) directory.links.delete(before.invitation.tokenHash);
   return { personId, ended: ended.map((sessionId) => ({ sessionId, by: null })) };
+}
+
+/** A token that may have been revoked opens nothing; an address that may have changed is not shown. */
+function closeItem(directory: Directory, kind: string, id: string): void {
+  if (kind !== 'token' && kind !== 'vault') return;
+  directory.unreadable.add(`${kind}:${id}`);
+  if (kind === 'vault') directory.vault.delete(id);
+  else {
+    for (const [hash, token] of directory.tokens) if (token.tokenId === id) directory.tokens.delete(hash);
+  }
 }
 
 function endedBetween(before: PersonState, next: PersonState): string[] {
@@ -144,6 +161,7 @@ function relink(directory: Directory, before: PersonState, next: PersonState): v
 }
 
 function foldToken(directory: Directory, tokenId: string, entry: ReadableDirectoryEntry): void {
+  if (directory.unreadable.has(`token:${tokenId}`)) return;
   const before = [...directory.tokens.values()].find((t) => t.tokenId === tokenId) ?? null;
   const next = evolveToken(tokenId, before, entry.event as TokenEvent, entry.metadata.recordedAt);
   if (next) directory.tokens.set(next.tokenHash, next);
