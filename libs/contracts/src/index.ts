@@ -3,6 +3,7 @@ export * from './areas.ts';
 export * from './audit.ts';
 export * from './commands.ts';
 export * from './events.ts';
+export * from './find.ts';
 export * from './key-events.ts';
 export * from './live.ts';
 export * from './people.ts';

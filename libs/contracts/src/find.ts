@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { fullParty, id, party, window } from './primitives.ts';
+import { openParty } from './request-views.ts';
+import { partyNeeds } from './requests.ts';
+
+/**
+ * `POST /api/find`: which houses take a party. A POST because what it asks is about people and belongs in no address and
+ * no log. `avoid` is used and kept nowhere. `GET /api/find?adults&children&sonsOldest` asks the same of a party alone.
+ */
+export const findAsk = z.strictObject({
+  party,
+  needs: partyNeeds.default({}),
+  /** The area from which they leave, for the distance. */
+  from: id.nullable().default(null),
+  avoid: z.array(id).max(40).default([]),
+  /** When they would come; null: now. */
+  arrival: window.nullable().default(null),
+  /** Of each group at most so many. */
+  limit: z.int().min(1).max(200).default(50),
+});
+export type FindAsk = z.input<typeof findAsk>;
+export const findQuery = z.strictObject({
+  adults: z.coerce.number().int().min(0).max(40).default(1),
+  children: z.coerce.number().int().min(0).max(40).default(0),
+  sonsOldest: z.enum(['0-6', '7-11', '12-14', '15-17']).optional(),
+});
+
+/** Why, or why not, as a code with its small details, such as `{ code: 'sons_max_age', limit: 12 }`. */
+export const findReason = z.looseObject({ code: z.string() });
+export type FindReason = z.infer<typeof findReason>;
+
+export const foundHouse = z.object({
+  shelterId: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  country: z.string(),
+  area: z.object({ id: z.string(), name: z.string() }),
+  own: z.boolean(),
+  /** What speaks against it, what would have to be settled, and what nobody knows ("ask"). */
+  barriers: z.array(findReason),
+  conditions: z.array(findReason),
+  asks: z.array(z.string()),
+  /** What a hold would take: the kind of room and how many places. The beds themselves in one's own house only. */
+  offer: z
+    .object({ room: z.enum(['household', 'shared']), places: z.int(), beds: z.array(z.string()).nullable() })
+    .nullable(),
+  /** Whether this caller may hold here without asking first. */
+  direct: z.boolean(),
+  /** Whole kilometres between the areas; null: not known. */
+  km: z.int().nullable(),
+  freshness: z.enum(['fresh', 'ageing', 'stale']),
+  /** Phone-in houses only: how old the report is, in their own organisation. */
+  confirmedAt: z.string().nullable(),
+});
+export type FoundHouse = z.infer<typeof foundHouse>;
+const group = z.object({ count: z.int(), houses: z.array(foundHouse) });
+/** In each group the best first: fewest reasons, then nearest, then freshest. */
+export const found = z.object({
+  position: z.string(),
+  party: fullParty,
+  takes: group,
+  takesIf: group,
+  cannot: group,
+});
+export type FoundPlaces = z.infer<typeof found>;
+
+/** A hold of mine or of my organisation, or in my house, for the night's list. */
+export const nightHold = z.object({
+  holdId: z.string(),
+  shelterId: z.string(),
+  shelterName: z.string(),
+  area: z.string(),
+  party: fullParty,
+  places: z.int(),
+  requestId: z.string().nullable(),
+  heldAt: z.string(),
+  expiresAt: z.string(),
+  arrival: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** Until when it would last if it were extended now; null: it can't be. */
+  extendsTo: z.string().nullable(),
+  /** Placed by this person; else by their organisation, or in their house. */
+  mine: z.boolean(),
+  /** In a house that this caller keeps: there it is admitted. */
+  atHome: z.boolean(),
+});
+export type NightHold = z.infer<typeof nightHold>;
+
+/** `GET /api/tonight`: what this night is about for the caller. */
+export const tonight = z.object({
+  position: z.string(),
+  /** By deadline. */
+  holds: z.array(nightHold),
+  /** Requests and transfers under way; overdue first. */
+  parties: z.array(openParty),
+  /** Own houses that nobody has confirmed for a while. `revision` is what a confirmation says was seen. */
+  stale: z.array(
+    z.object({ shelterId: z.string(), name: z.string(), confirmedAt: z.string().nullable(), revision: z.string() }),
+  ),
+  /** Broadcasts that wait for an answer of one of the caller's houses. */
+  tasks: z.int(),
+});
+export type Tonight = z.infer<typeof tonight>;
