@@ -69,7 +69,7 @@ const wish: fc.Arbitrary<(n: number) => PersonCommand> = fc.oneof(
     { type: 'activate', tokenHash: 'new', profile: sealedFor('p1'), credentials: [credential('passkey')] } as const,
   ].map((command: PersonCommand) => ({ weight: 1, arbitrary: fc.constant(() => command) })),
 );
-const script = fc.array(fc.tuple(wish, fc.nat(90)), { minLength: 1, maxLength: 60 });
+const script = fc.array(fc.tuple(wish, fc.nat(90)), { minLength: 1, maxLength: 60, size: 'max' });
 
 /** Plays a script on one account, and looks at it after each accepted step. */
 function play(
@@ -166,7 +166,7 @@ describe('given three people of whom some administer', () => {
     account.known.situation === 'active' && Object.values(account.known.grants).some(isAdministrator);
 
   it('when administrators do to each other whatever they may, then there is always one left', () => {
-    always(fc.array(step, { maxLength: 60 }), (steps) => {
+    always(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
       const people = Object.fromEntries(IDS.map((id) => [id, active(id, [administrator()])])) as Record<
         string,
         Account
