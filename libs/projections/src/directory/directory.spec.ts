@@ -232,6 +232,9 @@ const step: fc.Arbitrary<(log: DirectoryLog, n: number) => unknown> = fc.oneof(
         (log: DirectoryLog) =>
           log.person(p, command),
     ),
+  person.map((p) => (log: DirectoryLog) => {
+    log.access({ type: 'SubjectErased', subject: `person-${p}`, reason: 'asked' });
+  }),
   fc
     .nat(2)
     .map(
