@@ -1,11 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../../clock.ts';
 import { NOTHING_ROLLED, type Rolled, rollUp } from '../log-digest.ts';
 import { type Anchor, isSignedBy, publicKeyOf, readAnchors, rolledOf, signedAnchor } from './anchor.ts';
 
 const EVERY_MS = 3_600_000;
+const PATIENCE_MS = 5_000;
 
 interface Parts {
   readonly store: EventStore;
@@ -42,9 +44,10 @@ export class AnchorLog {
     this.#timer.unref();
   }
 
+  /** One last anchor, where it can be had in a moment: nobody waits at the end for a store that is away. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    await this.write();
+    await Promise.race([this.write(), pause(PATIENCE_MS, undefined, { ref: false })]);
   }
 
   /** One anchor on the log as it is now, after those that are under way. Never rejects. */
