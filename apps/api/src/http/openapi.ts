@@ -13,6 +13,7 @@ import {
 } from '@safe-haven/contracts';
 import { z } from 'zod';
 import { jsonSchema } from './json-schema.ts';
+import { type Documented, PEOPLE_ROUTES } from './openapi-people.ts';
 
 type Json = Record<string, unknown>;
 
@@ -75,6 +76,28 @@ function commandPaths(): Json {
   );
 }
 
+/** Paths of routes that are listed with their schemas. */
+function documented(routes: readonly Documented[]): Json {
+  return Object.fromEntries(
+    routes.map(({ method, path, summary, body, answer }) => [
+      path,
+      {
+        [method]: {
+          summary,
+          parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => inPath(name!)),
+          ...(body ? { requestBody: { required: true, content: json(jsonSchema(body, 'input')) } } : {}),
+          responses: {
+            ...(answer
+              ? { 200: { description: 'Answer', content: json(jsonSchema(answer, 'output')) } }
+              : { 204: { description: 'Done' } }),
+            ...problems(400, 401, 403, 404, 409, 429, 503),
+          },
+        },
+      },
+    ]),
+  );
+}
+
 const queryOf = (schema: z.ZodObject): Json[] => {
   const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
     properties?: Record<string, Json>;
@@ -129,6 +152,7 @@ export function openApi(): Json {
         post: { summary: 'End this session', responses: { 204: { description: 'Signed out' }, ...problems(401) } },
       },
       ...commandPaths(),
+      ...documented(PEOPLE_ROUTES),
     },
     components: {
       schemas: {

@@ -31,7 +31,7 @@ export class TokensController {
     return { tokens: all.map((t) => listed(t, this.#clock.now())).toSorted(newestFirst) };
   }
 
-  @Post()
+  @Post('issue')
   @SecondFactor()
   @HttpCode(200)
   issue(

@@ -38,8 +38,8 @@ describe('given the routes of tokens', () => {
       expect([person, (await haven.get(person, '/api/tokens')).status]).toEqual([person, 403]);
     }
     const plain = { cookie: await haven.cookieOf('ada') };
-    expect(outcomeOf(await post(`${haven.url}/api/tokens`, WISH, plain))).toBe('403 second_factor_needed');
-    expect(outcomeOf(await post(`${haven.url}/api/tokens`, WISH, {}))).toBe('401 not_signed_in');
+    expect(outcomeOf(await post(`${haven.url}/api/tokens/issue`, WISH, plain))).toBe('403 second_factor_needed');
+    expect(outcomeOf(await post(`${haven.url}/api/tokens/issue`, WISH, {}))).toBe('401 not_signed_in');
     expect(outcomeOf(await act('ada', 'tokens', { ...WISH, scopes: ['operate'] }))).toBe('400 invalid');
     expect(outcomeOf(await act('ada', 'tokens', { ...WISH, days: 366 }))).toBe('400 invalid');
     expect(outcomeOf(await act('ada', 'tokens/any/revoke', {}))).toBe('404 not_found');
