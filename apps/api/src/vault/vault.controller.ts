@@ -15,6 +15,7 @@ import { Failure } from '../http/failure.ts';
 import { ReadPosition } from '../http/read-position.ts';
 import { Needs, SecondFactor } from '../people/access.ts';
 import { CallerOf } from '../people/caller.ts';
+import { actorOf, LiveDirectory } from '../people/live-directory.ts';
 import type { Caller } from '../people/who.ts';
 import { FEED } from '../tokens.ts';
 import { Emergencies } from './emergencies.ts';
@@ -30,9 +31,17 @@ export class VaultController {
   readonly #vault: Vault;
   readonly #emergencies: Emergencies;
   readonly #log: AccessLog;
+  readonly #directory: LiveDirectory;
   readonly #feed: BoardFeed;
 
-  constructor(vault: Vault, emergencies: Emergencies, log: AccessLog, @Inject(FEED) feed: BoardFeed) {
+  constructor(
+    vault: Vault,
+    emergencies: Emergencies,
+    log: AccessLog,
+    directory: LiveDirectory,
+    @Inject(FEED) feed: BoardFeed,
+  ) {
+    this.#directory = directory;
     this.#vault = vault;
     this.#emergencies = emergencies;
     this.#log = log;
@@ -106,9 +115,21 @@ export class VaultController {
     const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
     const said = await this.#log.append(look, caller.actor);
     if (said.outcome !== 'recorded') throw new Failure(said.reason);
+    await this.#stillMay(caller, shelterId, said.position);
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
     return { address, hideAfterSeconds: HIDE_AFTER_SECONDS };
+  }
+
+  /**
+   * Whoever was signed out, lost the role or was found not justified before the look stood in the log sees nothing, also
+   * where this process had not heard of it yet.
+   */
+  async #stillMay(caller: Caller, shelterId: string, position: string): Promise<void> {
+    if (!(await this.#feed.waitFor(position, PATIENCE_MS))) throw new Failure('not_there_yet');
+    const found = caller.sessionId === null ? null : this.#directory.session(caller.sessionId);
+    if (!found) throw new Failure('not_signed_in');
+    this.#houseFor({ ...caller, actor: actorOf(found.person.personId, found.grant) }, 'reveal_address', shelterId);
   }
 
   #houseFor(caller: Caller, action: Action, shelterId: string): NamedHouse {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addressRevealed, meetingPoint } from '@safe-haven/contracts';
+import type { PersonCommand } from '@safe-haven/domain';
 import { directoryToSnapshot, toSnapshot } from '@safe-haven/projections';
 import { OPERATOR } from '../erasure/operations.ts';
 import { logSoFar } from '../keys/log-so-far.ts';
@@ -160,6 +161,24 @@ describe('given an address is revealed', () => {
     },
   );
 
+  it.each([
+    ['signed out', { type: 'revoke-all-sessions', except: null }, '401 not_signed_in'],
+    ['closed', { type: 'disable-person', reason: 'misuse' }, '401 not_signed_in'],
+  ] satisfies [string, PersonCommand, string][])(
+    'when she is %s while her look is being recorded, then it stands in the log and nothing is shown',
+    async (_, command, outcome) => {
+      const cookie = await steppedUp(haven, 'mila');
+      const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
+      const happens = () => haven.program.accounts.handle({ personId: 'mila', command, actor });
+      const before = (await looks()).length;
+      store.before = { prefix: 'access-', happens };
+      const answer = await post(`${haven.url}/api/shelters/lipa/reveal-address`, { purpose: 'delivery' }, { cookie });
+      expect(outcomeOf(answer)).toBe(outcome);
+      expect(JSON.stringify(answer.body)).not.toContain('Canary');
+      expect((await looks()).length).toBe(before + 1);
+    },
+  );
+
   it('when forty ask at once, then each of them has been recorded', async () => {
     const before = (await looks()).length;
     const answers = await Promise.all(
@@ -171,6 +190,12 @@ describe('given an address is revealed', () => {
 });
 
 describe('given a vault', () => {
+  beforeAll(async () => {
+    const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
+    await haven.program.administration.do(actor, 'mila', { type: 'enable-person' });
+    haven.later(0);
+  });
+
   it('then the address is in no event, no snapshot and no answer but the one that was asked for', async () => {
     const texts: string[] = [];
     for await (const event of logSoFar(store)) texts.push(JSON.stringify(event));
