@@ -43,7 +43,7 @@ async function expectErased(store: EventStore<HavenEvent>, ledger: string | null
 }
 
 describe('erasing', () => {
-  it('given a subject, when erased, then its key is gone, the log says who did it and why, and the rest opens', async () => {
+  it('AC-7: given a subject, when erased, then its key is gone, the log says who did it and why, and the rest opens', async () => {
     const store = memoryLog();
     const { keyring, erasures } = programOn(store);
     const sealed = await keyring.seal('person-a', 'profile', PROFILE);

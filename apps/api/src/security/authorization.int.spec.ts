@@ -56,8 +56,8 @@ async function comesIn(route: Route, person: string | null): Promise<'no one' | 
 
 const ENDS_A_SESSION = /sign-out|quick-exit/;
 
-describe('R20 who may come to a route', () => {
-  it('every route says to whom it is open', () => {
+describe('AC-8: R20 who may come to a route', () => {
+  it('AC-8: every route says to whom it is open', () => {
     expect(routes.length).toBeGreaterThan(30);
     expect(routes.filter((r) => r.access === null)).toEqual([]);
   });

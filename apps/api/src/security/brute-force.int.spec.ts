@@ -25,7 +25,7 @@ const signIn = (from: string, body: object) =>
   });
 
 describe('given an attacker with one address and ten thousand tries', () => {
-  it('when she tries one account, then few are heard, and its owner gets in from elsewhere all the while', async () => {
+  it('AC-9: when she tries one account, then few are heard, and its owner gets in from elsewhere all the while', async () => {
     const statuses = new Map<number, number>();
     for (let i = 0; i < TRIES; i += AT_ONCE) {
       const answers = await Promise.all(

@@ -52,7 +52,7 @@ async function darkAfter(watched: readonly Socket[], act: () => Promise<void>): 
 }
 
 describe('given two hundred open sockets of one person at two programs', () => {
-  it('R20 when the account is closed, then all of them are dark within a second, and none is let back in', async () => {
+  it('AC-3: R20 when the account is closed, then all of them are dark within a second, and none is let back in', async () => {
     const cookie = await programs[0]!.cookieOf('jelena');
     await programs[1]!.knows('jelena', programs[0]!);
     const hers = await Promise.all(Array.from({ length: SOCKETS }, (_, i) => open(programs[i % 2]!, cookie)));
@@ -69,7 +69,7 @@ describe('given two hundred open sockets of one person at two programs', () => {
 });
 
 describe('given somebody with a socket at each program', () => {
-  it('R20 when the role that she acts in is taken away, then both are dark', async () => {
+  it('AC-3: R20 when the role that she acts in is taken away, then both are dark', async () => {
     const cookie = await programs[0]!.cookieOf('jelena');
     await programs[1]!.knows('jelena', programs[0]!);
     const hers = await Promise.all(programs.map((p) => open(p, cookie)));

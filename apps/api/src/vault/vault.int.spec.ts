@@ -70,7 +70,7 @@ describe('given a house with an address, who may do what', () => {
     },
   );
 
-  it('when the second factor was not shown just now, then the address is neither shown nor changed', async () => {
+  it('AC-6: when the second factor was not shown just now, then the address is neither shown nor changed', async () => {
     const before = (await looks()).length;
     for (const command of ['record-address', 'reveal-address']) {
       expect(outcomeOf(await actPlain('ana', `shelters/lipa/${command}`, BODIES[command]))).toBe(
@@ -128,7 +128,7 @@ describe('given a house with an address, who may do what', () => {
 });
 
 describe('given an address is revealed', () => {
-  it('then it is shown for a minute, kept nowhere, and the look stands in the log with who, where and why', async () => {
+  it('AC-6: then it is shown for a minute, kept nowhere, and the look stands in the log with who, where and why', async () => {
     const answer = await act('vera', 'shelters/lipa/reveal-address', { purpose: 'bring_somebody', requestId: 'r-7' });
     expect(addressRevealed.parse(answer.body)).toEqual({ address: ADDRESS, hideAfterSeconds: 60 });
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -196,7 +196,7 @@ describe('given a vault', () => {
     haven.later(0);
   });
 
-  it('then the address is in no event, no snapshot and no answer but the one that was asked for', async () => {
+  it('AC-5: then the address is in no event, no snapshot and no answer but the one that was asked for', async () => {
     const texts: string[] = [];
     for await (const event of logSoFar(store)) texts.push(JSON.stringify(event));
     texts.push(directoryToSnapshot(haven.program.directory.directory), toSnapshot(haven.program.feed.network, 'log'));

@@ -28,7 +28,7 @@ describe('finding a place', () => {
     expect(order(houses)).toEqual(['yes', 'if', 'no']);
   });
 
-  it('the fewest reasons come first, whatever the distance', () => {
+  it('FP-7: the fewest reasons come first, whatever the distance', () => {
     const needs = { pets: 'small', formalStatus: 'none' };
     const houses = [
       house('two', { official_referral: 'needed', pets: 'none' }),
@@ -41,7 +41,7 @@ describe('finding a place', () => {
     expect(order(houses, { needs })).toEqual(['known asked', 'one two', 'barred barred twice']);
   });
 
-  it('then the nearest, unknown distance last; then the freshest; equals stay as they were', () => {
+  it('FP-7: then the nearest, unknown distance last; then the freshest; equals stay as they were', () => {
     const houses = [
       house('nowhere', {}, null),
       house('far', {}, SARAJEVO),
@@ -63,14 +63,14 @@ describe('finding a place', () => {
     expect(findPlaces([house('nowhere', {}, null)], askFor()).takes).toMatchObject([{ km: null }]);
   });
 
-  it('ten thousand equals keep their order', () => {
+  it('FP-7: ten thousand equals keep their order', () => {
     const one = house('x');
     const many = Array.from({ length: 10_000 }, (_, i) => ({ ...one, shelterId: `s${(i * 7919) % 10_000}` }));
     const found = findPlaces(many, askFor()).takes.map(({ shelterId }) => shelterId);
     expect(found).toEqual(many.map(({ shelterId }) => shelterId));
   });
 
-  it('ranks as a comparison one by one would', () => {
+  it('FP-7: ranks as a comparison one by one would', () => {
     const FRESHNESS = ['fresh', 'ageing', 'stale'];
     const anyHouse = fc.record({
       pets: fc.constantFrom('small', 'none', '?'),

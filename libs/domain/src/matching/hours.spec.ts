@@ -21,7 +21,7 @@ const closed = (opens: string, closes: string) => ({
 const partly = (opens: string, closes: string) => ({ ...closed(opens, closes), outcome: 'takes_if' });
 const window = (from: Instant, minutes: number): Window => ({ from, to: after(from, minutes * MINUTE) });
 
-describe('hours in which a house takes guests in', () => {
+describe('FP-5: hours in which a house takes guests in', () => {
   it.each([
     ['24/7', 'always'],
     ['00:00-24:00', 'always'],

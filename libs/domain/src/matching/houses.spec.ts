@@ -134,11 +134,11 @@ const barred = (barrier: object, ...conditions: readonly object[]): Side => ({
 });
 
 describe('what the house itself says', () => {
-  it('every code has its case', () => {
+  it('FP-1: every code has its case', () => {
     expect(Object.keys(CASES)).toEqual([...HOUSE_CODES]);
   });
 
-  it.each(HOUSE_CODES)('%s: is there when it is so, and only then', (code) => {
+  it.each(HOUSE_CODES)('FP-1: %s: is there when it is so, and only then', (code) => {
     for (const [found, side] of CASES[code]()) expect(found).toMatchObject(side);
   });
 
@@ -146,7 +146,7 @@ describe('what the house itself says', () => {
     expect(matchableOf(initialShelter('s9'), { point: null })).toBe(null);
   });
 
-  it('an unreadable house is asked about everything that matters, and about its places', () => {
+  it('FP-6: an unreadable house is asked about everything that matters, and about its places', () => {
     const house = ready(keptHouse().state, { point: BELGRADE, unreadable: true });
     const { asks, offer } = match(house, askFor({ party: FAMILY, needs: { pets: 'small' } }));
     expect({ asks: asks.toSorted(), offer }).toEqual({
@@ -155,7 +155,7 @@ describe('what the house itself says', () => {
     });
   });
 
-  it('a counted house that never said how many places it has is asked', () => {
+  it('FP-6: a counted house that never said how many places it has is asked', () => {
     const never = ready(countedHouse().state);
     expect(match(never, askFor())).toMatchObject({ outcome: 'takes_if' });
     expect(match(never, askFor()).asks).toContain('places');
@@ -182,7 +182,7 @@ describe('the beds that a hold would take', () => {
     expect(offered(open, { party: party({ women: 4 }) })).toBe(null);
   });
 
-  it('are never part of what is sent on', () => {
+  it('FP-8: are never part of what is sent on', () => {
     expect(JSON.stringify(match(open, askFor({ party: FAMILY })))).not.toMatch(/"(a1|c1|c2|k1|fam)"/);
   });
 
@@ -190,7 +190,7 @@ describe('the beds that a hold would take', () => {
     expect(match(open, askFor({ party: party({}) }))).toMatchObject({ outcome: 'takes', offer: null });
   });
 
-  it('a hold past its deadline holds nothing, recorded or not', () => {
+  it('FP-4: a hold past its deadline holds nothing, recorded or not', () => {
     const house = keptHouse({ one: { privacy: 'household', beds: { a: 'adult' } } });
     house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
     house.given({ type: 'hold-beds', party: WOMAN }, HOTLINE);

@@ -32,7 +32,7 @@ function smaller(party: Party): readonly Party[] {
 }
 
 describe('whatever a house says and a party needs', () => {
-  it('to need less, to be fewer, to avoid less never loses a house', () => {
+  it('FP-3: to need less, to be fewer, to avoid less never loses a house', () => {
     const seen = new Set<string>();
     always(
       fc.tuple(anyRules, anyAsk, steadyNight),
@@ -60,7 +60,7 @@ describe('whatever a house says and a party needs', () => {
     });
   });
 
-  it('the outcome is what the reasons say, and only a match has beds', () => {
+  it('FP-1: the outcome is what the reasons say, and only a match has beds', () => {
     always(
       fc.tuple(anyRules, anyAsk),
       ([rules, ask]) => {
@@ -72,7 +72,7 @@ describe('whatever a house says and a party needs', () => {
     );
   });
 
-  it('no stored value of any rule is an error', () => {
+  it('FP-2: no stored value of any rule is an error', () => {
     always(
       fc.dictionary(fc.constantFrom(...Object.keys(OPEN), '__proto__', 'constructor'), fc.anything()),
       (rules) => {
@@ -87,7 +87,7 @@ describe('whatever a house says and a party needs', () => {
 describe('at any moment of a night', () => {
   const ASKING = [HOTLINE, OTHER_COORDINATOR, COORDINATOR, STAFF, MANAGER];
 
-  it('the beds offered are those that are chosen for the party', () => {
+  it('FP-4: the beds offered are those that are chosen for the party', () => {
     always(fc.tuple(steadyNight, anyParty, fc.nat(180)), ([night, party, minutes]) => {
       const { state, now: then } = live(night);
       if (state.situation !== 'kept' || placesNeeded(party) === 0) return;
@@ -102,7 +102,7 @@ describe('at any moment of a night', () => {
   /** A hold that waits for the house counts its lapsed beds as taken: which of the two it is told may differ. */
   const isFull = (code: string) => code === 'no_free_place' || code === 'cannot_place_together';
 
-  it('what is found is what a hold is then told', () => {
+  it('FP-4: what is found is what a hold is then told', () => {
     const seen = new Set<string>();
     const direct = fc.constantFrom('hotline' as const, 'coordinator' as const, 'nobody' as const, null);
     const asked = fc.record({

@@ -319,7 +319,7 @@ function access(need: 'stepFree' | 'hearing' | 'visual'): Case {
 const titled = RULE_CODES.flatMap((code) => CASES[code].map((c, i) => [`${code} (${i + 1})`, code, c] as const));
 
 describe('an intake rule against a party', () => {
-  it('every code has a case that is against a party and one that welcomes it', () => {
+  it('FP-1: every code has a case that is against a party and one that welcomes it', () => {
     expect(Object.keys(CASES).toSorted()).toEqual([...RULE_CODES].toSorted());
     for (const code of RULE_CODES) {
       expect(CASES[code].some((c) => (c.bars ?? c.obliges ?? []).length > 0)).toBe(true);
@@ -328,7 +328,7 @@ describe('an intake rule against a party', () => {
     expect(Object.keys(OPEN).toSorted()).toEqual([...RULE_CODES].toSorted());
   });
 
-  it.each(titled)('%s: is a barrier, a condition or nothing, as the table of codes says', (_, code, c) => {
+  it.each(titled)('FP-1: %s: is a barrier, a condition or nothing, as the table of codes says', (_, code, c) => {
     const { party: who = WOMAN, needs = {}, unless } = c;
     const said = (value: Value, more: Needs = {}) => told({ [code]: value }, { ...needs, ...more }, who);
     for (const [value, detail] of c.bars ?? []) {
@@ -346,7 +346,7 @@ describe('an intake rule against a party', () => {
     }
   });
 
-  it.each(titled)('%s: unknown is not no, whether nothing was said or nothing that can be read', (_, code, c) => {
+  it.each(titled)('FP-2: %s: unknown is not no, whether nothing was said or nothing that can be read', (_, code, c) => {
     for (const value of [undefined, 'what nobody can read', -1, ['?'], {}, null]) {
       const { outcome, asks, barriers } = told({ [code]: value }, c.needs, c.party);
       expect(barriers).toEqual([]);
@@ -364,7 +364,7 @@ describe('an intake rule against a party', () => {
     expect(told({ sons_max_age: 14 }, {}, ofUnknownAge)).toMatchObject({ outcome: 'takes', asks: ['sons_max_age'] });
   });
 
-  it('a list with a word that nobody knows says yes to what it names, and no to nothing', () => {
+  it('FP-2: a list with a word that nobody knows says yes to what it names, and no to nothing', () => {
     const gender = ['women', 'everyone else'];
     expect(told({ gender })).toMatchObject({ outcome: 'takes', asks: [] });
     expect(told({ gender }, {}, party({ men: 1 }))).toMatchObject({ outcome: 'takes', asks: ['gender'] });
@@ -376,7 +376,7 @@ describe('an intake rule against a party', () => {
     expect(told(regimes, { legalRegime: 'asylum' })).toMatchObject({ outcome: 'takes', asks: ['legal_regime'] });
   });
 
-  it('every reason is given, not the first alone', () => {
+  it('FP-1: every reason is given, not the first alone', () => {
     const found = told(
       { gender: ['men'], age_min: 40, pets: 'none', visual: undefined },
       { youngest: 30, pets: 'small', visual: true },

@@ -86,7 +86,7 @@ function play(
 }
 
 describe('whatever is asked of an account, in whatever order', () => {
-  it('then a challenge, a one-time code and a recovery code count once, and a counter never goes back', () => {
+  it('AC-1: then a challenge, a one-time code and a recovery code count once, and a counter never goes back', () => {
     always(script, (steps) => {
       const [challenges, codes] = [new Set<string>(), new Set<number>()];
       let step = 0;
@@ -114,7 +114,7 @@ describe('whatever is asked of an account, in whatever order', () => {
     });
   });
 
-  it('then only an account in use has sessions, each in a role it holds, and each id is of one session', () => {
+  it('AC-3: then only an account in use has sessions, each in a role it holds, and each id is of one session', () => {
     always(script, (steps) => {
       play(steps, ({ known }) => {
         if (known.situation !== 'active') expect(known.sessions).toEqual({});
@@ -126,7 +126,7 @@ describe('whatever is asked of an account, in whatever order', () => {
     });
   });
 
-  it('then a rotation keeps the end, and no session lasts longer than twelve hours', () => {
+  it('AC-3: then a rotation keeps the end, and no session lasts longer than twelve hours', () => {
     always(script, (steps) => {
       const ends = new Map<string, string>();
       play(steps, (account, events) => {
@@ -142,7 +142,7 @@ describe('whatever is asked of an account, in whatever order', () => {
     });
   });
 
-  it('then there is always a way to sign in, and the account folded anew is the account', () => {
+  it('AC-4: then there is always a way to sign in, and the account folded anew is the account', () => {
     always(script, (steps) => {
       const account = play(steps, ({ known }) => {
         const kinds = Object.values(known.credentials).map((c) => c.kind);
@@ -165,7 +165,7 @@ describe('given three people of whom some administer', () => {
   const administers = (account: Account) =>
     account.known.situation === 'active' && Object.values(account.known.grants).some(isAdministrator);
 
-  it('when administrators do to each other whatever they may, then there is always one left', () => {
+  it('AC-4: when administrators do to each other whatever they may, then there is always one left', () => {
     always(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
       const people = Object.fromEntries(IDS.map((id) => [id, active(id, [administrator()])])) as Record<
         string,

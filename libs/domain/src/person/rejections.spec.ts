@@ -247,7 +247,7 @@ describe('rejections about an account', () => {
       for (const fault of table.faults) expect(attempt(table, [fault])).toBe(fault.code);
     });
 
-    it(`given two reasons at once, ${table.type} names the first`, () => {
+    it(`AC-10: given two reasons at once, ${table.type} names the first`, () => {
       for (const a of table.faults) {
         for (const b of table.faults) {
           if (order(a.code) >= order(b.code) || excludes(a, b)) continue;
@@ -257,7 +257,7 @@ describe('rejections about an account', () => {
     });
   }
 
-  it('given the list of reasons, every one of them has its case', () => {
+  it('AC-10: given the list of reasons, every one of them has its case', () => {
     const tried = new Set(TABLES.flatMap((table) => table.faults.map((fault) => fault.code)));
     expect(PERSON_REJECTION_CODES.filter((code) => !tried.has(code))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { active, administrator, credential, grant, invited, opening, proof, seal
 const types = (events: readonly { readonly type: string }[]) => events.map((e) => e.type);
 
 describe('given an invitation', () => {
-  it('when the link is used, then its owner’s ways are recorded and the link is used up', () => {
+  it('AC-2: when the link is used, then its owner’s ways are recorded and the link is used up', () => {
     const account = invited();
     const credentials = [credential('password'), credential('totp')];
     const activate = { type: 'activate', tokenHash: 'link', profile: sealedFor('p1'), credentials } as const;
@@ -14,7 +14,7 @@ describe('given an invitation', () => {
     expect(account.when(activate)).toEqual({ ok: false, code: 'link_used' });
   });
 
-  it('when it is renewed, then the link before it stops working', () => {
+  it('AC-2: when it is renewed, then the link before it stops working', () => {
     const account = invited();
     account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 72 * HOUR) });
     const activate = { type: 'activate', profile: sealedFor('p1'), credentials: [credential('passkey')] } as const;
@@ -22,7 +22,7 @@ describe('given an invitation', () => {
     expect(account.when({ ...activate, tokenHash: 'new' }).ok).toBe(true);
   });
 
-  it('when an account in use gets a new link, then with its use every session and every way before it ends', () => {
+  it('AC-2: when an account in use gets a new link, then with its use every session and every way before it ends', () => {
     const account = active();
     account.given(opening('s1', { proof: proof({ recoveryCode: 3, totpStep: 9 }) }));
     account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 72 * HOUR) });

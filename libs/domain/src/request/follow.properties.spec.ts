@@ -174,7 +174,7 @@ const isThere = (network: Network, requestId: string): boolean =>
   });
 
 describe('requests and holds, whatever happens and whoever repeats it', () => {
-  it('given random nights, duplicates and two replicas, once quiet each request has at most one live hold: its own', () => {
+  it('RQ-1: given random nights, duplicates and two replicas, once quiet each request has at most one live hold: its own', () => {
     always(steps, (all) => {
       const network = quiet(live(all));
       for (const { requestId, opened: state } of network.requests) {
@@ -186,7 +186,7 @@ describe('requests and holds, whatever happens and whoever repeats it', () => {
     });
   });
 
-  it('given two replicas, nothing is written twice, and all of it again changes nothing', () => {
+  it('RQ-2: given two replicas, nothing is written twice, and all of it again changes nothing', () => {
     always(steps, (all) => {
       const night = live(all);
       const network = quiet(night);

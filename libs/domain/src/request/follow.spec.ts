@@ -23,7 +23,7 @@ const answered = (answers: Readonly<Record<string, Answer>>) => {
 };
 
 describe('what follows from a hold', () => {
-  it('given an open request, when the first hold is seen, then it is promised, with ids from the causing event', () => {
+  it('RQ-3: given an open request, when the first hold is seen, then it is promised, with ids from the causing event', () => {
     const wanted = opened('r1', 'a');
     const sighting = seen('a', 'live', 5);
     const event = { type: 'RequestPromised', shelterId: 'a', holdId: 'hold-a', seenRevision: 5 };
@@ -32,7 +32,7 @@ describe('what follows from a hold', () => {
     ]);
   });
 
-  it('given a promised request, when a second hold is seen, then that one is released as placed elsewhere', () => {
+  it('RQ-3: given a promised request, when a second hold is seen, then that one is released as placed elsewhere', () => {
     const wanted = promised();
     const second = seen('b', 'live', 9);
     const consequences = follow(wanted.state, second);
@@ -55,7 +55,7 @@ describe('what follows from a hold', () => {
     },
   );
 
-  it('given a promised request, when it is withdrawn, then its hold is to be released', () => {
+  it('RQ-4: given a promised request, when it is withdrawn, then its hold is to be released', () => {
     const wanted = promised();
     wanted.given({ type: 'withdraw' });
     expect(releasesOf(wanted.opened)).toMatchObject([{ shelterId: 'a', holdId: 'hold-a', reason: 'declined' }]);
@@ -78,7 +78,7 @@ describe('what follows from a hold', () => {
     },
   );
 
-  it('given a yes whose hold ended, when it says yes anew, then it is offered again; one that held in vain is too', () => {
+  it('RQ-5: given a yes whose hold ended, when it says yes anew, then it is offered again; one that held in vain is too', () => {
     const wanted = answered({ a: 'yes', b: 'yes' });
     note(wanted, seen('a', 'live', 5));
     note(wanted, seen('b', 'live', 2));
@@ -93,7 +93,7 @@ describe('what follows from a hold', () => {
     });
   });
 
-  it('given a promise that lapsed and a second one, when the first party comes all the same, then it is placed there', () => {
+  it('RQ-6: given a promise that lapsed and a second one, when the first party comes all the same, then it is placed there', () => {
     const wanted = promised();
     note(wanted, seen('a', 'lapsed', 6));
     note(wanted, seen('b', 'live', 9));
@@ -103,14 +103,14 @@ describe('what follows from a hold', () => {
     ]);
   });
 
-  it('given a request closed without a place, when its party is admitted after all, then it is placed', () => {
+  it('RQ-6: given a request closed without a place, when its party is admitted after all, then it is placed', () => {
     const wanted = opened('r1', 'a');
     wanted.given({ type: 'close-unmet', reasons: ['no_answer'], interim: 'hotel' });
     note(wanted, seen('a', 'admitted', 6));
     expect(wanted.opened).toMatchObject({ situation: 'placed', reasons: [], interim: null });
   });
 
-  it('given an admission that did not happen, when the hold lives again, then it is promised, else it looks again', () => {
+  it('RQ-6: given an admission that did not happen, when the hold lives again, then it is promised, else it looks again', () => {
     const [one, two] = [promised(), promised()];
     for (const wanted of [one, two]) note(wanted, seen('a', 'admitted', 6));
     expect(note(one, seen('a', 'live', 7)).map(({ type }) => type)).toEqual(['RequestReopened', 'RequestPromised']);
@@ -139,7 +139,7 @@ describe('what follows from a hold', () => {
   });
 });
 
-describe('the release by the process of requests', () => {
+describe('RQ-12: the release by the process of requests', () => {
   it('given a hold for a request in any house, when the process releases it, then it is; one for no request is not', () => {
     const house = keptHouse();
     const hold = (requestId?: string) =>

@@ -115,7 +115,7 @@ describe('rejections of a request', () => {
       for (const fault of table.faults) expect(attempt(table, [fault])).toBe(fault.code);
     });
 
-    it(`given two reasons at once, ${type} names the first`, () => {
+    it(`RQ-11: given two reasons at once, ${type} names the first`, () => {
       for (const a of table.faults) {
         for (const b of table.faults) {
           if (order(a.code) >= order(b.code) || excludes(a, b)) continue;
@@ -125,7 +125,7 @@ describe('rejections of a request', () => {
     });
   }
 
-  it('given the list of reasons, every one of them has its case', () => {
+  it('RQ-11: given the list of reasons, every one of them has its case', () => {
     const tried = new Set(Object.values(TABLES).flatMap((table) => table.faults.map((fault) => fault.code)));
     expect(REQUEST_REJECTION_CODES.filter((code) => !tried.has(code))).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { mayRequest, REQUEST_ACTION_OF } from './rights.ts';
 import { answersInOrder, nextEscalationAt, respondByOf, silentOf, unmetReasonsOf } from './selectors.ts';
 
 describe('a request', () => {
-  it('given an opening, then what was needed is ciphertext under its own key and of avoided areas only a number is kept', () => {
+  it('RQ-10: given an opening, then what was needed is ciphertext under its own key and of avoided areas only a number is kept', () => {
     const wanted = unopened();
     const [event] = wanted.given({ ...opening(), excludedAreas: 2 });
     expect(event).toEqual({
@@ -25,7 +25,7 @@ describe('a request', () => {
     });
   });
 
-  it('given three houses that refuse, then it is one party without a place, with the reasons of all', () => {
+  it('RQ-7: given three houses that refuse, then it is one party without a place, with the reasons of all', () => {
     const wanted = opened('r1', 'a', 'b', 'c', 'd');
     for (const [shelterId, codes] of [
       ['a', ['sons_max_age']],
@@ -42,7 +42,7 @@ describe('a request', () => {
     expect(unmetReasonsOf(wanted.opened)).toEqual(['sons_max_age']);
   });
 
-  it('given answers, then yes stands before yes-if before no, each by when it was given, also when written down later', () => {
+  it('RQ-8: given answers, then yes stands before yes-if before no, each by when it was given, also when written down later', () => {
     const wanted = opened('r1', 'a', 'b', 'c', 'd').pass(20);
     wanted.given({ type: 'respond', shelterId: 'a', answer: 'no', codes: ['no_staff'] });
     wanted.given({ type: 'respond', shelterId: 'b', answer: 'yes_if', codes: ['languages'] });
@@ -59,7 +59,7 @@ describe('a request', () => {
     expect(answersInOrder(wanted.opened).map((given) => given.shelterId)).toEqual(['c', 'b', 'a', 'd']);
   });
 
-  it('given an answer, when it is given twice, then it is one fact; asked again, the same answer is a new one', () => {
+  it('RQ-8: given an answer, when it is given twice, then it is one fact; asked again, the same answer is a new one', () => {
     const wanted = opened('r1', 'a');
     const yes = { type: 'respond', shelterId: 'a', answer: 'yes_if', codes: ['languages', 'languages'] } as const;
     expect(wanted.given(yes)).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('a request', () => {
 describe('escalation', () => {
   const type = 'record-time';
 
-  it('given minutes agreed at the opening, then each level is recorded at its own time, however late the clock comes', () => {
+  it('RQ-9: given minutes agreed at the opening, then each level is recorded at its own time, however late the clock comes', () => {
     const wanted = opened();
     const openedAt = wanted.now;
     expect(nextEscalationAt(wanted.opened)).toBe(after(openedAt, 10 * MINUTE));
@@ -114,7 +114,7 @@ describe('escalation', () => {
     expect(nextEscalationAt(wanted.opened)).toBe(null);
   });
 
-  it('given other minutes, then they are frozen on the request, in order and each once', () => {
+  it('RQ-9: given other minutes, then they are frozen on the request, in order and each once', () => {
     const wanted = unopened();
     wanted.given({ ...opening(), escalation: [15, 5, 15, 0, -1, 2.5] });
     expect(wanted.opened.escalation).toEqual([5, 15]);
@@ -149,7 +149,7 @@ describe('escalation', () => {
   });
 });
 
-describe('who may do what with a request', () => {
+describe('RQ-12: who may do what with a request', () => {
   const LARA = { organisation: 'Lara', shelterId: 's1', country: 'RS' };
   const may = (actor: Actor, type: RequestCommandType) => mayRequest(actor, type, { requestId: 'r1', shelter: LARA });
 

@@ -14,7 +14,7 @@ const barrier = (code: string) => ({ ...NOTHING, barriers: [code] });
 const condition = (code: string) => ({ ...NOTHING, conditions: [code] });
 const ask = (code: string) => ({ ...NOTHING, ask: [code] });
 
-describe('the regime on both sides of a border', () => {
+describe('TR-3: the regime on both sides of a border', () => {
   it('given a citizen, when she crosses the border, then she is a foreigner there, and a citizen again at home', () => {
     const bosnian = position({ citizenOf: ['BA'] });
     expect([regimeIn('BA', bosnian), regimeIn('RS', bosnian)]).toEqual(['citizen', 'foreigner']);

@@ -235,7 +235,7 @@ describe('rejections of a transfer', () => {
       for (const fault of table.faults) expect(attempt(table, [fault])).toBe(fault.code);
     });
 
-    it(`given two reasons at once, ${type} names the first`, () => {
+    it(`TR-6: given two reasons at once, ${type} names the first`, () => {
       for (const a of table.faults) {
         for (const b of table.faults) {
           if (order(a.code) >= order(b.code) || excludes(a, b)) continue;
@@ -245,7 +245,7 @@ describe('rejections of a transfer', () => {
     });
   }
 
-  it('given the list of reasons, every one of them has its case', () => {
+  it('TR-6: given the list of reasons, every one of them has its case', () => {
     const tried = new Set(Object.values(TABLES).flatMap((table) => table.faults.map((fault) => fault.code)));
     expect(TRANSFER_REJECTION_CODES.filter((code) => !tried.has(code))).toEqual([]);
   });

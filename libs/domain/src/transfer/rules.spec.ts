@@ -30,7 +30,7 @@ import { mayTransfer, type TransferSides } from './rights.ts';
 import { onTheWayOf, openPartiesOf, overdueOf } from './tonight.ts';
 
 describe('a transfer', () => {
-  it('given a proposal, then it says between whom, for how many, and nothing in clear about anybody', () => {
+  it('TR-4: given a proposal, then it says between whom, for how many, and nothing in clear about anybody', () => {
     const journey = unproposed();
     const arrival = within(journey.now, 6);
     const regime = { barriers: [], conditions: ['payer_consent'], ask: ['official_referral', 'payer_consent'] };
@@ -59,7 +59,7 @@ describe('a transfer', () => {
     expect(journey.proposed).toMatchObject({ situation: 'on_the_way', arrival, departedAt: journey.now });
   });
 
-  it('given children on their own, then they travel by the consent of their guardian', () => {
+  it('TR-4: given children on their own, then they travel by the consent of their guardian', () => {
     const journey = unproposed();
     journey.given({ ...proposal(within(journey.now, 6)), party: party({ girls: 1, boys: 1, sonsOldest: '12-14' }) });
     journey.given({ type: 'record-consent', kind: 'guardian', scope: ['travel'] });
@@ -89,7 +89,7 @@ describe('a transfer', () => {
   });
 });
 
-describe('overdue', () => {
+describe('TR-2: overdue', () => {
   it('given a window and its grace, when they are over, then it is recorded once, at the end of the window', () => {
     const journey = departedJourney(2);
     const { to } = journey.proposed.arrival;
@@ -130,7 +130,7 @@ describe('overdue', () => {
   });
 });
 
-describe('who may do what with a transfer', () => {
+describe('TR-5: who may do what with a transfer', () => {
   const sides: TransferSides = { from: { organisation: 'SOS MK', country: 'MK', shelterId: null }, to: TO };
   const sender: Actor = HOTLINE_ABROAD;
   const may = (actor: Actor, type: TransferCommandType) => mayTransfer(actor, type, sides);
@@ -246,7 +246,7 @@ describe('whatever happens on the way', () => {
     }
   };
 
-  it('given any story, then nobody departs without consent and acceptance, arrives without departing, or moves after the end', () => {
+  it('TR-1: given any story, then nobody departs without consent and acceptance, arrives without departing, or moves after the end', () => {
     always(fc.array(step, { maxLength: 40 }), (story) => {
       const journey = unproposed();
       journey.given({ ...proposal(within(journey.now, 6)), regime: { ...NO_BARRIER, conditions: ['payer_consent'] } });

@@ -29,7 +29,7 @@ describe('given a link', () => {
     expect([again.status, again.body.code]).toEqual([404, 'link_unknown']);
   });
 
-  it('when 72 hours have passed, then it has run out', async () => {
+  it('AC-2: when 72 hours have passed, then it has run out', async () => {
     const token = await invited(haven, 'p-zora');
     haven.clock.advance(72 * HOUR);
     const look = await new Browser(haven.url).post('/api/activation/look', { token });
@@ -62,7 +62,7 @@ describe('given a link', () => {
 });
 
 describe('given a password and an authenticator', () => {
-  it('when all three are right, then she is in under a new cookie; the same code again is refused', async () => {
+  it('AC-1: when all three are right, then she is in under a new cookie; the same code again is refused', async () => {
     const { authenticator, browser: old } = await zora();
     const browser = new Browser(haven.url);
     const code = authenticator.nextCode();
@@ -72,7 +72,7 @@ describe('given a password and an authenticator', () => {
     expect([replay.status, replay.body.code]).toEqual([401, 'wrong_sign_in']);
   });
 
-  it('when one of them is wrong, or there is no such account, then the answer is the same', async () => {
+  it('AC-9: when one of them is wrong, or there is no such account, then the answer is the same', async () => {
     const { authenticator } = await zora();
     const wrong = async (change: object, code = authenticator.nextCode()) => {
       haven.clock.advance(HOUR);
@@ -99,7 +99,7 @@ describe('given a password and an authenticator', () => {
     expect((await byPassword(new Browser(haven.url), recoveryCodes[3]!)).status).toBe(401);
   });
 
-  it('when she is wrong again and again, then she waits longer each time and is told how long', async () => {
+  it('AC-9: when she is wrong again and again, then she waits longer each time and is told how long', async () => {
     await zora();
     const waits: number[] = [];
     for (let i = 0; i < 5; i++) {
@@ -220,7 +220,7 @@ describe('given somebody signed in who shows a second factor', () => {
 });
 
 describe('given the log after all of it', () => {
-  it('then no name, address, password, secret or token stands in it in the clear', async () => {
+  it('AC-5: then no name, address, password, secret or token stands in it in the clear', async () => {
     const { browser, recoveryCodes } = await zora();
     const seen: unknown[] = [];
     for await (const event of haven.program.store.follow('0'.repeat(16), AbortSignal.timeout(300))) seen.push(event);
