@@ -32,6 +32,7 @@ const TEST_PACKAGES = [
 const packages = (names) => names.map((n) => `node_modules/(@types/)?${n}/`);
 
 const UI_PACKAGES = [
+  '@simplewebauthn/browser',
   'react',
   'react-dom',
   'react-i18next',

@@ -9,6 +9,7 @@ import { reloadOnce } from './board/live/reload-once.ts';
 import { BoardContext } from './board/live/use-board.ts';
 import { later } from './look/parts/later.tsx';
 import { Problem } from './look/parts/problem.tsx';
+import { useOutbox, useWaiting } from './offline/use-waiting.ts';
 import { Routes } from './routes.tsx';
 import { DemoLine } from './session/demo-line.tsx';
 import { Presence } from './session/presence.tsx';
@@ -23,6 +24,7 @@ const ActivationPage = later(() => import('./activation/activation-page.tsx'));
 const LockedPage = later(() => import('./session/locked-page.tsx'));
 const NoticesLine = later(() => import('./vault/notices-line.tsx'));
 const SignInPage = later(() => import('./session/sign-in-page.tsx'));
+const WaitingList = later(() => import('./offline/waiting-list.tsx'));
 const link = takeLink();
 
 /** Who is there decides what there is: the sign-in page, the screens, or that the server can't be reached. */
@@ -74,12 +76,15 @@ function SignedIn({ me }: { me: Me }) {
     setClient(opened);
     return () => opened.close();
   }, [seesBoard]);
+  useOutbox(client);
+  const somethingWaits = useWaiting().length > 0;
   if (seesBoard && !client) return null;
   return (
     <BoardContext value={client}>
       <div className="app">
         {me.demo && <DemoLine />}
         {me.role === 'manager' && <NoticesLine />}
+        {client && somethingWaits && <WaitingList />}
         <Routes me={me} />
         <StepUp />
         <Presence me={me} />

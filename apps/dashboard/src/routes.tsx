@@ -7,17 +7,27 @@ import { useWords } from './words/use-words.ts';
 
 const AccountPage = later(() => import('./account/account-page.tsx'));
 const AuditPage = later(() => import('./audit/audit-page.tsx'));
+const FindPage = later(() => import('./find/find-page.tsx'));
 const NoticesPage = later(() => import('./vault/notices-page.tsx'));
 const PeoplePage = later(() => import('./people/people-page.tsx'));
+const RequestsPage = later(() => import('./requests/requests-page.tsx'));
+const TonightPage = later(() => import('./tonight/tonight-page.tsx'));
+const TransfersPage = later(() => import('./transfers/transfers-page.tsx'));
 const TrendsPage = later(() => import('./trends/trends-page.tsx'));
 
 /** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
 export function Routes({ me }: { me: Me }) {
   const [at] = useLocation();
   const [onHouse, house] = useRoute<{ id: string }>('/shelter/:id');
+  const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
+  const [onTransfers, transfer] = useRoute<{ id?: string }>('/transfers/:id?');
   const [onTrends] = useRoute('/trends');
   if (at === '/sign-in') return <Redirect to="/" replace />;
   if (onTrends && me.may.includes('trends')) return <Trends me={me} />;
+  if (at === '/find' && me.may.includes('find')) return <Find me={me} />;
+  if (at === '/tonight' && me.may.includes('requests')) return <Tonight me={me} />;
+  if (onRequests && me.may.includes('requests')) return <Requests me={me} requestId={request.id ?? null} />;
+  if (onTransfers && me.may.includes('requests')) return <Transfers me={me} transferId={transfer.id ?? null} />;
   if (at === '/account') return <Account me={me} />;
   if (at === '/people' && me.may.includes('people')) return <People me={me} />;
   if (at === '/audit' && me.may.includes('audit')) return <Audit me={me} />;
@@ -26,6 +36,46 @@ export function Routes({ me }: { me: Me }) {
   if (at !== '/' && at !== '/map' && !onHouse) return <Nothing me={me} />;
   if (!me.may.includes('board')) return <NoBoard me={me} />;
   return <BoardScreen me={me} shelterId={onHouse ? house.id : null} onMap={at === '/map'} />;
+}
+
+function Find({ me }: { me: Me }) {
+  const t = useWords('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.find')} />
+      <FindPage me={me} />
+    </>
+  );
+}
+
+function Tonight({ me }: { me: Me }) {
+  const t = useWords('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.tonight')} />
+      <TonightPage me={me} />
+    </>
+  );
+}
+
+function Requests({ me, requestId }: { me: Me; requestId: string | null }) {
+  const t = useWords('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.requests')} />
+      <RequestsPage me={me} requestId={requestId} />
+    </>
+  );
+}
+
+function Transfers({ me, transferId }: { me: Me; transferId: string | null }) {
+  const t = useWords('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.transfers')} />
+      <TransfersPage me={me} transferId={transferId} />
+    </>
+  );
 }
 
 function Trends({ me }: { me: Me }) {

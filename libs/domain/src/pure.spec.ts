@@ -16,6 +16,8 @@ describe('the domain is pure', () => {
     const code = codeOf(file);
     const imported = [...code.matchAll(/\bfrom '([^']+)'/g)].map((m) => m[1] as string);
     expect(imported.filter((path) => !path.startsWith('.'))).toEqual([]);
-    expect(code).not.toMatch(/Date\.now|new Date\(\)|Math\.random|\b(process|console|globalThis)\s*[.[]|\brequire\(|import\(/);
+    expect(code).not.toMatch(
+      /Date\.now|new Date\(\)|Math\.random|\b(process|console|globalThis)\s*[.[]|\brequire\(|import\(/,
+    );
   });
 });

@@ -55,10 +55,14 @@ export class LiveDirectory {
     return person && session && grant ? { person, session, grant } : null;
   }
 
-  /** Active administrators beside somebody. */
+  /** Active administrators beside somebody. Whose key is gone has no way to sign in any more, and counts for nothing. */
   administratorsExcept = (personId: string): number =>
     this.people().filter(
-      (p) => p.personId !== personId && p.situation === 'active' && Object.values(p.grants).some(isAdministrator),
+      (p) =>
+        p.personId !== personId &&
+        p.situation === 'active' &&
+        Object.values(p.grants).some(isAdministrator) &&
+        !this.directory.erased.has(`person-${p.personId}`),
     ).length;
 }
 

@@ -87,7 +87,10 @@ describe('the list of people', () => {
   });
 
   it('says what failed and tries again; the tokens say it for themselves', async () => {
-    const server = await given({ 'GET /api/people': refusal(500, 'disk_full'), 'GET /api/tokens': refusal(500, 'unexpected') });
+    const server = await given({
+      'GET /api/people': refusal(500, 'disk_full'),
+      'GET /api/tokens': refusal(500, 'unexpected'),
+    });
     expect(screen.getAllByRole('alert').map((alert) => alert.dataset['problem'])).toEqual(['disk_full', 'unexpected']);
     server.answers['GET /api/people'] = ok({ people: [], organisations: [] });
     await act(async () => void fireEvent.click(screen.getAllByRole('button', { name: 'Try again' })[0]!));

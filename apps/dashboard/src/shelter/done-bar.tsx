@@ -5,7 +5,7 @@ import { Button } from '../look/parts/button.tsx';
 import { Icon } from '../look/parts/icon.tsx';
 import { useNow } from '../time/now.ts';
 import { AttemptLine } from './attempt-line.tsx';
-import { useScreen } from './screen.ts';
+import { useLiveOnly, useScreen } from './screen.ts';
 
 const SHOWN_MS = 8_000;
 const UNDO_SECONDS = 30;
@@ -14,6 +14,7 @@ const UNDO_SECONDS = 30;
 export function DoneBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
   const { tongue, commands } = useScreen();
   const { said } = commands;
+  const why = useLiveOnly();
   const now = useNow(1_000);
   const bar = useRef<HTMLDivElement>(null);
   const seconds = undo === null ? 0 : Math.ceil((Date.parse(undo.until) - now) / 1_000);
@@ -41,7 +42,7 @@ export function DoneBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
               <span className="house-done-left" aria-hidden>
                 {tongue.t('done.left', { count: Math.min(UNDO_SECONDS, seconds) })}
               </span>
-              <Button icon={Undo2} onClick={() => void commands.send('undo', 'undo', {})}>
+              <Button icon={Undo2} why={why} onClick={() => void commands.send('undo', 'undo', {})}>
                 {tongue.t('done.undo')}
               </Button>
             </>

@@ -7,7 +7,8 @@ import { HoldForm } from './forms/hold-form.tsx';
 import { Opener } from './forms/opener.tsx';
 import { OverflowForm } from './forms/overflow-form.tsx';
 import { PauseForm } from './forms/pause-form.tsx';
-import { useScreen } from './screen.ts';
+import { useLiveOnly, useScreen } from './screen.ts';
+import { WaitingHere } from './waiting-here.tsx';
 
 /** What can be done with the house as a whole; its forms open right below. */
 export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
@@ -47,6 +48,8 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
         )}
       </div>
       <AttemptLine place="house:now" />
+      <WaitingHere about="house" />
+      <WaitingHere about="chosen" />
       {open === 'house:hold' && <HoldForm place="house:hold" rooms={rooms} />}
       {open === 'house:admit' && <AdmitForm place="house:admit" rooms={rooms} />}
       {open === 'house:pause' && <PauseForm />}
@@ -59,8 +62,9 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
 /** What needs no form. */
 function AtOnce({ name, words }: { readonly name: 'resume-intake' | 'close-overflow'; readonly words: string }) {
   const { commands } = useScreen();
+  const why = useLiveOnly();
   return (
-    <Button busy={commands.asking('house:now')} onClick={() => void commands.send('house:now', name, {})}>
+    <Button why={why} busy={commands.asking('house:now')} onClick={() => void commands.send('house:now', name, {})}>
       {words}
     </Button>
   );

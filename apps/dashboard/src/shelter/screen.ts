@@ -13,7 +13,7 @@ export interface Screen {
   /** Whether the caller may send a command here; what may not be done is not shown. */
   may(name: CommandName): boolean;
   readonly commands: Commands;
-  /** The line to the server is gone: what is here is readable, and no form can be sent. */
+  /** The line to the server is gone: what is here is readable, and only what may wait can be wished. */
   readonly offline: boolean;
   /** The one form that is open, by the place it stands at. */
   readonly open: string | null;
@@ -32,6 +32,12 @@ export function useScreen(): Screen {
   const screen = use(ScreenContext);
   if (!screen) throw new Error('A part of the house stands outside of its screen.');
   return screen;
+}
+
+/** Why what is live only can't be wished now; nothing while the line is there. */
+export function useLiveOnly(): string | undefined {
+  const { offline, tongue } = useScreen();
+  return offline ? tongue.t('offline.why') : undefined;
 }
 
 export const mayOf = (detail: ShelterDetail | null) => (name: CommandName) => detail?.may.includes(name) ?? false;

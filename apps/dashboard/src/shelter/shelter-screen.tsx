@@ -1,5 +1,6 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import { lazy, Suspense } from 'react';
+import { laterWords } from '../words/packs.ts';
 
 /** One house: beside the board on a wide screen, a page on a phone. `boardPosition` is how far the board has read. */
 export interface ShelterScreenProps {
@@ -10,7 +11,7 @@ export interface ShelterScreenProps {
   boardPosition: string;
 }
 
-const load = () => import('./one-house.tsx');
+const load = async () => (await Promise.all([import('./one-house.tsx'), laterWords()]))[0];
 const OneHouse = lazy(load);
 
 /** Fetched once the browser has nothing else to do: then a house opens at once, and also when the line is gone. */

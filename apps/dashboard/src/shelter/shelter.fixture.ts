@@ -1,3 +1,4 @@
+import './bring-words.ts';
 import type { ActivityItem, BandedDetail, Bed, ExactDetail, Hold, Room, Stay } from '@safe-haven/contracts';
 import { i18n } from '../words/i18n.ts';
 import { EMPTY_PARTY, type Party } from './say/party.ts';

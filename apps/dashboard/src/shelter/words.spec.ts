@@ -1,3 +1,5 @@
+import './bring-words.ts';
+import '../trends/bring-words.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';

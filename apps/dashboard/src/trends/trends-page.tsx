@@ -1,4 +1,5 @@
 import './trends.css';
+import './bring-words.ts';
 import type { Me } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import './bring-words.ts';
 import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
 import { i18n } from '../words/i18n.ts';
 import type { Tongue, Translate } from './say.ts';

@@ -1,6 +1,6 @@
 import { i18n } from './i18n.ts';
 import { isLanguage, type Language, preferredLanguage } from './languages.ts';
-import { loadLanguage } from './packs.ts';
+import { laterWords, loadLanguage } from './packs.ts';
 
 /** As neutral as the key of the theme: it says nothing of what this page is. */
 const KEY = 'language';
@@ -26,10 +26,13 @@ export function rememberedLanguage(): Language | null {
 
 let wanted: Language = 'en';
 
-/** Shows the interface in a language, as soon as its words are there. A later wish passes an earlier one. */
-export async function showLanguage(language: Language): Promise<void> {
+/** Shows the interface in a language, as soon as all its words are there. A later wish passes an earlier one. */
+export const showLanguage = (language: Language): Promise<void> => show(language, laterWords);
+
+async function show(language: Language, alsoWaitFor: (language: Language) => Promise<void>): Promise<void> {
   wanted = language;
   await loadLanguage(language);
+  await alsoWaitFor(language);
   if (wanted !== language) return;
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
@@ -46,7 +49,12 @@ export async function chooseLanguage(language: Language): Promise<boolean> {
   return true;
 }
 
-/** The language of the first paint: the remembered one, else what the browser asks for; English if its words don't arrive. */
+/**
+ * The language of the first paint: the remembered one, else what the browser asks for; English if its words don't
+ * arrive. The words of later screens follow, and those screens wait for them.
+ */
 export async function startLanguage(): Promise<void> {
-  await showLanguage(rememberedLanguage() ?? preferredLanguage(navigator.languages)).catch(() => undefined);
+  const language = rememberedLanguage() ?? preferredLanguage(navigator.languages);
+  await show(language, async () => undefined).catch(() => undefined);
+  void laterWords();
 }

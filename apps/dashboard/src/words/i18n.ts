@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { first } from './first.ts';
 import { pluralRule } from './intl/plurals.ts';
 import { LANGUAGES } from './languages.ts';
-import { first } from './words.ts';
 
 /**
  * The one translation layer. English is part of the program, so that no sentence is ever missing; the other languages

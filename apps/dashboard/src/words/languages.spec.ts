@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES, type Language } from './languages.ts';
+import { NOT_YET } from './not-yet.ts';
 import { FORBIDDEN, type Forbidden } from './testing/forbidden.ts';
 import { LATIN } from './testing/latin-letters.ts';
 import { SAME_AS_ENGLISH } from './testing/same-as-english.ts';
@@ -16,8 +18,6 @@ import {
   valuesIn,
   wordsIn,
 } from './testing/texts.ts';
-import { LANGUAGES, type Language } from './languages.ts';
-import { NOT_YET } from './not-yet.ts';
 
 const TRANSLATED = LANGUAGES.filter((language) => language !== 'en');
 const said = new Map<Language, Texts>();

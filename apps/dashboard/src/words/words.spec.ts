@@ -19,7 +19,11 @@ interface Literals {
 function literals(): Literals {
   const found: Literals = { exact: new Set(), patterns: [], asked: [] };
   for (const file of readdirSync(SRC, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.tsx?$/.test(file) || /\.spec\./.test(file) || /^words\/(testing|(en|sq|bs|mk|sr-Latn|sr-Cyrl)\/)/.test(file))
+    if (
+      !/\.tsx?$/.test(file) ||
+      /\.spec\./.test(file) ||
+      /^words\/(testing|(en|sq|bs|mk|sr-Latn|sr-Cyrl)\/)/.test(file)
+    )
       continue;
     const source = ts.createSourceFile(file, readFileSync(`${SRC}/${file}`, 'utf8'), ts.ScriptTarget.Latest, true);
     const screens = new Set([...source.text.matchAll(/useWords\('(\w+)'\)/g)].map((m) => m[1] as Screen));

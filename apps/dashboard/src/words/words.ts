@@ -1,36 +1,46 @@
 import { account } from './en/account.ts';
 import { audit } from './en/audit.ts';
 import { board } from './en/board.ts';
+import { find } from './en/find.ts';
 import { look } from './en/look.ts';
 import { map } from './en/map.ts';
+import { offline } from './en/offline.ts';
 import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
 import { refusals } from './en/refusals.ts';
+import { requests } from './en/requests.ts';
 import { session } from './en/session.ts';
 import { shelter } from './en/shelter.ts';
+import { tonight } from './en/tonight.ts';
+import { transfers } from './en/transfers.ts';
 import { trends } from './en/trends.ts';
 import { vault } from './en/vault.ts';
 import type { Language } from './languages.ts';
 import type { NotYet } from './not-yet.ts';
 
-/** Every English word of the interface, by screen. Its shape is the shape that other languages must have. */
+/**
+ * Every English word of the interface, by screen. Its shape is the shape that other languages must have. For types and
+ * checks alone: the program loads `first.ts`.
+ */
 export const en = {
   account,
   audit,
   board,
+  find,
   look,
   map,
+  offline,
   people,
   problems,
   refusals,
+  requests,
   session,
   shelter,
+  tonight,
+  transfers,
   trends,
   vault,
 } as const;
-
-/** What is there at the first paint. The words of other screens come with their script: `bringWords` in `later.ts`. */
-export const first = { board, look, map, problems, session, shelter, trends } as const;
 
 export type Screen = keyof typeof en;
 
@@ -71,5 +81,8 @@ type Translated<T, Form extends string, Path extends string> = {
 
 /** The words of one screen in one language: the same keys as in English, with the plural forms of the language. */
 export type In<L extends Written, S extends Screen> = Translated<(typeof en)[S], FormsOf[L], `${S}.`>;
-/** All that a language says. */
-export type AllIn<L extends Written> = { readonly [S in Exclude<Screen, NotYet>]: In<L, S> };
+/** The screens whose words are there at the first paint (`first.ts`). */
+type First = 'board' | 'look' | 'map' | 'problems' | 'session';
+/** What a language says at the first paint, and on the screens that are fetched later. */
+export type FirstIn<L extends Written> = { readonly [S in Exclude<First, NotYet>]: In<L, S> };
+export type LaterIn<L extends Written> = { readonly [S in Exclude<Screen, First | NotYet>]: In<L, S> };

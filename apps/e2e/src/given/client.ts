@@ -12,6 +12,11 @@ import {
 
 /** A person of the demo as a program on another machine: the public API, nothing else. */
 export interface Client {
+  /** The cookie of this session. */
+  readonly cookie: string;
+  /** Any address of the API, whatever it answers. */
+  ask(path: string, body?: unknown): Promise<{ status: number; text: string; headers: Headers }>;
+
   board(): Promise<Board>;
   shelter(id: string): Promise<ShelterDetail>;
   /** Sends a command and expects it to be accepted. */
@@ -26,12 +31,21 @@ export async function clientOf(url: string, person: string): Promise<Client> {
   });
   if (!signedIn.ok) throw new Error(`${person} cannot sign in: ${await signedIn.text()}`);
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  let current = cookie;
   const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
-    const answer = await fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie } });
+    const answer = await fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie: current } });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
   return {
+    cookie,
+    ask: async (path, body) => {
+      const sent = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie: current };
+      const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      const answer = await fetch(`${url}${path}`, { ...init, headers: sent });
+      current = answer.headers.get('set-cookie')?.split(';')[0] ?? current;
+      return { status: answer.status, text: await answer.text(), headers: answer.headers };
+    },
     board: async () => board.parse(await ask('/api/board')),
     shelter: async (id) => shelterDetail.parse(await ask(`/api/shelters/${id}`)),
     command: async (shelter, name, body) =>

@@ -26,9 +26,9 @@ export class House {
     this.browser = browser;
   }
 
-  static async open(): Promise<House> {
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<House> {
     const from = process.env['HAVEN_E2E_SEEDED'];
-    const [server, browser] = await Promise.all([startServer({ from }), startBrowser()]);
+    const [server, browser] = await Promise.all([startServer({ from, settings }), startBrowser()]);
     return new House(server, browser);
   }
 

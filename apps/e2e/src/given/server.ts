@@ -12,6 +12,8 @@ const READY_MS = 60_000;
 export interface Server {
   readonly url: string;
   readonly dataDir: string;
+  /** Everything that it wrote to its output and its log so far. */
+  readonly said: () => string;
   /** Ends it as an operator would; resolves when the process is gone. */
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
@@ -22,11 +24,19 @@ export interface Server {
   forget(): Promise<void>;
 }
 
-/** Starts the program on a free port, on a copy of the data folder `from` or an empty one, and waits until it is ready. */
-export async function startServer({ from }: { from?: string | undefined } = {}): Promise<Server> {
+export interface ServerOptions {
+  /** A data folder to begin with a copy of; without it an empty one. */
+  readonly from?: string | undefined;
+  /** Settings in place of the demo's. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Starts the program on a free port and waits until it is ready. */
+export async function startServer({ from, settings = {} }: ServerOptions = {}): Promise<Server> {
   const dataDir = mkdtempSync(join(tmpdir(), 'haven-e2e-'));
   if (from) cpSync(from, dataDir, { recursive: true });
-  let running = await launch(dataDir, '0');
+  const output: string[] = [];
+  let running = await launch(dataDir, '0', settings, output);
   const { url } = running;
   const { port } = new URL(url);
   const end = async (signal: NodeJS.Signals) => {
@@ -40,10 +50,11 @@ export async function startServer({ from }: { from?: string | undefined } = {}):
   return {
     url,
     dataDir,
+    said: () => output.join(''),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     start: async () => {
-      running = await launch(dataDir, port);
+      running = await launch(dataDir, port, settings, output);
     },
     forget: async () => {
       await end('SIGTERM');
@@ -52,7 +63,12 @@ export async function startServer({ from }: { from?: string | undefined } = {}):
   };
 }
 
-async function launch(dataDir: string, port: string): Promise<{ child: ChildProcess; url: string }> {
+async function launch(
+  dataDir: string,
+  port: string,
+  settings: Readonly<Record<string, string>>,
+  output: string[],
+): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ['--enable-source-maps', 'apps/api/dist/main.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -62,22 +78,23 @@ async function launch(dataDir: string, port: string): Promise<{ child: ChildProc
       HAVEN_DATA_DIR: dataDir,
       HAVEN_DEMO: '1',
       HAVEN_LOG_LEVEL: 'warn',
+      ...settings,
     },
   });
-  let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
-      said = `${said}${chunk}`.slice(-4000);
+      output.push(String(chunk));
     });
   }
+  const said = () => output.join('').slice(-4000);
   const deadline = Date.now() + READY_MS;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`The program ended before it was ready:\n${said}`);
+    if (child.exitCode !== null) throw new Error(`The program ended before it was ready:\n${said()}`);
     const url = addressIn(dataDir);
     if (url && (await isReady(url))) return { child, url };
     if (Date.now() > deadline) {
       child.kill('SIGKILL');
-      throw new Error(`The program was not ready within ${READY_MS / 1000} s:\n${said}`);
+      throw new Error(`The program was not ready within ${READY_MS / 1000} s:\n${said()}`);
     }
     await pause(50);
   }

@@ -73,6 +73,18 @@ describe('given a program that nobody administers', () => {
     expect(await firstAdministratorLink(program)).toBeNull();
   });
 
+  it('when the data of the only one was erased, then nobody can sign in to administer, and there is a link', async () => {
+    const store = memoryStore();
+    const program = await started(store);
+    const made = (await firstAdministratorLink(program))!;
+    await activate(program, made.personId, made.link);
+    await program.keys.operations.erase({ kind: 'person', id: made.personId, reason: 'asked' }, PROGRAM);
+    await program.feed.waitFor(await store.head(), 2_000);
+    const next = (await firstAdministratorLink(program))!;
+    expect(next.personId).toBe('first-administrator-2');
+    expect(opens(program, next.link)).toBe(next.personId);
+  });
+
   it('when the log takes nothing, then that is a failure, and there is no link that only seems to work', async () => {
     const store = new RefusingStore();
     const program = await started(store);

@@ -6,7 +6,7 @@ import type { LiveDirectory } from '../live-directory.ts';
 import type { Administration, Link } from './administration.ts';
 
 const FIRST = 'first-administrator';
-/** Should the account itself have been closed, the next takes its place. */
+/** Should the account itself have been closed or erased, the next takes its place. */
 const MOST = 20;
 const PROGRAM: Actor = { person: 'system:start', role: 'service', organisation: null, country: null };
 const GRANT = { grantId: 'first', role: 'administrator', organisation: null, country: null, shelters: null } as const;
@@ -33,8 +33,9 @@ export async function firstAdministratorLink(parts: Parts): Promise<Link | null>
   throw new Failure('store_unavailable');
 }
 
-/** null: the account was closed, or can't be read. */
-async function linkFor({ accounts, administration }: Parts, personId: string): Promise<Link | null> {
+/** null: the account was closed, its data was erased, or it can't be read. */
+async function linkFor({ accounts, administration, directory }: Parts, personId: string): Promise<Link | null> {
+  if (directory.directory.erased.has(`person-${personId}`)) return null;
   const known = await accounts.read(personId);
   if (!known || known.state.situation === 'disabled') return null;
   if (known.state.situation === 'unknown') {

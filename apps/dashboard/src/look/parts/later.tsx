@@ -1,12 +1,17 @@
 import { type ComponentType, lazy, Suspense } from 'react';
+import { laterWords } from '../../words/packs.ts';
 import { Problem } from './problem.tsx';
 
 /**
- * A part whose script is fetched when it is first shown. Where it does not arrive, that is said in its place, and the
+ * A part whose script is fetched when it is first shown, and its words in the chosen language. Where it does not arrive, that is said in its place, and the
  * way out is to load the page again: browsers remember a script that failed.
  */
 export function later<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> {
-  const Part = lazy<ComponentType<P>>(() => load().catch(() => ({ default: NotArrived })));
+  const Part = lazy<ComponentType<P>>(() =>
+    Promise.all([load(), laterWords()])
+      .then(([part]) => part)
+      .catch(() => ({ default: NotArrived })),
+  );
   // biome-ignore lint/correctness/noComponentHookFactories: called once for a module, never while something is drawn
   return function Later(props: P) {
     return (

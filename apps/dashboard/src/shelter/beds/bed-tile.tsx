@@ -1,5 +1,7 @@
 import type { Bed } from '@safe-haven/contracts';
 import { Tile, type TileState } from '../../look/parts/tile.tsx';
+import { useWaiting } from '../../offline/use-waiting.ts';
+import { useWords } from '../../words/use-words.ts';
 import { useScreen } from '../screen.ts';
 
 interface BedTileProps {
@@ -10,20 +12,22 @@ interface BedTileProps {
   onPick?(): void;
 }
 
-/** One bed. While a wish about it is under way it says "asking…" and shows no state. */
+/** One bed. While a wish about it is under way it says "asking…", or that it will be sent, and shows no state. */
 export function BedTile({ bed, next = '', onPick }: BedTileProps) {
-  const { tongue, commands, chosen } = useScreen();
-  const { t } = tongue;
+  const { tongue, commands, chosen, shelterId } = useScreen();
+  const later = useWords('offline');
   const asking = commands.attempts.some((a) => a.state === 'asking' && a.beds.includes(bed.bedId));
-  const state: TileState = asking ? 'pending' : bed.use === 'closed' ? 'out' : bed.use;
+  const waits = useWaiting().some((w) => w.state !== 'back' && w.shelterId === shelterId && w.beds.includes(bed.bedId));
+  const pending = asking || waits;
+  const state: TileState = pending ? 'pending' : bed.use === 'closed' ? 'out' : bed.use;
   return (
-    <div className="bed" data-bed={bed.bedId} data-use={bed.use} data-asking={asking || undefined}>
+    <div className="bed" data-bed={bed.bedId} data-use={bed.use} data-asking={pending || undefined}>
       <Tile
         state={state}
-        word={asking ? t('beds.asking') : t(`beds.use.${bed.use}`)}
-        label={t('beds.label', { bed: bed.label, kind: t(`beds.kind.${bed.kind}`) })}
+        word={waits ? later('tile') : asking ? tongue.t('beds.asking') : tongue.t(`beds.use.${bed.use}`)}
+        label={tongue.t('beds.label', { bed: bed.label, kind: tongue.t(`beds.kind.${bed.kind}`) })}
         next={next || undefined}
-        {...(onPick && !asking ? { onPress: onPick, chosen: chosen.includes(bed.bedId) } : {})}
+        {...(onPick && !pending ? { onPress: onPick, chosen: chosen.includes(bed.bedId) } : {})}
       />
     </div>
   );

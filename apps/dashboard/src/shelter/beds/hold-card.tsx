@@ -9,7 +9,8 @@ import { Countdown } from '../parts.tsx';
 import { partyWords } from '../say/party.ts';
 import { ago, clock, moment } from '../say/time.ts';
 import { whoWords } from '../say/who.ts';
-import { useScreen } from '../screen.ts';
+import { useLiveOnly, useScreen } from '../screen.ts';
+import { useWaitingAbout, WaitingHere } from '../waiting-here.tsx';
 import { BedTile } from './bed-tile.tsx';
 
 interface HoldCardProps {
@@ -52,6 +53,9 @@ export function HoldActions({ hold }: { readonly hold: Actionable }) {
   const { tongue, may, commands } = useScreen();
   const { holdId, extendsTo, beds = [] } = hold;
   const asking = commands.attempts.some((a) => a.state === 'asking' && a.place.startsWith(`${holdId}:`));
+  const why = useLiveOnly();
+  // What waits is decided: nothing else can be wished of this hold until it is sent, withdrawn or given back.
+  if (useWaitingAbout(holdId).length > 0) return <WaitingHere about={holdId} />;
   return (
     <>
       <div className="party-acts">
@@ -65,7 +69,11 @@ export function HoldActions({ hold }: { readonly hold: Actionable }) {
           </Button>
         )}
         {may('extend-hold') && extendsTo !== null && (
-          <Button busy={asking} onClick={() => void commands.send(`${holdId}:now`, 'extend-hold', { holdId })}>
+          <Button
+            busy={asking}
+            why={why}
+            onClick={() => void commands.send(`${holdId}:now`, 'extend-hold', { holdId })}
+          >
             {tongue.t('hold.extend', { at: clock(tongue, extendsTo) })}
           </Button>
         )}

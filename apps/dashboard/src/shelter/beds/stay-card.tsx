@@ -9,7 +9,8 @@ import { Opener } from '../forms/opener.tsx';
 import { partyWords } from '../say/party.ts';
 import { dayName, dayNumber } from '../say/time.ts';
 import type { Tongue } from '../say/words.ts';
-import { useScreen } from '../screen.ts';
+import { useLiveOnly, useScreen } from '../screen.ts';
+import { useWaitingAbout, WaitingHere } from '../waiting-here.tsx';
 import { BedTile } from './bed-tile.tsx';
 
 interface StayCardProps {
@@ -59,6 +60,8 @@ function StayActions({ stay }: { readonly stay: Stay }) {
   const { tongue, may, commands } = useScreen();
   const { t } = tongue;
   const place = (what: string) => `${stay.stayId}:${what}`;
+  const why = useLiveOnly();
+  if (useWaitingAbout(stay.stayId).length > 0) return <WaitingHere about={stay.stayId} />;
   return (
     <>
       <div className="party-acts">
@@ -81,6 +84,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
         {may('withdraw-departure-plan') && stay.departure && (
           <Button
             look="quiet"
+            why={why}
             onClick={() => void commands.send(place('now'), 'withdraw-departure-plan', { stayId: stay.stayId })}
           >
             {t('stay.unplan')}

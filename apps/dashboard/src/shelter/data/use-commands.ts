@@ -1,6 +1,11 @@
 import type { CommandBody, CommandName, Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
 import { newKey } from '../../http/api.ts';
+import { useIsGone } from '../../offline/is-gone.ts';
+import { isUnanswered } from '../../offline/outbox.ts';
+import { asTapped, mayWait } from '../../offline/queue.ts';
+import { waiting } from '../../offline/waiting.ts';
+import { serverNow } from '../../time/now.ts';
 import { sendCommand } from './requests.ts';
 
 /** A wish on its way or refused. It stands at the `place` on the screen from which it was made. */
@@ -11,6 +16,8 @@ export interface Attempt {
   readonly body: Readonly<Record<string, unknown>>;
   /** Beds whose tiles say "asking…" meanwhile. */
   readonly beds: readonly string[];
+  /** When it was tapped, ms since the epoch by the server's clock. */
+  readonly tappedAt: number;
   readonly state: 'asking' | 'refused';
   readonly problem: Problem | null;
 }
@@ -27,7 +34,10 @@ export interface Commands {
   readonly said: Said | null;
   /** Whether the wish made at this place is under way. */
   asking(place: string): boolean;
-  /** Sends a wish; true when it was accepted and the house on the screen shows it. */
+  /**
+   * Sends a wish; true when it was accepted and the house on the screen shows it, or when it waits for the line and the
+   * house says that it will be sent.
+   */
   send<N extends CommandName>(place: string, name: N, body: CommandBody<N>, beds?: readonly string[]): Promise<boolean>;
   /** The same bytes under the same key: the answer to an unknown outcome. */
   again(attempt: Attempt): Promise<boolean>;
@@ -39,6 +49,7 @@ export function useCommands(shelterId: string, reload: () => Promise<void>): Com
   const [attempts, setAttempts] = useState<readonly Attempt[]>([]);
   const [said, setSaid] = useState<Said | null>(null);
   const underWay = useRef(new Set<string>());
+  const isGone = useIsGone();
 
   const put = useCallback((attempt: Attempt) => {
     setAttempts((all) => [...all.filter((a) => a.place !== attempt.place), attempt]);
@@ -53,6 +64,11 @@ export function useCommands(shelterId: string, reload: () => Promise<void>): Com
       const answer = await sendCommand(shelterId, attempt.name, attempt.body, attempt.key);
       underWay.current.delete(attempt.place);
       if (!answer.ok) {
+        if (mayWait(attempt.name) && isUnanswered(answer.problem)) {
+          waiting.add({ ...attempt, shelterId }, true);
+          dismiss(attempt.place);
+          return true;
+        }
         put({ ...attempt, state: 'refused', problem: answer.problem });
         // Refused because the house is otherwise than it looked: look again, the form keeps what was typed.
         if (answer.problem.status === 409) void reload();
@@ -67,8 +83,14 @@ export function useCommands(shelterId: string, reload: () => Promise<void>): Com
   );
 
   const send = useCallback<Commands['send']>(
-    (place, name, body, beds = []) => again({ key: newKey(), place, name, body, beds, state: 'asking', problem: null }),
-    [again],
+    async (place, name, body, beds = []) => {
+      const wish = { key: newKey(), place, name, body, beds, tappedAt: serverNow() };
+      if (!mayWait(name) || !isGone()) return again({ ...wish, state: 'asking', problem: null });
+      waiting.add({ ...wish, shelterId, body: asTapped(name, body, wish.tappedAt) }, false);
+      dismiss(place);
+      return true;
+    },
+    [again, dismiss, isGone, shelterId],
   );
   const asking = (place: string) => attempts.some((a) => a.place === place && a.state === 'asking');
   return { attempts, said, asking, send, again, dismiss };

@@ -44,6 +44,7 @@ export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
       title={t('form.who')}
       submit={peopleIn(party) === 0 ? t('choice.admit') : t('form.admitPlaces', { count: peopleIn(party) })}
       missing={peopleIn(party) === 0 ? t('form.needsSomebody') : null}
+      waits="with_its_time"
       onSubmit={() => admit(beds)}
       {...(rooms ? { onRulesChoose: () => admit([]) } : {})}
     >

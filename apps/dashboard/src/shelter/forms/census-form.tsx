@@ -33,6 +33,7 @@ export function CensusForm({ row }: { readonly row: ExactRow }) {
       title={t('form.censusTitle')}
       submit={t('form.census')}
       missing={missing}
+      waits="as_it_is"
       onSubmit={report}
     >
       {row.mode === 'kept' && <p className="house-hint">{t('form.censusHint')}</p>}

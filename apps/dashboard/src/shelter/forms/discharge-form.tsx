@@ -28,6 +28,7 @@ export function DischargeForm({ stay }: { readonly stay: Stay }) {
       place={place}
       title={t('form.dischargeTitle')}
       submit={t('form.discharge')}
+      waits="with_its_time"
       onSubmit={() =>
         commands.send(
           place,

@@ -1,6 +1,7 @@
 import './forms.css';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '../../look/parts/button.tsx';
+import { useWords } from '../../words/use-words.ts';
 import { AttemptLine } from '../attempt-line.tsx';
 import { useScreen } from '../screen.ts';
 
@@ -11,6 +12,8 @@ interface InlineFormProps {
   readonly submit: string;
   /** Why it can't be sent as it is; null: it can. */
   readonly missing?: string | null;
+  /** It may be sent when the line is back: with the time of the tap where the wish says when it happened. */
+  readonly waits?: 'with_its_time' | 'as_it_is';
   onSubmit(): Promise<boolean>;
   /** Sends the wish without the beds that were picked; where that makes sense. */
   onRulesChoose?(): Promise<boolean>;
@@ -19,9 +22,11 @@ interface InlineFormProps {
 
 /** A form in the place where it was asked for: it takes the focus, keeps what was typed, and gives the focus back. */
 export function InlineForm(props: InlineFormProps) {
-  const { place, missing = null, onSubmit, onRulesChoose } = props;
+  const { place, missing = null, waits, onSubmit, onRulesChoose } = props;
   const { tongue, commands, setOpen, offline } = useScreen();
   const form = useRef<HTMLFormElement>(null);
+  const later = useWords('offline');
+  const stuck = offline && waits === undefined;
   const heading = useId();
   const asking = commands.asking(place);
 
@@ -40,7 +45,7 @@ export function InlineForm(props: InlineFormProps) {
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (missing === null && !asking && !offline) void sent(onSubmit);
+    if (missing === null && !asking && !stuck) void sent(onSubmit);
   };
   return (
     <form
@@ -64,12 +69,13 @@ export function InlineForm(props: InlineFormProps) {
         onAccepted={() => setOpen(null)}
         {...(onRulesChoose ? { onRulesChoose: () => sent(onRulesChoose) } : {})}
       />
+      {offline && waits && <p className="house-hint">{later(waits === 'with_its_time' ? 'hint' : 'hintPlain')}</p>}
       <div className="house-form-end">
         <Button
           type="submit"
           look="primary"
           busy={asking}
-          why={offline ? tongue.t('offline.why') : (missing ?? undefined)}
+          why={stuck ? tongue.t('offline.why') : (missing ?? undefined)}
         >
           {asking ? tongue.t('form.asking') : props.submit}
         </Button>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../../look/parts/button.tsx';
+import { useWords } from '../../words/use-words.ts';
 import { AttemptLine } from '../attempt-line.tsx';
 import { useScreen } from '../screen.ts';
 import { giveFocusBack } from './inline-form.tsx';
@@ -15,7 +16,8 @@ export const RELEASE_REASONS = [
 
 /** Why a hold is released: the reason is the button, so a release is two taps. It can be taken back for 30 s. */
 export function ReleaseReasons({ holdId, beds }: { readonly holdId: string; readonly beds: readonly string[] }) {
-  const { tongue, commands, setOpen } = useScreen();
+  const { tongue, commands, setOpen, offline } = useScreen();
+  const later = useWords('offline');
   const place = `${holdId}:release`;
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
@@ -42,6 +44,7 @@ export function ReleaseReasons({ holdId, beds }: { readonly holdId: string; read
           </Button>
         ))}
       </div>
+      {offline && <p className="house-hint">{later('hintPlain')}</p>}
       <AttemptLine place={place} onAccepted={() => setOpen(null)} />
     </fieldset>
   );

@@ -6,6 +6,7 @@ import { FreshnessChip } from '../../look/parts/freshness-chip.tsx';
 import { useFormats } from '../../words/use-words.ts';
 import { AttemptLine } from '../attempt-line.tsx';
 import { useScreen } from '../screen.ts';
+import { useWaitingAbout, WaitingHere } from '../waiting-here.tsx';
 
 const PLACE = 'confirm';
 
@@ -23,10 +24,12 @@ export function Freshness({ row, now }: { readonly row: ExactRow; readonly now: 
 /** One tap: "what stands here is what is so". It names the revision that was seen. */
 export function StillCorrect({ row }: { readonly row: ExactRow }) {
   const { tongue, may, commands } = useScreen();
+  const waits = useWaitingAbout(PLACE).length > 0;
   if (!may('confirm-occupancy')) return null;
   const asking = commands.asking(PLACE);
   return (
     <div className="house-confirm">
+      {waits && <WaitingHere about={PLACE} />}
       <Button
         icon={Check}
         busy={asking}

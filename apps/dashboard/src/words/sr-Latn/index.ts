@@ -4,13 +4,13 @@
  * Izlazak, Premeštaj). Roles are named by their work and not by a man or a woman (koordinacija, rukovodstvo). Terms:
  * docs/TRANSLATING.md.
  */
-import type { AllIn } from '../words.ts';
+import type { FirstIn } from '../words.ts';
 import { board } from './board.ts';
 import { look } from './look.ts';
 import { map } from './map.ts';
 import { problems } from './problems.ts';
 import { session } from './session.ts';
-import { shelter } from './shelter.ts';
-import { trends } from './trends.ts';
 
-export const words: AllIn<'sr-Latn'> = { board, look, map, problems, session, shelter, trends };
+export const words: FirstIn<'sr-Latn'> = { board, look, map, problems, session };
+/** The words of the screens that are fetched later. */
+export const later = () => import('./later.ts');

@@ -8,6 +8,7 @@ export const LATIN: readonly string[] = [
   'LGPL',
   'CSV',
   'Esc',
+  'QR',
   // Codes of languages, as they are typed into the field beside them.
   'sq, bs, sr, mk, en',
 ];

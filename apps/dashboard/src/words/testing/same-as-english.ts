@@ -17,17 +17,22 @@ export const SAME_AS_ENGLISH: Readonly<Partial<Record<Language | 'all', Readonly
   },
   sq: {
     'session.demoName': 'the same word',
+    'account.page.method.demo': 'the same word',
     'look.country.RS': 'the same name',
     'look.countryShort.RS': 'the same name',
   },
   bs: {
     'session.demoName': 'the same word',
+    'account.page.method.demo': 'the same word',
     'session.role.service': 'the same word',
     'trends.period.label': 'the same word',
+    'people.drawer.link': 'the word that is in daily use',
   },
   'sr-Latn': {
     'session.demoName': 'the same word',
+    'account.page.method.demo': 'the same word',
     'session.role.service': 'the same word',
     'trends.period.label': 'the same word',
+    'people.drawer.link': 'the word that is in daily use',
   },
 };

@@ -12,6 +12,8 @@ export const SHORT: readonly RegExp[] = [
   /^shelter\.(close|hold\.(admit|release|extend)$|stay\.(move|change|plan|replan|unplan|discharge)$|out\.back|beds\.(use|kind))/,
   /^shelter\.(choice\.(hold|admit|clear|out)$|act\.|form\.(cancel|hold|move|discharge|guest)|way\.|done\.undo|head\.confirm)/,
   /^shelter\.(activity\.(older|again|correct)$|setup\.(save|retireBed|addRoom|addBeds)$)/,
+  /^account\.(signIn\.(title|email|password|code|enter)$|secondFactor\.(confirm|cancel)$|page\.(remove|actAs|cancel|done)$)/,
+  /^people\.(open|close|cancel|done|situation\.)|^vault\.(copy|show|cancel)$|^audit\.(from|to|kind\.)/,
   /^trends\.(by\.(country|organisation|shelter)|bucket|period|view|csv$|from|to$)/,
 ];
 

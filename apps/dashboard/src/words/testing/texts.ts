@@ -2,7 +2,7 @@ import { i18n } from '../i18n.ts';
 import { pluralRule } from '../intl/plurals.ts';
 import type { Language } from '../languages.ts';
 import { NOT_YET } from '../not-yet.ts';
-import { loadLanguage } from '../packs.ts';
+import { laterWords, loadLanguage } from '../packs.ts';
 import { en } from '../words.ts';
 
 /** Texts by their path: `board.totals.houses_one`. */
@@ -24,6 +24,7 @@ export const ENGLISH: Texts = textsOf(en);
 /** What a language says, as it is loaded in the browser. */
 export async function textsIn(language: Language): Promise<Texts> {
   await loadLanguage(language);
+  await laterWords(language);
   return textsOf(i18n.getDataByLanguage(language) ?? {});
 }
 

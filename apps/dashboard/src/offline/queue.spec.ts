@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { commandNames } from '@safe-haven/contracts';
+import { added, asTapped, givenBack, LONGEST_WAIT_MS, mayWait, nextOf, put, type Queue, type Wish } from './queue.ts';
+
+const TAP = Date.parse('2026-11-25T01:10:00.000Z');
+const wish = (key: string, minutes = 0, more: Partial<Wish> = {}): Wish => ({
+  key,
+  shelterId: 'lipa',
+  place: 's1:discharge',
+  name: 'discharge-party',
+  body: { stayId: 's1', destination: 'family' },
+  beds: ['1a'],
+  tappedAt: TAP + minutes * 60_000,
+  ...more,
+});
+const queueOf = (...wishes: Wish[]): Queue => wishes.reduce<Queue>((q, w) => added(q, w, false), []);
+
+describe('what may wait for the line', () => {
+  test('is admit, discharge, release, confirm and census, and nothing else', () => {
+    expect(commandNames.filter(mayWait).toSorted()).toEqual([
+      'admit-party',
+      'confirm-occupancy',
+      'discharge-party',
+      'release-hold',
+      'report-census',
+    ]);
+  });
+
+  test('happened at the tap, unless another time was typed', () => {
+    expect(asTapped('discharge-party', { stayId: 's1' }, TAP)).toEqual({
+      stayId: 's1',
+      occurredAt: '2026-11-25T01:10:00.000Z',
+    });
+    const typed = { stayId: 's1', occurredAt: '2026-11-24T22:00:00.000Z' };
+    expect(asTapped('admit-party', typed, TAP)).toBe(typed);
+  });
+
+  test.each(['release-hold', 'confirm-occupancy', 'report-census'] as const)('says no time of its own: %s', (name) => {
+    expect(asTapped(name, { a: 1 }, TAP)).toEqual({ a: 1 });
+  });
+});
+
+describe('the queue', () => {
+  test('given taps in any order, then the first tap is sent first, one at a time', () => {
+    const queue = queueOf(wish('b', 2), wish('a', 1));
+    expect(nextOf(queue)?.key).toBe('a');
+    expect(nextOf(put(queue, 'a', { state: 'sending' }))).toBeNull();
+    expect(nextOf(put(queue, 'a', { state: 'back' }))?.key).toBe('b');
+  });
+
+  test('given the same key twice, then it waits once', () => {
+    expect(queueOf(wish('a'), wish('a', 5))).toHaveLength(1);
+  });
+
+  test('given fifteen minutes, then it is given back with what was typed, and what is on its way is not', () => {
+    const queue = put(queueOf(wish('a'), wish('b'), wish('c', 1)), 'b', { state: 'sending' });
+    expect(givenBack(queue, TAP + LONGEST_WAIT_MS - 1)).toBe(queue);
+    const later = givenBack(queue, TAP + LONGEST_WAIT_MS);
+    expect(later.map((w) => [w.key, w.state])).toEqual([
+      ['a', 'back'],
+      ['b', 'sending'],
+      ['c', 'waiting'],
+    ]);
+    expect(later[0]!.body).toEqual({ stayId: 's1', destination: 'family' });
+  });
+});

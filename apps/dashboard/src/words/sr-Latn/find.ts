@@ -1,0 +1,3 @@
+import type { In } from '../words.ts';
+
+export const find: In<'sr-Latn', 'find'> = {};

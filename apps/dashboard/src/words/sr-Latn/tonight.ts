@@ -1,0 +1,3 @@
+import type { In } from '../words.ts';
+
+export const tonight: In<'sr-Latn', 'tonight'> = {};

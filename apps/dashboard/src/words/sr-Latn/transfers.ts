@@ -1,0 +1,3 @@
+import type { In } from '../words.ts';
+
+export const transfers: In<'sr-Latn', 'transfers'> = {};
