@@ -6,22 +6,26 @@ const USUAL = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 export const executable = process.env['HAVEN_CHROMIUM'] || USUAL.find((path) => existsSync(path));
 
 /** The distribution's Chromium with software rendering: the map needs WebGL and there is no graphics card. */
-export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: executable ?? '',
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
+const LAUNCH = {
+  executablePath: executable ?? '',
+  args: [
+    '--headless=new',
+    '--no-sandbox',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+export const startBrowser = (): Promise<Browser> => chromium.launch(LAUNCH);
+
+/** A browser whose profile is kept in a folder, as on somebody's own device: what it writes there can be looked at. */
+export const startProfile = (folder: string, url: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...LAUNCH, baseURL: url, viewport: DESKTOP, locale: 'en-GB' });
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };

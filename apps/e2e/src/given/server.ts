@@ -7,6 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const READY_MS = 60_000;
+/** What is tried: the build of this tree, or another one that lies elsewhere. */
+const PROGRAM = process.env['HAVEN_E2E_PROGRAM'] || 'apps/api/dist/main.js';
 
 /** The real program in a process of its own, with a data folder of its own. */
 export interface Server {
@@ -69,7 +71,7 @@ async function launch(
   settings: Readonly<Record<string, string>>,
   output: string[],
 ): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'apps/api/dist/main.js'], {
+  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
