@@ -13,6 +13,9 @@ import { LivePublisher } from './board/live-publisher.ts';
 import { PastBoard } from './board/past-board.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { HandleCommand } from './commands/handle-command.ts';
+import { FindController } from './find/find.controller.ts';
+import { ReadyHouses } from './find/ready-houses.ts';
+import { SearchLog } from './find/search-log.ts';
 import { DocsController } from './http/docs.controller.ts';
 import { HealthController } from './http/health.controller.ts';
 import { RequestLimits } from './http/limits.ts';
@@ -83,6 +86,7 @@ export function appModule(program: Program): DynamicModule {
       OidcController,
       BoardController,
       SheltersController,
+      FindController,
       VaultController,
       EmergencyController,
       AdministrationController,
@@ -120,6 +124,8 @@ export function appModule(program: Program): DynamicModule {
       { provide: StepUp, useValue: program.signIn.stepUp },
       { provide: OidcSignIn, useValue: program.signIn.oidc },
       { provide: AccessLog, useValue: program.accessLog },
+      { provide: ReadyHouses, useValue: program.readyHouses },
+      { provide: SearchLog, useValue: program.searches },
       { provide: Vault, useValue: program.vault },
       { provide: Emergencies, useValue: program.emergencies },
       { provide: Administration, useValue: program.administration },

@@ -19,6 +19,8 @@ import type { Config } from './config.ts';
 import { type InventedPerson, openDemoAccounts } from './demo/demo-accounts.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { composeKeys, type Keys } from './erasure/compose-keys.ts';
+import { ReadyHouses } from './find/ready-houses.ts';
+import { SearchLog } from './find/search-log.ts';
 import { LapseHolds } from './holds/lapse-holds.ts';
 import { RequestLimits } from './http/limits.ts';
 import { Metrics } from './http/metrics.ts';
@@ -67,6 +69,8 @@ export interface Program {
   readonly sessions: Sessions;
   readonly signingIn: SigningIn;
   readonly accessLog: AccessLog;
+  readonly readyHouses: ReadyHouses;
+  readonly searches: SearchLog;
   readonly vault: Vault;
   readonly emergencies: Emergencies;
   readonly administration: Administration;
@@ -144,6 +148,9 @@ export async function composeProgram(
     oidc: config.oidc,
   };
   const signIn = composeSignIn(around.hashing ? { ...parts, hashing: around.hashing } : parts);
+  const accessLog = new AccessLog(store, clock);
+  const readyHouses = new ReadyHouses(feed);
+  const searches = new SearchLog(accessLog, clock);
   const vault = new Vault(store, keys.keyring, directory, clock);
   const operatorToken = randomBytes(32).toString('base64url');
   const readers: Program['readers'] = { count: () => 0, sessions: () => [] };
@@ -182,7 +189,9 @@ export async function composeProgram(
     demoPeople,
     sessions,
     signingIn,
-    accessLog: new AccessLog(store, clock),
+    accessLog,
+    readyHouses,
+    searches,
     vault,
     emergencies: new Emergencies(directory, clock),
     administration: new Administration({ accounts, names, feed, origin, clock }),
@@ -206,6 +215,9 @@ export async function composeProgram(
       void keys.erasures.finish().catch(() => undefined);
       await lateFeed.start();
       lapse.start();
+      searches.start();
+      // The first who asks does not wait for every house to be made ready.
+      readyHouses.all();
       anchors?.start();
       sessions.start(() => readers.sessions());
       readiness.caughtUp = true;
@@ -218,6 +230,7 @@ export async function composeProgram(
       lapse.stop();
       sessions.stop();
       live.stop();
+      await searches.stop();
       await feed.stop();
       await lateFeed.stop();
       await save();

@@ -12,6 +12,8 @@ export interface Limits {
   readonly sockets: Limit;
   /** Whole boards that one socket asks for. */
   readonly resyncs: Limit;
+  /** Asks for places of one person: a form that is typed in asks several times a second. */
+  readonly searches: Limit;
 }
 interface Limit {
   readonly points: number;
@@ -28,6 +30,7 @@ export const LIMITS: Limits = {
   machine: { points: 4_000, seconds: 20 },
   sockets: { points: 300, seconds: 20 },
   resyncs: { points: 30, seconds: 10 },
+  searches: { points: 80, seconds: 20 },
 };
 
 /** The demo is on this machine alone, and what measures the program asks for more than people do. */
@@ -37,6 +40,7 @@ export const DEMO_LIMITS: Limits = {
   machine: { points: 1_000_000, seconds: 20 },
   sockets: { points: 100_000, seconds: 20 },
   resyncs: { points: 30, seconds: 10 },
+  searches: { points: 1_000_000, seconds: 20 },
 };
 
 /** Counts what is asked for, in this process. Answers how many seconds to wait, or null to go on. */
@@ -51,6 +55,7 @@ export class RequestLimits {
       machine: limiter(limits.machine),
       sockets: limiter(limits.sockets),
       resyncs: limiter(limits.resyncs),
+      searches: limiter(limits.searches),
     };
   }
 

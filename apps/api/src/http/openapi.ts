@@ -5,6 +5,9 @@ import {
   commandBodies,
   demoPerson,
   demoSignIn,
+  findAsk,
+  findQuery,
+  found,
   me,
   problem,
   shelterDetail,
@@ -134,6 +137,18 @@ export function openApi(): Json {
         'Trends',
         queryOf(trendsQuery as unknown as z.ZodObject),
       ),
+      '/api/find': {
+        ...reads('Which houses take a party of so many', 'FoundPlaces', queryOf(findQuery)),
+        post: {
+          summary: 'Which houses take a party, with what it needs; nothing that is asked is kept',
+          parameters: [HAVEN_POSITION],
+          requestBody: { required: true, content: json(jsonSchema(findAsk, 'input')) },
+          responses: {
+            200: { description: 'Answer', content: json(ref('FoundPlaces')) },
+            ...problems(400, 401, 403, 413, 415, 429, 503),
+          },
+        },
+      },
       '/api/me': reads('Who I am and what I may open', 'Me'),
       '/api/demo/people': {
         get: {
@@ -160,6 +175,7 @@ export function openApi(): Json {
         ShelterDetail: jsonSchema(shelterDetail, 'output'),
         Activity: jsonSchema(activity, 'output'),
         Trends: jsonSchema(trends, 'output'),
+        FoundPlaces: jsonSchema(found, 'output'),
         Me: jsonSchema(me, 'output'),
         DemoPerson: jsonSchema(demoPerson, 'output'),
         CommandAnswer: jsonSchema(commandAnswer, 'output'),

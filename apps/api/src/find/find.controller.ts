@@ -1,0 +1,86 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
+import { type FoundPlaces, findAsk, findQuery } from '@safe-haven/contracts';
+import { findPlaces } from '@safe-haven/domain';
+import type { z } from 'zod';
+import type { BoardFeed } from '../board/board.feed.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import { Failure } from '../http/failure.ts';
+import { RequestLimits } from '../http/limits.ts';
+import { ReadPosition } from '../http/read-position.ts';
+import { Needs } from '../people/access.ts';
+import { CallerOf } from '../people/caller.ts';
+import type { Caller } from '../people/who.ts';
+import { StoreState } from '../store-state.ts';
+import { CLOCK, FEED } from '../tokens.ts';
+import { foundFor } from './found-view.ts';
+import { ReadyHouses } from './ready-houses.ts';
+import { SearchLog } from './search-log.ts';
+import { type Asked, queryAsAsk, toAsk } from './to-ask.ts';
+
+/** Which houses take a party. What is asked is used for the answer and kept nowhere. */
+@Controller('api/find')
+@Needs('find')
+@UseGuards(ReadPosition)
+export class FindController {
+  readonly #houses: ReadyHouses;
+  readonly #searches: SearchLog;
+  readonly #limits: RequestLimits;
+  readonly #storeState: StoreState;
+  readonly #feed: BoardFeed;
+  readonly #clock: Clock;
+
+  constructor(
+    houses: ReadyHouses,
+    searches: SearchLog,
+    limits: RequestLimits,
+    storeState: StoreState,
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.#houses = houses;
+    this.#searches = searches;
+    this.#limits = limits;
+    this.#storeState = storeState;
+    this.#feed = feed;
+    this.#clock = clock;
+  }
+
+  @Post()
+  @HttpCode(200)
+  async find(@Body({ schema: findAsk }) asked: Asked, @CallerOf() caller: Caller): Promise<FoundPlaces> {
+    return this.#find(asked, caller);
+  }
+
+  /** The same for a party alone: numbers, and nothing else about them. */
+  @Get()
+  async findParty(
+    @Query({ schema: findQuery }) query: z.output<typeof findQuery>,
+    @CallerOf() caller: Caller,
+  ): Promise<FoundPlaces> {
+    return this.#find(findAsk.parse(queryAsAsk(query)), caller);
+  }
+
+  async #find(asked: Asked, { actor }: Caller): Promise<FoundPlaces> {
+    // What this process shows is old without its saying so: nobody is sent to a house on that.
+    if (this.#storeState.delayed) throw new Failure('store_unavailable', { retryAfter: 2 });
+    toAsk(asked, instantOf(this.#clock.now()), actor);
+    await this.#limits.orFail('searches', actor.person);
+    const recorded = await this.#searches.note(actor);
+    if (recorded.outcome === 'not_recorded') throw new Failure(recorded.reason);
+    return this.#answer(asked, actor);
+  }
+
+  /** In one go: the houses, the moment and the position are of one state of the log. */
+  #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
+    const ask = toAsk(asked, instantOf(this.#clock.now()), actor);
+    const houses = this.#houses.all();
+    const { party } = ask;
+    return foundFor(findPlaces(houses.values(), ask), {
+      actor,
+      party,
+      houses,
+      limit: asked.limit,
+      position: this.#feed.position,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
+import {
+  type Actor,
+  type Found,
+  isOwn,
+  type MatchableHouse,
+  type FoundPlaces as Matched,
+  mayDo,
+  mayHoldDirectly,
+  type Party,
+  placesNeeded,
+  type Reason,
+  seesExact,
+} from '@safe-haven/domain';
+
+/** Who asked for whom, and what is known of the houses that answered. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly party: Party;
+  readonly houses: ReadonlyMap<string, MatchableHouse>;
+  /** Of each group at most so many. */
+  readonly limit: number;
+  /** How far the log was read. */
+  readonly position: string;
+}
+
+/** The three groups as the caller may see them: how many there are, and the first of them. */
+export function foundFor({ takes, takesIf, cannot }: Matched, asking: Asking): FoundPlaces {
+  const group = (found: readonly Found[]) => ({
+    count: found.length,
+    houses: found.slice(0, asking.limit).map((one) => foundHouseFor(one, asking)),
+  });
+  return {
+    position: asking.position,
+    party: asking.party,
+    takes: group(takes),
+    takesIf: group(takesIf),
+    cannot: group(cannot),
+  };
+}
+
+/** One house: codes, and of its beds and its hours only what the caller's right to it shows (FP-8). */
+function foundHouseFor(found: Found, { actor, party, houses }: Asking): FoundHouse {
+  const house = houses.get(found.shelterId)!;
+  const { shelterId, organisation, country, situation, state } = house;
+  const exact = seesExact(actor, house);
+  const reasons = (of: readonly Reason[]) => of.map((reason) => (exact ? { ...reason } : withoutInstants(reason)));
+  return {
+    shelterId,
+    name: state.name,
+    organisation,
+    country,
+    area: { id: state.area.id, name: state.area.name },
+    own: isOwn(actor, house) && exact,
+    barriers: reasons(found.barriers),
+    conditions: reasons(found.conditions),
+    asks: [...found.asks],
+    offer: offerOf(found, party, exact),
+    direct: situation === 'kept' && mayDo(actor, 'hold', house) && mayHoldDirectly(actor, house, house.directHolds),
+    km: found.km,
+    freshness: found.freshness,
+    confirmedAt: exact && situation === 'counted' ? new Date(house.lastSaid).toISOString() : null,
+  };
+}
+
+/** How many places is what the party needs; which beds is for those who see the house exactly. */
+const offerOf = ({ offer }: Found, party: Party, exact: boolean): FoundHouse['offer'] =>
+  offer && { room: offer.room, places: placesNeeded(party), beds: exact ? [...offer.beds(party)] : null };
+
+/** When a pause ends is for those who see the house exactly, here as in its row. */
+const withoutInstants = (reason: Reason): Reason =>
+  reason.code === 'intake_paused' ? { ...reason, until: null } : { ...reason };

@@ -1,0 +1,39 @@
+import { areaById } from '@safe-haven/contracts';
+import { type MatchableHouse, matchableOf, type Point } from '@safe-haven/domain';
+import type { BoardFeed } from '../board/board.feed.ts';
+
+/**
+ * Every house of the network made ready for asks, in the order in which the log first told of them. A house is made
+ * ready anew only after something happened in it, so that an ask costs comparisons and no reading of rules.
+ */
+export class ReadyHouses {
+  readonly #feed: BoardFeed;
+  readonly #ready = new Map<string, MatchableHouse>();
+  readonly #changed = new Set<string>();
+
+  constructor(feed: BoardFeed) {
+    this.#feed = feed;
+    for (const shelterId of feed.network.shelters.keys()) this.#changed.add(shelterId);
+    feed.onChange((shelterId) => {
+      if (shelterId !== null) this.#changed.add(shelterId);
+    });
+  }
+
+  /** As the feed has read them up to its position now. A house of which nothing is recorded yet is not among them. */
+  all(): ReadonlyMap<string, MatchableHouse> {
+    for (const shelterId of this.#changed) this.#refresh(shelterId);
+    this.#changed.clear();
+    return this.#ready;
+  }
+
+  #refresh(shelterId: string): void {
+    const house = this.#feed.network.shelters.get(shelterId);
+    if (!house || house.state.situation === 'unregistered') return;
+    const place = { point: pointOf(house.state.area.id), unreadable: house.unreadable !== null };
+    const ready = matchableOf(house.state, place);
+    if (ready) this.#ready.set(shelterId, ready);
+  }
+}
+
+/** The public point of an area, longitude and latitude; null: the catalogue has none. */
+export const pointOf = (areaId: string): Point | null => areaById(areaId)?.point ?? null;

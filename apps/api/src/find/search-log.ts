@@ -1,0 +1,100 @@
+import type { Actor } from '@safe-haven/domain';
+import type { AccessLog, Recorded } from '../access-log/access-log.ts';
+import type { Clock } from '../clock.ts';
+
+/** For so long what one person looks for is one fact. */
+const COUNTED_FOR_MS = 5 * 60_000;
+const LOOK_EVERY_MS = 30_000;
+
+/** What somebody has looked for since the last fact about it. */
+interface Window {
+  readonly actor: Actor;
+  readonly endsAt: number;
+  /** Settles when the fact that opened it is in the log, or is not. */
+  readonly opened: Promise<Recorded>;
+  /** Looks that no fact tells of yet. */
+  searches: number;
+}
+
+/**
+ * Writes down who looked for a place (FP-9). The first look is in the log before anything is shown. Those of the next
+ * five minutes are counted here and written as one fact when the five minutes are over, or the program stops: whoever
+ * types changes the party ten times, and that is one look for who reads the trail. A crash may lose such a count, never
+ * that somebody looked. Nothing of what was asked for comes here.
+ */
+export class SearchLog {
+  readonly #log: AccessLog;
+  readonly #clock: Clock;
+  readonly #windows = new Map<string, Window>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(log: AccessLog, clock: Clock) {
+    this.#log = log;
+    this.#clock = clock;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.recordDue(), LOOK_EVERY_MS);
+    this.#timer.unref();
+  }
+
+  /** Writes down whatever was counted, due or not. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#close(() => true);
+  }
+
+  /** One look of somebody. Resolves once the log tells of it; what can't be recorded must not be shown. */
+  note(actor: Actor): Promise<Recorded> {
+    const key = keyOf(actor);
+    const open = this.#windows.get(key);
+    if (open && this.#clock.now() < open.endsAt) return this.#count(open);
+    const before = open?.searches ?? 0;
+    return this.#open(key, actor, { searches: before + 1, otherwise: before });
+  }
+
+  /** Writes down what was counted in five minutes that are over; returns how many facts that were. */
+  recordDue(): Promise<number> {
+    const now = this.#clock.now();
+    return this.#close((window) => window.endsAt <= now);
+  }
+
+  async #count(window: Window): Promise<Recorded> {
+    window.searches += 1;
+    const recorded = await window.opened;
+    // Nothing was shown, so there was no look.
+    if (recorded.outcome === 'not_recorded') window.searches -= 1;
+    return recorded;
+  }
+
+  /** One fact, and five minutes in which there is no other. `otherwise`: what is left to tell if it can't be written. */
+  async #open(key: string, actor: Actor, { searches, otherwise }: Left): Promise<Recorded> {
+    const opened = this.#log.append({ type: 'PlacesSearched', searches }, actor);
+    const window: Window = { actor, endsAt: this.#clock.now() + COUNTED_FOR_MS, opened, searches: 0 };
+    this.#windows.set(key, window);
+    const recorded = await opened;
+    if (recorded.outcome === 'not_recorded') this.#windows.set(key, { ...window, endsAt: 0, searches: otherwise });
+    return recorded;
+  }
+
+  async #close(isOver: (window: Window) => boolean): Promise<number> {
+    let facts = 0;
+    for (const [key, window] of [...this.#windows]) {
+      if (!isOver(window)) continue;
+      await window.opened;
+      if (this.#windows.get(key) !== window) continue;
+      const { actor, searches } = window;
+      if (searches === 0) this.#windows.delete(key);
+      else if ((await this.#open(key, actor, { searches, otherwise: searches })).outcome === 'recorded') facts += 1;
+    }
+    return facts;
+  }
+}
+
+interface Left {
+  readonly searches: number;
+  readonly otherwise: number;
+}
+
+/** Somebody who acts for another organisation is, for its trail, somebody else. */
+const keyOf = ({ person, role, organisation }: Actor): string => JSON.stringify([person, role, organisation]);
