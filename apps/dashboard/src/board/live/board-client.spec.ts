@@ -144,6 +144,18 @@ describe('the board client', () => {
     expect(client.line().heardAt).toBe(1_009_000);
   });
 
+  it('tells that something of this night is otherwise, whatever is said with it', () => {
+    const { client, line } = given();
+    let told = 0;
+    const stop = client.onTonight(() => (told += 1));
+    line.says('tonight', { position: at(8) });
+    line.says('tonight', 'garbage');
+    expect(told).toBe(2);
+    stop();
+    line.says('tonight', { position: at(9) });
+    expect(told).toBe(2);
+  });
+
   it('closes the line and what waits', () => {
     const { client, line, laters } = given();
     line.says('disconnect', 'io server disconnect');

@@ -49,6 +49,8 @@ export interface BoardClient {
   onLine(listener: () => void): () => void;
   /** Told what an update changed; a snapshot changes nothing, it is how things are. */
   onChanges(listener: (changes: Changes) => void): () => void;
+  /** Told when something of this night is otherwise: a request, a task, a hold. What it is has to be asked for. */
+  onTonight(listener: () => void): () => void;
   close(): void;
 }
 
@@ -60,6 +62,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   const store = createBoardStore();
   const lineListeners = listeners();
   const changeListeners = listeners<[Changes]>();
+  const tonightListeners = listeners();
   let line: Line = { link: 'connecting', heardAt: 0, downSince: 0, newestAt: 0 };
   let asking = false;
   let cancel = (): void => undefined;
@@ -120,6 +123,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   socket.on('snapshot', onSnapshot);
   socket.on('update', onUpdate);
   socket.on('heartbeat', onHeartbeat);
+  socket.on('tonight', () => tonightListeners.tell());
   socket.on('disconnect', onDisconnect);
   socket.on('connect_error', onRefused);
 
@@ -131,6 +135,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     line: () => line,
     onLine: lineListeners.add,
     onChanges: changeListeners.add,
+    onTonight: tonightListeners.add,
     close: () => {
       cancel();
       socket.disconnect();

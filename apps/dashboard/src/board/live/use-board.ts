@@ -97,3 +97,23 @@ export function useChanges(listener: (changes: Changes) => void): void {
   newest.current = listener;
   useEffect(() => client.onChanges((changes) => newest.current(changes)), [client]);
 }
+
+/** Calls back when something of this night is otherwise, and when the line is back: what was said meanwhile is lost. */
+export function useTonightNudge(listener: () => void): void {
+  const client = useBoardClient();
+  const newest = useRef(listener);
+  newest.current = listener;
+  useEffect(() => {
+    let link = client.line().link;
+    const stopNudge = client.onTonight(() => newest.current());
+    const stopLine = client.onLine(() => {
+      const isBack = link === 'down' && client.line().link === 'up';
+      link = client.line().link;
+      if (isBack) newest.current();
+    });
+    return () => {
+      stopNudge();
+      stopLine();
+    };
+  }, [client]);
+}
