@@ -29,6 +29,24 @@ export { type AudienceView, openView, publish, refresh, since, type ViewRow, typ
 export { foldHistory, type House } from './house.ts';
 export { factOf, type LogEntry, type ReadableEntry, shelterOf, type UnreadableEntry } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
+export {
+  type CaseChange,
+  type CaseEntry,
+  type Casework,
+  type Duty,
+  emptyCasework,
+  projectCasework,
+} from './requests/casework.ts';
+export { caseworkFromSnapshot, caseworkToSnapshot } from './requests/snapshot.ts';
+export {
+  houseTaskOf,
+  isAskers,
+  isOfTransfer,
+  isWaiting,
+  mayAnswerFor,
+  requestViewOf,
+  transferViewOf,
+} from './requests/views.ts';
 export { bandedRowOf, exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
 export { fromSnapshot, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';

@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import { follow, type HoldSighting } from '@safe-haven/domain';
+import fc from 'fast-check';
+import { ANA, CaseLog, CLOCK, FOLLOWER, opening, proposal, VERA } from '../testing/case-log.ts';
+import { emptyCasework, projectCasework } from './casework.ts';
+import { caseworkFromSnapshot, caseworkToSnapshot } from './snapshot.ts';
+
+const PARTY = { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null } as const;
+const inMinutes = (log: CaseLog, minutes: number) => new Date(log.now + minutes * 60_000).toISOString();
+
+/** A request of vera's that lipa and jasen were asked. */
+function asked(): CaseLog {
+  const log = new CaseLog().house('lipa').house('jasen');
+  log.request('r1', opening('r1'));
+  log.request('r1', { type: 'broadcast', shelters: ['lipa', 'jasen'], respondBy: inMinutes(log, 20) });
+  return log;
+}
+const sightings = (log: CaseLog): HoldSighting[] =>
+  log.follow().duties.flatMap((duty) => (duty.kind === 'sighting' ? [duty.sighting] : []));
+
+describe('what has to be seen to, as the log tells it', () => {
+  it('given a hold for a request, when it lapses, then both are sightings, in the order of the log', () => {
+    const log = asked();
+    log.shelter('lipa', { type: 'hold-beds', party: PARTY, requestId: 'r1' }, VERA);
+    log.pass(95).shelter('lipa', { type: 'record-time' }, CLOCK);
+    expect(sightings(log).map(({ requestId, shelterId, status }) => [requestId, shelterId, status])).toEqual([
+      ['r1', 'lipa', 'live'],
+      ['r1', 'lipa', 'lapsed'],
+    ]);
+  });
+
+  it('given a hold for nobody in particular, then there is nothing to see to', () => {
+    const log = asked();
+    log.shelter('lipa', { type: 'hold-beds', party: PARTY }, VERA);
+    log.shelter('lipa', { type: 'release-hold', holdId: log.newestHold('lipa'), reason: 'error' }, VERA);
+    expect(log.follow().duties).toEqual([]);
+  });
+
+  it('RQ-4: given a promised request is withdrawn, then its hold is to be let go', () => {
+    const log = asked();
+    log.shelter('lipa', { type: 'hold-beds', party: PARTY, requestId: 'r1' }, VERA);
+    log.request('r1', { type: 'note-hold', sighting: sightings(log)[0]! }, FOLLOWER);
+    expect(log.request('r1', { type: 'withdraw' })).toBe('done');
+    expect(log.follow().duties.at(-1)).toEqual({ kind: 'closed', requestId: 'r1' });
+  });
+
+  it('given an open request is withdrawn, then nothing is held for it and nothing is to be done', () => {
+    const log = asked();
+    log.request('r1', { type: 'withdraw' });
+    expect(log.follow().duties).toEqual([]);
+  });
+});
+
+describe('requests and transfers, as the log tells them', () => {
+  it('given an event that can not be read, then its request is shown to nobody, and others are untouched', () => {
+    const log = asked();
+    log.request('r2', opening('r2'));
+    log.unreadable('request-r1');
+    log.request('r1', { type: 'escalate', level: 1 });
+    const work = log.follow();
+    expect([...work.requests.keys()]).toEqual(['r2']);
+    expect([...work.unreadable]).toEqual(['request-r1']);
+  });
+
+  it('given a request that ended more than 32 days ago, when another event comes, then it is forgotten; an open one is not', () => {
+    const log = asked();
+    log.request('r2', opening('r2'));
+    log.request('r1', { type: 'withdraw' });
+    log.pass(33 * 24 * 60).request('r3', opening('r3'));
+    expect([...log.follow().requests.keys()]).toEqual(['r2', 'r3']);
+  });
+
+  it('given a transfer, then it stands as its stream tells it, and a change says which it was', () => {
+    const log = new CaseLog();
+    log.transfer('t1', proposal('t1', log.now));
+    log.transfer('t1', { type: 'decline', code: 'no_staff' }, ANA);
+    const work = emptyCasework();
+    expect(log.entries.map((entry) => projectCasework(work, entry))).toEqual([
+      { kind: 'transfer', id: 't1' },
+      { kind: 'transfer', id: 't1' },
+    ]);
+    expect(work.transfers.get('t1')).toMatchObject({ situation: 'declined', code: 'no_staff' });
+  });
+});
+
+const IDS = ['r1', 'r2'] as const;
+const HOUSES = ['lipa', 'jasen'] as const;
+type Deed = (log: CaseLog) => unknown;
+const deed: fc.Arbitrary<Deed> = fc
+  .record({ what: fc.nat(9), id: fc.constantFrom(...IDS), house: fc.constantFrom(...HOUSES), minutes: fc.nat(40) })
+  .map(({ what, id, house, minutes }) => (log: CaseLog) => {
+    log.pass(minutes);
+    switch (what) {
+      case 0:
+        return log.request(id, opening(id));
+      case 1:
+        return log.request(id, { type: 'broadcast', shelters: HOUSES, respondBy: inMinutes(log, 20) });
+      case 2:
+        return log.request(id, { type: 'respond', shelterId: house, answer: 'yes', codes: [] }, ANA);
+      case 3:
+      case 4:
+        return log.shelter(house, { type: 'hold-beds', party: PARTY, requestId: id }, VERA);
+      case 5:
+        return log.shelter(house, { type: 'release-hold', holdId: log.newestHold(house), reason: 'no_show' }, ANA);
+      case 6:
+        return log.shelter(house, { type: 'record-time' }, CLOCK);
+      case 7: {
+        for (const sighting of sightings(log)) log.request(id, { type: 'note-hold', sighting }, FOLLOWER);
+        return log.request(id, { type: 'withdraw' });
+      }
+      case 8:
+        return log.transfer(`t-${id}`, proposal(`t-${id}`, log.now));
+      default:
+        return log.shelter(house, { type: 'admit-party', holdId: log.newestHold(house) }, ANA);
+    }
+  });
+const nights = fc.array(deed, { maxLength: 50, size: 'max' });
+const runs = { seed: 20_261_126, numRuns: 120 } as const;
+
+function lived(deeds: readonly Deed[]): CaseLog {
+  const log = new CaseLog().house('lipa').house('jasen');
+  for (const one of deeds) one(log);
+  return log;
+}
+
+describe('casework thrown away and rebuilt', () => {
+  it('SH-14 equals the live one byte for byte, whatever was repeated on the way', () => {
+    fc.assert(
+      fc.property(nights, fc.array(fc.nat(20), { minLength: 1, maxLength: 40 }), (deeds, echoes) => {
+        const log = lived(deeds);
+        const live = emptyCasework();
+        for (const [i, entry] of log.entries.entries()) {
+          projectCasework(live, entry);
+          const echo = log.entries[i - (echoes[i % echoes.length] ?? 0)];
+          if (echo) expect(projectCasework(live, echo)).toBeNull();
+        }
+        expect(caseworkToSnapshot(live)).toBe(caseworkToSnapshot(log.follow()));
+      }),
+      runs,
+    );
+  });
+
+  it('SH-14 equals a snapshot taken anywhere and the tail after it, and a snapshot survives its own reading', () => {
+    fc.assert(
+      fc.property(nights, fc.nat(), (deeds, n) => {
+        const log = lived(deeds);
+        const at = n % (log.entries.length + 1);
+        const early = caseworkToSnapshot(log.follow(emptyCasework(), log.entries.slice(0, at)));
+        const loaded = caseworkFromSnapshot(early)!;
+        expect(caseworkToSnapshot(loaded)).toBe(early);
+        log.follow(loaded, log.entries.slice(at));
+        expect(caseworkToSnapshot(loaded)).toBe(caseworkToSnapshot(log.follow()));
+      }),
+      runs,
+    );
+  });
+
+  it('RQ-2: given every sighting again, then what it would write is written already', () => {
+    fc.assert(
+      fc.property(nights, (deeds) => {
+        const log = lived(deeds);
+        for (const sighting of sightings(log)) {
+          log.request(sighting.requestId, { type: 'note-hold', sighting }, FOLLOWER);
+        }
+        const { requests } = log.follow();
+        for (const sighting of sightings(log)) {
+          const state = requests.get(sighting.requestId);
+          if (state) expect(follow(state, sighting).filter(({ kind }) => kind === 'write')).toEqual([]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('given a snapshot of another version, of something else or broken, then it is not taken', () => {
+    const good = JSON.parse(caseworkToSnapshot(asked().follow())) as Record<string, unknown>;
+    for (const bad of [{ ...good, version: 0 }, { ...good, name: 'network' }, { ...good, requests: null }, null, 7]) {
+      expect(caseworkFromSnapshot(JSON.stringify(bad))).toBeNull();
+    }
+    expect(caseworkFromSnapshot('{"name":"casew')).toBeNull();
+  });
+});

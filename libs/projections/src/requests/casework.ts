@@ -1,0 +1,142 @@
+import {
+  after,
+  DAY,
+  emptyLedger,
+  evolveRequest,
+  evolveTransfer,
+  type HoldLedger,
+  type HoldSighting,
+  initialRequest,
+  initialTransfer,
+  isRequestClosed,
+  isTransferEnded,
+  type OpenedRequest,
+  observe,
+  type ProposedTransfer,
+  type RequestEvent,
+  type RequestState,
+  type Role,
+  type ShelterEvent,
+  type TransferEvent,
+  type TransferState,
+} from '@safe-haven/domain';
+import type { ReadableDirectoryEntry } from '../directory/directory.ts';
+import type { UnreadableEntry } from '../log.ts';
+
+/** What this projection reads of the log: any event of ours, with the command that wrote it. */
+export type CaseEntry = UnreadableEntry | ReadableCaseEntry;
+export interface ReadableCaseEntry extends ReadableDirectoryEntry {
+  readonly metadata: ReadableDirectoryEntry['metadata'] & { readonly commandId: string };
+}
+
+/**
+ * Every request and transfer as the log tells it, and which holds were placed for a request. What is about a person in
+ * it is sealed. Owned by one follower, which folds into it in place. A case that ended is kept as long as a correction
+ * may still reopen it: as long as the holds of its houses are remembered.
+ */
+export interface Casework {
+  position: string;
+  /** The one that changed longest ago first. */
+  readonly requests: Map<string, OpenedRequest>;
+  readonly transfers: Map<string, ProposedTransfer>;
+  readonly ledgers: Map<string, HoldLedger>;
+  /** Streams with an event that this program can't read: they are shown to nobody and decide nothing here. */
+  readonly unreadable: Set<string>;
+  /** What has to be seen to and has not been: each is done before the next. */
+  readonly duties: Duty[];
+}
+
+/** Something that must follow from an event: what became of a hold, or the end of a request whose holds are let go. */
+export type Duty =
+  | { readonly kind: 'sighting'; readonly sighting: HoldSighting }
+  | { readonly kind: 'closed'; readonly requestId: string };
+
+/** Longer than a hold is remembered after its end (30 days). */
+const KEPT = 32 * DAY;
+
+export const emptyCasework = (): Casework => ({
+  position: '0'.repeat(16),
+  requests: new Map(),
+  transfers: new Map(),
+  ledgers: new Map(),
+  unreadable: new Set(),
+  duties: [],
+});
+
+/** Which case an event changed; null: none. */
+export interface CaseChange {
+  readonly kind: 'request' | 'transfer';
+  readonly id: string;
+}
+
+/** Folds one event in place. Total; a repeat changes nothing. */
+export function projectCasework(work: Casework, entry: CaseEntry): CaseChange | null {
+  if (entry.position <= work.position) return null;
+  work.position = entry.position;
+  const dash = entry.stream.indexOf('-');
+  const [kind, id] = [entry.stream.slice(0, dash), entry.stream.slice(dash + 1)];
+  if (kind === 'shelter') {
+    if (entry.readable) sight(work, id, entry);
+    return null;
+  }
+  if (kind !== 'request' && kind !== 'transfer') return null;
+  if (!entry.readable || work.unreadable.has(entry.stream)) {
+    work.unreadable.add(entry.stream);
+    (kind === 'request' ? work.requests : work.transfers).delete(id);
+  } else if (kind === 'request') foldRequest(work, id, entry);
+  else foldTransfer(work, id, entry);
+  return { kind, id };
+}
+
+function sight(work: Casework, shelterId: string, entry: ReadableCaseEntry): void {
+  const event = entry.event as ShelterEvent;
+  const known = work.ledgers.get(shelterId);
+  // Most houses never hold for a request, and most events are of no hold.
+  if (known === undefined && (event.type !== 'BedsHeld' || event.requestId === null)) return;
+  const { ledger, sighting } = observe(known ?? emptyLedger(shelterId), { event, context: contextOf(entry) });
+  work.ledgers.set(shelterId, ledger);
+  if (sighting) work.duties.push({ kind: 'sighting', sighting });
+}
+
+function foldRequest(work: Casework, requestId: string, entry: ReadableCaseEntry): void {
+  const before: RequestState = work.requests.get(requestId) ?? initialRequest(requestId);
+  if (before.situation !== 'unopened' && entry.revision <= before.revision) return;
+  const event = entry.event as RequestEvent;
+  const next = evolveRequest(before, { event, context: contextOf(entry) });
+  if (next.situation === 'unopened') return;
+  work.requests.delete(requestId);
+  work.requests.set(requestId, next);
+  if (event.type === 'RequestWithdrawn' || event.type === 'RequestClosedUnmet') {
+    if (next.holds.some((hold) => hold.standing === 'not_needed')) work.duties.push({ kind: 'closed', requestId });
+  }
+  forget(work.requests, entry.metadata.recordedAt, isRequestClosed);
+}
+
+function foldTransfer(work: Casework, transferId: string, entry: ReadableCaseEntry): void {
+  const before: TransferState = work.transfers.get(transferId) ?? initialTransfer(transferId);
+  if (before.situation !== 'unproposed' && entry.revision <= before.revision) return;
+  const next = evolveTransfer(before, { event: entry.event as TransferEvent, context: contextOf(entry) });
+  if (next.situation === 'unproposed') return;
+  work.transfers.delete(transferId);
+  work.transfers.set(transferId, next);
+  forget(work.transfers, entry.metadata.recordedAt, isTransferEnded);
+}
+
+/** By the log's own time, so that a rebuild forgets the same. */
+function forget<T extends { readonly recordedAt: string }>(
+  cases: Map<string, T>,
+  now: string,
+  isOver: (item: T) => boolean,
+): void {
+  const limit = after(now, -KEPT);
+  for (const [id, item] of cases) {
+    if (item.recordedAt >= limit) return;
+    if (isOver(item)) cases.delete(id);
+  }
+}
+
+function contextOf({ eventId, revision, metadata }: ReadableCaseEntry) {
+  const { occurredAt, recordedAt, commandId } = metadata;
+  const { person, role, organisation } = metadata.actor;
+  return { eventId, revision, occurredAt, recordedAt, commandId, actor: { person, role: role as Role, organisation } };
+}

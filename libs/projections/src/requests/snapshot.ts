@@ -1,0 +1,52 @@
+import type { HoldLedger, OpenedRequest, ProposedTransfer } from '@safe-haven/domain';
+import { type Casework, type Duty, emptyCasework } from './casework.ts';
+
+const NAME = 'casework';
+/** Raise it whenever the shape of a request's, a transfer's or a ledger's state changes. */
+const VERSION = 1;
+
+interface Snapshot {
+  readonly name: string;
+  readonly version: number;
+  readonly position: string;
+  readonly requests: readonly OpenedRequest[];
+  readonly transfers: readonly ProposedTransfer[];
+  readonly ledgers: readonly HoldLedger[];
+  readonly duties: readonly Duty[];
+}
+
+/** Requests and transfers as JSON text, with what was not seen to yet. What is personal in it stays sealed. */
+export function caseworkToSnapshot(work: Casework): string {
+  const snapshot: Snapshot = {
+    name: NAME,
+    version: VERSION,
+    position: work.position,
+    requests: [...work.requests.values()],
+    transfers: [...work.transfers.values()],
+    ledgers: [...work.ledgers.values()],
+    duties: work.duties,
+  };
+  return JSON.stringify(snapshot);
+}
+
+/** null: another version, or broken; then everything is replayed, with the same result. */
+export function caseworkFromSnapshot(json: string): Casework | null {
+  const snapshot = parse(json);
+  if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.requests)) return null;
+  const { position, requests, transfers, ledgers, duties } = snapshot as Snapshot;
+  const work = emptyCasework();
+  work.position = position;
+  for (const request of requests) work.requests.set(request.requestId, request);
+  for (const transfer of transfers) work.transfers.set(transfer.transferId, transfer);
+  for (const ledger of ledgers) work.ledgers.set(ledger.shelterId, ledger);
+  work.duties.push(...duties);
+  return work;
+}
+
+function parse(json: string): Partial<Snapshot> | null {
+  try {
+    return JSON.parse(json) as Partial<Snapshot> | null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,165 @@
+import type { HouseTask, RequestCriteria, RequestView, TransferDetails, TransferView } from '@safe-haven/contracts';
+import {
+  type Actor,
+  answersInOrder,
+  isRequestClosed,
+  isTransferEnded,
+  mayRequest,
+  mayTransfer,
+  nextEscalationAt,
+  type OpenedRequest,
+  type ProposedTransfer,
+  type RequestCommandType,
+  respondByOf,
+  type ShelterRef,
+  type TransferCommandType,
+  unmetReasonsOf,
+} from '@safe-haven/domain';
+
+/** A request is its organisation's, so that the next shift goes on with it; of others only the houses asked hear of it. */
+export const isAskers = (actor: Actor, { requestedFrom }: Pick<OpenedRequest, 'requestedFrom'>): boolean =>
+  actor.organisation !== null &&
+  actor.organisation === requestedFrom.organisation &&
+  mayRequest(actor, 'open', { requestId: '' });
+
+/** Whether this is one of the caller's own houses, for which they answer. */
+export const mayAnswerFor = (actor: Actor, shelter: ShelterRef): boolean =>
+  mayRequest(actor, 'respond', { requestId: '', shelter });
+
+interface RequestSight {
+  readonly actor: Actor;
+  /** null: the key was forgotten. */
+  readonly criteria: RequestCriteria | null;
+  /** Whether the caller may know the hold's id: it is theirs, or in their house. */
+  readonly seesHold: (shelterId: string, holdId: string) => boolean;
+}
+
+/** A request as the people of the organisation that asks see it. */
+export function requestViewOf(state: OpenedRequest, { actor, criteria, seesHold }: RequestSight): RequestView {
+  const place = state.holds.find(({ standing }) => standing === 'promised' || standing === 'admitted');
+  return {
+    requestId: state.requestId,
+    situation: state.situation,
+    requestedFrom: { ...state.requestedFrom, mine: isAskers(actor, state) },
+    party: { ...state.party },
+    urgency: state.urgency,
+    excludedAreas: state.excludedAreas,
+    criteria,
+    openedAt: state.openedAt,
+    waitingSince: state.waitingSince,
+    level: state.level,
+    nextEscalationAt: nextEscalationAt(state),
+    respondBy: respondByOf(state),
+    asked: state.asked.map(({ shelterId }) => shelterId),
+    answers: answersInOrder(state).map(({ shelterId, answer, codes, at }) => ({
+      shelterId,
+      answer,
+      codes: [...codes],
+      at,
+    })),
+    place: place
+      ? { shelterId: place.shelterId, holdId: seesHold(place.shelterId, place.holdId) ? place.holdId : null }
+      : null,
+    offered: state.offered?.next ?? null,
+    closedAt: state.closedAt,
+    reasons: [...unmetReasonsOf(state)],
+    interim: state.interim,
+    may: isAskers(actor, state) ? openCommands(state) : [],
+  };
+}
+
+function openCommands(state: OpenedRequest): RequestCommandType[] {
+  if (isRequestClosed(state)) return [];
+  if (state.situation === 'promised') return ['withdraw'];
+  const more: RequestCommandType[] = state.level < state.escalation.length ? ['escalate'] : [];
+  return ['broadcast', ...more, 'withdraw', 'close-unmet'];
+}
+
+/** What one house is asked; null: it was not asked. Of other houses it learns that one of them has the party. */
+export function houseTaskOf(
+  state: OpenedRequest,
+  shelterId: string,
+  criteria: RequestCriteria | null,
+): HouseTask | null {
+  const asked = state.asked.find((a) => a.shelterId === shelterId);
+  if (!asked) return null;
+  const answer = state.answers.find((given) => given.shelterId === shelterId);
+  return {
+    requestId: state.requestId,
+    shelterId,
+    party: { ...state.party },
+    urgency: state.urgency,
+    criteria,
+    askedAt: asked.askedAt,
+    respondBy: asked.respondBy,
+    answer: answer ? { answer: answer.answer, codes: [...answer.codes], at: answer.at } : null,
+    state: stateFor(state, shelterId),
+    offered: state.offered?.next === shelterId,
+  };
+}
+
+function stateFor(state: OpenedRequest, shelterId: string): HouseTask['state'] {
+  const has = state.holds.find(({ standing }) => standing === 'promised' || standing === 'admitted');
+  if (has !== undefined && (state.situation === 'promised' || state.situation === 'placed')) {
+    return has.shelterId === shelterId ? 'here' : 'elsewhere';
+  }
+  return state.situation === 'open' ? 'open' : 'closed';
+}
+
+/** A task that still waits for this house: nobody has the party, and the house has said nothing since it was asked, or is next. */
+export const isWaiting = ({ state, answer, askedAt, offered }: HouseTask): boolean =>
+  state === 'open' && (answer === null || answer.at < askedAt || offered);
+
+const TRANSFER_COMMANDS: readonly TransferCommandType[] = [
+  'record-consent',
+  'accept',
+  'decline',
+  'share-meeting-point',
+  'depart',
+  'change-arrival',
+  'arrive',
+  'fail',
+];
+const IN_SITUATION: Readonly<Record<string, readonly TransferCommandType[]>> = {
+  proposed: ['record-consent', 'accept', 'decline', 'fail'],
+  accepted: ['record-consent', 'share-meeting-point', 'depart', 'fail'],
+  on_the_way: ['share-meeting-point', 'change-arrival', 'arrive', 'fail'],
+  overdue: ['share-meeting-point', 'change-arrival', 'arrive', 'fail'],
+};
+
+/** Whether the caller is of one of the two sides: who sends, or a house of their own that is to receive. */
+export const isOfTransfer = (actor: Actor, { from, to }: ProposedTransfer): boolean =>
+  mayTransfer(actor, 'fail', { from, to });
+
+/** A transfer as its two sides see it. */
+export function transferViewOf(
+  state: ProposedTransfer,
+  actor: Actor,
+  opened: { readonly details: TransferDetails | null; readonly meetingPoint: string | null },
+): TransferView {
+  const sides = { from: state.from, to: state.to };
+  const may = isTransferEnded(state)
+    ? []
+    : TRANSFER_COMMANDS.filter(
+        (c) => IN_SITUATION[state.situation]?.includes(c) === true && mayTransfer(actor, c, sides),
+      );
+  return {
+    transferId: state.transferId,
+    situation: state.situation,
+    from: { ...state.from, mine: mayTransfer(actor, 'depart', sides) },
+    to: { ...state.to, mine: mayTransfer(actor, 'arrive', sides) },
+    requestId: state.requestId,
+    party: { ...state.party },
+    arrival: { ...state.arrival },
+    conditions: [...state.conditions],
+    details: opened.details,
+    consent: state.consent ? { ...state.consent, scope: [...state.consent.scope] } : null,
+    meetingPoint: opened.meetingPoint,
+    proposedAt: state.proposedAt,
+    acceptedAt: state.acceptedAt,
+    departedAt: state.departedAt,
+    endedAt: state.endedAt,
+    code: state.code,
+    may,
+  };
+}

@@ -1,0 +1,165 @@
+import {
+  type Actor,
+  decideRequest,
+  decideShelter,
+  decideTransfer,
+  evolveRequest,
+  evolveShelter,
+  evolveTransfer,
+  type HavenEvent,
+  initialRequest,
+  initialShelter,
+  initialTransfer,
+  type Occurrence,
+  type RequestCommand,
+  type RequestState,
+  type ShelterCommand,
+  type ShelterState,
+  type TransferCommand,
+  type TransferState,
+} from '@safe-haven/domain';
+import { type CaseEntry, type Casework, emptyCasework, projectCasework } from '../requests/casework.ts';
+
+const START_MS = Date.parse('2026-11-25T01:00:00.000Z');
+
+export const VERA: Actor = { person: 'vera', role: 'hotline', organisation: 'SOS', country: 'RS' };
+export const LEJLA: Actor = { person: 'lejla', role: 'coordinator', organisation: 'Lara', country: 'BA' };
+export const ANA: Actor = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' };
+export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
+export const FOLLOWER: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
+
+type Decided =
+  | { readonly ok: true; readonly events: readonly Occurrence<HavenEvent>[] }
+  | { readonly ok: false; readonly rejection: { readonly code: string } };
+
+/** A log of houses, requests and transfers that the domain decided. A refusal writes nothing and is answered. */
+export class CaseLog {
+  readonly entries: CaseEntry[] = [];
+  readonly #revisions = new Map<string, number>();
+  readonly #houses = new Map<string, ShelterState>();
+  readonly #requests = new Map<string, RequestState>();
+  readonly #transfers = new Map<string, TransferState>();
+  now = START_MS;
+
+  get instant(): string {
+    return new Date(this.now).toISOString();
+  }
+
+  pass(minutes: number): this {
+    this.now += minutes * 60_000;
+    return this;
+  }
+
+  /** A house of Atina with two rooms of two adult beds for one party each. */
+  house(shelterId: string): this {
+    this.shelter(shelterId, {
+      type: 'register',
+      name: shelterId,
+      organisation: 'Atina',
+      country: 'RS',
+      area: { id: 'rs-beograd', name: 'Beograd' },
+      timezone: 'Europe/Belgrade',
+      mode: 'kept',
+      kind: 'emergency',
+    });
+    for (const roomId of ['x', 'y']) {
+      this.shelter(shelterId, { type: 'add-room', roomId, label: roomId, privacy: 'household' });
+      const beds = [1, 2].map((n) => ({ bedId: `${roomId}${n}`, label: `${roomId}${n}`, kind: 'adult' as const }));
+      this.shelter(shelterId, { type: 'add-beds', roomId, beds });
+    }
+    return this;
+  }
+
+  shelter(shelterId: string, command: ShelterCommand, actor: Actor = ANA): string {
+    const state = this.#houses.get(shelterId) ?? initialShelter(shelterId);
+    const n = this.entries.length + 1;
+    const ctx = { shelterId, commandId: `c${n}`, newId: `n${n}`, now: this.instant, actor, history: () => [] };
+    const decision = decideShelter(command, state, ctx);
+    return this.#record(decision, `shelter-${shelterId}`, actor, (event, context) => {
+      const before = this.#houses.get(shelterId) ?? state;
+      this.#houses.set(shelterId, evolveShelter(before, { event, context } as never));
+    });
+  }
+
+  request(requestId: string, command: RequestCommand, actor: Actor = VERA): string {
+    const state = this.#requests.get(requestId) ?? initialRequest(requestId);
+    const decision = decideRequest(command, state, { requestId, now: this.instant, actor });
+    return this.#record(decision, `request-${requestId}`, actor, (event, context) => {
+      const before = this.#requests.get(requestId) ?? state;
+      this.#requests.set(requestId, evolveRequest(before, { event, context } as never));
+    });
+  }
+
+  transfer(transferId: string, command: TransferCommand, actor: Actor = VERA): string {
+    const state = this.#transfers.get(transferId) ?? initialTransfer(transferId);
+    const decision = decideTransfer(command, state, { transferId, now: this.instant, actor });
+    return this.#record(decision, `transfer-${transferId}`, actor, (event, context) => {
+      const before = this.#transfers.get(transferId) ?? state;
+      this.#transfers.set(transferId, evolveTransfer(before, { event, context } as never));
+    });
+  }
+
+  /** The id of the newest live hold in a house; '' where there is none. */
+  newestHold(shelterId: string): string {
+    const state = this.#houses.get(shelterId);
+    return state?.situation === 'kept' ? (Object.keys(state.holds).at(-1) ?? '') : '';
+  }
+
+  /** An event of a stream that this program can't read. */
+  unreadable(stream: string): this {
+    this.entries.push({ readable: false, ...this.#place(stream), stream, reason: 'unknown version' });
+    return this;
+  }
+
+  /** The casework after the entries. */
+  follow(work: Casework = emptyCasework(), entries: readonly CaseEntry[] = this.entries): Casework {
+    for (const entry of entries) projectCasework(work, entry);
+    return work;
+  }
+
+  /** What it answers: `done`, or why not. */
+  #record(
+    decision: Decided,
+    stream: string,
+    actor: Actor,
+    evolve: (event: HavenEvent, context: object) => void,
+  ): string {
+    if (!decision.ok) return decision.rejection.code;
+    const { person, role, organisation } = actor;
+    for (const { event, occurredAt } of decision.events) {
+      const place = this.#place(stream);
+      const commandId = `c-${place.position}`;
+      const metadata = { occurredAt, recordedAt: this.instant, commandId, actor: { person, role, organisation } };
+      const { eventId, revision } = place;
+      evolve(event, { eventId, revision, occurredAt, recordedAt: this.instant, commandId, actor: metadata.actor });
+      this.entries.push({ readable: true, ...place, stream, event, metadata });
+    }
+    return 'done';
+  }
+
+  #place(stream: string) {
+    const revision = (this.#revisions.get(stream) ?? 0) + 1;
+    this.#revisions.set(stream, revision);
+    const position = String(this.entries.length + 1).padStart(16, '0');
+    return { eventId: `e-${position}`, revision, position };
+  }
+}
+
+/** What one opens a request with. */
+export const opening = (requestId: string): RequestCommand => ({
+  type: 'open',
+  party: { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null },
+  criteria: { key: `request-${requestId}`, box: 'xxxx' },
+  urgency: 'tonight',
+  excludedAreas: 1,
+});
+
+/** What one proposes a transfer to a house of Atina with. */
+export const proposal = (transferId: string, now: number): TransferCommand => ({
+  type: 'propose',
+  to: { organisation: 'Atina', country: 'RS', shelterId: 'lipa' },
+  party: { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null },
+  arrival: { from: new Date(now).toISOString(), to: new Date(now + 3_600_000).toISOString() },
+  regime: { barriers: [], conditions: [], ask: [] },
+  details: { key: `transfer-${transferId}`, box: 'xxxx' },
+});
