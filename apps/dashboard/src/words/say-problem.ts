@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import { i18n } from './i18n.ts';
 
-const NAMED_IN = ['problems', 'refusals'];
+const NAMED_IN = ['problems', 'refusals', 'requests'];
 
 /** A problem as a sentence and a way out, in the chosen language; codes that are new to us speak in the server's words. */
 export function sayProblem(problem: Problem): { readonly title: string; readonly next: string | undefined } {
