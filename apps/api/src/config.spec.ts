@@ -40,6 +40,8 @@ describe('given the environment', () => {
     ['HAVEN_PUBLIC_URL', 'http://haven.example.org'],
     ['HAVEN_PUBLIC_URL', 'https://haven.example.org/app'],
     ['HAVEN_TRUSTED_PROXY', 'everybody'],
+    ['HAVEN_TRUSTED_PROXY', '127.0.0.1,300.1.1.1'],
+    ['HAVEN_TRUSTED_PROXY', '10.0.0.0/33'],
     ['HAVEN_METRICS_PORT', 'x'],
     ['HAVEN_OIDC_ISSUER', 'idp'],
   ])('when %s is %j, then it is refused in a sentence that names it', (name, value) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAddressOrRange } from './http/client-address.ts';
 import { DEMO_LIMITS, LIMITS, type Limits } from './http/limits.ts';
 
 /** The embedded store, memory for a trial that forgets, or a server that any number of replicas share. */
@@ -65,6 +66,7 @@ const port = (name: string) =>
     .regex(/^\d{1,5}$/, `${name} is a whole number from 0 to 65535.`)
     .transform(Number)
     .refine((n) => n <= 65_535, `${name} is a whole number from 0 to 65535.`);
+const listIn = (text: string) => text.split(/[, ]+/).filter((s) => s !== '');
 const file = (name: string) => z.string().min(1, `${name} is the path of a file.`).optional();
 
 const environment = z.object({
@@ -101,7 +103,10 @@ const environment = z.object({
     .optional(),
   HAVEN_TRUSTED_PROXY: z
     .string()
-    .regex(/^[0-9a-fA-F.:/, ]+$/, 'HAVEN_TRUSTED_PROXY is a list of addresses or ranges, such as 127.0.0.1,10.0.0.0/8.')
+    .refine(
+      (s) => listIn(s).every(isAddressOrRange),
+      'HAVEN_TRUSTED_PROXY is a list of addresses or ranges, such as 127.0.0.1,10.0.0.0/8.',
+    )
     .optional(),
   HAVEN_MASTER_KEY: z.string().optional(),
   HAVEN_MASTER_KEY_FILE: file('HAVEN_MASTER_KEY_FILE'),
@@ -166,7 +171,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ok: true,
     config: {
       publicUrl: e.HAVEN_PUBLIC_URL ? new URL(e.HAVEN_PUBLIC_URL).origin : null,
-      trustedProxies: (e.HAVEN_TRUSTED_PROXY ?? '').split(/[, ]+/).filter((s) => s !== ''),
+      trustedProxies: listIn(e.HAVEN_TRUSTED_PROXY ?? ''),
       masterKey: e.HAVEN_MASTER_KEY ?? null,
       masterKeyFile: e.HAVEN_MASTER_KEY_FILE ?? null,
       erasureLedger: e.HAVEN_ERASURE_LEDGER ?? null,

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import type { Server } from 'socket.io';
 import { appModule } from './app.module.ts';
+import { trustedBy } from './http/client-address.ts';
 import { serveDashboard } from './http/dashboard.ts';
 import { harden } from './http/harden.ts';
 import { serveMetrics } from './http/metrics-port.ts';
@@ -27,7 +28,7 @@ export interface Served {
 export async function serve(program: Program, dashboard: string): Promise<Served> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: program.config.trustedProxies.length > 0 ? [...program.config.trustedProxies] : false,
+    trustProxy: trustedBy(program.config.trustedProxies),
     forceCloseConnections: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(appModule(program), adapter, {
@@ -39,8 +40,10 @@ export async function serve(program: Program, dashboard: string): Promise<Served
   });
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(schemaPipe());
+  const { limits, origin, config } = program;
+  const around = { limits, origin, proxies: config.trustedProxies };
   app.useWebSocketAdapter(
-    new SocketAdapter(app, program.limits, (server) => {
+    new SocketAdapter(app, around, (server) => {
       program.readers.count = () => server.sockets.sockets.size;
       program.readers.sessions = () => sessionsOf(server);
     }),
@@ -50,9 +53,9 @@ export async function serve(program: Program, dashboard: string): Promise<Served
   harden(fastify, {
     mapbox: program.config.mapboxToken !== null,
     metrics: program.metrics,
-    limits: program.limits,
+    limits,
     delayed: () => program.storeState.delayed,
-    tls: () => program.origin.tls,
+    origin,
   });
   SwaggerModule.setup('api/docs', app, openApi() as unknown as OpenAPIObject, { raw: false });
   await serveDashboard(fastify, dashboard);

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestLimits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { problemOf } from './problems.ts';
+import type { PublicOrigin } from './public-origin.ts';
+import { sameSite } from './same-site.ts';
 
 const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'];
 
@@ -27,19 +29,6 @@ export const contentSecurityPolicy = (mapbox: boolean): string =>
 const FOR_THE_DOCS =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** Is this request from our own pages, or from a program? A browser says where a request comes from. */
-export function sameSite(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  const origin = headers['origin'];
-  if (origin === undefined) return true;
-  try {
-    return new URL(String(origin)).host === headers['host'];
-  } catch {
-    return false;
-  }
-}
-
 /** Headers, cross-site and content-type checks and timings for every request, before any controller. */
 export function harden(
   fastify: FastifyInstance,
@@ -49,7 +38,7 @@ export function harden(
     readonly limits: RequestLimits;
     /** Whether this process has lost sight of the log: it then takes nothing in. */
     readonly delayed: () => boolean;
-    readonly tls: () => boolean;
+    readonly origin: PublicOrigin;
   },
 ): void {
   const csp = contentSecurityPolicy(options.mapbox);
@@ -62,17 +51,16 @@ export function harden(
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
-    if (options.tls()) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
+    if (options.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     if (request.url.startsWith('/api/docs')) void reply.header('content-security-policy', FOR_THE_DOCS);
-    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !sameSite(request.headers)) {
-      return refuse(reply, problemOf('cross_site'));
-    }
-    if (!request.url.startsWith('/api')) return;
+    const ofTheApi = isOfTheApi(request);
+    if (ofTheApi) void reply.header('cache-control', 'no-store');
+    const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    if (changes && !sameSite(request.headers, options.origin.origin)) return refuse(reply, problemOf('cross_site'));
+    if (!ofTheApi) return;
     const wait = await options.limits.wait('address', request.ip);
     if (wait !== null) return refuse(reply, problemOf('too_many_requests', { retryAfter: wait }));
-    if (request.method !== 'GET' && request.method !== 'HEAD' && options.delayed())
-      return refuse(reply, problemOf('store_unavailable', { retryAfter: 2 }));
+    if (changes && options.delayed()) return refuse(reply, problemOf('store_unavailable', { retryAfter: 2 }));
   });
   fastify.addHook('onResponse', async (request, reply) => {
     options.metrics.requests.observe(
@@ -81,6 +69,10 @@ export function harden(
     );
   });
 }
+
+/** By the route that answers, too: an address can be written in several ways, `/%61pi` for one. */
+const isOfTheApi = ({ url, routeOptions }: FastifyRequest): boolean =>
+  url.startsWith('/api') || (routeOptions.url?.startsWith('/api') ?? false);
 
 async function refuse(reply: FastifyReply, problem: Problem): Promise<void> {
   if (problem['retryAfter'] !== undefined) void reply.header('retry-after', String(problem['retryAfter']));

@@ -55,7 +55,9 @@ export class HealthController {
   @Get('metrics')
   async metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const here = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
-    const elsewhere = this.#config.metricsPort !== null;
+    const { metricsPort, publicUrl } = this.#config;
+    // Behind a proxy everybody comes from this machine, and not every proxy says for whom it asks.
+    const elsewhere = metricsPort !== null || publicUrl !== null;
     if (elsewhere || !here || request.headers['x-forwarded-for'] !== undefined) throw new Failure('not_found');
     void reply.type(this.#metrics.contentType);
     return this.#metrics.text();

@@ -1,8 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
-import { sameSite } from './harden.ts';
+import { clientAddress, trustedBy } from './client-address.ts';
 import type { RequestLimits } from './limits.ts';
+import type { PublicOrigin } from './public-origin.ts';
+import { sameSite } from './same-site.ts';
+
+interface Around {
+  readonly limits: RequestLimits;
+  readonly origin: PublicOrigin;
+  /** Addresses and ranges of our own reverse proxies. */
+  readonly proxies: readonly string[];
+}
 
 /**
  * socket.io for the board: websocket only, small messages, no per-message compression (it costs more memory and time than
@@ -11,15 +20,17 @@ import type { RequestLimits } from './limits.ts';
  */
 export class SocketAdapter extends IoAdapter {
   readonly #onServer: (server: Server) => void;
-  readonly #limits: RequestLimits;
+  readonly #around: Around;
 
-  constructor(app: INestApplicationContext, limits: RequestLimits, onServer: (server: Server) => void) {
+  constructor(app: INestApplicationContext, around: Around, onServer: (server: Server) => void) {
     super(app);
-    this.#limits = limits;
+    this.#around = around;
     this.#onServer = onServer;
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
+    const { limits, origin, proxies } = this.#around;
+    const isTrusted = trustedBy(proxies);
     const server = super.createIOServer(port, {
       ...options,
       path: '/live',
@@ -33,9 +44,9 @@ export class SocketAdapter extends IoAdapter {
       connectTimeout: 10_000,
       // A page of another site can open a socket with our cookie: neither cors nor SameSite stops every such case.
       allowRequest: (request, decide) => {
-        if (!sameSite(request.headers)) return decide(null, false);
-        const address = request.socket.remoteAddress ?? '';
-        void this.#limits.wait('sockets', address).then((wait) => decide(null, wait === null));
+        if (!sameSite(request.headers, origin.origin)) return decide(null, false);
+        const address = clientAddress(request, isTrusted);
+        void limits.wait('sockets', address).then((wait) => decide(null, wait === null));
       },
     } as ServerOptions);
     this.#onServer(server);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
@@ -74,6 +76,20 @@ describe('given a page of another site, opened by somebody who is signed in here
     expect(await haven.program.store.head()).toBe(before);
   });
 
+  it('when its name was made to lead to this machine, then nothing is done: it is not our name', async () => {
+    const { port } = new URL(haven.url);
+    const host = `elsewhere.example:${port}`;
+    const before = await haven.program.store.head();
+    const asked = request(`${haven.url}/api/me/language`, {
+      method: 'POST',
+      headers: { cookie, host, origin: `http://${host}`, 'content-type': 'application/json' },
+    });
+    asked.end(JSON_BODY);
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    answer.resume();
+    expect([answer.statusCode, (await haven.program.store.head()) !== before]).toEqual([403, false]);
+  });
+
   it.each(['https://elsewhere.example', 'null', 'http://127.0.0.1:1'])(
     'when it opens a socket as %s, then there is none',
     async (origin) => {
@@ -106,8 +122,8 @@ describe('given any answer', () => {
     }
   });
 
-  it('then what the API says is kept by no cache', async () => {
-    for (const path of ['/api/me', '/api/board', '/api/shelters/lipa', '/api/sign-in']) {
+  it('then what the API says is kept by no cache, however its address is written', async () => {
+    for (const path of ['/api/me', '/api/board', '/api/shelters/lipa', '/api/sign-in', '/%61pi/me', '/api/%73ign-in']) {
       const { headers } = await fetch(haven.url + path, { headers: { cookie } });
       expect([path, headers.get('cache-control')]).toEqual([path, 'no-store']);
     }
