@@ -155,6 +155,16 @@ describe('what the house itself says', () => {
     });
   });
 
+  it('FP-6: what an unreadable house said of itself before is not relied on', () => {
+    const { state } = keptHouse();
+    const strict = { ...state, rules: { ...OPEN, gender: ['men'], pets: 'none' } } as typeof state;
+    const ask = askFor({ needs: { pets: 'large' } });
+    expect(match(ready(strict), ask)).toMatchObject({ outcome: 'cannot', barriers: [{ code: 'gender' }] });
+    const found = match(ready(strict, { point: BELGRADE, unreadable: true }), ask);
+    expect([found.outcome, found.barriers, codes(found.conditions)]).toEqual(['takes_if', [], ['unreadable']]);
+    expect(found.asks).toEqual(expect.arrayContaining(['gender', 'pets']));
+  });
+
   it('FP-6: a counted house that never said how many places it has is asked', () => {
     const never = ready(countedHouse().state);
     expect(match(never, askFor())).toMatchObject({ outcome: 'takes_if' });
@@ -184,6 +194,17 @@ describe('the beds that a hold would take', () => {
 
   it('FP-8: are never part of what is sent on', () => {
     expect(JSON.stringify(match(open, askFor({ party: FAMILY })))).not.toMatch(/"(a1|c1|c2|k1|fam)"/);
+  });
+
+  it('FP-8: nor how many places there are: a result says the same of a house with one and with many', () => {
+    const beds = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`b${i}`, 'adult' as const]));
+    const found = (n: number) => {
+      const house = keptHouse({ hall: { privacy: 'shared', beds: beds(n) } });
+      house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+      return JSON.stringify(match(ready(house.state), askFor({ party: WOMAN, now: house.now })));
+    };
+    expect(found(9)).toBe(found(1));
+    expect(JSON.parse(found(1)).offer).toEqual({ room: 'shared' });
   });
 
   it('nobody is held for a party of nobody', () => {

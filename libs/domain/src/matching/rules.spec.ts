@@ -385,4 +385,13 @@ describe('an intake rule against a party', () => {
     expect(found.conditions.map(({ code }) => code)).toEqual(['pets']);
     expect(found.asks).toEqual([]);
   });
+
+  it('FP-1: each limit of a party is told, whichever is passed first', () => {
+    const rules = { party_adults: 1, party_children: 1, sons_max_age: 11, pregnancy: 'no', security_level: 1 };
+    const many = party({ women: 2, girls: 1, boys: 1, sonsOldest: '15-17' });
+    const found = told(rules, { pregnantMonth: 4, securityLevel: 3 }, many);
+    const codes = ['party_adults', 'party_children', 'security_level', 'sons_max_age'];
+    expect(found.barriers.map(({ code }) => code).toSorted()).toEqual(codes);
+    expect(found.conditions).toEqual([{ code: 'pregnancy', value: 'no', month: null }]);
+  });
 });

@@ -183,7 +183,7 @@ describe('RQ-12: who may do what with a request', () => {
 describe('folding', () => {
   const answers = fc.array(
     fc.record({ who: fc.constantFrom('a', 'b', 'c'), yes: fc.boolean(), gap: fc.nat(30), what: fc.nat(9) }),
-    { maxLength: 40 },
+    { maxLength: 40, size: 'max' },
   );
 
   it('given any story, then the request folded from its stream is the one that was kept, and its cost is bounded', () => {
