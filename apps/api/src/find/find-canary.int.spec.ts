@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openEventStore } from '../event-store.provider.ts';
+import { logSoFar } from '../keys/log-so-far.ts';
+import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { post } from '../testing/second-factor.ts';
+
+/** Nothing else in the program is called so. */
+const CANARIES = ['canary-avoid-4711', 'canary-from-4711', 'qzx'];
+const ASK = {
+  party: { women: 1, girls: 2 },
+  needs: { languages: [CANARIES[2]], pregnantMonth: 7, substanceUse: 'substitution', mentalHealthAcute: true },
+  from: CANARIES[1],
+  avoid: [CANARIES[0]],
+};
+const NEEDS = /languages|pregnantMonth|substanceUse|substitution|mentalHealthAcute/;
+
+const dataDir = mkdtempSync(join(tmpdir(), 'haven-find-'));
+const eventStore = { kind: 'sqlite' } as const;
+let haven: HttpProgram;
+beforeAll(async () => {
+  haven = await startHttpProgram(await openEventStore({ eventStore, dataDir }), undefined, { dataDir, eventStore });
+  await haven.house('lipa');
+});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+describe('given somebody who looks for a place and says what is needed and where not to go', () => {
+  it('FP-11: then the log, the files and the figures tell that somebody looked, and nothing of what for', async () => {
+    const cookie = await haven.cookieOf('vera');
+    const answer = await post(`${haven.url}/api/find`, ASK, { cookie });
+    expect(answer.status).toBe(200);
+    // A refusal names the place of a fault and not what stood there.
+    const refused = await post(`${haven.url}/api/find`, { ...ASK, limit: 0 }, { cookie });
+    expect(refused.status).toBe(400);
+    const said = [JSON.stringify(answer.body), JSON.stringify(refused.body)];
+    said.push(String((await haven.get(null, '/metrics')).body));
+
+    const told: string[] = [];
+    for await (const event of logSoFar(haven.program.store)) told.push(JSON.stringify(event));
+    expect(told.filter((event) => event.includes('PlacesSearched'))).toHaveLength(1);
+    expect(told.filter((event) => event.includes('PlacesSearched') && NEEDS.test(event))).toEqual([]);
+    await haven.served.close();
+
+    const files = readdirSync(dataDir);
+    expect(files).toEqual(expect.arrayContaining(['log.sqlite', 'board.snapshot.json']));
+    for (const name of files) said.push(readFileSync(join(dataDir, name), 'latin1'));
+    for (const canary of CANARIES) {
+      expect([...said, ...told].filter((text) => text.includes(canary)).map((text) => text.slice(0, 80))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AREAS, type FoundPlaces } from '@safe-haven/contracts';
+import { type Actor, findPlaces } from '@safe-haven/domain';
+import { newEvent } from '../keys/append.ts';
+import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { post } from '../testing/second-factor.ts';
+import { toAsk } from './to-ask.ts';
+
+const HOUSES = 10_000;
+const CALLS = 25;
+/** So slow that no busy machine fails them; a quiet one puts the houses to a party in less than 5 ms. */
+const [MATCHING_MS, CALL_MS] = [100, 500];
+
+const MANAGER = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' };
+const VERA: Actor = { person: 'vera', role: 'hotline', organisation: 'SOS', country: 'RS' };
+const FAMILY = { women: 1, men: 0, other: 0, girls: 2, boys: 1, infants: 1, sonsOldest: '7-11' } as const;
+const ASK = {
+  party: FAMILY,
+  needs: { languages: ['sq'], stepFree: true, pregnantMonth: 5, securityLevel: 2 },
+  from: 'rs-nis',
+  avoid: ['rs-beograd'],
+  arrival: null,
+  limit: 50,
+} as const;
+const RULES = [
+  {
+    gender: ['women', 'girls', 'boys'],
+    sons_max_age: 14,
+    languages: ['sr', 'sq'],
+    step_free: 'yes',
+    intake_hours: '24/7',
+  },
+  { gender: ['women', 'girls'], payer_consent: 'before', languages: ['bs', 'en'], intake_hours: '08:00-20:00' },
+  { gender: ['women', 'girls', 'boys'], sons_max_age: 12, pregnancy: 'yes', security_level: 3 },
+  {},
+];
+
+const log = memoryStore();
+let haven: HttpProgram;
+
+/** A house with a family room and a shared one, as its own events tell it. */
+async function tellOf(n: number): Promise<void> {
+  const stream = `shelter-h${n}`;
+  const { id, names, country } = AREAS[(n * 7) % AREAS.length]!;
+  const bed = (bedId: string, roomId: string, kind: string) => ({
+    type: 'BedAdded',
+    bedId,
+    label: bedId,
+    roomId,
+    kind,
+    stepFree: n % 3 === 0,
+  });
+  const room = (roomId: string, privacy: string) => ({
+    type: 'RoomAdded',
+    roomId,
+    label: roomId,
+    privacy,
+    features: [],
+  });
+  const about = { organisation: 'Atina', country, area: { id, name: names.en }, timezone: 'Europe/Belgrade' };
+  const at = new Date(Date.parse('2026-11-25T00:59:00.000Z') - (n % 11) * 3_600_000).toISOString();
+  const events = [
+    { type: 'ShelterRegistered', name: `House ${n}`, mode: 'kept', kind: 'emergency', ...about },
+    { type: 'IntakeRulesChanged', rules: RULES[n % RULES.length], effectiveFrom: at },
+    room('fam', 'household'),
+    room('all', 'shared'),
+    ...['adult', 'child', 'child', 'child'].map((kind, i) => bed(`f${i}`, 'fam', kind)),
+    ...['adult', 'adult'].map((kind, i) => bed(`s${i}`, 'all', kind)),
+  ];
+  const written = await log.append(
+    stream,
+    events.map((e) => newEvent(stream, e, MANAGER, at)),
+    0,
+  );
+  if (written.outcome !== 'appended') throw new Error(`house ${n}: ${JSON.stringify(written)}`);
+}
+
+beforeAll(async () => {
+  for (let n = 0; n < HOUSES; n++) await tellOf(n);
+  haven = await startHttpProgram(log);
+}, 120_000);
+afterAll(() => haven.served.close());
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+
+describe('given ten thousand houses', () => {
+  it('when a family is put to all of them again and again, then each answer is there in milliseconds', async () => {
+    expect(haven.program.readyHouses.all().size).toBe(HOUSES);
+    const cookie = await haven.cookieOf('vera');
+    const [whole, alone, empty]: [number[], number[], number[]] = [[], [], []];
+    for (let call = 0; call < CALLS; call++) {
+      // Somebody somewhere holds a bed meanwhile: that house alone is made ready anew.
+      await haven.done('ana', `h${call}`, 'confirm-occupancy', { revision: '10' });
+      const start = performance.now();
+      await post(`${haven.url}/api/find`, '{}', { cookie });
+      empty.push(performance.now() - start);
+      const before = performance.now();
+      const { body } = await post(`${haven.url}/api/find`, ASK, { cookie });
+      whole.push(performance.now() - before);
+      const { takes, takesIf, cannot } = body as FoundPlaces;
+      expect(takes.count + takesIf.count + cannot.count).toBe(HOUSES);
+      const ask = toAsk(
+        { ...ASK, avoid: [...ASK.avoid], needs: { ...ASK.needs, languages: ['sq'] } },
+        '2026-11-25T01:00:00.000Z',
+        VERA,
+      );
+      const since = performance.now();
+      findPlaces(haven.program.readyHouses.all().values(), ask);
+      alone.push(performance.now() - since);
+    }
+    const [call, matching, refused] = [median(whole), median(alone), median(empty)];
+    process.stdout.write(
+      `${HOUSES} houses: the call ${call.toFixed(1)} ms, matching alone ${matching.toFixed(2)} ms, a call that is refused ${refused.toFixed(1)} ms (medians of ${CALLS})\n`,
+    );
+    expect([matching < MATCHING_MS, call < CALL_MS]).toEqual([true, true]);
+  }, 60_000);
+});

@@ -1,0 +1,280 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type FoundHouse, type FoundPlaces, found } from '@safe-haven/contracts';
+import { type DirectHolds, mayDo, type Role } from '@safe-haven/domain';
+import { LIMITS } from '../http/limits.ts';
+import { type Answer, type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
+import { post } from '../testing/second-factor.ts';
+
+const FAMILY = { women: 1, girls: 2, boys: 1, sonsOldest: '7-11' };
+const WOMAN = { women: 1 };
+const MINUTE = 60_000;
+const find = async (haven: HttpProgram, person: string, body: unknown, headers: Record<string, string> = {}) =>
+  post(`${haven.url}/api/find`, body, { cookie: await haven.cookieOf(person), ...headers });
+const placesOf = (answer: Answer): FoundPlaces => {
+  expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
+  return found.parse(answer.body);
+};
+const housesOf = ({ takes, takesIf, cannot }: FoundPlaces): FoundHouse[] =>
+  [takes, takesIf, cannot].flatMap(({ houses }) => houses);
+const houseIn = (places: FoundPlaces, shelterId: string): FoundHouse =>
+  housesOf(places).find((h) => h.shelterId === shelterId)!;
+const outcomeOf = ({ status, body }: Answer) => (status === 200 ? '200' : `${status} ${body.code}`);
+
+describe('given a network of two organisations', () => {
+  let haven: HttpProgram;
+  beforeAll(async () => {
+    haven = await startHttpProgram();
+    await haven.house('lipa');
+    await haven.house('vrba', 'petra');
+    await haven.done('petra', 'vrba', 'change-intake-rules', { rules: { sons_max_age: 6, gender: ['women', 'boys'] } });
+  });
+  afterAll(() => haven.served.close());
+
+  it('when each role looks for a place, then whoever the table grants it is answered, and nobody else', async () => {
+    for (const { person, role, organisation, country } of PEOPLE) {
+      const may = mayDo({ person, role: role as Role, organisation, country }, 'find');
+      const expected = may ? '200' : '403 no_right';
+      const answers = [await find(haven, person, { party: WOMAN }), await haven.get(person, '/api/find')];
+      expect([role, ...answers.map(outcomeOf)]).toEqual([role, expected, expected]);
+    }
+    const nobody = [await post(`${haven.url}/api/find`, { party: WOMAN }, {}), await haven.get(null, '/api/find')];
+    expect(nobody.map(outcomeOf)).toEqual(['401 not_signed_in', '401 not_signed_in']);
+    const machine = { authorization: `Bearer ${haven.program.operatorToken}` };
+    expect(outcomeOf(await post(`${haven.url}/api/find`, { party: WOMAN }, machine))).toBe('403 no_right');
+  });
+
+  it('then each house is in one group, with its reasons as codes, how far it is and how fresh', async () => {
+    const places = placesOf(await find(haven, 'vera', { party: FAMILY, from: 'rs-nis' }));
+    expect([places.takes.count, places.takesIf.count, places.cannot.count]).toEqual([1, 0, 1]);
+    expect(places.party).toEqual({ women: 1, men: 0, other: 0, girls: 2, boys: 1, infants: 0, sonsOldest: '7-11' });
+    expect(houseIn(places, 'lipa')).toMatchObject({
+      name: 'House lipa',
+      area: { id: 'rs-beograd', name: 'Belgrade' },
+      barriers: [],
+      offer: { room: 'household', places: 4 },
+      freshness: 'fresh',
+      confirmedAt: null,
+    });
+    expect(houseIn(places, 'lipa').km).toBeGreaterThan(150);
+    const { barriers, offer } = houseIn(places, 'vrba');
+    expect([barriers, offer]).toEqual([
+      [
+        { code: 'gender', groups: ['girls'] },
+        { code: 'sons_max_age', limit: 6 },
+      ],
+      null,
+    ]);
+  });
+
+  it('FP-8: then which beds they are is told to the house’s own people alone, and how many are free to nobody', async () => {
+    await haven.done('petra', 'vrba', 'pause-intake', { reason: 'infection', until: '2026-11-25T06:00:00.000Z' });
+    const told: Record<string, unknown> = {};
+    for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']) {
+      const answer = await find(haven, person, { party: WOMAN, limit: 200 });
+      told[person] = housesOf(placesOf(answer)).map(({ shelterId, own, offer }) => [
+        shelterId,
+        own,
+        offer && (offer.beds ?? 'hidden'),
+      ]);
+      expect(JSON.stringify(answer.body)).not.toMatch(
+        /free"|held|occupied|inService|revision|changedAt|stay|hold_?[iI]d/,
+      );
+      const pause = houseIn(placesOf(answer), 'vrba').barriers.find((b) => b.code === 'intake_paused');
+      expect(pause).toEqual(
+        person === 'petra' || person === 'lejla' ? undefined : { code: 'intake_paused', until: null },
+      );
+    }
+    const ofAtina = [
+      ['lipa', true, ['f1']],
+      ['vrba', false, null],
+    ];
+    const ofLara = [
+      ['vrba', true, ['f1']],
+      ['lipa', false, 'hidden'],
+    ];
+    expect(told).toEqual({
+      vera: [
+        ['lipa', false, 'hidden'],
+        ['vrba', false, null],
+      ],
+      jelena: ofAtina,
+      mila: ofAtina,
+      ana: ofAtina,
+      petra: expect.arrayContaining(ofLara),
+      lejla: expect.arrayContaining(ofLara),
+    });
+    await haven.done('petra', 'vrba', 'resume-intake', {});
+  });
+
+  it('when only so many are asked for, then the count says how many there are', async () => {
+    const places = placesOf(await find(haven, 'vera', { party: WOMAN, limit: 1 }));
+    const { count, houses } = [places.takes, places.takesIf].find((g) => g.count > 0)!;
+    expect([count, houses.length]).toEqual([2, 1]);
+  });
+
+  it('when numbers alone are asked for, then a son among the children is a boy, and his age counts', async () => {
+    const places = placesOf(await haven.get('vera', '/api/find?adults=1&children=2&sonsOldest=12-14'));
+    expect(places.party).toMatchObject({ women: 1, girls: 1, boys: 1, sonsOldest: '12-14' });
+    expect(houseIn(places, 'vrba').barriers.map((b) => b.code)).toContain('sons_max_age');
+    expect(placesOf(await haven.get('vera', '/api/find?adults=2&children=1')).party).toMatchObject({
+      women: 2,
+      girls: 1,
+    });
+  });
+
+  it.each([
+    ['nothing', {}, 'party'],
+    ['nobody who takes a place', { party: { infants: 1 } }, 'party'],
+    ['an empty short form', { party: { adults: 0, children: 0 } }, 'party'],
+    ['half a person', { party: { women: 0.5 } }, 'party'],
+    ['an army', { party: { women: 41 } }, 'party.women'],
+    ['a need that nobody knows', { party: WOMAN, needs: { name: 'Vesna' } }, 'needs'],
+    ['a story', { party: WOMAN, story: 'she is called Vesna' }, ''],
+    ['an area that is none', { party: WOMAN, avoid: ['../etc'] }, 'avoid.0'],
+    ['more areas than a map has', { party: WOMAN, avoid: Array.from({ length: 41 }, (_, i) => `a${i}`) }, 'avoid'],
+    [
+      'an arrival that ends before it begins',
+      { party: WOMAN, arrival: { from: '2026-11-25T03:00:00Z', to: '2026-11-25T02:00:00Z' } },
+      'arrival',
+    ],
+    ['every house at once', { party: WOMAN, limit: 10_000 }, 'limit'],
+  ])(
+    'when %s is asked, then it is refused with the place of the fault, and not with what was sent',
+    async (_, body, path) => {
+      const { status, body: problem } = await find(haven, 'vera', body);
+      expect([status, problem.code]).toEqual([400, 'invalid']);
+      expect(problem.faults[0].path).toBe(path);
+      expect(JSON.stringify(problem)).not.toMatch(/Vesna|\.\.\/etc/);
+    },
+  );
+
+  it.each(['?adults=0', '?adults=x', '?adults=1&sonsOldest=7-11', '?party=1', '?children=99'])(
+    'when a query is %s, then it is refused',
+    async (query) => {
+      expect(outcomeOf(await haven.get('vera', `/api/find${query}`))).toBe('400 invalid');
+    },
+  );
+
+  it('then the answer is kept by no cache', async () => {
+    expect((await find(haven, 'vera', { party: WOMAN })).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('given a house that lets whom it likes hold its beds', () => {
+  let haven: HttpProgram;
+  beforeAll(async () => {
+    haven = await startHttpProgram();
+    await haven.house('lipa');
+  });
+  afterAll(() => haven.served.close());
+
+  it.each(['hotline', 'coordinator', 'nobody'] satisfies DirectHolds[])(
+    'FP-4: when it lets %s, then who is told to hold directly can, and who is told to ask is refused',
+    async (directHolds) => {
+      await haven.done('ana', 'lipa', 'change-hold-policy', { directHolds });
+      for (const { person } of PEOPLE.filter((p) => /hotline|coordinator|shelter_staff|manager/.test(p.role))) {
+        if (person === 'nora') continue;
+        const { direct, conditions } = houseIn(placesOf(await find(haven, person, { party: WOMAN })), 'lipa');
+        expect(conditions.some((c) => c.code === 'ask_the_house')).toBe(!direct);
+        const hold = await haven.send(person, 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+        expect([person, directHolds, hold.status === 200]).toEqual([person, directHolds, direct]);
+        if (hold.status !== 200) continue;
+        const { holdId } = hold.body.events?.find((e: { type: string }) => e.type === 'BedsHeld') ?? hold.body.hold;
+        await haven.done(person, 'lipa', 'release-hold', { holdId, reason: 'error' });
+      }
+    },
+  );
+});
+
+describe('given something happens in a house', () => {
+  let haven: HttpProgram;
+  beforeEach(async () => {
+    haven = await startHttpProgram();
+    await haven.house('lipa');
+  });
+  afterEach(() => haven.served.close());
+
+  it('FP-9: then the next answer is of what happened, and says to which position', async () => {
+    const before = placesOf(await find(haven, 'jelena', { party: FAMILY }));
+    const { offer } = houseIn(before, 'lipa');
+    const held = await haven.done('ana', 'lipa', 'hold-beds', { party: FAMILY });
+    const { beds } = held.body.events.find((e: { type: string }) => e.type === 'BedsHeld');
+    expect(beds).toEqual(offer!.beds);
+    const after = placesOf(await find(haven, 'jelena', { party: FAMILY }, { 'haven-position': held.body.position }));
+    expect(after.position >= held.body.position).toBe(true);
+    expect(houseIn(after, 'lipa').barriers.map((b) => b.code)).toEqual(['no_free_place']);
+    expect(houseIn(placesOf(await find(haven, 'jelena', { party: WOMAN })), 'lipa').offer!.room).toBe('shared');
+  });
+
+  it('when the deadline of a hold has passed, then its beds are found before anybody wrote the lapse down', async () => {
+    await haven.done('ana', 'lipa', 'hold-beds', { party: FAMILY });
+    haven.program.lapse.stop();
+    haven.later(92 * MINUTE);
+    const places = placesOf(await find(haven, 'vera', { party: FAMILY }));
+    expect(houseIn(places, 'lipa')).toMatchObject({ barriers: [], offer: { room: 'household', places: 4 } });
+    const { events } = await haven.program.store.read('shelter-lipa');
+    expect(events.some((e) => e.type === 'HoldLapsed')).toBe(false);
+  });
+
+  it('when this program has lost sight of the log, then it finds nothing for anybody', async () => {
+    await haven.cookieOf('vera');
+    haven.program.storeState.note('away', 'The log is away.');
+    haven.clock.advance(11_000);
+    const answers = [await find(haven, 'vera', { party: WOMAN }), await haven.get('vera', '/api/find')];
+    expect(answers.map(outcomeOf)).toEqual(['503 store_unavailable', '503 store_unavailable']);
+    haven.program.storeState.note('connected', 'The log is back.');
+    expect((await find(haven, 'vera', { party: WOMAN })).status).toBe(200);
+  });
+});
+
+describe('given that somebody looks for a place', () => {
+  const looksOf = async (haven: HttpProgram) =>
+    (await haven.program.store.read('access-2026-11-25')).events
+      .filter((e) => e.readable && e.type === 'PlacesSearched')
+      .map((e) => (e.readable ? { by: e.metadata.actor.person, event: e.event } : null));
+
+  it('FP-10: then it is in the log before anything is shown, once for all that follows in five minutes', async () => {
+    const haven = await startHttpProgram();
+    await haven.house('lipa');
+    for (let typed = 1; typed <= 10; typed++) await find(haven, 'vera', { party: { women: typed } });
+    await haven.get('jelena', '/api/find');
+    const first = { by: 'vera', event: { type: 'PlacesSearched', searches: 1 } };
+    const other = { by: 'jelena', event: { type: 'PlacesSearched', searches: 1 } };
+    expect(await looksOf(haven)).toEqual([first, other]);
+    haven.clock.advance(5 * MINUTE);
+    expect(await haven.program.searches.recordDue()).toBe(1);
+    expect((await looksOf(haven)).slice(2)).toEqual([{ by: 'vera', event: { type: 'PlacesSearched', searches: 9 } }]);
+    await find(haven, 'vera', { party: WOMAN });
+    await haven.served.close();
+    expect((await looksOf(haven)).slice(3)).toEqual([first]);
+  });
+
+  it.each(['unavailable', 'disk_full', 'unknown'] as const)(
+    'FP-10: when the log is %s, then nothing is shown, and the look that was not shown counts for nothing',
+    async (how) => {
+      const store = new RefusingStore();
+      const haven = await startHttpProgram(store);
+      await haven.house('lipa');
+      store.refuses = { prefix: 'access-', how };
+      const { status, body } = await find(haven, 'vera', { party: WOMAN });
+      expect([status, body.takes]).toEqual([503, undefined]);
+      store.refuses = null;
+      expect((await find(haven, 'vera', { party: WOMAN })).status).toBe(200);
+      expect(await looksOf(haven)).toEqual([{ by: 'vera', event: { type: 'PlacesSearched', searches: 1 } }]);
+      await haven.served.close();
+    },
+  );
+
+  it('when somebody types, then thirty asks in a burst are answered; when a machine asks for them, then it waits', async () => {
+    const haven = await startHttpProgram(undefined, undefined, { limits: LIMITS });
+    const burst = await Promise.all(Array.from({ length: 30 }, () => find(haven, 'vera', { party: WOMAN })));
+    expect(burst.map((a) => a.status)).toEqual(burst.map(() => 200));
+    const flood = await Promise.all(Array.from({ length: 100 }, () => find(haven, 'vera', { party: WOMAN })));
+    const refused = flood.filter((a) => a.status === 429);
+    expect(refused.length).toBe(30 + 100 - LIMITS.searches.points);
+    expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await find(haven, 'jelena', { party: WOMAN })).status).toBe(200);
+    await haven.served.close();
+  });
+});

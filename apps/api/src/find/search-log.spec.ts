@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Actor } from '@safe-haven/domain';
+import { AccessLog } from '../access-log/access-log.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
+import { SearchLog } from './search-log.ts';
+
+const VERA: Actor = { person: 'vera', role: 'hotline', organisation: 'SOS', country: 'RS' };
+const MINUTE = 60_000;
+
+function given() {
+  const [store, clock] = [new RefusingStore(), new ManualClock()];
+  const searches = new SearchLog(new AccessLog(store, clock), clock);
+  const told = async () => {
+    const { events } = await store.read('access-2026-11-25');
+    return events.map((e) => (e.readable && e.event.type === 'PlacesSearched' ? e.event.searches : null));
+  };
+  return { store, clock, searches, told };
+}
+
+describe('the log of looks for a place', () => {
+  it('FP-10: given somebody who looks all night, then there is one fact in five minutes, and every look is in one', async () => {
+    const { clock, searches, told } = given();
+    let looks = 0;
+    for (let second = 0; second < 60 * 60; second += 7) {
+      await searches.note(VERA);
+      looks += 1;
+      clock.advance(7_000);
+      await searches.recordDue();
+    }
+    await searches.stop();
+    const facts = await told();
+    expect(facts.reduce((sum: number, n) => sum + (n ?? Number.NaN), 0)).toBe(looks);
+    expect(facts.length).toBeLessThanOrEqual(14);
+  });
+
+  it('given many looks of one moment, when the first is not in the log yet, then all wait for it and it is one fact', async () => {
+    const { searches, told } = given();
+    const all = await Promise.all(Array.from({ length: 20 }, () => searches.note(VERA)));
+    expect(new Set(all.map((r) => r.outcome))).toEqual(new Set(['recorded']));
+    expect(await told()).toEqual([1]);
+    await searches.stop();
+    expect(await told()).toEqual([1, 19]);
+  });
+
+  it('given a log that takes nothing, then no look is granted, and what was counted before is told when it takes again', async () => {
+    const { store, clock, searches, told } = given();
+    await searches.note(VERA);
+    await searches.note(VERA);
+    store.refuses = { prefix: 'access-', how: 'unavailable' };
+    clock.advance(6 * MINUTE);
+    expect(await searches.recordDue()).toBe(0);
+    const refused = await Promise.all([searches.note(VERA), searches.note(VERA)]);
+    expect(refused.map((r) => r.outcome)).toEqual(['not_recorded', 'not_recorded']);
+    store.refuses = null;
+    expect(await searches.note(VERA)).toMatchObject({ outcome: 'recorded' });
+    await searches.stop();
+    expect(await told()).toEqual([1, 2]);
+  });
+
+  it('given somebody who changes to another role, then each of the two is told of', async () => {
+    const { searches, told } = given();
+    await searches.note(VERA);
+    await searches.note({ ...VERA, role: 'coordinator', organisation: 'Atina' });
+    expect(await told()).toEqual([1, 1]);
+  });
+
+  it('given somebody who has stopped looking, then nothing is kept of them and nothing more is written', async () => {
+    const { clock, searches, told } = given();
+    await searches.note(VERA);
+    clock.advance(6 * MINUTE);
+    expect(await searches.recordDue()).toBe(0);
+    await searches.stop();
+    expect(await told()).toEqual([1]);
+  });
+});
