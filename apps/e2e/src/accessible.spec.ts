@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { axeViolations } from './given/axe.ts';
-import { DESKTOP, PHONE } from './given/browser.ts';
+import { DESKTOP, NARROW, PHONE } from './given/browser.ts';
+import { onEveryScreen } from './given/every-screen.ts';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 const THEMES = ['light', 'dark'] as const;
-const SIZES = { desktop: DESKTOP, phone: PHONE } as const;
-
-/** A house of one's own, one of others, and everything that has an address. */
-const PATHS = ['/', '/map', '/shelter/javor', '/shelter/vrba', '/trends'];
 
 describeInBrowser('axe finds nothing to object to', () => {
   let house: House;
@@ -17,23 +15,35 @@ describeInBrowser('axe finds nothing to object to', () => {
   });
   afterAll(() => house.close());
 
-  it.each(THEMES.flatMap((theme) => Object.entries(SIZES).map(([size, viewport]) => ({ theme, size, viewport }))))(
-    'in $theme on a $size: sign-in, board, house, trends',
-    async ({ theme, viewport }) => {
-      const options = { viewport, colorScheme: theme };
-      const found: Record<string, string[]> = {};
-      const stranger = await house.stranger(options);
-      await stranger.page.goto('/');
-      await stranger.page.getByRole('button', { name: /Jelena/ }).waitFor();
-      found['sign-in'] = await axeViolations(stranger.page);
-      const { visitor } = await house.at('coordinator', options);
-      for (const path of PATHS) {
-        await visitor.page.goto(path);
-        await visitor.page.locator('main').waitFor();
-        await visitor.page.waitForLoadState('networkidle');
-        found[path] = await axeViolations(visitor.page);
+  it.each([
+    ['a desktop', { viewport: DESKTOP }, [DESKTOP]],
+    ['a phone', { viewport: PHONE, hasTouch: true, isMobile: true }, [PHONE, NARROW]],
+  ] as const)('on any screen on %s, in light and in dark', async (_, options, widths) => {
+    const found: string[] = [];
+    const seen: string[] = [];
+    await onEveryScreen(house, options, async ({ name }, page) => {
+      seen.push(name);
+      for (const colorScheme of THEMES) {
+        for (const size of widths) {
+          await shown(page, colorScheme, size);
+          found.push(
+            ...(await axeViolations(page)).map((violation) => `${name} ${colorScheme} ${size.width}: ${violation}`),
+          );
+        }
       }
-      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])));
-    },
-  );
+    });
+    expect(found).toEqual([]);
+    expect(seen.length).toBeGreaterThan(15);
+  });
 });
+
+/** The same page in another theme and width, drawn. */
+async function shown(
+  page: Page,
+  colorScheme: 'light' | 'dark',
+  size: { width: number; height: number },
+): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
