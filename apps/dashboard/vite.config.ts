@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 /** Where the API listens while one develops: `HAVEN_API=http://127.0.0.1:3000 npx vite`. */
 const api = process.env['HAVEN_API'] ?? 'http://127.0.0.1:3000';
@@ -8,7 +9,43 @@ const proxied = { target: api, changeOrigin: true, headers: { origin: api } };
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react()],
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/offline/worker',
+      filename: 'sw.ts',
+      injectManifest: {
+        // The program itself: every screen, so that a page that is open stays whole when a newer version is put in its
+        // place. Not the base map (without a board there is none), not Mapbox (it needs its own line), nothing of the API.
+        globPatterns: ['index.html', 'start.js', 'icon*', 'assets/*.{js,css,woff2}'],
+        globIgnores: ['assets/mapbox*'],
+        // What has a hash in its address needs none beside it.
+        dontCacheBustURLsMatching: /^assets\//,
+        maximumFileSizeToCacheInBytes: 2_000_000,
+      },
+      // Registered by the program, after the list and the map.
+      injectRegister: false,
+      manifest: {
+        // Seen on a home screen by whoever holds the phone: it says nothing of what this is for.
+        id: '/',
+        name: 'Board',
+        short_name: 'Board',
+        description: 'Board',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#F6F5F2',
+        theme_color: '#2B4C9B',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-mask-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+    }),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

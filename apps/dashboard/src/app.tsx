@@ -8,7 +8,9 @@ import { openSocket } from './board/live/open-socket.ts';
 import { reloadOnce } from './board/live/reload-once.ts';
 import { BoardContext } from './board/live/use-board.ts';
 import { later } from './look/parts/later.tsx';
-import { Problem } from './look/parts/problem.tsx';
+import { Connecting } from './offline/connecting.tsx';
+import { Unreachable } from './offline/unreachable.tsx';
+import { useAfterAll } from './offline/use-after-all.ts';
 import { useOutbox, useWaiting } from './offline/use-waiting.ts';
 import { Routes } from './routes.tsx';
 import { DemoLine } from './session/demo-line.tsx';
@@ -22,6 +24,7 @@ import { heardTime, serverNow } from './time/now.ts';
 
 const ActivationPage = later(() => import('./activation/activation-page.tsx'));
 const LockedPage = later(() => import('./session/locked-page.tsx'));
+const NewVersion = later(() => import('./offline/new-version.tsx'));
 const NoticesLine = later(() => import('./vault/notices-line.tsx'));
 const SignInPage = later(() => import('./session/sign-in-page.tsx'));
 const WaitingList = later(() => import('./offline/waiting-list.tsx'));
@@ -37,17 +40,13 @@ export function App() {
   if (at === '/activate') return <ActivationPage link={link} />;
   switch (session.situation) {
     case 'asking':
-      return null;
+      return <Connecting />;
     case 'signed_out':
       return <SignInPage />;
     case 'locked':
       return <LockedPage />;
     case 'unreachable':
-      return (
-        <main className="page">
-          <Problem problem={session.problem} onRetry={() => void sessions.refresh()} />
-        </main>
-      );
+      return <Unreachable problem={session.problem} />;
     case 'signed_in':
       return <SignedIn key={`${session.me.person} ${session.me.grantId}`} me={session.me} />;
     default:
@@ -78,11 +77,13 @@ function SignedIn({ me }: { me: Me }) {
   }, [seesBoard]);
   useOutbox(client);
   const somethingWaits = useWaiting().length > 0;
+  const afterAll = useAfterAll();
   if (seesBoard && !client) return null;
   return (
     <BoardContext value={client}>
       <div className="app">
         {me.demo && <DemoLine />}
+        {afterAll && <NewVersion client={client} />}
         {me.role === 'manager' && <NoticesLine />}
         {client && somethingWaits && <WaitingList />}
         <Routes me={me} />

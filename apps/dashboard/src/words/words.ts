@@ -4,6 +4,7 @@ import { board } from './en/board.ts';
 import { find } from './en/find.ts';
 import { look } from './en/look.ts';
 import { map } from './en/map.ts';
+import { notifications } from './en/notifications.ts';
 import { offline } from './en/offline.ts';
 import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
@@ -29,6 +30,7 @@ export const en = {
   find,
   look,
   map,
+  notifications,
   offline,
   people,
   problems,

@@ -2,6 +2,8 @@ import type { LaterIn } from '../words.ts';
 import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { find } from './find.ts';
+import { notifications } from './notifications.ts';
+import { offline } from './offline.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
@@ -15,6 +17,8 @@ export const words: LaterIn<'bs'> = {
   account,
   audit,
   find,
+  notifications,
+  offline,
   people,
   refusals,
   requests,

@@ -45,6 +45,7 @@ export const look = {
     offline: 'Offline',
     offlineSince: 'Offline since {{since}}. This board is from {{from}} and will be gone if you reload.',
     offlineEmpty: 'Offline since {{since}}. The board appears as soon as the line is back.',
+    reloaded: 'No board is kept on this device: it went with the reload, and comes back with the line.',
   },
   country: { AL: 'Albania', BA: 'Bosnia and Herzegovina', MK: 'North Macedonia', RS: 'Serbia' },
   countryShort: { AL: 'Albania', BA: 'Bosnia and Herz.', MK: 'N. Macedonia', RS: 'Serbia' },

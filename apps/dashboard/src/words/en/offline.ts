@@ -20,4 +20,9 @@ export const offline = {
   withdraw: 'Don’t send it',
   hint: 'There is no line. It will be sent when the line is back, within 15 minutes, with the time of now.',
   hintPlain: 'There is no line. It will be sent when the line is back, within 15 minutes.',
+  newer: {
+    title: 'A new version is here. Loading it takes a moment, and what is typed and not sent is gone.',
+    load: 'Load it',
+    later: 'Later',
+  },
 } as const;

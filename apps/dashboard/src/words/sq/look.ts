@@ -46,6 +46,7 @@ export const look: In<'sq', 'look'> = {
     offline: 'Pa lidhje',
     offlineSince: 'Pa lidhje që nga {{since}}. Kjo pasqyrë është e orës {{from}} dhe zhduket nëse e ringarkoni faqen.',
     offlineEmpty: 'Pa lidhje që nga {{since}}. Pasqyra shfaqet sapo të kthehet lidhja.',
+    reloaded: 'Në këtë pajisje nuk ruhet asnjë pasqyrë: ajo u zhduk me ringarkimin dhe kthehet bashkë me lidhjen.',
   },
   country: { AL: 'Shqipëria', BA: 'Bosnja dhe Hercegovina', MK: 'Maqedonia e Veriut', RS: 'Serbia' },
   countryShort: { AL: 'Shqipëria', BA: 'Bosnja dhe Herc.', MK: 'Maqedonia e V.', RS: 'Serbia' },

@@ -54,6 +54,7 @@ export const look: In<'sr-Latn', 'look'> = {
     offline: 'Bez veze',
     offlineSince: 'Bez veze od {{since}}. Ovaj pregled je od {{from}} i nestaje ako ponovo učitate stranicu.',
     offlineEmpty: 'Bez veze od {{since}}. Pregled se pojavi čim se veza vrati.',
+    reloaded: 'Na ovom uređaju se ne čuva nijedan pregled: nestao je sa ponovnim učitavanjem i vraća se sa vezom.',
   },
   country: { AL: 'Albanija', BA: 'Bosna i Hercegovina', MK: 'Severna Makedonija', RS: 'Srbija' },
   countryShort: { AL: 'Albanija', BA: 'BiH', MK: 'S. Makedonija', RS: 'Srbija' },

@@ -1,0 +1,4 @@
+import { notifications } from '../words/en/notifications.ts';
+import { bringWords } from '../words/later.ts';
+
+bringWords('notifications', notifications);

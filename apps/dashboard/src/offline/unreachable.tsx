@@ -1,0 +1,33 @@
+import type { Problem as ProblemDocument } from '@safe-haven/contracts';
+import { useEffect } from 'react';
+import { Problem } from '../look/parts/problem.tsx';
+import { sessions } from '../session/session.ts';
+import { useWords } from '../words/use-words.ts';
+
+const AGAIN_MS = 5_000;
+/** Problems of the line, and not of what the server thinks of us. */
+const NO_LINE: readonly string[] = ['offline', 'timed_out'];
+
+/**
+ * In place of everything when the page was loaded and the server can't be reached: why, that no board was kept, and the
+ * way out. It looks again by itself.
+ */
+export function Unreachable({ problem }: { readonly problem: ProblemDocument }) {
+  const t = useWords('look');
+  useEffect(() => {
+    const again = () => void sessions.refresh();
+    const timer = setInterval(again, AGAIN_MS);
+    addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', again);
+    };
+  }, []);
+  return (
+    <main className="page">
+      <Problem problem={problem} onRetry={() => void sessions.refresh()}>
+        {NO_LINE.includes(problem.code) && <p>{t('live.reloaded')}</p>}
+      </Problem>
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+/** What a browser keeps for a worker, in memory: by path, in the order in which the caches were made. */
+export class Kept {
+  readonly caches = new Map<string, Map<string, Response>>();
+
+  readonly storage = {
+    open: async (name: string) => this.#cache(name),
+    keys: async () => [...this.caches.keys()],
+    delete: async (name: string) => this.caches.delete(name),
+    match: async (asked: Request | string) => {
+      for (const name of this.caches.keys()) {
+        const found = await this.#cache(name).match(asked);
+        if (found) return found;
+      }
+      return undefined;
+    },
+  } as unknown as CacheStorage;
+
+  #cache(name: string): Cache {
+    const kept = this.caches.get(name) ?? new Map<string, Response>();
+    this.caches.set(name, kept);
+    return {
+      addAll: async (asked: readonly Request[]) => {
+        const answers = await Promise.all(asked.map((request) => fetch(request)));
+        if (answers.some((answer) => !answer.ok)) throw new TypeError('not all of them arrived');
+        for (const [i, request] of asked.entries()) kept.set(pathOf(request), answers[i]!);
+      },
+      put: async (asked: Request | string, answer: Response) => void kept.set(pathOf(asked), answer),
+      match: async (asked: Request | string) => kept.get(pathOf(asked))?.clone(),
+    } as unknown as Cache;
+  }
+}
+
+const pathOf = (asked: Request | string): string =>
+  new URL(typeof asked === 'string' ? asked : asked.url, 'http://x.test').pathname;
