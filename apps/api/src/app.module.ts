@@ -50,9 +50,14 @@ import { StepUp } from './people/sign-in/step-up.ts';
 import { SigningIn } from './people/signing-in.ts';
 import { WhoIsIt } from './people/who.ts';
 import type { Program } from './program.ts';
+import { RequestDesk } from './requests/request-desk.ts';
+import { RequestsController } from './requests/requests.controller.ts';
+import { TasksController } from './requests/tasks.controller.ts';
+import { TonightController } from './requests/tonight.controller.ts';
 import { SheltersController } from './shelters/shelters.controller.ts';
 import { StoreState } from './store-state.ts';
 import { CLOCK, CONFIG, DEMO_PEOPLE, EVENT_STORE, FEED, KEY_OPERATIONS, LATE_FEED } from './tokens.ts';
+import { TransfersController } from './transfers/transfers.controller.ts';
 import { TrendsController } from './trends/trends.controller.ts';
 import { Emergencies } from './vault/emergencies.ts';
 import { EmergencyController } from './vault/emergency.controller.ts';
@@ -93,6 +98,10 @@ export function appModule(program: Program): DynamicModule {
       TokensController,
       OperationsController,
       CommandsController,
+      RequestsController,
+      TasksController,
+      TonightController,
+      TransfersController,
       TrendsController,
       AuditController,
       LogCheckController,
@@ -136,6 +145,7 @@ export function appModule(program: Program): DynamicModule {
       { provide: LiveBoard, useValue: program.live },
       { provide: LivePublisher, useValue: program.publisher },
       { provide: PastBoard, useValue: program.past },
+      { provide: RequestDesk, useValue: program.desk },
       { provide: HandleCommand, useValue: program.handle },
       { provide: Sessions, useValue: program.sessions },
       { provide: WhoIsIt, useValue: program.who },

@@ -22,6 +22,7 @@ describe('given the environment', () => {
         metricsPort: null,
         oidc: null,
         limits: LIMITS,
+        escalation: [10, 20, 30],
       },
     });
   });
@@ -43,6 +44,9 @@ describe('given the environment', () => {
     ['HAVEN_TRUSTED_PROXY', '127.0.0.1,300.1.1.1'],
     ['HAVEN_TRUSTED_PROXY', '10.0.0.0/33'],
     ['HAVEN_METRICS_PORT', 'x'],
+    ['HAVEN_ESCALATION_MINUTES', '10,5'],
+    ['HAVEN_ESCALATION_MINUTES', '0'],
+    ['HAVEN_ESCALATION_MINUTES', 'soon'],
     ['HAVEN_OIDC_ISSUER', 'idp'],
   ])('when %s is %j, then it is refused in a sentence that names it', (name, value) => {
     const result = parseConfig({ [name]: value });

@@ -32,6 +32,8 @@ export interface Config {
   /** Another port, on this machine only, for the numbers; null: at /metrics. */
   readonly metricsPort: number | null;
   readonly limits: Limits;
+  /** Minutes without a place after which one more level of people is told of a request; frozen on it when it is opened. */
+  readonly escalation: readonly number[];
   /** An organisation's own sign-in. */
   readonly oidc: OidcSettings | null;
   /** Where signed anchors of the log are written, and what signs them; absent: nowhere. */
@@ -68,6 +70,8 @@ const port = (name: string) =>
     .refine((n) => n <= 65_535, `${name} is a whole number from 0 to 65535.`);
 const listIn = (text: string) => text.split(/[, ]+/).filter((s) => s !== '');
 const file = (name: string) => z.string().min(1, `${name} is the path of a file.`).optional();
+
+const ESCALATION = 'HAVEN_ESCALATION_MINUTES is up to nine rising numbers of minutes with commas, such as 10,20,30.';
 
 const environment = z.object({
   PORT: port('PORT').prefault('3000'),
@@ -114,6 +118,12 @@ const environment = z.object({
   HAVEN_ANCHOR_FILE: file('HAVEN_ANCHOR_FILE'),
   HAVEN_ANCHOR_KEY_FILE: file('HAVEN_ANCHOR_KEY_FILE'),
   HAVEN_METRICS_PORT: port('HAVEN_METRICS_PORT').optional(),
+  HAVEN_ESCALATION_MINUTES: z
+    .string()
+    .regex(/^[1-9]\d{0,3}(,[1-9]\d{0,3}){0,8}$/, ESCALATION)
+    .transform((s) => s.split(',').map(Number))
+    .refine((minutes) => minutes.every((m, i) => i === 0 || m > minutes[i - 1]!), ESCALATION)
+    .prefault('10,20,30'),
   HAVEN_OIDC_ISSUER: z.url('HAVEN_OIDC_ISSUER is the address of an OpenID provider.').optional(),
   HAVEN_OIDC_CLIENT_ID: z.string().min(1, 'HAVEN_OIDC_CLIENT_ID is a name.').optional(),
   HAVEN_OIDC_CLIENT_SECRET: z.string().min(1, 'HAVEN_OIDC_CLIENT_SECRET is a secret.').optional(),
@@ -189,6 +199,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
               name: e.HAVEN_OIDC_NAME ?? e.HAVEN_OIDC_ORGANISATION,
             }
           : null,
+      escalation: e.HAVEN_ESCALATION_MINUTES,
       limits: e.HAVEN_DEMO ? DEMO_LIMITS : LIMITS,
       port: e.PORT,
       host: e.HOST,

@@ -37,6 +37,8 @@ import { Sessions } from './people/sessions.ts';
 import { composeSignIn, type SignInParts } from './people/sign-in/compose.ts';
 import { SigningIn } from './people/signing-in.ts';
 import { WhoIsIt } from './people/who.ts';
+import { LiveCasework } from './requests/live-casework.ts';
+import { RequestDesk } from './requests/request-desk.ts';
 import { StoreState } from './store-state.ts';
 import { Emergencies } from './vault/emergencies.ts';
 import { seedDemoVault } from './vault/seed-demo-vault.ts';
@@ -59,6 +61,7 @@ export interface Program {
   readonly publisher: LivePublisher;
   readonly past: PastBoard;
   readonly handle: HandleCommand;
+  readonly desk: RequestDesk;
   readonly lapse: LapseHolds;
   readonly directory: LiveDirectory;
   readonly accounts: Accounts;
@@ -116,11 +119,13 @@ export async function composeProgram(
   const keys = keysOf(config, store, clock);
   const directory = new LiveDirectory(snapshot?.directory);
   const trail = new AuditTrail(snapshot?.trail);
+  const cases = new LiveCasework(snapshot?.casework);
   const anchors = composeAnchors(config, store, clock);
   const also = [
     (event: LogEvent<HavenEvent>) => keys.keyring.learn(event),
     (event: LogEvent<HavenEvent>) => directory.project(event),
     (event: LogEvent<HavenEvent>) => trail.project(event),
+    (event: LogEvent<HavenEvent>) => cases.project(event),
   ];
   const feed = new BoardFeed({ store, clock, accepted, start: snapshot, also });
   const lateFeed = new BoardFeed({ store, clock, delayMs: LATE_MS });
@@ -135,6 +140,7 @@ export async function composeProgram(
   const origin = new PublicOrigin(config.publicUrl);
   const signingIn = new SigningIn(accounts, directory, feed);
   const { masterKeys, keyring } = keys;
+  const desk = new RequestDesk({ store, clock, keyring, feed, handle, cases, escalation: config.escalation });
   const parts = {
     masterKeys,
     keyring,
@@ -164,6 +170,7 @@ export async function composeProgram(
           feed,
           directory: directory.directory,
           trail: trail.trail,
+          casework: cases.casework,
           accepted,
         })
       : Promise.resolve(false);
@@ -179,6 +186,7 @@ export async function composeProgram(
     publisher,
     past: new PastBoard(store, feed),
     handle,
+    desk,
     lapse,
     keys,
     directory,
@@ -215,6 +223,7 @@ export async function composeProgram(
       void keys.erasures.finish().catch(() => undefined);
       await lateFeed.start();
       lapse.start();
+      desk.start();
       searches.start();
       // The first who asks does not wait for every house to be made ready.
       readyHouses.all();
@@ -228,6 +237,7 @@ export async function composeProgram(
       clearInterval(saving);
       readiness.caughtUp = false;
       lapse.stop();
+      await desk.stop();
       sessions.stop();
       live.stop();
       await searches.stop();

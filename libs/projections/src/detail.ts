@@ -96,13 +96,16 @@ const COUNTED_TOO: ReadonlySet<CommandName> = new Set<CommandName>([
 
 /** The commands that the policy and the kind of house leave open to the actor. */
 function mayOf(state: Registered, actor: Actor): string[] {
-  const placedBy = ownHolds(state, actor)[0]?.placedBy;
+  const held = ownHolds(state, actor);
+  const { placedBy, requestId } = held.find((hold) => hold.requestId !== null) ?? held[0] ?? {};
   const open = (name: CommandName): boolean => {
     if (name === 'register') return false;
     if (state.situation === 'counted') return COUNTED_TOO.has(name);
     return name !== 'hold-beds' || mayHoldDirectly(actor, state, state.holdPolicy.directHolds);
   };
-  return commandNames.filter((name) => open(name) && mayCommand(actor, name, state, placedBy ? { placedBy } : {}));
+  return commandNames.filter(
+    (name) => open(name) && mayCommand(actor, name, state, placedBy ? { placedBy, requestId: requestId ?? null } : {}),
+  );
 }
 
 /** The actor's last command here, while it can still be taken back (SH-13). */

@@ -38,6 +38,7 @@ export {
   projectCasework,
 } from './requests/casework.ts';
 export { caseworkFromSnapshot, caseworkToSnapshot } from './requests/snapshot.ts';
+export { nightHoldsOf, partiesOf, staleHousesOf, waitingTasksOf } from './requests/tonight.ts';
 export {
   houseTaskOf,
   isAskers,

@@ -1,6 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  type Casework,
+  caseworkFromSnapshot,
+  caseworkToSnapshot,
   type Directory,
   directoryFromSnapshot,
   directoryToSnapshot,
@@ -15,13 +18,14 @@ import type { AcceptedCommand, AcceptedCommands } from '../commands/accepted-com
 import type { BoardFeed } from './board.feed.ts';
 
 const FILE = 'board.snapshot.json';
-const VERSION = 3;
+const VERSION = 4;
 
 interface Stored {
   readonly version: number;
   readonly network: string;
   readonly directory: string;
   readonly trail: string;
+  readonly casework: string;
   readonly accepted: readonly (readonly [string, AcceptedCommand])[];
 }
 
@@ -29,22 +33,30 @@ interface Written {
   readonly feed: BoardFeed;
   readonly directory: Directory;
   readonly trail: Trail;
+  readonly casework: Casework;
   readonly accepted: AcceptedCommands;
 }
 
+export interface LoadedSnapshot {
+  readonly network: Network;
+  readonly directory: Directory;
+  readonly trail: Trail;
+  readonly casework: Casework;
+  readonly accepted: Stored['accepted'];
+}
+
 /** The newest snapshot of this very log, or null: then everything is read from the log, with the same result. */
-export async function loadSnapshot(
-  dataDir: string,
-  logId: string,
-): Promise<{ network: Network; directory: Directory; trail: Trail; accepted: Stored['accepted'] } | null> {
+export async function loadSnapshot(dataDir: string, logId: string): Promise<LoadedSnapshot | null> {
   try {
     const stored = JSON.parse(await readFile(join(dataDir, FILE), 'utf8')) as Stored;
     if (stored.version !== VERSION) return null;
     const network = fromSnapshot(stored.network, logId);
     const directory = directoryFromSnapshot(stored.directory);
     const trail = trailFromSnapshot(stored.trail);
-    if (!network || network.position !== directory?.position || network.position !== trail?.position) return null;
-    return { network, directory, trail, accepted: stored.accepted };
+    const casework = caseworkFromSnapshot(stored.casework);
+    if (!network || !directory || !trail || !casework) return null;
+    if ([directory, trail, casework].some(({ position }) => position !== network.position)) return null;
+    return { network, directory, trail, casework, accepted: stored.accepted };
   } catch {
     return null;
   }
@@ -58,14 +70,16 @@ export async function loadSnapshot(
 export async function saveSnapshot(
   dataDir: string,
   logId: string,
-  { feed, directory, trail, accepted }: Written,
+  { feed, directory, trail, casework, accepted }: Written,
 ): Promise<boolean> {
   if (feed.unreadable.length > 0 || directory.unreadable.size > 0 || trail.unreadable > 0) return false;
+  if (casework.unreadable.size > 0) return false;
   const stored: Stored = {
     version: VERSION,
     network: toSnapshot(feed.network, logId),
     directory: directoryToSnapshot(directory),
     trail: trailToSnapshot(trail),
+    casework: caseworkToSnapshot(casework),
     accepted: accepted.entries(),
   };
   const path = join(dataDir, FILE);

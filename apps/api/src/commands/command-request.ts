@@ -8,6 +8,10 @@ export interface CommandRequest {
   readonly hash: string;
   readonly actor: Actor;
   readonly source: EventSource;
+  /** The house said yes to the request that the hold is for (RQ-13). */
+  readonly invited?: boolean;
+  /** What else has to be so, asked once it is seen not to be a repeat; throws what is then answered. */
+  readonly check?: () => Promise<void>;
   /** Only the seeder, on an empty log, sets another time than now (ms). */
   readonly now?: number;
 }

@@ -4,6 +4,7 @@ import { Failure } from '../http/failure.ts';
 import { SignedIn } from '../people/access.ts';
 import { CallerOf } from '../people/caller.ts';
 import type { Caller } from '../people/who.ts';
+import { RequestDesk } from '../requests/request-desk.ts';
 import { HandleCommand } from './handle-command.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
@@ -13,9 +14,11 @@ import { isCommandName } from './to-command.ts';
 @SignedIn()
 export class CommandsController {
   readonly #handle: HandleCommand;
+  readonly #desk: RequestDesk;
 
-  constructor(handle: HandleCommand) {
+  constructor(handle: HandleCommand, desk: RequestDesk) {
     this.#handle = handle;
+    this.#desk = desk;
   }
 
   @Post(':shelterId/:command')
@@ -30,6 +33,6 @@ export class CommandsController {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     const commandId = uuid.safeParse(key);
     if (!commandId.success) throw new Failure('key_missing');
-    return submit(this.#handle, { caller, shelterId, name, body, commandId: commandId.data });
+    return submit(this.#handle, { caller, shelterId, name, body, commandId: commandId.data }, this.#desk.holds);
   }
 }

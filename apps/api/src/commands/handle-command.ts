@@ -81,6 +81,7 @@ export class HandleCommand {
       if (known.unreadable) return this.#observe(request, stream, known.state);
       const repeat = await this.#repeat(request, stream);
       if (repeat) return repeat;
+      await request.check?.();
 
       const now = request.now ?? this.#clock.now();
       if (now + CLOCK_TOLERANCE_MS < Date.parse(recordedAtOf(known.state))) return { kind: 'clock_behind' };

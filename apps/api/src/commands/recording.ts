@@ -17,6 +17,7 @@ export const contextOf = (
   newId: eventIdOf(stream, request.commandId, NAMES_WHAT_IS_MADE),
   now,
   actor: request.actor,
+  ...(request.invited === undefined ? {} : { invited: request.invited }),
   history: () => history,
 });
 

@@ -2,6 +2,7 @@ import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
 import {
   ACTION_OF,
   mayCommand,
+  mayDo,
   type PlacedBy,
   type ShelterCommand,
   type ShelterRef,
@@ -12,8 +13,10 @@ import { answerEvents } from '@safe-haven/projections';
 import { Failure } from '../http/failure.ts';
 import { rejectionProblem } from '../http/rejections.ts';
 import type { Caller } from '../people/who.ts';
+import { caseProblem } from '../requests/case-rejections.ts';
+import type { HoldsForRequests } from '../requests/holds-for-requests.ts';
 import { bodyHash } from './body-hash.ts';
-import type { CommandOutcome } from './command-request.ts';
+import type { CommandOutcome, CommandRequest } from './command-request.ts';
 import type { HandleCommand } from './handle-command.ts';
 import { toCommand } from './to-command.ts';
 
@@ -33,11 +36,14 @@ export interface Submission {
 export async function submit(
   handle: HandleCommand,
   { caller, shelterId, name, body, commandId }: Submission,
+  requests: HoldsForRequests | null = null,
 ): Promise<CommandAnswer> {
   const command = toCommand(name, body);
   const { state } = await handle.known(shelterId);
   const shelter = shelterOf(state, command);
-  if (!mayCommand(caller.actor, command.type, shelter, about(state, command))) throw new Failure('no_right');
+  const invited = await isInvitedTo(requests, caller, shelterId, command);
+  if (!mayCommand(caller.actor, command.type, shelter, { ...about(state, command), invited }))
+    throw new Failure('no_right');
   if (caller.scopes && !caller.scopes.some((scope) => scope === ACTION_OF[command.type])) throw new Failure('no_right');
   // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
   if ('beds' in command && command.type !== 'add-beds' && !seesExact(caller.actor, shelter))
@@ -49,6 +55,8 @@ export async function submit(
     hash: bodyHash(name, command),
     actor: caller.actor,
     source: caller.source,
+    invited,
+    ...checkOf(requests, caller, shelter, command),
   });
   return answer(outcome, caller, shelter, (await handle.known(shelterId)).state);
 }
@@ -61,12 +69,42 @@ function shelterOf(state: ShelterState, command: ShelterCommand): ShelterRef {
   return { shelterId: state.shelterId, organisation: command.organisation, country: command.country };
 }
 
-/** Whose hold it is decides whether a hotline may extend or release it. */
-function about(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy } {
+/** RQ-13: whether the house said yes to the request that the hold is for. */
+async function isInvitedTo(
+  requests: HoldsForRequests | null,
+  { actor }: Caller,
+  shelterId: string,
+  command: ShelterCommand,
+): Promise<boolean> {
+  if (requests === null || command.type !== 'hold-beds' || command.requestId === undefined) return false;
+  return mayDo(actor, 'handle_requests') && requests.invites(actor, shelterId, command.requestId);
+}
+
+/** Beds are held for requests that are there, and by whoever hears of them. */
+function checkOf(
+  requests: HoldsForRequests | null,
+  { actor }: Caller,
+  shelter: ShelterRef,
+  command: ShelterCommand,
+): Pick<CommandRequest, 'check'> {
+  if (command.type !== 'hold-beds' || command.requestId === undefined) return {};
+  const { requestId } = command;
+  return {
+    check: async () => {
+      if (requests === null) throw new Failure('rejected', caseProblem('request_not_opened'));
+      await requests.orFail(actor, shelter, requestId);
+    },
+  };
+}
+
+/** Whose hold it is decides whether a hotline may extend or release it, and for what it is whether anybody else may. */
+function about(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy; requestId?: string | null } {
+  if (command.type === 'hold-beds') return { requestId: command.requestId ?? null };
   if (state.situation !== 'kept' || (command.type !== 'extend-hold' && command.type !== 'release-hold')) return {};
-  const placedBy =
-    state.holds[command.holdId]?.placedBy ?? state.ended.find((e) => e.what === 'hold' && e.id === command.holdId)?.by;
-  return placedBy ? { placedBy } : {};
+  const live = Object.hasOwn(state.holds, command.holdId) ? state.holds[command.holdId] : undefined;
+  if (live) return { placedBy: live.placedBy, requestId: live.requestId };
+  const ended = state.ended.find((e) => e.what === 'hold' && e.id === command.holdId);
+  return ended ? { placedBy: ended.by, requestId: ended.requestId } : {};
 }
 
 function answer(outcome: CommandOutcome, caller: Caller, shelter: ShelterRef, state: ShelterState): CommandAnswer {

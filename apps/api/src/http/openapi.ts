@@ -17,6 +17,7 @@ import {
 import { z } from 'zod';
 import { jsonSchema } from './json-schema.ts';
 import { type Documented, PEOPLE_ROUTES } from './openapi-people.ts';
+import { REQUEST_COMMANDS, REQUEST_READS } from './openapi-requests.ts';
 
 type Json = Record<string, unknown>;
 
@@ -54,15 +55,15 @@ const reads = (summary: string, schema: string, parameters: Json[] = []): Json =
 });
 
 /** One path a command, so that each body has its own schema. */
-function commandPaths(): Json {
+function commandPaths(base: string, bodies: Readonly<Record<string, z.ZodType>>): Json {
   return Object.fromEntries(
-    Object.entries(commandBodies).map(([name, schema]) => [
-      `/api/shelters/{shelterId}/${name}`,
+    Object.entries(bodies).map(([name, schema]) => [
+      `${base}/${name}`,
       {
         post: {
           summary: `${name.replaceAll('-', ' ')}`,
           parameters: [
-            inPath('shelterId'),
+            ...[...base.matchAll(/\{(\w+)\}/g)].map(([, id]) => inPath(id!)),
             header('Idempotency-Key', 'The command id: a UUID, the same for every retry of one wish.', true, {
               type: 'string',
               format: 'uuid',
@@ -77,6 +78,23 @@ function commandPaths(): Json {
       },
     ]),
   );
+}
+
+/** Requests, transfers, tasks and the night. */
+function requestPaths(): Json {
+  const paths: Json = {};
+  for (const [path, { summary, answer, query }] of Object.entries(REQUEST_READS)) {
+    const parameters = [
+      ...[...path.matchAll(/\{(\w+)\}/g)].map(([, id]) => inPath(id!)),
+      ...(query ? queryOf(query) : []),
+      HAVEN_POSITION,
+    ];
+    const content = json(jsonSchema(answer, 'output'));
+    const responses = { 200: { description: 'Answer', content }, ...problems(400, 401, 403, 404, 503) };
+    paths[path] = { get: { summary, parameters, responses } };
+  }
+  for (const [base, bodies] of Object.entries(REQUEST_COMMANDS)) Object.assign(paths, commandPaths(base, bodies));
+  return paths;
 }
 
 /** Paths of routes that are listed with their schemas. */
@@ -166,7 +184,8 @@ export function openApi(): Json {
       '/api/sign-out': {
         post: { summary: 'End this session', responses: { 204: { description: 'Signed out' }, ...problems(401) } },
       },
-      ...commandPaths(),
+      ...commandPaths('/api/shelters/{shelterId}', commandBodies),
+      ...requestPaths(),
       ...documented(PEOPLE_ROUTES),
     },
     components: {

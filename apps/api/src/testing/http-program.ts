@@ -156,6 +156,7 @@ export const testConfig: Config = {
   metricsPort: null,
   oidc: null,
   limits: DEMO_LIMITS,
+  escalation: [10, 20, 30],
 };
 
 export const memoryStore = (): EventStore<HavenEvent> =>

@@ -15,6 +15,8 @@ export interface ShelterRef {
 export interface About {
   readonly placedBy?: PlacedBy;
   readonly requestId?: string | null;
+  /** Whether the house said yes to this very request, which is one of the actor's organisation. */
+  readonly invited?: boolean;
 }
 
 /** A role that is none of the table's has no right. */
@@ -127,7 +129,17 @@ export const mayCommand = (
   type: ShelterCommandType,
   shelter: ShelterRef | null,
   about: About = {},
-): boolean => mayDo(actor, ACTION_OF[type], shelter, about);
+): boolean => mayDo(actor, ACTION_OF[type], shelter, about) || isByInvitation(actor, type, about);
+
+/**
+ * A house that said yes lets those who asked hold its beds for that request (RQ-13), whoever of them it is; and what
+ * they hold so they may extend and release. Everything else stays as the table has it.
+ */
+function isByInvitation(actor: Actor, type: ShelterCommandType, { invited, requestId, placedBy }: About): boolean {
+  if (typeof requestId !== 'string' || !mayDo(actor, 'handle_requests')) return false;
+  if (type === 'hold-beds') return invited === true;
+  return (type === 'extend-hold' || type === 'release-hold') && placedBy !== undefined && isOwnHold(actor, placedBy);
+}
 
 export type Visibility =
   | 'none'

@@ -21,6 +21,10 @@ export function nextYes(state: OpenedRequest, afterShelter: string): string | nu
   return answersInOrder(state).find((given) => given.answer !== 'no' && !isSpent(given))?.shelterId ?? null;
 }
 
+/** Whether a house said yes, or yes-if, and has not taken it back: it then lets those who asked hold its beds (RQ-13). */
+export const isInvited = ({ answers }: OpenedRequest, shelterId: string): boolean =>
+  answers.some((given) => given.shelterId === shelterId && given.answer !== 'no');
+
 /** When the next level of people is told; null: it has a place or is closed, or everybody was told. */
 export function nextEscalationAt({ situation, escalation, level, waitingSince }: OpenedRequest): Instant | null {
   const minutes = escalation[level];

@@ -140,6 +140,8 @@ export interface DecisionContext {
   readonly newId: string;
   readonly now: Instant;
   readonly actor: Actor;
+  /** The house said yes to the request for which the actor's organisation wants beds, and so lets it hold them (RQ-13). */
+  readonly invited?: boolean;
   /** The stream so far, oldest first, corrections included as they were recorded. Only a correction or an undo reads it. */
   readonly history: () => readonly Fact[];
 }

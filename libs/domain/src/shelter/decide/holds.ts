@@ -22,7 +22,8 @@ export function decideHold(command: Command<'hold-beds'>, before: KeptShelter, c
 
 function hold(command: Command<'hold-beds'>, state: KeptShelter, ctx: DecisionContext): Decision {
   const { party, requestId = null, arrival = null } = command;
-  if (!mayHoldDirectly(ctx.actor, state, state.holdPolicy.directHolds)) return refuse('ask_the_house');
+  const isInvited = ctx.invited === true && requestId !== null;
+  if (!isInvited && !mayHoldDirectly(ctx.actor, state, state.holdPolicy.directHolds)) return refuse('ask_the_house');
   const plan = planFault(arrival?.to, ctx.now);
   if (plan !== null) return refuse(plan);
   if (placesNeeded(party) === 0) return refuse('empty_party');

@@ -1,0 +1,130 @@
+import { areaById, type CommandAnswer, type RequestCommandName, requestBodies } from '@safe-haven/contracts';
+import { mayRequest, type OpenedRequest, partyOf, type RequestCommand } from '@safe-haven/domain';
+import { isAskers } from '@safe-haven/projections';
+import type { BoardFeed } from '../board/board.feed.ts';
+import { bodyHash } from '../commands/body-hash.ts';
+import { Failure } from '../http/failure.ts';
+import { faultsOf } from '../http/schema.pipe.ts';
+import type { Caller } from '../people/who.ts';
+import { houseIn } from '../vault/houses.ts';
+import { caseAnswer } from './case-answer.ts';
+import { caseFailure, caseProblem } from './case-rejections.ts';
+import type { CaseSealing } from './sealing.ts';
+import type { RequestStreams } from './streams.ts';
+
+export interface RequestSubmission {
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly name: RequestCommandName;
+  readonly body: unknown;
+  /** A UUID: the same for every retry of one wish. */
+  readonly commandId: string;
+}
+
+export interface SubmitRequestParts {
+  readonly streams: RequestStreams;
+  readonly feed: BoardFeed;
+  readonly sealing: CaseSealing;
+  /** Minutes after which one more level of people is told. */
+  readonly escalation: readonly number[];
+}
+
+export const isRequestCommand = (name: string): name is RequestCommandName => Object.hasOwn(requestBodies, name);
+
+type Clear = { [N in RequestCommandName]: { readonly name: N; readonly data: ClearBody<N> } }[RequestCommandName];
+type ClearBody<N extends RequestCommandName> = (typeof requestBodies)[N]['_output'];
+
+/**
+ * One wish on one request, from a body to an answer: parse, ask the policy, seal, hand over, tell back what may be told.
+ * The key stands for the clear body: a repeat is the same wish although what is sealed is never the same bytes. Throws
+ * a `Failure` for whatever is not an answer.
+ */
+export async function submitRequest(
+  parts: SubmitRequestParts,
+  { caller, requestId, name, body, commandId }: RequestSubmission,
+): Promise<CommandAnswer> {
+  const clear = parse(name, body);
+  if (caller.scopes) throw new Failure('no_right');
+  await mayOrFail(parts, caller, requestId, clear);
+  const outcome = await parts.streams.handle({
+    id: requestId,
+    command: () => commandOf(parts, requestId, clear),
+    commandId: commandId.toLowerCase(),
+    hash: bodyHash(name, clear.data),
+    actor: caller.actor,
+    source: caller.source,
+  });
+  if (outcome.kind !== 'done') throw caseFailure(outcome);
+  return caseAnswer(outcome);
+}
+
+function parse(name: RequestCommandName, body: unknown): Clear {
+  const parsed = requestBodies[name].safeParse(body ?? {});
+  if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
+  const clear = { name, data: parsed.data } as Clear;
+  if (clear.name === 'open') {
+    const { criteria, avoid } = clear.data;
+    for (const area of [...avoid, ...(criteria.from === null ? [] : [criteria.from])]) knownArea(area);
+  }
+  return clear;
+}
+
+function knownArea(id: string): void {
+  // Which one is not said: what somebody avoids stands in no answer and in no log line.
+  if (!areaById(id)) throw invalid('criteria', 'an area is not in the catalogue');
+}
+
+const invalid = (path: string, message: string) => new Failure('invalid', { faults: [{ path, message }] });
+
+/** A request is its organisation's, an answer the house's own. Of one that is neither's nobody learns that it is there. */
+async function mayOrFail(parts: SubmitRequestParts, { actor }: Caller, requestId: string, clear: Clear): Promise<void> {
+  if (clear.name === 'respond') {
+    const shelter = houseIn(parts.feed, clear.data.shelterId);
+    if (!shelter || !mayRequest(actor, 'respond', { requestId, shelter })) throw new Failure('no_right');
+    const state = await stateOf(parts, requestId);
+    // Of a request that they were not asked, and of one that is not there, a house hears the same.
+    const isAsked = state?.asked.some(({ shelterId }) => shelterId === shelter.shelterId) ?? false;
+    if (!isAsked) throw new Failure('rejected', caseProblem('shelter_not_asked'));
+    return;
+  }
+  if (!mayRequest(actor, clear.name, { requestId })) throw new Failure('no_right');
+  if (clear.name === 'open') return;
+  if (clear.name === 'broadcast') {
+    const unknown = clear.data.shelters.some((id) => houseIn(parts.feed, id) === null);
+    if (unknown) throw invalid('shelters', 'a house is not known');
+  }
+  const state = await stateOf(parts, requestId);
+  if (!state || !isAskers(actor, state)) throw new Failure('rejected', caseProblem('request_not_opened'));
+}
+
+/** As its stream tells it now: another program may have written what this one has not read yet. */
+async function stateOf({ streams }: SubmitRequestParts, requestId: string): Promise<OpenedRequest | null> {
+  const head = await streams.head(requestId).catch(() => {
+    throw new Failure('store_unavailable');
+  });
+  return head && head.state.situation !== 'unopened' ? head.state : null;
+}
+
+async function commandOf(
+  { sealing, escalation }: SubmitRequestParts,
+  requestId: string,
+  { name, data }: Clear,
+): Promise<RequestCommand> {
+  switch (name) {
+    case 'open': {
+      const { party, criteria, urgency, avoid } = data;
+      return {
+        type: 'open',
+        party: partyOf(party),
+        criteria: await sealing.criteria(requestId, criteria),
+        urgency,
+        excludedAreas: new Set(avoid).size,
+        escalation,
+      };
+    }
+    case 'respond':
+      return { type: 'respond', ...data } as RequestCommand;
+    default:
+      return { type: name, ...data } as RequestCommand;
+  }
+}

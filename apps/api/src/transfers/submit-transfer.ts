@@ -1,0 +1,148 @@
+import { type CommandAnswer, type TransferCommandName, transferBodies } from '@safe-haven/contracts';
+import {
+  type Actor,
+  isOwn,
+  mayTransfer,
+  type ProposedTransfer,
+  partyOf,
+  regimeCheck,
+  type TransferCommand,
+} from '@safe-haven/domain';
+import { isAskers, isOfTransfer } from '@safe-haven/projections';
+import type { BoardFeed } from '../board/board.feed.ts';
+import { bodyHash } from '../commands/body-hash.ts';
+import { Failure } from '../http/failure.ts';
+import { faultsOf } from '../http/schema.pipe.ts';
+import type { Caller } from '../people/who.ts';
+import { caseAnswer } from '../requests/case-answer.ts';
+import { caseFailure, caseProblem } from '../requests/case-rejections.ts';
+import type { CaseSealing } from '../requests/sealing.ts';
+import type { RequestStreams, TransferStreams } from '../requests/streams.ts';
+import { houseIn, type NamedHouse } from '../vault/houses.ts';
+
+export interface TransferSubmission {
+  readonly caller: Caller;
+  readonly transferId: string;
+  readonly name: TransferCommandName;
+  readonly body: unknown;
+  /** A UUID: the same for every retry of one wish. */
+  readonly commandId: string;
+}
+
+export interface SubmitTransferParts {
+  readonly streams: TransferStreams;
+  readonly requests: RequestStreams;
+  readonly feed: BoardFeed;
+  readonly sealing: CaseSealing;
+}
+
+export const isTransferCommand = (name: string): name is TransferCommandName => Object.hasOwn(transferBodies, name);
+
+type Clear = { [N in TransferCommandName]: { readonly name: N; readonly data: ClearBody<N> } }[TransferCommandName];
+type ClearBody<N extends TransferCommandName> = (typeof transferBodies)[N]['_output'];
+type Proposal = ClearBody<'propose'>;
+
+/**
+ * One wish on one transfer, from a body to an answer: parse, ask the policy, look at the law of both sides, seal, hand
+ * over, tell back what may be told. Throws a `Failure` for whatever is not an answer.
+ */
+export async function submitTransfer(
+  parts: SubmitTransferParts,
+  { caller, transferId, name, body, commandId }: TransferSubmission,
+): Promise<CommandAnswer> {
+  const parsed = transferBodies[name].safeParse(body ?? {});
+  if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
+  const clear = { name, data: parsed.data } as Clear;
+  if (caller.scopes) throw new Failure('no_right');
+  await mayOrFail(parts, caller.actor, transferId, clear);
+  const outcome = await parts.streams.handle({
+    id: transferId,
+    command: () => commandOf(parts, caller.actor, transferId, clear),
+    commandId: commandId.toLowerCase(),
+    hash: bodyHash(name, clear.data),
+    actor: caller.actor,
+    source: caller.source,
+  });
+  if (outcome.kind !== 'done') throw caseFailure(outcome);
+  return caseAnswer(outcome);
+}
+
+/** Who is of neither side does not learn that there is such a transfer; who is of one does that side's part. */
+async function mayOrFail(parts: SubmitTransferParts, actor: Actor, transferId: string, clear: Clear): Promise<void> {
+  if (clear.name === 'propose') {
+    if (!mayTransfer(actor, 'propose', null)) throw new Failure('no_right');
+    return mayProposeOrFail(parts, actor, clear.data);
+  }
+  const sides = await sidesOf(parts, transferId);
+  if (!sides || !isOfTransfer(actor, sides)) throw new Failure('rejected', caseProblem('transfer_not_proposed'));
+  if (!mayTransfer(actor, clear.name, sides)) throw new Failure('no_right');
+}
+
+async function sidesOf({ streams }: SubmitTransferParts, transferId: string): Promise<ProposedTransfer | null> {
+  const state = (await streams.head(transferId).catch(unavailable))?.state;
+  return state && state.situation !== 'unproposed' ? state : null;
+}
+
+/** From a house of one's own, or none; for a request of one's own organisation, or none. */
+async function mayProposeOrFail(
+  { feed, requests }: SubmitTransferParts,
+  actor: Actor,
+  { fromShelterId, toShelterId, requestId }: Proposal,
+): Promise<void> {
+  if (!houseIn(feed, toShelterId)) throw invalid('toShelterId', 'a house is not known');
+  if (fromShelterId !== undefined) {
+    const from = houseIn(feed, fromShelterId);
+    if (!from || !isOwn(actor, from)) throw invalid('fromShelterId', 'not a house of yours');
+  }
+  if (requestId === undefined) return;
+  const request = (await requests.head(requestId).catch(unavailable))?.state;
+  if (!request || request.situation === 'unopened' || !isAskers(actor, request)) {
+    throw new Failure('rejected', caseProblem('request_not_opened'));
+  }
+}
+
+const unavailable = (): never => {
+  throw new Failure('store_unavailable');
+};
+const invalid = (path: string, message: string) => new Failure('invalid', { faults: [{ path, message }] });
+
+async function commandOf(
+  { feed, sealing }: SubmitTransferParts,
+  actor: Actor,
+  transferId: string,
+  { name, data }: Clear,
+): Promise<TransferCommand> {
+  switch (name) {
+    case 'propose': {
+      const { toShelterId, fromShelterId, requestId, party, arrival, details } = data;
+      const to = houseIn(feed, toShelterId) as NamedHouse & { readonly country: string };
+      return {
+        type: 'propose',
+        to: { organisation: to.organisation, country: to.country, shelterId: to.shelterId },
+        party: partyOf(party),
+        arrival,
+        regime: regimeOf(feed, actor, to, details),
+        details: await sealing.details(transferId, details),
+        ...(fromShelterId === undefined ? {} : { fromShelterId }),
+        ...(requestId === undefined ? {} : { requestId }),
+      };
+    }
+    case 'share-meeting-point':
+      return { type: 'share-meeting-point', point: await sealing.meetingPoint(transferId, data.point) };
+    default:
+      return { type: name, ...data } as TransferCommand;
+  }
+}
+
+/** The rules of the house as they are now, and the law of the two countries. */
+function regimeOf(
+  feed: BoardFeed,
+  { country }: Actor,
+  to: { readonly shelterId: string; readonly country: string },
+  { needs, citizenOf, seeksAsylumIn }: Proposal['details'],
+) {
+  const { state } = feed.known(to.shelterId);
+  const rules = state.situation === 'unregistered' ? null : state.rules;
+  const position = { citizenOf, seeksAsylumIn, needs } as Parameters<typeof regimeCheck>[2];
+  return regimeCheck({ from: country, to: to.country }, rules, position);
+}

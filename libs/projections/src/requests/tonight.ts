@@ -1,0 +1,95 @@
+import { type ExactRow, freshnessOf, type NightHold, type Tonight } from '@safe-haven/contracts';
+import {
+  type Actor,
+  extendsTo,
+  isOfHouse,
+  isOwnHold,
+  type KeptShelter,
+  openPartiesOf,
+  type ShelterState,
+} from '@safe-haven/domain';
+import type { Network } from '../network.ts';
+import { placesIn } from '../parts.ts';
+import { exactRowOf } from '../rows.ts';
+import type { Casework } from './casework.ts';
+import { houseTaskOf, isAskers, isOfTransfer, isWaiting } from './views.ts';
+
+/** Holds that the caller, or their organisation, placed, or that lie in a house they keep; by deadline. */
+export function nightHoldsOf(network: Network, actor: Actor): NightHold[] {
+  const holds: NightHold[] = [];
+  for (const { state, unreadable } of network.shelters.values()) {
+    if (unreadable !== null || state.situation !== 'kept') continue;
+    const atHome = isOfHouse(actor, state);
+    for (const hold of Object.values(state.holds)) {
+      if (atHome || isOwnHold(actor, hold.placedBy)) holds.push(nightHoldOf(state, hold, { actor, atHome }));
+    }
+  }
+  return holds.sort((a, b) => compare(a.expiresAt, b.expiresAt) || compare(a.heldAt, b.heldAt));
+}
+
+function nightHoldOf(
+  state: KeptShelter,
+  hold: KeptShelter['holds'][string],
+  { actor, atHome }: { readonly actor: Actor; readonly atHome: boolean },
+): NightHold {
+  const { holdId, party, requestId, heldAt, expiresAt, arrival, placedBy, beds } = hold;
+  return {
+    holdId,
+    shelterId: state.shelterId,
+    shelterName: state.name,
+    area: state.area.name,
+    party: { ...party },
+    places: placesIn(state, beds),
+    // A request is known to those who asked; in the house it is the hold that counts.
+    requestId: isOwnHold(actor, placedBy) ? requestId : null,
+    heldAt,
+    expiresAt,
+    arrival: arrival && { ...arrival },
+    extendsTo: extendsTo(hold),
+    mine: placedBy.person === actor.person,
+    atHome,
+  };
+}
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** Houses that the caller keeps and of which nobody has said anything for so long that their numbers are stale. */
+export function staleHousesOf(network: Network, actor: Actor, now: number): Tonight['stale'] {
+  const stale: (Tonight['stale'][number] & { readonly said: string })[] = [];
+  for (const house of network.shelters.values()) {
+    if (house.unreadable !== null || !isKeptBy(actor, house.state)) continue;
+    const row = exactRowOf(house, now);
+    const said = row === null ? null : lastSaid(row);
+    if (!row || said === null || freshnessOf(said, now) !== 'stale') continue;
+    const { shelterId, name, confirmedAt, revision } = row;
+    stale.push({ shelterId, name, confirmedAt, revision, said });
+  }
+  return stale.sort((a, b) => compare(a.said, b.said)).map(({ said: _, ...house }) => house);
+}
+
+const isKeptBy = (actor: Actor, state: ShelterState): boolean =>
+  state.situation !== 'unregistered' && isOfHouse(actor, state);
+const lastSaid = ({ confirmedAt, changedAt }: ExactRow): string =>
+  confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
+
+/** What the night is about for the caller: their parties, overdue first. `now` in ms. */
+export function partiesOf({ requests, transfers }: Casework, actor: Actor, now: number): Tonight['parties'] {
+  const mine = [...requests.values()].filter((request) => isAskers(actor, request));
+  const ours = [...transfers.values()].filter((transfer) => isOfTransfer(actor, transfer));
+  return openPartiesOf(mine, ours, new Date(now).toISOString()).map((party) => ({
+    ...party,
+    party: { ...party.party },
+  }));
+}
+
+/** How many broadcasts wait for an answer of one of these houses. */
+export function waitingTasksOf({ requests }: Casework, houses: readonly string[]): number {
+  let waiting = 0;
+  for (const state of requests.values()) {
+    for (const shelterId of houses) {
+      const task = houseTaskOf(state, shelterId, null);
+      if (task && isWaiting(task)) waiting += 1;
+    }
+  }
+  return waiting;
+}
