@@ -61,6 +61,16 @@ export type PersonCommand =
   | { readonly type: 'revoke-session'; readonly sessionId: string; readonly reason: SessionEnd }
   | { readonly type: 'revoke-all-sessions'; readonly except: string | null }
   | { readonly type: 'choose-language'; readonly language: string }
+  /** `replaces`: what this device asked for before. */
+  | {
+      readonly type: 'subscribe-push';
+      readonly subscriptionId: string;
+      readonly sessionId: string;
+      readonly subscription: Sealed;
+      readonly replaces: readonly string[];
+    }
+  /** `only` null: every device. One that is not told any more is no fault. */
+  | { readonly type: 'unsubscribe-push'; readonly only: readonly string[] | null; readonly reason: 'asked' | 'gone' }
   | { readonly type: 'disable-person'; readonly reason: DisableReason }
   | { readonly type: 'enable-person' };
 
@@ -68,7 +78,7 @@ export type PersonCommandType = PersonCommand['type'];
 
 export interface PersonDecisionContext {
   readonly now: Instant;
-  /** Who asks: nobody closes their own account, or gives away their own administration. */
+  /** Who asks: nobody closes their own account, or gives away or widens their own rights. */
   readonly by: string;
   /** How many others can administer: the last one can't be lost. From the directory, across streams. */
   readonly otherAdministrators: number;

@@ -14,10 +14,16 @@ export function grantFault({ role, organisation, country }: Grant): PersonReject
   return role === 'service' ? 'role_is_for_machines' : null;
 }
 
-export function decideGrant(grant: Grant, state: KnownPerson): PersonDecision {
+/**
+ * Whoever keeps the accounts could otherwise let themselves into every house with two clicks. Where nobody else
+ * administers they still may: somebody has to begin.
+ */
+export function decideGrant(grant: Grant, state: KnownPerson, ctx: PersonDecisionContext): PersonDecision {
   if (Object.values(state.grants).some((g) => isTwice(g, grant))) return refused('already_granted');
   const fault = grantFault(grant);
-  return fault ? refused(fault) : recorded({ type: 'RoleGranted', ...grant });
+  if (fault) return refused(fault);
+  const oneself = ctx.by === state.personId && ctx.otherAdministrators > 0;
+  return oneself ? refused('not_yourself') : recorded({ type: 'RoleGranted', ...grant });
 }
 
 export function decideRevokeRole(grantId: string, state: KnownPerson, ctx: PersonDecisionContext): PersonDecision {

@@ -1,6 +1,7 @@
 import { own, unreachable, without } from '../records.ts';
 import { isAdministrator, type PersonCommand, type PersonDecisionContext } from './commands.ts';
 import { decideActivate, decideInvite, decideRenew } from './decide-invitation.ts';
+import { decideSubscribe, decideUnsubscribe, silenced } from './decide-push.ts';
 import { decideGrant, decideRevokeRole } from './decide-roles.ts';
 import { decideOpen, decideRotate } from './decide-sessions.ts';
 import { type PersonDecision, recorded, refused } from './rejections.ts';
@@ -17,7 +18,7 @@ export function decidePerson(command: PersonCommand, state: PersonState, ctx: Pe
   }
   if (command.type === 'disable-person') return decideDisable(command.reason, state, ctx);
   if (state.situation === 'disabled') return refused('person_disabled');
-  if (command.type === 'grant-role') return decideGrant(command.grant, state);
+  if (command.type === 'grant-role') return decideGrant(command.grant, state, ctx);
   if (command.type === 'revoke-role') return decideRevokeRole(command.grantId, state, ctx);
   if (command.type === 'change-person-profile')
     return recorded({ type: 'PersonProfileChanged', profile: command.profile });
@@ -55,13 +56,19 @@ function decideActive(command: OfTheActive, state: ActivePerson, ctx: PersonDeci
       return recorded({ type: 'SessionSeen', sessionId: command.sessionId });
     case 'revoke-session':
       if (!own(state.sessions, command.sessionId)) return refused('session_unknown');
-      return recorded({ type: 'SessionRevoked', sessionId: command.sessionId, reason: command.reason });
+      return decideRevoke(command, state);
     case 'revoke-all-sessions':
       return recorded(
         ...Object.keys(state.sessions)
           .filter((sessionId) => sessionId !== command.except)
           .map((sessionId) => ({ type: 'SessionRevoked', sessionId, reason: 'signed_out_elsewhere' }) as const),
+        // Devices whose session ran out before are told no longer either.
+        ...silenced(state, (sessionId) => sessionId !== command.except),
       );
+    case 'subscribe-push':
+      return decideSubscribe(command, state);
+    case 'unsubscribe-push':
+      return decideUnsubscribe(command, state);
     case 'choose-language':
       return state.language === command.language
         ? recorded()
@@ -69,6 +76,15 @@ function decideActive(command: OfTheActive, state: ActivePerson, ctx: PersonDeci
     default:
       return unreachable(command);
   }
+}
+
+/** Who signs out of a device is told nothing there; one that lies idle is, or nobody would be told at night. */
+function decideRevoke(
+  { sessionId, reason }: Extract<PersonCommand, { type: 'revoke-session' }>,
+  state: ActivePerson,
+): PersonDecision {
+  const revoked = { type: 'SessionRevoked', sessionId, reason } as const;
+  return recorded(revoked, ...(reason === 'idle' ? [] : silenced(state, (id) => id === sessionId)));
 }
 
 function decideAdd(

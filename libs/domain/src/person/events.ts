@@ -14,6 +14,8 @@ export type SignInMethod = 'passkey' | 'password' | 'oidc' | 'activation' | 'dem
 /** A device that others use too, or the console of a duty room: it decides after how much idleness a session ends. */
 export type ConsoleKind = 'shared' | 'duty';
 export type SessionEnd = 'signed_out' | 'signed_out_elsewhere' | 'rotated' | 'idle' | 'quick_exit';
+/** Why a device is no longer told: it asked, another took its place, it signed out, its push service knows it no more. */
+export type PushEnd = 'asked' | 'replaced' | 'signed_out' | 'gone';
 export type DisableReason = 'left' | 'lost_device' | 'misuse' | 'other';
 
 /** What was shown once and may not be shown again: the log itself remembers it, so no replica takes it twice. */
@@ -73,6 +75,15 @@ export type PersonEvent =
   | { readonly type: 'SessionSeen'; readonly sessionId: string }
   | { readonly type: 'SessionRevoked'; readonly sessionId: string; readonly reason: SessionEnd }
   | { readonly type: 'LanguageChosen'; readonly language: string }
+  /** Where a device wants to be told of tasks: address and keys at its push service, `Sealed`. */
+  | {
+      readonly type: 'PushSubscribed';
+      readonly subscriptionId: string;
+      /** The session in which it was asked for: who signs out there is told nothing there. */
+      readonly sessionId: string;
+      readonly subscription: Sealed;
+    }
+  | { readonly type: 'PushUnsubscribed'; readonly subscriptionId: string; readonly reason: PushEnd }
   | { readonly type: 'PersonDisabled'; readonly reason: DisableReason }
   | { readonly type: 'PersonEnabled' };
 

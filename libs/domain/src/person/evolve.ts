@@ -27,6 +27,7 @@ const newcomer = (personId: string, { recordedAt }: PersonContext): KnownPerson 
   lastTotpStep: 0,
   usedRecoveryCodes: [],
   language: null,
+  pushes: {},
   invitedAt: recordedAt,
   activatedAt: null,
 });
@@ -66,8 +67,15 @@ function fold(p: KnownPerson, event: PersonEvent, context: PersonContext): Known
       return { ...p, sessions: without(p.sessions, event.sessionId) };
     case 'LanguageChosen':
       return { ...p, language: event.language };
+    case 'PushSubscribed': {
+      const { subscriptionId, sessionId, subscription } = event;
+      const push = { subscriptionId, sessionId, subscription, since: context.recordedAt };
+      return { ...p, pushes: { ...p.pushes, [subscriptionId]: push } };
+    }
+    case 'PushUnsubscribed':
+      return { ...p, pushes: without(p.pushes, event.subscriptionId) };
     case 'PersonDisabled':
-      return { ...p, situation: 'disabled', disabledAt: context.recordedAt, sessions: {}, invitation: null };
+      return closed(p, context.recordedAt);
     case 'PersonEnabled':
       return reopened(p);
     default:
@@ -77,9 +85,18 @@ function fold(p: KnownPerson, event: PersonEvent, context: PersonContext): Known
 
 const linkOf = ({ tokenHash, expiresAt }: { tokenHash: string; expiresAt: Instant }) => ({ tokenHash, expiresAt });
 
+const closed = (p: KnownPerson, disabledAt: Instant): KnownPerson => ({
+  ...p,
+  situation: 'disabled',
+  disabledAt,
+  sessions: {},
+  pushes: {},
+  invitation: null,
+});
+
 /** The ways of signing in that were there before are gone: the new ones are recorded next. */
 function activated(p: KnownPerson, profile: Sealed, at: Instant): KnownPerson {
-  const ways = { invitation: null, credentials: {}, usedRecoveryCodes: [] };
+  const ways = { invitation: null, credentials: {}, usedRecoveryCodes: [], pushes: {} };
   return { ...open(p), ...ways, profile, activatedAt: at, situation: 'active' };
 }
 
@@ -112,7 +129,20 @@ function opened(p: KnownPerson, event: Extract<PersonEvent, { type: 'SessionOpen
   const openedAt = before?.openedAt ?? at;
   const session = { sessionId, grantId, method, console, device, openedAt, seenAt: at, expiresAt, steppedUpAt };
   const others = replaces === null ? p.sessions : without(p.sessions, replaces);
-  return { ...shown(p, proof, at), sessions: { ...others, [sessionId]: session } };
+  return {
+    ...shown(p, proof, at),
+    sessions: { ...others, [sessionId]: session },
+    pushes: movedPushes(p, replaces, sessionId),
+  };
+}
+
+/** A device goes on being told when its session goes on under another id. */
+function movedPushes({ pushes }: KnownPerson, from: string | null, sessionId: string): KnownPerson['pushes'] {
+  const moved = Object.entries(pushes).map(([id, push]) => [
+    id,
+    push.sessionId === from ? { ...push, sessionId } : push,
+  ]);
+  return from === null ? pushes : Object.fromEntries(moved);
 }
 
 /** What a proof used up. */

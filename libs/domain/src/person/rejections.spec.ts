@@ -172,6 +172,7 @@ const TABLES: readonly Table[] = [
       { code: 'already_granted', not: ['person_unknown'], wish: { grant: grant({ grantId: 'g2' }) } },
       { code: 'already_granted', not: ['person_unknown'], wish: { grant: grant({ role: 'manager' }) } },
       ...badGrants,
+      oneself,
     ],
   },
   {

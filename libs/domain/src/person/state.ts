@@ -23,6 +23,15 @@ export interface OpenSession {
   readonly steppedUpAt: Instant | null;
 }
 
+/** A device that is told of tasks. */
+export interface PushSubscription {
+  readonly subscriptionId: string;
+  /** The session in which it was asked for, or the one that took that one's place. */
+  readonly sessionId: string;
+  readonly subscription: Sealed;
+  readonly since: Instant;
+}
+
 export interface Invitation {
   readonly tokenHash: string;
   readonly expiresAt: Instant;
@@ -37,6 +46,8 @@ interface Known {
   readonly grants: Readonly<Record<string, Grant>>;
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly sessions: Readonly<Record<string, OpenSession>>;
+  /** Devices that are told of tasks, the oldest first. */
+  readonly pushes: Readonly<Record<string, PushSubscription>>;
   /** Challenges that were answered, newest last: each is good for one answer. */
   readonly answered: readonly string[];
   readonly lastTotpStep: number;
