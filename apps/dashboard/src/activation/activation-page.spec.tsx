@@ -73,7 +73,7 @@ describe('a one-time link', () => {
   });
 
   it.each([
-    ['link_unknown', 'This link is not known.'],
+    ['link_unknown', 'This link is not known, or it has been used.'],
     ['link_used', 'This link was used, or a newer one took its place.'],
     ['link_expired', 'This link has expired.'],
     ['person_disabled', 'This account is disabled.'],

@@ -15,15 +15,33 @@ export const PEOPLE = {
 } as const;
 export type Who = keyof typeof PEOPLE;
 
-/** A running program with the demo network, and a browser beside it. */
+/** A running program, with the demo network or with nobody in it, and a browser beside it. */
 export class House {
   readonly server: Server;
   readonly browser: Browser;
+  /** Where people open it. */
+  readonly url: string;
   private readonly visitors: Visitor[] = [];
 
-  private constructor(server: Server, browser: Browser) {
+  private constructor(server: Server, browser: Browser, url = server.url) {
     this.server = server;
     this.browser = browser;
+    this.url = url;
+  }
+
+  /** As it is on its first day, and not in demo. By a name: passkeys are not for addresses of numbers. */
+  static async empty(settings: Readonly<Record<string, string>> = {}): Promise<House> {
+    const [server, browser] = await Promise.all([
+      startServer({ settings: { HAVEN_DEMO: '0', ...settings } }),
+      startBrowser(),
+    ]);
+    return new House(server, browser, server.url.replace('127.0.0.1', 'localhost'));
+  }
+
+  /** The newest link for a first administrator, as the program wrote it on its terminal. */
+  async firstLink(): Promise<string> {
+    const read = async () => [...this.server.said().matchAll(/first administrator: (\S+)/g)].at(-1)?.[1];
+    return (await eventually(read, (link) => link !== undefined)) ?? '';
   }
 
   static async open(settings: Readonly<Record<string, string>> = {}): Promise<House> {
@@ -38,7 +56,7 @@ export class House {
 
   /** Somebody at a browser of their own, not signed in. */
   async stranger(options: BrowserContextOptions = {}): Promise<Visitor> {
-    const one = await visitor(this.browser, this.server.url, options);
+    const one = await visitor(this.browser, this.url, options);
     this.visitors.push(one);
     return one;
   }

@@ -20,8 +20,8 @@ export interface Server {
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
-  /** Starts it again on the same data and the same port. */
-  start(): Promise<void>;
+  /** Starts it again on the same data and the same port; with other settings from now on. */
+  start(changed?: Readonly<Record<string, string>>): Promise<void>;
   /** Stops it and throws its data away. */
   forget(): Promise<void>;
 }
@@ -38,7 +38,8 @@ export async function startServer({ from, settings = {} }: ServerOptions = {}): 
   const dataDir = mkdtempSync(join(tmpdir(), 'haven-e2e-'));
   if (from) cpSync(from, dataDir, { recursive: true });
   const output: string[] = [];
-  let running = await launch(dataDir, '0', settings, output);
+  let current = settings;
+  let running = await launch(dataDir, '0', current, output);
   const { url } = running;
   const { port } = new URL(url);
   const end = async (signal: NodeJS.Signals) => {
@@ -55,8 +56,9 @@ export async function startServer({ from, settings = {} }: ServerOptions = {}): 
     said: () => output.join(''),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
-    start: async () => {
-      running = await launch(dataDir, port, settings, output);
+    start: async (changed = {}) => {
+      current = { ...current, ...changed };
+      running = await launch(dataDir, port, current, output);
     },
     forget: async () => {
       await end('SIGTERM');

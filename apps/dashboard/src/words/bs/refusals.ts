@@ -12,7 +12,7 @@ export const refusals: In<'bs', 'refusals'> = {
     busy: 'U ovom trenutku se prijavljuje mnogo ljudi.',
     passkey_refused: 'Ovaj pristupni ključ nije prihvaćen.',
     ticket_expired: 'Ovo je trajalo duže od pet minuta.',
-    link_unknown: 'Ovaj link nije poznat.',
+    link_unknown: 'Ovaj link nije poznat ili je već iskorišten.',
     link_used: 'Ovaj link je iskorišten ili ga je zamijenio noviji.',
     link_expired: 'Ovaj link je istekao.',
     password_too_weak: 'Ovu lozinku je prelako pogoditi.',
@@ -51,7 +51,8 @@ export const refusals: In<'bs', 'refusals'> = {
     busy: 'Pokušajte ponovo za koji trenutak.',
     passkey_refused: 'Pokušajte drugim, ili lozinkom i kodom.',
     ticket_expired: 'Počnite ovaj korak iznova.',
-    link_unknown: 'Kopirajte ga cijelog ili zatražite novi od administracije.',
+    link_unknown:
+      'Ako ste ga iskoristili vi, prijavite se. Ako niste, kopirajte ga cijelog ili zatražite novi od administracije.',
     link_used: 'Prijavite se. Ako to niste bili vi, odmah javite administraciji.',
     link_expired: 'Zatražite novi od administracije.',
     password_too_weak: 'Izaberite dužu ili rjeđu.',

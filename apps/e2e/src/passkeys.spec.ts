@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { signedIn, signOut } from './given/account-pages.ts';
+import { Administrator } from './given/administrator.ts';
+import { Authenticator } from './given/authenticator.ts';
+import { House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+import { laterBy } from './given/later.ts';
+
+const ADA = { name: 'Ada Administratorović', email: 'ada@example.org' };
+const MINUTE = 60_000;
+/** Refusals that the tests provoke; the browser calls each an error. */
+const EXPECTED = /the server responded with a status of (403|404)/;
+
+describeInBrowser('a program on its first day', () => {
+  let house: House;
+  let ada: Administrator;
+  beforeAll(async () => {
+    house = await House.empty();
+    ada = await Administrator.of(house, ADA);
+  });
+  afterAll(() => house.close());
+
+  it('the first administrator came in by the link on the terminal, with a passkey and codes that are shown once', async () => {
+    const { page } = ada.visitor;
+    expect(await ada.authenticator.passkeys()).toBe(1);
+    expect(new Set(ada.recoveryCodes).size).toBe(10);
+    expect(page.url()).not.toContain('#');
+    await page.getByRole('heading', { name: 'People and roles' }).waitFor();
+    await page.goBack();
+    await page.waitForLoadState('networkidle');
+    expect(ada.recoveryCodes.filter((code) => page.url().includes(code))).toEqual([]);
+    const shown = await page.content();
+    expect(ada.recoveryCodes.filter((code) => shown.includes(code))).toEqual([]);
+  });
+
+  it('the link lets nobody in a second time, and is nowhere in the address bar', async () => {
+    const { page } = await house.stranger();
+    await page.goto(await house.firstLink());
+    await page.getByText('This link is not known, or it has been used.').waitFor();
+    expect(page.url()).not.toContain('#');
+  });
+
+  it('a finger that is not recognised lets nobody in, and the sentence says what to do', async () => {
+    const { page } = ada.visitor;
+    await page.goto('/');
+    await ada.authenticator.recognises(false);
+    await signOut(page);
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.getByRole('alert').getByText('No passkey was shown.').waitFor();
+    await page.getByText('Try again when you are ready.').waitFor();
+  });
+
+  it('one signs in by the button, and where the browser suggests passkeys without it', async () => {
+    const { page } = ada.visitor;
+    await ada.authenticator.recognises(true);
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await signedIn(page);
+    await signOut(page);
+    await signedIn(page);
+  });
+
+  it('the same device is not taken twice; another one is, and the first can then go', async () => {
+    const { page } = ada.visitor;
+    await page.goto('/account');
+    const add = async (label: string) => {
+      await page.getByRole('button', { name: 'Add a passkey' }).click();
+      await page.getByLabel('Name of the device or key').fill(label);
+      await page.getByRole('button', { name: 'Make a passkey' }).click();
+    };
+    await page.getByText('Your last way to sign in.').waitFor();
+    await add('again');
+    await page.getByRole('alert').getByText('This passkey is here already.').waitFor();
+    await page.keyboard.press('Escape');
+    await ada.authenticator.unplug();
+    const key = await Authenticator.of(page);
+    await add('key on the ring');
+    await page.getByText('Done. It counts from now on.').waitFor();
+    expect(await key.passkeys()).toBe(1);
+    const first = page.locator('[data-way="passkey"]').first();
+    await first.getByRole('button', { name: /^Remove/ }).click();
+    await first.getByRole('button', { name: /^Yes, remove it/ }).click();
+    await page.getByText('Your last way to sign in.').waitFor();
+    expect(await page.locator('[data-way="passkey"]').allTextContents()).toEqual([
+      expect.stringContaining('key on the ring'),
+    ]);
+    await signOut(page);
+    await signedIn(page);
+  });
+
+  it('five minutes later the passkey is asked for in place, and what was wished for goes on by itself', async () => {
+    const { page } = ada.visitor;
+    await house.server.stop();
+    await house.server.start(laterBy(6 * MINUTE));
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Make new codes' }).click();
+    const asked = page.getByRole('complementary', { name: 'Is it you?' });
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('This needs your second factor.').waitFor();
+    await page.getByRole('button', { name: 'Make new codes' }).click();
+    await asked.getByRole('button', { name: 'Use a passkey' }).click();
+    await page.locator('.codes li').first().waitFor();
+    await asked.waitFor({ state: 'detached' });
+    const fresh = await page.locator('.codes li').allTextContents();
+    expect(fresh.filter((code) => ada.recoveryCodes.includes(code))).toEqual([]);
+    expect(house.complaints().filter((line) => !EXPECTED.test(line))).toEqual([]);
+  });
+});
