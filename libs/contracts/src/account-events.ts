@@ -48,6 +48,11 @@ export const personEventData = {
     reason: z.enum(['signed_out', 'signed_out_elsewhere', 'rotated', 'idle', 'quick_exit']),
   }),
   LanguageChosen: z.object({ language: z.string() }),
+  PushSubscribed: z.object({ subscriptionId: z.string(), sessionId: z.string(), subscription: sealed }),
+  PushUnsubscribed: z.object({
+    subscriptionId: z.string(),
+    reason: z.enum(['asked', 'replaced', 'signed_out', 'gone']),
+  }),
   PersonDisabled: z.object({ reason: z.enum(['left', 'lost_device', 'misuse', 'other']) }),
   PersonEnabled: z.object({}),
 } as const;

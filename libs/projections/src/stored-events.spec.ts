@@ -54,6 +54,8 @@ const SAME: {
   SessionSeen: true,
   SessionRevoked: true,
   LanguageChosen: true,
+  PushSubscribed: true,
+  PushUnsubscribed: true,
   PersonDisabled: true,
   PersonEnabled: true,
   TokenIssued: true,

@@ -15,6 +15,7 @@ import { always } from '../testing/seed.ts';
 import { isAdministrator, type PersonCommand } from './commands.ts';
 import type { PersonEvent, Proof } from './events.ts';
 import { evolvePerson } from './evolve.ts';
+import { PUSHES_AT_MOST } from './limits.ts';
 import { initialPerson } from './state.ts';
 
 const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);
@@ -48,7 +49,32 @@ const wish: fc.Arbitrary<(n: number) => PersonCommand> = fc.oneof(
         (n: number): PersonCommand => ({ type: 'rotate-session', from, sessionId: `s${n}`, grantId: g, proof: p }),
     ),
   },
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(
+        session,
+        fc.array(
+          fc.nat(60).map((n) => `b${n}`),
+          { maxLength: 2 },
+        ),
+      )
+      .map(
+        ([sessionId, replaces]) =>
+          (n: number): PersonCommand => ({
+            type: 'subscribe-push',
+            subscriptionId: `b${n}`,
+            sessionId,
+            subscription: sealedFor('p1'),
+            replaces,
+          }),
+      ),
+  },
   ...[
+    ...(['signed_out', 'quick_exit'] as const).map(
+      (reason): PersonCommand => ({ type: 'revoke-session', sessionId: 's1', reason }),
+    ),
+    { type: 'unsubscribe-push', only: null, reason: 'asked' } as const,
     ...(['s1', 's2', 's4'] as const).map(
       (sessionId): PersonCommand => ({ type: 'revoke-session', sessionId, reason: 'idle' }),
     ),
@@ -137,6 +163,23 @@ describe('whatever is asked of an account, in whatever order', () => {
           );
           if (event.replaces !== null) expect(Object.hasOwn(account.known.sessions, event.replaces)).toBe(false);
           ends.set(event.sessionId, event.expiresAt);
+        }
+      });
+    });
+  });
+
+  it('NT-3: then only an account in use has devices that are told, eight at most, and none that was signed out of', () => {
+    always(script, (steps) => {
+      const signedOut = new Set<string>();
+      play(steps, ({ known }, events) => {
+        for (const event of events) {
+          if (event.type === 'SessionRevoked' && event.reason !== 'idle') signedOut.add(event.sessionId);
+        }
+        const devices = Object.entries(known.pushes);
+        if (known.situation !== 'active') expect(devices).toEqual([]);
+        expect(devices.length).toBeLessThanOrEqual(PUSHES_AT_MOST);
+        for (const [id, { subscriptionId, sessionId }] of devices) {
+          expect([subscriptionId, signedOut.has(sessionId)]).toEqual([id, false]);
         }
       });
     });

@@ -226,6 +226,13 @@ const TABLES: readonly Table[] = [
   { type: 'see-session', first: withSession, wish: { sessionId: 's1' }, faults: ofSession },
   { type: 'revoke-session', first: withSession, wish: { sessionId: 's1', reason: 'idle' }, faults: ofSession },
   { type: 'revoke-all-sessions', wish: { except: null }, faults: [unknown, disabled, unused] },
+  {
+    type: 'subscribe-push',
+    first: withSession,
+    wish: { subscriptionId: 'b1', sessionId: 's1', subscription: sealedFor('p1'), replaces: [] },
+    faults: ofSession,
+  },
+  { type: 'unsubscribe-push', wish: { only: null, reason: 'asked' }, faults: [unknown, disabled, unused] },
   { type: 'choose-language', wish: { language: 'mk' }, faults: [unknown, disabled, unused] },
 ];
 

@@ -86,6 +86,8 @@ const TELLERS: { readonly [T in AuditedType]: Teller<T> } = {
   SessionSeen: NOTHING,
   SessionRevoked: told('reason'),
   LanguageChosen: told('language'),
+  PushSubscribed: NOTHING,
+  PushUnsubscribed: NOTHING,
   PersonDisabled: told('reason'),
   PersonEnabled: NOTHING,
   TokenIssued: told('organisation', 'country', 'scopes', 'expiresAt'),

@@ -3,7 +3,7 @@ import { type Directory, type EmergencyLook, emptyDirectory, type VaultItem } fr
 
 const NAME = 'directory';
 /** Raise it whenever the shape of an account's state changes: an old snapshot is then not taken. */
-const VERSION = 2;
+const VERSION = 3;
 
 interface Snapshot {
   readonly name: string;

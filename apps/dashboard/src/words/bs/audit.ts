@@ -71,6 +71,8 @@ export const audit: In<'bs', 'audit'> = {
     SessionSeen: '{{who}}: korištena sesija.',
     SessionRevoked: 'Sesija je završena: {{about}}.',
     LanguageChosen: '{{who}}: izabran jezik.',
+    PushSubscribed: '{{who}}: uključene obavijesti na uređaju.',
+    PushUnsubscribed: 'Uređaj više ne dobija obavijesti: {{about}}.',
     PersonDisabled: '{{who}}: isključen nalog, {{about}}.',
     PersonEnabled: '{{who}}: nalog opet uključen, {{about}}.',
     TokenIssued: '{{who}}: izdat token, {{about}}.',

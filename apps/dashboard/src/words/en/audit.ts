@@ -67,6 +67,8 @@ export const audit = {
     SessionSeen: '{{who}} used a session.',
     SessionRevoked: 'A session of {{about}} ended.',
     LanguageChosen: '{{who}} chose a language.',
+    PushSubscribed: '{{who}} asked for notifications on a device.',
+    PushUnsubscribed: 'A device of {{about}} gets no notifications any more.',
     PersonDisabled: '{{who}} disabled {{about}}.',
     PersonEnabled: '{{who}} enabled {{about}} again.',
     TokenIssued: '{{who}} issued the token {{about}}.',

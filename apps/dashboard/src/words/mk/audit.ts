@@ -69,6 +69,8 @@ export const audit: In<'mk', 'audit'> = {
     SessionSeen: '{{who}}: користена сесија.',
     SessionRevoked: 'Сесијата е завршена: {{about}}.',
     LanguageChosen: '{{who}}: избран јазик.',
+    PushSubscribed: '{{who}}: вклучени известувања на уред.',
+    PushUnsubscribed: 'Уред повеќе не добива известувања: {{about}}.',
     PersonDisabled: '{{who}}: исклучена сметка, {{about}}.',
     PersonEnabled: '{{who}}: сметката е пак вклучена, {{about}}.',
     TokenIssued: '{{who}}: издаден токен, {{about}}.',

@@ -69,6 +69,8 @@ export const audit: In<'sq', 'audit'> = {
     SessionSeen: '{{who}}: u përdor një seancë.',
     SessionRevoked: 'Seanca mbaroi: {{about}}.',
     LanguageChosen: '{{who}}: u zgjodh gjuha.',
+    PushSubscribed: '{{who}}: u aktivizuan njoftimet në një pajisje.',
+    PushUnsubscribed: 'Një pajisje nuk merr më njoftime: {{about}}.',
     PersonDisabled: '{{who}}: u çaktivizua llogaria, {{about}}.',
     PersonEnabled: '{{who}}: llogaria u aktivizua sërish, {{about}}.',
     TokenIssued: '{{who}}: u lëshua tokeni {{about}}.',

@@ -71,6 +71,8 @@ export const audit: In<'sr-Latn', 'audit'> = {
     SessionSeen: '{{who}}: korišćena sesija.',
     SessionRevoked: 'Sesija je završena: {{about}}.',
     LanguageChosen: '{{who}}: izabran jezik.',
+    PushSubscribed: '{{who}}: uključena obaveštenja na uređaju.',
+    PushUnsubscribed: 'Uređaj više ne dobija obaveštenja: {{about}}.',
     PersonDisabled: '{{who}}: isključen nalog, {{about}}.',
     PersonEnabled: '{{who}}: nalog opet uključen, {{about}}.',
     TokenIssued: '{{who}}: izdat token, {{about}}.',

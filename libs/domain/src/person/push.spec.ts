@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import { after, HOUR } from '../instant.ts';
+import { type Account, active, credential, opening, sealedFor } from '../testing/accounts.ts';
+import type { PersonCommand } from './commands.ts';
+
+const subscribing = (subscriptionId: string, sessionId = 's1', replaces: readonly string[] = []): PersonCommand => ({
+  type: 'subscribe-push',
+  subscriptionId,
+  sessionId,
+  subscription: sealedFor('p1'),
+  replaces,
+});
+const told = ({ known }: Account) => Object.keys(known.pushes);
+
+/** Somebody with a phone `b1` in session `s1` and a console `b2` in session `s2`, both told of tasks. */
+function withTwoDevices(): Account {
+  const account = active();
+  for (const [session, device] of [
+    ['s1', 'b1'],
+    ['s2', 'b2'],
+  ] as const) {
+    account.given(opening(session));
+    account.given(subscribing(device, session));
+  }
+  return account;
+}
+
+describe('given devices that are told of tasks', () => {
+  it('when one asks again, then it takes its own place and no other’s', () => {
+    const account = withTwoDevices();
+    expect(account.given(subscribing('b3', 's1', ['b1', 'constructor']))).toEqual([
+      { type: 'PushUnsubscribed', subscriptionId: 'b1', reason: 'replaced' },
+      { type: 'PushSubscribed', subscriptionId: 'b3', sessionId: 's1', subscription: sealedFor('p1') },
+    ]);
+    expect(told(account)).toEqual(['b2', 'b3']);
+    expect(account.given(subscribing('b3'))).toEqual([]);
+  });
+
+  it('when a ninth comes, then the oldest is told no more', () => {
+    const account = withTwoDevices();
+    for (let n = 3; n <= 9; n++) account.given(subscribing(`b${n}`));
+    expect(told(account)).toEqual(['b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'b9']);
+  });
+
+  it('when one asks no more, or its push service knows it no more, then the other is still told', () => {
+    const account = withTwoDevices();
+    account.given({ type: 'unsubscribe-push', only: ['b1', 'b7', '__proto__'], reason: 'gone' });
+    expect(told(account)).toEqual(['b2']);
+    expect(account.given({ type: 'unsubscribe-push', only: ['b1'], reason: 'asked' })).toEqual([]);
+    account.given({ type: 'unsubscribe-push', only: null, reason: 'asked' });
+    expect(told(account)).toEqual([]);
+  });
+
+  it.each(['signed_out', 'signed_out_elsewhere', 'quick_exit'] as const)(
+    'NT-3: when a session is %s, then its device is told no more, and the other is',
+    (reason) => {
+      const account = withTwoDevices();
+      account.given({ type: 'revoke-session', sessionId: 's1', reason });
+      expect(told(account)).toEqual(['b2']);
+    },
+  );
+
+  it('NT-3: when a session lies idle, then its device is still told, until all sessions are ended', () => {
+    const account = withTwoDevices();
+    account.given({ type: 'revoke-session', sessionId: 's1', reason: 'idle' });
+    expect(told(account)).toEqual(['b1', 'b2']);
+    account.given({ type: 'revoke-all-sessions', except: 's2' });
+    expect(told(account)).toEqual(['b2']);
+    account.given({ type: 'revoke-all-sessions', except: null });
+    expect(told(account)).toEqual([]);
+  });
+
+  it('NT-3: when a session goes on under another id, then its device is told until that one is signed out of', () => {
+    const account = withTwoDevices();
+    account.given({ type: 'rotate-session', from: 's1', sessionId: 's3', grantId: null, proof: null });
+    expect(account.known.pushes['b1']?.sessionId).toBe('s3');
+    expect(account.known.pushes['b2']?.sessionId).toBe('s2');
+    account.given({ type: 'revoke-session', sessionId: 's3', reason: 'signed_out' });
+    expect(told(account)).toEqual(['b2']);
+  });
+
+  it('NT-3: when the account is closed, then none is told, and none again when it is opened', () => {
+    const account = withTwoDevices();
+    account.given({ type: 'disable-person', reason: 'lost_device' });
+    expect(told(account)).toEqual([]);
+    account.given({ type: 'enable-person' });
+    expect(told(account)).toEqual([]);
+  });
+
+  it('NT-3: when a new link is used, then no device from before it is told', () => {
+    const account = withTwoDevices();
+    account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, HOUR) });
+    const credentials = [credential('passkey', 'mine')];
+    account.given({ type: 'activate', tokenHash: 'new', profile: sealedFor('p1'), credentials });
+    expect(told(account)).toEqual([]);
+  });
+});
