@@ -110,3 +110,15 @@ export const recoveryCodes = z.object({ codes: z.array(z.string()) });
 export const removeWay = z.strictObject({ credentialId: z.string().min(1).max(80) });
 export const revokeSession = z.strictObject({ sessionId: z.string().min(1).max(80) });
 export const chooseLanguage = z.strictObject({ language });
+
+/** Why a new password is not taken, in order of precedence: the `detail` of `password_too_weak`. */
+export const PASSWORD_FAULTS = [
+  'not_text',
+  'too_short',
+  'too_long',
+  'too_repetitive',
+  'holds_your_name',
+  'holds_our_name',
+  'too_common',
+] as const;
+export type PasswordFault = (typeof PASSWORD_FAULTS)[number];

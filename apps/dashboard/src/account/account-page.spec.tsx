@@ -135,7 +135,7 @@ describe('my account', () => {
 
   it('sets a password and says what is wrong with it', async () => {
     const server = await given({
-      '/api/me/credentials/password': refusal(422, 'password_too_weak', { detail: 'common' }),
+      '/api/me/credentials/password': refusal(422, 'password_too_weak', { detail: 'too_common' }),
     });
     await press('Set a password');
     type('New password', 'password1234');

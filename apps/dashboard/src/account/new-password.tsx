@@ -1,9 +1,8 @@
-import type { Problem } from '@safe-haven/contracts';
+import { PASSWORD_FAULTS, type Problem } from '@safe-haven/contracts';
 import { Field } from '../look/parts/field.tsx';
 import { useWords } from '../words/use-words.ts';
 
 const LEAST = 12;
-const WEAK = ['too_short', 'common', 'like_your_name', 'repeated'] as const;
 
 /** Long enough by the one rule that a browser can check; the server knows the common ones. */
 export const longEnough = (password: string): boolean => [...password].length >= LEAST;
@@ -18,7 +17,8 @@ interface NewPasswordProps {
 /** A new password, with what is wrong with it right under it. */
 export function NewPassword({ value, problem, onChange }: NewPasswordProps) {
   const t = useWords('account');
-  const weak = problem?.code === 'password_too_weak' ? (WEAK.find((w) => w === problem.detail) ?? 'other') : null;
+  const weak =
+    problem?.code === 'password_too_weak' ? (PASSWORD_FAULTS.find((w) => w === problem.detail) ?? 'other') : null;
   return (
     <Field label={t('password.new')} hint={t('password.hint')} error={weak ? t(`password.weak.${weak}`) : undefined}>
       {(ids) => (

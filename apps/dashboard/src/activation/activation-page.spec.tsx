@@ -140,7 +140,7 @@ describe('setting up an account', () => {
   });
 
   it('says under the field why a password is too weak, and takes a wrong code back', async () => {
-    const server = await given({ '/api/activation': refusal(422, 'password_too_weak', { detail: 'like_your_name' }) });
+    const server = await given({ '/api/activation': refusal(422, 'password_too_weak', { detail: 'holds_your_name' }) });
     await press('Next');
     await act(async () => undefined);
     type('New password', 'jelena jelena');

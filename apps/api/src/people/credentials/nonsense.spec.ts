@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { PASSWORD_FAULTS } from '@safe-haven/contracts';
 import fc from 'fast-check';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { placeOf } from './addresses.ts';
@@ -8,7 +9,7 @@ import { checkOneTimeCode } from './one-time-codes.ts';
 import { claimedHandle } from './passkey-answers.ts';
 import { claimedPasskey, passkeySite, verifyRegistration, verifySignIn } from './passkeys.ts';
 import { readPhc } from './password-hash.ts';
-import { PASSWORD_FAULTS, passwordFault } from './password-rules.ts';
+import { passwordFault } from './password-rules.ts';
 import { findRecoveryCode } from './recovery-codes.ts';
 import { serviceTokenHashOf } from './tokens.ts';
 

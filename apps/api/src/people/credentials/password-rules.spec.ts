@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { PASSWORD_FAULTS } from '@safe-haven/contracts';
 import { COMMON_WORDS } from './common-words.ts';
-import { PASSWORD_FAULTS, passwordFault } from './password-rules.ts';
+import { passwordFault } from './password-rules.ts';
 
 const CONTEXT = { about: ['mila.jovic@sos.example', 'Mila Jović'], program: ['Safe Haven', 'Haven'] };
 const fault = (password: string) => passwordFault(password, CONTEXT);

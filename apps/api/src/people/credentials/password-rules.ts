@@ -1,3 +1,4 @@
+import type { PasswordFault } from '@safe-haven/contracts';
 import { COMMON_WORDS, RUNS } from './common-words.ts';
 
 const SHORTEST = 12;
@@ -8,18 +9,6 @@ const DIFFERENT_CHARACTERS = 5;
 /** Shorter names than this stand inside ordinary words ("ana" in "banana"). */
 const NAME_AT_LEAST = 4;
 const RUN_AT_LEAST = 4;
-
-/** Why a password is not taken, in order of precedence. */
-export const PASSWORD_FAULTS = [
-  'not_text',
-  'too_short',
-  'too_long',
-  'too_repetitive',
-  'holds_your_name',
-  'holds_our_name',
-  'too_common',
-] as const;
-export type PasswordFault = (typeof PASSWORD_FAULTS)[number];
 
 /** What the first guesses about somebody are made of. */
 export interface PasswordContext {
