@@ -50,3 +50,6 @@ export function answerWords(
 }
 
 export const interimWords = (t: Say, interim: (typeof interims)[number]): string => t(`interim.${interim}`);
+
+/** The codes that have words of their own: a rule of a house may be finer than what a house answers with. */
+export const knownCodes = (codes: readonly string[]): readonly string[] => codes.filter((code) => KNOWN.has(code));

@@ -43,7 +43,6 @@ export const requests = {
   settleFirst: 'Tick every condition first.',
   promisedBy: '{{house}} holds the places. Their admission closes the request.',
   placedAt: 'They were placed at {{house}}.',
-  elsewhere: 'The hold stands at {{house}}.',
   reopened: 'The promise ended. {{house}} said yes and is next.',
   reopenedNone: 'The promise ended, and no other house has said yes. Ask more houses.',
   seeHouse: 'Open {{house}}',
@@ -89,7 +88,8 @@ export const requests = {
     stays_there: 'stay where they are',
     unknown: 'not known',
   },
-  needsLine: 'There is no line. This can only be done live.',
+  moreCodes: 'More reasons',
+  liveOnly: 'There is no line. This can only be done live.',
   announce: {
     answer: '{{house}} answered: {{answer}}.',
     situation: 'The request: {{situation}}.',

@@ -44,7 +44,6 @@ export const requests: In<'mk', 'requests'> = {
   settleFirst: 'Прво означете ги сите услови.',
   promisedBy: '{{house}} ги чува местата. Приемот го затвора барањето.',
   placedAt: 'Сместени се: {{house}}.',
-  elsewhere: 'Резервацијата е во: {{house}}.',
   reopened: 'Ветувањето заврши. {{house}} рече да и е следна.',
   reopenedNone: 'Ветувањето заврши, а ниедна друга куќа не рече да. Прашајте уште куќи.',
   seeHouse: 'Отворете: {{house}}',
@@ -90,7 +89,8 @@ export const requests: In<'mk', 'requests'> = {
     stays_there: 'остануваат каде што се',
     unknown: 'не е познато',
   },
-  needsLine: 'Нема врска. Ова може само во живо.',
+  moreCodes: 'Други причини',
+  liveOnly: 'Нема врска. Ова може само во живо.',
   announce: {
     answer: '{{house}} одговори: {{answer}}.',
     situation: 'Барањето: {{situation}}.',

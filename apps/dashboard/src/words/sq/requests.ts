@@ -44,7 +44,6 @@ export const requests: In<'sq', 'requests'> = {
   settleFirst: 'Shënoni më parë çdo kusht.',
   promisedBy: '{{house}} i mban vendet. Pranimi e mbyll kërkesën.',
   placedAt: 'U strehuan: {{house}}.',
-  elsewhere: 'Rezervimi është te {{house}}.',
   reopened: 'Premtimi mbaroi. {{house}} tha po dhe është e radhës.',
   reopenedNone: 'Premtimi mbaroi dhe asnjë shtëpi tjetër nuk tha po. Pyesni më shumë shtëpi.',
   seeHouse: 'Hapni: {{house}}',
@@ -90,7 +89,8 @@ export const requests: In<'sq', 'requests'> = {
     stays_there: 'qëndrojnë ku janë',
     unknown: 'nuk dihet',
   },
-  needsLine: 'Nuk ka lidhje. Kjo bëhet vetëm drejtpërdrejt.',
+  moreCodes: 'Arsye të tjera',
+  liveOnly: 'Nuk ka lidhje. Kjo bëhet vetëm drejtpërdrejt.',
   announce: {
     answer: '{{house}} u përgjigj: {{answer}}.',
     situation: 'Kërkesa: {{situation}}.',

@@ -47,7 +47,6 @@ export const requests: In<'sr-Latn', 'requests'> = {
   settleFirst: 'Prvo označite sve uslove.',
   promisedBy: '{{house}} čuva mesta. Prijem zatvara zahtev.',
   placedAt: 'Smešteni su: {{house}}.',
-  elsewhere: 'Rezervacija je u: {{house}}.',
   reopened: 'Obećanje je prestalo. {{house}} je rekla da i sledeća je.',
   reopenedNone: 'Obećanje je prestalo, a nijedna druga kuća nije rekla da. Pitajte još kuća.',
   seeHouse: 'Otvorite: {{house}}',
@@ -94,7 +93,8 @@ export const requests: In<'sr-Latn', 'requests'> = {
     stays_there: 'ostaju tamo gde su',
     unknown: 'nije poznato',
   },
-  needsLine: 'Nema veze. Ovo može samo uživo.',
+  moreCodes: 'Drugi razlozi',
+  liveOnly: 'Nema veze. Ovo može samo uživo.',
   announce: {
     answer: '{{house}}, odgovor: {{answer}}.',
     situation: 'Zahtev: {{situation}}.',

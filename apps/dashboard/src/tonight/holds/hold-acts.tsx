@@ -1,0 +1,75 @@
+import type { NightHold } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { Button } from '../../look/parts/button.tsx';
+import { useWaiting } from '../../offline/use-waiting.ts';
+import { WaitingLine } from '../../offline/waiting-line.tsx';
+import { Refused } from '../../requests/refused.tsx';
+import { useLiveOnly } from '../../requests/use-live-only.ts';
+import { useTongue } from '../../requests/use-tongue.ts';
+import { useCommands } from '../../shelter/data/use-commands.ts';
+import { clock } from '../../shelter/say/time.ts';
+import { useWords } from '../../words/use-words.ts';
+import { OnTheWay } from './on-the-way.tsx';
+import { ReleaseWhy } from './release-why.tsx';
+
+interface HoldActsProps {
+  readonly hold: NightHold;
+  again(): void;
+}
+
+/**
+ * Arrived · extend · release in a house of one's own; on the way · extend · release elsewhere. Admitting and releasing
+ * may wait for the line, the rest is live only.
+ */
+export function HoldActs({ hold, again }: HoldActsProps) {
+  const t = useWords('tonight');
+  const { t: s } = useTongue();
+  const tongue = useTongue();
+  const [open, setOpen] = useState<'release' | 'way' | null>(null);
+  const commands = useCommands(hold.shelterId, async () => again());
+  const why = useLiveOnly();
+  const { holdId, atHome, extendsTo, requestId, shelterId } = hold;
+  const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.place.startsWith(`${holdId}:`));
+  // What waits is decided: nothing else can be wished of this hold until it is sent, withdrawn or given back.
+  if (waits.length > 0) return waits.map((wish) => <WaitingLine key={wish.key} wish={wish} />);
+  const place = `${holdId}:now`;
+  const attempt = commands.attempts.find((one) => one.place === place);
+  const asking = commands.asking(place);
+  const opens = (what: 'release' | 'way') => ({
+    'data-opens': `${holdId}:${what}`,
+    'aria-expanded': open === what,
+    onClick: () => setOpen(open === what ? null : what),
+  });
+  return (
+    <>
+      <div className="night-acts">
+        {atHome && (
+          <Button look="primary" busy={asking} onClick={() => void commands.send(place, 'admit-party', { holdId })}>
+            {t('holds.arrived')}
+          </Button>
+        )}
+        {!atHome && (
+          <Button look="primary" why={why} {...opens('way')}>
+            {t('holds.onTheWay')}
+          </Button>
+        )}
+        {extendsTo !== null && (
+          <Button busy={asking} why={why} onClick={() => void commands.send(place, 'extend-hold', { holdId })}>
+            {s('hold.extend', { at: clock(tongue, extendsTo) })}
+          </Button>
+        )}
+        <Button {...opens('release')}>{t('holds.release')}</Button>
+      </div>
+      {extendsTo === null && <p className="sheet-hint">{s('hold.noneLeft')}</p>}
+      {requestId && (
+        <Link href={`/requests/${encodeURIComponent(requestId)}`} className="ask-back">
+          {t('holds.request')}
+        </Link>
+      )}
+      {attempt?.problem && <Refused problem={attempt.problem} />}
+      {open === 'release' && <ReleaseWhy hold={hold} commands={commands} onClose={() => setOpen(null)} />}
+      {open === 'way' && <OnTheWay hold={hold} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { NightHold } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { isClose } from '../../shelter/say/countdown.ts';
+import { useNow } from '../../time/now.ts';
+import { useWords } from '../../words/use-words.ts';
+import { HoldCard } from './hold-card.tsx';
+
+interface NightHoldsProps {
+  /** By deadline. */
+  readonly holds: readonly NightHold[];
+  again(): void;
+}
+
+/** One's own holds and those in one's houses, the first deadline first and largest; then those of colleagues. */
+export function NightHolds({ holds, again }: NightHoldsProps) {
+  const t = useWords('tonight');
+  const mine = holds.filter(({ mine: isMine, atHome }) => isMine || atHome);
+  const others = holds.filter((hold) => !mine.includes(hold));
+  return (
+    <>
+      {mine.length > 0 && <Listed title={t('holds.title')} holds={mine} firstOpen again={again} />}
+      {others.length > 0 && <Listed title={t('holds.others')} holds={others} again={again} />}
+    </>
+  );
+}
+
+function Listed(props: NightHoldsProps & { readonly title: string; readonly firstOpen?: boolean }) {
+  const { title, holds, firstOpen, again } = props;
+  const t = useWords('tonight');
+  const now = useNow(1_000);
+  const [opened, setOpened] = useState<string | null>(null);
+  return (
+    <section className="night-part" aria-label={title}>
+      <h2>
+        {title} <span className="night-count">{t('holds.count', { count: holds.length })}</span>
+      </h2>
+      {holds.map((hold, index) => {
+        const large = (firstOpen === true && index === 0) || isClose(hold.expiresAt, now) || opened === hold.holdId;
+        return (
+          <HoldCard
+            key={hold.holdId}
+            hold={hold}
+            large={large}
+            again={again}
+            onOpen={() => {
+              setOpened(hold.holdId);
+              focusActs(hold.holdId);
+            }}
+          />
+        );
+      })}
+    </section>
+  );
+}
+
+/** The line that was pressed is gone once the card is open: the focus goes to what can be done with it. */
+function focusActs(holdId: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-hold="${CSS.escape(holdId)}"] .night-acts button`)?.focus(),
+  );
+}

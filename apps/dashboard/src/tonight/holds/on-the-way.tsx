@@ -1,0 +1,52 @@
+import type { NightHold } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { newId, useWishes } from '../../requests/commands.ts';
+import { InlineAsk } from '../../requests/inline-ask.tsx';
+import { useLiveOnly } from '../../requests/use-live-only.ts';
+import { Choices } from '../../shelter/forms/choices.tsx';
+import { arrivalWithin, WITHIN, type Within } from '../../transfers/arrival.ts';
+import { useWords } from '../../words/use-words.ts';
+
+/** They set out for the house that holds their places: it is asked to expect them by then, and says so. */
+export function OnTheWay({ hold, onClose }: { readonly hold: NightHold; onClose(): void }) {
+  const t = useWords('tonight');
+  const w = useWords('transfers');
+  const [, go] = useLocation();
+  const [transferId] = useState(newId);
+  const [within, setWithin] = useState<Within>('1');
+  const { busy, problem, transfer } = useWishes(() => undefined);
+  const why = useLiveOnly();
+  const { shelterId: toShelterId, requestId, party, holdId } = hold;
+  const propose = async () => {
+    const sent = await transfer(transferId, 'propose', {
+      toShelterId,
+      ...(requestId === null ? {} : { requestId }),
+      party,
+      arrival: arrivalWithin(within),
+      details: { needs: {}, citizenOf: null, seeksAsylumIn: null },
+    });
+    if (sent) go(`/transfers/${transferId}`);
+  };
+  return (
+    <InlineAsk
+      place={`${holdId}:way`}
+      title={t('holds.onTheWayWhen')}
+      submit={t('holds.onTheWay')}
+      busy={busy}
+      problem={problem}
+      missing={why ?? null}
+      onSubmit={() => void propose()}
+      onClose={onClose}
+    >
+      <Choices
+        quiet
+        legend={w('expected')}
+        options={WITHIN}
+        chosen={within}
+        words={(hours) => w(`within.${hours}`)}
+        onChoose={setWithin}
+      />
+    </InlineAsk>
+  );
+}

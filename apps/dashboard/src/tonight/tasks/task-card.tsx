@@ -1,0 +1,83 @@
+import type { HouseTask } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { Button } from '../../look/parts/button.tsx';
+import { NeedsLine } from '../../requests/request-needs.tsx';
+import { answerWords } from '../../requests/say-codes.ts';
+import { useHouseName } from '../../requests/use-house-name.ts';
+import { useLiveOnly } from '../../requests/use-live-only.ts';
+import { placesOf } from '../../requests/use-request.ts';
+import { useTongue } from '../../requests/use-tongue.ts';
+import { partyWords } from '../../shelter/say/party.ts';
+import { moment } from '../../shelter/say/time.ts';
+import { useNow } from '../../time/now.ts';
+import { useFormats, useWords } from '../../words/use-words.ts';
+import { AnswerButtons } from './answer-buttons.tsx';
+import { keyOf } from './task-key.ts';
+
+interface TaskCardProps {
+  readonly task: HouseTask;
+  again(): void;
+}
+
+/** One party that a house is asked to take: no more than it needs to answer, and the answer in two taps. */
+export function TaskCard({ task, again }: TaskCardProps) {
+  const t = useWords('tonight');
+  const r = useWords('requests');
+  const tongue = useTongue();
+  const nameOf = useHouseName();
+  const { state, criteria, urgency, shelterId, answer, offered, askedAt } = task;
+  const owes = state === 'open' && (answer === null || answer.at < askedAt);
+  return (
+    <li
+      className="night-task"
+      data-task={keyOf(task)}
+      data-state={state}
+      data-answer={answer?.answer ?? 'silent'}
+      data-offered={(offered && state === 'open') || undefined}
+    >
+      <p className="sheet-name">{t('tasks.asked', { house: nameOf(shelterId) })}</p>
+      <p>
+        {r('placesAsked', { count: placesOf(task) })}: {partyWords(tongue, task.party)}
+      </p>
+      {state === 'open' && (
+        <>
+          {criteria && <NeedsLine criteria={criteria} />}
+          <p className="sheet-detail">
+            {r(`urgency.${urgency}`)} · <Due task={task} />
+          </p>
+          {offered && <p className="night-offered">{t('tasks.offered')}</p>}
+          {owes ? <AnswerButtons task={task} again={again} /> : <Answered task={task} again={again} />}
+        </>
+      )}
+      {state !== 'open' && <p className="sheet-said">{t(`tasks.${state}`)}</p>}
+    </li>
+  );
+}
+
+function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
+  const t = useWords('tonight');
+  const tongue = useTongue();
+  const now = useNow(10_000);
+  return t(Date.parse(respondBy) <= now ? 'tasks.late' : 'tasks.by', { at: moment(tongue, respondBy, now) });
+}
+
+/** What was answered, and the way back: another answer takes its place as long as nobody has them. */
+function Answered({ task, again }: TaskCardProps) {
+  const t = useWords('tonight');
+  const r = useWords('requests');
+  const formats = useFormats();
+  const [changing, setChanging] = useState(false);
+  const why = useLiveOnly();
+  if (task.answer === null) return null;
+  if (changing) return <AnswerButtons task={task} again={again} onAnswered={() => setChanging(false)} />;
+  return (
+    <div className="sheet-acts">
+      <p className="night-said" role="status">
+        {t('tasks.said', { answer: answerWords(r, formats, task.answer) })}
+      </p>
+      <Button look="quiet" why={why} onClick={() => setChanging(true)}>
+        {t('tasks.change')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import type { TransferView } from '@safe-haven/contracts';
+
+/** What every form of one transfer is given. */
+export interface FormProps {
+  readonly transfer: TransferView;
+  again(): void;
+  onClose(): void;
+}
