@@ -26,6 +26,7 @@ import { RequestLimits } from './http/limits.ts';
 import { Metrics } from './http/metrics.ts';
 import { PublicOrigin } from './http/public-origin.ts';
 import { Readiness } from './http/readiness.ts';
+import { missingKey, tryToOpen } from './keys/missing-key.ts';
 import { Accounts } from './people/accounts.ts';
 import { Administration } from './people/administration/administration.ts';
 import { ServiceTokens } from './people/administration/service-tokens.ts';
@@ -39,6 +40,7 @@ import { SigningIn } from './people/signing-in.ts';
 import { WhoIsIt } from './people/who.ts';
 import { LiveCasework } from './requests/live-casework.ts';
 import { RequestDesk } from './requests/request-desk.ts';
+import { TonightNudges } from './requests/tonight-nudges.ts';
 import { StoreState } from './store-state.ts';
 import { Emergencies } from './vault/emergencies.ts';
 import { seedDemoVault } from './vault/seed-demo-vault.ts';
@@ -62,6 +64,7 @@ export interface Program {
   readonly past: PastBoard;
   readonly handle: HandleCommand;
   readonly desk: RequestDesk;
+  readonly nudges: TonightNudges;
   readonly lapse: LapseHolds;
   readonly directory: LiveDirectory;
   readonly accounts: Accounts;
@@ -128,6 +131,8 @@ export async function composeProgram(
     (event: LogEvent<HavenEvent>) => cases.project(event),
   ];
   const feed = new BoardFeed({ store, clock, accepted, start: snapshot, also });
+  const nudges = new TonightNudges(cases, feed);
+  also.push((event) => nudges.see(event));
   const lateFeed = new BoardFeed({ store, clock, delayMs: LATE_MS });
   const publisher = new LivePublisher();
   const live = new LiveBoard({ now: feed, late: lateFeed }, { clock, logId: store.logId, publisher });
@@ -187,6 +192,7 @@ export async function composeProgram(
     past: new PastBoard(store, feed),
     handle,
     desk,
+    nudges,
     lapse,
     keys,
     directory,
@@ -219,11 +225,15 @@ export async function composeProgram(
       await openDemoAccounts(store, names, demoPeople, clock);
       if (config.demo && around.seed) await seedDemoVault(store, vault);
       await feed.start();
+      const opening = await tryToOpen(keyring, directory.sealed());
+      const missing = missingKey(opening, masterKeys.currentId, keys.madeAt);
+      if (missing !== null) throw new Error(missing);
       // What an old backup brought back is forgotten again behind the start: it opens for nobody meanwhile.
       void keys.erasures.finish().catch(() => undefined);
       await lateFeed.start();
       lapse.start();
       desk.start();
+      nudges.start();
       searches.start();
       // The first who asks does not wait for every house to be made ready.
       readyHouses.all();
@@ -237,6 +247,7 @@ export async function composeProgram(
       clearInterval(saving);
       readiness.caughtUp = false;
       lapse.stop();
+      nudges.stop();
       await desk.stop();
       sessions.stop();
       live.stop();

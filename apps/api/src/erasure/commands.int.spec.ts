@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -105,6 +105,23 @@ describe('the commands of the operator', () => {
         subject: 'person-ab12',
         reason: 'asked',
       });
+    }),
+  );
+
+  it(
+    'given a log whose master key is not there, then no command makes another in its place',
+    withFolder(async (folder) => {
+      await dataWith(folder, 'ab12');
+      await rm(join(folder, 'master.key'));
+      for (const [main, ...args] of [
+        ['keys/main.ts', 'status'],
+        ['keys/main.ts', 'rotate'],
+        ['erasure/retain/main.ts', '--dry-run'],
+      ] as const) {
+        const said = await command(main, folder, [...args]);
+        expect(said).toMatchObject({ code: 1, err: expect.stringContaining('The master key of this log is not in ') });
+      }
+      expect(await readdir(folder)).not.toContain('master.key');
     }),
   );
 

@@ -16,6 +16,8 @@ export interface KeySettings extends MasterKeySettings {
 
 export interface Keys {
   readonly masterKeys: MasterKeys;
+  /** The file of a master key that was made at this start; null: one was there. */
+  readonly madeAt: string | null;
   readonly keyring: Keyring;
   readonly erasures: Erasures;
   readonly operations: KeyOperations;
@@ -48,7 +50,8 @@ export function composeKeys(
     const keyring = new Keyring(store, read.keys, clock);
     const erasures = new Erasures(store, keyring, ledger, clock);
     const operations = new KeyOperations({ store, keyring, erasures, clock });
-    return { ok: true, keys: { masterKeys: read.keys, keyring, erasures, operations } };
+    const madeAt = read.madeAt ?? null;
+    return { ok: true, keys: { masterKeys: read.keys, madeAt, keyring, erasures, operations } };
   } catch (error) {
     return { ok: false, sentence: (error as Error).message };
   }

@@ -72,6 +72,12 @@ async function theLogItself(env: Environment, config: Config): Promise<Target> {
   if (eventStore.kind === 'sqlite' && !existsSync(join(dataDir, 'log.sqlite'))) {
     throw new Error(`There is no log in ${dataDir}: HAVEN_DATA_DIR says where it is.`);
   }
+  // Only a program that starts makes a key: a command that did would put a wrong one in the place of the right one.
+  const given = env['HAVEN_MASTER_KEY'] ?? env['HAVEN_MASTER_KEY_FILE'];
+  if (eventStore.kind === 'sqlite' && given === undefined && !existsSync(join(dataDir, 'master.key')))
+    throw new Error(
+      `The master key of this log is not in ${dataDir}: put it back, or name it with HAVEN_MASTER_KEY_FILE.`,
+    );
   const store = await openEventStore(config);
   try {
     const composed = composeKeys(env, config, store, systemClock);

@@ -27,7 +27,8 @@ export interface MasterKeySettings {
 }
 
 export type MasterKeysRead =
-  | { readonly ok: true; readonly keys: MasterKeys }
+  /** `madeAt`: the file that was made just now, for there was none. */
+  | { readonly ok: true; readonly keys: MasterKeys; readonly madeAt?: string }
   /** For the operator; it never quotes a key. */
   | { readonly ok: false; readonly sentence: string };
 
@@ -73,6 +74,7 @@ const idOf = (key: Uint8Array): string => hash('sha256', key, 'hex').slice(0, 8)
  */
 export function readMasterKeys(settings: MasterKeySettings, createAt: string | null): MasterKeysRead {
   const lines: string[] = [];
+  let madeAt: string | null = null;
   const { HAVEN_MASTER_KEY: given, HAVEN_MASTER_KEY_FILE: named } = settings;
   if (given !== undefined) {
     if (!keyIn(given)) {
@@ -89,12 +91,13 @@ export function readMasterKeys(settings: MasterKeySettings, createAt: string | n
   }
   if (lines.length === 0) {
     if (createAt === null) return refused('A master key is needed: set HAVEN_MASTER_KEY or HAVEN_MASTER_KEY_FILE.');
+    if (!existsSync(createAt)) madeAt = createAt;
     const read = madeOrThere(createAt);
     if (!read.ok) return read;
     lines.push(...read.lines);
   }
   const [first, ...others] = lines.map((line) => keyIn(line)!);
-  return { ok: true, keys: new MasterKeys([first!, ...others]) };
+  return { ok: true, keys: new MasterKeys([first!, ...others]), ...(madeAt === null ? {} : { madeAt }) };
 }
 
 type Lines =

@@ -1,5 +1,6 @@
 import { type Actor, type Grant, isAdministrator, type KnownPerson, type OpenSession } from '@safe-haven/domain';
 import { type Directory, type DirectoryEntry, emptyDirectory, projectDirectory } from '@safe-haven/projections';
+import type { Sample } from '../keys/missing-key.ts';
 
 /** A session with whose it is and what it acts as. */
 export interface FoundSession {
@@ -44,6 +45,16 @@ export class LiveDirectory {
 
   people(): KnownPerson[] {
     return [...this.directory.people.keys()].map((id) => this.person(id)).filter((p) => p !== null);
+  }
+
+  /** What is sealed about people and houses, as far as it was read. */
+  sealed(): Sample[] {
+    const profiles = this.people().flatMap(({ profile }) => profile ?? []);
+    const addresses = [...this.directory.vault.values()].flatMap(({ address }) => address ?? []);
+    return [
+      ...addresses.map((sealed) => ({ sealed, purpose: 'address' })),
+      ...profiles.map((sealed) => ({ sealed, purpose: 'profile' })),
+    ];
   }
 
   /** Only an active account has sessions, and only with a role that it still holds. */
