@@ -54,6 +54,7 @@ import { RequestDesk } from './requests/request-desk.ts';
 import { RequestsController } from './requests/requests.controller.ts';
 import { TasksController } from './requests/tasks.controller.ts';
 import { TonightController } from './requests/tonight.controller.ts';
+import { TonightNudges } from './requests/tonight-nudges.ts';
 import { SheltersController } from './shelters/shelters.controller.ts';
 import { StoreState } from './store-state.ts';
 import { CLOCK, CONFIG, DEMO_PEOPLE, EVENT_STORE, FEED, KEY_OPERATIONS, LATE_FEED } from './tokens.ts';
@@ -146,6 +147,7 @@ export function appModule(program: Program): DynamicModule {
       { provide: LivePublisher, useValue: program.publisher },
       { provide: PastBoard, useValue: program.past },
       { provide: RequestDesk, useValue: program.desk },
+      { provide: TonightNudges, useValue: program.nudges },
       { provide: HandleCommand, useValue: program.handle },
       { provide: Sessions, useValue: program.sessions },
       { provide: WhoIsIt, useValue: program.who },

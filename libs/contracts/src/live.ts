@@ -18,12 +18,15 @@ export const update = z.object({
 });
 /** At least every 10 s: the server is there and this is how far it has read. */
 export const heartbeat = z.object({ position, at: z.string() });
+/** Something of this night is otherwise for this reader: a request, a task, a transfer, a hold. What, has to be asked for. */
+export const tonightNudge = z.object({ position });
 /** Client to server: "tell me everything again". */
 export const resync = z.object({ after: position.optional() }).strict();
 
 export type Snapshot = z.infer<typeof snapshot>;
 export type Update = z.infer<typeof update>;
 export type Heartbeat = z.infer<typeof heartbeat>;
+export type TonightNudge = z.infer<typeof tonightNudge>;
 
 /** What a client holds: rows by shelter at one position of one log. */
 export interface ClientBoard {

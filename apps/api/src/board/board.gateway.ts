@@ -9,7 +9,7 @@ import {
   WebSocketGateway,
   WebSocketServer,
 } from '@nestjs/websockets';
-import { type Heartbeat, position, resync } from '@safe-haven/contracts';
+import { type Heartbeat, position, resync, type TonightNudge } from '@safe-haven/contracts';
 import { type Audience, audienceOf } from '@safe-haven/projections';
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
@@ -18,6 +18,7 @@ import { RequestLimits } from '../http/limits.ts';
 import { actorOf, LiveDirectory } from '../people/live-directory.ts';
 import { Sessions } from '../people/sessions.ts';
 import { WhoIsIt } from '../people/who.ts';
+import { nudgedAs, TonightNudges } from '../requests/tonight-nudges.ts';
 import { StoreState } from '../store-state.ts';
 import { CLOCK } from '../tokens.ts';
 import { LiveBoard } from './live-board.ts';
@@ -35,6 +36,8 @@ const handshake = z.object({
 interface Reader {
   readonly audience: Audience;
   readonly sessionId: string | null;
+  /** Rooms in which the reader is nudged. */
+  readonly nudges: readonly string[];
 }
 
 /** Pushes the board: snapshot or what was missed on connecting, updates, a heartbeat. It keeps no state of its own. */
@@ -50,6 +53,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #publisher: LivePublisher;
   readonly #storeState: StoreState;
   readonly #limits: RequestLimits;
+  readonly #nudges: TonightNudges;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -61,7 +65,9 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     publisher: LivePublisher,
     storeState: StoreState,
     limits: RequestLimits,
+    nudges: TonightNudges,
   ) {
+    this.#nudges = nudges;
     this.#limits = limits;
     this.#live = live;
     this.#who = who;
@@ -77,11 +83,15 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
       update: (audience, update) => this.#push(audience, 'update', update),
       snapshot: (audience, snapshot) => this.#push(audience, 'snapshot', snapshot),
     });
+    this.#nudges.to((rooms, position) => {
+      const nudge = { position } satisfies TonightNudge;
+      if (!this.#storeState.delayed) server.to([...rooms]).emit('tonight', nudge);
+    });
     server.use((socket, next) => {
       const caller = this.#who.of(socket.handshake.headers);
       const audience = caller ? audienceOf(caller.actor) : null;
       if (!caller || !audience) return next(new Error(caller ? 'no_right' : 'not_signed_in'));
-      socket.data = { audience, sessionId: caller.sessionId } satisfies Reader;
+      socket.data = { audience, sessionId: caller.sessionId, nudges: nudgedAs(caller.actor) } satisfies Reader;
       next();
     });
     this.#directory.onSessionEnd((sessionId, by) => this.#ended(sessionId, by));
@@ -90,9 +100,9 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   }
 
   handleConnection(socket: Socket): void {
-    const { audience, sessionId } = socket.data as Reader;
+    const { audience, sessionId, nudges } = socket.data as Reader;
     this.#live.join(audience);
-    void socket.join([roomOf(audience), ...(sessionId ? [`session:${sessionId}`] : [])]);
+    void socket.join([roomOf(audience), ...nudges, ...(sessionId ? [`session:${sessionId}`] : [])]);
     const asked = handshake.safeParse(socket.handshake.auth);
     const snapshot = () => socket.emit('snapshot', this.#live.snapshot(audience));
     if (!asked.success || !asked.data.after || asked.data.logId !== this.#live.logId) return void snapshot();
@@ -124,10 +134,13 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   #ended(sessionId: string, by: string | null): void {
     const room = this.server.in(`session:${sessionId}`);
     const next = by === null ? null : this.#directory.session(by);
-    const audience = next ? audienceOf(actorOf(next.person.personId, next.grant)) : null;
+    const actor = next ? actorOf(next.person.personId, next.grant) : null;
+    const audience = actor ? audienceOf(actor) : null;
+    const nudges = actor ? nudgedAs(actor) : [];
     for (const socket of socketsIn(this.server, `session:${sessionId}`)) {
       const reader = socket.data as Reader;
-      if (by !== null && audience?.key === reader.audience.key) {
+      const isHeardAlike = nudges.join() === reader.nudges.join();
+      if (by !== null && audience?.key === reader.audience.key && isHeardAlike) {
         socket.data = { ...reader, sessionId: by } satisfies Reader;
         void socket.join(`session:${by}`);
         void socket.leave(`session:${sessionId}`);

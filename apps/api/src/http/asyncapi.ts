@@ -1,4 +1,4 @@
-import { heartbeat, resync, snapshot, update } from '@safe-haven/contracts';
+import { heartbeat, resync, snapshot, tonightNudge, update } from '@safe-haven/contracts';
 import { jsonSchema } from './json-schema.ts';
 
 type Json = Record<string, unknown>;
@@ -29,6 +29,11 @@ export const asyncApi = (): Json => ({
           'Every 5 s: the server is there and has read this far',
           jsonSchema(heartbeat, 'output'),
         ),
+        tonight: message(
+          'tonight',
+          'A request, a task, a transfer or a hold that concerns this reader changed: ask for it. At most twice a second',
+          jsonSchema(tonightNudge, 'output'),
+        ),
         resync: message('resync', 'Asks for a snapshot', jsonSchema(resync, 'input')),
       },
     },
@@ -37,7 +42,7 @@ export const asyncApi = (): Json => ({
     push: {
       action: 'send',
       channel: { $ref: '#/channels/live' },
-      messages: ['snapshot', 'update', 'heartbeat'].map((m) => ({ $ref: `#/channels/live/messages/${m}` })),
+      messages: ['snapshot', 'update', 'heartbeat', 'tonight'].map((m) => ({ $ref: `#/channels/live/messages/${m}` })),
     },
     ask: {
       action: 'receive',

@@ -103,7 +103,8 @@ export class DecidedStream<S, C, E extends Event, R extends string> {
   async #decide(request: CaseRequest<C>): Promise<CaseOutcome<E, R>> {
     let command: C | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const head = await this.head(request.id);
+      const head = await this.head(request.id).catch(() => undefined);
+      if (head === undefined) return { kind: 'refused', reason: 'unavailable' };
       if (!head) return { kind: 'unreadable' };
       const repeat = repeatOf(request, head);
       if (repeat) return repeat;
@@ -115,7 +116,8 @@ export class DecidedStream<S, C, E extends Event, R extends string> {
       const decision = this.#kind.decide(command, head.state, ctx);
       if (!decision.ok) return { kind: 'rejected', code: decision.rejection.code };
       if (decision.events.length === 0) {
-        const position = await this.#store.head();
+        const position = await this.#store.head().catch(() => null);
+        if (position === null) return { kind: 'refused', reason: 'unavailable' };
         return { kind: 'done', position, revision: head.revision, facts: [], repeated: false };
       }
       const outcome = await this.append(request, head.revision, decision.events);

@@ -53,7 +53,9 @@ export class CaseSealing {
 
   async #open<T>(subject: string, sealed: Sealed | null, purpose: string, schema: z.ZodType<T>): Promise<T | null> {
     if (sealed === null || sealed.key !== subject || this.#keyring.erased.has(subject)) return null;
-    const opened = await this.#keyring.open(sealed, purpose);
+    const opened = await this.#keyring.open(sealed, purpose).catch((): never => {
+      throw new Failure('store_unavailable');
+    });
     if (opened.outcome !== 'opened') return null;
     const parsed = schema.safeParse(opened.value);
     return parsed.success ? parsed.data : null;
