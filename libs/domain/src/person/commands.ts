@@ -6,6 +6,7 @@ import type {
   DisableReason,
   Grant,
   Proof,
+  PushEnd,
   SessionEnd,
   SignInMethod,
 } from './events.ts';
@@ -61,16 +62,19 @@ export type PersonCommand =
   | { readonly type: 'revoke-session'; readonly sessionId: string; readonly reason: SessionEnd }
   | { readonly type: 'revoke-all-sessions'; readonly except: string | null }
   | { readonly type: 'choose-language'; readonly language: string }
-  /** `replaces`: what this device asked for before. */
+  /** `subscriptionId` is the same whenever the same device asks. */
   | {
       readonly type: 'subscribe-push';
       readonly subscriptionId: string;
       readonly sessionId: string;
       readonly subscription: Sealed;
-      readonly replaces: readonly string[];
     }
   /** `only` null: every device. One that is not told any more is no fault. */
-  | { readonly type: 'unsubscribe-push'; readonly only: readonly string[] | null; readonly reason: 'asked' | 'gone' }
+  | {
+      readonly type: 'unsubscribe-push';
+      readonly only: readonly string[] | null;
+      readonly reason: Exclude<PushEnd, 'signed_out'>;
+    }
   | { readonly type: 'disable-person'; readonly reason: DisableReason }
   | { readonly type: 'enable-person' };
 

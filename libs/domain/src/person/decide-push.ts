@@ -1,4 +1,4 @@
-import { own } from '../records.ts';
+import { own, without } from '../records.ts';
 import type { PersonCommand } from './commands.ts';
 import type { PersonEvent, PushEnd } from './events.ts';
 import { PUSHES_AT_MOST } from './limits.ts';
@@ -7,18 +7,15 @@ import type { ActivePerson } from './state.ts';
 
 type Command<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>;
 
-/** A device is told of tasks from now on; what it asked for before, and the oldest where there are too many, ends. */
+/** A device is told of tasks from now on, for as long as nobody signs out there. Of too many the oldest is told no more. */
 export function decideSubscribe(
-  { subscriptionId, sessionId, subscription, replaces }: Command<'subscribe-push'>,
+  { subscriptionId, sessionId, subscription }: Command<'subscribe-push'>,
   { pushes, sessions }: ActivePerson,
 ): PersonDecision {
   if (!own(sessions, sessionId)) return refused('session_unknown');
-  if (own(pushes, subscriptionId)) return recorded();
-  const stay = Object.keys(pushes).filter((id) => !replaces.includes(id));
-  const ended = [
-    ...Object.keys(pushes).filter((id) => replaces.includes(id)),
-    ...stay.slice(0, Math.max(0, stay.length + 1 - PUSHES_AT_MOST)),
-  ];
+  if (own(pushes, subscriptionId)?.sessionId === sessionId) return recorded();
+  const others = Object.keys(without(pushes, subscriptionId));
+  const ended = others.slice(0, Math.max(0, others.length + 1 - PUSHES_AT_MOST));
   return recorded(...ended.map(endOf('replaced')), { type: 'PushSubscribed', subscriptionId, sessionId, subscription });
 }
 

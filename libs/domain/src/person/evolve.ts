@@ -70,7 +70,7 @@ function fold(p: KnownPerson, event: PersonEvent, context: PersonContext): Known
     case 'PushSubscribed': {
       const { subscriptionId, sessionId, subscription } = event;
       const push = { subscriptionId, sessionId, subscription, since: context.recordedAt };
-      return { ...p, pushes: { ...p.pushes, [subscriptionId]: push } };
+      return { ...p, pushes: { ...without(p.pushes, subscriptionId), [subscriptionId]: push } };
     }
     case 'PushUnsubscribed':
       return { ...p, pushes: without(p.pushes, event.subscriptionId) };

@@ -3,12 +3,11 @@ import { after, HOUR } from '../instant.ts';
 import { type Account, active, credential, opening, sealedFor } from '../testing/accounts.ts';
 import type { PersonCommand } from './commands.ts';
 
-const subscribing = (subscriptionId: string, sessionId = 's1', replaces: readonly string[] = []): PersonCommand => ({
+const subscribing = (subscriptionId: string, sessionId = 's1'): PersonCommand => ({
   type: 'subscribe-push',
   subscriptionId,
   sessionId,
   subscription: sealedFor('p1'),
-  replaces,
 });
 const told = ({ known }: Account) => Object.keys(known.pushes);
 
@@ -26,19 +25,26 @@ function withTwoDevices(): Account {
 }
 
 describe('given devices that are told of tasks', () => {
-  it('when one asks again, then it takes its own place and no other’s', () => {
+  it('when one asks again, then nothing is new; in another session it takes its own place, and is the newest', () => {
     const account = withTwoDevices();
-    expect(account.given(subscribing('b3', 's1', ['b1', 'constructor']))).toEqual([
-      { type: 'PushUnsubscribed', subscriptionId: 'b1', reason: 'replaced' },
-      { type: 'PushSubscribed', subscriptionId: 'b3', sessionId: 's1', subscription: sealedFor('p1') },
+    expect(account.given(subscribing('b1'))).toEqual([]);
+    account.given(opening('s3'));
+    expect(account.given(subscribing('b1', 's3'))).toEqual([
+      { type: 'PushSubscribed', subscriptionId: 'b1', sessionId: 's3', subscription: sealedFor('p1') },
     ]);
-    expect(told(account)).toEqual(['b2', 'b3']);
-    expect(account.given(subscribing('b3'))).toEqual([]);
+    expect(told(account)).toEqual(['b2', 'b1']);
+    account.given({ type: 'revoke-session', sessionId: 's1', reason: 'signed_out' });
+    expect(told(account)).toEqual(['b2', 'b1']);
   });
 
   it('when a ninth comes, then the oldest is told no more', () => {
     const account = withTwoDevices();
-    for (let n = 3; n <= 9; n++) account.given(subscribing(`b${n}`));
+    for (let n = 3; n <= 8; n++) account.given(subscribing(`b${n}`));
+    expect(account.given(subscribing('b9'))[0]).toEqual({
+      type: 'PushUnsubscribed',
+      subscriptionId: 'b1',
+      reason: 'replaced',
+    });
     expect(told(account)).toEqual(['b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'b9']);
   });
 

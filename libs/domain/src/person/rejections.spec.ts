@@ -229,7 +229,7 @@ const TABLES: readonly Table[] = [
   {
     type: 'subscribe-push',
     first: withSession,
-    wish: { subscriptionId: 'b1', sessionId: 's1', subscription: sealedFor('p1'), replaces: [] },
+    wish: { subscriptionId: 'b1', sessionId: 's1', subscription: sealedFor('p1') },
     faults: ofSession,
   },
   { type: 'unsubscribe-push', wish: { only: null, reason: 'asked' }, faults: [unknown, disabled, unused] },
