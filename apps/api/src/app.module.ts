@@ -23,6 +23,8 @@ import { Metrics } from './http/metrics.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { PublicOrigin } from './http/public-origin.ts';
 import { Readiness } from './http/readiness.ts';
+import { Devices } from './notifications/devices.ts';
+import { PushController } from './notifications/push.controller.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { AccessGuard } from './people/access.guard.ts';
 import { AccountController } from './people/account.controller.ts';
@@ -87,6 +89,7 @@ export function appModule(program: Program): DynamicModule {
       PeopleController,
       SessionController,
       AccountController,
+      PushController,
       SignInController,
       ActivationController,
       OidcController,
@@ -134,6 +137,7 @@ export function appModule(program: Program): DynamicModule {
       { provide: StepUp, useValue: program.signIn.stepUp },
       { provide: OidcSignIn, useValue: program.signIn.oidc },
       { provide: AccessLog, useValue: program.accessLog },
+      { provide: Devices, useValue: program.push.devices },
       { provide: ReadyHouses, useValue: program.readyHouses },
       { provide: SearchLog, useValue: program.searches },
       { provide: Vault, useValue: program.vault },

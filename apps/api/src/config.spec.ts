@@ -19,6 +19,7 @@ describe('given the environment', () => {
         masterKey: null,
         masterKeyFile: null,
         erasureLedger: null,
+        pushHosts: [],
         metricsPort: null,
         oidc: null,
         limits: LIMITS,
@@ -48,11 +49,26 @@ describe('given the environment', () => {
     ['HAVEN_ESCALATION_MINUTES', '0'],
     ['HAVEN_ESCALATION_MINUTES', 'soon'],
     ['HAVEN_OIDC_ISSUER', 'idp'],
+    ['HAVEN_PUSH_HOSTS', 'https://push.example.org'],
+    ['HAVEN_PUSH_HOSTS', '*'],
+    ['HAVEN_PUSH_HOSTS', ''],
   ])('when %s is %j, then it is refused in a sentence that names it', (name, value) => {
     const result = parseConfig({ [name]: value });
     expect(result.ok).toBe(false);
     expect(!result.ok && result.sentences.join()).toContain(name);
   });
+
+  it.each([
+    ['none', null],
+    ['push.example.org', ['push.example.org']],
+    ['.push.example.org, 10.0.0.7:8443', ['.push.example.org', '10.0.0.7:8443']],
+  ])(
+    'when push services are %j, then they are those beside the known ones, or nothing is sent at all',
+    (hosts, are) => {
+      const result = parseConfig({ HAVEN_PUSH_HOSTS: hosts });
+      expect(result.ok && result.config.pushHosts).toEqual(are);
+    },
+  );
 
   it('when a server is named, then it is that, with its user and password or without', () => {
     const HAVEN_EVENT_STORE = 'esdb://node1:2113,node2:2113?tls=true';

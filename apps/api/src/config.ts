@@ -36,6 +36,8 @@ export interface Config {
   readonly escalation: readonly number[];
   /** An organisation's own sign-in. */
   readonly oidc: OidcSettings | null;
+  /** Hosts of push services that are sent to beside the browsers' own; null: nothing is sent at all. */
+  readonly pushHosts: readonly string[] | null;
   /** Where signed anchors of the log are written, and what signs them; absent: nowhere. */
   readonly anchors?: AnchorSettings;
 }
@@ -115,6 +117,13 @@ const environment = z.object({
   HAVEN_MASTER_KEY: z.string().optional(),
   HAVEN_MASTER_KEY_FILE: file('HAVEN_MASTER_KEY_FILE'),
   HAVEN_ERASURE_LEDGER: file('HAVEN_ERASURE_LEDGER'),
+  HAVEN_PUSH_HOSTS: z
+    .string()
+    .regex(
+      /^(none|\.?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?([, ]+\.?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?)*)$/,
+      'HAVEN_PUSH_HOSTS is a list of hosts of push services, such as push.example.org, or none.',
+    )
+    .optional(),
   HAVEN_ANCHOR_FILE: file('HAVEN_ANCHOR_FILE'),
   HAVEN_ANCHOR_KEY_FILE: file('HAVEN_ANCHOR_KEY_FILE'),
   HAVEN_METRICS_PORT: port('HAVEN_METRICS_PORT').optional(),
@@ -185,6 +194,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       masterKey: e.HAVEN_MASTER_KEY ?? null,
       masterKeyFile: e.HAVEN_MASTER_KEY_FILE ?? null,
       erasureLedger: e.HAVEN_ERASURE_LEDGER ?? null,
+      pushHosts:
+        e.HAVEN_PUSH_HOSTS === 'none' ? null : (e.HAVEN_PUSH_HOSTS ?? '').split(/[, ]+/).filter((s) => s !== ''),
       metricsPort: e.HAVEN_METRICS_PORT ?? null,
       ...(e.HAVEN_ANCHOR_FILE && e.HAVEN_ANCHOR_KEY_FILE
         ? { anchors: { file: e.HAVEN_ANCHOR_FILE, keyFile: e.HAVEN_ANCHOR_KEY_FILE } }

@@ -27,6 +27,7 @@ import { Metrics } from './http/metrics.ts';
 import { PublicOrigin } from './http/public-origin.ts';
 import { Readiness } from './http/readiness.ts';
 import { missingKey, tryToOpen } from './keys/missing-key.ts';
+import { composePush, type PushParts, type PushSurroundings } from './notifications/compose.ts';
 import { Accounts } from './people/accounts.ts';
 import { Administration } from './people/administration/administration.ts';
 import { ServiceTokens } from './people/administration/service-tokens.ts';
@@ -86,6 +87,7 @@ export interface Program {
   readonly origin: PublicOrigin;
   readonly limits: RequestLimits;
   readonly operatorToken: string;
+  readonly push: PushParts;
   readonly readiness: Readiness;
   readonly storeState: StoreState;
   readonly metrics: Metrics;
@@ -103,6 +105,8 @@ export interface Surroundings {
   readonly storeState?: StoreState;
   /** Hashes of passwords at another cost. */
   readonly hashing?: Passwords;
+  /** Push services with a certificate of their own, and less patience with them. */
+  readonly push?: PushSurroundings;
 }
 
 /** The demo's own people, and its houses where the log is empty. */
@@ -167,6 +171,18 @@ export async function composeProgram(
   const readers: Program['readers'] = { count: () => 0, sessions: () => [] };
   const metrics = new Metrics({ unreadable: () => feed.unreadable.length, readers: () => readers.count() });
   feed.onChange(() => metrics.events.inc());
+  const push = composePush({
+    accounts,
+    directory,
+    feed,
+    keyring,
+    clock,
+    origin,
+    hosts: config.pushHosts,
+    requests: desk.requests,
+    onSent: (outcome) => metrics.pushes.inc({ outcome }),
+    around: around.push ?? {},
+  });
   const readiness = new Readiness();
   let saving: NodeJS.Timeout | undefined;
   const save = () =>
@@ -215,6 +231,7 @@ export async function composeProgram(
     origin,
     limits: new RequestLimits(config.limits),
     operatorToken,
+    push,
     readiness,
     storeState: around.storeState ?? new StoreState(clock),
     metrics,
@@ -249,6 +266,7 @@ export async function composeProgram(
       lapse.stop();
       nudges.stop();
       await desk.stop();
+      await push.tell.stop();
       sessions.stop();
       live.stop();
       await searches.stop();

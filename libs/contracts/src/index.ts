@@ -6,6 +6,7 @@ export * from './events.ts';
 export * from './find.ts';
 export * from './key-events.ts';
 export * from './live.ts';
+export * from './notifications.ts';
 export * from './people.ts';
 export * from './primitives.ts';
 export * from './problems.ts';

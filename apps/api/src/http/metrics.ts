@@ -16,6 +16,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly pushes = new Counter({
+    name: 'haven_push_messages_total',
+    help: 'Messages to push services since start, by what became of them.',
+    labelNames: ['outcome'],
+    registers: [this.#registry],
+  });
+
   constructor(sample: { readonly unreadable: () => number; readonly readers: () => number }) {
     collectDefaultMetrics({ register: this.#registry });
     this.#gauge('haven_unreadable_shelters', 'Houses whose log can not be read.', sample.unreadable);

@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Instant, Sealed, SubjectErased } from '@safe-haven/domain';
 import type { EventStore, LogEvent } from '@safe-haven/event-store';
 import type { Clock } from '../clock.ts';
@@ -56,6 +56,16 @@ export class Keyring {
     if (!isSubject(subject)) throw new CannotSeal('no_subject');
     const key = await this.#keyToSeal(subject);
     return { key: subject, box: encrypt(key, contextOf(subject, purpose), paddedJson(value)) };
+  }
+
+  /**
+   * So many bytes that are the same wherever and whenever this subject's key is there, and of which nobody learns the
+   * key (HKDF, RFC 5869). Makes the key where there is none. Rejects with `CannotSeal`.
+   */
+  async derive(subject: string, purpose: string, length: number): Promise<Buffer> {
+    if (!isSubject(subject)) throw new CannotSeal('no_subject');
+    const key = await this.#keyToSeal(subject);
+    return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), contextOf(subject, purpose), length));
   }
 
   /** What was sealed, if it still can be read. Rejects only when the log can't be read. */

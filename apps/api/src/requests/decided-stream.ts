@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor, EventContext, Occurrence, Outcome, Role } from '@safe-haven/domain';
 import {
   type EventSource,
@@ -20,6 +21,13 @@ interface Event {
 export interface CaseFact<E> {
   readonly event: E;
   readonly context: EventContext;
+}
+
+/** What one append put into a stream. */
+export interface Written<E> {
+  readonly id: string;
+  readonly facts: readonly CaseFact<E>[];
+  readonly correlationId: string;
 }
 
 /** How one kind of stream is decided and folded: requests, transfers. */
@@ -70,6 +78,7 @@ export class DecidedStream<S, C, E extends Event, R extends string> {
   readonly #clock: Clock;
   readonly #kind: Kind<S, C, E, R>;
   readonly #queues = new Map<string, Promise<unknown>>();
+  readonly #onWritten = new Set<(written: Written<E>) => void>();
 
   constructor(store: EventStore, clock: Clock, kind: Kind<S, C, E, R>) {
     this.#store = store as EventStore<E>;
@@ -79,6 +88,14 @@ export class DecidedStream<S, C, E extends Event, R extends string> {
 
   streamOf(id: string): string {
     return `${this.#kind.prefix}-${id}`;
+  }
+
+  /**
+   * Told of facts that this process has handed over and that are in the log now. Where two replicas hand over the same
+   * fact, both are: the stream then holds the `correlationId` of the one that came first.
+   */
+  onWritten(listener: (written: Written<E>) => void): void {
+    this.#onWritten.add(listener);
   }
 
   /** The case as its stream tells it now; null: this program can't read it. Rejects when the log can't be read. */
@@ -134,7 +151,9 @@ export class DecidedStream<S, C, E extends Event, R extends string> {
   ): Promise<CaseOutcome<E, R> | 'lost_race'> {
     const stream = this.streamOf(by.id);
     const recordedAt = instantOf(this.#clock.now());
-    const events = decided.map((d, index) => newCaseEvent(by, stream, d, { index, recordedAt }));
+    // What the program writes by itself has ids that are the same at every replica; this tells whose came first.
+    const correlationId = by.source === 'system' ? randomUUID() : by.commandId;
+    const events = decided.map((d, index) => newCaseEvent(by, stream, d, { index, recordedAt, correlationId }));
     const result = await appendSurely(this.#store, stream, events, revision);
     switch (result.outcome) {
       case 'lost_race':
@@ -145,6 +164,7 @@ export class DecidedStream<S, C, E extends Event, R extends string> {
         return { kind: 'refused', reason: result.reason };
       case 'appended': {
         const facts = events.map((e, i) => ownFact(e, decided[i]!.event, revision + 1 + i));
+        for (const tell of this.#onWritten) tell({ id: by.id, facts, correlationId });
         return { kind: 'done', position: result.position, revision: result.revision, facts, repeated: false };
       }
     }
@@ -183,7 +203,11 @@ function newCaseEvent<E extends Event>(
   { actor, commandId, hash, source }: Omit<CaseRequest<never>, 'command'>,
   stream: string,
   { event, occurredAt }: Occurrence<E>,
-  { index, recordedAt }: { readonly index: number; readonly recordedAt: string },
+  {
+    index,
+    recordedAt,
+    correlationId,
+  }: { readonly index: number; readonly recordedAt: string; readonly correlationId: string },
 ): NewEvent {
   const { type, ...data } = event;
   const { person, role, organisation, country } = actor;
@@ -197,7 +221,7 @@ function newCaseEvent<E extends Event>(
       recordedAt,
       actor: { person, role, organisation, country },
       commandId,
-      correlationId: commandId,
+      correlationId,
       source,
       commandHash: hash,
     },

@@ -153,6 +153,7 @@ export const testConfig: Config = {
   masterKey: randomBytes(32).toString('base64'),
   masterKeyFile: null,
   erasureLedger: null,
+  pushHosts: [],
   metricsPort: null,
   oidc: null,
   limits: DEMO_LIMITS,

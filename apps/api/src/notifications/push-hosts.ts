@@ -1,0 +1,22 @@
+/**
+ * The push services of the browsers: Chrome and its kin, Firefox, Safari, Edge. One with a dot before it stands for
+ * every host below it. A device that names another address is not taken: the server would be sent wherever it says.
+ */
+export const PUSH_SERVICES: readonly string[] = [
+  'fcm.googleapis.com',
+  '.push.services.mozilla.com',
+  '.push.apple.com',
+  '.notify.windows.com',
+];
+
+/** Where a message may be sent, as an address; null: it is no push service on the list, or not over TLS. */
+export function pushServiceAt(endpoint: string, services: readonly string[]): URL | null {
+  if (!URL.canParse(endpoint)) return null;
+  const url = new URL(endpoint);
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return null;
+  return services.some((service) => isAt(service, url)) ? url : null;
+}
+
+/** A host with its port, where that is not 443. */
+const isAt = (service: string, { host }: URL): boolean =>
+  service.startsWith('.') ? host.endsWith(service) && host.length > service.length : host === service;
