@@ -25,6 +25,7 @@ import { heardTime, serverNow } from './time/now.ts';
 const ActivationPage = later(() => import('./activation/activation-page.tsx'));
 const LockedPage = later(() => import('./session/locked-page.tsx'));
 const NewVersion = later(() => import('./offline/new-version.tsx'));
+const NewTaskLine = later(() => import('./tonight/new-task-line.tsx'));
 const NoticesLine = later(() => import('./vault/notices-line.tsx'));
 const SignInPage = later(() => import('./session/sign-in-page.tsx'));
 const WaitingList = later(() => import('./offline/waiting-list.tsx'));
@@ -85,6 +86,7 @@ function SignedIn({ me }: { me: Me }) {
         {me.demo && <DemoLine />}
         {afterAll && <NewVersion client={client} />}
         {me.role === 'manager' && <NoticesLine />}
+        {afterAll && client && me.may.includes('answer') && <NewTaskLine />}
         {client && somethingWaits && <WaitingList />}
         <Routes me={me} />
         <StepUp />

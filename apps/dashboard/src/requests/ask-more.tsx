@@ -73,7 +73,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
 function houseWords(t: Words<'requests'>, formats: ReturnType<typeof useFormats>, house: FoundHouse): string {
   const codes = knownCodes(house.conditions.map(({ code }) => code));
   const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: codesWords(t, formats, codes) });
-  return `${house.name}, ${formats.area(house.area)}: ${how}`;
+  return `${house.name}, ${formats.area(house.area)} · ${how}`;
 }
 
 /** The houses that could take the party and were not asked yet; null until they are known. */

@@ -1,4 +1,4 @@
-import type { RequestView } from '@safe-haven/contracts';
+import { areaById, type RequestView } from '@safe-haven/contracts';
 import { useFormats, useLanguage, useWords } from '../words/use-words.ts';
 import { needsWords } from './say-needs.ts';
 
@@ -10,7 +10,7 @@ export function RequestNeeds({ request }: { readonly request: Pick<RequestView, 
     <section className="sheet-card" aria-label={t('needs')}>
       <h2>{t('needs')}</h2>
       {criteria === null ? <p>{t('needsGone')}</p> : <NeedsLine criteria={criteria} />}
-      {excludedAreas > 0 && <p className="sheet-said">{t('excluded', { count: excludedAreas })}</p>}
+      {excludedAreas > 0 && <p className="sheet-detail">{t('excluded', { count: excludedAreas })}</p>}
     </section>
   );
 }
@@ -25,7 +25,9 @@ export function NeedsLine({ criteria }: { readonly criteria: NonNullable<Request
     <>
       <p className="ask-needs">{needs.length === 0 ? t('needsNone') : needs.join(' · ')}</p>
       {criteria.from && (
-        <p className="sheet-detail">{t('leaves', { area: area({ id: criteria.from, name: criteria.from }) })}</p>
+        <p className="sheet-detail">
+          {t('leaves', { area: area({ id: criteria.from, name: areaById(criteria.from)?.names.en ?? criteria.from }) })}
+        </p>
       )}
     </>
   );

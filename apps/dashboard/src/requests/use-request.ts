@@ -17,8 +17,8 @@ export const useRequest = (requestId: string | null): Read<RequestView> =>
 /** The open and recent requests of one's organisation, live. */
 export const useRequests = (): Read<RequestList> => useLiveRead('/api/requests', requestList);
 
-/** What one's own houses are asked, live. */
-export const useTasks = (): Read<TaskList> => useLiveRead('/api/tasks', taskList);
+/** What one's own houses are asked, live; whoever answers for no house has none. */
+export const useTasks = (mayAnswer: boolean): Read<TaskList> => useLiveRead(mayAnswer ? '/api/tasks' : null, taskList);
 
 /** The places that a party takes up; infants take none. */
 export const placesOf = ({ party }: Pick<RequestView | HouseTask, 'party'>): number =>

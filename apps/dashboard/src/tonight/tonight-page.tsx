@@ -22,7 +22,8 @@ import { useTonight } from './use-tonight.ts';
 export default function TonightPage({ me }: { readonly me: Me }) {
   const t = useWords('tonight');
   const night = useTonight();
-  const tasks = useTasks();
+  const answers = me.may.includes('answer');
+  const tasks = useTasks(answers);
   const { value, problem, again } = night;
   const items = tasks.value?.items ?? [];
   const lookAgain = () => {
@@ -37,7 +38,7 @@ export default function TonightPage({ me }: { readonly me: Me }) {
       {problem && <Problem problem={problem} onRetry={again} />}
       {tasks.problem && !problem && <Problem problem={tasks.problem} onRetry={tasks.again} />}
       <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
-      {value && tasks.value && isQuiet(value) && items.length === 0 && <Quiet me={me} />}
+      {value && (tasks.value || !answers) && isQuiet(value) && items.length === 0 && <Quiet me={me} />}
       {value && <NightHolds holds={value.holds} again={lookAgain} />}
       {items.length > 0 && <Tasks tasks={items} again={lookAgain} />}
       {value && <NeedsSomeone night={value} again={lookAgain} />}

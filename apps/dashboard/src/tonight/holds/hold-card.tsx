@@ -1,6 +1,7 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { Hourglass } from 'lucide-react';
 import { Link } from 'wouter';
+import { useBoardClient } from '../../board/live/use-board.ts';
 import { Icon } from '../../look/parts/icon.tsx';
 import { useTongue } from '../../requests/use-tongue.ts';
 import { countdown, isClose } from '../../shelter/say/countdown.ts';
@@ -23,10 +24,14 @@ export function HoldCard({ hold, large, again, onOpen }: HoldCardProps) {
   const t = useWords('tonight');
   const tongue = useTongue();
   const { area } = useFormats();
+  const client = useBoardClient();
   const now = useNow(1_000);
   const { holdId, shelterId, shelterName, expiresAt, arrival, party, places } = hold;
   const left = countdown(tongue.t, expiresAt, now);
-  const where = t('holds.where', { house: shelterName, area: area({ id: hold.area, name: hold.area }) });
+  const where = t('holds.where', {
+    house: shelterName,
+    area: area(client.row(shelterId)?.area ?? { id: '', name: hold.area }),
+  });
   const who = t('holds.who', { count: places, people: partyWords(tongue, party) });
   const arrives =
     arrival && t('holds.arrives', { from: moment(tongue, arrival.from, now), to: moment(tongue, arrival.to, now) });

@@ -41,8 +41,8 @@ function RequestRow({ party, request }: Pick<PartyRowProps, 'party' | 'request'>
       icon={MessageSquare}
       kind={`request-${party.situation}`}
       id={party.id}
-      title={`${r('placesAsked', { count: placesOf(party) })}: ${people}`}
-      detail={detail}
+      title={r('placesAsked', { count: placesOf(party) })}
+      detail={detail === people ? people : `${people} · ${detail}`}
     >
       <Link href={`/requests/${encodeURIComponent(party.id)}`} className="button">
         {t('needs.see')}

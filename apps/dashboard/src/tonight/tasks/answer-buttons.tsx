@@ -13,12 +13,13 @@ import { WhyNot } from './why-not.tsx';
 
 interface AnswerButtonsProps {
   readonly task: HouseTask;
+  readonly isFirst: boolean;
   again(): void;
   onAnswered?(): void;
 }
 
 /** Yes; yes, if; no: a yes is one tap, a no and its reason are two. */
-export function AnswerButtons({ task, again, onAnswered }: AnswerButtonsProps) {
+export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButtonsProps) {
   const t = useWords('tonight');
   const [open, setOpen] = useState<'if' | 'no' | null>(null);
   const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
@@ -41,7 +42,13 @@ export function AnswerButtons({ task, again, onAnswered }: AnswerButtonsProps) {
   return (
     <>
       <div className="night-answers">
-        <Button look="primary" busy={busy} why={why} onClick={() => void answer('yes', [])}>
+        <Button
+          look={isFirst ? 'primary' : 'secondary'}
+          className="night-yes"
+          busy={busy}
+          why={why}
+          onClick={() => void answer('yes', [])}
+        >
           {busy ? t('tasks.asking') : t('tasks.yes')}
         </Button>
         <Button {...opens('if')}>{t('tasks.yesIf')}</Button>

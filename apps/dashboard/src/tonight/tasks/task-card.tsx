@@ -16,11 +16,13 @@ import { keyOf } from './task-key.ts';
 
 interface TaskCardProps {
   readonly task: HouseTask;
+  /** The one that waits longest for its answer: only its yes is a filled button. */
+  readonly isFirst: boolean;
   again(): void;
 }
 
 /** One party that a house is asked to take: no more than it needs to answer, and the answer in two taps. */
-export function TaskCard({ task, again }: TaskCardProps) {
+export function TaskCard({ task, isFirst, again }: TaskCardProps) {
   const t = useWords('tonight');
   const r = useWords('requests');
   const tongue = useTongue();
@@ -46,7 +48,11 @@ export function TaskCard({ task, again }: TaskCardProps) {
             {r(`urgency.${urgency}`)} · <Due task={task} />
           </p>
           {offered && <p className="night-offered">{t('tasks.offered')}</p>}
-          {owes ? <AnswerButtons task={task} again={again} /> : <Answered task={task} again={again} />}
+          {owes ? (
+            <AnswerButtons task={task} isFirst={isFirst} again={again} />
+          ) : (
+            <Answered task={task} again={again} />
+          )}
         </>
       )}
       {state !== 'open' && <p className="sheet-said">{t(`tasks.${state}`)}</p>}
@@ -62,14 +68,15 @@ function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
 }
 
 /** What was answered, and the way back: another answer takes its place as long as nobody has them. */
-function Answered({ task, again }: TaskCardProps) {
+function Answered({ task, again }: Omit<TaskCardProps, 'isFirst'>) {
   const t = useWords('tonight');
   const r = useWords('requests');
   const formats = useFormats();
   const [changing, setChanging] = useState(false);
   const why = useLiveOnly();
   if (task.answer === null) return null;
-  if (changing) return <AnswerButtons task={task} again={again} onAnswered={() => setChanging(false)} />;
+  if (changing)
+    return <AnswerButtons task={task} isFirst={false} again={again} onAnswered={() => setChanging(false)} />;
   return (
     <div className="sheet-acts">
       <p className="night-said" role="status">

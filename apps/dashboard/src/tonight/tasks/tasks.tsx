@@ -18,8 +18,8 @@ export function Tasks({ tasks, again }: TasksProps) {
         {t('tasks.title')} <span className="night-count">{tasks.filter(isUnanswered).length}</span>
       </h2>
       <ul className="night-list">
-        {sorted.map((task) => (
-          <TaskCard key={keyOf(task)} task={task} again={again} />
+        {sorted.map((task, index) => (
+          <TaskCard key={keyOf(task)} task={task} isFirst={index === 0} again={again} />
         ))}
       </ul>
     </section>
