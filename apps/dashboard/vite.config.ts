@@ -24,6 +24,8 @@ export default defineConfig({
         dontCacheBustURLsMatching: /^assets\//,
         maximumFileSizeToCacheInBytes: 2_000_000,
       },
+      // They are among the files above; a file that is named twice would keep the worker from being installed.
+      includeManifestIcons: false,
       // Registered by the program, after the list and the map.
       injectRegister: false,
       manifest: {

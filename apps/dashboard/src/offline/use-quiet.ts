@@ -20,7 +20,7 @@ export function useQuiet(wanted: boolean): boolean {
       used = Date.now();
     };
     const timer = setInterval(() => {
-      if (Date.now() - used >= QUIET_MS && document.querySelector('form') === null) setQuiet(true);
+      if (Date.now() - used >= QUIET_MS && document.querySelector('form:not([role=search])') === null) setQuiet(true);
     }, LOOK_MS);
     for (const use of USES) addEventListener(use, onUse, { capture: true, passive: true });
     return () => {

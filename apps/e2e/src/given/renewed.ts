@@ -43,7 +43,8 @@ export class RenewedDoor {
 
   #pass(behind: URL, asked: IncomingMessage, answer: ServerResponse): void {
     const isWorker = asked.url === '/sw.js';
-    const headers = isWorker ? { ...asked.headers, 'accept-encoding': 'identity' } : asked.headers;
+    // Asked for whole: neither "unchanged" nor compressed.
+    const headers = isWorker ? { host: asked.headers.host, 'accept-encoding': 'identity' } : asked.headers;
     const on = request(
       { host: behind.hostname, port: behind.port, path: asked.url, method: asked.method, headers },
       (theirs) => {
