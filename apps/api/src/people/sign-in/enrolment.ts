@@ -86,8 +86,11 @@ export class Enrolment {
     { ticket, code }: { readonly ticket: string; readonly code: string },
   ): Promise<NewCredential> {
     const { value: secret } = this.#opened<string>('one_time_enrolment', personId, ticket);
-    if (checkOneTimeCode(code, secret, 0, this.#clock).outcome !== 'right') throw new Failure('wrong_code');
-    return { credentialId: randomUUID(), kind: 'totp', secret: await this.#secrets.seal(personId, 'totp', { secret }) };
+    const checked = checkOneTimeCode(code, secret, 0, this.#clock);
+    if (checked.outcome !== 'right') throw new Failure('wrong_code');
+    // Whoever looked on while it was set up can't come in with that code (RFC 6238, 5.2).
+    const kept = { secret, shownStep: checked.step };
+    return { credentialId: randomUUID(), kind: 'totp', secret: await this.#secrets.seal(personId, 'totp', kept) };
   }
 
   /** Throws `password_too_weak` with the reason as `detail`, or `busy`. */

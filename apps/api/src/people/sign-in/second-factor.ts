@@ -18,7 +18,8 @@ export async function checkCode(
   if (!SIX_DIGITS.test(code)) return checkRecoveryCode(person, code, secrets);
   const totp = await secrets.one(person, 'totp');
   if (!totp) return null;
-  const checked = checkOneTimeCode(code, totp.kept.secret, person.lastTotpStep, clock);
+  const lastStep = Math.max(person.lastTotpStep, totp.kept.shownStep);
+  const checked = checkOneTimeCode(code, totp.kept.secret, lastStep, clock);
   if (checked.outcome !== 'right') return null;
   const { credentialId } = totp.credential;
   return { credentialId, challenge: null, totpStep: checked.step, recoveryCode: null, signCount: null };

@@ -12,7 +12,8 @@ const kept = {
     label: z.string(),
   }),
   password: z.object({ phc: z.string() }),
-  totp: z.object({ secret: z.string() }),
+  /** `shownStep`: that of the code which proved that the app has the secret; those before the field was kept have none. */
+  totp: z.object({ secret: z.string(), shownStep: z.int().nonnegative().default(0) }),
   recovery_codes: z.object({ hashes: z.array(z.string()) }),
   oidc: z.object({ issuer: z.string(), subject: z.string() }),
 } as const;

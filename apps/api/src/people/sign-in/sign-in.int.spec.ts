@@ -72,6 +72,14 @@ describe('given a password and an authenticator', () => {
     expect([replay.status, replay.body.code]).toEqual([401, 'wrong_sign_in']);
   });
 
+  it('AC-1: when the code that set the authenticator up is shown again, then it is refused, and the next one is not', async () => {
+    const { authenticator } = await zora();
+    const replay = await byPassword(new Browser(haven.url), authenticator.code);
+    expect([replay.status, replay.body.code]).toEqual([401, 'wrong_sign_in']);
+    haven.clock.advance(HOUR);
+    expect((await byPassword(new Browser(haven.url), authenticator.code)).status).toBe(200);
+  });
+
   it('AC-9: when one of them is wrong, or there is no such account, then the answer is the same', async () => {
     const { authenticator } = await zora();
     const wrong = async (change: object, code = authenticator.nextCode()) => {
