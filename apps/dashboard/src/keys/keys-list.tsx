@@ -1,26 +1,37 @@
 import './keys-list.css';
+import type { Me } from '@safe-haven/contracts';
 import { SegmentedControl } from '../look/parts/segmented-control.tsx';
 import { useWords } from '../words/use-words.ts';
 import { oneKey, useOneKey } from './one-key.ts';
 
-const KEYS = [
-  ['search', ['/']],
-  ['move', ['j', 'k']],
-  ['openHouse', ['Enter']],
-  ['close', ['Esc']],
-  ['theme', ['t']],
-  ['help', ['?']],
-] as const;
+interface KeyLine {
+  readonly what: 'find' | 'hold' | 'request' | 'search' | 'move' | 'openHouse' | 'close' | 'theme' | 'help';
+  readonly keys: readonly string[];
+  /** The right without which the key does nothing. */
+  readonly needs?: string;
+}
+
+const KEYS: readonly KeyLine[] = [
+  { what: 'find', keys: ['f'], needs: 'find' },
+  { what: 'hold', keys: ['Enter'], needs: 'find' },
+  { what: 'request', keys: ['r'], needs: 'find' },
+  { what: 'search', keys: ['/'] },
+  { what: 'move', keys: ['j', 'k'] },
+  { what: 'openHouse', keys: ['Enter'] },
+  { what: 'close', keys: ['Esc'] },
+  { what: 'theme', keys: ['t'] },
+  { what: 'help', keys: ['?'] },
+];
 
 /** What each key does, and the switch for those that are one letter alone. */
-export function KeysList() {
+export function KeysList({ me }: { me: Me }) {
   const t = useWords('session');
   const on = useOneKey();
   return (
     <section className="keys">
       <h3>{t('shortcuts.title')}</h3>
       <dl>
-        {KEYS.map(([what, keys]) => (
+        {KEYS.filter(({ needs }) => needs === undefined || me.may.includes(needs)).map(({ what, keys }) => (
           <div key={what} className="keys-line">
             <dt>{t(`shortcuts.${what}`)}</dt>
             <dd>

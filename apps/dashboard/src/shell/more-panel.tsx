@@ -1,6 +1,6 @@
 import './more-panel.css';
 import type { Me } from '@safe-haven/contracts';
-import { LogOut, ScrollText, UserRound, X } from 'lucide-react';
+import { LogOut, UserRound, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { KeysList } from '../keys/keys-list.tsx';
@@ -12,9 +12,10 @@ import { setTheme, useTheme } from '../look/theme.ts';
 import { sessions } from '../session/session.ts';
 import { useWords } from '../words/use-words.ts';
 import { LanguageSelect } from './language-select.tsx';
+import { type Room, screensOf } from './screens.ts';
 
-/** Who one is, how it looks, what the keys do, and signing out. */
-export function MorePanel({ me, onClose }: { me: Me; onClose(): void }) {
+/** Who one is, the screens that the bar has no room for, how it looks, what the keys do, and signing out. */
+export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose(): void }) {
   const t = useWords('session');
   const theme = useTheme();
   const panel = useRef<HTMLDivElement>(null);
@@ -43,12 +44,12 @@ export function MorePanel({ me, onClose }: { me: Me; onClose(): void }) {
               <Icon of={UserRound} />
               {t('nav.account')}
             </Link>
-            {me.may.includes('board') && me.may.includes('audit') && (
-              <Link href="/audit" className="button" onClick={onClose}>
-                <Icon of={ScrollText} />
-                {t('nav.audit')}
+            {screensOf(me, room).more.map(({ to, word, icon }) => (
+              <Link key={to} href={to} className="button" onClick={onClose}>
+                <Icon of={icon} />
+                {t(`nav.${word}`)}
               </Link>
-            )}
+            ))}
           </div>
           <SegmentedControl
             label={t('theme.label')}
@@ -60,7 +61,7 @@ export function MorePanel({ me, onClose }: { me: Me; onClose(): void }) {
             onChoose={setTheme}
           />
           <LanguageSelect edged />
-          <KeysList />
+          <KeysList me={me} />
           <p className="more-hint">{t('quickExitHint')}</p>
           <Button icon={LogOut} wide onClick={() => void sessions.signOut()}>
             {t('signOut')}

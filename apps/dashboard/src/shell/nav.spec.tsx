@@ -1,39 +1,57 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Me } from '@safe-haven/contracts';
 import { cleanup, render, screen } from '@testing-library/react';
-import { WIDE } from '../look/use-media.ts';
 import { meOf } from '../session/me.fixture.ts';
 import { Nav } from './nav.tsx';
+import { type Room, screensOf } from './screens.ts';
 
 const me = (...may: string[]): Me => meOf({ may });
 
-const screensOf = (person: Me, wide: boolean) => {
-  window.matchMedia = ((query: string) => ({
-    matches: query === WIDE && wide,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  })) as unknown as typeof window.matchMedia;
-  render(<Nav me={person} />);
+const linksOf = (person: Me, room: Room) => {
+  render(<Nav me={person} room={room} />);
   return screen.queryAllByRole('link').map((link) => link.textContent);
 };
+const HOTLINE = me('board', 'find', 'requests');
+const COORDINATOR = me('board', 'exact', 'find', 'requests', 'trends');
 
 afterEach(cleanup);
 
 describe('the navigation', () => {
-  it('shows what the role may open and nothing else', () => {
-    expect(screensOf(me('board', 'trends'), true)).toEqual(['Board', 'Trends']);
-    cleanup();
-    expect(screensOf(me('board', 'hold'), true)).toEqual(['Board']);
-    cleanup();
-    expect(screensOf(me('people'), true)).toEqual(['People']);
-    cleanup();
-    expect(screensOf(me('audit'), true)).toEqual(['Audit trail']);
-    cleanup();
+  it.each([
+    ['a hotline', HOTLINE, ['Board', 'Find a placeF', 'Tonight']],
+    ['a coordinator', COORDINATOR, ['Board', 'Find a placeF', 'Tonight', 'Trends']],
+    ['a network manager', me('board', 'trends'), ['Board', 'Trends']],
+    ['an administrator', me('people'), ['People']],
+    ['an auditor', me('audit'), ['Audit trail']],
     // A manager finds the trail under "More": the bar is for the night.
-    expect(screensOf(me('board', 'trends', 'audit'), true)).toEqual(['Board', 'Trends']);
+    ['a manager', me('board', 'trends', 'audit'), ['Board', 'Trends']],
+  ] as const)('shows %s what the role may open and nothing else', (_, person, expected) => {
+    expect(linksOf(person, 'wide')).toEqual(expected);
   });
 
   it('has the map as a screen where it does not fit beside the list', () => {
-    expect(screensOf(me('board'), false)).toEqual(['Board', 'Map']);
+    expect(linksOf(me('board'), 'tablet')).toEqual(['Board', 'Map']);
   });
+
+  it('keeps to three screens and "More" on a phone, and names them shortly', () => {
+    expect(linksOf(COORDINATOR, 'phone')).toEqual(['Board', 'FindF', 'Tonight']);
+  });
+
+  it.each(['phone', 'tablet', 'wide'] as const)(
+    'loses no screen on a %s: what does not fit is under "More"',
+    (room) => {
+      const { bar, more } = screensOf(COORDINATOR, room);
+      const all = [...bar, ...more].map(({ to }) => to);
+      const expected = [
+        '/',
+        '/find',
+        '/tonight',
+        '/trends',
+        '/requests',
+        '/transfers',
+        ...(room === 'wide' ? [] : ['/map']),
+      ];
+      expect(all.toSorted()).toEqual(expected.toSorted());
+    },
+  );
 });

@@ -1,43 +1,30 @@
 import './nav.css';
 import type { Me } from '@safe-haven/contracts';
-import { Ellipsis, LayoutList, type LucideIcon, Map as MapIcon, ScrollText, TrendingUp, Users } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
+import { KeyHint } from '../keys/key-hint.tsx';
 import { Icon } from '../look/parts/icon.tsx';
-import { useMedia, WIDE } from '../look/use-media.ts';
 import { useWords } from '../words/use-words.ts';
+import { type Room, screensOf } from './screens.ts';
 
-interface NavScreen {
-  readonly to: string;
-  readonly word: 'board' | 'map' | 'trends' | 'people' | 'audit';
-  readonly needs: string;
-  readonly icon: LucideIcon;
-  /** Whoever has a board finds this under "More": it is not what the bar is for at night. */
-  readonly aside?: boolean;
+interface NavProps {
+  readonly me: Me;
+  readonly room: Room;
+  /** Opens what does not fit; without it there is no button for it here. */
+  onMore?(): void;
 }
 
-const SCREENS: readonly NavScreen[] = [
-  { to: '/', word: 'board', needs: 'board', icon: LayoutList },
-  { to: '/map', word: 'map', needs: 'board', icon: MapIcon },
-  { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
-  { to: '/people', word: 'people', needs: 'people', icon: Users },
-  { to: '/audit', word: 'audit', needs: 'audit', icon: ScrollText, aside: true },
-];
-
-/** The screens that this role may open, no others. Where the list and the map stand side by side, the map is no screen. */
-export function Nav({ me, onMore }: { me: Me; onMore?: () => void }) {
+/** The screens that this role may open, no others, as far as they fit. */
+export function Nav({ me, room, onMore }: NavProps) {
   const t = useWords('session');
   const [at] = useLocation();
-  const wide = useMedia(WIDE);
-  const screens = SCREENS.filter(
-    ({ to, needs, aside }) =>
-      me.may.includes(needs) && !(wide && to === '/map') && !(aside && me.may.includes('board')),
-  );
   return (
     <nav className="nav" aria-label={t('nav.label')}>
-      {screens.map(({ to, word, icon }) => (
-        <Link key={to} href={to} className="nav-link" aria-current={isAt(at, to, wide) ? 'page' : undefined}>
+      {screensOf(me, room).bar.map(({ to, word, icon }) => (
+        <Link key={to} href={to} className="nav-link" aria-current={isAt(at, to, room) ? 'page' : undefined}>
           <Icon of={icon} size={18} />
-          {t(`nav.${word}`)}
+          {word === 'find' && room === 'phone' ? t('nav.findShort') : t(`nav.${word}`)}
+          {word === 'find' && <KeyHint of="F" />}
         </Link>
       ))}
       {onMore && (
@@ -51,5 +38,5 @@ export function Nav({ me, onMore }: { me: Me; onMore?: () => void }) {
 }
 
 /** A house belongs to the board; on a wide screen the map does too. */
-const isAt = (at: string, to: string, wide: boolean): boolean =>
-  at === to || (to === '/' && (at.startsWith('/shelter/') || (wide && at === '/map')));
+const isAt = (at: string, to: string, room: Room): boolean =>
+  at === to || (to === '/' && (at.startsWith('/shelter/') || (room === 'wide' && at === '/map')));

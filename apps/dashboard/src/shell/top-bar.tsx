@@ -2,6 +2,7 @@ import './top-bar.css';
 import type { Me } from '@safe-haven/contracts';
 import { ChevronDown, House, LogOut, Moon, Sun } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useKeys } from '../keys/one-key.ts';
 import { Button } from '../look/parts/button.tsx';
 import { Icon } from '../look/parts/icon.tsx';
@@ -26,10 +27,18 @@ export interface TopBarProps {
 export function TopBar({ me, title, skipTo, children }: TopBarProps) {
   const t = useWords('session');
   const small = useMedia('(max-width: 639px)');
-  const [more, setMore] = useState(false);
-  useKeys({ '?': () => setMore((open) => !open), t: toggleTheme });
-  const theme = useTheme();
   const wide = useMedia(WIDE);
+  const room = small ? 'phone' : wide ? 'wide' : 'tablet';
+  const [more, setMore] = useState(false);
+  const [at, navigate] = useLocation();
+  // There the key is the screen's own: it puts the focus where the typing begins.
+  const opensFind = me.may.includes('find') && at !== '/find';
+  useKeys({
+    '?': () => setMore((open) => !open),
+    t: toggleTheme,
+    ...(opensFind && { f: () => navigate('/find') }),
+  });
+  const theme = useTheme();
   const roomy = useMedia('(min-width: 1280px)');
   const toggle = () => setMore((open) => !open);
   return (
@@ -47,7 +56,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
           {t('product')}
         </p>
       )}
-      {small ? <Nav me={me} onMore={toggle} /> : <Nav me={me} />}
+      {small ? <Nav me={me} room={room} onMore={toggle} /> : <Nav me={me} room={room} />}
       <div className="top-screen">{children}</div>
       {roomy && <LanguageSelect />}
       {wide && (
@@ -65,7 +74,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
       <Button icon={LogOut} title={t('quickExitHint')} onClick={quickExit}>
         {t('quickExit')}
       </Button>
-      {more && <MorePanel me={me} onClose={() => setMore(false)} />}
+      {more && <MorePanel me={me} room={room} onClose={() => setMore(false)} />}
     </header>
   );
 }

@@ -20,7 +20,8 @@ export const sameOrder = (a: Listing, b: Listing): boolean => same(a.own, b.own)
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((shelterId, i) => shelterId === b[i]);
 
-function movedIn(shown: readonly string[], wanted: readonly string[]): number {
+/** The same for one row of ids. */
+export function movedIn(shown: readonly string[], wanted: readonly string[]): number {
   const place = new Map(shown.map((shelterId, i) => [shelterId, i]));
   const stays = wanted.flatMap((shelterId) => place.get(shelterId) ?? []);
   const gone = shown.length - stays.length;

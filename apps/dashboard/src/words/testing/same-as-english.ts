@@ -8,6 +8,7 @@ export const SAME_AS_ENGLISH: Readonly<Partial<Record<Language | 'all', Readonly
   all: {
     'session.product': 'the name of the product',
     'trends.csv': 'the name of a file format',
+    'find.row.km': 'km is the sign of the kilometre',
     'look.age.seconds': 's is the sign of the second',
     'look.age.minutes': 'min is the sign of the minute',
     'look.age.hours': 'h is the sign of the hour',

@@ -1,0 +1,93 @@
+import { Minus, Plus } from 'lucide-react';
+import { type KeyboardEvent, useId, useRef } from 'react';
+import { Icon } from '../../look/parts/icon.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+const MOST = 40;
+/** Two digits typed within this time are one number. */
+const ONE_NUMBER_MS = 700;
+
+interface CounterProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: number;
+  /** Takes the focus when the screen is opened. */
+  readonly first?: boolean;
+  onChange(value: number): void;
+}
+
+/**
+ * How many, by arrow keys, by digits, or by two buttons that a thumb can hit. One stop of the Tab key, so that a
+ * household is four of them; Enter is left to the form.
+ */
+export function Counter({ label, hint, value, first, onChange }: CounterProps) {
+  const t = useWords('look');
+  const id = useId();
+  const typed = useRef({ at: 0, value: 0 });
+  const set = (next: number) => onChange(Math.min(MOST, Math.max(0, next)));
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = nextOf(event.key, value, typed.current);
+    if (next === null) return;
+    event.preventDefault();
+    typed.current = { at: Date.now(), value: next };
+    set(next);
+  };
+  return (
+    <div className="counter">
+      <span className="counter-words">
+        <span id={id}>{label}</span>
+        {hint && (
+          <span id={`${id}-hint`} className="counter-hint">
+            {hint}
+          </span>
+        )}
+      </span>
+      <span className="counter-box">
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`${t('fewer')}: ${label}`}
+          disabled={value === 0}
+          onClick={() => set(value - 1)}
+        >
+          <Icon of={Minus} size={18} />
+        </button>
+        <span
+          role="spinbutton"
+          tabIndex={0}
+          className="counter-value"
+          data-first={first || undefined}
+          aria-labelledby={id}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+          aria-valuenow={value}
+          aria-valuemin={0}
+          aria-valuemax={MOST}
+          onKeyDown={onKey}
+        >
+          {value}
+        </span>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`${t('more')}: ${label}`}
+          disabled={value === MOST}
+          onClick={() => set(value + 1)}
+        >
+          <Icon of={Plus} size={18} />
+        </button>
+      </span>
+    </div>
+  );
+}
+
+/** What a key makes of the number; null: nothing. */
+function nextOf(key: string, value: number, typed: { readonly at: number; readonly value: number }): number | null {
+  if (key === 'ArrowUp' || key === '+') return value + 1;
+  if (key === 'ArrowDown' || key === '-') return value - 1;
+  if (key === 'Home' || key === 'Backspace' || key === 'Delete') return 0;
+  if (!/^\d$/.test(key)) return null;
+  const digit = Number(key);
+  const both = typed.value * 10 + digit;
+  return Date.now() - typed.at < ONE_NUMBER_MS && typed.value > 0 && both <= MOST ? both : digit;
+}

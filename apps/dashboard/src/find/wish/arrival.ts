@@ -1,0 +1,32 @@
+const HOUR = 3_600_000;
+
+/** When they would come: at once, within some hours, or the next morning. */
+export const ARRIVALS = ['now', 'h2', 'h6', 'morning'] as const;
+export type Arrival = (typeof ARRIVALS)[number];
+
+const WITHIN: Readonly<Partial<Record<Arrival, number>>> = { h2: 2, h6: 6 };
+const MORNING = { from: 6, to: 11 } as const;
+
+/** From when until when they may arrive, by the clock on this wall; null: now. `now` in ms. */
+export function arrivalWindow(arrival: Arrival, now: number): { from: string; to: string } | null {
+  if (arrival === 'now') return null;
+  const hours = WITHIN[arrival];
+  return hours === undefined ? nextMorning(now) : windowOf(now, now + hours * HOUR);
+}
+
+/** At 02:10 the morning is today's; at noon it is tomorrow's. */
+function nextMorning(now: number): { from: string; to: string } {
+  const at = (hour: number, days: number) => {
+    const day = new Date(now);
+    day.setDate(day.getDate() + days);
+    return day.setHours(hour, 0, 0, 0);
+  };
+  const days = at(MORNING.from, 0) > now ? 0 : 1;
+  return windowOf(at(MORNING.from, days), at(MORNING.to, days));
+}
+
+const windowOf = (from: number, to: number) => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+
+/** How urgent a request is that is made of it. */
+export const urgencyOf = (arrival: Arrival): 'immediate' | 'tonight' | 'within_24h' =>
+  arrival === 'now' ? 'immediate' : arrival === 'morning' ? 'within_24h' : 'tonight';
