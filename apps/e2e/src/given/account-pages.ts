@@ -34,14 +34,15 @@ export class ActivationPage {
     return ((await this.page.locator('.secret').textContent()) ?? '').replaceAll(/\s/g, '');
   }
 
-  /** Types a password and the code of an app that has just read the secret. */
-  async givePassword(password: string): Promise<string> {
+  /** Types a password and the code of an app that has just read the secret; that code is used up when it is accepted. */
+  async givePassword(password: string): Promise<{ secret: string; code: string }> {
     await this.chooseWay('password');
     await this.page.getByLabel('New password').fill(password);
     const secret = await this.secret();
-    await this.page.getByLabel('Code from the app').fill(await oneTimeCode(secret, -1));
+    const code = await oneTimeCode(secret, -1);
+    await this.page.getByLabel('Code from the app').fill(code);
     await this.press('Finish');
-    return secret;
+    return { secret, code };
   }
 
   /** The recovery codes, which are shown now and never again. */
@@ -88,6 +89,14 @@ export class SignInPage {
     await this.button.click();
   }
 
+  /** Gives all three and comes in; waits where the page says that it was too soon after a wrong attempt. */
+  async enter(email: string, password: string, code: string): Promise<void> {
+    const inside = insideOf(this.page);
+    const tooSoon = this.page.getByText('There were too many wrong attempts.');
+    do await this.give(email, password, code);
+    while (!(await isFirst(inside, tooSoon)));
+  }
+
   /** The sentence that says why not. */
   async refusal(): Promise<string> {
     return (await this.page.getByRole('alert').textContent()) ?? '';
@@ -95,7 +104,22 @@ export class SignInPage {
 }
 
 /** Resolves when the page is that of somebody who is signed in. */
-export const signedIn = (page: Page): Promise<void> => page.getByRole('button', { name: 'Quick exit' }).waitFor();
+export const signedIn = (page: Page): Promise<void> => insideOf(page).waitFor();
+const insideOf = (page: Page): Locator => page.getByRole('button', { name: 'Quick exit' });
+
+/** Waits for one of two; whether it was the first. */
+async function isFirst(one: Locator, other: Locator): Promise<boolean> {
+  await one.or(other).first().waitFor();
+  return one.isVisible();
+}
+
+/** Resolves with the time (ms since 1970, by the page's clock) at which nothing is shown any more of what was there. */
+export async function dark(page: Page): Promise<number> {
+  const seen = await page.waitForFunction(() => (document.querySelector('.app') ? false : Date.now()), undefined, {
+    polling: 'raf',
+  });
+  return Number(await seen.jsonValue());
+}
 
 /** Signs out by the panel of one's own. */
 export async function signOut(page: Page): Promise<void> {
