@@ -1,0 +1,67 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { loadSnapshot } from '../board/snapshots.ts';
+import { sqliteLog, withFolder } from '../keys/testing/given.ts';
+import { Passwords } from '../people/credentials/passwords.ts';
+import { composeProgram } from '../program.ts';
+import { serve } from '../serve.ts';
+import { HttpProgram, PEOPLE, testConfig } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { CaseworkProgram, CRITERIA } from './testing/casework-program.ts';
+
+const around = { people: PEOPLE, seed: false, hashing: new Passwords({ memory: 1_024, passes: 1, parallelism: 1 }) };
+
+/** The program on files, so that it can be ended and started again. */
+async function programOn(dataDir: string, clock: ManualClock): Promise<CaseworkProgram> {
+  const config = { ...testConfig, dataDir, eventStore: { kind: 'sqlite' } } as const;
+  const program = await composeProgram(config, clock, await sqliteLog(dataDir), around);
+  return new CaseworkProgram(new HttpProgram(program, clock, await serve(program, 'no dashboard here')));
+}
+
+describe('given a program that ends in the middle', () => {
+  it.each([
+    ['with its snapshot', true],
+    ['without one', false],
+  ])(
+    'RQ-5: when it starts again %s, then what was not followed yet is, what was is not followed twice, and time that passed is told',
+    async (_, hasSnapshot) =>
+      withFolder(async (folder) => {
+        const clock = new ManualClock();
+        const before = await programOn(folder, clock);
+        await before.haven.house('lipa');
+        await before.haven.house('jasen', 'petra');
+        await before.request('done', ['lipa']);
+        await before.hold('vera', 'lipa', 'done');
+        await before.request('open', ['jasen']);
+        await before.answers('petra', 'open', 'jasen', 'yes');
+        await before.quiet();
+        // From here on nobody follows holds: as if it had ended just then.
+        await before.haven.program.desk.stop();
+        const holdId = await before.hold('vera', 'lipa', 'open');
+        await before.haven.done('vera', 'lipa', 'release-hold', { holdId, reason: 'no_show' });
+        await before.haven.program.feed.waitFor(await before.haven.program.store.head(), 5_000);
+        expect(before.haven.program.desk.cases.casework.duties).toHaveLength(2);
+        await before.haven.served.close();
+        const { logId } = before.haven.program.store;
+        expect((await loadSnapshot(folder, logId))?.casework.duties).toHaveLength(2);
+        if (!hasSnapshot) await rm(join(folder, 'board.snapshot.json'));
+
+        clock.advance(12 * 60_000);
+        const again = await programOn(folder, clock);
+        await again.until('request-open', 'RequestReopened');
+        await again.haven.program.desk.clock.recordDue();
+        await again.quiet();
+        expect((await again.typesOf('request-open')).slice(3)).toEqual([
+          'RequestPromised',
+          'RequestReopened',
+          'RequestEscalated',
+        ]);
+        expect((await again.typesOf('request-done')).slice(2)).toEqual(['RequestPromised']);
+        const { body } = await again.read('vera', 'requests/open');
+        expect(body).toMatchObject({ situation: 'open', offered: 'jasen', criteria: CRITERIA });
+        await again.haven.served.close();
+      })(),
+    60_000,
+  );
+});
