@@ -24,15 +24,14 @@ export default function NewTaskLine() {
   const { value } = useLiveRead('/api/tonight', tasksOf);
   const before = useRef<number | null>(null);
   const [fresh, setFresh] = useState(0);
+  const there = at === '/tonight';
   useEffect(() => {
     if (value === null) return;
     const more = before.current === null ? 0 : Math.max(0, value - before.current);
     before.current = value;
-    setFresh((known) => Math.min(known + more, value));
-  }, [value]);
-  useEffect(() => {
-    if (at === '/tonight') setFresh(0);
-  }, [at]);
+    // The night's own screen says it by itself; what was seen there is not new elsewhere.
+    setFresh((known) => (there ? 0 : Math.min(known + more, value)));
+  }, [value, there]);
   return (
     <div className="new-task" role="status">
       {fresh > 0 && (

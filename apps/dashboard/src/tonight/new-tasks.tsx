@@ -24,7 +24,11 @@ export function NewTasks({ tasks }: { readonly tasks: readonly HouseTask[] | nul
     );
   }, [tasks]);
   const see = () => {
-    document.querySelector<HTMLElement>(`[data-task="${CSS.escape(fresh[0] ?? '')}"] button`)?.focus();
+    const cards = [...document.querySelectorAll<HTMLElement>('[data-task]')];
+    cards
+      .find((card) => card.dataset['task'] === fresh[0])
+      ?.querySelector('button')
+      ?.focus();
     setFresh([]);
   };
   return (

@@ -55,7 +55,9 @@ function Listed(props: NightHoldsProps & { readonly title: string; readonly firs
 
 /** The line that was pressed is gone once the card is open: the focus goes to what can be done with it. */
 function focusActs(holdId: string): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-hold="${CSS.escape(holdId)}"] .night-acts button`)?.focus(),
-  );
+  requestAnimationFrame(() => {
+    const cards = [...document.querySelectorAll<HTMLElement>('[data-hold]')];
+    const card = cards.find((one) => one.dataset['hold'] === holdId);
+    card?.querySelector<HTMLElement>('.night-acts button')?.focus();
+  });
 }
