@@ -1,0 +1,103 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { io } from 'socket.io-client';
+import { logSoFar } from '../keys/log-so-far.ts';
+import { sqliteLog, withFolder } from '../keys/testing/given.ts';
+import { PEOPLE, startHttpProgram } from '../testing/http-program.ts';
+import { CaseworkProgram, ONE } from './testing/casework-program.ts';
+
+/** Nothing else in the program is called so. */
+const WORD = 'qzx';
+const POINT = 'before the qzx kiosk';
+const ORIGIN = 'rs-pirot';
+const NEEDS = { languages: [WORD], pregnantMonth: 7, substanceUse: 'substitution' };
+/** What only the sealed part says. */
+const SECRET = /qzx|pregnantMonth|substitution|rs-pirot/;
+const READ = ['requests', 'requests/r1', 'tasks', 'transfers', 'transfers/t1', 'tonight', 'board', 'audit', 'people'];
+
+/** Every frame that somebody's open board is sent. */
+async function framesOf(work: CaseworkProgram, person: string): Promise<() => string> {
+  const frames: string[] = [];
+  const socket = io(work.haven.url, {
+    path: '/live',
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { cookie: await work.haven.cookieOf(person) },
+  });
+  socket.onAny((...frame) => frames.push(JSON.stringify(frame)));
+  await new Promise((resolve) => socket.once('snapshot', resolve));
+  return () => {
+    socket.disconnect();
+    return frames.join('\n');
+  };
+}
+
+/** A request and a transfer of vera's to lipa, up to the point where they are met; and what was refused on the way. */
+async function live(work: CaseworkProgram): Promise<string> {
+  const open = { party: ONE, criteria: { needs: NEEDS, from: ORIGIN }, urgency: 'tonight', avoid: [ORIGIN] };
+  const transfer = {
+    toShelterId: 'lipa',
+    party: ONE,
+    arrival: { from: work.instant(10), to: work.instant(60) },
+    details: { needs: NEEDS, citizenOf: null, seeksAsylumIn: null },
+  };
+  const done = [
+    await work.done('vera', 'requests/r1/open', open),
+    await work.done('vera', 'requests/r1/broadcast', { shelters: ['lipa'], respondBy: work.instant(20) }),
+    await work.done('vera', 'transfers/t1/propose', transfer),
+  ];
+  const { conditions } = (await work.read('mila', 'transfers/t1')).body;
+  done.push(await work.done('mila', 'transfers/t1/accept', { met: conditions }));
+  done.push(await work.done('mila', 'transfers/t1/share-meeting-point', { point: POINT }));
+  const refused = [
+    await work.send('vera', 'requests/r2/open', { ...open, urgency: WORD }),
+    await work.send('vera', 'requests/r2/open', { ...open, avoid: [WORD] }),
+    await work.send('vera', 'requests/r1/open', open),
+    await work.send('mila', 'transfers/t1/propose', transfer),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 409, 409]);
+  return JSON.stringify([...done, ...refused].map(({ body }) => body));
+}
+
+describe('AC-5 RQ-10 TR-4: given what a party needs, where it comes from and where it is met', () => {
+  it(
+    'then whom it is for reads it, and the log, the files, a refusal, a frame and an answer to others hold no word of it',
+    async () =>
+      withFolder(async (folder) => {
+        const store = await sqliteLog(folder);
+        const haven = await startHttpProgram(store, undefined, { dataDir: folder, eventStore: { kind: 'sqlite' } });
+        const work = new CaseworkProgram(haven);
+        await haven.house('lipa');
+        await haven.house('jasen', 'petra');
+        const frames = await Promise.all(['vera', 'mila', 'petra'].map((person) => framesOf(work, person)));
+        const said = [await live(work)];
+
+        for (const [person, path] of [
+          ['mila', 'tasks'],
+          ['mila', 'transfers/t1'],
+          ['vera', 'requests/r1'],
+        ] as const) {
+          expect(JSON.stringify((await work.read(person, path)).body)).toMatch(SECRET);
+        }
+        for (const { person, organisation } of PEOPLE) {
+          if (organisation === 'SOS' || organisation === 'Atina') continue;
+          for (const path of READ) said.push(JSON.stringify((await work.read(person, path)).body));
+        }
+        // Those it is for read it where it stands, and nowhere else.
+        for (const path of ['shelters/lipa', 'shelters/lipa/events', 'tonight', 'board', 'requests', 'audit']) {
+          said.push(JSON.stringify((await work.read('ana', path)).body));
+        }
+        said.push(String((await haven.get(null, '/metrics')).body), ...frames.map((told) => told()));
+        for await (const event of logSoFar(store)) said.push(JSON.stringify(event));
+        await haven.served.close();
+
+        const files = (await readdir(folder)).toSorted();
+        expect(files).toEqual(expect.arrayContaining(['board.snapshot.json', 'log.sqlite']));
+        for (const name of files) said.push(await readFile(join(folder, name), 'latin1'));
+        expect(said.length).toBeGreaterThan(80);
+        expect(said.filter((text) => SECRET.test(text)).map((text) => text.slice(0, 120))).toEqual([]);
+      })(),
+    60_000,
+  );
+});
