@@ -48,7 +48,7 @@ function given() {
       {
         key,
         shelterId: 'lipa',
-        place: 's1:discharge',
+        place: `${key}:discharge`,
         name: 'discharge-party',
         body: { n: key },
         beds: [],

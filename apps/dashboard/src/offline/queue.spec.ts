@@ -6,7 +6,7 @@ const TAP = Date.parse('2026-11-25T01:10:00.000Z');
 const wish = (key: string, minutes = 0, more: Partial<Wish> = {}): Wish => ({
   key,
   shelterId: 'lipa',
-  place: 's1:discharge',
+  place: `${key}:discharge`,
   name: 'discharge-party',
   body: { stayId: 's1', destination: 'family' },
   beds: ['1a'],
@@ -50,6 +50,23 @@ describe('the queue', () => {
 
   test('given the same key twice, then it waits once', () => {
     expect(queueOf(wish('a'), wish('a', 5))).toHaveLength(1);
+  });
+
+  test('given a second tap on the same button, then it waits once; for another night, house or person it waits too', () => {
+    const night = (key: string, of: string) =>
+      wish(key, 2, { name: 'report-census', place: 'census', body: { night: of, occupied: 3 } });
+    const queue = queueOf(
+      wish('a'),
+      wish('b', 1, { place: 'a:discharge' }),
+      wish('c', 1),
+      wish('d', 1, { place: 'a:discharge', shelterId: 'javor' }),
+      night('e', '2026-11-23'),
+      night('f', '2026-11-24'),
+    );
+    expect(queue.map(({ key }) => key)).toEqual(['a', 'c', 'd', 'e', 'f']);
+    expect(
+      added(put(queue, 'a', { state: 'back' }), wish('g', 9, { place: 'a:discharge' }), false).map(({ key }) => key),
+    ).toContain('g');
   });
 
   test('given fifteen minutes, then it is given back with what was typed, and what is on its way is not', () => {

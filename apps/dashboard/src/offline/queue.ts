@@ -50,8 +50,13 @@ export function asTapped(name: CommandName, body: Body, tappedAt: number): Body 
   return { ...body, occurredAt: new Date(tappedAt).toISOString() };
 }
 
+/** A second tap on the same button: the same is wished already. Another night of a census is another thing. */
+const isSame = (a: Wish, b: Wish): boolean =>
+  a.shelterId === b.shelterId && a.name === b.name && a.place === b.place && a.body['night'] === b.body['night'];
+
+/** Puts a wish in its place among the taps; one that waits or is on its way already is not wished twice. */
 export const added = (queue: Queue, wish: Wish, unsure: boolean): Queue =>
-  queue.some(({ key }) => key === wish.key)
+  queue.some((w) => w.key === wish.key || (w.state !== 'back' && isSame(w, wish)))
     ? queue
     : [...queue, { ...wish, state: 'waiting' as const, unsure, problem: null }].toSorted(
         (a, b) => a.tappedAt - b.tappedAt,

@@ -77,9 +77,11 @@ export const PATIENCE_MS = 3_000;
  * there is no line, no answer in time, or no server behind the proxy.
  */
 export async function pageFor(caches: CacheStorage, current: string, asked: Request): Promise<Response> {
-  const patience = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
+  const { promise: patience, resolve: giveUp } = Promise.withResolvers<null>();
+  const timer = setTimeout(giveUp, PATIENCE_MS, null);
   const theirs = fetch(asked).catch(() => null);
   const first = await Promise.race([theirs, patience]);
+  clearTimeout(timer);
   if (first !== null && first.status < 500) return first;
   const kept = await (await caches.open(current)).match(PAGE);
   return kept ?? first ?? (await theirs) ?? Response.error();
