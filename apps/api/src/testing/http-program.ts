@@ -5,7 +5,7 @@ import { type Codec, createMemoryStore, type EventStore } from '@safe-haven/even
 import type { Config } from '../config.ts';
 import { DEMO_LIMITS } from '../http/limits.ts';
 import { Passwords } from '../people/credentials/passwords.ts';
-import { composeProgram, type Program } from '../program.ts';
+import { composeProgram, type Program, type Surroundings } from '../program.ts';
 import { type Served, serve } from '../serve.ts';
 import { ManualClock } from './manual-clock.ts';
 
@@ -168,8 +168,9 @@ export async function startHttpProgram(
   store: EventStore<HavenEvent> = memoryStore(),
   clock = new ManualClock(),
   config: Partial<Config> = {},
+  surroundings: Partial<Surroundings> = {},
 ): Promise<HttpProgram> {
-  const around = { people: PEOPLE, seed: false, hashing: new Passwords(CHEAP) };
+  const around = { people: PEOPLE, seed: false, hashing: new Passwords(CHEAP), ...surroundings };
   const program = await composeProgram({ ...testConfig, ...config }, clock, store, around);
   return new HttpProgram(program, clock, await serve(program, 'no dashboard here'));
 }
