@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  type RequestCommandName,
+  requestCommandNames,
+  type TransferCommandName,
+  transferCommandNames,
+} from '@safe-haven/contracts';
+import { type Actor, mayDo, mayRequest, mayTransfer } from '@safe-haven/domain';
+import { CaseworkProgram, CRITERIA, DETAILS, ONE } from '../requests/testing/casework-program.ts';
+import { PEOPLE, startHttpProgram } from '../testing/http-program.ts';
+
+const ACTORS: readonly Actor[] = PEOPLE.map(({ person, role, organisation, country }) => ({
+  person,
+  role,
+  organisation,
+  country,
+}));
+const LATER = '2026-11-25T03:00:00.000Z';
+const SOONER = '2026-11-25T02:00:00.000Z';
+const LIPA = { shelterId: 'lipa', organisation: 'Atina', country: 'RS' };
+const SIDES = {
+  from: { organisation: 'SOS', country: 'RS', shelterId: null },
+  to: { organisation: 'Atina', country: 'RS', shelterId: 'lipa' },
+};
+
+/** A body of each command that is as it should be; whether it can be done is another matter. */
+const REQUEST_BODIES: Readonly<Record<RequestCommandName, object>> = {
+  open: { party: ONE, criteria: CRITERIA, urgency: 'tonight' },
+  broadcast: { shelters: ['lipa'], respondBy: LATER },
+  respond: { shelterId: 'lipa', answer: 'no', codes: ['no_staff'] },
+  escalate: { level: 1 },
+  withdraw: {},
+  'close-unmet': { reasons: ['too_far'] },
+};
+const TRANSFER_BODIES: Readonly<Record<TransferCommandName, object>> = {
+  propose: { toShelterId: 'lipa', party: ONE, arrival: { from: SOONER, to: LATER }, details: DETAILS },
+  'record-consent': { kind: 'written', scope: ['travel'] },
+  accept: { met: [] },
+  decline: { code: 'no_staff' },
+  'share-meeting-point': { point: 'the kiosk' },
+  depart: {},
+  'change-arrival': { arrival: { from: SOONER, to: LATER } },
+  arrive: {},
+  fail: { code: 'called_off' },
+};
+
+let work: CaseworkProgram;
+let last = 0;
+const fresh = (): string => {
+  last += 1;
+  return `c${last}`;
+};
+beforeAll(async () => {
+  work = new CaseworkProgram(await startHttpProgram());
+  await work.haven.house('lipa');
+});
+afterAll(() => work.haven.served.close());
+
+/** What somebody hears who sends it: that their role may not, that there is nothing of theirs, or anything else. */
+async function hears(actor: Actor, path: string, body: object): Promise<'no right' | 'nothing there' | 'in'> {
+  const { status, body: said } = await work.send(actor.person, path, body);
+  expect([200, 403, 409]).toContain(status);
+  if (status === 403) return 'no right';
+  return /^(request_not_opened|transfer_not_proposed)$/.test(said.code) ? 'nothing there' : 'in';
+}
+
+describe('RQ-12: R20 who may do what with a request of SOS that lipa was asked', () => {
+  it.each(requestCommandNames)('%s × every role', async (name) => {
+    for (const actor of ACTORS) {
+      const id = fresh();
+      if (name !== 'open') await work.request(id, ['lipa']);
+      const heard = await hears(actor, `requests/${id}/${name}`, REQUEST_BODIES[name]);
+      const may = mayRequest(actor, name, { requestId: id, ...(name === 'respond' ? { shelter: LIPA } : {}) });
+      const isTheirs = name === 'open' || name === 'respond' || actor.organisation === 'SOS';
+      expect([actor.person, heard]).toEqual([actor.person, !may ? 'no right' : isTheirs ? 'in' : 'nothing there']);
+    }
+  });
+});
+
+describe('TR-5: R20 who may do what with a transfer from SOS to lipa', () => {
+  it.each(transferCommandNames)('%s × every role', async (name) => {
+    for (const actor of ACTORS) {
+      const id = fresh();
+      if (name !== 'propose') await work.done('vera', `transfers/${id}/propose`, TRANSFER_BODIES.propose);
+      const heard = await hears(actor, `transfers/${id}/${name}`, TRANSFER_BODIES[name]);
+      const may = mayTransfer(actor, name, SIDES);
+      const isOfIt = name === 'propose' || mayTransfer(actor, 'fail', SIDES);
+      const comesIn = mayDo(actor, 'handle_requests') || mayDo(actor, 'answer_requests');
+      const expected = !comesIn || (isOfIt && !may) ? 'no right' : isOfIt ? 'in' : 'nothing there';
+      expect([actor.person, heard]).toEqual([actor.person, expected]);
+    }
+  });
+});
