@@ -7,7 +7,7 @@ import { type Clock, instantOf } from '../clock.ts';
 import { Failure } from '../http/failure.ts';
 import { RequestLimits } from '../http/limits.ts';
 import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
+import { AskedByItself, Needs } from '../people/access.ts';
 import { CallerOf } from '../people/caller.ts';
 import type { Caller } from '../people/who.ts';
 import { StoreState } from '../store-state.ts';
@@ -46,6 +46,7 @@ export class FindController {
   }
 
   @Post()
+  @AskedByItself()
   @HttpCode(200)
   async find(@Body({ schema: findAsk }) asked: Asked, @CallerOf() caller: Caller): Promise<FoundPlaces> {
     return this.#find(asked, caller);

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { scopeOf } from '@safe-haven/domain';
 import { Failure } from '../http/failure.ts';
 import { RequestLimits } from '../http/limits.ts';
-import { ACCESS, type Access, NEEDS_STEP_UP } from './access.ts';
+import { ACCESS, type Access, ASKED_BY_ITSELF, NEEDS_STEP_UP } from './access.ts';
 import type { WithCaller } from './caller.ts';
 import { type Caller, WhoIsIt } from './who.ts';
 
@@ -23,10 +23,13 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<WithCaller>();
-    const caller = this.#who.of(request.headers);
+    const where = [context.getHandler(), context.getClass()];
+    // A board that lies open on a desk reads on and on: that alone says nobody is there.
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const isUse = !isRead && !this.#reflector.getAllAndOverride<boolean | undefined>(ASKED_BY_ITSELF, where);
+    const caller = this.#who.of(request.headers, isUse);
     if (caller) request.caller = caller;
     if (caller) await this.#limits.orFail(caller.scopes ? 'machine' : 'person', caller.actor.person);
-    const where = [context.getHandler(), context.getClass()];
     const access = this.#reflector.getAllAndOverride<Access | undefined>(ACCESS, where);
     if (!access) throw new Failure('no_right');
     if (access.kind === 'anybody') return true;

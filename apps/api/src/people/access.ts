@@ -19,6 +19,10 @@ export const SignedIn = () => access({ kind: 'signed_in' });
 export const Needs = (...actions: readonly Action[]) => access({ kind: 'needs', actions });
 export const ForTheOperator = () => access({ kind: 'operator' });
 
+export const ASKED_BY_ITSELF = 'asked-by-itself';
+/** A POST that pages repeat without anybody doing anything: like a read, it does not keep a session alive. */
+export const AskedByItself = () => SetMetadata(ASKED_BY_ITSELF, true);
+
 const STEP_UP = 'step-up';
 /** Beside the right, a second factor shown in the last five minutes. */
 export const SecondFactor = () => SetMetadata(STEP_UP, true);

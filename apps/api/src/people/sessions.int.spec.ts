@@ -66,21 +66,33 @@ describe('given somebody signed in', () => {
     expect((await whoAmI(cookie)).status).toBe(401);
   });
 
-  it('when an hour passes without a request, then the session is over, and not before', async () => {
+  it('AC-3: when an hour passes and she does nothing, then the session is over, and not before', async () => {
     const cookie = await signIn('jelena');
     clock.advance(HOUR - 1);
-    expect((await whoAmI(cookie)).status).toBe(200);
+    expect((await post('/api/me/seen', cookie)).status).toBe(204);
     clock.advance(HOUR - 1);
-    expect((await whoAmI(cookie)).status).toBe(200);
+    expect((await post('/api/me/seen', cookie)).status).toBe(204);
     clock.advance(HOUR + 1);
     expect((await whoAmI(cookie)).status).toBe(401);
+  });
+
+  it('AC-3: when only her page goes on asking, then an hour later nobody is taken to be there', async () => {
+    const cookie = await signIn('jelena');
+    const asked: number[] = [];
+    for (let i = 0; i < 6; i++) {
+      clock.advance(11 * MINUTE);
+      const board = await fetch(`${haven.url}/api/board`, { headers: { cookie } });
+      const find = await post('/api/find', cookie, { party: { women: 1 } });
+      asked.push(board.status, find.status);
+    }
+    expect(asked).toEqual([...Array<number>(10).fill(200), 401, 401]);
   });
 
   it('when twelve hours pass, then it is over whatever was done', async () => {
     const cookie = await signIn('jelena');
     for (let i = 0; i < 24; i++) {
       clock.advance(HOUR / 2 - 1);
-      expect((await whoAmI(cookie)).status).toBe(200);
+      expect((await post('/api/me/seen', cookie)).status).toBe(204);
     }
     clock.advance(24);
     expect((await whoAmI(cookie)).status).toBe(401);
@@ -90,7 +102,7 @@ describe('given somebody signed in', () => {
     const cookie = await signIn('jelena');
     for (let i = 0; i < 60; i++) {
       clock.advance(MINUTE);
-      await whoAmI(cookie);
+      await post('/api/me/seen', cookie);
     }
     const { events } = await log.read('person-jelena');
     const seen = events.filter((e) => e.type === 'SessionSeen').length;

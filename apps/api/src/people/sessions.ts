@@ -59,8 +59,11 @@ export class Sessions {
     this.#overHere.add(listener);
   }
 
-  /** Whose token it is, or null: unknown, revoked, idle for too long, or over. Asking counts as being there. */
-  find(token: string): FoundSession | null {
+  /**
+   * Whose token it is, or null: unknown, revoked, idle for too long, or over. `isUse`: somebody did something, so they
+   * are there; what a page asks for by itself says nothing of that.
+   */
+  find(token: string, isUse: boolean): FoundSession | null {
     const sessionId = sessionIdOf(token);
     const found = this.#directory.session(sessionId);
     if (!found) return null;
@@ -68,6 +71,7 @@ export class Sessions {
       this.#runOut(found);
       return null;
     }
+    if (!isUse) return found;
     const now = this.#clock.now();
     this.#seen.set(sessionId, now);
     if (now - Date.parse(found.session.seenAt) > SEEN_EVERY) this.#writeDown(found, { type: 'see-session', sessionId });

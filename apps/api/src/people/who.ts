@@ -55,10 +55,11 @@ export class WhoIsIt {
     this.#clock = options.clock;
   }
 
-  of(headers: Headers): Caller | null {
+  /** `isUse`: whether the request shows that somebody is there. */
+  of(headers: Headers, isUse = false): Caller | null {
     if (headers.authorization) return this.#machine(headers.authorization, headers);
     const token = this.tokenIn(headers);
-    const found = token ? this.#sessions.find(token) : null;
+    const found = token ? this.#sessions.find(token, isUse) : null;
     if (!found) return null;
     return {
       actor: actorOf(found.person.personId, found.grant),

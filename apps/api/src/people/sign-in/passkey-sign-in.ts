@@ -7,6 +7,7 @@ import type { SignInDelays } from '../credentials/delays.ts';
 import { type PasskeySite, passkeySite, signInOptions } from '../credentials/passkeys.ts';
 import type { LiveDirectory } from '../live-directory.ts';
 import type { OpenedSession, SigningIn } from '../signing-in.ts';
+import { unlessWeFail } from './not-their-fault.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { checkPasskey, personClaimed } from './person-passkeys.ts';
 import type { Secrets } from './secrets.ts';
@@ -61,14 +62,19 @@ export class PasskeySignIn {
     const challenge = this.#challenges.open<string>('passkey_sign_in', ticket);
     if (challenge.outcome !== 'opened') throw new Failure('ticket_expired');
     const claimed = personClaimed(response) ?? '';
-    const attempt = this.#delays.attempt(`passkey ${claimed}`, address);
+    const account = `passkey ${claimed}`;
+    const attempt = this.#delays.attempt(account, address);
     if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
     const person = this.#directory.person(claimed);
     const answered = { site, challenge: challenge.payload, ticketId: challenge.id, answer: response };
     const proof = person ? await checkPasskey(person, answered, this.#secrets) : null;
     if (!person || !proof) throw new Failure('passkey_refused');
-    const opened = await this.#signingIn.open(person.personId, { method: 'passkey', proof, console, device });
-    this.#delays.succeeded(`passkey ${claimed}`, address);
+    const how = { method: 'passkey', proof, console, device } as const;
+    const opened = await unlessWeFail(
+      () => this.#signingIn.open(person.personId, how),
+      () => this.#delays.notTried(account, address),
+    );
+    this.#delays.succeeded(account, address);
     return opened;
   }
 }

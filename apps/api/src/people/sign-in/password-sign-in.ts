@@ -5,6 +5,7 @@ import type { SignInDelays } from '../credentials/delays.ts';
 import type { PasswordOutcome, Passwords } from '../credentials/passwords.ts';
 import type { Names } from '../names.ts';
 import type { OpenedSession, SigningIn } from '../signing-in.ts';
+import { unlessWeFail } from './not-their-fault.ts';
 import { checkCode } from './second-factor.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -58,7 +59,11 @@ export class PasswordSignIn {
     }
     const proof = person && right.outcome === 'right' ? await this.#codeOf(person, code) : null;
     if (!person || !proof) throw new Failure('wrong_sign_in');
-    const opened = await this.#signingIn.open(person.personId, { method: 'password', proof, console, device });
+    const how = { method: 'password', proof, console, device } as const;
+    const opened = await unlessWeFail(
+      () => this.#signingIn.open(person.personId, how),
+      () => this.#delays.notTried(email, address),
+    );
     this.#delays.succeeded(email, address);
     return opened;
   }

@@ -8,6 +8,7 @@ import type { SignInDelays } from '../credentials/delays.ts';
 import { passkeySite, signInOptions } from '../credentials/passkeys.ts';
 import type { FoundSession } from '../live-directory.ts';
 import type { OpenedSession, SigningIn } from '../signing-in.ts';
+import { unlessWeFail } from './not-their-fault.ts';
 import { siteOrFail } from './passkey-sign-in.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { checkPasskey, passkeysOf } from './person-passkeys.ts';
@@ -80,7 +81,10 @@ export class StepUp {
     const attempt = this.#delays.attempt(account, address);
     if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
     const proof = await this.#proofOf(found, shown);
-    const opened = await this.#signingIn.rotate(found, { grantId: null, proof });
+    const opened = await unlessWeFail(
+      () => this.#signingIn.rotate(found, { grantId: null, proof }),
+      () => this.#delays.notTried(account, address),
+    );
     this.#delays.succeeded(account, address);
     return opened;
   }
