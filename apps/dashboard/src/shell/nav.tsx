@@ -6,6 +6,7 @@ import { KeyHint } from '../keys/key-hint.tsx';
 import { Icon } from '../look/parts/icon.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type Room, screensOf } from './screens.ts';
+import { TonightCount } from './tonight-count.tsx';
 
 interface NavProps {
   readonly me: Me;
@@ -24,6 +25,7 @@ export function Nav({ me, room, onMore }: NavProps) {
         <Link key={to} href={to} className="nav-link" aria-current={isAt(at, to, room) ? 'page' : undefined}>
           <Icon of={icon} size={18} />
           {word === 'find' && room === 'phone' ? t('nav.findShort') : t(`nav.${word}`)}
+          {word === 'tonight' && <TonightCount />}
           {word === 'find' && <KeyHint of="F" />}
         </Link>
       ))}

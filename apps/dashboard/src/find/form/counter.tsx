@@ -1,11 +1,9 @@
 import { Minus, Plus } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { Icon } from '../../look/parts/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 const MOST = 40;
-/** Two digits typed within this time are one number. */
-const ONE_NUMBER_MS = 700;
 
 interface CounterProps {
   readonly label: string;
@@ -17,20 +15,18 @@ interface CounterProps {
 }
 
 /**
- * How many, by arrow keys, by digits, or by two buttons that a thumb can hit. One stop of the Tab key, so that a
+ * How many, by arrow keys, by a digit, or by two buttons that a thumb can hit. One stop of the Tab key, so that a
  * household is four of them; Enter is left to the form.
  */
 export function Counter({ label, hint, value, first, onChange }: CounterProps) {
   const t = useWords('look');
   const id = useId();
-  const typed = useRef({ at: 0, value: 0 });
   const set = (next: number) => onChange(Math.min(MOST, Math.max(0, next)));
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = nextOf(event.key, value, typed.current);
+    const next = nextOf(event.key, value);
     if (next === null) return;
     event.preventDefault();
-    typed.current = { at: Date.now(), value: next };
     set(next);
   };
   return (
@@ -81,13 +77,10 @@ export function Counter({ label, hint, value, first, onChange }: CounterProps) {
   );
 }
 
-/** What a key makes of the number; null: nothing. */
-function nextOf(key: string, value: number, typed: { readonly at: number; readonly value: number }): number | null {
+/** What a key makes of the number; null: nothing. A digit is the number: parties of ten and more go up from nine. */
+function nextOf(key: string, value: number): number | null {
   if (key === 'ArrowUp' || key === '+') return value + 1;
   if (key === 'ArrowDown' || key === '-') return value - 1;
   if (key === 'Home' || key === 'Backspace' || key === 'Delete') return 0;
-  if (!/^\d$/.test(key)) return null;
-  const digit = Number(key);
-  const both = typed.value * 10 + digit;
-  return Date.now() - typed.at < ONE_NUMBER_MS && typed.value > 0 && both <= MOST ? both : digit;
+  return /^\d$/.test(key) ? Number(key) : null;
 }
