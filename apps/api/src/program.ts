@@ -171,6 +171,7 @@ export async function composeProgram(
   const readers: Program['readers'] = { count: () => 0, sessions: () => [] };
   const metrics = new Metrics({ unreadable: () => feed.unreadable.length, readers: () => readers.count() });
   feed.onChange(() => metrics.events.inc());
+  const storeState = around.storeState ?? new StoreState(clock);
   const push = composePush({
     accounts,
     directory,
@@ -180,6 +181,7 @@ export async function composeProgram(
     origin,
     hosts: config.pushHosts,
     requests: desk.requests,
+    isBlind: () => storeState.delayed,
     onSent: (outcome) => metrics.pushes.inc({ outcome }),
     around: around.push ?? {},
   });
@@ -233,7 +235,7 @@ export async function composeProgram(
     operatorToken,
     push,
     readiness,
-    storeState: around.storeState ?? new StoreState(clock),
+    storeState,
     metrics,
     readers,
     async start() {

@@ -18,7 +18,7 @@ const TOPIC = 'tasks';
 
 /**
  * `gone`: its service knows the device no more. `refused`: this message, or this server, is not wanted there. `failed`:
- * not delivered, however often it was tried. `too_late`: the task would have been over.
+ * not delivered, however often it was tried. `too_late`: the task would have been over, or nobody wants it any more.
  */
 export type Sent = 'sent' | 'gone' | 'refused' | 'failed' | 'too_late';
 
@@ -31,6 +31,14 @@ export interface PushSenderParts {
   /** For services whose certificate is not the public's, as in tests. */
   readonly agent?: Agent | undefined;
   readonly againAfterMs?: readonly number[] | undefined;
+}
+
+/** Until when, and for whom, a message is worth another try. */
+export interface Delivery {
+  /** When the task is over, in ms: its service throws the message away then. */
+  readonly until: number;
+  /** Asked before each try: somebody may have signed out meanwhile. */
+  readonly isWanted: () => boolean;
 }
 
 interface Attempt {
@@ -53,13 +61,12 @@ export class PushSender {
     this.#stopped.abort();
   }
 
-  /** `until` (ms) is when the task is over: its service throws the message away then, and nothing is tried again. */
-  async send(reach: Reach, message: PushMessage, until: number): Promise<Sent> {
+  async send(reach: Reach, message: PushMessage, { until, isWanted }: Delivery): Promise<Sent> {
     const url = pushServiceAt(reach.endpoint, this.#parts.services);
     if (!url) return 'refused';
     const waits = this.#parts.againAfterMs ?? AGAIN_AFTER_MS;
     for (let tried = 0; ; tried++) {
-      if (this.#stopped.signal.aborted || until <= this.#parts.clock.now()) return 'too_late';
+      if (this.#stopped.signal.aborted || until <= this.#parts.clock.now() || !isWanted()) return 'too_late';
       const attempt = await this.#attempt(url, reach, message, until).catch(() => null);
       const outcome = outcomeOf(attempt?.status ?? null);
       if (outcome !== 'failed' || tried >= waits.length) return outcome;

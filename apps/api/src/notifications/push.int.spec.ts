@@ -186,6 +186,25 @@ describe('given a push service that does not take everything at once', () => {
     expect(await statuses()).toEqual([503]);
   });
 
+  it('NT-3: when they sign out while it is busy, then they are told nothing when it is there again', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    told.service.onReceived = () => void leaves('mila', 'sign-out').then(resolve);
+    told.service.answers.push({ status: 503, headers: { 'retry-after': '1' } });
+    await told.casework.request('r1', ['lipa']);
+    await promise;
+    expect(await told.told()).toEqual({});
+    expect(told.service.received.map(({ status }) => status)).toEqual([503]);
+  });
+
+  it('NT-5: when this program loses sight of the log meanwhile, then it sends nothing more', async () => {
+    told.service.answers.push({ status: 503 });
+    told.service.onReceived = () => {
+      told.haven.program.storeState.note('away', 'The log is away.');
+      told.haven.clock.advance(11_000);
+    };
+    expect(await statuses()).toEqual([503]);
+  });
+
   it('NT-4: when it points elsewhere, then nobody goes there', async () => {
     const elsewhere = told.service.device('elsewhere', 'any');
     expect(await statuses({ status: 307, headers: { location: elsewhere.endpoint } })).toEqual([307]);

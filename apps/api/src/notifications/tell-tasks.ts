@@ -24,6 +24,8 @@ export interface TellTasksParts {
   readonly devices: Devices;
   readonly sender: PushSender;
   readonly clock: Clock;
+  /** Whether this program has lost sight of the log. */
+  readonly isBlind: () => boolean;
   readonly onSent: (outcome: Sent) => void;
 }
 
@@ -111,13 +113,13 @@ export class TellTasks {
   }
 
   async #send({ person, device, until }: Message): Promise<void> {
-    const { directory, devices, sender, onSent } = this.#parts;
-    // Whoever signed out meanwhile is not told any more.
-    const now = directory.person(person.personId);
-    if (!now || !Object.hasOwn(now.pushes, device.subscriptionId)) return;
+    const { directory, devices, sender, isBlind, onSent } = this.#parts;
     const reach = await devices.open(device);
     if (!reach) return;
-    const outcome = await sender.send(reach, ONE_TASK, until);
+    // Whoever signed out meanwhile is told no more, and nobody is while this program can't know who has.
+    const isWanted = () =>
+      !isBlind() && Object.hasOwn(directory.person(person.personId)?.pushes ?? {}, device.subscriptionId);
+    const outcome = await sender.send(reach, ONE_TASK, { until, isWanted });
     onSent(outcome);
     if (outcome === 'gone') await devices.forget(person.personId, device.subscriptionId);
   }
