@@ -7,7 +7,7 @@ import { type BoardClient, openBoardClient } from './board/live/board-client.ts'
 import { openSocket } from './board/live/open-socket.ts';
 import { reloadOnce } from './board/live/reload-once.ts';
 import { BoardContext } from './board/live/use-board.ts';
-import { later } from './look/parts/later.tsx';
+import { aside, later } from './look/parts/later.tsx';
 import { Connecting } from './offline/connecting.tsx';
 import { Unreachable } from './offline/unreachable.tsx';
 import { useAfterAll } from './offline/use-after-all.ts';
@@ -24,12 +24,18 @@ import { heardTime, serverNow } from './time/now.ts';
 
 const ActivationPage = later(() => import('./activation/activation-page.tsx'));
 const LockedPage = later(() => import('./session/locked-page.tsx'));
-const NewVersion = later(() => import('./offline/new-version.tsx'));
-const NewTaskLine = later(() => import('./tonight/new-task-line.tsx'));
-const NoticesLine = later(() => import('./vault/notices-line.tsx'));
+const NewVersion = aside(() => import('./offline/new-version.tsx'));
+const NewTaskLine = aside(() => import('./tonight/new-task-line.tsx'));
+const NoticesLine = aside(() => import('./vault/notices-line.tsx'));
 const SignInPage = later(() => import('./session/sign-in-page.tsx'));
-const WaitingList = later(() => import('./offline/waiting-list.tsx'));
+const WaitingList = later(loadWaitingList);
 const link = takeLink();
+
+/** Fetched while there is a line: it is needed when there is none. */
+if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void loadWaitingList().catch(() => undefined));
+function loadWaitingList() {
+  return import('./offline/waiting-list.tsx');
+}
 
 /** Who is there decides what there is: the sign-in page, the screens, or that the server can't be reached. */
 export function App() {

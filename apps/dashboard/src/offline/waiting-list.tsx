@@ -1,5 +1,5 @@
 import './bring-words.ts';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { useBoardClient } from '../board/live/use-board.ts';
 import type { Tongue, Translate } from '../shelter/say/words.ts';
@@ -10,10 +10,19 @@ import { typedWords } from './typed.ts';
 import { useWaiting } from './use-waiting.ts';
 import { WaitingLine } from './waiting-line.tsx';
 
+/** A second tap comes within this time: nothing may move under it, ms. */
+const TAPS_MS = 700;
+
 /** Above every screen while something waits for the line or was given back. */
 export default function WaitingList() {
   const t = useWords('offline');
   const all = useWaiting();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), TAPS_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!shown) return null;
   const back = all.some((w) => w.state === 'back');
   return (
     <section className="waiting-list" aria-label={t('title')} data-back={back || undefined}>

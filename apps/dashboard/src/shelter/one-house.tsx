@@ -1,7 +1,5 @@
 import './house.css';
 import './bring-words.ts';
-// Here, so that its script has come before the line goes: then it can't be fetched any more.
-import '../offline/waiting-list.tsx';
 import type { Problem as ProblemDocument, Row, ShelterDetail } from '@safe-haven/contracts';
 import { ArrowLeft, X } from 'lucide-react';
 import { useMemo, useState } from 'react';

@@ -29,7 +29,6 @@ export function StillCorrect({ row }: { readonly row: ExactRow }) {
   const asking = commands.asking(PLACE);
   return (
     <div className="house-confirm">
-      {waits && <WaitingHere about={PLACE} />}
       <Button
         icon={Check}
         busy={asking}
@@ -38,6 +37,8 @@ export function StillCorrect({ row }: { readonly row: ExactRow }) {
       >
         {asking ? tongue.t('head.confirming') : tongue.t('head.confirm')}
       </Button>
+      {/* Below: a second tap in the same place must not meet another button. */}
+      {waits && <WaitingHere about={PLACE} />}
       <AttemptLine place={PLACE} />
     </div>
   );

@@ -1,0 +1,176 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { type Activity, activity } from '@safe-haven/contracts';
+import type { Page } from 'playwright-core';
+import { BoardPage } from './given/board-page.ts';
+import { PHONE } from './given/browser.ts';
+import type { Client } from './given/client.ts';
+import { eventually, House, PEOPLE } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+
+const JAVOR = 'javor';
+const LIST = 'section.waiting-list';
+
+describeInBrowser('a bad line', () => {
+  let house: House;
+  let client: Client;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  beforeEach(async () => {
+    client = await house.client('coordinator');
+  });
+  afterEach(async () => {
+    await Promise.all(house.browser.contexts().map((context) => context.close()));
+    // A test that failed may have left the program ended.
+    if (!(await fetch(`${house.server.url}/health/ready`).catch(() => null))?.ok) await house.server.start();
+  });
+  afterAll(() => house.close());
+
+  it('given no line, then the board stays readable, says how old it is, and what takes a place can’t be done', async () => {
+    const { board, page } = await atJavor(house);
+    await page.getByRole('button', { name: 'Hold places' }).click();
+    await page.getByRole('group', { name: 'Women' }).getByRole('button').last().click();
+    await cutOff(house, page);
+    const hold = page.getByRole('button', { name: 'Hold 1 place', exact: true });
+    expect(await hold.getAttribute('aria-disabled')).toBe('true');
+    await page.getByText('It can be sent when the line is back.').first().waitFor();
+    await hold.click({ force: true });
+    await page.getByText(/^No line to the server since \d\d:\d\d\. What stands here may have changed\.$/).waitFor();
+
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await page
+      .getByText(/^Offline since \d\d:\d\d\. This board is from \d\d:\d\d and will be gone if you reload\.$/)
+      .waitFor();
+    const known = (await client.board().catch(() => null))?.rows ?? null;
+    expect(known).toBeNull();
+    expect((await board.rows()).map((row) => row.shelter)).toEqual(expect.arrayContaining([JAVOR, 'vrba']));
+    expect(await page.locator(LIST).count()).toBe(0);
+    await house.server.start();
+    await live(page);
+  });
+
+  it('given taps without a line, then each is sent once when the server is there again, with the time of the tap', async () => {
+    await client.command(JAVOR, 'hold-beds', { party: { adults: 1, children: 0 } });
+    const before = await eventsOf(client);
+    const { page } = await atJavor(house);
+    await page.getByRole('button', { name: 'Admit', exact: true }).first().waitFor();
+    await cutOff(house, page);
+    const tapped = Date.now();
+    await page.getByRole('button', { name: 'Still correct' }).dblclick();
+    await page.getByRole('button', { name: 'Admit', exact: true }).first().click();
+    await page.locator(LIST).getByText('Admission, House Javor').waitFor();
+    expect(await page.locator(`${LIST} li`).count()).toBe(2);
+    expect(await page.locator('.bed[data-asking]').count()).toBe(1);
+    await page.getByText('will be sent').first().waitFor();
+
+    await house.server.start();
+    const after = await eventually(
+      () => eventsOf(client),
+      (events) => freshIn(events, before).length >= 2,
+    );
+    await page.locator(LIST).waitFor({ state: 'detached' });
+    const fresh = freshIn(after, before);
+    expect(fresh.map(({ type }) => type).sort()).toEqual(['OccupancyConfirmed', 'PartyAdmitted']);
+    const { occurredAt } = fresh.find(({ type }) => type === 'PartyAdmitted')!;
+    expect(Math.abs(Date.parse(occurredAt) - tapped)).toBeLessThan(5_000);
+    await live(page);
+  });
+
+  it('given a page that is left while something waits, then it asks first; loaded again, it shows no board and nothing is sent', async () => {
+    const before = await eventsOf(client);
+    const { page } = await atJavor(house);
+    await cutOff(house, page);
+    await page.getByRole('button', { name: 'Still correct' }).click();
+    await page.locator(LIST).waitFor();
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.evaluate(() => setTimeout(() => location.reload(), 0));
+    await eventually(
+      async () => asked,
+      (all) => all.length > 0,
+    );
+    expect(asked).toEqual(['beforeunload']);
+    expect(await page.locator(LIST).count()).toBe(1);
+
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.reload().catch(() => undefined);
+    await house.server.start();
+    await page.goto('/');
+    await page.locator('.row[data-shelter]').first().waitFor();
+    expect(await page.locator(LIST).count()).toBe(0);
+    expect(freshIn(await eventsOf(client), before)).toEqual([]);
+  });
+
+  it('given fifteen minutes, then it is given back and sent only when told to', async () => {
+    const before = await eventsOf(client);
+    const { page } = await atJavor(house, async (stranger) => stranger.clock.install());
+    await cutOff(house, page);
+    await page.getByRole('button', { name: 'Still correct' }).click();
+    await page.locator(LIST).waitFor();
+    // Somebody is here all the time: a screen that nobody uses locks, and forgets what waits.
+    for (const _ of [1, 2]) {
+      await page.clock.fastForward('07:00');
+      await page.keyboard.press('Shift');
+    }
+    expect(await page.locator(`${LIST} [data-waiting="waiting"]`).count()).toBe(1);
+    await page.clock.fastForward('01:30');
+    await page.locator(LIST).getByText('Was not sent: do it again or forget it.').first().waitFor();
+    await house.server.start();
+    await live(page);
+    expect(freshIn(await eventsOf(client), before)).toEqual([]);
+    await page.locator(LIST).getByRole('button', { name: 'Do it again' }).click();
+    await page.locator(LIST).waitFor({ state: 'detached' });
+    expect(freshIn(await eventsOf(client), before).map(({ type }) => type)).toEqual(['OccupancyConfirmed']);
+  });
+
+  it('given somebody who signs out, then what waits is not sent, and whoever comes next sees none of it', async () => {
+    const before = await eventsOf(client);
+    const { page } = await atJavor(house);
+    await page.context().setOffline(true);
+    await offline(page);
+    await page.getByRole('button', { name: 'Still correct' }).click();
+    await page.locator(LIST).waitFor();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: /Jelena/ }).click();
+    await page.locator('.row[data-shelter]').first().waitFor();
+    await live(page);
+    expect(await page.locator(LIST).count()).toBe(0);
+    expect(freshIn(await eventsOf(client), before)).toEqual([]);
+  });
+});
+
+/** A coordinator with House Javor open; `first` is done before anything is loaded. */
+async function atJavor(house: House, first: (page: Page) => Promise<void> = async () => undefined) {
+  const { page } = await house.stranger({ viewport: PHONE });
+  await first(page);
+  const board = await new BoardPage(page).signIn(PEOPLE.coordinator.name);
+  await board.row(JAVOR).click();
+  await page.getByRole('button', { name: 'Still correct' }).waitFor();
+  return { board, page };
+}
+
+/** The program is killed as by a power cut, and the page has noticed. */
+async function cutOff(house: House, page: Page): Promise<void> {
+  await house.server.kill();
+  await offline(page);
+}
+
+const offline = (page: Page) => page.getByText(/^(Offline|No line to the server) since/).waitFor({ timeout: 20_000 });
+/** The line is there again, as far as the page knows: what says that it is gone is gone itself. */
+const live = (page: Page) =>
+  page.getByText(/^(Offline|No line to the server) since/).waitFor({ state: 'detached', timeout: 30_000 });
+
+/** What is on record of House Javor, the newest first. */
+async function eventsOf(client: Client): Promise<Activity['items']> {
+  const { status, text } = await client.ask(`/api/shelters/${JAVOR}/events?limit=50`);
+  if (status !== 200) throw new Error(`What was recorded can't be read: ${text}`);
+  return activity.parse(JSON.parse(text)).items;
+}
+
+const freshIn = (events: Activity['items'], before: Activity['items']) =>
+  events.filter(({ eventId }) => !before.some((e) => e.eventId === eventId));
