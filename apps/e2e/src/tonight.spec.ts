@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { axeViolations } from './given/axe.ts';
+import { BoardPage } from './given/board-page.ts';
+import { DESKTOP, NARROW, PHONE } from './given/browser.ts';
+import type { Client } from './given/client.ts';
+import { House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+import { overflowOf, tooSmall } from './given/layout.ts';
+
+describeInBrowser('tonight', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  const tonight = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const { page } = await house.stranger(options);
+    await new BoardPage(page).signIn('Jelena P.');
+    await page.goto('/tonight');
+    await page.locator('.night-part').first().waitFor();
+    return page;
+  };
+
+  it('a task comes in as a number, and is answered by keyboard alone on a phone in Macedonian', async () => {
+    const page = await tonight({ viewport: PHONE, locale: 'mk' });
+    const requestId = await askedOf(await house.client('abroad'), ['lipa']);
+    const task = page.locator(`[data-task="${requestId}:lipa"]`);
+    await page.getByRole('status').getByText('1 нова задача').waitFor();
+    await reach(page, 'Погледнете');
+    await page.keyboard.press('Enter');
+    await task.getByRole('button', { name: 'Да', exact: true }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await task.getByRole('button', { name: 'нема слободно место' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await task.getByText('Ваш одговор: Не: нема слободно место').waitFor();
+    expect(house.complaints()).toEqual([]);
+  });
+
+  it('the house admits a party in one tap, and its hold is gone from the list', async () => {
+    const jelena = await house.client('coordinator');
+    const { events } = await jelena.command('javor', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
+    const page = await tonight();
+    const card = page.locator(`[data-hold="${holdId}"]`);
+    await card.waitFor();
+    if ((await card.getAttribute('data-large')) === 'false') await card.getByRole('button').click();
+    await card.getByRole('button', { name: 'They have arrived' }).click();
+    await card.waitFor({ state: 'detached' });
+    const detail = await jelena.shelter('javor');
+    expect(detail.view === 'exact' && detail.holds.some((hold) => hold.holdId === holdId)).toBe(false);
+  });
+
+  it.each([
+    ['a desktop at night', { viewport: DESKTOP, colorScheme: 'dark' }],
+    ['a phone by day', { viewport: PHONE, colorScheme: 'light', hasTouch: true, isMobile: true }],
+    [
+      'a narrow phone at night in Macedonian',
+      { viewport: NARROW, colorScheme: 'dark', locale: 'mk', hasTouch: true, isMobile: true },
+    ],
+  ] as const)('with its forms open, nothing is wrong for anybody on %s', async (_, options) => {
+    const requestId = await askedOf(await house.client('abroad'), ['lipa']);
+    const own = await askedOf(await house.client('coordinator'), ['vrba', 'bukva']);
+    // Without motion: a colour that is half way to another is neither's contrast.
+    const page = await tonight({ ...options, reducedMotion: 'reduce' });
+    const touch = 'hasTouch' in options;
+    const check = async (what: string) => {
+      expect([what, await overflowOf(page), touch ? await tooSmall(page) : []]).toEqual([what, 0, []]);
+      expect([what, await axeViolations(page)]).toEqual([what, []]);
+    };
+    await page.locator(`[data-task="${requestId}:lipa"] [data-opens$=" if"]`).click();
+    await check('yes, if');
+    await page.locator(`[data-task="${requestId}:lipa"] [data-opens$=" no"]`).click();
+    await check('no');
+    await page.locator('[data-opens$=":release"]').first().click();
+    await check('release');
+    await page.goto(`/requests/${own}`);
+    await page.locator('[data-opens="more"]').click();
+    await page.locator('form .choice').first().waitFor();
+    await check('ask more');
+    await page.locator('[data-opens="close"]').click();
+    await check('close');
+    await page.goto(`/transfers?request=${own}`);
+    await page.locator('form select').first().waitFor();
+    await check('propose');
+  });
+});
+
+/** A request for one woman, put to these houses. */
+async function askedOf(by: Client, shelters: readonly string[]): Promise<string> {
+  const requestId = randomUUID();
+  const party = { adults: 1, children: 0 };
+  const criteria = { needs: { pregnantMonth: 7, languages: ['sq'] }, from: null };
+  const respondBy = new Date(Date.now() + 15 * 60_000).toISOString();
+  for (const [name, body] of [
+    ['open', { party, criteria, urgency: 'immediate' }],
+    ['broadcast', { shelters, respondBy }],
+  ] as const) {
+    const { status, text } = await by.ask(`/api/requests/${requestId}/${name}`, body);
+    if (status !== 200) throw new Error(`${name}: ${status} ${text}`);
+  }
+  return requestId;
+}
+
+/** Goes on by Tab until the control with these words has the focus. */
+async function reach(page: Page, words: string): Promise<void> {
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press('Tab');
+    if ((await page.evaluate(() => document.activeElement?.textContent)) === words) return;
+  }
+  throw new Error(`"${words}" can't be reached by keyboard.`);
+}
