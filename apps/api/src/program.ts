@@ -240,7 +240,7 @@ export async function composeProgram(
     readers,
     async start() {
       await keys.erasures.load();
-      if (config.demo && around.seed) await seedDemo(store, clock);
+      if (config.demo && around.seed) await seedDemo(store, clock, keys.masterKeys);
       await openDemoAccounts(store, names, demoPeople, clock);
       if (config.demo && around.seed) await seedDemoVault(store, vault);
       await feed.start();

@@ -13,6 +13,9 @@ import {
   type ShelterState,
 } from '@safe-haven/domain';
 import { DEMO_HOUSES, DEMO_ORGANISATIONS, demoHistory, type HistoryItem, type KeptHouse } from './index.ts';
+import { NIGHT_REQUESTS } from './night/requests.ts';
+import { isSameParty } from './night/same-party.ts';
+import { NIGHT_TRANSFERS } from './night/transfers.ts';
 
 const HOUR = 3_600_000;
 /** Each with its hour of the day; the second and third lie in the month of a change of clocks. */
@@ -104,9 +107,9 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
       const beds = rooms.flatMap((r) => r.beds).filter((b) => b.kind !== 'cot');
       const count = (picture: string): number => beds.filter((b) => b.picture === picture).length;
       const expected = {
-        free: count('free'),
+        free: count('free') + count('left'),
         held: count('held'),
-        occupied: count('occupied'),
+        occupied: count('occupied') + count('come'),
         outOfService: count('out'),
       };
       expect([shelterId, places(shelterId)]).toEqual([shelterId, expect.objectContaining(expected)]);
@@ -127,14 +130,30 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     expect(sum('occupied') / sum('inService')).toBeLessThan(0.85);
   });
 
-  it('has 2 to 4 holds whose deadlines are 10 to 80 minutes ahead', () => {
+  it('has 6 to 10 holds whose deadlines are 10 to 80 minutes ahead, some of them within the quarter of an hour', () => {
     const holds = keptHouses.flatMap((h) => Object.values(house(h.shelterId).holds));
-    expect(holds.length).toBeGreaterThanOrEqual(2);
-    expect(holds.length).toBeLessThanOrEqual(4);
-    for (const { expiresAt } of holds) {
-      const minutes = (Date.parse(expiresAt) - Date.parse(now)) / 60_000;
-      expect(minutes).toBeGreaterThanOrEqual(10);
-      expect(minutes).toBeLessThanOrEqual(80);
+    expect(holds.length).toBeGreaterThanOrEqual(6);
+    expect(holds.length).toBeLessThanOrEqual(10);
+    const minutes = holds.map(({ expiresAt }) => (Date.parse(expiresAt) - Date.parse(now)) / 60_000);
+    expect(Math.min(...minutes)).toBeGreaterThanOrEqual(10);
+    expect(Math.max(...minutes)).toBeLessThanOrEqual(80);
+    expect(minutes.filter((m) => m < 15).length).toBeGreaterThanOrEqual(1);
+  });
+
+  it('knows parties that came, left and were promised beds tonight as its stories have them', () => {
+    const tonight = (id: string) => streams.get(id)!.flatMap((i) => i.events.map((e) => e.event));
+    for (const { hold, party } of NIGHT_REQUESTS) {
+      if (!hold) continue;
+      const held = tonight(hold.house).filter((e) => e.type === 'BedsHeld' && e.requestId !== null);
+      expect(held).toContainEqual(
+        expect.objectContaining({ party, placedBy: expect.objectContaining({ person: `demo-${hold.by}` }) }),
+      );
+    }
+    for (const { from, to, party, arrived, departed } of NIGHT_TRANSFERS) {
+      const lives = (id: string) => Object.values(house(id).stays).some((s) => isSameParty(s.party, party));
+      if (departed === undefined) expect([from.house, lives(from.house)]).toEqual([from.house, true]);
+      else expect(tonight(from.house)).toContainEqual(expect.objectContaining({ destination: 'other_shelter' }));
+      if (arrived) expect(tonight(to)).toContainEqual(expect.objectContaining({ party, kind: 'transfer_in' }));
     }
   });
 

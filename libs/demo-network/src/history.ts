@@ -9,6 +9,7 @@ import { setUp } from './history/set-up.ts';
 import type { DemoHouse } from './houses/house.ts';
 import { DEMO_HOUSES } from './houses.ts';
 import { dayAfter, localTime } from './local-time.ts';
+import { idsOf } from './night/ids.ts';
 import { seededRandom } from './random.ts';
 
 export interface DemoHistoryOptions {
@@ -47,7 +48,7 @@ function lifeOf(house: DemoHouse, { seed, now, onRejected }: DemoHistoryOptions)
     return log;
   }
   const ordinaryUntil = turnsAt({ time }, lastActivity(house, end));
-  const home = { house, log, agenda: newAgenda(), random, time, crew, ordinaryUntil };
+  const home = { house, log, agenda: newAgenda(), random, time, crew, idOf: idsOf(seed), ordinaryUntil };
   moveIn(home, ready + HOUR + random.int(0, 90) * MINUTE);
   ordinaryDays(home, dayAfter(first));
   home.agenda.runUntil(ordinaryUntil);

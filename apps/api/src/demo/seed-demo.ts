@@ -1,40 +1,52 @@
-import { demoHistory, type HistoryItem } from '@safe-haven/demo-network';
+import { type CaseItem, demoHistory, demoNight, type HistoryItem } from '@safe-haven/demo-network';
 import { type EventStore, eventIdOf, type NewEvent, START } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../clock.ts';
+import type { MasterKeys } from '../keys/master-keys.ts';
+import { sealingBack } from './sealing-back.ts';
 
 const SEED = 20_261_125;
 
 /** Appends under way at once: they share commits, and the order of the log stays the order of the month. */
 const AT_ONCE = 256;
 
+type Item = HistoryItem | CaseItem;
+
 /**
- * Fills an empty log with a month of an invented network. The facts come from the same deciders as everybody's, with the
- * clock that the seeder injects; a log that holds anything at all is left alone. Returns how many events were written.
+ * Fills an empty log with a month of an invented network and the requests and transfers of its last night. The facts come
+ * from the same deciders as everybody's, with the clock that the seeder injects, and what is about a party is sealed as
+ * everybody's is; a log that holds anything at all is left alone. Returns how many events were written, keys apart.
  */
-export async function seedDemo(store: EventStore, clock: Clock): Promise<number> {
+export async function seedDemo(store: EventStore, clock: Clock, masterKeys: MasterKeys): Promise<number> {
   if ((await store.head()) !== START) return 0;
-  const items = demoHistory({ seed: SEED, now: instantOf(clock.now()) });
+  const about = { seed: SEED, now: instantOf(clock.now()) };
+  const houses = demoHistory(about);
+  const [first, ...others] = houses;
   // Of several programs that start on one empty log, the first to write fills it.
-  if (!(await append(store, items[0]!))) return 0;
-  for (let i = 1; i < items.length; i += AT_ONCE) {
+  if (!first || !(await append(store, first))) return 0;
+  const night = await demoNight({ ...about, houses, eventIdOf, seal: sealingBack(store, masterKeys) });
+  const items = [...others, ...night].sort(byTime);
+  for (let i = 0; i < items.length; i += AT_ONCE) {
     await Promise.all(items.slice(i, i + AT_ONCE).map((item) => mustAppend(store, item)));
   }
-  return items.reduce((sum, item) => sum + item.events.length, 0);
+  return [first, ...items].reduce((sum, item) => sum + item.events.length, 0);
 }
 
+/** What happened in the same instant stays as it came: a house's own, then what follows from it. */
+const byTime = (a: Item, b: Item): number => (a.now < b.now ? -1 : a.now > b.now ? 1 : 0);
+
 /** False when somebody else wrote this stream first. */
-async function append(store: EventStore, item: HistoryItem): Promise<boolean> {
+async function append(store: EventStore, item: Item): Promise<boolean> {
   const result = await store.append(item.stream, eventsOf(item), item.expected);
   if (result.outcome === 'appended') return true;
   if (result.outcome === 'lost_race') return false;
   throw new Error(`The demo could not be written: ${item.stream} at ${item.expected}, ${result.outcome}.`);
 }
 
-async function mustAppend(store: EventStore, item: HistoryItem): Promise<void> {
+async function mustAppend(store: EventStore, item: Item): Promise<void> {
   if (!(await append(store, item))) throw new Error(`The demo could not be written: ${item.stream} has been written.`);
 }
 
-function eventsOf(item: HistoryItem): NewEvent[] {
+function eventsOf(item: Item): NewEvent[] {
   return item.events.map(({ event, occurredAt }, index) => {
     const { type, ...data } = event;
     return {

@@ -1,6 +1,7 @@
-import { type Actor, DAY, DEFAULT_HOLD_POLICY, HOUR, MINUTE, overdueAt } from '@safe-haven/domain';
+import { DAY, DEFAULT_HOLD_POLICY, HOUR, MINUTE, overdueAt } from '@safe-haven/domain';
 import type { KeptHouse } from '../houses/house.ts';
 import { dayAfter, instantOf, type LocalTime } from '../local-time.ts';
+import { firstDeedOf, putDownTheNight } from '../night/deeds.ts';
 import { planDeparture } from './departures.ts';
 import { bedsOf, type Home, placesAt, roomIdOf } from './home.ts';
 import { CLOCK } from './house-log.ts';
@@ -15,6 +16,7 @@ export function close(home: Home, end: number): void {
   const lastWord = end - house.lastWord * MINUTE;
   planTheWeek(home, settled, end);
   quietEvening(home, settled, lastActivity(house, end));
+  putDownTheNight(home, end);
   agenda.at(lastWord, (now) => confirm(home, now));
   if (house.live) agenda.at(heldAt(house, end), (now) => liveHold(home, now));
   if (house.paused) {
@@ -27,16 +29,16 @@ export function close(home: Home, end: number): void {
   agenda.runUntil(end);
 }
 
-/** When the last changes of the picture begin, in ms: its live hold, or its last word. */
+/** When the last changes of the picture begin, in ms: its live hold, a deed of the night, or its last word. */
 export function lastActivity(house: KeptHouse, end: number): number {
-  return Math.min(end - house.lastWord * MINUTE, house.live ? heldAt(house, end) : end);
+  const ago = Math.max(house.lastWord, firstDeedOf(house.shelterId) ?? 0);
+  return Math.min(end - ago * MINUTE, house.live ? heldAt(house, end) : end);
 }
 
 /** So long ago that the hold's deadline is still `minutesLeft` ahead. */
 function heldAt(house: KeptHouse, end: number): number {
-  const policy = { ...DEFAULT_HOLD_POLICY, ...house.policy };
-  const length = house.live?.by === 'abroad' ? policy.crossBorderMinutes : policy.minutes;
-  return end - (length - (house.live?.minutesLeft ?? 0)) * MINUTE;
+  const { minutes } = { ...DEFAULT_HOLD_POLICY, ...house.policy };
+  return end - (minutes - (house.live?.minutesLeft ?? 0)) * MINUTE;
 }
 
 /** One step after the other until nothing differs from the picture; answers when that was, in ms. */
@@ -95,25 +97,14 @@ function passingCall(home: Home, now: number): void {
 
 /** The hold whose countdown runs when the demo begins. */
 function liveHold(home: Home, now: number): void {
-  const { house, log, random } = home;
+  const { house, log, random, crew } = home;
   const beds = house.rooms.flatMap((room, index) => {
     const wanted = room.beds.filter((b) => b.picture === 'held').length;
     const free = bedsOf(log.kept()).filter((b) => b.roomId === roomIdOf(house, index) && b.use === 'free');
     return free.slice(0, wanted).map((b) => b.bedId);
   });
   const arrival = { from: instantOf(now + 20 * MINUTE), to: instantOf(now + 80 * MINUTE) };
-  log.send(now, caller(home), { type: 'hold-beds', party: partyOf(random, house, beds.length, 1), beds, arrival });
-}
-
-function caller({ house, crew, random }: Home): Actor {
-  switch (house.live?.by) {
-    case 'hotline':
-      return crew.hotline;
-    case 'abroad':
-      return crew.abroad(random);
-    default:
-      return crew.coordinator;
-  }
+  log.send(now, crew.coordinator, { type: 'hold-beds', party: partyOf(random, house, beds.length, 1), beds, arrival });
 }
 
 /** Six in the morning by local time, the first one at least an hour ahead. */

@@ -14,6 +14,8 @@ export interface Home {
   readonly random: Random;
   readonly time: LocalTime;
   readonly crew: Crew;
+  /** The id in the log of a story of the night. */
+  readonly idOf: (key: string) => string;
   /** The everyday ends here, in ms: from then on the house moves towards its picture. */
   readonly ordinaryUntil: number;
 }

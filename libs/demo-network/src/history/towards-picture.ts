@@ -1,6 +1,16 @@
-import { type Actor, DAY, HOUR, type KeptShelter, type ShelterCommand } from '@safe-haven/domain';
+import {
+  type Actor,
+  DAY,
+  HOUR,
+  type KeptShelter,
+  type Party,
+  placesNeeded,
+  type ShelterCommand,
+} from '@safe-haven/domain';
 import type { DemoRoom, Picture } from '../houses/house.ts';
 import { instantOf } from '../local-time.ts';
+import { partiesIn } from '../night/deeds.ts';
+import { isSameParty } from '../night/same-party.ts';
 import { bedsOf, type Home, roomIdOf, type UsedBed } from './home.ts';
 import { partyOf } from './parties.ts';
 
@@ -32,15 +42,26 @@ interface RoomNow {
   /** Every bed but the cots, which come and go with infants. */
   readonly beds: readonly UsedBed[];
   readonly cots: readonly UsedBed[];
+  /** Parties that a story of the night needs in this room, and that aren't there. */
+  readonly awaited: readonly Party[];
 }
 
 function roomNow(home: Home, state: KeptShelter, room: DemoRoom, index: number): RoomNow {
   const beds = bedsOf(state).filter((b) => b.roomId === roomIdOf(home.house, index));
-  return { room, beds: beds.filter((b) => b.kind !== 'cot'), cots: beds.filter((b) => b.kind === 'cot') };
+  const ids = new Set(beds.map((b) => b.bedId));
+  const there = Object.values(state.stays).filter((s) => s.beds.every((b) => ids.has(b)));
+  return {
+    room,
+    beds: beds.filter((b) => b.kind !== 'cot'),
+    cots: beds.filter((b) => b.kind === 'cot'),
+    awaited: partiesIn(home.house.shelterId, index + 1).filter((p) => !there.some((s) => isSameParty(s.party, p))),
+  };
 }
 
-const wanted = ({ room }: RoomNow, picture: Picture): number =>
-  room.beds.filter((b) => b.kind !== 'cot' && b.picture === picture).length;
+const wanted = ({ room }: RoomNow, ...pictures: readonly Picture[]): number =>
+  room.beds.filter((b) => b.kind !== 'cot' && pictures.includes(b.picture)).length;
+/** Who leaves tonight is there until then. */
+const taken = (now: RoomNow): number => wanted(now, 'occupied', 'left');
 const used = ({ beds }: RoomNow, use: UsedBed['use']): readonly UsedBed[] => beds.filter((b) => b.use === use);
 
 function endHolds({ crew }: Home, state: KeptShelter): Step | null {
@@ -66,12 +87,16 @@ const discharge = ({ crew, random }: Home, stayId: string): Step => {
   return { by: crew.staff, command: { type: 'discharge-party', stayId, destination } };
 };
 
-/** A household room keeps its party only when it is exactly as large as in the picture; a shared room loses whom it has too many. */
+/**
+ * A household room keeps its party only when it is exactly as large as in the picture, and the one that a story needs; a
+ * shared room loses whom it has too many, or one for the sake of a story.
+ */
 function vacate(home: Home, state: KeptShelter, now: RoomNow): Step | null {
   const occupied = used(now, 'occupied');
-  const target = wanted(now, 'occupied');
-  const excess = occupied.length - target;
-  const fits = now.room.privacy === 'household' ? excess === 0 : excess <= 0;
+  const isHousehold = now.room.privacy === 'household';
+  const room = now.awaited.length > 0 ? placesNeeded(now.awaited[0] as Party) : 0;
+  const excess = occupied.length - (isHousehold && room > 0 ? 0 : taken(now) - room);
+  const fits = isHousehold ? excess === 0 : excess <= 0;
   if (occupied.length === 0 || fits) return null;
   const bedsOfStay = (stayId: string): number => state.stays[stayId]?.beds.length ?? 0;
   const stays = [...new Set(occupied.map((b) => b.stayId ?? ''))].sort((a, b) => bedsOfStay(a) - bedsOfStay(b));
@@ -108,11 +133,12 @@ function service({ crew, random }: Home, room: RoomNow, now: number): Step | nul
 }
 
 function fill({ crew, random, house }: Home, now: RoomNow): Step | null {
-  const missing = wanted(now, 'occupied') - used(now, 'occupied').length;
+  const missing = taken(now) - used(now, 'occupied').length;
   if (missing <= 0) return null;
-  const places = now.room.privacy === 'household' ? missing : 1;
+  const [awaited] = now.awaited;
+  const places = awaited ? placesNeeded(awaited) : now.room.privacy === 'household' ? missing : 1;
   const beds = used(now, 'free').slice(0, places);
-  const party = partyOf(random, house, places, beds.filter((b) => b.kind === 'adult').length);
+  const party = awaited ?? partyOf(random, house, places, beds.filter((b) => b.kind === 'adult').length);
   const command = { type: 'admit-party', party, beds: beds.map((b) => b.bedId), kind: 'referral' } as const;
   return { by: crew.staff, command };
 }

@@ -29,7 +29,7 @@ export const BOSNIA: readonly DemoHouse[] = [
     mode: 'kept',
     rooms: [
       household('aacck', 'oooo.', 'own_bathroom'),
-      household('ac', '..'),
+      household('ac', 'hh'),
       shared('aa', '..'),
       household('aa', 'oo', 'ground_floor'),
     ],
@@ -56,7 +56,7 @@ export const BOSNIA: readonly DemoHouse[] = [
     rooms: [
       household('aack', '....'),
       household('aac', 'ooo'),
-      shared('aaa', 'oo.'),
+      shared('aaa', 'oon'),
       household('a', 'o', 'step_free', 'own_bathroom'),
     ],
     rules: {
@@ -107,7 +107,7 @@ export const BOSNIA: readonly DemoHouse[] = [
     organisation: INVENTED.BA,
     kind: 'transitional',
     mode: 'kept',
-    rooms: [household('aac', 'oo.'), household('aac', 'ooo'), shared('aa', 'o.')],
+    rooms: [household('aac', 'oo.'), household('aac', 'ooo'), shared('aa', 'on')],
     rules: { ...family, sons_max_age: 17, documents_required: 'identity_card', official_referral: 'needed' },
     stayDays: 45,
     diligence: 0.75,

@@ -34,8 +34,8 @@ export interface KeptHouse extends House {
   readonly diligence: number;
   /** How long ago the house last said anything when the demo begins, in minutes. */
   readonly lastWord: number;
-  /** The hold that is running when the demo begins, on the beds that the rooms' pictures show as held. */
-  readonly live?: { readonly minutesLeft: number; readonly by: 'hotline' | 'own' | 'abroad' };
+  /** A hold of the house's own that is running when the demo begins, on a bed that a room's picture shows as held. */
+  readonly live?: { readonly minutesLeft: number };
   readonly paused?: PauseReason;
   readonly overflowHours?: number;
   /** How many of the parties plan to leave within a week. */
@@ -53,8 +53,11 @@ export interface DemoBed {
   readonly kind: BedKind;
   readonly picture: Picture;
 }
-/** What a bed is for when the demo begins. A household room's `occupied` beds are one party's, a shared room's one person's each. */
-export type Picture = 'free' | 'occupied' | 'held' | 'out' | 'closed';
+/**
+ * What a bed is for when the demo begins. A household room's `occupied` beds are one party's, a shared room's one person's
+ * each. `come` is occupied since tonight, `left` is free since tonight: the stories of the night say by whom.
+ */
+export type Picture = 'free' | 'occupied' | 'held' | 'come' | 'left' | 'out' | 'closed';
 
 export interface DemoRoom {
   readonly privacy: RoomPrivacy;
@@ -67,6 +70,8 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   '.': 'free',
   o: 'occupied',
   h: 'held',
+  n: 'come',
+  l: 'left',
   x: 'out',
   '-': 'closed',
 };
@@ -84,7 +89,8 @@ const room =
 
 /**
  * A room for one household: a letter a bed (a adult, c child, k cot, o overflow), and a sign for what each
- * is for when the demo begins (o occupied, h held, x out of service, . free, - an overflow bed not opened).
+ * is for when the demo begins (o occupied, n newly so, h held, x out of service, . free, l left free tonight, - an
+ * overflow bed not opened).
  */
 export const household = room('household');
 /** A room that several parties share, written like `household`. */

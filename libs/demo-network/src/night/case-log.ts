@@ -1,0 +1,110 @@
+import {
+  type Actor,
+  decideRequest,
+  decideTransfer,
+  type EventContext,
+  evolveRequest,
+  evolveTransfer,
+  type Instant,
+  initialRequest,
+  initialTransfer,
+  isOwn,
+  mayRequest,
+  mayTransfer,
+  type Occurrence,
+  type Outcome,
+  type RequestCommand,
+  type RequestEvent,
+  type RequestState,
+  type TransferCommand,
+  type TransferEvent,
+  type TransferState,
+} from '@safe-haven/domain';
+import type { HistoryItem } from '../history/house-log.ts';
+import { houseOf } from '../houses.ts';
+import { instantOf } from '../local-time.ts';
+import type { Random } from '../random.ts';
+
+/** One append to the stream of a request or a transfer: everything that a single accepted command decided. */
+export interface CaseItem extends Omit<HistoryItem, 'shelterId' | 'events'> {
+  readonly events: readonly Occurrence<RequestEvent | TransferEvent>[];
+}
+
+/** One case's stream while it is being written: the program's own deciders, with a clock that is told the time. */
+export interface CaseLog<S, C> {
+  readonly items: readonly CaseItem[];
+  state(): S;
+  /** Sends a command at a time in ms. Throws when it is refused, or its sender has no right to it: a mistake here. */
+  send(ms: number, by: Actor, command: C, as?: { readonly commandId?: string; readonly source?: 'system' }): void;
+}
+
+interface Kind<S, C, E extends RequestEvent | TransferEvent> {
+  readonly stream: string;
+  readonly initial: S;
+  readonly may: (actor: Actor, command: C, state: S) => boolean;
+  readonly decide: (command: C, state: S, ctx: { now: Instant; actor: Actor }) => Outcome<E, string>;
+  readonly evolve: (state: S, fact: { event: E; context: EventContext }) => S;
+}
+
+/** The stream of one request. */
+export const newRequestLog = (requestId: string, random: Random): CaseLog<RequestState, RequestCommand> =>
+  newCaseLog<RequestState, RequestCommand, RequestEvent>(random, {
+    stream: `request-${requestId}`,
+    initial: initialRequest(requestId),
+    may: (actor, command) =>
+      mayRequest(actor, command.type, {
+        requestId,
+        ...(command.type === 'respond' && { shelter: refOf(command.shelterId) }),
+      }),
+    decide: (command, state, ctx) => decideRequest(command, state, { ...ctx, requestId }),
+    evolve: evolveRequest,
+  });
+
+/** The stream of one transfer. Whoever proposes it does so from a house of their own. */
+export const newTransferLog = (transferId: string, random: Random): CaseLog<TransferState, TransferCommand> =>
+  newCaseLog<TransferState, TransferCommand, TransferEvent>(random, {
+    stream: `transfer-${transferId}`,
+    initial: initialTransfer(transferId),
+    may: (actor, command, state) =>
+      mayTransfer(actor, command.type, state.situation === 'unproposed' ? null : { from: state.from, to: state.to }) &&
+      (command.type !== 'propose' || command.fromShelterId === undefined || isOwn(actor, refOf(command.fromShelterId))),
+    decide: (command, state, ctx) => decideTransfer(command, state, { ...ctx, transferId }),
+    evolve: evolveTransfer,
+  });
+
+function refOf(shelterId: string) {
+  const { organisation, country } = houseOf(shelterId);
+  return { shelterId, organisation: organisation.name, country };
+}
+
+function newCaseLog<S, C extends { readonly type: string }, E extends RequestEvent | TransferEvent>(
+  random: Random,
+  { stream, initial, may, decide, evolve }: Kind<S, C, E>,
+): CaseLog<S, C> {
+  const items: CaseItem[] = [];
+  let state = initial;
+  let revision = 0;
+  return {
+    items,
+    state: () => state,
+    send: (ms, { shelters, ...by }, command, { commandId = random.uuid(), source } = {}) => {
+      const now = instantOf(ms);
+      const actor = shelters ? { ...by, shelters } : by;
+      if (now < (items.at(-1)?.now ?? now)) throw new Error(`Time went back in ${stream}: ${command.type}, ${now}.`);
+      if (!may(actor, command, state)) throw new Error(`The night breaks a right: ${by.role} sent ${command.type}.`);
+      const decision = decide(command, state, { now, actor });
+      if (!decision.ok) {
+        throw new Error(`The night breaks a rule: ${command.type} in ${stream}, ${now}: ${decision.rejection.code}.`);
+      }
+      const { events } = decision;
+      if (events.length === 0) return;
+      items.push({ stream, commandId, actor: by, source: source ?? 'app', now, expected: revision, events });
+      for (const { event, occurredAt } of events) {
+        revision += 1;
+        const { person, role, organisation } = by;
+        const context = { eventId: `${commandId}/${revision}`, revision, occurredAt, recordedAt: now, commandId };
+        state = evolve(state, { event, context: { ...context, actor: { person, role, organisation } } });
+      }
+    },
+  };
+}

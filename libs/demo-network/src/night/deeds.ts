@@ -1,0 +1,138 @@
+import { MINUTE, type Party } from '@safe-haven/domain';
+import { recordTimeAfter } from '../history/clock.ts';
+import { bedsOf, type Home, roomIdOf } from '../history/home.ts';
+import { instantOf } from '../local-time.ts';
+import { personOf } from './people.ts';
+import { NIGHT_REQUESTS } from './requests.ts';
+import { isSameParty } from './same-party.ts';
+import type { Ago, HoldStory } from './story.ts';
+import { NIGHT_TRANSFERS } from './transfers.ts';
+
+/** What the stories of the night do in one house. `room` is the number of a room, from 1. */
+export type Deed =
+  | {
+      readonly what: 'hold';
+      readonly at: Ago;
+      readonly hold: HoldStory;
+      readonly party: Party;
+      /** The request it is for. */
+      readonly request: string | null;
+      readonly arrival: { readonly from: Ago; readonly to: Ago };
+    }
+  | { readonly what: 'leave'; readonly at: Ago; readonly room: number; readonly party: Party }
+  | { readonly what: 'join'; readonly at: Ago; readonly room: number; readonly party: Party };
+
+/** The deeds of the night in a house, in no order. */
+export function deedsIn(shelterId: string): readonly Deed[] {
+  return [...ofRequests(shelterId), ...ofTransfers(shelterId)];
+}
+
+/** The parties that are in a room before the night: those of whose way to another house it tells. */
+export const partiesIn = (shelterId: string, room: number): readonly Party[] =>
+  NIGHT_TRANSFERS.flatMap(({ from, party }) => (from.house === shelterId && from.room === room ? [party] : []));
+
+function ofRequests(shelterId: string): readonly Deed[] {
+  return NIGHT_REQUESTS.flatMap(({ key, party, hold }) =>
+    hold?.house === shelterId ? [holding(hold, party, { request: key, arrival: arrivalOf(hold) })] : [],
+  );
+}
+
+/** Whoever holds says by when they come: mostly within the hour. */
+const arrivalOf = ({ at }: HoldStory) => ({ from: at - 20, to: at - 80 });
+
+function holding(hold: HoldStory, party: Party, about: Pick<Extract<Deed, { what: 'hold' }>, 'request' | 'arrival'>) {
+  return { what: 'hold', at: hold.at, hold, party, ...about } as const;
+}
+
+function ofTransfers(shelterId: string): readonly Deed[] {
+  return NIGHT_TRANSFERS.flatMap(({ from, departed, arrived, to, hold, party, arrival }): readonly Deed[] => {
+    const deeds: Deed[] = [];
+    if (from.house === shelterId && from.room !== undefined && departed !== undefined) {
+      deeds.push({ what: 'leave', at: departed, room: from.room, party });
+    }
+    if (to === shelterId && arrived) deeds.push({ what: 'join', at: arrived.at, room: arrived.room, party });
+    if (hold?.house === shelterId) deeds.push(holding(hold, party, { request: null, arrival }));
+    return deeds;
+  });
+}
+
+/** Puts the night of a house into its calendar; `end` (ms) is when the demo begins. */
+export function putDownTheNight(home: Home, end: number): void {
+  for (const deed of deedsIn(home.house.shelterId)) {
+    home.agenda.at(end - deed.at * MINUTE, (now) => carryOut(home, deed, { now, end }));
+  }
+}
+
+interface Times {
+  readonly now: number;
+  readonly end: number;
+}
+
+function carryOut(home: Home, deed: Deed, times: Times): void {
+  if (deed.what === 'hold') hold(home, deed, times);
+  else if (deed.what === 'leave') leave(home, deed, times.now);
+  else join(home, deed, times.now);
+}
+
+function hold(home: Home, deed: Extract<Deed, { what: 'hold' }>, { now, end }: Times): void {
+  const { hold, party, request, arrival } = deed;
+  const by = personOf(hold.by);
+  const held = must(
+    home.log.send(now, by, {
+      type: 'hold-beds',
+      party,
+      arrival: { from: instantOf(end - arrival.from * MINUTE), to: instantOf(end - arrival.to * MINUTE) },
+      ...(request !== null && { requestId: home.idOf(request) }),
+      ...(hold.room !== undefined && { beds: freeBedsOf(home, hold.room) }),
+    }),
+    home,
+  )?.find((e) => e.type === 'BedsHeld');
+  if (!held) return;
+  const { holdId } = held;
+  const { agenda, log, crew } = home;
+  if (hold.extended !== undefined) {
+    agenda.at(end - hold.extended * MINUTE, (later) =>
+      must(log.send(later, by, { type: 'extend-hold', holdId }), home),
+    );
+  }
+  if (hold.ends === 'lapsed') recordTimeAfter(home, Date.parse(held.expiresAt));
+  else if (hold.ends !== 'live') {
+    agenda.at(end - hold.ends.admitted * MINUTE, (later) =>
+      must(log.send(later, crew.staff, { type: 'admit-party', holdId, kind: 'referral' }), home),
+    );
+  }
+}
+
+/** They set out for another house; that one is asked first, so it knows of them. */
+function leave(home: Home, { room, party }: Extract<Deed, { what: 'leave' }>, now: number): void {
+  const { log, house, crew } = home;
+  const state = log.kept();
+  const beds = new Set(bedsOf(state).flatMap((b) => (b.roomId === roomIdOf(house, room - 1) ? [b.bedId] : [])));
+  const stay = Object.values(state.stays).find((s) => s.beds.every((b) => beds.has(b)) && isSameParty(s.party, party));
+  if (!stay) throw new Error(`Nobody is there to leave room ${room} of ${house.name}.`);
+  must(log.send(now, crew.staff, { type: 'discharge-party', stayId: stay.stayId, destination: 'other_shelter' }), home);
+}
+
+function join(home: Home, { room, party }: Extract<Deed, { what: 'join' }>, now: number): void {
+  const beds = freeBedsOf(home, room);
+  must(home.log.send(now, home.crew.staff, { type: 'admit-party', party, beds, kind: 'transfer_in' }), home);
+}
+
+/** As many of the room's free beds as its picture shows as held, or as taken tonight. */
+function freeBedsOf({ house, log }: Home, room: number): string[] {
+  const pictured = house.rooms[room - 1]?.beds.filter((b) => b.picture === 'held' || b.picture === 'come') ?? [];
+  const free = bedsOf(log.kept()).filter((b) => b.roomId === roomIdOf(house, room - 1) && b.use === 'free');
+  return free.slice(0, pictured.length).map((b) => b.bedId);
+}
+
+/** Nothing of a story is refused as life refuses: then it would be another story. */
+function must<T>(events: readonly T[] | null, { house }: Home): readonly T[] {
+  if (events === null || events.length === 0) throw new Error(`The night of ${house.name} can not be as it is told.`);
+  return events;
+}
+
+/** The earliest of a house's deeds tonight, or null. */
+export function firstDeedOf(shelterId: string): Ago | null {
+  const deeds = deedsIn(shelterId);
+  return deeds.length === 0 ? null : Math.max(...deeds.map(({ at }) => at));
+}

@@ -1,0 +1,83 @@
+import { party, type RequestStory } from '../story.ts';
+
+/** Requests of Fondacija Lara's people. */
+export const ASKED_IN_BOSNIA: readonly RequestStory[] = [
+  {
+    key: 'ba-open',
+    by: 'lejla',
+    opened: 13,
+    party: party({ women: 1, girls: 1 }),
+    needs: { languages: ['bs'], pregnantMonth: 7, formalStatus: 'presumed', legalRegime: 'citizen' },
+    from: 'ba-zenica',
+    urgency: 'immediate',
+    asked: ['klen', 'zova', 'tresnja', 'vrba', 'kalina', 'javor', 'grab'],
+    answers: [
+      { house: 'zova', at: 9, is: 'no' },
+      { house: 'klen', at: 6, is: 'yes' },
+      { house: 'kalina', at: 4, is: 'yes_if' },
+      { house: 'javor', at: 2, is: 'no' },
+    ],
+  },
+  {
+    key: 'ba-promised',
+    by: 'lejla',
+    opened: 93,
+    party: party({ women: 1, boys: 1, sonsOldest: '12-14' }),
+    needs: { languages: ['bs', 'sr'], formalStatus: 'presumed', legalRegime: 'citizen', oldestSon: 12 },
+    from: 'ba-tuzla',
+    avoids: 1,
+    urgency: 'tonight',
+    asked: ['tresnja', 'jasen', 'klen'],
+    answers: [
+      { house: 'tresnja', at: 86, is: 'yes' },
+      { house: 'klen', at: 81, is: 'yes' },
+    ],
+    hold: { house: 'tresnja', room: 2, by: 'lejla', at: 78, ends: 'live' },
+  },
+  {
+    key: 'ba-placed',
+    by: 'lejla',
+    opened: 318,
+    party: party({ women: 1 }),
+    needs: { languages: ['bs'], documents: ['identity_card'], hasReferral: true, youngest: 52 },
+    from: 'ba-tuzla',
+    urgency: 'tonight',
+    asked: ['grab', 'zova'],
+    answers: [
+      { house: 'zova', at: 310, is: 'no' },
+      { house: 'grab', at: 306, is: 'yes' },
+    ],
+    hold: { house: 'grab', room: 3, by: 'lejla', at: 291, ends: { admitted: 213 } },
+  },
+  {
+    key: 'ba-reopened',
+    by: 'amra',
+    opened: 131,
+    party: party({ women: 1, boys: 1, sonsOldest: '7-11' }),
+    needs: { languages: ['en', 'fa'], legalRegime: 'foreigner', oldestSon: 8 },
+    from: 'ba-sarajevo',
+    urgency: 'tonight',
+    asked: ['jasen', 'hrast', 'tresnja'],
+    answers: [
+      { house: 'jasen', at: 120, is: 'yes' },
+      { house: 'hrast', at: 109, is: 'yes' },
+    ],
+    hold: { house: 'jasen', by: 'amra', at: 98, ends: 'lapsed' },
+  },
+  {
+    key: 'ba-unmet',
+    by: 'lejla',
+    opened: 1_265,
+    party: party({ women: 1, girls: 1, boys: 1, sonsOldest: '15-17' }),
+    needs: { languages: ['bs'], oldestSon: 16, youngest: 44 },
+    from: 'ba-mostar',
+    urgency: 'tonight',
+    asked: ['klen', 'jasen', 'vrba', 'zova'],
+    answers: [
+      { house: 'klen', at: 1_258, is: 'no' },
+      { house: 'jasen', at: 1_251, is: 'no' },
+      { house: 'zova', at: 1_240, is: 'no' },
+    ],
+    unmet: { at: 1_187, interim: 'family_or_friends' },
+  },
+];

@@ -1,0 +1,83 @@
+import { party, type RequestStory } from '../story.ts';
+
+/** Requests of La Strada's people. */
+export const ASKED_IN_NORTH_MACEDONIA: readonly RequestStory[] = [
+  {
+    key: 'mk-open',
+    by: 'ana',
+    opened: 17,
+    party: party({ women: 2 }),
+    needs: { languages: ['sq', 'mk'], youngest: 22, oldest: 47, hasReferral: false },
+    from: 'mk-tetovo',
+    avoids: 1,
+    urgency: 'tonight',
+    asked: ['kalina', 'bukva', 'topola', 'dren', 'lisi', 'ulliri', 'lipa'],
+    answers: [
+      { house: 'dren', at: 12, is: 'no' },
+      { house: 'kalina', at: 8, is: 'yes_if' },
+      { house: 'lisi', at: 5, is: 'yes' },
+    ],
+  },
+  {
+    key: 'mk-promised',
+    by: 'ana',
+    opened: 34,
+    party: party({ women: 1 }),
+    needs: { languages: ['mk'], youngest: 19, securityLevel: 3 },
+    from: 'mk-skopje',
+    urgency: 'immediate',
+    asked: ['bukva', 'topola', 'dren'],
+    answers: [
+      { house: 'bukva', at: 27, is: 'yes' },
+      { house: 'topola', at: 23, is: 'yes_if' },
+    ],
+    hold: { house: 'bukva', room: 3, by: 'ana', at: 19, ends: 'live' },
+  },
+  {
+    key: 'mk-placed',
+    by: 'elena',
+    opened: 312,
+    party: party({ women: 1, girls: 1 }),
+    needs: { languages: ['mk'], hasReferral: true },
+    from: 'mk-ohrid',
+    urgency: 'tonight',
+    asked: ['kalina', 'dren'],
+    answers: [
+      { house: 'dren', at: 304, is: 'no' },
+      { house: 'kalina', at: 300, is: 'yes' },
+    ],
+    hold: { house: 'kalina', room: 2, by: 'elena', at: 292, ends: { admitted: 216 } },
+  },
+  {
+    key: 'mk-reopened',
+    by: 'ana',
+    opened: 162,
+    party: party({ women: 1 }),
+    needs: { languages: ['mk', 'sr'], documents: ['identity_card'], youngest: 63 },
+    from: 'mk-kumanovo',
+    urgency: 'tonight',
+    asked: ['dren', 'topola', 'oskorusa'],
+    answers: [
+      { house: 'oskorusa', at: 150, is: 'no' },
+      { house: 'dren', at: 143, is: 'yes' },
+      { house: 'topola', at: 132, is: 'yes' },
+    ],
+    hold: { house: 'dren', by: 'ana', at: 121, ends: 'lapsed' },
+  },
+  {
+    key: 'mk-unmet',
+    by: 'ana',
+    opened: 1_240,
+    party: party({ men: 1, girls: 2 }),
+    needs: { languages: ['mk'], youngest: 39 },
+    from: 'mk-stip',
+    urgency: 'tonight',
+    asked: ['bukva', 'kalina', 'dren', 'lisi'],
+    answers: [
+      { house: 'bukva', at: 1_233, is: 'no' },
+      { house: 'kalina', at: 1_225, is: 'no' },
+      { house: 'lisi', at: 1_219, is: 'no' },
+    ],
+    unmet: { at: 1_161, interim: 'stays_there' },
+  },
+];

@@ -1,0 +1,87 @@
+import { party, type RequestStory } from '../story.ts';
+
+const citizen = { formalStatus: 'presumed', legalRegime: 'citizen' } as const;
+
+/** Requests of Atina's people; no house here can take the family, so the neighbours are asked too. */
+export const ASKED_IN_SERBIA: readonly RequestStory[] = [
+  {
+    key: 'rs-open',
+    by: 'vesna',
+    opened: 14,
+    party: party({ women: 1, girls: 1, boys: 1, infants: 1, sonsOldest: '7-11' }),
+    needs: { ...citizen, languages: ['sr'], youngest: 29, oldestSon: 9 },
+    from: 'rs-nis',
+    avoids: 1,
+    urgency: 'tonight',
+    asked: ['orah', 'jasen', 'jela', 'hrast', 'javor', 'kalina', 'tresnja'],
+    answers: [
+      { house: 'jela', at: 10, is: 'no' },
+      { house: 'hrast', at: 7, is: 'no' },
+      { house: 'orah', at: 5, is: 'yes' },
+      { house: 'kalina', at: 3, is: 'yes_if' },
+    ],
+  },
+  {
+    key: 'rs-promised',
+    by: 'vesna',
+    opened: 96,
+    party: party({ women: 1, girls: 1 }),
+    needs: { ...citizen, languages: ['sr'], youngest: 34 },
+    from: 'rs-beograd',
+    avoids: 2,
+    urgency: 'immediate',
+    asked: ['lipa', 'dunja', 'tresnja'],
+    answers: [
+      { house: 'lipa', at: 88, is: 'yes' },
+      { house: 'tresnja', at: 83, is: 'yes' },
+    ],
+    hold: { house: 'lipa', room: 2, by: 'vesna', at: 78, ends: 'live' },
+  },
+  {
+    key: 'rs-placed',
+    by: 'vesna',
+    opened: 321,
+    party: party({ women: 1, boys: 1, sonsOldest: '12-14' }),
+    needs: { languages: ['sr'], hasReferral: true, oldestSon: 13 },
+    from: 'rs-kragujevac',
+    urgency: 'tonight',
+    asked: ['jela', 'lipa'],
+    answers: [
+      { house: 'lipa', at: 313, is: 'no' },
+      { house: 'jela', at: 309, is: 'yes' },
+    ],
+    hold: { house: 'jela', room: 2, by: 'vesna', at: 301, ends: { admitted: 236 } },
+  },
+  {
+    key: 'rs-reopened',
+    by: 'jelena',
+    opened: 126,
+    party: party({ women: 1, girls: 1 }),
+    needs: { ...citizen, languages: ['sr', 'en'], youngest: 41 },
+    from: 'rs-leskovac',
+    urgency: 'tonight',
+    asked: ['orah', 'lipa', 'jela'],
+    answers: [
+      { house: 'orah', at: 114, is: 'yes' },
+      { house: 'lipa', at: 107, is: 'yes' },
+      { house: 'jela', at: 104, is: 'no' },
+    ],
+    hold: { house: 'orah', by: 'vesna', at: 98, ends: 'lapsed' },
+  },
+  {
+    key: 'rs-unmet',
+    by: 'vesna',
+    opened: 1_322,
+    party: party({ men: 1 }),
+    needs: { ...citizen, languages: ['sr'], youngest: 37 },
+    from: 'rs-beograd',
+    urgency: 'tonight',
+    asked: ['lipa', 'tresnja', 'jasen', 'kalina'],
+    answers: [
+      { house: 'lipa', at: 1_314, is: 'no' },
+      { house: 'tresnja', at: 1_306, is: 'no' },
+      { house: 'kalina', at: 1_291, is: 'no' },
+    ],
+    unmet: { at: 1_218, interim: 'hotel' },
+  },
+];

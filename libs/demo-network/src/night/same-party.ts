@@ -1,0 +1,11 @@
+import type { Party } from '@safe-haven/domain';
+
+/** Whether two parties are made of the same people, as far as a party says. */
+export const isSameParty = (a: Party, b: Party): boolean =>
+  a.women === b.women &&
+  a.men === b.men &&
+  a.other === b.other &&
+  a.girls === b.girls &&
+  a.boys === b.boys &&
+  a.infants === b.infants &&
+  a.sonsOldest === b.sonsOldest;
