@@ -4,7 +4,7 @@ export * from './instant.ts';
 export * from './keys/events.ts';
 export type { Ask, Needs, Point } from './matching/ask.ts';
 export { type FoundPlaces, findPlaces } from './matching/find.ts';
-export type { FreshnessClass } from './matching/freshness.ts';
+export { type FreshnessClass, freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf, type Place } from './matching/house.ts';
 export { type Found, match } from './matching/match.ts';
 export { parseRules } from './matching/parse-rules.ts';
@@ -85,3 +85,4 @@ export {
 export { isOverdue, type OpenParty, onTheWayOf, openPartiesOf, overdueOf } from './transfer/tonight.ts';
 export * from './vault/events.ts';
 export * from './words.ts';
+export { offsetsOf } from './zone-offsets.ts';

@@ -1,8 +1,9 @@
 import type { AccessEvent } from '@safe-haven/domain';
 import type { EventActor, EventStore } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../clock.ts';
+import { appendSurely } from '../commands/append-surely.ts';
 import { accessStream } from '../erasure/access-days.ts';
-import { appendSurely, newEvent } from '../keys/append.ts';
+import { newEvent } from '../keys/append.ts';
 
 const LOST_RACES = 20;
 
@@ -35,11 +36,11 @@ export class AccessLog {
   async #append(event: AccessEvent, by: EventActor): Promise<Recorded> {
     const now = this.#clock.now();
     const stream = accessStream(now);
-    const fact = newEvent(stream, event, actorOnly(by), instantOf(now));
+    const fact = newEvent(stream, event, by, instantOf(now));
     try {
       let { revision } = await this.#store.read(stream, Number.MAX_SAFE_INTEGER);
       for (let tries = 0; tries < LOST_RACES; tries++) {
-        const result = await appendSurely(this.#store, stream, fact, revision);
+        const result = await appendSurely(this.#store, stream, [fact], revision);
         if (result.outcome === 'appended') return { outcome: 'recorded', position: result.position };
         if (result.outcome === 'unknown') return { outcome: 'not_recorded', reason: 'outcome_unknown' };
         if (result.outcome === 'refused') {
@@ -54,11 +55,3 @@ export class AccessLog {
     return { outcome: 'not_recorded', reason: 'store_unavailable' };
   }
 }
-
-/** An actor may carry more than the log wants to know. */
-const actorOnly = ({ person, role, organisation, country }: EventActor): EventActor => ({
-  person,
-  role,
-  organisation,
-  country,
-});

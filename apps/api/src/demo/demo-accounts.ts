@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DemoPerson } from '@safe-haven/contracts';
 import type { HavenEvent, PersonEvent } from '@safe-haven/domain';
-import { type EventStore, eventIdOf, type NewEvent, uuidv5 } from '@safe-haven/event-store';
+import { type EventStore, uuidv5 } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../clock.ts';
 import { appendSurely } from '../commands/append-surely.ts';
+import { newEvents } from '../commands/new-events.ts';
 import { personStream } from '../people/accounts.ts';
 import type { Names } from '../people/names.ts';
 
@@ -49,28 +50,6 @@ async function openAccount(
     { type: 'RoleGranted', grantId: 'demo', role, organisation, country, shelters: shelters ? [...shelters] : null },
     { type: 'PersonActivated', profile },
   ];
-  await appendSurely(
-    store,
-    stream,
-    facts.map((fact, i) => newEvent(stream, fact, i, now)),
-    0,
-  );
-}
-
-function newEvent(stream: string, { type, ...data }: PersonEvent, index: number, now: string): NewEvent {
   const commandId = uuidv5(NAMESPACE, `demo account ${stream}`);
-  return {
-    eventId: eventIdOf(stream, commandId, index),
-    type,
-    schemaVersion: 1,
-    data,
-    metadata: {
-      occurredAt: now,
-      recordedAt: now,
-      actor: DEMO,
-      commandId,
-      correlationId: commandId,
-      source: 'system',
-    },
-  };
+  await appendSurely(store, stream, newEvents(stream, facts, { commandId, by: DEMO, source: 'system', now }), 0);
 }

@@ -2,7 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import type { KeyWrapped } from '@safe-haven/domain';
 import type { AppendResult, EventStore, LogEvent } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../clock.ts';
-import { appendSurely, KEYS_ACTOR, newEvent } from './append.ts';
+import { appendSurely } from '../commands/append-surely.ts';
+import { KEYS_ACTOR, newEvent } from './append.ts';
 import type { MasterKeys } from './master-keys.ts';
 import { keyStream } from './subject.ts';
 
@@ -81,7 +82,7 @@ export class WrappedKeys {
       wrappedBy: this.masterKeys.currentId,
     };
     const now = instantOf(this.#clock.now());
-    return appendSurely(this.#store, stream, newEvent(stream, event, KEYS_ACTOR, now), 0);
+    return appendSurely(this.#store, stream, [newEvent(stream, event, KEYS_ACTOR, now)], 0);
   }
 
   forget(subject: string, generation: number): Promise<void> {

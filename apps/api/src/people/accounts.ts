@@ -11,9 +11,10 @@ import {
   type PersonRejectionCode,
   type PersonState,
 } from '@safe-haven/domain';
-import { type EventSource, type EventStore, eventIdOf, type NewEvent } from '@safe-haven/event-store';
+import type { EventSource, EventStore } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../clock.ts';
 import { appendSurely } from '../commands/append-surely.ts';
+import { newEvents } from '../commands/new-events.ts';
 
 export const personStream = (personId: string): string => `person-${personId}`;
 
@@ -77,7 +78,7 @@ export class Accounts {
 
   async #decide(request: AccountRequest): Promise<AccountOutcome> {
     const stream = personStream(request.personId);
-    const commandId = request.commandId ?? randomUUID();
+    const { commandId = randomUUID(), source = 'app' } = request;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const known = await this.read(request.personId);
       if (!known) return { kind: 'failed', reason: 'store_unavailable' };
@@ -89,7 +90,7 @@ export class Accounts {
       });
       if (!decision.ok) return { kind: 'refused', code: decision.code };
       if (decision.events.length === 0) return done(await this.#store.head(), known.state);
-      const events = decision.events.map((e, i) => newEvent(request, stream, e, { commandId, index: i, now }));
+      const events = newEvents(stream, decision.events, { commandId, by: request.actor, source, now });
       const result = await appendSurely(this.#store, stream, events, known.revision);
       if (result.outcome === 'lost_race') continue;
       if (result.outcome === 'unknown') return { kind: 'failed', reason: 'outcome_unknown' };
@@ -114,26 +115,3 @@ const done = (position: string, state: PersonState): AccountOutcome =>
   state.situation === 'unknown'
     ? { kind: 'refused', code: 'person_unknown' }
     : { kind: 'done', position, person: state };
-
-function newEvent(
-  { actor, source = 'app' }: AccountRequest,
-  stream: string,
-  { type, ...data }: PersonEvent,
-  at: { commandId: string; index: number; now: string },
-): NewEvent {
-  const { person, role, organisation, country } = actor;
-  return {
-    eventId: eventIdOf(stream, at.commandId, at.index),
-    type,
-    schemaVersion: 1,
-    data,
-    metadata: {
-      occurredAt: at.now,
-      recordedAt: at.now,
-      actor: { person, role, organisation, country },
-      commandId: at.commandId,
-      correlationId: at.commandId,
-      source,
-    },
-  };
-}

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Sealed, VaultEvent } from '@safe-haven/domain';
-import { type EventActor, type EventSource, type EventStore, eventIdOf, type NewEvent } from '@safe-haven/event-store';
+import type { EventActor, EventSource, EventStore } from '@safe-haven/event-store';
 import { z } from 'zod';
 import { type Clock, instantOf } from '../clock.ts';
 import { appendSurely } from '../commands/append-surely.ts';
+import { newEvents } from '../commands/new-events.ts';
 import { CannotSeal, type Keyring } from '../keys/keyring.ts';
 import type { LiveDirectory } from '../people/live-directory.ts';
 
@@ -96,7 +97,8 @@ export class Vault {
 
   async #append(shelterId: string, events: readonly VaultEvent[], how: Writing): Promise<Written> {
     const stream = vaultStream(shelterId);
-    const facts = newEvents(stream, events, how, instantOf(this.#clock.now()));
+    const commandId = how.commandId ?? randomUUID();
+    const facts = newEvents(stream, events, { ...how, commandId, now: instantOf(this.#clock.now()) });
     let { revision } = await this.#store.read(stream, Number.MAX_SAFE_INTEGER);
     for (let tries = 0; tries < LOST_RACES; tries++) {
       if (how.onlyFirst && revision > 0) return { outcome: 'recorded', position: await this.#store.head() };
@@ -119,23 +121,4 @@ export class Vault {
     if (sealed === null || this.#keyring.erased.has(sealed.key)) return null;
     return sealed.key.split('@')[0] === addressSubject(shelterId) ? sealed : null;
   }
-}
-
-function newEvents(stream: string, events: readonly VaultEvent[], how: Writing, now: string): NewEvent[] {
-  const { person, role, organisation, country } = how.by;
-  const commandId = how.commandId ?? randomUUID();
-  return events.map(({ type, ...data }, index) => ({
-    eventId: eventIdOf(stream, commandId, index),
-    type,
-    schemaVersion: 1,
-    data,
-    metadata: {
-      occurredAt: now,
-      recordedAt: now,
-      actor: { person, role, organisation, country },
-      commandId,
-      correlationId: commandId,
-      source: how.source,
-    },
-  }));
 }

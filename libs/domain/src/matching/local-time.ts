@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../instant.ts';
+import { offsetsOf } from '../zone-offsets.ts';
 
 /** Minutes since a local midnight, `to` not included; what lies beyond 1440 is the next day's. */
 export interface Span {
@@ -32,34 +33,4 @@ function spanOf(from: number, to: number, offset: number): Span {
   const start = Math.floor((from + offset) / MINUTE);
   const minute = (((start * MINUTE) % DAY) + DAY) % DAY;
   return { from: minute / MINUTE, to: minute / MINUTE + Math.floor((to + offset) / MINUTE) - start + 1 };
-}
-
-/** How far east of Greenwich the clocks of a zone are, in ms, at a time. A format is dear to make and cheap to keep. */
-const zones = new Map<string, ((ms: number) => number) | null>();
-
-function offsetsOf(timeZone: string): ((ms: number) => number) | null {
-  const known = zones.get(timeZone);
-  if (known !== undefined) return known;
-  const offsets = readerOf(timeZone);
-  if (zones.size < MOST_ZONES) zones.set(timeZone, offsets);
-  return offsets;
-}
-
-/** More than there are; what is no zone is not remembered without end. */
-const MOST_ZONES = 1000;
-
-function readerOf(timeZone: string): ((ms: number) => number) | null {
-  try {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-    return (ms) => readOffset(format.formatToParts(ms).find((p) => p.type === 'timeZoneName')?.value ?? '');
-  } catch {
-    return null;
-  }
-}
-
-/** `GMT+01:00` as ms; `GMT` alone is 0. */
-function readOffset(name: string): number {
-  const match = /GMT([+-])(\d\d):(\d\d)/.exec(name);
-  if (match === null) return 0;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * HOUR + Number(match[3]) * MINUTE);
 }

@@ -1,3 +1,5 @@
+import { offsetsOf } from '@safe-haven/domain';
+
 /**
  * Local calendar days of a time zone as exact instants, the days on which the clocks change included. The rules of
  * the zones are the runtime's own (`Intl`); answers are remembered, nothing here knows the time.
@@ -25,12 +27,13 @@ export function dayName(n: number): string {
 const names = new Map<number, string>();
 
 const zones = new Map<string, Zone>();
+const UTC = () => 0;
 
 /** A zone that the runtime doesn't know is taken as UTC: a projection never throws. */
 export function zoneOf(timezone: string): Zone {
   let zone = zones.get(timezone);
   if (!zone) {
-    zone = makeZone(offsetReader(timezone));
+    zone = makeZone(offsetsOf(timezone) ?? UTC);
     zones.set(timezone, zone);
   }
   return zone;
@@ -96,19 +99,4 @@ function findStart(day: number, offsetAt: (ms: number) => number, dayAt: (ms: nu
     else high = middle;
   }
   return high;
-}
-
-function offsetReader(timezone: string): (ms: number) => number {
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
-  } catch {
-    return () => 0;
-  }
-  return (ms) => {
-    const name = format.formatToParts(ms).find((p) => p.type === 'timeZoneName')?.value ?? '';
-    const [, sign, h = 0, m = 0, s = 0] = /GMT([+-])(\d+):(\d+)(?::(\d+))?/.exec(name) ?? [];
-    const offset = ((Number(h) * 60 + Number(m)) * 60 + Number(s)) * 1000;
-    return sign === '-' ? -offset : offset;
-  };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, after, DAY, type TokenEvent, type TokenScope } from '@safe-haven/domain';
-import { type EventStore, eventIdOf, type NewEvent } from '@safe-haven/event-store';
+import type { EventStore } from '@safe-haven/event-store';
 import type { BoardFeed } from '../../board/board.feed.ts';
 import { type Clock, instantOf } from '../../clock.ts';
 import { appendSurely } from '../../commands/append-surely.ts';
+import { newEvents } from '../../commands/new-events.ts';
 import { Failure } from '../../http/failure.ts';
 import { newServiceToken } from '../credentials/tokens.ts';
 
@@ -52,10 +53,11 @@ export class ServiceTokens {
 
   async #append(tokenId: string, event: TokenEvent, by: Actor): Promise<void> {
     const stream = `token-${tokenId}`;
-    const fact = newEvent(stream, event, by, instantOf(this.#clock.now()));
+    const now = instantOf(this.#clock.now());
+    const facts = newEvents(stream, [event], { commandId: randomUUID(), by, source: 'app', now });
     let expected = event.type === 'TokenIssued' ? 0 : await this.#revision(stream);
     for (let tries = 0; tries < LOST_RACES; tries++) {
-      const result = await appendSurely(this.#store, stream, [fact], expected);
+      const result = await appendSurely(this.#store, stream, facts, expected);
       if (result.outcome === 'appended') return void (await this.#feed.waitFor(result.position, PATIENCE_MS));
       if (result.outcome === 'unknown') throw new Failure('outcome_unknown');
       if (result.outcome === 'refused') {
@@ -73,23 +75,4 @@ export class ServiceTokens {
       throw new Failure('store_unavailable');
     }
   }
-}
-
-function newEvent(stream: string, { type, ...data }: TokenEvent, by: Actor, now: string): NewEvent {
-  const { person, role, organisation, country } = by;
-  const commandId = randomUUID();
-  return {
-    eventId: eventIdOf(stream, commandId, 0),
-    type,
-    schemaVersion: 1,
-    data,
-    metadata: {
-      occurredAt: now,
-      recordedAt: now,
-      actor: { person, role, organisation, country },
-      commandId,
-      correlationId: commandId,
-      source: 'app',
-    },
-  };
 }
