@@ -77,12 +77,16 @@ export class PushSender {
 
   async #attempt(url: URL, reach: Reach, message: PushMessage, until: number): Promise<Attempt> {
     const { keys, clock, contact, agent } = this.#parts;
-    const { headers, body } = webPush.generateRequestDetails(reach, JSON.stringify(message), {
-      vapidDetails: { subject: contact(), ...(await keys.vapid()) },
-      TTL: Math.max(0, Math.ceil((until - clock.now()) / 1_000)),
-      urgency: 'high',
-      topic: TOPIC,
-    });
+    const { headers, body } = webPush.generateRequestDetails(
+      { ...reach, endpoint: url.href },
+      JSON.stringify(message),
+      {
+        vapidDetails: { subject: contact(), ...(await keys.vapid()) },
+        TTL: Math.max(0, Math.ceil((until - clock.now()) / 1_000)),
+        urgency: 'high',
+        topic: TOPIC,
+      },
+    );
     const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
     // A redirect is an answer like any other here: nothing is sent to where it points.
     const call = request(url, { method: 'POST', headers, signal, ...(agent ? { agent } : {}) });
