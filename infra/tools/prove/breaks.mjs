@@ -11,7 +11,7 @@ const REPORTER = join(import.meta.dirname, 'file-reporter.mjs');
 /**
  * Plants each break of the lists in a copy of the project and expects its tests to fail. True when every break was
  * caught and the same tests pass on the copy without a break. `SH-1` keeps the breaks of that rule, `SH-` those of
- * all rules that begin so, `--short` the first one of each rule in each project.
+ * all rules that begin so, `--short` the first one of each rule: the lists of the libs come first.
  */
 export async function prove(args) {
   const since = performance.now();
@@ -38,15 +38,15 @@ function chosen(breaks, args) {
   const asked = (b) => rules.some((r) => b.rule === r || (r.endsWith('-') && b.rule.startsWith(r)));
   const wanted = breaks.filter((b) => rules.length === 0 || asked(b));
   if (!args.includes('--short')) return wanted;
-  return [...Map.groupBy(wanted, (b) => `${b.project} ${b.rule}`).values()].map(([first]) => first);
+  return [...Map.groupBy(wanted, (b) => b.rule).values()].map(([first]) => first);
 }
 
-/** Each set of tests once: a break only counts as caught if the tests pass without it. */
+/** The tests of each project once, all in one run: a break only counts as caught if they pass without it. */
 function wholeRuns(breaks) {
-  const sets = new Map(
-    breaks.map((b) => [`${b.project} ${b.tests.join(' ')}`.trim(), { project: b.project, tests: b.tests }]),
-  );
-  return [...sets].map(([title, set]) => ({ title, ...set }));
+  return [...Map.groupBy(breaks, (b) => b.project)].map(([project, list]) => {
+    const every = list.some((b) => b.tests.length === 0);
+    return { title: project, project, tests: every ? [] : [...new Set(list.flatMap((b) => b.tests))] };
+  });
 }
 
 async function unbroken(folder, { title, project, tests }) {
