@@ -3,6 +3,7 @@ import { type ComponentType, useEffect, useRef, useState } from 'react';
 import type { IdleWarningProps } from './idle-warning.tsx';
 import { seenTeller } from './seen.ts';
 import { sessions } from './session.ts';
+import { useRecheck } from './use-recheck.ts';
 import { type IdleWatch, watchIdle } from './watch-idle.ts';
 
 const load = () => import('./idle-warning.tsx');
@@ -15,6 +16,7 @@ export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {
   const [left, setLeft] = useState<number | null>(null);
   const [Warning, setWarning] = useState<ComponentType<IdleWarningProps> | null>(null);
   const watch = useRef<IdleWatch | null>(null);
+  useRecheck();
   useEffect(() => {
     const now = () => Date.now();
     watch.current = watchIdle({

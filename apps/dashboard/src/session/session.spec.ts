@@ -35,6 +35,22 @@ describe('the session', () => {
     expect(sessions.read()).toMatchObject({ me: { grantId: 'g2', role: 'manager' } });
   });
 
+  it('that was ended elsewhere is over here when asked; a lost line and the same role change nothing', async () => {
+    const server = new FakeServer({ '/api/me': ok(meOf()) });
+    await sessions.refresh();
+    const before = sessions.read();
+    await sessions.recheck();
+    server.answers['/api/me'] = 'no line';
+    await sessions.recheck();
+    expect(sessions.read()).toBe(before);
+    server.answers['/api/me'] = ok(meOf({ grantId: 'g2', role: 'manager' }));
+    await sessions.recheck();
+    expect(sessions.read()).toMatchObject({ situation: 'signed_in', me: { grantId: 'g2' } });
+    server.answers['/api/me'] = refusal(401, 'not_signed_in');
+    await sessions.recheck();
+    expect(sessions.read()).toEqual({ situation: 'signed_out' });
+  });
+
   it('tells being signed out from being unreachable', async () => {
     new FakeServer({ '/api/me': refusal(401, 'not_signed_in') });
     await sessions.refresh();

@@ -35,6 +35,22 @@ export const sessions = {
     else become({ situation: 'unreachable', problem: answer.problem });
   },
 
+  /**
+   * Asks whether the session goes on, while somebody works: it may have been ended from elsewhere, or act in another role
+   * since. A line that is lost changes nothing here.
+   */
+  recheck: async (): Promise<void> => {
+    const before = session;
+    if (before.situation !== 'signed_in') return;
+    const answer = await api.get('/api/me', me);
+    if (session !== before) return;
+    if (!answer.ok) {
+      if (answer.problem.code === 'not_signed_in') become({ situation: 'signed_out' });
+    } else if (answer.value.person !== before.me.person || answer.value.grantId !== before.me.grantId) {
+      become({ situation: 'signed_in', me: answer.value });
+    }
+  },
+
   /** The server has let somebody in, or has given the session another role. */
   entered: (who: Me): void => become({ situation: 'signed_in', me: who }),
 

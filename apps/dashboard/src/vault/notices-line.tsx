@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { useRead } from '../http/use-read.ts';
 import { useWords } from '../words/use-words.ts';
 
-const LOOK_MS = 5 * 60_000;
+const LOOK_MS = 15_000;
 
 /** How many notices wait, and nothing of what they say: it stands on every page. */
 export default function NoticesLine() {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { signedIn } from './account-pages.ts';
 import { BoardPage } from './board-page.ts';
 import { startBrowser, type Visitor, visitor } from './browser.ts';
 import { type Client, clientOf } from './client.ts';
@@ -12,6 +13,7 @@ export const PEOPLE = {
   hotline: { person: 'demo-vesna', name: 'Vesna M.' },
   abroad: { person: 'demo-amra', name: 'Amra H.' },
   networkManager: { person: 'demo-nevena', name: 'Nevena T.' },
+  administrator: { person: 'demo-teuta', name: 'Teuta S.' },
 } as const;
 export type Who = keyof typeof PEOPLE;
 
@@ -66,6 +68,20 @@ export class House {
     const one = await this.stranger(options);
     const board = await new BoardPage(one.page).signIn(PEOPLE[who].name);
     return { board, visitor: one };
+  }
+
+  /** Somebody who is signed in, whatever the first screen of their role is. `before` is done with the page while it is empty. */
+  async inside(
+    who: Who,
+    options: BrowserContextOptions = {},
+    before: (page: Page) => Promise<unknown> = async () => undefined,
+  ): Promise<Visitor> {
+    const one = await this.stranger(options);
+    await before(one.page);
+    await one.page.goto('/');
+    await one.page.getByRole('button', { name: new RegExp(PEOPLE[who].name) }).click();
+    await signedIn(one.page);
+    return one;
   }
 
   /** Everything that went wrong in any page since the start. */

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { House, PEOPLE } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+
+const ADDRESS = `Ulica ${randomUUID().slice(0, 8)} 12`;
+const LIPA = 'lipa';
+const SECOND = 1_000;
+
+describeInBrowser('the address of a house', () => {
+  let house: House;
+  let page: Page;
+  beforeAll(async () => {
+    house = await House.open();
+    const manager = await house.client('manager');
+    await manager.ask('/api/me/step-up', { demo: true });
+    expect((await manager.ask(`/api/shelters/${LIPA}/record-address`, { address: ADDRESS })).status).toBe(204);
+    ({ page } = await house.inside('hotline', {}, (empty) => empty.clock.install()));
+    await page.goto(`/shelter/${LIPA}`);
+  });
+  afterAll(() => house.close());
+
+  it('is shown for a stated purpose after the second factor, and stands nowhere else', async () => {
+    await page.getByRole('button', { name: 'Show the address' }).click();
+    await page.getByRole('radio', { name: 'For an ambulance, fire brigade or police' }).check({ force: true });
+    await page.getByRole('button', { name: 'Show it for a minute' }).click();
+    expect(await page.content()).not.toContain(ADDRESS);
+    await page.getByRole('button', { name: 'Demo: go on with one tap' }).click();
+    const shown = page.getByText(ADDRESS);
+    await shown.waitFor();
+    expect(await shown.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await beside(page)).not.toContain(ADDRESS);
+  });
+
+  it('hides itself when the minute is over, and "back" brings nothing of it again', async () => {
+    await page.clock.fastForward(55 * SECOND);
+    expect(await page.content()).toContain(ADDRESS);
+    await page.clock.fastForward(6 * SECOND);
+    await page.getByText('The address is hidden again.').waitFor();
+    expect(await page.content()).not.toContain(ADDRESS);
+    await page.getByRole('button', { name: 'Show the address' }).click();
+    await page.getByRole('button', { name: 'Show it for a minute' }).click();
+    await page.getByText(ADDRESS).waitFor();
+    await page.goto('about:blank');
+    await page.goBack();
+    await page.getByRole('button', { name: 'Show the address' }).waitFor();
+    expect((await page.content()) + (await beside(page))).not.toContain(ADDRESS);
+  });
+
+  it('the managers of the house read who looked, when and why', async () => {
+    const manager = await house.inside('manager');
+    await manager.page.goto('/audit');
+    const looks = manager.page.locator('[data-type="AddressRevealed"]');
+    await looks.first().waitFor();
+    const said = (await looks.allTextContents()).slice(0, 2).join(' ');
+    expect(said).toContain(`${PEOPLE.hotline.name} looked at the address of House Lipa.`);
+    expect(said).toContain('For an ambulance, fire brigade or police');
+    expect(await manager.page.content()).not.toContain(ADDRESS);
+  });
+
+  it('opens to others in an emergency only: the managers of the house are told at once, and judge it', async () => {
+    const manager = await house.inside('manager', {}, (empty) => empty.clock.install());
+    const abroad = await house.inside('abroad');
+    await abroad.page.goto(`/shelter/${LIPA}`);
+    await abroad.page.getByText('For you it opens only in an emergency.').waitFor();
+    await abroad.page.getByRole('button', { name: 'Emergency access' }).click();
+    await abroad.page.getByRole('radio', { name: 'Evacuation' }).check({ force: true });
+    await abroad.page.getByRole('button', { name: 'Open for 30 minutes' }).click();
+    await abroad.page.getByRole('button', { name: 'Demo: go on with one tap' }).click();
+    await abroad.page.getByText(/^Emergency access until .* The managers of the house have been told\.$/).waitFor();
+    await manager.page.clock.fastForward(15 * SECOND);
+    await manager.page.getByRole('link', { name: '1 new notice' }).click();
+    await manager.page.getByText(/^Amra H\. of Fondacija Lara opened House Lipa on /).waitFor();
+    await manager.page.getByText('Reason given: Evacuation.').waitFor();
+    await manager.page.getByRole('button', { name: 'It was not right' }).click();
+    await manager.page.getByText('No notice waits for you.').waitFor();
+    expect(house.complaints().filter((line) => !/status of 403/.test(line))).toEqual([]);
+  });
+});
+
+/** What a page holds beside what it shows. */
+const beside = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    JSON.stringify([document.title, location.href, history.state, { ...localStorage }, { ...sessionStorage }]),
+  );
