@@ -76,7 +76,7 @@ export const SERBIA: readonly DemoHouse[] = [
     rules: { ...womenAndGirls, languages: ['sr'], official_referral: 'needed', documents_required: 'referral_letter' },
     stayDays: 40,
     diligence: 0.8,
-    lastWord: 26,
+    lastWord: 505,
     paused: 'no_staff',
     leaving: 1,
   },
