@@ -7,7 +7,7 @@ const BUDGET_KB = 180;
 const dist = join(import.meta.dirname, 'dist');
 
 /** Every script that the page loads at once: those that index.html names, and what they import, not what they load later. */
-function firstScripts(html, read) {
+export function firstScripts(html, read) {
   const seen = new Map();
   const visit = (path) => {
     if (seen.has(path)) return;
@@ -20,20 +20,26 @@ function firstScripts(html, read) {
   return seen;
 }
 
-const read = (path) => readFileSync(join(dist, path), 'utf8');
-const scripts = firstScripts(read('index.html'), read);
-const sizes = [...scripts].map(([path, text]) => ({ path, kb: gzipSync(text, { level: 9 }).length / 1000 }));
-const total = sizes.reduce((sum, { kb }) => sum + kb, 0);
-for (const { path, kb } of sizes) console.log(`${kb.toFixed(1).padStart(7)} kB  ${path}`);
-console.log(`${total.toFixed(1).padStart(7)} kB  before the map, compressed; the budget is ${BUDGET_KB} kB`);
-
-const inline = [...read('index.html').matchAll(/<script(?![^>]*\bsrc=)|<style|\sstyle=/g)];
-if (inline.length > 0) fail('index.html has inline script or style, which the content security policy forbids.');
-if (readdirSync(join(dist, 'assets')).some((file) => file.endsWith('.map'))) fail('a source map is in dist.');
-if (total > BUDGET_KB)
-  fail(`the script before the map is ${total.toFixed(1)} kB: load something later, or leave it out.`);
+/** Prints what the page loads first, and says what is wrong with the build; the exit code is 1 then. */
+function check() {
+  const read = (path) => readFileSync(join(dist, path), 'utf8');
+  const html = read('index.html');
+  const scripts = firstScripts(html, read);
+  const sizes = [...scripts].map(([path, text]) => ({ path, kb: gzipSync(text, { level: 9 }).length / 1000 }));
+  const total = sizes.reduce((sum, { kb }) => sum + kb, 0);
+  for (const { path, kb } of sizes) console.log(`${kb.toFixed(1).padStart(7)} kB  ${path}`);
+  console.log(`${total.toFixed(1).padStart(7)} kB  before the map, compressed; the budget is ${BUDGET_KB} kB`);
+  if (scripts.size === 0) fail('index.html names no script.');
+  if (/<script(?![^>]*\bsrc=)|<style|\sstyle=/.test(html))
+    fail('index.html has inline script or style, which the content security policy forbids.');
+  if (readdirSync(join(dist, 'assets')).some((file) => file.endsWith('.map'))) fail('a source map is in dist.');
+  if (total > BUDGET_KB)
+    fail(`the script before the map is ${total.toFixed(1)} kB: load something later, or leave it out.`);
+}
 
 function fail(sentence) {
   console.error(`size-check: ${sentence}`);
   process.exitCode = 1;
 }
+
+if (process.argv[1] === import.meta.filename) check();

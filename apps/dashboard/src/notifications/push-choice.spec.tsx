@@ -36,7 +36,7 @@ function given(answers: NotificationPermission, over: { gives?: boolean; refuses
     },
   };
   const server = new FakeServer({
-    'GET /api/me/push': () => ok({ publicKey: 'BKey', subscribed: known }),
+    'GET /api/me/push': () => ok({ publicKey: 'BKey', subscribed: known, devices: known ? 1 : 0 }),
     'POST /api/me/push/subscribe': () => {
       if (over.refuses) return over.refuses;
       known = true;
