@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { signedIn, signOut } from './given/account-pages.ts';
+import { eventually, House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+
+const SECOND = 1_000;
+const SECRETS = /Lipa|Javor|Jelena P\. Coordinator|Rooms/;
+const NEUTRAL = 'https://www.wikipedia.org/';
+
+describeInBrowser('a screen that somebody left', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  /** The coordinator before one of her houses, and after how long without use her screen locks. */
+  async function given(): Promise<{ page: Page; idleMs: number }> {
+    const { page } = await house.inside('coordinator', {}, (empty) => empty.clock.install());
+    await page.goto('/shelter/lipa');
+    await page.locator('article.house').waitFor();
+    const { idleMinutes } = await (await page.request.get('/api/me')).json();
+    return { page, idleMs: idleMinutes * 60 * SECOND };
+  }
+
+  it('warns twenty seconds before it locks; one key is enough to stay', async () => {
+    const { page, idleMs } = await given();
+    await page.keyboard.press('Shift');
+    await page.clock.fastForward(idleMs - 15 * SECOND);
+    const warning = page.getByRole('alertdialog');
+    await warning.getByText(/^Signing out in 1\d s, because nobody used this screen\.$/).waitFor();
+    await page.keyboard.press('Enter');
+    await warning.waitFor({ state: 'detached' });
+    await page.locator('article.house').waitFor();
+  });
+
+  it('locks when nobody stays: nothing that was there is left, and the session is over on the server too', async () => {
+    const { page, idleMs } = await given();
+    await page.keyboard.press('Shift');
+    await page.clock.fastForward(idleMs - 10 * SECOND);
+    await page.getByRole('alertdialog').waitFor();
+    const over = page.waitForResponse('**/api/sign-out');
+    await page.clock.fastForward(12 * SECOND);
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+    expect(await page.content()).not.toMatch(SECRETS);
+    expect(new URL(page.url()).pathname).toBe('/');
+    await over;
+    expect((await page.request.get('/api/me')).status()).toBe(401);
+    await page.goBack();
+    await page.waitForLoadState();
+    expect(await page.content()).not.toMatch(SECRETS);
+    await page.goForward();
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
+  });
+
+  it('after signing out "back" shows nothing, also from another page', async () => {
+    const { page } = await given();
+    await page.goto('/account');
+    await signOut(page);
+    for (let steps = 0; steps < 2; steps++) {
+      await page.goBack();
+      await page.getByRole('heading', { name: 'Who is on duty?' }).waitFor();
+      expect(await page.content()).not.toMatch(SECRETS);
+    }
+    await page.goto('about:blank');
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Who is on duty?' }).waitFor();
+    expect(await page.content()).not.toMatch(SECRETS);
+  });
+
+  it.each([
+    ['the button', (page: Page) => page.getByRole('button', { name: 'Quick exit' }).click()],
+    [
+      'Esc twice, from inside a field',
+      async (page: Page) => {
+        await page.goto('/');
+        await page.getByRole('searchbox').first().focus();
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
+      },
+    ],
+  ])('%s leaves at once for a neutral site; the session is over and the browser holds nothing', async (_, leave) => {
+    const { page } = await house.inside('coordinator');
+    // The neutral site is another's: it stands in for itself here.
+    await page
+      .context()
+      .route(`${NEUTRAL}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<p>A</p>' }));
+    await signedIn(page);
+    await page.evaluate(() => localStorage.setItem('theme', 'night'));
+    await leave(page);
+    await page.waitForURL(NEUTRAL);
+    // The farewell is sent on its own, while the page is gone already.
+    await eventually(
+      async () => (await page.request.get('/api/me')).status(),
+      (status) => status === 401,
+    );
+    await page.goBack();
+    await page.waitForLoadState();
+    expect(await page.content()).not.toMatch(SECRETS);
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Who is on duty?' }).waitFor();
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe('{}');
+  });
+});
