@@ -597,6 +597,15 @@ describe('on a phone', () => {
     expect(document.activeElement).toBe(count('Women'));
   });
 
+  it('pressed before the answer has come, the focus waits for the houses that are it', async () => {
+    const { answerNext } = await given({ phone: true });
+    answerNext(foundPlaces({ takes: [foundHouse('kalina')], cannot: [full('bukva')] }));
+    press('2', count('Girls'));
+    press('Enter', count('Girls'));
+    await wait(300);
+    expect(document.activeElement).toBe(deed('kalina'));
+  });
+
   it('Enter in the form first shows the houses: nobody holds what they have not seen', async () => {
     const { server } = await given({ phone: true });
     press('Enter', count('Women'));

@@ -34,11 +34,19 @@ export function useSearch({ wish, requestId, onRequest, holding, why }: SearchPr
   const found = useFound(wish);
   const { answer, answered, waiting, again } = found;
   const [turn, setTurn] = useState(0);
-  const focusTop = useCallback(() => setTurn((n) => n + 1), []);
+  const wantsFocus = useRef(false);
+  const focusTop = useCallback(() => {
+    wantsFocus.current = true;
+    setTurn((n) => n + 1);
+  }, []);
   const settled = useSettled(answer, answered, held && hovers, turn);
+  // Once the houses are the answer to what was typed: those of before may go away under the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these may be what was waited for
   useEffect(() => {
-    if (turn > 0 && list.current) focusDeed(list.current, 'first');
-  }, [turn]);
+    if (!wantsFocus.current || waiting || !list.current) return;
+    wantsFocus.current = false;
+    focusDeed(list.current, 'first');
+  }, [turn, waiting, answer]);
   const requesting = useAsking(requestId, onRequest);
   const { placing, hold } = holding;
   const top = topOf(settled.order, settled.placed);

@@ -24,7 +24,7 @@ export function Nav({ me, room, onMore }: NavProps) {
       {screensOf(me, room).bar.map(({ to, word, icon }) => (
         <Link key={to} href={to} className="nav-link" aria-current={isAt(at, to, room) ? 'page' : undefined}>
           <Icon of={icon} size={18} />
-          {word === 'find' && room === 'phone' ? t('nav.findShort') : t(`nav.${word}`)}
+          {word === 'find' && room !== 'wide' ? t('nav.findShort') : t(`nav.${word}`)}
           {word === 'tonight' && <TonightCount />}
           {word === 'find' && <KeyHint of="F" />}
         </Link>

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { axeViolations } from './given/axe.ts';
+import { PHONE } from './given/browser.ts';
+import { FindPage, tabTo } from './given/find-page.ts';
+import { eventually, House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+import { overflowOf, tooSmall } from './given/layout.ts';
+import { findFor, leaveOneRoom } from './given/one-room.ts';
+import { expectWithin } from './given/within.ts';
+
+describeInBrowser('a place is found at night', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  it('by the keyboard alone, on a phone, in Macedonian: signed in, typed, held, and in Tonight', async () => {
+    const { page } = await house.stranger({ viewport: PHONE, locale: 'mk' });
+    await page.goto('/');
+    await page.getByRole('button', { name: /Vesna M\./ }).waitFor();
+    await tabTo(page, 'Vesna M.');
+    await page.keyboard.press('Enter');
+    await page.locator('.row[data-shelter]').first().waitFor();
+
+    const begun = Date.now();
+    const find = await new FindPage(page).open();
+    await find.household(1, 1, 1);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    // Nobody holds what they have not seen: the first Enter shows the houses, the second holds in the first of them.
+    await page.keyboard.press('Enter');
+    await find.answered();
+    const top = await find.topId();
+    await eventually(
+      () => find.focused(),
+      (id) => id === top,
+    );
+    await page.keyboard.press('Enter');
+    await find.held.waitFor();
+    console.log(`found and held by the keyboard in ${Date.now() - begun} ms`);
+
+    const words = (await find.held.textContent()) ?? '';
+    expect(words).toMatch(/3 места/);
+    expect(words).not.toMatch(/hold|places|woman|ends/i);
+    expect(await overflowOf(page)).toBe(0);
+    expect(await tooSmall(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+
+    await tabTo(page, 'На пат');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/tonight');
+    await page.locator('main').getByText(/House/).first().waitFor();
+    expect(page.url()).toMatch(/\/tonight$/);
+    expect(house.complaints()).toEqual([]);
+  });
+
+  it('a room that somebody else has just held is gone from the open list, and the next house is at the top', async () => {
+    const elsewhere = await house.client('hotline');
+    const family = { women: 1, girls: 1, boys: 0 };
+    const shelterId = await leaveOneRoom(elsewhere, family);
+    const { visitor } = await house.at('abroad');
+    const find = await new FindPage(visitor.page).open();
+    await find.household(1, 1, 0);
+    await find.answered();
+    const row = visitor.page.locator(`[data-group="takes"] [data-shelter="${shelterId}"]`);
+    await row.waitFor();
+    await elsewhere.command(shelterId, 'hold-beds', { party: family });
+    const held = Date.now();
+    await expectWithin(
+      4_000,
+      held,
+      row.waitFor({ state: 'detached' }).then(() => Date.now()),
+    );
+  });
+
+  it('a request is opened with one key, answered by a house, and accepted by holding its beds', async () => {
+    const { visitor } = await house.at('hotline');
+    const { page } = visitor;
+    const find = await new FindPage(page).open();
+    await find.household(1, 0, 0);
+    await find.answered();
+    await page.keyboard.press('r');
+    const card = page.locator('.request-card');
+    await card.waitFor();
+    const requestId = (await card.getByRole('link').getAttribute('href'))!.split('/').at(-1)!;
+
+    const manager = await house.client('manager');
+    const own = new Set((await manager.board()).rows.filter((row) => row.view === 'exact').map((row) => row.shelterId));
+    const asked = await card
+      .locator('[data-shelter]')
+      .evaluateAll((all) => all.map((e) => e.getAttribute('data-shelter') ?? ''));
+    const answering = await findFor(manager, { adults: 1, children: 0 });
+    const shelterId = [...answering.takes.houses, ...answering.takesIf.houses]
+      .map((one) => one.shelterId)
+      .find((id) => own.has(id) && asked.includes(id));
+    expect(shelterId).toBeDefined();
+    const answered = await manager.ask(`/api/requests/${requestId}/respond`, { shelterId, answer: 'yes' });
+    expect(answered.status).toBe(200);
+    const began = Date.now();
+    const answer = card.locator(`[data-shelter="${shelterId}"][data-answer="yes"]`);
+    await expectWithin(
+      2_000,
+      began,
+      answer.waitFor().then(() => Date.now()),
+    );
+
+    await answer.getByRole('button').press('Enter');
+    await find.held.waitFor();
+    const request = await eventually(
+      async () => JSON.parse((await manager.ask(`/api/requests/${requestId}`)).text) as { situation?: string },
+      ({ situation }) => situation === 'promised',
+    );
+    expect(request).toMatchObject({ situation: 'promised', place: { shelterId } });
+    expect(house.complaints()).toEqual([]);
+  });
+
+  it('nothing that was typed is in an address or on the device', async () => {
+    const { visitor } = await house.at('hotline');
+    const { page } = visitor;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const find = await new FindPage(page).open();
+    await find.household(2, 1, 0);
+    await page.getByRole('combobox', { name: 'Leaving from' }).fill('Kumanovo');
+    await page.keyboard.press('Enter');
+    await find.answered();
+    const stored = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]),
+    );
+    expect([page.url(), stored, ...asked].join(' ')).not.toMatch(/kumanovo|women|girls/i);
+    await page.reload();
+    await page.locator('[data-first]').waitFor();
+    expect(await page.locator('[data-first]').textContent()).toBe('1');
+  });
+});

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { tonight } from '@safe-haven/contracts';
+import { clientOf } from './given/client.ts';
+import { FindPage } from './given/find-page.ts';
+import { eventually, House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+import { leaveOneRoom } from './given/one-room.ts';
+
+const FAMILY = { women: 1, girls: 1, boys: 1 };
+
+describeInBrowser('two hotlines want the last family room', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  it('one has it; the other reads who was faster and when, and stands at the next best place', async () => {
+    const shelterId = await leaveOneRoom(await house.client('hotline'), FAMILY);
+    const two = await Promise.all(['demo-ana', 'demo-mimoza'].map((person) => looking(house, person)));
+    for (const find of two) expect(await find.topId()).toBe(shelterId);
+
+    const both = gate(2);
+    await Promise.all(
+      two.map(({ page }) => page.route('**/hold-beds', (route) => both().then(() => route.continue()))),
+    );
+    await Promise.all(two.map(({ page }) => page.keyboard.press('Enter')));
+    const outcomes = await Promise.all(two.map(outcomeOf));
+    expect(outcomes.toSorted()).toEqual(['held', 'lost']);
+
+    const loser = two[outcomes.indexOf('lost')]!;
+    const line = await loser.page.locator('.place-line').textContent();
+    expect(line).toMatch(/Held (just now|\d+ s ago) by a hotline\./);
+    const next = await eventually(
+      () => loser.focused(),
+      (id) => id !== '' && id !== shelterId,
+    );
+    expect(next).toBe(await loser.topId());
+    const holds = await Promise.all(['demo-ana', 'demo-mimoza'].map((person) => holdsOf(house, person, shelterId)));
+    expect(holds.toSorted()).toEqual([0, 1]);
+
+    // The next best is one press away.
+    await loser.page.keyboard.press('Enter');
+    await loser.held.waitFor();
+  });
+});
+
+/** Somebody who has the same family typed in and the houses before them. */
+async function looking(house: House, person: string): Promise<FindPage> {
+  const { page } = await house.stranger();
+  await page.request.post('/api/demo/sign-in', { data: { person } });
+  await page.goto('/find');
+  const find = new FindPage(page);
+  await page.locator('[data-first]:focus').waitFor();
+  await find.household(FAMILY.women, FAMILY.girls, FAMILY.boys);
+  await find.answered();
+  return find;
+}
+
+/** Lets everybody through when so many have come: both wishes are on their way before either is answered. */
+function gate(many: number): () => Promise<void> {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let come = 0;
+  return () => {
+    come += 1;
+    if (come === many) open();
+    return opened;
+  };
+}
+
+const outcomeOf = ({ page, held }: FindPage): Promise<'held' | 'lost'> =>
+  Promise.race([
+    held.waitFor().then(() => 'held' as const),
+    page
+      .locator('.place-line')
+      .waitFor()
+      .then(() => 'lost' as const),
+  ]);
+
+async function holdsOf(house: House, person: string, shelterId: string): Promise<number> {
+  const client = await clientOf(house.server.url, person);
+  const { holds } = tonight.parse(JSON.parse((await client.ask('/api/tonight')).text));
+  return holds.filter((hold) => hold.shelterId === shelterId && hold.mine).length;
+}
