@@ -8,12 +8,14 @@ import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { post } from '../testing/second-factor.ts';
 
 /** Nothing else in the program is called so. */
-const CANARIES = ['canary-avoid-4711', 'canary-from-4711', 'qzx'];
+const [AVOID, FROM, LANGUAGE] = ['canary-avoid-4711', 'canary-from-4711', 'qzx'];
+/** Three letters alone stand in ciphertext now and then: with their quotes they do not. */
+const CANARIES = [AVOID, FROM, `"${LANGUAGE}"`];
 const ASK = {
   party: { women: 1, girls: 2 },
-  needs: { languages: [CANARIES[2]], pregnantMonth: 7, substanceUse: 'substitution', mentalHealthAcute: true },
-  from: CANARIES[1],
-  avoid: [CANARIES[0]],
+  needs: { languages: [LANGUAGE], pregnantMonth: 7, substanceUse: 'substitution', mentalHealthAcute: true },
+  from: FROM,
+  avoid: [AVOID],
 };
 const NEEDS = /languages|pregnantMonth|substanceUse|substitution|mentalHealthAcute/;
 
@@ -47,7 +49,11 @@ describe('given somebody who looks for a place and says what is needed and where
     expect(files).toEqual(expect.arrayContaining(['log.sqlite', 'board.snapshot.json']));
     for (const name of files) said.push(readFileSync(join(dataDir, name), 'latin1'));
     for (const canary of CANARIES) {
-      expect([...said, ...told].filter((text) => text.includes(canary)).map((text) => text.slice(0, 80))).toEqual([]);
+      expect(
+        [...said, ...told]
+          .filter((text) => text.replaceAll('\\', '').includes(canary))
+          .map((text) => text.slice(0, 80)),
+      ).toEqual([]);
     }
   });
 });
