@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import type { Server } from 'socket.io';
 import { appModule } from './app.module.ts';
+import { badAddress } from './http/bad-address.ts';
 import { trustedBy } from './http/client-address.ts';
 import { serveDashboard } from './http/dashboard.ts';
 import { harden } from './http/harden.ts';
@@ -30,6 +31,7 @@ export async function serve(program: Program, dashboard: string): Promise<Served
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedBy(program.config.trustedProxies),
     forceCloseConnections: true,
+    frameworkErrors: badAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(appModule(program), adapter, {
     bufferLogs: true,

@@ -101,6 +101,8 @@ describe('given bad input, then a clear error for that caller and nothing in the
       '/api/shelters/nowhere',
       '/api/shelters/..%2f..%2fetc',
       '/api/trends/occupancy?from=x',
+      '/api/shelters/%E0%A4%A',
+      `/api/shelters/${'a'.repeat(300)}`,
     ]) {
       const answer = await haven.get('jelena', path);
       expect([400, 404]).toContain(answer.status);
