@@ -114,12 +114,17 @@ async function isFirst(one: Locator, other: Locator): Promise<boolean> {
 }
 
 /** Resolves with the time (ms since 1970, by the page's clock) at which nothing is shown any more of what was there. */
-export async function dark(page: Page): Promise<number> {
-  const seen = await page.waitForFunction(() => (document.querySelector('.app') ? false : Date.now()), undefined, {
-    polling: 'raf',
-  });
-  return Number(await seen.jsonValue());
-}
+export const dark = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (!document.querySelector('.app')) resolve(Date.now());
+        };
+        new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+        look();
+      }),
+  );
 
 /** Signs out by the panel of one's own. */
 export async function signOut(page: Page): Promise<void> {

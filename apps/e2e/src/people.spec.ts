@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { dark } from './given/account-pages.ts';
+import { BoardPage } from './given/board-page.ts';
+import { PHONE } from './given/browser.ts';
+import { House, PEOPLE } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+
+const SILENT_WITHIN_MS = 1_000;
+const ATINA = 'Atina';
+
+describeInBrowser('an administrator at work', () => {
+  let house: House;
+  let admin: Page;
+  beforeAll(async () => {
+    house = await House.open();
+    admin = (await house.inside('administrator')).page;
+  });
+  afterAll(() => house.close());
+
+  /** The drawer of one person. */
+  async function open(name: string): Promise<Locator> {
+    await admin.goto('/people');
+    await admin.getByRole('button', { name: `Change: ${name}` }).click();
+    return admin.getByRole('complementary', { name });
+  }
+
+  /** Shows the second factor where it is asked for. */
+  async function stepUp(): Promise<void> {
+    await admin.getByRole('button', { name: 'Demo: go on with one tap' }).click();
+  }
+
+  it('sees no house, and of people what an account needs', async () => {
+    await admin.goto('/');
+    await admin.getByRole('heading', { name: 'People and roles' }).waitFor();
+    expect(await admin.getByRole('navigation').getByRole('link', { name: 'Board' }).count()).toBe(0);
+    await admin.goto('/shelter/lipa');
+    await admin.getByRole('heading', { name: 'No house is shown to this role.' }).waitFor();
+  });
+
+  it('gives a role, and its holder sees other houses exactly as soon as she acts in it', async () => {
+    const { board } = await house.at('abroad', { viewport: PHONE });
+    const viewOf = async (shelter: string) => board.row(shelter).getAttribute('data-view');
+    expect([await viewOf('lipa'), await viewOf('vrba')]).toEqual(['banded', 'exact']);
+    const drawer = await open(PEOPLE.abroad.name);
+    await drawer.getByRole('button', { name: 'Give a role' }).click();
+    await drawer.getByLabel('Role', { exact: true }).selectOption({ label: 'Manager' });
+    await drawer.getByLabel('Organisation').fill(ATINA);
+    await drawer.getByRole('button', { name: 'Give this role' }).click();
+    await stepUp();
+    await drawer.getByRole('button', { name: 'Take away: Manager' }).waitFor();
+
+    await board.page.goto('/account');
+    await board.page.getByRole('button', { name: 'Act as this: Manager' }).click();
+    await board.ready();
+    expect([await viewOf('lipa'), await viewOf('vrba')]).toEqual(['exact', 'banded']);
+
+    const took = requestTo(admin, '/revoke-role');
+    await drawer.getByRole('button', { name: 'Take away: Manager' }).click();
+    await drawer.getByRole('button', { name: 'Yes, take it away: Manager' }).click();
+    const gone = await dark(board.page);
+    report('role taken away to dark', [gone - (await took)]);
+    await new BoardPage(board.page).signIn(PEOPLE.abroad.name);
+    expect([await viewOf('lipa'), await viewOf('vrba')]).toEqual(['banded', 'exact']);
+  });
+
+  it('AC-3: R20 disables an account, and every page that was open in it is dark within a second', async () => {
+    const pages = await Promise.all(
+      [1, 2, 3].map(async () => (await house.at('coordinator', { viewport: PHONE })).visitor.page),
+    );
+    const drawer = await open(PEOPLE.coordinator.name);
+    await drawer.getByRole('button', { name: 'Disable', exact: true }).click();
+    const disabled = requestTo(admin, '/disable');
+    const gone = pages.map(dark);
+    await drawer.getByRole('button', { name: 'Disable the account' }).click();
+    const [began, ...times] = await Promise.all([disabled, ...gone]);
+    report(
+      'account disabled to dark',
+      times.map((at) => at - began),
+    );
+    for (const page of pages) {
+      expect(await page.content()).not.toContain('House Lipa');
+      expect((await page.request.get('/api/me')).status()).toBe(401);
+    }
+    await drawer
+      .getByText('Disabled')
+      .first()
+      .waitFor()
+      .catch(() => undefined);
+    await drawer.getByRole('button', { name: 'Enable', exact: true }).click();
+    await drawer.getByRole('button', { name: 'Disable', exact: true }).waitFor();
+    await new BoardPage(pages[0]!).signIn(PEOPLE.coordinator.name);
+  });
+
+  function report(what: string, times: readonly number[]): void {
+    console.info(`R20 in browsers, ${what}: ${times.toSorted((a, b) => a - b).join(', ')} ms`);
+    expect(Math.max(...times)).toBeLessThan(SILENT_WITHIN_MS);
+  }
+});
+
+/** Resolves with the time at which a page sends a wish to a path that ends so. */
+async function requestTo(page: Page, end: string): Promise<number> {
+  await page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith(end));
+  return Date.now();
+}
