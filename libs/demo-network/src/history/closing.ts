@@ -1,7 +1,7 @@
 import { DAY, DEFAULT_HOLD_POLICY, HOUR, MINUTE, overdueAt } from '@safe-haven/domain';
 import type { KeptHouse } from '../houses/house.ts';
 import { dayAfter, instantOf, type LocalTime } from '../local-time.ts';
-import { firstDeedOf, putDownTheNight } from '../night/deeds.ts';
+import { nightBeginsIn, putDownTheNight } from '../night/deeds.ts';
 import { planDeparture } from './departures.ts';
 import { bedsOf, type Home, placesAt, roomIdOf } from './home.ts';
 import { CLOCK } from './house-log.ts';
@@ -29,9 +29,9 @@ export function close(home: Home, end: number): void {
   agenda.runUntil(end);
 }
 
-/** When the last changes of the picture begin, in ms: its live hold, a deed of the night, or its last word. */
+/** When the last changes of the picture begin, in ms: its live hold, its part in the night's stories, or its last word. */
 export function lastActivity(house: KeptHouse, end: number): number {
-  const ago = Math.max(house.lastWord, firstDeedOf(house.shelterId) ?? 0);
+  const ago = Math.max(house.lastWord, nightBeginsIn(house.shelterId) ?? 0);
   return Math.min(end - ago * MINUTE, house.live ? heldAt(house, end) : end);
 }
 

@@ -131,8 +131,11 @@ function must<T>(events: readonly T[] | null, { house }: Home): readonly T[] {
   return events;
 }
 
-/** The earliest of a house's deeds tonight, or null. */
-export function firstDeedOf(shelterId: string): Ago | null {
-  const deeds = deedsIn(shelterId);
-  return deeds.length === 0 ? null : Math.max(...deeds.map(({ at }) => at));
+/** When the night of a house begins: with its first deed, or with its first answer about its beds; null: no story has it. */
+export function nightBeginsIn(shelterId: string): Ago | null {
+  const deeds = deedsIn(shelterId).map(({ at }) => at);
+  const answers = NIGHT_REQUESTS.flatMap(({ answers, unmet }) =>
+    unmet ? [] : answers.flatMap(({ house, at }) => (house === shelterId ? [at] : [])),
+  );
+  return deeds.length + answers.length === 0 ? null : Math.max(...deeds, ...answers);
 }
