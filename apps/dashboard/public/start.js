@@ -10,4 +10,10 @@
   document.documentElement.dataset.theme = night ? 'night' : 'light';
   // Schemas must not try to compile themselves: the content security policy forbids it and would log each try.
   globalThis.__zod_globalConfig = { jitless: true };
+  // The first question of the program is asked while its script is still on its way (src/http/asked-early.ts).
+  globalThis.askedEarly = fetch('/api/me', {
+    headers: { accept: 'application/json' },
+    cache: 'no-store',
+    signal: AbortSignal.timeout(12_000),
+  }).catch(() => undefined);
 })();

@@ -7,6 +7,7 @@ import { type BoardClient, openBoardClient } from './board/live/board-client.ts'
 import { openSocket } from './board/live/open-socket.ts';
 import { reloadOnce } from './board/live/reload-once.ts';
 import { BoardContext } from './board/live/use-board.ts';
+import { whenCalm } from './http/when-calm.ts';
 import { aside, later } from './look/parts/later.tsx';
 import { Connecting } from './offline/connecting.tsx';
 import { Unreachable } from './offline/unreachable.tsx';
@@ -32,7 +33,7 @@ const WaitingList = later(loadWaitingList);
 const link = takeLink();
 
 /** Fetched while there is a line: it is needed when there is none. */
-if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void loadWaitingList().catch(() => undefined));
+whenCalm(loadWaitingList);
 function loadWaitingList() {
   return import('./offline/waiting-list.tsx');
 }

@@ -70,6 +70,21 @@ describe('the line to the API', () => {
     expect(new Set(asked.map((a) => a.body)).size).toBe(1);
   });
 
+  it('takes an answer that was asked for early, once, and asks where none came', async () => {
+    const early = (status: number, body: unknown) =>
+      Promise.resolve(new Response(JSON.stringify(body), { status, headers: { 'retry-after': '0' } }));
+    expect(await api.get(`${base}/`, anything, { early: early(200, { free: 3 }) })).toEqual({
+      ok: true,
+      value: { free: 3 },
+    });
+    expect(asked).toHaveLength(0);
+    replies = [json(200, { free: 4 }), json(200, { free: 5 })];
+    const busy = { type: 'about:blank', title: 'busy', status: 503, code: 'store_unavailable' };
+    expect(await api.get(`${base}/`, anything, { early: early(503, busy) })).toEqual({ ok: true, value: { free: 4 } });
+    expect(await api.get(`${base}/`, anything, { early: Promise.resolve(undefined) })).toMatchObject({ ok: true });
+    expect(asked).toHaveLength(2);
+  });
+
   it('never repeats a wish without a key', async () => {
     replies = [problem(503, 'store_unavailable'), json(200, {})];
     expect(codeOf(await api.post(`${base}/`, {}, anything))).toBe('store_unavailable');

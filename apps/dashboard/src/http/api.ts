@@ -13,6 +13,8 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
   /** At least this far in the log, beside what this page itself has written. */
   readonly position?: string;
+  /** The answer to the very same question, where it was asked before; without one it is asked now. */
+  readonly early?: Promise<Response | undefined> | undefined;
 }
 
 export interface SendOptions extends AskOptions {
@@ -37,7 +39,10 @@ export function newKey(): string {
 export const api = {
   /** Reads; a 503 ("not there yet", "in a moment") is tried again before it becomes a problem. */
   get: <T>(path: string, schema: Schema<T>, options: AskOptions = {}): Promise<Answer<T>> =>
-    retried(() => ask(path, schema, { method: 'GET', ...options }), options.signal),
+    retried(
+      onceEarly((early) => ask(path, schema, { method: 'GET', ...options, early }), options.early),
+      options.signal,
+    ),
 
   /** Sends; tried again after a 503 or a lost answer only when it carries a key. */
   post: <T>(path: string, body: unknown, schema: Schema<T>, options: SendOptions = {}): Promise<Answer<T>> => {
@@ -45,6 +50,16 @@ export const api = {
     return options.key === undefined ? once() : retried(once, options.signal);
   },
 };
+
+/** An answer that was there early counts for the first try alone. */
+function onceEarly<T>(ask: (early: AskOptions['early']) => T, early: AskOptions['early']): () => T {
+  let first = early;
+  return () => {
+    const taken = first;
+    first = undefined;
+    return ask(taken);
+  };
+}
 
 interface Asked extends SendOptions {
   readonly method: 'GET' | 'POST';
@@ -54,19 +69,24 @@ interface Asked extends SendOptions {
 async function ask<T>(path: string, schema: Schema<T>, asked: Asked): Promise<Answer<T>> {
   const patience = AbortSignal.timeout(PATIENCE_MS);
   try {
-    const response = await fetch(path, {
-      method: asked.method,
-      headers: headersOf(asked),
-      ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
-      signal: asked.signal ? AbortSignal.any([patience, asked.signal]) : patience,
-      cache: 'no-store',
-      credentials: 'same-origin',
-    });
+    const early = asked.early && (await asked.early);
+    const response = early ?? (await fetch(path, initOf(asked, patience)));
     const said: unknown = response.status === 204 ? null : await response.json();
     return response.ok ? understood(said, schema) : { ok: false, problem: problemIn(said, response) };
   } catch {
     return { ok: false, problem: problemHere(patience.aborted ? 'timed_out' : 'offline') };
   }
+}
+
+function initOf(asked: Asked, patience: AbortSignal): RequestInit {
+  return {
+    method: asked.method,
+    headers: headersOf(asked),
+    ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+    signal: asked.signal ? AbortSignal.any([patience, asked.signal]) : patience,
+    cache: 'no-store',
+    credentials: 'same-origin',
+  };
 }
 
 function headersOf({ body, key, position = '' }: Asked): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { Me } from '@safe-haven/contracts';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { whenCalm } from '../http/when-calm.ts';
 import type { IdleWarningProps } from './idle-warning.tsx';
 import { seenTeller } from './seen.ts';
 import { sessions } from './session.ts';
@@ -9,7 +10,7 @@ import { type IdleWatch, watchIdle } from './watch-idle.ts';
 const load = () => import('./idle-warning.tsx');
 
 /** Fetched while nothing else is to do: a warning must not need the line. */
-if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void load().catch(() => undefined));
+whenCalm(load);
 
 /** Keeps the session alive while it is used, warns 20 s before nobody is taken to be here, and then locks the screen. */
 export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {

@@ -1,5 +1,6 @@
 import { type Me, me, type Problem } from '@safe-haven/contracts';
 import { type Answer, api } from '../http/api.ts';
+import { takeAskedEarly } from '../http/asked-early.ts';
 import { nothing } from '../http/nothing.ts';
 
 /** Who is at this screen, as far as the server has said. */
@@ -29,7 +30,7 @@ export const sessions = {
 
   /** Asks the server who we are; once at the start and after every doubt. */
   refresh: async (): Promise<void> => {
-    const answer = await api.get('/api/me', me);
+    const answer = await api.get('/api/me', me, { early: takeAskedEarly() });
     if (answer.ok) become({ situation: 'signed_in', me: answer.value });
     else if (answer.problem.code === 'not_signed_in') become({ situation: 'signed_out' });
     else become({ situation: 'unreachable', problem: answer.problem });

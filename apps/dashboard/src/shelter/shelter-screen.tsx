@@ -1,5 +1,6 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import { lazy, Suspense } from 'react';
+import { whenCalm } from '../http/when-calm.ts';
 import { laterWords } from '../words/packs.ts';
 
 /** One house: beside the board on a wide screen, a page on a phone. `boardPosition` is how far the board has read. */
@@ -15,7 +16,7 @@ const load = async () => (await Promise.all([import('./one-house.tsx'), laterWor
 const OneHouse = lazy(load);
 
 /** Fetched once the browser has nothing else to do: then a house opens at once, and also when the line is gone. */
-if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void load().catch(() => undefined));
+whenCalm(load);
 
 export function ShelterScreen(props: ShelterScreenProps) {
   return (
