@@ -112,6 +112,17 @@ describe('holds', () => {
     expect(server.to('/api/shelters/bukva/release-hold')[0]?.body).toEqual({ holdId: 'h1', reason: 'no_show' });
   });
 
+  it('leads to its request where it is one’s own, not where one only keeps the house', async () => {
+    await given({
+      holds: [
+        holdOf({ requestId: 'r1', expiresAt: inMinutes(5) }),
+        holdOf({ holdId: 'h2', requestId: 'r2', mine: false, atHome: true, expiresAt: inMinutes(6) }),
+      ],
+    });
+    expect(hold('h1').getByRole('link', { name: 'Open the request' }).getAttribute('href')).toBe('/requests/r1');
+    expect(hold('h2').queryByRole('link', { name: 'Open the request' })).toBeNull();
+  });
+
   it('says why it was refused, beside it', async () => {
     await given({ holds: [holdOf()] }, { 'POST /api/shelters/bukva/extend-hold': refusal(409, 'past_longest_end') });
     await press(/^Extend to /);

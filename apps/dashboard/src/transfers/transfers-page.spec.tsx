@@ -41,7 +41,7 @@ describe('the list of transfers', () => {
   it('has who is overdue first, then by arrival, and what ended apart', async () => {
     await list([
       transferOf({ transferId: 'a', situation: 'arrived' }),
-      transferOf({ transferId: 'b', arrival: { from: inMinutes(0), to: inMinutes(50) } }),
+      transferOf({ transferId: 'b', situation: 'on_the_way', arrival: { from: inMinutes(-60), to: inMinutes(-40) } }),
       transferOf({ transferId: 'c', situation: 'overdue', arrival: { from: inMinutes(-90), to: inMinutes(-30) } }),
     ]);
     const lines = [...document.querySelectorAll<HTMLElement>('[data-transfer]')];

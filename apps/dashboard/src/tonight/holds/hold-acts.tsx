@@ -29,7 +29,9 @@ export function HoldActs({ hold, again }: HoldActsProps) {
   const [open, setOpen] = useState<'release' | 'way' | null>(null);
   const commands = useCommands(hold.shelterId, async () => again());
   const why = useLiveOnly();
-  const { holdId, atHome, extendsTo, requestId, shelterId } = hold;
+  const { holdId, atHome, mine, extendsTo, requestId, shelterId } = hold;
+  // Whoever only keeps the house sees nothing of the request of others.
+  const opensRequest = requestId !== null && (mine || !atHome);
   const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.place.startsWith(`${holdId}:`));
   // What waits is decided: nothing else can be wished of this hold until it is sent, withdrawn or given back.
   if (waits.length > 0) return waits.map((wish) => <WaitingLine key={wish.key} wish={wish} />);
@@ -62,7 +64,7 @@ export function HoldActs({ hold, again }: HoldActsProps) {
         <Button {...opens('release')}>{t('holds.release')}</Button>
       </div>
       {extendsTo === null && <p className="sheet-hint">{s('hold.noneLeft')}</p>}
-      {requestId && (
+      {opensRequest && (
         <Link href={`/requests/${encodeURIComponent(requestId)}`} className="ask-back">
           {t('holds.request')}
         </Link>

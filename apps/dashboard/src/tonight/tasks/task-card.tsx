@@ -12,7 +12,7 @@ import { moment } from '../../shelter/say/time.ts';
 import { useNow } from '../../time/now.ts';
 import { useFormats, useWords } from '../../words/use-words.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
-import { keyOf } from './task-key.ts';
+import { isUnanswered, keyOf } from './task-key.ts';
 
 interface TaskCardProps {
   readonly task: HouseTask;
@@ -27,8 +27,7 @@ export function TaskCard({ task, isFirst, again }: TaskCardProps) {
   const r = useWords('requests');
   const tongue = useTongue();
   const nameOf = useHouseName();
-  const { state, criteria, urgency, shelterId, answer, offered, askedAt } = task;
-  const owes = state === 'open' && (answer === null || answer.at < askedAt);
+  const { state, criteria, urgency, shelterId, answer, offered } = task;
   return (
     <li
       className="night-task"
@@ -48,7 +47,7 @@ export function TaskCard({ task, isFirst, again }: TaskCardProps) {
             {r(`urgency.${urgency}`)} · <Due task={task} />
           </p>
           {offered && <p className="night-offered">{t('tasks.offered')}</p>}
-          {owes ? (
+          {isUnanswered(task) ? (
             <AnswerButtons task={task} isFirst={isFirst} again={again} />
           ) : (
             <Answered task={task} again={again} />
