@@ -14,6 +14,8 @@ export interface Limits {
   readonly resyncs: Limit;
   /** Asks for places of one person: a form that is typed in asks several times a second. */
   readonly searches: Limit;
+  /** Addresses shown to one person: a night needs a few, and whoever took a session over would want them all. */
+  readonly reveals: Limit;
 }
 interface Limit {
   readonly points: number;
@@ -31,6 +33,7 @@ export const LIMITS: Limits = {
   sockets: { points: 300, seconds: 20 },
   resyncs: { points: 30, seconds: 10 },
   searches: { points: 80, seconds: 20 },
+  reveals: { points: 20, seconds: 600 },
 };
 
 /** The demo is on this machine alone, and what measures the program asks for more than people do. */
@@ -41,6 +44,7 @@ export const DEMO_LIMITS: Limits = {
   sockets: { points: 100_000, seconds: 20 },
   resyncs: { points: 30, seconds: 10 },
   searches: { points: 1_000_000, seconds: 20 },
+  reveals: { points: 1_000, seconds: 600 },
 };
 
 /** Counts what is asked for, in this process. Answers how many seconds to wait, or null to go on. */
@@ -56,6 +60,7 @@ export class RequestLimits {
       sockets: limiter(limits.sockets),
       resyncs: limiter(limits.resyncs),
       searches: limiter(limits.searches),
+      reveals: limiter(limits.reveals),
     };
   }
 

@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import { AccessLog } from '../access-log/access-log.ts';
 import type { BoardFeed } from '../board/board.feed.ts';
 import { Failure } from '../http/failure.ts';
+import { RequestLimits } from '../http/limits.ts';
 import { ReadPosition } from '../http/read-position.ts';
 import { Needs, SecondFactor } from '../people/access.ts';
 import { CallerOf } from '../people/caller.ts';
@@ -33,6 +34,7 @@ export class VaultController {
   readonly #log: AccessLog;
   readonly #directory: LiveDirectory;
   readonly #feed: BoardFeed;
+  readonly #limits: RequestLimits;
 
   constructor(
     vault: Vault,
@@ -40,7 +42,9 @@ export class VaultController {
     log: AccessLog,
     directory: LiveDirectory,
     @Inject(FEED) feed: BoardFeed,
+    limits: RequestLimits,
   ) {
+    this.#limits = limits;
     this.#directory = directory;
     this.#vault = vault;
     this.#emergencies = emergencies;
@@ -112,6 +116,7 @@ export class VaultController {
   ): Promise<AddressRevealed> {
     const { organisation } = this.#houseFor(caller, 'reveal_address', shelterId);
     if (!this.#vault.has(shelterId, 'address')) throw new Failure('nothing_recorded');
+    await this.#limits.orFail('reveals', caller.actor.person);
     const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
     const said = await this.#log.append(look, caller.actor);
     if (said.outcome !== 'recorded') throw new Failure(said.reason);
