@@ -9,6 +9,7 @@ import { partyWords } from '../../shelter/say/party.ts';
 import { moment } from '../../shelter/say/time.ts';
 import { useNow } from '../../time/now.ts';
 import { useFormats, useWords } from '../../words/use-words.ts';
+import { asks } from './asks.tsx';
 import { HoldActs } from './hold-acts.tsx';
 
 interface HoldCardProps {
@@ -68,11 +69,4 @@ export function HoldCard({ hold, large, again, onOpen }: HoldCardProps) {
       <HoldActs hold={hold} again={again} />
     </article>
   );
-}
-
-/** What the card asks when the deadline is close, or has passed. */
-function asks(t: ReturnType<typeof useWords<'tonight'>>, { expiresAt, atHome }: NightHold, now: number): string {
-  if (!isClose(expiresAt, now)) return '';
-  if (Date.parse(expiresAt) <= now && atHome) return t('holds.ended');
-  return t(atHome ? 'holds.asksHome' : 'holds.asksAway');
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isClose } from '../../shelter/say/countdown.ts';
 import { useNow } from '../../time/now.ts';
 import { useWords } from '../../words/use-words.ts';
+import { AsksAloud } from './asks.tsx';
 import { HoldCard } from './hold-card.tsx';
 
 interface NightHoldsProps {
@@ -18,6 +19,7 @@ export function NightHolds({ holds, again }: NightHoldsProps) {
   const others = holds.filter((hold) => !mine.includes(hold));
   return (
     <>
+      <AsksAloud holds={mine} />
       {mine.length > 0 && <Listed title={t('holds.title')} holds={mine} firstOpen again={again} />}
       {others.length > 0 && <Listed title={t('holds.others')} holds={others} again={again} />}
     </>
