@@ -66,6 +66,7 @@ describeInBrowser('a place is found at night', () => {
     await find.answered();
     const row = visitor.page.locator(`[data-group="takes"] [data-shelter="${shelterId}"]`);
     await row.waitFor();
+    expect(await axeViolations(visitor.page)).toEqual([]);
     await elsewhere.command(shelterId, 'hold-beds', { party: family });
     const held = Date.now();
     await expectWithin(
@@ -84,13 +85,16 @@ describeInBrowser('a place is found at night', () => {
     await page.keyboard.press('r');
     const card = page.locator('.request-card');
     await card.waitFor();
-    const requestId = (await card.getByRole('link').getAttribute('href'))!.split('/').at(-1)!;
+    expect(await axeViolations(page)).toEqual([]);
+    const requestId = (await card.getByRole('link', { name: 'Open the request' }).getAttribute('href'))!
+      .split('/')
+      .at(-1)!;
 
     const manager = await house.client('manager');
     const own = new Set((await manager.board()).rows.filter((row) => row.view === 'exact').map((row) => row.shelterId));
     const asked = await card
-      .locator('[data-shelter]')
-      .evaluateAll((all) => all.map((e) => e.getAttribute('data-shelter') ?? ''));
+      .locator('[data-house]')
+      .evaluateAll((all) => all.map((e) => e.getAttribute('data-house') ?? ''));
     const answering = await findFor(manager, { adults: 1, children: 0 });
     const shelterId = [...answering.takes.houses, ...answering.takesIf.houses]
       .map((one) => one.shelterId)
@@ -99,7 +103,7 @@ describeInBrowser('a place is found at night', () => {
     const answered = await manager.ask(`/api/requests/${requestId}/respond`, { shelterId, answer: 'yes' });
     expect(answered.status).toBe(200);
     const began = Date.now();
-    const answer = card.locator(`[data-shelter="${shelterId}"][data-answer="yes"]`);
+    const answer = card.locator(`[data-house="${shelterId}"][data-answer="yes"]`);
     await expectWithin(
       2_000,
       began,

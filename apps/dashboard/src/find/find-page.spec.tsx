@@ -428,7 +428,7 @@ describe('asking houses', () => {
     closedAt: null,
     reasons: [],
     interim: null,
-    may: [],
+    may: ['broadcast', 'escalate', 'withdraw', 'close-unmet'],
     ...part,
   });
 
@@ -491,43 +491,44 @@ describe('asking houses', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('shows answers as they come, and a yes is accepted by holding for the request', async () => {
+  it('shows answers as they come; an accepted yes is a hold for the request, and its time runs on this page', async () => {
     const { answered, server } = await asking({
       answers: { 'POST /api/shelters/orah/hold-beds': ok(HELD), 'GET /api/shelters/orah': ok(DETAIL([HOLD])) },
     });
     press('r', count('Women'));
     await wait(300);
     expect(document.querySelector('.request-counts')!.textContent).toBe('0 yes, 0 yes if, 0 no, 3 silent');
-    await answered({
-      answers: [
-        { shelterId: 'orah', answer: 'yes', codes: [], at: '2026-11-25T01:12:00.000Z' },
-        { shelterId: 'jasen', answer: 'yes_if', codes: ['languages'], at: '2026-11-25T01:13:00.000Z' },
-        { shelterId: 'bukva', answer: 'no', codes: ['no_staff'], at: '2026-11-25T01:13:00.000Z' },
-      ],
-    });
-    const answers = document.querySelector<HTMLElement>('.request-answers')!;
+    const answers: RequestView['answers'] = [
+      { shelterId: 'orah', answer: 'yes', codes: [], at: '2026-11-25T01:12:00.000Z' },
+      { shelterId: 'jasen', answer: 'yes_if', codes: ['languages'], at: '2026-11-25T01:13:00.000Z' },
+      { shelterId: 'bukva', answer: 'no', codes: ['no_staff'], at: '2026-11-25T01:13:00.000Z' },
+    ];
+    await answered({ answers });
+    const card = document.querySelector<HTMLElement>('.request-card')!;
     expect(document.querySelector('.request-counts')!.textContent).toBe('1 yes, 1 yes if, 1 no, 0 silent');
-    expect(answers.textContent).toContain('Yes, if: language, interpreter');
-    expect(within(answers).getAllByRole('button')).toHaveLength(2);
-    fireEvent.click(within(answers).getByRole('button', { name: 'Hold 1 place here' }));
+    expect(card.textContent).toContain('Yes, if: language, interpreter');
+    const [yes] = within(card).getAllByRole('button', { name: 'Hold 1 place here' });
+    fireEvent.click(yes!);
     await wait(300);
     const [hold] = server.to('/api/shelters/orah/hold-beds');
-    expect(hold!.body).toMatchObject({ party: party({ women: 1 }), requestId: expect.stringMatching(/^[\w-]{36}$/) });
-    expect(document.querySelector('.held-card')).not.toBeNull();
+    expect(hold!.body).toMatchObject({ party: party({ women: 1 }), requestId: 'r1' });
+    expect(document.querySelector('.held-card')).toBeNull();
+    await answered({ answers, situation: 'promised', place: { shelterId: 'orah', holdId: 'h1' } });
+    const held = document.querySelector<HTMLElement>('.held-card')!;
+    expect(held.textContent).toContain('House Orah');
+    expect(within(held).getByRole('timer').textContent).toMatch(/^1 h [23]\d$/);
   });
 
-  it('closes it as unmet with reasons, or withdraws it, and the form is there again', async () => {
+  it('is closed as unmet with reasons, and the form is there again', async () => {
     const { sent, answered } = await asking();
     press('r', count('Women'));
     await wait(300);
     fireEvent.click(screen.getByRole('button', { name: 'Close without a place' }));
-    const close = screen.getByRole('button', { name: 'Close it' });
-    expect(close.getAttribute('aria-disabled')).toBe('true');
-    fireEvent.click(screen.getByRole('checkbox', { name: 'No answer' }));
-    fireEvent.click(close);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'no answer' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Close it' }));
     await wait(300);
     expect(sent.at(-1)).toEqual({ path: '/api/requests/{id}/close-unmet', body: { reasons: ['no_answer'] } });
-    await answered({ situation: 'unmet', closedAt: '2026-11-25T01:20:00.000Z', reasons: ['no_answer'] });
+    await answered({ situation: 'unmet', closedAt: '2026-11-25T01:20:00.000Z', reasons: ['no_answer'], may: [] });
     fireEvent.click(screen.getByRole('button', { name: 'Look further' }));
     await wait(200);
     expect(document.querySelector('.request-card')).toBeNull();

@@ -80,13 +80,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
         <Problem problem={requesting.asking.problem} onRetry={() => void requesting.again()} />
       )}
       {requestId !== null && (
-        <RequestCard
-          requestId={requestId}
-          asking={search.asking}
-          why={why}
-          onAccept={search.accept}
-          onOver={() => onRequest(null)}
-        />
+        <RequestCard requestId={requestId} onPromised={search.promised} onOver={() => onRequest(null)} />
       )}
       <PlaceLine holding={holding} />
       {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void again()} />}

@@ -2,7 +2,9 @@ import type { FoundHouse } from '@safe-haven/contracts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useBoardClient } from '../board/live/use-board.ts';
 import { HOVERS, useMedia } from '../look/use-media.ts';
+import { placesFor } from '../shelter/say/party.ts';
 import type { Holding } from './place/use-hold.ts';
+import type { Promised } from './request/request-card.tsx';
 import { type Minutes, useAsking } from './request/use-asking.ts';
 import type { Deed } from './results/found-row.tsx';
 import { couldBeAsked, deedOf, topOf } from './results/order.ts';
@@ -48,7 +50,7 @@ export function useSearch({ wish, requestId, onRequest, holding, why }: SearchPr
     focusDeed(list.current, 'first');
   }, [turn, waiting, answer]);
   const requesting = useAsking(requestId, onRequest);
-  const { placing, hold } = holding;
+  const { placing, hold, show } = holding;
   const top = topOf(settled.order, settled.placed);
 
   const place = useCallback(
@@ -100,10 +102,12 @@ export function useSearch({ wish, requestId, onRequest, holding, why }: SearchPr
     askAll: () => {
       if (requestId === null && answer !== null && !waiting) askHouses(toAsk);
     },
-    /** Holds in a house that said yes to the request. */
-    accept: (shelterId: string) => {
+    /** A house has promised: the hold is shown as if it had been placed from here. */
+    promised: ({ shelterId, holdId, request: { party, requestId } }: Promised) => {
       const row = client.row(shelterId);
-      if (row && why === undefined) void place(row);
+      if (!row) return;
+      const { name, area, country } = row;
+      show({ holdId, shelterId, name, area, country, party, places: placesFor(party), expiresAt: '', requestId });
     },
   };
 }

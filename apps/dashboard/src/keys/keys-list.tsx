@@ -24,7 +24,7 @@ const KEYS: readonly KeyLine[] = [
 ];
 
 /** What each key does, and the switch for those that are one letter alone. */
-export function KeysList({ me }: { me: Me }) {
+export default function KeysList({ me }: { me: Me }) {
   const t = useWords('session');
   const on = useOneKey();
   return (

@@ -3,16 +3,18 @@ import type { Me } from '@safe-haven/contracts';
 import { LogOut, UserRound, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { KeysList } from '../keys/keys-list.tsx';
 import { Button } from '../look/parts/button.tsx';
 import { Drawer } from '../look/parts/drawer.tsx';
 import { Icon } from '../look/parts/icon.tsx';
+import { later } from '../look/parts/later.tsx';
 import { SegmentedControl } from '../look/parts/segmented-control.tsx';
 import { setTheme, useTheme } from '../look/theme.ts';
 import { sessions } from '../session/session.ts';
 import { useWords } from '../words/use-words.ts';
 import { LanguageSelect } from './language-select.tsx';
 import { type Room, screensOf } from './screens.ts';
+
+const KeysList = later(() => import('../keys/keys-list.tsx'));
 
 /** Who one is, the screens that the bar has no room for, how it looks, what the keys do, and signing out. */
 export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose(): void }) {

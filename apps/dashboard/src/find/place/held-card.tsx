@@ -50,7 +50,7 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
       aria-label={t('held.title', { where })}
       data-hold={held.holdId}
     >
-      <TimeLeft expiresAt={hold.expiresAt} />
+      {hold.expiresAt !== '' && <TimeLeft expiresAt={hold.expiresAt} />}
       <p className="held-where">{where}</p>
       <p className="held-who">{who}</p>
       {hold.problem && <Problem problem={hold.problem} />}

@@ -23,6 +23,7 @@ export interface HeldPlaces {
   readonly country: string;
   readonly party: Wish['party'];
   readonly places: number;
+  /** '': the house has yet to be asked. */
   readonly expiresAt: string;
   readonly requestId: string | null;
 }
@@ -39,6 +40,8 @@ export interface Holding {
   hold(house: HoldWish['house'], wish: Wish, requestId?: string): Promise<boolean>;
   /** The same bytes under the same key: the answer to an unknown outcome. */
   again(): Promise<boolean>;
+  /** Shows beds that were held otherwise, by the acceptance of an answer; each hold once. */
+  show(held: HeldPlaces): void;
   dismiss(): void;
 }
 
@@ -49,6 +52,7 @@ export function useHold(): Holding {
   const [placing, setPlacing] = useState<Placing>(NONE);
   const last = useRef<HoldWish | null>(null);
   const underWay = useRef(false);
+  const shown = useRef(new Set<string>());
 
   const send = useCallback(async (wish: HoldWish): Promise<boolean> => {
     if (underWay.current) return false;
@@ -59,7 +63,11 @@ export function useHold(): Holding {
     underWay.current = false;
     const event = answer.ok ? answer.value.events.findLast(({ type }) => type === 'BedsHeld') : undefined;
     if (!answer.ok) setPlacing({ step: 'refused', wish, problem: answer.problem });
-    else setPlacing({ step: 'held', held: heldOf(wish, event ?? {}) });
+    else {
+      const held = heldOf(wish, event ?? {});
+      shown.current.add(held.holdId);
+      setPlacing({ step: 'held', held });
+    }
     return answer.ok;
   }, []);
 
@@ -73,7 +81,13 @@ export function useHold(): Holding {
   );
   const again = useCallback(async () => (last.current ? send(last.current) : false), [send]);
   const dismiss = useCallback(() => setPlacing(NONE), []);
-  return { placing, hold, again, dismiss };
+  const show = useCallback((held: HeldPlaces) => {
+    // A promise that was left, or is over, is not shown anew while the request still says it stands.
+    if (shown.current.has(held.holdId)) return;
+    shown.current.add(held.holdId);
+    setPlacing({ step: 'held', held });
+  }, []);
+  return { placing, hold, again, show, dismiss };
 }
 
 /** The event of the answer carries what this caller may know: no beds of a house of others. */

@@ -224,9 +224,6 @@ export const find: In<'bs', 'find'> = {
   },
   request: {
     title: 'Vaš zahtjev',
-    acceptIf_one: 'Dogovoreno: rezervišite {{count}} mjesto',
-    acceptIf_few: 'Dogovoreno: rezervišite {{count}} mjesta',
-    acceptIf_other: 'Dogovoreno: rezervišite {{count}} mjesta',
     open: 'Otvorite zahtjev',
     over: 'Tražite dalje',
   },

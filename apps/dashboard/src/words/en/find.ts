@@ -208,8 +208,6 @@ export const find = {
   },
   request: {
     title: 'Your request',
-    acceptIf_one: 'Settled: hold {{count}} place',
-    acceptIf_other: 'Settled: hold {{count}} places',
     open: 'Open the request',
     over: 'Look further',
   },

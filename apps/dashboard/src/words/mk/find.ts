@@ -208,8 +208,6 @@ export const find: In<'mk', 'find'> = {
   },
   request: {
     title: 'Вашето барање',
-    acceptIf_one: 'Договорено: резервирајте {{count}} место',
-    acceptIf_other: 'Договорено: резервирајте {{count}} места',
     open: 'Отворете го барањето',
     over: 'Барајте понатаму',
   },

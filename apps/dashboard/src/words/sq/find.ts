@@ -208,8 +208,6 @@ export const find: In<'sq', 'find'> = {
   },
   request: {
     title: 'Kërkesa juaj',
-    acceptIf_one: 'U rregullua: rezervoni {{count}} vend',
-    acceptIf_other: 'U rregullua: rezervoni {{count}} vende',
     open: 'Hapni kërkesën',
     over: 'Kërkoni më tej',
   },

@@ -224,9 +224,6 @@ export const find: In<'sr-Latn', 'find'> = {
   },
   request: {
     title: 'Vaš zahtev',
-    acceptIf_one: 'Dogovoreno: rezervišite {{count}} mesto',
-    acceptIf_few: 'Dogovoreno: rezervišite {{count}} mesta',
-    acceptIf_other: 'Dogovoreno: rezervišite {{count}} mesta',
     open: 'Otvorite zahtev',
     over: 'Tražite dalje',
   },
