@@ -102,7 +102,7 @@ export const find: In<'bs', 'find'> = {
     holdAt_few: 'Rezervišite {{count}} mjesta: {{name}}',
     holdAt_other: 'Rezervišite {{count}} mjesta: {{name}}',
     ask: 'Pitajte kuću',
-    askAt: 'Pitajte: {{name}}',
+    askAt: 'Pitajte kuću: {{name}}',
     asking: 'Pita se…',
     noLonger: 'Ovo se upravo promijenilo.',
     phone: 'Pitajte telefonom',

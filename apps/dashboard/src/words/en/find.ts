@@ -91,7 +91,7 @@ export const find = {
     holdAt_one: 'Hold {{count}} place in {{name}}',
     holdAt_other: 'Hold {{count}} places in {{name}}',
     ask: 'Ask the house',
-    askAt: 'Ask {{name}}',
+    askAt: 'Ask the house: {{name}}',
     asking: 'Asking…',
     noLonger: 'This has just changed.',
     phone: 'Ask by phone',

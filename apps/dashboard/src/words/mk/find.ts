@@ -92,7 +92,7 @@ export const find: In<'mk', 'find'> = {
     holdAt_one: 'Резервирајте {{count}} место: {{name}}',
     holdAt_other: 'Резервирајте {{count}} места: {{name}}',
     ask: 'Прашајте ја куќата',
-    askAt: 'Прашајте: {{name}}',
+    askAt: 'Прашајте ја куќата: {{name}}',
     asking: 'Се прашува…',
     noLonger: 'Ова штотуку се смени.',
     phone: 'Прашајте по телефон',

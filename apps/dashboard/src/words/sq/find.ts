@@ -92,7 +92,7 @@ export const find: In<'sq', 'find'> = {
     holdAt_one: 'Rezervoni {{count}} vend te {{name}}',
     holdAt_other: 'Rezervoni {{count}} vende te {{name}}',
     ask: 'Pyetni shtëpinë',
-    askAt: 'Pyetni {{name}}',
+    askAt: 'Pyetni shtëpinë: {{name}}',
     asking: 'Po pyetet…',
     noLonger: 'Kjo sapo ndryshoi.',
     phone: 'Pyetni me telefon',

@@ -102,7 +102,7 @@ export const find: In<'sr-Latn', 'find'> = {
     holdAt_few: 'Rezervišite {{count}} mesta: {{name}}',
     holdAt_other: 'Rezervišite {{count}} mesta: {{name}}',
     ask: 'Pitajte kuću',
-    askAt: 'Pitajte: {{name}}',
+    askAt: 'Pitajte kuću: {{name}}',
     asking: 'Pita se…',
     noLonger: 'Ovo se upravo promenilo.',
     phone: 'Pitajte telefonom',
