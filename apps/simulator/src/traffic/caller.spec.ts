@@ -66,6 +66,27 @@ describe('a demo person at her screen', () => {
     expect(await caller.shelter('lipa')).toBeNull();
   });
 
+  it('finds on her desk the lists that are for her, and nothing in the others', async () => {
+    const asked: string[] = [];
+    const { caller } = await callerAt((request) => {
+      asked.push(request.url ?? '');
+      if (request.url === '/api/board') return [200, emptyBoard];
+      return request.url === '/api/tasks' ? [403, null] : [200, { position: '1', items: [] }];
+    });
+    expect(await caller.desk()).toEqual({ person: vesna, rows: [], requests: [], tasks: [], transfers: [] });
+    expect(asked.toSorted()).toEqual(['/api/board', '/api/requests', '/api/tasks', '/api/transfers']);
+  });
+
+  it('sends a command on a request as on a house', async () => {
+    const seen: string[] = [];
+    const { caller } = await callerAt((request) => {
+      seen.push(`${request.method} ${request.url} ${request.headers['idempotency-key']}`);
+      return [200, { position: '9', revision: '1', events: [] }];
+    });
+    expect((await caller.command({ path: 'requests/r1/withdraw', body: {} }, 'k')).kind).toBe('accepted');
+    expect(seen).toEqual(['POST /api/requests/r1/withdraw k']);
+  });
+
   it.each([
     ['a board of another shape', 200, { rows: 'many' }],
     ['a failure of the program', 500, { type: 'about:blank', title: 'x', status: 500, code: 'unexpected' }],

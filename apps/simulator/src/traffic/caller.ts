@@ -6,10 +6,14 @@ import {
   type Problem,
   problem,
   type Row,
+  requestList,
   type ShelterDetail,
   shelterDetail,
+  taskList,
+  transferList,
 } from '@safe-haven/contracts';
 import type { z } from 'zod';
+import type { Command, Desk } from './desk.ts';
 import type { Answer, Line } from './line.ts';
 import type { Wish } from './wishes.ts';
 
@@ -24,8 +28,12 @@ export interface Caller {
   board(): Promise<readonly Row[]>;
   /** The house as she may see it; null: not for her. */
   shelter(shelterId: string): Promise<ShelterDetail | null>;
+  /** Her board, and the requests, tasks and transfers that she may see; lists that are not for her are empty. */
+  desk(): Promise<Desk>;
   /** Sends a wish under a key (a UUID) that names it for ever. */
   send(wish: Wish, key: string): Promise<Outcome>;
+  /** The same for a command on a house, a request or a transfer. */
+  command(command: Command, key: string): Promise<Outcome>;
 }
 
 /** Signs in at the first request and again whenever the session has ended. */
@@ -45,22 +53,36 @@ export function newCaller(line: Line, person: DemoPerson): Caller {
       cookie = null;
     }
   };
+  const rows = async () => read(board, '/api/board', await ask('/api/board')).rows;
+  const list = async <T>(schema: z.ZodType<{ items: T[] }>, path: string): Promise<readonly T[]> => {
+    const answer = await ask(path);
+    return answer.status === 403 ? [] : read(schema, path, answer).items;
+  };
+  const command = async ({ path: to, body }: Command, key: string): Promise<Outcome> => {
+    const path = `/api/${to}`;
+    const answer = await ask(path, json(body, { 'idempotency-key': key }));
+    if (answer.status === 200) return { kind: 'accepted', answer: read(commandAnswer, path, answer) };
+    const refusal = problem.safeParse(answer.body);
+    if (!refusal.success || answer.status >= 500) throw unexpected(path, answer);
+    return { kind: 'refused', problem: refusal.data };
+  };
   return {
     person,
-    board: async () => read(board, '/api/board', await ask('/api/board')).rows,
+    board: rows,
+    desk: async () => ({
+      person,
+      rows: await rows(),
+      requests: await list(requestList, '/api/requests'),
+      tasks: await list(taskList, '/api/tasks'),
+      transfers: await list(transferList, '/api/transfers'),
+    }),
     shelter: async (shelterId) => {
       const path = `/api/shelters/${shelterId}`;
       const answer = await ask(path);
       return answer.status === 403 || answer.status === 404 ? null : read(shelterDetail, path, answer);
     },
-    send: async ({ shelterId, command, body }, key) => {
-      const path = `/api/shelters/${shelterId}/${command}`;
-      const answer = await ask(path, json(body, { 'idempotency-key': key }));
-      if (answer.status === 200) return { kind: 'accepted', answer: read(commandAnswer, path, answer) };
-      const refusal = problem.safeParse(answer.body);
-      if (!refusal.success || answer.status >= 500) throw unexpected(path, answer);
-      return { kind: 'refused', problem: refusal.data };
-    },
+    send: ({ shelterId, command: name, body }, key) => command({ path: `shelters/${shelterId}/${name}`, body }, key),
+    command,
   };
 }
 

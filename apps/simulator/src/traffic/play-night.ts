@@ -3,8 +3,9 @@ import { type DemoPerson, demoPerson } from '@safe-haven/contracts';
 import { type Random, seededRandom } from '@safe-haven/demo-network';
 import { z } from 'zod';
 import { type Caller, newCaller } from './caller.ts';
+import { chooseCaseWish } from './case-wishes.ts';
 import { openLine, tryOnce } from './line.ts';
-import { clockOf, say } from './say.ts';
+import { clockOf, say, sayOfCase } from './say.ts';
 import { chooseHouse, chooseWish } from './wishes.ts';
 
 export interface NightOptions {
@@ -31,6 +32,8 @@ export type NightResult =
 const AT_NIGHT: readonly string[] = ['hotline', 'coordinator', 'shelter_staff'];
 /** Minutes of the night between two actions in the whole network, as a mean. */
 const BETWEEN = 4;
+/** The share of looks that go to the parties of the night first. */
+const ABOUT_PARTIES = 0.4;
 /** How often somebody may look and find nothing to do before it counts as no night at all. */
 const IDLE_AT_MOST = 200;
 
@@ -88,12 +91,33 @@ async function actAndWait(
   }
 }
 
-/** One look, one house, one wish; null when there was nothing for her to do. `code` names a refusal. */
-async function act(
-  random: Random,
-  caller: Caller,
-  played: number,
-): Promise<{ code: string | null; line: string } | null> {
+interface Done {
+  /** Names a refusal. */
+  readonly code: string | null;
+  readonly line: string;
+}
+
+/** One thing: about a party of the night, else about a house; null when there was nothing for her to do. */
+async function act(random: Random, caller: Caller, played: number): Promise<Done | null> {
+  const about = random.chance(ABOUT_PARTIES) ? await actForAParty(random, caller, played) : null;
+  return about ?? actInAHouse(random, caller, played);
+}
+
+/** A look at her desk, and one wish: its commands in order, up to the first that is refused. */
+async function actForAParty(random: Random, caller: Caller, played: number): Promise<Done | null> {
+  const wish = chooseCaseWish(random, await caller.desk(), Date.now());
+  if (wish === null) return null;
+  for (const command of wish.commands) {
+    const outcome = await caller.command(command, crypto.randomUUID());
+    if (outcome.kind === 'refused') {
+      return { code: outcome.problem.code, line: sayOfCase(played, caller.person, wish, outcome) };
+    }
+  }
+  return { code: null, line: sayOfCase(played, caller.person, wish, null) };
+}
+
+/** One look, one house, one wish. */
+async function actInAHouse(random: Random, caller: Caller, played: number): Promise<Done | null> {
   const shelterId = chooseHouse(random, caller.person, await caller.board());
   const detail = shelterId === null ? null : await caller.shelter(shelterId);
   const wish = detail === null ? null : chooseWish(random, detail, Date.now());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DemoPerson } from '@safe-haven/contracts';
-import { clockOf, say } from './say.ts';
+import { clockOf, say, sayOfCase } from './say.ts';
 
 const vesna: DemoPerson = {
   person: 'demo-vesna',
@@ -30,6 +30,18 @@ describe('a line of the night', () => {
     };
     expect(say(0, vesna, wish, { kind: 'refused', problem })).toBe(
       '20:00  House Lipa · a hold was refused: Somebody else was faster. (held by: shelter staff) 2-3 free. · Vesna M., hotline',
+    );
+  });
+
+  it('says of a party what was done and by whom, and nothing about the party', () => {
+    const asked = {
+      what: 'houses were asked',
+      commands: [{ path: 'requests/r1/broadcast', body: { shelters: ['lipa'] } }],
+    };
+    expect(sayOfCase(130, vesna, asked, null)).toBe('22:10  houses were asked · Vesna M., hotline');
+    const problem = { type: 'about:blank', title: 'This request is closed.', status: 409, code: 'request_closed' };
+    expect(sayOfCase(130, vesna, asked, { kind: 'refused', problem })).toBe(
+      '22:10  houses were asked: not so. This request is closed. · Vesna M., hotline',
     );
   });
 

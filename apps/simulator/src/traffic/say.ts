@@ -1,5 +1,6 @@
 import type { CommandName, DemoPerson } from '@safe-haven/contracts';
 import type { Outcome } from './caller.ts';
+import type { CaseWish } from './desk.ts';
 import type { Wish } from './wishes.ts';
 
 const DONE: Partial<Readonly<Record<CommandName, string>>> = {
@@ -39,6 +40,17 @@ export function clockOf(minutesPlayed: number): string {
 export function say(minutesPlayed: number, person: DemoPerson, wish: Wish, outcome: Outcome): string {
   const what = outcome.kind === 'accepted' ? (DONE[wish.command] ?? wish.command) : refusal(wish, outcome.problem);
   return `${clockOf(minutesPlayed)}  ${wish.house} · ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
+}
+
+/** The same of a party's request or way: nothing about the party. `refused` null: it was done. */
+export function sayOfCase(
+  minutesPlayed: number,
+  person: DemoPerson,
+  wish: CaseWish,
+  refused: Extract<Outcome, { kind: 'refused' }> | null,
+): string {
+  const what = refused === null ? wish.what : `${wish.what}: not so. ${refused.problem.title}`;
+  return `${clockOf(minutesPlayed)}  ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
 }
 
 function refusal(wish: Wish, { title, happened, free }: Extract<Outcome, { kind: 'refused' }>['problem']): string {
