@@ -40,7 +40,7 @@ export {
 export { caseworkFromSnapshot, caseworkToSnapshot } from './requests/snapshot.ts';
 export { nightHoldsOf, partiesOf, staleHousesOf, waitingTasksOf } from './requests/tonight.ts';
 export {
-  houseTaskOf,
+  houseTasksOf,
   isAskers,
   isOfTransfer,
   isWaiting,

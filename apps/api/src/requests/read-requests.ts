@@ -1,6 +1,6 @@
 import type { HouseTask, RequestCriteria, RequestView } from '@safe-haven/contracts';
 import { type Actor, isOfHouse, isOwnHold, type OpenedRequest } from '@safe-haven/domain';
-import { houseTaskOf, isAskers, isWaiting, mayAnswerFor, requestViewOf } from '@safe-haven/projections';
+import { houseTasksOf, isAskers, isWaiting, mayAnswerFor, requestViewOf } from '@safe-haven/projections';
 import type { BoardFeed } from '../board/board.feed.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import { houseIn } from '../vault/houses.ts';
@@ -41,8 +41,10 @@ export class ReadRequests {
   }
 
   /** Own houses for which the caller answers. */
-  housesOf(actor: Actor): string[] {
-    return [...this.#parts.feed.network.shelters.keys()].filter((id) => this.mayAnswer(actor, id));
+  housesOf(actor: Actor): ReadonlySet<string> {
+    const houses = new Set<string>();
+    for (const id of this.#parts.feed.network.shelters.keys()) if (this.mayAnswer(actor, id)) houses.add(id);
+    return houses;
   }
 
   mayAnswer(actor: Actor, shelterId: string): boolean {
@@ -51,14 +53,10 @@ export class ReadRequests {
   }
 
   /** What these houses are asked: what waits for an answer first, then by when it is to be given. */
-  async tasksOf(houses: readonly string[]): Promise<HouseTask[]> {
-    const asked = this.#recent().flatMap((state) =>
-      houses.flatMap((shelterId) => {
-        const task = houseTaskOf(state, shelterId, null);
-        return task ? [{ state, task }] : [];
-      }),
+  async tasksOf(houses: ReadonlySet<string>): Promise<HouseTask[]> {
+    const tasks = await Promise.all(
+      this.#recent().flatMap((state) => houseTasksOf(state, houses).map((task) => this.#told(state, task))),
     );
-    const tasks = await Promise.all(asked.map(({ state, task }) => this.#told(state, task)));
     return tasks.sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)) || (a.respondBy < b.respondBy ? -1 : 1));
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commandAnswer, requestList, requestView, taskList } from '@safe-haven/contracts';
-import { startHttpProgram } from '../testing/http-program.ts';
+import { memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { CaseworkProgram, CRITERIA, FAMILY, ONE } from './testing/casework-program.ts';
 
 let work: CaseworkProgram;
@@ -129,6 +129,24 @@ describe('given a request', () => {
       expect.objectContaining({ type: 'RequestClosedUnmet', reasons: ['no_answer'] }),
     ]);
     expect(await viewOf('vera', 'six')).toMatchObject({ situation: 'unmet', interim: 'hotel', may: [] });
+  });
+});
+
+describe('given another setting of the minutes', () => {
+  it('RQ-9: then they are frozen on a request when it is opened, whatever is set later', async () => {
+    const store = memoryStore();
+    const first = new CaseworkProgram(await startHttpProgram(store, undefined, { escalation: [5, 50] }));
+    await first.request('r1', []);
+    const later = new CaseworkProgram(await startHttpProgram(store, undefined, { escalation: [7] }));
+    await later.haven.knows('vera', first.haven);
+    await later.request('r2', []);
+    const due = async (id: string) => {
+      const { openedAt, nextEscalationAt } = (await later.read('vera', `requests/${id}`)).body;
+      return (Date.parse(nextEscalationAt) - Date.parse(openedAt)) / 60_000;
+    };
+    expect([await due('r1'), await due('r2')]).toEqual([5, 7]);
+    await first.haven.served.close();
+    await later.haven.served.close();
   });
 });
 

@@ -4,6 +4,7 @@ import {
   extendsTo,
   isOfHouse,
   isOwnHold,
+  isRequestClosed,
   type KeptShelter,
   openPartiesOf,
   type ShelterState,
@@ -12,7 +13,7 @@ import type { Network } from '../network.ts';
 import { placesIn } from '../parts.ts';
 import { exactRowOf } from '../rows.ts';
 import type { Casework } from './casework.ts';
-import { houseTaskOf, isAskers, isOfTransfer, isWaiting } from './views.ts';
+import { houseTasksOf, isAskers, isOfTransfer, isWaiting } from './views.ts';
 
 /** Holds that the caller, or their organisation, placed, or that lie in a house they keep; by deadline. */
 export function nightHoldsOf(network: Network, actor: Actor): NightHold[] {
@@ -83,13 +84,11 @@ export function partiesOf({ requests, transfers }: Casework, actor: Actor, now: 
 }
 
 /** How many broadcasts wait for an answer of one of these houses. */
-export function waitingTasksOf({ requests }: Casework, houses: readonly string[]): number {
+export function waitingTasksOf({ requests }: Casework, houses: ReadonlySet<string>): number {
   let waiting = 0;
   for (const state of requests.values()) {
-    for (const shelterId of houses) {
-      const task = houseTaskOf(state, shelterId, null);
-      if (task && isWaiting(task)) waiting += 1;
-    }
+    if (isRequestClosed(state)) continue;
+    for (const task of houseTasksOf(state, houses)) if (isWaiting(task)) waiting += 1;
   }
   return waiting;
 }

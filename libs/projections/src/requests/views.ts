@@ -98,6 +98,10 @@ export function houseTaskOf(
   };
 }
 
+/** What those of these houses are asked that were asked; criteria are still to be opened. */
+export const houseTasksOf = (state: OpenedRequest, houses: ReadonlySet<string>): HouseTask[] =>
+  state.asked.flatMap(({ shelterId }) => (houses.has(shelterId) ? (houseTaskOf(state, shelterId, null) ?? []) : []));
+
 function stateFor(state: OpenedRequest, shelterId: string): HouseTask['state'] {
   const has = state.holds.find(({ standing }) => standing === 'promised' || standing === 'admitted');
   if (has !== undefined && (state.situation === 'promised' || state.situation === 'placed')) {
