@@ -41,7 +41,10 @@ function Line({ entry, t, onPerson }: LineProps) {
   const who = [known, actor.organisation].filter(Boolean).join(', ');
   const late = Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_MS;
   const when = `${formats.day(recordedAt)}, ${formats.clock(recordedAt)}`;
-  const beside = [who, ...detailsOf(entry, t), ...(late ? [t.audit('recordedAt', { when })] : [])];
+  // Who signs in does so in a role that stands there already.
+  const saidOf = (detail: string) => entry.type === 'SessionOpened' && [known, actor.organisation].includes(detail);
+  const more = detailsOf(entry, t).filter((detail) => !saidOf(detail));
+  const beside = [who, ...more, ...(late ? [t.audit('recordedAt', { when })] : [])];
   return (
     <li className="audit-line" data-type={entry.type}>
       <time dateTime={occurredAt}>{formats.clock(occurredAt)}</time>

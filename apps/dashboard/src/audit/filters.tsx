@@ -13,7 +13,7 @@ export function AuditFilters({ choice, named, onChange }: AuditFiltersProps) {
   const t = useWords('audit');
   const change = (part: Partial<AuditChoice>) => onChange({ ...choice, ...part });
   return (
-    <section className="sheet-filters" aria-label={t('filters')}>
+    <section className="sheet-filters audit-filters" aria-label={t('filters')}>
       {(['from', 'to'] as const).map((end) => (
         <Field key={end} label={t(end)}>
           {(ids) => (

@@ -71,7 +71,7 @@ describe('the list of people', () => {
     await given();
     expect(names()).toEqual(['Arta', 'Nora', 'Vesna Pavićević', 'Name erased']);
     expect(screen.getByText('Link has expired')).toBeTruthy();
-    expect(screen.getByText('Hotline, Atina, Every house')).toBeTruthy();
+    expect(screen.getByText('Hotline, Atina, every house')).toBeTruthy();
   });
 
   it('finds by name without its marks, by state, role and organisation, and back to everybody', async () => {

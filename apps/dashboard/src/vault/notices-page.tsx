@@ -58,7 +58,7 @@ function OneLook({ look, onReviewed }: { readonly look: EmergencyLook; onReviewe
   const who = look.byOrganisation ? t('notices.of', { who: name, organisation: look.byOrganisation }) : name;
   return (
     <section className="sheet-card" aria-label={look.shelterName} data-access={look.accessId}>
-      <p>
+      <p className="sheet-name">
         {t('notices.said', {
           who,
           house: look.shelterName,

@@ -123,7 +123,7 @@ export const account: In<'bs', 'account'> = {
     rolesHint: 'U jednom trenutku radite u jednoj ulozi. S njom se mijenja ono što vidite.',
     now: 'Radite u ovoj',
     actAs: 'Radite u ovoj ulozi',
-    everywhere: 'Sve kuće',
+    everywhere: 'sve kuće',
     houses_one: '{{count}} kuća',
     houses_few: '{{count}} kuće',
     houses_other: '{{count}} kuća',

@@ -120,7 +120,7 @@ export const account = {
     rolesHint: 'You act in one role at a time. What you see changes with it.',
     now: 'You act in this one',
     actAs: 'Act as this',
-    everywhere: 'Every house',
+    everywhere: 'every house',
     houses_one: '{{count}} house',
     houses_other: '{{count}} houses',
     ways: 'Ways to sign in',

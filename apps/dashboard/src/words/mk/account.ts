@@ -121,7 +121,7 @@ export const account: In<'mk', 'account'> = {
     rolesHint: 'Во еден момент работите во една улога. Со неа се менува она што го гледате.',
     now: 'Работите во оваа',
     actAs: 'Работете во оваа улога',
-    everywhere: 'Сите куќи',
+    everywhere: 'сите куќи',
     houses_one: '{{count}} куќа',
     houses_other: '{{count}} куќи',
     ways: 'Начини на најава',

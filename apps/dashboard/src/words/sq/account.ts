@@ -121,7 +121,7 @@ export const account: In<'sq', 'account'> = {
     rolesHint: 'Veproni në një rol njëherësh. Bashkë me të ndryshon ajo që shihni.',
     now: 'Veproni në këtë',
     actAs: 'Veproni në këtë rol',
-    everywhere: 'Çdo shtëpi',
+    everywhere: 'çdo shtëpi',
     houses_one: '{{count}} shtëpi',
     houses_other: '{{count}} shtëpi',
     ways: 'Mënyrat e hyrjes',
