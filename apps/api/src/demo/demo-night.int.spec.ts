@@ -127,12 +127,30 @@ describe('given the demo, when nobody has done anything yet', () => {
     }
   });
 
+  it('then the log tells of a request, and holds its key, when it was opened: before its beds are held', async () => {
+    const promised = (await read('vesna', 'requests', requestList)).items.find((r) => r.situation === 'promised')!;
+    const opened = await firstOf(`request-${promised.requestId}`);
+    const held = (await work.events(`shelter-${promised.place!.shelterId}`)).find(
+      ({ event }) => event.type === 'BedsHeld' && event.requestId === promised.requestId,
+    );
+    expect(opened.position < held!.position).toBe(true);
+    const key = await firstOf(`key-request-${promised.requestId}.1`);
+    expect(key.metadata.recordedAt).toBe(opened.metadata.recordedAt);
+    expect(opened.metadata.recordedAt).toBe(promised.openedAt);
+  });
+
   it('then what is about a party lies sealed in the log', async () => {
     const { events } = await work.haven.program.store.read(`request-${await anyRequest()}`);
     expect(JSON.stringify(events)).not.toMatch(/legalRegime|oldestSon|formalStatus|rs-nis/);
   });
 });
 
+/** The oldest event of a stream. */
+async function firstOf(stream: string) {
+  const [first] = await work.events(stream);
+  if (!first) throw new Error(`${stream} is empty`);
+  return first;
+}
 const anyRequest = async (): Promise<string> => (await read('vesna', 'requests', requestList)).items[0]!.requestId;
 
 describe('given the demo, when a hold of its night lapses', () => {
