@@ -14,7 +14,7 @@ export const find: In<'sq', 'find'> = {
     more: 'Më shumë',
     less: 'Më pak',
     languages: 'Gjuhët që flasin',
-    pet: 'Kafshë shtëpiake',
+    pet: 'Kafshë',
     romani: 'romisht',
     noPapers: 'pa dokumente',
     youngest: 'Mosha e të rriturit më të ri',
