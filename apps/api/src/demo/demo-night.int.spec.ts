@@ -185,6 +185,12 @@ describe('given several programs that start on one empty log', () => {
     const again = await demo(store, clock);
     await again.quiet();
     expect(await store.head()).toBe(head);
-    for (const program of [one, other, again]) await program.haven.served.close();
+    // Days later another night would be told; the one that is there stays.
+    clock.advance(50 * 3_600_000);
+    const lipa = (await store.read('shelter-lipa')).revision;
+    const later = await demo(store, clock);
+    const written = (await later.events('shelter-lipa')).filter(({ revision }) => revision > lipa);
+    expect(written.map(({ metadata }) => metadata.actor.person).filter((p) => p !== 'system:clock')).toEqual([]);
+    for (const program of [one, other, again, later]) await program.haven.served.close();
   }, 60_000);
 });
