@@ -18,7 +18,7 @@ export function close(home: Home, end: number): void {
   quietEvening(home, settled, lastActivity(house, end));
   putDownTheNight(home, end);
   agenda.at(lastWord, (now) => confirm(home, now));
-  if (house.live) agenda.at(heldAt(house, end), (now) => liveHold(home, now));
+  if (house.live) agenda.at(heldAt(house, end), (now) => liveHold(home, now, end));
   if (house.paused) {
     const until = nextMorning(home.time, end);
     const reason = house.paused;
@@ -95,15 +95,15 @@ function passingCall(home: Home, now: number): void {
   );
 }
 
-/** The hold whose countdown runs when the demo begins. */
-function liveHold(home: Home, now: number): void {
+/** The hold whose countdown runs when the demo begins (`end`); its party is expected about then. */
+function liveHold(home: Home, now: number, end: number): void {
   const { house, log, random, crew } = home;
   const beds = house.rooms.flatMap((room, index) => {
     const wanted = room.beds.filter((b) => b.picture === 'held').length;
     const free = bedsOf(log.kept()).filter((b) => b.roomId === roomIdOf(house, index) && b.use === 'free');
     return free.slice(0, wanted).map((b) => b.bedId);
   });
-  const arrival = { from: instantOf(now + 20 * MINUTE), to: instantOf(now + 80 * MINUTE) };
+  const arrival = { from: instantOf(end - 10 * MINUTE), to: instantOf(end + 35 * MINUTE) };
   log.send(now, crew.coordinator, { type: 'hold-beds', party: partyOf(random, house, beds.length, 1), beds, arrival });
 }
 
