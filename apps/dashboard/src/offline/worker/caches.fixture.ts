@@ -1,6 +1,8 @@
 /** What a browser keeps for a worker, in memory: by path, in the order in which the caches were made. */
 export class Kept {
   readonly caches = new Map<string, Map<string, Response>>();
+  /** How each file that is kept was asked for. */
+  readonly asked: Request[] = [];
 
   readonly storage = {
     open: async (name: string) => this.#cache(name),
@@ -20,6 +22,7 @@ export class Kept {
     this.caches.set(name, kept);
     return {
       addAll: async (asked: readonly Request[]) => {
+        this.asked.push(...asked);
         const answers = await Promise.all(asked.map((request) => fetch(request)));
         if (answers.some((answer) => !answer.ok)) throw new TypeError('not all of them arrived');
         for (const [i, request] of asked.entries()) kept.set(pathOf(request), answers[i]!);

@@ -43,10 +43,10 @@ describe('what the worker answers', () => {
 let server: Server;
 let base = '';
 let status = 200;
-let requests: { path: string; cookie: string | undefined }[] = [];
+let requests: string[] = [];
 beforeAll(async () => {
   server = createServer((request, response) => {
-    requests.push({ path: request.url ?? '', cookie: request.headers.cookie });
+    requests.push(request.url ?? '');
     response.writeHead(status).end(`${request.url} ${requests.length}`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -74,9 +74,9 @@ describe('what is kept', () => {
     expect([...kept.caches].map(([name, held]) => [name, [...held.keys()]])).toEqual([
       [nameOf(shellAt('1')), ['/index.html', '/assets/a-1.js']],
     ]);
-    expect(requests.map(({ path, cookie }) => [path, cookie])).toEqual([
-      ['/index.html', undefined],
-      ['/assets/a-1.js', undefined],
+    expect(kept.asked.map(({ credentials, cache }) => [credentials, cache])).toEqual([
+      ['omit', 'no-cache'],
+      ['omit', 'default'],
     ]);
   });
 
