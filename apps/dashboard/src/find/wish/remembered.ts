@@ -25,7 +25,7 @@ sessions.subscribe(() => {
 
 /** What was looked for before another screen was opened, in the memory of the page; gone with it and with the session. */
 export const memory = {
-  read: (): Remembered => (actor() === whose ? remembered : NOTHING),
+  read: (): Remembered => remembered,
   keep: (next: Remembered): void => {
     whose = actor();
     remembered = next;
