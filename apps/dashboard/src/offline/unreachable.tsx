@@ -14,6 +14,7 @@ const NO_LINE: readonly string[] = ['offline', 'timed_out'];
  */
 export function Unreachable({ problem }: { readonly problem: ProblemDocument }) {
   const t = useWords('look');
+  const noLine = NO_LINE.includes(problem.code);
   useEffect(() => {
     const again = () => void sessions.refresh();
     const timer = setInterval(again, AGAIN_MS);
@@ -25,8 +26,8 @@ export function Unreachable({ problem }: { readonly problem: ProblemDocument }) 
   }, []);
   return (
     <main className="page">
-      <Problem problem={problem} onRetry={() => void sessions.refresh()}>
-        {NO_LINE.includes(problem.code) && <p>{t('live.reloaded')}</p>}
+      <Problem problem={problem} ownWay={noLine} onRetry={() => void sessions.refresh()}>
+        {noLine && <p>{t('live.reloaded')}</p>}
       </Problem>
     </main>
   );

@@ -10,6 +10,8 @@ import { Icon } from './icon.tsx';
 export function Problem(props: {
   problem: ProblemDocument;
   onRetry?: (() => void) | undefined;
+  /** The way out is said by the children: the usual one is not true here. */
+  ownWay?: boolean;
   children?: React.ReactNode;
 }) {
   const t = useWords('look');
@@ -19,7 +21,7 @@ export function Problem(props: {
       <Icon of={TriangleAlert} size={18} />
       <div className="problem-words">
         <p className="problem-title">{title}</p>
-        {next && <p className="problem-next">{next}</p>}
+        {next && !props.ownWay && <p className="problem-next">{next}</p>}
         {props.children}
       </div>
       {props.onRetry && <Button onClick={props.onRetry}>{t('retry')}</Button>}
