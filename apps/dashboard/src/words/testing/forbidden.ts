@@ -12,7 +12,7 @@ export const FORBIDDEN: Readonly<Record<Written | 'en', readonly Forbidden[]>> =
   en: [{ never: /\bavailable\b|victim|\bclient\b|\binmate\b|\bcase\b/i, why: 'free, guests and beneficiaries' }],
   sq: [
     { never: /viktim|klient/i, why: 'guests and beneficiaries' },
-    { never: /disponuesh|dispozicion|falas/i, why: 'i lirë, not "available" or "gratis"' },
+    { never: /disponuesh|dispozicion|falas/i, why: 'i lirë, and nothing about being at hand or costing nothing' },
     { of: /\bfull\b/i, never: /plotësish|e plotë|të plotë|komplet/i, why: 'full is plot, not "complete"' },
     { of: /discharge/i, never: /shkark/i, why: 'discharge is largim, not unloading' },
     { of: /\bshift\b/i, never: /zhvend/i, why: 'a shift is a turn of duty, not a move' },
@@ -21,7 +21,7 @@ export const FORBIDDEN: Readonly<Record<Written | 'en', readonly Forbidden[]>> =
   'sr-Latn': slavic('slobodno'),
   mk: [
     { never: /жртв|клиент/i, why: 'guests and beneficiaries' },
-    { never: /достапн|расположлив|бесплатн/i, why: 'слободно, not "available" or "gratis"' },
+    { never: /достапн|расположлив|бесплатн/i, why: 'слободно, and nothing about being at hand or costing nothing' },
     { of: /\bfull\b/i, never: /целосн|комплетн|потполн/i, why: 'full is пополнето, not "complete"' },
     { of: /discharge/i, never: /растовар|истовар|отпуст|отпушт/i, why: 'discharge is излегување, not unloading' },
     { of: /\bshift\b/i, never: /помест|помрд/i, why: 'a shift is a turn of duty, not a move' },
@@ -31,7 +31,7 @@ export const FORBIDDEN: Readonly<Record<Written | 'en', readonly Forbidden[]>> =
 function slavic(free: string): readonly Forbidden[] {
   return [
     { never: /žrtv|klijent|slučaj/i, why: 'guests and beneficiaries' },
-    { never: /dostupn|raspoloživ|besplatn/i, why: `${free}, not "available" or "gratis"` },
+    { never: /dostupn|raspoloživ|besplatn/i, why: `${free}, and nothing about being at hand or costing nothing` },
     { of: /\bfull\b/i, never: /potpun|kompletn|cijel|\bcel/i, why: 'full is popunjeno, not "complete"' },
     { of: /discharge/i, never: /istovar|otpust|otpušt/i, why: 'discharge is izlazak, not unloading' },
     { of: /\bshift\b/i, never: /pomak|pomjer|pomer/i, why: 'a shift is a turn of duty, not a move' },
