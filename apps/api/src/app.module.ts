@@ -64,6 +64,7 @@ import { TransfersController } from './transfers/transfers.controller.ts';
 import { TrendsController } from './trends/trends.controller.ts';
 import { Emergencies } from './vault/emergencies.ts';
 import { EmergencyController } from './vault/emergency.controller.ts';
+import { NoticeNudges } from './vault/notice-nudges.ts';
 import { VaultController } from './vault/vault.controller.ts';
 import { Vault } from './vault/vault.ts';
 
@@ -152,6 +153,7 @@ export function appModule(program: Program): DynamicModule {
       { provide: PastBoard, useValue: program.past },
       { provide: RequestDesk, useValue: program.desk },
       { provide: TonightNudges, useValue: program.nudges },
+      { provide: NoticeNudges, useValue: program.noticeNudges },
       { provide: HandleCommand, useValue: program.handle },
       { provide: Sessions, useValue: program.sessions },
       { provide: WhoIsIt, useValue: program.who },

@@ -44,6 +44,7 @@ import { RequestDesk } from './requests/request-desk.ts';
 import { TonightNudges } from './requests/tonight-nudges.ts';
 import { StoreState } from './store-state.ts';
 import { Emergencies } from './vault/emergencies.ts';
+import { NoticeNudges } from './vault/notice-nudges.ts';
 import { seedDemoVault } from './vault/seed-demo-vault.ts';
 import { Vault } from './vault/vault.ts';
 
@@ -66,6 +67,7 @@ export interface Program {
   readonly handle: HandleCommand;
   readonly desk: RequestDesk;
   readonly nudges: TonightNudges;
+  readonly noticeNudges: NoticeNudges;
   readonly lapse: LapseHolds;
   readonly directory: LiveDirectory;
   readonly accounts: Accounts;
@@ -136,7 +138,11 @@ export async function composeProgram(
   ];
   const feed = new BoardFeed({ store, clock, accepted, start: snapshot, also });
   const nudges = new TonightNudges(cases, feed);
-  also.push((event) => nudges.see(event));
+  const noticeNudges = new NoticeNudges(feed);
+  also.push(
+    (event) => nudges.see(event),
+    (event) => noticeNudges.see(event),
+  );
   const lateFeed = new BoardFeed({ store, clock, delayMs: LATE_MS });
   const publisher = new LivePublisher();
   const live = new LiveBoard({ now: feed, late: lateFeed }, { clock, logId: store.logId, publisher });
@@ -211,6 +217,7 @@ export async function composeProgram(
     handle,
     desk,
     nudges,
+    noticeNudges,
     lapse,
     keys,
     directory,

@@ -16,10 +16,12 @@ export const update = z.object({
   rows: z.array(row),
   gone: z.array(z.string()).optional(),
 });
-/** At least every 10 s: the server is there and this is how far it has read. */
-export const heartbeat = z.object({ position, at: z.string() });
+/** At least every 10 s: the server is there and this is how far it has read. Whoever sees no board is not told how far. */
+export const heartbeat = z.object({ position: position.optional(), at: z.string() });
 /** Something of this night is otherwise for this reader: a request, a task, a transfer, a hold. What, has to be asked for. */
 export const tonightNudge = z.object({ position });
+/** Looks into this reader's houses in an emergency were begun or judged: which, has to be asked for. */
+export const noticesNudge = z.object({ position });
 /** Client to server: "tell me everything again". */
 export const resync = z.object({ after: position.optional() }).strict();
 
@@ -27,6 +29,7 @@ export type Snapshot = z.infer<typeof snapshot>;
 export type Update = z.infer<typeof update>;
 export type Heartbeat = z.infer<typeof heartbeat>;
 export type TonightNudge = z.infer<typeof tonightNudge>;
+export type NoticesNudge = z.infer<typeof noticesNudge>;
 
 /** What a client holds: rows by shelter at one position of one log. */
 export interface ClientBoard {

@@ -74,11 +74,31 @@ describe('given the live board', () => {
     expect((await once<Snapshot>(socket, 'snapshot')).rows).toHaveLength(1);
   });
 
-  it('when nobody is signed in, or a role has no board, or another site opens it, then there is no connection', async () => {
+  it('when nobody is signed in, or it is a machine, or another site opens it, then there is no connection', async () => {
     expect((await once<Error>(await open(null), 'connect_error')).message).toBe('not_signed_in');
-    expect((await once<Error>(await open('aud'), 'connect_error')).message).toBe('no_right');
+    const machine = await open(null, {}, { authorization: `Bearer ${haven.program.operatorToken}` });
+    expect((await once<Error>(machine, 'connect_error')).message).toBe('no_right');
     await once(await open('jelena', {}, { origin: 'https://elsewhere.example' }), 'connect_error');
   });
+
+  it.each(['ada', 'aud'])(
+    'AC-8: when somebody listens who sees no board (%s), then they hear that the line lives and nothing else, whatever they ask',
+    async (person) => {
+      const [socket, other] = [await open(person), await open('jelena')];
+      const frames: [string, unknown][] = [];
+      socket.onAny((name, body) => frames.push([name, body]));
+      await Promise.all([once(socket, 'heartbeat'), once(other, 'snapshot')]);
+      const seen = once(other, 'update');
+      socket.emit('resync', {});
+      await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+      await haven.done('jelena', 'lipa', 'undo', {});
+      await seen;
+      // The next beat comes after all that was pushed before it.
+      await once(socket, 'heartbeat');
+      for (const frame of frames) expect(frame).toEqual(['heartbeat', { at: expect.any(String) }]);
+    },
+    15_000,
+  );
 
   it('when a hotline listens, then what it gets has no revision, instant, bed or exact number (SH-15)', async () => {
     const socket = await open('vera');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -9,7 +10,8 @@ import {
   WebSocketGateway,
   WebSocketServer,
 } from '@nestjs/websockets';
-import { type Heartbeat, position, resync, type TonightNudge } from '@safe-haven/contracts';
+import { type Heartbeat, type NoticesNudge, position, resync, type TonightNudge } from '@safe-haven/contracts';
+import type { Actor } from '@safe-haven/domain';
 import { type Audience, audienceOf } from '@safe-haven/projections';
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
@@ -21,6 +23,7 @@ import { WhoIsIt } from '../people/who.ts';
 import { nudgedAs, TonightNudges } from '../requests/tonight-nudges.ts';
 import { StoreState } from '../store-state.ts';
 import { CLOCK } from '../tokens.ts';
+import { judgesAs, NoticeNudges } from '../vault/notice-nudges.ts';
 import { LiveBoard } from './live-board.ts';
 import { LivePublisher } from './live-publisher.ts';
 
@@ -34,13 +37,16 @@ const handshake = z.object({
 });
 
 interface Reader {
-  readonly audience: Audience;
+  readonly actor: Actor;
+  /** Null: somebody who sees no board. They are told that the line lives, and it ends with their session. */
+  readonly audience: Audience | null;
   readonly sessionId: string | null;
-  /** Rooms in which the reader is nudged. */
-  readonly nudges: readonly string[];
 }
 
-/** Pushes the board: snapshot or what was missed on connecting, updates, a heartbeat. It keeps no state of its own. */
+/**
+ * The line of everybody who is signed in: it ends with the session, so that an open page goes dark at once. To those who
+ * see a board it pushes that: a snapshot or what was missed on connecting, updates. It keeps no state of its own.
+ */
 @WebSocketGateway({ path: '/live' })
 export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
   @WebSocketServer() server!: Server;
@@ -54,6 +60,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #storeState: StoreState;
   readonly #limits: RequestLimits;
   readonly #nudges: TonightNudges;
+  readonly #notices: NoticeNudges;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -66,7 +73,9 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     storeState: StoreState,
     limits: RequestLimits,
     nudges: TonightNudges,
+    notices: NoticeNudges,
   ) {
+    this.#notices = notices;
     this.#nudges = nudges;
     this.#limits = limits;
     this.#live = live;
@@ -87,11 +96,18 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
       const nudge = { position } satisfies TonightNudge;
       if (!this.#storeState.delayed) server.to([...rooms]).emit('tonight', nudge);
     });
+    this.#notices.to((rooms, position) => {
+      const nudge = { position } satisfies NoticesNudge;
+      if (!this.#storeState.delayed) server.to([...rooms]).emit('notices', nudge);
+    });
     server.use((socket, next) => {
       const caller = this.#who.of(socket.handshake.headers);
-      const audience = caller ? audienceOf(caller.actor) : null;
-      if (!caller || !audience) return next(new Error(caller ? 'no_right' : 'not_signed_in'));
-      socket.data = { audience, sessionId: caller.sessionId, nudges: nudgedAs(caller.actor) } satisfies Reader;
+      if (!caller) return next(new Error('not_signed_in'));
+      const { actor, sessionId } = caller;
+      const audience = audienceOf(actor);
+      // A machine has no page that would have to go dark.
+      if (!audience && sessionId === null) return next(new Error('no_right'));
+      socket.data = { actor, audience, sessionId } satisfies Reader;
       next();
     });
     this.#directory.onSessionEnd((sessionId, by) => this.#ended(sessionId, by));
@@ -100,9 +116,11 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   }
 
   handleConnection(socket: Socket): void {
-    const { audience, sessionId, nudges } = socket.data as Reader;
+    const { actor, audience, sessionId } = socket.data as Reader;
+    if (sessionId) void socket.join(`session:${sessionId}`);
+    if (!audience) return void this.#tell(socket);
     this.#live.join(audience);
-    void socket.join([roomOf(audience), ...nudges, ...(sessionId ? [`session:${sessionId}`] : [])]);
+    void socket.join([roomOf(audience), ...nudgedAs(actor), ...judgesAs(actor)]);
     const asked = handshake.safeParse(socket.handshake.auth);
     const snapshot = () => socket.emit('snapshot', this.#live.snapshot(audience));
     if (!asked.success || !asked.data.after || asked.data.logId !== this.#live.logId) return void snapshot();
@@ -120,7 +138,8 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   async resync(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): Promise<void> {
     if (!resync.safeParse(body ?? {}).success || this.#cutIfTooSlow(socket)) return;
     if ((await this.#limits.wait('resyncs', socket.id)) !== null) return void socket.disconnect(true);
-    socket.emit('snapshot', this.#live.snapshot((socket.data as Reader).audience));
+    const { audience } = socket.data as Reader;
+    if (audience) socket.emit('snapshot', this.#live.snapshot(audience));
   }
 
   onApplicationShutdown(): void {
@@ -128,19 +147,16 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   }
 
   /**
-   * A session that ended cuts its sockets. One that goes on under a new id takes them along, unless it now acts in a
-   * role that sees other rows: then they come back and get those.
+   * A session that ended cuts its sockets. One that goes on under a new id takes them along, unless it now acts in
+   * another role: then they come back, and get what that one sees.
    */
   #ended(sessionId: string, by: string | null): void {
     const room = this.server.in(`session:${sessionId}`);
     const next = by === null ? null : this.#directory.session(by);
     const actor = next ? actorOf(next.person.personId, next.grant) : null;
-    const audience = actor ? audienceOf(actor) : null;
-    const nudges = actor ? nudgedAs(actor) : [];
     for (const socket of socketsIn(this.server, `session:${sessionId}`)) {
       const reader = socket.data as Reader;
-      const isHeardAlike = nudges.join() === reader.nudges.join();
-      if (by !== null && audience?.key === reader.audience.key && isHeardAlike) {
+      if (by !== null && actor && isDeepStrictEqual(actor, reader.actor)) {
         socket.data = { ...reader, sessionId: by } satisfies Reader;
         void socket.join(`session:${by}`);
         void socket.leave(`session:${sessionId}`);
@@ -162,14 +178,19 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   }
 
   #beat(): void {
-    const at = instantOf(this.#clock.now());
+    for (const socket of this.server.sockets.sockets.values()) {
+      if (!this.#cutIfTooSlow(socket)) this.#tell(socket);
+    }
+  }
+
+  /** The line lives. How far the log has come is for those who see something of it: how much happens says something too. */
+  #tell(socket: Socket): void {
     // Without a heartbeat every screen says by itself that it is delayed.
     if (this.#storeState.delayed) return;
-    for (const socket of this.server.sockets.sockets.values()) {
-      const { audience } = socket.data as Reader;
-      if (this.#cutIfTooSlow(socket)) continue;
-      socket.emit('heartbeat', { position: this.#live.position(audience), at } satisfies Heartbeat);
-    }
+    const { audience } = socket.data as Reader;
+    const at = instantOf(this.#clock.now());
+    const heartbeat = audience ? { position: this.#live.position(audience), at } : { at };
+    socket.emit('heartbeat', heartbeat satisfies Heartbeat);
   }
 }
 

@@ -1,4 +1,4 @@
-import { heartbeat, resync, snapshot, tonightNudge, update } from '@safe-haven/contracts';
+import { heartbeat, noticesNudge, resync, snapshot, tonightNudge, update } from '@safe-haven/contracts';
 import { jsonSchema } from './json-schema.ts';
 
 type Json = Record<string, unknown>;
@@ -16,7 +16,7 @@ export const asyncApi = (): Json => ({
     title: 'Safe Haven, live board',
     version: '1',
     description:
-      "socket.io at /live. The handshake's auth may say `{ after, logId }`: the last position and the log it belongs to. An update at or before the client's position is ignored; one that starts after it is a gap: send resync.",
+      "socket.io at /live, for everybody who is signed in: it ends with the session. Whoever sees no board gets heartbeats without a position and nothing else. The handshake's auth may say `{ after, logId }`: the last position and the log it belongs to. An update at or before the client's position is ignored; one that starts after it is a gap: send resync.",
   },
   channels: {
     live: {
@@ -34,6 +34,11 @@ export const asyncApi = (): Json => ({
           'A request, a task, a transfer or a hold that concerns this reader changed: ask for it. At most twice a second',
           jsonSchema(tonightNudge, 'output'),
         ),
+        notices: message(
+          'notices',
+          "A look into this reader's houses in an emergency was begun or judged: ask for the notices",
+          jsonSchema(noticesNudge, 'output'),
+        ),
         resync: message('resync', 'Asks for a snapshot', jsonSchema(resync, 'input')),
       },
     },
@@ -42,7 +47,9 @@ export const asyncApi = (): Json => ({
     push: {
       action: 'send',
       channel: { $ref: '#/channels/live' },
-      messages: ['snapshot', 'update', 'heartbeat', 'tonight'].map((m) => ({ $ref: `#/channels/live/messages/${m}` })),
+      messages: ['snapshot', 'update', 'heartbeat', 'tonight', 'notices'].map((m) => ({
+        $ref: `#/channels/live/messages/${m}`,
+      })),
     },
     ask: {
       action: 'receive',

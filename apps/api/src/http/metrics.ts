@@ -26,7 +26,7 @@ export class Metrics {
   constructor(sample: { readonly unreadable: () => number; readonly readers: () => number }) {
     collectDefaultMetrics({ register: this.#registry });
     this.#gauge('haven_unreadable_shelters', 'Houses whose log can not be read.', sample.unreadable);
-    this.#gauge('haven_live_readers', 'Open sockets on the board.', sample.readers);
+    this.#gauge('haven_live_readers', 'Open sockets of people who are signed in.', sample.readers);
   }
 
   get contentType(): string {

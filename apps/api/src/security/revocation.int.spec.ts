@@ -31,7 +31,7 @@ const open = (program: HttpProgram, cookie: string): Promise<Socket> => {
   });
   sockets.push(socket);
   return new Promise((resolve, reject) => {
-    socket.once('snapshot', () => resolve(socket));
+    socket.onAny(() => resolve(socket));
     socket.once('connect_error', reject);
   });
 };
@@ -68,6 +68,18 @@ describe('given two hundred open sockets of one person at two programs', () => {
   }, 60_000);
 });
 
+describe('given somebody who sees no board, with a socket at each program', () => {
+  it('AC-3: R20 when the account is closed, then both are dark within a second, and neither is let back in', async () => {
+    const cookie = await programs[0]!.cookieOf('aud');
+    await programs[1]!.knows('aud', programs[0]!);
+    const theirs = await Promise.all(programs.map((p) => open(p, cookie)));
+    const times = await darkAfter(theirs, () => done('aud', { type: 'disable-person', reason: 'lost_device' }));
+    console.info(`revoke to silence without a board: ${times.map((t) => t.toFixed(0)).join(', ')} ms`);
+    expect(times.at(-1)).toBeLessThan(SILENT_WITHIN_MS);
+    for (const program of programs) await expect(open(program, cookie)).rejects.toThrow('not_signed_in');
+  });
+});
+
 describe('given somebody with a socket at each program', () => {
   it('AC-3: R20 when the role that she acts in is taken away, then both are dark', async () => {
     const cookie = await programs[0]!.cookieOf('jelena');
@@ -96,6 +108,23 @@ describe('given somebody with a socket at each program', () => {
     const rows = await fetch(`${b.url}/api/board`, { headers: { cookie: next } });
     expect(((await rows.json()) as { rows: { view: string }[] }).rows.map((r) => r.view)).toEqual(['banded']);
     await expect(open(a, cookie)).rejects.toThrow('not_signed_in');
+  });
+
+  it('AC-3: R20 when she acts in another role that sees the same, then the page is cut too: its rights are others', async () => {
+    const grant = { grantId: 'g3', role: 'administrator', organisation: null, country: null, shelters: null } as const;
+    await done('aud', { type: 'grant-role', grant });
+    const [a] = programs as [HttpProgram, HttpProgram];
+    await a.program.feed.waitFor(await a.program.store.head(), 2_000);
+    const cookie = await a.cookieOf('aud');
+    const socket = await open(a, cookie);
+    await darkAfter([socket], async () => {
+      const answer = await fetch(`${a.url}/api/me/act-as`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({ grantId: 'g3' }),
+      });
+      expect(answer.status).toBe(200);
+    });
   });
 
   it('R20 when a second factor is shown, then the socket goes on, under the new session', async () => {

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { emergencyAccess, noticesNudge } from '@safe-haven/contracts';
+import type { Actor } from '@safe-haven/domain';
+import { io, type Socket } from 'socket.io-client';
+import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { post, steppedUp } from '../testing/second-factor.ts';
+import { judgesAs } from './notice-nudges.ts';
+
+let haven: HttpProgram;
+const open: Socket[] = [];
+beforeAll(async () => {
+  haven = await startHttpProgram();
+  await haven.house('lipa');
+});
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.disconnect();
+});
+afterAll(() => haven.served.close());
+
+/** Somebody with a page open, and what was told them of notices, with the time of each. */
+async function listening(person: string): Promise<{ told: unknown; at: number }[]> {
+  const socket = io(haven.url, {
+    path: '/live',
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { cookie: await haven.cookieOf(person) },
+  });
+  open.push(socket);
+  const heard: { told: unknown; at: number }[] = [];
+  socket.on('notices', (told) => heard.push({ told, at: performance.now() }));
+  await new Promise<void>((resolve) => socket.onAny(() => resolve()));
+  return heard;
+}
+const act = async (person: string, path: string, body: unknown) =>
+  post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
+/** Fails when it has not come to that in a second. */
+async function within(holds: () => boolean): Promise<void> {
+  for (const until = performance.now() + 1_000; !holds(); await pause(5)) {
+    if (performance.now() > until) throw new Error('Nothing was told within a second.');
+  }
+}
+
+describe('given open pages', () => {
+  it('AC-6: when a house is opened in an emergency and when that is judged, then its managers are told at once, nobody else, and not what', async () => {
+    const ana = await listening('ana');
+    const others = await Promise.all(['jelena', 'mila', 'petra', 'lejla', 'vera', 'nora', 'ada', 'aud'].map(listening));
+    const began = performance.now();
+    const { body } = await act('lejla', 'shelters/lipa/emergency-access', { reason: 'danger_to_life' });
+    await within(() => ana.length === 1);
+    console.info(`emergency access to told: ${(ana[0]!.at - began).toFixed(0)} ms`);
+    const { accessId } = emergencyAccess.parse(body);
+    expect((await act('ana', `emergency/${accessId}/review`, { verdict: 'justified' })).status).toBe(204);
+    await within(() => ana.length === 2);
+    for (const { told } of ana) {
+      expect(Object.keys(told as object)).toEqual(['position']);
+      noticesNudge.parse(told);
+    }
+    await pause(100);
+    expect(others.map((heard) => heard.length)).toEqual(others.map(() => 0));
+  });
+});
+
+describe('who is told of notices', () => {
+  const as = (role: Actor['role'], organisation: string | null = 'Atina', shelters?: string[]): Actor => ({
+    person: 'x',
+    role,
+    organisation,
+    country: 'RS',
+    ...(shelters ? { shelters } : {}),
+  });
+
+  it('given a role, then managers of an organisation, for all of its houses or for some, and nobody else', () => {
+    expect(judgesAs(as('manager'))).toEqual(['["judges","Atina"]']);
+    expect(judgesAs(as('manager', 'Atina', ['lipa', 'jasen']))).toEqual([
+      '["judges","Atina","lipa"]',
+      '["judges","Atina","jasen"]',
+    ]);
+    expect(judgesAs(as('manager', null))).toEqual([]);
+    const others = [
+      'hotline',
+      'coordinator',
+      'shelter_staff',
+      'network_manager',
+      'focal_point',
+      'administrator',
+    ] as const;
+    for (const role of [...others, 'auditor', 'service'] as const) expect(judgesAs(as(role))).toEqual([]);
+  });
+});
