@@ -93,6 +93,16 @@ describe('given the environment', () => {
     expect(parseConfig({ HAVEN_DEMO: '1', HOST: '::1' }).ok).toBe(true);
   });
 
+  it('when the demo would be behind an address that others open, then it is refused in a sentence', () => {
+    const at = (HAVEN_PUBLIC_URL: string, HAVEN_DEMO = '1') => parseConfig({ HAVEN_DEMO, HAVEN_PUBLIC_URL });
+    const refused = at('https://haven.example.org');
+    expect(!refused.ok && refused.sentences.join()).toContain('HAVEN_DEMO=0');
+    expect(at('https://127.0.0.1.example.org').ok).toBe(false);
+    for (const here of ['http://localhost:3000', 'http://127.0.0.1:3000', 'https://[::1]:3000'])
+      expect([here, at(here).ok]).toEqual([here, true]);
+    expect(at('https://haven.example.org', '0').ok).toBe(true);
+  });
+
   it('when others can reach it, then it says where they open it, and with TLS', () => {
     const HOST = '0.0.0.0';
     const refused = parseConfig({ HOST });

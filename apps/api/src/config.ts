@@ -157,6 +157,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       ],
     };
   }
+  if (e.HAVEN_DEMO && e.HAVEN_PUBLIC_URL !== undefined && !LOOPBACK.has(hostOf(e.HAVEN_PUBLIC_URL))) {
+    return {
+      ok: false,
+      sentences: [
+        `The demo lets anybody in, so it has no address for others: leave out HAVEN_PUBLIC_URL (it is ${e.HAVEN_PUBLIC_URL}) or set HAVEN_DEMO=0.`,
+      ],
+    };
+  }
   if ((e.HAVEN_EVENT_STORE_USER === undefined) !== (e.HAVEN_EVENT_STORE_PASSWORD === undefined)) {
     return {
       ok: false,
@@ -231,6 +239,9 @@ function isPublicUrl(s: string): boolean {
   const plain = protocol === 'http:' && LOOPBACK.has(hostname);
   return (protocol === 'https:' || plain) && pathname === '/' && search === '' && hash === '';
 }
+
+/** An address of six groups stands in brackets in a URL and without them elsewhere. */
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');
 
 function choiceOf(store: string, username: string | undefined, password: string | undefined): EventStoreChoice {
   if (store === 'sqlite' || store === 'memory') return { kind: store };
