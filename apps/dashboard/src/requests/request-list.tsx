@@ -1,5 +1,7 @@
 import type { Me, RequestView } from '@safe-haven/contracts';
+import { ChevronRight } from 'lucide-react';
 import { Link } from 'wouter';
+import { Icon } from '../look/parts/icon.tsx';
 import { Problem } from '../look/parts/problem.tsx';
 import { partyWords } from '../shelter/say/party.ts';
 import { moment } from '../shelter/say/time.ts';
@@ -61,20 +63,25 @@ function RequestLine({ request }: { readonly request: RequestView }) {
   const tongue = useTongue();
   const now = useNow(30_000);
   const { requestId, situation, waitingSince, urgency, requestedFrom } = request;
+  const about = [
+    ...(situation === 'open' ? [t(`urgency.${urgency}`), t('waiting', { at: moment(tongue, waitingSince, now) })] : []),
+    ...(!requestedFrom.mine && requestedFrom.organisation
+      ? [t('of', { organisation: requestedFrom.organisation })]
+      : []),
+  ];
   return (
     <li className="ask-line" data-request={requestId} data-situation={situation}>
       <Link href={`/requests/${encodeURIComponent(requestId)}`} className="ask-link">
-        <span className="sheet-name">{t('placesAsked', { count: placesOf(request) })}</span>
-        <span>{partyWords(tongue, request.party)}</span>
-        <span className="sheet-detail">
-          {t(`situation.${situation}`)}
-          {situation === 'open' &&
-            ` · ${t(`urgency.${urgency}`)} · ${t('waiting', { at: moment(tongue, waitingSince, now) })}`}
-          {!requestedFrom.mine && requestedFrom.organisation
-            ? ` · ${t('of', { organisation: requestedFrom.organisation })}`
-            : ''}
+        <span className="ask-link-words">
+          <span className="ask-link-name">{t('placesAsked', { count: placesOf(request) })}</span>
+          <span>{partyWords(tongue, request.party)}</span>
+          {about.length > 0 && <span className="sheet-detail">{about.join(' · ')}</span>}
         </span>
-        {isOpen(request) && <span className="sheet-detail">{countsWords(t, request)}</span>}
+        <span className="ask-link-state">
+          <span className="ask-link-situation">{t(`situation.${situation}`)}</span>
+          {isOpen(request) && <span className="sheet-detail">{countsWords(t, request)}</span>}
+        </span>
+        <Icon of={ChevronRight} />
       </Link>
     </li>
   );

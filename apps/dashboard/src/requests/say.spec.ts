@@ -53,6 +53,10 @@ describe('needs in words', () => {
     expect(said[0]).not.toMatch(/^need\.|undefined|\{\{/);
   });
 
+  it('the ages are of the adults: a mother of 41 does not make her daughter so', () => {
+    expect(needsWords(t, 'en', { youngest: 41, oldest: 47 })).toEqual(['youngest adult 41', 'oldest adult 47']);
+  });
+
   it('what was not stated, or is not so, is not said', () => {
     expect(needsWords(t, 'en', {})).toEqual([]);
     expect(needsWords(t, 'en', { ownRoom: false, languages: [] })).toEqual([]);

@@ -14,7 +14,10 @@ const linksOf = (person: Me, room: Room) => {
 const HOTLINE = me('board', 'find', 'requests');
 const COORDINATOR = me('board', 'exact', 'find', 'requests', 'trends');
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  history.replaceState(null, '', '/');
+});
 
 describe('the navigation', () => {
   it.each([
@@ -35,6 +38,28 @@ describe('the navigation', () => {
 
   it('keeps to three screens and "More" on a phone, and names them shortly', () => {
     expect(linksOf(COORDINATOR, 'phone')).toEqual(['Board', 'FindF', 'Tonight']);
+  });
+
+  it.each([
+    ['/', 'Board', 'page'],
+    ['/shelter/lipa', 'Board', 'true'],
+    ['/map', 'Board', 'page'],
+    ['/tonight', 'Tonight', 'page'],
+    ['/requests', 'Tonight', 'true'],
+    ['/requests/r1', 'Tonight', 'true'],
+    ['/transfers/t1', 'Tonight', 'true'],
+    ['/trends', 'Trends', 'page'],
+  ] as const)('shows at %s that one is in %s, and nowhere else', (at, name, current) => {
+    history.replaceState(null, '', at);
+    render(<Nav me={COORDINATOR} room="wide" />);
+    const marked = screen.getAllByRole('link').filter((link) => link.hasAttribute('aria-current'));
+    expect(marked.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([[name, current]]);
+  });
+
+  it.each(['/account', '/requestsoon'])('shows at %s that one is in none of them', (at) => {
+    history.replaceState(null, '', at);
+    render(<Nav me={COORDINATOR} room="wide" />);
+    expect(screen.getAllByRole('link').filter((link) => link.hasAttribute('aria-current'))).toEqual([]);
   });
 
   it.each(['phone', 'tablet', 'wide'] as const)(

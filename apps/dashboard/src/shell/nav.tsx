@@ -22,7 +22,7 @@ export function Nav({ me, room, onMore }: NavProps) {
   return (
     <nav className="nav" aria-label={t('nav.label')}>
       {screensOf(me, room).bar.map(({ to, word, icon }) => (
-        <Link key={to} href={to} className="nav-link" aria-current={isAt(at, to, room) ? 'page' : undefined}>
+        <Link key={to} href={to} className="nav-link" aria-current={currentOf(at, to, room)}>
           <Icon of={icon} size={18} />
           {word === 'find' && room !== 'wide' ? t('nav.findShort') : t(`nav.${word}`)}
           {word === 'tonight' && <TonightCount />}
@@ -39,6 +39,15 @@ export function Nav({ me, room, onMore }: NavProps) {
   );
 }
 
-/** A house belongs to the board; on a wide screen the map does too. */
-const isAt = (at: string, to: string, room: Room): boolean =>
-  at === to || (to === '/' && (at.startsWith('/shelter/') || (room === 'wide' && at === '/map')));
+/** What has no place of its own in the bar belongs to a screen that has: a house to the board, requests and transfers to the night. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  '/': ['/shelter'],
+  '/tonight': ['/requests', '/transfers'],
+};
+
+/** Whether this is the screen that is open, or the one that what is open belongs to; on a wide screen the map is on the board. */
+function currentOf(at: string, to: string, room: Room): 'page' | 'true' | undefined {
+  if (at === to || (to === '/' && room === 'wide' && at === '/map')) return 'page';
+  const parts = [...(to === '/' ? [] : [to]), ...(PARTS[to] ?? [])];
+  return parts.some((part) => at === part || at.startsWith(`${part}/`)) ? 'true' : undefined;
+}

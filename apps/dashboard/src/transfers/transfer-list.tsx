@@ -1,8 +1,9 @@
 import type { TransferView } from '@safe-haven/contracts';
-import { ArrowRightLeft } from 'lucide-react';
+import { ArrowRightLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../look/parts/button.tsx';
+import { Icon } from '../look/parts/icon.tsx';
 import { Problem } from '../look/parts/problem.tsx';
 import { useHouseName } from '../requests/use-house-name.ts';
 import { useLiveOnly } from '../requests/use-live-only.ts';
@@ -80,13 +81,20 @@ function TransferLine({ transfer }: { readonly transfer: TransferView }) {
   return (
     <li className="ask-line" data-transfer={transferId} data-situation={situation}>
       <Link href={`/transfers/${encodeURIComponent(transferId)}`} className="ask-link">
-        <span className="sheet-name">{t('toHouse', { house: nameOf(to.shelterId) })}</span>
-        <span>{partyWords(tongue, party)}</span>
-        <span className="sheet-detail">
-          <span className="transfer-situation">{t(`situation.${situation}`)}</span>
-          {!isEnded(transfer) && ` · ${t('expected')} ${arrivalWords(t, tongue, transfer.arrival, now)}`}
-          {turnOf(transfer) === 'yours' && ` · ${t('turn.yours')}`}
+        <span className="ask-link-words">
+          <span className="ask-link-name">{t('toHouse', { house: nameOf(to.shelterId) })}</span>
+          <span>{partyWords(tongue, party)}</span>
+          {turnOf(transfer) === 'yours' && <span className="sheet-detail">{t('turn.yours')}</span>}
         </span>
+        <span className="ask-link-state">
+          <span className="ask-link-situation transfer-situation">{t(`situation.${situation}`)}</span>
+          {!isEnded(transfer) && (
+            <span className="sheet-detail">
+              {t('expected')} {arrivalWords(t, tongue, transfer.arrival, now)}
+            </span>
+          )}
+        </span>
+        <Icon of={ChevronRight} />
       </Link>
     </li>
   );

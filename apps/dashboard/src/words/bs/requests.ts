@@ -135,8 +135,8 @@ export const requests: In<'bs', 'requests'> = {
     contact_lost: 'izgubljen kontakt',
   },
   need: {
-    youngest: 'najmlađa osoba {{years}} god.',
-    oldest: 'najstarija osoba {{years}} god.',
+    youngest: 'najmlađa odrasla osoba {{years}} god.',
+    oldest: 'najstarija odrasla osoba {{years}} god.',
     oldestSon: 'najstariji sin {{years}} god.',
     transOrNonBinary: 'trans ili nebinarna osoba',
     unaccompaniedMinor: 'maloljetna osoba sama',

@@ -131,8 +131,8 @@ export const requests = {
     contact_lost: 'contact lost',
   },
   need: {
-    youngest: 'youngest {{years}}',
-    oldest: 'oldest {{years}}',
+    youngest: 'youngest adult {{years}}',
+    oldest: 'oldest adult {{years}}',
     oldestSon: 'oldest son {{years}}',
     transOrNonBinary: 'trans or non-binary',
     unaccompaniedMinor: 'minor alone',

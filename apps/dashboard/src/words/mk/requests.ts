@@ -131,8 +131,8 @@ export const requests: In<'mk', 'requests'> = {
     contact_lost: 'изгубен контакт',
   },
   need: {
-    youngest: 'најмладото лице {{years}} г.',
-    oldest: 'најстарото лице {{years}} г.',
+    youngest: 'најмладото возрасно лице {{years}} г.',
+    oldest: 'најстарото возрасно лице {{years}} г.',
     oldestSon: 'најстариот син {{years}} г.',
     transOrNonBinary: 'транс или небинарно лице',
     unaccompaniedMinor: 'малолетно лице само',

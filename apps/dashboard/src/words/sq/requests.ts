@@ -131,8 +131,8 @@ export const requests: In<'sq', 'requests'> = {
     contact_lost: 'humbi kontakti',
   },
   need: {
-    youngest: 'më i riu {{years}} vjeç',
-    oldest: 'më i madhi {{years}} vjeç',
+    youngest: 'i rrituri më i ri {{years}} vjeç',
+    oldest: 'i rrituri më i madh {{years}} vjeç',
     oldestSon: 'djali më i madh {{years}} vjeç',
     transOrNonBinary: 'trans ose jobinar',
     unaccompaniedMinor: 'i mitur vetëm',

@@ -135,8 +135,8 @@ export const requests: In<'sr-Latn', 'requests'> = {
     contact_lost: 'izgubljen kontakt',
   },
   need: {
-    youngest: 'najmlađa osoba {{years}} god.',
-    oldest: 'najstarija osoba {{years}} god.',
+    youngest: 'najmlađa odrasla osoba {{years}} god.',
+    oldest: 'najstarija odrasla osoba {{years}} god.',
     oldestSon: 'najstariji sin {{years}} god.',
     transOrNonBinary: 'trans ili nebinarna osoba',
     unaccompaniedMinor: 'maloletna osoba sama',
