@@ -2,9 +2,11 @@ import { adultsOf, childrenOf, placesNeeded } from '../party.ts';
 import type { Instant } from '../words.ts';
 import type { Ask, Needs } from './ask.ts';
 import { type Direction, directionOf } from './distance.ts';
-import { localSpans, type Span } from './local-time.ts';
+import { type Opening, openingAt } from './opening.ts';
 import { type Findings, newFindings } from './reasons.ts';
-import type { Group } from './rules.ts';
+import type { RuleSet } from './rule-set.ts';
+import type { Group, Rules } from './rules.ts';
+import { type Said, sayingTo } from './rules-say.ts';
 import { tongueOf } from './tongues.ts';
 
 /** An ask made ready once for all the houses that it is put to. */
@@ -15,8 +17,10 @@ export interface Asking extends Ask {
   /** Filled anew for each house. */
   readonly findings: Findings;
   readonly origin: Direction | null;
-  /** The local minutes at which they may arrive, by time zone; null: nobody knows the zone. */
-  readonly spans: (timezone: string) => readonly Span[] | null;
+  /** Whether a house takes guests in when they may arrive, by its hours and its time zone. */
+  readonly open: (hours: Rules['intake_hours'], timezone: string) => Opening;
+  /** What rules say to the party. */
+  readonly said: (set: RuleSet, found: Findings) => Said;
 }
 
 export interface Who {
@@ -42,21 +46,16 @@ export interface Ages {
 }
 
 export function askingOf(ask: Ask): Asking {
-  const known = new Map<string, readonly Span[] | null>();
+  const who = whoOf(ask);
   const [from, to] = [ask.arrival?.from ?? ask.now, ask.arrival?.to ?? ask.now].map((i: Instant) => Date.parse(i));
   return {
     ...ask,
-    who: whoOf(ask),
+    who,
     nowMs: Date.parse(ask.now),
     findings: newFindings(),
     origin: ask.from === null ? null : directionOf(ask.from),
-    spans: (timezone) => {
-      const before = known.get(timezone);
-      if (before !== undefined) return before;
-      const spans = localSpans(timezone, from as number, to as number);
-      known.set(timezone, spans);
-      return spans;
-    },
+    open: openingAt(from as number, to as number),
+    said: sayingTo(who),
   };
 }
 

@@ -1,10 +1,8 @@
 import { isOfHouse, mayHoldDirectly } from '../policy/may.ts';
 import type { Asking } from './asking.ts';
 import type { FreshnessClass } from './freshness.ts';
-import { nextOpening, openness } from './hours.ts';
 import type { MatchableHouse } from './house.ts';
 import { addBarrier, addCondition, addQuestion, type Findings, type Reason } from './reasons.ts';
-import type { OpenFrom } from './rules.ts';
 
 const EXCLUDED: Reason = { code: 'excluded_area' };
 const ASK_THE_HOUSE: Reason = { code: 'ask_the_house' };
@@ -31,26 +29,12 @@ function checkPause(until: string | null, { arrival }: Asking, found: Findings):
 }
 
 /** Closed when they would arrive is a barrier; open for part of that time, a condition. */
-function checkHours(house: MatchableHouse, asking: Asking, found: Findings): void {
-  const hours = house.rules.intake_hours;
-  if (hours === 'always') return;
-  const spans = hours === null ? null : asking.spans(house.timezone);
-  if (hours === null || spans === null) {
-    addQuestion(found, 'intake_hours');
-    return;
-  }
-  const open = openness(hours, spans);
-  if (open === 'open') return;
-  const { opens, closes } = openingIn(hours, spans[0]?.from ?? 0, open === 'partly');
-  const reason = { code: 'intake_hours', opens, closes } as const;
-  if (open === 'partly') addCondition(found, reason);
-  else addBarrier(found, reason);
-}
-
-/** The hours that they may come in: those that run already, else the next. */
-function openingIn(hours: readonly OpenFrom[], minute: number, mayRun: boolean) {
-  const running = mayRun ? hours.find((h) => openness([h], [{ from: minute, to: minute + 1 }]) === 'open') : undefined;
-  return running ?? nextOpening(hours, minute);
+function checkHours({ rules, timezone }: MatchableHouse, asking: Asking, found: Findings): void {
+  if (rules.intake_hours === 'always') return;
+  const { open, reason } = asking.open(rules.intake_hours, timezone);
+  if (open === 'unknown') addQuestion(found, 'intake_hours');
+  else if (open === 'partly') addCondition(found, reason);
+  else if (open === 'closed') addBarrier(found, reason);
 }
 
 /** A house that keeps no beds here: its own count while it is recent, else a question. */

@@ -8,8 +8,8 @@ import type { CountedShelter, Intake, KeptShelter, ShelterState } from '../shelt
 import type { Country, DirectHolds, Instant } from '../words.ts';
 import type { Point } from './ask.ts';
 import { type Direction, directionOf } from './distance.ts';
-import { parseRules } from './parse-rules.ts';
 import { type RoomFits, roomFitsOf } from './room-fits.ts';
+import { type RuleSet, ruleSetOf } from './rule-set.ts';
 import type { Rules } from './rules.ts';
 
 /** What matching has to know of a place beside what the house's stream says. */
@@ -33,6 +33,7 @@ export interface MatchableHouse {
   readonly situation: 'kept' | 'counted' | 'unreadable';
   readonly state: KeptShelter | CountedShelter;
   readonly rules: Rules;
+  readonly ruleSet: RuleSet;
   readonly intake: Intake;
   readonly directHolds: DirectHolds;
   /** When somebody last said or did something that makes its numbers right, in ms. */
@@ -70,6 +71,7 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
   const { shelterId, revision, organisation, country, area, timezone, confirmedAt, changedAt } = state;
   const unreadable = place.unreadable === true;
   const due = overdueAt(state);
+  const ruleSet = ruleSetOf(unreadable ? null : state.rules);
   return {
     shelterId,
     revision,
@@ -81,7 +83,8 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
     at: place.point === null ? null : directionOf(place.point),
     situation: unreadable ? 'unreadable' : state.situation,
     state,
-    rules: parseRules(unreadable ? null : state.rules),
+    rules: ruleSet.rules,
+    ruleSet,
     intake: unreadable ? { state: 'open' } : state.intake,
     directHolds: state.situation === 'kept' ? state.holdPolicy.directHolds : 'nobody',
     lastSaid: Date.parse(confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt),

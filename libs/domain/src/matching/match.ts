@@ -2,14 +2,11 @@ import { afterTime } from '../shelter/due.ts';
 import type { Ask } from './ask.ts';
 import { type Asking, askingOf } from './asking.ts';
 import { checkFree, checkLapses, checkOwnRoom } from './check-beds.ts';
-import { checkCare } from './check-care.ts';
 import { checkHouse, checkReport } from './check-house.ts';
-import { checkPapers } from './check-papers.ts';
-import { checkPeople } from './check-people.ts';
 import { kmBetween } from './distance.ts';
 import { type FreshnessClass, freshnessAt } from './freshness.ts';
 import { type MatchableHouse, readyHouse } from './house.ts';
-import { forget, listed, type OpenQuestion, type Reason } from './reasons.ts';
+import { forget, joined, type OpenQuestion, type Reason } from './reasons.ts';
 import type { Offer } from './room-fits.ts';
 
 /** What one house says to one party, in codes. */
@@ -41,18 +38,18 @@ export function matchAsking(recorded: MatchableHouse, asking: Asking): Found {
   checkHouse(house, asking, found);
   const fit = house.beds === null ? null : checkFree(house.beds, asking, found);
   if (house.beds === null) checkReport(house, freshness, asking, found);
-  checkPeople(house.rules, asking.who, found);
-  checkCare(house.rules, asking.who, found);
-  checkPapers(house.rules, asking.who, found);
-  const isOut = found.barriers.length > 0;
+  // The order in which reasons are told: the house's, those of its rules, then what the beds ask.
+  const [conditions, asks] = [found.conditions.length, found.asks.length];
+  const said = asking.said(house.ruleSet, found);
+  const isOut = found.barriers.length > 0 || said.barriers.length > 0;
   const offer = isOut || fit === null ? null : checkLapses(house, fit, asking, found);
   if (!isOut && asking.needs.ownRoom) checkOwnRoom(house, offer, found);
   return {
     shelterId: house.shelterId,
-    outcome: isOut ? 'cannot' : found.conditions.length > 0 ? 'takes_if' : 'takes',
-    barriers: listed(found.barriers),
-    conditions: listed(found.conditions),
-    asks: isOut ? NOTHING_TO_ASK : listed(found.asks),
+    outcome: isOut ? 'cannot' : found.conditions.length > 0 || said.conditions.length > 0 ? 'takes_if' : 'takes',
+    barriers: joined(found.barriers, found.barriers.length, said.barriers),
+    conditions: joined(found.conditions, conditions, said.conditions),
+    asks: isOut ? NOTHING_TO_ASK : joined(found.asks, asks, said.asks),
     offer,
     km: house.at === null || asking.origin === null ? null : kmBetween(house.at, asking.origin),
     freshness,

@@ -10,6 +10,7 @@ import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../test
 import { always } from '../testing/seed.ts';
 import type { Party } from '../words.ts';
 import type { Ask, Needs } from './ask.ts';
+import { findPlaces } from './find.ts';
 import { match } from './match.ts';
 import { parseRules } from './parse-rules.ts';
 
@@ -67,6 +68,34 @@ describe('whatever a house says and a party needs', () => {
         const { outcome, barriers, conditions, offer } = match(withRules(rules), ask);
         expect(outcome).toBe(barriers.length > 0 ? 'cannot' : conditions.length > 0 ? 'takes_if' : 'takes');
         expect(offer !== null).toBe(outcome !== 'cannot' && placesNeeded(ask.party) > 0);
+      },
+      400,
+    );
+  });
+
+  it('FP-1: rules that several houses have say what they say where one house has them', () => {
+    let nth = 0;
+    always(
+      fc.tuple(anyRules, anyAsk, steadyNight),
+      ([rules, ask, night]) => {
+        const { state } = live(night);
+        if (state.situation !== 'kept') return;
+        // A word that nobody reads makes these rules the first of their kind.
+        const house = () => ready({ ...state, rules: { ...rules, nth: String(nth) } });
+        const alone = house();
+        expect(alone.ruleSet.shared).toBe(false);
+        const before = match(alone, ask);
+        const [one, other] = [house(), house()];
+        expect([alone.ruleSet.shared, one.ruleSet === other.ruleSet]).toEqual([true, true]);
+        nth++;
+        const { takes, takesIf, cannot } = findPlaces([one, other], ask);
+        for (const found of [...takes, ...takesIf, ...cannot]) {
+          expect({ ...found, offer: found.offer?.beds(ask.party) }).toEqual({
+            ...before,
+            offer: before.offer?.beds(ask.party),
+          });
+        }
+        expect(takes.length + takesIf.length + cannot.length).toBe(2);
       },
       400,
     );

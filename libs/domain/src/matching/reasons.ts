@@ -101,6 +101,13 @@ const NONE: readonly never[] = [];
 export const listed = <T>({ items, length }: Growing<T>): readonly T[] =>
   length === 0 ? NONE : items.slice(0, length);
 
+/** What counts of a list, with what rules said put in at a place; a list that adds nothing costs nothing. */
+export function joined<T>(list: Growing<T>, at: number, said: readonly T[]): readonly T[] {
+  if (list.length === 0) return said;
+  if (said.length === 0) return listed(list);
+  return [...list.items.slice(0, at), ...said, ...list.items.slice(at, list.length)];
+}
+
 export function addBarrier({ barriers }: Findings, reason: Reason): void {
   barriers.items[barriers.length++] = reason;
 }
