@@ -34,6 +34,7 @@ import { Administration } from './people/administration/administration.ts';
 import { ServiceTokens } from './people/administration/service-tokens.ts';
 import { TokensController } from './people/administration/tokens.controller.ts';
 import { SignInDelays } from './people/credentials/delays.ts';
+import { LettingIn } from './people/letting-in.ts';
 import { LiveDirectory } from './people/live-directory.ts';
 import { Names } from './people/names.ts';
 import { PeopleController } from './people/people.controller.ts';
@@ -157,6 +158,7 @@ export function appModule(program: Program): DynamicModule {
       { provide: HandleCommand, useValue: program.handle },
       { provide: Sessions, useValue: program.sessions },
       { provide: WhoIsIt, useValue: program.who },
+      { provide: LettingIn, useValue: new LettingIn(program.signingIn, program.who, program.origin) },
       { provide: Readiness, useValue: program.readiness },
       { provide: StoreState, useValue: program.storeState },
       { provide: Metrics, useValue: program.metrics },

@@ -40,7 +40,7 @@ describeInBrowser('a screen that somebody left', () => {
     await page.keyboard.press('Shift');
     await page.clock.fastForward(idleMs - 10 * SECOND);
     await page.getByRole('alertdialog').waitFor();
-    const over = page.waitForResponse('**/api/sign-out');
+    const over = page.waitForResponse('**/api/lock');
     await page.clock.fastForward(12 * SECOND);
     await page.getByRole('heading', { name: 'Signed out' }).waitFor();
     expect(await page.content()).not.toMatch(SECRETS);

@@ -79,6 +79,7 @@ export const PEOPLE_ROUTES: readonly Documented[] = [
   post('/api/activation/passkey/options', 'A challenge for a new passkey', activationPasskey, ceremony),
   post('/api/activation/totp', 'A secret for an authenticator', activationLook, totpSecret),
   post('/api/activation', 'Use a one-time link', activate, activated),
+  post('/api/lock', 'End this session because nobody is there; its device is told of tasks all the same'),
   post('/api/quick-exit', 'End this session, in a hurry'),
   post('/api/me/seen', 'Somebody is still at this screen'),
   post('/api/me/act-as', 'Act in another of my roles', actAs, me),

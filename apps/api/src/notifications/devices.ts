@@ -42,15 +42,19 @@ export class Devices {
     );
   }
 
-  /** This device is told of tasks for whoever is signed in on it, and for nobody who asked on it before. */
+  /**
+   * This device is told of tasks for whoever is signed in on it, and for nobody who asked on it before. `again`: only where
+   * it is told of theirs already, so that signing out ends that too.
+   */
   async subscribe(
     { person, session, grant }: FoundSession,
-    { endpoint, keys }: Reach,
-  ): Promise<AccountOutcome | Refused | Unavailable> {
+    { endpoint, keys, again = false }: Reach & Pick<SubscribePush, 'again'>,
+  ): Promise<AccountOutcome | Refused | Unavailable | 'not_told'> {
     if (!pushServiceAt(endpoint, this.#parts.services)) return 'not_a_push_service';
     if (!isPointOfP256(keys.p256dh)) return 'not_a_key';
     const { personId } = person;
     const subscriptionId = await sealing(this.#parts.keys.deviceId(endpoint));
+    if (again && subscriptionId !== 'unavailable' && !has(person, subscriptionId)) return 'not_told';
     const subscription = await sealing(this.#parts.keyring.seal(personSubject(personId), PURPOSE, { endpoint, keys }));
     if (subscriptionId === 'unavailable' || subscription === 'unavailable') return 'unavailable';
     const command = { type: 'subscribe-push', subscriptionId, sessionId: session.sessionId, subscription } as const;

@@ -101,6 +101,29 @@ describe('given people of two organisations with a device each', () => {
     expect(await told.told()).toEqual({ jelena: 1, ana: 1 });
   });
 
+  it('NT-3: when the screen of one of them locks, then they are told until they sign out of the next session', async () => {
+    await leaves('mila', 'lock');
+    await told.casework.request('r1', ['lipa']);
+    expect(await told.told()).toEqual(OF_ATINA);
+    await told.haven.signsInAgain('mila');
+    const again = { ...told.devices.get('mila')!.toJSON(), again: true };
+    expect((await told.post('mila', 'subscribe', again)).status).toBe(204);
+    expect((await told.haven.get('mila', '/api/me/push')).body).toMatchObject({ subscribed: true, devices: 1 });
+    await leaves('mila', 'sign-out');
+    await told.silence();
+    await told.casework.request('r2', ['lipa']);
+    expect(await told.told()).toEqual({ jelena: 1, ana: 1 });
+  });
+
+  it('NT-3: when somebody else asks again on a device that is not told of theirs, then it stays whose it was', async () => {
+    await leaves('mila', 'lock');
+    const again = { ...told.devices.get('mila')!.toJSON(), again: true };
+    expect((await told.post('jelena', 'subscribe', again)).status).toBe(204);
+    expect((await told.haven.get('jelena', '/api/me/push')).body).toMatchObject({ devices: 1 });
+    await told.casework.request('r1', ['lipa']);
+    expect(await told.told()).toEqual(OF_ATINA);
+  });
+
   it('NT-3: when the session of one of them has run out, then they are told all the same', async () => {
     const cookie = await told.haven.cookieOf('mila');
     told.haven.later(2 * 60 * MINUTE);

@@ -11,11 +11,23 @@ export function setSessionCookie(reply: FastifyReply, token: string, tls: boolea
   void reply.header('set-cookie', `${cookieName(tls)}=${token}; ${attributes(tls)}`);
 }
 
+/**
+ * Takes the cookie away, and every page that this browser could still show. What is needed to be told of tasks stays: the
+ * program's worker and its address at a push service, which know of nobody and of no house.
+ */
+export function clearSession(reply: FastifyReply, tls: boolean): void {
+  takeCookie(reply, tls);
+  void reply.header('clear-site-data', '"cache"');
+}
+
 /** Takes the cookie away, and everything else that this browser holds of us. */
 export function clearEverything(reply: FastifyReply, tls: boolean): void {
-  void reply.header('set-cookie', `${cookieName(tls)}=; ${attributes(tls)}; Max-Age=0`);
+  takeCookie(reply, tls);
   void reply.header('clear-site-data', '"cache", "cookies", "storage"');
 }
+
+const takeCookie = (reply: FastifyReply, tls: boolean): void =>
+  void reply.header('set-cookie', `${cookieName(tls)}=; ${attributes(tls)}; Max-Age=0`);
 
 /** What a browser keeps for five minutes while it is at an organisation's own sign-in. Lax: it comes back from there. */
 export function ticketCookie(tls: boolean) {

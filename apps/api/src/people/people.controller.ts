@@ -4,12 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Config } from '../config.ts';
 import { Failure } from '../http/failure.ts';
-import { PublicOrigin } from '../http/public-origin.ts';
 import { CONFIG, DEMO_PEOPLE } from '../tokens.ts';
 import { OpenToAnybody, SignedIn } from './access.ts';
 import { CallerOf } from './caller.ts';
-import { setSessionCookie } from './cookie.ts';
 import { deviceOf } from './device.ts';
+import { LettingIn } from './letting-in.ts';
 import { LiveDirectory } from './live-directory.ts';
 import { meOf } from './me-of.ts';
 import { Names } from './names.ts';
@@ -23,21 +22,21 @@ export class PeopleController {
   readonly #directory: LiveDirectory;
   readonly #names: Names;
   readonly #config: Config;
-  readonly #origin: PublicOrigin;
+  readonly #lettingIn: LettingIn;
   readonly #demo: readonly DemoPerson[];
 
   constructor(
     signingIn: SigningIn,
     directory: LiveDirectory,
     names: Names,
-    origin: PublicOrigin,
+    lettingIn: LettingIn,
     @Inject(CONFIG) config: Config,
     @Inject(DEMO_PEOPLE) demo: readonly DemoPerson[],
   ) {
     this.#signingIn = signingIn;
     this.#directory = directory;
     this.#names = names;
-    this.#origin = origin;
+    this.#lettingIn = lettingIn;
     this.#config = config;
     this.#demo = demo;
   }
@@ -67,9 +66,9 @@ export class PeopleController {
     if (!known) throw new Failure('not_found', { detail: 'Nobody of that name is in the demo.' });
     const device = deviceOf(request.headers['user-agent']);
     const how = { method: 'demo', proof: null, console: 'duty', device } as const;
-    const { token, found } = await this.#signingIn.open(known.person, how);
-    setSessionCookie(reply, token, this.#origin.tls);
-    return meOf(found, known.name, this.#config);
+    const opened = await this.#signingIn.open(known.person, how);
+    await this.#lettingIn.letIn(opened, request, reply);
+    return meOf(opened.found, known.name, this.#config);
   }
 
   @Get('me')

@@ -12,7 +12,7 @@ import { CONFIG, FEED } from '../tokens.ts';
 import { SignedIn } from './access.ts';
 import { Accounts } from './accounts.ts';
 import { CallerOf } from './caller.ts';
-import { clearEverything, setSessionCookie } from './cookie.ts';
+import { clearEverything, clearSession, setSessionCookie } from './cookie.ts';
 import { type FoundSession, LiveDirectory } from './live-directory.ts';
 import { meOf } from './me-of.ts';
 import { Names } from './names.ts';
@@ -54,14 +54,24 @@ export class SessionController {
   @Post('sign-out')
   @HttpCode(204)
   signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    return this.#leave(caller, 'signed_out', reply);
+    clearEverything(reply, this.#origin.tls);
+    return this.#leave(caller, 'signed_out');
+  }
+
+  /** Nobody used the screen. Whoever is on duty is away from it and not off duty: this device is told of tasks as before. */
+  @Post('lock')
+  @HttpCode(204)
+  lock(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    clearSession(reply, this.#origin.tls);
+    return this.#leave(caller, 'idle');
   }
 
   /** Sent as the page is left in a hurry: nothing of us stays in this browser. */
   @Post('quick-exit')
   @HttpCode(204)
   quickExit(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    return this.#leave(caller, 'quick_exit', reply);
+    clearEverything(reply, this.#origin.tls);
+    return this.#leave(caller, 'quick_exit');
   }
 
   /** Somebody is still at this screen: the guard has taken note of it already. */
@@ -106,8 +116,7 @@ export class SessionController {
   }
 
   /** The cookie goes whatever the log says: whoever wants to be out is out of this browser at least. */
-  async #leave(caller: Caller, reason: SessionEnd, reply: FastifyReply): Promise<void> {
-    clearEverything(reply, this.#origin.tls);
+  async #leave(caller: Caller, reason: SessionEnd): Promise<void> {
     const { sessionId } = caller;
     if (sessionId === null) return;
     await this.#do(caller, { type: 'revoke-session', sessionId, reason });

@@ -66,6 +66,32 @@ describe('given somebody signed in', () => {
     expect((await whoAmI(cookie)).status).toBe(401);
   });
 
+  it('when her screen locks, then the token is dead too, and the browser keeps what it needs to tell of tasks', async () => {
+    const cookie = await signIn('jelena');
+    const answer = await post('/api/lock', cookie);
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('clear-site-data')).toBe('"cache"');
+    expect(answer.headers.get('set-cookie')).toMatch(/Max-Age=0/);
+    expect((await whoAmI(cookie)).status).toBe(401);
+    const { events } = await log.read('person-jelena');
+    expect(events.at(-1)).toMatchObject({ event: { type: 'SessionRevoked', reason: 'idle' } });
+  });
+
+  it.each([
+    ['somebody else signs in', 'vera', 'signed_out'],
+    ['she signs in again', 'jelena', 'rotated'],
+  ])('AC-3: when %s in her browser, then the session that was there is over', async (_, person, reason) => {
+    const before = await signIn('jelena');
+    const elsewhere = await signIn('jelena');
+    const answer = await post('/api/demo/sign-in', before, { person });
+    const after = answer.headers.get('set-cookie')!.split(';')[0]!;
+    expect((await whoAmI(before)).status).toBe(401);
+    expect(me.parse(await (await whoAmI(after)).json()).person).toBe(person);
+    expect((await whoAmI(elsewhere)).status).toBe(200);
+    const { events } = await log.read('person-jelena');
+    expect(events.at(-1)).toMatchObject({ event: { type: 'SessionRevoked', reason } });
+  });
+
   it('AC-3: when an hour passes and she does nothing, then the session is over, and not before', async () => {
     const cookie = await signIn('jelena');
     clock.advance(HOUR - 1);

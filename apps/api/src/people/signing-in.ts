@@ -58,6 +58,21 @@ export class SigningIn {
     return { token, found: await this.#readBack(outcome, sessionId) };
   }
 
+  /**
+   * Ends the session whose place in a browser another one has taken: whoever still holds its token is not the one who sits
+   * there. When it was of the same person, the device goes on being told of tasks; of another, it is as if they signed out.
+   */
+  async endReplaced(sessionId: string, { person, session }: FoundSession): Promise<void> {
+    const before = sessionId === session.sessionId ? null : this.#directory.session(sessionId);
+    if (!before) return;
+    const { personId } = before.person;
+    const reason = personId === person.personId ? 'rotated' : 'signed_out';
+    const command = { type: 'revoke-session', sessionId, reason } as const;
+    const outcome = await this.#accounts.handle({ personId, command, actor: this.#asThemselves(personId) });
+    // Who has come in is in: where the log can't be reached just now, the old session ends by its clock.
+    if (outcome.kind === 'done') await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+  }
+
   async #readBack(outcome: Awaited<ReturnType<Accounts['handle']>>, sessionId: string): Promise<FoundSession> {
     if (outcome.kind !== 'done') throw accountFailure(outcome);
     await this.#feed.waitFor(outcome.position, PATIENCE_MS);

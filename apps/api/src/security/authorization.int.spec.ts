@@ -54,7 +54,7 @@ async function comesIn(route: Route, person: string | null): Promise<'no one' | 
   return problem.code === 'no_right' ? 'no right' : 'in';
 }
 
-const ENDS_A_SESSION = /sign-out|quick-exit/;
+const ENDS_A_SESSION = /sign-out|quick-exit|lock/;
 
 describe('AC-8: R20 who may come to a route', () => {
   it('AC-8: every route says to whom it is open', () => {

@@ -55,6 +55,12 @@ export class HttpProgram {
     return known;
   }
 
+  /** From now on somebody acts in a session of their own that was opened just now, whatever became of the one before. */
+  async signsInAgain(person: string): Promise<void> {
+    this.#cookies.delete(person);
+    await this.cookieOf(person);
+  }
+
   /** Sessions that were opened at another program are good here: the log tells of them. */
   async knows(person: string, of: HttpProgram): Promise<void> {
     this.#cookies.set(person, of.cookieOf(person));

@@ -11,6 +11,11 @@ export async function tellSubscribed(subscription: PushSubscription): Promise<Pr
   return answer.ok ? null : answer.problem;
 }
 
+/** Somebody has signed in anew: the server takes it up where it told this person on this device already. */
+export async function tellStillHere(subscription: PushSubscription): Promise<void> {
+  await api.post('/api/me/push/subscribe', { ...subscription.toJSON(), again: true }, nothing);
+}
+
 export async function tellUnsubscribed(endpoint: string): Promise<Problem | null> {
   const answer = await api.post('/api/me/push/unsubscribe', { endpoint }, nothing);
   return answer.ok ? null : answer.problem;

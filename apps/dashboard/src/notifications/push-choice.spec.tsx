@@ -10,9 +10,13 @@ const ENDPOINT = 'https://push.example/abc';
 const KEYS = { p256dh: 'BPub', auth: 'secret' };
 
 /** A browser that answers its own question as the test says, and a server that keeps what it is told. */
-function given(answers: NotificationPermission, over: { gives?: boolean; refuses?: Reply; able?: boolean } = {}) {
+function given(
+  answers: NotificationPermission,
+  over: { gives?: boolean; refuses?: Reply; able?: boolean; before?: 'mine' | 'of another' } = {},
+) {
   let held: PushSubscription | null = null;
-  let permission: NotificationPermission = 'default';
+  let told = over.before === undefined ? 0 : 1;
+  let permission: NotificationPermission = over.before ? 'granted' : 'default';
   let known = false;
   const subscription = {
     endpoint: ENDPOINT,
@@ -35,15 +39,20 @@ function given(answers: NotificationPermission, over: { gives?: boolean; refuses
       return held;
     },
   };
+  if (over.before) held = subscription;
   const server = new FakeServer({
-    'GET /api/me/push': () => ok({ publicKey: 'BKey', subscribed: known, devices: known ? 1 : 0 }),
-    'POST /api/me/push/subscribe': () => {
+    'GET /api/me/push': () => ok({ publicKey: 'BKey', subscribed: known, devices: told }),
+    'POST /api/me/push/subscribe': ({ body }) => {
       if (over.refuses) return over.refuses;
+      const again = (body as { again?: boolean }).again === true;
+      if (again && over.before !== 'mine') return done;
       known = true;
+      told = 1;
       return done;
     },
     'POST /api/me/push/unsubscribe': () => {
       known = false;
+      told = 0;
       return done;
     },
   });
@@ -70,6 +79,21 @@ describe('being told of new tasks on this device', () => {
     expect(server.to('/api/me/push/subscribe').map(({ body }) => body)).toEqual([
       { endpoint: ENDPOINT, expirationTime: null, keys: KEYS },
     ]);
+  });
+
+  test('given that this person was told here before the screen locked, then it is on, and nobody has to press', async () => {
+    const { server, show } = given('granted', { before: 'mine' });
+    await show();
+    expect(state()).toBe('This device is told of new tasks.');
+    expect(server.to('/api/me/push/subscribe').map(({ body }) => body)).toEqual([
+      { endpoint: ENDPOINT, expirationTime: null, keys: KEYS, again: true },
+    ]);
+  });
+
+  test('given a device that was told of the tasks of somebody else, then it is off until one wants it', async () => {
+    const { show } = given('granted', { before: 'of another' });
+    await show();
+    expect(state()).toBe('This device is not told of new tasks.');
   });
 
   test('given a no, then nothing is sent, and the way out is said', async () => {

@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import { type Device, thisDevice } from './device.ts';
-import { askOffer, tellSubscribed, tellUnsubscribed } from './push-api.ts';
+import { askOffer, tellStillHere, tellSubscribed, tellUnsubscribed } from './push-api.ts';
 import { type PushFacts, type PushState, pushStateOf } from './push-state.ts';
 
 export interface Push {
@@ -18,6 +18,7 @@ export interface Push {
 
 /** The code of a problem that only a browser knows: its service for messages gave no address. */
 export const NOT_GIVEN = 'push_not_given';
+type Offer = Awaited<ReturnType<typeof askOffer>>;
 const UNKNOWN: PushFacts = { able: false, permission: 'default', publicKey: null, here: false, there: false };
 
 /** Whether this device is told of new tasks while the page is closed, and how to change it. `device` is for tests. */
@@ -28,7 +29,8 @@ export function usePush(device: Device = thisDevice): Push {
 
   const look = useCallback(async () => {
     if (!device.able()) return setFacts(UNKNOWN);
-    const [offer, here] = await Promise.all([askOffer(), device.subscription()]);
+    const [first, here] = await Promise.all([askOffer(), device.subscription()]);
+    const offer = await takenUp(first, device, here);
     setProblem(offer.ok ? null : offer.problem);
     const { publicKey, subscribed } = offer.ok ? offer.value : { publicKey: null, subscribed: false };
     setFacts({ able: true, permission: device.permission(), publicKey, here: here !== null, there: subscribed });
@@ -58,6 +60,14 @@ export function usePush(device: Device = thisDevice): Push {
 
   const state = facts === null ? 'asking' : pushStateOf(facts);
   return { state, busy, problem, enable, disable };
+}
+
+/** What the server offers, after a device that it tells already was taken up in this session; with nothing to take up, as it was. */
+async function takenUp(first: Offer, device: Device, here: PushSubscription | null): Promise<Offer> {
+  const mayBe = first.ok && !first.value.subscribed && first.value.devices > 0;
+  if (!mayBe || here === null || device.permission() !== 'granted') return first;
+  await tellStillHere(here);
+  return askOffer();
 }
 
 /** The device says yes, the browser gives an address, the server takes note of it; null when all three did. */

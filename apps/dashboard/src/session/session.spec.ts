@@ -14,15 +14,15 @@ describe('the session', () => {
     expect(server.to('/api/sign-out')).toHaveLength(1);
   });
 
-  it('that locks itself is over on the server too, and the address bar names no house any more', async () => {
-    const server = new FakeServer({ '/api/me': ok(meOf()), '/api/sign-out': 'no line' });
+  it('that locks itself is over on the server too and signs nobody out of being told, and the address bar names no house any more', async () => {
+    const server = new FakeServer({ '/api/me': ok(meOf()), '/api/lock': 'no line' });
     await sessions.refresh();
     history.replaceState(null, '', '/shelter/lipa');
     const locking = sessions.lock();
     expect(sessions.read()).toEqual({ situation: 'locked' });
     expect(location.pathname).toBe('/');
     await locking;
-    expect(server.to('/api/sign-out')).toHaveLength(1);
+    expect(server.to('/api/lock')).toHaveLength(1);
   });
 
   it('takes another role only as the server gives it', async () => {

@@ -76,11 +76,11 @@ export const sessions = {
     await api.post('/api/sign-out', {}, nothing);
   },
 
-  /** The same because nobody was there. Where one was is gone from the address bar too. */
+  /** The same because nobody was there, and this device is still told of tasks. Where one was is gone from the address bar too. */
   lock: async (): Promise<void> => {
     history.replaceState(null, '', '/');
     become({ situation: 'locked' });
-    await api.post('/api/sign-out', {}, nothing);
+    await api.post('/api/lock', {}, nothing);
   },
 
   /** The server no longer knows the session: it was closed elsewhere or has run out. */

@@ -4,6 +4,7 @@ import { decideActivate, decideInvite, decideRenew } from './decide-invitation.t
 import { decideSubscribe, decideUnsubscribe, silenced } from './decide-push.ts';
 import { decideGrant, decideRevokeRole } from './decide-roles.ts';
 import { decideOpen, decideRotate } from './decide-sessions.ts';
+import type { SessionEnd } from './events.ts';
 import { type PersonDecision, recorded, refused } from './rejections.ts';
 import { type ActivePerson, canSignIn, type KnownPerson, type PersonState } from './state.ts';
 
@@ -78,13 +79,16 @@ function decideActive(command: OfTheActive, state: ActivePerson, ctx: PersonDeci
   }
 }
 
+/** How a session ends that somebody goes on from: they are only away, or have signed in anew where they sit. */
+const STAYS: ReadonlySet<SessionEnd> = new Set(['idle', 'rotated']);
+
 /** Who signs out of a device is told nothing there; one that lies idle is, or nobody would be told at night. */
 function decideRevoke(
   { sessionId, reason }: Extract<PersonCommand, { type: 'revoke-session' }>,
   state: ActivePerson,
 ): PersonDecision {
   const revoked = { type: 'SessionRevoked', sessionId, reason } as const;
-  return recorded(revoked, ...(reason === 'idle' ? [] : silenced(state, (id) => id === sessionId)));
+  return recorded(revoked, ...(STAYS.has(reason) ? [] : silenced(state, (id) => id === sessionId)));
 }
 
 function decideAdd(

@@ -76,6 +76,12 @@ describe('given devices that are told of tasks', () => {
     expect(told(account)).toEqual([]);
   });
 
+  it('NT-3: when a session made way for a newer one of the same person, then its device is still told', () => {
+    const account = withTwoDevices();
+    account.given({ type: 'revoke-session', sessionId: 's1', reason: 'rotated' });
+    expect(told(account)).toEqual(['b1', 'b2']);
+  });
+
   it('NT-3: when a session goes on under another id, then its device is told until that one is signed out of', () => {
     const account = withTwoDevices();
     account.given({ type: 'rotate-session', from: 's1', sessionId: 's3', grantId: null, proof: null });

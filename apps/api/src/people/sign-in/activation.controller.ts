@@ -12,11 +12,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Config } from '../../config.ts';
 import { Failure } from '../../http/failure.ts';
-import { PublicOrigin } from '../../http/public-origin.ts';
 import { CONFIG } from '../../tokens.ts';
 import { OpenToAnybody } from '../access.ts';
-import { setSessionCookie } from '../cookie.ts';
 import { SignInDelays } from '../credentials/delays.ts';
+import { LettingIn } from '../letting-in.ts';
 import { meOf } from '../me-of.ts';
 import { Activation } from './activation.ts';
 import { tooSoon } from './password-sign-in.ts';
@@ -28,13 +27,13 @@ import { placeOf } from './sign-in.controller.ts';
 export class ActivationController {
   readonly #activation: Activation;
   readonly #delays: SignInDelays;
-  readonly #origin: PublicOrigin;
+  readonly #lettingIn: LettingIn;
   readonly #config: Config;
 
-  constructor(activation: Activation, delays: SignInDelays, origin: PublicOrigin, @Inject(CONFIG) config: Config) {
+  constructor(activation: Activation, delays: SignInDelays, lettingIn: LettingIn, @Inject(CONFIG) config: Config) {
     this.#activation = activation;
     this.#delays = delays;
-    this.#origin = origin;
+    this.#lettingIn = lettingIn;
     this.#config = config;
   }
 
@@ -75,7 +74,7 @@ export class ActivationController {
     const { device } = placeOf(request);
     const used = await this.#known(request, () => this.#activation.use({ ...body, device }));
     const { opened, recoveryCodes } = used;
-    setSessionCookie(reply, opened.token, this.#origin.tls);
+    await this.#lettingIn.letIn(opened, request, reply);
     return { me: meOf(opened.found, body.name, this.#config), recoveryCodes };
   }
 

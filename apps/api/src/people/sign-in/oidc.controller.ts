@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { Failure } from '../../http/failure.ts';
 import { PublicOrigin } from '../../http/public-origin.ts';
 import { OpenToAnybody } from '../access.ts';
-import { setSessionCookie, ticketCookie } from '../cookie.ts';
+import { ticketCookie } from '../cookie.ts';
+import { LettingIn } from '../letting-in.ts';
 import { cookieOf } from '../who.ts';
 import { OidcSignIn } from './oidc-sign-in.ts';
 import { placeOf } from './sign-in.controller.ts';
@@ -19,10 +20,12 @@ export class OidcController {
   readonly #log = new Logger('SignIn');
   readonly #oidc: OidcSignIn;
   readonly #origin: PublicOrigin;
+  readonly #lettingIn: LettingIn;
 
-  constructor(oidc: OidcSignIn, origin: PublicOrigin) {
+  constructor(oidc: OidcSignIn, origin: PublicOrigin, lettingIn: LettingIn) {
     this.#oidc = oidc;
     this.#origin = origin;
+    this.#lettingIn = lettingIn;
   }
 
   @Get('start')
@@ -47,7 +50,7 @@ export class OidcController {
     const query = request.url.split('?')[1] ?? '';
     const outcome = kept ? await this.#oidc.finish(query, kept, placeOf(request).device) : null;
     if (!outcome?.ok) return this.#back(reply, outcome?.why ?? 'expired', ticket.cleared);
-    setSessionCookie(reply, outcome.opened.token, this.#origin.tls);
+    await this.#lettingIn.letIn(outcome.opened, request, reply);
     void reply.header('set-cookie', ticket.cleared);
     return page(reply, '/');
   }

@@ -3,11 +3,10 @@ import { type Ceremony, type Me, type SignInWays, signInByPasskey, signInByPassw
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Config } from '../../config.ts';
-import { PublicOrigin } from '../../http/public-origin.ts';
 import { CONFIG } from '../../tokens.ts';
 import { OpenToAnybody } from '../access.ts';
-import { setSessionCookie } from '../cookie.ts';
 import { deviceOf } from '../device.ts';
+import { LettingIn } from '../letting-in.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
 import type { OpenedSession } from '../signing-in.ts';
@@ -21,20 +20,20 @@ export class SignInController {
   readonly #passkeys: PasskeySignIn;
   readonly #passwords: PasswordSignIn;
   readonly #names: Names;
-  readonly #origin: PublicOrigin;
+  readonly #lettingIn: LettingIn;
   readonly #config: Config;
 
   constructor(
     passkeys: PasskeySignIn,
     passwords: PasswordSignIn,
     names: Names,
-    origin: PublicOrigin,
+    lettingIn: LettingIn,
     @Inject(CONFIG) config: Config,
   ) {
     this.#passkeys = passkeys;
     this.#passwords = passwords;
     this.#names = names;
-    this.#origin = origin;
+    this.#lettingIn = lettingIn;
     this.#config = config;
   }
 
@@ -60,7 +59,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.#in(await this.#passkeys.open({ ...body, ...placeOf(request) }), reply);
+    return this.#in(await this.#passkeys.open({ ...body, ...placeOf(request) }), request, reply);
   }
 
   @Post('password')
@@ -70,11 +69,12 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.#in(await this.#passwords.open({ ...body, ...placeOf(request) }), reply);
+    return this.#in(await this.#passwords.open({ ...body, ...placeOf(request) }), request, reply);
   }
 
-  async #in({ token, found }: OpenedSession, reply: FastifyReply): Promise<Me> {
-    setSessionCookie(reply, token, this.#origin.tls);
+  async #in(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
+    const { found } = opened;
+    await this.#lettingIn.letIn(opened, request, reply);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 }
