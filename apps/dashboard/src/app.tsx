@@ -7,6 +7,7 @@ import { type BoardClient, openBoardClient } from './board/live/board-client.ts'
 import { openSocket } from './board/live/open-socket.ts';
 import { reloadOnce } from './board/live/reload-once.ts';
 import { BoardContext } from './board/live/use-board.ts';
+import { takeBoardAskedEarly } from './http/asked-early.ts';
 import { whenCalm } from './http/when-calm.ts';
 import { aside, later } from './look/parts/later.tsx';
 import { Connecting } from './offline/connecting.tsx';
@@ -62,14 +63,18 @@ export function App() {
   }
 }
 
-/** Opens the line while somebody is signed in; with the session the board is gone from memory. */
+/**
+ * Opens the line while somebody is signed in; with the session the board is gone from memory. Whoever sees no board has
+ * the line all the same: it is cut when the session ends, and the page goes dark.
+ */
 function SignedIn({ me }: { me: Me }) {
-  const [client, setClient] = useState<BoardClient | null>(null);
-  const seesBoard = me.may.includes('board');
+  const [line, setLine] = useState<BoardClient | null>(null);
+  const client = me.may.includes('board') ? line : null;
   useAccountLanguage(me);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person, or another role, is another SignedIn
   useEffect(() => {
-    if (!seesBoard) return;
     const opened = openBoardClient({
+      early: takeBoardAskedEarly(me),
       open: openSocket,
       now: serverNow,
       later: (run, ms) => {
@@ -80,24 +85,24 @@ function SignedIn({ me }: { me: Me }) {
       onOtherProtocol: reloadOnce,
       onServerTime: heardTime,
     });
-    setClient(opened);
+    setLine(opened);
     return () => opened.close();
-  }, [seesBoard]);
+  }, []);
   useOutbox(client);
   const somethingWaits = useWaiting().length > 0;
   const afterAll = useAfterAll();
-  if (seesBoard && !client) return null;
+  if (!line) return null;
   return (
     <BoardContext value={client}>
       <div className="app">
         {me.demo && <DemoLine />}
         {afterAll && <NewVersion client={client} />}
-        {me.role === 'manager' && <NoticesLine />}
+        {client && me.role === 'manager' && <NoticesLine />}
         {afterAll && client && me.may.includes('answer') && <NewTaskLine />}
         {client && somethingWaits && <WaitingList />}
         <Routes me={me} />
         <StepUp />
-        <Presence me={me} />
+        <Presence me={me} line={line} />
       </div>
     </BoardContext>
   );

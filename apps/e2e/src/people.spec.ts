@@ -92,6 +92,38 @@ describeInBrowser('an administrator at work', () => {
     await new BoardPage(pages[0]!).signIn(PEOPLE.coordinator.name);
   });
 
+  it('AC-3: R20 disables those who see no board, and the audit trail and the accounts are dark within a second', async () => {
+    const auditor = (await house.inside('auditor')).page;
+    await auditor.goto('/audit');
+    await auditor.getByRole('heading', { name: 'Audit trail' }).waitFor();
+    await auditor.locator('[data-type]').first().waitFor();
+    report('auditor disabled to dark', [await disabled(PEOPLE.auditor.name, auditor)]);
+
+    const drawer = await open(PEOPLE.networkManager.name);
+    await drawer.getByRole('button', { name: 'Give a role' }).click();
+    await drawer.getByLabel('Role', { exact: true }).selectOption({ label: 'Administrator' });
+    await drawer.getByRole('button', { name: 'Give this role' }).click();
+    await drawer.getByRole('button', { name: 'Take away: Administrator' }).waitFor();
+    const other = (await house.inside('networkManager')).page;
+    await other.goto('/account');
+    await other.getByRole('button', { name: 'Act as this: Administrator' }).click();
+    await other.getByRole('heading', { name: 'People and roles' }).waitFor();
+    await other.getByText(PEOPLE.administrator.name).first().waitFor();
+    report('administrator disabled to dark', [await disabled(PEOPLE.networkManager.name, other)]);
+  });
+
+  /** Disables somebody whose page is open; how long it then took until that was dark, in ms. */
+  async function disabled(name: string, page: Page): Promise<number> {
+    const drawer = await open(name);
+    await drawer.getByRole('button', { name: 'Disable', exact: true }).click();
+    const asked = requestTo(admin, '/disable');
+    const gone = dark(page);
+    await drawer.getByRole('button', { name: 'Disable the account' }).click();
+    const [began, at] = await Promise.all([asked, gone]);
+    expect((await page.request.get('/api/me')).status()).toBe(401);
+    return at - began;
+  }
+
   function report(what: string, times: readonly number[]): void {
     console.info(`R20 in browsers, ${what}: ${times.toSorted((a, b) => a - b).join(', ')} ms`);
     expect(Math.max(...times)).toBeLessThan(SILENT_WITHIN_MS);

@@ -1,5 +1,6 @@
 import type { Me } from '@safe-haven/contracts';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
+import type { BoardClient } from '../board/live/board-client.ts';
 import { whenCalm } from '../http/when-calm.ts';
 import type { IdleWarningProps } from './idle-warning.tsx';
 import { seenTeller } from './seen.ts';
@@ -13,11 +14,11 @@ const load = () => import('./idle-warning.tsx');
 whenCalm(load);
 
 /** Keeps the session alive while it is used, warns 20 s before nobody is taken to be here, and then locks the screen. */
-export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {
+export function Presence({ me: { idleMinutes, expiresAt }, line }: { me: Me; line: BoardClient }) {
   const [left, setLeft] = useState<number | null>(null);
   const [Warning, setWarning] = useState<ComponentType<IdleWarningProps> | null>(null);
   const watch = useRef<IdleWatch | null>(null);
-  useRecheck();
+  useRecheck(line);
   useEffect(() => {
     const now = () => Date.now();
     watch.current = watchIdle({

@@ -1,27 +1,27 @@
-import { use, useEffect } from 'react';
-import { BoardContext } from '../board/live/use-board.ts';
+import { useEffect } from 'react';
+import type { BoardClient } from '../board/live/board-client.ts';
 import { sessions } from './session.ts';
 
 const WITHOUT_LINE_MS = 5_000;
 
 /**
  * Asks whether the session goes on as soon as the live line is cut: the server cuts it when the session is over, and
- * what stands on the screen must not stay until the line has come back to be refused. A screen that has no line asks
- * every few seconds.
+ * what stands on the screen must not stay until the line has come back to be refused. Where the line never came (some
+ * networks let no socket through), it is asked every few seconds.
  */
-export function useRecheck(): void {
-  const client = use(BoardContext);
+export function useRecheck(line: Pick<BoardClient, 'line' | 'onLine'>): void {
   useEffect(() => {
     const ask = () => void sessions.recheck();
-    if (!client) {
-      const timer = setInterval(ask, WITHOUT_LINE_MS);
-      return () => clearInterval(timer);
-    }
-    let { link } = client.line();
-    return client.onLine(() => {
+    let { link } = line.line();
+    const stop = line.onLine(() => {
       const before = link;
-      link = client.line().link;
+      link = line.line().link;
       if (before === 'up' && link === 'down') ask();
     });
-  }, [client]);
+    const timer = setInterval(() => line.line().heardAt === 0 && ask(), WITHOUT_LINE_MS);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
+  }, [line]);
 }

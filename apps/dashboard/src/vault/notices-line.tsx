@@ -2,16 +2,19 @@ import './bring-words.ts';
 import { notices } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useNoticesNudge } from '../board/live/use-board.ts';
 import { useRead } from '../http/use-read.ts';
 import { useWords } from '../words/use-words.ts';
 
-const LOOK_MS = 15_000;
+/** The line says when something is new. Should that ever be lost, it is seen this late. */
+const LOOK_MS = 60_000;
 
 /** How many notices wait, and nothing of what they say: it stands on every page. */
 export default function NoticesLine() {
   const t = useWords('vault');
   const [at] = useLocation();
   const { value, again } = useRead('/api/notices', notices);
+  useNoticesNudge(again);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes back from the notices has fewer
   useEffect(() => {
     if (value) again();

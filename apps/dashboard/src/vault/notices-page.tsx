@@ -2,6 +2,7 @@ import './bring-words.ts';
 import '../look/parts/sheet.css';
 import { type Notices, notices } from '@safe-haven/contracts';
 import { Link } from 'wouter';
+import { useNoticesNudge } from '../board/live/use-board.ts';
 import { api } from '../http/api.ts';
 import { nothing } from '../http/nothing.ts';
 import { useRead } from '../http/use-read.ts';
@@ -17,6 +18,7 @@ type EmergencyLook = Notices['emergencies'][number];
 export default function NoticesPage() {
   const t = useWords('vault');
   const { value, problem, again } = useRead('/api/notices', notices);
+  useNoticesNudge(again);
   const late = useLate(value === null && problem === null);
   const looks = value?.emergencies ?? [];
   return (

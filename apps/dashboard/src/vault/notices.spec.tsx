@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Notices } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { at, HandLine, snapshotOf } from '../board/board.fixture.ts';
+import { openBoardClient } from '../board/live/board-client.ts';
+import { BoardContext } from '../board/live/use-board.ts';
 import { done, FakeServer, ok, type Reply, refusal } from '../http/server.fixture.ts';
 import NoticesLine from './notices-line.tsx';
 import NoticesPage from './notices-page.tsx';
@@ -20,9 +23,25 @@ const none = ok({ emergencies: [] });
 
 async function given(page: React.ReactElement, answers: Record<string, Reply>) {
   const server = new FakeServer(answers);
-  await act(async () => void render(page));
+  const line = new HandLine();
+  const client = openBoardClient({
+    open: () => line,
+    now: Date.now,
+    later: () => () => undefined,
+    onSignedOut: () => undefined,
+    onOtherProtocol: () => undefined,
+    onServerTime: () => undefined,
+  });
+  line.says('snapshot', snapshotOf(1, []));
+  await act(async () => void render(<BoardContext value={client}>{page}</BoardContext>));
   await act(async () => undefined);
-  return server;
+  return Object.assign(server, {
+    /** The line says something; resolves once the screen shows what it then asked for. */
+    hears: async (event: string) => {
+      await act(async () => line.says(event, { position: at(8), at: LOOK.at }));
+      await act(async () => undefined);
+    },
+  });
 }
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })));
 
@@ -39,6 +58,20 @@ describe('notices', () => {
     expect(document.body.textContent).toBe('');
   });
 
+  it('are there as soon as the line says that they are otherwise, and are not asked for by what concerns the night', async () => {
+    const server = await given(<NoticesLine />, { '/api/notices': none });
+    server.answers['/api/notices'] = one;
+    await server.hears('tonight');
+    expect(document.body.textContent).toBe('');
+    await server.hears('notices');
+    expect(document.body.textContent).toBe('1 new notice');
+    server.answers['/api/notices'] = none;
+    await server.hears('disconnect');
+    expect(document.body.textContent).toBe('1 new notice');
+    await server.hears('heartbeat');
+    expect(document.body.textContent).toBe('');
+  });
+
   it('say who opened which house and why, and take a verdict', async () => {
     const server = await given(<NoticesPage />, { '/api/notices': one, '/api/emergency/a1/review': done });
     expect(screen.getByText(/^Ana K\. of Lara opened House Lipa on /)).toBeTruthy();
@@ -47,6 +80,13 @@ describe('notices', () => {
     await press('It was not right');
     expect(server.to('/api/emergency/a1/review')[0]?.body).toEqual({ verdict: 'not_justified' });
     await act(async () => undefined);
+    expect(screen.getByText('No notice waits for you.')).toBeTruthy();
+  });
+
+  it('leave the page as soon as the line says that another manager has judged them', async () => {
+    const server = await given(<NoticesPage />, { '/api/notices': one });
+    server.answers['/api/notices'] = none;
+    await server.hears('notices');
     expect(screen.getByText('No notice waits for you.')).toBeTruthy();
   });
 

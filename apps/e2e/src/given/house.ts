@@ -14,6 +14,7 @@ export const PEOPLE = {
   abroad: { person: 'demo-amra', name: 'Amra H.' },
   networkManager: { person: 'demo-nevena', name: 'Nevena T.' },
   administrator: { person: 'demo-teuta', name: 'Teuta S.' },
+  auditor: { person: 'demo-slavica', name: 'Slavica P.' },
 } as const;
 export type Who = keyof typeof PEOPLE;
 

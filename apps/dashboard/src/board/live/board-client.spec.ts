@@ -4,13 +4,14 @@ import { type BoardClientOptions, openBoardClient } from './board-client.ts';
 import type { Changes } from './board-store.ts';
 
 /** A client on a line in our hand, on a clock in our hand. */
-function given() {
+function given(early?: Promise<unknown>) {
   const line = new HandLine();
   const laters: (() => void)[] = [];
   const told = { signedOut: 0, otherProtocol: 0, times: [] as string[] };
   let now = 1_000_000;
   let auth: () => unknown = () => undefined;
   const options: BoardClientOptions = {
+    early,
     open: (asked) => {
       auth = asked;
       return line;
@@ -39,6 +40,42 @@ describe('the board client', () => {
     expect([...client.board()!.rows.keys()]).toEqual(['lipa', 'bukva']);
     expect(handshake()).toEqual({ after: at(7), logId: 'log-1' });
     expect(client.line()).toMatchObject({ link: 'up', heardAt: 1_000_000 });
+  });
+
+  it('shows the board that was asked for before, says that it is no line yet, and goes on from there', async () => {
+    const early = Promise.resolve(snapshotOf(7, [exactRow('lipa')]));
+    const { client, line, handshake, changes } = given(early);
+    await early;
+    expect([...client.board()!.rows.keys()]).toEqual(['lipa']);
+    expect(client.line()).toMatchObject({ link: 'connecting', heardAt: 0 });
+    expect(client.line().newestAt).toBeGreaterThan(0);
+    expect(handshake()).toEqual({ after: at(7), logId: 'log-1' });
+    line.says('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
+    expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
+    expect([client.line().link, changes.length, line.sent]).toEqual(['up', 1, []]);
+  });
+
+  it('lets an early board that comes late change nothing', async () => {
+    let come = (_: unknown): void => undefined;
+    const early = new Promise<unknown>((resolve) => {
+      come = resolve;
+    });
+    const { client, line } = given(early);
+    line.says('snapshot', snapshotOf(9, [exactRow('lipa', { free: 0 })]));
+    come(snapshotOf(7, [exactRow('lipa')]));
+    await early;
+    expect([client.board()?.position, client.row('lipa')]).toMatchObject([at(9), { places: { free: 0 } }]);
+  });
+
+  it.each([
+    ['nothing', null],
+    ['another protocol', { ...snapshotOf(7, []), protocol: 99 }],
+    ['no board', { rows: 7 }],
+  ])('waits for the line where what came early is %s', async (_, said) => {
+    const early = Promise.resolve(said);
+    const { client, told, handshake } = given(early);
+    await early;
+    expect([client.board(), handshake(), told.otherProtocol]).toEqual([null, {}, 0]);
   });
 
   it('applies an update and tells only who looks at the row that changed', () => {
@@ -154,6 +191,26 @@ describe('the board client', () => {
     stop();
     line.says('tonight', { position: at(9) });
     expect(told).toBe(2);
+  });
+
+  it('tells of notices apart from that, and stops when nobody listens', () => {
+    const { client, line } = given();
+    const told = { notices: 0, tonight: 0 };
+    client.onTonight(() => (told.tonight += 1));
+    const stop = client.onNotices(() => (told.notices += 1));
+    line.says('notices', { position: at(8) });
+    stop();
+    line.says('notices', { position: at(9) });
+    expect(told).toEqual({ notices: 1, tonight: 0 });
+  });
+
+  it('is up by heartbeats alone for whoever sees no board, and asks for none', () => {
+    const { client, line, handshake } = given();
+    line.says('heartbeat', { at: '2026-11-25T01:10:00.000Z' });
+    expect(client.line()).toMatchObject({ link: 'up', heardAt: 1_000_000 });
+    expect([client.board(), handshake(), line.sent]).toEqual([null, {}, []]);
+    line.says('disconnect', 'io server disconnect');
+    expect(client.line().link).toBe('down');
   });
 
   it('closes the line and what waits', () => {

@@ -27,6 +27,8 @@ export interface Handshake {
 }
 
 export interface BoardClientOptions {
+  /** The answer to `GET /api/board` where that was asked before: shown until the line is open, which goes on from there. */
+  readonly early?: Promise<unknown> | undefined;
   open(auth: () => Handshake): LiveSocket;
   now(): number;
   /** Runs something later; returns how to cancel it. */
@@ -51,18 +53,24 @@ export interface BoardClient {
   onChanges(listener: (changes: Changes) => void): () => void;
   /** Told when something of this night is otherwise: a request, a task, a hold. What it is has to be asked for. */
   onTonight(listener: () => void): () => void;
+  /** Told when the notices of whoever answers for a house are otherwise. Which they are has to be asked for. */
+  onNotices(listener: () => void): () => void;
   close(): void;
 }
 
 const RECONNECT_MS = 1_000;
 const REFUSED = new Set(['not_signed_in', 'no_right']);
 
-/** Opens the line and keeps the board current: snapshot, updates, heartbeats; after a gap it asks for everything anew. */
+/**
+ * Opens the line and keeps the board current: snapshot, updates, heartbeats; after a gap it asks for everything anew.
+ * To somebody who sees no board heartbeats come alone, and the board stays null.
+ */
 export function openBoardClient(options: BoardClientOptions): BoardClient {
   const store = createBoardStore();
   const lineListeners = listeners();
   const changeListeners = listeners<[Changes]>();
   const tonightListeners = listeners();
+  const noticesListeners = listeners();
   let line: Line = { link: 'connecting', heardAt: 0, downSince: 0, newestAt: 0 };
   let asking = false;
   let cancel = (): void => undefined;
@@ -92,6 +100,13 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     store.replace(next, new Set([...(store.board()?.rows.keys() ?? []), ...next.rows.keys()]));
     heard({ newestAt: line.newestAt || newestIn(next) });
   };
+  const onEarly = (said: unknown) => {
+    const parsed = snapshot.safeParse(said);
+    if (!parsed.success || parsed.data.protocol !== PROTOCOL || store.board()) return;
+    const next = fromSnapshot(parsed.data);
+    store.replace(next, next.rows.keys());
+    setLine({ newestAt: newestIn(next) });
+  };
   const onUpdate = (said: unknown) => {
     const parsed = update.safeParse(said);
     const held = store.board();
@@ -119,11 +134,13 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     if (error instanceof Error && REFUSED.has(error.message)) options.onSignedOut();
   };
 
+  void options.early?.then(onEarly);
   const socket = options.open(() => handshakeOf(store.board()));
   socket.on('snapshot', onSnapshot);
   socket.on('update', onUpdate);
   socket.on('heartbeat', onHeartbeat);
   socket.on('tonight', () => tonightListeners.tell());
+  socket.on('notices', () => noticesListeners.tell());
   socket.on('disconnect', onDisconnect);
   socket.on('connect_error', onRefused);
 
@@ -136,6 +153,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     onLine: lineListeners.add,
     onChanges: changeListeners.add,
     onTonight: tonightListeners.add,
+    onNotices: noticesListeners.add,
     close: () => {
       cancel();
       socket.disconnect();

@@ -99,13 +99,18 @@ export function useChanges(listener: (changes: Changes) => void): void {
 }
 
 /** Calls back when something of this night is otherwise, and when the line is back: what was said meanwhile is lost. */
-export function useTonightNudge(listener: () => void): void {
+export const useTonightNudge = (listener: () => void): void => useNudge('onTonight', listener);
+
+/** The same for notices to whoever answers for a house. */
+export const useNoticesNudge = (listener: () => void): void => useNudge('onNotices', listener);
+
+function useNudge(told: 'onTonight' | 'onNotices', listener: () => void): void {
   const client = useBoardClient();
   const newest = useRef(listener);
   newest.current = listener;
   useEffect(() => {
     let link = client.line().link;
-    const stopNudge = client.onTonight(() => newest.current());
+    const stopNudge = client[told](() => newest.current());
     const stopLine = client.onLine(() => {
       const isBack = link === 'down' && client.line().link === 'up';
       link = client.line().link;
@@ -115,5 +120,5 @@ export function useTonightNudge(listener: () => void): void {
       stopNudge();
       stopLine();
     };
-  }, [client]);
+  }, [client, told]);
 }
