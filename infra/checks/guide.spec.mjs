@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const GUIDE = join(ROOT, 'docs/guide');
+const WORDS = join(ROOT, 'apps/dashboard/src/words/en');
+const IMAGES = join(ROOT, 'docs/images');
+const pages = readdirSync(GUIDE).filter((file) => file.endsWith('.md'));
+const LARGEST = 200_000;
+const LARGEST_IN_ALL = 2_000_000;
+
+describe('the guide says what the screens say', () => {
+  let isOnScreen;
+  beforeAll(async () => {
+    isOnScreen = labels(await textsOnScreen());
+  });
+
+  test.each(pages)('%s: every label in bold is one of the interface, in English', (page) => {
+    const bold = boldIn(readFileSync(join(GUIDE, page), 'utf8'));
+    expect(bold.length).toBeGreaterThan(10);
+    expect(bold.filter((label) => !isOnScreen(label))).toEqual([]);
+  });
+
+  test('a label is known with its number filled in and its first letter large, and no other is', () => {
+    expect(['Hold 3 places', 'Extend to 03:40', 'Takes medication', 'not known'].filter((l) => !isOnScreen(l))).toEqual(
+      [],
+    );
+    expect(['Hold places now', 'Reserve 3 beds', '{{count}}', 'Discharge them'].filter(isOnScreen)).toEqual([]);
+  });
+});
+
+describe('the pictures of the documents', () => {
+  test('are small enough for a weak connection, each and all', () => {
+    const sizes = readdirSync(IMAGES).map((file) => [file, statSync(join(IMAGES, file)).size]);
+    expect(sizes.filter(([, size]) => size > LARGEST)).toEqual([]);
+    expect(sizes.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(LARGEST_IN_ALL);
+  });
+});
+
+/** What stands between two pairs of stars, of the prose alone. */
+const boldIn = (markdown) => [...markdown.matchAll(/\*\*([^*]+)\*\*/g)].map(([, label]) => label.replace(/\s+/g, ' '));
+
+/** Every English text of the interface, as it stands in its files. */
+async function textsOnScreen() {
+  const modules = await Promise.all(
+    readdirSync(WORDS)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => import(join(WORDS, file))),
+  );
+  return modules.flatMap((module) => Object.values(module)).flatMap(textsIn);
+}
+
+const textsIn = (words) => (typeof words === 'string' ? [words] : Object.values(words).flatMap(textsIn));
+
+/**
+ * Whether somebody can have seen a label: it is a whole text, or one with values filled in. A text that is nothing but
+ * values would let everything pass, and is left out. The first letter may be large: chips write it so.
+ */
+function labels(texts) {
+  const patterns = texts
+    .map((text) => text.replaceAll('\u2060', ''))
+    .filter((text) => /\p{L}|\d/u.test(text.replace(/\{\{\w+\}\}/g, '')) && !/^\{\{\w+\}\}\W+\{\{/.test(text))
+    .map((text) => text.split(/\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')))
+    .map((parts) => new RegExp(`^${firstEither(parts.join('[\\w:.–]+'))}$`, 'u'));
+  return (label) => patterns.some((pattern) => pattern.test(label));
+}
+
+const firstEither = (source) =>
+  /^\p{L}/u.test(source) ? `[${source[0].toLowerCase()}${source[0].toUpperCase()}]${source.slice(1)}` : source;
