@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { position } from './primitives.ts';
-import { type Row, row } from './rows.ts';
+import { board, type Row, row } from './rows.ts';
 
 /** Server to client, on connecting and when asked: everything, and where in the log it stands. */
-export const snapshot = z.object({
-  protocol: z.int(),
-  logId: z.string(),
-  position,
-  rows: z.array(row),
-});
+export const snapshot = board;
 /** Whole rows that differ between two positions. Whole rows make a repeat and an overlap harmless. */
 export const update = z.object({
   from: position,

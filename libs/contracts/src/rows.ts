@@ -80,6 +80,6 @@ export type BandedRow = z.infer<typeof bandedRow>;
 export type UnreadableRow = z.infer<typeof unreadableRow>;
 export type Row = z.infer<typeof row>;
 
-/** `GET /api/board`, and the first message of the socket together with the log's id. */
-export const board = z.object({ protocol: z.int(), position, rows: z.array(row) });
+/** `GET /api/board`, and the first message of the socket: everything, and where in which log it stands. */
+export const board = z.object({ protocol: z.int(), logId: z.string(), position, rows: z.array(row) });
 export type Board = z.infer<typeof board>;

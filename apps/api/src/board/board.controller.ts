@@ -34,8 +34,7 @@ export class BoardController {
     const audience = audienceOf(caller.actor);
     if (!audience) throw new Failure('no_right');
     if (asked.at === undefined && asked.known === undefined) {
-      const { position, rows } = this.#live.snapshot(audience);
-      return { protocol: PROTOCOL, position, rows };
+      return this.#live.snapshot(audience);
     }
     if (!audience.own)
       throw new Failure('no_right', { detail: 'The past of a house is shown to its own organisation.' });
@@ -44,6 +43,6 @@ export class BoardController {
     const rows = past.houses
       .map((house) => rowFor(house, audience, Date.parse(asked.at ?? now)))
       .filter((row) => row !== null);
-    return { protocol: PROTOCOL, position: past.position, rows };
+    return { protocol: PROTOCOL, logId: this.#live.logId, position: past.position, rows };
   }
 }
