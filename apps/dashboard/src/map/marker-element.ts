@@ -69,7 +69,8 @@ export class MarkerElement {
 
   /** Out of sight is out of the tab order; what has the focus stays, or the focus would be lost. */
   setVisible(visible: boolean): void {
-    this.button.hidden = !visible && document.activeElement !== this.button;
+    const hidden = !visible && document.activeElement !== this.button;
+    if (this.button.hidden !== hidden) this.button.hidden = hidden;
   }
 
   dispose(): void {

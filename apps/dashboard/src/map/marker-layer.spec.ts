@@ -104,6 +104,31 @@ describe('the markers', () => {
     expect(markers()[0]!.dataset['changed']).toBeUndefined();
   });
 
+  it('leave the list its frame before they follow a filter', () => {
+    const { layer, markers, frame } = open();
+    jest.advanceTimersByTime(250);
+    const before = markers().length;
+    layer.show(rows.slice(3, 4));
+    layer.show(rows.slice(4));
+    expect(markers()).toHaveLength(before);
+    frame();
+    expect(markers().map((m) => m.getAttribute('aria-label'))).toEqual(['Tirana: full, no free place, 1 house']);
+  });
+
+  it('ask how large the map is once for all of them, for each answer lays out the page', () => {
+    const { map, layer, frame } = open();
+    let asked = 0;
+    const size = map.size;
+    map.size = () => {
+      asked += 1;
+      return size();
+    };
+    map.moveTo(6.1);
+    frame();
+    expect(asked).toBe(1);
+    layer.destroy();
+  });
+
   it('keep the button that has the focus while others come and go', () => {
     const { map, marker, frame } = open();
     marker('2 areas').focus();

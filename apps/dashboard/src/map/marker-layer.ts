@@ -1,4 +1,5 @@
 import type { Row } from '@safe-haven/contracts';
+import { afterPaint } from './after-paint.ts';
 import { type Area, areasOf } from './areas.ts';
 import { changedAreas } from './changes.ts';
 import { type Group, groupAreas, levelOf, partingLevel } from './clusters.ts';
@@ -33,6 +34,9 @@ export class MarkerLayer {
   private areas: readonly Area[] = [];
   private level: number;
   private frame = 0;
+  private newest: readonly Row[] = [];
+  /** Rows wait until a frame is painted; null: none do. */
+  private stopWaiting: (() => void) | null = null;
   private spots = '';
   private words: MarkerWords;
   private chosen: { hoveredArea: string | null; selectedShelter: string | null } = {
@@ -54,9 +58,14 @@ export class MarkerLayer {
     this.stop = [handle.onMove(this.moved), handle.onResize(this.moved)];
   }
 
-  /** The rows as they are now. The first are drawn at once, later ones with all that follow within 250 ms. */
+  /**
+   * The rows as they are now. The first are drawn at once, later ones with all that follow within 250 ms, and not before
+   * the frame that is under way is painted: whoever presses a filter sees the answer of the list first.
+   */
   show(rows: readonly Row[]): void {
-    this.rows.offer(rows);
+    this.newest = rows;
+    if (this.areas.length === 0) this.pass();
+    else this.stopWaiting ??= afterPaint(() => this.pass());
   }
 
   /** Says everything in other words: the language changed. */
@@ -82,9 +91,16 @@ export class MarkerLayer {
 
   destroy(): void {
     for (const stop of this.stop) stop();
+    this.stopWaiting?.();
     this.rows.stop();
     cancelAnimationFrame(this.frame);
     for (const id of [...this.markers.keys()]) this.removeMarker(id);
+  }
+
+  private pass(): void {
+    this.stopWaiting?.();
+    this.stopWaiting = null;
+    this.rows.offer(this.newest);
   }
 
   private take(rows: readonly Row[]): void {
@@ -122,8 +138,9 @@ export class MarkerLayer {
   private place(group: Group): MarkerElement {
     const known = this.markers.get(group.id);
     if (known) {
+      const { point } = known.group;
       known.group = group;
-      known.placed.move(group.point);
+      if (point[0] !== group.point[0] || point[1] !== group.point[1]) known.placed.move(group.point);
       return known.element;
     }
     const element = new MarkerElement(group, this.listener);
@@ -158,12 +175,13 @@ export class MarkerLayer {
   }
 
   private hideUnseen(): void {
-    for (const { element, group } of this.markers.values()) element.setVisible(this.sees(group.point));
+    // The size is read once: between two markers that are hidden or shown each reading would lay out the page anew.
+    const size = this.handle.size();
+    for (const { element, group } of this.markers.values()) element.setVisible(this.sees(group.point, size));
   }
 
-  private sees(point: Area['point']): boolean {
+  private sees(point: Area['point'], { width, height } = this.handle.size()): boolean {
     const { x, y } = this.handle.project(point);
-    const { width, height } = this.handle.size();
     return x > -EDGE && y > -EDGE && x < width + EDGE && y < height + EDGE;
   }
 
