@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PHONE } from './given/browser.ts';
+import type { Client } from './given/client.ts';
+import { tabTo } from './given/find-page.ts';
+import { House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+
+describeInBrowser('a house is kept by the keyboard alone', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  /** Somebody signed in by keys, on the screen of a house that they looked for by keys, with a hold of one woman there. */
+  async function given(options: object): Promise<{ page: Page; holdId: string }> {
+    const coordinator = await house.client('coordinator');
+    const { events } = await coordinator.command('javor', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
+    const { page } = await house.stranger(options);
+    await page.goto('/');
+    await page.getByRole('button', { name: /Jelena P\./ }).waitFor();
+    await tabTo(page, 'Jelena P.');
+    await page.keyboard.press('Enter');
+    await page.locator('.row[data-shelter]').first().waitFor();
+    await tabUntil(page, 'input[type="search"]');
+    await page.keyboard.type('Javor');
+    await page.locator('.row[data-shelter="lipa"]').waitFor({ state: 'detached' });
+    await tabTo(page, 'House Javor');
+    await page.keyboard.press('Enter');
+    await page.locator(`article.house [data-hold="${holdId}"]`).waitFor();
+    return { page, holdId };
+  }
+
+  it.each([
+    ['a desktop', {}],
+    ['a phone with keys', { viewport: PHONE }],
+  ])('on %s: a held party is admitted, that is undone, they are admitted again and discharged', async (_, options) => {
+    const { page, holdId } = await given(options);
+    const hold = page.locator(`article.house [data-hold="${holdId}"]`);
+    await tabInto(page, `[data-hold="${holdId}"]`, 'Admit');
+    await page.keyboard.press('Enter');
+    await page.getByText('They are admitted.').first().waitFor();
+    await hold.waitFor({ state: 'detached' });
+    expect(await lost(page)).toBe(false);
+
+    await tabTo(page, 'Undo');
+    await page.keyboard.press('Enter');
+    await hold.waitFor();
+    expect(await lost(page)).toBe(false);
+
+    await tabInto(page, `[data-hold="${holdId}"]`, 'Admit');
+    await page.keyboard.press('Enter');
+    await hold.waitFor({ state: 'detached' });
+
+    const stay = `[data-stay="${await newestStay(await house.client('coordinator'))}"]`;
+    await tabInto(page, stay, 'Discharge');
+    await page.keyboard.press('Enter');
+    await page.locator(`${stay} input[type="radio"]`).first().waitFor();
+    await tabUntil(page, `${stay} input[type="radio"]`);
+    await page.keyboard.press('Space');
+    await tabInto(page, stay, 'Discharge');
+    await page.keyboard.press('Enter');
+    await page.getByText('They are discharged.').first().waitFor();
+    await page.locator(stay).waitFor({ state: 'detached' });
+    expect(house.complaints()).toEqual([]);
+  });
+});
+
+/** Who came last to the house. */
+async function newestStay(coordinator: Client): Promise<string> {
+  const javor = await coordinator.shelter('javor');
+  if (javor.view !== 'exact') throw new Error('The coordinator sees her own house exactly.');
+  return javor.stays.toSorted((a, b) => (a.since < b.since ? 1 : -1))[0]!.stayId;
+}
+
+/** Goes on by Tab until the focus is on such a control. */
+async function tabUntil(page: Page, selector: string): Promise<void> {
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((of) => document.activeElement?.matches(of) ?? false, selector)) return;
+  }
+  throw new Error(`Tab never came to ${selector}.`);
+}
+
+/** Goes on by Tab until the focus is on the control with these words inside of a part of the page. */
+async function tabInto(page: Page, part: string, words: string): Promise<void> {
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press('Tab');
+    const said = await page.evaluate(
+      (of) => (document.activeElement?.closest(of) ? document.activeElement.textContent : null),
+      part,
+    );
+    if (said?.trim() === words) return;
+  }
+  throw new Error(`Tab never came to ${words} in ${part}.`);
+}
+
+/** Whether the focus fell to the top of the page, so that whoever works by keys begins again. */
+const lost = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
