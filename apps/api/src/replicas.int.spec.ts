@@ -6,6 +6,8 @@ import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { io } from 'socket.io-client';
+import { Browser } from './people/testing/browser.ts';
+import { activatedByPassword, invited, PASSWORD } from './people/testing/invited.ts';
 import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
 import { ManualClock } from './testing/manual-clock.ts';
 
@@ -63,6 +65,25 @@ describe('given two programs on one log', () => {
     expect((await shown).position >= held.body.position).toBe(true);
     screen.disconnect();
   });
+
+  it('AC-1: when one code is shown to both at once, then it lets in once', async () => {
+    const email = 'zora@example.org';
+    const token = await invited(a, 'p-zora');
+    const { authenticator } = await activatedByPassword(a, token, { name: 'Zora Kanarinac', email });
+    const both = [a, b].map((program) => program.url);
+    const show = (url: string, code: string) =>
+      new Browser(url).post('/api/sign-in/password', { email, password: PASSWORD, code }).then(({ status }) => status);
+    for (let round = 0; round < 5; round++) {
+      clock.advance(3_600_000);
+      expect(await b.program.feed.waitFor(await a.program.store.head(), 5_000)).toBe(true);
+      const { code } = authenticator;
+      const answers = await Promise.all(both.map((url) => show(url, code)));
+      // Refused by who reads it in the account, or by who comes second to the log.
+      const [first, second] = answers.toSorted();
+      expect(first).toBe(200);
+      expect([401, 409]).toContain(second);
+    }
+  }, 30_000);
 
   it('when one has gone silent and knows nothing new, then it still refuses no bed that is free (SH-8)', async () => {
     const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);

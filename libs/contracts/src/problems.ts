@@ -28,6 +28,7 @@ export const PROBLEM_CODES = [
   'passkey_refused',
   'ticket_expired',
   'link_unknown',
+  'email_taken',
   'password_too_weak',
   'sign_in_elsewhere_failed',
   'nothing_recorded',

@@ -10,8 +10,11 @@ const SENTENCES: Readonly<Record<PersonRejectionCode, readonly [title: string, n
   person_disabled: ['This account is closed.', 'Ask an administrator.'],
   not_disabled: ['This account is in use.', 'Nothing needs to be done.'],
   not_activated: ['The link has not been used yet.', 'Renew the link if it was lost.'],
-  link_used: ['This link was used, or a newer one took its place.', 'Ask for a new link.'],
-  link_expired: ['This link has run out.', 'Ask for a new link.'],
+  link_used: [
+    'This link was used, or a newer one took its place.',
+    'Sign in. If it was not you, tell your administrator at once.',
+  ],
+  link_expired: ['This link has expired.', 'Ask your administrator for a new one.'],
   no_way_to_sign_in: ['There would be no way to sign in.', 'Add a passkey, or a password with one-time codes.'],
   credential_unknown: ['There is no such way to sign in.', 'Load the page again.'],
   credential_exists: ['This passkey is known already.', 'Use another device.'],

@@ -71,8 +71,13 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
   ticket_expired: { status: 400, title: 'That took too long.', next: 'Begin again.' },
   link_unknown: {
     status: 404,
-    title: 'This link is not known.',
-    next: 'Check that it is complete, or ask for a new one.',
+    title: 'This link is not known, or it has been used.',
+    next: 'If you used it, sign in. If not, copy all of it, or ask your administrator for a new one.',
+  },
+  email_taken: {
+    status: 409,
+    title: 'Another account has this e-mail address.',
+    next: 'Go back and give another one. If it is yours, sign in with that account or ask your administrator.',
   },
   password_too_weak: { status: 400, title: 'This password is too easy to guess.', next: 'Choose a longer one.' },
   sign_in_elsewhere_failed: {

@@ -21,6 +21,8 @@ import { Activation } from './activation.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { placeOf } from './sign-in.controller.ts';
 
+const GUESSES: ReadonlySet<string> = new Set(['link_unknown', 'email_taken']);
+
 /** Whoever has a link and nothing else: what it is for, and the first ways of signing in. */
 @Controller('api/activation')
 @OpenToAnybody()
@@ -78,7 +80,7 @@ export class ActivationController {
     return { me: meOf(opened.found, body.name, this.#config), recoveryCodes };
   }
 
-  /** Guessing a link of 256 bits is hopeless; guessing many is slowed down all the same. */
+  /** Guessing a link of 256 bits is hopeless; guessing many is slowed down all the same, and so is trying who has an account. */
   async #known<T>(request: FastifyRequest, answer: () => Promise<T>): Promise<T> {
     const attempt = this.#delays.attempt('link', request.ip);
     if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
@@ -87,7 +89,7 @@ export class ActivationController {
       this.#delays.succeeded('link', request.ip);
       return value;
     } catch (error) {
-      if (!(error instanceof Failure && error.code === 'link_unknown')) this.#delays.notTried('link', request.ip);
+      if (!(error instanceof Failure && GUESSES.has(error.code))) this.#delays.notTried('link', request.ip);
       throw error;
     }
   }

@@ -60,8 +60,10 @@ export class Activation {
     };
   }
 
-  passkeyOptions(token: string, profile: Profile): Promise<Ceremony> {
+  /** Throws `email_taken` before a device makes a passkey for nothing. */
+  async passkeyOptions(token: string, profile: Profile): Promise<Ceremony> {
     const { person } = this.#linked(token);
+    await this.#refuseTaken(person.personId, profile);
     return this.#enrolment.passkeyOptions(person.personId, profile, null);
   }
 
@@ -100,11 +102,11 @@ export class Activation {
     return ways;
   }
 
-  /** Two accounts with one address could not be told apart at sign-in. */
+  /** Two accounts with one address could not be told apart at sign-in. Only whoever holds a link is told. */
   async #refuseTaken(personId: string, { email }: Profile): Promise<void> {
     const other = await this.#names.byEmail(email);
     if (other && other.personId !== personId && other.situation !== 'disabled') {
-      throw new Failure('invalid', { faults: [{ path: 'email', message: 'another account has this address' }] });
+      throw new Failure('email_taken');
     }
   }
 

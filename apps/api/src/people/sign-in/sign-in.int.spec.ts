@@ -53,11 +53,36 @@ describe('given a link', () => {
 
   it('when two people use one address, then the second is told', async () => {
     await zora();
-    const second = await activatedByPassword(haven, await invited(haven, 'p-other'), {
-      name: 'Other',
-      email: ' ZORA@example.org'.trim(),
-    });
-    expect([second.answer.status, second.answer.body.faults[0].path]).toEqual([400, 'email']);
+    const [token, other] = [await invited(haven, 'p-other'), { name: 'Other', email: 'ZORA@example.org' }];
+    const second = await activatedByPassword(haven, token, other);
+    expect([second.answer.status, second.answer.body.code]).toEqual([409, 'email_taken']);
+    haven.clock.advance(HOUR);
+    const passkey = await new Browser(haven.url).post('/api/activation/passkey/options', { token, ...other });
+    expect([passkey.status, passkey.body.code]).toEqual([409, 'email_taken']);
+    haven.clock.advance(HOUR);
+    const own = { name: 'Other', email: 'other@example.org' };
+    expect((await activatedByPassword(haven, token, own)).answer.status).toBe(200);
+  });
+
+  it('AC-9: when whoever holds a link tries whose addresses have accounts, then they wait longer each time', async () => {
+    await zora();
+    const token = await invited(haven, 'p-other');
+    const codes: string[] = [];
+    for (let i = 0; i < 8; i++) {
+      const body = { token, name: 'Other', email: ZORA.email };
+      codes.push((await new Browser(haven.url).post('/api/activation/passkey/options', body)).body.code);
+    }
+    expect([codes[0], codes.at(-1)]).toEqual(['email_taken', 'try_later']);
+  });
+
+  it('AC-5: when there is no link, then nobody is told whose address has an account', async () => {
+    await zora();
+    const asked = async (email: string) => {
+      haven.clock.advance(HOUR);
+      const body = { token: 'A'.repeat(43), name: 'Other', email };
+      return (await new Browser(haven.url).post('/api/activation/passkey/options', body)).body;
+    };
+    expect(await asked(ZORA.email)).toEqual(await asked('nobody@example.org'));
   });
 });
 
