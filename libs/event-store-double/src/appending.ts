@@ -30,10 +30,15 @@ export function append(node: Serving, call: ServerReadableStream<AppendReq, Appe
   });
   call.on('error', () => {});
   call.on('end', () => {
-    const refused = node.admit({ method: 'append', stream, expected }, call.metadata);
-    const outcome = refused ?? settle(node, stream, expected, events);
-    if (outcome instanceof Error) answer(outcome);
-    else if (outcome !== null) answer(null, outcome);
+    // A call that was given up ends as a whole one does, and is known as given up only after that. It wrote nothing:
+    // what came so far is not what was to be appended.
+    setImmediate(() => {
+      if (call.cancelled) return;
+      const refused = node.admit({ method: 'append', stream, expected }, call.metadata);
+      const outcome = refused ?? settle(node, stream, expected, events);
+      if (outcome instanceof Error) answer(outcome);
+      else if (outcome !== null) answer(null, outcome);
+    });
   });
 }
 

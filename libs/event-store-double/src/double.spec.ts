@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AllStreamResolvedEvent, Position } from '@eventstore/db-client';
 import esdb from '@eventstore/db-client';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { Client, credentials, Metadata, status } from '@grpc/grpc-js';
 import { describe, expect, it } from '@jest/globals';
 import { type Double, type DoubleOptions, startDouble } from './double.ts';
 import { jsonEvent } from './log.ts';
@@ -9,22 +13,23 @@ const { BACKWARDS, END, NO_STREAM } = esdb;
 const OPTIONS = { credentials: { username: 'a', password: 'b' }, deadline: 2_000 };
 
 /** Lends a test a double and the real client on it. */
-const withDouble = (options: DoubleOptions, test: (double: Double, client: Client) => Promise<void>) => async () => {
-  const double = await startDouble(options);
-  const client = esdb.EventStoreDBClient.connectionString(double.connectionString);
-  try {
-    await test(double, client);
-  } finally {
-    await client.dispose();
-    double.stop();
-    await closed(client);
-  }
-};
+const withDouble =
+  (options: DoubleOptions, test: (double: Double, client: TheirClient) => Promise<void>) => async () => {
+    const double = await startDouble(options);
+    const client = esdb.EventStoreDBClient.connectionString(double.connectionString);
+    try {
+      await test(double, client);
+    } finally {
+      await client.dispose();
+      double.stop();
+      await closed(client);
+    }
+  };
 
-type Client = ReturnType<typeof esdb.EventStoreDBClient.connectionString>;
+type TheirClient = ReturnType<typeof esdb.EventStoreDBClient.connectionString>;
 
 /** The client has no way to close its channel. */
-const closed = async (client: Client) =>
+const closed = async (client: TheirClient) =>
   (await (client as unknown as { getChannel(): Promise<{ close(): void }> }).getChannel()).close();
 
 const written = (n: number, id?: string) => esdb.jsonEvent({ type: 'Written', data: { n }, ...(id && { id }) });
@@ -40,6 +45,30 @@ async function failure(call: Promise<unknown>): Promise<string | number> {
   }
 }
 
+/** Begins an append of one event as the wire has it, and leaves it to the test how it ends. */
+function appendTo(line: Client, stream: string) {
+  const name = new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
+  const options = new streams.AppendReq.Options().setStreamIdentifier(name).setAny(new shared.Empty());
+  const proposed = new streams.AppendReq.ProposedMessage()
+    .setId(new shared.UUID().setString(randomUUID()))
+    .setData(Buffer.from('{}'));
+  proposed.getMetadataMap().set('type', 'Written').set('content-type', 'application/json');
+  let told: (code: status) => void;
+  const code = new Promise<status>((resolve) => {
+    told = resolve;
+  });
+  const call = line.makeClientStreamRequest(
+    '/event_store.client.streams.Streams/Append',
+    (message: InstanceType<typeof streams.AppendReq>) => Buffer.from(message.serializeBinary()),
+    (bytes) => streams.AppendResp.deserializeBinary(bytes),
+    new Metadata(),
+    (error) => told(error?.code ?? status.OK),
+  );
+  call.write(new streams.AppendReq().setOptions(options));
+  call.write(new streams.AppendReq().setProposedMessage(proposed));
+  return { call, code };
+}
+
 async function listed<T>(events: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const event of events) all.push(event);
@@ -47,6 +76,27 @@ async function listed<T>(events: AsyncIterable<T>): Promise<T[]> {
 }
 
 describe('the protocol double, to the real client', () => {
+  it(
+    'writes nothing of an append that was given up before its last event',
+    withDouble({}, async (double, client) => {
+      const line = new Client(new URL(double.connectionString).host, credentials.createInsecure());
+      const wholeOne = () => {
+        const { call, code } = appendTo(line, 'whole');
+        call.end();
+        return code;
+      };
+      const half = appendTo(line, 'half');
+      // All on one line, in their order: when the whole ones are answered, the half one has been dealt with.
+      expect(await wholeOne()).toBe(status.OK);
+      half.call.cancel();
+      expect([await half.code, await wholeOne()]).toEqual([status.CANCELLED, status.OK]);
+      line.close();
+      const there = await listed(client.readStream('whole', OPTIONS));
+      expect(there).toHaveLength(2);
+      expect(await failure(listed(client.readStream('half', OPTIONS)))).toBe('stream-not-found');
+    }),
+  );
+
   it(
     'takes appends on the expected revision alone, and the same again as the same',
     withDouble({}, async (_, client) => {

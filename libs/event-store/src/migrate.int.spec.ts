@@ -13,7 +13,8 @@ import { randomFrom, seedOf } from './testing/random.ts';
 
 interface Given {
   readonly sqlite: (name: string) => Promise<EventStore<Raw>>;
-  readonly eventStoreDb: () => Promise<EventStore<Raw>>;
+  /** Opened with so much patience for an answer. */
+  readonly eventStoreDb: (answerMs?: number) => Promise<EventStore<Raw>>;
   readonly double: Double;
 }
 
@@ -32,7 +33,8 @@ const withStores = (test: (given: Given) => Promise<void>) =>
       await test({
         double,
         sqlite: (name) => kept(openSqliteStore({ path: join(folder, name), codec: rawCodec })),
-        eventStoreDb: () => kept(openEventStoreDb({ connectionString, codec: rawCodec, answerMs: 200, retryMs: 10 })),
+        eventStoreDb: (answerMs = 200) =>
+          kept(openEventStoreDb({ connectionString, codec: rawCodec, answerMs, retryMs: 10 })),
       });
     } finally {
       await Promise.all(opened.map((store) => store.close()));
@@ -68,7 +70,7 @@ describe('migration', () => {
       const from = await sqlite('from.db');
       await fill(from, 400);
       double.noise(100);
-      const there = await eventStoreDb();
+      const there = await eventStoreDb(5_000);
       const back = await sqlite('back.db');
       const copied = await copyLog(from, there);
       expect(await copyLog(there, back)).toEqual(copied);
@@ -79,7 +81,7 @@ describe('migration', () => {
       expect(await events(back)).toEqual(await events(from));
       expect(new Set([from.logId, there.logId, back.logId]).size).toBe(3);
     }),
-    20_000,
+    60_000,
   );
 
   it(
@@ -98,7 +100,7 @@ describe('migration', () => {
       expect(await copyLog(from, await eventStoreDb(), { resume: true })).toEqual(await logDigest(from));
       expect(await copyLog(from, there, { resume: true })).toEqual(await logDigest(from));
     }),
-    20_000,
+    60_000,
   );
 
   it(
