@@ -24,6 +24,7 @@ const PROVOKED = [
   'came back with an update',
   'event: HoldLapsed',
   'event: HoldExtended',
+  'event: PartyExpected',
   'event: HoldReleased',
   'event: PartyAdmitted',
   'event: PartyMoved',

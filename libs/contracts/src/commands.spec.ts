@@ -32,6 +32,7 @@ const TAKEN: Readonly<Record<CommandName, unknown>> = {
   'confirm-occupancy': { revision: '17' },
   'hold-beds': { party: { adults: 1, children: 2 } },
   'extend-hold': { holdId: 'h' },
+  'expect-party': { holdId: 'h', arrival: { from: at, to: at } },
   'release-hold': { holdId: 'h', reason: 'declined' },
   'admit-party': { holdId: 'h' },
   'move-party': { stayId: 's', beds: ['b'] },

@@ -126,6 +126,7 @@ export const commandBodies = {
     arrival: window.optional(),
   }),
   'extend-hold': z.strictObject({ holdId: id }),
+  'expect-party': z.strictObject({ holdId: id, arrival: window }),
   'release-hold': z.strictObject({
     holdId: id,
     reason: z.enum(['placed_elsewhere', 'declined', 'not_suitable', 'no_show', 'shelter_withdrew', 'error']),

@@ -99,6 +99,7 @@ export const shelterEventData = {
     policy: z.object({ extensionMinutes: whole, extensions: whole, longestEnd: instant }),
   }),
   HoldExtended: z.object({ holdId: z.string(), expiresAt: instant, extension: whole }),
+  PartyExpected: z.object({ holdId: z.string(), arrival: window }),
   HoldReleased: z.object({
     holdId: z.string(),
     reason: z.enum(['placed_elsewhere', 'declined', 'not_suitable', 'no_show', 'shelter_withdrew', 'error']),

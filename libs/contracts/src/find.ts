@@ -76,6 +76,8 @@ export const nightHold = z.object({
   heldAt: z.string(),
   expiresAt: z.string(),
   arrival: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** From when they are overdue, once they have set out; null: nobody has said that they are on the way. */
+  overdueFrom: z.string().nullable(),
   /** Until when it would last if it were extended now; null: it can't be. */
   extendsTo: z.string().nullable(),
   /** Placed by this person; else by their organisation, or in their house. */

@@ -35,6 +35,8 @@ export const hold = z.object({
   /** The deadline an extension would give, or null when none is left. */
   extendsTo: z.string().nullable(),
   arrival: period.nullable(),
+  /** From when they are overdue, once they have set out; null: nobody has said that they are on the way. */
+  overdueFrom: z.string().nullable(),
   requestId: z.string().nullable(),
 });
 export const stay = z.object({
@@ -51,6 +53,9 @@ export const ownHold = z.object({
   roomKind: z.enum(['household', 'shared']),
   expiresAt: z.string(),
   extendsTo: z.string().nullable(),
+  arrival: period.nullable(),
+  /** From when they are overdue, once they have set out; null: nobody has said that they are on the way. */
+  overdueFrom: z.string().nullable(),
 });
 
 /** `GET /api/shelters/{id}` as the caller may see it. `may` lists the commands the caller may send here. */

@@ -53,7 +53,7 @@ export { largestPartyThatFits, placesOf } from './shelter/beds/places.ts';
 export { type BedUse, bedUse } from './shelter/beds/usage.ts';
 export * from './shelter/commands.ts';
 export { decideShelter } from './shelter/decide/decide.ts';
-export { extendsTo } from './shelter/decide/holds.ts';
+export { arrivalOverdueFrom, extendsTo } from './shelter/decide/holds.ts';
 export * from './shelter/decision.ts';
 export { overdueAt } from './shelter/due.ts';
 export * from './shelter/events.ts';

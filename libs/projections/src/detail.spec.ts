@@ -80,6 +80,17 @@ describe('the detail of a house', () => {
     expect(detailOf(log, STAFF)).toMatchObject({ holds: [{ extendsTo: null }] });
   });
 
+  it('SH-19 shows house and hotline alike when a party on the way is expected, and from when it is overdue', () => {
+    const arrival = { from: '2026-03-27T12:00:00.000Z', to: '2026-03-27T12:30:00.000Z' };
+    const log = house().given('river', { type: 'hold-beds', party: party(1), arrival }, HOTLINE);
+    for (const actor of [STAFF, HOTLINE])
+      expect(detailOf(log, actor)).toMatchObject({ holds: [{ arrival, overdueFrom: null }] });
+    log.given('river', { type: 'expect-party', holdId: 'new-6', arrival }, HOTLINE);
+    for (const actor of [STAFF, HOTLINE])
+      expect(detailOf(log, actor)).toMatchObject({ holds: [{ arrival, overdueFrom: '2026-03-27T12:45:00.000Z' }] });
+    expect(detailOf(log, OTHERS)).toMatchObject({ holds: [] });
+  });
+
   it('SH-15 of another house shows only the holds that one’s organisation placed, without their beds', () => {
     const log = house().given('river', { type: 'hold-beds', party: party(2, 1) }, HOTLINE);
     log.given('river', { type: 'hold-beds', party: party(1) }, OTHERS);
@@ -99,7 +110,7 @@ describe('the detail of a house', () => {
 
   it('SH-18 names the commands that are open to the actor', () => {
     const log = house();
-    expect(mayOf(log, HOTLINE)).toEqual(['hold-beds', 'extend-hold', 'release-hold', 'undo']);
+    expect(mayOf(log, HOTLINE)).toEqual(['hold-beds', 'extend-hold', 'expect-party', 'release-hold', 'undo']);
     expect(mayOf(log, STAFF)).toEqual(
       expect.arrayContaining(['hold-beds', 'admit-party', 'discharge-party', 'report-census']),
     );

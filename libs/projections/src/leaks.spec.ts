@@ -68,7 +68,8 @@ describe('what others are told of a house', () => {
         );
         if (actor !== HOTLINE) expect([detail.holds, detail.undo]).toEqual([[], null]);
         for (const hold of detail.holds) {
-          expect(Object.keys(hold)).toEqual(['holdId', 'places', 'roomKind', 'expiresAt', 'extendsTo']);
+          const told = ['holdId', 'places', 'roomKind', 'expiresAt', 'extendsTo', 'arrival', 'overdueFrom'];
+          expect(Object.keys(hold)).toEqual(told);
         }
       }
     });

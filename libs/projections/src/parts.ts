@@ -1,5 +1,5 @@
 import type { Bed, Hold, OwnHold, Room, Stay } from '@safe-haven/contracts';
-import { type Actor, bedUse, extendsTo, type KeptShelter } from '@safe-haven/domain';
+import { type Actor, arrivalOverdueFrom, bedUse, extendsTo, type KeptShelter } from '@safe-haven/domain';
 import { byOf } from './people.ts';
 
 /** A room with its beds, each with who has it. */
@@ -36,6 +36,7 @@ export const holdOf = (hold: KeptShelter['holds'][string], reader: Actor): Hold 
   expiresAt: hold.expiresAt,
   extendsTo: extendsTo(hold),
   arrival: hold.arrival && { ...hold.arrival },
+  overdueFrom: arrivalOverdueFrom(hold),
   requestId: hold.requestId,
 });
 
@@ -53,6 +54,8 @@ export const ownHoldOf = (state: KeptShelter, hold: KeptShelter['holds'][string]
   roomKind: privacyOf(state, hold.beds),
   expiresAt: hold.expiresAt,
   extendsTo: extendsTo(hold),
+  arrival: hold.arrival && { ...hold.arrival },
+  overdueFrom: arrivalOverdueFrom(hold),
 });
 
 /** Beds that count as places: all but cots. */

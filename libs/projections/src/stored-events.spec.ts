@@ -32,6 +32,7 @@ const SAME: {
   OccupancyConfirmed: true,
   BedsHeld: true,
   HoldExtended: true,
+  PartyExpected: true,
   HoldReleased: true,
   HoldLapsed: true,
   PartyAdmitted: true,

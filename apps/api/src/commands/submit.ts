@@ -1,6 +1,7 @@
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
 import {
   ACTION_OF,
+  CHANGES_A_HOLD,
   mayCommand,
   mayDo,
   type PlacedBy,
@@ -97,13 +98,14 @@ function checkOf(
   };
 }
 
-/** Whose hold it is decides whether a hotline may extend or release it, and for what it is whether anybody else may. */
+/** Whose hold it is decides whether a hotline may extend it, expect its party or release it, and for what it is whether anybody else may. */
 function about(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy; requestId?: string | null } {
   if (command.type === 'hold-beds') return { requestId: command.requestId ?? null };
-  if (state.situation !== 'kept' || (command.type !== 'extend-hold' && command.type !== 'release-hold')) return {};
-  const live = Object.hasOwn(state.holds, command.holdId) ? state.holds[command.holdId] : undefined;
+  if (state.situation !== 'kept' || !CHANGES_A_HOLD.has(command.type) || !('holdId' in command)) return {};
+  const { holdId = '' } = command;
+  const live = Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
   if (live) return { placedBy: live.placedBy, requestId: live.requestId };
-  const ended = state.ended.find((e) => e.what === 'hold' && e.id === command.holdId);
+  const ended = state.ended.find((e) => e.what === 'hold' && e.id === holdId);
   return ended ? { placedBy: ended.by, requestId: ended.requestId } : {};
 }
 

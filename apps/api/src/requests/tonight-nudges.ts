@@ -18,6 +18,7 @@ const CONCERNS: ReadonlySet<ShelterEvent['type']> = new Set([
   ...ENDS_A_HOLD,
   'BedsHeld',
   'HoldExtended',
+  'PartyExpected',
   'OccupancyConfirmed',
   'CensusReported',
 ] as const);

@@ -46,6 +46,26 @@ describe('given the night’s list', () => {
     expect(JSON.stringify(vera)).not.toMatch(/"beds"|"f1"/);
   });
 
+  it('SH-19: then a party that has set out is on the list of those who sent it and of its house, and what is expected changes no deadline', async () => {
+    const [before] = (await nightOf('vera')).holds;
+    const now = work.haven.clock.now();
+    const arrival = { from: new Date(now).toISOString(), to: new Date(now + 1_800_000).toISOString() };
+    const { holdId, shelterId } = before!;
+    expect(before!.overdueFrom).toBeNull();
+    const said = await work.haven.done('vera', shelterId, 'expect-party', { holdId, arrival });
+    // Whoever sees bands is told that it was recorded, and nothing of what.
+    expect(said.body.events).toEqual([{ type: 'PartyExpected' }]);
+    const overdueFrom = new Date(now + 2_700_000).toISOString();
+    for (const person of ['vera', 'mila']) {
+      const hold = (await nightOf(person)).holds.find((one) => one.holdId === holdId);
+      expect(hold).toMatchObject({ arrival, overdueFrom, expiresAt: before!.expiresAt });
+    }
+    expect((await nightOf('petra')).holds.some((one) => one.holdId === holdId)).toBe(false);
+    const other = await work.haven.send('petra', shelterId, 'expect-party', { holdId, arrival });
+    expect([other.status, other.body.code]).toEqual([403, 'no_right']);
+    expect((await work.haven.done('mila', shelterId, 'expect-party', { holdId, arrival })).body.events).toEqual([]);
+  });
+
   it('then parties are those of one’s own organisation, and tasks are counted while they wait for one’s own houses', async () => {
     await work.request('r2', ['lipa', 'bor']);
     expect((await nightOf('vera')).parties.map(({ id }) => id)).toEqual(expect.arrayContaining(['r1', 'r2']));

@@ -47,6 +47,7 @@ export function wish(random: Random, state: Kept, now: number, recent: readonly 
     () => ({ type: 'hold-beds', party: party(random) }),
     () => ({ type: 'hold-beds', party: party(random), beds: [bedId] }),
     () => ({ type: 'extend-hold', holdId }),
+    () => ({ type: 'expect-party', holdId, arrival: { from: at(now), to: at(now + 30 * MINUTE) } }),
     () => ({ type: 'release-hold', holdId, reason: 'placed_elsewhere' }),
     () => ({ type: 'admit-party', holdId }),
     () => ({ type: 'admit-party', holdId }),

@@ -30,6 +30,7 @@ export const BODIES: Readonly<Record<CommandName, object>> = {
   'confirm-occupancy': { revision: '1' },
   'hold-beds': { party: { adults: 1, children: 0 } },
   'extend-hold': { holdId: 'none' },
+  'expect-party': { holdId: 'none', arrival: { from: NOW, to: LATER } },
   'release-hold': { holdId: 'none', reason: 'error' },
   'admit-party': { party: { adults: 1, children: 0 } },
   'move-party': { stayId: 'none', beds: ['b9'] },

@@ -40,6 +40,8 @@ const HOLD = {
   roomKind: 'household',
   expiresAt: '2026-11-25T02:40:00.000Z',
   extendsTo: '2026-11-25T03:10:00.000Z',
+  arrival: null,
+  overdueFrom: null,
 };
 
 interface Given {
@@ -266,7 +268,7 @@ describe('Enter', () => {
     expect(document.activeElement).toBe(card);
     expect(within(card).getByRole('timer').textContent).toBe('1 h 30');
     expect(card.textContent).toContain('House Bukva, Skopje');
-    expect(within(card).getByRole('link', { name: 'On the way' }).getAttribute('href')).toBe('/tonight');
+    expect(within(card).getByRole('button', { name: 'On the way' })).toBeTruthy();
   });
 
   it('acts on nothing while the houses are no answer yet to what was typed', async () => {
@@ -311,6 +313,31 @@ describe('Enter', () => {
     expect(server.to('/api/shelters/bukva/release-hold')[0]!.body).toEqual({ holdId: 'h1', reason: 'declined' });
     expect(document.querySelector('.held-card')).toBeNull();
     expect(count('Women')).toBeTruthy();
+  });
+});
+
+describe('SH-19: they set out', () => {
+  it('the house is told when they arrive, on the card of what is held', async () => {
+    const { server } = await given({
+      answers: {
+        'POST /api/shelters/bukva/hold-beds': ok(HELD),
+        'GET /api/shelters/bukva': ok(DETAIL([HOLD])),
+        'POST /api/shelters/bukva/expect-party': ok({ ...HELD, events: [{ type: 'PartyExpected' }] }),
+      },
+    });
+    press('Enter');
+    await wait(200);
+    fireEvent.click(screen.getByRole('button', { name: 'On the way' }));
+    const arrival = { from: '2026-11-25T01:10:00.000Z', to: '2026-11-25T03:10:00.000Z' };
+    const expected = { ...HOLD, arrival, overdueFrom: '2026-11-25T03:25:00.000Z' };
+    server.answers['GET /api/shelters/bukva'] = ok(DETAIL([expected]));
+    fireEvent.click(screen.getByRole('button', { name: 'Within 2 h' }));
+    await wait(100);
+    const sent = server.to('/api/shelters/bukva/expect-party')[0]!.body as { arrival: { from: string; to: string } };
+    expect(Date.parse(sent.arrival.to) - Date.parse(sent.arrival.from)).toBe(2 * 3_600_000);
+    expect(screen.getByText(/^On the way, expected /)).toBeTruthy();
+    expect(screen.getByText(/The hold ends at .*, perhaps before they are there\.$/)).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: /^Extend to/ })).toHaveLength(1);
   });
 });
 

@@ -67,6 +67,7 @@ export const holdOf = (part: Partial<NightHold> = {}): NightHold => ({
   heldAt: inMinutes(-80),
   expiresAt: inMinutes(40),
   arrival: null,
+  overdueFrom: null,
   extendsTo: inMinutes(70),
   mine: true,
   atHome: false,

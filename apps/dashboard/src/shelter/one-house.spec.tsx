@@ -176,7 +176,8 @@ describe('a house of one’s own', () => {
 
 describe('a house of others', () => {
   test('shows a band, one’s own holds, and no bed', async () => {
-    const own = { holdId: 'h1', places: 2, roomKind: 'household' as const, expiresAt: at(30), extendsTo: null };
+    const soon = { expiresAt: at(30), extendsTo: null, arrival: null, overdueFrom: null };
+    const own = { holdId: 'h1', places: 2, roomKind: 'household' as const, ...soon };
     await given(bandedDetail({ holds: [own] }));
     expect(screen.getAllByText('2 or 3 free')).toBeTruthy();
     expect(within(hold()).getByRole('timer').textContent).toBe('30:00');

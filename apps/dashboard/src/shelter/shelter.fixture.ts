@@ -48,6 +48,7 @@ export const hold = (holdId: string, beds: readonly string[], more: Partial<Hold
   expiresAt: at(70),
   extendsTo: at(100),
   arrival: null,
+  overdueFrom: null,
   requestId: null,
   ...more,
 });

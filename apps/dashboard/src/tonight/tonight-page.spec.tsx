@@ -138,9 +138,60 @@ describe('holds', () => {
     expect(hold('h1').getByRole('alert').textContent).toContain('The hold has reached its longest end.');
   });
 
-  it('on the way asks the house to expect them', async () => {
+  it('SH-19: on the way is two taps: the house is told when they arrive, and the card says it then', async () => {
+    const { server } = await given({ holds: [holdOf()] }, { 'POST /api/shelters/bukva/expect-party': accepted });
+    await press('On the way');
+    expect(document.activeElement?.textContent).toBe('Within 30 min');
+    const arrival = { from: inMinutes(0), to: inMinutes(30) };
+    server.answers['/api/tonight'] = ok(nightOf({ holds: [holdOf({ arrival, overdueFrom: inMinutes(45) })] }));
+    await press('Within 30 min');
+    const { holdId, arrival: sent } = server.to('/api/shelters/bukva/expect-party')[0]!.body as {
+      holdId: string;
+      arrival: { from: string; to: string };
+    };
+    expect(holdId).toBe('h1');
+    expect(Date.parse(sent.to) - Date.parse(sent.from)).toBe(30 * 60_000);
+    expect(hold('h1').getByText(/^On the way, expected .* to .*\.$/)).toBeTruthy();
+    expect(hold('h1').queryByText('Within 30 min')).toBeNull();
+    expect(hold('h1').getByRole('button', { name: 'Change the time' })).toBeTruthy();
+    expect(hold('h1').queryByText(/The hold ends at/)).toBeNull();
+    expect(needs()).toEqual([]);
+  });
+
+  it('SH-19: a hold that ends before they arrive offers the extension beside it, once, and says so where none is left', async () => {
+    const way = { arrival: { from: inMinutes(0), to: inMinutes(60) }, overdueFrom: inMinutes(75) };
+    const { server } = await given(
+      { holds: [holdOf(way), holdOf({ ...way, holdId: 'h2', extendsTo: null, expiresAt: inMinutes(10) })] },
+      { 'POST /api/shelters/bukva/extend-hold': accepted },
+    );
+    expect(hold('h2').getByText(/The hold ends at .* It can’t be extended: call the house\.$/)).toBeTruthy();
+    expect(hold('h2').queryByText(/Are they on the way/)).toBeNull();
+    expect(hold('h1').getAllByRole('button', { name: /^Extend to / })).toHaveLength(1);
+    await press(/^Extend to /);
+    expect(server.to('/api/shelters/bukva/extend-hold')[0]?.body).toEqual({ holdId: 'h1' });
+  });
+
+  it('SH-19: who has set out and is not there is among the overdue, and leads to the card of the hold', async () => {
+    const late = { arrival: { from: inMinutes(-90), to: inMinutes(-40) }, overdueFrom: inMinutes(-25) };
+    await given({
+      holds: [
+        holdOf({ holdId: 'a' }),
+        holdOf({ ...late, holdId: 'b', expiresAt: inMinutes(60) }),
+        holdOf({ holdId: 'c', expiresAt: inMinutes(80), arrival: late.arrival }),
+      ],
+    });
+    expect([...document.querySelectorAll<HTMLElement>('[data-need]')].map((li) => li.dataset['id'])).toEqual(['b']);
+    expect(screen.getByText('A party is 40 min overdue')).toBeTruthy();
+    expect(hold('b').getByText(/^Not there yet: they were expected /)).toBeTruthy();
+    await press('Open');
+    await act(() => new Promise((resolve) => setTimeout(resolve, 30)));
+    expect(document.activeElement).toBe(hold('b').getByRole('button', { name: 'Change the time' }));
+  });
+
+  it('as a transfer the house is asked to expect them', async () => {
     const { server } = await given({ holds: [holdOf({ requestId: 'r1' })] });
     await press('On the way');
+    await press('As a transfer');
     await tick('within 2 h');
     await act(async () => void fireEvent.submit(document.querySelector('form')!));
     const sent = server.sent.find(

@@ -9,16 +9,19 @@ const counted: Schema<number> = {
     const { tasks, parties, holds } = (said ?? {}) as {
       tasks?: unknown;
       parties?: readonly { overdue?: unknown }[];
-      holds?: readonly { expiresAt?: unknown; mine?: unknown; atHome?: unknown }[];
+      holds?: readonly { expiresAt?: unknown; overdueFrom?: unknown; mine?: unknown; atHome?: unknown }[];
     };
     if (typeof tasks !== 'number' || !Array.isArray(parties) || !Array.isArray(holds)) return { success: false };
-    const soon = Date.now() + CLOSE_MS;
-    const closing = holds.filter((hold) => (hold.mine || hold.atHome) && Date.parse(String(hold.expiresAt)) <= soon);
-    return { success: true, data: tasks + parties.filter(({ overdue }) => overdue === true).length + closing.length };
+    const now = Date.now();
+    const urging = holds.filter(
+      ({ expiresAt, overdueFrom, mine, atHome }) =>
+        (mine || atHome) && (Date.parse(String(expiresAt)) <= now + CLOSE_MS || Date.parse(String(overdueFrom)) < now),
+    );
+    return { success: true, data: tasks + parties.filter(({ overdue }) => overdue === true).length + urging.length };
   },
 };
 
-/** How many things of this night wait for somebody: tasks, overdue parties, holds that end within 15 minutes. 0: none, or not known. */
+/** How many things of this night wait for somebody: tasks, overdue parties, holds that end within 15 minutes or whose party is overdue. 0: none, or not known. */
 export function useTonightCount(mayRequests: boolean): number {
   return useLiveRead(mayRequests ? '/api/tonight' : null, counted).value ?? 0;
 }

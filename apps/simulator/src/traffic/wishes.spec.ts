@@ -80,6 +80,7 @@ const hold: ExactDetail['holds'][number] = {
   expiresAt: '2026-11-25T02:30:00.000Z',
   extendsTo: '2026-11-25T03:00:00.000Z',
   arrival: null,
+  overdueFrom: null,
   requestId: null,
 };
 
@@ -137,7 +138,17 @@ const call = (): ShelterDetail => ({
   position: '1',
   row: { ...base, view: 'banded', shelterId: 'lipa', places: { band: '2-3', together: '2-3' }, freshness: 'fresh' },
   rules: null,
-  holds: [{ holdId: 'h1', places: 2, roomKind: 'household', expiresAt: hold.expiresAt, extendsTo: hold.extendsTo }],
+  holds: [
+    {
+      holdId: 'h1',
+      places: 2,
+      roomKind: 'household',
+      expiresAt: hold.expiresAt,
+      extendsTo: hold.extendsTo,
+      arrival: null,
+      overdueFrom: null,
+    },
+  ],
   may: ['hold-beds', 'release-hold', 'extend-hold'],
   undo: null,
 });

@@ -107,6 +107,7 @@ export const ACTION_OF: Readonly<Record<ShelterCommandType, Action>> = {
   'confirm-occupancy': 'keep_house',
   'hold-beds': 'hold',
   'extend-hold': 'change_holds',
+  'expect-party': 'change_holds',
   'release-hold': 'release_holds',
   'admit-party': 'keep_house',
   'move-party': 'keep_house',
@@ -131,14 +132,21 @@ export const mayCommand = (
   about: About = {},
 ): boolean => mayDo(actor, ACTION_OF[type], shelter, about) || isByInvitation(actor, type, about);
 
+/** Commands on a hold that is there, for which it counts whose hold it is. */
+export const CHANGES_A_HOLD: ReadonlySet<ShelterCommandType> = new Set<ShelterCommandType>([
+  'extend-hold',
+  'expect-party',
+  'release-hold',
+]);
+
 /**
  * A house that said yes lets those who asked hold its beds for that request (RQ-13), whoever of them it is; and what
- * they hold so they may extend and release. Everything else stays as the table has it.
+ * they hold so they may extend, expect and release. Everything else stays as the table has it.
  */
 function isByInvitation(actor: Actor, type: ShelterCommandType, { invited, requestId, placedBy }: About): boolean {
   if (typeof requestId !== 'string' || !mayDo(actor, 'handle_requests')) return false;
   if (type === 'hold-beds') return invited === true;
-  return (type === 'extend-hold' || type === 'release-hold') && placedBy !== undefined && isOwnHold(actor, placedBy);
+  return CHANGES_A_HOLD.has(type) && placedBy !== undefined && isOwnHold(actor, placedBy);
 }
 
 export type Visibility =

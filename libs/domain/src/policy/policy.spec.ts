@@ -53,6 +53,7 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
   ).map((type) => [type, ['coordinator', 'shelter_staff', 'manager'], []] as const),
   ['hold-beds', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
   ['extend-hold', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
+  ['expect-party', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
   ['release-hold', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
   ['report-census', ['coordinator', 'shelter_staff', 'manager', 'service'], []],
   ['correct-event', ['coordinator', 'manager'], []],

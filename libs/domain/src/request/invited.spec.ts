@@ -59,7 +59,7 @@ describe('RQ-13: a house that said yes lets those who asked hold its beds', () =
 
   it('given such a hold, then the organisation that placed it extends and releases it, and no other does', () => {
     const placedBy = { person: 'p-x', role: 'manager', organisation: 'SOS' } as const;
-    for (const type of ['extend-hold', 'release-hold'] as const) {
+    for (const type of ['extend-hold', 'expect-party', 'release-hold'] as const) {
       const may = (actor: Actor, requestId: string | null = 'r1') =>
         mayCommand(actor, type, HOUSE, { placedBy, requestId });
       expect(ASKERS.map((role) => may(as(role)))).toEqual([true, true, true, true]);

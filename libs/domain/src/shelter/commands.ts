@@ -81,6 +81,8 @@ export type ShelterCommand =
       readonly arrival?: Window;
     }
   | { readonly type: 'extend-hold'; readonly holdId: string }
+  /** The party of a hold has set out and arrives within this window; said again, the newest counts. */
+  | { readonly type: 'expect-party'; readonly holdId: string; readonly arrival: Window }
   | { readonly type: 'release-hold'; readonly holdId: string; readonly reason: ReleaseReason }
   | {
       readonly type: 'admit-party';

@@ -106,6 +106,8 @@ export type ShelterEvent =
       readonly expiresAt: Instant;
       readonly extension: number;
     }
+  /** The party of the hold has set out and is expected within this window. */
+  | { readonly type: 'PartyExpected'; readonly holdId: string; readonly arrival: Window }
   | { readonly type: 'HoldReleased'; readonly holdId: string; readonly reason: ReleaseReason }
   | { readonly type: 'HoldLapsed'; readonly holdId: string; readonly at: Instant }
   | {

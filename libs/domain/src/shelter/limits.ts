@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../instant.ts';
+import { DEFAULT_GRACE_MINUTES } from '../transfer/commands.ts';
 
 /** The numbers of the rules, in milliseconds where nothing else is said. docs/SPEC.md names the rule of each. */
 
@@ -12,6 +13,12 @@ export const BACKDATING = 72 * HOUR;
 export const FUTURE_TOLERANCE = 2 * MINUTE;
 /** No plan reaches further. */
 export const FURTHEST_PLAN = 366 * DAY;
+/** A party that has set out arrives within this: what takes longer is told as a transfer (SH-19). */
+export const LONGEST_WAY = 24 * HOUR;
+/** A window of arrival begins no longer ago than this: a slow hand and a slow clock, not a day of yesterday (SH-19). */
+export const ARRIVAL_SINCE = 5 * MINUTE;
+/** Overdue is the same for a party on the way to its hold as for one on a transfer (SH-19, TR-2). */
+export const ARRIVAL_GRACE = DEFAULT_GRACE_MINUTES * MINUTE;
 export const UNDO_WITHIN = 30 * SECOND;
 /** A coordinator corrects what was recorded within a day; later it takes a manager. */
 export const COORDINATOR_CORRECTS_WITHIN = 24 * HOUR;

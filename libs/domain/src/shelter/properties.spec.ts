@@ -101,6 +101,19 @@ describe('whatever happens in a night', () => {
     });
   });
 
+  it('SH-19: that a party is on the way changes the deadline of no hold, no bed and no number', () => {
+    always(plainNight, (n) => {
+      positions(live(n).facts, ({ event, context }, before, state) => {
+        if (event.type !== 'PartyExpected') return;
+        const hold = stateOf(before).holds[event.holdId] as KeptShelter['holds'][string];
+        const setOutAt = hold.setOutAt ?? context.occurredAt;
+        expect(stateOf(state).holds[event.holdId]).toEqual({ ...hold, arrival: event.arrival, setOutAt });
+        expect(placesOf(state)).toEqual(placesOf(before));
+        expect(stateOf(state).beds).toBe(stateOf(before).beds);
+      });
+    });
+  });
+
   it('SH-5: a hold lapses at its deadline exactly, never within the grace, never by a clock behind the log', () => {
     always(plainNight, (n) => {
       positions(live(n).facts, ({ event, context }, before) => {

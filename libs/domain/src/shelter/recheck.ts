@@ -64,6 +64,7 @@ function keptBrokenBy(state: KeptShelter, event: ShelterEvent, context: EventCon
       return useBreaks(state, event.beds, event.party, null);
     case 'HoldExtended':
       return holdBreaks(state, event.holdId) ?? extensionBreaks(state, event);
+    case 'PartyExpected':
     case 'HoldReleased':
     case 'HoldLapsed':
       return holdBreaks(state, event.holdId);

@@ -15,6 +15,7 @@ import {
 } from '../testing/people.ts';
 import { placesOf } from './beds/places.ts';
 import { bedUse } from './beds/usage.ts';
+import { arrivalOverdueFrom } from './decide/holds.ts';
 import { overdueAt } from './due.ts';
 
 const hold = (beds?: readonly string[], party = WOMAN) =>
@@ -148,6 +149,65 @@ describe('holds', () => {
       events: [{ event: { expiresAt: after(made, 100 * MINUTE) } }],
     });
     expect(types(house.when({ type: 'extend-hold', holdId }, HOTLINE))).toEqual(['past_longest_end']);
+  });
+
+  it('SH-19: whoever placed a hold, and its house, says that its party is on the way; nothing else of it changes', () => {
+    const house = keptHouse();
+    const holdId = idOfHold(house.given(hold(['d1']), HOTLINE));
+    const before = house.kept.holds[holdId]!;
+    expect(arrivalOverdueFrom(before)).toBeNull();
+    house.pass(10);
+    const setOut = house.now;
+    const arrival = { from: setOut, to: after(setOut, 30 * MINUTE) };
+    expect(house.given({ type: 'expect-party', holdId, arrival }, HOTLINE)).toEqual([
+      { type: 'PartyExpected', holdId, arrival },
+    ]);
+    expect(house.kept.holds[holdId]).toEqual({ ...before, arrival, setOutAt: setOut });
+    expect(arrivalOverdueFrom(house.kept.holds[holdId]!)).toBe(after(setOut, 45 * MINUTE));
+    expect(bedUse(house.state, 'd1')?.use).toBe('held');
+    house.pass(10);
+    const later = { from: house.now, to: after(house.now, HOUR) };
+    expect(types(house.when({ type: 'expect-party', holdId, arrival: later }, STAFF))).toEqual(['PartyExpected']);
+    expect(house.kept.holds[holdId]).toEqual({ ...before, arrival: later, setOutAt: setOut });
+    expect(types(house.when({ type: 'expect-party', holdId, arrival: later }, HOTLINE_ABROAD))).toEqual([
+      'not_your_hold',
+    ]);
+  });
+
+  it('SH-19: the same window said twice is one fact; the window of a hold says of nobody that they have set out', () => {
+    const house = keptHouse();
+    const arrival = { from: house.now, to: after(house.now, HOUR) };
+    const holdId = idOfHold(house.given({ ...hold(['d1']), arrival }, HOTLINE));
+    expect(arrivalOverdueFrom(house.kept.holds[holdId]!)).toBeNull();
+    expect(types(house.when({ type: 'expect-party', holdId, arrival }, HOTLINE))).toEqual(['PartyExpected']);
+    expect(house.when({ type: 'expect-party', holdId, arrival }, STAFF)).toEqual({ ok: true, events: [] });
+  });
+
+  it('SH-19: an arrival is not over, began no more than 5 min ago and ends within a day', () => {
+    const house = keptHouse();
+    const holdId = idOfHold(house.given(hold(['d1']), HOTLINE));
+    const said = (from: number, to: number) => {
+      const arrival = { from: after(house.now, from), to: after(house.now, to) };
+      return types(house.when({ type: 'expect-party', holdId, arrival }, HOTLINE));
+    };
+    expect(said(0, 24 * HOUR + 1)).toEqual(['time_in_future']);
+    expect(said(0, 24 * HOUR)).toEqual(['PartyExpected']);
+    expect(said(-5 * MINUTE - 1, HOUR)).toEqual(['until_in_past']);
+    expect(said(-5 * MINUTE, HOUR)).toEqual(['PartyExpected']);
+    expect(said(-5 * MINUTE, 0)).toEqual(['until_in_past']);
+  });
+
+  it('SH-19: what was said by mistake is taken back, and a hold that is over has nobody on the way', () => {
+    const house = keptHouse();
+    const holdId = idOfHold(house.given(hold(['d1']), HOTLINE));
+    const before = house.kept.holds[holdId];
+    const arrival = { from: house.now, to: after(house.now, 30 * MINUTE) };
+    house.given({ type: 'expect-party', holdId, arrival }, HOTLINE);
+    house.given({ type: 'undo' }, HOTLINE);
+    expect(house.kept.holds[holdId]).toEqual(before);
+    house.pass(92);
+    const late = { from: house.now, to: after(house.now, 30 * MINUTE) };
+    expect(types(house.when({ type: 'expect-party', holdId, arrival: late }, HOTLINE))).toEqual(['hold_ended']);
   });
 
   it('SH-6: across a border a hold lasts 6 h', () => {

@@ -114,6 +114,8 @@ export interface Hold {
   readonly expiresAt: Instant;
   readonly extensionsUsed: number;
   readonly arrival: Window | null;
+  /** When it was first said that the party has set out; null: nobody has said so. */
+  readonly setOutAt: Instant | null;
   readonly policy: FrozenPolicy;
 }
 

@@ -321,6 +321,11 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       },
     ],
   },
+  'expect-party': {
+    actor: HOTLINE,
+    start: (h) => ({ type: 'expect-party', holdId: held(h, ['b1'], HOTLINE), arrival: window(after(h.now, HOUR)) }),
+    faults: [unregistered, counted, ...plan('arrival', (to) => window(to)), noHold, goneHold, notMine],
+  },
   'release-hold': {
     actor: HOTLINE,
     start: (h) => ({ type: 'release-hold', holdId: held(h, ['b1'], HOTLINE), reason: 'declined' }),

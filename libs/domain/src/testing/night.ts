@@ -49,6 +49,7 @@ export const DEEDS = [
   'hold these',
   'hold again',
   'extend',
+  'expect',
   'release',
   'admit',
   'admit these',
@@ -168,7 +169,7 @@ function actorOf({ what, who }: Step, house: House): Actor {
   const last = DOORS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
   if (what === 'undo' && last !== undefined) return last;
   return pick(
-    ['hold', 'hold these', 'hold again', 'extend', 'release', 'undo'].includes(what) ? DOORS : HOUSE,
+    ['hold', 'hold these', 'hold again', 'extend', 'expect', 'release', 'undo'].includes(what) ? DOORS : HOUSE,
     who,
   ) as Actor;
 }
@@ -205,6 +206,10 @@ function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | n
       return again === undefined ? null : { type: 'hold-beds', party: again.party ?? party, beds: again.beds };
     case 'extend':
       return holdId === undefined ? null : { type: 'extend-hold', holdId };
+    case 'expect':
+      return holdId === undefined
+        ? null
+        : { type: 'expect-party', holdId, arrival: { from: after(house.now, -back * MINUTE), to: until } };
     case 'release':
       return holdId === undefined ? null : { type: 'release-hold', holdId, reason: a % 2 ? 'declined' : 'error' };
     case 'admit':

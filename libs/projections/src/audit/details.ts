@@ -58,6 +58,7 @@ const TELLERS: { readonly [T in AuditedType]: Teller<T> } = {
   OccupancyConfirmed: NOTHING,
   BedsHeld: told('requestId', 'expiresAt'),
   HoldExtended: told('extension', 'expiresAt'),
+  PartyExpected: NOTHING,
   HoldReleased: told('reason'),
   HoldLapsed: told('at'),
   PartyAdmitted: told('kind'),

@@ -1,6 +1,7 @@
 import { type ExactRow, freshnessOf, type NightHold, type Tonight } from '@safe-haven/contracts';
 import {
   type Actor,
+  arrivalOverdueFrom,
   extendsTo,
   isOfHouse,
   isOwnHold,
@@ -46,6 +47,7 @@ function nightHoldOf(
     heldAt,
     expiresAt,
     arrival: arrival && { ...arrival },
+    overdueFrom: arrivalOverdueFrom(hold),
     extendsTo: extendsTo(hold),
     mine: placedBy.person === actor.person,
     atHome,

@@ -6,9 +6,12 @@ import { addressOf } from '../../board/use-house.ts';
 import { Button } from '../../look/parts/button.tsx';
 import { Icon } from '../../look/parts/icon.tsx';
 import { Problem } from '../../look/parts/problem.tsx';
+import { giveFocusBack } from '../../shelter/forms/inline-form.tsx';
 import { countdown } from '../../shelter/say/countdown.ts';
 import { partyWords } from '../../shelter/say/party.ts';
 import { clock, moment } from '../../shelter/say/time.ts';
+import { SetOut } from '../../shelter/way/set-out.tsx';
+import { offersExtension, WaySaid } from '../../shelter/way/way-said.tsx';
 import { useNow } from '../../time/now.ts';
 import { useVoice } from '../say/voice.ts';
 import { ReleaseWhy } from './release-why.tsx';
@@ -30,7 +33,10 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
   const voice = useVoice();
   const { t, house, formats } = voice;
   const hold = useHeld(held);
-  const [releasing, setReleasing] = useState(false);
+  const [open, setOpen] = useState<'way' | 'release' | null>(null);
+  const now = useNow(10_000);
+  const isOnWay = hold.overdueFrom !== null;
+  const flip = (what: 'way' | 'release') => setOpen(open === what ? null : what);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     card.current?.focus({ preventScroll: true });
@@ -41,6 +47,10 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
     places: house.t('hold.places', { count: held.places }),
     party: partyWords(house, held.party),
   });
+  const close = () => {
+    setOpen(null);
+    giveFocusBack(`${held.holdId}:way`);
+  };
   if (hold.isOver && !hold.busy) return <Over where={where} onBack={onBack} onNew={onNew} />;
   return (
     <section
@@ -53,6 +63,7 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
       {hold.expiresAt !== '' && <TimeLeft expiresAt={hold.expiresAt} />}
       <p className="held-where">{where}</p>
       <p className="held-who">{who}</p>
+      <WaySaid way={hold} tongue={house} now={now} onExtend={() => void hold.extend()} busy={hold.busy} why={why} />
       {hold.problem && <Problem problem={hold.problem} />}
       <div className="held-acts">
         {hold.atHome ? (
@@ -60,11 +71,18 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
             {t('held.admit')}
           </Link>
         ) : (
-          <Link className="button button-primary" href="/tonight">
-            {t('held.onTheWay')}
-          </Link>
+          <Button
+            look={isOnWay ? 'secondary' : 'primary'}
+            busy={hold.busy}
+            why={why}
+            data-opens={`${held.holdId}:way`}
+            aria-expanded={open === 'way'}
+            onClick={() => flip('way')}
+          >
+            {isOnWay ? house.t('setOut.change') : t('held.onTheWay')}
+          </Button>
         )}
-        {hold.extendsTo !== null && (
+        {hold.extendsTo !== null && !offersExtension(hold) && (
           <Button busy={hold.busy} why={why} onClick={() => void hold.extend()}>
             {house.t('hold.extend', { at: clock(house, hold.extendsTo) })}
           </Button>
@@ -73,19 +91,36 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
           look="quiet"
           busy={hold.busy}
           why={why}
-          aria-expanded={releasing}
-          onClick={() => setReleasing(!releasing)}
+          aria-expanded={open === 'release'}
+          onClick={() => flip('release')}
         >
           {house.t('hold.release')}
         </Button>
       </div>
-      {releasing && (
+      {open === 'way' && (
+        <SetOut
+          tongue={house}
+          busy={hold.busy}
+          why={why}
+          onChoose={async (arrival) => {
+            if (await hold.expect(arrival)) close();
+          }}
+          onClose={close}
+        >
+          <div className="set-out-else">
+            <Link href="/tonight" className="ask-back">
+              {house.t('setOut.asTransfer')}
+            </Link>
+          </div>
+        </SetOut>
+      )}
+      {open === 'release' && (
         <ReleaseWhy
           busy={hold.busy}
           onChoose={async (reason) => {
             if (await hold.release(reason)) onBack();
           }}
-          onClose={() => setReleasing(false)}
+          onClose={() => setOpen(null)}
         />
       )}
       <div className="held-after">

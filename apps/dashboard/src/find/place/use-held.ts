@@ -4,6 +4,7 @@ import { usePosition, useRow } from '../../board/live/use-board.ts';
 import { newKey } from '../../http/api.ts';
 import { sendCommand } from '../../shelter/data/requests.ts';
 import { useDetail } from '../../shelter/data/use-detail.ts';
+import type { OnWay } from '../../shelter/way/way-said.tsx';
 import type { HeldPlaces } from './use-hold.ts';
 
 export type ReleaseReason = CommandBody<'release-hold'>['reason'];
@@ -21,6 +22,9 @@ export interface Held {
   readonly expiresAt: string;
   /** Until when an extension would last; null: none is left, or it is not known yet. */
   readonly extendsTo: string | null;
+  /** When its party is expected, and from when it is overdue once it has set out. */
+  readonly arrival: OnWay['arrival'];
+  readonly overdueFrom: string | null;
   /** The house has been read, and the hold is no longer there: it lapsed, was released, or they were admitted. */
   readonly isOver: boolean;
   /** The caller keeps this house: there they are admitted. */
@@ -28,6 +32,8 @@ export interface Held {
   readonly busy: boolean;
   readonly problem: Problem | null;
   extend(): Promise<void>;
+  /** True when the server has said that the house expects them. */
+  expect(arrival: CommandBody<'expect-party'>['arrival']): Promise<boolean>;
   /** True when the server has said that it is released. */
   release(reason: ReleaseReason): Promise<boolean>;
 }
@@ -42,7 +48,7 @@ export function useHeld({ holdId, shelterId, expiresAt }: HeldPlaces): Held {
   const known = holdIn(detail, holdId);
 
   const send = useCallback(
-    async (name: 'extend-hold' | 'release-hold', body: object): Promise<boolean> => {
+    async (name: 'extend-hold' | 'expect-party' | 'release-hold', body: object): Promise<boolean> => {
       if (underWay.current) return false;
       underWay.current = true;
       setBusy(true);
@@ -59,17 +65,20 @@ export function useHeld({ holdId, shelterId, expiresAt }: HeldPlaces): Held {
   return {
     expiresAt: known?.expiresAt ?? expiresAt,
     extendsTo: known?.extendsTo ?? null,
+    arrival: known?.arrival ?? null,
+    overdueFrom: known?.overdueFrom ?? null,
     isOver: detail !== null && detail.view !== 'unreadable' && known === null,
     atHome: detail?.may.includes('admit-party') ?? false,
     busy,
     problem,
     extend: async () => void (await send('extend-hold', { holdId })),
+    expect: (arrival) => send('expect-party', { holdId, arrival }),
     release: (reason) => send('release-hold', { holdId, reason }),
   };
 }
 
 function holdIn(detail: ShelterDetail | null, holdId: string) {
   if (detail === null || detail.view === 'unreadable') return null;
-  const holds: readonly { holdId: string; expiresAt: string; extendsTo: string | null }[] = detail.holds;
+  const holds: readonly (OnWay & { readonly holdId: string })[] = detail.holds;
   return holds.find((hold) => hold.holdId === holdId) ?? null;
 }

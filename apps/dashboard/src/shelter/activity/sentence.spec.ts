@@ -44,6 +44,11 @@ describe('activity as sentences', () => {
       { holdId: 'h1', reason: 'no_show' },
       'A coordinator released the hold of Room 2: 2A and 2B: nobody came.',
     ],
+    [
+      'PartyExpected',
+      { holdId: 'h1', arrival: { from: at(0), to: at(30) } },
+      'A coordinator said that the party for Room 2: 2A and 2B is on the way, expected 02:10 to 02:40.',
+    ],
     ['HoldReleased', { holdId: 'long-gone', reason: 'declined' }, 'A coordinator released a hold: they declined.'],
     ['HoldLapsed', { holdId: 'h1', at: NOW }, 'The hold of Room 2: 2A and 2B lapsed. The places are free again.'],
     [

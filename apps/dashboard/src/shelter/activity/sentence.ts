@@ -66,6 +66,12 @@ function departure(data: ActivityItem['data'], { tongue }: Surroundings): Values
   return { when: first === last ? first : tongue.t('time.range', { from: first, to: last }) };
 }
 
+/** Between when and when a party is expected. */
+function window(data: ActivityItem['data'], around: Surroundings): Values {
+  const { from, to } = (data['arrival'] ?? {}) as Record<string, unknown>;
+  return { from: at(around, from), to: at(around, to) };
+}
+
 /** What a correction did to an earlier entry. */
 function correction(data: ActivityItem['data'], why: unknown, around: Surroundings): Said {
   const values = { reason: reason(around, 'correction', why) };
@@ -103,6 +109,7 @@ const SENTENCES: Readonly<Record<string, Sayer>> = {
     values: { beds: a.beds(list(d['beds'])), party: party(a, d['party']), until: at(a, d['expiresAt']) },
   }),
   HoldExtended: (d, a) => about('extended', d['holdId'], a, { until: at(a, d['expiresAt']) }),
+  PartyExpected: (d, a) => about('expected', d['holdId'], a, window(d, a)),
   HoldReleased: (d, a) => about('released', d['holdId'], a, { reason: reason(a, 'release', d['reason']) }),
   HoldLapsed: (d, a) => about('lapsed', d['holdId'], a),
   PartyAdmitted: (d, a) => ({

@@ -25,6 +25,7 @@ const CORRECTABLE = [
   'BedReturnedToService',
   'BedsHeld',
   'HoldExtended',
+  'PartyExpected',
   'HoldReleased',
   'PartyAdmitted',
   'PartyMoved',

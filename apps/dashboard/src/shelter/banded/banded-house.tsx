@@ -1,7 +1,7 @@
 import type { BandedDetail, OwnHold } from '@safe-haven/contracts';
 import { BandPips } from '../../look/parts/band-pips.tsx';
 import { FreshnessChip } from '../../look/parts/freshness-chip.tsx';
-import { HoldActions } from '../beds/hold-card.tsx';
+import { HoldActions, SetOutHere } from '../beds/hold-card.tsx';
 import { DoneBar } from '../done-bar.tsx';
 import { HoldForm } from '../forms/hold-form.tsx';
 import { Opener } from '../forms/opener.tsx';
@@ -10,6 +10,7 @@ import { HouseHead } from '../head/house-head.tsx';
 import { WhereTo } from '../head/where-to.tsx';
 import { Countdown } from '../parts.tsx';
 import { useScreen } from '../screen.ts';
+import { WaySaid } from '../way/way-said.tsx';
 import { RulesList } from './rules-list.tsx';
 
 /** A house of another organisation: its band, whom it takes, and one's own holds there. Never its beds. */
@@ -34,7 +35,7 @@ export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; re
         <section className="house-holds" aria-label={t('hold.yours')}>
           <h3>{t('hold.yours')}</h3>
           {holds.map((hold) => (
-            <OwnHoldCard key={hold.holdId} hold={hold} />
+            <OwnHoldCard key={hold.holdId} hold={hold} now={now} />
           ))}
         </section>
       )}
@@ -63,7 +64,7 @@ function whyAsk({ row, may }: BandedDetail): 'policy' | 'unreadable' | 'counted'
   return may.includes('release-hold') ? 'policy' : 'role';
 }
 
-function OwnHoldCard({ hold }: { readonly hold: OwnHold }) {
+function OwnHoldCard({ hold, now }: { readonly hold: OwnHold; readonly now: number }) {
   const { tongue, open } = useScreen();
   const places = tongue.t('hold.places', { count: hold.places });
   return (
@@ -73,8 +74,10 @@ function OwnHoldCard({ hold }: { readonly hold: OwnHold }) {
         <p className="party-who">
           {places}, {tongue.t(`hold.${hold.roomKind}`)}
         </p>
+        <WaySaid way={hold} tongue={tongue} now={now} />
         <HoldActions hold={hold} />
       </div>
+      {open === `${hold.holdId}:way` && <SetOutHere hold={hold} />}
       {open === `${hold.holdId}:release` && <ReleaseReasons holdId={hold.holdId} beds={[]} />}
     </section>
   );

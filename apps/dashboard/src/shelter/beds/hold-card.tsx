@@ -3,6 +3,7 @@ import { Button } from '../../look/parts/button.tsx';
 import { useNow } from '../../time/now.ts';
 import { AttemptLine } from '../attempt-line.tsx';
 import { AdmitForm } from '../forms/admit-form.tsx';
+import { giveFocusBack } from '../forms/inline-form.tsx';
 import { Opener } from '../forms/opener.tsx';
 import { ReleaseReasons } from '../forms/release-reasons.tsx';
 import { Countdown } from '../parts.tsx';
@@ -11,6 +12,8 @@ import { ago, clock, moment } from '../say/time.ts';
 import { whoWords } from '../say/who.ts';
 import { useLiveOnly, useScreen } from '../screen.ts';
 import { useWaitingAbout, WaitingHere } from '../waiting-here.tsx';
+import { SetOut } from '../way/set-out.tsx';
+import { WaySaid } from '../way/way-said.tsx';
 import { BedTile } from './bed-tile.tsx';
 
 interface HoldCardProps {
@@ -36,22 +39,48 @@ export function HoldCard({ hold, beds, room }: HoldCardProps) {
         <p className="party-who">{partyWords(tongue, hold.party)}</p>
         <p className="party-more">
           {tongue.t('hold.by', by)}
-          {hold.arrival && <>, {tongue.t('hold.arrives', { at: moment(tongue, hold.arrival.to, now) })}</>}
+          {hold.arrival && hold.overdueFrom === null && (
+            <>, {tongue.t('hold.arrives', { at: moment(tongue, hold.arrival.to, now) })}</>
+          )}
         </p>
+        <WaySaid way={hold} tongue={tongue} now={now} />
         <HoldActions hold={hold} />
       </div>
+      {open === `${hold.holdId}:way` && <SetOutHere hold={hold} />}
       {open === `${hold.holdId}:admit` && <AdmitForm place={`${hold.holdId}:admit`} hold={hold} />}
       {open === `${hold.holdId}:release` && <ReleaseReasons holdId={hold.holdId} beds={hold.beds} />}
     </section>
   );
 }
 
-type Actionable = Pick<Hold, 'holdId' | 'extendsTo'> & { readonly beds?: readonly string[] };
+/** When they arrive, as it was told to whoever sits in front of this screen. */
+export function SetOutHere({ hold: { holdId } }: { readonly hold: Pick<Hold, 'holdId'> }) {
+  const { tongue, commands, setOpen } = useScreen();
+  const why = useLiveOnly();
+  const place = `${holdId}:now`;
+  const close = () => {
+    setOpen(null);
+    giveFocusBack(`${holdId}:way`);
+  };
+  return (
+    <SetOut
+      tongue={tongue}
+      busy={commands.asking(place)}
+      why={why}
+      onChoose={async (arrival) => {
+        if (await commands.send(place, 'expect-party', { holdId, arrival })) close();
+      }}
+      onClose={close}
+    />
+  );
+}
+
+type Actionable = Pick<Hold, 'holdId' | 'extendsTo' | 'overdueFrom'> & { readonly beds?: readonly string[] };
 
 /** Admit · extend · release, as far as the caller may. Also for one's own hold in a house whose beds one does not see. */
 export function HoldActions({ hold }: { readonly hold: Actionable }) {
   const { tongue, may, commands } = useScreen();
-  const { holdId, extendsTo, beds = [] } = hold;
+  const { holdId, extendsTo, overdueFrom, beds = [] } = hold;
   const asking = commands.attempts.some((a) => a.state === 'asking' && a.place.startsWith(`${holdId}:`));
   const why = useLiveOnly();
   // What waits is decided: nothing else can be wished of this hold until it is sent, withdrawn or given back.
@@ -76,6 +105,11 @@ export function HoldActions({ hold }: { readonly hold: Actionable }) {
           >
             {tongue.t('hold.extend', { at: clock(tongue, extendsTo) })}
           </Button>
+        )}
+        {may('expect-party') && (
+          <Opener place={`${holdId}:way`} look="quiet">
+            {tongue.t(overdueFrom === null ? 'setOut.say' : 'setOut.change')}
+          </Opener>
         )}
         {may('release-hold') && (
           <Opener place={`${holdId}:release`} look="quiet">

@@ -5,9 +5,11 @@ import { useNow } from '../../time/now.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { Words } from '../../words/words.ts';
 
-/** What a hold asks in its last quarter of an hour and after its deadline; nothing before. `now` in ms. */
-export function asks(t: Words<'tonight'>, { expiresAt, atHome }: NightHold, now: number): string {
+/** What a hold asks in its last quarter of an hour and after its deadline; nothing before, nor of a party on its way. `now` in ms. */
+export function asks(t: Words<'tonight'>, { expiresAt, atHome, overdueFrom }: NightHold, now: number): string {
   if (!isClose(expiresAt, now)) return '';
+  // They are on the way: whether the hold lasts until then is said beside it.
+  if (overdueFrom !== null && !atHome) return '';
   if (Date.parse(expiresAt) <= now && atHome) return t('holds.ended');
   return t(atHome ? 'holds.asksHome' : 'holds.asksAway');
 }
@@ -16,7 +18,7 @@ export function asks(t: Words<'tonight'>, { expiresAt, atHome }: NightHold, now:
 export function AsksAloud({ holds }: { readonly holds: readonly NightHold[] }) {
   const t = useWords('tonight');
   const now = useNow(1_000);
-  const close = holds.filter(({ expiresAt }) => isClose(expiresAt, now));
+  const close = holds.filter((hold) => asks(t, hold, now) !== '');
   const ids = close.map(({ holdId }) => holdId).join(' ');
   const known = useRef(ids);
   const newest = useRef({ close, now });

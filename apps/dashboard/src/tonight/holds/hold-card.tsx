@@ -34,8 +34,11 @@ export function HoldCard({ hold, large, again, onOpen }: HoldCardProps) {
     area: area(client.row(shelterId)?.area ?? { id: '', name: hold.area }),
   });
   const who = t('holds.who', { count: places, people: partyWords(tongue, party) });
+  // A party that has set out stands on a line of its own, with what can be done.
   const arrives =
-    arrival && t('holds.arrives', { from: moment(tongue, arrival.from, now), to: moment(tongue, arrival.to, now) });
+    arrival &&
+    !(large && hold.overdueFrom !== null) &&
+    t('holds.arrives', { from: moment(tongue, arrival.from, now), to: moment(tongue, arrival.to, now) });
   if (!large)
     return (
       <article className="night-hold" data-hold={holdId} data-large="false">

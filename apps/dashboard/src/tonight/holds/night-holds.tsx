@@ -1,6 +1,7 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { isClose } from '../../shelter/say/countdown.ts';
+import { isOverdue } from '../../shelter/way/way-said.tsx';
 import { useNow } from '../../time/now.ts';
 import { useWords } from '../../words/use-words.ts';
 import { AsksAloud } from './asks.tsx';
@@ -37,7 +38,8 @@ function Listed(props: NightHoldsProps & { readonly title: string; readonly firs
         {title} <span className="night-count">{t('holds.count', { count: holds.length })}</span>
       </h2>
       {holds.map((hold, index) => {
-        const large = (firstOpen === true && index === 0) || isClose(hold.expiresAt, now) || opened === hold.holdId;
+        const urges = isClose(hold.expiresAt, now) || isOverdue(hold, now);
+        const large = (firstOpen === true && index === 0) || urges || opened === hold.holdId;
         return (
           <HoldCard
             key={hold.holdId}
@@ -55,8 +57,8 @@ function Listed(props: NightHoldsProps & { readonly title: string; readonly firs
   );
 }
 
-/** The line that was pressed is gone once the card is open: the focus goes to what can be done with it. */
-function focusActs(holdId: string): void {
+/** The focus goes to what can be done with a hold: the line that was pressed is gone once the card is open. */
+export function focusActs(holdId: string): void {
   requestAnimationFrame(() => {
     const cards = [...document.querySelectorAll<HTMLElement>('[data-hold]')];
     const card = cards.find((one) => one.dataset['hold'] === holdId);

@@ -8,7 +8,7 @@ import { Choices } from '../../shelter/forms/choices.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../transfers/arrival.ts';
 import { useWords } from '../../words/use-words.ts';
 
-/** They set out for the house that holds their places: it is asked to expect them by then, and says so. */
+/** As a transfer, across a border above all: the house that holds their places is asked to expect them, and says so. */
 export function OnTheWay({ hold, onClose }: { readonly hold: NightHold; onClose(): void }) {
   const t = useWords('tonight');
   const w = useWords('transfers');
@@ -32,7 +32,7 @@ export function OnTheWay({ hold, onClose }: { readonly hold: NightHold; onClose(
     <InlineAsk
       place={`${holdId}:way`}
       title={t('holds.onTheWayWhen')}
-      submit={t('holds.onTheWay')}
+      submit={w('act.propose')}
       busy={busy}
       problem={problem}
       missing={why ?? null}

@@ -1,7 +1,10 @@
 import type { Tonight } from '@safe-haven/contracts';
 import { useRequests } from '../../requests/use-request.ts';
+import { isOverdue } from '../../shelter/way/way-said.tsx';
+import { useNow } from '../../time/now.ts';
 import { useTransfers } from '../../transfers/use-transfer.ts';
 import { useWords } from '../../words/use-words.ts';
+import { LateHoldRow } from './late-hold-row.tsx';
 import { PartyRow } from './party-row.tsx';
 import { StaleRow } from './stale-row.tsx';
 
@@ -10,8 +13,10 @@ export function NeedsSomeone({ night, again }: { readonly night: Tonight; again(
   const t = useWords('tonight');
   const requests = useRequests().value?.items ?? [];
   const transfers = useTransfers().value?.items ?? [];
-  const { parties, stale } = night;
-  const count = parties.length + stale.length;
+  const now = useNow(10_000);
+  const { holds, parties, stale } = night;
+  const late = holds.filter((hold) => isOverdue(hold, now));
+  const count = late.length + parties.length + stale.length;
   if (count === 0) return null;
   return (
     <section className="night-part" aria-label={t('needs.title')}>
@@ -19,6 +24,9 @@ export function NeedsSomeone({ night, again }: { readonly night: Tonight; again(
         {t('needs.title')} <span className="night-count">{count}</span>
       </h2>
       <ul className="night-needs">
+        {late.map((hold) => (
+          <LateHoldRow key={hold.holdId} hold={hold} />
+        ))}
         {parties.map((party) => (
           <PartyRow
             key={`${party.kind} ${party.id}`}

@@ -103,6 +103,7 @@ export const audit: In<'bs', 'audit'> = {
     OccupancyConfirmed: '{{who}}: potvrđeno, i dalje tačno, {{about}}.',
     BedsHeld: '{{who}}: rezervisani kreveti, {{about}}.',
     HoldExtended: '{{who}}: produžena rezervacija, {{about}}.',
+    PartyExpected: '{{who}}: grupa je na putu, {{about}}.',
     HoldReleased: '{{who}}: otkazana rezervacija, {{about}}.',
     HoldLapsed: 'Istekla rezervacija: {{about}}.',
     PartyAdmitted: '{{who}}: prijem grupe, {{about}}.',

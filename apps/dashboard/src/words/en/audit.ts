@@ -99,6 +99,7 @@ export const audit = {
     OccupancyConfirmed: '{{who}} confirmed {{about}} as still correct.',
     BedsHeld: '{{who}} held beds in {{about}}.',
     HoldExtended: '{{who}} extended a hold in {{about}}.',
+    PartyExpected: '{{who}} recorded that a party is on the way to {{about}}.',
     HoldReleased: '{{who}} released a hold in {{about}}.',
     HoldLapsed: 'A hold in {{about}} lapsed.',
     PartyAdmitted: '{{who}} admitted a party to {{about}}.',

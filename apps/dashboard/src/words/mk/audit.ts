@@ -101,6 +101,7 @@ export const audit: In<'mk', 'audit'> = {
     OccupancyConfirmed: '{{who}}: потврдено, сѐ уште точно, {{about}}.',
     BedsHeld: '{{who}}: резервирани кревети, {{about}}.',
     HoldExtended: '{{who}}: продолжена резервација, {{about}}.',
+    PartyExpected: '{{who}}: група е на пат, {{about}}.',
     HoldReleased: '{{who}}: откажана резервација, {{about}}.',
     HoldLapsed: 'Истечена резервација: {{about}}.',
     PartyAdmitted: '{{who}}: прием на група, {{about}}.',

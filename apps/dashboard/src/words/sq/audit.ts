@@ -101,6 +101,7 @@ export const audit: In<'sq', 'audit'> = {
     OccupancyConfirmed: '{{who}}: konfirmuar, ende e saktë, {{about}}.',
     BedsHeld: '{{who}}: u rezervuan shtretër, {{about}}.',
     HoldExtended: '{{who}}: u zgjat një rezervim, {{about}}.',
+    PartyExpected: '{{who}}: një grup është në rrugë, {{about}}.',
     HoldReleased: '{{who}}: u lirua një rezervim, {{about}}.',
     HoldLapsed: 'Skadoi një rezervim: {{about}}.',
     PartyAdmitted: '{{who}}: u pranua një grup, {{about}}.',

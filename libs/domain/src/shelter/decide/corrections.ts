@@ -34,6 +34,7 @@ export const CORRECTABLE: Readonly<Record<ShelterEventType, readonly Kind[]>> = 
   OccupancyConfirmed: ['void'],
   BedsHeld: ['replace_beds'],
   HoldExtended: ['void'],
+  PartyExpected: ['void'],
   HoldReleased: ['void'],
   HoldLapsed: [],
   PartyAdmitted: ['void', 'replace_time', 'replace_beds'],

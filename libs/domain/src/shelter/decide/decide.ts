@@ -5,7 +5,7 @@ import type { KeptShelter, ShelterState } from '../state.ts';
 import { decideAdmit } from './admit.ts';
 import { decideCensus } from './census.ts';
 import { decideCorrect, decideUndo } from './corrections.ts';
-import { decideExtend, decideHold, decideRelease } from './holds.ts';
+import { decideExpect, decideExtend, decideHold, decideRelease } from './holds.ts';
 import { decideConfirm, decidePause, decideResume } from './intake.ts';
 import { decideCloseOverflow, decideOpenOverflow } from './overflow.ts';
 import { refuse } from './refuse.ts';
@@ -96,6 +96,8 @@ function decideKept(
       return decideHold(command, state, ctx);
     case 'extend-hold':
       return decideExtend(command, state, ctx);
+    case 'expect-party':
+      return decideExpect(command, state, ctx);
     case 'release-hold':
       return decideRelease(command, state, ctx);
     case 'admit-party':

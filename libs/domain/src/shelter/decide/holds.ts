@@ -1,8 +1,9 @@
 import { after, earlier, MINUTE } from '../../instant.ts';
 import { placesNeeded } from '../../party.ts';
 import { isOfHouse, isOfRequests, isOwnHold, mayHoldDirectly } from '../../policy/may.ts';
-import { own } from '../../records.ts';
-import type { Instant } from '../../words.ts';
+import { own, same } from '../../records.ts';
+import type { RejectionCode } from '../../rejections.ts';
+import type { Instant, Window } from '../../words.ts';
 import { allocateAmong } from '../beds/allocate.ts';
 import { freeByRoom } from '../beds/free.ts';
 import { endedAs, lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
@@ -10,7 +11,7 @@ import { type Use, usesOf } from '../beds/usage.ts';
 import type { DecisionContext } from '../commands.ts';
 import { accepted, type Decision, rejected } from '../decision.ts';
 import type { FrozenPolicy } from '../events.ts';
-import { WAIT_AFTER_LAPSE } from '../limits.ts';
+import { ARRIVAL_GRACE, ARRIVAL_SINCE, LONGEST_WAY, WAIT_AFTER_LAPSE } from '../limits.ts';
 import type { Hold, KeptShelter } from '../state.ts';
 import { byWhom, type Command, refuse, refuseWithPlaces } from './refuse.ts';
 import { everything, inRoomsOf, lapseOf, momentOf, onTime, planFault } from './time.ts';
@@ -128,6 +129,29 @@ export function decideExtend(command: Command<'extend-hold'>, before: KeptShelte
     const event = { type: 'HoldExtended', holdId: found.holdId, expiresAt, extension } as const;
     return accepted({ event, occurredAt: momentOf(state, ctx) });
   });
+}
+
+/** From when a party that has set out is overdue: a grace after its window, as on a transfer; null: none has set out. */
+export const arrivalOverdueFrom = ({ setOutAt, arrival }: Hold): Instant | null =>
+  setOutAt === null || arrival === null ? null : after(arrival.to, ARRIVAL_GRACE);
+
+/** The party of a hold is on the way (SH-19). Its deadline stays: who needs longer extends it. */
+export function decideExpect(command: Command<'expect-party'>, before: KeptShelter, ctx: DecisionContext): Decision {
+  return onTime(before, ctx, lapseOf(command.holdId), (state) => {
+    const fault = arrivalFault(command.arrival, ctx.now);
+    if (fault !== null) return refuse(fault);
+    const found = liveHold(state, command.holdId, ctx);
+    if (!('holdId' in found)) return found;
+    if (found.setOutAt !== null && same(found.arrival, command.arrival)) return accepted();
+    const event = { type: 'PartyExpected', holdId: found.holdId, arrival: command.arrival } as const;
+    return accepted({ event, occurredAt: momentOf(state, ctx) });
+  });
+}
+
+/** Nobody on the way arrives a day later, or was expected long before it was said. */
+function arrivalFault({ from, to }: Window, now: Instant): RejectionCode | null {
+  if (to > after(now, LONGEST_WAY)) return 'time_in_future';
+  return to <= now || from < after(now, -ARRIVAL_SINCE) ? 'until_in_past' : null;
 }
 
 export function decideRelease(command: Command<'release-hold'>, before: KeptShelter, ctx: DecisionContext): Decision {

@@ -3,7 +3,7 @@ import type { EventContext, Fact, ShelterEvent } from '../events.ts';
 import type { CountedShelter, KeptShelter, ShelterState } from '../state.ts';
 import { begin } from './begin.ts';
 import { censusReported } from './census.ts';
-import { bedsHeld, holdExtended, holdLapsed, holdReleased } from './holds.ts';
+import { bedsHeld, holdExtended, holdLapsed, holdReleased, partyExpected } from './holds.ts';
 import { overflowClosed, overflowOpened } from './overflow.ts';
 import { type CommonPatch, type KeptPatch, NOTHING } from './patch.ts';
 import { bedReturned, bedTakenOut } from './service.ts';
@@ -101,6 +101,8 @@ function keptPatchOf(
       return bedsHeld(state, event, context);
     case 'HoldExtended':
       return holdExtended(state, event);
+    case 'PartyExpected':
+      return partyExpected(state, event, context);
     case 'HoldReleased':
       return holdReleased(state, event, context);
     case 'HoldLapsed':

@@ -21,6 +21,7 @@ export const bedsHeld = (state: KeptShelter, event: Of<'BedsHeld'>, context: Eve
       expiresAt: event.expiresAt,
       extensionsUsed: 0,
       arrival: event.arrival,
+      setOutAt: null,
       policy: event.policy,
     },
   },
@@ -31,6 +32,14 @@ export function holdExtended(state: KeptShelter, event: Of<'HoldExtended'>): Kep
   if (hold === undefined) return NOTHING;
   const extended = { ...hold, expiresAt: event.expiresAt, extensionsUsed: event.extension };
   return { holds: { ...state.holds, [hold.holdId]: extended } };
+}
+
+/** The newest window counts; since when they are on the way is what was said first. The deadline stays. */
+export function partyExpected(state: KeptShelter, event: Of<'PartyExpected'>, context: EventContext): KeptPatch {
+  const hold = own(state.holds, event.holdId);
+  if (hold === undefined) return NOTHING;
+  const expected = { ...hold, arrival: event.arrival, setOutAt: hold.setOutAt ?? context.occurredAt };
+  return { holds: { ...state.holds, [hold.holdId]: expected } };
 }
 
 export const holdReleased = (state: KeptShelter, event: Of<'HoldReleased'>, context: EventContext): KeptPatch =>
