@@ -78,8 +78,13 @@ function RequestLine({ request }: { readonly request: RequestView }) {
           {about.length > 0 && <span className="sheet-detail">{about.join(' · ')}</span>}
         </span>
         <span className="ask-link-state">
-          <span className="ask-link-situation">{t(`situation.${situation}`)}</span>
-          {isOpen(request) && <span className="sheet-detail">{countsWords(t, request)}</span>}
+          {/* Of one that looks for a place the heading says so already: what the houses said is the news. */}
+          {situation !== 'open' && <span className="ask-link-situation">{t(`situation.${situation}`)}</span>}
+          {isOpen(request) && (
+            <span className={situation === 'open' ? 'ask-link-situation' : 'sheet-detail'}>
+              {countsWords(t, request)}
+            </span>
+          )}
         </span>
         <Icon of={ChevronRight} />
       </Link>
