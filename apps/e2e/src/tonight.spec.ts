@@ -55,6 +55,32 @@ describeInBrowser('tonight', () => {
     expect(detail.view === 'exact' && detail.holds.some((hold) => hold.holdId === holdId)).toBe(false);
   });
 
+  it('SH-19: the hotline says by keyboard that they are on the way, and the house reads when they arrive', async () => {
+    const vesna = await house.client('hotline');
+    const { events } = await vesna.command('javor', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
+    const { page } = await house.stranger({ viewport: PHONE });
+    await new BoardPage(page).signIn('Vesna M.');
+    await page.goto('/tonight');
+    const card = page.locator(`[data-hold="${holdId}"]`);
+    await card.waitFor();
+    if ((await card.getAttribute('data-large')) === 'false') await card.getByRole('button').click();
+    await card.getByRole('button', { name: 'On the way' }).focus();
+    await page.keyboard.press('Enter');
+    await card.getByRole('button', { name: 'Within 30 min' }).and(page.locator(':focus')).waitFor();
+    expect([await overflowOf(page), await axeViolations(page)]).toEqual([0, []]);
+    await page.keyboard.press('Enter');
+    await card.getByText(/^On the way, expected /).waitFor();
+    await card.getByRole('button', { name: 'Change the time' }).and(page.locator(':focus')).waitFor();
+    const there = await tonight();
+    await there.goto('/shelter/javor');
+    await there
+      .locator(`[data-hold="${holdId}"]`)
+      .getByText(/^On the way, expected /)
+      .waitFor();
+    expect(house.complaints()).toEqual([]);
+  });
+
   it.each([
     ['a desktop at night', { viewport: DESKTOP, colorScheme: 'dark' }],
     ['a phone by day', { viewport: PHONE, colorScheme: 'light', hasTouch: true, isMobile: true }],
