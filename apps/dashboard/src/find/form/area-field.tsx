@@ -20,8 +20,8 @@ interface AreaFieldProps {
 }
 
 /**
- * An area of the catalogue, found by its name in any language and script. Arrow keys go through what was found, Enter
- * takes it, Esc puts back what was there.
+ * An area of the catalogue, found by its name in any language and script. Arrow keys go through what was found, Enter or
+ * leaving takes it, Esc puts back what was there.
  */
 export function AreaField(props: AreaFieldProps) {
   const { label, quiet, hint, value, without, onChoose } = props;
@@ -61,8 +61,12 @@ export function AreaField(props: AreaFieldProps) {
     }
   };
   const leave = () => {
-    // An emptied field means no area; a name that was not taken means what stood there before.
-    if (typed !== null && typed.trim() === '' && value !== null) onChoose(null);
+    // An area to avoid that was typed and not taken by Enter must not be lost without a word: the marked one is taken, and
+    // a name that no area has stays, with the sentence that says so.
+    const marked = open ? found[at] : undefined;
+    if (marked) return choose(marked);
+    if (open) return;
+    if (typed !== null && value !== null) onChoose(null);
     setTyped(null);
     props.onLeave?.();
   };
@@ -83,6 +87,7 @@ export function AreaField(props: AreaFieldProps) {
         aria-expanded={open}
         aria-controls={`${id}-list`}
         aria-activedescendant={open && found[at] ? `${id}-${found[at].id}` : undefined}
+        aria-invalid={(open && found.length === 0) || undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
         placeholder={voice.t('area.placeholder')}
         value={typed ?? (value === null ? '' : areaInFull(voice, value))}
