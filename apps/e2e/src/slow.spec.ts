@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PHONE } from './given/browser.ts';
+import { FindPage } from './given/find-page.ts';
+import { House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+import { slowLine } from './given/slow-line.ts';
+
+/** Of a person at night, from the address to the hold: no busy machine makes a phone take longer. */
+const NIGHT_MS = 60_000;
+const PARTY = [1, 1, 0] as const;
+
+describeInBrowser('at night, on a weak line and a slow phone', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  /** Opens the page as Vesna, from nothing, and finds houses for a woman and a girl; the first of them has the focus. */
+  async function found(): Promise<{ page: Page; find: FindPage }> {
+    const { page, context } = await house.stranger({ viewport: PHONE });
+    context.setDefaultTimeout(NIGHT_MS);
+    await slowLine(page);
+    await page.goto('/');
+    await page.getByRole('button', { name: /Vesna M\./ }).click();
+    await page.locator('.row[data-shelter]').first().waitFor();
+    const find = await new FindPage(page).open();
+    await find.household(...PARTY);
+    await page.keyboard.press('Enter');
+    await find.answered();
+    await page.locator('.found[data-top] :focus').waitFor();
+    return { page, find };
+  }
+
+  it('a place is found and held', async () => {
+    const begun = Date.now();
+    const { page, find } = await found();
+    await page.keyboard.press('Enter');
+    await find.held.waitFor();
+    expect(Date.now() - begun).toBeLessThan(NIGHT_MS);
+    expect(house.complaints()).toEqual([]);
+  });
+
+  it('a hold whose answer never comes is sent again, and is one hold', async () => {
+    const { page, find } = await found();
+    const keys: (string | undefined)[] = [];
+    const again = Promise.withResolvers<void>();
+    await page.route('**/api/shelters/*/hold-beds', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      const answer = await route.fetch();
+      // The house has it by now, and the phone hears nothing until it has asked again.
+      if (keys.length > 1) again.resolve();
+      await again.promise;
+      await route.fulfill({ response: answer }).catch(() => undefined);
+    });
+    const before = await holds(house);
+    await page.keyboard.press('Enter');
+    await find.held.waitFor();
+    expect(keys.length).toBeGreaterThan(1);
+    expect([new Set(keys).size, (await holds(house)) - before]).toEqual([1, 1]);
+  });
+});
+
+/** How many holds the hotline has tonight. */
+async function holds(house: House): Promise<number> {
+  const { text } = await (await house.client('hotline')).ask('/api/tonight');
+  return (JSON.parse(text) as { holds: readonly unknown[] }).holds.length;
+}
