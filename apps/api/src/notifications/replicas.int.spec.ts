@@ -68,6 +68,20 @@ describe('given two programs on one log', () => {
     expect(await toldByBoth()).toEqual({ mila: 1, jelena: 1 });
   });
 
+  it('NT-5 NT-7: when a request waits too long and both notice, then whoever is concerned is told once', async () => {
+    for (const person of ['mila', 'jelena']) await b.subscribes(person);
+    await a.casework.request('r1', ['vrba'], undefined, 'ana');
+    await a.casework.request('r2', ['lipa']);
+    await b.haven.program.feed.waitFor(await a.haven.program.store.head(), 5_000);
+    await toldByBoth();
+    service.received.length = 0;
+    clock.advance(11 * 60_000);
+    await Promise.all([a, b].map(({ haven }) => haven.program.desk.clock.recordDue()));
+    for (const request of ['r1', 'r2']) await a.casework.until(`request-${request}`, 'RequestEscalated');
+    // Of r1 the coordinator of those who ask, of r2 everybody of the silent house.
+    expect(await toldByBoth()).toEqual({ mila: 1, jelena: 2 });
+  });
+
   it('NT-5: when a hold is let go and both see to it, then whose yes is next is told once', async () => {
     await a.subscribes('petra');
     await b.subscribes('vera');

@@ -1,19 +1,19 @@
-import type { KnownPerson, PushSubscription, RequestEvent, ShelterRef } from '@safe-haven/domain';
-import type { RecordedEvent } from '@safe-haven/event-store';
+import type { KnownPerson, PushSubscription, RequestEvent, RequestState, ShelterRef } from '@safe-haven/domain';
 import type { BoardFeed } from '../board/board.feed.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveDirectory } from '../people/live-directory.ts';
-import type { CaseFact, Written } from '../requests/decided-stream.ts';
+import type { CaseFact, Head, Written } from '../requests/decided-stream.ts';
 import type { RequestStreams } from '../requests/streams.ts';
 import { houseIn } from '../vault/houses.ts';
 import type { Devices } from './devices.ts';
+import { concernedAt, isPassed } from './escalated.ts';
 import type { PushSender, Sent } from './push-sender.ts';
 import { type Task, whomToTell } from './whom-to-tell.ts';
 
 /** All that a notification ever says (NT-1). */
 const ONE_TASK = { tasks: 1 } as const;
-/** How long a yes that is next is news, in ms: a broadcast says itself until when it wants answers. */
-const OFFER_LASTS_MS = 20 * 60_000;
+/** How long a yes that is next, or one more level, is news, in ms: a broadcast says itself until when it wants answers. */
+const NEWS_LASTS_MS = 20 * 60_000;
 /** Messages that are on their way at once. */
 const AT_ONCE = 8;
 
@@ -28,6 +28,8 @@ export interface TellTasksParts {
   readonly isBlind: () => boolean;
   readonly onSent: (outcome: Sent) => void;
 }
+
+type RequestHead = Head<RequestState, RequestEvent>;
 
 /** A device of somebody, who is to be told until a time (ms). */
 interface Message {
@@ -66,7 +68,7 @@ export class TellTasks {
 
   #hear(written: Written<RequestEvent>): void {
     for (const fact of written.facts) {
-      const until = overAt(fact.event, this.#parts.clock.now());
+      const until = overAt(fact.event, written, this.#parts.clock.now());
       if (until !== null) this.#track(this.#tell(written, fact, until));
     }
   }
@@ -79,26 +81,33 @@ export class TellTasks {
     const head = await this.#parts.requests.head(id);
     // Another replica handed over the very same fact before: it sends.
     if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return;
-    const before = head.events.filter((e) => e.revision < revision);
-    const task = this.#taskOf(event, before, actor.person);
+    const task = this.#taskOf(event, { ...head, revision }, actor.person);
     for (const person of whomToTell(this.#parts.directory.people(), task)) {
       for (const device of Object.values(person.pushes)) this.#waiting.push({ person, device, until });
     }
     this.#next();
   }
 
-  #taskOf(event: RequestEvent, before: readonly RecordedEvent<RequestEvent>[], by: string): Task {
-    const refs = (ids: readonly string[]): ShelterRef[] =>
-      ids.map((id) => houseIn(this.#parts.feed, id)).filter((house) => house !== null);
+  /** What a fact at a revision makes to do, by what its stream says now. */
+  #taskOf(event: RequestEvent, { state, revision, events }: RequestHead, by: string): Task {
+    const before = events.filter((e) => e.revision < revision);
+    const nobody = { houses: [], opener: null, askers: null, by };
     if (event.type === 'RequestBroadcast') {
       const asked = new Set(before.flatMap((e) => (e.event.type === 'RequestBroadcast' ? e.event.shelters : [])));
-      return { houses: refs(event.shelters.filter((id) => !asked.has(id))), opener: null, by };
+      return { ...nobody, houses: this.#refs(event.shelters.filter((id) => !asked.has(id))) };
+    }
+    if (event.type === 'RequestEscalated') {
+      const { houses, askers } = concernedAt(event.level, state);
+      return { ...nobody, houses: this.#refs(houses), askers };
     }
     const next = event.type === 'RequestReopened' && event.next !== null ? [event.next] : [];
     const opened = before.find((e) => e.event.type === 'RequestOpened')?.metadata.actor;
     const opener = opened ? { personId: opened.person, organisation: opened.organisation } : null;
-    return { houses: refs(next), opener, by };
+    return { ...nobody, houses: this.#refs(next), opener };
   }
+
+  #refs = (ids: readonly string[]): ShelterRef[] =>
+    ids.map((id) => houseIn(this.#parts.feed, id)).filter((house) => house !== null);
 
   #next(): void {
     while (this.#sending < AT_ONCE && this.#waiting.length > 0) {
@@ -132,7 +141,15 @@ export class TellTasks {
 }
 
 /** Until when (ms) a fact is a task for somebody; null: it is none. */
-function overAt(event: RequestEvent, now: number): number | null {
-  if (event.type === 'RequestBroadcast') return Date.parse(event.respondBy);
-  return event.type === 'RequestReopened' && event.next !== null ? now + OFFER_LASTS_MS : null;
+function overAt(event: RequestEvent, written: Written<RequestEvent>, now: number): number | null {
+  switch (event.type) {
+    case 'RequestBroadcast':
+      return Date.parse(event.respondBy);
+    case 'RequestReopened':
+      return event.next === null ? null : now + NEWS_LASTS_MS;
+    case 'RequestEscalated':
+      return isPassed(event.level, written) ? null : now + NEWS_LASTS_MS;
+    default:
+      return null;
+  }
 }

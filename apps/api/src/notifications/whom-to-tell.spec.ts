@@ -11,7 +11,8 @@ import {
   type Role,
 } from '@safe-haven/domain';
 import { actorOf } from '../people/live-directory.ts';
-import { whomToTell } from './whom-to-tell.ts';
+import { rolesAt } from './escalated.ts';
+import { type Task, whomToTell } from './whom-to-tell.ts';
 
 const NOW = '2026-11-25T02:10:00.000Z';
 const LIPA = { shelterId: 'lipa', organisation: 'Atina', country: 'RS' };
@@ -66,7 +67,7 @@ function person(personId: string, grants: readonly Grant[], ...then: readonly Pe
 }
 
 const idsOf = (people: readonly KnownPerson[]) => people.map(({ personId }) => personId);
-const asked = { houses: [LIPA], opener: null, by: 'vera' };
+const asked = { houses: [LIPA], opener: null, askers: null, by: 'vera' };
 
 describe('whom to tell that a house was asked', () => {
   it('NT-2: is whoever the table lets answer for it, of its own organisation', () => {
@@ -102,7 +103,12 @@ describe('whom to tell that a house was asked', () => {
 });
 
 describe('whom to tell that another yes is next', () => {
-  const next = { houses: [LIPA], opener: { personId: 'vera', organisation: 'SOS' }, by: 'system:requests' };
+  const next = {
+    houses: [LIPA],
+    opener: { personId: 'vera', organisation: 'SOS' },
+    askers: null,
+    by: 'system:requests',
+  };
   const hotline = (over: Partial<Grant> = {}) => grant({ role: 'hotline', organisation: 'SOS', ...over });
 
   it('NT-2: is whoever opened the request, and the house, and nobody else of those who ask', () => {
@@ -113,5 +119,37 @@ describe('whom to tell that another yes is next', () => {
   it('NT-2: is not the opener who has left that organisation, or handles requests no more', () => {
     for (const over of [{ organisation: 'Lara' }, { role: 'auditor' as const }])
       expect(whomToTell([person('vera', [hotline(over)])], { ...next, houses: [] })).toEqual([]);
+  });
+});
+
+describe('whom to tell that a request waits too long', () => {
+  const everybody = ['SOS', 'Atina'].flatMap((organisation) =>
+    ROLES.map((role) => person(`${role} ${organisation}`, [grant({ role, organisation })])),
+  );
+  const level = (n: number, over: Partial<Task> = {}): Task => ({
+    houses: [],
+    opener: null,
+    askers: { roles: rolesAt(n), organisation: 'SOS' },
+    by: 'system:clock',
+    ...over,
+  });
+
+  it.each([
+    [0, []],
+    [1, ['coordinator SOS']],
+    [2, ['coordinator SOS', 'manager SOS']],
+    [3, ['coordinator SOS', 'manager SOS']],
+  ])('NT-7: at level %s is, of the organisation that asks alone, %j', (n, told) => {
+    expect(idsOf(whomToTell(everybody, level(n)))).toEqual(told);
+  });
+
+  it('NT-7: is nobody of those who ask where the request is of no organisation', () => {
+    expect(whomToTell(everybody, level(3, { askers: { roles: rolesAt(3), organisation: null } }))).toEqual([]);
+  });
+
+  it('NT-7: is never whoever told more people, and whoever is concerned twice is there once', () => {
+    const both = [person('vera', [grant({ role: 'coordinator' })]), person('jelena', [grant({ role: 'coordinator' })])];
+    const askers = { roles: rolesAt(1), organisation: 'Atina' };
+    expect(idsOf(whomToTell(both, level(1, { houses: [LIPA], askers, by: 'vera' })))).toEqual(['jelena']);
   });
 });

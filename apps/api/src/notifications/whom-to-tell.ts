@@ -1,4 +1,4 @@
-import type { KnownPerson, ShelterRef } from '@safe-haven/domain';
+import type { Actor, KnownPerson, Role, ShelterRef } from '@safe-haven/domain';
 import { isAskers, mayAnswerFor } from '@safe-haven/projections';
 import { actorOf } from '../people/live-directory.ts';
 
@@ -8,19 +8,24 @@ export interface Task {
   readonly houses: readonly ShelterRef[];
   /** Who opened the request, where they have something to do, and for which organisation. */
   readonly opener: { readonly personId: string; readonly organisation: string | null } | null;
+  /** Who of the organisation that asks is told because the request waits too long. */
+  readonly askers: { readonly roles: readonly Role[]; readonly organisation: string | null } | null;
   /** Who did what led to it: they know. */
   readonly by: string;
 }
 
 /** Whoever is concerned, has the right in one of the roles they hold now, and has a device that wants to be told (NT-2). */
-export const whomToTell = (people: readonly KnownPerson[], { houses, opener, by }: Task): readonly KnownPerson[] =>
-  people.filter((person) => {
-    const { personId, situation, pushes } = person;
-    if (situation !== 'active' || personId === by || Object.keys(pushes).length === 0) return false;
-    return Object.values(person.grants).some((grant) => {
-      const actor = actorOf(personId, grant);
-      if (houses.some((house) => mayAnswerFor(actor, house))) return true;
-      if (opener === null || opener.personId !== personId) return false;
-      return isAskers(actor, { requestedFrom: { organisation: opener.organisation, country: null } });
-    });
+export const whomToTell = (people: readonly KnownPerson[], task: Task): readonly KnownPerson[] =>
+  people.filter(({ personId, situation, pushes, grants }) => {
+    if (situation !== 'active' || personId === task.by || Object.keys(pushes).length === 0) return false;
+    return Object.values(grants).some((grant) => isConcerned(actorOf(personId, grant), task));
   });
+
+function isConcerned(actor: Actor, { houses, opener, askers }: Task): boolean {
+  if (houses.some((house) => mayAnswerFor(actor, house))) return true;
+  if (opener !== null && opener.personId === actor.person && isOf(actor, opener.organisation)) return true;
+  return askers?.roles.includes(actor.role) === true && isOf(actor, askers.organisation);
+}
+
+const isOf = (actor: Actor, organisation: string | null): boolean =>
+  isAskers(actor, { requestedFrom: { organisation, country: null } });

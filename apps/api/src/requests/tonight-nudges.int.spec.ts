@@ -55,6 +55,19 @@ describe('given open screens', () => {
     expect([petra, lejla, nora].map((nudges) => nudges.length)).toEqual([0, 0, 0]);
   });
 
+  it('NT-7: when more people are told, then everybody of those who ask and the house asked are nudged, and nobody else', async () => {
+    await work.request('r-more', ['jasen'], ONE, 'mila');
+    await work.quiet();
+    await pause(600);
+    const concerned = [await listening('jelena'), await listening('ana'), await listening('mila')];
+    const [petra, vera, nora] = [await listening('petra'), await listening('vera'), await listening('nora')];
+    await work.done('mila', 'requests/r-more/escalate', { level: 1 });
+    await nudged(...concerned, petra);
+    await pause(600);
+    expect([vera, nora].map((nudges) => nudges.length)).toEqual([0, 0]);
+    for (const nudge of petra) expect(Object.keys(nudge as object)).toEqual(['position']);
+  });
+
   it('when a hold ends by itself in a house of others, then whoever placed it is nudged', async () => {
     await work.haven.done('vera', 'lipa', 'hold-beds', { party: ONE });
     await work.quiet();
