@@ -16,7 +16,7 @@ const MARA = {
   organisation: 'Lastavica',
 };
 /** Refusals and a restart that the tests provoke; the browser calls each an error. */
-const EXPECTED = /the server responded with a status of (400|401|403|404|409|429)|ERR_CONNECTION_REFUSED/;
+const EXPECTED = /the server responded with a status of (400|401|403|404|409|429)|ERR_CONNECTION_(REFUSED|RESET)/;
 const PASSWORD = 'seven purple gates by the river';
 
 describeInBrowser('a colleague with a password and an authenticator', () => {

@@ -50,6 +50,11 @@ describeInBrowser('a place is found at night', () => {
 
     await tabTo(page, 'На пат');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'За 30 мин' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await find.held.getByText(/Се очекуваат|очекува/).waitFor();
+    await tabTo(page, /^ ?Ноќва/);
+    await page.keyboard.press('Enter');
     await page.waitForURL('**/tonight');
     await page.locator('main').getByText(/House/).first().waitFor();
     expect(page.url()).toMatch(/\/tonight$/);

@@ -9,7 +9,7 @@ import { laterBy } from './given/later.ts';
 const ADA = { name: 'Ada Administratorović', email: 'ada@example.org' };
 const MINUTE = 60_000;
 /** Refusals that the tests provoke; the browser calls each an error. */
-const EXPECTED = /the server responded with a status of (403|404)|ERR_CONNECTION_REFUSED/;
+const EXPECTED = /the server responded with a status of (403|404)|ERR_CONNECTION_(REFUSED|RESET)/;
 
 describeInBrowser('a program on its first day', () => {
   let house: House;

@@ -36,6 +36,7 @@ describeInBrowser('on a phone', () => {
       );
       expect(faults).toEqual([]);
     },
+    180_000,
   );
 });
 

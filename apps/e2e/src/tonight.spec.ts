@@ -57,7 +57,7 @@ describeInBrowser('tonight', () => {
 
   it('SH-19: the hotline says by keyboard that they are on the way, and the house reads when they arrive', async () => {
     const vesna = await house.client('hotline');
-    const { events } = await vesna.command('javor', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const { events } = await vesna.command('lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
     const { page } = await house.stranger({ viewport: PHONE });
     await new BoardPage(page).signIn('Vesna M.');
@@ -73,7 +73,7 @@ describeInBrowser('tonight', () => {
     await card.getByText(/^On the way, expected /).waitFor();
     await card.getByRole('button', { name: 'Change the time' }).and(page.locator(':focus')).waitFor();
     const there = await tonight();
-    await there.goto('/shelter/javor');
+    await there.goto('/shelter/lipa');
     await there
       .locator(`[data-hold="${holdId}"]`)
       .getByText(/^On the way, expected /)

@@ -74,11 +74,11 @@ describeInBrowser('a party on its way across a border', () => {
         await first.getByText(/^A party is \d+ h overdue$/).waitFor();
         expect(await first.getAttribute('data-need')).toBe('overdue');
       }
-      await expects.page.locator('[data-need="overdue"]').getByRole('link', { name: 'Open' }).click();
+      await expects.page.locator(`[data-need="overdue"] a[href="${pathname}"]`).click();
       await expects.page.getByText('They should have arrived. Call them, then the house.').waitFor();
       await expects.page.getByRole('button', { name: 'They have arrived' }).click();
       await expects.page.getByText('They have arrived.', { exact: true }).waitFor();
-      await waits.page.locator('[data-need="overdue"]').waitFor({ state: 'detached' });
+      await waits.page.locator(`[data-need="overdue"] a[href="${pathname}"]`).waitFor({ state: 'detached' });
       await Promise.all([waits.context.close(), expects.context.close()]);
     } finally {
       await later.forget();
