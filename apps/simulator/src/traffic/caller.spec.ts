@@ -29,7 +29,7 @@ async function callerAt(answer: (request: IncomingMessage, session: string) => R
   const line = openLine(url, new AbortController().signal, () => undefined);
   return { caller: newCaller(line, vesna), sessions: () => sessions };
 }
-const emptyBoard = { protocol: 1, position: '0', rows: [] };
+const emptyBoard = { protocol: 1, logId: 'log', position: '0', rows: [] };
 
 describe('a demo person at her screen', () => {
   it('signs in once, and again when the session has ended', async () => {
