@@ -50,7 +50,11 @@ describe('given a program that ends in the middle', () => {
         clock.advance(12 * 60_000);
         const again = await programOn(folder, clock);
         await again.until('request-open', 'RequestReopened');
+        // Once it has read what it wrote, and past the moment at which it asks again what it asked too early.
+        await again.quiet();
+        clock.advance(2_000);
         await again.haven.program.desk.clock.recordDue();
+        await again.until('request-open', 'RequestEscalated');
         await again.quiet();
         expect((await again.typesOf('request-open')).slice(3)).toEqual([
           'RequestPromised',
