@@ -12,7 +12,7 @@ import {
 
 /** A person of the demo as a program on another machine: the public API, nothing else. */
 export interface Client {
-  /** The cookie of this session. */
+  /** The cookie of this session, as it is now: a second factor gives a new one. */
   readonly cookie: string;
   /** Any address of the API, whatever it answers. */
   ask(path: string, body?: unknown): Promise<{ status: number; text: string; headers: Headers }>;
@@ -38,7 +38,9 @@ export async function clientOf(url: string, person: string): Promise<Client> {
     return answer.json();
   };
   return {
-    cookie,
+    get cookie() {
+      return current;
+    },
     ask: async (path, body) => {
       const sent = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie: current };
       const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
