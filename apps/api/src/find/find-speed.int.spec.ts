@@ -8,7 +8,7 @@ import { toAsk } from './to-ask.ts';
 
 const HOUSES = 10_000;
 const CALLS = 25;
-/** So slow that no busy machine fails them; a quiet one puts the houses to a party in less than 5 ms. */
+/** So slow that no busy machine fails them: for a loop in a loop. The figures are in docs/PERFORMANCE.md. */
 const [MATCHING_MS, CALL_MS] = [1_000, 3_000];
 
 const MANAGER = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' };
