@@ -16,7 +16,7 @@ const rowOf = (shelterId: string, band: BandedRow['places']['band'] = '1'): Row 
   freshness: 'fresh',
 });
 const at = (n: number) => String(n).padStart(16, '0');
-const held = fromSnapshot({ protocol: 1, logId: 'log', position: at(10), rows: [rowOf('a'), rowOf('b')] });
+const heldNow = () => fromSnapshot({ protocol: 1, logId: 'log', position: at(10), rows: [rowOf('a'), rowOf('b')] });
 const updateOf = (from: number, to: number, rows: Row[] = [rowOf('a', '0')], gone?: string[]) => ({
   from: at(from),
   position: at(to),
@@ -33,19 +33,30 @@ describe('an update meets what the client holds', () => {
     ['SH-14 one that starts later shows a gap', updateOf(11, 12), 'gap'],
   ])('%s', (_what, given, outcome) => {
     expect(update.parse(given)).toEqual(given);
-    expect(applyUpdate(held, given).outcome).toBe(outcome);
+    expect(applyUpdate(heldNow(), given).outcome).toBe(outcome);
   });
 
-  it('replaces rows, adds new ones, drops those that are gone, and touches nothing it was given', () => {
-    const applied = applyUpdate(held, updateOf(10, 12, [rowOf('a', '0'), rowOf('c')], ['b']));
+  it('replaces rows, adds new ones, drops those that are gone, and says what was before', () => {
+    const applied = applyUpdate(heldNow(), updateOf(10, 12, [rowOf('a', '0'), rowOf('c')], ['b']));
     if (applied.outcome !== 'applied') throw new Error(applied.outcome);
-    expect(applied.changed).toEqual(['a', 'c']);
+    expect(applied.changed).toEqual([
+      { before: rowOf('a'), after: rowOf('a', '0') },
+      { before: undefined, after: rowOf('c') },
+    ]);
+    expect(applied.gone).toEqual(['b']);
     expect(applied.board.position).toBe(at(12));
     expect([...applied.board.rows]).toEqual([
       ['a', rowOf('a', '0')],
       ['c', rowOf('c')],
     ]);
-    expect([...held.rows.keys()]).toEqual(['a', 'b']);
+  });
+
+  it('keeps every row in its place, and changes nothing by a repeat or a gap', () => {
+    const board = heldNow();
+    for (const refused of [updateOf(4, 10), updateOf(11, 12)]) applyUpdate(board, refused);
+    expect([...board.rows]).toEqual([...heldNow().rows]);
+    const applied = applyUpdate(board, updateOf(10, 11, [rowOf('b', '0')]));
+    expect(applied.outcome === 'applied' && [...applied.board.rows.keys()]).toEqual(['a', 'b']);
   });
 
   it('ends where the log ends, applied one by one or in overlapping bursts', () => {
@@ -54,8 +65,8 @@ describe('an update meets what the client holds', () => {
     const oneByOne = steps.reduce((board, u) => {
       const applied = applyUpdate(board, u);
       return applied.outcome === 'applied' ? applied.board : board;
-    }, held);
-    const once = applyUpdate(held, burst);
+    }, heldNow());
+    const once = applyUpdate(heldNow(), burst);
     expect(once).toMatchObject({ outcome: 'applied', board: oneByOne });
     expect(applyUpdate(oneByOne, burst)).toEqual({ outcome: 'repeat' });
   });

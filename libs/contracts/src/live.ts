@@ -30,6 +30,7 @@ export type NoticesNudge = z.infer<typeof noticesNudge>;
 export interface ClientBoard {
   readonly logId: string;
   readonly position: string;
+  /** By id, in the order they came: a row that changes keeps its place. */
   readonly rows: ReadonlyMap<string, Row>;
 }
 
@@ -39,8 +40,20 @@ export const fromSnapshot = (s: Snapshot): ClientBoard => ({
   rows: new Map(s.rows.map((r) => [r.shelterId, r])),
 });
 
+/** A row that an update brought: what it was, and what it is. */
+export interface RowChange {
+  readonly before: Row | undefined;
+  readonly after: Row;
+}
+
 export type Applied =
-  | { readonly outcome: 'applied'; readonly board: ClientBoard; readonly changed: readonly string[] }
+  | {
+      readonly outcome: 'applied';
+      readonly board: ClientBoard;
+      readonly changed: readonly RowChange[];
+      /** Houses that are no longer among them. */
+      readonly gone: readonly string[];
+    }
   /** Already known: nothing to do. */
   | { readonly outcome: 'repeat' }
   /** Something between was lost: ask for a snapshot. */
@@ -50,16 +63,20 @@ export type Applied =
  * Applies an update to what the client holds. An update that ends where the client already is, is a repeat; one
  * that starts later than the client stands, is a gap; an overlap is applied, for rows are whole.
  * Positions are of equal width and compare as strings.
+ *
+ * Once applied, the board that was held is used up: its rows are those of the new one. A copy of ten thousand rows at
+ * each of fifty changes a second is a tenth of what a phone can do.
  */
 export function applyUpdate(held: ClientBoard, u: Update): Applied {
   if (u.position <= held.position) return { outcome: 'repeat' };
   if (u.from > held.position) return { outcome: 'gap' };
-  const rows = new Map(held.rows);
-  for (const r of u.rows) rows.set(r.shelterId, r);
-  for (const goneId of u.gone ?? []) rows.delete(goneId);
-  return {
-    outcome: 'applied',
-    board: { logId: held.logId, position: u.position, rows },
-    changed: u.rows.map((r) => r.shelterId),
-  };
+  const rows = held.rows as Map<string, Row>;
+  const changed = u.rows.map((after) => {
+    const before = rows.get(after.shelterId);
+    rows.set(after.shelterId, after);
+    return { before, after };
+  });
+  const gone = u.gone ?? [];
+  for (const goneId of gone) rows.delete(goneId);
+  return { outcome: 'applied', board: { logId: held.logId, position: u.position, rows }, changed, gone };
 }

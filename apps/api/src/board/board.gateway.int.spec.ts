@@ -60,7 +60,7 @@ describe('given the live board', () => {
     const second = await open('jelena', { after: held.position, logId: held.logId });
     const applied = applyUpdate(held, await once<Update>(second, 'update'));
     expect(applied.outcome).toBe('applied');
-    expect(applied.outcome === 'applied' && applied.changed).toEqual(['lipa']);
+    expect(applied.outcome === 'applied' && applied.changed.map(({ after }) => after.shelterId)).toEqual(['lipa']);
     await haven.done('jelena', 'lipa', 'resume-intake', {});
   });
 

@@ -1,7 +1,8 @@
-import type { Row } from '@safe-haven/contracts';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Row, RowChange } from '@safe-haven/contracts';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
+import type { Listing } from './listing/listing.ts';
 import type { Changes } from './live/board-store.ts';
 import { useChanges } from './live/use-board.ts';
 
@@ -9,25 +10,31 @@ import { useChanges } from './live/use-board.ts';
 const GATHER_MS = 2_000;
 
 /** Says politely what changed among the houses that are listed. */
-export function Announcer({ rows }: { rows: readonly Row[] }) {
+export function Announcer({ listing }: { listing: Listing }) {
   const t = useWords('board');
   const look = useWords('look');
   const [said, setSaid] = useState('');
-  const listed = useMemo(() => new Set(rows.map((row) => row.shelterId)), [rows]);
-  const gathered = useRef(new Map<string, Row>());
+  const gathered = useRef(new Map<string, RowChange>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const newest = useRef(listing);
+  useEffect(() => {
+    newest.current = listing;
+  });
   useChanges((changes: Changes) => {
-    for (const { before, after } of changes) {
-      if (listed.has(after.shelterId) && freeWords(before, t, look) !== freeWords(after, t, look)) {
-        gathered.current.set(after.shelterId, after);
-      }
+    for (const change of changes) {
+      const { shelterId } = change.after;
+      gathered.current.set(shelterId, { ...change, before: gathered.current.get(shelterId)?.before ?? change.before });
     }
-    if (gathered.current.size === 0) return;
     timer.current ??= setTimeout(() => {
-      const rows = [...gathered.current.values()];
+      const { own, others } = newest.current;
+      const listed = new Set([...own, ...others]);
+      const changed = [...gathered.current.values()].filter(
+        ({ before, after }) => listed.has(after.shelterId) && numberIn(before) !== numberIn(after),
+      );
       gathered.current.clear();
       timer.current = undefined;
-      setSaid(rows.length === 1 ? freeWords(rows[0], t, look) : t('changed.many', { count: rows.length }));
+      if (changed.length === 1) setSaid(freeWords(changed[0]!.after, t, look));
+      if (changed.length > 1) setSaid(t('changed.many', { count: changed.length }));
     }, GATHER_MS);
   });
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -38,9 +45,14 @@ export function Announcer({ rows }: { rows: readonly Row[] }) {
   );
 }
 
+/** What a change must change to be worth a word: the number or the band that is free. */
+const numberIn = (row: Row | undefined): string | number | null => {
+  if (row?.view === 'exact') return Math.max(0, row.places.free);
+  return row?.view === 'banded' ? row.places.band : null;
+};
+
 /** What is free in a house, as it is read aloud. */
-function freeWords(row: Row | undefined, t: Words<'board'>, look: Words<'look'>): string {
-  if (!row) return '';
+function freeWords(row: Row, t: Words<'board'>, look: Words<'look'>): string {
   switch (row.view) {
     case 'exact':
       return t('changed.exact', { name: row.name, count: Math.max(0, row.places.free) });

@@ -21,7 +21,6 @@ import { createHovering, SelectionContext } from './selection.ts';
 import { boardTotalsOf } from './totals/totals.ts';
 import { TotalsStrip } from './totals/totals-strip.tsx';
 import { useHouse } from './use-house.ts';
-import { useListedRows } from './use-listed-rows.ts';
 import { useMove } from './use-move.ts';
 import { useSame } from './use-same.ts';
 
@@ -49,7 +48,6 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
   });
   const totals = useMemo(() => boardTotalsOf(rows), [rows]);
   const countries = useSame(loaded === null ? HOME_COUNTRIES : [...totals.countries.keys()]);
-  const listedRows = useListedRows(rows, listed.listing);
   const [hovering] = useState(createHovering);
   const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);
   const onArrow = useMove(list);
@@ -86,11 +84,11 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
           {late && <WaitingRows />}
         </div>
         {(wide || mapOnly) && !away && (
-          <MapPane rows={listedRows} me={me} country={criteria.country} onOpenShelter={house.open} />
+          <MapPane rows={rows} listed={listed} me={me} country={criteria.country} onOpenShelter={house.open} />
         )}
         {shelterId !== null && <House key={shelterId} me={me} shelterId={shelterId} onClose={house.close} />}
       </main>
-      <Announcer rows={listedRows} />
+      <Announcer listing={listed.listing} />
     </SelectionContext>
   );
 }

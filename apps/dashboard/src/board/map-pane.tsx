@@ -2,31 +2,35 @@ import type { Me, Row } from '@safe-haven/contracts';
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTheme } from '../look/theme.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
+import type { Listed } from './listing/use-listing.ts';
 import { useHoveredArea, useSelection } from './selection.ts';
+import { useListedRows } from './use-listed-rows.ts';
 
 const ShelterMap = lazy(() => import('../map/shelter-map.tsx'));
 
 export interface MapPaneProps {
-  /** The rows as listed: the map is a view of the list. */
   rows: readonly Row[];
+  /** The map is a view of the list. */
+  listed: Listed;
   me: Me;
   country: string | null;
   onOpenShelter(shelterId: string): void;
 }
 
 /** The map beside the list. It comes later than the list and may fail: the list is complete without it. */
-export function MapPane({ rows, me, country, onOpenShelter }: MapPaneProps) {
+export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPaneProps) {
   const t = useWords('board');
   const theme = useTheme();
   const language = useLanguage();
   const { hovering, selected } = useSelection();
   const hovered = useHoveredArea();
+  const listedRows = useListedRows(rows, listed);
   return (
     <div className="board-map">
       <Fallback words={t('mapFailed')}>
         <Suspense fallback={<p className="board-map-words">{t('mapLoading')}</p>}>
           <ShelterMap
-            rows={rows}
+            rows={listedRows}
             theme={theme}
             language={language}
             map={me.map}

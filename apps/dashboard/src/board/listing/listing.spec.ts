@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Row } from '@safe-haven/contracts';
+import fc from 'fast-check';
 import { bandedRow, exactRow, unreadableRow } from '../board.fixture.ts';
 import { type Criteria, EVERYTHING } from './criteria.ts';
-import { listingOf } from './listing.ts';
-import { nameRanker } from './name-ranks.ts';
+import { houseIndexer } from './house-index.ts';
+import { type ListingContext, listingOf } from './listing.ts';
+import { inOrder } from './order.ts';
+import { createSearch } from './search.ts';
 
 const NOW = Date.parse('2026-11-25T01:30:00.000Z');
 const NAMES: Readonly<Record<string, string>> = {
@@ -11,12 +15,8 @@ const NAMES: Readonly<Record<string, string>> = {
   MK: 'North Macedonia',
   RS: 'Serbia',
 };
-const context = {
-  countryRank: (code: string) => Object.keys(NAMES).indexOf(code),
-  countryName: (code: string) => NAMES[code] ?? code,
-  now: NOW,
-  organisation: 'Atina',
-};
+const collator = new Intl.Collator('en');
+const countryName = (code: string) => NAMES[code] ?? code;
 
 const ROWS = [
   exactRow('breza', { free: 0, name: 'House Breza' }),
@@ -30,9 +30,14 @@ const ROWS = [
   }),
   bandedRow('vrba', { name: 'House Vrba', country: 'BA', places: { band: '4+', together: '4+' }, freshness: 'stale' }),
 ];
-const ranksOf = nameRanker(new Intl.Collator('en'));
-const listed = (criteria: Partial<Criteria>) => {
-  const { own, others } = listingOf(ROWS, { ...EVERYTHING, ...criteria }, { ...context, nameRanks: ranksOf(ROWS) });
+/** Everything that a screen does to its rows. */
+const listingFor = (criteria: Partial<Criteria>, rows: readonly Row[] = ROWS, more: Partial<ListingContext> = {}) => {
+  const asked = { ...EVERYTHING, ...criteria };
+  const ordered = inOrder(rows, asked.order, { index: houseIndexer(collator)(rows), collator, countryName, now: NOW });
+  return listingOf(ordered, asked, { matcher: createSearch(), countryName, organisation: 'Atina', ...more });
+};
+const listed = (criteria: Partial<Criteria>, more: Partial<ListingContext> = {}) => {
+  const { own, others } = listingFor(criteria, ROWS, more);
   return { own, others };
 };
 
@@ -42,11 +47,7 @@ describe('the list', () => {
   });
 
   it('says how many there are without the filter', () => {
-    expect(listingOf(ROWS, { ...EVERYTHING, country: 'BA' }, { ...context, nameRanks: ranksOf(ROWS) })).toMatchObject({
-      own: [],
-      ownOfAll: 4,
-      othersOfAll: 2,
-    });
+    expect(listingFor({ country: 'BA' })).toMatchObject({ own: [], ownOfAll: 4, othersOfAll: 2 });
   });
 
   it('orders by name, by freshness, by country', () => {
@@ -82,8 +83,7 @@ describe('the list', () => {
     ['ЛИПА', []],
   ])('finds "%s" on either keyboard, by the name of the area in the chosen language too', (search, others) => {
     const areaName = ({ name }: { name: string }) => (name === 'Shkodër' ? 'Скадар' : name);
-    const asked = { ...context, nameRanks: ranksOf(ROWS), areaName };
-    expect(listingOf(ROWS, { ...EVERYTHING, search }, asked).others).toEqual(others);
+    expect(listed({ search }, { areaName }).others).toEqual(others);
   });
 
   it('lists who surely fits before who perhaps does, and leaves out who can not', () => {
@@ -91,14 +91,37 @@ describe('the list', () => {
     expect(listed({ together: 5 })).toEqual({ own: ['dunja'], others: ['vrba'] });
   });
 
-  it('ranks names anew only when one is new', () => {
-    const first = ranksOf(ROWS);
+  it('knows the houses anew only when one comes, goes or is named otherwise', () => {
+    const indexOf = houseIndexer(collator);
+    const first = indexOf(ROWS);
     const changed = ROWS.map((row) =>
       row.view === 'exact' ? { ...row, confirmedAt: '2026-11-25T01:20:00.000Z' } : row,
     );
-    expect(ranksOf(changed)).toBe(first);
-    const renamed = ranksOf([...ROWS, exactRow('ada', { name: 'House Ada' })]);
-    expect(renamed.get('ada')).toBe(0);
-    expect(renamed.get('blini')).toBe(1);
+    expect(indexOf(changed)).toBe(first);
+    const more = [...ROWS, exactRow('ada', { name: 'House Ada' })];
+    const { rankAt, placeAt, placeOf } = indexOf(more);
+    expect([...rankAt]).toEqual([2, 5, 4, 3, 1, 6, 0]);
+    expect([...placeAt].map((place) => more[place]!.shelterId).slice(0, 2)).toEqual(['ada', 'blini']);
+    expect(placeOf.get('ada')).toBe(6);
+    expect(indexOf(more.map((row) => ({ ...row, name: `${row.name}!` })))).not.toBe(first);
+    expect(indexOf(ROWS).placeOf.has('ada')).toBe(false);
+  });
+
+  it('orders any houses as comparing them one with another would', () => {
+    const free = fc.oneof(fc.integer({ min: -3, max: 6 }), fc.integer({ min: -5_000, max: 5_000 }));
+    const some = fc.array(fc.record({ free, name: fc.constantFrom('A', 'Č', 'C', 'Ђ') }), { maxLength: 12 });
+    fc.assert(
+      fc.property(some, (houses) => {
+        const rows = houses.map(({ free: places, name }, n) => exactRow(`h${n}`, { free: places, name }));
+        const least = (n: number) => Math.max(-4_000, Math.min(4_000, n));
+        const compared = [...rows].sort(
+          (a, b) =>
+            least(b.places.free) - least(a.places.free) ||
+            collator.compare(a.name, b.name) ||
+            (a.shelterId < b.shelterId ? -1 : 1),
+        );
+        expect(listingFor({}, rows).own).toEqual(compared.map((row) => row.shelterId));
+      }),
+    );
   });
 });

@@ -1,8 +1,7 @@
 import type { Row } from '@safe-haven/contracts';
 import type { Criteria } from './criteria.ts';
 import { fitOf } from './fits.ts';
-import { comparing, type OrderContext } from './order.ts';
-import { matcher } from './search.ts';
+import type { Matches } from './search.ts';
 
 /** The two parts of the list: houses with exact numbers, and those that others run. Ids in the order of the list. */
 export interface Listing {
@@ -19,7 +18,8 @@ export const NOTHING_LISTED: Listing = { own: [], others: [], ownOfAll: 0, other
 export const isOwn = (row: Row, organisation: string | null): boolean =>
   row.view === 'exact' || (row.view === 'unreadable' && organisation !== null && row.organisation === organisation);
 
-export interface ListingContext extends OrderContext {
+export interface ListingContext {
+  matcher(search: string): Matches;
   countryName(code: string): string;
   /** The area as the chosen language names it; the search also finds its other name. */
   areaName?(area: Row['area']): string;
@@ -27,13 +27,12 @@ export interface ListingContext extends OrderContext {
   readonly organisation: string | null;
 }
 
-/** Filters and orders the rows: those that surely fit come before those that perhaps do. */
+/** Filters rows that are in their order: those that surely fit come before those that perhaps do. */
 export function listingOf(rows: readonly Row[], criteria: Criteria, context: ListingContext): Listing {
   const { country, together } = criteria;
-  const matches = matcher(criteria.search);
-  const compare = comparing(criteria.order, context);
-  const surely: Record<'own' | 'others', Row[]> = { own: [], others: [] };
-  const perhaps: Record<'own' | 'others', Row[]> = { own: [], others: [] };
+  const matches = context.matcher(criteria.search);
+  const surely: Record<'own' | 'others', string[]> = { own: [], others: [] };
+  const perhaps: Record<'own' | 'others', string[]> = { own: [], others: [] };
   let ownOfAll = 0;
   for (const row of rows) {
     const own = isOwn(row, context.organisation);
@@ -41,9 +40,12 @@ export function listingOf(rows: readonly Row[], criteria: Criteria, context: Lis
     if (country !== null && row.country !== country) continue;
     const fit = fitOf(row, together);
     if (fit === 'no' || !matches(row, context.countryName(row.country), context.areaName?.(row.area))) continue;
-    (fit === 'yes' ? surely : perhaps)[own ? 'own' : 'others'].push(row);
+    (fit === 'yes' ? surely : perhaps)[own ? 'own' : 'others'].push(row.shelterId);
   }
-  const ordered = (part: 'own' | 'others') =>
-    [...surely[part].sort(compare), ...perhaps[part].sort(compare)].map((row) => row.shelterId);
-  return { own: ordered('own'), others: ordered('others'), ownOfAll, othersOfAll: rows.length - ownOfAll };
+  return {
+    own: [...surely.own, ...perhaps.own],
+    others: [...surely.others, ...perhaps.others],
+    ownOfAll,
+    othersOfAll: rows.length - ownOfAll,
+  };
 }

@@ -14,31 +14,43 @@ const plain = (text: string): string => text.replace(/[đłøßıЀ-џ]/g, (lett
  * "skopje" as "Skopje" is by "скопје", whichever keyboard is on.
  */
 export const folded = (text: string): string =>
-  plain(plain(text.toLowerCase().normalize('NFC')).normalize('NFD').replace(/\p{M}/gu, ''));
+  ASCII.test(text)
+    ? text.toLowerCase()
+    : plain(plain(text.toLowerCase().normalize('NFC')).normalize('NFD').replace(/\p{M}/gu, ''));
 
-/** The words of a row, folded once for each row and language. */
-const searched = new WeakMap<Row, { readonly names: string; readonly text: string }>();
+/** Nothing to fold but capitals: most names, and ten times as fast. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
+const ASCII = /^[\x00-\x7f]*$/;
 
-function textOf(row: Row, names: string): string {
-  const known = searched.get(row);
-  if (known?.names === names) return known.text;
-  const words = folded(`${row.name} ${row.area.name} ${row.organisation} ${names}`);
-  const text = ` ${words.replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
-  searched.set(row, { names, text });
-  return text;
-}
+/** Whether a row is what somebody searches for, by its own names and those that the chosen language has for its places. */
+export type Matches = (row: Row, countryName: string, areaName?: string) => boolean;
 
 /**
  * Finds rows by the beginnings of words in the house's name, area, organisation or country; all must be there. The
- * area is found by the name that the server gives and by the one of the chosen language.
+ * area is found by the name that the server gives and by the one of the chosen language. A name is folded once, for as
+ * long as the search is kept: many rows share an area, and all keep their names.
  */
-export function matcher(search: string): (row: Row, countryName: string, areaName?: string) => boolean {
-  const wanted = folded(search)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  if (wanted.length === 0) return () => true;
-  return (row, countryName, areaName = '') => {
-    const text = textOf(row, `${areaName} ${countryName}`);
-    return wanted.every((word) => text.includes(` ${word}`));
+export function createSearch(): (search: string) => Matches {
+  const known = new Map<string, string>();
+  const wordsIn = (name: string): string => {
+    const words = known.get(name) ?? ` ${folded(name).replace(NO_WORD, ' ')}`;
+    known.set(name, words);
+    return words;
+  };
+  return (search) => {
+    const wanted = folded(search).split(NO_WORD).filter(Boolean);
+    if (wanted.length === 0) return () => true;
+    const begins = wanted.map((word) => ` ${word}`);
+    return (row, countryName, areaName = '') =>
+      begins.every(
+        (word) =>
+          wordsIn(row.name).includes(word) ||
+          wordsIn(row.area.name).includes(word) ||
+          wordsIn(row.organisation).includes(word) ||
+          wordsIn(areaName).includes(word) ||
+          wordsIn(countryName).includes(word),
+      );
   };
 }
+
+const NO_WORD = /[^\p{L}\p{N}]+/gu;

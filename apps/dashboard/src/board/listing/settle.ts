@@ -20,12 +20,24 @@ export const sameOrder = (a: Listing, b: Listing): boolean => same(a.own, b.own)
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((shelterId, i) => shelterId === b[i]);
 
-/** The same for one row of ids. */
+/** The same for one row of ids. Only what lies between the first and the last that moved has to be looked at. */
 export function movedIn(shown: readonly string[], wanted: readonly string[]): number {
-  const place = new Map(shown.map((shelterId, i) => [shelterId, i]));
-  const stays = wanted.flatMap((shelterId) => place.get(shelterId) ?? []);
-  const gone = shown.length - stays.length;
-  const come = wanted.length - stays.length;
+  let head = 0;
+  let [shownEnd, wantedEnd] = [shown.length, wanted.length];
+  while (head < shownEnd && shown[head] === wanted[head]) head++;
+  while (shownEnd > head && wantedEnd > head && shown[shownEnd - 1] === wanted[wantedEnd - 1]) {
+    shownEnd--;
+    wantedEnd--;
+  }
+  const place = new Map<string, number>();
+  for (let i = head; i < shownEnd; i++) place.set(shown[i]!, i);
+  const stays: number[] = [];
+  for (let i = head; i < wantedEnd; i++) {
+    const at = place.get(wanted[i]!);
+    if (at !== undefined) stays.push(at);
+  }
+  const gone = shownEnd - head - stays.length;
+  const come = wantedEnd - head - stays.length;
   return stays.length - longestRise(stays) + gone + come;
 }
 

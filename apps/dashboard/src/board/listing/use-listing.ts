@@ -1,14 +1,17 @@
 import type { Row } from '@safe-haven/contracts';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Formats } from '../../words/formats.ts';
 import { useFormats } from '../../words/use-words.ts';
 import type { Criteria } from './criteria.ts';
+import { houseIndexer } from './house-index.ts';
 import { type Listing, listingOf, NOTHING_LISTED } from './listing.ts';
-import { nameRanker } from './name-ranks.ts';
+import { inOrder } from './order.ts';
+import { createSearch } from './search.ts';
 import { heldStill, movedBetween, sameOrder } from './settle.ts';
 
 export interface Listed {
   readonly listing: Listing;
+  /** Where each house stands among the rows as they came. */
+  readonly placeOf: ReadonlyMap<string, number>;
   /** Houses that wait to move because somebody is in the list. */
   readonly moved: number;
   /** Shows the wanted order now. */
@@ -28,40 +31,35 @@ export function useListing(options: {
 }): Listed {
   const { rows, criteria, organisation, held, now } = options;
   const formats = useFormats();
-  const ranker = useMemo(() => nameRanker(formats.collator), [formats]);
-  const countryRank = useMemo(() => countryRanks(rows, formats), [rows, formats]);
+  const indexer = useMemo(() => houseIndexer(formats.collator), [formats]);
+  const [matcher] = useState(createSearch);
+  const index = useMemo(() => indexer(rows), [indexer, rows]);
+  const { order } = criteria;
+  const ordered = useMemo(
+    () => inOrder(rows, order, { index, collator: formats.collator, countryName: formats.country, now }),
+    [rows, order, index, formats, now],
+  );
   const wanted = useMemo(
-    () =>
-      listingOf(rows, criteria, {
-        nameRanks: ranker(rows),
-        countryRank,
-        countryName: formats.country,
-        areaName: formats.area,
-        now,
-        organisation,
-      }),
-    [rows, criteria, organisation, now, formats, ranker, countryRank],
+    () => listingOf(ordered, criteria, { matcher, countryName: formats.country, areaName: formats.area, organisation }),
+    [ordered, criteria, matcher, formats, organisation],
   );
   const [agreed, setAgreed] = useState<Listing | null>(null);
   const shown = useRef<Shown>({ listing: NOTHING_LISTED, criteria: null });
   const before = shown.current;
   const follows = !held || before.criteria !== criteria || isEmpty(before.listing) || agreed === wanted;
-  const listing = sameArrays(before.listing, follows ? wanted : stillOf(before.listing, wanted, rows));
+  const listing = sameArrays(
+    before.listing,
+    follows ? wanted : heldStill(before.listing, wanted, (id) => index.placeOf.has(id)),
+  );
   useEffect(() => {
     shown.current = { listing, criteria };
   });
   return {
     listing,
+    placeOf: index.placeOf,
     moved: follows || sameOrder(listing, wanted) ? 0 : movedBetween(listing, wanted),
     showMoved: () => setAgreed(wanted),
   };
-}
-
-/** Where each country stands by its name in the chosen language. */
-function countryRanks(rows: readonly Row[], formats: Formats): (code: string) => number {
-  const codes = [...new Set(rows.map((row) => row.country))];
-  const ordered = codes.sort((a, b) => formats.collator.compare(formats.country(a), formats.country(b)));
-  return (code) => ordered.indexOf(code);
 }
 
 interface Shown {
@@ -71,11 +69,6 @@ interface Shown {
 }
 
 const isEmpty = (listing: Listing): boolean => listing.own.length + listing.others.length === 0;
-
-function stillOf(before: Listing, wanted: Listing, rows: readonly Row[]): Listing {
-  const known = new Set(rows.map((row) => row.shelterId));
-  return heldStill(before, wanted, (shelterId) => known.has(shelterId));
-}
 
 /** The same ids keep the same arrays, so that a list which did not change is not drawn again. */
 const sameArrays = (before: Listing, next: Listing): Listing =>

@@ -114,9 +114,9 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     const applied = applyUpdate(held, parsed.data);
     if (applied.outcome === 'gap') return resync();
     if (applied.outcome === 'repeat') return heard();
-    const changes = store.replace(applied.board, [...applied.changed, ...(parsed.data.gone ?? [])]);
+    store.replace(applied.board, [...applied.changed.map(({ after }) => after.shelterId), ...applied.gone]);
     heard({ newestAt: options.now() });
-    changeListeners.tell(changes);
+    changeListeners.tell(applied.changed);
   };
   const onHeartbeat = (said: unknown) => {
     const parsed = heartbeat.safeParse(said);

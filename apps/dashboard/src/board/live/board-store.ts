@@ -1,8 +1,8 @@
-import type { ClientBoard, Row } from '@safe-haven/contracts';
+import type { ClientBoard, Row, RowChange } from '@safe-haven/contracts';
 import { type Listeners, listeners } from './listeners.ts';
 
 /** Rows that changed by one update: what to pulse and to say aloud. */
-export type Changes = readonly { readonly before: Row | undefined; readonly after: Row }[];
+export type Changes = readonly RowChange[];
 
 /** The board as the page holds it: in memory only, gone on reload. */
 export interface BoardStore {
@@ -13,7 +13,7 @@ export interface BoardStore {
   /** Told only when this one row is another. */
   onRow(shelterId: string, listener: () => void): () => void;
   /** Puts another board in place and tells whoever looks at one of the touched rows. */
-  replace(next: ClientBoard, touched: Iterable<string>): Changes;
+  replace(next: ClientBoard, touched: Iterable<string>): void;
 }
 
 export function createBoardStore(): BoardStore {
@@ -34,15 +34,9 @@ export function createBoardStore(): BoardStore {
       };
     },
     replace: (next, touched) => {
-      const before = board?.rows;
       board = next;
-      const changes = [...touched].flatMap((shelterId) => {
-        const after = next.rows.get(shelterId);
-        return after ? [{ before: before?.get(shelterId), after }] : [];
-      });
       for (const shelterId of touched) rowListeners.get(shelterId)?.tell();
       boardListeners.tell();
-      return changes;
     },
   };
 }

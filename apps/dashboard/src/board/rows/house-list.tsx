@@ -3,8 +3,8 @@ import { memo, useMemo } from 'react';
 import { RowBlock } from './row-block.tsx';
 
 /** Up to here every row is drawn; beyond, only the blocks near the window. */
-const DRAW_ALL = 100;
-const BLOCK = 25;
+const DRAW_ALL = 50;
+const BLOCK = 12;
 
 export interface HouseListProps {
   title: string;

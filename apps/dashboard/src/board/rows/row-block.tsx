@@ -1,10 +1,9 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useRef } from 'react';
+import { useNear } from './near.ts';
 import { HouseRow } from './row.tsx';
 
 /** A row's height before any was measured. */
 const ROW_HEIGHT = 58;
-/** Rows are drawn this far outside of the window, so that scrolling does not show a gap. */
-const MARGIN = '1200px';
 
 export interface RowBlockProps {
   ids: readonly string[];
@@ -21,14 +20,10 @@ export interface RowBlockProps {
  */
 export const RowBlock = memo(function RowBlock({ ids, together, reached, always }: RowBlockProps) {
   const block = useRef<HTMLDivElement>(null);
-  const near = useNear(block, !always);
+  const { near, height } = useNear(block, !always);
   const drawn = always || near || reached !== null;
-  const height = useRef(ids.length * ROW_HEIGHT);
-  useEffect(() => {
-    if (drawn && block.current?.offsetHeight) height.current = block.current.offsetHeight;
-  });
   return (
-    <div ref={block} style={drawn ? undefined : { height: height.current }}>
+    <div ref={block} className="row-block" style={drawn ? undefined : { height: height ?? ids.length * ROW_HEIGHT }}>
       {drawn &&
         ids.map((shelterId) => (
           <HouseRow key={shelterId} shelterId={shelterId} together={together} reached={shelterId === reached} />
@@ -36,18 +31,3 @@ export const RowBlock = memo(function RowBlock({ ids, together, reached, always 
     </div>
   );
 });
-
-/** Whether the block is near the window; always true where a browser can't tell. */
-function useNear(block: React.RefObject<HTMLDivElement | null>, watch: boolean): boolean {
-  const tells = watch && 'IntersectionObserver' in globalThis;
-  const [near, setNear] = useState(!tells);
-  useEffect(() => {
-    if (!tells || !block.current) return setNear(true);
-    const observer = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting ?? true), {
-      rootMargin: MARGIN,
-    });
-    observer.observe(block.current);
-    return () => observer.disconnect();
-  }, [block, tells]);
-  return near;
-}

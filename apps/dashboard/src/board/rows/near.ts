@@ -1,0 +1,44 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+/** Rows are drawn this far outside of the window, so that scrolling does not show a gap. */
+const MARGIN = '800px';
+
+type Told = (entry: IntersectionObserverEntry) => void;
+
+const told = new WeakMap<Element, Told>();
+let observer: IntersectionObserver | undefined;
+
+/** One observer for all: a thousand of them would each be asked at every frame. */
+function watch(element: Element, tell: Told): () => void {
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) told.get(entry.target)?.(entry);
+    },
+    { rootMargin: MARGIN },
+  );
+  told.set(element, tell);
+  observer.observe(element);
+  return () => {
+    told.delete(element);
+    observer?.unobserve(element);
+  };
+}
+
+export interface Near {
+  readonly near: boolean;
+  /** How high the element was when the window last came near it or left it, px; null before. It asks for no layout. */
+  readonly height: number | null;
+}
+
+/** Whether an element is near the window; always true where a browser can't tell, and while `wanted` is false. */
+export function useNear(element: RefObject<HTMLElement | null>, wanted: boolean): Near {
+  const tells = wanted && 'IntersectionObserver' in globalThis;
+  const [seen, setSeen] = useState<Near>({ near: !tells, height: null });
+  useEffect(() => {
+    if (!tells || !element.current) return;
+    return watch(element.current, ({ isIntersecting, boundingClientRect: { height } }) =>
+      setSeen({ near: isIntersecting, height: height || null }),
+    );
+  }, [element, tells]);
+  return tells ? seen : { near: true, height: seen.height };
+}
