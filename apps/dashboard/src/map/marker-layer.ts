@@ -11,6 +11,9 @@ import type { MarkerWords } from './words.ts';
 
 /** Changes that come faster are drawn together, four times a second: faster than that nobody reads. */
 const FLUSH_MS = 250;
+/** The names beside the markers follow once nothing has changed for so long: for each the engine draws the whole map again. */
+const NAMES_MS = 600;
+const NO_SPOTS = '[]';
 /** A marker counts as seen while its middle is at most this many px outside. */
 const EDGE = 24;
 
@@ -37,7 +40,8 @@ export class MarkerLayer {
   private newest: readonly Row[] = [];
   /** Rows wait until a frame is painted; null: none do. */
   private stopWaiting: (() => void) | null = null;
-  private spots = '';
+  private spots = NO_SPOTS;
+  private naming: ReturnType<typeof setTimeout> | undefined;
   private words: MarkerWords;
   private chosen: { hoveredArea: string | null; selectedShelter: string | null } = {
     hoveredArea: null,
@@ -94,6 +98,7 @@ export class MarkerLayer {
     this.stopWaiting?.();
     this.rows.stop();
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.naming);
     for (const id of [...this.markers.keys()]) this.removeMarker(id);
   }
 
@@ -198,8 +203,11 @@ export class MarkerLayer {
     }));
     const key = JSON.stringify(spots);
     if (key === this.spots) return;
+    const isFirst = this.spots === NO_SPOTS;
     this.spots = key;
-    this.handle.nameSpots(spots);
+    clearTimeout(this.naming);
+    if (isFirst) this.handle.nameSpots(spots);
+    else this.naming = setTimeout(() => this.handle.nameSpots(spots), NAMES_MS);
   }
 
   private press(group: Group): void {
