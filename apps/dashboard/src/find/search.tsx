@@ -28,11 +28,7 @@ export function Search(props: SearchProps) {
   const search = useSearch(props);
   const { answer, answered } = search.found;
   const showsForm = requestId === null && (!small || typing);
-  const focusForm = useFirstFocus();
-  const openForm = () => {
-    setTyping(true);
-    focusForm();
-  };
+  const openForm = useFirstFocus(() => setTyping(true));
   const showResults = () => {
     setTyping(false);
     scrollTo({ top: 0 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { HouseTask, Tonight } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { done, ok, type Reply, refusal } from '../http/server.fixture.ts';
@@ -40,6 +40,7 @@ const hold = (holdId: string) => within(document.querySelector<HTMLElement>(`[da
 
 beforeEach(() => history.replaceState(null, '', '/tonight'));
 afterEach(() => {
+  jest.restoreAllMocks();
   waiting.empty();
   cleanup();
 });
@@ -77,9 +78,18 @@ describe('holds', () => {
     expect(hold('h2').getByText(/^1 h (29|30)$/)).toBeTruthy();
     expect(screen.getByRole('heading', { name: /^Other holds of your organisation/ })).toBeTruthy();
     await act(async () => void fireEvent.click(hold('h2').getByRole('button')));
-    await act(() => new Promise((resolve) => setTimeout(resolve, 30)));
     expect(large('h2')).toBe('true');
     expect(document.activeElement).toBe(hold('h2').getByRole('button', { name: 'On the way' }));
+  });
+
+  it('SH-19: opening a card takes the focus once: however late a drawing comes, the next key is for what was reached since', async () => {
+    const drawings: FrameRequestCallback[] = [];
+    jest.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((draw) => drawings.push(draw));
+    await given({ holds: [holdOf(), holdOf({ holdId: 'h2', expiresAt: inMinutes(90) })] });
+    await act(async () => void fireEvent.click(hold('h2').getByRole('button')));
+    await act(async () => void fireEvent.click(hold('h2').getByRole('button', { name: 'On the way' })));
+    await act(async () => drawings.splice(0).forEach((draw) => void draw(0)));
+    expect(document.activeElement).toBe(hold('h2').getByRole('button', { name: 'Within 30 min' }));
   });
 
   it('within fifteen minutes it asks in words; before that it does not', async () => {
@@ -184,7 +194,6 @@ describe('holds', () => {
     expect(screen.getByText('A party is 40 min overdue')).toBeTruthy();
     expect(hold('b').getByText(/^Not there yet: they were expected /)).toBeTruthy();
     await press('Open');
-    await act(() => new Promise((resolve) => setTimeout(resolve, 30)));
     expect(document.activeElement).toBe(hold('b').getByRole('button', { name: 'Change the time' }));
   });
 

@@ -1,5 +1,6 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isClose } from '../../shelter/say/countdown.ts';
 import { isOverdue } from '../../shelter/way/way-said.tsx';
 import { useNow } from '../../time/now.ts';
@@ -47,7 +48,7 @@ function Listed(props: NightHoldsProps & { readonly title: string; readonly firs
             large={large}
             again={again}
             onOpen={() => {
-              setOpened(hold.holdId);
+              flushSync(() => setOpened(hold.holdId));
               focusActs(hold.holdId);
             }}
           />
@@ -57,11 +58,12 @@ function Listed(props: NightHoldsProps & { readonly title: string; readonly firs
   );
 }
 
-/** The focus goes to what can be done with a hold: the line that was pressed is gone once the card is open. */
+/**
+ * The focus goes to what can be done with a hold: the line that was pressed is gone once the card is open. At once, not
+ * with the next drawing: on a slow machine the person is further by then, and the focus would be taken from under their keys.
+ */
 export function focusActs(holdId: string): void {
-  requestAnimationFrame(() => {
-    const cards = [...document.querySelectorAll<HTMLElement>('[data-hold]')];
-    const card = cards.find((one) => one.dataset['hold'] === holdId);
-    card?.querySelector<HTMLElement>('.night-acts button')?.focus();
-  });
+  const cards = [...document.querySelectorAll<HTMLElement>('[data-hold]')];
+  const card = cards.find((one) => one.dataset['hold'] === holdId);
+  card?.querySelector<HTMLElement>('.night-acts button')?.focus();
 }
