@@ -138,9 +138,39 @@ describe('find a place', () => {
     fireEvent.click(screen.getByRole('radio', { name: '7⁠–⁠11' }));
     await wait(150);
     expect(asks()[2]!.party).toMatchObject({ sonsOldest: '7-11' });
-    press('0', count('Boys'));
+    press('Backspace', count('Boys'));
     await wait(150);
     expect(asks()[3]!.party).toMatchObject({ boys: 0, sonsOldest: null });
+  });
+
+  it.each([
+    ['two in a row are one number', ['1', '2'], 12],
+    ['and the most that it takes is one of them', ['4', '0'], 40],
+    ['more than the most is the most', ['4', '5'], 40],
+    ['a zero in front counts for nothing', ['0', '7'], 7],
+    ['Backspace takes back the last', ['1', '2', 'Backspace'], 1],
+    ['and goes on from there', ['1', '2', 'Backspace', '5'], 15],
+    ['after an arrow a digit is a new number', ['1', 'ArrowUp', '3'], 3],
+    ['Home and End are the least and the most', ['Home', 'End'], 40],
+    ['and back', ['End', 'Home'], 0],
+  ])('a number may be typed: %s', async (_, keys, result) => {
+    await given();
+    for (const key of keys) press(key, count('Girls'));
+    expect(count('Girls').getAttribute('aria-valuenow')).toBe(String(result));
+    expect(count('Girls').textContent).toBe(String(result));
+  });
+
+  it('a digit after a pause begins a number of its own, and one that is held down is one', async () => {
+    await given();
+    press('1', count('Girls'));
+    await wait(1_100);
+    press('3', count('Girls'));
+    fireEvent.keyDown(count('Girls'), { key: '3', repeat: true });
+    expect(count('Girls').getAttribute('aria-valuenow')).toBe('3');
+    fireEvent.blur(count('Girls'));
+    press('2', count('Girls'));
+    expect(count('Girls').getAttribute('aria-valuenow')).toBe('2');
+    expect(count('Girls').getAttribute('aria-valuemax')).toBe('40');
   });
 
   it('drops the answer to an older question, and keeps the houses until the new one comes', async () => {

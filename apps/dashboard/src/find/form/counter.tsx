@@ -1,7 +1,8 @@
 import { Minus, Plus } from 'lucide-react';
-import { type KeyboardEvent, useId } from 'react';
+import { useId } from 'react';
 import { Icon } from '../../look/parts/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { useSpinKeys } from './spin-keys.ts';
 
 const MOST = 40;
 
@@ -15,20 +16,14 @@ interface CounterProps {
 }
 
 /**
- * How many, by arrow keys, by a digit, or by two buttons that a thumb can hit. One stop of the Tab key, so that a
+ * How many, by arrow keys, by digits, or by two buttons that a thumb can hit. One stop of the Tab key, so that a
  * household is four of them; Enter is left to the form.
  */
 export function Counter({ label, hint, value, first, onChange }: CounterProps) {
   const t = useWords('look');
   const id = useId();
   const set = (next: number) => onChange(Math.min(MOST, Math.max(0, next)));
-  const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = nextOf(event.key, value);
-    if (next === null) return;
-    event.preventDefault();
-    set(next);
-  };
+  const keys = useSpinKeys({ value, most: MOST, set });
   return (
     <div className="counter">
       <span className="counter-words">
@@ -59,7 +54,7 @@ export function Counter({ label, hint, value, first, onChange }: CounterProps) {
           aria-valuenow={value}
           aria-valuemin={0}
           aria-valuemax={MOST}
-          onKeyDown={onKey}
+          {...keys}
         >
           {value}
         </span>
@@ -75,12 +70,4 @@ export function Counter({ label, hint, value, first, onChange }: CounterProps) {
       </span>
     </div>
   );
-}
-
-/** What a key makes of the number; null: nothing. A digit is the number: parties of ten and more go up from nine. */
-function nextOf(key: string, value: number): number | null {
-  if (key === 'ArrowUp' || key === '+') return value + 1;
-  if (key === 'ArrowDown' || key === '-') return value - 1;
-  if (key === 'Home' || key === 'Backspace' || key === 'Delete') return 0;
-  return /^\d$/.test(key) ? Number(key) : null;
 }

@@ -1,0 +1,48 @@
+import { type KeyboardEvent, useRef } from 'react';
+
+/** Digits that follow each other within this are one number: "12" is twelve. */
+const TYPING_MS = 1_000;
+const NOTHING = { value: 0, at: Number.NEGATIVE_INFINITY };
+
+interface Spin {
+  readonly value: number;
+  readonly most: number;
+  set(value: number): void;
+}
+
+/**
+ * The keys of a spinbutton that counts from 0 (ARIA authoring practices): arrows, Home and End, and typed digits. Digits
+ * typed one after the other build the number, never more than `most`; Backspace takes the last one back.
+ */
+export function useSpinKeys({ value, most, set }: Spin) {
+  const typed = useRef(NOTHING);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isDigit = /^\d$/.test(event.key);
+    const next = isDigit ? typedAfter(typed.current, value) * 10 + Number(event.key) : stepped(event.key, value, most);
+    if (next === null) return;
+    event.preventDefault();
+    // A digit that is held down is still one.
+    if (isDigit && event.repeat) return;
+    const within = Math.min(most, Math.max(0, next));
+    typed.current = isDigit || event.key === 'Backspace' ? { value: within, at: Date.now() } : NOTHING;
+    set(within);
+  };
+  const onBlur = () => {
+    typed.current = NOTHING;
+  };
+  return { onKeyDown, onBlur };
+}
+
+/** What the next digit goes on from; 0: it begins a number of its own. */
+const typedAfter = (typed: typeof NOTHING, value: number): number =>
+  typed.value === value && Date.now() - typed.at < TYPING_MS ? value : 0;
+
+/** What a key makes of the number; null: nothing. */
+function stepped(key: string, value: number, most: number): number | null {
+  if (key === 'ArrowUp' || key === '+') return value + 1;
+  if (key === 'ArrowDown' || key === '-') return value - 1;
+  if (key === 'Home' || key === 'Delete') return 0;
+  if (key === 'End') return most;
+  return key === 'Backspace' ? Math.floor(value / 10) : null;
+}
