@@ -5,12 +5,15 @@ import { clientOf } from '../../apps/e2e/src/given/client.ts';
 import { startServer } from '../../apps/e2e/src/given/server.ts';
 import { cookieOf } from './measure-list.mjs';
 import { idOf, manyHouses } from './measure-network.mjs';
-import { median, percentile } from './measure-stats.mjs';
+import { inpOf, median, percentile } from './measure-stats.mjs';
 
 const HOUSES = 10_000;
 const UPDATES_PER_S = 50;
 const ORGANISATION = 'Atina';
 const SETTLE_MS = 3_000;
+const FRAME_MS = 16;
+/** What `touch` does: 2 rounds of a click, 8 letters, 8 taken back, 3 countries, 6 steps. */
+const TOUCHES = 2 * (1 + 8 + 8 + 3 + 6);
 /** What is measured: the list alone as a phone has it, and beside the map as a desk has it. */
 const CASES = [
   { name: 'list alone', viewport: PHONE, slower: 1 },
@@ -27,17 +30,18 @@ export async function measureInp(until) {
   const folder = await manyHouses(HOUSES, ORGANISATION);
   const server = await startServer({ from: folder });
   rmSync(folder, { recursive: true, force: true });
-  const browser = await startBrowser();
+  // Without a graphics card Chromium would paint each frame through an imitated one, 40 ms each: it has a way of its own.
+  const browser = await startBrowser(['--disable-gpu-compositing']);
   try {
     const { cookie } = await clientOf(server.url, 'demo-dragana');
     const lines = [];
     for (const one of CASES) {
-      if (Date.now() > until) lines.push(`| ${one.name} | not measured: the time was up | | | | |`);
+      if (Date.now() > until) lines.push(`| ${one.name} | not measured: the time was up | | | | | | |`);
       else lines.push(await measureCase(browser, server.url, cookie, one));
     }
     const head = [
-      `| ${HOUSES.toLocaleString('en')} houses | changes/s | touches | worst (INP) | 75 % | median | main thread busy |`,
-      '|---|---|---|---|---|---|---|',
+      `| ${HOUSES.toLocaleString('en')} houses | changes/s | touches | INP | 75 % | median | the list answers | main thread busy |`,
+      '|---|---|---|---|---|---|---|---|',
     ];
     return [...head, ...lines].join('\n');
   } finally {
@@ -56,6 +60,8 @@ async function measureCase(browser, url, cookie, { name, viewport, slower, map =
   await page.goto(url);
   await page.locator('.row[data-shelter]').first().waitFor();
   if (map) await page.locator('.map-marker').first().waitFor({ state: 'attached' });
+  // The program puts itself on the device once, at the first visit: that is not what is asked here.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
   await page.evaluate(watchTouches);
   const traffic = startTraffic(url, cookie);
@@ -67,19 +73,38 @@ async function measureCase(browser, url, cookie, { name, viewport, slower, map =
   const rate = (traffic.sent() - sent) / seconds;
   await traffic.stop();
   const took = await page.evaluate(() => [...globalThis.touches.values()]);
+  const answered = await page.evaluate(() => globalThis.answered);
   await context.close();
+  // The browser tells of none that took less than a frame: those took at most one.
+  const all = [...took, ...Array.from({ length: Math.max(0, TOUCHES - took.length) }, () => FRAME_MS)];
   const ms = (n) => `${Math.round(n)} ms`;
-  const times = [percentile(took, 0.98), percentile(took, 0.75), median(took)].map(ms).join(' | ');
-  return `| ${name} | ${rate.toFixed(0)} | ${took.length} | ${times} | ${(share * 100).toFixed(0)} % |`;
+  const times = [inpOf(all), percentile(all, 0.75), median(all), median(answered)].map(ms).join(' | ');
+  return `| ${name} | ${rate.toFixed(0)} | ${all.length} | ${times} (most ${ms(Math.max(...answered))}) | ${(share * 100).toFixed(0)} % |`;
 }
 
-/** In the page: the longest event of each interaction, as the browser itself reports it (in steps of 8 ms, from 16 on). */
+/**
+ * In the page: the longest event of each interaction, as the browser itself reports it (in steps of 8 ms, from 16 on); and
+ * for each touch after which the list counts other houses, how long it took until those were painted.
+ */
 function watchTouches() {
   globalThis.touches = new Map();
+  globalThis.answered = [];
   new PerformanceObserver((list) => {
     for (const { interactionId, duration } of list.getEntries())
       if (interactionId > 0) touches.set(interactionId, Math.max(duration, touches.get(interactionId) ?? 0));
   }).observe({ type: 'event', durationThreshold: 16, buffered: false });
+  let touchedAt = null;
+  for (const touch of ['pointerdown', 'keydown'])
+    addEventListener(touch, ({ timeStamp }) => (touchedAt = timeStamp), { capture: true });
+  const counts = () => [...document.querySelectorAll('.houses-count')].map((it) => it.textContent).join();
+  let before = counts();
+  new MutationObserver(() => {
+    if (counts() === before) return;
+    before = counts();
+    const since = touchedAt;
+    touchedAt = null;
+    if (since !== null) requestAnimationFrame(() => setTimeout(() => answered.push(performance.now() - since)));
+  }).observe(document.querySelector('.houses'), { childList: true, subtree: true, characterData: true });
 }
 
 /** What somebody does in a list: narrows it by typing, by country and by places, and takes it all back. */

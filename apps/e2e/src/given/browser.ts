@@ -21,7 +21,9 @@ const LAUNCH = {
   ],
 };
 
-export const startBrowser = (): Promise<Browser> => chromium.launch(LAUNCH);
+/** `more`: switches of Chromium beside the usual ones. */
+export const startBrowser = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ ...LAUNCH, args: [...LAUNCH.args, ...more] });
 
 /** A browser whose profile is kept in a folder, as on somebody's own device: what it writes there can be looked at. */
 export const startProfile = (folder: string, url: string): Promise<BrowserContext> =>

@@ -181,6 +181,25 @@ describe('the board client', () => {
     expect(client.line().heardAt).toBe(1_009_000);
   });
 
+  it('tells that it heard something once in a second, and of a line that comes or goes at once', () => {
+    const { client, line, wait } = given();
+    let told = 0;
+    client.onLine(() => (told += 1));
+    line.says('snapshot', snapshotOf(0, [exactRow('lipa')]));
+    expect(told).toBe(1);
+    for (let n = 0; n < 50; n++) {
+      wait(20);
+      line.says('update', { from: at(n), position: at(n + 1), rows: [exactRow('lipa')] });
+    }
+    expect([told, client.line().heardAt]).toEqual([1, 1_001_000]);
+    wait(1_000);
+    line.says('heartbeat', { at: '2026-11-25T01:10:00.000Z' });
+    expect(told).toBe(2);
+    line.says('disconnect', 'transport close');
+    line.says('update', { from: at(0), position: at(50), rows: [] });
+    expect([told, client.line().link]).toEqual([4, 'up']);
+  });
+
   it('tells that something of this night is otherwise, whatever is said with it', () => {
     const { client, line } = given();
     let told = 0;

@@ -48,6 +48,7 @@ export interface BoardClient {
   line(): Line;
   onBoard(listener: () => void): () => void;
   onRow(shelterId: string, listener: () => void): () => void;
+  /** Told when the line comes or goes, and when something is heard after a second of silence. */
   onLine(listener: () => void): () => void;
   /** Told what an update changed; a snapshot changes nothing, it is how things are. */
   onChanges(listener: (changes: Changes) => void): () => void;
@@ -59,6 +60,8 @@ export interface BoardClient {
 }
 
 const RECONNECT_MS = 1_000;
+/** How old the board is, is looked at so often: to be told of each of fifty updates a second would only cost. */
+const LOOKED_AT_MS = 1_000;
 const REFUSED = new Set(['not_signed_in', 'no_right']);
 
 /**
@@ -76,8 +79,10 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   let cancel = (): void => undefined;
 
   const setLine = (changed: Partial<Line>) => {
+    const before = line;
     line = { ...line, ...changed };
-    lineListeners.tell();
+    const onlyHeard = line.link === before.link && line.heardAt - before.heardAt < LOOKED_AT_MS && before.heardAt > 0;
+    if (!onlyHeard) lineListeners.tell();
   };
   const heard = (changed: Partial<Line> = {}) =>
     setLine({ link: 'up', downSince: 0, heardAt: options.now(), ...changed });
