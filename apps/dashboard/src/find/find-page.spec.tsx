@@ -640,6 +640,28 @@ describe('an answer that does not come', () => {
   });
 });
 
+describe('children who come alone', () => {
+  it('are asked for the ages of children, and the summary says them as such', async () => {
+    await given({ phone: true });
+    fireEvent.click(screen.getByRole('button', { name: 'More' }));
+    const youngest = screen.getByLabelText('Age of the youngest adult');
+    fireEvent.change(youngest, { target: { value: '41' } });
+    press('Home', count('Women'));
+    press('2', count('Girls'));
+    expect(screen.queryByLabelText(/adult$/)).toBeNull();
+    const child = screen.getByLabelText<HTMLInputElement>('Age of the youngest child');
+    expect(child.value).toBe('');
+    fireEvent.change(child, { target: { value: '9' } });
+    fireEvent.change(screen.getByLabelText('Age of the oldest child'), { target: { value: '15' } });
+    await wait(300);
+    press('Enter', count('Girls'));
+    await wait(50);
+    const summary = document.querySelector('.find-summary')!.textContent;
+    expect(summary).toContain('youngest child 9 · oldest child 15');
+    expect(summary).not.toContain('adult');
+  });
+});
+
 describe('on a phone', () => {
   it('shows the form, then the houses in its place, and back', async () => {
     await given({ phone: true, hovers: false });

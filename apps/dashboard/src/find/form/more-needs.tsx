@@ -1,5 +1,5 @@
 import { capital, useVoice } from '../say/voice.ts';
-import { isUnaccompanied, type Needs, type Wish, withNeed } from '../wish/wish.ts';
+import { ADULT, areMinors, isUnaccompanied, type Needs, type Wish, withNeed } from '../wish/wish.ts';
 import { Choice, Numeric, OpenChoice, YesNo } from './choices.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';
@@ -18,6 +18,8 @@ const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 export function MoreNeeds({ wish, onWish }: PartProps) {
   const { t, requests } = useVoice();
   const { needs, party } = wish;
+  const children = areMinors(party);
+  const most = children ? ADULT - 1 : 120;
   const set =
     <N extends keyof Needs>(need: N) =>
     (value: Needs[N] | undefined) =>
@@ -32,8 +34,18 @@ export function MoreNeeds({ wish, onWish }: PartProps) {
         ))}
       </div>
       <div className="find-fields">
-        <Numeric label={t('need.youngest')} value={needs.youngest} onChange={set('youngest')} />
-        <Numeric label={t('need.oldest')} value={needs.oldest} onChange={set('oldest')} />
+        <Numeric
+          label={t(children ? 'need.youngestChild' : 'need.youngest')}
+          value={needs.youngest}
+          most={most}
+          onChange={set('youngest')}
+        />
+        <Numeric
+          label={t(children ? 'need.oldestChild' : 'need.oldest')}
+          value={needs.oldest}
+          most={most}
+          onChange={set('oldest')}
+        />
         {party.boys > 0 && <Numeric label={t('need.oldestSon')} value={needs.oldestSon} onChange={set('oldestSon')} />}
         {needs.pregnantMonth !== undefined && (
           <Choice

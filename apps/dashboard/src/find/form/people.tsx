@@ -4,6 +4,7 @@ import { Button } from '../../look/parts/button.tsx';
 import { SegmentedControl } from '../../look/parts/segmented-control.tsx';
 import { GUESTS, type Guest, SONS_AGES, tidy } from '../../shelter/say/party.ts';
 import { useVoice } from '../say/voice.ts';
+import { withParty } from '../wish/wish.ts';
 import { Counter } from './counter.tsx';
 import type { PartProps } from './part.ts';
 
@@ -24,7 +25,7 @@ export function People({ wish, onWish }: PartProps) {
           {...(guest === 'infants' ? { hint: t('people.infants') } : {})}
           first={guest === 'women'}
           value={party[guest]}
-          onChange={(count) => onWish({ ...wish, party: tidy({ ...party, [guest]: count }) })}
+          onChange={(count) => onWish(withParty(wish, tidy({ ...party, [guest]: count })))}
         />
       ))}
       {!all && (

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findAsk, requestBodies } from '@safe-haven/contracts';
 import { NOW, party } from '../find.fixture.ts';
 import { arrivalWindow, urgencyOf } from './arrival.ts';
-import { askOf, FIRST_WISH, hasSomebody, statedNeeds, toggled, withNeed } from './wish.ts';
+import { areMinors, askOf, FIRST_WISH, hasSomebody, statedNeeds, toggled, withNeed, withParty } from './wish.ts';
 
 describe('what is looked for', () => {
   test('begins with one woman, and is an ask that the server takes', () => {
@@ -20,6 +20,18 @@ describe('what is looked for', () => {
   test('is nobody where nobody needs a bed: an infant alone has none', () => {
     expect(hasSomebody({ ...FIRST_WISH, party: party({}) })).toBe(false);
     expect(hasSomebody({ ...FIRST_WISH, party: party({ infants: 2 }) })).toBe(false);
+  });
+
+  test('an age that was said of adults is none of children who are alone, nor the other way round', () => {
+    const adults = { ...FIRST_WISH, needs: { youngest: 41, oldest: 47, pets: 'small' } as const };
+    const family = withParty(adults, party({ women: 1, girls: 1 }));
+    expect(family.needs).toEqual(adults.needs);
+    const children = withParty(family, party({ girls: 1 }));
+    expect([areMinors(children.party), children.needs]).toEqual([true, { pets: 'small' }]);
+    const aged = { ...children, needs: { youngest: 9, oldest: 15 } };
+    expect(withParty(aged, party({ girls: 1, boys: 1 })).needs).toEqual(aged.needs);
+    expect(withParty(aged, party({ women: 1, girls: 1 })).needs).toEqual({});
+    expect(areMinors(party({}))).toBe(false);
   });
 
   test('tells of a need only what applies to this party', () => {

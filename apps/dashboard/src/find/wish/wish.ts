@@ -53,6 +53,25 @@ export function statedNeeds({ party, needs }: Wish): Needs {
   return Object.fromEntries(stated.filter(([, value]) => value !== undefined)) as Needs;
 }
 
+/** Whether there is no adult among them: their ages are asked for as children's. */
+export const areMinors = ({ women, men, other, girls, boys, infants }: Party): boolean =>
+  women + men + other === 0 && girls + boys + infants > 0;
+
+/** From so many years on somebody is counted among the adults. */
+export const ADULT = 18;
+
+/**
+ * Other people, of the same needs. An age that can't be one of them was said of others: it answered the question for
+ * adults, and they are children now, or the other way round.
+ */
+export function withParty(wish: Wish, party: Party): Wish {
+  if (areMinors(party) === areMinors(wish.party)) return { ...wish, party };
+  const ofOthers = (need: string, value: unknown) =>
+    (need === 'youngest' || need === 'oldest') && Number(value) < ADULT !== areMinors(party);
+  const needs = Object.entries(wish.needs).filter(([need, value]) => !ofOthers(need, value));
+  return { ...wish, party, needs: Object.fromEntries(needs) as Needs };
+}
+
 /** Minors without an adult, or one that was said to be without a parent. */
 export const isUnaccompanied = (party: Party, needs: Needs): boolean =>
   needs.unaccompaniedMinor === true || party.women + party.men + party.other === 0;
