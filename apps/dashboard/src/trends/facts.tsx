@@ -44,6 +44,6 @@ export function Facts({ line, bucket, tongue }: FactsProps) {
 /** "17.5 of 20 places": means over the bucket. */
 function placesOf(tongue: Tongue, point: TrendPoint): string {
   if (point.show !== 'exact') return '';
-  const [occupied, inService] = [decimal(tongue, point.occupied, 1), decimal(tongue, point.inService, 1)];
+  const [occupied, inService] = [decimal(tongue, point.occupied), decimal(tongue, point.inService)];
   return tongue.t('facts.places', { occupied, inService });
 }

@@ -39,11 +39,11 @@ export function rangeName({ t, language }: Tongue, from: string, to: string): st
   return t('range', { from: name(from, !sameYear), to: name(to, true) });
 }
 
-/** "87.50" in the digits of the language; the two decimals of the wire stay. */
-export const decimal = ({ language }: Tongue, value: string, digits = 2): string =>
-  numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(Number(value));
+/** "87.5" in the digits of the language. The wire and its files have two decimals; what is read here is no more exact for them. */
+export const decimal = ({ language }: Tongue, value: string): string =>
+  numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Number(value));
 
-/** A point as words: "87.50 %", "75–80 %"; null where there is no number. */
+/** A point as words: "87.5 %", "75–80 %"; null where there is no number. */
 export function pointWords(tongue: Tongue, point: TrendPoint): string | null {
   if (point.show === 'range') return tongue.t('percentRange', { low: point.low, high: point.high });
   if (point.show === 'exact' && point.ratePercent !== null) {

@@ -28,13 +28,13 @@ describe('the trends', () => {
         ? trendsOf([line('Lipa', points(50, null)), line('Javor', points(60, 70))], { by: 'shelter' })
         : trendsOf([line('Atina', points(72.5, null, 83.33))]),
     );
-    expect(screen.getByRole('img', { name: /^Occupied, Atina.*last 83\.33 %/ })).toBeTruthy();
+    expect(screen.getByRole('img', { name: /^Occupied, Atina.*last 83\.3 %/ })).toBeTruthy();
     const table = within(screen.getByRole('table', { name: 'Occupied, Atina' }));
     expect(table.getAllByRole('row').map((row) => row.textContent)).toEqual([
       'DayOccupied, %OccupiedIn service',
-      'Tue 3 Nov83.338.3310.00',
+      'Tue 3 Nov83.38.310.0',
       'Mon 2 Nov–no number–no number–no number',
-      'Sun 1 Nov72.507.2510.00',
+      'Sun 1 Nov72.57.310.0',
     ]);
     expect(screen.getByRole('region', { name: 'By house, same scale' })).toBeTruthy();
   });

@@ -8,7 +8,7 @@ const DAILY = { by: 'organisation', bucket: 'day' } as const;
 describe('a chart as a sentence', () => {
   test('names the lowest, the highest and the last, and what is missing', () => {
     expect(chartSentence(TONGUE, line('Atina', points(72.5, 100, null, 83.33)), DAILY)).toBe(
-      'Occupied, Atina, Sun 1 Nov to Wed 4 Nov: lowest 72.50 % (Sun 1 Nov), highest 100.00 % (Mon 2 Nov), last 83.33 % (Wed 4 Nov). 1 without a number.',
+      'Occupied, Atina, Sun 1 Nov to Wed 4 Nov: lowest 72.5 % (Sun 1 Nov), highest 100.0 % (Mon 2 Nov), last 83.3 % (Wed 4 Nov). 1 without a number.',
     );
   });
 
