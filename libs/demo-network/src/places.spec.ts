@@ -15,4 +15,9 @@ describe('the addresses of the demo', () => {
     }
     expect(new Set(addresses).size).toBe(addresses.length);
   });
+
+  it('given any of them, then it is in one script, the Latin of the signs, wherever it is', () => {
+    const written = Object.values(DEMO_PLACES).flatMap(({ address, meetingPoint }) => [address, meetingPoint]);
+    expect(written.filter((words) => /(?!\p{Script=Latin})\p{Letter}/u.test(words))).toEqual([]);
+  });
 });

@@ -11,7 +11,8 @@ const place = (street: string, town: string, meetingPoint: string): DemoPlace =>
 
 /**
  * An address and a meeting point for each house, so that revealing one can be tried. The streets are named after words
- * such as "nowhere" and "made up" in the language of the place; no town has them.
+ * such as "nowhere" and "made up" in the language of the place; no town has them. All are in Latin letters, as signs in
+ * each of the countries have them too: a place is read out to somebody who may read no Cyrillic.
  */
 export const DEMO_PLACES: Readonly<Record<string, DemoPlace>> = {
   lipa: place('Izmišljena 12', 'Beograd', 'Clock of Nowhere Square'),
@@ -28,12 +29,12 @@ export const DEMO_PLACES: Readonly<Record<string, DemoPlace>> = {
   klen: place('Zamišljeni put 8', 'Mostar', 'Fountain of Three Wishes'),
   grab: place('Nestvarna 16', 'Tuzla', 'Salt Clock in Dream Park'),
   hrast: place('Bajkovita 2', 'Bihać', 'Ferry of the Made-up River'),
-  bukva: place('Измислена 11', 'Скопје', 'Clock of the Nowhere Arcade'),
-  kalina: place('Непостоечка 6', 'Битола', 'Café "Nobody"'),
-  topola: place('Сонувана 19', 'Куманово', 'Stop "Nowhere" of line 0'),
-  dren: place('Приказна 24', 'Охрид', 'Pier of the Paper Boats'),
-  bor: place('Замислена 13', 'Тетово', 'Fountain of Fairy Tale Park'),
-  oskorusa: place('Никаде 1', 'Штип', 'Gate of the Story Market'),
+  bukva: place('Izmislena 11', 'Skopje', 'Clock of the Nowhere Arcade'),
+  kalina: place('Nepostoečka 6', 'Bitola', 'Café "Nobody"'),
+  topola: place('Sonuvana 19', 'Kumanovo', 'Stop "Nowhere" of line 0'),
+  dren: place('Prikazna 24', 'Ohrid', 'Pier of the Paper Boats'),
+  bor: place('Zamislena 13', 'Tetovo', 'Fountain of Fairy Tale Park'),
+  oskorusa: place('Nikade 1', 'Štip', 'Gate of the Story Market'),
   ulliri: place('Rruga e Shpikur 10', 'Tiranë', 'Clock of Nowhere Square'),
   blini: place('Rruga e Përrallës 15', 'Shkodër', 'Bridge of Nobody'),
   bredhi: place('Rruga Askund 21', 'Vlorë', 'Pier of the Paper Boats'),
