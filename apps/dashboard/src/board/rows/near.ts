@@ -14,7 +14,8 @@ function watch(element: Element, tell: Told): () => void {
     (entries) => {
       for (const entry of entries) told.get(entry.target)?.(entry);
     },
-    { rootMargin: MARGIN },
+    // The list beside the map scrolls in a box of its own, which is no root: there it is the second that counts.
+    { rootMargin: MARGIN, scrollMargin: MARGIN },
   );
   told.set(element, tell);
   observer.observe(element);
