@@ -30,7 +30,8 @@ const NewVersion = aside(() => import('./offline/new-version.tsx'));
 const NewTaskLine = aside(() => import('./tonight/new-task-line.tsx'));
 const NoticesLine = aside(() => import('./vault/notices-line.tsx'));
 const SignInPage = later(() => import('./session/sign-in-page.tsx'));
-const WaitingList = later(loadWaitingList);
+// Where it does not arrive each wish still stands where it was tapped; to load the page anew would lose them all.
+const WaitingList = aside(loadWaitingList);
 const link = takeLink();
 
 /** Fetched while there is a line: it is needed when there is none. */
