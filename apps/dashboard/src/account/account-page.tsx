@@ -2,6 +2,7 @@ import './bring-words.ts';
 import '../look/parts/sheet.css';
 import { type Me, myAccount } from '@safe-haven/contracts';
 import { useRead } from '../http/use-read.ts';
+import { PageTitle } from '../look/parts/page-title.tsx';
 import { Problem } from '../look/parts/problem.tsx';
 import { Skeleton, useLate } from '../look/parts/skeleton.tsx';
 import { LanguageSelect } from '../shell/language-select.tsx';
@@ -19,7 +20,7 @@ export default function AccountPage({ me }: { me: Me }) {
   return (
     <main className="sheet">
       <div className="sheet-head">
-        <h1>{t('page.title')}</h1>
+        <PageTitle>{t('page.title')}</PageTitle>
         <p className="sheet-said">{value ? nameAndEmail(value.name, value.email, t('page.noName')) : me.name}</p>
       </div>
       <Roles me={me} />

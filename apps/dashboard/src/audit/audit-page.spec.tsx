@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { AuditEntry } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { FakeServer, ok, type Reply, refusal } from '../http/server.fixture.ts';
+import { onPhone } from '../look/on-phone.fixture.ts';
 import { meOf } from '../session/me.fixture.ts';
 import { audit } from '../words/en/audit.ts';
 import AuditPage from './audit-page.tsx';
@@ -35,10 +36,17 @@ const lines = () => [...document.querySelectorAll('.audit-line')].map((line) => 
 beforeEach(() => void jest.useFakeTimers({ now: NOW }));
 afterEach(() => {
   cleanup();
+  jest.restoreAllMocks();
   jest.useRealTimers();
 });
 
 describe('the audit trail', () => {
+  it('names itself once to the eye: on a phone the bar does, and the heading is there to be heard', async () => {
+    onPhone();
+    await given(ok({ entries: [], next: null }));
+    expect(screen.getByRole('heading', { level: 1, name: 'Audit trail' }).className).toBe('aloud');
+  });
+
   it('says who looked at which address and why, and who did what', async () => {
     await given(
       ok({

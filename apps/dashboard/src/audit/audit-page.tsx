@@ -6,6 +6,7 @@ import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../look/parts/button.tsx';
 import { Icon } from '../look/parts/icon.tsx';
+import { PageTitle } from '../look/parts/page-title.tsx';
 import { Problem } from '../look/parts/problem.tsx';
 import { Skeleton, useLate } from '../look/parts/skeleton.tsx';
 import { serverNow } from '../time/now.ts';
@@ -27,7 +28,7 @@ export default function AuditPage({ me }: { me: Me }) {
   return (
     <main className="sheet" aria-busy={trail.waiting}>
       <div className="sheet-head">
-        <h1>{t('title')}</h1>
+        <PageTitle>{t('title')}</PageTitle>
         {query && (
           <a className="button audit-csv" href={`/api/audit.csv?${query}`} download>
             <Icon of={Download} />
