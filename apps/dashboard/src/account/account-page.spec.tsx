@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { MyAccount } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { done, FakeServer, ok, type Reply, refusal } from '../http/server.fixture.ts';
+import { onPhone } from '../look/on-phone.fixture.ts';
 import { meOf } from '../session/me.fixture.ts';
 import { sessions } from '../session/session.ts';
 import { authenticator, noAuthenticator } from '../session/webauthn.fixture.ts';
@@ -48,9 +49,31 @@ const press = (name: string | RegExp) => act(async () => void fireEvent.click(sc
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
 beforeEach(noAuthenticator);
-afterEach(cleanup);
+afterEach(() => {
+  jest.restoreAllMocks();
+  cleanup();
+});
 
 describe('my account', () => {
+  it('names itself once to the eye: on a phone the bar does, and the heading is there to be heard', async () => {
+    await given();
+    expect(screen.getByRole('heading', { level: 1, name: 'My account' }).className).toBe('');
+    cleanup();
+    onPhone();
+    await given();
+    expect(screen.getByRole('heading', { level: 1, name: 'My account' }).className).toBe('aloud');
+  });
+
+  it('says it where there is no way to sign in, as in the demo, and what to do', async () => {
+    await given({ 'GET /api/me/account': ok({ ...ACCOUNT, ways: [] }) });
+    expect(screen.getByText('This account has no way to sign in of its own yet. Add one here.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Add a passkey' })).toBeTruthy();
+    expect([...document.querySelectorAll('ul')].filter((list) => list.children.length === 0)).toEqual([]);
+    cleanup();
+    await given();
+    expect(screen.queryByText(/no way to sign in/)).toBeNull();
+  });
+
   it('shows roles, ways to sign in, codes left and sessions, this one first', async () => {
     await given();
     expect(screen.getByText('Jelena P., jelena@example.org')).toBeTruthy();

@@ -37,11 +37,14 @@ export function WaysToSignIn({ ways, onChanged }: WaysProps) {
   return (
     <section className="sheet-card">
       <h2>{t('page.ways')}</h2>
-      <ul className="sheet-list">
-        {ways.map((way) => (
-          <OneWay key={way.credentialId} way={way} onChanged={onChanged} />
-        ))}
-      </ul>
+      {ways.length === 0 && <p className="sheet-said">{t('page.noWays')}</p>}
+      {ways.length > 0 && (
+        <ul className="sheet-list">
+          {ways.map((way) => (
+            <OneWay key={way.credentialId} way={way} onChanged={onChanged} />
+          ))}
+        </ul>
+      )}
       <p className="sheet-said" role="status">
         {said}
       </p>

@@ -128,6 +128,7 @@ export const account: In<'bs', 'account'> = {
     houses_few: '{{count}} kuće',
     houses_other: '{{count}} kuća',
     ways: 'Načini prijave',
+    noWays: 'Ovaj račun još nema vlastiti način prijave. Dodajte ga ovdje.',
     added: 'dodano {{ago}}',
     used: 'zadnji put korišteno {{ago}}',
     unused: 'još nije korišteno',

@@ -124,6 +124,7 @@ export const account = {
     houses_one: '{{count}} house',
     houses_other: '{{count}} houses',
     ways: 'Ways to sign in',
+    noWays: 'This account has no way to sign in of its own yet. Add one here.',
     added: 'added {{ago}}',
     used: 'last used {{ago}}',
     unused: 'not used yet',

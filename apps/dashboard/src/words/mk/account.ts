@@ -125,6 +125,7 @@ export const account: In<'mk', 'account'> = {
     houses_one: '{{count}} куќа',
     houses_other: '{{count}} куќи',
     ways: 'Начини на најава',
+    noWays: 'Оваа сметка сѐ уште нема свој начин на најава. Додајте го овде.',
     added: 'додадено {{ago}}',
     used: 'последен пат користено {{ago}}',
     unused: 'сѐ уште некористено',

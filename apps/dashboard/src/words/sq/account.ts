@@ -125,6 +125,7 @@ export const account: In<'sq', 'account'> = {
     houses_one: '{{count}} shtëpi',
     houses_other: '{{count}} shtëpi',
     ways: 'Mënyrat e hyrjes',
+    noWays: 'Kjo llogari nuk ka ende mënyrë hyrjeje të vetën. Shtoni një këtu.',
     added: 'shtuar {{ago}}',
     used: 'përdorur së fundi {{ago}}',
     unused: 'e papërdorur ende',

@@ -128,6 +128,7 @@ export const account: In<'sr-Latn', 'account'> = {
     houses_few: '{{count}} kuće',
     houses_other: '{{count}} kuća',
     ways: 'Načini prijave',
+    noWays: 'Ovaj nalog još nema sopstveni način prijave. Dodajte ga ovde.',
     added: 'dodato {{ago}}',
     used: 'poslednji put korišćeno {{ago}}',
     unused: 'još nije korišćeno',
