@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+
+describeInBrowser('the rows of the board', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  it.each(['mk', 'bs', 'sr', 'sq', 'en'])('hold their words within their edges on a desktop in %s', async (locale) => {
+    const { visitor } = await house.at('manager', { viewport: { width: 1440, height: 2_400 }, locale });
+    const { page } = visitor;
+    await page.locator('.row[data-view="exact"] .row-soon').first().waitFor();
+    await page.locator('.row[data-view="banded"] [data-freshness="stale"]').first().waitFor();
+    expect(await beyond(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 2_400 });
+    expect(await beyond(page)).toEqual([]);
+    // Each of them draws a map: one at a time.
+    await visitor.context.close();
+  });
+});
+
+/** What is written past the padding of its row, and by how many pixels. */
+const beyond = (page: Page): Promise<string[]> =>
+  page.locator('.row').evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const edge = row.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(row).paddingRight);
+      const written = [...row.querySelectorAll('.row-name, .row-places, .row-intake, .row-said')].flatMap((part) => [
+        ...part.querySelectorAll('*'),
+      ]);
+      return written.flatMap((part) => {
+        const words = document.createRange();
+        words.selectNodeContents(part);
+        const over = Math.round(words.getBoundingClientRect().right - edge);
+        return over > 0 ? [`${part.textContent}: ${over} px`] : [];
+      });
+    }),
+  );
