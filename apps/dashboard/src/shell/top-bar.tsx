@@ -53,7 +53,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
       ) : (
         <p className="top-product">
           <Icon of={House} size={18} />
-          {t('product')}
+          <span className="top-product-name">{t('product')}</span>
         </p>
       )}
       {small ? <Nav me={me} room={room} onMore={toggle} /> : <Nav me={me} room={room} />}
