@@ -1,5 +1,6 @@
 import './forms.css';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '../../look/parts/button.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { AttemptLine } from '../attempt-line.tsx';
@@ -89,10 +90,22 @@ export function InlineForm(props: InlineFormProps) {
 
 const FIRST = 'input:not([type=hidden]), select, button:not([type=submit], :disabled)';
 
-/** The button that opened a form has the focus again once the form is gone. */
+/**
+ * The button that opened a form has the focus again once the form is gone: at once where it is there, with the next
+ * drawing where it is not, and then only if nobody went on meanwhile.
+ */
 export function giveFocusBack(place: string): void {
+  // What was just closed is closed now: the next key may come before the next drawing.
+  flushSync(() => undefined);
+  if (focusOpener(place)) return;
   requestAnimationFrame(() => {
-    const openers = [...document.querySelectorAll<HTMLElement>('[data-opens]')];
-    openers.find((opener) => opener.dataset['opens'] === place)?.focus();
+    if (document.activeElement === null || document.activeElement === document.body) focusOpener(place);
   });
+}
+
+function focusOpener(place: string): boolean {
+  const openers = [...document.querySelectorAll<HTMLElement>('[data-opens]')];
+  const opener = openers.find((one) => one.dataset['opens'] === place);
+  opener?.focus();
+  return opener !== undefined;
 }
