@@ -11,9 +11,11 @@ function Opens() {
   };
   if (open)
     return (
-      <button type="button" onClick={close}>
-        close
-      </button>
+      <form>
+        <button type="button" onClick={close}>
+          close
+        </button>
+      </form>
     );
   return (
     <button type="button" data-opens="bed:hold" onClick={() => setOpen(true)}>
