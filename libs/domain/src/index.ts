@@ -3,7 +3,7 @@ export * from './haven-event.ts';
 export * from './instant.ts';
 export * from './keys/events.ts';
 export type { Ask, Needs, Point } from './matching/ask.ts';
-export { type FoundPlaces, findPlaces } from './matching/find.ts';
+export { type FoundGroup, type FoundPlaces, findPlaces } from './matching/find.ts';
 export { type FreshnessClass, freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf, type Place } from './matching/house.ts';
 export { type Found, match } from './matching/match.ts';

@@ -76,11 +76,10 @@ export class FindController {
     const ask = toAsk(asked, instantOf(this.#clock.now()), actor);
     const houses = this.#houses.all();
     const { party } = ask;
-    return foundFor(findPlaces(houses.values(), ask), {
+    return foundFor(findPlaces(houses.values(), ask, asked.limit), {
       actor,
       party,
       houses,
-      limit: asked.limit,
       position: this.#feed.position,
     });
   }

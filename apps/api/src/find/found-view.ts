@@ -2,6 +2,7 @@ import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
 import {
   type Actor,
   type Found,
+  type FoundGroup,
   isOwn,
   type MatchableHouse,
   type FoundPlaces as Matched,
@@ -18,17 +19,15 @@ export interface Asking {
   readonly actor: Actor;
   readonly party: Party;
   readonly houses: ReadonlyMap<string, MatchableHouse>;
-  /** Of each group at most so many. */
-  readonly limit: number;
   /** How far the log was read. */
   readonly position: string;
 }
 
-/** The three groups as the caller may see them: how many there are, and the first of them. */
+/** The three groups as the caller may see them: how many there are, and those of them that were wanted. */
 export function foundFor({ takes, takesIf, cannot }: Matched, asking: Asking): FoundPlaces {
-  const group = (found: readonly Found[]) => ({
-    count: found.length,
-    houses: found.slice(0, asking.limit).map((one) => foundHouseFor(one, asking)),
+  const group = ({ count, houses }: FoundGroup) => ({
+    count,
+    houses: houses.map((one) => foundHouseFor(one, asking)),
   });
   return {
     position: asking.position,

@@ -2,11 +2,12 @@ import { adultsOf, childrenOf, placesNeeded } from '../party.ts';
 import type { Instant } from '../words.ts';
 import type { Ask, Needs } from './ask.ts';
 import { type Direction, directionOf } from './distance.ts';
+import { type Look, newLook } from './look.ts';
 import { type Opening, openingAt } from './opening.ts';
-import { type Findings, newFindings } from './reasons.ts';
+import type { Findings } from './reasons.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { Group, Rules } from './rules.ts';
-import { type Said, sayingTo } from './rules-say.ts';
+import { sayingTo } from './rules-say.ts';
 import { tongueOf } from './tongues.ts';
 
 /** An ask made ready once for all the houses that it is put to. */
@@ -15,12 +16,12 @@ export interface Asking extends Ask {
   readonly who: Who;
   readonly nowMs: number;
   /** Filled anew for each house. */
-  readonly findings: Findings;
+  readonly look: Look;
   readonly origin: Direction | null;
   /** Whether a house takes guests in when they may arrive, by its hours and its time zone. */
   readonly open: (hours: Rules['intake_hours'], timezone: string) => Opening;
-  /** What rules say to the party. */
-  readonly said: (set: RuleSet, found: Findings) => Said;
+  /** What rules have against the party, or ask of it. */
+  readonly say: (set: RuleSet, found: Findings) => void;
 }
 
 export interface Who {
@@ -52,10 +53,10 @@ export function askingOf(ask: Ask): Asking {
     ...ask,
     who,
     nowMs: Date.parse(ask.now),
-    findings: newFindings(),
+    look: newLook(),
     origin: ask.from === null ? null : directionOf(ask.from),
     open: openingAt(from as number, to as number),
-    said: sayingTo(who),
+    say: sayingTo(who),
   };
 }
 

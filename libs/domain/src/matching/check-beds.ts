@@ -14,10 +14,10 @@ const NOT_TOGETHER: Reason = { code: 'cannot_place_together' };
 const OWN_ROOM: Reason = { code: 'room_privacy' };
 
 /** Where the party fits, by numbers alone; null: nowhere, and that is a barrier unless the party is empty. */
-export function checkFree({ free, fits }: FreeBeds, { who }: Asking, found: Findings): Offer | null {
+export function checkFree(beds: FreeBeds, { who }: Asking, found: Findings): Offer | null {
   if (who.places === 0) return null;
-  const fit = firstFit(fits, who.adults, who.places);
-  if (fit === null) addBarrier(found, free < who.places ? NO_FREE_PLACE : NOT_TOGETHER);
+  const fit = firstFit(beds, who.adults, who.places);
+  if (fit === null) addBarrier(found, beds.free < who.places ? NO_FREE_PLACE : NOT_TOGETHER);
   return fit;
 }
 

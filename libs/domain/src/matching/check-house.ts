@@ -29,9 +29,9 @@ function checkPause(until: string | null, { arrival }: Asking, found: Findings):
 }
 
 /** Closed when they would arrive is a barrier; open for part of that time, a condition. */
-function checkHours({ rules, timezone }: MatchableHouse, asking: Asking, found: Findings): void {
-  if (rules.intake_hours === 'always') return;
-  const { open, reason } = asking.open(rules.intake_hours, timezone);
+function checkHours({ hours, timezone }: MatchableHouse, asking: Asking, found: Findings): void {
+  if (hours === 'always') return;
+  const { open, reason } = asking.open(hours, timezone);
   if (open === 'unknown') addQuestion(found, 'intake_hours');
   else if (open === 'partly') addCondition(found, reason);
   else if (open === 'closed') addBarrier(found, reason);

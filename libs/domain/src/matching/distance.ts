@@ -1,11 +1,7 @@
 import type { Point } from './ask.ts';
 
 /** A point of the globe as a vector of length 1: its sines and cosines are taken once, not for every ask. */
-export interface Direction {
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-}
+export type Direction = readonly [x: number, y: number, z: number];
 
 /** Taken once: where a program is closed in, as tests are, each look at a global costs more than the sine. */
 const { asin, min, round, sqrt } = Math;
@@ -13,10 +9,16 @@ const { asin, min, round, sqrt } = Math;
 /** Mean radius of the Earth in km. */
 const EARTH = 6371.009;
 
-export function directionOf([lng, lat]: Point): Direction {
-  const [east, north] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
-  const x = Math.cos(north) * Math.cos(east);
-  return { x, y: Math.cos(north) * Math.sin(east), z: Math.sin(north) };
+/** One object for all houses of an area: they stay near the processor. */
+const known = new WeakMap<Point, Direction>();
+
+export function directionOf(point: Point): Direction {
+  const before = known.get(point);
+  if (before !== undefined) return before;
+  const [east, north] = [(point[0] * Math.PI) / 180, (point[1] * Math.PI) / 180];
+  const direction = [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)] as const;
+  known.set(point, direction);
+  return direction;
 }
 
 /**
@@ -24,7 +26,7 @@ export function directionOf([lng, lat]: Point): Direction {
  * one public point each: a finer figure would say nothing true.
  */
 export function kmBetween(a: Direction, b: Direction): number {
-  const [x, y, z] = [a.x - b.x, a.y - b.y, a.z - b.z];
+  const [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
   const halfChord = sqrt(x * x + y * y + z * z) / 2;
   return round(2 * EARTH * asin(min(1, halfChord)));
 }

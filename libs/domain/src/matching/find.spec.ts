@@ -19,7 +19,7 @@ function house(shelterId: string, over: object = {}, point: Place['point'] = BEL
 }
 const order = (houses: readonly MatchableHouse[], over = {}) => {
   const { takes, takesIf, cannot } = findPlaces(houses, askFor(over));
-  return [takes, takesIf, cannot].map((group) => group.map(({ shelterId }) => shelterId).join(' '));
+  return [takes, takesIf, cannot].map((group) => group.houses.map(({ shelterId }) => shelterId).join(' '));
 };
 
 describe('finding a place', () => {
@@ -59,15 +59,23 @@ describe('finding a place', () => {
 
   it('tells the distance in whole km and how fresh the house is', () => {
     const { takes } = findPlaces([house('far', {}, SARAJEVO, 3)], askFor());
-    expect(takes).toMatchObject([{ km: 194, freshness: 'ageing' }]);
-    expect(findPlaces([house('nowhere', {}, null)], askFor()).takes).toMatchObject([{ km: null }]);
+    expect(takes.houses).toMatchObject([{ km: 194, freshness: 'ageing' }]);
+    expect(findPlaces([house('nowhere', {}, null)], askFor()).takes.houses).toMatchObject([{ km: null }]);
   });
 
   it('FP-7: ten thousand equals keep their order', () => {
     const one = house('x');
     const many = Array.from({ length: 10_000 }, (_, i) => ({ ...one, shelterId: `s${(i * 7919) % 10_000}` }));
-    const found = findPlaces(many, askFor()).takes.map(({ shelterId }) => shelterId);
+    const found = findPlaces(many, askFor()).takes.houses.map(({ shelterId }) => shelterId);
     expect(found).toEqual(many.map(({ shelterId }) => shelterId));
+  });
+
+  it('FP-7: of each group as many are told as are wanted, the best, and all are counted', () => {
+    const houses = [house('far', {}, SARAJEVO), house('near'), house('no', { gender: ['men'] }), house('nis', {}, NIS)];
+    const { takes, takesIf, cannot } = findPlaces(houses, askFor(), 2);
+    expect([takes, takesIf, cannot].map(({ count }) => count)).toEqual([3, 0, 1]);
+    const told = [takes, takesIf, cannot].map((group) => group.houses.map(({ shelterId }) => shelterId));
+    expect(told).toEqual([['near', 'far'], [], ['no']]);
   });
 
   it('FP-7: ranks as a comparison one by one would', () => {
@@ -82,7 +90,7 @@ describe('finding a place', () => {
       const houses = rows.map(({ pets, gender, point, hours }, i) => house(`s${i}`, { pets, gender }, point, hours));
       const { takes, takesIf, cannot } = findPlaces(houses, askFor({ needs: { pets: 'small' } }));
       for (const group of [takes, takesIf, cannot]) {
-        const keys = group.map((found) => [
+        const keys = group.houses.map((found) => [
           found.outcome === 'cannot' ? found.barriers.length : found.conditions.length + found.asks.length,
           found.km ?? 99_999,
           FRESHNESS.indexOf(found.freshness),
@@ -113,6 +121,6 @@ describe('how far and how fresh', () => {
 
   it('what was confirmed after it changed is as fresh as its confirmation', () => {
     const state = { ...base, changedAt: after(NOW, -20 * HOUR), confirmedAt: after(NOW, -HOUR), rules: OPEN };
-    expect(findPlaces([ready(state)], askFor()).takes).toMatchObject([{ freshness: 'fresh' }]);
+    expect(findPlaces([ready(state)], askFor()).takes.houses).toMatchObject([{ freshness: 'fresh' }]);
   });
 });

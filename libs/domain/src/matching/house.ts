@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** A house made ready for any number of asks. It holds while the state and the place stay what they were. */
-export interface MatchableHouse {
+export interface MatchableHouse extends RuleSet {
   readonly shelterId: string;
   readonly revision: number;
   readonly organisation: string;
@@ -32,8 +32,8 @@ export interface MatchableHouse {
   readonly at: Direction | null;
   readonly situation: 'kept' | 'counted' | 'unreadable';
   readonly state: KeptShelter | CountedShelter;
-  readonly rules: Rules;
-  readonly ruleSet: RuleSet;
+  /** Those of its rules, at hand: they are looked at for every ask. */
+  readonly hours: Rules['intake_hours'];
   readonly intake: Intake;
   readonly directHolds: DirectHolds;
   /** When somebody last said or did something that makes its numbers right, in ms. */
@@ -46,10 +46,9 @@ export interface MatchableHouse {
   readonly reported: number | null;
 }
 
-export interface FreeBeds {
+export interface FreeBeds extends RoomFits {
   /** Adult, child and overflow beds of the whole house. */
   readonly free: number;
-  readonly fits: RoomFits;
   readonly lapses: readonly Lapse[];
 }
 
@@ -71,7 +70,7 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
   const { shelterId, revision, organisation, country, area, timezone, confirmedAt, changedAt } = state;
   const unreadable = place.unreadable === true;
   const due = overdueAt(state);
-  const ruleSet = ruleSetOf(unreadable ? null : state.rules);
+  const { rules, numbers } = ruleSetOf(unreadable ? null : state.rules);
   return {
     shelterId,
     revision,
@@ -83,8 +82,9 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
     at: place.point === null ? null : directionOf(place.point),
     situation: unreadable ? 'unreadable' : state.situation,
     state,
-    rules: ruleSet.rules,
-    ruleSet,
+    rules,
+    numbers,
+    hours: rules.intake_hours,
     intake: unreadable ? { state: 'open' } : state.intake,
     directHolds: state.situation === 'kept' ? state.holdPolicy.directHolds : 'nobody',
     lastSaid: Date.parse(confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt),
@@ -98,13 +98,21 @@ function freeBedsOf(state: KeptShelter): FreeBeds {
   const rooms = freeByRoom(state, usesOf(state));
   let free = 0;
   for (const { adult, child, overflow } of rooms) free += adult.length + child.length + overflow.length;
-  return { free, fits: roomFitsOf(rooms), lapses: lapsesOf(state) };
+  return { free, ...roomFitsOf(rooms), lapses: lapsesOf(state) };
 }
 
-const lapsesOf = ({ ended }: KeptShelter): readonly Lapse[] =>
-  ended
-    .filter(({ how }) => how === 'lapsed')
-    .map(({ by, requestId, beds, to }) => ({ person: by.person, requestId, beds, until: after(to, WAIT_AFTER_LAPSE) }));
+const NONE: readonly Lapse[] = [];
+
+function lapsesOf({ ended }: KeptShelter): readonly Lapse[] {
+  const lapsed = ended.filter(({ how }) => how === 'lapsed');
+  if (lapsed.length === 0) return NONE;
+  return lapsed.map(({ by, requestId, beds, to }) => ({
+    person: by.person,
+    requestId,
+    beds,
+    until: after(to, WAIT_AFTER_LAPSE),
+  }));
+}
 
 function reportedBy(state: CountedShelter): number | null {
   const { latest } = state.census;

@@ -68,7 +68,7 @@ export const HOUSE_CODES = [
 /** A rule that nobody knows, where it matters for this party; `places`: how many there are. */
 export type OpenQuestion = RuleCode | 'places';
 
-/** What is found of one house while it is looked at. One is used for all houses of an ask: it costs no garbage. */
+/** What is found of one house while it is looked at: lists that are used again for the next one. */
 export interface Findings {
   /** Each of these alone fails the match. */
   readonly barriers: Growing<Reason>;
@@ -100,13 +100,6 @@ const NONE: readonly never[] = [];
 /** What counts of a list, to be kept. */
 export const listed = <T>({ items, length }: Growing<T>): readonly T[] =>
   length === 0 ? NONE : items.slice(0, length);
-
-/** What counts of a list, with what rules said put in at a place; a list that adds nothing costs nothing. */
-export function joined<T>(list: Growing<T>, at: number, said: readonly T[]): readonly T[] {
-  if (list.length === 0) return said;
-  if (said.length === 0) return listed(list);
-  return [...list.items.slice(0, at), ...said, ...list.items.slice(at, list.length)];
-}
 
 export function addBarrier({ barriers }: Findings, reason: Reason): void {
   barriers.items[barriers.length++] = reason;

@@ -1,47 +1,75 @@
 import type { Who } from './asking.ts';
-import { checkCare } from './check-care.ts';
-import { checkPapers } from './check-papers.ts';
-import { checkPeople } from './check-people.ts';
-import { type Findings, listed, newFindings, type OpenQuestion, type Reason } from './reasons.ts';
-import type { RuleSet } from './rule-set.ts';
-import type { Rules } from './rules.ts';
-
-/** What rules have against a party, or ask of it: the same for every house that has them. */
-export interface Said {
-  readonly barriers: readonly Reason[];
-  readonly conditions: readonly Reason[];
-  readonly asks: readonly OpenQuestion[];
-}
-
-const NOTHING: Said = { barriers: [], conditions: [], asks: [] };
+import type { Check } from './check.ts';
+import { careChecks } from './check-care.ts';
+import { PAPERS } from './check-papers.ts';
+import { peopleChecks } from './check-people.ts';
+import {
+  addBarrier,
+  addCondition,
+  addQuestion,
+  type Findings,
+  forget,
+  newFindings,
+  type OpenQuestion,
+  type Reason,
+} from './reasons.ts';
+import { countOf, type RuleSet, UNNUMBERED } from './rule-set.ts';
+import { RULE_CODES, type Rules } from './rules.ts';
 
 /**
- * Says of each set of rules what it says to this party: for rules of several houses it is found once and returned; for
- * those of one house it goes among its findings, and nothing is returned. Kept no longer than the ask.
+ * Puts among the findings what a set of rules has against this party, or asks of it. What one value of one rule says is
+ * found once for all houses that have it, however different they are otherwise. Kept no longer than the ask.
  */
-export function sayingTo(who: Who): (set: RuleSet, found: Findings) => Said {
-  const known = new Map<Rules, Said>();
-  return ({ rules, shared }, found) => {
-    if (!shared) {
-      checkRules(rules, who, found);
-      return NOTHING;
+export function sayingTo(who: Who): (set: RuleSet, found: Findings) => void {
+  const answers = [...peopleChecks(who), ...careChecks(who), ...PAPERS].map((check) => answersTo(check, who));
+  return (set, found) => {
+    const { numbers } = set;
+    for (let i = 0; i < answers.length; i++) {
+      const { place, known, find } = answers[i] as Answers;
+      const number = numbers[place] as number;
+      const word = known[number] ?? find(set.rules, number);
+      if (word === SILENT) continue;
+      const { barrier, condition, ask } = word;
+      if (barrier !== null) addBarrier(found, barrier);
+      else if (condition !== null) addCondition(found, condition);
+      else if (ask !== null) addQuestion(found, ask);
     }
-    const before = known.get(rules);
-    if (before !== undefined) return before;
-    const said = saidOnce(rules, who);
-    known.set(rules, said);
-    return said;
   };
 }
 
-function saidOnce(rules: Rules, who: Who): Said {
-  const found = newFindings();
-  checkRules(rules, who, found);
-  return { barriers: listed(found.barriers), conditions: listed(found.conditions), asks: listed(found.asks) };
+/** What one rule says: one thing at most. */
+interface Word {
+  readonly barrier: Reason | null;
+  readonly condition: Reason | null;
+  readonly ask: OpenQuestion | null;
+}
+const SILENT: Word = { barrier: null, condition: null, ask: null };
+
+/** What the values of one rule say, by their numbers. */
+interface Answers {
+  readonly place: number;
+  readonly known: readonly (Word | undefined)[];
+  /** The same for a value that was not met before. */
+  readonly find: (rules: Rules, number: number) => Word;
 }
 
-function checkRules(rules: Rules, who: Who, found: Findings): void {
-  checkPeople(rules, who, found);
-  checkCare(rules, who, found);
-  checkPapers(rules, who, found);
+function answersTo({ code, say }: Check, who: Who): Answers {
+  const place = RULE_CODES.indexOf(code);
+  const known = new Array<Word | undefined>(countOf(place));
+  const found = newFindings();
+  const find = (rules: Rules, number: number): Word => {
+    forget(found);
+    say(rules, who, found);
+    const word = wordOf(found);
+    if (number !== UNNUMBERED) known[number] = word;
+    return word;
+  };
+  return { place, known, find };
+}
+
+function wordOf({ barriers, conditions, asks }: Findings): Word {
+  const said = <T>({ items, length }: { readonly items: readonly T[]; readonly length: number }): T | null =>
+    length === 0 ? null : (items[0] as T);
+  const isSilent = barriers.length + conditions.length + asks.length === 0;
+  return isSilent ? SILENT : { barrier: said(barriers), condition: said(conditions), ask: said(asks) };
 }

@@ -8,8 +8,10 @@ import type { Ask } from './ask.ts';
 import { findPlaces } from './find.ts';
 
 const HOUSES = 10_000;
+/** Of each group, as the server answers: all are ranked. */
+const TOLD = 50;
 /** So slow that no busy machine fails it; the goal on the server is 5 ms. */
-const BOUND_MS = 500;
+const BOUND_MS = 250;
 
 const LAYOUTS: readonly Layout[] = [
   {
@@ -76,9 +78,9 @@ describe.each(Object.entries(NETWORKS))('ten thousand houses with %s', (which, h
     const times: number[] = [];
     for (let run = 0; run < 60; run++) {
       const start = performance.now();
-      const { takes, takesIf, cannot } = findPlaces(houses, ask);
+      const { takes, takesIf, cannot } = findPlaces(houses, ask, TOLD);
       times.push(performance.now() - start);
-      expect(takes.length + takesIf.length + cannot.length).toBe(HOUSES);
+      expect(takes.count + takesIf.count + cannot.count).toBe(HOUSES);
     }
     const median = times.slice(20).toSorted((a, b) => a - b)[20] as number;
     process.stdout.write(`${HOUSES} houses with ${which} put to ${who}: ${median.toFixed(2)} ms\n`);
