@@ -6,6 +6,7 @@ import { UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useRead } from '../http/use-read.ts';
 import { Button } from '../look/parts/button.tsx';
+import { PageTitle } from '../look/parts/page-title.tsx';
 import { Problem } from '../look/parts/problem.tsx';
 import { SideDrawer } from '../look/parts/side-drawer.tsx';
 import { Skeleton, useLate } from '../look/parts/skeleton.tsx';
@@ -29,7 +30,7 @@ export default function PeoplePage() {
   return (
     <main className="sheet">
       <div className="sheet-head">
-        <h1>{t('title')}</h1>
+        <PageTitle>{t('title')}</PageTitle>
         <Button look="primary" icon={UserPlus} onClick={() => setOpen('')}>
           {t('invite')}
         </Button>

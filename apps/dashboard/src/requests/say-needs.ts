@@ -16,13 +16,16 @@ const YES = [
   'medication',
   'infectious',
 ] as const;
-const YEARS = ['youngest', 'oldest', 'oldestSon'] as const;
+const AGES = ['youngest', 'oldest'] as const;
+/** Somebody younger is a child: where nobody in a party is an adult, the ages are those of children. */
+export const ADULT = 18;
 const CHOSEN = ['substanceUse', 'pets', 'formalStatus', 'legalRegime', 'securityLevel'] as const;
 
 /** What is needed, one short phrase each, in a fixed order; what was not stated is left out. */
 export function needsWords(t: Say, language: string, needs: Needs): readonly string[] {
   const said: (string | null)[] = [
-    ...YEARS.map((age) => (needs[age] === undefined ? null : t(`need.${age}`, { years: needs[age] }))),
+    ...AGES.map((age) => ageWords(t, age, needs[age])),
+    needs.oldestSon === undefined ? null : t('need.oldestSon', { years: needs.oldestSon }),
     ...YES.map((need) => (needs[need] ? t(`need.${need}`) : null)),
     either(needs.hasGuardian, t('need.hasGuardian'), t('need.noGuardian')),
     pregnancy(t, needs),
@@ -37,6 +40,9 @@ export function needsWords(t: Say, language: string, needs: Needs): readonly str
   ];
   return said.filter((phrase) => phrase !== null);
 }
+
+const ageWords = (t: Say, age: (typeof AGES)[number], years: number | undefined): string | null =>
+  years === undefined ? null : t(`need.${age}${years < ADULT ? 'Child' : ''}`, { years });
 
 const either = (value: boolean | undefined, yes: string, no: string): string | null =>
   value === undefined ? null : value ? yes : no;

@@ -55,6 +55,8 @@ describe('needs in words', () => {
 
   it('the ages are of the adults: a mother of 41 does not make her daughter so', () => {
     expect(needsWords(t, 'en', { youngest: 41, oldest: 47 })).toEqual(['youngest adult 41', 'oldest adult 47']);
+    expect(needsWords(t, 'en', { youngest: 9, oldest: 17 })).toEqual(['youngest child 9', 'oldest child 17']);
+    expect(needsWords(t, 'en', { oldest: 18 })).toEqual(['oldest adult 18']);
   });
 
   it('what was not stated, or is not so, is not said', () => {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../look/parts/button.tsx';
 import { Icon } from '../look/parts/icon.tsx';
+import { PageTitle } from '../look/parts/page-title.tsx';
 import { Problem } from '../look/parts/problem.tsx';
 import { useHouseName } from '../requests/use-house-name.ts';
 import { useLiveOnly } from '../requests/use-live-only.ts';
@@ -33,7 +34,7 @@ export function TransferList({ proposing, onPropose, children }: TransferListPro
   return (
     <>
       <div className="sheet-head">
-        <h1>{t('heading')}</h1>
+        <PageTitle>{t('heading')}</PageTitle>
         {!proposing && (
           <Button icon={ArrowRightLeft} data-opens="propose" why={why} onClick={onPropose}>
             {t('act.propose')}

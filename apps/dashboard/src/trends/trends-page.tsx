@@ -4,6 +4,7 @@ import type { Me } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../look/parts/button.tsx';
+import { PageTitle } from '../look/parts/page-title.tsx';
 import { Problem } from '../look/parts/problem.tsx';
 import { Skeleton, useLate } from '../look/parts/skeleton.tsx';
 import { i18n } from '../words/i18n.ts';
@@ -28,7 +29,7 @@ export default function TrendsPage({ me }: { me: Me }) {
   return (
     <main className="trends" aria-busy={main.waiting}>
       <header className="trends-head">
-        <h1>{t('title')}</h1>
+        <PageTitle>{t('title')}</PageTitle>
         {shown && <p>{subtitle(tongue, choice, exact)}</p>}
       </header>
       <Filters choice={choice} exact={exact} tongue={tongue} onChoose={setChoice} />

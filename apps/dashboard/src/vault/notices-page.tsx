@@ -7,6 +7,7 @@ import { api } from '../http/api.ts';
 import { nothing } from '../http/nothing.ts';
 import { useRead } from '../http/use-read.ts';
 import { Button } from '../look/parts/button.tsx';
+import { PageTitle } from '../look/parts/page-title.tsx';
 import { Problem } from '../look/parts/problem.tsx';
 import { Skeleton, useLate } from '../look/parts/skeleton.tsx';
 import { useSend } from '../session/use-send.ts';
@@ -23,7 +24,7 @@ export default function NoticesPage() {
   const looks = value?.emergencies ?? [];
   return (
     <main className="sheet">
-      <h1>{t('notices.title')}</h1>
+      <PageTitle>{t('notices.title')}</PageTitle>
       {problem && <Problem problem={problem} onRetry={again} />}
       {late && (
         <section className="sheet-card" aria-busy="true">

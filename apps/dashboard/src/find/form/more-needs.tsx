@@ -1,5 +1,6 @@
+import { ADULT } from '../../requests/say-needs.ts';
 import { capital, useVoice } from '../say/voice.ts';
-import { ADULT, areMinors, isUnaccompanied, type Needs, type Wish, withNeed } from '../wish/wish.ts';
+import { areMinors, isUnaccompanied, type Needs, type Wish, withNeed } from '../wish/wish.ts';
 import { Choice, Numeric, OpenChoice, YesNo } from './choices.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';

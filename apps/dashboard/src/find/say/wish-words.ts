@@ -1,6 +1,6 @@
 import { needsWords } from '../../requests/say-needs.ts';
 import { partyWords } from '../../shelter/say/party.ts';
-import { areMinors, statedNeeds, type Wish } from '../wish/wish.ts';
+import { statedNeeds, type Wish } from '../wish/wish.ts';
 import { areaWords, type Voice } from './voice.ts';
 
 export interface Summary {
@@ -13,11 +13,7 @@ export interface Summary {
 export function summaryOf(voice: Voice, wish: Wish): Summary {
   const { t, requests, house } = voice;
   const stated = statedNeeds(wish);
-  const { youngest, oldest, ...others } = stated;
-  const children = areMinors(wish.party);
-  const needs = [...needsWords(requests, house.language, children ? others : stated)];
-  if (children && oldest !== undefined) needs.unshift(t('need.saidOldestChild', { years: oldest }));
-  if (children && youngest !== undefined) needs.unshift(t('need.saidYoungestChild', { years: youngest }));
+  const needs = [...needsWords(requests, house.language, stated)];
   if (stated.documents?.length === 0) needs.push(t('need.noPapers'));
   const way: string[] = [];
   if (wish.from !== null) way.push(t('summary.from', { area: areaWords(voice, wish.from) }));

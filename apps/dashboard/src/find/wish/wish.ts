@@ -1,4 +1,5 @@
 import type { FindAsk, RequestCriteria } from '@safe-haven/contracts';
+import { ADULT } from '../../requests/say-needs.ts';
 import { EMPTY_PARTY, type Party, placesFor } from '../../shelter/say/party.ts';
 import { type Arrival, arrivalWindow } from './arrival.ts';
 
@@ -56,9 +57,6 @@ export function statedNeeds({ party, needs }: Wish): Needs {
 /** Whether there is no adult among them: their ages are asked for as children's. */
 export const areMinors = ({ women, men, other, girls, boys, infants }: Party): boolean =>
   women + men + other === 0 && girls + boys + infants > 0;
-
-/** From so many years on somebody is counted among the adults. */
-export const ADULT = 18;
 
 /**
  * Other people, of the same needs. An age that can't be one of them was said of others: it answered the question for

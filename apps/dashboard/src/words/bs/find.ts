@@ -21,8 +21,6 @@ export const find: In<'bs', 'find'> = {
     oldest: 'Godine najstarije odrasle osobe',
     youngestChild: 'Godine najmlađeg djeteta',
     oldestChild: 'Godine najstarijeg djeteta',
-    saidYoungestChild: 'najmlađe dijete {{years}} god.',
-    saidOldestChild: 'najstarije dijete {{years}} god.',
     oldestSon: 'Godine najstarijeg sina',
     month: 'Mjesec trudnoće',
     notKnown: 'nije poznato',

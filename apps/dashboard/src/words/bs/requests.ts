@@ -137,6 +137,8 @@ export const requests: In<'bs', 'requests'> = {
   need: {
     youngest: 'najmlađa odrasla osoba {{years}} god.',
     oldest: 'najstarija odrasla osoba {{years}} god.',
+    youngestChild: 'najmlađe dijete {{years}} god.',
+    oldestChild: 'najstarije dijete {{years}} god.',
     oldestSon: 'najstariji sin {{years}} god.',
     transOrNonBinary: 'trans ili nebinarna osoba',
     unaccompaniedMinor: 'maloljetna osoba sama',

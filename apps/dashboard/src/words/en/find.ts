@@ -20,8 +20,6 @@ export const find = {
     oldest: 'Age of the oldest adult',
     youngestChild: 'Age of the youngest child',
     oldestChild: 'Age of the oldest child',
-    saidYoungestChild: 'youngest child {{years}}',
-    saidOldestChild: 'oldest child {{years}}',
     oldestSon: 'Age of the oldest son',
     month: 'Month of pregnancy',
     notKnown: 'not known',

@@ -133,6 +133,8 @@ export const requests = {
   need: {
     youngest: 'youngest adult {{years}}',
     oldest: 'oldest adult {{years}}',
+    youngestChild: 'youngest child {{years}}',
+    oldestChild: 'oldest child {{years}}',
     oldestSon: 'oldest son {{years}}',
     transOrNonBinary: 'trans or non-binary',
     unaccompaniedMinor: 'minor alone',

@@ -21,8 +21,6 @@ export const find: In<'mk', 'find'> = {
     oldest: 'Возраст на најстарото возрасно лице',
     youngestChild: 'Возраст на најмладото дете',
     oldestChild: 'Возраст на најстарото дете',
-    saidYoungestChild: 'најмладото дете {{years}} г.',
-    saidOldestChild: 'најстарото дете {{years}} г.',
     oldestSon: 'Возраст на најстариот син',
     month: 'Месец од бременоста',
     notKnown: 'не е познато',

@@ -133,6 +133,8 @@ export const requests: In<'mk', 'requests'> = {
   need: {
     youngest: 'најмладото возрасно лице {{years}} г.',
     oldest: 'најстарото возрасно лице {{years}} г.',
+    youngestChild: 'најмладото дете {{years}} г.',
+    oldestChild: 'најстарото дете {{years}} г.',
     oldestSon: 'најстариот син {{years}} г.',
     transOrNonBinary: 'транс или небинарно лице',
     unaccompaniedMinor: 'малолетно лице само',

@@ -21,8 +21,6 @@ export const find: In<'sq', 'find'> = {
     oldest: 'Mosha e të rriturit më të vjetër',
     youngestChild: 'Mosha e fëmijës më të vogël',
     oldestChild: 'Mosha e fëmijës më të madh',
-    saidYoungestChild: 'fëmija më i vogël {{years}} vjeç',
-    saidOldestChild: 'fëmija më i madh {{years}} vjeç',
     oldestSon: 'Mosha e djalit më të madh',
     month: 'Muaji i shtatzënisë',
     notKnown: 'nuk dihet',

@@ -133,6 +133,8 @@ export const requests: In<'sq', 'requests'> = {
   need: {
     youngest: 'i rrituri më i ri {{years}} vjeç',
     oldest: 'i rrituri më i madh {{years}} vjeç',
+    youngestChild: 'fëmija më i vogël {{years}} vjeç',
+    oldestChild: 'fëmija më i madh {{years}} vjeç',
     oldestSon: 'djali më i madh {{years}} vjeç',
     transOrNonBinary: 'trans ose jobinar',
     unaccompaniedMinor: 'i mitur vetëm',

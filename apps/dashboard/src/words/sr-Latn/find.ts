@@ -21,8 +21,6 @@ export const find: In<'sr-Latn', 'find'> = {
     oldest: 'Godine najstarije odrasle osobe',
     youngestChild: 'Godine najmlađeg deteta',
     oldestChild: 'Godine najstarijeg deteta',
-    saidYoungestChild: 'najmlađe dete {{years}} god.',
-    saidOldestChild: 'najstarije dete {{years}} god.',
     oldestSon: 'Godine najstarijeg sina',
     month: 'Mesec trudnoće',
     notKnown: 'nije poznato',

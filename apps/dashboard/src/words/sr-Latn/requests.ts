@@ -137,6 +137,8 @@ export const requests: In<'sr-Latn', 'requests'> = {
   need: {
     youngest: 'najmlađa odrasla osoba {{years}} god.',
     oldest: 'najstarija odrasla osoba {{years}} god.',
+    youngestChild: 'najmlađe dete {{years}} god.',
+    oldestChild: 'najstarije dete {{years}} god.',
     oldestSon: 'najstariji sin {{years}} god.',
     transOrNonBinary: 'trans ili nebinarna osoba',
     unaccompaniedMinor: 'maloletna osoba sama',
