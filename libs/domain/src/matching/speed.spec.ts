@@ -50,6 +50,26 @@ const ZONES = ['Europe/Belgrade', 'Europe/Sarajevo', 'Europe/Skopje', 'Europe/Ti
 const ofSome = (i: number): IntakeRules => structuredClone(RULES[i % RULES.length] as IntakeRules);
 /** No two houses say the same. */
 const ofNobodyElse = (i: number): IntakeRules => ({ ...ofSome(i), party_children: 4 + i });
+const nth = <T>(i: number, of: readonly T[]): T => of[i % of.length] as T;
+/** Nor do neighbours agree on any rule. */
+const ofAllSorts = (i: number): IntakeRules => ({
+  gender: nth(i, [['women'], ['women', 'girls'], ['women', 'girls', 'boys'], ['women', 'men', 'girls', 'boys']]),
+  age_min: i % 30,
+  age_max: 40 + ((i * 7) % 60),
+  party_adults: 1 + (i % 9),
+  party_children: 2 + i,
+  sons_max_age: 5 + ((i * 11) % 13),
+  languages: ['sr', 'mk', 'sq', 'en', 'ar', 'de'].filter((_, bit) => ((i * 37) >> bit) & 1),
+  pregnancy: nth(i, ['yes', 'no', `until_month:${1 + (i % 9)}`]),
+  step_free: nth(i >> 1, ['yes', 'no', 'partly']),
+  documents_required: nth(i >> 6, ['none', 'identity_card', 'referral_letter']),
+  formal_status: nth(i >> 2, ['none', 'presumed', 'identified']),
+  legal_regime: ['citizen', 'foreigner', 'asylum', 'none'].filter((_, bit) => (i >> (bit + 2)) & 1),
+  official_referral: nth(i >> 4, ['needed', 'not_needed', 'within_24h']),
+  payer_consent: nth(i >> 5, ['before', 'after', 'not_needed']),
+  security_level: 1 + ((i >> 1) % 3),
+  intake_hours: `${6 + (i % 12)}:${10 + ((i * 7) % 50)}-2${i % 4}:00`,
+});
 
 const housesWith = (rulesOf: (i: number) => IntakeRules) =>
   Array.from({ length: HOUSES }, (_, i) => {
@@ -71,7 +91,11 @@ const ASKS: Readonly<Record<string, Ask>> = {
   }),
 };
 
-const NETWORKS = { 'rules that houses share': housesWith(ofSome), 'rules of its own each': housesWith(ofNobodyElse) };
+const NETWORKS = {
+  'rules that houses share': housesWith(ofSome),
+  'rules of its own each': housesWith(ofNobodyElse),
+  'nothing in common': housesWith(ofAllSorts),
+};
 
 describe.each(Object.entries(NETWORKS))('ten thousand houses with %s', (which, houses) => {
   it.each(Object.entries(ASKS))('are put to %s in a few milliseconds', (who, ask) => {
