@@ -78,8 +78,10 @@ async function measureCase(browser, url, cookie, { name, viewport, slower, map =
   // The browser tells of none that took less than a frame: those took at most one.
   const all = [...took, ...Array.from({ length: Math.max(0, TOUCHES - took.length) }, () => FRAME_MS)];
   const ms = (n) => `${Math.round(n)} ms`;
-  const times = [inpOf(all), percentile(all, 0.75), median(all), median(answered)].map(ms).join(' | ');
-  return `| ${name} | ${rate.toFixed(0)} | ${all.length} | ${times} (most ${ms(Math.max(...answered))}) | ${(share * 100).toFixed(0)} % |`;
+  const times = [inpOf(all), percentile(all, 0.75), median(all)].map(ms).join(' | ');
+  const answers =
+    answered.length === 0 ? 'never' : `${ms(median(answered))} (${answered.length}, most ${ms(Math.max(...answered))})`;
+  return `| ${name} | ${rate.toFixed(0)} | ${all.length} | ${times} | ${answers} | ${(share * 100).toFixed(0)} % |`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { RowBlock } from './row-block.tsx';
 
 /** Up to here every row is drawn; beyond, only the blocks near the window. */
 const DRAW_ALL = 50;
-const BLOCK = 12;
+const BLOCK = 30;
 
 export interface HouseListProps {
   title: string;
