@@ -33,7 +33,7 @@ const withStores = (test: (given: Given) => Promise<void>) =>
       await test({
         double,
         sqlite: (name) => kept(openSqliteStore({ path: join(folder, name), codec: rawCodec })),
-        eventStoreDb: (answerMs = 200) =>
+        eventStoreDb: (answerMs = 2_500) =>
           kept(openEventStoreDb({ connectionString, codec: rawCodec, answerMs, retryMs: 10 })),
       });
     } finally {
@@ -89,7 +89,7 @@ describe('migration', () => {
     withStores(async ({ sqlite, eventStoreDb, double }) => {
       const from = await sqlite('from.db');
       await fill(from, 120);
-      const there = await eventStoreDb();
+      const there = await eventStoreDb(600);
       double.faults.appends.push('none', 'kill-after-commit', 'swallow', 'kill-before-commit', 'access-denied');
       const enough = new AbortController();
       const onProgress = ({ step, events }: { step: string; events: number }) => {

@@ -123,7 +123,7 @@ describe('ES-5 a subscription never comes back by itself', () => {
   it(
     'ES-5 given a server that takes reads and subscriptions and answers none, then it is told, and all goes on when it does',
     onDouble({}, async ({ double, open, states }) => {
-      const store = await open();
+      const store = await open({ answerMs: 400 });
       const follower = followed(store, START);
       await noted(store, 'shelter-a', 0, 'one');
       await follower.until(1);

@@ -22,7 +22,7 @@ describe('ES-1 appends take the unary path, always with credentials', () => {
   it(
     'ES-1 given a lost acknowledgement and a killed server, then the outcome is unknown in time, and no other client is hurt',
     onDouble({}, async ({ double, open }) => {
-      const [one, other] = [await open(), await open()];
+      const [one, other] = [await open({ answerMs: 400 }), await open()];
       double.faults.appends.push('swallow');
       const startedAt = Date.now();
       const lost = one.append('shelter-a', notes('lost'), 0);

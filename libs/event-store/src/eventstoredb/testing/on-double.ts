@@ -34,7 +34,8 @@ export const onDouble = (options: DoubleOptions, test: (given: OnDouble) => Prom
         connectionString: double.certificate ? trusting : double.connectionString,
         codec: contractCodec,
         watchdogMs: 120,
-        answerMs: 400,
+        // Long enough for a busy machine; who asks what happens without an answer says a shorter one.
+        answerMs: 2_500,
         retryMs: 10,
         signal: over.signal,
         onState: (state, reason) => states.push(`${state}: ${reason}`),
