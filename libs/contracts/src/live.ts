@@ -64,8 +64,8 @@ export type Applied =
  * that starts later than the client stands, is a gap; an overlap is applied, for rows are whole.
  * Positions are of equal width and compare as strings.
  *
- * Once applied, the board that was held is used up: its rows are those of the new one. A copy of ten thousand rows at
- * each of fifty changes a second is a tenth of what a phone can do.
+ * Once applied, the board that was held is used up: its rows are those of the new one. A copy of ten thousand rows
+ * takes 1 ms, and fifty changes may come in a second.
  */
 export function applyUpdate(held: ClientBoard, u: Update): Applied {
   if (u.position <= held.position) return { outcome: 'repeat' };

@@ -133,6 +133,26 @@ describe('the board', () => {
     expect(said()).toBe('2 houses changed');
   });
 
+  it('says nothing of a house that is filtered away, nor of one that is as it was a moment ago', () => {
+    const { update } = given();
+    fireEvent.click(screen.getByRole('button', { name: 'Albania' }));
+    update(exactRow('lipa', { free: 1, name: 'House Lipa' }));
+    update(bandedRow('bukva', { name: 'House Bukva', places: { band: '1', together: '1' } }));
+    update(bandedRow('bukva', { name: 'House Bukva' }));
+    act(() => jest.advanceTimersByTime(2_100));
+    expect(document.querySelector('[aria-live="polite"]')!.textContent).toBe('');
+  });
+
+  it('leaves out a house that is gone, also while the list is held still', () => {
+    const { line, update } = given();
+    act(() => rowOf('javor').querySelector('a')!.focus());
+    update(exactRow('breza', { free: 5, name: 'House Breza' }));
+    act(() => line.says('update', { from: at(2), position: at(3), rows: [], gone: ['dunja'] }));
+    act(() => jest.advanceTimersByTime(300));
+    const head = document.querySelector('.houses-count')!.textContent;
+    expect([order(), head]).toEqual([['lipa', 'javor', 'breza', 'bukva', 'zova'], '3 of 3, exact']);
+  });
+
   it('follows the order by itself while nobody is in the list', () => {
     const { update } = given();
     update(exactRow('breza', { free: 5, name: 'House Breza' }));

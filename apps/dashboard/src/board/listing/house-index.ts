@@ -12,8 +12,8 @@ export interface HouseIndex {
 }
 
 /**
- * Keeps the index of the newest rows. Comparing two names in a language is slow (10,000 of them: 90 ms), so it is done only
- * when a name is new; that none is, is seen by looking at the rows that are other ones.
+ * Keeps the index of the newest rows. Comparing two names in a language is slow, so it is done only when a name is new; that
+ * none is, is seen by looking at the rows that are other ones.
  */
 export function houseIndexer(collator: Intl.Collator): (rows: readonly Row[]) => HouseIndex {
   let known: readonly Row[] = [];

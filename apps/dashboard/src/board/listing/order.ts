@@ -35,8 +35,8 @@ const HOUSES = 2 ** 20;
 
 /**
  * All rows in one order; those that are equal in what was asked for follow their names, so that the order is one. Each
- * row becomes one number, its weight and then its name's rank: ten thousand numbers are sorted in a millisecond, where
- * comparing ten thousand rows takes twenty.
+ * row becomes one number, its weight and then its name's rank: ten thousand numbers are in order in a third of the time that
+ * comparing ten thousand rows takes.
  */
 export function inOrder(rows: readonly Row[], order: Order, context: OrderContext): readonly Row[] {
   const { rankAt, placeAt } = context.index;

@@ -18,7 +18,7 @@ export const folded = (text: string): string =>
     ? text.toLowerCase()
     : plain(plain(text.toLowerCase().normalize('NFC')).normalize('NFD').replace(/\p{M}/gu, ''));
 
-/** Nothing to fold but capitals: most names, and ten times as fast. */
+/** Nothing to fold but capitals: most names, and many times as fast. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
 const ASCII = /^[\x00-\x7f]*$/;
 
