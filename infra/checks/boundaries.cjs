@@ -10,6 +10,7 @@ const CONFIG = '/(jest|vite)\\.config\\.(mjs|ts)$';
 /** Where reading begins: programs, doors of libs, tests, and what tests and measures start as processes of their own. */
 const ENTRIES = [
   '^apps/.+/main\\.tsx?$',
+  '^apps/api/src/cli/[^/]+\\.ts$',
   '^libs/[^/]+/src/(index|contract-suite)\\.ts$',
   SPEC,
   '\\.child\\.ts$',
@@ -157,7 +158,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^(apps|libs)/[^/]+/src/',
-        pathNot: [SPEC, '\\.d\\.ts$', '/main\\.tsx?$', '/index\\.ts$'],
+        pathNot: [SPEC, '\\.d\\.ts$', '/main\\.tsx?$', '/cli/[^/]+\\.ts$', '/index\\.ts$'],
       },
       to: {},
     },

@@ -3,11 +3,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
-import { openEventStore } from './event-store.provider.ts';
-import { firstAdministratorLink } from './people/administration/first-administrator.ts';
+import { firstAdministratorLink } from './identity/administration/first-administrator.ts';
 import { composeProgram, demoNetwork, type Program } from './program.ts';
 import { type Served, serve } from './serve.ts';
-import { StoreState } from './store-state.ts';
+import { openEventStore } from './store/event-store.provider.ts';
+import { StoreState } from './store/store-state.ts';
 
 const DASHBOARD = join(import.meta.dirname, '../../dashboard/dist');
 const NODE_WANTED = 24;

@@ -6,8 +6,8 @@ import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { io } from 'socket.io-client';
-import { Browser } from './people/testing/browser.ts';
-import { activatedByPassword, invited, PASSWORD } from './people/testing/invited.ts';
+import { Browser } from './identity/testing/browser.ts';
+import { activatedByPassword, invited, PASSWORD } from './identity/testing/invited.ts';
 import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
 import { ManualClock } from './testing/manual-clock.ts';
 

@@ -3,13 +3,13 @@ import { type Board, instant, PROTOCOL } from '@safe-haven/contracts';
 import { audienceOf, rowFor } from '@safe-haven/projections';
 import { z } from 'zod';
 import { type Clock, instantOf } from '../clock.ts';
-import { Failure } from '../http/failure.ts';
 import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
+import { Needs } from '../identity/access.ts';
+import { CallerOf } from '../identity/caller.ts';
+import type { Caller } from '../identity/who.ts';
+import { LiveBoard } from '../live/live-board.ts';
+import { Failure } from '../problems/failure.ts';
 import { CLOCK } from '../tokens.ts';
-import { LiveBoard } from './live-board.ts';
 import { PastBoard } from './past-board.ts';
 
 const query = z.strictObject({ at: instant.optional(), known: instant.optional() });

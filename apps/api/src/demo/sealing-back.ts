@@ -1,7 +1,7 @@
 import type { NightSealing } from '@safe-haven/demo-network';
 import type { EventStore } from '@safe-haven/event-store';
-import { Keyring } from '../keys/keyring.ts';
-import type { MasterKeys } from '../keys/master-keys.ts';
+import { Keyring } from '../privacy/keys/keyring.ts';
+import type { MasterKeys } from '../privacy/keys/master-keys.ts';
 import { CaseSealing } from '../requests/sealing.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { areaById } from '@safe-haven/contracts';
 import { type MatchableHouse, matchableOf, type Point } from '@safe-haven/domain';
-import type { BoardFeed } from '../board/board.feed.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
  * Every house of the network made ready for asks, in the order in which the log first told of them. A house is made

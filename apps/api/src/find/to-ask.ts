@@ -1,7 +1,7 @@
 import type { FindAsk, findAsk, findQuery } from '@safe-haven/contracts';
 import { type Actor, type Ask, type Needs, partyOf, placesNeeded } from '@safe-haven/domain';
 import type { z } from 'zod';
-import { Failure } from '../http/failure.ts';
+import { Failure } from '../problems/failure.ts';
 import { pointOf } from './ready-houses.ts';
 
 export type Asked = z.output<typeof findAsk>;

@@ -1,8 +1,8 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from '../problems/problems.ts';
 import type { RequestLimits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
-import { problemOf } from './problems.ts';
 import type { PublicOrigin } from './public-origin.ts';
 import { sameSite } from './same-site.ts';
 

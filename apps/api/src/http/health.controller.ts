@@ -1,11 +1,11 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { BoardFeed } from '../board/board.feed.ts';
 import type { Config } from '../config.ts';
-import { OpenToAnybody } from '../people/access.ts';
-import { StoreState } from '../store-state.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { OpenToAnybody } from '../identity/access.ts';
+import { Failure } from '../problems/failure.ts';
+import { StoreState } from '../store/store-state.ts';
 import { CONFIG, FEED } from '../tokens.ts';
-import { Failure } from './failure.ts';
 import { Metrics } from './metrics.ts';
 import { Readiness } from './readiness.ts';
 

@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { position } from '@safe-haven/contracts';
 import type { FastifyRequest } from 'fastify';
-import type { BoardFeed } from '../board/board.feed.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { Failure } from '../problems/failure.ts';
 import { FEED } from '../tokens.ts';
-import { Failure } from './failure.ts';
 
 const PATIENCE_MS = 2_000;
 

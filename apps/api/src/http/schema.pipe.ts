@@ -1,5 +1,5 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { Failure } from './failure.ts';
+import { Failure } from '../problems/failure.ts';
 
 const LONGEST = 200;
 type Issue = {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { z } from 'zod';
-import type { Erased } from '../erasure/erasures.ts';
+import { ForTheOperator } from '../identity/access.ts';
+import type { Erased } from '../privacy/erasure/erasures.ts';
 import {
   eraseBody,
   type KeyOperations,
@@ -9,9 +10,8 @@ import {
   type Retained,
   type Rotation,
   retainBody,
-} from '../erasure/operations.ts';
-import type { KeysStatus } from '../keys/keys-status.ts';
-import { ForTheOperator } from '../people/access.ts';
+} from '../privacy/erasure/operations.ts';
+import type { KeysStatus } from '../privacy/keys/keys-status.ts';
 import { KEY_OPERATIONS } from '../tokens.ts';
 
 /** What the commands of this machine ask of the program that runs. No person comes here, whatever their role. */

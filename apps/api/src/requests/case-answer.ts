@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '@safe-haven/contracts';
-import type { CaseFact } from './decided-stream.ts';
+import type { CaseFact } from '../streams/decided-stream.ts';
 
 /** What of a fact its writer is told again: codes, times and houses; what is sealed stays in the log. */
 const TOLD = new Set([

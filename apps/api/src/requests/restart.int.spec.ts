@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { loadSnapshot } from '../board/snapshots.ts';
-import { sqliteLog, withFolder } from '../keys/testing/given.ts';
-import { Passwords } from '../people/credentials/passwords.ts';
+import { loadSnapshot } from '../feed/snapshots.ts';
+import { Passwords } from '../identity/credentials/passwords.ts';
+import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { composeProgram } from '../program.ts';
 import { serve } from '../serve.ts';
 import { HttpProgram, PEOPLE, testConfig } from '../testing/http-program.ts';

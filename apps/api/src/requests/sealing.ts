@@ -1,8 +1,8 @@
 import { type RequestCriteria, requestCriteria, type TransferDetails, transferDetails } from '@safe-haven/contracts';
 import type { Sealed } from '@safe-haven/domain';
 import { z } from 'zod';
-import { Failure } from '../http/failure.ts';
-import { CannotSeal, type Keyring } from '../keys/keyring.ts';
+import { CannotSeal, type Keyring } from '../privacy/keys/keyring.ts';
+import { Failure } from '../problems/failure.ts';
 
 const meetingPoint = z.string();
 

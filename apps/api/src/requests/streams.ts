@@ -14,7 +14,7 @@ import {
 } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import type { Clock } from '../clock.ts';
-import { DecidedStream } from './decided-stream.ts';
+import { DecidedStream } from '../streams/decided-stream.ts';
 
 /** Whoever writes in `request-…` comes this way. */
 export class RequestStreams extends DecidedStream<RequestState, RequestCommand, RequestEvent, RequestRejectionCode> {

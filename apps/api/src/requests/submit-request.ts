@@ -1,14 +1,14 @@
 import { areaById, type CommandAnswer, type RequestCommandName, requestBodies } from '@safe-haven/contracts';
 import { mayRequest, type OpenedRequest, partyOf, type RequestCommand } from '@safe-haven/domain';
 import { isAskers } from '@safe-haven/projections';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { bodyHash } from '../commands/body-hash.ts';
-import { Failure } from '../http/failure.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
 import { faultsOf } from '../http/schema.pipe.ts';
-import type { Caller } from '../people/who.ts';
+import type { Caller } from '../identity/who.ts';
+import { caseFailure, caseProblem } from '../problems/case-rejections.ts';
+import { Failure } from '../problems/failure.ts';
+import { bodyHash } from '../streams/body-hash.ts';
 import { houseIn } from '../vault/houses.ts';
 import { caseAnswer } from './case-answer.ts';
-import { caseFailure, caseProblem } from './case-rejections.ts';
 import type { CaseSealing } from './sealing.ts';
 import type { RequestStreams } from './streams.ts';
 

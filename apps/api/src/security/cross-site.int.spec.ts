@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
-import { logSoFar } from '../keys/log-so-far.ts';
+import { logSoFar } from '../privacy/keys/log-so-far.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { routesOf } from '../testing/routes.ts';
 

@@ -4,7 +4,7 @@ import type { HavenEvent, Role } from '@safe-haven/domain';
 import { type Codec, createMemoryStore, type EventStore } from '@safe-haven/event-store';
 import type { Config } from '../config.ts';
 import { DEMO_LIMITS } from '../http/limits.ts';
-import { Passwords } from '../people/credentials/passwords.ts';
+import { Passwords } from '../identity/credentials/passwords.ts';
 import { composeProgram, type Program, type Surroundings } from '../program.ts';
 import { type Served, serve } from '../serve.ts';
 import { ManualClock } from './manual-clock.ts';

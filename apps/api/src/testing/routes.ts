@@ -1,6 +1,6 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { appModule } from '../app.module.ts';
-import { ACCESS, type Access, NEEDS_STEP_UP } from '../people/access.ts';
+import { ACCESS, type Access, NEEDS_STEP_UP } from '../identity/access.ts';
 import type { Program } from '../program.ts';
 
 export interface Route {

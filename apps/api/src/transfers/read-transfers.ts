@@ -2,7 +2,7 @@ import type { TransferView } from '@safe-haven/contracts';
 import type { Actor, ProposedTransfer } from '@safe-haven/domain';
 import { isOfTransfer, transferViewOf } from '@safe-haven/projections';
 import { type Clock, instantOf } from '../clock.ts';
-import type { LiveCasework } from '../requests/live-casework.ts';
+import type { LiveCasework } from '../feed/live-casework.ts';
 import type { CaseSealing } from '../requests/sealing.ts';
 
 /** What has ended is listed a day longer. */

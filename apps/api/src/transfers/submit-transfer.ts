@@ -9,15 +9,15 @@ import {
   type TransferCommand,
 } from '@safe-haven/domain';
 import { isAskers, isOfTransfer } from '@safe-haven/projections';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { bodyHash } from '../commands/body-hash.ts';
-import { Failure } from '../http/failure.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
 import { faultsOf } from '../http/schema.pipe.ts';
-import type { Caller } from '../people/who.ts';
+import type { Caller } from '../identity/who.ts';
+import { caseFailure, caseProblem } from '../problems/case-rejections.ts';
+import { Failure } from '../problems/failure.ts';
 import { caseAnswer } from '../requests/case-answer.ts';
-import { caseFailure, caseProblem } from '../requests/case-rejections.ts';
 import type { CaseSealing } from '../requests/sealing.ts';
 import type { RequestStreams, TransferStreams } from '../requests/streams.ts';
+import { bodyHash } from '../streams/body-hash.ts';
 import { houseIn, type NamedHouse } from '../vault/houses.ts';
 
 export interface TransferSubmission {

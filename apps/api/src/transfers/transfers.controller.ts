@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
 import { type CommandAnswer, id, type TransferList, type TransferView, uuid } from '@safe-haven/contracts';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { Failure } from '../http/failure.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
+import { Needs } from '../identity/access.ts';
+import { CallerOf } from '../identity/caller.ts';
+import type { Caller } from '../identity/who.ts';
+import { Failure } from '../problems/failure.ts';
 import { RequestDesk } from '../requests/request-desk.ts';
 import { FEED } from '../tokens.ts';
 import { isTransferCommand, submitTransfer } from './submit-transfer.ts';

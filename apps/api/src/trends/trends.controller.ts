@@ -3,14 +3,14 @@ import { type Trends, trendsQuery } from '@safe-haven/contracts';
 import { occupancy, trendsCsv } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { AccessLog } from '../access-log/access-log.ts';
 import { recordExport } from '../audit/record-export.ts';
-import type { BoardFeed } from '../board/board.feed.ts';
 import type { Clock } from '../clock.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
+import { Needs } from '../identity/access.ts';
+import { CallerOf } from '../identity/caller.ts';
+import type { Caller } from '../identity/who.ts';
+import { AccessLog } from '../privacy/access-log.ts';
 import { CLOCK, FEED } from '../tokens.ts';
 
 /** How full the houses were, by local day, from the log. */

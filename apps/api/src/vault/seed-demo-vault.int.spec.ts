@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { DEMO_HOUSES, DEMO_PEOPLE, DEMO_PLACES } from '@safe-haven/demo-network';
-import { OPERATOR } from '../erasure/operations.ts';
+import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { composeProgram, type Program } from '../program.ts';
 import { memoryStore, testConfig } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';

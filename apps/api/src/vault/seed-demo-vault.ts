@@ -1,6 +1,6 @@
 import { DEMO_HOUSES, DEMO_PLACES } from '@safe-haven/demo-network';
 import { type EventActor, type EventStore, uuidv5 } from '@safe-haven/event-store';
-import { streamOf } from '../commands/handle-command.ts';
+import { streamOf } from '../streams/handle-command.ts';
 import { type Vault, vaultStream } from './vault.ts';
 
 const NAMESPACE = '3c9f6f0e-51a7-5b2e-8a44-9d1b7c2e6a05';

@@ -3,7 +3,7 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseConfig } from '../../config.ts';
-import { clock, memoryLog, withFolder } from '../../keys/testing/given.ts';
+import { clock, memoryLog, withFolder } from '../../privacy/keys/testing/given.ts';
 import { testConfig } from '../../testing/http-program.ts';
 import { AnchorLog } from './anchor-log.ts';
 import { composeAnchors } from './compose.ts';

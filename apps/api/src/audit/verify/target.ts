@@ -11,7 +11,7 @@ import {
   rawCodec,
 } from '@safe-haven/event-store';
 import { type Config, parseConfig } from '../../config.ts';
-import type { Environment } from '../../erasure/target.ts';
+import type { Environment } from '../../privacy/erasure/target.ts';
 import type { Rolled } from '../log-digest.ts';
 import { type Checking, type DigestAnswer, digestOf, LOG_OPERATIONS } from './log-check.ts';
 

@@ -1,0 +1,122 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import {
+  disablePerson,
+  grantRole,
+  type InvitationMade,
+  id,
+  invitePerson,
+  type People,
+  revokeRole,
+} from '@safe-haven/contracts';
+import type { z } from 'zod';
+import type { Clock } from '../../clock.ts';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { CLOCK, FEED } from '../../tokens.ts';
+import { houseIn } from '../../vault/houses.ts';
+import { Needs, SecondFactor } from '../access.ts';
+import { CallerOf } from '../caller.ts';
+import { LiveDirectory } from '../live-directory.ts';
+import { Names } from '../names.ts';
+import type { Caller } from '../who.ts';
+import { Administration, newGrant } from './administration.ts';
+import { peopleFor } from './people-list.ts';
+
+/** Accounts and their roles, for administrators. Every change takes a second factor shown just now. */
+@Controller('api/people')
+@Needs('keep_people')
+export class AdministrationController {
+  readonly #administration: Administration;
+  readonly #directory: LiveDirectory;
+  readonly #names: Names;
+  readonly #feed: BoardFeed;
+  readonly #clock: Clock;
+
+  constructor(
+    administration: Administration,
+    directory: LiveDirectory,
+    names: Names,
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.#administration = administration;
+    this.#directory = directory;
+    this.#names = names;
+    this.#feed = feed;
+    this.#clock = clock;
+  }
+
+  @Get()
+  list(@CallerOf() { actor }: Caller): Promise<People> {
+    const [directory, names, now] = [this.#directory, this.#names, this.#clock.now()];
+    return peopleFor(actor.person, { directory, names, now, ofHouses: this.#organisationsOfHouses() });
+  }
+
+  @Post('invite')
+  @SecondFactor()
+  @HttpCode(200)
+  invite(
+    @Body({ schema: invitePerson }) { name, email, roles }: z.output<typeof invitePerson>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<InvitationMade> {
+    return this.#administration.invite(actor, { name, email }, roles);
+  }
+
+  @Post(':personId/renew-invitation')
+  @SecondFactor()
+  @HttpCode(200)
+  renew(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<InvitationMade> {
+    return this.#administration.renew(actor, personId);
+  }
+
+  @Post(':personId/grant-role')
+  @SecondFactor()
+  @HttpCode(204)
+  async grant(
+    @Param('personId', { schema: id }) personId: string,
+    @Body({ schema: grantRole }) role: z.output<typeof grantRole>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<void> {
+    await this.#administration.do(actor, personId, { type: 'grant-role', grant: newGrant(role) });
+  }
+
+  @Post(':personId/revoke-role')
+  @SecondFactor()
+  @HttpCode(204)
+  async revoke(
+    @Param('personId', { schema: id }) personId: string,
+    @Body({ schema: revokeRole }) { grantId }: z.output<typeof revokeRole>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<void> {
+    await this.#administration.do(actor, personId, { type: 'revoke-role', grantId });
+  }
+
+  @Post(':personId/disable')
+  @SecondFactor()
+  @HttpCode(204)
+  async disable(
+    @Param('personId', { schema: id }) personId: string,
+    @Body({ schema: disablePerson }) { reason }: z.output<typeof disablePerson>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<void> {
+    await this.#administration.do(actor, personId, { type: 'disable-person', reason });
+  }
+
+  @Post(':personId/enable')
+  @SecondFactor()
+  @HttpCode(204)
+  async enable(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<void> {
+    await this.#administration.do(actor, personId, { type: 'enable-person' });
+  }
+
+  /** Every session of somebody ends, on every replica. */
+  @Post(':personId/sign-out')
+  @SecondFactor()
+  @HttpCode(204)
+  async signOut(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<void> {
+    await this.#administration.do(actor, personId, { type: 'revoke-all-sessions', except: null });
+  }
+
+  #organisationsOfHouses(): string[] {
+    return [...this.#feed.network.shelters.keys()].flatMap((s) => houseIn(this.#feed, s)?.organisation ?? []);
+  }
+}

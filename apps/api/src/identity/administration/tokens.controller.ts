@@ -1,0 +1,59 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { id, issueToken, type ListedToken, tokens } from '@safe-haven/contracts';
+import type { TokenState } from '@safe-haven/domain';
+import type { z } from 'zod';
+import type { Clock } from '../../clock.ts';
+import { Failure } from '../../problems/failure.ts';
+import { CLOCK } from '../../tokens.ts';
+import { Needs, SecondFactor } from '../access.ts';
+import { CallerOf } from '../caller.ts';
+import { LiveDirectory } from '../live-directory.ts';
+import type { Caller } from '../who.ts';
+import { type IssuedToken, ServiceTokens } from './service-tokens.ts';
+
+/** Service tokens, for administrators: which there are, a new one, the end of one. */
+@Controller('api/tokens')
+@Needs('keep_people')
+export class TokensController {
+  readonly #tokens: ServiceTokens;
+  readonly #directory: LiveDirectory;
+  readonly #clock: Clock;
+
+  constructor(serviceTokens: ServiceTokens, directory: LiveDirectory, @Inject(CLOCK) clock: Clock) {
+    this.#tokens = serviceTokens;
+    this.#directory = directory;
+    this.#clock = clock;
+  }
+
+  @Get()
+  list(): z.output<typeof tokens> {
+    const all = [...this.#directory.directory.tokens.values()];
+    return { tokens: all.map((t) => listed(t, this.#clock.now())).toSorted(newestFirst) };
+  }
+
+  @Post('issue')
+  @SecondFactor()
+  @HttpCode(200)
+  issue(
+    @Body({ schema: issueToken }) wish: z.output<typeof issueToken>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<IssuedToken> {
+    return this.#tokens.issue(wish, actor);
+  }
+
+  @Post(':tokenId/revoke')
+  @SecondFactor()
+  @HttpCode(204)
+  async revoke(@Param('tokenId', { schema: id }) tokenId: string, @CallerOf() { actor }: Caller): Promise<void> {
+    const known = [...this.#directory.directory.tokens.values()].some((t) => t.tokenId === tokenId);
+    if (!known) throw new Failure('not_found', { detail: 'There is no such token.' });
+    await this.#tokens.revoke(tokenId, actor);
+  }
+}
+
+function listed({ tokenId, label, organisation, scopes, issuedAt, expiresAt, revokedAt }: TokenState, now: number) {
+  const state = revokedAt !== null ? 'revoked' : Date.parse(expiresAt) <= now ? 'expired' : 'in_use';
+  return { tokenId, label, organisation, scopes: [...scopes], issuedAt, expiresAt, state } satisfies ListedToken;
+}
+
+const newestFirst = (a: ListedToken, b: ListedToken): number => (a.issuedAt < b.issuedAt ? 1 : -1);
