@@ -1,0 +1,111 @@
+import './forms.css';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { useWords } from '../../locales/use-words.ts';
+import { AttemptLine } from '../../screens/shelter/attempt-line.tsx';
+import { useScreen } from '../../screens/shelter/screen.ts';
+import { Button } from '../../ui/button.tsx';
+
+interface InlineFormProps {
+  readonly place: string;
+  readonly title: string;
+  /** What the button says. */
+  readonly submit: string;
+  /** Why it can't be sent as it is; null: it can. */
+  readonly missing?: string | null;
+  /** It may be sent when the line is back: with the time of the tap where the wish says when it happened. */
+  readonly waits?: 'with_its_time' | 'as_it_is';
+  onSubmit(): Promise<boolean>;
+  /** Sends the wish without the beds that were picked; where that makes sense. */
+  onRulesChoose?(): Promise<boolean>;
+  readonly children?: ReactNode;
+}
+
+/** A form in the place where it was asked for: it takes the focus, keeps what was typed, and gives the focus back. */
+export function InlineForm(props: InlineFormProps) {
+  const { place, missing = null, waits, onSubmit, onRulesChoose } = props;
+  const { tongue, commands, setOpen, offline } = useScreen();
+  const form = useRef<HTMLFormElement>(null);
+  const later = useWords('offline');
+  const stuck = offline && waits === undefined;
+  const heading = useId();
+  const asking = commands.asking(place);
+
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
+    form.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
+
+  const close = () => {
+    commands.dismiss(place);
+    setOpen(null);
+    giveFocusBack(place);
+  };
+  const sent = async (wish: () => Promise<boolean>) => {
+    if (await wish()) setOpen(null);
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (missing === null && !asking && !stuck) void sent(onSubmit);
+  };
+  return (
+    <form
+      ref={form}
+      className="house-form"
+      aria-labelledby={heading}
+      noValidate
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <p id={heading} className="house-form-title">
+        {props.title}
+      </p>
+      {props.children}
+      <AttemptLine
+        place={place}
+        onAccepted={() => setOpen(null)}
+        {...(onRulesChoose ? { onRulesChoose: () => sent(onRulesChoose) } : {})}
+      />
+      {offline && waits && <p className="house-hint">{later(waits === 'with_its_time' ? 'hint' : 'hintPlain')}</p>}
+      <div className="house-form-end">
+        <Button
+          type="submit"
+          look="primary"
+          busy={asking}
+          why={stuck ? tongue.t('offline.why') : (missing ?? undefined)}
+        >
+          {asking ? tongue.t('form.asking') : props.submit}
+        </Button>
+        <Button look="quiet" onClick={close}>
+          {tongue.t('form.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const FIRST = 'input:not([type=hidden]), select, button:not([type=submit], :disabled)';
+
+/**
+ * The button that opened a form has the focus again once the form is gone: at once where it is there, with the next
+ * drawing where it is not, and then only if nobody went on meanwhile.
+ */
+export function giveFocusBack(place: string): void {
+  // What was just closed is closed now: the next key may come before the next drawing.
+  flushSync(() => undefined);
+  if (focusOpener(place)) return;
+  requestAnimationFrame(() => {
+    if (document.activeElement === null || document.activeElement === document.body) focusOpener(place);
+  });
+}
+
+function focusOpener(place: string): boolean {
+  const openers = [...document.querySelectorAll<HTMLElement>('[data-opens]')];
+  const opener = openers.find((one) => one.dataset['opens'] === place);
+  opener?.focus();
+  return opener !== undefined;
+}

@@ -1,0 +1,62 @@
+import type { RequestView } from '@safe-haven/contracts';
+import { Link } from 'wouter';
+import { useWords } from '../../locales/use-words.ts';
+import { useNow } from '../../model/time/now.ts';
+import { Problem } from '../../ui/problem.tsx';
+import { partyWords } from '../shelter/say/party.ts';
+import { moment } from '../shelter/say/time.ts';
+import { Announced } from './announced.tsx';
+import { AskedHouses } from './asked-houses.tsx';
+import { RequestActs } from './request-acts.tsx';
+import { RequestNeeds } from './request-needs.tsx';
+import { Situation } from './situation.tsx';
+import { Steps } from './steps.tsx';
+import { placesOf, useRequest } from './use-request.ts';
+import { useTongue } from './use-tongue.ts';
+import { WaitingSheet } from './waiting-sheet.tsx';
+
+/** One party looking for a place: what it needs, what the houses say, and what can be done next. */
+export function OneRequest({ requestId }: { readonly requestId: string }) {
+  const t = useWords('requests');
+  const { value, problem, again } = useRequest(requestId);
+  return (
+    <>
+      <Link href="/requests" className="ask-back">
+        {t('back')}
+      </Link>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      {value && <Shown request={value} again={again} />}
+    </>
+  );
+}
+
+interface ShownProps {
+  readonly request: RequestView;
+  again(): void;
+}
+
+function Shown({ request, again }: ShownProps) {
+  const t = useWords('requests');
+  const tongue = useTongue();
+  const now = useNow(30_000);
+  const { urgency, waitingSince, situation } = request;
+  return (
+    <>
+      <header className="ask-head" data-request={request.requestId} data-situation={situation}>
+        <h1>{t('placesAsked', { count: placesOf(request) })}</h1>
+        <p className="sheet-said">{partyWords(tongue, request.party)}</p>
+        <p className="sheet-detail">
+          {t(`urgency.${urgency}`)}
+          {situation === 'open' && ` · ${t('waiting', { at: moment(tongue, waitingSince, now) })}`}
+        </p>
+      </header>
+      <Announced request={request} />
+      <Steps request={request} />
+      <Situation request={request} />
+      <AskedHouses request={request} again={again} />
+      <RequestActs request={request} again={again} />
+      <RequestNeeds request={request} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { NightHold } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { Choices } from '../../../features/stay/choices.tsx';
+import { useWords } from '../../../locales/use-words.ts';
+import { newId, useWishes } from '../../requests/commands.ts';
+import { InlineAsk } from '../../requests/inline-ask.tsx';
+import { useLiveOnly } from '../../requests/use-live-only.ts';
+import { arrivalWithin, WITHIN, type Within } from '../../transfers/arrival.ts';
+
+/** As a transfer, across a border above all: the house that holds their places is asked to expect them, and says so. */
+export function OnTheWay({ hold, onClose }: { readonly hold: NightHold; onClose(): void }) {
+  const t = useWords('tonight');
+  const w = useWords('transfers');
+  const [, go] = useLocation();
+  const [transferId] = useState(newId);
+  const [within, setWithin] = useState<Within>('1');
+  const { busy, problem, transfer } = useWishes(() => undefined);
+  const why = useLiveOnly();
+  const { shelterId: toShelterId, requestId, party, holdId } = hold;
+  const propose = async () => {
+    const sent = await transfer(transferId, 'propose', {
+      toShelterId,
+      ...(requestId === null ? {} : { requestId }),
+      party,
+      arrival: arrivalWithin(within),
+      details: { needs: {}, citizenOf: null, seeksAsylumIn: null },
+    });
+    if (sent) go(`/transfers/${transferId}`);
+  };
+  return (
+    <InlineAsk
+      place={`${holdId}:way`}
+      title={t('holds.onTheWayWhen')}
+      submit={w('act.propose')}
+      busy={busy}
+      problem={problem}
+      missing={why ?? null}
+      onSubmit={() => void propose()}
+      onClose={onClose}
+    >
+      <Choices
+        quiet
+        legend={w('expected')}
+        options={WITHIN}
+        chosen={within}
+        words={(hours) => w(`within.${hours}`)}
+        onChoose={setWithin}
+      />
+    </InlineAsk>
+  );
+}
