@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { i18n } from '../../locales/i18n.ts';
 import { useFormats, useLanguage, useWords } from '../../locales/use-words.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
-import type { Tongue, Translate } from '../../screens/shelter/say/words.ts';
+import type { Tongue, Translate } from '../../model/l10n/l10n.ts';
 import type { Waiting } from './queue.ts';
 import { typedWords } from './typed.ts';
 import { useWaiting } from './use-waiting.ts';

@@ -1,4 +1,4 @@
-import '../../screens/account/bring-words.ts';
+import '../session/bring-words.ts';
 import { vault } from '../../locales/en/vault.ts';
 import { bringWords } from '../../locales/later.ts';
 

@@ -1,4 +1,4 @@
-import '../../screens/account/bring-words.ts';
+import './bring-words.ts';
 import './idle-warning.css';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../locales/use-words.ts';

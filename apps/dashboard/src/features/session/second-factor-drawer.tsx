@@ -1,4 +1,4 @@
-import '../../screens/account/bring-words.ts';
+import './bring-words.ts';
 import { type MyAccount, myAccount, type Problem as ProblemDocument, steppedUp } from '@safe-haven/contracts';
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';

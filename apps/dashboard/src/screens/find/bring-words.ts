@@ -1,5 +1,5 @@
 // Parties, roles and times are said as in a house, needs and answers as in a request.
-import '../requests/bring-words.ts';
+import '../../features/request/bring-words.ts';
 import { find } from '../../locales/en/find.ts';
 import { bringWords } from '../../locales/later.ts';
 

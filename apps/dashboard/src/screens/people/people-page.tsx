@@ -1,4 +1,4 @@
-import './bring-words.ts';
+import '../../features/role/bring-words.ts';
 import './people.css';
 import '../../ui/sheet.css';
 import { type ListedPerson, people as peopleAnswer } from '@safe-haven/contracts';

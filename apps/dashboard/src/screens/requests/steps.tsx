@@ -1,8 +1,8 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useWords } from '../../locales/use-words.ts';
 import type { Words } from '../../locales/words.ts';
-import { clock } from '../shelter/say/time.ts';
-import { useTongue } from './use-tongue.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { clock } from '../../model/time/time.ts';
 
 type Step = 'opened' | 'asked' | 'promised' | 'placed' | 'ended';
 

@@ -1,11 +1,11 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { Check, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
+import { useLiveOnly, useScreen } from '../../features/shelter/shelter-context.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { AttemptLine } from './attempt-line.tsx';
-import { useLiveOnly, useScreen } from './screen.ts';
 
 const SHOWN_MS = 8_000;
 const UNDO_SECONDS = 30;

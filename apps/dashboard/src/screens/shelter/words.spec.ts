@@ -1,4 +1,4 @@
-import './bring-words.ts';
+import '../../model/l10n/bring-words.ts';
 import '../trends/bring-words.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

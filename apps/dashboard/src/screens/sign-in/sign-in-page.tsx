@@ -1,8 +1,8 @@
-import '../account/bring-words.ts';
+import '../../features/session/bring-words.ts';
 import '../../features/session/sign-in-page.css';
 import { signInWays } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { LanguageSelect } from '../../app/shell/language-select.tsx';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { DemoLine } from '../../features/session/demo-line.tsx';
 import { failedElsewhere } from '../../features/session/failed-elsewhere.ts';
 import { useWords } from '../../locales/use-words.ts';

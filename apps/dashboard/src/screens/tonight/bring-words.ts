@@ -1,5 +1,5 @@
-import '../requests/bring-words.ts';
-import '../transfers/bring-words.ts';
+import '../../features/request/bring-words.ts';
+import '../../features/transfer/bring-words.ts';
 import { tonight } from '../../locales/en/tonight.ts';
 import { bringWords } from '../../locales/later.ts';
 

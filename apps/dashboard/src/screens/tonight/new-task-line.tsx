@@ -1,11 +1,11 @@
 import './new-task-line.css';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useLiveRead } from '../../features/live/use-live-read.ts';
 import { tonight } from '../../locales/en/tonight.ts';
 import { bringWords } from '../../locales/later.ts';
 import { useWords } from '../../locales/use-words.ts';
 import type { Schema } from '../../net/api.ts';
-import { useLiveRead } from '../requests/use-live-read.ts';
 
 bringWords('tonight', tonight);
 

@@ -1,8 +1,8 @@
-import './bring-words.ts';
+import '../../features/transfer/bring-words.ts';
 import { declineCodes, failCodes, type TransferView } from '@safe-haven/contracts';
 import type { Words } from '../../locales/words.ts';
-import { moment } from '../shelter/say/time.ts';
-import type { Tongue } from '../shelter/say/words.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
+import { moment } from '../../model/time/time.ts';
 
 type Say = Words<'transfers'>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { intakeRuleCodes } from '@safe-haven/contracts';
-import { TONGUE } from '../shelter.fixture.ts';
+import { TONGUE } from '../../../features/shelter/shelter.fixture.ts';
 import { RULE_CODES, RULES, ruleLines } from './rule-words.ts';
 
 describe('intake rules in words', () => {

@@ -1,6 +1,6 @@
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { languageName } from '../../../locales/intl/names.ts';
-import { listed, type Tongue } from '../say/words.ts';
+import { listed, type Tongue } from '../../../model/l10n/l10n.ts';
 
 type RuleCode = (typeof intakeRuleCodes)[number];
 

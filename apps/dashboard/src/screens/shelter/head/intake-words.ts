@@ -1,6 +1,6 @@
 import type { Intake } from '@safe-haven/contracts';
-import { moment } from '../say/time.ts';
-import type { Tongue } from '../say/words.ts';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { moment } from '../../../model/time/time.ts';
 
 /** "Open", "Paused until 06:00, no staff", "Ask first": whether the house takes anybody now. */
 export function intakeWords(tongue: Tongue, intake: Intake, now: number): string {
