@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from './clock.ts';
-import { type Config, parseConfig } from './config.ts';
+import { systemClock } from './environment/clock.ts';
+import { type Config, parseConfig } from './environment/config.ts';
+import { openEventStore } from './environment/event-store.ts';
+import { StoreState } from './environment/store-state.ts';
 import { firstAdministratorLink } from './identity/administration/first-administrator.ts';
 import { composeProgram, demoNetwork, type Program } from './program.ts';
 import { type Served, serve } from './serve.ts';
-import { openEventStore } from './store/event-store.provider.ts';
-import { StoreState } from './store/store-state.ts';
 
 const DASHBOARD = join(import.meta.dirname, '../../dashboard/dist');
 const NODE_WANTED = 24;

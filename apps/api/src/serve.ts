@@ -7,13 +7,13 @@ import { Logger } from 'nestjs-pino';
 import type { Server } from 'socket.io';
 import { appModule } from './app.module.ts';
 import { badAddress } from './http/bad-address.ts';
-import { trustedBy } from './http/client-address.ts';
 import { serveDashboard } from './http/dashboard.ts';
 import { harden } from './http/harden.ts';
-import { serveMetrics } from './http/metrics-port.ts';
 import { openApi } from './http/openapi.ts';
 import { schemaPipe } from './http/schema.pipe.ts';
 import { SocketAdapter } from './http/socket.adapter.ts';
+import { trustedBy } from './limits/client-address.ts';
+import { serveMetrics } from './metrics/metrics-port.ts';
 import type { Program } from './program.ts';
 
 const BODY_LIMIT = 64 * 1024;

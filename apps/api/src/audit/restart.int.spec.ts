@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { Config } from '../config.ts';
+import type { Config } from '../environment/config.ts';
 import { loadSnapshot } from '../feed/snapshots.ts';
 import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { composeProgram, type Program } from '../program.ts';

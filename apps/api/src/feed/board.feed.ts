@@ -2,7 +2,7 @@ import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain'
 import { initialShelter } from '@safe-haven/domain';
 import { type EventStore, type LogEvent, type RecordedEvent } from '@safe-haven/event-store';
 import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import type { AcceptedCommands } from '../streams/accepted-commands.ts';
 import type { KnownStream, StreamSource } from '../streams/handle-command.ts';
 

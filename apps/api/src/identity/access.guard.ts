@@ -1,11 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { scopeOf } from '@safe-haven/domain';
-import { RequestLimits } from '../http/limits.ts';
+import { RequestLimits } from '../limits/limits.ts';
 import { Failure } from '../problems/failure.ts';
-import { ACCESS, type Access, ASKED_BY_ITSELF, NEEDS_STEP_UP } from './access.ts';
+import { ACCESS, type Access, ASKED_BY_ITSELF, NEEDS_STEP_UP } from '../routes/access.ts';
+import { type Caller, WhoIsIt } from './authentication.ts';
 import type { WithCaller } from './caller.ts';
-import { type Caller, WhoIsIt } from './who.ts';
 
 /** Denies by default: a route says to whom it is open, and the one policy table says who that is. */
 @Injectable()

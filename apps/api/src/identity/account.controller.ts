@@ -13,13 +13,14 @@ import {
 import { after, type NewCredential, type PersonCommand, STEP_UP_LASTS } from '@safe-haven/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { PublicOrigin } from '../environment/public-origin.ts';
+import { FEED } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { PublicOrigin } from '../http/public-origin.ts';
-import { accountFailure } from '../problems/account-failure.ts';
 import { Failure } from '../problems/failure.ts';
-import { FEED } from '../tokens.ts';
-import { SecondFactor, SignedIn } from './access.ts';
+import { SecondFactor, SignedIn } from '../routes/access.ts';
+import { accountFailure } from './account-failure.ts';
 import { Accounts } from './accounts.ts';
+import type { Caller } from './authentication.ts';
 import { CallerOf } from './caller.ts';
 import { setSessionCookie } from './cookie.ts';
 import { type FoundSession, LiveDirectory } from './live-directory.ts';
@@ -29,7 +30,6 @@ import { Enrolment } from './sign-in/enrolment.ts';
 import { passkeysOf } from './sign-in/person-passkeys.ts';
 import { Secrets } from './sign-in/secrets.ts';
 import { StepUp } from './sign-in/step-up.ts';
-import type { Caller } from './who.ts';
 
 const PATIENCE_MS = 5_000;
 

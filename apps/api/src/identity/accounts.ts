@@ -12,7 +12,7 @@ import {
   type PersonState,
 } from '@safe-haven/domain';
 import type { EventSource, EventStore } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import { appendSurely } from '../streams/append-surely.ts';
 import { newEvents } from '../streams/new-events.ts';
 

@@ -2,18 +2,18 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs
 import { type DemoPerson, demoSignIn, type Me } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Config } from '../config.ts';
+import type { Config } from '../environment/config.ts';
+import { CONFIG, DEMO_PEOPLE } from '../environment/tokens.ts';
 import { Failure } from '../problems/failure.ts';
-import { CONFIG, DEMO_PEOPLE } from '../tokens.ts';
-import { OpenToAnybody, SignedIn } from './access.ts';
+import { OpenToAnybody, SignedIn } from '../routes/access.ts';
+import type { Caller } from './authentication.ts';
 import { CallerOf } from './caller.ts';
 import { deviceOf } from './device.ts';
-import { LettingIn } from './letting-in.ts';
 import { LiveDirectory } from './live-directory.ts';
 import { meOf } from './me-of.ts';
 import { Names } from './names.ts';
-import { SigningIn } from './signing-in.ts';
-import type { Caller } from './who.ts';
+import { LettingIn } from './session-cookies.ts';
+import { SigningIn } from './session-opening.ts';
 
 /** The demo's way in, and who I am. */
 @Controller('api')

@@ -3,21 +3,21 @@ import { actAs, chooseLanguage, type Me, revokeSession } from '@safe-haven/contr
 import type { PersonCommand, SessionEnd } from '@safe-haven/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { Config } from '../config.ts';
+import type { Config } from '../environment/config.ts';
+import { PublicOrigin } from '../environment/public-origin.ts';
+import { CONFIG, FEED } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { PublicOrigin } from '../http/public-origin.ts';
-import { accountFailure } from '../problems/account-failure.ts';
 import { Failure } from '../problems/failure.ts';
-import { CONFIG, FEED } from '../tokens.ts';
-import { SignedIn } from './access.ts';
+import { SignedIn } from '../routes/access.ts';
+import { accountFailure } from './account-failure.ts';
 import { Accounts } from './accounts.ts';
+import type { Caller } from './authentication.ts';
 import { CallerOf } from './caller.ts';
 import { clearEverything, clearSession, setSessionCookie } from './cookie.ts';
 import { type FoundSession, LiveDirectory } from './live-directory.ts';
 import { meOf } from './me-of.ts';
 import { Names } from './names.ts';
-import { SigningIn } from './signing-in.ts';
-import type { Caller } from './who.ts';
+import { SigningIn } from './session-opening.ts';
 
 const PATIENCE_MS = 5_000;
 

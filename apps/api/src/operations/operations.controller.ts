@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { z } from 'zod';
-import { ForTheOperator } from '../identity/access.ts';
+import { KEY_OPERATIONS } from '../environment/tokens.ts';
 import type { Erased } from '../privacy/erasure/erasures.ts';
 import {
   eraseBody,
@@ -12,7 +12,7 @@ import {
   retainBody,
 } from '../privacy/erasure/operations.ts';
 import type { KeysStatus } from '../privacy/keys/keys-status.ts';
-import { KEY_OPERATIONS } from '../tokens.ts';
+import { ForTheOperator } from '../routes/access.ts';
 
 /** What the commands of this machine ask of the program that runs. No person comes here, whatever their role. */
 @Controller()

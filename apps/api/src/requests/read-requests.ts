@@ -1,11 +1,11 @@
 import type { HouseTask, RequestCriteria, RequestView } from '@safe-haven/contracts';
 import { type Actor, isOfHouse, isOwnHold, type OpenedRequest } from '@safe-haven/domain';
 import { houseTasksOf, isAskers, isWaiting, mayAnswerFor, requestViewOf } from '@safe-haven/projections';
-import { type Clock, instantOf } from '../clock.ts';
+import type { CaseSealing } from '../cases/sealing.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { houseIn } from '../vault/houses.ts';
-import type { CaseSealing } from './sealing.ts';
+import { houseIn } from '../feed/named-shelters.ts';
 
 /** What has ended is listed a day longer, so that the next shift sees what became of it. */
 export const LISTED_MS = 24 * 3_600_000;

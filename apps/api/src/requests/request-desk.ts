@@ -1,6 +1,9 @@
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
-import type { Clock } from '../clock.ts';
+import { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import { CaseSealing } from '../cases/sealing.ts';
+import { RequestStreams, TransferStreams } from '../cases/streams.ts';
+import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import type { Keyring } from '../privacy/keys/keyring.ts';
@@ -9,10 +12,7 @@ import { RequestClock } from '../processes/request-clock.ts';
 import type { HandleCommand } from '../streams/handle-command.ts';
 import { ReadTransfers } from '../transfers/read-transfers.ts';
 import type { SubmitTransferParts } from '../transfers/submit-transfer.ts';
-import { HoldsForRequests } from './holds-for-requests.ts';
 import { ReadRequests } from './read-requests.ts';
-import { CaseSealing } from './sealing.ts';
-import { RequestStreams, TransferStreams } from './streams.ts';
 import type { SubmitRequestParts } from './submit-request.ts';
 
 export interface RequestDeskParts {

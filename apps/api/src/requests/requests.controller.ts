@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
 import { type CommandAnswer, id, type RequestList, type RequestView, uuid } from '@safe-haven/contracts';
+import { FEED } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../identity/access.ts';
+import { ReadPosition } from '../feed/read-position.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
 import { Failure } from '../problems/failure.ts';
-import { FEED } from '../tokens.ts';
+import { Needs } from '../routes/access.ts';
 import { RequestDesk } from './request-desk.ts';
 import { isRequestCommand, submitRequest } from './submit-request.ts';
 

@@ -1,10 +1,10 @@
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { type CommandAnswer, id, uuid } from '@safe-haven/contracts';
-import { SignedIn } from '../identity/access.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
 import { Failure } from '../problems/failure.ts';
 import { RequestDesk } from '../requests/request-desk.ts';
+import { SignedIn } from '../routes/access.ts';
 import { HandleCommand } from '../streams/handle-command.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';

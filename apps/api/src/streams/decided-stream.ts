@@ -8,7 +8,7 @@ import {
   type NewEvent,
   type RecordedEvent,
 } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import { appendSurely } from './append-surely.ts';
 
 const ATTEMPTS = 12;

@@ -1,7 +1,7 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { appModule } from '../app.module.ts';
-import { ACCESS, type Access, NEEDS_STEP_UP } from '../identity/access.ts';
 import type { Program } from '../program.ts';
+import { ACCESS, type Access, NEEDS_STEP_UP } from '../routes/access.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';

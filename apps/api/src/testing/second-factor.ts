@@ -1,5 +1,5 @@
 import type { Proof } from '@safe-haven/domain';
-import { COOKIE_PLAIN } from '../identity/who.ts';
+import { COOKIE_PLAIN } from '../identity/authentication.ts';
 import { type Answer, type HttpProgram } from './http-program.ts';
 
 /** What a passkey without a counter leaves in the log. */

@@ -1,14 +1,14 @@
 import { Controller, Get, Inject, UseGuards } from '@nestjs/common';
 import type { Tonight } from '@safe-haven/contracts';
 import { nightHoldsOf, partiesOf, staleHousesOf, waitingTasksOf } from '@safe-haven/projections';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
+import { CLOCK, FEED } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../identity/access.ts';
+import { ReadPosition } from '../feed/read-position.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
 import { RequestDesk } from '../requests/request-desk.ts';
-import { CLOCK, FEED } from '../tokens.ts';
+import { Needs } from '../routes/access.ts';
 
 /** What this night is about for the caller: holds, parties, houses that have gone stale, and how many tasks wait. */
 @Controller('api/tonight')

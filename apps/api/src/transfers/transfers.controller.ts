@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
 import { type CommandAnswer, id, type TransferList, type TransferView, uuid } from '@safe-haven/contracts';
+import { FEED } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../identity/access.ts';
+import { ReadPosition } from '../feed/read-position.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
 import { Failure } from '../problems/failure.ts';
 import { RequestDesk } from '../requests/request-desk.ts';
-import { FEED } from '../tokens.ts';
+import { Needs } from '../routes/access.ts';
 import { isTransferCommand, submitTransfer } from './submit-transfer.ts';
 
 /** Parties on their way to another house, for the two sides of each. */

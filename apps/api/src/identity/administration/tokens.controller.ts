@@ -2,13 +2,13 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { id, issueToken, type ListedToken, tokens } from '@safe-haven/contracts';
 import type { TokenState } from '@safe-haven/domain';
 import type { z } from 'zod';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
+import { CLOCK } from '../../environment/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
-import { CLOCK } from '../../tokens.ts';
-import { Needs, SecondFactor } from '../access.ts';
+import { Needs, SecondFactor } from '../../routes/access.ts';
+import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
-import type { Caller } from '../who.ts';
 import { type IssuedToken, ServiceTokens } from './service-tokens.ts';
 
 /** Service tokens, for administrators: which there are, a new one, the end of one. */

@@ -10,13 +10,13 @@ import {
 } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../environment/config.ts';
+import { CONFIG } from '../../environment/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
-import { CONFIG } from '../../tokens.ts';
-import { OpenToAnybody } from '../access.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
 import { SignInDelays } from '../credentials/delays.ts';
-import { LettingIn } from '../letting-in.ts';
 import { meOf } from '../me-of.ts';
+import { LettingIn } from '../session-cookies.ts';
 import { Activation } from './activation.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { placeOf } from './sign-in.controller.ts';

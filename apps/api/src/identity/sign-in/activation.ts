@@ -1,13 +1,13 @@
 import type { Activated, ActivationSeen, Ceremony, TotpSecret } from '@safe-haven/contracts';
 import type { ConsoleKind, Device, KnownPerson, NewCredential } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
-import { accountFailure } from '../../problems/account-failure.ts';
+import type { Clock } from '../../environment/clock.ts';
 import { Failure } from '../../problems/failure.ts';
+import { accountFailure } from '../account-failure.ts';
 import type { Accounts } from '../accounts.ts';
 import { invitationHashOf } from '../credentials/invitations.ts';
 import { actorOf, type LiveDirectory } from '../live-directory.ts';
 import type { Names, Profile } from '../names.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
+import type { OpenedSession, SigningIn } from '../session-opening.ts';
 import type { Enrolment } from './enrolment.ts';
 
 export interface ActivationWish {

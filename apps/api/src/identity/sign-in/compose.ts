@@ -1,6 +1,6 @@
-import type { Clock } from '../../clock.ts';
-import type { OidcSettings } from '../../config.ts';
-import type { PublicOrigin } from '../../http/public-origin.ts';
+import type { Clock } from '../../environment/clock.ts';
+import type { OidcSettings } from '../../environment/config.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import type { Keyring } from '../../privacy/keys/keyring.ts';
 import type { MasterKeys } from '../../privacy/keys/master-keys.ts';
 import type { Accounts } from '../accounts.ts';
@@ -9,7 +9,7 @@ import { SignInDelays } from '../credentials/delays.ts';
 import { Passwords } from '../credentials/passwords.ts';
 import type { LiveDirectory } from '../live-directory.ts';
 import type { Names } from '../names.ts';
-import type { SigningIn } from '../signing-in.ts';
+import type { SigningIn } from '../session-opening.ts';
 import { Activation } from './activation.ts';
 import { Enrolment } from './enrolment.ts';
 import { OidcSignIn } from './oidc-sign-in.ts';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type ConsoleKind, type Device, isAdministrator, type KnownPerson } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
-import type { OidcSettings } from '../../config.ts';
-import type { PublicOrigin } from '../../http/public-origin.ts';
+import type { Clock } from '../../environment/clock.ts';
+import type { OidcSettings } from '../../environment/config.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import type { Accounts } from '../accounts.ts';
 import type { Challenges } from '../credentials/challenges.ts';
 import { type OidcCheck, type OidcFailure, type OidcIdentity, OidcProvider } from '../credentials/oidc.ts';
 import { actorOf, type LiveDirectory } from '../live-directory.ts';
 import type { Names } from '../names.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
+import type { OpenedSession, SigningIn } from '../session-opening.ts';
 import type { Secrets } from './secrets.ts';
 
 export const CALLBACK = '/api/sign-in/oidc/callback';

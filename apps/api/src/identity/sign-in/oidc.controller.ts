@@ -2,12 +2,12 @@ import { Controller, Get, Logger, Query, Req, Res } from '@nestjs/common';
 import { consoleKind } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { PublicOrigin } from '../../http/public-origin.ts';
+import { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
-import { OpenToAnybody } from '../access.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
+import { cookieOf } from '../authentication.ts';
 import { ticketCookie } from '../cookie.ts';
-import { LettingIn } from '../letting-in.ts';
-import { cookieOf } from '../who.ts';
+import { LettingIn } from '../session-cookies.ts';
 import { OidcSignIn } from './oidc-sign-in.ts';
 import { placeOf } from './sign-in.controller.ts';
 

@@ -1,16 +1,16 @@
 import type { Ceremony } from '@safe-haven/contracts';
 import type { ConsoleKind, Device } from '@safe-haven/domain';
-import type { PublicOrigin } from '../../http/public-origin.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { Challenges } from '../credentials/challenges.ts';
 import type { SignInDelays } from '../credentials/delays.ts';
 import { type PasskeySite, passkeySite, signInOptions } from '../credentials/passkeys.ts';
 import type { LiveDirectory } from '../live-directory.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
-import { unlessWeFail } from './not-their-fault.ts';
+import type { OpenedSession, SigningIn } from '../session-opening.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { checkPasskey, personClaimed } from './person-passkeys.ts';
 import type { Secrets } from './secrets.ts';
+import { unlessWeFail } from './unless-we-fail.ts';
 
 export interface PasskeyAttempt {
   readonly ticket: string;

@@ -1,13 +1,13 @@
 import type { ConsoleKind, Device, KnownPerson, Proof } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { SignInDelays } from '../credentials/delays.ts';
 import type { PasswordOutcome, Passwords } from '../credentials/passwords.ts';
 import type { Names } from '../names.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
-import { unlessWeFail } from './not-their-fault.ts';
+import type { OpenedSession, SigningIn } from '../session-opening.ts';
 import { checkCode } from './second-factor.ts';
 import type { Secrets } from './secrets.ts';
+import { unlessWeFail } from './unless-we-fail.ts';
 
 export interface PasswordAttempt {
   readonly email: string;

@@ -2,14 +2,14 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs
 import { type Ceremony, type Me, type SignInWays, signInByPasskey, signInByPassword } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Config } from '../../config.ts';
-import { CONFIG } from '../../tokens.ts';
-import { OpenToAnybody } from '../access.ts';
+import type { Config } from '../../environment/config.ts';
+import { CONFIG } from '../../environment/tokens.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
 import { deviceOf } from '../device.ts';
-import { LettingIn } from '../letting-in.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
-import type { OpenedSession } from '../signing-in.ts';
+import { LettingIn } from '../session-cookies.ts';
+import type { OpenedSession } from '../session-opening.ts';
 import { PasskeySignIn } from './passkey-sign-in.ts';
 import { PasswordSignIn } from './password-sign-in.ts';
 

@@ -1,19 +1,19 @@
 import type { Ceremony, MyAccount } from '@safe-haven/contracts';
 import type { KnownPerson, Proof } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
-import type { PublicOrigin } from '../../http/public-origin.ts';
+import type { Clock } from '../../environment/clock.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { Challenges } from '../credentials/challenges.ts';
 import type { SignInDelays } from '../credentials/delays.ts';
 import { passkeySite, signInOptions } from '../credentials/passkeys.ts';
 import type { FoundSession } from '../live-directory.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
-import { unlessWeFail } from './not-their-fault.ts';
+import type { OpenedSession, SigningIn } from '../session-opening.ts';
 import { siteOrFail } from './passkey-sign-in.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { checkPasskey, passkeysOf } from './person-passkeys.ts';
 import { checkCode } from './second-factor.ts';
 import type { Secrets } from './secrets.ts';
+import { unlessWeFail } from './unless-we-fail.ts';
 
 export type Shown =
   | { readonly passkey: { readonly ticket: string; readonly response: unknown } }

@@ -1,10 +1,10 @@
-import type { PublicOrigin } from '../../http/public-origin.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import type { Accounts } from '../../identity/accounts.ts';
 import type { Keyring } from '../../privacy/keys/keyring.ts';
 import { Devices } from './devices.ts';
 import { PUSH_SERVICES } from './push-hosts.ts';
 import { PushSender, type PushSenderParts } from './push-sender.ts';
-import { TellTasks, type TellTasksParts } from './tell-tasks.ts';
+import { TellTasks, type TellTasksParts } from './task-notifications.ts';
 import { PushKeys } from './vapid.ts';
 
 /** What differs between the program and a test of it. */

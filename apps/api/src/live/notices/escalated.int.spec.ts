@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startToldProgram, type ToldProgram } from './testing/told-program.ts';
+import { startToldProgram, type ToldProgram } from './testing/notified-program.ts';
 
 const MINUTE = 60_000;
 const OF_LARA = { petra: 1, lejla: 1 };

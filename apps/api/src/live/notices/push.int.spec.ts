@@ -5,7 +5,7 @@ import { directoryToSnapshot } from '@safe-haven/projections';
 import { logSoFar } from '../../privacy/keys/log-so-far.ts';
 import { PEOPLE } from '../../testing/http-program.ts';
 import { post } from '../../testing/second-factor.ts';
-import { startToldProgram, type ToldProgram } from './testing/told-program.ts';
+import { startToldProgram, type ToldProgram } from './testing/notified-program.ts';
 
 const MINUTE = 60_000;
 const OF_ATINA = { jelena: 1, mila: 1, ana: 1 };

@@ -5,8 +5,8 @@ import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { type HttpProgram, startHttpProgram } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
+import { ToldProgram } from './testing/notified-program.ts';
 import { PushService } from './testing/push-service.ts';
-import { ToldProgram } from './testing/told-program.ts';
 
 /** Two programs on one store, the protocol double, beside one push service. */
 let double: Double;

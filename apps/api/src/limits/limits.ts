@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { placeOf } from '../identity/credentials/addresses.ts';
 import { Failure } from '../problems/failure.ts';
+import { placeOf } from './addresses.ts';
 
 /** How much one person and one place on the network may ask for; each `points` in `seconds`. */
 export interface Limits {

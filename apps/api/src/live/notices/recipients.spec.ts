@@ -12,7 +12,7 @@ import {
 } from '@safe-haven/domain';
 import { actorOf } from '../../identity/live-directory.ts';
 import { rolesAt } from './escalated.ts';
-import { type Task, whomToTell } from './whom-to-tell.ts';
+import { type Task, whomToTell } from './recipients.ts';
 
 const NOW = '2026-11-25T02:10:00.000Z';
 const LIPA = { shelterId: 'lipa', organisation: 'Atina', country: 'RS' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isAddressOrRange } from './http/client-address.ts';
-import { DEMO_LIMITS, LIMITS, type Limits } from './http/limits.ts';
+import { isAddressOrRange } from '../limits/client-address.ts';
+import { DEMO_LIMITS, LIMITS, type Limits } from '../limits/limits.ts';
 
 /** The embedded store, memory for a trial that forgets, or a server that any number of replicas share. */
 export type EventStoreChoice =

@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { PersonRejectionCode } from '@safe-haven/domain';
-import type { AccountOutcome } from '../identity/accounts.ts';
-import { Failure } from './failure.ts';
+import { Failure } from '../problems/failure.ts';
+import type { AccountOutcome } from './accounts.ts';
 
 /** Each refusal about an account as a sentence and what the caller may do next. The interface has its own. */
 const SENTENCES: Readonly<Record<PersonRejectionCode, readonly [title: string, next: string]>> = {

@@ -1,14 +1,14 @@
 import { Controller, Get, Inject, Query, UseGuards } from '@nestjs/common';
 import { id, type TaskList } from '@safe-haven/contracts';
 import { z } from 'zod';
+import { FEED } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../identity/access.ts';
+import { ReadPosition } from '../feed/read-position.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
 import { Failure } from '../problems/failure.ts';
-import { RequestDesk } from '../requests/request-desk.ts';
-import { FEED } from '../tokens.ts';
+import { Needs } from '../routes/access.ts';
+import { RequestDesk } from './request-desk.ts';
 
 export const tasksQuery = z.strictObject({ shelter: id.optional() });
 

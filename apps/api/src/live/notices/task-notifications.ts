@@ -1,14 +1,14 @@
 import type { KnownPerson, PushSubscription, RequestEvent, RequestState, ShelterRef } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
+import type { RequestStreams } from '../../cases/streams.ts';
+import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
+import { houseIn } from '../../feed/named-shelters.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
-import type { RequestStreams } from '../../requests/streams.ts';
 import type { CaseFact, Head, Written } from '../../streams/decided-stream.ts';
-import { houseIn } from '../../vault/houses.ts';
 import type { Devices } from './devices.ts';
 import { concernedAt, isPassed } from './escalated.ts';
 import type { PushSender, Sent } from './push-sender.ts';
-import { type Task, whomToTell } from './whom-to-tell.ts';
+import { type Task, whomToTell } from './recipients.ts';
 
 /** All that a notification ever says (NT-1). */
 const ONE_TASK = { tasks: 1 } as const;

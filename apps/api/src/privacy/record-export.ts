@@ -1,6 +1,6 @@
 import type { AccessEvent, Actor } from '@safe-haven/domain';
-import type { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
+import type { AccessLog } from './access-log.ts';
 
 /**
  * Takes down that something is taken away, before a byte of it leaves. Throws a `Failure` where that can't be recorded:

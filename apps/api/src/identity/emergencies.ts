@@ -1,7 +1,7 @@
 import { type Actor, mayDo, type ShelterRef } from '@safe-haven/domain';
 import type { EmergencyLook } from '@safe-haven/projections';
-import type { Clock } from '../clock.ts';
-import type { LiveDirectory } from '../identity/live-directory.ts';
+import type { Clock } from '../environment/clock.ts';
+import type { LiveDirectory } from './live-directory.ts';
 
 /** Which houses emergency access opens for whom at the moment, and which looks wait for their managers. */
 export class Emergencies {

@@ -1,8 +1,8 @@
 import type { NightSealing } from '@safe-haven/demo-network';
 import type { EventStore } from '@safe-haven/event-store';
+import { CaseSealing } from '../cases/sealing.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import type { MasterKeys } from '../privacy/keys/master-keys.ts';
-import { CaseSealing } from '../requests/sealing.ts';
 
 /**
  * Seals for the seeder as the program seals for everybody, each key recorded when its party was written down: a key that

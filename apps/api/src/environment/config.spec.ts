@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { LIMITS } from '../limits/limits.ts';
 import { parseConfig } from './config.ts';
-import { LIMITS } from './http/limits.ts';
 
 describe('given the environment', () => {
   it('when nothing is set, then it is loopback, port 3000, ./data, no demo, no Mapbox', () => {

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PublicOrigin } from '../http/public-origin.ts';
+import type { PublicOrigin } from '../environment/public-origin.ts';
+import type { WhoIsIt } from './authentication.ts';
 import { setSessionCookie } from './cookie.ts';
+import type { OpenedSession, SigningIn } from './session-opening.ts';
 import { sessionIdOf } from './sessions.ts';
-import type { OpenedSession, SigningIn } from './signing-in.ts';
-import type { WhoIsIt } from './who.ts';
 
 /** Hands an opened session to the browser that asked for it; the one that the browser had until now is over. */
 export class LettingIn {

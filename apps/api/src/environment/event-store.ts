@@ -9,7 +9,7 @@ import {
   openEventStoreDb,
   openSqliteStore,
 } from '@safe-haven/event-store';
-import type { Config } from '../config.ts';
+import type { Config } from './config.ts';
 
 const codec = eventCodec as Codec<HavenEvent>;
 

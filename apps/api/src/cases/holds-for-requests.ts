@@ -7,8 +7,8 @@ import {
   type ShelterRef,
 } from '@safe-haven/domain';
 import { isAskers } from '@safe-haven/projections';
-import { caseProblem } from '../problems/case-rejections.ts';
 import { Failure } from '../problems/failure.ts';
+import { caseProblem } from './case-rejections.ts';
 import type { RequestStreams } from './streams.ts';
 
 /**

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Actor, TokenScope } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
 import { z } from 'zod';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import { actorOf, type LiveDirectory } from './live-directory.ts';
 import { type Sessions, sessionIdOf } from './sessions.ts';
 

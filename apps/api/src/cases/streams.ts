@@ -13,7 +13,7 @@ import {
   type TransferState,
 } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import { DecidedStream } from '../streams/decided-stream.ts';
 
 /** Whoever writes in `request-…` comes this way. */

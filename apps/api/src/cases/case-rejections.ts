@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { RequestRejectionCode, TransferRejectionCode } from '@safe-haven/domain';
+import { Failure } from '../problems/failure.ts';
 import type { CaseOutcome } from '../streams/decided-stream.ts';
-import { Failure } from './failure.ts';
 
 type Code = RequestRejectionCode | TransferRejectionCode;
 

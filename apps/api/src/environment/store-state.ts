@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from './clock.ts';
 
 /** A store that is away for this long makes what this process shows Delayed. */
 const PATIENCE_MS = 10_000;

@@ -8,7 +8,7 @@ import {
   since,
   type ViewUpdate,
 } from '@safe-haven/projections';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**

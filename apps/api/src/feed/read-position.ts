@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { position } from '@safe-haven/contracts';
 import type { FastifyRequest } from 'fastify';
-import type { BoardFeed } from '../feed/board.feed.ts';
+import { FEED } from '../environment/tokens.ts';
 import { Failure } from '../problems/failure.ts';
-import { FEED } from '../tokens.ts';
+import type { BoardFeed } from './board.feed.ts';
 
 const PATIENCE_MS = 2_000;
 

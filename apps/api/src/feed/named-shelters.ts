@@ -1,6 +1,6 @@
 import type { ShelterRef } from '@safe-haven/domain';
-import type { BoardFeed } from '../feed/board.feed.ts';
 import { Failure } from '../problems/failure.ts';
+import type { BoardFeed } from './board.feed.ts';
 
 /** A house as the policy and a sentence need it. */
 export interface NamedHouse extends ShelterRef {

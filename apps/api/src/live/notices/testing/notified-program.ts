@@ -1,4 +1,4 @@
-import type { Config } from '../../../config.ts';
+import type { Config } from '../../../environment/config.ts';
 import { CaseworkProgram } from '../../../requests/testing/casework-program.ts';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../../../testing/http-program.ts';
 import { post } from '../../../testing/second-factor.ts';

@@ -1,7 +1,7 @@
 import { DEMO_HOUSES, DEMO_PLACES } from '@safe-haven/demo-network';
 import { type EventActor, type EventStore, uuidv5 } from '@safe-haven/event-store';
 import { streamOf } from '../streams/handle-command.ts';
-import { type Vault, vaultStream } from './vault.ts';
+import { type Vault, vaultStream } from '../vault/vault.ts';
 
 const NAMESPACE = '3c9f6f0e-51a7-5b2e-8a44-9d1b7c2e6a05';
 const DEMO: EventActor = { person: 'system:demo', role: 'service', organisation: null, country: null };
