@@ -30,6 +30,13 @@ export interface Actor {
   readonly emergency?: readonly string[];
 }
 
+/** Who placed a hold: enough to say "by a hotline" and to know one's own, never a name. */
+export interface PlacedBy {
+  readonly person: string;
+  readonly role: Role;
+  readonly organisation: string | null;
+}
+
 export type SonsAge = '0-6' | '7-11' | '12-14' | '15-17';
 
 /** The people placed together. Infants are under 2 and need a cot or no bed at all. */

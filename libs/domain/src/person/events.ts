@@ -1,3 +1,4 @@
+import type { EventContext } from '../decider.ts';
 import type { Country, Instant, Role, Sealed } from '../words.ts';
 
 /** A right to act in one role, for one organisation or country. `shelters` null: every house of the organisation. */
@@ -89,12 +90,9 @@ export type PersonEvent =
 
 export type PersonEventType = PersonEvent['type'];
 
-export interface PersonContext {
-  readonly revision: number;
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-}
+/** What an account's fold has to know of a fact's place. */
+export type PersonPlace = Pick<EventContext, 'revision' | 'occurredAt' | 'recordedAt'>;
 export interface PersonFact {
   readonly event: PersonEvent;
-  readonly context: PersonContext;
+  readonly context: PersonPlace;
 }

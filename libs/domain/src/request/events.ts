@@ -1,4 +1,4 @@
-import type { EventContext } from '../shelter/events.ts';
+import type { RecordedFact } from '../decider.ts';
 import type { Country, Instant, Party, ReleaseReason, Sealed } from '../words.ts';
 
 export type Urgency = 'immediate' | 'tonight' | 'within_24h' | 'planned';
@@ -57,7 +57,4 @@ export type RequestEvent =
 export type RequestEventType = RequestEvent['type'];
 
 /** One fact in its place. */
-export interface RequestFact {
-  readonly event: RequestEvent;
-  readonly context: EventContext;
-}
+export type RequestFact = RecordedFact<RequestEvent>;

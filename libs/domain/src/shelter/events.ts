@@ -1,3 +1,4 @@
+import type { RecordedFact } from '../decider.ts';
 import type {
   AdmissionKind,
   AreaRef,
@@ -12,20 +13,13 @@ import type {
   OutReason,
   Party,
   PauseReason,
+  PlacedBy,
   ReleaseReason,
-  Role,
   RoomPrivacy,
   ShelterKind,
   ShelterMode,
   Window,
 } from '../words.ts';
-
-/** Who placed a hold: enough to say "by a hotline" and to know one's own, never a name. */
-export interface PlacedBy {
-  readonly person: string;
-  readonly role: Role;
-  readonly organisation: string | null;
-}
 
 export type Correction =
   | { readonly kind: 'void' }
@@ -149,24 +143,5 @@ export type ShelterEvent =
 
 export type ShelterEventType = ShelterEvent['type'];
 
-/** What `evolve` and the projections may know of an event besides its content. No clock is ever asked. */
-export interface EventContext {
-  readonly eventId: string;
-  readonly revision: number;
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-  readonly commandId: string;
-  readonly actor: PlacedBy;
-}
-
-/** One fact in its place. */
-export interface Fact {
-  readonly event: ShelterEvent;
-  readonly context: EventContext;
-}
-
-/** What `decide` answers: facts that have not been recorded yet. */
-export interface Decided {
-  readonly event: ShelterEvent;
-  readonly occurredAt: Instant;
-}
+/** One fact of a house in its place. */
+export type Fact = RecordedFact<ShelterEvent>;

@@ -76,16 +76,17 @@ export class Account {
   /** Decides and, when accepted, records. */
   when(command: PersonCommand): PersonDecision {
     const { now, by, otherAdministrators } = this;
-    const decision = decidePerson(command, this.state, { now, by, otherAdministrators });
-    if (decision.ok) for (const event of decision.events) this.record(event);
+    const actor = { person: by, role: 'administrator', organisation: null, country: null } as const;
+    const decision = decidePerson(command, this.state, { id: this.personId, now, actor, otherAdministrators });
+    if (decision.ok) for (const { event } of decision.events) this.record(event);
     return decision;
   }
 
   /** Records what must be accepted. Answers the events. */
   given(command: PersonCommand): readonly PersonEvent[] {
     const decision = this.when(command);
-    if (!decision.ok) throw new Error(`${command.type}: ${decision.code}`);
-    return decision.events;
+    if (!decision.ok) throw new Error(`${command.type}: ${decision.rejection.code}`);
+    return decision.events.map(({ event }) => event);
   }
 
   record(event: PersonEvent): void {

@@ -1,4 +1,4 @@
-import type { EventContext } from '../shelter/events.ts';
+import type { RecordedFact } from '../decider.ts';
 import type { Country, Instant, Party, Sealed, Window } from '../words.ts';
 
 export type ConsentKind = 'written' | 'oral' | 'guardian';
@@ -57,7 +57,4 @@ export type TransferEvent =
 export type TransferEventType = TransferEvent['type'];
 
 /** One fact in its place. */
-export interface TransferFact {
-  readonly event: TransferEvent;
-  readonly context: EventContext;
-}
+export type TransferFact = RecordedFact<TransferEvent>;
