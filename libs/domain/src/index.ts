@@ -46,7 +46,6 @@ export {
   isClosed as isRequestClosed,
   type KnownHold,
   type OpenedRequest,
-  type RequestSituation,
   type RequestState,
 } from './request/state.ts';
 export { type Allocation, allocate } from './shelter/beds/allocate.ts';
@@ -80,7 +79,6 @@ export {
   initialTransfer,
   isEnded as isTransferEnded,
   type ProposedTransfer,
-  type TransferSituation,
   type TransferState,
 } from './transfer/state.ts';
 export { isOverdue, type OpenParty, onTheWayOf, openPartiesOf, overdueOf } from './transfer/tonight.ts';

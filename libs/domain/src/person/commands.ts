@@ -2,21 +2,15 @@ import type { Deciding } from '../decider.ts';
 import type { Instant, Role, Sealed } from '../words.ts';
 import type {
   ConsoleKind,
-  CredentialKind,
   Device,
   DisableReason,
   Grant,
+  NewCredential,
   Proof,
   PushEnd,
   SessionEnd,
   SignInMethod,
 } from './events.ts';
-
-export interface NewCredential {
-  readonly credentialId: string;
-  readonly kind: CredentialKind;
-  readonly secret: Sealed;
-}
 
 /** What can be asked of a staff account. Who may ask is the policy's (`keep_people`), or it is one's own account. */
 export type PersonCommand =

@@ -1,7 +1,7 @@
 import { after, MINUTE } from '../instant.ts';
-import type { NewCredential, PersonCommand } from '../person/commands.ts';
+import type { PersonCommand } from '../person/commands.ts';
 import { decidePerson } from '../person/decide.ts';
-import type { CredentialKind, Grant, PersonEvent, PersonFact, Proof } from '../person/events.ts';
+import type { CredentialKind, Grant, NewCredential, PersonEvent, PersonFact, Proof } from '../person/events.ts';
 import { evolvePerson } from '../person/evolve.ts';
 import { INVITATION_LASTS } from '../person/limits.ts';
 import type { PersonDecision } from '../person/rejections.ts';
