@@ -22,7 +22,7 @@ export class RequestStreams extends DecidedStream<RequestState, RequestCommand, 
     super(store, clock, {
       prefix: 'request',
       fold: foldRequest,
-      decide: (command, state, { id, now, actor }) => decideRequest(command, state, { requestId: id, now, actor }),
+      decide: decideRequest,
     });
   }
 }
@@ -38,7 +38,7 @@ export class TransferStreams extends DecidedStream<
     super(store, clock, {
       prefix: 'transfer',
       fold: foldTransfer,
-      decide: (command, state, { id, now, actor }) => decideTransfer(command, state, { transferId: id, now, actor }),
+      decide: decideTransfer,
     });
   }
 }

@@ -1,34 +1,6 @@
-import { after, earlier, later } from '../instant.ts';
-import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from '../shelter/limits.ts';
-import type { Actor, Instant } from '../words.ts';
-
-/** A fact that has not been recorded yet, and when it happened. */
-export interface Occurrence<E> {
-  readonly event: E;
-  readonly occurredAt: Instant;
-}
-
-/** What a decision answers. No events is a fact that is already there. */
-export type Outcome<E, C extends string> =
-  | { readonly ok: true; readonly events: readonly Occurrence<E>[] }
-  | { readonly ok: false; readonly rejection: { readonly code: C } };
-
-/** What a decision may know besides the state: everything that is not a fact arrives here. */
-export interface OutcomeContext {
-  readonly now: Instant;
-  readonly actor: Actor;
-}
-
-export const happened = <E>(...events: readonly Occurrence<E>[]): { readonly ok: true; events: typeof events } => ({
-  ok: true,
-  events,
-});
-export const refused = <C extends string>(
-  code: C,
-): { readonly ok: false; readonly rejection: { readonly code: C } } => ({
-  ok: false,
-  rejection: { code },
-});
+import { after, earlier, later } from './instant.ts';
+import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from './shelter/limits.ts';
+import type { Instant } from './words.ts';
 
 /** When a decision happens: now, but never before what is already recorded, so that a slow clock reorders nothing. */
 export const momentAfter = (recordedAt: Instant, now: Instant): Instant => later(now, recordedAt);
