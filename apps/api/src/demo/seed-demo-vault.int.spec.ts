@@ -1,14 +1,15 @@
 import { expect, it } from '@jest/globals';
 import { DEMO_HOUSES, DEMO_PEOPLE, DEMO_PLACES } from '@safe-haven/demo-network';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
-import { composeProgram, type Program } from '../program.ts';
 import { memoryStore, testConfig } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { outliving } from '../testing/outliving-store.ts';
+import { Program } from '../testing/program.ts';
 
 const store = memoryStore();
 const clock = new ManualClock();
 async function running<T>(test: (program: Program) => Promise<T>): Promise<T> {
-  const program = await composeProgram(testConfig, clock, outliving(store), { people: DEMO_PEOPLE, seed: true });
+  const program = await Program.of(testConfig, clock, outliving(store), { people: DEMO_PEOPLE, seed: true });
   await program.start();
   try {
     return await test(program);
@@ -34,14 +35,3 @@ it('given the demo, then each house has its invented address and meeting point, 
   await running(async () => expect(await store.head()).toBe(head));
   expect((await store.read('vault-lipa')).revision).toBe(2);
 });
-
-/** A log that outlives its program, as one on a disk does. */
-function outliving<T extends { close(): Promise<void> }>(log: T): T {
-  return new Proxy(log, {
-    get(target, name) {
-      if (name === 'close') return async () => undefined;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}

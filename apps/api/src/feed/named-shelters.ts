@@ -1,4 +1,5 @@
-import type { ShelterRef } from '@safe-haven/domain';
+import type { Actor, ShelterRef } from '@safe-haven/domain';
+import { mayAnswerFor } from '@safe-haven/projections';
 import { Failure } from '../problems/failure.ts';
 import type { BoardFeed } from './board.feed.ts';
 
@@ -20,4 +21,15 @@ export function registeredHouse(feed: BoardFeed, shelterId: string): NamedHouse 
   const house = houseIn(feed, shelterId);
   if (!house) throw new Failure('not_found', { detail: 'There is no such house.' });
   return house;
+}
+
+/** Whether somebody answers requests for a house of the board. */
+export function answersFor(actor: Actor, feed: BoardFeed, shelterId: string): boolean {
+  const house = houseIn(feed, shelterId);
+  return house !== null && mayAnswerFor(actor, house);
+}
+
+/** The houses for which somebody answers. */
+export function sheltersAnsweredBy(actor: Actor, feed: BoardFeed): ReadonlySet<string> {
+  return new Set([...feed.network.shelters.keys()].filter((id) => answersFor(actor, feed, id)));
 }

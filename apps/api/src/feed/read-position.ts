@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { position } from '@safe-haven/contracts';
 import type { FastifyRequest } from 'fastify';
-import { FEED } from '../environment/tokens.ts';
 import { Failure } from '../problems/failure.ts';
 import type { BoardFeed } from './board.feed.ts';
+import { FEED } from './tokens.ts';
 
 const PATIENCE_MS = 2_000;
 

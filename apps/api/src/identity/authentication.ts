@@ -36,7 +36,7 @@ const BEARER = /^Bearer ([A-Za-z0-9_.-]{20,200})$/;
  * The one place where a request becomes a person or a machine. Nothing else reads the cookie or a token; a caller that
  * is not recognised is nobody.
  */
-export class WhoIsIt {
+export class Authentication {
   readonly #sessions: Sessions;
   readonly #directory: LiveDirectory;
   readonly #operatorToken: string;
@@ -56,7 +56,7 @@ export class WhoIsIt {
   }
 
   /** `isUse`: whether the request shows that somebody is there. */
-  of(headers: Headers, isUse = false): Caller | null {
+  callerOf(headers: Headers, isUse = false): Caller | null {
     if (headers.authorization) return this.#machine(headers.authorization, headers);
     const token = this.tokenIn(headers);
     const found = token ? this.#sessions.find(token, isUse) : null;

@@ -23,10 +23,8 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(sample: { readonly unreadable: () => number; readonly readers: () => number }) {
+  constructor() {
     collectDefaultMetrics({ register: this.#registry });
-    this.#gauge('haven_unreadable_shelters', 'Houses whose log can not be read.', sample.unreadable);
-    this.#gauge('haven_live_readers', 'Open sockets of people who are signed in.', sample.readers);
   }
 
   get contentType(): string {
@@ -37,7 +35,8 @@ export class Metrics {
     return this.#registry.metrics();
   }
 
-  #gauge(name: string, help: string, value: () => number): void {
+  /** A number that is looked up whenever somebody asks for the numbers. */
+  sample(name: string, help: string, value: () => number): void {
     new Gauge({
       name,
       help,

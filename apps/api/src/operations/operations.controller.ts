@@ -1,10 +1,9 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { z } from 'zod';
-import { KEY_OPERATIONS } from '../environment/tokens.ts';
 import type { Erased } from '../privacy/erasure/erasures.ts';
 import {
   eraseBody,
-  type KeyOperations,
+  KeyOperations,
   OPERATIONS,
   OPERATOR,
   type Retained,
@@ -20,7 +19,7 @@ import { ForTheOperator } from '../routes/access.ts';
 export class OperationsController {
   readonly #operations: KeyOperations;
 
-  constructor(@Inject(KEY_OPERATIONS) operations: KeyOperations) {
+  constructor(operations: KeyOperations) {
     this.#operations = operations;
   }
 

@@ -1,14 +1,14 @@
 import { Controller, Get, Inject, Query, UseGuards } from '@nestjs/common';
 import { id, type TaskList } from '@safe-haven/contracts';
 import { z } from 'zod';
-import { FEED } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadPosition } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
-import { RequestDesk } from './request-desk.ts';
+import { ReadRequests } from './read-requests.ts';
 
 export const tasksQuery = z.strictObject({ shelter: id.optional() });
 
@@ -17,11 +17,11 @@ export const tasksQuery = z.strictObject({ shelter: id.optional() });
 @Needs('answer_requests')
 @UseGuards(ReadPosition)
 export class TasksController {
-  readonly #desk: RequestDesk;
+  readonly #read: ReadRequests;
   readonly #feed: BoardFeed;
 
-  constructor(desk: RequestDesk, @Inject(FEED) feed: BoardFeed) {
-    this.#desk = desk;
+  constructor(read: ReadRequests, @Inject(FEED) feed: BoardFeed) {
+    this.#read = read;
     this.#feed = feed;
   }
 
@@ -30,7 +30,7 @@ export class TasksController {
     @Query({ schema: tasksQuery }) { shelter }: z.output<typeof tasksQuery>,
     @CallerOf() { actor }: Caller,
   ): Promise<TaskList> {
-    const { read } = this.#desk;
+    const read = this.#read;
     // Of a house that is not there and of one that is not theirs they hear the same.
     if (shelter !== undefined && !read.mayAnswer(actor, shelter)) {
       throw new Failure('no_right', { title: 'This is none of your houses.', next: 'Choose one of your own.' });

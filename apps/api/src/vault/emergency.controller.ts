@@ -12,9 +12,10 @@ import { type AccessEvent, after, EMERGENCY_LASTS_MINUTES, MINUTE, mayAskInEmerg
 import type { EmergencyLook } from '@safe-haven/projections';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
-import { CLOCK, FEED } from '../environment/tokens.ts';
+import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { houseIn, registeredHouse } from '../feed/named-shelters.ts';
+import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Emergencies, mayJudge } from '../identity/emergencies.ts';

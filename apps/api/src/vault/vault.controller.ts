@@ -9,10 +9,10 @@ import {
 } from '@safe-haven/contracts';
 import { type Action, mayAskInEmergency, mayDo, mayNow } from '@safe-haven/domain';
 import type { z } from 'zod';
-import { FEED } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { type NamedHouse, registeredHouse } from '../feed/named-shelters.ts';
 import { ReadPosition } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Emergencies } from '../identity/emergencies.ts';

@@ -10,9 +10,10 @@ import {
 } from '@safe-haven/contracts';
 import type { z } from 'zod';
 import type { Clock } from '../../environment/clock.ts';
-import { CLOCK, FEED } from '../../environment/tokens.ts';
+import { CLOCK } from '../../environment/tokens.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { houseIn } from '../../feed/named-shelters.ts';
+import { FEED } from '../../feed/tokens.ts';
 import { Needs, SecondFactor } from '../../routes/access.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';

@@ -7,7 +7,7 @@ import type { Challenges } from '../credentials/challenges.ts';
 import type { SignInDelays } from '../credentials/delays.ts';
 import { passkeySite, signInOptions } from '../credentials/passkeys.ts';
 import type { FoundSession } from '../live-directory.ts';
-import type { OpenedSession, SigningIn } from '../session-opening.ts';
+import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import { siteOrFail } from './passkey-sign-in.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { checkPasskey, passkeysOf } from './person-passkeys.ts';
@@ -34,7 +34,7 @@ export class StepUp {
   readonly #secrets: Secrets;
   readonly #challenges: Challenges;
   readonly #delays: SignInDelays;
-  readonly #signingIn: SigningIn;
+  readonly #sessionOpener: SessionOpener;
   readonly #origin: PublicOrigin;
   readonly #clock: Clock;
   readonly #demo: boolean;
@@ -43,7 +43,7 @@ export class StepUp {
     readonly secrets: Secrets;
     readonly challenges: Challenges;
     readonly delays: SignInDelays;
-    readonly signingIn: SigningIn;
+    readonly sessionOpener: SessionOpener;
     readonly origin: PublicOrigin;
     readonly clock: Clock;
     readonly demo: boolean;
@@ -51,7 +51,7 @@ export class StepUp {
     this.#secrets = parts.secrets;
     this.#challenges = parts.challenges;
     this.#delays = parts.delays;
-    this.#signingIn = parts.signingIn;
+    this.#sessionOpener = parts.sessionOpener;
     this.#origin = parts.origin;
     this.#clock = parts.clock;
     this.#demo = parts.demo;
@@ -82,7 +82,7 @@ export class StepUp {
     if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
     const proof = await this.#proofOf(found, shown);
     const opened = await unlessWeFail(
-      () => this.#signingIn.rotate(found, { grantId: null, proof }),
+      () => this.#sessionOpener.rotate(found, { grantId: null, proof }),
       () => this.#delays.notTried(account, address),
     );
     this.#delays.succeeded(account, address);

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { type MyPush, type SubscribePush, subscribePush, unsubscribePush } from '@safe-haven/contracts';
 import type { z } from 'zod';
-import { FEED } from '../../environment/tokens.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
+import { FEED } from '../../feed/tokens.ts';
 import { accountFailure } from '../../identity/account-failure.ts';
 import type { AccountOutcome } from '../../identity/accounts.ts';
 import type { Caller } from '../../identity/authentication.ts';

@@ -12,7 +12,7 @@ import {
 } from '@safe-haven/domain';
 import { actorOf } from '../../identity/live-directory.ts';
 import { rolesAt } from './escalated.ts';
-import { type Task, whomToTell } from './recipients.ts';
+import { recipientsOf, type Task } from './recipients.ts';
 
 const NOW = '2026-11-25T02:10:00.000Z';
 const LIPA = { shelterId: 'lipa', organisation: 'Atina', country: 'RS' };
@@ -69,7 +69,7 @@ describe('whom to tell that a house was asked', () => {
     const may = everybody.filter(({ personId, grants }) =>
       mayDo(actorOf(personId, grants['g1']!), 'answer_requests', LIPA),
     );
-    expect(idsOf(whomToTell(everybody, asked))).toEqual(idsOf(may));
+    expect(idsOf(recipientsOf(everybody, asked))).toEqual(idsOf(may));
     expect(idsOf(may)).toEqual(['coordinator Atina', 'shelter_staff Atina', 'manager Atina']);
   });
 
@@ -79,7 +79,7 @@ describe('whom to tell that a house was asked', () => {
       person('of both', [grant({ shelters: ['jasen', 'lipa'] })]),
       person('of two roles', [grant({ role: 'hotline' }), grant({ grantId: 'g2', role: 'manager' })]),
     ];
-    expect(idsOf(whomToTell(people, asked))).toEqual(['of both', 'of two roles']);
+    expect(idsOf(recipientsOf(people, asked))).toEqual(['of both', 'of two roles']);
   });
 
   it('NT-2: is nobody without a device, with a closed account, or who asked it themselves', () => {
@@ -90,7 +90,7 @@ describe('whom to tell that a house was asked', () => {
       person('vera', [grant()]),
       person('mila', [grant()]),
     ];
-    expect(idsOf(whomToTell(people, asked))).toEqual(['mila']);
+    expect(idsOf(recipientsOf(people, asked))).toEqual(['mila']);
   });
 });
 
@@ -105,12 +105,12 @@ describe('whom to tell that another yes is next', () => {
 
   it('NT-2: is whoever opened the request, and the house, and nobody else of those who ask', () => {
     const people = [person('vera', [hotline()]), person('colleague', [hotline()]), person('mila', [grant()])];
-    expect(idsOf(whomToTell(people, next))).toEqual(['vera', 'mila']);
+    expect(idsOf(recipientsOf(people, next))).toEqual(['vera', 'mila']);
   });
 
   it('NT-2: is not the opener who has left that organisation, or handles requests no more', () => {
     for (const over of [{ organisation: 'Lara' }, { role: 'auditor' as const }])
-      expect(whomToTell([person('vera', [hotline(over)])], { ...next, houses: [] })).toEqual([]);
+      expect(recipientsOf([person('vera', [hotline(over)])], { ...next, houses: [] })).toEqual([]);
   });
 });
 
@@ -132,16 +132,16 @@ describe('whom to tell that a request waits too long', () => {
     [2, ['coordinator SOS', 'manager SOS']],
     [3, ['coordinator SOS', 'manager SOS']],
   ])('NT-7: at level %s is, of the organisation that asks alone, %j', (n, told) => {
-    expect(idsOf(whomToTell(everybody, level(n)))).toEqual(told);
+    expect(idsOf(recipientsOf(everybody, level(n)))).toEqual(told);
   });
 
   it('NT-7: is nobody of those who ask where the request is of no organisation', () => {
-    expect(whomToTell(everybody, level(3, { askers: { roles: rolesAt(3), organisation: null } }))).toEqual([]);
+    expect(recipientsOf(everybody, level(3, { askers: { roles: rolesAt(3), organisation: null } }))).toEqual([]);
   });
 
   it('NT-7: is never whoever told more people, and whoever is concerned twice is there once', () => {
     const both = [person('vera', [grant({ role: 'coordinator' })]), person('jelena', [grant({ role: 'coordinator' })])];
     const askers = { roles: rolesAt(1), organisation: 'Atina' };
-    expect(idsOf(whomToTell(both, level(1, { houses: [LIPA], askers, by: 'vera' })))).toEqual(['jelena']);
+    expect(idsOf(recipientsOf(both, level(1, { houses: [LIPA], askers, by: 'vera' })))).toEqual(['jelena']);
   });
 });

@@ -15,7 +15,7 @@ export interface Task {
 }
 
 /** Whoever is concerned, has the right in one of the roles they hold now, and has a device that wants to be told (NT-2). */
-export const whomToTell = (people: readonly KnownPerson[], task: Task): readonly KnownPerson[] =>
+export const recipientsOf = (people: readonly KnownPerson[], task: Task): readonly KnownPerson[] =>
   people.filter(({ personId, situation, pushes, grants }) => {
     if (situation !== 'active' || personId === task.by || Object.keys(pushes).length === 0) return false;
     return Object.values(grants).some((grant) => isConcerned(actorOf(personId, grant), task));

@@ -8,7 +8,7 @@ import type { CaseFact, Head, Written } from '../../streams/decided-stream.ts';
 import type { Devices } from './devices.ts';
 import { concernedAt, isPassed } from './escalated.ts';
 import type { PushSender, Sent } from './push-sender.ts';
-import { type Task, whomToTell } from './recipients.ts';
+import { recipientsOf, type Task } from './recipients.ts';
 
 /** All that a notification ever says (NT-1). */
 const ONE_TASK = { tasks: 1 } as const;
@@ -17,7 +17,7 @@ const NEWS_LASTS_MS = 20 * 60_000;
 /** Messages that are on their way at once. */
 const AT_ONCE = 8;
 
-export interface TellTasksParts {
+export interface TaskNotificationsParts {
   readonly requests: RequestStreams;
   readonly directory: LiveDirectory;
   readonly feed: BoardFeed;
@@ -44,13 +44,13 @@ interface Message {
  * between a fact and its messages sends none: the task stands on every screen all the same, and a notification is no
  * promise.
  */
-export class TellTasks {
-  readonly #parts: TellTasksParts;
+export class TaskNotifications {
+  readonly #parts: TaskNotificationsParts;
   readonly #waiting: Message[] = [];
   readonly #running = new Set<Promise<void>>();
   #sending = 0;
 
-  constructor(parts: TellTasksParts) {
+  constructor(parts: TaskNotificationsParts) {
     this.#parts = parts;
     parts.requests.onWritten((written) => this.#hear(written));
   }
@@ -82,7 +82,7 @@ export class TellTasks {
     // Another replica handed over the very same fact before: it sends.
     if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return;
     const task = this.#taskOf(event, { ...head, revision }, actor.person);
-    for (const person of whomToTell(this.#parts.directory.people(), task)) {
+    for (const person of recipientsOf(this.#parts.directory.people(), task)) {
       for (const device of Object.values(person.pushes)) this.#waiting.push({ person, device, until });
     }
     this.#next();

@@ -8,7 +8,7 @@ import type { SoftDevice } from './soft-device.ts';
 const QUICK = [5, 10, 20];
 
 /** The real program beside a push service of its own, and whoever has a device there. */
-export class ToldProgram {
+export class NotifiedProgram {
   readonly haven: HttpProgram;
   readonly casework: CaseworkProgram;
   readonly service: PushService;
@@ -46,7 +46,7 @@ export class ToldProgram {
   /** Which devices got how many messages, once nothing is on its way. */
   async told(): Promise<Record<string, number>> {
     await this.casework.quiet();
-    await this.haven.program.push.tell.quiet();
+    await this.haven.program.notifications.quiet();
     const counts: Record<string, number> = {};
     for (const { device, text } of this.service.received) if (text !== null) counts[device] = (counts[device] ?? 0) + 1;
     return counts;
@@ -63,11 +63,11 @@ export class ToldProgram {
 const OPERATIONAL = new Set(['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']);
 
 /** A house of Atina and one of Lara. */
-export async function startToldProgram(config: Partial<Config> = {}): Promise<ToldProgram> {
+export async function startNotifiedProgram(config: Partial<Config> = {}): Promise<NotifiedProgram> {
   const service = await new PushService().listen();
   const push = { agent: service.agent, againAfterMs: QUICK };
   const haven = await startHttpProgram(memoryStore(), undefined, { pushHosts: [service.host], ...config }, { push });
   await haven.house('lipa');
   await haven.house('vrba', 'petra');
-  return new ToldProgram(haven, service);
+  return new NotifiedProgram(haven, service);
 }

@@ -1,23 +1,24 @@
-import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { actAs, chooseLanguage, type Me, revokeSession } from '@safe-haven/contracts';
 import type { PersonCommand, SessionEnd } from '@safe-haven/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { Config } from '../environment/config.ts';
-import { PublicOrigin } from '../environment/public-origin.ts';
-import { CONFIG, FEED } from '../environment/tokens.ts';
-import type { BoardFeed } from '../feed/board.feed.ts';
-import { Failure } from '../problems/failure.ts';
-import { SignedIn } from '../routes/access.ts';
-import { accountFailure } from './account-failure.ts';
-import { Accounts } from './accounts.ts';
-import type { Caller } from './authentication.ts';
-import { CallerOf } from './caller.ts';
-import { clearEverything, clearSession, setSessionCookie } from './cookie.ts';
-import { type FoundSession, LiveDirectory } from './live-directory.ts';
-import { meOf } from './me-of.ts';
-import { Names } from './names.ts';
-import { SigningIn } from './session-opening.ts';
+import type { Config } from '../../environment/config.ts';
+import { PublicOrigin } from '../../environment/public-origin.ts';
+import { CONFIG } from '../../environment/tokens.ts';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { Failure } from '../../problems/failure.ts';
+import { SignedIn } from '../../routes/access.ts';
+import { accountFailure } from '../account-failure.ts';
+import { Accounts } from '../accounts.ts';
+import type { Caller } from '../authentication.ts';
+import { CallerOf } from '../caller.ts';
+import { clearEverything, clearSession, setSessionCookie } from '../cookie.ts';
+import { type FoundSession, LiveDirectory } from '../live-directory.ts';
+import { meOf } from '../me-of.ts';
+import { Names } from '../names.ts';
+import { SessionOpener } from '../session-opener.ts';
 
 const PATIENCE_MS = 5_000;
 
@@ -28,7 +29,7 @@ export class SessionController {
   readonly #accounts: Accounts;
   readonly #directory: LiveDirectory;
   readonly #names: Names;
-  readonly #signingIn: SigningIn;
+  readonly #sessionOpener: SessionOpener;
   readonly #origin: PublicOrigin;
   readonly #config: Config;
   readonly #feed: BoardFeed;
@@ -37,7 +38,7 @@ export class SessionController {
     accounts: Accounts,
     directory: LiveDirectory,
     names: Names,
-    signingIn: SigningIn,
+    sessionOpener: SessionOpener,
     origin: PublicOrigin,
     @Inject(CONFIG) config: Config,
     @Inject(FEED) feed: BoardFeed,
@@ -45,7 +46,7 @@ export class SessionController {
     this.#accounts = accounts;
     this.#directory = directory;
     this.#names = names;
-    this.#signingIn = signingIn;
+    this.#sessionOpener = sessionOpener;
     this.#origin = origin;
     this.#config = config;
     this.#feed = feed;
@@ -79,6 +80,12 @@ export class SessionController {
   @HttpCode(204)
   seen(): void {}
 
+  @Get('me')
+  async me(@CallerOf() caller: Caller): Promise<Me> {
+    const found = this.#mine(caller);
+    return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
+  }
+
   @Post('me/act-as')
   @HttpCode(200)
   async actAs(
@@ -86,7 +93,7 @@ export class SessionController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { token, found } = await this.#signingIn.rotate(this.#mine(caller), { grantId, proof: null });
+    const { token, found } = await this.#sessionOpener.rotate(this.#mine(caller), { grantId, proof: null });
     setSessionCookie(reply, token, this.#origin.tls);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }

@@ -1,8 +1,8 @@
 import type { MyAccount, MySession } from '@safe-haven/contracts';
 import { after, canSignIn, type KnownPerson, STEP_UP_LASTS } from '@safe-haven/domain';
-import type { FoundSession } from './live-directory.ts';
-import type { Profile } from './names.ts';
-import type { OwnPasskey } from './sign-in/person-passkeys.ts';
+import type { FoundSession } from '../live-directory.ts';
+import type { Profile } from '../names.ts';
+import type { OwnPasskey } from '../sign-in/person-passkeys.ts';
 
 /** An account as its own person sees it. */
 export function myAccountOf(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { me } from '@safe-haven/contracts';
-import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { ManualClock } from '../testing/manual-clock.ts';
+import { type HttpProgram, memoryStore, startHttpProgram } from '../../testing/http-program.ts';
+import { ManualClock } from '../../testing/manual-clock.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

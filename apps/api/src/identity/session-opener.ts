@@ -22,7 +22,7 @@ export interface OpenedSession {
 }
 
 /** Opens and rotates sessions: an event, then the wait until this process has read it back. */
-export class SigningIn {
+export class SessionOpener {
   readonly #accounts: Accounts;
   readonly #directory: LiveDirectory;
   readonly #feed: BoardFeed;
