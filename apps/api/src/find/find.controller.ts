@@ -1,18 +1,19 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
-import { type FoundPlaces, findAsk, findQuery } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { type FoundPlaces, findAsk, findQuery, found } from '@safe-haven/contracts';
 import { findPlaces } from '@safe-haven/domain';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { StoreState } from '../environment/store-state.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../feed/read-position.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import { Failure } from '../problems/failure.ts';
 import { AskedByItself, Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
 import { foundFor } from './found-view.ts';
 import { ReadyHouses } from './ready-houses.ts';
 import { SearchLog } from './search-log.ts';
@@ -21,7 +22,7 @@ import { type Asked, queryAsAsk, toAsk } from './to-ask.ts';
 /** Which houses take a party. What is asked is used for the answer and kept nowhere. */
 @Controller('api/find')
 @Needs('find')
-@UseGuards(ReadPosition)
+@ReadsOwnWrites()
 export class FindController {
   readonly #houses: ReadyHouses;
   readonly #searches: SearchLog;
@@ -48,13 +49,14 @@ export class FindController {
 
   @Post()
   @AskedByItself()
-  @HttpCode(200)
+  @Answers('Which houses take a party, with what it needs; nothing that is asked is kept', found)
   async find(@Body({ schema: findAsk }) asked: Asked, @CallerOf() caller: Caller): Promise<FoundPlaces> {
     return this.#find(asked, caller);
   }
 
   /** The same for a party alone: numbers, and nothing else about them. */
   @Get()
+  @Answers('Which houses take a party of so many', found)
   async findParty(
     @Query({ schema: findQuery }) query: z.output<typeof findQuery>,
     @CallerOf() caller: Caller,

@@ -1,10 +1,20 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { type Ceremony, type Me, type SignInWays, signInByPasskey, signInByPassword } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import {
+  type Ceremony,
+  ceremony,
+  type Me,
+  me,
+  type SignInWays,
+  signInByPasskey,
+  signInByPassword,
+  signInWays,
+} from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Config } from '../../environment/config.ts';
 import { CONFIG } from '../../environment/tokens.ts';
 import { OpenToAnybody } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
 import { deviceOf } from '../device.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
@@ -38,6 +48,7 @@ export class SignInController {
   }
 
   @Get()
+  @Answers('The methods of signing in', signInWays)
   ways(): SignInWays {
     return {
       demo: this.#config.demo,
@@ -47,13 +58,13 @@ export class SignInController {
   }
 
   @Post('passkey/options')
-  @HttpCode(200)
+  @Answers('A challenge for a passkey', ceremony)
   passkeyOptions(): Promise<Ceremony> {
     return this.#passkeys.options();
   }
 
   @Post('passkey')
-  @HttpCode(200)
+  @Answers('Sign in with a passkey', me)
   async passkey(
     @Body({ schema: signInByPasskey }) body: z.output<typeof signInByPasskey>,
     @Req() request: FastifyRequest,
@@ -63,7 +74,7 @@ export class SignInController {
   }
 
   @Post('password')
-  @HttpCode(200)
+  @Answers('Sign in with e-mail, password and code', me)
   async password(
     @Body({ schema: signInByPassword }) body: z.output<typeof signInByPassword>,
     @Req() request: FastifyRequest,
