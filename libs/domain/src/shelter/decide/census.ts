@@ -1,7 +1,7 @@
 import { accepted } from '../../decider.ts';
 import { same } from '../../records.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
-import { censusOf } from '../evolve/census.ts';
+import { censusOf } from '../facts/census-reported.ts';
 import type { Census, CountedShelter, KeptShelter } from '../state.ts';
 import type { Command } from './refuse.ts';
 

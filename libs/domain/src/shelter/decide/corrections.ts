@@ -4,48 +4,14 @@ import { own, same } from '../../records.ts';
 import type { Instant } from '../../words.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
-import type { Correction, Fact, ShelterEvent, ShelterEventType } from '../events.ts';
+import type { Correction, Fact, ShelterEvent } from '../events.ts';
+import { factOf } from '../facts/index.ts';
 import { correctedFact, correctionsIn } from '../fold.ts';
 import { BACKDATING, COORDINATOR_CORRECTS_WITHIN, FUTURE_TOLERANCE, UNDO_WITHIN } from '../limits.ts';
 import { firstBreak } from '../recheck.ts';
-import type { CountedShelter, KeptShelter, LastAction } from '../state.ts';
+import type { LastAction, Registered } from '../state.ts';
 import { byWhom, type Command } from './refuse.ts';
 import { momentOf } from './time.ts';
-
-type Registered = KeptShelter | CountedShelter;
-type Kind = Correction['kind'];
-
-/** How each event may be corrected. A hold is taken back by its release, a lapse happened, a correction stands. */
-export const CORRECTABLE: Readonly<Record<ShelterEventType, readonly Kind[]>> = {
-  ShelterRegistered: [],
-  ShelterProfileChanged: ['void'],
-  IntakeRulesChanged: ['void'],
-  HoldPolicyChanged: ['void'],
-  RoomAdded: ['void'],
-  RoomRetired: ['void'],
-  BedAdded: ['void'],
-  BedRetired: ['void'],
-  BedTakenOutOfService: ['void', 'replace_time'],
-  BedReturnedToService: ['void', 'replace_time'],
-  IntakePaused: ['void'],
-  IntakeResumed: ['void'],
-  OverflowOpened: ['void'],
-  OverflowClosed: ['void'],
-  OccupancyConfirmed: ['void'],
-  BedsHeld: ['replace_beds'],
-  HoldExtended: ['void'],
-  PartyExpected: ['void'],
-  HoldReleased: ['void'],
-  HoldLapsed: [],
-  PartyAdmitted: ['void', 'replace_time', 'replace_beds'],
-  PartyMoved: ['void', 'replace_time', 'replace_beds'],
-  PartyChanged: ['void', 'replace_time', 'replace_beds'],
-  DeparturePlanned: ['void'],
-  DeparturePlanWithdrawn: ['void'],
-  PartyDischarged: ['void', 'replace_time'],
-  CensusReported: ['void'],
-  EventCorrected: [],
-};
 
 /** Replaces what an earlier fact says, if every later fact still holds then (SH-13). */
 export function decideCorrect(
@@ -90,7 +56,7 @@ function mayBeCorrected(
   history: readonly Fact[],
   { actor, now }: ShelterContext,
 ): boolean {
-  if (!CORRECTABLE[event.type].includes(correction.kind)) return false;
+  if (!factOf(event).correctable.includes(correction.kind)) return false;
   if (correctionsIn(history).get(context.eventId)?.voided) return false;
   return actor.role !== 'coordinator' || now <= after(context.recordedAt, COORDINATOR_CORRECTS_WITHIN);
 }
@@ -100,7 +66,7 @@ function saysTheSame(target: Fact, correction: Correction, history: readonly Fac
   if (correction.kind === 'void') return false;
   const { event, context } = correctedFact(target, correctionsIn(history));
   if (correction.kind === 'replace_time') return correction.occurredAt === context.occurredAt;
-  const beds = event?.type === 'PartyMoved' ? event.to : event !== null && 'beds' in event ? event.beds : null;
+  const beds = event === null ? null : (factOf(event).beds?.of(event) ?? null);
   return same(beds, correction.beds);
 }
 

@@ -4,11 +4,9 @@ import { same } from '../../records.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { dueFacts } from '../due.ts';
 import { CONFIRMED_JUST_NOW } from '../limits.ts';
-import type { CountedShelter, Intake, KeptShelter } from '../state.ts';
+import type { Intake, Registered } from '../state.ts';
 import type { Command } from './refuse.ts';
 import { momentOf, onTime, pauseEnds, planFault } from './time.ts';
-
-type Registered = KeptShelter | CountedShelter;
 
 /** A pause of a paused house says a new reason or time; the same again says nothing. */
 export function decidePause(

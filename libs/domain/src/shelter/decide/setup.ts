@@ -5,11 +5,9 @@ import { bedInUse, unknownBed } from '../beds/unfit.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
 import { BACKDATING, FUTURE_TOLERANCE } from '../limits.ts';
-import type { CountedShelter, KeptShelter, ShelterState } from '../state.ts';
+import type { KeptShelter, Registered, ShelterState } from '../state.ts';
 import type { Command } from './refuse.ts';
 import { inRoomsOf, momentOf, onTime } from './time.ts';
-
-type Registered = KeptShelter | CountedShelter;
 
 export function decideRegister(
   command: Command<'register'>,

@@ -7,10 +7,8 @@ import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { afterFacts, dueFacts } from '../due.ts';
 import type { ShelterEvent } from '../events.ts';
 import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from '../limits.ts';
-import type { CountedShelter, KeptShelter } from '../state.ts';
+import type { KeptShelter, Registered } from '../state.ts';
 import { byWhom } from './refuse.ts';
-
-type Registered = KeptShelter | CountedShelter;
 
 /** When a decision happens: now, but never before what is already recorded, so that a slow clock reorders nothing. */
 export const momentOf = (state: Registered, { now }: ShelterContext): Instant => later(now, state.recordedAt);

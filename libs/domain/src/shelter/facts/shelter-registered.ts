@@ -1,12 +1,14 @@
-import { type EventContext } from '../../decider.ts';
+import type { EventContext } from '../../decider.ts';
 import { DEFAULT_HOLD_POLICY } from '../../words.ts';
-import type { ShelterEvent } from '../events.ts';
+import { NOTHING } from '../evolve/patch.ts';
 import type { ShelterState } from '../state.ts';
+import { anyHouseFact, type EventOf } from './fact.ts';
 
-type Registration = Extract<ShelterEvent, { type: 'ShelterRegistered' }>;
+/** A house joins; nothing of that is corrected, for all else stands on it. */
+export const shelterRegistered = anyHouseFact<'ShelterRegistered'>({ correctable: [], evolve: () => NOTHING });
 
 /** The house at the moment in which it joins: open, empty, kept or counted. */
-export function begin(shelterId: string, event: Registration, context: EventContext): ShelterState {
+export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, context: EventContext): ShelterState {
   const common = {
     shelterId,
     name: event.name,
