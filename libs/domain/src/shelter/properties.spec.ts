@@ -10,7 +10,7 @@ import { always } from '../testing/seed.ts';
 import type { Actor } from '../words.ts';
 import { placesOf } from './beds/places.ts';
 import { bedUse } from './beds/usage.ts';
-import { decideShelter } from './decide/decide.ts';
+import { decideShelter } from './decide.ts';
 import type { ShelterContext } from './decision.ts';
 import { overdueAt } from './due.ts';
 import type { Fact } from './events.ts';

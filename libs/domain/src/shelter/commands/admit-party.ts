@@ -10,22 +10,21 @@ import { barredFrom, earlierUse } from '../beds/earlier-use.ts';
 import { freeByRoom } from '../beds/free.ts';
 import { endedAs, lastEnded, lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { type Use, usesOf } from '../beds/usage.ts';
+import { refuseWithPlaces } from '../deciding/refusals.ts';
+import { dated, everything, inRoomsOf, lapseOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
 import type { Bed, KeptShelter } from '../state.ts';
-import { type Command, refuseWithPlaces } from './refuse.ts';
-import { dated, everything, inRoomsOf, lapseOf, momentOf, onTime } from './time.ts';
+import { type CommandOf, keptHouseCommand } from './command.ts';
 
-export function decideAdmit(
-  command: Command<'admit-party'>,
-  before: KeptShelter,
-  ctx: ShelterContext,
-): ShelterDecision {
+export const admitParty = keptHouseCommand<'admit-party'>({ action: 'keep_house', decide });
+
+function decide(command: CommandOf<'admit-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   return onTime(before, ctx, concernsOf(command, before), (state) => admit(command, state, ctx));
 }
 
 function concernsOf(
-  { holdId, beds }: Command<'admit-party'>,
+  { holdId, beds }: CommandOf<'admit-party'>,
   state: KeptShelter,
 ): (due: Decided<ShelterEvent>) => boolean {
   if (holdId === undefined) return beds === undefined ? everything : inRoomsOf(state, beds);
@@ -47,7 +46,7 @@ function promiseOf(state: KeptShelter, holdId: string): Promise | null {
   return ended?.how === 'lapsed' && ended.party !== null ? { beds: ended.beds, party: ended.party } : null;
 }
 
-function admit(command: Command<'admit-party'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
+function admit(command: CommandOf<'admit-party'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { holdId } = command;
   const when = dated(command.occurredAt, state, ctx);
   if (!when.ok) return refuse(when.code);
@@ -63,47 +62,48 @@ function admit(command: Command<'admit-party'>, state: KeptShelter, ctx: Shelter
   if (state.intake.state === 'paused' && !isOfHouse(ctx.actor, state)) return refuse('intake_paused');
 
   const uses = usesOf(state, holdId ?? null);
-  const wish = { party: party as Party, beds: command.beds, promised, holdId: holdId ?? null, at: when.at };
-  const chosen = bedsFor(wish, state, uses, momentOf(state, ctx));
+  const admission = { party: party as Party, beds: command.beds, promised, holdId: holdId ?? null, at: when.at };
+  const chosen = bedsFor(admission, state, uses, momentOf(state, ctx));
   if (!chosen.ok) return refuseWithPlaces(state, usesOf(state), chosen.why);
   return accepted({
     event: {
       type: 'PartyAdmitted',
       stayId: ctx.newId,
-      holdId: wish.holdId,
+      holdId: admission.holdId,
       beds: chosen.beds,
-      party: wish.party,
+      party: admission.party,
       kind: command.kind ?? (holdId === undefined ? 'self' : 'referral'),
     },
     occurredAt: when.at,
   });
 }
 
-interface Wish {
+interface Admission {
   readonly party: Party;
   readonly beds: readonly string[] | undefined;
   readonly promised: Promise | null;
   readonly holdId: string | null;
   readonly at: Instant;
 }
+
 type Chosen = { readonly ok: true; readonly beds: readonly string[] } | { readonly ok: false; readonly why: Rejection };
 
 /**
  * The beds that were named, else those that were promised as far as they are what came, else those that the rules
  * choose.
  */
-function bedsFor(wish: Wish, state: KeptShelter, uses: ReadonlyMap<string, Use>, moment: Instant): Chosen {
-  const named = wish.beds ? [...new Set(wish.beds)] : wish.promised && promisedBeds(wish.promised, wish.party, state);
+function bedsFor(admission: Admission, state: KeptShelter, uses: ReadonlyMap<string, Use>, moment: Instant): Chosen {
+  const named = admission.beds ? [...new Set(admission.beds)] : admission.promised && promisedBeds(admission.promised, admission.party, state);
   if (named) {
-    const fault = unknownBed(state, named) ?? unfit(state, uses, named, wish.party);
+    const fault = unknownBed(state, named) ?? unfit(state, uses, named, admission.party);
     if (fault !== null) return { ok: false, why: fault };
-    const overlap = earlierUse(state, named, wish.at, moment, [wish.holdId]);
+    const overlap = earlierUse(state, named, admission.at, moment, [admission.holdId]);
     return overlap === null ? { ok: true, beds: named } : { ok: false, why: { code: 'overlaps_earlier_use' } };
   }
-  const barred = barredFrom(state, wish.at, moment, [wish.holdId]);
+  const barred = barredFrom(state, admission.at, moment, [admission.holdId]);
   const among = (without: ReadonlySet<string>): Allocation => {
-    const promised = wish.promised && refit(state, uses, wish.promised.beds, wish.party, without);
-    return promised?.ok ? promised : allocateAmong(freeByRoom(state, uses, without), wish.party);
+    const promised = admission.promised && refit(state, uses, admission.promised.beds, admission.party, without);
+    return promised?.ok ? promised : allocateAmong(freeByRoom(state, uses, without), admission.party);
   };
   const found = among(barred);
   if (found.ok) return found;

@@ -1,24 +1,21 @@
-import { accepted, type Decided, refuse, rejected } from '../../decider.ts';
+import { accepted, refuse } from '../../decider.ts';
 import { after, earlier, later } from '../../instant.ts';
-import { own, same } from '../../records.ts';
+import { same } from '../../records.ts';
 import type { Instant } from '../../words.ts';
-import { endedAs, withHappened } from '../beds/unfit.ts';
+import { ifNothingBreaks } from '../deciding/nothing-breaks.ts';
+import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
-import type { Correction, Fact, ShelterEvent } from '../events.ts';
+import type { Correction, Fact } from '../events.ts';
 import { factOf } from '../facts/index.ts';
 import { correctedFact, correctionsIn } from '../fold.ts';
-import { BACKDATING, COORDINATOR_CORRECTS_WITHIN, FUTURE_TOLERANCE, UNDO_WITHIN } from '../limits.ts';
-import { firstBreak } from '../recheck.ts';
-import type { LastAction, Registered } from '../state.ts';
-import { byWhom, type Command } from './refuse.ts';
-import { momentOf } from './time.ts';
+import { BACKDATING, COORDINATOR_CORRECTS_WITHIN, FUTURE_TOLERANCE } from '../limits.ts';
+import type { Registered } from '../state.ts';
+import { anyHouseCommand, type CommandOf } from './command.ts';
+
+export const correctEvent = anyHouseCommand<'correct-event'>({ action: 'correct', readsHistory: true, decide });
 
 /** Replaces what an earlier fact says, if every later fact still holds then (SH-13). */
-export function decideCorrect(
-  command: Command<'correct-event'>,
-  state: Registered,
-  ctx: ShelterContext,
-): ShelterDecision {
+function decide(command: CommandOf<'correct-event'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const { eventId, correction, reason } = command;
   const future = after(momentOf(state, ctx), FUTURE_TOLERANCE);
   if (correction.kind === 'replace_time' && correction.occurredAt > future) return refuse('time_in_future');
@@ -68,52 +65,4 @@ function saysTheSame(target: Fact, correction: Correction, history: readonly Fac
   if (correction.kind === 'replace_time') return correction.occurredAt === context.occurredAt;
   const beds = event === null ? null : (factOf(event).beds?.of(event) ?? null);
   return same(beds, correction.beds);
-}
-
-/** Takes back the actor's own last command on this house: a hold is released, all else is voided, newest first. */
-export function decideUndo(state: Registered, ctx: ShelterContext): ShelterDecision {
-  const last = own(state.lastActions, ctx.actor.person);
-  const endedHold = last && endedHoldOf(last, state);
-  if (endedHold) return endedHold;
-  if (last === undefined) return refuse('nothing_to_undo');
-  if (ctx.now > after(last.recordedAt, UNDO_WITHIN)) return refuse('undo_too_late');
-  return ifNothingBreaks(state, ctx.history(), ctx, last.events.toReversed().map(undoOf));
-}
-
-/** A hold of one's own that has ended meanwhile can't be taken back. */
-function endedHoldOf(last: LastAction, state: Registered): ShelterDecision | null {
-  const held = last.events.find((e) => e.type === 'BedsHeld');
-  if (held === undefined || held.id === null || state.situation !== 'kept' || own(state.holds, held.id)) return null;
-  return rejected(withHappened('hold_ended', endedAs(state, held.id, 'hold')));
-}
-
-function undoOf({ eventId, type, id }: LastAction['events'][number]): ShelterEvent {
-  if (type === 'BedsHeld' && id !== null) return { type: 'HoldReleased', holdId: id, reason: 'error' };
-  return { type: 'EventCorrected', eventId, correction: { kind: 'void' }, reason: 'undo' };
-}
-
-/** Folds the stream anew with these facts at its end; accepted when no rule fails anywhere. */
-function ifNothingBreaks(
-  state: Registered,
-  history: readonly Fact[],
-  ctx: ShelterContext,
-  events: readonly ShelterEvent[],
-): ShelterDecision {
-  const occurredAt = momentOf(state, ctx);
-  const decided: readonly Decided<ShelterEvent>[] = events.map((event) => ({ event, occurredAt }));
-  const added = events.map((event, i): Fact => {
-    const revision = state.revision + 1 + i;
-    const context = {
-      eventId: '',
-      revision,
-      occurredAt,
-      recordedAt: ctx.now,
-      commandId: ctx.commandId,
-      actor: byWhom(ctx),
-    };
-    return { event, context };
-  });
-  const broken = firstBreak([...history, ...added]);
-  if (broken === null) return accepted(...decided);
-  return rejected({ code: 'correction_breaks_later_events', eventId: broken.eventId, ruleBroken: broken.code });
 }

@@ -3,14 +3,16 @@ import { same } from '../../records.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { censusOf } from '../facts/census-reported.ts';
 import type { Census, CountedShelter, KeptShelter } from '../state.ts';
-import type { Command } from './refuse.ts';
+import { anyHouseCommand, type CommandOf } from './command.ts';
+
+export const reportCensus = anyHouseCommand<'report-census'>({ action: 'report_census', isObservation: true, decide });
 
 /**
  * An observation is never refused (SH-12), whatever it says and whichever kind of house it is of. The same report
  * again is a fact that is already there; a different one of the night supersedes it.
  */
-export function decideCensus(
-  command: Command<'report-census'>,
+function decide(
+  command: CommandOf<'report-census'>,
   state: KeptShelter | CountedShelter,
   _ctx: ShelterContext,
 ): ShelterDecision {

@@ -1,12 +1,14 @@
 import { accepted, refuse, rejected } from '../../decider.ts';
 import { bedInUse, unknownBed } from '../beds/unfit.ts';
+import { inRoomsOf, momentOf, onTime, planFault } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Bed, KeptShelter } from '../state.ts';
-import type { Command } from './refuse.ts';
-import { inRoomsOf, momentOf, onTime, planFault } from './time.ts';
+import { type CommandOf, keptHouseCommand } from './command.ts';
 
-export function decideTakeOut(
-  command: Command<'take-bed-out-of-service'>,
+export const takeBedOutOfService = keptHouseCommand<'take-bed-out-of-service'>({ action: 'keep_house', decide });
+
+function decide(
+  command: CommandOf<'take-bed-out-of-service'>,
   before: KeptShelter,
   ctx: ShelterContext,
 ): ShelterDecision {
@@ -22,16 +24,4 @@ export function decideTakeOut(
     const event = { type: 'BedTakenOutOfService', bedId, reason, expectedBack } as const;
     return accepted({ event, occurredAt: momentOf(state, ctx) });
   });
-}
-
-export function decideReturn(
-  command: Command<'return-bed-to-service'>,
-  state: KeptShelter,
-  ctx: ShelterContext,
-): ShelterDecision {
-  const { bedId } = command;
-  const unknown = unknownBed(state, [bedId]);
-  if (unknown !== null) return rejected(unknown);
-  if ((state.beds[bedId] as Bed).service.state !== 'out') return refuse('not_out_of_service');
-  return accepted({ event: { type: 'BedReturnedToService', bedId }, occurredAt: momentOf(state, ctx) });
 }

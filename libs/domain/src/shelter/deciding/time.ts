@@ -8,14 +8,10 @@ import { afterFacts, dueFacts } from '../due.ts';
 import type { ShelterEvent } from '../events.ts';
 import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from '../limits.ts';
 import type { KeptShelter, Registered } from '../state.ts';
-import { byWhom } from './refuse.ts';
+import { byWhom } from './by-whom.ts';
 
 /** When a decision happens: now, but never before what is already recorded, so that a slow clock reorders nothing. */
 export const momentOf = (state: Registered, { now }: ShelterContext): Instant => later(now, state.recordedAt);
-
-/** Records all that is due and nothing else. */
-export const decideTime = (state: Registered, ctx: ShelterContext): ShelterDecision =>
-  accepted(...dueFacts(state, ctx.now));
 
 /**
  * Decides on the state in which whatever is overdue and concerns this command has ended; those ends are recorded
@@ -35,8 +31,11 @@ export function onTime<S extends Registered>(
 }
 
 export const everything = (): boolean => true;
+
 export const pauseEnds = ({ event }: Decided<ShelterEvent>): boolean => event.type === 'IntakeResumed';
+
 export const overflowEnds = ({ event }: Decided<ShelterEvent>): boolean => event.type === 'OverflowClosed';
+
 export const lapseOf =
   (holdId: string) =>
   ({ event }: Decided<ShelterEvent>): boolean =>
