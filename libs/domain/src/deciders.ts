@@ -12,8 +12,9 @@ import type { RequestEvent } from './request/events.ts';
 import { evolveRequest, foldRequest } from './request/evolve.ts';
 import type { RequestRejectionCode } from './request/rejections.ts';
 import { initialRequest, type RequestState } from './request/state.ts';
-import type { ShelterCommand } from './shelter/commands.ts';
-import { decideShelter } from './shelter/decide/decide.ts';
+import type { ShelterCommand } from './shelter/commands/command.ts';
+import { rowOf } from './shelter/commands/index.ts';
+import { decideShelter } from './shelter/decide.ts';
 import type { OutsideShelter } from './shelter/decision.ts';
 import type { ShelterEvent } from './shelter/events.ts';
 import { evolveShelter } from './shelter/evolve/evolve.ts';
@@ -48,9 +49,9 @@ export const shelterDecider: Decider<ShelterState, ShelterCommand, ShelterEvent,
   fold: foldShelter,
   decide: decideShelter,
   recordedAt: (state) => (state.situation === 'unregistered' ? null : state.recordedAt),
-  readsHistory: ({ type }) => type === 'correct-event' || type === 'undo',
+  readsHistory: ({ type }) => rowOf(type).readsHistory,
   rewritesHistory: ({ type }) => type === 'EventCorrected',
-  isObservation: ({ type }) => type === 'report-census',
+  isObservation: ({ type }) => rowOf(type).isObservation,
 };
 
 /** `request-<id>` */
