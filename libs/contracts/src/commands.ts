@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { intakeRules } from './intake-rules.ts';
 import { country, day, id, instant, label, party, window } from './primitives.ts';
 
 /** The body of each command; unknown fields are refused. The key is the last part of the URL. */
@@ -29,34 +30,6 @@ const rules = z.record(
   z.union([z.string().max(60), z.number().min(0).max(1000), z.boolean(), z.array(z.string().max(20)).max(40)]),
 );
 
-export const intakeRuleCodes = [
-  'gender',
-  'age_min',
-  'age_max',
-  'unaccompanied_minor',
-  'party_adults',
-  'party_children',
-  'sons_max_age',
-  'pregnancy',
-  'room_privacy',
-  'step_free',
-  'hearing',
-  'visual',
-  'languages',
-  'substance_use',
-  'mental_health_acute',
-  'medical',
-  'infectious',
-  'pets',
-  'documents_required',
-  'formal_status',
-  'legal_regime',
-  'official_referral',
-  'payer_consent',
-  'security_level',
-  'intake_hours',
-] as const;
-
 export const commandBodies = {
   register: z.strictObject({
     name: label,
@@ -74,7 +47,7 @@ export const commandBodies = {
     kind: kind.optional(),
   }),
   'change-intake-rules': z.strictObject({
-    rules: rules.refine((r) => Object.keys(r).every((k) => (intakeRuleCodes as readonly string[]).includes(k)), {
+    rules: rules.refine((r) => Object.keys(r).every((code) => Object.hasOwn(intakeRules, code)), {
       message: 'an unknown rule code',
     }),
     effectiveFrom: instant.optional(),
