@@ -17,7 +17,7 @@ import { Answers } from '../routes/answers.ts';
 import { foundFor } from './found-view.ts';
 import { ReadyHouses } from './ready-houses.ts';
 import { SearchLog } from './search-log.ts';
-import { type Asked, queryAsAsk, toAsk } from './to-ask.ts';
+import { type Asked, queryAsBody, toSearch } from './to-search.ts';
 
 /** Which houses take a party. What is asked is used for the answer and kept nowhere. */
 @Controller('api/find')
@@ -61,13 +61,13 @@ export class FindController {
     @Query({ schema: findQuery }) query: z.output<typeof findQuery>,
     @CallerOf() caller: Caller,
   ): Promise<FoundPlaces> {
-    return this.#find(findAsk.parse(queryAsAsk(query)), caller);
+    return this.#find(findAsk.parse(queryAsBody(query)), caller);
   }
 
   async #find(asked: Asked, { actor }: Caller): Promise<FoundPlaces> {
     // What this process shows is old without its saying so: nobody is sent to a house on that.
     if (this.#storeState.delayed) throw new Failure('store_unavailable', { retryAfter: 2 });
-    toAsk(asked, instantOf(this.#clock.now()), actor);
+    toSearch(asked, instantOf(this.#clock.now()), actor);
     await this.#limits.orFail('searches', actor.person);
     const recorded = await this.#searches.note(actor);
     if (recorded.outcome === 'not_recorded') throw new Failure(recorded.reason);
@@ -76,10 +76,10 @@ export class FindController {
 
   /** In one go: the houses, the moment and the position are of one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
-    const ask = toAsk(asked, instantOf(this.#clock.now()), actor);
+    const search = toSearch(asked, instantOf(this.#clock.now()), actor);
     const houses = this.#houses.all();
-    const { party } = ask;
-    return foundFor(findPlaces(houses.values(), ask, asked.limit), {
+    const { party } = search;
+    return foundFor(findPlaces(houses.values(), search, asked.limit), {
       actor,
       party,
       houses,

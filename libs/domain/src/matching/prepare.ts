@@ -1,31 +1,24 @@
+import type { RuleAnswer } from '@safe-haven/contracts';
 import { adultsOf, childrenOf, placesNeeded } from '../party.ts';
-import type { Instant } from '../words.ts';
-import type { Ask, Needs } from './ask.ts';
 import { type Direction, directionOf } from './distance.ts';
-import { type Look, newLook } from './look.ts';
-import { type Opening, openingAt } from './opening.ts';
-import type { Findings } from './reasons.ts';
-import type { RuleSet } from './rule-set.ts';
-import type { Group, Rules } from './rules.ts';
-import { sayingTo } from './rules-say.ts';
-import { tongueOf } from './tongues.ts';
+import { normalised } from './language.ts';
+import { localSpans, type Span } from './local-time.ts';
+import type { Needs, Search } from './search.ts';
 
-/** An ask made ready once for all the houses that it is put to. */
-export interface Asking extends Ask {
-  /** Party and needs as the rules read them. */
-  readonly who: Who;
+/** A search with what follows from it for every house: worked out once. */
+export interface PreparedSearch extends Search, PartyFacts {
+  /** `now` in ms. */
   readonly nowMs: number;
-  /** Filled anew for each house. */
-  readonly look: Look;
+  /** The direction of `from`. */
   readonly origin: Direction | null;
-  /** Whether a house takes guests in when they may arrive, by its hours and its time zone. */
-  readonly open: (hours: Rules['intake_hours'], timezone: string) => Opening;
-  /** What rules have against the party, or ask of it. */
-  readonly say: (set: RuleSet, found: Findings) => void;
+  /** The local minutes at which they may arrive in a time zone; null: nobody knows the zone. */
+  readonly arrivalIn: (timezone: string) => readonly Span[] | null;
 }
 
-export interface Who {
-  readonly needs: Needs;
+type Group = RuleAnswer<'gender'>;
+
+/** Party and needs as the rules read them. */
+export interface PartyFacts {
   readonly adults: number;
   readonly children: number;
   /** Adults and children: one place each. */
@@ -36,35 +29,44 @@ export interface Who {
   readonly ages: Ages;
   /** Between which years the oldest boy is; null: no boy comes. */
   readonly son: { readonly atLeast: number; readonly atMost: number } | null;
+  /** What the party can speak, in the form in which languages are compared. */
   readonly languages: readonly string[];
 }
 
-/** `…Stated`: somebody said so. An adult has 18 years at least, a minor 17 at most, whatever was said. */
+/** An adult has 18 years at least, a minor 17 at most, whatever was said; null: nobody said. */
 export interface Ages {
   readonly areMinors: boolean;
   readonly youngest: number | null;
   readonly oldest: number | null;
 }
 
-export function askingOf(ask: Ask): Asking {
-  const who = whoOf(ask);
-  const [from, to] = [ask.arrival?.from ?? ask.now, ask.arrival?.to ?? ask.now].map((i: Instant) => Date.parse(i));
+export function prepare(search: Search): PreparedSearch {
+  const [from, to] = [search.arrival?.from ?? search.now, search.arrival?.to ?? search.now].map((i) => Date.parse(i));
   return {
-    ...ask,
-    who,
-    nowMs: Date.parse(ask.now),
-    look: newLook(),
-    origin: ask.from === null ? null : directionOf(ask.from),
-    open: openingAt(from as number, to as number),
-    say: sayingTo(who),
+    ...search,
+    ...factsOf(search),
+    nowMs: Date.parse(search.now),
+    origin: search.from === null ? null : directionOf(search.from),
+    arrivalIn: arrivalsBetween(from as number, to as number),
   };
 }
 
-function whoOf({ party, needs }: Ask): Who {
+/** A network has few time zones and the clocks of one are slow to ask: each is asked once a search. */
+function arrivalsBetween(from: number, to: number): PreparedSearch['arrivalIn'] {
+  const known = new Map<string, readonly Span[] | null>();
+  return (timezone) => {
+    const before = known.get(timezone);
+    if (before !== undefined) return before;
+    const spans = localSpans(timezone, from, to);
+    known.set(timezone, spans);
+    return spans;
+  };
+}
+
+function factsOf({ party, needs }: Search): PartyFacts {
   const [adults, children] = [adultsOf(party), childrenOf(party)];
   const areMinors = adults === 0 && children + party.infants > 0;
   return {
-    needs,
     adults,
     children,
     places: placesNeeded(party),
@@ -72,11 +74,11 @@ function whoOf({ party, needs }: Ask): Who {
     isUnaccompanied: areMinors || needs.unaccompaniedMinor === true,
     ages: agesOf(needs, adults, areMinors),
     son: party.boys === 0 ? null : sonOf(party, needs),
-    languages: (needs.languages ?? []).map(tongueOf),
+    languages: (needs.languages ?? []).map(normalised),
   };
 }
 
-function groupsOf(party: Ask['party'], needs: Needs): readonly Group[] {
+function groupsOf(party: Search['party'], needs: Needs): readonly Group[] {
   const groups: Group[] = [];
   if (party.women > 0) groups.push('women');
   if (party.men > 0) groups.push('men');
@@ -97,7 +99,7 @@ function agesOf({ youngest, oldest }: Needs, adults: number, areMinors: boolean)
 /** Infants are counted apart: a boy is 2 at least. */
 const BANDS = { '0-6': [2, 6], '7-11': [7, 11], '12-14': [12, 14], '15-17': [15, 17] } as const;
 
-function sonOf({ sonsOldest }: Ask['party'], { oldestSon }: Needs): Who['son'] {
+function sonOf({ sonsOldest }: Search['party'], { oldestSon }: Needs): PartyFacts['son'] {
   const [least, most] = sonsOldest === null ? [2, 17] : BANDS[sonsOldest];
   if (oldestSon === undefined) return { atLeast: least, atMost: most };
   const age = Math.min(Math.max(oldestSon, least), most);
