@@ -5,6 +5,7 @@ export * from './commands.ts';
 export * from './events.ts';
 export * from './find.ts';
 export * from './key-events.ts';
+export * from './languages.ts';
 export * from './live.ts';
 export * from './notifications.ts';
 export * from './people.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from './languages.ts';
 import { country, id, role } from './primitives.ts';
 
 /** `GET /api/demo/people`: whom one may sign in as in the demo. */
@@ -12,8 +13,6 @@ export const demoPerson = z.object({
 export type DemoPerson = z.infer<typeof demoPerson>;
 export const demoSignIn = z.strictObject({ person: z.string().min(1).max(80) });
 
-/** The six languages of the interface. */
-export const LANGUAGES = ['en', 'sq', 'bs', 'sr-Latn', 'sr-Cyrl', 'mk'] as const;
 export const language = z.enum(LANGUAGES);
 
 /** A device that others use too ends a session after 15 min without use, the console of a duty room after 60. */

@@ -2,6 +2,7 @@ import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { BedPicker } from '../../screens/shelter/beds/bed-picker.tsx';
 import { type Party, peopleIn } from '../../screens/shelter/say/party.ts';
+import type { Translate } from '../../screens/shelter/say/words.ts';
 import { useScreen } from '../../screens/shelter/screen.ts';
 import { useRooms } from '../../screens/shelter/screen-rooms.ts';
 import { Button } from '../../ui/button.tsx';
@@ -50,7 +51,7 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
   );
 }
 
-function missingOf(t: (key: string) => string, party: Party, beds: readonly string[] | null): string | null {
+function missingOf(t: Translate, party: Party, beds: readonly string[] | null): string | null {
   if (peopleIn(party) === 0) return t('form.needsSomebody');
   return beds?.length === 0 ? t('form.needsBeds') : null;
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { serverNow } from '../../model/time/now.ts';
 import { ChosenBeds } from '../../screens/shelter/beds/chosen-beds.tsx';
 import { EMPTY_PARTY, type Party, peopleIn, placesFor } from '../../screens/shelter/say/party.ts';
+import type { Translate } from '../../screens/shelter/say/words.ts';
 import { useScreen } from '../../screens/shelter/screen.ts';
 import { Choices } from './choices.tsx';
 import { InlineForm } from './inline-form.tsx';
@@ -50,7 +51,7 @@ export function HoldForm({ place, rooms }: { readonly place: string; readonly ro
   );
 }
 
-function arrivalWords(t: (key: string, values?: Record<string, string | number>) => string, arrival: Arrival): string {
+function arrivalWords(t: Translate, arrival: Arrival): string {
   if (arrival === 'unknown') return t('form.arrivalUnknown');
   const minutes = Number(arrival);
   const time = minutes < 60 ? t('form.minutes', { count: minutes }) : t('form.hours', { count: minutes / 60 });

@@ -1,7 +1,7 @@
 import './forms.css';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { AttemptLine } from '../../screens/shelter/attempt-line.tsx';
 import { useScreen } from '../../screens/shelter/screen.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +26,7 @@ export function InlineForm(props: InlineFormProps) {
   const { place, missing = null, waits, onSubmit, onRulesChoose } = props;
   const { tongue, commands, setOpen, offline } = useScreen();
   const form = useRef<HTMLFormElement>(null);
-  const later = useWords('offline');
+  const later = useT('offline');
   const stuck = offline && waits === undefined;
   const heading = useId();
   const asking = commands.asking(place);

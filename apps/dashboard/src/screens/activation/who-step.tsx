@@ -1,5 +1,5 @@
 import type { ActivationSeen } from '@safe-haven/contracts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { RoleLine } from '../account/role-line.tsx';
@@ -21,9 +21,9 @@ export const looksLikeEmail = (email: string): boolean => /^\S+@\S+\.\S+$/.test(
 
 /** Who one is, and what the link gives one to do. */
 export function WhoStep({ seen, who, onChange, onNext }: WhoStepProps) {
-  const t = useWords('account');
-  const formats = useFormats();
-  const when = `${formats.day(seen.expiresAt)}, ${formats.clock(seen.expiresAt)}`;
+  const t = useT('account');
+  const format = useFormat();
+  const when = `${format.day(seen.expiresAt)}, ${format.clock(seen.expiresAt)}`;
   return (
     <Form
       submit={t('activate.next')}

@@ -2,7 +2,7 @@ import './board-screen.css';
 import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { TopBar } from '../../app/shell/top-bar.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
 import { useNow } from '../../model/time/now.ts';
 import { useKeys } from '../../ui/shortcuts/one-key.ts';
@@ -28,7 +28,7 @@ const NO_ROWS: readonly never[] = [];
 
 /** Home: every house that this role may see, as a list and as a map, and one house beside them when it is open. */
 export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: string | null; onMap: boolean }) {
-  const t = useWords('board');
+  const t = useT('board');
   const wide = useMedia(WIDE);
   const hovers = useMedia(HOVERS);
   const loaded = useAllRows();

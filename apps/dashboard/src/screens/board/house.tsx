@@ -1,12 +1,12 @@
 import type { Me } from '@safe-haven/contracts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { usePosition, useRow } from '../../model/board/use-board.ts';
 import { Drawer } from '../../ui/drawer.tsx';
 import { ShelterScreen } from '../shelter/shelter-screen.tsx';
 
 /** One house: a drawer beside the board, the whole page on a phone. */
 export function House({ me, shelterId, onClose }: { me: Me; shelterId: string; onClose(): void }) {
-  const t = useWords('board');
+  const t = useT('board');
   const row = useRow(shelterId);
   const position = usePosition();
   return (

@@ -1,6 +1,6 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { Link } from 'wouter';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { partyWords } from '../shelter/say/party.ts';
@@ -17,7 +17,7 @@ import { WaitingSheet } from './waiting-sheet.tsx';
 
 /** One party looking for a place: what it needs, what the houses say, and what can be done next. */
 export function OneRequest({ requestId }: { readonly requestId: string }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const { value, problem, again } = useRequest(requestId);
   return (
     <>
@@ -37,7 +37,7 @@ interface ShownProps {
 }
 
 function Shown({ request, again }: ShownProps) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const tongue = useTongue();
   const now = useNow(30_000);
   const { urgency, waitingSince, situation } = request;

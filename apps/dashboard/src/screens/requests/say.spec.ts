@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { partyNeeds, type RequestCriteria, unmetCodes } from '@safe-haven/contracts';
-import { wordsOf } from '../../locales/use-words.ts';
+import { getT } from '../../locales/use-t.ts';
 import { CONDITIONS, codeWords, knownCodes } from './say-codes.ts';
 import { needsWords } from './say-needs.ts';
 
-const t = wordsOf('requests');
+const t = getT('requests');
 
 describe('codes in words', () => {
   it.each(unmetCodes)('%s has words of its own', (code) => {

@@ -1,8 +1,7 @@
-import './bring-words.ts';
 import type { ActivityItem, BandedDetail, Bed, ExactDetail, Hold, Room, Stay } from '@safe-haven/contracts';
 import { i18n } from '../../locales/i18n.ts';
 import { EMPTY_PARTY, type Party } from './say/party.ts';
-import type { Tongue, Translate } from './say/words.ts';
+import type { Tongue } from './say/words.ts';
 
 /** 02:10 on a winter night in Belgrade. */
 export const NIGHT = '2026-11-25T01:10:00.000Z';
@@ -10,7 +9,7 @@ export const NOW = Date.parse(NIGHT);
 export const at = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
 
 export const TONGUE: Tongue = {
-  t: i18n.getFixedT('en', 'shelter') as unknown as Translate,
+  t: i18n.getFixedT('en', 'shelter'),
   language: 'en-GB',
   timezone: 'Europe/Belgrade',
 };

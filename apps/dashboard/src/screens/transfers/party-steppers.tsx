@@ -1,12 +1,12 @@
 import { Choices } from '../../features/stay/choices.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Stepper } from '../../ui/field.tsx';
 import { useTongue } from '../requests/use-tongue.ts';
 import { GUESTS, type Party, SONS_AGES, tidy } from '../shelter/say/party.ts';
 
 /** Who travels, by steppers: only how many, no names. The age of the oldest son is asked where there is one. */
 export function PartySteppers({ party, onChange }: { readonly party: Party; onChange(party: Party): void }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { t: s } = useTongue();
   return (
     <fieldset className="house-choices">

@@ -2,7 +2,7 @@ import { HOME_COUNTRIES, type TransferBody, type TransferDetails } from '@safe-h
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Choices } from '../../features/stay/choices.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 import { newId, useWishes } from '../requests/commands.ts';
 import { InlineAsk } from '../requests/inline-ask.tsx';
@@ -23,7 +23,7 @@ interface ProposeFormProps {
 
 /** Proposes that a house receives a party. It is not on its way yet: the house accepts first. */
 export function ProposeForm({ from, onClose }: ProposeFormProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const tongue = useTongue();
   const [, go] = useLocation();
   const [transferId] = useState(newId);

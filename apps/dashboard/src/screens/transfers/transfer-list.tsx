@@ -2,7 +2,7 @@ import type { TransferView } from '@safe-haven/contracts';
 import { ArrowRightLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -25,7 +25,7 @@ interface TransferListProps {
 
 /** Who is on the way, overdue first; then what ended lately. */
 export function TransferList({ proposing, onPropose, children }: TransferListProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { value, problem, again } = useTransfers();
   const why = useLiveOnly();
   const all = value?.items ?? [];
@@ -74,7 +74,7 @@ function Listed({ title, transfers }: { readonly title: string; readonly transfe
 }
 
 function TransferLine({ transfer }: { readonly transfer: TransferView }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const tongue = useTongue();
   const nameOf = useHouseName();
   const now = useNow(30_000);

@@ -1,4 +1,3 @@
-import './bring-words.ts';
 import '../../ui/sheet.css';
 import '../requests/requests.css';
 import './transfers.css';

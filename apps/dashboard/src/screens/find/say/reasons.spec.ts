@@ -1,10 +1,8 @@
-import '../bring-words.ts';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type FindReason, intakeRuleCodes } from '@safe-haven/contracts';
-import { LANGUAGES } from '../../../locales/languages.ts';
-import { laterWords, loadLanguage } from '../../../locales/packs.ts';
+import { type FindReason, intakeRuleCodes, LANGUAGES } from '@safe-haven/contracts';
+import { loadLanguage, loadNamespaces } from '../../../locales/load-namespaces.ts';
 import { bandedRow, exactRow } from '../../board/board.fixture.ts';
 import { EMPTY_PARTY } from '../../shelter/say/party.ts';
 import { NOW, party, voiceIn } from '../find.fixture.ts';
@@ -71,7 +69,7 @@ const EVERY: readonly FindReason[] = [
 beforeAll(async () => {
   for (const language of LANGUAGES) {
     await loadLanguage(language);
-    await laterWords(language);
+    await loadNamespaces(language, ['find', 'requests', 'shelter']);
   }
 });
 

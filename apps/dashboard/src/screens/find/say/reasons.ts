@@ -1,4 +1,6 @@
 import type { FindReason, Row } from '@safe-haven/contracts';
+import { isKey } from '../../../locales/is-key.ts';
+import { ruleValue } from '../../shelter/banded/rule-words.ts';
 import { type Party, placesFor } from '../../shelter/say/party.ts';
 import { moment } from '../../shelter/say/time.ts';
 import { listed } from '../../shelter/say/words.ts';
@@ -19,12 +21,11 @@ const texts = (value: unknown): readonly string[] =>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The words that a house uses for a value of one of its rules. */
-const ruleValue = ({ house }: Voice, code: string, value: string): string =>
-  house.t(`rule.value.${code}.${value}`, { defaultValue: value.replaceAll('_', ' ') });
+const valueText = ({ house }: Voice, code: string, value: string): string => ruleValue(house.t, code, value);
 const ruleValues = (voice: Voice, code: string, values: unknown): string =>
   listed(
     voice.house,
-    texts(values).map((value) => ruleValue(voice, code, value)),
+    texts(values).map((value) => valueText(voice, code, value)),
   );
 
 /** Every code of the domain, in words. A reason that is new to this page is said as a question to the house. */
@@ -75,7 +76,7 @@ export const REASONS: Readonly<Record<string, Say>> = {
     value === 'within_24h' ? t('why.referralWithin24h') : t('why.official_referral'),
   payer_consent: ({ t }, { value }) => (value === 'after' ? t('why.payerAfter') : t('why.payer_consent')),
   security_level: (voice, { level }) =>
-    voice.t('why.security_level', { level: ruleValue(voice, 'security_level', String(level)) }),
+    voice.t('why.security_level', { level: valueText(voice, 'security_level', String(level)) }),
   intake_hours: ({ t }, { opens, closes }) => t('why.intake_hours', { opens: text(opens), closes: text(closes) }),
   excluded_area: ({ t }) => t('why.excluded_area'),
   intake_paused: ({ t, house }, { until }, { now }) =>
@@ -116,8 +117,10 @@ const lower = (words: string): string => words.charAt(0).toLocaleLowerCase() + w
 /** What nobody knows of a house and has to be asked, as one sentence; null: nothing. */
 export function asksWords(voice: Voice, asks: readonly string[]): string | null {
   if (asks.length === 0) return null;
-  const names = asks.map((code) =>
-    code === 'places' ? voice.t('why.places') : lower(voice.house.t(`rule.name.${code}`, { defaultValue: '' })),
-  );
+  const names = asks.map((code) => {
+    const key = `rule.name.${code}`;
+    if (code === 'places') return voice.t('why.places');
+    return isKey('shelter', key) ? lower(voice.house.t(key)) : '';
+  });
   return voice.t('why.asks', { what: listed(voice.house, names.filter(Boolean)) });
 }

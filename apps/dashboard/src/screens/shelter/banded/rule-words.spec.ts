@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { intakeRuleCodes } from '@safe-haven/contracts';
+import { isKey } from '../../../locales/is-key.ts';
 import { TONGUE } from '../shelter.fixture.ts';
 import { RULE_CODES, RULES, ruleLines } from './rule-words.ts';
 
@@ -10,7 +11,8 @@ describe('intake rules in words', () => {
       expect(TONGUE.t(`rule.name.${code}`)).not.toContain('rule.');
       const shape = RULES[code];
       const values = 'values' in shape ? shape.values : [];
-      for (const value of values) expect(TONGUE.t(`rule.value.${code}.${value}`)).not.toContain('rule.');
+      for (const value of values)
+        expect([value, isKey('shelter', `rule.value.${code}.${value}`)]).toEqual([value, true]);
     }
   });
 

@@ -1,8 +1,9 @@
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { languageName } from '../../../locales/intl/names.ts';
-import { listed, type Tongue } from '../say/words.ts';
+import { isKey } from '../../../locales/is-key.ts';
+import { listed, type Tongue, type Translate } from '../say/words.ts';
 
-type RuleCode = (typeof intakeRuleCodes)[number];
+export type RuleCode = (typeof intakeRuleCodes)[number];
 
 /** What kind of answer a rule has, which decides how it is said and how it is asked for. */
 export type RuleShape =
@@ -68,6 +69,13 @@ function oneValue({ t, language }: Tongue, code: RuleCode, value: unknown): stri
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   const shape = RULES[code];
   if (shape.kind === 'languages') return languageName(language, String(value));
-  if (shape.kind === 'number') return t(`rule.number.${code}`, { count: Number(value), defaultValue: String(value) });
-  return t(`rule.value.${code}.${value}`, { defaultValue: String(value).replaceAll('_', ' ') });
+  if (shape.kind !== 'number') return ruleValue(t, code, String(value));
+  const key = `rule.number.${code}`;
+  return isKey('shelter', key) ? t(key, { count: Number(value) }) : String(value);
+}
+
+/** A value of a rule in words; one that is new to this interface by its letters. */
+export function ruleValue(t: Translate, code: string, value: string): string {
+  const key = `rule.value.${code}.${value}`;
+  return isKey('shelter', key) ? t(key) : value.replaceAll('_', ' ');
 }

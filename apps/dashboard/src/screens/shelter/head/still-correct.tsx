@@ -1,7 +1,7 @@
 import type { ExactRow } from '@safe-haven/contracts';
 import { freshnessOf } from '@safe-haven/contracts';
 import { Check } from 'lucide-react';
-import { useFormats } from '../../../locales/use-words.ts';
+import { useFormat } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FreshnessChip } from '../../../ui/freshness-chip.tsx';
 import { AttemptLine } from '../attempt-line.tsx';
@@ -13,7 +13,7 @@ const PLACE = 'confirm';
 /** How long ago the house last said anything. */
 export function Freshness({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { tongue } = useScreen();
-  const { ago } = useFormats();
+  const { ago } = useFormat();
   const { confirmedAt, changedAt } = row;
   const confirmed = confirmedAt !== null && confirmedAt >= changedAt;
   const said = confirmed ? confirmedAt : changedAt;

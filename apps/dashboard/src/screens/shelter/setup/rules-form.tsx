@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { InlineForm } from '../../../features/stay/inline-form.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { RULE_CODES, RULES, type RuleShape } from '../banded/rule-words.ts';
+import { RULE_CODES, RULES, type RuleCode, type RuleShape, ruleValue } from '../banded/rule-words.ts';
 import { useScreen } from '../screen.ts';
 import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
 
@@ -36,7 +36,7 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
 }
 
 interface RuleFieldProps {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly shape: RuleShape;
   readonly value: string;
   onChange(value: string): void;
@@ -54,7 +54,7 @@ function RuleField({ code, shape, value, onChange }: RuleFieldProps) {
             <option value="">{t('setup.notSaid')}</option>
             {shape.values.map((v) => (
               <option key={v} value={v}>
-                {t(`rule.value.${code}.${v}`)}
+                {ruleValue(t, code, v)}
               </option>
             ))}
           </select>
@@ -96,7 +96,7 @@ function Several({
         {values.map((v) => (
           <label key={v} className="house-chip">
             <input type="checkbox" checked={chosen.includes(v)} onChange={(e) => toggle(v, e.target.checked)} />
-            <span>{t(`rule.value.${code}.${v}`)}</span>
+            <span>{ruleValue(t, code, v)}</span>
           </label>
         ))}
       </div>

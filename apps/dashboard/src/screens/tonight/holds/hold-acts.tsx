@@ -6,7 +6,7 @@ import { offersExtension, WaySaid } from '../../../features/hold/way/way-said.ts
 import { useWaiting } from '../../../features/offline/use-waiting.ts';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
 import { giveFocusBack } from '../../../features/stay/inline-form.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Refused } from '../../requests/refused.tsx';
@@ -27,7 +27,7 @@ interface HoldActsProps {
  * says when they are expected. Admitting and releasing may wait for the line, the rest is live only.
  */
 export function HoldActs({ hold, again }: HoldActsProps) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const { t: s } = useTongue();
   const tongue = useTongue();
   const [open, setOpen] = useState<'release' | 'way' | 'transfer' | null>(null);

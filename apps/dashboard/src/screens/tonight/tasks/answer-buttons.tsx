@@ -1,6 +1,6 @@
 import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CodePicker } from '../../requests/code-picker.tsx';
 import { useWishes } from '../../requests/commands.ts';
@@ -20,7 +20,7 @@ interface AnswerButtonsProps {
 
 /** Yes; yes, if; no: a yes is one tap, a no and its reason are two. */
 export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButtonsProps) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const [open, setOpen] = useState<'if' | 'no' | null>(null);
   const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
   const { busy, problem, request } = useWishes(again);

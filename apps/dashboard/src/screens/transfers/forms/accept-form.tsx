@@ -1,6 +1,6 @@
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import { useWishes } from '../../requests/commands.ts';
 import { InlineAsk } from '../../requests/inline-ask.tsx';
@@ -10,8 +10,8 @@ import type { FormProps } from './form-props.ts';
 
 /** The house takes them once every condition is ticked: it sees to them before anybody leaves. */
 export function AcceptForm({ transfer, again, onClose }: FormProps) {
-  const t = useWords('transfers');
-  const r = useWords('requests');
+  const t = useT('transfers');
+  const r = useT('requests');
   const { busy, problem, transfer: send } = useWishes(again);
   const [met, setMet] = useState<readonly string[]>([]);
   const why = useLiveOnly();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Choices } from '../../../features/stay/choices.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { useWishes } from '../../requests/commands.ts';
 import { InlineAsk } from '../../requests/inline-ask.tsx';
 import { useLiveOnly } from '../../requests/use-live-only.ts';
@@ -9,7 +9,7 @@ import type { FormProps } from './form-props.ts';
 
 /** They have left, or come later than was said: when they are expected. */
 export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { readonly what: 'depart' | 'arrival' }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { busy, problem, transfer: send } = useWishes(again);
   const [within, setWithin] = useState<Within>('2');
   const why = useLiveOnly();

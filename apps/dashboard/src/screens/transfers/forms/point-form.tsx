@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { Field } from '../../../ui/field.tsx';
 import { useWishes } from '../../requests/commands.ts';
 import { InlineAsk } from '../../requests/inline-ask.tsx';
@@ -8,7 +8,7 @@ import type { FormProps } from './form-props.ts';
 
 /** A public place where the two sides meet. It is sealed before it is written down. */
 export function PointForm({ transfer, again, onClose }: FormProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { busy, problem, transfer: send } = useWishes(again);
   const [point, setPoint] = useState(transfer.meetingPoint ?? '');
   const why = useLiveOnly();
