@@ -2,6 +2,7 @@ import type { Me } from '@safe-haven/contracts';
 import { Link, Redirect, useLocation, useRoute } from 'wouter';
 import { useT } from '../locales/use-t.ts';
 import { BoardScreen } from '../screens/board/board-screen.tsx';
+import { ShelterScreen } from '../screens/shelter/shelter-screen.tsx';
 import { later } from '../ui/later.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 
@@ -50,7 +51,15 @@ export function Routes({ me }: { me: Me }) {
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
   if (at !== '/' && at !== '/map' && !onHouse) return <Nothing me={me} />;
   if (!me.may.includes('board')) return <NoBoard me={me} />;
-  return <BoardScreen me={me} shelterId={onHouse ? house.id : null} onMap={at === '/map'} />;
+  return (
+    <BoardScreen
+      me={me}
+      shelterId={onHouse ? house.id : null}
+      onMap={at === '/map'}
+      TopBar={TopBar}
+      Shelter={ShelterScreen}
+    />
+  );
 }
 
 function Find({ me }: { me: Me }) {

@@ -3,6 +3,7 @@ import type { Me } from '@safe-haven/contracts';
 import { LogOut, UserRound, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { sessions } from '../../features/session/session.ts';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +12,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { later } from '../../ui/later.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { setTheme, useTheme } from '../../ui/theme.ts';
-import { LanguageSelect } from './language-select.tsx';
 import { type Room, screensOf } from './screens.ts';
 
 const KeysList = later(() => import('../../ui/shortcuts/keys-list.tsx'), []);

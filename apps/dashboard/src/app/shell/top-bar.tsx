@@ -3,6 +3,7 @@ import type { Me } from '@safe-haven/contracts';
 import { ChevronDown, House, LogOut, Moon, Sun } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { quickExit } from '../../features/session/quick-exit.ts';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +11,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/shortcuts/one-key.ts';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
-import { LanguageSelect } from './language-select.tsx';
 import { MorePanel } from './more-panel.tsx';
 import { Nav } from './nav.tsx';
 

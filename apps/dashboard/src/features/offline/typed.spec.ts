@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandName } from '@safe-haven/contracts';
 import { i18n } from '../../locales/i18n.ts';
-import type { Tongue } from '../../screens/shelter/say/words.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
 import { typedWords } from './typed.ts';
 
 const tongue: Tongue = {

@@ -1,7 +1,7 @@
 import { isKey } from '../../locales/is-key.ts';
-import { partyOf, partyWords, peopleIn } from '../../screens/shelter/say/party.ts';
-import { dayName } from '../../screens/shelter/say/time.ts';
-import type { Tongue } from '../../screens/shelter/say/words.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
+import { partyOf, partyWords, peopleIn } from '../../model/party/party.ts';
+import { dayName } from '../../model/time/time.ts';
 import type { Waiting } from './queue.ts';
 
 /** What was typed into the form, in words; empty where the tap says everything. */

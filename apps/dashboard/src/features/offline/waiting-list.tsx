@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
-import type { Tongue } from '../../screens/shelter/say/words.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
 import type { Waiting } from './queue.ts';
 import { typedWords } from './typed.ts';
 import { useWaiting } from './use-waiting.ts';

@@ -1,6 +1,6 @@
 import '../../ui/sheet.css';
 import { type Me, myAccount } from '@safe-haven/contracts';
-import { LanguageSelect } from '../../app/shell/language-select.tsx';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { useRead } from '../../net/use-read.ts';
 import { PageTitle } from '../../ui/page-title.tsx';

@@ -1,5 +1,6 @@
 import { type TotpSecret as Secret, totpSecret } from '@safe-haven/contracts';
 import { useCallback, useEffect, useState } from 'react';
+import { TotpSecret } from '../../features/credentials/totp-secret.tsx';
 import { CodeField } from '../../features/session/code-field.tsx';
 import { useSend } from '../../features/session/use-send.ts';
 import { useWait } from '../../features/session/use-wait.ts';
@@ -11,7 +12,6 @@ import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { WayFormProps } from './add-passkey.tsx';
-import { TotpSecret } from './totp-secret.tsx';
 
 /** A new authenticator: its secret, then a code that proves that it took it. The old one stops working. */
 export function AddTotp({ onCancel, onDone }: WayFormProps) {

@@ -1,11 +1,11 @@
 import type { HeldRole, Me } from '@safe-haven/contracts';
 import { useLocation } from 'wouter';
+import { RoleLine } from '../../features/role/role-line.tsx';
 import { sessions } from '../../features/session/session.ts';
 import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { RoleLine } from './role-line.tsx';
 
 /** Every role one holds, and which of them counts now. */
 export function Roles({ me }: { me: Me }) {

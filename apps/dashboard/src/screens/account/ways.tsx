@@ -7,10 +7,10 @@ import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
 import { AddPasskey } from './add-passkey.tsx';
 import { AddTotp } from './add-totp.tsx';
 import { ChangePassword } from './change-password.tsx';
-import { SureButton } from './sure-button.tsx';
 
 type Way = MyAccount['ways'][number];
 const FORMS = ['addPasskey', 'changePassword', 'addTotp'] as const;

@@ -9,14 +9,14 @@ import {
 } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { LanguageSelect } from '../../app/shell/language-select.tsx';
+import { CodesOnce } from '../../features/credentials/codes-once.tsx';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { sessions } from '../../features/session/session.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { CodesOnce } from '../account/codes-once.tsx';
 import { takeLink } from './link.ts';
 import { WayStep } from './way-step.tsx';
 import { type Who, WhoStep } from './who-step.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import type { Changes } from '../../model/board/board-store.ts';
 import { useChanges } from '../../model/board/use-board.ts';
-import type { Listing } from './listing/listing.ts';
+import type { Listing } from '../../model/listing/listing.ts';
 
 /** Changes within this time are said in one sentence: a voice must not chase the board. */
 const GATHER_MS = 2_000;

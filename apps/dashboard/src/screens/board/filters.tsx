@@ -1,10 +1,10 @@
 import './filters.css';
 import { ChevronDown, Search } from 'lucide-react';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import { type Criteria, ORDERS, type Order } from '../../model/listing/criteria.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Stepper } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { type Criteria, ORDERS, type Order } from './listing/criteria.ts';
 
 interface FilterProps {
   criteria: Criteria;

@@ -1,10 +1,10 @@
 import { Eye } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
+import { type Criteria, EVERYTHING, isFiltered } from '../../model/listing/criteria.ts';
 import { Button } from '../../ui/button.tsx';
-import { type Criteria, EVERYTHING, isFiltered } from './listing/criteria.ts';
-import type { Listed } from './listing/use-listing.ts';
 import { HouseList } from './rows/house-list.tsx';
+import type { Listed } from './use-listing.ts';
 
 export interface HousesProps {
   listed: Listed;

@@ -2,9 +2,9 @@ import type { Me, Row } from '@safe-haven/contracts';
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import { useTheme } from '../../ui/theme.ts';
-import type { Listed } from './listing/use-listing.ts';
 import { useHoveredArea, useSelection } from './selection.ts';
 import { useListedRows } from './use-listed-rows.ts';
+import type { Listed } from './use-listing.ts';
 
 const ShelterMap = lazy(() => import('../../features/map/shelter-map.tsx'));
 

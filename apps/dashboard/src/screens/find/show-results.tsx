@@ -1,6 +1,6 @@
 import type { FoundPlaces } from '@safe-haven/contracts';
+import { useVoice } from '../../features/search/find-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { useVoice } from './say/voice.ts';
 
 interface ShowResultsProps {
   readonly answer: FoundPlaces | null;

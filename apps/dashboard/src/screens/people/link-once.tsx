@@ -1,4 +1,4 @@
-import '../account/secrets.css';
+import '../../features/credentials/secrets.css';
 import type { InvitationMade } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';

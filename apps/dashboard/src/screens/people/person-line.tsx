@@ -1,8 +1,8 @@
 import type { HeldRole, ListedPerson } from '@safe-haven/contracts';
+import { useReach } from '../../features/role/role-line.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
-import { useReach } from '../account/role-line.tsx';
 
 /** One person of the list: who, in which roles, and how the account stands. */
 export function PersonLine({ person, onOpen }: { person: ListedPerson; onOpen(): void }) {

@@ -1,5 +1,6 @@
 import type { HeldRole } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { RoleLine } from '../../features/role/role-line.tsx';
 import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
@@ -7,8 +8,7 @@ import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { RoleLine } from '../account/role-line.tsx';
-import { SureButton } from '../account/sure-button.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
 import type { PartProps } from './person-drawer.tsx';
 import { faultOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';

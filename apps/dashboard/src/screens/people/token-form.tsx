@@ -1,4 +1,4 @@
-import '../account/secrets.css';
+import '../../features/credentials/secrets.css';
 import { tokenIssued } from '@safe-haven/contracts';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useSend } from '../../features/session/use-send.ts';

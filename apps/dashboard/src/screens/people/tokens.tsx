@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { SureButton } from '../account/sure-button.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
 import { TokenForm } from './token-form.tsx';
 
 /** The tokens of programs: what each may do and until when. */

@@ -1,5 +1,5 @@
 import '../../ui/sheet.css';
-import './requests.css';
+import '../../features/request/requests.css';
 import type { Me } from '@safe-haven/contracts';
 import { OneRequest } from './one-request.tsx';
 import { RequestList } from './request-list.tsx';

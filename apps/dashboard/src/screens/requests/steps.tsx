@@ -1,8 +1,8 @@
 import type { RequestView } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { useT } from '../../locales/use-t.ts';
-import { clock } from '../shelter/say/time.ts';
-import { useTongue } from './use-tongue.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { clock } from '../../model/time/time.ts';
 
 type Step = 'opened' | 'asked' | 'promised' | 'placed' | 'ended';
 

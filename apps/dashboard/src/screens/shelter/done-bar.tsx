@@ -1,13 +1,13 @@
+import type { Translate } from '../../model/l10n/l10n.ts';
+import { isKey } from '../../locales/is-key.ts';
 import type { ExactDetail } from '@safe-haven/contracts';
 import { Check, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { isKey } from '../../locales/is-key.ts';
+import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
+import { useLiveOnly, useScreen } from '../../features/shelter/shelter-context.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { AttemptLine } from './attempt-line.tsx';
-import type { Translate } from './say/words.ts';
-import { useLiveOnly, useScreen } from './screen.ts';
 
 const SHOWN_MS = 8_000;
 const UNDO_SECONDS = 30;

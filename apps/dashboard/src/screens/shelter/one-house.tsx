@@ -2,21 +2,21 @@ import './house.css';
 import type { Problem as ProblemDocument, Row, ShelterDetail } from '@safe-haven/contracts';
 import { ArrowLeft, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useCommands } from '../../features/command/use-commands.ts';
+import { mayOf, type Screen, ScreenContext } from '../../features/shelter/shelter-context.ts';
+import { useDetail } from '../../features/shelter/use-detail.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
+import { useOffline } from '../../model/board/use-offline.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
 import { useNow } from '../../model/time/now.ts';
+import { clock } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
 import { BandedHouse } from './banded/banded-house.tsx';
-import { useCommands } from './data/use-commands.ts';
-import { useDetail } from './data/use-detail.ts';
-import { useOffline } from './data/use-offline.ts';
 import { ExactHouse } from './exact-house.tsx';
 import { HouseHead } from './head/house-head.tsx';
 import { HouseSkeleton } from './house-skeleton.tsx';
-import { clock } from './say/time.ts';
-import type { Tongue } from './say/words.ts';
-import { mayOf, type Screen, ScreenContext } from './screen.ts';
 import type { ShelterScreenProps } from './shelter-screen.tsx';
 
 /** One house with all that can be done in it. It is a chunk of its own: whoever only reads the board does not load it. */

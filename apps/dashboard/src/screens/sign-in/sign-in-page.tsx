@@ -1,7 +1,7 @@
 import '../../features/session/sign-in-page.css';
 import { signInWays } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { LanguageSelect } from '../../app/shell/language-select.tsx';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { DemoLine } from '../../features/session/demo-line.tsx';
 import { failedElsewhere } from '../../features/session/failed-elsewhere.ts';
 import { useT } from '../../locales/use-t.ts';

@@ -1,9 +1,9 @@
 import './new-task-line.css';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useLiveRead } from '../../features/live/use-live-read.ts';
 import { useT } from '../../locales/use-t.ts';
 import type { Schema } from '../../net/api.ts';
-import { useLiveRead } from '../requests/use-live-read.ts';
 
 /** The number alone: this line stands on every screen and needs no schema of the whole night. */
 const tasksOf: Schema<number> = {

@@ -1,7 +1,7 @@
+import { useRequest } from '../../features/request/use-request.ts';
 import { useT } from '../../locales/use-t.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { useRequest } from '../requests/use-request.ts';
-import { WaitingSheet } from '../requests/waiting-sheet.tsx';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
 import { ProposeForm } from './propose-form.tsx';
 
 /** A transfer for the party of a request: who travels and what they need is known already. */

@@ -1,7 +1,7 @@
 import { declineCodes, failCodes, type TransferView } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
-import { moment } from '../shelter/say/time.ts';
-import type { Tongue } from '../shelter/say/words.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
+import { moment } from '../../model/time/time.ts';
 
 type Say = TFunction<'transfers'>;
 

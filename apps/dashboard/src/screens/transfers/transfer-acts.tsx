@@ -1,10 +1,10 @@
 import type { TransferView } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { Refused } from '../../features/command/refused.tsx';
+import { useWishes } from '../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../features/command/use-live-only.ts';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
-import { useWishes } from '../requests/commands.ts';
-import { Refused } from '../requests/refused.tsx';
-import { useLiveOnly } from '../requests/use-live-only.ts';
 import { AcceptForm } from './forms/accept-form.tsx';
 import { ArrivalForm } from './forms/arrival-form.tsx';
 import { CodeForm } from './forms/code-form.tsx';

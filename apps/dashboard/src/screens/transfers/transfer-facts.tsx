@@ -1,11 +1,11 @@
 import type { TransferView } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
+import { codesWords } from '../../features/request/codes.ts';
+import { NeedsLine } from '../../features/request/request-needs.tsx';
+import { useHouseName } from '../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
-import { NeedsLine } from '../requests/request-needs.tsx';
-import { codesWords } from '../requests/say-codes.ts';
-import { useHouseName } from '../requests/use-house-name.ts';
-import { useTongue } from '../requests/use-tongue.ts';
 import { arrivalWords } from './say.ts';
 
 /** What both sides know of it: from where to where, when, what is to be settled, consent, and where they meet. */

@@ -1,7 +1,7 @@
 import type { Row } from '@safe-haven/contracts';
+import { BandPips } from '../../../features/occupancy/band-pips.tsx';
+import { OccupancyBar } from '../../../features/occupancy/occupancy-bar.tsx';
 import { useFormat, useT } from '../../../locales/use-t.ts';
-import { BandPips } from '../../../ui/band-pips.tsx';
-import { OccupancyBar } from '../../../ui/occupancy-bar.tsx';
 
 /** The number of free places, always first and in the same column; a band where the number is not ours to know. */
 export function FreeNumber({ row }: { row: Row }) {

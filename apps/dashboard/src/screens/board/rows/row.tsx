@@ -5,11 +5,12 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
+import { fitOf } from '../../../model/listing/fits.ts';
+import { shelterPath } from '../../../model/shelter/path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { fitOf } from '../listing/fits.ts';
 import { useIsHovered, useSelection } from '../selection.ts';
-import { addressOf, FROM_BOARD } from '../use-house.ts';
+import { FROM_BOARD } from '../use-house.ts';
 import { Intake } from './intake.tsx';
 import { FreeNumber, Places } from './numbers.tsx';
 import { Said } from './said.tsx';
@@ -52,7 +53,7 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
       <div className="row-name">
         <Link
           className="row-link"
-          href={addressOf(shelterId)}
+          href={shelterPath(shelterId)}
           state={FROM_BOARD}
           replace={selected !== null}
           tabIndex={reached ? 0 : -1}

@@ -1,7 +1,7 @@
 import type { Row } from '@safe-haven/contracts';
+import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import { useFormat, useT } from '../../../locales/use-t.ts';
-import { FreshnessChip } from '../../../ui/freshness-chip.tsx';
-import { freshnessOfRow, lastSaid } from '../listing/order.ts';
+import { freshnessOfRow, lastSaid } from '../../../model/listing/order.ts';
 
 /** How old the numbers are, and for exact houses what may become free soon: as words, never as a place. */
 export function Said({ row, now }: { row: Row; now: number }) {

@@ -1,7 +1,7 @@
 import type { Area } from '@safe-haven/contracts';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { areaWords, useVoice } from '../say/voice.ts';
-import { searchAreas } from './area-search.ts';
+import { areaWords, useVoice } from '../../../features/search/find-text.ts';
+import { searchAreas } from '../../../model/area/area-search.ts';
 
 interface AreaFieldProps {
   readonly label: string;

@@ -1,10 +1,10 @@
-import type { ActivityItem } from '@safe-haven/contracts';
-import { isKey } from '../../../locales/is-key.ts';
 import type { KeyUnder } from '../../../locales/resources.ts';
-import { partyOf, partyWords } from '../say/party.ts';
-import { clock, dayName, moment } from '../say/time.ts';
-import { whoWords } from '../say/who.ts';
-import type { Tongue } from '../say/words.ts';
+import { isKey } from '../../../locales/is-key.ts';
+import type { ActivityItem } from '@safe-haven/contracts';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { partyOf, partyWords } from '../../../model/party/party.ts';
+import { whoWords } from '../../../model/role/who.ts';
+import { clock, dayName, moment } from '../../../model/time/time.ts';
 
 /** What a sentence about an event needs from around it: the house, and which beds a hold or a stay is about. */
 export interface Surroundings {

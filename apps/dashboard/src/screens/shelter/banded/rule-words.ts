@@ -1,7 +1,8 @@
+import type { Translate } from '../../../model/l10n/l10n.ts';
+import { isKey } from '../../../locales/is-key.ts';
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { languageName } from '../../../locales/intl/names.ts';
-import { isKey } from '../../../locales/is-key.ts';
-import { listed, type Tongue, type Translate } from '../say/words.ts';
+import { listed, type Tongue } from '../../../model/l10n/l10n.ts';
 
 export type RuleCode = (typeof intakeRuleCodes)[number];
 

@@ -1,10 +1,10 @@
-import type { Bed } from '@safe-haven/contracts';
 import { isKey } from '../../../locales/is-key.ts';
+import type { Bed } from '@safe-haven/contracts';
+import { BedTile } from '../../../features/bed/bed-tile.tsx';
+import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { dayName, localDay, moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { AttemptLine } from '../attempt-line.tsx';
-import { dayName, localDay, moment } from '../say/time.ts';
-import { useScreen } from '../screen.ts';
-import { BedTile } from './bed-tile.tsx';
 
 /** A bed out of service: why, since when, when it should be back, and the way back. */
 export function OutCard({ bed, room, now }: { readonly bed: Bed; readonly room: string; readonly now: number }) {

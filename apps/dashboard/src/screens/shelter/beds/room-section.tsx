@@ -1,11 +1,12 @@
+import type { Translate } from '../../../model/l10n/l10n.ts';
 import { isKey } from '../../../locales/is-key.ts';
 import './beds.css';
 import type { Bed, Room } from '@safe-haven/contracts';
-import { moment } from '../say/time.ts';
-import type { Tongue, Translate } from '../say/words.ts';
-import { toggled, useScreen } from '../screen.ts';
-import { BedTile } from './bed-tile.tsx';
-import { type BedGroup, isTaken, type RoomGroups } from './groups.ts';
+import { BedTile } from '../../../features/bed/bed-tile.tsx';
+import { type BedGroup, isTaken, type RoomGroups } from '../../../features/bed/groups.ts';
+import { toggled, useScreen } from '../../../features/shelter/shelter-context.ts';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { moment } from '../../../model/time/time.ts';
 import { HoldCard } from './hold-card.tsx';
 import { OutCard } from './out-card.tsx';
 import { StayCard } from './stay-card.tsx';

@@ -2,9 +2,9 @@ import './head.css';
 import type { Row } from '@safe-haven/contracts';
 import { DoorOpen, type LucideIcon, MessageSquare, Pause } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
 import { useFormat } from '../../../locales/use-t.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { useScreen } from '../screen.ts';
 import { intakeWords } from './intake-words.ts';
 
 const ICONS: Readonly<Record<Row['intake']['state'], LucideIcon>> = {

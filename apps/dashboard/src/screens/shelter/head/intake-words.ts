@@ -1,7 +1,7 @@
-import type { Intake } from '@safe-haven/contracts';
 import { isKey } from '../../../locales/is-key.ts';
-import { moment } from '../say/time.ts';
-import type { Tongue } from '../say/words.ts';
+import type { Intake } from '@safe-haven/contracts';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { moment } from '../../../model/time/time.ts';
 
 /** "Open", "Paused until 06:00, no staff", "Ask first": whether the house takes anybody now. */
 export function intakeWords(tongue: Tongue, intake: Intake, now: number): string {

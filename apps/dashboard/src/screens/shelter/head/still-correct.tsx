@@ -1,12 +1,12 @@
 import type { ExactRow } from '@safe-haven/contracts';
 import { freshnessOf } from '@safe-haven/contracts';
 import { Check } from 'lucide-react';
+import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
+import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useWaitingAbout, WaitingHere } from '../../../features/shelter/waiting-here.tsx';
 import { useFormat } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
-import { FreshnessChip } from '../../../ui/freshness-chip.tsx';
-import { AttemptLine } from '../attempt-line.tsx';
-import { useScreen } from '../screen.ts';
-import { useWaitingAbout, WaitingHere } from '../waiting-here.tsx';
 
 const PLACE = 'confirm';
 

@@ -1,10 +1,10 @@
 import { areasOf, type ExactRow } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { Choices } from '../../../features/stay/choices.tsx';
-import { InlineForm } from '../../../features/stay/inline-form.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
 import { useFormat } from '../../../locales/use-t.ts';
+import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { useScreen } from '../screen.ts';
 
 const PLACE = 'setup:profile';
 const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as const;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { InlineForm } from '../../../features/stay/inline-form.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { RULE_CODES, RULES, type RuleCode, type RuleShape, ruleValue } from '../banded/rule-words.ts';
-import { useScreen } from '../screen.ts';
 import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
 
 const PLACE = 'setup:rules';

@@ -2,8 +2,8 @@ import type { NightHold } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
+import { isClose } from '../../../model/time/countdown.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { isClose } from '../../shelter/say/countdown.ts';
 
 /** What a hold asks in its last quarter of an hour and after its deadline; nothing before, nor of a party on its way. `now` in ms. */
 export function asks(t: TFunction<'tonight'>, { expiresAt, atHome, overdueFrom }: NightHold, now: number): string {

@@ -3,12 +3,12 @@ import { Hourglass } from 'lucide-react';
 import { Link } from 'wouter';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../../model/party/party.ts';
+import { countdown, isClose } from '../../../model/time/countdown.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { moment } from '../../../model/time/time.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { useTongue } from '../../requests/use-tongue.ts';
-import { countdown, isClose } from '../../shelter/say/countdown.ts';
-import { partyWords } from '../../shelter/say/party.ts';
-import { moment } from '../../shelter/say/time.ts';
 import { asks } from './asks.tsx';
 import { HoldActs } from './hold-acts.tsx';
 

@@ -1,10 +1,10 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isOverdue } from '../../../features/hold/way/way-said.tsx';
+import { isOverdue } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
 import { useT } from '../../../locales/use-t.ts';
+import { isClose } from '../../../model/time/countdown.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { isClose } from '../../shelter/say/countdown.ts';
 import { AsksAloud } from './asks.tsx';
 import { HoldCard } from './hold-card.tsx';
 

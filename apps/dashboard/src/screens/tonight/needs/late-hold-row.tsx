@@ -1,11 +1,11 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useTongue } from '../../requests/use-tongue.ts';
-import { partyWords } from '../../shelter/say/party.ts';
-import { moment } from '../../shelter/say/time.ts';
 import { focusActs } from '../holds/night-holds.tsx';
 import { NeedRow } from './need-row.tsx';
 

@@ -1,9 +1,9 @@
 import type { Tonight } from '@safe-haven/contracts';
-import { isOverdue } from '../../../features/hold/way/way-said.tsx';
+import { isOverdue } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
+import { useRequests } from '../../../features/request/use-request.ts';
+import { useTransfers } from '../../../features/transfer/use-transfer.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { useRequests } from '../../requests/use-request.ts';
-import { useTransfers } from '../../transfers/use-transfer.ts';
 import { LateHoldRow } from './late-hold-row.tsx';
 import { PartyRow } from './party-row.tsx';
 import { StaleRow } from './stale-row.tsx';

@@ -1,14 +1,14 @@
 import type { OpenPartyView, RequestView, TransferView } from '@safe-haven/contracts';
 import { Car, MessageSquare, TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
+import { countsWords } from '../../../features/request/answer-counts.ts';
+import { placesOf } from '../../../features/request/use-request.ts';
+import { useHouseName } from '../../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { countsWords } from '../../requests/counts.ts';
-import { useHouseName } from '../../requests/use-house-name.ts';
-import { placesOf } from '../../requests/use-request.ts';
-import { useTongue } from '../../requests/use-tongue.ts';
-import { partyWords } from '../../shelter/say/party.ts';
-import { moment } from '../../shelter/say/time.ts';
+import { moment } from '../../../model/time/time.ts';
 import { NeedRow } from './need-row.tsx';
 
 interface PartyRowProps {

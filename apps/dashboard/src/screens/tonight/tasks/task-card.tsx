@@ -1,16 +1,16 @@
 import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { answerWords } from '../../../features/request/codes.ts';
+import { NeedsLine } from '../../../features/request/request-needs.tsx';
+import { placesOf } from '../../../features/request/use-request.ts';
+import { useHouseName } from '../../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { NeedsLine } from '../../requests/request-needs.tsx';
-import { answerWords } from '../../requests/say-codes.ts';
-import { useHouseName } from '../../requests/use-house-name.ts';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
-import { placesOf } from '../../requests/use-request.ts';
-import { useTongue } from '../../requests/use-tongue.ts';
-import { partyWords } from '../../shelter/say/party.ts';
-import { moment } from '../../shelter/say/time.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { isUnanswered, keyOf } from './task-key.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { InlineAsk } from '../../../features/command/command-form.tsx';
+import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { Field } from '../../../ui/field.tsx';
-import { useWishes } from '../../requests/commands.ts';
-import { InlineAsk } from '../../requests/inline-ask.tsx';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
 import type { FormProps } from './form-props.ts';
 
 /** A public place where the two sides meet. It is sealed before it is written down. */
