@@ -1,5 +1,5 @@
-import { isKey } from '../../locales/is-key.ts';
 import type { Problem } from '@safe-haven/contracts';
+import { isKey } from '../../locales/is-key.ts';
 import { problemText } from '../../locales/problem-text.ts';
 import type { Tongue } from '../../model/l10n/l10n.ts';
 import { roleWords } from '../../model/role/who.ts';

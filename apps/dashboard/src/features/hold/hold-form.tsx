@@ -1,6 +1,6 @@
-import type { Translate } from '../../model/l10n/l10n.ts';
 import type { CommandBody, Room } from '@safe-haven/contracts';
 import { useState } from 'react';
+import type { Translate } from '../../model/l10n/l10n.ts';
 import { EMPTY_PARTY, type Party, peopleIn, placesFor } from '../../model/party/party.ts';
 import { serverNow } from '../../model/time/now.ts';
 import { Choices } from '../../ui/choices.tsx';

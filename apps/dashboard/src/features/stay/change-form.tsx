@@ -1,6 +1,6 @@
-import type { Translate } from '../../model/l10n/l10n.ts';
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
+import type { Translate } from '../../model/l10n/l10n.ts';
 import { type Party, peopleIn } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { BedPicker } from '../bed/bed-picker.tsx';

@@ -1,10 +1,10 @@
-import type { Translate } from '../../model/l10n/l10n.ts';
-import { isKey } from '../../locales/is-key.ts';
 import type { ExactDetail } from '@safe-haven/contracts';
 import { Check, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
 import { useLiveOnly, useScreen } from '../../features/shelter/shelter-context.ts';
+import { isKey } from '../../locales/is-key.ts';
+import type { Translate } from '../../model/l10n/l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';

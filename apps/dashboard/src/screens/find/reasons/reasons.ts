@@ -1,9 +1,9 @@
-import { ruleValue } from '../../shelter/banded/rule-words.ts';
-import { isKey } from '../../../locales/is-key.ts';
 import type { FindReason, Row } from '@safe-haven/contracts';
 import { tongueWords, type Voice } from '../../../features/search/find-text.ts';
+import { isKey } from '../../../locales/is-key.ts';
 import { listed } from '../../../model/l10n/l10n.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
+import { ruleValue } from '../../../model/rule/rule-value.ts';
 import { moment } from '../../../model/time/time.ts';
 
 /** What a reason is said about: who looks for a place, what the board says of the house, and what time it is (ms). */

@@ -1,6 +1,6 @@
-import type { KeyUnder } from '../../../locales/resources.ts';
-import { isKey } from '../../../locales/is-key.ts';
 import type { ActivityItem } from '@safe-haven/contracts';
+import { isKey } from '../../../locales/is-key.ts';
+import type { KeyUnder } from '../../../locales/resources.ts';
 import type { Tongue } from '../../../model/l10n/l10n.ts';
 import { partyOf, partyWords } from '../../../model/party/party.ts';
 import { whoWords } from '../../../model/role/who.ts';

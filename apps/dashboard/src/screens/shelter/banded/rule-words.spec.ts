@@ -1,7 +1,7 @@
-import { isKey } from '../../../locales/is-key.ts';
 import { describe, expect, test } from '@jest/globals';
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { TONGUE } from '../../../features/shelter/shelter.fixture.ts';
+import { isKey } from '../../../locales/is-key.ts';
 import { RULE_CODES, RULES, ruleLines } from './rule-words.ts';
 
 describe('intake rules in words', () => {

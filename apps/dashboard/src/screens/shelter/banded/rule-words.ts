@@ -1,8 +1,8 @@
-import type { Translate } from '../../../model/l10n/l10n.ts';
-import { isKey } from '../../../locales/is-key.ts';
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { languageName } from '../../../locales/intl/names.ts';
+import { isKey } from '../../../locales/is-key.ts';
 import { listed, type Tongue } from '../../../model/l10n/l10n.ts';
+import { ruleValue } from '../../../model/rule/rule-value.ts';
 
 export type RuleCode = (typeof intakeRuleCodes)[number];
 
@@ -73,10 +73,4 @@ function oneValue({ t, language }: Tongue, code: RuleCode, value: unknown): stri
   if (shape.kind !== 'number') return ruleValue(t, code, String(value));
   const key = `rule.number.${code}`;
   return isKey('shelter', key) ? t(key, { count: Number(value) }) : String(value);
-}
-
-/** A value of a rule in words; one that is new to this interface by its letters. */
-export function ruleValue(t: Translate, code: string, value: string): string {
-  const key = `rule.value.${code}.${value}`;
-  return isKey('shelter', key) ? t(key) : value.replaceAll('_', ' ');
 }

@@ -1,8 +1,8 @@
-import { isKey } from '../../../locales/is-key.ts';
 import type { Bed } from '@safe-haven/contracts';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
 import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
 import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { isKey } from '../../../locales/is-key.ts';
 import { dayName, localDay, moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
 

@@ -1,5 +1,5 @@
-import type { Translate } from '../../../model/l10n/l10n.ts';
 import { isKey } from '../../../locales/is-key.ts';
+import type { Translate } from '../../../model/l10n/l10n.ts';
 import './beds.css';
 import type { Bed, Room } from '@safe-haven/contracts';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';

@@ -1,5 +1,5 @@
-import { isKey } from '../../../locales/is-key.ts';
 import type { Intake } from '@safe-haven/contracts';
+import { isKey } from '../../../locales/is-key.ts';
 import type { Tongue } from '../../../model/l10n/l10n.ts';
 import { moment } from '../../../model/time/time.ts';
 

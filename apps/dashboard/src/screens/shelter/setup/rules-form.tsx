@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useScreen } from '../../../features/shelter/shelter-context.ts';
 import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { ruleValue } from '../../../model/rule/rule-value.ts';
 import { Field } from '../../../ui/field.tsx';
-import { RULE_CODES, RULES, type RuleCode, type RuleShape, ruleValue } from '../banded/rule-words.ts';
+import { RULE_CODES, RULES, type RuleCode, type RuleShape } from '../banded/rule-words.ts';
 import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
 
 const PLACE = 'setup:rules';
