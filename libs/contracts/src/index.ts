@@ -4,6 +4,7 @@ export * from './commands.ts';
 export * from './facts/index.ts';
 export * from './find.ts';
 export * from './intake-rules.ts';
+export * from './languages.ts';
 export * from './live.ts';
 export * from './notifications.ts';
 export * from './party-needs.ts';

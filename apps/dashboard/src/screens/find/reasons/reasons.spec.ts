@@ -1,8 +1,6 @@
-import '../bring-words.ts';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type FindReason, intakeRuleCodes, reasonCodes } from '@safe-haven/contracts';
-import { LANGUAGES } from '../../../locales/languages.ts';
-import { laterWords, loadLanguage } from '../../../locales/packs.ts';
+import { type FindReason, intakeRuleCodes, LANGUAGES, reasonCodes } from '@safe-haven/contracts';
+import { loadLanguage, loadNamespaces } from '../../../locales/load-namespaces.ts';
 import { bandedRow, exactRow } from '../../../model/board/board.fixture.ts';
 import { EMPTY_PARTY } from '../../../model/party/party.ts';
 import { NOW, party, voiceIn } from '../find.fixture.ts';
@@ -59,7 +57,7 @@ const EVERY: readonly FindReason[] = [
 beforeAll(async () => {
   for (const language of LANGUAGES) {
     await loadLanguage(language);
-    await laterWords(language);
+    await loadNamespaces(language, ['find', 'requests', 'shelter']);
   }
 });
 

@@ -1,7 +1,9 @@
 import { type FindReason, type MatchReason, type Row, reasonCodes } from '@safe-haven/contracts';
 import { tongueWords, type Voice } from '../../../features/search/find-text.ts';
+import { isKey } from '../../../locales/is-key.ts';
 import { listed } from '../../../model/l10n/l10n.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
+import { ruleValue } from '../../../model/rule/rule-value.ts';
 import { moment } from '../../../model/time/time.ts';
 
 /** What a reason is said about: who looks for a place, what the board says of the house, and what time it is (ms). */
@@ -18,12 +20,11 @@ const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
 
 /** The words that a house uses for a value of one of its rules. */
-const ruleValue = ({ house }: Voice, code: string, value: string): string =>
-  house.t(`rule.value.${code}.${value}`, { defaultValue: value.replaceAll('_', ' ') });
+const valueText = ({ house }: Voice, code: string, value: string): string => ruleValue(house.t, code, value);
 const ruleValues = (voice: Voice, code: string, values: unknown): string =>
   listed(
     voice.house,
-    texts(values).map((value) => ruleValue(voice, code, value)),
+    texts(values).map((value) => valueText(voice, code, value)),
   );
 
 /** The reasons that one sentence with its details can't say: other words by value, plurals, what the board shows. */
@@ -69,7 +70,7 @@ const SENTENCES: Readonly<Partial<Record<MatchReason['code'], Say>>> = {
     value === 'within_24h' ? t('why.referralWithin24h') : t('why.official_referral'),
   payer_consent: ({ t }, { value }) => (value === 'after' ? t('why.payerAfter') : t('why.payer_consent')),
   security_level: (voice, { level }) =>
-    voice.t('why.security_level', { level: ruleValue(voice, 'security_level', String(level)) }),
+    voice.t('why.security_level', { level: valueText(voice, 'security_level', String(level)) }),
   intake_paused: ({ t, house }, { until }, { now }) =>
     typeof until === 'string' ? t('why.pausedUntil', { until: moment(house, until, now) }) : t('why.intake_paused'),
   no_free_place: (voice, _, about) => fitsWords(voice, about) ?? voice.t('why.no_free_place'),
@@ -92,7 +93,7 @@ function detailsOf(voice: Voice, { code, ...details }: FindReason): Readonly<Rec
   const said: Record<string, string | number> = {};
   for (const [name, detail] of Object.entries(details)) {
     if (typeof detail === 'number') said[name] = detail;
-    if (typeof detail === 'string') said[name] = name === 'value' ? ruleValue(voice, code, detail) : detail;
+    if (typeof detail === 'string') said[name] = name === 'value' ? valueText(voice, code, detail) : detail;
   }
   return said;
 }
@@ -117,8 +118,10 @@ const lower = (words: string): string => words.charAt(0).toLocaleLowerCase() + w
 /** What nobody knows of a house and has to be asked, as one sentence; null: nothing. */
 export function asksWords(voice: Voice, asks: readonly string[]): string | null {
   if (asks.length === 0) return null;
-  const names = asks.map((code) =>
-    code === 'places' ? voice.t('why.places') : lower(voice.house.t(`rule.name.${code}`, { defaultValue: '' })),
-  );
+  const names = asks.map((code) => {
+    const key = `rule.name.${code}`;
+    if (code === 'places') return voice.t('why.places');
+    return isKey('shelter', key) ? lower(voice.house.t(key)) : '';
+  });
   return voice.t('why.asks', { what: listed(voice.house, names.filter(Boolean)) });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { intakeRuleCodes, intakeRules } from '@safe-haven/contracts';
 import { TONGUE } from '../../../features/shelter/shelter.fixture.ts';
+import { isKey } from '../../../locales/is-key.ts';
 import { ruleLines } from './rule-words.ts';
 
 describe('intake rules in words', () => {
@@ -9,7 +10,8 @@ describe('intake rules in words', () => {
       expect(TONGUE.t(`rule.name.${code}`)).not.toContain('rule.');
       const rule = intakeRules[code];
       const answers = 'answers' in rule ? rule.answers : [];
-      for (const value of answers) expect(TONGUE.t(`rule.value.${code}.${value}`)).not.toContain('rule.');
+      for (const value of answers)
+        expect([value, isKey('shelter', `rule.value.${code}.${value}`)]).toEqual([value, true]);
     }
   });
 

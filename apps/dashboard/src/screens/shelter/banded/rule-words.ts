@@ -1,6 +1,8 @@
 import { intakeRuleCodes, intakeRules, type RuleCode } from '@safe-haven/contracts';
 import { languageName } from '../../../locales/intl/names.ts';
+import { isKey } from '../../../locales/is-key.ts';
 import { listed, type Tongue } from '../../../model/l10n/l10n.ts';
+import { ruleValue } from '../../../model/rule/rule-value.ts';
 
 export interface RuleLine {
   readonly code: RuleCode;
@@ -26,6 +28,7 @@ function oneValue({ t, language }: Tongue, code: RuleCode, value: unknown): stri
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   const { kind } = intakeRules[code];
   if (kind === 'languages') return languageName(language, String(value));
-  if (kind === 'number') return t(`rule.number.${code}`, { count: Number(value), defaultValue: String(value) });
-  return t(`rule.value.${code}.${value}`, { defaultValue: String(value).replaceAll('_', ' ') });
+  if (kind !== 'number') return ruleValue(t, code, String(value));
+  const key = `rule.number.${code}`;
+  return isKey('shelter', key) ? t(key, { count: Number(value) }) : String(value);
 }

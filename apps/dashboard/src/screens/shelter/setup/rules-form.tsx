@@ -2,6 +2,7 @@ import { type IntakeRule, intakeRuleCodes, intakeRules } from '@safe-haven/contr
 import { useState } from 'react';
 import { useScreen } from '../../../features/shelter/shelter-context.ts';
 import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { ruleValue } from '../../../model/rule/rule-value.ts';
 import { Field } from '../../../ui/field.tsx';
 import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
 
@@ -53,7 +54,7 @@ function RuleField({ rule, value, onChange }: RuleFieldProps) {
             <option value="">{t('setup.notSaid')}</option>
             {rule.answers.map((v) => (
               <option key={v} value={v}>
-                {t(`rule.value.${code}.${v}`)}
+                {ruleValue(t, code, String(v))}
               </option>
             ))}
           </select>
@@ -94,7 +95,7 @@ function Several({
         {values.map((v) => (
           <label key={v} className="house-chip">
             <input type="checkbox" checked={chosen.includes(v)} onChange={(e) => toggle(v, e.target.checked)} />
-            <span>{t(`rule.value.${code}.${v}`)}</span>
+            <span>{ruleValue(t, code, String(v))}</span>
           </label>
         ))}
       </div>
