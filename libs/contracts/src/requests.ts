@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from './facts/fact.ts';
 import { intakeRuleCodes } from './intake-rules.ts';
 import { partyNeeds } from './party-needs.ts';
 import { country, id, instant, party, window } from './primitives.ts';
@@ -72,6 +73,8 @@ export const requestBodies = {
 export type RequestCommandName = keyof typeof requestBodies;
 export const requestCommandNames = Object.keys(requestBodies) as RequestCommandName[];
 export type RequestBody<N extends RequestCommandName> = z.input<(typeof requestBodies)[N]>;
+/** A body as it was parsed. */
+export type RequestInput<N extends RequestCommandName> = DeepReadonly<z.output<(typeof requestBodies)[N]>>;
 
 /** `POST /api/transfers/{id}/{command}`. The regime is checked by the server, from the details and the house's rules. */
 export const transferBodies = {
@@ -100,3 +103,5 @@ export const transferBodies = {
 export type TransferCommandName = keyof typeof transferBodies;
 export const transferCommandNames = Object.keys(transferBodies) as TransferCommandName[];
 export type TransferBody<N extends TransferCommandName> = z.input<(typeof transferBodies)[N]>;
+/** A body as it was parsed. */
+export type TransferInput<N extends TransferCommandName> = DeepReadonly<z.output<(typeof transferBodies)[N]>>;
