@@ -22,7 +22,7 @@ export interface ActivationInput {
   readonly device: Device | null;
 }
 
-/** Using a one-time link: who it is for, new ways of signing in, and the first session. */
+/** Using a one-time link: who it is for, new sign-in methods, and the first session. */
 export class Activation {
   readonly #directory: LiveDirectory;
   readonly #accounts: Accounts;
