@@ -38,13 +38,13 @@ const handshake = z.object({
 
 interface Reader {
   readonly actor: Actor;
-  /** Null: somebody who sees no board. They are told that the line lives, and it ends with their session. */
+  /** Null: somebody who sees no board. They are told that the connection is alive, and it ends with their session. */
   readonly audience: Audience | null;
   readonly sessionId: string | null;
 }
 
 /**
- * The line of everybody who is signed in: it ends with the session, so that an open page goes dark at once. To those who
+ * The connection of everybody who is signed in: it ends with the session, so that an open page goes dark at once. To those who
  * see a board it pushes that: a snapshot or what was missed on connecting, updates. It keeps no state of its own.
  */
 @WebSocketGateway({ path: '/live' })
@@ -118,7 +118,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   handleConnection(socket: LiveSocket): void {
     const { actor, audience, sessionId } = socket.data as Reader;
     if (sessionId) void socket.join(`session:${sessionId}`);
-    if (!audience) return void this.#tell(socket);
+    if (!audience) return void this.#sendHeartbeat(socket);
     this.#live.join(audience);
     void socket.join([roomOf(audience), ...nudgedAs(actor), ...judgesAs(actor)]);
     const asked = handshake.safeParse(socket.handshake.auth);
@@ -179,12 +179,12 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 
   #beat(): void {
     for (const socket of this.server.sockets.sockets.values()) {
-      if (!this.#cutIfTooSlow(socket)) this.#tell(socket);
+      if (!this.#cutIfTooSlow(socket)) this.#sendHeartbeat(socket);
     }
   }
 
-  /** The line lives. How far the log has come is for those who see something of it: how much happens says something too. */
-  #tell(socket: LiveSocket): void {
+  /** The connection is alive. How far the log has come is for those who see something of it: how much happens says something too. */
+  #sendHeartbeat(socket: LiveSocket): void {
     // Without a heartbeat every screen says by itself that it is delayed.
     if (this.#storeState.delayed) return;
     const { audience } = socket.data as Reader;

@@ -78,7 +78,7 @@ export class EmergencyController {
   @Answers('What waits for me', notices)
   async notices(@CallerOf() { actor }: Caller): Promise<Notices> {
     const waiting = this.#emergencies.waitingFor(actor, (shelterId) => houseIn(this.#feed, shelterId));
-    return { emergencies: await Promise.all(waiting.map((look) => this.#told(look))) };
+    return { emergencies: await Promise.all(waiting.map((look) => this.#noticeOf(look))) };
   }
 
   /** Once: of two managers the first is heard, and the other is told so. */
@@ -103,12 +103,12 @@ export class EmergencyController {
 
   /** Answers once this process has read it back, so that the next request finds it so. */
   async #record(event: AccessEvent, actor: Caller['actor']): Promise<void> {
-    const said = await this.#log.append(event, actor);
-    if (said.outcome !== 'recorded') throw new Failure(said.reason);
-    await this.#feed.waitFor(said.position, PATIENCE_MS);
+    const recorded = await this.#log.append(event, actor);
+    if (recorded.outcome !== 'recorded') throw new Failure(recorded.reason);
+    await this.#feed.waitFor(recorded.position, PATIENCE_MS);
   }
 
-  async #told(look: EmergencyLook): Promise<Notices['emergencies'][number]> {
+  async #noticeOf(look: EmergencyLook): Promise<Notices['emergencies'][number]> {
     const { accessId, shelterId, byOrganisation, at, until } = look;
     return {
       accessId,

@@ -122,9 +122,9 @@ export class VaultController {
     if (!this.#vault.has(shelterId, 'address')) throw new Failure('nothing_recorded');
     await this.#limits.orFail('reveals', caller.actor.person);
     const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
-    const said = await this.#log.append(look, caller.actor);
-    if (said.outcome !== 'recorded') throw new Failure(said.reason);
-    await this.#stillMay(caller, shelterId, said.position);
+    const recorded = await this.#log.append(look, caller.actor);
+    if (recorded.outcome !== 'recorded') throw new Failure(recorded.reason);
+    await this.#stillMay(caller, shelterId, recorded.position);
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
     return { address, hideAfterSeconds: HIDE_AFTER_SECONDS };

@@ -38,7 +38,7 @@ import { myAccountOf } from './my-account.ts';
 
 const PATIENCE_MS = 5_000;
 
-/** My account: my ways of signing in and the second factor. Changing a way needs one that was shown just now. */
+/** My account: my sign-in methods and the second factor. Changing a method needs one that was shown just now. */
 @Controller('api/me')
 @SignedIn()
 export class AccountController {

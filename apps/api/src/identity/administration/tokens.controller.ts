@@ -37,10 +37,10 @@ export class TokensController {
   @SecondFactor()
   @Answers('Issue a service token', tokenIssued)
   issue(
-    @Body({ schema: issueToken }) wish: z.output<typeof issueToken>,
+    @Body({ schema: issueToken }) requested: z.output<typeof issueToken>,
     @CallerOf() { actor }: Caller,
   ): Promise<IssuedToken> {
-    return this.#tokens.issue(wish, actor);
+    return this.#tokens.issue(requested, actor);
   }
 
   @Post(':tokenId/revoke')

@@ -23,7 +23,7 @@ import type { OpenedSession } from '../session-opener.ts';
 import { PasskeySignIn } from './passkey-sign-in.ts';
 import { PasswordSignIn } from './password-sign-in.ts';
 
-/** The ways in: a passkey, or e-mail, password and code. */
+/** The methods of signing in: a passkey, or e-mail, password and code. */
 @Controller('api/sign-in')
 @OpenToAnybody()
 export class SignInController {
@@ -49,7 +49,7 @@ export class SignInController {
 
   @Get()
   @Answers('The methods of signing in', signInWays)
-  ways(): SignInWays {
+  methods(): SignInWays {
     return {
       demo: this.#config.demo,
       passkeys: this.#passkeys.site !== null,
@@ -70,7 +70,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.#in(await this.#passkeys.open({ ...body, ...placeOf(request) }), request, reply);
+    return this.#signedIn(await this.#passkeys.open({ ...body, ...placeOf(request) }), request, reply);
   }
 
   @Post('password')
@@ -80,10 +80,10 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.#in(await this.#passwords.open({ ...body, ...placeOf(request) }), request, reply);
+    return this.#signedIn(await this.#passwords.open({ ...body, ...placeOf(request) }), request, reply);
   }
 
-  async #in(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
+  async #signedIn(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
     const { found } = opened;
     await this.#sessionCookies.handOver(opened, request, reply);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);

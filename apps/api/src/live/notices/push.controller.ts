@@ -51,7 +51,7 @@ export class PushController {
     const outcome = await this.#devices.subscribe(this.#mine(caller), reach);
     if (outcome === 'not_a_push_service' || outcome === 'not_a_key')
       throw new Failure('invalid', { faults: [FAULTS[outcome]] });
-    if (outcome !== 'not_told') await this.#settled(outcome);
+    if (outcome !== 'not_subscribed') await this.#settled(outcome);
   }
 
   /** Open to whoever is signed in: to be left alone takes no right. */
