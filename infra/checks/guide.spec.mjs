@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GUIDE = join(ROOT, 'docs/guide');
-const WORDS = join(ROOT, 'apps/dashboard/src/words/en');
+const WORDS = join(ROOT, 'apps/dashboard/src/locales/en');
 const IMAGES = join(ROOT, 'docs/images');
 const pages = readdirSync(GUIDE).filter((file) => file.endsWith('.md'));
 const LARGEST = 200_000;

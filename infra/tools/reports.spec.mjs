@@ -47,7 +47,7 @@ describe('counting the reports', () => {
       suite('infra/checks/w.spec.mjs', ['passed']),
     );
     expect(withoutTests(['libs/domain', 'apps/api', 'infra/checks'], tests)).toEqual(['apps/api']);
-    expect(projectOf(join(ROOT, 'apps/dashboard/src/map/x.spec.tsx'))).toBe('apps/dashboard');
+    expect(projectOf(join(ROOT, 'apps/dashboard/src/features/map/x.spec.tsx'))).toBe('apps/dashboard');
   });
 });
 

@@ -1,4 +1,6 @@
 export * from './access/events.ts';
+export * from './decider.ts';
+export * from './deciders.ts';
 export * from './haven-event.ts';
 export * from './instant.ts';
 export * from './keys/events.ts';
@@ -34,7 +36,6 @@ export { decideRequest, type RequestDecision } from './request/decide.ts';
 export * from './request/events.ts';
 export { evolveRequest, foldRequest } from './request/evolve.ts';
 export { type Consequence, follow, releasesOf } from './request/follow.ts';
-export type { Occurrence, Outcome, OutcomeContext } from './request/outcome.ts';
 export * from './request/rejections.ts';
 export * from './request/rights.ts';
 export * from './request/selectors.ts';
@@ -45,7 +46,6 @@ export {
   isClosed as isRequestClosed,
   type KnownHold,
   type OpenedRequest,
-  type RequestSituation,
   type RequestState,
 } from './request/state.ts';
 export { type Allocation, allocate } from './shelter/beds/allocate.ts';
@@ -79,7 +79,6 @@ export {
   initialTransfer,
   isEnded as isTransferEnded,
   type ProposedTransfer,
-  type TransferSituation,
   type TransferState,
 } from './transfer/state.ts';
 export { isOverdue, type OpenParty, onTheWayOf, openPartiesOf, overdueOf } from './transfer/tonight.ts';

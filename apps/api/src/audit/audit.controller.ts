@@ -2,16 +2,16 @@ import { Controller, Get, Inject, Query, Res, UseGuards } from '@nestjs/common';
 import { type AuditPage, type AuditQuery, auditQuery, position } from '@safe-haven/contracts';
 import { auditCsv, type TrailFilter } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
-import { type Clock, instantOf } from '../clock.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../identity/access.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import { ReadPosition } from '../feed/read-position.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
 import { AccessLog } from '../privacy/access-log.ts';
+import { recordExport } from '../privacy/record-export.ts';
 import { Failure } from '../problems/failure.ts';
-import { CLOCK } from '../tokens.ts';
+import { Needs } from '../routes/access.ts';
 import { AuditReader } from './audit-reader.ts';
-import { recordExport } from './record-export.ts';
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
 /** The most that one file holds. */

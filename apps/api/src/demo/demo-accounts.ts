@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DemoPerson } from '@safe-haven/contracts';
 import type { HavenEvent, PersonEvent } from '@safe-haven/domain';
 import { type EventStore, uuidv5 } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import { personStream } from '../identity/accounts.ts';
 import type { Names } from '../identity/names.ts';
 import { appendSurely } from '../streams/append-surely.ts';

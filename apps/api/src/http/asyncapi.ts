@@ -1,5 +1,5 @@
 import { heartbeat, noticesNudge, resync, snapshot, tonightNudge, update } from '@safe-haven/contracts';
-import { jsonSchema } from './json-schema.ts';
+import { jsonSchema } from '../routes/json-schema.ts';
 
 type Json = Record<string, unknown>;
 const message = (name: string, summary: string, payload: Json): Json => ({

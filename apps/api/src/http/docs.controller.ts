@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { OpenToAnybody } from '../identity/access.ts';
+import { OpenToAnybody } from '../routes/access.ts';
 import { asyncApi } from './asyncapi.ts';
 import { openApi } from './openapi.ts';
 

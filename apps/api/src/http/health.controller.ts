@@ -1,12 +1,13 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Config } from '../config.ts';
+import type { Config } from '../environment/config.ts';
+import { StoreState } from '../environment/store-state.ts';
+import { CONFIG } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { OpenToAnybody } from '../identity/access.ts';
+import { FEED } from '../feed/tokens.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { Failure } from '../problems/failure.ts';
-import { StoreState } from '../store/store-state.ts';
-import { CONFIG, FEED } from '../tokens.ts';
-import { Metrics } from './metrics.ts';
+import { OpenToAnybody } from '../routes/access.ts';
 import { Readiness } from './readiness.ts';
 
 /** Whether the program lives, and whether it has caught up with the log. Numbers for the operator, on this machine only. */

@@ -9,7 +9,7 @@ import {
   transferView,
 } from '@safe-haven/contracts';
 import type { z } from 'zod';
-import { tasksQuery } from '../tonight/tasks.controller.ts';
+import { tasksQuery } from '../requests/tasks.controller.ts';
 
 /** What is read of requests and transfers: summary, answer, and what its address may ask. */
 export interface DocumentedRead {

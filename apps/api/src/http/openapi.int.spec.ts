@@ -18,7 +18,7 @@ describe('given the documentation of the contract', () => {
     const documented = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const served = routesOf(haven.program)
+    const served = routesOf(haven.served.app)
       .filter(({ path }) => !NOT_FOR_MACHINES.test(path))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
     const commands = documented.filter((d) => /^POST \/api\/(shelters|requests|transfers)\/\{\w+\}\/[a-z-]+$/.test(d));

@@ -15,7 +15,7 @@ import {
   trendsQuery,
 } from '@safe-haven/contracts';
 import { z } from 'zod';
-import { jsonSchema } from './json-schema.ts';
+import { jsonSchema } from '../routes/json-schema.ts';
 import { type Documented, PEOPLE_ROUTES } from './openapi-people.ts';
 import { REQUEST_COMMANDS, REQUEST_READS } from './openapi-requests.ts';
 

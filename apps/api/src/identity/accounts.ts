@@ -12,7 +12,7 @@ import {
   type PersonState,
 } from '@safe-haven/domain';
 import type { EventSource, EventStore } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import { appendSurely } from '../streams/append-surely.ts';
 import { newEvents } from '../streams/new-events.ts';
 
@@ -84,20 +84,22 @@ export class Accounts {
       if (!known) return { kind: 'failed', reason: 'store_unavailable' };
       const now = instantOf(this.#clock.now());
       const decision = decidePerson(request.command, known.state, {
+        id: request.personId,
         now,
-        by: request.actor.person,
+        actor: request.actor,
         otherAdministrators: this.#administrators(request.personId),
       });
-      if (!decision.ok) return { kind: 'refused', code: decision.code };
+      if (!decision.ok) return { kind: 'refused', code: decision.rejection.code };
       if (decision.events.length === 0) return done(await this.#store.head(), known.state);
-      const events = newEvents(stream, decision.events, { commandId, by: request.actor, source, now });
+      const facts = decision.events.map(({ event }) => event);
+      const events = newEvents(stream, facts, { commandId, by: request.actor, source, now });
       const result = await appendSurely(this.#store, stream, events, known.revision);
       if (result.outcome === 'lost_race') continue;
       if (result.outcome === 'unknown') return { kind: 'failed', reason: 'outcome_unknown' };
       if (result.outcome === 'refused') {
         return { kind: 'failed', reason: result.reason === 'disk_full' ? 'disk_full' : 'store_unavailable' };
       }
-      const state = decision.events.reduce(
+      const state = facts.reduce(
         (person, event, i) =>
           evolvePerson(person, {
             event,

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { COOKIE_PLAIN, COOKIE_TLS } from './who.ts';
+import { COOKIE_PLAIN, COOKIE_TLS } from './authentication.ts';
 
 /** HttpOnly: no script reads it. Strict: no other site sends it. Without a date it ends with the browser. */
 const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Strict';

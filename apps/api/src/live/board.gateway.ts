@@ -15,15 +15,15 @@ import type { Actor } from '@safe-haven/domain';
 import { type Audience, audienceOf } from '@safe-haven/projections';
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
-import { type Clock, instantOf } from '../clock.ts';
-import { RequestLimits } from '../http/limits.ts';
+import { LiveBoard } from '../board/live-board.ts';
+import { LivePublisher } from '../board/live-publisher.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { StoreState } from '../environment/store-state.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import { Authentication } from '../identity/authentication.ts';
 import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
-import { WhoIsIt } from '../identity/who.ts';
-import { StoreState } from '../store/store-state.ts';
-import { CLOCK } from '../tokens.ts';
-import { LiveBoard } from './live-board.ts';
-import { LivePublisher } from './live-publisher.ts';
+import { RequestLimits } from '../limits/limits.ts';
 import { judgesAs, NoticeNudges } from './notice-nudges.ts';
 import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
 
@@ -52,7 +52,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   @WebSocketServer() server!: Server;
   readonly #log = new Logger('Live');
   readonly #live: LiveBoard;
-  readonly #who: WhoIsIt;
+  readonly #authentication: Authentication;
   readonly #sessions: Sessions;
   readonly #directory: LiveDirectory;
   readonly #clock: Clock;
@@ -65,7 +65,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 
   constructor(
     live: LiveBoard,
-    who: WhoIsIt,
+    authentication: Authentication,
     sessions: Sessions,
     directory: LiveDirectory,
     @Inject(CLOCK) clock: Clock,
@@ -79,7 +79,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     this.#nudges = nudges;
     this.#limits = limits;
     this.#live = live;
-    this.#who = who;
+    this.#authentication = authentication;
     this.#sessions = sessions;
     this.#directory = directory;
     this.#clock = clock;
@@ -101,7 +101,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
       if (!this.#storeState.delayed) server.to([...rooms]).emit('notices', nudge);
     });
     server.use((socket, next) => {
-      const caller = this.#who.of(socket.handshake.headers);
+      const caller = this.#authentication.callerOf(socket.handshake.headers);
       if (!caller) return next(new Error('not_signed_in'));
       const { actor, sessionId } = caller;
       const audience = audienceOf(actor);

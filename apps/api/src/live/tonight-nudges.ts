@@ -3,7 +3,7 @@ import type { LogEvent } from '@safe-haven/event-store';
 import { type CaseChange, shelterOf } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { houseIn } from '../vault/houses.ts';
+import { houseIn } from '../feed/named-shelters.ts';
 
 /** Nobody is nudged more often: what changes meanwhile is told of at once. */
 const AT_MOST_EVERY_MS = 500;

@@ -1,6 +1,6 @@
 import type { AccessEvent } from '@safe-haven/domain';
 import type { EventActor, EventStore } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import { appendSurely } from '../streams/append-surely.ts';
 import { accessStream } from './erasure/access-days.ts';
 import { newEvent } from './keys/append.ts';

@@ -9,8 +9,8 @@ import {
 } from '@safe-haven/domain';
 import { uuidv5 } from '@safe-haven/event-store';
 import type { Duty } from '@safe-haven/projections';
+import type { RequestStreams } from '../cases/streams.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import type { RequestStreams } from '../requests/streams.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 import type { CommandOutcome } from '../streams/command-request.ts';
 import type { HandleCommand } from '../streams/handle-command.ts';

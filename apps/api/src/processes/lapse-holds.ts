@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Actor, overdueAt } from '@safe-haven/domain';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 import type { HandleCommand } from '../streams/handle-command.ts';

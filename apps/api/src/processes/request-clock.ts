@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Actor, nextEscalationAt, overdueFrom } from '@safe-haven/domain';
 import type { CaseChange } from '@safe-haven/projections';
-import type { Clock } from '../clock.ts';
+import type { RequestStreams, TransferStreams } from '../cases/streams.ts';
+import type { Clock } from '../environment/clock.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import type { RequestStreams, TransferStreams } from '../requests/streams.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 
 const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };

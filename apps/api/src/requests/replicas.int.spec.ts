@@ -103,7 +103,7 @@ describe('given two programs on one log', () => {
     await b.haven.program.feed.waitFor(await a.haven.program.store.head(), 5_000);
     clock.advance(26 * 60_000);
     for (let i = 0; i < 2; i++) {
-      await Promise.all([a, b].map((p) => p.haven.program.desk.clock.recordDue()));
+      await Promise.all([a, b].map((p) => p.haven.program.requestClock.recordDue()));
     }
     expect((await a.typesOf('request-r3')).filter((t) => t === 'RequestEscalated')).toHaveLength(2);
     expect((await a.typesOf('transfer-t1')).filter((t) => t === 'TransferOverdue')).toHaveLength(1);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   haven = await startHttpProgram(log);
   await haven.house('lipa');
   await haven.house('vrba', 'petra');
-  routes = routesOf(haven.program);
+  routes = routesOf(haven.served.app);
   later = await startHttpProgram(log, new ManualClock(haven.clock.now() + 16 * 60_000));
   await later.program.lateFeed.waitFor(haven.program.feed.position, 10_000);
 }, 60_000);

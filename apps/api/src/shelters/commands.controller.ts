@@ -1,10 +1,10 @@
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { type CommandAnswer, id, uuid } from '@safe-haven/contracts';
-import { SignedIn } from '../identity/access.ts';
+import { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
 import { Failure } from '../problems/failure.ts';
-import { RequestDesk } from '../requests/request-desk.ts';
+import { SignedIn } from '../routes/access.ts';
 import { HandleCommand } from '../streams/handle-command.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
@@ -14,11 +14,11 @@ import { isCommandName } from './to-command.ts';
 @SignedIn()
 export class CommandsController {
   readonly #handle: HandleCommand;
-  readonly #desk: RequestDesk;
+  readonly #requests: HoldsForRequests;
 
-  constructor(handle: HandleCommand, desk: RequestDesk) {
+  constructor(handle: HandleCommand, requests: HoldsForRequests) {
     this.#handle = handle;
-    this.#desk = desk;
+    this.#requests = requests;
   }
 
   @Post(':shelterId/:command')
@@ -33,6 +33,6 @@ export class CommandsController {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     const commandId = uuid.safeParse(key);
     if (!commandId.success) throw new Failure('key_missing');
-    return submit(this.#handle, { caller, shelterId, name, body, commandId: commandId.data }, this.#desk.holds);
+    return submit(this.#handle, { caller, shelterId, name, body, commandId: commandId.data }, this.#requests);
   }
 }

@@ -5,17 +5,18 @@ import type { EventStore } from '@safe-haven/event-store';
 import { activityFor, audienceOf, detailFor } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
+import { ofHouses } from '../environment/event-store.ts';
+import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../identity/access.ts';
+import { ReadPosition } from '../feed/read-position.ts';
+import { FEED, LATE_FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
+import { Emergencies } from '../identity/emergencies.ts';
 import { Failure } from '../problems/failure.ts';
-import { ofHouses } from '../store/event-store.provider.ts';
+import { Needs } from '../routes/access.ts';
 import { streamOf } from '../streams/handle-command.ts';
-import { CLOCK, EVENT_STORE, FEED, LATE_FEED } from '../tokens.ts';
-import { Emergencies } from '../vault/emergencies.ts';
 
 const pageQuery = z.strictObject({
   before: revision.optional(),

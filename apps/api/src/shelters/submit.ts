@@ -11,11 +11,11 @@ import {
   seesExact,
 } from '@safe-haven/domain';
 import { answerEvents } from '@safe-haven/projections';
-import type { Caller } from '../identity/who.ts';
-import { caseProblem } from '../problems/case-rejections.ts';
+import { caseProblem } from '../cases/case-rejections.ts';
+import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { rejectionProblem } from '../problems/rejections.ts';
-import type { HoldsForRequests } from '../requests/holds-for-requests.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 import type { CommandOutcome, CommandRequest } from '../streams/command-request.ts';
 import type { HandleCommand } from '../streams/handle-command.ts';

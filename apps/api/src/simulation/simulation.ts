@@ -8,9 +8,9 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { type Counters, count, FaultyStore } from './faulty-store.ts';
 import { Oracle } from './oracle.ts';
+import { ACTORS, furnish, wish } from './random-commands.ts';
 import { SimClient } from './sim-client.ts';
 import { SimServer, type SimSnapshot } from './sim-server.ts';
-import { ACTORS, furnish, wish } from './wishes.ts';
 
 const SHELTERS = ['s-a', 's-b', 's-c', 's-d', 's-e'] as const;
 const CLIENTS = 6;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, partyOf, type RequestCommand } from '@safe-haven/domain';
-import { RequestStreams } from '../requests/streams.ts';
+import { RequestStreams } from '../cases/streams.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { bodyHash } from './body-hash.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor, EventContext, Occurrence, Outcome, Role } from '@safe-haven/domain';
+import type { Actor, Decided, Deciding, Decision, EventContext, Role } from '@safe-haven/domain';
 import {
   type EventSource,
   type EventStore,
@@ -8,7 +8,7 @@ import {
   type NewEvent,
   type RecordedEvent,
 } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import { appendSurely } from './append-surely.ts';
 
 const ATTEMPTS = 12;
@@ -34,7 +34,7 @@ export interface Written<E> {
 export interface Kind<S, C, E extends Event, R extends string> {
   readonly prefix: string;
   readonly fold: (id: string, facts: readonly CaseFact<E>[]) => S;
-  readonly decide: (command: C, state: S, ctx: { id: string; now: string; actor: Actor }) => Outcome<E, R>;
+  readonly decide: (command: C, state: S, ctx: Deciding) => Decision<E, { readonly code: R }>;
 }
 
 export interface CaseRequest<C> {
@@ -147,7 +147,7 @@ export class DecidedStream<S, C, E extends Event, R extends string> {
   async append(
     by: Omit<CaseRequest<C>, 'command'>,
     revision: number,
-    decided: readonly Occurrence<E>[],
+    decided: readonly Decided<E>[],
   ): Promise<CaseOutcome<E, R> | 'lost_race'> {
     const stream = this.streamOf(by.id);
     const recordedAt = instantOf(this.#clock.now());
@@ -202,7 +202,7 @@ function caseFactOf<E>({ event, eventId, revision, metadata }: RecordedEvent<E>)
 function newCaseEvent<E extends Event>(
   { actor, commandId, hash, source }: Omit<CaseRequest<never>, 'command'>,
   stream: string,
-  { event, occurredAt }: Occurrence<E>,
+  { event, occurredAt }: Decided<E>,
   {
     index,
     recordedAt,

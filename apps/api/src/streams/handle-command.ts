@@ -10,8 +10,8 @@ import {
 } from '@safe-haven/domain';
 import { type EventStore, type LogEvent, type RecordedEvent } from '@safe-haven/event-store';
 import { factOf } from '@safe-haven/projections';
-import { type Clock, instantOf } from '../clock.ts';
-import { ofHouses } from '../store/event-store.provider.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { ofHouses } from '../environment/event-store.ts';
 import type { AcceptedCommands } from './accepted-commands.ts';
 import { appendSurely } from './append-surely.ts';
 import type { CommandOutcome, CommandRequest } from './command-request.ts';

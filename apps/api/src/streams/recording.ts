@@ -1,4 +1,4 @@
-import type { Decided, DecisionContext, Fact } from '@safe-haven/domain';
+import type { Decided, Fact, ShelterContext, ShelterEvent } from '@safe-haven/domain';
 import { eventIdOf, type NewEvent } from '@safe-haven/event-store';
 import type { CommandRequest } from './command-request.ts';
 
@@ -11,8 +11,8 @@ export const contextOf = (
   stream: string,
   now: string,
   history: readonly Fact[],
-): DecisionContext => ({
-  shelterId: request.shelterId,
+): ShelterContext => ({
+  id: request.shelterId,
   commandId: request.commandId,
   newId: eventIdOf(stream, request.commandId, NAMES_WHAT_IS_MADE),
   now,
@@ -25,7 +25,7 @@ export const contextOf = (
 export function newEvent(
   request: CommandRequest,
   stream: string,
-  d: Decided,
+  d: Decided<ShelterEvent>,
   index: number,
   recordedAt: string,
 ): NewEvent {
@@ -53,7 +53,7 @@ export function newEvent(
 }
 
 /** What was just appended, as the feed will read it back. */
-export function ownFact(e: NewEvent, d: Decided, revision: number): Fact {
+export function ownFact(e: NewEvent, d: Decided<ShelterEvent>, revision: number): Fact {
   return {
     event: d.event,
     context: {

@@ -1,7 +1,6 @@
-import { RequestMethod, type Type } from '@nestjs/common';
-import { appModule } from '../app.module.ts';
-import { ACCESS, type Access, NEEDS_STEP_UP } from '../identity/access.ts';
-import type { Program } from '../program.ts';
+import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { ACCESS, type Access, NEEDS_STEP_UP } from '../routes/access.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -14,8 +13,11 @@ export interface Route {
 const METHODS: Readonly<Record<number, Route['method']>> = { [RequestMethod.GET]: 'GET', [RequestMethod.POST]: 'POST' };
 
 /** Every route of the program, read off the very declarations that serve it. */
-export function routesOf(program: Program): Route[] {
-  const controllers = (appModule(program).controllers ?? []) as Type[];
+export function routesOf(app: INestApplicationContext): Route[] {
+  const modules = [...app.get(ModulesContainer).values()];
+  const controllers = modules.flatMap((module) =>
+    [...module.controllers.values()].map(({ metatype }) => metatype as Type),
+  );
   return controllers.flatMap((controller) =>
     Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
       const handler = (controller.prototype as Record<string, object>)[name];

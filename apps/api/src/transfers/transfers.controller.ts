@@ -1,24 +1,34 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
 import { type CommandAnswer, id, type TransferList, type TransferView, uuid } from '@safe-haven/contracts';
+import { CaseSealing } from '../cases/sealing.ts';
+import { RequestStreams, TransferStreams } from '../cases/streams.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../identity/access.ts';
+import { ReadPosition } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
 import { Failure } from '../problems/failure.ts';
-import { RequestDesk } from '../requests/request-desk.ts';
-import { FEED } from '../tokens.ts';
-import { isTransferCommand, submitTransfer } from './submit-transfer.ts';
+import { Needs } from '../routes/access.ts';
+import { ReadTransfers } from './read-transfers.ts';
+import { isTransferCommand, type SubmitTransferParts, submitTransfer } from './submit-transfer.ts';
 
 /** Parties on their way to another house, for the two sides of each. */
 @Controller('api/transfers')
 @Needs('handle_requests', 'answer_requests')
 export class TransfersController {
-  readonly #desk: RequestDesk;
+  readonly #read: ReadTransfers;
+  readonly #submitting: SubmitTransferParts;
   readonly #feed: BoardFeed;
 
-  constructor(desk: RequestDesk, @Inject(FEED) feed: BoardFeed) {
-    this.#desk = desk;
+  constructor(
+    read: ReadTransfers,
+    streams: TransferStreams,
+    requests: RequestStreams,
+    sealing: CaseSealing,
+    @Inject(FEED) feed: BoardFeed,
+  ) {
+    this.#read = read;
+    this.#submitting = { streams, requests, feed, sealing };
     this.#feed = feed;
   }
 
@@ -26,7 +36,7 @@ export class TransfersController {
   @UseGuards(ReadPosition)
   async list(@CallerOf() { actor }: Caller): Promise<TransferList> {
     const { position } = this.#feed;
-    return { position, items: await this.#desk.readTransfers.ofCaller(actor) };
+    return { position, items: await this.#read.ofCaller(actor) };
   }
 
   @Get(':transferId')
@@ -35,7 +45,7 @@ export class TransfersController {
     @Param('transferId', { schema: id }) transferId: string,
     @CallerOf() { actor }: Caller,
   ): Promise<TransferView> {
-    const view = await this.#desk.readTransfers.one(transferId, actor);
+    const view = await this.#read.one(transferId, actor);
     if (!view) throw new Failure('not_found', { detail: 'There is no such transfer.' });
     return view;
   }
@@ -52,7 +62,7 @@ export class TransfersController {
     if (!isTransferCommand(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     const commandId = uuid.safeParse(key);
     if (!commandId.success) throw new Failure('key_missing');
-    return submitTransfer(this.#desk.submittingTransfer, {
+    return submitTransfer(this.#submitting, {
       caller,
       transferId,
       name,

@@ -11,17 +11,18 @@ import {
 import { type AccessEvent, after, EMERGENCY_LASTS_MINUTES, MINUTE, mayAskInEmergency } from '@safe-haven/domain';
 import type { EmergencyLook } from '@safe-haven/projections';
 import type { z } from 'zod';
-import { type Clock, instantOf } from '../clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { Needs, SecondFactor, SignedIn } from '../identity/access.ts';
+import { houseIn, registeredHouse } from '../feed/named-shelters.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
+import { Emergencies, mayJudge } from '../identity/emergencies.ts';
 import { Names } from '../identity/names.ts';
-import type { Caller } from '../identity/who.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
-import { CLOCK, FEED } from '../tokens.ts';
-import { Emergencies, mayJudge } from './emergencies.ts';
-import { houseIn, registeredHouse } from './houses.ts';
+import { Needs, SecondFactor, SignedIn } from '../routes/access.ts';
 
 const PATIENCE_MS = 5_000;
 type EmergencyAccess = z.output<typeof emergencyAccess>;

@@ -10,17 +10,17 @@ import {
 import { type Action, mayAskInEmergency, mayDo, mayNow } from '@safe-haven/domain';
 import type { z } from 'zod';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { RequestLimits } from '../http/limits.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs, SecondFactor } from '../identity/access.ts';
+import { type NamedHouse, registeredHouse } from '../feed/named-shelters.ts';
+import { ReadPosition } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
+import { Emergencies } from '../identity/emergencies.ts';
 import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
-import type { Caller } from '../identity/who.ts';
+import { RequestLimits } from '../limits/limits.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
-import { FEED } from '../tokens.ts';
-import { Emergencies } from './emergencies.ts';
-import { type NamedHouse, registeredHouse } from './houses.ts';
+import { Needs, SecondFactor } from '../routes/access.ts';
 import { type Read, Vault, type VaultField } from './vault.ts';
 
 const PATIENCE_MS = 5_000;

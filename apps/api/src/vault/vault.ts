@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Sealed, VaultEvent } from '@safe-haven/domain';
 import type { EventActor, EventSource, EventStore } from '@safe-haven/event-store';
 import { z } from 'zod';
-import { type Clock, instantOf } from '../clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import { CannotSeal, type Keyring } from '../privacy/keys/keyring.ts';
 import { appendSurely } from '../streams/append-surely.ts';

@@ -1,7 +1,6 @@
 import { own, unreachable } from '../records.ts';
 import type { ShelterCommandType } from '../shelter/commands.ts';
-import type { PlacedBy } from '../shelter/events.ts';
-import type { Actor, Country, DirectHolds, Role } from '../words.ts';
+import type { Actor, Country, DirectHolds, PlacedBy, Role } from '../words.ts';
 import { type Action, IN_EMERGENCY, POLICY, type Scope } from './table.ts';
 
 /** What the policy has to know of a house. */

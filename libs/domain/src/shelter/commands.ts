@@ -1,5 +1,4 @@
 import type {
-  Actor,
   AdmissionKind,
   AreaRef,
   BedKind,
@@ -19,9 +18,9 @@ import type {
   ShelterMode,
   Window,
 } from '../words.ts';
-import type { Correction, Fact } from './events.ts';
+import type { Correction } from './events.ts';
 
-/** A wish, in the imperative of its event. The names are those of the HTTP contract. */
+/** What is asked of a house, in the imperative of its event. The names are those of the HTTP contract. */
 export type ShelterCommand =
   | {
       readonly type: 'register';
@@ -133,17 +132,3 @@ export type ShelterCommand =
   | { readonly type: 'record-time' };
 
 export type ShelterCommandType = ShelterCommand['type'];
-
-/** What a decision may know besides the state: everything that is not a fact arrives here. */
-export interface DecisionContext {
-  readonly shelterId: string;
-  readonly commandId: string;
-  /** A fresh opaque id, the same for every retry of this command: it names the hold, stay, room or beds made. */
-  readonly newId: string;
-  readonly now: Instant;
-  readonly actor: Actor;
-  /** The house said yes to the request for which the actor's organisation wants beds, and so lets it hold them (RQ-13). */
-  readonly invited?: boolean;
-  /** The stream so far, oldest first, corrections included as they were recorded. Only a correction or an undo reads it. */
-  readonly history: () => readonly Fact[];
-}

@@ -1,4 +1,5 @@
-import type { Correction, EventContext, Fact, ShelterEvent } from './events.ts';
+import { type EventContext } from '../decider.ts';
+import type { Correction, Fact, ShelterEvent } from './events.ts';
 import { evolveShelter, evolveVoided } from './evolve/evolve.ts';
 import { initialShelter } from './initial.ts';
 import type { ShelterState } from './state.ts';

@@ -10,9 +10,9 @@ import { always } from '../testing/seed.ts';
 import type { Actor } from '../words.ts';
 import { placesOf } from './beds/places.ts';
 import { bedUse } from './beds/usage.ts';
-import type { DecisionContext } from './commands.ts';
 import { CORRECTABLE } from './decide/corrections.ts';
 import { decideShelter } from './decide/decide.ts';
+import type { ShelterContext } from './decision.ts';
 import { overdueAt } from './due.ts';
 import type { Fact } from './events.ts';
 import { evolveShelter } from './evolve/evolve.ts';
@@ -33,8 +33,8 @@ function positions(facts: readonly Fact[], each: (fact: Fact, before: ShelterSta
 }
 
 const stateOf = (s: ShelterState): KeptShelter => s as KeptShelter;
-const ctx = (now: string, actor = STAFF, newId = 'x'): DecisionContext => ({
-  shelterId: 's1',
+const ctx = (now: string, actor = STAFF, newId = 'x'): ShelterContext => ({
+  id: 's1',
   commandId: newId,
   newId,
   now,

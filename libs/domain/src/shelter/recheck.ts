@@ -1,3 +1,4 @@
+import { type EventContext } from '../decider.ts';
 import { later } from '../instant.ts';
 import { own } from '../records.ts';
 import type { RejectionCode } from '../rejections.ts';
@@ -5,7 +6,7 @@ import type { Instant, Party } from '../words.ts';
 import { earlierUse } from './beds/earlier-use.ts';
 import { unfit, unknownBed } from './beds/unfit.ts';
 import { usesOf } from './beds/usage.ts';
-import type { EventContext, Fact, ShelterEvent } from './events.ts';
+import type { Fact, ShelterEvent } from './events.ts';
 import { correctedFact, correctionsIn, evolveCorrected } from './fold.ts';
 import { initialShelter } from './initial.ts';
 import type { KeptShelter, ShelterState } from './state.ts';

@@ -9,11 +9,12 @@ import type {
   OutReason,
   Party,
   PauseReason,
+  PlacedBy,
   RoomPrivacy,
   ShelterKind,
   Window,
 } from '../words.ts';
-import type { FrozenPolicy, PlacedBy } from './events.ts';
+import type { FrozenPolicy } from './events.ts';
 
 /**
  * What one house is, folded from its stream. Plain JSON, so that a snapshot is `JSON.stringify` and equality is

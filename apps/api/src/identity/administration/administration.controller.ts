@@ -9,15 +9,16 @@ import {
   revokeRole,
 } from '@safe-haven/contracts';
 import type { z } from 'zod';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
+import { CLOCK } from '../../environment/tokens.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { CLOCK, FEED } from '../../tokens.ts';
-import { houseIn } from '../../vault/houses.ts';
-import { Needs, SecondFactor } from '../access.ts';
+import { houseIn } from '../../feed/named-shelters.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { Needs, SecondFactor } from '../../routes/access.ts';
+import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
 import { Names } from '../names.ts';
-import type { Caller } from '../who.ts';
 import { Administration, newGrant } from './administration.ts';
 import { peopleFor } from './people-list.ts';
 

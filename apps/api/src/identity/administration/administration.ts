@@ -7,12 +7,12 @@ import {
   type KnownPerson,
   type PersonCommand,
 } from '@safe-haven/domain';
-import { type Clock, instantOf } from '../../clock.ts';
+import { type Clock, instantOf } from '../../environment/clock.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import type { PublicOrigin } from '../../http/public-origin.ts';
 import { CannotSeal } from '../../privacy/keys/keyring.ts';
-import { accountFailure, accountProblem } from '../../problems/account-failure.ts';
 import { Failure } from '../../problems/failure.ts';
+import { accountFailure, accountProblem } from '../account-failure.ts';
 import type { Accounts } from '../accounts.ts';
 import { newInvitation } from '../credentials/invitations.ts';
 import type { Names, Profile } from '../names.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, after, DAY, type TokenEvent, type TokenScope } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../../clock.ts';
+import { type Clock, instantOf } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { Failure } from '../../problems/failure.ts';
 import { appendSurely } from '../../streams/append-surely.ts';

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { id, issueToken, type ListedToken, tokens } from '@safe-haven/contracts';
-import type { TokenState } from '@safe-haven/domain';
+import type { ServiceToken } from '@safe-haven/domain';
 import type { z } from 'zod';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
+import { CLOCK } from '../../environment/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
-import { CLOCK } from '../../tokens.ts';
-import { Needs, SecondFactor } from '../access.ts';
+import { Needs, SecondFactor } from '../../routes/access.ts';
+import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
-import type { Caller } from '../who.ts';
 import { type IssuedToken, ServiceTokens } from './service-tokens.ts';
 
 /** Service tokens, for administrators: which there are, a new one, the end of one. */
@@ -51,7 +51,7 @@ export class TokensController {
   }
 }
 
-function listed({ tokenId, label, organisation, scopes, issuedAt, expiresAt, revokedAt }: TokenState, now: number) {
+function listed({ tokenId, label, organisation, scopes, issuedAt, expiresAt, revokedAt }: ServiceToken, now: number) {
   const state = revokedAt !== null ? 'revoked' : Date.parse(expiresAt) <= now ? 'expired' : 'in_use';
   return { tokenId, label, organisation, scopes: [...scopes], issuedAt, expiresAt, state } satisfies ListedToken;
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Clock } from '../../clock.ts';
-import { placeOf } from './addresses.ts';
+import type { Clock } from '../../environment/clock.ts';
+import { placeOf } from '../../limits/addresses.ts';
 import { FadingMap } from './fading-map.ts';
 
 const SECOND = 1_000;

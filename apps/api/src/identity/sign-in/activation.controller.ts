@@ -10,13 +10,13 @@ import {
 } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../environment/config.ts';
+import { CONFIG } from '../../environment/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
-import { CONFIG } from '../../tokens.ts';
-import { OpenToAnybody } from '../access.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
 import { SignInDelays } from '../credentials/delays.ts';
-import { LettingIn } from '../letting-in.ts';
 import { meOf } from '../me-of.ts';
+import { SessionCookies } from '../session-cookies.ts';
 import { Activation } from './activation.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { placeOf } from './sign-in.controller.ts';
@@ -29,13 +29,18 @@ const GUESSES: ReadonlySet<string> = new Set(['link_unknown', 'email_taken']);
 export class ActivationController {
   readonly #activation: Activation;
   readonly #delays: SignInDelays;
-  readonly #lettingIn: LettingIn;
+  readonly #sessionCookies: SessionCookies;
   readonly #config: Config;
 
-  constructor(activation: Activation, delays: SignInDelays, lettingIn: LettingIn, @Inject(CONFIG) config: Config) {
+  constructor(
+    activation: Activation,
+    delays: SignInDelays,
+    sessionCookies: SessionCookies,
+    @Inject(CONFIG) config: Config,
+  ) {
     this.#activation = activation;
     this.#delays = delays;
-    this.#lettingIn = lettingIn;
+    this.#sessionCookies = sessionCookies;
     this.#config = config;
   }
 
@@ -76,7 +81,7 @@ export class ActivationController {
     const { device } = placeOf(request);
     const used = await this.#known(request, () => this.#activation.use({ ...body, device }));
     const { opened, recoveryCodes } = used;
-    await this.#lettingIn.letIn(opened, request, reply);
+    await this.#sessionCookies.handOver(opened, request, reply);
     return { me: meOf(opened.found, body.name, this.#config), recoveryCodes };
   }
 

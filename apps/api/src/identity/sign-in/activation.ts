@@ -1,13 +1,13 @@
 import type { Activated, ActivationSeen, Ceremony, TotpSecret } from '@safe-haven/contracts';
 import type { ConsoleKind, Device, KnownPerson, NewCredential } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
-import { accountFailure } from '../../problems/account-failure.ts';
+import type { Clock } from '../../environment/clock.ts';
 import { Failure } from '../../problems/failure.ts';
+import { accountFailure } from '../account-failure.ts';
 import type { Accounts } from '../accounts.ts';
 import { invitationHashOf } from '../credentials/invitations.ts';
 import { actorOf, type LiveDirectory } from '../live-directory.ts';
 import type { Names, Profile } from '../names.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
+import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import type { Enrolment } from './enrolment.ts';
 
 export interface ActivationWish {
@@ -28,7 +28,7 @@ export class Activation {
   readonly #accounts: Accounts;
   readonly #names: Names;
   readonly #enrolment: Enrolment;
-  readonly #signingIn: SigningIn;
+  readonly #sessionOpener: SessionOpener;
   readonly #clock: Clock;
 
   constructor(parts: {
@@ -36,14 +36,14 @@ export class Activation {
     readonly accounts: Accounts;
     readonly names: Names;
     readonly enrolment: Enrolment;
-    readonly signingIn: SigningIn;
+    readonly sessionOpener: SessionOpener;
     readonly clock: Clock;
   }) {
     this.#directory = parts.directory;
     this.#accounts = parts.accounts;
     this.#names = parts.names;
     this.#enrolment = parts.enrolment;
-    this.#signingIn = parts.signingIn;
+    this.#sessionOpener = parts.sessionOpener;
     this.#clock = parts.clock;
   }
 
@@ -86,7 +86,7 @@ export class Activation {
     });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
     const how = { method: 'activation', proof: null, console: wish.console, device: wish.device } as const;
-    return { opened: await this.#signingIn.open(personId, how), recoveryCodes: recovery.codes };
+    return { opened: await this.#sessionOpener.open(personId, how), recoveryCodes: recovery.codes };
   }
 
   async #ways(personId: string, wish: ActivationWish, profile: Profile): Promise<NewCredential[]> {

@@ -2,14 +2,14 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs
 import { type Ceremony, type Me, type SignInWays, signInByPasskey, signInByPassword } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Config } from '../../config.ts';
-import { CONFIG } from '../../tokens.ts';
-import { OpenToAnybody } from '../access.ts';
+import type { Config } from '../../environment/config.ts';
+import { CONFIG } from '../../environment/tokens.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
 import { deviceOf } from '../device.ts';
-import { LettingIn } from '../letting-in.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
-import type { OpenedSession } from '../signing-in.ts';
+import { SessionCookies } from '../session-cookies.ts';
+import type { OpenedSession } from '../session-opener.ts';
 import { PasskeySignIn } from './passkey-sign-in.ts';
 import { PasswordSignIn } from './password-sign-in.ts';
 
@@ -20,20 +20,20 @@ export class SignInController {
   readonly #passkeys: PasskeySignIn;
   readonly #passwords: PasswordSignIn;
   readonly #names: Names;
-  readonly #lettingIn: LettingIn;
+  readonly #sessionCookies: SessionCookies;
   readonly #config: Config;
 
   constructor(
     passkeys: PasskeySignIn,
     passwords: PasswordSignIn,
     names: Names,
-    lettingIn: LettingIn,
+    sessionCookies: SessionCookies,
     @Inject(CONFIG) config: Config,
   ) {
     this.#passkeys = passkeys;
     this.#passwords = passwords;
     this.#names = names;
-    this.#lettingIn = lettingIn;
+    this.#sessionCookies = sessionCookies;
     this.#config = config;
   }
 
@@ -74,7 +74,7 @@ export class SignInController {
 
   async #in(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
     const { found } = opened;
-    await this.#lettingIn.letIn(opened, request, reply);
+    await this.#sessionCookies.handOver(opened, request, reply);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 }

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startToldProgram, type ToldProgram } from './testing/told-program.ts';
+import { type NotifiedProgram, startNotifiedProgram } from './testing/notified-program.ts';
 
 const MINUTE = 60_000;
 const OF_LARA = { petra: 1, lejla: 1 };
 
-let told: ToldProgram;
+let told: NotifiedProgram;
 beforeEach(async () => {
-  told = await startToldProgram();
+  told = await startNotifiedProgram();
   await told.everybodySubscribes();
 });
 afterEach(() => told.close());
@@ -21,7 +21,7 @@ const moreAreTold = (requestId: string, level: number, by = 'jelena') =>
 /** So much later, and the clock has written what was due. */
 async function clockWrites(minutes: number): Promise<void> {
   told.haven.later(minutes * MINUTE);
-  await told.haven.program.desk.clock.recordDue();
+  await told.haven.program.requestClock.recordDue();
 }
 
 describe('given a request that waits', () => {

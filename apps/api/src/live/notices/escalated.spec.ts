@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, partyOf, type RequestCommand, type RequestState } from '@safe-haven/domain';
-import { instantOf } from '../../clock.ts';
-import { RequestStreams } from '../../requests/streams.ts';
+import { RequestStreams } from '../../cases/streams.ts';
+import { instantOf } from '../../environment/clock.ts';
 import { bodyHash } from '../../streams/body-hash.ts';
 import { memoryStore } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';

@@ -2,14 +2,14 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { type MyPush, type SubscribePush, subscribePush, unsubscribePush } from '@safe-haven/contracts';
 import type { z } from 'zod';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { Needs, SignedIn } from '../../identity/access.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { accountFailure } from '../../identity/account-failure.ts';
 import type { AccountOutcome } from '../../identity/accounts.ts';
+import type { Caller } from '../../identity/authentication.ts';
 import { CallerOf } from '../../identity/caller.ts';
 import { type FoundSession, LiveDirectory } from '../../identity/live-directory.ts';
-import type { Caller } from '../../identity/who.ts';
-import { accountFailure } from '../../problems/account-failure.ts';
 import { Failure } from '../../problems/failure.ts';
-import { FEED } from '../../tokens.ts';
+import { Needs, SignedIn } from '../../routes/access.ts';
 import { Devices } from './devices.ts';
 
 const PATIENCE_MS = 5_000;

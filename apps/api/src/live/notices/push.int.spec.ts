@@ -5,15 +5,15 @@ import { directoryToSnapshot } from '@safe-haven/projections';
 import { logSoFar } from '../../privacy/keys/log-so-far.ts';
 import { PEOPLE } from '../../testing/http-program.ts';
 import { post } from '../../testing/second-factor.ts';
-import { startToldProgram, type ToldProgram } from './testing/told-program.ts';
+import { type NotifiedProgram, startNotifiedProgram } from './testing/notified-program.ts';
 
 const MINUTE = 60_000;
 const OF_ATINA = { jelena: 1, mila: 1, ana: 1 };
 const OF_LARA = { petra: 1, lejla: 1 };
 
-let told: ToldProgram;
+let told: NotifiedProgram;
 beforeEach(async () => {
-  told = await startToldProgram();
+  told = await startNotifiedProgram();
 });
 afterEach(() => told.close());
 

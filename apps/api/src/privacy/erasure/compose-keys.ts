@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { EventStore } from '@safe-haven/event-store';
-import type { Clock } from '../../clock.ts';
-import type { EventStoreChoice } from '../../config.ts';
+import type { Clock } from '../../environment/clock.ts';
+import type { EventStoreChoice } from '../../environment/config.ts';
 import { Keyring } from '../keys/keyring.ts';
 import { type MasterKeySettings, MasterKeys, type MasterKeysRead, readMasterKeys } from '../keys/master-keys.ts';
 import { Erasures } from './erasures.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ErasureReason } from '@safe-haven/domain';
 import type { EventActor, EventStore } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../../clock.ts';
+import { type Clock, instantOf } from '../../environment/clock.ts';
 import { AccessLog } from '../access-log.ts';
 import { KEYS_ACTOR } from '../keys/append.ts';
 import type { Keyring } from '../keys/keyring.ts';

@@ -1,7 +1,7 @@
 import { id } from '@safe-haven/contracts';
 import type { EventActor, EventStore } from '@safe-haven/event-store';
 import { z } from 'zod';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { type KeysStatus, keysStatus } from '../keys/keys-status.ts';
 import { type Rotated, rotateKeys, subjectsWithKeys } from '../keys/rotate.ts';

@@ -1,7 +1,7 @@
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Instant, Sealed, SubjectErased } from '@safe-haven/domain';
 import type { EventStore, LogEvent } from '@safe-haven/event-store';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
 import { decrypt, encrypt, paddedJson } from './box.ts';
 import { ErasedSubjects } from './erased-subjects.ts';
 import type { MasterKeys } from './master-keys.ts';

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { KeyWrapped } from '@safe-haven/domain';
 import type { AppendResult, EventStore, LogEvent } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../../clock.ts';
+import { type Clock, instantOf } from '../../environment/clock.ts';
 import { appendSurely } from '../../streams/append-surely.ts';
 import { KEYS_ACTOR, newEvent } from './append.ts';
 import type { MasterKeys } from './master-keys.ts';

@@ -1,3 +1,4 @@
+import { accepted, type Decided, refuse, rejected } from '../../decider.ts';
 import { placesNeeded } from '../../party.ts';
 import { isOfHouse } from '../../policy/may.ts';
 import { own } from '../../records.ts';
@@ -9,18 +10,24 @@ import { barredFrom, earlierUse } from '../beds/earlier-use.ts';
 import { freeByRoom } from '../beds/free.ts';
 import { endedAs, lastEnded, lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { type Use, usesOf } from '../beds/usage.ts';
-import type { DecisionContext } from '../commands.ts';
-import { accepted, type Decision, rejected } from '../decision.ts';
-import type { Decided } from '../events.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { ShelterEvent } from '../events.ts';
 import type { Bed, KeptShelter } from '../state.ts';
-import { type Command, refuse, refuseWithPlaces } from './refuse.ts';
+import { type Command, refuseWithPlaces } from './refuse.ts';
 import { dated, everything, inRoomsOf, lapseOf, momentOf, onTime } from './time.ts';
 
-export function decideAdmit(command: Command<'admit-party'>, before: KeptShelter, ctx: DecisionContext): Decision {
+export function decideAdmit(
+  command: Command<'admit-party'>,
+  before: KeptShelter,
+  ctx: ShelterContext,
+): ShelterDecision {
   return onTime(before, ctx, concernsOf(command, before), (state) => admit(command, state, ctx));
 }
 
-function concernsOf({ holdId, beds }: Command<'admit-party'>, state: KeptShelter): (due: Decided) => boolean {
+function concernsOf(
+  { holdId, beds }: Command<'admit-party'>,
+  state: KeptShelter,
+): (due: Decided<ShelterEvent>) => boolean {
   if (holdId === undefined) return beds === undefined ? everything : inRoomsOf(state, beds);
   const promised = promiseOf(state, holdId);
   const [itself, around] = [lapseOf(holdId), inRoomsOf(state, [...(promised?.beds ?? []), ...(beds ?? [])])];
@@ -40,7 +47,7 @@ function promiseOf(state: KeptShelter, holdId: string): Promise | null {
   return ended?.how === 'lapsed' && ended.party !== null ? { beds: ended.beds, party: ended.party } : null;
 }
 
-function admit(command: Command<'admit-party'>, state: KeptShelter, ctx: DecisionContext): Decision {
+function admit(command: Command<'admit-party'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { holdId } = command;
   const when = dated(command.occurredAt, state, ctx);
   if (!when.ok) return refuse(when.code);

@@ -1,6 +1,6 @@
+import { accepted } from '../../decider.ts';
 import { same } from '../../records.ts';
-import type { DecisionContext } from '../commands.ts';
-import { accepted, type Decision } from '../decision.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { censusOf } from '../evolve/census.ts';
 import type { Census, CountedShelter, KeptShelter } from '../state.ts';
 import type { Command } from './refuse.ts';
@@ -12,8 +12,8 @@ import type { Command } from './refuse.ts';
 export function decideCensus(
   command: Command<'report-census'>,
   state: KeptShelter | CountedShelter,
-  _ctx: DecisionContext,
-): Decision {
+  _ctx: ShelterContext,
+): ShelterDecision {
   const { asOf, night, inService = null, occupied } = command;
   const census: Census = { night, asOf, inService, occupied };
   if (same(censusOf(state.census, night), census)) return accepted();

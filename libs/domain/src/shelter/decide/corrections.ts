@@ -1,15 +1,15 @@
+import { accepted, type Decided, refuse, rejected } from '../../decider.ts';
 import { after, earlier, later } from '../../instant.ts';
 import { own, same } from '../../records.ts';
 import type { Instant } from '../../words.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';
-import type { DecisionContext } from '../commands.ts';
-import { accepted, type Decision, rejected } from '../decision.ts';
-import type { Correction, Decided, Fact, ShelterEvent, ShelterEventType } from '../events.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { Correction, Fact, ShelterEvent, ShelterEventType } from '../events.ts';
 import { correctedFact, correctionsIn } from '../fold.ts';
 import { BACKDATING, COORDINATOR_CORRECTS_WITHIN, FUTURE_TOLERANCE, UNDO_WITHIN } from '../limits.ts';
 import { firstBreak } from '../recheck.ts';
 import type { CountedShelter, KeptShelter, LastAction } from '../state.ts';
-import { byWhom, type Command, refuse } from './refuse.ts';
+import { byWhom, type Command } from './refuse.ts';
 import { momentOf } from './time.ts';
 
 type Registered = KeptShelter | CountedShelter;
@@ -48,7 +48,11 @@ export const CORRECTABLE: Readonly<Record<ShelterEventType, readonly Kind[]>> = 
 };
 
 /** Replaces what an earlier fact says, if every later fact still holds then (SH-13). */
-export function decideCorrect(command: Command<'correct-event'>, state: Registered, ctx: DecisionContext): Decision {
+export function decideCorrect(
+  command: Command<'correct-event'>,
+  state: Registered,
+  ctx: ShelterContext,
+): ShelterDecision {
   const { eventId, correction, reason } = command;
   const future = after(momentOf(state, ctx), FUTURE_TOLERANCE);
   if (correction.kind === 'replace_time' && correction.occurredAt > future) return refuse('time_in_future');
@@ -84,7 +88,7 @@ function mayBeCorrected(
   { event, context }: Fact,
   correction: Correction,
   history: readonly Fact[],
-  { actor, now }: DecisionContext,
+  { actor, now }: ShelterContext,
 ): boolean {
   if (!CORRECTABLE[event.type].includes(correction.kind)) return false;
   if (correctionsIn(history).get(context.eventId)?.voided) return false;
@@ -101,7 +105,7 @@ function saysTheSame(target: Fact, correction: Correction, history: readonly Fac
 }
 
 /** Takes back the actor's own last command on this house: a hold is released, all else is voided, newest first. */
-export function decideUndo(state: Registered, ctx: DecisionContext): Decision {
+export function decideUndo(state: Registered, ctx: ShelterContext): ShelterDecision {
   const last = own(state.lastActions, ctx.actor.person);
   const endedHold = last && endedHoldOf(last, state);
   if (endedHold) return endedHold;
@@ -111,7 +115,7 @@ export function decideUndo(state: Registered, ctx: DecisionContext): Decision {
 }
 
 /** A hold of one's own that has ended meanwhile can't be taken back. */
-function endedHoldOf(last: LastAction, state: Registered): Decision | null {
+function endedHoldOf(last: LastAction, state: Registered): ShelterDecision | null {
   const held = last.events.find((e) => e.type === 'BedsHeld');
   if (held === undefined || held.id === null || state.situation !== 'kept' || own(state.holds, held.id)) return null;
   return rejected(withHappened('hold_ended', endedAs(state, held.id, 'hold')));
@@ -126,11 +130,11 @@ function undoOf({ eventId, type, id }: LastAction['events'][number]): ShelterEve
 function ifNothingBreaks(
   state: Registered,
   history: readonly Fact[],
-  ctx: DecisionContext,
+  ctx: ShelterContext,
   events: readonly ShelterEvent[],
-): Decision {
+): ShelterDecision {
   const occurredAt = momentOf(state, ctx);
-  const decided: readonly Decided[] = events.map((event) => ({ event, occurredAt }));
+  const decided: readonly Decided<ShelterEvent>[] = events.map((event) => ({ event, occurredAt }));
   const added = events.map((event, i): Fact => {
     const revision = state.revision + 1 + i;
     const context = {

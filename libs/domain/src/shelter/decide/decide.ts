@@ -1,6 +1,7 @@
+import { refuse } from '../../decider.ts';
 import { unreachable } from '../../records.ts';
-import type { DecisionContext, ShelterCommand } from '../commands.ts';
-import type { Decision } from '../decision.ts';
+import type { ShelterCommand } from '../commands.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter, ShelterState } from '../state.ts';
 import { decideAdmit } from './admit.ts';
 import { decideCensus } from './census.ts';
@@ -8,7 +9,6 @@ import { decideCorrect, decideUndo } from './corrections.ts';
 import { decideExpect, decideExtend, decideHold, decideRelease } from './holds.ts';
 import { decideConfirm, decidePause, decideResume } from './intake.ts';
 import { decideCloseOverflow, decideOpenOverflow } from './overflow.ts';
-import { refuse } from './refuse.ts';
 import { decideReturn, decideTakeOut } from './service.ts';
 import {
   decideAddBeds,
@@ -28,7 +28,7 @@ import { decideTime } from './time.ts';
  * against it. Pure: everything that is not in the state arrives in the context. Who may try is asked of the policy
  * before; only what depends on the house itself is asked here.
  */
-export function decideShelter(command: ShelterCommand, state: ShelterState, ctx: DecisionContext): Decision {
+export function decideShelter(command: ShelterCommand, state: ShelterState, ctx: ShelterContext): ShelterDecision {
   if (command.type === 'register') return decideRegister(command, state, ctx);
   if (state.situation === 'unregistered') return refuse('shelter_not_registered');
   switch (command.type) {
@@ -71,8 +71,8 @@ type CommonCommand =
 function decideKept(
   command: Exclude<ShelterCommand, { type: CommonCommand }>,
   state: KeptShelter,
-  ctx: DecisionContext,
-): Decision {
+  ctx: ShelterContext,
+): ShelterDecision {
   switch (command.type) {
     case 'change-hold-policy':
       return decideHoldPolicy(command, state, ctx);

@@ -1,3 +1,4 @@
+import { accepted, refuse, rejected } from '../../decider.ts';
 import { after, earlier, MINUTE } from '../../instant.ts';
 import { placesNeeded } from '../../party.ts';
 import { isOfHouse, isOfRequests, isOwnHold, mayHoldDirectly } from '../../policy/may.ts';
@@ -8,20 +9,19 @@ import { allocateAmong } from '../beds/allocate.ts';
 import { freeByRoom } from '../beds/free.ts';
 import { endedAs, lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { type Use, usesOf } from '../beds/usage.ts';
-import type { DecisionContext } from '../commands.ts';
-import { accepted, type Decision, rejected } from '../decision.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { FrozenPolicy } from '../events.ts';
 import { ARRIVAL_GRACE, ARRIVAL_SINCE, LONGEST_WAY, WAIT_AFTER_LAPSE } from '../limits.ts';
 import type { Hold, KeptShelter } from '../state.ts';
-import { byWhom, type Command, refuse, refuseWithPlaces } from './refuse.ts';
+import { byWhom, type Command, refuseWithPlaces } from './refuse.ts';
 import { everything, inRoomsOf, lapseOf, momentOf, onTime, planFault } from './time.ts';
 
-export function decideHold(command: Command<'hold-beds'>, before: KeptShelter, ctx: DecisionContext): Decision {
+export function decideHold(command: Command<'hold-beds'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const concerns = command.beds === undefined ? everything : inRoomsOf(before, command.beds);
   return onTime(before, ctx, concerns, (state) => hold(command, state, ctx));
 }
 
-function hold(command: Command<'hold-beds'>, state: KeptShelter, ctx: DecisionContext): Decision {
+function hold(command: Command<'hold-beds'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { party, requestId = null, arrival = null } = command;
   const isInvited = ctx.invited === true && requestId !== null;
   if (!isInvited && !mayHoldDirectly(ctx.actor, state, state.holdPolicy.directHolds)) return refuse('ask_the_house');
@@ -54,7 +54,7 @@ function hold(command: Command<'hold-beds'>, state: KeptShelter, ctx: DecisionCo
   });
 }
 
-type Chosen = readonly string[] | Decision;
+type Chosen = readonly string[] | ShelterDecision;
 
 function theseBeds(
   beds: readonly string[],
@@ -82,7 +82,7 @@ function anyBeds(
 }
 
 /** Beds whose hold by the same person or for the same request lapsed within 30 minutes; the house waits for nothing. */
-function bedsToWaitFor(state: KeptShelter, requestId: string | null, ctx: DecisionContext): ReadonlySet<string> {
+function bedsToWaitFor(state: KeptShelter, requestId: string | null, ctx: ShelterContext): ReadonlySet<string> {
   const waiting = new Set<string>();
   if (state.ended.length === 0 || isOfHouse(ctx.actor, state)) return waiting;
   const since = after(ctx.now, -WAIT_AFTER_LAPSE);
@@ -97,7 +97,7 @@ function bedsToWaitFor(state: KeptShelter, requestId: string | null, ctx: Decisi
 /** The deadline of a new hold, and the numbers frozen on it (SH-6). */
 function numbersOf(
   { country, holdPolicy }: KeptShelter,
-  { actor }: DecisionContext,
+  { actor }: ShelterContext,
   at: Instant,
 ): { readonly expiresAt: Instant; readonly policy: FrozenPolicy } {
   const crossBorder = actor.country !== null && actor.country !== country;
@@ -118,7 +118,11 @@ export function extendsTo({ expiresAt, extensionsUsed, policy }: Hold): Instant 
   return end > expiresAt ? end : null;
 }
 
-export function decideExtend(command: Command<'extend-hold'>, before: KeptShelter, ctx: DecisionContext): Decision {
+export function decideExtend(
+  command: Command<'extend-hold'>,
+  before: KeptShelter,
+  ctx: ShelterContext,
+): ShelterDecision {
   return onTime(before, ctx, lapseOf(command.holdId), (state) => {
     const found = liveHold(state, command.holdId, ctx);
     if (!('holdId' in found)) return found;
@@ -136,7 +140,11 @@ export const arrivalOverdueFrom = ({ setOutAt, arrival }: Hold): Instant | null 
   setOutAt === null || arrival === null ? null : after(arrival.to, ARRIVAL_GRACE);
 
 /** The party of a hold is on the way (SH-19). Its deadline stays: who needs longer extends it. */
-export function decideExpect(command: Command<'expect-party'>, before: KeptShelter, ctx: DecisionContext): Decision {
+export function decideExpect(
+  command: Command<'expect-party'>,
+  before: KeptShelter,
+  ctx: ShelterContext,
+): ShelterDecision {
   return onTime(before, ctx, lapseOf(command.holdId), (state) => {
     const fault = arrivalFault(command.arrival, ctx.now);
     if (fault !== null) return refuse(fault);
@@ -154,7 +162,11 @@ function arrivalFault({ from, to }: Window, now: Instant): RejectionCode | null 
   return to <= now || from < after(now, -ARRIVAL_SINCE) ? 'until_in_past' : null;
 }
 
-export function decideRelease(command: Command<'release-hold'>, before: KeptShelter, ctx: DecisionContext): Decision {
+export function decideRelease(
+  command: Command<'release-hold'>,
+  before: KeptShelter,
+  ctx: ShelterContext,
+): ShelterDecision {
   return onTime(before, ctx, lapseOf(command.holdId), (state) => {
     const { requestId } = own(state.holds, command.holdId) ?? {};
     const found = liveHold(state, command.holdId, ctx, isOfRequests(ctx.actor, requestId));
@@ -168,7 +180,12 @@ export function decideRelease(command: Command<'release-hold'>, before: KeptShel
  * A hold that is still there and that the actor may touch: placed by their organisation, or in their house, or
  * `granted` by who they are.
  */
-function liveHold(state: KeptShelter, holdId: string, { actor }: DecisionContext, granted = false): Hold | Decision {
+function liveHold(
+  state: KeptShelter,
+  holdId: string,
+  { actor }: ShelterContext,
+  granted = false,
+): Hold | ShelterDecision {
   const found = own(state.holds, holdId);
   if (found === undefined) {
     const ended = endedAs(state, holdId, 'hold');

@@ -1,17 +1,21 @@
+import { accepted, refuse } from '../../decider.ts';
 import { after } from '../../instant.ts';
 import { same } from '../../records.ts';
-import type { DecisionContext } from '../commands.ts';
-import { accepted, type Decision } from '../decision.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { dueFacts } from '../due.ts';
 import { CONFIRMED_JUST_NOW } from '../limits.ts';
 import type { CountedShelter, Intake, KeptShelter } from '../state.ts';
-import { type Command, refuse } from './refuse.ts';
+import type { Command } from './refuse.ts';
 import { momentOf, onTime, pauseEnds, planFault } from './time.ts';
 
 type Registered = KeptShelter | CountedShelter;
 
 /** A pause of a paused house says a new reason or time; the same again says nothing. */
-export function decidePause(command: Command<'pause-intake'>, before: Registered, ctx: DecisionContext): Decision {
+export function decidePause(
+  command: Command<'pause-intake'>,
+  before: Registered,
+  ctx: ShelterContext,
+): ShelterDecision {
   const { reason, until = null } = command;
   const plan = planFault(until, ctx.now);
   if (plan !== null) return refuse(plan);
@@ -23,7 +27,7 @@ export function decidePause(command: Command<'pause-intake'>, before: Registered
 }
 
 /** Whoever resumes a pause that time has just ended has what they asked for. */
-export function decideResume(state: Registered, ctx: DecisionContext): Decision {
+export function decideResume(state: Registered, ctx: ShelterContext): ShelterDecision {
   const ended = dueFacts(state, ctx.now).filter(pauseEnds);
   if (ended.length > 0) return accepted(...ended);
   if (state.intake.state === 'open') return refuse('not_paused');
@@ -37,8 +41,8 @@ export function decideResume(state: Registered, ctx: DecisionContext): Decision 
 export function decideConfirm(
   command: Command<'confirm-occupancy'>,
   state: Registered,
-  ctx: DecisionContext,
-): Decision {
+  ctx: ShelterContext,
+): ShelterDecision {
   if (command.revision < state.changedRevision) return refuse('revision_passed');
   const at = momentOf(state, ctx);
   const { confirmedAt } = state;

@@ -1,9 +1,9 @@
+import { accepted, refuse, rejected } from '../../decider.ts';
 import { unknownBed, withHappened } from '../beds/unfit.ts';
-import type { DecisionContext } from '../commands.ts';
-import { accepted, type Decision, rejected } from '../decision.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { dueFacts } from '../due.ts';
 import type { Bed, KeptShelter } from '../state.ts';
-import { type Command, refuse } from './refuse.ts';
+import type { Command } from './refuse.ts';
 import { momentOf, onTime, overflowEnds, planFault } from './time.ts';
 
 const overflowBeds = (state: KeptShelter, keep: (bed: Bed) => boolean): readonly string[] =>
@@ -15,8 +15,8 @@ const overflowBeds = (state: KeptShelter, keep: (bed: Bed) => boolean): readonly
 export function decideOpenOverflow(
   command: Command<'open-overflow'>,
   before: KeptShelter,
-  ctx: DecisionContext,
-): Decision {
+  ctx: ShelterContext,
+): ShelterDecision {
   const { until } = command;
   const plan = planFault(until, ctx.now);
   if (plan !== null) return refuse(plan);
@@ -34,7 +34,7 @@ export function decideOpenOverflow(
 }
 
 /** Closes every opened extra bed; one in use stays until its party leaves. */
-export function decideCloseOverflow(before: KeptShelter, ctx: DecisionContext): Decision {
+export function decideCloseOverflow(before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   return onTime(before, ctx, overflowEnds, (state) => {
     const beds = overflowBeds(state, ({ service }) => service.state === 'overflow' && !service.closing);
     if (beds.length > 0) {

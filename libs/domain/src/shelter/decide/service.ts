@@ -1,15 +1,15 @@
+import { accepted, refuse, rejected } from '../../decider.ts';
 import { bedInUse, unknownBed } from '../beds/unfit.ts';
-import type { DecisionContext } from '../commands.ts';
-import { accepted, type Decision, rejected } from '../decision.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Bed, KeptShelter } from '../state.ts';
-import { type Command, refuse } from './refuse.ts';
+import type { Command } from './refuse.ts';
 import { inRoomsOf, momentOf, onTime, planFault } from './time.ts';
 
 export function decideTakeOut(
   command: Command<'take-bed-out-of-service'>,
   before: KeptShelter,
-  ctx: DecisionContext,
-): Decision {
+  ctx: ShelterContext,
+): ShelterDecision {
   const { bedId, reason, expectedBack = null } = command;
   const plan = planFault(expectedBack, ctx.now);
   if (plan !== null) return refuse(plan);
@@ -27,8 +27,8 @@ export function decideTakeOut(
 export function decideReturn(
   command: Command<'return-bed-to-service'>,
   state: KeptShelter,
-  ctx: DecisionContext,
-): Decision {
+  ctx: ShelterContext,
+): ShelterDecision {
   const { bedId } = command;
   const unknown = unknownBed(state, [bedId]);
   if (unknown !== null) return rejected(unknown);

@@ -1,17 +1,21 @@
+import { accepted, refuse, rejected } from '../../decider.ts';
 import { after } from '../../instant.ts';
 import { own, same } from '../../records.ts';
 import { bedInUse, unknownBed } from '../beds/unfit.ts';
-import type { DecisionContext } from '../commands.ts';
-import { accepted, type Decision, rejected } from '../decision.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
 import { BACKDATING, FUTURE_TOLERANCE } from '../limits.ts';
 import type { CountedShelter, KeptShelter, ShelterState } from '../state.ts';
-import { type Command, refuse } from './refuse.ts';
+import type { Command } from './refuse.ts';
 import { inRoomsOf, momentOf, onTime } from './time.ts';
 
 type Registered = KeptShelter | CountedShelter;
 
-export function decideRegister(command: Command<'register'>, state: ShelterState, ctx: DecisionContext): Decision {
+export function decideRegister(
+  command: Command<'register'>,
+  state: ShelterState,
+  ctx: ShelterContext,
+): ShelterDecision {
   if (state.situation !== 'unregistered') return refuse('already_registered');
   const { type: _, ...profile } = command;
   return accepted({ event: { type: 'ShelterRegistered', ...profile }, occurredAt: ctx.now });
@@ -25,7 +29,11 @@ function changesOf<C extends object>(wished: C, current: object): C | null {
   return changed.length === 0 ? null : (Object.fromEntries(changed) as C);
 }
 
-export function decideProfile(command: Command<'change-profile'>, state: Registered, ctx: DecisionContext): Decision {
+export function decideProfile(
+  command: Command<'change-profile'>,
+  state: Registered,
+  ctx: ShelterContext,
+): ShelterDecision {
   const changes = changesOf(command, state);
   if (changes === null) return accepted();
   return accepted({ event: { ...changes, type: 'ShelterProfileChanged' }, occurredAt: momentOf(state, ctx) });
@@ -34,8 +42,8 @@ export function decideProfile(command: Command<'change-profile'>, state: Registe
 export function decideHoldPolicy(
   command: Command<'change-hold-policy'>,
   state: KeptShelter,
-  ctx: DecisionContext,
-): Decision {
+  ctx: ShelterContext,
+): ShelterDecision {
   const changes = changesOf(command, state.holdPolicy);
   if (changes === null) return accepted();
   return accepted({ event: { ...changes, type: 'HoldPolicyChanged' }, occurredAt: momentOf(state, ctx) });
@@ -45,8 +53,8 @@ export function decideHoldPolicy(
 export function decideRules(
   command: Command<'change-intake-rules'>,
   state: Registered,
-  ctx: DecisionContext,
-): Decision {
+  ctx: ShelterContext,
+): ShelterDecision {
   const occurredAt = momentOf(state, ctx);
   const effectiveFrom = command.effectiveFrom ?? occurredAt;
   if (effectiveFrom > after(occurredAt, FUTURE_TOLERANCE)) return refuse('time_in_future');
@@ -57,7 +65,7 @@ export function decideRules(
 
 const sounds = (label: string): string => label.trim().toLowerCase();
 
-export function decideAddRoom(command: Command<'add-room'>, state: KeptShelter, ctx: DecisionContext): Decision {
+export function decideAddRoom(command: Command<'add-room'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const roomId = command.roomId ?? ctx.newId;
   const labels = Object.values(state.rooms).map((room) => sounds(room.label));
   if (own(state.rooms, roomId) || labels.includes(sounds(command.label))) return refuse('name_taken');
@@ -65,7 +73,11 @@ export function decideAddRoom(command: Command<'add-room'>, state: KeptShelter, 
   return accepted({ event: { type: 'RoomAdded', roomId, label, privacy, features }, occurredAt: momentOf(state, ctx) });
 }
 
-export function decideRetireRoom(command: Command<'retire-room'>, state: KeptShelter, ctx: DecisionContext): Decision {
+export function decideRetireRoom(
+  command: Command<'retire-room'>,
+  state: KeptShelter,
+  ctx: ShelterContext,
+): ShelterDecision {
   const { roomId } = command;
   if (!own(state.rooms, roomId)) return refuse('room_unknown');
   if (Object.values(state.beds).some((bed) => bed.roomId === roomId)) return refuse('room_not_empty');
@@ -73,7 +85,7 @@ export function decideRetireRoom(command: Command<'retire-room'>, state: KeptShe
 }
 
 /** Each bed is a fact of its own; a bed without an id is named after the command. */
-export function decideAddBeds(command: Command<'add-beds'>, state: KeptShelter, ctx: DecisionContext): Decision {
+export function decideAddBeds(command: Command<'add-beds'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { roomId } = command;
   if (!own(state.rooms, roomId)) return refuse('room_unknown');
   const there = Object.values(state.beds);
@@ -91,7 +103,11 @@ export function decideAddBeds(command: Command<'add-beds'>, state: KeptShelter, 
   return accepted(...events.map((event) => ({ event, occurredAt })));
 }
 
-export function decideRetireBed(command: Command<'retire-bed'>, before: KeptShelter, ctx: DecisionContext): Decision {
+export function decideRetireBed(
+  command: Command<'retire-bed'>,
+  before: KeptShelter,
+  ctx: ShelterContext,
+): ShelterDecision {
   const { bedId } = command;
   return onTime(before, ctx, inRoomsOf(before, [bedId]), (state) => {
     const fault = unknownBed(state, [bedId]) ?? bedInUse(state, bedId);

@@ -1,3 +1,4 @@
+import { accepted, refuse, rejected } from '../../decider.ts';
 import { later } from '../../instant.ts';
 import { placesNeeded } from '../../party.ts';
 import { own, same } from '../../records.ts';
@@ -6,14 +7,13 @@ import { refit } from '../beds/allocate.ts';
 import { barredFrom, earlierUse } from '../beds/earlier-use.ts';
 import { endedAs, lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { usesOf } from '../beds/usage.ts';
-import type { DecisionContext } from '../commands.ts';
-import { accepted, type Decision, rejected } from '../decision.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter, Stay } from '../state.ts';
-import { type Command, refuse, refuseWithPlaces } from './refuse.ts';
+import { type Command, refuseWithPlaces } from './refuse.ts';
 import { dated, everything, inRoomsOf, momentOf, onTime, planFault } from './time.ts';
 
 /** The stay, or why there is none (any more). */
-function liveStay(state: KeptShelter, stayId: string): Stay | Decision {
+function liveStay(state: KeptShelter, stayId: string): Stay | ShelterDecision {
   const stay = own(state.stays, stayId);
   if (stay !== undefined) return stay;
   const ended = endedAs(state, stayId, 'stay');
@@ -24,11 +24,11 @@ function liveStay(state: KeptShelter, stayId: string): Stay | Decision {
 const changeAt = (said: Instant | undefined, at: Instant, stay: Stay): Instant =>
   said === undefined ? later(at, stay.bedsSince) : at;
 
-export function decideMove(command: Command<'move-party'>, before: KeptShelter, ctx: DecisionContext): Decision {
+export function decideMove(command: Command<'move-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   return onTime(before, ctx, inRoomsOf(before, command.beds), (state) => move(command, state, ctx));
 }
 
-function move(command: Command<'move-party'>, state: KeptShelter, ctx: DecisionContext): Decision {
+function move(command: Command<'move-party'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const to = [...new Set(command.beds)];
   const when = dated(command.occurredAt, state, ctx);
   if (!when.ok) return refuse(when.code);
@@ -44,20 +44,19 @@ function move(command: Command<'move-party'>, state: KeptShelter, ctx: DecisionC
   return accepted({ event: { type: 'PartyMoved', stayId: stay.stayId, from: stay.beds, to }, occurredAt: at });
 }
 
-const overlaps = (
-  state: KeptShelter,
-  stay: Stay,
-  beds: readonly string[],
-  at: Instant,
-  ctx: DecisionContext,
-): boolean => at < stay.bedsSince || earlierUse(state, beds, at, momentOf(state, ctx), [stay.stayId]) !== null;
+const overlaps = (state: KeptShelter, stay: Stay, beds: readonly string[], at: Instant, ctx: ShelterContext): boolean =>
+  at < stay.bedsSince || earlierUse(state, beds, at, momentOf(state, ctx), [stay.stayId]) !== null;
 
-export function decideChange(command: Command<'change-party'>, before: KeptShelter, ctx: DecisionContext): Decision {
+export function decideChange(
+  command: Command<'change-party'>,
+  before: KeptShelter,
+  ctx: ShelterContext,
+): ShelterDecision {
   const concerns = command.beds === undefined ? everything : inRoomsOf(before, command.beds);
   return onTime(before, ctx, concerns, (state) => change(command, state, ctx));
 }
 
-function change(command: Command<'change-party'>, state: KeptShelter, ctx: DecisionContext): Decision {
+function change(command: Command<'change-party'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { party } = command;
   const when = dated(command.occurredAt, state, ctx);
   if (!when.ok) return refuse(when.code);
@@ -85,8 +84,8 @@ function bedsOfChanged(
   state: KeptShelter,
   stay: Stay,
   at: Instant,
-  ctx: DecisionContext,
-): { readonly beds: readonly string[] } | Decision {
+  ctx: ShelterContext,
+): { readonly beds: readonly string[] } | ShelterDecision {
   const others = usesOf(state, stay.stayId);
   if (command.beds === undefined) {
     const barred = barredFrom(state, at, momentOf(state, ctx), [stay.stayId]);
@@ -104,8 +103,8 @@ function bedsOfChanged(
 export function decidePlanDeparture(
   command: Command<'plan-departure'>,
   state: KeptShelter,
-  ctx: DecisionContext,
-): Decision {
+  ctx: ShelterContext,
+): ShelterDecision {
   const { window } = command;
   const plan = planFault(window.to, ctx.now);
   if (plan !== null) return refuse(plan);
@@ -121,8 +120,8 @@ export function decidePlanDeparture(
 export function decideWithdrawPlan(
   command: Command<'withdraw-departure-plan'>,
   state: KeptShelter,
-  ctx: DecisionContext,
-): Decision {
+  ctx: ShelterContext,
+): ShelterDecision {
   const stay = liveStay(state, command.stayId);
   if (!('stayId' in stay)) return stay;
   if (stay.departure === null) return refuse('no_departure_plan');
@@ -132,8 +131,8 @@ export function decideWithdrawPlan(
 export function decideDischarge(
   command: Command<'discharge-party'>,
   state: KeptShelter,
-  ctx: DecisionContext,
-): Decision {
+  ctx: ShelterContext,
+): ShelterDecision {
   const when = dated(command.occurredAt, state, ctx);
   if (!when.ok) return refuse(when.code);
   const stay = liveStay(state, command.stayId);

@@ -1,11 +1,11 @@
+import { accepted, type Decided } from '../../decider.ts';
 import { after, earlier, later } from '../../instant.ts';
 import { own } from '../../records.ts';
 import type { RejectionCode } from '../../rejections.ts';
 import type { Instant } from '../../words.ts';
-import type { DecisionContext } from '../commands.ts';
-import { accepted, type Decision } from '../decision.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { afterFacts, dueFacts } from '../due.ts';
-import type { Decided } from '../events.ts';
+import type { ShelterEvent } from '../events.ts';
 import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from '../limits.ts';
 import type { CountedShelter, KeptShelter } from '../state.ts';
 import { byWhom } from './refuse.ts';
@@ -13,10 +13,11 @@ import { byWhom } from './refuse.ts';
 type Registered = KeptShelter | CountedShelter;
 
 /** When a decision happens: now, but never before what is already recorded, so that a slow clock reorders nothing. */
-export const momentOf = (state: Registered, { now }: DecisionContext): Instant => later(now, state.recordedAt);
+export const momentOf = (state: Registered, { now }: ShelterContext): Instant => later(now, state.recordedAt);
 
 /** Records all that is due and nothing else. */
-export const decideTime = (state: Registered, ctx: DecisionContext): Decision => accepted(...dueFacts(state, ctx.now));
+export const decideTime = (state: Registered, ctx: ShelterContext): ShelterDecision =>
+  accepted(...dueFacts(state, ctx.now));
 
 /**
  * Decides on the state in which whatever is overdue and concerns this command has ended; those ends are recorded
@@ -24,10 +25,10 @@ export const decideTime = (state: Registered, ctx: DecisionContext): Decision =>
  */
 export function onTime<S extends Registered>(
   state: S,
-  ctx: DecisionContext,
-  concerns: (due: Decided) => boolean,
-  decide: (state: S) => Decision,
-): Decision {
+  ctx: ShelterContext,
+  concerns: (due: Decided<ShelterEvent>) => boolean,
+  decide: (state: S) => ShelterDecision,
+): ShelterDecision {
   const due = dueFacts(state, ctx.now).filter(concerns);
   if (due.length === 0) return decide(state);
   const by = { recordedAt: ctx.now, commandId: ctx.commandId, actor: byWhom(ctx) };
@@ -36,15 +37,15 @@ export function onTime<S extends Registered>(
 }
 
 export const everything = (): boolean => true;
-export const pauseEnds = ({ event }: Decided): boolean => event.type === 'IntakeResumed';
-export const overflowEnds = ({ event }: Decided): boolean => event.type === 'OverflowClosed';
+export const pauseEnds = ({ event }: Decided<ShelterEvent>): boolean => event.type === 'IntakeResumed';
+export const overflowEnds = ({ event }: Decided<ShelterEvent>): boolean => event.type === 'OverflowClosed';
 export const lapseOf =
   (holdId: string) =>
-  ({ event }: Decided): boolean =>
+  ({ event }: Decided<ShelterEvent>): boolean =>
     event.type === 'HoldLapsed' && event.holdId === holdId;
 
 /** Lapses of holds in the rooms of these beds, and every end of a pause or an overflow. */
-export function inRoomsOf(state: KeptShelter, beds: readonly string[]): (due: Decided) => boolean {
+export function inRoomsOf(state: KeptShelter, beds: readonly string[]): (due: Decided<ShelterEvent>) => boolean {
   const roomOf = (bed: string) => own(state.beds, bed)?.roomId;
   const rooms = new Set(beds.map(roomOf));
   return ({ event }) =>
@@ -57,7 +58,7 @@ export type Dated = { readonly ok: true; readonly at: Instant } | { readonly ok:
  * When something happened that may be written down later: up to 72 h ago (SH-10). A clock that is fast by no more
  * than the tolerance is taken as now, for nothing is recorded before it happens.
  */
-export function dated(occurredAt: Instant | undefined, state: KeptShelter, ctx: DecisionContext): Dated {
+export function dated(occurredAt: Instant | undefined, state: KeptShelter, ctx: ShelterContext): Dated {
   const moment = momentOf(state, ctx);
   if (occurredAt === undefined) return { ok: true, at: moment };
   if (occurredAt > after(moment, FUTURE_TOLERANCE)) return { ok: false, code: 'time_in_future' };

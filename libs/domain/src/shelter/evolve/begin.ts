@@ -1,5 +1,6 @@
+import { type EventContext } from '../../decider.ts';
 import { DEFAULT_HOLD_POLICY } from '../../words.ts';
-import type { EventContext, ShelterEvent } from '../events.ts';
+import type { ShelterEvent } from '../events.ts';
 import type { ShelterState } from '../state.ts';
 
 type Registration = Extract<ShelterEvent, { type: 'ShelterRegistered' }>;

@@ -1,7 +1,8 @@
+import { type EventContext } from '../../decider.ts';
 import { DAY } from '../../instant.ts';
 import { own } from '../../records.ts';
 import type { Day, Instant } from '../../words.ts';
-import type { EventContext, ShelterEvent } from '../events.ts';
+import type { ShelterEvent } from '../events.ts';
 import type { Census, CensusLedger } from '../state.ts';
 import type { CommonPatch, Registered } from './patch.ts';
 

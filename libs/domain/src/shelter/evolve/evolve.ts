@@ -1,5 +1,6 @@
+import { type EventContext } from '../../decider.ts';
 import { unreachable } from '../../records.ts';
-import type { EventContext, Fact, ShelterEvent } from '../events.ts';
+import type { Fact, ShelterEvent } from '../events.ts';
 import type { CountedShelter, KeptShelter, ShelterState } from '../state.ts';
 import { begin } from './begin.ts';
 import { censusReported } from './census.ts';

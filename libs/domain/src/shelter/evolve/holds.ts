@@ -1,6 +1,7 @@
+import { type EventContext } from '../../decider.ts';
 import { own, without } from '../../records.ts';
-import type { Instant } from '../../words.ts';
-import type { EventContext, PlacedBy, ShelterEvent } from '../events.ts';
+import type { Instant, PlacedBy } from '../../words.ts';
+import type { ShelterEvent } from '../events.ts';
 import type { Ended, KeptShelter } from '../state.ts';
 import { remember } from './ended.ts';
 import { vacated } from './overflow.ts';

@@ -1,5 +1,6 @@
+import { type EventContext } from '../../decider.ts';
 import { own } from '../../records.ts';
-import type { EventContext, ShelterEvent } from '../events.ts';
+import type { ShelterEvent } from '../events.ts';
 import type { Bed, KeptShelter, Service } from '../state.ts';
 import { remember } from './ended.ts';
 import { type KeptPatch, NOTHING } from './patch.ts';

@@ -1,5 +1,6 @@
+import { type EventContext } from '../../decider.ts';
 import { own, without } from '../../records.ts';
-import type { EventContext, ShelterEvent } from '../events.ts';
+import type { ShelterEvent } from '../events.ts';
 import type { KeptShelter } from '../state.ts';
 import { remember } from './ended.ts';
 import { type CommonPatch, type KeptPatch, NOTHING } from './patch.ts';

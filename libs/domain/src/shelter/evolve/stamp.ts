@@ -1,7 +1,8 @@
+import { type EventContext } from '../../decider.ts';
 import { earlier, later } from '../../instant.ts';
 import { own, without } from '../../records.ts';
 import type { Instant } from '../../words.ts';
-import type { EventContext, ShelterEvent, ShelterEventType } from '../events.ts';
+import type { ShelterEvent, ShelterEventType } from '../events.ts';
 import { UNDO_WITHIN } from '../limits.ts';
 import type { CountedShelter, KeptShelter, LastAction, ShelterState } from '../state.ts';
 import { forget } from './ended.ts';

@@ -1,6 +1,7 @@
+import { type EventContext } from '../../decider.ts';
 import { own, same, without } from '../../records.ts';
 import type { Party } from '../../words.ts';
-import type { EventContext, ShelterEvent } from '../events.ts';
+import type { ShelterEvent } from '../events.ts';
 import type { Ended, KeptShelter, Stay } from '../state.ts';
 import { remember } from './ended.ts';
 import { holdAdmitted } from './holds.ts';

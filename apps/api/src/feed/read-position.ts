@@ -1,0 +1,28 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { position } from '@safe-haven/contracts';
+import type { FastifyRequest } from 'fastify';
+import { Failure } from '../problems/failure.ts';
+import type { BoardFeed } from './board.feed.ts';
+import { FEED } from './tokens.ts';
+
+const PATIENCE_MS = 2_000;
+
+/** Read-your-writes: a read with `Haven-Position` waits until the feed is there, for 2 s at most. */
+@Injectable()
+export class ReadPosition implements CanActivate {
+  readonly #feed: BoardFeed;
+
+  constructor(@Inject(FEED) feed: BoardFeed) {
+    this.#feed = feed;
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['haven-position'];
+    if (header === undefined) return true;
+    const wanted = position.safeParse(header);
+    if (!wanted.success)
+      throw new Failure('invalid', { faults: [{ path: 'Haven-Position', message: 'not a position' }] });
+    if (await this.#feed.waitFor(wanted.data, PATIENCE_MS)) return true;
+    throw new Failure('not_there_yet');
+  }
+}

@@ -1,0 +1,69 @@
+import './bring-words.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { i18n } from '../../locales/i18n.ts';
+import { useFormats, useLanguage, useWords } from '../../locales/use-words.ts';
+import { useBoardClient } from '../../model/board/use-board.ts';
+import type { Tongue, Translate } from '../../model/l10n/l10n.ts';
+import type { Waiting } from './queue.ts';
+import { typedWords } from './typed.ts';
+import { useWaiting } from './use-waiting.ts';
+import { WaitingLine } from './waiting-line.tsx';
+
+/** A second tap comes within this time: nothing may move under it, ms. */
+const TAPS_MS = 700;
+
+/** Above every screen while something waits for the line or was given back. */
+export default function WaitingList() {
+  const t = useWords('offline');
+  const all = useWaiting();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), TAPS_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!shown) return null;
+  const back = all.some((w) => w.state === 'back');
+  return (
+    <section className="waiting-list" aria-label={t('title')} data-back={back || undefined}>
+      <h2>{t('title')}</h2>
+      <p className="aloud" role="status">
+        {back ? t('back') : ''}
+      </p>
+      <ul>
+        {all.map((wish) => (
+          <li key={wish.key}>
+            <WaitingLine wish={wish}>
+              <What wish={wish} />
+            </WaitingLine>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function What({ wish }: { readonly wish: Waiting }) {
+  const t = useWords('offline');
+  const language = useLanguage();
+  const { clock } = useFormats();
+  const house = useBoardClient().row(wish.shelterId)?.name ?? '';
+  const tongue = useMemo<Tongue>(
+    () => ({
+      t: i18n.getFixedT(null, 'shelter') as unknown as Translate,
+      language,
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    }),
+    [language],
+  );
+  const typed = typedWords(tongue, wish);
+  const what = t(`what.${wish.name as 'admit-party'}`);
+  return (
+    <span className="waiting-what">
+      <Link href={`/shelter/${encodeURIComponent(wish.shelterId)}`}>
+        {t('where', { what, house, at: clock(wish.tappedAt) })}
+      </Link>
+      {typed !== '' && ` (${typed})`}{' '}
+    </span>
+  );
+}

@@ -1,0 +1,4 @@
+import { notifications } from '../../locales/en/notifications.ts';
+import { bringWords } from '../../locales/later.ts';
+
+bringWords('notifications', notifications);

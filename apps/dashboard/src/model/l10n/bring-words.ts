@@ -1,0 +1,4 @@
+import { shelter } from '../../locales/en/shelter.ts';
+import { bringWords } from '../../locales/later.ts';
+
+bringWords('shelter', shelter);

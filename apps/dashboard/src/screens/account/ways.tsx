@@ -1,0 +1,104 @@
+import type { MyAccount } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useSend } from '../../features/session/use-send.ts';
+import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useNow } from '../../model/time/now.ts';
+import { api } from '../../net/api.ts';
+import { nothing } from '../../net/nothing.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
+import { AddPasskey } from './add-passkey.tsx';
+import { AddTotp } from './add-totp.tsx';
+import { ChangePassword } from './change-password.tsx';
+
+type Way = MyAccount['ways'][number];
+const FORMS = ['addPasskey', 'changePassword', 'addTotp'] as const;
+type FormName = (typeof FORMS)[number];
+
+interface WaysProps {
+  readonly ways: readonly Way[];
+  onChanged(): void;
+}
+
+/** The ways one signs in: what is there, and what can be added. */
+export function WaysToSignIn({ ways, onChanged }: WaysProps) {
+  const t = useWords('account');
+  const [open, setOpen] = useState<FormName | null>(null);
+  const [said, setSaid] = useState('');
+  const forms = {
+    onCancel: () => setOpen(null),
+    onDone: () => {
+      setOpen(null);
+      setSaid(t('page.changed'));
+      onChanged();
+    },
+  };
+  return (
+    <section className="sheet-card">
+      <h2>{t('page.ways')}</h2>
+      {ways.length === 0 && <p className="sheet-said">{t('page.noWays')}</p>}
+      {ways.length > 0 && (
+        <ul className="sheet-list">
+          {ways.map((way) => (
+            <OneWay key={way.credentialId} way={way} onChanged={onChanged} />
+          ))}
+        </ul>
+      )}
+      <p className="sheet-said" role="status">
+        {said}
+      </p>
+      {open === null && (
+        <div className="sheet-acts">
+          {FORMS.map((form) => (
+            <Button
+              key={form}
+              onClick={() => {
+                setSaid('');
+                setOpen(form);
+              }}
+            >
+              {t(`page.${form}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {open === 'addPasskey' && <AddPasskey {...forms} />}
+      {open === 'changePassword' && <ChangePassword {...forms} />}
+      {open === 'addTotp' && <AddTotp {...forms} />}
+    </section>
+  );
+}
+
+function OneWay({ way, onChanged }: { readonly way: Way; onChanged(): void }) {
+  const t = useWords('account');
+  const formats = useFormats();
+  const now = useNow(60_000);
+  const { busy, problem, send } = useSend();
+  const name = way.label ?? t(`page.way.${way.kind}`);
+  const remove = async () => {
+    const { credentialId } = way;
+    if (await send(() => api.post('/api/me/credentials/remove', { credentialId }, nothing))) onChanged();
+  };
+  const used = way.usedAt ? t('page.used', { ago: formats.ago(way.usedAt, now) }) : t('page.unused');
+  return (
+    <li className="sheet-line" data-way={way.kind}>
+      <span className="sheet-words">
+        <span className="sheet-name">{way.label ? `${t(`page.way.${way.kind}`)}, ${way.label}` : name}</span>
+        <span className="sheet-detail">
+          {t('page.added', { ago: formats.ago(way.addedAt, now) })} · {used}
+        </span>
+      </span>
+      <SureButton
+        words={t('page.remove')}
+        name={name}
+        sure={t('page.removeSure')}
+        keep={t('page.keepIt')}
+        busy={busy}
+        why={way.removable ? undefined : t('page.last')}
+        onSure={() => void remove()}
+      />
+      {problem && <Problem problem={problem} />}
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Problem as ProblemDocument } from '@safe-haven/contracts';
+import { KeyRound } from 'lucide-react';
+import { useState } from 'react';
+import { knowsPasskeys, makePasskey } from '../../features/session/passkeys.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceList } from '../../ui/choice-list.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { PasswordWay } from './password-way.tsx';
+import type { Who } from './who-step.tsx';
+
+export interface WayStepProps {
+  readonly token: string;
+  readonly who: Who;
+  onBack(): void;
+  /** Activates with these ways to sign in; null when it went well. */
+  onFinish(ways: object): Promise<ProblemDocument | null>;
+}
+
+/** How one will sign in: by a passkey, or by a password and an authenticator. */
+export function WayStep(props: WayStepProps) {
+  const t = useWords('account');
+  const [way, setWay] = useState<'passkey' | 'password'>(() => (knowsPasskeys() ? 'passkey' : 'password'));
+  return (
+    <>
+      <ChoiceList
+        legend={t('activate.way')}
+        quiet
+        choices={[
+          { value: 'passkey', words: t('activate.byPasskey'), hint: t('activate.byPasskeyHint') },
+          { value: 'password', words: t('activate.byPassword'), hint: t('activate.byPasswordHint') },
+        ]}
+        value={way}
+        onChoose={setWay}
+      />
+      {way === 'passkey' ? <PasskeyWay {...props} /> : <PasswordWay {...props} />}
+    </>
+  );
+}
+
+function PasskeyWay({ token, who, onBack, onFinish }: WayStepProps) {
+  const t = useWords('account');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ProblemDocument | null>(null);
+  const make = async () => {
+    setBusy(true);
+    setProblem(null);
+    const made = await makePasskey('/api/activation/passkey/options', { token, ...who });
+    const refused = made.ok ? await onFinish({ passkey: made.value }) : made.problem;
+    if (!refused) return;
+    setBusy(false);
+    setProblem(refused);
+  };
+  return (
+    <>
+      {problem && <Problem problem={problem} />}
+      <div className="form-end">
+        <Button look="primary" icon={KeyRound} busy={busy} onClick={() => void make()}>
+          {busy ? t('signIn.asking') : t('activate.makePasskey')}
+        </Button>
+        <Button look="quiet" onClick={onBack}>
+          {t('activate.back')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Row, RowChange } from '@safe-haven/contracts';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../locales/use-words.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Changes } from '../../model/board/board-store.ts';
+import { useChanges } from '../../model/board/use-board.ts';
+import type { Listing } from '../../model/listing/listing.ts';
+
+/** Changes within this time are said in one sentence: a voice must not chase the board. */
+const GATHER_MS = 2_000;
+
+/** Says politely what changed among the houses that are listed. */
+export function Announcer({ listing }: { listing: Listing }) {
+  const t = useWords('board');
+  const look = useWords('look');
+  const [said, setSaid] = useState('');
+  const gathered = useRef(new Map<string, RowChange>());
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const newest = useRef(listing);
+  useEffect(() => {
+    newest.current = listing;
+  });
+  useChanges((changes: Changes) => {
+    for (const change of changes) {
+      const { shelterId } = change.after;
+      gathered.current.set(shelterId, { ...change, before: gathered.current.get(shelterId)?.before ?? change.before });
+    }
+    timer.current ??= setTimeout(() => {
+      const { own, others } = newest.current;
+      const listed = new Set([...own, ...others]);
+      const changed = [...gathered.current.values()].filter(
+        ({ before, after }) => listed.has(after.shelterId) && numberIn(before) !== numberIn(after),
+      );
+      gathered.current.clear();
+      timer.current = undefined;
+      if (changed.length === 1) setSaid(freeWords(changed[0]!.after, t, look));
+      if (changed.length > 1) setSaid(t('changed.many', { count: changed.length }));
+    }, GATHER_MS);
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <p className="aloud" role="status" aria-live="polite">
+      {said}
+    </p>
+  );
+}
+
+/** What a change must change to be worth a word: the number or the band that is free. */
+const numberIn = (row: Row | undefined): string | number | null => {
+  if (row?.view === 'exact') return Math.max(0, row.places.free);
+  return row?.view === 'banded' ? row.places.band : null;
+};
+
+/** What is free in a house, as it is read aloud. */
+function freeWords(row: Row, t: Words<'board'>, look: Words<'look'>): string {
+  switch (row.view) {
+    case 'exact':
+      return t('changed.exact', { name: row.name, count: Math.max(0, row.places.free) });
+    case 'banded':
+      return t('changed.other', { name: row.name, words: look(`band.${row.places.band}`) });
+    case 'unreadable':
+      return t('changed.other', { name: row.name, words: t('row.unknown') });
+    default:
+      return unreachable(row);
+  }
+}
+
+function unreachable(row: never): never {
+  throw new Error(`a row of an unknown view: ${JSON.stringify(row)}`);
+}

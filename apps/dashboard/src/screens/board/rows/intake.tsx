@@ -1,0 +1,44 @@
+import type { Intake as IntakeState } from '@safe-haven/contracts';
+import { DoorOpen, type LucideIcon, MessageSquare, Pause, Phone } from 'lucide-react';
+import type { Formats } from '../../../locales/formats.ts';
+import { useFormats, useWords } from '../../../locales/use-words.ts';
+import type { Words } from '../../../locales/words.ts';
+import { Icon } from '../../../ui/icon.tsx';
+
+/** Whether a house takes people now: open, paused (until when), ask first, ask by phone. */
+export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
+  const t = useWords('board');
+  const formats = useFormats();
+  const [icon, words] = intakeWords(intake, now, t, formats);
+  return (
+    <span className="intake" data-intake={intake.state}>
+      <Icon of={icon} />
+      {words}
+    </span>
+  );
+}
+
+function intakeWords(
+  intake: IntakeState,
+  now: number,
+  t: Words<'board'>,
+  formats: Formats,
+): readonly [LucideIcon, string] {
+  switch (intake.state) {
+    case 'open':
+      return [DoorOpen, t('intake.open')];
+    case 'paused':
+      return [
+        Pause,
+        intake.until === null ? t('intake.paused') : t('intake.pausedUntil', { when: formats.soon(intake.until, now) }),
+      ];
+    case 'ask':
+      return intake.why === 'policy' ? [MessageSquare, t('intake.ask')] : [Phone, t('intake.phone')];
+    default:
+      return unreachable(intake);
+  }
+}
+
+function unreachable(intake: never): never {
+  throw new Error(`an unknown intake: ${JSON.stringify(intake)}`);
+}

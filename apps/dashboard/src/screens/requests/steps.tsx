@@ -1,0 +1,37 @@
+import type { RequestView } from '@safe-haven/contracts';
+import { useWords } from '../../locales/use-words.ts';
+import type { Words } from '../../locales/words.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { clock } from '../../model/time/time.ts';
+
+type Step = 'opened' | 'asked' | 'promised' | 'placed' | 'ended';
+
+/** How far the request is: opened, houses asked, promised, placed; or that it ended without a place. */
+export function Steps({ request }: { readonly request: RequestView }) {
+  const t = useWords('requests');
+  const tongue = useTongue();
+  const { steps, at } = stepsOf(request);
+  return (
+    <ol className="ask-steps" aria-label={t('steps')}>
+      {steps.map((step, index) => (
+        <li key={step} data-done={index <= at || undefined} aria-current={index === at ? 'step' : undefined}>
+          {stepWords(t, step)}
+          {step === 'opened' && <span className="ask-step-at">{clock(tongue, request.openedAt)}</span>}
+          {index === steps.length - 1 && request.closedAt !== null && (
+            <span className="ask-step-at">{clock(tongue, request.closedAt)}</span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const stepWords = (t: Words<'requests'>, step: Step): string => t(`step.${step}`);
+
+function stepsOf({ situation, asked }: RequestView): { readonly steps: readonly Step[]; readonly at: number } {
+  if (situation === 'unmet' || situation === 'withdrawn')
+    return asked.length > 0 ? { steps: ['opened', 'asked', 'ended'], at: 2 } : { steps: ['opened', 'ended'], at: 1 };
+  const steps = ['opened', 'asked', 'promised', 'placed'] as const;
+  const open = asked.length > 0 ? 1 : 0;
+  return { steps, at: situation === 'placed' ? 3 : situation === 'promised' ? 2 : open };
+}

@@ -1,0 +1,23 @@
+import type { Intake } from '@safe-haven/contracts';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { moment } from '../../../model/time/time.ts';
+
+/** "Open", "Paused until 06:00, no staff", "Ask first": whether the house takes anybody now. */
+export function intakeWords(tongue: Tongue, intake: Intake, now: number): string {
+  const { t } = tongue;
+  switch (intake.state) {
+    case 'open':
+      return t('intake.open');
+    case 'ask':
+      return t(intake.why === 'policy' ? 'intake.ask' : 'intake.phone');
+    case 'paused': {
+      const paused =
+        intake.until === null
+          ? t('intake.paused')
+          : t('intake.pausedUntil', { until: moment(tongue, intake.until, now) });
+      if (intake.reason === null) return paused;
+      const reason = t(`reason.pause.${intake.reason}`, { defaultValue: intake.reason });
+      return t('intake.because', { paused, reason });
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { areasOf, type ExactRow } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { useFormats } from '../../../locales/use-words.ts';
+import { Choices } from '../../../ui/choices.tsx';
+import { Field } from '../../../ui/field.tsx';
+
+const PLACE = 'setup:profile';
+const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as const;
+
+/** The name by which the network knows the house, its area of the catalogue, and what kind of house it is. */
+export function ProfileForm({ row }: { readonly row: ExactRow }) {
+  const { tongue, commands } = useScreen();
+  const { t } = tongue;
+  const formats = useFormats();
+  const [name, setName] = useState(row.name);
+  const [kind, setKind] = useState(row.kind);
+  const [area, setArea] = useState(row.area.id);
+  const areas = areasOf(row.country);
+  return (
+    <InlineForm
+      place={PLACE}
+      title={t('setup.profile')}
+      submit={t('setup.save')}
+      missing={name.trim() === '' ? t('setup.needsName') : null}
+      onSubmit={() =>
+        commands.send(PLACE, 'change-profile', {
+          name: name.trim(),
+          kind,
+          ...(area === row.area.id ? {} : { area: { id: area } }),
+        })
+      }
+    >
+      <Field label={t('setup.name')}>
+        {(ids) => <input {...ids} maxLength={60} value={name} onChange={(e) => setName(e.target.value)} />}
+      </Field>
+      {areas.length > 0 && (
+        <Field label={t('setup.area')} hint={t('setup.areaHint')}>
+          {(ids) => (
+            <select {...ids} value={area} onChange={(e) => setArea(e.target.value)}>
+              {areas.map((a) => (
+                <option key={a.id} value={a.id}>
+                  {formats.area({ id: a.id, name: a.names.en })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <Choices
+        legend={t('setup.kind')}
+        options={KINDS}
+        chosen={kind}
+        words={(k) => t(`kind.${k}`)}
+        onChoose={setKind}
+      />
+    </InlineForm>
+  );
+}

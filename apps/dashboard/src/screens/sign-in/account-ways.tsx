@@ -1,0 +1,26 @@
+import type { SignInWays } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { type Console, ConsoleChoice } from '../../features/session/console-choice.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import { PasskeySignIn } from './passkey-sign-in.tsx';
+import { PasswordForm } from './password-form.tsx';
+
+/** The ways into an account that this program has: a passkey first, then password and code, then elsewhere. */
+export function AccountWays({ ways }: { ways: SignInWays }) {
+  const t = useWords('account');
+  const [console, setConsole] = useState<Console>('shared');
+  return (
+    <section className="account-ways" aria-label={t('signIn.title')}>
+      {ways.passkeys ? <PasskeySignIn console={console} /> : <p className="sign-in-hint">{t('signIn.noPasskeys')}</p>}
+      {ways.oidc && (
+        <a className="button button-secondary button-wide" href={`/api/sign-in/oidc/start?console=${console}`}>
+          {t('signIn.oidc', { name: ways.oidc.name })}
+        </a>
+      )}
+      <ConsoleChoice value={console} onChoose={setConsole} />
+      <h2 className="account-ways-or">{t('signIn.or')}</h2>
+      <PasswordForm console={console} />
+      <p className="sign-in-hint">{t('signIn.elsewhere')}</p>
+    </section>
+  );
+}

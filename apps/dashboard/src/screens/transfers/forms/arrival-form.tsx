@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { InlineAsk } from '../../../features/command/command-form.tsx';
+import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { arrivalWithin, WITHIN, type Within } from '../../../features/transfer/arrival-windows.ts';
+import { useWords } from '../../../locales/use-words.ts';
+import { Choices } from '../../../ui/choices.tsx';
+import type { FormProps } from './form-props.ts';
+
+/** They have left, or come later than was said: when they are expected. */
+export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { readonly what: 'depart' | 'arrival' }) {
+  const t = useWords('transfers');
+  const { busy, problem, transfer: send } = useWishes(again);
+  const [within, setWithin] = useState<Within>('2');
+  const why = useLiveOnly();
+  const tell = async () => {
+    const name = what === 'depart' ? 'depart' : 'change-arrival';
+    if (await send(transfer.transferId, name, { arrival: arrivalWithin(within) })) onClose();
+  };
+  return (
+    <InlineAsk
+      place={what}
+      title={t(`form.${what}`)}
+      submit={t(`act.${what}`)}
+      busy={busy}
+      problem={problem}
+      missing={why ?? null}
+      onSubmit={() => void tell()}
+      onClose={onClose}
+    >
+      <Choices
+        quiet
+        legend={t('expected')}
+        options={WITHIN}
+        chosen={within}
+        words={(hours) => t(`within.${hours}`)}
+        onChoose={setWithin}
+      />
+    </InlineAsk>
+  );
+}

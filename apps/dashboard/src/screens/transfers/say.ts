@@ -1,0 +1,57 @@
+import '../../features/transfer/bring-words.ts';
+import { declineCodes, failCodes, type TransferView } from '@safe-haven/contracts';
+import type { Words } from '../../locales/words.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
+import { moment } from '../../model/time/time.ts';
+
+type Say = Words<'transfers'>;
+
+export const isEnded = ({ situation }: Pick<TransferView, 'situation'>): boolean =>
+  situation === 'arrived' || situation === 'declined' || situation === 'failed';
+
+/** Whose turn it is: the house answers and says who arrived, whoever sends them records consent and departure. */
+export function turnOf(
+  transfer: Pick<TransferView, 'situation' | 'from' | 'to'>,
+): 'yours' | 'sender' | 'receiver' | null {
+  if (isEnded(transfer)) return null;
+  const sends = transfer.situation === 'accepted';
+  if (sends ? transfer.from.mine : transfer.to.mine) return 'yours';
+  return sends ? 'sender' : 'receiver';
+}
+
+export const agreesToTravel = ({ consent }: Pick<TransferView, 'consent'>): boolean =>
+  consent?.scope.includes('travel') ?? false;
+
+/** Where it stands, as a sentence with a way on. */
+export function sentenceOf(t: Say, transfer: TransferView): string {
+  const { situation, code } = transfer;
+  switch (situation) {
+    case 'accepted':
+      return t(agreesToTravel(transfer) ? 'sentence.ready' : 'sentence.accepted');
+    case 'declined':
+      return t('sentence.declined', { why: declineWords(t, code) });
+    case 'failed':
+      return t('sentence.failed', { why: failWords(t, code) });
+    case 'proposed':
+    case 'on_the_way':
+    case 'overdue':
+    case 'arrived':
+      return t(`sentence.${situation}`);
+    default:
+      return situation satisfies never;
+  }
+}
+
+export function declineWords(t: Say, code: string | null): string {
+  const known = declineCodes.find((each) => each === code);
+  return t(`decline.${known ?? 'other'}`);
+}
+
+export function failWords(t: Say, code: string | null): string {
+  const known = failCodes.find((each) => each === code);
+  return t(`fail.${known ?? 'called_off'}`);
+}
+
+/** "01:45 to 03:00", with the day where it is another. */
+export const arrivalWords = (t: Say, tongue: Tongue, arrival: TransferView['arrival'], now: number): string =>
+  t('fromTo', { from: moment(tongue, arrival.from, now), to: moment(tongue, arrival.to, now) });

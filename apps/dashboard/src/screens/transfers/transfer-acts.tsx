@@ -1,0 +1,84 @@
+import type { TransferView } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { Refused } from '../../features/command/refused.tsx';
+import { useWishes } from '../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../features/command/use-live-only.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { AcceptForm } from './forms/accept-form.tsx';
+import { ArrivalForm } from './forms/arrival-form.tsx';
+import { CodeForm } from './forms/code-form.tsx';
+import { ConsentForm } from './forms/consent-form.tsx';
+import { PointForm } from './forms/point-form.tsx';
+import { agreesToTravel } from './say.ts';
+
+type Opened = 'accept' | 'decline' | 'consent' | 'point' | 'depart' | 'arrival' | 'fail';
+
+interface TransferActsProps {
+  readonly transfer: TransferView;
+  again(): void;
+}
+
+/** What this side may do now. What comes next stands first and is the one filled button. */
+export function TransferActs({ transfer, again }: TransferActsProps) {
+  const t = useWords('transfers');
+  const [open, setOpen] = useState<Opened | null>(null);
+  const wishes = useWishes(again);
+  const why = useLiveOnly();
+  const { may, transferId, conditions } = transfer;
+  if (may.length === 0) return null;
+  const opens = (what: Opened) => ({
+    'data-opens': what,
+    'aria-expanded': open === what,
+    why,
+    look: nextOf(transfer) === what ? ('primary' as const) : ('secondary' as const),
+    onClick: () => setOpen(open === what ? null : what),
+  });
+  const accept = () =>
+    conditions.length > 0 ? setOpen('accept') : void wishes.transfer(transferId, 'accept', { met: [] });
+  const form = { transfer, again, onClose: () => setOpen(null) };
+  return (
+    <section className="sheet-card" aria-label={t('act.label')}>
+      <div className="sheet-acts">
+        {may.includes('accept') && (
+          <Button {...opens('accept')} busy={wishes.busy} onClick={accept}>
+            {t('act.accept')}
+          </Button>
+        )}
+        {may.includes('arrive') && (
+          <Button
+            look="primary"
+            busy={wishes.busy}
+            why={why}
+            onClick={() => void wishes.transfer(transferId, 'arrive', {})}
+          >
+            {t('act.arrive')}
+          </Button>
+        )}
+        {may.includes('record-consent') && <Button {...opens('consent')}>{t('act.consent')}</Button>}
+        {may.includes('depart') && <Button {...opens('depart')}>{t('act.depart')}</Button>}
+        {may.includes('change-arrival') && <Button {...opens('arrival')}>{t('act.arrival')}</Button>}
+        {may.includes('share-meeting-point') && <Button {...opens('point')}>{t('act.point')}</Button>}
+        {may.includes('decline') && <Button {...opens('decline')}>{t('act.decline')}</Button>}
+        {may.includes('fail') && (
+          <Button {...opens('fail')} look="quiet">
+            {t('act.fail')}
+          </Button>
+        )}
+      </div>
+      {wishes.problem && <Refused problem={wishes.problem} />}
+      {open === 'accept' && <AcceptForm {...form} />}
+      {open === 'consent' && <ConsentForm {...form} />}
+      {(open === 'depart' || open === 'arrival') && <ArrivalForm key={open} what={open} {...form} />}
+      {open === 'point' && <PointForm {...form} />}
+      {(open === 'decline' || open === 'fail') && <CodeForm key={open} what={open} {...form} />}
+    </section>
+  );
+}
+
+/** What has to happen next on this side. */
+function nextOf({ situation, may, consent }: TransferView): Opened | null {
+  if (situation === 'proposed') return may.includes('accept') ? 'accept' : consent === null ? 'consent' : null;
+  if (situation === 'accepted' && may.includes('depart')) return agreesToTravel({ consent }) ? 'depart' : 'consent';
+  return null;
+}
