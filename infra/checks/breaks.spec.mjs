@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { plant, readBreaks } from '../tools/prove/break-lists.mjs';
+import { plant, readBreaks } from '@safe-haven/tools/prove/break-lists';
 
 const ROOT = join(import.meta.dirname, '../..');
 
