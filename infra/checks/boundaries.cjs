@@ -3,7 +3,7 @@ const { tagged } = require('./tags.cjs');
 
 /**
  * Who may import whom. The tree is the architecture (docs/ARCHITECTURE.md); a build that breaks it fails here.
- * `npm run lint` reads this file, `infra/checks/boundaries.spec.mjs` plants one violation a rule and sees it caught.
+ * `npm run lint` reads this file, `infra/checks/boundaries.int.spec.mjs` plants one violation a rule and sees it caught.
  */
 
 const SPEC = '\\.spec\\.(ts|tsx)$';
