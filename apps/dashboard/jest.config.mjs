@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { preset } from '../../infra/checks/jest.preset.mjs';
+import { preset } from '@safe-haven/jest-preset';
 
 export default preset(import.meta.dirname, {
   testEnvironment: 'jsdom',

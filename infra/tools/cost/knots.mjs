@@ -4,21 +4,33 @@ import { ROOT } from '../run.mjs';
 import { kindOf, trackedFiles } from './sources.mjs';
 
 /** Where folders stand side by side: a folder, and the ones in it that are meant. */
-const PLACES = ['apps/api/src', 'apps/dashboard/src', 'apps/dashboard/src/features', 'apps/dashboard/src/screens'];
+export const PLACES = [
+  'apps/api/src',
+  'apps/dashboard/src',
+  'apps/dashboard/src/features',
+  'apps/dashboard/src/screens',
+];
 const IMPORT = /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g;
 
 /** Folders that import each other in a circle, types included; tests are left out. */
 export function knots() {
-  const files = trackedFiles().filter((path) => /\.tsx?$/.test(path) && kindOf(path) === 'product');
   const rows = PLACES.map((place) => {
-    const edges = edgesIn(place, files);
-    const knot = [...edges.keys()].filter((folder) => reachable(edges, folder).has(folder)).toSorted();
-    return `| ${place} | ${edges.size} | ${knot.length} | ${knot.join(' ')} |`;
+    const { folders, knot } = knotIn(place);
+    return `| ${place} | ${folders} | ${knot.length} | ${knot.join(' ')} |`;
   });
   return ['| in | folders | in a circle | which |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-function edgesIn(place, files) {
+/** The folders of one place that lie on a circle; `files` are the sources, `read` answers the text of one. */
+export function knotIn(place, files = sources(), read = (file) => readFileSync(join(ROOT, file), 'utf8')) {
+  const edges = edgesIn(place, files, read);
+  const knot = [...edges.keys()].filter((folder) => reachable(edges, folder).has(folder)).toSorted();
+  return { folders: edges.size, knot };
+}
+
+const sources = () => trackedFiles().filter((path) => /\.tsx?$/.test(path) && kindOf(path) === 'product');
+
+function edgesIn(place, files, read) {
   const known = new Set(files);
   const folderOf = (path) =>
     path.startsWith(`${place}/`) && path.slice(place.length + 1).includes('/')
@@ -29,7 +41,7 @@ function edgesIn(place, files) {
     const from = folderOf(file);
     if (from === null) continue;
     if (!edges.has(from)) edges.set(from, new Set());
-    for (const [, target] of readFileSync(join(ROOT, file), 'utf8').matchAll(IMPORT)) {
+    for (const [, target] of read(file).matchAll(IMPORT)) {
       const path = normalize(join(dirname(file), target));
       const to = known.has(path) ? folderOf(path) : null;
       if (to !== null && to !== from) edges.get(from).add(to);

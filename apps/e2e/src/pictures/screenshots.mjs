@@ -1,16 +1,16 @@
 /**
- * `node infra/tools/screenshots.mjs [name…]`: pictures of every screen on the demo network, or of those named (`find`,
+ * `npm run pictures -- [name…]`: pictures of every screen on the demo network, or of those named (`find`,
  * `find-light-phone`), desktop and phone, light and night, into reports/screenshots; those that a document shows are
  * taken over into docs/images. Run by the pinned Node, after a build.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { DESKTOP, PHONE } from '../../apps/e2e/src/given/browser.ts';
-import { House } from '../../apps/e2e/src/given/house.ts';
-import { ROOT, say } from './run.mjs';
+import { DESKTOP, PHONE } from '../given/browser.ts';
+import { House } from '../given/house.ts';
 import { SCENES, setTheScene } from './scenes.mjs';
 
+const ROOT = join(import.meta.dirname, '../../../..');
 const folder = join(ROOT, 'reports/screenshots');
 const shown = join(ROOT, 'docs/images');
 const SIZES = { '': { viewport: DESKTOP }, '-phone': { viewport: PHONE, hasTouch: true, isMobile: true } };
@@ -77,7 +77,7 @@ async function take(page, name, land) {
   if (await map.isVisible()) await drawn(page, map, land);
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
-  say(name);
+  console.log(name);
 }
 
 /** A map is drawn when its markers are there, its land was fetched, and it looks twice the same. */

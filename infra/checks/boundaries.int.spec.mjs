@@ -7,10 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const { forbidden } = createRequire(import.meta.url)('./boundaries.cjs');
+const require = createRequire(import.meta.url);
+const { forbidden } = require('./boundaries.cjs');
+const IN_LAYERS = require('./layers.cjs').plantedInLayers();
 
 /** For each rule a file that breaks it, in a small house of its own; the files in it import nothing else. */
 const PLANTED = {
+  ...IN_LAYERS,
   'domain-imports-only': ['libs/domain/src/index.ts', "import 'zod';"],
   'domain-imports-types-alone': ['libs/domain/src/codes.ts', "import { ROLES } from '@safe-haven/contracts';"],
   'domain-tests-import-only': ['libs/domain/src/rule.spec.ts', "import 'zod';"],
@@ -31,18 +34,20 @@ const PLANTED = {
   'e2e-stands-outside': ['apps/e2e/src/peek.spec.ts', "import '@safe-haven/projections';"],
   'doors-only': ['apps/bench/src/main.ts', "import '../../../libs/domain/src/inner.ts';"],
   'no-cycles': ['libs/projections/src/a.ts', "import './b.ts'; export const a = 1;"],
-  'no-orphans': ['libs/domain/src/alone.ts', 'export const alone = 1;'],
-  'no-dead-files': ['apps/api/src/forgotten.ts', "import './also-forgotten.ts';"],
+  'product-knows-no-demo-test-or-tool': ['apps/api/src/board/board.ts', "import '@safe-haven/demo-network';"],
+  'product-knows-no-test-support': ['apps/api/src/board/seen.ts', "import type {} from '../testing/program.ts';"],
   'no-unresolved-imports': ['apps/simulator/src/main.ts', "import './nowhere.ts';"],
   'no-test-packages-in-the-product': ['apps/api/src/lucky.ts', "import 'fast-check';"],
   'no-undeclared-packages': ['apps/api/src/undeclared.ts', "import 'semver';"],
 };
+/** What the planted files of the layers import. */
+const NEIGHBOURS = Object.values(IN_LAYERS).map(([, , neighbour]) => [neighbour, 'export {};']);
 const BESIDE = {
   'libs/domain/src/inner.ts': 'export const inner = 1;',
   'libs/projections/src/b.ts': "import './a.ts'; export const b = 1;",
   'libs/event-store/src/contract-suite.ts': "import './port.ts';",
   'libs/event-store/src/port.ts': 'export const port = 1;',
-  'apps/api/src/also-forgotten.ts': 'export const also = 1;',
+  'apps/api/src/testing/program.ts': 'export const program = 1;',
 };
 
 describe('the boundaries of the tree', () => {
@@ -51,7 +56,7 @@ describe('the boundaries of the tree', () => {
 
   beforeAll(() => {
     house = mkdtempSync(join(tmpdir(), 'boundaries-'));
-    build(house, [...Object.values(PLANTED), ...Object.entries(BESIDE)]);
+    build(house, [...NEIGHBOURS, ...Object.values(PLANTED), ...Object.entries(BESIDE)]);
     violations = cruise(house);
   });
   afterAll(() => rmSync(house, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { clientOf } from '../../apps/e2e/src/given/client.ts';
-import { FindPage } from '../../apps/e2e/src/given/find-page.ts';
+import { clientOf } from '../given/client.ts';
+import { FindPage } from '../given/find-page.ts';
 
 /** An invented address; the letters around it say so to whoever sees the picture. */
 const ADDRESS = 'Example street 12, an invented place';

@@ -1,15 +1,10 @@
-import { fileURLToPath } from 'node:url';
-
-const here = (f) => fileURLToPath(new URL(f, import.meta.url));
-
-/** One preset for every project: native ESM (Nest 12 is ESM-only), TypeScript through swc. */
+/** One preset for every project: native ESM (Nest 12 is ESM-only), TypeScript through swc. It knows no project. */
 export const preset = (rootDir, over = {}) => ({
   rootDir,
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
   testEnvironment: 'node',
   // A net for what hangs, not a measure of speed: a busy machine may take its time.
-  testTimeout: 30_000,
-  setupFiles: [here('./jest.setup.mjs')],
+  testTimeout: 120_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [

@@ -1,6 +1,7 @@
+/** `npm run cost -- hold`: counts by the coverage of both programs, and prints Markdown. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { BIN, pinnedNode, ROOT, run, say } from '../run.mjs';
+import { BIN, pinnedNode, ROOT, run, say } from '@safe-haven/tools/run';
 import { fileIn, functionsSince, inspectorOf, startCounting } from './coverage.mjs';
 
 const BUILT = join(ROOT, 'reports/cost/apps');
@@ -16,12 +17,12 @@ const IDLE_MS = 6_000;
  * somebody else: in the page of the one until the request leaves, in the API, in the page of the other. What runs by itself while nobody does
  * anything is left out, and so is what only loads.
  */
-export async function filesOfOneHold() {
+async function filesOfOneHold() {
   await build('api', ['--sourcemap', 'true']);
   await build('dashboard', ['--sourcemap', 'true', '--minify', 'false']);
   process.env.HAVEN_E2E_PROGRAM = join(BUILT, 'api/dist/main.js');
-  const { startServer } = await import('../../../apps/e2e/src/given/server.ts');
-  const { startBrowser } = await import('../../../apps/e2e/src/given/browser.ts');
+  const { startServer } = await import('../given/server.ts');
+  const { startBrowser } = await import('../given/browser.ts');
   const server = await startServer({ settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0' } });
   const browser = await startBrowser();
   try {
@@ -41,7 +42,7 @@ async function build(app, more) {
 }
 
 async function ranByOneHold(server, browser) {
-  const { FindPage } = await import('../../../apps/e2e/src/given/find-page.ts');
+  const { FindPage } = await import('../given/find-page.ts');
   const [holder, viewer] = [
     await personAt(browser, server.url, HOTLINE),
     await personAt(browser, server.url, COORDINATOR, PHONE),
@@ -127,3 +128,5 @@ function report([holder, viewer, api]) {
     ...[...all].toSorted().map((file) => `- ${file}`),
   ].join('\n');
 }
+
+say(await filesOfOneHold());

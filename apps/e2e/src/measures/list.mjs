@@ -1,7 +1,7 @@
-import { PHONE, startBrowser } from '../../apps/e2e/src/given/browser.ts';
-import { clientOf } from '../../apps/e2e/src/given/client.ts';
-import { startServer } from '../../apps/e2e/src/given/server.ts';
-import { spread } from './measure-stats.mjs';
+import { PHONE, startBrowser } from '../given/browser.ts';
+import { clientOf } from '../given/client.ts';
+import { startServer } from '../given/server.ts';
+import { spread } from './stats.mjs';
 
 const RUNS = 5;
 /** Bytes a second of so many Mbit/s. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { ROOT } from '../run.mjs';
+import { ROOT } from '@safe-haven/tools/run';
 
 const OURS = /^(apps|libs)\/[^/]+\/src\//;
 

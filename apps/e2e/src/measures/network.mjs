@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AREAS, eventCodec } from '../../libs/contracts/src/index.ts';
-import { eventIdOf, openSqliteStore } from '../../libs/event-store/src/index.ts';
+import { AREAS, eventCodec } from '@safe-haven/contracts';
+import { eventIdOf, openSqliteStore } from '@safe-haven/event-store';
 
 const BEDS = 6;
 const ZONES = { AL: 'Europe/Tirane', BA: 'Europe/Sarajevo', MK: 'Europe/Skopje', RS: 'Europe/Belgrade' };

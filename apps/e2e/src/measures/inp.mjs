@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DESKTOP, PHONE, startBrowser } from '../../apps/e2e/src/given/browser.ts';
-import { clientOf } from '../../apps/e2e/src/given/client.ts';
-import { startServer } from '../../apps/e2e/src/given/server.ts';
-import { cookieOf } from './measure-list.mjs';
-import { idOf, manyHouses } from './measure-network.mjs';
-import { inpOf, median, percentile } from './measure-stats.mjs';
+import { DESKTOP, PHONE, startBrowser } from '../given/browser.ts';
+import { clientOf } from '../given/client.ts';
+import { startServer } from '../given/server.ts';
+import { cookieOf } from './list.mjs';
+import { idOf, manyHouses } from './network.mjs';
+import { inpOf, median, percentile } from './stats.mjs';
 
 const HOUSES = 10_000;
 const UPDATES_PER_S = 50;
