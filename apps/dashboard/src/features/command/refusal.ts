@@ -1,8 +1,8 @@
 import '../session/bring-words.ts';
 import type { Problem } from '@safe-haven/contracts';
 import { sayProblem } from '../../locales/say-problem.ts';
-import type { Tongue } from '../../model/l10n/l10n.ts';
-import { roleWords } from '../../model/role/who.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
+import { formatRole } from '../../model/role/actor.ts';
 import { ago } from '../../model/time/time.ts';
 
 /** A way out that the screen itself can go. */
@@ -15,7 +15,7 @@ export interface Refusal {
   readonly ways: readonly WayOut[];
 }
 
-/** The wish may have been recorded: only the same key may be sent again. */
+/** The command may have been recorded: only the same key may be sent again. */
 const UNSURE: readonly string[] = ['outcome_unknown', 'timed_out', 'offline', 'garbled'];
 /** Failures after which the same bytes under the same key are the right thing to send. */
 const AGAIN: readonly string[] = [
@@ -54,21 +54,21 @@ const OTHER_HOUSE: readonly string[] = [
 const TOLD: readonly string[] = ['bed_taken', 'room_taken', 'bed_in_use', 'hold_ended', 'stay_ended'];
 
 /** What can be said of a problem. `choseBeds`: the caller had named beds, so that the rules may still find others. */
-export function refusalOf(tongue: Tongue, problem: Problem, now: number, choseBeds: boolean): Refusal {
+export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: boolean): Refusal {
   const said = sayProblem(problem);
   const sentence = UNSURE.includes(problem.code)
-    ? tongue.t('unsure')
-    : (happenedWords(tongue, problem, now) ?? said.title);
-  return { sentence, next: nextWords(tongue, problem) ?? said.next, ways: waysOf(problem, choseBeds) };
+    ? l10n.t('unsure')
+    : (formatHappened(l10n, problem, now) ?? said.title);
+  return { sentence, next: formatNext(l10n, problem) ?? said.next, ways: waysOf(problem, choseBeds) };
 }
 
-function happenedWords(tongue: Tongue, problem: Problem, now: number): string | null {
+function formatHappened(l10n: L10n, problem: Problem, now: number): string | null {
   const { code, happened } = problem;
   if (!happened || !TOLD.includes(code)) return null;
   const { what, at, byRole } = happened;
-  const words = tongue.t(`happened.${what}`, {
-    ago: ago(tongue, at, now),
-    who: roleWords(tongue.t, byRole),
+  const words = l10n.t(`happened.${what}`, {
+    ago: ago(l10n, at, now),
+    who: formatRole(l10n.t, byRole),
     defaultValue: '',
   });
   // Of a room, what happened to it does not yet say why its free bed can't be had.
@@ -76,7 +76,7 @@ function happenedWords(tongue: Tongue, problem: Problem, now: number): string | 
 }
 
 /** Each fault of a form; or what is still free, where the house said it; or nothing special. */
-function nextWords({ t }: Tongue, { code, free, together, faults }: Problem): string | null {
+function formatNext({ t }: L10n, { code, free, together, faults }: Problem): string | null {
   if (faults?.length) return faults.map(({ path, message }) => t('fault', { path, message })).join(' ');
   if (code === 'cannot_place_together' && typeof together === 'number') return t('still.together', { count: together });
   if (typeof free === 'number') return free === 0 ? t('still.none') : t('still.exact', { count: free });

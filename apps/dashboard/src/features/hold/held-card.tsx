@@ -2,7 +2,7 @@ import './held-card.css';
 import { Hourglass } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { partyWords } from '../../model/party/party.ts';
+import { formatParty } from '../../model/party/party.ts';
 import { shelterPath } from '../../model/shelter/path.ts';
 import { countdown } from '../../model/time/countdown.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -11,9 +11,9 @@ import { Button } from '../../ui/button.tsx';
 import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { useVoice } from '../search/find-text.ts';
-import { offersExtension, WaySaid } from './on-the-way/on-the-way-line.tsx';
-import { SetOut } from './on-the-way/set-out.tsx';
+import { useFindL10n } from '../search/find-l10n.ts';
+import { OnTheWayForm } from './on-the-way/on-the-way-form.tsx';
+import { OnTheWayLine, offersExtension } from './on-the-way/on-the-way-line.tsx';
 import { ReleaseWhy } from './release-why.tsx';
 import { useHeld } from './use-held.ts';
 import type { HeldPlaces } from './use-hold.ts';
@@ -30,8 +30,8 @@ interface HeldCardProps {
 
 /** The beds are held: how long, where, and what comes next. */
 export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
-  const voice = useVoice();
-  const { t, house, formats } = voice;
+  const l10n = useFindL10n();
+  const { t, shelter, formats } = l10n;
   const hold = useHeld(held);
   const [open, setOpen] = useState<'way' | 'release' | null>(null);
   const now = useNow(10_000);
@@ -44,8 +44,8 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
   }, []);
   const where = t('held.where', { name: held.name, area: formats.area(held.area) });
   const who = t('held.who', {
-    places: house.t('hold.places', { count: held.places }),
-    party: partyWords(house, held.party),
+    places: shelter.t('hold.places', { count: held.places }),
+    party: formatParty(shelter, held.party),
   });
   const close = () => {
     setOpen(null);
@@ -63,7 +63,14 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
       {hold.expiresAt !== '' && <TimeLeft expiresAt={hold.expiresAt} />}
       <p className="held-where">{where}</p>
       <p className="held-who">{who}</p>
-      <WaySaid way={hold} tongue={house} now={now} onExtend={() => void hold.extend()} busy={hold.busy} why={why} />
+      <OnTheWayLine
+        way={hold}
+        l10n={shelter}
+        now={now}
+        onExtend={() => void hold.extend()}
+        busy={hold.busy}
+        why={why}
+      />
       {hold.problem && <Problem problem={hold.problem} />}
       <div className="held-acts">
         {hold.atHome ? (
@@ -79,12 +86,12 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
             aria-expanded={open === 'way'}
             onClick={() => flip('way')}
           >
-            {isOnWay ? house.t('setOut.change') : t('held.onTheWay')}
+            {isOnWay ? shelter.t('setOut.change') : t('held.onTheWay')}
           </Button>
         )}
         {hold.extendsTo !== null && !offersExtension(hold) && (
           <Button busy={hold.busy} why={why} onClick={() => void hold.extend()}>
-            {house.t('hold.extend', { at: clock(house, hold.extendsTo) })}
+            {shelter.t('hold.extend', { at: clock(shelter, hold.extendsTo) })}
           </Button>
         )}
         <Button
@@ -94,12 +101,12 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
           aria-expanded={open === 'release'}
           onClick={() => flip('release')}
         >
-          {house.t('hold.release')}
+          {shelter.t('hold.release')}
         </Button>
       </div>
       {open === 'way' && (
-        <SetOut
-          tongue={house}
+        <OnTheWayForm
+          l10n={shelter}
           busy={hold.busy}
           why={why}
           onChoose={async (arrival) => {
@@ -109,10 +116,10 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
         >
           <div className="set-out-else">
             <Link href="/tonight" className="ask-back">
-              {house.t('setOut.asTransfer')}
+              {shelter.t('setOut.asTransfer')}
             </Link>
           </div>
-        </SetOut>
+        </OnTheWayForm>
       )}
       {open === 'release' && (
         <ReleaseWhy
@@ -135,22 +142,22 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
 
 /** The largest thing on the card; it ticks as text and is not read aloud each second. */
 function TimeLeft({ expiresAt }: { readonly expiresAt: string }) {
-  const { t, house } = useVoice();
+  const { t, shelter } = useFindL10n();
   const now = useNow(1_000);
   return (
     <p className="held-time">
       <Icon of={Hourglass} size={22} />
-      <span className="held-left" role="timer" aria-label={house.t('countdown.label')}>
-        {countdown(house.t, expiresAt, now)}
+      <span className="held-left" role="timer" aria-label={shelter.t('countdown.label')}>
+        {countdown(shelter.t, expiresAt, now)}
       </span>
-      <span className="held-end">{t('held.ends', { at: moment(house, expiresAt, now) })}</span>
+      <span className="held-end">{t('held.ends', { at: moment(shelter, expiresAt, now) })}</span>
     </p>
   );
 }
 
 /** Lapsed, released elsewhere, or they have been admitted: the house knows which. */
 function Over({ where, onBack, onNew }: { readonly where: string; onBack(): void; onNew(): void }) {
-  const { t } = useVoice();
+  const { t } = useFindL10n();
   return (
     <section className="held-card" role="status">
       <p className="held-where">{where}</p>

@@ -1,13 +1,13 @@
 import './held-card.css';
 import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
-import { roleWords } from '../../model/role/who.ts';
+import { formatRole } from '../../model/role/actor.ts';
 import { useNow } from '../../model/time/now.ts';
 import { ago } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { refusalOf } from '../command/refusal.ts';
-import { useVoice, type Voice } from '../search/find-text.ts';
+import { type FindL10n, useFindL10n } from '../search/find-l10n.ts';
 import type { Holding } from './use-hold.ts';
 
 /** Refusals because the house is otherwise than it looked a moment ago: the next best place is where to go on. */
@@ -22,26 +22,26 @@ const LOST: readonly string[] = [
 export const isLost = ({ code }: Problem): boolean => LOST.includes(code);
 
 /** In place of the hold: who was faster and how long ago, or what else went wrong and the way out. */
-export function PlaceLine({ holding }: { readonly holding: Holding }) {
-  const voice = useVoice();
+export function RefusedLine({ holding }: { readonly holding: Holding }) {
+  const l10n = useFindL10n();
   const now = useNow(1_000);
   const { placing } = holding;
   if (placing.step !== 'refused') return null;
-  const { problem, wish } = placing;
-  const { sentence, next, ways } = refusalOf(voice.house, problem, now, false);
+  const { problem, attempt } = placing;
+  const { sentence, next, ways } = refusalOf(l10n.shelter, problem, now, false);
   return (
     <div className="place-line" role="alert" data-problem={problem.code}>
       <Icon of={TriangleAlert} size={18} />
       <p>
         <strong>
-          {voice.t('place.at', { name: wish.house.name, said: fasterWords(voice, problem, now) ?? sentence })}
+          {l10n.t('place.at', { name: attempt.house.name, said: formatFaster(l10n, problem, now) ?? sentence })}
         </strong>{' '}
-        {isLost(problem) ? voice.t('place.next') : next}
+        {isLost(problem) ? l10n.t('place.next') : next}
       </p>
       <div>
-        {ways.includes('again') && <Button onClick={() => void holding.again()}>{voice.house.t('way.again')}</Button>}
+        {ways.includes('again') && <Button onClick={() => void holding.again()}>{l10n.shelter.t('way.again')}</Button>}
         <Button look="quiet" onClick={holding.dismiss}>
-          {voice.house.t('way.dismiss')}
+          {l10n.shelter.t('way.dismiss')}
         </Button>
       </div>
     </div>
@@ -49,9 +49,9 @@ export function PlaceLine({ holding }: { readonly holding: Holding }) {
 }
 
 /** "Held 20 s ago by a hotline." */
-function fasterWords({ house }: Voice, { code, happened }: Problem, now: number): string | null {
+function formatFaster({ shelter }: FindL10n, { code, happened }: Problem, now: number): string | null {
   if (!happened || !LOST.includes(code)) return null;
   const { what, at, byRole } = happened;
-  const values = { ago: ago(house, at, now), who: roleWords(house.t, byRole), defaultValue: '' };
-  return house.t(`happened.${what}`, values) || null;
+  const values = { ago: ago(shelter, at, now), who: formatRole(shelter.t, byRole), defaultValue: '' };
+  return shelter.t(`happened.${what}`, values) || null;
 }

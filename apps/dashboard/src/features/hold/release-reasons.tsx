@@ -3,7 +3,7 @@ import { useWords } from '../../locales/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { AttemptLine } from '../shelter/attempt-line.tsx';
-import { useScreen } from '../shelter/shelter-context.ts';
+import { useShelter } from '../shelter/shelter-context.ts';
 
 export const RELEASE_REASONS = [
   'placed_elsewhere',
@@ -16,7 +16,7 @@ export const RELEASE_REASONS = [
 
 /** Why a hold is released: the reason is the button, so a release is two taps. It can be taken back for 30 s. */
 export function ReleaseReasons({ holdId, beds }: { readonly holdId: string; readonly beds: readonly string[] }) {
-  const { tongue, commands, setOpen, offline } = useScreen();
+  const { l10n, commands, setOpen, offline } = useShelter();
   const later = useWords('offline');
   const place = `${holdId}:release`;
   const box = useRef<HTMLFieldSetElement>(null);
@@ -36,11 +36,11 @@ export function ReleaseReasons({ holdId, beds }: { readonly holdId: string; read
         giveFocusBack(place);
       }}
     >
-      <legend>{tongue.t('hold.releaseWhy')}</legend>
+      <legend>{l10n.t('hold.releaseWhy')}</legend>
       <div className="party-acts">
         {RELEASE_REASONS.map((reason) => (
           <Button key={reason} busy={asking} onClick={() => void release(reason)}>
-            {tongue.t(`reason.release.${reason}`)}
+            {l10n.t(`reason.release.${reason}`)}
           </Button>
         ))}
       </div>

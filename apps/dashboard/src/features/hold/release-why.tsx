@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { useVoice } from '../search/find-text.ts';
+import { useFindL10n } from '../search/find-l10n.ts';
 import { RELEASE_REASONS, type ReleaseReason } from './use-held.ts';
 
 interface ReleaseWhyProps {
@@ -11,7 +11,7 @@ interface ReleaseWhyProps {
 
 /** Why a hold is released: the reason is the button, so a release is two presses. Esc leaves it as it is. */
 export function ReleaseWhy({ busy, onChoose, onClose }: ReleaseWhyProps) {
-  const { house } = useVoice();
+  const { shelter } = useFindL10n();
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
@@ -24,11 +24,11 @@ export function ReleaseWhy({ busy, onChoose, onClose }: ReleaseWhyProps) {
         onClose();
       }}
     >
-      <legend>{house.t('hold.releaseWhy')}</legend>
+      <legend>{shelter.t('hold.releaseWhy')}</legend>
       <div className="find-chips">
         {RELEASE_REASONS.map((reason) => (
           <Button key={reason} busy={busy} onClick={() => void onChoose(reason)}>
-            {house.t(`reason.release.${reason}`)}
+            {shelter.t(`reason.release.${reason}`)}
           </Button>
         ))}
       </div>

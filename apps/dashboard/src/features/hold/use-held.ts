@@ -4,7 +4,7 @@ import { usePosition, useRow } from '../../model/board/use-board.ts';
 import { newKey } from '../../net/api.ts';
 import { sendCommand } from '../command/requests.ts';
 import { useDetail } from '../shelter/use-detail.ts';
-import type { OnWay } from './on-the-way/on-the-way-line.tsx';
+import type { OnTheWay } from './on-the-way/on-the-way-line.tsx';
 import type { HeldPlaces } from './use-hold.ts';
 
 export type ReleaseReason = CommandBody<'release-hold'>['reason'];
@@ -23,7 +23,7 @@ export interface Held {
   /** Until when an extension would last; null: none is left, or it is not known yet. */
   readonly extendsTo: string | null;
   /** When its party is expected, and from when it is overdue once it has set out. */
-  readonly arrival: OnWay['arrival'];
+  readonly arrival: OnTheWay['arrival'];
   readonly overdueFrom: string | null;
   /** The house has been read, and the hold is no longer there: it lapsed, was released, or they were admitted. */
   readonly isOver: boolean;
@@ -79,6 +79,6 @@ export function useHeld({ holdId, shelterId, expiresAt }: HeldPlaces): Held {
 
 function holdIn(detail: ShelterDetail | null, holdId: string) {
   if (detail === null || detail.view === 'unreadable') return null;
-  const holds: readonly (OnWay & { readonly holdId: string })[] = detail.holds;
+  const holds: readonly (OnTheWay & { readonly holdId: string })[] = detail.holds;
   return holds.find((hold) => hold.holdId === holdId) ?? null;
 }

@@ -5,10 +5,10 @@ import { serverNow } from '../../model/time/now.ts';
 import { newKey } from '../../net/api.ts';
 import { sendCommand } from '../command/requests.ts';
 import { arrivalWindow } from '../search/arrival.ts';
-import type { Wish } from '../search/search-form.ts';
+import type { SearchForm } from '../search/search-form.ts';
 
-/** A wish for beds on its way. The same key is sent with every repeat: it is recorded once. */
-interface HoldWish {
+/** A command for beds on its way. The same key is sent with every repeat: it is recorded once. */
+interface HoldAttempt {
   readonly key: string;
   readonly house: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>;
   readonly body: CommandBody<'hold-beds'>;
@@ -21,7 +21,7 @@ export interface HeldPlaces {
   readonly name: string;
   readonly area: FoundHouse['area'];
   readonly country: string;
-  readonly party: Wish['party'];
+  readonly party: SearchForm['party'];
   readonly places: number;
   /** '': the house has yet to be asked. */
   readonly expiresAt: string;
@@ -30,14 +30,14 @@ export interface HeldPlaces {
 
 export type Placing =
   | { readonly step: 'none' }
-  | { readonly step: 'asking'; readonly wish: HoldWish }
-  | { readonly step: 'refused'; readonly wish: HoldWish; readonly problem: Problem }
+  | { readonly step: 'asking'; readonly attempt: HoldAttempt }
+  | { readonly step: 'refused'; readonly attempt: HoldAttempt; readonly problem: Problem }
   | { readonly step: 'held'; readonly held: HeldPlaces };
 
 export interface Holding {
   readonly placing: Placing;
   /** Asks for the beds of the whole household; true when the server has said that they are held. */
-  hold(house: HoldWish['house'], wish: Wish, requestId?: string): Promise<boolean>;
+  hold(house: HoldAttempt['house'], attempt: SearchForm, requestId?: string): Promise<boolean>;
   /** The same bytes under the same key: the answer to an unknown outcome. */
   again(): Promise<boolean>;
   /** Shows beds that were held otherwise, by the acceptance of an answer; each hold once. */
@@ -47,24 +47,24 @@ export interface Holding {
 
 const NONE: Placing = { step: 'none' };
 
-/** Holds the beds of a household. Nothing is shown as held before the server has said so, and one wish at a time. */
+/** Holds the beds of a household. Nothing is shown as held before the server has said so, and one command at a time. */
 export function useHold(): Holding {
   const [placing, setPlacing] = useState<Placing>(NONE);
-  const last = useRef<HoldWish | null>(null);
+  const last = useRef<HoldAttempt | null>(null);
   const underWay = useRef(false);
   const shown = useRef(new Set<string>());
 
-  const send = useCallback(async (wish: HoldWish): Promise<boolean> => {
+  const send = useCallback(async (attempt: HoldAttempt): Promise<boolean> => {
     if (underWay.current) return false;
     underWay.current = true;
-    last.current = wish;
-    setPlacing({ step: 'asking', wish });
-    const answer = await sendCommand(wish.house.shelterId, 'hold-beds', wish.body, wish.key);
+    last.current = attempt;
+    setPlacing({ step: 'asking', attempt });
+    const answer = await sendCommand(attempt.house.shelterId, 'hold-beds', attempt.body, attempt.key);
     underWay.current = false;
     const event = answer.ok ? answer.value.events.findLast(({ type }) => type === 'BedsHeld') : undefined;
-    if (!answer.ok) setPlacing({ step: 'refused', wish, problem: answer.problem });
+    if (!answer.ok) setPlacing({ step: 'refused', attempt, problem: answer.problem });
     else {
-      const held = heldOf(wish, event ?? {});
+      const held = heldOf(attempt, event ?? {});
       shown.current.add(held.holdId);
       setPlacing({ step: 'held', held });
     }
@@ -91,9 +91,9 @@ export function useHold(): Holding {
 }
 
 /** The event of the answer carries what this caller may know: no beds of a house of others. */
-function heldOf({ house, body }: HoldWish, event: Readonly<Record<string, unknown>>): HeldPlaces {
+function heldOf({ house, body }: HoldAttempt, event: Readonly<Record<string, unknown>>): HeldPlaces {
   const { shelterId, name, area, country } = house;
-  const party = body.party as Wish['party'];
+  const party = body.party as SearchForm['party'];
   return {
     holdId: String(event['holdId'] ?? ''),
     shelterId,

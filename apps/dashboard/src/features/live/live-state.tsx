@@ -52,7 +52,7 @@ function wordOf(live: Live, t: Words<'look'>, formats: Formats): string {
   }
 }
 
-/** Across the top while the line is gone: since when, from when the board is, and what a reload would do. */
+/** Across the top while the connection is gone: since when, from when the board is, and what a reload would do. */
 export function OfflineLine({ live }: { live: Live }) {
   const t = useWords('look');
   const formats = useFormats();

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { i18n } from '../../locales/i18n.ts';
 import { useFormats, useLanguage, useWords } from '../../locales/use-words.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
-import type { Tongue, Translate } from '../../model/l10n/l10n.ts';
+import type { L10n, Translate } from '../../model/l10n/l10n.ts';
 import type { Waiting } from './queue.ts';
 import { typedWords } from './typed.ts';
 import { useWaiting } from './use-waiting.ts';
@@ -48,7 +48,7 @@ function What({ wish }: { readonly wish: Waiting }) {
   const language = useLanguage();
   const { clock } = useFormats();
   const house = useBoardClient().row(wish.shelterId)?.name ?? '';
-  const tongue = useMemo<Tongue>(
+  const l10n = useMemo<L10n>(
     () => ({
       t: i18n.getFixedT(null, 'shelter') as unknown as Translate,
       language,
@@ -56,7 +56,7 @@ function What({ wish }: { readonly wish: Waiting }) {
     }),
     [language],
   );
-  const typed = typedWords(tongue, wish);
+  const typed = typedWords(l10n, wish);
   const what = t(`what.${wish.name as 'admit-party'}`);
   return (
     <span className="waiting-what">

@@ -3,11 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
-import { InlineAsk } from '../command/command-form.tsx';
+import { CommandForm } from '../command/command-form.tsx';
 import { Refused } from '../command/refused.tsx';
 import { useCommands } from '../command/use-commands.ts';
 import { useLiveOnly } from '../command/use-live-only.ts';
-import { codeWords } from './codes.ts';
+import { formatCode } from './codes.ts';
 import { placesOf } from './use-request.ts';
 
 const PLACE = 'accept';
@@ -44,7 +44,7 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
   const why = useLiveOnly();
   if (settling)
     return (
-      <InlineAsk
+      <CommandForm
         place={place}
         title={t('settled')}
         submit={words}
@@ -57,11 +57,11 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
         <ChoicesOfMany
           row
           legend={t('answer.yes_if')}
-          choices={codes.map((value) => ({ value, words: codeWords(t, value) }))}
+          choices={codes.map((value) => ({ value, words: formatCode(t, value) }))}
           chosen={settled}
           onChange={setSettled}
         />
-      </InlineAsk>
+      </CommandForm>
     );
   return (
     <div ref={button} className="ask-accept">

@@ -1,14 +1,14 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { useFormats, useWords } from '../../locales/use-words.ts';
-import { useHouseName } from '../shelter/use-shelter-name.ts';
-import { codesWords, interimWords } from './codes.ts';
+import { useShelterName } from '../shelter/use-shelter-name.ts';
+import { formatCodes, formatInterim } from './codes.ts';
 
 /** Where the request stands, as a sentence: who holds the places, who is next, or why there was none. */
 export function Situation({ request }: { readonly request: RequestView }) {
   const t = useWords('requests');
   const formats = useFormats();
-  const nameOf = useHouseName();
+  const nameOf = useShelterName();
   const { situation, place, reasons, interim, offered, openedAt, waitingSince } = request;
   switch (situation) {
     case 'promised':
@@ -35,8 +35,8 @@ export function Situation({ request }: { readonly request: RequestView }) {
     case 'unmet':
       return (
         <section className="sheet-card ask-situation" data-says="unmet">
-          <p>{t('unmetBecause', { reasons: codesWords(t, formats, reasons) })}</p>
-          {interim && <p className="sheet-said">{t('meanwhile', { interim: interimWords(t, interim) })}</p>}
+          <p>{t('unmetBecause', { reasons: formatCodes(t, formats, reasons) })}</p>
+          {interim && <p className="sheet-said">{t('meanwhile', { interim: formatInterim(t, interim) })}</p>}
         </section>
       );
     case 'withdrawn':

@@ -2,10 +2,10 @@ import './bring-words.ts';
 import { useMemo } from 'react';
 import { i18n } from '../../locales/i18n.ts';
 import { useLanguage } from '../../locales/use-words.ts';
-import type { Tongue, Translate } from './l10n.ts';
+import type { L10n, Translate } from './l10n.ts';
 
 /** What a house's sentences need, outside of one house: the clock is that of whoever reads. */
-export function useTongue(): Tongue {
+export function useL10n(): L10n {
   const language = useLanguage();
   return useMemo(
     () => ({

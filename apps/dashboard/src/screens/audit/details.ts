@@ -8,13 +8,13 @@ import { vault } from '../../locales/en/vault.ts';
 import { isLanguage, OWN_NAMES } from '../../locales/languages.ts';
 import type { TrailWords } from './sentence.ts';
 
-type Say = (code: string, t: TrailWords, type: string) => string | null;
+type FormatCode = (code: string, t: TrailWords, type: string) => string | null;
 
 const has = <T extends object>(words: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(words, key);
-const plain: Say = (code) => code;
+const plain: FormatCode = (code) => code;
 
 /** What of an entry is said beside its sentence. Ids, deadlines in the making and figures of policy are in the file. */
-const SAID: Readonly<Record<string, Say>> = {
+const FORMATS: Readonly<Record<string, FormatCode>> = {
   role: (code, t) => (has(session.role, code) ? t.session(`role.${code}`) : code),
   organisation: plain,
   country: (code, t) => t.formats.country(code),
@@ -40,7 +40,7 @@ const SAID: Readonly<Record<string, Say>> = {
 
 /** The role, the purpose, the reason of an entry, in words where there are words for them. */
 export const detailsOf = ({ type, details }: AuditEntry, t: TrailWords): readonly string[] =>
-  Object.entries(details).flatMap(([name, code]) => SAID[name]?.(code, t, type) ?? []);
+  Object.entries(details).flatMap(([name, code]) => FORMATS[name]?.(code, t, type) ?? []);
 
 /** The same code means something else with another event. */
 function sayReason(code: string, t: TrailWords, type: string): string {

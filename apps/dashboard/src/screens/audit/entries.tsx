@@ -14,7 +14,7 @@ interface EntriesProps {
 /** Entries as sentences, newest first, by the reader's own days. */
 export function Entries({ entries, onPerson }: EntriesProps) {
   const formats = useFormats();
-  const t = useTrailWords();
+  const t = useTrailText();
   const days = useMemo(() => Map.groupBy(entries, ({ occurredAt }) => formats.day(occurredAt)), [entries, formats]);
   return [...days].map(([day, ofDay]) => (
     <section key={day} className="sheet-card audit-day">
@@ -78,7 +78,7 @@ const ROLES = {
   service: 0,
 } as const;
 
-function useTrailWords(): TrailWords {
+function useTrailText(): TrailWords {
   return {
     audit: useWords('audit'),
     people: useWords('people'),

@@ -4,7 +4,7 @@ import { type FoundPlaces, partyNeeds, type RequestView, type Row } from '@safe-
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { meOf } from '../../features/session/me.fixture.ts';
 import { sessions } from '../../features/session/session.ts';
-import { at, bandedRow, exactRow, HandLine, snapshotOf } from '../../model/board/board.fixture.ts';
+import { at, bandedRow, exactRow, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { FakeServer, ok, type Reply, refusal, type SentRequest } from '../../net/server.fixture.ts';
@@ -50,7 +50,7 @@ interface Given {
   readonly answers?: Record<string, Reply | ((request: SentRequest) => Reply)>;
 }
 
-/** The screen on a line in our hand and a server that answers as the test says. */
+/** The screen on a socket that the test drives and a server that answers as the test says. */
 async function given({ phone = false, hovers = true, answers = {} }: Given = {}) {
   window.matchMedia = ((query: string) => ({
     matches: query === HOVERS ? hovers : query.includes('639px') ? phone : false,
@@ -59,16 +59,16 @@ async function given({ phone = false, hovers = true, answers = {} }: Given = {})
   })) as unknown as typeof window.matchMedia;
   let found: FoundPlaces = FOUND;
   const server = new FakeServer({ 'POST /api/find': () => ok(found), ...answers });
-  const line = new HandLine();
+  const socket = new ManualSocket();
   const client = openBoardClient({
-    open: () => line,
+    open: () => socket,
     now: Date.now,
     later: () => () => undefined,
     onSignedOut: () => undefined,
     onOtherProtocol: () => undefined,
     onServerTime: () => undefined,
   });
-  line.says('snapshot', snapshotOf(1, ROWS));
+  socket.says('snapshot', snapshotOf(1, ROWS));
   sessions.entered(ME);
   let position = 1;
   const view = render(
@@ -79,12 +79,12 @@ async function given({ phone = false, hovers = true, answers = {} }: Given = {})
   await wait(200);
   return {
     server,
-    line,
+    socket,
     view,
     /** The board moves, and the next answer is another. */
     async boardMoves(next: FoundPlaces, ms = 2_300) {
       found = next;
-      act(() => line.says('update', { from: at(position), position: at(position + 1), rows: [exactRow('lipa')] }));
+      act(() => socket.says('update', { from: at(position), position: at(position + 1), rows: [exactRow('lipa')] }));
       position += 1;
       await wait(ms);
     },
@@ -99,7 +99,7 @@ const wait = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 const count = (name: string) => screen.getByRole('spinbutton', { name });
 const press = (key: string, on: Element = document.activeElement ?? document.body) => fireEvent.keyDown(on, { key });
 const row = (id: string) => document.querySelector<HTMLElement>(`.found[data-shelter="${id}"]`)!;
-const deed = (id: string) => within(row(id)).getByRole('button');
+const action = (id: string) => within(row(id)).getByRole('button');
 const shown = (which: string) =>
   [...document.querySelectorAll(`[data-group="${which}"] [data-shelter]`)].map((r) => r.getAttribute('data-shelter'));
 
@@ -286,9 +286,9 @@ describe('Enter', () => {
     }) as typeof fetch;
     press('Enter');
     await wait(5);
-    expect(deed('bukva').textContent).toContain('Asking…');
+    expect(action('bukva').textContent).toContain('Asking…');
     expect(document.querySelector('.held-card')).toBeNull();
-    // A second press is the same wish.
+    // A second press is the same command.
     press('Enter');
     letGo();
     await wait(200);
@@ -382,14 +382,14 @@ describe('when somebody else was faster', () => {
   it('says who, by role, and how long ago, and the next best place is under the finger', async () => {
     const { answerNext } = await given({ answers: { 'POST /api/shelters/bukva/hold-beds': { status: 409, body } } });
     answerNext(foundPlaces({ takes: [foundHouse('orah')], cannot: [full('bukva')] }));
-    act(() => deed('bukva').focus());
-    fireEvent.click(deed('bukva'));
+    act(() => action('bukva').focus());
+    fireEvent.click(action('bukva'));
     await wait(50);
     const alert = screen.getByRole('alert');
     expect(alert.textContent).toContain('House Bukva: Held 20 s ago by a hotline.');
     expect(shown('takes')).toEqual(['orah']);
-    expect(document.activeElement).toBe(deed('orah'));
-    expect(deed('orah').className).toContain('button-primary');
+    expect(document.activeElement).toBe(action('orah'));
+    expect(action('orah').className).toContain('button-primary');
   });
 });
 
@@ -408,7 +408,7 @@ describe('an outcome that is not known', () => {
       if (path.includes('hold-beds')) keys.push((init.headers as Record<string, string>)['idempotency-key']!);
       return plain(path, init);
     }) as typeof fetch;
-    fireEvent.click(deed('bukva'));
+    fireEvent.click(action('bukva'));
     await wait(5_000);
     expect(screen.getByRole('alert').textContent).toContain('Not sure it arrived.');
     expect(document.querySelector('.held-card')).toBeNull();
@@ -428,12 +428,12 @@ describe('the list under a hand', () => {
 
   it('does not move while somebody stands in it: a house says there that it has changed', async () => {
     const { boardMoves } = await given();
-    act(() => deed('orah').focus());
+    act(() => action('orah').focus());
     await boardMoves(after);
     expect(shown('takes')).toEqual(['bukva', 'orah']);
-    expect(deed('bukva').getAttribute('aria-disabled')).toBe('true');
+    expect(action('bukva').getAttribute('aria-disabled')).toBe('true');
     expect(row('bukva').textContent).toContain('This has just changed.');
-    expect(document.activeElement).toBe(deed('orah'));
+    expect(document.activeElement).toBe(action('orah'));
     fireEvent.click(screen.getByRole('button', { name: /houses? moved, show/ }));
     expect(shown('takes')).toEqual(['kalina', 'orah']);
   });
@@ -442,7 +442,7 @@ describe('the list under a hand', () => {
     const { boardMoves, answerNext } = await given();
     await boardMoves(after);
     expect(shown('takes')).toEqual(['kalina', 'orah']);
-    act(() => deed('orah').focus());
+    act(() => action('orah').focus());
     answerNext(FOUND);
     press('2', count('Women'));
     await wait(200);
@@ -452,12 +452,12 @@ describe('the list under a hand', () => {
   it('is gone through by arrow keys, and from anywhere by j and k', async () => {
     await given();
     press('j');
-    expect(document.activeElement).toBe(deed('bukva'));
+    expect(document.activeElement).toBe(action('bukva'));
     press('ArrowDown');
     press('ArrowDown');
-    expect(document.activeElement).toBe(deed('jasen'));
+    expect(document.activeElement).toBe(action('jasen'));
     press('k');
-    expect(document.activeElement).toBe(deed('orah'));
+    expect(document.activeElement).toBe(action('orah'));
     expect(row('bukva').dataset['enter']).toBeUndefined();
   });
 });
@@ -512,7 +512,7 @@ describe('asking houses', () => {
       sent,
       async answered(next: Partial<RequestView>) {
         request = requestOf(next);
-        act(() => screenGiven.line.says('tonight', { position: at(11) }));
+        act(() => screenGiven.socket.says('tonight', { position: at(11) }));
         await wait(300);
       },
     };
@@ -520,7 +520,7 @@ describe('asking houses', () => {
 
   it('a house that decides itself is asked alone', async () => {
     const { sent } = await asking();
-    fireEvent.click(deed('jasen'));
+    fireEvent.click(action('jasen'));
     await wait(300);
     expect(sent.map(({ path }) => path)).toEqual(['/api/requests/{id}/open', '/api/requests/{id}/broadcast']);
     expect(sent[0]!.body).toEqual({
@@ -592,12 +592,12 @@ describe('asking houses', () => {
   });
 });
 
-describe('without a line', () => {
+describe('without a connection', () => {
   it('holds and asks nothing, and gives the reason', async () => {
-    const { line, server } = await given();
-    act(() => line.says('disconnect', 'transport close'));
+    const { socket, server } = await given();
+    act(() => socket.says('disconnect', 'transport close'));
     await wait(4_500);
-    expect(deed('bukva').getAttribute('aria-disabled')).toBe('true');
+    expect(action('bukva').getAttribute('aria-disabled')).toBe('true');
     expect(row('bukva').textContent).toContain('There is no line.');
     press('Enter', count('Women'));
     press('r', count('Women'));
@@ -668,7 +668,7 @@ describe('on a phone', () => {
     expect(document.querySelector('.found')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '2 houses take them' }));
     await wait(50);
-    expect(document.activeElement).toBe(deed('bukva'));
+    expect(document.activeElement).toBe(action('bukva'));
     expect(document.querySelector('.find-summary')!.textContent).toContain('1 woman');
     expect(screen.queryByRole('spinbutton')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Change' }));
@@ -682,7 +682,7 @@ describe('on a phone', () => {
     press('2', count('Girls'));
     press('Enter', count('Girls'));
     await wait(300);
-    expect(document.activeElement).toBe(deed('kalina'));
+    expect(document.activeElement).toBe(action('kalina'));
   });
 
   it('Enter in the form first shows the houses: nobody holds what they have not seen', async () => {
@@ -690,7 +690,7 @@ describe('on a phone', () => {
     press('Enter', count('Women'));
     await wait(50);
     expect(server.sent.some(({ path }) => path.includes('hold-beds'))).toBe(false);
-    expect(document.activeElement).toBe(deed('bukva'));
+    expect(document.activeElement).toBe(action('bukva'));
   });
 });
 

@@ -1,6 +1,6 @@
 import './bring-words.ts';
 import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
-import type { Voice } from '../../features/search/find-text.ts';
+import type { FindL10n } from '../../features/search/find-l10n.ts';
 import { formatsFor } from '../../locales/formats.ts';
 import { i18n } from '../../locales/i18n.ts';
 import type { Language } from '../../locales/languages.ts';
@@ -14,10 +14,10 @@ export const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 export const party = (some: Partial<Party>): Party => ({ ...EMPTY_PARTY, ...some });
 
 /** The words of a language that was loaded. */
-export const voiceIn = (language: Language): Voice => ({
-  t: i18n.getFixedT(language, 'find') as unknown as Voice['t'],
-  requests: i18n.getFixedT(language, 'requests') as unknown as Voice['requests'],
-  house: { t: i18n.getFixedT(language, 'shelter') as unknown as Translate, language, timezone: 'Europe/Skopje' },
+export const findL10nIn = (language: Language): FindL10n => ({
+  t: i18n.getFixedT(language, 'find') as unknown as FindL10n['t'],
+  requests: i18n.getFixedT(language, 'requests') as unknown as FindL10n['requests'],
+  shelter: { t: i18n.getFixedT(language, 'shelter') as unknown as Translate, language, timezone: 'Europe/Skopje' },
   formats: formatsFor(language),
 });
 

@@ -1,5 +1,5 @@
 import type { FoundPlaces } from '@safe-haven/contracts';
-import { useVoice } from '../../features/search/find-text.ts';
+import { useFindL10n } from '../../features/search/find-l10n.ts';
 import { Button } from '../../ui/button.tsx';
 
 interface ShowResultsProps {
@@ -12,7 +12,7 @@ interface ShowResultsProps {
 
 /** Under the form on a phone, always in reach of a thumb: how many houses take them, and the way there. */
 export function ShowResults({ answer, waiting, somebody, onShow }: ShowResultsProps) {
-  const { t } = useVoice();
+  const { t } = useFindL10n();
   return (
     <div className="find-show">
       <Button look="primary" wide why={somebody ? undefined : t('results.nobody')} onClick={onShow}>
@@ -22,7 +22,7 @@ export function ShowResults({ answer, waiting, somebody, onShow }: ShowResultsPr
   );
 }
 
-function wordsOf(t: ReturnType<typeof useVoice>['t'], answer: FoundPlaces | null, waiting: boolean): string {
+function wordsOf(t: ReturnType<typeof useFindL10n>['t'], answer: FoundPlaces | null, waiting: boolean): string {
   if (answer === null || waiting) return t('show.plain');
   const { takes, takesIf } = answer;
   if (takes.count > 0) return t('show.takes', { count: takes.count });

@@ -5,11 +5,11 @@ import { ArrowLeft, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../features/command/use-commands.ts';
-import { mayOf, type Screen, ScreenContext } from '../../features/shelter/shelter-context.ts';
+import { mayOf, ShelterContext, type ShelterScope } from '../../features/shelter/shelter-context.ts';
 import { useDetail } from '../../features/shelter/use-detail.ts';
 import { i18n } from '../../locales/i18n.ts';
 import { useOffline } from '../../model/board/use-offline.ts';
-import type { Tongue, Translate } from '../../model/l10n/l10n.ts';
+import type { L10n, Translate } from '../../model/l10n/l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { clock } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,12 +27,12 @@ export default function OneHouse({ shelterId, row, boardPosition, onClose }: She
   const commands = useCommands(shelterId, reload);
   const [open, setOpen] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const tongue = useTongue(detail);
+  const l10n = useL10n(detail);
   const wide = useMedia(WIDE);
   const offlineSince = useOffline();
   const shown = detail?.row ?? row;
-  const screen: Screen = {
-    tongue,
+  const screen: ShelterScope = {
+    l10n,
     shelterId,
     organisation: shown?.organisation ?? '',
     may: mayOf(detail),
@@ -49,17 +49,17 @@ export default function OneHouse({ shelterId, row, boardPosition, onClose }: She
     },
   };
   return (
-    <ScreenContext value={screen}>
+    <ShelterContext value={screen}>
       <article className="house" data-shelter={shelterId} data-view={detail?.view ?? 'loading'}>
-        <CloseButton words={tongue.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
+        <CloseButton words={l10n.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
         {offlineSince !== null && (
           <p className="house-ask">
-            {tongue.t('offline.line', { since: clock(tongue, new Date(offlineSince).toISOString()) })}
+            {l10n.t('offline.line', { since: clock(l10n, new Date(offlineSince).toISOString()) })}
           </p>
         )}
         <Inside detail={detail} row={row} problem={problem} onRetry={() => void reload()} />
       </article>
-    </ScreenContext>
+    </ShelterContext>
   );
 }
 
@@ -114,7 +114,7 @@ function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readon
 }
 
 /** The words, the language and the clock of this house. A house of others tells no zone: there it is the reader's own. */
-function useTongue(detail: ShelterDetail | null): Tongue {
+function useL10n(detail: ShelterDetail | null): L10n {
   const { t, i18n: chosen } = useTranslation('shelter', { i18n });
   const timezone = detail?.view === 'exact' ? detail.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { language } = chosen;

@@ -15,7 +15,7 @@ export interface ShelterScreenProps {
 const load = async () => (await Promise.all([import('./one-house.tsx'), laterWords()]))[0];
 const OneHouse = lazy(load);
 
-/** Fetched once the browser has nothing else to do: then a house opens at once, and also when the line is gone. */
+/** Fetched once the browser has nothing else to do: then a house opens at once, and also when the connection is gone. */
 whenCalm(load);
 
 export function ShelterScreen(props: ShelterScreenProps) {

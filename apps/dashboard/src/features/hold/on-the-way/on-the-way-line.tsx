@@ -1,12 +1,12 @@
 import './on-the-way.css';
 import { Car, TriangleAlert } from 'lucide-react';
-import type { Tongue } from '../../../model/l10n/l10n.ts';
+import type { L10n } from '../../../model/l10n/l10n.ts';
 import { clock, moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 
 /** What is known of the way of a hold's party. */
-export interface OnWay {
+export interface OnTheWay {
   readonly expiresAt: string;
   readonly extendsTo: string | null;
   readonly arrival: { readonly from: string; readonly to: string } | null;
@@ -15,19 +15,19 @@ export interface OnWay {
 }
 
 /** Whether the party of a hold should be there and is not. `now` in ms. */
-export const isOverdue = ({ overdueFrom }: Pick<OnWay, 'overdueFrom'>, now: number): boolean =>
+export const isOverdue = ({ overdueFrom }: Pick<OnTheWay, 'overdueFrom'>, now: number): boolean =>
   overdueFrom !== null && Date.parse(overdueFrom) < now;
 
 /** Whether the hold of a party on its way ends before they may have arrived. */
-const endsBefore = ({ expiresAt, arrival, overdueFrom }: OnWay): boolean =>
+const endsBefore = ({ expiresAt, arrival, overdueFrom }: OnTheWay): boolean =>
   overdueFrom !== null && arrival !== null && Date.parse(expiresAt) < Date.parse(arrival.to);
 
 /** Whether the extension is offered beside the way: there it stands, and nowhere else on the card. */
-export const offersExtension = (way: OnWay): boolean => way.extendsTo !== null && endsBefore(way);
+export const offersExtension = (way: OnTheWay): boolean => way.extendsTo !== null && endsBefore(way);
 
-interface WaySaidProps {
-  readonly way: OnWay;
-  readonly tongue: Tongue;
+interface OnTheWayLineProps {
+  readonly way: OnTheWay;
+  readonly l10n: L10n;
   /** In ms. */
   readonly now: number;
   /** Extends the hold; left out where that can't be done from here. */
@@ -40,26 +40,26 @@ interface WaySaidProps {
  * A party on its way: between when and when it is expected, or that it should be there. Where the hold ends before they
  * may have arrived it says so, and offers the extension in the same place.
  */
-export function WaySaid({ way, tongue, now, onExtend, busy = false, why }: WaySaidProps) {
+export function OnTheWayLine({ way, l10n, now, onExtend, busy = false, why }: OnTheWayLineProps) {
   const { expiresAt, extendsTo, arrival, overdueFrom } = way;
   if (overdueFrom === null || arrival === null) return null;
   const late = isOverdue(way, now);
-  const times = { from: moment(tongue, arrival.from, now), to: moment(tongue, arrival.to, now) };
+  const times = { from: moment(l10n, arrival.from, now), to: moment(l10n, arrival.to, now) };
   return (
     <div className="way-said" data-way={late ? 'overdue' : 'expected'}>
       <p>
         <Icon of={late ? TriangleAlert : Car} size={18} />
-        <span>{tongue.t(late ? 'setOut.late' : 'setOut.said', times)}</span>
+        <span>{l10n.t(late ? 'setOut.late' : 'setOut.said', times)}</span>
       </p>
       {endsBefore(way) && (
         <p className="way-ends">
-          {tongue.t('setOut.endsBefore', { at: moment(tongue, expiresAt, now) })}{' '}
-          {extendsTo === null && tongue.t('setOut.final')}
+          {l10n.t('setOut.endsBefore', { at: moment(l10n, expiresAt, now) })}{' '}
+          {extendsTo === null && l10n.t('setOut.final')}
         </p>
       )}
       {offersExtension(way) && extendsTo !== null && onExtend && (
         <Button look="primary" busy={busy} why={why} onClick={onExtend}>
-          {tongue.t('hold.extend', { at: clock(tongue, extendsTo) })}
+          {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
         </Button>
       )}
     </div>

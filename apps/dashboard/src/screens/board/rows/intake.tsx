@@ -9,7 +9,7 @@ import { Icon } from '../../../ui/icon.tsx';
 export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
   const t = useWords('board');
   const formats = useFormats();
-  const [icon, words] = intakeWords(intake, now, t, formats);
+  const [icon, words] = formatIntake(intake, now, t, formats);
   return (
     <span className="intake" data-intake={intake.state}>
       <Icon of={icon} />
@@ -18,7 +18,7 @@ export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
   );
 }
 
-function intakeWords(
+function formatIntake(
   intake: IntakeState,
   now: number,
   t: Words<'board'>,

@@ -1,5 +1,5 @@
 import type { FindReason, Row } from '@safe-haven/contracts';
-import { tongueWords, type Voice } from '../../../features/search/find-text.ts';
+import { type FindL10n, formatLanguage } from '../../../features/search/find-l10n.ts';
 import { listed } from '../../../model/l10n/l10n.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
 import { moment } from '../../../model/time/time.ts';
@@ -11,7 +11,7 @@ export interface About {
   readonly now: number;
 }
 
-type Say = (voice: Voice, reason: FindReason, about: About) => string;
+type FormatReason = (l10n: FindL10n, reason: FindReason, about: About) => string;
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const texts = (value: unknown): readonly string[] =>
@@ -19,27 +19,27 @@ const texts = (value: unknown): readonly string[] =>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The words that a house uses for a value of one of its rules. */
-const ruleValue = ({ house }: Voice, code: string, value: string): string =>
-  house.t(`rule.value.${code}.${value}`, { defaultValue: value.replaceAll('_', ' ') });
-const ruleValues = (voice: Voice, code: string, values: unknown): string =>
+const ruleValue = ({ shelter }: FindL10n, code: string, value: string): string =>
+  shelter.t(`rule.value.${code}.${value}`, { defaultValue: value.replaceAll('_', ' ') });
+const ruleValues = (l10n: FindL10n, code: string, values: unknown): string =>
   listed(
-    voice.house,
-    texts(values).map((value) => ruleValue(voice, code, value)),
+    l10n.shelter,
+    texts(values).map((value) => ruleValue(l10n, code, value)),
   );
 
 /** Every code of the domain, in words. A reason that is new to this page is said as a question to the house. */
-export const REASONS: Readonly<Record<string, Say>> = {
-  gender: (voice, { groups }) => voice.t('why.gender', { who: ruleValues(voice, 'gender', groups) }),
+export const REASONS: Readonly<Record<string, FormatReason>> = {
+  gender: (l10n, { groups }) => l10n.t('why.gender', { who: ruleValues(l10n, 'gender', groups) }),
   age_min: ({ t }, { limit }) => t('why.age_min', { limit: number(limit) }),
   age_max: ({ t }, { limit }) => t('why.age_max', { limit: number(limit) }),
   unaccompanied_minor: ({ t }, { value }) =>
     value === 'guardian_needed' ? t('why.guardian') : t('why.unaccompanied_minor'),
   party_adults: ({ t }, { limit }) => t('why.party_adults', { count: number(limit) }),
   party_children: ({ t }, { limit }) => t('why.party_children', { count: number(limit) }),
-  sons_max_age: ({ t, house }, { limit }, { party }) =>
+  sons_max_age: ({ t, shelter }, { limit }, { party }) =>
     party.sonsOldest === null
       ? t('why.sons_max_age', { limit: number(limit) })
-      : t('why.sonsYours', { limit: number(limit), age: house.t(`sons.${party.sonsOldest}`) }),
+      : t('why.sonsYours', { limit: number(limit), age: shelter.t(`sons.${party.sonsOldest}`) }),
   pregnancy: ({ t }, { value, month }) => {
     if (value === 'no') return t('why.pregnancy');
     return typeof month === 'number' ? t('why.pregnancyUntil', { month }) : t('why.pregnancyUntilSome');
@@ -48,12 +48,12 @@ export const REASONS: Readonly<Record<string, Say>> = {
   step_free: ({ t }, { value }) => (value === 'partly' ? t('why.stepFreePartly') : t('why.step_free')),
   hearing: ({ t }, { value }) => (value === 'partly' ? t('why.hearingPartly') : t('why.hearing')),
   visual: ({ t }, { value }) => (value === 'partly' ? t('why.visualPartly') : t('why.visual')),
-  languages: (voice, { spoken, interpreter }) => {
-    const names = texts(spoken).map((code) => tongueWords(voice, code));
-    if (interpreter === true) return voice.t('why.interpreter');
+  languages: (l10n, { spoken, interpreter }) => {
+    const names = texts(spoken).map((code) => formatLanguage(l10n, code));
+    if (interpreter === true) return l10n.t('why.interpreter');
     return names.length === 0
-      ? voice.t('why.languages')
-      : voice.t('why.languagesSpoken', { languages: listed(voice.house, names) });
+      ? l10n.t('why.languages')
+      : l10n.t('why.languagesSpoken', { languages: listed(l10n.shelter, names) });
   },
   substance_use: ({ t }, { value, days }) => {
     if (value === 'substitution_only') return t('why.substitutionOnly');
@@ -70,34 +70,34 @@ export const REASONS: Readonly<Record<string, Say>> = {
   documents_required: ({ t }, { value }) =>
     value === 'referral_letter' ? t('why.referralLetter') : t('why.documents_required'),
   formal_status: ({ t }, { value }) => (value === 'identified' ? t('why.identified') : t('why.formal_status')),
-  legal_regime: (voice, { values }) => voice.t('why.legal_regime', { who: ruleValues(voice, 'legal_regime', values) }),
+  legal_regime: (l10n, { values }) => l10n.t('why.legal_regime', { who: ruleValues(l10n, 'legal_regime', values) }),
   official_referral: ({ t }, { value }) =>
     value === 'within_24h' ? t('why.referralWithin24h') : t('why.official_referral'),
   payer_consent: ({ t }, { value }) => (value === 'after' ? t('why.payerAfter') : t('why.payer_consent')),
-  security_level: (voice, { level }) =>
-    voice.t('why.security_level', { level: ruleValue(voice, 'security_level', String(level)) }),
+  security_level: (l10n, { level }) =>
+    l10n.t('why.security_level', { level: ruleValue(l10n, 'security_level', String(level)) }),
   intake_hours: ({ t }, { opens, closes }) => t('why.intake_hours', { opens: text(opens), closes: text(closes) }),
   excluded_area: ({ t }) => t('why.excluded_area'),
-  intake_paused: ({ t, house }, { until }, { now }) =>
-    typeof until === 'string' ? t('why.pausedUntil', { until: moment(house, until, now) }) : t('why.intake_paused'),
-  no_free_place: (voice, _, about) => fitsWords(voice, about) ?? voice.t('why.no_free_place'),
-  cannot_place_together: (voice, _, about) => fitsWords(voice, about) ?? voice.t('why.cannot_place_together'),
+  intake_paused: ({ t, shelter }, { until }, { now }) =>
+    typeof until === 'string' ? t('why.pausedUntil', { until: moment(shelter, until, now) }) : t('why.intake_paused'),
+  no_free_place: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.no_free_place'),
+  cannot_place_together: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.cannot_place_together'),
   counted: ({ t }) => t('why.counted'),
   stale_report: ({ t }) => t('why.stale_report'),
   unreadable: ({ t }) => t('why.unreadable'),
   ask_the_house: ({ t }) => t('why.ask_the_house'),
-  held_again_too_soon: ({ t, house }, { until }, { now }) =>
+  held_again_too_soon: ({ t, shelter }, { until }, { now }) =>
     typeof until === 'string'
-      ? t('why.heldAgainUntil', { until: moment(house, until, now) })
+      ? t('why.heldAgainUntil', { until: moment(shelter, until, now) })
       : t('why.held_again_too_soon'),
 };
 
 /** A barrier or a condition as a short sentence. */
-export const reasonWords: Say = (voice, reason, about) =>
-  Object.hasOwn(REASONS, reason.code) ? REASONS[reason.code]!(voice, reason, about) : voice.t('why.unknown');
+export const formatReason: FormatReason = (l10n, reason, about) =>
+  Object.hasOwn(REASONS, reason.code) ? REASONS[reason.code]!(l10n, reason, about) : l10n.t('why.unknown');
 
 /** "2 or 3 fit together, you need 4": by what the board may show of the house; null where that explains nothing. */
-function fitsWords({ t }: Voice, { row, party }: About): string | null {
+function formatFits({ t }: FindL10n, { row, party }: About): string | null {
   const need = placesFor(party);
   if (row?.view === 'exact') {
     const together = Math.max(0, row.places.together);
@@ -114,10 +114,10 @@ function fitsWords({ t }: Voice, { row, party }: About): string | null {
 const lower = (words: string): string => words.charAt(0).toLocaleLowerCase() + words.slice(1);
 
 /** What nobody knows of a house and has to be asked, as one sentence; null: nothing. */
-export function asksWords(voice: Voice, asks: readonly string[]): string | null {
+export function formatAsks(l10n: FindL10n, asks: readonly string[]): string | null {
   if (asks.length === 0) return null;
   const names = asks.map((code) =>
-    code === 'places' ? voice.t('why.places') : lower(voice.house.t(`rule.name.${code}`, { defaultValue: '' })),
+    code === 'places' ? l10n.t('why.places') : lower(l10n.shelter.t(`rule.name.${code}`, { defaultValue: '' })),
   );
-  return voice.t('why.asks', { what: listed(voice.house, names.filter(Boolean)) });
+  return l10n.t('why.asks', { what: listed(l10n.shelter, names.filter(Boolean)) });
 }

@@ -1,5 +1,5 @@
 import './request.css';
-import { useVoice } from '../../../features/search/find-text.ts';
+import { useFindL10n } from '../../../features/search/find-l10n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
@@ -19,7 +19,7 @@ interface AskAllProps {
 
 /** Opens a request and asks every house that could take them, with one press or the key R. */
 export function AskAll({ count, isTheWay, minutes, isAsking, why, onMinutes, onAsk }: AskAllProps) {
-  const { t, requests } = useVoice();
+  const { t, requests } = useFindL10n();
   const hint = isTheWay ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
   return (
     <section className="ask-all" aria-label={t('ask.label')}>

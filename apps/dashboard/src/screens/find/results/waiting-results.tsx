@@ -1,9 +1,9 @@
-import { useVoice } from '../../../features/search/find-text.ts';
+import { useFindL10n } from '../../../features/search/find-l10n.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 
 /** Rows of the real heights while the first answer is awaited. */
 export function WaitingResults() {
-  const { t } = useVoice();
+  const { t } = useFindL10n();
   return (
     <div className="found-waiting" aria-busy="true">
       <p className="aloud" role="status">

@@ -1,12 +1,12 @@
 import type { ActivityItem } from '@safe-haven/contracts';
-import type { Tongue } from '../../../model/l10n/l10n.ts';
-import { partyOf, partyWords } from '../../../model/party/party.ts';
-import { whoWords } from '../../../model/role/who.ts';
+import type { L10n } from '../../../model/l10n/l10n.ts';
+import { formatParty, partyOf } from '../../../model/party/party.ts';
+import { formatActor } from '../../../model/role/actor.ts';
 import { clock, dayName, moment } from '../../../model/time/time.ts';
 
 /** What a sentence about an event needs from around it: the house, and which beds a hold or a stay is about. */
 export interface Surroundings {
-  readonly tongue: Tongue;
+  readonly l10n: L10n;
   readonly organisation: string;
   readonly now: number;
   /** Beds by their names, "Room 2: 1 and 2". */
@@ -20,50 +20,50 @@ type Values = Record<string, string | number>;
 
 /** One line of the house's activity as a sentence; never empty, also for an event this interface does not know. */
 export function activitySentence(item: ActivityItem, around: Surroundings): string {
-  const { t } = around.tongue;
-  const who = whoWords(t, item.by, around.organisation);
+  const { t } = around.l10n;
+  const who = formatActor(t, item.by, around.organisation);
   const { key, values } = SENTENCES[item.type]?.(item.data, around) ?? { key: 'unknown', values: { type: item.type } };
-  return capital(t(`activity.${key}`, { who, ...values }), around.tongue.language);
+  return capital(t(`activity.${key}`, { who, ...values }), around.l10n.language);
 }
 
 const capital = (sentence: string, language: string): string =>
   sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 
-interface Said {
+interface Sentence {
   readonly key: string;
   readonly values?: Values;
 }
-type Sayer = (data: ActivityItem['data'], around: Surroundings) => Said;
+type SentenceOf = (data: ActivityItem['data'], around: Surroundings) => Sentence;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-const at = ({ tongue, now }: Surroundings, value: unknown): string =>
-  text(value) === '' ? '' : moment(tongue, text(value), now);
+const at = ({ l10n, now }: Surroundings, value: unknown): string =>
+  text(value) === '' ? '' : moment(l10n, text(value), now);
 
 /** A sentence with "until …" where an end is known, without where none is. */
-const until = (key: string, around: Surroundings, end: unknown, values: Values): Said =>
+const until = (key: string, around: Surroundings, end: unknown, values: Values): Sentence =>
   text(end) === '' ? { key, values } : { key: `${key}Until`, values: { ...values, until: at(around, end) } };
 
 /** A sentence that names the beds of a hold or a stay where they are known. */
-function about(key: string, id: unknown, around: Surroundings, values: Values = {}): Said {
+function about(key: string, id: unknown, around: Surroundings, values: Values = {}): Sentence {
   const beds = around.bedsOf(text(id));
   return beds.length === 0 ? { key, values } : { key: `${key}Beds`, values: { ...values, beds: around.beds(beds) } };
 }
 
-const reason = ({ tongue: { t } }: Surroundings, kind: string, value: unknown): string =>
+const reason = ({ l10n: { t } }: Surroundings, kind: string, value: unknown): string =>
   t(`reason.${kind}.${text(value)}`, { defaultValue: text(value) });
 
-const party = ({ tongue }: Surroundings, value: unknown): string => partyWords(tongue, partyOf(value));
+const party = ({ l10n }: Surroundings, value: unknown): string => formatParty(l10n, partyOf(value));
 
-function departure(data: ActivityItem['data'], { tongue }: Surroundings): Values {
+function departure(data: ActivityItem['data'], { l10n }: Surroundings): Values {
   const window = (data['window'] ?? {}) as Record<string, unknown>;
   const [from, to] = [text(window['from']), text(window['to'])];
   if (from === '' || to === '') return { when: '' };
-  const [first, last] = [dayName(tongue, from), dayName(tongue, to)];
-  return { when: first === last ? first : tongue.t('time.range', { from: first, to: last }) };
+  const [first, last] = [dayName(l10n, from), dayName(l10n, to)];
+  return { when: first === last ? first : l10n.t('time.range', { from: first, to: last }) };
 }
 
 /** Between when and when a party is expected. */
@@ -73,7 +73,7 @@ function window(data: ActivityItem['data'], around: Surroundings): Values {
 }
 
 /** What a correction did to an earlier entry. */
-function correction(data: ActivityItem['data'], why: unknown, around: Surroundings): Said {
+function correction(data: ActivityItem['data'], why: unknown, around: Surroundings): Sentence {
   const values = { reason: reason(around, 'correction', why) };
   switch (data['kind']) {
     case 'void':
@@ -87,7 +87,7 @@ function correction(data: ActivityItem['data'], why: unknown, around: Surroundin
   }
 }
 
-const SENTENCES: Readonly<Record<string, Sayer>> = {
+const SENTENCES: Readonly<Record<string, SentenceOf>> = {
   ShelterRegistered: () => ({ key: 'registered' }),
   ShelterProfileChanged: () => ({ key: 'profile' }),
   IntakeRulesChanged: () => ({ key: 'rules' }),
@@ -130,20 +130,20 @@ const SENTENCES: Readonly<Record<string, Sayer>> = {
     values: {
       occupied: number(d['occupied']),
       inService: number(d['inService']),
-      night: text(d['night']) === '' ? '' : dayName({ ...a.tongue, timezone: 'UTC' }, `${text(d['night'])}T12:00:00Z`),
+      night: text(d['night']) === '' ? '' : dayName({ ...a.l10n, timezone: 'UTC' }, `${text(d['night'])}T12:00:00Z`),
     },
   }),
   EventCorrected: (d, a) => correction((d['correction'] ?? {}) as ActivityItem['data'], d['reason'], a),
 };
 
 /** Every event this interface can say. */
-export const SAYABLE = Object.keys(SENTENCES);
+export const KNOWN_TYPES = Object.keys(SENTENCES);
 
 /** "written down at 03:10", where that was more than two minutes after it happened; else null. */
-export function writtenDown({ tongue, now }: Surroundings, item: ActivityItem): string | null {
+export function writtenDown({ l10n, now }: Surroundings, item: ActivityItem): string | null {
   if (Date.parse(item.recordedAt) - Date.parse(item.occurredAt) <= 120_000) return null;
-  return tongue.t('activity.writtenDown', { at: moment(tongue, item.recordedAt, now) });
+  return l10n.t('activity.writtenDown', { at: moment(l10n, item.recordedAt, now) });
 }
 
 /** The clock of the event in the house, for the margin of the line. */
-export const timeOf = ({ tongue }: Surroundings, item: ActivityItem): string => clock(tongue, item.occurredAt);
+export const timeOf = ({ l10n }: Surroundings, item: ActivityItem): string => clock(l10n, item.occurredAt);

@@ -1,12 +1,12 @@
 import type { BandedDetail, OwnHold } from '@safe-haven/contracts';
 import { Countdown } from '../../../features/hold/countdown.tsx';
 import { HoldForm } from '../../../features/hold/hold-form.tsx';
-import { WaySaid } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
+import { OnTheWayLine } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
 import { ReleaseReasons } from '../../../features/hold/release-reasons.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import { BandPips } from '../../../features/occupancy/band-pips.tsx';
 import { Opener } from '../../../features/shelter/opener.tsx';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { HoldActions, SetOutHere } from '../beds/hold-card.tsx';
 import { DoneBar } from '../done-bar.tsx';
 import { HouseHead } from '../head/house-head.tsx';
@@ -15,8 +15,8 @@ import { RulesList } from './rules-list.tsx';
 
 /** A house of another organisation: its band, whom it takes, and one's own holds there. Never its beds. */
 export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; readonly now: number }) {
-  const { tongue, may, open } = useScreen();
-  const { t } = tongue;
+  const { l10n, may, open } = useShelter();
+  const { t } = l10n;
   const { row, holds } = detail;
   return (
     <>
@@ -65,16 +65,16 @@ function whyAsk({ row, may }: BandedDetail): 'policy' | 'unreadable' | 'counted'
 }
 
 function OwnHoldCard({ hold, now }: { readonly hold: OwnHold; readonly now: number }) {
-  const { tongue, open } = useScreen();
-  const places = tongue.t('hold.places', { count: hold.places });
+  const { l10n, open } = useShelter();
+  const places = l10n.t('hold.places', { count: hold.places });
   return (
-    <section className="party held" aria-label={`${tongue.t('hold.title')}, ${places}`} data-hold={hold.holdId}>
+    <section className="party held" aria-label={`${l10n.t('hold.title')}, ${places}`} data-hold={hold.holdId}>
       <div className="party-side">
         <Countdown expiresAt={hold.expiresAt} />
         <p className="party-who">
-          {places}, {tongue.t(`hold.${hold.roomKind}`)}
+          {places}, {l10n.t(`hold.${hold.roomKind}`)}
         </p>
-        <WaySaid way={hold} tongue={tongue} now={now} />
+        <OnTheWayLine way={hold} l10n={l10n} now={now} />
         <HoldActions hold={hold} />
       </div>
       {open === `${hold.holdId}:way` && <SetOutHere hold={hold} />}

@@ -1,16 +1,16 @@
 import type { Bed, Hold } from '@safe-haven/contracts';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
 import { Countdown } from '../../../features/hold/countdown.tsx';
-import { WaySaid } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
-import { SetOut } from '../../../features/hold/on-the-way/set-out.tsx';
+import { OnTheWayForm } from '../../../features/hold/on-the-way/on-the-way-form.tsx';
+import { OnTheWayLine } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
 import { ReleaseReasons } from '../../../features/hold/release-reasons.tsx';
 import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
 import { Opener } from '../../../features/shelter/opener.tsx';
-import { useLiveOnly, useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useLiveOnly, useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useWaitingAbout, WaitingHere } from '../../../features/shelter/waiting-here.tsx';
 import { AdmitForm } from '../../../features/stay/admit-form.tsx';
-import { partyWords } from '../../../model/party/party.ts';
-import { whoWords } from '../../../model/role/who.ts';
+import { formatParty } from '../../../model/party/party.ts';
+import { formatActor } from '../../../model/role/actor.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { ago, clock, moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -24,11 +24,11 @@ interface HoldCardProps {
 
 /** The beds of one hold together, whose it is, how long it lasts, and what can be done with it, once. */
 export function HoldCard({ hold, beds, room }: HoldCardProps) {
-  const { tongue, organisation, open } = useScreen();
+  const { l10n, organisation, open } = useShelter();
   const now = useNow(30_000);
-  const by = { who: whoWords(tongue.t, hold.placedBy, organisation), ago: ago(tongue, hold.heldAt, now) };
+  const by = { who: formatActor(l10n.t, hold.placedBy, organisation), ago: ago(l10n, hold.heldAt, now) };
   return (
-    <section className="party held" aria-label={`${tongue.t('hold.title')}, ${room}`} data-hold={hold.holdId}>
+    <section className="party held" aria-label={`${l10n.t('hold.title')}, ${room}`} data-hold={hold.holdId}>
       <div className="beds">
         {beds.map((bed) => (
           <BedTile key={bed.bedId} bed={bed} />
@@ -36,14 +36,14 @@ export function HoldCard({ hold, beds, room }: HoldCardProps) {
       </div>
       <div className="party-side">
         <Countdown expiresAt={hold.expiresAt} />
-        <p className="party-who">{partyWords(tongue, hold.party)}</p>
+        <p className="party-who">{formatParty(l10n, hold.party)}</p>
         <p className="party-more">
-          {tongue.t('hold.by', by)}
+          {l10n.t('hold.by', by)}
           {hold.arrival && hold.overdueFrom === null && (
-            <>, {tongue.t('hold.arrives', { at: moment(tongue, hold.arrival.to, now) })}</>
+            <>, {l10n.t('hold.arrives', { at: moment(l10n, hold.arrival.to, now) })}</>
           )}
         </p>
-        <WaySaid way={hold} tongue={tongue} now={now} />
+        <OnTheWayLine way={hold} l10n={l10n} now={now} />
         <HoldActions hold={hold} />
       </div>
       {open === `${hold.holdId}:way` && <SetOutHere hold={hold} />}
@@ -55,7 +55,7 @@ export function HoldCard({ hold, beds, room }: HoldCardProps) {
 
 /** When they arrive, as it was told to whoever sits in front of this screen. */
 export function SetOutHere({ hold: { holdId } }: { readonly hold: Pick<Hold, 'holdId'> }) {
-  const { tongue, commands, setOpen } = useScreen();
+  const { l10n, commands, setOpen } = useShelter();
   const why = useLiveOnly();
   const place = `${holdId}:now`;
   const close = () => {
@@ -63,8 +63,8 @@ export function SetOutHere({ hold: { holdId } }: { readonly hold: Pick<Hold, 'ho
     giveFocusBack(`${holdId}:way`);
   };
   return (
-    <SetOut
-      tongue={tongue}
+    <OnTheWayForm
+      l10n={l10n}
       busy={commands.asking(place)}
       why={why}
       onChoose={async (arrival) => {
@@ -79,11 +79,11 @@ type Actionable = Pick<Hold, 'holdId' | 'extendsTo' | 'overdueFrom'> & { readonl
 
 /** Admit · extend · release, as far as the caller may. Also for one's own hold in a house whose beds one does not see. */
 export function HoldActions({ hold }: { readonly hold: Actionable }) {
-  const { tongue, may, commands } = useScreen();
+  const { l10n, may, commands } = useShelter();
   const { holdId, extendsTo, overdueFrom, beds = [] } = hold;
   const asking = commands.attempts.some((a) => a.state === 'asking' && a.place.startsWith(`${holdId}:`));
   const why = useLiveOnly();
-  // What waits is decided: nothing else can be wished of this hold until it is sent, withdrawn or given back.
+  // What waits is decided: nothing else can be done with this hold until it is sent, withdrawn or given back.
   if (useWaitingAbout(holdId).length > 0) return <WaitingHere about={holdId} />;
   return (
     <>
@@ -94,7 +94,7 @@ export function HoldActions({ hold }: { readonly hold: Actionable }) {
             busy={asking}
             onClick={() => void commands.send(`${holdId}:now`, 'admit-party', { holdId }, beds)}
           >
-            {tongue.t('hold.admit')}
+            {l10n.t('hold.admit')}
           </Button>
         )}
         {may('extend-hold') && extendsTo !== null && (
@@ -103,26 +103,26 @@ export function HoldActions({ hold }: { readonly hold: Actionable }) {
             why={why}
             onClick={() => void commands.send(`${holdId}:now`, 'extend-hold', { holdId })}
           >
-            {tongue.t('hold.extend', { at: clock(tongue, extendsTo) })}
+            {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
           </Button>
         )}
         {may('expect-party') && (
           <Opener place={`${holdId}:way`} look="quiet">
-            {tongue.t(overdueFrom === null ? 'setOut.say' : 'setOut.change')}
+            {l10n.t(overdueFrom === null ? 'setOut.say' : 'setOut.change')}
           </Opener>
         )}
         {may('release-hold') && (
           <Opener place={`${holdId}:release`} look="quiet">
-            {tongue.t('hold.release')}
+            {l10n.t('hold.release')}
           </Opener>
         )}
         {may('admit-party') && (
           <Opener place={`${holdId}:admit`} look="quiet">
-            {tongue.t('hold.admitOther')}
+            {l10n.t('hold.admitOther')}
           </Opener>
         )}
       </div>
-      {may('extend-hold') && extendsTo === null && <p className="house-hint">{tongue.t('hold.noneLeft')}</p>}
+      {may('extend-hold') && extendsTo === null && <p className="house-hint">{l10n.t('hold.noneLeft')}</p>}
       <AttemptLine place={`${holdId}:now`} />
     </>
   );

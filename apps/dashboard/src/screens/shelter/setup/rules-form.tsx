@@ -1,19 +1,19 @@
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { RULE_CODES, RULES, type RuleShape } from '../banded/rule-words.ts';
+import { RULE_CODES, RULES, type RuleShape } from '../banded/format-rules.ts';
 import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
 
 const PLACE = 'setup:rules';
 
 /** Whom the house takes, rule by rule. What is left open stays unknown: it matches, and is flagged "ask". */
 export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, unknown>> }) {
-  const { tongue, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
   const [typed, setTyped] = useState<RuleValues>(() => typedRules(rules));
   return (
-    <InlineForm
+    <ShelterForm
       place={PLACE}
       title={t('setup.rules')}
       submit={t('setup.save')}
@@ -31,7 +31,7 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
           />
         ))}
       </div>
-    </InlineForm>
+    </ShelterForm>
   );
 }
 
@@ -43,7 +43,7 @@ interface RuleFieldProps {
 }
 
 function RuleField({ code, shape, value, onChange }: RuleFieldProps) {
-  const { t } = useScreen().tongue;
+  const { t } = useShelter().l10n;
   const name = t(`rule.name.${code}`);
   if (shape.kind === 'several') return <Several {...{ code, value, onChange }} values={shape.values} />;
   if (shape.kind === 'one') {
@@ -85,7 +85,7 @@ function Several({
   value,
   onChange,
 }: Omit<RuleFieldProps, 'shape'> & { readonly values: readonly string[] }) {
-  const { t } = useScreen().tongue;
+  const { t } = useShelter().l10n;
   const chosen = value === '' ? [] : value.split(', ');
   const toggle = (v: string, on: boolean) =>
     onChange(values.filter((w) => (w === v ? on : chosen.includes(w))).join(', '));

@@ -1,4 +1,4 @@
-import { RULE_CODES, RULES } from '../banded/rule-words.ts';
+import { RULE_CODES, RULES } from '../banded/format-rules.ts';
 
 /** Rules as fields hold them: text; several values are joined by ", "; empty is "not said". */
 export type RuleValues = Readonly<Record<string, string>>;

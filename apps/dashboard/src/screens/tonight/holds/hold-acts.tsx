@@ -4,17 +4,17 @@ import { Link } from 'wouter';
 import { Refused } from '../../../features/command/refused.tsx';
 import { useCommands } from '../../../features/command/use-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
-import { offersExtension, WaySaid } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
-import { SetOut } from '../../../features/hold/on-the-way/set-out.tsx';
+import { OnTheWayForm } from '../../../features/hold/on-the-way/on-the-way-form.tsx';
+import { OnTheWayLine, offersExtension } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
 import { useWaiting } from '../../../features/offline/use-waiting.ts';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
 import { useWords } from '../../../locales/use-words.ts';
-import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { clock } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { giveFocusBack } from '../../../ui/give-focus-back.ts';
-import { OnTheWay } from './on-the-way.tsx';
+import { ProposeTransfer } from './propose-transfer.tsx';
 import { ReleaseWhy } from './release-why.tsx';
 
 interface HoldActsProps {
@@ -24,12 +24,12 @@ interface HoldActsProps {
 
 /**
  * Arrived · extend · release in a house of one's own; on the way · extend · release elsewhere. Once they are on the way it
- * says when they are expected. Admitting and releasing may wait for the line, the rest is live only.
+ * says when they are expected. Admitting and releasing may wait for the connection, the rest is live only.
  */
 export function HoldActs({ hold, again }: HoldActsProps) {
   const t = useWords('tonight');
-  const { t: s } = useTongue();
-  const tongue = useTongue();
+  const { t: s } = useL10n();
+  const l10n = useL10n();
   const [open, setOpen] = useState<'release' | 'way' | 'transfer' | null>(null);
   const commands = useCommands(hold.shelterId, async () => again());
   const why = useLiveOnly();
@@ -39,8 +39,8 @@ export function HoldActs({ hold, again }: HoldActsProps) {
   // Whoever only keeps the house sees nothing of the request of others.
   const opensRequest = requestId !== null && (mine || !atHome);
   const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.place.startsWith(`${holdId}:`));
-  // What waits is decided: nothing else can be wished of this hold until it is sent, withdrawn or given back.
-  if (waits.length > 0) return waits.map((wish) => <WaitingLine key={wish.key} wish={wish} />);
+  // What waits is decided: nothing else can be done with this hold until it is sent, withdrawn or given back.
+  if (waits.length > 0) return waits.map((command) => <WaitingLine key={command.key} wish={command} />);
   const place = `${holdId}:now`;
   const attempt = commands.attempts.find((one) => one.place === place);
   const asking = commands.asking(place);
@@ -56,7 +56,7 @@ export function HoldActs({ hold, again }: HoldActsProps) {
   });
   return (
     <>
-      <WaySaid way={hold} tongue={tongue} now={now} onExtend={extend} busy={asking} why={why} />
+      <OnTheWayLine way={hold} l10n={l10n} now={now} onExtend={extend} busy={asking} why={why} />
       <div className="night-acts">
         {atHome && (
           <Button look="primary" busy={asking} onClick={() => void commands.send(place, 'admit-party', { holdId })}>
@@ -68,7 +68,7 @@ export function HoldActs({ hold, again }: HoldActsProps) {
         </Button>
         {extendsTo !== null && !offersExtension(hold) && (
           <Button busy={asking} why={why} onClick={extend}>
-            {s('hold.extend', { at: clock(tongue, extendsTo) })}
+            {s('hold.extend', { at: clock(l10n, extendsTo) })}
           </Button>
         )}
         <Button {...opens('release')}>{t('holds.release')}</Button>
@@ -82,8 +82,8 @@ export function HoldActs({ hold, again }: HoldActsProps) {
       {attempt?.problem && <Refused problem={attempt.problem} />}
       {open === 'release' && <ReleaseWhy hold={hold} commands={commands} onClose={() => setOpen(null)} />}
       {open === 'way' && (
-        <SetOut
-          tongue={tongue}
+        <OnTheWayForm
+          l10n={l10n}
           busy={asking}
           why={why}
           onChoose={async (arrival) => {
@@ -98,9 +98,9 @@ export function HoldActs({ hold, again }: HoldActsProps) {
               </Button>
             </div>
           )}
-        </SetOut>
+        </OnTheWayForm>
       )}
-      {open === 'transfer' && <OnTheWay hold={hold} onClose={() => setOpen(null)} />}
+      {open === 'transfer' && <ProposeTransfer hold={hold} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -3,8 +3,8 @@ import { Hourglass } from 'lucide-react';
 import { Link } from 'wouter';
 import { useFormats, useWords } from '../../../locales/use-words.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
-import { useTongue } from '../../../model/l10n/use-l10n.ts';
-import { partyWords } from '../../../model/party/party.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../../model/party/party.ts';
 import { countdown, isClose } from '../../../model/time/countdown.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { moment } from '../../../model/time/time.ts';
@@ -23,22 +23,22 @@ interface HoldCardProps {
 /** One hold: what is left of it, for whom, and what is to become of it. In its last quarter of an hour it asks in words. */
 export function HoldCard({ hold, large, again, onOpen }: HoldCardProps) {
   const t = useWords('tonight');
-  const tongue = useTongue();
+  const l10n = useL10n();
   const { area } = useFormats();
   const client = useBoardClient();
   const now = useNow(1_000);
   const { holdId, shelterId, shelterName, expiresAt, arrival, party, places } = hold;
-  const left = countdown(tongue.t, expiresAt, now);
+  const left = countdown(l10n.t, expiresAt, now);
   const where = t('holds.where', {
     house: shelterName,
     area: area(client.row(shelterId)?.area ?? { id: '', name: hold.area }),
   });
-  const who = t('holds.who', { count: places, people: partyWords(tongue, party) });
+  const who = t('holds.who', { count: places, people: formatParty(l10n, party) });
   // A party that has set out stands on a line of its own, with what can be done.
   const arrives =
     arrival &&
     !(large && hold.overdueFrom !== null) &&
-    t('holds.arrives', { from: moment(tongue, arrival.from, now), to: moment(tongue, arrival.to, now) });
+    t('holds.arrives', { from: moment(l10n, arrival.from, now), to: moment(l10n, arrival.to, now) });
   if (!large)
     return (
       <article className="night-hold" data-hold={holdId} data-large="false">
@@ -58,10 +58,10 @@ export function HoldCard({ hold, large, again, onOpen }: HoldCardProps) {
     <article className="night-hold" data-hold={holdId} data-large="true" data-close={isClose(expiresAt, now)}>
       <div className="night-hold-head">
         <Icon of={Hourglass} size={22} />
-        <span className="night-countdown" role="timer" aria-label={tongue.t('countdown.label')}>
+        <span className="night-countdown" role="timer" aria-label={l10n.t('countdown.label')}>
           {left}
         </span>
-        <span className="night-ends">{tongue.t('hold.ends', { at: moment(tongue, expiresAt, now) })}</span>
+        <span className="night-ends">{l10n.t('hold.ends', { at: moment(l10n, expiresAt, now) })}</span>
       </div>
       <Link href={`/shelter/${encodeURIComponent(shelterId)}`} className="night-where">
         {where}

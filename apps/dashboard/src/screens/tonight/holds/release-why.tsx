@@ -4,7 +4,7 @@ import { Refused } from '../../../features/command/refused.tsx';
 import type { Commands } from '../../../features/command/use-commands.ts';
 import { RELEASE_REASONS } from '../../../features/hold/release-reasons.tsx';
 import { useWords } from '../../../locales/use-words.ts';
-import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 
@@ -14,10 +14,10 @@ interface ReleaseWhyProps {
   onClose(): void;
 }
 
-/** Why a hold is released: the reason is the button, so a release is two taps, and it may wait for the line. */
+/** Why a hold is released: the reason is the button, so a release is two taps, and it may wait for the connection. */
 export function ReleaseWhy({ hold: { holdId }, commands, onClose }: ReleaseWhyProps) {
   const r = useWords('requests');
-  const { t: s } = useTongue();
+  const { t: s } = useL10n();
   const place = `${holdId}:release`;
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);

@@ -1,18 +1,18 @@
 import { declineCodes, failCodes } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
 import { Refused } from '../../../features/command/refused.tsx';
-import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { useFormCommands } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useWords } from '../../../locales/use-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { giveFocusBack } from '../../../ui/give-focus-back.ts';
-import { declineWords, failWords } from '../say.ts';
+import { formatDecline, formatFail } from '../format.ts';
 import type { FormProps } from './form-props.ts';
 
 /** Why the house declines, or why it does not happen: the reason is the button, so it is two taps. */
 export function CodeForm({ what, transfer, again, onClose }: FormProps & { readonly what: 'decline' | 'fail' }) {
   const t = useWords('transfers');
-  const { busy, problem, transfer: send } = useWishes(again);
+  const { busy, problem, transfer: send } = useFormCommands(again);
   const box = useRef<HTMLFieldSetElement>(null);
   const why = useLiveOnly();
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
@@ -39,12 +39,12 @@ export function CodeForm({ what, transfer, again, onClose }: FormProps & { reado
         {what === 'decline'
           ? declineCodes.map((code) => (
               <Button key={code} busy={busy} why={why} onClick={() => void tell(send(transferId, 'decline', { code }))}>
-                {declineWords(t, code)}
+                {formatDecline(t, code)}
               </Button>
             ))
           : failCodes.map((code) => (
               <Button key={code} busy={busy} why={why} onClick={() => void tell(send(transferId, 'fail', { code }))}>
-                {failWords(t, code)}
+                {formatFail(t, code)}
               </Button>
             ))}
         <Button look="quiet" onClick={close}>

@@ -1,21 +1,21 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { InlineAsk } from '../../../features/command/command-form.tsx';
-import { newId, useWishes } from '../../../features/command/use-form-commands.ts';
+import { CommandForm } from '../../../features/command/command-form.tsx';
+import { newId, useFormCommands } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { arrivalWithin, WITHIN, type Within } from '../../../features/transfer/arrival-windows.ts';
 import { useWords } from '../../../locales/use-words.ts';
 import { Choices } from '../../../ui/choices.tsx';
 
 /** As a transfer, across a border above all: the house that holds their places is asked to expect them, and says so. */
-export function OnTheWay({ hold, onClose }: { readonly hold: NightHold; onClose(): void }) {
+export function ProposeTransfer({ hold, onClose }: { readonly hold: NightHold; onClose(): void }) {
   const t = useWords('tonight');
   const w = useWords('transfers');
   const [, go] = useLocation();
   const [transferId] = useState(newId);
   const [within, setWithin] = useState<Within>('1');
-  const { busy, problem, transfer } = useWishes(() => undefined);
+  const { busy, problem, transfer } = useFormCommands(() => undefined);
   const why = useLiveOnly();
   const { shelterId: toShelterId, requestId, party, holdId } = hold;
   const propose = async () => {
@@ -29,7 +29,7 @@ export function OnTheWay({ hold, onClose }: { readonly hold: NightHold; onClose(
     if (sent) go(`/transfers/${transferId}`);
   };
   return (
-    <InlineAsk
+    <CommandForm
       place={`${holdId}:way`}
       title={t('holds.onTheWayWhen')}
       submit={w('act.propose')}
@@ -47,6 +47,6 @@ export function OnTheWay({ hold, onClose }: { readonly hold: NightHold; onClose(
         words={(hours) => w(`within.${hours}`)}
         onChoose={setWithin}
       />
-    </InlineAsk>
+    </CommandForm>
   );
 }

@@ -1,10 +1,10 @@
 import type { Intake } from '@safe-haven/contracts';
-import type { Tongue } from '../../../model/l10n/l10n.ts';
+import type { L10n } from '../../../model/l10n/l10n.ts';
 import { moment } from '../../../model/time/time.ts';
 
 /** "Open", "Paused until 06:00, no staff", "Ask first": whether the house takes anybody now. */
-export function intakeWords(tongue: Tongue, intake: Intake, now: number): string {
-  const { t } = tongue;
+export function formatIntake(l10n: L10n, intake: Intake, now: number): string {
+  const { t } = l10n;
   switch (intake.state) {
     case 'open':
       return t('intake.open');
@@ -14,7 +14,7 @@ export function intakeWords(tongue: Tongue, intake: Intake, now: number): string
       const paused =
         intake.until === null
           ? t('intake.paused')
-          : t('intake.pausedUntil', { until: moment(tongue, intake.until, now) });
+          : t('intake.pausedUntil', { until: moment(l10n, intake.until, now) });
       if (intake.reason === null) return paused;
       const reason = t(`reason.pause.${intake.reason}`, { defaultValue: intake.reason });
       return t('intake.because', { paused, reason });

@@ -4,37 +4,37 @@ import type { Formats } from '../../locales/formats.ts';
 import { languageName } from '../../locales/intl/names.ts';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Tongue } from '../../model/l10n/l10n.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
 
 /** What a sentence of this screen is made with. */
-export interface Voice {
+export interface FindL10n {
   /** The words of this screen. */
   readonly t: Words<'find'>;
   /** The words of requests: needs, answers, reasons. */
   readonly requests: Words<'requests'>;
   /** The words of a house: parties, roles, rules; times by the clock on this wall. */
-  readonly house: Tongue;
+  readonly shelter: L10n;
   readonly formats: Formats;
 }
 
-export function useVoice(): Voice {
+export function useFindL10n(): FindL10n {
   const t = useWords('find');
   const requests = useWords('requests');
-  const house = useTongue();
+  const shelter = useL10n();
   const formats = useFormats();
-  return useMemo(() => ({ t, requests, house, formats }), [t, requests, house, formats]);
+  return useMemo(() => ({ t, requests, shelter, formats }), [t, requests, shelter, formats]);
 }
 
 /** The name of an area of the catalogue in the interface's language and script; of any other its id. */
-export function areaWords({ formats }: Voice, areaId: string): string {
+export function formatArea({ formats }: FindL10n, areaId: string): string {
   const area = areaById(areaId);
   return area ? formats.area({ id: areaId, name: area.names.en }) : areaId;
 }
 
 /** The name of a language; browsers have none for Romani. */
-export const tongueWords = ({ t, house }: Voice, code: string): string =>
-  code === 'rom' ? t('need.romani') : languageName(house.language, code);
+export const formatLanguage = ({ t, shelter }: FindL10n, code: string): string =>
+  code === 'rom' ? t('need.romani') : languageName(shelter.language, code);
 
 /** With a capital: for words that stand alone on a chip. */
-export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
+export const capitalized = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);

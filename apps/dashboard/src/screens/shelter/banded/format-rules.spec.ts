@@ -1,21 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { intakeRuleCodes } from '@safe-haven/contracts';
-import { TONGUE } from '../../../features/shelter/shelter.fixture.ts';
-import { RULE_CODES, RULES, ruleLines } from './rule-words.ts';
+import { L10N } from '../../../features/shelter/shelter.fixture.ts';
+import { RULE_CODES, RULES, ruleLines } from './format-rules.ts';
 
 describe('intake rules in words', () => {
   test('every rule of the wire has a name, and every answer its words', () => {
     expect([...RULE_CODES].toSorted()).toEqual([...intakeRuleCodes].toSorted());
     for (const code of RULE_CODES) {
-      expect(TONGUE.t(`rule.name.${code}`)).not.toContain('rule.');
+      expect(L10N.t(`rule.name.${code}`)).not.toContain('rule.');
       const shape = RULES[code];
       const values = 'values' in shape ? shape.values : [];
-      for (const value of values) expect(TONGUE.t(`rule.value.${code}.${value}`)).not.toContain('rule.');
+      for (const value of values) expect(L10N.t(`rule.value.${code}.${value}`)).not.toContain('rule.');
     }
   });
 
   test('are sentences of a house, unknown is left out, and codes are never shown', () => {
-    const lines = ruleLines(TONGUE, { languages: ['sq', 'mk'], sons_max_age: 12, pets: 'kennel_partner', odd: 'x' });
+    const lines = ruleLines(L10N, { languages: ['sq', 'mk'], sons_max_age: 12, pets: 'kennel_partner', odd: 'x' });
     expect(lines.map(({ name, value }) => `${name}: ${value}`)).toEqual([
       'Sons: up to 12 years',
       'Languages: Albanian and Macedonian',
@@ -24,8 +24,8 @@ describe('intake rules in words', () => {
   });
 
   test('an answer that this interface does not know is said as it stands', () => {
-    expect(
-      ruleLines(TONGUE, { intake_hours: '08:00-20:00', languages: ['not a code'], step_free: false }),
-    ).toMatchObject([{ value: 'no' }, { value: 'not a code' }, { value: '08:00-20:00' }]);
+    expect(ruleLines(L10N, { intake_hours: '08:00-20:00', languages: ['not a code'], step_free: false })).toMatchObject(
+      [{ value: 'no' }, { value: 'not a code' }, { value: '08:00-20:00' }],
+    );
   });
 });

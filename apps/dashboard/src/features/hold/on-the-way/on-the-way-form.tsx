@@ -1,12 +1,12 @@
 import './on-the-way.css';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Tongue } from '../../../model/l10n/l10n.ts';
+import type { L10n } from '../../../model/l10n/l10n.ts';
 import { serverNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
-import { SET_OUT, setOutWindow } from './windows.ts';
+import { arrivalWindow, WINDOWS } from './windows.ts';
 
-interface SetOutProps {
-  readonly tongue: Tongue;
+interface OnTheWayFormProps {
+  readonly l10n: L10n;
   readonly busy: boolean;
   /** Why it can't be said now. */
   readonly why: string | undefined;
@@ -17,7 +17,7 @@ interface SetOutProps {
 }
 
 /** When a party that has set out arrives: the time is the button, so that it is said in two taps. Esc leaves it unsaid. */
-export function SetOut({ tongue, busy, why, onChoose, onClose, children }: SetOutProps) {
+export function OnTheWayForm({ l10n, busy, why, onChoose, onClose, children }: OnTheWayFormProps) {
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
@@ -30,11 +30,11 @@ export function SetOut({ tongue, busy, why, onChoose, onClose, children }: SetOu
         onClose();
       }}
     >
-      <legend>{tongue.t('setOut.when')}</legend>
+      <legend>{l10n.t('setOut.when')}</legend>
       <div className="set-out-choices">
-        {SET_OUT.map((within) => (
-          <Button key={within} busy={busy} why={why} onClick={() => onChoose(setOutWindow(within, serverNow()))}>
-            {tongue.t(`setOut.within.${within}`)}
+        {WINDOWS.map((within) => (
+          <Button key={within} busy={busy} why={why} onClick={() => onChoose(arrivalWindow(within, serverNow()))}>
+            {l10n.t(`setOut.within.${within}`)}
           </Button>
         ))}
       </div>

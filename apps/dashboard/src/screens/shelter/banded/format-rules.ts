@@ -1,6 +1,6 @@
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { languageName } from '../../../locales/intl/names.ts';
-import { listed, type Tongue } from '../../../model/l10n/l10n.ts';
+import { type L10n, listed } from '../../../model/l10n/l10n.ts';
 
 type RuleCode = (typeof intakeRuleCodes)[number];
 
@@ -51,19 +51,19 @@ export interface RuleLine {
 }
 
 /** The intake rules of a house in words; what a house did not say is left out, for unknown is not no. */
-export function ruleLines(tongue: Tongue, rules: Readonly<Record<string, unknown>> | null): readonly RuleLine[] {
+export function ruleLines(l10n: L10n, rules: Readonly<Record<string, unknown>> | null): readonly RuleLine[] {
   return RULE_CODES.flatMap((code) => {
-    const value = rules && Object.hasOwn(rules, code) ? valueWords(tongue, code, rules[code]) : '';
-    return value === '' ? [] : [{ code, name: tongue.t(`rule.name.${code}`), value }];
+    const value = rules && Object.hasOwn(rules, code) ? formatValue(l10n, code, rules[code]) : '';
+    return value === '' ? [] : [{ code, name: l10n.t(`rule.name.${code}`), value }];
   });
 }
 
-function valueWords(tongue: Tongue, code: RuleCode, value: unknown): string {
-  if (Array.isArray(value)) return listed(tongue, value.map((v) => oneValue(tongue, code, v)).filter(Boolean));
-  return oneValue(tongue, code, value);
+function formatValue(l10n: L10n, code: RuleCode, value: unknown): string {
+  if (Array.isArray(value)) return listed(l10n, value.map((v) => oneValue(l10n, code, v)).filter(Boolean));
+  return oneValue(l10n, code, value);
 }
 
-function oneValue({ t, language }: Tongue, code: RuleCode, value: unknown): string {
+function oneValue({ t, language }: L10n, code: RuleCode, value: unknown): string {
   if (typeof value === 'boolean') return t(value ? 'rule.yes' : 'rule.no');
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   const shape = RULES[code];

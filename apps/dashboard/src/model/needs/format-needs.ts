@@ -3,7 +3,7 @@ import { languageName } from '../../locales/intl/names.ts';
 import type { Words } from '../../locales/words.ts';
 
 type Needs = RequestCriteria['needs'];
-type Say = Words<'requests'>;
+type RequestsT = Words<'requests'>;
 
 const YES = [
   'transOrNonBinary',
@@ -22,17 +22,17 @@ export const ADULT = 18;
 const CHOSEN = ['substanceUse', 'pets', 'formalStatus', 'legalRegime', 'securityLevel'] as const;
 
 /** What is needed, one short phrase each, in a fixed order; what was not stated is left out. */
-export function needsWords(t: Say, language: string, needs: Needs): readonly string[] {
+export function formatNeeds(t: RequestsT, language: string, needs: Needs): readonly string[] {
   const said: (string | null)[] = [
-    ...AGES.map((age) => ageWords(t, age, needs[age])),
+    ...AGES.map((age) => formatAge(t, age, needs[age])),
     needs.oldestSon === undefined ? null : t('need.oldestSon', { years: needs.oldestSon }),
     ...YES.map((need) => (needs[need] ? t(`need.${need}`) : null)),
     either(needs.hasGuardian, t('need.hasGuardian'), t('need.noGuardian')),
-    pregnancy(t, needs),
+    formatPregnancy(t, needs),
     needs.languages?.length
       ? t('need.languages', { languages: needs.languages.map((code) => languageName(language, code)).join(', ') })
       : null,
-    ...CHOSEN.map((need) => chosen(t, need, needs)),
+    ...CHOSEN.map((need) => formatChoice(t, need, needs)),
     needs.soberDays === undefined ? null : t('need.soberDays', { count: needs.soberDays }),
     ...(needs.documents ?? []).map((paper) => t(`need.documents.${paper}`)),
     either(needs.hasReferral, t('need.hasReferral'), t('need.noReferral')),
@@ -41,16 +41,16 @@ export function needsWords(t: Say, language: string, needs: Needs): readonly str
   return said.filter((phrase) => phrase !== null);
 }
 
-const ageWords = (t: Say, age: (typeof AGES)[number], years: number | undefined): string | null =>
+const formatAge = (t: RequestsT, age: (typeof AGES)[number], years: number | undefined): string | null =>
   years === undefined ? null : t(`need.${age}${years < ADULT ? 'Child' : ''}`, { years });
 
 const either = (value: boolean | undefined, yes: string, no: string): string | null =>
   value === undefined ? null : value ? yes : no;
 
-const pregnancy = (t: Say, { pregnantMonth: month }: Needs): string | null =>
+const formatPregnancy = (t: RequestsT, { pregnantMonth: month }: Needs): string | null =>
   month === undefined ? null : month === 'unknown' ? t('need.pregnant') : t('need.pregnantMonth', { month });
 
-function chosen(t: Say, need: (typeof CHOSEN)[number], needs: Needs): string | null {
+function formatChoice(t: RequestsT, need: (typeof CHOSEN)[number], needs: Needs): string | null {
   switch (need) {
     case 'substanceUse':
       return needs.substanceUse ? t(`need.substanceUse.${needs.substanceUse}`) : null;

@@ -4,7 +4,7 @@ import { useFormats, useWords } from '../../../locales/use-words.ts';
 import { freshnessOfRow, lastSaid } from '../../../model/listing/order.ts';
 
 /** How old the numbers are, and for exact houses what may become free soon: as words, never as a place. */
-export function Said({ row, now }: { row: Row; now: number }) {
+export function RowFreshness({ row, now }: { row: Row; now: number }) {
   const t = useWords('board');
   const formats = useFormats();
   const freshness = freshnessOfRow(row, now);

@@ -1,29 +1,29 @@
 import type { TransferView } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Refused } from '../../features/command/refused.tsx';
-import { useWishes } from '../../features/command/use-form-commands.ts';
+import { useFormCommands } from '../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../features/command/use-live-only.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { agreesToTravel } from './format.ts';
 import { AcceptForm } from './forms/accept-form.tsx';
 import { ArrivalForm } from './forms/arrival-form.tsx';
 import { CodeForm } from './forms/code-form.tsx';
 import { ConsentForm } from './forms/consent-form.tsx';
 import { PointForm } from './forms/point-form.tsx';
-import { agreesToTravel } from './say.ts';
 
 type Opened = 'accept' | 'decline' | 'consent' | 'point' | 'depart' | 'arrival' | 'fail';
 
-interface TransferActsProps {
+interface TransferActionsProps {
   readonly transfer: TransferView;
   again(): void;
 }
 
 /** What this side may do now. What comes next stands first and is the one filled button. */
-export function TransferActs({ transfer, again }: TransferActsProps) {
+export function TransferActions({ transfer, again }: TransferActionsProps) {
   const t = useWords('transfers');
   const [open, setOpen] = useState<Opened | null>(null);
-  const wishes = useWishes(again);
+  const commands = useFormCommands(again);
   const why = useLiveOnly();
   const { may, transferId, conditions } = transfer;
   if (may.length === 0) return null;
@@ -35,22 +35,22 @@ export function TransferActs({ transfer, again }: TransferActsProps) {
     onClick: () => setOpen(open === what ? null : what),
   });
   const accept = () =>
-    conditions.length > 0 ? setOpen('accept') : void wishes.transfer(transferId, 'accept', { met: [] });
+    conditions.length > 0 ? setOpen('accept') : void commands.transfer(transferId, 'accept', { met: [] });
   const form = { transfer, again, onClose: () => setOpen(null) };
   return (
     <section className="sheet-card" aria-label={t('act.label')}>
       <div className="sheet-acts">
         {may.includes('accept') && (
-          <Button {...opens('accept')} busy={wishes.busy} onClick={accept}>
+          <Button {...opens('accept')} busy={commands.busy} onClick={accept}>
             {t('act.accept')}
           </Button>
         )}
         {may.includes('arrive') && (
           <Button
             look="primary"
-            busy={wishes.busy}
+            busy={commands.busy}
             why={why}
-            onClick={() => void wishes.transfer(transferId, 'arrive', {})}
+            onClick={() => void commands.transfer(transferId, 'arrive', {})}
           >
             {t('act.arrive')}
           </Button>
@@ -66,7 +66,7 @@ export function TransferActs({ transfer, again }: TransferActsProps) {
           </Button>
         )}
       </div>
-      {wishes.problem && <Refused problem={wishes.problem} />}
+      {commands.problem && <Refused problem={commands.problem} />}
       {open === 'accept' && <AcceptForm {...form} />}
       {open === 'consent' && <ConsentForm {...form} />}
       {(open === 'depart' || open === 'arrival') && <ArrivalForm key={open} what={open} {...form} />}

@@ -1,10 +1,10 @@
 import '../../features/transfer/bring-words.ts';
 import { declineCodes, failCodes, type TransferView } from '@safe-haven/contracts';
 import type { Words } from '../../locales/words.ts';
-import type { Tongue } from '../../model/l10n/l10n.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
 import { moment } from '../../model/time/time.ts';
 
-type Say = Words<'transfers'>;
+type TransfersT = Words<'transfers'>;
 
 export const isEnded = ({ situation }: Pick<TransferView, 'situation'>): boolean =>
   situation === 'arrived' || situation === 'declined' || situation === 'failed';
@@ -23,15 +23,15 @@ export const agreesToTravel = ({ consent }: Pick<TransferView, 'consent'>): bool
   consent?.scope.includes('travel') ?? false;
 
 /** Where it stands, as a sentence with a way on. */
-export function sentenceOf(t: Say, transfer: TransferView): string {
+export function sentenceOf(t: TransfersT, transfer: TransferView): string {
   const { situation, code } = transfer;
   switch (situation) {
     case 'accepted':
       return t(agreesToTravel(transfer) ? 'sentence.ready' : 'sentence.accepted');
     case 'declined':
-      return t('sentence.declined', { why: declineWords(t, code) });
+      return t('sentence.declined', { why: formatDecline(t, code) });
     case 'failed':
-      return t('sentence.failed', { why: failWords(t, code) });
+      return t('sentence.failed', { why: formatFail(t, code) });
     case 'proposed':
     case 'on_the_way':
     case 'overdue':
@@ -42,16 +42,16 @@ export function sentenceOf(t: Say, transfer: TransferView): string {
   }
 }
 
-export function declineWords(t: Say, code: string | null): string {
+export function formatDecline(t: TransfersT, code: string | null): string {
   const known = declineCodes.find((each) => each === code);
   return t(`decline.${known ?? 'other'}`);
 }
 
-export function failWords(t: Say, code: string | null): string {
+export function formatFail(t: TransfersT, code: string | null): string {
   const known = failCodes.find((each) => each === code);
   return t(`fail.${known ?? 'called_off'}`);
 }
 
 /** "01:45 to 03:00", with the day where it is another. */
-export const arrivalWords = (t: Say, tongue: Tongue, arrival: TransferView['arrival'], now: number): string =>
-  t('fromTo', { from: moment(tongue, arrival.from, now), to: moment(tongue, arrival.to, now) });
+export const formatArrival = (t: TransfersT, l10n: L10n, arrival: TransferView['arrival'], now: number): string =>
+  t('fromTo', { from: moment(l10n, arrival.from, now), to: moment(l10n, arrival.to, now) });

@@ -5,16 +5,20 @@ import { useWords } from '../../locales/use-words.ts';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { PasswordForm } from './password-form.tsx';
 
-/** The ways into an account that this program has: a passkey first, then password and code, then elsewhere. */
-export function AccountWays({ ways }: { ways: SignInWays }) {
+/** The sign-in methods that this program has: a passkey first, then password and code, then elsewhere. */
+export function AccountMethods({ methods }: { methods: SignInWays }) {
   const t = useWords('account');
   const [console, setConsole] = useState<Console>('shared');
   return (
     <section className="account-ways" aria-label={t('signIn.title')}>
-      {ways.passkeys ? <PasskeySignIn console={console} /> : <p className="sign-in-hint">{t('signIn.noPasskeys')}</p>}
-      {ways.oidc && (
+      {methods.passkeys ? (
+        <PasskeySignIn console={console} />
+      ) : (
+        <p className="sign-in-hint">{t('signIn.noPasskeys')}</p>
+      )}
+      {methods.oidc && (
         <a className="button button-secondary button-wide" href={`/api/sign-in/oidc/start?console=${console}`}>
-          {t('signIn.oidc', { name: ways.oidc.name })}
+          {t('signIn.oidc', { name: methods.oidc.name })}
         </a>
       )}
       <ConsoleChoice value={console} onChoose={setConsole} />

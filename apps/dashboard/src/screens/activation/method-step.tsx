@@ -6,21 +6,21 @@ import { useWords } from '../../locales/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { PasswordWay } from './password-way.tsx';
+import { PasswordMethod } from './password-method.tsx';
 import type { Who } from './who-step.tsx';
 
-export interface WayStepProps {
+export interface MethodStepProps {
   readonly token: string;
   readonly who: Who;
   onBack(): void;
-  /** Activates with these ways to sign in; null when it went well. */
-  onFinish(ways: object): Promise<ProblemDocument | null>;
+  /** Activates with these sign-in methods; null when it went well. */
+  onFinish(methods: object): Promise<ProblemDocument | null>;
 }
 
 /** How one will sign in: by a passkey, or by a password and an authenticator. */
-export function WayStep(props: WayStepProps) {
+export function MethodStep(props: MethodStepProps) {
   const t = useWords('account');
-  const [way, setWay] = useState<'passkey' | 'password'>(() => (knowsPasskeys() ? 'passkey' : 'password'));
+  const [method, setMethod] = useState<'passkey' | 'password'>(() => (knowsPasskeys() ? 'passkey' : 'password'));
   return (
     <>
       <ChoiceList
@@ -30,15 +30,15 @@ export function WayStep(props: WayStepProps) {
           { value: 'passkey', words: t('activate.byPasskey'), hint: t('activate.byPasskeyHint') },
           { value: 'password', words: t('activate.byPassword'), hint: t('activate.byPasswordHint') },
         ]}
-        value={way}
-        onChoose={setWay}
+        value={method}
+        onChoose={setMethod}
       />
-      {way === 'passkey' ? <PasskeyWay {...props} /> : <PasswordWay {...props} />}
+      {method === 'passkey' ? <PasskeyMethod {...props} /> : <PasswordMethod {...props} />}
     </>
   );
 }
 
-function PasskeyWay({ token, who, onBack, onFinish }: WayStepProps) {
+function PasskeyMethod({ token, who, onBack, onFinish }: MethodStepProps) {
   const t = useWords('account');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);

@@ -9,10 +9,10 @@ import { api } from '../../net/api.ts';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import type { WayStepProps } from './way-step.tsx';
+import type { MethodStepProps } from './method-step.tsx';
 
 /** A password and an authenticator together: one without the other lets nobody in. */
-export function PasswordWay({ token, onBack, onFinish }: WayStepProps) {
+export function PasswordMethod({ token, onBack, onFinish }: MethodStepProps) {
   const t = useWords('account');
   const { secret, problem: unread, renew } = useSecret(token);
   const [password, setPassword] = useState('');

@@ -12,17 +12,17 @@ import { AddPasskey } from './add-passkey.tsx';
 import { AddTotp } from './add-totp.tsx';
 import { ChangePassword } from './change-password.tsx';
 
-type Way = MyAccount['ways'][number];
+type SignInMethod = MyAccount['ways'][number];
 const FORMS = ['addPasskey', 'changePassword', 'addTotp'] as const;
 type FormName = (typeof FORMS)[number];
 
-interface WaysProps {
-  readonly ways: readonly Way[];
+interface SignInMethodsProps {
+  readonly methods: readonly SignInMethod[];
   onChanged(): void;
 }
 
-/** The ways one signs in: what is there, and what can be added. */
-export function WaysToSignIn({ ways, onChanged }: WaysProps) {
+/** The methods by which one signs in: what is there, and what can be added. */
+export function SignInMethods({ methods, onChanged }: SignInMethodsProps) {
   const t = useWords('account');
   const [open, setOpen] = useState<FormName | null>(null);
   const [said, setSaid] = useState('');
@@ -37,11 +37,11 @@ export function WaysToSignIn({ ways, onChanged }: WaysProps) {
   return (
     <section className="sheet-card">
       <h2>{t('page.ways')}</h2>
-      {ways.length === 0 && <p className="sheet-said">{t('page.noWays')}</p>}
-      {ways.length > 0 && (
+      {methods.length === 0 && <p className="sheet-said">{t('page.noWays')}</p>}
+      {methods.length > 0 && (
         <ul className="sheet-list">
-          {ways.map((way) => (
-            <OneWay key={way.credentialId} way={way} onChanged={onChanged} />
+          {methods.map((method) => (
+            <OneMethod key={method.credentialId} method={method} onChanged={onChanged} />
           ))}
         </ul>
       )}
@@ -70,23 +70,23 @@ export function WaysToSignIn({ ways, onChanged }: WaysProps) {
   );
 }
 
-function OneWay({ way, onChanged }: { readonly way: Way; onChanged(): void }) {
+function OneMethod({ method, onChanged }: { readonly method: SignInMethod; onChanged(): void }) {
   const t = useWords('account');
   const formats = useFormats();
   const now = useNow(60_000);
   const { busy, problem, send } = useSend();
-  const name = way.label ?? t(`page.way.${way.kind}`);
+  const name = method.label ?? t(`page.way.${method.kind}`);
   const remove = async () => {
-    const { credentialId } = way;
+    const { credentialId } = method;
     if (await send(() => api.post('/api/me/credentials/remove', { credentialId }, nothing))) onChanged();
   };
-  const used = way.usedAt ? t('page.used', { ago: formats.ago(way.usedAt, now) }) : t('page.unused');
+  const used = method.usedAt ? t('page.used', { ago: formats.ago(method.usedAt, now) }) : t('page.unused');
   return (
-    <li className="sheet-line" data-way={way.kind}>
+    <li className="sheet-line" data-method={method.kind}>
       <span className="sheet-words">
-        <span className="sheet-name">{way.label ? `${t(`page.way.${way.kind}`)}, ${way.label}` : name}</span>
+        <span className="sheet-name">{method.label ? `${t(`page.way.${method.kind}`)}, ${method.label}` : name}</span>
         <span className="sheet-detail">
-          {t('page.added', { ago: formats.ago(way.addedAt, now) })} · {used}
+          {t('page.added', { ago: formats.ago(method.addedAt, now) })} · {used}
         </span>
       </span>
       <SureButton
@@ -95,7 +95,7 @@ function OneWay({ way, onChanged }: { readonly way: Way; onChanged(): void }) {
         sure={t('page.removeSure')}
         keep={t('page.keepIt')}
         busy={busy}
-        why={way.removable ? undefined : t('page.last')}
+        why={method.removable ? undefined : t('page.last')}
         onSure={() => void remove()}
       />
       {problem && <Problem problem={problem} />}

@@ -1,7 +1,7 @@
 import type { Hold } from '@safe-haven/contracts';
 import type { Translate } from '../l10n/l10n.ts';
 
-export type By = Hold['placedBy'];
+export type Actor = Hold['placedBy'];
 const ROLES = [
   'hotline',
   'coordinator',
@@ -15,13 +15,13 @@ const ROLES = [
 ] as const;
 
 /** "a hotline": never a name. A role this interface does not know is "somebody". */
-export const roleWords = (t: Translate, role: string): string =>
+export const formatRole = (t: Translate, role: string): string =>
   t(`role.${(ROLES as readonly string[]).includes(role) ? role : 'unknown'}`);
 
 /** Who did it, as the end of a sentence: "you", "a coordinator", "a hotline of Atina". */
-export function whoWords(t: Translate, by: By, house: string | null): string {
+export function formatActor(t: Translate, by: Actor, house: string | null): string {
   if (by.mine) return t('who.you');
-  const role = roleWords(t, by.role);
+  const role = formatRole(t, by.role);
   if (by.organisation === null || by.organisation === house) return role;
   return t('who.of', { who: role, organisation: by.organisation });
 }

@@ -1,12 +1,12 @@
 import { answerCodes, type Problem } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { Refused } from '../../../features/command/refused.tsx';
-import { type AnswerCode, COMMON_NOS, codeWords } from '../../../features/request/codes.ts';
+import { type AnswerCode, COMMON_NOS, formatCode } from '../../../features/request/codes.ts';
 import { useWords } from '../../../locales/use-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 
-interface WhyNotProps {
+interface DeclineReasonsProps {
   readonly place: string;
   readonly busy: boolean;
   readonly why: string | undefined;
@@ -16,7 +16,7 @@ interface WhyNotProps {
 }
 
 /** Why a house can't take them: the reason is the button. */
-export function WhyNot({ place, busy, why, problem, onReason, onClose }: WhyNotProps) {
+export function DeclineReasons({ place, busy, why, problem, onReason, onClose }: DeclineReasonsProps) {
   const t = useWords('tonight');
   const r = useWords('requests');
   const [more, setMore] = useState(false);
@@ -40,7 +40,7 @@ export function WhyNot({ place, busy, why, problem, onReason, onClose }: WhyNotP
       <div className="sheet-acts">
         {(more ? answerCodes : COMMON_NOS).map((code) => (
           <Button key={code} busy={busy} why={why} onClick={() => onReason(code)}>
-            {codeWords(r, code)}
+            {formatCode(r, code)}
           </Button>
         ))}
         {!more && (

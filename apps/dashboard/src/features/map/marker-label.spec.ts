@@ -4,10 +4,10 @@ import { wordsOf } from '../../locales/use-words.ts';
 import { areasOf } from './areas.ts';
 import { groupAreas } from './clusters.ts';
 import { headlineOf } from './headline.ts';
+import { markerLabel } from './marker-label.ts';
 import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE, unreadableRow } from './testing/rows.given.ts';
-import { markerWords } from './words.ts';
 
-const words = markerWords(wordsOf('map'));
+const words = markerLabel(wordsOf('map'));
 const said = (rows: Row[], level = 11) => {
   const group = groupAreas(areasOf(rows), level)[0]!;
   return [words.text(headlineOf(group.tally)), words.label(group)];

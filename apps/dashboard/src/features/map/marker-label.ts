@@ -16,7 +16,7 @@ export interface MarkerWords {
   label(group: Group): string;
 }
 
-export const markerWords = (t: Translate, place: MarkerWords['place'] = ({ name }) => name): MarkerWords => ({
+export const markerLabel = (t: Translate, place: MarkerWords['place'] = ({ name }) => name): MarkerWords => ({
   place,
   text: (headline) => textOf(t, headline),
   label: ({ areas, tally }) => {
