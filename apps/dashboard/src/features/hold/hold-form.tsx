@@ -7,6 +7,7 @@ import { ChosenBeds } from '../bed/chosen-beds.tsx';
 import { PartyFields } from '../party/party-fields.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { ShelterForm } from '../shelter/shelter-form.tsx';
+import { placeHold } from './use-hold-commands.ts';
 
 const ARRIVALS = ['unknown', '30', '60', '120', '240'] as const;
 type Arrival = (typeof ARRIVALS)[number];
@@ -24,7 +25,7 @@ export function HoldForm({ place, rooms }: { readonly place: string; readonly ro
       ...arrivalOf(arrival),
       ...(beds.length > 0 ? { beds: [...beds] } : {}),
     };
-    const held = await commands.send(place, 'hold-beds', body, beds);
+    const held = await placeHold(commands, place, body, beds);
     if (held) setChosen([]);
     return held;
   };

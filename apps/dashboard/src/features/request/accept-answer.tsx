@@ -7,6 +7,7 @@ import { CommandForm } from '../command/command-form.tsx';
 import { Refused } from '../command/refused.tsx';
 import { useCommands } from '../command/use-commands.ts';
 import { useLiveOnly } from '../command/use-live-only.ts';
+import { placeHold } from '../hold/use-hold-commands.ts';
 import { formatCode } from './codes.ts';
 import { placesOf } from './use-request.ts';
 
@@ -39,7 +40,7 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
   const attempt = commands.attempts.find((one) => one.place === PLACE);
   const asking = commands.asking(PLACE);
   const { party, requestId } = request;
-  const hold = () => void commands.send(PLACE, 'hold-beds', { party, requestId });
+  const hold = () => void placeHold(commands, PLACE, { party, requestId });
   const words = t('accept', { count: placesOf(request) });
   const why = useLiveOnly();
   if (settling)

@@ -4,7 +4,7 @@ import type { L10n } from '../../model/l10n/l10n.ts';
 import type { WayOut } from '../command/refusal.ts';
 import type { Commands } from '../command/use-commands.ts';
 
-/** What every part of the screen of one house may use. */
+/** What the cards and forms of one shelter may use, on whichever screen they stand. */
 export interface ShelterScope {
   readonly l10n: L10n;
   readonly shelterId: string;
@@ -13,8 +13,8 @@ export interface ShelterScope {
   /** Whether the caller may send a command here; what may not be done is not shown. */
   may(name: CommandName): boolean;
   readonly commands: Commands;
-  /** The line to the server is gone: what is here is readable, and only what may wait can be sent. */
-  readonly offline: boolean;
+  /** Why what is live only can't be sent now: the connection is gone. Undefined while it is there. */
+  readonly liveOnly: string | undefined;
   /** The one form that is open, by the place it stands at. */
   readonly open: string | null;
   setOpen(place: string | null): void;
@@ -36,8 +36,7 @@ export function useShelter(): ShelterScope {
 
 /** Why what is live only can't be sent now; nothing while the connection is there. */
 export function useLiveOnly(): string | undefined {
-  const { offline, l10n } = useShelter();
-  return offline ? l10n.t('offline.why') : undefined;
+  return useShelter().liveOnly;
 }
 
 export const mayOf = (detail: ShelterDetail | null) => (name: CommandName) => detail?.may.includes(name) ?? false;

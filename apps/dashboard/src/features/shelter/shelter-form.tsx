@@ -24,9 +24,10 @@ interface ShelterFormProps {
 /** A form in the place where it was asked for: it takes the focus, keeps what was typed, and gives the focus back. */
 export function ShelterForm(props: ShelterFormProps) {
   const { place, missing = null, waits, onSubmit, onRulesChoose } = props;
-  const { l10n, commands, setOpen, offline } = useShelter();
+  const { l10n, commands, setOpen, liveOnly } = useShelter();
   const form = useRef<HTMLFormElement>(null);
   const later = useWords('offline');
+  const offline = liveOnly !== undefined;
   const stuck = offline && waits === undefined;
   const heading = useId();
   const asking = commands.asking(place);
@@ -72,7 +73,7 @@ export function ShelterForm(props: ShelterFormProps) {
       />
       {offline && waits && <p className="house-hint">{later(waits === 'with_its_time' ? 'hint' : 'hintPlain')}</p>}
       <div className="house-form-end">
-        <Button type="submit" look="primary" busy={asking} why={stuck ? l10n.t('offline.why') : (missing ?? undefined)}>
+        <Button type="submit" look="primary" busy={asking} why={stuck ? liveOnly : (missing ?? undefined)}>
           {asking ? l10n.t('form.asking') : props.submit}
         </Button>
         <Button look="quiet" onClick={close}>

@@ -23,8 +23,6 @@ export const tonight: In<'bs', 'tonight'> = {
     asksAway: 'Jesu li na putu? Ako nisu, produžite je ili otkažite.',
     ended: 'Rok je prošao. Ako su tu, primite ih sada.',
     arrived: 'Stigli su',
-    release: 'Otkažite',
-    onTheWay: 'Na putu su',
     onTheWayWhen: 'Kada stižu? Kuća se pita može li ih očekivati.',
     request: 'Otvorite zahtjev',
   },

@@ -191,8 +191,6 @@ export const find = {
     title: 'Held: {{where}}',
     where: '{{name}}, {{area}}',
     who: '{{places}} for {{party}}',
-    ends: 'ends {{at}}',
-    onTheWay: 'On the way',
     admit: 'Open the house to admit',
     hint: 'Tonight shows this hold, and who is on the way.',
     another: 'Look for somebody else',

@@ -20,8 +20,6 @@ export const tonight = {
     asksAway: 'Are they on the way? If not, extend it or release it.',
     ended: 'The deadline has passed. If they are there, admit them now.',
     arrived: 'They have arrived',
-    release: 'Release',
-    onTheWay: 'On the way',
     onTheWayWhen: 'When do they arrive? The house is asked to expect them.',
     request: 'Open the request',
   },

@@ -191,8 +191,6 @@ export const find: In<'mk', 'find'> = {
     title: 'Резервирано: {{where}}',
     where: '{{name}}, {{area}}',
     who: '{{places}}: {{party}}',
-    ends: 'истекува {{at}}',
-    onTheWay: 'На пат се',
     admit: 'Отворете ја куќата за прием',
     hint: 'Екранот „Ноќва“ ја покажува оваа резервација и кој е на пат.',
     another: 'Барајте за некој друг',

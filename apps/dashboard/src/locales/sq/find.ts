@@ -191,8 +191,6 @@ export const find: In<'sq', 'find'> = {
     title: 'Rezervuar: {{where}}',
     where: '{{name}}, {{area}}',
     who: '{{places}} për {{party}}',
-    ends: 'skadon {{at}}',
-    onTheWay: 'Janë në rrugë',
     admit: 'Hapni shtëpinë për pranim',
     hint: '„Sonte“ tregon këtë rezervim dhe kush është në rrugë.',
     another: 'Kërkoni për dikë tjetër',

@@ -21,8 +21,6 @@ export const tonight: In<'sq', 'tonight'> = {
     asksAway: 'A janë në rrugë? Nëse jo, zgjateni ose lirojeni.',
     ended: 'Afati kaloi. Nëse janë aty, pranojini tani.',
     arrived: 'Kanë arritur',
-    release: 'Lirojeni',
-    onTheWay: 'Në rrugë',
     onTheWayWhen: 'Kur arrijnë? Shtëpisë i kërkohet t’i presë.',
     request: 'Hapni kërkesën',
   },

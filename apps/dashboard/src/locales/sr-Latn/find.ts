@@ -206,8 +206,6 @@ export const find: In<'sr-Latn', 'find'> = {
     title: 'Rezervisano: {{where}}',
     where: '{{name}}, {{area}}',
     who: '{{places}}: {{party}}',
-    ends: 'ističe {{at}}',
-    onTheWay: 'Na putu su',
     admit: 'Otvorite kuću za prijem',
     hint: 'Ekran „Noćas“ pokazuje ovu rezervaciju i ko je na putu.',
     another: 'Tražite za nekog drugog',

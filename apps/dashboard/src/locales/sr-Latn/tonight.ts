@@ -23,8 +23,6 @@ export const tonight: In<'sr-Latn', 'tonight'> = {
     asksAway: 'Jesu li na putu? Ako nisu, produžite je ili otkažite.',
     ended: 'Rok je prošao. Ako su tu, primite ih sada.',
     arrived: 'Stigli su',
-    release: 'Otkažite',
-    onTheWay: 'Na putu su',
     onTheWayWhen: 'Kada stižu? Kuća se pita da ih očekuje.',
     request: 'Otvorite zahtev',
   },

@@ -2,12 +2,12 @@ import './bring-words.ts';
 import './find.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { HeldCard } from '../../features/hold/held-card.tsx';
-import { useHold } from '../../features/hold/use-hold.ts';
+import { usePlaceHold } from '../../features/hold/use-place-hold.ts';
 import { BoardOfflineLine } from '../../features/live/live-cell.tsx';
-import { useFindL10n } from '../../features/search/find-l10n.ts';
 import { memory } from '../../features/search/remembered.ts';
 import { FIRST_FORM, type SearchForm } from '../../features/search/search-form.ts';
+import { useFindL10n } from './find-l10n.ts';
+import { HeldCard } from './held-card.tsx';
 import { Search } from './search.tsx';
 import { useNotConnected } from './use-not-connected.ts';
 
@@ -16,7 +16,7 @@ export default function FindPage({ me }: { me: Me }) {
   const { t } = useFindL10n();
   const [form, setForm] = useState<SearchForm>(() => memory.read().form);
   const [requestId, setRequestId] = useState<string | null>(() => memory.read().requestId);
-  const holding = useHold();
+  const holding = usePlaceHold();
   const why = useNotConnected();
   const { placing, dismiss } = holding;
   const isHeld = placing.step === 'held';

@@ -1,12 +1,12 @@
 import './bring-words.ts';
 import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
-import type { FindL10n } from '../../features/search/find-l10n.ts';
 import { formatsFor } from '../../locales/formats.ts';
 import { i18n } from '../../locales/i18n.ts';
 import type { Language } from '../../locales/languages.ts';
 import { at } from '../../model/board/board.fixture.ts';
 import type { Translate } from '../../model/l10n/l10n.ts';
 import { EMPTY_PARTY, type Party } from '../../model/party/party.ts';
+import type { FindL10n } from './find-l10n.ts';
 
 /** 02:10 on a winter night in Skopje. */
 export const NOW = Date.parse('2026-11-25T01:10:00.000Z');

@@ -1,9 +1,11 @@
 import type { FoundHouse } from '@safe-haven/contracts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Holding } from '../../features/hold/use-hold.ts';
+import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
+import { arrivalWindow } from '../../features/search/arrival.ts';
 import { hasSomebody, type SearchForm } from '../../features/search/search-form.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
 import { placesFor } from '../../model/party/party.ts';
+import { serverNow } from '../../model/time/now.ts';
 import { HOVERS, useMedia } from '../../ui/use-media.ts';
 import type { Promised } from './request/request-card.tsx';
 import { type Minutes, useAsking } from './request/use-asking.ts';
@@ -21,7 +23,7 @@ export interface SearchProps {
   /** The request that runs for this party; null: none. */
   readonly requestId: string | null;
   onRequest(requestId: string | null): void;
-  readonly holding: Holding;
+  readonly holding: PlaceHold;
   /** Why nothing can be held or asked now. */
   readonly why: string | undefined;
 }
@@ -55,7 +57,9 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
 
   const place = useCallback(
     async (house: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>): Promise<void> => {
-      if (await hold(house, form, requestId ?? undefined)) return;
+      const arrival = arrivalWindow(form.arrival, serverNow());
+      const body = { party: form.party, ...(arrival && { arrival }), ...(requestId !== null && { requestId }) };
+      if (await hold(house, body)) return;
       // Somebody else was faster: the houses as they are now, and the next best one under the finger.
       await again();
       focusTop();
@@ -113,7 +117,7 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
 }
 
 /** The house whose word is awaited; null: none. */
-function askingOf(placing: Holding['placing'], asking: ReturnType<typeof useAsking>['asking']): string | null {
+function askingOf(placing: PlaceHold['placing'], asking: ReturnType<typeof useAsking>['asking']): string | null {
   if (placing.step === 'asking') return placing.attempt.house.shelterId;
   return asking.step === 'asking' ? (asking.shelters[0] ?? null) : null;
 }

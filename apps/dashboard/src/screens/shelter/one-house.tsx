@@ -2,11 +2,11 @@ import './house.css';
 import '../../model/l10n/bring-words.ts';
 import type { Problem as ProblemDocument, Row, ShelterDetail } from '@safe-haven/contracts';
 import { ArrowLeft, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommands } from '../../features/command/use-commands.ts';
-import { mayOf, ShelterContext, type ShelterScope } from '../../features/shelter/shelter-context.ts';
+import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts';
 import { useDetail } from '../../features/shelter/use-detail.ts';
+import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { i18n } from '../../locales/i18n.ts';
 import { useOffline } from '../../model/board/use-offline.ts';
 import type { L10n, Translate } from '../../model/l10n/l10n.ts';
@@ -24,32 +24,21 @@ import type { ShelterScreenProps } from './shelter-screen.tsx';
 /** One house with all that can be done in it. It is a chunk of its own: whoever only reads the board does not load it. */
 export default function OneHouse({ shelterId, row, boardPosition, onClose }: ShelterScreenProps) {
   const { detail, problem, reload } = useDetail(shelterId, row, boardPosition);
-  const commands = useCommands(shelterId, reload);
-  const [open, setOpen] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const l10n = useL10n(detail);
+  const l10n = useShelterL10n(detail);
   const wide = useMedia(WIDE);
   const offlineSince = useOffline();
-  const shown = detail?.row ?? row;
-  const screen: ShelterScope = {
-    l10n,
+  const scope = useShelterScope({
     shelterId,
-    organisation: shown?.organisation ?? '',
+    organisation: (detail?.row ?? row)?.organisation ?? '',
+    l10n,
+    liveOnly: offlineSince === null ? undefined : l10n.t('offline.why'),
     may: mayOf(detail),
-    commands,
-    offline: offlineSince !== null,
-    open,
-    setOpen,
-    chosen: stillFree(detail, chosen),
-    setChosen,
-    leave: (way) => {
-      if (way === 'board') onClose();
-      else if (way === 'sign_in') window.location.assign('/');
-      else void reload();
-    },
-  };
+    reload,
+    toOthers: onClose,
+  });
+  const chosen = stillFree(detail, scope.chosen);
   return (
-    <ShelterContext value={screen}>
+    <ShelterContext value={{ ...scope, chosen }}>
       <article className="house" data-shelter={shelterId} data-view={detail?.view ?? 'loading'}>
         <CloseButton words={l10n.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
         {offlineSince !== null && (
@@ -114,7 +103,7 @@ function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readon
 }
 
 /** The words, the language and the clock of this house. A house of others tells no zone: there it is the reader's own. */
-function useL10n(detail: ShelterDetail | null): L10n {
+function useShelterL10n(detail: ShelterDetail | null): L10n {
   const { t, i18n: chosen } = useTranslation('shelter', { i18n });
   const timezone = detail?.view === 'exact' ? detail.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { language } = chosen;

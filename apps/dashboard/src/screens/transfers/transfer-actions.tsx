@@ -8,8 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { agreesToTravel } from './format.ts';
 import { AcceptForm } from './forms/accept-form.tsx';
 import { ArrivalForm } from './forms/arrival-form.tsx';
-import { CodeForm } from './forms/code-form.tsx';
 import { ConsentForm } from './forms/consent-form.tsx';
+import { DeclineForm, FailForm } from './forms/end-forms.tsx';
 import { PointForm } from './forms/point-form.tsx';
 
 type Opened = 'accept' | 'decline' | 'consent' | 'point' | 'depart' | 'arrival' | 'fail';
@@ -71,7 +71,8 @@ export function TransferActions({ transfer, again }: TransferActionsProps) {
       {open === 'consent' && <ConsentForm {...form} />}
       {(open === 'depart' || open === 'arrival') && <ArrivalForm key={open} what={open} {...form} />}
       {open === 'point' && <PointForm {...form} />}
-      {(open === 'decline' || open === 'fail') && <CodeForm key={open} what={open} {...form} />}
+      {open === 'decline' && <DeclineForm {...form} />}
+      {open === 'fail' && <FailForm {...form} />}
     </section>
   );
 }

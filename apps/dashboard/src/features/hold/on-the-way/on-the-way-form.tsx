@@ -1,44 +1,54 @@
 import './on-the-way.css';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { L10n } from '../../../model/l10n/l10n.ts';
 import { serverNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
+import { giveFocusBack } from '../../../ui/give-focus-back.ts';
+import { useShelter } from '../../shelter/shelter-context.ts';
+import { placeOf, useHoldCommands } from '../use-hold-commands.ts';
 import { arrivalWindow, WINDOWS } from './windows.ts';
 
 interface OnTheWayFormProps {
-  readonly l10n: L10n;
-  readonly busy: boolean;
-  /** Why it can't be said now. */
-  readonly why: string | undefined;
-  onChoose(arrival: { readonly from: string; readonly to: string }): void;
-  onClose(): void;
-  /** What else may be chosen, and what was refused. */
+  readonly holdId: string;
+  /** What else may be chosen. */
   readonly children?: ReactNode;
 }
 
-/** When a party that has set out arrives: the time is the button, so that it is said in two taps. Esc leaves it unsaid. */
-export function OnTheWayForm({ l10n, busy, why, onChoose, onClose, children }: OnTheWayFormProps) {
+/** When a party that has set out arrives: the time is the button, so that it is two presses. Esc leaves it unsaid. */
+export function OnTheWayForm({ holdId, children }: OnTheWayFormProps) {
+  const { l10n, liveOnly, setOpen } = useShelter();
+  const { busy, expect } = useHoldCommands(holdId);
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  const close = () => {
+    setOpen(null);
+    giveFocusBack(placeOf(holdId, 'on-the-way'));
+  };
   return (
     <fieldset
       ref={box}
-      className="set-out"
+      className="on-the-way-form"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
-        onClose();
+        close();
       }}
     >
       <legend>{l10n.t('setOut.when')}</legend>
-      <div className="set-out-choices">
+      <div className="on-the-way-times">
         {WINDOWS.map((within) => (
-          <Button key={within} busy={busy} why={why} onClick={() => onChoose(arrivalWindow(within, serverNow()))}>
+          <Button
+            key={within}
+            busy={busy}
+            why={liveOnly}
+            onClick={async () => {
+              if (await expect(arrivalWindow(within, serverNow()))) close();
+            }}
+          >
             {l10n.t(`setOut.within.${within}`)}
           </Button>
         ))}
       </div>
-      {children}
+      {children && <div className="on-the-way-else">{children}</div>}
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import './form.css';
 import { type KeyboardEvent, useId } from 'react';
 import { ARRIVALS } from '../../../features/search/arrival.ts';
-import { useFindL10n } from '../../../features/search/find-l10n.ts';
+import { useFindL10n } from '../find-l10n.ts';
 import { AreaField } from './area-field.tsx';
 import { AreasToAvoid } from './areas-to-avoid.tsx';
 import { NeedsPart } from './needs-part.tsx';

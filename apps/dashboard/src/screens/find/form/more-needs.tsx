@@ -1,4 +1,3 @@
-import { capitalized, useFindL10n } from '../../../features/search/find-l10n.ts';
 import {
   areMinors,
   isUnaccompanied,
@@ -7,6 +6,7 @@ import {
   withNeed,
 } from '../../../features/search/search-form.ts';
 import { ADULT } from '../../../model/needs/format-needs.ts';
+import { capitalized, useFindL10n } from '../find-l10n.ts';
 import { Choice, Numeric, OpenChoice, YesNo } from './choices.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';

@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useFindL10n } from '../../../features/search/find-l10n.ts';
 import { withParty } from '../../../features/search/search-form.ts';
 import { GUESTS, type Guest, SONS_AGES, tidy } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
+import { useFindL10n } from '../find-l10n.ts';
 import { Counter } from './counter.tsx';
 import type { PartProps } from './part.ts';
 

@@ -1,8 +1,8 @@
 import type { FindReason, Row } from '@safe-haven/contracts';
-import { type FindL10n, formatLanguage } from '../../../features/search/find-l10n.ts';
 import { listed } from '../../../model/l10n/l10n.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
 import { moment } from '../../../model/time/time.ts';
+import { type FindL10n, formatLanguage } from '../find-l10n.ts';
 
 /** What a reason is said about: who looks for a place, what the board says of the house, and what time it is (ms). */
 export interface About {

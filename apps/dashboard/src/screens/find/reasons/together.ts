@@ -1,6 +1,6 @@
 import type { Row } from '@safe-haven/contracts';
-import type { FindL10n } from '../../../features/search/find-l10n.ts';
 import type { Words } from '../../../locales/words.ts';
+import type { FindL10n } from '../find-l10n.ts';
 
 /** How many fit together, as the board may show it: a number of one's own house, a band of another, or nothing. */
 export function togetherShort(l10n: FindL10n, look: Words<'look'>, row: Row | undefined): string | null {

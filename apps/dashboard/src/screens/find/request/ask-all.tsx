@@ -1,8 +1,8 @@
 import './request.css';
-import { useFindL10n } from '../../../features/search/find-l10n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
+import { useFindL10n } from '../find-l10n.ts';
 import { MINUTES, type Minutes } from './use-asking.ts';
 
 interface AskAllProps {

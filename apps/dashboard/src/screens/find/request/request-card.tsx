@@ -10,10 +10,10 @@ import { AskedShelters } from '../../../features/request/asked-shelters.tsx';
 import { RequestActions } from '../../../features/request/request-actions.tsx';
 import { Situation } from '../../../features/request/situation.tsx';
 import { useRequest } from '../../../features/request/use-request.ts';
-import { useFindL10n } from '../../../features/search/find-l10n.ts';
 import { formatParty } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
+import { useFindL10n } from '../find-l10n.ts';
 
 interface RequestCardProps {
   readonly requestId: string;

@@ -1,7 +1,6 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
-import { useFindL10n } from '../../../features/search/find-l10n.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { shelterPath } from '../../../model/shelter/path.ts';
@@ -9,6 +8,7 @@ import { useNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
+import { useFindL10n } from '../find-l10n.ts';
 import { formatReason } from '../reasons/reasons.ts';
 import type { Placed } from './order.ts';
 import type { Settled } from './use-settled.ts';

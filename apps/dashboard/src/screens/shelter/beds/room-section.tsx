@@ -5,8 +5,8 @@ import { type BedGroup, isTaken, type RoomGroups } from '../../../features/bed/g
 import { toggled, useShelter } from '../../../features/shelter/shelter-context.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { moment } from '../../../model/time/time.ts';
-import { HoldCard } from './hold-card.tsx';
 import { OutCard } from './out-card.tsx';
+import { ShelterHold } from './shelter-hold.tsx';
 import { StayCard } from './stay-card.tsx';
 
 /** One room: what it is, and its beds by what is with them. */
@@ -30,7 +30,7 @@ export function RoomSection({ room, groups, now }: RoomGroups & { readonly now: 
 function Group({ group, room, now }: { readonly group: BedGroup; readonly room: Room; readonly now: number }) {
   switch (group.kind) {
     case 'hold':
-      return <HoldCard hold={group.hold} beds={group.beds} room={room.label} />;
+      return <ShelterHold hold={group.hold} beds={group.beds} room={room.label} />;
     case 'stay':
       return <StayCard stay={group.stay} beds={group.beds} room={room.label} now={now} />;
     case 'out':

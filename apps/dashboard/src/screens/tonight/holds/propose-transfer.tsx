@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { CommandForm } from '../../../features/command/command-form.tsx';
 import { newId, useFormCommands } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { placeOf } from '../../../features/hold/use-hold-commands.ts';
 import { arrivalWithin, WITHIN, type Within } from '../../../features/transfer/arrival-windows.ts';
 import { useWords } from '../../../locales/use-words.ts';
 import { Choices } from '../../../ui/choices.tsx';
@@ -30,7 +31,7 @@ export function ProposeTransfer({ hold, onClose }: { readonly hold: NightHold; o
   };
   return (
     <CommandForm
-      place={`${holdId}:way`}
+      place={placeOf(holdId, 'on-the-way')}
       title={t('holds.onTheWayWhen')}
       submit={w('act.propose')}
       busy={busy}

@@ -1,10 +1,11 @@
 import { answerCodes, type Problem } from '@safe-haven/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Refused } from '../../../features/command/refused.tsx';
 import { type AnswerCode, COMMON_NOS, formatCode } from '../../../features/request/codes.ts';
 import { useWords } from '../../../locales/use-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { giveFocusBack } from '../../../ui/give-focus-back.ts';
+import { ReasonButtons } from '../../../ui/reason-buttons.tsx';
 
 interface DeclineReasonsProps {
   readonly place: string;
@@ -15,44 +16,33 @@ interface DeclineReasonsProps {
   onClose(): void;
 }
 
-/** Why a house can't take them: the reason is the button. */
+/** Why a house can't take them, the common reasons first. */
 export function DeclineReasons({ place, busy, why, problem, onReason, onClose }: DeclineReasonsProps) {
   const t = useWords('tonight');
   const r = useWords('requests');
   const [more, setMore] = useState(false);
-  const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
-  const close = () => {
-    onClose();
-    giveFocusBack(place);
-  };
   return (
-    <fieldset
-      ref={box}
-      className="house-form reasons"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        close();
+    <ReasonButtons
+      legend={t('tasks.why')}
+      reasons={more ? answerCodes : COMMON_NOS}
+      label={(code) => formatCode(r, code)}
+      busy={busy}
+      why={why}
+      cancel={t('tasks.back')}
+      onChoose={onReason}
+      onCancel={() => {
+        onClose();
+        giveFocusBack(place);
       }}
-    >
-      <legend>{t('tasks.why')}</legend>
-      <div className="sheet-acts">
-        {(more ? answerCodes : COMMON_NOS).map((code) => (
-          <Button key={code} busy={busy} why={why} onClick={() => onReason(code)}>
-            {formatCode(r, code)}
-          </Button>
-        ))}
-        {!more && (
+      more={
+        !more && (
           <Button look="quiet" onClick={() => setMore(true)}>
             {r('moreCodes')}
           </Button>
-        )}
-        <Button look="quiet" onClick={close}>
-          {t('tasks.back')}
-        </Button>
-      </div>
+        )
+      }
+    >
       {problem && <Refused problem={problem} />}
-    </fieldset>
+    </ReasonButtons>
   );
 }

@@ -1,14 +1,14 @@
-import './held-card.css';
+import './refused-line.css';
 import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
-import { formatRole } from '../../model/role/actor.ts';
-import { useNow } from '../../model/time/now.ts';
-import { ago } from '../../model/time/time.ts';
-import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { refusalOf } from '../command/refusal.ts';
-import { type FindL10n, useFindL10n } from '../search/find-l10n.ts';
-import type { Holding } from './use-hold.ts';
+import { refusalOf } from '../../../features/command/refusal.ts';
+import type { PlaceHold } from '../../../features/hold/use-place-hold.ts';
+import { formatRole } from '../../../model/role/actor.ts';
+import { useNow } from '../../../model/time/now.ts';
+import { ago } from '../../../model/time/time.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { type FindL10n, useFindL10n } from '../find-l10n.ts';
 
 /** Refusals because the house is otherwise than it looked a moment ago: the next best place is where to go on. */
 const LOST: readonly string[] = [
@@ -22,7 +22,7 @@ const LOST: readonly string[] = [
 export const isLost = ({ code }: Problem): boolean => LOST.includes(code);
 
 /** In place of the hold: who was faster and how long ago, or what else went wrong and the way out. */
-export function RefusedLine({ holding }: { readonly holding: Holding }) {
+export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
   const l10n = useFindL10n();
   const now = useNow(1_000);
   const { placing } = holding;
@@ -30,7 +30,7 @@ export function RefusedLine({ holding }: { readonly holding: Holding }) {
   const { problem, attempt } = placing;
   const { sentence, next, ways } = refusalOf(l10n.shelter, problem, now, false);
   return (
-    <div className="place-line" role="alert" data-problem={problem.code}>
+    <div className="refused-line" role="alert" data-problem={problem.code}>
       <Icon of={TriangleAlert} size={18} />
       <p>
         <strong>

@@ -1,11 +1,8 @@
 import type { CommandBody, FoundHouse, Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
-import { placesFor } from '../../model/party/party.ts';
-import { serverNow } from '../../model/time/now.ts';
+import { type Party, placesFor } from '../../model/party/party.ts';
 import { newKey } from '../../net/api.ts';
 import { sendCommand } from '../command/requests.ts';
-import { arrivalWindow } from '../search/arrival.ts';
-import type { SearchForm } from '../search/search-form.ts';
 
 /** A command for beds on its way. The same key is sent with every repeat: it is recorded once. */
 interface HoldAttempt {
@@ -21,7 +18,7 @@ export interface HeldPlaces {
   readonly name: string;
   readonly area: FoundHouse['area'];
   readonly country: string;
-  readonly party: SearchForm['party'];
+  readonly party: Party;
   readonly places: number;
   /** '': the house has yet to be asked. */
   readonly expiresAt: string;
@@ -34,10 +31,10 @@ export type Placing =
   | { readonly step: 'refused'; readonly attempt: HoldAttempt; readonly problem: Problem }
   | { readonly step: 'held'; readonly held: HeldPlaces };
 
-export interface Holding {
+export interface PlaceHold {
   readonly placing: Placing;
   /** Asks for the beds of the whole household; true when the server has said that they are held. */
-  hold(house: HoldAttempt['house'], attempt: SearchForm, requestId?: string): Promise<boolean>;
+  hold(house: HoldAttempt['house'], body: HoldAttempt['body']): Promise<boolean>;
   /** The same bytes under the same key: the answer to an unknown outcome. */
   again(): Promise<boolean>;
   /** Shows beds that were held otherwise, by the acceptance of an answer; each hold once. */
@@ -48,7 +45,7 @@ export interface Holding {
 const NONE: Placing = { step: 'none' };
 
 /** Holds the beds of a household. Nothing is shown as held before the server has said so, and one command at a time. */
-export function useHold(): Holding {
+export function usePlaceHold(): PlaceHold {
   const [placing, setPlacing] = useState<Placing>(NONE);
   const last = useRef<HoldAttempt | null>(null);
   const underWay = useRef(false);
@@ -71,14 +68,7 @@ export function useHold(): Holding {
     return answer.ok;
   }, []);
 
-  const hold = useCallback<Holding['hold']>(
-    (house, { party, arrival }, requestId) => {
-      const window = arrivalWindow(arrival, serverNow());
-      const body = { party, ...(window && { arrival: window }), ...(requestId !== undefined && { requestId }) };
-      return send({ key: newKey(), house, body });
-    },
-    [send],
-  );
+  const hold = useCallback<PlaceHold['hold']>((house, body) => send({ key: newKey(), house, body }), [send]);
   const again = useCallback(async () => (last.current ? send(last.current) : false), [send]);
   const dismiss = useCallback(() => setPlacing(NONE), []);
   const show = useCallback((held: HeldPlaces) => {
@@ -93,7 +83,7 @@ export function useHold(): Holding {
 /** The event of the answer carries what this caller may know: no beds of a house of others. */
 function heldOf({ house, body }: HoldAttempt, event: Readonly<Record<string, unknown>>): HeldPlaces {
   const { shelterId, name, area, country } = house;
-  const party = body.party as SearchForm['party'];
+  const party = body.party as Party;
   return {
     holdId: String(event['holdId'] ?? ''),
     shelterId,
