@@ -13,7 +13,7 @@ export default defineConfig({
     react(),
     VitePWA({
       strategies: 'injectManifest',
-      srcDir: 'src/features/offline/worker',
+      srcDir: 'src/app/worker',
       filename: 'sw.ts',
       injectManifest: {
         // The program itself: every screen, so that a page that is open stays whole when a newer version is put in its

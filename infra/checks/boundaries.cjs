@@ -14,7 +14,7 @@ const ENTRIES = [
   '^libs/[^/]+/src/(index|contract-suite)\\.ts$',
   SPEC,
   '\\.child\\.ts$',
-  '^apps/dashboard/src/features/offline/worker/sw\\.ts$',
+  '^apps/dashboard/src/app/worker/sw\\.ts$',
   '^apps/e2e/src/setup/',
   '^apps/bench/src/peers/',
 ];

@@ -3,15 +3,15 @@ import type { Me } from '@safe-haven/contracts';
 import { LogOut, UserRound, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { sessions } from '../../features/session/session.ts';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useWords } from '../../locales/use-words.ts';
+import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { later } from '../../ui/later.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { setTheme, useTheme } from '../../ui/theme.ts';
-import { LanguageSelect } from './language-select.tsx';
 import { type Room, screensOf } from './screens.ts';
 
 const KeysList = later(() => import('../../ui/shortcuts/keys-list.tsx'));

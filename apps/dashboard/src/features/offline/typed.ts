@@ -1,7 +1,7 @@
+import type { Waiting } from '../../net/outbox/queue.ts';
 import { partyOf, partyWords, peopleIn } from '../../screens/shelter/say/party.ts';
 import { dayName } from '../../screens/shelter/say/time.ts';
 import type { Tongue } from '../../screens/shelter/say/words.ts';
-import type { Waiting } from './queue.ts';
 
 /** What was typed into the form, in words; empty where the tap says everything. */
 export function typedWords(tongue: Tongue, { name, body }: Pick<Waiting, 'name' | 'body'>): string {

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { chooseLanguage } from '../../locales/choose-language.ts';
 import { formatsFor } from '../../locales/formats.ts';
-import type { Waiting } from './queue.ts';
-import { waiting } from './waiting.ts';
+import type { Waiting } from '../../net/outbox/queue.ts';
+import { waiting } from '../../net/outbox/waiting.ts';
 import { WaitingLine } from './waiting-line.tsx';
 
 const TAP = Date.parse('2026-11-25T01:10:00.000Z');

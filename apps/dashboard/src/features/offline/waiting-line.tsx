@@ -4,10 +4,10 @@ import { Hourglass, TriangleAlert } from 'lucide-react';
 import { sayProblem } from '../../locales/say-problem.ts';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import type { Words } from '../../locales/words.ts';
+import { LONGEST_WAIT_MS, type Waiting } from '../../net/outbox/queue.ts';
+import { waiting } from '../../net/outbox/waiting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { LONGEST_WAIT_MS, type Waiting } from './queue.ts';
-import { waiting } from './waiting.ts';
 
 interface WaitingLineProps {
   readonly wish: Waiting;

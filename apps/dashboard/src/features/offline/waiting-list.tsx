@@ -4,10 +4,10 @@ import { Link } from 'wouter';
 import { i18n } from '../../locales/i18n.ts';
 import { useFormats, useLanguage, useWords } from '../../locales/use-words.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
+import type { Waiting } from '../../net/outbox/queue.ts';
+import { useWaiting } from '../../net/outbox/use-waiting.ts';
 import type { Tongue, Translate } from '../../screens/shelter/say/words.ts';
-import type { Waiting } from './queue.ts';
 import { typedWords } from './typed.ts';
-import { useWaiting } from './use-waiting.ts';
 import { WaitingLine } from './waiting-line.tsx';
 
 /** A second tap comes within this time: nothing may move under it, ms. */

@@ -3,10 +3,10 @@ import { Eye } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Form } from '../../ui/form.tsx';
-import { useSend } from '../session/use-send.ts';
 import { useRevealed } from './use-revealed.ts';
 
 const PURPOSES = revealPurpose.options;

@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useSend } from '../session/use-send.ts';
 
 const REASONS = emergencyReason.options;
 type Reason = (typeof REASONS)[number];

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
-import { useSend } from '../session/use-send.ts';
 
 interface RecordFormProps {
   readonly path: string;

@@ -8,8 +8,8 @@ import {
   snapshot,
   update,
 } from '@safe-haven/contracts';
+import { listeners } from '../../net/listeners.ts';
 import { type Changes, createBoardStore } from './board-store.ts';
-import { listeners } from './listeners.ts';
 import type { Line } from './live-state.ts';
 
 /** The part of a socket.io client that is used: nothing else of it is known here. */

@@ -1,7 +1,7 @@
 import './bring-words.ts';
 import '../../ui/sheet.css';
 import { type Me, myAccount } from '@safe-haven/contracts';
-import { LanguageSelect } from '../../app/shell/language-select.tsx';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { useRead } from '../../net/use-read.ts';
 import { PageTitle } from '../../ui/page-title.tsx';

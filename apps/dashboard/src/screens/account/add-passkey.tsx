@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { makePasskey } from '../../features/session/passkeys.ts';
-import { useSend } from '../../features/session/use-send.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { nothing } from '../../net/nothing.ts';
+import { makePasskey } from '../../net/session/passkeys.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 

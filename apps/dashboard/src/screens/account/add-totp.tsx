@@ -1,11 +1,11 @@
 import { type TotpSecret as Secret, totpSecret } from '@safe-haven/contracts';
 import { useCallback, useEffect, useState } from 'react';
-import { CodeField } from '../../features/session/code-field.tsx';
-import { useSend } from '../../features/session/use-send.ts';
-import { useWait } from '../../features/session/use-wait.ts';
+import { CodeField } from '../../features/second-factor/code-field.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { nothing } from '../../net/nothing.ts';
+import { useWait } from '../../net/session/use-wait.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Form } from '../../ui/form.tsx';
 import type { WayFormProps } from './add-passkey.tsx';

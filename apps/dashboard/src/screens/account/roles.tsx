@@ -1,8 +1,8 @@
 import type { HeldRole, Me } from '@safe-haven/contracts';
 import { useLocation } from 'wouter';
-import { sessions } from '../../features/session/session.ts';
-import { useSend } from '../../features/session/use-send.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { useSend } from '../../net/command/use-send.ts';
+import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { RoleLine } from './role-line.tsx';

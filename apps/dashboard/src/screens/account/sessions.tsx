@@ -1,8 +1,8 @@
 import type { MySession } from '@safe-haven/contracts';
-import { useSend } from '../../features/session/use-send.ts';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';

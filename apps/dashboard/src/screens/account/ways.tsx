@@ -1,9 +1,9 @@
 import type { MyAccount } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';

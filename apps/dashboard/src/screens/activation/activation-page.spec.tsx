@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
-import { sessions } from '../../features/session/session.ts';
-import { authenticator, noAuthenticator } from '../../features/session/webauthn.fixture.ts';
 import { FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { sessions } from '../../net/session/session.ts';
+import { authenticator, noAuthenticator } from '../../net/session/webauthn.fixture.ts';
 import ActivationPage from './activation-page.tsx';
 import { takeLink } from './link.ts';
 

@@ -10,10 +10,10 @@ import {
 } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { LanguageSelect } from '../../app/shell/language-select.tsx';
-import { sessions } from '../../features/session/session.ts';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';

@@ -1,9 +1,9 @@
 import { type Problem as ProblemDocument, type TotpSecret as Secret, totpSecret } from '@safe-haven/contracts';
 import { useCallback, useEffect, useState } from 'react';
-import { CodeField } from '../../features/session/code-field.tsx';
-import { useWait } from '../../features/session/use-wait.ts';
+import { CodeField } from '../../features/second-factor/code-field.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useWait } from '../../net/session/use-wait.ts';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';

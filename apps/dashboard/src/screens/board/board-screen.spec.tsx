@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import { oneKey } from '../../ui/shortcuts/one-key.ts';
 import { HOVERS } from '../../ui/use-media.ts';
 import { at, bandedRow, exactRow, HandLine, snapshotOf, unreadableRow } from './board.fixture.ts';

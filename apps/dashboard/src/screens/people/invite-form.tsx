@@ -1,9 +1,9 @@
 import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';

@@ -1,8 +1,8 @@
 import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { LinkOnce } from './link-once.tsx';

@@ -1,8 +1,8 @@
 import type { HeldRole } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';

@@ -1,9 +1,9 @@
 import '../account/secrets.css';
 import { tokenIssued } from '@safe-haven/contracts';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';

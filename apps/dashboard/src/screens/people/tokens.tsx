@@ -1,9 +1,9 @@
 import { type ListedToken, tokens as tokensAnswer } from '@safe-haven/contracts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { nothing } from '../../net/nothing.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,11 +1,11 @@
 import { type FoundHouse, type FoundPlaces, found, type RequestView } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { Choices } from '../../features/stay/choices.tsx';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import type { Words } from '../../locales/words.ts';
 import { serverNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useWishes } from './commands.ts';

@@ -8,8 +8,8 @@ import {
   type TransferCommandName,
 } from '@safe-haven/contracts';
 import { useCallback, useRef } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { type Answer, api, newKey } from '../../net/api.ts';
+import { useSend } from '../../net/command/use-send.ts';
 
 /** A wish on one request. The same key may be sent again for ever: it is recorded once. */
 export const sendRequest = <N extends RequestCommandName>(

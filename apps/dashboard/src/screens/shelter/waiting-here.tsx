@@ -1,5 +1,5 @@
-import { useWaiting } from '../../features/offline/use-waiting.ts';
 import { WaitingLine } from '../../features/offline/waiting-line.tsx';
+import { useWaiting } from '../../net/outbox/use-waiting.ts';
 import { useScreen } from './screen.ts';
 
 /** The wishes that wait for the line and were made about one thing of this house: a hold, a stay, the house itself. */

@@ -1,8 +1,8 @@
 import { type DemoPerson, demoPerson, type Problem as ProblemDocument } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
-import { sessions } from '../../features/session/session.ts';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import type { Schema } from '../../net/api.ts';
+import { sessions } from '../../net/session/session.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';

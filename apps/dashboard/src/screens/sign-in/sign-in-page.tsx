@@ -1,16 +1,16 @@
 import '../account/bring-words.ts';
-import '../../features/session/sign-in-page.css';
+import './sign-in-page.css';
 import { signInWays } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { LanguageSelect } from '../../app/shell/language-select.tsx';
-import { DemoLine } from '../../features/session/demo-line.tsx';
-import { failedElsewhere } from '../../features/session/failed-elsewhere.ts';
+import { DemoLine } from '../../features/demo/demo-line.tsx';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { AccountWays } from './account-ways.tsx';
 import { DemoPeople } from './demo-people.tsx';
+import { failedElsewhere } from './failed-elsewhere.ts';
 
 /** The ways in that this program has; in the demo its invented people first. */
 export default function SignInPage() {

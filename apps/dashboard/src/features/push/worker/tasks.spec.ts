@@ -1,8 +1,8 @@
 /** @jest-environment node */
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES } from '../../../locales/languages.ts';
-import { Kept } from '../../offline/worker/caches.fixture.ts';
-import { tellLanguage } from '../remembered.ts';
+import { Kept } from '../../../net/worker/caches.fixture.ts';
+import { tellLanguage } from '../../../net/worker/remembered-language.ts';
 import { openTonight, showTasks, tasksIn } from './tasks.ts';
 import { tasksWords } from './tasks-words.ts';
 

@@ -1,5 +1,5 @@
-import type { WorkerEvents, WorkerScope } from '../../offline/worker/scope.ts';
-import { readLanguage } from '../remembered.ts';
+import { readLanguage } from '../../../net/worker/remembered-language.ts';
+import type { WorkerEvents, WorkerScope } from '../../../net/worker/scope.ts';
 import { tasksWords } from './tasks-words.ts';
 
 const TONIGHT = '/tonight';

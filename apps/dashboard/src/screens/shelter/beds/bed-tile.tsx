@@ -1,6 +1,6 @@
 import type { Bed } from '@safe-haven/contracts';
-import { useWaiting } from '../../../features/offline/use-waiting.ts';
 import { useWords } from '../../../locales/use-words.ts';
+import { useWaiting } from '../../../net/outbox/use-waiting.ts';
 import { Tile, type TileState } from '../../../ui/tile.tsx';
 import { useScreen } from '../screen.ts';
 

@@ -1,11 +1,11 @@
 import type { CommandBody, CommandName, Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
 import { useIsGone } from '../../../features/offline/is-gone.ts';
-import { isUnanswered } from '../../../features/offline/outbox.ts';
-import { asTapped, mayWait } from '../../../features/offline/queue.ts';
-import { waiting } from '../../../features/offline/waiting.ts';
 import { serverNow } from '../../../model/time/now.ts';
 import { newKey } from '../../../net/api.ts';
+import { isUnanswered } from '../../../net/outbox/outbox.ts';
+import { asTapped, mayWait } from '../../../net/outbox/queue.ts';
+import { waiting } from '../../../net/outbox/waiting.ts';
 import { sendCommand } from './requests.ts';
 
 /** A wish on its way or refused. It stands at the `place` on the screen from which it was made. */

@@ -1,9 +1,9 @@
 import type { Tonight } from '@safe-haven/contracts';
 import { Clock } from 'lucide-react';
-import { useWaiting } from '../../../features/offline/use-waiting.ts';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
 import { useWords } from '../../../locales/use-words.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { useWaiting } from '../../../net/outbox/use-waiting.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Refused } from '../../requests/refused.tsx';
 import { useTongue } from '../../requests/use-tongue.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { BoardClient } from '../../model/board/board-client.ts';
-import { sessions } from './session.ts';
+import { sessions } from '../../net/session/session.ts';
 
 const WITHOUT_LINE_MS = 5_000;
 

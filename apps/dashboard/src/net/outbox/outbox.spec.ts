@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { describe, expect, test } from '@jest/globals';
-import type { Answer } from '../../net/api.ts';
+import type { Answer } from '../api.ts';
 import { openOutbox } from './outbox.ts';
 import { LONGEST_WAIT_MS, type Wish } from './queue.ts';
 

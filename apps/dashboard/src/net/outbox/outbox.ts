@@ -1,6 +1,6 @@
 import type { Problem } from '@safe-haven/contracts';
-import { listeners } from '../../model/board/listeners.ts';
-import type { Answer } from '../../net/api.ts';
+import type { Answer } from '../api.ts';
+import { listeners } from '../listeners.ts';
 import { added, givenBack, nextEnd, nextOf, put, type Queue, type Wish, without } from './queue.ts';
 
 /** Problems after which the same wish is tried again by itself; of the unsure ones it is not known whether it arrived. */

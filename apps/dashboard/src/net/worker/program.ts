@@ -1,4 +1,4 @@
-import { listeners } from '../../model/board/listeners.ts';
+import { listeners } from '../listeners.ts';
 
 /** Where the worker lies; its scope is the whole site. */
 const WORKER = '/sw.js';

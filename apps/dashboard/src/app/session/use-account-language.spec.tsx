@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, render } from '@testing-library/react';
 import { i18n } from '../../locales/i18n.ts';
 import { done, FakeServer } from '../../net/server.fixture.ts';
-import { meOf } from './me.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import { useAccountLanguage } from './use-account-language.ts';
 
 function Page({ language }: { language: 'en' | 'sq' | null }) {

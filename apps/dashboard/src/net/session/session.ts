@@ -1,7 +1,7 @@
 import { type Me, me, type Problem } from '@safe-haven/contracts';
-import { type Answer, api } from '../../net/api.ts';
-import { takeAskedEarly } from '../../net/asked-early.ts';
-import { nothing } from '../../net/nothing.ts';
+import { type Answer, api } from '../api.ts';
+import { takeAskedEarly } from '../asked-early.ts';
+import { nothing } from '../nothing.ts';
 
 /** Who is at this screen, as far as the server has said. */
 export type Session =

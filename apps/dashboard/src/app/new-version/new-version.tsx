@@ -1,12 +1,12 @@
-import './bring-words.ts';
+import '../../features/offline/bring-words.ts';
 import './new-version.css';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { useLanguage, useWords } from '../../locales/use-words.ts';
 import type { BoardClient } from '../../model/board/board-client.ts';
+import { program } from '../../net/worker/program.ts';
+import { tellLanguage } from '../../net/worker/remembered-language.ts';
 import { Button } from '../../ui/button.tsx';
-import { tellLanguage } from '../push/remembered.ts';
-import { program } from './program.ts';
 import { useQuiet } from './use-quiet.ts';
 
 /**

@@ -4,10 +4,10 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
-import { withSecondFactor } from './second-factor.ts';
+import { withSecondFactor } from '../../net/session/second-factor.ts';
+import { authenticator, noAuthenticator } from '../../net/session/webauthn.fixture.ts';
 import SecondFactorDrawer from './second-factor-drawer.tsx';
 import { StepUp } from './step-up.tsx';
-import { authenticator, noAuthenticator } from './webauthn.fixture.ts';
 
 const TICKET = 'ticket-of-twenty-characters';
 const account = (secondFactors: MyAccount['secondFactors']) =>

@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Answer } from '../../net/api.ts';
-import { withSecondFactor } from './second-factor.ts';
+import type { Answer } from '../api.ts';
+import { withSecondFactor } from '../session/second-factor.ts';
 
 export interface Sending {
   readonly busy: boolean;

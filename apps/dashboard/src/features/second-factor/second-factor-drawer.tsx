@@ -4,6 +4,8 @@ import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { showPasskey, stopOffering } from '../../net/session/passkeys.ts';
+import { useWait } from '../../net/session/use-wait.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -11,8 +13,6 @@ import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { CodeField } from './code-field.tsx';
-import { showPasskey, stopOffering } from './passkeys.ts';
-import { useWait } from './use-wait.ts';
 
 type Factor = MyAccount['secondFactors'][number];
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { secondFactor } from '../../net/session/second-factor.ts';
 import { later } from '../../ui/later.tsx';
-import { secondFactor } from './second-factor.ts';
 
 const SecondFactorDrawer = later(() => import('./second-factor-drawer.tsx'));
 

@@ -1,5 +1,5 @@
-import { api } from '../../net/api.ts';
-import { nothing } from '../../net/nothing.ts';
+import { api } from '../api.ts';
+import { nothing } from '../nothing.ts';
 
 const AT_MOST_EVERY_MS = 60_000;
 

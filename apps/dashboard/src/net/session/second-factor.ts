@@ -1,4 +1,4 @@
-import type { Answer } from '../../net/api.ts';
+import type { Answer } from '../api.ts';
 
 interface Asked {
   /** True: it was shown. */

@@ -2,8 +2,8 @@ import '../../screens/account/bring-words.ts';
 import './idle-warning.css';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../locales/use-words.ts';
+import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { sessions } from './session.ts';
 
 /** What stands where nobody was: no name, no house, nothing of what this program is for. */
 export default function LockedPage() {

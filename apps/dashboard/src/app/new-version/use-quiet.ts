@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useWaiting } from './use-waiting.ts';
+import { useWaiting } from '../../net/outbox/use-waiting.ts';
 
 /** So long nobody has pressed or typed anything, ms. */
 export const QUIET_MS = 10_000;

@@ -3,10 +3,19 @@
  * else: no answer of the API, no house, no person.
  */
 
-import { subscribeAnew } from '../../push/worker/subscribe-anew.ts';
-import { openTonight, showTasks } from '../../push/worker/tasks.ts';
-import type { WorkerScope } from './scope.ts';
-import { dropOld, fileFor, keepShell, nameOf, pageFor, pathsOf, type ShellFile, wayOf } from './shell.ts';
+import { subscribeAnew } from '../../features/push/worker/subscribe-anew.ts';
+import { openTonight, showTasks } from '../../features/push/worker/tasks.ts';
+import type { WorkerScope } from '../../net/worker/scope.ts';
+import {
+  dropOld,
+  fileFor,
+  keepShell,
+  nameOf,
+  pageFor,
+  pathsOf,
+  type ShellFile,
+  wayOf,
+} from '../../net/worker/shell.ts';
 
 declare const self: WorkerScope & { readonly __WB_MANIFEST: readonly ShellFile[] };
 

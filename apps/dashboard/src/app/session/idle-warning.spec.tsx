@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { sessions } from '../../net/session/session.ts';
 import { IdleWarning } from './idle-warning.tsx';
 import LockedPage from './locked-page.tsx';
-import { meOf } from './me.fixture.ts';
-import { sessions } from './session.ts';
 
 afterEach(cleanup);
 

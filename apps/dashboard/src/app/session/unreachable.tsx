@@ -1,8 +1,8 @@
 import type { Problem as ProblemDocument } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { useWords } from '../../locales/use-words.ts';
+import { sessions } from '../../net/session/session.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { sessions } from '../session/session.ts';
 
 const AGAIN_MS = 5_000;
 /** Problems of the line, and not of what the server thinks of us. */

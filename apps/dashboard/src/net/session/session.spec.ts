@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { done, FakeServer, ok, refusal } from '../../net/server.fixture.ts';
+import { done, FakeServer, ok, refusal } from '../server.fixture.ts';
 import { meOf } from './me.fixture.ts';
 import { sessions } from './session.ts';
 

@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import type { Handshake, LiveSocket } from './board-client.ts';
+import type { Handshake, LiveSocket } from '../model/board/board-client.ts';
 
 /** The live line: websocket alone, the session's cookie, back by itself within seconds. */
 export function openSocket(auth: () => Handshake): LiveSocket {

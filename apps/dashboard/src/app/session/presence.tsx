@@ -1,10 +1,10 @@
 import type { Me } from '@safe-haven/contracts';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import type { BoardClient } from '../../model/board/board-client.ts';
+import { seenTeller } from '../../net/session/seen.ts';
+import { sessions } from '../../net/session/session.ts';
 import { whenCalm } from '../../net/when-calm.ts';
 import type { IdleWarningProps } from './idle-warning.tsx';
-import { seenTeller } from './seen.ts';
-import { sessions } from './session.ts';
 import { useRecheck } from './use-recheck.ts';
 import { type IdleWatch, watchIdle } from './watch-idle.ts';
 

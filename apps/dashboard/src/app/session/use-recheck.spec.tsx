@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { FakeServer, ok, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { sessions } from '../../net/session/session.ts';
 import { HandLine } from '../../screens/board/board.fixture.ts';
-import { meOf } from './me.fixture.ts';
-import { sessions } from './session.ts';
 import { useRecheck } from './use-recheck.ts';
 
 const BEAT = { at: '2026-11-25T01:10:00.000Z' };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { done, FakeServer, refusal } from '../../net/server.fixture.ts';
-import { seenTeller } from './seen.ts';
+import { seenTeller } from '../../net/session/seen.ts';
 import { type IdleSettings, type IdleWatch, watchIdle } from './watch-idle.ts';
 
 const NOW = Date.parse('2026-11-25T02:00:00.000Z');
