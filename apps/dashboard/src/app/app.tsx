@@ -7,9 +7,9 @@ import { StepUp } from '../features/second-factor/step-up.tsx';
 import { type BoardClient, openBoardClient } from '../model/board/board-client.ts';
 import { reloadOnce } from '../model/board/reload-once.ts';
 import { BoardContext } from '../model/board/use-board.ts';
-import { heardTime, serverNow } from '../model/time/now.ts';
 import { takeBoardAskedEarly } from '../net/asked-early.ts';
 import { useOutbox, useWaiting } from '../net/outbox/use-waiting.ts';
+import { heardTime, serverNow } from '../net/server-time.ts';
 import { sessions } from '../net/session/session.ts';
 import { useSession } from '../net/session/use-session.ts';
 import { openSocket } from '../net/socket.ts';
@@ -30,11 +30,11 @@ const NewVersion = aside(() => import('./new-version/new-version.tsx'));
 const NewTaskLine = aside(() => import('../screens/tonight/new-task-line.tsx'));
 const NoticesLine = aside(() => import('../features/reveal/notices-line.tsx'));
 const SignInPage = later(() => import('../screens/sign-in/sign-in-page.tsx'));
-// Where it does not arrive each wish still stands where it was tapped; to load the page anew would lose them all.
+// Where it does not arrive each command still stands where it was tapped; to load the page anew would lose them all.
 const WaitingList = aside(loadWaitingList);
 const link = takeLink();
 
-/** Fetched while there is a line: it is needed when there is none. */
+/** Fetched while there is a connection: it is needed when there is none. */
 whenCalm(loadWaitingList);
 function loadWaitingList() {
   return import('../features/offline/waiting-list.tsx');
@@ -65,12 +65,12 @@ export function App() {
 }
 
 /**
- * Opens the line while somebody is signed in; with the session the board is gone from memory. Whoever sees no board has
- * the line all the same: it is cut when the session ends, and the page goes dark.
+ * Connects while somebody is signed in; with the session the board is gone from memory. Whoever sees no board is
+ * connected all the same: the connection is cut when the session ends, and the page goes dark.
  */
 function SignedIn({ me }: { me: Me }) {
-  const [line, setLine] = useState<BoardClient | null>(null);
-  const client = me.may.includes('board') ? line : null;
+  const [live, setLive] = useState<BoardClient | null>(null);
+  const client = me.may.includes('board') ? live : null;
   useAccountLanguage(me);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person, or another role, is another SignedIn
   useEffect(() => {
@@ -86,24 +86,24 @@ function SignedIn({ me }: { me: Me }) {
       onOtherProtocol: reloadOnce,
       onServerTime: heardTime,
     });
-    setLine(opened);
+    setLive(opened);
     return () => opened.close();
   }, []);
-  useOutbox(client);
+  useOutbox();
   const somethingWaits = useWaiting().length > 0;
   const afterAll = useAfterAll();
-  if (!line) return null;
+  if (!live) return null;
   return (
     <BoardContext value={client}>
       <div className="app">
         {me.demo && <DemoLine />}
-        {afterAll && <NewVersion client={client} />}
+        {afterAll && <NewVersion />}
         {client && me.role === 'manager' && <NoticesLine />}
         {afterAll && client && me.may.includes('answer') && <NewTaskLine />}
         {client && somethingWaits && <WaitingList />}
         <Routes me={me} />
         <StepUp />
-        <Presence me={me} line={line} />
+        <Presence me={me} />
       </div>
     </BoardContext>
   );

@@ -3,7 +3,7 @@ import './new-version.css';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { useLanguage, useWords } from '../../locales/use-words.ts';
-import type { BoardClient } from '../../model/board/board-client.ts';
+import { connection } from '../../net/connection.ts';
 import { program } from '../../net/worker/program.ts';
 import { tellLanguage } from '../../net/worker/remembered-language.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,12 +13,12 @@ import { useQuiet } from './use-quiet.ts';
  * Keeps the program on this device, and offers a newer version once nobody is in the middle of something. It is loaded
  * only because somebody said so.
  */
-export default function NewVersion({ client }: { readonly client: BoardClient | null }) {
+export default function NewVersion() {
   const t = useWords('offline');
   const renewed = useSyncExternalStore(program.subscribe, program.isRenewed);
   const [putOff, setPutOff] = useState(false);
   const quiet = useQuiet(renewed && !putOff);
-  useWorker(client);
+  useWorker();
   return (
     <div className="new-version" role="status">
       {quiet && (
@@ -35,14 +35,14 @@ export default function NewVersion({ client }: { readonly client: BoardClient | 
 }
 
 /** The worker is there, speaks the language of this device, is renewed when the server was, and may bring to a screen. */
-function useWorker(client: BoardClient | null): void {
+function useWorker(): void {
   const language = useLanguage();
   const [, go] = useLocation();
   useEffect(() => void program.ready(), []);
   useEffect(() => {
     if ('caches' in globalThis) void tellLanguage(caches, language).catch(() => undefined);
   }, [language]);
-  useEffect(() => client?.onLine(() => client.line().link === 'up' && program.look()), [client]);
+  useEffect(() => connection.subscribe(() => connection.read().link === 'up' && program.look()), []);
   useEffect(() => {
     const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
     const onMessage = ({ data }: MessageEvent) => {

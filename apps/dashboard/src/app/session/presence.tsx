@@ -1,6 +1,5 @@
 import type { Me } from '@safe-haven/contracts';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
-import type { BoardClient } from '../../model/board/board-client.ts';
 import { seenTeller } from '../../net/session/seen.ts';
 import { sessions } from '../../net/session/session.ts';
 import { whenCalm } from '../../net/when-calm.ts';
@@ -10,15 +9,15 @@ import { type IdleWatch, watchIdle } from './watch-idle.ts';
 
 const load = () => import('./idle-warning.tsx');
 
-/** Fetched while nothing else is to do: a warning must not need the line. */
+/** Fetched while nothing else is to do: a warning must not need the network. */
 whenCalm(load);
 
 /** Keeps the session alive while it is used, warns 20 s before nobody is taken to be here, and then locks the screen. */
-export function Presence({ me: { idleMinutes, expiresAt }, line }: { me: Me; line: BoardClient }) {
+export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {
   const [left, setLeft] = useState<number | null>(null);
   const [Warning, setWarning] = useState<ComponentType<IdleWarningProps> | null>(null);
   const watch = useRef<IdleWatch | null>(null);
-  useRecheck(line);
+  useRecheck();
   useEffect(() => {
     const now = () => Date.now();
     watch.current = watchIdle({

@@ -1,12 +1,11 @@
 import type { Problem as ProblemDocument } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { useWords } from '../../locales/use-words.ts';
+import { isUnanswered } from '../../net/connection.ts';
 import { sessions } from '../../net/session/session.ts';
 import { Problem } from '../../ui/problem.tsx';
 
 const AGAIN_MS = 5_000;
-/** Problems of the line, and not of what the server thinks of us. */
-const NO_LINE: readonly string[] = ['offline', 'timed_out'];
 
 /**
  * In place of everything when the page was loaded and the server can't be reached: why, that no board was kept, and the
@@ -14,7 +13,7 @@ const NO_LINE: readonly string[] = ['offline', 'timed_out'];
  */
 export function Unreachable({ problem }: { readonly problem: ProblemDocument }) {
   const t = useWords('look');
-  const noLine = NO_LINE.includes(problem.code);
+  const unanswered = isUnanswered(problem);
   useEffect(() => {
     const again = () => void sessions.refresh();
     const timer = setInterval(again, AGAIN_MS);
@@ -26,8 +25,8 @@ export function Unreachable({ problem }: { readonly problem: ProblemDocument }) 
   }, []);
   return (
     <main className="page">
-      <Problem problem={problem} ownWay={noLine} onRetry={() => void sessions.refresh()}>
-        {noLine && <p>{t('live.reloaded')}</p>}
+      <Problem problem={problem} ownWay={unanswered} onRetry={() => void sessions.refresh()}>
+        {unanswered && <p>{t('live.reloaded')}</p>}
       </Problem>
     </main>
   );

@@ -15,7 +15,7 @@ function given() {
   const server = new FakeServer({ '/api/me': ok(ADMINISTRATOR) });
   sessions.entered(ADMINISTRATOR);
   const line = new HandLine();
-  const client = openBoardClient({
+  openBoardClient({
     open: () => line,
     now: Date.now,
     later: () => () => undefined,
@@ -23,7 +23,7 @@ function given() {
     onOtherProtocol: () => undefined,
     onServerTime: () => undefined,
   });
-  renderHook(() => useRecheck(client));
+  renderHook(() => useRecheck());
   return { server, says: (event: string, body: unknown) => act(async () => line.says(event, body)) };
 }
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)));

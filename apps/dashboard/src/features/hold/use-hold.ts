@@ -1,7 +1,7 @@
 import type { CommandBody, FoundHouse, Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
-import { serverNow } from '../../model/time/now.ts';
 import { newKey } from '../../net/api.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { sendCommand } from '../../screens/shelter/data/requests.ts';
 import { placesFor } from '../../screens/shelter/say/party.ts';
 import { arrivalWindow } from '../search/arrival.ts';

@@ -3,7 +3,7 @@ import { notices } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useWords } from '../../locales/use-words.ts';
-import { useNoticesNudge } from '../../model/board/use-board.ts';
+import { useNudge } from '../../net/nudges.ts';
 import { useRead } from '../../net/use-read.ts';
 
 /** The line says when something is new. Should that ever be lost, it is seen this late. */
@@ -14,7 +14,7 @@ export default function NoticesLine() {
   const t = useWords('vault');
   const [at] = useLocation();
   const { value, again } = useRead('/api/notices', notices);
-  useNoticesNudge(again);
+  useNudge('notices', again);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes back from the notices has fewer
   useEffect(() => {
     if (value) again();

@@ -1,6 +1,6 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { serverNow } from '../../model/time/now.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { DAY, instantAt, localDay } from '../../screens/shelter/say/time.ts';
 import { useScreen } from '../../screens/shelter/screen.ts';
 import { Field } from '../../ui/field.tsx';

@@ -1,6 +1,6 @@
 import type { CommandBody, Room } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { serverNow } from '../../model/time/now.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { ChosenBeds } from '../../screens/shelter/beds/chosen-beds.tsx';
 import { EMPTY_PARTY, type Party, peopleIn, placesFor } from '../../screens/shelter/say/party.ts';
 import { useScreen } from '../../screens/shelter/screen.ts';

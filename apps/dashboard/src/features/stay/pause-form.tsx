@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { serverNow } from '../../model/time/now.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { useScreen } from '../../screens/shelter/screen.ts';
 import { Choices } from './choices.tsx';
 import { InlineForm } from './inline-form.tsx';

@@ -1,4 +1,4 @@
-import { serverNow } from '../../model/time/now.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { instantOfWallClock, wallClock } from '../../screens/shelter/say/time.ts';
 import { useScreen } from '../../screens/shelter/screen.ts';
 import { Field } from '../../ui/field.tsx';

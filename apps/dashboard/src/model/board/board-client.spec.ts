@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { connection } from '../../net/connection.ts';
+import { nudges } from '../../net/nudges.ts';
 import { at, bandedRow, exactRow, HandLine, snapshotOf } from '../../screens/board/board.fixture.ts';
 import { type BoardClientOptions, openBoardClient } from './board-client.ts';
 import type { Changes } from './board-store.ts';
@@ -39,7 +41,7 @@ describe('the board client', () => {
     expect(client.board()?.position).toBe(at(7));
     expect([...client.board()!.rows.keys()]).toEqual(['lipa', 'bukva']);
     expect(handshake()).toEqual({ after: at(7), logId: 'log-1' });
-    expect(client.line()).toMatchObject({ link: 'up', heardAt: 1_000_000 });
+    expect(connection.read()).toMatchObject({ link: 'up', heardAt: 1_000_000 });
   });
 
   it('shows the board that was asked for before, says that it is no line yet, and goes on from there', async () => {
@@ -47,12 +49,12 @@ describe('the board client', () => {
     const { client, line, handshake, changes } = given(early);
     await early;
     expect([...client.board()!.rows.keys()]).toEqual(['lipa']);
-    expect(client.line()).toMatchObject({ link: 'connecting', heardAt: 0 });
-    expect(client.line().newestAt).toBeGreaterThan(0);
+    expect(connection.read()).toMatchObject({ link: 'connecting', heardAt: 0 });
+    expect(client.newestAt()).toBeGreaterThan(0);
     expect(handshake()).toEqual({ after: at(7), logId: 'log-1' });
     line.says('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
     expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
-    expect([client.line().link, changes.length, line.sent]).toEqual(['up', 1, []]);
+    expect([connection.read().link, changes.length, line.sent]).toEqual(['up', 1, []]);
   });
 
   it('lets an early board that comes late change nothing', async () => {
@@ -139,10 +141,10 @@ describe('the board client', () => {
     line.says('disconnect', 'transport close');
     wait(2_000);
     line.says('connect_error', new Error('xhr poll error'));
-    expect(client.line()).toMatchObject({ link: 'down', downSince: 1_005_000, heardAt: 1_000_000 });
+    expect(connection.read()).toMatchObject({ link: 'down', downSince: 1_005_000, heardAt: 1_000_000 });
     expect(client.row('lipa')).toBeDefined();
     line.says('update', { from: at(7), position: at(7), rows: [] });
-    expect(client.line()).toMatchObject({ link: 'up', downSince: 0, heardAt: 1_007_000 });
+    expect(connection.read()).toMatchObject({ link: 'up', downSince: 0, heardAt: 1_007_000 });
   });
 
   it('asks again after a gap whose answer was lost with the line', () => {
@@ -178,32 +180,33 @@ describe('the board client', () => {
     line.says('heartbeat', 'garbage');
     expect(told.times).toEqual(['2026-11-25T01:10:00.000Z']);
     expect(client.board()?.position).toBe(at(7));
-    expect(client.line().heardAt).toBe(1_009_000);
+    expect(connection.read().heardAt).toBe(1_009_000);
   });
 
-  it('tells that it heard something once in a second, and of a line that comes or goes at once', () => {
-    const { client, line, wait } = given();
+  it('says that it heard something once in a second, and at once that the connection comes or goes', () => {
+    const { line, wait } = given();
     let told = 0;
-    client.onLine(() => (told += 1));
+    const stop = connection.subscribe(() => (told += 1));
     line.says('snapshot', snapshotOf(0, [exactRow('lipa')]));
     expect(told).toBe(1);
     for (let n = 0; n < 50; n++) {
       wait(20);
       line.says('update', { from: at(n), position: at(n + 1), rows: [exactRow('lipa')] });
     }
-    expect([told, client.line().heardAt]).toEqual([1, 1_001_000]);
+    expect([told, connection.read().heardAt]).toEqual([1, 1_001_000]);
     wait(1_000);
     line.says('heartbeat', { at: '2026-11-25T01:10:00.000Z' });
     expect(told).toBe(2);
     line.says('disconnect', 'transport close');
     line.says('update', { from: at(0), position: at(50), rows: [] });
-    expect([told, client.line().link]).toEqual([4, 'up']);
+    expect([told, connection.read().link]).toEqual([4, 'up']);
+    stop();
   });
 
   it('tells that something of this night is otherwise, whatever is said with it', () => {
-    const { client, line } = given();
+    const { line } = given();
     let told = 0;
-    const stop = client.onTonight(() => (told += 1));
+    const stop = nudges.tonight.add(() => (told += 1));
     line.says('tonight', { position: at(8) });
     line.says('tonight', 'garbage');
     expect(told).toBe(2);
@@ -213,12 +216,13 @@ describe('the board client', () => {
   });
 
   it('tells of notices apart from that, and stops when nobody listens', () => {
-    const { client, line } = given();
+    const { line } = given();
     const told = { notices: 0, tonight: 0 };
-    client.onTonight(() => (told.tonight += 1));
-    const stop = client.onNotices(() => (told.notices += 1));
+    const stopTonight = nudges.tonight.add(() => (told.tonight += 1));
+    const stop = nudges.notices.add(() => (told.notices += 1));
     line.says('notices', { position: at(8) });
     stop();
+    stopTonight();
     line.says('notices', { position: at(9) });
     expect(told).toEqual({ notices: 1, tonight: 0 });
   });
@@ -226,10 +230,10 @@ describe('the board client', () => {
   it('is up by heartbeats alone for whoever sees no board, and asks for none', () => {
     const { client, line, handshake } = given();
     line.says('heartbeat', { at: '2026-11-25T01:10:00.000Z' });
-    expect(client.line()).toMatchObject({ link: 'up', heardAt: 1_000_000 });
+    expect(connection.read()).toMatchObject({ link: 'up', heardAt: 1_000_000 });
     expect([client.board(), handshake(), line.sent]).toEqual([null, {}, []]);
     line.says('disconnect', 'io server disconnect');
-    expect(client.line().link).toBe('down');
+    expect(connection.read().link).toBe('down');
   });
 
   it('closes the line and what waits', () => {

@@ -67,7 +67,7 @@ describe('the outbox', () => {
     tap('b');
     await settled();
     expect(sent).toHaveLength(0);
-    outbox.line(true);
+    outbox.connected(true);
     await settled();
     expect(states()).toEqual(['a sending', 'b waiting']);
     await sent[0]!.says(OK);
@@ -79,7 +79,7 @@ describe('the outbox', () => {
 
   test('given an answer that is lost, then the same bytes are sent again under the same key', async () => {
     const { outbox, sent, tap, wait, states } = given();
-    outbox.line(true);
+    outbox.connected(true);
     tap('a');
     await settled();
     await sent[0]!.says(problem('offline'));
@@ -95,7 +95,7 @@ describe('the outbox', () => {
     const { outbox, sent, tap, states } = given();
     tap('a');
     tap('b');
-    outbox.line(true);
+    outbox.connected(true);
     await settled();
     await sent[0]!.says(problem('stay_ended', 409));
     expect(states()).toEqual(['a back', 'b sending']);
@@ -107,7 +107,7 @@ describe('the outbox', () => {
     tap('a');
     await wait(LONGEST_WAIT_MS);
     expect(states()).toEqual(['a back']);
-    outbox.line(true);
+    outbox.connected(true);
     await settled();
     expect(sent).toHaveLength(0);
     outbox.again('a');
@@ -119,7 +119,7 @@ describe('the outbox', () => {
     const { outbox, tap, states } = given();
     tap('a');
     tap('b');
-    outbox.line(true);
+    outbox.connected(true);
     await settled();
     outbox.forget('a');
     outbox.forget('b');
@@ -129,9 +129,9 @@ describe('the outbox', () => {
   test('given another person, then nothing of the one before is sent', async () => {
     const { outbox, sent, tap } = given();
     tap('a');
-    outbox.line(false);
+    outbox.connected(false);
     outbox.empty();
-    outbox.line(true);
+    outbox.connected(true);
     await settled();
     expect(sent).toHaveLength(0);
   });

@@ -1,4 +1,3 @@
-import type { Problem } from '@safe-haven/contracts';
 import type { Answer } from '../api.ts';
 import { listeners } from '../listeners.ts';
 import { added, givenBack, nextEnd, nextOf, put, type Queue, type Wish, without } from './queue.ts';
@@ -8,16 +7,13 @@ const UNSURE: readonly string[] = ['offline', 'timed_out', 'garbled', 'outcome_u
 const NOT_NOW: readonly string[] = ['store_unavailable', 'not_there_yet', 'too_many_requests', 'clock_behind'];
 const AGAIN_MS = 5_000;
 
-/** Whether a wish got no answer: it may be on record, and may be sent again under the same key only. */
-export const isUnanswered = (problem: Problem): boolean => problem.code === 'offline' || problem.code === 'timed_out';
-
 export interface OutboxOptions {
   send(wish: Wish): Promise<Answer<unknown>>;
   now(): number;
   later(run: () => void, ms: number): () => void;
 }
 
-/** What waits for the line, in the memory of this page and nowhere else. */
+/** What waits for the connection, in the memory of this page and nowhere else. */
 export interface Outbox {
   all(): Queue;
   subscribe(listener: () => void): () => void;
@@ -27,14 +23,14 @@ export interface Outbox {
   again(key: string): void;
   /** It shall not be sent. What is on its way can't be called back. */
   forget(key: string): void;
-  /** The line to the server is there, or is gone. */
-  line(up: boolean): void;
+  /** The connection to the server is there, or is gone. */
+  connected(up: boolean): void;
   /** Forgets everything: whoever comes next is somebody else. Answers that are still to come are of no interest. */
   empty(): void;
 }
 
 export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
-  const told = listeners();
+  const changed = listeners();
   let queue: Queue = [];
   let isUp = false;
   let cancelEnd = (): void => undefined;
@@ -46,7 +42,7 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
     cancelEnd();
     const end = nextEnd(queue);
     if (end !== null) cancelEnd = later(() => become(givenBack(queue, now())), Math.max(0, end - now()));
-    told.tell();
+    changed.tell();
   };
   const afterwards = (key: string, answer: Answer<unknown>): 'on' | 'wait' => {
     if (answer.ok) become(without(queue, key));
@@ -69,7 +65,7 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
   };
   return {
     all: () => queue,
-    subscribe: told.add,
+    subscribe: changed.add,
     add: (wish, unsure) => {
       become(added(queue, wish, unsure));
       if (unsure) cancelTry = later(() => void flush(), AGAIN_MS);
@@ -80,7 +76,7 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
       void flush();
     },
     forget: (key) => become(queue.filter((w) => w.key !== key || w.state === 'sending')),
-    line: (up) => {
+    connected: (up) => {
       const isBack = up && !isUp;
       isUp = up;
       if (isBack) void flush();

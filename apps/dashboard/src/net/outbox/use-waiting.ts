@@ -1,27 +1,26 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { BoardClient } from '../../model/board/board-client.ts';
+import { connection } from '../connection.ts';
 import type { Queue } from './queue.ts';
 import { waiting } from './waiting.ts';
 
-/** What waits for the line, and what came back from waiting. */
+/** What waits for the connection, and what came back from waiting. */
 export const useWaiting = (): Queue => useSyncExternalStore(waiting.subscribe, waiting.all);
 
 /**
- * Sends what waits whenever the line is there, and forgets it with the session: what one person tapped is never sent by
- * another. While something waits, the browser asks before the page is left.
+ * Sends what waits whenever the connection is there, and forgets it with the session: what one person tapped is never
+ * sent by another. While something waits, the browser asks before the page is left.
  */
-export function useOutbox(client: BoardClient | null): void {
+export function useOutbox(): void {
   useEffect(() => {
-    if (client === null) return;
-    const tell = () => waiting.line(client.line().link === 'up');
-    tell();
-    const stop = client.onLine(tell);
+    const look = () => waiting.connected(connection.read().link === 'up');
+    look();
+    const stop = connection.subscribe(look);
     return () => {
       stop();
-      waiting.line(false);
+      waiting.connected(false);
       waiting.empty();
     };
-  }, [client]);
+  }, []);
   const something = useWaiting().length > 0;
   useEffect(() => {
     if (!something) return;

@@ -1,6 +1,6 @@
 import { commandAnswer } from '@safe-haven/contracts';
-import { serverNow } from '../../model/time/now.ts';
 import { api } from '../api.ts';
+import { serverNow } from '../server-time.ts';
 import { openOutbox } from './outbox.ts';
 
 /** The one outbox of this page. Nothing of it is kept on the device: a reload forgets it, and warns before. */

@@ -5,7 +5,7 @@ import type { Me } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
-import { serverNow } from '../../model/time/now.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';

@@ -3,10 +3,10 @@ import '../../ui/sheet.css';
 import { type Notices, notices } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { useFormats, useWords } from '../../locales/use-words.ts';
-import { useNoticesNudge } from '../../model/board/use-board.ts';
 import { api } from '../../net/api.ts';
 import { useSend } from '../../net/command/use-send.ts';
 import { nothing } from '../../net/nothing.ts';
+import { useNudge } from '../../net/nudges.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -19,7 +19,7 @@ type EmergencyLook = Notices['emergencies'][number];
 export default function NoticesPage() {
   const t = useWords('vault');
   const { value, problem, again } = useRead('/api/notices', notices);
-  useNoticesNudge(again);
+  useNudge('notices', again);
   const late = useLate(value === null && problem === null);
   const looks = value?.emergencies ?? [];
   return (

@@ -1,8 +1,8 @@
 import { useWords } from '../../locales/use-words.ts';
-import { useOffline } from '../shelter/data/use-offline.ts';
+import { useOfflineSince } from '../../net/connection.ts';
 
-/** Why what is live only can't be wished now; nothing while the line is there. */
+/** Why what is live only can't be sent now; nothing while the connection is there. */
 export function useLiveOnly(): string | undefined {
   const t = useWords('requests');
-  return useOffline() === null ? undefined : t('liveOnly');
+  return useOfflineSince() === null ? undefined : t('liveOnly');
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useTonightNudge } from '../../model/board/use-board.ts';
 import type { Schema } from '../../net/api.ts';
+import { useNudge } from '../../net/nudges.ts';
 import { type Read, useRead } from '../../net/use-read.ts';
 
 /** A first change is asked for at once, a burst of them together. */
@@ -13,7 +13,7 @@ export function useLiveRead<T>(url: string | null, schema: Schema<T>): Read<T> {
   const read = useRead(url, schema);
   const { again } = read;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useTonightNudge(() => {
+  useNudge('tonight', () => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
       again();

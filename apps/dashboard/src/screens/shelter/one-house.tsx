@@ -6,13 +6,13 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from '../../locales/i18n.ts';
 import { useNow } from '../../model/time/now.ts';
+import { useOfflineSince } from '../../net/connection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
 import { BandedHouse } from './banded/banded-house.tsx';
 import { useCommands } from './data/use-commands.ts';
 import { useDetail } from './data/use-detail.ts';
-import { useOffline } from './data/use-offline.ts';
 import { ExactHouse } from './exact-house.tsx';
 import { HouseHead } from './head/house-head.tsx';
 import { HouseSkeleton } from './house-skeleton.tsx';
@@ -29,7 +29,7 @@ export default function OneHouse({ shelterId, row, boardPosition, onClose }: She
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const tongue = useTongue(detail);
   const wide = useMedia(WIDE);
-  const offlineSince = useOffline();
+  const offlineSince = useOfflineSince();
   const shown = detail?.row ?? row;
   const screen: Screen = {
     tongue,

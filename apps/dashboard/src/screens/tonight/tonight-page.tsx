@@ -6,11 +6,11 @@ import type { Me, Tonight } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { PushChoice } from '../../features/push/push-choice.tsx';
 import { useWords } from '../../locales/use-words.ts';
+import { useOfflineSince } from '../../net/connection.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { useTasks } from '../requests/use-request.ts';
 import { useTongue } from '../requests/use-tongue.ts';
 import { WaitingSheet } from '../requests/waiting-sheet.tsx';
-import { useOffline } from '../shelter/data/use-offline.ts';
 import { clock } from '../shelter/say/time.ts';
 import { NightHolds } from './holds/night-holds.tsx';
 import { NeedsSomeone } from './needs/needs-someone.tsx';
@@ -75,7 +75,7 @@ function Quiet({ me }: { readonly me: Me }) {
 function Offline() {
   const t = useWords('tonight');
   const tongue = useTongue();
-  const since = useOffline();
+  const since = useOfflineSince();
   if (since === null) return null;
   return (
     <p className="night-offline" role="status">

@@ -1,6 +1,6 @@
 import './way.css';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { serverNow } from '../../../model/time/now.ts';
+import { serverNow } from '../../../net/server-time.ts';
 import type { Tongue } from '../../../screens/shelter/say/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SET_OUT, setOutWindow } from './set-out-windows.ts';

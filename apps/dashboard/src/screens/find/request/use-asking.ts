@@ -2,8 +2,8 @@ import type { CommandAnswer, Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
 import { urgencyOf } from '../../../features/search/arrival.ts';
 import { statedNeeds, type Wish } from '../../../features/search/wish.ts';
-import { serverNow } from '../../../model/time/now.ts';
 import { type Answer, newKey } from '../../../net/api.ts';
+import { serverNow } from '../../../net/server-time.ts';
 import { newId, sendRequest } from '../../requests/commands.ts';
 
 export const MINUTES = [10, 20, 40, 60] as const;

@@ -2,9 +2,10 @@ import { type FoundPlaces, found, type Problem } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { askOf, hasSomebody, type Wish } from '../../../features/search/wish.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
-import { serverNow } from '../../../model/time/now.ts';
 import { api } from '../../../net/api.ts';
+import { nudges } from '../../../net/nudges.ts';
 import { retried } from '../../../net/retried.ts';
+import { serverNow } from '../../../net/server-time.ts';
 
 /** A pause in typing: what is asked then is what was meant. */
 const PAUSE_MS = 120;
@@ -84,7 +85,7 @@ export function useFound(wish: Wish): Found {
         Math.max(PAUSE_MS, askedAt.current + LIVE_EVERY_MS - Date.now()),
       );
     };
-    const stops = [client.onBoard(soon), client.onTonight(soon)];
+    const stops = [client.onBoard(soon), nudges.tonight.add(soon)];
     const clock = setInterval(soon, AGAIN_EVERY_MS);
     return () => {
       for (const stop of stops) stop();

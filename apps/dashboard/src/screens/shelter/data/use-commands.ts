@@ -1,11 +1,10 @@
 import type { CommandBody, CommandName, Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
-import { useIsGone } from '../../../features/offline/is-gone.ts';
-import { serverNow } from '../../../model/time/now.ts';
 import { newKey } from '../../../net/api.ts';
-import { isUnanswered } from '../../../net/outbox/outbox.ts';
+import { isDisconnected, isUnanswered } from '../../../net/connection.ts';
 import { asTapped, mayWait } from '../../../net/outbox/queue.ts';
 import { waiting } from '../../../net/outbox/waiting.ts';
+import { serverNow } from '../../../net/server-time.ts';
 import { sendCommand } from './requests.ts';
 
 /** A wish on its way or refused. It stands at the `place` on the screen from which it was made. */
@@ -49,7 +48,6 @@ export function useCommands(shelterId: string, reload: () => Promise<void>): Com
   const [attempts, setAttempts] = useState<readonly Attempt[]>([]);
   const [said, setSaid] = useState<Said | null>(null);
   const underWay = useRef(new Set<string>());
-  const isGone = useIsGone();
 
   const put = useCallback((attempt: Attempt) => {
     setAttempts((all) => [...all.filter((a) => a.place !== attempt.place), attempt]);
@@ -85,12 +83,12 @@ export function useCommands(shelterId: string, reload: () => Promise<void>): Com
   const send = useCallback<Commands['send']>(
     async (place, name, body, beds = []) => {
       const wish = { key: newKey(), place, name, body, beds, tappedAt: serverNow() };
-      if (!mayWait(name) || !isGone()) return again({ ...wish, state: 'asking', problem: null });
+      if (!mayWait(name) || !isDisconnected()) return again({ ...wish, state: 'asking', problem: null });
       waiting.add({ ...wish, shelterId, body: asTapped(name, body, wish.tappedAt) }, false);
       dismiss(place);
       return true;
     },
-    [again, dismiss, isGone, shelterId],
+    [again, dismiss, shelterId],
   );
   const asking = (place: string) => attempts.some((a) => a.place === place && a.state === 'asking');
   return { attempts, said, asking, send, again, dismiss };
