@@ -27,14 +27,14 @@ export function PlaceLine({ holding }: { readonly holding: Holding }) {
   const now = useNow(1_000);
   const { placing } = holding;
   if (placing.step !== 'refused') return null;
-  const { problem, wish } = placing;
+  const { problem, command } = placing;
   const { sentence, next, ways } = refusalOf(voice.house, problem, now, false);
   return (
     <div className="place-line" role="alert" data-problem={problem.code}>
       <Icon of={TriangleAlert} size={18} />
       <p>
         <strong>
-          {voice.t('place.at', { name: wish.house.name, said: fasterWords(voice, problem, now) ?? sentence })}
+          {voice.t('place.at', { name: command.house.name, said: fasterWords(voice, problem, now) ?? sentence })}
         </strong>{' '}
         {isLost(problem) ? voice.t('place.next') : next}
       </p>

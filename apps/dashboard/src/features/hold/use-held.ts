@@ -1,8 +1,6 @@
 import type { CommandBody, Problem, ShelterDetail } from '@safe-haven/contracts';
-import { useCallback, useRef, useState } from 'react';
 import { usePosition, useRow } from '../../model/board/use-board.ts';
-import { newKey } from '../../net/api.ts';
-import { sendCommand } from '../../screens/shelter/data/requests.ts';
+import { useShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { useDetail } from '../../screens/shelter/data/use-detail.ts';
 import type { HeldPlaces } from './use-hold.ts';
 import type { OnWay } from './way/way-said.tsx';
@@ -38,30 +36,16 @@ export interface Held {
   release(reason: ReleaseReason): Promise<boolean>;
 }
 
+/** One command at a time, whichever it is. */
+const PLACE = 'held';
+
 /** Follows one hold in its house, and changes it. */
 export function useHeld({ holdId, shelterId, expiresAt }: HeldPlaces): Held {
   const row = useRow(shelterId);
   const { detail, reload } = useDetail(shelterId, row, usePosition() ?? '');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const underWay = useRef(false);
+  const commands = useShelterCommands(shelterId, reload);
   const known = holdIn(detail, holdId);
 
-  const send = useCallback(
-    async (name: 'extend-hold' | 'expect-party' | 'release-hold', body: object): Promise<boolean> => {
-      if (underWay.current) return false;
-      underWay.current = true;
-      setBusy(true);
-      setProblem(null);
-      const answer = await sendCommand(shelterId, name, body, newKey());
-      await reload();
-      underWay.current = false;
-      setBusy(false);
-      if (!answer.ok) setProblem(answer.problem);
-      return answer.ok;
-    },
-    [shelterId, reload],
-  );
   return {
     expiresAt: known?.expiresAt ?? expiresAt,
     extendsTo: known?.extendsTo ?? null,
@@ -69,11 +53,11 @@ export function useHeld({ holdId, shelterId, expiresAt }: HeldPlaces): Held {
     overdueFrom: known?.overdueFrom ?? null,
     isOver: detail !== null && detail.view !== 'unreadable' && known === null,
     atHome: detail?.may.includes('admit-party') ?? false,
-    busy,
-    problem,
-    extend: async () => void (await send('extend-hold', { holdId })),
-    expect: (arrival) => send('expect-party', { holdId, arrival }),
-    release: (reason) => send('release-hold', { holdId, reason }),
+    busy: commands.asking(PLACE),
+    problem: commands.attempts.find(({ place }) => place === PLACE)?.problem ?? null,
+    extend: async () => void (await commands.send(PLACE, 'extend-hold', { holdId })),
+    expect: (arrival) => commands.send(PLACE, 'expect-party', { holdId, arrival }),
+    release: (reason) => commands.send(PLACE, 'release-hold', { holdId, reason }),
   };
 }
 

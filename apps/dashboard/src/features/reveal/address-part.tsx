@@ -3,7 +3,7 @@ import { Eye } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -18,7 +18,7 @@ export function AddressPart({ path }: { path: string }) {
   const t = useWords('vault');
   const [state, setState] = useState<State>('closed');
   const [purpose, setPurpose] = useState<Purpose>('bring_somebody');
-  const { busy, problem, send, clear } = useSend();
+  const { busy, problem, send, clear } = useCommand();
   const place = useRef<HTMLDivElement>(null);
   const revealed = useRevealed(() => setState('gone'));
   const reveal = async () => {

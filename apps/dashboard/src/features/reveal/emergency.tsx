@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -21,7 +21,7 @@ interface EmergencyFormProps {
 /** Asks for another organisation's house in an emergency: why, and what follows from it. */
 export function EmergencyForm({ path, onCancel, onOpened }: EmergencyFormProps) {
   const t = useWords('vault');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [reason, setReason] = useState<Reason>('danger_to_life');
   const open = async () => {
     if (await send(() => api.post(`${path}/emergency-access`, { reason }, emergencyAccess))) onOpened();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -19,7 +19,7 @@ interface RecordFormProps {
  */
 export function RecordForm({ path, what, onCancel, onRecorded }: RecordFormProps) {
   const t = useWords('vault');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [typed, setTyped] = useState('');
   const words = what === 'address' ? 'address' : 'meetingPoint';
   const record = async () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { makePasskey } from '../../net/session/passkeys.ts';
 import { Field } from '../../ui/field.tsx';
@@ -15,7 +15,7 @@ export interface WayFormProps {
 /** Another passkey, with a name by which one tells it from the others. */
 export function AddPasskey({ onCancel, onDone }: WayFormProps) {
   const t = useWords('account');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [label, setLabel] = useState('');
   const add = async () => {
     const made = await send(() => makePasskey('/api/me/credentials/passkey/options'));

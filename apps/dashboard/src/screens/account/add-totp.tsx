@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { CodeField } from '../../features/second-factor/code-field.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { useWait } from '../../net/session/use-wait.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,8 +18,8 @@ export function AddTotp({ onCancel, onDone }: WayFormProps) {
   const t = useWords('account');
   const [secret, setSecret] = useState<Secret | null>(null);
   const [code, setCode] = useState('');
-  const starting = useSend();
-  const { busy, problem, send } = useSend();
+  const starting = useCommand();
+  const { busy, problem, send } = useCommand();
   const wait = useWait(problem);
   const { send: startWith } = starting;
   const start = useCallback(async () => {

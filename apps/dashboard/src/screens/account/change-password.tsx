@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Form } from '../../ui/form.tsx';
 import type { WayFormProps } from './add-passkey.tsx';
@@ -10,7 +10,7 @@ import { longEnough, NewPassword } from './new-password.tsx';
 /** A new password; the second factor that the server asks for stands in place of the old one. */
 export function ChangePassword({ onCancel, onDone }: WayFormProps) {
   const t = useWords('account');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [password, setPassword] = useState('');
   const change = async () => {
     if (await send(() => api.post('/api/me/credentials/password', { password }, nothing))) onDone();

@@ -2,7 +2,7 @@ import { recoveryCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { CodesOnce } from './codes-once.tsx';
@@ -10,7 +10,7 @@ import { CodesOnce } from './codes-once.tsx';
 /** How many codes are left, and new ones; those are shown once. */
 export function RecoveryCodes({ left, onChanged }: { readonly left: number; onChanged(): void }) {
   const t = useWords('account');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const make = async () => {
     const made = await send(() => api.post('/api/me/credentials/recovery-codes', {}, recoveryCodes));

@@ -1,7 +1,7 @@
 import type { HeldRole, Me } from '@safe-haven/contracts';
 import { useLocation } from 'wouter';
 import { useWords } from '../../locales/use-words.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -26,7 +26,7 @@ export function Roles({ me }: { me: Me }) {
 function OneRole({ role, now }: { readonly role: HeldRole; readonly now: boolean }) {
   const t = useWords('account');
   const s = useWords('session');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [, navigate] = useLocation();
   const act = async () => {
     if (await send(() => sessions.actAs(role.grantId))) navigate('/');

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -74,7 +74,7 @@ function OneWay({ way, onChanged }: { readonly way: Way; onChanged(): void }) {
   const t = useWords('account');
   const formats = useFormats();
   const now = useNow(60_000);
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const name = way.label ?? t(`page.way.${way.kind}`);
   const remove = async () => {
     const { credentialId } = way;

@@ -114,6 +114,6 @@ export function useSearch({ wish, requestId, onRequest, holding, why }: SearchPr
 
 /** The house whose word is awaited; null: none. */
 function askingOf(placing: Holding['placing'], asking: ReturnType<typeof useAsking>['asking']): string | null {
-  if (placing.step === 'asking') return placing.wish.house.shelterId;
+  if (placing.step === 'asking') return placing.command.house.shelterId;
   return asking.step === 'asking' ? (asking.shelters[0] ?? null) : null;
 }

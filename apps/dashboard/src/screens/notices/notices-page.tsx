@@ -4,7 +4,7 @@ import { type Notices, notices } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { useNudge } from '../../net/nudges.ts';
 import { useRead } from '../../net/use-read.ts';
@@ -52,7 +52,7 @@ export default function NoticesPage() {
 function OneLook({ look, onReviewed }: { readonly look: EmergencyLook; onReviewed(): void }) {
   const t = useWords('vault');
   const formats = useFormats();
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const review = async (verdict: 'justified' | 'not_justified') => {
     const path = `/api/emergency/${encodeURIComponent(look.accessId)}/review`;
     if (await send(() => api.post(path, { verdict }, nothing))) onReviewed();

@@ -3,7 +3,7 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -21,7 +21,7 @@ interface InviteFormProps {
 /** Who is invited and what they may do; then the link, shown once. */
 export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) {
   const t = useWords('people');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [roles, setRoles] = useState<readonly TypedRole[]>([NO_ROLE]);

@@ -2,7 +2,7 @@ import type { HeldRole } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -41,7 +41,7 @@ export function RolesPart(props: PartProps & { readonly organisations: readonly 
 function HeldLine({ person, role, why, onChanged }: PartProps & { readonly role: HeldRole }) {
   const t = useWords('people');
   const s = useWords('session');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const { grantId } = role;
   const revoke = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/revoke-role`;
@@ -73,7 +73,7 @@ interface GrantFormProps extends PartProps {
 
 function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps) {
   const t = useWords('people');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [role, setRole] = useState<TypedRole>(NO_ROLE);
   const fault = faultOf(role);
   const grant = async () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
@@ -16,7 +16,7 @@ export function StatePart({ person, why, onChanged }: PartProps) {
   const t = useWords('people');
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<(typeof REASONS)[number]>('left');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const path = `/api/people/${encodeURIComponent(person.personId)}`;
   const disable = async () => {
     if (!(await send(() => api.post(`${path}/disable`, { reason }, nothing)))) return;

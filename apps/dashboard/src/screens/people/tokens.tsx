@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Button } from '../../ui/button.tsx';
@@ -54,7 +54,7 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
 function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChanged(): void }) {
   const t = useWords('people');
   const formats = useFormats();
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const revoke = async () => {
     const path = `/api/tokens/${encodeURIComponent(token.tokenId)}/revoke`;
     if (await send(() => api.post(path, {}, nothing))) onChanged();

@@ -1,9 +1,9 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
+import { useShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
-import { useCommands } from '../shelter/data/use-commands.ts';
 import { InlineAsk } from './inline-ask.tsx';
 import { Refused } from './refused.tsx';
 import { codeWords } from './say-codes.ts';
@@ -26,7 +26,7 @@ interface AcceptAnswerProps {
 export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerProps) {
   const t = useWords('requests');
   const { shelterId, codes } = answer;
-  const commands = useCommands(shelterId, async () => again());
+  const commands = useShelterCommands(shelterId, async () => again());
   const [settling, setSettling] = useState(false);
   const [settled, setSettled] = useState<readonly string[]>([]);
   const button = useRef<HTMLDivElement>(null);

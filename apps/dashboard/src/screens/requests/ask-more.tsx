@@ -4,11 +4,11 @@ import { Choices } from '../../features/stay/choices.tsx';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import type { Words } from '../../locales/words.ts';
 import { api } from '../../net/api.ts';
-import { useSend } from '../../net/command/use-send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { useWishes } from './commands.ts';
 import { InlineAsk } from './inline-ask.tsx';
 import { codesWords, knownCodes } from './say-codes.ts';
 import { useLiveOnly } from './use-live-only.ts';
@@ -27,7 +27,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
   const t = useWords('requests');
   const formats = useFormats();
   const { houses, problem } = useHousesFor(request);
-  const { busy, problem: refused, request: send } = useWishes(again);
+  const { busy, problem: refused, request: send } = useRequestCommands(again);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('20');
   const why = useLiveOnly();
@@ -78,7 +78,7 @@ function houseWords(t: Words<'requests'>, formats: ReturnType<typeof useFormats>
 
 /** The houses that could take the party and were not asked yet; null until they are known. */
 function useHousesFor({ party, criteria, asked }: RequestView) {
-  const { problem, send } = useSend();
+  const { problem, send } = useCommand();
   const [places, setPlaces] = useState<FoundPlaces | null>(null);
   const wanted = JSON.stringify({ party, needs: criteria?.needs ?? {}, from: criteria?.from ?? null, limit: MOST });
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { interims, type RequestView, unmetCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { CodePicker } from './code-picker.tsx';
-import { useWishes } from './commands.ts';
 import { InlineAsk } from './inline-ask.tsx';
 import { interimWords, type UnmetCode } from './say-codes.ts';
 import { useLiveOnly } from './use-live-only.ts';
@@ -27,7 +27,7 @@ interface CloseUnmetProps {
 /** Why there was no place, and where they are meanwhile. What the houses said is ticked already. */
 export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
   const t = useWords('requests');
-  const { busy, problem, request: send } = useWishes(again);
+  const { busy, problem, request: send } = useRequestCommands(again);
   const [reasons, setReasons] = useState<readonly UnmetCode[]>(() =>
     unmetCodes.filter((code) => request.reasons.includes(code)),
   );

@@ -2,10 +2,10 @@ import type { RequestView } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useWords } from '../../locales/use-words.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { AskMore } from './ask-more.tsx';
 import { CloseUnmet } from './close-unmet.tsx';
-import { useWishes } from './commands.ts';
 import { Refused } from './refused.tsx';
 import { useLiveOnly } from './use-live-only.ts';
 
@@ -15,7 +15,7 @@ type Opened = 'more' | 'close' | 'withdraw' | null;
 export function RequestActs({ request, again }: { readonly request: RequestView; again(): void }) {
   const t = useWords('requests');
   const [open, setOpen] = useState<Opened>(null);
-  const wishes = useWishes(again);
+  const commands = useRequestCommands(again);
   const why = useLiveOnly();
   const { requestId, may, level } = request;
   if (may.length === 0) return null;
@@ -31,9 +31,9 @@ export function RequestActs({ request, again }: { readonly request: RequestView;
         {may.includes('broadcast') && <Button {...opens('more')}>{t('act.more')}</Button>}
         {may.includes('escalate') && (
           <Button
-            busy={wishes.busy}
+            busy={commands.busy}
             why={why}
-            onClick={() => void wishes.request(requestId, 'escalate', { level: level + 1 })}
+            onClick={() => void commands.request(requestId, 'escalate', { level: level + 1 })}
           >
             {t('act.escalate')}
           </Button>
@@ -51,7 +51,7 @@ export function RequestActs({ request, again }: { readonly request: RequestView;
         )}
         {open === 'withdraw' && (
           <>
-            <Button busy={wishes.busy} why={why} onClick={() => void wishes.request(requestId, 'withdraw', {})}>
+            <Button busy={commands.busy} why={why} onClick={() => void commands.request(requestId, 'withdraw', {})}>
               {t('act.withdrawSure')}
             </Button>
             <Button look="quiet" onClick={() => setOpen(null)}>
@@ -60,7 +60,7 @@ export function RequestActs({ request, again }: { readonly request: RequestView;
           </>
         )}
       </div>
-      {wishes.problem && <Refused problem={wishes.problem} />}
+      {commands.problem && <Refused problem={commands.problem} />}
       {open === 'more' && <AskMore request={request} again={again} onClose={() => setOpen(null)} />}
       {open === 'close' && <CloseUnmet request={request} again={again} onClose={() => setOpen(null)} />}
     </section>

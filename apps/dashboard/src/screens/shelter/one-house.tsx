@@ -6,12 +6,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from '../../locales/i18n.ts';
 import { useNow } from '../../model/time/now.ts';
+import { useShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { useOfflineSince } from '../../net/connection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
 import { BandedHouse } from './banded/banded-house.tsx';
-import { useCommands } from './data/use-commands.ts';
 import { useDetail } from './data/use-detail.ts';
 import { ExactHouse } from './exact-house.tsx';
 import { HouseHead } from './head/house-head.tsx';
@@ -24,7 +24,7 @@ import type { ShelterScreenProps } from './shelter-screen.tsx';
 /** One house with all that can be done in it. It is a chunk of its own: whoever only reads the board does not load it. */
 export default function OneHouse({ shelterId, row, boardPosition, onClose }: ShelterScreenProps) {
   const { detail, problem, reload } = useDetail(shelterId, row, boardPosition);
-  const commands = useCommands(shelterId, reload);
+  const commands = useShelterCommands(shelterId, reload);
   const [open, setOpen] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const tongue = useTongue(detail);

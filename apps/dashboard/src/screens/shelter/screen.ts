@@ -1,6 +1,6 @@
 import type { CommandName, ShelterDetail } from '@safe-haven/contracts';
 import { createContext, use } from 'react';
-import type { Commands } from './data/use-commands.ts';
+import type { ShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import type { WayOut } from './say/refusal.ts';
 import type { Tongue } from './say/words.ts';
 
@@ -12,7 +12,7 @@ export interface Screen {
   readonly organisation: string;
   /** Whether the caller may send a command here; what may not be done is not shown. */
   may(name: CommandName): boolean;
-  readonly commands: Commands;
+  readonly commands: ShelterCommands;
   /** The line to the server is gone: what is here is readable, and only what may wait can be wished. */
   readonly offline: boolean;
   /** The one form that is open, by the place it stands at. */

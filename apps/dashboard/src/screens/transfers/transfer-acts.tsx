@@ -1,8 +1,8 @@
 import type { TransferView } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Button } from '../../ui/button.tsx';
-import { useWishes } from '../requests/commands.ts';
 import { Refused } from '../requests/refused.tsx';
 import { useLiveOnly } from '../requests/use-live-only.ts';
 import { AcceptForm } from './forms/accept-form.tsx';
@@ -23,7 +23,7 @@ interface TransferActsProps {
 export function TransferActs({ transfer, again }: TransferActsProps) {
   const t = useWords('transfers');
   const [open, setOpen] = useState<Opened | null>(null);
-  const wishes = useWishes(again);
+  const commands = useRequestCommands(again);
   const why = useLiveOnly();
   const { may, transferId, conditions } = transfer;
   if (may.length === 0) return null;
@@ -35,22 +35,22 @@ export function TransferActs({ transfer, again }: TransferActsProps) {
     onClick: () => setOpen(open === what ? null : what),
   });
   const accept = () =>
-    conditions.length > 0 ? setOpen('accept') : void wishes.transfer(transferId, 'accept', { met: [] });
+    conditions.length > 0 ? setOpen('accept') : void commands.transfer(transferId, 'accept', { met: [] });
   const form = { transfer, again, onClose: () => setOpen(null) };
   return (
     <section className="sheet-card" aria-label={t('act.label')}>
       <div className="sheet-acts">
         {may.includes('accept') && (
-          <Button {...opens('accept')} busy={wishes.busy} onClick={accept}>
+          <Button {...opens('accept')} busy={commands.busy} onClick={accept}>
             {t('act.accept')}
           </Button>
         )}
         {may.includes('arrive') && (
           <Button
             look="primary"
-            busy={wishes.busy}
+            busy={commands.busy}
             why={why}
-            onClick={() => void wishes.transfer(transferId, 'arrive', {})}
+            onClick={() => void commands.transfer(transferId, 'arrive', {})}
           >
             {t('act.arrive')}
           </Button>
@@ -66,7 +66,7 @@ export function TransferActs({ transfer, again }: TransferActsProps) {
           </Button>
         )}
       </div>
-      {wishes.problem && <Refused problem={wishes.problem} />}
+      {commands.problem && <Refused problem={commands.problem} />}
       {open === 'accept' && <AcceptForm {...form} />}
       {open === 'consent' && <ConsentForm {...form} />}
       {(open === 'depart' || open === 'arrival') && <ArrivalForm key={open} what={open} {...form} />}

@@ -1,4 +1,4 @@
-import { activity, type CommandName, commandAnswer, shelterDetail } from '@safe-haven/contracts';
+import { activity, shelterDetail } from '@safe-haven/contracts';
 import { api } from '../../../net/api.ts';
 
 const pathOf = (shelterId: string): string => `/api/shelters/${encodeURIComponent(shelterId)}`;
@@ -14,7 +14,3 @@ export function fetchActivity(shelterId: string, before: string | null, signal: 
   const query = new URLSearchParams({ limit: String(PAGE), ...(before === null ? {} : { before }) });
   return api.get(`${pathOf(shelterId)}/events?${query}`, activity, { signal });
 }
-
-/** A wish. The same key may be sent again for ever: it is recorded once. */
-export const sendCommand = (shelterId: string, name: CommandName, body: unknown, key: string) =>
-  api.post(`${pathOf(shelterId)}/${name}`, body, commandAnswer, { key });

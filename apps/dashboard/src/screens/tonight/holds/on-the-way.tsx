@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Choices } from '../../../features/stay/choices.tsx';
 import { useWords } from '../../../locales/use-words.ts';
-import { newId, useWishes } from '../../requests/commands.ts';
+import { newId } from '../../../net/command/send.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { InlineAsk } from '../../requests/inline-ask.tsx';
 import { useLiveOnly } from '../../requests/use-live-only.ts';
 import { arrivalWithin, WITHIN, type Within } from '../../transfers/arrival.ts';
@@ -15,7 +16,7 @@ export function OnTheWay({ hold, onClose }: { readonly hold: NightHold; onClose(
   const [, go] = useLocation();
   const [transferId] = useState(newId);
   const [within, setWithin] = useState<Within>('1');
-  const { busy, problem, transfer } = useWishes(() => undefined);
+  const { busy, problem, transfer } = useRequestCommands(() => undefined);
   const why = useLiveOnly();
   const { shelterId: toShelterId, requestId, party, holdId } = hold;
   const propose = async () => {

@@ -3,14 +3,14 @@ import { useEffect, useRef } from 'react';
 import { giveFocusBack } from '../../../features/stay/inline-form.tsx';
 import { RELEASE_REASONS } from '../../../features/stay/release-reasons.tsx';
 import { useWords } from '../../../locales/use-words.ts';
+import type { ShelterCommands } from '../../../net/command/use-shelter-commands.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Refused } from '../../requests/refused.tsx';
 import { useTongue } from '../../requests/use-tongue.ts';
-import type { Commands } from '../../shelter/data/use-commands.ts';
 
 interface ReleaseWhyProps {
   readonly hold: NightHold;
-  readonly commands: Commands;
+  readonly commands: ShelterCommands;
   onClose(): void;
 }
 

@@ -3,11 +3,11 @@ import { Clock } from 'lucide-react';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
 import { useWords } from '../../../locales/use-words.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { useShelterCommands } from '../../../net/command/use-shelter-commands.ts';
 import { useWaiting } from '../../../net/outbox/use-waiting.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Refused } from '../../requests/refused.tsx';
 import { useTongue } from '../../requests/use-tongue.ts';
-import { useCommands } from '../../shelter/data/use-commands.ts';
 import { ago } from '../../shelter/say/time.ts';
 import { NeedRow } from './need-row.tsx';
 
@@ -23,7 +23,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
   const t = useWords('tonight');
   const tongue = useTongue();
   const now = useNow(30_000);
-  const commands = useCommands(house.shelterId, async () => again());
+  const commands = useShelterCommands(house.shelterId, async () => again());
   const { shelterId, revision, confirmedAt } = house;
   const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
   const attempt = commands.attempts.find((one) => one.place === PLACE);

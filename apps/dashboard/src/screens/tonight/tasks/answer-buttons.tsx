@@ -1,9 +1,9 @@
 import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useWords } from '../../../locales/use-words.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CodePicker } from '../../requests/code-picker.tsx';
-import { useWishes } from '../../requests/commands.ts';
 import { InlineAsk } from '../../requests/inline-ask.tsx';
 import { Refused } from '../../requests/refused.tsx';
 import { type AnswerCode, COMMON_IFS, CONDITIONS } from '../../requests/say-codes.ts';
@@ -23,7 +23,7 @@ export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButton
   const t = useWords('tonight');
   const [open, setOpen] = useState<'if' | 'no' | null>(null);
   const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
-  const { busy, problem, request } = useWishes(again);
+  const { busy, problem, request } = useRequestCommands(again);
   const why = useLiveOnly();
   const { requestId, shelterId } = task;
   const answer = async (said: 'yes' | 'yes_if' | 'no', because: readonly AnswerCode[]) => {

@@ -1,8 +1,8 @@
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useWords } from '../../../locales/use-words.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
-import { useWishes } from '../../requests/commands.ts';
 import { InlineAsk } from '../../requests/inline-ask.tsx';
 import { codeWords } from '../../requests/say-codes.ts';
 import { useLiveOnly } from '../../requests/use-live-only.ts';
@@ -12,7 +12,7 @@ import type { FormProps } from './form-props.ts';
 export function AcceptForm({ transfer, again, onClose }: FormProps) {
   const t = useWords('transfers');
   const r = useWords('requests');
-  const { busy, problem, transfer: send } = useWishes(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const [met, setMet] = useState<readonly string[]>([]);
   const why = useLiveOnly();
   const { transferId, conditions } = transfer;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Choices } from '../../../features/stay/choices.tsx';
 import { useWords } from '../../../locales/use-words.ts';
-import { useWishes } from '../../requests/commands.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { InlineAsk } from '../../requests/inline-ask.tsx';
 import { useLiveOnly } from '../../requests/use-live-only.ts';
 import { arrivalWithin, WITHIN, type Within } from '../arrival.ts';
@@ -10,7 +10,7 @@ import type { FormProps } from './form-props.ts';
 /** They have left, or come later than was said: when they are expected. */
 export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { readonly what: 'depart' | 'arrival' }) {
   const t = useWords('transfers');
-  const { busy, problem, transfer: send } = useWishes(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const [within, setWithin] = useState<Within>('2');
   const why = useLiveOnly();
   const tell = async () => {

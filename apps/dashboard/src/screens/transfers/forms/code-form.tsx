@@ -2,8 +2,8 @@ import { declineCodes, failCodes } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
 import { giveFocusBack } from '../../../features/stay/inline-form.tsx';
 import { useWords } from '../../../locales/use-words.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useWishes } from '../../requests/commands.ts';
 import { Refused } from '../../requests/refused.tsx';
 import { useLiveOnly } from '../../requests/use-live-only.ts';
 import { declineWords, failWords } from '../say.ts';
@@ -12,7 +12,7 @@ import type { FormProps } from './form-props.ts';
 /** Why the house declines, or why it does not happen: the reason is the button, so it is two taps. */
 export function CodeForm({ what, transfer, again, onClose }: FormProps & { readonly what: 'decline' | 'fail' }) {
   const t = useWords('transfers');
-  const { busy, problem, transfer: send } = useWishes(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const box = useRef<HTMLFieldSetElement>(null);
   const why = useLiveOnly();
   useEffect(() => box.current?.querySelector('button')?.focus(), []);

@@ -2,8 +2,8 @@ import { consentKinds, consentScopes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Choices } from '../../../features/stay/choices.tsx';
 import { useWords } from '../../../locales/use-words.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
-import { useWishes } from '../../requests/commands.ts';
 import { InlineAsk } from '../../requests/inline-ask.tsx';
 import { useLiveOnly } from '../../requests/use-live-only.ts';
 import type { FormProps } from './form-props.ts';
@@ -14,7 +14,7 @@ type Scope = (typeof consentScopes)[number];
 /** How they agreed and to what; nothing else is asked, nothing else is kept. */
 export function ConsentForm({ transfer, again, onClose }: FormProps) {
   const t = useWords('transfers');
-  const { busy, problem, transfer: send } = useWishes(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const before = transfer.consent;
   const [kind, setKind] = useState<Kind | null>(before?.kind ?? null);
   const [scope, setScope] = useState<readonly Scope[]>(() =>

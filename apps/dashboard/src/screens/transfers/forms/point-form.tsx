@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../../locales/use-words.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Field } from '../../../ui/field.tsx';
-import { useWishes } from '../../requests/commands.ts';
 import { InlineAsk } from '../../requests/inline-ask.tsx';
 import { useLiveOnly } from '../../requests/use-live-only.ts';
 import type { FormProps } from './form-props.ts';
@@ -9,7 +9,7 @@ import type { FormProps } from './form-props.ts';
 /** A public place where the two sides meet. It is sealed before it is written down. */
 export function PointForm({ transfer, again, onClose }: FormProps) {
   const t = useWords('transfers');
-  const { busy, problem, transfer: send } = useWishes(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const [point, setPoint] = useState(transfer.meetingPoint ?? '');
   const why = useLiveOnly();
   const share = async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
-import { useWishes } from './commands.ts';
-import { accepted } from './night.fixture.tsx';
+import { accepted } from '../../screens/requests/night.fixture.tsx';
+import { useRequestCommands } from './use-request-commands.ts';
 
 afterEach(cleanup);
 
@@ -20,7 +20,7 @@ function given() {
       };
     return { ok: true, status: 200, json: async () => accepted.body, headers: new Headers() };
   }) as unknown as typeof fetch;
-  const { result } = renderHook(() => useWishes(() => undefined));
+  const { result } = renderHook(() => useRequestCommands(() => undefined));
   const yes = () => act(async () => void (await result.current.request('r1', 'withdraw', {})));
   const other = () => act(async () => void (await result.current.request('r1', 'escalate', { level: 1 })));
   return { keys, yes, other, answers: () => (lost = false) };
