@@ -35,7 +35,18 @@ export function Routes({ me }: { me: Me }) {
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
   if (at !== '/' && at !== '/map' && !onHouse) return <Nothing me={me} />;
   if (!me.may.includes('board')) return <NoBoard me={me} />;
-  return <BoardScreen me={me} shelterId={onHouse ? house.id : null} onMap={at === '/map'} />;
+  return (
+    <BoardScreen
+      me={me}
+      shelterId={onHouse ? house.id : null}
+      onMap={at === '/map'}
+      bar={({ title, skipTo, search }) => (
+        <TopBar me={me} title={title} skipTo={skipTo}>
+          {search}
+        </TopBar>
+      )}
+    />
+  );
 }
 
 function Find({ me }: { me: Me }) {

@@ -47,7 +47,7 @@ function become(next: Connection): void {
   const before = known;
   known = next;
   const onlyHeard = next.link === before.link && next.heardAt - before.heardAt < LOOKED_AT_MS && before.heardAt > 0;
-  if (!onlyHeard) changed.tell();
+  if (!onlyHeard) changed.call();
 }
 
 /** The one connection of this page. The live socket writes it; everything that depends on being connected reads it. */

@@ -1,19 +1,19 @@
-/** Those who want to be told, and how they stop. */
+/** Functions that are called at each change, and how they stop. */
 export interface Listeners<T extends readonly unknown[]> {
-  add(listener: (...said: T) => void): () => void;
-  tell(...said: T): void;
+  add(listener: (...values: T) => void): () => void;
+  call(...values: T): void;
   readonly size: number;
 }
 
 export function listeners<T extends readonly unknown[] = []>(): Listeners<T> {
-  const all = new Set<(...said: T) => void>();
+  const all = new Set<(...values: T) => void>();
   return {
     add: (listener) => {
       all.add(listener);
       return () => all.delete(listener);
     },
-    tell: (...said) => {
-      for (const listener of all) listener(...said);
+    call: (...values) => {
+      for (const listener of all) listener(...values);
     },
     get size() {
       return all.size;

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { useLanguage, useWords } from '../../locales/use-words.ts';
 import { connection } from '../../net/connection.ts';
 import { program } from '../../net/worker/program.ts';
-import { tellLanguage } from '../../net/worker/remembered-language.ts';
+import { rememberLanguage } from '../../net/worker/remembered-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { useQuiet } from './use-quiet.ts';
 
@@ -40,7 +40,7 @@ function useWorker(): void {
   const [, go] = useLocation();
   useEffect(() => void program.ready(), []);
   useEffect(() => {
-    if ('caches' in globalThis) void tellLanguage(caches, language).catch(() => undefined);
+    if ('caches' in globalThis) void rememberLanguage(caches, language).catch(() => undefined);
   }, [language]);
   useEffect(() => connection.subscribe(() => connection.read().link === 'up' && program.look()), []);
   useEffect(() => {

@@ -8,7 +8,7 @@ const USES = ['pointerdown', 'keydown'] as const;
 
 /**
  * True from the first moment at which nobody is in the middle of something: no key, no press for ten seconds, no form
- * open, nothing that waits for the line. It stays true then, unless something begins to wait. `wanted` false: nobody asks.
+ * open, nothing that waits for the connection. It stays true then, unless something begins to wait. `wanted` false: nobody asks.
  */
 export function useQuiet(wanted: boolean): boolean {
   const waits = useWaiting().length > 0;

@@ -1,6 +1,6 @@
 import type { Me } from '@safe-haven/contracts';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
-import { seenTeller } from '../../net/session/seen.ts';
+import { seenReporter } from '../../net/session/seen.ts';
 import { sessions } from '../../net/session/session.ts';
 import { whenCalm } from '../../net/when-calm.ts';
 import type { IdleWarningProps } from './idle-warning.tsx';
@@ -24,7 +24,7 @@ export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {
       idleMs: idleMinutes * 60_000,
       endsAt: Date.parse(expiresAt),
       now,
-      onUse: seenTeller(now, sessions.ended),
+      onUse: seenReporter(now, sessions.ended),
       onWarn: setLeft,
       onOver: () => void sessions.lock(),
     });

@@ -7,6 +7,7 @@ import { subscribeAnew } from '../../features/push/worker/subscribe-anew.ts';
 import { openTonight, showTasks } from '../../features/push/worker/tasks.ts';
 import type { WorkerScope } from '../../net/worker/scope.ts';
 import {
+  answeredBy,
   dropOld,
   fileFor,
   keepShell,
@@ -14,7 +15,6 @@ import {
   pageFor,
   pathsOf,
   type ShellFile,
-  wayOf,
 } from '../../net/worker/shell.ts';
 
 declare const self: WorkerScope & { readonly __WB_MANIFEST: readonly ShellFile[] };
@@ -30,9 +30,9 @@ self.addEventListener('activate', (event) =>
   event.waitUntil(dropOld(self.caches, current).then(() => self.clients.claim())),
 );
 self.addEventListener('fetch', (event) => {
-  const way = wayOf(event.request, self.location.origin, files);
-  if (way === 'file') event.respondWith(fileFor(self.caches, current, event.request));
-  if (way === 'page') event.respondWith(pageFor(self.caches, current, event.request));
+  const by = answeredBy(event.request, self.location.origin, files);
+  if (by === 'file') event.respondWith(fileFor(self.caches, current, event.request));
+  if (by === 'page') event.respondWith(pageFor(self.caches, current, event.request));
 });
 self.addEventListener('push', (event) => event.waitUntil(showTasks(self, event.data)));
 self.addEventListener('notificationclick', (event) => {

@@ -1,7 +1,7 @@
 import type { CommandBody, Problem, ShelterDetail } from '@safe-haven/contracts';
 import { usePosition, useRow } from '../../model/board/use-board.ts';
 import { useShelterCommands } from '../../net/command/use-shelter-commands.ts';
-import { useDetail } from '../../screens/shelter/data/use-detail.ts';
+import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
 import type { HeldPlaces } from './use-hold.ts';
 import type { OnWay } from './way/way-said.tsx';
 
@@ -42,7 +42,7 @@ const PLACE = 'held';
 /** Follows one hold in its house, and changes it. */
 export function useHeld({ holdId, shelterId, expiresAt }: HeldPlaces): Held {
   const row = useRow(shelterId);
-  const { detail, reload } = useDetail(shelterId, row, usePosition() ?? '');
+  const { detail, reload } = useShelterDetail(shelterId, row, usePosition() ?? '');
   const commands = useShelterCommands(shelterId, reload);
   const known = holdIn(detail, holdId);
 

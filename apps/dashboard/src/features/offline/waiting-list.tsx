@@ -13,7 +13,7 @@ import { WaitingLine } from './waiting-line.tsx';
 /** A second tap comes within this time: nothing may move under it, ms. */
 const TAPS_MS = 700;
 
-/** Above every screen while something waits for the line or was given back. */
+/** Above every screen while something waits for the connection or was given back. */
 export default function WaitingList() {
   const t = useWords('offline');
   const all = useWaiting();
@@ -31,10 +31,10 @@ export default function WaitingList() {
         {back ? t('back') : ''}
       </p>
       <ul>
-        {all.map((wish) => (
-          <li key={wish.key}>
-            <WaitingLine wish={wish}>
-              <What wish={wish} />
+        {all.map((command) => (
+          <li key={command.key}>
+            <WaitingLine command={command}>
+              <What command={command} />
             </WaitingLine>
           </li>
         ))}
@@ -43,11 +43,11 @@ export default function WaitingList() {
   );
 }
 
-function What({ wish }: { readonly wish: Waiting }) {
+function What({ command }: { readonly command: Waiting }) {
   const t = useWords('offline');
   const language = useLanguage();
   const { clock } = useFormats();
-  const house = useBoardClient().row(wish.shelterId)?.name ?? '';
+  const house = useBoardClient().row(command.shelterId)?.name ?? '';
   const tongue = useMemo<Tongue>(
     () => ({
       t: i18n.getFixedT(null, 'shelter') as unknown as Translate,
@@ -56,12 +56,12 @@ function What({ wish }: { readonly wish: Waiting }) {
     }),
     [language],
   );
-  const typed = typedWords(tongue, wish);
-  const what = t(`what.${wish.name as 'admit-party'}`);
+  const typed = typedWords(tongue, command);
+  const what = t(`what.${command.name as 'admit-party'}`);
   return (
     <span className="waiting-what">
-      <Link href={`/shelter/${encodeURIComponent(wish.shelterId)}`}>
-        {t('where', { what, house, at: clock(wish.tappedAt) })}
+      <Link href={`/shelter/${encodeURIComponent(command.shelterId)}`}>
+        {t('where', { what, house, at: clock(command.tappedAt) })}
       </Link>
       {typed !== '' && ` (${typed})`}{' '}
     </span>

@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useWords } from '../../locales/use-words.ts';
 import { useNudge } from '../../net/nudges.ts';
-import { useRead } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 
 /** The line says when something is new. Should that ever be lost, it is seen this late. */
 const LOOK_MS = 60_000;
@@ -13,7 +14,7 @@ const LOOK_MS = 60_000;
 export default function NoticesLine() {
   const t = useWords('vault');
   const [at] = useLocation();
-  const { value, again } = useRead('/api/notices', notices);
+  const { value, again } = useRead(addresses.notices, notices);
   useNudge('notices', again);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes back from the notices has fewer
   useEffect(() => {

@@ -167,7 +167,7 @@ describe('the address', () => {
   });
 
   it('says that the line is gone, and shows nothing', async () => {
-    await given({ [`POST ${PATH}/reveal-address`]: 'no line' });
+    await given({ [`POST ${PATH}/reveal-address`]: 'no connection' });
     await reveal();
     expect(screen.getByRole('alert').textContent).toContain('There is no line to the server.');
   });

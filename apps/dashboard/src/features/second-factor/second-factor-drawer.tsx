@@ -4,9 +4,10 @@ import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { showPasskey, stopOffering } from '../../net/session/passkeys.ts';
 import { useWait } from '../../net/session/use-wait.ts';
-import { useRead } from '../../net/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -16,10 +17,10 @@ import { CodeField } from './code-field.tsx';
 
 type Factor = MyAccount['secondFactors'][number];
 
-/** Asks for a second factor in place. `onAnswer(true)` once it was shown: what was wished for then goes on by itself. */
+/** Asks for a second factor in place. `onAnswer(true)` once it was shown: the command then goes on by itself. */
 export default function SecondFactorDrawer({ onAnswer }: { onAnswer(shown: boolean): void }) {
   const t = useWords('account');
-  const { value, problem, again } = useRead('/api/me/account', myAccount);
+  const { value, problem, again } = useRead(addresses.account, myAccount);
   const late = useLate(value === null && problem === null);
   const cancel = () => onAnswer(false);
   useEffect(() => stopOffering, []);

@@ -64,7 +64,7 @@ describe('the step that asks for a second factor', () => {
     expect(answered).toEqual([true]);
   });
 
-  it('says that nothing was shown, that a code is wrong, and that there is no line, and stays open', async () => {
+  it('says that nothing was shown, that a code is wrong, and that there is no connection, and stays open', async () => {
     authenticator('NotAllowedError');
     const server = await given(['passkey', 'code'], { '/api/me/step-up': refusal(403, 'wrong_code') });
     await press('Use a passkey');
@@ -72,7 +72,7 @@ describe('the step that asks for a second factor', () => {
     fireEvent.change(screen.getByLabelText('Code'), { target: { value: '999999' } });
     await press('Go on');
     expect(screen.getByRole('alert').textContent).toContain('That code is wrong.');
-    server.answers['/api/me/step-up'] = 'no line';
+    server.answers['/api/me/step-up'] = 'no connection';
     fireEvent.change(screen.getByLabelText('Code'), { target: { value: '999999' } });
     await press('Go on');
     expect(screen.getByRole('alert').textContent).toContain('There is no line to the server.');
@@ -87,12 +87,12 @@ describe('the step that asks for a second factor', () => {
   });
 });
 
-describe('a wish that needs a second factor', () => {
-  const wish = () => withSecondFactor(() => api.post('/api/tokens/x/revoke', {}, nothing));
+describe('a command that needs a second factor', () => {
+  const command = () => withSecondFactor(() => api.post('/api/tokens/x/revoke', {}, nothing));
 
   it('is sent once where the factor is fresh, and asks for nothing', async () => {
     const server = new FakeServer({ '/api/tokens/x/revoke': done });
-    expect(await wish()).toEqual({ ok: true, value: null });
+    expect(await command()).toEqual({ ok: true, value: null });
     expect(server.sent).toHaveLength(1);
   });
 
@@ -104,12 +104,12 @@ describe('a wish that needs a second factor', () => {
     render(<StepUp />);
     let older: unknown;
     await act(async () => {
-      void wish().then((answer) => {
+      void command().then((answer) => {
         older = answer;
       });
       await Promise.resolve();
     });
-    await act(async () => void wish());
+    await act(async () => void command());
     expect(older).toMatchObject({ ok: false, problem: { code: 'second_factor_needed' } });
   });
 });

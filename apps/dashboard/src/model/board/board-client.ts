@@ -94,7 +94,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     store.replace(applied.board, [...applied.changed.map(({ after }) => after.shelterId), ...applied.gone]);
     newestAt = options.now();
     heard();
-    changeListeners.tell(applied.changed);
+    changeListeners.call(applied.changed);
   };
   const onHeartbeat = (body: unknown) => {
     const parsed = heartbeat.safeParse(body);
@@ -118,8 +118,8 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   socket.on('snapshot', onSnapshot);
   socket.on('update', onUpdate);
   socket.on('heartbeat', onHeartbeat);
-  socket.on('tonight', () => nudges.tonight.tell());
-  socket.on('notices', () => nudges.notices.tell());
+  socket.on('tonight', () => nudges.tonight.call());
+  socket.on('notices', () => nudges.notices.call());
   socket.on('disconnect', onDisconnect);
   socket.on('connect_error', onRefused);
 

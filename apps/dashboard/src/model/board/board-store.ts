@@ -35,8 +35,8 @@ export function createBoardStore(): BoardStore {
     },
     replace: (next, touched) => {
       board = next;
-      for (const shelterId of touched) rowListeners.get(shelterId)?.tell();
-      boardListeners.tell();
+      for (const shelterId of touched) rowListeners.get(shelterId)?.call();
+      boardListeners.call();
     },
   };
 }

@@ -26,7 +26,7 @@ function given() {
   return { keys, yes, other, answers: () => (lost = false) };
 }
 
-test('the same wish again goes under the same key until it is accepted, then under another', async () => {
+test('the same command again goes under the same key until it is accepted, then under another', async () => {
   const { keys, yes, answers } = given();
   await yes();
   answers();
@@ -37,7 +37,7 @@ test('the same wish again goes under the same key until it is accepted, then und
   expect(keys[2]).not.toBe(keys[0]);
 });
 
-test('another wish never goes under the key of the one before', async () => {
+test('another command never goes under the key of the one before', async () => {
   const { keys, yes, other } = given();
   await yes();
   await other();

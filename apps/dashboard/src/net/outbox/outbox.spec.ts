@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../api.ts';
 import { openOutbox } from './outbox.ts';
-import { LONGEST_WAIT_MS, type Wish } from './queue.ts';
+import { LONGEST_WAIT_MS, type TappedCommand } from './queue.ts';
 
 const OK: Answer<unknown> = { ok: true, value: {} };
 const problem = (code: string, status = 0): Answer<unknown> => ({
@@ -10,11 +10,11 @@ const problem = (code: string, status = 0): Answer<unknown> => ({
   problem: { type: 'about:blank', title: code, code, status },
 });
 
-/** An outbox on a line, a clock and a server in our hand. */
+/** An outbox on a connection, a clock and a server in our hand. */
 function given() {
   let now = 1_000_000;
   const laters: { run: () => void; at: number }[] = [];
-  const sent: { wish: Wish; says: (answer: Answer<unknown>) => Promise<void> }[] = [];
+  const sent: { command: TappedCommand; says: (answer: Answer<unknown>) => Promise<void> }[] = [];
   const outbox = openOutbox({
     now: () => now,
     later: (run, ms) => {
@@ -24,10 +24,10 @@ function given() {
         if (laters.includes(one)) laters.splice(laters.indexOf(one), 1);
       };
     },
-    send: (wish) =>
+    send: (command) =>
       new Promise((resolve) => {
         sent.push({
-          wish,
+          command,
           says: async (answer) => {
             resolve(answer);
             await settled();
@@ -61,7 +61,7 @@ function given() {
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('the outbox', () => {
-  test('given no line, then nothing is sent until it is back, and then in the order of the taps', async () => {
+  test('given no connection, then nothing is sent until it is back, and then in the order of the taps', async () => {
     const { outbox, sent, tap, states } = given();
     tap('a');
     tap('b');
@@ -74,7 +74,7 @@ describe('the outbox', () => {
     expect(states()).toEqual(['b sending']);
     await sent[1]!.says(OK);
     expect(outbox.all()).toEqual([]);
-    expect(sent.map(({ wish }) => wish.key)).toEqual(['a', 'b']);
+    expect(sent.map(({ command }) => command.key)).toEqual(['a', 'b']);
   });
 
   test('given an answer that is lost, then the same bytes are sent again under the same key', async () => {
@@ -86,7 +86,7 @@ describe('the outbox', () => {
     expect(states()).toEqual(['a waiting']);
     expect(outbox.all()[0]!.unsure).toBe(true);
     await wait(5_000);
-    expect(sent[1]!.wish).toMatchObject({ key: 'a', body: { n: 'a' } });
+    expect(sent[1]!.command).toMatchObject({ key: 'a', body: { n: 'a' } });
     await sent[1]!.says(OK);
     expect(outbox.all()).toEqual([]);
   });
@@ -102,7 +102,7 @@ describe('the outbox', () => {
     expect(outbox.all()[0]!.problem?.code).toBe('stay_ended');
   });
 
-  test('given fifteen minutes without a line, then it is given back and never sent by itself', async () => {
+  test('given fifteen minutes without a connection, then it is given back and never sent by itself', async () => {
     const { outbox, sent, tap, wait, states } = given();
     tap('a');
     await wait(LONGEST_WAIT_MS);
@@ -112,7 +112,7 @@ describe('the outbox', () => {
     expect(sent).toHaveLength(0);
     outbox.again('a');
     await settled();
-    expect(sent[0]!.wish).toMatchObject({ key: 'a', body: { n: 'a' } });
+    expect(sent[0]!.command).toMatchObject({ key: 'a', body: { n: 'a' } });
   });
 
   test('given something on its way, then it can’t be called back; what waits can', async () => {

@@ -1,14 +1,14 @@
 import type { Answer } from '../api.ts';
 import { listeners } from '../listeners.ts';
-import { added, givenBack, nextEnd, nextOf, put, type Queue, type Wish, without } from './queue.ts';
+import { added, givenBack, nextEnd, nextOf, put, type Queue, type TappedCommand, without } from './queue.ts';
 
-/** Problems after which the same wish is tried again by itself; of the unsure ones it is not known whether it arrived. */
+/** Problems after which the same command is tried again by itself; of the unsure ones it is not known whether it arrived. */
 const UNSURE: readonly string[] = ['offline', 'timed_out', 'garbled', 'outcome_unknown'];
 const NOT_NOW: readonly string[] = ['store_unavailable', 'not_there_yet', 'too_many_requests', 'clock_behind'];
 const AGAIN_MS = 5_000;
 
 export interface OutboxOptions {
-  send(wish: Wish): Promise<Answer<unknown>>;
+  send(command: TappedCommand): Promise<Answer<unknown>>;
   now(): number;
   later(run: () => void, ms: number): () => void;
 }
@@ -17,8 +17,8 @@ export interface OutboxOptions {
 export interface Outbox {
   all(): Queue;
   subscribe(listener: () => void): () => void;
-  /** Keeps a wish until it can be sent. `unsure`: it was sent before and its answer was lost. */
-  add(wish: Wish, unsure: boolean): void;
+  /** Keeps a command until it can be sent. `unsure`: it was sent before and its answer was lost. */
+  add(command: TappedCommand, unsure: boolean): void;
   /** Sends what was given back once more: the same bytes, the same key, fifteen minutes from now. */
   again(key: string): void;
   /** It shall not be sent. What is on its way can't be called back. */
@@ -42,7 +42,7 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
     cancelEnd();
     const end = nextEnd(queue);
     if (end !== null) cancelEnd = later(() => become(givenBack(queue, now())), Math.max(0, end - now()));
-    changed.tell();
+    changed.call();
   };
   const afterwards = (key: string, answer: Answer<unknown>): 'on' | 'wait' => {
     if (answer.ok) become(without(queue, key));
@@ -66,8 +66,8 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
   return {
     all: () => queue,
     subscribe: changed.add,
-    add: (wish, unsure) => {
-      become(added(queue, wish, unsure));
+    add: (command, unsure) => {
+      become(added(queue, command, unsure));
       if (unsure) cancelTry = later(() => void flush(), AGAIN_MS);
       else void flush();
     },

@@ -1,9 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { commandNames } from '@safe-haven/contracts';
-import { added, asTapped, givenBack, LONGEST_WAIT_MS, mayWait, nextOf, put, type Queue, type Wish } from './queue.ts';
+import {
+  added,
+  asTapped,
+  givenBack,
+  LONGEST_WAIT_MS,
+  mayWait,
+  nextOf,
+  put,
+  type Queue,
+  type TappedCommand,
+} from './queue.ts';
 
 const TAP = Date.parse('2026-11-25T01:10:00.000Z');
-const wish = (key: string, minutes = 0, more: Partial<Wish> = {}): Wish => ({
+const command = (key: string, minutes = 0, more: Partial<TappedCommand> = {}): TappedCommand => ({
   key,
   shelterId: 'lipa',
   place: `${key}:discharge`,
@@ -13,9 +23,9 @@ const wish = (key: string, minutes = 0, more: Partial<Wish> = {}): Wish => ({
   tappedAt: TAP + minutes * 60_000,
   ...more,
 });
-const queueOf = (...wishes: Wish[]): Queue => wishes.reduce<Queue>((q, w) => added(q, w, false), []);
+const queueOf = (...commands: TappedCommand[]): Queue => commands.reduce<Queue>((q, w) => added(q, w, false), []);
 
-describe('what may wait for the line', () => {
+describe('what may wait for the connection', () => {
   test('is admit, discharge, release, confirm and census, and nothing else', () => {
     expect(commandNames.filter(mayWait).toSorted()).toEqual([
       'admit-party',
@@ -42,35 +52,35 @@ describe('what may wait for the line', () => {
 
 describe('the queue', () => {
   test('given taps in any order, then the first tap is sent first, one at a time', () => {
-    const queue = queueOf(wish('b', 2), wish('a', 1));
+    const queue = queueOf(command('b', 2), command('a', 1));
     expect(nextOf(queue)?.key).toBe('a');
     expect(nextOf(put(queue, 'a', { state: 'sending' }))).toBeNull();
     expect(nextOf(put(queue, 'a', { state: 'back' }))?.key).toBe('b');
   });
 
   test('given the same key twice, then it waits once', () => {
-    expect(queueOf(wish('a'), wish('a', 5))).toHaveLength(1);
+    expect(queueOf(command('a'), command('a', 5))).toHaveLength(1);
   });
 
   test('given a second tap on the same button, then it waits once; for another night, house or person it waits too', () => {
     const night = (key: string, of: string) =>
-      wish(key, 2, { name: 'report-census', place: 'census', body: { night: of, occupied: 3 } });
+      command(key, 2, { name: 'report-census', place: 'census', body: { night: of, occupied: 3 } });
     const queue = queueOf(
-      wish('a'),
-      wish('b', 1, { place: 'a:discharge' }),
-      wish('c', 1),
-      wish('d', 1, { place: 'a:discharge', shelterId: 'javor' }),
+      command('a'),
+      command('b', 1, { place: 'a:discharge' }),
+      command('c', 1),
+      command('d', 1, { place: 'a:discharge', shelterId: 'javor' }),
       night('e', '2026-11-23'),
       night('f', '2026-11-24'),
     );
     expect(queue.map(({ key }) => key)).toEqual(['a', 'c', 'd', 'e', 'f']);
     expect(
-      added(put(queue, 'a', { state: 'back' }), wish('g', 9, { place: 'a:discharge' }), false).map(({ key }) => key),
+      added(put(queue, 'a', { state: 'back' }), command('g', 9, { place: 'a:discharge' }), false).map(({ key }) => key),
     ).toContain('g');
   });
 
   test('given fifteen minutes, then it is given back with what was typed, and what is on its way is not', () => {
-    const queue = put(queueOf(wish('a'), wish('b'), wish('c', 1)), 'b', { state: 'sending' });
+    const queue = put(queueOf(command('a'), command('b'), command('c', 1)), 'b', { state: 'sending' });
     expect(givenBack(queue, TAP + LONGEST_WAIT_MS - 1)).toBe(queue);
     const later = givenBack(queue, TAP + LONGEST_WAIT_MS);
     expect(later.map((w) => [w.key, w.state])).toEqual([

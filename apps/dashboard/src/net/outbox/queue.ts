@@ -1,9 +1,9 @@
 import type { CommandName, Problem } from '@safe-haven/contracts';
 
-/** A wish that could not be sent yet is given back after this long: by then the house may be quite another. */
+/** A command that could not be sent yet is given back after this long: by then the house may be quite another. */
 export const LONGEST_WAIT_MS = 15 * 60_000;
 
-/** What may be said later, because it only reports what has happened in the house. Whatever takes a place is live only. */
+/** What may be sent later, because it only reports what has happened in the house. Whatever takes a place is live only. */
 const MAY_WAIT: ReadonlySet<CommandName> = new Set([
   'admit-party',
   'discharge-party',
@@ -16,8 +16,8 @@ const SAY_WHEN: ReadonlySet<CommandName> = new Set(['admit-party', 'discharge-pa
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** A wish as a person made it. The key stays the same for every try, so that it is recorded once. */
-export interface Wish {
+/** A command as a person tapped it. The key stays the same for every try, so that it is recorded once. */
+export interface TappedCommand {
   readonly key: string;
   readonly shelterId: string;
   /** Where on the screen of the house it was made. */
@@ -29,7 +29,7 @@ export interface Wish {
   readonly tappedAt: number;
 }
 
-export interface Waiting extends Wish {
+export interface Waiting extends TappedCommand {
   /** `back`: given back to whoever made it, who does it again or forgets it. */
   readonly state: 'waiting' | 'sending' | 'back';
   /** It was sent once and the answer was lost: it may have been recorded. */
@@ -41,7 +41,7 @@ export interface Waiting extends Wish {
 /** In the order of the taps. */
 export type Queue = readonly Waiting[];
 
-/** Whether a command may wait for the line. */
+/** Whether a command may wait for the connection. */
 export const mayWait = (name: CommandName): boolean => MAY_WAIT.has(name);
 
 /** The body as it is sent later: what happened, happened at the tap, unless another time was typed. */
@@ -50,15 +50,15 @@ export function asTapped(name: CommandName, body: Body, tappedAt: number): Body 
   return { ...body, occurredAt: new Date(tappedAt).toISOString() };
 }
 
-/** A second tap on the same button: the same is wished already. Another night of a census is another thing. */
-const isSame = (a: Wish, b: Wish): boolean =>
+/** A second tap on the same button: the same is asked for already. Another night of a census is another thing. */
+const isSame = (a: TappedCommand, b: TappedCommand): boolean =>
   a.shelterId === b.shelterId && a.name === b.name && a.place === b.place && a.body['night'] === b.body['night'];
 
-/** Puts a wish in its place among the taps; one that waits or is on its way already is not wished twice. */
-export const added = (queue: Queue, wish: Wish, unsure: boolean): Queue =>
-  queue.some((w) => w.key === wish.key || (w.state !== 'back' && isSame(w, wish)))
+/** Puts a command in its place among the taps; one that waits or is on its way already is not there twice. */
+export const added = (queue: Queue, command: TappedCommand, unsure: boolean): Queue =>
+  queue.some((w) => w.key === command.key || (w.state !== 'back' && isSame(w, command)))
     ? queue
-    : [...queue, { ...wish, state: 'waiting' as const, unsure, problem: null }].toSorted(
+    : [...queue, { ...command, state: 'waiting' as const, unsure, problem: null }].toSorted(
         (a, b) => a.tappedAt - b.tappedAt,
       );
 

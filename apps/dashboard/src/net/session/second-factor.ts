@@ -9,7 +9,7 @@ let asked: Asked | null = null;
 const watching = new Set<() => void>();
 function become(next: Asked | null): void {
   asked = next;
-  for (const tell of watching) tell();
+  for (const listener of watching) listener();
 }
 
 /** Whether the step that asks for a second factor is open; the drawer in `StepUp` is its only view. */
@@ -34,7 +34,7 @@ export const secondFactor = {
 };
 
 /**
- * Sends a wish; where the server first wants a second factor, asks for it in place and then sends the same wish again.
+ * Sends a command; where the server first wants a second factor, asks for it in place and then sends the same command again.
  * Whoever cancels gets the server's refusal, and nothing has happened.
  */
 export async function withSecondFactor<T>(send: () => Promise<Answer<T>>): Promise<Answer<T>> {

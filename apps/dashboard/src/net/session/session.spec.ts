@@ -4,7 +4,7 @@ import { meOf } from './me.fixture.ts';
 import { sessions } from './session.ts';
 
 describe('the session', () => {
-  it('is over here at once, whatever the line does', async () => {
+  it('is over here at once, whatever the connection does', async () => {
     const server = new FakeServer({ '/api/me': ok(meOf()), '/api/sign-out': done });
     await sessions.refresh();
     expect(sessions.read().situation).toBe('signed_in');
@@ -14,8 +14,8 @@ describe('the session', () => {
     expect(server.to('/api/sign-out')).toHaveLength(1);
   });
 
-  it('that locks itself is over on the server too and signs nobody out of being told, and the address bar names no house any more', async () => {
-    const server = new FakeServer({ '/api/me': ok(meOf()), '/api/lock': 'no line' });
+  it('that locks itself is over on the server too and keeps the notices of tasks, and the address bar names no house any more', async () => {
+    const server = new FakeServer({ '/api/me': ok(meOf()), '/api/lock': 'no connection' });
     await sessions.refresh();
     history.replaceState(null, '', '/shelter/lipa');
     const locking = sessions.lock();
@@ -35,12 +35,12 @@ describe('the session', () => {
     expect(sessions.read()).toMatchObject({ me: { grantId: 'g2', role: 'manager' } });
   });
 
-  it('that was ended elsewhere is over here when asked; a lost line and the same role change nothing', async () => {
+  it('that was ended elsewhere is over here when asked; a lost connection and the same role change nothing', async () => {
     const server = new FakeServer({ '/api/me': ok(meOf()) });
     await sessions.refresh();
     const before = sessions.read();
     await sessions.recheck();
-    server.answers['/api/me'] = 'no line';
+    server.answers['/api/me'] = 'no connection';
     await sessions.recheck();
     expect(sessions.read()).toBe(before);
     server.answers['/api/me'] = ok(meOf({ grantId: 'g2', role: 'manager' }));

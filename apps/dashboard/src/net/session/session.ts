@@ -17,7 +17,7 @@ const watching = new Set<() => void>();
 
 function become(next: Session): void {
   session = next;
-  for (const tell of watching) tell();
+  for (const listener of watching) listener();
 }
 
 /** The one session of this page. What it knows of a person is gone with the page. */
@@ -38,7 +38,7 @@ export const sessions = {
 
   /**
    * Asks whether the session goes on, while somebody works: it may have been ended from elsewhere, or act in another role
-   * since. A line that is lost changes nothing here.
+   * since. A connection that is lost changes nothing here.
    */
   recheck: async (): Promise<void> => {
     const before = session;
@@ -70,13 +70,13 @@ export const sessions = {
     return answer;
   },
 
-  /** Ends the session here at once, and on the server; a lost line does not keep anybody in. */
+  /** Ends the session here at once, and on the server; a lost connection does not keep anybody in. */
   signOut: async (): Promise<void> => {
     become({ situation: 'signed_out' });
     await api.post('/api/sign-out', {}, nothing);
   },
 
-  /** The same because nobody was there, and this device is still told of tasks. Where one was is gone from the address bar too. */
+  /** The same because nobody was there, and this device still gets notices of tasks. Where one was is gone from the address bar too. */
   lock: async (): Promise<void> => {
     history.replaceState(null, '', '/');
     become({ situation: 'locked' });

@@ -8,9 +8,9 @@ export function useWait(problem: Problem | null): number {
   useEffect(() => {
     if (!problem || seconds === 0) return setLeft(0);
     const end = Date.now() + seconds * 1_000;
-    const tell = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1_000)));
-    tell();
-    const timer = setInterval(tell, 1_000);
+    const count = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1_000)));
+    count();
+    const timer = setInterval(count, 1_000);
     return () => clearInterval(timer);
   }, [problem, seconds]);
   return left;

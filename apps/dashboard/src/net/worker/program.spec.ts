@@ -24,12 +24,12 @@ function given() {
   let now = 0;
   const workers = new Workers();
   const program = openProgram(workers as unknown as ServiceWorkerContainer, () => now);
-  let told = 0;
-  program.subscribe(() => told++);
+  let calls = 0;
+  program.subscribe(() => calls++);
   const later = (ms: number) => {
     now += ms;
   };
-  return { workers, program, later, told: () => told };
+  return { workers, program, later, calls: () => calls };
 }
 
 describe('a newer version', () => {
@@ -40,10 +40,10 @@ describe('a newer version', () => {
     expect([program.isRenewed(), workers.registered]).toEqual([false, ['/sw.js']]);
   });
 
-  test('given another worker after it, then the page is of an older version, and that is told once', () => {
-    const { workers, program, told } = given();
+  test('given another worker after it, then the page is of an older version, and that is published once', () => {
+    const { workers, program, calls } = given();
     for (const _ of [1, 2, 3]) workers.takesOver();
-    expect([program.isRenewed(), told()]).toEqual([true, 1]);
+    expect([program.isRenewed(), calls()]).toEqual([true, 1]);
   });
 
   test('is looked for at most every five minutes, and not before there is a worker', async () => {

@@ -17,7 +17,7 @@ export interface Program {
 
 /** `workers`: what the browser has; undefined where it has none. `now` in ms. */
 export function openProgram(workers: ServiceWorkerContainer | undefined, now: () => number): Program {
-  const told = listeners();
+  const changed = listeners();
   let asked: Promise<ServiceWorkerRegistration | null> | null = null;
   let renewed = false;
   let looked = now();
@@ -28,7 +28,7 @@ export function openProgram(workers: ServiceWorkerContainer | undefined, now: ()
     was = workers.controller;
     if (before === null || renewed) return;
     renewed = true;
-    told.tell();
+    changed.call();
   });
   return {
     // Asked for anew each time: signing out takes the worker away with everything else that the browser has of us.
@@ -37,7 +37,7 @@ export function openProgram(workers: ServiceWorkerContainer | undefined, now: ()
       return asked;
     },
     isRenewed: () => renewed,
-    subscribe: told.add,
+    subscribe: changed.add,
     look: () => {
       if (asked === null || now() - looked < LOOK_AT_MOST_EVERY_MS) return;
       looked = now();

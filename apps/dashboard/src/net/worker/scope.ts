@@ -18,7 +18,7 @@ export interface WorkerScope {
 export interface WindowClient {
   readonly url: string;
   focus(): Promise<unknown>;
-  postMessage(said: unknown): void;
+  postMessage(message: unknown): void;
 }
 
 export interface LongEvent {

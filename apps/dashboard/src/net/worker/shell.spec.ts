@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Kept } from './caches.fixture.ts';
-import { dropOld, fileFor, keepShell, nameOf, pageFor, pathsOf, type ShellFile, wayOf } from './shell.ts';
+import { answeredBy, dropOld, fileFor, keepShell, nameOf, pageFor, pathsOf, type ShellFile } from './shell.ts';
 
 const ORIGIN = 'https://x.test';
 const SHELL: readonly ShellFile[] = [
@@ -29,13 +29,13 @@ describe('what the worker answers', () => {
     ['the board', asked('/api/board'), 'server'],
     ['an export that is opened as a page', asked('/api/audit.csv', 'navigate'), 'server'],
     ['the documentation of the API', asked('/api/docs', 'navigate'), 'server'],
-    ['the line', asked('/live/?transport=websocket'), 'server'],
+    ['the live connection', asked('/live/?transport=websocket'), 'server'],
     ['health', asked('/health/ready', 'navigate'), 'server'],
-    ['a wish', asked('/assets/a-1.js', 'cors', 'POST'), 'server'],
+    ['a command', asked('/assets/a-1.js', 'cors', 'POST'), 'server'],
     ['another site', asked('https://elsewhere.test/assets/a-1.js'), 'server'],
     ['a file that is opened as a page', asked('/icon.svg', 'navigate'), 'server'],
-  ] as const)('%s', (_, request, way) => {
-    expect(wayOf(request, ORIGIN, files)).toBe(way);
+  ] as const)('%s', (_, request, by) => {
+    expect(answeredBy(request, ORIGIN, files)).toBe(by);
   });
 });
 
@@ -120,7 +120,7 @@ describe('an answer', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('given a line, then the page is the server’s own', async () => {
+  test('given a connection, then the page is the server’s own', async () => {
     const { caches, current } = await given('1');
     expect(await text(await pageFor(caches, current, file('/tonight')))).toBe('/tonight');
   });
@@ -131,7 +131,7 @@ describe('an answer', () => {
     expect(await text(await pageFor(caches, current, file('/tonight')))).toBe('/index.html');
   });
 
-  test('given no line, then the page is the kept one', async () => {
+  test('given no connection, then the page is the kept one', async () => {
     const { caches, current } = await given('1');
     const nobody = new Request('http://127.0.0.1:1/tonight');
     expect(await text(await pageFor(caches, current, nobody))).toBe('/index.html');

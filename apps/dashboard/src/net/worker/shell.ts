@@ -24,10 +24,10 @@ export function nameOf(files: readonly ShellFile[]): string {
 }
 
 /** How a request is answered: by the page that is kept when the server can't, by a kept file at once, or as if there were no worker. */
-export type Way = 'page' | 'file' | 'server';
+export type AnsweredBy = 'page' | 'file' | 'server';
 
 /** Only the program's own files are answered, and the address of a screen; files of the version before are too. */
-export function wayOf({ method, mode, url }: Asked, origin: string, files: ReadonlySet<string>): Way {
+export function answeredBy({ method, mode, url }: Asked, origin: string, files: ReadonlySet<string>): AnsweredBy {
   const asked = new URL(url);
   if (method !== 'GET' || asked.origin !== origin || LIVE.test(asked.pathname)) return 'server';
   if (mode === 'navigate') return /\.[a-z0-9]+$/i.test(asked.pathname) ? 'server' : 'page';
@@ -74,7 +74,7 @@ export const PATIENCE_MS = 3_000;
 
 /**
  * The page: the server's own, so that what it says of its version and its policy counts at once; the kept one where
- * there is no line, no answer in time, or no server behind the proxy.
+ * there is no connection, no answer in time, or no server behind the proxy.
  */
 export async function pageFor(caches: CacheStorage, current: string, asked: Request): Promise<Response> {
   const { promise: patience, resolve: giveUp } = Promise.withResolvers<null>();

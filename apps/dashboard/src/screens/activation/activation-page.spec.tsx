@@ -90,7 +90,7 @@ describe('a one-time link', () => {
     expect(screen.getByText(/needs the link that you were given/)).toBeTruthy();
     expect(none.sent).toHaveLength(0);
     cleanup();
-    const server = await given({ '/api/activation/look': 'no line' });
+    const server = await given({ '/api/activation/look': 'no connection' });
     server.answers['/api/activation/look'] = ok(SEEN);
     await press('Try again');
     expect(screen.getByText('Who you are')).toBeTruthy();

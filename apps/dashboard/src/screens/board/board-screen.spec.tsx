@@ -46,7 +46,7 @@ function given(rows: readonly Row[] = ROWS) {
   let position = 1;
   render(
     <BoardContext value={client}>
-      <BoardScreen me={ME} shelterId={null} onMap={false} />
+      <BoardScreen me={ME} shelterId={null} onMap={false} bar={() => null} />
     </BoardContext>,
   );
   act(() => line.says('snapshot', snapshotOf(position, rows)));
@@ -245,7 +245,7 @@ describe('the board', () => {
     });
     render(
       <BoardContext value={client}>
-        <BoardScreen me={ME} shelterId={null} onMap={false} />
+        <BoardScreen me={ME} shelterId={null} onMap={false} bar={() => null} />
       </BoardContext>,
     );
     expect(screen.queryByText('The board is being loaded')).toBeNull();

@@ -1,7 +1,6 @@
 import './board-screen.css';
 import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { TopBar } from '../../app/shell/top-bar.tsx';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../locales/use-words.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -26,8 +25,16 @@ import { useSame } from './use-same.ts';
 
 const NO_ROWS: readonly never[] = [];
 
+interface BoardScreenProps {
+  readonly me: Me;
+  readonly shelterId: string | null;
+  readonly onMap: boolean;
+  /** What stands above every screen, with the search of this one in it where there is room. */
+  bar(parts: { readonly title: string; readonly skipTo: string; readonly search: ReactNode }): ReactNode;
+}
+
 /** Home: every house that this role may see, as a list and as a map, and one house beside them when it is open. */
-export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: string | null; onMap: boolean }) {
+export function BoardScreen({ me, shelterId, onMap, bar }: BoardScreenProps) {
   const t = useWords('board');
   const wide = useMedia(WIDE);
   const hovers = useMedia(HOVERS);
@@ -58,9 +65,7 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
   const mapOnly = !wide && onMap;
   return (
     <SelectionContext value={selection}>
-      <TopBar me={me} title={mapOnly ? t('map') : t('title')} skipTo="houses">
-        {wide && search}
-      </TopBar>
+      {bar({ title: mapOnly ? t('map') : t('title'), skipTo: 'houses', search: wide && search })}
       <BoardOfflineLine />
       <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
         <h1 className="aloud">{t('title')}</h1>

@@ -17,7 +17,7 @@ export function createHovering(): Hovering {
     set: (areaId) => {
       if (areaId === hovered) return;
       hovered = areaId;
-      all.tell();
+      all.call();
     },
     onChange: all.add,
   };

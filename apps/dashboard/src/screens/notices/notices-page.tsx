@@ -7,7 +7,8 @@ import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { useNudge } from '../../net/nudges.ts';
-import { useRead } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -18,7 +19,7 @@ type EmergencyLook = Notices['emergencies'][number];
 /** Looks into one's own houses by others in an emergency, to be reviewed by their managers. */
 export default function NoticesPage() {
   const t = useWords('vault');
-  const { value, problem, again } = useRead('/api/notices', notices);
+  const { value, problem, again } = useRead(addresses.notices, notices);
   useNudge('notices', again);
   const late = useLate(value === null && problem === null);
   const looks = value?.emergencies ?? [];

@@ -5,7 +5,8 @@ import { type ListedPerson, people as peopleAnswer } from '@safe-haven/contracts
 import { UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useFormats, useWords } from '../../locales/use-words.ts';
-import { useRead } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -20,7 +21,7 @@ import { Tokens } from './tokens.tsx';
 /** Everybody with an account, for administrators: who they are and what they may do; never what happens in a house. */
 export default function PeoplePage() {
   const t = useWords('people');
-  const { value, problem, again } = useRead('/api/people', peopleAnswer);
+  const { value, problem, again } = useRead(addresses.people, peopleAnswer);
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [open, setOpen] = useState<string | null>(null);
   const late = useLate(value === null && problem === null);

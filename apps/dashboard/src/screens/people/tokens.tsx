@@ -5,7 +5,8 @@ import { useFormats, useWords } from '../../locales/use-words.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
-import { useRead } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
@@ -16,7 +17,7 @@ import { TokenForm } from './token-form.tsx';
 /** The tokens of programs: what each may do and until when. */
 export function Tokens({ organisations }: { organisations: readonly string[] }) {
   const t = useWords('people');
-  const { value, problem, again } = useRead('/api/tokens', tokensAnswer);
+  const { value, problem, again } = useRead(addresses.tokens, tokensAnswer);
   const [issuing, setIssuing] = useState(false);
   const late = useLate(value === null && problem === null);
   const close = () => setIssuing(false);

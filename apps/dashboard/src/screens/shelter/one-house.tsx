@@ -8,11 +8,11 @@ import { i18n } from '../../locales/i18n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { useShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { useOfflineSince } from '../../net/connection.ts';
+import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
 import { BandedHouse } from './banded/banded-house.tsx';
-import { useDetail } from './data/use-detail.ts';
 import { ExactHouse } from './exact-house.tsx';
 import { HouseHead } from './head/house-head.tsx';
 import { HouseSkeleton } from './house-skeleton.tsx';
@@ -23,7 +23,7 @@ import type { ShelterScreenProps } from './shelter-screen.tsx';
 
 /** One house with all that can be done in it. It is a chunk of its own: whoever only reads the board does not load it. */
 export default function OneHouse({ shelterId, row, boardPosition, onClose }: ShelterScreenProps) {
-  const { detail, problem, reload } = useDetail(shelterId, row, boardPosition);
+  const { detail, problem, reload } = useShelterDetail(shelterId, row, boardPosition);
   const commands = useShelterCommands(shelterId, reload);
   const [open, setOpen] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);

@@ -2,8 +2,9 @@ import { type DemoPerson, demoPerson, type Problem as ProblemDocument } from '@s
 import { useMemo, useState } from 'react';
 import { useFormats, useWords } from '../../locales/use-words.ts';
 import type { Schema } from '../../net/api.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { sessions } from '../../net/session/session.ts';
-import { useRead } from '../../net/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { byOrganisation } from './by-organisation.ts';
@@ -15,7 +16,7 @@ const people: Schema<DemoPerson[]> = demoPerson.array();
 export function DemoPeople() {
   const t = useWords('session');
   const formats = useFormats();
-  const read = useRead('/api/demo/people', people);
+  const read = useRead(addresses.demoPeople, people);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [entering, setEntering] = useState<string | null>(null);
   const groups = useMemo(() => byOrganisation(read.value ?? []), [read.value]);

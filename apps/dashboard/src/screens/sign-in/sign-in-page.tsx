@@ -5,7 +5,8 @@ import { useEffect, useState } from 'react';
 import { DemoLine } from '../../features/demo/demo-line.tsx';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useWords } from '../../locales/use-words.ts';
-import { useRead } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { AccountWays } from './account-ways.tsx';
@@ -16,7 +17,7 @@ import { failedElsewhere } from './failed-elsewhere.ts';
 export default function SignInPage() {
   const t = useWords('session');
   const a = useWords('account');
-  const { value: ways, problem, again } = useRead('/api/sign-in', signInWays);
+  const { value: ways, problem, again } = useRead(addresses.signIn, signInWays);
   const [failed] = useState(() => failedElsewhere(location.hash));
   useEffect(() => {
     if (failed) history.replaceState(null, '', location.pathname);

@@ -5,7 +5,8 @@ import { tonight } from '../../locales/en/tonight.ts';
 import { bringWords } from '../../locales/later.ts';
 import { useWords } from '../../locales/use-words.ts';
 import type { Schema } from '../../net/api.ts';
-import { useLiveRead } from '../requests/use-live-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 
 bringWords('tonight', tonight);
 
@@ -21,7 +22,7 @@ const tasksOf: Schema<number> = {
 export default function NewTaskLine() {
   const t = useWords('tonight');
   const [at] = useLocation();
-  const { value } = useLiveRead('/api/tonight', tasksOf);
+  const { value } = useRead(addresses.tonight, tasksOf);
   const before = useRef<number | null>(null);
   const [fresh, setFresh] = useState(0);
   const there = at === '/tonight';

@@ -1,12 +1,12 @@
 import type { TrendLine, Trends, TrendsQuery } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { addresses } from '../../net/read/addresses.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { extremesOf, isHidden, whysIn } from './chart/extremes.ts';
 import { LineChart } from './chart/line-chart.tsx';
 import { type Scale, scaleOf } from './chart/scale.ts';
-import { urlOf } from './data/query.ts';
 import { HiddenCard } from './hidden-card.tsx';
 import { OccupancyTable } from './occupancy-table.tsx';
 import { lineName, pointWords, type Tongue } from './say.ts';
@@ -40,7 +40,12 @@ export function OccupancyCard({ trends, query, tongue }: OccupancyCardProps) {
           value={view}
           onChoose={setView}
         />
-        <a className="button" href={urlOf({ ...query, format: 'csv' })} download aria-label={t('csvLabel', { title })}>
+        <a
+          className="button"
+          href={addresses.trends({ ...query, format: 'csv' }).path}
+          download
+          aria-label={t('csvLabel', { title })}
+        >
           <Icon of={Download} />
           {t('csv')}
         </a>

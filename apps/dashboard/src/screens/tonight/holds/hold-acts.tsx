@@ -40,7 +40,7 @@ export function HoldActs({ hold, again }: HoldActsProps) {
   const opensRequest = requestId !== null && (mine || !atHome);
   const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.place.startsWith(`${holdId}:`));
   // What waits is decided: nothing else can be wished of this hold until it is sent, withdrawn or given back.
-  if (waits.length > 0) return waits.map((wish) => <WaitingLine key={wish.key} wish={wish} />);
+  if (waits.length > 0) return waits.map((command) => <WaitingLine key={command.key} command={command} />);
   const place = `${holdId}:now`;
   const attempt = commands.attempts.find((one) => one.place === place);
   const asking = commands.asking(place);

@@ -36,8 +36,8 @@ export function StaleRow({ house, again }: StaleRowProps) {
       detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(tongue, confirmedAt, now) })}
       below={
         <>
-          {waits.map((wish) => (
-            <WaitingLine key={wish.key} wish={wish} />
+          {waits.map((command) => (
+            <WaitingLine key={command.key} command={command} />
           ))}
           {attempt?.problem && <Refused problem={attempt.problem} />}
         </>
