@@ -92,10 +92,7 @@ export const isUnanswered = ({ code }: Problem): boolean => code === 'offline' |
 export function useConnection(): ConnectionState {
   const [, look] = useReducer((n: number) => n + 1, 0);
   const now = useSyncExternalStore(connection.subscribe, connection.read);
-  useEffect(() => {
-    const timer = setInterval(look, LOOKED_AT_MS);
-    return () => clearInterval(timer);
-  }, []);
+  useEffect(() => onChangeOrSecond(look), []);
   return connectionStateOf(now, Math.max(serverNow(), now.heardAt));
 }
 
@@ -107,11 +104,17 @@ function offlineSince(): number | null {
   return now.state === 'offline' ? now.since : null;
 }
 
+const seconds = listeners();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** One timer for everybody: what says that the connection is gone and what can't be done without it change at once. */
 function onChangeOrSecond(listener: () => void): () => void {
-  const stop = changed.add(listener);
-  const timer = setInterval(listener, LOOKED_AT_MS);
+  const stops = [changed.add(listener), seconds.add(listener)];
+  timer ??= setInterval(seconds.call, LOOKED_AT_MS);
   return () => {
-    stop();
+    for (const stop of stops) stop();
+    if (seconds.size > 0) return;
     clearInterval(timer);
+    timer = undefined;
   };
 }
