@@ -15,6 +15,7 @@ export const preset = (rootDir, over = {}) => ({
         module: { type: 'es6' },
         jsc: {
           target: 'es2024',
+          experimental: { keepImportAttributes: true },
           parser: { syntax: 'typescript', tsx: true, decorators: true },
           transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
         },

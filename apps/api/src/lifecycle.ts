@@ -30,7 +30,7 @@ const SNAPSHOT_EVERY_MS = 5 * 60_000;
 /**
  * What begins to run and what ends, in an order that is written down: the data keys before what they open, the log read to
  * its end before those who work on it, and nothing that writes after the snapshot. Nest would order the hooks of each part
- * by how far its module is from the root, which says nothing of that (adr 23).
+ * by how far its module is from the root, which says nothing of that (adr 26).
  */
 @Injectable()
 export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown {

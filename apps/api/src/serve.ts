@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import type { Config } from './environment/config.ts';
@@ -67,7 +67,7 @@ export async function serve(app: NestFastifyApplication, dashboard: string): Pro
     delayed: () => storeState.delayed,
     origin,
   });
-  SwaggerModule.setup('api/docs', app, openApi() as unknown as OpenAPIObject, { raw: false });
+  SwaggerModule.setup('api/docs', app, () => openApi(app), { raw: ['json'], jsonDocumentUrl: 'api/openapi.json' });
   await serveDashboard(fastify, dashboard);
   await app.listen(config.port, config.host);
   const numbers = await serveMetrics(config.metricsPort, metrics);

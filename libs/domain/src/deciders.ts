@@ -1,19 +1,21 @@
 import { type Decider, foldFrom, PLAIN } from './decider.ts';
-import type { OutsidePerson, PersonCommand } from './person/commands.ts';
+import type { OutsidePerson } from './person/commands/command.ts';
+import type { PersonCommand } from './person/commands/index.ts';
 import { decidePerson } from './person/decide.ts';
 import type { PersonEvent } from './person/events.ts';
 import { evolvePerson } from './person/evolve.ts';
 import type { PersonRejectionCode } from './person/rejections.ts';
 import { initialPerson, type PersonState } from './person/state.ts';
 import type { Rejection } from './rejections.ts';
-import type { RequestCommand } from './request/commands.ts';
+import type { RequestCommand } from './request/commands/command.ts';
 import { decideRequest } from './request/decide.ts';
 import type { RequestEvent } from './request/events.ts';
 import { evolveRequest, foldRequest } from './request/evolve.ts';
 import type { RequestRejectionCode } from './request/rejections.ts';
 import { initialRequest, type RequestState } from './request/state.ts';
-import type { ShelterCommand } from './shelter/commands.ts';
-import { decideShelter } from './shelter/decide/decide.ts';
+import type { ShelterCommand } from './shelter/commands/command.ts';
+import { rowOf } from './shelter/commands/index.ts';
+import { decideShelter } from './shelter/decide.ts';
 import type { OutsideShelter } from './shelter/decision.ts';
 import type { ShelterEvent } from './shelter/events.ts';
 import { evolveShelter } from './shelter/evolve/evolve.ts';
@@ -29,7 +31,7 @@ import {
   type TokenRejectionCode,
   type TokenState,
 } from './token/token.ts';
-import type { TransferCommand } from './transfer/commands.ts';
+import type { TransferCommand } from './transfer/commands/command.ts';
 import { decideTransfer } from './transfer/decide.ts';
 import type { TransferEvent } from './transfer/events.ts';
 import { evolveTransfer, foldTransfer } from './transfer/evolve.ts';
@@ -48,9 +50,9 @@ export const shelterDecider: Decider<ShelterState, ShelterCommand, ShelterEvent,
   fold: foldShelter,
   decide: decideShelter,
   recordedAt: (state) => (state.situation === 'unregistered' ? null : state.recordedAt),
-  readsHistory: ({ type }) => type === 'correct-event' || type === 'undo',
+  readsHistory: ({ type }) => rowOf(type).readsHistory,
   rewritesHistory: ({ type }) => type === 'EventCorrected',
-  isObservation: ({ type }) => type === 'report-census',
+  isObservation: ({ type }) => rowOf(type).isObservation,
 };
 
 /** `request-<id>` */

@@ -1,8 +1,8 @@
 import type { CommandAnswer } from '@safe-haven/contracts';
 import type { CaseFact } from '../streams/decided-stream.ts';
 
-/** What of a fact its writer is told again: codes, times and houses; what is sealed stays in the log. */
-const TOLD = new Set([
+/** What of a fact the answer repeats: codes, times and houses; what is sealed stays in the log. */
+const ANSWERED = new Set([
   'shelters',
   'respondBy',
   'shelterId',
@@ -34,6 +34,6 @@ export const caseAnswer = (done: {
     type: event.type,
     eventId,
     occurredAt,
-    ...Object.fromEntries(Object.entries(event).filter(([field]) => TOLD.has(field))),
+    ...Object.fromEntries(Object.entries(event).filter(([field]) => ANSWERED.has(field))),
   })),
 });

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { type DemoPerson, demoSignIn, type Me } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { type DemoPerson, demoPerson, demoSignIn, type Me, me } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Config } from '../environment/config.ts';
 import { CONFIG } from '../environment/tokens.ts';
 import { deviceOf } from '../identity/device.ts';
@@ -10,6 +10,7 @@ import { SessionCookies } from '../identity/session-cookies.ts';
 import { SessionOpener } from '../identity/session-opener.ts';
 import { Failure } from '../problems/failure.ts';
 import { OpenToAnybody } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
 import { DEMO_NETWORK, type DemoNetwork } from './demo-network.ts';
 
 /** Signing in as one of the invented people, with one tap. */
@@ -35,6 +36,7 @@ export class DemoController {
 
   /** Whom one may sign in as: nobody outside the demo. */
   @Get('people')
+  @Answers('Whom one may sign in as (demo)', z.array(demoPerson))
   demoPeople(): DemoPerson[] {
     return this.#people.map(({ person, name, role, organisation, country }) => ({
       person,
@@ -46,7 +48,7 @@ export class DemoController {
   }
 
   @Post('sign-in')
-  @HttpCode(200)
+  @Answers('Sign in as one of them (demo)', me)
   async signIn(
     @Body({ schema: demoSignIn }) body: z.output<typeof demoSignIn>,
     @Req() request: FastifyRequest,

@@ -1,4 +1,12 @@
-import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CanActivate,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import { position } from '@safe-haven/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Failure } from '../problems/failure.ts';
@@ -26,3 +34,15 @@ export class ReadPosition implements CanActivate {
     throw new Failure('not_there_yet');
   }
 }
+
+/** A read, or all reads of a controller, that answer once the feed has come to where the reader has been. */
+export const ReadsOwnWrites = () =>
+  applyDecorators(
+    UseGuards(ReadPosition),
+    ApiHeader({
+      name: 'Haven-Position',
+      description: 'Answer only once the board has read to this position; 503 after 2 s.',
+      required: false,
+      schema: { type: 'string' },
+    }),
+  );

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Actor, TokenScope } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
+import { parseCookie } from 'cookie';
 import { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { actorOf, type LiveDirectory } from './live-directory.ts';
@@ -121,9 +122,5 @@ function decode(value: string): string {
 }
 
 export function cookieOf(header: string | undefined, name: string): string | null {
-  for (const part of (header ?? '').split(';')) {
-    const [key, value] = part.trim().split('=', 2);
-    if (key === name && value) return value;
-  }
-  return null;
+  return parseCookie(header ?? '')[name] || null;
 }

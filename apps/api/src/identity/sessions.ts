@@ -98,7 +98,7 @@ export class Sessions {
 
   #runOut(found: FoundSession): void {
     const { sessionId } = found.session;
-    for (const tell of this.#overHere) tell(sessionId);
+    for (const listener of this.#overHere) listener(sessionId);
     this.#writeDown(found, { type: 'revoke-session', sessionId, reason: 'idle' });
   }
 

@@ -29,8 +29,8 @@ export function trustedBy(proxies: readonly string[]): IsTrusted {
  * `X-Forwarded-For` was written by whoever sent it, and counts for nothing; without a trusted proxy all of it does.
  */
 export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, isTrusted: IsTrusted): string {
-  const told = String(request.headers['x-forwarded-for'] ?? '').split(',');
-  const hops = told.map((hop) => hop.trim()).filter((hop) => hop !== '');
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
+  const hops = forwarded.map((hop) => hop.trim()).filter((hop) => hop !== '');
   let address = request.socket.remoteAddress ?? '';
   while (isTrusted(address) && hops.length > 0) address = hops.pop()!;
   return address;

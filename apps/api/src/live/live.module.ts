@@ -7,6 +7,7 @@ import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
 import { Metrics } from '../metrics/metrics.ts';
+import { AsyncApiController } from './asyncapi.controller.ts';
 import { BoardGateway } from './board.gateway.ts';
 import { NoticeNudges } from './notice-nudges.ts';
 import { OpenSockets } from './open-sockets.ts';
@@ -24,5 +25,10 @@ const providers = [
 ];
 
 /** The socket: the board of each audience as it changes, and nudges to ask again. */
-@Module({ imports: [IdentityModule, CasesModule, BoardModule, MetricsModule], providers, exports: providers })
+@Module({
+  imports: [IdentityModule, CasesModule, BoardModule, MetricsModule],
+  controllers: [AsyncApiController],
+  providers,
+  exports: providers,
+})
 export class LiveModule {}

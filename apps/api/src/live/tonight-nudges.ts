@@ -57,7 +57,7 @@ export class TonightNudges {
   constructor(cases: LiveCasework, feed: BoardFeed) {
     this.#cases = cases;
     this.#feed = feed;
-    cases.onChange((change) => this.#tell(this.#concernedBy(change)));
+    cases.onChange((change) => this.#plan(this.#concernedBy(change)));
   }
 
   to(nudge: Nudge): void {
@@ -86,7 +86,7 @@ export class TonightNudges {
     if (!CONCERNS.has(event.type)) return;
     const holdId = ('holdId' in event ? event.holdId : null) ?? '';
     if (event.type === 'BedsHeld') this.#placedBy.set(holdId, event.placedBy.organisation);
-    this.#tell([...this.#house(shelterId), ...this.#placer(holdId)]);
+    this.#plan([...this.#house(shelterId), ...this.#placer(holdId)]);
     if (ENDS_A_HOLD.has(event.type)) this.#placedBy.delete(holdId);
   }
 
@@ -113,7 +113,7 @@ export class TonightNudges {
     return organisation === null ? [] : [askers(organisation)];
   }
 
-  #tell(rooms: readonly string[]): void {
+  #plan(rooms: readonly string[]): void {
     if (!this.#running) return;
     for (const room of rooms) this.#waiting.add(room);
     if (this.#waiting.size === 0 || this.#timer) return;

@@ -52,13 +52,13 @@ export class ReadRequests {
   /** What these houses are asked: what waits for an answer first, then by when it is to be given. */
   async tasksOf(houses: ReadonlySet<string>): Promise<HouseTask[]> {
     const tasks = await Promise.all(
-      this.#recent().flatMap((state) => houseTasksOf(state, houses).map((task) => this.#told(state, task))),
+      this.#recent().flatMap((state) => houseTasksOf(state, houses).map((task) => this.#taskView(state, task))),
     );
     return tasks.sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)) || (a.respondBy < b.respondBy ? -1 : 1));
   }
 
   /** A house that has nothing to decide any more need not know what was needed. */
-  async #told(state: OpenedRequest, task: HouseTask): Promise<HouseTask> {
+  async #taskView(state: OpenedRequest, task: HouseTask): Promise<HouseTask> {
     if (task.state !== 'open' && task.state !== 'here') return task;
     return { ...task, criteria: await this.#criteria(state) };
   }

@@ -1,16 +1,26 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
-import { type CommandAnswer, id, type RequestList, type RequestView, uuid } from '@safe-haven/contracts';
+import { Body, Controller, Get, Headers, Inject, Param, Post } from '@nestjs/common';
+import {
+  type CommandAnswer,
+  id,
+  type RequestList,
+  type RequestView,
+  requestBodies,
+  requestList,
+  requestView,
+  uuid,
+} from '@safe-haven/contracts';
 import { CaseSealing } from '../cases/sealing.ts';
 import { RequestStreams } from '../cases/streams.ts';
 import type { Config } from '../environment/config.ts';
 import { CONFIG } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../feed/read-position.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
+import { Answers, AnswersCommands } from '../routes/answers.ts';
 import { ReadRequests } from './read-requests.ts';
 import { isRequestCommand, type SubmitRequestParts, submitRequest } from './submit-request.ts';
 
@@ -35,7 +45,8 @@ export class RequestsController {
 
   @Get()
   @Needs('handle_requests')
-  @UseGuards(ReadPosition)
+  @ReadsOwnWrites()
+  @Answers('Parties that look for a place, of one’s own organisation', requestList)
   async list(@CallerOf() { actor }: Caller): Promise<RequestList> {
     const { position } = this.#feed;
     return { position, items: await this.#read.ofOrganisation(actor) };
@@ -43,7 +54,8 @@ export class RequestsController {
 
   @Get(':requestId')
   @Needs('handle_requests')
-  @UseGuards(ReadPosition)
+  @ReadsOwnWrites()
+  @Answers('One request', requestView)
   async one(
     @Param('requestId', { schema: id }) requestId: string,
     @CallerOf() { actor }: Caller,
@@ -56,11 +68,11 @@ export class RequestsController {
   /** A command on one request; what it says about people is sealed before anything else sees it. */
   @Post(':requestId/:command')
   @Needs('handle_requests', 'answer_requests')
-  @HttpCode(200)
+  @AnswersCommands(requestBodies)
   async post(
     @Param('requestId', { schema: id }) requestId: string,
     @Param('command') name: string,
-    @Headers('idempotency-key') key: string | undefined,
+    @Headers('Idempotency-Key') key: string | undefined,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {

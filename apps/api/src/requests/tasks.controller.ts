@@ -1,13 +1,14 @@
-import { Controller, Get, Inject, Query, UseGuards } from '@nestjs/common';
-import { id, type TaskList } from '@safe-haven/contracts';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { id, type TaskList, taskList } from '@safe-haven/contracts';
 import { z } from 'zod';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../feed/read-position.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
 import { ReadRequests } from './read-requests.ts';
 
 export const tasksQuery = z.strictObject({ shelter: id.optional() });
@@ -15,7 +16,7 @@ export const tasksQuery = z.strictObject({ shelter: id.optional() });
 /** What a house is asked, for its own people; without `shelter` what all of the caller's houses are. */
 @Controller('api/tasks')
 @Needs('answer_requests')
-@UseGuards(ReadPosition)
+@ReadsOwnWrites()
 export class TasksController {
   readonly #read: ReadRequests;
   readonly #feed: BoardFeed;
@@ -26,6 +27,7 @@ export class TasksController {
   }
 
   @Get()
+  @Answers('What one’s own houses are asked', taskList)
   async list(
     @Query({ schema: tasksQuery }) { shelter }: z.output<typeof tasksQuery>,
     @CallerOf() { actor }: Caller,

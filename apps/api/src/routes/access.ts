@@ -1,5 +1,7 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Action } from '@safe-haven/domain';
+import { ApiProblems } from './answers.ts';
 
 /** Who may come to a route at all. A route that does not say so is open to nobody. */
 export type Access =
@@ -15,9 +17,11 @@ export const ACCESS = 'access';
 const access = (value: Access) => SetMetadata(ACCESS, value);
 
 export const OpenToAnybody = () => access({ kind: 'anybody' });
-export const SignedIn = () => access({ kind: 'signed_in' });
-export const Needs = (...actions: readonly Action[]) => access({ kind: 'needs', actions });
-export const ForTheOperator = () => access({ kind: 'operator' });
+export const SignedIn = () => applyDecorators(access({ kind: 'signed_in' }), ApiProblems(401, 403));
+export const Needs = (...actions: readonly Action[]) =>
+  applyDecorators(access({ kind: 'needs', actions }), ApiProblems(401, 403));
+/** For this machine alone, so outside of the documentation. */
+export const ForTheOperator = () => applyDecorators(access({ kind: 'operator' }), ApiExcludeController());
 
 export const ASKED_BY_ITSELF = 'asked-by-itself';
 /** A POST that pages repeat without anybody doing anything: like a read, it does not keep a session alive. */

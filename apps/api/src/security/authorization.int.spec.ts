@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { board, type CommandName, commandBodies } from '@safe-haven/contracts';
 import { type Actor, mayCommand, scopeOf, visibilityOf } from '@safe-haven/domain';
 import { io } from 'socket.io-client';
+import { type Route, routesOf } from '../routes/routes-of.ts';
 import { BODIES } from '../testing/command-bodies.ts';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
-import { type Route, routesOf } from '../testing/routes.ts';
 
 const ACTORS: readonly Actor[] = PEOPLE.map(({ person, role, organisation, country }) => ({
   person,

@@ -3,8 +3,8 @@ import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
 import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { routesOf } from '../routes/routes-of.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
-import { routesOf } from '../testing/routes.ts';
 
 let haven: HttpProgram;
 let cookie: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { routesOf } from '../routes/routes-of.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
-import { routesOf } from '../testing/routes.ts';
 
 const SEED = Number(process.env['HAVEN_SEED'] ?? 20_261_125);
 const RUNS = 30;

@@ -1,10 +1,11 @@
-import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { type CommandAnswer, id, uuid } from '@safe-haven/contracts';
+import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
+import { type CommandAnswer, commandBodies, id, uuid } from '@safe-haven/contracts';
 import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { SignedIn } from '../routes/access.ts';
+import { AnswersCommands } from '../routes/answers.ts';
 import { HandleCommand } from '../streams/handle-command.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
@@ -22,11 +23,11 @@ export class CommandsController {
   }
 
   @Post(':shelterId/:command')
-  @HttpCode(200)
+  @AnswersCommands(commandBodies)
   async post(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Param('command') name: string,
-    @Headers('idempotency-key') key: string | undefined,
+    @Headers('Idempotency-Key') key: string | undefined,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {

@@ -1,7 +1,7 @@
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
 import {
-  ACTION_OF,
-  CHANGES_A_HOLD,
+  actionOf,
+  changesAHold,
   mayCommand,
   mayDo,
   type PlacedBy,
@@ -45,7 +45,7 @@ export async function submit(
   const invited = await isInvitedTo(requests, caller, shelterId, command);
   if (!mayCommand(caller.actor, command.type, shelter, { ...about(state, command), invited }))
     throw new Failure('no_right');
-  if (caller.scopes && !caller.scopes.some((scope) => scope === ACTION_OF[command.type])) throw new Failure('no_right');
+  if (caller.scopes && !caller.scopes.some((scope) => scope === actionOf(command.type))) throw new Failure('no_right');
   // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
   if ('beds' in command && command.type !== 'add-beds' && !seesExact(caller.actor, shelter))
     throw new Failure('no_right');
@@ -101,7 +101,7 @@ function checkOf(
 /** Whose hold it is decides whether a hotline may extend it, expect its party or release it, and for what it is whether anybody else may. */
 function about(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy; requestId?: string | null } {
   if (command.type === 'hold-beds') return { requestId: command.requestId ?? null };
-  if (state.situation !== 'kept' || !CHANGES_A_HOLD.has(command.type) || !('holdId' in command)) return {};
+  if (state.situation !== 'kept' || !changesAHold(command.type) || !('holdId' in command)) return {};
   const { holdId = '' } = command;
   const live = Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
   if (live) return { placedBy: live.placedBy, requestId: live.requestId };

@@ -33,7 +33,7 @@ export function furnish(name: string, organisation: string, country: string): Sh
 }
 
 /** Something that somebody might want of this house just now: mostly sensible, sometimes impossible. */
-export function wish(random: Random, state: Kept, now: number, recent: readonly string[]): ShelterCommand {
+export function randomCommand(random: Random, state: Kept, now: number, recent: readonly string[]): ShelterCommand {
   const holdId = random.pick([...Object.keys(state.holds), 'no-such-hold']);
   const stayId = random.pick([...Object.keys(state.stays), 'no-such-stay']);
   const bedId = random.pick(Object.keys(state.beds));
@@ -42,7 +42,7 @@ export function wish(random: Random, state: Kept, now: number, recent: readonly 
     .toSorted(() => random.next() - 0.5)
     .slice(0, staying);
   const past = at(now - random.below(120) * MINUTE);
-  const wishes: (() => ShelterCommand)[] = [
+  const choices: (() => ShelterCommand)[] = [
     () => ({ type: 'hold-beds', party: party(random) }),
     () => ({ type: 'hold-beds', party: party(random) }),
     () => ({ type: 'hold-beds', party: party(random), beds: [bedId] }),
@@ -75,7 +75,7 @@ export function wish(random: Random, state: Kept, now: number, recent: readonly 
       reason: 'did_not_happen',
     }),
   ];
-  return random.pick(wishes)();
+  return random.pick(choices)();
 }
 
 export const ACTORS: readonly Actor[] = [

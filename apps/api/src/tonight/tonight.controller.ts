@@ -1,21 +1,22 @@
-import { Controller, Get, Inject, UseGuards } from '@nestjs/common';
-import type { Tonight } from '@safe-haven/contracts';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { type Tonight, tonight } from '@safe-haven/contracts';
 import { nightHoldsOf, partiesOf, staleHousesOf, waitingTasksOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { sheltersAnsweredBy } from '../feed/named-shelters.ts';
-import { ReadPosition } from '../feed/read-position.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
 
 /** What this night is about for the caller: holds, parties, houses that have gone stale, and how many tasks wait. */
 @Controller('api/tonight')
 @Needs('handle_requests')
-@UseGuards(ReadPosition)
+@ReadsOwnWrites()
 export class TonightController {
   readonly #cases: LiveCasework;
   readonly #feed: BoardFeed;
@@ -28,6 +29,7 @@ export class TonightController {
   }
 
   @Get()
+  @Answers('What this night is about', tonight)
   tonight(@CallerOf() { actor }: Caller): Tonight {
     const { network, position } = this.#feed;
     const { casework } = this.#cases;

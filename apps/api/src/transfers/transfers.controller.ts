@@ -1,14 +1,24 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
-import { type CommandAnswer, id, type TransferList, type TransferView, uuid } from '@safe-haven/contracts';
+import { Body, Controller, Get, Headers, Inject, Param, Post } from '@nestjs/common';
+import {
+  type CommandAnswer,
+  id,
+  type TransferList,
+  type TransferView,
+  transferBodies,
+  transferList,
+  transferView,
+  uuid,
+} from '@safe-haven/contracts';
 import { CaseSealing } from '../cases/sealing.ts';
 import { RequestStreams, TransferStreams } from '../cases/streams.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../feed/read-position.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
+import { Answers, AnswersCommands } from '../routes/answers.ts';
 import { ReadTransfers } from './read-transfers.ts';
 import { isTransferCommand, type SubmitTransferParts, submitTransfer } from './submit-transfer.ts';
 
@@ -33,14 +43,16 @@ export class TransfersController {
   }
 
   @Get()
-  @UseGuards(ReadPosition)
+  @ReadsOwnWrites()
+  @Answers('Transfers from and to one’s own side', transferList)
   async list(@CallerOf() { actor }: Caller): Promise<TransferList> {
     const { position } = this.#feed;
     return { position, items: await this.#read.ofCaller(actor) };
   }
 
   @Get(':transferId')
-  @UseGuards(ReadPosition)
+  @ReadsOwnWrites()
+  @Answers('One transfer', transferView)
   async one(
     @Param('transferId', { schema: id }) transferId: string,
     @CallerOf() { actor }: Caller,
@@ -51,11 +63,11 @@ export class TransfersController {
   }
 
   @Post(':transferId/:command')
-  @HttpCode(200)
+  @AnswersCommands(transferBodies)
   async post(
     @Param('transferId', { schema: id }) transferId: string,
     @Param('command') name: string,
-    @Headers('idempotency-key') key: string | undefined,
+    @Headers('Idempotency-Key') key: string | undefined,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {

@@ -4,9 +4,7 @@ import type { Instant } from '../words.ts';
 import type { ShelterEvent } from './events.ts';
 import { evolveShelter } from './evolve/evolve.ts';
 import { GRACE } from './limits.ts';
-import type { Bed, CountedShelter, Hold, KeptShelter, ShelterState } from './state.ts';
-
-type Registered = KeptShelter | CountedShelter;
+import type { Bed, Hold, KeptShelter, Registered, ShelterState } from './state.ts';
 
 /**
  * What the clock has decided and nobody has recorded yet, oldest first: holds past their deadline by the grace, a

@@ -1,6 +1,6 @@
 import { after, MINUTE } from '../instant.ts';
-import type { ShelterCommand } from '../shelter/commands.ts';
-import { decideShelter } from '../shelter/decide/decide.ts';
+import type { ShelterCommand } from '../shelter/commands/command.ts';
+import { decideShelter } from '../shelter/decide.ts';
 import type { ShelterContext, ShelterDecision } from '../shelter/decision.ts';
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
 import { evolveShelter } from '../shelter/evolve/evolve.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { after, MINUTE, SECOND } from '../instant.ts';
 import { placesNeeded } from '../party.ts';
 import { own } from '../records.ts';
-import type { ShelterCommand } from '../shelter/commands.ts';
+import type { ShelterCommand } from '../shelter/commands/command.ts';
 import type { ShelterDecision } from '../shelter/decision.ts';
 import type { ShelterState } from '../shelter/state.ts';
 import type { Actor, Party } from '../words.ts';

@@ -42,7 +42,7 @@ async function runningProgram(dataDir: string, organisation: string): Promise<Ta
     if (!alive.ok) return null;
     return {
       where: `the program at ${url}`,
-      send: (...wish) => post(url, token, organisation, ...wish),
+      send: (...command) => post(url, token, organisation, ...command),
       close: async () => undefined,
     };
   } catch {

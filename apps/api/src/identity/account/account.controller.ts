@@ -1,14 +1,18 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import {
   addPasskey,
   type Ceremony,
+  ceremony,
   changePassword,
   type MyAccount,
+  myAccount,
   recoveryCodes,
   removeWay,
+  steppedUp,
   stepUp,
   type TotpSecret,
   totpAnswer,
+  totpSecret,
 } from '@safe-haven/contracts';
 import { after, type NewCredential, type PersonCommand, STEP_UP_LASTS } from '@safe-haven/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -18,6 +22,7 @@ import type { BoardFeed } from '../../feed/board.feed.ts';
 import { FEED } from '../../feed/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
 import { SecondFactor, SignedIn } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
 import { accountFailure } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
@@ -33,7 +38,7 @@ import { myAccountOf } from './my-account.ts';
 
 const PATIENCE_MS = 5_000;
 
-/** My account: my ways of signing in and the second factor. Changing a way needs one that was shown just now. */
+/** My account: my sign-in methods and the second factor. Changing a method needs one that was shown just now. */
 @Controller('api/me')
 @SignedIn()
 export class AccountController {
@@ -67,6 +72,7 @@ export class AccountController {
   }
 
   @Get('account')
+  @Answers('My account', myAccount)
   async account(@CallerOf() caller: Caller): Promise<MyAccount> {
     const found = this.#mine(caller);
     const profile = await this.#names.of(found.person.personId);
@@ -78,13 +84,13 @@ export class AccountController {
   }
 
   @Post('step-up/passkey/options')
-  @HttpCode(200)
+  @Answers('A challenge for a second factor', ceremony)
   stepUpOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
     return this.#stepUp.options(this.#mine(caller).person);
   }
 
   @Post('step-up')
-  @HttpCode(200)
+  @Answers('Show a second factor', steppedUp)
   async showSecondFactor(
     @Body({ schema: stepUp }) shown: z.output<typeof stepUp>,
     @CallerOf() caller: Caller,
@@ -98,7 +104,7 @@ export class AccountController {
 
   @Post('credentials/passkey/options')
   @SecondFactor()
-  @HttpCode(200)
+  @Answers('A challenge for another passkey', ceremony)
   async passkeyOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
     const { person } = this.#mine(caller);
     return this.#enrolment.passkeyOptions(person.personId, await this.#profileOf(caller), person);
@@ -106,7 +112,7 @@ export class AccountController {
 
   @Post('credentials/passkey')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Add a passkey')
   async addPasskey(
     @Body({ schema: addPasskey }) { label, ...answer }: z.output<typeof addPasskey>,
     @CallerOf() caller: Caller,
@@ -119,14 +125,14 @@ export class AccountController {
 
   @Post('credentials/totp/start')
   @SecondFactor()
-  @HttpCode(200)
+  @Answers('A new secret for an authenticator', totpSecret)
   totpSecret(@CallerOf() caller: Caller): TotpSecret {
     return this.#enrolment.totpSecret(this.#mine(caller).person.personId, 'duty');
   }
 
   @Post('credentials/totp')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Use the new authenticator')
   async totp(
     @Body({ schema: totpAnswer }) answer: z.output<typeof totpAnswer>,
     @CallerOf() caller: Caller,
@@ -136,7 +142,7 @@ export class AccountController {
 
   @Post('credentials/password')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Change my password')
   async password(
     @Body({ schema: changePassword }) { password }: z.output<typeof changePassword>,
     @CallerOf() caller: Caller,
@@ -147,7 +153,7 @@ export class AccountController {
 
   @Post('credentials/recovery-codes')
   @SecondFactor()
-  @HttpCode(200)
+  @Answers('New recovery codes', recoveryCodes)
   async recoveryCodes(@CallerOf() caller: Caller): Promise<z.output<typeof recoveryCodes>> {
     const { credential, codes } = await this.#enrolment.recoveryCodes(this.#mine(caller).person.personId);
     await this.#add(caller, credential);
@@ -156,7 +162,7 @@ export class AccountController {
 
   @Post('credentials/remove')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Remove a sign-in method')
   remove(
     @Body({ schema: removeWay }) { credentialId }: z.output<typeof removeWay>,
     @CallerOf() caller: Caller,

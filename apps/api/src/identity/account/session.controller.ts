@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { actAs, chooseLanguage, type Me, revokeSession } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
+import { actAs, chooseLanguage, type Me, me, revokeSession } from '@safe-haven/contracts';
 import type { PersonCommand, SessionEnd } from '@safe-haven/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -10,6 +10,7 @@ import type { BoardFeed } from '../../feed/board.feed.ts';
 import { FEED } from '../../feed/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
 import { SignedIn } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
 import { accountFailure } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
@@ -53,7 +54,7 @@ export class SessionController {
   }
 
   @Post('sign-out')
-  @HttpCode(204)
+  @Answers('End this session')
   signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearEverything(reply, this.#origin.tls);
     return this.#leave(caller, 'signed_out');
@@ -61,7 +62,7 @@ export class SessionController {
 
   /** Nobody used the screen. Whoever is on duty is away from it and not off duty: this device is told of tasks as before. */
   @Post('lock')
-  @HttpCode(204)
+  @Answers('End this session because nobody is there; its device is told of tasks all the same')
   lock(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearSession(reply, this.#origin.tls);
     return this.#leave(caller, 'idle');
@@ -69,7 +70,7 @@ export class SessionController {
 
   /** Sent as the page is left in a hurry: nothing of us stays in this browser. */
   @Post('quick-exit')
-  @HttpCode(204)
+  @Answers('End this session, in a hurry')
   quickExit(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearEverything(reply, this.#origin.tls);
     return this.#leave(caller, 'quick_exit');
@@ -77,17 +78,18 @@ export class SessionController {
 
   /** Somebody is still at this screen: the guard has taken note of it already. */
   @Post('me/seen')
-  @HttpCode(204)
+  @Answers('Somebody is still at this screen')
   seen(): void {}
 
   @Get('me')
+  @Answers('Who I am and what I may open', me)
   async me(@CallerOf() caller: Caller): Promise<Me> {
     const found = this.#mine(caller);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 
   @Post('me/act-as')
-  @HttpCode(200)
+  @Answers('Act in another of my roles', me)
   async actAs(
     @Body({ schema: actAs }) { grantId }: z.output<typeof actAs>,
     @CallerOf() caller: Caller,
@@ -99,7 +101,7 @@ export class SessionController {
   }
 
   @Post('me/language')
-  @HttpCode(204)
+  @Answers('Choose my language')
   language(
     @Body({ schema: chooseLanguage }) { language }: z.output<typeof chooseLanguage>,
     @CallerOf() caller: Caller,
@@ -108,7 +110,7 @@ export class SessionController {
   }
 
   @Post('me/sessions/revoke')
-  @HttpCode(204)
+  @Answers('End one of my sessions')
   revoke(
     @Body({ schema: revokeSession }) { sessionId }: z.output<typeof revokeSession>,
     @CallerOf() caller: Caller,
@@ -117,7 +119,7 @@ export class SessionController {
   }
 
   @Post('me/sessions/revoke-others')
-  @HttpCode(204)
+  @Answers('End all of my other sessions')
   revokeOthers(@CallerOf() caller: Caller): Promise<void> {
     return this.#do(caller, { type: 'revoke-all-sessions', except: caller.sessionId });
   }

@@ -1,12 +1,16 @@
-import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import {
   type Activated,
   type ActivationSeen,
   activate,
+  activated,
   activationLook,
   activationPasskey,
+  activationSeen,
   type Ceremony,
+  ceremony,
   type TotpSecret,
+  totpSecret,
 } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -14,6 +18,7 @@ import type { Config } from '../../environment/config.ts';
 import { CONFIG } from '../../environment/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
 import { OpenToAnybody } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
 import { SignInDelays } from '../credentials/delays.ts';
 import { meOf } from '../me-of.ts';
 import { SessionCookies } from '../session-cookies.ts';
@@ -23,7 +28,7 @@ import { placeOf } from './sign-in.controller.ts';
 
 const GUESSES: ReadonlySet<string> = new Set(['link_unknown', 'email_taken']);
 
-/** Whoever has a link and nothing else: what it is for, and the first ways of signing in. */
+/** Whoever has a link and nothing else: what it is for, and the first sign-in methods. */
 @Controller('api/activation')
 @OpenToAnybody()
 export class ActivationController {
@@ -45,7 +50,7 @@ export class ActivationController {
   }
 
   @Post('look')
-  @HttpCode(200)
+  @Answers('What a one-time link is for', activationSeen)
   look(
     @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
     @Req() request: FastifyRequest,
@@ -54,7 +59,7 @@ export class ActivationController {
   }
 
   @Post('passkey/options')
-  @HttpCode(200)
+  @Answers('A challenge for a new passkey', ceremony)
   passkeyOptions(
     @Body({ schema: activationPasskey }) { token, ...profile }: z.output<typeof activationPasskey>,
     @Req() request: FastifyRequest,
@@ -63,7 +68,7 @@ export class ActivationController {
   }
 
   @Post('totp')
-  @HttpCode(200)
+  @Answers('A secret for an authenticator', totpSecret)
   totp(
     @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
     @Req() request: FastifyRequest,
@@ -72,7 +77,7 @@ export class ActivationController {
   }
 
   @Post()
-  @HttpCode(200)
+  @Answers('Use a one-time link', activated)
   async use(
     @Body({ schema: activate }) body: z.output<typeof activate>,
     @Req() request: FastifyRequest,

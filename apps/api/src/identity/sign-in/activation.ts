@@ -10,7 +10,7 @@ import type { Names, Profile } from '../names.ts';
 import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import type { Enrolment } from './enrolment.ts';
 
-export interface ActivationWish {
+export interface ActivationInput {
   readonly token: string;
   readonly name: string;
   readonly email: string;
@@ -22,7 +22,7 @@ export interface ActivationWish {
   readonly device: Device | null;
 }
 
-/** Using a one-time link: who it is for, new ways of signing in, and the first session. */
+/** Using a one-time link: who it is for, new sign-in methods, and the first session. */
 export class Activation {
   readonly #directory: LiveDirectory;
   readonly #accounts: Accounts;
@@ -72,34 +72,34 @@ export class Activation {
     return this.#enrolment.totpSecret(person.personId, PROGRAM_ACCOUNT);
   }
 
-  async use(wish: ActivationWish): Promise<{ opened: OpenedSession; recoveryCodes: Activated['recoveryCodes'] }> {
-    const { person, tokenHash } = this.#linked(wish.token);
+  async use(input: ActivationInput): Promise<{ opened: OpenedSession; recoveryCodes: Activated['recoveryCodes'] }> {
+    const { person, tokenHash } = this.#linked(input.token);
     const { personId } = person;
-    const profile: Profile = { name: wish.name, email: wish.email };
+    const profile: Profile = { name: input.name, email: input.email };
     await this.#refuseTaken(personId, profile);
     const recovery = await this.#enrolment.recoveryCodes(personId);
-    const credentials = [...(await this.#ways(personId, wish, profile)), recovery.credential];
+    const credentials = [...(await this.#methods(personId, input, profile)), recovery.credential];
     const outcome = await this.#accounts.handle({
       personId,
       command: { type: 'activate', tokenHash, profile: await this.#names.seal(personId, profile), credentials },
       actor: actorOf(personId, Object.values(person.grants)[0]!),
     });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
-    const how = { method: 'activation', proof: null, console: wish.console, device: wish.device } as const;
+    const how = { method: 'activation', proof: null, console: input.console, device: input.device } as const;
     return { opened: await this.#sessionOpener.open(personId, how), recoveryCodes: recovery.codes };
   }
 
-  async #ways(personId: string, wish: ActivationWish, profile: Profile): Promise<NewCredential[]> {
-    const ways: NewCredential[] = [];
-    if (wish.passkey) {
-      const label = wish.device ? `${wish.device.browser}, ${wish.device.system}` : '1';
-      ways.push((await this.#enrolment.passkey(personId, wish.passkey, label)).credential);
+  async #methods(personId: string, input: ActivationInput, profile: Profile): Promise<NewCredential[]> {
+    const methods: NewCredential[] = [];
+    if (input.passkey) {
+      const label = input.device ? `${input.device.browser}, ${input.device.system}` : '1';
+      methods.push((await this.#enrolment.passkey(personId, input.passkey, label)).credential);
     }
-    if (wish.password) {
-      ways.push(await this.#enrolment.totp(personId, wish.password.totp));
-      ways.push(await this.#enrolment.password(personId, wish.password.password, profile));
+    if (input.password) {
+      methods.push(await this.#enrolment.totp(personId, input.password.totp));
+      methods.push(await this.#enrolment.password(personId, input.password.password, profile));
     }
-    return ways;
+    return methods;
   }
 
   /** Two accounts with one address could not be told apart at sign-in. Only whoever holds a link is told. */

@@ -23,7 +23,7 @@ interface ForPerson<T> {
   readonly value: T;
 }
 
-/** Makes new ways of signing in, for somebody who uses a link or adds one to an account; records nothing. */
+/** Makes new sign-in methods, for somebody who uses a link or adds one to an account; records nothing. */
 export class Enrolment {
   readonly #secrets: Secrets;
   readonly #challenges: Challenges;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
 import { OpenToAnybody } from '../../routes/access.ts';
+import { AnswersFile } from '../../routes/answers.ts';
 import { cookieOf } from '../authentication.ts';
 import { ticketCookie } from '../cookie.ts';
 import { SessionCookies } from '../session-cookies.ts';
@@ -29,6 +30,7 @@ export class OidcController {
   }
 
   @Get('start')
+  @AnswersFile('Go to an organisation’s own sign-in', 'text/html')
   async start(
     @Query({ schema: startQuery }) asked: z.output<typeof startQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -43,6 +45,7 @@ export class OidcController {
   }
 
   @Get('callback')
+  @AnswersFile('Come back from an organisation’s own sign-in', 'text/html')
   async callback(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     if (!this.#oidc.configured) throw new Failure('not_found');
     const ticket = ticketCookie(this.#origin.tls);

@@ -24,8 +24,15 @@ beforeEach(async () => {
 
 async function happens(command: RequestCommand): Promise<void> {
   const hash = bodyHash(command.type, command);
-  const wish = { id: 'r1', command: () => command, commandId: randomUUID(), hash, actor: VERA, source: 'app' } as const;
-  const outcome = await requests.handle(wish);
+  const request = {
+    id: 'r1',
+    command: () => command,
+    commandId: randomUUID(),
+    hash,
+    actor: VERA,
+    source: 'app',
+  } as const;
+  const outcome = await requests.handle(request);
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   clock.advance(MINUTE);
 }

@@ -27,7 +27,7 @@ const grant = (over: Partial<Grant> = {}): Grant => ({
   ...over,
 });
 
-/** Somebody in use of their account who wants to be told, after whatever else happened to it. */
+/** Somebody in use of their account who wants to be notified, after whatever else happened to it. */
 function person(personId: string, grants: readonly Grant[], ...then: readonly PersonCommand[]): KnownPerson {
   const sealed = { key: `person-${personId}`, box: 'xxxx' };
   const credentials = [{ credentialId: 'c', kind: 'passkey', secret: sealed }] as const;
@@ -131,8 +131,8 @@ describe('whom to tell that a request waits too long', () => {
     [1, ['coordinator SOS']],
     [2, ['coordinator SOS', 'manager SOS']],
     [3, ['coordinator SOS', 'manager SOS']],
-  ])('NT-7: at level %s is, of the organisation that asks alone, %j', (n, told) => {
-    expect(idsOf(recipientsOf(everybody, level(n)))).toEqual(told);
+  ])('NT-7: at level %s is, of the organisation that asks alone, %j', (n, notified) => {
+    expect(idsOf(recipientsOf(everybody, level(n)))).toEqual(notified);
   });
 
   it('NT-7: is nobody of those who ask where the request is of no organisation', () => {

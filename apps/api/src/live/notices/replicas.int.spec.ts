@@ -42,8 +42,8 @@ afterEach(async () => {
 
 /** What devices were told once neither of the two has anything left to do. */
 async function toldByBoth(): Promise<Record<string, number>> {
-  await a.told();
-  return b.told();
+  await a.messages();
+  return b.messages();
 }
 const keyAt = async ({ haven }: { haven: HttpProgram }) => (await haven.get('mila', '/api/me/push')).body.publicKey;
 

@@ -1,5 +1,5 @@
 import type { Bed } from '@safe-haven/contracts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useWaiting } from '../offline/use-waiting.ts';
 import { useScreen } from '../shelter/shelter-context.ts';
 import { Tile, type TileState } from './tile.tsx';
@@ -15,7 +15,7 @@ interface BedTileProps {
 /** One bed. While a wish about it is under way it says "asking…", or that it will be sent, and shows no state. */
 export function BedTile({ bed, next = '', onPick }: BedTileProps) {
   const { tongue, commands, chosen, shelterId } = useScreen();
-  const later = useWords('offline');
+  const later = useT('offline');
   const asking = commands.attempts.some((a) => a.state === 'asking' && a.beds.includes(bed.bedId));
   const waits = useWaiting().some((w) => w.state !== 'back' && w.shelterId === shelterId && w.beds.includes(bed.bedId));
   const pending = asking || waits;

@@ -2,7 +2,7 @@ import '../../ui/inline-form.css';
 import '../request/requests.css';
 import type { Problem } from '@safe-haven/contracts';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { Refused } from './refused.tsx';
@@ -25,7 +25,7 @@ const FIRST = 'input:not([type=hidden]), select, textarea, button:not([type=subm
 
 /** A form in the place where it was asked for: it takes the focus, keeps what was typed, and gives the focus back. */
 export function InlineAsk({ place, title, missing = null, ...props }: InlineAskProps) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const form = useRef<HTMLFormElement>(null);
   const heading = useId();
   useEffect(() => {

@@ -1,6 +1,6 @@
-import '../session/bring-words.ts';
 import type { Problem } from '@safe-haven/contracts';
-import { sayProblem } from '../../locales/say-problem.ts';
+import { isKey } from '../../locales/is-key.ts';
+import { problemText } from '../../locales/problem-text.ts';
 import type { Tongue } from '../../model/l10n/l10n.ts';
 import { roleWords } from '../../model/role/who.ts';
 import { ago } from '../../model/time/time.ts';
@@ -55,7 +55,7 @@ const TOLD: readonly string[] = ['bed_taken', 'room_taken', 'bed_in_use', 'hold_
 
 /** What can be said of a problem. `choseBeds`: the caller had named beds, so that the rules may still find others. */
 export function refusalOf(tongue: Tongue, problem: Problem, now: number, choseBeds: boolean): Refusal {
-  const said = sayProblem(problem);
+  const said = problemText(problem);
   const sentence = UNSURE.includes(problem.code)
     ? tongue.t('unsure')
     : (happenedWords(tongue, problem, now) ?? said.title);
@@ -66,13 +66,11 @@ function happenedWords(tongue: Tongue, problem: Problem, now: number): string | 
   const { code, happened } = problem;
   if (!happened || !TOLD.includes(code)) return null;
   const { what, at, byRole } = happened;
-  const words = tongue.t(`happened.${what}`, {
-    ago: ago(tongue, at, now),
-    who: roleWords(tongue.t, byRole),
-    defaultValue: '',
-  });
+  const key = `happened.${what}`;
+  if (!isKey('shelter', key)) return null;
+  const words = tongue.t(key, { ago: ago(tongue, at, now), who: roleWords(tongue.t, byRole) });
   // Of a room, what happened to it does not yet say why its free bed can't be had.
-  return words !== '' && code === 'room_taken' ? `${sayProblem(problem).title} ${words}` : words || null;
+  return code === 'room_taken' ? `${problemText(problem).title} ${words}` : words;
 }
 
 /** Each fault of a form; or what is still free, where the house said it; or nothing special. */
@@ -80,7 +78,8 @@ function nextWords({ t }: Tongue, { code, free, together, faults }: Problem): st
   if (faults?.length) return faults.map(({ path, message }) => t('fault', { path, message })).join(' ');
   if (code === 'cannot_place_together' && typeof together === 'number') return t('still.together', { count: together });
   if (typeof free === 'number') return free === 0 ? t('still.none') : t('still.exact', { count: free });
-  return typeof free === 'string' ? t(`still.band.${free}`, { defaultValue: '' }) || null : null;
+  const key = `still.band.${free}`;
+  return isKey('shelter', key) ? t(key) : null;
 }
 
 function waysOf({ code, free }: Problem, choseBeds: boolean): readonly WayOut[] {

@@ -1,8 +1,8 @@
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useOffline } from '../../model/board/use-offline.ts';
 
 /** Why what is live only can't be wished now; nothing while the line is there. */
 export function useLiveOnly(): string | undefined {
-  const t = useWords('requests');
+  const t = useT('requests');
   return useOffline() === null ? undefined : t('liveOnly');
 }

@@ -1,13 +1,13 @@
 import './secrets.css';
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 
 /** Recovery codes, shown once: one goes on only after saying that they are kept. */
 export function CodesOnce(props: { codes: readonly string[]; done: string; onDone(): void }) {
-  const t = useWords('account');
+  const t = useT('account');
   const [kept, setKept] = useState(false);
   return (
     <div className="codes-once">

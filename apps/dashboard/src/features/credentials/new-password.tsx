@@ -1,5 +1,5 @@
 import { PASSWORD_FAULTS, type Problem } from '@safe-haven/contracts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 
 const LEAST = 12;
@@ -16,7 +16,7 @@ interface NewPasswordProps {
 
 /** A new password, with what is wrong with it right under it. */
 export function NewPassword({ value, problem, onChange }: NewPasswordProps) {
-  const t = useWords('account');
+  const t = useT('account');
   const weak =
     problem?.code === 'password_too_weak' ? (PASSWORD_FAULTS.find((w) => w === problem.detail) ?? 'other') : null;
   return (

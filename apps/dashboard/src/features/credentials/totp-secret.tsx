@@ -1,11 +1,11 @@
 import './secrets.css';
 import type { TotpSecret as Secret } from '@safe-haven/contracts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { QrCode } from './qr-code.tsx';
 
 /** A new authenticator's secret, to scan or to type; it is nowhere else. */
 export function TotpSecret({ secret }: { secret: Secret }) {
-  const t = useWords('account');
+  const t = useT('account');
   return (
     <div className="sheet-part">
       <p>{t('totp.scan')}</p>

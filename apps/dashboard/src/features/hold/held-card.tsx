@@ -31,7 +31,7 @@ interface HeldCardProps {
 /** The beds are held: how long, where, and what comes next. */
 export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
   const voice = useVoice();
-  const { t, house, formats } = voice;
+  const { t, house, format } = voice;
   const hold = useHeld(held);
   const [open, setOpen] = useState<'way' | 'release' | null>(null);
   const now = useNow(10_000);
@@ -42,7 +42,7 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
     card.current?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }, []);
-  const where = t('held.where', { name: held.name, area: formats.area(held.area) });
+  const where = t('held.where', { name: held.name, area: format.area(held.area) });
   const who = t('held.who', {
     places: house.t('hold.places', { count: held.places }),
     party: partyWords(house, held.party),

@@ -1,5 +1,6 @@
 import type { CommandBody, Room } from '@safe-haven/contracts';
 import { useState } from 'react';
+import type { Translate } from '../../model/l10n/l10n.ts';
 import { EMPTY_PARTY, type Party, peopleIn, placesFor } from '../../model/party/party.ts';
 import { serverNow } from '../../model/time/now.ts';
 import { Choices } from '../../ui/choices.tsx';
@@ -50,7 +51,7 @@ export function HoldForm({ place, rooms }: { readonly place: string; readonly ro
   );
 }
 
-function arrivalWords(t: (key: string, values?: Record<string, string | number>) => string, arrival: Arrival): string {
+function arrivalWords(t: Translate, arrival: Arrival): string {
   if (arrival === 'unknown') return t('form.arrivalUnknown');
   const minutes = Number(arrival);
   const time = minutes < 60 ? t('form.minutes', { count: minutes }) : t('form.hours', { count: minutes / 60 });

@@ -1,3 +1,4 @@
+import { isKey } from '../../locales/is-key.ts';
 import './held-card.css';
 import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
@@ -52,6 +53,6 @@ export function PlaceLine({ holding }: { readonly holding: Holding }) {
 function fasterWords({ house }: Voice, { code, happened }: Problem, now: number): string | null {
   if (!happened || !LOST.includes(code)) return null;
   const { what, at, byRole } = happened;
-  const values = { ago: ago(house, at, now), who: roleWords(house.t, byRole), defaultValue: '' };
-  return house.t(`happened.${what}`, values) || null;
+  const key = `happened.${what}`;
+  return isKey('shelter', key) ? house.t(key, { ago: ago(house, at, now), who: roleWords(house.t, byRole) }) : null;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { AttemptLine } from '../shelter/attempt-line.tsx';
@@ -17,7 +17,7 @@ export const RELEASE_REASONS = [
 /** Why a hold is released: the reason is the button, so a release is two taps. It can be taken back for 30 s. */
 export function ReleaseReasons({ holdId, beds }: { readonly holdId: string; readonly beds: readonly string[] }) {
   const { tongue, commands, setOpen, offline } = useScreen();
-  const later = useWords('offline');
+  const later = useT('offline');
   const place = `${holdId}:release`;
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);

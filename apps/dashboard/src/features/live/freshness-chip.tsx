@@ -1,10 +1,10 @@
 import './freshness-chip.css';
 import type { Freshness } from '@safe-haven/contracts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 
 /** Dot and words: full, half or hollow. `age` ("12 min ago") for own houses; without it the class alone is said. */
 export function FreshnessChip({ freshness, age }: { freshness: Freshness; age?: string | undefined }) {
-  const t = useWords('look');
+  const t = useT('look');
   const word = t(`freshness.${freshness}`);
   return (
     <span className="freshness" data-freshness={freshness}>

@@ -1,7 +1,7 @@
 import './live-state.css';
-import type { Formats } from '../../locales/formats.ts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
-import type { Words } from '../../locales/words.ts';
+import type { TFunction } from 'i18next';
+import type { Format } from '../../locales/format.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import type { LiveState as Live } from '../../model/board/live-state.ts';
 
 export interface LiveStateProps {
@@ -14,37 +14,37 @@ export interface LiveStateProps {
 
 /** Whether what is shown is current: dot, word, and the age of the newest change; the clock of the board beside it. */
 export function LiveState({ live, now, lateBy }: LiveStateProps) {
-  const t = useWords('look');
-  const formats = useFormats();
+  const t = useT('look');
+  const format = useFormat();
   return (
     <div className="live" data-live={live.state}>
       <p className="live-word">
         <span className="dot" aria-hidden="true" />
-        {wordOf(live, t, formats)}
+        {wordOf(live, t, format)}
       </p>
       {live.state === 'live' && (
         <p className="live-newest">
-          {live.newestAt === 0 ? t('live.quiet') : t('live.newest', { ago: formats.ago(live.newestAt, now) })}
+          {live.newestAt === 0 ? t('live.quiet') : t('live.newest', { ago: format.ago(live.newestAt, now) })}
         </p>
       )}
       {lateBy > 0 && <p className="live-late">{t('live.late', { count: lateBy })}</p>}
       <p className="live-clock">
-        {formats.day(now)}, {formats.clock(now)}
+        {format.day(now)}, {format.clock(now)}
       </p>
     </div>
   );
 }
 
-function wordOf(live: Live, t: Words<'look'>, formats: Formats): string {
+function wordOf(live: Live, t: TFunction<'look'>, format: Format): string {
   switch (live.state) {
     case 'connecting':
       return t('live.connecting');
     case 'live':
       return t('live.live');
     case 'delayed':
-      return t('live.delayed', { age: formats.age(live.age) });
+      return t('live.delayed', { age: format.age(live.age) });
     case 'stale':
-      return t('live.stale', { age: formats.age(live.age) });
+      return t('live.stale', { age: format.age(live.age) });
     case 'offline':
       return t('live.offline');
     default:
@@ -54,15 +54,15 @@ function wordOf(live: Live, t: Words<'look'>, formats: Formats): string {
 
 /** Across the top while the line is gone: since when, from when the board is, and what a reload would do. */
 export function OfflineLine({ live }: { live: Live }) {
-  const t = useWords('look');
-  const formats = useFormats();
+  const t = useT('look');
+  const format = useFormat();
   if (live.state !== 'offline') return null;
-  const since = formats.clock(live.since);
+  const since = format.clock(live.since);
   return (
     <p className="offline-line" role="alert">
       {live.boardFrom === 0
         ? t('live.offlineEmpty', { since })
-        : t('live.offlineSince', { since, from: formats.clock(live.boardFrom) })}
+        : t('live.offlineSince', { since, from: format.clock(live.boardFrom) })}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import './occupancy-bar.css';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 
 /** Places of a house whose numbers are exact, in the order in which they are always drawn. */
 export interface Occupancy {
@@ -16,8 +16,8 @@ const ORDER = ['free', 'held', 'occupied', 'out'] as const;
  * hollow with a slash), so that it reads without colour. `out` is named only when there is some.
  */
 export function OccupancyBar({ places, children }: { places: Occupancy; children?: React.ReactNode }) {
-  const t = useWords('look');
-  const formats = useFormats();
+  const t = useT('look');
+  const format = useFormat();
   return (
     <div className="occupancy">
       <div className="occupancy-bar" aria-hidden="true">
@@ -29,7 +29,7 @@ export function OccupancyBar({ places, children }: { places: Occupancy; children
       <p className="occupancy-numbers">
         {ORDER.filter((state) => state !== 'out' || places.out > 0).map((state) => (
           <span key={state} className="occupancy-number" data-state={state}>
-            <b>{formats.number(Math.max(0, places[state]))}</b> {t(`place.${state}`, { count: places[state] })}
+            <b>{format.number(Math.max(0, places[state]))}</b> {t(`place.${state}`, { count: places[state] })}
           </span>
         ))}
         {children}

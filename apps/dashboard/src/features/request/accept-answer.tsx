@@ -1,6 +1,6 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { InlineAsk } from '../command/command-form.tsx';
@@ -24,7 +24,7 @@ interface AcceptAnswerProps {
  * is read before the places are held. The next yes after a promise that ended has the focus.
  */
 export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerProps) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const { shelterId, codes } = answer;
   const commands = useCommands(shelterId, async () => again());
   const [settling, setSettling] = useState(false);

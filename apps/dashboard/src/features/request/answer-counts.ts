@@ -1,5 +1,5 @@
 import type { RequestView } from '@safe-haven/contracts';
-import type { Words } from '../../locales/words.ts';
+import type { TFunction } from 'i18next';
 
 /** How many houses said what; of a house that was asked again its newest answer counts. */
 export function answerCounts({ asked, answers }: Pick<RequestView, 'asked' | 'answers'>) {
@@ -14,5 +14,5 @@ export function answerCounts({ asked, answers }: Pick<RequestView, 'asked' | 'an
 }
 
 /** "1 yes, 1 yes if, 0 no, 3 silent". */
-export const countsWords = (t: Words<'requests'>, request: Pick<RequestView, 'asked' | 'answers'>): string =>
+export const countsWords = (t: TFunction<'requests'>, request: Pick<RequestView, 'asked' | 'answers'>): string =>
   request.asked.length === 0 ? t('nobodyAsked') : t('answered', answerCounts(request));

@@ -1,5 +1,5 @@
 import type { RequestView } from '@safe-haven/contracts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useHouseName } from '../shelter/use-shelter-name.ts';
 import { AcceptAnswer } from './accept-answer.tsx';
 import { answerWords } from './codes.ts';
@@ -17,8 +17,8 @@ interface AnswerLineProps {
 
 /** One house: what it said, and where it takes them, the press that makes it binding. */
 export function AnswerLine({ request, answer, isFirst, again, ...props }: AnswerLineProps) {
-  const t = useWords('requests');
-  const formats = useFormats();
+  const t = useT('requests');
+  const format = useFormat();
   const nameOf = useHouseName();
   const shelterId = answer?.shelterId ?? props.shelterId ?? '';
   const open = request.situation === 'open' && request.may.length > 0;
@@ -27,7 +27,7 @@ export function AnswerLine({ request, answer, isFirst, again, ...props }: Answer
       <div className="sheet-words">
         <span className="sheet-name">{nameOf(shelterId)}</span>
         <span className="sheet-detail">
-          {answer ? answerWords(t, formats, answer) : t('silent')}
+          {answer ? answerWords(t, format, answer) : t('silent')}
           {open && isFirst && ` · ${t('isNext')}`}
         </span>
       </div>

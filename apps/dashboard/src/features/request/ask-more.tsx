@@ -1,7 +1,7 @@
 import { type FoundHouse, type FoundPlaces, found, type RequestView } from '@safe-haven/contracts';
+import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
-import { useFormats, useWords } from '../../locales/use-words.ts';
-import type { Words } from '../../locales/words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { serverNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
@@ -24,8 +24,8 @@ interface AskMoreProps {
 
 /** Which other houses could take them, found by the same rules as a search; all of them are ticked. */
 export function AskMore({ request, again, onClose }: AskMoreProps) {
-  const t = useWords('requests');
-  const formats = useFormats();
+  const t = useT('requests');
+  const format = useFormat();
   const { houses, problem } = useHousesFor(request);
   const { busy, problem: refused, request: send } = useWishes(again);
   const [left, setLeft] = useState<readonly string[]>([]);
@@ -53,7 +53,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
         <>
           <ChoicesOfMany
             legend={t('more.title')}
-            choices={houses.map((house) => ({ value: house.shelterId, words: houseWords(t, formats, house) }))}
+            choices={houses.map((house) => ({ value: house.shelterId, words: houseWords(t, format, house) }))}
             chosen={chosen}
             onChange={(now) => setLeft(houses.map((h) => h.shelterId).filter((id) => !now.includes(id)))}
           />
@@ -70,10 +70,10 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
   );
 }
 
-function houseWords(t: Words<'requests'>, formats: ReturnType<typeof useFormats>, house: FoundHouse): string {
+function houseWords(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, house: FoundHouse): string {
   const codes = knownCodes(house.conditions.map(({ code }) => code));
-  const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: codesWords(t, formats, codes) });
-  return `${house.name}, ${formats.area(house.area)} · ${how}`;
+  const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: codesWords(t, format, codes) });
+  return `${house.name}, ${format.area(house.area)} · ${how}`;
 }
 
 /** The houses that could take the party and were not asked yet; null until they are known. */

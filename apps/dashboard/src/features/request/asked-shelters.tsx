@@ -1,5 +1,5 @@
 import type { RequestView } from '@safe-haven/contracts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useTongue } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
@@ -13,8 +13,8 @@ interface AskedHousesProps {
 
 /** The houses that were asked: answers in their order, then who is silent. The first that takes them is one press away. */
 export function AskedHouses({ request, again }: AskedHousesProps) {
-  const t = useWords('requests');
-  const formats = useFormats();
+  const t = useT('requests');
+  const format = useFormat();
   const { asked, answers, situation, reasons } = request;
   if (asked.length === 0) return null;
   const silent = asked.filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId));
@@ -45,14 +45,14 @@ export function AskedHouses({ request, again }: AskedHousesProps) {
         ))}
       </ul>
       {situation === 'open' && first === null && reasons.length > 0 && (
-        <p className="sheet-said">{t('reasonsSoFar', { reasons: codesWords(t, formats, reasons) })}</p>
+        <p className="sheet-said">{t('reasonsSoFar', { reasons: codesWords(t, format, reasons) })}</p>
       )}
     </section>
   );
 }
 
 function Due({ request: { respondBy, nextEscalationAt } }: { readonly request: RequestView }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const tongue = useTongue();
   const now = useNow(10_000);
   const late = respondBy !== null && Date.parse(respondBy) <= now;

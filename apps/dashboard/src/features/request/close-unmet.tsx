@@ -1,6 +1,6 @@
 import { interims, type RequestView, unmetCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { InlineAsk } from '../command/command-form.tsx';
 import { useWishes } from '../command/use-form-commands.ts';
@@ -26,7 +26,7 @@ interface CloseUnmetProps {
 
 /** Why there was no place, and where they are meanwhile. What the houses said is ticked already. */
 export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const { busy, problem, request: send } = useWishes(again);
   const [reasons, setReasons] = useState<readonly UnmetCode[]>(() =>
     unmetCodes.filter((code) => request.reasons.includes(code)),

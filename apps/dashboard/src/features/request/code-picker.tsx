@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { codeWords, type UnmetCode } from './codes.ts';
@@ -15,7 +15,7 @@ interface CodePickerProps<C extends UnmetCode> {
 
 /** Any of the codes, the common ones first. What is chosen is always in sight. */
 export function CodePicker<C extends UnmetCode>({ legend, all, common, chosen, onChange }: CodePickerProps<C>) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const [more, setMore] = useState(false);
   const shown = more ? all : all.filter((code) => common.includes(code) || chosen.includes(code));
   return (

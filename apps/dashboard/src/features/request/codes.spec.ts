@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { partyNeeds, type RequestCriteria, unmetCodes } from '@safe-haven/contracts';
-import { wordsOf } from '../../locales/use-words.ts';
+import { getT } from '../../locales/use-t.ts';
 import { needsWords } from '../../model/needs/needs-words.ts';
 import { CONDITIONS, codeWords, knownCodes } from './codes.ts';
 
-const t = wordsOf('requests');
+const t = getT('requests');
 
 describe('codes in words', () => {
   it.each(unmetCodes)('%s has words of its own', (code) => {

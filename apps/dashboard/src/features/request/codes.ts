@@ -1,12 +1,11 @@
-import './bring-words.ts';
 import { answerCodes, interims, unmetCodes } from '@safe-haven/contracts';
-import type { Formats } from '../../locales/formats.ts';
-import type { Words } from '../../locales/words.ts';
+import type { TFunction } from 'i18next';
+import type { Format } from '../../locales/format.ts';
 
 export type AnswerCode = (typeof answerCodes)[number];
 export type UnmetCode = (typeof unmetCodes)[number];
 
-type Say = Words<'requests'>;
+type Say = TFunction<'requests'>;
 
 /** What most houses answer with, so that two taps are enough; the others stand behind one more. */
 export const COMMON_NOS: readonly AnswerCode[] = [
@@ -36,17 +35,17 @@ export const codeWords = (t: Say, code: string): string =>
   KNOWN.has(code) ? t(`code.${code as UnmetCode}`) : code.replaceAll('_', ' ');
 
 /** Several of them as one part of a sentence. */
-export const codesWords = (t: Say, { list }: Pick<Formats, 'list'>, codes: readonly string[]): string =>
+export const codesWords = (t: Say, { list }: Pick<Format, 'list'>, codes: readonly string[]): string =>
   codes.length === 0 ? t('none') : list(codes.map((code) => codeWords(t, code)));
 
 /** "Yes", "No: no free place", "Yes, if: official referral". */
 export function answerWords(
   t: Say,
-  formats: Pick<Formats, 'list'>,
+  format: Pick<Format, 'list'>,
   { answer, codes }: { readonly answer: 'yes' | 'yes_if' | 'no'; readonly codes: readonly string[] },
 ): string {
   const said = t(`answer.${answer}`);
-  return codes.length === 0 ? said : t('answerCodes', { answer: said, codes: codesWords(t, formats, codes) });
+  return codes.length === 0 ? said : t('answerCodes', { answer: said, codes: codesWords(t, format, codes) });
 }
 
 export const interimWords = (t: Say, interim: (typeof interims)[number]): string => t(`interim.${interim}`);

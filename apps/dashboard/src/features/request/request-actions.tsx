@@ -1,7 +1,7 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Refused } from '../command/refused.tsx';
 import { useWishes } from '../command/use-form-commands.ts';
@@ -13,7 +13,7 @@ type Opened = 'more' | 'close' | 'withdraw' | null;
 
 /** What whoever asked can do with the request: ask more, tell more people, withdraw it, or close it without a place. */
 export function RequestActs({ request, again }: { readonly request: RequestView; again(): void }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const [open, setOpen] = useState<Opened>(null);
   const wishes = useWishes(again);
   const why = useLiveOnly();

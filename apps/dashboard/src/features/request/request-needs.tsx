@@ -1,10 +1,10 @@
 import { areaById, type RequestView } from '@safe-haven/contracts';
-import { useFormats, useLanguage, useWords } from '../../locales/use-words.ts';
+import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { needsWords } from '../../model/needs/needs-words.ts';
 
 /** What is needed, as far as it is known and still kept. */
 export function RequestNeeds({ request }: { readonly request: Pick<RequestView, 'criteria' | 'excludedAreas'> }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const { criteria, excludedAreas } = request;
   return (
     <section className="sheet-card" aria-label={t('needs')}>
@@ -17,9 +17,9 @@ export function RequestNeeds({ request }: { readonly request: Pick<RequestView, 
 
 /** What is needed in one line of short phrases, and from where they leave. */
 export function NeedsLine({ criteria }: { readonly criteria: NonNullable<RequestView['criteria']> }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const language = useLanguage();
-  const { area } = useFormats();
+  const { area } = useFormat();
   const needs = needsWords(t, language, criteria.needs);
   return (
     <>

@@ -1,13 +1,13 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { Link } from 'wouter';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useHouseName } from '../shelter/use-shelter-name.ts';
 import { codesWords, interimWords } from './codes.ts';
 
 /** Where the request stands, as a sentence: who holds the places, who is next, or why there was none. */
 export function Situation({ request }: { readonly request: RequestView }) {
-  const t = useWords('requests');
-  const formats = useFormats();
+  const t = useT('requests');
+  const format = useFormat();
   const nameOf = useHouseName();
   const { situation, place, reasons, interim, offered, openedAt, waitingSince } = request;
   switch (situation) {
@@ -35,7 +35,7 @@ export function Situation({ request }: { readonly request: RequestView }) {
     case 'unmet':
       return (
         <section className="sheet-card ask-situation" data-says="unmet">
-          <p>{t('unmetBecause', { reasons: codesWords(t, formats, reasons) })}</p>
+          <p>{t('unmetBecause', { reasons: codesWords(t, format, reasons) })}</p>
           {interim && <p className="sheet-said">{t('meanwhile', { interim: interimWords(t, interim) })}</p>}
         </section>
       );

@@ -1,9 +1,9 @@
 import type { HeldRole } from '@safe-haven/contracts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 
 /** "Coordinator" over "Atina, 2 houses": a role and how far it reaches. */
 export function RoleLine({ role }: { role: HeldRole }) {
-  const s = useWords('session');
+  const s = useT('session');
   const reach = useReach(role);
   return (
     <span className="sheet-words">
@@ -15,9 +15,9 @@ export function RoleLine({ role }: { role: HeldRole }) {
 
 /** Where a role counts: organisation, country, houses; empty for the whole network. */
 export function useReach({ organisation, country, shelters }: HeldRole): string {
-  const t = useWords('account');
-  const formats = useFormats();
+  const t = useT('account');
+  const format = useFormat();
   const houses = shelters === null ? null : t('page.houses', { count: shelters.length });
   const all = organisation !== null && shelters === null ? t('page.everywhere') : null;
-  return [organisation, country && formats.country(country), houses ?? all].filter(Boolean).join(', ');
+  return [organisation, country && format.country(country), houses ?? all].filter(Boolean).join(', ');
 }

@@ -1,35 +1,35 @@
 import { areaById } from '@safe-haven/contracts';
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
-import type { Formats } from '../../locales/formats.ts';
+import type { Format } from '../../locales/format.ts';
 import { languageName } from '../../locales/intl/names.ts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
-import type { Words } from '../../locales/words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import type { Tongue } from '../../model/l10n/l10n.ts';
 import { useTongue } from '../../model/l10n/use-l10n.ts';
 
 /** What a sentence of this screen is made with. */
 export interface Voice {
   /** The words of this screen. */
-  readonly t: Words<'find'>;
+  readonly t: TFunction<'find'>;
   /** The words of requests: needs, answers, reasons. */
-  readonly requests: Words<'requests'>;
+  readonly requests: TFunction<'requests'>;
   /** The words of a house: parties, roles, rules; times by the clock on this wall. */
   readonly house: Tongue;
-  readonly formats: Formats;
+  readonly format: Format;
 }
 
 export function useVoice(): Voice {
-  const t = useWords('find');
-  const requests = useWords('requests');
+  const t = useT('find');
+  const requests = useT('requests');
   const house = useTongue();
-  const formats = useFormats();
-  return useMemo(() => ({ t, requests, house, formats }), [t, requests, house, formats]);
+  const format = useFormat();
+  return useMemo(() => ({ t, requests, house, format }), [t, requests, house, format]);
 }
 
 /** The name of an area of the catalogue in the interface's language and script; of any other its id. */
-export function areaWords({ formats }: Voice, areaId: string): string {
+export function areaWords({ format }: Voice, areaId: string): string {
   const area = areaById(areaId);
-  return area ? formats.area({ id: areaId, name: area.names.en }) : areaId;
+  return area ? format.area({ id: areaId, name: area.names.en }) : areaId;
 }
 
 /** The name of a language; browsers have none for Romani. */

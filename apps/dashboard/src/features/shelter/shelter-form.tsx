@@ -1,6 +1,6 @@
 import '../../ui/inline-form.css';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { AttemptLine } from './attempt-line.tsx';
@@ -26,7 +26,7 @@ export function InlineForm(props: InlineFormProps) {
   const { place, missing = null, waits, onSubmit, onRulesChoose } = props;
   const { tongue, commands, setOpen, offline } = useScreen();
   const form = useRef<HTMLFormElement>(null);
-  const later = useWords('offline');
+  const later = useT('offline');
   const stuck = offline && waits === undefined;
   const heading = useId();
   const asking = commands.asking(place);

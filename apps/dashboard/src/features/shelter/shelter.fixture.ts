@@ -1,7 +1,6 @@
-import '../../model/l10n/bring-words.ts';
 import type { ActivityItem, BandedDetail, Bed, ExactDetail, Hold, Room, Stay } from '@safe-haven/contracts';
 import { i18n } from '../../locales/i18n.ts';
-import type { Tongue, Translate } from '../../model/l10n/l10n.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
 import { EMPTY_PARTY, type Party } from '../../model/party/party.ts';
 
 /** 02:10 on a winter night in Belgrade. */
@@ -10,7 +9,7 @@ export const NOW = Date.parse(NIGHT);
 export const at = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
 
 export const TONGUE: Tongue = {
-  t: i18n.getFixedT('en', 'shelter') as unknown as Translate,
+  t: i18n.getFixedT('en', 'shelter'),
   language: 'en-GB',
   timezone: 'Europe/Belgrade',
 };

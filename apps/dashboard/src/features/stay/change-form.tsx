@@ -1,5 +1,6 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
+import type { Translate } from '../../model/l10n/l10n.ts';
 import { type Party, peopleIn } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { BedPicker } from '../bed/bed-picker.tsx';
@@ -50,7 +51,7 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
   );
 }
 
-function missingOf(t: (key: string) => string, party: Party, beds: readonly string[] | null): string | null {
+function missingOf(t: Translate, party: Party, beds: readonly string[] | null): string | null {
   if (peopleIn(party) === 0) return t('form.needsSomebody');
   return beds?.length === 0 ? t('form.needsBeds') : null;
 }

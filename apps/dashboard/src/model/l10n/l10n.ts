@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next';
 import { listOf } from '../../locales/intl/names.ts';
 
 /** Translates a key of this screen's words. */
-export type Translate = (key: string, values?: Record<string, string | number>) => string;
+export type Translate = TFunction<'shelter'>;
 
 /** What a sentence needs besides its words: the language it is said in and the zone its times are in. */
 export interface Tongue {

@@ -1,18 +1,17 @@
-import './bring-words.ts';
 import { useMemo } from 'react';
-import { i18n } from '../../locales/i18n.ts';
-import { useLanguage } from '../../locales/use-words.ts';
-import type { Tongue, Translate } from './l10n.ts';
+import { useLanguage, useT } from '../../locales/use-t.ts';
+import type { Tongue } from './l10n.ts';
 
 /** What a house's sentences need, outside of one house: the clock is that of whoever reads. */
 export function useTongue(): Tongue {
+  const t = useT('shelter');
   const language = useLanguage();
   return useMemo(
     () => ({
-      t: i18n.getFixedT(language, 'shelter') as unknown as Translate,
+      t,
       language,
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
-    [language],
+    [t, language],
   );
 }

@@ -1,9 +1,9 @@
 import type { RequestCriteria } from '@safe-haven/contracts';
+import type { TFunction } from 'i18next';
 import { languageName } from '../../locales/intl/names.ts';
-import type { Words } from '../../locales/words.ts';
 
 type Needs = RequestCriteria['needs'];
-type Say = Words<'requests'>;
+type Say = TFunction<'requests'>;
 
 const YES = [
   'transOrNonBinary',

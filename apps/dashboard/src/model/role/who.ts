@@ -1,22 +1,14 @@
 import type { Hold } from '@safe-haven/contracts';
+import { isKey } from '../../locales/is-key.ts';
 import type { Translate } from '../l10n/l10n.ts';
 
 export type By = Hold['placedBy'];
-const ROLES = [
-  'hotline',
-  'coordinator',
-  'shelter_staff',
-  'manager',
-  'network_manager',
-  'focal_point',
-  'administrator',
-  'auditor',
-  'service',
-] as const;
 
 /** "a hotline": never a name. A role this interface does not know is "somebody". */
-export const roleWords = (t: Translate, role: string): string =>
-  t(`role.${(ROLES as readonly string[]).includes(role) ? role : 'unknown'}`);
+export function roleWords(t: Translate, role: string): string {
+  const key = `role.${role}`;
+  return t(isKey('shelter', key) ? key : 'role.unknown');
+}
 
 /** Who did it, as the end of a sentence: "you", "a coordinator", "a hotline of Atina". */
 export function whoWords(t: Translate, by: By, house: string | null): string {

@@ -4,7 +4,7 @@ import { longEnough, NewPassword } from '../../features/credentials/new-password
 import { TotpSecret } from '../../features/credentials/totp-secret.tsx';
 import { CodeField } from '../../features/session/code-field.tsx';
 import { useWait } from '../../features/session/use-wait.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -13,7 +13,7 @@ import type { WayStepProps } from './way-step.tsx';
 
 /** A password and an authenticator together: one without the other lets nobody in. */
 export function PasswordWay({ token, onBack, onFinish }: WayStepProps) {
-  const t = useWords('account');
+  const t = useT('account');
   const { secret, problem: unread, renew } = useSecret(token);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');

@@ -1,6 +1,6 @@
 import type { ActivationSeen } from '@safe-haven/contracts';
 import { RoleLine } from '../../features/role/role-line.tsx';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { looksLikeEmail } from '../../model/person/email.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -19,9 +19,9 @@ interface WhoStepProps {
 
 /** Who one is, and what the link gives one to do. */
 export function WhoStep({ seen, who, onChange, onNext }: WhoStepProps) {
-  const t = useWords('account');
-  const formats = useFormats();
-  const when = `${formats.day(seen.expiresAt)}, ${formats.clock(seen.expiresAt)}`;
+  const t = useT('account');
+  const format = useFormat();
+  const when = `${format.day(seen.expiresAt)}, ${format.clock(seen.expiresAt)}`;
   return (
     <Form
       submit={t('activate.next')}

@@ -2,7 +2,7 @@ import './board-screen.css';
 import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
 import { type ComponentType, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { BoardOfflineLine, LiveCell } from '../../features/live/live-cell.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
 import { type Criteria, EVERYTHING } from '../../model/listing/criteria.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -37,7 +37,7 @@ export interface BoardScreenProps {
 
 /** Home: every house that this role may see, as a list and as a map, and one house beside them when it is open. */
 export function BoardScreen({ me, shelterId, onMap, TopBar, Shelter }: BoardScreenProps) {
-  const t = useWords('board');
+  const t = useT('board');
   const wide = useMedia(WIDE);
   const hovers = useMedia(HOVERS);
   const loaded = useAllRows();

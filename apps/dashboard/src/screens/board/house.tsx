@@ -1,6 +1,6 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import type { ComponentType } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { usePosition, useRow } from '../../model/board/use-board.ts';
 import { Drawer } from '../../ui/drawer.tsx';
 
@@ -22,7 +22,7 @@ interface HouseProps {
 
 /** One house: a drawer beside the board, the whole page on a phone. */
 export function House({ me, shelterId, onClose, Shelter }: HouseProps) {
-  const t = useWords('board');
+  const t = useT('board');
   const row = useRow(shelterId);
   const position = usePosition();
   return (

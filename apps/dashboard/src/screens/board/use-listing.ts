@@ -1,6 +1,6 @@
 import type { Row } from '@safe-haven/contracts';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useFormats } from '../../locales/use-words.ts';
+import { useFormat } from '../../locales/use-t.ts';
 import type { Criteria } from '../../model/listing/criteria.ts';
 import { houseIndexer } from '../../model/listing/house-index.ts';
 import { type Listing, listingOf, NOTHING_LISTED } from '../../model/listing/listing.ts';
@@ -30,18 +30,18 @@ export function useListing(options: {
   now: number;
 }): Listed {
   const { rows, criteria, organisation, held, now } = options;
-  const formats = useFormats();
-  const indexer = useMemo(() => houseIndexer(formats.collator), [formats]);
+  const format = useFormat();
+  const indexer = useMemo(() => houseIndexer(format.collator), [format]);
   const [matcher] = useState(createSearch);
   const index = useMemo(() => indexer(rows), [indexer, rows]);
   const { order } = criteria;
   const ordered = useMemo(
-    () => inOrder(rows, order, { index, collator: formats.collator, countryName: formats.country, now }),
-    [rows, order, index, formats, now],
+    () => inOrder(rows, order, { index, collator: format.collator, countryName: format.country, now }),
+    [rows, order, index, format, now],
   );
   const wanted = useMemo(
-    () => listingOf(ordered, criteria, { matcher, countryName: formats.country, areaName: formats.area, organisation }),
-    [ordered, criteria, matcher, formats, organisation],
+    () => listingOf(ordered, criteria, { matcher, countryName: format.country, areaName: format.area, organisation }),
+    [ordered, criteria, matcher, format, organisation],
   );
   const [agreed, setAgreed] = useState<Listing | null>(null);
   const shown = useRef<Shown>({ listing: NOTHING_LISTED, criteria: null });

@@ -1,4 +1,3 @@
-import './bring-words.ts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type FoundPlaces, partyNeeds, type RequestView, type Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';

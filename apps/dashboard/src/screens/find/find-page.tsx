@@ -1,4 +1,3 @@
-import './bring-words.ts';
 import './find.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';

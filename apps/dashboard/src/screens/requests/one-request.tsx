@@ -6,7 +6,7 @@ import { RequestActs } from '../../features/request/request-actions.tsx';
 import { RequestNeeds } from '../../features/request/request-needs.tsx';
 import { Situation } from '../../features/request/situation.tsx';
 import { placesOf, useRequest } from '../../features/request/use-request.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useTongue } from '../../model/l10n/use-l10n.ts';
 import { partyWords } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -17,7 +17,7 @@ import { Steps } from './steps.tsx';
 
 /** One party looking for a place: what it needs, what the houses say, and what can be done next. */
 export function OneRequest({ requestId }: { readonly requestId: string }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const { value, problem, again } = useRequest(requestId);
   return (
     <>
@@ -37,7 +37,7 @@ interface ShownProps {
 }
 
 function Shown({ request, again }: ShownProps) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const tongue = useTongue();
   const now = useNow(30_000);
   const { urgency, waitingSince, situation } = request;

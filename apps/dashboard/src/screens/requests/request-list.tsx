@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { Link } from 'wouter';
 import { countsWords } from '../../features/request/answer-counts.ts';
 import { placesOf, useRequests } from '../../features/request/use-request.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useTongue } from '../../model/l10n/use-l10n.ts';
 import { partyWords } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -16,7 +16,7 @@ const isOpen = ({ situation }: RequestView): boolean => situation === 'open' || 
 
 /** Open requests by how long they wait, then those that closed lately. */
 export function RequestList({ me }: { readonly me: Me }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const { value, problem, again } = useRequests();
   const all = value?.items ?? [];
   const open = all.filter(isOpen);
@@ -59,7 +59,7 @@ function Listed({ title, requests }: { readonly title: string; readonly requests
 }
 
 function RequestLine({ request }: { readonly request: RequestView }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const tongue = useTongue();
   const now = useNow(30_000);
   const { requestId, situation, waitingSince, urgency, requestedFrom } = request;

@@ -1,4 +1,3 @@
-import '../../features/request/bring-words.ts';
 import '../../ui/sheet.css';
 import '../../features/request/requests.css';
 import type { Me } from '@safe-haven/contracts';

@@ -6,7 +6,7 @@ import { newId, useWishes } from '../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../features/command/use-live-only.ts';
 import { PartySteppers } from '../../features/party/party-steppers.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useTongue } from '../../model/l10n/use-l10n.ts';
 import { EMPTY_PARTY, type Party, partyWords, peopleIn } from '../../model/party/party.ts';
 import { Choices } from '../../ui/choices.tsx';
@@ -23,7 +23,7 @@ interface ProposeFormProps {
 
 /** Proposes that a house receives a party. It is not on its way yet: the house accepts first. */
 export function ProposeForm({ from, onClose }: ProposeFormProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const tongue = useTongue();
   const [, go] = useLocation();
   const [transferId] = useState(newId);

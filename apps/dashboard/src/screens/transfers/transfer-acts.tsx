@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Refused } from '../../features/command/refused.tsx';
 import { useWishes } from '../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../features/command/use-live-only.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { AcceptForm } from './forms/accept-form.tsx';
 import { ArrivalForm } from './forms/arrival-form.tsx';
@@ -21,7 +21,7 @@ interface TransferActsProps {
 
 /** What this side may do now. What comes next stands first and is the one filled button. */
 export function TransferActs({ transfer, again }: TransferActsProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const [open, setOpen] = useState<Opened | null>(null);
   const wishes = useWishes(again);
   const why = useLiveOnly();

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { useLiveOnly } from '../../features/command/use-live-only.ts';
 import { useHouseName } from '../../features/shelter/use-shelter-name.ts';
 import { useTransfers } from '../../features/transfer/use-transfer.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useTongue } from '../../model/l10n/use-l10n.ts';
 import { partyWords } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -25,7 +25,7 @@ interface TransferListProps {
 
 /** Who is on the way, overdue first; then what ended lately. */
 export function TransferList({ proposing, onPropose, children }: TransferListProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { value, problem, again } = useTransfers();
   const why = useLiveOnly();
   const all = value?.items ?? [];
@@ -74,7 +74,7 @@ function Listed({ title, transfers }: { readonly title: string; readonly transfe
 }
 
 function TransferLine({ transfer }: { readonly transfer: TransferView }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const tongue = useTongue();
   const nameOf = useHouseName();
   const now = useNow(30_000);

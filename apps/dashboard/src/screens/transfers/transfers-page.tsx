@@ -1,4 +1,3 @@
-import '../../features/transfer/bring-words.ts';
 import '../../ui/sheet.css';
 import '../../features/request/requests.css';
 import './transfers.css';

@@ -44,7 +44,7 @@ export class NotifiedProgram {
   }
 
   /** Which devices got how many messages, once nothing is on its way. */
-  async told(): Promise<Record<string, number>> {
+  async messages(): Promise<Record<string, number>> {
     await this.casework.quiet();
     await this.haven.program.notifications.quiet();
     const counts: Record<string, number> = {};
@@ -54,7 +54,7 @@ export class NotifiedProgram {
 
   /** Forgets what came so far. */
   async silence(): Promise<void> {
-    await this.told();
+    await this.messages();
     this.service.received.length = 0;
   }
 }

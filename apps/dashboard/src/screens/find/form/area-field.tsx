@@ -138,4 +138,4 @@ export function AreaField(props: AreaFieldProps) {
 
 /** "Kumanovo, North Macedonia". */
 const areaInFull = (voice: Parameters<typeof areaWords>[0], areaId: string, country?: string): string =>
-  `${areaWords(voice, areaId)}, ${voice.formats.country(country ?? areaId.slice(0, 2).toUpperCase())}`;
+  `${areaWords(voice, areaId)}, ${voice.format.country(country ?? areaId.slice(0, 2).toUpperCase())}`;

@@ -1,7 +1,9 @@
-import type { FindReason, Row } from '@safe-haven/contracts';
+import { type FindReason, type MatchReason, type Row, reasonCodes } from '@safe-haven/contracts';
 import { tongueWords, type Voice } from '../../../features/search/find-text.ts';
+import { isKey } from '../../../locales/is-key.ts';
 import { listed } from '../../../model/l10n/l10n.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
+import { ruleValue } from '../../../model/rule/rule-value.ts';
 import { moment } from '../../../model/time/time.ts';
 
 /** What a reason is said about: who looks for a place, what the board says of the house, and what time it is (ms). */
@@ -16,22 +18,18 @@ type Say = (voice: Voice, reason: FindReason, about: About) => string;
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The words that a house uses for a value of one of its rules. */
-const ruleValue = ({ house }: Voice, code: string, value: string): string =>
-  house.t(`rule.value.${code}.${value}`, { defaultValue: value.replaceAll('_', ' ') });
+const valueText = ({ house }: Voice, code: string, value: string): string => ruleValue(house.t, code, value);
 const ruleValues = (voice: Voice, code: string, values: unknown): string =>
   listed(
     voice.house,
-    texts(values).map((value) => ruleValue(voice, code, value)),
+    texts(values).map((value) => valueText(voice, code, value)),
   );
 
-/** Every code of the domain, in words. A reason that is new to this page is said as a question to the house. */
-export const REASONS: Readonly<Record<string, Say>> = {
+/** The reasons that one sentence with its details can't say: other words by value, plurals, what the board shows. */
+const SENTENCES: Readonly<Partial<Record<MatchReason['code'], Say>>> = {
   gender: (voice, { groups }) => voice.t('why.gender', { who: ruleValues(voice, 'gender', groups) }),
-  age_min: ({ t }, { limit }) => t('why.age_min', { limit: number(limit) }),
-  age_max: ({ t }, { limit }) => t('why.age_max', { limit: number(limit) }),
   unaccompanied_minor: ({ t }, { value }) =>
     value === 'guardian_needed' ? t('why.guardian') : t('why.unaccompanied_minor'),
   party_adults: ({ t }, { limit }) => t('why.party_adults', { count: number(limit) }),
@@ -44,7 +42,6 @@ export const REASONS: Readonly<Record<string, Say>> = {
     if (value === 'no') return t('why.pregnancy');
     return typeof month === 'number' ? t('why.pregnancyUntil', { month }) : t('why.pregnancyUntilSome');
   },
-  room_privacy: ({ t }) => t('why.room_privacy'),
   step_free: ({ t }, { value }) => (value === 'partly' ? t('why.stepFreePartly') : t('why.step_free')),
   hearing: ({ t }, { value }) => (value === 'partly' ? t('why.hearingPartly') : t('why.hearing')),
   visual: ({ t }, { value }) => (value === 'partly' ? t('why.visualPartly') : t('why.visual')),
@@ -61,8 +58,6 @@ export const REASONS: Readonly<Record<string, Say>> = {
   },
   mental_health_acute: ({ t }, { value }) =>
     value === 'condition' ? t('why.mentalHealthCondition') : t('why.mental_health_acute'),
-  medical: ({ t }) => t('why.medical'),
-  infectious: ({ t }) => t('why.infectious'),
   pets: ({ t }, { value }) => {
     if (value === 'small') return t('why.petsSmall');
     return value === 'kennel_partner' ? t('why.petsKennel') : t('why.pets');
@@ -75,26 +70,33 @@ export const REASONS: Readonly<Record<string, Say>> = {
     value === 'within_24h' ? t('why.referralWithin24h') : t('why.official_referral'),
   payer_consent: ({ t }, { value }) => (value === 'after' ? t('why.payerAfter') : t('why.payer_consent')),
   security_level: (voice, { level }) =>
-    voice.t('why.security_level', { level: ruleValue(voice, 'security_level', String(level)) }),
-  intake_hours: ({ t }, { opens, closes }) => t('why.intake_hours', { opens: text(opens), closes: text(closes) }),
-  excluded_area: ({ t }) => t('why.excluded_area'),
+    voice.t('why.security_level', { level: valueText(voice, 'security_level', String(level)) }),
   intake_paused: ({ t, house }, { until }, { now }) =>
     typeof until === 'string' ? t('why.pausedUntil', { until: moment(house, until, now) }) : t('why.intake_paused'),
   no_free_place: (voice, _, about) => fitsWords(voice, about) ?? voice.t('why.no_free_place'),
   cannot_place_together: (voice, _, about) => fitsWords(voice, about) ?? voice.t('why.cannot_place_together'),
-  counted: ({ t }) => t('why.counted'),
-  stale_report: ({ t }) => t('why.stale_report'),
-  unreadable: ({ t }) => t('why.unreadable'),
-  ask_the_house: ({ t }) => t('why.ask_the_house'),
   held_again_too_soon: ({ t, house }, { until }, { now }) =>
     typeof until === 'string'
       ? t('why.heldAgainUntil', { until: moment(house, until, now) })
       : t('why.held_again_too_soon'),
 };
 
-/** A barrier or a condition as a short sentence. */
-export const reasonWords: Say = (voice, reason, about) =>
-  Object.hasOwn(REASONS, reason.code) ? REASONS[reason.code]!(voice, reason, about) : voice.t('why.unknown');
+/** A barrier or a condition as a short sentence; one that is new to this page is said as a question to the house. */
+export const reasonWords: Say = (voice, reason, about) => {
+  const code = reasonCodes.find((known) => known === reason.code);
+  if (code === undefined) return voice.t('why.unknown');
+  return SENTENCES[code]?.(voice, reason, about) ?? voice.t(`why.${code}`, detailsOf(voice, reason));
+};
+
+/** The details of a reason as its sentence names them: `value` in the words of the house's rule, all else as it is. */
+function detailsOf(voice: Voice, { code, ...details }: FindReason): Readonly<Record<string, string | number>> {
+  const said: Record<string, string | number> = {};
+  for (const [name, detail] of Object.entries(details)) {
+    if (typeof detail === 'number') said[name] = detail;
+    if (typeof detail === 'string') said[name] = name === 'value' ? valueText(voice, code, detail) : detail;
+  }
+  return said;
+}
 
 /** "2 or 3 fit together, you need 4": by what the board may show of the house; null where that explains nothing. */
 function fitsWords({ t }: Voice, { row, party }: About): string | null {
@@ -116,8 +118,10 @@ const lower = (words: string): string => words.charAt(0).toLocaleLowerCase() + w
 /** What nobody knows of a house and has to be asked, as one sentence; null: nothing. */
 export function asksWords(voice: Voice, asks: readonly string[]): string | null {
   if (asks.length === 0) return null;
-  const names = asks.map((code) =>
-    code === 'places' ? voice.t('why.places') : lower(voice.house.t(`rule.name.${code}`, { defaultValue: '' })),
-  );
+  const names = asks.map((code) => {
+    const key = `rule.name.${code}`;
+    if (code === 'places') return voice.t('why.places');
+    return isKey('shelter', key) ? lower(voice.house.t(key)) : '';
+  });
   return voice.t('why.asks', { what: listed(voice.house, names.filter(Boolean)) });
 }

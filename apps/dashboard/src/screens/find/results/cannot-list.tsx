@@ -74,7 +74,7 @@ function CannotRow({ placed: { house }, wish }: { readonly placed: Placed; reado
       <p className="found-name">
         <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
         <span>
-          {voice.formats.area(house.area)}, {voice.formats.countryShort(house.country)}
+          {voice.format.area(house.area)}, {voice.format.countryShort(house.country)}
         </span>
       </p>
       <p className="found-barrier">

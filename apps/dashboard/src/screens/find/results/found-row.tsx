@@ -53,14 +53,14 @@ export const FoundRow = memo(function FoundRow({ placed, group, wish, isTop, tak
       <div className="found-name">
         <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
         <span>
-          {voice.formats.area(house.area)}, {voice.formats.countryShort(house.country)}
+          {voice.format.area(house.area)}, {voice.format.countryShort(house.country)}
         </span>
       </div>
       <div className="found-why">
         <Whys placed={placed} wish={wish} />
         <p className="found-more">
           {house.km !== null && (
-            <span className="found-km">{voice.t('row.km', { km: voice.formats.number(house.km) })}</span>
+            <span className="found-km">{voice.t('row.km', { km: voice.format.number(house.km) })}</span>
           )}
           <FreshnessChip freshness={house.freshness} />
         </p>

@@ -3,7 +3,7 @@ import type { Row } from '@safe-haven/contracts';
 import { DoorOpen, type LucideIcon, MessageSquare, Pause } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { useFormats } from '../../../locales/use-words.ts';
+import { useFormat } from '../../../locales/use-t.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { intakeWords } from './intake-words.ts';
 
@@ -23,12 +23,12 @@ interface HouseHeadProps {
 /** Which house this is, and whether it takes anybody now. */
 export function HouseHead({ row, now, children }: HouseHeadProps) {
   const { tongue } = useScreen();
-  const formats = useFormats();
+  const format = useFormat();
   return (
     <header className="house-head">
       <h2>{row.name}</h2>
       <p>
-        {formats.area(row.area)}, {formats.country(row.country)}
+        {format.area(row.area)}, {format.country(row.country)}
       </p>
       <p className="house-kind">
         {row.organisation} · {tongue.t(`kind.${row.kind}`)}

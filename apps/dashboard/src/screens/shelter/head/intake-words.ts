@@ -1,4 +1,5 @@
 import type { Intake } from '@safe-haven/contracts';
+import { isKey } from '../../../locales/is-key.ts';
 import type { Tongue } from '../../../model/l10n/l10n.ts';
 import { moment } from '../../../model/time/time.ts';
 
@@ -16,7 +17,8 @@ export function intakeWords(tongue: Tongue, intake: Intake, now: number): string
           ? t('intake.paused')
           : t('intake.pausedUntil', { until: moment(tongue, intake.until, now) });
       if (intake.reason === null) return paused;
-      const reason = t(`reason.pause.${intake.reason}`, { defaultValue: intake.reason });
+      const key = `reason.pause.${intake.reason}`;
+      const reason = isKey('shelter', key) ? t(key) : intake.reason;
       return t('intake.because', { paused, reason });
     }
   }

@@ -5,7 +5,7 @@ import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
 import { useScreen } from '../../../features/shelter/shelter-context.ts';
 import { useWaitingAbout, WaitingHere } from '../../../features/shelter/waiting-here.tsx';
-import { useFormats } from '../../../locales/use-words.ts';
+import { useFormat } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 
 const PLACE = 'confirm';
@@ -13,7 +13,7 @@ const PLACE = 'confirm';
 /** How long ago the house last said anything. */
 export function Freshness({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { tongue } = useScreen();
-  const { ago } = useFormats();
+  const { ago } = useFormat();
   const { confirmedAt, changedAt } = row;
   const confirmed = confirmedAt !== null && confirmedAt >= changedAt;
   const said = confirmed ? confirmedAt : changedAt;

@@ -8,7 +8,7 @@ import { offersExtension, WaySaid } from '../../../features/hold/on-the-way/on-t
 import { SetOut } from '../../../features/hold/on-the-way/set-out.tsx';
 import { useWaiting } from '../../../features/offline/use-waiting.ts';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { useTongue } from '../../../model/l10n/use-l10n.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { clock } from '../../../model/time/time.ts';
@@ -27,7 +27,7 @@ interface HoldActsProps {
  * says when they are expected. Admitting and releasing may wait for the line, the rest is live only.
  */
 export function HoldActs({ hold, again }: HoldActsProps) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const { t: s } = useTongue();
   const tongue = useTongue();
   const [open, setOpen] = useState<'release' | 'way' | 'transfer' | null>(null);

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Refused } from '../../../features/command/refused.tsx';
 import type { Commands } from '../../../features/command/use-commands.ts';
 import { RELEASE_REASONS } from '../../../features/hold/release-reasons.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { useTongue } from '../../../model/l10n/use-l10n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { giveFocusBack } from '../../../ui/give-focus-back.ts';
@@ -16,7 +16,7 @@ interface ReleaseWhyProps {
 
 /** Why a hold is released: the reason is the button, so a release is two taps, and it may wait for the line. */
 export function ReleaseWhy({ hold: { holdId }, commands, onClose }: ReleaseWhyProps) {
-  const r = useWords('requests');
+  const r = useT('requests');
   const { t: s } = useTongue();
   const place = `${holdId}:release`;
   const box = useRef<HTMLFieldSetElement>(null);

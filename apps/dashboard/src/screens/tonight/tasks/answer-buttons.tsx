@@ -6,7 +6,7 @@ import { useWishes } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { CodePicker } from '../../../features/request/code-picker.tsx';
 import { type AnswerCode, COMMON_IFS, CONDITIONS } from '../../../features/request/codes.ts';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { keyOf } from './task-key.ts';
 import { WhyNot } from './why-not.tsx';
@@ -20,7 +20,7 @@ interface AnswerButtonsProps {
 
 /** Yes; yes, if; no: a yes is one tap, a no and its reason are two. */
 export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButtonsProps) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const [open, setOpen] = useState<'if' | 'no' | null>(null);
   const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
   const { busy, problem, request } = useWishes(again);

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Refused } from '../../../features/command/refused.tsx';
 import { useWishes } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 import { declineWords, failWords } from '../say.ts';
@@ -11,7 +11,7 @@ import type { FormProps } from './form-props.ts';
 
 /** Why the house declines, or why it does not happen: the reason is the button, so it is two taps. */
 export function CodeForm({ what, transfer, again, onClose }: FormProps & { readonly what: 'decline' | 'fail' }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { busy, problem, transfer: send } = useWishes(again);
   const box = useRef<HTMLFieldSetElement>(null);
   const why = useLiveOnly();

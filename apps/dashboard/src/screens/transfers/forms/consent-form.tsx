@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { InlineAsk } from '../../../features/command/command-form.tsx';
 import { useWishes } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import type { FormProps } from './form-props.ts';
@@ -13,7 +13,7 @@ type Scope = (typeof consentScopes)[number];
 
 /** How they agreed and to what; nothing else is asked, nothing else is kept. */
 export function ConsentForm({ transfer, again, onClose }: FormProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { busy, problem, transfer: send } = useWishes(again);
   const before = transfer.consent;
   const [kind, setKind] = useState<Kind | null>(before?.kind ?? null);
