@@ -18,7 +18,7 @@ describe('a new language is a folder and a line', () => {
   let copy;
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'new-language-'));
-    for (const file of listed('apps/dashboard', 'libs/contracts', 'infra/checks/jest.*', 'package.json')) {
+    for (const file of listed('apps/dashboard', 'libs/contracts', 'infra/jest-preset', 'package.json')) {
       mkdirSync(join(copy, dirname(file)), { recursive: true });
       cpSync(join(ROOT, file), join(copy, file));
     }
@@ -92,6 +92,7 @@ function linkPackages(copy) {
     symlinkSync(join(from, name), join(to, name));
   }
   symlinkSync(join(copy, 'libs/contracts'), join(to, '@safe-haven/contracts'));
+  symlinkSync(join(copy, 'infra/jest-preset'), join(to, '@safe-haven/jest-preset'));
 }
 
 /** The tests of the copy that speak of every language: their titles, and which of them failed. */
