@@ -1,12 +1,13 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const COPIED = ['apps/dashboard', 'libs/contracts', 'infra/jest-preset'];
 const LOCALES = 'apps/dashboard/src/locales';
 const LIST = 'libs/contracts/src/languages.ts';
 const LINE = "  { code: 'de', name: 'Deutsch', direction: 'ltr', locales: ['de-DE'] },\n";
@@ -18,7 +19,7 @@ describe('a new language is a folder and a line', () => {
   let copy;
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'new-language-'));
-    for (const file of listed('apps/dashboard', 'libs/contracts', 'infra/jest-preset', 'package.json')) {
+    for (const file of listed(...COPIED, 'package.json')) {
       mkdirSync(join(copy, dirname(file)), { recursive: true });
       cpSync(join(ROOT, file), join(copy, file));
     }
@@ -91,8 +92,7 @@ function linkPackages(copy) {
   for (const name of readdirSync(from).filter((each) => each !== '@safe-haven')) {
     symlinkSync(join(from, name), join(to, name));
   }
-  symlinkSync(join(copy, 'libs/contracts'), join(to, '@safe-haven/contracts'));
-  symlinkSync(join(copy, 'infra/jest-preset'), join(to, '@safe-haven/jest-preset'));
+  for (const project of COPIED) symlinkSync(join(copy, project), join(to, '@safe-haven', basename(project)));
 }
 
 /** The tests of the copy that speak of every language: their titles, and which of them failed. */

@@ -15,6 +15,6 @@ export function fetchActivity(shelterId: string, before: string | null, signal: 
   return api.get(`${pathOf(shelterId)}/events?${query}`, activity, { signal });
 }
 
-/** A wish. The same key may be sent again for ever: it is recorded once. */
+/** A command. The same key may be sent again for ever: it is recorded once. */
 export const sendCommand = (shelterId: string, name: CommandName, body: unknown, key: string) =>
   api.post(`${pathOf(shelterId)}/${name}`, body, commandAnswer, { key });

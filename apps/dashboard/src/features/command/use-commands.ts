@@ -8,7 +8,7 @@ import { asTapped, mayWait } from '../offline/queue.ts';
 import { waiting } from '../offline/waiting.ts';
 import { sendCommand } from './requests.ts';
 
-/** A wish on its way or refused. It stands at the `place` on the screen from which it was made. */
+/** A command on its way or refused. It stands at the `place` on the screen from which it was made. */
 export interface Attempt {
   readonly key: string;
   readonly place: string;
@@ -23,7 +23,7 @@ export interface Attempt {
 }
 
 /** What was accepted last: the type of its event, or `undone`. */
-export interface Said {
+export interface Accepted {
   readonly type: string;
   /** When, by this browser's clock. */
   readonly at: number;
@@ -31,11 +31,11 @@ export interface Said {
 
 export interface Commands {
   readonly attempts: readonly Attempt[];
-  readonly said: Said | null;
-  /** Whether the wish made at this place is under way. */
+  readonly said: Accepted | null;
+  /** Whether the command made at this place is under way. */
   asking(place: string): boolean;
   /**
-   * Sends a wish; true when it was accepted and the house on the screen shows it, or when it waits for the line and the
+   * Sends a command; true when it was accepted and the house on the screen shows it, or when it waits for the connection and the
    * house says that it will be sent.
    */
   send<N extends CommandName>(place: string, name: N, body: CommandBody<N>, beds?: readonly string[]): Promise<boolean>;
@@ -44,10 +44,10 @@ export interface Commands {
   dismiss(place: string): void;
 }
 
-/** Sends the wishes of this screen. Nothing is shown as so before the server has said it and the house was read again. */
+/** Sends the commands of this screen. Nothing is shown as so before the server has said it and the house was read again. */
 export function useCommands(shelterId: string, reload: () => Promise<void>): Commands {
   const [attempts, setAttempts] = useState<readonly Attempt[]>([]);
-  const [said, setSaid] = useState<Said | null>(null);
+  const [said, setSaid] = useState<Accepted | null>(null);
   const underWay = useRef(new Set<string>());
   const isGone = useIsGone();
 
@@ -84,9 +84,9 @@ export function useCommands(shelterId: string, reload: () => Promise<void>): Com
 
   const send = useCallback<Commands['send']>(
     async (place, name, body, beds = []) => {
-      const wish = { key: newKey(), place, name, body, beds, tappedAt: serverNow() };
-      if (!mayWait(name) || !isGone()) return again({ ...wish, state: 'asking', problem: null });
-      waiting.add({ ...wish, shelterId, body: asTapped(name, body, wish.tappedAt) }, false);
+      const command = { key: newKey(), place, name, body, beds, tappedAt: serverNow() };
+      if (!mayWait(name) || !isGone()) return again({ ...command, state: 'asking', problem: null });
+      waiting.add({ ...command, shelterId, body: asTapped(name, body, command.tappedAt) }, false);
       dismiss(place);
       return true;
     },

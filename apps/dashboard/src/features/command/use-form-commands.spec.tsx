@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { accepted } from '../request/night.fixture.tsx';
-import { useWishes } from './use-form-commands.ts';
+import { useFormCommands } from './use-form-commands.ts';
 
 afterEach(cleanup);
 
@@ -20,13 +20,13 @@ function given() {
       };
     return { ok: true, status: 200, json: async () => accepted.body, headers: new Headers() };
   }) as unknown as typeof fetch;
-  const { result } = renderHook(() => useWishes(() => undefined));
+  const { result } = renderHook(() => useFormCommands(() => undefined));
   const yes = () => act(async () => void (await result.current.request('r1', 'withdraw', {})));
   const other = () => act(async () => void (await result.current.request('r1', 'escalate', { level: 1 })));
   return { keys, yes, other, answers: () => (lost = false) };
 }
 
-test('the same wish again goes under the same key until it is accepted, then under another', async () => {
+test('the same command again goes under the same key until it is accepted, then under another', async () => {
   const { keys, yes, answers } = given();
   await yes();
   answers();
@@ -37,7 +37,7 @@ test('the same wish again goes under the same key until it is accepted, then und
   expect(keys[2]).not.toBe(keys[0]);
 });
 
-test('another wish never goes under the key of the one before', async () => {
+test('another command never goes under the key of the one before', async () => {
   const { keys, yes, other } = given();
   await yes();
   await other();

@@ -11,7 +11,7 @@ import { useCallback, useRef } from 'react';
 import { type Answer, api, newKey } from '../../net/api.ts';
 import { useSend } from '../session/use-send.ts';
 
-/** A wish on one request. The same key may be sent again for ever: it is recorded once. */
+/** A command on one request. The same key may be sent again for ever: it is recorded once. */
 export const sendRequest = <N extends RequestCommandName>(
   requestId: string,
   name: N,
@@ -20,7 +20,7 @@ export const sendRequest = <N extends RequestCommandName>(
 ): Promise<Answer<CommandAnswer>> =>
   api.post(`/api/requests/${encodeURIComponent(requestId)}/${name}`, body, commandAnswer, { key });
 
-/** A wish on one transfer. */
+/** A command on one transfer. */
 export const sendTransfer = <N extends TransferCommandName>(
   transferId: string,
   name: N,
@@ -32,7 +32,7 @@ export const sendTransfer = <N extends TransferCommandName>(
 /** A new, opaque id for a request or a transfer. */
 export const newId = (): string => newKey();
 
-export interface Wishes {
+export interface FormCommands {
   readonly busy: boolean;
   readonly problem: Problem | null;
   /** True when it was accepted. */
@@ -42,17 +42,17 @@ export interface Wishes {
 }
 
 /**
- * Sends the wishes of one form, one at a time. What was not answered is sent again under its own key, so that it is
- * recorded once; another wish has another key. `settled` is called after every answer: the screen looks again.
+ * Sends the commands of one form, one at a time. What was not answered is sent again under its own key, so that it is
+ * recorded once; another command has another key. `settled` is called after every answer: the screen looks again.
  */
-export function useWishes(settled: () => void): Wishes {
+export function useFormCommands(settled: () => void): FormCommands {
   const { busy, problem, send, clear } = useSend();
-  const unanswered = useRef<{ readonly wish: string; readonly key: string } | null>(null);
+  const unanswered = useRef<{ readonly command: string; readonly key: string } | null>(null);
   const newest = useRef(settled);
   newest.current = settled;
   const sent = useCallback(
-    async (wish: string, go: (key: string) => Promise<Answer<CommandAnswer>>): Promise<boolean> => {
-      if (unanswered.current?.wish !== wish) unanswered.current = { wish, key: newKey() };
+    async (command: string, go: (key: string) => Promise<Answer<CommandAnswer>>): Promise<boolean> => {
+      if (unanswered.current?.command !== command) unanswered.current = { command, key: newKey() };
       const { key } = unanswered.current;
       const done = await send(() => go(key));
       if (done) unanswered.current = null;

@@ -7,7 +7,7 @@ export function LiveCell({ lateBy }: { lateBy: number }) {
   return <LiveState live={useLive()} now={useNow(1_000)} lateBy={lateBy} />;
 }
 
-/** The line across the top while there is no line to the server. */
+/** The line across the top while there is no connection to the server. */
 export function BoardOfflineLine() {
   return <OfflineLine live={useLive()} />;
 }

@@ -52,7 +52,7 @@ function wordOf(live: Live, t: TFunction<'look'>, format: Format): string {
   }
 }
 
-/** Across the top while the line is gone: since when, from when the board is, and what a reload would do. */
+/** Across the top while the connection is gone: since when, from when the board is, and what a reload would do. */
 export function OfflineLine({ live }: { live: Live }) {
   const t = useT('look');
   const format = useFormat();

@@ -8,7 +8,7 @@ const GATHER_MS = 100;
 /** What the clock alone changes, such as a party that is overdue, is seen without anybody's word. */
 const EVERY_MS = 60_000;
 
-/** What stands at an address, read again whenever the line says that something of this night is otherwise. */
+/** What stands at an address, read again whenever the connection says that something of this night is otherwise. */
 export function useLiveRead<T>(url: string | null, schema: Schema<T>): Read<T> {
   const read = useRead(url, schema);
   const { again } = read;

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
-import type { Tongue } from '../../model/l10n/l10n.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
 import type { Waiting } from './queue.ts';
 import { typedWords } from './typed.ts';
 import { useWaiting } from './use-waiting.ts';
@@ -48,7 +48,7 @@ function What({ wish }: { readonly wish: Waiting }) {
   const language = useLanguage();
   const { clock } = useFormat();
   const house = useBoardClient().row(wish.shelterId)?.name ?? '';
-  const tongue = useMemo<Tongue>(
+  const l10n = useMemo<L10n>(
     () => ({
       t: shelter,
       language,
@@ -56,7 +56,7 @@ function What({ wish }: { readonly wish: Waiting }) {
     }),
     [shelter, language],
   );
-  const typed = typedWords(tongue, wish);
+  const typed = typedWords(l10n, wish);
   const key = `what.${wish.name}`;
   const what = isKey('offline', key) ? t(key) : wish.name;
   return (

@@ -7,11 +7,11 @@ import { api } from '../../net/api.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { InlineAsk } from '../command/command-form.tsx';
-import { useWishes } from '../command/use-form-commands.ts';
+import { CommandForm } from '../command/command-form.tsx';
+import { useFormCommands } from '../command/use-form-commands.ts';
 import { useLiveOnly } from '../command/use-live-only.ts';
 import { useSend } from '../session/use-send.ts';
-import { codesWords, knownCodes } from './codes.ts';
+import { formatCodes, knownCodes } from './codes.ts';
 
 const MINUTES = ['10', '20', '30', '60'] as const;
 const MOST = 200;
@@ -27,7 +27,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
   const t = useT('requests');
   const format = useFormat();
   const { houses, problem } = useHousesFor(request);
-  const { busy, problem: refused, request: send } = useWishes(again);
+  const { busy, problem: refused, request: send } = useFormCommands(again);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('20');
   const why = useLiveOnly();
@@ -38,7 +38,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
   };
   const missing = chosen.length === 0 ? t(houses?.length === 0 ? 'more.none' : 'more.chooseOne') : null;
   return (
-    <InlineAsk
+    <CommandForm
       place="more"
       title={t('act.more')}
       submit={t('more.ask', { count: chosen.length })}
@@ -53,7 +53,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
         <>
           <ChoicesOfMany
             legend={t('more.title')}
-            choices={houses.map((house) => ({ value: house.shelterId, words: houseWords(t, format, house) }))}
+            choices={houses.map((house) => ({ value: house.shelterId, words: formatShelter(t, format, house) }))}
             chosen={chosen}
             onChange={(now) => setLeft(houses.map((h) => h.shelterId).filter((id) => !now.includes(id)))}
           />
@@ -66,13 +66,13 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
           />
         </>
       )}
-    </InlineAsk>
+    </CommandForm>
   );
 }
 
-function houseWords(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, house: FoundHouse): string {
+function formatShelter(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, house: FoundHouse): string {
   const codes = knownCodes(house.conditions.map(({ code }) => code));
-  const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: codesWords(t, format, codes) });
+  const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: formatCodes(t, format, codes) });
   return `${house.name}, ${format.area(house.area)} · ${how}`;
 }
 

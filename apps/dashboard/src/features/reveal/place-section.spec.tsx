@@ -166,7 +166,7 @@ describe('the address', () => {
     expect(server.to(`${PATH}/reveal-address`)).toHaveLength(1);
   });
 
-  it('says that the line is gone, and shows nothing', async () => {
+  it('says that the connection is gone, and shows nothing', async () => {
     await given({ [`POST ${PATH}/reveal-address`]: 'no line' });
     await reveal();
     expect(screen.getByRole('alert').textContent).toContain('There is no line to the server.');

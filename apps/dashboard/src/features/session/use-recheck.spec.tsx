@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
-import { HandLine } from '../../model/board/board.fixture.ts';
+import { ManualSocket } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { FakeServer, ok, refusal } from '../../net/server.fixture.ts';
 import { meOf } from './me.fixture.ts';
@@ -14,7 +14,7 @@ const ADMINISTRATOR = meOf({ role: 'administrator', may: ['people'] });
 function given() {
   const server = new FakeServer({ '/api/me': ok(ADMINISTRATOR) });
   sessions.entered(ADMINISTRATOR);
-  const line = new HandLine();
+  const line = new ManualSocket();
   const client = openBoardClient({
     open: () => line,
     now: Date.now,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, bandedRow, exactRow, HandLine, snapshotOf } from './board.fixture.ts';
+import { at, bandedRow, exactRow, ManualSocket, snapshotOf } from './board.fixture.ts';
 import { type BoardClientOptions, openBoardClient } from './board-client.ts';
 import type { Changes } from './board-store.ts';
 
 /** A client on a line in our hand, on a clock in our hand. */
 function given(early?: Promise<unknown>) {
-  const line = new HandLine();
+  const line = new ManualSocket();
   const laters: (() => void)[] = [];
   const told = { signedOut: 0, otherProtocol: 0, times: [] as string[] };
   let now = 1_000_000;

@@ -9,7 +9,7 @@ import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { Roles } from './roles.tsx';
 import { Sessions } from './sessions.tsx';
-import { WaysToSignIn } from './ways.tsx';
+import { SignInMethods } from './sign-in-methods.tsx';
 
 /** One's own account: roles, ways to sign in, recovery codes, sessions, language. */
 export default function AccountPage({ me }: { me: Me }) {
@@ -36,7 +36,7 @@ export default function AccountPage({ me }: { me: Me }) {
       )}
       {value && (
         <>
-          <WaysToSignIn ways={value.ways} onChanged={again} />
+          <SignInMethods methods={value.ways} onChanged={again} />
           <RecoveryCodes left={value.recoveryCodesLeft} onChanged={again} />
           <Sessions sessions={value.sessions} onChanged={again} />
         </>

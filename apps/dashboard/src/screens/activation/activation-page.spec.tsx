@@ -85,7 +85,7 @@ describe('a one-time link', () => {
     expect(location.pathname).toBe('/sign-in');
   });
 
-  it('that is missing is asked for, and a lost line is tried again', async () => {
+  it('that is missing is asked for, and a lost connection is tried again', async () => {
     const none = await given({}, null);
     expect(screen.getByText(/needs the link that you were given/)).toBeTruthy();
     expect(none.sent).toHaveLength(0);

@@ -114,7 +114,7 @@ describe('the audit trail', () => {
     expect(csv).toContain('person=p1');
   });
 
-  it('goes on page by page, keeps what is there when the line is lost, and says when that is all', async () => {
+  it('goes on page by page, keeps what is there when the connection is lost, and says when that is all', async () => {
     let line: Reply = ok({ entries: [entry('IntakePaused')], next: null });
     const server = await given((path) =>
       path.includes('before=900') ? line : ok({ entries: [entry('BedsHeld')], next: '900' }),

@@ -8,7 +8,7 @@ import { useT } from '../../locales/use-t.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { AccountWays } from './account-ways.tsx';
+import { AccountMethods } from './account-methods.tsx';
 import { DemoPeople } from './demo-people.tsx';
 
 /** The ways in that this program has; in the demo its invented people first. */
@@ -40,7 +40,7 @@ export default function SignInPage() {
             <h2 className="sign-in-other">{a('signIn.withAccount')}</h2>
           </>
         )}
-        {ways && <AccountWays ways={ways} />}
+        {ways && <AccountMethods methods={ways} />}
       </div>
     </main>
   );

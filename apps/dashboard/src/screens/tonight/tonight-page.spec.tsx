@@ -211,7 +211,7 @@ describe('holds', () => {
     expect(Date.parse(to) - Date.parse(from)).toBe(2 * 3_600_000);
   });
 
-  it('given no line, then a release waits for it, and extending says why it can’t', async () => {
+  it('given no connection, then a release waits for it, and extending says why it can’t', async () => {
     const { server, cut } = await given({ holds: [holdOf()] });
     await cut();
     expect(screen.getByText(/^No line to the server since /)).toBeTruthy();
@@ -354,7 +354,7 @@ describe('who and what needs somebody', () => {
     expect(screen.getByText('A quiet night.')).toBeTruthy();
   });
 
-  it('reads the night again when the line says that it is otherwise', async () => {
+  it('reads the night again when the connection says that it is otherwise', async () => {
     const { server, nudge } = await given({});
     server.answers['/api/tonight'] = ok(nightOf({ holds: [holdOf()] }));
     await nudge();

@@ -2,7 +2,7 @@ import type { CommandAnswer, Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
 import { newId, sendRequest } from '../../../features/command/use-form-commands.ts';
 import { urgencyOf } from '../../../features/search/arrival.ts';
-import { statedNeeds, type Wish } from '../../../features/search/search-form.ts';
+import { type SearchForm, statedNeeds } from '../../../features/search/search-form.ts';
 import { serverNow } from '../../../model/time/now.ts';
 import { type Answer, newKey } from '../../../net/api.ts';
 
@@ -17,10 +17,10 @@ export type Asking =
 export interface Requesting {
   readonly asking: Asking;
   /**
-   * Opens a request for the wish, unless one runs already, and puts it to the houses. True when both were accepted;
+   * Opens a request for what was searched for, unless one runs already, and puts it to the houses. True when both were accepted;
    * without houses it is only opened: the need is then on record, and more people are told.
    */
-  ask(wish: Wish, shelters: readonly string[], minutes: Minutes): Promise<boolean>;
+  ask(form: SearchForm, shelters: readonly string[], minutes: Minutes): Promise<boolean>;
   /** Goes on where it stopped: what was accepted is not sent anew. */
   again(): Promise<boolean>;
   dismiss(): void;
@@ -64,10 +64,10 @@ export function useAsking(running: string | null, onOpened: (requestId: string) 
   }, []);
 
   const ask = useCallback<Requesting['ask']>(
-    (wish, shelters, minutes) => {
+    (form, shelters, minutes) => {
       if (underWay.current) return Promise.resolve(false);
       const requestId = running ?? newId();
-      const steps = running === null ? [opening(requestId, wish, () => onOpened(requestId))] : [];
+      const steps = running === null ? [opening(requestId, form, () => onOpened(requestId))] : [];
       if (shelters.length > 0) steps.push(broadcast(requestId, shelters, minutes));
       left.current = { steps, shelters };
       return go();
@@ -78,12 +78,12 @@ export function useAsking(running: string | null, onOpened: (requestId: string) 
   return { asking, ask, again: go, dismiss };
 }
 
-function opening(requestId: string, wish: Wish, done: () => void): Step {
+function opening(requestId: string, form: SearchForm, done: () => void): Step {
   const body = {
-    party: wish.party,
-    criteria: { needs: statedNeeds(wish), from: wish.from },
-    urgency: urgencyOf(wish.arrival),
-    avoid: [...wish.avoid],
+    party: form.party,
+    criteria: { needs: statedNeeds(form), from: form.from },
+    urgency: urgencyOf(form.arrival),
+    avoid: [...form.avoid],
   };
   return { send: (key) => sendRequest(requestId, 'open', body, key), key: newKey(), done };
 }

@@ -1,6 +1,6 @@
 import { type FoundPlaces, found, type Problem } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { askOf, hasSomebody, type Wish } from '../../../features/search/search-form.ts';
+import { askOf, hasSomebody, type SearchForm } from '../../../features/search/search-form.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
 import { serverNow } from '../../../model/time/now.ts';
 import { api } from '../../../net/api.ts';
@@ -17,7 +17,7 @@ export interface Found {
   /** The newest answer; it stays while another is awaited. */
   readonly answer: FoundPlaces | null;
   /** What it is the answer to. */
-  readonly answered: Wish | null;
+  readonly answered: SearchForm | null;
   /** What is asked now has no answer yet. */
   readonly waiting: boolean;
   readonly problem: Problem | null;
@@ -27,21 +27,21 @@ export interface Found {
 
 interface Known {
   readonly answer: FoundPlaces | null;
-  readonly answered: Wish | null;
+  readonly answered: SearchForm | null;
   readonly problem: Problem | null;
 }
 
 const NOTHING: Known = { answer: null, answered: null, problem: null };
 
 /**
- * Asks which houses take them at every change of the wish, and again whenever the board moves. An answer that comes
+ * Asks which houses take them at every change of the search form, and again whenever the board moves. An answer that comes
  * after a newer question is dropped. Nobody in the party asks nothing.
  */
-export function useFound(wish: Wish): Found {
+export function useFound(form: SearchForm): Found {
   const client = useBoardClient();
   const [known, setKnown] = useState(NOTHING);
-  const newest = useRef(wish);
-  newest.current = wish;
+  const newest = useRef(form);
+  newest.current = form;
   const running = useRef<AbortController | null>(null);
   const askedAt = useRef(0);
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -66,12 +66,12 @@ export function useFound(wish: Wish): Found {
     );
   }, [client]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another wish is what it asks for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another form is what it asks for
   useEffect(() => {
     running.current?.abort();
     const timer = setTimeout(() => void ask(), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [ask, wish]);
+  }, [ask, form]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -100,5 +100,5 @@ export function useFound(wish: Wish): Found {
     },
     [],
   );
-  return { ...known, waiting: known.answered !== wish && hasSomebody(wish), again: ask };
+  return { ...known, waiting: known.answered !== form && hasSomebody(form), again: ask };
 }

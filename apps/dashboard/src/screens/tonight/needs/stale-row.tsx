@@ -5,7 +5,7 @@ import { useCommands } from '../../../features/command/use-commands.ts';
 import { useWaiting } from '../../../features/offline/use-waiting.ts';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
 import { useT } from '../../../locales/use-t.ts';
-import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { ago } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -21,7 +21,7 @@ interface StaleRowProps {
 /** A house of one's own that nobody has confirmed for hours: one tap says that what was seen is still so. */
 export function StaleRow({ house, again }: StaleRowProps) {
   const t = useT('tonight');
-  const tongue = useTongue();
+  const l10n = useL10n();
   const now = useNow(30_000);
   const commands = useCommands(house.shelterId, async () => again());
   const { shelterId, revision, confirmedAt } = house;
@@ -33,11 +33,11 @@ export function StaleRow({ house, again }: StaleRowProps) {
       kind="stale"
       id={shelterId}
       title={t('needs.stale', { house: house.name })}
-      detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(tongue, confirmedAt, now) })}
+      detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(l10n, confirmedAt, now) })}
       below={
         <>
-          {waits.map((wish) => (
-            <WaitingLine key={wish.key} wish={wish} />
+          {waits.map((command) => (
+            <WaitingLine key={command.key} wish={command} />
           ))}
           {attempt?.problem && <Refused problem={attempt.problem} />}
         </>
@@ -48,7 +48,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
           busy={commands.asking(PLACE)}
           onClick={() => void commands.send(PLACE, 'confirm-occupancy', { revision })}
         >
-          {tongue.t(commands.asking(PLACE) ? 'head.confirming' : 'head.confirm')}
+          {l10n.t(commands.asking(PLACE) ? 'head.confirming' : 'head.confirm')}
         </Button>
       )}
     </NeedRow>
