@@ -1,5 +1,19 @@
 import { z } from 'zod';
 import { country, day, id, instant, label, party, window } from './primitives.ts';
+import {
+  admissionKind,
+  bedKind,
+  correctionKind,
+  correctionReason,
+  destination,
+  directHolds,
+  outReason,
+  pauseReason,
+  releaseReason,
+  roomPrivacy,
+  shelterKind,
+  shelterMode,
+} from './terms/shelter.ts';
 
 /** The body of each command; unknown fields are refused. The key is the last part of the URL. */
 const area = z.strictObject({ id, name: label.optional() });
@@ -14,11 +28,6 @@ const timezone = z
       return false;
     }
   }, 'not a time zone');
-const kind = z.enum(['emergency', 'crisis', 'transitional', 'supported_housing']);
-const privacy = z.enum(['household', 'shared']);
-const bedKind = z.enum(['adult', 'child', 'cot', 'overflow']);
-const outReason = z.enum(['maintenance', 'cleaning', 'isolation', 'no_staff', 'safety']);
-const pauseReason = z.enum(['no_staff', 'incident', 'infection', 'security', 'other']);
 const minutes = z
   .int()
   .min(1)
@@ -64,14 +73,14 @@ export const commandBodies = {
     country,
     area,
     timezone,
-    mode: z.enum(['kept', 'counted']),
-    kind,
+    mode: shelterMode,
+    kind: shelterKind,
   }),
   'change-profile': z.strictObject({
     name: label.optional(),
     area: area.optional(),
     timezone: timezone.optional(),
-    kind: kind.optional(),
+    kind: shelterKind.optional(),
   }),
   'change-intake-rules': z.strictObject({
     rules: rules.refine((r) => Object.keys(r).every((k) => (intakeRuleCodes as readonly string[]).includes(k)), {
@@ -86,12 +95,12 @@ export const commandBodies = {
     longestMinutes: minutes.optional(),
     crossBorderMinutes: minutes.optional(),
     crossBorderLongestMinutes: minutes.optional(),
-    directHolds: z.enum(['hotline', 'coordinator', 'nobody']).optional(),
+    directHolds: directHolds.optional(),
   }),
   'add-room': z.strictObject({
     roomId: id.optional(),
     label,
-    privacy,
+    privacy: roomPrivacy,
     features: z.array(z.string().max(40)).max(20).optional(),
   }),
   'retire-room': z.strictObject({ roomId: id }),
@@ -129,14 +138,14 @@ export const commandBodies = {
   'expect-party': z.strictObject({ holdId: id, arrival: window }),
   'release-hold': z.strictObject({
     holdId: id,
-    reason: z.enum(['placed_elsewhere', 'declined', 'not_suitable', 'no_show', 'shelter_withdrew', 'error']),
+    reason: releaseReason,
   }),
   'admit-party': z
     .strictObject({
       holdId: id.optional(),
       party: party.optional(),
       beds: beds.optional(),
-      kind: z.enum(['self', 'referral', 'official', 'transfer_in']).optional(),
+      kind: admissionKind.optional(),
       occurredAt: instant.optional(),
     })
     .refine((b) => b.holdId !== undefined || b.party !== undefined, 'needs a holdId or a party'),
@@ -146,16 +155,7 @@ export const commandBodies = {
   'withdraw-departure-plan': z.strictObject({ stayId: id }),
   'discharge-party': z.strictObject({
     stayId: id,
-    destination: z.enum([
-      'own_home',
-      'family',
-      'other_shelter',
-      'supported_housing',
-      'return_to_country',
-      'institution',
-      'left_unplanned',
-      'unknown',
-    ]),
+    destination,
     occurredAt: instant.optional(),
   }),
   'report-census': z.strictObject({
@@ -167,11 +167,11 @@ export const commandBodies = {
   'correct-event': z.strictObject({
     eventId: uuidLike(),
     correction: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('void') }),
-      z.strictObject({ kind: z.literal('replace_time'), occurredAt: instant }),
-      z.strictObject({ kind: z.literal('replace_beds'), beds }),
+      z.strictObject({ kind: z.literal(correctionKind.enum.void) }),
+      z.strictObject({ kind: z.literal(correctionKind.enum.replace_time), occurredAt: instant }),
+      z.strictObject({ kind: z.literal(correctionKind.enum.replace_beds), beds }),
     ]),
-    reason: z.enum(['typing_error', 'wrong_house', 'wrong_time', 'wrong_beds', 'did_not_happen', 'undo']),
+    reason: correctionReason,
   }),
   undo: z.strictObject({}),
 } as const;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { fullParty, id, party, window } from './primitives.ts';
+import { fullParty, id, party, sonsAge, window } from './primitives.ts';
 import { openParty } from './request-views.ts';
 import { partyNeeds } from './requests.ts';
+import { freshness } from './rows.ts';
+import { roomPrivacy } from './terms/shelter.ts';
 
 /**
  * `POST /api/find`: which houses take a party. A POST because what it asks is about people and belongs in no address and
@@ -22,7 +24,7 @@ export type FindAsk = z.input<typeof findAsk>;
 export const findQuery = z.strictObject({
   adults: z.coerce.number().int().min(0).max(40).default(1),
   children: z.coerce.number().int().min(0).max(40).default(0),
-  sonsOldest: z.enum(['0-6', '7-11', '12-14', '15-17']).optional(),
+  sonsOldest: sonsAge.optional(),
 });
 
 /** Why, or why not, as a code with its small details, such as `{ code: 'sons_max_age', limit: 12 }`. */
@@ -41,14 +43,12 @@ export const foundHouse = z.object({
   conditions: z.array(findReason),
   asks: z.array(z.string()),
   /** What a hold would take: the kind of room and how many places. The beds themselves in one's own house only. */
-  offer: z
-    .object({ room: z.enum(['household', 'shared']), places: z.int(), beds: z.array(z.string()).nullable() })
-    .nullable(),
+  offer: z.object({ room: roomPrivacy, places: z.int(), beds: z.array(z.string()).nullable() }).nullable(),
   /** Whether this caller may hold here without asking first. */
   direct: z.boolean(),
   /** Whole kilometres between the areas; null: not known. */
   km: z.int().nullable(),
-  freshness: z.enum(['fresh', 'ageing', 'stale']),
+  freshness: freshness,
   /** Phone-in houses only: how old the report is, in their own organisation. */
   confirmedAt: z.string().nullable(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { country, id, role } from './primitives.ts';
+import { credentialKind, disableReason, tokenScope } from './terms/people.ts';
 
 /** `GET /api/demo/people`: whom one may sign in as in the demo. */
 export const demoPerson = z.object({
@@ -15,9 +16,6 @@ export const demoSignIn = z.strictObject({ person: z.string().min(1).max(80) });
 /** The six languages of the interface. */
 export const LANGUAGES = ['en', 'sq', 'bs', 'sr-Latn', 'sr-Cyrl', 'mk'] as const;
 export const language = z.enum(LANGUAGES);
-
-/** A device that others use too ends a session after 15 min without use, the console of a duty room after 60. */
-export const consoleKind = z.enum(['shared', 'duty']);
 
 /** A role that somebody holds; `shelters` null: every house of the organisation. */
 export const heldRole = z.object({
@@ -72,7 +70,7 @@ export const listedPerson = z.object({
   situation: z.enum(['invited', 'active', 'disabled']),
   roles: z.array(heldRole),
   invitation: z.object({ expiresAt: z.string(), expired: z.boolean() }).nullable(),
-  ways: z.array(z.enum(['passkey', 'password', 'totp', 'recovery_codes', 'oidc'])),
+  ways: z.array(credentialKind),
   sessions: z.int(),
   lastSeenAt: z.string().nullable(),
   /** Why nothing can be done to this account by this caller: it is one's own, or the last administrator. */
@@ -88,9 +86,9 @@ export const invitationMade = z.object({ personId: z.string(), link: z.string(),
 export type InvitationMade = z.infer<typeof invitationMade>;
 export const grantRole = newRole;
 export const revokeRole = z.strictObject({ grantId: z.string().min(1).max(80) });
-export const disablePerson = z.strictObject({ reason: z.enum(['left', 'lost_device', 'misuse', 'other']) });
+export const disablePerson = z.strictObject({ reason: disableReason });
 
-const scopes = z.array(z.enum(['register', 'report_census'])).min(1);
+const scopes = z.array(tokenScope).min(1);
 export const listedToken = z.object({
   tokenId: z.string(),
   label: z.string(),

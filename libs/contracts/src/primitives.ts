@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { DeepReadonly } from './facts/fact.ts';
+
+export { role } from './terms/people.ts';
 
 /** The version of what crosses the wire; a client that knows another one reloads itself. */
 export const PROTOCOL = 1;
@@ -24,20 +27,9 @@ export const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 code of two l
 export const HOME_COUNTRIES = ['AL', 'BA', 'MK', 'RS'] as const;
 export const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
-export const role = z.enum([
-  'hotline',
-  'coordinator',
-  'shelter_staff',
-  'manager',
-  'network_manager',
-  'focal_point',
-  'administrator',
-  'auditor',
-  'service',
-]);
-
 const count = z.int().min(0).max(40);
 export const sonsAge = z.enum(['0-6', '7-11', '12-14', '15-17']);
+export type SonsAge = z.infer<typeof sonsAge>;
 export const fullParty = z.strictObject({
   women: count.default(0),
   men: count.default(0),
@@ -52,5 +44,10 @@ export const shortParty = z.strictObject({ adults: count, children: count });
 export const party = z.union([shortParty, fullParty]);
 export const window = z.strictObject({ from: instant, to: instant }).refine((w) => w.from <= w.to, 'from is after to');
 
-/** Ciphertext under the data key of one subject (docs/adr). */
+/**
+ * What is about one person, or is an address, as the log holds it: readable only while the data key of its subject
+ * exists (ADR 18). `key` names the subject (`person-…`, `request-…`, `transfer-…`, `address-…`), `box` is nonce,
+ * ciphertext and tag of AES-256-GCM in base64url.
+ */
 export const sealed = z.object({ key: z.string().min(1).max(120), box: z.string().min(1) });
+export type Sealed = DeepReadonly<z.infer<typeof sealed>>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { fullParty } from './primitives.ts';
-import { consentKinds, interims, requestCriteria, transferDetails, urgencies } from './requests.ts';
+import { requestCriteria, transferDetails } from './requests.ts';
+import { answer, consentKind, interim, requestSituation, transferSituation, urgency } from './terms/requests.ts';
 
 const answered = z.object({
   shelterId: z.string(),
-  answer: z.enum(['yes', 'yes_if', 'no']),
+  answer,
   codes: z.array(z.string()),
   at: z.string(),
 });
@@ -14,10 +15,10 @@ const span = z.object({ from: z.string(), to: z.string() });
 /** A request as operational people see it, answers in their order. `may` lists the commands open to the caller. */
 export const requestView = z.object({
   requestId: z.string(),
-  situation: z.enum(['open', 'promised', 'placed', 'unmet', 'withdrawn']),
+  situation: requestSituation,
   requestedFrom: side,
   party: fullParty,
-  urgency: z.enum(urgencies),
+  urgency,
   excludedAreas: z.int(),
   /** null: the key was forgotten, or the caller need not know. */
   criteria: requestCriteria.nullable(),
@@ -35,7 +36,7 @@ export const requestView = z.object({
   closedAt: z.string().nullable(),
   /** Why there was no place; while it is open, what the answers say so far. */
   reasons: z.array(z.string()),
-  interim: z.enum(interims).nullable(),
+  interim: interim.nullable(),
   may: z.array(z.string()),
 });
 export type RequestView = z.infer<typeof requestView>;
@@ -45,7 +46,7 @@ export const houseTask = z.object({
   requestId: z.string(),
   shelterId: z.string(),
   party: fullParty,
-  urgency: z.enum(urgencies),
+  urgency,
   criteria: requestCriteria.nullable(),
   askedAt: z.string(),
   respondBy: z.string(),
@@ -59,7 +60,7 @@ export type HouseTask = z.infer<typeof houseTask>;
 /** A transfer as its two sides see it. */
 export const transferView = z.object({
   transferId: z.string(),
-  situation: z.enum(['proposed', 'accepted', 'on_the_way', 'overdue', 'arrived', 'declined', 'failed']),
+  situation: transferSituation,
   from: side.extend({ shelterId: z.string().nullable() }),
   to: side.extend({ shelterId: z.string() }),
   requestId: z.string().nullable(),
@@ -68,7 +69,7 @@ export const transferView = z.object({
   /** Codes of what is to be settled before the house accepts. */
   conditions: z.array(z.string()),
   details: transferDetails.nullable(),
-  consent: z.object({ kind: z.enum(consentKinds), scope: z.array(z.string()), at: z.string() }).nullable(),
+  consent: z.object({ kind: consentKind, scope: z.array(z.string()), at: z.string() }).nullable(),
   meetingPoint: z.string().nullable(),
   proposedAt: z.string(),
   acceptedAt: z.string().nullable(),

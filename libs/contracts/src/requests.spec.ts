@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
-import { codecOf } from './events.ts';
-import { requestEventData, transferEventData } from './request-events.ts';
+import { eventCodecOf } from './facts/codec.ts';
+import { requestFacts } from './facts/requests.ts';
+import { transferFacts } from './facts/transfers.ts';
 import {
   type RequestCommandName,
   requestBodies,
@@ -14,8 +15,8 @@ import {
 } from './requests.ts';
 
 const folder = new URL('../golden/', import.meta.url);
-const schemas = { ...requestEventData, ...transferEventData };
-const codec = codecOf<{ type: string }>(schemas, {});
+const facts = { ...requestFacts, ...transferFacts };
+const codec = eventCodecOf<{ type: string }>(facts);
 const goldenOf = (type: string) =>
   JSON.parse(readFileSync(new URL(`${type}.v1.json`, folder), 'utf8')) as Record<string, unknown>[];
 
@@ -26,17 +27,17 @@ const wordsOf = (schema: z.ZodType): readonly string[] =>
   );
 
 describe('events of requests and transfers, as some log already holds them', () => {
-  it.each(Object.keys(schemas))('R15 %s is read from its golden file, which holds each of its words', (type) => {
+  it.each(Object.keys(facts))('R15 %s is read from its golden file, which holds each of its words', (type) => {
     const stored = goldenOf(type);
     for (const data of stored) expect(codec.read(type, 1, data)).toEqual({ ok: true, event: { type, ...data } });
     const text = JSON.stringify(stored);
-    const words = wordsOf(schemas[type as keyof typeof schemas]).filter((word) => !/^\d/.test(word));
+    const words = wordsOf(facts[type as keyof typeof facts].schema).filter((word) => !/^\d/.test(word));
     expect(words.filter((word) => !text.includes(`"${word}"`))).toEqual([]);
   });
 
   it('R15 each of them has a golden file', () => {
     const files = new Set(readdirSync(folder));
-    expect(Object.keys(schemas).filter((type) => !files.has(`${type}.v1.json`))).toEqual([]);
+    expect(Object.keys(facts).filter((type) => !files.has(`${type}.v1.json`))).toEqual([]);
   });
 
   it.each([

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { intakeRuleCodes } from './commands.ts';
 import { country, id, instant, party, window } from './primitives.ts';
+import {
+  answer,
+  consentKind,
+  consentScope,
+  consentScopes,
+  declineCode,
+  failCode,
+  interim,
+  urgency,
+} from './terms/requests.ts';
 
 /** What a house answers with: conditions of a yes-if, reasons of a no. Codes and nothing else. */
 export const answerCodes = [
@@ -12,26 +22,6 @@ export const answerCodes = [
 ] as const;
 /** Why a party found no place. */
 export const unmetCodes = [...answerCodes, 'no_answer', 'too_far', 'declined_by_party', 'contact_lost'] as const;
-export const interims = ['hotel', 'hospital', 'police_station', 'family_or_friends', 'stays_there', 'unknown'] as const;
-export const urgencies = ['immediate', 'tonight', 'within_24h', 'planned'] as const;
-export const consentKinds = ['written', 'oral', 'guardian'] as const;
-export const consentScopes = [
-  'travel',
-  'share_needs',
-  'share_health',
-  'share_documents',
-  'inform_authorities',
-] as const;
-export const declineCodes = ['no_free_place', 'does_not_suit', 'no_staff', 'security', 'regime', 'other'] as const;
-export const failCodes = [
-  'consent_withdrawn',
-  'did_not_travel',
-  'turned_back_at_border',
-  'went_elsewhere',
-  'contact_lost',
-  'called_off',
-  'arranged_otherwise',
-] as const;
 
 const years = z.int().min(0).max(120);
 const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code');
@@ -87,14 +77,14 @@ export const requestBodies = {
   open: z.strictObject({
     party,
     criteria: requestCriteria,
-    urgency: z.enum(urgencies),
+    urgency,
     avoid: z.array(id).max(40).default([]),
   }),
   broadcast: z.strictObject({ shelters, respondBy: instant }),
   respond: z
     .strictObject({
       shelterId: id,
-      answer: z.enum(['yes', 'yes_if', 'no']),
+      answer,
       codes: distinct(z.enum(answerCodes), 0, 12).default([]),
       occurredAt,
     })
@@ -106,7 +96,7 @@ export const requestBodies = {
   withdraw: z.strictObject({ occurredAt }),
   'close-unmet': z.strictObject({
     reasons: distinct(z.enum(unmetCodes), 1, 12),
-    interim: z.enum(interims).optional(),
+    interim: interim.optional(),
     occurredAt,
   }),
 } as const;
@@ -125,18 +115,18 @@ export const transferBodies = {
     details: transferDetails,
   }),
   'record-consent': z.strictObject({
-    kind: z.enum(consentKinds),
-    scope: distinct(z.enum(consentScopes), 1, consentScopes.length),
+    kind: consentKind,
+    scope: distinct(consentScope, 1, consentScopes.length),
     occurredAt,
   }),
   accept: z.strictObject({ met: distinct(z.enum(intakeRuleCodes), 0, 12).default([]), occurredAt }),
-  decline: z.strictObject({ code: z.enum(declineCodes), occurredAt }),
+  decline: z.strictObject({ code: declineCode, occurredAt }),
   /** A public place; sealed before it is recorded. */
   'share-meeting-point': z.strictObject({ point: z.string().trim().min(1).max(200) }),
   depart: z.strictObject({ arrival: window.optional(), occurredAt }),
   'change-arrival': z.strictObject({ arrival: window }),
   arrive: z.strictObject({ occurredAt }),
-  fail: z.strictObject({ code: z.enum(failCodes), occurredAt }),
+  fail: z.strictObject({ code: failCode, occurredAt }),
 } as const;
 export type TransferCommandName = keyof typeof transferBodies;
 export const transferCommandNames = Object.keys(transferBodies) as TransferCommandName[];

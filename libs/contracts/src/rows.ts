@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { country, id, point, position, revision } from './primitives.ts';
+import { shelterKind, shelterMode } from './terms/shelter.ts';
 
 /** Bands of free places for whoever may not see exact numbers: full, 1, 2-3, 4 or more. */
 export const band = z.enum(['0', '1', '2-3', '4+']);
@@ -32,8 +33,8 @@ const common = {
   country,
   /** Where on the map: an area of the catalogue, or a name without a point, which is listed and not mapped. */
   area: z.object({ id, name: z.string(), point: point.nullable() }),
-  kind: z.enum(['emergency', 'crisis', 'transitional', 'supported_housing']),
-  mode: z.enum(['kept', 'counted']),
+  kind: shelterKind,
+  mode: shelterMode,
   intake,
 };
 

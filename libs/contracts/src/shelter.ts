@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fullParty } from './primitives.ts';
 import { bandedRow, exactRow, unreadableRow } from './rows.ts';
+import { bedKind, correctionKind, roomPrivacy } from './terms/shelter.ts';
 
 const period = z.object({ from: z.string(), to: z.string() });
 const by = z.object({ role: z.string(), organisation: z.string().nullable(), mine: z.boolean() });
@@ -8,7 +9,7 @@ const by = z.object({ role: z.string(), organisation: z.string().nullable(), min
 export const bed = z.object({
   bedId: z.string(),
   label: z.string(),
-  kind: z.enum(['adult', 'child', 'cot', 'overflow']),
+  kind: bedKind,
   stepFree: z.boolean(),
   use: z.enum(['free', 'held', 'occupied', 'out', 'closed']),
   holdId: z.string().nullable(),
@@ -21,7 +22,7 @@ export const bed = z.object({
 export const room = z.object({
   roomId: z.string(),
   label: z.string(),
-  privacy: z.enum(['household', 'shared']),
+  privacy: roomPrivacy,
   features: z.array(z.string()),
   beds: z.array(bed),
 });
@@ -50,7 +51,7 @@ export const stay = z.object({
 export const ownHold = z.object({
   holdId: z.string(),
   places: z.int(),
-  roomKind: z.enum(['household', 'shared']),
+  roomKind: roomPrivacy,
   expiresAt: z.string(),
   extendsTo: z.string().nullable(),
   arrival: period.nullable(),
@@ -104,7 +105,7 @@ export const activityItem = z.object({
   by,
   source: z.string(),
   /** The correction that touched it, if any. */
-  corrected: z.enum(['void', 'replace_time', 'replace_beds']).nullable(),
+  corrected: correctionKind.nullable(),
   /** The event's own fields, without its type. */
   data: z.record(z.string(), z.unknown()),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { consoleKind, heldRole, language, me } from './people.ts';
+import { heldRole, language, me } from './people.ts';
+import { consoleKind, credentialKind, signInMethod } from './terms/people.ts';
 
 const email = z.string().trim().min(1).max(200);
 const password = z.string().min(1).max(400);
@@ -65,7 +66,7 @@ export type Activated = z.infer<typeof activated>;
 
 const way = z.object({
   credentialId: z.string(),
-  kind: z.enum(['passkey', 'password', 'totp', 'recovery_codes', 'oidc']),
+  kind: credentialKind,
   label: z.string().nullable(),
   addedAt: z.string(),
   usedAt: z.string().nullable(),
@@ -75,7 +76,7 @@ const way = z.object({
 export const mySession = z.object({
   sessionId: z.string(),
   current: z.boolean(),
-  method: z.enum(['passkey', 'password', 'oidc', 'activation', 'demo']),
+  method: signInMethod,
   console: consoleKind,
   device: z.object({ browser: z.string(), system: z.string() }).nullable(),
   openedAt: z.string(),

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { id } from './primitives.ts';
+import { emergencyReason, emergencyVerdict, revealPurpose } from './terms/people.ts';
 
-export const revealPurpose = z.enum([
-  'bring_somebody',
-  'emergency_services',
-  'delivery',
-  'visit_agreed',
-  'check_record',
-]);
-export const emergencyReason = z.enum(['danger_to_life', 'house_not_reachable', 'evacuation', 'police_request']);
 const place = z.string().trim().min(1).max(400);
 
 /** `GET /api/shelters/{id}/meeting-point`: the public place that is passed on instead of the address. */
@@ -31,7 +24,7 @@ export type AddressRevealed = z.infer<typeof addressRevealed>;
 
 export const useEmergencyAccess = z.strictObject({ reason: emergencyReason });
 export const emergencyAccess = z.object({ accessId: z.string(), until: z.string() });
-export const reviewEmergency = z.strictObject({ verdict: z.enum(['justified', 'not_justified']) });
+export const reviewEmergency = z.strictObject({ verdict: emergencyVerdict });
 
 /** A look into one of one's own houses by another organisation, for its managers. */
 export const emergencyLook = z.object({

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { requestCriteria, requestEventData, transferDetails, transferEventData } from '@safe-haven/contracts';
+import { type FactTable, requestCriteria, requestFacts, transferDetails, transferFacts } from '@safe-haven/contracts';
 import {
   type Actor,
   type EventContext,
@@ -112,10 +112,10 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
   });
 
   it('is written as the log has it, and what is sealed is what the contract takes', () => {
-    const schemas = { ...requestEventData, ...transferEventData } as Record<string, { safeParse(v: unknown): object }>;
+    const facts: FactTable = { ...requestFacts, ...transferFacts };
     for (const { event } of items.flatMap((i) => i.events)) {
       const { type, ...data } = event;
-      expect([type, schemas[type]!.safeParse(data)]).toEqual([type, { success: true, data }]);
+      expect([type, facts[type]!.schema.safeParse(data)]).toEqual([type, { success: true, data }]);
     }
     const kinds = [requestCriteria, transferDetails];
     const texts = given.filter((value) => typeof value === 'string');

@@ -1,12 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  accessEventData,
-  keyEventData,
-  personEventData,
-  shelterEventData,
-  tokenEventData,
-  vaultEventData,
-} from '@safe-haven/contracts';
+import { accessFacts, keyFacts, personFacts, shelterFacts, tokenFacts, vaultFacts } from '@safe-haven/contracts';
 import type { AccessEvent, Actor, HavenEvent, PersonEvent, Role } from '@safe-haven/domain';
 import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
 import { positionAt } from '../testing/log.ts';
@@ -106,8 +99,8 @@ const seen = (trail: Trail, by: Actor) =>
 
 describe('what the trail tells of a fact', () => {
   it('given every type of event that is stored of these streams, then each has an entry in the allow-list, and no other', () => {
-    const stored = { ...shelterEventData, ...personEventData, ...tokenEventData, ...vaultEventData };
-    const types = [...Object.keys({ ...stored, ...accessEventData, ...keyEventData })];
+    const stored = { ...shelterFacts, ...personFacts, ...tokenFacts, ...vaultFacts };
+    const types = [...Object.keys({ ...stored, ...accessFacts, ...keyFacts })];
     expect([...AUDITED_TYPES].toSorted()).toEqual(types.toSorted());
   });
 

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { country, storedInstant as instant, sealed } from '../primitives.ts';
+import {
+  emergencyReason,
+  emergencyVerdict,
+  erasureReason,
+  exported,
+  revealPurpose,
+  tokenScope,
+} from '../terms/people.ts';
+import { type EventOf, fact } from './fact.ts';
+import { whole } from './parts.ts';
+
+/** As primitives' `sealed.key`: a kind, an id, and a number where an erased subject has an heir. */
+const subject = z.string().min(1).max(120);
+
+/** A service token, in the streams `token-<id>`: for an import or another program, never for a person. */
+export const tokenFacts = {
+  TokenIssued: fact(
+    z.object({
+      label: z.string(),
+      tokenHash: z.string(),
+      organisation: z.string(),
+      country: country.nullable(),
+      scopes: z.array(tokenScope),
+      expiresAt: instant,
+    }),
+  ),
+  TokenRevoked: fact(z.object({})),
+} as const;
+
+/** What only the vault knows of a house, in the streams `vault-<shelterId>`: never in the clear. */
+export const vaultFacts = {
+  AddressRecorded: fact(z.object({ address: sealed })),
+  /** A public place nearby where somebody is met: what is passed on instead of the address. */
+  MeetingPointRecorded: fact(z.object({ meetingPoint: sealed })),
+} as const;
+
+/** Who looked at what, in the streams `access-<yyyy-mm-dd>` of the UTC day. Written before anything is shown. */
+export const accessFacts = {
+  AddressRevealed: fact(
+    z.object({
+      shelterId: z.string(),
+      organisation: z.string(),
+      purpose: revealPurpose,
+      requestId: z.string().nullable(),
+    }),
+  ),
+  ExportProduced: fact(
+    z.object({ what: exported, organisation: z.string().nullable(), from: instant, to: instant, rows: whole }),
+  ),
+  EmergencyAccessUsed: fact(
+    z.object({
+      accessId: z.string(),
+      shelterId: z.string(),
+      organisation: z.string(),
+      reason: emergencyReason,
+      until: instant,
+    }),
+  ),
+  EmergencyAccessReviewed: fact(z.object({ accessId: z.string(), shelterId: z.string(), verdict: emergencyVerdict })),
+  /** Somebody looked through places for a party; at most one such fact a person in five minutes. */
+  PlacesSearched: fact(z.object({ searches: whole })),
+  /** The data key of a subject is to be gone for good. */
+  SubjectErased: fact(z.object({ subject, reason: erasureReason })),
+} as const;
+
+/**
+ * A data key, wrapped by a master key that is not in the log. A stream `key-<subject>.<generation>` holds one of
+ * these and nothing else; such streams are the only ones that may be forgotten.
+ */
+export const keyFacts = {
+  KeyWrapped: fact(
+    z.object({
+      subject,
+      /** 1 for the first wrap of a subject's key; each rotation of the master key makes the next one. */
+      generation: z.int().min(1),
+      /** Nonce, ciphertext and tag of the 32 bytes of the key, by AES-256-GCM with the stream's name, in base64url. */
+      wrapped: z.string().min(1),
+      /** Id of the master key: the first 8 hexadecimal digits of its SHA-256. */
+      wrappedBy: z.string().regex(/^[0-9a-f]{8}$/),
+    }),
+  ),
+} as const;
+
+export type TokenEvent = EventOf<typeof tokenFacts>;
+export type VaultEvent = EventOf<typeof vaultFacts>;
+export type AccessEvent = EventOf<typeof accessFacts>;
+export type SubjectErased = Extract<AccessEvent, { type: 'SubjectErased' }>;
+export type KeyWrapped = EventOf<typeof keyFacts>;

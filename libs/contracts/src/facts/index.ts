@@ -1,0 +1,38 @@
+import { accessFacts, keyFacts, tokenFacts, vaultFacts } from './access.ts';
+import { eventCodecOf } from './codec.ts';
+import type { EventOf } from './fact.ts';
+import { personFacts } from './people.ts';
+import { requestFacts } from './requests.ts';
+import { shelterFacts } from './shelter/index.ts';
+import { transferFacts } from './transfers.ts';
+
+export * from './access.ts';
+export * from './codec.ts';
+export { type DeepReadonly, type EventOf, type FactTable, fact, type StoredFact, type Upcaster } from './fact.ts';
+export type { AreaRef, Party, PlacedBy, Window } from './parts.ts';
+export * from './people.ts';
+export * from './requests.ts';
+export type { Correction } from './shelter/corrections.ts';
+export { type ShelterEvent, type ShelterEventType, shelterEventTypes, shelterFacts } from './shelter/index.ts';
+export * from './transfers.ts';
+
+/** Every event of every stream. */
+export const storedFacts = {
+  ...shelterFacts,
+  ...requestFacts,
+  ...transferFacts,
+  ...personFacts,
+  ...tokenFacts,
+  ...vaultFacts,
+  ...accessFacts,
+  ...keyFacts,
+} as const;
+
+export type StoredEvent = EventOf<typeof storedFacts>;
+export type StoredEventType = keyof typeof storedFacts;
+export const storedEventTypes = Object.keys(storedFacts) as readonly StoredEventType[];
+
+/** Reads every event of the log. */
+export const eventCodec = eventCodecOf<StoredEvent>(storedFacts);
+/** The version that writers write, by type. */
+export const versionOf = eventCodec.versionOf;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { country, storedInstant as instant, sealed } from '../primitives.ts';
+import { answer, interim, reopenedBecause, urgency } from '../terms/requests.ts';
+import { releaseReason } from '../terms/shelter.ts';
+import { type DeepReadonly, type EventOf, fact } from './fact.ts';
+import { code, storedParty, whole } from './parts.ts';
+
+/** Which hold in which house, and the revision of the house at which it was seen to be so. */
+export const holdSeen = z.object({
+  shelterId: z.string(),
+  holdId: z.string(),
+  /** A sighting no newer than the last one of its hold is an echo, and says nothing. */
+  seenRevision: whole,
+});
+
+/**
+ * What happened to one party looking for a place. The streams `request-<id>` hold these and nothing else. The party
+ * is heads and ages in bands, as a hold says it too; what else is needed or barred is ciphertext, and of the areas to
+ * avoid only their number is there.
+ */
+export const requestFacts = {
+  RequestOpened: fact(
+    z.object({
+      requestedFrom: z.object({ organisation: z.string().nullable(), country: country.nullable() }),
+      party: storedParty,
+      criteria: sealed,
+      urgency,
+      excludedAreas: whole,
+      /** Minutes after which one more level of people is notified, as they were agreed when it was opened. */
+      escalation: z.array(whole),
+    }),
+  ),
+  RequestBroadcast: fact(z.object({ shelters: z.array(z.string()), respondBy: instant })),
+  ShelterResponded: fact(z.object({ shelterId: z.string(), answer, codes: z.array(code) })),
+  RequestEscalated: fact(z.object({ level: whole })),
+  RequestPromised: fact(holdSeen),
+  /** Somebody held beds for a request that had a place already, or needs none: that hold is released. */
+  RequestHoldNotNeeded: fact(holdSeen),
+  RequestReopened: fact(
+    z.object({
+      ...holdSeen.shape,
+      because: reopenedBecause,
+      reason: releaseReason.nullable(),
+      /** The house whose yes is offered next. */
+      next: z.string().nullable(),
+    }),
+  ),
+  RequestPlaced: fact(holdSeen),
+  RequestClosedUnmet: fact(z.object({ reasons: z.array(code), interim: interim.nullable() })),
+  RequestWithdrawn: fact(z.object({})),
+} as const;
+
+export type HoldSeen = DeepReadonly<z.infer<typeof holdSeen>>;
+export type RequestEvent = EventOf<typeof requestFacts>;
+export type RequestEventType = keyof typeof requestFacts;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { day, storedInstant as instant } from '../../primitives.ts';
+import { outReason, pauseReason } from '../../terms/shelter.ts';
+import { fact } from '../fact.ts';
+import { beds, whole } from '../parts.ts';
+
+/** Which beds are staffed, whether the house takes somebody in, and what it says of its own numbers. */
+export const capacityFacts = {
+  BedTakenOutOfService: fact(z.object({ bedId: z.string(), reason: outReason, expectedBack: instant.nullable() })),
+  BedReturnedToService: fact(z.object({ bedId: z.string() })),
+  IntakePaused: fact(z.object({ reason: pauseReason, until: instant.nullable() })),
+  IntakeResumed: fact(z.object({})),
+  OverflowOpened: fact(z.object({ beds, until: instant })),
+  OverflowClosed: fact(z.object({ beds })),
+  OccupancyConfirmed: fact(z.object({ seenRevision: whole })),
+  CensusReported: fact(z.object({ asOf: instant, night: day, inService: whole.nullable(), occupied: whole })),
+} as const;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { storedInstant as instant } from '../../primitives.ts';
+import { releaseReason } from '../../terms/shelter.ts';
+import { fact } from '../fact.ts';
+import { beds, placedBy, storedParty, storedWindow, whole } from '../parts.ts';
+
+/** A promise of named beds to one party, from its first word to its end. */
+export const holdFacts = {
+  BedsHeld: fact(
+    z.object({
+      holdId: z.string(),
+      requestId: z.string().nullable(),
+      beds,
+      party: storedParty,
+      placedBy,
+      expiresAt: instant,
+      arrival: storedWindow.nullable(),
+      /** The policy's numbers as they were when the hold was made (minutes, and the end that can't be passed). */
+      policy: z.object({ extensionMinutes: whole, extensions: whole, longestEnd: instant }),
+    }),
+  ),
+  HoldExtended: fact(z.object({ holdId: z.string(), expiresAt: instant, extension: whole })),
+  /** The party of the hold has set out and is expected within this window. */
+  PartyExpected: fact(z.object({ holdId: z.string(), arrival: storedWindow })),
+  HoldReleased: fact(z.object({ holdId: z.string(), reason: releaseReason })),
+  HoldLapsed: fact(z.object({ holdId: z.string(), at: instant })),
+} as const;

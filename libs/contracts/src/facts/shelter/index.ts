@@ -1,0 +1,19 @@
+import type { EventOf } from '../fact.ts';
+import { capacityFacts } from './capacity.ts';
+import { correctionFacts } from './corrections.ts';
+import { holdFacts } from './holds.ts';
+import { setupFacts } from './setup.ts';
+import { stayFacts } from './stays.ts';
+
+/** What happened in one house. The streams `shelter-<id>` hold these and nothing else. */
+export const shelterFacts = {
+  ...setupFacts,
+  ...capacityFacts,
+  ...holdFacts,
+  ...stayFacts,
+  ...correctionFacts,
+} as const;
+
+export type ShelterEvent = EventOf<typeof shelterFacts>;
+export type ShelterEventType = keyof typeof shelterFacts;
+export const shelterEventTypes = Object.keys(shelterFacts) as readonly ShelterEventType[];

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { country, storedInstant as instant } from '../../primitives.ts';
+import { bedKind, directHolds, roomPrivacy, shelterKind, shelterMode } from '../../terms/shelter.ts';
+import { fact } from '../fact.ts';
+import { areaRef, whole } from '../parts.ts';
+
+/** What a house is, and how it wants its beds to be held. */
+export const setupFacts = {
+  ShelterRegistered: fact(
+    z.object({
+      name: z.string(),
+      organisation: z.string(),
+      country,
+      area: areaRef,
+      timezone: z.string(),
+      mode: shelterMode,
+      kind: shelterKind,
+    }),
+  ),
+  ShelterProfileChanged: fact(
+    z.object({
+      name: z.string().optional(),
+      area: areaRef.optional(),
+      timezone: z.string().optional(),
+      kind: shelterKind.optional(),
+    }),
+  ),
+  IntakeRulesChanged: fact(
+    z.object({
+      rules: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+      effectiveFrom: instant,
+    }),
+  ),
+  HoldPolicyChanged: fact(
+    z.object({
+      minutes: whole.optional(),
+      extensionMinutes: whole.optional(),
+      extensions: whole.optional(),
+      longestMinutes: whole.optional(),
+      crossBorderMinutes: whole.optional(),
+      crossBorderLongestMinutes: whole.optional(),
+      directHolds: directHolds.optional(),
+    }),
+  ),
+  RoomAdded: fact(
+    z.object({ roomId: z.string(), label: z.string(), privacy: roomPrivacy, features: z.array(z.string()) }),
+  ),
+  RoomRetired: fact(z.object({ roomId: z.string() })),
+  BedAdded: fact(
+    z.object({
+      bedId: z.string(),
+      roomId: z.string(),
+      label: z.string(),
+      kind: bedKind,
+      stepFree: z.boolean(),
+    }),
+  ),
+  BedRetired: fact(z.object({ bedId: z.string() })),
+} as const;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { country, storedInstant as instant, sealed } from '../primitives.ts';
+import { consentKind, consentScope, declineCode, failCode } from '../terms/requests.ts';
+import { type DeepReadonly, type EventOf, fact } from './fact.ts';
+import { code, storedParty, storedWindow, whole } from './parts.ts';
+
+/** Where a party comes from: an organisation, and a house of it when it is in one. */
+export const transferFrom = z.object({
+  organisation: z.string().nullable(),
+  country: country.nullable(),
+  shelterId: z.string().nullable(),
+});
+export const transferTo = z.object({ organisation: z.string(), country, shelterId: z.string() });
+
+/**
+ * What happened on one party's way from one house to another. The streams `transfer-<id>` hold these and nothing
+ * else. Of the consent only its kind and scope are there; details and the meeting point are ciphertext.
+ */
+export const transferFacts = {
+  TransferProposed: fact(
+    z.object({
+      from: transferFrom,
+      to: transferTo,
+      requestId: z.string().nullable(),
+      party: storedParty,
+      arrival: storedWindow,
+      /** Codes of what has to be settled before the house may accept. */
+      conditions: z.array(code),
+      details: sealed.nullable(),
+      /** How late an arrival may be before it is overdue. */
+      graceMinutes: whole,
+    }),
+  ),
+  TransferConsentRecorded: fact(z.object({ kind: consentKind, scope: z.array(consentScope) })),
+  TransferAccepted: fact(z.object({ met: z.array(code) })),
+  TransferDeclined: fact(z.object({ code: declineCode })),
+  MeetingPointShared: fact(z.object({ point: sealed })),
+  TransferDeparted: fact(z.object({ arrival: storedWindow })),
+  TransferArrivalChanged: fact(z.object({ arrival: storedWindow })),
+  TransferOverdue: fact(z.object({ at: instant })),
+  TransferArrived: fact(z.object({})),
+  TransferFailed: fact(z.object({ code: failCode })),
+} as const;
+
+export type TransferFrom = DeepReadonly<z.infer<typeof transferFrom>>;
+export type TransferTo = DeepReadonly<z.infer<typeof transferTo>>;
+export type TransferEvent = EventOf<typeof transferFacts>;
+export type TransferEventType = keyof typeof transferFacts;

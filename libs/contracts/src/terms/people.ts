@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** The closed unions of accounts, tokens, looks and keys: each is written here once. */
+
+/** What somebody may act as. `service` is for machines and for the program's own processes. */
+export const ROLES = [
+  'hotline',
+  'coordinator',
+  'shelter_staff',
+  'manager',
+  'network_manager',
+  'focal_point',
+  'administrator',
+  'auditor',
+  'service',
+] as const;
+export const role = z.enum(ROLES);
+export const credentialKind = z.enum(['passkey', 'password', 'totp', 'recovery_codes', 'oidc']);
+export const signInMethod = z.enum(['passkey', 'password', 'oidc', 'activation', 'demo']);
+/**
+ * A device that others use too ends a session after 15 min without use, the console of a duty room after 60.
+ */
+export const consoleKind = z.enum(['shared', 'duty']);
+export const sessionEnd = z.enum(['signed_out', 'signed_out_elsewhere', 'rotated', 'idle', 'quick_exit']);
+/** Why a device gets no more notices: it asked, another took its place, it signed out, its push service forgot it. */
+export const pushEnd = z.enum(['asked', 'replaced', 'signed_out', 'gone']);
+export const disableReason = z.enum(['left', 'lost_device', 'misuse', 'other']);
+/** What a machine may do: each a right of the policy's `service` column. */
+export const tokenScope = z.enum(['register', 'report_census']);
+export const revealPurpose = z.enum([
+  'bring_somebody',
+  'emergency_services',
+  'delivery',
+  'visit_agreed',
+  'check_record',
+]);
+export const emergencyReason = z.enum(['danger_to_life', 'house_not_reachable', 'evacuation', 'police_request']);
+export const emergencyVerdict = z.enum(['justified', 'not_justified']);
+export const exported = z.enum(['audit', 'trends']);
+/** Somebody asked for it; the time for which it may be kept is over; it should never have been recorded. */
+export const erasureReason = z.enum(['asked', 'retention', 'wrong']);
+
+export type Role = z.infer<typeof role>;
+export type CredentialKind = z.infer<typeof credentialKind>;
+export type SignInMethod = z.infer<typeof signInMethod>;
+export type ConsoleKind = z.infer<typeof consoleKind>;
+export type SessionEnd = z.infer<typeof sessionEnd>;
+export type PushEnd = z.infer<typeof pushEnd>;
+export type DisableReason = z.infer<typeof disableReason>;
+export type TokenScope = z.infer<typeof tokenScope>;
+export type RevealPurpose = z.infer<typeof revealPurpose>;
+export type EmergencyReason = z.infer<typeof emergencyReason>;
+export type ErasureReason = z.infer<typeof erasureReason>;

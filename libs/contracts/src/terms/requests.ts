@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** The closed unions of requests and transfers: each is written here once, for the wire, the log and the domain. */
+export const urgencies = ['immediate', 'tonight', 'within_24h', 'planned'] as const;
+export const urgency = z.enum(urgencies);
+/** What a house says to a request; `yes_if` has conditions, `no` has reasons. */
+export const answer = z.enum(['yes', 'yes_if', 'no']);
+/** Where somebody is until there is a place. */
+export const interims = ['hotel', 'hospital', 'police_station', 'family_or_friends', 'stays_there', 'unknown'] as const;
+export const interim = z.enum(interims);
+/** Why a request that had a place looks for one again. `corrected`: the admission turned out not to have happened. */
+export const reopenedBecause = z.enum(['lapsed', 'released', 'corrected']);
+/** `open`: looks for a place. `promised`: one hold is its place. `placed`, `unmet`, `withdrawn`: closed. */
+export const requestSituation = z.enum(['open', 'promised', 'placed', 'unmet', 'withdrawn']);
+
+export const consentKinds = ['written', 'oral', 'guardian'] as const;
+export const consentKind = z.enum(consentKinds);
+/** What somebody agreed to; `travel` is what a departure needs. */
+export const consentScopes = [
+  'travel',
+  'share_needs',
+  'share_health',
+  'share_documents',
+  'inform_authorities',
+] as const;
+export const consentScope = z.enum(consentScopes);
+export const declineCodes = ['no_free_place', 'does_not_suit', 'no_staff', 'security', 'regime', 'other'] as const;
+export const declineCode = z.enum(declineCodes);
+export const failCodes = [
+  'consent_withdrawn',
+  'did_not_travel',
+  'turned_back_at_border',
+  'went_elsewhere',
+  'contact_lost',
+  'called_off',
+  'arranged_otherwise',
+] as const;
+export const failCode = z.enum(failCodes);
+export const transferSituation = z.enum([
+  'proposed',
+  'accepted',
+  'on_the_way',
+  'overdue',
+  'arrived',
+  'declined',
+  'failed',
+]);
+
+export type Urgency = z.infer<typeof urgency>;
+export type Answer = z.infer<typeof answer>;
+export type Interim = z.infer<typeof interim>;
+export type ReopenedBecause = z.infer<typeof reopenedBecause>;
+export type RequestSituation = z.infer<typeof requestSituation>;
+export type ConsentKind = z.infer<typeof consentKind>;
+export type ConsentScope = z.infer<typeof consentScope>;
+export type DeclineCode = z.infer<typeof declineCode>;
+export type FailCode = z.infer<typeof failCode>;
+export type TransferSituation = z.infer<typeof transferSituation>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** The closed unions of a house: each is written here once, for the wire, the log and the domain. */
+
+/** A house that keeps its beds in the program, or one that only reports its counts. */
+export const shelterMode = z.enum(['kept', 'counted']);
+export const shelterKind = z.enum(['emergency', 'crisis', 'transitional', 'supported_housing']);
+export const roomPrivacy = z.enum(['household', 'shared']);
+export const bedKind = z.enum(['adult', 'child', 'cot', 'overflow']);
+export const outReason = z.enum(['maintenance', 'cleaning', 'isolation', 'no_staff', 'safety']);
+export const pauseReason = z.enum(['no_staff', 'incident', 'infection', 'security', 'other']);
+export const releaseReason = z.enum([
+  'placed_elsewhere',
+  'declined',
+  'not_suitable',
+  'no_show',
+  'shelter_withdrew',
+  'error',
+]);
+export const admissionKind = z.enum(['self', 'referral', 'official', 'transfer_in']);
+export const destination = z.enum([
+  'own_home',
+  'family',
+  'other_shelter',
+  'supported_housing',
+  'return_to_country',
+  'institution',
+  'left_unplanned',
+  'unknown',
+]);
+export const correctionReason = z.enum([
+  'typing_error',
+  'wrong_house',
+  'wrong_time',
+  'wrong_beds',
+  'did_not_happen',
+  'undo',
+]);
+export const correctionKind = z.enum(['void', 'replace_time', 'replace_beds']);
+/** Who may hold beds of a house without asking it first. */
+export const directHolds = z.enum(['hotline', 'coordinator', 'nobody']);
+
+export type ShelterMode = z.infer<typeof shelterMode>;
+export type ShelterKind = z.infer<typeof shelterKind>;
+export type RoomPrivacy = z.infer<typeof roomPrivacy>;
+export type BedKind = z.infer<typeof bedKind>;
+export type OutReason = z.infer<typeof outReason>;
+export type PauseReason = z.infer<typeof pauseReason>;
+export type ReleaseReason = z.infer<typeof releaseReason>;
+export type AdmissionKind = z.infer<typeof admissionKind>;
+export type Destination = z.infer<typeof destination>;
+export type CorrectionReason = z.infer<typeof correctionReason>;
+export type CorrectionKind = z.infer<typeof correctionKind>;
+export type DirectHolds = z.infer<typeof directHolds>;
