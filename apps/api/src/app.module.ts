@@ -58,7 +58,7 @@ import { RequestsController } from './requests/requests.controller.ts';
 import { CommandsController } from './shelters/commands.controller.ts';
 import { SheltersController } from './shelters/shelters.controller.ts';
 import { StoreState } from './store/store-state.ts';
-import { HandleCommand } from './streams/handle-command.ts';
+import { ShelterStreams } from './streams/shelter-streams.ts';
 import { CLOCK, CONFIG, DEMO_PEOPLE, EVENT_STORE, FEED, KEY_OPERATIONS, LATE_FEED } from './tokens.ts';
 import { TasksController } from './tonight/tasks.controller.ts';
 import { TonightController } from './tonight/tonight.controller.ts';
@@ -155,7 +155,7 @@ export function appModule(program: Program): DynamicModule {
       { provide: RequestDesk, useValue: program.desk },
       { provide: TonightNudges, useValue: program.nudges },
       { provide: NoticeNudges, useValue: program.noticeNudges },
-      { provide: HandleCommand, useValue: program.handle },
+      { provide: ShelterStreams, useValue: program.shelters },
       { provide: Sessions, useValue: program.sessions },
       { provide: WhoIsIt, useValue: program.who },
       { provide: LettingIn, useValue: new LettingIn(program.signingIn, program.who, program.origin) },

@@ -43,7 +43,8 @@ import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestDesk } from './requests/request-desk.ts';
 import { StoreState } from './store/store-state.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
-import { HandleCommand } from './streams/handle-command.ts';
+import { ShelterStreams } from './streams/shelter-streams.ts';
+import { Streams } from './streams/streams.ts';
 import { Emergencies } from './vault/emergencies.ts';
 import { seedDemoVault } from './vault/seed-demo-vault.ts';
 import { Vault } from './vault/vault.ts';
@@ -64,7 +65,7 @@ export interface Program {
   readonly live: LiveBoard;
   readonly publisher: LivePublisher;
   readonly past: PastBoard;
-  readonly handle: HandleCommand;
+  readonly shelters: ShelterStreams;
   readonly desk: RequestDesk;
   readonly nudges: TonightNudges;
   readonly noticeNudges: NoticeNudges;
@@ -125,7 +126,8 @@ export async function composeProgram(
   const snapshot = durable ? await loadSnapshot(config.dataDir, store.logId) : null;
   const accepted = new AcceptedCommands();
   accepted.restore(snapshot?.accepted ?? []);
-  const keys = keysOf(config, store, clock);
+  const streams = new Streams(store, clock);
+  const keys = keysOf(config, streams);
   const directory = new LiveDirectory(snapshot?.directory);
   const trail = new AuditTrail(snapshot?.trail);
   const cases = new LiveCasework(snapshot?.casework);
@@ -146,16 +148,16 @@ export async function composeProgram(
   const lateFeed = new BoardFeed({ store, clock, delayMs: LATE_MS });
   const publisher = new LivePublisher();
   const live = new LiveBoard({ now: feed, late: lateFeed }, { clock, logId: store.logId, publisher });
-  const handle = new HandleCommand(store, feed, accepted, clock);
-  const lapse = new LapseHolds(feed, handle, clock);
+  const shelters = new ShelterStreams(streams, feed, accepted);
+  const lapse = new LapseHolds(feed, shelters, clock);
   const demoPeople = config.demo ? around.people : [];
-  const accounts = new Accounts(store, clock, directory.administratorsExcept);
+  const accounts = new Accounts(streams, directory.administratorsExcept);
   const names = new Names(directory, keys.keyring);
   const sessions = new Sessions(directory, accounts, clock);
   const origin = new PublicOrigin(config.publicUrl);
   const signingIn = new SigningIn(accounts, directory, feed);
   const { masterKeys, keyring } = keys;
-  const desk = new RequestDesk({ store, clock, keyring, feed, handle, cases, escalation: config.escalation });
+  const desk = new RequestDesk({ streams, keyring, feed, shelters, cases, escalation: config.escalation });
   const parts = {
     masterKeys,
     keyring,
@@ -169,10 +171,10 @@ export async function composeProgram(
     oidc: config.oidc,
   };
   const signIn = composeSignIn(around.hashing ? { ...parts, hashing: around.hashing } : parts);
-  const accessLog = new AccessLog(store, clock);
+  const accessLog = new AccessLog(streams);
   const readyHouses = new ReadyHouses(feed);
   const searches = new SearchLog(accessLog, clock);
-  const vault = new Vault(store, keys.keyring, directory, clock);
+  const vault = new Vault(streams, keys.keyring, directory);
   const operatorToken = randomBytes(32).toString('base64url');
   const readers: Program['readers'] = { count: () => 0, sessions: () => [] };
   const metrics = new Metrics({ unreadable: () => feed.unreadable.length, readers: () => readers.count() });
@@ -214,7 +216,7 @@ export async function composeProgram(
     live,
     publisher,
     past: new PastBoard(store, feed),
-    handle,
+    shelters,
     desk,
     nudges,
     noticeNudges,
@@ -234,7 +236,7 @@ export async function composeProgram(
     vault,
     emergencies: new Emergencies(directory, clock),
     administration: new Administration({ accounts, names, feed, origin, clock }),
-    serviceTokens: new ServiceTokens(store, feed, clock),
+    serviceTokens: new ServiceTokens(streams, feed),
     signIn,
     who: new WhoIsIt(sessions, directory, { operatorToken, cookie: cookieName(origin.tls), clock }),
     origin,
@@ -247,8 +249,8 @@ export async function composeProgram(
     readers,
     async start() {
       await keys.erasures.load();
-      if (config.demo && around.seed) await seedDemo(store, clock, keys.masterKeys);
-      await openDemoAccounts(store, names, demoPeople, clock);
+      if (config.demo && around.seed) await seedDemo(streams, keys.masterKeys);
+      await openDemoAccounts(streams, names, demoPeople);
       if (config.demo && around.seed) await seedDemoVault(store, vault);
       await feed.start();
       const opening = await tryToOpen(keyring, directory.sealed());
@@ -288,13 +290,13 @@ export async function composeProgram(
   };
 }
 
-function keysOf(config: Config, store: EventStore<HavenEvent>, clock: Clock): Keys {
+function keysOf(config: Config, streams: Streams): Keys {
   const settings = {
     HAVEN_MASTER_KEY: config.masterKey ?? undefined,
     HAVEN_MASTER_KEY_FILE: config.masterKeyFile ?? undefined,
     HAVEN_ERASURE_LEDGER: config.erasureLedger ?? undefined,
   };
-  const composed = composeKeys(settings, config, store, clock);
+  const composed = composeKeys(settings, config, streams);
   if (!composed.ok) throw new Error(composed.sentence);
   return composed.keys;
 }

@@ -1,6 +1,6 @@
 import type { AccessEvent, Actor } from '@safe-haven/domain';
 import type { AccessLog } from '../privacy/access-log.ts';
-import { Failure } from '../problems/failure.ts';
+import { notRecorded } from '../problems/outcome-failure.ts';
 
 /**
  * Takes down that something is taken away, before a byte of it leaves. Throws a `Failure` where that can't be recorded:
@@ -12,5 +12,5 @@ export async function recordExport(
   produced: Omit<Extract<AccessEvent, { readonly type: 'ExportProduced' }>, 'type' | 'organisation'>,
 ): Promise<void> {
   const recorded = await log.append({ type: 'ExportProduced', organisation: by.organisation, ...produced }, by);
-  if (recorded.outcome === 'not_recorded') throw new Failure(recorded.reason);
+  if (recorded.kind !== 'done') throw notRecorded(recorded);
 }

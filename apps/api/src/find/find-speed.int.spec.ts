@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AREAS, type FoundPlaces } from '@safe-haven/contracts';
 import { type Actor, findPlaces } from '@safe-haven/domain';
-import { newEvent } from '../privacy/keys/append.ts';
+import { newEvent } from '../privacy/keys/testing/given.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { post } from '../testing/second-factor.ts';
 import { toAsk } from './to-ask.ts';

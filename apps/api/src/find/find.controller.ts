@@ -10,6 +10,7 @@ import { AskedByItself, Needs } from '../identity/access.ts';
 import { CallerOf } from '../identity/caller.ts';
 import type { Caller } from '../identity/who.ts';
 import { Failure } from '../problems/failure.ts';
+import { notRecorded } from '../problems/outcome-failure.ts';
 import { StoreState } from '../store/store-state.ts';
 import { CLOCK, FEED } from '../tokens.ts';
 import { foundFor } from './found-view.ts';
@@ -67,7 +68,7 @@ export class FindController {
     toAsk(asked, instantOf(this.#clock.now()), actor);
     await this.#limits.orFail('searches', actor.person);
     const recorded = await this.#searches.note(actor);
-    if (recorded.outcome === 'not_recorded') throw new Failure(recorded.reason);
+    if (recorded.kind !== 'done') throw notRecorded(recorded);
     return this.#answer(asked, actor);
   }
 

@@ -15,7 +15,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { PublicOrigin } from '../http/public-origin.ts';
-import { accountFailure } from '../problems/account-failure.ts';
+import { accountFailure, accountRefusal } from '../problems/account-problem.ts';
 import { Failure } from '../problems/failure.ts';
 import { FEED } from '../tokens.ts';
 import { SecondFactor, SignedIn } from './access.ts';
@@ -113,7 +113,7 @@ export class AccountController {
   ): Promise<void> {
     const { person } = this.#mine(caller);
     const known = (await passkeysOf(person, this.#secrets)).map((p) => p.passkey.credentialId);
-    if (known.includes(answer.response.id)) throw accountFailure({ kind: 'refused', code: 'credential_exists' });
+    if (known.includes(answer.response.id)) throw accountRefusal('credential_exists');
     await this.#add(caller, (await this.#enrolment.passkey(person.personId, answer, label)).credential);
   }
 

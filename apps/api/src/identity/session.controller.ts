@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { PublicOrigin } from '../http/public-origin.ts';
-import { accountFailure } from '../problems/account-failure.ts';
+import { accountFailure } from '../problems/account-problem.ts';
 import { Failure } from '../problems/failure.ts';
 import { CONFIG, FEED } from '../tokens.ts';
 import { SignedIn } from './access.ts';

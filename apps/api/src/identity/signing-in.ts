@@ -1,6 +1,6 @@
 import { type ConsoleKind, type Device, type Proof, type SignInMethod } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { accountFailure } from '../problems/account-failure.ts';
+import { accountFailure } from '../problems/account-problem.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Accounts } from './accounts.ts';
 import type { FoundSession, LiveDirectory } from './live-directory.ts';

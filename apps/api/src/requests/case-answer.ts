@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '@safe-haven/contracts';
-import type { CaseFact } from '../streams/decided-stream.ts';
+import type { FactOf } from '../streams/facts.ts';
 
 /** What of a fact its writer is told again: codes, times and houses; what is sealed stays in the log. */
 const TOLD = new Set([
@@ -26,7 +26,7 @@ const TOLD = new Set([
 export const caseAnswer = (done: {
   readonly position: string;
   readonly revision: number;
-  readonly facts: readonly CaseFact<{ readonly type: string }>[];
+  readonly facts: readonly FactOf<{ readonly type: string }>[];
 }): CommandAnswer => ({
   position: done.position,
   revision: String(done.revision),

@@ -7,9 +7,9 @@ import {
   type ShelterRef,
 } from '@safe-haven/domain';
 import { isAskers } from '@safe-haven/projections';
-import { caseProblem } from '../problems/case-rejections.ts';
+import { caseProblem } from '../problems/case-problem.ts';
 import { Failure } from '../problems/failure.ts';
-import type { RequestStreams } from './streams.ts';
+import type { RequestStreams } from '../streams/request-streams.ts';
 
 /**
  * What has to be so before beds are held for a request: it is there, still needs a place, and is the holder's own, or

@@ -1,26 +1,24 @@
-import type { HavenEvent } from '@safe-haven/domain';
-import type { EventStore } from '@safe-haven/event-store';
-import type { Clock } from '../clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import type { Keyring } from '../privacy/keys/keyring.ts';
 import { FollowRequests } from '../processes/follow-requests.ts';
 import { RequestClock } from '../processes/request-clock.ts';
-import type { HandleCommand } from '../streams/handle-command.ts';
+import { RequestStreams } from '../streams/request-streams.ts';
+import type { ShelterStreams } from '../streams/shelter-streams.ts';
+import type { Streams } from '../streams/streams.ts';
+import { TransferStreams } from '../streams/transfer-streams.ts';
 import { ReadTransfers } from '../transfers/read-transfers.ts';
 import type { SubmitTransferParts } from '../transfers/submit-transfer.ts';
 import { HoldsForRequests } from './holds-for-requests.ts';
 import { ReadRequests } from './read-requests.ts';
 import { CaseSealing } from './sealing.ts';
-import { RequestStreams, TransferStreams } from './streams.ts';
 import type { SubmitRequestParts } from './submit-request.ts';
 
 export interface RequestDeskParts {
-  readonly store: EventStore<HavenEvent>;
-  readonly clock: Clock;
+  readonly streams: Streams;
   readonly keyring: Keyring;
   readonly feed: BoardFeed;
-  readonly handle: HandleCommand;
+  readonly shelters: ShelterStreams;
   /** Requests and transfers, which the feed tells of the log. */
   readonly cases: LiveCasework;
   /** Minutes after which one more level of people is told. */
@@ -40,9 +38,10 @@ export class RequestDesk {
   readonly follow: FollowRequests;
   readonly clock: RequestClock;
 
-  constructor({ store, clock, keyring, feed, handle, cases, escalation }: RequestDeskParts) {
-    const requests = new RequestStreams(store, clock);
-    const transfers = new TransferStreams(store, clock);
+  constructor({ streams, keyring, feed, shelters, cases, escalation }: RequestDeskParts) {
+    const { clock } = streams;
+    const requests = new RequestStreams(streams);
+    const transfers = new TransferStreams(streams);
     const sealing = new CaseSealing(keyring);
     this.cases = cases;
     this.requests = requests;
@@ -52,7 +51,7 @@ export class RequestDesk {
     this.readTransfers = new ReadTransfers({ cases, sealing, clock });
     this.submitting = { streams: requests, feed, sealing, escalation };
     this.submittingTransfer = { streams: transfers, requests, feed, sealing };
-    this.follow = new FollowRequests({ cases, streams: requests, handle });
+    this.follow = new FollowRequests({ cases, requests, shelters });
     this.clock = new RequestClock(cases, { request: requests, transfer: transfers }, clock);
   }
 

@@ -5,7 +5,7 @@ import { CallerOf } from '../identity/caller.ts';
 import type { Caller } from '../identity/who.ts';
 import { Failure } from '../problems/failure.ts';
 import { RequestDesk } from '../requests/request-desk.ts';
-import { HandleCommand } from '../streams/handle-command.ts';
+import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
 
@@ -13,11 +13,11 @@ import { isCommandName } from './to-command.ts';
 @Controller('api/shelters')
 @SignedIn()
 export class CommandsController {
-  readonly #handle: HandleCommand;
+  readonly #shelters: ShelterStreams;
   readonly #desk: RequestDesk;
 
-  constructor(handle: HandleCommand, desk: RequestDesk) {
-    this.#handle = handle;
+  constructor(shelters: ShelterStreams, desk: RequestDesk) {
+    this.#shelters = shelters;
     this.#desk = desk;
   }
 
@@ -33,6 +33,6 @@ export class CommandsController {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     const commandId = uuid.safeParse(key);
     if (!commandId.success) throw new Failure('key_missing');
-    return submit(this.#handle, { caller, shelterId, name, body, commandId: commandId.data }, this.#desk.holds);
+    return submit(this.#shelters, { caller, shelterId, name, body, commandId: commandId.data }, this.#desk.holds);
   }
 }

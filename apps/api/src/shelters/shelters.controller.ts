@@ -13,7 +13,7 @@ import { CallerOf } from '../identity/caller.ts';
 import type { Caller } from '../identity/who.ts';
 import { Failure } from '../problems/failure.ts';
 import { ofHouses } from '../store/event-store.provider.ts';
-import { streamOf } from '../streams/handle-command.ts';
+import { shelterStream } from '../streams/shelter-states.ts';
 import { CLOCK, EVENT_STORE, FEED, LATE_FEED } from '../tokens.ts';
 import { Emergencies } from '../vault/emergencies.ts';
 
@@ -82,7 +82,7 @@ export class SheltersController {
   ): Promise<Activity> {
     const house = this.#feed.network.shelters.get(shelterId);
     if (!house) throw new Failure('not_found', { detail: 'There is no such house.' });
-    const { events } = await this.#store.read(streamOf(shelterId));
+    const { events } = await this.#store.read(shelterStream(shelterId));
     const page = { limit: asked.limit, ...(asked.before === undefined ? {} : { before: Number(asked.before) }) };
     const activity = activityFor(house, events, caller.actor, page);
     if (!activity) throw new Failure('no_right');

@@ -12,12 +12,13 @@ import { isAskers, isOfTransfer } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { faultsOf } from '../http/schema.pipe.ts';
 import type { Caller } from '../identity/who.ts';
-import { caseFailure, caseProblem } from '../problems/case-rejections.ts';
+import { caseFailure, caseProblem } from '../problems/case-problem.ts';
 import { Failure } from '../problems/failure.ts';
 import { caseAnswer } from '../requests/case-answer.ts';
 import type { CaseSealing } from '../requests/sealing.ts';
-import type { RequestStreams, TransferStreams } from '../requests/streams.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import type { RequestStreams } from '../streams/request-streams.ts';
+import type { TransferStreams } from '../streams/transfer-streams.ts';
 import { houseIn, type NamedHouse } from '../vault/houses.ts';
 
 export interface TransferSubmission {
@@ -25,7 +26,7 @@ export interface TransferSubmission {
   readonly transferId: string;
   readonly name: TransferCommandName;
   readonly body: unknown;
-  /** A UUID: the same for every retry of one wish. */
+  /** A UUID: the same for every retry of one command. */
   readonly commandId: string;
 }
 
@@ -43,7 +44,7 @@ type ClearBody<N extends TransferCommandName> = (typeof transferBodies)[N]['_out
 type Proposal = ClearBody<'propose'>;
 
 /**
- * One wish on one transfer, from a body to an answer: parse, ask the policy, look at the law of both sides, seal, hand
+ * One command on one transfer, from a body to an answer: parse, ask the policy, look at the law of both sides, seal, hand
  * over, tell back what may be told. Throws a `Failure` for whatever is not an answer.
  */
 export async function submitTransfer(

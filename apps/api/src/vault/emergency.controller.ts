@@ -19,6 +19,7 @@ import { Names } from '../identity/names.ts';
 import type { Caller } from '../identity/who.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
+import { notRecorded } from '../problems/outcome-failure.ts';
 import { CLOCK, FEED } from '../tokens.ts';
 import { Emergencies, mayJudge } from './emergencies.ts';
 import { houseIn, registeredHouse } from './houses.ts';
@@ -100,7 +101,7 @@ export class EmergencyController {
   /** Answers once this process has read it back, so that the next request finds it so. */
   async #record(event: AccessEvent, actor: Caller['actor']): Promise<void> {
     const said = await this.#log.append(event, actor);
-    if (said.outcome !== 'recorded') throw new Failure(said.reason);
+    if (said.kind !== 'done') throw notRecorded(said);
     await this.#feed.waitFor(said.position, PATIENCE_MS);
   }
 

@@ -18,6 +18,7 @@ import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import type { Caller } from '../identity/who.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
+import { notRecorded } from '../problems/outcome-failure.ts';
 import { FEED } from '../tokens.ts';
 import { Emergencies } from './emergencies.ts';
 import { type NamedHouse, registeredHouse } from './houses.ts';
@@ -119,7 +120,7 @@ export class VaultController {
     await this.#limits.orFail('reveals', caller.actor.person);
     const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
     const said = await this.#log.append(look, caller.actor);
-    if (said.outcome !== 'recorded') throw new Failure(said.reason);
+    if (said.kind !== 'done') throw notRecorded(said);
     await this.#stillMay(caller, shelterId, said.position);
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
@@ -145,7 +146,7 @@ export class VaultController {
 
   async #write(shelterId: string, what: Partial<Record<VaultField, string>>, caller: Caller): Promise<void> {
     const written = await this.#vault.write(shelterId, what, { by: caller.actor, source: caller.source });
-    if (written.outcome !== 'recorded') throw new Failure(written.reason);
+    if (written.kind !== 'done') throw notRecorded(written);
     await this.#feed.waitFor(written.position, PATIENCE_MS);
   }
 }

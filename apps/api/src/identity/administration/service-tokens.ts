@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, after, DAY, type TokenEvent, type TokenScope } from '@safe-haven/domain';
-import type { EventStore } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../../clock.ts';
+import { instantOf } from '../../clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { Failure } from '../../problems/failure.ts';
-import { appendSurely } from '../../streams/append-surely.ts';
-import { newEvents } from '../../streams/new-events.ts';
+import { notRecorded } from '../../problems/outcome-failure.ts';
+import { type Recordings, recordedStream } from '../../streams/recorded-stream.ts';
+import type { Streams } from '../../streams/streams.ts';
 import { newServiceToken } from '../credentials/tokens.ts';
 
 const PATIENCE_MS = 5_000;
-const LOST_RACES = 5;
 
-export interface TokenWish {
+export interface NewToken {
   readonly label: string;
   readonly organisation: string;
   readonly country: string | null;
@@ -26,53 +24,40 @@ export interface IssuedToken {
 
 /** Tokens for machines, each in a stream `token-<id>`. Answers once this process has read it back; else a `Failure`. */
 export class ServiceTokens {
-  readonly #store: EventStore;
+  readonly #streams: Streams;
+  readonly #kind: Recordings<TokenEvent>;
   readonly #feed: BoardFeed;
-  readonly #clock: Clock;
 
-  constructor(store: EventStore, feed: BoardFeed, clock: Clock) {
-    this.#store = store;
+  constructor(streams: Streams, feed: BoardFeed) {
+    this.#streams = streams;
+    this.#kind = recordedStream<TokenEvent>(streams.store);
     this.#feed = feed;
-    this.#clock = clock;
   }
 
   /** The log holds its hash; the token itself is told once, here. */
-  async issue({ days, scopes, ...wish }: TokenWish, by: Actor): Promise<IssuedToken> {
+  async issue({ days, scopes, ...about }: NewToken, by: Actor): Promise<IssuedToken> {
     const tokenId = randomUUID();
     const { token, tokenHash } = newServiceToken();
-    const expiresAt = after(instantOf(this.#clock.now()), days * DAY);
+    const expiresAt = after(instantOf(this.#streams.clock.now()), days * DAY);
     const unique = [...new Set(scopes)];
-    await this.#append(tokenId, { type: 'TokenIssued', ...wish, scopes: unique, tokenHash, expiresAt }, by);
+    await this.#record(tokenId, { type: 'TokenIssued', ...about, scopes: unique, tokenHash, expiresAt }, by);
     return { tokenId, token, expiresAt };
   }
 
   /** Revoking one that is revoked changes nothing. */
   revoke(tokenId: string, by: Actor): Promise<void> {
-    return this.#append(tokenId, { type: 'TokenRevoked' }, by);
+    return this.#record(tokenId, { type: 'TokenRevoked' }, by);
   }
 
-  async #append(tokenId: string, event: TokenEvent, by: Actor): Promise<void> {
-    const stream = `token-${tokenId}`;
-    const now = instantOf(this.#clock.now());
-    const facts = newEvents(stream, [event], { commandId: randomUUID(), by, source: 'app', now });
-    let expected = event.type === 'TokenIssued' ? 0 : await this.#revision(stream);
-    for (let tries = 0; tries < LOST_RACES; tries++) {
-      const result = await appendSurely(this.#store, stream, facts, expected);
-      if (result.outcome === 'appended') return void (await this.#feed.waitFor(result.position, PATIENCE_MS));
-      if (result.outcome === 'unknown') throw new Failure('outcome_unknown');
-      if (result.outcome === 'refused') {
-        throw new Failure(result.reason === 'disk_full' ? 'disk_full' : 'store_unavailable');
-      }
-      expected = result.revision;
-    }
-    throw new Failure('store_unavailable');
-  }
-
-  async #revision(stream: string): Promise<number> {
-    try {
-      return (await this.#store.read(stream, Number.MAX_SAFE_INTEGER)).revision;
-    } catch {
-      throw new Failure('store_unavailable');
-    }
+  async #record(tokenId: string, event: TokenEvent, actor: Actor): Promise<void> {
+    const outcome = await this.#streams.handle(this.#kind, {
+      id: `token-${tokenId}`,
+      command: { events: [event] },
+      commandId: randomUUID(),
+      actor,
+      source: 'app',
+    });
+    if (outcome.kind !== 'done') throw notRecorded(outcome);
+    await this.#feed.waitFor(outcome.position, PATIENCE_MS);
   }
 }

@@ -1,7 +1,7 @@
 import type { Activated, ActivationSeen, Ceremony, TotpSecret } from '@safe-haven/contracts';
 import type { ConsoleKind, Device, KnownPerson, NewCredential } from '@safe-haven/domain';
 import type { Clock } from '../../clock.ts';
-import { accountFailure } from '../../problems/account-failure.ts';
+import { accountFailure, accountRefusal } from '../../problems/account-problem.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { Accounts } from '../accounts.ts';
 import { invitationHashOf } from '../credentials/invitations.ts';
@@ -115,9 +115,8 @@ export class Activation {
     const personId = tokenHash === null ? undefined : this.#directory.directory.links.get(tokenHash);
     const person = personId === undefined ? null : this.#directory.person(personId);
     if (!person?.invitation || tokenHash === null) throw new Failure('link_unknown');
-    if (person.situation === 'disabled') throw accountFailure({ kind: 'refused', code: 'person_disabled' });
-    if (Date.parse(person.invitation.expiresAt) <= this.#clock.now())
-      throw accountFailure({ kind: 'refused', code: 'link_expired' });
+    if (person.situation === 'disabled') throw accountRefusal('person_disabled');
+    if (Date.parse(person.invitation.expiresAt) <= this.#clock.now()) throw accountRefusal('link_expired');
     return { person, tokenHash };
   }
 }

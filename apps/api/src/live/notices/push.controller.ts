@@ -7,7 +7,7 @@ import type { AccountOutcome } from '../../identity/accounts.ts';
 import { CallerOf } from '../../identity/caller.ts';
 import { type FoundSession, LiveDirectory } from '../../identity/live-directory.ts';
 import type { Caller } from '../../identity/who.ts';
-import { accountFailure } from '../../problems/account-failure.ts';
+import { accountFailure } from '../../problems/account-problem.ts';
 import { Failure } from '../../problems/failure.ts';
 import { FEED } from '../../tokens.ts';
 import { Devices } from './devices.ts';

@@ -2,8 +2,10 @@ import type { KnownPerson, PushSubscription, RequestEvent, RequestState, Shelter
 import type { Clock } from '../../clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
-import type { RequestStreams } from '../../requests/streams.ts';
-import type { CaseFact, Head, Written } from '../../streams/decided-stream.ts';
+import type { CaseHead } from '../../streams/case-streams.ts';
+import type { FactOf } from '../../streams/facts.ts';
+import type { Written } from '../../streams/kind.ts';
+import type { RequestStreams } from '../../streams/request-streams.ts';
 import { houseIn } from '../../vault/houses.ts';
 import type { Devices } from './devices.ts';
 import { concernedAt, isPassed } from './escalated.ts';
@@ -29,7 +31,7 @@ export interface TellTasksParts {
   readonly onSent: (outcome: Sent) => void;
 }
 
-type RequestHead = Head<RequestState, RequestEvent>;
+type RequestHead = CaseHead<RequestState, RequestEvent>;
 
 /** A device of somebody, who is to be told until a time (ms). */
 interface Message {
@@ -75,7 +77,7 @@ export class TellTasks {
 
   async #tell(
     { id, correlationId }: Written<RequestEvent>,
-    { event, context: { revision, actor } }: CaseFact<RequestEvent>,
+    { event, context: { revision, actor } }: FactOf<RequestEvent>,
     until: number,
   ): Promise<void> {
     const head = await this.#parts.requests.head(id);
