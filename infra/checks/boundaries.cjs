@@ -69,7 +69,14 @@ const only = (lib, allowed, why) => [
 
 module.exports = {
   forbidden: [
-    ...only('domain', [], 'The domain is pure: it imports nothing, not even Node.'),
+    ...only('domain', ['^libs/contracts/'], 'The domain is pure: it imports nothing, not even Node.'),
+    {
+      name: 'domain-imports-types-alone',
+      comment: 'Of the contracts the domain knows the shapes of facts and commands: types, which are gone at run time.',
+      severity: 'error',
+      from: { path: '^libs/domain/' },
+      to: { path: '^libs/contracts/', dependencyTypesNot: ['type-only'] },
+    },
     ...only('contracts', packages(['zod']), 'What crosses the wire needs zod and nothing else.'),
     ...only('projections', ['^libs/domain/', '^libs/contracts/'], 'Projections are functions of the log alone.'),
     ...only('demo-network', ['^libs/domain/', '^libs/contracts/'], 'The demo network is data and the deciders.'),

@@ -11,7 +11,8 @@ const { forbidden } = createRequire(import.meta.url)('./boundaries.cjs');
 
 /** For each rule a file that breaks it, in a small house of its own; the files in it import nothing else. */
 const PLANTED = {
-  'domain-imports-only': ['libs/domain/src/index.ts', "import '@safe-haven/contracts';"],
+  'domain-imports-only': ['libs/domain/src/index.ts', "import 'zod';"],
+  'domain-imports-types-alone': ['libs/domain/src/codes.ts', "import { ROLES } from '@safe-haven/contracts';"],
   'domain-tests-import-only': ['libs/domain/src/rule.spec.ts', "import 'zod';"],
   'contracts-imports-only': ['libs/contracts/src/index.ts', "import 'react';"],
   'contracts-tests-import-only': ['libs/contracts/src/wire.spec.ts', "import 'pino';"],
@@ -65,7 +66,8 @@ describe('the boundaries of the tree', () => {
   test('a small house that keeps every rule is let through', () => {
     const good = mkdtempSync(join(tmpdir(), 'boundaries-'));
     build(good, [
-      ['libs/domain/src/index.ts', "export * from './inner.ts';"],
+      ['libs/contracts/src/index.ts', 'export type Role = string;'],
+      ['libs/domain/src/index.ts', "export * from './inner.ts'; export type { Role } from '@safe-haven/contracts';"],
       ['libs/domain/src/inner.ts', 'export const inner = 1;'],
       ['libs/domain/src/inner.spec.ts', "import 'node:fs'; import 'fast-check'; import './inner.ts';"],
       ['libs/projections/src/index.ts', "import '@safe-haven/domain';"],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from './facts/fact.ts';
 import { country, day, id, instant, label, party, window } from './primitives.ts';
 import {
   admissionKind,
@@ -183,6 +184,8 @@ function uuidLike() {
 export type CommandName = keyof typeof commandBodies;
 export const commandNames = Object.keys(commandBodies) as CommandName[];
 export type CommandBody<N extends CommandName> = z.input<(typeof commandBodies)[N]>;
+/** A body as it was parsed. */
+export type CommandInput<N extends CommandName> = DeepReadonly<z.output<(typeof commandBodies)[N]>>;
 
 /** The answer to an accepted command: what happened, as the caller may see it, and where in the log. */
 export const commandAnswer = z.object({

@@ -1,4 +1,6 @@
 export * from './access/events.ts';
+export * from './decider.ts';
+export * from './deciders.ts';
 export * from './haven-event.ts';
 export * from './instant.ts';
 export * from './keys/events.ts';
@@ -27,6 +29,7 @@ export * from './person/limits.ts';
 export * from './person/rejections.ts';
 export * from './person/state.ts';
 export * from './policy/may.ts';
+export { actionOf, changesAHold, mayCommand } from './policy/may-command.ts';
 export * from './policy/table.ts';
 export * from './rejections.ts';
 export * from './request/commands.ts';
@@ -34,7 +37,6 @@ export { decideRequest, type RequestDecision } from './request/decide.ts';
 export * from './request/events.ts';
 export { evolveRequest, foldRequest } from './request/evolve.ts';
 export { type Consequence, follow, releasesOf } from './request/follow.ts';
-export type { Occurrence, Outcome, OutcomeContext } from './request/outcome.ts';
 export * from './request/rejections.ts';
 export * from './request/rights.ts';
 export * from './request/selectors.ts';
@@ -45,20 +47,21 @@ export {
   isClosed as isRequestClosed,
   type KnownHold,
   type OpenedRequest,
-  type RequestSituation,
   type RequestState,
 } from './request/state.ts';
 export { type Allocation, allocate } from './shelter/beds/allocate.ts';
 export { largestPartyThatFits, placesOf } from './shelter/beds/places.ts';
 export { type BedUse, bedUse } from './shelter/beds/usage.ts';
-export * from './shelter/commands.ts';
-export { decideShelter } from './shelter/decide/decide.ts';
-export { arrivalOverdueFrom, extendsTo } from './shelter/decide/holds.ts';
+export type { ShelterCommand, ShelterCommandType } from './shelter/commands/command.ts';
+export { isForCountedToo } from './shelter/commands/index.ts';
+export { arrivalOverdueFrom, extendsTo } from './shelter/deadlines.ts';
+export { decideShelter } from './shelter/decide.ts';
 export * from './shelter/decision.ts';
 export { overdueAt } from './shelter/due.ts';
 export * from './shelter/events.ts';
-export { censusOf } from './shelter/evolve/census.ts';
 export { evolveShelter } from './shelter/evolve/evolve.ts';
+export { censusOf } from './shelter/facts/census-reported.ts';
+export { changesOccupancy } from './shelter/facts/index.ts';
 export { type CorrectedFact, correctedFact, correctionsIn, evolveCorrected, foldShelter } from './shelter/fold.ts';
 export { initialShelter } from './shelter/initial.ts';
 export * from './shelter/limits.ts';
@@ -79,7 +82,6 @@ export {
   initialTransfer,
   isEnded as isTransferEnded,
   type ProposedTransfer,
-  type TransferSituation,
   type TransferState,
 } from './transfer/state.ts';
 export { isOverdue, type OpenParty, onTheWayOf, openPartiesOf, overdueOf } from './transfer/tonight.ts';

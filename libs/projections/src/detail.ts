@@ -8,6 +8,7 @@ import {
 import {
   type Actor,
   type CountedShelter,
+  isForCountedToo,
   isOwnHold,
   type KeptShelter,
   mayCommand,
@@ -82,25 +83,13 @@ const ownHolds = (state: Registered, actor: Actor): readonly KeptShelter['holds'
 
 const rulesOf = ({ rules }: Registered): Record<string, unknown> | null => rules && { ...rules };
 
-/** What a house that only reports its counts can be asked. */
-const COUNTED_TOO: ReadonlySet<CommandName> = new Set<CommandName>([
-  'change-profile',
-  'change-intake-rules',
-  'pause-intake',
-  'resume-intake',
-  'confirm-occupancy',
-  'report-census',
-  'correct-event',
-  'undo',
-]);
-
 /** The commands that the policy and the kind of house leave open to the actor. */
 function mayOf(state: Registered, actor: Actor): string[] {
   const held = ownHolds(state, actor);
   const { placedBy, requestId } = held.find((hold) => hold.requestId !== null) ?? held[0] ?? {};
   const open = (name: CommandName): boolean => {
     if (name === 'register') return false;
-    if (state.situation === 'counted') return COUNTED_TOO.has(name);
+    if (state.situation === 'counted') return isForCountedToo(name);
     return name !== 'hold-beds' || mayHoldDirectly(actor, state, state.holdPolicy.directHolds);
   };
   return commandNames.filter(

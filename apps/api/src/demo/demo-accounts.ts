@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DemoPerson } from '@safe-haven/contracts';
-import type { PersonEvent } from '@safe-haven/domain';
+import { type PersonEvent, personDecider } from '@safe-haven/domain';
 import { instantOf } from '../clock.ts';
 import { personStream } from '../identity/accounts.ts';
 import type { Names } from '../identity/names.ts';
@@ -44,9 +44,9 @@ async function openAccount(streams: Streams, names: Names, invented: InventedPer
     { type: 'RoleGranted', grantId: 'demo', role, organisation, country, shelters: shelters ? [...shelters] : null },
     { type: 'PersonActivated', profile },
   ];
-  await streams.handle(recordedStream<PersonEvent>(streams.store), {
-    id: stream,
-    command: { events, onlyFirst: true },
+  await streams.handle(recordedStream<PersonEvent>(streams.store, personDecider.kind), {
+    id: invented.person,
+    command: { type: 'record', events, onlyFirst: true },
     commandId: commandIdOf('demoAccounts', `demo account ${stream}`),
     actor: DEMO,
     source: 'system',

@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Actor,
-  decidePerson,
-  evolvePerson,
-  initialPerson,
+  type OutsidePerson,
   type PersonCommand,
   type PersonEvent,
   type PersonRejectionCode,
   type PersonState,
+  personDecider,
 } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
-import type { Head, StreamKind } from '../streams/kind.ts';
+import { type Head, type StreamKind, streamOf } from '../streams/kind.ts';
 import type { Outcome } from '../streams/outcome.ts';
 import { OwnStream } from '../streams/own-stream.ts';
 import type { Streams } from '../streams/streams.ts';
 
-export const personStream = (personId: string): string => `person-${personId}`;
+export const personStream = (personId: string): string => streamOf(personDecider, personId);
 
 interface PersonRejection {
   readonly code: PersonRejectionCode;
@@ -36,25 +35,17 @@ export interface AccountRequest {
 export class Accounts {
   readonly #streams: Streams;
   readonly #states: OwnStream<PersonState, PersonEvent>;
-  readonly #kind: StreamKind<PersonState, PersonCommand, PersonEvent, PersonRejection>;
+  readonly #kind: StreamKind<PersonState, PersonCommand, PersonEvent, PersonRejection, OutsidePerson>;
 
   /** `administrators` counts the active ones beside somebody: the last one can't be lost. */
   constructor(streams: Streams, administrators: (except: string) => number) {
     this.#streams = streams;
-    this.#states = new OwnStream(streams.store, {
-      streamOf: personStream,
-      initial: initialPerson,
-      evolve: evolvePerson,
-    });
+    this.#states = new OwnStream(streams.store, personDecider);
     this.#kind = {
-      streamOf: personStream,
+      decider: personDecider,
       states: this.#states,
-      decide(command, state, { now, request: { id, actor } }) {
-        const context = { now, by: actor.person, otherAdministrators: administrators(id) };
-        const decision = decidePerson(command, state, context);
-        if (!decision.ok) return { ok: false, rejection: { code: decision.code } };
-        return { ok: true, events: decision.events.map((event) => ({ event, occurredAt: now })) };
-      },
+      outside: ({ id }) => ({ otherAdministrators: administrators(id) }),
+      onAnyClock: true,
     };
   }
 

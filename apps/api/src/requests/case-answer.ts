@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '@safe-haven/contracts';
-import type { FactOf } from '../streams/facts.ts';
+import type { RecordedFact } from '@safe-haven/domain';
 
 /** What of a fact its writer is told again: codes, times and houses; what is sealed stays in the log. */
 const TOLD = new Set([
@@ -26,7 +26,7 @@ const TOLD = new Set([
 export const caseAnswer = (done: {
   readonly position: string;
   readonly revision: number;
-  readonly facts: readonly FactOf<{ readonly type: string }>[];
+  readonly facts: readonly RecordedFact<{ readonly type: string }>[];
 }): CommandAnswer => ({
   position: done.position,
   revision: String(done.revision),

@@ -1,8 +1,8 @@
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
 import {
-  ACTION_OF,
   type Actor,
-  CHANGES_A_HOLD,
+  actionOf,
+  changesAHold,
   mayCommand,
   mayDo,
   type PlacedBy,
@@ -75,7 +75,7 @@ async function permitOrFail(
   const shelter = shelterOf(state, command);
   const invited = await isInvitedTo(requests, actor, shelter.shelterId, command);
   const may = mayCommand(actor, command.type, shelter, { ...about(state, command), invited });
-  if (!may || (scopes && !scopes.some((scope) => scope === ACTION_OF[command.type]))) throw new Failure('no_right');
+  if (!may || (scopes && !scopes.some((scope) => scope === actionOf(command.type)))) throw new Failure('no_right');
   const exact = seesExact(actor, shelter);
   // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
   if ('beds' in command && command.type !== 'add-beds' && !exact) throw new Failure('no_right');
@@ -121,7 +121,7 @@ function checkOf(
 /** Whose hold it is decides whether a hotline may extend it, expect its party or release it, and for what it is whether anybody else may. */
 function about(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy; requestId?: string | null } {
   if (command.type === 'hold-beds') return { requestId: command.requestId ?? null };
-  if (state.situation !== 'kept' || !CHANGES_A_HOLD.has(command.type) || !('holdId' in command)) return {};
+  if (state.situation !== 'kept' || !changesAHold(command.type) || !('holdId' in command)) return {};
   const { holdId = '' } = command;
   const live = Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
   if (live) return { placedBy: live.placedBy, requestId: live.requestId };

@@ -1,6 +1,5 @@
-import type { EventContext, Role } from '@safe-haven/domain';
+import type { Actor, Decided, EventContext, RecordedFact, Role } from '@safe-haven/domain';
 import {
-  type EventActor,
   type EventSource,
   eventIdOf,
   type LogEvent,
@@ -15,31 +14,19 @@ export interface Typed {
   readonly type: string;
 }
 
-/** What was decided and is not recorded yet. `occurredAt` is an instant. */
-export interface Occurred<E> {
-  readonly event: E;
-  readonly occurredAt: string;
-}
-
-/** A fact in its place, as the domain folds it. */
-export interface FactOf<E> {
-  readonly event: E;
-  readonly context: EventContext;
-}
-
 /** Under which command facts are recorded, when, by whom, and how they reached us. */
 export interface Recording {
   readonly commandId: string;
   readonly correlationId: string;
   /** What the key stands for; absent where a repeated key is not looked for. */
   readonly hash?: string | undefined;
-  readonly actor: EventActor;
+  readonly actor: Actor;
   readonly source: EventSource;
   readonly recordedAt: string;
 }
 
 /** How what somebody or the program itself does reaches the log. */
-export const sourceOf = ({ person }: Pick<EventActor, 'person'>): EventSource =>
+export const sourceOf = ({ person }: Pick<Actor, 'person'>): EventSource =>
   person.startsWith('system:') ? 'system' : 'app';
 
 /** The version of an event that writers write, by its type. */
@@ -51,7 +38,7 @@ export type VersionOf = (type: string) => number;
  */
 export function newEvents<E extends Typed>(
   stream: StreamName,
-  decided: readonly Occurred<E>[],
+  decided: readonly Decided<E>[],
   { commandId, correlationId, hash, actor, source, recordedAt }: Recording,
   versionOf: VersionOf,
 ): NewEvent[] {
@@ -76,12 +63,12 @@ export function newEvents<E extends Typed>(
 
 /** What was just appended behind a revision, as it will be read back. `events`: what `newEvents` made of `decided`. */
 export const ownFacts = <E>(
-  decided: readonly Occurred<E>[],
+  decided: readonly Decided<E>[],
   events: readonly NewEvent[],
   after: Revision,
-): FactOf<E>[] => decided.map(({ event }, i) => ({ event, context: contextOf(events[i]!, after + 1 + i) }));
+): RecordedFact<E>[] => decided.map(({ event }, i) => ({ event, context: contextOf(events[i]!, after + 1 + i) }));
 
-export const factOf = <E>(recorded: RecordedEvent<E>): FactOf<E> => ({
+export const factOf = <E>(recorded: RecordedEvent<E>): RecordedFact<E> => ({
   event: recorded.event,
   context: contextOf(recorded, recorded.revision),
 });

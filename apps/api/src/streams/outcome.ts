@@ -1,4 +1,4 @@
-import type { FactOf } from './facts.ts';
+import type { RecordedFact } from '@safe-haven/domain';
 
 /** What became of a command, on whichever kind of stream. Expected failures are values, whatever is left throws. */
 export type Outcome<S, E, R> = Done<S, E> | NotDone<R, S>;
@@ -9,7 +9,7 @@ export interface Done<S, E> {
   readonly position: string;
   readonly revision: number;
   /** What the command wrote; none where it wanted what is so already. */
-  readonly facts: readonly FactOf<E>[];
+  readonly facts: readonly RecordedFact<E>[];
   /** The key and the body had been accepted before: these are the facts of then. */
   readonly repeated: boolean;
   /** The stream as this process knows it after the command. */

@@ -1,39 +1,37 @@
 import {
-  decideRequest,
-  evolveRequest,
+  type Decider,
   follow,
   type HoldSighting,
-  initialRequest,
   type RequestCommand,
   type RequestEvent,
   type RequestRejectionCode,
   type RequestState,
+  requestDecider,
 } from '@safe-haven/domain';
 import { CaseStreams } from './case-streams.ts';
 import type { Streams } from './streams.ts';
 
-/** What became of a hold, to be written down in its request: an observation of the process that follows holds. */
-export interface NoteHold {
+/** What became of a hold, to be written down in its request: said by the process that follows holds alone. */
+interface NoteHold {
   readonly type: 'note-hold';
   readonly sighting: HoldSighting;
 }
 
+type Rejection = { readonly code: RequestRejectionCode };
+
+const decider: Decider<RequestState, RequestCommand | NoteHold, RequestEvent, Rejection> = {
+  ...requestDecider,
+  decide(command, state, context) {
+    if (command.type !== 'note-hold') return requestDecider.decide(command, state, context);
+    return { ok: true, events: follow(state, command.sighting).flatMap((c) => (c.kind === 'write' ? c.events : [])) };
+  },
+  readsHistory: () => false,
+  isObservation: () => false,
+};
+
 /** Whoever writes in `request-…` comes this way. */
-export class RequestStreams extends CaseStreams<
-  RequestState,
-  RequestCommand | NoteHold,
-  RequestEvent,
-  RequestRejectionCode
-> {
+export class RequestStreams extends CaseStreams<RequestState, RequestCommand | NoteHold, RequestEvent, Rejection> {
   constructor(streams: Streams) {
-    super(streams, {
-      streamOf: (id) => `request-${id}`,
-      initial: initialRequest,
-      evolve: evolveRequest,
-      decide: (command, state, { id, now, actor }) =>
-        command.type === 'note-hold'
-          ? { ok: true, events: follow(state, command.sighting).flatMap((c) => (c.kind === 'write' ? c.events : [])) }
-          : decideRequest(command, state, { requestId: id, now, actor }),
-    });
+    super(streams, decider);
   }
 }

@@ -1,8 +1,9 @@
-import { evolveShelter, type Fact, foldShelter, type ShelterEvent, type ShelterState } from '@safe-haven/domain';
+import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import type { AcceptedCommands } from './accepted-commands.ts';
+import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
-import type { AnyRequest, Appended, Head, Repeat, States } from './kind.ts';
+import type { Appended, Head, Repeat, States } from './kind.ts';
 import { ask, unavailable } from './log-away.ts';
 
 export const shelterStream = (shelterId: string): string => `shelter-${shelterId}`;
@@ -54,7 +55,7 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
     return known;
   }
 
-  async repeat({ id, actor, commandId }: AnyRequest): Promise<Repeat<ShelterEvent> | null> {
+  async repeat({ id, actor, commandId }: CommandRequest<unknown>): Promise<Repeat<ShelterEvent> | null> {
     const stream = shelterStream(id);
     const accepted = this.#accepted.find(stream, actor.person, commandId);
     if (!accepted) return null;
@@ -65,7 +66,7 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
   }
 
   async wrote(
-    { id, actor: { person }, commandId, hash }: AnyRequest,
+    { id, actor: { person }, commandId, hash }: CommandRequest<unknown>,
     head: ShelterHead,
     { facts, position }: Appended<ShelterEvent>,
   ): Promise<ShelterState> {
@@ -87,14 +88,18 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
   }
 
   /** The whole stream as it was recorded, oldest first. */
-  async history(shelterId: string): Promise<readonly Fact[]> {
+  async history(shelterId: string): Promise<readonly RecordedFact<ShelterEvent>[]> {
     const { events } = await ask(this.#store.read(shelterStream(shelterId)));
     return events.filter(isReadable).map(factOf);
   }
 
-  /** A correction changes what was, so that the house is folded anew. */
-  async #evolved(shelterId: string, state: ShelterState, facts: readonly Fact[]): Promise<ShelterState> {
-    if (facts.every(({ event }) => event.type !== 'EventCorrected')) return facts.reduce(evolveShelter, state);
-    return foldShelter(shelterId, await this.history(shelterId));
+  async #evolved(
+    shelterId: string,
+    state: ShelterState,
+    facts: readonly RecordedFact<ShelterEvent>[],
+  ): Promise<ShelterState> {
+    const { rewritesHistory, evolve, fold } = shelterDecider;
+    if (!facts.some(({ event }) => rewritesHistory(event))) return facts.reduce(evolve, state);
+    return fold(shelterId, await this.history(shelterId));
   }
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { eventCodec } from '@safe-haven/contracts';
-import type { AppendResult, EventActor, EventStore, Revision, StreamName } from '@safe-haven/event-store';
+import type { Decided, DecisionContext, RecordedFact } from '@safe-haven/domain';
+import { type AppendResult, type EventStore, eventIdOf, type Revision, type StreamName } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../clock.ts';
 import { appendSurely } from './append-surely.ts';
 import type { CommandRequest } from './command.ts';
-import { newEvents, type Occurred, ownFacts, type Recording, type Typed, type VersionOf } from './facts.ts';
-import type { Head, Repeat, StreamKind } from './kind.ts';
+import { newEvents, ownFacts, type Recording, type Typed, type VersionOf } from './facts.ts';
+import { type Head, type Repeat, type StreamKind, streamOf } from './kind.ts';
 import { ask, unavailable } from './log-away.ts';
 import { type Outcome, UNAVAILABLE } from './outcome.ts';
 import { Queues } from './queues.ts';
@@ -13,6 +14,12 @@ import { Queues } from './queues.ts';
 const ATTEMPTS = 20;
 /** A clock this far behind the newest fact decides nothing: its "now" would be in the past of the stream. */
 const CLOCK_TOLERANCE_MS = 120_000;
+/** An index that no event has: the id made with it names what the command makes, a hold, a stay, a room. */
+const NAMES_WHAT_IS_MADE = -1;
+
+interface Coded {
+  readonly code: string;
+}
 
 interface LostRace {
   readonly kind: 'lost_race';
@@ -37,43 +44,45 @@ export class Streams {
   }
 
   /** Rejects with what the command's `check` throws, and never because the log can't be asked: that is an outcome. */
-  handle<S, C, E extends Typed, R, Q extends CommandRequest<C, EventActor>>(
-    kind: StreamKind<S, C, E, R, Q>,
+  handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C>>(
+    kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
   ): Promise<Outcome<S, E, R>> {
-    const stream = kind.streamOf(request.id);
+    const stream = streamOf(kind.decider, request.id);
     return this.#queues.run(stream, () => this.#handle(kind, request, stream)).catch(unavailable);
   }
 
   /** Facts at a revision that the caller knows: for filling a log that nobody else writes yet. */
   append(
     stream: StreamName,
-    decided: readonly Occurred<Typed>[],
+    decided: readonly Decided<Typed>[],
     expected: Revision,
     by: Recording,
   ): Promise<AppendResult> {
     return appendSurely(this.store, stream, newEvents(stream, decided, by, this.#versionOf), expected);
   }
 
-  async #handle<S, C, E extends Typed, R, Q extends CommandRequest<C, EventActor>>(
-    kind: StreamKind<S, C, E, R, Q>,
+  async #handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C>>(
+    kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
     stream: StreamName,
   ): Promise<Outcome<S, E, R>> {
-    const { states } = kind;
+    const { decider, states } = kind;
     let command: C | undefined;
     let head = await states.newest(request.id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (head.unreadable && !isObservation(kind, request)) return { kind: 'unreadable' };
+      if (head.unreadable && !isObservation(decider, request)) return { kind: 'unreadable' };
       const repeat = request.hash === undefined ? null : await states.repeat?.(request, head);
       if (repeat) return repeated(repeat, request.hash, head.state);
       await request.check?.();
 
       const now = request.now ?? this.clock.now();
-      const newest = kind.recordedAt?.(head) ?? null;
+      const newest = kind.onAnyClock ? null : decider.recordedAt(head.state);
       if (newest !== null && now + CLOCK_TOLERANCE_MS < Date.parse(newest)) return { kind: 'clock_behind' };
       command ??= await commandOf(request);
-      const decision = await kind.decide(command, head.state, { request, stream, now: instantOf(now) });
+      const history = decider.readsHistory(command) ? await states.history(request.id, head) : [];
+      const context = { ...contextOf(request, stream, instantOf(now), history), ...kind.outside(request) };
+      const decision = decider.decide(command, head.state, context);
 
       if (!decision.ok || decision.events.length === 0) {
         const end = states.mayBeBehind ? await states.beyond(request.id, head) : head;
@@ -94,10 +103,10 @@ export class Streams {
   }
 
   /** Decided facts at the revision on which they were decided. */
-  async #write<S, C, E extends Typed, R, Q extends CommandRequest<C, EventActor>>(
-    kind: StreamKind<S, C, E, R, Q>,
+  async #write<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C>>(
+    kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
-    { stream, head, decided, now }: Decided<S, E>,
+    { stream, head, decided, now }: ToWrite<S, E>,
   ): Promise<Outcome<S, E, R> | LostRace> {
     const { commandId, hash, actor, source } = request;
     const correlationId = kind.tellsReplicasApart && source === 'system' ? randomUUID() : commandId;
@@ -127,10 +136,10 @@ export class Streams {
   }
 }
 
-interface Decided<S, E> {
+interface ToWrite<S, E> {
   readonly stream: StreamName;
   readonly head: Head<S, E>;
-  readonly decided: readonly Occurred<E>[];
+  readonly decided: readonly Decided<E>[];
   readonly now: number;
 }
 
@@ -144,12 +153,27 @@ function repeated<S, E>(
   return { kind: 'done', position, revision, facts, repeated: true, state };
 }
 
+/** Everything that is not a fact of the stream. */
+const contextOf = <E>(
+  { id, commandId, actor }: CommandRequest<unknown>,
+  stream: StreamName,
+  now: string,
+  history: readonly RecordedFact<E>[],
+): DecisionContext<E> => ({
+  id,
+  commandId,
+  newId: eventIdOf(stream, commandId, NAMES_WHAT_IS_MADE),
+  now,
+  actor,
+  history: () => history,
+});
+
 const isMade = <C>(command: C | (() => Promise<C>)): command is () => Promise<C> => typeof command === 'function';
 
 const commandOf = <C>({ command }: Pick<CommandRequest<C>, 'command'>): C | Promise<C> =>
   isMade(command) ? command() : command;
 
 const isObservation = <C>(
-  kind: { isObservation?(command: C): boolean },
+  decider: { isObservation(command: C): boolean },
   { command }: Pick<CommandRequest<C>, 'command'>,
-): boolean => !isMade(command) && kind.isObservation?.(command) === true;
+): boolean => !isMade(command) && decider.isObservation(command);

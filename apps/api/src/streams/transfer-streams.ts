@@ -1,23 +1,21 @@
 import {
-  decideTransfer,
-  evolveTransfer,
-  initialTransfer,
   type TransferCommand,
   type TransferEvent,
   type TransferRejectionCode,
   type TransferState,
+  transferDecider,
 } from '@safe-haven/domain';
 import { CaseStreams } from './case-streams.ts';
 import type { Streams } from './streams.ts';
 
 /** Whoever writes in `transfer-…` comes this way. */
-export class TransferStreams extends CaseStreams<TransferState, TransferCommand, TransferEvent, TransferRejectionCode> {
+export class TransferStreams extends CaseStreams<
+  TransferState,
+  TransferCommand,
+  TransferEvent,
+  { readonly code: TransferRejectionCode }
+> {
   constructor(streams: Streams) {
-    super(streams, {
-      streamOf: (id) => `transfer-${id}`,
-      initial: initialTransfer,
-      evolve: evolveTransfer,
-      decide: (command, state, { id, now, actor }) => decideTransfer(command, state, { transferId: id, now, actor }),
-    });
+    super(streams, transferDecider);
   }
 }

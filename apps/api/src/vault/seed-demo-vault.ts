@@ -1,10 +1,11 @@
 import { DEMO_HOUSES, DEMO_PLACES } from '@safe-haven/demo-network';
-import type { EventActor, EventStore } from '@safe-haven/event-store';
+import type { Actor } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
 import { commandIdOf } from '../streams/command-ids.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import { type Vault, vaultStream } from './vault.ts';
 
-const DEMO: EventActor = { person: 'system:demo', role: 'service', organisation: null, country: null };
+const DEMO: Actor = { person: 'system:demo', role: 'service', organisation: null, country: null };
 
 /**
  * Gives each house of the demo an invented address and meeting point, where it is in the log and nothing of it is in the

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Sealed, VaultEvent } from '@safe-haven/domain';
-import type { EventActor, EventSource, Revision } from '@safe-haven/event-store';
+import type { Actor, Sealed, VaultEvent } from '@safe-haven/domain';
+import type { EventSource, Revision } from '@safe-haven/event-store';
 import { z } from 'zod';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import { CannotSeal, type Keyring } from '../privacy/keys/keyring.ts';
 import { type Outcome, UNAVAILABLE } from '../streams/outcome.ts';
-import { type Recordings, recordedStream } from '../streams/recorded-stream.ts';
+import { type RecordedStream, recordedStream } from '../streams/recorded-stream.ts';
 import type { Streams } from '../streams/streams.ts';
 
 /** An erasure at the same moment: the next try seals for the heir. */
@@ -27,7 +27,7 @@ export type Read =
   | { readonly outcome: 'unreadable' };
 
 export interface Writing {
-  readonly by: EventActor;
+  readonly by: Actor;
   readonly source: EventSource;
   /** The same for every retry of one command; a fresh one where nothing is retried. */
   readonly commandId?: string;
@@ -38,13 +38,13 @@ export interface Writing {
 /** Addresses and meeting points, each house's under a data key of its own. Who may ask is decided before. */
 export class Vault {
   readonly #streams: Streams;
-  readonly #kind: Recordings<VaultEvent>;
+  readonly #kind: RecordedStream<VaultEvent>;
   readonly #keyring: Keyring;
   readonly #directory: LiveDirectory;
 
   constructor(streams: Streams, keyring: Keyring, directory: LiveDirectory) {
     this.#streams = streams;
-    this.#kind = recordedStream<VaultEvent>(streams.store);
+    this.#kind = recordedStream(streams.store, 'vault');
     this.#keyring = keyring;
     this.#directory = directory;
   }
@@ -72,8 +72,8 @@ export class Vault {
   ): Promise<VaultOutcome> {
     try {
       const events = await this.#sealedEvents(shelterId, what);
-      const command = { events, onlyFirst };
-      return await this.#streams.handle(this.#kind, { id: vaultStream(shelterId), command, commandId, actor, source });
+      const command = { type: 'record', events, onlyFirst } as const;
+      return await this.#streams.handle(this.#kind, { id: shelterId, command, commandId, actor, source });
     } catch {
       // No key could be had.
       return UNAVAILABLE;

@@ -13,7 +13,9 @@ export type { AreaRef, Party, PlacedBy, Window } from './parts.ts';
 export * from './people.ts';
 export * from './requests.ts';
 export type { Correction } from './shelter/corrections.ts';
+export type { FrozenPolicy } from './shelter/holds.ts';
 export { type ShelterEvent, type ShelterEventType, shelterEventTypes, shelterFacts } from './shelter/index.ts';
+export type { HoldPolicy } from './shelter/setup.ts';
 export * from './transfers.ts';
 
 /** Every event of every stream. */

@@ -30,7 +30,7 @@ export interface HistoryItem {
   readonly now: Instant;
   /** The stream's revision before this append. */
   readonly expected: number;
-  readonly events: readonly Decided[];
+  readonly events: readonly Decided<ShelterEvent>[];
 }
 
 /** The clock has no organisation; it records what time has done. */
@@ -91,7 +91,14 @@ export function newHouseLog(
       mustBeAllowed(actor, command, state);
       const commandId = random.uuid();
       const newId = random.uuid();
-      const decision = decideShelter(command, state, { shelterId, commandId, newId, now, actor, history: () => facts });
+      const decision = decideShelter(command, state, {
+        id: shelterId,
+        commandId,
+        newId,
+        now,
+        actor,
+        history: () => facts,
+      });
       if (!decision.ok) {
         mustBeExpected(decision.rejection.code, command, shelterId, now);
         onRejected(decision.rejection.code, command);
@@ -108,7 +115,7 @@ export function newHouseLog(
   };
 }
 
-function factOf(item: HistoryItem, { event, occurredAt }: Decided, index: number): Fact {
+function factOf(item: HistoryItem, { event, occurredAt }: Decided<ShelterEvent>, index: number): Fact {
   const { person, role, organisation } = item.actor;
   return {
     event,

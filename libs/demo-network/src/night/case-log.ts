@@ -1,18 +1,18 @@
 import {
   type Actor,
+  type Decided,
+  type Deciding,
+  type Decision,
   decideRequest,
   decideTransfer,
   type EventContext,
   evolveRequest,
   evolveTransfer,
-  type Instant,
   initialRequest,
   initialTransfer,
   isOwn,
   mayRequest,
   mayTransfer,
-  type Occurrence,
-  type Outcome,
   type RequestCommand,
   type RequestEvent,
   type RequestState,
@@ -27,7 +27,7 @@ import type { Random } from '../random.ts';
 
 /** One append to the stream of a request or a transfer: everything that a single accepted command decided. */
 export interface CaseItem extends Omit<HistoryItem, 'shelterId' | 'events'> {
-  readonly events: readonly Occurrence<RequestEvent | TransferEvent>[];
+  readonly events: readonly Decided<RequestEvent | TransferEvent>[];
 }
 
 /** One case's stream while it is being written: the program's own deciders, with a clock that is told the time. */
@@ -40,9 +40,10 @@ export interface CaseLog<S, C> {
 
 interface Kind<S, C, E extends RequestEvent | TransferEvent> {
   readonly stream: string;
+  readonly id: string;
   readonly initial: S;
   readonly may: (actor: Actor, command: C, state: S) => boolean;
-  readonly decide: (command: C, state: S, ctx: { now: Instant; actor: Actor }) => Outcome<E, string>;
+  readonly decide: (command: C, state: S, ctx: Deciding) => Decision<E, { readonly code: string }>;
   readonly evolve: (state: S, fact: { event: E; context: EventContext }) => S;
 }
 
@@ -50,13 +51,14 @@ interface Kind<S, C, E extends RequestEvent | TransferEvent> {
 export const newRequestLog = (requestId: string, random: Random): CaseLog<RequestState, RequestCommand> =>
   newCaseLog<RequestState, RequestCommand, RequestEvent>(random, {
     stream: `request-${requestId}`,
+    id: requestId,
     initial: initialRequest(requestId),
     may: (actor, command) =>
       mayRequest(actor, command.type, {
         requestId,
         ...(command.type === 'respond' && { shelter: refOf(command.shelterId) }),
       }),
-    decide: (command, state, ctx) => decideRequest(command, state, { ...ctx, requestId }),
+    decide: decideRequest,
     evolve: evolveRequest,
   });
 
@@ -64,11 +66,12 @@ export const newRequestLog = (requestId: string, random: Random): CaseLog<Reques
 export const newTransferLog = (transferId: string, random: Random): CaseLog<TransferState, TransferCommand> =>
   newCaseLog<TransferState, TransferCommand, TransferEvent>(random, {
     stream: `transfer-${transferId}`,
+    id: transferId,
     initial: initialTransfer(transferId),
     may: (actor, command, state) =>
       mayTransfer(actor, command.type, state.situation === 'unproposed' ? null : { from: state.from, to: state.to }) &&
       (command.type !== 'propose' || command.fromShelterId === undefined || isOwn(actor, refOf(command.fromShelterId))),
-    decide: (command, state, ctx) => decideTransfer(command, state, { ...ctx, transferId }),
+    decide: decideTransfer,
     evolve: evolveTransfer,
   });
 
@@ -79,7 +82,7 @@ function refOf(shelterId: string) {
 
 function newCaseLog<S, C extends { readonly type: string }, E extends RequestEvent | TransferEvent>(
   random: Random,
-  { stream, initial, may, decide, evolve }: Kind<S, C, E>,
+  { stream, id, initial, may, decide, evolve }: Kind<S, C, E>,
 ): CaseLog<S, C> {
   const items: CaseItem[] = [];
   let state = initial;
@@ -92,7 +95,7 @@ function newCaseLog<S, C extends { readonly type: string }, E extends RequestEve
       const actor = shelters ? { ...by, shelters } : by;
       if (now < (items.at(-1)?.now ?? now)) throw new Error(`Time went back in ${stream}: ${command.type}, ${now}.`);
       if (!may(actor, command, state)) throw new Error(`The night breaks a right: ${by.role} sent ${command.type}.`);
-      const decision = decide(command, state, { now, actor });
+      const decision = decide(command, state, { id, now, actor });
       if (!decision.ok) {
         throw new Error(`The night breaks a rule: ${command.type} in ${stream}, ${now}: ${decision.rejection.code}.`);
       }

@@ -1,21 +1,16 @@
+import type { Deciding } from '../decider.ts';
 import type { Instant, Role, Sealed } from '../words.ts';
 import type {
   ConsoleKind,
-  CredentialKind,
   Device,
   DisableReason,
   Grant,
+  NewCredential,
   Proof,
   PushEnd,
   SessionEnd,
   SignInMethod,
 } from './events.ts';
-
-export interface NewCredential {
-  readonly credentialId: string;
-  readonly kind: CredentialKind;
-  readonly secret: Sealed;
-}
 
 /** What can be asked of a staff account. Who may ask is the policy's (`keep_people`), or it is one's own account. */
 export type PersonCommand =
@@ -80,12 +75,12 @@ export type PersonCommand =
 
 export type PersonCommandType = PersonCommand['type'];
 
-export interface PersonDecisionContext {
-  readonly now: Instant;
-  /** Who asks: nobody closes their own account, or gives away or widens their own rights. */
-  readonly by: string;
+/** What deciding on an account needs from outside of its stream. */
+export interface OutsidePerson {
   /** How many others can administer: the last one can't be lost. From the directory, across streams. */
   readonly otherAdministrators: number;
 }
+/** `actor` asks: nobody closes their own account, or gives away or widens their own rights. */
+export type PersonContext = Deciding & OutsidePerson;
 
 export const isAdministrator = (grant: { readonly role: Role }): boolean => grant.role === 'administrator';

@@ -1,8 +1,9 @@
+import { acceptedAt, refuse } from '../decider.ts';
 import { own } from '../records.ts';
 import type { Role } from '../words.ts';
-import { isAdministrator, type PersonDecisionContext } from './commands.ts';
+import { isAdministrator, type PersonContext } from './commands.ts';
 import type { Grant } from './events.ts';
-import { type PersonDecision, type PersonRejectionCode, recorded, refused } from './rejections.ts';
+import { type PersonDecision, type PersonRejectionCode } from './rejections.ts';
 import type { KnownPerson } from './state.ts';
 
 const OF_AN_ORGANISATION: ReadonlySet<Role> = new Set(['hotline', 'coordinator', 'shelter_staff', 'manager']);
@@ -18,23 +19,23 @@ export function grantFault({ role, organisation, country }: Grant): PersonReject
  * Whoever keeps the accounts could otherwise let themselves into every house with two clicks. Where nobody else
  * administers they still may: somebody has to begin.
  */
-export function decideGrant(grant: Grant, state: KnownPerson, ctx: PersonDecisionContext): PersonDecision {
-  if (Object.values(state.grants).some((g) => isTwice(g, grant))) return refused('already_granted');
+export function decideGrant(grant: Grant, state: KnownPerson, ctx: PersonContext): PersonDecision {
+  if (Object.values(state.grants).some((g) => isTwice(g, grant))) return refuse('already_granted');
   const fault = grantFault(grant);
-  if (fault) return refused(fault);
-  const oneself = ctx.by === state.personId && ctx.otherAdministrators > 0;
-  return oneself ? refused('not_yourself') : recorded({ type: 'RoleGranted', ...grant });
+  if (fault) return refuse(fault);
+  const oneself = ctx.actor.person === state.personId && ctx.otherAdministrators > 0;
+  return oneself ? refuse('not_yourself') : acceptedAt(ctx.now, { type: 'RoleGranted', ...grant });
 }
 
-export function decideRevokeRole(grantId: string, state: KnownPerson, ctx: PersonDecisionContext): PersonDecision {
+export function decideRevokeRole(grantId: string, state: KnownPerson, ctx: PersonContext): PersonDecision {
   const grant = own(state.grants, grantId);
-  if (!grant) return refused('grant_unknown');
+  if (!grant) return refuse('grant_unknown');
   if (isAdministrator(grant)) {
-    if (ctx.by === state.personId) return refused('not_yourself');
+    if (ctx.actor.person === state.personId) return refuse('not_yourself');
     const others = Object.values(state.grants).filter((g) => isAdministrator(g) && g.grantId !== grantId);
-    if (others.length === 0 && ctx.otherAdministrators === 0) return refused('last_administrator');
+    if (others.length === 0 && ctx.otherAdministrators === 0) return refuse('last_administrator');
   }
-  return recorded({ type: 'RoleRevoked', grantId });
+  return acceptedAt(ctx.now, { type: 'RoleRevoked', grantId });
 }
 
 const sameReach = (a: Grant, b: Grant): boolean =>

@@ -1,26 +1,23 @@
+import { acceptedAt, refuse } from '../decider.ts';
 import { after } from '../instant.ts';
 import { own } from '../records.ts';
-import type { PersonCommand, PersonDecisionContext } from './commands.ts';
+import type { PersonCommand, PersonContext } from './commands.ts';
 import type { Proof } from './events.ts';
 import { SESSION_LASTS } from './limits.ts';
 import { proofFault } from './proof.ts';
-import { type PersonDecision, recorded, refused } from './rejections.ts';
+import { type PersonDecision } from './rejections.ts';
 import type { ActivePerson } from './state.ts';
 
 type Command<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>;
 
-export function decideOpen(
-  command: Command<'open-session'>,
-  state: ActivePerson,
-  ctx: PersonDecisionContext,
-): PersonDecision {
+export function decideOpen(command: Command<'open-session'>, state: ActivePerson, ctx: PersonContext): PersonDecision {
   const fault = proofFault(command.proof, state);
-  if (fault) return refused(fault);
+  if (fault) return refuse(fault);
   const grantId = command.grantId ?? Object.keys(state.grants)[0];
-  if (grantId === undefined) return refused('no_role');
-  if (!own(state.grants, grantId)) return refused('grant_unknown');
+  if (grantId === undefined) return refuse('no_role');
+  if (!own(state.grants, grantId)) return refuse('grant_unknown');
   const { sessionId, method, proof, console, device } = command;
-  return recorded({
+  return acceptedAt(ctx.now, {
     type: 'SessionOpened',
     sessionId,
     grantId,
@@ -38,17 +35,17 @@ export function decideOpen(
 export function decideRotate(
   command: Command<'rotate-session'>,
   state: ActivePerson,
-  ctx: PersonDecisionContext,
+  ctx: PersonContext,
 ): PersonDecision {
   const fault = proofFault(command.proof, state);
-  if (fault) return refused(fault);
+  if (fault) return refuse(fault);
   const before = own(state.sessions, command.from);
-  if (!before) return refused('session_unknown');
+  if (!before) return refuse('session_unknown');
   const grantId = command.grantId ?? before.grantId;
-  if (!own(state.grants, grantId)) return refused('grant_unknown');
+  if (!own(state.grants, grantId)) return refuse('grant_unknown');
   const { method, console, device, expiresAt } = before;
   const steppedUpAt = isSecondFactor(command.proof) ? ctx.now : before.steppedUpAt;
-  return recorded({
+  return acceptedAt(ctx.now, {
     type: 'SessionOpened',
     sessionId: command.sessionId,
     grantId,

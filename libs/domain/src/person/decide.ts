@@ -1,29 +1,30 @@
+import { acceptedAt, refuse } from '../decider.ts';
 import { own, unreachable, without } from '../records.ts';
-import { isAdministrator, type PersonCommand, type PersonDecisionContext } from './commands.ts';
+import { isAdministrator, type PersonCommand, type PersonContext } from './commands.ts';
 import { decideActivate, decideInvite, decideRenew } from './decide-invitation.ts';
 import { decideSubscribe, decideUnsubscribe, silenced } from './decide-push.ts';
 import { decideGrant, decideRevokeRole } from './decide-roles.ts';
 import { decideOpen, decideRotate } from './decide-sessions.ts';
-import type { SessionEnd } from './events.ts';
-import { type PersonDecision, recorded, refused } from './rejections.ts';
+import type { PersonEvent, SessionEnd } from './events.ts';
+import { type PersonDecision } from './rejections.ts';
 import { type ActivePerson, canSignIn, type KnownPerson, type PersonState } from './state.ts';
 
 /** What becomes of a wish about an account: the facts to record, or the first reason against it. Pure. */
-export function decidePerson(command: PersonCommand, state: PersonState, ctx: PersonDecisionContext): PersonDecision {
-  if (command.type === 'invite') return decideInvite(command, state);
-  if (state.situation === 'unknown') return refused('person_unknown');
-  if (command.type === 'renew-invitation') return decideRenew(command, state);
+export function decidePerson(command: PersonCommand, state: PersonState, ctx: PersonContext): PersonDecision {
+  if (command.type === 'invite') return decideInvite(command, state, ctx);
+  if (state.situation === 'unknown') return refuse('person_unknown');
+  if (command.type === 'renew-invitation') return decideRenew(command, state, ctx);
   if (command.type === 'activate') return decideActivate(command, state, ctx);
   if (command.type === 'enable-person') {
-    return state.situation === 'disabled' ? recorded({ type: 'PersonEnabled' }) : refused('not_disabled');
+    return state.situation === 'disabled' ? acceptedAt(ctx.now, { type: 'PersonEnabled' }) : refuse('not_disabled');
   }
   if (command.type === 'disable-person') return decideDisable(command.reason, state, ctx);
-  if (state.situation === 'disabled') return refused('person_disabled');
+  if (state.situation === 'disabled') return refuse('person_disabled');
   if (command.type === 'grant-role') return decideGrant(command.grant, state, ctx);
   if (command.type === 'revoke-role') return decideRevokeRole(command.grantId, state, ctx);
   if (command.type === 'change-person-profile')
-    return recorded({ type: 'PersonProfileChanged', profile: command.profile });
-  if (state.situation === 'invited') return refused('not_activated');
+    return acceptedAt(ctx.now, { type: 'PersonProfileChanged', profile: command.profile });
+  if (state.situation === 'invited') return refuse('not_activated');
   return decideActive(command, state, ctx);
 }
 
@@ -42,24 +43,25 @@ type OfTheActive = Exclude<
   }
 >;
 
-function decideActive(command: OfTheActive, state: ActivePerson, ctx: PersonDecisionContext): PersonDecision {
+function decideActive(command: OfTheActive, state: ActivePerson, ctx: PersonContext): PersonDecision {
   switch (command.type) {
     case 'add-credential':
-      return decideAdd(command, state);
+      return decideAdd(command, state, ctx);
     case 'remove-credential':
-      return decideRemove(command.credentialId, state);
+      return decideRemove(command.credentialId, state, ctx);
     case 'open-session':
       return decideOpen(command, state, ctx);
     case 'rotate-session':
       return decideRotate(command, state, ctx);
     case 'see-session':
-      if (!own(state.sessions, command.sessionId)) return refused('session_unknown');
-      return recorded({ type: 'SessionSeen', sessionId: command.sessionId });
+      if (!own(state.sessions, command.sessionId)) return refuse('session_unknown');
+      return acceptedAt(ctx.now, { type: 'SessionSeen', sessionId: command.sessionId });
     case 'revoke-session':
-      if (!own(state.sessions, command.sessionId)) return refused('session_unknown');
-      return decideRevoke(command, state);
+      if (!own(state.sessions, command.sessionId)) return refuse('session_unknown');
+      return decideRevoke(command, state, ctx);
     case 'revoke-all-sessions':
-      return recorded(
+      return acceptedAt(
+        ctx.now,
         ...Object.keys(state.sessions)
           .filter((sessionId) => sessionId !== command.except)
           .map((sessionId) => ({ type: 'SessionRevoked', sessionId, reason: 'signed_out_elsewhere' }) as const),
@@ -67,13 +69,13 @@ function decideActive(command: OfTheActive, state: ActivePerson, ctx: PersonDeci
         ...silenced(state, (sessionId) => sessionId !== command.except),
       );
     case 'subscribe-push':
-      return decideSubscribe(command, state);
+      return decideSubscribe(command, state, ctx);
     case 'unsubscribe-push':
-      return decideUnsubscribe(command, state);
+      return decideUnsubscribe(command, state, ctx);
     case 'choose-language':
       return state.language === command.language
-        ? recorded()
-        : recorded({ type: 'LanguageChosen', language: command.language });
+        ? acceptedAt(ctx.now)
+        : acceptedAt(ctx.now, { type: 'LanguageChosen', language: command.language });
     default:
       return unreachable(command);
   }
@@ -86,38 +88,40 @@ const STAYS: ReadonlySet<SessionEnd> = new Set(['idle', 'rotated']);
 function decideRevoke(
   { sessionId, reason }: Extract<PersonCommand, { type: 'revoke-session' }>,
   state: ActivePerson,
+  ctx: PersonContext,
 ): PersonDecision {
   const revoked = { type: 'SessionRevoked', sessionId, reason } as const;
-  return recorded(revoked, ...(STAYS.has(reason) ? [] : silenced(state, (id) => id === sessionId)));
+  return acceptedAt(ctx.now, revoked, ...(STAYS.has(reason) ? [] : silenced(state, (id) => id === sessionId)));
 }
 
 function decideAdd(
   { credential }: Extract<PersonCommand, { type: 'add-credential' }>,
   state: ActivePerson,
+  ctx: PersonContext,
 ): PersonDecision {
-  if (own(state.credentials, credential.credentialId)) return refused('credential_exists');
+  if (own(state.credentials, credential.credentialId)) return refuse('credential_exists');
   // Of a password, of one-time codes and of recovery codes there is one: the new one takes the old one's place.
   const replaced = Object.values(state.credentials)
     .filter((c) => c.kind === credential.kind && c.kind !== 'passkey' && c.kind !== 'oidc')
     .map((c) => ({ type: 'CredentialRemoved', credentialId: c.credentialId }) as const);
-  return recorded(...replaced, { type: 'CredentialAdded', ...credential });
+  return acceptedAt<PersonEvent>(ctx.now, ...replaced, { type: 'CredentialAdded', ...credential });
 }
 
-function decideRemove(credentialId: string, state: ActivePerson): PersonDecision {
-  if (!own(state.credentials, credentialId)) return refused('credential_unknown');
+function decideRemove(credentialId: string, state: ActivePerson, ctx: PersonContext): PersonDecision {
+  if (!own(state.credentials, credentialId)) return refuse('credential_unknown');
   return canSignIn(without(state.credentials, credentialId))
-    ? recorded({ type: 'CredentialRemoved', credentialId })
-    : refused('last_way_to_sign_in');
+    ? acceptedAt(ctx.now, { type: 'CredentialRemoved', credentialId })
+    : refuse('last_way_to_sign_in');
 }
 
 function decideDisable(
   reason: Extract<PersonCommand, { type: 'disable-person' }>['reason'],
   state: KnownPerson,
-  ctx: PersonDecisionContext,
+  ctx: PersonContext,
 ): PersonDecision {
-  if (state.situation === 'disabled') return recorded();
-  if (ctx.by === state.personId) return refused('not_yourself');
+  if (state.situation === 'disabled') return acceptedAt(ctx.now);
+  if (ctx.actor.person === state.personId) return refuse('not_yourself');
   const administers = state.situation === 'active' && Object.values(state.grants).some(isAdministrator);
-  if (administers && ctx.otherAdministrators === 0) return refused('last_administrator');
-  return recorded({ type: 'PersonDisabled', reason });
+  if (administers && ctx.otherAdministrators === 0) return refuse('last_administrator');
+  return acceptedAt(ctx.now, { type: 'PersonDisabled', reason });
 }

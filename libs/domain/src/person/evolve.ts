@@ -1,6 +1,6 @@
 import { own, unreachable, without } from '../records.ts';
 import type { Instant, Sealed } from '../words.ts';
-import type { PersonContext, PersonEvent, PersonFact, Proof } from './events.ts';
+import type { PersonEvent, PersonFact, PersonPlace, Proof } from './events.ts';
 import type { KnownPerson, OpenSession, PersonState } from './state.ts';
 
 /** Enough to outlive the five minutes of a challenge many times over. */
@@ -13,7 +13,7 @@ export function evolvePerson(state: PersonState, { event, context }: PersonFact)
   return { ...next, revision: context.revision, recordedAt: context.recordedAt };
 }
 
-const newcomer = (personId: string, { recordedAt }: PersonContext): KnownPerson => ({
+const newcomer = (personId: string, { recordedAt }: PersonPlace): KnownPerson => ({
   situation: 'invited',
   personId,
   revision: 0,
@@ -32,7 +32,7 @@ const newcomer = (personId: string, { recordedAt }: PersonContext): KnownPerson 
   activatedAt: null,
 });
 
-function fold(p: KnownPerson, event: PersonEvent, context: PersonContext): KnownPerson {
+function fold(p: KnownPerson, event: PersonEvent, context: PersonPlace): KnownPerson {
   switch (event.type) {
     case 'PersonInvited':
       return { ...p, profile: event.profile, invitation: linkOf(event) };

@@ -242,7 +242,7 @@ function attempt({ type, first = () => active(), wish }: Table, faults: readonly
   for (const { late } of faults) late?.(account);
   const whole: object = Object.assign({ type, ...wish }, ...faults.map((fault) => fault.wish));
   const decision = account.when(whole as PersonCommand);
-  return decision.ok ? 'accepted' : decision.code;
+  return decision.ok ? 'accepted' : decision.rejection.code;
 }
 
 const order = (code: PersonRejectionCode) => PERSON_REJECTION_CODES.indexOf(code);

@@ -1,3 +1,4 @@
+import type { Decision } from '../decider.ts';
 import type { PersonEvent } from './events.ts';
 
 /** Every reason for which something about an account is refused, in order of precedence. */
@@ -27,9 +28,4 @@ export const PERSON_REJECTION_CODES = [
 ] as const;
 export type PersonRejectionCode = (typeof PERSON_REJECTION_CODES)[number];
 
-export type PersonDecision =
-  | { readonly ok: true; readonly events: readonly PersonEvent[] }
-  | { readonly ok: false; readonly code: PersonRejectionCode };
-
-export const recorded = (...events: readonly PersonEvent[]): PersonDecision => ({ ok: true, events });
-export const refused = (code: PersonRejectionCode): PersonDecision => ({ ok: false, code });
+export type PersonDecision = Decision<PersonEvent, { readonly code: PersonRejectionCode }>;

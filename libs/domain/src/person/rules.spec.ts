@@ -11,14 +11,14 @@ describe('given an invitation', () => {
     const activate = { type: 'activate', tokenHash: 'link', profile: sealedFor('p1'), credentials } as const;
     expect(types(account.given(activate))).toEqual(['PersonActivated', 'CredentialAdded', 'CredentialAdded']);
     expect(account.known).toMatchObject({ situation: 'active', invitation: null, activatedAt: account.now });
-    expect(account.when(activate)).toEqual({ ok: false, code: 'link_used' });
+    expect(account.when(activate)).toEqual({ ok: false, rejection: { code: 'link_used' } });
   });
 
   it('AC-2: when it is renewed, then the link before it stops working', () => {
     const account = invited();
     account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 72 * HOUR) });
     const activate = { type: 'activate', profile: sealedFor('p1'), credentials: [credential('passkey')] } as const;
-    expect(account.when({ ...activate, tokenHash: 'link' })).toEqual({ ok: false, code: 'link_used' });
+    expect(account.when({ ...activate, tokenHash: 'link' })).toEqual({ ok: false, rejection: { code: 'link_used' } });
     expect(account.when({ ...activate, tokenHash: 'new' }).ok).toBe(true);
   });
 
@@ -63,7 +63,7 @@ describe('given ways to sign in', () => {
     expect(account.when(opening('s2', { proof: proof({ recoveryCode: 0 }) })).ok).toBe(true);
     expect(account.when(opening('s3', { proof: proof({ recoveryCode: 0 }) }))).toEqual({
       ok: false,
-      code: 'shown_before',
+      rejection: { code: 'shown_before' },
     });
   });
 
@@ -71,7 +71,10 @@ describe('given ways to sign in', () => {
     const account = active();
     account.given(opening('s1', { proof: proof({ totpStep: 7 }) }));
     account.given(opening('s2', { proof: proof({ challenge: 'c' }) }));
-    expect(account.when(opening('s3', { proof: proof({ totpStep: 7 }) }))).toEqual({ ok: false, code: 'shown_before' });
+    expect(account.when(opening('s3', { proof: proof({ totpStep: 7 }) }))).toEqual({
+      ok: false,
+      rejection: { code: 'shown_before' },
+    });
   });
 
   it('when a passkey keeps no counter, then it can be used again and again', () => {
@@ -180,7 +183,7 @@ describe('given an account that was closed', () => {
     account.given({ type: 'disable-person', reason: 'other' });
     account.given({ type: 'enable-person' });
     expect(account.known.situation).toBe('invited');
-    expect(account.when(opening('s1'))).toEqual({ ok: false, code: 'not_activated' });
+    expect(account.when(opening('s1'))).toEqual({ ok: false, rejection: { code: 'not_activated' } });
     account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 30 * MINUTE) });
     expect(account.known.invitation?.tokenHash).toBe('new');
   });
@@ -192,7 +195,7 @@ describe('given whoever keeps the accounts', () => {
     account.by = 'p1';
     const wish = { type: 'grant-role', grant: grant({ grantId: 'g9', role: 'hotline' }) } as const;
     account.otherAdministrators = 1;
-    expect(account.when(wish)).toEqual({ ok: false, code: 'not_yourself' });
+    expect(account.when(wish)).toEqual({ ok: false, rejection: { code: 'not_yourself' } });
     account.otherAdministrators = 0;
     expect(account.when(wish).ok).toBe(true);
     account.by = 'p2';

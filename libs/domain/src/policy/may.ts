@@ -1,7 +1,5 @@
 import { own, unreachable } from '../records.ts';
-import type { ShelterCommandType } from '../shelter/commands.ts';
-import type { PlacedBy } from '../shelter/events.ts';
-import type { Actor, Country, DirectHolds, Role } from '../words.ts';
+import type { Actor, Country, DirectHolds, PlacedBy, Role } from '../words.ts';
 import { type Action, IN_EMERGENCY, POLICY, type Scope } from './table.ts';
 
 /** What the policy has to know of a house. */
@@ -86,67 +84,6 @@ export function mayDo(actor: Actor, action: Action, shelter: ShelterRef | null =
     default:
       return unreachable(scope);
   }
-}
-
-/** The right that each command takes. */
-export const ACTION_OF: Readonly<Record<ShelterCommandType, Action>> = {
-  register: 'register',
-  'change-profile': 'set_up',
-  'change-intake-rules': 'set_up',
-  'change-hold-policy': 'set_up',
-  'add-room': 'set_up',
-  'retire-room': 'set_up',
-  'add-beds': 'set_up',
-  'retire-bed': 'set_up',
-  'take-bed-out-of-service': 'keep_house',
-  'return-bed-to-service': 'keep_house',
-  'pause-intake': 'keep_house',
-  'resume-intake': 'keep_house',
-  'open-overflow': 'keep_house',
-  'close-overflow': 'keep_house',
-  'confirm-occupancy': 'keep_house',
-  'hold-beds': 'hold',
-  'extend-hold': 'change_holds',
-  'expect-party': 'change_holds',
-  'release-hold': 'release_holds',
-  'admit-party': 'keep_house',
-  'move-party': 'keep_house',
-  'change-party': 'keep_house',
-  'plan-departure': 'keep_house',
-  'withdraw-departure-plan': 'keep_house',
-  'discharge-party': 'keep_house',
-  'report-census': 'report_census',
-  'correct-event': 'correct',
-  undo: 'undo',
-  'record-time': 'record_time',
-};
-
-/**
- * Whether the actor may send this command to this house. For `register`, the house is the one that would be: its
- * organisation is the command's. null: whether the command is open to the actor at all.
- */
-export const mayCommand = (
-  actor: Actor,
-  type: ShelterCommandType,
-  shelter: ShelterRef | null,
-  about: About = {},
-): boolean => mayDo(actor, ACTION_OF[type], shelter, about) || isByInvitation(actor, type, about);
-
-/** Commands on a hold that is there, for which it counts whose hold it is. */
-export const CHANGES_A_HOLD: ReadonlySet<ShelterCommandType> = new Set<ShelterCommandType>([
-  'extend-hold',
-  'expect-party',
-  'release-hold',
-]);
-
-/**
- * A house that said yes lets those who asked hold its beds for that request (RQ-13), whoever of them it is; and what
- * they hold so they may extend, expect and release. Everything else stays as the table has it.
- */
-function isByInvitation(actor: Actor, type: ShelterCommandType, { invited, requestId, placedBy }: About): boolean {
-  if (typeof requestId !== 'string' || !mayDo(actor, 'handle_requests')) return false;
-  if (type === 'hold-beds') return invited === true;
-  return CHANGES_A_HOLD.has(type) && placedBy !== undefined && isOwnHold(actor, placedBy);
 }
 
 export type Visibility =

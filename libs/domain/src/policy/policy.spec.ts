@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ShelterCommandType } from '../shelter/commands.ts';
+import type { ShelterCommandType } from '../shelter/commands/command.ts';
+import { SHELTER_COMMANDS } from '../shelter/commands/index.ts';
 import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
 import type { Actor, Role } from '../words.ts';
-import { ACTION_OF, isOwn, mayAskInEmergency, mayCommand, mayDo, mayNow, seesExact, visibilityOf } from './may.ts';
+import { isOwn, mayAskInEmergency, mayDo, mayNow, seesExact, visibilityOf } from './may.ts';
+import { mayCommand } from './may-command.ts';
 import { ACTIONS, POLICY } from './table.ts';
 
 const HOUSE = { organisation: 'Lara', shelterId: 's1', country: 'RS' };
@@ -76,7 +78,7 @@ describe('rights', () => {
   );
 
   it('SH-18: every command takes a right, and every right has a row for every role', () => {
-    expect(EXPECTED.map(([type]) => type).toSorted()).toEqual(Object.keys(ACTION_OF).toSorted());
+    expect(EXPECTED.map(([type]) => type).toSorted()).toEqual(Object.keys(SHELTER_COMMANDS).toSorted());
     for (const action of ACTIONS) expect(Object.keys(POLICY[action]).toSorted()).toEqual(ROLES.toSorted());
   });
 
@@ -112,7 +114,7 @@ describe('rights', () => {
     expect(mayCommand(process, 'release-hold', HOUSE, held)).toBe(true);
     expect(mayCommand(process, 'release-hold', HOUSE, { placedBy, requestId: null })).toBe(false);
     expect(mayCommand(process, 'release-hold', HOUSE, { placedBy })).toBe(false);
-    const others = (Object.keys(ACTION_OF) as ShelterCommandType[]).filter((type) => type !== 'release-hold');
+    const others = (Object.keys(SHELTER_COMMANDS) as ShelterCommandType[]).filter((type) => type !== 'release-hold');
     // A count and a registration need a house of one's own: the process has no organisation.
     expect(others.filter((type) => mayCommand(process, type, HOUSE, held))).toEqual([]);
     expect(ACTIONS.filter((action) => mayDo(process, action, HOUSE, held))).toEqual(['release_holds', 'follow_holds']);

@@ -1,6 +1,5 @@
 import type { Instant, Party, Sealed } from '../words.ts';
 import type { Answer, Interim, Urgency } from './events.ts';
-import type { OutcomeContext } from './outcome.ts';
 import type { HoldSighting } from './sightings.ts';
 
 /** A wish on one request, in the imperative of its event. The names are those of the HTTP contract. */
@@ -39,10 +38,6 @@ export type RequestCommand =
   | { readonly type: 'note-hold'; readonly sighting: HoldSighting };
 
 export type RequestCommandType = RequestCommand['type'];
-
-export interface RequestContext extends OutcomeContext {
-  readonly requestId: string;
-}
 
 /** Assumption to confirm with the partners: after so many minutes without a place the next people are told. */
 export const DEFAULT_ESCALATION: readonly number[] = [10, 20, 30];

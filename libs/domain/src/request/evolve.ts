@@ -1,6 +1,6 @@
+import type { EventContext } from '../decider.ts';
 import { later } from '../instant.ts';
 import { unreachable } from '../records.ts';
-import type { EventContext } from '../shelter/events.ts';
 import type { HoldSeen, RequestEvent, RequestFact } from './events.ts';
 import { initialRequest, type KnownHold, type OpenedRequest, type RequestState, type Standing } from './state.ts';
 

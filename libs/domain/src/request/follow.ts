@@ -1,8 +1,8 @@
+import type { Decided } from '../decider.ts';
 import { unreachable } from '../records.ts';
 import type { ReleaseReason } from '../words.ts';
 import type { HoldSeen, RequestEvent } from './events.ts';
 import { evolveRequest } from './evolve.ts';
-import type { Occurrence } from './outcome.ts';
 import { nextYes } from './selectors.ts';
 import type { HoldSighting } from './sightings.ts';
 import { holdOf, isClosed, type OpenedRequest, type RequestState } from './state.ts';
@@ -16,7 +16,7 @@ export type Consequence =
   | {
       readonly kind: 'write';
       readonly requestId: string;
-      readonly events: readonly Occurrence<RequestEvent>[];
+      readonly events: readonly Decided<RequestEvent>[];
       readonly commandId: string;
     }
   | {
@@ -69,7 +69,7 @@ export function releasesOf(state: OpenedRequest, since?: number): readonly Extra
 }
 
 /** The facts that the request's stream does not hold yet. Each happened when its cause did. */
-export function factsOf(state: OpenedRequest, sighting: HoldSighting): readonly Occurrence<RequestEvent>[] {
+export function factsOf(state: OpenedRequest, sighting: HoldSighting): readonly Decided<RequestEvent>[] {
   const { shelterId, holdId, revision: seenRevision, status, at } = sighting;
   const known = holdOf(state, holdId);
   if (known !== null && seenRevision <= known.seenRevision) return [];
@@ -112,7 +112,7 @@ const isPlacedElsewhere = (state: OpenedRequest, holdId: string): boolean =>
 /** The request as it will be when these facts are recorded. */
 function afterFacts(
   state: OpenedRequest,
-  facts: readonly Occurrence<RequestEvent>[],
+  facts: readonly Decided<RequestEvent>[],
   { causeId }: HoldSighting,
 ): OpenedRequest {
   let next: RequestState = state;

@@ -1,5 +1,5 @@
 import type { Country, Instant, Party, Sealed } from '../words.ts';
-import type { Answer, HoldSeen, Interim, Urgency } from './events.ts';
+import type { Answer, HoldSeen, Interim, RequestSituation, Urgency } from './events.ts';
 
 /** One party looking for a place, folded from its stream. Plain JSON; bounded by the houses that were asked. */
 export type RequestState = Unopened | OpenedRequest;
@@ -8,9 +8,6 @@ export interface Unopened {
   readonly situation: 'unopened';
   readonly requestId: string;
 }
-
-/** `open`: looks for a place. `promised`: one hold is its place. `placed`, `unmet`, `withdrawn`: closed. */
-export type RequestSituation = 'open' | 'promised' | 'placed' | 'unmet' | 'withdrawn';
 
 export interface OpenedRequest {
   readonly situation: RequestSituation;

@@ -1,10 +1,12 @@
+import type { Decision, DecisionContext } from '../decider.ts';
 import type { Rejection } from '../rejections.ts';
-import type { Decided } from './events.ts';
+import type { ShelterEvent } from './events.ts';
 
-/** What `decide` answers. No events is a fact that is already there (an equal census, a repeated confirmation). */
-export type Decision =
-  | { readonly ok: true; readonly events: readonly Decided[] }
-  | { readonly ok: false; readonly rejection: Rejection; readonly events?: never };
+export type ShelterDecision = Decision<ShelterEvent, Rejection>;
 
-export const accepted = (...events: readonly Decided[]): Decision => ({ ok: true, events });
-export const rejected = (rejection: Rejection): Decision => ({ ok: false, rejection });
+/** What deciding on a house needs from outside of its stream. */
+export interface OutsideShelter {
+  /** The house said yes to the request for which the actor's organisation wants beds, and so lets it hold them (RQ-13). */
+  readonly invited?: boolean;
+}
+export type ShelterContext = DecisionContext<ShelterEvent> & OutsideShelter;

@@ -1,21 +1,20 @@
+import { type Decided, type EventContext } from '../decider.ts';
 import { after, earlier, later } from '../instant.ts';
 import type { Instant } from '../words.ts';
-import type { Decided, EventContext } from './events.ts';
+import type { ShelterEvent } from './events.ts';
 import { evolveShelter } from './evolve/evolve.ts';
 import { GRACE } from './limits.ts';
-import type { Bed, CountedShelter, Hold, KeptShelter, ShelterState } from './state.ts';
-
-type Registered = KeptShelter | CountedShelter;
+import type { Bed, Hold, KeptShelter, Registered, ShelterState } from './state.ts';
 
 /**
  * What the clock has decided and nobody has recorded yet, oldest first: holds past their deadline by the grace, a
  * pause and overflow past their time. Each happened at its own time exactly. A clock behind the newest fact
  * decides nothing (SH-5).
  */
-export function dueFacts(state: Registered, now: Instant): readonly Decided[] {
+export function dueFacts(state: Registered, now: Instant): readonly Decided<ShelterEvent>[] {
   if (now < state.recordedAt || firstEnd(state) === null) return [];
   const cutoff = after(now, -GRACE);
-  const due: Decided[] = [];
+  const due: Decided<ShelterEvent>[] = [];
   if (isPast(pauseEnd(state), cutoff))
     due.push({ event: { type: 'IntakeResumed' }, occurredAt: pauseEnd(state) as Instant });
   if (state.situation === 'kept') {
@@ -31,7 +30,7 @@ export function dueFacts(state: Registered, now: Instant): readonly Decided[] {
 }
 
 /** Equal times keep their order. */
-const byTime = (a: Decided, b: Decided): number =>
+const byTime = (a: Decided<ShelterEvent>, b: Decided<ShelterEvent>): number =>
   a.occurredAt === b.occurredAt ? 0 : a.occurredAt < b.occurredAt ? -1 : 1;
 
 /** The next instant at which `record-time` would record something; null: nothing waits for the clock. */
@@ -76,7 +75,7 @@ const THE_CLOCK: Omit<Deciding, 'recordedAt'> = {
 };
 
 /** The state as it will be once these facts are recorded. */
-export function afterFacts<S extends ShelterState>(state: S, facts: readonly Decided[], by: Deciding): S {
+export function afterFacts<S extends ShelterState>(state: S, facts: readonly Decided<ShelterEvent>[], by: Deciding): S {
   let next: ShelterState = state;
   for (const { event, occurredAt } of facts) {
     const revision = next.situation === 'unregistered' ? 0 : next.revision + 1;

@@ -1,5 +1,7 @@
-import type { Correction, EventContext, Fact, ShelterEvent } from './events.ts';
+import { type EventContext } from '../decider.ts';
+import type { Correction, Fact, ShelterEvent } from './events.ts';
 import { evolveShelter, evolveVoided } from './evolve/evolve.ts';
+import { factOf } from './facts/index.ts';
 import { initialShelter } from './initial.ts';
 import type { ShelterState } from './state.ts';
 
@@ -67,15 +69,5 @@ export function correctedFact(fact: Fact, corrections: Corrections): CorrectedFa
   };
 }
 
-function withBeds(event: ShelterEvent, beds: readonly string[]): ShelterEvent {
-  switch (event.type) {
-    case 'BedsHeld':
-    case 'PartyAdmitted':
-    case 'PartyChanged':
-      return { ...event, beds };
-    case 'PartyMoved':
-      return { ...event, to: beds };
-    default:
-      return event;
-  }
-}
+const withBeds = (event: ShelterEvent, beds: readonly string[]): ShelterEvent =>
+  factOf(event).beds?.with(event, beds) ?? event;

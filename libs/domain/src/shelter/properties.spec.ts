@@ -10,12 +10,12 @@ import { always } from '../testing/seed.ts';
 import type { Actor } from '../words.ts';
 import { placesOf } from './beds/places.ts';
 import { bedUse } from './beds/usage.ts';
-import type { DecisionContext } from './commands.ts';
-import { CORRECTABLE } from './decide/corrections.ts';
-import { decideShelter } from './decide/decide.ts';
+import { decideShelter } from './decide.ts';
+import type { ShelterContext } from './decision.ts';
 import { overdueAt } from './due.ts';
 import type { Fact } from './events.ts';
 import { evolveShelter } from './evolve/evolve.ts';
+import { SHELTER_FACTS } from './facts/index.ts';
 import { foldShelter } from './fold.ts';
 import { initialShelter } from './initial.ts';
 import { GRACE, WAIT_AFTER_LAPSE } from './limits.ts';
@@ -33,8 +33,8 @@ function positions(facts: readonly Fact[], each: (fact: Fact, before: ShelterSta
 }
 
 const stateOf = (s: ShelterState): KeptShelter => s as KeptShelter;
-const ctx = (now: string, actor = STAFF, newId = 'x'): DecisionContext => ({
-  shelterId: 's1',
+const ctx = (now: string, actor = STAFF, newId = 'x'): ShelterContext => ({
+  id: 's1',
   commandId: newId,
   newId,
   now,
@@ -46,7 +46,7 @@ describe('whatever happens in a night', () => {
   it('tells every kind of event', () => {
     const seen = new Set<string>();
     always(night, (n) => live(n).facts.map(({ event }) => seen.add(event.type)).length > 0, 400);
-    expect(Object.keys(CORRECTABLE).filter((type) => !seen.has(type))).toEqual([]);
+    expect(Object.keys(SHELTER_FACTS).filter((type) => !seen.has(type))).toEqual([]);
   });
 
   it('SH-1, SH-16: the numbers of every position are those of a count bed by bed', () => {

@@ -3,7 +3,7 @@ import { REJECTION_CODES } from '../rejections.ts';
 import { type Fault, houseOfFaults, TABLES, type Table, type Wish } from '../testing/faults.ts';
 import type { House } from '../testing/house.ts';
 import { emptyHouse } from '../testing/house.ts';
-import type { ShelterCommand } from './commands.ts';
+import type { ShelterCommand } from './commands/command.ts';
 
 const order = (code: Fault['code']) => REJECTION_CODES.indexOf(code);
 

@@ -15,7 +15,7 @@ import {
 } from '../testing/people.ts';
 import { placesOf } from './beds/places.ts';
 import { bedUse } from './beds/usage.ts';
-import { arrivalOverdueFrom } from './decide/holds.ts';
+import { arrivalOverdueFrom } from './deadlines.ts';
 import { overdueAt } from './due.ts';
 
 const hold = (beds?: readonly string[], party = WOMAN) =>

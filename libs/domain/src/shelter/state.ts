@@ -9,11 +9,12 @@ import type {
   OutReason,
   Party,
   PauseReason,
+  PlacedBy,
   RoomPrivacy,
   ShelterKind,
   Window,
 } from '../words.ts';
-import type { FrozenPolicy, PlacedBy } from './events.ts';
+import type { FrozenPolicy } from './events.ts';
 
 /**
  * What one house is, folded from its stream. Plain JSON, so that a snapshot is `JSON.stringify` and equality is
@@ -27,7 +28,8 @@ export interface Unregistered {
   readonly shelterId: string;
 }
 
-interface Registered {
+/** What a house that keeps its beds and one that only reports its counts have in common. */
+export interface AnyHouse {
   readonly shelterId: string;
   readonly name: string;
   readonly organisation: string;
@@ -52,7 +54,7 @@ interface Registered {
   readonly lastActions: Readonly<Record<string, LastAction>>;
 }
 
-export interface KeptShelter extends Registered {
+export interface KeptShelter extends AnyHouse {
   readonly situation: 'kept';
   readonly holdPolicy: HoldPolicy;
   readonly rooms: Readonly<Record<string, Room>>;
@@ -65,9 +67,11 @@ export interface KeptShelter extends Registered {
   readonly forgottenUntil: Instant | null;
 }
 
-export interface CountedShelter extends Registered {
+export interface CountedShelter extends AnyHouse {
   readonly situation: 'counted';
 }
+
+export type Registered = KeptShelter | CountedShelter;
 
 export type Intake =
   | { readonly state: 'open' }

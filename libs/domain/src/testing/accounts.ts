@@ -1,7 +1,7 @@
 import { after, MINUTE } from '../instant.ts';
-import type { NewCredential, PersonCommand } from '../person/commands.ts';
+import type { PersonCommand } from '../person/commands.ts';
 import { decidePerson } from '../person/decide.ts';
-import type { CredentialKind, Grant, PersonEvent, PersonFact, Proof } from '../person/events.ts';
+import type { CredentialKind, Grant, NewCredential, PersonEvent, PersonFact, Proof } from '../person/events.ts';
 import { evolvePerson } from '../person/evolve.ts';
 import { INVITATION_LASTS } from '../person/limits.ts';
 import type { PersonDecision } from '../person/rejections.ts';
@@ -76,16 +76,17 @@ export class Account {
   /** Decides and, when accepted, records. */
   when(command: PersonCommand): PersonDecision {
     const { now, by, otherAdministrators } = this;
-    const decision = decidePerson(command, this.state, { now, by, otherAdministrators });
-    if (decision.ok) for (const event of decision.events) this.record(event);
+    const actor = { person: by, role: 'administrator', organisation: null, country: null } as const;
+    const decision = decidePerson(command, this.state, { id: this.personId, now, actor, otherAdministrators });
+    if (decision.ok) for (const { event } of decision.events) this.record(event);
     return decision;
   }
 
   /** Records what must be accepted. Answers the events. */
   given(command: PersonCommand): readonly PersonEvent[] {
     const decision = this.when(command);
-    if (!decision.ok) throw new Error(`${command.type}: ${decision.code}`);
-    return decision.events;
+    if (!decision.ok) throw new Error(`${command.type}: ${decision.rejection.code}`);
+    return decision.events.map(({ event }) => event);
   }
 
   record(event: PersonEvent): void {

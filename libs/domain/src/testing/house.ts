@@ -1,7 +1,7 @@
 import { after, MINUTE } from '../instant.ts';
-import type { DecisionContext, ShelterCommand } from '../shelter/commands.ts';
-import { decideShelter } from '../shelter/decide/decide.ts';
-import type { Decision } from '../shelter/decision.ts';
+import type { ShelterCommand } from '../shelter/commands/command.ts';
+import { decideShelter } from '../shelter/decide.ts';
+import type { ShelterContext, ShelterDecision } from '../shelter/decision.ts';
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
 import { evolveShelter } from '../shelter/evolve/evolve.ts';
 import { foldShelter } from '../shelter/fold.ts';
@@ -22,7 +22,7 @@ export interface House {
   /** Lets minutes pass. */
   pass(minutes: number): House;
   /** Decides and, when accepted, records. */
-  when(command: ShelterCommand, actor?: Actor, over?: Partial<DecisionContext>): Decision;
+  when(command: ShelterCommand, actor?: Actor, over?: Partial<ShelterContext>): ShelterDecision;
   /** Records what must be accepted; throws with the rejection otherwise. Answers the events. */
   given(command: ShelterCommand, actor?: Actor): readonly ShelterEvent[];
 }
@@ -31,7 +31,7 @@ export function emptyHouse(shelterId = 's1', startsAt: Instant = START): House {
   const facts: Fact[] = [];
   let state = initialShelter(shelterId);
   let commands = 0;
-  const record = (decision: Decision, ctx: DecisionContext) => {
+  const record = (decision: ShelterDecision, ctx: ShelterContext) => {
     if (!decision.ok) return;
     let corrected = false;
     for (const { event, occurredAt } of decision.events) {
@@ -68,8 +68,8 @@ export function emptyHouse(shelterId = 's1', startsAt: Instant = START): House {
     },
     when(command, actor = STAFF, over = {}) {
       commands++;
-      const ctx: DecisionContext = {
-        shelterId,
+      const ctx: ShelterContext = {
+        id: shelterId,
         commandId: `c${commands}`,
         newId: `n${commands}`,
         now: house.now,
@@ -142,5 +142,5 @@ export const idOfStay = (events: readonly ShelterEvent[]): string => {
 };
 export const bedsIn = (events: readonly ShelterEvent[]): readonly string[] =>
   events.flatMap((e) => (e.type === 'BedsHeld' || e.type === 'PartyAdmitted' ? e.beds : []));
-export const types = (decision: Decision): readonly string[] =>
+export const types = (decision: ShelterDecision): readonly string[] =>
   decision.ok ? decision.events.map((e) => e.event.type) : [decision.rejection.code];

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { after, MINUTE, SECOND } from '../instant.ts';
 import { placesNeeded } from '../party.ts';
 import { own } from '../records.ts';
-import type { ShelterCommand } from '../shelter/commands.ts';
-import type { Decision } from '../shelter/decision.ts';
+import type { ShelterCommand } from '../shelter/commands/command.ts';
+import type { ShelterDecision } from '../shelter/decision.ts';
 import type { ShelterState } from '../shelter/state.ts';
 import type { Actor, Party } from '../words.ts';
 import { type House, keptHouse, LAYOUT, type Layout } from './house.ts';
@@ -141,7 +141,7 @@ export interface Tried {
   readonly now: string;
   readonly newId: string;
   readonly before: ShelterState;
-  readonly decision: Decision;
+  readonly decision: ShelterDecision;
   readonly house: House;
 }
 

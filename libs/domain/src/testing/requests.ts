@@ -1,5 +1,6 @@
+import type { Deciding } from '../decider.ts';
 import { after, MINUTE } from '../instant.ts';
-import type { RequestCommand, RequestContext } from '../request/commands.ts';
+import type { RequestCommand } from '../request/commands.ts';
 import { decideRequest, type RequestDecision } from '../request/decide.ts';
 import type { RequestEvent, RequestFact } from '../request/events.ts';
 import { evolveRequest } from '../request/evolve.ts';
@@ -53,7 +54,7 @@ export function unopened(requestId = 'r1', startsAt: Instant = START): Wanted {
       return wanted;
     },
     when(command, actor = HOTLINE) {
-      const ctx: RequestContext = { requestId, now: wanted.now, actor };
+      const ctx: Deciding = { id: requestId, now: wanted.now, actor };
       const decision = decideRequest(command, state, ctx);
       if (decision.ok) for (const { event, occurredAt } of decision.events) record(event, occurredAt, actor);
       return decision;

@@ -51,7 +51,7 @@ export function unproposed(transferId = 't1'): Journey {
       return journey;
     },
     when(command, actor = HOTLINE_ABROAD) {
-      const decision = decideTransfer(command, state, { transferId, now: journey.now, actor });
+      const decision = decideTransfer(command, state, { id: transferId, now: journey.now, actor });
       if (!decision.ok) return decision;
       for (const { event, occurredAt } of decision.events) {
         const { person, role, organisation } = actor;

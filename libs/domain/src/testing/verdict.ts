@@ -1,4 +1,4 @@
-import type { ShelterCommand } from '../shelter/commands.ts';
+import type { ShelterCommand } from '../shelter/commands/command.ts';
 import type { Party } from '../words.ts';
 import { type Model, roomsFor } from './model.ts';
 

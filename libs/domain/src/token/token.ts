@@ -1,8 +1,19 @@
+import { accepted, acceptedAt, type Deciding, type Decision, type RecordedFact, refuse } from '../decider.ts';
+import { unreachable } from '../records.ts';
 import type { Country, Instant } from '../words.ts';
 import type { TokenEvent, TokenScope } from './events.ts';
 
-/** A token as the log tells it. `revokedAt` null: good until `expiresAt`. */
-export interface TokenState {
+/** A service token, folded from its stream. */
+export type TokenState = UnissuedToken | ServiceToken;
+
+export interface UnissuedToken {
+  readonly situation: 'unissued';
+  readonly tokenId: string;
+}
+
+/** `revokedAt` null: good until `expiresAt`. */
+export interface ServiceToken {
+  readonly situation: 'issued';
   readonly tokenId: string;
   readonly label: string;
   readonly tokenHash: string;
@@ -14,16 +25,50 @@ export interface TokenState {
   readonly revokedAt: Instant | null;
 }
 
-/** null before it is issued. A second issue in one stream changes nothing: a token is never reissued. */
-export function evolveToken(
-  tokenId: string,
-  state: TokenState | null,
-  event: TokenEvent,
-  recordedAt: Instant,
-): TokenState | null {
-  if (event.type === 'TokenIssued') {
-    const { type: _, ...issued } = event;
-    return state ?? { tokenId, ...issued, issuedAt: recordedAt, revokedAt: null };
+export const initialToken = (tokenId: string): TokenState => ({ situation: 'unissued', tokenId });
+
+/** A second issue in one stream changes nothing: a token is never reissued. */
+export function evolveToken(state: TokenState, { event, context: { recordedAt } }: TokenFact): TokenState {
+  switch (event.type) {
+    case 'TokenIssued': {
+      if (state.situation === 'issued') return state;
+      const { type: _, ...issued } = event;
+      return { situation: 'issued', tokenId: state.tokenId, ...issued, issuedAt: recordedAt, revokedAt: null };
+    }
+    case 'TokenRevoked':
+      return state.situation === 'issued' && state.revokedAt === null ? { ...state, revokedAt: recordedAt } : state;
+    default:
+      return unreachable(event);
   }
-  return state && state.revokedAt === null ? { ...state, revokedAt: recordedAt } : state;
+}
+
+export interface TokenFact {
+  readonly event: TokenEvent;
+  readonly context: Pick<RecordedFact<TokenEvent>['context'], 'recordedAt'>;
+}
+
+/** The log holds the hash; the token itself is shown once and kept nowhere. */
+export type TokenCommand =
+  | ({ readonly type: 'issue-token' } & Omit<Extract<TokenEvent, { type: 'TokenIssued' }>, 'type'>)
+  | { readonly type: 'revoke-token' };
+
+/** Every reason for which a command on a token is refused, in order of precedence. */
+export const TOKEN_REJECTION_CODES = ['already_issued', 'token_unknown'] as const;
+export type TokenRejectionCode = (typeof TOKEN_REJECTION_CODES)[number];
+export type TokenDecision = Decision<TokenEvent, { readonly code: TokenRejectionCode }>;
+
+/** Revoking one that is revoked changes nothing. */
+export function decideToken(command: TokenCommand, state: TokenState, ctx: Pick<Deciding, 'now'>): TokenDecision {
+  switch (command.type) {
+    case 'issue-token': {
+      if (state.situation === 'issued') return refuse('already_issued');
+      const { type: _, scopes, ...token } = command;
+      return acceptedAt(ctx.now, { type: 'TokenIssued', ...token, scopes: [...new Set(scopes)] });
+    }
+    case 'revoke-token':
+      if (state.situation === 'unissued') return refuse('token_unknown');
+      return state.revokedAt === null ? acceptedAt(ctx.now, { type: 'TokenRevoked' }) : accepted();
+    default:
+      return unreachable(command);
+  }
 }

@@ -1,4 +1,3 @@
-import type { OutcomeContext } from '../request/outcome.ts';
 import type { Instant, Party, Sealed, Window } from '../words.ts';
 import type { ConsentKind, ConsentScope, DeclineCode, FailCode, TransferTo } from './events.ts';
 import type { RegimeCheck } from './regime.ts';
@@ -37,10 +36,6 @@ export type TransferCommand =
   | { readonly type: 'record-time' };
 
 export type TransferCommandType = TransferCommand['type'];
-
-export interface TransferContext extends OutcomeContext {
-  readonly transferId: string;
-}
 
 /** Assumption to confirm with the partners: so many minutes after the arrival window a party is overdue. */
 export const DEFAULT_GRACE_MINUTES = 15;

@@ -1,5 +1,5 @@
+import type { Decided } from '../decider.ts';
 import { after, MINUTE } from '../instant.ts';
-import type { Occurrence } from '../request/outcome.ts';
 import type { Instant } from '../words.ts';
 import type { TransferEvent } from './events.ts';
 import type { ProposedTransfer } from './state.ts';
@@ -12,7 +12,7 @@ export const overdueFrom = ({ situation, arrival, graceMinutes }: ProposedTransf
  * What the clock has decided and nobody has recorded yet: the party was not there by its time and the grace. It
  * happened at the end of its window exactly. A clock behind the newest fact decides nothing.
  */
-export function dueOverdue(state: ProposedTransfer, now: Instant): readonly Occurrence<TransferEvent>[] {
+export function dueOverdue(state: ProposedTransfer, now: Instant): readonly Decided<TransferEvent>[] {
   const from = overdueFrom(state);
   if (from === null || now < state.recordedAt || now <= from) return [];
   const at = state.arrival.to;

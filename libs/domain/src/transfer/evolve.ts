@@ -1,6 +1,6 @@
+import type { EventContext } from '../decider.ts';
 import { later } from '../instant.ts';
 import { unreachable } from '../records.ts';
-import type { EventContext } from '../shelter/events.ts';
 import type { TransferEvent, TransferFact } from './events.ts';
 import { initialTransfer, type ProposedTransfer, type TransferState } from './state.ts';
 

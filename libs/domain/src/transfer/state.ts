@@ -1,5 +1,13 @@
 import type { Instant, Party, Sealed, Window } from '../words.ts';
-import type { ConsentKind, ConsentScope, DeclineCode, FailCode, TransferFrom, TransferTo } from './events.ts';
+import type {
+  ConsentKind,
+  ConsentScope,
+  DeclineCode,
+  FailCode,
+  TransferFrom,
+  TransferSituation,
+  TransferTo,
+} from './events.ts';
 
 /** One party's way to another house, folded from its stream. Plain JSON. */
 export type TransferState = Unproposed | ProposedTransfer;
@@ -8,8 +16,6 @@ export interface Unproposed {
   readonly situation: 'unproposed';
   readonly transferId: string;
 }
-
-export type TransferSituation = 'proposed' | 'accepted' | 'on_the_way' | 'overdue' | 'arrived' | 'declined' | 'failed';
 
 export interface ProposedTransfer {
   readonly situation: TransferSituation;

@@ -3,12 +3,13 @@ import {
   evolveToken,
   type HavenEvent,
   initialPerson,
+  initialToken,
   type PersonEvent,
   type PersonState,
   type Sealed,
+  type ServiceToken,
   type SubjectErased,
   type TokenEvent,
-  type TokenState,
   type VaultEvent,
 } from '@safe-haven/domain';
 import type { UnreadableEntry } from '../log.ts';
@@ -64,7 +65,7 @@ export interface Directory {
   /** Hash of an invitation's token to person. */
   readonly links: Map<string, string>;
   /** Hash of a service token to the token. */
-  readonly tokens: Map<string, TokenState>;
+  readonly tokens: Map<string, ServiceToken>;
   readonly vault: Map<string, VaultItem>;
   readonly emergencies: Map<string, EmergencyLook>;
   /** Subjects whose data keys are gone, and when. */
@@ -162,9 +163,10 @@ function relink(directory: Directory, before: PersonState, next: PersonState): v
 
 function foldToken(directory: Directory, tokenId: string, entry: ReadableDirectoryEntry): void {
   if (directory.unreadable.has(`token:${tokenId}`)) return;
-  const before = [...directory.tokens.values()].find((t) => t.tokenId === tokenId) ?? null;
-  const next = evolveToken(tokenId, before, entry.event as TokenEvent, entry.metadata.recordedAt);
-  if (next) directory.tokens.set(next.tokenHash, next);
+  const before = [...directory.tokens.values()].find((t) => t.tokenId === tokenId) ?? initialToken(tokenId);
+  const { event, metadata } = entry;
+  const next = evolveToken(before, { event: event as TokenEvent, context: { recordedAt: metadata.recordedAt } });
+  if (next.situation === 'issued') directory.tokens.set(next.tokenHash, next);
 }
 
 function foldVault(directory: Directory, shelterId: string, event: VaultEvent): void {

@@ -1,16 +1,16 @@
-import type { PersonState, TokenState } from '@safe-haven/domain';
+import type { PersonState, ServiceToken } from '@safe-haven/domain';
 import { type Directory, type EmergencyLook, emptyDirectory, type VaultItem } from './directory.ts';
 
 const NAME = 'directory';
 /** Raise it whenever the shape of an account's state changes: an old snapshot is then not taken. */
-const VERSION = 3;
+const VERSION = 4;
 
 interface Snapshot {
   readonly name: string;
   readonly version: number;
   readonly position: string;
   readonly people: readonly PersonState[];
-  readonly tokens: readonly TokenState[];
+  readonly tokens: readonly ServiceToken[];
   readonly vault: readonly (readonly [string, VaultItem])[];
   readonly emergencies: readonly EmergencyLook[];
   readonly erased: readonly (readonly [string, string])[];

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type Decision,
   decideRequest,
   decideShelter,
   decideTransfer,
@@ -10,7 +11,6 @@ import {
   initialRequest,
   initialShelter,
   initialTransfer,
-  type Occurrence,
   type RequestCommand,
   type RequestState,
   type ShelterCommand,
@@ -27,10 +27,6 @@ export const LEJLA: Actor = { person: 'lejla', role: 'coordinator', organisation
 export const ANA: Actor = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' };
 export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 export const FOLLOWER: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
-
-type Decided =
-  | { readonly ok: true; readonly events: readonly Occurrence<HavenEvent>[] }
-  | { readonly ok: false; readonly rejection: { readonly code: string } };
 
 /** A log of houses, requests and transfers that the domain decided. A refusal writes nothing and is answered. */
 export class CaseLog {
@@ -73,7 +69,7 @@ export class CaseLog {
   shelter(shelterId: string, command: ShelterCommand, actor: Actor = ANA): string {
     const state = this.#houses.get(shelterId) ?? initialShelter(shelterId);
     const n = this.entries.length + 1;
-    const ctx = { shelterId, commandId: `c${n}`, newId: `n${n}`, now: this.instant, actor, history: () => [] };
+    const ctx = { id: shelterId, commandId: `c${n}`, newId: `n${n}`, now: this.instant, actor, history: () => [] };
     const decision = decideShelter(command, state, ctx);
     return this.#record(decision, `shelter-${shelterId}`, actor, (event, context) => {
       const before = this.#houses.get(shelterId) ?? state;
@@ -83,7 +79,7 @@ export class CaseLog {
 
   request(requestId: string, command: RequestCommand, actor: Actor = VERA): string {
     const state = this.#requests.get(requestId) ?? initialRequest(requestId);
-    const decision = decideRequest(command, state, { requestId, now: this.instant, actor });
+    const decision = decideRequest(command, state, { id: requestId, now: this.instant, actor });
     return this.#record(decision, `request-${requestId}`, actor, (event, context) => {
       const before = this.#requests.get(requestId) ?? state;
       this.#requests.set(requestId, evolveRequest(before, { event, context } as never));
@@ -92,7 +88,7 @@ export class CaseLog {
 
   transfer(transferId: string, command: TransferCommand, actor: Actor = VERA): string {
     const state = this.#transfers.get(transferId) ?? initialTransfer(transferId);
-    const decision = decideTransfer(command, state, { transferId, now: this.instant, actor });
+    const decision = decideTransfer(command, state, { id: transferId, now: this.instant, actor });
     return this.#record(decision, `transfer-${transferId}`, actor, (event, context) => {
       const before = this.#transfers.get(transferId) ?? state;
       this.#transfers.set(transferId, evolveTransfer(before, { event, context } as never));
@@ -119,7 +115,7 @@ export class CaseLog {
 
   /** What it answers: `done`, or why not. */
   #record(
-    decision: Decided,
+    decision: Decision<HavenEvent, { readonly code: string }>,
     stream: string,
     actor: Actor,
     evolve: (event: HavenEvent, context: object) => void,

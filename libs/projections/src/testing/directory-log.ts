@@ -35,8 +35,10 @@ export class DirectoryLog {
   /** What the domain records of a command; nothing when it refuses. */
   person(personId: string, command: PersonCommand, by = 'ada'): this {
     const before = this.#people.get(personId) ?? initialPerson(personId);
-    const decision = decidePerson(command, before, { now: this.instant, by, otherAdministrators: 1 });
-    for (const event of decision.ok ? decision.events : []) {
+    const actor = { person: by, role: 'administrator', organisation: null, country: null } as const;
+    const ctx = { id: personId, now: this.instant, actor, otherAdministrators: 1 };
+    const decision = decidePerson(command, before, ctx);
+    for (const { event } of decision.ok ? decision.events : []) {
       const revision = this.#write(`person-${personId}`, event, by);
       const context = { revision, occurredAt: this.instant, recordedAt: this.instant };
       this.#people.set(personId, evolvePerson(this.#people.get(personId) ?? before, { event, context }));

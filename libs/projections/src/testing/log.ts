@@ -1,11 +1,11 @@
 import { eventCodec } from '@safe-haven/contracts';
 import {
   type Actor,
-  type Decision,
   decideShelter,
   type Fact,
   foldShelter,
   type ShelterCommand,
+  type ShelterDecision,
   type ShelterEvent,
   type ShelterState,
 } from '@safe-haven/domain';
@@ -54,11 +54,11 @@ export class TestLog {
   }
 
   /** Decides and, when accepted, records. */
-  when(shelterId: string, command: ShelterCommand, actor: Actor = MANAGER): Decision {
+  when(shelterId: string, command: ShelterCommand, actor: Actor = MANAGER): ShelterDecision {
     this.#commands++;
     const history = this.facts(shelterId);
     const decision = decideShelter(command, foldShelter(shelterId, history), {
-      shelterId,
+      id: shelterId,
       commandId: `command-${this.#commands}`,
       newId: `new-${this.#commands}`,
       now: this.instant,

@@ -1,4 +1,4 @@
-import type { Bed, Fact, KeptShelter, ShelterEvent } from '@safe-haven/domain';
+import { type Bed, changesOccupancy, type Fact, type KeptShelter } from '@safe-haven/domain';
 
 export type Quantity = 'occupied' | 'held' | 'inService' | 'out';
 
@@ -12,23 +12,6 @@ export interface Change {
 /** For each opened overflow bed, since when it is open, and since when its time is over while somebody has it (ms). */
 export type OverflowTimes = Record<string, { readonly open: number; readonly over: number | null }>;
 
-/** Facts after which a count can differ; no other costs more than a look at its type. */
-const COUNTING: ReadonlySet<ShelterEvent['type']> = new Set<ShelterEvent['type']>([
-  'BedAdded',
-  'BedRetired',
-  'BedTakenOutOfService',
-  'BedReturnedToService',
-  'OverflowOpened',
-  'OverflowClosed',
-  'BedsHeld',
-  'HoldReleased',
-  'HoldLapsed',
-  'PartyAdmitted',
-  'PartyMoved',
-  'PartyChanged',
-  'PartyDischarged',
-]);
-
 /** How one fact changes the counts of a house, and from when on. `overflow` is kept up to date in place. */
 export function changesOf(
   before: KeptShelter,
@@ -37,7 +20,8 @@ export function changesOf(
   overflow: OverflowTimes,
 ): readonly Change[] {
   const { event, context } = fact;
-  if (!COUNTING.has(event.type)) return [];
+  // No other fact costs more than a look at its type.
+  if (!changesOccupancy(event.type)) return [];
   const at = Date.parse(context.occurredAt);
   const [was, is] = [usedPlaces(before), usedPlaces(after)];
   return [

@@ -1,13 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, after, DAY, type TokenEvent, type TokenScope } from '@safe-haven/domain';
+import {
+  type Actor,
+  after,
+  DAY,
+  type TokenCommand,
+  type TokenEvent,
+  type TokenRejectionCode,
+  type TokenScope,
+  type TokenState,
+  tokenDecider,
+} from '@safe-haven/domain';
 import { instantOf } from '../../clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { notRecorded } from '../../problems/outcome-failure.ts';
-import { type Recordings, recordedStream } from '../../streams/recorded-stream.ts';
+import { failureOf } from '../../problems/outcome-failure.ts';
+import type { StreamKind } from '../../streams/kind.ts';
+import { OwnStream } from '../../streams/own-stream.ts';
 import type { Streams } from '../../streams/streams.ts';
 import { newServiceToken } from '../credentials/tokens.ts';
 
 const PATIENCE_MS = 5_000;
+
+const SENTENCES: Readonly<Record<TokenRejectionCode, { readonly title: string; readonly next: string }>> = {
+  already_issued: { title: 'This token is issued already.', next: 'Issue another one.' },
+  token_unknown: { title: 'There is no such token.', next: 'Load the list again.' },
+};
 
 export interface NewToken {
   readonly label: string;
@@ -25,39 +41,37 @@ export interface IssuedToken {
 /** Tokens for machines, each in a stream `token-<id>`. Answers once this process has read it back; else a `Failure`. */
 export class ServiceTokens {
   readonly #streams: Streams;
-  readonly #kind: Recordings<TokenEvent>;
+  readonly #kind: StreamKind<TokenState, TokenCommand, TokenEvent, { readonly code: TokenRejectionCode }>;
   readonly #feed: BoardFeed;
 
   constructor(streams: Streams, feed: BoardFeed) {
     this.#streams = streams;
-    this.#kind = recordedStream<TokenEvent>(streams.store);
+    this.#kind = {
+      decider: tokenDecider,
+      states: new OwnStream(streams.store, tokenDecider),
+      outside: () => undefined,
+    };
     this.#feed = feed;
   }
 
   /** The log holds its hash; the token itself is told once, here. */
-  async issue({ days, scopes, ...about }: NewToken, by: Actor): Promise<IssuedToken> {
+  async issue({ days, ...about }: NewToken, by: Actor): Promise<IssuedToken> {
     const tokenId = randomUUID();
     const { token, tokenHash } = newServiceToken();
     const expiresAt = after(instantOf(this.#streams.clock.now()), days * DAY);
-    const unique = [...new Set(scopes)];
-    await this.#record(tokenId, { type: 'TokenIssued', ...about, scopes: unique, tokenHash, expiresAt }, by);
+    await this.#handle(tokenId, { type: 'issue-token', ...about, tokenHash, expiresAt }, by);
     return { tokenId, token, expiresAt };
   }
 
   /** Revoking one that is revoked changes nothing. */
   revoke(tokenId: string, by: Actor): Promise<void> {
-    return this.#record(tokenId, { type: 'TokenRevoked' }, by);
+    return this.#handle(tokenId, { type: 'revoke-token' }, by);
   }
 
-  async #record(tokenId: string, event: TokenEvent, actor: Actor): Promise<void> {
-    const outcome = await this.#streams.handle(this.#kind, {
-      id: `token-${tokenId}`,
-      command: { events: [event] },
-      commandId: randomUUID(),
-      actor,
-      source: 'app',
-    });
-    if (outcome.kind !== 'done') throw notRecorded(outcome);
+  async #handle(id: string, command: TokenCommand, actor: Actor): Promise<void> {
+    const request = { id, command, commandId: randomUUID(), actor, source: 'app' } as const;
+    const outcome = await this.#streams.handle(this.#kind, request);
+    if (outcome.kind !== 'done') throw failureOf(outcome, { rejected: ({ code }) => ({ code, ...SENTENCES[code] }) });
     await this.#feed.waitFor(outcome.position, PATIENCE_MS);
   }
 }

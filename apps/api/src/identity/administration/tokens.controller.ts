@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { id, issueToken, type ListedToken, tokens } from '@safe-haven/contracts';
-import type { TokenState } from '@safe-haven/domain';
+import type { ServiceToken } from '@safe-haven/domain';
 import type { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { Failure } from '../../problems/failure.ts';
@@ -51,7 +51,7 @@ export class TokensController {
   }
 }
 
-function listed({ tokenId, label, organisation, scopes, issuedAt, expiresAt, revokedAt }: TokenState, now: number) {
+function listed({ tokenId, label, organisation, scopes, issuedAt, expiresAt, revokedAt }: ServiceToken, now: number) {
   const state = revokedAt !== null ? 'revoked' : Date.parse(expiresAt) <= now ? 'expired' : 'in_use';
   return { tokenId, label, organisation, scopes: [...scopes], issuedAt, expiresAt, state } satisfies ListedToken;
 }

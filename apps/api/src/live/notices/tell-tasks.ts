@@ -1,9 +1,15 @@
-import type { KnownPerson, PushSubscription, RequestEvent, RequestState, ShelterRef } from '@safe-haven/domain';
+import type {
+  KnownPerson,
+  PushSubscription,
+  RecordedFact,
+  RequestEvent,
+  RequestState,
+  ShelterRef,
+} from '@safe-haven/domain';
 import type { Clock } from '../../clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { CaseHead } from '../../streams/case-streams.ts';
-import type { FactOf } from '../../streams/facts.ts';
 import type { Written } from '../../streams/kind.ts';
 import type { RequestStreams } from '../../streams/request-streams.ts';
 import { houseIn } from '../../vault/houses.ts';
@@ -77,7 +83,7 @@ export class TellTasks {
 
   async #tell(
     { id, correlationId }: Written<RequestEvent>,
-    { event, context: { revision, actor } }: FactOf<RequestEvent>,
+    { event, context: { revision, actor } }: RecordedFact<RequestEvent>,
     until: number,
   ): Promise<void> {
     const head = await this.#parts.requests.head(id);

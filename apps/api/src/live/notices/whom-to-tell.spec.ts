@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ROLES } from '@safe-haven/contracts';
 import {
   decidePerson,
   evolvePerson,
@@ -8,7 +9,6 @@ import {
   mayDo,
   type PersonCommand,
   type PersonState,
-  type Role,
 } from '@safe-haven/domain';
 import { actorOf } from '../../identity/live-directory.ts';
 import { rolesAt } from './escalated.ts';
@@ -16,16 +16,8 @@ import { type Task, whomToTell } from './whom-to-tell.ts';
 
 const NOW = '2026-11-25T02:10:00.000Z';
 const LIPA = { shelterId: 'lipa', organisation: 'Atina', country: 'RS' };
-const ROLES: readonly Role[] = [
-  'hotline',
-  'coordinator',
-  'shelter_staff',
-  'manager',
-  'network_manager',
-  'focal_point',
-  'administrator',
-  'auditor',
-];
+const PEOPLE = ROLES.filter((role) => role !== 'service');
+const SOMEBODY = { person: 'somebody', role: 'administrator', organisation: null, country: null } as const;
 const grant = (over: Partial<Grant> = {}): Grant => ({
   grantId: 'g1',
   role: 'shelter_staff',
@@ -56,9 +48,9 @@ function person(personId: string, grants: readonly Grant[], ...then: readonly Pe
   ];
   let state: PersonState = initialPerson(personId);
   for (const command of script) {
-    const decision = decidePerson(command, state, { now: NOW, by: 'somebody', otherAdministrators: 1 });
-    if (!decision.ok) throw new Error(`${command.type}: ${decision.code}`);
-    for (const event of decision.events) {
+    const decision = decidePerson(command, state, { id: 'p1', now: NOW, actor: SOMEBODY, otherAdministrators: 1 });
+    if (!decision.ok) throw new Error(`${command.type}: ${decision.rejection.code}`);
+    for (const { event } of decision.events) {
       const revision = state.situation === 'unknown' ? 1 : state.revision + 1;
       state = evolvePerson(state, { event, context: { revision, occurredAt: NOW, recordedAt: NOW } });
     }
@@ -72,7 +64,7 @@ const asked = { houses: [LIPA], opener: null, askers: null, by: 'vera' };
 describe('whom to tell that a house was asked', () => {
   it('NT-2: is whoever the table lets answer for it, of its own organisation', () => {
     const everybody = ['Atina', 'Lara'].flatMap((organisation) =>
-      ROLES.map((role) => person(`${role} ${organisation}`, [grant({ role, organisation })])),
+      PEOPLE.map((role) => person(`${role} ${organisation}`, [grant({ role, organisation })])),
     );
     const may = everybody.filter(({ personId, grants }) =>
       mayDo(actorOf(personId, grants['g1']!), 'answer_requests', LIPA),
@@ -124,7 +116,7 @@ describe('whom to tell that another yes is next', () => {
 
 describe('whom to tell that a request waits too long', () => {
   const everybody = ['SOS', 'Atina'].flatMap((organisation) =>
-    ROLES.map((role) => person(`${role} ${organisation}`, [grant({ role, organisation })])),
+    PEOPLE.map((role) => person(`${role} ${organisation}`, [grant({ role, organisation })])),
   );
   const level = (n: number, over: Partial<Task> = {}): Task => ({
     houses: [],

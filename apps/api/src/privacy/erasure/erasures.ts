@@ -1,6 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ErasureReason } from '@safe-haven/domain';
-import type { EventActor } from '@safe-haven/event-store';
+import type { Actor, ErasureReason } from '@safe-haven/domain';
 import { instantOf } from '../../clock.ts';
 import type { Streams } from '../../streams/streams.ts';
 import { AccessLog } from '../access-log.ts';
@@ -44,7 +43,7 @@ export class Erasures {
   }
 
   /** Never rejects: what is not done is told. The actor stands in the log. */
-  async erase(subject: string, reason: ErasureReason, by: EventActor): Promise<Erased> {
+  async erase(subject: string, reason: ErasureReason, by: Actor): Promise<Erased> {
     if (!isSubject(subject)) return { outcome: 'unknown_subject' };
     try {
       const { erased, wrapped } = this.#keyring;
@@ -111,7 +110,7 @@ export class Erasures {
   async #carryOut(
     subject: string,
     reason: ErasureReason,
-    by: EventActor,
+    by: Actor,
     outcome: 'erased' | 'already_erased',
   ): Promise<Erased> {
     this.#keyring.erased.note(subject);

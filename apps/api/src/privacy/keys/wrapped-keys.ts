@@ -1,13 +1,13 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
-import type { KeyWrapped } from '@safe-haven/domain';
-import type { EventActor, LogEvent } from '@safe-haven/event-store';
-import { type Recordings, recordedStream } from '../../streams/recorded-stream.ts';
+import type { Actor, KeyWrapped } from '@safe-haven/domain';
+import type { LogEvent } from '@safe-haven/event-store';
+import { type RecordedStream, recordedStream } from '../../streams/recorded-stream.ts';
 import type { Streams } from '../../streams/streams.ts';
 import type { MasterKeys } from './master-keys.ts';
-import { keyStream } from './subject.ts';
+import { keyId, keyStream } from './subject.ts';
 
 /** The program itself, where it makes, moves or forgets a key of its own accord. */
-export const KEYS_ACTOR: EventActor = { person: 'system:keys', role: 'service', organisation: null, country: null };
+export const KEYS_ACTOR: Actor = { person: 'system:keys', role: 'service', organisation: null, country: null };
 
 /**
  * How many generations of a key are looked for. The port has no list of streams, so a key that nobody told about is
@@ -23,11 +23,11 @@ export type Unwrapped = KeyObject | 'wrong_master_key' | 'damaged';
 export class WrappedKeys {
   readonly masterKeys: MasterKeys;
   readonly #streams: Streams;
-  readonly #kind: Recordings<KeyWrapped>;
+  readonly #kind: RecordedStream<KeyWrapped>;
 
   constructor(streams: Streams, masterKeys: MasterKeys) {
     this.#streams = streams;
-    this.#kind = recordedStream<KeyWrapped>(streams.store);
+    this.#kind = recordedStream(streams.store, 'key');
     this.masterKeys = masterKeys;
   }
 
@@ -83,8 +83,8 @@ export class WrappedKeys {
       wrappedBy: this.masterKeys.currentId,
     };
     const outcome = await this.#streams.handle(this.#kind, {
-      id: keyStream(subject, generation),
-      command: { events: [event], onlyFirst: true },
+      id: keyId(subject, generation),
+      command: { type: 'record', events: [event], onlyFirst: true },
       commandId: randomUUID(),
       actor: KEYS_ACTOR,
       source: 'system',

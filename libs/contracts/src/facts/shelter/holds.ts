@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { storedInstant as instant } from '../../primitives.ts';
 import { releaseReason } from '../../terms/shelter.ts';
-import { fact } from '../fact.ts';
+import { type DeepReadonly, fact } from '../fact.ts';
 import { beds, placedBy, storedParty, storedWindow, whole } from '../parts.ts';
+
+/** The policy's numbers as they were when the hold was made (minutes, and the end that can't be passed). */
+const frozenPolicy = z.object({ extensionMinutes: whole, extensions: whole, longestEnd: instant });
+export type FrozenPolicy = DeepReadonly<z.infer<typeof frozenPolicy>>;
 
 /** A promise of named beds to one party, from its first word to its end. */
 export const holdFacts = {
@@ -15,8 +19,7 @@ export const holdFacts = {
       placedBy,
       expiresAt: instant,
       arrival: storedWindow.nullable(),
-      /** The policy's numbers as they were when the hold was made (minutes, and the end that can't be passed). */
-      policy: z.object({ extensionMinutes: whole, extensions: whole, longestEnd: instant }),
+      policy: frozenPolicy,
     }),
   ),
   HoldExtended: fact(z.object({ holdId: z.string(), expiresAt: instant, extension: whole })),

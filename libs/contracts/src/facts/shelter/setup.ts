@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import { country, storedInstant as instant } from '../../primitives.ts';
 import { bedKind, directHolds, roomPrivacy, shelterKind, shelterMode } from '../../terms/shelter.ts';
-import { fact } from '../fact.ts';
+import { type DeepReadonly, fact } from '../fact.ts';
 import { areaRef, whole } from '../parts.ts';
+
+/** Numbers that a hold obeys; they are frozen on the hold when it is made. All in minutes but `extensions`. */
+const holdPolicy = z.object({
+  minutes: whole,
+  extensionMinutes: whole,
+  extensions: whole,
+  longestMinutes: whole,
+  crossBorderMinutes: whole,
+  crossBorderLongestMinutes: whole,
+  directHolds,
+});
+export type HoldPolicy = DeepReadonly<z.infer<typeof holdPolicy>>;
 
 /** What a house is, and how it wants its beds to be held. */
 export const setupFacts = {
@@ -31,17 +43,7 @@ export const setupFacts = {
       effectiveFrom: instant,
     }),
   ),
-  HoldPolicyChanged: fact(
-    z.object({
-      minutes: whole.optional(),
-      extensionMinutes: whole.optional(),
-      extensions: whole.optional(),
-      longestMinutes: whole.optional(),
-      crossBorderMinutes: whole.optional(),
-      crossBorderLongestMinutes: whole.optional(),
-      directHolds: directHolds.optional(),
-    }),
-  ),
+  HoldPolicyChanged: fact(holdPolicy.partial()),
   RoomAdded: fact(
     z.object({ roomId: z.string(), label: z.string(), privacy: roomPrivacy, features: z.array(z.string()) }),
   ),

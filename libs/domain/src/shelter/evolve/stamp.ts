@@ -1,32 +1,13 @@
+import { type EventContext } from '../../decider.ts';
 import { earlier, later } from '../../instant.ts';
 import { own, without } from '../../records.ts';
 import type { Instant } from '../../words.ts';
-import type { EventContext, ShelterEvent, ShelterEventType } from '../events.ts';
+import type { ShelterEvent } from '../events.ts';
+import { factOf } from '../facts/index.ts';
 import { UNDO_WITHIN } from '../limits.ts';
-import type { CountedShelter, KeptShelter, LastAction, ShelterState } from '../state.ts';
+import type { LastAction, Registered, ShelterState } from '../state.ts';
 import { forget } from './ended.ts';
 import type { CommonPatch, KeptPatch } from './patch.ts';
-
-type Registered = KeptShelter | CountedShelter;
-
-/** Facts after which the numbers or the beds of the house may be other ones. */
-const CHANGES_OCCUPANCY: ReadonlySet<ShelterEventType> = new Set<ShelterEventType>([
-  'BedAdded',
-  'BedRetired',
-  'BedTakenOutOfService',
-  'BedReturnedToService',
-  'OverflowOpened',
-  'OverflowClosed',
-  'BedsHeld',
-  'HoldReleased',
-  'HoldLapsed',
-  'PartyAdmitted',
-  'PartyMoved',
-  'PartyChanged',
-  'PartyDischarged',
-  'CensusReported',
-  'EventCorrected',
-]);
 
 /** The house with a fact's changes and its place in the stream. `event` null: voided, only the place counts. */
 export function stamp(
@@ -36,12 +17,12 @@ export function stamp(
   context: EventContext,
 ): ShelterState {
   const recordedAt = later(state.recordedAt, context.recordedAt);
-  const changes = event !== null && CHANGES_OCCUPANCY.has(event.type);
-  const told = changes && !decidedByTime(state, event, context);
+  const changes = event !== null && factOf(event).changesOccupancy;
+  const byPeople = changes && !decidedByTime(state, event, context);
   const place = {
     recordedAt,
     revision: context.revision,
-    changedAt: told ? later(state.changedAt, earlier(context.occurredAt, recordedAt)) : state.changedAt,
+    changedAt: byPeople ? later(state.changedAt, earlier(context.occurredAt, recordedAt)) : state.changedAt,
     changedRevision: changes ? context.revision : state.changedRevision,
     lastActions: lastActionsAfter(state, event, context, recordedAt),
   };
@@ -52,23 +33,8 @@ export function stamp(
 }
 
 /** What nobody did: a lapse, and the end of a pause or an overflow at exactly the time it had been given. */
-export function decidedByTime(state: Registered, event: ShelterEvent, context: EventContext): boolean {
-  switch (event.type) {
-    case 'HoldLapsed':
-      return true;
-    case 'IntakeResumed':
-      return state.intake.state === 'paused' && state.intake.until === context.occurredAt;
-    case 'OverflowClosed':
-      return state.situation === 'kept' && event.beds.some((id) => untilOf(state, id) === context.occurredAt);
-    default:
-      return false;
-  }
-}
-
-function untilOf(state: KeptShelter, bedId: string): Instant | null {
-  const service = state.beds[bedId]?.service;
-  return service?.state === 'overflow' ? service.until : null;
-}
+const decidedByTime = (state: Registered, event: ShelterEvent, context: EventContext): boolean =>
+  factOf(event).decidedByTime(state, event, context);
 
 /** Each person's last command, as far as it may still be undone. Undoing or correcting is not undone. */
 function lastActionsAfter(

@@ -3,11 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventCodec } from '@safe-haven/contracts';
-import type { HavenEvent, KeyWrapped } from '@safe-haven/domain';
+import type { Actor, HavenEvent, KeyWrapped } from '@safe-haven/domain';
 import {
   type Codec,
   createMemoryStore,
-  type EventActor,
   type EventStore,
   type LogEvent,
   type NewEvent,
@@ -23,7 +22,7 @@ import { keyWrappedIn } from '../wrapped-keys.ts';
 
 export const codec = eventCodec as Codec<HavenEvent>;
 export const clock = new ManualClock();
-export const ADA: EventActor = {
+export const ADA: Actor = {
   person: 'person-ada',
   role: 'administrator',
   organisation: 'Network',
@@ -53,7 +52,7 @@ export async function wrapsIn(store: EventStore): Promise<KeyWrapped[]> {
 }
 
 /** One event as it is handed to a log, under a command id of its own. `now` is an instant. */
-export function newEvent(stream: string, event: Typed, actor: EventActor, now: string): NewEvent {
+export function newEvent(stream: string, event: Typed, actor: Actor, now: string): NewEvent {
   const commandId = randomUUID();
   const by = { commandId, correlationId: commandId, actor, source: sourceOf(actor), recordedAt: now };
   return newEvents(stream, [{ event, occurredAt: now }], by, () => 1)[0]!;

@@ -1,0 +1,119 @@
+import type { Actor, Instant, PlacedBy } from './words.ts';
+
+/** What `evolve` and the projections may know of an event besides its content. No clock is ever asked. */
+export interface EventContext {
+  readonly eventId: string;
+  readonly revision: number;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly commandId: string;
+  readonly actor: PlacedBy;
+}
+
+/** One fact in its place. */
+export interface RecordedFact<E> {
+  readonly event: E;
+  readonly context: EventContext;
+}
+
+/** A fact that has not been recorded yet, and when it happened. */
+export interface Decided<E> {
+  readonly event: E;
+  readonly occurredAt: Instant;
+}
+
+/** What a decision answers. No events: what was asked for is there already (an equal census, a repeated confirmation). */
+export type Decision<E, R extends { readonly code: string }> =
+  | { readonly ok: true; readonly events: readonly Decided<E>[] }
+  | { readonly ok: false; readonly rejection: R; readonly events?: never };
+
+/** What a decision may know besides the state: everything that is not a fact arrives here. */
+export interface DecisionContext<E = unknown> {
+  /** The id of the house, request, transfer, person or token that the stream is about. */
+  readonly id: string;
+  readonly commandId: string;
+  /** A fresh opaque id, the same for every retry of this command: it names what the command makes. */
+  readonly newId: string;
+  readonly now: Instant;
+  readonly actor: Actor;
+  /** The stream so far, oldest first, as it was recorded. Only a command that `readsHistory` asks for it. */
+  readonly history: () => readonly RecordedFact<E>[];
+}
+
+/** What every decision needs, and most need no more. */
+export type Deciding = Pick<DecisionContext, 'id' | 'now' | 'actor'>;
+
+/**
+ * One kind of stream: pure functions that a write path can handle without knowing what they are about (ADR 1). `More`
+ * is what this kind's decisions need from outside of the stream.
+ */
+export interface Decider<
+  State,
+  Command extends { readonly type: string },
+  Event extends { readonly type: string },
+  Rejection extends { readonly code: string },
+  More = unknown,
+> {
+  /** The streams are named `<kind>-<id>`. */
+  readonly kind: string;
+  readonly initial: (id: string) => State;
+  readonly evolve: (state: State, fact: RecordedFact<Event>) => State;
+  /** The state after a whole stream, oldest first, corrections applied where their targets stand. */
+  readonly fold: (id: string, facts: Iterable<RecordedFact<Event>>) => State;
+  readonly decide: (
+    command: Command,
+    state: State,
+    context: DecisionContext<Event> & More,
+  ) => Decision<Event, Rejection>;
+  /** The newest `recordedAt` that the state knows of; null: nothing was recorded yet. */
+  readonly recordedAt: (state: State) => Instant | null;
+  /** Whether deciding this command reads the stream so far. */
+  readonly readsHistory: (command: Command) => boolean;
+  /** Whether this event changes how earlier ones are read: the stream then has to be folded anew. */
+  readonly rewritesHistory: (event: Event) => boolean;
+  /** Whether the command only says what somebody saw: it is stored even where the stream can't be read (SH-12). */
+  readonly isObservation: (command: Command) => boolean;
+}
+
+export const accepted = <E>(
+  ...events: readonly Decided<E>[]
+): { readonly ok: true; readonly events: typeof events } => ({
+  ok: true,
+  events,
+});
+
+/** Facts that all happened at one instant. */
+export const acceptedAt = <E>(
+  occurredAt: Instant,
+  ...events: readonly E[]
+): { readonly ok: true; readonly events: readonly Decided<E>[] } => ({
+  ok: true,
+  events: events.map((event) => ({ event, occurredAt })),
+});
+
+export const rejected = <R extends { readonly code: string }>(
+  rejection: R,
+): { readonly ok: false; readonly rejection: R } => ({ ok: false, rejection });
+
+/** A refusal that has nothing to say but its name. */
+export const refuse = <C extends string>(
+  code: C,
+): { readonly ok: false; readonly rejection: { readonly code: C } } => ({ ok: false, rejection: { code } });
+
+/** Folds facts from the beginning, one after the other. */
+export function foldFrom<S, E>(
+  state: S,
+  facts: Iterable<RecordedFact<E>>,
+  evolve: (state: S, fact: RecordedFact<E>) => S,
+): S {
+  let next = state;
+  for (const fact of facts) next = evolve(next, fact);
+  return next;
+}
+
+/** For kinds of streams in which no command reads the stream, no event rewrites it and nothing is an observation. */
+export const PLAIN = {
+  readsHistory: () => false,
+  rewritesHistory: () => false,
+  isObservation: () => false,
+} as const;

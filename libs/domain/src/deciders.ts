@@ -1,0 +1,105 @@
+import { type Decider, foldFrom, PLAIN } from './decider.ts';
+import type { OutsidePerson, PersonCommand } from './person/commands.ts';
+import { decidePerson } from './person/decide.ts';
+import type { PersonEvent } from './person/events.ts';
+import { evolvePerson } from './person/evolve.ts';
+import type { PersonRejectionCode } from './person/rejections.ts';
+import { initialPerson, type PersonState } from './person/state.ts';
+import type { Rejection } from './rejections.ts';
+import type { RequestCommand } from './request/commands.ts';
+import { decideRequest } from './request/decide.ts';
+import type { RequestEvent } from './request/events.ts';
+import { evolveRequest, foldRequest } from './request/evolve.ts';
+import type { RequestRejectionCode } from './request/rejections.ts';
+import { initialRequest, type RequestState } from './request/state.ts';
+import type { ShelterCommand } from './shelter/commands/command.ts';
+import { rowOf } from './shelter/commands/index.ts';
+import { decideShelter } from './shelter/decide.ts';
+import type { OutsideShelter } from './shelter/decision.ts';
+import type { ShelterEvent } from './shelter/events.ts';
+import { evolveShelter } from './shelter/evolve/evolve.ts';
+import { foldShelter } from './shelter/fold.ts';
+import { initialShelter } from './shelter/initial.ts';
+import type { ShelterState } from './shelter/state.ts';
+import type { TokenEvent } from './token/events.ts';
+import {
+  decideToken,
+  evolveToken,
+  initialToken,
+  type TokenCommand,
+  type TokenRejectionCode,
+  type TokenState,
+} from './token/token.ts';
+import type { TransferCommand } from './transfer/commands.ts';
+import { decideTransfer } from './transfer/decide.ts';
+import type { TransferEvent } from './transfer/events.ts';
+import { evolveTransfer, foldTransfer } from './transfer/evolve.ts';
+import type { TransferRejectionCode } from './transfer/rejections.ts';
+import { initialTransfer, type TransferState } from './transfer/state.ts';
+
+interface Refusal<C extends string> {
+  readonly code: C;
+}
+
+/** `shelter-<id>`: the only streams whose facts are corrected, so the only ones that may have to be folded anew. */
+export const shelterDecider: Decider<ShelterState, ShelterCommand, ShelterEvent, Rejection, OutsideShelter> = {
+  kind: 'shelter',
+  initial: initialShelter,
+  evolve: evolveShelter,
+  fold: foldShelter,
+  decide: decideShelter,
+  recordedAt: (state) => (state.situation === 'unregistered' ? null : state.recordedAt),
+  readsHistory: ({ type }) => rowOf(type).readsHistory,
+  rewritesHistory: ({ type }) => type === 'EventCorrected',
+  isObservation: ({ type }) => rowOf(type).isObservation,
+};
+
+/** `request-<id>` */
+export const requestDecider: Decider<RequestState, RequestCommand, RequestEvent, Refusal<RequestRejectionCode>> = {
+  kind: 'request',
+  initial: initialRequest,
+  evolve: evolveRequest,
+  fold: foldRequest,
+  decide: decideRequest,
+  recordedAt: (state) => (state.situation === 'unopened' ? null : state.recordedAt),
+  ...PLAIN,
+};
+
+/** `transfer-<id>` */
+export const transferDecider: Decider<TransferState, TransferCommand, TransferEvent, Refusal<TransferRejectionCode>> = {
+  kind: 'transfer',
+  initial: initialTransfer,
+  evolve: evolveTransfer,
+  fold: foldTransfer,
+  decide: decideTransfer,
+  recordedAt: (state) => (state.situation === 'unproposed' ? null : state.recordedAt),
+  ...PLAIN,
+};
+
+/** `person-<id>` */
+export const personDecider: Decider<
+  PersonState,
+  PersonCommand,
+  PersonEvent,
+  Refusal<PersonRejectionCode>,
+  OutsidePerson
+> = {
+  kind: 'person',
+  initial: initialPerson,
+  evolve: evolvePerson,
+  fold: (personId, facts) => foldFrom(initialPerson(personId), facts, evolvePerson),
+  decide: decidePerson,
+  recordedAt: (state) => (state.situation === 'unknown' ? null : state.recordedAt),
+  ...PLAIN,
+};
+
+/** `token-<id>` */
+export const tokenDecider: Decider<TokenState, TokenCommand, TokenEvent, Refusal<TokenRejectionCode>> = {
+  kind: 'token',
+  initial: initialToken,
+  evolve: evolveToken,
+  fold: (tokenId, facts) => foldFrom(initialToken(tokenId), facts, evolveToken),
+  decide: decideToken,
+  recordedAt: (state) => (state.situation === 'unissued' ? null : (state.revokedAt ?? state.issuedAt)),
+  ...PLAIN,
+};

@@ -1,0 +1,32 @@
+import type { ShelterCommandType } from '../shelter/commands/command.ts';
+import { rowOf } from '../shelter/commands/index.ts';
+import type { Actor } from '../words.ts';
+import { type About, isOwnHold, mayDo, type ShelterRef } from './may.ts';
+import type { Action } from './table.ts';
+
+/**
+ * Whether the actor may send this command to this house. For `register`, the house is the one that would be: its
+ * organisation is the command's. null: whether the command is open to the actor at all.
+ */
+export const mayCommand = (
+  actor: Actor,
+  type: ShelterCommandType,
+  shelter: ShelterRef | null,
+  about: About = {},
+): boolean => mayDo(actor, rowOf(type).action, shelter, about) || isByInvitation(actor, type, about);
+
+/** The right that a command takes. */
+export const actionOf = (type: ShelterCommandType): Action => rowOf(type).action;
+
+/** Whether a command is about a hold that is there, for which it counts whose hold it is. */
+export const changesAHold = (type: ShelterCommandType): boolean => rowOf(type).changesAHold;
+
+/**
+ * A house that said yes lets those who asked hold its beds for that request (RQ-13), whoever of them it is; and what
+ * they hold so they may extend, expect and release. Everything else stays as the table has it.
+ */
+function isByInvitation(actor: Actor, type: ShelterCommandType, { invited, requestId, placedBy }: About): boolean {
+  if (typeof requestId !== 'string' || !mayDo(actor, 'handle_requests')) return false;
+  if (type === 'hold-beds') return invited === true;
+  return changesAHold(type) && placedBy !== undefined && isOwnHold(actor, placedBy);
+}

@@ -1,0 +1,29 @@
+import { accepted, refuse } from '../../decider.ts';
+import { own } from '../../records.ts';
+import { sounds } from '../deciding/changes.ts';
+import { momentOf } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { ShelterEvent } from '../events.ts';
+import type { KeptShelter } from '../state.ts';
+import { type CommandOf, keptHouseCommand } from './command.ts';
+
+export const addBeds = keptHouseCommand<'add-beds'>({ action: 'set_up', decide });
+
+/** Each bed is a fact of its own; a bed without an id is named after the command. */
+function decide(command: CommandOf<'add-beds'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
+  const { roomId } = command;
+  if (!own(state.rooms, roomId)) return refuse('room_unknown');
+  const there = Object.values(state.beds);
+  const ids = new Set(there.map((bed) => bed.bedId));
+  const labels = new Set(there.filter((bed) => bed.roomId === roomId).map((bed) => sounds(bed.label)));
+  const events: ShelterEvent[] = [];
+  for (const [i, { label, kind, stepFree = false, ...bed }] of command.beds.entries()) {
+    const bedId = bed.bedId ?? `${ctx.newId}-${i + 1}`;
+    if (ids.has(bedId) || labels.has(sounds(label))) return refuse('name_taken');
+    ids.add(bedId);
+    labels.add(sounds(label));
+    events.push({ type: 'BedAdded', bedId, roomId, label, kind, stepFree });
+  }
+  const occurredAt = momentOf(state, ctx);
+  return accepted(...events.map((event) => ({ event, occurredAt })));
+}

@@ -1,0 +1,17 @@
+import { accepted, refuse } from '../../decider.ts';
+import { own } from '../../records.ts';
+import { sounds } from '../deciding/changes.ts';
+import { momentOf } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { KeptShelter } from '../state.ts';
+import { type CommandOf, keptHouseCommand } from './command.ts';
+
+export const addRoom = keptHouseCommand<'add-room'>({ action: 'set_up', decide });
+
+function decide(command: CommandOf<'add-room'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
+  const roomId = command.roomId ?? ctx.newId;
+  const labels = Object.values(state.rooms).map((room) => sounds(room.label));
+  if (own(state.rooms, roomId) || labels.includes(sounds(command.label))) return refuse('name_taken');
+  const { label, privacy, features = [] } = command;
+  return accepted({ event: { type: 'RoomAdded', roomId, label, privacy, features }, occurredAt: momentOf(state, ctx) });
+}

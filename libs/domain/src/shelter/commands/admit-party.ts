@@ -1,0 +1,118 @@
+import { accepted, type Decided, refuse, rejected } from '../../decider.ts';
+import { placesNeeded } from '../../party.ts';
+import { isOfHouse } from '../../policy/may.ts';
+import { own } from '../../records.ts';
+import type { Rejection } from '../../rejections.ts';
+import type { Instant, Party } from '../../words.ts';
+import { type Allocation, allocateAmong, refit } from '../beds/allocate.ts';
+import { suits } from '../beds/choose.ts';
+import { barredFrom, earlierUse } from '../beds/earlier-use.ts';
+import { freeByRoom } from '../beds/free.ts';
+import { endedAs, lastEnded, lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
+import { type Use, usesOf } from '../beds/usage.ts';
+import { refuseWithPlaces } from '../deciding/refusals.ts';
+import { dated, everything, inRoomsOf, lapseOf, momentOf, onTime } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { ShelterEvent } from '../events.ts';
+import type { Bed, KeptShelter } from '../state.ts';
+import { type CommandOf, keptHouseCommand } from './command.ts';
+
+export const admitParty = keptHouseCommand<'admit-party'>({ action: 'keep_house', decide });
+
+function decide(command: CommandOf<'admit-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
+  return onTime(before, ctx, concernsOf(command, before), (state) => admit(command, state, ctx));
+}
+
+function concernsOf(
+  { holdId, beds }: CommandOf<'admit-party'>,
+  state: KeptShelter,
+): (due: Decided<ShelterEvent>) => boolean {
+  if (holdId === undefined) return beds === undefined ? everything : inRoomsOf(state, beds);
+  const promised = promiseOf(state, holdId);
+  const [itself, around] = [lapseOf(holdId), inRoomsOf(state, [...(promised?.beds ?? []), ...(beds ?? [])])];
+  return (due) => itself(due) || around(due);
+}
+
+interface Promise {
+  readonly beds: readonly string[];
+  readonly party: Party;
+}
+
+/** What a hold promised: while it is there, and after it lapsed, for nobody is turned back by a timer alone (SH-5). */
+function promiseOf(state: KeptShelter, holdId: string): Promise | null {
+  const hold = own(state.holds, holdId);
+  if (hold !== undefined) return hold;
+  const ended = lastEnded(state, holdId, 'hold');
+  return ended?.how === 'lapsed' && ended.party !== null ? { beds: ended.beds, party: ended.party } : null;
+}
+
+function admit(command: CommandOf<'admit-party'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
+  const { holdId } = command;
+  const when = dated(command.occurredAt, state, ctx);
+  if (!when.ok) return refuse(when.code);
+  const promised = holdId === undefined ? null : promiseOf(state, holdId);
+  const party = command.party ?? promised?.party ?? null;
+  if (party === null ? holdId === undefined : placesNeeded(party) === 0) return refuse('empty_party');
+  const unknown = unknownBed(state, command.beds ?? []);
+  if (unknown !== null) return rejected(unknown);
+  if (holdId !== undefined && promised === null) {
+    const ended = endedAs(state, holdId, 'hold');
+    return rejected(withHappened(ended === null ? 'hold_unknown' : 'hold_ended', ended));
+  }
+  if (state.intake.state === 'paused' && !isOfHouse(ctx.actor, state)) return refuse('intake_paused');
+
+  const uses = usesOf(state, holdId ?? null);
+  const admission = { party: party as Party, beds: command.beds, promised, holdId: holdId ?? null, at: when.at };
+  const chosen = bedsFor(admission, state, uses, momentOf(state, ctx));
+  if (!chosen.ok) return refuseWithPlaces(state, usesOf(state), chosen.why);
+  return accepted({
+    event: {
+      type: 'PartyAdmitted',
+      stayId: ctx.newId,
+      holdId: admission.holdId,
+      beds: chosen.beds,
+      party: admission.party,
+      kind: command.kind ?? (holdId === undefined ? 'self' : 'referral'),
+    },
+    occurredAt: when.at,
+  });
+}
+
+interface Admission {
+  readonly party: Party;
+  readonly beds: readonly string[] | undefined;
+  readonly promised: Promise | null;
+  readonly holdId: string | null;
+  readonly at: Instant;
+}
+
+type Chosen = { readonly ok: true; readonly beds: readonly string[] } | { readonly ok: false; readonly why: Rejection };
+
+/**
+ * The beds that were named, else those that were promised as far as they are what came, else those that the rules
+ * choose.
+ */
+function bedsFor(admission: Admission, state: KeptShelter, uses: ReadonlyMap<string, Use>, moment: Instant): Chosen {
+  const named = admission.beds ? [...new Set(admission.beds)] : admission.promised && promisedBeds(admission.promised, admission.party, state);
+  if (named) {
+    const fault = unknownBed(state, named) ?? unfit(state, uses, named, admission.party);
+    if (fault !== null) return { ok: false, why: fault };
+    const overlap = earlierUse(state, named, admission.at, moment, [admission.holdId]);
+    return overlap === null ? { ok: true, beds: named } : { ok: false, why: { code: 'overlaps_earlier_use' } };
+  }
+  const barred = barredFrom(state, admission.at, moment, [admission.holdId]);
+  const among = (without: ReadonlySet<string>): Allocation => {
+    const promised = admission.promised && refit(state, uses, admission.promised.beds, admission.party, without);
+    return promised?.ok ? promised : allocateAmong(freeByRoom(state, uses, without), admission.party);
+  };
+  const found = among(barred);
+  if (found.ok) return found;
+  if (barred.size > 0 && among(new Set()).ok) return { ok: false, why: { code: 'overlaps_earlier_use' } };
+  return { ok: false, why: withHappened(found.code, lastTaking(uses)) };
+}
+
+/** The promised beds, when they are what the party that came needs. */
+function promisedBeds(promised: Promise, party: Party, state: KeptShelter): readonly string[] | null {
+  const beds = promised.beds.map((id) => own(state.beds, id)).filter((bed): bed is Bed => bed !== undefined);
+  return beds.length < promised.beds.length || suits(beds, party) ? promised.beds : null;
+}

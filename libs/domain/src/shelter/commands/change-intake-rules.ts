@@ -1,0 +1,20 @@
+import { accepted, refuse } from '../../decider.ts';
+import { after } from '../../instant.ts';
+import { same } from '../../records.ts';
+import { momentOf } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import { BACKDATING, FUTURE_TOLERANCE } from '../limits.ts';
+import type { Registered } from '../state.ts';
+import { anyHouseCommand, type CommandOf } from './command.ts';
+
+export const changeIntakeRules = anyHouseCommand<'change-intake-rules'>({ action: 'set_up', decide });
+
+/** Rules are in force when they are recorded, or were a little before; not yet is not said. */
+function decide(command: CommandOf<'change-intake-rules'>, state: Registered, ctx: ShelterContext): ShelterDecision {
+  const occurredAt = momentOf(state, ctx);
+  const effectiveFrom = command.effectiveFrom ?? occurredAt;
+  if (effectiveFrom > after(occurredAt, FUTURE_TOLERANCE)) return refuse('time_in_future');
+  if (effectiveFrom < after(occurredAt, -BACKDATING)) return refuse('too_long_ago');
+  if (same(command.rules, state.rules)) return accepted();
+  return accepted({ event: { type: 'IntakeRulesChanged', rules: command.rules, effectiveFrom }, occurredAt });
+}

@@ -1,0 +1,32 @@
+import { accepted, refuse } from '../../decider.ts';
+import { after } from '../../instant.ts';
+import { same } from '../../records.ts';
+import type { RejectionCode } from '../../rejections.ts';
+import type { Instant, Window } from '../../words.ts';
+import { liveHold } from '../deciding/live-hold.ts';
+import { lapseOf, momentOf, onTime } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import { ARRIVAL_SINCE, LONGEST_WAY } from '../limits.ts';
+import type { KeptShelter } from '../state.ts';
+import { type CommandOf, keptHouseCommand } from './command.ts';
+
+export const expectParty = keptHouseCommand<'expect-party'>({ action: 'change_holds', changesAHold: true, decide });
+
+/** The party of a hold is on the way (SH-19). Its deadline stays: who needs longer extends it. */
+function decide(command: CommandOf<'expect-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
+  return onTime(before, ctx, lapseOf(command.holdId), (state) => {
+    const fault = arrivalFault(command.arrival, ctx.now);
+    if (fault !== null) return refuse(fault);
+    const found = liveHold(state, command.holdId, ctx);
+    if (!('holdId' in found)) return found;
+    if (found.setOutAt !== null && same(found.arrival, command.arrival)) return accepted();
+    const event = { type: 'PartyExpected', holdId: found.holdId, arrival: command.arrival } as const;
+    return accepted({ event, occurredAt: momentOf(state, ctx) });
+  });
+}
+
+/** Nobody on the way arrives a day later, or was expected long before it was said. */
+function arrivalFault({ from, to }: Window, now: Instant): RejectionCode | null {
+  if (to > after(now, LONGEST_WAY)) return 'time_in_future';
+  return to <= now || from < after(now, -ARRIVAL_SINCE) ? 'until_in_past' : null;
+}

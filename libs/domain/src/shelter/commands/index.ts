@@ -1,0 +1,70 @@
+import { addBeds } from './add-beds.ts';
+import { addRoom } from './add-room.ts';
+import { admitParty } from './admit-party.ts';
+import { changeHoldPolicy } from './change-hold-policy.ts';
+import { changeIntakeRules } from './change-intake-rules.ts';
+import { changeParty } from './change-party.ts';
+import { changeProfile } from './change-profile.ts';
+import { closeOverflow } from './close-overflow.ts';
+import type { ShelterCommandRow, ShelterCommandType } from './command.ts';
+import { confirmOccupancy } from './confirm-occupancy.ts';
+import { correctEvent } from './correct-event.ts';
+import { dischargeParty } from './discharge-party.ts';
+import { expectParty } from './expect-party.ts';
+import { extendHold } from './extend-hold.ts';
+import { holdBeds } from './hold-beds.ts';
+import { moveParty } from './move-party.ts';
+import { openOverflow } from './open-overflow.ts';
+import { pauseIntake } from './pause-intake.ts';
+import { planDeparture } from './plan-departure.ts';
+import { recordTime } from './record-time.ts';
+import { register } from './register.ts';
+import { releaseHold } from './release-hold.ts';
+import { reportCensus } from './report-census.ts';
+import { resumeIntake } from './resume-intake.ts';
+import { retireBed } from './retire-bed.ts';
+import { retireRoom } from './retire-room.ts';
+import { returnBedToService } from './return-bed-to-service.ts';
+import { takeBedOutOfService } from './take-bed-out-of-service.ts';
+import { undo } from './undo.ts';
+import { withdrawDeparturePlan } from './withdraw-departure-plan.ts';
+
+/** Every command on a house: what becomes of it, and the right that it takes. */
+export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterCommandRow<T> } = {
+  register,
+  'change-profile': changeProfile,
+  'change-intake-rules': changeIntakeRules,
+  'change-hold-policy': changeHoldPolicy,
+  'add-room': addRoom,
+  'retire-room': retireRoom,
+  'add-beds': addBeds,
+  'retire-bed': retireBed,
+  'take-bed-out-of-service': takeBedOutOfService,
+  'return-bed-to-service': returnBedToService,
+  'pause-intake': pauseIntake,
+  'resume-intake': resumeIntake,
+  'open-overflow': openOverflow,
+  'close-overflow': closeOverflow,
+  'confirm-occupancy': confirmOccupancy,
+  'hold-beds': holdBeds,
+  'extend-hold': extendHold,
+  'expect-party': expectParty,
+  'release-hold': releaseHold,
+  'admit-party': admitParty,
+  'move-party': moveParty,
+  'change-party': changeParty,
+  'plan-departure': planDeparture,
+  'withdraw-departure-plan': withdrawDeparturePlan,
+  'discharge-party': dischargeParty,
+  'report-census': reportCensus,
+  'correct-event': correctEvent,
+  undo,
+  'record-time': recordTime,
+};
+
+/** The row of a command; the table is typed by name, which TypeScript can't follow through a lookup by a union. */
+export const rowOf = (type: ShelterCommandType): ShelterCommandRow<ShelterCommandType> =>
+  SHELTER_COMMANDS[type] as ShelterCommandRow<ShelterCommandType>;
+
+/** Whether a house that only reports its counts can be asked this. */
+export const isForCountedToo = (type: ShelterCommandType): boolean => rowOf(type).of === 'any';

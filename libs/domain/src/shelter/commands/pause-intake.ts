@@ -1,0 +1,20 @@
+import { accepted, refuse } from '../../decider.ts';
+import { same } from '../../records.ts';
+import { momentOf, onTime, pauseEnds, planFault } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { Intake, Registered } from '../state.ts';
+import { anyHouseCommand, type CommandOf } from './command.ts';
+
+export const pauseIntake = anyHouseCommand<'pause-intake'>({ action: 'keep_house', decide });
+
+/** A pause of a paused house says a new reason or time; the same again says nothing. */
+function decide(command: CommandOf<'pause-intake'>, before: Registered, ctx: ShelterContext): ShelterDecision {
+  const { reason, until = null } = command;
+  const plan = planFault(until, ctx.now);
+  if (plan !== null) return refuse(plan);
+  return onTime(before, ctx, pauseEnds, (state) => {
+    const paused: Intake = { state: 'paused', reason, until };
+    if (same(state.intake, paused)) return accepted();
+    return accepted({ event: { type: 'IntakePaused', reason, until }, occurredAt: momentOf(state, ctx) });
+  });
+}

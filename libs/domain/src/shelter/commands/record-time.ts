@@ -1,0 +1,12 @@
+import { accepted } from '../../decider.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import { dueFacts } from '../due.ts';
+import type { Registered } from '../state.ts';
+import { anyHouseCommand } from './command.ts';
+
+export const recordTime = anyHouseCommand<'record-time'>({ action: 'record_time', decide });
+
+/** Records all that is due and nothing else. */
+function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
+  return accepted(...dueFacts(state, ctx.now));
+}

@@ -1,0 +1,12 @@
+import { accepted, refuse } from '../../decider.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { ShelterState } from '../state.ts';
+import { type CommandOf, joiningCommand } from './command.ts';
+
+export const register = joiningCommand<'register'>({ action: 'register', decide });
+
+function decide(command: CommandOf<'register'>, state: ShelterState, ctx: ShelterContext): ShelterDecision {
+  if (state.situation !== 'unregistered') return refuse('already_registered');
+  const { type: _, ...profile } = command;
+  return accepted({ event: { type: 'ShelterRegistered', ...profile }, occurredAt: ctx.now });
+}

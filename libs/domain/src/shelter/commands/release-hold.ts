@@ -1,0 +1,20 @@
+import { accepted } from '../../decider.ts';
+import { isOfRequests } from '../../policy/may.ts';
+import { own } from '../../records.ts';
+import { liveHold } from '../deciding/live-hold.ts';
+import { lapseOf, momentOf, onTime } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { KeptShelter } from '../state.ts';
+import { type CommandOf, keptHouseCommand } from './command.ts';
+
+export const releaseHold = keptHouseCommand<'release-hold'>({ action: 'release_holds', changesAHold: true, decide });
+
+function decide(command: CommandOf<'release-hold'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
+  return onTime(before, ctx, lapseOf(command.holdId), (state) => {
+    const { requestId } = own(state.holds, command.holdId) ?? {};
+    const found = liveHold(state, command.holdId, ctx, isOfRequests(ctx.actor, requestId));
+    if (!('holdId' in found)) return found;
+    const event = { type: 'HoldReleased', holdId: found.holdId, reason: command.reason } as const;
+    return accepted({ event, occurredAt: momentOf(state, ctx) });
+  });
+}

@@ -1,0 +1,23 @@
+import { accepted } from '../../decider.ts';
+import { same } from '../../records.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import { censusOf } from '../facts/census-reported.ts';
+import type { Census, CountedShelter, KeptShelter } from '../state.ts';
+import { anyHouseCommand, type CommandOf } from './command.ts';
+
+export const reportCensus = anyHouseCommand<'report-census'>({ action: 'report_census', isObservation: true, decide });
+
+/**
+ * An observation is never refused (SH-12), whatever it says and whichever kind of house it is of. The same report
+ * again is a fact that is already there; a different one of the night supersedes it.
+ */
+function decide(
+  command: CommandOf<'report-census'>,
+  state: KeptShelter | CountedShelter,
+  _ctx: ShelterContext,
+): ShelterDecision {
+  const { asOf, night, inService = null, occupied } = command;
+  const census: Census = { night, asOf, inService, occupied };
+  if (same(censusOf(state.census, night), census)) return accepted();
+  return accepted({ event: { type: 'CensusReported', ...census }, occurredAt: asOf });
+}

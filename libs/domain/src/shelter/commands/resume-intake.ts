@@ -1,0 +1,16 @@
+import { accepted, refuse } from '../../decider.ts';
+import { momentOf, pauseEnds } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import { dueFacts } from '../due.ts';
+import type { Registered } from '../state.ts';
+import { anyHouseCommand } from './command.ts';
+
+export const resumeIntake = anyHouseCommand<'resume-intake'>({ action: 'keep_house', decide });
+
+/** Whoever resumes a pause that time has just ended has what they asked for. */
+function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
+  const ended = dueFacts(state, ctx.now).filter(pauseEnds);
+  if (ended.length > 0) return accepted(...ended);
+  if (state.intake.state === 'open') return refuse('not_paused');
+  return accepted({ event: { type: 'IntakeResumed' }, occurredAt: momentOf(state, ctx) });
+}

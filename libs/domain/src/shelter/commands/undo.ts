@@ -1,0 +1,34 @@
+import { refuse, rejected } from '../../decider.ts';
+import { after } from '../../instant.ts';
+import { own } from '../../records.ts';
+import { endedAs, withHappened } from '../beds/unfit.ts';
+import { ifNothingBreaks } from '../deciding/nothing-breaks.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { ShelterEvent } from '../events.ts';
+import { UNDO_WITHIN } from '../limits.ts';
+import type { LastAction, Registered } from '../state.ts';
+import { anyHouseCommand } from './command.ts';
+
+export const undo = anyHouseCommand<'undo'>({ action: 'undo', readsHistory: true, decide });
+
+/** Takes back the actor's own last command on this house: a hold is released, all else is voided, newest first. */
+function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
+  const last = own(state.lastActions, ctx.actor.person);
+  const endedHold = last && endedHoldOf(last, state);
+  if (endedHold) return endedHold;
+  if (last === undefined) return refuse('nothing_to_undo');
+  if (ctx.now > after(last.recordedAt, UNDO_WITHIN)) return refuse('undo_too_late');
+  return ifNothingBreaks(state, ctx.history(), ctx, last.events.toReversed().map(undoOf));
+}
+
+/** A hold of one's own that has ended meanwhile can't be taken back. */
+function endedHoldOf(last: LastAction, state: Registered): ShelterDecision | null {
+  const held = last.events.find((e) => e.type === 'BedsHeld');
+  if (held === undefined || held.id === null || state.situation !== 'kept' || own(state.holds, held.id)) return null;
+  return rejected(withHappened('hold_ended', endedAs(state, held.id, 'hold')));
+}
+
+function undoOf({ eventId, type, id }: LastAction['events'][number]): ShelterEvent {
+  if (type === 'BedsHeld' && id !== null) return { type: 'HoldReleased', holdId: id, reason: 'error' };
+  return { type: 'EventCorrected', eventId, correction: { kind: 'void' }, reason: 'undo' };
+}

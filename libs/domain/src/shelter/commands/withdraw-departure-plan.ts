@@ -1,0 +1,19 @@
+import { accepted, refuse } from '../../decider.ts';
+import { liveStay } from '../deciding/live-stay.ts';
+import { momentOf } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { KeptShelter } from '../state.ts';
+import { type CommandOf, keptHouseCommand } from './command.ts';
+
+export const withdrawDeparturePlan = keptHouseCommand<'withdraw-departure-plan'>({ action: 'keep_house', decide });
+
+function decide(
+  command: CommandOf<'withdraw-departure-plan'>,
+  state: KeptShelter,
+  ctx: ShelterContext,
+): ShelterDecision {
+  const stay = liveStay(state, command.stayId);
+  if (!('stayId' in stay)) return stay;
+  if (stay.departure === null) return refuse('no_departure_plan');
+  return accepted({ event: { type: 'DeparturePlanWithdrawn', stayId: stay.stayId }, occurredAt: momentOf(state, ctx) });
+}

@@ -1,0 +1,18 @@
+import { refuse } from '../decider.ts';
+import type { ShelterCommand } from './commands/command.ts';
+import { rowOf } from './commands/index.ts';
+import type { ShelterContext, ShelterDecision } from './decision.ts';
+import type { ShelterState } from './state.ts';
+
+/**
+ * What becomes of a command: the facts to record, in order, or the first reason of `REJECTION_CODES` that speaks
+ * against it. Pure: everything that is not in the state arrives in the context. Who may try is asked of the policy
+ * before; only what depends on the house itself is asked here.
+ */
+export function decideShelter(command: ShelterCommand, state: ShelterState, context: ShelterContext): ShelterDecision {
+  const row = rowOf(command.type);
+  if (row.of === 'none') return row.decide(command, state, context);
+  if (state.situation === 'unregistered') return refuse('shelter_not_registered');
+  if (row.of === 'any') return row.decide(command, state, context);
+  return state.situation === 'counted' ? refuse('shelter_is_counted') : row.decide(command, state, context);
+}

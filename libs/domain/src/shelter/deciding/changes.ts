@@ -1,0 +1,11 @@
+import { same } from '../../records.ts';
+
+/** The fields of a command that differ from what is; null when nothing does. */
+export function changesOf<C extends object>(asked: C, current: object): C | null {
+  const changed = Object.entries(asked).filter(
+    ([key, value]) => key !== 'type' && value !== undefined && !same(value, current[key as keyof typeof current]),
+  );
+  return changed.length === 0 ? null : (Object.fromEntries(changed) as C);
+}
+
+export const sounds = (label: string): string => label.trim().toLowerCase();

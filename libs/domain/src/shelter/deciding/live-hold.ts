@@ -1,0 +1,24 @@
+import { refuse, rejected } from '../../decider.ts';
+import { isOfHouse, isOwnHold } from '../../policy/may.ts';
+import { own } from '../../records.ts';
+import { endedAs, withHappened } from '../beds/unfit.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { Hold, KeptShelter } from '../state.ts';
+
+/**
+ * A hold that is still there and that the actor may touch: placed by their organisation, or in their house, or
+ * `granted` by who they are.
+ */
+export function liveHold(
+  state: KeptShelter,
+  holdId: string,
+  { actor }: ShelterContext,
+  granted = false,
+): Hold | ShelterDecision {
+  const found = own(state.holds, holdId);
+  if (found === undefined) {
+    const ended = endedAs(state, holdId, 'hold');
+    return rejected(withHappened(ended === null ? 'hold_unknown' : 'hold_ended', ended));
+  }
+  return granted || isOfHouse(actor, state) || isOwnHold(actor, found.placedBy) ? found : refuse('not_your_hold');
+}

@@ -1,0 +1,29 @@
+import { rejected } from '../../decider.ts';
+import { later } from '../../instant.ts';
+import { own } from '../../records.ts';
+import type { Instant } from '../../words.ts';
+import { earlierUse } from '../beds/earlier-use.ts';
+import { endedAs, withHappened } from '../beds/unfit.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { KeptShelter, Stay } from '../state.ts';
+import { momentOf } from './time.ts';
+
+/** The stay, or why there is none (any more). */
+export function liveStay(state: KeptShelter, stayId: string): Stay | ShelterDecision {
+  const stay = own(state.stays, stayId);
+  if (stay !== undefined) return stay;
+  const ended = endedAs(state, stayId, 'stay');
+  return rejected(withHappened(ended === null ? 'stay_unknown' : 'stay_ended', ended));
+}
+
+/** When a party's beds change: as it was said, and without a word now. */
+export const changeAt = (said: Instant | undefined, at: Instant, stay: Stay): Instant =>
+  said === undefined ? later(at, stay.bedsSince) : at;
+
+export const overlaps = (
+  state: KeptShelter,
+  stay: Stay,
+  beds: readonly string[],
+  at: Instant,
+  ctx: ShelterContext,
+): boolean => at < stay.bedsSince || earlierUse(state, beds, at, momentOf(state, ctx), [stay.stayId]) !== null;

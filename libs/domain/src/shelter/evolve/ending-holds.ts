@@ -1,0 +1,46 @@
+import type { EventContext } from '../../decider.ts';
+import { own, without } from '../../records.ts';
+import type { Instant, PlacedBy } from '../../words.ts';
+import type { Ended, KeptShelter } from '../state.ts';
+import { remember } from './ended.ts';
+import { type KeptPatch, NOTHING } from './patch.ts';
+import { vacated } from './serving-beds.ts';
+
+/** A hold ends with all of its beds (SH-3). `by` null: whoever had placed it. */
+export function endHold(
+  state: KeptShelter,
+  holdId: string,
+  how: Ended['how'],
+  to: Instant,
+  by: PlacedBy | null,
+): KeptPatch {
+  const hold = own(state.holds, holdId);
+  if (hold === undefined) return NOTHING;
+  const holds = without(state.holds, holdId);
+  return {
+    holds,
+    beds: vacated(state, hold.beds, holds, state.stays),
+    ...remember(state, {
+      id: holdId,
+      what: 'hold',
+      how,
+      beds: hold.beds,
+      from: hold.heldAt,
+      to,
+      by: by ?? hold.placedBy,
+      requestId: hold.requestId,
+      party: hold.party,
+    }),
+  };
+}
+
+/** The state in which a party's hold has become its stay; a hold that had lapsed is marked as used. */
+export function holdAdmitted(state: KeptShelter, holdId: string, context: EventContext): KeptShelter {
+  if (Object.hasOwn(state.holds, holdId)) {
+    return { ...state, ...endHold(state, holdId, 'admitted', context.occurredAt, context.actor) };
+  }
+  const ended = state.ended.map((e) =>
+    e.id === holdId && e.how === 'lapsed' ? { ...e, how: 'admitted' as const } : e,
+  );
+  return { ...state, ended };
+}

@@ -1,0 +1,35 @@
+import { own } from '../../records.ts';
+import { useOf } from '../beds/usage.ts';
+import type { Bed, KeptShelter, Service } from '../state.ts';
+
+/** The beds with the service of some of them replaced; the same record when none changes. */
+export function serve(
+  beds: Readonly<Record<string, Bed>>,
+  ids: readonly string[],
+  next: (bed: Bed) => Service,
+): Readonly<Record<string, Bed>> {
+  let changed: Record<string, Bed> | null = null;
+  for (const id of ids) {
+    const bed = own(beds, id);
+    if (bed === undefined) continue;
+    const service = next(bed);
+    if (service === bed.service) continue;
+    changed ??= { ...beds };
+    changed[id] = { ...bed, service };
+  }
+  return changed ?? beds;
+}
+
+/** The beds after some of them were left: an overflow bed whose time is over closes with the one who leaves it. */
+export function vacated(
+  state: KeptShelter,
+  left: readonly string[],
+  holds: KeptShelter['holds'],
+  stays: KeptShelter['stays'],
+): KeptShelter['beds'] {
+  return serve(state.beds, left, (bed) =>
+    bed.service.state === 'overflow' && bed.service.closing && useOf({ holds, stays }, bed.bedId) === null
+      ? { state: 'closed' }
+      : bed.service,
+  );
+}

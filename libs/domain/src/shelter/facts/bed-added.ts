@@ -1,0 +1,18 @@
+import { own } from '../../records.ts';
+import { fieldsOf } from '../evolve/patch.ts';
+import { keptHouseFact } from './fact.ts';
+
+/** An overflow bed is there but closed until it is opened for a time. */
+export const bedAdded = keptHouseFact<'BedAdded'>({
+  changesOccupancy: true,
+  evolve: (state, event) => ({
+    beds: {
+      ...state.beds,
+      [event.bedId]: { ...fieldsOf(event), service: { state: event.kind === 'overflow' ? 'closed' : 'in' } },
+    },
+  }),
+  recheck: (state, { roomId, bedId }) => {
+    if (!own(state.rooms, roomId)) return 'room_unknown';
+    return own(state.beds, bedId) ? 'name_taken' : null;
+  },
+});

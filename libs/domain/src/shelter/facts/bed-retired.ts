@@ -1,0 +1,25 @@
+import { own, without } from '../../records.ts';
+import { bedBreaks } from '../beds/breaks.ts';
+import { remember } from '../evolve/ended.ts';
+import { NOTHING } from '../evolve/patch.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const bedRetired = keptHouseFact<'BedRetired'>({
+  changesOccupancy: true,
+  evolve(state, { bedId }, { occurredAt, actor }) {
+    if (own(state.beds, bedId) === undefined) return NOTHING;
+    return {
+      beds: without(state.beds, bedId),
+      ...remember(state, {
+        id: bedId,
+        what: 'bed',
+        how: 'retired',
+        beds: [bedId],
+        from: occurredAt,
+        to: occurredAt,
+        by: actor,
+      }),
+    };
+  },
+  recheck: (state, { bedId }) => bedBreaks(state, bedId),
+});

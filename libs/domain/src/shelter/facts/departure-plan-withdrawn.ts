@@ -1,0 +1,8 @@
+import { own } from '../../records.ts';
+import { planned } from '../evolve/changing-stays.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const departurePlanWithdrawn = keptHouseFact<'DeparturePlanWithdrawn'>({
+  evolve: (state, { stayId }) => planned(state, stayId, null),
+  recheck: (state, { stayId }) => (own(state.stays, stayId) ? null : 'stay_unknown'),
+});

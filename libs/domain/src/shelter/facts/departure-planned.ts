@@ -1,0 +1,8 @@
+import { own } from '../../records.ts';
+import { planned } from '../evolve/changing-stays.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const departurePlanned = keptHouseFact<'DeparturePlanned'>({
+  evolve: (state, { stayId, window }) => planned(state, stayId, window),
+  recheck: (state, { stayId }) => (own(state.stays, stayId) ? null : 'stay_unknown'),
+});

@@ -1,0 +1,62 @@
+import type { EventContext } from '../../decider.ts';
+import type { RejectionCode } from '../../rejections.ts';
+import type { CorrectionKind } from '../../words.ts';
+import type { ShelterEvent, ShelterEventType } from '../events.ts';
+import type { CommonPatch, KeptPatch } from '../evolve/patch.ts';
+import type { AnyHouse, KeptShelter, Registered } from '../state.ts';
+
+export type EventOf<T extends ShelterEventType> = Extract<ShelterEvent, { type: T }>;
+
+/** Reads and replaces the beds that an event names, for a correction of them. */
+export interface NamedBeds<T extends ShelterEventType> {
+  readonly of: (event: EventOf<T>) => readonly string[];
+  readonly with: (event: EventOf<T>, beds: readonly string[]) => EventOf<T>;
+}
+
+interface Shared<T extends ShelterEventType> {
+  /** Whether the numbers or the beds of the house may be other ones after it. */
+  readonly changesOccupancy: boolean;
+  /** How it may be corrected (SH-13). */
+  readonly correctable: readonly CorrectionKind[];
+  /** Whether nobody did it: a deadline or an end was reached at exactly the time that had been given. */
+  readonly decidedByTime: (state: Registered, event: EventOf<T>, context: EventContext) => boolean;
+  /** For what may be corrected by `replace_beds`. */
+  readonly beds: NamedBeds<T> | null;
+}
+
+/** A fact of any registered house. `evolve` answers the fields that it replaces; it is total and knows no clock. */
+export interface AnyHouseFact<T extends ShelterEventType> extends Shared<T> {
+  readonly of: 'any';
+  readonly evolve: (state: AnyHouse, event: EventOf<T>, context: EventContext) => CommonPatch;
+}
+
+/** A fact that only a house which keeps its beds can record; in a counted one it changes nothing. */
+export interface KeptHouseFact<T extends ShelterEventType> extends Shared<T> {
+  readonly of: 'kept';
+  readonly evolve: (state: KeptShelter, event: EventOf<T>, context: EventContext) => KeptPatch;
+  /**
+   * The rule about beds that it would break here; null: none. What the decider accepts never breaks one, a correction
+   * of an earlier fact may.
+   */
+  readonly recheck: (state: KeptShelter, event: EventOf<T>, context: EventContext) => RejectionCode | null;
+}
+
+export type FactOf<T extends ShelterEventType> = AnyHouseFact<T> | KeptHouseFact<T>;
+
+type Given<F, Defaults extends keyof F> = Omit<F, Defaults | 'of'> & Partial<Pick<F, Defaults>>;
+
+/** Without a word a fact changes no occupancy, may be voided, is somebody's and names no beds. */
+const DEFAULTS = {
+  changesOccupancy: false,
+  correctable: ['void'],
+  decidedByTime: () => false,
+  beds: null,
+} as const;
+
+export const anyHouseFact = <T extends ShelterEventType>(
+  fact: Given<AnyHouseFact<T>, keyof Shared<T>>,
+): AnyHouseFact<T> => ({ of: 'any', ...DEFAULTS, ...fact });
+
+export const keptHouseFact = <T extends ShelterEventType>(
+  fact: Given<KeptHouseFact<T>, keyof Shared<T> | 'recheck'>,
+): KeptHouseFact<T> => ({ of: 'kept', recheck: () => null, ...DEFAULTS, ...fact });

@@ -1,0 +1,6 @@
+import { fieldsOf } from '../evolve/patch.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const holdPolicyChanged = keptHouseFact<'HoldPolicyChanged'>({
+  evolve: (state, event) => ({ holdPolicy: { ...state.holdPolicy, ...fieldsOf(event) } }),
+});

@@ -1,0 +1,69 @@
+import type { ShelterEvent, ShelterEventType } from '../events.ts';
+import { bedAdded } from './bed-added.ts';
+import { bedRetired } from './bed-retired.ts';
+import { bedReturnedToService } from './bed-returned-to-service.ts';
+import { bedTakenOutOfService } from './bed-taken-out-of-service.ts';
+import { bedsHeld } from './beds-held.ts';
+import { censusReported } from './census-reported.ts';
+import { departurePlanWithdrawn } from './departure-plan-withdrawn.ts';
+import { departurePlanned } from './departure-planned.ts';
+import { eventCorrected } from './event-corrected.ts';
+import type { FactOf } from './fact.ts';
+import { holdExtended } from './hold-extended.ts';
+import { holdLapsed } from './hold-lapsed.ts';
+import { holdPolicyChanged } from './hold-policy-changed.ts';
+import { holdReleased } from './hold-released.ts';
+import { intakePaused } from './intake-paused.ts';
+import { intakeResumed } from './intake-resumed.ts';
+import { intakeRulesChanged } from './intake-rules-changed.ts';
+import { occupancyConfirmed } from './occupancy-confirmed.ts';
+import { overflowClosed } from './overflow-closed.ts';
+import { overflowOpened } from './overflow-opened.ts';
+import { partyAdmitted } from './party-admitted.ts';
+import { partyChanged } from './party-changed.ts';
+import { partyDischarged } from './party-discharged.ts';
+import { partyExpected } from './party-expected.ts';
+import { partyMoved } from './party-moved.ts';
+import { roomAdded } from './room-added.ts';
+import { roomRetired } from './room-retired.ts';
+import { shelterProfileChanged } from './shelter-profile-changed.ts';
+import { shelterRegistered } from './shelter-registered.ts';
+
+/** Every fact of a house: what it changes, what a correction rechecks, how it may be corrected. */
+export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
+  ShelterRegistered: shelterRegistered,
+  ShelterProfileChanged: shelterProfileChanged,
+  IntakeRulesChanged: intakeRulesChanged,
+  HoldPolicyChanged: holdPolicyChanged,
+  RoomAdded: roomAdded,
+  RoomRetired: roomRetired,
+  BedAdded: bedAdded,
+  BedRetired: bedRetired,
+  BedTakenOutOfService: bedTakenOutOfService,
+  BedReturnedToService: bedReturnedToService,
+  IntakePaused: intakePaused,
+  IntakeResumed: intakeResumed,
+  OverflowOpened: overflowOpened,
+  OverflowClosed: overflowClosed,
+  OccupancyConfirmed: occupancyConfirmed,
+  BedsHeld: bedsHeld,
+  HoldExtended: holdExtended,
+  PartyExpected: partyExpected,
+  HoldReleased: holdReleased,
+  HoldLapsed: holdLapsed,
+  PartyAdmitted: partyAdmitted,
+  PartyMoved: partyMoved,
+  PartyChanged: partyChanged,
+  DeparturePlanned: departurePlanned,
+  DeparturePlanWithdrawn: departurePlanWithdrawn,
+  PartyDischarged: partyDischarged,
+  CensusReported: censusReported,
+  EventCorrected: eventCorrected,
+};
+
+/** The row of an event; the table is typed by type, which TypeScript can't follow through a lookup by a union. */
+export const factOf = (event: ShelterEvent): FactOf<ShelterEventType> =>
+  SHELTER_FACTS[event.type] as FactOf<ShelterEventType>;
+
+/** Whether the numbers or the beds of the house may be other ones after this event. */
+export const changesOccupancy = (type: ShelterEventType): boolean => SHELTER_FACTS[type].changesOccupancy;

@@ -1,0 +1,15 @@
+import { unknownBed } from '../beds/unfit.ts';
+import { serve } from '../evolve/serving-beds.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const overflowOpened = keptHouseFact<'OverflowOpened'>({
+  changesOccupancy: true,
+  evolve: (state, { beds, until }) => ({
+    beds: serve(state.beds, beds, (bed) =>
+      bed.kind !== 'overflow' || bed.service.state === 'out'
+        ? bed.service
+        : { state: 'overflow', until, closing: false },
+    ),
+  }),
+  recheck: (state, { beds }) => unknownBed(state, beds)?.code ?? null,
+});

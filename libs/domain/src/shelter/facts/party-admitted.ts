@@ -1,0 +1,44 @@
+import { own } from '../../records.ts';
+import { overlapBreaks, useBreaks } from '../beds/breaks.ts';
+import { holdAdmitted } from '../evolve/ending-holds.ts';
+import { vacated } from '../evolve/serving-beds.ts';
+import type { Stay } from '../state.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const partyAdmitted = keptHouseFact<'PartyAdmitted'>({
+  changesOccupancy: true,
+  correctable: ['void', 'replace_time', 'replace_beds'],
+  beds: { of: ({ beds }) => beds, with: (event, beds) => ({ ...event, beds }) },
+  evolve(before, event, context) {
+    const stay: Stay = {
+      stayId: event.stayId,
+      beds: event.beds,
+      party: event.party,
+      since: context.occurredAt,
+      bedsSince: context.occurredAt,
+      departure: null,
+      by: context.actor,
+    };
+    const state = event.holdId === null ? before : holdAdmitted(before, event.holdId, context);
+    const stays = { ...state.stays, [stay.stayId]: stay };
+    if (event.holdId === null) return { stays };
+    const hold = own(before.holds, event.holdId);
+    return {
+      stays,
+      holds: state.holds,
+      ended: state.ended,
+      beds: hold === undefined ? state.beds : vacated(before, hold.beds, state.holds, stays),
+    };
+  },
+  recheck(state, event, context) {
+    const { holdId } = event;
+    if (holdId !== null && !own(state.holds, holdId)) {
+      const ended = state.ended.findLast((e) => e.id === holdId);
+      if (ended?.how !== 'lapsed') return ended === undefined ? 'hold_unknown' : 'hold_ended';
+    }
+    return (
+      useBreaks(state, event.beds, event.party, holdId) ??
+      overlapBreaks(state, event.beds, context, [holdId, event.stayId])
+    );
+  },
+});

@@ -1,0 +1,16 @@
+import { own } from '../../records.ts';
+import { settledBreaks } from '../beds/breaks.ts';
+import { settle } from '../evolve/changing-stays.ts';
+import { NOTHING } from '../evolve/patch.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const partyChanged = keptHouseFact<'PartyChanged'>({
+  changesOccupancy: true,
+  correctable: ['void', 'replace_time', 'replace_beds'],
+  beds: { of: ({ beds }) => beds, with: (event, beds) => ({ ...event, beds }) },
+  evolve(state, event, context) {
+    const stay = own(state.stays, event.stayId);
+    return stay === undefined ? NOTHING : settle(state, stay, event.beds, event.party, context);
+  },
+  recheck: (state, { stayId, beds, party }, context) => settledBreaks(state, stayId, beds, party, context),
+});

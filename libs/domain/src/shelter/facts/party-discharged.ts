@@ -1,0 +1,22 @@
+import { own, without } from '../../records.ts';
+import { stayEnded } from '../evolve/changing-stays.ts';
+import { NOTHING } from '../evolve/patch.ts';
+import { vacated } from '../evolve/serving-beds.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const partyDischarged = keptHouseFact<'PartyDischarged'>({
+  changesOccupancy: true,
+  correctable: ['void', 'replace_time'],
+  evolve(state, event, context) {
+    const stay = own(state.stays, event.stayId);
+    if (stay === undefined) return NOTHING;
+    const stays = without(state.stays, stay.stayId);
+    const beds = vacated(state, stay.beds, state.holds, stays);
+    return { stays, beds, ...stayEnded(state, stay, 'discharged', context) };
+  },
+  recheck(state, { stayId }, { occurredAt }) {
+    const stay = own(state.stays, stayId);
+    if (stay === undefined) return 'stay_unknown';
+    return occurredAt < stay.bedsSince ? 'overlaps_earlier_use' : null;
+  },
+});

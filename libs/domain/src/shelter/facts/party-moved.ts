@@ -1,0 +1,16 @@
+import { own } from '../../records.ts';
+import { settledBreaks } from '../beds/breaks.ts';
+import { settle } from '../evolve/changing-stays.ts';
+import { NOTHING } from '../evolve/patch.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const partyMoved = keptHouseFact<'PartyMoved'>({
+  changesOccupancy: true,
+  correctable: ['void', 'replace_time', 'replace_beds'],
+  beds: { of: ({ to }) => to, with: (event, to) => ({ ...event, to }) },
+  evolve(state, event, context) {
+    const stay = own(state.stays, event.stayId);
+    return stay === undefined ? NOTHING : settle(state, stay, event.to, stay.party, context);
+  },
+  recheck: (state, { stayId, to }, context) => settledBreaks(state, stayId, to, null, context),
+});

@@ -1,0 +1,8 @@
+import { own } from '../../records.ts';
+import { fieldsOf } from '../evolve/patch.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const roomAdded = keptHouseFact<'RoomAdded'>({
+  evolve: (state, event) => ({ rooms: { ...state.rooms, [event.roomId]: fieldsOf(event) } }),
+  recheck: (state, { roomId }) => (own(state.rooms, roomId) ? 'name_taken' : null),
+});

@@ -1,0 +1,10 @@
+import { own, without } from '../../records.ts';
+import { keptHouseFact } from './fact.ts';
+
+export const roomRetired = keptHouseFact<'RoomRetired'>({
+  evolve: (state, { roomId }) => ({ rooms: without(state.rooms, roomId) }),
+  recheck: (state, { roomId }) => {
+    if (!own(state.rooms, roomId)) return 'room_unknown';
+    return Object.values(state.beds).some((bed) => bed.roomId === roomId) ? 'room_not_empty' : null;
+  },
+});

@@ -1,0 +1,6 @@
+import { fieldsOf } from '../evolve/patch.ts';
+import { anyHouseFact } from './fact.ts';
+
+export const shelterProfileChanged = anyHouseFact<'ShelterProfileChanged'>({
+  evolve: (_, event) => fieldsOf(event),
+});

@@ -1,0 +1,43 @@
+import type { EventContext } from '../../decider.ts';
+import { DEFAULT_HOLD_POLICY } from '../../words.ts';
+import { NOTHING } from '../evolve/patch.ts';
+import type { ShelterState } from '../state.ts';
+import { anyHouseFact, type EventOf } from './fact.ts';
+
+/** A house joins; nothing of that is corrected, for all else stands on it. */
+export const shelterRegistered = anyHouseFact<'ShelterRegistered'>({ correctable: [], evolve: () => NOTHING });
+
+/** The house at the moment in which it joins: open, empty, kept or counted. */
+export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, context: EventContext): ShelterState {
+  const common = {
+    shelterId,
+    name: event.name,
+    organisation: event.organisation,
+    country: event.country,
+    area: event.area,
+    timezone: event.timezone,
+    kind: event.kind,
+    registeredAt: context.occurredAt,
+    rules: null,
+    intake: { state: 'open' },
+    census: { latest: null, months: {} },
+    confirmedAt: null,
+    changedAt: context.occurredAt,
+    changedRevision: context.revision,
+    recordedAt: context.recordedAt,
+    revision: context.revision,
+    lastActions: {},
+  } as const;
+  if (event.mode === 'counted') return { situation: 'counted', ...common };
+  return {
+    situation: 'kept',
+    ...common,
+    holdPolicy: DEFAULT_HOLD_POLICY,
+    rooms: {},
+    beds: {},
+    holds: {},
+    stays: {},
+    ended: [],
+    forgottenUntil: null,
+  };
+}
