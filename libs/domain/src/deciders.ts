@@ -1,12 +1,13 @@
 import { type Decider, foldFrom, PLAIN } from './decider.ts';
-import type { OutsidePerson, PersonCommand } from './person/commands.ts';
+import type { OutsidePerson } from './person/commands/command.ts';
+import type { PersonCommand } from './person/commands/index.ts';
 import { decidePerson } from './person/decide.ts';
 import type { PersonEvent } from './person/events.ts';
 import { evolvePerson } from './person/evolve.ts';
 import type { PersonRejectionCode } from './person/rejections.ts';
 import { initialPerson, type PersonState } from './person/state.ts';
 import type { Rejection } from './rejections.ts';
-import type { RequestCommand } from './request/commands.ts';
+import type { RequestCommand } from './request/commands/command.ts';
 import { decideRequest } from './request/decide.ts';
 import type { RequestEvent } from './request/events.ts';
 import { evolveRequest, foldRequest } from './request/evolve.ts';
@@ -30,7 +31,7 @@ import {
   type TokenRejectionCode,
   type TokenState,
 } from './token/token.ts';
-import type { TransferCommand } from './transfer/commands.ts';
+import type { TransferCommand } from './transfer/commands/command.ts';
 import { decideTransfer } from './transfer/decide.ts';
 import type { TransferEvent } from './transfer/events.ts';
 import { evolveTransfer, foldTransfer } from './transfer/evolve.ts';

@@ -4,36 +4,29 @@ export * from './deciders.ts';
 export * from './haven-event.ts';
 export * from './instant.ts';
 export * from './keys/events.ts';
-export type { Ask, Needs, Point } from './matching/ask.ts';
 export { type FoundGroup, type FoundPlaces, findPlaces } from './matching/find.ts';
+export type { OpenQuestion, Reason } from './matching/findings.ts';
 export { type FreshnessClass, freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf, type Place } from './matching/house.ts';
-export { type Found, match } from './matching/match.ts';
-export { parseRules } from './matching/parse-rules.ts';
-export {
-  HOUSE_CODES,
-  type HouseCode,
-  type HouseReason,
-  type OpenQuestion,
-  type Reason,
-  type RuleReason,
-} from './matching/reasons.ts';
-export { Offer } from './matching/room-fits.ts';
-export * from './matching/rules.ts';
+export { type Match, match } from './matching/match.ts';
+export type { Needs, Point, Search } from './matching/search.ts';
 export * from './party.ts';
-export * from './person/commands.ts';
+export type { OutsidePerson } from './person/commands/command.ts';
+export type { PersonCommand, PersonCommandType } from './person/commands/index.ts';
 export { decidePerson } from './person/decide.ts';
 export * from './person/events.ts';
 export { evolvePerson } from './person/evolve.ts';
 export * from './person/limits.ts';
 export * from './person/rejections.ts';
+export { isAdministrator } from './person/roles.ts';
 export * from './person/state.ts';
 export * from './policy/may.ts';
 export { actionOf, changesAHold, mayCommand } from './policy/may-command.ts';
 export * from './policy/table.ts';
 export * from './rejections.ts';
-export * from './request/commands.ts';
-export { decideRequest, type RequestDecision } from './request/decide.ts';
+export type { RequestCommand, RequestCommandType } from './request/commands/command.ts';
+export { DEFAULT_ESCALATION } from './request/commands/open.ts';
+export { decideRequest } from './request/decide.ts';
 export * from './request/events.ts';
 export { evolveRequest, foldRequest } from './request/evolve.ts';
 export { type Consequence, follow, releasesOf } from './request/follow.ts';
@@ -69,11 +62,12 @@ export { type Break, firstBreak } from './shelter/recheck.ts';
 export * from './shelter/state.ts';
 export * from './token/events.ts';
 export * from './token/token.ts';
-export * from './transfer/commands.ts';
-export { decideTransfer, type TransferDecision } from './transfer/decide.ts';
+export type { TransferCommand, TransferCommandType } from './transfer/commands/command.ts';
+export { decideTransfer } from './transfer/decide.ts';
 export { overdueFrom } from './transfer/due.ts';
 export * from './transfer/events.ts';
 export { evolveTransfer, foldTransfer } from './transfer/evolve.ts';
+export { DEFAULT_GRACE_MINUTES } from './transfer/limits.ts';
 export * from './transfer/regime.ts';
 export * from './transfer/rejections.ts';
 export { mayTransfer, type TransferSides } from './transfer/rights.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DemoPerson } from '@safe-haven/contracts';
 import { type PersonEvent, personDecider } from '@safe-haven/domain';
-import { instantOf } from '../clock.ts';
+import { instantOf } from '../environment/clock.ts';
 import { personStream } from '../identity/accounts.ts';
 import type { Names } from '../identity/names.ts';
 import { commandIdOf } from '../streams/command-ids.ts';

@@ -1,9 +1,9 @@
 import { type CaseItem, demoHistory, demoNight, type HistoryItem } from '@safe-haven/demo-network';
 import { eventIdOf, START } from '@safe-haven/event-store';
-import { instantOf } from '../clock.ts';
+import { instantOf } from '../environment/clock.ts';
 import type { MasterKeys } from '../privacy/keys/master-keys.ts';
 import type { Streams } from '../streams/streams.ts';
-import { sealingBack } from './sealing-back.ts';
+import { sealingBack } from './backdated-sealing.ts';
 
 const SEED = 20_261_125;
 

@@ -2,7 +2,7 @@ import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain'
 import { initialShelter } from '@safe-haven/domain';
 import { type EventStore, type LogEvent, type RecordedEvent } from '@safe-haven/event-store';
 import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import type { AcceptedCommands } from '../streams/accepted-commands.ts';
 import type { Head } from '../streams/kind.ts';
 import type { KnownShelters } from '../streams/shelter-states.ts';
@@ -22,8 +22,6 @@ export interface BoardFeedOptions {
   /** Project an event only when it is this old: the board of those who see it late (domain.md §5). */
   readonly delayMs?: number;
   readonly start?: { readonly network: Network } | null;
-  /** Others who read the same log, told of each event after the board and before anybody hears of it. */
-  readonly also?: readonly ((event: LogEvent<HavenEvent>) => void)[];
 }
 
 /**
@@ -33,6 +31,7 @@ export interface BoardFeedOptions {
 export class BoardFeed implements KnownShelters {
   readonly #options: BoardFeedOptions;
   readonly #listeners = new Set<Listener>();
+  readonly #readers: ((event: LogEvent<HavenEvent>) => void)[] = [];
   readonly #abort = new AbortController();
   readonly #network: Network;
   #waiters: Waiter[] = [];
@@ -54,6 +53,11 @@ export class BoardFeed implements KnownShelters {
   /** Houses that this program can't read: health is "degraded" while there are any. */
   get unreadable(): string[] {
     return [...this.#network.shelters].filter(([, house]) => house.unreadable !== null).map(([id]) => id);
+  }
+
+  /** Others who read the same log: in their order each is given every event, after the board and before any listener. */
+  alsoRead(...by: readonly ((event: LogEvent<HavenEvent>) => void)[]): void {
+    this.#readers.push(...by);
   }
 
   onChange(listener: Listener): () => void {
@@ -124,7 +128,7 @@ export class BoardFeed implements KnownShelters {
         recordedAt,
       });
     }
-    for (const tell of this.#options.also ?? []) tell(logged);
+    for (const read of this.#readers) read(logged);
     const shelterId = shelterOf(event.stream);
     for (const listener of this.#listeners) listener(shelterId);
     for (const waiter of this.#waiters) if (waiter.position <= this.position) waiter.settle(true);

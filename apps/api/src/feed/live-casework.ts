@@ -23,8 +23,8 @@ export class LiveCasework {
   project(entry: CaseEntry): void {
     const duties = this.casework.duties.length;
     const change = projectCasework(this.casework, entry);
-    if (change) for (const tell of this.#onChange) tell(change);
-    if (this.casework.duties.length > duties) for (const tell of this.#onDuty) tell();
+    if (change) for (const listener of this.#onChange) listener(change);
+    if (this.casework.duties.length > duties) for (const listener of this.#onDuty) listener();
   }
 
   onChange(listener: OnCase): void {

@@ -1,5 +1,5 @@
 import type { Actor } from '@safe-haven/domain';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import type { AccessLog, Recorded } from '../privacy/access-log.ts';
 
 /** For so long what one person looks for is one fact. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Reflector } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import { OpenToAnybody } from '../routes/access.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { AccessGuard } from './access.guard.ts';
-import { OpenToAnybody } from './access.ts';
 
 class Forgetful {
   saysNothing() {}
@@ -28,6 +28,6 @@ describe('given a route that somebody adds', () => {
 });
 
 function comes({ program }: HttpProgram, cookie: string | undefined, handler: () => void): Promise<boolean> {
-  const guard = new AccessGuard(program.who, new Reflector(), program.limits);
+  const guard = new AccessGuard(program.authentication, new Reflector(), program.limits);
   return guard.canActivate(new ExecutionContextHost([{ headers: { cookie } }], Forgetful, handler));
 }

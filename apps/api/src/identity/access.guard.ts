@@ -1,21 +1,21 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { scopeOf } from '@safe-haven/domain';
-import { RequestLimits } from '../http/limits.ts';
+import { RequestLimits } from '../limits/limits.ts';
 import { Failure } from '../problems/failure.ts';
-import { ACCESS, type Access, ASKED_BY_ITSELF, NEEDS_STEP_UP } from './access.ts';
+import { ACCESS, type Access, ASKED_BY_ITSELF, NEEDS_STEP_UP } from '../routes/access.ts';
+import { Authentication, type Caller } from './authentication.ts';
 import type { WithCaller } from './caller.ts';
-import { type Caller, WhoIsIt } from './who.ts';
 
 /** Denies by default: a route says to whom it is open, and the one policy table says who that is. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  readonly #who: WhoIsIt;
+  readonly #authentication: Authentication;
   readonly #reflector: Reflector;
   readonly #limits: RequestLimits;
 
-  constructor(who: WhoIsIt, reflector: Reflector, limits: RequestLimits) {
-    this.#who = who;
+  constructor(authentication: Authentication, reflector: Reflector, limits: RequestLimits) {
+    this.#authentication = authentication;
     this.#reflector = reflector;
     this.#limits = limits;
   }
@@ -27,7 +27,7 @@ export class AccessGuard implements CanActivate {
     // A board that lies open on a desk reads on and on: that alone says nobody is there.
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const isUse = !isRead && !this.#reflector.getAllAndOverride<boolean | undefined>(ASKED_BY_ITSELF, where);
-    const caller = this.#who.of(request.headers, isUse);
+    const caller = this.#authentication.callerOf(request.headers, isUse);
     if (caller) request.caller = caller;
     if (caller) await this.#limits.orFail(caller.scopes ? 'machine' : 'person', caller.actor.person);
     const access = this.#reflector.getAllAndOverride<Access | undefined>(ACCESS, where);

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Caller } from './who.ts';
+import type { Caller } from './authentication.ts';
 
 export type WithCaller = FastifyRequest & { caller?: Caller };
 

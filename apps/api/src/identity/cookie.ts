@@ -1,14 +1,21 @@
+import { type SetCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply } from 'fastify';
-import { COOKIE_PLAIN, COOKIE_TLS } from './who.ts';
-
-/** HttpOnly: no script reads it. Strict: no other site sends it. Without a date it ends with the browser. */
-const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Strict';
+import { COOKIE_PLAIN, COOKIE_TLS } from './authentication.ts';
 
 export const cookieName = (tls: boolean): string => (tls ? COOKIE_TLS : COOKIE_PLAIN);
-const attributes = (tls: boolean): string => (tls ? `${ATTRIBUTES}; Secure` : ATTRIBUTES);
+
+/** No script reads it, no other site sends it. Without a date it ends with the browser. */
+const sessionCookie = (tls: boolean, value: string): SetCookie => ({
+  name: cookieName(tls),
+  value,
+  path: '/',
+  httpOnly: true,
+  sameSite: 'strict',
+  secure: tls,
+});
 
 export function setSessionCookie(reply: FastifyReply, token: string, tls: boolean): void {
-  void reply.header('set-cookie', `${cookieName(tls)}=${token}; ${attributes(tls)}`);
+  void reply.header('set-cookie', stringifySetCookie(sessionCookie(tls, token)));
 }
 
 /**
@@ -27,15 +34,12 @@ export function clearEverything(reply: FastifyReply, tls: boolean): void {
 }
 
 const takeCookie = (reply: FastifyReply, tls: boolean): void =>
-  void reply.header('set-cookie', `${cookieName(tls)}=; ${attributes(tls)}; Max-Age=0`);
+  void reply.header('set-cookie', stringifySetCookie({ ...sessionCookie(tls, ''), maxAge: 0 }));
 
 /** What a browser keeps for five minutes while it is at an organisation's own sign-in. Lax: it comes back from there. */
 export function ticketCookie(tls: boolean) {
   const name = tls ? '__Host-haven-away' : 'haven_away';
-  const kept = `Path=/; HttpOnly; SameSite=Lax${tls ? '; Secure' : ''}`;
-  return {
-    name,
-    set: (ticket: string) => `${name}=${ticket}; ${kept}; Max-Age=300`,
-    cleared: `${name}=; ${kept}; Max-Age=0`,
-  };
+  const cookie = (value: string, maxAge: number) =>
+    stringifySetCookie({ name, value, path: '/', httpOnly: true, sameSite: 'lax', secure: tls, maxAge });
+  return { name, set: (ticket: string) => cookie(ticket, 300), cleared: cookie('', 0) };
 }

@@ -26,8 +26,8 @@ export class LiveDirectory {
   project(entry: DirectoryEntry): void {
     const change = projectDirectory(this.directory, entry);
     if (!change) return;
-    for (const { sessionId, by } of change.ended) for (const tell of this.#onEnd) tell(sessionId, by);
-    for (const tell of this.#onChange) tell(change.personId);
+    for (const { sessionId, by } of change.ended) for (const listener of this.#onEnd) listener(sessionId, by);
+    for (const listener of this.#onChange) listener(change.personId);
   }
 
   onSessionEnd(listener: OnSessionEnd): void {

@@ -1,6 +1,6 @@
 import { language, type Me } from '@safe-haven/contracts';
 import { after, IDLE, MINUTE, STEP_UP_LASTS } from '@safe-haven/domain';
-import type { Config } from '../config.ts';
+import type { Config } from '../environment/config.ts';
 import { actorOf, type FoundSession } from './live-directory.ts';
 import { delayOf, mayOpen } from './rights.ts';
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { IDLE, type OpenSession, type PersonCommand, SEEN_EVERY, STEP_UP_LASTS } from '@safe-haven/domain';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import type { AccountOutcome, Accounts } from './accounts.ts';
 import { actorOf, type FoundSession, type LiveDirectory } from './live-directory.ts';
 
@@ -98,7 +98,7 @@ export class Sessions {
 
   #runOut(found: FoundSession): void {
     const { sessionId } = found.session;
-    for (const tell of this.#overHere) tell(sessionId);
+    for (const listener of this.#overHere) listener(sessionId);
     this.#writeDown(found, { type: 'revoke-session', sessionId, reason: 'idle' });
   }
 

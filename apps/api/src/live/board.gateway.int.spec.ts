@@ -156,7 +156,7 @@ describe('given the live board', () => {
     raw.on('error', (error) => failures.push(error));
     await new Promise((resolve) => raw.once('open', resolve));
     raw.send('40');
-    const readers = haven.program.readers.count;
+    const readers = () => haven.program.sockets.count;
     await until(() => readers() === 1);
     raw.pause();
     for (let i = 0; i < 40_000 && readers() > 0; i++) {

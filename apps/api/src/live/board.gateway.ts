@@ -13,17 +13,17 @@ import {
 import { type Heartbeat, type NoticesNudge, position, resync, type TonightNudge } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { type Audience, audienceOf } from '@safe-haven/projections';
-import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
-import { type Clock, instantOf } from '../clock.ts';
-import { RequestLimits } from '../http/limits.ts';
+import { LiveBoard } from '../board/live-board.ts';
+import { LivePublisher } from '../board/live-publisher.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { StoreState } from '../environment/store-state.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import { Authentication } from '../identity/authentication.ts';
 import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
-import { WhoIsIt } from '../identity/who.ts';
-import { StoreState } from '../store/store-state.ts';
-import { CLOCK } from '../tokens.ts';
-import { LiveBoard } from './live-board.ts';
-import { LivePublisher } from './live-publisher.ts';
+import { RequestLimits } from '../limits/limits.ts';
+import type { LiveServer, LiveSocket } from './messages.ts';
 import { judgesAs, NoticeNudges } from './notice-nudges.ts';
 import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
 
@@ -38,21 +38,21 @@ const handshake = z.object({
 
 interface Reader {
   readonly actor: Actor;
-  /** Null: somebody who sees no board. They are told that the line lives, and it ends with their session. */
+  /** Null: somebody who sees no board. They are told that the connection is alive, and it ends with their session. */
   readonly audience: Audience | null;
   readonly sessionId: string | null;
 }
 
 /**
- * The line of everybody who is signed in: it ends with the session, so that an open page goes dark at once. To those who
+ * The connection of everybody who is signed in: it ends with the session, so that an open page goes dark at once. To those who
  * see a board it pushes that: a snapshot or what was missed on connecting, updates. It keeps no state of its own.
  */
 @WebSocketGateway({ path: '/live' })
 export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
-  @WebSocketServer() server!: Server;
+  @WebSocketServer() server!: LiveServer;
   readonly #log = new Logger('Live');
   readonly #live: LiveBoard;
-  readonly #who: WhoIsIt;
+  readonly #authentication: Authentication;
   readonly #sessions: Sessions;
   readonly #directory: LiveDirectory;
   readonly #clock: Clock;
@@ -65,7 +65,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 
   constructor(
     live: LiveBoard,
-    who: WhoIsIt,
+    authentication: Authentication,
     sessions: Sessions,
     directory: LiveDirectory,
     @Inject(CLOCK) clock: Clock,
@@ -79,7 +79,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     this.#nudges = nudges;
     this.#limits = limits;
     this.#live = live;
-    this.#who = who;
+    this.#authentication = authentication;
     this.#sessions = sessions;
     this.#directory = directory;
     this.#clock = clock;
@@ -87,10 +87,10 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     this.#storeState = storeState;
   }
 
-  afterInit(server: Server): void {
+  afterInit(server: LiveServer): void {
     this.#publisher.to({
-      update: (audience, update) => this.#push(audience, 'update', update),
-      snapshot: (audience, snapshot) => this.#push(audience, 'snapshot', snapshot),
+      update: (audience, update) => this.#push(audience, (readers) => readers.emit('update', update)),
+      snapshot: (audience, snapshot) => this.#push(audience, (readers) => readers.emit('snapshot', snapshot)),
     });
     this.#nudges.to((rooms, position) => {
       const nudge = { position } satisfies TonightNudge;
@@ -101,7 +101,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
       if (!this.#storeState.delayed) server.to([...rooms]).emit('notices', nudge);
     });
     server.use((socket, next) => {
-      const caller = this.#who.of(socket.handshake.headers);
+      const caller = this.#authentication.callerOf(socket.handshake.headers);
       if (!caller) return next(new Error('not_signed_in'));
       const { actor, sessionId } = caller;
       const audience = audienceOf(actor);
@@ -115,10 +115,10 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS);
   }
 
-  handleConnection(socket: Socket): void {
+  handleConnection(socket: LiveSocket): void {
     const { actor, audience, sessionId } = socket.data as Reader;
     if (sessionId) void socket.join(`session:${sessionId}`);
-    if (!audience) return void this.#tell(socket);
+    if (!audience) return void this.#sendHeartbeat(socket);
     this.#live.join(audience);
     void socket.join([roomOf(audience), ...nudgedAs(actor), ...judgesAs(actor)]);
     const asked = handshake.safeParse(socket.handshake.auth);
@@ -129,13 +129,13 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     else snapshot();
   }
 
-  handleDisconnect(socket: Socket): void {
+  handleDisconnect(socket: LiveSocket): void {
     const reader = socket.data as Partial<Reader>;
     if (reader.audience) this.#live.leave(reader.audience);
   }
 
   @SubscribeMessage('resync')
-  async resync(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): Promise<void> {
+  async resync(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<void> {
     if (!resync.safeParse(body ?? {}).success || this.#cutIfTooSlow(socket)) return;
     if ((await this.#limits.wait('resyncs', socket.id)) !== null) return void socket.disconnect(true);
     const { audience } = socket.data as Reader;
@@ -166,11 +166,11 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   }
 
   /** A process that lost sight of the log tells nobody anything: somebody may have lost their right meanwhile. */
-  #push(audience: Audience, name: 'update' | 'snapshot', body: unknown): void {
-    if (!this.#storeState.delayed) this.server.to(roomOf(audience)).emit(name, body);
+  #push(audience: Audience, push: (readers: ReturnType<LiveServer['to']>) => void): void {
+    if (!this.#storeState.delayed) push(this.server.to(roomOf(audience)));
   }
 
-  #cutIfTooSlow(socket: Socket): boolean {
+  #cutIfTooSlow(socket: LiveSocket): boolean {
     if (unreadBytes(socket) <= MOST_UNREAD_BYTES) return false;
     this.#log.warn({ code: 'reader_too_slow' });
     socket.disconnect(true);
@@ -179,12 +179,12 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 
   #beat(): void {
     for (const socket of this.server.sockets.sockets.values()) {
-      if (!this.#cutIfTooSlow(socket)) this.#tell(socket);
+      if (!this.#cutIfTooSlow(socket)) this.#sendHeartbeat(socket);
     }
   }
 
-  /** The line lives. How far the log has come is for those who see something of it: how much happens says something too. */
-  #tell(socket: Socket): void {
+  /** The connection is alive. How far the log has come is for those who see something of it: how much happens says something too. */
+  #sendHeartbeat(socket: LiveSocket): void {
     // Without a heartbeat every screen says by itself that it is delayed.
     if (this.#storeState.delayed) return;
     const { audience } = socket.data as Reader;
@@ -195,7 +195,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 }
 
 /** Those of this process in a room; the events of the log reach every other process by themselves. */
-const socketsIn = (server: Server, room: string): Socket[] =>
+const socketsIn = (server: LiveServer, room: string): LiveSocket[] =>
   [...(server.sockets.adapter.rooms.get(room) ?? [])]
     .map((id) => server.sockets.sockets.get(id))
     .filter((socket) => socket !== undefined);
@@ -203,7 +203,7 @@ const socketsIn = (server: Server, room: string): Socket[] =>
 const roomOf = (audience: Audience): string => `audience:${audience.key}`;
 
 /** What waits in this process for a socket: packets not handed over yet and bytes the system has not taken. */
-function unreadBytes(socket: Socket): number {
+function unreadBytes(socket: LiveSocket): number {
   const engine = socket.conn as unknown as {
     writeBuffer: unknown[];
     transport: { socket?: { bufferedAmount?: number } };

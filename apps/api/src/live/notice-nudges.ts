@@ -1,7 +1,7 @@
 import { type Actor, type HavenEvent, scopeOf } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn } from '../vault/houses.ts';
+import { houseIn } from '../feed/named-shelters.ts';
 
 /** Who listens: those who judge looks into an organisation's houses, or into some of them. */
 const judges = (organisation: string, shelterId?: string): string =>

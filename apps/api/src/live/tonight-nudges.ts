@@ -3,7 +3,7 @@ import type { LogEvent } from '@safe-haven/event-store';
 import { type CaseChange, shelterOf } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { houseIn } from '../vault/houses.ts';
+import { houseIn } from '../feed/named-shelters.ts';
 
 /** Nobody is nudged more often: what changes meanwhile is told of at once. */
 const AT_MOST_EVERY_MS = 500;
@@ -57,7 +57,7 @@ export class TonightNudges {
   constructor(cases: LiveCasework, feed: BoardFeed) {
     this.#cases = cases;
     this.#feed = feed;
-    cases.onChange((change) => this.#tell(this.#concernedBy(change)));
+    cases.onChange((change) => this.#plan(this.#concernedBy(change)));
   }
 
   to(nudge: Nudge): void {
@@ -86,7 +86,7 @@ export class TonightNudges {
     if (!CONCERNS.has(event.type)) return;
     const holdId = ('holdId' in event ? event.holdId : null) ?? '';
     if (event.type === 'BedsHeld') this.#placedBy.set(holdId, event.placedBy.organisation);
-    this.#tell([...this.#house(shelterId), ...this.#placer(holdId)]);
+    this.#plan([...this.#house(shelterId), ...this.#placer(holdId)]);
     if (ENDS_A_HOLD.has(event.type)) this.#placedBy.delete(holdId);
   }
 
@@ -113,7 +113,7 @@ export class TonightNudges {
     return organisation === null ? [] : [askers(organisation)];
   }
 
-  #tell(rooms: readonly string[]): void {
+  #plan(rooms: readonly string[]): void {
     if (!this.#running) return;
     for (const room of rooms) this.#waiting.add(room);
     if (this.#waiting.size === 0 || this.#timer) return;

@@ -33,7 +33,7 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
   key_reused: {
     status: 422,
     title: 'This key was used for another command.',
-    next: 'Send a fresh key for a new wish.',
+    next: 'Send a fresh key for a new command.',
   },
   shelter_unreadable: { status: 503, title: 'This house can not be read just now.', next: 'Ask the house by phone.' },
   outcome_unknown: {

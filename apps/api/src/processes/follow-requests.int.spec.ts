@@ -18,7 +18,7 @@ afterEach(() => haven.served.close());
 
 const seenDuties = async () => {
   await haven.program.feed.waitFor(await store.head(), 5_000);
-  return haven.program.desk.cases.casework.duties.length;
+  return haven.program.cases.casework.duties.length;
 };
 
 describe('given a hold for a request', () => {

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { composeProgram } from '../program.ts';
-import { serve } from '../serve.ts';
-import { HttpProgram, memoryStore, PEOPLE, startHttpProgram, testConfig } from '../testing/http-program.ts';
+import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { outliving } from '../testing/outliving-store.ts';
 
 const MINUTE = 60_000;
 let haven: HttpProgram;
@@ -57,18 +56,13 @@ describe('given a hold (SH-5)', () => {
   });
 
   it('when the program restarts in the middle, then no hold is forgotten', async () => {
-    haven = await startHttpProgram();
+    const store = outliving(memoryStore());
+    haven = await startHttpProgram(store);
     await haven.house('lipa');
     await hold();
-    const { store, feed, lateFeed, live, lapse } = haven.program;
-    lapse.stop();
-    live.stop();
-    await haven.served.app.close();
-    await feed.stop();
-    await lateFeed.stop();
-    const again = await composeProgram(testConfig, haven.clock, store, { people: PEOPLE, seed: false });
+    await haven.served.close();
     haven.later(92 * MINUTE);
-    haven = new HttpProgram(again, haven.clock, await serve(again, 'no dashboard here'));
+    haven = await startHttpProgram(store, haven.clock);
     await haven.program.lapse.recordDue();
     expect((await typesOf()).at(-1)).toBe('HoldLapsed');
   });

@@ -1,5 +1,5 @@
 import { type Actor, overdueAt } from '@safe-haven/domain';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 import { commandIdOf } from '../streams/command-ids.ts';

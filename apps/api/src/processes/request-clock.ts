@@ -1,6 +1,6 @@
 import { type Actor, nextEscalationAt, overdueFrom } from '@safe-haven/domain';
 import type { CaseChange } from '@safe-haven/projections';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 import { commandIdOf } from '../streams/command-ids.ts';

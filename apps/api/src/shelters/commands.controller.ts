@@ -1,10 +1,11 @@
-import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { type CommandAnswer, id, uuid } from '@safe-haven/contracts';
-import { SignedIn } from '../identity/access.ts';
+import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
+import { type CommandAnswer, commandBodies, id, uuid } from '@safe-haven/contracts';
+import { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
 import { Failure } from '../problems/failure.ts';
-import { RequestDesk } from '../requests/request-desk.ts';
+import { SignedIn } from '../routes/access.ts';
+import { AnswersCommands } from '../routes/answers.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
@@ -14,25 +15,25 @@ import { isCommandName } from './to-command.ts';
 @SignedIn()
 export class CommandsController {
   readonly #shelters: ShelterStreams;
-  readonly #desk: RequestDesk;
+  readonly #requests: HoldsForRequests;
 
-  constructor(shelters: ShelterStreams, desk: RequestDesk) {
+  constructor(shelters: ShelterStreams, requests: HoldsForRequests) {
     this.#shelters = shelters;
-    this.#desk = desk;
+    this.#requests = requests;
   }
 
   @Post(':shelterId/:command')
-  @HttpCode(200)
+  @AnswersCommands(commandBodies)
   async post(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Param('command') name: string,
-    @Headers('idempotency-key') key: string | undefined,
+    @Headers('Idempotency-Key') key: string | undefined,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     const commandId = uuid.safeParse(key);
     if (!commandId.success) throw new Failure('key_missing');
-    return submit(this.#shelters, { caller, shelterId, name, body, commandId: commandId.data }, this.#desk.holds);
+    return submit(this.#shelters, { caller, shelterId, name, body, commandId: commandId.data }, this.#requests);
   }
 }

@@ -12,13 +12,13 @@ import {
   seesExact,
 } from '@safe-haven/domain';
 import { answerEvents } from '@safe-haven/projections';
-import type { Caller } from '../identity/who.ts';
-import { caseProblem } from '../problems/case-problem.ts';
+import { caseProblem } from '../cases/case-rejections.ts';
+import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
-import { failureOf } from '../problems/outcome-failure.ts';
 import { shelterProblem } from '../problems/shelter-problem.ts';
-import type { HoldsForRequests } from '../requests/holds-for-requests.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import { failureOf } from '../streams/outcome-failure.ts';
 import type { ShelterOutcome, ShelterRequest, ShelterStreams } from '../streams/shelter-streams.ts';
 import { toCommand } from './to-command.ts';
 

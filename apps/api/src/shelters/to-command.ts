@@ -1,7 +1,7 @@
 import { areaById, type CommandName, commandBodies, HOME_COUNTRIES } from '@safe-haven/contracts';
 import { partyOf, type ShelterCommand } from '@safe-haven/domain';
-import { faultsOf } from '../http/schema.pipe.ts';
 import { Failure } from '../problems/failure.ts';
+import { faultsOf } from '../problems/faults.ts';
 
 type Loose = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { applyUpdate, type ClientBoard, fromSnapshot, type Snapshot, type Update } from '@safe-haven/contracts';
 import type { Audience } from '@safe-haven/projections';
-import type { LiveBoard } from '../live/live-board.ts';
+import type { LiveBoard } from '../board/live-board.ts';
 import type { Random } from '../testing/random.ts';
 import { type Counters, count } from './faulty-store.ts';
 

@@ -1,9 +1,9 @@
 import type { ShelterEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { fromSnapshot, toSnapshot } from '@safe-haven/projections';
-import type { Clock } from '../clock.ts';
+import { LiveBoard, type Publisher, type Schedule } from '../board/live-board.ts';
+import type { Clock } from '../environment/clock.ts';
 import { BoardFeed } from '../feed/board.feed.ts';
-import { LiveBoard, type Publisher, type Schedule } from '../live/live-board.ts';
 import { LapseHolds } from '../processes/lapse-holds.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type HavenEvent, initialShelter, partyOf, type ShelterCommand } from '@safe-haven/domain';
 import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store';
-import { furnish } from '../simulation/wishes.ts';
+import { furnish } from '../simulation/random-commands.ts';
 import { memoryStore } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';

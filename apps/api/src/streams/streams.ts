@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eventCodec } from '@safe-haven/contracts';
 import type { Decided, DecisionContext, RecordedFact } from '@safe-haven/domain';
 import { type AppendResult, type EventStore, eventIdOf, type Revision, type StreamName } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import { appendSurely } from './append-surely.ts';
 import type { CommandRequest } from './command.ts';
 import { newEvents, ownFacts, type Recording, type Typed, type VersionOf } from './facts.ts';

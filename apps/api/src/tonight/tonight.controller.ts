@@ -1,41 +1,45 @@
-import { Controller, Get, Inject, UseGuards } from '@nestjs/common';
-import type { Tonight } from '@safe-haven/contracts';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { type Tonight, tonight } from '@safe-haven/contracts';
 import { nightHoldsOf, partiesOf, staleHousesOf, waitingTasksOf } from '@safe-haven/projections';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../identity/access.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
+import { sheltersAnsweredBy } from '../feed/named-shelters.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import type { Caller } from '../identity/who.ts';
-import { RequestDesk } from '../requests/request-desk.ts';
-import { CLOCK, FEED } from '../tokens.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
 
 /** What this night is about for the caller: holds, parties, houses that have gone stale, and how many tasks wait. */
 @Controller('api/tonight')
 @Needs('handle_requests')
-@UseGuards(ReadPosition)
+@ReadsOwnWrites()
 export class TonightController {
-  readonly #desk: RequestDesk;
+  readonly #cases: LiveCasework;
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
 
-  constructor(desk: RequestDesk, @Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock) {
-    this.#desk = desk;
+  constructor(cases: LiveCasework, @Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock) {
+    this.#cases = cases;
     this.#feed = feed;
     this.#clock = clock;
   }
 
   @Get()
+  @Answers('What this night is about', tonight)
   tonight(@CallerOf() { actor }: Caller): Tonight {
     const { network, position } = this.#feed;
-    const { casework } = this.#desk.cases;
+    const { casework } = this.#cases;
     const now = this.#clock.now();
     return {
       position,
       holds: nightHoldsOf(network, actor),
       parties: partiesOf(casework, actor, now),
       stale: staleHousesOf(network, actor, now),
-      tasks: waitingTasksOf(casework, this.#desk.read.housesOf(actor)),
+      tasks: waitingTasksOf(casework, sheltersAnsweredBy(actor, this.#feed)),
     };
   }
 }

@@ -9,17 +9,17 @@ import {
   type TransferCommand,
 } from '@safe-haven/domain';
 import { isAskers, isOfTransfer } from '@safe-haven/projections';
+import { caseAnswer } from '../cases/case-answer.ts';
+import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
+import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { faultsOf } from '../http/schema.pipe.ts';
-import type { Caller } from '../identity/who.ts';
-import { caseFailure, caseProblem } from '../problems/case-problem.ts';
+import { houseIn, type NamedHouse } from '../feed/named-shelters.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
-import { caseAnswer } from '../requests/case-answer.ts';
-import type { CaseSealing } from '../requests/sealing.ts';
+import { faultsOf } from '../problems/faults.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
-import { houseIn, type NamedHouse } from '../vault/houses.ts';
 
 export interface TransferSubmission {
   readonly caller: Caller;

@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Param, Post } from '@nestjs/common';
 import {
   type AddressRevealed,
+  addressRevealed,
   id,
   type MeetingPoint,
+  meetingPoint,
   recordAddress,
   recordMeetingPoint,
   revealAddress,
@@ -10,18 +12,19 @@ import {
 import { type Action, mayAskInEmergency, mayDo, mayNow } from '@safe-haven/domain';
 import type { z } from 'zod';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { RequestLimits } from '../http/limits.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs, SecondFactor } from '../identity/access.ts';
+import { type NamedHouse, registeredHouse } from '../feed/named-shelters.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
+import { Emergencies } from '../identity/emergencies.ts';
 import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
-import type { Caller } from '../identity/who.ts';
+import { RequestLimits } from '../limits/limits.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
-import { notRecorded } from '../problems/outcome-failure.ts';
-import { FEED } from '../tokens.ts';
-import { Emergencies } from './emergencies.ts';
-import { type NamedHouse, registeredHouse } from './houses.ts';
+import { Needs, SecondFactor } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+import { notRecorded } from '../streams/outcome-failure.ts';
 import { type Read, Vault, type VaultField } from './vault.ts';
 
 const PATIENCE_MS = 5_000;
@@ -55,7 +58,8 @@ export class VaultController {
 
   @Get(':shelterId/meeting-point')
   @Needs('see_meeting_point')
-  @UseGuards(ReadPosition)
+  @ReadsOwnWrites()
+  @Answers('The public meeting point of a house', meetingPoint)
   async meetingPoint(
     @Param('shelterId', { schema: id }) shelterId: string,
     @CallerOf() caller: Caller,
@@ -79,7 +83,7 @@ export class VaultController {
   @Post(':shelterId/record-address')
   @Needs('set_up')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Record the address, sealed')
   async recordAddress(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: recordAddress }) { address }: z.output<typeof recordAddress>,
@@ -91,7 +95,7 @@ export class VaultController {
 
   @Post(':shelterId/record-meeting-point')
   @Needs('set_up', 'keep_house')
-  @HttpCode(204)
+  @Answers('Record the meeting point')
   async recordMeetingPoint(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: recordMeetingPoint }) { meetingPoint }: z.output<typeof recordMeetingPoint>,
@@ -108,8 +112,8 @@ export class VaultController {
   @Post(':shelterId/reveal-address')
   @Needs('reveal_address', 'emergency_access')
   @SecondFactor()
-  @HttpCode(200)
   @Header('cache-control', 'no-store')
+  @Answers('Show the address, recorded first', addressRevealed)
   async reveal(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: revealAddress }) { purpose, requestId }: z.output<typeof revealAddress>,
@@ -119,9 +123,9 @@ export class VaultController {
     if (!this.#vault.has(shelterId, 'address')) throw new Failure('nothing_recorded');
     await this.#limits.orFail('reveals', caller.actor.person);
     const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
-    const said = await this.#log.append(look, caller.actor);
-    if (said.kind !== 'done') throw notRecorded(said);
-    await this.#stillMay(caller, shelterId, said.position);
+    const recorded = await this.#log.append(look, caller.actor);
+    if (recorded.kind !== 'done') throw notRecorded(recorded);
+    await this.#stillMay(caller, shelterId, recorded.position);
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
     return { address, hideAfterSeconds: HIDE_AFTER_SECONDS };

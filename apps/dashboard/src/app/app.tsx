@@ -13,6 +13,7 @@ import { sessions } from '../features/session/session.ts';
 import { StepUp } from '../features/session/step-up.tsx';
 import { useAccountLanguage } from '../features/session/use-account-language.ts';
 import { useSession } from '../features/session/use-session.ts';
+import { withTexts } from '../locales/load-namespaces.ts';
 import { type BoardClient, openBoardClient } from '../model/board/board-client.ts';
 import { openSocket } from '../model/board/open-socket.ts';
 import { reloadOnce } from '../model/board/reload-once.ts';
@@ -24,21 +25,22 @@ import { takeLink } from '../screens/activation/link.ts';
 import { aside, later } from '../ui/later.tsx';
 import { Routes } from './routes.tsx';
 
-const ActivationPage = later(() => import('../screens/activation/activation-page.tsx'));
-const LockedPage = later(() => import('../features/session/locked-page.tsx'));
-const NewVersion = aside(() => import('../features/offline/new-version.tsx'));
-const NewTaskLine = aside(() => import('../screens/tonight/new-task-line.tsx'));
-const NoticesLine = aside(() => import('../features/reveal/notices-line.tsx'));
-const SignInPage = later(() => import('../screens/sign-in/sign-in-page.tsx'));
+const ActivationPage = later(() => import('../screens/activation/activation-page.tsx'), ['account', 'refusals']);
+const LockedPage = later(() => import('../features/session/locked-page.tsx'), ['account']);
+const NewVersion = aside(() => import('../features/offline/new-version.tsx'), ['offline']);
+const NewTaskLine = aside(() => import('../screens/tonight/new-task-line.tsx'), ['tonight']);
+const NoticesLine = aside(() => import('../features/reveal/notices-line.tsx'), ['vault']);
+const SignInPage = later(() => import('../screens/sign-in/sign-in-page.tsx'), ['account', 'refusals']);
+const loadWaitingList = withTexts(
+  () => import('../features/offline/waiting-list.tsx'),
+  ['offline', 'refusals', 'shelter'],
+);
 // Where it does not arrive each wish still stands where it was tapped; to load the page anew would lose them all.
-const WaitingList = aside(loadWaitingList);
+const WaitingList = aside(loadWaitingList, []);
 const link = takeLink();
 
 /** Fetched while there is a line: it is needed when there is none. */
 whenCalm(loadWaitingList);
-function loadWaitingList() {
-  return import('../features/offline/waiting-list.tsx');
-}
 
 /** Who is there decides what there is: the sign-in page, the screens, or that the server can't be reached. */
 export function App() {

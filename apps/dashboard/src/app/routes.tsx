@@ -1,19 +1,29 @@
 import type { Me } from '@safe-haven/contracts';
 import { Link, Redirect, useLocation, useRoute } from 'wouter';
-import { useWords } from '../locales/use-words.ts';
+import { useT } from '../locales/use-t.ts';
 import { BoardScreen } from '../screens/board/board-screen.tsx';
+import { ShelterScreen } from '../screens/shelter/shelter-screen.tsx';
 import { later } from '../ui/later.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 
-const AccountPage = later(() => import('../screens/account/account-page.tsx'));
-const AuditPage = later(() => import('../screens/audit/audit-page.tsx'));
-const FindPage = later(() => import('../screens/find/find-page.tsx'));
-const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'));
-const PeoplePage = later(() => import('../screens/people/people-page.tsx'));
-const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'));
-const TonightPage = later(() => import('../screens/tonight/tonight-page.tsx'));
-const TransfersPage = later(() => import('../screens/transfers/transfers-page.tsx'));
-const TrendsPage = later(() => import('../screens/trends/trends-page.tsx'));
+const AccountPage = later(() => import('../screens/account/account-page.tsx'), ['account', 'refusals']);
+const AuditPage = later(
+  () => import('../screens/audit/audit-page.tsx'),
+  ['account', 'audit', 'people', 'refusals', 'shelter', 'vault'],
+);
+const FindPage = later(() => import('../screens/find/find-page.tsx'), ['find', 'refusals', 'requests', 'shelter']);
+const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
+const PeoplePage = later(() => import('../screens/people/people-page.tsx'), ['account', 'people', 'refusals']);
+const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
+const TonightPage = later(
+  () => import('../screens/tonight/tonight-page.tsx'),
+  ['notifications', 'offline', 'refusals', 'requests', 'shelter', 'tonight', 'transfers'],
+);
+const TransfersPage = later(
+  () => import('../screens/transfers/transfers-page.tsx'),
+  ['refusals', 'requests', 'shelter', 'transfers'],
+);
+const TrendsPage = later(() => import('../screens/trends/trends-page.tsx'), ['refusals', 'trends']);
 
 /** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
 export function Routes({ me }: { me: Me }) {
@@ -35,11 +45,19 @@ export function Routes({ me }: { me: Me }) {
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
   if (at !== '/' && at !== '/map' && !onHouse) return <Nothing me={me} />;
   if (!me.may.includes('board')) return <NoBoard me={me} />;
-  return <BoardScreen me={me} shelterId={onHouse ? house.id : null} onMap={at === '/map'} />;
+  return (
+    <BoardScreen
+      me={me}
+      shelterId={onHouse ? house.id : null}
+      onMap={at === '/map'}
+      TopBar={TopBar}
+      Shelter={ShelterScreen}
+    />
+  );
 }
 
 function Find({ me }: { me: Me }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.find')} />
@@ -49,7 +67,7 @@ function Find({ me }: { me: Me }) {
 }
 
 function Tonight({ me }: { me: Me }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.tonight')} />
@@ -59,7 +77,7 @@ function Tonight({ me }: { me: Me }) {
 }
 
 function Requests({ me, requestId }: { me: Me; requestId: string | null }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.requests')} />
@@ -69,7 +87,7 @@ function Requests({ me, requestId }: { me: Me; requestId: string | null }) {
 }
 
 function Transfers({ me, transferId }: { me: Me; transferId: string | null }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.transfers')} />
@@ -79,7 +97,7 @@ function Transfers({ me, transferId }: { me: Me; transferId: string | null }) {
 }
 
 function Trends({ me }: { me: Me }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.trends')} />
@@ -89,7 +107,7 @@ function Trends({ me }: { me: Me }) {
 }
 
 function Account({ me }: { me: Me }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.account')} />
@@ -99,7 +117,7 @@ function Account({ me }: { me: Me }) {
 }
 
 function People({ me }: { me: Me }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.people')} />
@@ -109,7 +127,7 @@ function People({ me }: { me: Me }) {
 }
 
 function Audit({ me }: { me: Me }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.audit')} />
@@ -119,7 +137,7 @@ function Audit({ me }: { me: Me }) {
 }
 
 function Notices({ me }: { me: Me }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.notices')} />
@@ -135,7 +153,7 @@ function Home({ me }: { me: Me }) {
 }
 
 function Nothing({ me }: { me: Me }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.board')} />
@@ -148,7 +166,7 @@ function Nothing({ me }: { me: Me }) {
 }
 
 function NoBoard({ me }: { me: Me }) {
-  const t = useWords('session');
+  const t = useT('session');
   return (
     <>
       <TopBar me={me} title={t('nav.board')} />

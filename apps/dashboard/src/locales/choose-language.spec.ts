@@ -7,10 +7,10 @@ import {
   showLanguage,
   startLanguage,
 } from './choose-language.ts';
-import { formatsFor } from './formats.ts';
+import { formatFor } from './format.ts';
 import { i18n } from './i18n.ts';
 import { preferredLanguage } from './languages.ts';
-import { wordsOf } from './use-words.ts';
+import { getT } from './use-t.ts';
 
 const asking = (...tags: string[]) =>
   Object.defineProperty(navigator, 'languages', { value: tags, configurable: true });
@@ -39,7 +39,7 @@ describe('the language that a browser asks for', () => {
 describe('a chosen language', () => {
   it('is spoken at once, said to the browser, and remembered on this device', async () => {
     expect(await chooseLanguage('mk')).toBe(true);
-    expect(wordsOf('board')('totals.houses', { count: 21 })).toBe('21 куќа');
+    expect(getT('board')('totals.houses', { count: 21 })).toBe('21 куќа');
     expect(document.documentElement.lang).toBe('mk');
     expect(rememberedLanguage()).toBe('mk');
     expect(localStorage.key(0)).toBe('language');
@@ -50,7 +50,7 @@ describe('a chosen language', () => {
     rememberLanguage('sr-Cyrl');
     await startLanguage();
     expect(i18n.language).toBe('sr-Cyrl');
-    expect(wordsOf('board')('title')).toBe('Преглед');
+    expect(getT('board')('title')).toBe('Преглед');
   });
 
   it('that was never ours is forgotten for what the browser asks for', async () => {
@@ -70,13 +70,13 @@ describe('a chosen language', () => {
 
   it('writes dates, ages, countries and areas in its own words and letters', async () => {
     await showLanguage('mk');
-    const formats = formatsFor('mk');
+    const format = formatFor('mk');
     const at = '2026-11-25T01:10:00.000Z';
-    expect(formats.day(at, 'Europe/Skopje')).toBe('сре 25 ное');
-    expect(formats.ago(at, Date.parse(at) + 3 * 86_400_000)).toBe('пред 3 дена');
-    expect(formats.country('RS')).toBe('Србија');
-    expect(formats.list(['А', 'Б', 'В'])).toBe('А, Б и В');
-    expect(formats.area({ id: 'al-durres', name: 'Durrës' })).toBe('Драч');
+    expect(format.day(at, 'Europe/Skopje')).toBe('сре 25 ное');
+    expect(format.ago(at, Date.parse(at) + 3 * 86_400_000)).toBe('пред 3 дена');
+    expect(format.country('RS')).toBe('Србија');
+    expect(format.list(['А', 'Б', 'В'])).toBe('А, Б и В');
+    expect(format.area({ id: 'al-durres', name: 'Durrës' })).toBe('Драч');
   });
 
   it('names a place outside the catalogue, and every place in English, as the server does', async () => {

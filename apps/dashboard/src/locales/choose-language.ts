@@ -1,6 +1,7 @@
+import { type Language, lineOf } from '@safe-haven/contracts';
 import { i18n } from './i18n.ts';
-import { isLanguage, type Language, preferredLanguage } from './languages.ts';
-import { laterWords, loadLanguage } from './packs.ts';
+import { isLanguage, preferredLanguage } from './languages.ts';
+import { loadLanguage } from './load-namespaces.ts';
 
 /** As neutral as the key of the theme: it says nothing of what this page is. */
 const KEY = 'language';
@@ -26,19 +27,17 @@ export function rememberedLanguage(): Language | null {
 
 let wanted: Language = 'en';
 
-/** Shows the interface in a language, as soon as all its words are there. A later wish passes an earlier one. */
-export const showLanguage = (language: Language): Promise<void> => show(language, laterWords);
-
-async function show(language: Language, alsoWaitFor: (language: Language) => Promise<void>): Promise<void> {
+/** Shows the interface in a language, as soon as the texts of what is shown are there. A later choice passes an earlier one. */
+export async function showLanguage(language: Language): Promise<void> {
   wanted = language;
   await loadLanguage(language);
-  await alsoWaitFor(language);
   if (wanted !== language) return;
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
+  document.documentElement.dir = lineOf(language).direction;
 }
 
-/** Shows a language and remembers it. False: its words did not arrive, and nothing has changed. */
+/** Shows a language and remembers it. False: its texts did not arrive, and nothing has changed. */
 export async function chooseLanguage(language: Language): Promise<boolean> {
   try {
     await showLanguage(language);
@@ -49,12 +48,6 @@ export async function chooseLanguage(language: Language): Promise<boolean> {
   return true;
 }
 
-/**
- * The language of the first paint: the remembered one, else what the browser asks for; English if its words don't
- * arrive. The words of later screens follow, and those screens wait for them.
- */
-export async function startLanguage(): Promise<void> {
-  const language = rememberedLanguage() ?? preferredLanguage(navigator.languages);
-  await show(language, async () => undefined).catch(() => undefined);
-  void laterWords();
-}
+/** The language of the first paint: the remembered one, else what the browser asks for; English if its texts don't arrive. */
+export const startLanguage = (): Promise<void> =>
+  showLanguage(rememberedLanguage() ?? preferredLanguage(navigator.languages)).catch(() => undefined);

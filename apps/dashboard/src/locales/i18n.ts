@@ -1,13 +1,17 @@
+import { LANGUAGES } from '@safe-haven/contracts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { first } from './first.ts';
-import { pluralRule } from './intl/plurals.ts';
-import { LANGUAGES } from './languages.ts';
+import board from './en/board.json' with { type: 'json' };
+import look from './en/look.json' with { type: 'json' };
+import map from './en/map.json' with { type: 'json' };
+import problems from './en/problems.json' with { type: 'json' };
+import session from './en/session.json' with { type: 'json' };
+import { FIRST } from './first.ts';
 
-/**
- * The one translation layer. English is part of the program, so that no sentence is ever missing; the other languages
- * are chunks of their own (`packs.ts`) and are loaded before they are chosen.
- */
+/** The English texts of the first paint are part of the first script; those of a screen come with it (`load-namespaces.ts`). */
+const english = { board, look, map, problems, session } satisfies Record<(typeof FIRST)[number], object>;
+
+/** The one instance. Plural forms are chosen by `Intl.PluralRules`, which knows all our languages in every browser (docs/adr/0027). */
 export const i18n = i18next.createInstance();
 
 void i18n.use(initReactI18next).init({
@@ -15,14 +19,11 @@ void i18n.use(initReactI18next).init({
   fallbackLng: 'en',
   supportedLngs: [...LANGUAGES],
   load: 'currentOnly',
-  resources: { en: first },
+  resources: { en: { ...english } },
   partialBundledLanguages: true,
-  ns: Object.keys(first),
+  ns: [...FIRST],
   defaultNS: 'look',
   initAsync: false,
   returnNull: false,
   interpolation: { escapeValue: false },
 });
-
-// i18next asks the browser for plural rules; ours also know the languages that browsers do not.
-i18n.services.pluralResolver.getRule = pluralRule;

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { LANGUAGES, type Language } from './languages.ts';
-import { NOT_YET } from './not-yet.ts';
-import { FORBIDDEN, type Forbidden } from './testing/forbidden.ts';
+import { LANGUAGES, type Language, lineOf } from '@safe-haven/contracts';
+import { type Checks, checksOf, SAME_EVERYWHERE } from './testing/checks.ts';
 import { LATIN } from './testing/latin-letters.ts';
-import { SAME_AS_ENGLISH } from './testing/same-as-english.ts';
-import { LONGER, mayBe, SHORT } from './testing/short.ts';
+import { NOT_YET } from './testing/not-yet.ts';
+import { mayBe, SHORT } from './testing/short.ts';
 import {
   ENGLISH,
   englishOf,
   isNotYet,
   PLURAL,
   pathsIn,
+  strayFilesOf,
   type Texts,
   textsIn,
   valuesIn,
@@ -20,22 +20,28 @@ import {
 } from './testing/texts.ts';
 
 const TRANSLATED = LANGUAGES.filter((language) => language !== 'en');
-const said = new Map<Language, Texts>();
-for (const language of LANGUAGES) said.set(language, language === 'en' ? ENGLISH : await textsIn(language));
-const textsOf = (language: Language): Texts => said.get(language)!;
+const reviewed = new Map<Language, Checks>();
+const texts = new Map<Language, Texts>();
+for (const language of LANGUAGES) {
+  texts.set(language, language === 'en' ? ENGLISH : await textsIn(language));
+  reviewed.set(language, await checksOf(language));
+}
+const textsOf = (language: Language): Texts => texts.get(language)!;
 const wrong = (language: Language, isWrong: (path: string, text: string) => boolean): string[] =>
   [...textsOf(language)].filter(([path, text]) => isWrong(path, text)).map(([path, text]) => `${path}: ${text}`);
 
-describe.each(TRANSLATED)('the words of %s', (language) => {
-  const texts = textsOf(language);
+describe.each(TRANSLATED)('the texts of %s', (language) => {
+  const said = textsOf(language);
+  const checks = reviewed.get(language)!;
   const wanted = pathsIn(language);
 
   it('lack nothing that English says, in every plural form of the language', () => {
-    expect([...wanted].filter((path) => !texts.has(path) && !isNotYet(path))).toEqual([]);
+    expect([...wanted].filter((path) => !said.has(path) && !isNotYet(path))).toEqual([]);
   });
 
   it('say nothing that English does not', () => {
-    expect([...texts.keys()].filter((path) => !wanted.has(path))).toEqual([]);
+    expect([...said.keys()].filter((path) => !wanted.has(path))).toEqual([]);
+    if (lineOf(language).writtenFrom === undefined) expect(strayFilesOf(language)).toEqual([]);
   });
 
   it('are never empty', () => {
@@ -47,21 +53,21 @@ describe.each(TRANSLATED)('the words of %s', (language) => {
   });
 
   it('are not English, but for the reviewed ones', () => {
-    const reviewed = { ...SAME_AS_ENGLISH.all, ...SAME_AS_ENGLISH[language] };
-    const same = (path: string, text: string) => text === englishOf(path) && /\p{L}/u.test(wordsIn(text));
-    expect(wrong(language, (path, text) => same(path, text) && !(path.replace(PLURAL, '') in reviewed))).toEqual([]);
+    const same = { ...SAME_EVERYWHERE, ...checks.sameAsEnglish };
+    const isEnglish = (path: string, text: string) => text === englishOf(path) && /\p{L}/u.test(wordsIn(text));
+    expect(wrong(language, (path, text) => isEnglish(path, text) && !(path.replace(PLURAL, '') in same))).toEqual([]);
   });
 
   it('stay short where room is short', () => {
-    const longer: object = LONGER[language === 'sr-Cyrl' ? 'sr-Latn' : language] ?? {};
+    const longer: object = checks.longer ?? {};
     const isShort = (path: string) => SHORT.some((group) => group.test(path));
     const tooLong = (path: string, text: string) => wordsIn(text).length > mayBe(wordsIn(englishOf(path)));
     expect(wrong(language, (path, text) => isShort(path) && tooLong(path, text) && !(path in longer))).toEqual([]);
   });
 
   it('have letters of one script', () => {
-    const cyrillic = language === 'mk' || language === 'sr-Cyrl';
-    const other = cyrillic ? /\p{Script=Latin}/u : /\p{Script=Cyrillic}/u;
+    const { script } = new Intl.Locale(language).maximize();
+    const other = script === 'Cyrl' ? /\p{Script=Latin}/u : /\p{Script=Cyrillic}/u;
     const own = (text: string) => LATIN.reduce((rest, name) => rest.replaceAll(name, ''), wordsIn(text));
     expect(wrong(language, (_, text) => other.test(own(text)))).toEqual([]);
   });
@@ -73,8 +79,8 @@ describe('Serbian in Cyrillic', () => {
   });
 });
 
-describe.each(LANGUAGES.filter((language) => language !== 'sr-Cyrl'))('what %s never says', (language) => {
-  const rules: readonly Forbidden[] = FORBIDDEN[language];
+describe.each(LANGUAGES.filter((language) => reviewed.get(language)?.forbidden))('what %s never says', (language) => {
+  const rules = reviewed.get(language)?.forbidden ?? [];
 
   it.each(rules.map((rule) => [rule.why, rule] as const))('%s', (_, { of, never }) => {
     expect(wrong(language, (path, text) => (of?.test(englishOf(path)) ?? true) && never.test(text))).toEqual([]);
@@ -83,12 +89,12 @@ describe.each(LANGUAGES.filter((language) => language !== 'sr-Cyrl'))('what %s n
 
 describe('dates, numbers and names', () => {
   const SRC = fileURLToPath(new URL('..', import.meta.url));
-  /** A machine's own format, or one of a browser that may not know the language; `'en-…'` is nobody's reading. */
-  const asked = /new Intl\.(?!Locale)\w+\((?!\s*'en-)|\.toLocale(Date|Time)?String\(/;
+  /** A machine's own format, or one of a browser that may not know the language; `'en-…'` is nobody's reading, and plural forms are known everywhere. */
+  const asked = /new Intl\.(?!Locale|PluralRules)\w+\((?!\s*'en-)|\.toLocale(Date|Time)?String\(/;
 
-  it('are written by `words/intl` alone, because browsers lack three of our languages', () => {
+  it('are written by `locales/intl` alone, because browsers lack three of our languages', () => {
     const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
-      (file) => /\.tsx?$/.test(file) && !/\.(spec|fixture)\./.test(file) && !file.startsWith('words/intl/'),
+      (file) => /\.tsx?$/.test(file) && !/\.(spec|fixture)\./.test(file) && !file.startsWith('locales/intl/'),
     );
     expect(files.filter((file) => asked.test(readFileSync(`${SRC}/${file}`, 'utf8')))).toEqual([]);
   });
@@ -105,20 +111,23 @@ describe('the lists of what was reviewed', () => {
 
   it('allow no English text that is not there', () => {
     const paths = new Set([...ENGLISH.keys()].map((path) => path.replace(PLURAL, '')));
-    const listed = Object.values(SAME_AS_ENGLISH).flatMap((reviewed) => Object.keys(reviewed));
-    expect(listed.filter((path) => !paths.has(path))).toEqual([]);
+    const listed = [SAME_EVERYWHERE, ...[...reviewed.values()].map(({ sameAsEnglish }) => sameAsEnglish ?? {})];
+    expect(listed.flatMap(Object.keys).filter((path) => !paths.has(path))).toEqual([]);
   });
 
   it('allow no long label that is short enough', () => {
-    const stale = Object.entries(LONGER).flatMap(([language, reviewed]) =>
-      Object.keys(reviewed).filter((path) => {
-        const text = textsOf(language as Language).get(path);
+    const stale = LANGUAGES.flatMap((language) =>
+      Object.keys(reviewed.get(language)?.longer ?? {}).filter((path) => {
+        const text = textsOf(language).get(path);
         return text === undefined || wordsIn(text).length <= mayBe(wordsIn(englishOf(path)));
       }),
     );
     expect(stale).toEqual([]);
   });
 });
+
+/** Whether the form `one` is of the number 1 and no other. */
+const isOneAlone = (language: Language): boolean => new Intl.PluralRules(language).select(21) !== 'one';
 
 /**
  * A form for one number alone may leave the number out ("One person fits"). Where the form `one` also means 21, as in
@@ -129,6 +138,6 @@ function sameValues(language: Language, path: string, text: string): boolean {
   const english = ENGLISH.get(path);
   if (!/_(one|few|many|other)$/.test(path)) return values === valuesIn(english ?? '').join();
   const plural = valuesIn(englishOf(path.replace(PLURAL, '_other'))).join();
-  const single = path.endsWith('_one') && language === 'sq' ? valuesIn(english ?? '').join() : plural;
+  const single = path.endsWith('_one') && isOneAlone(language) ? valuesIn(english ?? '').join() : plural;
   return values === plural || values === single;
 }

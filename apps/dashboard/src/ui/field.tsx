@@ -2,7 +2,7 @@ import './field.css';
 import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { useWords } from '../locales/use-words.ts';
+import { useT } from '../locales/use-t.ts';
 import { Icon } from './icon.tsx';
 
 /** What a field gives to its input: spread it there. */
@@ -53,7 +53,7 @@ export function Stepper(props: {
   shown?: string;
   onChange(value: number): void;
 }) {
-  const t = useWords('look');
+  const t = useT('look');
   const { value, least = 0, most = 40 } = props;
   const name = props.name ?? props.label;
   return (

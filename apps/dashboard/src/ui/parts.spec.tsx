@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { BandPips } from './band-pips.tsx';
+import { Tile } from '../features/bed/tile.tsx';
+import { FreshnessChip } from '../features/live/freshness-chip.tsx';
+import { BandPips } from '../features/occupancy/band-pips.tsx';
+import { OccupancyBar } from '../features/occupancy/occupancy-bar.tsx';
 import { Button } from './button.tsx';
 import { Field, Stepper } from './field.tsx';
-import { FreshnessChip } from './freshness-chip.tsx';
-import { OccupancyBar } from './occupancy-bar.tsx';
 import { Problem } from './problem.tsx';
-import { Tile } from './tile.tsx';
 
 afterEach(cleanup);
 

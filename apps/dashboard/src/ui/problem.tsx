@@ -1,8 +1,8 @@
 import './problem.css';
 import type { Problem as ProblemDocument } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
-import { sayProblem } from '../locales/say-problem.ts';
-import { useWords } from '../locales/use-words.ts';
+import { problemText } from '../locales/problem-text.ts';
+import { useT } from '../locales/use-t.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
@@ -14,8 +14,8 @@ export function Problem(props: {
   ownWay?: boolean;
   children?: React.ReactNode;
 }) {
-  const t = useWords('look');
-  const { title, next } = sayProblem(props.problem);
+  const t = useT('look');
+  const { title, next } = problemText(props.problem);
   return (
     <div className="problem" role="alert" data-problem={props.problem.code}>
       <Icon of={TriangleAlert} size={18} />

@@ -19,3 +19,7 @@ export function proofFault(proof: Proof | null, state: KnownPerson): PersonRejec
   if (signCount !== null && (signCount > 0 || before > 0) && signCount <= before) return 'passkey_copied';
   return null;
 }
+
+/** A passkey asks for the finger or the PIN itself, so it is two factors in one. */
+export const isSecondFactor = (proof: Proof | null): boolean =>
+  proof !== null && (proof.totpStep !== null || proof.recoveryCode !== null || proof.signCount !== null);

@@ -12,10 +12,11 @@ import {
   sealedFor,
 } from '../testing/accounts.ts';
 import { always } from '../testing/seed.ts';
-import { isAdministrator, type PersonCommand } from './commands.ts';
+import { type PersonCommand } from './commands/index.ts';
 import type { PersonEvent, Proof } from './events.ts';
 import { evolvePerson } from './evolve.ts';
 import { PUSHES_AT_MOST } from './limits.ts';
+import { isAdministrator } from './roles.ts';
 import { initialPerson } from './state.ts';
 
 const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, HOUR } from '../instant.ts';
 import { type Account, active, credential, opening, sealedFor } from '../testing/accounts.ts';
-import type { PersonCommand } from './commands.ts';
+import type { PersonCommand } from './commands/index.ts';
 
 const subscribing = (subscriptionId: string, sessionId = 's1'): PersonCommand => ({
   type: 'subscribe-push',

@@ -12,7 +12,7 @@ import {
   sealedFor,
 } from '../testing/accounts.ts';
 import { START } from '../testing/house.ts';
-import type { PersonCommand } from './commands.ts';
+import type { PersonCommand } from './commands/index.ts';
 import { PERSON_REJECTION_CODES, type PersonRejectionCode } from './rejections.ts';
 
 /** One thing that speaks against a command. Several are put together to see which is named. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { after, DAY, HOUR, MINUTE } from '../instant.ts';
 import { party } from '../testing/people.ts';
 import { note, opened, opening, seen, unopened, type Wanted } from '../testing/requests.ts';
-import type { RequestCommand, RequestCommandType } from './commands.ts';
+import type { RequestCommand, RequestCommandType } from './commands/command.ts';
 import { REQUEST_REJECTION_CODES, type RequestRejectionCode } from './rejections.ts';
 
 type Wish = Record<string, unknown>;

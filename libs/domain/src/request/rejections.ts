@@ -1,3 +1,6 @@
+import type { Decision } from '../decider.ts';
+import type { RequestEvent } from './events.ts';
+
 /**
  * Every reason for which a command on a request is refused, in order of precedence: when several hold, the first is
  * given. The same order stands in docs/SPEC.md and in the tests.
@@ -22,3 +25,4 @@ export const REQUEST_REJECTION_CODES = [
 ] as const;
 
 export type RequestRejectionCode = (typeof REQUEST_REJECTION_CODES)[number];
+export type RequestDecision = Decision<RequestEvent, { readonly code: RequestRejectionCode }>;

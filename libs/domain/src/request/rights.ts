@@ -1,19 +1,7 @@
 import { mayDo, type ShelterRef } from '../policy/may.ts';
-import type { Action } from '../policy/table.ts';
 import type { Actor } from '../words.ts';
-import type { RequestCommandType } from './commands.ts';
-
-/** The right that each command on a request takes. */
-export const REQUEST_ACTION_OF: Readonly<Record<RequestCommandType, Action>> = {
-  open: 'handle_requests',
-  broadcast: 'handle_requests',
-  respond: 'answer_requests',
-  escalate: 'handle_requests',
-  withdraw: 'handle_requests',
-  'close-unmet': 'handle_requests',
-  'record-time': 'record_time',
-  'note-hold': 'follow_holds',
-};
+import type { RequestCommandType } from './commands/command.ts';
+import { REQUEST_COMMANDS } from './commands/index.ts';
 
 /**
  * Whether the actor may send this command. `shelter` is the house that answers, for `respond`: only its own people
@@ -25,5 +13,5 @@ export function mayRequest(
   about: { readonly requestId: string; readonly shelter?: ShelterRef },
 ): boolean {
   if (type === 'respond' && about.shelter === undefined) return false;
-  return mayDo(actor, REQUEST_ACTION_OF[type], about.shelter ?? null, { requestId: about.requestId });
+  return mayDo(actor, REQUEST_COMMANDS[type].action, about.shelter ?? null, { requestId: about.requestId });
 }

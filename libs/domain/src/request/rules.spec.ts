@@ -5,9 +5,10 @@ import { CLOCK, COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '
 import { note, opened, opening, REQUESTS, seen, unopened } from '../testing/requests.ts';
 import { always } from '../testing/seed.ts';
 import type { Actor, Role } from '../words.ts';
-import type { RequestCommandType } from './commands.ts';
+import type { RequestCommandType } from './commands/command.ts';
+import { REQUEST_COMMANDS } from './commands/index.ts';
 import { foldRequest } from './evolve.ts';
-import { mayRequest, REQUEST_ACTION_OF } from './rights.ts';
+import { mayRequest } from './rights.ts';
 import { answersInOrder, nextEscalationAt, respondByOf, silentOf, unmetReasonsOf } from './selectors.ts';
 
 describe('a request', () => {
@@ -169,7 +170,7 @@ describe('RQ-12: who may do what with a request', () => {
     for (const role of roles) {
       const actor = { person: 'p', role, organisation: 'Lara', country: 'RS' };
       for (const type of ['record-time', 'note-hold'] as const) expect(may(actor, type)).toBe(false);
-      for (const type of Object.keys(REQUEST_ACTION_OF) as RequestCommandType[])
+      for (const type of Object.keys(REQUEST_COMMANDS) as RequestCommandType[])
         if (role !== 'manager') expect(may(actor, type)).toBe(false);
     }
     expect([may(CLOCK, 'note-hold'), may(REQUESTS, 'record-time'), may(REQUESTS, 'withdraw')]).toEqual([

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../instant.ts';
-import { DEFAULT_GRACE_MINUTES } from '../transfer/commands.ts';
+import { DEFAULT_GRACE_MINUTES } from '../transfer/limits.ts';
 
 /** The numbers of the rules, in milliseconds where nothing else is said. docs/SPEC.md names the rule of each. */
 

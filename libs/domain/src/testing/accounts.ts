@@ -1,5 +1,5 @@
 import { after, MINUTE } from '../instant.ts';
-import type { PersonCommand } from '../person/commands.ts';
+import type { PersonCommand } from '../person/commands/index.ts';
 import { decidePerson } from '../person/decide.ts';
 import type { CredentialKind, Grant, NewCredential, PersonEvent, PersonFact, Proof } from '../person/events.ts';
 import { evolvePerson } from '../person/evolve.ts';

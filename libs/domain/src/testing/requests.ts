@@ -1,9 +1,10 @@
 import type { Deciding } from '../decider.ts';
 import { after, MINUTE } from '../instant.ts';
-import type { RequestCommand } from '../request/commands.ts';
-import { decideRequest, type RequestDecision } from '../request/decide.ts';
+import type { RequestCommand } from '../request/commands/command.ts';
+import { decideRequest } from '../request/decide.ts';
 import type { RequestEvent, RequestFact } from '../request/events.ts';
 import { evolveRequest } from '../request/evolve.ts';
+import type { RequestDecision } from '../request/rejections.ts';
 import type { HoldSighting, HoldStatus } from '../request/sightings.ts';
 import { initialRequest, type OpenedRequest, type RequestState } from '../request/state.ts';
 import type { Actor, Instant, ReleaseReason } from '../words.ts';

@@ -1,8 +1,9 @@
 import { after, HOUR, MINUTE } from '../instant.ts';
-import type { TransferCommand } from '../transfer/commands.ts';
-import { decideTransfer, type TransferDecision } from '../transfer/decide.ts';
+import type { TransferCommand } from '../transfer/commands/command.ts';
+import { decideTransfer } from '../transfer/decide.ts';
 import type { TransferEvent, TransferFact } from '../transfer/events.ts';
 import { evolveTransfer } from '../transfer/evolve.ts';
+import type { TransferDecision } from '../transfer/rejections.ts';
 import { initialTransfer, type ProposedTransfer, type TransferState } from '../transfer/state.ts';
 import type { Actor, Instant, Window } from '../words.ts';
 import { START } from './house.ts';

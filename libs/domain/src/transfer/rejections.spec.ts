@@ -12,7 +12,7 @@ import {
   unproposed,
   within,
 } from '../testing/transfers.ts';
-import type { TransferCommand, TransferCommandType } from './commands.ts';
+import type { TransferCommand, TransferCommandType } from './commands/command.ts';
 import { TRANSFER_REJECTION_CODES, type TransferRejectionCode } from './rejections.ts';
 
 type Wish = Record<string, unknown>;

@@ -1,3 +1,6 @@
+import type { Decision } from '../decider.ts';
+import type { TransferEvent } from './events.ts';
+
 /**
  * Every reason for which a command on a transfer is refused, in order of precedence: when several hold, the first is
  * given. The same order stands in docs/SPEC.md and in the tests.
@@ -25,3 +28,4 @@ export const TRANSFER_REJECTION_CODES = [
 ] as const;
 
 export type TransferRejectionCode = (typeof TRANSFER_REJECTION_CODES)[number];
+export type TransferDecision = Decision<TransferEvent, { readonly code: TransferRejectionCode }>;

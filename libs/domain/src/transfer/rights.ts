@@ -1,7 +1,8 @@
 import { mayDo } from '../policy/may.ts';
 import { unreachable } from '../records.ts';
 import type { Actor } from '../words.ts';
-import type { TransferCommandType } from './commands.ts';
+import type { TransferCommandType } from './commands/command.ts';
+import { TRANSFER_COMMANDS } from './commands/index.ts';
 import type { TransferFrom, TransferTo } from './events.ts';
 
 /** Between whom a transfer is: what the policy has to know of it. */
@@ -12,27 +13,23 @@ export interface TransferSides {
 
 /**
  * Whether the actor may send this command. The sending organisation records consent and departure, the receiving
- * house's own people answer and say who arrived; either side tells a delay, a meeting point or a failure. `sides`
+ * house's own people answer and say who arrived; either side reports a delay, a meeting point or a failure. `sides`
  * null, before it is proposed: whether the actor may propose at all.
  */
 export function mayTransfer(actor: Actor, type: TransferCommandType, sides: TransferSides | null): boolean {
-  if (type === 'record-time') return mayDo(actor, 'record_time');
-  if (type === 'propose') return mayDo(actor, 'handle_requests');
+  const { by } = TRANSFER_COMMANDS[type];
+  if (by === 'clock') return mayDo(actor, 'record_time');
+  if (by === 'asker') return mayDo(actor, 'handle_requests');
   if (sides === null) return false;
-  switch (type) {
-    case 'record-consent':
-    case 'depart':
+  switch (by) {
+    case 'sending':
       return isSender(actor, sides);
-    case 'accept':
-    case 'decline':
-    case 'arrive':
+    case 'receiving':
       return isReceiver(actor, sides);
-    case 'share-meeting-point':
-    case 'change-arrival':
-    case 'fail':
+    case 'either':
       return isSender(actor, sides) || isReceiver(actor, sides);
     default:
-      return unreachable(type);
+      return unreachable(by);
   }
 }
 

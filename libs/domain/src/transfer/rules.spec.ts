@@ -24,7 +24,7 @@ import {
   within,
 } from '../testing/transfers.ts';
 import type { Actor, Instant } from '../words.ts';
-import type { TransferCommand, TransferCommandType } from './commands.ts';
+import type { TransferCommand, TransferCommandType } from './commands/command.ts';
 import { foldTransfer } from './evolve.ts';
 import { mayTransfer, type TransferSides } from './rights.ts';
 import { onTheWayOf, openPartiesOf, overdueOf } from './tonight.ts';

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parseConfig } from '../../config.ts';
+import { parseConfig } from '../../environment/config.ts';
 import { clock, memoryLog, withFolder } from '../../privacy/keys/testing/given.ts';
 import { testConfig } from '../../testing/http-program.ts';
 import { AnchorLog } from './anchor-log.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { eventCodec } from '@safe-haven/contracts';
 import { placesOf, type ShelterEvent } from '@safe-haven/domain';
 import { type Codec, type EventStore, openSqliteStore } from '@safe-haven/event-store';
-import { systemClock } from '../../clock.ts';
+import { systemClock } from '../../environment/clock.ts';
 import { BoardFeed } from '../../feed/board.feed.ts';
 import { readDailyCounts } from './daily-counts.ts';
 import { importCounts } from './import-counts.ts';

@@ -17,7 +17,7 @@ export interface ImportResult {
   readonly alreadyThere: number;
 }
 
-/** As many wishes under way at once: enough to share each commit among many, few enough to disturb nobody. */
+/** As many commands under way at once: enough to share each commit among many, few enough to disturb nobody. */
 const AT_ONCE = 48;
 
 const idOf = (name: string): string =>

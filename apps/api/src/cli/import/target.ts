@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandAnswer, CommandName, Problem } from '@safe-haven/contracts';
 import { initialShelter } from '@safe-haven/domain';
-import { systemClock } from '../../clock.ts';
-import type { Caller } from '../../identity/who.ts';
+import { systemClock } from '../../environment/clock.ts';
+import { openEventStore } from '../../environment/event-store.ts';
+import type { Caller } from '../../identity/authentication.ts';
 import { Failure } from '../../problems/failure.ts';
 import { submit } from '../../shelters/submit.ts';
-import { openEventStore } from '../../store/event-store.provider.ts';
 import { AcceptedCommands } from '../../streams/accepted-commands.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
 import { Streams } from '../../streams/streams.ts';
@@ -43,7 +43,7 @@ async function runningProgram(dataDir: string, organisation: string): Promise<Ta
     if (!alive.ok) return null;
     return {
       where: `the program at ${url}`,
-      send: (...wish) => post(url, token, organisation, ...wish),
+      send: (...command) => post(url, token, organisation, ...command),
       close: async () => undefined,
     };
   } catch {

@@ -1,23 +1,27 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import {
   disablePerson,
   grantRole,
   type InvitationMade,
   id,
+  invitationMade,
   invitePerson,
   type People,
+  people,
   revokeRole,
 } from '@safe-haven/contracts';
 import type { z } from 'zod';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
+import { CLOCK } from '../../environment/tokens.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { CLOCK, FEED } from '../../tokens.ts';
-import { houseIn } from '../../vault/houses.ts';
-import { Needs, SecondFactor } from '../access.ts';
+import { houseIn } from '../../feed/named-shelters.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { Needs, SecondFactor } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
+import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
 import { Names } from '../names.ts';
-import type { Caller } from '../who.ts';
 import { Administration, newGrant } from './administration.ts';
 import { peopleFor } from './people-list.ts';
 
@@ -46,6 +50,7 @@ export class AdministrationController {
   }
 
   @Get()
+  @Answers('Accounts and their roles', people)
   list(@CallerOf() { actor }: Caller): Promise<People> {
     const [directory, names, now] = [this.#directory, this.#names, this.#clock.now()];
     return peopleFor(actor.person, { directory, names, now, ofHouses: this.#organisationsOfHouses() });
@@ -53,7 +58,7 @@ export class AdministrationController {
 
   @Post('invite')
   @SecondFactor()
-  @HttpCode(200)
+  @Answers('Invite somebody', invitationMade)
   invite(
     @Body({ schema: invitePerson }) { name, email, roles }: z.output<typeof invitePerson>,
     @CallerOf() { actor }: Caller,
@@ -63,14 +68,14 @@ export class AdministrationController {
 
   @Post(':personId/renew-invitation')
   @SecondFactor()
-  @HttpCode(200)
+  @Answers('A new one-time link', invitationMade)
   renew(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<InvitationMade> {
     return this.#administration.renew(actor, personId);
   }
 
   @Post(':personId/grant-role')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Give a role')
   async grant(
     @Param('personId', { schema: id }) personId: string,
     @Body({ schema: grantRole }) role: z.output<typeof grantRole>,
@@ -81,7 +86,7 @@ export class AdministrationController {
 
   @Post(':personId/revoke-role')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Take a role away')
   async revoke(
     @Param('personId', { schema: id }) personId: string,
     @Body({ schema: revokeRole }) { grantId }: z.output<typeof revokeRole>,
@@ -92,7 +97,7 @@ export class AdministrationController {
 
   @Post(':personId/disable')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Close an account')
   async disable(
     @Param('personId', { schema: id }) personId: string,
     @Body({ schema: disablePerson }) { reason }: z.output<typeof disablePerson>,
@@ -103,7 +108,7 @@ export class AdministrationController {
 
   @Post(':personId/enable')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Open an account again')
   async enable(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<void> {
     await this.#administration.do(actor, personId, { type: 'enable-person' });
   }
@@ -111,7 +116,7 @@ export class AdministrationController {
   /** Every session of somebody ends, on every replica. */
   @Post(':personId/sign-out')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('End all sessions of somebody')
   async signOut(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<void> {
     await this.#administration.do(actor, personId, { type: 'revoke-all-sessions', except: null });
   }

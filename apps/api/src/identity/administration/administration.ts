@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, after, type Grant, INVITATION_LASTS, type PersonCommand } from '@safe-haven/domain';
-import { type Clock, instantOf } from '../../clock.ts';
+import { type Clock, instantOf } from '../../environment/clock.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import type { PublicOrigin } from '../../http/public-origin.ts';
 import { CannotSeal } from '../../privacy/keys/keyring.ts';
-import { accountFailure, accountRefusal } from '../../problems/account-problem.ts';
 import { Failure } from '../../problems/failure.ts';
+import { accountFailure, accountRefusal } from '../account-failure.ts';
 import type { Accounts } from '../accounts.ts';
 import { newInvitation } from '../credentials/invitations.ts';
 import type { Names, Profile } from '../names.ts';

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { logSoFar } from '../../privacy/keys/log-so-far.ts';
-import { composeProgram, type Program } from '../../program.ts';
 import { memoryStore, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
+import { Program } from '../../testing/program.ts';
 import { RefusingStore } from '../../testing/refusing-store.ts';
 import { invitationHashOf } from '../credentials/invitations.ts';
 import { firstAdministratorLink } from './first-administrator.ts';
@@ -15,7 +15,7 @@ const running: Program[] = [];
 
 async function started(store: EventStore<HavenEvent>, clock = new ManualClock(), demo = false): Promise<Program> {
   const config = { ...testConfig, demo };
-  const program = await composeProgram(config, clock, store, { people: [], seed: false });
+  const program = await Program.of(config, clock, store, { people: [], seed: false });
   await program.start();
   running.push(program);
   return program;

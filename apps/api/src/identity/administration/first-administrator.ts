@@ -1,5 +1,5 @@
 import { type Actor, isAdministrator } from '@safe-haven/domain';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../environment/config.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { Accounts } from '../accounts.ts';
 import type { LiveDirectory } from '../live-directory.ts';

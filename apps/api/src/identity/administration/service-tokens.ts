@@ -10,10 +10,10 @@ import {
   type TokenState,
   tokenDecider,
 } from '@safe-haven/domain';
-import { instantOf } from '../../clock.ts';
+import { instantOf } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { failureOf } from '../../problems/outcome-failure.ts';
 import type { StreamKind } from '../../streams/kind.ts';
+import { failureOf } from '../../streams/outcome-failure.ts';
 import { OwnStream } from '../../streams/own-stream.ts';
 import type { Streams } from '../../streams/streams.ts';
 import { newServiceToken } from '../credentials/tokens.ts';

@@ -1,14 +1,15 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { id, issueToken, type ListedToken, tokens } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { id, issueToken, type ListedToken, tokenIssued, tokens } from '@safe-haven/contracts';
 import type { ServiceToken } from '@safe-haven/domain';
 import type { z } from 'zod';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
+import { CLOCK } from '../../environment/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
-import { CLOCK } from '../../tokens.ts';
-import { Needs, SecondFactor } from '../access.ts';
+import { Needs, SecondFactor } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
+import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
-import type { Caller } from '../who.ts';
 import { type IssuedToken, ServiceTokens } from './service-tokens.ts';
 
 /** Service tokens, for administrators: which there are, a new one, the end of one. */
@@ -26,6 +27,7 @@ export class TokensController {
   }
 
   @Get()
+  @Answers('Service tokens', tokens)
   list(): z.output<typeof tokens> {
     const all = [...this.#directory.directory.tokens.values()];
     return { tokens: all.map((t) => listed(t, this.#clock.now())).toSorted(newestFirst) };
@@ -33,17 +35,17 @@ export class TokensController {
 
   @Post('issue')
   @SecondFactor()
-  @HttpCode(200)
+  @Answers('Issue a service token', tokenIssued)
   issue(
-    @Body({ schema: issueToken }) wish: z.output<typeof issueToken>,
+    @Body({ schema: issueToken }) requested: z.output<typeof issueToken>,
     @CallerOf() { actor }: Caller,
   ): Promise<IssuedToken> {
-    return this.#tokens.issue(wish, actor);
+    return this.#tokens.issue(requested, actor);
   }
 
   @Post(':tokenId/revoke')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Revoke a service token')
   async revoke(@Param('tokenId', { schema: id }) tokenId: string, @CallerOf() { actor }: Caller): Promise<void> {
     const known = [...this.#directory.directory.tokens.values()].some((t) => t.tokenId === tokenId);
     if (!known) throw new Failure('not_found', { detail: 'There is no such token.' });

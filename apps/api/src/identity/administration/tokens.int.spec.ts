@@ -5,15 +5,21 @@ import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../../t
 import { post, steppedUp } from '../../testing/second-factor.ts';
 
 const DAY = 86_400_000;
-const WISH = { label: 'Nightly counts', organisation: 'Atina', country: 'RS', scopes: ['report_census'], days: 30 };
+const REQUESTED = {
+  label: 'Nightly counts',
+  organisation: 'Atina',
+  country: 'RS',
+  scopes: ['report_census'],
+  days: 30,
+};
 const CENSUS = { asOf: '2026-11-25T00:30:00.000Z', night: '2026-11-24', occupied: 3 };
 const store = memoryStore();
 let haven: HttpProgram;
 
 const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
-const issue = async (wish: Partial<typeof WISH> = {}) =>
-  tokenIssued.parse((await act('ada', 'tokens/issue', { ...WISH, ...wish })).body);
+const issue = async (changed: Partial<typeof REQUESTED> = {}) =>
+  tokenIssued.parse((await act('ada', 'tokens/issue', { ...REQUESTED, ...changed })).body);
 const command = (token: string, house: string, name: string, body: unknown) =>
   post(`${haven.url}/api/shelters/${house}/${name}`, body, {
     authorization: `Bearer ${token}`,
@@ -33,15 +39,15 @@ afterAll(() => haven.served.close());
 describe('given the routes of tokens', () => {
   it('when anybody but an administrator comes, or one without a second factor, then nothing is issued', async () => {
     for (const { person } of PEOPLE.filter((p) => p.role !== 'administrator')) {
-      expect([person, outcomeOf(await act(person, 'tokens/issue', WISH))]).toEqual([person, '403 no_right']);
+      expect([person, outcomeOf(await act(person, 'tokens/issue', REQUESTED))]).toEqual([person, '403 no_right']);
       expect([person, outcomeOf(await act(person, 'tokens/any/revoke', {}))]).toEqual([person, '403 no_right']);
       expect([person, (await haven.get(person, '/api/tokens')).status]).toEqual([person, 403]);
     }
     const plain = { cookie: await haven.cookieOf('ada') };
-    expect(outcomeOf(await post(`${haven.url}/api/tokens/issue`, WISH, plain))).toBe('403 second_factor_needed');
-    expect(outcomeOf(await post(`${haven.url}/api/tokens/issue`, WISH, {}))).toBe('401 not_signed_in');
-    expect(outcomeOf(await act('ada', 'tokens/issue', { ...WISH, scopes: ['operate'] }))).toBe('400 invalid');
-    expect(outcomeOf(await act('ada', 'tokens/issue', { ...WISH, days: 366 }))).toBe('400 invalid');
+    expect(outcomeOf(await post(`${haven.url}/api/tokens/issue`, REQUESTED, plain))).toBe('403 second_factor_needed');
+    expect(outcomeOf(await post(`${haven.url}/api/tokens/issue`, REQUESTED, {}))).toBe('401 not_signed_in');
+    expect(outcomeOf(await act('ada', 'tokens/issue', { ...REQUESTED, scopes: ['operate'] }))).toBe('400 invalid');
+    expect(outcomeOf(await act('ada', 'tokens/issue', { ...REQUESTED, days: 366 }))).toBe('400 invalid');
     expect(outcomeOf(await act('ada', 'tokens/any/revoke', {}))).toBe('404 not_found');
     expect(await list()).toEqual([]);
   });

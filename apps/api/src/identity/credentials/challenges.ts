@@ -1,5 +1,5 @@
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
 import { decrypt, encrypt, paddedJson } from '../../privacy/keys/box.ts';
 
 const LASTS_MS = 5 * 60_000;

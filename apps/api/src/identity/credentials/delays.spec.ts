@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { placeOf } from '../../limits/addresses.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
-import { placeOf } from './addresses.ts';
 import { DELAY_LIMITS, type DelayLimits, SignInDelays } from './delays.ts';
 
 const MILA = 'mila@sos.example';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Clock } from '../../clock.ts';
-import { placeOf } from './addresses.ts';
-import { FadingMap } from './fading-map.ts';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../../environment/clock.ts';
+import { placeOf } from '../../limits/addresses.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -49,35 +49,38 @@ interface Wrong {
 export class SignInDelays {
   readonly #clock: Clock;
   readonly #limits: DelayLimits;
-  readonly #pairs: FadingMap<Wrong>;
-  readonly #addresses: FadingMap<{ readonly wrong: number; readonly until: number }>;
+  readonly #pairs: LRUCache<string, Wrong>;
+  readonly #addresses: LRUCache<string, { readonly wrong: number; readonly until: number }>;
   /** Pairs that got in: a wrongdoer behind the same address does not close the door of its regulars. */
-  readonly #regulars: FadingMap<true>;
+  readonly #regulars: LRUCache<string, true>;
 
   constructor(clock: Clock, limits: DelayLimits = DELAY_LIMITS) {
     this.#clock = clock;
     this.#limits = limits;
-    this.#pairs = new FadingMap(limits.pairs, limits.forgottenMs);
-    this.#addresses = new FadingMap(limits.pairs, limits.windowMs);
-    this.#regulars = new FadingMap(limits.pairs, 30 * DAY);
+    // What was not written for a while is forgotten, and beyond its size what was used longest ago.
+    // The cache counts the last millisecond in; here it is over by then.
+    const fading = (lastsMs: number) => ({ max: limits.pairs, ttl: lastsMs - 1, ttlResolution: 0, perf: clock });
+    this.#pairs = new LRUCache(fading(limits.forgottenMs));
+    this.#addresses = new LRUCache(fading(limits.windowMs));
+    this.#regulars = new LRUCache(fading(30 * DAY));
   }
 
   /** To be asked before anything is checked. `account` as it was typed, whether it exists or not. */
   attempt(account: string, address: string): Attempt {
     const now = this.#clock.now();
     const pair = pairOf(account, address);
-    const before = this.#pairs.get(pair, now) ?? null;
+    const before = this.#pairs.get(pair) ?? null;
     if (before && now < before.nextAt) return { allowed: false, why: 'wait', retryAfterMs: before.nextAt - now };
     const place = placeOf(address);
-    const window = this.#addresses.get(place, now);
+    const window = this.#addresses.get(place);
     const current = window && now < window.until ? window : { wrong: 0, until: now + this.#limits.windowMs };
-    if (current.wrong >= this.#limits.perAddress && !this.#regulars.get(pair, now)) {
+    if (current.wrong >= this.#limits.perAddress && !this.#regulars.get(pair)) {
       return { allowed: false, why: 'address', retryAfterMs: current.until - now };
     }
     const times = (before?.times ?? 0) + 1;
     const delay = Math.min(SECOND * 2 ** Math.min(times - 1, 30), this.#limits.longestMs);
-    this.#pairs.set(pair, { times, nextAt: now + delay, before }, now);
-    this.#addresses.set(place, { ...current, wrong: current.wrong + 1 }, now);
+    this.#pairs.set(pair, { times, nextAt: now + delay, before });
+    this.#addresses.set(place, { ...current, wrong: current.wrong + 1 });
     return { allowed: true };
   }
 
@@ -85,17 +88,16 @@ export class SignInDelays {
   succeeded(account: string, address: string): void {
     const pair = pairOf(account, address);
     this.#pairs.delete(pair);
-    this.#regulars.set(pair, true, this.#clock.now());
+    this.#regulars.set(pair, true);
     this.#giveBack(address);
   }
 
   /** Nothing was checked (the queue was full, the store away): the attempt does not count. */
   notTried(account: string, address: string): void {
     const pair = pairOf(account, address);
-    const now = this.#clock.now();
-    const last = this.#pairs.get(pair, now);
+    const last = this.#pairs.get(pair);
     if (!last) return;
-    if (last.before) this.#pairs.set(pair, { ...last.before, before: null }, now);
+    if (last.before) this.#pairs.set(pair, { ...last.before, before: null });
     else this.#pairs.delete(pair);
     this.#giveBack(address);
   }
@@ -106,10 +108,9 @@ export class SignInDelays {
   }
 
   #giveBack(address: string): void {
-    const now = this.#clock.now();
     const place = placeOf(address);
-    const window = this.#addresses.get(place, now);
-    if (window && window.wrong > 0) this.#addresses.set(place, { ...window, wrong: window.wrong - 1 }, now);
+    const window = this.#addresses.get(place);
+    if (window && window.wrong > 0) this.#addresses.set(place, { ...window, wrong: window.wrong - 1 });
   }
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { PASSWORD_FAULTS } from '@safe-haven/contracts';
 import fc from 'fast-check';
+import { placeOf } from '../../limits/addresses.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
-import { placeOf } from './addresses.ts';
 import { Challenges } from './challenges.ts';
 import { SignInDelays } from './delays.ts';
 import { checkOneTimeCode } from './one-time-codes.ts';

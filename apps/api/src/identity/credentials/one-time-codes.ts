@@ -1,5 +1,5 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
 
 /** RFC 6238 as every authenticator app has it: SHA-1, six digits, 30 s. Other settings are ignored by some apps. */
 const STEP_SECONDS = 30;

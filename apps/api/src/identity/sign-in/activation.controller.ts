@@ -1,46 +1,56 @@
-import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import {
   type Activated,
   type ActivationSeen,
   activate,
+  activated,
   activationLook,
   activationPasskey,
+  activationSeen,
   type Ceremony,
+  ceremony,
   type TotpSecret,
+  totpSecret,
 } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../environment/config.ts';
+import { CONFIG } from '../../environment/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
-import { CONFIG } from '../../tokens.ts';
-import { OpenToAnybody } from '../access.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
 import { SignInDelays } from '../credentials/delays.ts';
-import { LettingIn } from '../letting-in.ts';
 import { meOf } from '../me-of.ts';
+import { SessionCookies } from '../session-cookies.ts';
 import { Activation } from './activation.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { placeOf } from './sign-in.controller.ts';
 
 const GUESSES: ReadonlySet<string> = new Set(['link_unknown', 'email_taken']);
 
-/** Whoever has a link and nothing else: what it is for, and the first ways of signing in. */
+/** Whoever has a link and nothing else: what it is for, and the first sign-in methods. */
 @Controller('api/activation')
 @OpenToAnybody()
 export class ActivationController {
   readonly #activation: Activation;
   readonly #delays: SignInDelays;
-  readonly #lettingIn: LettingIn;
+  readonly #sessionCookies: SessionCookies;
   readonly #config: Config;
 
-  constructor(activation: Activation, delays: SignInDelays, lettingIn: LettingIn, @Inject(CONFIG) config: Config) {
+  constructor(
+    activation: Activation,
+    delays: SignInDelays,
+    sessionCookies: SessionCookies,
+    @Inject(CONFIG) config: Config,
+  ) {
     this.#activation = activation;
     this.#delays = delays;
-    this.#lettingIn = lettingIn;
+    this.#sessionCookies = sessionCookies;
     this.#config = config;
   }
 
   @Post('look')
-  @HttpCode(200)
+  @Answers('What a one-time link is for', activationSeen)
   look(
     @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
     @Req() request: FastifyRequest,
@@ -49,7 +59,7 @@ export class ActivationController {
   }
 
   @Post('passkey/options')
-  @HttpCode(200)
+  @Answers('A challenge for a new passkey', ceremony)
   passkeyOptions(
     @Body({ schema: activationPasskey }) { token, ...profile }: z.output<typeof activationPasskey>,
     @Req() request: FastifyRequest,
@@ -58,7 +68,7 @@ export class ActivationController {
   }
 
   @Post('totp')
-  @HttpCode(200)
+  @Answers('A secret for an authenticator', totpSecret)
   totp(
     @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
     @Req() request: FastifyRequest,
@@ -67,7 +77,7 @@ export class ActivationController {
   }
 
   @Post()
-  @HttpCode(200)
+  @Answers('Use a one-time link', activated)
   async use(
     @Body({ schema: activate }) body: z.output<typeof activate>,
     @Req() request: FastifyRequest,
@@ -76,7 +86,7 @@ export class ActivationController {
     const { device } = placeOf(request);
     const used = await this.#known(request, () => this.#activation.use({ ...body, device }));
     const { opened, recoveryCodes } = used;
-    await this.#lettingIn.letIn(opened, request, reply);
+    await this.#sessionCookies.handOver(opened, request, reply);
     return { me: meOf(opened.found, body.name, this.#config), recoveryCodes };
   }
 

@@ -1,16 +1,16 @@
 import type { Activated, ActivationSeen, Ceremony, TotpSecret } from '@safe-haven/contracts';
 import type { ConsoleKind, Device, KnownPerson, NewCredential } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
-import { accountFailure, accountRefusal } from '../../problems/account-problem.ts';
+import type { Clock } from '../../environment/clock.ts';
 import { Failure } from '../../problems/failure.ts';
+import { accountFailure, accountRefusal } from '../account-failure.ts';
 import type { Accounts } from '../accounts.ts';
 import { invitationHashOf } from '../credentials/invitations.ts';
 import { actorOf, type LiveDirectory } from '../live-directory.ts';
 import type { Names, Profile } from '../names.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
+import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import type { Enrolment } from './enrolment.ts';
 
-export interface ActivationWish {
+export interface ActivationInput {
   readonly token: string;
   readonly name: string;
   readonly email: string;
@@ -22,13 +22,13 @@ export interface ActivationWish {
   readonly device: Device | null;
 }
 
-/** Using a one-time link: who it is for, new ways of signing in, and the first session. */
+/** Using a one-time link: who it is for, new sign-in methods, and the first session. */
 export class Activation {
   readonly #directory: LiveDirectory;
   readonly #accounts: Accounts;
   readonly #names: Names;
   readonly #enrolment: Enrolment;
-  readonly #signingIn: SigningIn;
+  readonly #sessionOpener: SessionOpener;
   readonly #clock: Clock;
 
   constructor(parts: {
@@ -36,14 +36,14 @@ export class Activation {
     readonly accounts: Accounts;
     readonly names: Names;
     readonly enrolment: Enrolment;
-    readonly signingIn: SigningIn;
+    readonly sessionOpener: SessionOpener;
     readonly clock: Clock;
   }) {
     this.#directory = parts.directory;
     this.#accounts = parts.accounts;
     this.#names = parts.names;
     this.#enrolment = parts.enrolment;
-    this.#signingIn = parts.signingIn;
+    this.#sessionOpener = parts.sessionOpener;
     this.#clock = parts.clock;
   }
 
@@ -72,34 +72,34 @@ export class Activation {
     return this.#enrolment.totpSecret(person.personId, PROGRAM_ACCOUNT);
   }
 
-  async use(wish: ActivationWish): Promise<{ opened: OpenedSession; recoveryCodes: Activated['recoveryCodes'] }> {
-    const { person, tokenHash } = this.#linked(wish.token);
+  async use(input: ActivationInput): Promise<{ opened: OpenedSession; recoveryCodes: Activated['recoveryCodes'] }> {
+    const { person, tokenHash } = this.#linked(input.token);
     const { personId } = person;
-    const profile: Profile = { name: wish.name, email: wish.email };
+    const profile: Profile = { name: input.name, email: input.email };
     await this.#refuseTaken(personId, profile);
     const recovery = await this.#enrolment.recoveryCodes(personId);
-    const credentials = [...(await this.#ways(personId, wish, profile)), recovery.credential];
+    const credentials = [...(await this.#methods(personId, input, profile)), recovery.credential];
     const outcome = await this.#accounts.handle({
       personId,
       command: { type: 'activate', tokenHash, profile: await this.#names.seal(personId, profile), credentials },
       actor: actorOf(personId, Object.values(person.grants)[0]!),
     });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
-    const how = { method: 'activation', proof: null, console: wish.console, device: wish.device } as const;
-    return { opened: await this.#signingIn.open(personId, how), recoveryCodes: recovery.codes };
+    const how = { method: 'activation', proof: null, console: input.console, device: input.device } as const;
+    return { opened: await this.#sessionOpener.open(personId, how), recoveryCodes: recovery.codes };
   }
 
-  async #ways(personId: string, wish: ActivationWish, profile: Profile): Promise<NewCredential[]> {
-    const ways: NewCredential[] = [];
-    if (wish.passkey) {
-      const label = wish.device ? `${wish.device.browser}, ${wish.device.system}` : '1';
-      ways.push((await this.#enrolment.passkey(personId, wish.passkey, label)).credential);
+  async #methods(personId: string, input: ActivationInput, profile: Profile): Promise<NewCredential[]> {
+    const methods: NewCredential[] = [];
+    if (input.passkey) {
+      const label = input.device ? `${input.device.browser}, ${input.device.system}` : '1';
+      methods.push((await this.#enrolment.passkey(personId, input.passkey, label)).credential);
     }
-    if (wish.password) {
-      ways.push(await this.#enrolment.totp(personId, wish.password.totp));
-      ways.push(await this.#enrolment.password(personId, wish.password.password, profile));
+    if (input.password) {
+      methods.push(await this.#enrolment.totp(personId, input.password.totp));
+      methods.push(await this.#enrolment.password(personId, input.password.password, profile));
     }
-    return ways;
+    return methods;
   }
 
   /** Two accounts with one address could not be told apart at sign-in. Only whoever holds a link is told. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Ceremony, TotpSecret } from '@safe-haven/contracts';
 import type { KnownPerson, NewCredential } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
-import type { PublicOrigin } from '../../http/public-origin.ts';
+import type { Clock } from '../../environment/clock.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { ChallengePurpose, Challenges } from '../credentials/challenges.ts';
 import { checkOneTimeCode, newOneTimeSecret, oneTimeUri } from '../credentials/one-time-codes.ts';
@@ -23,7 +23,7 @@ interface ForPerson<T> {
   readonly value: T;
 }
 
-/** Makes new ways of signing in, for somebody who uses a link or adds one to an account; records nothing. */
+/** Makes new sign-in methods, for somebody who uses a link or adds one to an account; records nothing. */
 export class Enrolment {
   readonly #secrets: Secrets;
   readonly #challenges: Challenges;

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type ConsoleKind, type Device, isAdministrator, type KnownPerson } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
-import type { OidcSettings } from '../../config.ts';
-import type { PublicOrigin } from '../../http/public-origin.ts';
+import type { Clock } from '../../environment/clock.ts';
+import type { OidcSettings } from '../../environment/config.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import type { Accounts } from '../accounts.ts';
 import type { Challenges } from '../credentials/challenges.ts';
 import { type OidcCheck, type OidcFailure, type OidcIdentity, OidcProvider } from '../credentials/oidc.ts';
 import { actorOf, type LiveDirectory } from '../live-directory.ts';
 import type { Names } from '../names.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
+import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import type { Secrets } from './secrets.ts';
 
 export const CALLBACK = '/api/sign-in/oidc/callback';
@@ -37,7 +37,7 @@ export class OidcSignIn {
   readonly #accounts: Accounts;
   readonly #names: Names;
   readonly #secrets: Secrets;
-  readonly #signingIn: SigningIn;
+  readonly #sessionOpener: SessionOpener;
   readonly #origin: PublicOrigin;
   readonly #clock: Clock;
   #provider: OidcProvider | undefined;
@@ -50,7 +50,7 @@ export class OidcSignIn {
       readonly accounts: Accounts;
       readonly names: Names;
       readonly secrets: Secrets;
-      readonly signingIn: SigningIn;
+      readonly sessionOpener: SessionOpener;
       readonly origin: PublicOrigin;
       readonly clock: Clock;
     },
@@ -61,7 +61,7 @@ export class OidcSignIn {
     this.#accounts = parts.accounts;
     this.#names = parts.names;
     this.#secrets = parts.secrets;
-    this.#signingIn = parts.signingIn;
+    this.#sessionOpener = parts.sessionOpener;
     this.#origin = parts.origin;
     this.#clock = parts.clock;
   }
@@ -95,7 +95,7 @@ export class OidcSignIn {
       signCount: null,
     };
     const how = { method: 'oidc', proof, console: begun.payload.console, device } as const;
-    return { ok: true, opened: await this.#signingIn.open(person.personId, how) };
+    return { ok: true, opened: await this.#sessionOpener.open(person.personId, how) };
   }
 
   /** The account that this identity opened before. */

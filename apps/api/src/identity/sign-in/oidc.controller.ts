@@ -2,12 +2,13 @@ import { Controller, Get, Logger, Query, Req, Res } from '@nestjs/common';
 import { consoleKind } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { PublicOrigin } from '../../http/public-origin.ts';
+import { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
-import { OpenToAnybody } from '../access.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
+import { AnswersFile } from '../../routes/answers.ts';
+import { cookieOf } from '../authentication.ts';
 import { ticketCookie } from '../cookie.ts';
-import { LettingIn } from '../letting-in.ts';
-import { cookieOf } from '../who.ts';
+import { SessionCookies } from '../session-cookies.ts';
 import { OidcSignIn } from './oidc-sign-in.ts';
 import { placeOf } from './sign-in.controller.ts';
 
@@ -20,15 +21,16 @@ export class OidcController {
   readonly #log = new Logger('SignIn');
   readonly #oidc: OidcSignIn;
   readonly #origin: PublicOrigin;
-  readonly #lettingIn: LettingIn;
+  readonly #sessionCookies: SessionCookies;
 
-  constructor(oidc: OidcSignIn, origin: PublicOrigin, lettingIn: LettingIn) {
+  constructor(oidc: OidcSignIn, origin: PublicOrigin, sessionCookies: SessionCookies) {
     this.#oidc = oidc;
     this.#origin = origin;
-    this.#lettingIn = lettingIn;
+    this.#sessionCookies = sessionCookies;
   }
 
   @Get('start')
+  @AnswersFile('Go to an organisation’s own sign-in', 'text/html')
   async start(
     @Query({ schema: startQuery }) asked: z.output<typeof startQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -43,6 +45,7 @@ export class OidcController {
   }
 
   @Get('callback')
+  @AnswersFile('Come back from an organisation’s own sign-in', 'text/html')
   async callback(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     if (!this.#oidc.configured) throw new Failure('not_found');
     const ticket = ticketCookie(this.#origin.tls);
@@ -50,7 +53,7 @@ export class OidcController {
     const query = request.url.split('?')[1] ?? '';
     const outcome = kept ? await this.#oidc.finish(query, kept, placeOf(request).device) : null;
     if (!outcome?.ok) return this.#back(reply, outcome?.why ?? 'expired', ticket.cleared);
-    await this.#lettingIn.letIn(outcome.opened, request, reply);
+    await this.#sessionCookies.handOver(outcome.opened, request, reply);
     void reply.header('set-cookie', ticket.cleared);
     return page(reply, '/');
   }

@@ -1,16 +1,16 @@
 import type { Ceremony } from '@safe-haven/contracts';
 import type { ConsoleKind, Device } from '@safe-haven/domain';
-import type { PublicOrigin } from '../../http/public-origin.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { Challenges } from '../credentials/challenges.ts';
 import type { SignInDelays } from '../credentials/delays.ts';
 import { type PasskeySite, passkeySite, signInOptions } from '../credentials/passkeys.ts';
 import type { LiveDirectory } from '../live-directory.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
-import { unlessWeFail } from './not-their-fault.ts';
+import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { checkPasskey, personClaimed } from './person-passkeys.ts';
 import type { Secrets } from './secrets.ts';
+import { unlessWeFail } from './unless-we-fail.ts';
 
 export interface PasskeyAttempt {
   readonly ticket: string;
@@ -26,7 +26,7 @@ export class PasskeySignIn {
   readonly #secrets: Secrets;
   readonly #challenges: Challenges;
   readonly #delays: SignInDelays;
-  readonly #signingIn: SigningIn;
+  readonly #sessionOpener: SessionOpener;
   readonly #origin: PublicOrigin;
 
   constructor(parts: {
@@ -34,14 +34,14 @@ export class PasskeySignIn {
     readonly secrets: Secrets;
     readonly challenges: Challenges;
     readonly delays: SignInDelays;
-    readonly signingIn: SigningIn;
+    readonly sessionOpener: SessionOpener;
     readonly origin: PublicOrigin;
   }) {
     this.#directory = parts.directory;
     this.#secrets = parts.secrets;
     this.#challenges = parts.challenges;
     this.#delays = parts.delays;
-    this.#signingIn = parts.signingIn;
+    this.#sessionOpener = parts.sessionOpener;
     this.#origin = parts.origin;
   }
 
@@ -71,7 +71,7 @@ export class PasskeySignIn {
     if (!person || !proof) throw new Failure('passkey_refused');
     const how = { method: 'passkey', proof, console, device } as const;
     const opened = await unlessWeFail(
-      () => this.#signingIn.open(person.personId, how),
+      () => this.#sessionOpener.open(person.personId, how),
       () => this.#delays.notTried(account, address),
     );
     this.#delays.succeeded(account, address);

@@ -1,13 +1,13 @@
 import type { ConsoleKind, Device, KnownPerson, Proof } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { SignInDelays } from '../credentials/delays.ts';
 import type { PasswordOutcome, Passwords } from '../credentials/passwords.ts';
 import type { Names } from '../names.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
-import { unlessWeFail } from './not-their-fault.ts';
+import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import { checkCode } from './second-factor.ts';
 import type { Secrets } from './secrets.ts';
+import { unlessWeFail } from './unless-we-fail.ts';
 
 export interface PasswordAttempt {
   readonly email: string;
@@ -28,7 +28,7 @@ export class PasswordSignIn {
   readonly #secrets: Secrets;
   readonly #passwords: Passwords;
   readonly #delays: SignInDelays;
-  readonly #signingIn: SigningIn;
+  readonly #sessionOpener: SessionOpener;
   readonly #clock: Clock;
 
   constructor(parts: {
@@ -36,14 +36,14 @@ export class PasswordSignIn {
     readonly secrets: Secrets;
     readonly passwords: Passwords;
     readonly delays: SignInDelays;
-    readonly signingIn: SigningIn;
+    readonly sessionOpener: SessionOpener;
     readonly clock: Clock;
   }) {
     this.#names = parts.names;
     this.#secrets = parts.secrets;
     this.#passwords = parts.passwords;
     this.#delays = parts.delays;
-    this.#signingIn = parts.signingIn;
+    this.#sessionOpener = parts.sessionOpener;
     this.#clock = parts.clock;
   }
 
@@ -61,7 +61,7 @@ export class PasswordSignIn {
     if (!person || !proof) throw new Failure('wrong_sign_in');
     const how = { method: 'password', proof, console, device } as const;
     const opened = await unlessWeFail(
-      () => this.#signingIn.open(person.personId, how),
+      () => this.#sessionOpener.open(person.personId, how),
       () => this.#delays.notTried(email, address),
     );
     this.#delays.succeeded(email, address);

@@ -1,5 +1,5 @@
 import type { KnownPerson, Proof } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
 import { checkOneTimeCode } from '../credentials/one-time-codes.ts';
 import { findRecoveryCode } from '../credentials/recovery-codes.ts';
 import type { Secrets } from './secrets.ts';

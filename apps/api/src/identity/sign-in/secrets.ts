@@ -19,7 +19,7 @@ const kept = {
 } as const;
 export type Kept<K extends CredentialKind> = z.infer<(typeof kept)[K]>;
 
-/** Seals and opens what ways of signing in keep. */
+/** Seals and opens what sign-in methods keep. */
 export class Secrets {
   readonly #keyring: Keyring;
 
@@ -40,7 +40,7 @@ export class Secrets {
     return parsed?.success ? (parsed.data as Kept<K>) : null;
   }
 
-  /** The person's one way of a kind of which there is one, with what it keeps. */
+  /** The person's one method of a kind of which there is one, with what it keeps. */
   async one<K extends CredentialKind>(
     person: KnownPerson,
     kind: K,

@@ -1,44 +1,55 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { type Ceremony, type Me, type SignInWays, signInByPasskey, signInByPassword } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import {
+  type Ceremony,
+  ceremony,
+  type Me,
+  me,
+  type SignInWays,
+  signInByPasskey,
+  signInByPassword,
+  signInWays,
+} from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Config } from '../../config.ts';
-import { CONFIG } from '../../tokens.ts';
-import { OpenToAnybody } from '../access.ts';
+import type { Config } from '../../environment/config.ts';
+import { CONFIG } from '../../environment/tokens.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
 import { deviceOf } from '../device.ts';
-import { LettingIn } from '../letting-in.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
-import type { OpenedSession } from '../signing-in.ts';
+import { SessionCookies } from '../session-cookies.ts';
+import type { OpenedSession } from '../session-opener.ts';
 import { PasskeySignIn } from './passkey-sign-in.ts';
 import { PasswordSignIn } from './password-sign-in.ts';
 
-/** The ways in: a passkey, or e-mail, password and code. */
+/** The methods of signing in: a passkey, or e-mail, password and code. */
 @Controller('api/sign-in')
 @OpenToAnybody()
 export class SignInController {
   readonly #passkeys: PasskeySignIn;
   readonly #passwords: PasswordSignIn;
   readonly #names: Names;
-  readonly #lettingIn: LettingIn;
+  readonly #sessionCookies: SessionCookies;
   readonly #config: Config;
 
   constructor(
     passkeys: PasskeySignIn,
     passwords: PasswordSignIn,
     names: Names,
-    lettingIn: LettingIn,
+    sessionCookies: SessionCookies,
     @Inject(CONFIG) config: Config,
   ) {
     this.#passkeys = passkeys;
     this.#passwords = passwords;
     this.#names = names;
-    this.#lettingIn = lettingIn;
+    this.#sessionCookies = sessionCookies;
     this.#config = config;
   }
 
   @Get()
-  ways(): SignInWays {
+  @Answers('The methods of signing in', signInWays)
+  methods(): SignInWays {
     return {
       demo: this.#config.demo,
       passkeys: this.#passkeys.site !== null,
@@ -47,34 +58,34 @@ export class SignInController {
   }
 
   @Post('passkey/options')
-  @HttpCode(200)
+  @Answers('A challenge for a passkey', ceremony)
   passkeyOptions(): Promise<Ceremony> {
     return this.#passkeys.options();
   }
 
   @Post('passkey')
-  @HttpCode(200)
+  @Answers('Sign in with a passkey', me)
   async passkey(
     @Body({ schema: signInByPasskey }) body: z.output<typeof signInByPasskey>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.#in(await this.#passkeys.open({ ...body, ...placeOf(request) }), request, reply);
+    return this.#signedIn(await this.#passkeys.open({ ...body, ...placeOf(request) }), request, reply);
   }
 
   @Post('password')
-  @HttpCode(200)
+  @Answers('Sign in with e-mail, password and code', me)
   async password(
     @Body({ schema: signInByPassword }) body: z.output<typeof signInByPassword>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.#in(await this.#passwords.open({ ...body, ...placeOf(request) }), request, reply);
+    return this.#signedIn(await this.#passwords.open({ ...body, ...placeOf(request) }), request, reply);
   }
 
-  async #in(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
+  async #signedIn(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
     const { found } = opened;
-    await this.#lettingIn.letIn(opened, request, reply);
+    await this.#sessionCookies.handOver(opened, request, reply);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 }

@@ -1,19 +1,19 @@
 import type { Ceremony, MyAccount } from '@safe-haven/contracts';
 import type { KnownPerson, Proof } from '@safe-haven/domain';
-import type { Clock } from '../../clock.ts';
-import type { PublicOrigin } from '../../http/public-origin.ts';
+import type { Clock } from '../../environment/clock.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { Challenges } from '../credentials/challenges.ts';
 import type { SignInDelays } from '../credentials/delays.ts';
 import { passkeySite, signInOptions } from '../credentials/passkeys.ts';
 import type { FoundSession } from '../live-directory.ts';
-import type { OpenedSession, SigningIn } from '../signing-in.ts';
-import { unlessWeFail } from './not-their-fault.ts';
+import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import { siteOrFail } from './passkey-sign-in.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { checkPasskey, passkeysOf } from './person-passkeys.ts';
 import { checkCode } from './second-factor.ts';
 import type { Secrets } from './secrets.ts';
+import { unlessWeFail } from './unless-we-fail.ts';
 
 export type Shown =
   | { readonly passkey: { readonly ticket: string; readonly response: unknown } }
@@ -34,7 +34,7 @@ export class StepUp {
   readonly #secrets: Secrets;
   readonly #challenges: Challenges;
   readonly #delays: SignInDelays;
-  readonly #signingIn: SigningIn;
+  readonly #sessionOpener: SessionOpener;
   readonly #origin: PublicOrigin;
   readonly #clock: Clock;
   readonly #demo: boolean;
@@ -43,7 +43,7 @@ export class StepUp {
     readonly secrets: Secrets;
     readonly challenges: Challenges;
     readonly delays: SignInDelays;
-    readonly signingIn: SigningIn;
+    readonly sessionOpener: SessionOpener;
     readonly origin: PublicOrigin;
     readonly clock: Clock;
     readonly demo: boolean;
@@ -51,7 +51,7 @@ export class StepUp {
     this.#secrets = parts.secrets;
     this.#challenges = parts.challenges;
     this.#delays = parts.delays;
-    this.#signingIn = parts.signingIn;
+    this.#sessionOpener = parts.sessionOpener;
     this.#origin = parts.origin;
     this.#clock = parts.clock;
     this.#demo = parts.demo;
@@ -82,7 +82,7 @@ export class StepUp {
     if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
     const proof = await this.#proofOf(found, shown);
     const opened = await unlessWeFail(
-      () => this.#signingIn.rotate(found, { grantId: null, proof }),
+      () => this.#sessionOpener.rotate(found, { grantId: null, proof }),
       () => this.#delays.notTried(account, address),
     );
     this.#delays.succeeded(account, address);

@@ -49,12 +49,12 @@ export class Devices {
   async subscribe(
     { person, session, grant }: FoundSession,
     { endpoint, keys, again = false }: Reach & Pick<SubscribePush, 'again'>,
-  ): Promise<AccountOutcome | Refused | Unavailable | 'not_told'> {
+  ): Promise<AccountOutcome | Refused | Unavailable | 'not_subscribed'> {
     if (!pushServiceAt(endpoint, this.#parts.services)) return 'not_a_push_service';
     if (!isPointOfP256(keys.p256dh)) return 'not_a_key';
     const { personId } = person;
     const subscriptionId = await sealing(this.#parts.keys.deviceId(endpoint));
-    if (again && subscriptionId !== 'unavailable' && !has(person, subscriptionId)) return 'not_told';
+    if (again && subscriptionId !== 'unavailable' && !has(person, subscriptionId)) return 'not_subscribed';
     const subscription = await sealing(this.#parts.keyring.seal(personSubject(personId), PURPOSE, { endpoint, keys }));
     if (subscriptionId === 'unavailable' || subscription === 'unavailable') return 'unavailable';
     const command = { type: 'subscribe-push', subscriptionId, sessionId: session.sessionId, subscription } as const;

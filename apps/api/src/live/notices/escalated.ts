@@ -1,6 +1,6 @@
 import type { OpenedRequest, RequestEvent, RequestState, Role } from '@safe-haven/domain';
 import type { Written } from '../../streams/kind.ts';
-import type { Task } from './whom-to-tell.ts';
+import type { Task } from './recipients.ts';
 
 /** From which level on the people of the organisation that asks are told, by role. */
 const TOLD_FROM: readonly (readonly [Role, number])[] = [

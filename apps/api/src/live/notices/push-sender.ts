@@ -3,7 +3,7 @@ import { type Agent, request } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PushMessage } from '@safe-haven/contracts';
 import webPush from 'web-push';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
 import type { Reach } from './devices.ts';
 import { pushServiceAt } from './push-hosts.ts';
 import type { PushKeys } from './vapid.ts';

@@ -1,15 +1,16 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
-import { type MyPush, type SubscribePush, subscribePush, unsubscribePush } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { type MyPush, myPush, type SubscribePush, subscribePush, unsubscribePush } from '@safe-haven/contracts';
 import type { z } from 'zod';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { Needs, SignedIn } from '../../identity/access.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { accountFailure } from '../../identity/account-failure.ts';
 import type { AccountOutcome } from '../../identity/accounts.ts';
+import type { Caller } from '../../identity/authentication.ts';
 import { CallerOf } from '../../identity/caller.ts';
 import { type FoundSession, LiveDirectory } from '../../identity/live-directory.ts';
-import type { Caller } from '../../identity/who.ts';
-import { accountFailure } from '../../problems/account-problem.ts';
 import { Failure } from '../../problems/failure.ts';
-import { FEED } from '../../tokens.ts';
+import { Needs, SignedIn } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
 import { Devices } from './devices.ts';
 
 const PATIENCE_MS = 5_000;
@@ -33,6 +34,7 @@ export class PushController {
   }
 
   @Get()
+  @Answers('The key for notifications, and whether this device is told', myPush)
   async mine(@CallerOf() caller: Caller): Promise<MyPush> {
     const { person, session } = this.#mine(caller);
     const devices = Object.values(person.pushes);
@@ -44,18 +46,18 @@ export class PushController {
   }
 
   @Post('subscribe')
-  @HttpCode(204)
+  @Answers('Tell this device of tasks')
   async subscribe(@Body({ schema: subscribePush }) reach: SubscribePush, @CallerOf() caller: Caller): Promise<void> {
     const outcome = await this.#devices.subscribe(this.#mine(caller), reach);
     if (outcome === 'not_a_push_service' || outcome === 'not_a_key')
       throw new Failure('invalid', { faults: [FAULTS[outcome]] });
-    if (outcome !== 'not_told') await this.#settled(outcome);
+    if (outcome !== 'not_subscribed') await this.#settled(outcome);
   }
 
   /** Open to whoever is signed in: to be left alone takes no right. */
   @Post('unsubscribe')
   @SignedIn()
-  @HttpCode(204)
+  @Answers('Tell this device, or none of mine, of tasks no more')
   async unsubscribe(
     @Body({ schema: unsubscribePush }) { endpoint }: z.output<typeof unsubscribePush>,
     @CallerOf() caller: Caller,

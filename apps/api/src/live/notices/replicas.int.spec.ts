@@ -5,23 +5,23 @@ import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { type HttpProgram, startHttpProgram } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
+import { NotifiedProgram } from './testing/notified-program.ts';
 import { PushService } from './testing/push-service.ts';
-import { ToldProgram } from './testing/told-program.ts';
 
 /** Two programs on one store, the protocol double, beside one push service. */
 let double: Double;
 let service: PushService;
 let clock: ManualClock;
-let a: ToldProgram;
-let b: ToldProgram;
+let a: NotifiedProgram;
+let b: NotifiedProgram;
 
-async function replica(): Promise<ToldProgram> {
+async function replica(): Promise<NotifiedProgram> {
   const { connectionString } = double;
   const codec = eventCodec as Codec<HavenEvent>;
   const store = await openEventStoreDb<HavenEvent>({ connectionString, codec, watchdogMs: 200, retryMs: 20 });
   const push = { agent: service.agent, againAfterMs: [5, 10, 20] };
   const haven = await startHttpProgram(store, clock, { pushHosts: [service.host] }, { push });
-  return new ToldProgram(haven, service);
+  return new NotifiedProgram(haven, service);
 }
 
 beforeEach(async () => {
@@ -42,8 +42,8 @@ afterEach(async () => {
 
 /** What devices were told once neither of the two has anything left to do. */
 async function toldByBoth(): Promise<Record<string, number>> {
-  await a.told();
-  return b.told();
+  await a.messages();
+  return b.messages();
 }
 const keyAt = async ({ haven }: { haven: HttpProgram }) => (await haven.get('mila', '/api/me/push')).body.publicKey;
 
@@ -76,7 +76,7 @@ describe('given two programs on one log', () => {
     await toldByBoth();
     service.received.length = 0;
     clock.advance(11 * 60_000);
-    await Promise.all([a, b].map(({ haven }) => haven.program.desk.clock.recordDue()));
+    await Promise.all([a, b].map(({ haven }) => haven.program.requestClock.recordDue()));
     for (const request of ['r1', 'r2']) await a.casework.until(`request-${request}`, 'RequestEscalated');
     // Of r1 the coordinator of those who ask, of r2 everybody of the silent house.
     expect(await toldByBoth()).toEqual({ mila: 1, jelena: 2 });

@@ -1,6 +1,6 @@
 import type { Day } from '@safe-haven/domain';
 import type { EventStore, LogEvent, StreamName } from '@safe-haven/event-store';
-import { instantOf } from '../../clock.ts';
+import { instantOf } from '../../environment/clock.ts';
 import { logSoFar } from '../keys/log-so-far.ts';
 
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { EventStore } from '@safe-haven/event-store';
-import { systemClock } from '../../clock.ts';
+import { systemClock } from '../../environment/clock.ts';
 import { Streams } from '../../streams/streams.ts';
 import { happened, memoryLog, sqliteLog, withFolder } from '../keys/testing/given.ts';
 import { composeKeys } from './compose-keys.ts';

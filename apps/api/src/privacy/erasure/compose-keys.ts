@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { EventStoreChoice } from '../../config.ts';
+import type { EventStoreChoice } from '../../environment/config.ts';
 import type { Streams } from '../../streams/streams.ts';
 import { Keyring } from '../keys/keyring.ts';
 import { type MasterKeySettings, MasterKeys, type MasterKeysRead, readMasterKeys } from '../keys/master-keys.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Actor, ErasureReason } from '@safe-haven/domain';
-import { instantOf } from '../../clock.ts';
+import { instantOf } from '../../environment/clock.ts';
 import type { Streams } from '../../streams/streams.ts';
 import { AccessLog } from '../access-log.ts';
 import type { Keyring } from '../keys/keyring.ts';

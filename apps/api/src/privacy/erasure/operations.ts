@@ -2,7 +2,7 @@ import { id } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { z } from 'zod';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../environment/clock.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { type KeysStatus, keysStatus } from '../keys/keys-status.ts';
 import { type Rotated, rotateKeys, subjectsWithKeys } from '../keys/rotate.ts';

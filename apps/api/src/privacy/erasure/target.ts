@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemClock } from '../../clock.ts';
-import { type Config, parseConfig } from '../../config.ts';
-import { openEventStore } from '../../store/event-store.provider.ts';
+import { systemClock } from '../../environment/clock.ts';
+import { type Config, parseConfig } from '../../environment/config.ts';
+import { openEventStore } from '../../environment/event-store.ts';
 import { Streams } from '../../streams/streams.ts';
 import type { KeysStatus } from '../keys/keys-status.ts';
 import { composeKeys } from './compose-keys.ts';

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { Config } from '../../config.ts';
-import { composeProgram } from '../../program.ts';
+import type { Config } from '../../environment/config.ts';
 import { PEOPLE, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
+import { Program } from '../../testing/program.ts';
 import { sqliteLog, withFolder } from './testing/given.ts';
 
 const at = (dataDir: string, masterKey: string | null = null): Config => ({
@@ -18,7 +18,7 @@ const at = (dataDir: string, masterKey: string | null = null): Config => ({
 /** Starts a program on a folder and ends it again; the sentence with which it refused, or null. */
 async function started(config: Config): Promise<string | null> {
   const around = { people: PEOPLE, seed: false };
-  const program = await composeProgram(config, new ManualClock(), await sqliteLog(config.dataDir), around);
+  const program = await Program.of(config, new ManualClock(), await sqliteLog(config.dataDir), around);
   const refused = await program.start().then(
     () => null,
     (error: Error) => error.message,

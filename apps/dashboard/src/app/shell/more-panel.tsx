@@ -3,22 +3,22 @@ import type { Me } from '@safe-haven/contracts';
 import { LogOut, UserRound, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { sessions } from '../../features/session/session.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { later } from '../../ui/later.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { setTheme, useTheme } from '../../ui/theme.ts';
-import { LanguageSelect } from './language-select.tsx';
 import { type Room, screensOf } from './screens.ts';
 
-const KeysList = later(() => import('../../ui/shortcuts/keys-list.tsx'));
+const KeysList = later(() => import('../../ui/shortcuts/keys-list.tsx'), []);
 
 /** Who one is, the screens that the bar has no room for, how it looks, what the keys do, and signing out. */
 export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose(): void }) {
-  const t = useWords('session');
+  const t = useT('session');
   const theme = useTheme();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {

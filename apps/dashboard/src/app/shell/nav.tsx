@@ -2,7 +2,7 @@ import './nav.css';
 import type { Me } from '@safe-haven/contracts';
 import { Ellipsis } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyHint } from '../../ui/shortcuts/key-hint.tsx';
 import { type Room, screensOf } from './screens.ts';
@@ -17,7 +17,7 @@ interface NavProps {
 
 /** The screens that this role may open, no others, as far as they fit. */
 export function Nav({ me, room, onMore }: NavProps) {
-  const t = useWords('session');
+  const t = useT('session');
   const [at] = useLocation();
   return (
     <nav className="nav" aria-label={t('nav.label')}>

@@ -3,14 +3,14 @@ import type { Me } from '@safe-haven/contracts';
 import { ChevronDown, House, LogOut, Moon, Sun } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { quickExit } from '../../features/session/quick-exit.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/shortcuts/one-key.ts';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
-import { LanguageSelect } from './language-select.tsx';
 import { MorePanel } from './more-panel.tsx';
 import { Nav } from './nav.tsx';
 
@@ -25,7 +25,7 @@ export interface TopBarProps {
 
 /** What stands above every screen: where one is, where one may go, who one is, and the way out. */
 export function TopBar({ me, title, skipTo, children }: TopBarProps) {
-  const t = useWords('session');
+  const t = useT('session');
   const small = useMedia('(max-width: 639px)');
   const wide = useMedia(WIDE);
   const room = small ? 'phone' : wide ? 'wide' : 'tablet';

@@ -1,22 +1,22 @@
-import './place.css';
+import './held-card.css';
 import { Hourglass } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { partyWords } from '../../model/party/party.ts';
+import { shelterPath } from '../../model/shelter/path.ts';
+import { countdown } from '../../model/time/countdown.ts';
 import { useNow } from '../../model/time/now.ts';
-import { addressOf } from '../../screens/board/use-house.ts';
-import { useVoice } from '../../screens/find/say/voice.ts';
-import { countdown } from '../../screens/shelter/say/countdown.ts';
-import { partyWords } from '../../screens/shelter/say/party.ts';
-import { clock, moment } from '../../screens/shelter/say/time.ts';
+import { clock, moment } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
+import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { giveFocusBack } from '../stay/inline-form.tsx';
+import { useVoice } from '../search/find-text.ts';
+import { offersExtension, WaySaid } from './on-the-way/on-the-way-line.tsx';
+import { SetOut } from './on-the-way/set-out.tsx';
 import { ReleaseWhy } from './release-why.tsx';
 import { useHeld } from './use-held.ts';
 import type { HeldPlaces } from './use-hold.ts';
-import { SetOut } from './way/set-out.tsx';
-import { offersExtension, WaySaid } from './way/way-said.tsx';
 
 interface HeldCardProps {
   readonly held: HeldPlaces;
@@ -31,7 +31,7 @@ interface HeldCardProps {
 /** The beds are held: how long, where, and what comes next. */
 export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
   const voice = useVoice();
-  const { t, house, formats } = voice;
+  const { t, house, format } = voice;
   const hold = useHeld(held);
   const [open, setOpen] = useState<'way' | 'release' | null>(null);
   const now = useNow(10_000);
@@ -42,7 +42,7 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
     card.current?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }, []);
-  const where = t('held.where', { name: held.name, area: formats.area(held.area) });
+  const where = t('held.where', { name: held.name, area: format.area(held.area) });
   const who = t('held.who', {
     places: house.t('hold.places', { count: held.places }),
     party: partyWords(house, held.party),
@@ -67,7 +67,7 @@ export function HeldCard({ held, why, onNew, onBack }: HeldCardProps) {
       {hold.problem && <Problem problem={hold.problem} />}
       <div className="held-acts">
         {hold.atHome ? (
-          <Link className="button button-primary" href={addressOf(held.shelterId)}>
+          <Link className="button button-primary" href={shelterPath(held.shelterId)}>
             {t('held.admit')}
           </Link>
         ) : (

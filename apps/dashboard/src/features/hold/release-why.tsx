@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useVoice } from '../../screens/find/say/voice.ts';
 import { Button } from '../../ui/button.tsx';
+import { useVoice } from '../search/find-text.ts';
 import { RELEASE_REASONS, type ReleaseReason } from './use-held.ts';
 
 interface ReleaseWhyProps {

@@ -2,10 +2,10 @@ import type { CommandBody, Problem, ShelterDetail } from '@safe-haven/contracts'
 import { useCallback, useRef, useState } from 'react';
 import { usePosition, useRow } from '../../model/board/use-board.ts';
 import { newKey } from '../../net/api.ts';
-import { sendCommand } from '../../screens/shelter/data/requests.ts';
-import { useDetail } from '../../screens/shelter/data/use-detail.ts';
+import { sendCommand } from '../command/requests.ts';
+import { useDetail } from '../shelter/use-detail.ts';
+import type { OnWay } from './on-the-way/on-the-way-line.tsx';
 import type { HeldPlaces } from './use-hold.ts';
-import type { OnWay } from './way/way-said.tsx';
 
 export type ReleaseReason = CommandBody<'release-hold'>['reason'];
 export const RELEASE_REASONS: readonly ReleaseReason[] = [

@@ -1,11 +1,11 @@
 import type { CommandBody, FoundHouse, Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
+import { placesFor } from '../../model/party/party.ts';
 import { serverNow } from '../../model/time/now.ts';
 import { newKey } from '../../net/api.ts';
-import { sendCommand } from '../../screens/shelter/data/requests.ts';
-import { placesFor } from '../../screens/shelter/say/party.ts';
+import { sendCommand } from '../command/requests.ts';
 import { arrivalWindow } from '../search/arrival.ts';
-import type { Wish } from '../search/wish.ts';
+import type { Wish } from '../search/search-form.ts';
 
 /** A wish for beds on its way. The same key is sent with every repeat: it is recorded once. */
 interface HoldWish {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { wordsOf } from '../../locales/use-words.ts';
+import { getT } from '../../locales/use-t.ts';
 import { HousesPopover } from './houses-popover.tsx';
 import { FlatMap } from './testing/flat-map.fixture.ts';
 import { BELGRADE, bandedRow, exactRow } from './testing/rows.given.ts';
@@ -14,7 +14,7 @@ function open() {
       rows={[exactRow('a', BELGRADE, { free: 1, occupied: 4 }), bandedRow('b', BELGRADE, '2-3')]}
       title="Houses in Belgrade"
       point={[20.46, 44.81]}
-      t={wordsOf('map')}
+      t={getT('map')}
       onOpenShelter={(id) => opened.push(id)}
       onClose={() => closed.push('closed')}
     />,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
 import fc from 'fast-check';
-import { wordsOf } from '../../locales/use-words.ts';
+import { getT } from '../../locales/use-t.ts';
 import { areasOf } from './areas.ts';
 import { MarkerLayer } from './marker-layer.ts';
 import { leastFree, sumOf } from './tally.ts';
@@ -23,7 +23,7 @@ function open(first: readonly Row[] = rows) {
   const hovered: (string | null)[] = [];
   const opened: string[][] = [];
   const layer = new MarkerLayer(map, {
-    words: markerWords(wordsOf('map')),
+    words: markerWords(getT('map')),
     onHover: (area) => hovered.push(area),
     onOpen: (areas) => opened.push(areas.flatMap((area) => area.shelterIds)),
   });

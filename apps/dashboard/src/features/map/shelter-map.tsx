@@ -1,6 +1,6 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import { useCallback, useMemo, useState } from 'react';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import type { Area } from './areas.ts';
 import { boundsFor } from './countries.ts';
 import type { MapHandle } from './engines/map-handle.ts';
@@ -32,9 +32,9 @@ export interface ShelterMapProps {
 /** The map of areas: a view of the same rows as the list, never more than the list. */
 export default function ShelterMap(props: ShelterMapProps) {
   const { rows, country, onOpenShelter } = props;
-  const t = useWords('map');
-  const formats = useFormats();
-  const words = useMemo(() => markerWords(t, formats.area), [t, formats]);
+  const t = useT('map');
+  const format = useFormat();
+  const words = useMemo(() => markerWords(t, format.area), [t, format]);
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [opened, setOpened] = useState<readonly Area[]>([]);
   const bounds = useMemo(() => boundsFor(country, rows), [country, rows]);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
-import { wordsOf } from '../../locales/use-words.ts';
+import { getT } from '../../locales/use-t.ts';
 import { areasOf } from './areas.ts';
 import { groupAreas } from './clusters.ts';
 import { headlineOf } from './headline.ts';
 import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE, unreadableRow } from './testing/rows.given.ts';
 import { markerWords } from './words.ts';
 
-const words = markerWords(wordsOf('map'));
+const words = markerWords(getT('map'));
 const said = (rows: Row[], level = 11) => {
   const group = groupAreas(areasOf(rows), level)[0]!;
   return [words.text(headlineOf(group.tally)), words.label(group)];

@@ -1,11 +1,11 @@
-import type { Words } from '../../locales/words.ts';
+import type { TFunction } from 'i18next';
 import type { Area } from './areas.ts';
 import type { Group } from './clusters.ts';
 import { type Headline, headlineOf } from './headline.ts';
 import type { Tally } from './tally.ts';
 
 /** Says a key of the map's words in the interface's language. */
-export type Translate = Words<'map'>;
+export type Translate = TFunction<'map'>;
 
 export interface MarkerWords {
   /** The few characters in the middle of a marker. */

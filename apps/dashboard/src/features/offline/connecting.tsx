@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 
 const PATIENCE_MS = 600;
 
 /** While the server is asked who is there: nothing at first, and a word once it takes long. */
 export function Connecting() {
-  const t = useWords('look');
+  const t = useT('look');
   const [long, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), PATIENCE_MS);

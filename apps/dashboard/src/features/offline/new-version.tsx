@@ -1,8 +1,7 @@
-import './bring-words.ts';
 import './new-version.css';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
-import { useLanguage, useWords } from '../../locales/use-words.ts';
+import { useLanguage, useT } from '../../locales/use-t.ts';
 import type { BoardClient } from '../../model/board/board-client.ts';
 import { Button } from '../../ui/button.tsx';
 import { tellLanguage } from '../push/remembered.ts';
@@ -14,7 +13,7 @@ import { useQuiet } from './use-quiet.ts';
  * only because somebody said so.
  */
 export default function NewVersion({ client }: { readonly client: BoardClient | null }) {
-  const t = useWords('offline');
+  const t = useT('offline');
   const renewed = useSyncExternalStore(program.subscribe, program.isRenewed);
   const [putOff, setPutOff] = useState(false);
   const quiet = useQuiet(renewed && !putOff);

@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandName } from '@safe-haven/contracts';
-import '../../screens/shelter/bring-words.ts';
 import { i18n } from '../../locales/i18n.ts';
-import type { Tongue, Translate } from '../../screens/shelter/say/words.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
 import { typedWords } from './typed.ts';
 
 const tongue: Tongue = {
-  t: i18n.getFixedT('en', 'shelter') as unknown as Translate,
+  t: i18n.getFixedT('en', 'shelter'),
   language: 'en',
   timezone: 'Europe/Belgrade',
 };

@@ -1,6 +1,7 @@
-import { partyOf, partyWords, peopleIn } from '../../screens/shelter/say/party.ts';
-import { dayName } from '../../screens/shelter/say/time.ts';
-import type { Tongue } from '../../screens/shelter/say/words.ts';
+import { isKey } from '../../locales/is-key.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
+import { partyOf, partyWords, peopleIn } from '../../model/party/party.ts';
+import { dayName } from '../../model/time/time.ts';
 import type { Waiting } from './queue.ts';
 
 /** What was typed into the form, in words; empty where the tap says everything. */
@@ -10,9 +11,9 @@ export function typedWords(tongue: Tongue, { name, body }: Pick<Waiting, 'name' 
     case 'admit-party':
       return peopleIn(party) === 0 ? '' : partyWords(tongue, party);
     case 'discharge-party':
-      return tongue.t(`reason.destination.${String(body['destination'])}`, { defaultValue: '' });
+      return reasonText(tongue, `reason.destination.${String(body['destination'])}`);
     case 'release-hold':
-      return tongue.t(`reason.release.${String(body['reason'])}`, { defaultValue: '' });
+      return reasonText(tongue, `reason.release.${String(body['reason'])}`);
     case 'report-census':
       return `${dayName({ ...tongue, timezone: 'UTC' }, `${String(body['night'])}T12:00:00Z`)}: ${[
         body['occupied'],
@@ -24,3 +25,5 @@ export function typedWords(tongue: Tongue, { name, body }: Pick<Waiting, 'name' 
       return '';
   }
 }
+
+const reasonText = ({ t }: Tongue, key: string): string => (isKey('shelter', key) ? t(key) : '');

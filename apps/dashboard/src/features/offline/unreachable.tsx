@@ -1,6 +1,6 @@
 import type { Problem as ProblemDocument } from '@safe-haven/contracts';
 import { useEffect } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { sessions } from '../session/session.ts';
 
@@ -13,7 +13,7 @@ const NO_LINE: readonly string[] = ['offline', 'timed_out'];
  * way out. It looks again by itself.
  */
 export function Unreachable({ problem }: { readonly problem: ProblemDocument }) {
-  const t = useWords('look');
+  const t = useT('look');
   const noLine = NO_LINE.includes(problem.code);
   useEffect(() => {
     const again = () => void sessions.refresh();

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { chooseLanguage } from '../../locales/choose-language.ts';
-import { formatsFor } from '../../locales/formats.ts';
+import { formatFor } from '../../locales/format.ts';
+import { loadNamespaces } from '../../locales/load-namespaces.ts';
 import type { Waiting } from './queue.ts';
 import { waiting } from './waiting.ts';
 import { WaitingLine } from './waiting-line.tsx';
@@ -33,7 +34,7 @@ afterEach(async () => {
 });
 
 describe('a wish that waits for the line says what becomes of it', () => {
-  const until = formatsFor('en').clock(TAP + 15 * 60_000);
+  const until = formatFor('en').clock(TAP + 15 * 60_000);
   test.each([
     ['waits', {}, [`Will be sent when the line is back, until ${until}.`, 'Don’t send it']],
     ['is on its way', { state: 'sending' }, ['Being sent.']],
@@ -57,6 +58,7 @@ describe('a wish that waits for the line says what becomes of it', () => {
   });
 
   test('in Macedonian too', async () => {
+    await loadNamespaces('mk', ['offline']);
     await chooseLanguage('mk');
     expect(shown({ state: 'back' })).toEqual([
       'Не беше испратено: направете го пак или отфрлете го.',

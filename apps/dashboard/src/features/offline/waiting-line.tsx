@@ -1,9 +1,8 @@
-import './bring-words.ts';
 import './waiting.css';
+import type { TFunction } from 'i18next';
 import { Hourglass, TriangleAlert } from 'lucide-react';
-import { sayProblem } from '../../locales/say-problem.ts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
-import type { Words } from '../../locales/words.ts';
+import { problemText } from '../../locales/problem-text.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LONGEST_WAIT_MS, type Waiting } from './queue.ts';
@@ -17,8 +16,8 @@ interface WaitingLineProps {
 
 /** One wish that waits, or came back: what becomes of it, and what can be done about it. */
 export function WaitingLine({ wish, children }: WaitingLineProps) {
-  const t = useWords('offline');
-  const { clock } = useFormats();
+  const t = useT('offline');
+  const { clock } = useFormat();
   const isBack = wish.state === 'back';
   const end = clock(wish.tappedAt + LONGEST_WAIT_MS);
   return (
@@ -40,7 +39,7 @@ export function WaitingLine({ wish, children }: WaitingLineProps) {
   );
 }
 
-function backWords(t: Words<'offline'>, { problem, unsure }: Waiting): string {
+function backWords(t: TFunction<'offline'>, { problem, unsure }: Waiting): string {
   if (problem === null) return unsure ? t('unsure') : t('back');
-  return `${t('refused', { why: sayProblem(problem).title })} ${t('back')}`;
+  return `${t('refused', { why: problemText(problem).title })} ${t('back')}`;
 }

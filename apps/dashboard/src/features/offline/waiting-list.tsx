@@ -1,10 +1,9 @@
-import './bring-words.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { i18n } from '../../locales/i18n.ts';
-import { useFormats, useLanguage, useWords } from '../../locales/use-words.ts';
+import { isKey } from '../../locales/is-key.ts';
+import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
-import type { Tongue, Translate } from '../../screens/shelter/say/words.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
 import type { Waiting } from './queue.ts';
 import { typedWords } from './typed.ts';
 import { useWaiting } from './use-waiting.ts';
@@ -15,7 +14,7 @@ const TAPS_MS = 700;
 
 /** Above every screen while something waits for the line or was given back. */
 export default function WaitingList() {
-  const t = useWords('offline');
+  const t = useT('offline');
   const all = useWaiting();
   const [shown, setShown] = useState(false);
   useEffect(() => {
@@ -44,20 +43,22 @@ export default function WaitingList() {
 }
 
 function What({ wish }: { readonly wish: Waiting }) {
-  const t = useWords('offline');
+  const t = useT('offline');
+  const shelter = useT('shelter');
   const language = useLanguage();
-  const { clock } = useFormats();
+  const { clock } = useFormat();
   const house = useBoardClient().row(wish.shelterId)?.name ?? '';
   const tongue = useMemo<Tongue>(
     () => ({
-      t: i18n.getFixedT(null, 'shelter') as unknown as Translate,
+      t: shelter,
       language,
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
-    [language],
+    [shelter, language],
   );
   const typed = typedWords(tongue, wish);
-  const what = t(`what.${wish.name as 'admit-party'}`);
+  const key = `what.${wish.name}`;
+  const what = isKey('offline', key) ? t(key) : wish.name;
   return (
     <span className="waiting-what">
       <Link href={`/shelter/${encodeURIComponent(wish.shelterId)}`}>

@@ -1,7 +1,6 @@
-import './bring-words.ts';
 import './push-choice.css';
 import { Bell, BellOff } from 'lucide-react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { type Device, thisDevice } from './device.ts';
@@ -10,7 +9,7 @@ import { NOT_GIVEN, usePush } from './use-push.ts';
 /** Whether this device is told of new tasks while the page is closed: what it is now, and the one press that changes it. */
 export function PushChoice({ device = thisDevice }: { readonly device?: Device }) {
   const { state, busy, problem, enable, disable } = usePush(device);
-  const t = useWords('notifications');
+  const t = useT('notifications');
   const offers = state === 'off' || state === 'on';
   return (
     <section className="push" data-push={state}>

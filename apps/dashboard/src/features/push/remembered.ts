@@ -1,4 +1,5 @@
-import { isLanguage, type Language } from '../../locales/languages.ts';
+import type { Language } from '@safe-haven/contracts';
+import { isLanguage } from '../../locales/languages.ts';
 
 const CACHE = 'remembered';
 const AT = '/remembered/language';

@@ -1,7 +1,7 @@
 import { addressRevealed, revealPurpose } from '@safe-haven/contracts';
 import { Eye } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
@@ -15,7 +15,7 @@ type State = 'closed' | 'asking' | 'gone';
 
 /** The address: why it is needed, the second factor where it is not fresh, and then a minute of it. */
 export function AddressPart({ path }: { path: string }) {
-  const t = useWords('vault');
+  const t = useT('vault');
   const [state, setState] = useState<State>('closed');
   const [purpose, setPurpose] = useState<Purpose>('bring_somebody');
   const { busy, problem, send, clear } = useSend();
@@ -79,8 +79,8 @@ interface ShownProps {
 
 /** Not to be translated, selected for a search, or printed: what helps there sends it to somebody else. */
 function Shown({ address, leftMs, onHide }: ShownProps) {
-  const t = useWords('vault');
-  const formats = useFormats();
+  const t = useT('vault');
+  const format = useFormat();
   const text = useRef<HTMLParagraphElement>(null);
   useEffect(() => text.current?.focus(), []);
   return (
@@ -89,7 +89,7 @@ function Shown({ address, leftMs, onHide }: ShownProps) {
         {address}
       </p>
       <p className="place-hint">
-        {t('reveal.hides', { left: formats.countdown(leftMs) })} {t('reveal.care')}
+        {t('reveal.hides', { left: format.countdown(leftMs) })} {t('reveal.care')}
       </p>
       <Button onClick={onHide}>{t('reveal.hide')}</Button>
     </section>

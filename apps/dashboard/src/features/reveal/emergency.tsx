@@ -1,7 +1,7 @@
 import { emergencyAccess, emergencyReason } from '@safe-haven/contracts';
 import { Siren } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
@@ -20,7 +20,7 @@ interface EmergencyFormProps {
 
 /** Asks for another organisation's house in an emergency: why, and what follows from it. */
 export function EmergencyForm({ path, onCancel, onOpened }: EmergencyFormProps) {
-  const t = useWords('vault');
+  const t = useT('vault');
   const { busy, problem, send } = useSend();
   const [reason, setReason] = useState<Reason>('danger_to_life');
   const open = async () => {
@@ -52,8 +52,8 @@ export function EmergencyForm({ path, onCancel, onOpened }: EmergencyFormProps) 
 
 /** Said as long as it is open, so that nobody forgets that others are told. */
 export function EmergencyOpen({ until, onOver }: { until: string; onOver(): void }) {
-  const t = useWords('vault');
-  const formats = useFormats();
+  const t = useT('vault');
+  const format = useFormat();
   const left = Date.parse(until) - useNow(1_000);
   const over = left <= 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when its time is over
@@ -64,7 +64,7 @@ export function EmergencyOpen({ until, onOver }: { until: string; onOver(): void
   return (
     <p className="place-emergency">
       <Icon of={Siren} size={18} />
-      {t('emergency.open', { until: formats.clock(until), left: formats.countdown(left) })}
+      {t('emergency.open', { until: format.clock(until), left: format.countdown(left) })}
     </p>
   );
 }

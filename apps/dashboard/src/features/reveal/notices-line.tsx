@@ -1,8 +1,7 @@
-import './bring-words.ts';
 import { notices } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useNoticesNudge } from '../../model/board/use-board.ts';
 import { useRead } from '../../net/use-read.ts';
 
@@ -11,7 +10,7 @@ const LOOK_MS = 60_000;
 
 /** How many notices wait, and nothing of what they say: it stands on every page. */
 export default function NoticesLine() {
-  const t = useWords('vault');
+  const t = useT('vault');
   const [at] = useLocation();
   const { value, again } = useRead('/api/notices', notices);
   useNoticesNudge(again);

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Notices } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { at, HandLine, snapshotOf } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
-import { at, HandLine, snapshotOf } from '../../screens/board/board.fixture.ts';
 import NoticesPage from '../../screens/notices/notices-page.tsx';
 import NoticesLine from './notices-line.tsx';
 

@@ -1,8 +1,7 @@
-import './bring-words.ts';
 import './vault.css';
 import { type MeetingPoint, meetingPoint } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -22,7 +21,7 @@ interface PlaceSectionProps {
 
 /** Where to, in a house: the public meeting point first; the address behind a reason and a second factor. */
 export function PlaceSection({ shelterId, onOpened }: PlaceSectionProps) {
-  const t = useWords('vault');
+  const t = useT('vault');
   const path = `/api/shelters/${encodeURIComponent(shelterId)}`;
   const { value, problem, again } = useRead(`${path}/meeting-point`, meetingPoint);
   const late = useLate(value === null && problem === null);
@@ -50,7 +49,7 @@ interface KnownProps {
 }
 
 function Known({ path, place, onChanged, onOpened }: KnownProps) {
-  const t = useWords('vault');
+  const t = useT('vault');
   const [open, setOpen] = useState<Form | null>(null);
   const [said, setSaid] = useState('');
   const close = () => setOpen(null);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Field } from '../../ui/field.tsx';
@@ -18,7 +18,7 @@ interface RecordFormProps {
  * it to be checked for spelling.
  */
 export function RecordForm({ path, what, onCancel, onRecorded }: RecordFormProps) {
-  const t = useWords('vault');
+  const t = useT('vault');
   const { busy, problem, send } = useSend();
   const [typed, setTyped] = useState('');
   const words = what === 'address' ? 'address' : 'meetingPoint';

@@ -1,5 +1,5 @@
 import { sessions } from '../session/session.ts';
-import { FIRST_WISH, type Wish } from './wish.ts';
+import { FIRST_WISH, type Wish } from './search-form.ts';
 
 /** What the screen was about when it was left for another one. */
 export interface Remembered {

@@ -1,11 +1,11 @@
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 
 export type Console = 'shared' | 'duty';
 
 /** Whose device this is, and what follows from it: after how long without use it signs out. */
 export function ConsoleChoice({ value, onChoose }: { value: Console; onChoose(value: Console): void }) {
-  const t = useWords('account');
+  const t = useT('account');
   return (
     <div className="console-choice">
       <p className="field-label" aria-hidden="true">

@@ -1,7 +1,6 @@
-import '../../screens/account/bring-words.ts';
 import './idle-warning.css';
 import { useEffect, useId, useRef } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 
 export interface IdleWarningProps {
@@ -12,8 +11,8 @@ export interface IdleWarningProps {
 
 /** The last 20 s before the screen locks: it takes the focus, so that one key is enough to stay. */
 export function IdleWarning({ seconds, onStay, onSignOut }: IdleWarningProps) {
-  const t = useWords('account');
-  const s = useWords('session');
+  const t = useT('account');
+  const s = useT('session');
   const words = useId();
   const stay = useRef<HTMLDivElement>(null);
   useEffect(() => {

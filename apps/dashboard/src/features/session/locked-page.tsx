@@ -1,13 +1,12 @@
-import '../../screens/account/bring-words.ts';
 import './idle-warning.css';
 import { useEffect, useRef } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { sessions } from './session.ts';
 
 /** What stands where nobody was: no name, no house, nothing of what this program is for. */
 export default function LockedPage() {
-  const t = useWords('account');
+  const t = useT('account');
   const page = useRef<HTMLElement>(null);
   useEffect(() => page.current?.focus(), []);
   return (

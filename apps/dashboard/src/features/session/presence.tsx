@@ -1,5 +1,6 @@
 import type { Me } from '@safe-haven/contracts';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { withTexts } from '../../locales/load-namespaces.ts';
 import type { BoardClient } from '../../model/board/board-client.ts';
 import { whenCalm } from '../../net/when-calm.ts';
 import type { IdleWarningProps } from './idle-warning.tsx';
@@ -8,7 +9,7 @@ import { sessions } from './session.ts';
 import { useRecheck } from './use-recheck.ts';
 import { type IdleWatch, watchIdle } from './watch-idle.ts';
 
-const load = () => import('./idle-warning.tsx');
+const load = withTexts(() => import('./idle-warning.tsx'), ['account']);
 
 /** Fetched while nothing else is to do: a warning must not need the line. */
 whenCalm(load);

@@ -1,8 +1,7 @@
-import '../../screens/account/bring-words.ts';
 import { type MyAccount, myAccount, type Problem as ProblemDocument, steppedUp } from '@safe-haven/contracts';
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,7 +17,7 @@ type Factor = MyAccount['secondFactors'][number];
 
 /** Asks for a second factor in place. `onAnswer(true)` once it was shown: what was wished for then goes on by itself. */
 export default function SecondFactorDrawer({ onAnswer }: { onAnswer(shown: boolean): void }) {
-  const t = useWords('account');
+  const t = useT('account');
   const { value, problem, again } = useRead('/api/me/account', myAccount);
   const late = useLate(value === null && problem === null);
   const cancel = () => onAnswer(false);
@@ -42,7 +41,7 @@ export default function SecondFactorDrawer({ onAnswer }: { onAnswer(shown: boole
 }
 
 function Factors({ factors, onShown }: { readonly factors: readonly Factor[]; onShown(): void }) {
-  const t = useWords('account');
+  const t = useT('account');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [code, setCode] = useState('');

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
+import { HandLine } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { FakeServer, ok, refusal } from '../../net/server.fixture.ts';
-import { HandLine } from '../../screens/board/board.fixture.ts';
 import { meOf } from './me.fixture.ts';
 import { sessions } from './session.ts';
 import { useRecheck } from './use-recheck.ts';

@@ -1,11 +1,11 @@
 import type { CommandBody, Hold, Room } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { ChosenBeds } from '../../screens/shelter/beds/chosen-beds.tsx';
-import { EMPTY_PARTY, type Party, peopleIn } from '../../screens/shelter/say/party.ts';
-import { useScreen } from '../../screens/shelter/screen.ts';
-import { Choices } from './choices.tsx';
-import { InlineForm } from './inline-form.tsx';
-import { PartyFields } from './party-fields.tsx';
+import { EMPTY_PARTY, type Party, peopleIn } from '../../model/party/party.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { ChosenBeds } from '../bed/chosen-beds.tsx';
+import { PartyFields } from '../party/party-fields.tsx';
+import { useScreen } from '../shelter/shelter-context.ts';
+import { InlineForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
 const KINDS = ['self', 'referral', 'official', 'transfer_in'] as const;

@@ -1,12 +1,13 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { BedPicker } from '../../screens/shelter/beds/bed-picker.tsx';
-import { type Party, peopleIn } from '../../screens/shelter/say/party.ts';
-import { useScreen } from '../../screens/shelter/screen.ts';
-import { useRooms } from '../../screens/shelter/screen-rooms.ts';
+import type { Translate } from '../../model/l10n/l10n.ts';
+import { type Party, peopleIn } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
-import { InlineForm } from './inline-form.tsx';
-import { PartyFields } from './party-fields.tsx';
+import { BedPicker } from '../bed/bed-picker.tsx';
+import { PartyFields } from '../party/party-fields.tsx';
+import { useRooms } from '../shelter/rooms-context.ts';
+import { useScreen } from '../shelter/shelter-context.ts';
+import { InlineForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
 /** A child joins or leaves: the party as it is now. The rules find the beds for it unless somebody names them. */
@@ -50,7 +51,7 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
   );
 }
 
-function missingOf(t: (key: string) => string, party: Party, beds: readonly string[] | null): string | null {
+function missingOf(t: Translate, party: Party, beds: readonly string[] | null): string | null {
   if (peopleIn(party) === 0) return t('form.needsSomebody');
   return beds?.length === 0 ? t('form.needsBeds') : null;
 }

@@ -1,10 +1,10 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { serverNow } from '../../model/time/now.ts';
-import { DAY, instantAt, localDay } from '../../screens/shelter/say/time.ts';
-import { useScreen } from '../../screens/shelter/screen.ts';
+import { DAY, instantAt, localDay } from '../../model/time/time.ts';
 import { Field } from '../../ui/field.tsx';
-import { InlineForm } from './inline-form.tsx';
+import { useScreen } from '../shelter/shelter-context.ts';
+import { InlineForm } from '../shelter/shelter-form.tsx';
 
 /** When a party plans to leave, in whole days of the house. The places are "soon free", never free. */
 export function DepartureForm({ stay }: { readonly stay: Stay }) {

@@ -1,8 +1,8 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useScreen } from '../../screens/shelter/screen.ts';
-import { Choices } from './choices.tsx';
-import { InlineForm } from './inline-form.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { useScreen } from '../shelter/shelter-context.ts';
+import { InlineForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
 const DESTINATIONS = [

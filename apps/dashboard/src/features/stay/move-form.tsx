@@ -1,9 +1,9 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { BedPicker } from '../../screens/shelter/beds/bed-picker.tsx';
-import { useScreen } from '../../screens/shelter/screen.ts';
-import { useRooms } from '../../screens/shelter/screen-rooms.ts';
-import { InlineForm } from './inline-form.tsx';
+import { BedPicker } from '../bed/bed-picker.tsx';
+import { useRooms } from '../shelter/rooms-context.ts';
+import { useScreen } from '../shelter/shelter-context.ts';
+import { InlineForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
 /** Moves a party to other beds. Their own are offered too: often only one of them changes. */

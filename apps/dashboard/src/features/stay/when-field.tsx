@@ -1,8 +1,8 @@
 import { serverNow } from '../../model/time/now.ts';
-import { instantOfWallClock, wallClock } from '../../screens/shelter/say/time.ts';
-import { useScreen } from '../../screens/shelter/screen.ts';
+import { instantOfWallClock, wallClock } from '../../model/time/time.ts';
+import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Choices } from './choices.tsx';
+import { useScreen } from '../shelter/shelter-context.ts';
 
 interface WhenFieldProps {
   /** The house's wall clock as typed; null: now. */

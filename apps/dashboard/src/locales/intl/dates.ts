@@ -1,4 +1,4 @@
-import { DATES_LIKE, localesOf } from './locales.ts';
+import { datesLike, localesOf } from './locales.ts';
 import { type OwnNames, ownNames } from './own-names.ts';
 
 export interface DateFormat {
@@ -10,7 +10,7 @@ export interface DateFormat {
 export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): DateFormat {
   const names = ownNames(language);
   if (!names) return new Intl.DateTimeFormat([...localesOf(language)], options);
-  const whole = new Intl.DateTimeFormat(DATES_LIKE[language] ?? 'en-GB', options);
+  const whole = new Intl.DateTimeFormat(datesLike(language), options);
   const english = new Intl.DateTimeFormat('en-US', { ...zoneOf(options), month: 'numeric', weekday: 'short' });
   return {
     format(at) {

@@ -1,5 +1,3 @@
-import type { Language } from '../languages.ts';
-
 /**
  * Labels that stand where room is short: navigation, buttons, chips, heads of columns, words beside a number. A
  * translation may be 1.6 times as long as the English, and six letters more.
@@ -18,23 +16,5 @@ export const SHORT: readonly RegExp[] = [
   /^trends\.(by\.(country|organisation|shelter)|bucket|period|view|csv$|from|to$)/,
 ];
 
-const NOT_OUT = 'a short word for "out" would not say what is out; the numbers of a row wrap';
-
-/** Longer ones that were looked at, by language and path, with the reason. */
-export const LONGER: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>> = {
-  sq: {
-    'look.place.held_other': 'a letter too long; the numbers of a row wrap',
-    'look.place.out_one': NOT_OUT,
-    'look.place.out_other': NOT_OUT,
-    'shelter.stay.move': 'a letter too long; the buttons of a card wrap',
-  },
-  bs: { 'look.place.out_one': NOT_OUT, 'look.place.out_few': NOT_OUT, 'look.place.out_other': NOT_OUT },
-  'sr-Latn': { 'look.place.out_one': NOT_OUT, 'look.place.out_few': NOT_OUT, 'look.place.out_other': NOT_OUT },
-  mk: {
-    'look.place.out_one': NOT_OUT,
-    'look.place.out_other': NOT_OUT,
-    'shelter.act.overflow': 'a letter too long; the buttons of a house wrap',
-  },
-};
-
+/** How long a short label may be. */
 export const mayBe = (english: string): number => Math.floor(english.length * 1.6) + 6;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, bandedRow, exactRow, HandLine, snapshotOf } from '../../screens/board/board.fixture.ts';
+import { at, bandedRow, exactRow, HandLine, snapshotOf } from './board.fixture.ts';
 import { type BoardClientOptions, openBoardClient } from './board-client.ts';
 import type { Changes } from './board-store.ts';
 

@@ -1,8 +1,7 @@
-import './bring-words.ts';
 import '../../ui/sheet.css';
 import { type Me, myAccount } from '@safe-haven/contracts';
-import { LanguageSelect } from '../../app/shell/language-select.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
+import { useT } from '../../locales/use-t.ts';
 import { useRead } from '../../net/use-read.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -14,7 +13,7 @@ import { WaysToSignIn } from './ways.tsx';
 
 /** One's own account: roles, ways to sign in, recovery codes, sessions, language. */
 export default function AccountPage({ me }: { me: Me }) {
-  const t = useWords('account');
+  const t = useT('account');
   const { value, problem, again } = useRead('/api/me/account', myAccount);
   const late = useLate(value === null && problem === null);
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { makePasskey } from '../../features/session/passkeys.ts';
 import { useSend } from '../../features/session/use-send.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Field } from '../../ui/field.tsx';
@@ -14,7 +14,7 @@ export interface WayFormProps {
 
 /** Another passkey, with a name by which one tells it from the others. */
 export function AddPasskey({ onCancel, onDone }: WayFormProps) {
-  const t = useWords('account');
+  const t = useT('account');
   const { busy, problem, send } = useSend();
   const [label, setLabel] = useState('');
   const add = async () => {

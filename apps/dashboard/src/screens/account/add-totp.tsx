@@ -1,9 +1,10 @@
 import { type TotpSecret as Secret, totpSecret } from '@safe-haven/contracts';
 import { useCallback, useEffect, useState } from 'react';
+import { TotpSecret } from '../../features/credentials/totp-secret.tsx';
 import { CodeField } from '../../features/session/code-field.tsx';
 import { useSend } from '../../features/session/use-send.ts';
 import { useWait } from '../../features/session/use-wait.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,11 +12,10 @@ import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { WayFormProps } from './add-passkey.tsx';
-import { TotpSecret } from './totp-secret.tsx';
 
 /** A new authenticator: its secret, then a code that proves that it took it. The old one stops working. */
 export function AddTotp({ onCancel, onDone }: WayFormProps) {
-  const t = useWords('account');
+  const t = useT('account');
   const [secret, setSecret] = useState<Secret | null>(null);
   const [code, setCode] = useState('');
   const starting = useSend();

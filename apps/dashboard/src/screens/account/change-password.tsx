@@ -1,15 +1,15 @@
 import { useState } from 'react';
+import { longEnough, NewPassword } from '../../features/credentials/new-password.tsx';
 import { useSend } from '../../features/session/use-send.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Form } from '../../ui/form.tsx';
 import type { WayFormProps } from './add-passkey.tsx';
-import { longEnough, NewPassword } from './new-password.tsx';
 
 /** A new password; the second factor that the server asks for stands in place of the old one. */
 export function ChangePassword({ onCancel, onDone }: WayFormProps) {
-  const t = useWords('account');
+  const t = useT('account');
   const { busy, problem, send } = useSend();
   const [password, setPassword] = useState('');
   const change = async () => {

@@ -1,15 +1,15 @@
 import { recoveryCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { CodesOnce } from '../../features/credentials/codes-once.tsx';
 import { useSend } from '../../features/session/use-send.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { CodesOnce } from './codes-once.tsx';
 
 /** How many codes are left, and new ones; those are shown once. */
 export function RecoveryCodes({ left, onChanged }: { readonly left: number; onChanged(): void }) {
-  const t = useWords('account');
+  const t = useT('account');
   const { busy, problem, send } = useSend();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const make = async () => {

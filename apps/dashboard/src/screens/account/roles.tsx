@@ -1,15 +1,15 @@
 import type { HeldRole, Me } from '@safe-haven/contracts';
 import { useLocation } from 'wouter';
+import { RoleLine } from '../../features/role/role-line.tsx';
 import { sessions } from '../../features/session/session.ts';
 import { useSend } from '../../features/session/use-send.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { RoleLine } from './role-line.tsx';
 
 /** Every role one holds, and which of them counts now. */
 export function Roles({ me }: { me: Me }) {
-  const t = useWords('account');
+  const t = useT('account');
   return (
     <section className="sheet-card">
       <h2>{t('page.roles')}</h2>
@@ -24,8 +24,8 @@ export function Roles({ me }: { me: Me }) {
 }
 
 function OneRole({ role, now }: { readonly role: HeldRole; readonly now: boolean }) {
-  const t = useWords('account');
-  const s = useWords('session');
+  const t = useT('account');
+  const s = useT('session');
   const { busy, problem, send } = useSend();
   const [, navigate] = useLocation();
   const act = async () => {

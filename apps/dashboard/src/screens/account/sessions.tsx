@@ -1,6 +1,6 @@
 import type { MySession } from '@safe-haven/contracts';
 import { useSend } from '../../features/session/use-send.ts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
@@ -14,7 +14,7 @@ interface SessionsProps {
 
 /** Where one is signed in; every session but this one can be ended from here. */
 export function Sessions({ sessions, onChanged }: SessionsProps) {
-  const t = useWords('account');
+  const t = useT('account');
   const { busy, problem, send } = useSend();
   const others = sessions.filter(({ current }) => !current);
   const endOthers = async () => {
@@ -46,8 +46,8 @@ export function Sessions({ sessions, onChanged }: SessionsProps) {
 }
 
 function OneSession({ session, onChanged }: { readonly session: MySession; onChanged(): void }) {
-  const t = useWords('account');
-  const formats = useFormats();
+  const t = useT('account');
+  const format = useFormat();
   const now = useNow(60_000);
   const { busy, problem, send } = useSend();
   const { sessionId, device, current } = session;
@@ -58,8 +58,8 @@ function OneSession({ session, onChanged }: { readonly session: MySession; onCha
   const facts = [
     t(`page.method.${session.method}`),
     t(`page.console.${session.console}`),
-    t('page.opened', { ago: formats.ago(session.openedAt, now) }),
-    t('page.seen', { ago: formats.ago(session.seenAt, now) }),
+    t('page.opened', { ago: format.ago(session.openedAt, now) }),
+    t('page.seen', { ago: format.ago(session.seenAt, now) }),
   ];
   return (
     <li className="sheet-line" data-current={current || undefined}>

@@ -1,16 +1,16 @@
 import type { MyAccount } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useSend } from '../../features/session/use-send.ts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
 import { AddPasskey } from './add-passkey.tsx';
 import { AddTotp } from './add-totp.tsx';
 import { ChangePassword } from './change-password.tsx';
-import { SureButton } from './sure-button.tsx';
 
 type Way = MyAccount['ways'][number];
 const FORMS = ['addPasskey', 'changePassword', 'addTotp'] as const;
@@ -23,7 +23,7 @@ interface WaysProps {
 
 /** The ways one signs in: what is there, and what can be added. */
 export function WaysToSignIn({ ways, onChanged }: WaysProps) {
-  const t = useWords('account');
+  const t = useT('account');
   const [open, setOpen] = useState<FormName | null>(null);
   const [said, setSaid] = useState('');
   const forms = {
@@ -71,8 +71,8 @@ export function WaysToSignIn({ ways, onChanged }: WaysProps) {
 }
 
 function OneWay({ way, onChanged }: { readonly way: Way; onChanged(): void }) {
-  const t = useWords('account');
-  const formats = useFormats();
+  const t = useT('account');
+  const format = useFormat();
   const now = useNow(60_000);
   const { busy, problem, send } = useSend();
   const name = way.label ?? t(`page.way.${way.kind}`);
@@ -80,13 +80,13 @@ function OneWay({ way, onChanged }: { readonly way: Way; onChanged(): void }) {
     const { credentialId } = way;
     if (await send(() => api.post('/api/me/credentials/remove', { credentialId }, nothing))) onChanged();
   };
-  const used = way.usedAt ? t('page.used', { ago: formats.ago(way.usedAt, now) }) : t('page.unused');
+  const used = way.usedAt ? t('page.used', { ago: format.ago(way.usedAt, now) }) : t('page.unused');
   return (
     <li className="sheet-line" data-way={way.kind}>
       <span className="sheet-words">
         <span className="sheet-name">{way.label ? `${t(`page.way.${way.kind}`)}, ${way.label}` : name}</span>
         <span className="sheet-detail">
-          {t('page.added', { ago: formats.ago(way.addedAt, now) })} · {used}
+          {t('page.added', { ago: format.ago(way.addedAt, now) })} · {used}
         </span>
       </span>
       <SureButton

@@ -1,4 +1,3 @@
-import '../account/bring-words.ts';
 import './activation-page.css';
 import '../../ui/sheet.css';
 import {
@@ -10,22 +9,22 @@ import {
 } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { LanguageSelect } from '../../app/shell/language-select.tsx';
+import { CodesOnce } from '../../features/credentials/codes-once.tsx';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { sessions } from '../../features/session/session.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { CodesOnce } from '../account/codes-once.tsx';
 import { takeLink } from './link.ts';
 import { WayStep } from './way-step.tsx';
 import { type Who, WhoStep } from './who-step.tsx';
 
 /** Sets up an account by a one-time link: who one is, how one signs in, and the recovery codes, shown once. */
 export default function ActivationPage({ link }: { link: string | null }) {
-  const t = useWords('account');
-  const s = useWords('session');
+  const t = useT('account');
+  const s = useT('session');
   const [token, setToken] = useState(link);
   const { seen, problem, look } = useLook(token);
   const late = useLate(token !== null && seen === null && problem === null);
@@ -61,7 +60,7 @@ export default function ActivationPage({ link }: { link: string | null }) {
 }
 
 function NoLink() {
-  const t = useWords('account');
+  const t = useT('account');
   return (
     <section className="activation-card">
       <p>{t('activate.noLink')}</p>
@@ -72,7 +71,7 @@ function NoLink() {
 }
 
 function ToSignIn() {
-  const t = useWords('account');
+  const t = useT('account');
   const [, navigate] = useLocation();
   return (
     <div className="sheet-acts">
@@ -101,7 +100,7 @@ type Step = 'who' | 'way' | 'codes';
 const NUMBER: Readonly<Record<Step, number>> = { who: 1, way: 2, codes: 3 };
 
 function Steps({ token, seen }: { readonly token: string; readonly seen: ActivationSeen }) {
-  const t = useWords('account');
+  const t = useT('account');
   const [, navigate] = useLocation();
   const [step, setStep] = useState<Step>('who');
   const [who, setWho] = useState<Who>({ name: seen.name ?? '', email: seen.email ?? '' });

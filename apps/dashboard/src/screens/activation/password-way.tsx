@@ -1,19 +1,19 @@
 import { type Problem as ProblemDocument, type TotpSecret as Secret, totpSecret } from '@safe-haven/contracts';
 import { useCallback, useEffect, useState } from 'react';
+import { longEnough, NewPassword } from '../../features/credentials/new-password.tsx';
+import { TotpSecret } from '../../features/credentials/totp-secret.tsx';
 import { CodeField } from '../../features/session/code-field.tsx';
 import { useWait } from '../../features/session/use-wait.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { longEnough, NewPassword } from '../account/new-password.tsx';
-import { TotpSecret } from '../account/totp-secret.tsx';
 import type { WayStepProps } from './way-step.tsx';
 
 /** A password and an authenticator together: one without the other lets nobody in. */
 export function PasswordWay({ token, onBack, onFinish }: WayStepProps) {
-  const t = useWords('account');
+  const t = useT('account');
   const { secret, problem: unread, renew } = useSecret(token);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');

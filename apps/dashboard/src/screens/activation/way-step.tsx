@@ -2,7 +2,7 @@ import type { Problem as ProblemDocument } from '@safe-haven/contracts';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { knowsPasskeys, makePasskey } from '../../features/session/passkeys.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -19,7 +19,7 @@ export interface WayStepProps {
 
 /** How one will sign in: by a passkey, or by a password and an authenticator. */
 export function WayStep(props: WayStepProps) {
-  const t = useWords('account');
+  const t = useT('account');
   const [way, setWay] = useState<'passkey' | 'password'>(() => (knowsPasskeys() ? 'passkey' : 'password'));
   return (
     <>
@@ -39,7 +39,7 @@ export function WayStep(props: WayStepProps) {
 }
 
 function PasskeyWay({ token, who, onBack, onFinish }: WayStepProps) {
-  const t = useWords('account');
+  const t = useT('account');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const make = async () => {

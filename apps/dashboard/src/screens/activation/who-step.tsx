@@ -1,8 +1,9 @@
 import type { ActivationSeen } from '@safe-haven/contracts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { RoleLine } from '../../features/role/role-line.tsx';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { looksLikeEmail } from '../../model/person/email.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
-import { RoleLine } from '../account/role-line.tsx';
 
 export interface Who {
   readonly name: string;
@@ -16,14 +17,11 @@ interface WhoStepProps {
   onNext(): void;
 }
 
-/** Whether it can be an address at all; the server looks again. */
-export const looksLikeEmail = (email: string): boolean => /^\S+@\S+\.\S+$/.test(email.trim());
-
 /** Who one is, and what the link gives one to do. */
 export function WhoStep({ seen, who, onChange, onNext }: WhoStepProps) {
-  const t = useWords('account');
-  const formats = useFormats();
-  const when = `${formats.day(seen.expiresAt)}, ${formats.clock(seen.expiresAt)}`;
+  const t = useT('account');
+  const format = useFormat();
+  const when = `${format.day(seen.expiresAt)}, ${format.clock(seen.expiresAt)}`;
   return (
     <Form
       submit={t('activate.next')}

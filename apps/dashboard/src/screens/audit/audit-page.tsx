@@ -1,10 +1,9 @@
-import './bring-words.ts';
 import './audit.css';
 import '../../ui/sheet.css';
 import type { Me } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { serverNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,7 +17,7 @@ import { useTrail } from './use-trail.ts';
 
 /** What was done and who looked: everything for the auditor, for a manager what concerns the own houses. */
 export default function AuditPage({ me }: { me: Me }) {
-  const t = useWords('audit');
+  const t = useT('audit');
   const [choice, setChoice] = useState<AuditChoice>(() => lastDays(7, serverNow()));
   const query = queryOf(choice);
   const trail = useTrail(query?.toString() ?? null);

@@ -1,68 +1,56 @@
-import type { AuditEntry } from '@safe-haven/contracts';
-import { account } from '../../locales/en/account.ts';
-import { audit } from '../../locales/en/audit.ts';
-import { people } from '../../locales/en/people.ts';
-import { session } from '../../locales/en/session.ts';
-import { shelter } from '../../locales/en/shelter.ts';
-import { vault } from '../../locales/en/vault.ts';
-import { isLanguage, OWN_NAMES } from '../../locales/languages.ts';
-import type { TrailWords } from './sentence.ts';
+import { type AuditEntry, lineOf } from '@safe-haven/contracts';
+import { isKey } from '../../locales/is-key.ts';
+import { isLanguage } from '../../locales/languages.ts';
+import type { TrailTexts } from './sentence.ts';
 
-type Say = (code: string, t: TrailWords, type: string) => string | null;
+type Say = (code: string, t: TrailTexts, type: string) => string | null;
 
-const has = <T extends object>(words: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(words, key);
+/** One function a namespace, so that each key is known to the compiler; a code that is new to us is said as it stands. */
 const plain: Say = (code) => code;
+const inSession = (t: TrailTexts, key: string): string | null => (isKey('session', key) ? t.session(key) : null);
+const inVault = (t: TrailTexts, key: string): string | null => (isKey('vault', key) ? t.vault(key) : null);
+const inAudit = (t: TrailTexts, key: string): string | null => (isKey('audit', key) ? t.audit(key) : null);
+const inAccount = (t: TrailTexts, key: string): string | null => (isKey('account', key) ? t.account(key) : null);
+const inPeople = (t: TrailTexts, key: string): string | null => (isKey('people', key) ? t.people(key) : null);
+const inShelter = (t: TrailTexts, key: string): string | null => (isKey('shelter', key) ? t.shelter(key) : null);
 
 /** What of an entry is said beside its sentence. Ids, deadlines in the making and figures of policy are in the file. */
 const SAID: Readonly<Record<string, Say>> = {
-  role: (code, t) => (has(session.role, code) ? t.session(`role.${code}`) : code),
+  role: (code, t) => inSession(t, `role.${code}`) ?? code,
   organisation: plain,
-  country: (code, t) => t.formats.country(code),
-  purpose: (code, t) => (has(vault.reveal.purpose, code) ? t.vault(`reveal.purpose.${code}`) : code),
-  verdict: (code, t) => (has(audit.verdict, code) ? t.audit(`verdict.${code}`) : code),
-  what: (code, t) => (has(audit.what, code) ? t.audit(`what.${code}`) : code),
-  method: (code, t) => (has(account.page.method, code) ? t.account(`page.method.${code}`) : code),
-  console: (code, t) => (has(account.page.console, code) ? t.account(`page.console.${code}`) : code),
+  country: (code, t) => t.format.country(code),
+  purpose: (code, t) => inVault(t, `reveal.purpose.${code}`) ?? code,
+  verdict: (code, t) => inAudit(t, `verdict.${code}`) ?? code,
+  what: (code, t) => inAudit(t, `what.${code}`) ?? code,
+  method: (code, t) => inAccount(t, `page.method.${code}`) ?? code,
+  console: (code, t) => inAccount(t, `page.console.${code}`) ?? code,
   browser: plain,
   system: plain,
-  kind: (code, t) => (has(account.page.way, code) ? t.account(`page.way.${code}`) : null),
+  kind: (code, t) => inAccount(t, `page.way.${code}`),
   scopes: (codes, t) =>
     codes
       .split(' ')
-      .map((code) => (has(people.tokens.scope, code) ? t.people(`tokens.scope.${code}`) : code))
+      .map((code) => inPeople(t, `tokens.scope.${code}`) ?? code)
       .join(', '),
-  language: (code) => (isLanguage(code) ? OWN_NAMES[code] : code),
-  until: (instant, t) => t.audit('until', { when: `${t.formats.day(instant)}, ${t.formats.clock(instant)}` }),
+  language: (code) => (isLanguage(code) ? lineOf(code).name : code),
+  until: (instant, t) => t.audit('until', { when: `${t.format.day(instant)}, ${t.format.clock(instant)}` }),
   rows: (count, t) => t.audit('rows', { count: Number(count) }),
   searches: (count, t) => t.audit('searches', { count: Number(count) }),
-  reason: sayReason,
+  reason: (code, t, type) => REASONS[type]?.(code, t) ?? code,
 };
 
 /** The role, the purpose, the reason of an entry, in words where there are words for them. */
-export const detailsOf = ({ type, details }: AuditEntry, t: TrailWords): readonly string[] =>
+export const detailsOf = ({ type, details }: AuditEntry, t: TrailTexts): readonly string[] =>
   Object.entries(details).flatMap(([name, code]) => SAID[name]?.(code, t, type) ?? []);
 
 /** The same code means something else with another event. */
-function sayReason(code: string, t: TrailWords, type: string): string {
-  const { out, pause, release, correction } = shelter.reason;
-  switch (type) {
-    case 'EmergencyAccessUsed':
-      return has(vault.emergency.reason, code) ? t.vault(`emergency.reason.${code}`) : code;
-    case 'PersonDisabled':
-      return has(people.drawer.reason, code) ? t.people(`drawer.reason.${code}`) : code;
-    case 'SessionRevoked':
-      return has(audit.end, code) ? t.audit(`end.${code}`) : code;
-    case 'SubjectErased':
-      return has(audit.erasure, code) ? t.audit(`erasure.${code}`) : code;
-    case 'BedTakenOutOfService':
-      return has(out, code) ? t.shelter(`reason.out.${code}`) : code;
-    case 'IntakePaused':
-      return has(pause, code) ? t.shelter(`reason.pause.${code}`) : code;
-    case 'HoldReleased':
-      return has(release, code) ? t.shelter(`reason.release.${code}`) : code;
-    case 'EventCorrected':
-      return has(correction, code) ? t.shelter(`reason.correction.${code}`) : code;
-    default:
-      return code;
-  }
-}
+const REASONS: Readonly<Record<string, (code: string, t: TrailTexts) => string | null>> = {
+  EmergencyAccessUsed: (code, t) => inVault(t, `emergency.reason.${code}`),
+  PersonDisabled: (code, t) => inPeople(t, `drawer.reason.${code}`),
+  SessionRevoked: (code, t) => inAudit(t, `end.${code}`),
+  SubjectErased: (code, t) => inAudit(t, `erasure.${code}`),
+  BedTakenOutOfService: (code, t) => inShelter(t, `reason.out.${code}`),
+  IntakePaused: (code, t) => inShelter(t, `reason.pause.${code}`),
+  HoldReleased: (code, t) => inShelter(t, `reason.release.${code}`),
+  EventCorrected: (code, t) => inShelter(t, `reason.correction.${code}`),
+};

@@ -1,8 +1,9 @@
 import type { AuditEntry } from '@safe-haven/contracts';
 import { useMemo } from 'react';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { isKey } from '../../locales/is-key.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { detailsOf } from './details.ts';
-import { actorName, sentenceOf, type TrailWords } from './sentence.ts';
+import { actorName, sentenceOf, type TrailTexts } from './sentence.ts';
 
 const LATE_MS = 2 * 60_000;
 
@@ -13,9 +14,9 @@ interface EntriesProps {
 
 /** Entries as sentences, newest first, by the reader's own days. */
 export function Entries({ entries, onPerson }: EntriesProps) {
-  const formats = useFormats();
-  const t = useTrailWords();
-  const days = useMemo(() => Map.groupBy(entries, ({ occurredAt }) => formats.day(occurredAt)), [entries, formats]);
+  const format = useFormat();
+  const t = useTrailTexts();
+  const days = useMemo(() => Map.groupBy(entries, ({ occurredAt }) => format.day(occurredAt)), [entries, format]);
   return [...days].map(([day, ofDay]) => (
     <section key={day} className="sheet-card audit-day">
       <h2>{day}</h2>
@@ -30,24 +31,25 @@ export function Entries({ entries, onPerson }: EntriesProps) {
 
 interface LineProps {
   readonly entry: AuditEntry;
-  readonly t: TrailWords;
+  readonly t: TrailTexts;
   onPerson(person: string): void;
 }
 
 function Line({ entry, t, onPerson }: LineProps) {
-  const formats = useFormats();
+  const format = useFormat();
   const { actor, occurredAt, recordedAt } = entry;
-  const known = actor.role in ROLES ? t.session(`role.${actor.role as keyof typeof ROLES}`) : actor.role;
+  const role = `role.${actor.role}`;
+  const known = isKey('session', role) ? t.session(role) : actor.role;
   const who = [known, actor.organisation].filter(Boolean).join(', ');
   const late = Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_MS;
-  const when = `${formats.day(recordedAt)}, ${formats.clock(recordedAt)}`;
+  const when = `${format.day(recordedAt)}, ${format.clock(recordedAt)}`;
   // Who signs in does so in a role that stands there already.
   const saidOf = (detail: string) => entry.type === 'SessionOpened' && [known, actor.organisation].includes(detail);
   const more = detailsOf(entry, t).filter((detail) => !saidOf(detail));
   const beside = [who, ...more, ...(late ? [t.audit('recordedAt', { when })] : [])];
   return (
     <li className="audit-line" data-type={entry.type}>
-      <time dateTime={occurredAt}>{formats.clock(occurredAt)}</time>
+      <time dateTime={occurredAt}>{format.clock(occurredAt)}</time>
       <span className="sheet-words">
         <span>{sentenceOf(entry, t)}</span>
         <span className="sheet-detail">{beside.join(' · ')}</span>
@@ -66,26 +68,14 @@ function Line({ entry, t, onPerson }: LineProps) {
   );
 }
 
-const ROLES = {
-  hotline: 0,
-  coordinator: 0,
-  shelter_staff: 0,
-  manager: 0,
-  network_manager: 0,
-  focal_point: 0,
-  administrator: 0,
-  auditor: 0,
-  service: 0,
-} as const;
-
-function useTrailWords(): TrailWords {
+function useTrailTexts(): TrailTexts {
   return {
-    audit: useWords('audit'),
-    people: useWords('people'),
-    vault: useWords('vault'),
-    account: useWords('account'),
-    session: useWords('session'),
-    shelter: useWords('shelter'),
-    formats: useFormats(),
+    audit: useT('audit'),
+    people: useT('people'),
+    vault: useT('vault'),
+    account: useT('account'),
+    session: useT('session'),
+    shelter: useT('shelter'),
+    format: useFormat(),
   };
 }

@@ -1,4 +1,4 @@
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 import { type AuditChoice, KINDS, type Named } from './query.ts';
 
@@ -10,7 +10,7 @@ interface AuditFiltersProps {
 
 /** Which days, whose doing, which house, which kind. People and houses are those that the entries name. */
 export function AuditFilters({ choice, named, onChange }: AuditFiltersProps) {
-  const t = useWords('audit');
+  const t = useT('audit');
   const change = (part: Partial<AuditChoice>) => onChange({ ...choice, ...part });
   return (
     <section className="sheet-filters audit-filters" aria-label={t('filters')}>

@@ -1,18 +1,18 @@
 import type { Row, RowChange } from '@safe-haven/contracts';
+import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
-import type { Words } from '../../locales/words.ts';
+import { useT } from '../../locales/use-t.ts';
 import type { Changes } from '../../model/board/board-store.ts';
 import { useChanges } from '../../model/board/use-board.ts';
-import type { Listing } from './listing/listing.ts';
+import type { Listing } from '../../model/listing/listing.ts';
 
 /** Changes within this time are said in one sentence: a voice must not chase the board. */
 const GATHER_MS = 2_000;
 
 /** Says politely what changed among the houses that are listed. */
 export function Announcer({ listing }: { listing: Listing }) {
-  const t = useWords('board');
-  const look = useWords('look');
+  const t = useT('board');
+  const look = useT('look');
   const [said, setSaid] = useState('');
   const gathered = useRef(new Map<string, RowChange>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -52,7 +52,7 @@ const numberIn = (row: Row | undefined): string | number | null => {
 };
 
 /** What is free in a house, as it is read aloud. */
-function freeWords(row: Row, t: Words<'board'>, look: Words<'look'>): string {
+function freeWords(row: Row, t: TFunction<'board'>, look: TFunction<'look'>): string {
   switch (row.view) {
     case 'exact':
       return t('changed.exact', { name: row.name, count: Math.max(0, row.places.free) });

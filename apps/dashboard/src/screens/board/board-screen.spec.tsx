@@ -2,14 +2,17 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { meOf } from '../../features/session/me.fixture.ts';
+import { at, bandedRow, exactRow, HandLine, snapshotOf, unreadableRow } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { oneKey } from '../../ui/shortcuts/one-key.ts';
 import { HOVERS } from '../../ui/use-media.ts';
-import { at, bandedRow, exactRow, HandLine, snapshotOf, unreadableRow } from './board.fixture.ts';
 import { BoardScreen } from './board-screen.tsx';
 
 const ME = meOf({ person: 'demo-jelena', demo: true, may: ['board', 'exact', 'trends'] });
+
+/** What the program puts around the board: no bar, and no house is opened here. */
+const AROUND = { TopBar: () => null, Shelter: () => null };
 
 const ROWS: readonly Row[] = [
   exactRow('lipa', { free: 3, name: 'House Lipa' }),
@@ -46,7 +49,7 @@ function given(rows: readonly Row[] = ROWS) {
   let position = 1;
   render(
     <BoardContext value={client}>
-      <BoardScreen me={ME} shelterId={null} onMap={false} />
+      <BoardScreen me={ME} shelterId={null} onMap={false} {...AROUND} />
     </BoardContext>,
   );
   act(() => line.says('snapshot', snapshotOf(position, rows)));
@@ -245,7 +248,7 @@ describe('the board', () => {
     });
     render(
       <BoardContext value={client}>
-        <BoardScreen me={ME} shelterId={null} onMap={false} />
+        <BoardScreen me={ME} shelterId={null} onMap={false} {...AROUND} />
       </BoardContext>,
     );
     expect(screen.queryByText('The board is being loaded')).toBeNull();

@@ -1,34 +1,43 @@
 import './board-screen.css';
 import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { TopBar } from '../../app/shell/top-bar.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { type ComponentType, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { BoardOfflineLine, LiveCell } from '../../features/live/live-cell.tsx';
+import { useT } from '../../locales/use-t.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
+import { type Criteria, EVERYTHING } from '../../model/listing/criteria.ts';
 import { useNow } from '../../model/time/now.ts';
 import { useKeys } from '../../ui/shortcuts/one-key.ts';
 import { useLate } from '../../ui/skeleton.tsx';
 import { HOVERS, useMedia, WIDE } from '../../ui/use-media.ts';
 import { Announcer } from './announcer.tsx';
 import { Filters, SearchField } from './filters.tsx';
-import { House } from './house.tsx';
+import { House, type ShelterProps } from './house.tsx';
 import { Houses } from './houses.tsx';
-import { type Criteria, EVERYTHING } from './listing/criteria.ts';
-import { useListing } from './listing/use-listing.ts';
-import { BoardOfflineLine, LiveCell } from './live-cell.tsx';
 import { MapPane } from './map-pane.tsx';
 import { WaitingRows } from './rows/waiting-rows.tsx';
 import { createHovering, SelectionContext } from './selection.ts';
 import { boardTotalsOf } from './totals/totals.ts';
 import { TotalsStrip } from './totals/totals-strip.tsx';
 import { useHouse } from './use-house.ts';
+import { useListing } from './use-listing.ts';
 import { useMove } from './use-move.ts';
 import { useSame } from './use-same.ts';
 
 const NO_ROWS: readonly never[] = [];
 
+export interface BoardScreenProps {
+  me: Me;
+  shelterId: string | null;
+  onMap: boolean;
+  /** What stands above every screen; the board puts its search into it. */
+  TopBar: ComponentType<{ me: Me; title: string; skipTo: string; children?: ReactNode }>;
+  /** The screen of one shelter, which stands beside the board. */
+  Shelter: ComponentType<ShelterProps>;
+}
+
 /** Home: every house that this role may see, as a list and as a map, and one house beside them when it is open. */
-export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: string | null; onMap: boolean }) {
-  const t = useWords('board');
+export function BoardScreen({ me, shelterId, onMap, TopBar, Shelter }: BoardScreenProps) {
+  const t = useT('board');
   const wide = useMedia(WIDE);
   const hovers = useMedia(HOVERS);
   const loaded = useAllRows();
@@ -86,7 +95,9 @@ export function BoardScreen({ me, shelterId, onMap }: { me: Me; shelterId: strin
         {(wide || mapOnly) && !away && (
           <MapPane rows={rows} listed={listed} me={me} country={criteria.country} onOpenShelter={house.open} />
         )}
-        {shelterId !== null && <House key={shelterId} me={me} shelterId={shelterId} onClose={house.close} />}
+        {shelterId !== null && (
+          <House key={shelterId} me={me} shelterId={shelterId} onClose={house.close} Shelter={Shelter} />
+        )}
       </main>
       <Announcer listing={listed.listing} />
     </SelectionContext>

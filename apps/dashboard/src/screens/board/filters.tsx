@@ -1,10 +1,10 @@
 import './filters.css';
 import { ChevronDown, Search } from 'lucide-react';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { type Criteria, ORDERS, type Order } from '../../model/listing/criteria.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Stepper } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { type Criteria, ORDERS, type Order } from './listing/criteria.ts';
 
 interface FilterProps {
   criteria: Criteria;
@@ -13,7 +13,7 @@ interface FilterProps {
 
 /** The search field; `/` leads here from anywhere. */
 export function SearchField({ criteria, onChange }: FilterProps) {
-  const t = useWords('board');
+  const t = useT('board');
   return (
     <div className="search">
       <Icon of={Search} />
@@ -41,8 +41,8 @@ export function SearchField({ criteria, onChange }: FilterProps) {
 
 /** Country, places together and order: what the list is asked for, all in sight. */
 export function Filters({ criteria, onChange, countries }: FilterProps & { countries: readonly string[] }) {
-  const t = useWords('board');
-  const formats = useFormats();
+  const t = useT('board');
+  const format = useFormat();
   const { country, together } = criteria;
   return (
     // biome-ignore lint/a11y/useSemanticElements: the element `search` is younger than the browsers of some houses
@@ -58,7 +58,7 @@ export function Filters({ criteria, onChange, countries }: FilterProps & { count
               pressed={country === code}
               onPress={() => onChange({ ...criteria, country: country === code ? null : code })}
             >
-              {formats.countryShort(code)}
+              {format.countryShort(code)}
             </Chip>
           ))}
         </div>
@@ -68,7 +68,7 @@ export function Filters({ criteria, onChange, countries }: FilterProps & { count
         name={t('filter.togetherInFull')}
         value={together}
         most={40}
-        shown={together === 0 ? t('filter.any') : formats.number(together)}
+        shown={together === 0 ? t('filter.any') : format.number(together)}
         onChange={(places) => onChange({ ...criteria, together: places })}
       />
       <label className="order">

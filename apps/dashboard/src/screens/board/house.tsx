@@ -1,18 +1,34 @@
-import type { Me } from '@safe-haven/contracts';
-import { useWords } from '../../locales/use-words.ts';
+import type { Me, Row } from '@safe-haven/contracts';
+import type { ComponentType } from 'react';
+import { useT } from '../../locales/use-t.ts';
 import { usePosition, useRow } from '../../model/board/use-board.ts';
 import { Drawer } from '../../ui/drawer.tsx';
-import { ShelterScreen } from '../shelter/shelter-screen.tsx';
+
+/** What the screen of one shelter is given. `boardPosition` is how far the board has read. */
+export interface ShelterProps {
+  shelterId: string;
+  row: Row | undefined;
+  me: Me;
+  onClose(): void;
+  boardPosition: string;
+}
+
+interface HouseProps {
+  me: Me;
+  shelterId: string;
+  onClose(): void;
+  Shelter: ComponentType<ShelterProps>;
+}
 
 /** One house: a drawer beside the board, the whole page on a phone. */
-export function House({ me, shelterId, onClose }: { me: Me; shelterId: string; onClose(): void }) {
-  const t = useWords('board');
+export function House({ me, shelterId, onClose, Shelter }: HouseProps) {
+  const t = useT('board');
   const row = useRow(shelterId);
   const position = usePosition();
   return (
     <div className="board-house">
       <Drawer title={row?.name ?? t('house')} onClose={onClose}>
-        <ShelterScreen shelterId={shelterId} row={row} me={me} onClose={onClose} boardPosition={position ?? ''} />
+        <Shelter shelterId={shelterId} row={row} me={me} onClose={onClose} boardPosition={position ?? ''} />
       </Drawer>
     </div>
   );

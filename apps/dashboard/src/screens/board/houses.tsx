@@ -1,10 +1,10 @@
 import { Eye } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
+import { type Criteria, EVERYTHING, isFiltered } from '../../model/listing/criteria.ts';
 import { Button } from '../../ui/button.tsx';
-import { type Criteria, EVERYTHING, isFiltered } from './listing/criteria.ts';
-import type { Listed } from './listing/use-listing.ts';
 import { HouseList } from './rows/house-list.tsx';
+import type { Listed } from './use-listing.ts';
 
 export interface HousesProps {
   listed: Listed;
@@ -18,7 +18,7 @@ export interface HousesProps {
 
 /** All houses that were asked for: one's own first, then the others, or why there are none. */
 export function Houses({ listed, criteria, onCriteria, list, onHeld, onArrow }: HousesProps) {
-  const t = useWords('board');
+  const t = useT('board');
   const { listing, moved, showMoved } = listed;
   const [focused, setFocused] = useState<string | null>(null);
   const ids = [...listing.own, ...listing.others];
@@ -79,7 +79,7 @@ export function Houses({ listed, criteria, onCriteria, list, onHeld, onArrow }: 
 
 /** One sentence and the one useful action. */
 function NoHouses({ criteria, onShowAll }: { criteria: Criteria; onShowAll(): void }) {
-  const t = useWords('board');
+  const t = useT('board');
   if (!isFiltered(criteria)) {
     return (
       <div className="houses-none">

@@ -1,10 +1,10 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import { Component, lazy, type ReactNode, Suspense } from 'react';
-import { useLanguage, useWords } from '../../locales/use-words.ts';
+import { useLanguage, useT } from '../../locales/use-t.ts';
 import { useTheme } from '../../ui/theme.ts';
-import type { Listed } from './listing/use-listing.ts';
 import { useHoveredArea, useSelection } from './selection.ts';
 import { useListedRows } from './use-listed-rows.ts';
+import type { Listed } from './use-listing.ts';
 
 const ShelterMap = lazy(() => import('../../features/map/shelter-map.tsx'));
 
@@ -19,7 +19,7 @@ export interface MapPaneProps {
 
 /** The map beside the list. It comes later than the list and may fail: the list is complete without it. */
 export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPaneProps) {
-  const t = useWords('board');
+  const t = useT('board');
   const theme = useTheme();
   const language = useLanguage();
   const { hovering, selected } = useSelection();

@@ -2,6 +2,7 @@ import type { Row } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useRow } from '../../model/board/use-board.ts';
+import { shelterPath } from '../../model/shelter/path.ts';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
 
 export interface OpenHouse {
@@ -12,7 +13,6 @@ export interface OpenHouse {
 
 /** What the history remembers of a house that was opened from the board: closing it goes back there. */
 export const FROM_BOARD = { fromBoard: true };
-export const addressOf = (shelterId: string): string => `/shelter/${encodeURIComponent(shelterId)}`;
 
 /** The house at this address. Closing gives the focus back to its row and, on a phone, the list its place. */
 export function useHouse(shelterId: string | null): OpenHouse {
@@ -40,7 +40,7 @@ export function useHouse(shelterId: string | null): OpenHouse {
   }, [shelterId]);
   return {
     row,
-    open: (id) => navigate(addressOf(id), { state: FROM_BOARD, replace: shelterId !== null }),
+    open: (id) => navigate(shelterPath(id), { state: FROM_BOARD, replace: shelterId !== null }),
     close: () => ((history.state as typeof FROM_BOARD | null)?.fromBoard ? history.back() : navigate('/')),
   };
 }

@@ -1,6 +1,6 @@
 import type { Row } from '@safe-haven/contracts';
 import { useMemo } from 'react';
-import type { Listed } from './listing/use-listing.ts';
+import type { Listed } from './use-listing.ts';
 
 /** The rows as listed: filtered, in the order of the list. The map draws these. */
 export function useListedRows(rows: readonly Row[], { listing, placeOf }: Listed): readonly Row[] {

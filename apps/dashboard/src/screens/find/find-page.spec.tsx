@@ -1,14 +1,13 @@
-import './bring-words.ts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type FoundPlaces, partyNeeds, type RequestView, type Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { meOf } from '../../features/session/me.fixture.ts';
 import { sessions } from '../../features/session/session.ts';
+import { at, bandedRow, exactRow, HandLine, snapshotOf } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { FakeServer, ok, type Reply, refusal, type SentRequest } from '../../net/server.fixture.ts';
 import { HOVERS } from '../../ui/use-media.ts';
-import { at, bandedRow, exactRow, HandLine, snapshotOf } from '../board/board.fixture.ts';
 import { askFirst, foundHouse, foundPlaces, full, party } from './find.fixture.ts';
 import FindPage from './find-page.tsx';
 

@@ -1,13 +1,12 @@
-import './bring-words.ts';
 import './find.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
 import { HeldCard } from '../../features/hold/held-card.tsx';
 import { useHold } from '../../features/hold/use-hold.ts';
+import { BoardOfflineLine } from '../../features/live/live-cell.tsx';
+import { useVoice } from '../../features/search/find-text.ts';
 import { memory } from '../../features/search/remembered.ts';
-import { FIRST_WISH, type Wish } from '../../features/search/wish.ts';
-import { BoardOfflineLine } from '../board/live-cell.tsx';
-import { useVoice } from './say/voice.ts';
+import { FIRST_WISH, type Wish } from '../../features/search/search-form.ts';
 import { Search } from './search.tsx';
 import { useNoLine } from './use-no-line.ts';
 

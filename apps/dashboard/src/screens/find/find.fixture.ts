@@ -1,12 +1,9 @@
-import './bring-words.ts';
-import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
-import { formatsFor } from '../../locales/formats.ts';
+import type { FoundHouse, FoundPlaces, Language } from '@safe-haven/contracts';
+import type { Voice } from '../../features/search/find-text.ts';
+import { formatFor } from '../../locales/format.ts';
 import { i18n } from '../../locales/i18n.ts';
-import type { Language } from '../../locales/languages.ts';
-import { at } from '../board/board.fixture.ts';
-import { EMPTY_PARTY, type Party } from '../shelter/say/party.ts';
-import type { Translate } from '../shelter/say/words.ts';
-import type { Voice } from './say/voice.ts';
+import { at } from '../../model/board/board.fixture.ts';
+import { EMPTY_PARTY, type Party } from '../../model/party/party.ts';
 
 /** 02:10 on a winter night in Skopje. */
 export const NOW = Date.parse('2026-11-25T01:10:00.000Z');
@@ -15,10 +12,10 @@ export const party = (some: Partial<Party>): Party => ({ ...EMPTY_PARTY, ...some
 
 /** The words of a language that was loaded. */
 export const voiceIn = (language: Language): Voice => ({
-  t: i18n.getFixedT(language, 'find') as unknown as Voice['t'],
-  requests: i18n.getFixedT(language, 'requests') as unknown as Voice['requests'],
-  house: { t: i18n.getFixedT(language, 'shelter') as unknown as Translate, language, timezone: 'Europe/Skopje' },
-  formats: formatsFor(language),
+  t: i18n.getFixedT(language, 'find'),
+  requests: i18n.getFixedT(language, 'requests'),
+  house: { t: i18n.getFixedT(language, 'shelter'), language, timezone: 'Europe/Skopje' },
+  format: formatFor(language),
 });
 
 export const foundHouse = (shelterId: string, more: Partial<FoundHouse> = {}): FoundHouse => ({

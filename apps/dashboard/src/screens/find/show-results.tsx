@@ -1,6 +1,6 @@
 import type { FoundPlaces } from '@safe-haven/contracts';
+import { useVoice } from '../../features/search/find-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { useVoice } from './say/voice.ts';
 
 interface ShowResultsProps {
   readonly answer: FoundPlaces | null;
@@ -16,13 +16,13 @@ export function ShowResults({ answer, waiting, somebody, onShow }: ShowResultsPr
   return (
     <div className="find-show">
       <Button look="primary" wide why={somebody ? undefined : t('results.nobody')} onClick={onShow}>
-        {somebody ? wordsOf(t, answer, waiting) : t('show.plain')}
+        {somebody ? getT(t, answer, waiting) : t('show.plain')}
       </Button>
     </div>
   );
 }
 
-function wordsOf(t: ReturnType<typeof useVoice>['t'], answer: FoundPlaces | null, waiting: boolean): string {
+function getT(t: ReturnType<typeof useVoice>['t'], answer: FoundPlaces | null, waiting: boolean): string {
   if (answer === null || waiting) return t('show.plain');
   const { takes, takesIf } = answer;
   if (takes.count > 0) return t('show.takes', { count: takes.count });

@@ -1,7 +1,7 @@
 import type { FoundHouse } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
-import type { Wish } from '../../features/search/wish.ts';
-import { useVoice } from './say/voice.ts';
+import { useVoice } from '../../features/search/find-text.ts';
+import type { Wish } from '../../features/search/search-form.ts';
 
 /** A hand needs this long to see that another house has come to the top. */
 const TOO_SOON_MS = 800;

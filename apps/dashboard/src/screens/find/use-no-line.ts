@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useVoice } from '../../features/search/find-text.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
-import { useVoice } from './say/voice.ts';
 
 /** A line that is back within this time was never gone, as for the board. */
 const GONE_MS = 3_000;

@@ -1,10 +1,10 @@
 import type { FoundHouse } from '@safe-haven/contracts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Holding } from '../../features/hold/use-hold.ts';
-import { hasSomebody, type Wish } from '../../features/search/wish.ts';
+import { hasSomebody, type Wish } from '../../features/search/search-form.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
+import { placesFor } from '../../model/party/party.ts';
 import { HOVERS, useMedia } from '../../ui/use-media.ts';
-import { placesFor } from '../shelter/say/party.ts';
 import type { Promised } from './request/request-card.tsx';
 import { type Minutes, useAsking } from './request/use-asking.ts';
 import type { Deed } from './results/found-row.tsx';

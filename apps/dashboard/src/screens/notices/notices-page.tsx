@@ -1,9 +1,8 @@
-import '../../features/reveal/bring-words.ts';
 import '../../ui/sheet.css';
 import { type Notices, notices } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { useSend } from '../../features/session/use-send.ts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNoticesNudge } from '../../model/board/use-board.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
@@ -17,7 +16,7 @@ type EmergencyLook = Notices['emergencies'][number];
 
 /** Looks into one's own houses by others in an emergency, to be reviewed by their managers. */
 export default function NoticesPage() {
-  const t = useWords('vault');
+  const t = useT('vault');
   const { value, problem, again } = useRead('/api/notices', notices);
   useNoticesNudge(again);
   const late = useLate(value === null && problem === null);
@@ -50,8 +49,8 @@ export default function NoticesPage() {
 }
 
 function OneLook({ look, onReviewed }: { readonly look: EmergencyLook; onReviewed(): void }) {
-  const t = useWords('vault');
-  const formats = useFormats();
+  const t = useT('vault');
+  const format = useFormat();
   const { busy, problem, send } = useSend();
   const review = async (verdict: 'justified' | 'not_justified') => {
     const path = `/api/emergency/${encodeURIComponent(look.accessId)}/review`;
@@ -65,9 +64,9 @@ function OneLook({ look, onReviewed }: { readonly look: EmergencyLook; onReviewe
         {t('notices.said', {
           who,
           house: look.shelterName,
-          day: formats.day(look.at),
-          clock: formats.clock(look.at),
-          until: formats.clock(look.until),
+          day: format.day(look.at),
+          clock: format.clock(look.at),
+          until: format.clock(look.until),
         })}
       </p>
       <p className="sheet-said">{t('notices.why', { reason: t(`emergency.reason.${look.reason}`) })}</p>

@@ -1,5 +1,5 @@
 import type { ListedPerson } from '@safe-haven/contracts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { type GivenRole, ROLES } from './role-needs.ts';
 
@@ -37,8 +37,8 @@ interface PeopleFiltersProps {
 }
 
 export function PeopleFilters({ filter, organisations, onChange }: PeopleFiltersProps) {
-  const t = useWords('people');
-  const s = useWords('session');
+  const t = useT('people');
+  const s = useT('session');
   const change = (part: Partial<PeopleFilter>) => onChange({ ...filter, ...part });
   return (
     <section className="people-filters" aria-label={t('filters')}>

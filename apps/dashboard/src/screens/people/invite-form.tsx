@@ -2,12 +2,12 @@ import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useSend } from '../../features/session/use-send.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
+import { looksLikeEmail } from '../../model/person/email.ts';
 import { api } from '../../net/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
-import { looksLikeEmail } from '../activation/who-step.tsx';
 import { LinkOnce } from './link-once.tsx';
 import { faultOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
@@ -20,7 +20,7 @@ interface InviteFormProps {
 
 /** Who is invited and what they may do; then the link, shown once. */
 export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) {
-  const t = useWords('people');
+  const t = useT('people');
   const { busy, problem, send } = useSend();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');

@@ -1,17 +1,17 @@
-import '../account/secrets.css';
+import '../../features/credentials/secrets.css';
 import type { InvitationMade } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 
 /** A one-time link, shown once, and how to hand it over so that nobody else gets the account. */
 export function LinkOnce({ name, made, onDone }: { name: string; made: InvitationMade; onDone(): void }) {
-  const t = useWords('people');
-  const formats = useFormats();
+  const t = useT('people');
+  const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const when = `${formats.day(made.expiresAt)}, ${formats.clock(made.expiresAt)}`;
+  const when = `${format.day(made.expiresAt)}, ${format.clock(made.expiresAt)}`;
   return (
     <section className="sheet-part shown-once">
       <h3 ref={heading} tabIndex={-1}>

@@ -1,7 +1,7 @@
 import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useSend } from '../../features/session/use-send.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -10,7 +10,7 @@ import type { PartProps } from './person-drawer.tsx';
 
 /** A new one-time link, when the first was lost or a device was. */
 export function LinkPart({ person, why, onChanged }: PartProps) {
-  const t = useWords('people');
+  const t = useT('people');
   const { busy, problem, send } = useSend();
   const [made, setMade] = useState<InvitationMade | null>(null);
   const renew = async () => {

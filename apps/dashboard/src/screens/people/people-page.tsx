@@ -1,10 +1,9 @@
-import './bring-words.ts';
 import './people.css';
 import '../../ui/sheet.css';
 import { type ListedPerson, people as peopleAnswer } from '@safe-haven/contracts';
 import { UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -19,7 +18,7 @@ import { Tokens } from './tokens.tsx';
 
 /** Everybody with an account, for administrators: who they are and what they may do; never what happens in a house. */
 export default function PeoplePage() {
-  const t = useWords('people');
+  const t = useT('people');
   const { value, problem, again } = useRead('/api/people', peopleAnswer);
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [open, setOpen] = useState<string | null>(null);
@@ -79,8 +78,8 @@ interface ListedProps {
 }
 
 function Listed({ people, filter, onFilter, onOpen }: ListedProps) {
-  const t = useWords('people');
-  const { collator } = useFormats();
+  const t = useT('people');
+  const { collator } = useFormat();
   const shown = useMemo(
     () =>
       people

@@ -1,5 +1,5 @@
 import type { ListedPerson } from '@safe-haven/contracts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { LinkPart } from './link-part.tsx';
 import { RolesPart } from './roles-part.tsx';
@@ -22,7 +22,7 @@ interface PersonDrawerProps {
 
 /** All that an administrator can do about one account. */
 export function PersonDrawer({ person, organisations, onChanged, onClose }: PersonDrawerProps) {
-  const t = useWords('people');
+  const t = useT('people');
   const part: PartProps = { person, why: person.guarded ? t(`guarded.${person.guarded}`) : undefined, onChanged };
   return (
     <SideDrawer title={person.name ?? t('erased')} close={t('close')} onClose={onClose}>

@@ -1,12 +1,12 @@
 import type { HeldRole, ListedPerson } from '@safe-haven/contracts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useReach } from '../../features/role/role-line.tsx';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
-import { useReach } from '../account/role-line.tsx';
 
 /** One person of the list: who, in which roles, and how the account stands. */
 export function PersonLine({ person, onOpen }: { person: ListedPerson; onOpen(): void }) {
-  const t = useWords('people');
+  const t = useT('people');
   const name = person.name ?? t('erased');
   const yourself = person.guarded === 'yourself' ? ` (${t('yourself')})` : '';
   return (
@@ -35,17 +35,17 @@ export function PersonLine({ person, onOpen }: { person: ListedPerson; onOpen():
 }
 
 function RoleWords({ role }: { readonly role: HeldRole }) {
-  const s = useWords('session');
+  const s = useT('session');
   const reach = useReach(role);
   return [s(`role.${role.role}`), reach].filter(Boolean).join(', ');
 }
 
 function SituationWords({ person }: { readonly person: ListedPerson }) {
-  const t = useWords('people');
-  const formats = useFormats();
+  const t = useT('people');
+  const format = useFormat();
   const now = useNow(60_000);
   const { situation, invitation, lastSeenAt } = person;
-  const when = invitation && `${formats.day(invitation.expiresAt)}, ${formats.clock(invitation.expiresAt)}`;
+  const when = invitation && `${format.day(invitation.expiresAt)}, ${format.clock(invitation.expiresAt)}`;
   return (
     <span className="person-state">
       <span className="sheet-name">{t(`situation.${situation}`)}</span>
@@ -56,7 +56,7 @@ function SituationWords({ person }: { readonly person: ListedPerson }) {
       )}
       {situation !== 'invited' && (
         <span className="sheet-detail">
-          {lastSeenAt ? t('seen', { ago: formats.ago(lastSeenAt, now) }) : t('neverSeen')}
+          {lastSeenAt ? t('seen', { ago: format.ago(lastSeenAt, now) }) : t('neverSeen')}
         </span>
       )}
     </span>

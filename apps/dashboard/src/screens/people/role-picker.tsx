@@ -1,6 +1,6 @@
 import { HOME_COUNTRIES } from '@safe-haven/contracts';
 import { useId } from 'react';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 import { faultOf, mayHaveHouses, needsCountry, needsOrganisation, ROLES, type TypedRole } from './role-needs.ts';
 
@@ -12,9 +12,9 @@ interface RolePickerProps {
 
 /** A role, what it does in a sentence, and only what it has to know. */
 export function RolePicker({ value, organisations, onChange }: RolePickerProps) {
-  const t = useWords('people');
-  const s = useWords('session');
-  const formats = useFormats();
+  const t = useT('people');
+  const s = useT('session');
+  const format = useFormat();
   const known = useId();
   const change = (part: Partial<TypedRole>) => onChange({ ...value, ...part });
   const { role } = value;
@@ -59,7 +59,7 @@ export function RolePicker({ value, organisations, onChange }: RolePickerProps) 
               <option value="">{t('form.choose')}</option>
               {HOME_COUNTRIES.map((country) => (
                 <option key={country} value={country}>
-                  {formats.country(country)}
+                  {format.country(country)}
                 </option>
               ))}
             </select>

@@ -1,21 +1,21 @@
 import type { HeldRole } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { RoleLine } from '../../features/role/role-line.tsx';
 import { useSend } from '../../features/session/use-send.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { RoleLine } from '../account/role-line.tsx';
-import { SureButton } from '../account/sure-button.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
 import type { PartProps } from './person-drawer.tsx';
 import { faultOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
 
 /** The roles of one person: taken away one by one, and given. */
 export function RolesPart(props: PartProps & { readonly organisations: readonly string[] }) {
-  const t = useWords('people');
+  const t = useT('people');
   const [giving, setGiving] = useState(false);
   const { person } = props;
   return (
@@ -39,8 +39,8 @@ export function RolesPart(props: PartProps & { readonly organisations: readonly 
 }
 
 function HeldLine({ person, role, why, onChanged }: PartProps & { readonly role: HeldRole }) {
-  const t = useWords('people');
-  const s = useWords('session');
+  const t = useT('people');
+  const s = useT('session');
   const { busy, problem, send } = useSend();
   const { grantId } = role;
   const revoke = async () => {
@@ -72,7 +72,7 @@ interface GrantFormProps extends PartProps {
 }
 
 function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps) {
-  const t = useWords('people');
+  const t = useT('people');
   const { busy, problem, send } = useSend();
   const [role, setRole] = useState<TypedRole>(NO_ROLE);
   const fault = faultOf(role);

@@ -1,5 +1,5 @@
 import { useSend } from '../../features/session/use-send.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +8,7 @@ import type { PartProps } from './person-drawer.tsx';
 
 /** Where somebody is signed in, as a number, and the end of all of it. */
 export function SessionsPart({ person, onChanged }: PartProps) {
-  const t = useWords('people');
+  const t = useT('people');
   const { busy, problem, send } = useSend();
   const end = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/sign-out`;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSend } from '../../features/session/use-send.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +13,7 @@ const REASONS = ['left', 'lost_device', 'misuse', 'other'] as const;
 
 /** Disabling an account with its reason, and enabling it again. */
 export function StatePart({ person, why, onChanged }: PartProps) {
-  const t = useWords('people');
+  const t = useT('people');
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<(typeof REASONS)[number]>('left');
   const { busy, problem, send } = useSend();

@@ -1,8 +1,8 @@
-import '../account/secrets.css';
+import '../../features/credentials/secrets.css';
 import { tokenIssued } from '@safe-haven/contracts';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useSend } from '../../features/session/use-send.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
@@ -21,7 +21,7 @@ interface TokenFormProps {
 
 /** A token for a program: for one organisation, for a few things, for a time; then the token, shown once. */
 export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
-  const t = useWords('people');
+  const t = useT('people');
   const { busy, problem, send } = useSend();
   const known = useId();
   const [label, setLabel] = useState('');
@@ -100,7 +100,7 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
 }
 
 function TokenOnce({ token, onDone }: { readonly token: string; onDone(): void }) {
-  const t = useWords('people');
+  const t = useT('people');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

@@ -2,7 +2,7 @@ import { type ListedToken, tokens as tokensAnswer } from '@safe-haven/contracts'
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useSend } from '../../features/session/use-send.ts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { nothing } from '../../net/nothing.ts';
 import { useRead } from '../../net/use-read.ts';
@@ -10,12 +10,12 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { SureButton } from '../account/sure-button.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
 import { TokenForm } from './token-form.tsx';
 
 /** The tokens of programs: what each may do and until when. */
 export function Tokens({ organisations }: { organisations: readonly string[] }) {
-  const t = useWords('people');
+  const t = useT('people');
   const { value, problem, again } = useRead('/api/tokens', tokensAnswer);
   const [issuing, setIssuing] = useState(false);
   const late = useLate(value === null && problem === null);
@@ -52,8 +52,8 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
 }
 
 function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChanged(): void }) {
-  const t = useWords('people');
-  const formats = useFormats();
+  const t = useT('people');
+  const format = useFormat();
   const { busy, problem, send } = useSend();
   const revoke = async () => {
     const path = `/api/tokens/${encodeURIComponent(token.tokenId)}/revoke`;
@@ -68,7 +68,7 @@ function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChange
           {token.organisation} · {scopes}
         </span>
       </span>
-      <span className="sheet-detail">{t(`tokens.state.${token.state}`, { when: formats.day(token.expiresAt) })}</span>
+      <span className="sheet-detail">{t(`tokens.state.${token.state}`, { when: format.day(token.expiresAt) })}</span>
       {token.state === 'in_use' && (
         <SureButton
           words={t('tokens.revoke')}

@@ -1,23 +1,23 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { Link } from 'wouter';
-import { useWords } from '../../locales/use-words.ts';
+import { Announced } from '../../features/request/announced.tsx';
+import { AskedHouses } from '../../features/request/asked-shelters.tsx';
+import { RequestActs } from '../../features/request/request-actions.tsx';
+import { RequestNeeds } from '../../features/request/request-needs.tsx';
+import { Situation } from '../../features/request/situation.tsx';
+import { placesOf, useRequest } from '../../features/request/use-request.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
+import { moment } from '../../model/time/time.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { partyWords } from '../shelter/say/party.ts';
-import { moment } from '../shelter/say/time.ts';
-import { Announced } from './announced.tsx';
-import { AskedHouses } from './asked-houses.tsx';
-import { RequestActs } from './request-acts.tsx';
-import { RequestNeeds } from './request-needs.tsx';
-import { Situation } from './situation.tsx';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
 import { Steps } from './steps.tsx';
-import { placesOf, useRequest } from './use-request.ts';
-import { useTongue } from './use-tongue.ts';
-import { WaitingSheet } from './waiting-sheet.tsx';
 
 /** One party looking for a place: what it needs, what the houses say, and what can be done next. */
 export function OneRequest({ requestId }: { readonly requestId: string }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const { value, problem, again } = useRequest(requestId);
   return (
     <>
@@ -37,7 +37,7 @@ interface ShownProps {
 }
 
 function Shown({ request, again }: ShownProps) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const tongue = useTongue();
   const now = useNow(30_000);
   const { urgency, waitingSince, situation } = request;

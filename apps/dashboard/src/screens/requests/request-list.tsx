@@ -1,22 +1,22 @@
 import type { Me, RequestView } from '@safe-haven/contracts';
 import { ChevronRight } from 'lucide-react';
 import { Link } from 'wouter';
-import { useWords } from '../../locales/use-words.ts';
+import { countsWords } from '../../features/request/answer-counts.ts';
+import { placesOf, useRequests } from '../../features/request/use-request.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
+import { moment } from '../../model/time/time.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { partyWords } from '../shelter/say/party.ts';
-import { moment } from '../shelter/say/time.ts';
-import { countsWords } from './counts.ts';
-import { placesOf, useRequests } from './use-request.ts';
-import { useTongue } from './use-tongue.ts';
-import { WaitingSheet } from './waiting-sheet.tsx';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
 
 const isOpen = ({ situation }: RequestView): boolean => situation === 'open' || situation === 'promised';
 
 /** Open requests by how long they wait, then those that closed lately. */
 export function RequestList({ me }: { readonly me: Me }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const { value, problem, again } = useRequests();
   const all = value?.items ?? [];
   const open = all.filter(isOpen);
@@ -59,7 +59,7 @@ function Listed({ title, requests }: { readonly title: string; readonly requests
 }
 
 function RequestLine({ request }: { readonly request: RequestView }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const tongue = useTongue();
   const now = useNow(30_000);
   const { requestId, situation, waitingSince, urgency, requestedFrom } = request;

@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FoundHouse, RequestView } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import {
+  accepted,
+  inMinutes,
+  onScreen,
+  POSITION,
+  press,
+  requestOf,
+  tick,
+} from '../../features/request/night.fixture.tsx';
 import { meOf } from '../../features/session/me.fixture.ts';
 import { ok, type Reply, refusal } from '../../net/server.fixture.ts';
-import { accepted, inMinutes, onScreen, POSITION, press, requestOf, tick } from './night.fixture.tsx';
 import RequestsPage from './requests-page.tsx';
 
 const ME = meOf({ may: ['board', 'exact', 'find', 'requests', 'answer'] });

@@ -1,6 +1,5 @@
-import './bring-words.ts';
 import '../../ui/sheet.css';
-import './requests.css';
+import '../../features/request/requests.css';
 import type { Me } from '@safe-haven/contracts';
 import { OneRequest } from './one-request.tsx';
 import { RequestList } from './request-list.tsx';

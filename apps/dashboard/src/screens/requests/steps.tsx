@@ -1,14 +1,14 @@
 import type { RequestView } from '@safe-haven/contracts';
-import { useWords } from '../../locales/use-words.ts';
-import type { Words } from '../../locales/words.ts';
-import { clock } from '../shelter/say/time.ts';
-import { useTongue } from './use-tongue.ts';
+import type { TFunction } from 'i18next';
+import { useT } from '../../locales/use-t.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { clock } from '../../model/time/time.ts';
 
 type Step = 'opened' | 'asked' | 'promised' | 'placed' | 'ended';
 
 /** How far the request is: opened, houses asked, promised, placed; or that it ended without a place. */
 export function Steps({ request }: { readonly request: RequestView }) {
-  const t = useWords('requests');
+  const t = useT('requests');
   const tongue = useTongue();
   const { steps, at } = stepsOf(request);
   return (
@@ -26,7 +26,7 @@ export function Steps({ request }: { readonly request: RequestView }) {
   );
 }
 
-const stepWords = (t: Words<'requests'>, step: Step): string => t(`step.${step}`);
+const stepWords = (t: TFunction<'requests'>, step: Step): string => t(`step.${step}`);
 
 function stepsOf({ situation, asked }: RequestView): { readonly steps: readonly Step[]; readonly at: number } {
   if (situation === 'unmet' || situation === 'withdrawn')

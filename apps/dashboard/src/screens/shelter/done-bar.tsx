@@ -1,11 +1,13 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { Check, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
+import { useLiveOnly, useScreen } from '../../features/shelter/shelter-context.ts';
+import { isKey } from '../../locales/is-key.ts';
+import type { Translate } from '../../model/l10n/l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { AttemptLine } from './attempt-line.tsx';
-import { useLiveOnly, useScreen } from './screen.ts';
 
 const SHOWN_MS = 8_000;
 const UNDO_SECONDS = 30;
@@ -19,7 +21,7 @@ export function DoneBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
   const bar = useRef<HTMLDivElement>(null);
   const seconds = undo === null ? 0 : Math.ceil((Date.parse(undo.until) - now) / 1_000);
   const undoable = seconds > 0;
-  const words = said ? wordsOf(tongue.t, said.type) : undoable ? wordsOf(tongue.t, undo?.type ?? 'generic') : '';
+  const words = said ? doneText(tongue.t, said.type) : undoable ? doneText(tongue.t, undo?.type ?? 'generic') : '';
   const fresh = said !== null && Date.now() - said.at < SHOWN_MS;
 
   // What had the focus may be gone with what was done: then it is here.
@@ -53,5 +55,7 @@ export function DoneBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
   );
 }
 
-const wordsOf = (t: (key: string, values?: Record<string, string>) => string, type: string): string =>
-  t(`done.${type}`, { defaultValue: t('done.generic') });
+function doneText(t: Translate, type: string): string {
+  const key = `done.${type}`;
+  return t(isKey('shelter', key) ? key : 'done.generic');
+}

@@ -1,8 +1,10 @@
 import type { ExactDetail } from '@safe-haven/contracts';
+import { groupBeds } from '../../features/bed/groups.ts';
+import { RoomsContext } from '../../features/shelter/rooms-context.ts';
+import { useScreen } from '../../features/shelter/shelter-context.ts';
 import { ActivityList } from './activity/activity-list.tsx';
 import { RulesList } from './banded/rules-list.tsx';
 import { ChoiceBar } from './beds/choice-bar.tsx';
-import { groupBeds } from './beds/groups.ts';
 import { RoomSection } from './beds/room-section.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { ExactPlaces } from './head/exact-places.tsx';
@@ -10,8 +12,6 @@ import { HouseHead } from './head/house-head.tsx';
 import { Freshness, StillCorrect } from './head/still-correct.tsx';
 import { WhereTo } from './head/where-to.tsx';
 import { HouseActions } from './house-actions.tsx';
-import { useScreen } from './screen.ts';
-import { RoomsContext } from './screen-rooms.ts';
 import { SetUp } from './setup/set-up.tsx';
 
 /** A house of one's own: everything that is so in it, and everything that can be done. */

@@ -1,14 +1,14 @@
 import type { ExactDetail } from '@safe-haven/contracts';
+import { HoldForm } from '../../features/hold/hold-form.tsx';
+import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
+import { Opener } from '../../features/shelter/opener.tsx';
+import { useLiveOnly, useScreen } from '../../features/shelter/shelter-context.ts';
+import { WaitingHere } from '../../features/shelter/waiting-here.tsx';
 import { AdmitForm } from '../../features/stay/admit-form.tsx';
-import { CensusForm } from '../../features/stay/census-form.tsx';
-import { HoldForm } from '../../features/stay/hold-form.tsx';
-import { Opener } from '../../features/stay/opener.tsx';
-import { OverflowForm } from '../../features/stay/overflow-form.tsx';
-import { PauseForm } from '../../features/stay/pause-form.tsx';
 import { Button } from '../../ui/button.tsx';
-import { AttemptLine } from './attempt-line.tsx';
-import { useLiveOnly, useScreen } from './screen.ts';
-import { WaitingHere } from './waiting-here.tsx';
+import { CensusForm } from './forms/census-form.tsx';
+import { OverflowForm } from './forms/overflow-form.tsx';
+import { PauseForm } from './forms/pause-form.tsx';
 
 /** What can be done with the house as a whole; its forms open right below. */
 export function HouseActions({ detail }: { readonly detail: ExactDetail }) {

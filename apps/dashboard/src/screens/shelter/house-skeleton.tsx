@@ -1,5 +1,5 @@
+import { useScreen } from '../../features/shelter/shelter-context.ts';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { useScreen } from './screen.ts';
 
 /** The shape of a house while it is read; nothing at all if that is quick. */
 export function HouseSkeleton() {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Me, ShelterDetail } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { accepted, HouseServer, refused } from '../../features/shelter/server.fixture.ts';
+import { at, bandedDetail, exactDetail, NOW } from '../../features/shelter/shelter.fixture.ts';
 import OneHouse from './one-house.tsx';
-import { accepted, HouseServer, refused } from './server.fixture.ts';
-import { at, bandedDetail, exactDetail, NOW } from './shelter.fixture.ts';
 
 const ME = { may: ['board', 'exact'] } as unknown as Me;
 

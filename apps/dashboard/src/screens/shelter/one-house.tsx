@@ -1,24 +1,22 @@
 import './house.css';
-import './bring-words.ts';
 import type { Problem as ProblemDocument, Row, ShelterDetail } from '@safe-haven/contracts';
 import { ArrowLeft, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { i18n } from '../../locales/i18n.ts';
+import { useCommands } from '../../features/command/use-commands.ts';
+import { mayOf, type Screen, ScreenContext } from '../../features/shelter/shelter-context.ts';
+import { useDetail } from '../../features/shelter/use-detail.ts';
+import { useLanguage, useT } from '../../locales/use-t.ts';
+import { useOffline } from '../../model/board/use-offline.ts';
+import type { Tongue } from '../../model/l10n/l10n.ts';
 import { useNow } from '../../model/time/now.ts';
+import { clock } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
 import { BandedHouse } from './banded/banded-house.tsx';
-import { useCommands } from './data/use-commands.ts';
-import { useDetail } from './data/use-detail.ts';
-import { useOffline } from './data/use-offline.ts';
 import { ExactHouse } from './exact-house.tsx';
 import { HouseHead } from './head/house-head.tsx';
 import { HouseSkeleton } from './house-skeleton.tsx';
-import { clock } from './say/time.ts';
-import type { Tongue, Translate } from './say/words.ts';
-import { mayOf, type Screen, ScreenContext } from './screen.ts';
 import type { ShelterScreenProps } from './shelter-screen.tsx';
 
 /** One house with all that can be done in it. It is a chunk of its own: whoever only reads the board does not load it. */
@@ -104,7 +102,7 @@ function Inside({ detail, row, problem, onRetry }: InsideProps) {
 type UnreadableDetail = Extract<ShelterDetail, { view: 'unreadable' }>;
 
 function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readonly now: number }) {
-  const t = i18n.getFixedT(null, 'shelter') as unknown as Translate;
+  const t = useT('shelter');
   return (
     <>
       <HouseHead row={detail.row} now={now} />
@@ -115,10 +113,10 @@ function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readon
 
 /** The words, the language and the clock of this house. A house of others tells no zone: there it is the reader's own. */
 function useTongue(detail: ShelterDetail | null): Tongue {
-  const { t, i18n: chosen } = useTranslation('shelter', { i18n });
+  const t = useT('shelter');
+  const language = useLanguage();
   const timezone = detail?.view === 'exact' ? detail.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { language } = chosen;
-  return useMemo(() => ({ t: t as unknown as Translate, language, timezone }), [t, language, timezone]);
+  return useMemo(() => ({ t, language, timezone }), [t, language, timezone]);
 }
 
 /** Of the beds that were picked, those that are still free: what somebody else took is no longer chosen. */

@@ -1,6 +1,6 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import { lazy, Suspense } from 'react';
-import { laterWords } from '../../locales/packs.ts';
+import { withTexts } from '../../locales/load-namespaces.ts';
 import { whenCalm } from '../../net/when-calm.ts';
 
 /** One house: beside the board on a wide screen, a page on a phone. `boardPosition` is how far the board has read. */
@@ -12,7 +12,7 @@ export interface ShelterScreenProps {
   boardPosition: string;
 }
 
-const load = async () => (await Promise.all([import('./one-house.tsx'), laterWords()]))[0];
+const load = withTexts(() => import('./one-house.tsx'), ['offline', 'refusals', 'shelter', 'vault']);
 const OneHouse = lazy(load);
 
 /** Fetched once the browser has nothing else to do: then a house opens at once, and also when the line is gone. */

@@ -1,13 +1,13 @@
 import type { SignInWays } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { type Console, ConsoleChoice } from '../../features/session/console-choice.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { PasswordForm } from './password-form.tsx';
 
 /** The ways into an account that this program has: a passkey first, then password and code, then elsewhere. */
 export function AccountWays({ ways }: { ways: SignInWays }) {
-  const t = useWords('account');
+  const t = useT('account');
   const [console, setConsole] = useState<Console>('shared');
   return (
     <section className="account-ways" aria-label={t('signIn.title')}>

@@ -1,7 +1,7 @@
 import { type DemoPerson, demoPerson, type Problem as ProblemDocument } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
 import { sessions } from '../../features/session/session.ts';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import type { Schema } from '../../net/api.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
@@ -13,8 +13,8 @@ const people: Schema<DemoPerson[]> = demoPerson.array();
 
 /** Whom one may be in the demo, by organisation. */
 export function DemoPeople() {
-  const t = useWords('session');
-  const formats = useFormats();
+  const t = useT('session');
+  const format = useFormat();
   const read = useRead('/api/demo/people', people);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [entering, setEntering] = useState<string | null>(null);
@@ -35,7 +35,7 @@ export function DemoPeople() {
         <section key={organisation ?? ''} className="sign-in-group">
           <h2>
             {organisation ?? t('signIn.network')}
-            {country && <span className="sign-in-country">{formats.country(country)}</span>}
+            {country && <span className="sign-in-country">{format.country(country)}</span>}
           </h2>
           <ul>
             {members.map((person) => (

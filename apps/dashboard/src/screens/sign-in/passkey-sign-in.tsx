@@ -10,7 +10,7 @@ import {
   stopOffering,
 } from '../../features/session/passkeys.ts';
 import { sessions } from '../../features/session/session.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 
@@ -20,7 +20,7 @@ const OFFER_AGAIN_MS = 4 * 60_000;
 
 /** The first way in: one button, and the same passkeys among the suggestions of the e-mail field. */
 export function PasskeySignIn({ console }: { console: Console }) {
-  const t = useWords('account');
+  const t = useT('account');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [round, setRound] = useState(0);

@@ -4,13 +4,13 @@ import { CodeField } from '../../features/session/code-field.tsx';
 import type { Console } from '../../features/session/console-choice.tsx';
 import { sessions } from '../../features/session/session.ts';
 import { useWait } from '../../features/session/use-wait.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 
 /** E-mail, password and a code in one step: nothing says which of them was wrong, or whether there is such an account. */
 export function PasswordForm({ console }: { console: Console }) {
-  const t = useWords('account');
+  const t = useT('account');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');

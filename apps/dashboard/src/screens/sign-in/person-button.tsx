@@ -1,11 +1,11 @@
 import type { DemoPerson } from '@safe-haven/contracts';
 import { ChevronRight } from 'lucide-react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 /** One person of the demo: who, what role, and what that role does here. */
 export function PersonButton(props: { person: DemoPerson; entering: boolean; onEnter(): void }) {
-  const t = useWords('session');
+  const t = useT('session');
   const { person, name, role } = props.person;
   return (
     <button

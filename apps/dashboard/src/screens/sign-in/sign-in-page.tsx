@@ -1,11 +1,10 @@
-import '../account/bring-words.ts';
 import '../../features/session/sign-in-page.css';
 import { signInWays } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { LanguageSelect } from '../../app/shell/language-select.tsx';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { DemoLine } from '../../features/session/demo-line.tsx';
 import { failedElsewhere } from '../../features/session/failed-elsewhere.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useRead } from '../../net/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
@@ -14,8 +13,8 @@ import { DemoPeople } from './demo-people.tsx';
 
 /** The ways in that this program has; in the demo its invented people first. */
 export default function SignInPage() {
-  const t = useWords('session');
-  const a = useWords('account');
+  const t = useT('session');
+  const a = useT('account');
   const { value: ways, problem, again } = useRead('/api/sign-in', signInWays);
   const [failed] = useState(() => failedElsewhere(location.hash));
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { cleanup } from '@testing-library/react';
+import { holdOf, inMinutes, nightOf, onScreen, PARTY } from '../../features/request/night.fixture.tsx';
 import { ok, type Reply } from '../../net/server.fixture.ts';
-import { holdOf, inMinutes, nightOf, onScreen, PARTY } from '../requests/night.fixture.tsx';
 import NewTaskLine from './new-task-line.tsx';
 import { useTonightCount } from './use-tonight-count.ts';
 

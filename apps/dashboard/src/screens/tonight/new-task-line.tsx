@@ -1,13 +1,9 @@
 import './new-task-line.css';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { tonight } from '../../locales/en/tonight.ts';
-import { bringWords } from '../../locales/later.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useLiveRead } from '../../features/live/use-live-read.ts';
+import { useT } from '../../locales/use-t.ts';
 import type { Schema } from '../../net/api.ts';
-import { useLiveRead } from '../requests/use-live-read.ts';
-
-bringWords('tonight', tonight);
 
 /** The number alone: this line stands on every screen and needs no schema of the whole night. */
 const tasksOf: Schema<number> = {
@@ -19,7 +15,7 @@ const tasksOf: Schema<number> = {
 
 /** On every screen but the night's own: that a task came in meanwhile. A number, no house and no party, and no sound. */
 export default function NewTaskLine() {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const [at] = useLocation();
   const { value } = useLiveRead('/api/tonight', tasksOf);
   const before = useRef<number | null>(null);

@@ -1,14 +1,14 @@
 import type { HouseTask } from '@safe-haven/contracts';
 import { Bell } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { isUnanswered, keyOf } from './tasks/task-key.ts';
 
 /** Says neutrally that tasks came in since the screen was opened: a number, no house and no party. */
 export function NewTasks({ tasks }: { readonly tasks: readonly HouseTask[] | null }) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const seen = useRef<ReadonlySet<string> | null>(null);
   const [fresh, setFresh] = useState<readonly string[]>([]);
   useEffect(() => {

@@ -1,17 +1,16 @@
-import './bring-words.ts';
 import '../../ui/sheet.css';
-import '../requests/requests.css';
+import '../../features/request/requests.css';
 import './tonight.css';
 import type { Me, Tonight } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { PushChoice } from '../../features/push/push-choice.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { useTasks } from '../../features/request/use-request.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useOffline } from '../../model/board/use-offline.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { clock } from '../../model/time/time.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { useTasks } from '../requests/use-request.ts';
-import { useTongue } from '../requests/use-tongue.ts';
-import { WaitingSheet } from '../requests/waiting-sheet.tsx';
-import { useOffline } from '../shelter/data/use-offline.ts';
-import { clock } from '../shelter/say/time.ts';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
 import { NightHolds } from './holds/night-holds.tsx';
 import { NeedsSomeone } from './needs/needs-someone.tsx';
 import { NewTasks } from './new-tasks.tsx';
@@ -20,7 +19,7 @@ import { useTonight } from './use-tonight.ts';
 
 /** One column for the night: what ends first, what is asked, who is on the way, what has gone stale. */
 export default function TonightPage({ me }: { readonly me: Me }) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const night = useTonight();
   const answers = me.may.includes('answer');
   const tasks = useTasks(answers);
@@ -55,7 +54,7 @@ const isQuiet = ({ holds, parties, stale }: Tonight): boolean =>
   holds.length === 0 && parties.length === 0 && stale.length === 0;
 
 function Quiet({ me }: { readonly me: Me }) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   return (
     <section className="sheet-card" data-empty="tonight">
       <p className="sheet-name">{t('quiet')}</p>
@@ -73,7 +72,7 @@ function Quiet({ me }: { readonly me: Me }) {
 
 /** The list stays readable without a line, and says from when it is. */
 function Offline() {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const tongue = useTongue();
   const since = useOffline();
   if (since === null) return null;

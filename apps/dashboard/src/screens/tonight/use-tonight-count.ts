@@ -1,5 +1,5 @@
+import { useLiveRead } from '../../features/live/use-live-read.ts';
 import type { Schema } from '../../net/api.ts';
-import { useLiveRead } from '../requests/use-live-read.ts';
 
 const CLOSE_MS = 15 * 60_000;
 

@@ -1,5 +1,5 @@
 import type { Row } from '@safe-haven/contracts';
-import { useFormats } from '../../locales/use-words.ts';
+import { useFormat } from '../../locales/use-t.ts';
 import type { InputIds } from '../../ui/field.tsx';
 
 interface HouseSelectProps {
@@ -13,7 +13,7 @@ interface HouseSelectProps {
 
 /** One house, by country; each with its area, for names alone say little across a border. */
 export function HouseSelect({ ids, houses, none, value, onChange }: HouseSelectProps) {
-  const { country, area, collator } = useFormats();
+  const { country, area, collator } = useFormat();
   const countries = [...new Set(houses.map((house) => house.country))].toSorted();
   return (
     <select {...ids} value={value} onChange={(event) => onChange(event.target.value)}>

@@ -1,6 +1,6 @@
 import type { TransferDetails } from '@safe-haven/contracts';
 import '../../ui/choice-list.css';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 
 export interface LegalTyped {
@@ -28,8 +28,8 @@ interface LegalFieldsProps {
 
 /** What the law makes of them, as far as it is known: it decides which house may take them across a border. */
 export function LegalFields({ value, countries, onChange }: LegalFieldsProps) {
-  const t = useWords('transfers');
-  const { country } = useFormats();
+  const t = useT('transfers');
+  const { country } = useFormat();
   return (
     <>
       <Field label={t('form.citizenOf')} hint={t('form.regimeHint')}>

@@ -1,20 +1,20 @@
 import type { TransferView } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { useWords } from '../../locales/use-words.ts';
+import { useHouseName } from '../../features/shelter/use-shelter-name.ts';
+import { useTransfer } from '../../features/transfer/use-transfer.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../model/party/party.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { useHouseName } from '../requests/use-house-name.ts';
-import { useTongue } from '../requests/use-tongue.ts';
-import { WaitingSheet } from '../requests/waiting-sheet.tsx';
-import { partyWords } from '../shelter/say/party.ts';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
 import { sentenceOf, turnOf } from './say.ts';
 import { TransferActs } from './transfer-acts.tsx';
 import { TransferFacts } from './transfer-facts.tsx';
-import { useTransfer } from './use-transfer.ts';
 
 /** One party's way to a house: where it stands, whose turn it is, and what they can do. */
 export function OneTransfer({ transferId }: { readonly transferId: string }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { value, problem, again } = useTransfer(transferId);
   return (
     <>
@@ -29,7 +29,7 @@ export function OneTransfer({ transferId }: { readonly transferId: string }) {
 }
 
 function Shown({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const tongue = useTongue();
   const nameOf = useHouseName();
   const { transferId, situation, party, to, requestId } = transfer;
@@ -58,7 +58,7 @@ function Shown({ transfer, again }: { readonly transfer: TransferView; again(): 
 
 /** Says to a screen reader that it stands otherwise than when it was opened. */
 function Announced({ situation }: { readonly situation: string }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const before = useRef(situation);
   const [said, setSaid] = useState('');
   useEffect(() => {

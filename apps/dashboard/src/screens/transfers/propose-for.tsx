@@ -1,12 +1,12 @@
-import { useWords } from '../../locales/use-words.ts';
+import { useRequest } from '../../features/request/use-request.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { useRequest } from '../requests/use-request.ts';
-import { WaitingSheet } from '../requests/waiting-sheet.tsx';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
 import { ProposeForm } from './propose-form.tsx';
 
 /** A transfer for the party of a request: who travels and what they need is known already. */
 export function ProposeFor({ requestId, onClose }: { readonly requestId: string; onClose(): void }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { value, problem, again } = useRequest(requestId);
   if (problem && value === null) return <Problem problem={problem} onRetry={again} />;
   if (value === null) return <WaitingSheet waiting words={t('loading')} />;

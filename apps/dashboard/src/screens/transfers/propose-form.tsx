@@ -1,18 +1,18 @@
 import { HOME_COUNTRIES, type TransferBody, type TransferDetails } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { Choices } from '../../features/stay/choices.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { InlineAsk } from '../../features/command/command-form.tsx';
+import { newId, useWishes } from '../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../features/command/use-live-only.ts';
+import { PartySteppers } from '../../features/party/party-steppers.tsx';
+import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { EMPTY_PARTY, type Party, partyWords, peopleIn } from '../../model/party/party.ts';
+import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
-import { newId, useWishes } from '../requests/commands.ts';
-import { InlineAsk } from '../requests/inline-ask.tsx';
-import { useLiveOnly } from '../requests/use-live-only.ts';
-import { useTongue } from '../requests/use-tongue.ts';
-import { EMPTY_PARTY, type Party, partyWords, peopleIn } from '../shelter/say/party.ts';
-import { arrivalWithin, WITHIN, type Within } from './arrival.ts';
 import { HouseSelect } from './house-select.tsx';
 import { LegalFields, type LegalTyped, legalOf, NOT_SAID } from './legal-fields.tsx';
-import { PartySteppers } from './party-steppers.tsx';
 import { useHouses } from './use-houses.ts';
 
 interface ProposeFormProps {
@@ -23,7 +23,7 @@ interface ProposeFormProps {
 
 /** Proposes that a house receives a party. It is not on its way yet: the house accepts first. */
 export function ProposeForm({ from, onClose }: ProposeFormProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const tongue = useTongue();
   const [, go] = useLocation();
   const [transferId] = useState(newId);

@@ -1,10 +1,9 @@
-import './bring-words.ts';
 import { declineCodes, failCodes, type TransferView } from '@safe-haven/contracts';
-import type { Words } from '../../locales/words.ts';
-import { moment } from '../shelter/say/time.ts';
-import type { Tongue } from '../shelter/say/words.ts';
+import type { TFunction } from 'i18next';
+import type { Tongue } from '../../model/l10n/l10n.ts';
+import { moment } from '../../model/time/time.ts';
 
-type Say = Words<'transfers'>;
+type Say = TFunction<'transfers'>;
 
 export const isEnded = ({ situation }: Pick<TransferView, 'situation'>): boolean =>
   situation === 'arrived' || situation === 'declined' || situation === 'failed';

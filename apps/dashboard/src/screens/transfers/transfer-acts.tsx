@@ -1,10 +1,10 @@
 import type { TransferView } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useWords } from '../../locales/use-words.ts';
+import { Refused } from '../../features/command/refused.tsx';
+import { useWishes } from '../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../features/command/use-live-only.ts';
+import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
-import { useWishes } from '../requests/commands.ts';
-import { Refused } from '../requests/refused.tsx';
-import { useLiveOnly } from '../requests/use-live-only.ts';
 import { AcceptForm } from './forms/accept-form.tsx';
 import { ArrivalForm } from './forms/arrival-form.tsx';
 import { CodeForm } from './forms/code-form.tsx';
@@ -21,7 +21,7 @@ interface TransferActsProps {
 
 /** What this side may do now. What comes next stands first and is the one filled button. */
 export function TransferActs({ transfer, again }: TransferActsProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const [open, setOpen] = useState<Opened | null>(null);
   const wishes = useWishes(again);
   const why = useLiveOnly();

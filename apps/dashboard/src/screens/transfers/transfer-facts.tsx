@@ -1,18 +1,18 @@
 import type { TransferView } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
-import { useFormats, useWords } from '../../locales/use-words.ts';
+import { codesWords } from '../../features/request/codes.ts';
+import { NeedsLine } from '../../features/request/request-needs.tsx';
+import { useHouseName } from '../../features/shelter/use-shelter-name.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
-import { NeedsLine } from '../requests/request-needs.tsx';
-import { codesWords } from '../requests/say-codes.ts';
-import { useHouseName } from '../requests/use-house-name.ts';
-import { useTongue } from '../requests/use-tongue.ts';
 import { arrivalWords } from './say.ts';
 
 /** What both sides know of it: from where to where, when, what is to be settled, consent, and where they meet. */
 export function TransferFacts({ transfer }: { readonly transfer: TransferView }) {
-  const t = useWords('transfers');
-  const r = useWords('requests');
-  const formats = useFormats();
+  const t = useT('transfers');
+  const r = useT('requests');
+  const format = useFormat();
   const tongue = useTongue();
   const nameOf = useHouseName();
   const now = useNow(30_000);
@@ -27,13 +27,13 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
         </Fact>
         <Fact name={t('to')}>{of(nameOf(to.shelterId), to.organisation)}</Fact>
         <Fact name={t('expected')}>{arrivalWords(t, tongue, arrival, now)}</Fact>
-        {conditions.length > 0 && <Fact name={t('conditions')}>{codesWords(r, formats, conditions)}</Fact>}
+        {conditions.length > 0 && <Fact name={t('conditions')}>{codesWords(r, format, conditions)}</Fact>}
         <Fact name={t('consent')}>
           {consent === null
             ? t('consentMissing')
             : t('consentSaid', {
                 kind: t(`consentKind.${consent.kind}`),
-                scope: formats.list(consent.scope.map((each) => scopeWords(t, each))),
+                scope: format.list(consent.scope.map((each) => scopeWords(t, each))),
               })}
         </Fact>
         <Fact name={t('point')}>{meetingPoint ?? t('pointNone')}</Fact>
@@ -49,7 +49,7 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
 
 const SCOPES = ['travel', 'share_needs', 'share_health', 'share_documents', 'inform_authorities'] as const;
 
-function scopeWords(t: ReturnType<typeof useWords<'transfers'>>, scope: string): string {
+function scopeWords(t: ReturnType<typeof useT<'transfers'>>, scope: string): string {
   const known = SCOPES.find((each) => each === scope);
   return known ? t(`consentScope.${known}`) : scope;
 }

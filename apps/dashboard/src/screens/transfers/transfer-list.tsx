@@ -2,19 +2,19 @@ import type { TransferView } from '@safe-haven/contracts';
 import { ArrowRightLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useWords } from '../../locales/use-words.ts';
+import { useLiveOnly } from '../../features/command/use-live-only.ts';
+import { useHouseName } from '../../features/shelter/use-shelter-name.ts';
+import { useTransfers } from '../../features/transfer/use-transfer.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { useHouseName } from '../requests/use-house-name.ts';
-import { useLiveOnly } from '../requests/use-live-only.ts';
-import { useTongue } from '../requests/use-tongue.ts';
-import { WaitingSheet } from '../requests/waiting-sheet.tsx';
-import { partyWords } from '../shelter/say/party.ts';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
 import { arrivalWords, isEnded, turnOf } from './say.ts';
-import { useTransfers } from './use-transfer.ts';
 
 interface TransferListProps {
   /** A form stands in the place of the button. */
@@ -25,7 +25,7 @@ interface TransferListProps {
 
 /** Who is on the way, overdue first; then what ended lately. */
 export function TransferList({ proposing, onPropose, children }: TransferListProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { value, problem, again } = useTransfers();
   const why = useLiveOnly();
   const all = value?.items ?? [];
@@ -74,7 +74,7 @@ function Listed({ title, transfers }: { readonly title: string; readonly transfe
 }
 
 function TransferLine({ transfer }: { readonly transfer: TransferView }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const tongue = useTongue();
   const nameOf = useHouseName();
   const now = useNow(30_000);

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TransferView } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
-import { ok, type Reply, refusal } from '../../net/server.fixture.ts';
 import {
   accepted,
   inMinutes,
@@ -13,7 +11,9 @@ import {
   requestOf,
   tick,
   transferOf,
-} from '../requests/night.fixture.tsx';
+} from '../../features/request/night.fixture.tsx';
+import { meOf } from '../../features/session/me.fixture.ts';
+import { ok, type Reply, refusal } from '../../net/server.fixture.ts';
 import TransfersPage from './transfers-page.tsx';
 
 const ME = meOf({ may: ['board', 'exact', 'find', 'requests', 'answer'] });

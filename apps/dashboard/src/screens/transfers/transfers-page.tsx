@@ -1,6 +1,5 @@
-import './bring-words.ts';
 import '../../ui/sheet.css';
-import '../requests/requests.css';
+import '../../features/request/requests.css';
 import './transfers.css';
 import type { Me } from '@safe-haven/contracts';
 import { useState } from 'react';

@@ -13,6 +13,12 @@ import { lineName, pointWords, type Tongue } from './say.ts';
 
 const VIEWS = ['chart', 'table', 'both'] as const;
 
+const TITLES = {
+  country: 'card.byCountry',
+  organisation: 'card.byOrganisation',
+  shelter: 'card.byShelter',
+} as const satisfies Record<Trends['by'], string>;
+
 interface OccupancyCardProps {
   readonly trends: Trends;
   readonly query: TrendsQuery;
@@ -25,7 +31,7 @@ export function OccupancyCard({ trends, query, tongue }: OccupancyCardProps) {
   const [view, setView] = useState<(typeof VIEWS)[number]>('both');
   const { lines } = trends;
   const scale = scaleOf(lines.flatMap(({ points }) => points));
-  const title = lines.length === 1 ? t('card.title') : t(`card.by${trends.by[0]!.toUpperCase()}${trends.by.slice(1)}`);
+  const title = lines.length === 1 ? t('card.title') : t(TITLES[trends.by]);
   const exact = lines.some(({ points }) => points.some((p) => p.show === 'exact'));
   return (
     <section className="trends-card" aria-label={title}>

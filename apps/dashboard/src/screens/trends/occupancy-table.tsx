@@ -56,7 +56,10 @@ interface Column {
 
 function columnsOfOne(tongue: Tongue, points: readonly TrendPoint[]): readonly Column[] {
   const { t } = tongue;
-  const of = (key: string, value: (point: TrendPoint) => string | null): Column => ({
+  const of = (
+    key: 'rate' | 'occupied' | 'inService' | 'low' | 'high',
+    value: (point: TrendPoint) => string | null,
+  ): Column => ({
     key,
     head: t(`table.${key}`),
     cell: (index) => {

@@ -1,10 +1,11 @@
 import type { TrendPoint, Trends } from '@safe-haven/contracts';
-import { formatsFor } from '../../locales/formats.ts';
+import type { TFunction } from 'i18next';
+import { formatFor } from '../../locales/format.ts';
 import { dateFormat } from '../../locales/intl/dates.ts';
 import { numberFormat } from '../../locales/intl/numbers.ts';
 
 /** Translates a key of the trends' words. */
-export type Translate = (key: string, values?: Record<string, string | number>) => string;
+export type Translate = TFunction<'trends'>;
 
 export interface Tongue {
   readonly t: Translate;
@@ -55,5 +56,5 @@ export function pointWords(tongue: Tongue, point: TrendPoint): string | null {
 /** Lines by country carry its code; people read its name. */
 export function lineName({ language }: Tongue, by: Trends['by'], name: string): string {
   if (by !== 'country' || !/^[A-Z]{2}$/.test(name)) return name;
-  return formatsFor(language).country(name);
+  return formatFor(language).country(name);
 }

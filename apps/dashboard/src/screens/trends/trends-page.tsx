@@ -1,9 +1,7 @@
 import './trends.css';
-import './bring-words.ts';
 import type { Me } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { i18n } from '../../locales/i18n.ts';
+import { useLanguage, useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -13,7 +11,7 @@ import { useTrends } from './data/use-trends.ts';
 import { Facts } from './facts.tsx';
 import { Filters } from './filters.tsx';
 import { OccupancyCard } from './occupancy-card.tsx';
-import { rangeName, type Tongue, type Translate } from './say.ts';
+import { rangeName, type Tongue } from './say.ts';
 
 /** How full the houses were, by local day: exactly for one's own, in ranges and a week late for the rest. */
 export default function TrendsPage({ me }: { me: Me }) {
@@ -70,7 +68,7 @@ function Waiting({ words }: { readonly words: string }) {
 }
 
 function useTongue(): Tongue {
-  const { t, i18n: chosen } = useTranslation('trends', { i18n });
-  const { language } = chosen;
-  return useMemo(() => ({ t: t as unknown as Translate, language }), [t, language]);
+  const t = useT('trends');
+  const language = useLanguage();
+  return useMemo(() => ({ t, language }), [t, language]);
 }

@@ -1,9 +1,8 @@
-import './bring-words.ts';
 import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
 import { i18n } from '../../locales/i18n.ts';
-import type { Tongue, Translate } from './say.ts';
+import type { Tongue } from './say.ts';
 
-export const TONGUE: Tongue = { t: i18n.getFixedT('en', 'trends') as unknown as Translate, language: 'en-GB' };
+export const TONGUE: Tongue = { t: i18n.getFixedT('en', 'trends'), language: 'en-GB' };
 
 const dayAfter = (index: number): string => new Date(Date.UTC(2026, 10, 1 + index)).toISOString().slice(0, 10);
 

@@ -1,6 +1,6 @@
 import './keys-list.css';
 import type { Me } from '@safe-haven/contracts';
-import { useWords } from '../../locales/use-words.ts';
+import { useT } from '../../locales/use-t.ts';
 import { SegmentedControl } from '../segmented-control.tsx';
 import { oneKey, useOneKey } from './one-key.ts';
 
@@ -25,7 +25,7 @@ const KEYS: readonly KeyLine[] = [
 
 /** What each key does, and the switch for those that are one letter alone. */
 export default function KeysList({ me }: { me: Me }) {
-  const t = useWords('session');
+  const t = useT('session');
   const on = useOneKey();
   return (
     <section className="keys">

@@ -93,7 +93,9 @@ type Chosen = { readonly ok: true; readonly beds: readonly string[] } | { readon
  * choose.
  */
 function bedsFor(admission: Admission, state: KeptShelter, uses: ReadonlyMap<string, Use>, moment: Instant): Chosen {
-  const named = admission.beds ? [...new Set(admission.beds)] : admission.promised && promisedBeds(admission.promised, admission.party, state);
+  const named = admission.beds
+    ? [...new Set(admission.beds)]
+    : admission.promised && promisedBeds(admission.promised, admission.party, state);
   if (named) {
     const fault = unknownBed(state, named) ?? unfit(state, uses, named, admission.party);
     if (fault !== null) return { ok: false, why: fault };

@@ -63,7 +63,7 @@ describe('letters of the labels', () => {
     ['sr-Cyrl', 'cyrillic'],
     ['sr-Cyrl-RS', 'cyrillic'],
     ['sr-Latn', 'local'],
-    ['sr', 'local'],
+    ['sr', 'cyrillic'],
     ['bs', 'local'],
     ['sq', 'local'],
   ])('%s reads %s names', (language, script) => {

@@ -3,6 +3,7 @@
  * else: no answer of the API, no house, no person.
  */
 
+import { notificationTexts } from '../../../locales/notification-texts.ts';
 import { subscribeAnew } from '../../push/worker/subscribe-anew.ts';
 import { openTonight, showTasks } from '../../push/worker/tasks.ts';
 import type { WorkerScope } from './scope.ts';
@@ -25,7 +26,7 @@ self.addEventListener('fetch', (event) => {
   if (way === 'file') event.respondWith(fileFor(self.caches, current, event.request));
   if (way === 'page') event.respondWith(pageFor(self.caches, current, event.request));
 });
-self.addEventListener('push', (event) => event.waitUntil(showTasks(self, event.data)));
+self.addEventListener('push', (event) => event.waitUntil(showTasks(self, event.data, notificationTexts)));
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(openTonight(self));

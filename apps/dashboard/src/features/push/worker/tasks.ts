@@ -1,6 +1,7 @@
+import type { NotificationTexts } from '../../../locales/notification-texts.ts';
 import type { WorkerEvents, WorkerScope } from '../../offline/worker/scope.ts';
 import { readLanguage } from '../remembered.ts';
-import { tasksWords } from './tasks-words.ts';
+import { tasksText } from './tasks-text.ts';
 
 const TONIGHT = '/tonight';
 /** One notification stands for all: a newer one takes its place. Seen by whoever opens the list of notifications. */
@@ -22,8 +23,9 @@ export function tasksIn(data: WorkerEvents['push']['data']): number {
 export async function showTasks(
   { registration, caches }: Pick<WorkerScope, 'registration' | 'caches'>,
   data: WorkerEvents['push']['data'],
+  texts: Readonly<Record<string, NotificationTexts>>,
 ): Promise<void> {
-  const { title, body } = tasksWords(await readLanguage(caches), tasksIn(data));
+  const { title, body } = tasksText(texts, await readLanguage(caches), tasksIn(data));
   await registration.showNotification(title, {
     body,
     tag: TAG,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, render } from '@testing-library/react';
+import { exactRow, HandLine, snapshotOf } from '../../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../../model/board/board-client.ts';
 import { BoardContext } from '../../../model/board/use-board.ts';
-import { exactRow, HandLine, snapshotOf } from '../board.fixture.ts';
 import { HouseList } from './house-list.tsx';
 
 /** What the browser would say of elements near the window: the test says it in its place. */

@@ -1,15 +1,15 @@
 import type { Intake as IntakeState } from '@safe-haven/contracts';
+import type { TFunction } from 'i18next';
 import { DoorOpen, type LucideIcon, MessageSquare, Pause, Phone } from 'lucide-react';
-import type { Formats } from '../../../locales/formats.ts';
-import { useFormats, useWords } from '../../../locales/use-words.ts';
-import type { Words } from '../../../locales/words.ts';
+import type { Format } from '../../../locales/format.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Icon } from '../../../ui/icon.tsx';
 
 /** Whether a house takes people now: open, paused (until when), ask first, ask by phone. */
 export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
-  const t = useWords('board');
-  const formats = useFormats();
-  const [icon, words] = intakeWords(intake, now, t, formats);
+  const t = useT('board');
+  const format = useFormat();
+  const [icon, words] = intakeWords(intake, now, t, format);
   return (
     <span className="intake" data-intake={intake.state}>
       <Icon of={icon} />
@@ -21,8 +21,8 @@ export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
 function intakeWords(
   intake: IntakeState,
   now: number,
-  t: Words<'board'>,
-  formats: Formats,
+  t: TFunction<'board'>,
+  format: Format,
 ): readonly [LucideIcon, string] {
   switch (intake.state) {
     case 'open':
@@ -30,7 +30,7 @@ function intakeWords(
     case 'paused':
       return [
         Pause,
-        intake.until === null ? t('intake.paused') : t('intake.pausedUntil', { when: formats.soon(intake.until, now) }),
+        intake.until === null ? t('intake.paused') : t('intake.pausedUntil', { when: format.soon(intake.until, now) }),
       ];
     case 'ask':
       return intake.why === 'policy' ? [MessageSquare, t('intake.ask')] : [Phone, t('intake.phone')];

@@ -1,19 +1,19 @@
 import type { Row } from '@safe-haven/contracts';
-import { useFormats, useWords } from '../../../locales/use-words.ts';
-import { BandPips } from '../../../ui/band-pips.tsx';
-import { OccupancyBar } from '../../../ui/occupancy-bar.tsx';
+import { BandPips } from '../../../features/occupancy/band-pips.tsx';
+import { OccupancyBar } from '../../../features/occupancy/occupancy-bar.tsx';
+import { useFormat, useT } from '../../../locales/use-t.ts';
 
 /** The number of free places, always first and in the same column; a band where the number is not ours to know. */
 export function FreeNumber({ row }: { row: Row }) {
-  const t = useWords('board');
-  const look = useWords('look');
-  const formats = useFormats();
+  const t = useT('board');
+  const look = useT('look');
+  const format = useFormat();
   switch (row.view) {
     case 'exact': {
       const free = Math.max(0, row.places.free);
       return (
         <p className={free === 0 ? 'row-free row-none' : 'row-free'}>
-          <b>{formats.number(free)}</b>
+          <b>{format.number(free)}</b>
           <span>{t('row.free')}</span>
         </p>
       );
@@ -38,7 +38,7 @@ export function FreeNumber({ row }: { row: Row }) {
 
 /** The bar of an exact house, the pips of a banded one, or that there is no number. */
 export function Places({ row }: { row: Row }) {
-  const t = useWords('board');
+  const t = useT('board');
   switch (row.view) {
     case 'exact': {
       const { free, held, occupied, outOfService } = row.places;

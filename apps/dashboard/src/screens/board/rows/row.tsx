@@ -3,13 +3,14 @@ import type { Row } from '@safe-haven/contracts';
 import { MessageSquare } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
-import { useFormats, useWords } from '../../../locales/use-words.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
+import { fitOf } from '../../../model/listing/fits.ts';
+import { shelterPath } from '../../../model/shelter/path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { fitOf } from '../listing/fits.ts';
 import { useIsHovered, useSelection } from '../selection.ts';
-import { addressOf, FROM_BOARD } from '../use-house.ts';
+import { FROM_BOARD } from '../use-house.ts';
 import { Intake } from './intake.tsx';
 import { FreeNumber, Places } from './numbers.tsx';
 import { Said } from './said.tsx';
@@ -25,8 +26,8 @@ export interface RowProps {
 
 /** One house in the list. It is drawn anew only when this house changes. */
 export const HouseRow = memo(function HouseRow({ shelterId, together, reached }: RowProps) {
-  const t = useWords('board');
-  const formats = useFormats();
+  const t = useT('board');
+  const format = useFormat();
   const row = useRow(shelterId);
   const now = useNow(30_000);
   const pulse = usePulse(shelterId);
@@ -52,7 +53,7 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
       <div className="row-name">
         <Link
           className="row-link"
-          href={addressOf(shelterId)}
+          href={shelterPath(shelterId)}
           state={FROM_BOARD}
           replace={selected !== null}
           tabIndex={reached ? 0 : -1}
@@ -63,8 +64,8 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
           {row.name}
         </Link>
         <span className="row-area">
-          {formats.area(row.area)}
-          <span className="row-country">, {formats.countryShort(row.country)}</span>
+          {format.area(row.area)}
+          <span className="row-country">, {format.countryShort(row.country)}</span>
         </span>
       </div>
       <Places row={row} />

@@ -1,11 +1,11 @@
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
 /** Rows to come, in the columns and heights that they will have. */
 export function WaitingRows() {
-  const t = useWords('board');
+  const t = useT('board');
   return (
     <div className="houses" aria-busy="true">
       <p className="aloud" role="status">

@@ -1,6 +1,6 @@
 import './totals-strip.css';
 import { memo } from 'react';
-import { useFormats, useWords } from '../../../locales/use-words.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useMedia, WIDE } from '../../../ui/use-media.ts';
 import { type BoardTotals, freeOf, type Totals } from './totals.ts';
 
@@ -12,8 +12,8 @@ export interface TotalsStripProps {
 
 /** What is free in all: one's own houses exactly, the network and its countries as "at least". */
 export const TotalsStrip = memo(function TotalsStrip({ totals, country }: TotalsStripProps) {
-  const t = useWords('board');
-  const formats = useFormats();
+  const t = useT('board');
+  const format = useFormat();
   const wide = useMedia(WIDE);
   const { own, network, countries } = totals;
   const shown = [...countries].filter(([code]) => country === 'all' || country === code);
@@ -30,14 +30,14 @@ export const TotalsStrip = memo(function TotalsStrip({ totals, country }: Totals
           <Total scope="network" name={t('totals.network')} totals={network}>
             {mixed
               ? t('totals.mixed', {
-                  exact: formats.number(network.exactFree),
-                  least: formats.number(network.leastInBands),
+                  exact: format.number(network.exactFree),
+                  least: format.number(network.leastInBands),
                 })
               : t('totals.inBands')}
           </Total>
         )}
         {shown.map(([code, sum]) => (
-          <Total key={code} scope={code} name={formats.countryShort(code)} totals={sum}>
+          <Total key={code} scope={code} name={format.countryShort(code)} totals={sum}>
             {t(sum.exactHouses === sum.houses ? 'totals.allYours' : 'totals.houses', { count: sum.houses })}
           </Total>
         ))}
@@ -47,10 +47,10 @@ export const TotalsStrip = memo(function TotalsStrip({ totals, country }: Totals
 });
 
 function Total(props: { scope: string; name: string; totals: Totals; children: React.ReactNode }) {
-  const t = useWords('board');
-  const formats = useFormats();
+  const t = useT('board');
+  const format = useFormat();
   const { kind, free } = freeOf(props.totals);
-  const number = formats.number(free);
+  const number = format.number(free);
   return (
     <div className="total" data-total="free" data-scope={props.scope} data-exact={kind === 'exact'} data-value={free}>
       <dt>{props.name}</dt>
@@ -75,13 +75,13 @@ function Total(props: { scope: string; name: string; totals: Totals; children: R
 
 /** Held, occupied and out beside the free number: only ever of one's own houses. */
 function Split({ totals }: { totals: Totals }) {
-  const look = useWords('look');
-  const formats = useFormats();
+  const look = useT('look');
+  const format = useFormat();
   return (['held', 'occupied', 'out'] as const)
     .filter((state) => state !== 'out' || totals.out > 0)
     .map((state) => (
       <span key={state} className="total-state" data-state={state}>
-        <b>{formats.number(totals[state])}</b> {look(`place.${state}`, { count: totals[state] })}
+        <b>{format.number(totals[state])}</b> {look(`place.${state}`, { count: totals[state] })}
       </span>
     ));
 }

@@ -1,4 +1,3 @@
-import '../bring-words.ts';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { AreaField } from './area-field.tsx';

@@ -1,7 +1,7 @@
 import type { Area } from '@safe-haven/contracts';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { areaWords, useVoice } from '../say/voice.ts';
-import { searchAreas } from './area-search.ts';
+import { areaWords, useVoice } from '../../../features/search/find-text.ts';
+import { searchAreas } from '../../../model/area/area-search.ts';
 
 interface AreaFieldProps {
   readonly label: string;
@@ -138,4 +138,4 @@ export function AreaField(props: AreaFieldProps) {
 
 /** "Kumanovo, North Macedonia". */
 const areaInFull = (voice: Parameters<typeof areaWords>[0], areaId: string, country?: string): string =>
-  `${areaWords(voice, areaId)}, ${voice.formats.country(country ?? areaId.slice(0, 2).toUpperCase())}`;
+  `${areaWords(voice, areaId)}, ${voice.format.country(country ?? areaId.slice(0, 2).toUpperCase())}`;

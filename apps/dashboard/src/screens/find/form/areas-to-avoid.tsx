@@ -1,8 +1,8 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { areaWords, useVoice } from '../../../features/search/find-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { areaWords, useVoice } from '../say/voice.ts';
 import { AreaField } from './area-field.tsx';
 import type { PartProps } from './part.ts';
 

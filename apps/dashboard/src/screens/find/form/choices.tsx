@@ -1,5 +1,5 @@
+import { useVoice } from '../../../features/search/find-text.ts';
 import { Field } from '../../../ui/field.tsx';
-import { useVoice } from '../say/voice.ts';
 
 interface ChoiceProps<V extends string> {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { useId } from 'react';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useSpinKeys } from './spin-keys.ts';
 
@@ -20,7 +20,7 @@ interface CounterProps {
  * household is four of them; Enter is left to the form.
  */
 export function Counter({ label, hint, value, first, onChange }: CounterProps) {
-  const t = useWords('look');
+  const t = useT('look');
   const id = useId();
   const set = (next: number) => onChange(Math.min(MOST, Math.max(0, next)));
   const keys = useSpinKeys({ value, most: MOST, set });

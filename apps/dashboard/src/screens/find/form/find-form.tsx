@@ -1,7 +1,7 @@
 import './form.css';
 import { type KeyboardEvent, useId } from 'react';
 import { ARRIVALS } from '../../../features/search/arrival.ts';
-import { useVoice } from '../say/voice.ts';
+import { useVoice } from '../../../features/search/find-text.ts';
 import { AreaField } from './area-field.tsx';
 import { AreasToAvoid } from './areas-to-avoid.tsx';
 import { NeedsPart } from './needs-part.tsx';

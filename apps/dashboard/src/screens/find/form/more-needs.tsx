@@ -1,6 +1,6 @@
-import { areMinors, isUnaccompanied, type Needs, type Wish, withNeed } from '../../../features/search/wish.ts';
-import { ADULT } from '../../requests/say-needs.ts';
-import { capital, useVoice } from '../say/voice.ts';
+import { capital, useVoice } from '../../../features/search/find-text.ts';
+import { areMinors, isUnaccompanied, type Needs, type Wish, withNeed } from '../../../features/search/search-form.ts';
+import { ADULT } from '../../../model/needs/needs-words.ts';
 import { Choice, Numeric, OpenChoice, YesNo } from './choices.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';

@@ -1,8 +1,8 @@
 import { Minus, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { toggled, withNeed } from '../../../features/search/wish.ts';
+import { capital, tongueWords, useVoice } from '../../../features/search/find-text.ts';
+import { toggled, withNeed } from '../../../features/search/search-form.ts';
 import { Button } from '../../../ui/button.tsx';
-import { capital, tongueWords, useVoice } from '../say/voice.ts';
 import { MoreNeeds } from './more-needs.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';

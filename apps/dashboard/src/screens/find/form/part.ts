@@ -1,4 +1,4 @@
-import type { Wish } from '../../../features/search/wish.ts';
+import type { Wish } from '../../../features/search/search-form.ts';
 
 /** A part of the form: what is asked for, and what becomes of it. */
 export interface PartProps {

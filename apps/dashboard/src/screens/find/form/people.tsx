@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { withParty } from '../../../features/search/wish.ts';
+import { useVoice } from '../../../features/search/find-text.ts';
+import { withParty } from '../../../features/search/search-form.ts';
+import { GUESTS, type Guest, SONS_AGES, tidy } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
-import { GUESTS, type Guest, SONS_AGES, tidy } from '../../shelter/say/party.ts';
-import { useVoice } from '../say/voice.ts';
 import { Counter } from './counter.tsx';
 import type { PartProps } from './part.ts';
 

@@ -1,7 +1,7 @@
-import type { Wish } from '../../../features/search/wish.ts';
+import { useVoice } from '../../../features/search/find-text.ts';
+import type { Wish } from '../../../features/search/search-form.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useVoice } from '../say/voice.ts';
-import { summaryOf } from '../say/wish-words.ts';
+import { summaryOf } from './summary-words.ts';
 
 /** What was asked for in a few lines, and the way back to the form: a phone shows the results then. */
 export function Summary({ wish, onChange }: { readonly wish: Wish; readonly onChange?: () => void }) {

@@ -1,8 +1,8 @@
 import './request.css';
+import { useVoice } from '../../../features/search/find-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
-import { useVoice } from '../say/voice.ts';
 import { MINUTES, type Minutes } from './use-asking.ts';
 
 interface AskAllProps {

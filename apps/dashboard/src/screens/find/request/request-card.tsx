@@ -1,19 +1,19 @@
 import '../../../ui/sheet.css';
-import '../../requests/requests.css';
+import '../../../features/request/requests.css';
 import './request.css';
 import type { RequestView } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { Announced } from '../../../features/request/announced.tsx';
+import { countsWords } from '../../../features/request/answer-counts.ts';
+import { AskedHouses } from '../../../features/request/asked-shelters.tsx';
+import { RequestActs } from '../../../features/request/request-actions.tsx';
+import { Situation } from '../../../features/request/situation.tsx';
+import { useRequest } from '../../../features/request/use-request.ts';
+import { useVoice } from '../../../features/search/find-text.ts';
+import { partyWords } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
-import { Announced } from '../../requests/announced.tsx';
-import { AskedHouses } from '../../requests/asked-houses.tsx';
-import { countsWords } from '../../requests/counts.ts';
-import { RequestActs } from '../../requests/request-acts.tsx';
-import { Situation } from '../../requests/situation.tsx';
-import { useRequest } from '../../requests/use-request.ts';
-import { partyWords } from '../../shelter/say/party.ts';
-import { useVoice } from '../say/voice.ts';
 
 interface RequestCardProps {
   readonly requestId: string;

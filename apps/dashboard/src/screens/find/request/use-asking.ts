@@ -1,10 +1,10 @@
 import type { CommandAnswer, Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
+import { newId, sendRequest } from '../../../features/command/use-form-commands.ts';
 import { urgencyOf } from '../../../features/search/arrival.ts';
-import { statedNeeds, type Wish } from '../../../features/search/wish.ts';
+import { statedNeeds, type Wish } from '../../../features/search/search-form.ts';
 import { serverNow } from '../../../model/time/now.ts';
 import { type Answer, newKey } from '../../../net/api.ts';
-import { newId, sendRequest } from '../../requests/commands.ts';
 
 export const MINUTES = [10, 20, 40, 60] as const;
 export type Minutes = (typeof MINUTES)[number];

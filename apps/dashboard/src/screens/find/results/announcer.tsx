@@ -1,6 +1,6 @@
 import type { FoundPlaces } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { useVoice } from '../say/voice.ts';
+import { useVoice } from '../../../features/search/find-text.ts';
 
 /** Said once the typing has paused: a voice must not chase the fingers. */
 const PAUSE_MS = 600;

@@ -1,15 +1,15 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
-import type { Wish } from '../../../features/search/wish.ts';
+import { useVoice } from '../../../features/search/find-text.ts';
+import type { Wish } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
+import { shelterPath } from '../../../model/shelter/path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
-import { addressOf } from '../../board/use-house.ts';
-import { reasonWords } from '../say/reasons.ts';
-import { useVoice } from '../say/voice.ts';
+import { reasonWords } from '../reasons/reasons.ts';
 import type { Placed } from './order.ts';
 import type { Settled } from './use-settled.ts';
 
@@ -72,9 +72,9 @@ function CannotRow({ placed: { house }, wish }: { readonly placed: Placed; reado
   return (
     <li className="found-not" data-shelter={house.shelterId} data-group="cannot">
       <p className="found-name">
-        <Link href={addressOf(house.shelterId)}>{house.name}</Link>
+        <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
         <span>
-          {voice.formats.area(house.area)}, {voice.formats.countryShort(house.country)}
+          {voice.format.area(house.area)}, {voice.format.countryShort(house.country)}
         </span>
       </p>
       <p className="found-barrier">

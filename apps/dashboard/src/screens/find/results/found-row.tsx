@@ -2,18 +2,18 @@ import type { FoundHouse } from '@safe-haven/contracts';
 import { Check, MessageSquare } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
-import type { Wish } from '../../../features/search/wish.ts';
+import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
+import { useVoice } from '../../../features/search/find-text.ts';
+import type { Wish } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
+import { placesFor } from '../../../model/party/party.ts';
+import { shelterPath } from '../../../model/shelter/path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
-import { FreshnessChip } from '../../../ui/freshness-chip.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
-import { addressOf } from '../../board/use-house.ts';
-import { placesFor } from '../../shelter/say/party.ts';
-import { asksWords, reasonWords } from '../say/reasons.ts';
-import { tickWords } from '../say/ticks.ts';
-import { useVoice } from '../say/voice.ts';
+import { asksWords, reasonWords } from '../reasons/reasons.ts';
+import { tickWords } from '../reasons/ticks.ts';
 import { deedOf, type Group, type Placed } from './order.ts';
 import { Together } from './together.tsx';
 
@@ -51,16 +51,16 @@ export const FoundRow = memo(function FoundRow({ placed, group, wish, isTop, tak
     >
       <Together shelterId={house.shelterId} />
       <div className="found-name">
-        <Link href={addressOf(house.shelterId)}>{house.name}</Link>
+        <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
         <span>
-          {voice.formats.area(house.area)}, {voice.formats.countryShort(house.country)}
+          {voice.format.area(house.area)}, {voice.format.countryShort(house.country)}
         </span>
       </div>
       <div className="found-why">
         <Whys placed={placed} wish={wish} />
         <p className="found-more">
           {house.km !== null && (
-            <span className="found-km">{voice.t('row.km', { km: voice.formats.number(house.km) })}</span>
+            <span className="found-km">{voice.t('row.km', { km: voice.format.number(house.km) })}</span>
           )}
           <FreshnessChip freshness={house.freshness} />
         </p>

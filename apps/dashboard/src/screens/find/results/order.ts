@@ -1,5 +1,5 @@
 import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
-import { movedIn } from '../../board/listing/settle.ts';
+import { movedIn } from '../../../model/listing/settle.ts';
 
 export const GROUPS = ['takes', 'takesIf', 'cannot'] as const;
 export type Group = (typeof GROUPS)[number];

@@ -1,13 +1,13 @@
-import { useWords } from '../../../locales/use-words.ts';
+import { BandPips } from '../../../features/occupancy/band-pips.tsx';
+import { useVoice } from '../../../features/search/find-text.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
-import { BandPips } from '../../../ui/band-pips.tsx';
-import { togetherShort } from '../say/together.ts';
-import { useVoice } from '../say/voice.ts';
+import { togetherShort } from '../reasons/together.ts';
 
 /** How many fit together, as the board may show it. */
 export function Together({ shelterId }: { readonly shelterId: string }) {
   const voice = useVoice();
-  const look = useWords('look');
+  const look = useT('look');
   const row = useRow(shelterId);
   const short = togetherShort(voice, look, row);
   return (

@@ -1,6 +1,6 @@
 import { type FoundPlaces, found, type Problem } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { askOf, hasSomebody, type Wish } from '../../../features/search/wish.ts';
+import { askOf, hasSomebody, type Wish } from '../../../features/search/search-form.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
 import { serverNow } from '../../../model/time/now.ts';
 import { api } from '../../../net/api.ts';

@@ -1,6 +1,6 @@
 import type { FoundPlaces } from '@safe-haven/contracts';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Wish } from '../../../features/search/wish.ts';
+import type { Wish } from '../../../features/search/search-form.ts';
 import { heldStill, movedBetween, NO_ORDER, type Order, orderOf, type Placed, placedIn, sameOrder } from './order.ts';
 
 export interface Settled {

@@ -1,5 +1,5 @@
+import { useVoice } from '../../../features/search/find-text.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { useVoice } from '../say/voice.ts';
 
 /** Rows of the real heights while the first answer is awaited. */
 export function WaitingResults() {

@@ -1,11 +1,11 @@
 import './activity.css';
 import type { ActivityItem, ExactDetail } from '@safe-haven/contracts';
-import { CorrectForm } from '../../../features/stay/correct-form.tsx';
-import { Opener } from '../../../features/stay/opener.tsx';
+import { bedNames } from '../../../features/bed/bed-names.ts';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
-import { bedNames } from '../beds/bed-names.ts';
-import { useScreen } from '../screen.ts';
+import { CorrectForm } from '../forms/correct-form.tsx';
 import { byDay } from './by-day.ts';
 import { activitySentence, type Surroundings, timeOf, writtenDown } from './sentence.ts';
 import { useActivity } from './use-activity.ts';

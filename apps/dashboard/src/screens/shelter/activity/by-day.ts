@@ -1,6 +1,6 @@
 import type { ActivityItem } from '@safe-haven/contracts';
-import { DAY, dayName, localDay } from '../say/time.ts';
-import type { Tongue } from '../say/words.ts';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { DAY, dayName, localDay } from '../../../model/time/time.ts';
 
 export interface DayOfActivity {
   readonly day: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { shelterEventTypes } from '@safe-haven/contracts';
-import { bedNames } from '../beds/bed-names.ts';
-import { at, event, exactDetail, NOW, TONGUE } from '../shelter.fixture.ts';
+import { bedNames } from '../../../features/bed/bed-names.ts';
+import { at, event, exactDetail, NOW, TONGUE } from '../../../features/shelter/shelter.fixture.ts';
 import { activitySentence, SAYABLE, type Surroundings, writtenDown } from './sentence.ts';
 import { bedsByParty } from './what-is-what.ts';
 

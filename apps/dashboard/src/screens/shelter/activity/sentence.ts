@@ -1,8 +1,10 @@
 import type { ActivityItem } from '@safe-haven/contracts';
-import { partyOf, partyWords } from '../say/party.ts';
-import { clock, dayName, moment } from '../say/time.ts';
-import { whoWords } from '../say/who.ts';
-import type { Tongue } from '../say/words.ts';
+import { isKey } from '../../../locales/is-key.ts';
+import type { KeyUnder } from '../../../locales/resources.ts';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { partyOf, partyWords } from '../../../model/party/party.ts';
+import { whoWords } from '../../../model/role/who.ts';
+import { clock, dayName, moment } from '../../../model/time/time.ts';
 
 /** What a sentence about an event needs from around it: the house, and which beds a hold or a stay is about. */
 export interface Surroundings {
@@ -22,15 +24,21 @@ type Values = Record<string, string | number>;
 export function activitySentence(item: ActivityItem, around: Surroundings): string {
   const { t } = around.tongue;
   const who = whoWords(t, item.by, around.organisation);
-  const { key, values } = SENTENCES[item.type]?.(item.data, around) ?? { key: 'unknown', values: { type: item.type } };
+  const unknown: Said = { key: 'unknown', values: { type: item.type } };
+  const { key, values } = SENTENCES[item.type]?.(item.data, around) ?? unknown;
   return capital(t(`activity.${key}`, { who, ...values }), around.tongue.language);
 }
 
 const capital = (sentence: string, language: string): string =>
   sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 
+type SentenceKey = KeyUnder<'shelter', 'activity'>;
+/** Sentences that have a longer form: with the beds they are about, with an end. */
+type WithBeds = Extract<SentenceKey, `${string}Beds`> extends `${infer K}Beds` ? K : never;
+type WithUntil = Extract<SentenceKey, `${string}Until`> extends `${infer K}Until` ? K : never;
+
 interface Said {
-  readonly key: string;
+  readonly key: SentenceKey;
   readonly values?: Values;
 }
 type Sayer = (data: ActivityItem['data'], around: Surroundings) => Said;
@@ -44,17 +52,19 @@ const at = ({ tongue, now }: Surroundings, value: unknown): string =>
   text(value) === '' ? '' : moment(tongue, text(value), now);
 
 /** A sentence with "until …" where an end is known, without where none is. */
-const until = (key: string, around: Surroundings, end: unknown, values: Values): Said =>
+const until = (key: WithUntil, around: Surroundings, end: unknown, values: Values): Said =>
   text(end) === '' ? { key, values } : { key: `${key}Until`, values: { ...values, until: at(around, end) } };
 
 /** A sentence that names the beds of a hold or a stay where they are known. */
-function about(key: string, id: unknown, around: Surroundings, values: Values = {}): Said {
+function about(key: WithBeds, id: unknown, around: Surroundings, values: Values = {}): Said {
   const beds = around.bedsOf(text(id));
   return beds.length === 0 ? { key, values } : { key: `${key}Beds`, values: { ...values, beds: around.beds(beds) } };
 }
 
-const reason = ({ tongue: { t } }: Surroundings, kind: string, value: unknown): string =>
-  t(`reason.${kind}.${text(value)}`, { defaultValue: text(value) });
+function reason({ tongue: { t } }: Surroundings, kind: string, value: unknown): string {
+  const key = `reason.${kind}.${text(value)}`;
+  return isKey('shelter', key) ? t(key) : text(value);
+}
 
 const party = ({ tongue }: Surroundings, value: unknown): string => partyWords(tongue, partyOf(value));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { event } from '../shelter.fixture.ts';
+import { event } from '../../../features/shelter/shelter.fixture.ts';
 import { joined } from './use-activity.ts';
 
 const line = (n: number) => event('OccupancyConfirmed', {}, { eventId: `e${n}`, revision: String(n) });

@@ -1,6 +1,6 @@
 import type { ActivityItem, Problem } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { fetchActivity } from '../data/requests.ts';
+import { fetchActivity } from '../../../features/command/requests.ts';
 
 export interface ActivityPages {
   /** Newest first, as far as it was read; null: nothing yet. */

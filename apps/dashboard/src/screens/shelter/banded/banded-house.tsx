@@ -1,16 +1,16 @@
 import type { BandedDetail, OwnHold } from '@safe-haven/contracts';
-import { WaySaid } from '../../../features/hold/way/way-said.tsx';
-import { HoldForm } from '../../../features/stay/hold-form.tsx';
-import { Opener } from '../../../features/stay/opener.tsx';
-import { ReleaseReasons } from '../../../features/stay/release-reasons.tsx';
-import { BandPips } from '../../../ui/band-pips.tsx';
-import { FreshnessChip } from '../../../ui/freshness-chip.tsx';
+import { Countdown } from '../../../features/hold/countdown.tsx';
+import { HoldForm } from '../../../features/hold/hold-form.tsx';
+import { WaySaid } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
+import { ReleaseReasons } from '../../../features/hold/release-reasons.tsx';
+import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
+import { BandPips } from '../../../features/occupancy/band-pips.tsx';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
 import { HoldActions, SetOutHere } from '../beds/hold-card.tsx';
 import { DoneBar } from '../done-bar.tsx';
 import { HouseHead } from '../head/house-head.tsx';
 import { WhereTo } from '../head/where-to.tsx';
-import { Countdown } from '../parts.tsx';
-import { useScreen } from '../screen.ts';
 import { RulesList } from './rules-list.tsx';
 
 /** A house of another organisation: its band, whom it takes, and one's own holds there. Never its beds. */

@@ -1,5 +1,5 @@
 import './rules.css';
-import { useScreen } from '../screen.ts';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
 import { ruleLines } from './rule-words.ts';
 
 /** Whom the house takes, in words. */

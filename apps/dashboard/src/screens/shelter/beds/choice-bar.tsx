@@ -1,11 +1,11 @@
 import type { Room } from '@safe-haven/contracts';
+import { bedNames } from '../../../features/bed/bed-names.ts';
+import { HoldForm } from '../../../features/hold/hold-form.tsx';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
 import { AdmitForm } from '../../../features/stay/admit-form.tsx';
-import { HoldForm } from '../../../features/stay/hold-form.tsx';
-import { Opener } from '../../../features/stay/opener.tsx';
-import { OutForm } from '../../../features/stay/out-form.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { useScreen } from '../screen.ts';
-import { bedNames } from './bed-names.ts';
+import { OutForm } from '../forms/out-form.tsx';
 
 /** What can be done with the free beds that were picked. It stays in sight while one looks for more. */
 export function ChoiceBar({ rooms }: { readonly rooms: readonly Room[] }) {

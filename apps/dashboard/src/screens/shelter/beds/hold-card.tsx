@@ -1,20 +1,20 @@
 import type { Bed, Hold } from '@safe-haven/contracts';
-import { SetOut } from '../../../features/hold/way/set-out.tsx';
-import { WaySaid } from '../../../features/hold/way/way-said.tsx';
+import { BedTile } from '../../../features/bed/bed-tile.tsx';
+import { Countdown } from '../../../features/hold/countdown.tsx';
+import { WaySaid } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
+import { SetOut } from '../../../features/hold/on-the-way/set-out.tsx';
+import { ReleaseReasons } from '../../../features/hold/release-reasons.tsx';
+import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useLiveOnly, useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useWaitingAbout, WaitingHere } from '../../../features/shelter/waiting-here.tsx';
 import { AdmitForm } from '../../../features/stay/admit-form.tsx';
-import { giveFocusBack } from '../../../features/stay/inline-form.tsx';
-import { Opener } from '../../../features/stay/opener.tsx';
-import { ReleaseReasons } from '../../../features/stay/release-reasons.tsx';
+import { partyWords } from '../../../model/party/party.ts';
+import { whoWords } from '../../../model/role/who.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { ago, clock, moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { AttemptLine } from '../attempt-line.tsx';
-import { Countdown } from '../parts.tsx';
-import { partyWords } from '../say/party.ts';
-import { ago, clock, moment } from '../say/time.ts';
-import { whoWords } from '../say/who.ts';
-import { useLiveOnly, useScreen } from '../screen.ts';
-import { useWaitingAbout, WaitingHere } from '../waiting-here.tsx';
-import { BedTile } from './bed-tile.tsx';
+import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 
 interface HoldCardProps {
   readonly hold: Hold;

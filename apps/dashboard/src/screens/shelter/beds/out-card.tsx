@@ -1,9 +1,10 @@
 import type { Bed } from '@safe-haven/contracts';
+import { BedTile } from '../../../features/bed/bed-tile.tsx';
+import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { isKey } from '../../../locales/is-key.ts';
+import { dayName, localDay, moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { AttemptLine } from '../attempt-line.tsx';
-import { dayName, localDay, moment } from '../say/time.ts';
-import { useScreen } from '../screen.ts';
-import { BedTile } from './bed-tile.tsx';
 
 /** A bed out of service: why, since when, when it should be back, and the way back. */
 export function OutCard({ bed, room, now }: { readonly bed: Bed; readonly room: string; readonly now: number }) {
@@ -13,6 +14,7 @@ export function OutCard({ bed, room, now }: { readonly bed: Bed; readonly room: 
   const back = bed.out?.expectedBack ?? null;
   const today = back !== null && localDay(back, tongue.timezone) === localDay(now, tongue.timezone);
   const day = back === null ? '' : today ? moment(tongue, back, now) : dayName(tongue, back);
+  const reason = `reason.out.${bed.out?.reason}`;
   return (
     <section className="party" aria-label={`${t('out.title')}, ${room}, ${bed.label}`} data-out={bed.bedId}>
       <div className="beds">
@@ -21,7 +23,7 @@ export function OutCard({ bed, room, now }: { readonly bed: Bed; readonly room: 
       <div className="party-side">
         {bed.out && (
           <p className="party-who">
-            {t(`reason.out.${bed.out.reason}`, { defaultValue: bed.out.reason })},{' '}
+            {isKey('shelter', reason) ? t(reason) : bed.out.reason},{' '}
             {t('out.since', { day: dayName(tongue, bed.out.since) })}
           </p>
         )}

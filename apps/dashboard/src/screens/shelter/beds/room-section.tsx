@@ -1,10 +1,12 @@
+import { isKey } from '../../../locales/is-key.ts';
+import type { Translate } from '../../../model/l10n/l10n.ts';
 import './beds.css';
 import type { Bed, Room } from '@safe-haven/contracts';
-import { moment } from '../say/time.ts';
-import type { Tongue } from '../say/words.ts';
-import { toggled, useScreen } from '../screen.ts';
-import { BedTile } from './bed-tile.tsx';
-import { type BedGroup, isTaken, type RoomGroups } from './groups.ts';
+import { BedTile } from '../../../features/bed/bed-tile.tsx';
+import { type BedGroup, isTaken, type RoomGroups } from '../../../features/bed/groups.ts';
+import { toggled, useScreen } from '../../../features/shelter/shelter-context.ts';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { moment } from '../../../model/time/time.ts';
 import { HoldCard } from './hold-card.tsx';
 import { OutCard } from './out-card.tsx';
 import { StayCard } from './stay-card.tsx';
@@ -12,7 +14,7 @@ import { StayCard } from './stay-card.tsx';
 /** One room: what it is, and its beds by what is with them. */
 export function RoomSection({ room, groups, now }: RoomGroups & { readonly now: number }) {
   const { t } = useScreen().tongue;
-  const features = room.features.map((f) => t(`beds.feature.${f}`, { defaultValue: f.replaceAll('_', ' ') }));
+  const features = room.features.map((f) => featureText(t, f));
   return (
     <section className="room" aria-label={room.label} data-room={room.roomId}>
       <header>
@@ -25,6 +27,11 @@ export function RoomSection({ room, groups, now }: RoomGroups & { readonly now: 
       ))}
     </section>
   );
+}
+
+function featureText(t: Translate, feature: string): string {
+  const key = `beds.feature.${feature}`;
+  return isKey('shelter', key) ? t(key) : feature.replaceAll('_', ' ');
 }
 
 function Group({ group, room, now }: { readonly group: BedGroup; readonly room: Room; readonly now: number }) {

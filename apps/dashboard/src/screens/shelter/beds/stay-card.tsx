@@ -1,17 +1,17 @@
 import type { Bed, Stay } from '@safe-haven/contracts';
+import { BedTile } from '../../../features/bed/bed-tile.tsx';
+import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useLiveOnly, useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useWaitingAbout, WaitingHere } from '../../../features/shelter/waiting-here.tsx';
 import { ChangeForm } from '../../../features/stay/change-form.tsx';
 import { DepartureForm } from '../../../features/stay/departure-form.tsx';
 import { DischargeForm } from '../../../features/stay/discharge-form.tsx';
 import { MoveForm } from '../../../features/stay/move-form.tsx';
-import { Opener } from '../../../features/stay/opener.tsx';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { partyWords } from '../../../model/party/party.ts';
+import { dayName, dayNumber } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { AttemptLine } from '../attempt-line.tsx';
-import { partyWords } from '../say/party.ts';
-import { dayName, dayNumber } from '../say/time.ts';
-import type { Tongue } from '../say/words.ts';
-import { useLiveOnly, useScreen } from '../screen.ts';
-import { useWaitingAbout, WaitingHere } from '../waiting-here.tsx';
-import { BedTile } from './bed-tile.tsx';
 
 interface StayCardProps {
   readonly stay: Stay;

@@ -1,8 +1,8 @@
 import type { ExactRow } from '@safe-haven/contracts';
-import { OccupancyBar } from '../../../ui/occupancy-bar.tsx';
-import { ago, dayName } from '../say/time.ts';
-import type { Tongue } from '../say/words.ts';
-import { useScreen } from '../screen.ts';
+import { OccupancyBar } from '../../../features/occupancy/occupancy-bar.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { ago, dayName } from '../../../model/time/time.ts';
 
 /** The free places as the largest thing, the bar with its numbers, and who still fits. */
 export function ExactPlaces({ row, now }: { readonly row: ExactRow; readonly now: number }) {

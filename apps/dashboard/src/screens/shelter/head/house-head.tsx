@@ -2,9 +2,9 @@ import './head.css';
 import type { Row } from '@safe-haven/contracts';
 import { DoorOpen, type LucideIcon, MessageSquare, Pause } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useFormats } from '../../../locales/use-words.ts';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useFormat } from '../../../locales/use-t.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { useScreen } from '../screen.ts';
 import { intakeWords } from './intake-words.ts';
 
 const ICONS: Readonly<Record<Row['intake']['state'], LucideIcon>> = {
@@ -23,12 +23,12 @@ interface HouseHeadProps {
 /** Which house this is, and whether it takes anybody now. */
 export function HouseHead({ row, now, children }: HouseHeadProps) {
   const { tongue } = useScreen();
-  const formats = useFormats();
+  const format = useFormat();
   return (
     <header className="house-head">
       <h2>{row.name}</h2>
       <p>
-        {formats.area(row.area)}, {formats.country(row.country)}
+        {format.area(row.area)}, {format.country(row.country)}
       </p>
       <p className="house-kind">
         {row.organisation} · {tongue.t(`kind.${row.kind}`)}

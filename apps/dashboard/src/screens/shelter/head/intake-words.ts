@@ -1,6 +1,7 @@
 import type { Intake } from '@safe-haven/contracts';
-import { moment } from '../say/time.ts';
-import type { Tongue } from '../say/words.ts';
+import { isKey } from '../../../locales/is-key.ts';
+import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { moment } from '../../../model/time/time.ts';
 
 /** "Open", "Paused until 06:00, no staff", "Ask first": whether the house takes anybody now. */
 export function intakeWords(tongue: Tongue, intake: Intake, now: number): string {
@@ -16,7 +17,8 @@ export function intakeWords(tongue: Tongue, intake: Intake, now: number): string
           ? t('intake.paused')
           : t('intake.pausedUntil', { until: moment(tongue, intake.until, now) });
       if (intake.reason === null) return paused;
-      const reason = t(`reason.pause.${intake.reason}`, { defaultValue: intake.reason });
+      const key = `reason.pause.${intake.reason}`;
+      const reason = isKey('shelter', key) ? t(key) : intake.reason;
       return t('intake.because', { paused, reason });
     }
   }

@@ -1,19 +1,19 @@
 import type { ExactRow } from '@safe-haven/contracts';
 import { freshnessOf } from '@safe-haven/contracts';
 import { Check } from 'lucide-react';
-import { useFormats } from '../../../locales/use-words.ts';
+import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
+import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useWaitingAbout, WaitingHere } from '../../../features/shelter/waiting-here.tsx';
+import { useFormat } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
-import { FreshnessChip } from '../../../ui/freshness-chip.tsx';
-import { AttemptLine } from '../attempt-line.tsx';
-import { useScreen } from '../screen.ts';
-import { useWaitingAbout, WaitingHere } from '../waiting-here.tsx';
 
 const PLACE = 'confirm';
 
 /** How long ago the house last said anything. */
 export function Freshness({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { tongue } = useScreen();
-  const { ago } = useFormats();
+  const { ago } = useFormat();
   const { confirmedAt, changedAt } = row;
   const confirmed = confirmedAt !== null && confirmedAt >= changedAt;
   const said = confirmed ? confirmedAt : changedAt;

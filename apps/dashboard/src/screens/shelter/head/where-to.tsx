@@ -1,5 +1,5 @@
 import { PlaceSection } from '../../../features/reveal/place-section.tsx';
-import { useScreen } from '../screen.ts';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
 
 /** Where this house is to be reached, as far as the caller may know. */
 export function WhereTo() {

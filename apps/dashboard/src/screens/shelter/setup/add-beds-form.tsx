@@ -1,9 +1,9 @@
 import type { Room } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { Choices } from '../../../features/stay/choices.tsx';
-import { InlineForm } from '../../../features/stay/inline-form.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { Choices } from '../../../ui/choices.tsx';
 import { Field, Stepper } from '../../../ui/field.tsx';
-import { useScreen } from '../screen.ts';
 import { newLabels } from './new-labels.ts';
 
 const KINDS = ['adult', 'child', 'cot', 'overflow'] as const;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Choices } from '../../../features/stay/choices.tsx';
-import { InlineForm } from '../../../features/stay/inline-form.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { useScreen } from '../screen.ts';
 
 const PLACE = 'setup:room';
 const FEATURES = ['own_bathroom', 'ground_floor', 'step_free'] as const;

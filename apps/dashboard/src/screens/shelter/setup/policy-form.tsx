@@ -1,9 +1,9 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { NumberField } from '../../../features/stay/census-form.tsx';
-import { Choices } from '../../../features/stay/choices.tsx';
-import { InlineForm } from '../../../features/stay/inline-form.tsx';
-import { useScreen } from '../screen.ts';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { Choices } from '../../../ui/choices.tsx';
+import { NumberField } from '../forms/census-form.tsx';
 
 const PLACE = 'setup:policy';
 const NUMBERS = [

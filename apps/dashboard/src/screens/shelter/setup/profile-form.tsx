@@ -1,10 +1,10 @@
 import { areasOf, type ExactRow } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { Choices } from '../../../features/stay/choices.tsx';
-import { InlineForm } from '../../../features/stay/inline-form.tsx';
-import { useFormats } from '../../../locales/use-words.ts';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { useFormat } from '../../../locales/use-t.ts';
+import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { useScreen } from '../screen.ts';
 
 const PLACE = 'setup:profile';
 const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as const;
@@ -13,7 +13,7 @@ const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as co
 export function ProfileForm({ row }: { readonly row: ExactRow }) {
   const { tongue, commands } = useScreen();
   const { t } = tongue;
-  const formats = useFormats();
+  const format = useFormat();
   const [name, setName] = useState(row.name);
   const [kind, setKind] = useState(row.kind);
   const [area, setArea] = useState(row.area.id);
@@ -41,7 +41,7 @@ export function ProfileForm({ row }: { readonly row: ExactRow }) {
             <select {...ids} value={area} onChange={(e) => setArea(e.target.value)}>
               {areas.map((a) => (
                 <option key={a.id} value={a.id}>
-                  {formats.area({ id: a.id, name: a.names.en })}
+                  {format.area({ id: a.id, name: a.names.en })}
                 </option>
               ))}
             </select>

@@ -1,8 +1,8 @@
 import type { Bed, Room } from '@safe-haven/contracts';
-import { Opener } from '../../../features/stay/opener.tsx';
+import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
 import { Button } from '../../../ui/button.tsx';
-import { AttemptLine } from '../attempt-line.tsx';
-import { useScreen } from '../screen.ts';
 import { AddBedsForm } from './add-beds-form.tsx';
 
 /** Every room with its beds, and the ways to add and to retire. What is in use says so and stays. */

@@ -1,8 +1,9 @@
+import { type IntakeRule, intakeRuleCodes, intakeRules } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { InlineForm } from '../../../features/stay/inline-form.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { ruleValue } from '../../../model/rule/rule-value.ts';
 import { Field } from '../../../ui/field.tsx';
-import { RULE_CODES, RULES, type RuleShape } from '../banded/rule-words.ts';
-import { useScreen } from '../screen.ts';
 import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
 
 const PLACE = 'setup:rules';
@@ -21,11 +22,10 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
     >
       <p className="house-hint">{t('setup.rulesHint')}</p>
       <div className="house-fields">
-        {RULE_CODES.map((code) => (
+        {intakeRuleCodes.map((code) => (
           <RuleField
             key={code}
-            code={code}
-            shape={RULES[code]}
+            rule={intakeRules[code]}
             value={typed[code] ?? ''}
             onChange={(value) => setTyped({ ...typed, [code]: value })}
           />
@@ -36,25 +36,25 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
 }
 
 interface RuleFieldProps {
-  readonly code: string;
-  readonly shape: RuleShape;
+  readonly rule: IntakeRule;
   readonly value: string;
   onChange(value: string): void;
 }
 
-function RuleField({ code, shape, value, onChange }: RuleFieldProps) {
+function RuleField({ rule, value, onChange }: RuleFieldProps) {
   const { t } = useScreen().tongue;
+  const { code, kind } = rule;
   const name = t(`rule.name.${code}`);
-  if (shape.kind === 'several') return <Several {...{ code, value, onChange }} values={shape.values} />;
-  if (shape.kind === 'one') {
+  if (rule.kind === 'several') return <Several {...{ rule, value, onChange }} />;
+  if (rule.kind === 'one' || rule.kind === 'level') {
     return (
       <Field label={name}>
         {(ids) => (
           <select {...ids} value={value} onChange={(e) => onChange(e.target.value)}>
             <option value="">{t('setup.notSaid')}</option>
-            {shape.values.map((v) => (
+            {rule.answers.map((v) => (
               <option key={v} value={v}>
-                {t(`rule.value.${code}.${v}`)}
+                {ruleValue(t, code, String(v))}
               </option>
             ))}
           </select>
@@ -62,14 +62,13 @@ function RuleField({ code, shape, value, onChange }: RuleFieldProps) {
       </Field>
     );
   }
-  const hint =
-    shape.kind === 'languages' ? t('setup.languagesHint') : shape.kind === 'hours' ? t('setup.hoursHint') : undefined;
+  const hint = kind === 'languages' ? t('setup.languagesHint') : kind === 'hours' ? t('setup.hoursHint') : undefined;
   return (
     <Field label={name} hint={hint}>
       {(ids) => (
         <input
           {...ids}
-          inputMode={shape.kind === 'number' ? 'numeric' : 'text'}
+          inputMode={kind === 'number' ? 'numeric' : 'text'}
           value={value}
           onChange={(e) => onChange(e.target.value)}
         />
@@ -80,12 +79,12 @@ function RuleField({ code, shape, value, onChange }: RuleFieldProps) {
 
 /** Several of a few; kept as one text, "women, girls". */
 function Several({
-  code,
-  values,
+  rule: { code, answers },
   value,
   onChange,
-}: Omit<RuleFieldProps, 'shape'> & { readonly values: readonly string[] }) {
+}: RuleFieldProps & { readonly rule: { readonly kind: 'several' } }) {
   const { t } = useScreen().tongue;
+  const values: readonly string[] = answers;
   const chosen = value === '' ? [] : value.split(', ');
   const toggle = (v: string, on: boolean) =>
     onChange(values.filter((w) => (w === v ? on : chosen.includes(w))).join(', '));
@@ -96,7 +95,7 @@ function Several({
         {values.map((v) => (
           <label key={v} className="house-chip">
             <input type="checkbox" checked={chosen.includes(v)} onChange={(e) => toggle(v, e.target.checked)} />
-            <span>{t(`rule.value.${code}.${v}`)}</span>
+            <span>{ruleValue(t, code, String(v))}</span>
           </label>
         ))}
       </div>

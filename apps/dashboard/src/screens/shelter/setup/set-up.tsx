@@ -1,7 +1,7 @@
 import './setup.css';
 import type { ExactDetail } from '@safe-haven/contracts';
-import { Opener } from '../../../features/stay/opener.tsx';
-import { useScreen } from '../screen.ts';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useScreen } from '../../../features/shelter/shelter-context.ts';
 import { AddRoomForm } from './add-room-form.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { ProfileForm } from './profile-form.tsx';

@@ -1,4 +1,4 @@
-import { RULE_CODES, RULES } from '../banded/rule-words.ts';
+import { intakeRuleCodes, intakeRules, type RuleCode } from '@safe-haven/contracts';
 
 /** Rules as fields hold them: text; several values are joined by ", "; empty is "not said". */
 export type RuleValues = Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export const typedRules = (rules: Readonly<Record<string, unknown>>): RuleValues
 export function writtenRules(typed: RuleValues, before: Readonly<Record<string, unknown>>): Written {
   const same = typedRules(before);
   const written: Written = {};
-  for (const code of RULE_CODES) {
+  for (const code of intakeRuleCodes) {
     const value = (typed[code] ?? '').trim();
     if (value === '') continue;
     written[code] = value === same[code] ? (before[code] as Written[string]) : ruleValue(code, value);
@@ -24,9 +24,9 @@ export function writtenRules(typed: RuleValues, before: Readonly<Record<string, 
   return written;
 }
 
-function ruleValue(code: (typeof RULE_CODES)[number], value: string): string | number | string[] {
-  const { kind } = RULES[code];
+function ruleValue(code: RuleCode, value: string): string | number | string[] {
+  const { kind } = intakeRules[code];
   if (kind === 'languages' || kind === 'several') return value.split(/[\s,]+/).filter(Boolean);
-  const isNumber = (kind === 'number' || code === 'security_level') && /^\d+$/.test(value);
+  const isNumber = (kind === 'number' || kind === 'level') && /^\d+$/.test(value);
   return isNumber ? Number(value) : value;
 }

@@ -1,12 +1,12 @@
 import type { NightHold } from '@safe-haven/contracts';
+import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../../locales/use-words.ts';
-import type { Words } from '../../../locales/words.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { isClose } from '../../../model/time/countdown.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { isClose } from '../../shelter/say/countdown.ts';
 
 /** What a hold asks in its last quarter of an hour and after its deadline; nothing before, nor of a party on its way. `now` in ms. */
-export function asks(t: Words<'tonight'>, { expiresAt, atHome, overdueFrom }: NightHold, now: number): string {
+export function asks(t: TFunction<'tonight'>, { expiresAt, atHome, overdueFrom }: NightHold, now: number): string {
   if (!isClose(expiresAt, now)) return '';
   // They are on the way: whether the hold lasts until then is said beside it.
   if (overdueFrom !== null && !atHome) return '';
@@ -16,7 +16,7 @@ export function asks(t: Words<'tonight'>, { expiresAt, atHome, overdueFrom }: Ni
 
 /** Says to a screen reader that a hold has begun to ask: once, when it comes to that while the list is open. */
 export function AsksAloud({ holds }: { readonly holds: readonly NightHold[] }) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const now = useNow(1_000);
   const close = holds.filter((hold) => asks(t, hold, now) !== '');
   const ids = close.map(({ holdId }) => holdId).join(' ');

@@ -1,19 +1,19 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { SetOut } from '../../../features/hold/way/set-out.tsx';
-import { offersExtension, WaySaid } from '../../../features/hold/way/way-said.tsx';
+import { Refused } from '../../../features/command/refused.tsx';
+import { useCommands } from '../../../features/command/use-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { offersExtension, WaySaid } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
+import { SetOut } from '../../../features/hold/on-the-way/set-out.tsx';
 import { useWaiting } from '../../../features/offline/use-waiting.ts';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
-import { giveFocusBack } from '../../../features/stay/inline-form.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { clock } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Refused } from '../../requests/refused.tsx';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
-import { useTongue } from '../../requests/use-tongue.ts';
-import { useCommands } from '../../shelter/data/use-commands.ts';
-import { clock } from '../../shelter/say/time.ts';
+import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 import { OnTheWay } from './on-the-way.tsx';
 import { ReleaseWhy } from './release-why.tsx';
 
@@ -27,7 +27,7 @@ interface HoldActsProps {
  * says when they are expected. Admitting and releasing may wait for the line, the rest is live only.
  */
 export function HoldActs({ hold, again }: HoldActsProps) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const { t: s } = useTongue();
   const tongue = useTongue();
   const [open, setOpen] = useState<'release' | 'way' | 'transfer' | null>(null);

@@ -1,14 +1,14 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { Hourglass } from 'lucide-react';
 import { Link } from 'wouter';
-import { useFormats, useWords } from '../../../locales/use-words.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../../model/party/party.ts';
+import { countdown, isClose } from '../../../model/time/countdown.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { moment } from '../../../model/time/time.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { useTongue } from '../../requests/use-tongue.ts';
-import { countdown, isClose } from '../../shelter/say/countdown.ts';
-import { partyWords } from '../../shelter/say/party.ts';
-import { moment } from '../../shelter/say/time.ts';
 import { asks } from './asks.tsx';
 import { HoldActs } from './hold-acts.tsx';
 
@@ -22,9 +22,9 @@ interface HoldCardProps {
 
 /** One hold: what is left of it, for whom, and what is to become of it. In its last quarter of an hour it asks in words. */
 export function HoldCard({ hold, large, again, onOpen }: HoldCardProps) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const tongue = useTongue();
-  const { area } = useFormats();
+  const { area } = useFormat();
   const client = useBoardClient();
   const now = useNow(1_000);
   const { holdId, shelterId, shelterName, expiresAt, arrival, party, places } = hold;

@@ -1,10 +1,10 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isOverdue } from '../../../features/hold/way/way-said.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { isOverdue } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
+import { useT } from '../../../locales/use-t.ts';
+import { isClose } from '../../../model/time/countdown.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { isClose } from '../../shelter/say/countdown.ts';
 import { AsksAloud } from './asks.tsx';
 import { HoldCard } from './hold-card.tsx';
 
@@ -16,7 +16,7 @@ interface NightHoldsProps {
 
 /** One's own holds and those in one's houses, the first deadline first and largest; then those of colleagues. */
 export function NightHolds({ holds, again }: NightHoldsProps) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const mine = holds.filter(({ mine: isMine, atHome }) => isMine || atHome);
   const others = holds.filter((hold) => !mine.includes(hold));
   return (
@@ -30,7 +30,7 @@ export function NightHolds({ holds, again }: NightHoldsProps) {
 
 function Listed(props: NightHoldsProps & { readonly title: string; readonly firstOpen?: boolean }) {
   const { title, holds, firstOpen, again } = props;
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const now = useNow(1_000);
   const [opened, setOpened] = useState<string | null>(null);
   return (

@@ -1,17 +1,17 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { Choices } from '../../../features/stay/choices.tsx';
-import { useWords } from '../../../locales/use-words.ts';
-import { newId, useWishes } from '../../requests/commands.ts';
-import { InlineAsk } from '../../requests/inline-ask.tsx';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
-import { arrivalWithin, WITHIN, type Within } from '../../transfers/arrival.ts';
+import { InlineAsk } from '../../../features/command/command-form.tsx';
+import { newId, useWishes } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { arrivalWithin, WITHIN, type Within } from '../../../features/transfer/arrival-windows.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { Choices } from '../../../ui/choices.tsx';
 
 /** As a transfer, across a border above all: the house that holds their places is asked to expect them, and says so. */
 export function OnTheWay({ hold, onClose }: { readonly hold: NightHold; onClose(): void }) {
-  const t = useWords('tonight');
-  const w = useWords('transfers');
+  const t = useT('tonight');
+  const w = useT('transfers');
   const [, go] = useLocation();
   const [transferId] = useState(newId);
   const [within, setWithin] = useState<Within>('1');

@@ -1,12 +1,12 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
-import { giveFocusBack } from '../../../features/stay/inline-form.tsx';
-import { RELEASE_REASONS } from '../../../features/stay/release-reasons.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { Refused } from '../../../features/command/refused.tsx';
+import type { Commands } from '../../../features/command/use-commands.ts';
+import { RELEASE_REASONS } from '../../../features/hold/release-reasons.tsx';
+import { useT } from '../../../locales/use-t.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Refused } from '../../requests/refused.tsx';
-import { useTongue } from '../../requests/use-tongue.ts';
-import type { Commands } from '../../shelter/data/use-commands.ts';
+import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 
 interface ReleaseWhyProps {
   readonly hold: NightHold;
@@ -16,7 +16,7 @@ interface ReleaseWhyProps {
 
 /** Why a hold is released: the reason is the button, so a release is two taps, and it may wait for the line. */
 export function ReleaseWhy({ hold: { holdId }, commands, onClose }: ReleaseWhyProps) {
-  const r = useWords('requests');
+  const r = useT('requests');
   const { t: s } = useTongue();
   const place = `${holdId}:release`;
   const box = useRef<HTMLFieldSetElement>(null);

@@ -1,19 +1,19 @@
 import type { NightHold } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
-import { useFormats, useWords } from '../../../locales/use-words.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useTongue } from '../../requests/use-tongue.ts';
-import { partyWords } from '../../shelter/say/party.ts';
-import { moment } from '../../shelter/say/time.ts';
 import { focusActs } from '../holds/night-holds.tsx';
 import { NeedRow } from './need-row.tsx';
 
 /** A party that set out for the places held for it and should be there: what can be done is on the card of its hold. */
 export function LateHoldRow({ hold }: { readonly hold: NightHold }) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const tongue = useTongue();
-  const formats = useFormats();
+  const format = useFormat();
   const now = useNow(10_000);
   const { holdId, shelterName, party, arrival } = hold;
   if (arrival === null) return null;
@@ -22,7 +22,7 @@ export function LateHoldRow({ hold }: { readonly hold: NightHold }) {
       icon={TriangleAlert}
       kind="overdue"
       id={holdId}
-      title={t('needs.overdue', { age: formats.age(now - Date.parse(arrival.to)) })}
+      title={t('needs.overdue', { age: format.age(now - Date.parse(arrival.to)) })}
       detail={t('needs.expectedAt', {
         house: shelterName,
         people: partyWords(tongue, party),

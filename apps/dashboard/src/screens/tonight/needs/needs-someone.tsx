@@ -1,16 +1,16 @@
 import type { Tonight } from '@safe-haven/contracts';
-import { isOverdue } from '../../../features/hold/way/way-said.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { isOverdue } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
+import { useRequests } from '../../../features/request/use-request.ts';
+import { useTransfers } from '../../../features/transfer/use-transfer.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { useRequests } from '../../requests/use-request.ts';
-import { useTransfers } from '../../transfers/use-transfer.ts';
 import { LateHoldRow } from './late-hold-row.tsx';
 import { PartyRow } from './party-row.tsx';
 import { StaleRow } from './stale-row.tsx';
 
 /** Who and what needs somebody: overdue parties first, requests with their answers, who is on the way, stale houses. */
 export function NeedsSomeone({ night, again }: { readonly night: Tonight; again(): void }) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const requests = useRequests().value?.items ?? [];
   const transfers = useTransfers().value?.items ?? [];
   const now = useNow(10_000);

@@ -1,14 +1,14 @@
 import type { OpenPartyView, RequestView, TransferView } from '@safe-haven/contracts';
 import { Car, MessageSquare, TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
-import { useFormats, useWords } from '../../../locales/use-words.ts';
+import { countsWords } from '../../../features/request/answer-counts.ts';
+import { placesOf } from '../../../features/request/use-request.ts';
+import { useHouseName } from '../../../features/shelter/use-shelter-name.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { countsWords } from '../../requests/counts.ts';
-import { useHouseName } from '../../requests/use-house-name.ts';
-import { placesOf } from '../../requests/use-request.ts';
-import { useTongue } from '../../requests/use-tongue.ts';
-import { partyWords } from '../../shelter/say/party.ts';
-import { moment } from '../../shelter/say/time.ts';
+import { moment } from '../../../model/time/time.ts';
 import { NeedRow } from './need-row.tsx';
 
 interface PartyRowProps {
@@ -25,8 +25,8 @@ export function PartyRow({ party, request, transfer }: PartyRowProps) {
 }
 
 function RequestRow({ party, request }: Pick<PartyRowProps, 'party' | 'request'>) {
-  const t = useWords('tonight');
-  const r = useWords('requests');
+  const t = useT('tonight');
+  const r = useT('requests');
   const tongue = useTongue();
   const nameOf = useHouseName();
   const people = partyWords(tongue, party.party);
@@ -52,10 +52,10 @@ function RequestRow({ party, request }: Pick<PartyRowProps, 'party' | 'request'>
 }
 
 function TransferRow({ party, transfer }: Pick<PartyRowProps, 'party' | 'transfer'>) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const tongue = useTongue();
   const nameOf = useHouseName();
-  const formats = useFormats();
+  const format = useFormat();
   const now = useNow(10_000);
   const { situation, overdue, due } = party;
   const house = nameOf(transfer?.to.shelterId ?? null);
@@ -65,7 +65,7 @@ function TransferRow({ party, transfer }: Pick<PartyRowProps, 'party' | 'transfe
     to: moment(tongue, transfer.arrival.to, now),
   };
   const title = overdue
-    ? t('needs.overdue', { age: formats.age(now - Date.parse(due ?? party.since)) })
+    ? t('needs.overdue', { age: format.age(now - Date.parse(due ?? party.since)) })
     : t(situation === 'proposed' || situation === 'accepted' ? `needs.${situation}` : 'needs.onTheWay', { house });
   const detail = !times
     ? people

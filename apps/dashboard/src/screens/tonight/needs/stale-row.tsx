@@ -1,14 +1,14 @@
 import type { Tonight } from '@safe-haven/contracts';
 import { Clock } from 'lucide-react';
+import { Refused } from '../../../features/command/refused.tsx';
+import { useCommands } from '../../../features/command/use-commands.ts';
 import { useWaiting } from '../../../features/offline/use-waiting.ts';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { ago } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Refused } from '../../requests/refused.tsx';
-import { useTongue } from '../../requests/use-tongue.ts';
-import { useCommands } from '../../shelter/data/use-commands.ts';
-import { ago } from '../../shelter/say/time.ts';
 import { NeedRow } from './need-row.tsx';
 
 const PLACE = 'confirm';
@@ -20,7 +20,7 @@ interface StaleRowProps {
 
 /** A house of one's own that nobody has confirmed for hours: one tap says that what was seen is still so. */
 export function StaleRow({ house, again }: StaleRowProps) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const tongue = useTongue();
   const now = useNow(30_000);
   const commands = useCommands(house.shelterId, async () => again());

@@ -1,13 +1,13 @@
 import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useWords } from '../../../locales/use-words.ts';
+import { InlineAsk } from '../../../features/command/command-form.tsx';
+import { Refused } from '../../../features/command/refused.tsx';
+import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { CodePicker } from '../../../features/request/code-picker.tsx';
+import { type AnswerCode, COMMON_IFS, CONDITIONS } from '../../../features/request/codes.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
-import { CodePicker } from '../../requests/code-picker.tsx';
-import { useWishes } from '../../requests/commands.ts';
-import { InlineAsk } from '../../requests/inline-ask.tsx';
-import { Refused } from '../../requests/refused.tsx';
-import { type AnswerCode, COMMON_IFS, CONDITIONS } from '../../requests/say-codes.ts';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
 import { keyOf } from './task-key.ts';
 import { WhyNot } from './why-not.tsx';
 
@@ -20,7 +20,7 @@ interface AnswerButtonsProps {
 
 /** Yes; yes, if; no: a yes is one tap, a no and its reason are two. */
 export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButtonsProps) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const [open, setOpen] = useState<'if' | 'no' | null>(null);
   const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
   const { busy, problem, request } = useWishes(again);

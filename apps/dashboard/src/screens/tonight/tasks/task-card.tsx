@@ -1,16 +1,16 @@
 import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useFormats, useWords } from '../../../locales/use-words.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { answerWords } from '../../../features/request/codes.ts';
+import { NeedsLine } from '../../../features/request/request-needs.tsx';
+import { placesOf } from '../../../features/request/use-request.ts';
+import { useHouseName } from '../../../features/shelter/use-shelter-name.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { partyWords } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { NeedsLine } from '../../requests/request-needs.tsx';
-import { answerWords } from '../../requests/say-codes.ts';
-import { useHouseName } from '../../requests/use-house-name.ts';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
-import { placesOf } from '../../requests/use-request.ts';
-import { useTongue } from '../../requests/use-tongue.ts';
-import { partyWords } from '../../shelter/say/party.ts';
-import { moment } from '../../shelter/say/time.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { isUnanswered, keyOf } from './task-key.ts';
 
@@ -23,8 +23,8 @@ interface TaskCardProps {
 
 /** One party that a house is asked to take: no more than it needs to answer, and the answer in two taps. */
 export function TaskCard({ task, isFirst, again }: TaskCardProps) {
-  const t = useWords('tonight');
-  const r = useWords('requests');
+  const t = useT('tonight');
+  const r = useT('requests');
   const tongue = useTongue();
   const nameOf = useHouseName();
   const { state, criteria, urgency, shelterId, answer, offered } = task;
@@ -60,7 +60,7 @@ export function TaskCard({ task, isFirst, again }: TaskCardProps) {
 }
 
 function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const tongue = useTongue();
   const now = useNow(10_000);
   return t(Date.parse(respondBy) <= now ? 'tasks.late' : 'tasks.by', { at: moment(tongue, respondBy, now) });
@@ -68,9 +68,9 @@ function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
 
 /** What was answered, and the way back: another answer takes its place as long as nobody has them. */
 function Answered({ task, again }: Omit<TaskCardProps, 'isFirst'>) {
-  const t = useWords('tonight');
-  const r = useWords('requests');
-  const formats = useFormats();
+  const t = useT('tonight');
+  const r = useT('requests');
+  const format = useFormat();
   const [changing, setChanging] = useState(false);
   const why = useLiveOnly();
   if (task.answer === null) return null;
@@ -79,7 +79,7 @@ function Answered({ task, again }: Omit<TaskCardProps, 'isFirst'>) {
   return (
     <div className="sheet-acts">
       <p className="night-said" role="status">
-        {t('tasks.said', { answer: answerWords(r, formats, task.answer) })}
+        {t('tasks.said', { answer: answerWords(r, format, task.answer) })}
       </p>
       <Button look="quiet" why={why} onClick={() => setChanging(true)}>
         {t('tasks.change')}

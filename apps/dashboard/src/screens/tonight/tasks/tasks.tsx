@@ -1,5 +1,5 @@
 import type { HouseTask } from '@safe-haven/contracts';
-import { useWords } from '../../../locales/use-words.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { TaskCard } from './task-card.tsx';
 import { isUnanswered, keyOf } from './task-key.ts';
 
@@ -10,7 +10,7 @@ interface TasksProps {
 
 /** What one's houses are asked: who is next and who owes an answer first, then what was answered and how it went on. */
 export function Tasks({ tasks, again }: TasksProps) {
-  const t = useWords('tonight');
+  const t = useT('tonight');
   const sorted = tasks.toSorted((a, b) => rank(a) - rank(b) || (a.respondBy < b.respondBy ? -1 : 1));
   return (
     <section className="sheet-card night-tasks" aria-label={t('tasks.title')}>

@@ -1,10 +1,10 @@
 import { answerCodes, type Problem } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { giveFocusBack } from '../../../features/stay/inline-form.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { Refused } from '../../../features/command/refused.tsx';
+import { type AnswerCode, COMMON_NOS, codeWords } from '../../../features/request/codes.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Refused } from '../../requests/refused.tsx';
-import { type AnswerCode, COMMON_NOS, codeWords } from '../../requests/say-codes.ts';
+import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 
 interface WhyNotProps {
   readonly place: string;
@@ -17,8 +17,8 @@ interface WhyNotProps {
 
 /** Why a house can't take them: the reason is the button. */
 export function WhyNot({ place, busy, why, problem, onReason, onClose }: WhyNotProps) {
-  const t = useWords('tonight');
-  const r = useWords('requests');
+  const t = useT('tonight');
+  const r = useT('requests');
   const [more, setMore] = useState(false);
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);

@@ -1,17 +1,17 @@
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useWords } from '../../../locales/use-words.ts';
+import { InlineAsk } from '../../../features/command/command-form.tsx';
+import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { codeWords } from '../../../features/request/codes.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
-import { useWishes } from '../../requests/commands.ts';
-import { InlineAsk } from '../../requests/inline-ask.tsx';
-import { codeWords } from '../../requests/say-codes.ts';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
 import type { FormProps } from './form-props.ts';
 
 /** The house takes them once every condition is ticked: it sees to them before anybody leaves. */
 export function AcceptForm({ transfer, again, onClose }: FormProps) {
-  const t = useWords('transfers');
-  const r = useWords('requests');
+  const t = useT('transfers');
+  const r = useT('requests');
   const { busy, problem, transfer: send } = useWishes(again);
   const [met, setMet] = useState<readonly string[]>([]);
   const why = useLiveOnly();

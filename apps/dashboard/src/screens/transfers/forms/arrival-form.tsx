@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { Choices } from '../../../features/stay/choices.tsx';
-import { useWords } from '../../../locales/use-words.ts';
-import { useWishes } from '../../requests/commands.ts';
-import { InlineAsk } from '../../requests/inline-ask.tsx';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
-import { arrivalWithin, WITHIN, type Within } from '../arrival.ts';
+import { InlineAsk } from '../../../features/command/command-form.tsx';
+import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { arrivalWithin, WITHIN, type Within } from '../../../features/transfer/arrival-windows.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { Choices } from '../../../ui/choices.tsx';
 import type { FormProps } from './form-props.ts';
 
 /** They have left, or come later than was said: when they are expected. */
 export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { readonly what: 'depart' | 'arrival' }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { busy, problem, transfer: send } = useWishes(again);
   const [within, setWithin] = useState<Within>('2');
   const why = useLiveOnly();

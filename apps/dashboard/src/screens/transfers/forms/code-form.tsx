@@ -1,17 +1,17 @@
 import { declineCodes, failCodes } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
-import { giveFocusBack } from '../../../features/stay/inline-form.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { Refused } from '../../../features/command/refused.tsx';
+import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useWishes } from '../../requests/commands.ts';
-import { Refused } from '../../requests/refused.tsx';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
+import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 import { declineWords, failWords } from '../say.ts';
 import type { FormProps } from './form-props.ts';
 
 /** Why the house declines, or why it does not happen: the reason is the button, so it is two taps. */
 export function CodeForm({ what, transfer, again, onClose }: FormProps & { readonly what: 'decline' | 'fail' }) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { busy, problem, transfer: send } = useWishes(again);
   const box = useRef<HTMLFieldSetElement>(null);
   const why = useLiveOnly();

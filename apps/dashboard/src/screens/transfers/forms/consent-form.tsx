@@ -1,11 +1,11 @@
 import { consentKinds, consentScopes } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { Choices } from '../../../features/stay/choices.tsx';
-import { useWords } from '../../../locales/use-words.ts';
+import { InlineAsk } from '../../../features/command/command-form.tsx';
+import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
-import { useWishes } from '../../requests/commands.ts';
-import { InlineAsk } from '../../requests/inline-ask.tsx';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
+import { Choices } from '../../../ui/choices.tsx';
 import type { FormProps } from './form-props.ts';
 
 type Kind = (typeof consentKinds)[number];
@@ -13,7 +13,7 @@ type Scope = (typeof consentScopes)[number];
 
 /** How they agreed and to what; nothing else is asked, nothing else is kept. */
 export function ConsentForm({ transfer, again, onClose }: FormProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { busy, problem, transfer: send } = useWishes(again);
   const before = transfer.consent;
   const [kind, setKind] = useState<Kind | null>(before?.kind ?? null);

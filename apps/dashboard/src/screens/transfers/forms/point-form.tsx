@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { useWords } from '../../../locales/use-words.ts';
+import { InlineAsk } from '../../../features/command/command-form.tsx';
+import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { useT } from '../../../locales/use-t.ts';
 import { Field } from '../../../ui/field.tsx';
-import { useWishes } from '../../requests/commands.ts';
-import { InlineAsk } from '../../requests/inline-ask.tsx';
-import { useLiveOnly } from '../../requests/use-live-only.ts';
 import type { FormProps } from './form-props.ts';
 
 /** A public place where the two sides meet. It is sealed before it is written down. */
 export function PointForm({ transfer, again, onClose }: FormProps) {
-  const t = useWords('transfers');
+  const t = useT('transfers');
   const { busy, problem, transfer: send } = useWishes(again);
   const [point, setPoint] = useState(transfer.meetingPoint ?? '');
   const why = useLiveOnly();

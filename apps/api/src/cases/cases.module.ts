@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { provide } from '../environment/provide.ts';
+import { FeedModule } from '../feed/feed.module.ts';
+import { Keyring } from '../privacy/keys/keyring.ts';
+import { PrivacyModule } from '../privacy/privacy.module.ts';
+import { RequestStreams } from '../streams/request-streams.ts';
+import { HoldsForRequests } from './holds-for-requests.ts';
+import { CaseSealing } from './sealing.ts';
+
+const providers = [
+  provide(CaseSealing, [Keyring], (keyring) => new CaseSealing(keyring)),
+  provide(HoldsForRequests, [RequestStreams], (streams) => new HoldsForRequests(streams)),
+];
+
+/** What requests and transfers share with each other and with those who hold beds for them. */
+@Module({ imports: [FeedModule, PrivacyModule], providers, exports: [FeedModule, ...providers] })
+export class CasesModule {}

@@ -1,0 +1,35 @@
+import type { Names } from '../identity/names.ts';
+import type { MasterKeys } from '../privacy/keys/master-keys.ts';
+import type { Streams } from '../streams/streams.ts';
+import type { Vault } from '../vault/vault.ts';
+import { openDemoAccounts } from './demo-accounts.ts';
+import type { DemoNetwork } from './demo-network.ts';
+import { seedDemo } from './seed-demo.ts';
+import { seedDemoVault } from './seed-demo-vault.ts';
+
+interface Parts {
+  readonly streams: Streams;
+  readonly masterKeys: MasterKeys;
+  readonly names: Names;
+  readonly vault: Vault;
+}
+
+/** Writes the invented network into a log that does not have it yet. */
+export class DemoSeed {
+  readonly #network: DemoNetwork;
+  readonly #parts: Parts;
+
+  constructor(network: DemoNetwork, parts: Parts) {
+    this.#network = network;
+    this.#parts = parts;
+  }
+
+  /** Nobody reads the log yet: what is written here is read with all the rest. */
+  async write(): Promise<void> {
+    const { streams, masterKeys, names, vault } = this.#parts;
+    const { people, hasHouses } = this.#network;
+    if (hasHouses) await seedDemo(streams, masterKeys);
+    await openDemoAccounts(streams, names, people);
+    if (hasHouses) await seedDemoVault(streams.store, vault);
+  }
+}

@@ -1,0 +1,28 @@
+import { DEMO_HOUSES, DEMO_PLACES } from '@safe-haven/demo-network';
+import type { Actor } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import { commandIdOf } from '../streams/command-ids.ts';
+import { shelterStream } from '../streams/shelter-states.ts';
+import { type Vault, vaultStream } from '../vault/vault.ts';
+
+const DEMO: Actor = { person: 'system:demo', role: 'service', organisation: null, country: null };
+
+/**
+ * Gives each house of the demo an invented address and meeting point, where it is in the log and nothing of it is in the
+ * vault: also after an erasure it stays as it is. Of several programs that start at once the first to write does it.
+ */
+export async function seedDemoVault(store: EventStore, vault: Vault): Promise<void> {
+  await Promise.all(
+    DEMO_HOUSES.map(async ({ shelterId }) => {
+      const place = DEMO_PLACES[shelterId];
+      if (!place || !(await isEmpty(store, vaultStream(shelterId))) || (await isEmpty(store, shelterStream(shelterId))))
+        return;
+      const commandId = commandIdOf('demoVault', `demo vault ${shelterId}`);
+      const what = { address: place.address, meeting_point: place.meetingPoint };
+      await vault.write(shelterId, what, { by: DEMO, source: 'system', commandId, onlyFirst: true });
+    }),
+  );
+}
+
+const isEmpty = async (store: EventStore, stream: string): Promise<boolean> =>
+  (await store.read(stream, Number.MAX_SAFE_INTEGER)).revision === 0;

@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventCodec } from '@safe-haven/contracts';
+import type { HavenEvent, ShelterEvent } from '@safe-haven/domain';
+import {
+  type Codec,
+  createMemoryStore,
+  type EventStore,
+  openEventStoreDb,
+  openSqliteStore,
+} from '@safe-haven/event-store';
+import type { Config } from './config.ts';
+
+const codec = eventCodec as Codec<HavenEvent>;
+
+/** Streams of houses hold events of houses, whatever else the log holds. */
+export const ofHouses = (store: EventStore<HavenEvent>) => store as EventStore<ShelterEvent>;
+
+/** Told when the store goes away and when it is back; a store in this process is always there. */
+export type OnStoreState = (state: 'connected' | 'away', reason: string) => void;
+
+/** The log this process works on: SQLite in the data folder, a server, or memory for a trial that forgets. */
+export async function openEventStore(
+  { eventStore, dataDir }: Pick<Config, 'eventStore' | 'dataDir'>,
+  onState: OnStoreState = () => undefined,
+): Promise<EventStore<HavenEvent>> {
+  switch (eventStore.kind) {
+    case 'memory':
+      return createMemoryStore<HavenEvent>({ codec });
+    case 'sqlite':
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+      return openSqliteStore<HavenEvent>({ path: join(dataDir, 'log.sqlite'), codec });
+    case 'eventstoredb': {
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+      const { connectionString, credentials } = eventStore;
+      return openEventStoreDb<HavenEvent>({
+        connectionString,
+        codec,
+        onState,
+        ...(credentials ? { credentials } : {}),
+      });
+    }
+  }
+}

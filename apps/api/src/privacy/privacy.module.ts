@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { provide, type Token, token } from '../environment/provide.ts';
+import { CONFIG } from '../environment/tokens.ts';
+import { StreamsModule } from '../streams/streams.module.ts';
+import { Streams } from '../streams/streams.ts';
+import { AccessLog } from './access-log.ts';
+import { composeKeys, type Keys } from './erasure/compose-keys.ts';
+import { Erasures } from './erasure/erasures.ts';
+import { KeyOperations } from './erasure/operations.ts';
+import { Keyring } from './keys/keyring.ts';
+import { MasterKeys } from './keys/master-keys.ts';
+
+/** The keyring and what belongs to it, as the settings say. Throws a sentence for the operator where they can't be used. */
+export const KEYS: Token<Keys> = token('keys');
+
+const providers = [
+  provide(KEYS, [CONFIG, Streams], (config, streams) => {
+    const settings = {
+      HAVEN_MASTER_KEY: config.masterKey ?? undefined,
+      HAVEN_MASTER_KEY_FILE: config.masterKeyFile ?? undefined,
+      HAVEN_ERASURE_LEDGER: config.erasureLedger ?? undefined,
+    };
+    const composed = composeKeys(settings, config, streams);
+    if (!composed.ok) throw new Error(composed.sentence);
+    return composed.keys;
+  }),
+  provide(MasterKeys, [KEYS], ({ masterKeys }) => masterKeys),
+  provide(Keyring, [KEYS], ({ keyring }) => keyring),
+  provide(Erasures, [KEYS], ({ erasures }) => erasures),
+  provide(KeyOperations, [KEYS], ({ operations }) => operations),
+  provide(AccessLog, [Streams], (streams) => new AccessLog(streams)),
+];
+
+@Module({ imports: [StreamsModule], providers, exports: [StreamsModule, ...providers] })
+export class PrivacyModule {}

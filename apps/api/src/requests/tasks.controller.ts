@@ -1,0 +1,43 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { id, type TaskList, taskList } from '@safe-haven/contracts';
+import { z } from 'zod';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+import { ReadRequests } from './read-requests.ts';
+
+export const tasksQuery = z.strictObject({ shelter: id.optional() });
+
+/** What a house is asked, for its own people; without `shelter` what all of the caller's houses are. */
+@Controller('api/tasks')
+@Needs('answer_requests')
+@ReadsOwnWrites()
+export class TasksController {
+  readonly #read: ReadRequests;
+  readonly #feed: BoardFeed;
+
+  constructor(read: ReadRequests, @Inject(FEED) feed: BoardFeed) {
+    this.#read = read;
+    this.#feed = feed;
+  }
+
+  @Get()
+  @Answers('What one’s own houses are asked', taskList)
+  async list(
+    @Query({ schema: tasksQuery }) { shelter }: z.output<typeof tasksQuery>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<TaskList> {
+    const read = this.#read;
+    // Of a house that is not there and of one that is not theirs they hear the same.
+    if (shelter !== undefined && !read.mayAnswer(actor, shelter)) {
+      throw new Failure('no_right', { title: 'This is none of your houses.', next: 'Choose one of your own.' });
+    }
+    const { position } = this.#feed;
+    return { position, items: await read.tasksOf(shelter === undefined ? read.housesOf(actor) : new Set([shelter])) };
+  }
+}

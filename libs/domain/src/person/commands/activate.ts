@@ -1,0 +1,34 @@
+import { acceptedAt, refuse } from '../../decider.ts';
+import type { Sealed } from '../../words.ts';
+import type { NewCredential, PersonEvent } from '../events.ts';
+import type { PersonDecision } from '../rejections.ts';
+import { canSignIn, type KnownPerson } from '../state.ts';
+import type { PersonCommandRow, PersonContext } from './command.ts';
+
+interface Activate {
+  readonly tokenHash: string;
+  readonly profile: Sealed;
+  readonly credentials: readonly NewCredential[];
+}
+
+/** Uses the link up; the ways of signing in that were there before are gone. */
+export const activate: PersonCommandRow<Activate> = { of: 'known', decide };
+
+function decide(command: Activate, state: KnownPerson, ctx: PersonContext): PersonDecision {
+  if (state.situation === 'disabled') return refuse('person_disabled');
+  if (state.invitation?.tokenHash !== command.tokenHash) return refuse('link_used');
+  if (state.invitation.expiresAt <= ctx.now) return refuse('link_expired');
+  const kinds = Object.fromEntries(command.credentials.map((c) => [c.credentialId, c]));
+  if (!canSignIn(kinds)) return refuse('no_way_to_sign_in');
+  if (Object.keys(kinds).length < command.credentials.length) return refuse('credential_exists');
+  // Whoever had got hold of the account before is out: every session ends with the ways that opened it.
+  const ended = Object.keys(state.sessions).map(
+    (sessionId) => ({ type: 'SessionRevoked', sessionId, reason: 'signed_out_elsewhere' }) as const,
+  );
+  return acceptedAt<PersonEvent>(
+    ctx.now,
+    ...ended,
+    { type: 'PersonActivated', profile: command.profile },
+    ...command.credentials.map((c) => ({ type: 'CredentialAdded', ...c }) as const),
+  );
+}

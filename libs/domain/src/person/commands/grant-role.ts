@@ -1,0 +1,24 @@
+import { acceptedAt, refuse } from '../../decider.ts';
+import type { Grant } from '../events.ts';
+import type { PersonDecision } from '../rejections.ts';
+import { grantFault, isTwice } from '../roles.ts';
+import type { KnownPerson } from '../state.ts';
+import type { PersonCommandRow, PersonContext } from './command.ts';
+
+interface GrantRole {
+  readonly grant: Grant;
+}
+
+export const grantRole: PersonCommandRow<GrantRole> = { of: 'enabled', decide };
+
+/**
+ * Whoever keeps the accounts could otherwise let themselves into every house with two clicks. Where nobody else
+ * administers they still may: somebody has to begin.
+ */
+function decide({ grant }: GrantRole, state: KnownPerson, ctx: PersonContext): PersonDecision {
+  if (Object.values(state.grants).some((g) => isTwice(g, grant))) return refuse('already_granted');
+  const fault = grantFault(grant);
+  if (fault) return refuse(fault);
+  const oneself = ctx.actor.person === state.personId && ctx.otherAdministrators > 0;
+  return oneself ? refuse('not_yourself') : acceptedAt(ctx.now, { type: 'RoleGranted', ...grant });
+}

@@ -1,0 +1,7 @@
+import { without } from '../../records.ts';
+import type { PersonEvolve } from './fact.ts';
+
+export const credentialRemoved: PersonEvolve<'CredentialRemoved'> = (p, { credentialId }) => ({
+  ...p,
+  credentials: without(p.credentials, credentialId),
+});

@@ -1,0 +1,3 @@
+import type { PersonEvolve } from './fact.ts';
+
+export const languageChosen: PersonEvolve<'LanguageChosen'> = (p, { language }) => ({ ...p, language });

@@ -1,0 +1,7 @@
+import type { PersonEvolve } from './fact.ts';
+
+export const personInvited: PersonEvolve<'PersonInvited'> = (p, { profile, tokenHash, expiresAt }) => ({
+  ...p,
+  profile,
+  invitation: { tokenHash, expiresAt },
+});

@@ -1,0 +1,3 @@
+import type { PersonEvolve } from './fact.ts';
+
+export const personProfileChanged: PersonEvolve<'PersonProfileChanged'> = (p, { profile }) => ({ ...p, profile });

@@ -1,0 +1,9 @@
+import { without } from '../../records.ts';
+import type { PersonEvolve } from './fact.ts';
+
+/** Sessions in that role end with it. */
+export const roleRevoked: PersonEvolve<'RoleRevoked'> = (p, { grantId }) => ({
+  ...p,
+  grants: without(p.grants, grantId),
+  sessions: Object.fromEntries(Object.entries(p.sessions).filter(([, session]) => session.grantId !== grantId)),
+});

@@ -1,0 +1,45 @@
+import { own, without } from '../../records.ts';
+import type { Instant } from '../../words.ts';
+import type { Proof } from '../events.ts';
+import type { KnownPerson } from '../state.ts';
+import type { PersonEvolve } from './fact.ts';
+
+/** Enough to outlive the five minutes of a challenge many times over. */
+const ANSWERED_KEPT = 50;
+
+export const sessionOpened: PersonEvolve<'SessionOpened'> = (p, event, { recordedAt: at }) => {
+  const { sessionId, grantId, method, console, device, expiresAt, steppedUpAt, proof, replaces } = event;
+  const before = replaces === null ? undefined : own(p.sessions, replaces);
+  const openedAt = before?.openedAt ?? at;
+  const session = { sessionId, grantId, method, console, device, openedAt, seenAt: at, expiresAt, steppedUpAt };
+  const others = replaces === null ? p.sessions : without(p.sessions, replaces);
+  return {
+    ...shown(p, proof, at),
+    sessions: { ...others, [sessionId]: session },
+    pushes: movedPushes(p, replaces, sessionId),
+  };
+};
+
+/** A device goes on getting notices when its session goes on under another id. */
+function movedPushes({ pushes }: KnownPerson, from: string | null, sessionId: string): KnownPerson['pushes'] {
+  const moved = Object.entries(pushes).map(([id, push]) => [
+    id,
+    push.sessionId === from ? { ...push, sessionId } : push,
+  ]);
+  return from === null ? pushes : Object.fromEntries(moved);
+}
+
+/** What a proof used up. */
+function shown(p: KnownPerson, proof: Proof | null, at: Instant): KnownPerson {
+  if (proof === null) return p;
+  const used = proof.credentialId === null ? undefined : own(p.credentials, proof.credentialId);
+  return {
+    ...p,
+    answered: proof.challenge === null ? p.answered : [...p.answered, proof.challenge].slice(-ANSWERED_KEPT),
+    lastTotpStep: Math.max(p.lastTotpStep, proof.totpStep ?? 0),
+    usedRecoveryCodes: proof.recoveryCode === null ? p.usedRecoveryCodes : [...p.usedRecoveryCodes, proof.recoveryCode],
+    credentials: used
+      ? { ...p.credentials, [used.credentialId]: { ...used, usedAt: at, signCount: proof.signCount ?? used.signCount } }
+      : p.credentials,
+  };
+}

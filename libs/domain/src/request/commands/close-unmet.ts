@@ -1,0 +1,16 @@
+import { type Deciding, refuse } from '../../decider.ts';
+import type { RequestDecision } from '../rejections.ts';
+import type { OpenedRequest } from '../state.ts';
+import type { CommandOf, RequestCommandRow } from './command.ts';
+import { decidedLater } from './moment.ts';
+
+export const closeUnmet: RequestCommandRow<'close-unmet'> = { action: 'handle_requests', when: 'not_closed', decide };
+
+/** Whoever has promised beds is told first: a request with a place is withdrawn, or its hold is released. */
+function decide(command: CommandOf<'close-unmet'>, state: OpenedRequest, ctx: Deciding): RequestDecision {
+  if (state.situation === 'promised') return refuse('already_promised');
+  const reasons = [...new Set(command.reasons)];
+  const closing = { type: 'RequestClosedUnmet', reasons, interim: command.interim ?? null } as const;
+  const decision = decidedLater(command.occurredAt, state, ctx, closing);
+  return decision.ok && reasons.length === 0 ? refuse('no_reasons') : decision;
+}

@@ -1,0 +1,31 @@
+import { accepted, type Deciding, refuse } from '../../decider.ts';
+import { placesNeeded } from '../../party.ts';
+import type { RequestEvent } from '../events.ts';
+import type { RequestDecision } from '../rejections.ts';
+import type { RequestState } from '../state.ts';
+import type { CommandOf, RequestCommandRow } from './command.ts';
+
+/** Assumption to confirm with the partners: after so many minutes without a place the next people are notified. */
+export const DEFAULT_ESCALATION: readonly number[] = [10, 20, 30];
+
+export const open: RequestCommandRow<'open'> = { action: 'handle_requests', when: 'any', decide };
+
+function decide(command: CommandOf<'open'>, state: RequestState, { id, now, actor }: Deciding): RequestDecision {
+  if (state.situation !== 'unopened') return refuse('already_opened');
+  const { party, criteria, urgency, excludedAreas, escalation = DEFAULT_ESCALATION } = command;
+  if (criteria.key !== `request-${id}`) return refuse('sealed_elsewhere');
+  if (placesNeeded(party) === 0) return refuse('empty_party');
+  const { organisation, country } = actor;
+  const event: RequestEvent = {
+    type: 'RequestOpened',
+    requestedFrom: { organisation, country },
+    party,
+    criteria,
+    urgency,
+    excludedAreas,
+    escalation: [...new Set(escalation.filter((minutes) => Number.isInteger(minutes) && minutes > 0))].toSorted(
+      (a, b) => a - b,
+    ),
+  };
+  return accepted({ event, occurredAt: now });
+}

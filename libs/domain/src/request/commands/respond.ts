@@ -1,0 +1,31 @@
+import { momentAfter, writtenLater } from '../../dated.ts';
+import { accepted, type Deciding, refuse } from '../../decider.ts';
+import { same } from '../../records.ts';
+import type { Instant } from '../../words.ts';
+import type { RequestDecision } from '../rejections.ts';
+import type { OpenedRequest } from '../state.ts';
+import type { CommandOf, RequestCommandRow } from './command.ts';
+
+export const respond: RequestCommandRow<'respond'> = { action: 'answer_requests', when: 'not_closed', decide };
+
+/**
+ * An answer after its time is still an answer; one while another house has promised is the next in order. `codes` are
+ * the conditions of a yes-if or the reasons of a no; a yes has none.
+ */
+function decide(command: CommandOf<'respond'>, state: OpenedRequest, ctx: Deciding): RequestDecision {
+  const { shelterId, answer } = command;
+  const asked = state.asked.find((a) => a.shelterId === shelterId);
+  if (asked === undefined) return refuse('shelter_not_asked');
+  const when = writtenLater(command.occurredAt, momentAfter(state.recordedAt, ctx.now), state.openedAt);
+  if (!when.ok) return refuse(when.code);
+  const codes = [...new Set(command.codes)];
+  if (answer !== 'yes' && codes.length === 0) return refuse('answer_needs_codes');
+  if (answer === 'yes' && codes.length > 0) return refuse('yes_takes_no_codes');
+  const before = state.answers.find((given) => given.shelterId === shelterId);
+  if (before?.answer === answer && same(before.codes, codes) && !isAskedSince(asked.askedAt, before.at))
+    return accepted();
+  return accepted({ event: { type: 'ShelterResponded', shelterId, answer, codes }, occurredAt: when.at });
+}
+
+/** Asked again after it had answered: the same answer is a new one. */
+const isAskedSince = (askedAt: Instant, answeredAt: Instant): boolean => askedAt > answeredAt;

@@ -1,0 +1,7 @@
+import { closed, unneeded } from './closing.ts';
+import type { RequestEvolve } from './fact.ts';
+
+export const requestClosedUnmet: RequestEvolve<'RequestClosedUnmet'> = (state, event, { occurredAt, revision }) => {
+  const { reasons, interim } = event;
+  return { ...closed('unmet', occurredAt), holds: unneeded(state.holds, revision), reasons, interim };
+};

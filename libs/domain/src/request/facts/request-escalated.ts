@@ -1,0 +1,3 @@
+import type { RequestEvolve } from './fact.ts';
+
+export const requestEscalated: RequestEvolve<'RequestEscalated'> = (_, { level }) => ({ level });

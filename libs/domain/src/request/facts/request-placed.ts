@@ -1,0 +1,8 @@
+import { closed, unneeded } from './closing.ts';
+import type { RequestEvolve } from './fact.ts';
+import { standing } from './standing.ts';
+
+export const requestPlaced: RequestEvolve<'RequestPlaced'> = (state, event, { occurredAt, revision }) => {
+  const holds = standing(unneeded(state.holds, revision), event, 'admitted', revision);
+  return { ...closed('placed', occurredAt), holds, reasons: [], interim: null };
+};

@@ -1,0 +1,18 @@
+import { type Deciding, refuse } from '../../decider.ts';
+import type { TransferEvent } from '../events.ts';
+import type { TransferDecision } from '../rejections.ts';
+import type { ProposedTransfer } from '../state.ts';
+import type { CommandOf, TransferCommandRow } from './command.ts';
+import { decidedLater } from './moment.ts';
+
+export const accept: TransferCommandRow<'accept'> = { by: 'receiving', when: 'not_ended', decide };
+
+/** `met`: the conditions that are settled; all of them have to be. */
+function decide(command: CommandOf<'accept'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
+  const met = [...new Set(command.met)];
+  if (state.situation !== 'proposed') return refuse('already_answered');
+  const event: TransferEvent = { type: 'TransferAccepted', met };
+  const decision = decidedLater(command.occurredAt, state, ctx, state.proposedAt, event);
+  if (!decision.ok) return decision;
+  return state.conditions.every((code) => met.includes(code)) ? decision : refuse('conditions_open');
+}

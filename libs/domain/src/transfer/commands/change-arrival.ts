@@ -1,0 +1,20 @@
+import { deadlineFault } from '../../dated.ts';
+import { accepted, type Deciding, refuse } from '../../decider.ts';
+import { same } from '../../records.ts';
+import { dueOverdue } from '../due.ts';
+import type { TransferDecision } from '../rejections.ts';
+import { isOnTheWay, type ProposedTransfer } from '../state.ts';
+import type { CommandOf, TransferCommandRow } from './command.ts';
+import { momentOf } from './moment.ts';
+
+export const changeArrival: TransferCommandRow<'change-arrival'> = { by: 'either', when: 'not_ended', decide };
+
+/** They said that they come later, or earlier: the house need not be alarmed. */
+function decide({ arrival }: CommandOf<'change-arrival'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
+  const fault = deadlineFault(arrival.to, ctx.now);
+  if (fault !== null) return refuse(fault);
+  if (!isOnTheWay(state)) return refuse('not_departed');
+  if (state.situation === 'on_the_way' && same(state.arrival, arrival)) return accepted();
+  const event = { type: 'TransferArrivalChanged', arrival } as const;
+  return accepted(...dueOverdue(state, ctx.now), { event, occurredAt: momentOf(state, ctx) });
+}

@@ -1,0 +1,49 @@
+import type { TransferCommandName, TransferInput } from '@safe-haven/contracts';
+import type { Deciding } from '../../decider.ts';
+import type { Party, Sealed } from '../../words.ts';
+import type { TransferTo } from '../events.ts';
+import type { RegimeCheck } from '../regime.ts';
+import type { TransferDecision } from '../rejections.ts';
+import type { ProposedTransfer, TransferState } from '../state.ts';
+
+/** What is asked as the wire has it. */
+type Sent = { [N in Exclude<TransferCommandName, 'propose' | 'share-meeting-point'>]: AnyCodes<TransferInput<N>> };
+/** Which codes there are is for the intake rules to say; here each is one. */
+type AnyCodes<B> = { readonly [K in keyof B]: K extends 'met' ? readonly string[] : B[K] };
+
+interface Inputs extends Sent {
+  propose: Pick<TransferInput<'propose'>, 'fromShelterId' | 'requestId' | 'arrival'> & {
+    readonly to: TransferTo;
+    readonly party: Party;
+    /** What the house's legal regime says of this party (`regimeCheck`). */
+    readonly regime: RegimeCheck;
+    readonly details?: Sealed;
+    readonly graceMinutes?: number;
+  };
+  'share-meeting-point': { readonly point: Sealed };
+  /** The clock asks: record that the party is overdue, if it is. */
+  'record-time': object;
+}
+
+/** What is asked of one transfer, in the imperative of its event. The names are those of the HTTP contract. */
+export type TransferCommand = { [N in keyof Inputs]: { readonly type: N } & Inputs[N] }[keyof Inputs];
+export type TransferCommandType = keyof Inputs;
+export type CommandOf<T extends TransferCommandType> = Extract<TransferCommand, { type: T }>;
+
+type Decide<T extends TransferCommandType, S> = (
+  command: CommandOf<T>,
+  state: S,
+  context: Deciding,
+) => TransferDecision;
+
+/**
+ * Who may send a command: whoever may ask houses at all, the sending organisation, the receiving house's own people,
+ * either of the two, or the clock.
+ */
+export type Sender = 'asker' | 'sending' | 'receiving' | 'either' | 'clock';
+
+/** What becomes of a command, who may send it, and in which situation of the transfer it is heard at all. */
+export type TransferCommandRow<T extends TransferCommandType> = { readonly by: Sender } & (
+  | { readonly when: 'any'; readonly decide: Decide<T, TransferState> }
+  | { readonly when: 'proposed' | 'not_ended'; readonly decide: Decide<T, ProposedTransfer> }
+);

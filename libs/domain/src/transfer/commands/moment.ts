@@ -1,0 +1,23 @@
+import { momentAfter, writtenLater } from '../../dated.ts';
+import { accepted, type Deciding, refuse } from '../../decider.ts';
+import type { Instant } from '../../words.ts';
+import type { TransferEvent } from '../events.ts';
+import type { TransferDecision } from '../rejections.ts';
+import type { ProposedTransfer } from '../state.ts';
+
+/** Under which key what is about this transfer is sealed. */
+export const keyOf = ({ id }: Deciding): string => `transfer-${id}`;
+
+export const momentOf = (state: ProposedTransfer, { now }: Deciding): Instant => momentAfter(state.recordedAt, now);
+
+/** A fact that may be written down later than it happened, but not before what it follows from. */
+export function decidedLater(
+  occurredAt: Instant | undefined,
+  state: ProposedTransfer,
+  ctx: Deciding,
+  follows: Instant,
+  event: TransferEvent,
+): TransferDecision {
+  const when = writtenLater(occurredAt, momentOf(state, ctx), follows);
+  return when.ok ? accepted({ event, occurredAt: when.at }) : refuse(when.code);
+}

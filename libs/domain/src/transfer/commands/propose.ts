@@ -1,0 +1,36 @@
+import { deadlineFault } from '../../dated.ts';
+import { accepted, type Deciding, refuse } from '../../decider.ts';
+import { placesNeeded } from '../../party.ts';
+import type { TransferEvent } from '../events.ts';
+import { DEFAULT_GRACE_MINUTES } from '../limits.ts';
+import type { TransferDecision } from '../rejections.ts';
+import type { TransferState } from '../state.ts';
+import type { CommandOf, TransferCommandRow } from './command.ts';
+import { keyOf } from './moment.ts';
+
+export const propose: TransferCommandRow<'propose'> = { by: 'asker', when: 'any', decide };
+
+function decide(command: CommandOf<'propose'>, state: TransferState, ctx: Deciding): TransferDecision {
+  const { to, party, arrival, regime } = command;
+  const { requestId = null, details = null, fromShelterId = null, graceMinutes = DEFAULT_GRACE_MINUTES } = command;
+  if (state.situation !== 'unproposed') return refuse('already_proposed');
+  if (details !== null && details.key !== keyOf(ctx)) return refuse('sealed_elsewhere');
+  if (fromShelterId === to.shelterId) return refuse('same_shelter');
+  const fault = deadlineFault(arrival.to, ctx.now);
+  if (fault !== null) return refuse(fault);
+  if (placesNeeded(party) === 0) return refuse('empty_party');
+  if (regime.barriers.length > 0) return refuse('regime_barrier');
+  const { organisation, country } = ctx.actor;
+  const event: TransferEvent = {
+    type: 'TransferProposed',
+    from: { organisation, country, shelterId: fromShelterId },
+    to,
+    requestId,
+    party,
+    arrival,
+    conditions: [...new Set([...regime.conditions, ...regime.ask])],
+    details,
+    graceMinutes: Math.max(1, Math.round(graceMinutes)),
+  };
+  return accepted({ event, occurredAt: ctx.now });
+}

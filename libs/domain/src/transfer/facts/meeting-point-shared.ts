@@ -1,0 +1,3 @@
+import type { TransferEvolve } from './fact.ts';
+
+export const meetingPointShared: TransferEvolve<'MeetingPointShared'> = ({ point }) => ({ meetingPoint: point });

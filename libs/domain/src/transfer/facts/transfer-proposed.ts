@@ -1,0 +1,28 @@
+import type { EventContext } from '../../decider.ts';
+import type { ProposedTransfer } from '../state.ts';
+import type { EventOf, TransferEvolve } from './fact.ts';
+
+/** A second proposal changes nothing. */
+export const transferProposed: TransferEvolve<'TransferProposed'> = () => ({});
+
+/** The transfer at the moment in which it is proposed. */
+export function proposed(
+  transferId: string,
+  { type: _, ...fields }: EventOf<'TransferProposed'>,
+  { occurredAt, recordedAt, revision }: EventContext,
+): ProposedTransfer {
+  return {
+    situation: 'proposed',
+    transferId,
+    ...fields,
+    consent: null,
+    meetingPoint: null,
+    proposedAt: occurredAt,
+    acceptedAt: null,
+    departedAt: null,
+    endedAt: null,
+    code: null,
+    recordedAt,
+    revision,
+  };
+}
