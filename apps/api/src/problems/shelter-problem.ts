@@ -47,7 +47,7 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
 };
 
 /** A rejection as a problem document; `exact` false turns numbers into bands (domain.md §5). */
-export function rejectionProblem(rejection: Rejection, exact: boolean): Partial<Problem> {
+export function shelterProblem(rejection: Rejection, exact: boolean): Partial<Problem> {
   const [title, next] = SENTENCES[rejection.code];
   const number = (n: number | undefined) => (n === undefined ? undefined : exact ? n : bandOf(n));
   const { happened, free, together } = rejection;

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, partyOf, type RequestCommand } from '@safe-haven/domain';
-import { RequestStreams } from '../cases/streams.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { bodyHash } from './body-hash.ts';
+import { RequestStreams } from './request-streams.ts';
+import { Streams } from './streams.ts';
 
 const VERA: Actor = { person: 'vera', role: 'hotline', organisation: 'SOS', country: 'RS' };
 const OPEN: RequestCommand = {
@@ -22,14 +23,14 @@ let b: RequestStreams;
 beforeEach(async () => {
   store = new RefusingStore();
   clock = new ManualClock();
-  [a, b] = [new RequestStreams(store, clock), new RequestStreams(store, clock)];
+  [a, b] = [new RequestStreams(new Streams(store, clock)), new RequestStreams(new Streams(store, clock))];
   await tell(a, OPEN);
 });
 
 const tell = (to: RequestStreams, command: RequestCommand, commandId = randomUUID(), actor = VERA) =>
   to.handle({
     id: 'r1',
-    command: () => command,
+    command,
     commandId,
     hash: bodyHash(command.type, command),
     actor,
@@ -47,11 +48,11 @@ describe('given two processes on one request', () => {
 
   it('when somebody is faster, then it is decided again on what they wrote (SH-8)', async () => {
     store.before = { prefix: 'request-', happens: () => tell(b, { type: 'withdraw' }) };
-    expect(await tell(a, toLevel(1))).toEqual({ kind: 'rejected', code: 'request_closed' });
+    expect(await tell(a, toLevel(1))).toMatchObject({ kind: 'rejected', rejection: { code: 'request_closed' } });
     expect(await typesOf()).toEqual(['RequestOpened', 'RequestWithdrawn']);
   });
 
-  it('when the same key comes to both, then it is one fact; from somebody else it is another wish (SH-7)', async () => {
+  it('when the same key comes to both, then it is one fact; from somebody else it is another command (SH-7)', async () => {
     const key = randomUUID();
     const [first, again] = [await tell(a, toLevel(1), key), await tell(b, toLevel(1), key)];
     expect(first).toMatchObject({ kind: 'done', repeated: false, revision: 2 });

@@ -7,8 +7,8 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { AcceptedCommands } from './accepted-commands.ts';
 import { bodyHash } from './body-hash.ts';
-import type { CommandOutcome } from './command-request.ts';
-import { HandleCommand } from './handle-command.ts';
+import { type ShelterOutcome, ShelterStreams } from './shelter-streams.ts';
+import { Streams } from './streams.ts';
 
 const ANA = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' } as const;
 const FAMILY = partyOf({ adults: 1, children: 3 });
@@ -19,16 +19,15 @@ let clock: ManualClock;
 
 /** A process whose feed has read nothing: it knows what it wrote itself and what it looked up. */
 const replica = (on: EventStore<HavenEvent> = store) =>
-  new HandleCommand(
-    on,
+  new ShelterStreams(
+    new Streams(on, clock),
     { known: (id) => ({ revision: 0, state: initialShelter(id), unreadable: false }) },
     new AcceptedCommands(),
-    clock,
   );
 
-const tell = (to: HandleCommand, command: ShelterCommand, commandId = random.uuid()): Promise<CommandOutcome> =>
+const tell = (to: ShelterStreams, command: ShelterCommand, commandId = random.uuid()): Promise<ShelterOutcome> =>
   to.handle({
-    shelterId: 'lipa',
+    id: 'lipa',
     command,
     commandId,
     hash: bodyHash(command.type, command),
@@ -36,20 +35,20 @@ const tell = (to: HandleCommand, command: ShelterCommand, commandId = random.uui
     source: 'app',
   });
 
-const typesOf = (outcome: CommandOutcome) =>
+const typesOf = (outcome: ShelterOutcome) =>
   outcome.kind === 'done'
     ? outcome.facts.map((f) => f.event.type)
     : outcome.kind === 'rejected'
       ? outcome.rejection.code
       : outcome.kind;
-const holdIn = (outcome: CommandOutcome): string => {
+const holdIn = (outcome: ShelterOutcome): string => {
   const event =
     outcome.kind === 'done' ? outcome.facts.map((f) => f.event).find((e) => e.type === 'BedsHeld') : undefined;
   if (event?.type !== 'BedsHeld') throw new Error(`no hold: ${typesOf(outcome)}`);
   return event.holdId;
 };
 
-let a: HandleCommand;
+let a: ShelterStreams;
 beforeEach(async () => {
   store = memoryStore();
   clock = new ManualClock();
