@@ -1,4 +1,5 @@
 import type { Row, RowChange } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
@@ -63,8 +64,4 @@ function freeWords(row: Row, t: Words<'board'>, look: Words<'look'>): string {
     default:
       return unreachable(row);
   }
-}
-
-function unreachable(row: never): never {
-  throw new Error(`a row of an unknown view: ${JSON.stringify(row)}`);
 }

@@ -1,4 +1,4 @@
-import { own } from '../records.ts';
+import { own } from '@safe-haven/lang';
 import type { IntakeRules } from '../words.ts';
 import { parseHours } from './hours.ts';
 import {

@@ -1,5 +1,5 @@
+import { unreachable } from '@safe-haven/lang';
 import type { Decided } from '../decider.ts';
-import { unreachable } from '../records.ts';
 import type { ReleaseReason } from '../words.ts';
 import type { HoldSeen, RequestEvent } from './events.ts';
 import { evolveRequest } from './evolve.ts';

@@ -1,3 +1,4 @@
+import { compare } from '@safe-haven/lang';
 import { after, MINUTE } from '../instant.ts';
 import type { Instant } from '../words.ts';
 import type { GivenAnswer, OpenedRequest } from './state.ts';
@@ -7,8 +8,6 @@ const RANK = { yes: 0, yes_if: 1, no: 2 } as const;
 /** All answers, the ones that help first: yes, then yes-if, then no; each by when it was given. */
 export const answersInOrder = ({ answers }: OpenedRequest): readonly GivenAnswer[] =>
   answers.toSorted((a, b) => RANK[a.answer] - RANK[b.answer] || compare(a.at, b.at) || a.revision - b.revision);
-
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
  * The yes to offer when a hold in `after` has just ended; null: nobody else said yes. A house whose hold for this

@@ -1,7 +1,7 @@
+import { own } from '@safe-haven/lang';
 import fc from 'fast-check';
 import { after, MINUTE, SECOND } from '../instant.ts';
 import { placesNeeded } from '../party.ts';
-import { own } from '../records.ts';
 import type { ShelterCommand } from '../shelter/commands/command.ts';
 import type { ShelterDecision } from '../shelter/decision.ts';
 import type { ShelterState } from '../shelter/state.ts';

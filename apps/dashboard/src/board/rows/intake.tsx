@@ -1,4 +1,5 @@
 import type { Intake as IntakeState } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
 import { DoorOpen, type LucideIcon, MessageSquare, Pause, Phone } from 'lucide-react';
 import { Icon } from '../../look/parts/icon.tsx';
 import type { Formats } from '../../words/formats.ts';
@@ -37,8 +38,4 @@ function intakeWords(
     default:
       return unreachable(intake);
   }
-}
-
-function unreachable(intake: never): never {
-  throw new Error(`an unknown intake: ${JSON.stringify(intake)}`);
 }

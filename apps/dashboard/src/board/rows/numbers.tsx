@@ -1,4 +1,5 @@
 import type { Row } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
 import { BandPips } from '../../look/parts/band-pips.tsx';
 import { OccupancyBar } from '../../look/parts/occupancy-bar.tsx';
 import { useFormats, useWords } from '../../words/use-words.ts';
@@ -64,8 +65,4 @@ export function Places({ row }: { row: Row }) {
     default:
       return unreachable(row);
   }
-}
-
-function unreachable(row: never): never {
-  throw new Error(`a row of an unknown view: ${JSON.stringify(row)}`);
 }

@@ -1,4 +1,10 @@
-import type { CommandBody, Problem, ShelterDetail } from '@safe-haven/contracts';
+import {
+  type CommandBody,
+  type Problem,
+  type ReleaseReason,
+  releaseReason,
+  type ShelterDetail,
+} from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
 import { usePosition, useRow } from '../../board/live/use-board.ts';
 import { newKey } from '../../http/api.ts';
@@ -7,15 +13,8 @@ import { useDetail } from '../../shelter/data/use-detail.ts';
 import type { OnWay } from '../../shelter/way/way-said.tsx';
 import type { HeldPlaces } from './use-hold.ts';
 
-export type ReleaseReason = CommandBody<'release-hold'>['reason'];
-export const RELEASE_REASONS: readonly ReleaseReason[] = [
-  'placed_elsewhere',
-  'declined',
-  'not_suitable',
-  'no_show',
-  'shelter_withdrew',
-  'error',
-];
+export type { ReleaseReason };
+export const RELEASE_REASONS: readonly ReleaseReason[] = releaseReason.options;
 
 /** What is so of a hold by the newest that the house has said. */
 export interface Held {

@@ -1,3 +1,4 @@
+import { unreachable } from '@safe-haven/lang';
 import './live-state.css';
 import type { LiveState as Live } from '../../board/live/live-state.ts';
 import type { Formats } from '../../words/formats.ts';
@@ -65,8 +66,4 @@ export function OfflineLine({ live }: { live: Live }) {
         : t('live.offlineSince', { since, from: formats.clock(live.boardFrom) })}
     </p>
   );
-}
-
-function unreachable(live: never): never {
-  throw new Error(`an unknown live state: ${JSON.stringify(live)}`);
 }

@@ -1,3 +1,4 @@
+import { releaseReason } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
 import { Button } from '../../look/parts/button.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -5,14 +6,7 @@ import { AttemptLine } from '../attempt-line.tsx';
 import { useScreen } from '../screen.ts';
 import { giveFocusBack } from './inline-form.tsx';
 
-export const RELEASE_REASONS = [
-  'placed_elsewhere',
-  'declined',
-  'not_suitable',
-  'no_show',
-  'shelter_withdrew',
-  'error',
-] as const;
+export const RELEASE_REASONS = releaseReason.options;
 
 /** Why a hold is released: the reason is the button, so a release is two taps. It can be taken back for 30 s. */
 export function ReleaseReasons({ holdId, beds }: { readonly holdId: string; readonly beds: readonly string[] }) {

@@ -1,18 +1,7 @@
-import type { Hold } from '@safe-haven/contracts';
+import { type Hold, ROLES } from '@safe-haven/contracts';
 import type { Translate } from './words.ts';
 
 export type By = Hold['placedBy'];
-const ROLES = [
-  'hotline',
-  'coordinator',
-  'shelter_staff',
-  'manager',
-  'network_manager',
-  'focal_point',
-  'administrator',
-  'auditor',
-  'service',
-] as const;
 
 /** "a hotline": never a name. A role this interface does not know is "somebody". */
 export const roleWords = (t: Translate, role: string): string =>

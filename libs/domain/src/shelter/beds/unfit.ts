@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import type { Rejection, WhatHappened } from '../../rejections.ts';
 import type { Instant, Party } from '../../words.ts';
 import type { Bed, Ended, KeptShelter } from '../state.ts';
