@@ -8,7 +8,7 @@ type Answered = CommandAnswer['events'][number];
 /**
  * The events of a command's answer as the actor may see them, a repeated answer included. `state`: the house after
  * the command. Who may not see exact beds learns of a hold how many places it has and until when, and of the rest
- * that it happened; what time alone decided in the same append is somebody else's and not told (SH-15).
+ * that it happened; what time alone decided in the same append is somebody else's and not shown (SH-15).
  */
 export function answerEvents(facts: readonly Fact[], actor: Actor, state: ShelterState): CommandAnswer['events'] {
   if (state.situation === 'unregistered') return [];
@@ -17,8 +17,8 @@ export function answerEvents(facts: readonly Fact[], actor: Actor, state: Shelte
 }
 
 function exactly({ event, context: { eventId, occurredAt } }: Fact, reader: Actor): Answered {
-  const told = event.type === 'BedsHeld' ? { ...event, placedBy: byOf(event.placedBy, reader) } : event;
-  return { eventId, occurredAt, ...told };
+  const shown = event.type === 'BedsHeld' ? { ...event, placedBy: byOf(event.placedBy, reader) } : event;
+  return { eventId, occurredAt, ...shown };
 }
 
 function withoutBeds(event: ShelterEvent, state: ShelterState): Answered {

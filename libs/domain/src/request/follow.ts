@@ -24,7 +24,7 @@ export type Consequence =
       readonly shelterId: string;
       readonly holdId: string;
       readonly reason: ReleaseReason;
-      /** Names this wish: the caller makes the command's id from it. */
+      /** Names this command: the caller makes the command's id from it. */
       readonly seed: string;
     }
   | { readonly kind: 'offer'; readonly requestId: string; readonly shelterId: string; readonly seed: string };

@@ -24,7 +24,7 @@ export function nextYes(state: OpenedRequest, afterShelter: string): string | nu
 export const isInvited = ({ answers }: OpenedRequest, shelterId: string): boolean =>
   answers.some((given) => given.shelterId === shelterId && given.answer !== 'no');
 
-/** When the next level of people is told; null: it has a place or is closed, or everybody was told. */
+/** When the next level of people is notified; null: it has a place or is closed, or everybody was notified. */
 export function nextEscalationAt({ situation, escalation, level, waitingSince }: OpenedRequest): Instant | null {
   const minutes = escalation[level];
   return situation !== 'open' || minutes === undefined ? null : after(waitingSince, minutes * MINUTE);

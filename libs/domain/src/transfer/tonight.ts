@@ -13,7 +13,7 @@ export interface OpenParty {
   readonly situation: OpenedRequest['situation'] | ProposedTransfer['situation'];
   readonly party: Party;
   readonly since: Instant;
-  /** By when something has to happen: the next people are told, or the party is there. null: nothing waits for a time. */
+  /** By when something has to happen: the next people are notified, or the party is there. null: nothing waits for a time. */
   readonly due: Instant | null;
   readonly overdue: boolean;
 }

@@ -6,7 +6,7 @@ import { type Disclosure, hiddenOn, type Member } from './privacy.ts';
 import { decimal, plus, rangeOf, rateHalfUp, ZERO } from './rate.ts';
 import { dayName } from './zone.ts';
 
-/** Houses that are told as one. */
+/** Houses that are shown as one. */
 export interface Line {
   readonly key: string;
   readonly name: string;
