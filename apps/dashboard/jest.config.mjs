@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { preset } from '../../infra/checks/jest.preset.mjs';
+import { preset } from '@safe-haven/jest-preset';
 
 export default preset(import.meta.dirname, {
   testEnvironment: 'jsdom',
   // Nothing of Nest is loaded here; what is missing in the test browser is put there instead.
   setupFiles: [fileURLToPath(new URL('./testing/browser.mjs', import.meta.url))],
+  setupFilesAfterEnv: [fileURLToPath(new URL('./testing/texts.mjs', import.meta.url))],
   moduleNameMapper: { '\\.css$': fileURLToPath(new URL('./testing/css.mjs', import.meta.url)) },
 });

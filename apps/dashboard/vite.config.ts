@@ -1,10 +1,21 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { FIRST } from './src/locales/first.ts';
 
 /** Where the API listens while one develops: `HAVEN_API=http://127.0.0.1:3000 npx vite`. */
 const api = process.env['HAVEN_API'] ?? 'http://127.0.0.1:3000';
 const proxied = { target: api, changeOrigin: true, headers: { origin: api } };
+
+/** The contracts are schemas and nothing else: what is not named stays out of a script. */
+const treeshake = { moduleSideEffects: (id: string) => !id.includes('/libs/contracts/') };
+
+const OF_A_LANGUAGE = new RegExp(`/src/locales/(?!en/)([^/]+)/(?:${FIRST.join('|')}|cldr-names)\\.`);
+/** What a language needs first is one chunk, so that it is one answer to wait for. */
+const languageOf = (id: string): string | null => {
+  const [, language] = OF_A_LANGUAGE.exec(id) ?? [];
+  return language === undefined ? null : `language-${language}`;
+};
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -13,9 +24,10 @@ export default defineConfig({
     react(),
     VitePWA({
       strategies: 'injectManifest',
-      srcDir: 'src/offline/worker',
+      srcDir: 'src/features/offline/worker',
       filename: 'sw.ts',
       injectManifest: {
+        rollupOptions: { treeshake },
         // The program itself: every screen, so that a page that is open stays whole when a newer version is put in its
         // place. Not the base map (without a board there is none), not Mapbox (it needs its own line), nothing of the API.
         globPatterns: ['index.html', 'start.js', 'icon*', 'assets/*.{js,css,woff2}'],
@@ -56,10 +68,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      // The contracts are schemas and nothing else: what a screen does not name stays out of its script.
-      treeshake: { moduleSideEffects: (id) => !id.includes('/libs/contracts/') },
+      treeshake,
+      // English is in the first script and in the table of all languages: that it is no chunk of its own is meant.
+      checks: { ineffectiveDynamicImport: false },
       // What is needed first comes in one piece: a weak line answers six requests at a time, each half a second late.
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }, { name: languageOf }] } },
     },
   },
   server: { proxy: { '/api': proxied, '/live': { ...proxied, ws: true } } },

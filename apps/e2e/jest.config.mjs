@@ -1,8 +1,7 @@
-import { preset } from '../../infra/checks/jest.preset.mjs';
+import { preset } from '@safe-haven/jest-preset';
 
 export default preset(import.meta.dirname, {
-  setupFiles: [],
   globalSetup: '<rootDir>/src/setup/seed-once.ts',
   globalTeardown: '<rootDir>/src/setup/forget-seed.ts',
-  testTimeout: 60_000,
+  testTimeout: 300_000,
 });

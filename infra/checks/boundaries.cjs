@@ -1,22 +1,15 @@
+const { layerRules } = require('./layers.cjs');
+const { tagged } = require('./tags.cjs');
+
 /**
  * Who may import whom. The tree is the architecture (docs/ARCHITECTURE.md); a build that breaks it fails here.
- * `npm run lint` reads this file, `infra/checks/boundaries.spec.mjs` plants one violation a rule and sees it caught.
+ * `npm run lint` reads this file, `infra/checks/boundaries.int.spec.mjs` plants one violation a rule and sees it caught.
  */
 
 const SPEC = '\\.spec\\.(ts|tsx)$';
 /** Files that exist for tests alone: specs, and what sits beside them to speak given / when / then. */
-const FOR_TESTS = `${SPEC}|/(contract|testing)/|/contract-suite\\.ts$|\\.(given|fixture)\\.(ts|tsx)$`;
+const FOR_TESTS = `${SPEC}|/(contract|testing|simulation|security)/|/contract-suite\\.ts$|\\.(given|fixture|child)\\.(ts|tsx)$`;
 const CONFIG = '/(jest|vite)\\.config\\.(mjs|ts)$';
-/** Where reading begins: programs, doors of libs, tests, and what tests and measures start as processes of their own. */
-const ENTRIES = [
-  '^apps/.+/main\\.tsx?$',
-  '^libs/[^/]+/src/(index|contract-suite)\\.ts$',
-  SPEC,
-  '\\.child\\.ts$',
-  '^apps/dashboard/src/offline/worker/sw\\.ts$',
-  '^apps/e2e/src/setup/',
-  '^apps/bench/src/peers/',
-];
 const NPM = 'node_modules/(?!@safe-haven)';
 
 /** What a test may use beside what its own code may use. */
@@ -113,29 +106,32 @@ module.exports = {
       name: 'node-at-the-edge',
       comment: 'Only the programs and the event store know the machine: files, processes, clocks of Node.',
       severity: 'error',
-      from: { path: '^(libs|apps/dashboard/src)/', pathNot: `^libs/event-store(-double)?/|${FOR_TESTS}|${CONFIG}` },
+      from: {
+        path: tagged('layer:pure', 'layer:browser'),
+        pathNot: `^[^/]+/[^/]+/[^/]+$|/testing/|${FOR_TESTS}|${CONFIG}`,
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'no-app-imports-another-app',
       comment: 'Programs meet over HTTP, sockets and the log.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/' },
-      to: { path: '^apps/', pathNot: '^apps/$1/' },
+      from: { path: tagged('type:app') },
+      to: { path: tagged('type:app'), pathNot: ['^$1/', `^infra/tools/`] },
     },
     {
       name: 'no-lib-imports-an-app',
       comment: 'Libraries know nothing of the programs that use them.',
       severity: 'error',
-      from: { path: '^libs/' },
-      to: { path: '^apps/' },
+      from: { path: tagged('type:lib') },
+      to: { path: tagged('type:app') },
     },
     {
       name: 'dashboard-knows-contracts-only',
       comment: 'The browser learns what the wire says: deciders and projections stay on the server.',
       severity: 'error',
       from: { path: '^apps/dashboard/' },
-      to: { path: '^libs/', pathNot: '^libs/(lang|contracts|event-store-double)/' },
+      to: { path: '^libs/', pathNot: '^libs/(lang|contracts)/' },
     },
     {
       name: 'dashboard-ui-packages-only',
@@ -147,9 +143,9 @@ module.exports = {
     {
       name: 'e2e-stands-outside',
       comment:
-        'The browser tests know the program as a user does: by its address and the wire. They may stand up a store beside it.',
+        'The browser tests know the program as a user does: by its address and the wire. They may stand up a store beside it. The measures fill a log by themselves.',
       severity: 'error',
-      from: { path: '^apps/e2e/' },
+      from: { path: '^apps/e2e/', pathNot: '/measures/' },
       to: { path: '^libs/', pathNot: '^libs/(contracts|event-store-double)/' },
     },
     {
@@ -167,23 +163,21 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'no-orphans',
-      comment: 'A file that nothing uses and that uses nothing is dead: delete it.',
+      name: 'product-knows-no-demo-test-or-tool',
+      comment:
+        'What people run must not rest on what is invented, measured or tried. The demo of the API alone seeds the invented network.',
       severity: 'error',
-      from: {
-        orphan: true,
-        path: '^(apps|libs)/[^/]+/src/',
-        pathNot: [SPEC, '\\.d\\.ts$', '/main\\.tsx?$', '/index\\.ts$'],
-      },
-      to: {},
+      from: { path: tagged('scope:product'), pathNot: [FOR_TESTS, CONFIG, '^apps/api/src/demo/'] },
+      to: { path: tagged('scope:demo', 'scope:test', 'scope:tool') },
     },
     {
-      name: 'no-dead-files',
-      comment: 'Every source is reached from an entry: a program, a door of a lib, or a test.',
+      name: 'product-knows-no-test-support',
+      comment: 'What speaks given / when / then is for tests.',
       severity: 'error',
-      from: { path: ENTRIES },
-      to: { path: '^(apps|libs)/[^/]+/src/', pathNot: ['\\.d\\.ts$', ...ENTRIES], reachable: false },
+      from: { path: tagged('scope:product', 'scope:demo'), pathNot: `${FOR_TESTS}|${CONFIG}` },
+      to: { path: `^(apps|libs)/.*(${FOR_TESTS})`, pathNot: '/contract-suite\\.ts$' },
     },
+    ...layerRules(FOR_TESTS),
     {
       name: 'no-unresolved-imports',
       comment: 'An import that leads nowhere fails at run time; here it fails at once.',

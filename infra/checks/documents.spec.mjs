@@ -29,7 +29,7 @@ describe('documents that can fail', () => {
   });
 
   test('OPERATIONS lists every setting that the program reads, and none that it does not', () => {
-    const inCode = names(read('apps/api/src/config.ts'), /^ {2}([A-Z][A-Z_]+):/gm);
+    const inCode = names(read('apps/api/src/environment/config.ts'), /^ {2}([A-Z][A-Z_]+):/gm);
     const inTable = names(read('docs/OPERATIONS.md'), /^\| `([A-Z][A-Z_]+)` \|/gm);
     expect(inTable).toEqual(inCode);
   });

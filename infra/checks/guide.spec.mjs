@@ -1,21 +1,18 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GUIDE = join(ROOT, 'docs/guide');
-const WORDS = join(ROOT, 'apps/dashboard/src/words/en');
+const ENGLISH = join(ROOT, 'apps/dashboard/src/locales/en');
 const IMAGES = join(ROOT, 'docs/images');
 const pages = readdirSync(GUIDE).filter((file) => file.endsWith('.md'));
 const LARGEST = 200_000;
 const LARGEST_IN_ALL = 2_000_000;
 
 describe('the guide says what the screens say', () => {
-  let isOnScreen;
-  beforeAll(async () => {
-    isOnScreen = labels(await textsOnScreen());
-  });
+  const isOnScreen = labels(textsOnScreen());
 
   test.each(pages)('%s: every label in bold is one of the interface, in English', (page) => {
     const bold = boldIn(readFileSync(join(GUIDE, page), 'utf8'));
@@ -43,16 +40,15 @@ describe('the pictures of the documents', () => {
 const boldIn = (markdown) => [...markdown.matchAll(/\*\*([^*]+)\*\*/g)].map(([, label]) => label.replace(/\s+/g, ' '));
 
 /** Every English text of the interface, as it stands in its files. */
-async function textsOnScreen() {
-  const modules = await Promise.all(
-    readdirSync(WORDS)
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => import(join(WORDS, file))),
-  );
-  return modules.flatMap((module) => Object.values(module)).flatMap(textsIn);
+function textsOnScreen() {
+  return readdirSync(ENGLISH)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => textsIn(JSON.parse(readFileSync(join(ENGLISH, file), 'utf8'))));
 }
 
-const textsIn = (words) => (typeof words === 'string' ? [words] : Object.values(words).flatMap(textsIn));
+function textsIn(texts) {
+  return typeof texts === 'string' ? [texts] : Object.values(texts).flatMap(textsIn);
+}
 
 /**
  * Whether somebody can have seen a label: it is a whole text, or one with values filled in. A text that is nothing but
@@ -67,5 +63,6 @@ function labels(texts) {
   return (label) => patterns.some((pattern) => pattern.test(label));
 }
 
-const firstEither = (source) =>
-  /^\p{L}/u.test(source) ? `[${source[0].toLowerCase()}${source[0].toUpperCase()}]${source.slice(1)}` : source;
+function firstEither(source) {
+  return /^\p{L}/u.test(source) ? `[${source[0].toLowerCase()}${source[0].toUpperCase()}]${source.slice(1)}` : source;
+}

@@ -6,7 +6,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
 
 test('PRIVACY says of each retention period what the command does', () => {
-  const code = read('apps/api/src/erasure/retention.ts');
+  const code = read('apps/api/src/privacy/erasure/retention.ts');
   const rules = [...code.matchAll(/ended: '(\w+)',\s+days: (\d+),\s+erases: '([^']+)',\s+basis: '([^']+)'/g)];
   expect(rules.length).toBeGreaterThan(3);
   const table = read('docs/PRIVACY.md');

@@ -25,7 +25,7 @@ const RULES = [
   },
   {
     name: 'places are free, never available',
-    where: /^apps\/dashboard\/src\/words\//,
+    where: /^apps\/dashboard\/src\/locales\/en\/.*\.json$/,
     pattern: /\bavailab(le|ility)\b/i,
     caught: ['2 beds available', 'Availability'],
     let: ['2 beds free', 'unavailable_for_legal_reasons'],

@@ -6,10 +6,10 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const FOLDERS = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
 
 /** What a person runs where this program may not install anything. */
-export const ONE_COMMAND = 'sudo apt-get install -y chromium';
+const ONE_COMMAND = 'sudo apt-get install -y chromium';
 
 /** The path of a Chromium on this machine, or null. `HAVEN_CHROMIUM` names one that is elsewhere. */
-export function findChromium() {
+function findChromium() {
   const named = process.env.HAVEN_CHROMIUM;
   if (named) return existsSync(named) ? named : null;
   return NAMES.flatMap((n) => FOLDERS.map((f) => join(f, n))).find(runs) ?? null;

@@ -29,13 +29,10 @@ function tally(report) {
   return tests;
 }
 
-const broken = (file, why) => [{ project: 'infra', title: `${relative(ROOT, file)}: ${why}`, outcome: 'failed' }];
+const broken = (file, why) => [{ project: 'gate', title: `${relative(ROOT, file)}: ${why}`, outcome: 'failed' }];
 
-/** `libs/domain` of `/…/libs/domain/src/x.spec.ts`; `infra` of what lies there. */
-export function projectOf(path) {
-  const parts = relative(ROOT, path).split('/');
-  return parts[0] === 'infra' ? 'infra' : parts.slice(0, 2).join('/');
-}
+/** `libs/domain` of `/…/libs/domain/src/x.spec.ts`. */
+export const projectOf = (path) => relative(ROOT, path).split('/').slice(0, 2).join('/');
 
 /** The projects of the list of which not one test is in the report. */
 export const withoutTests = (projects, tests) => projects.filter((p) => !tests.some((t) => t.project === p));

@@ -46,8 +46,8 @@ describe('counting the reports', () => {
       suite('libs/domain/src/a.spec.ts', ['passed']),
       suite('infra/checks/w.spec.mjs', ['passed']),
     );
-    expect(withoutTests(['libs/domain', 'apps/api', 'infra'], tests)).toEqual(['apps/api']);
-    expect(projectOf(join(ROOT, 'apps/dashboard/src/map/x.spec.tsx'))).toBe('apps/dashboard');
+    expect(withoutTests(['libs/domain', 'apps/api', 'infra/checks'], tests)).toEqual(['apps/api']);
+    expect(projectOf(join(ROOT, 'apps/dashboard/src/features/map/x.spec.tsx'))).toBe('apps/dashboard');
   });
 });
 

@@ -70,7 +70,7 @@ async function jest(title, args, expected, { env = {}, quiet = false } = {}) {
 /** Every folder with a Jest configuration is a project, so that a new one can't be forgotten here. */
 function projects() {
   const inside = (folder) => readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((d) => d.isDirectory());
-  const all = [...['libs', 'apps'].flatMap((f) => inside(f).map((d) => `${f}/${d.name}`)), 'infra'];
+  const all = ['libs', 'apps', 'infra'].flatMap((f) => inside(f).map((d) => `${f}/${d.name}`));
   return all.filter((p) => readdirSync(join(ROOT, p)).includes('jest.config.mjs'));
 }
 

@@ -1,3 +1,3 @@
-import { preset } from '../../infra/checks/jest.preset.mjs';
+import { preset } from '@safe-haven/jest-preset';
 
 export default preset(import.meta.dirname);

@@ -1,167 +1,62 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
-import { AccessLog } from './access-log/access-log.ts';
-import { AuditController } from './audit/audit.controller.ts';
-import { AuditReader } from './audit/audit-reader.ts';
-import { LogCheckController } from './audit/verify/log-check.controller.ts';
-import { LogCheck } from './audit/verify/log-check.ts';
-import { BoardController } from './board/board.controller.ts';
-import { BoardGateway } from './board/board.gateway.ts';
-import { LiveBoard } from './board/live-board.ts';
-import { LivePublisher } from './board/live-publisher.ts';
-import { PastBoard } from './board/past-board.ts';
-import { CommandsController } from './commands/commands.controller.ts';
-import { HandleCommand } from './commands/handle-command.ts';
-import { FindController } from './find/find.controller.ts';
-import { ReadyHouses } from './find/ready-houses.ts';
-import { SearchLog } from './find/search-log.ts';
-import { DocsController } from './http/docs.controller.ts';
-import { HealthController } from './http/health.controller.ts';
-import { RequestLimits } from './http/limits.ts';
-import { Metrics } from './http/metrics.ts';
-import { ProblemFilter } from './http/problem.filter.ts';
-import { PublicOrigin } from './http/public-origin.ts';
-import { Readiness } from './http/readiness.ts';
-import { Devices } from './notifications/devices.ts';
-import { PushController } from './notifications/push.controller.ts';
-import { OperationsController } from './operations/operations.controller.ts';
-import { AccessGuard } from './people/access.guard.ts';
-import { AccountController } from './people/account.controller.ts';
-import { Accounts } from './people/accounts.ts';
-import { AdministrationController } from './people/administration/administration.controller.ts';
-import { Administration } from './people/administration/administration.ts';
-import { ServiceTokens } from './people/administration/service-tokens.ts';
-import { TokensController } from './people/administration/tokens.controller.ts';
-import { SignInDelays } from './people/credentials/delays.ts';
-import { LettingIn } from './people/letting-in.ts';
-import { LiveDirectory } from './people/live-directory.ts';
-import { Names } from './people/names.ts';
-import { PeopleController } from './people/people.controller.ts';
-import { SessionController } from './people/session.controller.ts';
-import { Sessions } from './people/sessions.ts';
-import { ActivationController } from './people/sign-in/activation.controller.ts';
-import { Activation } from './people/sign-in/activation.ts';
-import { Enrolment } from './people/sign-in/enrolment.ts';
-import { OidcController } from './people/sign-in/oidc.controller.ts';
-import { OidcSignIn } from './people/sign-in/oidc-sign-in.ts';
-import { PasskeySignIn } from './people/sign-in/passkey-sign-in.ts';
-import { PasswordSignIn } from './people/sign-in/password-sign-in.ts';
-import { Secrets } from './people/sign-in/secrets.ts';
-import { SignInController } from './people/sign-in/sign-in.controller.ts';
-import { StepUp } from './people/sign-in/step-up.ts';
-import { SigningIn } from './people/signing-in.ts';
-import { WhoIsIt } from './people/who.ts';
-import type { Program } from './program.ts';
-import { RequestDesk } from './requests/request-desk.ts';
-import { RequestsController } from './requests/requests.controller.ts';
-import { TasksController } from './requests/tasks.controller.ts';
-import { TonightController } from './requests/tonight.controller.ts';
-import { TonightNudges } from './requests/tonight-nudges.ts';
-import { SheltersController } from './shelters/shelters.controller.ts';
-import { StoreState } from './store-state.ts';
-import { CLOCK, CONFIG, DEMO_PEOPLE, EVENT_STORE, FEED, KEY_OPERATIONS, LATE_FEED } from './tokens.ts';
-import { TransfersController } from './transfers/transfers.controller.ts';
-import { TrendsController } from './trends/trends.controller.ts';
-import { Emergencies } from './vault/emergencies.ts';
-import { EmergencyController } from './vault/emergency.controller.ts';
-import { NoticeNudges } from './vault/notice-nudges.ts';
-import { VaultController } from './vault/vault.controller.ts';
-import { Vault } from './vault/vault.ts';
+import { AuditModule } from './audit/audit.module.ts';
+import { BoardModule } from './board/board.module.ts';
+import { DemoModule } from './demo/demo.module.ts';
+import { type Environment, environmentModule } from './environment/environment.module.ts';
+import { FindModule } from './find/find.module.ts';
+import { HttpModule } from './http/http.module.ts';
+import { AccountModule } from './identity/account/account.module.ts';
+import { AdministrationModule } from './identity/administration/administration.module.ts';
+import { SignInModule } from './identity/sign-in/sign-in.module.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { LiveModule } from './live/live.module.ts';
+import { NoticesModule } from './live/notices/notices.module.ts';
+import { OperationsModule } from './operations/operations.module.ts';
+import { ProcessesModule } from './processes/processes.module.ts';
+import { RequestsModule } from './requests/requests.module.ts';
+import { SheltersModule } from './shelters/shelters.module.ts';
+import { TonightModule } from './tonight/tonight.module.ts';
+import { TransfersModule } from './transfers/transfers.module.ts';
+import { TrendsModule } from './trends/trends.module.ts';
+import { VaultModule } from './vault/vault.module.ts';
 
-@Module({})
+/** Everything the program is made of: a module a room; what stands below is imported by those that use it. */
+@Module({
+  imports: [
+    SignInModule,
+    AccountModule,
+    AdministrationModule,
+    BoardModule,
+    VaultModule,
+    SheltersModule,
+    RequestsModule,
+    TransfersModule,
+    TonightModule,
+    FindModule,
+    TrendsModule,
+    AuditModule,
+    OperationsModule,
+    ProcessesModule,
+    LiveModule,
+    NoticesModule,
+    DemoModule,
+    HttpModule,
+  ],
+  providers: [Lifecycle],
+})
 class AppModule {}
 
-/** The composition root for the framework: every controller and every provider, one list. */
-export function appModule(program: Program): DynamicModule {
-  return {
-    module: AppModule,
-    imports: [
-      LoggerModule.forRoot({
-        forRoutes: ['/{*splat}'],
-        pinoHttp: {
-          level: program.config.logLevel,
-          // A line is a route and a code. Bodies, cookies, queries and names never reach a log.
-          autoLogging: false,
-          serializers: { req: () => undefined, res: () => undefined },
-        },
-      }),
-    ],
-    controllers: [
-      PeopleController,
-      SessionController,
-      AccountController,
-      PushController,
-      SignInController,
-      ActivationController,
-      OidcController,
-      BoardController,
-      SheltersController,
-      FindController,
-      VaultController,
-      EmergencyController,
-      AdministrationController,
-      TokensController,
-      OperationsController,
-      CommandsController,
-      RequestsController,
-      TasksController,
-      TonightController,
-      TransfersController,
-      TrendsController,
-      AuditController,
-      LogCheckController,
-      HealthController,
-      DocsController,
-    ],
-    providers: [
-      BoardGateway,
-      { provide: APP_FILTER, useClass: ProblemFilter },
-      { provide: APP_GUARD, useClass: AccessGuard },
-      { provide: CONFIG, useValue: program.config },
-      { provide: CLOCK, useValue: program.clock },
-      { provide: EVENT_STORE, useValue: program.store },
-      { provide: FEED, useValue: program.feed },
-      { provide: LATE_FEED, useValue: program.lateFeed },
-      { provide: DEMO_PEOPLE, useValue: program.demoPeople },
-      { provide: LiveDirectory, useValue: program.directory },
-      { provide: Accounts, useValue: program.accounts },
-      { provide: AuditReader, useValue: program.audit },
-      { provide: LogCheck, useValue: program.logCheck },
-      { provide: Names, useValue: program.names },
-      { provide: SigningIn, useValue: program.signingIn },
-      { provide: Secrets, useValue: program.signIn.secrets },
-      { provide: SignInDelays, useValue: program.signIn.delays },
-      { provide: Enrolment, useValue: program.signIn.enrolment },
-      { provide: Activation, useValue: program.signIn.activation },
-      { provide: PasskeySignIn, useValue: program.signIn.passkeys },
-      { provide: PasswordSignIn, useValue: program.signIn.passwords },
-      { provide: StepUp, useValue: program.signIn.stepUp },
-      { provide: OidcSignIn, useValue: program.signIn.oidc },
-      { provide: AccessLog, useValue: program.accessLog },
-      { provide: Devices, useValue: program.push.devices },
-      { provide: ReadyHouses, useValue: program.readyHouses },
-      { provide: SearchLog, useValue: program.searches },
-      { provide: Vault, useValue: program.vault },
-      { provide: Emergencies, useValue: program.emergencies },
-      { provide: Administration, useValue: program.administration },
-      { provide: ServiceTokens, useValue: program.serviceTokens },
-      { provide: KEY_OPERATIONS, useValue: program.keys.operations },
-      { provide: PublicOrigin, useValue: program.origin },
-      { provide: RequestLimits, useValue: program.limits },
-      { provide: LiveBoard, useValue: program.live },
-      { provide: LivePublisher, useValue: program.publisher },
-      { provide: PastBoard, useValue: program.past },
-      { provide: RequestDesk, useValue: program.desk },
-      { provide: TonightNudges, useValue: program.nudges },
-      { provide: NoticeNudges, useValue: program.noticeNudges },
-      { provide: HandleCommand, useValue: program.handle },
-      { provide: Sessions, useValue: program.sessions },
-      { provide: WhoIsIt, useValue: program.who },
-      { provide: LettingIn, useValue: new LettingIn(program.signingIn, program.who, program.origin) },
-      { provide: Readiness, useValue: program.readiness },
-      { provide: StoreState, useValue: program.storeState },
-      { provide: Metrics, useValue: program.metrics },
-    ],
-  };
+/** The program in an environment. Nothing runs before it is initialised. */
+export function appModule(environment: Environment): DynamicModule {
+  const logging = LoggerModule.forRoot({
+    forRoutes: ['/{*splat}'],
+    pinoHttp: {
+      level: environment.config.logLevel,
+      // A line is a route and a code. Bodies, cookies, queries and names never reach a log.
+      autoLogging: false,
+      serializers: { req: () => undefined, res: () => undefined },
+    },
+  });
+  return { module: AppModule, imports: [environmentModule(environment), logging] };
 }

@@ -1,13 +1,20 @@
 import 'reflect-metadata';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from './clock.ts';
-import { type Config, parseConfig } from './config.ts';
-import { openEventStore } from './event-store.provider.ts';
-import { firstAdministratorLink } from './people/administration/first-administrator.ts';
-import { composeProgram, demoNetwork, type Program } from './program.ts';
-import { type Served, serve } from './serve.ts';
-import { StoreState } from './store-state.ts';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { appModule } from './app.module.ts';
+import { systemClock } from './environment/clock.ts';
+import { type Config, parseConfig } from './environment/config.ts';
+import { openEventStore } from './environment/event-store.ts';
+import { StoreState } from './environment/store-state.ts';
+import { Accounts } from './identity/accounts.ts';
+import { Administration } from './identity/administration/administration.ts';
+import { firstAdministratorLink } from './identity/administration/first-administrator.ts';
+import { OPERATOR_TOKEN } from './identity/identity.module.ts';
+import { LiveDirectory } from './identity/live-directory.ts';
+import { APPLICATION, fastifyFor, type Served, serve } from './serve.ts';
 
 const DASHBOARD = join(import.meta.dirname, '../../dashboard/dist');
 const NODE_WANTED = 24;
@@ -26,10 +33,15 @@ async function main(): Promise<void> {
   try {
     const storeState = new StoreState(systemClock, (sentence) => process.stderr.write(`  ${sentence}\n`));
     const store = await openEventStore(config, storeState.note);
-    const program = await composeProgram(config, systemClock, store, { ...demoNetwork(), storeState });
-    const served = await serve(program, DASHBOARD);
-    const file = announce(config, served, program.operatorToken);
-    await greetTheFirst(program);
+    const environment = { config, clock: systemClock, store, storeState };
+    const app = await NestFactory.create<NestFastifyApplication>(
+      appModule(environment),
+      fastifyFor(config),
+      APPLICATION,
+    );
+    const served = await serve(app, DASHBOARD);
+    const file = announce(config, served, app.get<string>(OPERATOR_TOKEN));
+    await greetTheFirst(config, app);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served, file));
   } catch (error) {
     fail([sentenceOf(error)]);
@@ -48,8 +60,10 @@ function announce(config: Config, served: Served, token: string): string | null 
 }
 
 /** The one place where a link is written anywhere: on the terminal of whoever starts an empty program. */
-async function greetTheFirst(program: Program): Promise<void> {
-  const invitation = await firstAdministratorLink(program).catch(() => 'failed' as const);
+async function greetTheFirst(config: Config, app: INestApplicationContext): Promise<void> {
+  const [directory, accounts, administration] = [app.get(LiveDirectory), app.get(Accounts), app.get(Administration)];
+  const parts = { config, directory, accounts, administration };
+  const invitation = await firstAdministratorLink(parts).catch(() => 'failed' as const);
   if (invitation === null) return;
   process.stdout.write(
     invitation === 'failed'

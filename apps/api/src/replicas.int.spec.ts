@@ -6,8 +6,8 @@ import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { io } from 'socket.io-client';
-import { Browser } from './people/testing/browser.ts';
-import { activatedByPassword, invited, PASSWORD } from './people/testing/invited.ts';
+import { Browser } from './identity/testing/browser.ts';
+import { activatedByPassword, invited, PASSWORD } from './identity/testing/invited.ts';
 import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
 import { ManualClock } from './testing/manual-clock.ts';
 
@@ -140,10 +140,10 @@ describe('given two programs on one log', () => {
   }, 30_000);
 
   it('when a hundred people want beds at both, then no bed is held twice (SH-2)', async () => {
-    const wishes = Array.from({ length: 100 }, (_, i) =>
+    const commands = Array.from({ length: 100 }, (_, i) =>
       (i % 2 === 0 ? a : b).send('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } }),
     );
-    const answers = await Promise.all(wishes);
+    const answers = await Promise.all(commands);
     expect(answers.filter((x) => x.status === 200)).toHaveLength(3);
     expect(answers.filter((x) => x.status === 409)).toHaveLength(97);
     const beds = answers.flatMap((x) =>

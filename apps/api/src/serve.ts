@@ -1,20 +1,25 @@
 import type { AddressInfo } from 'node:net';
-import { NestFactory } from '@nestjs/core';
+import type { NestApplicationOptions } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
-import type { Server } from 'socket.io';
-import { appModule } from './app.module.ts';
+import type { Config } from './environment/config.ts';
+import type { Key } from './environment/provide.ts';
+import { PublicOrigin } from './environment/public-origin.ts';
+import { StoreState } from './environment/store-state.ts';
+import { CONFIG } from './environment/tokens.ts';
 import { badAddress } from './http/bad-address.ts';
-import { trustedBy } from './http/client-address.ts';
 import { serveDashboard } from './http/dashboard.ts';
 import { harden } from './http/harden.ts';
-import { serveMetrics } from './http/metrics-port.ts';
 import { openApi } from './http/openapi.ts';
 import { schemaPipe } from './http/schema.pipe.ts';
 import { SocketAdapter } from './http/socket.adapter.ts';
-import type { Program } from './program.ts';
+import { trustedBy } from './limits/client-address.ts';
+import { RequestLimits } from './limits/limits.ts';
+import { OpenSockets } from './live/open-sockets.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { serveMetrics } from './metrics/metrics-port.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -25,63 +30,56 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Puts HTTP and sockets in front of a program and starts both. `dashboard` is the folder of the built interface. */
-export async function serve(program: Program, dashboard: string): Promise<Served> {
-  const adapter = new FastifyAdapter({
+/** What the application has to be created with. */
+export const APPLICATION: NestApplicationOptions = {
+  // What can't be built says so itself, in one sentence to whoever starts it; Nest would print where in its own code.
+  logger: false,
+  abortOnError: false,
+  // A browser opens spare connections and says nothing on them: without this the sockets' server waits a minute for each.
+  forceCloseConnections: true,
+  // Fastify reads JSON by itself; Nest would add a reader for forms, which another site can send.
+  bodyParser: false,
+};
+
+export const fastifyFor = ({ trustedProxies }: Config): FastifyAdapter =>
+  new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: trustedBy(program.config.trustedProxies),
+    trustProxy: trustedBy(trustedProxies),
     forceCloseConnections: true,
     frameworkErrors: badAddress,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(program), adapter, {
-    bufferLogs: true,
-    // A browser opens spare connections and says nothing on them: without this the sockets' server waits a minute for each.
-    forceCloseConnections: true,
-    // Fastify reads JSON by itself; Nest would add a reader for forms, which another site can send.
-    bodyParser: false,
-  });
+
+/** Puts HTTP and sockets in front of the program and starts both. `dashboard` is the folder of the built interface. */
+export async function serve(app: NestFastifyApplication, dashboard: string): Promise<Served> {
+  const part = <T>(key: Key<T>): T => app.get<T>(key as symbol);
+  const [config, origin, limits, metrics] = [part(CONFIG), part(PublicOrigin), part(RequestLimits), part(Metrics)];
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(schemaPipe());
-  const { limits, origin, config } = program;
   const around = { limits, origin, proxies: config.trustedProxies };
-  app.useWebSocketAdapter(
-    new SocketAdapter(app, around, (server) => {
-      program.readers.count = () => server.sockets.sockets.size;
-      program.readers.sessions = () => sessionsOf(server);
-    }),
-  );
+  app.useWebSocketAdapter(new SocketAdapter(app, around, (server) => part(OpenSockets).of(server)));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
+  const storeState = part(StoreState);
   harden(fastify, {
-    mapbox: program.config.mapboxToken !== null,
-    metrics: program.metrics,
+    mapbox: config.mapboxToken !== null,
+    metrics,
     limits,
-    delayed: () => program.storeState.delayed,
+    delayed: () => storeState.delayed,
     origin,
   });
-  SwaggerModule.setup('api/docs', app, openApi() as unknown as OpenAPIObject, { raw: false });
+  SwaggerModule.setup('api/docs', app, () => openApi(app), { raw: ['json'], jsonDocumentUrl: 'api/openapi.json' });
   await serveDashboard(fastify, dashboard);
-  await program.start();
-  await app.listen(program.config.port, program.config.host);
-  const numbers = await serveMetrics(program.config.metricsPort, program.metrics);
+  await app.listen(config.port, config.host);
+  const numbers = await serveMetrics(config.metricsPort, metrics);
   const { port } = app.getHttpServer().address() as AddressInfo;
-  program.origin.listens(program.config.publicUrl, port);
-  const host = program.config.host.includes(':') ? `[${program.config.host}]` : program.config.host;
+  origin.listens(config.publicUrl, port);
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
     app,
     url: `http://${host}:${port}`,
     async close() {
       numbers?.close();
       await app.close();
-      await program.stop();
     },
   };
 }
-
-/** The sessions that have a socket open here. */
-const sessionsOf = (server: Server): Set<string> =>
-  new Set(
-    [...server.sockets.sockets.values()]
-      .map((socket) => (socket.data as { sessionId?: string | null }).sessionId)
-      .filter((id) => typeof id === 'string'),
-  );

@@ -1,4 +1,4 @@
-// Runs before the first paint: a night console must not flash white. The rest of the theme is in src/look/theme.ts.
+// Runs before the first paint: a night console must not flash white. The rest of the theme is in src/ui/theme.ts.
 (() => {
   let chosen = null;
   try {
@@ -10,7 +10,7 @@
   document.documentElement.dataset.theme = night ? 'night' : 'light';
   // Schemas must not try to compile themselves: the content security policy forbids it and would log each try.
   globalThis.__zod_globalConfig = { jitless: true };
-  // The first question of the program is asked while its script is still on its way (src/http/asked-early.ts).
+  // The first question of the program is asked while its script is still on its way (src/net/asked-early.ts).
   const ask = (path) =>
     fetch(path, {
       headers: { accept: 'application/json' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { patience } from '@safe-haven/jest-preset/patience';
 import { eventually, House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { freeOf } from './given/rows.ts';
@@ -56,5 +57,5 @@ const liveState = (page: import('playwright-core').Page, state: 'live' | 'offlin
   eventually(
     () => page.locator('[data-live]').first().getAttribute('data-live'),
     (shown) => (state === 'live' ? shown === 'live' : shown === 'offline'),
-    40_000,
+    patience(40_000),
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { patience } from '@safe-haven/jest-preset/patience';
 import type { CDPSession, Page } from 'playwright-core';
 import { BoardPage } from './given/board-page.ts';
 import { PHONE } from './given/browser.ts';
@@ -85,7 +86,7 @@ describeInBrowser('the program on a device', () => {
       const offer = page.getByText('A new version is here.');
       await page.keyboard.press('Shift');
       expect(await offer.count()).toBe(0);
-      await offer.waitFor({ timeout: 25_000 });
+      await offer.waitFor({ timeout: patience(25_000) });
       expect(await page.evaluate(() => 'stays' in globalThis)).toBe(true);
       await page.getByRole('button', { name: 'Load it' }).click();
       await page.waitForFunction(() => !('stays' in globalThis));
@@ -132,7 +133,7 @@ interface Files {
 /** Waits until the worker has taken over and keeps its files; tells what is in the caches of the browser. */
 async function kept(page: Page): Promise<Files> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
-    timeout: 25_000,
+    timeout: patience(25_000),
   });
   return page.evaluate(async () => {
     const shell: Record<string, string> = {};

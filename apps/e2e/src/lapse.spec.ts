@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { patience } from '@safe-haven/jest-preset/patience';
 import { eventually, House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { freeOf } from './given/rows.ts';
@@ -27,11 +28,14 @@ describeInBrowser('a hold nobody turns into an admission', () => {
     const deadline = Date.parse(held.expiresAt);
     for (const { board } of [own, other]) await board.seesInList(JAVOR, free - 1);
     await own.board.row(JAVOR).click();
-    await own.visitor.page.getByText('ending', { exact: true }).first().waitFor({ timeout: 90_000 });
+    await own.visitor.page
+      .getByText('ending', { exact: true })
+      .first()
+      .waitFor({ timeout: 60_000 + patience(30_000) });
 
     const wait = deadline + GRACE_MS + TIMER_MS - Date.now();
     for (const { board } of [own, other]) {
-      const seen = board.seesInList(JAVOR, free, wait + 5_000);
+      const seen = board.seesInList(JAVOR, free, wait + patience(5_000));
       await expectWithin(GRACE_MS + TIMER_MS, deadline, seen);
       expect(await seen).toBeGreaterThan(deadline + GRACE_MS);
     }
@@ -41,5 +45,5 @@ describeInBrowser('a hold nobody turns into an admission', () => {
     );
     expect(detail.view === 'exact' && detail.row.places.held).toBe(0);
     expect(house.complaints()).toEqual([]);
-  }, 200_000);
+  });
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { type Activity, activity } from '@safe-haven/contracts';
+import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
 import { BoardPage } from './given/board-page.ts';
 import { PHONE } from './given/browser.ts';
@@ -72,7 +73,7 @@ describeInBrowser('a bad line', () => {
     const fresh = freshIn(after, before);
     expect(fresh.map(({ type }) => type).sort()).toEqual(['OccupancyConfirmed', 'PartyAdmitted']);
     const { occurredAt } = fresh.find(({ type }) => type === 'PartyAdmitted')!;
-    expect(Math.abs(Date.parse(occurredAt) - tapped)).toBeLessThan(5_000);
+    expect(Math.abs(Date.parse(occurredAt) - tapped)).toBeLessThan(patience(5_000));
     await live(page);
   });
 
@@ -167,9 +168,9 @@ async function cutOff(house: House, page: Page): Promise<void> {
   await offline(page);
 }
 
-const offline = (page: Page) => page.locator('.offline-line').waitFor({ timeout: 20_000 });
+const offline = (page: Page) => page.locator('.offline-line').waitFor({ timeout: patience(20_000) });
 /** The line is there again, as far as the page knows: what says that it is gone is gone itself. */
-const live = (page: Page) => page.locator('.offline-line').waitFor({ state: 'detached', timeout: 30_000 });
+const live = (page: Page) => page.locator('.offline-line').waitFor({ state: 'detached', timeout: patience(30_000) });
 
 /** What is on record of a house, the newest first. */
 async function eventsOf(client: Client, shelterId = JAVOR): Promise<Activity['items']> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
 import { signedIn, signOut } from './given/account-pages.ts';
 import { Administrator } from './given/administrator.ts';
@@ -57,7 +58,7 @@ describeInBrowser('a program on its first day', () => {
     // The browser may suggest the passkey before the button is reached: then the page is gone from under it.
     await page
       .getByRole('button', { name: 'Sign in with a passkey' })
-      .click({ timeout: 5_000 })
+      .click({ timeout: patience(5_000) })
       .catch(() => undefined);
     await signedIn(page);
     await outAndIn(page);
@@ -80,11 +81,11 @@ describeInBrowser('a program on its first day', () => {
     await add('key on the ring');
     await page.getByText('Done. It counts from now on.').waitFor();
     expect(await key.passkeys()).toBe(1);
-    const first = page.locator('[data-way="passkey"]').first();
+    const first = page.locator('[data-method="passkey"]').first();
     await first.getByRole('button', { name: /^Remove/ }).click();
     await first.getByRole('button', { name: /^Yes, remove it/ }).click();
     await page.getByText('Your last way to sign in.').waitFor();
-    expect(await page.locator('[data-way="passkey"]').allTextContents()).toEqual([
+    expect(await page.locator('[data-method="passkey"]').allTextContents()).toEqual([
       expect.stringContaining('key on the ring'),
     ]);
     await outAndIn(page);

@@ -81,7 +81,7 @@ describeInBrowser('a request that houses answer', () => {
     await asker.keyboard.press('Enter');
     await asker.getByText(`${second.name} holds the places. Their admission closes the request.`).waitFor();
     expect(house.complaints()).toEqual([]);
-  }, 120_000);
+  });
 
   it('a hold that nobody turned into an admission lapses, and the next yes is offered', async () => {
     const before = await startServer({ from: process.env['HAVEN_E2E_SEEDED'] });
@@ -116,7 +116,7 @@ describeInBrowser('a request that houses answer', () => {
     } finally {
       await before.forget();
     }
-  }, 120_000);
+  });
 });
 
 /** Of each organisation a house in which somebody fits just now. */

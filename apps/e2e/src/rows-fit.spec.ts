@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { LANGUAGES } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
@@ -10,7 +11,7 @@ describeInBrowser('the rows of the board', () => {
   });
   afterAll(() => house.close());
 
-  it.each(['mk', 'bs', 'sr', 'sq', 'en'])('hold their words within their edges on a desktop in %s', async (locale) => {
+  it.each(LANGUAGES)('hold their words within their edges on a desktop in %s', async (locale) => {
     const { visitor } = await house.at('manager', { viewport: { width: 1440, height: 2_400 }, locale });
     const { page } = visitor;
     await page.locator('.row[data-view="exact"] .row-soon').first().waitFor();

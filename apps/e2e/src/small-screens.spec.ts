@@ -39,7 +39,6 @@ describeInBrowser('on a small screen', () => {
       );
       expect(faults).toEqual([]);
     },
-    180_000,
   );
 });
 

@@ -83,7 +83,7 @@ describeInBrowser('a party on its way across a border', () => {
     } finally {
       await later.forget();
     }
-  }, 120_000);
+  });
 });
 
 async function signedIn(house: House, name: string): Promise<Page> {

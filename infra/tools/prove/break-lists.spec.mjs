@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { plant, readBreaks, verdictOf } from './break-lists.mjs';
-
-const ROOT = join(import.meta.dirname, '../../..');
+import { plant, verdictOf } from './break-lists.mjs';
 
 describe('planting a break', () => {
   test('replaces what stands there once, and takes the replacement as it is written', () => {
@@ -14,15 +10,6 @@ describe('planting a break', () => {
     expect(plant('a < b', { find: '>', replace: '<' }).ok).toBe(false);
     expect(plant('a < b < c', { find: '<', replace: '>' }).ok).toBe(false);
     expect(plant('a < b', { find: '<', replace: '<' }).ok).toBe(false);
-  });
-});
-
-describe('the lists of this project', () => {
-  test('each break finds its line, so that none is forgotten when code moves', () => {
-    const breaks = readBreaks(ROOT);
-    const lost = breaks.filter((b) => !plant(readFileSync(join(ROOT, b.file), 'utf8'), b).ok);
-    expect(lost.map(({ rule, file, find }) => `${rule} ${file}: ${find}`)).toEqual([]);
-    expect(breaks.length).toBeGreaterThan(100);
   });
 });
 

@@ -36,7 +36,7 @@ function link(root, folder) {
   for (const name of readdirSync(from)) {
     if (!name.startsWith('.') && name !== '@safe-haven') symlinkSync(join(from, name), join(to, name));
   }
-  for (const group of ['apps', 'libs']) {
+  for (const group of ['apps', 'libs', 'infra']) {
     for (const name of readdirSync(join(folder, group))) {
       symlinkSync(join(folder, group, name), join(to, '@safe-haven', name));
     }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openSqliteStore } from '../../../libs/event-store/src/index.ts';
+import { openSqliteStore } from '@safe-haven/event-store';
 import { say } from '../run.mjs';
 
 /** The chain is over the stored bytes: what is in an event need not be understood to prove that nobody changed it. */

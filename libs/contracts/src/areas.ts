@@ -1,8 +1,12 @@
 import { AREA_TABLE } from './areas.data.ts';
+import type { Language } from './languages.ts';
 import { HOME_COUNTRIES } from './primitives.ts';
 
-/** The scripts and languages in which an area has a name. */
-export const AREA_LANGUAGES = ['en', 'sq', 'bs', 'sr-Latn', 'sr-Cyrl', 'mk'] as const;
+/**
+ * The columns of the catalogue: languages in which an area has a name. A language of the interface that has no column
+ * names areas as the server does.
+ */
+export const AREA_LANGUAGES = ['en', 'sq', 'bs', 'sr-Latn', 'sr-Cyrl', 'mk'] as const satisfies readonly Language[];
 export type AreaLanguage = (typeof AREA_LANGUAGES)[number];
 
 /** A place of at least 20,000 people, or the region that stands for a smaller one: the finest that is ever shown. */
@@ -10,7 +14,7 @@ export interface Area {
   readonly id: string;
   readonly country: (typeof HOME_COUNTRIES)[number];
   readonly kind: 'town' | 'region';
-  readonly names: Readonly<Record<AreaLanguage, string>>;
+  readonly names: Readonly<Record<AreaLanguage, string> & Partial<Record<Language, string>>>;
   /** Longitude and latitude, rounded to about a kilometre. */
   readonly point: readonly [number, number];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DeepReadonly } from './facts/fact.ts';
+import { type DeepReadonly } from './facts/fact.ts';
+import { intakeRules } from './intake-rules.ts';
 import { country, day, id, instant, label, party, window } from './primitives.ts';
 import {
   admissionKind,
@@ -39,34 +40,6 @@ const rules = z.record(
   z.union([z.string().max(60), z.number().min(0).max(1000), z.boolean(), z.array(z.string().max(20)).max(40)]),
 );
 
-export const intakeRuleCodes = [
-  'gender',
-  'age_min',
-  'age_max',
-  'unaccompanied_minor',
-  'party_adults',
-  'party_children',
-  'sons_max_age',
-  'pregnancy',
-  'room_privacy',
-  'step_free',
-  'hearing',
-  'visual',
-  'languages',
-  'substance_use',
-  'mental_health_acute',
-  'medical',
-  'infectious',
-  'pets',
-  'documents_required',
-  'formal_status',
-  'legal_regime',
-  'official_referral',
-  'payer_consent',
-  'security_level',
-  'intake_hours',
-] as const;
-
 export const commandBodies = {
   register: z.strictObject({
     name: label,
@@ -84,7 +57,7 @@ export const commandBodies = {
     kind: shelterKind.optional(),
   }),
   'change-intake-rules': z.strictObject({
-    rules: rules.refine((r) => Object.keys(r).every((k) => (intakeRuleCodes as readonly string[]).includes(k)), {
+    rules: rules.refine((r) => Object.keys(r).every((code) => Object.hasOwn(intakeRules, code)), {
       message: 'an unknown rule code',
     }),
     effectiveFrom: instant.optional(),

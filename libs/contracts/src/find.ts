@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { intakeRuleCodes, type RuleReason, ruleReason } from './intake-rules.ts';
+import { partyNeeds } from './party-needs.ts';
 import { fullParty, id, party, sonsAge, window } from './primitives.ts';
 import { openParty } from './request-views.ts';
-import { partyNeeds } from './requests.ts';
 import { freshness } from './rows.ts';
 import { roomPrivacy } from './terms/shelter.ts';
 
@@ -27,9 +28,32 @@ export const findQuery = z.strictObject({
   sonsOldest: sonsAge.optional(),
 });
 
+/** What the house itself has against a party, whatever its rules. No number of places is told: rows tell it, by right. */
+export const houseReason = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('excluded_area') }),
+  /** `until` is for those who see the house exactly; null for all others, and where nobody said it. */
+  z.object({ code: z.literal('intake_paused'), until: z.string().nullable() }),
+  z.object({ code: z.literal('no_free_place') }),
+  z.object({ code: z.literal('cannot_place_together') }),
+  /** It only counts its places: ask it by phone. */
+  z.object({ code: z.literal('counted') }),
+  /** Its count is stale: it decides nothing. */
+  z.object({ code: z.literal('stale_report') }),
+  /** The program can't read its log: nothing is known of it, ask it by phone. */
+  z.object({ code: z.literal('unreadable') }),
+  /** It lets nobody of this role hold its beds directly. */
+  z.object({ code: z.literal('ask_the_house') }),
+  /** The only beds that fit are those of a hold that this person, or this request, let lapse: until then, ask. */
+  z.object({ code: z.literal('held_again_too_soon'), until: z.string() }),
+]);
+export type HouseReason = z.infer<typeof houseReason>;
+
 /** Why, or why not, as a code with its small details, such as `{ code: 'sons_max_age', limit: 12 }`. */
-export const findReason = z.looseObject({ code: z.string() });
-export type FindReason = z.infer<typeof findReason>;
+export type MatchReason = RuleReason | HouseReason;
+export const reasonCodes = [...intakeRuleCodes, ...houseReason.options.map(({ shape }) => shape.code.value)];
+/** A server that is newer than the page may have reasons that the page doesn't know. */
+export const findReason = z.union([ruleReason, houseReason, z.looseObject({ code: z.string() })]);
+export type FindReason = { readonly code: string; readonly [detail: string]: unknown };
 
 export const foundHouse = z.object({
   shelterId: z.string(),

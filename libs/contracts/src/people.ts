@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from './languages.ts';
 import { country, id, role } from './primitives.ts';
 import { credentialKind, disableReason, personRole, tokenScope } from './terms/people.ts';
 
@@ -13,8 +14,6 @@ export const demoPerson = z.object({
 export type DemoPerson = z.infer<typeof demoPerson>;
 export const demoSignIn = z.strictObject({ person: z.string().min(1).max(80) });
 
-/** The six languages of the interface. */
-export const LANGUAGES = ['en', 'sq', 'bs', 'sr-Latn', 'sr-Cyrl', 'mk'] as const;
 export const language = z.enum(LANGUAGES);
 
 /** A role that somebody holds; `shelters` null: every house of the organisation. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { intakeRuleCodes } from './commands.ts';
 import type { DeepReadonly } from './facts/fact.ts';
+import { intakeRuleCodes } from './intake-rules.ts';
+import { partyNeeds } from './party-needs.ts';
 import { country, id, instant, party, window } from './primitives.ts';
 import {
   answer,
@@ -24,38 +25,6 @@ export const answerCodes = [
 /** Why a party found no place. */
 export const unmetCodes = [...answerCodes, 'no_answer', 'too_far', 'declined_by_party', 'contact_lost'] as const;
 
-const years = z.int().min(0).max(120);
-const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code');
-/** What is coded about a party. A need that is absent was not stated, and fails nothing. */
-export const partyNeeds = z.strictObject({
-  youngest: years.optional(),
-  oldest: years.optional(),
-  oldestSon: years.optional(),
-  transOrNonBinary: z.boolean().optional(),
-  unaccompaniedMinor: z.boolean().optional(),
-  hasGuardian: z.boolean().optional(),
-  pregnantMonth: z.union([z.int().min(1).max(9), z.literal('unknown')]).optional(),
-  ownRoom: z.boolean().optional(),
-  stepFree: z.boolean().optional(),
-  hearing: z.boolean().optional(),
-  visual: z.boolean().optional(),
-  languages: z.array(language).max(20).optional(),
-  substanceUse: z.enum(['active', 'substitution', 'sober']).optional(),
-  soberDays: z.int().min(0).max(10_000).optional(),
-  mentalHealthAcute: z.boolean().optional(),
-  medication: z.boolean().optional(),
-  infectious: z.boolean().optional(),
-  pets: z.enum(['small', 'large']).optional(),
-  documents: z
-    .array(z.enum(['identity_card', 'referral_letter']))
-    .max(2)
-    .optional(),
-  formalStatus: z.enum(['none', 'presumed', 'identified']).optional(),
-  legalRegime: z.enum(['citizen', 'foreigner', 'asylum', 'none']).optional(),
-  hasReferral: z.boolean().optional(),
-  payerConsent: z.boolean().optional(),
-  securityLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
-});
 /** What is sealed under the request's own key: what is needed, and the area from which they leave. */
 export const requestCriteria = z.strictObject({ needs: partyNeeds, from: id.nullable() });
 export type RequestCriteria = z.infer<typeof requestCriteria>;

@@ -4,22 +4,12 @@ export * from './deciders.ts';
 export * from './haven-event.ts';
 export * from './instant.ts';
 export * from './keys/events.ts';
-export type { Ask, Needs, Point } from './matching/ask.ts';
 export { type FoundGroup, type FoundPlaces, findPlaces } from './matching/find.ts';
+export type { OpenQuestion, Reason } from './matching/findings.ts';
 export { type FreshnessClass, freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf, type Place } from './matching/house.ts';
-export { type Found, match } from './matching/match.ts';
-export { parseRules } from './matching/parse-rules.ts';
-export {
-  HOUSE_CODES,
-  type HouseCode,
-  type HouseReason,
-  type OpenQuestion,
-  type Reason,
-  type RuleReason,
-} from './matching/reasons.ts';
-export { Offer } from './matching/room-fits.ts';
-export * from './matching/rules.ts';
+export { type Match, match } from './matching/match.ts';
+export type { Needs, Point, Search } from './matching/search.ts';
 export * from './party.ts';
 export type { PersonCommand, PersonCommandType } from './person/commands/index.ts';
 export { decidePerson } from './person/decide.ts';

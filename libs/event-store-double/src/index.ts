@@ -1,5 +1,4 @@
 export { Double, type DoubleOptions, startDouble } from './double.ts';
-export type { AppendFault, Faults } from './faults.ts';
-export { jsonEvent, type LogRecord, type Proposed } from './log.ts';
-export { type Certificate, selfSigned } from './self-signed.ts';
-export type { Call } from './serving.ts';
+export type { AppendFault } from './faults.ts';
+export { jsonEvent } from './log.ts';
+export { selfSigned } from './self-signed.ts';

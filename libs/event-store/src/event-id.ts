@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { StreamName } from './port.ts';
 
 /** The namespace of this project's event ids. Never changes: ids already in a log were made with it. */
-export const EVENT_NAMESPACE = '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61';
+const EVENT_NAMESPACE = '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61';
 
 /** The id of the event at `index` (from 0) that a command wrote to a stream: the same for every retry. */
 export const eventIdOf = (stream: StreamName, commandId: string, index: number): string =>

@@ -32,7 +32,7 @@ export async function* followLog<E>(
 }
 
 /** Throws a sentence for what is no position of a log: a gap must never be followed from silently. */
-export function numberOf(position: Position): number {
+function numberOf(position: Position): number {
   if (!/^\d{16,}$/.test(position)) throw new TypeError(`"${position}" is not a position of this log`);
   return Number(position);
 }

@@ -63,7 +63,7 @@ export interface RecordedEvent<E = unknown> {
 }
 
 /** An event that this program can't read: its stream is unreadable here until an upcaster can. */
-export interface UnreadableEvent {
+interface UnreadableEvent {
   readonly readable: false;
   readonly eventId: string;
   readonly stream: StreamName;

@@ -2,10 +2,10 @@ import type { AuditEntry } from '@safe-haven/contracts';
 import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { mayAudit, newestFirst, selectFrom, type TrailEntry, type TrailFilter } from '@safe-haven/projections';
-import type { BoardFeed } from '../board/board.feed.ts';
-import type { LiveDirectory } from '../people/live-directory.ts';
-import type { Names } from '../people/names.ts';
-import { houseIn } from '../vault/houses.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { houseIn } from '../feed/named-shelters.ts';
+import type { LiveDirectory } from '../identity/live-directory.ts';
+import type { Names } from '../identity/names.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { houseFacts } from './house-facts.ts';
 

@@ -1,17 +1,18 @@
-import { Controller, Get, Inject, Query, Res, UseGuards } from '@nestjs/common';
-import { type AuditPage, type AuditQuery, auditQuery, position } from '@safe-haven/contracts';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { type AuditPage, type AuditQuery, auditPage, auditQuery, position } from '@safe-haven/contracts';
 import { auditCsv, type TrailFilter } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
-import { AccessLog } from '../access-log/access-log.ts';
-import { type Clock, instantOf } from '../clock.ts';
-import { Failure } from '../http/failure.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
-import { CLOCK } from '../tokens.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { AccessLog } from '../privacy/access-log.ts';
+import { recordExport } from '../privacy/record-export.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers, AnswersFile } from '../routes/answers.ts';
 import { AuditReader } from './audit-reader.ts';
-import { recordExport } from './record-export.ts';
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
 /** The most that one file holds. */
@@ -20,7 +21,7 @@ export const MOST_ROWS = 50_000;
 /** Who did what and who looked: for auditors everything, for managers what is of their organisation. */
 @Controller('api')
 @Needs('audit')
-@UseGuards(ReadPosition)
+@ReadsOwnWrites()
 export class AuditController {
   readonly #reader: AuditReader;
   readonly #log: AccessLog;
@@ -33,6 +34,7 @@ export class AuditController {
   }
 
   @Get('audit')
+  @Answers('Who did and who looked', auditPage)
   async page(@Query({ schema: auditQuery }) query: AuditQuery, @CallerOf() { actor }: Caller): Promise<AuditPage> {
     const { entries, more } = await this.#reader.find(actor, this.#filterOf(query), query.limit);
     return { entries: await this.#reader.named(entries), next: more ? (entries.at(-1)?.position ?? null) : null };
@@ -43,6 +45,7 @@ export class AuditController {
    * the trail away is itself a look: it stands in the log before a byte of it leaves, or nothing does.
    */
   @Get('audit.csv')
+  @AnswersFile('Who did and who looked, as a file', 'text/csv')
   async file(
     @Query({ schema: auditQuery }) query: AuditQuery,
     @CallerOf() { actor }: Caller,

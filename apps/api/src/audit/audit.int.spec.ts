@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AuditEntry, auditPage } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { AppendResult, EventStore } from '@safe-haven/event-store';
-import { everything } from '../keys/testing/given.ts';
+import { everything } from '../privacy/keys/testing/given.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 
 const ADA = { person: 'ada', role: 'administrator', organisation: 'Network', country: null } as const;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { clock, happened, memoryLog } from '../keys/testing/given.ts';
+import { clock, happened, memoryLog } from '../privacy/keys/testing/given.ts';
 import { houseFacts } from './house-facts.ts';
 
 const EVENTS = 900;

@@ -1,6 +1,6 @@
 import type { EventStore, LogEvent, Position, Revision } from '@safe-haven/event-store';
 import { type DirectoryEntry, houseEntry, isAsked, type TrailEntry, type TrailFilter } from '@safe-haven/projections';
-import { streamOf } from '../commands/handle-command.ts';
+import { streamOf } from '../streams/handle-command.ts';
 
 /** Clocks of replicas differ by less than this: so far back a fact may still be one of those asked for. */
 const SKEW_MS = 10 * 60_000;

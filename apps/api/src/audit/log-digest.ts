@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type EventStore, type Position, START } from '@safe-haven/event-store';
 import { z } from 'zod';
-import { logSoFar } from '../keys/log-so-far.ts';
+import { logSoFar } from '../privacy/keys/log-so-far.ts';
 
 /** How far the log has been rolled up. */
 export const rolled = z.strictObject({

@@ -2,12 +2,12 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { loadSnapshot } from '../board/snapshots.ts';
-import type { Config } from '../config.ts';
-import { sqliteLog, withFolder } from '../keys/testing/given.ts';
-import { composeProgram, type Program } from '../program.ts';
+import type { Config } from '../environment/config.ts';
+import { loadSnapshot } from '../feed/snapshots.ts';
+import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { PEOPLE, testConfig } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { Program } from '../testing/program.ts';
 import { readAnchors } from './anchors/anchor.ts';
 
 const AUDITOR = { person: 'aud', role: 'auditor', organisation: null, country: null } as const;
@@ -25,7 +25,7 @@ describe('a program that is started again', () => {
       const config: Config = { ...testConfig, dataDir, eventStore: { kind: 'sqlite' }, anchors };
       const clock = new ManualClock();
       const run = async (during: (program: Program) => Promise<void>) => {
-        const program = await composeProgram(config, clock, await sqliteLog(dataDir), { people: PEOPLE, seed: false });
+        const program = await Program.of(config, clock, await sqliteLog(dataDir), { people: PEOPLE, seed: false });
         await program.start();
         await during(program);
         const { entries } = await program.audit.find(AUDITOR, ALL, 10_000);

@@ -1,14 +1,15 @@
-import { Controller, Get, Inject, Query, UseGuards } from '@nestjs/common';
-import { type Board, instant, PROTOCOL } from '@safe-haven/contracts';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { type Board, board, instant, PROTOCOL } from '@safe-haven/contracts';
 import { audienceOf, rowFor } from '@safe-haven/projections';
 import { z } from 'zod';
-import { type Clock, instantOf } from '../clock.ts';
-import { Failure } from '../http/failure.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
-import { CLOCK } from '../tokens.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
 import { LiveBoard } from './live-board.ts';
 import { PastBoard } from './past-board.ts';
 
@@ -17,7 +18,7 @@ const query = z.strictObject({ at: instant.optional(), known: instant.optional()
 /** The board now, or as it was at an instant as far as was known at another. */
 @Controller('api/board')
 @Needs('see_board')
-@UseGuards(ReadPosition)
+@ReadsOwnWrites()
 export class BoardController {
   readonly #live: LiveBoard;
   readonly #past: PastBoard;
@@ -30,6 +31,7 @@ export class BoardController {
   }
 
   @Get()
+  @Answers('The board as the caller may see it', board)
   async board(@Query({ schema: query }) asked: z.output<typeof query>, @CallerOf() caller: Caller): Promise<Board> {
     const audience = audienceOf(caller.actor);
     if (!audience) throw new Failure('no_right');

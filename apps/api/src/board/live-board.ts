@@ -8,8 +8,8 @@ import {
   since,
   type ViewUpdate,
 } from '@safe-haven/projections';
-import type { Clock } from '../clock.ts';
-import type { BoardFeed } from './board.feed.ts';
+import type { Clock } from '../environment/clock.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
  * Publishing waits as long as the last publishing took, so that at most half of this process's time goes into it: with few

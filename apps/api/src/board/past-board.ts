@@ -1,8 +1,8 @@
 import { type Actor, type HavenEvent, type ShelterEvent, seesExact } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { factOf, foldHistory, type House } from '@safe-haven/projections';
-import { ofHouses } from '../event-store.provider.ts';
-import type { BoardFeed } from './board.feed.ts';
+import { ofHouses } from '../environment/event-store.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
  * One's own houses as they were: folded from their streams, leaving out what had not happened at `at` or was not known

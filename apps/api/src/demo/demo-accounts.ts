@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { DemoPerson } from '@safe-haven/contracts';
 import type { HavenEvent, PersonEvent } from '@safe-haven/domain';
 import { type EventStore, uuidv5 } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../clock.ts';
-import { appendSurely } from '../commands/append-surely.ts';
-import { newEvents } from '../commands/new-events.ts';
-import { personStream } from '../people/accounts.ts';
-import type { Names } from '../people/names.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { personStream } from '../identity/accounts.ts';
+import type { Names } from '../identity/names.ts';
+import { appendSurely } from '../streams/append-surely.ts';
+import { newEvents } from '../streams/new-events.ts';
 
 export interface InventedPerson extends DemoPerson {
   readonly shelters?: readonly string[] | undefined;

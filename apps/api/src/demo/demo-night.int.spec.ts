@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { requestList, taskList, tonight, transferList } from '@safe-haven/contracts';
 import { DEMO_HOUSES, DEMO_PEOPLE, PARTNERS } from '@safe-haven/demo-network';
-import { composeProgram } from '../program.ts';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
-import { serve } from '../serve.ts';
-import { HttpProgram, memoryStore, testConfig } from '../testing/http-program.ts';
+import { memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 
 const around = { people: DEMO_PEOPLE, seed: true };
 async function demo(store = memoryStore(), clock = new ManualClock()): Promise<CaseworkProgram> {
-  const program = await composeProgram(testConfig, clock, store, around);
-  return new CaseworkProgram(new HttpProgram(program, clock, await serve(program, 'no dashboard here')));
+  return new CaseworkProgram(await startHttpProgram(store, clock, {}, around));
 }
 
 let work: CaseworkProgram;
@@ -32,7 +29,7 @@ describe('given the demo, when nobody has done anything yet', () => {
   it('then nothing follows from its requests: nothing is released, written again or doubled', async () => {
     await work.quiet();
     await work.haven.program.lapse.recordDue();
-    await work.haven.program.desk.clock.recordDue();
+    await work.haven.program.requestClock.recordDue();
     await work.quiet();
     expect(await work.haven.program.store.head()).toBe(seeded);
   });

@@ -1,8 +1,8 @@
 import { type CaseItem, demoHistory, demoNight, type HistoryItem } from '@safe-haven/demo-network';
 import { type EventStore, eventIdOf, type NewEvent, START } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../clock.ts';
-import type { MasterKeys } from '../keys/master-keys.ts';
-import { sealingBack } from './sealing-back.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import type { MasterKeys } from '../privacy/keys/master-keys.ts';
+import { sealingBack } from './backdated-sealing.ts';
 
 const SEED = 20_261_125;
 

@@ -1,26 +1,28 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
-import { type FoundPlaces, findAsk, findQuery } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { type FoundPlaces, findAsk, findQuery, found } from '@safe-haven/contracts';
 import { findPlaces } from '@safe-haven/domain';
 import type { z } from 'zod';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { type Clock, instantOf } from '../clock.ts';
-import { Failure } from '../http/failure.ts';
-import { RequestLimits } from '../http/limits.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { AskedByItself, Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
-import { StoreState } from '../store-state.ts';
-import { CLOCK, FEED } from '../tokens.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { StoreState } from '../environment/store-state.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { RequestLimits } from '../limits/limits.ts';
+import { Failure } from '../problems/failure.ts';
+import { AskedByItself, Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
 import { foundFor } from './found-view.ts';
 import { ReadyHouses } from './ready-houses.ts';
 import { SearchLog } from './search-log.ts';
-import { type Asked, queryAsAsk, toAsk } from './to-ask.ts';
+import { type Asked, queryAsBody, toSearch } from './to-search.ts';
 
 /** Which houses take a party. What is asked is used for the answer and kept nowhere. */
 @Controller('api/find')
 @Needs('find')
-@UseGuards(ReadPosition)
+@ReadsOwnWrites()
 export class FindController {
   readonly #houses: ReadyHouses;
   readonly #searches: SearchLog;
@@ -47,24 +49,25 @@ export class FindController {
 
   @Post()
   @AskedByItself()
-  @HttpCode(200)
+  @Answers('Which houses take a party, with what it needs; nothing that is asked is kept', found)
   async find(@Body({ schema: findAsk }) asked: Asked, @CallerOf() caller: Caller): Promise<FoundPlaces> {
     return this.#find(asked, caller);
   }
 
   /** The same for a party alone: numbers, and nothing else about them. */
   @Get()
+  @Answers('Which houses take a party of so many', found)
   async findParty(
     @Query({ schema: findQuery }) query: z.output<typeof findQuery>,
     @CallerOf() caller: Caller,
   ): Promise<FoundPlaces> {
-    return this.#find(findAsk.parse(queryAsAsk(query)), caller);
+    return this.#find(findAsk.parse(queryAsBody(query)), caller);
   }
 
   async #find(asked: Asked, { actor }: Caller): Promise<FoundPlaces> {
     // What this process shows is old without its saying so: nobody is sent to a house on that.
     if (this.#storeState.delayed) throw new Failure('store_unavailable', { retryAfter: 2 });
-    toAsk(asked, instantOf(this.#clock.now()), actor);
+    toSearch(asked, instantOf(this.#clock.now()), actor);
     await this.#limits.orFail('searches', actor.person);
     const recorded = await this.#searches.note(actor);
     if (recorded.outcome === 'not_recorded') throw new Failure(recorded.reason);
@@ -73,10 +76,10 @@ export class FindController {
 
   /** In one go: the houses, the moment and the position are of one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
-    const ask = toAsk(asked, instantOf(this.#clock.now()), actor);
+    const search = toSearch(asked, instantOf(this.#clock.now()), actor);
     const houses = this.#houses.all();
-    const { party } = ask;
-    return foundFor(findPlaces(houses.values(), ask, asked.limit), {
+    const { party } = search;
+    return foundFor(findPlaces(houses.values(), search, asked.limit), {
       actor,
       party,
       houses,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type FoundHouse, type FoundPlaces, found } from '@safe-haven/contracts';
 import { type DirectHolds, mayDo, type Role } from '@safe-haven/domain';
-import { LIMITS } from '../http/limits.ts';
+import { LIMITS } from '../limits/limits.ts';
 import { type Answer, type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post } from '../testing/second-factor.ts';

@@ -1,9 +1,9 @@
 import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
 import {
   type Actor,
-  type Found,
   type FoundGroup,
   isOwn,
+  type Match,
   type MatchableHouse,
   type FoundPlaces as Matched,
   mayDo,
@@ -39,7 +39,7 @@ export function foundFor({ takes, takesIf, cannot }: Matched, asking: Asking): F
 }
 
 /** One house: codes, and of its beds and its hours only what the caller's right to it shows (FP-8). */
-function foundHouseFor(found: Found, { actor, party, houses }: Asking): FoundHouse {
+function foundHouseFor(found: Match, { actor, party, houses }: Asking): FoundHouse {
   const house = houses.get(found.shelterId)!;
   const { shelterId, organisation, country, situation, state } = house;
   const exact = seesExact(actor, house);
@@ -63,7 +63,7 @@ function foundHouseFor(found: Found, { actor, party, houses }: Asking): FoundHou
 }
 
 /** How many places is what the party needs; which beds is for those who see the house exactly. */
-const offerOf = ({ offer }: Found, party: Party, exact: boolean): FoundHouse['offer'] =>
+const offerOf = ({ offer }: Match, party: Party, exact: boolean): FoundHouse['offer'] =>
   offer && { room: offer.room, places: placesNeeded(party), beds: exact ? [...offer.beds(party)] : null };
 
 /** When a pause ends is for those who see the house exactly, here as in its row. */

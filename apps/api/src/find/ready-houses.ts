@@ -1,10 +1,10 @@
 import { areaById } from '@safe-haven/contracts';
 import { type MatchableHouse, matchableOf, type Point } from '@safe-haven/domain';
-import type { BoardFeed } from '../board/board.feed.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
- * Every house of the network made ready for asks, in the order in which the log first told of them. A house is made
- * ready anew only after something happened in it, so that an ask costs comparisons and no reading of rules.
+ * Every house of the network made ready for searches, in the order in which the log first told of them. A house is made
+ * ready anew only after something happened in it: its stored rules are read into checks then, and not for every search.
  */
 export class ReadyHouses {
   readonly #feed: BoardFeed;

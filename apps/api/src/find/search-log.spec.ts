@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '@safe-haven/domain';
-import { AccessLog } from '../access-log/access-log.ts';
+import { AccessLog } from '../privacy/access-log.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { SearchLog } from './search-log.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '@safe-haven/domain';
-import type { AccessLog, Recorded } from '../access-log/access-log.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
+import type { AccessLog, Recorded } from '../privacy/access-log.ts';
 
 /** For so long what one person looks for is one fact. */
 const COUNTED_FOR_MS = 5 * 60_000;

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { problemOf } from './problems.ts';
+import { problemOf } from '../problems/problems.ts';
 
 /**
  * What the router can't make out, before any route and any hook: an address that is written wrongly, or with a part longer

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { problemOf } from './problems.ts';
+import { problemOf } from '../problems/problems.ts';
 
 const HASHED = /\/assets\//;
 

@@ -1,9 +1,9 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RequestLimits } from './limits.ts';
-import type { Metrics } from './metrics.ts';
-import { problemOf } from './problems.ts';
-import type { PublicOrigin } from './public-origin.ts';
+import type { PublicOrigin } from '../environment/public-origin.ts';
+import type { RequestLimits } from '../limits/limits.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { problemOf } from '../problems/problems.ts';
 import { sameSite } from './same-site.ts';
 
 const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'];

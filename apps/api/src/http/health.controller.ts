@@ -1,13 +1,22 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { BoardFeed } from '../board/board.feed.ts';
-import type { Config } from '../config.ts';
-import { OpenToAnybody } from '../people/access.ts';
-import { StoreState } from '../store-state.ts';
-import { CONFIG, FEED } from '../tokens.ts';
-import { Failure } from './failure.ts';
-import { Metrics } from './metrics.ts';
+import { z } from 'zod';
+import type { Config } from '../environment/config.ts';
+import { StoreState } from '../environment/store-state.ts';
+import { CONFIG } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { FEED } from '../feed/tokens.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { Failure } from '../problems/failure.ts';
+import { OpenToAnybody } from '../routes/access.ts';
+import { Answers, AnswersFile } from '../routes/answers.ts';
 import { Readiness } from './readiness.ts';
+
+const alive = z.object({ status: z.literal('alive') });
+const readiness = z.object({
+  status: z.enum(['ready', 'degraded', 'delayed', 'starting']),
+  unreadable: z.number(),
+});
 
 /** Whether the program lives, and whether it has caught up with the log. Numbers for the operator, on this machine only. */
 @Controller()
@@ -34,16 +43,15 @@ export class HealthController {
   }
 
   @Get('health/live')
-  live(): { status: 'alive' } {
+  @Answers('Whether the program lives', alive)
+  live(): z.output<typeof alive> {
     return { status: 'alive' };
   }
 
   /** `degraded` is still ready: a house that can't be read shows "ask by phone", the others go on. */
   @Get('health/ready')
-  ready(@Res({ passthrough: true }) reply: FastifyReply): {
-    status: 'ready' | 'degraded' | 'delayed' | 'starting';
-    unreadable: number;
-  } {
+  @Answers('Whether the program has caught up with the log', readiness)
+  ready(@Res({ passthrough: true }) reply: FastifyReply): z.output<typeof readiness> {
     const unreadable = this.#feed.unreadable.length;
     if (!this.#readiness.caughtUp || this.#storeState.delayed) {
       void reply.status(503);
@@ -53,6 +61,7 @@ export class HealthController {
   }
 
   @Get('metrics')
+  @AnswersFile('Numbers for the operator, on this machine only (Prometheus)', 'text/plain')
   async metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const here = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
     const { metricsPort, publicUrl } = this.#config;

@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Problem, ProblemCode } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Failure } from './failure.ts';
-import { problemOf } from './problems.ts';
+import { Failure } from '../problems/failure.ts';
+import { problemOf } from '../problems/problems.ts';
 
 /** What the web framework itself refuses, by its own code. */
 const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {

@@ -1,21 +1,6 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { Failure } from './failure.ts';
-
-const LONGEST = 200;
-type Issue = {
-  readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
-};
-
-/** The path of each fault and what is wrong there; never the value that was sent. */
-export const faultsOf = (issues: readonly Issue[]) =>
-  issues.slice(0, 20).map((issue) => ({
-    path: (issue.path ?? [])
-      .map((p) => String(typeof p === 'object' ? p.key : p))
-      .join('.')
-      .slice(0, LONGEST),
-    message: issue.message.slice(0, LONGEST),
-  }));
+import { Failure } from '../problems/failure.ts';
+import { faultsOf } from '../problems/faults.ts';
 
 /** Parses what a route declares with a schema; anything else about it is refused with the path of each fault. */
 export const schemaPipe = () =>

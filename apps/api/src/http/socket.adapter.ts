@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
-import { clientAddress, trustedBy } from './client-address.ts';
-import type { RequestLimits } from './limits.ts';
-import type { PublicOrigin } from './public-origin.ts';
+import type { PublicOrigin } from '../environment/public-origin.ts';
+import { clientAddress, trustedBy } from '../limits/client-address.ts';
+import type { RequestLimits } from '../limits/limits.ts';
 import { sameSite } from './same-site.ts';
 
 interface Around {

@@ -1,18 +1,17 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { z } from 'zod';
-import type { Erased } from '../erasure/erasures.ts';
+import type { Erased } from '../privacy/erasure/erasures.ts';
 import {
   eraseBody,
-  type KeyOperations,
+  KeyOperations,
   OPERATIONS,
   OPERATOR,
   type Retained,
   type Rotation,
   retainBody,
-} from '../erasure/operations.ts';
-import type { KeysStatus } from '../keys/keys-status.ts';
-import { ForTheOperator } from '../people/access.ts';
-import { KEY_OPERATIONS } from '../tokens.ts';
+} from '../privacy/erasure/operations.ts';
+import type { KeysStatus } from '../privacy/keys/keys-status.ts';
+import { ForTheOperator } from '../routes/access.ts';
 
 /** What the commands of this machine ask of the program that runs. No person comes here, whatever their role. */
 @Controller()
@@ -20,7 +19,7 @@ import { KEY_OPERATIONS } from '../tokens.ts';
 export class OperationsController {
   readonly #operations: KeyOperations;
 
-  constructor(@Inject(KEY_OPERATIONS) operations: KeyOperations) {
+  constructor(operations: KeyOperations) {
     this.#operations = operations;
   }
 

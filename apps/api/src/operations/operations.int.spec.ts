@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATIONS } from '../erasure/operations.ts';
+import { OPERATIONS } from '../privacy/erasure/operations.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 

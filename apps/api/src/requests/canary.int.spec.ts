@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { io } from 'socket.io-client';
-import { logSoFar } from '../keys/log-so-far.ts';
-import { sqliteLog, withFolder } from '../keys/testing/given.ts';
+import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { CaseworkProgram, ONE } from './testing/casework-program.ts';
 

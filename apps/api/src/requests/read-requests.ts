@@ -1,11 +1,11 @@
 import type { HouseTask, RequestCriteria, RequestView } from '@safe-haven/contracts';
 import { type Actor, isOfHouse, isOwnHold, type OpenedRequest } from '@safe-haven/domain';
-import { houseTasksOf, isAskers, isWaiting, mayAnswerFor, requestViewOf } from '@safe-haven/projections';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { type Clock, instantOf } from '../clock.ts';
-import { houseIn } from '../vault/houses.ts';
-import type { LiveCasework } from './live-casework.ts';
-import type { CaseSealing } from './sealing.ts';
+import { houseTasksOf, isAskers, isWaiting, requestViewOf } from '@safe-haven/projections';
+import type { CaseSealing } from '../cases/sealing.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import type { LiveCasework } from '../feed/live-casework.ts';
+import { answersFor, sheltersAnsweredBy } from '../feed/named-shelters.ts';
 
 /** What has ended is listed a day longer, so that the next shift sees what became of it. */
 export const LISTED_MS = 24 * 3_600_000;
@@ -42,26 +42,23 @@ export class ReadRequests {
 
   /** Own houses for which the caller answers. */
   housesOf(actor: Actor): ReadonlySet<string> {
-    const houses = new Set<string>();
-    for (const id of this.#parts.feed.network.shelters.keys()) if (this.mayAnswer(actor, id)) houses.add(id);
-    return houses;
+    return sheltersAnsweredBy(actor, this.#parts.feed);
   }
 
   mayAnswer(actor: Actor, shelterId: string): boolean {
-    const house = houseIn(this.#parts.feed, shelterId);
-    return house !== null && mayAnswerFor(actor, house);
+    return answersFor(actor, this.#parts.feed, shelterId);
   }
 
   /** What these houses are asked: what waits for an answer first, then by when it is to be given. */
   async tasksOf(houses: ReadonlySet<string>): Promise<HouseTask[]> {
     const tasks = await Promise.all(
-      this.#recent().flatMap((state) => houseTasksOf(state, houses).map((task) => this.#told(state, task))),
+      this.#recent().flatMap((state) => houseTasksOf(state, houses).map((task) => this.#taskView(state, task))),
     );
     return tasks.sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)) || (a.respondBy < b.respondBy ? -1 : 1));
   }
 
   /** A house that has nothing to decide any more need not know what was needed. */
-  async #told(state: OpenedRequest, task: HouseTask): Promise<HouseTask> {
+  async #taskView(state: OpenedRequest, task: HouseTask): Promise<HouseTask> {
     if (task.state !== 'open' && task.state !== 'here') return task;
     return { ...task, criteria: await this.#criteria(state) };
   }

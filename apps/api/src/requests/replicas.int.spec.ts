@@ -77,10 +77,10 @@ describe('given two programs on one log', () => {
     const [a, b] = await two();
     await a.request('r2', []);
     await b.haven.program.feed.waitFor(await a.haven.program.store.head(), 5_000);
-    const wishes = Array.from({ length: 8 }, (_, i) =>
+    const commands = Array.from({ length: 8 }, (_, i) =>
       (i % 2 ? a : b).haven.send('vera', i % 4 < 2 ? 'lipa' : 'jasen', 'hold-beds', { party: ONE, requestId: 'r2' }),
     );
-    const answers = await Promise.all(wishes);
+    const answers = await Promise.all(commands);
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(2);
     await Promise.all([a.quiet(), b.quiet()]);
     const live = ['lipa', 'jasen'].flatMap((id) => {
@@ -103,7 +103,7 @@ describe('given two programs on one log', () => {
     await b.haven.program.feed.waitFor(await a.haven.program.store.head(), 5_000);
     clock.advance(26 * 60_000);
     for (let i = 0; i < 2; i++) {
-      await Promise.all([a, b].map((p) => p.haven.program.desk.clock.recordDue()));
+      await Promise.all([a, b].map((p) => p.haven.program.requestClock.recordDue()));
     }
     expect((await a.typesOf('request-r3')).filter((t) => t === 'RequestEscalated')).toHaveLength(2);
     expect((await a.typesOf('transfer-t1')).filter((t) => t === 'TransferOverdue')).toHaveLength(1);

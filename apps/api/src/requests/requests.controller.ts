@@ -1,42 +1,66 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
-import { type CommandAnswer, id, type RequestList, type RequestView, uuid } from '@safe-haven/contracts';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { Failure } from '../http/failure.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
-import { FEED } from '../tokens.ts';
-import { RequestDesk } from './request-desk.ts';
-import { isRequestCommand, submitRequest } from './submit-request.ts';
+import { Body, Controller, Get, Headers, Inject, Param, Post } from '@nestjs/common';
+import {
+  type CommandAnswer,
+  id,
+  type RequestList,
+  type RequestView,
+  requestBodies,
+  requestList,
+  requestView,
+  uuid,
+} from '@safe-haven/contracts';
+import { CaseSealing } from '../cases/sealing.ts';
+import { RequestStreams } from '../cases/streams.ts';
+import type { Config } from '../environment/config.ts';
+import { CONFIG } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { ReadRequests } from './read-requests.ts';
+import { isRequestCommand, type SubmitRequestParts, submitRequest } from './submit-request.ts';
 
 /** Parties that look for a place: their organisation's people handle them, houses that were asked answer. */
 @Controller('api/requests')
 export class RequestsController {
-  readonly #desk: RequestDesk;
+  readonly #read: ReadRequests;
+  readonly #submitting: SubmitRequestParts;
   readonly #feed: BoardFeed;
 
-  constructor(desk: RequestDesk, @Inject(FEED) feed: BoardFeed) {
-    this.#desk = desk;
+  constructor(
+    read: ReadRequests,
+    streams: RequestStreams,
+    sealing: CaseSealing,
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(CONFIG) { escalation }: Config,
+  ) {
+    this.#read = read;
+    this.#submitting = { streams, feed, sealing, escalation };
     this.#feed = feed;
   }
 
   @Get()
   @Needs('handle_requests')
-  @UseGuards(ReadPosition)
+  @ReadsOwnWrites()
+  @Answers('Parties that look for a place, of one’s own organisation', requestList)
   async list(@CallerOf() { actor }: Caller): Promise<RequestList> {
     const { position } = this.#feed;
-    return { position, items: await this.#desk.read.ofOrganisation(actor) };
+    return { position, items: await this.#read.ofOrganisation(actor) };
   }
 
   @Get(':requestId')
   @Needs('handle_requests')
-  @UseGuards(ReadPosition)
+  @ReadsOwnWrites()
+  @Answers('One request', requestView)
   async one(
     @Param('requestId', { schema: id }) requestId: string,
     @CallerOf() { actor }: Caller,
   ): Promise<RequestView> {
-    const view = await this.#desk.read.one(requestId, actor);
+    const view = await this.#read.one(requestId, actor);
     if (!view) throw new Failure('not_found', { detail: 'There is no such request.' });
     return view;
   }
@@ -44,17 +68,17 @@ export class RequestsController {
   /** A command on one request; what it says about people is sealed before anything else sees it. */
   @Post(':requestId/:command')
   @Needs('handle_requests', 'answer_requests')
-  @HttpCode(200)
+  @AnswersCommands(requestBodies)
   async post(
     @Param('requestId', { schema: id }) requestId: string,
     @Param('command') name: string,
-    @Headers('idempotency-key') key: string | undefined,
+    @Headers('Idempotency-Key') key: string | undefined,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {
     if (!isRequestCommand(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     const commandId = uuid.safeParse(key);
     if (!commandId.success) throw new Failure('key_missing');
-    return submitRequest(this.#desk.submitting, { caller, requestId, name, body, commandId: commandId.data });
+    return submitRequest(this.#submitting, { caller, requestId, name, body, commandId: commandId.data });
   }
 }

@@ -118,8 +118,8 @@ describe('given a request', () => {
     await work.request('six', ['lipa']);
     const { openedAt } = await viewOf('vera', 'six');
     work.haven.later(21 * 60_000);
-    await work.haven.program.desk.clock.recordDue();
-    await work.haven.program.desk.clock.recordDue();
+    await work.haven.program.requestClock.recordDue();
+    await work.haven.program.requestClock.recordDue();
     const told = (await work.events('request-six')).filter((e) => e.type === 'RequestEscalated');
     expect(told.map((e) => (Date.parse(e.metadata.occurredAt) - Date.parse(openedAt)) / 60_000)).toEqual([10, 20]);
     const view = await viewOf('vera', 'six');

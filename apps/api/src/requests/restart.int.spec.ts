@@ -1,22 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { loadSnapshot } from '../board/snapshots.ts';
-import { sqliteLog, withFolder } from '../keys/testing/given.ts';
-import { Passwords } from '../people/credentials/passwords.ts';
-import { composeProgram } from '../program.ts';
-import { serve } from '../serve.ts';
-import { HttpProgram, PEOPLE, testConfig } from '../testing/http-program.ts';
+import { loadSnapshot } from '../feed/snapshots.ts';
+import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
+import { startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { CaseworkProgram, CRITERIA } from './testing/casework-program.ts';
 
-const around = { people: PEOPLE, seed: false, hashing: new Passwords({ memory: 1_024, passes: 1, parallelism: 1 }) };
-
 /** The program on files, so that it can be ended and started again. */
 async function programOn(dataDir: string, clock: ManualClock): Promise<CaseworkProgram> {
-  const config = { ...testConfig, dataDir, eventStore: { kind: 'sqlite' } } as const;
-  const program = await composeProgram(config, clock, await sqliteLog(dataDir), around);
-  return new CaseworkProgram(new HttpProgram(program, clock, await serve(program, 'no dashboard here')));
+  const config = { dataDir, eventStore: { kind: 'sqlite' } } as const;
+  return new CaseworkProgram(await startHttpProgram(await sqliteLog(dataDir), clock, config));
 }
 
 describe('given a program that ends in the middle', () => {
@@ -37,11 +31,12 @@ describe('given a program that ends in the middle', () => {
         await before.answers('petra', 'open', 'jasen', 'yes');
         await before.quiet();
         // From here on nobody follows holds: as if it had ended just then.
-        await before.haven.program.desk.stop();
+        before.haven.program.requestClock.stop();
+        await before.haven.program.follow.stop();
         const holdId = await before.hold('vera', 'lipa', 'open');
         await before.haven.done('vera', 'lipa', 'release-hold', { holdId, reason: 'no_show' });
         await before.haven.program.feed.waitFor(await before.haven.program.store.head(), 5_000);
-        expect(before.haven.program.desk.cases.casework.duties).toHaveLength(2);
+        expect(before.haven.program.cases.casework.duties).toHaveLength(2);
         await before.haven.served.close();
         const { logId } = before.haven.program.store;
         expect((await loadSnapshot(folder, logId))?.casework.duties).toHaveLength(2);
@@ -53,7 +48,7 @@ describe('given a program that ends in the middle', () => {
         // Once it has read what it wrote, and past the moment at which it asks again what it asked too early.
         await again.quiet();
         clock.advance(2_000);
-        await again.haven.program.desk.clock.recordDue();
+        await again.haven.program.requestClock.recordDue();
         await again.until('request-open', 'RequestEscalated');
         await again.quiet();
         expect((await again.typesOf('request-open')).slice(3)).toEqual([

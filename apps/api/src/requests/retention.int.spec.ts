@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATOR } from '../erasure/operations.ts';
+import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { startHttpProgram } from '../testing/http-program.ts';
 import { CaseworkProgram, CRITERIA, DETAILS, ONE } from './testing/casework-program.ts';
 

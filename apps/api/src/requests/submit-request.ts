@@ -1,16 +1,16 @@
 import { areaById, type CommandAnswer, type RequestCommandName, requestBodies } from '@safe-haven/contracts';
 import { mayRequest, type OpenedRequest, partyOf, type RequestCommand } from '@safe-haven/domain';
 import { isAskers } from '@safe-haven/projections';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { bodyHash } from '../commands/body-hash.ts';
-import { Failure } from '../http/failure.ts';
-import { faultsOf } from '../http/schema.pipe.ts';
-import type { Caller } from '../people/who.ts';
-import { houseIn } from '../vault/houses.ts';
-import { caseAnswer } from './case-answer.ts';
-import { caseFailure, caseProblem } from './case-rejections.ts';
-import type { CaseSealing } from './sealing.ts';
-import type { RequestStreams } from './streams.ts';
+import { caseAnswer } from '../cases/case-answer.ts';
+import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
+import type { CaseSealing } from '../cases/sealing.ts';
+import type { RequestStreams } from '../cases/streams.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { houseIn } from '../feed/named-shelters.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { Failure } from '../problems/failure.ts';
+import { faultsOf } from '../problems/faults.ts';
+import { bodyHash } from '../streams/body-hash.ts';
 
 export interface RequestSubmission {
   readonly caller: Caller;

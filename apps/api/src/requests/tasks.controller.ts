@@ -1,36 +1,38 @@
-import { Controller, Get, Inject, Query, UseGuards } from '@nestjs/common';
-import { id, type TaskList } from '@safe-haven/contracts';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { id, type TaskList, taskList } from '@safe-haven/contracts';
 import { z } from 'zod';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { Failure } from '../http/failure.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
-import { FEED } from '../tokens.ts';
-import { RequestDesk } from './request-desk.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+import { ReadRequests } from './read-requests.ts';
 
 export const tasksQuery = z.strictObject({ shelter: id.optional() });
 
 /** What a house is asked, for its own people; without `shelter` what all of the caller's houses are. */
 @Controller('api/tasks')
 @Needs('answer_requests')
-@UseGuards(ReadPosition)
+@ReadsOwnWrites()
 export class TasksController {
-  readonly #desk: RequestDesk;
+  readonly #read: ReadRequests;
   readonly #feed: BoardFeed;
 
-  constructor(desk: RequestDesk, @Inject(FEED) feed: BoardFeed) {
-    this.#desk = desk;
+  constructor(read: ReadRequests, @Inject(FEED) feed: BoardFeed) {
+    this.#read = read;
     this.#feed = feed;
   }
 
   @Get()
+  @Answers('What one’s own houses are asked', taskList)
   async list(
     @Query({ schema: tasksQuery }) { shelter }: z.output<typeof tasksQuery>,
     @CallerOf() { actor }: Caller,
   ): Promise<TaskList> {
-    const { read } = this.#desk;
+    const read = this.#read;
     // Of a house that is not there and of one that is not theirs they hear the same.
     if (shelter !== undefined && !read.mayAnswer(actor, shelter)) {
       throw new Failure('no_right', { title: 'This is none of your houses.', next: 'Choose one of your own.' });

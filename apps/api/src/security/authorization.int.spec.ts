@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { board, type CommandName, commandBodies } from '@safe-haven/contracts';
 import { type Actor, mayCommand, scopeOf, visibilityOf } from '@safe-haven/domain';
 import { io } from 'socket.io-client';
+import { type Route, routesOf } from '../routes/routes-of.ts';
 import { BODIES } from '../testing/command-bodies.ts';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
-import { type Route, routesOf } from '../testing/routes.ts';
 
 const ACTORS: readonly Actor[] = PEOPLE.map(({ person, role, organisation, country }) => ({
   person,
@@ -29,7 +29,7 @@ beforeAll(async () => {
   haven = await startHttpProgram(log);
   await haven.house('lipa');
   await haven.house('vrba', 'petra');
-  routes = routesOf(haven.program);
+  routes = routesOf(haven.served.app);
   later = await startHttpProgram(log, new ManualClock(haven.clock.now() + 16 * 60_000));
   await later.program.lateFeed.waitFor(haven.program.feed.position, 10_000);
 }, 60_000);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
-import type { Config } from '../config.ts';
-import { DEMO_LIMITS } from '../http/limits.ts';
+import type { Config } from '../environment/config.ts';
+import { DEMO_LIMITS } from '../limits/limits.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { activatedByPassword, invited, PASSWORD } from '../people/testing/invited.ts';
+import { activatedByPassword, invited, PASSWORD } from '../identity/testing/invited.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 

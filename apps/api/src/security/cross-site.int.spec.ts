@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
-import { logSoFar } from '../keys/log-so-far.ts';
+import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { routesOf } from '../routes/routes-of.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
-import { routesOf } from '../testing/routes.ts';
 
 let haven: HttpProgram;
 let cookie: string;
@@ -70,7 +70,7 @@ describe('given a page of another site, opened by somebody who is signed in here
 
   it('when it only opens an address, then nothing is done: what changes something is never a GET', async () => {
     const before = await haven.program.store.head();
-    for (const { path } of routesOf(haven.program).filter((r) => r.method === 'POST')) {
+    for (const { path } of routesOf(haven.served.app).filter((r) => r.method === 'POST')) {
       const url = haven.url + path.replaceAll(/:[A-Za-z]+/g, 'lipa');
       await fetch(url, { headers: { cookie } });
     }

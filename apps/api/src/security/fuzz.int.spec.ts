@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { routesOf } from '../routes/routes-of.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
-import { routesOf } from '../testing/routes.ts';
 
 const SEED = Number(process.env['HAVEN_SEED'] ?? 20_261_125);
 const RUNS = 30;
@@ -39,7 +39,7 @@ const segment = fc.oneof(
 
 describe('given any body and any address', () => {
   it('R20 then no route answers with an error of its own, and every refusal is a problem that says what it is', async () => {
-    for (const route of routesOf(haven.program).filter((r) => !/sign-out|quick-exit|lock/.test(r.path))) {
+    for (const route of routesOf(haven.served.app).filter((r) => !/sign-out|quick-exit|lock/.test(r.path))) {
       await fc.assert(
         fc.asyncProperty(body, segment, fc.constantFrom(...WHO), async (sent, part, who) => {
           const path = route.path.replaceAll(/:[A-Za-z]+/g, () => encodeURIComponent(part).slice(0, 400));

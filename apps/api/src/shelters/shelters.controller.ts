@@ -1,21 +1,24 @@
-import { Controller, Get, Headers, Inject, Param, Query, Res, UseGuards } from '@nestjs/common';
-import { type Activity, id, revision, type ShelterDetail } from '@safe-haven/contracts';
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiNotModifiedResponse } from '@nestjs/swagger';
+import { type Activity, activity, id, revision, type ShelterDetail, shelterDetail } from '@safe-haven/contracts';
 import type { HavenEvent, ShelterEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { activityFor, audienceOf, detailFor } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { BoardFeed } from '../board/board.feed.ts';
-import type { Clock } from '../clock.ts';
-import { streamOf } from '../commands/handle-command.ts';
-import { ofHouses } from '../event-store.provider.ts';
-import { Failure } from '../http/failure.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
-import { CLOCK, EVENT_STORE, FEED, LATE_FEED } from '../tokens.ts';
-import { Emergencies } from '../vault/emergencies.ts';
+import type { Clock } from '../environment/clock.ts';
+import { ofHouses } from '../environment/event-store.ts';
+import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED, LATE_FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Emergencies } from '../identity/emergencies.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+import { streamOf } from '../streams/handle-command.ts';
 
 const pageQuery = z.strictObject({
   before: revision.optional(),
@@ -25,7 +28,7 @@ const pageQuery = z.strictObject({
 /** One house as the caller may see it, and what happened there. */
 @Controller('api/shelters')
 @Needs('see_board')
-@UseGuards(ReadPosition)
+@ReadsOwnWrites()
 export class SheltersController {
   readonly #feed: BoardFeed;
   readonly #late: BoardFeed;
@@ -48,9 +51,16 @@ export class SheltersController {
   }
 
   @Get(':shelterId')
+  @Answers('One house', shelterDetail)
+  @ApiHeader({
+    name: 'If-None-Match',
+    description: 'The ETag of what is known; 304 where it is so still.',
+    required: false,
+  })
+  @ApiNotModifiedResponse({ description: 'As it was' })
   detail(
     @Param('shelterId', { schema: id }) shelterId: string,
-    @Headers('if-none-match') known: string | undefined,
+    @Headers('If-None-Match') known: string | undefined,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): ShelterDetail | undefined {
@@ -75,6 +85,7 @@ export class SheltersController {
   }
 
   @Get(':shelterId/events')
+  @Answers('What happened in one house, newest first', activity)
   async events(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Query({ schema: pageQuery }) asked: z.output<typeof pageQuery>,

@@ -1,12 +1,12 @@
 import type { ShelterEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { fromSnapshot, toSnapshot } from '@safe-haven/projections';
-import { BoardFeed } from '../board/board.feed.ts';
 import { LiveBoard, type Publisher, type Schedule } from '../board/live-board.ts';
-import type { Clock } from '../clock.ts';
-import { AcceptedCommands } from '../commands/accepted-commands.ts';
-import { HandleCommand } from '../commands/handle-command.ts';
-import { LapseHolds } from '../holds/lapse-holds.ts';
+import type { Clock } from '../environment/clock.ts';
+import { BoardFeed } from '../feed/board.feed.ts';
+import { LapseHolds } from '../processes/lapse-holds.ts';
+import { AcceptedCommands } from '../streams/accepted-commands.ts';
+import { HandleCommand } from '../streams/handle-command.ts';
 
 /** One process of the program without HTTP: the same parts, started from nothing, from a snapshot, or both again. */
 export class SimServer {

@@ -2,21 +2,21 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { ShelterEvent } from '@safe-haven/domain';
 import { type Codec, createMemoryStore } from '@safe-haven/event-store';
 import { audienceOf } from '@safe-haven/projections';
-import { bodyHash } from '../commands/body-hash.ts';
-import type { CommandOutcome, CommandRequest } from '../commands/command-request.ts';
+import { bodyHash } from '../streams/body-hash.ts';
+import type { CommandOutcome, CommandRequest } from '../streams/command-request.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { type Counters, count, FaultyStore } from './faulty-store.ts';
 import { Oracle } from './oracle.ts';
+import { ACTORS, furnish, randomCommand } from './random-commands.ts';
 import { SimClient } from './sim-client.ts';
 import { SimServer, type SimSnapshot } from './sim-server.ts';
-import { ACTORS, furnish, wish } from './wishes.ts';
 
 const SHELTERS = ['s-a', 's-b', 's-c', 's-d', 's-e'] as const;
 const CLIENTS = 6;
 
 /**
- * One seeded run of everything between a wish and a screen: several people, five houses, a store and lines that fail,
+ * One seeded run of everything between a command and a screen: several people, five houses, a store and connections that fail,
  * restarts, a clock that jumps. After each step every client shows exactly what the log says up to where it stands.
  */
 export class Simulation {
@@ -81,11 +81,11 @@ export class Simulation {
 
   /** One to three people at once, now and then one of them says again what was said before. */
   async #people(): Promise<void> {
-    const wishes = Array.from({ length: 1 + this.#random.below(3) }, () => this.#wish()).filter((w) => w !== null);
-    await Promise.all(wishes.map((w) => this.#send(w)));
+    const commands = Array.from({ length: 1 + this.#random.below(3) }, () => this.#command()).filter((w) => w !== null);
+    await Promise.all(commands.map((w) => this.#send(w)));
   }
 
-  #wish(): CommandRequest | null {
+  #command(): CommandRequest | null {
     if (this.#sent.length > 0 && this.#random.chance(0.1)) {
       count(this.counters, 'said again');
       return this.#random.pick(this.#sent);
@@ -97,7 +97,7 @@ export class Simulation {
       .filter((e) => e.stream === `shelter-${shelterId}`)
       .slice(-12)
       .map((e) => e.eventId);
-    const command = wish(this.#random, state, this.#clock.now(), recent);
+    const command = randomCommand(this.#random, state, this.#clock.now(), recent);
     return {
       shelterId,
       command,

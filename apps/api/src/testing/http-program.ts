@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { eventCodec } from '@safe-haven/contracts';
 import type { HavenEvent, Role } from '@safe-haven/domain';
 import { type Codec, createMemoryStore, type EventStore } from '@safe-haven/event-store';
-import type { Config } from '../config.ts';
-import { DEMO_LIMITS } from '../http/limits.ts';
-import { Passwords } from '../people/credentials/passwords.ts';
-import { composeProgram, type Program, type Surroundings } from '../program.ts';
-import { type Served, serve } from '../serve.ts';
+import type { Config } from '../environment/config.ts';
+import { DEMO_LIMITS } from '../limits/limits.ts';
+import { APPLICATION, fastifyFor, type Served, serve } from '../serve.ts';
 import { ManualClock } from './manual-clock.ts';
+import { buildProgram, Program, type Surroundings } from './program.ts';
 
 export const PEOPLE = (
   [
@@ -38,8 +38,8 @@ export class HttpProgram {
   readonly served: Served;
   readonly #cookies = new Map<string, Promise<string>>();
 
-  constructor(program: Program, clock: ManualClock, served: Served) {
-    this.program = program;
+  constructor(clock: ManualClock, served: Served) {
+    this.program = new Program(served.app);
     this.clock = clock;
     this.served = served;
   }
@@ -143,9 +143,6 @@ async function read(response: Response): Promise<Answer> {
   return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
 }
 
-/** Hashes that cost little: what a hash costs is tested where hashes are made. */
-const CHEAP = { memory: 1_024, passes: 1, parallelism: 1 };
-
 export const testConfig: Config = {
   port: 0,
   host: '127.0.0.1',
@@ -176,7 +173,8 @@ export async function startHttpProgram(
   config: Partial<Config> = {},
   surroundings: Partial<Surroundings> = {},
 ): Promise<HttpProgram> {
-  const around = { people: PEOPLE, seed: false, hashing: new Passwords(CHEAP), ...surroundings };
-  const program = await composeProgram({ ...testConfig, ...config }, clock, store, around);
-  return new HttpProgram(program, clock, await serve(program, 'no dashboard here'));
+  const whole = { ...testConfig, ...config };
+  const built = await buildProgram(whole, clock, store, { people: PEOPLE, seed: false, ...surroundings });
+  const app = built.createNestApplication<NestFastifyApplication>(fastifyFor(whole), APPLICATION);
+  return new HttpProgram(clock, await serve(app, 'no dashboard here'));
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../environment/clock.ts';
 
 /** A clock that moves when told to. */
 export class ManualClock implements Clock {

@@ -1,5 +1,5 @@
 import type { Proof } from '@safe-haven/domain';
-import { COOKIE_PLAIN } from '../people/who.ts';
+import { COOKIE_PLAIN } from '../identity/authentication.ts';
 import { type Answer, type HttpProgram } from './http-program.ts';
 
 /** What a passkey without a counter leaves in the log. */
@@ -9,8 +9,8 @@ const SHOWN: Proof = { credentialId: null, challenge: null, totpStep: null, reco
 export async function steppedUp(haven: HttpProgram, person: string): Promise<string> {
   const device = { browser: 'Firefox', system: 'Linux' };
   const how = { method: 'demo', proof: null, console: 'duty', device } as const;
-  const { found } = await haven.program.signingIn.open(person, how);
-  const { token } = await haven.program.signingIn.rotate(found, { grantId: null, proof: SHOWN });
+  const { found } = await haven.program.sessionOpener.open(person, how);
+  const { token } = await haven.program.sessionOpener.rotate(found, { grantId: null, proof: SHOWN });
   return `${COOKIE_PLAIN}=${token}`;
 }
 

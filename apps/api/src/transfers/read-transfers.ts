@@ -1,9 +1,9 @@
 import type { TransferView } from '@safe-haven/contracts';
 import type { Actor, ProposedTransfer } from '@safe-haven/domain';
 import { isOfTransfer, transferViewOf } from '@safe-haven/projections';
-import { type Clock, instantOf } from '../clock.ts';
-import type { LiveCasework } from '../requests/live-casework.ts';
-import type { CaseSealing } from '../requests/sealing.ts';
+import type { CaseSealing } from '../cases/sealing.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import type { LiveCasework } from '../feed/live-casework.ts';
 
 /** What has ended is listed a day longer. */
 const LISTED_MS = 24 * 3_600_000;

@@ -9,16 +9,16 @@ import {
   type TransferCommand,
 } from '@safe-haven/domain';
 import { isAskers, isOfTransfer } from '@safe-haven/projections';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { bodyHash } from '../commands/body-hash.ts';
-import { Failure } from '../http/failure.ts';
-import { faultsOf } from '../http/schema.pipe.ts';
-import type { Caller } from '../people/who.ts';
-import { caseAnswer } from '../requests/case-answer.ts';
-import { caseFailure, caseProblem } from '../requests/case-rejections.ts';
-import type { CaseSealing } from '../requests/sealing.ts';
-import type { RequestStreams, TransferStreams } from '../requests/streams.ts';
-import { houseIn, type NamedHouse } from '../vault/houses.ts';
+import { caseAnswer } from '../cases/case-answer.ts';
+import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
+import type { CaseSealing } from '../cases/sealing.ts';
+import type { RequestStreams, TransferStreams } from '../cases/streams.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { houseIn, type NamedHouse } from '../feed/named-shelters.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { Failure } from '../problems/failure.ts';
+import { faultsOf } from '../problems/faults.ts';
+import { bodyHash } from '../streams/body-hash.ts';
 
 export interface TransferSubmission {
   readonly caller: Caller;

@@ -1,58 +1,80 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
-import { type CommandAnswer, id, type TransferList, type TransferView, uuid } from '@safe-haven/contracts';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { Failure } from '../http/failure.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
-import { RequestDesk } from '../requests/request-desk.ts';
-import { FEED } from '../tokens.ts';
-import { isTransferCommand, submitTransfer } from './submit-transfer.ts';
+import { Body, Controller, Get, Headers, Inject, Param, Post } from '@nestjs/common';
+import {
+  type CommandAnswer,
+  id,
+  type TransferList,
+  type TransferView,
+  transferBodies,
+  transferList,
+  transferView,
+  uuid,
+} from '@safe-haven/contracts';
+import { CaseSealing } from '../cases/sealing.ts';
+import { RequestStreams, TransferStreams } from '../cases/streams.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { ReadTransfers } from './read-transfers.ts';
+import { isTransferCommand, type SubmitTransferParts, submitTransfer } from './submit-transfer.ts';
 
 /** Parties on their way to another house, for the two sides of each. */
 @Controller('api/transfers')
 @Needs('handle_requests', 'answer_requests')
 export class TransfersController {
-  readonly #desk: RequestDesk;
+  readonly #read: ReadTransfers;
+  readonly #submitting: SubmitTransferParts;
   readonly #feed: BoardFeed;
 
-  constructor(desk: RequestDesk, @Inject(FEED) feed: BoardFeed) {
-    this.#desk = desk;
+  constructor(
+    read: ReadTransfers,
+    streams: TransferStreams,
+    requests: RequestStreams,
+    sealing: CaseSealing,
+    @Inject(FEED) feed: BoardFeed,
+  ) {
+    this.#read = read;
+    this.#submitting = { streams, requests, feed, sealing };
     this.#feed = feed;
   }
 
   @Get()
-  @UseGuards(ReadPosition)
+  @ReadsOwnWrites()
+  @Answers('Transfers from and to one’s own side', transferList)
   async list(@CallerOf() { actor }: Caller): Promise<TransferList> {
     const { position } = this.#feed;
-    return { position, items: await this.#desk.readTransfers.ofCaller(actor) };
+    return { position, items: await this.#read.ofCaller(actor) };
   }
 
   @Get(':transferId')
-  @UseGuards(ReadPosition)
+  @ReadsOwnWrites()
+  @Answers('One transfer', transferView)
   async one(
     @Param('transferId', { schema: id }) transferId: string,
     @CallerOf() { actor }: Caller,
   ): Promise<TransferView> {
-    const view = await this.#desk.readTransfers.one(transferId, actor);
+    const view = await this.#read.one(transferId, actor);
     if (!view) throw new Failure('not_found', { detail: 'There is no such transfer.' });
     return view;
   }
 
   @Post(':transferId/:command')
-  @HttpCode(200)
+  @AnswersCommands(transferBodies)
   async post(
     @Param('transferId', { schema: id }) transferId: string,
     @Param('command') name: string,
-    @Headers('idempotency-key') key: string | undefined,
+    @Headers('Idempotency-Key') key: string | undefined,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {
     if (!isTransferCommand(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     const commandId = uuid.safeParse(key);
     if (!commandId.success) throw new Failure('key_missing');
-    return submitTransfer(this.#desk.submittingTransfer, {
+    return submitTransfer(this.#submitting, {
       caller,
       transferId,
       name,

@@ -1,22 +1,24 @@
-import { Controller, Get, Inject, Query, Res, UseGuards } from '@nestjs/common';
-import { type Trends, trendsQuery } from '@safe-haven/contracts';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { type Trends, trends, trendsQuery } from '@safe-haven/contracts';
 import { occupancy, trendsCsv } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { AccessLog } from '../access-log/access-log.ts';
-import { recordExport } from '../audit/record-export.ts';
-import type { BoardFeed } from '../board/board.feed.ts';
-import type { Clock } from '../clock.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import type { Caller } from '../people/who.ts';
-import { CLOCK, FEED } from '../tokens.ts';
+import type { Clock } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { AccessLog } from '../privacy/access-log.ts';
+import { recordExport } from '../privacy/record-export.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
 
 /** How full the houses were, by local day, from the log. */
 @Controller('api/trends')
 @Needs('trends')
-@UseGuards(ReadPosition)
+@ReadsOwnWrites()
 export class TrendsController {
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
@@ -30,6 +32,7 @@ export class TrendsController {
 
   /** A file is taken away, so it is recorded before it leaves; a screen is not. */
   @Get('occupancy')
+  @Answers('Occupancy by local day, week or month', trends, 'text/csv')
   async occupancy(
     @Query({ schema: trendsQuery }) query: z.output<typeof trendsQuery>,
     @CallerOf() caller: Caller,

@@ -1,27 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import {
   emergencyAccess,
   emergencyReason,
   id,
   type Notices,
+  notices,
   reviewEmergency,
   useEmergencyAccess,
 } from '@safe-haven/contracts';
 import { type AccessEvent, after, EMERGENCY_LASTS_MINUTES, MINUTE, mayAskInEmergency } from '@safe-haven/domain';
 import type { EmergencyLook } from '@safe-haven/projections';
 import type { z } from 'zod';
-import { AccessLog } from '../access-log/access-log.ts';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { type Clock, instantOf } from '../clock.ts';
-import { Failure } from '../http/failure.ts';
-import { Needs, SecondFactor, SignedIn } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import { Names } from '../people/names.ts';
-import type { Caller } from '../people/who.ts';
-import { CLOCK, FEED } from '../tokens.ts';
-import { Emergencies, mayJudge } from './emergencies.ts';
-import { houseIn, registeredHouse } from './houses.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { houseIn, registeredHouse } from '../feed/named-shelters.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Emergencies, mayJudge } from '../identity/emergencies.ts';
+import { Names } from '../identity/names.ts';
+import { AccessLog } from '../privacy/access-log.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs, SecondFactor, SignedIn } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
 
 const PATIENCE_MS = 5_000;
 type EmergencyAccess = z.output<typeof emergencyAccess>;
@@ -53,7 +56,7 @@ export class EmergencyController {
   @Post('shelters/:shelterId/emergency-access')
   @Needs('emergency_access')
   @SecondFactor()
-  @HttpCode(200)
+  @Answers('Look into another house', emergencyAccess)
   async use(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: useEmergencyAccess }) { reason }: z.output<typeof useEmergencyAccess>,
@@ -72,15 +75,16 @@ export class EmergencyController {
 
   @Get('notices')
   @SignedIn()
+  @Answers('What waits for me', notices)
   async notices(@CallerOf() { actor }: Caller): Promise<Notices> {
     const waiting = this.#emergencies.waitingFor(actor, (shelterId) => houseIn(this.#feed, shelterId));
-    return { emergencies: await Promise.all(waiting.map((look) => this.#told(look))) };
+    return { emergencies: await Promise.all(waiting.map((look) => this.#noticeOf(look))) };
   }
 
   /** Once: of two managers the first is heard, and the other is told so. */
   @Post('emergency/:accessId/review')
   @Needs('review_emergency')
-  @HttpCode(204)
+  @Answers('Judge a look in an emergency')
   async review(
     @Param('accessId', { schema: id }) accessId: string,
     @Body({ schema: reviewEmergency }) { verdict }: z.output<typeof reviewEmergency>,
@@ -99,12 +103,12 @@ export class EmergencyController {
 
   /** Answers once this process has read it back, so that the next request finds it so. */
   async #record(event: AccessEvent, actor: Caller['actor']): Promise<void> {
-    const said = await this.#log.append(event, actor);
-    if (said.outcome !== 'recorded') throw new Failure(said.reason);
-    await this.#feed.waitFor(said.position, PATIENCE_MS);
+    const recorded = await this.#log.append(event, actor);
+    if (recorded.outcome !== 'recorded') throw new Failure(recorded.reason);
+    await this.#feed.waitFor(recorded.position, PATIENCE_MS);
   }
 
-  async #told(look: EmergencyLook): Promise<Notices['emergencies'][number]> {
+  async #noticeOf(look: EmergencyLook): Promise<Notices['emergencies'][number]> {
     const { accessId, shelterId, byOrganisation, at, until } = look;
     return {
       accessId,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accessStream } from '../erasure/access-days.ts';
-import { LIMITS } from '../http/limits.ts';
+import { LIMITS } from '../limits/limits.ts';
+import { accessStream } from '../privacy/erasure/access-days.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 

@@ -1,26 +1,29 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Param, Post } from '@nestjs/common';
 import {
   type AddressRevealed,
+  addressRevealed,
   id,
   type MeetingPoint,
+  meetingPoint,
   recordAddress,
   recordMeetingPoint,
   revealAddress,
 } from '@safe-haven/contracts';
 import { type Action, mayAskInEmergency, mayDo, mayNow } from '@safe-haven/domain';
 import type { z } from 'zod';
-import { AccessLog } from '../access-log/access-log.ts';
-import type { BoardFeed } from '../board/board.feed.ts';
-import { Failure } from '../http/failure.ts';
-import { RequestLimits } from '../http/limits.ts';
-import { ReadPosition } from '../http/read-position.ts';
-import { Needs, SecondFactor } from '../people/access.ts';
-import { CallerOf } from '../people/caller.ts';
-import { actorOf, LiveDirectory } from '../people/live-directory.ts';
-import type { Caller } from '../people/who.ts';
-import { FEED } from '../tokens.ts';
-import { Emergencies } from './emergencies.ts';
-import { type NamedHouse, registeredHouse } from './houses.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { type NamedHouse, registeredHouse } from '../feed/named-shelters.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Emergencies } from '../identity/emergencies.ts';
+import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
+import { RequestLimits } from '../limits/limits.ts';
+import { AccessLog } from '../privacy/access-log.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs, SecondFactor } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
 import { type Read, Vault, type VaultField } from './vault.ts';
 
 const PATIENCE_MS = 5_000;
@@ -54,7 +57,8 @@ export class VaultController {
 
   @Get(':shelterId/meeting-point')
   @Needs('see_meeting_point')
-  @UseGuards(ReadPosition)
+  @ReadsOwnWrites()
+  @Answers('The public meeting point of a house', meetingPoint)
   async meetingPoint(
     @Param('shelterId', { schema: id }) shelterId: string,
     @CallerOf() caller: Caller,
@@ -78,7 +82,7 @@ export class VaultController {
   @Post(':shelterId/record-address')
   @Needs('set_up')
   @SecondFactor()
-  @HttpCode(204)
+  @Answers('Record the address, sealed')
   async recordAddress(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: recordAddress }) { address }: z.output<typeof recordAddress>,
@@ -90,7 +94,7 @@ export class VaultController {
 
   @Post(':shelterId/record-meeting-point')
   @Needs('set_up', 'keep_house')
-  @HttpCode(204)
+  @Answers('Record the meeting point')
   async recordMeetingPoint(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: recordMeetingPoint }) { meetingPoint }: z.output<typeof recordMeetingPoint>,
@@ -107,8 +111,8 @@ export class VaultController {
   @Post(':shelterId/reveal-address')
   @Needs('reveal_address', 'emergency_access')
   @SecondFactor()
-  @HttpCode(200)
   @Header('cache-control', 'no-store')
+  @Answers('Show the address, recorded first', addressRevealed)
   async reveal(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: revealAddress }) { purpose, requestId }: z.output<typeof revealAddress>,
@@ -118,9 +122,9 @@ export class VaultController {
     if (!this.#vault.has(shelterId, 'address')) throw new Failure('nothing_recorded');
     await this.#limits.orFail('reveals', caller.actor.person);
     const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
-    const said = await this.#log.append(look, caller.actor);
-    if (said.outcome !== 'recorded') throw new Failure(said.reason);
-    await this.#stillMay(caller, shelterId, said.position);
+    const recorded = await this.#log.append(look, caller.actor);
+    if (recorded.outcome !== 'recorded') throw new Failure(recorded.reason);
+    await this.#stillMay(caller, shelterId, recorded.position);
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
     return { address, hideAfterSeconds: HIDE_AFTER_SECONDS };

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Sealed, VaultEvent } from '@safe-haven/domain';
 import type { EventActor, EventSource, EventStore } from '@safe-haven/event-store';
 import { z } from 'zod';
-import { type Clock, instantOf } from '../clock.ts';
-import { appendSurely } from '../commands/append-surely.ts';
-import { newEvents } from '../commands/new-events.ts';
-import { CannotSeal, type Keyring } from '../keys/keyring.ts';
-import type { LiveDirectory } from '../people/live-directory.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import type { LiveDirectory } from '../identity/live-directory.ts';
+import { CannotSeal, type Keyring } from '../privacy/keys/keyring.ts';
+import { appendSurely } from '../streams/append-surely.ts';
+import { newEvents } from '../streams/new-events.ts';
 
 const LOST_RACES = 12;
 /** An erasure at the same moment: the next try seals for the heir. */

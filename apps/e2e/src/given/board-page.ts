@@ -1,3 +1,4 @@
+import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
 
 /** What a marker of the map says it stands for. */
@@ -30,7 +31,10 @@ export class BoardPage {
   }
 
   async mapReady(): Promise<this> {
-    await this.page.locator('.map-marker').first().waitFor({ state: 'attached', timeout: 30_000 });
+    await this.page
+      .locator('.map-marker')
+      .first()
+      .waitFor({ state: 'attached', timeout: patience(30_000) });
     return this;
   }
 
@@ -44,13 +48,13 @@ export class BoardPage {
   }
 
   /** Resolves with the time (ms since 1970, by the page's clock) at which the list shows it. */
-  seesInList(shelterId: string, free: string | number, timeout = 20_000): Promise<number> {
+  seesInList(shelterId: string, free: string | number, timeout = patience(20_000)): Promise<number> {
     const selector = `.row[data-shelter="${shelterId}"][data-free="${free}"]`;
     return this.seen(selector, timeout);
   }
 
   /** Resolves with the time at which the marker that stands for this area shows so many free places. */
-  seesOnMap(areaId: string, free: number, timeout = 20_000): Promise<number> {
+  seesOnMap(areaId: string, free: number, timeout = patience(20_000)): Promise<number> {
     return this.seen(`.map-marker[data-areas~="${areaId}"][data-free="${free}"]`, timeout);
   }
 

@@ -28,7 +28,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'demo-slavica': { audit: '/audit' },
 };
 
-export const SCREENS: readonly Screen[] = [
+const SCREENS: readonly Screen[] = [
   { name: 'sign-in', person: null, path: '/' },
   { name: 'activation', person: null, path: '/activate' },
   ...Object.entries(SCREENS_OF).flatMap(([person, screens]) =>

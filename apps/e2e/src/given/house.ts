@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { patience } from '@safe-haven/jest-preset/patience';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { signedIn } from './account-pages.ts';
 import { BoardPage } from './board-page.ts';
@@ -97,7 +98,11 @@ export class House {
 }
 
 /** Asks again and again until the answer is there; fails with the last answer after `ms`. */
-export async function eventually<T>(ask: () => Promise<T>, holds: (answer: T) => boolean, ms = 20_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  holds: (answer: T) => boolean,
+  ms = patience(20_000),
+): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {
     const answer = await ask();

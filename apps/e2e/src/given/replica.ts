@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { patience } from '@safe-haven/jest-preset/patience';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-const READY_MS = 60_000;
+const READY_MS = patience(60_000);
 
 /** One of several programs on one log. It says where it listens on its standard output. */
 export class Replica {

@@ -1,7 +1,7 @@
 import { type Board, leastOf, type Row } from '@safe-haven/contracts';
 
 /** The row of one house, which must be there. */
-export function rowOf(board: Board, shelterId: string): Row {
+function rowOf(board: Board, shelterId: string): Row {
   const row = board.rows.find((r) => r.shelterId === shelterId);
   if (!row) throw new Error(`There is no house ${shelterId} on the board.`);
   return row;

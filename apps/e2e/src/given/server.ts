@@ -4,9 +4,10 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { patience } from '@safe-haven/jest-preset/patience';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-const READY_MS = 60_000;
+const READY_MS = patience(60_000);
 /** What is tried: the build of this tree, or another one that lies elsewhere. */
 const PROGRAM = process.env['HAVEN_E2E_PROGRAM'] || 'apps/api/dist/main.js';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export interface TrafficSettings {
+interface TrafficSettings {
   readonly url: string;
   /** How many minutes of the night go by in one: 1 is real time, 60 an hour a minute. */
   readonly speed: number;

@@ -1,12 +1,12 @@
 import { answerCodes, areaById } from '@safe-haven/contracts';
-import { type Actor, type Answer, type Found, type Instant, match, matchableOf, type Needs } from '@safe-haven/domain';
+import { type Actor, type Answer, type Instant, type Match, match, matchableOf } from '@safe-haven/domain';
 import { crewOf } from '../history/crew.ts';
 import { houseOf } from '../houses.ts';
 import type { KnownHouses } from './known-houses.ts';
 import type { RequestStory } from './story.ts';
 
 const CODES: ReadonlySet<string> = new Set(answerCodes);
-const ANSWERS: Readonly<Record<Found['outcome'], Answer>> = { takes: 'yes', takes_if: 'yes_if', cannot: 'no' };
+const ANSWERS: Readonly<Record<Match['outcome'], Answer>> = { takes: 'yes', takes_if: 'yes_if', cannot: 'no' };
 
 /** What a house truthfully says of a party at an instant, by its rules and its free beds; who says it for the house. */
 export function answerOf(
@@ -19,10 +19,10 @@ export function answerOf(
   const by = crewOf(house).staff;
   const state = matchableOf(houses.at(shelterId, now), { point: pointOf(house.area) });
   if (!state) throw new Error(`${house.name} is not there yet.`);
-  const needs = story.needs as Needs;
   const from = pointOf(story.from);
-  const ask = { party: story.party, needs, from, avoid: [], arrival: null, now, actor: by, requestId: null };
-  const { outcome, barriers, conditions } = match(state, ask);
+  const { party, needs } = story;
+  const search = { party, needs, from, avoid: [], arrival: null, now, actor: by, requestId: null };
+  const { outcome, barriers, conditions } = match(state, search);
   const reasons = outcome === 'cannot' ? barriers : conditions;
   return { answer: ANSWERS[outcome], codes: [...new Set(reasons.map((r) => r.code))].filter((c) => CODES.has(c)), by };
 }

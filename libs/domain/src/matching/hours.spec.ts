@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { after, HOUR, MINUTE } from '../instant.ts';
 import { askFor, withRules } from '../testing/open-house.ts';
 import type { Instant, Window } from '../words.ts';
-import { parseHours } from './hours.ts';
 import { match } from './match.ts';
+import { parseHours } from './rules/intake-hours.ts';
 
 /** Belgrade is an hour ahead of UTC in winter, two in summer. */
 const said = (hours: unknown, now: Instant, arrival: Window | null = null, timezone = 'Europe/Belgrade') => {

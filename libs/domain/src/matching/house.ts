@@ -6,11 +6,10 @@ import { overdueAt } from '../shelter/due.ts';
 import { WAIT_AFTER_LAPSE } from '../shelter/limits.ts';
 import type { CountedShelter, Intake, KeptShelter, ShelterState } from '../shelter/state.ts';
 import type { Country, DirectHolds, Instant } from '../words.ts';
-import type { Point } from './ask.ts';
 import { type Direction, directionOf } from './distance.ts';
-import { type RoomFits, roomFitsOf } from './room-fits.ts';
-import { type RuleSet, ruleSetOf } from './rule-set.ts';
-import type { Rules } from './rules.ts';
+import { type RoomFit, roomFitsOf } from './room-fits.ts';
+import { type HouseRules, readRules } from './rules/index.ts';
+import type { Point } from './search.ts';
 
 /** What matching has to know of a place beside what the house's stream says. */
 export interface Place {
@@ -20,8 +19,8 @@ export interface Place {
   readonly unreadable?: boolean;
 }
 
-/** A house made ready for any number of asks. It holds while the state and the place stay what they were. */
-export interface MatchableHouse extends RuleSet {
+/** A house made ready for any number of searches. It holds while the state and the place stay what they were. */
+export interface MatchableHouse {
   readonly shelterId: string;
   readonly revision: number;
   readonly organisation: string;
@@ -29,11 +28,11 @@ export interface MatchableHouse extends RuleSet {
   readonly areaId: string;
   readonly timezone: string;
   readonly place: Place;
-  readonly at: Direction | null;
+  readonly direction: Direction | null;
   readonly situation: 'kept' | 'counted' | 'unreadable';
   readonly state: KeptShelter | CountedShelter;
-  /** Those of its rules, at hand: they are looked at for every ask. */
-  readonly hours: Rules['intake_hours'];
+  /** Its intake rules, read. */
+  readonly rules: HouseRules;
   readonly intake: Intake;
   readonly directHolds: DirectHolds;
   /** When somebody last said or did something that makes its numbers right, in ms. */
@@ -46,7 +45,9 @@ export interface MatchableHouse extends RuleSet {
   readonly reported: number | null;
 }
 
-export interface FreeBeds extends RoomFits {
+export interface FreeBeds {
+  /** The rooms that take somebody, the preferred ones first. */
+  readonly fits: readonly RoomFit[];
   /** Adult, child and overflow beds of the whole house. */
   readonly free: number;
   readonly lapses: readonly Lapse[];
@@ -70,7 +71,6 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
   const { shelterId, revision, organisation, country, area, timezone, confirmedAt, changedAt } = state;
   const unreadable = place.unreadable === true;
   const due = overdueAt(state);
-  const { rules, numbers } = ruleSetOf(unreadable ? null : state.rules);
   return {
     shelterId,
     revision,
@@ -79,12 +79,10 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
     areaId: area.id,
     timezone,
     place,
-    at: place.point === null ? null : directionOf(place.point),
+    direction: place.point === null ? null : directionOf(place.point),
     situation: unreadable ? 'unreadable' : state.situation,
     state,
-    rules,
-    numbers,
-    hours: rules.intake_hours,
+    rules: readRules(unreadable ? null : state.rules),
     intake: unreadable ? { state: 'open' } : state.intake,
     directHolds: state.situation === 'kept' ? state.holdPolicy.directHolds : 'nobody',
     lastSaid: Date.parse(confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt),
@@ -96,23 +94,19 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
 
 function freeBedsOf(state: KeptShelter): FreeBeds {
   const rooms = freeByRoom(state, usesOf(state));
-  let free = 0;
-  for (const { adult, child, overflow } of rooms) free += adult.length + child.length + overflow.length;
-  return { free, ...roomFitsOf(rooms), lapses: lapsesOf(state) };
+  const counts = rooms.map(({ adult, child, overflow }) => adult.length + child.length + overflow.length);
+  return { free: counts.reduce((a, b) => a + b, 0), fits: roomFitsOf(rooms), lapses: lapsesOf(state) };
 }
 
-const NONE: readonly Lapse[] = [];
-
-function lapsesOf({ ended }: KeptShelter): readonly Lapse[] {
-  const lapsed = ended.filter(({ how }) => how === 'lapsed');
-  if (lapsed.length === 0) return NONE;
-  return lapsed.map(({ by, requestId, beds, to }) => ({
-    person: by.person,
-    requestId,
-    beds,
-    until: after(to, WAIT_AFTER_LAPSE),
-  }));
-}
+const lapsesOf = ({ ended }: KeptShelter): readonly Lapse[] =>
+  ended
+    .filter(({ how }) => how === 'lapsed')
+    .map(({ by, requestId, beds, to }) => ({
+      person: by.person,
+      requestId,
+      beds,
+      until: after(to, WAIT_AFTER_LAPSE),
+    }));
 
 function reportedBy(state: CountedShelter): number | null {
   const { latest } = state.census;

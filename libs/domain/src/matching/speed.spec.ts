@@ -4,14 +4,13 @@ import { keptHouse, type Layout } from '../testing/house.ts';
 import { askFor, ready } from '../testing/open-house.ts';
 import { FAMILY, party, TWO, WOMAN } from '../testing/people.ts';
 import type { IntakeRules } from '../words.ts';
-import type { Ask } from './ask.ts';
 import { findPlaces } from './find.ts';
+import type { Needs, Search } from './search.ts';
 
-const HOUSES = 10_000;
-/** Of each group, as the server answers: all are ranked. */
-const TOLD = 50;
-/** So slow that no busy machine fails it; the goal on the server is 5 ms. */
-const BOUND_MS = 250;
+/** What is asked for is 5 ms (P7); the figures are in docs/PERFORMANCE.md. */
+const HOUSES = 1_000;
+/** So slow that no busy machine fails it: it notices a loop in a loop, and no more. */
+const BOUND_MS = 1_000;
 
 const LAYOUTS: readonly Layout[] = [
   {
@@ -82,12 +81,44 @@ const housesWith = (rulesOf: (i: number) => IntakeRules) =>
     return ready(state, { point: [16 + ((i * 37) % 700) / 100, 41 + ((i * 53) % 500) / 100] });
   });
 
-const ASKS: Readonly<Record<string, Ask>> = {
+const EVERY_NEED: Required<Needs> = {
+  youngest: 24,
+  oldest: 40,
+  oldestSon: 9,
+  transOrNonBinary: false,
+  unaccompaniedMinor: true,
+  hasGuardian: true,
+  pregnantMonth: 5,
+  ownRoom: true,
+  stepFree: true,
+  hearing: true,
+  visual: true,
+  languages: ['sq', 'mk'],
+  substanceUse: 'sober',
+  soberDays: 10,
+  mentalHealthAcute: true,
+  medication: true,
+  infectious: true,
+  pets: 'small',
+  documents: [],
+  formalStatus: 'presumed',
+  legalRegime: 'foreigner',
+  hasReferral: false,
+  payerConsent: false,
+  securityLevel: 2,
+};
+const SEARCHES: Readonly<Record<string, Search>> = {
   'one woman': askFor({ party: WOMAN }),
   'a mother with three children': askFor({
     party: party({ women: 1, girls: 2, boys: 1, sonsOldest: '7-11' }),
     needs: { languages: ['sq'], stepFree: true, pregnantMonth: 5, securityLevel: 2 },
     avoid: ['rs-nis'],
+  }),
+  'a mother with every need there is': askFor({
+    party: party({ women: 1, girls: 2, boys: 1, sonsOldest: '7-11' }),
+    needs: EVERY_NEED,
+    avoid: ['rs-nis', 'rs-beograd'],
+    arrival: { from: '2026-03-01T22:00:00.000Z', to: '2026-03-02T02:00:00.000Z' },
   }),
 };
 
@@ -97,17 +128,20 @@ const NETWORKS = {
   'nothing in common': housesWith(ofAllSorts),
 };
 
-describe.each(Object.entries(NETWORKS))('ten thousand houses with %s', (which, houses) => {
-  it.each(Object.entries(ASKS))('are put to %s in a few milliseconds', (who, ask) => {
-    const times: number[] = [];
-    for (let run = 0; run < 60; run++) {
-      const start = performance.now();
-      const { takes, takesIf, cannot } = findPlaces(houses, ask, TOLD);
-      times.push(performance.now() - start);
-      expect(takes.count + takesIf.count + cannot.count).toBe(HOUSES);
-    }
-    const median = times.slice(20).toSorted((a, b) => a - b)[20] as number;
-    process.stdout.write(`${HOUSES} houses with ${which} put to ${who}: ${median.toFixed(2)} ms\n`);
-    expect(median).toBeLessThan(BOUND_MS);
-  });
+describe.each(Object.entries(NETWORKS))('a thousand houses with %s', (which, houses) => {
+  it.each(Object.entries(SEARCHES))(
+    'are searched for %s, all of them told with their reasons, in milliseconds',
+    (who, search) => {
+      const times: number[] = [];
+      for (let run = 0; run < 60; run++) {
+        const start = performance.now();
+        const { takes, takesIf, cannot } = findPlaces(houses, search);
+        times.push(performance.now() - start);
+        expect(takes.count + takesIf.count + cannot.count).toBe(HOUSES);
+      }
+      const median = times.slice(20).toSorted((a, b) => a - b)[20] as number;
+      process.stdout.write(`${HOUSES} houses with ${which} searched for ${who}: ${median.toFixed(2)} ms\n`);
+      expect(median).toBeLessThan(BOUND_MS);
+    },
+  );
 });

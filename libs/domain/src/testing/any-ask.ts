@@ -1,7 +1,7 @@
+import type { RuleAnswer, RuleCode } from '@safe-haven/contracts';
 import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
-import type { Ask, Needs } from '../matching/ask.ts';
-import { DOCUMENTS, GROUPS, LEGAL_REGIMES, type RuleCode } from '../matching/rules.ts';
+import type { Needs, Search } from '../matching/search.ts';
 import type { IntakeRules, Party } from '../words.ts';
 import { BELGRADE, NOW, OPEN } from './open-house.ts';
 import { FAMILY, HOTLINE, OTHER_COORDINATOR, party, STAFF, TWO, WOMAN } from './people.ts';
@@ -9,6 +9,9 @@ import { FAMILY, HOTLINE, OTHER_COORDINATOR, party, STAFF, TWO, WOMAN } from './
 const years = fc.nat(80);
 const months = fc.integer({ min: 1, max: 9 });
 const yesNo = fc.boolean();
+const GROUPS: readonly RuleAnswer<'gender'>[] = ['women', 'men', 'girls', 'boys', 'trans_non_binary'];
+const DOCUMENTS = ['identity_card', 'referral_letter'] as const;
+const LEGAL_REGIMES: readonly RuleAnswer<'legal_regime'>[] = ['citizen', 'foreigner', 'asylum', 'none'];
 const words = (...of: readonly string[]) => fc.constantFrom(...of);
 
 /** Answers of a house by code, with some that nobody can read. */
@@ -96,7 +99,7 @@ export const anyParty: fc.Arbitrary<Party> = fc.oneof(
   }),
 );
 
-export const anyAsk: fc.Arbitrary<Ask> = fc.record({
+export const anyAsk: fc.Arbitrary<Search> = fc.record({
   party: anyParty,
   needs: anyNeeds,
   from: fc.constantFrom(BELGRADE, null),

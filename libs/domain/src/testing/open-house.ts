@@ -1,6 +1,7 @@
-import type { Ask, Needs, Point } from '../matching/ask.ts';
+import type { RuleCode } from '@safe-haven/contracts';
 import { type MatchableHouse, matchableOf, type Place } from '../matching/house.ts';
-import { type Found, match } from '../matching/match.ts';
+import { type Match, match } from '../matching/match.ts';
+import type { Needs, Point, Search } from '../matching/search.ts';
 import type { ShelterState } from '../shelter/state.ts';
 import type { IntakeRules, Party } from '../words.ts';
 import { keptHouse, type Layout } from './house.ts';
@@ -36,12 +37,12 @@ export const OPEN: IntakeRules = {
   payer_consent: 'not_needed',
   security_level: 3,
   intake_hours: '24/7',
-};
+} satisfies Readonly<Record<RuleCode, IntakeRules[string]>>;
 
 export const NOW = '2026-03-01T21:00:00.000Z';
 
 /** One woman, asked for by a hotline, who leaves from Belgrade now. */
-export const askFor = (over: Partial<Ask> = {}): Ask => ({
+export const askFor = (over: Partial<Search> = {}): Search => ({
   party: WOMAN,
   needs: {},
   from: BELGRADE,
@@ -66,5 +67,5 @@ export function withRules(over: Readonly<Record<string, unknown>>, layout?: Layo
 }
 
 /** What a house with these rules says to a party. */
-export const told = (over: Readonly<Record<string, unknown>>, needs: Needs = {}, party: Party = WOMAN): Found =>
+export const told = (over: Readonly<Record<string, unknown>>, needs: Needs = {}, party: Party = WOMAN): Match =>
   match(withRules(over), askFor({ needs, party }));

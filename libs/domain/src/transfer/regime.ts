@@ -1,8 +1,7 @@
-import type { Needs } from '../matching/ask.ts';
-import { checkPapers } from '../matching/check-papers.ts';
-import { parseRules } from '../matching/parse-rules.ts';
-import { listed, newFindings } from '../matching/reasons.ts';
-import type { LegalRegime } from '../matching/rules.ts';
+import type { RuleAnswer } from '@safe-haven/contracts';
+import { add, noFindings } from '../matching/findings.ts';
+import { checkPapers } from '../matching/papers.ts';
+import type { Needs } from '../matching/search.ts';
 import type { Country, IntakeRules } from '../words.ts';
 
 /** What the law makes of a person: read from the ciphertext of a request or a transfer, used here and not stored. */
@@ -24,7 +23,7 @@ export interface RegimeCheck {
 type Position = Pick<LegalPosition, 'citizenOf' | 'seeksAsylumIn'>;
 
 /** Under which regime a person falls in a country: who crosses a border may be a citizen no longer, or again. */
-export function regimeIn(country: Country, { citizenOf, seeksAsylumIn }: Position): LegalRegime | null {
+export function regimeIn(country: Country, { citizenOf, seeksAsylumIn }: Position): RuleAnswer<'legal_regime'> | null {
   if (citizenOf?.includes(country)) return 'citizen';
   if (seeksAsylumIn === country) return 'asylum';
   return citizenOf === null ? null : 'foreigner';
@@ -40,21 +39,18 @@ export function regimeCheck(
   position: LegalPosition,
 ): RegimeCheck {
   const regime = regimeIn(sides.to, position);
-  const { legalRegime: _, securityLevel: __, ...papers } = position.needs;
-  const findings = newFindings();
-  checkPapers(
-    parseRules(rules),
-    { needs: { ...papers, ...(regime === null ? {} : { legalRegime: regime }) } },
-    findings,
-  );
+  const { legalRegime: _, ...papers } = position.needs;
+  const needs = { ...papers, ...(regime === null ? {} : { legalRegime: regime }) };
+  const found = noFindings();
+  for (const finding of checkPapers(rules, needs)) add(found, finding);
   const codes = (reasons: readonly { readonly code: string }[]) => reasons.map(({ code }) => code);
-  const barriers = codes(listed(findings.barriers));
-  const conditions = codes(listed(findings.conditions));
+  const barriers = codes(found.barriers);
+  const conditions = codes(found.conditions);
   const isOther = sides.from !== null && regime !== 'citizen' && regimeIn(sides.from, position) !== regime;
   const isSaid = [...barriers, ...conditions].includes('legal_regime');
   return {
     barriers,
     conditions: isOther && !isSaid ? [...conditions, 'legal_regime'] : conditions,
-    ask: listed(findings.asks),
+    ask: found.questions,
   };
 }

@@ -25,7 +25,7 @@ export interface StoreUnderTest {
 /** Lends each test a store of its own and clears up after it, whatever happened. */
 export type WithStore = (test: (given: Given) => Promise<void>) => () => Promise<void>;
 
-export interface Given {
+interface Given {
   readonly store: EventStore<Noted>;
   readonly reopen: () => Promise<EventStore<Noted>>;
 }

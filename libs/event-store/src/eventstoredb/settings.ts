@@ -1,6 +1,6 @@
 import type { Codec } from '../port.ts';
 
-export interface Credentials {
+interface Credentials {
   readonly username: string;
   readonly password: string;
 }

@@ -11,7 +11,7 @@ const FORMAT = 1;
 
 /** The schema of the file that holds `key-` streams is attached under this name. */
 export type Schema = 'main' | 'keys';
-export const SCHEMAS: readonly Schema[] = ['main', 'keys'];
+const SCHEMAS: readonly Schema[] = ['main', 'keys'];
 
 export const keysPath = (path: string): string => `${path}.keys`;
 

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../../clock.ts';
+import { type Clock, instantOf } from '../../environment/clock.ts';
 import { NOTHING_ROLLED, type Rolled, rollUp } from '../log-digest.ts';
 import { type Anchor, isSignedBy, publicKeyOf, readAnchors, rolledOf, signedAnchor } from './anchor.ts';
 

@@ -1,6 +1,6 @@
 import type { EventStore } from '@safe-haven/event-store';
-import type { Clock } from '../../clock.ts';
-import type { Config } from '../../config.ts';
+import type { Clock } from '../../environment/clock.ts';
+import type { Config } from '../../environment/config.ts';
 import { AnchorLog } from './anchor-log.ts';
 import { placeFault, readSigningKey } from './settings.ts';
 

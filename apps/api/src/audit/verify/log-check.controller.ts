@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ForTheOperator } from '../../people/access.ts';
+import { ForTheOperator } from '../../routes/access.ts';
 import {
   type Checking,
   type DigestAnswer,

@@ -10,8 +10,8 @@ import {
   type Position,
   rawCodec,
 } from '@safe-haven/event-store';
-import { type Config, parseConfig } from '../../config.ts';
-import type { Environment } from '../../erasure/target.ts';
+import { type Config, parseConfig } from '../../environment/config.ts';
+import type { Environment } from '../../privacy/erasure/target.ts';
 import type { Rolled } from '../log-digest.ts';
 import { type Checking, type DigestAnswer, digestOf, LOG_OPERATIONS } from './log-check.ts';
 

@@ -4,8 +4,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
-import { newEvent } from '../../keys/append.ts';
-import { ADA, clock, happened, sqliteLog, withFolder } from '../../keys/testing/given.ts';
+import { newEvent } from '../../privacy/keys/append.ts';
+import { ADA, clock, happened, sqliteLog, withFolder } from '../../privacy/keys/testing/given.ts';
 import { memoryStore, startHttpProgram } from '../../testing/http-program.ts';
 import { readAnchors, signedAnchor } from '../anchors/anchor.ts';
 import { AnchorLog } from '../anchors/anchor-log.ts';
@@ -19,7 +19,7 @@ interface Said {
 
 /** Stands in one event. */
 const WORD = 'room-shelter-jasen';
-const MAIN = join(import.meta.dirname, 'main.ts');
+const MAIN = join(import.meta.dirname, '../../cli/audit-verify.ts');
 const RETIRED = (roomId: string) => ({ type: 'RoomRetired', roomId });
 
 /** Runs the command as the operator does, with no setting but the folder of the data. */

@@ -96,7 +96,7 @@ export class CaseworkProgram {
     for (;;) {
       const head = await program.store.head();
       await program.feed.waitFor(head, PATIENCE_MS);
-      if (program.desk.cases.casework.duties.length === 0 && (await program.store.head()) === head) return;
+      if (program.cases.casework.duties.length === 0 && (await program.store.head()) === head) return;
       if (Date.now() > deadline) throw new Error('it never becomes quiet');
       await pause(10);
     }

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { provide, token } from '../environment/provide.ts';
+import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
+import { FEED, SNAPSHOT } from '../feed/tokens.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { LiveDirectory } from '../identity/live-directory.ts';
+import { Names } from '../identity/names.ts';
+import type { AnchorLog } from './anchors/anchor-log.ts';
+import { composeAnchors } from './anchors/compose.ts';
+import { AuditController } from './audit.controller.ts';
+import { AuditReader } from './audit-reader.ts';
+import { AuditTrail } from './audit-trail.ts';
+import { LogCheckController } from './verify/log-check.controller.ts';
+import { LogCheck } from './verify/log-check.ts';
+
+/** Signed words on what the log was, where the operator asked for them; null: they did not. */
+export const ANCHORS = token<AnchorLog | null>('anchors');
+
+const providers = [
+  provide(ANCHORS, [CONFIG, EVENT_STORE, CLOCK], (config, store, clock) => composeAnchors(config, store, clock)),
+  provide(AuditTrail, [SNAPSHOT], (snapshot) => new AuditTrail(snapshot?.trail)),
+  provide(
+    AuditReader,
+    [EVENT_STORE, FEED, AuditTrail, LiveDirectory, Names],
+    (store, feed, trail, directory, names) => new AuditReader({ store, feed, trail, directory, names }),
+  ),
+  provide(LogCheck, [EVENT_STORE], (store) => new LogCheck(store)),
+];
+
+/** Who did what and who looked, and that the log is what it was. */
+@Module({
+  imports: [IdentityModule],
+  controllers: [AuditController, LogCheckController],
+  providers,
+  exports: providers,
+})
+export class AuditModule {}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { provide } from '../environment/provide.ts';
+import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
+import { FEED, LATE_FEED } from '../feed/tokens.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { BoardController } from './board.controller.ts';
+import { LiveBoard } from './live-board.ts';
+import { LivePublisher } from './live-publisher.ts';
+import { PastBoard } from './past-board.ts';
+
+const providers = [
+  LivePublisher,
+  provide(
+    LiveBoard,
+    [FEED, LATE_FEED, CLOCK, EVENT_STORE, LivePublisher],
+    (now, late, clock, { logId }, publisher) => new LiveBoard({ now, late }, { clock, logId, publisher }),
+  ),
+  provide(PastBoard, [EVENT_STORE, FEED], (store, feed) => new PastBoard(store, feed)),
+];
+
+/** The board as each audience may see it, read here and pushed by `live/`. */
+@Module({ imports: [IdentityModule], controllers: [BoardController], providers, exports: providers })
+export class BoardModule {}

@@ -1,0 +1,39 @@
+import type { CommandAnswer } from '@safe-haven/contracts';
+import type { CaseFact } from '../streams/decided-stream.ts';
+
+/** What of a fact the answer repeats: codes, times and houses; what is sealed stays in the log. */
+const ANSWERED = new Set([
+  'shelters',
+  'respondBy',
+  'shelterId',
+  'answer',
+  'codes',
+  'level',
+  'reasons',
+  'interim',
+  'excludedAreas',
+  'urgency',
+  'conditions',
+  'arrival',
+  'kind',
+  'scope',
+  'met',
+  'code',
+  'at',
+]);
+
+/** The answer to an accepted command on a request or a transfer. */
+export const caseAnswer = (done: {
+  readonly position: string;
+  readonly revision: number;
+  readonly facts: readonly CaseFact<{ readonly type: string }>[];
+}): CommandAnswer => ({
+  position: done.position,
+  revision: String(done.revision),
+  events: done.facts.map(({ event, context: { eventId, occurredAt } }) => ({
+    type: event.type,
+    eventId,
+    occurredAt,
+    ...Object.fromEntries(Object.entries(event).filter(([field]) => ANSWERED.has(field))),
+  })),
+});

@@ -1,0 +1,71 @@
+import type { Problem } from '@safe-haven/contracts';
+import type { RequestRejectionCode, TransferRejectionCode } from '@safe-haven/domain';
+import { Failure } from '../problems/failure.ts';
+import type { CaseOutcome } from '../streams/decided-stream.ts';
+
+type Code = RequestRejectionCode | TransferRejectionCode;
+
+/** Each refusal about a request or a transfer as a sentence and what the caller may do next. The interface has its own. */
+const SENTENCES: Readonly<Record<Code, readonly [title: string, next: string]>> = {
+  already_opened: ['This request is open already.', 'Load it again.'],
+  request_not_opened: ['There is no such request.', 'Open it first.'],
+  request_closed: ['This request is closed.', 'Open a new one.'],
+  already_promised: ['A house has promised a place.', 'Release its hold first, or withdraw the request.'],
+  sealed_elsewhere: ['This was sealed for something else.', 'Send it again.'],
+  shelter_not_asked: ['This house was not asked.', 'Load your tasks again.'],
+  time_in_future: ['That time is too far ahead.', 'Give an earlier time.'],
+  too_long_ago: ['That is more than 72 hours ago.', 'Give a later time.'],
+  out_of_order: ['That is before what it follows from.', 'Check the time.'],
+  until_in_past: ['That time has passed already.', 'Give a later time.'],
+  empty_party: ['A party has at least one person.', 'Say who is coming.'],
+  no_shelters: ['No house was named.', 'Choose at least one.'],
+  answer_needs_codes: ['This answer needs a reason.', 'Choose at least one.'],
+  yes_takes_no_codes: ['A yes has no conditions.', 'Answer "yes, if", or leave them out.'],
+  no_further_level: ['Everybody was told already.', 'Ask more houses.'],
+  no_reasons: ['Why there was no place is not said.', 'Choose at least one reason.'],
+  already_proposed: ['This transfer is proposed already.', 'Load it again.'],
+  transfer_not_proposed: ['There is no such transfer.', 'Propose it first.'],
+  transfer_ended: ['This transfer has ended.', 'Propose a new one.'],
+  already_answered: ['The house has answered already.', 'Load it again.'],
+  already_departed: ['They are on the way already.', 'Load it again.'],
+  same_shelter: ['They are in that house already.', 'Choose another house.'],
+  regime_barrier: ['The law of that country, or the house, does not allow it.', 'Choose another house.'],
+  no_scope: ['What they agree to is not said.', 'Choose at least one.'],
+  guardian_needed: ['Children on their own travel by their guardian’s word.', 'Record the guardian’s consent.'],
+  conditions_open: ['Not every condition is settled.', 'Settle them, then accept.'],
+  not_accepted: ['The house has not accepted yet.', 'Wait for its answer.'],
+  consent_missing: ['They have not agreed to travel yet.', 'Record their consent.'],
+  not_departed: ['They are not on the way.', 'Record the departure first.'],
+};
+
+export function caseProblem(code: Code): Partial<Problem> {
+  const [title, next] = SENTENCES[code];
+  return { code, title, next };
+}
+
+const REFUSALS = {
+  too_large: 'body_too_large',
+  unavailable: 'store_unavailable',
+  disk_full: 'disk_full',
+  invalid: 'invalid',
+} as const;
+
+/** What is not done on its way to HTTP. */
+export function caseFailure(
+  outcome: Exclude<CaseOutcome<unknown, RequestRejectionCode | TransferRejectionCode>, { kind: 'done' }>,
+): Failure {
+  switch (outcome.kind) {
+    case 'rejected':
+      return new Failure('rejected', caseProblem(outcome.code));
+    case 'key_reused':
+      return new Failure('key_reused');
+    case 'unreadable':
+      return new Failure('store_unavailable');
+    case 'clock_behind':
+      return new Failure('clock_behind');
+    case 'unknown':
+      return new Failure('outcome_unknown');
+    case 'refused':
+      return new Failure(REFUSALS[outcome.reason]);
+  }
+}

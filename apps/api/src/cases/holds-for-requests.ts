@@ -1,0 +1,51 @@
+import {
+  type Actor,
+  isInvited,
+  isOfHouse,
+  isRequestClosed,
+  type OpenedRequest,
+  type ShelterRef,
+} from '@safe-haven/domain';
+import { isAskers } from '@safe-haven/projections';
+import { Failure } from '../problems/failure.ts';
+import { caseProblem } from './case-rejections.ts';
+import type { RequestStreams } from './streams.ts';
+
+/**
+ * What has to be so before beds are held for a request: it is there, still needs a place, and is the holder's own, or
+ * was asked of the holder's house. Read from the head of its stream, as the hold itself is decided at the head of its
+ * house: between the two somebody may still close it, and then the hold is released (RQ-4).
+ */
+export class HoldsForRequests {
+  readonly #streams: RequestStreams;
+
+  constructor(streams: RequestStreams) {
+    this.#streams = streams;
+  }
+
+  /** RQ-13: whether the house said yes to this request of the actor's organisation. */
+  async invites(actor: Actor, shelterId: string, requestId: string): Promise<boolean> {
+    const state = await this.#state(requestId);
+    return state !== null && isAskers(actor, state) && isInvited(state, shelterId);
+  }
+
+  /** Throws why not. Of others' requests nobody learns that they are there. */
+  async orFail(actor: Actor, shelter: ShelterRef, requestId: string): Promise<void> {
+    const state = await this.#state(requestId);
+    const isAsked =
+      isOfHouse(actor, shelter) && state?.asked.some(({ shelterId }) => shelterId === shelter.shelterId) === true;
+    if (!state || (!isAsked && !isAskers(actor, state))) {
+      throw new Failure('rejected', caseProblem('request_not_opened'));
+    }
+    if (isRequestClosed(state)) throw new Failure('rejected', caseProblem('request_closed'));
+  }
+
+  async #state(requestId: string): Promise<OpenedRequest | null> {
+    const state = (await this.#streams.head(requestId).catch(() => failed()))?.state;
+    return state && state.situation !== 'unopened' ? state : null;
+  }
+}
+
+function failed(): never {
+  throw new Failure('store_unavailable');
+}

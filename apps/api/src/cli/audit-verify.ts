@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readAnchors } from '../audit/anchors/anchor.ts';
+import { readCheckingKey } from '../audit/anchors/settings.ts';
+import { openTarget, type Target } from '../audit/verify/target.ts';
+import { type Anchored, verifyAll } from '../audit/verify/verify.ts';
+import { EXIT, say } from '../privacy/erasure/command.ts';
+
+const USAGE = `
+  npm run audit:verify -- --anchors FILE --public-key FILE
+
+  Checks every hash chain of the log. With the anchors that the program signed, and the public key they were signed for,
+  also that the log was not rewritten since. It exits with 1 where anything is not as it was.
+`;
+const SAID_EVERY = 50_000;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: string[]): Promise<number> {
+  let target: Target | null = null;
+  try {
+    const files = filesIn(argv);
+    if (typeof files === 'string') return say(`  ${files}\n${USAGE}`, EXIT.usage);
+    const anchored = files ? anchoredBy(files) : null;
+    target = await openTarget(process.env);
+    say(`  Checking ${target.where}.`);
+    const verdict = await verifyAll(target, anchored, progress());
+    if (!verdict.whole) return say(`  ${verdict.sentence}`, EXIT.failed);
+    const { events, position, digest } = verdict.last;
+    say(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
+    say(`  Digest of all of them: ${digest || 'none, for it is empty'}`);
+    if (anchored) say(`  It is true to ${verdict.anchors} anchors, the last of ${anchored.anchors.at(-1)?.at}.`);
+    return EXIT.done;
+  } catch (error) {
+    return say(`  ${(error as Error).message}`, EXIT.failed);
+  } finally {
+    await target?.close();
+  }
+}
+
+interface Files {
+  readonly anchors: string;
+  readonly publicKey: string;
+}
+
+/** null: no anchors are to be checked; a sentence where the arguments are wrong. */
+function filesIn(argv: string[]): Files | null | string {
+  try {
+    const { values } = parseArgs({
+      args: argv,
+      options: { anchors: { type: 'string' }, 'public-key': { type: 'string' } },
+    });
+    const { anchors, 'public-key': publicKey } = values;
+    if (anchors === undefined && publicKey === undefined) return null;
+    if (anchors === undefined || publicKey === undefined) return '--anchors and --public-key are given together.';
+    return { anchors, publicKey };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Throws a sentence. A file without an anchor proves nothing, and says so. */
+function anchoredBy({ anchors, publicKey }: Files): Anchored {
+  const key = readCheckingKey(publicKey);
+  if (!key.ok) throw new Error(key.sentence);
+  const read = readAnchors(readFileSync(anchors, 'utf8'));
+  if (!read.ok) throw new Error(read.sentence);
+  if (read.anchors.length === 0) throw new Error(`There is no anchor in ${anchors}.`);
+  return { anchors: read.anchors, key: key.key };
+}
+
+function progress(): (events: number) => void {
+  let said = 0;
+  return (events) => {
+    if (events < said + SAID_EVERY) return;
+    said = events - (events % SAID_EVERY);
+    say(`  ${said} events checked`);
+  };
+}

@@ -1,0 +1,18 @@
+import type { NightSealing } from '@safe-haven/demo-network';
+import type { EventStore } from '@safe-haven/event-store';
+import { CaseSealing } from '../cases/sealing.ts';
+import { Keyring } from '../privacy/keys/keyring.ts';
+import type { MasterKeys } from '../privacy/keys/master-keys.ts';
+
+/**
+ * Seals for the seeder as the program seals for everybody, each key recorded when its party was written down: a key that
+ * were younger than what it opens would make the log's times go back and forth.
+ */
+export function sealingBack(store: EventStore, masterKeys: MasterKeys): NightSealing {
+  const sealingAt = (ms: number) => new CaseSealing(new Keyring(store, masterKeys, { now: () => ms }));
+  return {
+    criteria: (id, value, at) => sealingAt(at).criteria(id, value),
+    details: (id, value, at) => sealingAt(at).details(id, value),
+    meetingPoint: (id, value, at) => sealingAt(at).meetingPoint(id, value),
+  };
+}

@@ -1,0 +1,12 @@
+import { token } from '../environment/provide.ts';
+import type { InventedPerson } from './demo-accounts.ts';
+
+export interface DemoNetwork {
+  /** Invented people whom anybody may sign in as. */
+  readonly people: readonly InventedPerson[];
+  /** Whether an empty log is filled with the invented houses and their last month. */
+  readonly hasHouses: boolean;
+}
+
+export const NO_DEMO: DemoNetwork = { people: [], hasHouses: false };
+export const DEMO_NETWORK = token<DemoNetwork>('demo network');

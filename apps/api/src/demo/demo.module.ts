@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { DEMO_PEOPLE } from '@safe-haven/demo-network';
+import { provide } from '../environment/provide.ts';
+import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { Names } from '../identity/names.ts';
+import { MasterKeys } from '../privacy/keys/master-keys.ts';
+import { VaultModule } from '../vault/vault.module.ts';
+import { Vault } from '../vault/vault.ts';
+import { DemoController } from './demo.controller.ts';
+import { DEMO_NETWORK, NO_DEMO } from './demo-network.ts';
+import { DemoSeed } from './demo-seed.ts';
+
+const providers = [
+  provide(DEMO_NETWORK, [CONFIG], ({ demo }) => (demo ? { people: DEMO_PEOPLE, hasHouses: true } : NO_DEMO)),
+  provide(
+    DemoSeed,
+    [DEMO_NETWORK, EVENT_STORE, CLOCK, MasterKeys, Names, Vault],
+    (network, store, clock, masterKeys, names, vault) =>
+      new DemoSeed(network, { store, clock, masterKeys, names, vault }),
+  ),
+];
+
+/** The invented network, and signing in as one of its people with one tap. Empty outside the demo. */
+@Module({ imports: [IdentityModule, VaultModule], controllers: [DemoController], providers, exports: providers })
+export class DemoModule {}

@@ -1,0 +1,37 @@
+import { expect, it } from '@jest/globals';
+import { DEMO_HOUSES, DEMO_PEOPLE, DEMO_PLACES } from '@safe-haven/demo-network';
+import { OPERATOR } from '../privacy/erasure/operations.ts';
+import { memoryStore, testConfig } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { outliving } from '../testing/outliving-store.ts';
+import { Program } from '../testing/program.ts';
+
+const store = memoryStore();
+const clock = new ManualClock();
+async function running<T>(test: (program: Program) => Promise<T>): Promise<T> {
+  const program = await Program.of(testConfig, clock, outliving(store), { people: DEMO_PEOPLE, seed: true });
+  await program.start();
+  try {
+    return await test(program);
+  } finally {
+    await program.stop();
+  }
+}
+
+it('given the demo, then each house has its invented address and meeting point, sealed, once and for all', async () => {
+  await running(async ({ vault, keys }) => {
+    for (const { shelterId } of DEMO_HOUSES) {
+      const { address, meetingPoint } = DEMO_PLACES[shelterId]!;
+      expect(await vault.read(shelterId, 'address')).toEqual({ outcome: 'opened', text: address });
+      expect(await vault.read(shelterId, 'meeting_point')).toEqual({ outcome: 'opened', text: meetingPoint });
+      const { events } = await store.read(`vault-${shelterId}`);
+      expect(JSON.stringify(events)).not.toMatch(/invented/);
+    }
+    const erased = await keys.operations.erase({ kind: 'address', id: 'lipa', reason: 'asked' }, OPERATOR);
+    expect(erased.outcome).toBe('erased');
+  });
+  const head = await store.head();
+  // When it starts again, then it writes nothing more: what was erased stays erased.
+  await running(async () => expect(await store.head()).toBe(head));
+  expect((await store.read('vault-lipa')).revision).toBe(2);
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import { LIMITS } from '../limits/limits.ts';
+import { parseConfig } from './config.ts';
+
+describe('given the environment', () => {
+  it('when nothing is set, then it is loopback, port 3000, ./data, no demo, no Mapbox', () => {
+    expect(parseConfig({})).toEqual({
+      ok: true,
+      config: {
+        port: 3000,
+        host: '127.0.0.1',
+        dataDir: './data',
+        demo: false,
+        eventStore: { kind: 'sqlite' },
+        mapboxToken: null,
+        logLevel: 'warn',
+        publicUrl: null,
+        trustedProxies: [],
+        masterKey: null,
+        masterKeyFile: null,
+        erasureLedger: null,
+        pushHosts: [],
+        metricsPort: null,
+        oidc: null,
+        limits: LIMITS,
+        escalation: [10, 20, 30],
+      },
+    });
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['HOST', ''],
+    ['HAVEN_DATA_DIR', ''],
+    ['HAVEN_DEMO', 'yes'],
+    ['HAVEN_EVENT_STORE', 'postgres'],
+    ['HAVEN_MAPBOX_TOKEN', 'sk.secret'],
+    ['HAVEN_MAPBOX_CONSENT', 'true'],
+    ['HAVEN_LOG_LEVEL', 'loud'],
+    ['HAVEN_PUBLIC_URL', 'http://haven.example.org'],
+    ['HAVEN_PUBLIC_URL', 'https://haven.example.org/app'],
+    ['HAVEN_TRUSTED_PROXY', 'everybody'],
+    ['HAVEN_TRUSTED_PROXY', '127.0.0.1,300.1.1.1'],
+    ['HAVEN_TRUSTED_PROXY', '10.0.0.0/33'],
+    ['HAVEN_METRICS_PORT', 'x'],
+    ['HAVEN_ESCALATION_MINUTES', '10,5'],
+    ['HAVEN_ESCALATION_MINUTES', '0'],
+    ['HAVEN_ESCALATION_MINUTES', 'soon'],
+    ['HAVEN_OIDC_ISSUER', 'idp'],
+    ['HAVEN_PUSH_HOSTS', 'https://push.example.org'],
+    ['HAVEN_PUSH_HOSTS', '*'],
+    ['HAVEN_PUSH_HOSTS', ''],
+  ])('when %s is %j, then it is refused in a sentence that names it', (name, value) => {
+    const result = parseConfig({ [name]: value });
+    expect(result.ok).toBe(false);
+    expect(!result.ok && result.sentences.join()).toContain(name);
+  });
+
+  it.each([
+    ['none', null],
+    ['push.example.org', ['push.example.org']],
+    ['.push.example.org, 10.0.0.7:8443', ['.push.example.org', '10.0.0.7:8443']],
+  ])(
+    'when push services are %j, then they are those beside the known ones, or nothing is sent at all',
+    (hosts, are) => {
+      const result = parseConfig({ HAVEN_PUSH_HOSTS: hosts });
+      expect(result.ok && result.config.pushHosts).toEqual(are);
+    },
+  );
+
+  it('when a server is named, then it is that, with its user and password or without', () => {
+    const HAVEN_EVENT_STORE = 'esdb://node1:2113,node2:2113?tls=true';
+    const storeOf = (env: Record<string, string>) => {
+      const result = parseConfig({ HAVEN_EVENT_STORE, ...env });
+      return result.ok ? result.config.eventStore : result.sentences;
+    };
+    expect(storeOf({})).toEqual({ kind: 'eventstoredb', connectionString: HAVEN_EVENT_STORE, credentials: null });
+    expect(storeOf({ HAVEN_EVENT_STORE_USER: 'haven', HAVEN_EVENT_STORE_PASSWORD: 'x' })).toMatchObject({
+      credentials: { username: 'haven', password: 'x' },
+    });
+    expect(storeOf({ HAVEN_EVENT_STORE_USER: 'haven' })).toEqual([expect.stringContaining('set together')]);
+  });
+
+  it('when several are wrong, then all are said at once', () => {
+    const result = parseConfig({ PORT: 'x', HAVEN_DEMO: 'x' });
+    expect(!result.ok && result.sentences).toHaveLength(2);
+  });
+
+  it('when the demo would listen to others than this machine, then it is refused', () => {
+    expect(parseConfig({ HAVEN_DEMO: '1', HOST: '0.0.0.0' }).ok).toBe(false);
+    expect(parseConfig({ HAVEN_DEMO: '1', HOST: '::1' }).ok).toBe(true);
+  });
+
+  it('when the demo would be behind an address that others open, then it is refused in a sentence', () => {
+    const at = (HAVEN_PUBLIC_URL: string, HAVEN_DEMO = '1') => parseConfig({ HAVEN_DEMO, HAVEN_PUBLIC_URL });
+    const refused = at('https://haven.example.org');
+    expect(!refused.ok && refused.sentences.join()).toContain('HAVEN_DEMO=0');
+    expect(at('https://127.0.0.1.example.org').ok).toBe(false);
+    for (const here of ['http://localhost:3000', 'http://127.0.0.1:3000', 'https://[::1]:3000'])
+      expect([here, at(here).ok]).toEqual([here, true]);
+    expect(at('https://haven.example.org', '0').ok).toBe(true);
+  });
+
+  it('when others can reach it, then it says where they open it, and with TLS', () => {
+    const HOST = '0.0.0.0';
+    const refused = parseConfig({ HOST });
+    expect(!refused.ok && refused.sentences.join()).toContain('HAVEN_PUBLIC_URL');
+    expect(parseConfig({ HOST, HAVEN_PUBLIC_URL: 'https://haven.example.org' })).toMatchObject({
+      config: { publicUrl: 'https://haven.example.org' },
+    });
+  });
+
+  it('when only half of a sign-in elsewhere is set, then it is refused', () => {
+    const half = parseConfig({ HAVEN_OIDC_ISSUER: 'https://idp.example.org' });
+    expect(!half.ok && half.sentences.join()).toContain('HAVEN_OIDC_CLIENT_ID');
+  });
+
+  it('when there is a token without consent, or consent without a token, then there is no Mapbox', () => {
+    const tokenOf = (env: Record<string, string>) => {
+      const result = parseConfig(env);
+      return result.ok ? result.config.mapboxToken : 'refused';
+    };
+    expect(tokenOf({ HAVEN_MAPBOX_TOKEN: 'pk.abc' })).toBeNull();
+    expect(tokenOf({ HAVEN_MAPBOX_CONSENT: '1' })).toBeNull();
+    expect(tokenOf({ HAVEN_MAPBOX_TOKEN: 'pk.abc', HAVEN_MAPBOX_CONSENT: '1' })).toBe('pk.abc');
+  });
+});

@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import { isAddressOrRange } from '../limits/client-address.ts';
+import { DEMO_LIMITS, LIMITS, type Limits } from '../limits/limits.ts';
+
+/** The embedded store, memory for a trial that forgets, or a server that any number of replicas share. */
+export type EventStoreChoice =
+  | { readonly kind: 'sqlite' }
+  | { readonly kind: 'memory' }
+  | {
+      readonly kind: 'eventstoredb';
+      readonly connectionString: string;
+      readonly credentials: { readonly username: string; readonly password: string } | null;
+    };
+
+/** What the operator decides, read once at boot. docs/OPERATIONS.md lists it; a wrong value is refused in a sentence. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly eventStore: EventStoreChoice;
+  readonly mapboxToken: string | null;
+  readonly logLevel: string;
+  /** Where people open it, with TLS; null: on this machine alone, at the address it listens on. */
+  readonly publicUrl: string | null;
+  /** Addresses of the reverse proxy whose word on where a request came from is taken. */
+  readonly trustedProxies: readonly string[];
+  readonly masterKey: string | null;
+  readonly masterKeyFile: string | null;
+  /** A list of what was erased, outside of the backups; null: beside the log. */
+  readonly erasureLedger: string | null;
+  /** Another port, on this machine only, for the numbers; null: at /metrics. */
+  readonly metricsPort: number | null;
+  readonly limits: Limits;
+  /** Minutes without a place after which one more level of people is told of a request; frozen on it when it is opened. */
+  readonly escalation: readonly number[];
+  /** An organisation's own sign-in. */
+  readonly oidc: OidcSettings | null;
+  /** Hosts of push services that are sent to beside the browsers' own; null: nothing is sent at all. */
+  readonly pushHosts: readonly string[] | null;
+  /** Where signed anchors of the log are written, and what signs them; absent: nowhere. */
+  readonly anchors?: AnchorSettings;
+}
+
+export interface AnchorSettings {
+  readonly file: string;
+  readonly keyFile: string;
+}
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The organisation that it is trusted for: nobody of another is let in by it. */
+  readonly organisation: string;
+  /** What its button says. */
+  readonly name: string;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const flag = (name: string) =>
+  z
+    .enum(['0', '1'], `${name} is 1 (on) or 0 (off).`)
+    .optional()
+    .transform((v) => v === '1');
+
+const port = (name: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, `${name} is a whole number from 0 to 65535.`)
+    .transform(Number)
+    .refine((n) => n <= 65_535, `${name} is a whole number from 0 to 65535.`);
+const listIn = (text: string) => text.split(/[, ]+/).filter((s) => s !== '');
+const file = (name: string) => z.string().min(1, `${name} is the path of a file.`).optional();
+
+const ESCALATION = 'HAVEN_ESCALATION_MINUTES is up to nine rising numbers of minutes with commas, such as 10,20,30.';
+
+const environment = z.object({
+  PORT: port('PORT').prefault('3000'),
+  HOST: z.string().min(1, 'HOST is an address to listen on, such as 127.0.0.1.').default('127.0.0.1'),
+  HAVEN_DATA_DIR: z.string().min(1, 'HAVEN_DATA_DIR is a folder.').default('./data'),
+  HAVEN_DEMO: flag('HAVEN_DEMO'),
+  HAVEN_EVENT_STORE: z
+    .string()
+    .regex(
+      /^(sqlite|memory|(esdb|kurrentdb)(\+discover)?:\/\/\S+)$/,
+      'HAVEN_EVENT_STORE is sqlite, memory, or a connection string such as esdb://host:2113?tls=true.',
+    )
+    .default('sqlite'),
+  HAVEN_EVENT_STORE_USER: z.string().min(1, 'HAVEN_EVENT_STORE_USER is a name.').optional(),
+  HAVEN_EVENT_STORE_PASSWORD: z.string().min(1, 'HAVEN_EVENT_STORE_PASSWORD is a password.').optional(),
+  HAVEN_MAPBOX_TOKEN: z
+    .string()
+    .regex(/^pk\.[\w.-]+$/, 'HAVEN_MAPBOX_TOKEN is a public Mapbox token: it begins with "pk.".')
+    .optional(),
+  HAVEN_MAPBOX_CONSENT: flag('HAVEN_MAPBOX_CONSENT'),
+  HAVEN_LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'HAVEN_LOG_LEVEL is fatal, error, warn, info, debug or silent.',
+    )
+    .default('warn'),
+  HAVEN_PUBLIC_URL: z
+    .string()
+    .refine(
+      (s) => isPublicUrl(s),
+      'HAVEN_PUBLIC_URL is the address people open, such as https://haven.example.org, without a path.',
+    )
+    .optional(),
+  HAVEN_TRUSTED_PROXY: z
+    .string()
+    .refine(
+      (s) => listIn(s).every(isAddressOrRange),
+      'HAVEN_TRUSTED_PROXY is a list of addresses or ranges, such as 127.0.0.1,10.0.0.0/8.',
+    )
+    .optional(),
+  HAVEN_MASTER_KEY: z.string().optional(),
+  HAVEN_MASTER_KEY_FILE: file('HAVEN_MASTER_KEY_FILE'),
+  HAVEN_ERASURE_LEDGER: file('HAVEN_ERASURE_LEDGER'),
+  HAVEN_PUSH_HOSTS: z
+    .string()
+    .regex(
+      /^(none|\.?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?([, ]+\.?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?)*)$/,
+      'HAVEN_PUSH_HOSTS is a list of hosts of push services, such as push.example.org, or none.',
+    )
+    .optional(),
+  HAVEN_ANCHOR_FILE: file('HAVEN_ANCHOR_FILE'),
+  HAVEN_ANCHOR_KEY_FILE: file('HAVEN_ANCHOR_KEY_FILE'),
+  HAVEN_METRICS_PORT: port('HAVEN_METRICS_PORT').optional(),
+  HAVEN_ESCALATION_MINUTES: z
+    .string()
+    .regex(/^[1-9]\d{0,3}(,[1-9]\d{0,3}){0,8}$/, ESCALATION)
+    .transform((s) => s.split(',').map(Number))
+    .refine((minutes) => minutes.every((m, i) => i === 0 || m > minutes[i - 1]!), ESCALATION)
+    .prefault('10,20,30'),
+  HAVEN_OIDC_ISSUER: z.url('HAVEN_OIDC_ISSUER is the address of an OpenID provider.').optional(),
+  HAVEN_OIDC_CLIENT_ID: z.string().min(1, 'HAVEN_OIDC_CLIENT_ID is a name.').optional(),
+  HAVEN_OIDC_CLIENT_SECRET: z.string().min(1, 'HAVEN_OIDC_CLIENT_SECRET is a secret.').optional(),
+  HAVEN_OIDC_ORGANISATION: z.string().min(1, 'HAVEN_OIDC_ORGANISATION is the name of an organisation.').optional(),
+  HAVEN_OIDC_NAME: z.string().min(1).max(40, 'HAVEN_OIDC_NAME is what the button says, up to 40 letters.').optional(),
+});
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly sentences: string[] };
+
+/** Parses the environment. Every fault comes back as a sentence; nothing is guessed. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) return { ok: false, sentences: parsed.error.issues.map((i) => i.message) };
+  const e = parsed.data;
+  if (e.HAVEN_DEMO && !LOOPBACK.has(e.HOST)) {
+    return {
+      ok: false,
+      sentences: [
+        `The demo lets anybody in, so it listens on this machine only: leave HOST at 127.0.0.1 (it is ${e.HOST}) or set HAVEN_DEMO=0.`,
+      ],
+    };
+  }
+  if (e.HAVEN_DEMO && e.HAVEN_PUBLIC_URL !== undefined && !LOOPBACK.has(hostOf(e.HAVEN_PUBLIC_URL))) {
+    return {
+      ok: false,
+      sentences: [
+        `The demo lets anybody in, so it has no address for others: leave out HAVEN_PUBLIC_URL (it is ${e.HAVEN_PUBLIC_URL}) or set HAVEN_DEMO=0.`,
+      ],
+    };
+  }
+  if ((e.HAVEN_EVENT_STORE_USER === undefined) !== (e.HAVEN_EVENT_STORE_PASSWORD === undefined)) {
+    return {
+      ok: false,
+      sentences: ['HAVEN_EVENT_STORE_USER and HAVEN_EVENT_STORE_PASSWORD are set together or not at all.'],
+    };
+  }
+  if ((e.HAVEN_ANCHOR_FILE === undefined) !== (e.HAVEN_ANCHOR_KEY_FILE === undefined)) {
+    return {
+      ok: false,
+      sentences: ['HAVEN_ANCHOR_FILE and HAVEN_ANCHOR_KEY_FILE are set together or not at all.'],
+    };
+  }
+  const oidc = [e.HAVEN_OIDC_ISSUER, e.HAVEN_OIDC_CLIENT_ID, e.HAVEN_OIDC_CLIENT_SECRET, e.HAVEN_OIDC_ORGANISATION];
+  if (oidc.some((v) => v !== undefined) && oidc.some((v) => v === undefined)) {
+    return {
+      ok: false,
+      sentences: [
+        'HAVEN_OIDC_ISSUER, HAVEN_OIDC_CLIENT_ID, HAVEN_OIDC_CLIENT_SECRET and HAVEN_OIDC_ORGANISATION are set together or not at all.',
+      ],
+    };
+  }
+  if (!LOOPBACK.has(e.HOST) && e.HAVEN_PUBLIC_URL === undefined) {
+    return {
+      ok: false,
+      sentences: [
+        `On ${e.HOST} others can reach it, so it needs HAVEN_PUBLIC_URL, the https address that people open (docs/OPERATIONS.md).`,
+      ],
+    };
+  }
+  return {
+    ok: true,
+    config: {
+      publicUrl: e.HAVEN_PUBLIC_URL ? new URL(e.HAVEN_PUBLIC_URL).origin : null,
+      trustedProxies: listIn(e.HAVEN_TRUSTED_PROXY ?? ''),
+      masterKey: e.HAVEN_MASTER_KEY ?? null,
+      masterKeyFile: e.HAVEN_MASTER_KEY_FILE ?? null,
+      erasureLedger: e.HAVEN_ERASURE_LEDGER ?? null,
+      pushHosts:
+        e.HAVEN_PUSH_HOSTS === 'none' ? null : (e.HAVEN_PUSH_HOSTS ?? '').split(/[, ]+/).filter((s) => s !== ''),
+      metricsPort: e.HAVEN_METRICS_PORT ?? null,
+      ...(e.HAVEN_ANCHOR_FILE && e.HAVEN_ANCHOR_KEY_FILE
+        ? { anchors: { file: e.HAVEN_ANCHOR_FILE, keyFile: e.HAVEN_ANCHOR_KEY_FILE } }
+        : {}),
+      oidc:
+        e.HAVEN_OIDC_ISSUER && e.HAVEN_OIDC_CLIENT_ID && e.HAVEN_OIDC_CLIENT_SECRET && e.HAVEN_OIDC_ORGANISATION
+          ? {
+              issuer: e.HAVEN_OIDC_ISSUER,
+              clientId: e.HAVEN_OIDC_CLIENT_ID,
+              clientSecret: e.HAVEN_OIDC_CLIENT_SECRET,
+              organisation: e.HAVEN_OIDC_ORGANISATION,
+              name: e.HAVEN_OIDC_NAME ?? e.HAVEN_OIDC_ORGANISATION,
+            }
+          : null,
+      escalation: e.HAVEN_ESCALATION_MINUTES,
+      limits: e.HAVEN_DEMO ? DEMO_LIMITS : LIMITS,
+      port: e.PORT,
+      host: e.HOST,
+      dataDir: e.HAVEN_DATA_DIR,
+      demo: e.HAVEN_DEMO,
+      eventStore: choiceOf(e.HAVEN_EVENT_STORE, e.HAVEN_EVENT_STORE_USER, e.HAVEN_EVENT_STORE_PASSWORD),
+      // Mapbox can't be had without its telemetry: the token alone is not consent (docs/adr).
+      mapboxToken: e.HAVEN_MAPBOX_CONSENT && e.HAVEN_MAPBOX_TOKEN ? e.HAVEN_MAPBOX_TOKEN : null,
+      logLevel: e.HAVEN_LOG_LEVEL,
+    },
+  };
+}
+
+/** TLS, or this machine itself; an origin and nothing after it. */
+function isPublicUrl(s: string): boolean {
+  if (!URL.canParse(s)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(s);
+  const plain = protocol === 'http:' && LOOPBACK.has(hostname);
+  return (protocol === 'https:' || plain) && pathname === '/' && search === '' && hash === '';
+}
+
+/** An address of six groups stands in brackets in a URL and without them elsewhere. */
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');
+
+function choiceOf(store: string, username: string | undefined, password: string | undefined): EventStoreChoice {
+  if (store === 'sqlite' || store === 'memory') return { kind: store };
+  const credentials = username !== undefined && password !== undefined ? { username, password } : null;
+  return { kind: 'eventstoredb', connectionString: store, credentials };
+}

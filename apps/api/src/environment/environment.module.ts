@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { HavenEvent } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import { RequestLimits } from '../limits/limits.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { provide } from './provide.ts';
+import { PublicOrigin } from './public-origin.ts';
+import { StoreState } from './store-state.ts';
+import { CLOCK, CONFIG, EVENT_STORE } from './tokens.ts';
+
+/** What a program is started with. */
+export interface Environment {
+  readonly config: Config;
+  readonly clock: Clock;
+  /** The log, open. The program closes it. */
+  readonly store: EventStore<HavenEvent>;
+  /** Hears of the store's connection from whoever opened it. */
+  readonly storeState: StoreState;
+}
+
+@Module({})
+class EnvironmentModule {}
+
+/** The clock, the settings, the log, and the limits that hold for all of the program: everybody may ask for them. */
+export function environmentModule({ config, clock, store, storeState }: Environment): DynamicModule {
+  const providers = [
+    { provide: CONFIG, useValue: config },
+    { provide: CLOCK, useValue: clock },
+    { provide: EVENT_STORE, useValue: store },
+    { provide: StoreState, useValue: storeState },
+    provide(RequestLimits, [CONFIG], ({ limits }) => new RequestLimits(limits)),
+    provide(PublicOrigin, [CONFIG], ({ publicUrl }) => new PublicOrigin(publicUrl)),
+  ];
+  return { module: EnvironmentModule, global: true, providers, exports: providers };
+}

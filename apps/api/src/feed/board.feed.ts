@@ -1,0 +1,169 @@
+import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
+import { initialShelter } from '@safe-haven/domain';
+import { type EventStore, type LogEvent, type RecordedEvent } from '@safe-haven/event-store';
+import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
+import type { Clock } from '../environment/clock.ts';
+import type { AcceptedCommands } from '../streams/accepted-commands.ts';
+import type { KnownStream, StreamSource } from '../streams/handle-command.ts';
+
+/** Told after each event: which house it touched, or null for an event of no house. */
+type Listener = (shelterId: string | null) => void;
+
+interface Waiter {
+  readonly position: string;
+  readonly settle: (there: boolean) => void;
+}
+
+export interface BoardFeedOptions {
+  readonly store: EventStore<HavenEvent>;
+  readonly clock: Clock;
+  readonly accepted?: AcceptedCommands;
+  /** Project an event only when it is this old: the board of those who see it late (domain.md §5). */
+  readonly delayMs?: number;
+  readonly start?: { readonly network: Network } | null;
+}
+
+/**
+ * Follows the log and owns the board: one event at a time, in log order, never the other way round. Commands reach it
+ * through the log alone.
+ */
+export class BoardFeed implements StreamSource {
+  readonly #options: BoardFeedOptions;
+  readonly #listeners = new Set<Listener>();
+  readonly #readers: ((event: LogEvent<HavenEvent>) => void)[] = [];
+  readonly #abort = new AbortController();
+  readonly #network: Network;
+  #waiters: Waiter[] = [];
+  #running: Promise<void> | null = null;
+
+  constructor(options: BoardFeedOptions) {
+    this.#options = options;
+    this.#network = options.start?.network ?? emptyNetwork();
+  }
+
+  get network(): Network {
+    return this.#network;
+  }
+
+  get position(): string {
+    return this.#network.position;
+  }
+
+  /** Houses that this program can't read: health is "degraded" while there are any. */
+  get unreadable(): string[] {
+    return [...this.#network.shelters].filter(([, house]) => house.unreadable !== null).map(([id]) => id);
+  }
+
+  /** Others who read the same log: in their order each is given every event, after the board and before any listener. */
+  alsoRead(...by: readonly ((event: LogEvent<HavenEvent>) => void)[]): void {
+    this.#readers.push(...by);
+  }
+
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Starts following; resolves when the feed has read to where the log's head was at the call. */
+  async start(): Promise<void> {
+    const head = await this.#options.store.head();
+    this.#running ??= this.#follow();
+    if (!this.#options.delayMs) await this.waitFor(head, 600_000);
+  }
+
+  async stop(): Promise<void> {
+    this.#abort.abort();
+    for (const waiter of this.#waiters) waiter.settle(false);
+    this.#waiters = [];
+    await this.#running;
+  }
+
+  /** Read-your-writes: true once the feed is at the position, false when it isn't within `ms`. */
+  waitFor(position: string, ms: number): Promise<boolean> {
+    if (position <= this.position) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => waiter.settle(false), ms);
+      const waiter: Waiter = {
+        position,
+        settle: (there) => {
+          clearTimeout(timer);
+          this.#waiters = this.#waiters.filter((w) => w !== waiter);
+          resolve(there);
+        },
+      };
+      this.#waiters.push(waiter);
+    });
+  }
+
+  known(shelterId: string): KnownStream {
+    const house = this.#network.shelters.get(shelterId);
+    const state: ShelterState = house?.state ?? initialShelter(shelterId);
+    return {
+      revision: state.situation === 'unregistered' ? 0 : state.revision,
+      state,
+      unreadable: house !== undefined && house.unreadable !== null,
+    };
+  }
+
+  async #follow(): Promise<void> {
+    for await (const event of this.#options.store.follow(this.position, this.#abort.signal)) {
+      if (this.#options.delayMs && !(await this.#oldEnough(event))) return;
+      await this.#project(event);
+    }
+  }
+
+  async #project(logged: LogEvent<HavenEvent>): Promise<void> {
+    if (logged.position <= this.position) return;
+    // Of streams of other kinds the board only notes how far the log has come.
+    const event = logged as LogEvent<ShelterEvent>;
+    const history = needsHistory(event) ? await this.#historyUpTo(event) : undefined;
+    projectNetwork(this.#network, event, history);
+    if (event.readable && isDecidedOn(event.stream)) {
+      const { actor, commandId, commandHash, recordedAt } = event.metadata;
+      this.#options.accepted?.learn(event.stream, event.revision, event.position, {
+        person: actor.person,
+        commandId,
+        hash: commandHash,
+        recordedAt,
+      });
+    }
+    for (const read of this.#readers) read(logged);
+    const shelterId = shelterOf(event.stream);
+    for (const listener of this.#listeners) listener(shelterId);
+    for (const waiter of this.#waiters) if (waiter.position <= this.position) waiter.settle(true);
+  }
+
+  async #historyUpTo(event: LogEvent<ShelterEvent>) {
+    const { events } = await this.#options.store.read(event.stream);
+    return (events as readonly LogEvent<ShelterEvent>[])
+      .filter((e): e is RecordedEvent<ShelterEvent> => e.readable && e.revision <= event.revision)
+      .map(factOf);
+  }
+
+  /** Waits until the event may be shown to those who see the board late; false when stopped meanwhile. */
+  async #oldEnough(event: LogEvent<HavenEvent>): Promise<boolean> {
+    if (!event.readable) return true;
+    const due = Date.parse(event.metadata.recordedAt) + this.#options.delayMs!;
+    while (!this.#abort.signal.aborted) {
+      const wait = due - this.#options.clock.now();
+      if (wait <= 0) return true;
+      await pause(Math.min(wait, 30_000), this.#abort.signal);
+    }
+    return false;
+  }
+}
+
+/** Streams whose commands carry a key that is remembered (SH-7). */
+const isDecidedOn = (stream: string): boolean => /^(shelter|request|transfer)-/.test(stream);
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,58 @@
+import { isRequestClosed, isTransferEnded, type OpenedRequest, type ProposedTransfer } from '@safe-haven/domain';
+import {
+  type CaseChange,
+  type CaseEntry,
+  type Casework,
+  emptyCasework,
+  projectCasework,
+} from '@safe-haven/projections';
+
+type OnCase = (change: CaseChange) => void;
+
+/** Requests and transfers as this process has read them so far, and whoever wants to know when one changes. */
+export class LiveCasework {
+  readonly casework: Casework;
+  readonly #onChange = new Set<OnCase>();
+  readonly #onDuty = new Set<() => void>();
+
+  constructor(start: Casework | null = null) {
+    this.casework = start ?? emptyCasework();
+  }
+
+  /** One event of the log, in its order. */
+  project(entry: CaseEntry): void {
+    const duties = this.casework.duties.length;
+    const change = projectCasework(this.casework, entry);
+    if (change) for (const listener of this.#onChange) listener(change);
+    if (this.casework.duties.length > duties) for (const listener of this.#onDuty) listener();
+  }
+
+  onChange(listener: OnCase): void {
+    this.#onChange.add(listener);
+  }
+
+  onDuty(listener: () => void): void {
+    this.#onDuty.add(listener);
+  }
+
+  request(requestId: string): OpenedRequest | null {
+    return this.casework.requests.get(requestId) ?? null;
+  }
+
+  transfer(transferId: string): ProposedTransfer | null {
+    return this.casework.transfers.get(transferId) ?? null;
+  }
+
+  /** Those that still look for a place or have a promise, and those that ended since an instant; the newest first. */
+  requestsSince(since: string): readonly OpenedRequest[] {
+    return [...this.casework.requests.values()]
+      .filter((r) => !isRequestClosed(r) || (r.closedAt ?? r.recordedAt) >= since)
+      .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  }
+
+  transfersSince(since: string): readonly ProposedTransfer[] {
+    return [...this.casework.transfers.values()]
+      .filter((t) => !isTransferEnded(t) || (t.endedAt ?? t.recordedAt) >= since)
+      .toSorted((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
+  }
+}

@@ -1,0 +1,35 @@
+import type { Actor, ShelterRef } from '@safe-haven/domain';
+import { mayAnswerFor } from '@safe-haven/projections';
+import { Failure } from '../problems/failure.ts';
+import type { BoardFeed } from './board.feed.ts';
+
+/** A house as the policy and a sentence need it. */
+export interface NamedHouse extends ShelterRef {
+  readonly name: string;
+}
+
+/** A registered house of the board; null: there is none. */
+export function houseIn(feed: BoardFeed, shelterId: string): NamedHouse | null {
+  const state = feed.network.shelters.get(shelterId)?.state;
+  if (!state || state.situation === 'unregistered') return null;
+  const { organisation, country, name } = state;
+  return { shelterId, organisation, country, name };
+}
+
+/** Throws `not_found`. */
+export function registeredHouse(feed: BoardFeed, shelterId: string): NamedHouse {
+  const house = houseIn(feed, shelterId);
+  if (!house) throw new Failure('not_found', { detail: 'There is no such house.' });
+  return house;
+}
+
+/** Whether somebody answers requests for a house of the board. */
+export function answersFor(actor: Actor, feed: BoardFeed, shelterId: string): boolean {
+  const house = houseIn(feed, shelterId);
+  return house !== null && mayAnswerFor(actor, house);
+}
+
+/** The houses for which somebody answers. */
+export function sheltersAnsweredBy(actor: Actor, feed: BoardFeed): ReadonlySet<string> {
+  return new Set([...feed.network.shelters.keys()].filter((id) => answersFor(actor, feed, id)));
+}

@@ -1,0 +1,48 @@
+import {
+  applyDecorators,
+  type CanActivate,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { position } from '@safe-haven/contracts';
+import type { FastifyRequest } from 'fastify';
+import { Failure } from '../problems/failure.ts';
+import type { BoardFeed } from './board.feed.ts';
+import { FEED } from './tokens.ts';
+
+const PATIENCE_MS = 2_000;
+
+/** Read-your-writes: a read with `Haven-Position` waits until the feed is there, for 2 s at most. */
+@Injectable()
+export class ReadPosition implements CanActivate {
+  readonly #feed: BoardFeed;
+
+  constructor(@Inject(FEED) feed: BoardFeed) {
+    this.#feed = feed;
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['haven-position'];
+    if (header === undefined) return true;
+    const wanted = position.safeParse(header);
+    if (!wanted.success)
+      throw new Failure('invalid', { faults: [{ path: 'Haven-Position', message: 'not a position' }] });
+    if (await this.#feed.waitFor(wanted.data, PATIENCE_MS)) return true;
+    throw new Failure('not_there_yet');
+  }
+}
+
+/** A read, or all reads of a controller, that answer once the feed has come to where the reader has been. */
+export const ReadsOwnWrites = () =>
+  applyDecorators(
+    UseGuards(ReadPosition),
+    ApiHeader({
+      name: 'Haven-Position',
+      description: 'Answer only once the board has read to this position; 503 after 2 s.',
+      required: false,
+      schema: { type: 'string' },
+    }),
+  );

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { FeedModule } from '../feed/feed.module.ts';
+import { MetricsModule } from '../metrics/metrics.module.ts';
+import { HealthController } from './health.controller.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { Readiness } from './readiness.ts';
+
+/** What stands around every route: health, documentation, and the one place where a failure becomes HTTP. */
+@Module({
+  imports: [FeedModule, MetricsModule],
+  controllers: [HealthController],
+  providers: [Readiness, { provide: APP_FILTER, useClass: ProblemFilter }],
+  exports: [Readiness, MetricsModule],
+})
+export class HttpModule {}

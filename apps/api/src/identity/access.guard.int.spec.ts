@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { Reflector } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import { OpenToAnybody } from '../routes/access.ts';
+import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { AccessGuard } from './access.guard.ts';
+
+class Forgetful {
+  saysNothing() {}
+  @OpenToAnybody()
+  isOpen() {}
+}
+
+describe('given a route that somebody adds', () => {
+  it('AC-8: when it does not say to whom it is open, then it is open to nobody, whoever asks', async () => {
+    const haven = await startHttpProgram();
+    try {
+      const { saysNothing, isOpen } = Forgetful.prototype;
+      const cookies = [undefined, ...(await Promise.all(['ana', 'ada', 'vera'].map((p) => haven.cookieOf(p))))];
+      for (const cookie of cookies) {
+        await expect(comes(haven, cookie, saysNothing)).rejects.toMatchObject({ code: 'no_right' });
+        await expect(comes(haven, cookie, isOpen)).resolves.toBe(true);
+      }
+    } finally {
+      await haven.served.close();
+    }
+  });
+});
+
+function comes({ program }: HttpProgram, cookie: string | undefined, handler: () => void): Promise<boolean> {
+  const guard = new AccessGuard(program.authentication, new Reflector(), program.limits);
+  return guard.canActivate(new ExecutionContextHost([{ headers: { cookie } }], Forgetful, handler));
+}

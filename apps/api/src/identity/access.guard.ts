@@ -1,0 +1,53 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { scopeOf } from '@safe-haven/domain';
+import { RequestLimits } from '../limits/limits.ts';
+import { Failure } from '../problems/failure.ts';
+import { ACCESS, type Access, ASKED_BY_ITSELF, NEEDS_STEP_UP } from '../routes/access.ts';
+import { Authentication, type Caller } from './authentication.ts';
+import type { WithCaller } from './caller.ts';
+
+/** Denies by default: a route says to whom it is open, and the one policy table says who that is. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  readonly #authentication: Authentication;
+  readonly #reflector: Reflector;
+  readonly #limits: RequestLimits;
+
+  constructor(authentication: Authentication, reflector: Reflector, limits: RequestLimits) {
+    this.#authentication = authentication;
+    this.#reflector = reflector;
+    this.#limits = limits;
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<WithCaller>();
+    const where = [context.getHandler(), context.getClass()];
+    // A board that lies open on a desk reads on and on: that alone says nobody is there.
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const isUse = !isRead && !this.#reflector.getAllAndOverride<boolean | undefined>(ASKED_BY_ITSELF, where);
+    const caller = this.#authentication.callerOf(request.headers, isUse);
+    if (caller) request.caller = caller;
+    if (caller) await this.#limits.orFail(caller.scopes ? 'machine' : 'person', caller.actor.person);
+    const access = this.#reflector.getAllAndOverride<Access | undefined>(ACCESS, where);
+    if (!access) throw new Failure('no_right');
+    if (access.kind === 'anybody') return true;
+    if (!caller) throw new Failure('not_signed_in');
+    if (!mayCome(caller, access)) throw new Failure('no_right');
+    if (this.#reflector.getAllAndOverride<boolean | undefined>(NEEDS_STEP_UP, where) && !caller.steppedUp)
+      throw new Failure('second_factor_needed');
+    return true;
+  }
+}
+
+function mayCome(caller: Caller, access: Exclude<Access, { kind: 'anybody' }>): boolean {
+  switch (access.kind) {
+    case 'operator':
+      return caller.scopes?.includes('operate') ?? false;
+    case 'signed_in':
+      return true;
+    case 'needs':
+      return access.actions.some((action) => scopeOf(caller.actor.role, action) !== 'none');
+  }
+}

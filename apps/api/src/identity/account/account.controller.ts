@@ -1,0 +1,193 @@
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import {
+  addPasskey,
+  type Ceremony,
+  ceremony,
+  changePassword,
+  type MyAccount,
+  myAccount,
+  recoveryCodes,
+  removeWay,
+  steppedUp,
+  stepUp,
+  type TotpSecret,
+  totpAnswer,
+  totpSecret,
+} from '@safe-haven/contracts';
+import { after, type NewCredential, type PersonCommand, STEP_UP_LASTS } from '@safe-haven/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { PublicOrigin } from '../../environment/public-origin.ts';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { Failure } from '../../problems/failure.ts';
+import { SecondFactor, SignedIn } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
+import { accountFailure } from '../account-failure.ts';
+import { Accounts } from '../accounts.ts';
+import type { Caller } from '../authentication.ts';
+import { CallerOf } from '../caller.ts';
+import { setSessionCookie } from '../cookie.ts';
+import { type FoundSession, LiveDirectory } from '../live-directory.ts';
+import { Names, type Profile } from '../names.ts';
+import { Enrolment } from '../sign-in/enrolment.ts';
+import { passkeysOf } from '../sign-in/person-passkeys.ts';
+import { Secrets } from '../sign-in/secrets.ts';
+import { StepUp } from '../sign-in/step-up.ts';
+import { myAccountOf } from './my-account.ts';
+
+const PATIENCE_MS = 5_000;
+
+/** My account: my sign-in methods and the second factor. Changing a method needs one that was shown just now. */
+@Controller('api/me')
+@SignedIn()
+export class AccountController {
+  readonly #accounts: Accounts;
+  readonly #directory: LiveDirectory;
+  readonly #names: Names;
+  readonly #enrolment: Enrolment;
+  readonly #secrets: Secrets;
+  readonly #stepUp: StepUp;
+  readonly #origin: PublicOrigin;
+  readonly #feed: BoardFeed;
+
+  constructor(
+    accounts: Accounts,
+    directory: LiveDirectory,
+    names: Names,
+    enrolment: Enrolment,
+    secrets: Secrets,
+    stepUp: StepUp,
+    origin: PublicOrigin,
+    @Inject(FEED) feed: BoardFeed,
+  ) {
+    this.#accounts = accounts;
+    this.#directory = directory;
+    this.#names = names;
+    this.#enrolment = enrolment;
+    this.#secrets = secrets;
+    this.#stepUp = stepUp;
+    this.#origin = origin;
+    this.#feed = feed;
+  }
+
+  @Get('account')
+  @Answers('My account', myAccount)
+  async account(@CallerOf() caller: Caller): Promise<MyAccount> {
+    const found = this.#mine(caller);
+    const profile = await this.#names.of(found.person.personId);
+    return myAccountOf(found, profile, {
+      passkeys: await passkeysOf(found.person, this.#secrets),
+      recoveryCodes: (await this.#secrets.one(found.person, 'recovery_codes'))?.kept.hashes.length ?? 0,
+      secondFactors: this.#stepUp.factorsOf(found),
+    });
+  }
+
+  @Post('step-up/passkey/options')
+  @Answers('A challenge for a second factor', ceremony)
+  stepUpOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
+    return this.#stepUp.options(this.#mine(caller).person);
+  }
+
+  @Post('step-up')
+  @Answers('Show a second factor', steppedUp)
+  async showSecondFactor(
+    @Body({ schema: stepUp }) shown: z.output<typeof stepUp>,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ until: string }> {
+    const { token, found } = await this.#stepUp.show(this.#mine(caller), shown, request.ip);
+    setSessionCookie(reply, token, this.#origin.tls);
+    return { until: after(found.session.steppedUpAt!, STEP_UP_LASTS) };
+  }
+
+  @Post('credentials/passkey/options')
+  @SecondFactor()
+  @Answers('A challenge for another passkey', ceremony)
+  async passkeyOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
+    const { person } = this.#mine(caller);
+    return this.#enrolment.passkeyOptions(person.personId, await this.#profileOf(caller), person);
+  }
+
+  @Post('credentials/passkey')
+  @SecondFactor()
+  @Answers('Add a passkey')
+  async addPasskey(
+    @Body({ schema: addPasskey }) { label, ...answer }: z.output<typeof addPasskey>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    const { person } = this.#mine(caller);
+    const known = (await passkeysOf(person, this.#secrets)).map((p) => p.passkey.credentialId);
+    if (known.includes(answer.response.id)) throw accountFailure({ kind: 'refused', code: 'credential_exists' });
+    await this.#add(caller, (await this.#enrolment.passkey(person.personId, answer, label)).credential);
+  }
+
+  @Post('credentials/totp/start')
+  @SecondFactor()
+  @Answers('A new secret for an authenticator', totpSecret)
+  totpSecret(@CallerOf() caller: Caller): TotpSecret {
+    return this.#enrolment.totpSecret(this.#mine(caller).person.personId, 'duty');
+  }
+
+  @Post('credentials/totp')
+  @SecondFactor()
+  @Answers('Use the new authenticator')
+  async totp(
+    @Body({ schema: totpAnswer }) answer: z.output<typeof totpAnswer>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    await this.#add(caller, await this.#enrolment.totp(this.#mine(caller).person.personId, answer));
+  }
+
+  @Post('credentials/password')
+  @SecondFactor()
+  @Answers('Change my password')
+  async password(
+    @Body({ schema: changePassword }) { password }: z.output<typeof changePassword>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    const { personId } = this.#mine(caller).person;
+    await this.#add(caller, await this.#enrolment.password(personId, password, await this.#profileOf(caller)));
+  }
+
+  @Post('credentials/recovery-codes')
+  @SecondFactor()
+  @Answers('New recovery codes', recoveryCodes)
+  async recoveryCodes(@CallerOf() caller: Caller): Promise<z.output<typeof recoveryCodes>> {
+    const { credential, codes } = await this.#enrolment.recoveryCodes(this.#mine(caller).person.personId);
+    await this.#add(caller, credential);
+    return { codes };
+  }
+
+  @Post('credentials/remove')
+  @SecondFactor()
+  @Answers('Remove a sign-in method')
+  remove(
+    @Body({ schema: removeWay }) { credentialId }: z.output<typeof removeWay>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    return this.#do(caller, { type: 'remove-credential', credentialId });
+  }
+
+  #add(caller: Caller, credential: NewCredential): Promise<void> {
+    return this.#do(caller, { type: 'add-credential', credential });
+  }
+
+  async #do(caller: Caller, command: PersonCommand): Promise<void> {
+    const { person } = this.#mine(caller);
+    const outcome = await this.#accounts.handle({ personId: person.personId, command, actor: caller.actor });
+    if (outcome.kind !== 'done') throw accountFailure(outcome);
+    await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+  }
+
+  async #profileOf(caller: Caller): Promise<Profile> {
+    return (await this.#names.of(this.#mine(caller).person.personId)) ?? { name: '', email: '' };
+  }
+
+  #mine({ sessionId }: Caller): FoundSession {
+    const found = sessionId === null ? null : this.#directory.session(sessionId);
+    if (!found) throw new Failure('not_signed_in');
+    return found;
+  }
+}

@@ -1,0 +1,147 @@
+import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
+import { actAs, chooseLanguage, type Me, me, revokeSession } from '@safe-haven/contracts';
+import type { PersonCommand, SessionEnd } from '@safe-haven/domain';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { Config } from '../../environment/config.ts';
+import { PublicOrigin } from '../../environment/public-origin.ts';
+import { CONFIG } from '../../environment/tokens.ts';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { Failure } from '../../problems/failure.ts';
+import { SignedIn } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
+import { accountFailure } from '../account-failure.ts';
+import { Accounts } from '../accounts.ts';
+import type { Caller } from '../authentication.ts';
+import { CallerOf } from '../caller.ts';
+import { clearEverything, clearSession, setSessionCookie } from '../cookie.ts';
+import { type FoundSession, LiveDirectory } from '../live-directory.ts';
+import { meOf } from '../me-of.ts';
+import { Names } from '../names.ts';
+import { SessionOpener } from '../session-opener.ts';
+
+const PATIENCE_MS = 5_000;
+
+/** My sessions: ending this one or others, acting in another of my roles, my language. */
+@Controller('api')
+@SignedIn()
+export class SessionController {
+  readonly #accounts: Accounts;
+  readonly #directory: LiveDirectory;
+  readonly #names: Names;
+  readonly #sessionOpener: SessionOpener;
+  readonly #origin: PublicOrigin;
+  readonly #config: Config;
+  readonly #feed: BoardFeed;
+
+  constructor(
+    accounts: Accounts,
+    directory: LiveDirectory,
+    names: Names,
+    sessionOpener: SessionOpener,
+    origin: PublicOrigin,
+    @Inject(CONFIG) config: Config,
+    @Inject(FEED) feed: BoardFeed,
+  ) {
+    this.#accounts = accounts;
+    this.#directory = directory;
+    this.#names = names;
+    this.#sessionOpener = sessionOpener;
+    this.#origin = origin;
+    this.#config = config;
+    this.#feed = feed;
+  }
+
+  @Post('sign-out')
+  @Answers('End this session')
+  signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    clearEverything(reply, this.#origin.tls);
+    return this.#leave(caller, 'signed_out');
+  }
+
+  /** Nobody used the screen. Whoever is on duty is away from it and not off duty: this device is told of tasks as before. */
+  @Post('lock')
+  @Answers('End this session because nobody is there; its device is told of tasks all the same')
+  lock(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    clearSession(reply, this.#origin.tls);
+    return this.#leave(caller, 'idle');
+  }
+
+  /** Sent as the page is left in a hurry: nothing of us stays in this browser. */
+  @Post('quick-exit')
+  @Answers('End this session, in a hurry')
+  quickExit(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    clearEverything(reply, this.#origin.tls);
+    return this.#leave(caller, 'quick_exit');
+  }
+
+  /** Somebody is still at this screen: the guard has taken note of it already. */
+  @Post('me/seen')
+  @Answers('Somebody is still at this screen')
+  seen(): void {}
+
+  @Get('me')
+  @Answers('Who I am and what I may open', me)
+  async me(@CallerOf() caller: Caller): Promise<Me> {
+    const found = this.#mine(caller);
+    return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
+  }
+
+  @Post('me/act-as')
+  @Answers('Act in another of my roles', me)
+  async actAs(
+    @Body({ schema: actAs }) { grantId }: z.output<typeof actAs>,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    const { token, found } = await this.#sessionOpener.rotate(this.#mine(caller), { grantId, proof: null });
+    setSessionCookie(reply, token, this.#origin.tls);
+    return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
+  }
+
+  @Post('me/language')
+  @Answers('Choose my language')
+  language(
+    @Body({ schema: chooseLanguage }) { language }: z.output<typeof chooseLanguage>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    return this.#do(caller, { type: 'choose-language', language });
+  }
+
+  @Post('me/sessions/revoke')
+  @Answers('End one of my sessions')
+  revoke(
+    @Body({ schema: revokeSession }) { sessionId }: z.output<typeof revokeSession>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    return this.#do(caller, { type: 'revoke-session', sessionId, reason: 'signed_out_elsewhere' });
+  }
+
+  @Post('me/sessions/revoke-others')
+  @Answers('End all of my other sessions')
+  revokeOthers(@CallerOf() caller: Caller): Promise<void> {
+    return this.#do(caller, { type: 'revoke-all-sessions', except: caller.sessionId });
+  }
+
+  /** The cookie goes whatever the log says: whoever wants to be out is out of this browser at least. */
+  async #leave(caller: Caller, reason: SessionEnd): Promise<void> {
+    const { sessionId } = caller;
+    if (sessionId === null) return;
+    await this.#do(caller, { type: 'revoke-session', sessionId, reason });
+  }
+
+  /** Answers once this process has read it back, so that the next request finds it so. */
+  async #do(caller: Caller, command: PersonCommand): Promise<void> {
+    const { person } = this.#mine(caller);
+    const outcome = await this.#accounts.handle({ personId: person.personId, command, actor: caller.actor });
+    if (outcome.kind !== 'done') throw accountFailure(outcome);
+    await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+  }
+
+  #mine({ sessionId }: Caller): FoundSession {
+    const found = sessionId === null ? null : this.#directory.session(sessionId);
+    if (!found) throw new Failure('not_signed_in');
+    return found;
+  }
+}

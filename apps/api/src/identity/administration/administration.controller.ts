@@ -1,0 +1,127 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import {
+  disablePerson,
+  grantRole,
+  type InvitationMade,
+  id,
+  invitationMade,
+  invitePerson,
+  type People,
+  people,
+  revokeRole,
+} from '@safe-haven/contracts';
+import type { z } from 'zod';
+import type { Clock } from '../../environment/clock.ts';
+import { CLOCK } from '../../environment/tokens.ts';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { houseIn } from '../../feed/named-shelters.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { Needs, SecondFactor } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
+import type { Caller } from '../authentication.ts';
+import { CallerOf } from '../caller.ts';
+import { LiveDirectory } from '../live-directory.ts';
+import { Names } from '../names.ts';
+import { Administration, newGrant } from './administration.ts';
+import { peopleFor } from './people-list.ts';
+
+/** Accounts and their roles, for administrators. Every change takes a second factor shown just now. */
+@Controller('api/people')
+@Needs('keep_people')
+export class AdministrationController {
+  readonly #administration: Administration;
+  readonly #directory: LiveDirectory;
+  readonly #names: Names;
+  readonly #feed: BoardFeed;
+  readonly #clock: Clock;
+
+  constructor(
+    administration: Administration,
+    directory: LiveDirectory,
+    names: Names,
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.#administration = administration;
+    this.#directory = directory;
+    this.#names = names;
+    this.#feed = feed;
+    this.#clock = clock;
+  }
+
+  @Get()
+  @Answers('Accounts and their roles', people)
+  list(@CallerOf() { actor }: Caller): Promise<People> {
+    const [directory, names, now] = [this.#directory, this.#names, this.#clock.now()];
+    return peopleFor(actor.person, { directory, names, now, ofHouses: this.#organisationsOfHouses() });
+  }
+
+  @Post('invite')
+  @SecondFactor()
+  @Answers('Invite somebody', invitationMade)
+  invite(
+    @Body({ schema: invitePerson }) { name, email, roles }: z.output<typeof invitePerson>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<InvitationMade> {
+    return this.#administration.invite(actor, { name, email }, roles);
+  }
+
+  @Post(':personId/renew-invitation')
+  @SecondFactor()
+  @Answers('A new one-time link', invitationMade)
+  renew(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<InvitationMade> {
+    return this.#administration.renew(actor, personId);
+  }
+
+  @Post(':personId/grant-role')
+  @SecondFactor()
+  @Answers('Give a role')
+  async grant(
+    @Param('personId', { schema: id }) personId: string,
+    @Body({ schema: grantRole }) role: z.output<typeof grantRole>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<void> {
+    await this.#administration.do(actor, personId, { type: 'grant-role', grant: newGrant(role) });
+  }
+
+  @Post(':personId/revoke-role')
+  @SecondFactor()
+  @Answers('Take a role away')
+  async revoke(
+    @Param('personId', { schema: id }) personId: string,
+    @Body({ schema: revokeRole }) { grantId }: z.output<typeof revokeRole>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<void> {
+    await this.#administration.do(actor, personId, { type: 'revoke-role', grantId });
+  }
+
+  @Post(':personId/disable')
+  @SecondFactor()
+  @Answers('Close an account')
+  async disable(
+    @Param('personId', { schema: id }) personId: string,
+    @Body({ schema: disablePerson }) { reason }: z.output<typeof disablePerson>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<void> {
+    await this.#administration.do(actor, personId, { type: 'disable-person', reason });
+  }
+
+  @Post(':personId/enable')
+  @SecondFactor()
+  @Answers('Open an account again')
+  async enable(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<void> {
+    await this.#administration.do(actor, personId, { type: 'enable-person' });
+  }
+
+  /** Every session of somebody ends, on every replica. */
+  @Post(':personId/sign-out')
+  @SecondFactor()
+  @Answers('End all sessions of somebody')
+  async signOut(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<void> {
+    await this.#administration.do(actor, personId, { type: 'revoke-all-sessions', except: null });
+  }
+
+  #organisationsOfHouses(): string[] {
+    return [...this.#feed.network.shelters.keys()].flatMap((s) => houseIn(this.#feed, s)?.organisation ?? []);
+  }
+}

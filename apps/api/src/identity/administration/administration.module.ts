@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { provide } from '../../environment/provide.ts';
+import { PublicOrigin } from '../../environment/public-origin.ts';
+import { CLOCK, EVENT_STORE } from '../../environment/tokens.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { Accounts } from '../accounts.ts';
+import { IdentityModule } from '../identity.module.ts';
+import { Names } from '../names.ts';
+import { AdministrationController } from './administration.controller.ts';
+import { Administration } from './administration.ts';
+import { ServiceTokens } from './service-tokens.ts';
+import { TokensController } from './tokens.controller.ts';
+
+const providers = [
+  provide(
+    Administration,
+    [Accounts, Names, FEED, PublicOrigin, CLOCK],
+    (accounts, names, feed, origin, clock) => new Administration({ accounts, names, feed, origin, clock }),
+  ),
+  provide(ServiceTokens, [EVENT_STORE, FEED, CLOCK], (store, feed, clock) => new ServiceTokens(store, feed, clock)),
+];
+
+/** Accounts, roles and service tokens, for administrators. */
+@Module({
+  imports: [IdentityModule],
+  controllers: [AdministrationController, TokensController],
+  providers,
+  exports: providers,
+})
+export class AdministrationModule {}

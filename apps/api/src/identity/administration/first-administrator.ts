@@ -1,0 +1,52 @@
+import { type Actor, isAdministrator } from '@safe-haven/domain';
+import type { Config } from '../../environment/config.ts';
+import { Failure } from '../../problems/failure.ts';
+import type { Accounts } from '../accounts.ts';
+import type { LiveDirectory } from '../live-directory.ts';
+import type { Administration, Link } from './administration.ts';
+
+const FIRST = 'first-administrator';
+/** Should the account itself have been closed or erased, the next takes its place. */
+const MOST = 20;
+const PROGRAM: Actor = { person: 'system:start', role: 'service', organisation: null, country: null };
+const GRANT = { grantId: 'first', role: 'administrator', organisation: null, country: null, shelters: null } as const;
+
+interface Parts {
+  readonly config: Config;
+  readonly directory: LiveDirectory;
+  readonly accounts: Accounts;
+  readonly administration: Administration;
+}
+
+/**
+ * Whoever opens the link becomes the first administrator: there is no default password. A new one at each start, until
+ * somebody administers; of several programs that start at once the last to write has the one that works. null where it
+ * is not needed. Throws a `Failure` when the log takes nothing. To be called once it is known where people open us.
+ */
+export async function firstAdministratorLink(parts: Parts): Promise<Link | null> {
+  const { config, directory } = parts;
+  if (config.demo || directory.administratorsExcept('') > 0) return null;
+  for (let number = 1; number <= MOST; number++) {
+    const link = await linkFor(parts, number === 1 ? FIRST : `${FIRST}-${number}`);
+    if (link) return link;
+  }
+  throw new Failure('store_unavailable');
+}
+
+/** null: the account was closed, its data was erased, or it can't be read. */
+async function linkFor({ accounts, administration, directory }: Parts, personId: string): Promise<Link | null> {
+  if (directory.directory.erased.has(`person-${personId}`)) return null;
+  const known = await accounts.read(personId);
+  if (!known || known.state.situation === 'disabled') return null;
+  if (known.state.situation === 'unknown') {
+    try {
+      return await administration.inviteAs(PROGRAM, personId, GRANT);
+    } catch (error) {
+      // Another program was faster: the account is there, and the link is ours to renew.
+      if (!(error instanceof Failure) || error.extra.code !== 'already_invited') throw error;
+    }
+  } else if (!Object.values(known.state.grants).some(isAdministrator)) {
+    await administration.do(PROGRAM, personId, { type: 'grant-role', grant: GRANT });
+  }
+  return administration.renew(PROGRAM, personId);
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { id, issueToken, type ListedToken, tokenIssued, tokens } from '@safe-haven/contracts';
+import type { ServiceToken } from '@safe-haven/domain';
+import type { z } from 'zod';
+import type { Clock } from '../../environment/clock.ts';
+import { CLOCK } from '../../environment/tokens.ts';
+import { Failure } from '../../problems/failure.ts';
+import { Needs, SecondFactor } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
+import type { Caller } from '../authentication.ts';
+import { CallerOf } from '../caller.ts';
+import { LiveDirectory } from '../live-directory.ts';
+import { type IssuedToken, ServiceTokens } from './service-tokens.ts';
+
+/** Service tokens, for administrators: which there are, a new one, the end of one. */
+@Controller('api/tokens')
+@Needs('keep_people')
+export class TokensController {
+  readonly #tokens: ServiceTokens;
+  readonly #directory: LiveDirectory;
+  readonly #clock: Clock;
+
+  constructor(serviceTokens: ServiceTokens, directory: LiveDirectory, @Inject(CLOCK) clock: Clock) {
+    this.#tokens = serviceTokens;
+    this.#directory = directory;
+    this.#clock = clock;
+  }
+
+  @Get()
+  @Answers('Service tokens', tokens)
+  list(): z.output<typeof tokens> {
+    const all = [...this.#directory.directory.tokens.values()];
+    return { tokens: all.map((t) => listed(t, this.#clock.now())).toSorted(newestFirst) };
+  }
+
+  @Post('issue')
+  @SecondFactor()
+  @Answers('Issue a service token', tokenIssued)
+  issue(
+    @Body({ schema: issueToken }) requested: z.output<typeof issueToken>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<IssuedToken> {
+    return this.#tokens.issue(requested, actor);
+  }
+
+  @Post(':tokenId/revoke')
+  @SecondFactor()
+  @Answers('Revoke a service token')
+  async revoke(@Param('tokenId', { schema: id }) tokenId: string, @CallerOf() { actor }: Caller): Promise<void> {
+    const known = [...this.#directory.directory.tokens.values()].some((t) => t.tokenId === tokenId);
+    if (!known) throw new Failure('not_found', { detail: 'There is no such token.' });
+    await this.#tokens.revoke(tokenId, actor);
+  }
+}
+
+function listed({ tokenId, label, organisation, scopes, issuedAt, expiresAt, revokedAt }: ServiceToken, now: number) {
+  const state = revokedAt !== null ? 'revoked' : Date.parse(expiresAt) <= now ? 'expired' : 'in_use';
+  return { tokenId, label, organisation, scopes: [...scopes], issuedAt, expiresAt, state } satisfies ListedToken;
+}
+
+const newestFirst = (a: ListedToken, b: ListedToken): number => (a.issuedAt < b.issuedAt ? 1 : -1);

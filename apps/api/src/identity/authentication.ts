@@ -1,0 +1,126 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Actor, TokenScope } from '@safe-haven/domain';
+import type { EventSource } from '@safe-haven/event-store';
+import { parseCookie } from 'cookie';
+import { z } from 'zod';
+import type { Clock } from '../environment/clock.ts';
+import { actorOf, type LiveDirectory } from './live-directory.ts';
+import { type Sessions, sessionIdOf } from './sessions.ts';
+
+/** The cookie's name: the prefix makes a browser refuse it without TLS, from a subdomain, or for another path. */
+export const COOKIE_TLS = '__Host-haven';
+/** On this machine alone, where there is no TLS. */
+export const COOKIE_PLAIN = 'haven_session';
+
+/** Who asks, and how we know. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly source: EventSource;
+  /** The session's id, null for a machine with a token. */
+  readonly sessionId: string | null;
+  /** Whether a second factor was shown in the last five minutes. */
+  readonly steppedUp: boolean;
+  /** For a machine: all it may do. Absent: what the role may. */
+  readonly scopes?: readonly (TokenScope | 'operate')[];
+}
+
+interface Headers {
+  readonly cookie?: string | undefined;
+  readonly authorization?: string | undefined;
+  readonly 'haven-organisation'?: string | string[] | undefined;
+}
+
+const organisationName = z.string().trim().min(1).max(60);
+const BEARER = /^Bearer ([A-Za-z0-9_.-]{20,200})$/;
+
+/**
+ * The one place where a request becomes a person or a machine. Nothing else reads the cookie or a token; a caller that
+ * is not recognised is nobody.
+ */
+export class Authentication {
+  readonly #sessions: Sessions;
+  readonly #directory: LiveDirectory;
+  readonly #operatorToken: string;
+  readonly #cookie: string;
+  readonly #clock: Clock;
+
+  constructor(
+    sessions: Sessions,
+    directory: LiveDirectory,
+    options: { readonly operatorToken: string; readonly cookie: string; readonly clock: Clock },
+  ) {
+    this.#sessions = sessions;
+    this.#directory = directory;
+    this.#operatorToken = options.operatorToken;
+    this.#cookie = options.cookie;
+    this.#clock = options.clock;
+  }
+
+  /** `isUse`: whether the request shows that somebody is there. */
+  callerOf(headers: Headers, isUse = false): Caller | null {
+    if (headers.authorization) return this.#machine(headers.authorization, headers);
+    const token = this.tokenIn(headers);
+    const found = token ? this.#sessions.find(token, isUse) : null;
+    if (!found) return null;
+    return {
+      actor: actorOf(found.person.personId, found.grant),
+      source: 'app',
+      sessionId: found.session.sessionId,
+      steppedUp: this.#sessions.steppedUp(found),
+    };
+  }
+
+  /** The session token that a request carries, whether or not it is anybody's. */
+  tokenIn(headers: Headers): string | null {
+    return cookieOf(headers.cookie, this.#cookie);
+  }
+
+  #machine(authorization: string, headers: Headers): Caller | null {
+    const bearer = BEARER.exec(authorization)?.[1];
+    if (bearer === undefined) return null;
+    return this.#operator(bearer, headers) ?? this.#serviceToken(bearer);
+  }
+
+  /** The commands of this machine: their token stands in a file that only the operator can read. */
+  #operator(bearer: string, headers: Headers): Caller | null {
+    if (!sameSecret(bearer, this.#operatorToken)) return null;
+    const header = headers['haven-organisation'];
+    const named = organisationName.safeParse(decode(typeof header === 'string' ? header : ''));
+    const organisation = named.success ? named.data : null;
+    const person = organisation === null ? 'system:operator' : 'system:import';
+    const actor: Actor = { person, role: 'service', organisation, country: null };
+    return {
+      actor,
+      source: 'import',
+      sessionId: null,
+      steppedUp: false,
+      scopes: ['register', 'report_census', 'operate'],
+    };
+  }
+
+  #serviceToken(bearer: string): Caller | null {
+    const token = this.#directory.directory.tokens.get(sessionIdOf(bearer));
+    if (!token || token.revokedAt !== null || Date.parse(token.expiresAt) <= this.#clock.now()) return null;
+    const { tokenId, organisation, country, scopes } = token;
+    const actor: Actor = { person: `token-${tokenId}`, role: 'service', organisation, country };
+    return { actor, source: 'import', sessionId: null, steppedUp: false, scopes };
+  }
+}
+
+/** Equal, in a time that does not say how much of it was. */
+function sameSecret(given: string, wanted: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}
+
+export function cookieOf(header: string | undefined, name: string): string | null {
+  return parseCookie(header ?? '')[name] || null;
+}

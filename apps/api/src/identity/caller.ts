@@ -1,0 +1,10 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from './authentication.ts';
+
+export type WithCaller = FastifyRequest & { caller?: Caller };
+
+/** The caller of a route that requires one; the guard has put it there. */
+export const CallerOf = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller => context.switchToHttp().getRequest<WithCaller>().caller!,
+);

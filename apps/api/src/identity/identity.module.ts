@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { provide, token } from '../environment/provide.ts';
+import { PublicOrigin } from '../environment/public-origin.ts';
+import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
+import { FeedModule } from '../feed/feed.module.ts';
+import { FEED, SNAPSHOT } from '../feed/tokens.ts';
+import { Keyring } from '../privacy/keys/keyring.ts';
+import { PrivacyModule } from '../privacy/privacy.module.ts';
+import { AccessGuard } from './access.guard.ts';
+import { Accounts } from './accounts.ts';
+import { Authentication } from './authentication.ts';
+import { cookieName } from './cookie.ts';
+import { Emergencies } from './emergencies.ts';
+import { LiveDirectory } from './live-directory.ts';
+import { Names } from './names.ts';
+import { SessionCookies } from './session-cookies.ts';
+import { SessionOpener } from './session-opener.ts';
+import { Sessions } from './sessions.ts';
+
+/** What the commands of this machine show; another one at each start. */
+export const OPERATOR_TOKEN = token<string>('operator token');
+
+const providers = [
+  provide(OPERATOR_TOKEN, [], () => randomBytes(32).toString('base64url')),
+  provide(LiveDirectory, [SNAPSHOT], (snapshot) => new LiveDirectory(snapshot?.directory)),
+  provide(
+    Accounts,
+    [EVENT_STORE, CLOCK, LiveDirectory],
+    (store, clock, directory) => new Accounts(store, clock, directory.administratorsExcept),
+  ),
+  provide(Names, [LiveDirectory, Keyring], (directory, keyring) => new Names(directory, keyring)),
+  provide(
+    Sessions,
+    [LiveDirectory, Accounts, CLOCK],
+    (directory, accounts, clock) => new Sessions(directory, accounts, clock),
+  ),
+  provide(
+    SessionOpener,
+    [Accounts, LiveDirectory, FEED],
+    (accounts, directory, feed) => new SessionOpener(accounts, directory, feed),
+  ),
+  provide(
+    Authentication,
+    [Sessions, LiveDirectory, OPERATOR_TOKEN, PublicOrigin, CLOCK],
+    (sessions, directory, operatorToken, { tls }, clock) =>
+      new Authentication(sessions, directory, { operatorToken, cookie: cookieName(tls), clock }),
+  ),
+  provide(
+    SessionCookies,
+    [SessionOpener, Authentication, PublicOrigin],
+    (opener, authentication, origin) => new SessionCookies(opener, authentication, origin),
+  ),
+  provide(Emergencies, [LiveDirectory, CLOCK], (directory, clock) => new Emergencies(directory, clock)),
+];
+
+/** Who somebody is and whether they may. The guard stands before every route of the program. */
+@Module({
+  imports: [FeedModule, PrivacyModule],
+  providers: [...providers, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [FeedModule, PrivacyModule, ...providers],
+})
+export class IdentityModule {}

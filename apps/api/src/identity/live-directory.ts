@@ -1,0 +1,91 @@
+import { type Actor, type Grant, isAdministrator, type KnownPerson, type OpenSession } from '@safe-haven/domain';
+import { type Directory, type DirectoryEntry, emptyDirectory, projectDirectory } from '@safe-haven/projections';
+import type { Sample } from '../privacy/keys/missing-key.ts';
+
+/** A session with whose it is and what it acts as. */
+export interface FoundSession {
+  readonly person: KnownPerson;
+  readonly session: OpenSession;
+  readonly grant: Grant;
+}
+
+export type OnSessionEnd = (sessionId: string, by: string | null) => void;
+export type OnPersonChange = (personId: string) => void;
+
+/** The directory as this process has read it so far, and whoever wants to know when a session ends or an account changes. */
+export class LiveDirectory {
+  readonly directory: Directory;
+  readonly #onEnd = new Set<OnSessionEnd>();
+  readonly #onChange = new Set<OnPersonChange>();
+
+  constructor(start: Directory | null = null) {
+    this.directory = start ?? emptyDirectory();
+  }
+
+  /** One event of the log, in its order. */
+  project(entry: DirectoryEntry): void {
+    const change = projectDirectory(this.directory, entry);
+    if (!change) return;
+    for (const { sessionId, by } of change.ended) for (const listener of this.#onEnd) listener(sessionId, by);
+    for (const listener of this.#onChange) listener(change.personId);
+  }
+
+  onSessionEnd(listener: OnSessionEnd): void {
+    this.#onEnd.add(listener);
+  }
+
+  onPersonChange(listener: OnPersonChange): void {
+    this.#onChange.add(listener);
+  }
+
+  person(personId: string): KnownPerson | null {
+    const person = this.directory.people.get(personId);
+    return person && person.situation !== 'unknown' && !this.directory.unreadable.has(personId) ? person : null;
+  }
+
+  people(): KnownPerson[] {
+    return [...this.directory.people.keys()].map((id) => this.person(id)).filter((p) => p !== null);
+  }
+
+  /** What is sealed about people and houses, as far as it was read. */
+  sealed(): Sample[] {
+    const profiles = this.people().flatMap(({ profile }) => profile ?? []);
+    const addresses = [...this.directory.vault.values()].flatMap(({ address }) => address ?? []);
+    return [
+      ...addresses.map((sealed) => ({ sealed, purpose: 'address' })),
+      ...profiles.map((sealed) => ({ sealed, purpose: 'profile' })),
+    ];
+  }
+
+  /** Only an active account has sessions, and only with a role that it still holds. */
+  session(sessionId: string): FoundSession | null {
+    const personId = this.directory.sessions.get(sessionId);
+    const person = personId === undefined ? null : this.person(personId);
+    const session = person?.situation === 'active' ? ownOf(person.sessions, sessionId) : undefined;
+    const grant = session && person && ownOf(person.grants, session.grantId);
+    return person && session && grant ? { person, session, grant } : null;
+  }
+
+  /** Active administrators beside somebody. Whose key is gone has no way to sign in any more, and counts for nothing. */
+  administratorsExcept = (personId: string): number =>
+    this.people().filter(
+      (p) =>
+        p.personId !== personId &&
+        p.situation === 'active' &&
+        Object.values(p.grants).some(isAdministrator) &&
+        !this.directory.erased.has(`person-${p.personId}`),
+    ).length;
+}
+
+/** Somebody in one of their roles, as commands and projections know them. */
+export const actorOf = (personId: string, { role, organisation, country, shelters }: Grant): Actor => ({
+  person: personId,
+  role,
+  organisation,
+  country,
+  ...(shelters === null ? {} : { shelters }),
+});
+
+/** Never what a record inherits: `constructor` is no role. */
+const ownOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;

@@ -1,0 +1,65 @@
+import type { KnownPerson, Sealed } from '@safe-haven/domain';
+import { z } from 'zod';
+import type { Keyring } from '../privacy/keys/keyring.ts';
+import type { LiveDirectory } from './live-directory.ts';
+
+const profile = z.object({ name: z.string(), email: z.string() });
+/** What a colleague is called and where they are written to: opened here and nowhere else. */
+export type Profile = Readonly<z.infer<typeof profile>>;
+
+/** Equal addresses are equal strings. The part before the @ is compared without case too: everybody's server does. */
+export const normalEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
+
+export const personSubject = (personId: string): string => `person-${personId}`;
+
+/** Names and e-mail addresses of colleagues, opened when asked for and kept while the account says the same. */
+export class Names {
+  readonly #directory: LiveDirectory;
+  readonly #keyring: Keyring;
+  readonly #opened = new Map<string, { readonly box: string; readonly profile: Profile }>();
+
+  constructor(directory: LiveDirectory, keyring: Keyring) {
+    this.#directory = directory;
+    this.#keyring = keyring;
+  }
+
+  /** null: no such account, none given yet, or erased. */
+  async of(personId: string): Promise<Profile | null> {
+    const person = this.#directory.person(personId);
+    if (!person?.profile || this.#keyring.erased.has(person.profile.key)) {
+      this.#opened.delete(personId);
+      return null;
+    }
+    return this.#open(person, person.profile);
+  }
+
+  async nameOf(personId: string): Promise<string | null> {
+    return (await this.of(personId))?.name ?? null;
+  }
+
+  /** The account of an e-mail address; null when there is none. Of two with one address, the one that is in use. */
+  async byEmail(email: string): Promise<KnownPerson | null> {
+    const wanted = normalEmail(email);
+    const found: KnownPerson[] = [];
+    for (const person of this.#directory.people()) {
+      const known = await this.of(person.personId);
+      if (known && normalEmail(known.email) === wanted) found.push(person);
+    }
+    return found.find((p) => p.situation === 'active') ?? found[0] ?? null;
+  }
+
+  seal(personId: string, value: Profile): Promise<Sealed> {
+    const clean = { name: value.name.trim(), email: value.email.trim() };
+    return this.#keyring.seal(personSubject(personId), 'profile', clean);
+  }
+
+  async #open({ personId }: KnownPerson, sealed: Sealed): Promise<Profile | null> {
+    const known = this.#opened.get(personId);
+    if (known?.box === sealed.box) return known.profile;
+    const opened = await this.#keyring.open(sealed, 'profile');
+    const parsed = opened.outcome === 'opened' ? profile.safeParse(opened.value) : null;
+    if (!parsed?.success) return null;
+    this.#opened.set(personId, { box: sealed.box, profile: parsed.data });
+    return parsed.data;
+  }
+}

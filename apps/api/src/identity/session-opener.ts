@@ -1,0 +1,95 @@
+import { type ConsoleKind, type Device, type Proof, type SignInMethod } from '@safe-haven/domain';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { Failure } from '../problems/failure.ts';
+import { accountFailure } from './account-failure.ts';
+import type { Accounts } from './accounts.ts';
+import type { FoundSession, LiveDirectory } from './live-directory.ts';
+import { newSessionToken } from './sessions.ts';
+
+const PATIENCE_MS = 5_000;
+
+export interface NewSession {
+  readonly method: SignInMethod;
+  readonly proof: Proof | null;
+  readonly console: ConsoleKind;
+  readonly device: Device | null;
+}
+
+/** A session that has just been opened, and the token that goes into its cookie. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly found: FoundSession;
+}
+
+/** Opens and rotates sessions: an event, then the wait until this process has read it back. */
+export class SessionOpener {
+  readonly #accounts: Accounts;
+  readonly #directory: LiveDirectory;
+  readonly #feed: BoardFeed;
+
+  constructor(accounts: Accounts, directory: LiveDirectory, feed: BoardFeed) {
+    this.#accounts = accounts;
+    this.#directory = directory;
+    this.#feed = feed;
+  }
+
+  /** Throws a `Failure` for an account that may not, or when the log can't be reached. */
+  async open(personId: string, { method, proof, console, device }: NewSession): Promise<OpenedSession> {
+    const { token, sessionId } = newSessionToken();
+    const outcome = await this.#accounts.handle({
+      personId,
+      command: { type: 'open-session', sessionId, grantId: null, method, proof, console, device },
+      actor: this.#asThemselves(personId),
+    });
+    return { token, found: await this.#readBack(outcome, sessionId) };
+  }
+
+  /** The same session under a new id: whoever had copied the old one has nothing. */
+  async rotate(
+    { person, session }: FoundSession,
+    change: { readonly grantId: string | null; readonly proof: Proof | null },
+  ): Promise<OpenedSession> {
+    const { token, sessionId } = newSessionToken();
+    const outcome = await this.#accounts.handle({
+      personId: person.personId,
+      command: { type: 'rotate-session', from: session.sessionId, sessionId, ...change },
+      actor: this.#asThemselves(person.personId),
+    });
+    return { token, found: await this.#readBack(outcome, sessionId) };
+  }
+
+  /**
+   * Ends the session whose place in a browser another one has taken: whoever still holds its token is not the one who sits
+   * there. When it was of the same person, the device goes on being told of tasks; of another, it is as if they signed out.
+   */
+  async endReplaced(sessionId: string, { person, session }: FoundSession): Promise<void> {
+    const before = sessionId === session.sessionId ? null : this.#directory.session(sessionId);
+    if (!before) return;
+    const { personId } = before.person;
+    const reason = personId === person.personId ? 'rotated' : 'signed_out';
+    const command = { type: 'revoke-session', sessionId, reason } as const;
+    const outcome = await this.#accounts.handle({ personId, command, actor: this.#asThemselves(personId) });
+    // Who has come in is in: where the log can't be reached just now, the old session ends by its clock.
+    if (outcome.kind === 'done') await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+  }
+
+  async #readBack(outcome: Awaited<ReturnType<Accounts['handle']>>, sessionId: string): Promise<FoundSession> {
+    if (outcome.kind !== 'done') throw accountFailure(outcome);
+    await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+    const found = this.#directory.session(sessionId);
+    if (!found) throw new Failure('not_there_yet');
+    return found;
+  }
+
+  /** Signing in is one's own act, in the role that comes first. */
+  #asThemselves(personId: string) {
+    const person = this.#directory.person(personId);
+    const grant = person ? Object.values(person.grants)[0] : undefined;
+    return {
+      person: personId,
+      role: grant?.role ?? 'auditor',
+      organisation: grant?.organisation ?? null,
+      country: grant?.country ?? null,
+    } as const;
+  }
+}

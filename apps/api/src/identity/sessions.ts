@@ -1,0 +1,115 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { IDLE, type OpenSession, type PersonCommand, SEEN_EVERY, STEP_UP_LASTS } from '@safe-haven/domain';
+import type { Clock } from '../environment/clock.ts';
+import type { AccountOutcome, Accounts } from './accounts.ts';
+import { actorOf, type FoundSession, type LiveDirectory } from './live-directory.ts';
+
+/** How often open sockets are looked through for sessions that have run out. */
+const SWEEP_MS = 5_000;
+
+/** A token for a cookie, and the id that is kept of it. */
+export interface SessionToken {
+  readonly token: string;
+  readonly sessionId: string;
+}
+
+export const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export function newSessionToken(): SessionToken {
+  const token = randomBytes(32).toString('base64url');
+  return { token, sessionId: sessionIdOf(token) };
+}
+
+/**
+ * Who is signed in, as the log tells it: a session that any replica opened is known to all, and one that was revoked
+ * anywhere is over here as soon as this process has read so far. Idleness is measured by what this process saw itself
+ * and what others wrote down, at most five minutes late.
+ */
+export class Sessions {
+  readonly #directory: LiveDirectory;
+  readonly #accounts: Accounts;
+  readonly #clock: Clock;
+  readonly #seen = new Map<string, number>();
+  readonly #writing = new Set<string>();
+  readonly #overHere = new Set<(sessionId: string) => void>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(directory: LiveDirectory, accounts: Accounts, clock: Clock) {
+    this.#directory = directory;
+    this.#accounts = accounts;
+    this.#clock = clock;
+    directory.onSessionEnd((sessionId, by) => {
+      const seen = this.#seen.get(sessionId);
+      this.#seen.delete(sessionId);
+      if (by !== null && seen !== undefined) this.#seen.set(by, seen);
+    });
+  }
+
+  /** Begins to end sessions that nobody uses, `watched` being those with an open socket. */
+  start(watched: () => Iterable<string>): void {
+    this.#timer = setInterval(() => this.sweep(watched()), SWEEP_MS);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Told when time alone has ended a session here, so that its sockets go dark. */
+  onRunOut(listener: (sessionId: string) => void): void {
+    this.#overHere.add(listener);
+  }
+
+  /**
+   * Whose token it is, or null: unknown, revoked, idle for too long, or over. `isUse`: somebody did something, so they
+   * are there; what a page asks for by itself says nothing of that.
+   */
+  find(token: string, isUse: boolean): FoundSession | null {
+    const sessionId = sessionIdOf(token);
+    const found = this.#directory.session(sessionId);
+    if (!found) return null;
+    if (this.#isOver(found.session)) {
+      this.#runOut(found);
+      return null;
+    }
+    if (!isUse) return found;
+    const now = this.#clock.now();
+    this.#seen.set(sessionId, now);
+    if (now - Date.parse(found.session.seenAt) > SEEN_EVERY) this.#writeDown(found, { type: 'see-session', sessionId });
+    return found;
+  }
+
+  /** Whether a second factor was shown in this session just now. */
+  steppedUp({ session }: FoundSession): boolean {
+    return session.steppedUpAt !== null && this.#clock.now() - Date.parse(session.steppedUpAt) <= STEP_UP_LASTS;
+  }
+
+  sweep(watched: Iterable<string>): void {
+    for (const sessionId of watched) {
+      const found = this.#directory.session(sessionId);
+      if (found && this.#isOver(found.session)) this.#runOut(found);
+    }
+  }
+
+  #isOver({ sessionId, seenAt, expiresAt, console }: OpenSession): boolean {
+    const now = this.#clock.now();
+    const seen = Math.max(Date.parse(seenAt), this.#seen.get(sessionId) ?? 0);
+    return now >= Date.parse(expiresAt) || now - seen > IDLE[console];
+  }
+
+  #runOut(found: FoundSession): void {
+    const { sessionId } = found.session;
+    for (const listener of this.#overHere) listener(sessionId);
+    this.#writeDown(found, { type: 'revoke-session', sessionId, reason: 'idle' });
+  }
+
+  /** Recorded behind the request: what is answered does not wait for it, and a failure is tried with the next one. */
+  #writeDown({ person, grant, session }: FoundSession, command: PersonCommand): void {
+    const key = `${session.sessionId} ${command.type}`;
+    if (this.#writing.has(key)) return;
+    this.#writing.add(key);
+    const written: Promise<AccountOutcome | undefined> = this.#accounts
+      .handle({ personId: person.personId, command, actor: actorOf(person.personId, grant), source: 'system' })
+      .catch(() => undefined);
+    void written.then(() => this.#writing.delete(key));
+  }
+}

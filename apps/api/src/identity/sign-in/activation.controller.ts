@@ -1,0 +1,106 @@
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
+import {
+  type Activated,
+  type ActivationSeen,
+  activate,
+  activated,
+  activationLook,
+  activationPasskey,
+  activationSeen,
+  type Ceremony,
+  ceremony,
+  type TotpSecret,
+  totpSecret,
+} from '@safe-haven/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Config } from '../../environment/config.ts';
+import { CONFIG } from '../../environment/tokens.ts';
+import { Failure } from '../../problems/failure.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
+import { SignInDelays } from '../credentials/delays.ts';
+import { meOf } from '../me-of.ts';
+import { SessionCookies } from '../session-cookies.ts';
+import { Activation } from './activation.ts';
+import { tooSoon } from './password-sign-in.ts';
+import { placeOf } from './sign-in.controller.ts';
+
+const GUESSES: ReadonlySet<string> = new Set(['link_unknown', 'email_taken']);
+
+/** Whoever has a link and nothing else: what it is for, and the first sign-in methods. */
+@Controller('api/activation')
+@OpenToAnybody()
+export class ActivationController {
+  readonly #activation: Activation;
+  readonly #delays: SignInDelays;
+  readonly #sessionCookies: SessionCookies;
+  readonly #config: Config;
+
+  constructor(
+    activation: Activation,
+    delays: SignInDelays,
+    sessionCookies: SessionCookies,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#activation = activation;
+    this.#delays = delays;
+    this.#sessionCookies = sessionCookies;
+    this.#config = config;
+  }
+
+  @Post('look')
+  @Answers('What a one-time link is for', activationSeen)
+  look(
+    @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
+    @Req() request: FastifyRequest,
+  ): Promise<ActivationSeen> {
+    return this.#known(request, () => this.#activation.look(token));
+  }
+
+  @Post('passkey/options')
+  @Answers('A challenge for a new passkey', ceremony)
+  passkeyOptions(
+    @Body({ schema: activationPasskey }) { token, ...profile }: z.output<typeof activationPasskey>,
+    @Req() request: FastifyRequest,
+  ): Promise<Ceremony> {
+    return this.#known(request, () => this.#activation.passkeyOptions(token, profile));
+  }
+
+  @Post('totp')
+  @Answers('A secret for an authenticator', totpSecret)
+  totp(
+    @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
+    @Req() request: FastifyRequest,
+  ): Promise<TotpSecret> {
+    return this.#known(request, async () => this.#activation.totpSecret(token));
+  }
+
+  @Post()
+  @Answers('Use a one-time link', activated)
+  async use(
+    @Body({ schema: activate }) body: z.output<typeof activate>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Activated> {
+    const { device } = placeOf(request);
+    const used = await this.#known(request, () => this.#activation.use({ ...body, device }));
+    const { opened, recoveryCodes } = used;
+    await this.#sessionCookies.handOver(opened, request, reply);
+    return { me: meOf(opened.found, body.name, this.#config), recoveryCodes };
+  }
+
+  /** Guessing a link of 256 bits is hopeless; guessing many is slowed down all the same, and so is trying who has an account. */
+  async #known<T>(request: FastifyRequest, answer: () => Promise<T>): Promise<T> {
+    const attempt = this.#delays.attempt('link', request.ip);
+    if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
+    try {
+      const value = await answer();
+      this.#delays.succeeded('link', request.ip);
+      return value;
+    } catch (error) {
+      if (!(error instanceof Failure && GUESSES.has(error.code))) this.#delays.notTried('link', request.ip);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Ceremony, TotpSecret } from '@safe-haven/contracts';
+import type { KnownPerson, NewCredential } from '@safe-haven/domain';
+import type { Clock } from '../../environment/clock.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
+import { Failure } from '../../problems/failure.ts';
+import type { ChallengePurpose, Challenges } from '../credentials/challenges.ts';
+import { checkOneTimeCode, newOneTimeSecret, oneTimeUri } from '../credentials/one-time-codes.ts';
+import { passkeySite, registrationOptions, verifyRegistration } from '../credentials/passkeys.ts';
+import { passwordFault } from '../credentials/password-rules.ts';
+import type { Passwords } from '../credentials/passwords.ts';
+import { newRecoveryCodes } from '../credentials/recovery-codes.ts';
+import type { Profile } from '../names.ts';
+import { siteOrFail } from './passkey-sign-in.ts';
+import { passkeysOf } from './person-passkeys.ts';
+import type { Secrets } from './secrets.ts';
+
+/** A neutral name: it stands in the list of a phone that others may see. */
+export const PROGRAM_NAME = 'Haven';
+
+interface ForPerson<T> {
+  readonly personId: string;
+  readonly value: T;
+}
+
+/** Makes new sign-in methods, for somebody who uses a link or adds one to an account; records nothing. */
+export class Enrolment {
+  readonly #secrets: Secrets;
+  readonly #challenges: Challenges;
+  readonly #passwords: Passwords;
+  readonly #origin: PublicOrigin;
+  readonly #clock: Clock;
+
+  constructor(parts: {
+    readonly secrets: Secrets;
+    readonly challenges: Challenges;
+    readonly passwords: Passwords;
+    readonly origin: PublicOrigin;
+    readonly clock: Clock;
+  }) {
+    this.#secrets = parts.secrets;
+    this.#challenges = parts.challenges;
+    this.#passwords = parts.passwords;
+    this.#origin = parts.origin;
+    this.#clock = parts.clock;
+  }
+
+  async passkeyOptions(personId: string, profile: Profile, person: KnownPerson | null): Promise<Ceremony> {
+    const site = siteOrFail(passkeySite(this.#origin.origin));
+    const own = person ? await passkeysOf(person, this.#secrets) : [];
+    const named = { handle: personId, name: profile.email, displayName: profile.name };
+    const options = await registrationOptions(
+      site,
+      PROGRAM_NAME,
+      named,
+      own.map((p) => p.passkey),
+    );
+    const { sealed } = this.#challenges.seal('passkey_registration', { personId, value: options.challenge });
+    return { options: { ...options }, ticket: sealed };
+  }
+
+  /** Throws `ticket_expired` or `passkey_refused`. The id of the ticket is to be recorded: it is good once. */
+  async passkey(
+    personId: string,
+    { ticket, response }: { readonly ticket: string; readonly response: unknown },
+    label: string,
+  ): Promise<{ readonly credential: NewCredential; readonly ticketId: string }> {
+    const { id, value: challenge } = this.#opened<string>('passkey_registration', personId, ticket);
+    const made = await verifyRegistration(siteOrFail(passkeySite(this.#origin.origin)), challenge, response);
+    if (!made.ok) throw new Failure('passkey_refused');
+    const { credentialId, publicKey, transports } = made.passkey;
+    const kept = { credentialId, publicKey, transports: [...transports], label };
+    const secret = await this.#secrets.seal(personId, 'passkey', kept);
+    return { credential: { credentialId: randomUUID(), kind: 'passkey', secret }, ticketId: id };
+  }
+
+  totpSecret(personId: string, label: string): TotpSecret {
+    const secret = newOneTimeSecret();
+    const { sealed } = this.#challenges.seal('one_time_enrolment', { personId, value: secret });
+    return { secret, uri: oneTimeUri(PROGRAM_NAME, label, secret), ticket: sealed };
+  }
+
+  /** Throws `ticket_expired` or `wrong_code`: a secret counts only once a code of it was shown. */
+  async totp(
+    personId: string,
+    { ticket, code }: { readonly ticket: string; readonly code: string },
+  ): Promise<NewCredential> {
+    const { value: secret } = this.#opened<string>('one_time_enrolment', personId, ticket);
+    const checked = checkOneTimeCode(code, secret, 0, this.#clock);
+    if (checked.outcome !== 'right') throw new Failure('wrong_code');
+    // Whoever looked on while it was set up can't come in with that code (RFC 6238, 5.2).
+    const kept = { secret, shownStep: checked.step };
+    return { credentialId: randomUUID(), kind: 'totp', secret: await this.#secrets.seal(personId, 'totp', kept) };
+  }
+
+  /** Throws `password_too_weak` with the reason as `detail`, or `busy`. */
+  async password(personId: string, password: string, { name, email }: Profile): Promise<NewCredential> {
+    const fault = passwordFault(password, { about: [name, email], program: [PROGRAM_NAME, 'Safe Haven'] });
+    if (fault) throw new Failure('password_too_weak', { detail: fault });
+    const hashed = await this.#passwords.hash(password);
+    if (hashed.outcome === 'busy') throw new Failure('busy');
+    const secret = await this.#secrets.seal(personId, 'password', { phc: hashed.phc });
+    return { credentialId: randomUUID(), kind: 'password', secret };
+  }
+
+  async recoveryCodes(personId: string): Promise<{ readonly credential: NewCredential; readonly codes: string[] }> {
+    const { codes, hashes } = newRecoveryCodes();
+    const secret = await this.#secrets.seal(personId, 'recovery_codes', { hashes: [...hashes] });
+    return { credential: { credentialId: randomUUID(), kind: 'recovery_codes', secret }, codes: [...codes] };
+  }
+
+  /** What was sealed for this very person; a ticket of somebody else's is as good as none. */
+  #opened<T>(purpose: ChallengePurpose, personId: string, ticket: string): { id: string; value: T } {
+    const opened = this.#challenges.open<ForPerson<T>>(purpose, ticket);
+    if (opened.outcome !== 'opened' || opened.payload.personId !== personId) throw new Failure('ticket_expired');
+    return { id: opened.id, value: opened.payload.value };
+  }
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { type ConsoleKind, type Device, isAdministrator, type KnownPerson } from '@safe-haven/domain';
+import type { Clock } from '../../environment/clock.ts';
+import type { OidcSettings } from '../../environment/config.ts';
+import type { PublicOrigin } from '../../environment/public-origin.ts';
+import type { Accounts } from '../accounts.ts';
+import type { Challenges } from '../credentials/challenges.ts';
+import { type OidcCheck, type OidcFailure, type OidcIdentity, OidcProvider } from '../credentials/oidc.ts';
+import { actorOf, type LiveDirectory } from '../live-directory.ts';
+import type { Names } from '../names.ts';
+import type { OpenedSession, SessionOpener } from '../session-opener.ts';
+import type { Secrets } from './secrets.ts';
+
+export const CALLBACK = '/api/sign-in/oidc/callback';
+
+interface Begun {
+  readonly check: OidcCheck;
+  readonly console: ConsoleKind;
+}
+
+/** Why nobody was let in. `not_of_this_organisation` and `not_invited` are ours, the others the provider's or the line's. */
+export type OidcRefusal = OidcFailure | 'expired' | 'not_invited' | 'not_of_this_organisation';
+
+export type OidcOutcome =
+  | { readonly ok: true; readonly opened: OpenedSession }
+  | { readonly ok: false; readonly why: OidcRefusal };
+
+/**
+ * Signing in where one's organisation keeps its people. The provider is trusted for that organisation alone: it lets in
+ * nobody who holds a role elsewhere, and no administrator. An account is tied to it the first time, by an invitation
+ * that still runs and an address that the provider vouches for; from then on by issuer and subject.
+ */
+export class OidcSignIn {
+  readonly #settings: OidcSettings | null;
+  readonly #challenges: Challenges;
+  readonly #directory: LiveDirectory;
+  readonly #accounts: Accounts;
+  readonly #names: Names;
+  readonly #secrets: Secrets;
+  readonly #sessionOpener: SessionOpener;
+  readonly #origin: PublicOrigin;
+  readonly #clock: Clock;
+  #provider: OidcProvider | undefined;
+
+  constructor(
+    settings: OidcSettings | null,
+    parts: {
+      readonly challenges: Challenges;
+      readonly directory: LiveDirectory;
+      readonly accounts: Accounts;
+      readonly names: Names;
+      readonly secrets: Secrets;
+      readonly sessionOpener: SessionOpener;
+      readonly origin: PublicOrigin;
+      readonly clock: Clock;
+    },
+  ) {
+    this.#settings = settings;
+    this.#challenges = parts.challenges;
+    this.#directory = parts.directory;
+    this.#accounts = parts.accounts;
+    this.#names = parts.names;
+    this.#secrets = parts.secrets;
+    this.#sessionOpener = parts.sessionOpener;
+    this.#origin = parts.origin;
+    this.#clock = parts.clock;
+  }
+
+  get configured(): boolean {
+    return this.#settings !== null;
+  }
+
+  /** Where to send the browser, and the ticket that it keeps meanwhile in a cookie of its own. */
+  async begin(console: ConsoleKind): Promise<{ url: string; ticket: string } | { why: OidcRefusal }> {
+    const begun = await this.#at().begin();
+    if (!begun.ok) return { why: begun.failure };
+    const { sealed } = this.#challenges.seal('oidc', { check: begun.check, console } satisfies Begun);
+    return { url: begun.url, ticket: sealed };
+  }
+
+  async finish(query: string, ticket: string, device: Device | null): Promise<OidcOutcome> {
+    const begun = this.#challenges.open<Begun>('oidc', ticket);
+    if (begun.outcome !== 'opened') return refused('expired');
+    const finished = await this.#at().finish(query, begun.payload.check);
+    if (!finished.ok) return refused(finished.failure);
+    const person = (await this.#tied(finished.identity)) ?? (await this.#tie(finished.identity));
+    if (typeof person === 'string') return refused(person);
+    if (!this.#isOfTheirs(person)) return refused('not_of_this_organisation');
+    const tied = await this.#credentialOf(person, finished.identity);
+    const proof = {
+      credentialId: tied,
+      challenge: begun.id,
+      totpStep: null,
+      recoveryCode: null,
+      signCount: null,
+    };
+    const how = { method: 'oidc', proof, console: begun.payload.console, device } as const;
+    return { ok: true, opened: await this.#sessionOpener.open(person.personId, how) };
+  }
+
+  /** The account that this identity opened before. */
+  async #tied(identity: OidcIdentity): Promise<KnownPerson | null> {
+    for (const person of this.#directory.people()) {
+      if (person.situation === 'active' && (await this.#credentialOf(person, identity))) return person;
+    }
+    return null;
+  }
+
+  async #credentialOf(person: KnownPerson, { issuer, subject }: OidcIdentity): Promise<string | null> {
+    for (const credential of Object.values(person.credentials)) {
+      const kept = await this.#secrets.open(credential, 'oidc');
+      if (kept?.issuer === issuer && kept.subject === subject) return credential.credentialId;
+    }
+    return null;
+  }
+
+  /** Uses an invitation up. An account that is in use is never taken over by an address alone. */
+  async #tie(identity: OidcIdentity): Promise<KnownPerson | 'not_invited' | 'not_of_this_organisation'> {
+    if (identity.email === null || !identity.emailVerified) return 'not_invited';
+    const person = await this.#names.byEmail(identity.email);
+    const profile = person ? await this.#names.of(person.personId) : null;
+    if (!person?.invitation || !profile || Date.parse(person.invitation.expiresAt) <= this.#clock.now())
+      return 'not_invited';
+    if (!this.#isOfTheirs(person)) return 'not_of_this_organisation';
+    const { personId } = person;
+    const { issuer, subject } = identity;
+    const secret = await this.#secrets.seal(personId, 'oidc', { issuer, subject });
+    const outcome = await this.#accounts.handle({
+      personId,
+      command: {
+        type: 'activate',
+        tokenHash: person.invitation.tokenHash,
+        profile: await this.#names.seal(personId, profile),
+        credentials: [{ credentialId: randomUUID(), kind: 'oidc', secret }],
+      },
+      actor: actorOf(personId, Object.values(person.grants)[0]!),
+    });
+    return outcome.kind === 'done' ? outcome.person : 'not_invited';
+  }
+
+  #isOfTheirs(person: KnownPerson): boolean {
+    const grants = Object.values(person.grants);
+    const theirs = this.#settings?.organisation;
+    return grants.length > 0 && grants.every((g) => g.organisation === theirs && !isAdministrator(g));
+  }
+
+  /** Made when it is first needed: only then is the address known that browsers come back to. */
+  #at(): OidcProvider {
+    if (this.#settings === null) throw new Error('No sign-in elsewhere is configured.');
+    const { issuer, clientId, clientSecret } = this.#settings;
+    const redirectUri = this.#origin.origin + CALLBACK;
+    this.#provider ??= new OidcProvider({ issuer, clientId, clientSecret, redirectUri });
+    return this.#provider;
+  }
+}
+
+const refused = (why: OidcRefusal): OidcOutcome => ({ ok: false, why });

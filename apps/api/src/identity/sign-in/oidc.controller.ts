@@ -1,0 +1,75 @@
+import { Controller, Get, Logger, Query, Req, Res } from '@nestjs/common';
+import { consoleKind } from '@safe-haven/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { PublicOrigin } from '../../environment/public-origin.ts';
+import { Failure } from '../../problems/failure.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
+import { AnswersFile } from '../../routes/answers.ts';
+import { cookieOf } from '../authentication.ts';
+import { ticketCookie } from '../cookie.ts';
+import { SessionCookies } from '../session-cookies.ts';
+import { OidcSignIn } from './oidc-sign-in.ts';
+import { placeOf } from './sign-in.controller.ts';
+
+const startQuery = z.strictObject({ console: consoleKind.default('shared') });
+
+/** An organisation's own sign-in: away to it, and back. Both are pages that a browser goes to, not JSON. */
+@Controller('api/sign-in/oidc')
+@OpenToAnybody()
+export class OidcController {
+  readonly #log = new Logger('SignIn');
+  readonly #oidc: OidcSignIn;
+  readonly #origin: PublicOrigin;
+  readonly #sessionCookies: SessionCookies;
+
+  constructor(oidc: OidcSignIn, origin: PublicOrigin, sessionCookies: SessionCookies) {
+    this.#oidc = oidc;
+    this.#origin = origin;
+    this.#sessionCookies = sessionCookies;
+  }
+
+  @Get('start')
+  @AnswersFile('Go to an organisation’s own sign-in', 'text/html')
+  async start(
+    @Query({ schema: startQuery }) asked: z.output<typeof startQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    if (!this.#oidc.configured) throw new Failure('not_found');
+    const begun = await this.#oidc.begin(asked.console);
+    if ('why' in begun) return this.#back(reply, begun.why);
+    const ticket = ticketCookie(this.#origin.tls);
+    void reply.header('set-cookie', ticket.set(begun.ticket));
+    void reply.status(302).header('location', begun.url);
+    return '';
+  }
+
+  @Get('callback')
+  @AnswersFile('Come back from an organisation’s own sign-in', 'text/html')
+  async callback(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    if (!this.#oidc.configured) throw new Failure('not_found');
+    const ticket = ticketCookie(this.#origin.tls);
+    const kept = cookieOf(request.headers.cookie, ticket.name);
+    const query = request.url.split('?')[1] ?? '';
+    const outcome = kept ? await this.#oidc.finish(query, kept, placeOf(request).device) : null;
+    if (!outcome?.ok) return this.#back(reply, outcome?.why ?? 'expired', ticket.cleared);
+    await this.#sessionCookies.handOver(outcome.opened, request, reply);
+    void reply.header('set-cookie', ticket.cleared);
+    return page(reply, '/');
+  }
+
+  #back(reply: FastifyReply, why: string, cleared?: string): string {
+    this.#log.warn({ code: 'sign_in_elsewhere_failed', why });
+    if (cleared) void reply.header('set-cookie', cleared);
+    return page(reply, `/sign-in#failed=${why}`);
+  }
+}
+
+/**
+ * A page of our own that goes on by itself: the browser came here from another site, so a redirect would arrive without
+ * the cookie that is kept from other sites; what our own page opens has it.
+ */
+function page(reply: FastifyReply, to: string): string {
+  void reply.type('text/html; charset=utf-8');
+  return `<!doctype html><meta charset="utf-8"><title>Haven</title><meta http-equiv="refresh" content="0;url=${to}"><a href="${to}">Go on</a>`;
+}

@@ -1,0 +1,34 @@
+import type { KnownPerson, Proof } from '@safe-haven/domain';
+import type { Clock } from '../../environment/clock.ts';
+import { checkOneTimeCode } from '../credentials/one-time-codes.ts';
+import { findRecoveryCode } from '../credentials/recovery-codes.ts';
+import type { Secrets } from './secrets.ts';
+
+const SIX_DIGITS = /^\s*\d{3}\s?\d{3}\s*$/;
+
+/**
+ * A code that was typed: six digits of an authenticator, or a recovery code. The proof says what is used up with it;
+ * whether it was used before is decided where the proof is recorded, so that two replicas can't both take it.
+ */
+export async function checkCode(
+  person: KnownPerson,
+  code: string,
+  { secrets, clock }: { readonly secrets: Secrets; readonly clock: Clock },
+): Promise<Proof | null> {
+  if (!SIX_DIGITS.test(code)) return checkRecoveryCode(person, code, secrets);
+  const totp = await secrets.one(person, 'totp');
+  if (!totp) return null;
+  const lastStep = Math.max(person.lastTotpStep, totp.kept.shownStep);
+  const checked = checkOneTimeCode(code, totp.kept.secret, lastStep, clock);
+  if (checked.outcome !== 'right') return null;
+  const { credentialId } = totp.credential;
+  return { credentialId, challenge: null, totpStep: checked.step, recoveryCode: null, signCount: null };
+}
+
+async function checkRecoveryCode(person: KnownPerson, code: string, secrets: Secrets): Promise<Proof | null> {
+  const recovery = await secrets.one(person, 'recovery_codes');
+  const index = recovery ? findRecoveryCode(code, recovery.kept.hashes) : null;
+  if (!recovery || index === null || person.usedRecoveryCodes.includes(index)) return null;
+  const { credentialId } = recovery.credential;
+  return { credentialId, challenge: null, totpStep: null, recoveryCode: index, signCount: null };
+}

@@ -1,0 +1,52 @@
+import type { Credential, CredentialKind, KnownPerson, Sealed } from '@safe-haven/domain';
+import { z } from 'zod';
+import type { Keyring } from '../../privacy/keys/keyring.ts';
+import { personSubject } from '../names.ts';
+
+/** What each way of signing in keeps, sealed under the person's own key. */
+const kept = {
+  passkey: z.object({
+    credentialId: z.string(),
+    publicKey: z.string(),
+    transports: z.array(z.string()),
+    label: z.string(),
+  }),
+  password: z.object({ phc: z.string() }),
+  /** `shownStep`: that of the code which proved that the app has the secret; those before the field was kept have none. */
+  totp: z.object({ secret: z.string(), shownStep: z.int().nonnegative().default(0) }),
+  recovery_codes: z.object({ hashes: z.array(z.string()) }),
+  oidc: z.object({ issuer: z.string(), subject: z.string() }),
+} as const;
+export type Kept<K extends CredentialKind> = z.infer<(typeof kept)[K]>;
+
+/** Seals and opens what sign-in methods keep. */
+export class Secrets {
+  readonly #keyring: Keyring;
+
+  constructor(keyring: Keyring) {
+    this.#keyring = keyring;
+  }
+
+  /** Rejects with `CannotSeal`. The box opens for this kind of this person alone. */
+  seal<K extends CredentialKind>(personId: string, kind: K, value: Kept<K>): Promise<Sealed> {
+    return this.#keyring.seal(personSubject(personId), `credential:${kind}`, value);
+  }
+
+  /** null: the person was erased, or it can't be read. */
+  async open<K extends CredentialKind>(credential: Credential, kind: K): Promise<Kept<K> | null> {
+    if (credential.kind !== kind) return null;
+    const opened = await this.#keyring.open(credential.secret, `credential:${kind}`);
+    const parsed = opened.outcome === 'opened' ? kept[kind].safeParse(opened.value) : null;
+    return parsed?.success ? (parsed.data as Kept<K>) : null;
+  }
+
+  /** The person's one method of a kind of which there is one, with what it keeps. */
+  async one<K extends CredentialKind>(
+    person: KnownPerson,
+    kind: K,
+  ): Promise<{ readonly credential: Credential; readonly kept: Kept<K> } | null> {
+    const credential = Object.values(person.credentials).find((c) => c.kind === kind);
+    const secret = credential ? await this.open(credential, kind) : null;
+    return credential && secret ? { credential, kept: secret } : null;
+  }
+}

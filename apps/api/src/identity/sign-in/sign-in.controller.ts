@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import {
+  type Ceremony,
+  ceremony,
+  type Me,
+  me,
+  type SignInWays,
+  signInByPasskey,
+  signInByPassword,
+  signInWays,
+} from '@safe-haven/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Config } from '../../environment/config.ts';
+import { CONFIG } from '../../environment/tokens.ts';
+import { OpenToAnybody } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
+import { deviceOf } from '../device.ts';
+import { meOf } from '../me-of.ts';
+import { Names } from '../names.ts';
+import { SessionCookies } from '../session-cookies.ts';
+import type { OpenedSession } from '../session-opener.ts';
+import { PasskeySignIn } from './passkey-sign-in.ts';
+import { PasswordSignIn } from './password-sign-in.ts';
+
+/** The methods of signing in: a passkey, or e-mail, password and code. */
+@Controller('api/sign-in')
+@OpenToAnybody()
+export class SignInController {
+  readonly #passkeys: PasskeySignIn;
+  readonly #passwords: PasswordSignIn;
+  readonly #names: Names;
+  readonly #sessionCookies: SessionCookies;
+  readonly #config: Config;
+
+  constructor(
+    passkeys: PasskeySignIn,
+    passwords: PasswordSignIn,
+    names: Names,
+    sessionCookies: SessionCookies,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#passkeys = passkeys;
+    this.#passwords = passwords;
+    this.#names = names;
+    this.#sessionCookies = sessionCookies;
+    this.#config = config;
+  }
+
+  @Get()
+  @Answers('The methods of signing in', signInWays)
+  methods(): SignInWays {
+    return {
+      demo: this.#config.demo,
+      passkeys: this.#passkeys.site !== null,
+      oidc: this.#config.oidc ? { name: this.#config.oidc.name } : null,
+    };
+  }
+
+  @Post('passkey/options')
+  @Answers('A challenge for a passkey', ceremony)
+  passkeyOptions(): Promise<Ceremony> {
+    return this.#passkeys.options();
+  }
+
+  @Post('passkey')
+  @Answers('Sign in with a passkey', me)
+  async passkey(
+    @Body({ schema: signInByPasskey }) body: z.output<typeof signInByPasskey>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    return this.#signedIn(await this.#passkeys.open({ ...body, ...placeOf(request) }), request, reply);
+  }
+
+  @Post('password')
+  @Answers('Sign in with e-mail, password and code', me)
+  async password(
+    @Body({ schema: signInByPassword }) body: z.output<typeof signInByPassword>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    return this.#signedIn(await this.#passwords.open({ ...body, ...placeOf(request) }), request, reply);
+  }
+
+  async #signedIn(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
+    const { found } = opened;
+    await this.#sessionCookies.handOver(opened, request, reply);
+    return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
+  }
+}
+
+/** From where, and on what: the address for the delays, the family of browser for the list of one's sessions. */
+export const placeOf = (request: FastifyRequest) => ({
+  address: request.ip,
+  device: deviceOf(request.headers['user-agent']),
+});

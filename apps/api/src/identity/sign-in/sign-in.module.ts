@@ -1,0 +1,76 @@
+import { Module } from '@nestjs/common';
+import { provide } from '../../environment/provide.ts';
+import { PublicOrigin } from '../../environment/public-origin.ts';
+import { CLOCK, CONFIG } from '../../environment/tokens.ts';
+import { Keyring } from '../../privacy/keys/keyring.ts';
+import { MasterKeys } from '../../privacy/keys/master-keys.ts';
+import { Accounts } from '../accounts.ts';
+import { Challenges } from '../credentials/challenges.ts';
+import { SignInDelays } from '../credentials/delays.ts';
+import { Passwords } from '../credentials/passwords.ts';
+import { IdentityModule } from '../identity.module.ts';
+import { LiveDirectory } from '../live-directory.ts';
+import { Names } from '../names.ts';
+import { SessionOpener } from '../session-opener.ts';
+import { ActivationController } from './activation.controller.ts';
+import { Activation } from './activation.ts';
+import { Enrolment } from './enrolment.ts';
+import { OidcController } from './oidc.controller.ts';
+import { OidcSignIn } from './oidc-sign-in.ts';
+import { PasskeySignIn } from './passkey-sign-in.ts';
+import { PasswordSignIn } from './password-sign-in.ts';
+import { Secrets } from './secrets.ts';
+import { SignInController } from './sign-in.controller.ts';
+import { StepUp } from './step-up.ts';
+
+const providers = [
+  provide(Secrets, [Keyring], (keyring) => new Secrets(keyring)),
+  provide(Challenges, [MasterKeys, CLOCK], (keys, clock) => new Challenges(keys.derive('challenges'), clock)),
+  provide(SignInDelays, [CLOCK], (clock) => new SignInDelays(clock)),
+  // Passwords are hashed two at a time over all of the program: one instance.
+  provide(Passwords, [], () => new Passwords()),
+  provide(
+    Enrolment,
+    [Secrets, Challenges, Passwords, PublicOrigin, CLOCK],
+    (secrets, challenges, passwords, origin, clock) => new Enrolment({ secrets, challenges, passwords, origin, clock }),
+  ),
+  provide(
+    Activation,
+    [LiveDirectory, Accounts, Names, Enrolment, SessionOpener, CLOCK],
+    (directory, accounts, names, enrolment, sessionOpener, clock) =>
+      new Activation({ directory, accounts, names, enrolment, sessionOpener, clock }),
+  ),
+  provide(
+    PasskeySignIn,
+    [LiveDirectory, Secrets, Challenges, SignInDelays, SessionOpener, PublicOrigin],
+    (directory, secrets, challenges, delays, sessionOpener, origin) =>
+      new PasskeySignIn({ directory, secrets, challenges, delays, sessionOpener, origin }),
+  ),
+  provide(
+    PasswordSignIn,
+    [Names, Secrets, Passwords, SignInDelays, SessionOpener, CLOCK],
+    (names, secrets, passwords, delays, sessionOpener, clock) =>
+      new PasswordSignIn({ names, secrets, passwords, delays, sessionOpener, clock }),
+  ),
+  provide(
+    StepUp,
+    [Secrets, Challenges, SignInDelays, SessionOpener, PublicOrigin, CLOCK, CONFIG],
+    (secrets, challenges, delays, sessionOpener, origin, clock, { demo }) =>
+      new StepUp({ secrets, challenges, delays, sessionOpener, origin, clock, demo }),
+  ),
+  provide(
+    OidcSignIn,
+    [CONFIG, Challenges, LiveDirectory, Accounts, Names, Secrets, SessionOpener, PublicOrigin, CLOCK],
+    ({ oidc }, challenges, directory, accounts, names, secrets, sessionOpener, origin, clock) =>
+      new OidcSignIn(oidc, { challenges, directory, accounts, names, secrets, sessionOpener, origin, clock }),
+  ),
+];
+
+/** The methods of signing in, and what a one-time link begins. */
+@Module({
+  imports: [IdentityModule],
+  controllers: [SignInController, ActivationController, OidcController],
+  providers,
+  exports: providers,
+})
+export class SignInModule {}

@@ -1,0 +1,120 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { ANCHORS } from './audit/audit.module.ts';
+import { AuditTrail } from './audit/audit-trail.ts';
+import { LiveBoard } from './board/live-board.ts';
+import { DemoSeed } from './demo/demo-seed.ts';
+import type { Key } from './environment/provide.ts';
+import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
+import { LiveCasework } from './feed/live-casework.ts';
+import { saveSnapshot } from './feed/snapshots.ts';
+import { FEED, LATE_FEED } from './feed/tokens.ts';
+import { ReadyHouses } from './find/ready-houses.ts';
+import { SearchLog } from './find/search-log.ts';
+import { Readiness } from './http/readiness.ts';
+import { LiveDirectory } from './identity/live-directory.ts';
+import { Sessions } from './identity/sessions.ts';
+import { NoticeNudges } from './live/notice-nudges.ts';
+import { TaskNotifications } from './live/notices/task-notifications.ts';
+import { OpenSockets } from './live/open-sockets.ts';
+import { TonightNudges } from './live/tonight-nudges.ts';
+import { missingKey, tryToOpen } from './privacy/keys/missing-key.ts';
+import { KEYS } from './privacy/privacy.module.ts';
+import { FollowRequests } from './processes/follow-requests.ts';
+import { LapseHolds } from './processes/lapse-holds.ts';
+import { RequestClock } from './processes/request-clock.ts';
+import { AcceptedCommands } from './streams/accepted-commands.ts';
+
+const SNAPSHOT_EVERY_MS = 5 * 60_000;
+
+/**
+ * What begins to run and what ends, in an order that is written down: the data keys before what they open, the log read to
+ * its end before those who work on it, and nothing that writes after the snapshot. Nest would order the hooks of each part
+ * by how far its module is from the root, which says nothing of that (adr 26).
+ */
+@Injectable()
+export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #modules: ModuleRef;
+  #saving: NodeJS.Timeout | undefined;
+
+  constructor(modules: ModuleRef) {
+    this.#modules = modules;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { keyring, masterKeys, madeAt, erasures } = this.#part(KEYS);
+    await erasures.load();
+    await this.#part(DemoSeed).write();
+    this.#attachReaders();
+    await this.#part(FEED).start();
+    const opening = await tryToOpen(keyring, this.#part(LiveDirectory).sealed());
+    const missing = missingKey(opening, masterKeys.currentId, madeAt);
+    if (missing !== null) throw new Error(missing);
+    // What an old backup brought back is forgotten again behind the start: it opens for nobody meanwhile.
+    void erasures.finish().catch(() => undefined);
+    await this.#part(LATE_FEED).start();
+    this.#part(LapseHolds).start();
+    this.#part(FollowRequests).start();
+    this.#part(RequestClock).start();
+    this.#part(TonightNudges).start();
+    this.#part(SearchLog).start();
+    // The first who asks does not wait for every house to be made ready.
+    this.#part(ReadyHouses).all();
+    this.#part(ANCHORS)?.start();
+    const sockets = this.#part(OpenSockets);
+    this.#part(Sessions).start(() => sockets.sessions());
+    this.#part(Readiness).caughtUp = true;
+    this.#saving = setInterval(() => void this.#save(), SNAPSHOT_EVERY_MS);
+    this.#saving.unref();
+  }
+
+  /** Once no request and no socket is open any more. */
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.#saving);
+    this.#part(Readiness).caughtUp = false;
+    this.#part(LapseHolds).stop();
+    this.#part(TonightNudges).stop();
+    this.#part(RequestClock).stop();
+    await this.#part(FollowRequests).stop();
+    await this.#part(TaskNotifications).stop();
+    this.#part(Sessions).stop();
+    this.#part(LiveBoard).stop();
+    await this.#part(SearchLog).stop();
+    await this.#part(FEED).stop();
+    await this.#part(LATE_FEED).stop();
+    await this.#save();
+    await this.#part(ANCHORS)?.stop();
+    await this.#part(EVENT_STORE).close();
+  }
+
+  /** Each event is read in this order: keys before what is sealed under them, nudges once everything shows what they are about. */
+  #attachReaders(): void {
+    const { keyring } = this.#part(KEYS);
+    const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
+    const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
+    this.#part(FEED).alsoRead(
+      (event) => keyring.learn(event),
+      (event) => directory.project(event),
+      (event) => trail.project(event),
+      (event) => cases.project(event),
+      (event) => tonight.see(event),
+      (event) => notices.see(event),
+    );
+  }
+
+  async #save(): Promise<void> {
+    const { eventStore, dataDir } = this.#part(CONFIG);
+    if (eventStore.kind === 'memory') return;
+    await saveSnapshot(dataDir, this.#part(EVENT_STORE).logId, {
+      feed: this.#part(FEED),
+      directory: this.#part(LiveDirectory).directory,
+      trail: this.#part(AuditTrail).trail,
+      casework: this.#part(LiveCasework).casework,
+      accepted: this.#part(AcceptedCommands),
+    });
+  }
+
+  #part<T>(key: Key<T>): T {
+    return this.#modules.get<T>(key as symbol, { strict: false });
+  }
+}

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP } from 'node:net';
+
+export type IsTrusted = (address: string) => boolean;
+
+const RANGE = /^([0-9a-f.:]+)\/(\d{1,3})$/i;
+const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+/** Whether a text is an address, or a range of addresses such as `10.0.0.0/8`. */
+export function isAddressOrRange(text: string): boolean {
+  const [, network = text, bits] = RANGE.exec(text) ?? [];
+  const family = isIP(network);
+  return family !== 0 && (bits === undefined || Number(bits) <= (family === 6 ? 128 : 32));
+}
+
+/** Tells the addresses of our own reverse proxies from all others; each of `proxies` is an address or a range. */
+export function trustedBy(proxies: readonly string[]): IsTrusted {
+  const list = new BlockList();
+  for (const proxy of proxies) {
+    const [, network, bits] = RANGE.exec(proxy) ?? [];
+    if (network === undefined) list.addAddress(proxy, familyOf(proxy));
+    else list.addSubnet(network, Number(bits), familyOf(network));
+  }
+  return (address) => isIP(address) !== 0 && list.check(address, familyOf(address));
+}
+
+/**
+ * Where a request came from: the address that the nearest of our proxies saw. What stands further left in
+ * `X-Forwarded-For` was written by whoever sent it, and counts for nothing; without a trusted proxy all of it does.
+ */
+export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, isTrusted: IsTrusted): string {
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
+  const hops = forwarded.map((hop) => hop.trim()).filter((hop) => hop !== '');
+  let address = request.socket.remoteAddress ?? '';
+  while (isTrusted(address) && hops.length > 0) address = hops.pop()!;
+  return address;
+}

@@ -1,0 +1,15 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { OpenToAnybody } from '../routes/access.ts';
+import { asyncApi } from './asyncapi.ts';
+
+/** The contract of the socket for machines, made of the very schemas of its messages. */
+@Controller('api/asyncapi.json')
+@OpenToAnybody()
+@ApiExcludeController()
+export class AsyncApiController {
+  @Get()
+  document() {
+    return asyncApi();
+  }
+}

@@ -1,0 +1,33 @@
+import { jsonSchema } from '../routes/json-schema.ts';
+import { ASKED, PUSHED } from './messages.ts';
+
+type Json = Record<string, unknown>;
+
+const documented = (messages: typeof PUSHED | typeof ASKED, io: 'input' | 'output'): Json =>
+  Object.fromEntries(
+    Object.entries(messages).map(([name, { summary, schema }]) => [
+      name,
+      { name, summary, contentType: 'application/json', payload: jsonSchema(schema, io) },
+    ]),
+  );
+
+const operation = (action: 'send' | 'receive', messages: typeof PUSHED | typeof ASKED): Json => ({
+  action,
+  channel: { $ref: '#/channels/live' },
+  messages: Object.keys(messages).map((name) => ({ $ref: `#/channels/live/messages/${name}` })),
+});
+
+/** AsyncAPI 3.0 of the socket at `/live` (socket.io, websocket only, the session's cookie). */
+export const asyncApi = (): Json => ({
+  asyncapi: '3.0.0',
+  info: {
+    title: 'Safe Haven, live board',
+    version: '1',
+    description:
+      "socket.io at /live, for everybody who is signed in: it ends with the session. Whoever sees no board gets heartbeats without a position and nothing else. The handshake's auth may say `{ after, logId }`: the last position and the log it belongs to. An update at or before the client's position is ignored; one that starts after it is a gap: send resync.",
+  },
+  channels: {
+    live: { address: '/live', messages: { ...documented(PUSHED, 'output'), ...documented(ASKED, 'input') } },
+  },
+  operations: { push: operation('send', PUSHED), ask: operation('receive', ASKED) },
+});

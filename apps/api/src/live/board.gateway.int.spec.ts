@@ -1,0 +1,192 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { applyUpdate, type ClientBoard, fromSnapshot, type Snapshot, type Update } from '@safe-haven/contracts';
+import { io, type Socket } from 'socket.io-client';
+import WebSocket from 'ws';
+import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+
+let haven: HttpProgram;
+const sockets: Socket[] = [];
+beforeAll(async () => {
+  haven = await startHttpProgram();
+  await haven.house('lipa');
+});
+afterEach(() => {
+  for (const s of sockets.splice(0)) s.disconnect();
+});
+afterAll(() => haven.served.close());
+
+async function open(
+  person: string | null,
+  auth: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Promise<Socket> {
+  const cookie: Record<string, string> = person ? { cookie: await haven.cookieOf(person) } : {};
+  const socket = io(haven.url, {
+    path: '/live',
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth,
+    extraHeaders: { ...cookie, ...headers },
+  });
+  sockets.push(socket);
+  return socket;
+}
+/** Resolves once something holds; the test's own limit of time ends the wait. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+const once = <T>(socket: Socket, event: string): Promise<T> =>
+  new Promise((resolve) => socket.once(event, resolve as (value: unknown) => void));
+
+describe('given the live board', () => {
+  it('when a reader connects, then a snapshot comes; when a bed is held, then an update that follows it', async () => {
+    const socket = await open('jelena');
+    const held = fromSnapshot(await once<Snapshot>(socket, 'snapshot'));
+    const next = once<Update>(socket, 'update');
+    await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const applied = applyUpdate(held, await next);
+    expect(applied.outcome === 'applied' && applied.board.rows.get('lipa')).toMatchObject({
+      places: { free: 5, held: 1 },
+    });
+    await haven.done('jelena', 'lipa', 'undo', {});
+  });
+
+  it('when a reader comes back with its position, then it gets what it missed and nothing else', async () => {
+    const first = await open('jelena');
+    const held = fromSnapshot(await once<Snapshot>(first, 'snapshot'));
+    first.disconnect();
+    await haven.done('jelena', 'lipa', 'pause-intake', { reason: 'other' });
+    const second = await open('jelena', { after: held.position, logId: held.logId });
+    const applied = applyUpdate(held, await once<Update>(second, 'update'));
+    expect(applied.outcome).toBe('applied');
+    expect(applied.outcome === 'applied' && applied.changed.map(({ after }) => after.shelterId)).toEqual(['lipa']);
+    await haven.done('jelena', 'lipa', 'resume-intake', {});
+  });
+
+  it.each([
+    ['another log', { after: '0000000000000001', logId: 'other' }],
+    ['a position past the head', { after: '9999999999999999', logId: 'ours' }],
+    ['garbage', { after: { $gt: '' }, logId: 7 }],
+  ])('when it comes back with %s, then it gets a snapshot', async (_, auth) => {
+    const logId = auth.logId === 'ours' ? haven.program.store.logId : auth.logId;
+    const socket = await open('jelena', { ...auth, logId });
+    expect((await once<Snapshot>(socket, 'snapshot')).rows).toHaveLength(1);
+  });
+
+  it('when nobody is signed in, or it is a machine, or another site opens it, then there is no connection', async () => {
+    expect((await once<Error>(await open(null), 'connect_error')).message).toBe('not_signed_in');
+    const machine = await open(null, {}, { authorization: `Bearer ${haven.program.operatorToken}` });
+    expect((await once<Error>(machine, 'connect_error')).message).toBe('no_right');
+    await once(await open('jelena', {}, { origin: 'https://elsewhere.example' }), 'connect_error');
+  });
+
+  it.each(['ada', 'aud'])(
+    'AC-8: when somebody listens who sees no board (%s), then they hear that the line lives and nothing else, whatever they ask',
+    async (person) => {
+      const [socket, other] = [await open(person), await open('jelena')];
+      const frames: [string, unknown][] = [];
+      socket.onAny((name, body) => frames.push([name, body]));
+      await Promise.all([once(socket, 'heartbeat'), once(other, 'snapshot')]);
+      const seen = once(other, 'update');
+      socket.emit('resync', {});
+      await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+      await haven.done('jelena', 'lipa', 'undo', {});
+      await seen;
+      // The next beat comes after all that was pushed before it.
+      await once(socket, 'heartbeat');
+      for (const frame of frames) expect(frame).toEqual(['heartbeat', { at: expect.any(String) }]);
+    },
+    15_000,
+  );
+
+  it('when a hotline listens, then what it gets has no revision, instant, bed or exact number (SH-15)', async () => {
+    const socket = await open('vera');
+    const frames: unknown[] = [];
+    socket.onAny((...frame) => frames.push(frame));
+    await once(socket, 'snapshot');
+    const next = once<Update>(socket, 'update');
+    await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 3 } });
+    await next;
+    await haven.done('jelena', 'lipa', 'undo', {});
+    expect(JSON.stringify(frames)).not.toMatch(/revision|changedAt|confirmedAt|occupied|"held"|bedId|"f1"/);
+  });
+
+  it('when a band does not change, then its readers are told nothing', async () => {
+    const vera = await open('vera');
+    await once(vera, 'snapshot');
+    const told: Update[] = [];
+    vera.on('update', (u: Update) => told.push(u));
+    const jelena = await open('jelena');
+    await once(jelena, 'snapshot');
+    const seen = once(jelena, 'update');
+    await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 }, beds: ['s1'] });
+    await seen;
+    await haven.done('jelena', 'lipa', 'undo', {});
+    expect(told).toEqual([]);
+  });
+
+  it('when a reader sends garbage or asks wildly, then it is answered or ignored and the others go on', async () => {
+    const bad = await open('vera');
+    await once(bad, 'snapshot');
+    for (const body of [null, 7, 'x', { after: {} }, { __proto__: null }, ['a']]) bad.emit('resync', body);
+    bad.emit('update', { rows: [] });
+    bad.emit('no such thing', Buffer.from([0, 1, 2]));
+    const good = await open('jelena');
+    expect((await once<Snapshot>(good, 'snapshot')).rows).toHaveLength(1);
+    const again = once<Snapshot>(good, 'snapshot');
+    good.emit('resync', {});
+    expect((await again).position).toBe(haven.program.feed.position);
+  });
+
+  it('when a message is larger than 32 kB, then that socket is cut', async () => {
+    const socket = await open('vera');
+    await once(socket, 'snapshot');
+    const cut = once<string>(socket, 'disconnect');
+    socket.emit('resync', 'x'.repeat(40_000));
+    expect(await cut).toBeDefined();
+  });
+
+  it('when a reader asks wildly and never reads, then it is cut and the others go on', async () => {
+    const { port } = new URL(haven.url);
+    const raw = new WebSocket(`ws://127.0.0.1:${port}/live/?EIO=4&transport=websocket`, {
+      headers: { cookie: await haven.cookieOf('vera') },
+    });
+    const failures: Error[] = [];
+    raw.on('error', (error) => failures.push(error));
+    await new Promise((resolve) => raw.once('open', resolve));
+    raw.send('40');
+    const readers = () => haven.program.sockets.count;
+    await until(() => readers() === 1);
+    raw.pause();
+    for (let i = 0; i < 40_000 && readers() > 0; i++) {
+      raw.send('42["resync",{}]');
+      if (i % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await until(() => readers() === 0);
+    raw.terminate();
+    const good = await open('jelena');
+    expect((await once<Snapshot>(good, 'snapshot')).rows).toHaveLength(1);
+  }, 30_000);
+
+  it('when she signs out, then her sockets go dark at once', async () => {
+    const socket = await open('lejla');
+    await once(socket, 'snapshot');
+    const dark = once(socket, 'disconnect');
+    await fetch(`${haven.url}/api/sign-out`, { method: 'POST', headers: { cookie: await haven.cookieOf('lejla') } });
+    await dark;
+  });
+});
+
+describe('given what a client may be told', () => {
+  const board: ClientBoard = { logId: 'l', position: '05', rows: new Map() };
+  it.each([
+    ['a repeat', { from: '03', position: '05', rows: [] }, 'repeat'],
+    ['an old one', { from: '01', position: '02', rows: [] }, 'repeat'],
+    ['a gap', { from: '06', position: '07', rows: [] }, 'gap'],
+    ['an overlap', { from: '03', position: '07', rows: [] }, 'applied'],
+    ['the next', { from: '05', position: '06', rows: [] }, 'applied'],
+  ] as const)('when it is %s, then it is so taken', (_, update, outcome) => {
+    expect(applyUpdate(board, { ...update, rows: [] }).outcome).toBe(outcome);
+  });
+});

@@ -1,0 +1,212 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+  WebSocketServer,
+} from '@nestjs/websockets';
+import { type Heartbeat, type NoticesNudge, position, resync, type TonightNudge } from '@safe-haven/contracts';
+import type { Actor } from '@safe-haven/domain';
+import { type Audience, audienceOf } from '@safe-haven/projections';
+import { z } from 'zod';
+import { LiveBoard } from '../board/live-board.ts';
+import { LivePublisher } from '../board/live-publisher.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { StoreState } from '../environment/store-state.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import { Authentication } from '../identity/authentication.ts';
+import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
+import { Sessions } from '../identity/sessions.ts';
+import { RequestLimits } from '../limits/limits.ts';
+import type { LiveServer, LiveSocket } from './messages.ts';
+import { judgesAs, NoticeNudges } from './notice-nudges.ts';
+import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
+
+const HEARTBEAT_MS = 5_000;
+/** A reader this far behind is cut: it comes back and asks for a snapshot, and nobody else waits for it. */
+const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
+
+const handshake = z.object({
+  after: position.optional().catch(undefined),
+  logId: z.string().max(80).optional().catch(undefined),
+});
+
+interface Reader {
+  readonly actor: Actor;
+  /** Null: somebody who sees no board. They are told that the connection is alive, and it ends with their session. */
+  readonly audience: Audience | null;
+  readonly sessionId: string | null;
+}
+
+/**
+ * The connection of everybody who is signed in: it ends with the session, so that an open page goes dark at once. To those who
+ * see a board it pushes that: a snapshot or what was missed on connecting, updates. It keeps no state of its own.
+ */
+@WebSocketGateway({ path: '/live' })
+export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
+  @WebSocketServer() server!: LiveServer;
+  readonly #log = new Logger('Live');
+  readonly #live: LiveBoard;
+  readonly #authentication: Authentication;
+  readonly #sessions: Sessions;
+  readonly #directory: LiveDirectory;
+  readonly #clock: Clock;
+  readonly #publisher: LivePublisher;
+  readonly #storeState: StoreState;
+  readonly #limits: RequestLimits;
+  readonly #nudges: TonightNudges;
+  readonly #notices: NoticeNudges;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    live: LiveBoard,
+    authentication: Authentication,
+    sessions: Sessions,
+    directory: LiveDirectory,
+    @Inject(CLOCK) clock: Clock,
+    publisher: LivePublisher,
+    storeState: StoreState,
+    limits: RequestLimits,
+    nudges: TonightNudges,
+    notices: NoticeNudges,
+  ) {
+    this.#notices = notices;
+    this.#nudges = nudges;
+    this.#limits = limits;
+    this.#live = live;
+    this.#authentication = authentication;
+    this.#sessions = sessions;
+    this.#directory = directory;
+    this.#clock = clock;
+    this.#publisher = publisher;
+    this.#storeState = storeState;
+  }
+
+  afterInit(server: LiveServer): void {
+    this.#publisher.to({
+      update: (audience, update) => this.#push(audience, (readers) => readers.emit('update', update)),
+      snapshot: (audience, snapshot) => this.#push(audience, (readers) => readers.emit('snapshot', snapshot)),
+    });
+    this.#nudges.to((rooms, position) => {
+      const nudge = { position } satisfies TonightNudge;
+      if (!this.#storeState.delayed) server.to([...rooms]).emit('tonight', nudge);
+    });
+    this.#notices.to((rooms, position) => {
+      const nudge = { position } satisfies NoticesNudge;
+      if (!this.#storeState.delayed) server.to([...rooms]).emit('notices', nudge);
+    });
+    server.use((socket, next) => {
+      const caller = this.#authentication.callerOf(socket.handshake.headers);
+      if (!caller) return next(new Error('not_signed_in'));
+      const { actor, sessionId } = caller;
+      const audience = audienceOf(actor);
+      // A machine has no page that would have to go dark.
+      if (!audience && sessionId === null) return next(new Error('no_right'));
+      socket.data = { actor, audience, sessionId } satisfies Reader;
+      next();
+    });
+    this.#directory.onSessionEnd((sessionId, by) => this.#ended(sessionId, by));
+    this.#sessions.onRunOut((sessionId) => this.#ended(sessionId, null));
+    this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS);
+  }
+
+  handleConnection(socket: LiveSocket): void {
+    const { actor, audience, sessionId } = socket.data as Reader;
+    if (sessionId) void socket.join(`session:${sessionId}`);
+    if (!audience) return void this.#sendHeartbeat(socket);
+    this.#live.join(audience);
+    void socket.join([roomOf(audience), ...nudgedAs(actor), ...judgesAs(actor)]);
+    const asked = handshake.safeParse(socket.handshake.auth);
+    const snapshot = () => socket.emit('snapshot', this.#live.snapshot(audience));
+    if (!asked.success || !asked.data.after || asked.data.logId !== this.#live.logId) return void snapshot();
+    const missed = this.#live.since(audience, asked.data.after);
+    if (missed) socket.emit('update', missed);
+    else snapshot();
+  }
+
+  handleDisconnect(socket: LiveSocket): void {
+    const reader = socket.data as Partial<Reader>;
+    if (reader.audience) this.#live.leave(reader.audience);
+  }
+
+  @SubscribeMessage('resync')
+  async resync(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<void> {
+    if (!resync.safeParse(body ?? {}).success || this.#cutIfTooSlow(socket)) return;
+    if ((await this.#limits.wait('resyncs', socket.id)) !== null) return void socket.disconnect(true);
+    const { audience } = socket.data as Reader;
+    if (audience) socket.emit('snapshot', this.#live.snapshot(audience));
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.#timer);
+  }
+
+  /**
+   * A session that ended cuts its sockets. One that goes on under a new id takes them along, unless it now acts in
+   * another role: then they come back, and get what that one sees.
+   */
+  #ended(sessionId: string, by: string | null): void {
+    const room = this.server.in(`session:${sessionId}`);
+    const next = by === null ? null : this.#directory.session(by);
+    const actor = next ? actorOf(next.person.personId, next.grant) : null;
+    for (const socket of socketsIn(this.server, `session:${sessionId}`)) {
+      const reader = socket.data as Reader;
+      if (by !== null && actor && isDeepStrictEqual(actor, reader.actor)) {
+        socket.data = { ...reader, sessionId: by } satisfies Reader;
+        void socket.join(`session:${by}`);
+        void socket.leave(`session:${sessionId}`);
+      }
+    }
+    room.disconnectSockets(true);
+  }
+
+  /** A process that lost sight of the log tells nobody anything: somebody may have lost their right meanwhile. */
+  #push(audience: Audience, push: (readers: ReturnType<LiveServer['to']>) => void): void {
+    if (!this.#storeState.delayed) push(this.server.to(roomOf(audience)));
+  }
+
+  #cutIfTooSlow(socket: LiveSocket): boolean {
+    if (unreadBytes(socket) <= MOST_UNREAD_BYTES) return false;
+    this.#log.warn({ code: 'reader_too_slow' });
+    socket.disconnect(true);
+    return true;
+  }
+
+  #beat(): void {
+    for (const socket of this.server.sockets.sockets.values()) {
+      if (!this.#cutIfTooSlow(socket)) this.#sendHeartbeat(socket);
+    }
+  }
+
+  /** The connection is alive. How far the log has come is for those who see something of it: how much happens says something too. */
+  #sendHeartbeat(socket: LiveSocket): void {
+    // Without a heartbeat every screen says by itself that it is delayed.
+    if (this.#storeState.delayed) return;
+    const { audience } = socket.data as Reader;
+    const at = instantOf(this.#clock.now());
+    const heartbeat = audience ? { position: this.#live.position(audience), at } : { at };
+    socket.emit('heartbeat', heartbeat satisfies Heartbeat);
+  }
+}
+
+/** Those of this process in a room; the events of the log reach every other process by themselves. */
+const socketsIn = (server: LiveServer, room: string): LiveSocket[] =>
+  [...(server.sockets.adapter.rooms.get(room) ?? [])]
+    .map((id) => server.sockets.sockets.get(id))
+    .filter((socket) => socket !== undefined);
+
+const roomOf = (audience: Audience): string => `audience:${audience.key}`;
+
+/** What waits in this process for a socket: packets not handed over yet and bytes the system has not taken. */
+function unreadBytes(socket: LiveSocket): number {
+  const engine = socket.conn as unknown as {
+    writeBuffer: unknown[];
+    transport: { socket?: { bufferedAmount?: number } };
+  };
+  return (engine.transport.socket?.bufferedAmount ?? 0) + engine.writeBuffer.length * 1024;
+}

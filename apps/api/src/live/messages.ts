@@ -1,0 +1,35 @@
+import { heartbeat, noticesNudge, resync, snapshot, tonightNudge, update } from '@safe-haven/contracts';
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { z } from 'zod';
+
+interface Message {
+  readonly summary: string;
+  readonly schema: z.ZodType;
+}
+
+/** What the socket says to its reader. */
+export const PUSHED = {
+  snapshot: { summary: 'Every row, on connecting or after a gap', schema: snapshot },
+  update: { summary: 'Whole rows that differ between two positions', schema: update },
+  heartbeat: { summary: 'Every 5 s: the server is there and has read this far', schema: heartbeat },
+  tonight: {
+    summary:
+      'A request, a task, a transfer or a hold that concerns this reader changed: ask for it. At most twice a second',
+    schema: tonightNudge,
+  },
+  notices: {
+    summary: "A look into this reader's houses in an emergency was begun or judged: ask for the notices",
+    schema: noticesNudge,
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+/** What a reader says to the socket. */
+export const ASKED = {
+  resync: { summary: 'Asks for a snapshot', schema: resync },
+} as const satisfies Readonly<Record<string, Message>>;
+
+type Pushed = { readonly [N in keyof typeof PUSHED]: (message: z.output<(typeof PUSHED)[N]['schema']>) => void };
+
+/** Sockets that say nothing but what is documented. */
+export type LiveServer = Server<DefaultEventsMap, Pushed>;
+export type LiveSocket = Socket<DefaultEventsMap, Pushed>;

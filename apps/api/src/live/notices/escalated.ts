@@ -1,0 +1,35 @@
+import type { OpenedRequest, RequestEvent, RequestState, Role } from '@safe-haven/domain';
+import type { Written } from '../../streams/decided-stream.ts';
+import type { Task } from './recipients.ts';
+
+/** From which level on the people of the organisation that asks are told, by role. */
+const TOLD_FROM: readonly (readonly [Role, number])[] = [
+  ['coordinator', 1],
+  ['manager', 2],
+];
+
+/** Ids of the houses that hear of it once more, and who of the organisation that asks. */
+interface Escalated extends Pick<Task, 'askers'> {
+  readonly houses: readonly string[];
+}
+
+/** Whom a level concerns, by how the request stands now: nobody where it has a place or needs none any more (NT-7). */
+export function concernedAt(level: number, state: RequestState): Escalated {
+  if (state.situation !== 'open') return { houses: [], askers: null };
+  const { organisation } = state.requestedFrom;
+  return { houses: stillToAnswer(state), askers: { roles: rolesAt(level), organisation } };
+}
+
+/** Who of the organisation that asks is told at a level. Level 0: nobody. */
+export const rolesAt = (level: number): readonly Role[] =>
+  TOLD_FROM.flatMap(([role, from]) => (level >= from ? [role] : []));
+
+/** Whether a higher level was written at once: a clock that comes late passes several, and each device is told once. */
+export const isPassed = (level: number, { facts }: Pick<Written<RequestEvent>, 'facts'>): boolean =>
+  facts.some(({ event }) => event.type === 'RequestEscalated' && event.level > level);
+
+/** Houses that have said nothing since they were asked, or asked anew. */
+const stillToAnswer = ({ asked, answers }: OpenedRequest): readonly string[] =>
+  asked
+    .filter(({ shelterId, askedAt }) => !answers.some((given) => given.shelterId === shelterId && given.at >= askedAt))
+    .map(({ shelterId }) => shelterId);

@@ -1,0 +1,71 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../../cases/cases.module.ts';
+import { RequestStreams } from '../../cases/streams.ts';
+import { provide, token } from '../../environment/provide.ts';
+import { PublicOrigin } from '../../environment/public-origin.ts';
+import { StoreState } from '../../environment/store-state.ts';
+import { CLOCK, CONFIG } from '../../environment/tokens.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { Accounts } from '../../identity/accounts.ts';
+import { IdentityModule } from '../../identity/identity.module.ts';
+import { LiveDirectory } from '../../identity/live-directory.ts';
+import { MetricsModule } from '../../metrics/metrics.module.ts';
+import { Metrics } from '../../metrics/metrics.ts';
+import { Keyring } from '../../privacy/keys/keyring.ts';
+import { Devices } from './devices.ts';
+import { PushController } from './push.controller.ts';
+import { PUSH_SERVICES } from './push-hosts.ts';
+import { PushSender, type PushSenderParts } from './push-sender.ts';
+import { TaskNotifications } from './task-notifications.ts';
+import { PushKeys } from './vapid.ts';
+
+/** How push services are reached, where it is not as usual: a test has one with a certificate of its own, and less patience. */
+export const PUSH_DELIVERY = token<Pick<PushSenderParts, 'agent' | 'againAfterMs'>>('push delivery');
+/** Hosts to which messages are sent; none: the operator wants no messages at all. */
+const PUSH_HOSTS = token<readonly string[]>('push hosts');
+
+/** A program that is reachable from this machine alone has no address to be asked about. */
+const NOT_ON_THE_NET = 'mailto:operator@localhost';
+
+const providers = [
+  provide(PUSH_DELIVERY, [], () => ({})),
+  provide(PUSH_HOSTS, [CONFIG], ({ pushHosts }) => (pushHosts === null ? [] : [...PUSH_SERVICES, ...pushHosts])),
+  provide(PushKeys, [Keyring], (keyring) => new PushKeys(keyring)),
+  provide(
+    Devices,
+    [Accounts, LiveDirectory, Keyring, PushKeys, PUSH_HOSTS],
+    (accounts, directory, keyring, keys, services) => new Devices({ accounts, directory, keyring, keys, services }),
+  ),
+  provide(
+    PushSender,
+    [PushKeys, CLOCK, PUSH_HOSTS, PublicOrigin, PUSH_DELIVERY],
+    (keys, clock, services, origin, delivery) => {
+      const contact = () => (origin.tls ? origin.origin : NOT_ON_THE_NET);
+      return new PushSender({ keys, clock, services, contact, ...delivery });
+    },
+  ),
+  provide(
+    TaskNotifications,
+    [RequestStreams, LiveDirectory, FEED, Devices, PushSender, CLOCK, StoreState, Metrics],
+    (requests, directory, feed, devices, sender, clock, storeState, metrics) =>
+      new TaskNotifications({
+        requests,
+        directory,
+        feed,
+        devices,
+        sender,
+        clock,
+        isBlind: () => storeState.delayed,
+        onSent: (outcome) => metrics.pushes.inc({ outcome }),
+      }),
+  ),
+];
+
+/** Messages to devices that asked for them while their pages are closed. */
+@Module({
+  imports: [IdentityModule, CasesModule, MetricsModule],
+  controllers: [PushController],
+  providers,
+  exports: providers,
+})
+export class NoticesModule {}

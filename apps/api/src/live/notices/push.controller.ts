@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { type MyPush, myPush, type SubscribePush, subscribePush, unsubscribePush } from '@safe-haven/contracts';
+import type { z } from 'zod';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { FEED } from '../../feed/tokens.ts';
+import { accountFailure } from '../../identity/account-failure.ts';
+import type { AccountOutcome } from '../../identity/accounts.ts';
+import type { Caller } from '../../identity/authentication.ts';
+import { CallerOf } from '../../identity/caller.ts';
+import { type FoundSession, LiveDirectory } from '../../identity/live-directory.ts';
+import { Failure } from '../../problems/failure.ts';
+import { Needs, SignedIn } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
+import { Devices } from './devices.ts';
+
+const PATIENCE_MS = 5_000;
+const FAULTS = {
+  not_a_push_service: { path: 'endpoint', message: 'not a push service that this server sends to' },
+  not_a_key: { path: 'keys.p256dh', message: 'not a key of a device' },
+} as const;
+
+/** Being told of tasks on this device while its page is closed: for those who may have any. */
+@Controller('api/me/push')
+@Needs('answer_requests', 'handle_requests')
+export class PushController {
+  readonly #devices: Devices;
+  readonly #directory: LiveDirectory;
+  readonly #feed: BoardFeed;
+
+  constructor(devices: Devices, directory: LiveDirectory, @Inject(FEED) feed: BoardFeed) {
+    this.#devices = devices;
+    this.#directory = directory;
+    this.#feed = feed;
+  }
+
+  @Get()
+  @Answers('The key for notifications, and whether this device is told', myPush)
+  async mine(@CallerOf() caller: Caller): Promise<MyPush> {
+    const { person, session } = this.#mine(caller);
+    const devices = Object.values(person.pushes);
+    return {
+      publicKey: await this.#devices.publicKey(),
+      subscribed: devices.some(({ sessionId }) => sessionId === session.sessionId),
+      devices: devices.length,
+    };
+  }
+
+  @Post('subscribe')
+  @Answers('Tell this device of tasks')
+  async subscribe(@Body({ schema: subscribePush }) reach: SubscribePush, @CallerOf() caller: Caller): Promise<void> {
+    const outcome = await this.#devices.subscribe(this.#mine(caller), reach);
+    if (outcome === 'not_a_push_service' || outcome === 'not_a_key')
+      throw new Failure('invalid', { faults: [FAULTS[outcome]] });
+    if (outcome !== 'not_subscribed') await this.#settled(outcome);
+  }
+
+  /** Open to whoever is signed in: to be left alone takes no right. */
+  @Post('unsubscribe')
+  @SignedIn()
+  @Answers('Tell this device, or none of mine, of tasks no more')
+  async unsubscribe(
+    @Body({ schema: unsubscribePush }) { endpoint }: z.output<typeof unsubscribePush>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    await this.#settled(await this.#devices.unsubscribe(this.#mine(caller), endpoint ?? null));
+  }
+
+  async #settled(outcome: AccountOutcome | 'unavailable'): Promise<void> {
+    if (outcome === 'unavailable') throw new Failure('store_unavailable');
+    if (outcome.kind !== 'done') throw accountFailure(outcome);
+    await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+  }
+
+  #mine({ sessionId }: Caller): FoundSession {
+    const found = sessionId === null ? null : this.#directory.session(sessionId);
+    if (!found) throw new Failure('not_signed_in');
+    return found;
+  }
+}

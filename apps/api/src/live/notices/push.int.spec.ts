@@ -1,0 +1,327 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { myPush } from '@safe-haven/contracts';
+import type { PersonCommand } from '@safe-haven/domain';
+import { directoryToSnapshot } from '@safe-haven/projections';
+import { logSoFar } from '../../privacy/keys/log-so-far.ts';
+import { PEOPLE } from '../../testing/http-program.ts';
+import { post } from '../../testing/second-factor.ts';
+import { type NotifiedProgram, startNotifiedProgram } from './testing/notified-program.ts';
+
+const MINUTE = 60_000;
+const OF_ATINA = { jelena: 1, mila: 1, ana: 1 };
+const OF_LARA = { petra: 1, lejla: 1 };
+
+let notified: NotifiedProgram;
+beforeEach(async () => {
+  notified = await startNotifiedProgram();
+});
+afterEach(() => notified.close());
+
+/** What an administrator does to an account, once this program has read it. */
+async function done(personId: string, command: PersonCommand): Promise<void> {
+  const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
+  const outcome = await notified.haven.program.accounts.handle({ personId, command, actor });
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+  await notified.haven.program.feed.waitFor(outcome.position, 5_000);
+}
+/** By their own hand, on the device that is told. */
+async function leaves(person: string, path: string): Promise<void> {
+  const cookie = await notified.haven.cookieOf(person);
+  const answer = await post(`${notified.haven.url}/api/${path}`, {}, { cookie });
+  if (answer.status >= 300) throw new Error(JSON.stringify(answer.body));
+  await notified.haven.program.feed.waitFor(await notified.haven.program.store.head(), 5_000);
+}
+const pushEventsOf = async (person: string) =>
+  (await notified.casework.events(`person-${person}`)).map((e) => e.event).filter((e) => e.type.startsWith('Push'));
+
+describe('given people of two organisations with a device each', () => {
+  beforeEach(() => notified.everybodySubscribes());
+
+  it('NT-1: when a house is asked, then its people are told in the same words, and nothing else is said to anybody', async () => {
+    await notified.casework.request('r-canary', ['lipa']);
+    expect(await notified.messages()).toEqual(OF_ATINA);
+    const { received } = notified.service;
+    expect(received.map(({ text }) => text)).toEqual(received.map(() => '{"tasks":1}'));
+    expect(new Set(received.map(({ bytes }) => bytes)).size).toBe(1);
+    for (const { headers } of received) {
+      // Until the answer is due: twenty minutes.
+      expect(headers).toMatchObject({ ttl: '1200', urgency: 'high', topic: 'tasks', 'content-encoding': 'aes128gcm' });
+      const claims = Buffer.from(headers.authorization!.split('.')[1]!, 'base64url').toString();
+      expect(`${JSON.stringify(headers)} ${claims}`).not.toMatch(/r-canary|lipa|House|jelena|Atina/);
+    }
+  });
+
+  it('NT-2: when more houses are asked, then those that were asked before are not told again', async () => {
+    await notified.casework.request('r1', ['lipa']);
+    await notified.silence();
+    const respondBy = notified.casework.instant(30);
+    await notified.casework.done('vera', 'requests/r1/broadcast', { shelters: ['lipa', 'vrba'], respondBy });
+    expect(await notified.messages()).toEqual(OF_LARA);
+  });
+
+  it('NT-2: when somebody asks a house of their own, then they know; the others of it are told', async () => {
+    await notified.casework.request('r1', ['lipa'], undefined, 'jelena');
+    expect(await notified.messages()).toEqual({ mila: 1, ana: 1 });
+  });
+
+  it('NT-2: when a hold is let go, then the house whose yes is next is notified, and whoever opened the request', async () => {
+    await notified.casework.request('r1', ['lipa', 'vrba']);
+    await notified.casework.answers('jelena', 'r1', 'lipa', 'yes');
+    await notified.casework.answers('lejla', 'r1', 'vrba', 'yes');
+    const holdId = await notified.casework.hold('vera', 'lipa', 'r1');
+    await notified.casework.until('request-r1', 'RequestPromised');
+    await notified.silence();
+    await notified.haven.done('jelena', 'lipa', 'release-hold', { holdId, reason: 'not_suitable' });
+    await notified.casework.until('request-r1', 'RequestReopened');
+    expect(await notified.messages()).toEqual({ ...OF_LARA, vera: 1 });
+  });
+
+  it('NT-2: when the same command comes twice, then it is told once', async () => {
+    await notified.casework.request('r1', []);
+    const body = { shelters: ['lipa'], respondBy: notified.casework.instant(20) };
+    const key = '6f1f3d38-6f0a-4d5e-9d3c-0c8a3f6f2a11';
+    await notified.casework.send('vera', 'requests/r1/broadcast', body, key);
+    await notified.casework.send('vera', 'requests/r1/broadcast', body, key);
+    expect(await notified.messages()).toEqual(OF_ATINA);
+  });
+
+  const unsubscribes = async (body: object) =>
+    expect((await notified.post('mila', 'unsubscribe', body)).status).toBe(204);
+
+  it.each<readonly [string, () => Promise<void>]>([
+    ['signs out', () => leaves('mila', 'sign-out')],
+    ['leaves in a hurry', () => leaves('mila', 'quick-exit')],
+    ['is signed out everywhere', () => done('mila', { type: 'revoke-all-sessions', except: null })],
+    ['has an account that is closed', () => done('mila', { type: 'disable-person', reason: 'lost_device' })],
+    ['has no role any more', () => done('mila', { type: 'revoke-role', grantId: 'demo' })],
+    ['wants it no more on this device', () => unsubscribes({ endpoint: notified.devices.get('mila')!.endpoint })],
+    ['wants it no more on any device', () => unsubscribes({})],
+  ])('NT-3: when one of them %s, then they are told nothing, and the others are', async (_, happens) => {
+    await happens();
+    await notified.casework.request('r1', ['lipa']);
+    expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
+  });
+
+  it('NT-3: when the screen of one of them locks, then they are told until they sign out of the next session', async () => {
+    await leaves('mila', 'lock');
+    await notified.casework.request('r1', ['lipa']);
+    expect(await notified.messages()).toEqual(OF_ATINA);
+    await notified.haven.signsInAgain('mila');
+    const again = { ...notified.devices.get('mila')!.toJSON(), again: true };
+    expect((await notified.post('mila', 'subscribe', again)).status).toBe(204);
+    expect((await notified.haven.get('mila', '/api/me/push')).body).toMatchObject({ subscribed: true, devices: 1 });
+    await leaves('mila', 'sign-out');
+    await notified.silence();
+    await notified.casework.request('r2', ['lipa']);
+    expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
+  });
+
+  it('NT-3: when somebody else asks again on a device that is not told of theirs, then it stays whose it was', async () => {
+    await leaves('mila', 'lock');
+    const again = { ...notified.devices.get('mila')!.toJSON(), again: true };
+    expect((await notified.post('jelena', 'subscribe', again)).status).toBe(204);
+    expect((await notified.haven.get('jelena', '/api/me/push')).body).toMatchObject({ devices: 1 });
+    await notified.casework.request('r1', ['lipa']);
+    expect(await notified.messages()).toEqual(OF_ATINA);
+  });
+
+  it('NT-3: when the session of one of them has run out, then they are told all the same', async () => {
+    const cookie = await notified.haven.cookieOf('mila');
+    notified.haven.later(2 * 60 * MINUTE);
+    const { status } = await fetch(`${notified.haven.url}/api/me`, { headers: { cookie } });
+    expect(status).toBe(401);
+    await notified.casework.until('person-mila', 'SessionRevoked');
+    await notified.casework.request('r1', ['lipa']);
+    expect(await notified.messages()).toEqual(OF_ATINA);
+  });
+
+  it('NT-6: then neither the log nor a snapshot tells where a device is, or what it reads with', async () => {
+    const { store, directory } = notified.haven.program;
+    const said = [directoryToSnapshot(directory.directory)];
+    for await (const event of logSoFar(store)) said.push(JSON.stringify(event));
+    expect(said.filter((text) => text.includes('PushSubscribed'))).toHaveLength(notified.devices.size);
+    for (const device of notified.devices.values()) {
+      const { endpoint, keys } = device.toJSON();
+      for (const secret of [endpoint, new URL(endpoint).pathname, notified.service.host, keys.auth, keys.p256dh])
+        expect(said.filter((text) => text.includes(secret))).toEqual([]);
+    }
+  });
+
+  it('NT-6: when one of them is erased, then nothing is sent, for nobody knows where to', async () => {
+    const { erasures } = notified.haven.program.keys;
+    const by = { person: 'ada', role: 'administrator', organisation: 'Network', country: null };
+    await erasures.erase('person-mila', 'asked', by);
+    await notified.casework.request('r1', ['lipa']);
+    expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
+  });
+
+  it('NT-5: when a service knows a device no more, then it is forgotten, and not asked for again', async () => {
+    notified.service.forget(notified.devices.get('mila')!);
+    await notified.casework.request('r1', ['lipa']);
+    expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
+    expect((await pushEventsOf('mila')).at(-1)).toMatchObject({ type: 'PushUnsubscribed', reason: 'gone' });
+    await notified.haven.program.feed.waitFor(await notified.haven.program.store.head(), 5_000);
+    notified.service.received.length = 0;
+    await notified.casework.request('r2', ['lipa']);
+    await notified.messages();
+    expect(notified.service.received.map(({ status }) => status)).toEqual([201, 201]);
+  });
+
+  it('when devices are out of reach, then of several tasks one message waits for each', async () => {
+    notified.service.outOfReach();
+    for (const request of ['r1', 'r2', 'r3']) await notified.casework.request(request, ['lipa']);
+    expect(await notified.messages()).toEqual({ jelena: 3, mila: 3, ana: 3 });
+    expect(notified.service.kept).toHaveLength(3);
+  });
+});
+
+describe('given a push service that does not take everything at once', () => {
+  beforeEach(async () => {
+    await notified.subscribes('mila');
+  });
+  const statuses = async (...answers: { status: number; headers?: Record<string, string> }[]) => {
+    notified.service.answers.push(...answers);
+    await notified.casework.request('r1', ['lipa']);
+    await notified.messages();
+    return notified.service.received.map(({ status }) => status);
+  };
+
+  it('NT-5: when it is busy, fails and is there again, then it is asked until it takes the message, and not once more', async () => {
+    const busy = { status: 429, headers: { 'retry-after': '0' } };
+    expect(await statuses(busy, { status: 503 })).toEqual([429, 503, 201]);
+    expect(notified.service.textsFor('mila')).toEqual(['{"tasks":1}']);
+  });
+
+  it('NT-5: when it fails again and again, then it is asked four times', async () => {
+    expect(await statuses(...Array.from({ length: 9 }, () => ({ status: 500 })))).toEqual([500, 500, 500, 500]);
+    expect(await pushEventsOf('mila')).toHaveLength(1);
+  });
+
+  it('NT-5: when the message is refused, then it is not sent again, and the device stays', async () => {
+    expect(await statuses({ status: 413 })).toEqual([413]);
+    expect(await pushEventsOf('mila')).toHaveLength(1);
+    const metrics = String((await notified.haven.get(null, '/metrics')).body);
+    expect(metrics).toContain('haven_push_messages_total{outcome="refused"} 1');
+  });
+
+  it('NT-5: when it is busy for longer than the task lasts, then the message is not sent any more', async () => {
+    notified.service.answers.push({ status: 503 });
+    notified.service.onReceived = () => notified.haven.clock.advance(21 * MINUTE);
+    expect(await statuses()).toEqual([503]);
+  });
+
+  it('NT-3: when they sign out while it is busy, then they are told nothing when it is there again', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    notified.service.onReceived = () => void leaves('mila', 'sign-out').then(resolve);
+    notified.service.answers.push({ status: 503, headers: { 'retry-after': '1' } });
+    await notified.casework.request('r1', ['lipa']);
+    await promise;
+    expect(await notified.messages()).toEqual({});
+    expect(notified.service.received.map(({ status }) => status)).toEqual([503]);
+  });
+
+  it('NT-5: when this program loses sight of the log meanwhile, then it sends nothing more', async () => {
+    notified.service.answers.push({ status: 503 });
+    notified.service.onReceived = () => {
+      notified.haven.program.storeState.note('away', 'The log is away.');
+      notified.haven.clock.advance(11_000);
+    };
+    expect(await statuses()).toEqual([503]);
+  });
+
+  it('NT-4: when it points elsewhere, then nobody goes there', async () => {
+    const elsewhere = notified.service.device('elsewhere', 'any');
+    expect(await statuses({ status: 307, headers: { location: elsewhere.endpoint } })).toEqual([307]);
+  });
+});
+
+describe('given somebody who wants to be told on a device', () => {
+  const addresses = (host: string): readonly [string, string][] => [
+    ['another port of the same machine', `https://127.0.0.1:1/push/x`],
+    ['no TLS', `http://${host}/push/x`],
+    ['the machine’s own network', 'https://169.254.169.254/latest/meta-data'],
+    ['this program', notified.haven.url.replace('http:', 'https:')],
+    ['a host that begins like one', 'https://fcm.googleapis.com.evil.example/x'],
+    ['a host that ends like one', 'https://evil-push.services.mozilla.com.example/x'],
+    ['what a dot stands for', 'https://.push.apple.com/x'],
+    ['a host behind a name', 'https://fcm.googleapis.com@evil.example/x'],
+    ['a name before a host', 'https://user:secret@fcm.googleapis.com/x'],
+    ['another port of one', 'https://fcm.googleapis.com:8443/x'],
+    ['a file', 'file:///etc/passwd'],
+    ['no address', 'x'],
+  ];
+
+  it('NT-4: when the address is no push service on the list, then it is refused and nothing is kept', async () => {
+    const { publicKey } = (await notified.haven.get('mila', '/api/me/push')).body;
+    const { keys } = notified.service.device('mila', publicKey).toJSON();
+    for (const [what, endpoint] of addresses(notified.service.host)) {
+      const { status, body } = await notified.post('mila', 'subscribe', { endpoint, keys });
+      expect([what, status, body.code, body.faults?.[0].path]).toEqual([what, 400, 'invalid', 'endpoint']);
+      expect(JSON.stringify(body)).not.toContain('evil');
+    }
+    expect(await pushEventsOf('mila')).toEqual([]);
+  });
+
+  it.each([
+    'https://fcm.googleapis.com/fcm/send/abc:def',
+    'https://updates.push.services.mozilla.com/wpush/v2/abc',
+    'https://web.push.apple.com/abc',
+    'https://wns2-par02p.notify.windows.com/w/?token=abc',
+  ])('when its browser names %s, then it is taken', async (endpoint) => {
+    const { keys } = notified.service.device('mila', 'any').toJSON();
+    expect((await notified.post('mila', 'subscribe', { endpoint, keys })).status).toBe(204);
+  });
+
+  it.each([
+    [
+      'a point beside the curve',
+      { p256dh: Buffer.concat([Buffer.from([4]), Buffer.alloc(64, 7)]).toString('base64url') },
+    ],
+    ['a short key', { p256dh: 'AAAA' }],
+    ['no secret', { auth: '' }],
+    ['more than it says', { auth: 'AAAAAAAAAAAAAAAAAAAAAA', name: 'Vesna' }],
+  ])('when its keys are %s, then it is refused', async (_, over) => {
+    const device = notified.service.device('mila', 'any').toJSON();
+    const { status, body } = await notified.post('mila', 'subscribe', { ...device, keys: { ...device.keys, ...over } });
+    expect([status, body.code]).toEqual([400, 'invalid']);
+    expect(JSON.stringify(body)).not.toContain('Vesna');
+  });
+
+  it('NT-2: when each role asks, then those who may have tasks are offered a key, and nobody else', async () => {
+    const offered: string[] = [];
+    for (const { person } of PEOPLE) {
+      const { status, body } = await notified.haven.get(person, '/api/me/push');
+      if (status === 200) offered.push(person);
+      else expect([person, status, body.code]).toEqual([person, 403, 'no_right']);
+    }
+    expect(offered).toEqual(['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']);
+    expect((await notified.haven.get(null, '/api/me/push')).status).toBe(401);
+  });
+
+  it('when they ask and ask again and end it, then what they read of it is so each time', async () => {
+    const mine = async () => myPush.parse((await notified.haven.get('mila', '/api/me/push')).body);
+    const { publicKey, ...before } = await mine();
+    expect(before).toEqual({ subscribed: false, devices: 0 });
+    const device = await notified.subscribes('mila');
+    expect(await mine()).toEqual({ publicKey, subscribed: true, devices: 1 });
+    expect((await notified.post('mila', 'subscribe', device)).status).toBe(204);
+    expect(await pushEventsOf('mila')).toHaveLength(1);
+    notified.haven.later(2 * 60 * MINUTE);
+    expect(await mine()).toEqual({ publicKey, subscribed: false, devices: 1 });
+    expect((await notified.post('mila', 'subscribe', device)).status).toBe(204);
+    expect(await mine()).toEqual({ publicKey, subscribed: true, devices: 1 });
+    expect((await notified.post('mila', 'unsubscribe', { endpoint: device.endpoint })).status).toBe(204);
+    expect((await notified.post('mila', 'unsubscribe', { endpoint: device.endpoint })).status).toBe(204);
+    expect(await mine()).toEqual({ publicKey, subscribed: false, devices: 0 });
+  });
+
+  it('NT-2: when a console changes hands, then it is told for whoever asked last, and for nobody before', async () => {
+    const console_ = await notified.subscribes('mila', 'console');
+    expect((await notified.post('petra', 'subscribe', console_)).status).toBe(204);
+    expect((await pushEventsOf('mila')).at(-1)).toMatchObject({ type: 'PushUnsubscribed', reason: 'replaced' });
+    await notified.casework.request('r1', ['lipa']);
+    expect(await notified.messages()).toEqual({});
+    await notified.casework.request('r2', ['vrba']);
+    expect(await notified.messages()).toEqual({ console: 1 });
+  });
+});

@@ -1,0 +1,31 @@
+import type { Actor, KnownPerson, Role, ShelterRef } from '@safe-haven/domain';
+import { isAskers, mayAnswerFor } from '@safe-haven/projections';
+import { actorOf } from '../../identity/live-directory.ts';
+
+/** What there is to do, and for whom. */
+export interface Task {
+  /** Houses whose people have something to answer or to get ready for. */
+  readonly houses: readonly ShelterRef[];
+  /** Who opened the request, where they have something to do, and for which organisation. */
+  readonly opener: { readonly personId: string; readonly organisation: string | null } | null;
+  /** Who of the organisation that asks is told because the request waits too long. */
+  readonly askers: { readonly roles: readonly Role[]; readonly organisation: string | null } | null;
+  /** Who did what led to it: they know. */
+  readonly by: string;
+}
+
+/** Whoever is concerned, has the right in one of the roles they hold now, and has a device that wants to be told (NT-2). */
+export const recipientsOf = (people: readonly KnownPerson[], task: Task): readonly KnownPerson[] =>
+  people.filter(({ personId, situation, pushes, grants }) => {
+    if (situation !== 'active' || personId === task.by || Object.keys(pushes).length === 0) return false;
+    return Object.values(grants).some((grant) => isConcerned(actorOf(personId, grant), task));
+  });
+
+function isConcerned(actor: Actor, { houses, opener, askers }: Task): boolean {
+  if (houses.some((house) => mayAnswerFor(actor, house))) return true;
+  if (opener !== null && opener.personId === actor.person && isOf(actor, opener.organisation)) return true;
+  return askers?.roles.includes(actor.role) === true && isOf(actor, askers.organisation);
+}
+
+const isOf = (actor: Actor, organisation: string | null): boolean =>
+  isAskers(actor, { requestedFrom: { organisation, country: null } });

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventCodec } from '@safe-haven/contracts';
+import type { HavenEvent } from '@safe-haven/domain';
+import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
+import { type Double, startDouble } from '@safe-haven/event-store-double';
+import { type HttpProgram, startHttpProgram } from '../../testing/http-program.ts';
+import { ManualClock } from '../../testing/manual-clock.ts';
+import { NotifiedProgram } from './testing/notified-program.ts';
+import { PushService } from './testing/push-service.ts';
+
+/** Two programs on one store, the protocol double, beside one push service. */
+let double: Double;
+let service: PushService;
+let clock: ManualClock;
+let a: NotifiedProgram;
+let b: NotifiedProgram;
+
+async function replica(): Promise<NotifiedProgram> {
+  const { connectionString } = double;
+  const codec = eventCodec as Codec<HavenEvent>;
+  const store = await openEventStoreDb<HavenEvent>({ connectionString, codec, watchdogMs: 200, retryMs: 20 });
+  const push = { agent: service.agent, againAfterMs: [5, 10, 20] };
+  const haven = await startHttpProgram(store, clock, { pushHosts: [service.host] }, { push });
+  return new NotifiedProgram(haven, service);
+}
+
+beforeEach(async () => {
+  double = await startDouble();
+  service = await new PushService().listen();
+  clock = new ManualClock();
+  a = await replica();
+  b = await replica();
+  await a.haven.house('lipa');
+  await a.haven.house('vrba', 'petra');
+  for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']) await b.haven.knows(person, a.haven);
+});
+afterEach(async () => {
+  await Promise.all([a, b].map(({ haven }) => haven.served.close().catch(() => undefined)));
+  await service.close();
+  double.stop();
+});
+
+/** What devices were told once neither of the two has anything left to do. */
+async function toldByBoth(): Promise<Record<string, number>> {
+  await a.messages();
+  return b.messages();
+}
+const keyAt = async ({ haven }: { haven: HttpProgram }) => (await haven.get('mila', '/api/me/push')).body.publicKey;
+
+describe('given two programs on one log', () => {
+  it('NT-6: then they sign with one key, whichever was asked first, and so does one that starts later', async () => {
+    const [one, other] = await Promise.all([keyAt(a), keyAt(b)]);
+    expect(Buffer.from(one, 'base64url')).toHaveLength(65);
+    expect(other).toBe(one);
+    const c = await replica();
+    await c.haven.knows('mila', a.haven);
+    expect(await keyAt(c)).toBe(one);
+    await c.haven.served.close();
+  });
+
+  it('NT-5: when a house is asked at one, then whoever subscribed at the other is told once', async () => {
+    await b.subscribes('mila');
+    await a.subscribes('jelena');
+    await Promise.all(
+      [a, b].map(async ({ haven }) => haven.program.feed.waitFor(await haven.program.store.head(), 5_000)),
+    );
+    await a.casework.request('r1', ['lipa']);
+    expect(await toldByBoth()).toEqual({ mila: 1, jelena: 1 });
+  });
+
+  it('NT-5 NT-7: when a request waits too long and both notice, then whoever is concerned is told once', async () => {
+    for (const person of ['mila', 'jelena']) await b.subscribes(person);
+    await a.casework.request('r1', ['vrba'], undefined, 'ana');
+    await a.casework.request('r2', ['lipa']);
+    await b.haven.program.feed.waitFor(await a.haven.program.store.head(), 5_000);
+    await toldByBoth();
+    service.received.length = 0;
+    clock.advance(11 * 60_000);
+    await Promise.all([a, b].map(({ haven }) => haven.program.requestClock.recordDue()));
+    for (const request of ['r1', 'r2']) await a.casework.until(`request-${request}`, 'RequestEscalated');
+    // Of r1 the coordinator of those who ask, of r2 everybody of the silent house.
+    expect(await toldByBoth()).toEqual({ mila: 1, jelena: 2 });
+  });
+
+  it('NT-5: when a hold is let go and both see to it, then whose yes is next is told once', async () => {
+    await a.subscribes('petra');
+    await b.subscribes('vera');
+    for (const n of [1, 2, 3, 4]) {
+      await a.casework.request(`r${n}`, ['lipa', 'vrba']);
+      for (const [person, house] of [
+        ['jelena', 'lipa'],
+        ['lejla', 'vrba'],
+      ] as const)
+        await a.casework.answers(person, `r${n}`, house, 'yes');
+      const holdId = await a.casework.hold('vera', 'lipa', `r${n}`);
+      await a.casework.until(`request-r${n}`, 'RequestPromised');
+      await toldByBoth();
+      service.received.length = 0;
+      await a.haven.done('jelena', 'lipa', 'release-hold', { holdId, reason: 'not_suitable' });
+      await a.casework.until(`request-r${n}`, 'RequestReopened');
+      expect([n, await toldByBoth()]).toEqual([n, { petra: 1, vera: 1 }]);
+    }
+  });
+});

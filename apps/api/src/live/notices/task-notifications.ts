@@ -1,0 +1,155 @@
+import type { KnownPerson, PushSubscription, RequestEvent, RequestState, ShelterRef } from '@safe-haven/domain';
+import type { RequestStreams } from '../../cases/streams.ts';
+import type { Clock } from '../../environment/clock.ts';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { houseIn } from '../../feed/named-shelters.ts';
+import type { LiveDirectory } from '../../identity/live-directory.ts';
+import type { CaseFact, Head, Written } from '../../streams/decided-stream.ts';
+import type { Devices } from './devices.ts';
+import { concernedAt, isPassed } from './escalated.ts';
+import type { PushSender, Sent } from './push-sender.ts';
+import { recipientsOf, type Task } from './recipients.ts';
+
+/** All that a notification ever says (NT-1). */
+const ONE_TASK = { tasks: 1 } as const;
+/** How long a yes that is next, or one more level, is news, in ms: a broadcast says itself until when it wants answers. */
+const NEWS_LASTS_MS = 20 * 60_000;
+/** Messages that are on their way at once. */
+const AT_ONCE = 8;
+
+export interface TaskNotificationsParts {
+  readonly requests: RequestStreams;
+  readonly directory: LiveDirectory;
+  readonly feed: BoardFeed;
+  readonly devices: Devices;
+  readonly sender: PushSender;
+  readonly clock: Clock;
+  /** Whether this program has lost sight of the log. */
+  readonly isBlind: () => boolean;
+  readonly onSent: (outcome: Sent) => void;
+}
+
+type RequestHead = Head<RequestState, RequestEvent>;
+
+/** A device of somebody, who is to be told until a time (ms). */
+interface Message {
+  readonly person: KnownPerson;
+  readonly device: PushSubscription;
+  readonly until: number;
+}
+
+/**
+ * Tells people of new tasks on devices that asked for it. It hears of the facts of requests that this very process wrote,
+ * and of one that two replicas write at once the log says whose it is: so exactly one sends (NT-5). A process that ends
+ * between a fact and its messages sends none: the task stands on every screen all the same, and a notification is no
+ * promise.
+ */
+export class TaskNotifications {
+  readonly #parts: TaskNotificationsParts;
+  readonly #waiting: Message[] = [];
+  readonly #running = new Set<Promise<void>>();
+  #sending = 0;
+
+  constructor(parts: TaskNotificationsParts) {
+    this.#parts = parts;
+    parts.requests.onWritten((written) => this.#hear(written));
+  }
+
+  async stop(): Promise<void> {
+    this.#waiting.length = 0;
+    this.#parts.sender.stop();
+    await this.quiet();
+  }
+
+  /** Resolves once nothing is on its way. */
+  async quiet(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  #hear(written: Written<RequestEvent>): void {
+    for (const fact of written.facts) {
+      const until = overAt(fact.event, written, this.#parts.clock.now());
+      if (until !== null) this.#track(this.#tell(written, fact, until));
+    }
+  }
+
+  async #tell(
+    { id, correlationId }: Written<RequestEvent>,
+    { event, context: { revision, actor } }: CaseFact<RequestEvent>,
+    until: number,
+  ): Promise<void> {
+    const head = await this.#parts.requests.head(id);
+    // Another replica handed over the very same fact before: it sends.
+    if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return;
+    const task = this.#taskOf(event, { ...head, revision }, actor.person);
+    for (const person of recipientsOf(this.#parts.directory.people(), task)) {
+      for (const device of Object.values(person.pushes)) this.#waiting.push({ person, device, until });
+    }
+    this.#next();
+  }
+
+  /** What a fact at a revision makes to do, by what its stream says now. */
+  #taskOf(event: RequestEvent, { state, revision, events }: RequestHead, by: string): Task {
+    const before = events.filter((e) => e.revision < revision);
+    const nobody = { houses: [], opener: null, askers: null, by };
+    if (event.type === 'RequestBroadcast') {
+      const asked = new Set(before.flatMap((e) => (e.event.type === 'RequestBroadcast' ? e.event.shelters : [])));
+      return { ...nobody, houses: this.#refs(event.shelters.filter((id) => !asked.has(id))) };
+    }
+    if (event.type === 'RequestEscalated') {
+      const { houses, askers } = concernedAt(event.level, state);
+      return { ...nobody, houses: this.#refs(houses), askers };
+    }
+    const next = event.type === 'RequestReopened' && event.next !== null ? [event.next] : [];
+    const opened = before.find((e) => e.event.type === 'RequestOpened')?.metadata.actor;
+    const opener = opened ? { personId: opened.person, organisation: opened.organisation } : null;
+    return { ...nobody, houses: this.#refs(next), opener };
+  }
+
+  #refs = (ids: readonly string[]): ShelterRef[] =>
+    ids.map((id) => houseIn(this.#parts.feed, id)).filter((house) => house !== null);
+
+  #next(): void {
+    while (this.#sending < AT_ONCE && this.#waiting.length > 0) {
+      this.#sending += 1;
+      this.#track(
+        this.#send(this.#waiting.shift()!).finally(() => {
+          this.#sending -= 1;
+          this.#next();
+        }),
+      );
+    }
+  }
+
+  async #send({ person, device, until }: Message): Promise<void> {
+    const { directory, devices, sender, isBlind, onSent } = this.#parts;
+    const reach = await devices.open(device);
+    if (!reach) return;
+    // Whoever signed out meanwhile is told no more, and nobody is while this program can't know who has.
+    const isWanted = () =>
+      !isBlind() && Object.hasOwn(directory.person(person.personId)?.pushes ?? {}, device.subscriptionId);
+    const outcome = await sender.send(reach, ONE_TASK, { until, isWanted });
+    onSent(outcome);
+    if (outcome === 'gone') await devices.forget(person.personId, device.subscriptionId);
+  }
+
+  /** A message that can't be sent is nobody's failure but its own. */
+  #track(work: Promise<void>): void {
+    const mine = work.catch(() => undefined).finally(() => this.#running.delete(mine));
+    this.#running.add(mine);
+  }
+}
+
+/** Until when (ms) a fact is a task for somebody; null: it is none. */
+function overAt(event: RequestEvent, written: Written<RequestEvent>, now: number): number | null {
+  switch (event.type) {
+    case 'RequestBroadcast':
+      return Date.parse(event.respondBy);
+    case 'RequestReopened':
+      return event.next === null ? null : now + NEWS_LASTS_MS;
+    case 'RequestEscalated':
+      return isPassed(event.level, written) ? null : now + NEWS_LASTS_MS;
+    default:
+      return null;
+  }
+}

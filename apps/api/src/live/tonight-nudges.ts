@@ -1,0 +1,131 @@
+import { type Actor, type HavenEvent, mayDo, type ShelterEvent, scopeOf } from '@safe-haven/domain';
+import type { LogEvent } from '@safe-haven/event-store';
+import { type CaseChange, shelterOf } from '@safe-haven/projections';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import type { LiveCasework } from '../feed/live-casework.ts';
+import { houseIn } from '../feed/named-shelters.ts';
+
+/** Nobody is nudged more often: what changes meanwhile is told of at once. */
+const AT_MOST_EVERY_MS = 500;
+
+const ENDS_A_HOLD: ReadonlySet<ShelterEvent['type']> = new Set([
+  'HoldReleased',
+  'HoldLapsed',
+  'PartyAdmitted',
+] as const);
+/** What of a house is on the night's list: its holds, and whether somebody said anything of it. */
+const CONCERNS: ReadonlySet<ShelterEvent['type']> = new Set([
+  ...ENDS_A_HOLD,
+  'BedsHeld',
+  'HoldExtended',
+  'PartyExpected',
+  'OccupancyConfirmed',
+  'CensusReported',
+] as const);
+
+/** Who listens: everybody of an organisation who handles requests, and those who answer for its houses. */
+const askers = (organisation: string): string => JSON.stringify(['asks', organisation]);
+const answerers = (organisation: string, shelterId?: string): string =>
+  JSON.stringify(['answers', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
+
+/** The nudges that somebody is to hear, by their rights and houses. */
+export function nudgedAs(actor: Actor): string[] {
+  const { organisation, shelters } = actor;
+  if (organisation === null) return [];
+  const asks = mayDo(actor, 'handle_requests') ? [askers(organisation)] : [];
+  if (scopeOf(actor.role, 'answer_requests') !== 'own') return asks;
+  return [...asks, ...(shelters?.map((id) => answerers(organisation, id)) ?? [answerers(organisation)])];
+}
+
+type Nudge = (rooms: readonly string[], position: string) => void;
+
+/**
+ * Says that something of this night is otherwise, to those whom it concerns and without a word of what it is: a request
+ * or a transfer to those who asked and the houses asked, a hold to whoever placed it and its house. They then ask by their own right.
+ */
+export class TonightNudges {
+  readonly #cases: LiveCasework;
+  readonly #feed: BoardFeed;
+  /** Which organisation placed a hold that is live: its end names only the hold. */
+  readonly #placedBy = new Map<string, string | null>();
+  readonly #waiting = new Set<string>();
+  #nudge: Nudge = () => undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #restUntil = 0;
+  #running = false;
+
+  constructor(cases: LiveCasework, feed: BoardFeed) {
+    this.#cases = cases;
+    this.#feed = feed;
+    cases.onChange((change) => this.#plan(this.#concernedBy(change)));
+  }
+
+  to(nudge: Nudge): void {
+    this.#nudge = nudge;
+  }
+
+  /** From here on: what the log told before nobody waited for. */
+  start(): void {
+    for (const { state } of this.#feed.network.shelters.values()) {
+      if (state.situation !== 'kept') continue;
+      for (const hold of Object.values(state.holds)) this.#placedBy.set(hold.holdId, hold.placedBy.organisation);
+    }
+    this.#running = true;
+  }
+
+  stop(): void {
+    this.#running = false;
+    clearTimeout(this.#timer);
+  }
+
+  /** One event of the log, after the board has taken it in. */
+  see(logged: LogEvent<HavenEvent>): void {
+    const shelterId = shelterOf(logged.stream);
+    if (!this.#running || !logged.readable || shelterId === null) return;
+    const event = logged.event as ShelterEvent;
+    if (!CONCERNS.has(event.type)) return;
+    const holdId = ('holdId' in event ? event.holdId : null) ?? '';
+    if (event.type === 'BedsHeld') this.#placedBy.set(holdId, event.placedBy.organisation);
+    this.#plan([...this.#house(shelterId), ...this.#placer(holdId)]);
+    if (ENDS_A_HOLD.has(event.type)) this.#placedBy.delete(holdId);
+  }
+
+  #concernedBy({ kind, id }: CaseChange): string[] {
+    const request = kind === 'request' ? this.#cases.request(id) : null;
+    if (request) {
+      const { organisation } = request.requestedFrom;
+      const asked = request.asked.flatMap(({ shelterId }) => this.#house(shelterId));
+      return [...(organisation === null ? [] : [askers(organisation)]), ...asked];
+    }
+    const transfer = kind === 'transfer' ? this.#cases.transfer(id) : null;
+    if (!transfer) return [];
+    const { from, to } = transfer;
+    return [...(from.organisation === null ? [] : [askers(from.organisation)]), ...this.#house(to.shelterId)];
+  }
+
+  #house(shelterId: string): string[] {
+    const house = houseIn(this.#feed, shelterId);
+    return house ? [answerers(house.organisation), answerers(house.organisation, shelterId)] : [];
+  }
+
+  #placer(holdId: string): string[] {
+    const organisation = this.#placedBy.get(holdId) ?? null;
+    return organisation === null ? [] : [askers(organisation)];
+  }
+
+  #plan(rooms: readonly string[]): void {
+    if (!this.#running) return;
+    for (const room of rooms) this.#waiting.add(room);
+    if (this.#waiting.size === 0 || this.#timer) return;
+    this.#timer = setTimeout(() => this.#flush(), Math.max(0, this.#restUntil - performance.now()));
+    this.#timer.unref();
+  }
+
+  #flush(): void {
+    this.#timer = undefined;
+    this.#restUntil = performance.now() + AT_MOST_EVERY_MS;
+    const rooms = [...this.#waiting];
+    this.#waiting.clear();
+    this.#nudge(rooms, this.#feed.position);
+  }
+}

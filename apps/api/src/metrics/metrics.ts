@@ -1,0 +1,49 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Numbers for the operator (Prometheus text). Labels are routes, codes and counts: never a house, a person or a query. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly requests = new Histogram({
+    name: 'haven_http_request_seconds',
+    help: 'Time to answer, by route and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5],
+    registers: [this.#registry],
+  });
+  readonly events = new Counter({
+    name: 'haven_events_projected_total',
+    help: 'Events read from the log since start.',
+    registers: [this.#registry],
+  });
+
+  readonly pushes = new Counter({
+    name: 'haven_push_messages_total',
+    help: 'Messages to push services since start, by what became of them.',
+    labelNames: ['outcome'],
+    registers: [this.#registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.#registry });
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+
+  /** A number that is looked up whenever somebody asks for the numbers. */
+  sample(name: string, help: string, value: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(value());
+      },
+    });
+  }
+}

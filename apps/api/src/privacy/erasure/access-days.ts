@@ -1,0 +1,29 @@
+import type { Day } from '@safe-haven/domain';
+import type { EventStore, LogEvent, StreamName } from '@safe-haven/event-store';
+import { instantOf } from '../../environment/clock.ts';
+import { logSoFar } from '../keys/log-so-far.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The stream that says who looked and what was erased, of the UTC day of a moment in milliseconds. */
+export const accessStream = (now: number): StreamName => `access-${dayOf(now)}`;
+
+const dayOf = (now: number): Day => instantOf(now).slice(0, 10);
+
+/**
+ * Every event of the access streams, oldest day first: from the day before the log began (clocks differ) to the day
+ * after now. A read a day, so it costs little however long the log is.
+ */
+export async function* accessEvents(store: EventStore, now: number): AsyncGenerator<LogEvent> {
+  const began = await beginningOf(store);
+  if (began === null) return;
+  for (let day = began - DAY_MS; day < now + 2 * DAY_MS; day += DAY_MS) {
+    yield* (await store.read(accessStream(day))).events;
+  }
+}
+
+/** When the first event that can be read was recorded, in milliseconds; null where there is none. */
+async function beginningOf(store: EventStore): Promise<number | null> {
+  for await (const logged of logSoFar(store)) if (logged.readable) return Date.parse(logged.metadata.recordedAt);
+  return null;
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EventStore } from '@safe-haven/event-store';
+import { ManualClock } from '../../testing/manual-clock.ts';
+import { ADA, clock, happened, keyringOn, master, memoryLog, wrapsIn } from '../keys/testing/given.ts';
+import { Erasures } from './erasures.ts';
+import { ErasureLedger } from './ledger.ts';
+import { eraseBody, KeyOperations, OPERATOR } from './operations.ts';
+
+const DAY_MS = 86_400_000;
+
+function operationsOn(store: EventStore, { masterKeys = master(1), at = clock } = {}) {
+  const keyring = keyringOn(store, masterKeys);
+  const erasures = new Erasures(store, keyring, new ErasureLedger(null), at);
+  return { keyring, operations: new KeyOperations({ store, keyring, erasures, clock: at }) };
+}
+
+/** Looks after every step of the program until it is so. */
+async function until(so: () => boolean): Promise<void> {
+  while (!so()) await Promise.resolve();
+}
+
+async function finished(operations: KeyOperations) {
+  while (operations.rotation().state === 'running') await new Promise((resolve) => setImmediate(resolve));
+  return operations.rotation();
+}
+
+describe('erasing on request', () => {
+  it.each([
+    [{ kind: 'person', id: 'ab12' }, true],
+    [{ kind: 'request', id: 'ab12', reason: 'wrong' }, true],
+    [{ kind: 'key', id: 'ab12' }, false],
+    [{ kind: 'person', id: '../x' }, false],
+    [{ kind: 'person', id: 'a', reason: 'retention' }, false],
+    [{ kind: 'person', id: 'a', subject: 'person-b' }, false],
+  ])('given %j, then it is taken: %j', (body, taken) => {
+    expect(eraseBody.safeParse(body).success).toBe(taken);
+  });
+
+  it('given an address that was erased and recorded anew, when erased again, then the new one goes too, and no other', async () => {
+    const store = memoryLog();
+    const { keyring, operations } = operationsOn(store);
+    const erase = () => operations.erase({ kind: 'address', id: 'lipa', reason: 'wrong' }, OPERATOR);
+    await keyring.seal('address-gora', 'address', 'A 1');
+    for (let i = 0; i < 3; i++) await keyring.seal(keyring.livingSubject('address-lipa'), 'address', 'A 1').then(erase);
+    expect(await erase()).toEqual({ outcome: 'already_erased', keys: 0 });
+    expect((await wrapsIn(store)).map((w) => w.subject)).toEqual(['address-gora']);
+    expect(keyring.livingSubject('address-lipa')).toBe('address-lipa@4');
+  });
+
+  it('given an unknown id, then it says so', async () => {
+    const { operations } = operationsOn(memoryLog());
+    expect(await operations.erase({ kind: 'person', id: 'typo', reason: 'asked' }, ADA)).toEqual({
+      outcome: 'unknown_subject',
+    });
+  });
+});
+
+describe('retention', () => {
+  async function leavers(count: number) {
+    const store = memoryLog();
+    const at = new ManualClock(clock.now());
+    const { keyring, operations } = operationsOn(store, { at });
+    for (let i = 0; i < count; i++) {
+      const profile = await keyring.seal(`person-${i}`, 'profile', 'name');
+      await happened(store, `person-${i}`, { type: 'PersonActivated', profile });
+      await happened(store, `person-${i}`, { type: 'PersonDisabled', reason: 'left' });
+    }
+    await happened(store, 'person-without-a-key', { type: 'PersonDisabled', reason: 'left' });
+    await keyring.seal('person-stays', 'profile', 'name');
+    return { store, at, operations };
+  }
+
+  it('given accounts that were closed 90 days ago, then a dry run names them, and a run erases them in portions', async () => {
+    const { store, at, operations } = await leavers(120);
+    at.advance(90 * DAY_MS - 1);
+    expect(await operations.retain({ dryRun: true }, OPERATOR)).toEqual({ erased: [], left: 0, stopped: null });
+    at.advance(1);
+    const dry = await operations.retain({ dryRun: true }, OPERATOR);
+    expect([dry.erased.length, (await wrapsIn(store)).length]).toEqual([120, 121]);
+    const first = await operations.retain({ dryRun: false }, OPERATOR);
+    expect([first.erased.length, first.left, first.stopped]).toEqual([100, 20, null]);
+    const second = await operations.retain({ dryRun: false }, OPERATOR);
+    expect([second.erased.length, second.left]).toEqual([20, 0]);
+    expect(await operations.retain({ dryRun: false }, OPERATOR)).toEqual({ erased: [], left: 0, stopped: null });
+    expect((await wrapsIn(store)).map((w) => w.subject)).toEqual(['person-stays']);
+  });
+
+  it('given a log that takes nothing, then it stops and says what is left', async () => {
+    const { store, at } = await leavers(2);
+    at.advance(90 * DAY_MS);
+    const { operations } = operationsOn(full(store), { at });
+    const { erased, left, stopped } = await operations.retain({ dryRun: false }, OPERATOR);
+    expect([erased, left, stopped]).toEqual([[], 2, 'The log takes nothing at the moment: disk_full.']);
+  });
+});
+
+describe('rotation on request', () => {
+  it('given keys under an old master key, when begun twice, then it is one rotation, and the status follows', async () => {
+    const store = memoryLog();
+    for (const subject of ['person-a', 'person-b']) await keyringOn(store).seal(subject, 'x', 1);
+    const { operations } = operationsOn(store, { masterKeys: master(2, 1) });
+    const [old, now] = [master(1).currentId, master(2).currentId];
+    expect(await operations.status()).toMatchObject({ current: now, wrapped: [{ by: old, keys: 2, known: true }] });
+    expect(operations.rotation()).toEqual({ state: 'idle' });
+    expect(operations.startRotation()).toEqual({ state: 'running', done: 0, total: 0 });
+    await until(() => (operations.rotation() as { done?: number }).done === 1);
+    expect(operations.startRotation()).toEqual({ state: 'running', done: 1, total: 2 });
+    expect(await finished(operations)).toEqual({ state: 'done', result: { moved: 2, current: 0, stuck: 0 } });
+    expect(await operations.status()).toMatchObject({ wrapped: [{ by: now, keys: 2, known: true }], damaged: 0 });
+  });
+
+  it('given a log that takes nothing, then it fails with a sentence, and can be begun again', async () => {
+    const store = memoryLog();
+    await keyringOn(store).seal('person-a', 'x', 1);
+    const { operations } = operationsOn(full(store), { masterKeys: master(2, 1) });
+    operations.startRotation();
+    expect(await finished(operations)).toEqual({ state: 'failed', reason: 'The log takes no new keys at the moment.' });
+    expect(operations.startRotation().state).toBe('running');
+    expect(await finished(operations)).toMatchObject({ state: 'failed' });
+  });
+
+  it('given a subject that another program erases just before its key moves, then the moved key does not stay', async () => {
+    const store = memoryLog();
+    await keyringOn(store).seal('person-a', 'x', 1);
+    const other = operationsOn(store).operations;
+    const erase = () => other.erase({ kind: 'person', id: 'a', reason: 'asked' }, ADA);
+    const { operations } = operationsOn(erasedBefore('key-person-a.2', store, erase), { masterKeys: master(2, 1) });
+    operations.startRotation();
+    expect(await finished(operations)).toMatchObject({ state: 'done' });
+    expect(await erase()).toEqual({ outcome: 'already_erased', keys: 0 });
+    expect(await wrapsIn(store)).toEqual([]);
+  });
+});
+
+/** The store as somebody sees it before whose write to one stream another one was quicker. */
+function erasedBefore(stream: string, store: EventStore, quicker: () => Promise<unknown>): EventStore {
+  return new Proxy(store, {
+    get(target, name) {
+      const value = Reflect.get(target, name, target);
+      if (name !== 'append') return typeof value === 'function' ? value.bind(target) : value;
+      return async (...args: Parameters<EventStore['append']>) => {
+        if (args[0] === stream) await quicker();
+        return target.append(...args);
+      };
+    },
+  });
+}
+
+/** The store on a full disk. */
+function full(store: EventStore): EventStore {
+  return new Proxy(store, {
+    get(target, name) {
+      if (name === 'append') return async () => ({ outcome: 'refused', reason: 'disk_full' });
+      const value = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}

@@ -1,0 +1,141 @@
+import { id } from '@safe-haven/contracts';
+import type { EventActor, EventStore } from '@safe-haven/event-store';
+import { z } from 'zod';
+import type { Clock } from '../../environment/clock.ts';
+import type { Keyring } from '../keys/keyring.ts';
+import { type KeysStatus, keysStatus } from '../keys/keys-status.ts';
+import { type Rotated, rotateKeys, subjectsWithKeys } from '../keys/rotate.ts';
+import { heirOf } from '../keys/subject.ts';
+import type { Erased, Erasures } from './erasures.ts';
+import { retentionFacts } from './facts-of-log.ts';
+import { type Due, dueForErasure } from './retention.ts';
+
+export const eraseBody = z.strictObject({
+  kind: z.enum(['person', 'request', 'transfer', 'address']),
+  id,
+  reason: z.enum(['asked', 'wrong']).default('asked'),
+});
+export type EraseBody = z.output<typeof eraseBody>;
+
+export const retainBody = z.strictObject({ dryRun: z.boolean().default(false) });
+export type RetainBody = z.output<typeof retainBody>;
+
+export interface Retained {
+  /** Erased by this call; with `dryRun` those that would be. */
+  readonly erased: readonly Due[];
+  /** Due, and left for the next call. */
+  readonly left: number;
+  /** Why one of them could not be erased; the rest waits. */
+  readonly stopped: string | null;
+}
+
+export type Rotation =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running'; readonly done: number; readonly total: number }
+  | { readonly state: 'done'; readonly result: Rotated }
+  | { readonly state: 'failed'; readonly reason: string };
+
+/** Where a program that runs takes them, with the operator's token: body in, answer out, both JSON. */
+export const OPERATIONS = {
+  /** POST, `eraseBody`: `Erased`. */
+  erase: 'api/operations/erase',
+  /** POST, `retainBody`: `Retained`. */
+  retain: 'api/operations/retain',
+  /** GET: `KeysStatus`. */
+  keys: 'api/operations/keys',
+  /** POST begins one, GET asks how far it is: `Rotation`. */
+  rotation: 'api/operations/keys/rotation',
+} as const;
+
+/** Whoever runs a command on this machine. */
+export const OPERATOR: EventActor = { person: 'system:operator', role: 'service', organisation: null, country: null };
+
+/** So many a call, that no request takes minutes. */
+const RETAINED_AT_ONCE = 100;
+
+interface Parts {
+  readonly store: EventStore;
+  readonly keyring: Keyring;
+  readonly erasures: Erasures;
+  readonly clock: Clock;
+}
+
+/** What the operator's commands do with data keys, whether they come over HTTP or on the log itself. */
+export class KeyOperations {
+  readonly #parts: Parts;
+  #rotation: Rotation = { state: 'idle' };
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Erases a subject and every heir of it that has a key. */
+  async erase({ kind, id: name, reason }: EraseBody, by: EventActor): Promise<Erased> {
+    const { keyring, erasures } = this.#parts;
+    let subject = `${kind}-${name}`;
+    let result = await erasures.erase(subject, reason, by);
+    while (result.outcome !== 'unfinished' && keyring.erased.has(subject)) {
+      subject = heirOf(subject);
+      const next = await erasures.erase(subject, reason, by);
+      if (next.outcome !== 'unknown_subject') result = next;
+    }
+    return result;
+  }
+
+  /** Erases those whose time is over, the longest overdue first; to be called again while some are left. */
+  async retain({ dryRun }: RetainBody, by: EventActor): Promise<Retained> {
+    const due = await this.#due();
+    if (dryRun) return { erased: due, left: 0, stopped: null };
+    const erased: Due[] = [];
+    for (const one of due.slice(0, RETAINED_AT_ONCE)) {
+      const result = await this.#parts.erasures.erase(one.subject, 'retention', by);
+      if (result.outcome === 'unfinished') return { erased, left: due.length - erased.length, stopped: result.reason };
+      erased.push(one);
+    }
+    return { erased, left: due.length - erased.length, stopped: null };
+  }
+
+  /** Begins to wrap every data key anew, or joins the rotation that is under way. */
+  startRotation(): Rotation {
+    if (this.#rotation.state === 'running') return this.#rotation;
+    this.#rotation = { state: 'running', done: 0, total: 0 };
+    void this.#rotate();
+    return this.#rotation;
+  }
+
+  rotation(): Rotation {
+    return this.#rotation;
+  }
+
+  async status(): Promise<KeysStatus> {
+    const { store, keyring } = this.#parts;
+    return keysStatus(keyring.wrapped, await subjectsWithKeys(store, keyring.erased), keyring.erased);
+  }
+
+  async #rotate(): Promise<void> {
+    const { store, keyring, erasures } = this.#parts;
+    try {
+      await erasures.finish();
+      const subjects = await subjectsWithKeys(store, keyring.erased);
+      const result = await rotateKeys(keyring.wrapped, subjects, (done, total) => {
+        this.#rotation = { state: 'running', done, total };
+      });
+      // Whoever was erased while its key moved: the new wrap goes too.
+      await erasures.finish();
+      this.#rotation = { state: 'done', result };
+    } catch (error) {
+      this.#rotation = { state: 'failed', reason: (error as Error).message };
+    }
+  }
+
+  /** Whose time is over and whose key is still there: whoever never had one needs no erasing. */
+  async #due(): Promise<Due[]> {
+    const { store, keyring, clock } = this.#parts;
+    const due: Due[] = [];
+    for (const one of dueForErasure(await retentionFacts(store), clock.now())) {
+      if (keyring.erased.has(one.subject)) continue;
+      if ((await keyring.wrapped.all(one.subject)).length > 0) due.push(one);
+    }
+    return due;
+  }
+}

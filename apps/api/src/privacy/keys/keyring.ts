@@ -1,0 +1,169 @@
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import type { Instant, Sealed, SubjectErased } from '@safe-haven/domain';
+import type { EventStore, LogEvent } from '@safe-haven/event-store';
+import type { Clock } from '../../environment/clock.ts';
+import { decrypt, encrypt, paddedJson } from './box.ts';
+import { ErasedSubjects } from './erased-subjects.ts';
+import type { MasterKeys } from './master-keys.ts';
+import { heirOf, isSubject } from './subject.ts';
+import { keyWrappedIn, MOST_GENERATIONS, WrappedKeys } from './wrapped-keys.ts';
+
+/** Data keys that are kept in memory; the one that was used longest ago goes first. */
+const CACHED = 2_000;
+const KEY_BYTES = 32;
+const FIRST = 1;
+const FORGET_ROUNDS = 5;
+
+export type Opened =
+  | { readonly outcome: 'opened'; readonly value: unknown }
+  /** Its key is gone for good: nobody can read it any more. */
+  | { readonly outcome: 'forgotten' }
+  /** The key is there, but no master key of this program opens it. */
+  | { readonly outcome: 'wrong_master_key' }
+  /** It was tampered with, or moved here from another field or subject. */
+  | { readonly outcome: 'damaged' };
+
+export type OnErased = (erased: SubjectErased, recordedAt: Instant) => void;
+
+/** Why nothing could be sealed. `erased` is final; `unavailable` is worth another try. */
+export class CannotSeal extends Error {
+  readonly reason: 'erased' | 'wrong_master_key' | 'damaged' | 'unavailable' | 'no_subject';
+  constructor(reason: CannotSeal['reason']) {
+    super(`Nothing could be sealed: ${reason}.`);
+    this.name = 'CannotSeal';
+    this.reason = reason;
+  }
+}
+
+/**
+ * Seals and opens what is about one person or is an address, each subject under a data key of its own. The key is made
+ * with the first thing that is sealed, and lies wrapped in the log: every replica with the master key can read on.
+ */
+export class Keyring {
+  readonly erased = new ErasedSubjects();
+  readonly wrapped: WrappedKeys;
+  readonly #cache = new Map<string, KeyObject>();
+  readonly #told = new Set<OnErased>();
+  /** Where a subject's key is, as far as the log told; generation 1 is where it is looked for anyway. */
+  readonly #generations = new Map<string, number>();
+
+  constructor(store: EventStore, masterKeys: MasterKeys, clock: Clock) {
+    this.wrapped = new WrappedKeys(store, masterKeys, clock);
+  }
+
+  /** The value as JSON in a box that opens for this subject and purpose alone. Rejects with `CannotSeal`. */
+  async seal(subject: string, purpose: string, value: unknown): Promise<Sealed> {
+    if (!isSubject(subject)) throw new CannotSeal('no_subject');
+    const key = await this.#keyToSeal(subject);
+    return { key: subject, box: encrypt(key, contextOf(subject, purpose), paddedJson(value)) };
+  }
+
+  /**
+   * So many bytes that are the same wherever and whenever this subject's key is there, and of which nobody learns the
+   * key (HKDF, RFC 5869). Makes the key where there is none. Rejects with `CannotSeal`.
+   */
+  async derive(subject: string, purpose: string, length: number): Promise<Buffer> {
+    if (!isSubject(subject)) throw new CannotSeal('no_subject');
+    const key = await this.#keyToSeal(subject);
+    return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), contextOf(subject, purpose), length));
+  }
+
+  /** What was sealed, if it still can be read. Rejects only when the log can't be read. */
+  async open({ key: subject, box }: Sealed, purpose: string): Promise<Opened> {
+    if (!isSubject(subject)) return { outcome: 'damaged' };
+    const key = await this.#find(subject);
+    if (key === null) return { outcome: 'forgotten' };
+    if (typeof key === 'string') return { outcome: key };
+    const plain = decrypt(key, contextOf(subject, purpose), box);
+    return plain ? { outcome: 'opened', value: JSON.parse(plain.toString()) } : { outcome: 'damaged' };
+  }
+
+  /** The subject itself, or where it was erased the first of its heirs that was not: whom to seal something new for. */
+  livingSubject(subject: string): string {
+    let living = subject;
+    while (this.erased.has(living)) living = heirOf(living);
+    return living;
+  }
+
+  /** Takes note of what the log says, whichever replica wrote it: where a key has moved, and whose is gone. */
+  learn(logged: LogEvent): void {
+    const moved = keyWrappedIn(logged);
+    if (moved && moved.generation > (this.#generations.get(moved.subject) ?? FIRST)) {
+      this.#generations.set(moved.subject, moved.generation);
+    }
+    const erased = this.erased.learn(logged);
+    if (!erased || !logged.readable) return;
+    this.#drop(erased.subject);
+    for (const tell of this.#told) tell(erased, logged.metadata.recordedAt);
+  }
+
+  /** Tells of every erasure that the log tells of. */
+  onErased(tell: OnErased): void {
+    this.#told.add(tell);
+  }
+
+  /**
+   * Forgets every generation of a subject's key, and looks again until none is left: a rotation may be moving it. From
+   * now on nothing of it opens here. The number of generations that were there.
+   * Rejects when the log can't be read or does not forget.
+   */
+  async forget(subject: string): Promise<number> {
+    this.erased.note(subject);
+    this.#drop(subject);
+    let forgotten = 0;
+    for (let round = 0; round < FORGET_ROUNDS; round++) {
+      const wraps = await this.wrapped.all(subject);
+      if (wraps.length === 0) return forgotten;
+      for (const { generation } of wraps) await this.wrapped.forget(subject, generation);
+      forgotten += wraps.length;
+    }
+    throw new Error('A key that was forgotten is still there.');
+  }
+
+  async #keyToSeal(subject: string): Promise<KeyObject> {
+    const key = (await this.#find(subject)) ?? (await this.#create(subject));
+    // Erased while we looked: a key that was made meanwhile goes the way of the one before.
+    if (this.erased.has(subject)) {
+      await this.forget(subject);
+      throw new CannotSeal('erased');
+    }
+    if (typeof key === 'string') throw new CannotSeal(key);
+    return key;
+  }
+
+  async #find(subject: string): Promise<KeyObject | 'wrong_master_key' | 'damaged' | null> {
+    if (this.erased.has(subject)) return null;
+    const cached = this.#cache.get(subject);
+    if (cached) return this.#keep(subject, cached);
+    const found = await this.wrapped.find(subject, Math.min(this.#generations.get(subject) ?? FIRST, MOST_GENERATIONS));
+    if (this.erased.has(subject)) return null;
+    return found === null || typeof found === 'string' ? found : this.#keep(subject, found);
+  }
+
+  /** Makes the subject's first key; whoever loses the race to it takes the winner's. */
+  async #create(subject: string): Promise<KeyObject | 'wrong_master_key' | 'damaged'> {
+    if (this.erased.has(subject)) throw new CannotSeal('erased');
+    const bytes = randomBytes(KEY_BYTES);
+    const { outcome } = await this.wrapped.write(subject, FIRST, bytes);
+    if (outcome === 'appended') return this.#keep(subject, createSecretKey(bytes));
+    const winner = outcome === 'lost_race' ? await this.#find(subject) : null;
+    if (winner === null) throw new CannotSeal('unavailable');
+    return winner;
+  }
+
+  #keep(subject: string, key: KeyObject): KeyObject {
+    this.#cache.delete(subject);
+    if (this.erased.has(subject)) return key;
+    this.#cache.set(subject, key);
+    if (this.#cache.size > CACHED) this.#cache.delete(this.#cache.keys().next().value!);
+    return key;
+  }
+
+  #drop(subject: string): void {
+    this.#cache.delete(subject);
+    this.#generations.delete(subject);
+  }
+}
+
+/** What a box is bound to. A subject holds no line break, so the two parts can't be mistaken for each other. */
+const contextOf = (subject: string, purpose: string): string => `${subject}\n${purpose}`;

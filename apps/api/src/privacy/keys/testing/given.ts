@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventCodec } from '@safe-haven/contracts';
+import type { HavenEvent, KeyWrapped } from '@safe-haven/domain';
+import {
+  type Codec,
+  createMemoryStore,
+  type EventActor,
+  type EventStore,
+  type LogEvent,
+  openSqliteStore,
+} from '@safe-haven/event-store';
+import { ManualClock } from '../../../testing/manual-clock.ts';
+import { newEvent } from '../append.ts';
+import { Keyring } from '../keyring.ts';
+import { logSoFar } from '../log-so-far.ts';
+import { MasterKeys } from '../master-keys.ts';
+import { keyWrappedIn } from '../wrapped-keys.ts';
+
+export const codec = eventCodec as Codec<HavenEvent>;
+export const clock = new ManualClock();
+export const ADA: EventActor = {
+  person: 'person-ada',
+  role: 'administrator',
+  organisation: 'Network',
+  country: null,
+};
+
+/** A master key that is told from others by one byte. */
+export const master = (...seeds: [number, ...number[]]): MasterKeys => {
+  const [first, ...others] = seeds.map((seed) => Buffer.alloc(32, `master key ${seed} `));
+  return new MasterKeys([first!, ...others]);
+};
+
+export const memoryLog = (): EventStore<HavenEvent> => createMemoryStore({ codec });
+export const sqliteLog = (folder: string) => openSqliteStore({ path: join(folder, 'log.sqlite'), codec });
+export const keyringOn = (store: EventStore, masterKeys = master(1)): Keyring => new Keyring(store, masterKeys, clock);
+
+export async function everything(store: EventStore): Promise<LogEvent[]> {
+  const all: LogEvent[] = [];
+  for await (const logged of logSoFar(store)) all.push(logged);
+  return all;
+}
+
+export async function wrapsIn(store: EventStore): Promise<KeyWrapped[]> {
+  return (await everything(store)).flatMap((logged) => keyWrappedIn(logged) ?? []);
+}
+
+/** Any event in a stream of its own or behind what is there. */
+export async function happened<E extends { readonly type: string }>(
+  store: EventStore,
+  stream: string,
+  event: E,
+): Promise<void> {
+  const { revision } = await store.read(stream);
+  const now = new Date(clock.now()).toISOString();
+  const { outcome } = await store.append(stream, [newEvent(stream, event, ADA, now)], revision);
+  if (outcome !== 'appended') throw new Error(outcome);
+}
+
+/** The store as a process sees it that dies at its nth write from now, before it is done: everything after is refused. */
+export function dyingStore<E>(store: EventStore<E>, writes: number): EventStore<E> {
+  let left = writes;
+  const alive = () => {
+    left -= 1;
+    if (left < 0) throw new Error('killed');
+  };
+  return new Proxy(store, {
+    get(target, name) {
+      const value = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        if (name === 'append' || name === 'forget') alive();
+        return Reflect.apply(value, target, args);
+      };
+    },
+  });
+}
+
+/** Lends a test a folder of its own, and removes it whatever happened. */
+export const withFolder = (test: (folder: string) => Promise<void>) => async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'keys-'));
+  try {
+    await test(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};

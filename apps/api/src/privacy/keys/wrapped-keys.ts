@@ -1,0 +1,96 @@
+import type { KeyObject } from 'node:crypto';
+import type { KeyWrapped } from '@safe-haven/domain';
+import type { AppendResult, EventStore, LogEvent } from '@safe-haven/event-store';
+import { type Clock, instantOf } from '../../environment/clock.ts';
+import { appendSurely } from '../../streams/append-surely.ts';
+import { KEYS_ACTOR, newEvent } from './append.ts';
+import type { MasterKeys } from './master-keys.ts';
+import { keyStream } from './subject.ts';
+
+/**
+ * How many generations of a key are looked for. The port has no list of streams, so a key that nobody told about is
+ * found by asking for one generation after the other; forty rotations of a master key are many decades of them.
+ */
+export const MOST_GENERATIONS = 40;
+
+/** What stands in a stream of a key: a wrap, or something that can't be read as one. */
+export type Wrap = { readonly generation: number; readonly event: KeyWrapped | null };
+export type Unwrapped = KeyObject | 'wrong_master_key' | 'damaged';
+
+/** The `key-` streams of the log: wraps of data keys, read, written and forgotten. */
+export class WrappedKeys {
+  readonly masterKeys: MasterKeys;
+  readonly #store: EventStore;
+  readonly #clock: Clock;
+
+  constructor(store: EventStore, masterKeys: MasterKeys, clock: Clock) {
+    this.#store = store;
+    this.masterKeys = masterKeys;
+    this.#clock = clock;
+  }
+
+  /**
+   * The subject's key, looked for from generation `hint` upward, then below. A rotation writes the next generation
+   * before it forgets one, so whoever looks upward finds one of the two. Null when there is none.
+   */
+  async find(subject: string, hint = 1): Promise<Unwrapped | null> {
+    let fault: 'wrong_master_key' | 'damaged' | null = null;
+    for (let i = 0; i < MOST_GENERATIONS; i++) {
+      const wrap = await this.read(subject, ((hint - 1 + i) % MOST_GENERATIONS) + 1);
+      if (!wrap) continue;
+      const key = this.unwrap(subject, wrap);
+      if (typeof key !== 'string') return key;
+      fault ??= key;
+    }
+    return fault;
+  }
+
+  /** Every generation that is there, lowest first: one, or two while a rotation is under way. */
+  async all(subject: string): Promise<Wrap[]> {
+    const wraps: Wrap[] = [];
+    for (let generation = 1; generation <= MOST_GENERATIONS; generation++) {
+      const wrap = await this.read(subject, generation);
+      if (wrap) wraps.push(wrap);
+    }
+    return wraps;
+  }
+
+  async read(subject: string, generation: number): Promise<Wrap | null> {
+    const { events } = await this.#store.read(keyStream(subject, generation));
+    const [first] = events;
+    if (!first) return null;
+    const event = keyWrappedIn(first);
+    const inPlace = event?.subject === subject && event.generation === generation;
+    return { generation, event: inPlace ? event : null };
+  }
+
+  /** The wrap is bound to its stream: in another one, or under another master key, it does not open. */
+  unwrap(subject: string, { generation, event }: Wrap): Unwrapped {
+    if (!event) return 'damaged';
+    return this.masterKeys.unwrap(event.wrappedBy, keyStream(subject, generation), event.wrapped);
+  }
+
+  /** Writes a generation that must not be there yet, wrapped by the current master key. */
+  write(subject: string, generation: number, dataKey: Uint8Array): Promise<AppendResult> {
+    const stream = keyStream(subject, generation);
+    const wrapped = this.masterKeys.wrap(stream, dataKey);
+    const event: KeyWrapped = {
+      type: 'KeyWrapped',
+      subject,
+      generation,
+      wrapped,
+      wrappedBy: this.masterKeys.currentId,
+    };
+    const now = instantOf(this.#clock.now());
+    return appendSurely(this.#store, stream, [newEvent(stream, event, KEYS_ACTOR, now)], 0);
+  }
+
+  forget(subject: string, generation: number): Promise<void> {
+    return this.#store.forget(keyStream(subject, generation));
+  }
+}
+
+/** The event, where it is one of a key. */
+export function keyWrappedIn(logged: LogEvent): KeyWrapped | null {
+  return logged.readable && logged.type === 'KeyWrapped' ? (logged.event as KeyWrapped) : null;
+}

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { CaseworkProgram } from '../requests/testing/casework-program.ts';
+import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
+
+let store: RefusingStore;
+let haven: HttpProgram;
+let work: CaseworkProgram;
+beforeEach(async () => {
+  store = new RefusingStore();
+  haven = await startHttpProgram(store);
+  work = new CaseworkProgram(haven);
+  await haven.house('lipa');
+  await haven.house('jasen', 'petra');
+  await work.request('r1', ['lipa', 'jasen']);
+});
+afterEach(() => haven.served.close());
+
+const seenDuties = async () => {
+  await haven.program.feed.waitFor(await store.head(), 5_000);
+  return haven.program.cases.casework.duties.length;
+};
+
+describe('given a hold for a request', () => {
+  it('when nothing can be written for a while, then what follows is kept and written once it can, within moments', async () => {
+    store.refuses = { prefix: 'request-', how: 'unavailable' };
+    await work.hold('vera', 'lipa', 'r1');
+    expect(await seenDuties()).toBe(1);
+    expect(await work.typesOf('request-r1')).not.toContain('RequestPromised');
+    store.refuses = null;
+    await work.until('request-r1', 'RequestPromised');
+    await work.quiet();
+    expect((await work.typesOf('request-r1')).filter((t) => t === 'RequestPromised')).toHaveLength(1);
+  });
+
+  it('when somebody withdraws in the very moment, then the hold is not promised but let go', async () => {
+    store.before = { prefix: 'request-', happens: () => work.done('vera', 'requests/r1/withdraw', {}) };
+    await work.hold('vera', 'lipa', 'r1');
+    await work.until('shelter-lipa', 'HoldReleased');
+    await work.quiet();
+    const types = await work.typesOf('request-r1');
+    expect(types).toEqual(['RequestOpened', 'RequestBroadcast', 'RequestWithdrawn', 'RequestHoldNotNeeded']);
+  });
+
+  it('RQ-3: when it follows, then within a second of the hold', async () => {
+    await work.hold('vera', 'lipa', 'r1');
+    await work.until('request-r1', 'RequestPromised');
+    const started = performance.now();
+    await work.hold('petra', 'jasen', 'r1');
+    await work.until('shelter-jasen', 'HoldReleased');
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});

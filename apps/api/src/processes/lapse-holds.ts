@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { type Actor, overdueAt } from '@safe-haven/domain';
+import type { Clock } from '../environment/clock.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { bodyHash } from '../streams/body-hash.ts';
+import type { HandleCommand } from '../streams/handle-command.ts';
+
+const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
+const LONGEST_SLEEP_MS = 30_000;
+
+/**
+ * The clock issues a command and time becomes a fact. It sleeps until the first deadline of any house and asks that
+ * house to record what is due. The decision is the domain's; every replica may ask, one of them writes (the command's id
+ * comes from the house, its revision and the deadline, so the same lapse asked for twice is one fact).
+ */
+export class LapseHolds {
+  readonly #feed: BoardFeed;
+  readonly #handle: HandleCommand;
+  readonly #clock: Clock;
+  readonly #due = new Map<string, number>();
+  #timer: NodeJS.Timeout | undefined;
+  #stop: (() => void) | undefined;
+  #running = false;
+
+  constructor(feed: BoardFeed, handle: HandleCommand, clock: Clock) {
+    this.#feed = feed;
+    this.#handle = handle;
+    this.#clock = clock;
+  }
+
+  /** Looks through all houses once, then at each that changes. A restart forgets no hold: deadlines are in the log. */
+  start(): void {
+    for (const id of this.#feed.network.shelters.keys()) this.#note(id);
+    this.#stop = this.#feed.onChange((id) => {
+      if (!id) return;
+      this.#note(id);
+      this.#arm();
+    });
+    this.#arm();
+  }
+
+  stop(): void {
+    this.#stop?.();
+    clearTimeout(this.#timer);
+  }
+
+  #note(shelterId: string): void {
+    const due = overdueAt(this.#feed.known(shelterId).state);
+    if (due === null) this.#due.delete(shelterId);
+    else this.#due.set(shelterId, Date.parse(due));
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer);
+    if (this.#due.size === 0 || this.#running) return;
+    const first = Math.min(...this.#due.values());
+    const wait = Math.min(Math.max(first - this.#clock.now() + 1, 5), LONGEST_SLEEP_MS);
+    this.#timer = setTimeout(() => void this.recordDue(), wait);
+    this.#timer.unref();
+  }
+
+  /** Asks each house that has something due by now; returns how many were asked. */
+  async recordDue(): Promise<number> {
+    this.#running = true;
+    const now = this.#clock.now();
+    const overdue = [...this.#due].filter(([, at]) => at < now);
+    for (const [shelterId, at] of overdue) await this.#ask(shelterId, at);
+    this.#running = false;
+    this.#arm();
+    return overdue.length;
+  }
+
+  async #ask(shelterId: string, at: number): Promise<void> {
+    const { revision, unreadable } = this.#feed.known(shelterId);
+    this.#due.delete(shelterId);
+    if (unreadable) return;
+    const outcome = await this.#handle.handle({
+      shelterId,
+      command: { type: 'record-time' },
+      commandId: idOf(`${shelterId}:${revision}:${at}`),
+      hash: bodyHash('record-time', {}),
+      actor: CLOCK_ACTOR,
+      source: 'system',
+    });
+    // Whatever kept it from being recorded (a full disk, a store away), the deadline stays and is asked for again.
+    if (outcome.kind !== 'done' || outcome.facts.length === 0) this.#due.set(shelterId, this.#clock.now() + 1_000);
+  }
+}
+
+/** A UUID made of what is due, the same on every replica. */
+function idOf(text: string): string {
+  const h = createHash('sha256').update(text).digest('hex');
+  return `${h.slice(0, 8)}-${h.slice(8, 12)}-5${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20, 32)}`;
+}

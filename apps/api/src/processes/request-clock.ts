@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { type Actor, nextEscalationAt, overdueFrom } from '@safe-haven/domain';
+import type { CaseChange } from '@safe-haven/projections';
+import type { RequestStreams, TransferStreams } from '../cases/streams.ts';
+import type { Clock } from '../environment/clock.ts';
+import type { LiveCasework } from '../feed/live-casework.ts';
+import { bodyHash } from '../streams/body-hash.ts';
+
+const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
+const LONGEST_SLEEP_MS = 30_000;
+const AGAIN_MS = 1_000;
+
+interface Due extends CaseChange {
+  readonly at: number;
+}
+
+/**
+ * The clock issues a command and time becomes a fact: a request that waits too long is told to more people, a party
+ * that should be there is overdue. The decision is the domain's; every replica may ask, one of them writes (the
+ * command's id comes from the case, its revision and the time).
+ */
+export class RequestClock {
+  readonly #cases: LiveCasework;
+  readonly #streams: { readonly request: RequestStreams; readonly transfer: TransferStreams };
+  readonly #clock: Clock;
+  readonly #due = new Map<string, Due>();
+  #timer: NodeJS.Timeout | undefined;
+  #running = false;
+  #stopped = true;
+
+  constructor(
+    cases: LiveCasework,
+    streams: { readonly request: RequestStreams; readonly transfer: TransferStreams },
+    clock: Clock,
+  ) {
+    this.#cases = cases;
+    this.#streams = streams;
+    this.#clock = clock;
+    cases.onChange((change) => {
+      this.#note(change);
+      this.#arm();
+    });
+  }
+
+  start(): void {
+    this.#stopped = false;
+    for (const id of this.#cases.casework.requests.keys()) this.#note({ kind: 'request', id });
+    for (const id of this.#cases.casework.transfers.keys()) this.#note({ kind: 'transfer', id });
+    this.#arm();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** Asks every case that has something due by now; returns how many were asked. */
+  async recordDue(): Promise<number> {
+    this.#running = true;
+    const now = this.#clock.now();
+    const due = [...this.#due.values()].filter(({ at }) => at < now);
+    for (const one of due) await this.#ask(one);
+    this.#running = false;
+    this.#arm();
+    return due.length;
+  }
+
+  #note({ kind, id }: CaseChange): void {
+    const key = `${kind}-${id}`;
+    const at = this.#dueOf({ kind, id });
+    if (at === null) this.#due.delete(key);
+    else this.#due.set(key, { kind, id, at: Date.parse(at) });
+  }
+
+  #dueOf({ kind, id }: CaseChange): string | null {
+    const request = kind === 'request' ? this.#cases.request(id) : null;
+    if (request) return nextEscalationAt(request);
+    const transfer = kind === 'transfer' ? this.#cases.transfer(id) : null;
+    return transfer ? overdueFrom(transfer) : null;
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer);
+    if (this.#stopped || this.#running || this.#due.size === 0) return;
+    let first = Number.POSITIVE_INFINITY;
+    for (const { at } of this.#due.values()) first = Math.min(first, at);
+    const wait = Math.min(Math.max(first - this.#clock.now() + 1, 5), LONGEST_SLEEP_MS);
+    this.#timer = setTimeout(() => void this.recordDue(), wait);
+    this.#timer.unref();
+  }
+
+  async #ask({ kind, id, at }: Due): Promise<void> {
+    this.#due.delete(`${kind}-${id}`);
+    const state = kind === 'request' ? this.#cases.request(id) : this.#cases.transfer(id);
+    const request = {
+      id,
+      command: () => ({ type: 'record-time' }) as const,
+      commandId: idOf(`${kind}:${id}:${state?.revision ?? 0}:${at}`),
+      hash: bodyHash('record-time', {}),
+      actor: CLOCK_ACTOR,
+      source: 'system',
+    } as const;
+    const outcome = await this.#streams[kind].handle(request).catch(() => null);
+    if (outcome?.kind === 'unreadable' || (outcome?.kind === 'done' && outcome.facts.length > 0)) return;
+    // Whatever kept it from being recorded, the time stays and is asked for again, unless somebody else was faster.
+    const still = this.#dueOf({ kind, id });
+    if (still === null) return;
+    const next = Math.max(Date.parse(still), this.#clock.now() + AGAIN_MS);
+    this.#due.set(`${kind}-${id}`, { kind, id, at: next });
+  }
+}
+
+/** A UUID made of what is due, the same on every replica. */
+function idOf(text: string): string {
+  const h = createHash('sha256').update(text).digest('hex');
+  return `${h.slice(0, 8)}-${h.slice(8, 12)}-5${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20, 32)}`;
+}

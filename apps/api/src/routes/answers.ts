@@ -1,0 +1,61 @@
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { commandAnswer } from '@safe-haven/contracts';
+import type { z } from 'zod';
+
+type Route<Answer> = (
+  target: object,
+  name: string | symbol,
+  descriptor: { readonly value?: (...given: never[]) => Answer | Promise<Answer> },
+) => void;
+
+/**
+ * What a route is for and what it answers: its status, its place in the documentation, and the type that its method has to
+ * return. Without an answer it is 204.
+ */
+export function Answers(summary: string): Route<void>;
+export function Answers<S extends z.ZodType>(summary: string, answer: S): Route<z.output<S> | undefined>;
+/** `orFile`: the media type of the file that is answered in its place where the query asks for one. */
+export function Answers<S extends z.ZodType>(summary: string, answer: S, orFile: string): Route<z.output<S> | string>;
+export function Answers(summary: string, answer?: z.ZodType, orFile?: string) {
+  const description = orFile ? `Answer, or a file (${orFile})` : 'Answer';
+  return applyDecorators(
+    HttpCode(answer ? 200 : 204),
+    ApiOperation({ summary }),
+    ApiResponse(answer ? { status: 200, description, standardSchema: answer } : { status: 204, description: 'Done' }),
+  );
+}
+
+/** A route that answers a page or a file. */
+export const AnswersFile = (summary: string, type: `${string}/${string}`) =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiResponse({ status: 200, description: 'Answer', content: { [type]: { schema: { type: 'string' } } } }),
+  );
+
+export const COMMANDS = 'commands';
+export type CommandBodies = Readonly<Record<string, z.ZodType>>;
+
+/** A route of `…/:command`: each of these is documented as a path of its own, with its body. */
+export const AnswersCommands = (bodies: CommandBodies) =>
+  applyDecorators(
+    HttpCode(200),
+    SetMetadata(COMMANDS, bodies),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      description: 'The command id: a UUID, the same for every retry of one command.',
+      required: true,
+      schema: { type: 'string', format: 'uuid' },
+    }),
+    ApiResponse({ status: 200, description: 'What happened', standardSchema: commandAnswer }),
+    ApiProblems(422),
+  );
+
+/** Refusals that a route may answer beside those that every route may. */
+export const ApiProblems = (...statuses: readonly number[]) =>
+  applyDecorators(...statuses.map((status) => ApiResponse({ status, ...A_PROBLEM })));
+
+export const A_PROBLEM = {
+  description: 'A problem (RFC 9457)',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};

@@ -1,0 +1,52 @@
+import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { ACCESS, type Access, NEEDS_STEP_UP } from './access.ts';
+import { COMMANDS, type CommandBodies } from './answers.ts';
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** As it is declared, such as `/api/shelters/:shelterId`. */
+  readonly path: string;
+  readonly access: Access | null;
+  readonly stepUp: boolean;
+  /** Of a route of `…/:command`, what it takes by name. */
+  readonly commands: CommandBodies | null;
+}
+
+const METHODS: Readonly<Record<number, Route['method']>> = { [RequestMethod.GET]: 'GET', [RequestMethod.POST]: 'POST' };
+
+/** Every route of the program, read off the very declarations that serve it. */
+export function routesOf(app: INestApplicationContext): Route[] {
+  const modules = [...app.get(ModulesContainer).values()];
+  return modules.flatMap(({ controllers }) =>
+    [...controllers.values()].flatMap(({ metatype }) => routesOfController(metatype as Type)),
+  );
+}
+
+function routesOfController(controller: Type): Route[] {
+  return Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
+    const handler = (controller.prototype as Record<string, object>)[name];
+    if (name === 'constructor' || typeof handler !== 'function' || Reflect.getMetadata('path', handler) === undefined)
+      return [];
+    const read = <T>(key: string): T | null =>
+      (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller) ?? null) as T | null;
+    const method = METHODS[Reflect.getMetadata('method', handler) as number];
+    if (!method) throw new Error(`${controller.name}.${name} has a method that is not known here`);
+    const parts = [Reflect.getMetadata('path', controller), Reflect.getMetadata('path', handler)] as string[];
+    return [
+      {
+        method,
+        path: joined(parts),
+        access: read<Access>(ACCESS),
+        stepUp: read<boolean>(NEEDS_STEP_UP) ?? false,
+        commands: read<CommandBodies>(COMMANDS),
+      },
+    ];
+  });
+}
+
+const joined = (parts: readonly string[]): string =>
+  `/${parts
+    .map((part) => part.replace(/^\/|\/$/g, ''))
+    .filter((part) => part !== '')
+    .join('/')}`;

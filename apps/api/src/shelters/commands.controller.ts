@@ -1,0 +1,39 @@
+import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
+import { type CommandAnswer, commandBodies, id, uuid } from '@safe-haven/contracts';
+import { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Failure } from '../problems/failure.ts';
+import { SignedIn } from '../routes/access.ts';
+import { AnswersCommands } from '../routes/answers.ts';
+import { HandleCommand } from '../streams/handle-command.ts';
+import { submit } from './submit.ts';
+import { isCommandName } from './to-command.ts';
+
+/** `POST /api/shelters/{shelterId}/{command}`: what `submit` answers, over HTTP. */
+@Controller('api/shelters')
+@SignedIn()
+export class CommandsController {
+  readonly #handle: HandleCommand;
+  readonly #requests: HoldsForRequests;
+
+  constructor(handle: HandleCommand, requests: HoldsForRequests) {
+    this.#handle = handle;
+    this.#requests = requests;
+  }
+
+  @Post(':shelterId/:command')
+  @AnswersCommands(commandBodies)
+  async post(
+    @Param('shelterId', { schema: id }) shelterId: string,
+    @Param('command') name: string,
+    @Headers('Idempotency-Key') key: string | undefined,
+    @Body() body: unknown,
+    @CallerOf() caller: Caller,
+  ): Promise<CommandAnswer> {
+    if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
+    const commandId = uuid.safeParse(key);
+    if (!commandId.success) throw new Failure('key_missing');
+    return submit(this.#handle, { caller, shelterId, name, body, commandId: commandId.data }, this.#requests);
+  }
+}

@@ -1,0 +1,42 @@
+import { areaById, type CommandName, commandBodies, HOME_COUNTRIES } from '@safe-haven/contracts';
+import { partyOf, type ShelterCommand } from '@safe-haven/domain';
+import { Failure } from '../problems/failure.ts';
+import { faultsOf } from '../problems/faults.ts';
+
+type Loose = Record<string, unknown>;
+
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandBodies, name);
+
+/**
+ * A body as the domain's command. Refuses with the path of each fault. The one place where short forms become full ones:
+ * `{ adults, children }` a party, an area's id its name.
+ */
+export function toCommand(name: CommandName, body: unknown): ShelterCommand {
+  const parsed = commandBodies[name].safeParse(body ?? {});
+  if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
+  const data = parsed.data as Loose;
+  return {
+    type: name,
+    ...data,
+    ...(data['party'] ? { party: partyOf(data['party'] as Parameters<typeof partyOf>[0]) } : {}),
+    ...(data['area'] ? { area: areaOf(data['area'] as { id: string; name?: string }, data['country']) } : {}),
+  } as ShelterCommand;
+}
+
+/**
+ * In the four countries an area is one of the catalogue, which holds nothing small enough to give a house away;
+ * elsewhere it has a name and no point.
+ */
+function areaOf(area: { id: string; name?: string }, country: unknown): { id: string; name: string } {
+  const known = areaById(area.id);
+  if (known && (country === undefined || known.country === country)) return { id: known.id, name: known.names.en };
+  const home = (HOME_COUNTRIES as readonly unknown[]).includes(country);
+  if (known || home || country === undefined) {
+    throw new Failure('invalid', {
+      faults: [{ path: 'area.id', message: 'not an area of the catalogue in this country' }],
+    });
+  }
+  if (!area.name)
+    throw new Failure('invalid', { faults: [{ path: 'area.name', message: 'needed outside the catalogue' }] });
+  return { id: area.id, name: area.name };
+}

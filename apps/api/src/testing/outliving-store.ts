@@ -1,0 +1,10 @@
+/** A log that outlives its program, as one on a disk does. */
+export function outliving<T extends { close(): Promise<void> }>(log: T): T {
+  return new Proxy(log, {
+    get(target, name) {
+      if (name === 'close') return async () => undefined;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}

@@ -1,0 +1,179 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import type { HavenEvent } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import { appModule } from '../app.module.ts';
+import { AuditReader } from '../audit/audit-reader.ts';
+import { LiveBoard } from '../board/live-board.ts';
+import type { InventedPerson } from '../demo/demo-accounts.ts';
+import { DEMO_NETWORK, NO_DEMO } from '../demo/demo-network.ts';
+import type { Clock } from '../environment/clock.ts';
+import type { Config } from '../environment/config.ts';
+import type { Key } from '../environment/provide.ts';
+import { PublicOrigin } from '../environment/public-origin.ts';
+import { StoreState } from '../environment/store-state.ts';
+import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
+import { FEED, LATE_FEED } from '../feed/tokens.ts';
+import { ReadyHouses } from '../find/ready-houses.ts';
+import { SearchLog } from '../find/search-log.ts';
+import { Accounts } from '../identity/accounts.ts';
+import { Administration } from '../identity/administration/administration.ts';
+import { Authentication } from '../identity/authentication.ts';
+import { Passwords } from '../identity/credentials/passwords.ts';
+import { OPERATOR_TOKEN } from '../identity/identity.module.ts';
+import { LiveDirectory } from '../identity/live-directory.ts';
+import { Names } from '../identity/names.ts';
+import { SessionOpener } from '../identity/session-opener.ts';
+import { RequestLimits } from '../limits/limits.ts';
+import { PUSH_DELIVERY } from '../live/notices/notices.module.ts';
+import type { PushSenderParts } from '../live/notices/push-sender.ts';
+import { TaskNotifications } from '../live/notices/task-notifications.ts';
+import { OpenSockets } from '../live/open-sockets.ts';
+import { AccessLog } from '../privacy/access-log.ts';
+import { KEYS } from '../privacy/privacy.module.ts';
+import { FollowRequests } from '../processes/follow-requests.ts';
+import { LapseHolds } from '../processes/lapse-holds.ts';
+import { RequestClock } from '../processes/request-clock.ts';
+import { Vault } from '../vault/vault.ts';
+
+/** Hashes that cost little: what a hash costs is tested where hashes are made. */
+const CHEAP = { memory: 1_024, passes: 1, parallelism: 1 };
+
+/** What differs between the program and a test of it. */
+export interface Surroundings {
+  /** Who may sign in in the demo, and whether an empty log is filled with the invented network. */
+  readonly people: readonly InventedPerson[];
+  readonly seed: boolean;
+  /** Push services with a certificate of their own, and less patience with them. */
+  readonly push?: Pick<PushSenderParts, 'agent' | 'againAfterMs'>;
+}
+
+/** The modules of the program, built and not yet started. */
+export function buildProgram(
+  config: Config,
+  clock: Clock,
+  store: EventStore<HavenEvent>,
+  { people, seed, push = {} }: Surroundings,
+): Promise<TestingModule> {
+  const environment = { config, clock, store, storeState: new StoreState(clock) };
+  return Test.createTestingModule({ imports: [appModule(environment)] })
+    .overrideProvider(DEMO_NETWORK)
+    .useValue(config.demo ? { people, hasHouses: seed } : NO_DEMO)
+    .overrideProvider(Passwords)
+    .useValue(new Passwords(CHEAP))
+    .overrideProvider(PUSH_DELIVERY)
+    .useValue(push)
+    .compile();
+}
+
+/** The parts of a program by name, as its tests look at them. */
+export class Program {
+  readonly #app: INestApplicationContext;
+
+  constructor(app: INestApplicationContext) {
+    this.#app = app;
+  }
+
+  /** The program without HTTP: nothing runs before `start`. */
+  static async of(...given: Parameters<typeof buildProgram>): Promise<Program> {
+    return new Program(await buildProgram(...given));
+  }
+
+  async start(): Promise<void> {
+    await this.#app.init();
+  }
+
+  async stop(): Promise<void> {
+    await this.#app.close();
+  }
+
+  get config() {
+    return this.#part(CONFIG);
+  }
+  get clock() {
+    return this.#part(CLOCK);
+  }
+  get store() {
+    return this.#part(EVENT_STORE);
+  }
+  get storeState() {
+    return this.#part(StoreState);
+  }
+  get origin() {
+    return this.#part(PublicOrigin);
+  }
+  get feed() {
+    return this.#part(FEED);
+  }
+  get lateFeed() {
+    return this.#part(LATE_FEED);
+  }
+  get cases() {
+    return this.#part(LiveCasework);
+  }
+  get keys() {
+    return this.#part(KEYS);
+  }
+  get directory() {
+    return this.#part(LiveDirectory);
+  }
+  get accounts() {
+    return this.#part(Accounts);
+  }
+  get names() {
+    return this.#part(Names);
+  }
+  get sessionOpener() {
+    return this.#part(SessionOpener);
+  }
+  get operatorToken() {
+    return this.#part(OPERATOR_TOKEN);
+  }
+  get administration() {
+    return this.#part(Administration);
+  }
+  get audit() {
+    return this.#part(AuditReader);
+  }
+  get accessLog() {
+    return this.#part(AccessLog);
+  }
+  get authentication() {
+    return this.#part(Authentication);
+  }
+  get limits() {
+    return this.#part(RequestLimits);
+  }
+  get readyHouses() {
+    return this.#part(ReadyHouses);
+  }
+  get searches() {
+    return this.#part(SearchLog);
+  }
+  get vault() {
+    return this.#part(Vault);
+  }
+  get live() {
+    return this.#part(LiveBoard);
+  }
+  get sockets() {
+    return this.#part(OpenSockets);
+  }
+  get notifications() {
+    return this.#part(TaskNotifications);
+  }
+  get lapse() {
+    return this.#part(LapseHolds);
+  }
+  get follow() {
+    return this.#part(FollowRequests);
+  }
+  get requestClock() {
+    return this.#part(RequestClock);
+  }
+
+  #part<T>(key: Key<T>): T {
+    return this.#app.get<T>(key as symbol);
+  }
+}

@@ -1,0 +1,45 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { type Tonight, tonight } from '@safe-haven/contracts';
+import { nightHoldsOf, partiesOf, staleHousesOf, waitingTasksOf } from '@safe-haven/projections';
+import type { Clock } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
+import { sheltersAnsweredBy } from '../feed/named-shelters.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+
+/** What this night is about for the caller: holds, parties, houses that have gone stale, and how many tasks wait. */
+@Controller('api/tonight')
+@Needs('handle_requests')
+@ReadsOwnWrites()
+export class TonightController {
+  readonly #cases: LiveCasework;
+  readonly #feed: BoardFeed;
+  readonly #clock: Clock;
+
+  constructor(cases: LiveCasework, @Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock) {
+    this.#cases = cases;
+    this.#feed = feed;
+    this.#clock = clock;
+  }
+
+  @Get()
+  @Answers('What this night is about', tonight)
+  tonight(@CallerOf() { actor }: Caller): Tonight {
+    const { network, position } = this.#feed;
+    const { casework } = this.#cases;
+    const now = this.#clock.now();
+    return {
+      position,
+      holds: nightHoldsOf(network, actor),
+      parties: partiesOf(casework, actor, now),
+      stale: staleHousesOf(network, actor, now),
+      tasks: waitingTasksOf(casework, sheltersAnsweredBy(actor, this.#feed)),
+    };
+  }
+}

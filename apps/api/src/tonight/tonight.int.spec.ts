@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tonight } from '@safe-haven/contracts';
+import { CaseworkProgram, FAMILY, ONE } from '../requests/testing/casework-program.ts';
+import { startHttpProgram } from '../testing/http-program.ts';
+
+let work: CaseworkProgram;
+beforeAll(async () => {
+  work = new CaseworkProgram(await startHttpProgram());
+  await work.haven.house('lipa');
+  await work.haven.house('bor');
+  await work.haven.house('jasen', 'petra');
+});
+afterAll(() => work.haven.served.close());
+
+const nightOf = async (person: string) => tonight.parse((await work.read(person, 'tonight')).body);
+
+describe('given the night’s list', () => {
+  it('then holds stand by deadline: those of one’s organisation anywhere and those in one’s own houses, and no others', async () => {
+    await work.request('r1', ['lipa', 'jasen']);
+    const first = await work.hold('vera', 'lipa', 'r1', FAMILY);
+    await work.haven.done('vera', 'lipa', 'extend-hold', { holdId: first });
+    await work.haven.done('petra', 'jasen', 'hold-beds', { party: ONE });
+    const vera = await nightOf('vera');
+    expect(vera.holds).toEqual([
+      expect.objectContaining({
+        holdId: first,
+        shelterId: 'lipa',
+        shelterName: 'House lipa',
+        places: 4,
+        requestId: 'r1',
+        mine: true,
+        atHome: false,
+        extendsTo: null,
+      }),
+    ]);
+    const second = await work.haven.done('vera', 'jasen', 'hold-beds', { party: ONE });
+    const { holds } = await nightOf('vera');
+    expect(holds.map(({ expiresAt }) => expiresAt)).toEqual(holds.map(({ expiresAt }) => expiresAt).toSorted());
+    expect(holds.map(({ holdId }) => holdId)).toEqual([first, second.body.events[0].holdId]);
+    const mila = await nightOf('mila');
+    // Whose request it is stays with those who asked; the house sees the hold.
+    expect(mila.holds).toEqual([
+      expect.objectContaining({ holdId: first, mine: false, atHome: true, requestId: null }),
+    ]);
+    expect((await nightOf('petra')).holds).toHaveLength(2);
+    expect(JSON.stringify(vera)).not.toMatch(/"beds"|"f1"/);
+  });
+
+  it('SH-19: then a party that has set out is on the list of those who sent it and of its house, and what is expected changes no deadline', async () => {
+    const [before] = (await nightOf('vera')).holds;
+    const now = work.haven.clock.now();
+    const arrival = { from: new Date(now).toISOString(), to: new Date(now + 1_800_000).toISOString() };
+    const { holdId, shelterId } = before!;
+    expect(before!.overdueFrom).toBeNull();
+    const said = await work.haven.done('vera', shelterId, 'expect-party', { holdId, arrival });
+    // Whoever sees bands is told that it was recorded, and nothing of what.
+    expect(said.body.events).toEqual([{ type: 'PartyExpected' }]);
+    const overdueFrom = new Date(now + 2_700_000).toISOString();
+    for (const person of ['vera', 'mila']) {
+      const hold = (await nightOf(person)).holds.find((one) => one.holdId === holdId);
+      expect(hold).toMatchObject({ arrival, overdueFrom, expiresAt: before!.expiresAt });
+    }
+    expect((await nightOf('petra')).holds.some((one) => one.holdId === holdId)).toBe(false);
+    const other = await work.haven.send('petra', shelterId, 'expect-party', { holdId, arrival });
+    expect([other.status, other.body.code]).toEqual([403, 'no_right']);
+    expect((await work.haven.done('mila', shelterId, 'expect-party', { holdId, arrival })).body.events).toEqual([]);
+  });
+
+  it('then parties are those of one’s own organisation, and tasks are counted while they wait for one’s own houses', async () => {
+    await work.request('r2', ['lipa', 'bor']);
+    expect((await nightOf('vera')).parties.map(({ id }) => id)).toEqual(expect.arrayContaining(['r1', 'r2']));
+    expect((await nightOf('mila')).parties).toEqual([]);
+    expect([(await nightOf('mila')).tasks, (await nightOf('vera')).tasks, (await nightOf('petra')).tasks]).toEqual([
+      2, 0, 0,
+    ]);
+    await work.answers('mila', 'r2', 'bor', 'no', ['no_staff']);
+    expect((await nightOf('mila')).tasks).toBe(1);
+    await work.done('vera', 'requests/r2/withdraw', {});
+    expect((await nightOf('mila')).tasks).toBe(0);
+  });
+
+  it('then houses that nobody has spoken of for eight hours are stale for those who keep them, until somebody does', async () => {
+    work.haven.later(7.9 * 3_600_000);
+    expect((await nightOf('ana')).stale).toEqual([]);
+    work.haven.later(0.2 * 3_600_000);
+    const { stale } = await nightOf('ana');
+    expect(stale.map(({ shelterId }) => shelterId)).toEqual(expect.arrayContaining(['lipa', 'bor']));
+    expect((await nightOf('vera')).stale).toEqual([]);
+    const { revision } = stale.find(({ shelterId }) => shelterId === 'bor')!;
+    await work.haven.done('mila', 'bor', 'confirm-occupancy', { revision });
+    expect((await nightOf('ana')).stale.map(({ shelterId }) => shelterId)).not.toContain('bor');
+  });
+
+  it('then it is for people of the night, and read once the board has read so far', async () => {
+    for (const person of ['nora', 'fjolla', 'ada', 'aud'])
+      expect((await work.haven.get(person, '/api/tonight')).status).toBe(403);
+    expect((await work.haven.get(null, '/api/tonight')).status).toBe(401);
+    const answer = await work.haven.get('vera', '/api/tonight', { 'haven-position': '9'.repeat(16) });
+    expect([answer.status, answer.body.code]).toEqual([503, 'not_there_yet']);
+    expect((await work.haven.get('vera', '/api/tonight')).headers.get('cache-control')).toBe('no-store');
+  });
+});

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.ts';
+import { CaseSealing } from '../cases/sealing.ts';
+import { provide } from '../environment/provide.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { ReadTransfers } from './read-transfers.ts';
+import { TransfersController } from './transfers.controller.ts';
+
+const providers = [
+  provide(
+    ReadTransfers,
+    [LiveCasework, CaseSealing, CLOCK],
+    (cases, sealing, clock) => new ReadTransfers({ cases, sealing, clock }),
+  ),
+];
+
+/** Parties on their way to another house. */
+@Module({ imports: [IdentityModule, CasesModule], controllers: [TransfersController], providers })
+export class TransfersModule {}

@@ -1,0 +1,179 @@
+import type { Me } from '@safe-haven/contracts';
+import { Link, Redirect, useLocation, useRoute } from 'wouter';
+import { useT } from '../locales/use-t.ts';
+import { BoardScreen } from '../screens/board/board-screen.tsx';
+import { ShelterScreen } from '../screens/shelter/shelter-screen.tsx';
+import { later } from '../ui/later.tsx';
+import { TopBar } from './shell/top-bar.tsx';
+
+const AccountPage = later(() => import('../screens/account/account-page.tsx'), ['account', 'refusals']);
+const AuditPage = later(
+  () => import('../screens/audit/audit-page.tsx'),
+  ['account', 'audit', 'people', 'refusals', 'shelter', 'vault'],
+);
+const FindPage = later(() => import('../screens/find/find-page.tsx'), ['find', 'refusals', 'requests', 'shelter']);
+const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
+const PeoplePage = later(() => import('../screens/people/people-page.tsx'), ['account', 'people', 'refusals']);
+const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
+const TonightPage = later(
+  () => import('../screens/tonight/tonight-page.tsx'),
+  ['notifications', 'offline', 'refusals', 'requests', 'shelter', 'tonight', 'transfers'],
+);
+const TransfersPage = later(
+  () => import('../screens/transfers/transfers-page.tsx'),
+  ['refusals', 'requests', 'shelter', 'transfers'],
+);
+const TrendsPage = later(() => import('../screens/trends/trends-page.tsx'), ['refusals', 'trends']);
+
+/** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
+export function Routes({ me }: { me: Me }) {
+  const [at] = useLocation();
+  const [onHouse, house] = useRoute<{ id: string }>('/shelter/:id');
+  const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
+  const [onTransfers, transfer] = useRoute<{ id?: string }>('/transfers/:id?');
+  const [onTrends] = useRoute('/trends');
+  if (at === '/sign-in') return <Redirect to="/" replace />;
+  if (onTrends && me.may.includes('trends')) return <Trends me={me} />;
+  if (at === '/find' && me.may.includes('find')) return <Find me={me} />;
+  if (at === '/tonight' && me.may.includes('requests')) return <Tonight me={me} />;
+  if (onRequests && me.may.includes('requests')) return <Requests me={me} requestId={request.id ?? null} />;
+  if (onTransfers && me.may.includes('requests')) return <Transfers me={me} transferId={transfer.id ?? null} />;
+  if (at === '/account') return <Account me={me} />;
+  if (at === '/people' && me.may.includes('people')) return <People me={me} />;
+  if (at === '/audit' && me.may.includes('audit')) return <Audit me={me} />;
+  if (at === '/notices' && me.role === 'manager') return <Notices me={me} />;
+  if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
+  if (at !== '/' && at !== '/map' && !onHouse) return <Nothing me={me} />;
+  if (!me.may.includes('board')) return <NoBoard me={me} />;
+  return (
+    <BoardScreen
+      me={me}
+      shelterId={onHouse ? house.id : null}
+      onMap={at === '/map'}
+      TopBar={TopBar}
+      Shelter={ShelterScreen}
+    />
+  );
+}
+
+function Find({ me }: { me: Me }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.find')} />
+      <FindPage me={me} />
+    </>
+  );
+}
+
+function Tonight({ me }: { me: Me }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.tonight')} />
+      <TonightPage me={me} />
+    </>
+  );
+}
+
+function Requests({ me, requestId }: { me: Me; requestId: string | null }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.requests')} />
+      <RequestsPage me={me} requestId={requestId} />
+    </>
+  );
+}
+
+function Transfers({ me, transferId }: { me: Me; transferId: string | null }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.transfers')} />
+      <TransfersPage me={me} transferId={transferId} />
+    </>
+  );
+}
+
+function Trends({ me }: { me: Me }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.trends')} />
+      <TrendsPage me={me} />
+    </>
+  );
+}
+
+function Account({ me }: { me: Me }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.account')} />
+      <AccountPage me={me} />
+    </>
+  );
+}
+
+function People({ me }: { me: Me }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.people')} />
+      <PeoplePage />
+    </>
+  );
+}
+
+function Audit({ me }: { me: Me }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.audit')} />
+      <AuditPage me={me} />
+    </>
+  );
+}
+
+function Notices({ me }: { me: Me }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.notices')} />
+      <NoticesPage />
+    </>
+  );
+}
+
+/** Whoever needs no board begins with what the role is for. */
+function Home({ me }: { me: Me }) {
+  const first = (['people', 'audit', 'trends'] as const).find((screen) => me.may.includes(screen));
+  return first ? <Redirect to={`/${first}`} replace /> : <NoBoard me={me} />;
+}
+
+function Nothing({ me }: { me: Me }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.board')} />
+      <main className="page">
+        <h1>{t('unknownPage')}</h1>
+        <Link href="/">{t('toBoard')}</Link>
+      </main>
+    </>
+  );
+}
+
+function NoBoard({ me }: { me: Me }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.board')} />
+      <main className="page">
+        <h1>{t('noBoard.title')}</h1>
+        <p>{t('noBoard.detail')}</p>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import './more-panel.css';
+import type { Me } from '@safe-haven/contracts';
+import { LogOut, UserRound, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
+import { sessions } from '../../features/session/session.ts';
+import { useT } from '../../locales/use-t.ts';
+import { Button } from '../../ui/button.tsx';
+import { Drawer } from '../../ui/drawer.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { later } from '../../ui/later.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { setTheme, useTheme } from '../../ui/theme.ts';
+import { type Room, screensOf } from './screens.ts';
+
+const KeysList = later(() => import('../../ui/shortcuts/keys-list.tsx'), []);
+
+/** Who one is, the screens that the bar has no room for, how it looks, what the keys do, and signing out. */
+export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose(): void }) {
+  const t = useT('session');
+  const theme = useTheme();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const onPress = (event: PointerEvent) => {
+      if (!panel.current?.parentElement?.contains(event.target as Node)) onClose();
+    };
+    addEventListener('pointerdown', onPress);
+    return () => removeEventListener('pointerdown', onPress);
+  });
+  return (
+    <div ref={panel} className="more">
+      <Drawer title={t('nav.more')} onClose={onClose}>
+        <div className="more-inside">
+          <div className="more-head">
+            <div>
+              <h2>{me.name}</h2>
+              <p>{[t(`role.${me.role}`), me.organisation].filter(Boolean).join(', ')}</p>
+            </div>
+            <Button look="quiet" icon={X} onClick={onClose}>
+              {t('close')}
+            </Button>
+          </div>
+          <div className="more-links">
+            <Link href="/account" className="button" onClick={onClose}>
+              <Icon of={UserRound} />
+              {t('nav.account')}
+            </Link>
+            {screensOf(me, room).more.map(({ to, word, icon }) => (
+              <Link key={to} href={to} className="button" onClick={onClose}>
+                <Icon of={icon} />
+                {t(`nav.${word}`)}
+              </Link>
+            ))}
+          </div>
+          <SegmentedControl
+            label={t('theme.label')}
+            value={theme}
+            segments={[
+              { value: 'light', label: t('theme.light') },
+              { value: 'night', label: t('theme.night') },
+            ]}
+            onChoose={setTheme}
+          />
+          <LanguageSelect edged />
+          <KeysList me={me} />
+          <p className="more-hint">{t('quickExitHint')}</p>
+          <Button icon={LogOut} wide onClick={() => void sessions.signOut()}>
+            {t('signOut')}
+          </Button>
+        </div>
+      </Drawer>
+    </div>
+  );
+}

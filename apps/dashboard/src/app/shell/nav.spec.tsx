@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Me } from '@safe-haven/contracts';
+import { cleanup, render, screen } from '@testing-library/react';
+import { meOf } from '../../features/session/me.fixture.ts';
+import { Nav } from './nav.tsx';
+import { type Room, screensOf } from './screens.ts';
+
+const me = (...may: string[]): Me => meOf({ may });
+
+const linksOf = (person: Me, room: Room) => {
+  render(<Nav me={person} room={room} />);
+  return screen.queryAllByRole('link').map((link) => link.textContent);
+};
+const HOTLINE = me('board', 'find', 'requests');
+const COORDINATOR = me('board', 'exact', 'find', 'requests', 'trends');
+
+afterEach(() => {
+  cleanup();
+  history.replaceState(null, '', '/');
+});
+
+describe('the navigation', () => {
+  it.each([
+    ['a hotline', HOTLINE, ['Board', 'Find a placeF', 'Tonight']],
+    ['a coordinator', COORDINATOR, ['Board', 'Find a placeF', 'Tonight', 'Trends']],
+    ['a network manager', me('board', 'trends'), ['Board', 'Trends']],
+    ['an administrator', me('people'), ['People']],
+    ['an auditor', me('audit'), ['Audit trail']],
+    // A manager finds the trail under "More": the bar is for the night.
+    ['a manager', me('board', 'trends', 'audit'), ['Board', 'Trends']],
+  ] as const)('shows %s what the role may open and nothing else', (_, person, expected) => {
+    expect(linksOf(person, 'wide')).toEqual(expected);
+  });
+
+  it('has the map as a screen where it does not fit beside the list', () => {
+    expect(linksOf(me('board'), 'tablet')).toEqual(['Board', 'Map']);
+  });
+
+  it('keeps to three screens and "More" on a phone, and names them shortly', () => {
+    expect(linksOf(COORDINATOR, 'phone')).toEqual(['Board', 'FindF', 'Tonight']);
+  });
+
+  it.each([
+    ['/', 'Board', 'page'],
+    ['/shelter/lipa', 'Board', 'true'],
+    ['/map', 'Board', 'page'],
+    ['/tonight', 'Tonight', 'page'],
+    ['/requests', 'Tonight', 'true'],
+    ['/requests/r1', 'Tonight', 'true'],
+    ['/transfers/t1', 'Tonight', 'true'],
+    ['/trends', 'Trends', 'page'],
+  ] as const)('shows at %s that one is in %s, and nowhere else', (at, name, current) => {
+    history.replaceState(null, '', at);
+    render(<Nav me={COORDINATOR} room="wide" />);
+    const marked = screen.getAllByRole('link').filter((link) => link.hasAttribute('aria-current'));
+    expect(marked.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([[name, current]]);
+  });
+
+  it.each(['/account', '/requestsoon'])('shows at %s that one is in none of them', (at) => {
+    history.replaceState(null, '', at);
+    render(<Nav me={COORDINATOR} room="wide" />);
+    expect(screen.getAllByRole('link').filter((link) => link.hasAttribute('aria-current'))).toEqual([]);
+  });
+
+  it.each(['phone', 'tablet', 'wide'] as const)(
+    'loses no screen on a %s: what does not fit is under "More"',
+    (room) => {
+      const { bar, more } = screensOf(COORDINATOR, room);
+      const all = [...bar, ...more].map(({ to }) => to);
+      const expected = [
+        '/',
+        '/find',
+        '/tonight',
+        '/trends',
+        '/requests',
+        '/transfers',
+        ...(room === 'wide' ? [] : ['/map']),
+      ];
+      expect(all.toSorted()).toEqual(expected.toSorted());
+    },
+  );
+});

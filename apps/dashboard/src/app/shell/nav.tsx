@@ -1,0 +1,53 @@
+import './nav.css';
+import type { Me } from '@safe-haven/contracts';
+import { Ellipsis } from 'lucide-react';
+import { Link, useLocation } from 'wouter';
+import { useT } from '../../locales/use-t.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { KeyHint } from '../../ui/shortcuts/key-hint.tsx';
+import { type Room, screensOf } from './screens.ts';
+import { TonightCount } from './tonight-count.tsx';
+
+interface NavProps {
+  readonly me: Me;
+  readonly room: Room;
+  /** Opens what does not fit; without it there is no button for it here. */
+  onMore?(): void;
+}
+
+/** The screens that this role may open, no others, as far as they fit. */
+export function Nav({ me, room, onMore }: NavProps) {
+  const t = useT('session');
+  const [at] = useLocation();
+  return (
+    <nav className="nav" aria-label={t('nav.label')}>
+      {screensOf(me, room).bar.map(({ to, word, icon }) => (
+        <Link key={to} href={to} className="nav-link" aria-current={currentOf(at, to, room)}>
+          <Icon of={icon} size={18} />
+          {word === 'find' && room !== 'wide' ? t('nav.findShort') : t(`nav.${word}`)}
+          {word === 'tonight' && <TonightCount />}
+          {word === 'find' && <KeyHint of="F" />}
+        </Link>
+      ))}
+      {onMore && (
+        <button type="button" className="nav-link" onClick={onMore}>
+          <Icon of={Ellipsis} size={18} />
+          {t('nav.more')}
+        </button>
+      )}
+    </nav>
+  );
+}
+
+/** What has no place of its own in the bar belongs to a screen that has: a house to the board, requests and transfers to the night. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  '/': ['/shelter'],
+  '/tonight': ['/requests', '/transfers'],
+};
+
+/** Whether this is the screen that is open, or the one that what is open belongs to; on a wide screen the map is on the board. */
+function currentOf(at: string, to: string, room: Room): 'page' | 'true' | undefined {
+  if (at === to || (to === '/' && room === 'wide' && at === '/map')) return 'page';
+  const parts = [...(to === '/' ? [] : [to]), ...(PARTS[to] ?? [])];
+  return parts.some((part) => at === part || at.startsWith(`${part}/`)) ? 'true' : undefined;
+}

@@ -1,0 +1,13 @@
+import { use } from 'react';
+import { BoardContext } from '../../model/board/use-board.ts';
+import { useTonightCount } from '../../screens/tonight/use-tonight-count.ts';
+
+/** How many things of this night wait for somebody, beside the name of the screen. Nothing while nothing does. */
+export function TonightCount() {
+  return use(BoardContext) && <Count />;
+}
+
+function Count() {
+  const count = useTonightCount(true);
+  return count > 0 && <span className="nav-count">{count}</span>;
+}

@@ -1,0 +1,80 @@
+import './top-bar.css';
+import type { Me } from '@safe-haven/contracts';
+import { ChevronDown, House, LogOut, Moon, Sun } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
+import { quickExit } from '../../features/session/quick-exit.ts';
+import { useT } from '../../locales/use-t.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useKeys } from '../../ui/shortcuts/one-key.ts';
+import { toggleTheme, useTheme } from '../../ui/theme.ts';
+import { useMedia, WIDE } from '../../ui/use-media.ts';
+import { MorePanel } from './more-panel.tsx';
+import { Nav } from './nav.tsx';
+
+export interface TopBarProps {
+  me: Me;
+  title: string;
+  /** The id of what a keyboard may go to at once. */
+  skipTo?: string;
+  /** What belongs to the screen below: a search. */
+  children?: ReactNode;
+}
+
+/** What stands above every screen: where one is, where one may go, who one is, and the way out. */
+export function TopBar({ me, title, skipTo, children }: TopBarProps) {
+  const t = useT('session');
+  const small = useMedia('(max-width: 639px)');
+  const wide = useMedia(WIDE);
+  const room = small ? 'phone' : wide ? 'wide' : 'tablet';
+  const [more, setMore] = useState(false);
+  const [at, navigate] = useLocation();
+  // There the key is the screen's own: it puts the focus where the typing begins.
+  const opensFind = me.may.includes('find') && at !== '/find';
+  useKeys({
+    '?': () => setMore((open) => !open),
+    t: toggleTheme,
+    ...(opensFind && { f: () => navigate('/find') }),
+  });
+  const theme = useTheme();
+  const roomy = useMedia('(min-width: 1280px)');
+  const toggle = () => setMore((open) => !open);
+  return (
+    <header className="top">
+      {skipTo && (
+        <a className="top-skip" href={`#${skipTo}`} onClick={() => document.getElementById(skipTo)?.focus()}>
+          {t('skip')}
+        </a>
+      )}
+      {small ? (
+        <p className="top-title">{title}</p>
+      ) : (
+        <p className="top-product">
+          <Icon of={House} size={18} />
+          <span className="top-product-name">{t('product')}</span>
+        </p>
+      )}
+      {small ? <Nav me={me} room={room} onMore={toggle} /> : <Nav me={me} room={room} />}
+      <div className="top-screen">{children}</div>
+      {roomy && <LanguageSelect />}
+      {wide && (
+        <Button look="quiet" icon={theme === 'night' ? Sun : Moon} onClick={toggleTheme}>
+          {theme === 'night' ? t('theme.light') : t('theme.night')}
+        </Button>
+      )}
+      {!small && (
+        <button type="button" className="top-person" aria-expanded={more} onClick={toggle}>
+          <span className="top-name">{me.name}</span>
+          <span className="top-role">{[t(`role.${me.role}`), me.organisation].filter(Boolean).join(', ')}</span>
+          <Icon of={ChevronDown} />
+        </button>
+      )}
+      <Button icon={LogOut} title={t('quickExitHint')} onClick={quickExit}>
+        {t('quickExit')}
+      </Button>
+      {more && <MorePanel me={me} room={room} onClose={() => setMore(false)} />}
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Room } from '@safe-haven/contracts';
+import { toggled, useShelter } from '../shelter/shelter-context.ts';
+import { choosableBeds } from './groups.ts';
+
+interface BedPickerProps {
+  readonly rooms: readonly Room[];
+  readonly legend: string;
+  /** Beds the party has already: they can be kept. */
+  readonly own?: readonly string[];
+  readonly chosen: readonly string[];
+  onChoose(beds: readonly string[]): void;
+}
+
+/** The beds a party can be put in, room by room, as boxes to tick. */
+export function BedPicker({ rooms, legend, own = [], chosen, onChoose }: BedPickerProps) {
+  const { t } = useShelter().l10n;
+  const choosable = choosableBeds(rooms, own);
+  if (choosable.length === 0) return <p className="house-hint">{t('form.noneFree')}</p>;
+  return (
+    <fieldset className="house-choices picker">
+      <legend>{legend}</legend>
+      {choosable.map(({ room, beds }) => (
+        <div key={room.roomId}>
+          <span className="picker-room">{room.label}</span>
+          {beds.map((bed) => (
+            <label key={bed.bedId} className="house-chip">
+              <input
+                type="checkbox"
+                aria-label={t('beds.choose', { bed: bed.label, room: room.label })}
+                checked={chosen.includes(bed.bedId)}
+                onChange={() => onChoose(toggled(chosen, bed.bedId))}
+              />
+              <span>
+                {bed.label} {bed.kind === 'adult' ? '' : t(`beds.kind.${bed.kind}`)}
+              </span>
+            </label>
+          ))}
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Bed } from '@safe-haven/contracts';
+import { useT } from '../../locales/use-t.ts';
+import { useWaiting } from '../offline/use-waiting.ts';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { Tile, type TileState } from './tile.tsx';
+
+interface BedTileProps {
+  readonly bed: Bed;
+  /** What matters next: "day 12", "back Thu 26 Nov". */
+  readonly next?: string;
+  /** Lets the bed be picked; without it the tile is only looked at. */
+  onPick?(): void;
+}
+
+/** One bed. While a command about it is under way it says "asking…", or that it will be sent, and shows no state. */
+export function BedTile({ bed, next = '', onPick }: BedTileProps) {
+  const { l10n, commands, chosen, shelterId } = useShelter();
+  const later = useT('offline');
+  const asking = commands.attempts.some((a) => a.state === 'asking' && a.beds.includes(bed.bedId));
+  const waits = useWaiting().some((w) => w.state !== 'back' && w.shelterId === shelterId && w.beds.includes(bed.bedId));
+  const pending = asking || waits;
+  const state: TileState = pending ? 'pending' : bed.use === 'closed' ? 'out' : bed.use;
+  return (
+    <div className="bed" data-bed={bed.bedId} data-use={bed.use} data-asking={pending || undefined}>
+      <Tile
+        state={state}
+        word={waits ? later('tile') : asking ? l10n.t('beds.asking') : l10n.t(`beds.use.${bed.use}`)}
+        label={l10n.t('beds.label', { bed: bed.label, kind: l10n.t(`beds.kind.${bed.kind}`) })}
+        next={next || undefined}
+        {...(onPick && !pending ? { onPress: onPick, chosen: chosen.includes(bed.bedId) } : {})}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { PROBLEM_CODES, type Problem } from '@safe-haven/contracts';
+import { L10N, NOW } from '../shelter/shelter.fixture.ts';
+import { refusalOf } from './refusal.ts';
+
+const problem = (code: string, more: Partial<Problem> = {}): Problem => ({
+  type: 'about:blank',
+  title: 'the server’s own words',
+  status: 409,
+  code,
+  ...more,
+});
+const happened = (what: string) => ({ what, at: new Date(NOW - 20_000).toISOString(), byRole: 'hotline' });
+const told = (p: Problem, choseBeds = false) => refusalOf(L10N, p, NOW, choseBeds);
+
+describe('a refusal', () => {
+  test('of a lost race says who was faster, when, and what is still free', () => {
+    const refusal = told(problem('bed_taken', { happened: happened('held'), free: 2 }), true);
+    expect(`${refusal.sentence} ${refusal.next}`).toBe('Held 20 s ago by a hotline. 2 places are still free here.');
+    expect(refusal.ways).toEqual(['rules_choose', 'board']);
+  });
+
+  test('of a room says first that it is another party’s', () => {
+    expect(told(problem('room_taken', { happened: happened('held') })).sentence).toBe(
+      'Another party lives in that room. Held 20 s ago by a hotline.',
+    );
+  });
+
+  test('where nothing is left leads to another house only', () => {
+    const refusal = told(problem('bed_taken', { happened: happened('admitted'), free: 0 }), true);
+    expect(refusal.next).toBe('No place is free here now.');
+    expect(refusal.ways).toEqual(['board']);
+  });
+
+  test('to whoever sees bands says a band', () => {
+    expect(told(problem('no_free_place', { free: '2-3' })).next).toBe('2 or 3 places are still free here.');
+    expect(told(problem('bed_taken', { free: 'something new' })).next).toBe('See what is still free.');
+  });
+
+  test('of a party that does not fit says how many would', () => {
+    expect(told(problem('cannot_place_together', { free: 3, together: 2 })).next).toBe('At most 2 fit together here.');
+    expect(told(problem('cannot_place_together', { free: 3, together: 0 })).next).toBe('Nobody fits in just now.');
+  });
+
+  test.each(['outcome_unknown', 'timed_out', 'offline', 'garbled'])(
+    '"%s" is not sure it arrived and offers the same once more',
+    (code) => {
+      const refusal = told(problem(code, { status: 503 }));
+      expect(refusal.sentence).toBe('Not sure it arrived.');
+      expect(refusal.ways).toEqual(['again']);
+    },
+  );
+
+  test('of a stale look offers to look again', () => {
+    expect(told(problem('revision_passed')).ways).toEqual(['look_again']);
+  });
+
+  test('names each fault of a form', () => {
+    const faults = [{ path: 'party.women', message: 'too big' }];
+    expect(told(problem('invalid', { status: 400, faults })).next).toBe('party.women: too big.');
+  });
+
+  test('that happened in a way this interface does not know still says something', () => {
+    expect(told(problem('bed_taken', { happened: happened('evaporated') })).sentence).toBe('Somebody else was faster.');
+    expect(told(problem('a_code_of_tomorrow')).sentence).toBe('the server’s own words');
+  });
+
+  test('of any kind has a sentence', () => {
+    for (const code of PROBLEM_CODES) expect(told(problem(code)).sentence).toMatch(/^[A-Z].+\.$/);
+  });
+});

@@ -1,0 +1,94 @@
+import type { Problem } from '@safe-haven/contracts';
+import { isKey } from '../../locales/is-key.ts';
+import { problemText } from '../../locales/problem-text.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
+import { formatRole } from '../../model/role/actor.ts';
+import { ago } from '../../model/time/time.ts';
+
+/** A way out that the screen itself can go. */
+export type WayOut = 'again' | 'rules_choose' | 'look_again' | 'board' | 'sign_in';
+
+/** A refusal as a tired person reads it: what happened, what is still there, and where to go on. */
+export interface Refusal {
+  readonly sentence: string;
+  readonly next: string | undefined;
+  readonly ways: readonly WayOut[];
+}
+
+/** The wish may have been recorded: only the same key may be sent again. */
+const UNSURE: readonly string[] = ['outcome_unknown', 'timed_out', 'offline', 'garbled'];
+/** Failures after which the same bytes under the same key are the right thing to send. */
+const AGAIN: readonly string[] = [
+  ...UNSURE,
+  'store_unavailable',
+  'disk_full',
+  'not_there_yet',
+  'too_many_requests',
+  'clock_behind',
+  'unexpected',
+];
+const SEEN_LATE: readonly string[] = [
+  'room_unknown',
+  'bed_unknown',
+  'hold_unknown',
+  'stay_unknown',
+  'event_unknown',
+  'hold_ended',
+  'stay_ended',
+  'not_paused',
+  'already_out_of_service',
+  'not_out_of_service',
+  'overflow_not_open',
+  'no_departure_plan',
+  'revision_passed',
+];
+const OTHER_BEDS: readonly string[] = ['bed_taken', 'room_taken', 'bed_out_of_service', 'beds_do_not_suit'];
+const OTHER_HOUSE: readonly string[] = [
+  'ask_the_house',
+  'no_free_place',
+  'cannot_place_together',
+  'intake_paused',
+  'held_again_too_soon',
+];
+/** Rejections whose story is told by what happened to the thing. */
+const TOLD: readonly string[] = ['bed_taken', 'room_taken', 'bed_in_use', 'hold_ended', 'stay_ended'];
+
+/** What can be said of a problem. `choseBeds`: the caller had named beds, so that the rules may still find others. */
+export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: boolean): Refusal {
+  const said = problemText(problem);
+  const sentence = UNSURE.includes(problem.code)
+    ? l10n.t('unsure')
+    : (formatHappened(l10n, problem, now) ?? said.title);
+  return { sentence, next: formatNext(l10n, problem) ?? said.next, ways: waysOf(problem, choseBeds) };
+}
+
+function formatHappened(l10n: L10n, problem: Problem, now: number): string | null {
+  const { code, happened } = problem;
+  if (!happened || !TOLD.includes(code)) return null;
+  const { what, at, byRole } = happened;
+  const key = `happened.${what}`;
+  if (!isKey('shelter', key)) return null;
+  const words = l10n.t(key, { ago: ago(l10n, at, now), who: formatRole(l10n.t, byRole) });
+  // Of a room, what happened to it does not yet say why its free bed can't be had.
+  return code === 'room_taken' ? `${problemText(problem).title} ${words}` : words;
+}
+
+/** Each fault of a form; or what is still free, where the house said it; or nothing special. */
+function formatNext({ t }: L10n, { code, free, together, faults }: Problem): string | null {
+  if (faults?.length) return faults.map(({ path, message }) => t('fault', { path, message })).join(' ');
+  if (code === 'cannot_place_together' && typeof together === 'number') return t('still.together', { count: together });
+  if (typeof free === 'number') return free === 0 ? t('still.none') : t('still.exact', { count: free });
+  const key = `still.band.${free}`;
+  return isKey('shelter', key) ? t(key) : null;
+}
+
+function waysOf({ code, free }: Problem, choseBeds: boolean): readonly WayOut[] {
+  if (code === 'not_signed_in') return ['sign_in'];
+  if (AGAIN.includes(code)) return ['again'];
+  if (SEEN_LATE.includes(code)) return ['look_again'];
+  if (OTHER_HOUSE.includes(code)) return ['board'];
+  if (!OTHER_BEDS.includes(code)) return [];
+  const nothingLeft = free === 0 || free === '0';
+  if (nothingLeft) return ['board'];
+  return choseBeds ? ['rules_choose', 'board'] : ['board'];
+}

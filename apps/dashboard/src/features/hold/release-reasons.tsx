@@ -1,0 +1,44 @@
+import { useT } from '../../locales/use-t.ts';
+import { giveFocusBack } from '../../ui/give-focus-back.ts';
+import { ReasonButtons } from '../../ui/reason-buttons.tsx';
+import { AttemptLine } from '../shelter/attempt-line.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { placeOf, RELEASE_REASONS, useHoldCommands } from './use-hold-commands.ts';
+
+interface ReleaseReasonsProps {
+  readonly holdId: string;
+  readonly beds?: readonly string[] | undefined;
+  onReleased?: (() => void) | undefined;
+}
+
+/** Why a hold is released. It can be taken back for half a minute, and may wait for the connection. */
+export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps) {
+  const { l10n, commands, setOpen, liveOnly } = useShelter();
+  const later = useT('offline');
+  const hold = useHoldCommands(holdId, beds);
+  const place = placeOf(holdId, 'release');
+  const released = () => {
+    setOpen(null);
+    onReleased?.();
+  };
+  return (
+    <ReasonButtons
+      legend={l10n.t('hold.releaseWhy')}
+      reasons={RELEASE_REASONS}
+      label={(reason) => l10n.t(`reason.release.${reason}`)}
+      busy={commands.asking(place)}
+      cancel={l10n.t('form.cancel')}
+      onChoose={async (reason) => {
+        if (await hold.release(reason)) released();
+      }}
+      onCancel={() => {
+        commands.dismiss(place);
+        setOpen(null);
+        giveFocusBack(place);
+      }}
+    >
+      {liveOnly !== undefined && <p className="hold-hint">{later('hintPlain')}</p>}
+      <AttemptLine place={place} onAccepted={released} />
+    </ReasonButtons>
+  );
+}

@@ -1,0 +1,69 @@
+import { unreachable } from '@safe-haven/lang';
+import './live-state.css';
+import type { TFunction } from 'i18next';
+import type { Format } from '../../locales/format.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import type { LiveState as Live } from '../../model/board/live-state.ts';
+
+export interface LiveStateProps {
+  live: Live;
+  /** By the server's clock, in ms. */
+  now: number;
+  /** Minutes by which other houses come late to this role; 0: live. */
+  lateBy: number;
+}
+
+/** Whether what is shown is current: dot, word, and the age of the newest change; the clock of the board beside it. */
+export function LiveState({ live, now, lateBy }: LiveStateProps) {
+  const t = useT('look');
+  const format = useFormat();
+  return (
+    <div className="live" data-live={live.state}>
+      <p className="live-word">
+        <span className="dot" aria-hidden="true" />
+        {wordOf(live, t, format)}
+      </p>
+      {live.state === 'live' && (
+        <p className="live-newest">
+          {live.newestAt === 0 ? t('live.quiet') : t('live.newest', { ago: format.ago(live.newestAt, now) })}
+        </p>
+      )}
+      {lateBy > 0 && <p className="live-late">{t('live.late', { count: lateBy })}</p>}
+      <p className="live-clock">
+        {format.day(now)}, {format.clock(now)}
+      </p>
+    </div>
+  );
+}
+
+function wordOf(live: Live, t: TFunction<'look'>, format: Format): string {
+  switch (live.state) {
+    case 'connecting':
+      return t('live.connecting');
+    case 'live':
+      return t('live.live');
+    case 'delayed':
+      return t('live.delayed', { age: format.age(live.age) });
+    case 'stale':
+      return t('live.stale', { age: format.age(live.age) });
+    case 'offline':
+      return t('live.offline');
+    default:
+      return unreachable(live);
+  }
+}
+
+/** Across the top while the connection is gone: since when, from when the board is, and what a reload would do. */
+export function OfflineLine({ live }: { live: Live }) {
+  const t = useT('look');
+  const format = useFormat();
+  if (live.state !== 'offline') return null;
+  const since = format.clock(live.since);
+  return (
+    <p className="offline-line" role="alert">
+      {live.boardFrom === 0
+        ? t('live.offlineEmpty', { since })
+        : t('live.offlineSince', { since, from: format.clock(live.boardFrom) })}
+    </p>
+  );
+}

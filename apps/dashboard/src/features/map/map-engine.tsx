@@ -1,0 +1,57 @@
+import type { Me } from '@safe-haven/contracts';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { scriptOf } from './basemap/script.ts';
+import { Boundary } from './boundary.tsx';
+import type { Bounds } from './countries.ts';
+import type { MapHandle } from './engines/map-handle.ts';
+import type { Translate } from './marker-label.ts';
+import { canDrawMaps } from './webgl.ts';
+
+// One arrow function for each import(): otherwise the style sheet of one engine is loaded for both.
+const MaplibreView = lazy(() => import('./engines/maplibre-view.tsx'));
+const MapboxView = lazy(() => import('./engines/mapbox-view.tsx'));
+
+interface MapEngineProps {
+  map: Me['map'];
+  theme: 'light' | 'night';
+  language: string;
+  bounds: Bounds;
+  t: Translate;
+  onReady(handle: MapHandle | null): void;
+}
+
+/** Mapbox where the operator set a token, the embedded map everywhere else and wherever Mapbox fails; then a sentence. */
+export function MapEngine({ map, theme, language, bounds, t, onReady }: MapEngineProps) {
+  const [state, setState] = useState<'mapbox' | 'maplibre' | 'failed'>(() => {
+    if (!canDrawMaps()) return 'failed';
+    return map.mapboxToken === null ? 'maplibre' : 'mapbox';
+  });
+  const fail = useCallback(() => setState((now) => (now === 'mapbox' ? 'maplibre' : 'failed')), []);
+  const [handle, setHandle] = useState<MapHandle | null>(null);
+  const ready = useCallback(
+    (opened: MapHandle | null) => {
+      setHandle(opened);
+      onReady(opened);
+    },
+    [onReady],
+  );
+  useEffect(() => handle?.describe(t('canvas')), [handle, t]);
+  if (state === 'failed') return <p className="map__sentence">{t('failed')}</p>;
+  const shared = { theme, bounds, script: scriptOf(language), onReady: ready, onFailure: fail };
+  return (
+    <Boundary key={state} onError={fail}>
+      <Suspense fallback={<p className="map__sentence map__sentence--late">{t('loading')}</p>}>
+        {state === 'mapbox' && map.mapboxToken !== null ? (
+          <MapboxView
+            {...shared}
+            token={map.mapboxToken}
+            styleUrl={theme === 'night' ? map.mapboxStyleNight : map.mapboxStyleLight}
+            language={language}
+          />
+        ) : (
+          <MaplibreView {...shared} />
+        )}
+      </Suspense>
+    </Boundary>
+  );
+}

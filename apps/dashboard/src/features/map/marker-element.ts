@@ -1,0 +1,85 @@
+import type { Group } from './clusters.ts';
+import { headlineOf } from './headline.ts';
+import type { MarkerWords } from './marker-label.ts';
+import { markerSvg } from './marker-svg.ts';
+import { isExact, leastFree } from './tally.ts';
+
+/** How long a change stays visible, in ms; `map.css` fades it over the same time. */
+const PULSE_MS = 1200;
+
+export interface MarkerListener {
+  /** The pointer or the focus came to a marker of these areas, or left it (null). */
+  onPoint(group: Group | null): void;
+  onPress(group: Group): void;
+}
+
+/** One marker on the page: a real button, so that the keyboard and a screen reader find it. */
+export class MarkerElement {
+  readonly button = document.createElement('button');
+  private drawn = '';
+  private pulse: ReturnType<typeof setTimeout> | undefined;
+  private group: Group;
+
+  constructor(group: Group, listener: MarkerListener) {
+    this.group = group;
+    this.button.type = 'button';
+    this.button.className = 'map-marker';
+    this.button.addEventListener('click', () => listener.onPress(this.group));
+    this.button.addEventListener('dblclick', (event) => event.stopPropagation());
+    for (const moment of ['pointerenter', 'focus']) {
+      this.button.addEventListener(moment, () => listener.onPoint(this.group));
+    }
+    for (const moment of ['pointerleave', 'blur']) this.button.addEventListener(moment, () => listener.onPoint(null));
+  }
+
+  /** Draws what it stands for, if that is not what is drawn already. */
+  show(group: Group, words: MarkerWords): void {
+    this.group = group;
+    const headline = headlineOf(group.tally);
+    const text = words.text(headline);
+    const label = words.label(group);
+    const key = JSON.stringify([group.tally, text, label]);
+    if (key === this.drawn) return;
+    this.drawn = key;
+    this.button.replaceChildren(markerSvg({ tally: group.tally, headline, text, size: sizeOf(group) }));
+    this.button.setAttribute('aria-label', label);
+    this.button.title = label;
+    this.button.dataset['headline'] = headline.kind;
+    this.button.dataset['areas'] = group.areas.map((area) => area.id).join(' ');
+    this.button.dataset['free'] = String(group.tally.free);
+    this.button.dataset['least'] = String(leastFree(group.tally));
+    this.button.dataset['exact'] = String(isExact(group.tally));
+    this.button.dataset['shelters'] = String(group.tally.houses);
+  }
+
+  /** Marks a change once; a change during the fade does not start it again. */
+  flash(): void {
+    if (this.pulse !== undefined) return;
+    this.button.dataset['changed'] = '';
+    this.pulse = setTimeout(() => {
+      delete this.button.dataset['changed'];
+      this.pulse = undefined;
+    }, PULSE_MS);
+  }
+
+  mark(flags: { hovered: boolean; selected: boolean }): void {
+    this.button.toggleAttribute('data-hovered', flags.hovered);
+    this.button.toggleAttribute('data-selected', flags.selected);
+  }
+
+  /** Out of sight is out of the tab order; what has the focus stays, or the focus would be lost. */
+  setVisible(visible: boolean): void {
+    const hidden = !visible && document.activeElement !== this.button;
+    if (this.button.hidden !== hidden) this.button.hidden = hidden;
+  }
+
+  dispose(): void {
+    clearTimeout(this.pulse);
+  }
+}
+
+/** Width of a marker in px: an area's donut, and larger ones for groups of areas. */
+export function sizeOf(group: Group): number {
+  if (group.areas.length === 1) return 44;
+  return group.tally.houses > 12 ? 56 : 50;
+}

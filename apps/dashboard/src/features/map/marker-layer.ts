@@ -1,0 +1,222 @@
+import type { Row } from '@safe-haven/contracts';
+import { afterPaint } from './after-paint.ts';
+import { type Area, areasOf } from './areas.ts';
+import { changedAreas } from './changes.ts';
+import { type Group, groupAreas, levelOf, partingLevel } from './clusters.ts';
+import { type Coalescer, coalesce } from './coalesce.ts';
+import { around, middleOf } from './countries.ts';
+import type { MapHandle, PlacedMarker } from './engines/map-handle.ts';
+import { MarkerElement, type MarkerListener, sizeOf } from './marker-element.ts';
+import type { MarkerWords } from './marker-label.ts';
+
+/** Changes that come faster are drawn together, four times a second: faster than that nobody reads. */
+const FLUSH_MS = 250;
+/** The names beside the markers follow once nothing has changed for so long: for each the engine draws the whole map again. */
+const NAMES_MS = 600;
+const NO_SPOTS = '[]';
+/** A marker counts as seen while its middle is at most this many px outside. */
+const EDGE = 24;
+
+export interface MarkerLayerOptions {
+  words: MarkerWords;
+  /** The area under the pointer or the focus; null when there is none, or several. */
+  onHover(areaId: string | null): void;
+  /** Areas that were pressed and can't be parted by zooming in. */
+  onOpen(areas: readonly Area[]): void;
+}
+
+/**
+ * The markers over the base map. What is drawn is a function of the rows and the zoom alone; neither the engine nor
+ * its style holds any of it, so that nothing is lost when the theme changes or the engine is replaced.
+ */
+export class MarkerLayer {
+  private readonly markers = new Map<string, { element: MarkerElement; placed: PlacedMarker; group: Group }>();
+  private readonly stop: (() => void)[];
+  private readonly listener: MarkerListener;
+  private readonly rows: Coalescer<readonly Row[]> = coalesce(FLUSH_MS, (rows) => this.take(rows));
+  private areas: readonly Area[] = [];
+  private level: number;
+  private frame = 0;
+  private newest: readonly Row[] = [];
+  /** Rows wait until a frame is painted; null: none do. */
+  private stopWaiting: (() => void) | null = null;
+  private spots = NO_SPOTS;
+  private naming: ReturnType<typeof setTimeout> | undefined;
+  private words: MarkerWords;
+  private chosen: { hoveredArea: string | null; selectedShelter: string | null } = {
+    hoveredArea: null,
+    selectedShelter: null,
+  };
+  private readonly handle: MapHandle;
+  private readonly options: MarkerLayerOptions;
+
+  constructor(handle: MapHandle, options: MarkerLayerOptions) {
+    this.handle = handle;
+    this.options = options;
+    this.words = options.words;
+    this.level = levelOf(handle.zoom());
+    this.listener = {
+      onPoint: (group) => options.onHover(group?.areas.length === 1 ? group.id : null),
+      onPress: (group) => this.press(group),
+    };
+    this.stop = [handle.onMove(this.moved), handle.onResize(this.moved)];
+  }
+
+  /**
+   * The rows as they are now. The first are drawn at once, later ones with all that follow within 250 ms, and not before
+   * the frame that is under way is painted: whoever presses a filter sees the answer of the list first.
+   */
+  show(rows: readonly Row[]): void {
+    this.newest = rows;
+    if (this.areas.length === 0) this.pass();
+    else this.stopWaiting ??= afterPaint(() => this.pass());
+  }
+
+  /** Says everything in other words: the language changed. */
+  speak(words: MarkerWords): void {
+    this.words = words;
+    this.draw(new Set());
+  }
+
+  /** The area and the house that are hovered or chosen elsewhere on the board. */
+  choose(hoveredArea: string | null, selectedShelter: string | null): void {
+    const another = selectedShelter !== this.chosen.selectedShelter;
+    this.chosen = { hoveredArea, selectedShelter };
+    this.markChosen();
+    if (another && selectedShelter !== null) this.bringIntoView(selectedShelter);
+  }
+
+  /** Gives the focus to the marker that stands for this area. */
+  focus(areaId: string): void {
+    for (const { element, group } of this.markers.values()) {
+      if (group.areas.some((area) => area.id === areaId)) element.button.focus();
+    }
+  }
+
+  destroy(): void {
+    for (const stop of this.stop) stop();
+    this.stopWaiting?.();
+    this.rows.stop();
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.naming);
+    for (const id of [...this.markers.keys()]) this.removeMarker(id);
+  }
+
+  private pass(): void {
+    this.stopWaiting?.();
+    this.stopWaiting = null;
+    this.rows.offer(this.newest);
+  }
+
+  private take(rows: readonly Row[]): void {
+    const areas = areasOf(rows);
+    const changed = changedAreas(this.areas, areas);
+    this.areas = areas;
+    this.draw(changed);
+  }
+
+  private readonly moved = (): void => {
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      const level = levelOf(this.handle.zoom());
+      if (level === this.level) return this.hideUnseen();
+      this.level = level;
+      this.draw(new Set());
+    });
+  };
+
+  private draw(changed: ReadonlySet<string>): void {
+    const groups = groupAreas(this.areas, this.level).sort(northFirst);
+    const ids = new Set(groups.map((group) => group.id));
+    for (const id of [...this.markers.keys()]) if (!ids.has(id)) this.removeMarker(id);
+    for (const group of groups) {
+      const element = this.place(group);
+      element.show(group, this.words);
+      if (group.areas.some((area) => changed.has(area.id))) element.flash();
+    }
+    this.putInOrder(groups);
+    this.markChosen();
+    this.hideUnseen();
+    this.nameSpots(groups);
+  }
+
+  private place(group: Group): MarkerElement {
+    const known = this.markers.get(group.id);
+    if (known) {
+      const { point } = known.group;
+      known.group = group;
+      if (point[0] !== group.point[0] || point[1] !== group.point[1]) known.placed.move(group.point);
+      return known.element;
+    }
+    const element = new MarkerElement(group, this.listener);
+    element.show(group, this.words);
+    this.markers.set(group.id, { element, group, placed: this.handle.marker(element.button, group.point) });
+    return element;
+  }
+
+  private removeMarker(id: string): void {
+    const marker = this.markers.get(id)!;
+    marker.element.dispose();
+    marker.placed.remove();
+    this.markers.delete(id);
+  }
+
+  /** The tab order goes from north to south. Nothing is moved while a marker has the focus: it would lose it. */
+  private putInOrder(groups: readonly Group[]): void {
+    const buttons = groups.map((group) => this.markers.get(group.id)!.element.button);
+    const inOrder = buttons.every((button, i) => i === 0 || follows(buttons[i - 1]!, button));
+    if (inOrder || buttons.includes(document.activeElement as HTMLButtonElement)) return;
+    for (const button of buttons) button.parentElement?.append(button);
+  }
+
+  private markChosen(): void {
+    const { hoveredArea, selectedShelter } = this.chosen;
+    for (const { element, group } of this.markers.values()) {
+      element.mark({
+        hovered: hoveredArea !== null && group.areas.some((area) => area.id === hoveredArea),
+        selected: selectedShelter !== null && group.areas.some((area) => area.shelterIds.includes(selectedShelter)),
+      });
+    }
+  }
+
+  private hideUnseen(): void {
+    // The size is read once: between two markers that are hidden or shown each reading would lay out the page anew.
+    const size = this.handle.size();
+    for (const { element, group } of this.markers.values()) element.setVisible(this.sees(group.point, size));
+  }
+
+  private sees(point: Area['point'], { width, height } = this.handle.size()): boolean {
+    const { x, y } = this.handle.project(point);
+    return x > -EDGE && y > -EDGE && x < width + EDGE && y < height + EDGE;
+  }
+
+  private bringIntoView(shelterId: string): void {
+    const area = this.areas.find((candidate) => candidate.shelterIds.includes(shelterId));
+    if (area && !this.sees(area.point)) this.handle.ease(area.point);
+  }
+
+  private nameSpots(groups: readonly Group[]): void {
+    const spots = groups.map((group) => ({
+      point: group.point,
+      size: sizeOf(group),
+      name: group.areas.length === 1 ? this.words.place(group.areas[0]!) : null,
+    }));
+    const key = JSON.stringify(spots);
+    if (key === this.spots) return;
+    const isFirst = this.spots === NO_SPOTS;
+    this.spots = key;
+    clearTimeout(this.naming);
+    if (isFirst) this.handle.nameSpots(spots);
+    else this.naming = setTimeout(() => this.handle.nameSpots(spots), NAMES_MS);
+  }
+
+  private press(group: Group): void {
+    const level = group.areas.length > 1 ? partingLevel(group.areas, this.level) : null;
+    const bounds = around(group.areas.map((area) => area.point));
+    if (level === null || bounds === null) this.options.onOpen(group.areas);
+    else this.handle.ease(middleOf(bounds), level);
+  }
+}
+
+const northFirst = (a: Group, b: Group): number => b.point[1] - a.point[1] || a.point[0] - b.point[0];
+const follows = (a: Node, b: Node): boolean => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

@@ -1,0 +1,25 @@
+import { type ReactNode, useRef } from 'react';
+import type { Translate } from './marker-label.ts';
+
+interface SkippedMapProps {
+  /** Whether there is a map to get past. */
+  drawn: boolean;
+  t: Translate;
+  children: ReactNode;
+}
+
+/** The region of the map, with a way past its many markers for whoever goes by keys. */
+export function SkippedMap({ drawn, t, children }: SkippedMapProps) {
+  const end = useRef<HTMLSpanElement>(null);
+  return (
+    <section className="map" aria-label={t('title')}>
+      {drawn && (
+        <button type="button" className="map__skip" onClick={() => end.current?.focus()}>
+          {t('skip')}
+        </button>
+      )}
+      {children}
+      <span ref={end} className="map__end" tabIndex={-1} />
+    </section>
+  );
+}

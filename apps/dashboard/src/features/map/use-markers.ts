@@ -1,0 +1,44 @@
+import type { Row } from '@safe-haven/contracts';
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import type { Area } from './areas.ts';
+import type { MapHandle } from './engines/map-handle.ts';
+import type { MarkerWords } from './marker-label.ts';
+import { MarkerLayer } from './marker-layer.ts';
+
+export interface MarkersOptions {
+  rows: readonly Row[];
+  words: MarkerWords;
+  hoveredArea: string | null;
+  selectedShelter: string | null;
+  onHoverArea(areaId: string | null): void;
+  onOpenAreas(areas: readonly Area[]): void;
+}
+
+/**
+ * Keeps the markers as the rows are. Layout effects, because the markers must be gone before the engine is: React
+ * takes those down first.
+ */
+export function useMarkers(handle: MapHandle | null, options: MarkersOptions): RefObject<MarkerLayer | null> {
+  const { rows, words, hoveredArea, selectedShelter } = options;
+  const layer = useRef<MarkerLayer | null>(null);
+  const hover = useEffectEvent(options.onHoverArea);
+  const open = useEffectEvent(options.onOpenAreas);
+  const start = useEffectEvent(
+    (of: MapHandle) => new MarkerLayer(of, { words, onHover: (id) => hover(id), onOpen: (areas) => open(areas) }),
+  );
+  useLayoutEffect(() => {
+    if (handle === null) return;
+    const opened = start(handle);
+    layer.current = opened;
+    return () => {
+      layer.current = null;
+      opened.destroy();
+    };
+  }, [handle]);
+  useLayoutEffect(() => layer.current?.speak(words), [words]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new map needs the rows as much as new rows do
+  useLayoutEffect(() => layer.current?.show(rows), [handle, rows]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: and so it does what is chosen
+  useLayoutEffect(() => layer.current?.choose(hoveredArea, selectedShelter), [handle, hoveredArea, selectedShelter]);
+  return layer;
+}

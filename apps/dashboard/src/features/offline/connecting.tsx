@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+
+const PATIENCE_MS = 600;
+
+/** While the server is asked who is there: nothing at first, and a word once it takes long. */
+export function Connecting() {
+  const t = useT('look');
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <main className="page">
+      <p role="status">{long ? t('live.connecting') : ''}</p>
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * The service worker: keeps the program's own files on the device, and shows that there is a new task. It keeps nothing
+ * else: no answer of the API, no house, no person.
+ */
+
+import { notificationTexts } from '../../../locales/notification-texts.ts';
+import { subscribeAnew } from '../../push/worker/subscribe-anew.ts';
+import { openTonight, showTasks } from '../../push/worker/tasks.ts';
+import type { WorkerScope } from './scope.ts';
+import { dropOld, fileFor, keepShell, nameOf, pageFor, pathsOf, type ShellFile, wayOf } from './shell.ts';
+
+declare const self: WorkerScope & { readonly __WB_MANIFEST: readonly ShellFile[] };
+
+const shell = self.__WB_MANIFEST;
+const current = nameOf(shell);
+const files = pathsOf(shell);
+
+self.addEventListener('install', (event) =>
+  event.waitUntil(keepShell(self.caches, shell, self.location.origin).then(() => self.skipWaiting())),
+);
+self.addEventListener('activate', (event) =>
+  event.waitUntil(dropOld(self.caches, current).then(() => self.clients.claim())),
+);
+self.addEventListener('fetch', (event) => {
+  const way = wayOf(event.request, self.location.origin, files);
+  if (way === 'file') event.respondWith(fileFor(self.caches, current, event.request));
+  if (way === 'page') event.respondWith(pageFor(self.caches, current, event.request));
+});
+self.addEventListener('push', (event) => event.waitUntil(showTasks(self, event.data, notificationTexts)));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openTonight(self));
+});
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(subscribeAnew(self, event)));

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { GUESTS, type Guest, type Party, SONS_AGES, tidy } from '../../model/party/party.ts';
+import { Button } from '../../ui/button.tsx';
+import { Stepper } from '../../ui/field.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+
+const SELDOM: readonly Guest[] = ['men', 'other'];
+
+interface PartyFieldsProps {
+  readonly party: Party;
+  onChange(party: Party): void;
+}
+
+/** Who comes, by steppers. Men and others wait behind a button, the age of the oldest son until there is a son. */
+export function PartyFields({ party, onChange }: PartyFieldsProps) {
+  const { t } = useShelter().l10n;
+  const [all, setAll] = useState(() => SELDOM.some((g) => party[g] > 0));
+  const shown = GUESTS.filter((g) => all || !SELDOM.includes(g));
+  return (
+    <div className="house-party">
+      <p className="house-hint">
+        {t('form.noNames')} {t('form.infantsHint')}
+      </p>
+      <div className="house-steppers">
+        {shown.map((guest) => (
+          <Stepper
+            key={guest}
+            label={t(`form.guest.${guest}`)}
+            value={party[guest]}
+            onChange={(n) => onChange(tidy({ ...party, [guest]: n }))}
+          />
+        ))}
+        {!all && (
+          <Button look="quiet" onClick={() => setAll(true)}>
+            + {t('form.moreGuests')}
+          </Button>
+        )}
+      </div>
+      {party.boys > 0 && (
+        <div className="house-sons">
+          <span aria-hidden="true">{t('form.sonsOldest')}</span>
+          <SegmentedControl
+            label={t('form.sonsOldest')}
+            segments={SONS_AGES.map((age) => ({ value: age as string, label: t(`sons.${age}`) }))}
+            value={party.sonsOldest ?? ''}
+            onChoose={(age) => onChange({ ...party, sonsOldest: SONS_AGES.find((a) => a === age) ?? null })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

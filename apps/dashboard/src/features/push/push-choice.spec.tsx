@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import type { Device } from './device.ts';
+import { PushChoice } from './push-choice.tsx';
+
+afterEach(cleanup);
+
+const ENDPOINT = 'https://push.example/abc';
+const KEYS = { p256dh: 'BPub', auth: 'secret' };
+
+/** A browser that answers its own question as the test says, and a server that keeps what it is told. */
+function given(
+  answers: NotificationPermission,
+  over: { gives?: boolean; refuses?: Reply; able?: boolean; before?: 'mine' | 'of another' } = {},
+) {
+  let held: PushSubscription | null = null;
+  let told = over.before === undefined ? 0 : 1;
+  let permission: NotificationPermission = over.before ? 'granted' : 'default';
+  let known = false;
+  const subscription = {
+    endpoint: ENDPOINT,
+    toJSON: () => ({ endpoint: ENDPOINT, expirationTime: null, keys: KEYS }),
+    unsubscribe: async () => {
+      held = null;
+      return true;
+    },
+  } as unknown as PushSubscription;
+  const device: Device = {
+    able: () => over.able ?? true,
+    permission: () => permission,
+    askPermission: async () => {
+      permission = answers;
+      return answers;
+    },
+    subscription: async () => held,
+    subscribe: async () => {
+      held = over.gives === false ? null : subscription;
+      return held;
+    },
+  };
+  if (over.before) held = subscription;
+  const server = new FakeServer({
+    'GET /api/me/push': () => ok({ publicKey: 'BKey', subscribed: known, devices: told }),
+    'POST /api/me/push/subscribe': ({ body }) => {
+      if (over.refuses) return over.refuses;
+      const again = (body as { again?: boolean }).again === true;
+      if (again && over.before !== 'mine') return done;
+      known = true;
+      told = 1;
+      return done;
+    },
+    'POST /api/me/push/unsubscribe': () => {
+      known = false;
+      told = 0;
+      return done;
+    },
+  });
+  return { server, held: () => held, show: () => act(async () => void render(<PushChoice device={device} />)) };
+}
+
+const state = () => screen.getByRole('status').textContent;
+const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })));
+
+describe('being told of new tasks on this device', () => {
+  test('is off until somebody wants it, and says what will be seen', async () => {
+    const { server, show } = given('granted');
+    await show();
+    expect(state()).toBe('This device is not told of new tasks.');
+    expect(document.body.textContent).toContain('It says “1 new task” and nothing more');
+    expect(server.sent.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  test('given a yes, then the server gets the address and keys of this browser and nothing else', async () => {
+    const { server, show } = given('granted');
+    await show();
+    await press('Tell this device');
+    expect(state()).toBe('This device is told of new tasks.');
+    expect(server.to('/api/me/push/subscribe').map(({ body }) => body)).toEqual([
+      { endpoint: ENDPOINT, expirationTime: null, keys: KEYS },
+    ]);
+  });
+
+  test('given that this person was told here before the screen locked, then it is on, and nobody has to press', async () => {
+    const { server, show } = given('granted', { before: 'mine' });
+    await show();
+    expect(state()).toBe('This device is told of new tasks.');
+    expect(server.to('/api/me/push/subscribe').map(({ body }) => body)).toEqual([
+      { endpoint: ENDPOINT, expirationTime: null, keys: KEYS, again: true },
+    ]);
+  });
+
+  test('given a device that was told of the tasks of somebody else, then it is off until one wants it', async () => {
+    const { show } = given('granted', { before: 'of another' });
+    await show();
+    expect(state()).toBe('This device is not told of new tasks.');
+  });
+
+  test('given a no, then nothing is sent, and the way out is said', async () => {
+    const { server, show } = given('denied');
+    await show();
+    await press('Tell this device');
+    expect(state()).toBe('This browser forbids notifications for this site. They can be allowed in its settings.');
+    expect(server.to('/api/me/push/subscribe')).toEqual([]);
+  });
+
+  test('given a refusal of the server, then the browser is told of nothing either', async () => {
+    const { held, show } = given('granted', { refuses: refusal(403, 'no_right') });
+    await show();
+    await press('Tell this device');
+    expect(held()).toBeNull();
+    expect(state()).toBe('This device is not told of new tasks.');
+    expect(screen.getByRole('alert').textContent).toContain('Your role does not allow this.');
+  });
+
+  test('given a browser that gives no address, then a sentence says so', async () => {
+    const { show } = given('granted', { gives: false });
+    await show();
+    await press('Tell this device');
+    expect(screen.getByRole('alert').textContent).toBe(
+      'This browser gave no address to be told at. Try again later, or keep the page open.',
+    );
+  });
+
+  test('is off again with one press, on both sides', async () => {
+    const { server, held, show } = given('granted');
+    await show();
+    await press('Tell this device');
+    await press('Don’t tell this device');
+    expect(held()).toBeNull();
+    expect(server.to('/api/me/push/unsubscribe').map(({ body }) => body)).toEqual([{ endpoint: ENDPOINT }]);
+    expect(state()).toBe('This device is not told of new tasks.');
+  });
+
+  test('given a browser that can’t, then nothing is asked', async () => {
+    const { server, show } = given('granted', { able: false });
+    await show();
+    expect(state()).toContain('Keep the page open');
+    expect(server.sent).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+/** @jest-environment node */
+import { describe, expect, test } from '@jest/globals';
+import { done, FakeServer, ok, type Reply, refusal } from '../../../net/server.fixture.ts';
+import { subscribeAnew } from './subscribe-anew.ts';
+
+/** Subscriptions of a browser; `gone` are those that were given up. */
+function given(subscribes: Reply) {
+  const gone: string[] = [];
+  const subscriptionAt = (endpoint: string) =>
+    ({
+      endpoint,
+      toJSON: () => ({ endpoint, keys: { p256dh: 'P', auth: 'A' } }),
+      unsubscribe: async () => gone.push(endpoint),
+    }) as unknown as PushSubscription;
+  const server = new FakeServer({
+    'GET /api/me/push': ok({ publicKey: 'BKey', subscribed: true }),
+    'POST /api/me/push/subscribe': subscribes,
+    'POST /api/me/push/unsubscribe': done,
+  });
+  const registration = {
+    pushManager: { subscribe: async () => subscriptionAt('https://push.example/made') },
+  } as unknown as ServiceWorkerRegistration;
+  return { server, gone, scope: { registration }, subscriptionAt };
+}
+
+describe('a browser that has another address', () => {
+  test('given the new one, then the server forgets the old and learns the new', async () => {
+    const { server, scope, subscriptionAt, gone } = given(done);
+    await subscribeAnew(scope, {
+      oldSubscription: subscriptionAt('https://push.example/old'),
+      newSubscription: subscriptionAt('https://push.example/new'),
+    });
+    expect(server.sent.map(({ path, body }) => [path, (body as { endpoint: string }).endpoint])).toEqual([
+      ['/api/me/push/unsubscribe', 'https://push.example/old'],
+      ['/api/me/push/subscribe', 'https://push.example/new'],
+    ]);
+    expect(gone).toEqual([]);
+  });
+
+  test('given none, then one is made with the key of the server', async () => {
+    const { server, scope } = given(done);
+    await subscribeAnew(scope, {});
+    expect(server.to('/api/me/push/subscribe')[0]?.body).toMatchObject({ endpoint: 'https://push.example/made' });
+  });
+
+  test('given nobody who is signed in, then this browser is told of nothing any more', async () => {
+    const { scope, gone } = given(refusal(401, 'not_signed_in'));
+    await subscribeAnew(scope, {});
+    expect(gone).toEqual(['https://push.example/made']);
+  });
+
+  test('given no line, then the address stays for when the page sends it', async () => {
+    const { scope, gone } = given('no line');
+    await subscribeAnew(scope, {});
+    expect(gone).toEqual([]);
+  });
+});

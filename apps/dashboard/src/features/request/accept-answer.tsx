@@ -1,0 +1,84 @@
+import type { RequestView } from '@safe-haven/contracts';
+import { useEffect, useRef, useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoicesOfMany } from '../../ui/choice-list.tsx';
+import { CommandForm } from '../command/command-form.tsx';
+import { Refused } from '../command/refused.tsx';
+import { useCommands } from '../command/use-commands.ts';
+import { useLiveOnly } from '../command/use-live-only.ts';
+import { placeHold } from '../hold/use-hold-commands.ts';
+import { formatCode } from './codes.ts';
+import { placesOf } from './use-request.ts';
+
+const PLACE = 'accept';
+
+interface AcceptAnswerProps {
+  readonly request: RequestView;
+  readonly answer: RequestView['answers'][number];
+  readonly isFirst: boolean;
+  again(): void;
+}
+
+/**
+ * A yes becomes binding by a hold in that house. Of a yes-if each condition is ticked first: what was promised with it
+ * is read before the places are held. The next yes after a promise that ended has the focus.
+ */
+export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerProps) {
+  const t = useT('requests');
+  const { shelterId, codes } = answer;
+  const commands = useCommands(shelterId, async () => again());
+  const [settling, setSettling] = useState(false);
+  const [settled, setSettled] = useState<readonly string[]>([]);
+  const button = useRef<HTMLDivElement>(null);
+  const offered = request.offered === shelterId;
+  useEffect(() => {
+    if (offered && !isBusyElsewhere()) button.current?.querySelector('button')?.focus();
+  }, [offered]);
+
+  const place = `${PLACE} ${shelterId}`;
+  const attempt = commands.attempts.find((one) => one.place === PLACE);
+  const asking = commands.asking(PLACE);
+  const { party, requestId } = request;
+  const hold = () => void placeHold(commands, PLACE, { party, requestId });
+  const words = t('accept', { count: placesOf(request) });
+  const why = useLiveOnly();
+  if (settling)
+    return (
+      <CommandForm
+        place={place}
+        title={t('settled')}
+        submit={words}
+        busy={asking}
+        problem={attempt?.problem ?? null}
+        missing={why ?? (codes.every((code) => settled.includes(code)) ? null : t('settleFirst'))}
+        onSubmit={hold}
+        onClose={() => setSettling(false)}
+      >
+        <ChoicesOfMany
+          row
+          legend={t('answer.yes_if')}
+          choices={codes.map((value) => ({ value, words: formatCode(t, value) }))}
+          chosen={settled}
+          onChange={setSettled}
+        />
+      </CommandForm>
+    );
+  return (
+    <div ref={button} className="ask-accept">
+      <Button
+        look={isFirst ? 'primary' : 'secondary'}
+        busy={asking}
+        why={why}
+        data-opens={place}
+        onClick={codes.length === 0 ? hold : () => setSettling(true)}
+      >
+        {words}
+      </Button>
+      {attempt?.problem && <Refused problem={attempt.problem} />}
+    </div>
+  );
+}
+
+/** Whoever is typing or choosing is not interrupted. */
+const isBusyElsewhere = (): boolean => document.activeElement?.matches('input, select, textarea') ?? false;

@@ -1,0 +1,90 @@
+import { type FoundHouse, type FoundPlaces, found, type RequestView } from '@safe-haven/contracts';
+import type { TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { serverNow } from '../../model/time/now.ts';
+import { api } from '../../net/api.ts';
+import { ChoicesOfMany } from '../../ui/choice-list.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { CommandForm } from '../command/command-form.tsx';
+import { useFormCommands } from '../command/use-form-commands.ts';
+import { useLiveOnly } from '../command/use-live-only.ts';
+import { useSend } from '../session/use-send.ts';
+import { formatCodes, knownCodes } from './codes.ts';
+
+const MINUTES = ['10', '20', '30', '60'] as const;
+const MOST = 200;
+
+interface AskMoreProps {
+  readonly request: RequestView;
+  again(): void;
+  onClose(): void;
+}
+
+/** Which other houses could take them, found by the same rules as a search; all of them are ticked. */
+export function AskMore({ request, again, onClose }: AskMoreProps) {
+  const t = useT('requests');
+  const format = useFormat();
+  const { houses, problem } = useHousesFor(request);
+  const { busy, problem: refused, request: send } = useFormCommands(again);
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('20');
+  const why = useLiveOnly();
+  const chosen = (houses ?? []).map(({ shelterId }) => shelterId).filter((shelterId) => !left.includes(shelterId));
+  const ask = async () => {
+    const respondBy = new Date(serverNow() + Number(minutes) * 60_000).toISOString();
+    if (await send(request.requestId, 'broadcast', { shelters: chosen, respondBy })) onClose();
+  };
+  const missing = chosen.length === 0 ? t(houses?.length === 0 ? 'more.none' : 'more.chooseOne') : null;
+  return (
+    <CommandForm
+      place="more"
+      title={t('act.more')}
+      submit={t('more.ask', { count: chosen.length })}
+      busy={busy}
+      problem={refused}
+      missing={why ?? (houses === null ? t('more.looking') : missing)}
+      onSubmit={() => void ask()}
+      onClose={onClose}
+    >
+      {problem && <Problem problem={problem} />}
+      {houses && houses.length > 0 && (
+        <>
+          <ChoicesOfMany
+            legend={t('more.title')}
+            choices={houses.map((house) => ({ value: house.shelterId, words: formatShelter(t, format, house) }))}
+            chosen={chosen}
+            onChange={(now) => setLeft(houses.map((h) => h.shelterId).filter((id) => !now.includes(id)))}
+          />
+          <Choices
+            legend={t('more.within')}
+            options={MINUTES}
+            chosen={minutes}
+            words={(value) => t('more.minutes', { count: Number(value) })}
+            onChoose={setMinutes}
+          />
+        </>
+      )}
+    </CommandForm>
+  );
+}
+
+function formatShelter(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, house: FoundHouse): string {
+  const codes = knownCodes(house.conditions.map(({ code }) => code));
+  const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: formatCodes(t, format, codes) });
+  return `${house.name}, ${format.area(house.area)} · ${how}`;
+}
+
+/** The houses that could take the party and were not asked yet; null until they are known. */
+function useHousesFor({ party, criteria, asked }: RequestView) {
+  const { problem, send } = useSend();
+  const [places, setPlaces] = useState<FoundPlaces | null>(null);
+  const wanted = JSON.stringify({ party, needs: criteria?.needs ?? {}, from: criteria?.from ?? null, limit: MOST });
+  useEffect(() => {
+    void send(() => api.post('/api/find', JSON.parse(wanted), found)).then((done) => setPlaces(done?.value ?? null));
+  }, [wanted, send]);
+  const houses =
+    places && [...places.takes.houses, ...places.takesIf.houses].filter((house) => !asked.includes(house.shelterId));
+  return { houses, problem };
+}

@@ -1,0 +1,65 @@
+import type { RequestView } from '@safe-haven/contracts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { useNow } from '../../model/time/now.ts';
+import { moment } from '../../model/time/time.ts';
+import { AnswerLine } from './answer-line.tsx';
+import { formatCodes } from './codes.ts';
+
+interface AskedSheltersProps {
+  readonly request: RequestView;
+  again(): void;
+}
+
+/** The houses that were asked: answers in their order, then who is silent. The first that takes them is one press away. */
+export function AskedShelters({ request, again }: AskedSheltersProps) {
+  const t = useT('requests');
+  const format = useFormat();
+  const { asked, answers, situation, reasons } = request;
+  if (asked.length === 0) return null;
+  const silent = asked.filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId));
+  const first = request.offered ?? answers.find(({ answer }) => answer !== 'no')?.shelterId ?? null;
+  return (
+    <section className="sheet-card" aria-label={t('asked')}>
+      <h2>{t('asked')}</h2>
+      {situation === 'open' && <Due request={request} />}
+      <ul className="sheet-list">
+        {answers.map((answer) => (
+          <AnswerLine
+            key={answer.shelterId}
+            request={request}
+            answer={answer}
+            isFirst={answer.shelterId === first}
+            again={again}
+          />
+        ))}
+        {silent.map((shelterId) => (
+          <AnswerLine
+            key={shelterId}
+            request={request}
+            answer={null}
+            shelterId={shelterId}
+            isFirst={false}
+            again={again}
+          />
+        ))}
+      </ul>
+      {situation === 'open' && first === null && reasons.length > 0 && (
+        <p className="sheet-said">{t('reasonsSoFar', { reasons: formatCodes(t, format, reasons) })}</p>
+      )}
+    </section>
+  );
+}
+
+function Due({ request: { respondBy, nextEscalationAt } }: { readonly request: RequestView }) {
+  const t = useT('requests');
+  const l10n = useL10n();
+  const now = useNow(10_000);
+  const late = respondBy !== null && Date.parse(respondBy) <= now;
+  return (
+    <p className="sheet-detail">
+      {respondBy && t(late ? 'respondLate' : 'respondBy', { at: moment(l10n, respondBy, now) })}{' '}
+      {nextEscalationAt && t('nextLevel', { at: moment(l10n, nextEscalationAt, now) })}
+    </p>
+  );
+}

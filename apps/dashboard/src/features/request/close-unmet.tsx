@@ -1,0 +1,61 @@
+import { interims, type RequestView, unmetCodes } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { ChoiceList } from '../../ui/choice-list.tsx';
+import { CommandForm } from '../command/command-form.tsx';
+import { useFormCommands } from '../command/use-form-commands.ts';
+import { useLiveOnly } from '../command/use-live-only.ts';
+import { CodePicker } from './code-picker.tsx';
+import { formatInterim, type UnmetCode } from './codes.ts';
+
+const COMMON: readonly UnmetCode[] = [
+  'no_free_place',
+  'no_answer',
+  'cannot_place_together',
+  'sons_max_age',
+  'too_far',
+  'declined_by_party',
+  'contact_lost',
+];
+
+interface CloseUnmetProps {
+  readonly request: RequestView;
+  again(): void;
+  onClose(): void;
+}
+
+/** Why there was no place, and where they are meanwhile. What the houses said is ticked already. */
+export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
+  const t = useT('requests');
+  const { busy, problem, request: send } = useFormCommands(again);
+  const [reasons, setReasons] = useState<readonly UnmetCode[]>(() =>
+    unmetCodes.filter((code) => request.reasons.includes(code)),
+  );
+  const [interim, setInterim] = useState<(typeof interims)[number] | null>(null);
+  const why = useLiveOnly();
+  const close = async () => {
+    const body = { reasons: reasons.slice(0, 12), ...(interim === null ? {} : { interim }) };
+    if (await send(request.requestId, 'close-unmet', body)) onClose();
+  };
+  return (
+    <CommandForm
+      place="close"
+      title={t('act.close')}
+      submit={t('close.submit')}
+      busy={busy}
+      problem={problem}
+      missing={why ?? (reasons.length === 0 ? t('close.chooseOne') : null)}
+      onSubmit={() => void close()}
+      onClose={onClose}
+    >
+      <CodePicker legend={t('close.title')} all={unmetCodes} common={COMMON} chosen={reasons} onChange={setReasons} />
+      <ChoiceList
+        row
+        legend={t('close.interim')}
+        choices={interims.map((value) => ({ value, words: formatInterim(t, value) }))}
+        value={interim}
+        onChoose={setInterim}
+      />
+    </CommandForm>
+  );
+}

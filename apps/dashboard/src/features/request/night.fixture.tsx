@@ -1,0 +1,142 @@
+import type { HouseTask, NightHold, RequestView, Row, Tonight, TransferView } from '@safe-haven/contracts';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { at, exactRow, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
+import { openBoardClient } from '../../model/board/board-client.ts';
+import { BoardContext } from '../../model/board/use-board.ts';
+import { EMPTY_PARTY } from '../../model/party/party.ts';
+import { FakeServer, type Reply, type SentRequest } from '../../net/server.fixture.ts';
+
+export const POSITION = at(7);
+export const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+export const PARTY = { ...EMPTY_PARTY, women: 1, girls: 1 };
+const ROWS: readonly Row[] = ['lipa', 'javor', 'bukva', 'vrba'].map((id) =>
+  exactRow(id, { name: `House ${id[0]!.toUpperCase()}${id.slice(1)}` }),
+);
+
+export const requestOf = (part: Partial<RequestView> = {}): RequestView => {
+  const openedAt = inMinutes(-12);
+  return {
+    requestId: 'r1',
+    situation: 'open',
+    requestedFrom: { organisation: 'Atina', country: 'RS', mine: true },
+    party: PARTY,
+    urgency: 'tonight',
+    excludedAreas: 0,
+    criteria: { needs: { ownRoom: true }, from: 'rs-nis' },
+    openedAt,
+    waitingSince: openedAt,
+    level: 0,
+    nextEscalationAt: null,
+    respondBy: inMinutes(8),
+    asked: ['bukva', 'vrba', 'javor'],
+    answers: [
+      { shelterId: 'bukva', answer: 'yes', codes: [], at: inMinutes(-5) },
+      { shelterId: 'vrba', answer: 'yes_if', codes: ['official_referral', 'languages'], at: inMinutes(-4) },
+    ],
+    place: null,
+    offered: null,
+    closedAt: null,
+    reasons: [],
+    interim: null,
+    may: ['broadcast', 'escalate', 'withdraw', 'close-unmet'],
+    ...part,
+  };
+};
+export const taskOf = (part: Partial<HouseTask> = {}): HouseTask => ({
+  requestId: 'r9',
+  shelterId: 'lipa',
+  party: PARTY,
+  urgency: 'immediate',
+  criteria: { needs: { pregnantMonth: 7 }, from: null },
+  askedAt: inMinutes(-3),
+  respondBy: inMinutes(17),
+  answer: null,
+  state: 'open',
+  offered: false,
+  ...part,
+});
+export const holdOf = (part: Partial<NightHold> = {}): NightHold => ({
+  holdId: 'h1',
+  shelterId: 'bukva',
+  shelterName: 'House Bukva',
+  area: 'Niš',
+  party: PARTY,
+  places: 2,
+  requestId: null,
+  heldAt: inMinutes(-80),
+  expiresAt: inMinutes(40),
+  arrival: null,
+  overdueFrom: null,
+  extendsTo: inMinutes(70),
+  mine: true,
+  atHome: false,
+  ...part,
+});
+export const nightOf = (part: Partial<Tonight> = {}): Tonight => ({
+  position: POSITION,
+  holds: [],
+  parties: [],
+  stale: [],
+  tasks: 0,
+  ...part,
+});
+export const transferOf = (part: Partial<TransferView> = {}): TransferView => ({
+  transferId: 't1',
+  situation: 'proposed',
+  from: { organisation: 'Atina', country: 'RS', shelterId: 'lipa', mine: true },
+  to: { organisation: 'La Strada', country: 'MK', shelterId: 'bukva', mine: false },
+  requestId: null,
+  party: PARTY,
+  arrival: { from: inMinutes(10), to: inMinutes(130) },
+  conditions: [],
+  details: null,
+  consent: null,
+  meetingPoint: null,
+  proposedAt: inMinutes(-20),
+  acceptedAt: null,
+  departedAt: null,
+  endedAt: null,
+  code: null,
+  may: [],
+  ...part,
+});
+
+type Answers = Record<string, Reply | ((request: SentRequest) => Reply)>;
+
+/** A screen on a socket that the test drives and a server that answers as the test says; it shows what it has read. */
+export async function onScreen(page: ReactElement, answers: Answers) {
+  const server = new FakeServer(answers);
+  const socket = new ManualSocket();
+  const client = openBoardClient({
+    open: () => socket,
+    now: Date.now,
+    later: () => () => undefined,
+    onSignedOut: () => undefined,
+    onOtherProtocol: () => undefined,
+    onServerTime: () => undefined,
+  });
+  socket.says('snapshot', snapshotOf(1, ROWS));
+  await act(async () => void render(<BoardContext value={client}>{page}</BoardContext>));
+  await act(async () => undefined);
+  return {
+    server,
+    /** Something of this night is otherwise: resolves once the screen has asked and shows it. */
+    nudge: () =>
+      act(async () => {
+        socket.says('tonight', { position: at(8) });
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }),
+    /** The connection was lost longer ago than a moment. */
+    cut: () =>
+      act(async () => {
+        socket.says('disconnect', 'transport close');
+        await new Promise((resolve) => setTimeout(resolve, 4_200));
+      }),
+  };
+}
+
+export const press = (name: string | RegExp) =>
+  act(async () => void fireEvent.click(screen.getByRole('button', { name })));
+export const tick = (label: string) => act(async () => void fireEvent.click(screen.getByLabelText(label)));
+export const accepted = { status: 200, body: { position: POSITION, revision: '1', events: [{ type: 'x' }] } } as const;

@@ -1,0 +1,68 @@
+import type { RequestView } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useT } from '../../locales/use-t.ts';
+import { Button } from '../../ui/button.tsx';
+import { Refused } from '../command/refused.tsx';
+import { useFormCommands } from '../command/use-form-commands.ts';
+import { useLiveOnly } from '../command/use-live-only.ts';
+import { AskMore } from './ask-more.tsx';
+import { CloseUnmet } from './close-unmet.tsx';
+
+type Opened = 'more' | 'close' | 'withdraw' | null;
+
+/** What whoever asked can do with the request: ask more, tell more people, withdraw it, or close it without a place. */
+export function RequestActions({ request, again }: { readonly request: RequestView; again(): void }) {
+  const t = useT('requests');
+  const [open, setOpen] = useState<Opened>(null);
+  const commands = useFormCommands(again);
+  const why = useLiveOnly();
+  const { requestId, may, level } = request;
+  if (may.length === 0) return null;
+  const opens = (what: Exclude<Opened, null>) => ({
+    'data-opens': what,
+    'aria-expanded': open === what,
+    why,
+    onClick: () => setOpen(open === what ? null : what),
+  });
+  return (
+    <section className="sheet-card" aria-label={t('act.label')}>
+      <div className="sheet-acts">
+        {may.includes('broadcast') && <Button {...opens('more')}>{t('act.more')}</Button>}
+        {may.includes('escalate') && (
+          <Button
+            busy={commands.busy}
+            why={why}
+            onClick={() => void commands.request(requestId, 'escalate', { level: level + 1 })}
+          >
+            {t('act.escalate')}
+          </Button>
+        )}
+        {may.includes('broadcast') && (
+          <Link href={`/transfers?request=${encodeURIComponent(requestId)}`} className="button">
+            {t('act.transfer')}
+          </Link>
+        )}
+        {may.includes('close-unmet') && <Button {...opens('close')}>{t('act.close')}</Button>}
+        {may.includes('withdraw') && open !== 'withdraw' && (
+          <Button look="quiet" {...opens('withdraw')}>
+            {t('act.withdraw')}
+          </Button>
+        )}
+        {open === 'withdraw' && (
+          <>
+            <Button busy={commands.busy} why={why} onClick={() => void commands.request(requestId, 'withdraw', {})}>
+              {t('act.withdrawSure')}
+            </Button>
+            <Button look="quiet" onClick={() => setOpen(null)}>
+              {t('act.cancel')}
+            </Button>
+          </>
+        )}
+      </div>
+      {commands.problem && <Refused problem={commands.problem} />}
+      {open === 'more' && <AskMore request={request} again={again} onClose={() => setOpen(null)} />}
+      {open === 'close' && <CloseUnmet request={request} again={again} onClose={() => setOpen(null)} />}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { areaById, type RequestView } from '@safe-haven/contracts';
+import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
+import { formatNeeds } from '../../model/needs/format-needs.ts';
+
+/** What is needed, as far as it is known and still kept. */
+export function RequestNeeds({ request }: { readonly request: Pick<RequestView, 'criteria' | 'excludedAreas'> }) {
+  const t = useT('requests');
+  const { criteria, excludedAreas } = request;
+  return (
+    <section className="sheet-card" aria-label={t('needs')}>
+      <h2>{t('needs')}</h2>
+      {criteria === null ? <p>{t('needsGone')}</p> : <NeedsLine criteria={criteria} />}
+      {excludedAreas > 0 && <p className="sheet-detail">{t('excluded', { count: excludedAreas })}</p>}
+    </section>
+  );
+}
+
+/** What is needed in one line of short phrases, and from where they leave. */
+export function NeedsLine({ criteria }: { readonly criteria: NonNullable<RequestView['criteria']> }) {
+  const t = useT('requests');
+  const language = useLanguage();
+  const { area } = useFormat();
+  const needs = formatNeeds(t, language, criteria.needs);
+  return (
+    <>
+      <p className="ask-needs">{needs.length === 0 ? t('needsNone') : needs.join(' · ')}</p>
+      {criteria.from && (
+        <p className="sheet-detail">
+          {t('leaves', { area: area({ id: criteria.from, name: areaById(criteria.from)?.names.en ?? criteria.from }) })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { RequestView } from '@safe-haven/contracts';
+import { Link } from 'wouter';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useShelterName } from '../shelter/use-shelter-name.ts';
+import { formatCodes, formatInterim } from './codes.ts';
+
+/** Where the request stands, as a sentence: who holds the places, who is next, or why there was none. */
+export function Situation({ request }: { readonly request: RequestView }) {
+  const t = useT('requests');
+  const format = useFormat();
+  const nameOf = useShelterName();
+  const { situation, place, reasons, interim, offered, openedAt, waitingSince } = request;
+  switch (situation) {
+    case 'promised':
+    case 'placed': {
+      const house = nameOf(place?.shelterId ?? null);
+      return (
+        <section className="sheet-card ask-situation" data-says={situation}>
+          <p>{t(situation === 'placed' ? 'placedAt' : 'promisedBy', { house })}</p>
+          {place && (
+            <Link href={`/shelter/${encodeURIComponent(place.shelterId)}`} className="button">
+              {t('seeHouse', { house })}
+            </Link>
+          )}
+        </section>
+      );
+    }
+    case 'open':
+      if (waitingSince === openedAt) return null;
+      return (
+        <section className="sheet-card ask-situation" data-says="reopened">
+          <p>{offered === null ? t('reopenedNone') : t('reopened', { house: nameOf(offered) })}</p>
+        </section>
+      );
+    case 'unmet':
+      return (
+        <section className="sheet-card ask-situation" data-says="unmet">
+          <p>{t('unmetBecause', { reasons: formatCodes(t, format, reasons) })}</p>
+          {interim && <p className="sheet-said">{t('meanwhile', { interim: formatInterim(t, interim) })}</p>}
+        </section>
+      );
+    case 'withdrawn':
+      return (
+        <section className="sheet-card ask-situation" data-says="withdrawn">
+          <p>{t('withdrawnSaid')}</p>
+        </section>
+      );
+    default:
+      return situation satisfies never;
+  }
+}

@@ -1,0 +1,97 @@
+import { addressRevealed, revealPurpose } from '@safe-haven/contracts';
+import { Eye } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceList } from '../../ui/choice-list.tsx';
+import { Form } from '../../ui/form.tsx';
+import { useSend } from '../session/use-send.ts';
+import { useRevealed } from './use-revealed.ts';
+
+const PURPOSES = revealPurpose.options;
+type Purpose = (typeof PURPOSES)[number];
+type State = 'closed' | 'asking' | 'gone';
+
+/** The address: why it is needed, the second factor where it is not fresh, and then a minute of it. */
+export function AddressPart({ path }: { path: string }) {
+  const t = useT('vault');
+  const [state, setState] = useState<State>('closed');
+  const [purpose, setPurpose] = useState<Purpose>('bring_somebody');
+  const { busy, problem, send, clear } = useSend();
+  const place = useRef<HTMLDivElement>(null);
+  const revealed = useRevealed(() => setState('gone'));
+  const reveal = async () => {
+    const answer = await send(() => api.post(`${path}/reveal-address`, { purpose }, addressRevealed));
+    // Whoever turned away in the meantime asks again: it is not shown to an empty chair.
+    if (!answer || !place.current || document.hidden) return;
+    setState('closed');
+    revealed.show(answer.value.address, answer.value.hideAfterSeconds);
+  };
+  const cancel = () => {
+    clear();
+    setState('closed');
+  };
+  return (
+    <div ref={place} className="place-address">
+      {revealed.address !== null ? (
+        <Shown address={revealed.address} leftMs={revealed.leftMs} onHide={revealed.hide} />
+      ) : state === 'asking' ? (
+        <Form
+          card
+          takesFocus
+          title={t('reveal.title')}
+          submit={t('reveal.submit')}
+          sending={t('sending')}
+          busy={busy}
+          problem={problem}
+          cancel={{ words: t('cancel'), run: cancel }}
+          onSubmit={() => void reveal()}
+        >
+          <p className="form-lead">{t('reveal.lead')}</p>
+          <ChoiceList
+            legend={t('reveal.title')}
+            quiet
+            choices={PURPOSES.map((value) => ({ value, words: t(`reveal.purpose.${value}`) }))}
+            value={purpose}
+            onChoose={setPurpose}
+          />
+        </Form>
+      ) : (
+        <div className="place-acts">
+          <Button icon={Eye} onClick={() => setState('asking')}>
+            {t('show')}
+          </Button>
+          <span className="place-hint" role="status">
+            {state === 'gone' ? t('reveal.gone') : ''}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface ShownProps {
+  readonly address: string;
+  readonly leftMs: number;
+  onHide(): void;
+}
+
+/** Not to be translated, selected for a search, or printed: what helps there sends it to somebody else. */
+function Shown({ address, leftMs, onHide }: ShownProps) {
+  const t = useT('vault');
+  const format = useFormat();
+  const text = useRef<HTMLParagraphElement>(null);
+  useEffect(() => text.current?.focus(), []);
+  return (
+    <section className="place-shown" aria-label={t('reveal.label')}>
+      <p ref={text} tabIndex={-1} className="place-secret" translate="no">
+        {address}
+      </p>
+      <p className="place-hint">
+        {t('reveal.hides', { left: format.countdown(leftMs) })} {t('reveal.care')}
+      </p>
+      <Button onClick={onHide}>{t('reveal.hide')}</Button>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { emergencyAccess, emergencyReason } from '@safe-haven/contracts';
+import { Siren } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useNow } from '../../model/time/now.ts';
+import { api } from '../../net/api.ts';
+import { ChoiceList } from '../../ui/choice-list.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useSend } from '../session/use-send.ts';
+
+const REASONS = emergencyReason.options;
+type Reason = (typeof REASONS)[number];
+
+interface EmergencyFormProps {
+  readonly path: string;
+  onCancel(): void;
+  onOpened(): void;
+}
+
+/** Asks for another organisation's house in an emergency: why, and what follows from it. */
+export function EmergencyForm({ path, onCancel, onOpened }: EmergencyFormProps) {
+  const t = useT('vault');
+  const { busy, problem, send } = useSend();
+  const [reason, setReason] = useState<Reason>('danger_to_life');
+  const open = async () => {
+    if (await send(() => api.post(`${path}/emergency-access`, { reason }, emergencyAccess))) onOpened();
+  };
+  return (
+    <Form
+      card
+      takesFocus
+      title={t('emergency.title')}
+      submit={t('emergency.submit')}
+      sending={t('sending')}
+      busy={busy}
+      problem={problem}
+      cancel={{ words: t('cancel'), run: onCancel }}
+      onSubmit={() => void open()}
+    >
+      <p className="form-lead">{t('emergency.lead')}</p>
+      <ChoiceList
+        legend={t('emergency.title')}
+        quiet
+        choices={REASONS.map((value) => ({ value, words: t(`emergency.reason.${value}`) }))}
+        value={reason}
+        onChoose={setReason}
+      />
+    </Form>
+  );
+}
+
+/** Said as long as it is open, so that nobody forgets that others are told. */
+export function EmergencyOpen({ until, onOver }: { until: string; onOver(): void }) {
+  const t = useT('vault');
+  const format = useFormat();
+  const left = Date.parse(until) - useNow(1_000);
+  const over = left <= 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when its time is over
+  useEffect(() => {
+    if (over) onOver();
+  }, [over]);
+  if (over) return null;
+  return (
+    <p className="place-emergency">
+      <Icon of={Siren} size={18} />
+      {t('emergency.open', { until: format.clock(until), left: format.countdown(left) })}
+    </p>
+  );
+}

@@ -1,0 +1,30 @@
+import { notices } from '@safe-haven/contracts';
+import { useEffect } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useT } from '../../locales/use-t.ts';
+import { useNoticesNudge } from '../../model/board/use-board.ts';
+import { useRead } from '../../net/use-read.ts';
+
+/** The line says when something is new. Should that ever be lost, it is seen this late. */
+const LOOK_MS = 60_000;
+
+/** How many notices wait, and nothing of what they say: it stands on every page. */
+export default function NoticesLine() {
+  const t = useT('vault');
+  const [at] = useLocation();
+  const { value, again } = useRead('/api/notices', notices);
+  useNoticesNudge(again);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes back from the notices has fewer
+  useEffect(() => {
+    if (value) again();
+    const timer = setInterval(again, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [at === '/notices', again]);
+  const count = value?.emergencies.length ?? 0;
+  if (count === 0 || at === '/notices') return null;
+  return (
+    <p className="notices-line" role="status">
+      <Link href="/notices">{t('notices.count', { count })}</Link>
+    </p>
+  );
+}

@@ -1,0 +1,120 @@
+import './vault.css';
+import { type MeetingPoint, meetingPoint } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { useRead } from '../../net/use-read.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { AddressPart } from './address-part.tsx';
+import { EmergencyForm, EmergencyOpen } from './emergency.tsx';
+import { RecordForm } from './record-form.tsx';
+
+type Form = 'meeting-point' | 'address' | 'emergency';
+
+interface PlaceSectionProps {
+  readonly shelterId: string;
+  /** Emergency access was opened: the house is to be read anew. */
+  onOpened(): void;
+}
+
+/** Where to, in a house: the public meeting point first; the address behind a reason and a second factor. */
+export function PlaceSection({ shelterId, onOpened }: PlaceSectionProps) {
+  const t = useT('vault');
+  const path = `/api/shelters/${encodeURIComponent(shelterId)}`;
+  const { value, problem, again } = useRead(`${path}/meeting-point`, meetingPoint);
+  const late = useLate(value === null && problem === null);
+  // A role that is not told where houses are sees no place for it either.
+  if (problem && (problem.status === 403 || problem.status === 404)) return null;
+  return (
+    <section className="place" aria-label={t('title')}>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      {late && (
+        <p role="status">
+          <span className="aloud">{t('loading')}</span>
+          <Skeleton width="60%" height={40} />
+        </p>
+      )}
+      {value && <Known path={path} place={value} onChanged={again} onOpened={onOpened} />}
+    </section>
+  );
+}
+
+interface KnownProps {
+  readonly path: string;
+  readonly place: MeetingPoint;
+  onChanged(): void;
+  onOpened(): void;
+}
+
+function Known({ path, place, onChanged, onOpened }: KnownProps) {
+  const t = useT('vault');
+  const [open, setOpen] = useState<Form | null>(null);
+  const [said, setSaid] = useState('');
+  const close = () => setOpen(null);
+  const recorded = () => {
+    close();
+    setSaid(t('record.done'));
+    onChanged();
+  };
+  const opener = (form: Form) => () => {
+    setSaid('');
+    setOpen(form);
+  };
+  const { emergency } = place;
+  return (
+    <>
+      {typeof emergency === 'object' && <EmergencyOpen until={emergency.until} onOver={onChanged} />}
+      <h3>{t('meetingPoint')}</h3>
+      {place.meetingPoint === null ? (
+        <p>{t('none')}</p>
+      ) : (
+        <>
+          <p className="place-point">{place.meetingPoint}</p>
+          <p className="place-hint">{t('everyday')}</p>
+          <div className="place-acts">
+            <CopyButton text={place.meetingPoint} words={t('copy')} copied={t('copied')} notCopied={t('notCopied')} />
+          </div>
+        </>
+      )}
+      {place.address === 'may_reveal' && <AddressPart path={path} />}
+      {place.address === 'hidden' && (
+        <p className="place-hint">{t(emergency === 'may_ask' ? 'hiddenEmergency' : 'hidden')}</p>
+      )}
+      {place.address === 'none' && place.maySet && <p className="place-hint">{t('noAddress')}</p>}
+      <p className="place-hint" role="status">
+        {said}
+      </p>
+      {open === null && (
+        <div className="place-acts">
+          {place.maySet && (
+            <>
+              <Button look="quiet" onClick={opener('meeting-point')}>
+                {t(place.meetingPoint === null ? 'record.firstMeetingPoint' : 'record.meetingPoint')}
+              </Button>
+              <Button look="quiet" onClick={opener('address')}>
+                {t(place.address === 'none' ? 'record.firstAddress' : 'record.address')}
+              </Button>
+            </>
+          )}
+          {emergency === 'may_ask' && <Button onClick={opener('emergency')}>{t('emergency.ask')}</Button>}
+        </div>
+      )}
+      {open === 'emergency' && (
+        <EmergencyForm
+          path={path}
+          onCancel={close}
+          onOpened={() => {
+            close();
+            onChanged();
+            onOpened();
+          }}
+        />
+      )}
+      {(open === 'meeting-point' || open === 'address') && (
+        <RecordForm key={open} path={path} what={open} onCancel={close} onRecorded={recorded} />
+      )}
+    </>
+  );
+}

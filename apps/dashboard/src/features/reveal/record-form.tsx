@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { nothing } from '../../net/nothing.ts';
+import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { useSend } from '../session/use-send.ts';
+
+interface RecordFormProps {
+  readonly path: string;
+  readonly what: 'address' | 'meeting-point';
+  onCancel(): void;
+  onRecorded(): void;
+}
+
+/**
+ * Writes down the address or the meeting point. What was recorded before is not filled in; no browser keeps it or sends
+ * it to be checked for spelling.
+ */
+export function RecordForm({ path, what, onCancel, onRecorded }: RecordFormProps) {
+  const t = useT('vault');
+  const { busy, problem, send } = useSend();
+  const [typed, setTyped] = useState('');
+  const words = what === 'address' ? 'address' : 'meetingPoint';
+  const record = async () => {
+    const body = { [words]: typed.trim() };
+    if (await send(() => api.post(`${path}/record-${what}`, body, nothing))) onRecorded();
+  };
+  return (
+    <Form
+      card
+      takesFocus
+      submit={t('record.submit')}
+      sending={t('sending')}
+      busy={busy}
+      missing={typed.trim() === '' ? t('record.needed') : null}
+      problem={problem}
+      cancel={{ words: t('cancel'), run: onCancel }}
+      onSubmit={() => void record()}
+    >
+      <Field label={t(`record.${words}Label`)} hint={t(`record.${words}Hint`)}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            rows={3}
+            maxLength={400}
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={(e) => setTyped(e.target.value)}
+          />
+        )}
+      </Field>
+    </Form>
+  );
+}

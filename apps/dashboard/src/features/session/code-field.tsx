@@ -1,0 +1,29 @@
+import { Field } from '../../ui/field.tsx';
+
+interface CodeFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  onChange(code: string): void;
+}
+
+/** Six digits of an authenticator, or a recovery code: therefore text, with the browser's help for one-time codes. */
+export function CodeField({ label, hint, value, onChange }: CodeFieldProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {(ids) => (
+        <input
+          {...ids}
+          className="code-field"
+          type="text"
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={60}
+          value={value}
+          onChange={(e) => onChange(e.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

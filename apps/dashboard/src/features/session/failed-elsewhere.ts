@@ -1,0 +1,10 @@
+import type { Problem } from '@safe-haven/contracts';
+import { isKey } from '../../locales/is-key.ts';
+
+/** What an organisation's own sign-in came back with, as `/sign-in#failed=<code>`; null: nothing failed. */
+export function failedElsewhere(hash: string): Problem | null {
+  const [, said] = /^#failed=([a-z_]{1,60})$/.exec(hash) ?? [];
+  if (said === undefined) return null;
+  const code = isKey('refusals', `title.${said}`) ? said : 'sign_in_elsewhere_failed';
+  return { type: 'about:blank', title: code, status: 0, code };
+}

@@ -1,0 +1,36 @@
+import './idle-warning.css';
+import { useEffect, useId, useRef } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { Button } from '../../ui/button.tsx';
+
+export interface IdleWarningProps {
+  readonly seconds: number;
+  onStay(): void;
+  onSignOut(): void;
+}
+
+/** The last 20 s before the screen locks: it takes the focus, so that one key is enough to stay. */
+export function IdleWarning({ seconds, onStay, onSignOut }: IdleWarningProps) {
+  const t = useT('account');
+  const s = useT('session');
+  const words = useId();
+  const stay = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    stay.current?.querySelector('button')?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <div className="idle" role="alertdialog" aria-label={t('idle.label')} aria-describedby={words}>
+      <p id={words}>{t('idle.warning', { count: seconds })}</p>
+      <div ref={stay} className="idle-acts">
+        <Button look="primary" onClick={onStay}>
+          {t('idle.stay')}
+        </Button>
+        <Button onClick={onSignOut}>{s('signOut')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { CommandBody, Hold, Room } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { EMPTY_PARTY, type Party, peopleIn } from '../../model/party/party.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { ChosenBeds } from '../bed/chosen-beds.tsx';
+import { PartyFields } from '../party/party-fields.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { ShelterForm } from '../shelter/shelter-form.tsx';
+import { occurredAt, WhenField } from './when-field.tsx';
+
+const KINDS = ['self', 'referral', 'official', 'transfer_in'] as const;
+
+interface AdmitFormProps {
+  readonly place: string;
+  /** From a hold: its party is filled in, and its beds are theirs unless others are named. */
+  readonly hold?: Hold;
+  readonly rooms?: readonly Room[];
+}
+
+/** Admits a party: directly, or from a hold when others came or it happened earlier. */
+export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
+  const { l10n, commands, chosen, setChosen } = useShelter();
+  const { t, timezone } = l10n;
+  const [party, setParty] = useState<Party>(hold?.party ?? EMPTY_PARTY);
+  const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
+  const [when, setWhen] = useState<string | null>(null);
+
+  const admit = async (beds: readonly string[]): Promise<boolean> => {
+    const body: CommandBody<'admit-party'> = {
+      party,
+      ...(hold ? { holdId: hold.holdId } : {}),
+      ...(beds.length > 0 ? { beds: [...beds] } : {}),
+      ...(kind === null ? {} : { kind }),
+      ...occurredAt(when, timezone),
+    };
+    const admitted = await commands.send(place, 'admit-party', body, hold ? hold.beds : beds);
+    if (admitted) setChosen([]);
+    return admitted;
+  };
+  const beds = rooms ? chosen : [];
+  return (
+    <ShelterForm
+      place={place}
+      title={t('form.who')}
+      submit={peopleIn(party) === 0 ? t('choice.admit') : t('form.admitPlaces', { count: peopleIn(party) })}
+      missing={peopleIn(party) === 0 ? t('form.needsSomebody') : null}
+      waits="with_its_time"
+      onSubmit={() => admit(beds)}
+      {...(rooms ? { onRulesChoose: () => admit([]) } : {})}
+    >
+      <PartyFields party={party} onChange={setParty} />
+      {rooms && <ChosenBeds rooms={rooms} />}
+      <Choices
+        legend={`${t('form.admissionKind')} (${t('form.optional')})`}
+        options={KINDS}
+        chosen={kind}
+        words={(k) => t(`form.admissionKinds.${k}`)}
+        onChoose={setKind}
+      />
+      <WhenField value={when} onChange={setWhen} />
+    </ShelterForm>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Stay } from '@safe-haven/contracts';
+import { useState } from 'react';
+import type { Translate } from '../../model/l10n/l10n.ts';
+import { type Party, peopleIn } from '../../model/party/party.ts';
+import { Button } from '../../ui/button.tsx';
+import { BedPicker } from '../bed/bed-picker.tsx';
+import { PartyFields } from '../party/party-fields.tsx';
+import { useRooms } from '../shelter/rooms-context.ts';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { ShelterForm } from '../shelter/shelter-form.tsx';
+import { occurredAt, WhenField } from './when-field.tsx';
+
+/** A child joins or leaves: the party as it is now. The rules find the beds for it unless somebody names them. */
+export function ChangeForm({ stay }: { readonly stay: Stay }) {
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
+  const rooms = useRooms();
+  const [party, setParty] = useState<Party>(stay.party);
+  const [beds, setBeds] = useState<readonly string[] | null>(null);
+  const [when, setWhen] = useState<string | null>(null);
+  const place = `${stay.stayId}:change`;
+  const change = (named: readonly string[] | null) =>
+    commands.send(
+      place,
+      'change-party',
+      { stayId: stay.stayId, party, ...(named ? { beds: [...named] } : {}), ...occurredAt(when, timezone) },
+      stay.beds,
+    );
+  return (
+    <ShelterForm
+      place={place}
+      title={t('form.changeTitle')}
+      submit={t('form.change')}
+      missing={missingOf(t, party, beds)}
+      onSubmit={() => change(beds)}
+      onRulesChoose={() => change(null)}
+    >
+      <PartyFields party={party} onChange={setParty} />
+      {beds === null ? (
+        <p className="house-beds">
+          <b>{t('form.beds')}</b> {t('form.rulesChoose')}{' '}
+          <Button look="quiet" onClick={() => setBeds(stay.beds)}>
+            {t('form.chooseBeds')}
+          </Button>
+        </p>
+      ) : (
+        <BedPicker rooms={rooms} legend={t('form.changeBeds')} own={stay.beds} chosen={beds} onChoose={setBeds} />
+      )}
+      <WhenField value={when} onChange={setWhen} />
+    </ShelterForm>
+  );
+}
+
+function missingOf(t: Translate, party: Party, beds: readonly string[] | null): string | null {
+  if (peopleIn(party) === 0) return t('form.needsSomebody');
+  return beds?.length === 0 ? t('form.needsBeds') : null;
+}

@@ -1,0 +1,51 @@
+import type { Stay } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { serverNow } from '../../model/time/now.ts';
+import { DAY, instantAt, localDay } from '../../model/time/time.ts';
+import { Field } from '../../ui/field.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { ShelterForm } from '../shelter/shelter-form.tsx';
+
+/** When a party plans to leave, in whole days of the house. The places are "soon free", never free. */
+export function DepartureForm({ stay }: { readonly stay: Stay }) {
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
+  const tomorrow = localDay(serverNow() + DAY, timezone);
+  const [from, setFrom] = useState(stay.departure ? localDay(stay.departure.from, timezone) : tomorrow);
+  const [to, setTo] = useState(stay.departure ? localDay(stay.departure.to, timezone) : tomorrow);
+  const place = `${stay.stayId}:plan`;
+  const last = to === '' ? from : to;
+  const plan = () => {
+    const window = { from: instantAt(from, '00:00:00', timezone), to: instantAt(last, '23:59:59', timezone) };
+    return commands.send(place, 'plan-departure', { stayId: stay.stayId, window });
+  };
+  return (
+    <ShelterForm
+      place={place}
+      title={t('form.planTitle')}
+      submit={t('form.plan')}
+      missing={from === '' || last < from ? t('form.planOrder') : null}
+      onSubmit={plan}
+    >
+      <div className="house-fields">
+        <Field label={t('form.planFrom')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              value={from}
+              min={localDay(serverNow(), timezone)}
+              onChange={(e) => {
+                setFrom(e.target.value);
+                if (to < e.target.value) setTo(e.target.value);
+              }}
+            />
+          )}
+        </Field>
+        <Field label={t('form.planTo')}>
+          {(ids) => <input {...ids} type="date" value={to} min={from} onChange={(e) => setTo(e.target.value)} />}
+        </Field>
+      </div>
+    </ShelterForm>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Stay } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { Choices } from '../../ui/choices.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { ShelterForm } from '../shelter/shelter-form.tsx';
+import { occurredAt, WhenField } from './when-field.tsx';
+
+const DESTINATIONS = [
+  'own_home',
+  'family',
+  'other_shelter',
+  'supported_housing',
+  'return_to_country',
+  'institution',
+  'left_unplanned',
+  'unknown',
+] as const;
+
+/** Ends a stay: where they go, coded, and when. */
+export function DischargeForm({ stay }: { readonly stay: Stay }) {
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
+  const [destination, setDestination] = useState<(typeof DESTINATIONS)[number]>('unknown');
+  const [when, setWhen] = useState<string | null>(null);
+  const place = `${stay.stayId}:discharge`;
+  return (
+    <ShelterForm
+      place={place}
+      title={t('form.dischargeTitle')}
+      submit={t('form.discharge')}
+      waits="with_its_time"
+      onSubmit={() =>
+        commands.send(
+          place,
+          'discharge-party',
+          { stayId: stay.stayId, destination, ...occurredAt(when, timezone) },
+          stay.beds,
+        )
+      }
+    >
+      <Choices
+        quiet
+        legend={t('form.dischargeTitle')}
+        options={DESTINATIONS}
+        chosen={destination}
+        words={(d) => t(`reason.destination.${d}`)}
+        onChoose={setDestination}
+      />
+      <WhenField value={when} onChange={setWhen} />
+    </ShelterForm>
+  );
+}

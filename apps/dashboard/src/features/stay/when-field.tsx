@@ -1,0 +1,36 @@
+import { serverNow } from '../../model/time/now.ts';
+import { instantOfWallClock, wallClock } from '../../model/time/time.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { Field } from '../../ui/field.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+
+interface WhenFieldProps {
+  /** The house's wall clock as typed; null: now. */
+  readonly value: string | null;
+  onChange(value: string | null): void;
+}
+
+/** When it happened: now, or another time, for what a night worker writes down later. */
+export function WhenField({ value, onChange }: WhenFieldProps) {
+  const { t, timezone } = useShelter().l10n;
+  return (
+    <>
+      <Choices
+        legend={t('time.timeLabel')}
+        options={['now', 'other'] as const}
+        chosen={value === null ? 'now' : 'other'}
+        words={(o) => t(`time.${o}`)}
+        onChoose={(o) => onChange(o === 'now' ? null : wallClock(serverNow(), timezone))}
+      />
+      {value !== null && (
+        <Field label={t('time.at')} hint={t('form.whenLimit')}>
+          {(ids) => <input {...ids} type="datetime-local" value={value} onChange={(e) => onChange(e.target.value)} />}
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** The field as the command's `occurredAt`: nothing at all for now. */
+export const occurredAt = (value: string | null, timezone: string): { occurredAt?: string } =>
+  value === null || value === '' ? {} : { occurredAt: instantOfWallClock(value, timezone) };

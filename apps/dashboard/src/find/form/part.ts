@@ -1,7 +1,0 @@
-import type { Wish } from '../wish/wish.ts';
-
-/** A part of the form: what is asked for, and what becomes of it. */
-export interface PartProps {
-  readonly wish: Wish;
-  onWish(wish: Wish): void;
-}

@@ -1,9 +1,0 @@
-import type { Row } from '@safe-haven/contracts';
-import type { Words } from '../../words/words.ts';
-import type { Voice } from './voice.ts';
-
-/** How many fit together, as the board may show it: a number of one's own house, a band of another, or nothing. */
-export function togetherShort(voice: Voice, look: Words<'look'>, row: Row | undefined): string | null {
-  if (row?.view === 'exact') return voice.formats.number(Math.max(0, row.places.together));
-  return row?.view === 'banded' ? look(`bandShort.${row.places.together}`) : null;
-}

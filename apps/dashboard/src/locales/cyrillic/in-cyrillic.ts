@@ -1,0 +1,20 @@
+import EXCEPTIONS from '../sr-Cyrl/exceptions.json' with { type: 'json' };
+import { type Tree, transliterated } from './transliterate.ts';
+
+/** The texts of a namespace in Cyrillic letters, with the exceptions among them. */
+export function inCyrillic(namespace: string, latin: object): object {
+  const texts = transliterated(latin);
+  for (const [path, text] of Object.entries(EXCEPTIONS)) {
+    const [first, ...rest] = path.split('.');
+    if (first === namespace) put(texts, rest, text);
+  }
+  return texts;
+}
+
+/** A path that leads nowhere is a mistake of ours. */
+function put(tree: Tree, [key = '', ...rest]: readonly string[], text: string): void {
+  const there = tree[key];
+  if (there === undefined) throw new Error(`an exception for a text that does not exist: ${key}`);
+  if (rest.length === 0 || typeof there === 'string') tree[key] = text;
+  else put(there, rest, text);
+}

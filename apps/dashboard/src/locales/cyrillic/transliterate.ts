@@ -1,0 +1,67 @@
+/** Latin letters of Serbian and the Cyrillic ones that they stand for; two that stand for one come first. */
+const LETTERS: readonly (readonly [string, string])[] = [
+  ...pairs('lj љ nj њ dž џ'),
+  ...pairs(
+    'a а b б v в g г d д đ ђ e е ž ж z з i и j ј k к l л m м n н o о p п r р s с t т ć ћ u у f ф h х c ц č ч š ш',
+  ),
+];
+const CYRILLIC = new Map(LETTERS.flatMap(([latin, cyrillic]) => cased(latin, cyrillic)));
+
+/** Where n and j, or d and ž, are two letters because a prefix ends between them: injekcija, konjunktura, nadživeti. */
+const APART = /(?<!\p{L})(in(?=jek)|kon(?=ju[nk])|van(?=jez)|nad(?=ž[in])|pod(?=ž[ae])|od(?=žal|živ))/giu;
+/** Values, markup and what is written alike in every script: names of programs and sources, formats, keys. */
+const KEPT = /\{\{[^}]*\}\}|<[^>]*>|\b(?:Safe Haven|Natural Earth|GeoNames|GSHHG|CC BY 4\.0|LGPL|CSV|Esc|QR)\b/g;
+const LETTER = /lj|nj|dž|\p{L}/giu;
+/** Keeps two letters apart while they are written; it is in no text of ours. */
+const BREAK = '\u200c';
+
+/**
+ * Serbian in Cyrillic letters from the same in Latin ones. Interpolations, tags and names that are written alike
+ * everywhere stay as they are; a letter that Serbian does not have (q, w, x, y) stays too, where a check finds it.
+ */
+export function transliterate(latin: string): string {
+  let done = '';
+  let from = 0;
+  for (const { 0: kept, index } of latin.matchAll(KEPT)) {
+    done += written(latin.slice(from, index)) + kept;
+    from = index + kept.length;
+  }
+  return done + written(latin.slice(from));
+}
+
+const written = (latin: string): string =>
+  latin
+    .normalize('NFC')
+    .replace(APART, `$1${BREAK}`)
+    .replace(LETTER, (letter) => CYRILLIC.get(letter) ?? letter)
+    .replaceAll(BREAK, '');
+
+function pairs(line: string): [string, string][] {
+  const letters = line.split(' ');
+  return letters.flatMap((letter, i) => (i % 2 === 0 ? [[letter, letters[i + 1]!] as [string, string]] : []));
+}
+
+/** "lj", "Lj" and "LJ" are љ, Љ and Љ. */
+function cased(latin: string, cyrillic: string): (readonly [string, string])[] {
+  const large = cyrillic.toUpperCase();
+  const title = latin.charAt(0).toUpperCase() + latin.slice(1);
+  return [
+    [latin, cyrillic],
+    [title, large],
+    [latin.toUpperCase(), large],
+  ];
+}
+
+/** Texts by their keys, as they stand in a file. */
+export interface Tree {
+  [key: string]: string | Tree;
+}
+
+/** Every text of a tree in Cyrillic. */
+export const transliterated = (texts: object): Tree =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]: [string, string | object]) => [
+      key,
+      typeof text === 'string' ? transliterate(text) : transliterated(text),
+    ]),
+  );

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { LANGUAGES } from '@safe-haven/contracts';
+import { loadLanguage } from '../load-namespaces.ts';
+import { dateFormat } from './dates.ts';
+import { localesOf } from './locales.ts';
+import { countryName, languageName, listOf } from './names.ts';
+import { collatorOf, numberFormat } from './numbers.ts';
+import { ownNames } from './own-names.ts';
+
+/** Languages of which Chromium's `Intl` knows plural forms and nothing else; this program's own runtime knows all of them. */
+const OURS = ['sq', 'bs', 'mk'] as const;
+const whole = (language: string) => localesOf(language)[0]!;
+/** Ours say no points after short names, no "г." after a year, and no commas. */
+const bare = (text: string) =>
+  text
+    .replace(/(?<=\d)\sг\.|[.,]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+beforeAll(() => Promise.all(LANGUAGES.map(loadLanguage)));
+
+describe.each(OURS)('what %s says where a browser does not know it', (language) => {
+  it('is what a full Intl says of every day of a year', () => {
+    for (const options of DATES) {
+      const ours = dateFormat(language, { timeZone: 'UTC', ...options });
+      const full = new Intl.DateTimeFormat(whole(language), { timeZone: 'UTC', ...options });
+      for (let day = 1; day <= 365; day++) {
+        const at = Date.UTC(2026, 0, day, 12);
+        expect(bare(ours.format(at))).toBe(bare(full.format(at)));
+      }
+    }
+  });
+
+  it('has the day of the zone that was asked for', () => {
+    const late = Date.UTC(2026, 10, 24, 23, 30);
+    const inZone = (timeZone: string) =>
+      dateFormat(language, { weekday: 'short', day: 'numeric', timeZone }).format(late);
+    expect(inZone('Europe/Belgrade')).toContain('25');
+    expect(inZone('UTC')).toContain('24');
+    expect(inZone('Europe/Belgrade').slice(0, 3)).not.toBe(inZone('UTC').slice(0, 3));
+  });
+
+  it('lists, and names languages and countries, as a full Intl does', () => {
+    const { languages, countries } = ownNames(language)!;
+    const full = (type: 'language' | 'region') => new Intl.DisplayNames(whole(language), { type });
+    for (const code of Object.keys(languages)) expect(languageName(language, code)).toBe(full('language').of(code));
+    for (const code of Object.keys(countries)) expect(countryName(language, code)).toBe(full('region').of(code));
+    for (const items of [[], ['a'], ['a', 'b'], ['a', 'b', 'c']]) {
+      expect(listOf(language, items)).toBe(new Intl.ListFormat(whole(language), { type: 'conjunction' }).format(items));
+    }
+  });
+
+  it('writes numbers as its stand-in does', () => {
+    const [own, standIn] = localesOf(language);
+    for (const n of [0, 0.5, 999, 1234, 12345.25, 1234567]) {
+      expect(new Intl.NumberFormat(standIn).format(n)).toBe(new Intl.NumberFormat(own).format(n));
+    }
+  });
+});
+
+const DATES: readonly Intl.DateTimeFormatOptions[] = [
+  { weekday: 'short' },
+  { weekday: 'short', day: 'numeric', month: 'short' },
+  { day: 'numeric', month: 'short' },
+  { day: 'numeric', month: 'long' },
+  { day: 'numeric', month: 'long', year: 'numeric' },
+  { month: 'short', year: 'numeric' },
+  { month: 'long', year: 'numeric' },
+  { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+];
+
+describe('in a browser that knows nothing of Macedonian', () => {
+  it('numbers and the order of names are those of a neighbour, not of the machine', () => {
+    expect(OURS.map((language) => localesOf(language)[1])).toEqual(['pl-PL', 'sr-Latn-RS', 'sr-Cyrl-RS']);
+    expect(numberFormat('mk').format(1234.5)).toBe('1.234,5');
+    expect(['шума', 'жена', 'ѕид', 'ќерка'].sort(collatorOf('mk').compare)).toEqual(['жена', 'ѕид', 'ќерка', 'шума']);
+  });
+
+  it('what has no name of ours is named in English, and what nobody names is a code', () => {
+    expect(countryName('mk', 'CA')).toBe('Canada');
+    expect(languageName('sq', 'zu')).toBe('Zulu');
+    expect(languageName('sq', 'not a code')).toBe('not a code');
+  });
+});
+
+describe('the others', () => {
+  it('ask Intl', () => {
+    const at = Date.UTC(2026, 10, 25, 12);
+    const day = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+    expect(bare(dateFormat('sr-Latn', day).format(at))).toBe('sre 25 nov');
+    expect(bare(dateFormat('sr-Cyrl', day).format(at))).toBe('сре 25 нов');
+    expect(bare(dateFormat('en', day).format(at))).toBe('Wed 25 Nov');
+    expect(languageName('sr-Cyrl', 'mk')).toBe('македонски');
+  });
+});

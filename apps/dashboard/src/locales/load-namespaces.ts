@@ -1,0 +1,73 @@
+import { lineOf } from '@safe-haven/contracts';
+import { FIRST } from './first.ts';
+import { i18n } from './i18n.ts';
+import { addOwnNames } from './intl/own-names.ts';
+import type { Namespace } from './resources.ts';
+
+/** The languages chosen since the page was opened, and the namespaces that its screens have asked for. */
+const languages = new Set(['en']);
+const needed = new Set<Namespace>();
+const arriving = new Map<string, Promise<void>>();
+
+/** Brings namespaces of a language, each once. It fails when one does not arrive, which is asked for again next time. */
+export async function loadNamespaces(language: string, namespaces: Iterable<Namespace>): Promise<void> {
+  await Promise.all(Array.from(namespaces, (namespace) => load(language, namespace)));
+}
+
+/** Brings what a language needs to be shown; texts of screens that do not arrive are said in English. */
+export async function loadLanguage(language: string): Promise<void> {
+  languages.add(language);
+  await Promise.all([loadNamespaces(language, FIRST), loadNames(language)]);
+  await loadNamespaces(language, needed).catch(() => undefined);
+}
+
+/**
+ * The script of a part and its texts, together: `withTexts(() => import('../screens/find/find-page.tsx'), ['find'])`. The English texts are
+ * as necessary as the script; in the chosen language, what does not arrive is said in English.
+ */
+export const withTexts =
+  <Part>(script: () => Promise<Part>, namespaces: readonly Namespace[]) =>
+  async (): Promise<Part> => {
+    for (const namespace of namespaces) needed.add(namespace);
+    const texts = Array.from(languages, (language) => {
+      const loaded = loadNamespaces(language, namespaces);
+      return language === 'en' ? loaded : loaded.catch(() => undefined);
+    });
+    const [part] = await Promise.all([script(), ...texts]);
+    return part;
+  };
+
+function load(language: string, namespace: Namespace): Promise<void> {
+  if (i18n.hasResourceBundle(language, namespace)) return Promise.resolve();
+  const key = `${language}/${namespace}`;
+  const known =
+    arriving.get(key) ??
+    textsOf(language, namespace)
+      .then((texts) => void i18n.addResourceBundle(language, namespace, texts))
+      .finally(() => arriving.delete(key));
+  arriving.set(key, known);
+  return known;
+}
+
+async function textsOf(language: string, namespace: Namespace): Promise<object> {
+  const { writtenFrom } = lineOf(language);
+  if (writtenFrom === undefined) return read(language, namespace);
+  const [latin, { inCyrillic }] = await Promise.all([
+    read(writtenFrom, namespace),
+    import('./cyrillic/in-cyrillic.ts'),
+  ]);
+  return inCyrillic(namespace, latin);
+}
+
+/** A namespace of a language is a chunk of its own: whoever reads Macedonian loads no Albanian. */
+const read = async (language: string, namespace: Namespace): Promise<object> =>
+  (await import(`./${language}/${namespace}.json`, { with: { type: 'json' } })).default;
+
+/** The names of areas, and of months, days and countries where browsers have none. English needs neither. */
+async function loadNames(language: string): Promise<void> {
+  if (language === 'en') return;
+  const own = lineOf(language).datesLike === undefined ? undefined : import(`./${language}/cldr-names.ts`);
+  const [{ addAreaNames }, names] = await Promise.all([import('./area-catalogue.ts'), own]);
+  addAreaNames();
+  if (names) addOwnNames(language, names.names);
+}

@@ -1,0 +1,18 @@
+import type { Checks } from '../testing/checks.ts';
+
+const NOT_OUT = 'a short word for "out" would not say what is out; the numbers of a row wrap';
+
+export const checks: Checks = {
+  longer: {
+    'look.place.out_one': NOT_OUT,
+    'look.place.out_other': NOT_OUT,
+    'shelter.act.overflow': 'a letter too long; the buttons of a house wrap',
+  },
+  forbidden: [
+    { never: /жртв|клиент/i, why: 'guests and beneficiaries' },
+    { never: /достапн|расположлив|бесплатн/i, why: 'слободно, and nothing about being at hand or costing nothing' },
+    { of: /\bfull\b/i, never: /целосн|комплетн|потполн/i, why: 'full is пополнето, not "complete"' },
+    { of: /discharge/i, never: /растовар|истовар|отпуст|отпушт/i, why: 'discharge is излегување, not unloading' },
+    { of: /\bshift\b/i, never: /помест|помрд/i, why: 'a shift is a turn of duty, not a move' },
+  ],
+};

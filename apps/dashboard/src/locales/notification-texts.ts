@@ -1,0 +1,10 @@
+/** The texts of notifications in every language, by the folder they stand in. For the worker, which has no page to ask. */
+export const notificationTexts: Readonly<Record<string, NotificationTexts>> = Object.fromEntries(
+  Object.entries(files()).map(([path, texts]) => [path.split('/')[1], texts]),
+);
+
+export type NotificationTexts = Readonly<Record<string, string>>;
+
+function files(): Record<string, NotificationTexts> {
+  return import.meta.glob<NotificationTexts>('./*/notifications.json', { eager: true, import: 'default' });
+}

@@ -1,0 +1,22 @@
+import type { Problem } from '@safe-haven/contracts';
+import { i18n } from './i18n.ts';
+import type { Namespace } from './resources.ts';
+
+const NAMESPACES: readonly Namespace[] = ['problems', 'refusals', 'requests'];
+
+/** A problem as a sentence and a way out, in the chosen language; codes that are new to us speak in the server's words. */
+export const problemText = (problem: Problem): { readonly title: string; readonly next: string | undefined } => ({
+  title: textOf(`title.${problem.code}`) ?? problem.title ?? problem.code,
+  next: textOf(`next.${problem.code}`) ?? problem.next,
+});
+
+/** These texts have no values and no plural forms: they are read as they stand. */
+function textOf(key: string): string | undefined {
+  for (const namespace of NAMESPACES) {
+    for (const language of [i18n.language, 'en']) {
+      const text: unknown = i18n.getResource(language, namespace, key);
+      if (typeof text === 'string') return text;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import type { ParseKeys } from 'i18next';
+import type account from './en/account.json';
+import type audit from './en/audit.json';
+import type board from './en/board.json';
+import type find from './en/find.json';
+import type look from './en/look.json';
+import type map from './en/map.json';
+import type notifications from './en/notifications.json';
+import type offline from './en/offline.json';
+import type people from './en/people.json';
+import type problems from './en/problems.json';
+import type refusals from './en/refusals.json';
+import type requests from './en/requests.json';
+import type session from './en/session.json';
+import type shelter from './en/shelter.json';
+import type tonight from './en/tonight.json';
+import type transfers from './en/transfers.json';
+import type trends from './en/trends.json';
+import type vault from './en/vault.json';
+
+/** The English texts are the shape of all others: a key that is not in them does not compile. Types alone, no text is loaded by this. */
+interface Resources {
+  readonly account: typeof account;
+  readonly audit: typeof audit;
+  readonly board: typeof board;
+  readonly find: typeof find;
+  readonly look: typeof look;
+  readonly map: typeof map;
+  readonly notifications: typeof notifications;
+  readonly offline: typeof offline;
+  readonly people: typeof people;
+  readonly problems: typeof problems;
+  readonly refusals: typeof refusals;
+  readonly requests: typeof requests;
+  readonly session: typeof session;
+  readonly shelter: typeof shelter;
+  readonly tonight: typeof tonight;
+  readonly transfers: typeof transfers;
+  readonly trends: typeof trends;
+  readonly vault: typeof vault;
+}
+
+export type Namespace = keyof Resources;
+/** The keys of a namespace; a plural is named without its form. */
+export type Key<N extends Namespace> = ParseKeys<N>;
+/** What may follow `path.` in a key: `KeyUnder<'shelter', 'activity'>`. */
+export type KeyUnder<N extends Namespace, Path extends string> =
+  Key<N> extends infer K ? (K extends `${Path}.${infer Rest}` ? Rest : never) : never;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'look';
+    strictKeyChecks: true;
+    resources: Resources;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Checks } from '../testing/checks.ts';
+
+const NOT_OUT = 'a short word for "out" would not say what is out; the numbers of a row wrap';
+
+export const checks: Checks = {
+  sameAsEnglish: {
+    'session.demoName': 'the same word',
+    'account.page.method.demo': 'the same word',
+    'look.country.RS': 'the same name',
+    'look.countryShort.RS': 'the same name',
+  },
+  longer: {
+    'look.place.held_other': 'a letter too long; the numbers of a row wrap',
+    'look.place.out_one': NOT_OUT,
+    'look.place.out_other': NOT_OUT,
+    'shelter.stay.move': 'a letter too long; the buttons of a card wrap',
+  },
+  forbidden: [
+    { never: /viktim|klient/i, why: 'guests and beneficiaries' },
+    { never: /disponuesh|dispozicion|falas/i, why: 'i lirë, and nothing about being at hand or costing nothing' },
+    { of: /\bfull\b/i, never: /plotësish|e plotë|të plotë|komplet/i, why: 'full is plot, not "complete"' },
+    { of: /discharge/i, never: /shkark/i, why: 'discharge is largim, not unloading' },
+    { of: /\bshift\b/i, never: /zhvend/i, why: 'a shift is a turn of duty, not a move' },
+  ],
+};

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { lineOf } from '@safe-haven/contracts';
+
+export interface Forbidden {
+  /** Where only some English texts can be mistranslated so; left out: nowhere may it be said. */
+  readonly of?: RegExp;
+  readonly never: RegExp;
+  readonly why: string;
+}
+
+/** What was reviewed in one language, and what it may never say: `checks.fixture.ts` in its folder. Paths are those of keys. */
+export interface Checks {
+  /** Texts that are the same as in English, with the reason. */
+  readonly sameAsEnglish?: Readonly<Record<string, string>>;
+  /** Short labels that are longer than `short.ts` allows, with the reason. */
+  readonly longer?: Readonly<Record<string, string>>;
+  readonly forbidden?: readonly Forbidden[];
+}
+
+/** The same as in English in every language. Texts of values, digits and signs alone need no entry. */
+export const SAME_EVERYWHERE: Readonly<Record<string, string>> = {
+  'session.product': 'the name of the product',
+  'trends.csv': 'the name of a file format',
+  'find.row.km': 'km is the sign of the kilometre',
+  'look.age.seconds': 's is the sign of the second',
+  'look.age.minutes': 'min is the sign of the minute',
+  'look.age.hours': 'h is the sign of the hour',
+  'shelter.countdown.hours': 'h is the sign of the hour',
+  'shelter.form.minutes': 'min is the sign of the minute',
+  'shelter.form.hours': 'h is the sign of the hour',
+};
+
+/** The checks of a language. What is written from another language's texts is as long as they are, and checked by them. */
+export async function checksOf(language: string): Promise<Checks> {
+  const { writtenFrom } = lineOf(language);
+  if (writtenFrom !== undefined) return { longer: (await checksOf(writtenFrom)).longer ?? {} };
+  const file = fileURLToPath(new URL(`../${language}/checks.fixture.ts`, import.meta.url));
+  return existsSync(file) ? (await import(file)).checks : {};
+}

@@ -1,0 +1,10 @@
+import type { Forbidden } from './checks.ts';
+
+/** What is never said in Bosnian and in Serbian. Serbian in Cyrillic is checked by its Latin texts. */
+export const FORBIDDEN_IN_LATIN: readonly Forbidden[] = [
+  { never: /žrtv|klijent|slučaj/i, why: 'guests and beneficiaries' },
+  { never: /dostupn|raspoloživ|besplatn/i, why: 'slobodno, and nothing about being at hand or costing nothing' },
+  { of: /\bfull\b/i, never: /potpun|kompletn|cijel|\bcel/i, why: 'full is popunjeno, not "complete"' },
+  { of: /discharge/i, never: /istovar|otpust|otpušt/i, why: 'discharge is izlazak, not unloading' },
+  { of: /\bshift\b/i, never: /pomak|pomjer|pomer/i, why: 'a shift is a turn of duty, not a move' },
+];

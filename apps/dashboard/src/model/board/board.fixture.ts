@@ -1,0 +1,84 @@
+import type { BandedRow, ExactRow, Row, UnreadableRow } from '@safe-haven/contracts';
+import type { LiveSocket } from './board-client.ts';
+
+/** Rows and a socket for tests: what the wire carries, nothing of ours imitated. */
+
+const common = (shelterId: string) => ({
+  shelterId,
+  name: `House ${shelterId}`,
+  organisation: 'Atina',
+  country: 'RS',
+  area: { id: 'rs-nis', name: 'Niš', point: [21.9, 43.32] as [number, number] },
+  kind: 'emergency' as const,
+  mode: 'kept' as const,
+  intake: { state: 'open' as const },
+});
+
+export const exactRow = (shelterId: string, over: Partial<ExactRow> & { free?: number } = {}): ExactRow => {
+  const { free = 2, ...rest } = over;
+  return {
+    view: 'exact',
+    ...common(shelterId),
+    places: { inService: 8, free, held: 1, occupied: 7 - free, outOfService: 0, together: free, freeCots: 0 },
+    soonFree: null,
+    reported: null,
+    confirmedAt: null,
+    changedAt: '2026-11-25T01:00:00.000Z',
+    revision: '7',
+    ...rest,
+  };
+};
+
+export const bandedRow = (shelterId: string, over: Partial<BandedRow> = {}): BandedRow => ({
+  view: 'banded',
+  ...common(shelterId),
+  organisation: 'Mary Ward Loreto',
+  country: 'AL',
+  area: { id: 'al-tirane', name: 'Tirana', point: [19.82, 41.33] },
+  places: { band: '4+', together: '2-3' },
+  freshness: 'fresh',
+  ...over,
+});
+
+export const unreadableRow = (shelterId: string, over: Partial<UnreadableRow> = {}): UnreadableRow => ({
+  view: 'unreadable',
+  ...common(shelterId),
+  intake: { state: 'ask', why: 'unreadable' },
+  ...over,
+});
+
+export const at = (n: number): string => String(n).padStart(20, '0');
+export const snapshotOf = (position: number, rows: readonly Row[], logId = 'log-1') => ({
+  protocol: 1,
+  logId,
+  position: at(position),
+  rows,
+});
+
+/** A socket that a test drives: it says what a server would say and keeps what the client sends. */
+export class ManualSocket implements LiveSocket {
+  readonly sent: { readonly event: string; readonly body: unknown }[] = [];
+  readonly #listeners = new Map<string, (said: unknown) => void>();
+  connects = 0;
+  closed = false;
+
+  on(event: string, listener: (said: unknown) => void): void {
+    this.#listeners.set(event, listener);
+  }
+
+  emit(event: string, body: unknown): void {
+    this.sent.push({ event, body });
+  }
+
+  connect(): void {
+    this.connects += 1;
+  }
+
+  disconnect(): void {
+    this.closed = true;
+  }
+
+  says(event: string, said: unknown): void {
+    this.#listeners.get(event)?.(said);
+  }
+}

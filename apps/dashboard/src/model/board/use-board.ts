@@ -1,0 +1,124 @@
+import type { Row } from '@safe-haven/contracts';
+import {
+  createContext,
+  startTransition,
+  use,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { useNow } from '../time/now.ts';
+import type { BoardClient } from './board-client.ts';
+import type { Changes } from './board-store.ts';
+import { type LiveState, liveStateOf } from './live-state.ts';
+
+export const BoardContext = createContext<BoardClient | null>(null);
+
+/** The open board of this page. Throws outside a signed-in page: there is no board there. */
+export function useBoardClient(): BoardClient {
+  const client = use(BoardContext);
+  if (!client) throw new Error('useBoardClient needs a BoardContext above it');
+  return client;
+}
+
+/** One row, anew only when it is this row that changed. */
+export function useRow(shelterId: string): Row | undefined {
+  const client = useBoardClient();
+  return useSyncExternalStore(
+    useCallback((listener) => client.onRow(shelterId, listener), [client, shelterId]),
+    useCallback(() => client.row(shelterId), [client, shelterId]),
+  );
+}
+
+/** How far the board has read; null before the first snapshot. */
+export function usePosition(): string | null {
+  const client = useBoardClient();
+  return useSyncExternalStore(client.onBoard, () => client.board()?.position ?? null);
+}
+
+const GATHER_MS = 200;
+/** Sums and order of a large network need not be newer than this; each row is, by itself. */
+const GATHER_MANY_MS = 1_000;
+const MANY = 1_000;
+
+/**
+ * All rows, for sums and order. The first change is told at once, those that follow are gathered; drawing them gives way
+ * to what a person does meanwhile.
+ */
+export function useAllRows(): readonly Row[] | null {
+  const client = useBoardClient();
+  const read = useCallback(() => {
+    const board = client.board();
+    return board ? [...board.rows.values()] : null;
+  }, [client]);
+  const [rows, setRows] = useState(read);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let more = false;
+    const told = () => {
+      if (timer) {
+        more = true;
+        return;
+      }
+      const next = read();
+      startTransition(() => setRows(next));
+      timer = setTimeout(gathered, (next?.length ?? 0) > MANY ? GATHER_MANY_MS : GATHER_MS);
+    };
+    const gathered = () => {
+      timer = undefined;
+      if (!more) return;
+      more = false;
+      told();
+    };
+    setRows(read());
+    const stop = client.onBoard(told);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [client, read]);
+  return rows;
+}
+
+/** How far what is shown can be trusted, looked at every second. Times by the server's clock. */
+export function useLive(): LiveState {
+  const client = useBoardClient();
+  const line = useSyncExternalStore(client.onLine, client.line);
+  const now = useNow(1_000);
+  return liveStateOf(line, Math.max(now, line.heardAt));
+}
+
+/** Calls back with what each update changed. */
+export function useChanges(listener: (changes: Changes) => void): void {
+  const client = useBoardClient();
+  const newest = useRef(listener);
+  newest.current = listener;
+  useEffect(() => client.onChanges((changes) => newest.current(changes)), [client]);
+}
+
+/** Calls back when something of this night is otherwise, and when the line is back: what was said meanwhile is lost. */
+export const useTonightNudge = (listener: () => void): void => useNudge('onTonight', listener);
+
+/** The same for notices to whoever answers for a house. */
+export const useNoticesNudge = (listener: () => void): void => useNudge('onNotices', listener);
+
+function useNudge(told: 'onTonight' | 'onNotices', listener: () => void): void {
+  const client = useBoardClient();
+  const newest = useRef(listener);
+  newest.current = listener;
+  useEffect(() => {
+    let link = client.line().link;
+    const stopNudge = client[told](() => newest.current());
+    const stopLine = client.onLine(() => {
+      const isBack = link === 'down' && client.line().link === 'up';
+      link = client.line().link;
+      if (isBack) newest.current();
+    });
+    return () => {
+      stopNudge();
+      stopLine();
+    };
+  }, [client, told]);
+}

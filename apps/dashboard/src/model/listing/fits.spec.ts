@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Band, bandOf } from '@safe-haven/contracts';
+import fc from 'fast-check';
+import { bandedRow, exactRow, unreadableRow } from '../board/board.fixture.ts';
+import { fitOf } from './fits.ts';
+
+const banded = (together: Band) => bandedRow('b', { places: { band: '4+', together } });
+
+describe('whether a party fits together', () => {
+  it.each([
+    ['0', 1, 'no'],
+    ['1', 1, 'yes'],
+    ['1', 2, 'no'],
+    ['2-3', 2, 'yes'],
+    ['2-3', 3, 'maybe'],
+    ['2-3', 4, 'no'],
+    ['4+', 4, 'yes'],
+    ['4+', 5, 'maybe'],
+  ] as const)('a band of %s for %i: %s', (together, places, fit) => {
+    expect(fitOf(banded(together), places)).toBe(fit);
+  });
+
+  it('is certain of exact houses, and asks counted and unreadable ones', () => {
+    const lipa = exactRow('lipa', { free: 3 });
+    expect([fitOf(lipa, 3), fitOf(lipa, 4)]).toEqual(['yes', 'no']);
+    const counted = exactRow('c', { free: 3, mode: 'counted' });
+    expect([fitOf(counted, 3), fitOf(counted, 4)]).toEqual(['maybe', 'no']);
+    const countedBand = bandedRow('d', { mode: 'counted', places: { band: '2-3', together: '0' } });
+    expect([fitOf(countedBand, 2), fitOf(countedBand, 4)]).toEqual(['maybe', 'no']);
+    expect(fitOf(unreadableRow('u'), 9)).toBe('maybe');
+    expect(fitOf(banded('0'), 0)).toBe('yes');
+  });
+
+  it('never promises what a band does not say, nor hides a house that may fit', () => {
+    fc.assert(
+      fc.property(fc.nat(12), fc.integer({ min: 1, max: 12 }), (together, places) => {
+        const fit = fitOf(banded(bandOf(together)), places);
+        if (together >= places) expect(fit).not.toBe('no');
+        else expect(fit).not.toBe('yes');
+      }),
+    );
+  });
+});

@@ -1,0 +1,2 @@
+/** Whether it can be an address at all; the server looks again. */
+export const looksLikeEmail = (email: string): boolean => /^\S+@\S+\.\S+$/.test(email.trim());

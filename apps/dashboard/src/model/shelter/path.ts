@@ -1,0 +1,2 @@
+/** Where a shelter stands among the screens. */
+export const shelterPath = (shelterId: string): string => `/shelter/${encodeURIComponent(shelterId)}`;

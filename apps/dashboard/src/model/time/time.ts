@@ -1,0 +1,93 @@
+import { dateFormat } from '../../locales/intl/dates.ts';
+import type { L10n } from '../l10n/l10n.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+type Options = Intl.DateTimeFormatOptions;
+
+const format = ({ language, timezone }: L10n, instant: string, options: Options): string =>
+  dateFormat(language, { timeZone: timezone, ...options }).format(new Date(instant));
+
+/** "02:23": the clock on the wall of the house. Always 24 hours. */
+export const clock = (l10n: L10n, instant: string): string =>
+  format(l10n, instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** "Thu 26 Nov". */
+export const dayName = (l10n: L10n, instant: string): string =>
+  format(l10n, instant, { weekday: 'short', day: 'numeric', month: 'short' }).replaceAll(',', '');
+
+/** The local calendar day of an instant, `yyyy-mm-dd`. */
+export const localDay = (instant: string | number, timezone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  );
+
+/** The clock alone today, the day with it on any other day: "02:23", "Thu 26 Nov, 02:23". */
+export function moment(l10n: L10n, instant: string, now: number): string {
+  const sameDay = localDay(instant, l10n.timezone) === localDay(now, l10n.timezone);
+  if (sameDay) return clock(l10n, instant);
+  return l10n.t('time.dayAndClock', { day: dayName(l10n, instant), clock: clock(l10n, instant) });
+}
+
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+
+/** The day of arrival is day 1, counted by local calendar days, so that nobody's number changes at noon. */
+export const dayNumber = (since: string, now: number, timezone: string): number =>
+  Math.max(1, daysBetween(localDay(since, timezone), localDay(now, timezone)) + 1);
+
+/** How long ago, in the coarsest unit that is still true: "20 s ago", "40 min ago", "3 h ago", "2 days ago". */
+export function ago({ t }: L10n, instant: string, now: number): string {
+  const age = Math.max(0, now - Date.parse(instant));
+  if (age < 5 * SECOND) return t('time.justNow');
+  if (age < MINUTE) return t('time.secondsAgo', { count: Math.floor(age / SECOND) });
+  if (age < HOUR) return t('time.minutesAgo', { count: Math.floor(age / MINUTE) });
+  if (age < 2 * DAY) return t('time.hoursAgo', { count: Math.floor(age / HOUR) });
+  return t('time.daysAgo', { count: Math.floor(age / DAY) });
+}
+
+/**
+ * The instant at which a house's clock shows this day and time. An hour that a clock change skips or repeats gives
+ * the instant one hour beside it, never nonsense.
+ */
+export function instantAt(day: string, time: string, timezone: string): string {
+  const wanted = Date.parse(`${day}T${time}Z`);
+  const first = wanted - offsetAt(wanted, timezone);
+  return new Date(wanted - offsetAt(first, timezone)).toISOString();
+}
+
+/** By how much the wall clock of a zone is ahead of UTC at an instant, in ms. */
+function offsetAt(instant: number, timezone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant);
+  const of = (type: string) => parts.find((p) => p.type === type)?.value ?? '00';
+  const wall = Date.parse(`${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}Z`);
+  return wall - Math.floor(instant / SECOND) * SECOND;
+}
+
+/** What an `<input type="datetime-local">` takes: the house's wall clock to the minute. */
+export function wallClock(instant: number, timezone: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(instant);
+  return `${localDay(instant, timezone)}T${time}`;
+}
+
+/** The instant that such an input means. */
+export const instantOfWallClock = (value: string, timezone: string): string => {
+  const [day = '', time = '00:00'] = value.split('T');
+  return instantAt(day, time.slice(0, 5), timezone);
+};

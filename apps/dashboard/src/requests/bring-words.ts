@@ -1,8 +1,0 @@
-import '../account/bring-words.ts';
-import '../offline/bring-words.ts';
-import '../shelter/bring-words.ts';
-import { requests } from '../words/en/requests.ts';
-import { bringWords } from '../words/later.ts';
-
-// Parties are said in the words of a house, refusals in those of refusals: both come along.
-bringWords('requests', requests);

@@ -1,8 +1,0 @@
-import { useOffline } from '../shelter/data/use-offline.ts';
-import { useWords } from '../words/use-words.ts';
-
-/** Why what is live only can't be wished now; nothing while the line is there. */
-export function useLiveOnly(): string | undefined {
-  const t = useWords('requests');
-  return useOffline() === null ? undefined : t('liveOnly');
-}

@@ -1,0 +1,53 @@
+import '../../ui/sheet.css';
+import { type Me, myAccount } from '@safe-haven/contracts';
+import { LanguageSelect } from '../../features/language/language-select.tsx';
+import { useT } from '../../locales/use-t.ts';
+import { useRead } from '../../net/use-read.ts';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
+import { Roles } from './roles.tsx';
+import { Sessions } from './sessions.tsx';
+import { SignInMethods } from './sign-in-methods.tsx';
+
+/** One's own account: roles, ways to sign in, recovery codes, sessions, language. */
+export default function AccountPage({ me }: { me: Me }) {
+  const t = useT('account');
+  const { value, problem, again } = useRead('/api/me/account', myAccount);
+  const late = useLate(value === null && problem === null);
+  return (
+    <main className="sheet">
+      <div className="sheet-head">
+        <PageTitle>{t('page.title')}</PageTitle>
+        <p className="sheet-said">{value ? nameAndEmail(value.name, value.email, t('page.noName')) : me.name}</p>
+      </div>
+      <Roles me={me} />
+      {problem && <Problem problem={problem} onRetry={again} />}
+      {late && (
+        <section className="sheet-card" aria-busy="true">
+          <p className="aloud" role="status">
+            {t('page.loading')}
+          </p>
+          <Skeleton width="40%" height={20} />
+          <Skeleton width="100%" height={56} />
+          <Skeleton width="100%" height={56} />
+        </section>
+      )}
+      {value && (
+        <>
+          <SignInMethods methods={value.ways} onChanged={again} />
+          <RecoveryCodes left={value.recoveryCodesLeft} onChanged={again} />
+          <Sessions sessions={value.sessions} onChanged={again} />
+        </>
+      )}
+      <section className="sheet-card">
+        <h2>{t('page.language')}</h2>
+        <LanguageSelect edged />
+      </section>
+    </main>
+  );
+}
+
+const nameAndEmail = (name: string | null, email: string | null, none: string): string =>
+  [name ?? none, email].filter(Boolean).join(', ');

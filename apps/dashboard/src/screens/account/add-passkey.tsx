@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { makePasskey } from '../../features/session/passkeys.ts';
+import { useSend } from '../../features/session/use-send.ts';
+import { useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { nothing } from '../../net/nothing.ts';
+import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+
+export interface WayFormProps {
+  onCancel(): void;
+  onDone(): void;
+}
+
+/** Another passkey, with a name by which one tells it from the others. */
+export function AddPasskey({ onCancel, onDone }: WayFormProps) {
+  const t = useT('account');
+  const { busy, problem, send } = useSend();
+  const [label, setLabel] = useState('');
+  const add = async () => {
+    const made = await send(() => makePasskey('/api/me/credentials/passkey/options'));
+    if (!made) return;
+    const body = { ...made.value, label: label.trim() };
+    if (await send(() => api.post('/api/me/credentials/passkey', body, nothing))) onDone();
+  };
+  return (
+    <Form
+      card
+      takesFocus
+      title={t('page.addPasskey')}
+      submit={t('activate.makePasskey')}
+      sending={t('signIn.asking')}
+      busy={busy}
+      missing={label.trim() === '' ? t('page.needsLabel') : null}
+      problem={problem}
+      cancel={{ words: t('page.cancel'), run: onCancel }}
+      onSubmit={() => void add()}
+    >
+      <Field label={t('page.label')} hint={t('page.labelHint')}>
+        {(ids) => <input {...ids} maxLength={40} value={label} onChange={(e) => setLabel(e.target.value)} />}
+      </Field>
+    </Form>
+  );
+}

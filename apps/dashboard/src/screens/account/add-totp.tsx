@@ -1,0 +1,72 @@
+import { type TotpSecret as Secret, totpSecret } from '@safe-haven/contracts';
+import { useCallback, useEffect, useState } from 'react';
+import { TotpSecret } from '../../features/credentials/totp-secret.tsx';
+import { CodeField } from '../../features/session/code-field.tsx';
+import { useSend } from '../../features/session/use-send.ts';
+import { useWait } from '../../features/session/use-wait.ts';
+import { useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { nothing } from '../../net/nothing.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import type { WayFormProps } from './add-passkey.tsx';
+
+/** A new authenticator: its secret, then a code that proves that it took it. The old one stops working. */
+export function AddTotp({ onCancel, onDone }: WayFormProps) {
+  const t = useT('account');
+  const [secret, setSecret] = useState<Secret | null>(null);
+  const [code, setCode] = useState('');
+  const starting = useSend();
+  const { busy, problem, send } = useSend();
+  const wait = useWait(problem);
+  const { send: startWith } = starting;
+  const start = useCallback(async () => {
+    setSecret(null);
+    const given = await startWith(() => api.post('/api/me/credentials/totp/start', {}, totpSecret));
+    if (given) setSecret(given.value);
+  }, [startWith]);
+  useEffect(() => void start(), [start]);
+  const add = async () => {
+    const body = { ticket: secret?.ticket ?? '', code };
+    const added = await send(() => api.post('/api/me/credentials/totp', body, nothing));
+    if (added) onDone();
+    else setCode('');
+  };
+  if (!secret) {
+    return (
+      <div className="form form-card">
+        <p className="form-title">{t('page.addTotp')}</p>
+        {starting.problem ? (
+          <Problem problem={starting.problem} onRetry={() => void start()} />
+        ) : (
+          <Skeleton width={220} height={220} />
+        )}
+        <div className="form-end">
+          <Button look="quiet" onClick={onCancel}>
+            {t('page.cancel')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <Form
+      card
+      title={t('page.addTotp')}
+      submit={t('page.totpSubmit')}
+      sending={t('page.sending')}
+      busy={busy}
+      waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
+      missing={code.trim().length < 6 ? t('totp.needed') : null}
+      problem={problem?.code === 'ticket_expired' ? null : problem}
+      cancel={{ words: t('page.cancel'), run: onCancel }}
+      onSubmit={() => void add()}
+    >
+      <TotpSecret secret={secret} />
+      <CodeField label={t('totp.code')} hint={t('totp.codeHint')} value={code} onChange={setCode} />
+      {problem?.code === 'ticket_expired' && <Problem problem={problem} onRetry={() => void start()} />}
+    </Form>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { longEnough, NewPassword } from '../../features/credentials/new-password.tsx';
+import { useSend } from '../../features/session/use-send.ts';
+import { useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { nothing } from '../../net/nothing.ts';
+import { Form } from '../../ui/form.tsx';
+import type { WayFormProps } from './add-passkey.tsx';
+
+/** A new password; the second factor that the server asks for stands in place of the old one. */
+export function ChangePassword({ onCancel, onDone }: WayFormProps) {
+  const t = useT('account');
+  const { busy, problem, send } = useSend();
+  const [password, setPassword] = useState('');
+  const change = async () => {
+    if (await send(() => api.post('/api/me/credentials/password', { password }, nothing))) onDone();
+  };
+  return (
+    <Form
+      card
+      takesFocus
+      title={t('page.changePassword')}
+      submit={t('page.passwordSubmit')}
+      sending={t('page.sending')}
+      busy={busy}
+      missing={longEnough(password) ? null : t('password.needed')}
+      problem={problem?.code === 'password_too_weak' ? null : problem}
+      cancel={{ words: t('page.cancel'), run: onCancel }}
+      onSubmit={() => void change()}
+    >
+      <NewPassword value={password} problem={problem} onChange={setPassword} />
+    </Form>
+  );
+}

@@ -1,0 +1,42 @@
+import { recoveryCodes } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { CodesOnce } from '../../features/credentials/codes-once.tsx';
+import { useSend } from '../../features/session/use-send.ts';
+import { useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+
+/** How many codes are left, and new ones; those are shown once. */
+export function RecoveryCodes({ left, onChanged }: { readonly left: number; onChanged(): void }) {
+  const t = useT('account');
+  const { busy, problem, send } = useSend();
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const make = async () => {
+    const made = await send(() => api.post('/api/me/credentials/recovery-codes', {}, recoveryCodes));
+    if (made) setCodes(made.value.codes);
+  };
+  const done = () => {
+    setCodes(null);
+    onChanged();
+  };
+  return (
+    <section className="sheet-card">
+      <h2>{t('page.recovery')}</h2>
+      {codes ? (
+        <CodesOnce codes={codes} done={t('page.done')} onDone={done} />
+      ) : (
+        <>
+          <p className="sheet-said">{t('page.left', { count: left })}</p>
+          <div className="sheet-acts">
+            <Button busy={busy} onClick={() => void make()}>
+              {t('page.makeCodes')}
+            </Button>
+            <span className="sheet-hint">{t('page.makeCodesHint')}</span>
+          </div>
+          {problem && <Problem problem={problem} />}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { MySession } from '@safe-haven/contracts';
+import { useSend } from '../../features/session/use-send.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useNow } from '../../model/time/now.ts';
+import { api } from '../../net/api.ts';
+import { nothing } from '../../net/nothing.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+
+interface SessionsProps {
+  readonly sessions: readonly MySession[];
+  onChanged(): void;
+}
+
+/** Where one is signed in; every session but this one can be ended from here. */
+export function Sessions({ sessions, onChanged }: SessionsProps) {
+  const t = useT('account');
+  const { busy, problem, send } = useSend();
+  const others = sessions.filter(({ current }) => !current);
+  const endOthers = async () => {
+    if (await send(() => api.post('/api/me/sessions/revoke-others', {}, nothing))) onChanged();
+  };
+  return (
+    <section className="sheet-card">
+      <h2>{t('page.sessions')}</h2>
+      <ul className="sheet-list">
+        {sessions
+          .toSorted((a, b) => Number(b.current) - Number(a.current))
+          .map((session) => (
+            <OneSession key={session.sessionId} session={session} onChanged={onChanged} />
+          ))}
+      </ul>
+      {others.length > 0 && (
+        <>
+          <p className="sheet-hint">{t('page.sessionsHint')}</p>
+          <div className="sheet-acts">
+            <Button busy={busy} onClick={() => void endOthers()}>
+              {t('page.signOutOthers')}
+            </Button>
+          </div>
+        </>
+      )}
+      {problem && <Problem problem={problem} />}
+    </section>
+  );
+}
+
+function OneSession({ session, onChanged }: { readonly session: MySession; onChanged(): void }) {
+  const t = useT('account');
+  const format = useFormat();
+  const now = useNow(60_000);
+  const { busy, problem, send } = useSend();
+  const { sessionId, device, current } = session;
+  const name = device ? t('page.onSystem', { ...device }) : t('page.unknownDevice');
+  const end = async () => {
+    if (await send(() => api.post('/api/me/sessions/revoke', { sessionId }, nothing))) onChanged();
+  };
+  const facts = [
+    t(`page.method.${session.method}`),
+    t(`page.console.${session.console}`),
+    t('page.opened', { ago: format.ago(session.openedAt, now) }),
+    t('page.seen', { ago: format.ago(session.seenAt, now) }),
+  ];
+  return (
+    <li className="sheet-line" data-current={current || undefined}>
+      <span className="sheet-words">
+        <span className="sheet-name">{current ? `${name}, ${t('page.thisOne')}` : name}</span>
+        <span className="sheet-detail">{facts.join(' · ')}</span>
+      </span>
+      {!current && (
+        <Button
+          look="quiet"
+          busy={busy}
+          aria-label={t('page.signOutOneNamed', { session: name })}
+          onClick={() => void end()}
+        >
+          {t('page.signOutOne')}
+        </Button>
+      )}
+      {problem && <Problem problem={problem} />}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ActivationSeen } from '@safe-haven/contracts';
+import { RoleLine } from '../../features/role/role-line.tsx';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { looksLikeEmail } from '../../model/person/email.ts';
+import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+
+export interface Who {
+  readonly name: string;
+  readonly email: string;
+}
+
+interface WhoStepProps {
+  readonly seen: ActivationSeen;
+  readonly who: Who;
+  onChange(who: Who): void;
+  onNext(): void;
+}
+
+/** Who one is, and what the link gives one to do. */
+export function WhoStep({ seen, who, onChange, onNext }: WhoStepProps) {
+  const t = useT('account');
+  const format = useFormat();
+  const when = `${format.day(seen.expiresAt)}, ${format.clock(seen.expiresAt)}`;
+  return (
+    <Form
+      submit={t('activate.next')}
+      sending={t('activate.next')}
+      busy={false}
+      missing={who.name.trim() === '' || !looksLikeEmail(who.email) ? t('activate.needsBoth') : null}
+      onSubmit={onNext}
+    >
+      {seen.renews && <p>{t('activate.renews')}</p>}
+      <Field label={t('activate.name')}>
+        {(ids) => (
+          <input
+            {...ids}
+            autoComplete="name"
+            maxLength={80}
+            value={who.name}
+            onChange={(e) => onChange({ ...who, name: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('activate.email')} hint={t('activate.whoHint')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="email"
+            autoComplete="username"
+            maxLength={200}
+            value={who.email}
+            onChange={(e) => onChange({ ...who, email: e.target.value })}
+          />
+        )}
+      </Field>
+      <div className="sheet-part">
+        <h3 className="field-label">{t('activate.roles')}</h3>
+        <ul className="activation-roles">
+          {seen.roles.map((role) => (
+            <li key={role.grantId}>
+              <RoleLine role={role} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <p className="field-hint">{t('activate.until', { when })}</p>
+    </Form>
+  );
+}

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { AuditEntry } from '@safe-haven/contracts';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { meOf } from '../../features/session/me.fixture.ts';
+import audit from '../../locales/en/audit.json' with { type: 'json' };
+import { FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { onPhone } from '../../ui/on-phone.fixture.ts';
+import AuditPage from './audit-page.tsx';
+
+const NOW = Date.parse('2026-11-25T02:10:00.000Z');
+let next = 1_000;
+const entry = (type: string, part: Partial<AuditEntry> = {}): AuditEntry => ({
+  position: String(next--),
+  eventId: `e${next}`,
+  kind: 'house',
+  type,
+  occurredAt: '2026-11-24T22:40:00.000Z',
+  recordedAt: '2026-11-24T22:40:01.000Z',
+  actor: { person: 'p1', name: 'Jelena P.', role: 'coordinator', organisation: 'Atina' },
+  about: { kind: 'shelter', id: 'lipa', name: 'House Lipa' },
+  details: {},
+  ...part,
+});
+
+async function given(answer: Reply | ((path: string) => Reply), me = meOf({ role: 'auditor', organisation: null })) {
+  const server = new FakeServer({
+    'GET /api/audit': ({ path }) => (typeof answer === 'function' ? answer(path) : answer),
+  });
+  await act(async () => void render(<AuditPage me={me} />));
+  await settle();
+  return server;
+}
+const settle = () => act(() => jest.advanceTimersByTimeAsync(200));
+const lines = () => [...document.querySelectorAll('.audit-line')].map((line) => line.textContent);
+
+beforeEach(() => void jest.useFakeTimers({ now: NOW }));
+afterEach(() => {
+  cleanup();
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+});
+
+describe('the audit trail', () => {
+  it('names itself once to the eye: on a phone the bar does, and the heading is there to be heard', async () => {
+    onPhone();
+    await given(ok({ entries: [], next: null }));
+    expect(screen.getByRole('heading', { level: 1, name: 'Audit trail' }).className).toBe('aloud');
+  });
+
+  it('says who looked at which address and why, and who did what', async () => {
+    await given(
+      ok({
+        entries: [
+          entry('AddressRevealed', { kind: 'look', details: { purpose: 'emergency_services' } }),
+          entry('RoleGranted', {
+            kind: 'account',
+            about: { kind: 'person', id: 'p2', name: 'Vesna M.' },
+            details: { role: 'hotline', organisation: 'Atina' },
+          }),
+          entry('SessionOpened', { kind: 'account', details: { rotated: 'second_factor', method: 'passkey' } }),
+        ],
+        next: null,
+      }),
+    );
+    expect(lines()).toEqual([
+      expect.stringContaining('Jelena P. looked at the address of House Lipa.'),
+      expect.stringContaining('Jelena P. gave Vesna M. a role.'),
+      expect.stringContaining('Jelena P. showed a second factor.'),
+    ]);
+    expect(lines()[0]).toContain('Coordinator, Atina · For an ambulance, fire brigade or police');
+    expect(lines()[1]).toContain('Hotline · Atina');
+  });
+
+  it('has a sentence for every event that is audited, and one for an event that it does not know', async () => {
+    const types = [...Object.keys(audit.event), 'SomethingNew'];
+    await given(ok({ entries: types.map((type) => entry(type)), next: null }));
+    expect(lines()).toHaveLength(types.length);
+    for (const line of lines()) expect(line).not.toMatch(/event\.|\{\{/);
+    expect(lines().at(-1)).toContain('Jelena P. recorded SomethingNew: House Lipa.');
+  });
+
+  it('says that a name was erased, and never shows an id or a code of the wire in its place', async () => {
+    const gone = { person: 'p9', name: null, role: 'manager', organisation: 'Atina' };
+    await given(
+      ok({
+        entries: [
+          entry('PersonDisabled', {
+            actor: gone,
+            about: { kind: 'person', id: 'p8', name: null },
+            details: { reason: 'lost_device', eventId: 'x-y-z' },
+          }),
+        ],
+        next: null,
+      }),
+    );
+    expect(lines()[0]).toContain('name erased disabled name erased.');
+    expect(lines()[0]).toContain('Lost a device');
+    expect(lines()[0]).not.toMatch(/p8|p9|x-y-z|lost_device/);
+  });
+
+  it('asks for the last seven days first, and for what is chosen then', async () => {
+    const server = await given(ok({ entries: [entry('BedsHeld')], next: null }));
+    const asked = () => new URLSearchParams(server.sent.at(-1)?.path.split('?')[1]);
+    const days = Date.parse(asked().get('to')!) - Date.parse(asked().get('from')!);
+    expect(days / 86_400_000).toBe(7);
+    fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'look' } });
+    await settle();
+    expect(asked().get('kind')).toBe('look');
+    fireEvent.click(screen.getByRole('button', { name: 'Only Jelena P.' }));
+    await settle();
+    expect(asked().get('person')).toBe('p1');
+    const csv = screen.getByRole('link', { name: 'Download as CSV' }).getAttribute('href');
+    expect(csv).toMatch(/^\/api\/audit\.csv\?/);
+    expect(csv).toContain('person=p1');
+  });
+
+  it('goes on page by page, keeps what is there when the connection is lost, and says when that is all', async () => {
+    let line: Reply = ok({ entries: [entry('IntakePaused')], next: null });
+    const server = await given((path) =>
+      path.includes('before=900') ? line : ok({ entries: [entry('BedsHeld')], next: '900' }),
+    );
+    const good = line;
+    line = refusal(500, 'unexpected');
+    fireEvent.click(screen.getByRole('button', { name: 'Show earlier entries' }));
+    await settle();
+    expect(screen.getByRole('alert').textContent).toContain('Something went wrong on the server.');
+    expect(lines()).toHaveLength(1);
+    line = good;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await settle();
+    expect(lines()).toHaveLength(2);
+    expect(screen.getByText('That is all in this range.')).toBeTruthy();
+    expect(server.sent.at(-1)?.path).toContain('before=900');
+  });
+
+  it('says what a manager sees, and that nothing was recorded', async () => {
+    await given(ok({ entries: [], next: null }), meOf({ role: 'manager' }));
+    expect(screen.getByText('You see what concerns the houses and people of Atina.')).toBeTruthy();
+    const card = screen.getByText('Nothing was recorded in this range.').parentElement!;
+    expect(within(card).getByRole('button', { name: 'Show everything of the last 30 days' })).toBeTruthy();
+  });
+
+  it('asks nothing while the first day is after the last', async () => {
+    const server = await given(ok({ entries: [], next: null }));
+    const before = server.sent.length;
+    fireEvent.change(screen.getByLabelText('From'), { target: { value: '2026-12-24' } });
+    await settle();
+    expect(screen.getByText('The first day is after the last.')).toBeTruthy();
+    expect(server.sent).toHaveLength(before);
+    expect(screen.queryByRole('link', { name: 'Download as CSV' })).toBeNull();
+  });
+});

@@ -1,0 +1,79 @@
+import './audit.css';
+import '../../ui/sheet.css';
+import type { Me } from '@safe-haven/contracts';
+import { Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { serverNow } from '../../model/time/now.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Entries } from './entries.tsx';
+import { AuditFilters } from './filters.tsx';
+import { type AuditChoice, lastDays, namedIn, queryOf } from './query.ts';
+import { useTrail } from './use-trail.ts';
+
+/** What was done and who looked: everything for the auditor, for a manager what concerns the own houses. */
+export default function AuditPage({ me }: { me: Me }) {
+  const t = useT('audit');
+  const [choice, setChoice] = useState<AuditChoice>(() => lastDays(7, serverNow()));
+  const query = queryOf(choice);
+  const trail = useTrail(query?.toString() ?? null);
+  const named = useMemo(() => namedIn(trail.entries ?? []), [trail.entries]);
+  const late = useLate(trail.waiting && trail.entries === null);
+  const { entries } = trail;
+  return (
+    <main className="sheet" aria-busy={trail.waiting}>
+      <div className="sheet-head">
+        <PageTitle>{t('title')}</PageTitle>
+        {query && (
+          <a className="button audit-csv" href={`/api/audit.csv?${query}`} download>
+            <Icon of={Download} />
+            {t('csv')}
+          </a>
+        )}
+      </div>
+      {me.role === 'manager' && <p className="sheet-said">{t('own', { organisation: me.organisation ?? '' })}</p>}
+      <AuditFilters choice={choice} named={named} onChange={setChoice} />
+      {query === null && <p className="sheet-hint">{t('order')}</p>}
+      {late && (
+        <section className="sheet-card" aria-busy="true">
+          <p className="aloud" role="status">
+            {t('loading')}
+          </p>
+          {[1, 2, 3, 4].map((row) => (
+            <Skeleton key={row} width="100%" height={40} />
+          ))}
+        </section>
+      )}
+      {entries?.length === 0 && !trail.waiting && (
+        <section className="sheet-card">
+          <p>{t('none')}</p>
+          <div className="sheet-acts">
+            <Button onClick={() => setChoice(lastDays(30, serverNow()))}>{t('noneNext')}</Button>
+          </div>
+        </section>
+      )}
+      {entries && entries.length > 0 && (
+        <Entries entries={entries} onPerson={(person) => setChoice({ ...choice, person })} />
+      )}
+      {trail.problem && (
+        <Problem problem={trail.problem} onRetry={entries && trail.more ? trail.loadMore : trail.again} />
+      )}
+      {entries && entries.length > 0 && !trail.waiting && (
+        <div className="sheet-acts">
+          {trail.more ? (
+            <Button busy={trail.loadingMore} onClick={trail.loadMore}>
+              {trail.loadingMore ? t('loadingMore') : t('earlier')}
+            </Button>
+          ) : (
+            <p className="sheet-hint">{t('all')}</p>
+          )}
+          <span className="sheet-hint">{t('csvHint')}</span>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,56 @@
+import { type AuditEntry, lineOf } from '@safe-haven/contracts';
+import { isKey } from '../../locales/is-key.ts';
+import { isLanguage } from '../../locales/languages.ts';
+import type { TrailTexts } from './sentence.ts';
+
+type Say = (code: string, t: TrailTexts, type: string) => string | null;
+
+/** One function a namespace, so that each key is known to the compiler; a code that is new to us is said as it stands. */
+const plain: Say = (code) => code;
+const inSession = (t: TrailTexts, key: string): string | null => (isKey('session', key) ? t.session(key) : null);
+const inVault = (t: TrailTexts, key: string): string | null => (isKey('vault', key) ? t.vault(key) : null);
+const inAudit = (t: TrailTexts, key: string): string | null => (isKey('audit', key) ? t.audit(key) : null);
+const inAccount = (t: TrailTexts, key: string): string | null => (isKey('account', key) ? t.account(key) : null);
+const inPeople = (t: TrailTexts, key: string): string | null => (isKey('people', key) ? t.people(key) : null);
+const inShelter = (t: TrailTexts, key: string): string | null => (isKey('shelter', key) ? t.shelter(key) : null);
+
+/** What of an entry is said beside its sentence. Ids, deadlines in the making and figures of policy are in the file. */
+const SAID: Readonly<Record<string, Say>> = {
+  role: (code, t) => inSession(t, `role.${code}`) ?? code,
+  organisation: plain,
+  country: (code, t) => t.format.country(code),
+  purpose: (code, t) => inVault(t, `reveal.purpose.${code}`) ?? code,
+  verdict: (code, t) => inAudit(t, `verdict.${code}`) ?? code,
+  what: (code, t) => inAudit(t, `what.${code}`) ?? code,
+  method: (code, t) => inAccount(t, `page.method.${code}`) ?? code,
+  console: (code, t) => inAccount(t, `page.console.${code}`) ?? code,
+  browser: plain,
+  system: plain,
+  kind: (code, t) => inAccount(t, `page.way.${code}`),
+  scopes: (codes, t) =>
+    codes
+      .split(' ')
+      .map((code) => inPeople(t, `tokens.scope.${code}`) ?? code)
+      .join(', '),
+  language: (code) => (isLanguage(code) ? lineOf(code).name : code),
+  until: (instant, t) => t.audit('until', { when: `${t.format.day(instant)}, ${t.format.clock(instant)}` }),
+  rows: (count, t) => t.audit('rows', { count: Number(count) }),
+  searches: (count, t) => t.audit('searches', { count: Number(count) }),
+  reason: (code, t, type) => REASONS[type]?.(code, t) ?? code,
+};
+
+/** The role, the purpose, the reason of an entry, in words where there are words for them. */
+export const detailsOf = ({ type, details }: AuditEntry, t: TrailTexts): readonly string[] =>
+  Object.entries(details).flatMap(([name, code]) => SAID[name]?.(code, t, type) ?? []);
+
+/** The same code means something else with another event. */
+const REASONS: Readonly<Record<string, (code: string, t: TrailTexts) => string | null>> = {
+  EmergencyAccessUsed: (code, t) => inVault(t, `emergency.reason.${code}`),
+  PersonDisabled: (code, t) => inPeople(t, `drawer.reason.${code}`),
+  SessionRevoked: (code, t) => inAudit(t, `end.${code}`),
+  SubjectErased: (code, t) => inAudit(t, `erasure.${code}`),
+  BedTakenOutOfService: (code, t) => inShelter(t, `reason.out.${code}`),
+  IntakePaused: (code, t) => inShelter(t, `reason.pause.${code}`),
+  HoldReleased: (code, t) => inShelter(t, `reason.release.${code}`),
+  EventCorrected: (code, t) => inShelter(t, `reason.correction.${code}`),
+};

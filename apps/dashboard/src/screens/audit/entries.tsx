@@ -1,0 +1,81 @@
+import type { AuditEntry } from '@safe-haven/contracts';
+import { useMemo } from 'react';
+import { isKey } from '../../locales/is-key.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { detailsOf } from './details.ts';
+import { actorName, sentenceOf, type TrailTexts } from './sentence.ts';
+
+const LATE_MS = 2 * 60_000;
+
+interface EntriesProps {
+  readonly entries: readonly AuditEntry[];
+  onPerson(person: string): void;
+}
+
+/** Entries as sentences, newest first, by the reader's own days. */
+export function Entries({ entries, onPerson }: EntriesProps) {
+  const format = useFormat();
+  const t = useTrailTexts();
+  const days = useMemo(() => Map.groupBy(entries, ({ occurredAt }) => format.day(occurredAt)), [entries, format]);
+  return [...days].map(([day, ofDay]) => (
+    <section key={day} className="sheet-card audit-day">
+      <h2>{day}</h2>
+      <ol className="sheet-list">
+        {ofDay.map((entry) => (
+          <Line key={entry.position} entry={entry} t={t} onPerson={onPerson} />
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+interface LineProps {
+  readonly entry: AuditEntry;
+  readonly t: TrailTexts;
+  onPerson(person: string): void;
+}
+
+function Line({ entry, t, onPerson }: LineProps) {
+  const format = useFormat();
+  const { actor, occurredAt, recordedAt } = entry;
+  const role = `role.${actor.role}`;
+  const known = isKey('session', role) ? t.session(role) : actor.role;
+  const who = [known, actor.organisation].filter(Boolean).join(', ');
+  const late = Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_MS;
+  const when = `${format.day(recordedAt)}, ${format.clock(recordedAt)}`;
+  // Who signs in does so in a role that stands there already.
+  const saidOf = (detail: string) => entry.type === 'SessionOpened' && [known, actor.organisation].includes(detail);
+  const more = detailsOf(entry, t).filter((detail) => !saidOf(detail));
+  const beside = [who, ...more, ...(late ? [t.audit('recordedAt', { when })] : [])];
+  return (
+    <li className="audit-line" data-type={entry.type}>
+      <time dateTime={occurredAt}>{format.clock(occurredAt)}</time>
+      <span className="sheet-words">
+        <span>{sentenceOf(entry, t)}</span>
+        <span className="sheet-detail">{beside.join(' · ')}</span>
+      </span>
+      {actor.name && (
+        <button
+          type="button"
+          className="audit-only"
+          aria-label={t.audit('onlyPerson', { name: actorName(entry, t) })}
+          onClick={() => onPerson(actor.person)}
+        >
+          {t.audit('onlyPerson', { name: actor.name })}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function useTrailTexts(): TrailTexts {
+  return {
+    audit: useT('audit'),
+    people: useT('people'),
+    vault: useT('vault'),
+    account: useT('account'),
+    session: useT('session'),
+    shelter: useT('shelter'),
+    format: useFormat(),
+  };
+}

@@ -1,0 +1,83 @@
+import { useT } from '../../locales/use-t.ts';
+import { Field } from '../../ui/field.tsx';
+import { type AuditChoice, KINDS, type Named } from './query.ts';
+
+interface AuditFiltersProps {
+  readonly choice: AuditChoice;
+  readonly named: { readonly people: readonly Named[]; readonly houses: readonly Named[] };
+  onChange(choice: AuditChoice): void;
+}
+
+/** Which days, whose doing, which house, which kind. People and houses are those that the entries name. */
+export function AuditFilters({ choice, named, onChange }: AuditFiltersProps) {
+  const t = useT('audit');
+  const change = (part: Partial<AuditChoice>) => onChange({ ...choice, ...part });
+  return (
+    <section className="sheet-filters audit-filters" aria-label={t('filters')}>
+      {(['from', 'to'] as const).map((end) => (
+        <Field key={end} label={t(end)}>
+          {(ids) => (
+            <input {...ids} type="date" value={choice[end]} onChange={(e) => change({ [end]: e.target.value })} />
+          )}
+        </Field>
+      ))}
+      <Field label={t('kind.label')}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={choice.kind}
+            onChange={(e) => change({ kind: e.target.value as AuditChoice['kind'] })}
+          >
+            <option value="">{t('kind.all')}</option>
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Choose
+        label={t('person')}
+        all={t('everybody')}
+        value={choice.person}
+        options={named.people}
+        onChoose={(person) => change({ person })}
+      />
+      <Choose
+        label={t('house')}
+        all={t('allHouses')}
+        value={choice.shelter}
+        options={named.houses}
+        onChoose={(shelter) => change({ shelter })}
+      />
+    </section>
+  );
+}
+
+interface ChooseProps {
+  readonly label: string;
+  readonly all: string;
+  readonly value: string;
+  readonly options: readonly Named[];
+  onChoose(id: string): void;
+}
+
+function Choose({ label, all, value, options, onChoose }: ChooseProps) {
+  const unnamed = value !== '' && !options.some(({ id }) => id === value);
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <select {...ids} value={value} onChange={(e) => onChoose(e.target.value)}>
+          <option value="">{all}</option>
+          {unnamed && <option value={value}>{value}</option>}
+          {options.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

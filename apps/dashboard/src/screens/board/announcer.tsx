@@ -1,0 +1,67 @@
+import type { Row, RowChange } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
+import type { TFunction } from 'i18next';
+import { useEffect, useRef, useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import type { Changes } from '../../model/board/board-store.ts';
+import { useChanges } from '../../model/board/use-board.ts';
+import type { Listing } from '../../model/listing/listing.ts';
+
+/** Changes within this time are said in one sentence: a voice must not chase the board. */
+const GATHER_MS = 2_000;
+
+/** Says politely what changed among the houses that are listed. */
+export function Announcer({ listing }: { listing: Listing }) {
+  const t = useT('board');
+  const look = useT('look');
+  const [said, setSaid] = useState('');
+  const gathered = useRef(new Map<string, RowChange>());
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const newest = useRef(listing);
+  useEffect(() => {
+    newest.current = listing;
+  });
+  useChanges((changes: Changes) => {
+    for (const change of changes) {
+      const { shelterId } = change.after;
+      gathered.current.set(shelterId, { ...change, before: gathered.current.get(shelterId)?.before ?? change.before });
+    }
+    timer.current ??= setTimeout(() => {
+      const { own, others } = newest.current;
+      const listed = new Set([...own, ...others]);
+      const changed = [...gathered.current.values()].filter(
+        ({ before, after }) => listed.has(after.shelterId) && numberIn(before) !== numberIn(after),
+      );
+      gathered.current.clear();
+      timer.current = undefined;
+      if (changed.length === 1) setSaid(formatFree(changed[0]!.after, t, look));
+      if (changed.length > 1) setSaid(t('changed.many', { count: changed.length }));
+    }, GATHER_MS);
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <p className="aloud" role="status" aria-live="polite">
+      {said}
+    </p>
+  );
+}
+
+/** What a change must change to be worth a word: the number or the band that is free. */
+const numberIn = (row: Row | undefined): string | number | null => {
+  if (row?.view === 'exact') return Math.max(0, row.places.free);
+  return row?.view === 'banded' ? row.places.band : null;
+};
+
+/** What is free in a house, as it is read aloud. */
+function formatFree(row: Row, t: TFunction<'board'>, look: TFunction<'look'>): string {
+  switch (row.view) {
+    case 'exact':
+      return t('changed.exact', { name: row.name, count: Math.max(0, row.places.free) });
+    case 'banded':
+      return t('changed.other', { name: row.name, words: look(`band.${row.places.band}`) });
+    case 'unreadable':
+      return t('changed.other', { name: row.name, words: t('row.unknown') });
+    default:
+      return unreachable(row);
+  }
+}

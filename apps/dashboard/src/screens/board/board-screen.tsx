@@ -1,0 +1,105 @@
+import './board-screen.css';
+import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
+import { type ComponentType, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { BoardOfflineLine, LiveCell } from '../../features/live/live-cell.tsx';
+import { useT } from '../../locales/use-t.ts';
+import { useAllRows } from '../../model/board/use-board.ts';
+import { type Criteria, EVERYTHING } from '../../model/listing/criteria.ts';
+import { useNow } from '../../model/time/now.ts';
+import { useKeys } from '../../ui/shortcuts/one-key.ts';
+import { useLate } from '../../ui/skeleton.tsx';
+import { HOVERS, useMedia, WIDE } from '../../ui/use-media.ts';
+import { Announcer } from './announcer.tsx';
+import { Filters, SearchField } from './filters.tsx';
+import { House, type ShelterProps } from './house.tsx';
+import { Houses } from './houses.tsx';
+import { MapPane } from './map-pane.tsx';
+import { WaitingRows } from './rows/waiting-rows.tsx';
+import { createHovering, SelectionContext } from './selection.ts';
+import { boardTotalsOf } from './totals/totals.ts';
+import { TotalsStrip } from './totals/totals-strip.tsx';
+import { useHouse } from './use-house.ts';
+import { useListing } from './use-listing.ts';
+import { useMove } from './use-move.ts';
+import { useSame } from './use-same.ts';
+
+const NO_ROWS: readonly never[] = [];
+
+export interface BoardScreenProps {
+  me: Me;
+  shelterId: string | null;
+  onMap: boolean;
+  /** What stands above every screen; the board puts its search into it. */
+  TopBar: ComponentType<{ me: Me; title: string; skipTo: string; children?: ReactNode }>;
+  /** The screen of one shelter, which stands beside the board. */
+  Shelter: ComponentType<ShelterProps>;
+}
+
+/** Home: every house that this role may see, as a list and as a map, and one house beside them when it is open. */
+export function BoardScreen({ me, shelterId, onMap, TopBar, Shelter }: BoardScreenProps) {
+  const t = useT('board');
+  const wide = useMedia(WIDE);
+  const hovers = useMedia(HOVERS);
+  const loaded = useAllRows();
+  const rows = loaded ?? NO_ROWS;
+  const late = useLate(loaded === null);
+  const [criteria, setCriteria] = useState<Criteria>(EVERYTHING);
+  const [held, setHeld] = useState(false);
+  const house = useHouse(shelterId);
+  const list = useRef<HTMLElement>(null);
+  const listed = useListing({
+    rows,
+    criteria: useDeferredValue(criteria),
+    organisation: me.organisation,
+    // A finger gives no warning before it lands: on a touch screen the order changes only when it is asked to.
+    held: held || !hovers,
+    now: useNow(60_000),
+  });
+  const totals = useMemo(() => boardTotalsOf(rows), [rows]);
+  const countries = useSame(loaded === null ? HOME_COUNTRIES : [...totals.countries.keys()]);
+  const [hovering] = useState(createHovering);
+  const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);
+  const onArrow = useMove(list);
+  useKeys({ '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus() });
+
+  const search = <SearchField criteria={criteria} onChange={setCriteria} />;
+  const away = !wide && shelterId !== null;
+  const mapOnly = !wide && onMap;
+  return (
+    <SelectionContext value={selection}>
+      <TopBar me={me} title={mapOnly ? t('map') : t('title')} skipTo="houses">
+        {wide && search}
+      </TopBar>
+      <BoardOfflineLine />
+      <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
+        <h1 className="aloud">{t('title')}</h1>
+        <div className="board-strip" hidden={away}>
+          <LiveCell lateBy={me.delayMinutes} />
+          <TotalsStrip totals={totals} country={shelterId === null ? 'all' : (house.row?.country ?? 'none')} />
+        </div>
+        <div className="board-list" hidden={away || mapOnly}>
+          {!wide && <div className="board-search">{search}</div>}
+          <Filters criteria={criteria} onChange={setCriteria} countries={countries} />
+          {loaded !== null && (
+            <Houses
+              listed={listed}
+              criteria={criteria}
+              onCriteria={setCriteria}
+              list={list}
+              onHeld={setHeld}
+              onArrow={onArrow}
+            />
+          )}
+          {late && <WaitingRows />}
+        </div>
+        {(wide || mapOnly) && !away && (
+          <MapPane rows={rows} listed={listed} me={me} country={criteria.country} onOpenShelter={house.open} />
+        )}
+        {shelterId !== null && (
+          <House key={shelterId} me={me} shelterId={shelterId} onClose={house.close} Shelter={Shelter} />
+        )}
+      </main>
+      <Announcer listing={listed.listing} />
+    </SelectionContext>
+  );
+}

@@ -1,0 +1,90 @@
+import './filters.css';
+import { ChevronDown, Search } from 'lucide-react';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { type Criteria, ORDERS, type Order } from '../../model/listing/criteria.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { Stepper } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+interface FilterProps {
+  criteria: Criteria;
+  onChange(criteria: Criteria): void;
+}
+
+/** The search field; `/` leads here from anywhere. */
+export function SearchField({ criteria, onChange }: FilterProps) {
+  const t = useT('board');
+  return (
+    <div className="search">
+      <Icon of={Search} />
+      <input
+        type="search"
+        className="input search-input"
+        data-search=""
+        aria-label={t('filter.search')}
+        placeholder={t('filter.search')}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={80}
+        value={criteria.search}
+        onChange={(event) => onChange({ ...criteria, search: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && criteria.search !== '') onChange({ ...criteria, search: '' });
+        }}
+      />
+      <span className="search-key" aria-hidden="true">
+        /
+      </span>
+    </div>
+  );
+}
+
+/** Country, places together and order: what the list is asked for, all in sight. */
+export function Filters({ criteria, onChange, countries }: FilterProps & { countries: readonly string[] }) {
+  const t = useT('board');
+  const format = useFormat();
+  const { country, together } = criteria;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the element `search` is younger than the browsers of some houses
+    <form role="search" className="filters" aria-label={t('filter.label')} onSubmit={(event) => event.preventDefault()}>
+      {countries.length > 1 && (
+        <div className="filters-countries">
+          <Chip pressed={country === null} onPress={() => onChange({ ...criteria, country: null })}>
+            {t('filter.allCountries')}
+          </Chip>
+          {countries.map((code) => (
+            <Chip
+              key={code}
+              pressed={country === code}
+              onPress={() => onChange({ ...criteria, country: country === code ? null : code })}
+            >
+              {format.countryShort(code)}
+            </Chip>
+          ))}
+        </div>
+      )}
+      <Stepper
+        label={t('filter.together')}
+        name={t('filter.togetherInFull')}
+        value={together}
+        most={40}
+        shown={together === 0 ? t('filter.any') : format.number(together)}
+        onChange={(places) => onChange({ ...criteria, together: places })}
+      />
+      <label className="order">
+        <span className="aloud">{t('filter.order')}</span>
+        <select
+          value={criteria.order}
+          onChange={(event) => onChange({ ...criteria, order: event.target.value as Order })}
+        >
+          {ORDERS.map((order) => (
+            <option key={order} value={order}>
+              {t(`filter.orderBy.${order}`)}
+            </option>
+          ))}
+        </select>
+        <Icon of={ChevronDown} />
+      </label>
+    </form>
+  );
+}

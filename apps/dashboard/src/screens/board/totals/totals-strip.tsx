@@ -1,0 +1,87 @@
+import './totals-strip.css';
+import { memo } from 'react';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useMedia, WIDE } from '../../../ui/use-media.ts';
+import { type BoardTotals, freeOf, type Totals } from './totals.ts';
+
+export interface TotalsStripProps {
+  totals: BoardTotals;
+  /** An ISO code, all countries, or none of them. */
+  country: string;
+}
+
+/** What is free in all: one's own houses exactly, the network and its countries as "at least". */
+export const TotalsStrip = memo(function TotalsStrip({ totals, country }: TotalsStripProps) {
+  const t = useT('board');
+  const format = useFormat();
+  const wide = useMedia(WIDE);
+  const { own, network, countries } = totals;
+  const shown = [...countries].filter(([code]) => country === 'all' || country === code);
+  const mixed = network.exactHouses > 0 && network.exactHouses < network.houses;
+  return (
+    <section className="totals" aria-label={t('totals.label')} tabIndex={wide ? undefined : 0}>
+      <dl>
+        {own.houses > 0 && (
+          <Total scope="own" name={t('totals.own')} totals={own}>
+            <Split totals={own} />
+          </Total>
+        )}
+        {own.houses < network.houses && (
+          <Total scope="network" name={t('totals.network')} totals={network}>
+            {mixed
+              ? t('totals.mixed', {
+                  exact: format.number(network.exactFree),
+                  least: format.number(network.leastInBands),
+                })
+              : t('totals.inBands')}
+          </Total>
+        )}
+        {shown.map(([code, sum]) => (
+          <Total key={code} scope={code} name={format.countryShort(code)} totals={sum}>
+            {t(sum.exactHouses === sum.houses ? 'totals.allYours' : 'totals.houses', { count: sum.houses })}
+          </Total>
+        ))}
+      </dl>
+    </section>
+  );
+});
+
+function Total(props: { scope: string; name: string; totals: Totals; children: React.ReactNode }) {
+  const t = useT('board');
+  const format = useFormat();
+  const { kind, free } = freeOf(props.totals);
+  const number = format.number(free);
+  return (
+    <div className="total" data-total="free" data-scope={props.scope} data-exact={kind === 'exact'} data-value={free}>
+      <dt>{props.name}</dt>
+      <dd>
+        {kind === 'exact' ? (
+          <span className="total-number">
+            <b>{number}</b> {t('totals.free')}
+          </span>
+        ) : (
+          <>
+            <span className="total-number" aria-hidden="true">
+              <b>≥ {number}</b> {t('totals.free')}
+            </span>
+            <span className="aloud">{t('totals.atLeast', { count: free })}</span>
+          </>
+        )}
+        <span className="total-split">{props.children}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** Held, occupied and out beside the free number: only ever of one's own houses. */
+function Split({ totals }: { totals: Totals }) {
+  const look = useT('look');
+  const format = useFormat();
+  return (['held', 'occupied', 'out'] as const)
+    .filter((state) => state !== 'out' || totals.out > 0)
+    .map((state) => (
+      <span key={state} className="total-state" data-state={state}>
+        <b>{format.number(totals[state])}</b> {look(`place.${state}`, { count: totals[state] })}
+      </span>
+    ));
+}

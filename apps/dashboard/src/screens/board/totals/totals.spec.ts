@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { bandedRow, exactRow, unreadableRow } from '../../../model/board/board.fixture.ts';
+import { freeOf, totalsOf } from './totals.ts';
+
+describe('totals', () => {
+  it('sums exact houses exactly, state by state', () => {
+    const totals = totalsOf([exactRow('a', { free: 3 }), exactRow('b', { free: 0 })]);
+    expect(totals).toMatchObject({ houses: 2, exactFree: 3, held: 2, occupied: 11, out: 0 });
+    expect(freeOf(totals)).toEqual({ kind: 'exact', free: 3 });
+  });
+
+  it('adds the least of each band, says "at least", and knows no split of them', () => {
+    const band = (places: '0' | '1' | '2-3' | '4+') => bandedRow(places, { places: { band: places, together: '0' } });
+    const totals = totalsOf([exactRow('a', { free: 3 }), band('0'), band('1'), band('2-3'), band('4+')]);
+    expect(freeOf(totals)).toEqual({ kind: 'at_least', free: 3 + 0 + 1 + 2 + 4 });
+    expect(totals).toMatchObject({ exactFree: 3, leastInBands: 7, held: 1, occupied: 4 });
+  });
+
+  it('is not exact with a house that can not be read, and never less than none with one that is over its places', () => {
+    expect(freeOf(totalsOf([exactRow('a', { free: 1 }), unreadableRow('u')]))).toEqual({ kind: 'at_least', free: 1 });
+    expect(freeOf(totalsOf([exactRow('a', { free: 1 }), exactRow('b', { free: -2 })]))).toEqual({
+      kind: 'exact',
+      free: 1,
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { sessions } from '../../features/session/session.ts';
+import { foundHouse, foundPlaces, full } from './find.fixture.ts';
+import { action, count, eachOnItsOwn, given, press, row, wait } from './find-page.fixture.tsx';
+
+eachOnItsOwn();
+
+describe('without a connection', () => {
+  it('holds and asks nothing, and gives the reason', async () => {
+    const { socket, server } = await given();
+    act(() => socket.says('disconnect', 'transport close'));
+    await wait(4_500);
+    expect(action('bukva').getAttribute('aria-disabled')).toBe('true');
+    expect(row('bukva').textContent).toContain('There is no line.');
+    press('Enter', count('Women'));
+    press('r', count('Women'));
+    await wait(100);
+    expect(server.sent.some(({ path }) => path.includes('hold-beds') || path.includes('requests'))).toBe(false);
+    expect(screen.getByRole('alert').textContent).toContain('Offline since');
+  });
+});
+
+describe('on a phone', () => {
+  it('shows the form, then the houses in its place, and back', async () => {
+    await given({ phone: true, hovers: false });
+    expect(document.querySelector('.found')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '2 houses take them' }));
+    await wait(50);
+    expect(document.activeElement).toBe(action('bukva'));
+    expect(document.querySelector('.find-summary')!.textContent).toContain('1 woman');
+    expect(screen.queryByRole('spinbutton')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Change' }));
+    // At once: the next key may be there before the next drawing.
+    expect(document.activeElement).toBe(count('Women'));
+  });
+
+  it('pressed before the answer has come, the focus waits for the houses that are it', async () => {
+    const { answerNext } = await given({ phone: true });
+    answerNext(foundPlaces({ takes: [foundHouse('kalina')], cannot: [full('bukva')] }));
+    press('2', count('Girls'));
+    press('Enter', count('Girls'));
+    await wait(300);
+    expect(document.activeElement).toBe(action('kalina'));
+  });
+
+  it('Enter in the form first shows the houses: nobody holds what they have not seen', async () => {
+    const { server } = await given({ phone: true });
+    press('Enter', count('Women'));
+    await wait(50);
+    expect(server.sent.some(({ path }) => path.includes('hold-beds'))).toBe(false);
+    expect(document.activeElement).toBe(action('bukva'));
+  });
+});
+
+describe('what was looked for', () => {
+  it('is there again after another screen, and gone with the session', async () => {
+    const { view } = await given();
+    press('3', count('Girls'));
+    await wait(200);
+    view.unmount();
+    const again = await given();
+    expect(count('Girls').getAttribute('aria-valuenow')).toBe('3');
+    again.view.unmount();
+    sessions.ended();
+    await given();
+    expect(count('Girls').getAttribute('aria-valuenow')).toBe('0');
+  });
+});

@@ -1,0 +1,53 @@
+import './find.css';
+import type { Me } from '@safe-haven/contracts';
+import { useEffect, useState } from 'react';
+import { usePlaceHold } from '../../features/hold/use-place-hold.ts';
+import { BoardOfflineLine } from '../../features/live/live-cell.tsx';
+import { memory } from '../../features/search/remembered.ts';
+import { FIRST_FORM, type SearchForm } from '../../features/search/search-form.ts';
+import { useFindL10n } from './find-l10n.ts';
+import { HeldCard } from './held-card.tsx';
+import { Search } from './search.tsx';
+import { useNotConnected } from './use-not-connected.ts';
+
+/** Find a place: who needs one, which houses take them, and their beds held before the receiver is down. */
+export default function FindPage({ me }: { me: Me }) {
+  const { t } = useFindL10n();
+  const [form, setForm] = useState<SearchForm>(() => memory.read().form);
+  const [requestId, setRequestId] = useState<string | null>(() => memory.read().requestId);
+  const holding = usePlaceHold();
+  const why = useNotConnected();
+  const { placing, dismiss } = holding;
+  const isHeld = placing.step === 'held';
+  // What is held is in Tonight: whoever comes back here looks for somebody else.
+  useEffect(
+    () => memory.keep(isHeld ? { form: FIRST_FORM, requestId: null } : { form, requestId }),
+    [isHeld, form, requestId],
+  );
+  const begin = () => {
+    setForm(FIRST_FORM);
+    setRequestId(null);
+    dismiss();
+  };
+  return (
+    <>
+      <BoardOfflineLine />
+      <main className="find" id="find" data-held={isHeld || undefined}>
+        <h1 className="aloud">{t('title')}</h1>
+        {placing.step === 'held' ? (
+          <HeldCard held={placing.held} why={why} onNew={begin} onBack={dismiss} />
+        ) : (
+          <Search
+            lateBy={me.delayMinutes}
+            form={form}
+            onForm={setForm}
+            requestId={requestId}
+            onRequest={setRequestId}
+            holding={holding}
+            why={why}
+          />
+        )}
+      </main>
+    </>
+  );
+}

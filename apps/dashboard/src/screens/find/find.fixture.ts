@@ -1,0 +1,58 @@
+import type { FoundHouse, FoundPlaces, Language } from '@safe-haven/contracts';
+import { formatFor } from '../../locales/format.ts';
+import { i18n } from '../../locales/i18n.ts';
+import { at } from '../../model/board/board.fixture.ts';
+import { EMPTY_PARTY, type Party } from '../../model/party/party.ts';
+import type { FindL10n } from './find-l10n.ts';
+
+/** 02:10 on a winter night in Skopje. */
+export const NOW = Date.parse('2026-11-25T01:10:00.000Z');
+
+export const party = (some: Partial<Party>): Party => ({ ...EMPTY_PARTY, ...some });
+
+/** The words of a language that was loaded. */
+export const findL10nIn = (language: Language): FindL10n => ({
+  t: i18n.getFixedT(language, 'find'),
+  requests: i18n.getFixedT(language, 'requests'),
+  shelter: { t: i18n.getFixedT(language, 'shelter'), language, timezone: 'Europe/Skopje' },
+  format: formatFor(language),
+});
+
+export const foundHouse = (shelterId: string, more: Partial<FoundHouse> = {}): FoundHouse => ({
+  shelterId,
+  name: `House ${shelterId[0]!.toUpperCase()}${shelterId.slice(1)}`,
+  organisation: 'Otvorena porta / La Strada',
+  country: 'MK',
+  area: { id: 'mk-skopje', name: 'Skopje' },
+  own: false,
+  barriers: [],
+  conditions: [],
+  asks: [],
+  offer: { room: 'household', places: 1, beds: null },
+  direct: true,
+  km: 38,
+  freshness: 'fresh',
+  confirmedAt: null,
+  ...more,
+});
+
+/** A house that lets this role hold nothing without asking. */
+export const askFirst = (shelterId: string): FoundHouse =>
+  foundHouse(shelterId, { direct: false, conditions: [{ code: 'ask_the_house' }] });
+export const full = (shelterId: string): FoundHouse =>
+  foundHouse(shelterId, { offer: null, barriers: [{ code: 'no_free_place' }] });
+
+export function foundPlaces(groups: {
+  takes?: readonly FoundHouse[];
+  takesIf?: readonly FoundHouse[];
+  cannot?: readonly FoundHouse[];
+}): FoundPlaces {
+  const group = (houses: readonly FoundHouse[] = []) => ({ count: houses.length, houses: [...houses] });
+  return {
+    position: at(7),
+    party: party({ women: 1 }),
+    takes: group(groups.takes),
+    takesIf: group(groups.takesIf),
+    cannot: group(groups.cannot),
+  };
+}

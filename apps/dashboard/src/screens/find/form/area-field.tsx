@@ -1,0 +1,141 @@
+import type { Area } from '@safe-haven/contracts';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { searchAreas } from '../../../model/area/area-search.ts';
+import { formatArea, useFindL10n } from '../find-l10n.ts';
+
+interface AreaFieldProps {
+  readonly label: string;
+  /** The label is said by something else already. */
+  readonly quiet?: boolean;
+  readonly hint?: string;
+  /** The id of the chosen area; null: none. */
+  readonly value: string | null;
+  /** Areas that are chosen elsewhere. */
+  readonly without?: readonly string[];
+  /** Takes the focus when it appears. */
+  readonly takesFocus?: boolean;
+  onChoose(areaId: string | null): void;
+  /** Left without a choice. */
+  onLeave?(): void;
+}
+
+/**
+ * An area of the catalogue, found by its name in any language and script. Arrow keys go through what was found, Enter or
+ * leaving takes it, Esc puts back what was there.
+ */
+export function AreaField(props: AreaFieldProps) {
+  const { label, quiet, hint, value, without, onChoose } = props;
+  const l10n = useFindL10n();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [at, setAt] = useState(0);
+  const found = typed === null ? [] : searchAreas(typed, without);
+  const open = typed !== null && typed.trim() !== '';
+  const takesFocus = props.takesFocus === true;
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
+
+  const choose = (area: Area) => {
+    setTyped(null);
+    onChoose(area.id);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && typed !== null) {
+      event.preventDefault();
+      setTyped(null);
+      return;
+    }
+    if (!open) return;
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by !== 0) {
+      event.preventDefault();
+      setAt(Math.min(found.length - 1, Math.max(0, at + by)));
+    }
+    const area = found[at];
+    if (event.key === 'Enter') {
+      // What was typed is a name, not a command to hold: Enter takes the place, or nothing.
+      event.preventDefault();
+      if (area) choose(area);
+    }
+  };
+  const leave = () => {
+    // An area to avoid that was typed and not taken by Enter must not be lost without a word: the marked one is taken, and
+    // a name that no area has stays, with the sentence that says so.
+    const marked = open ? found[at] : undefined;
+    if (marked) return choose(marked);
+    if (open) return;
+    if (typed !== null && value !== null) onChoose(null);
+    setTyped(null);
+    props.onLeave?.();
+  };
+  return (
+    <div className="area-field">
+      <label className={quiet ? 'aloud' : 'find-label'} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        className="input"
+        role="combobox"
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={open && found[at] ? `${id}-${found[at].id}` : undefined}
+        aria-invalid={(open && found.length === 0) || undefined}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        placeholder={l10n.t('area.placeholder')}
+        value={typed ?? (value === null ? '' : areaInFull(l10n, value))}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+        }}
+        onFocus={(event) => event.target.select()}
+        onBlur={leave}
+        onKeyDown={onKey}
+      />
+      <div
+        id={`${id}-list`}
+        className="area-list"
+        role="listbox"
+        aria-label={label}
+        hidden={!open || found.length === 0}
+      >
+        {found.map((area, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
+          // biome-ignore lint/a11y/useFocusableInteractive: the field points at it by aria-activedescendant
+          <div
+            key={area.id}
+            id={`${id}-${area.id}`}
+            role="option"
+            aria-selected={i === at}
+            // Before the field loses the focus, which would close the list.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(area)}
+          >
+            {areaInFull(l10n, area.id, area.country)}
+          </div>
+        ))}
+      </div>
+      {open && found.length === 0 && (
+        <p className="find-hint" role="status">
+          {l10n.t('area.none')}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="find-hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** "Kumanovo, North Macedonia". */
+const areaInFull = (l10n: Parameters<typeof formatArea>[0], areaId: string, country?: string): string =>
+  `${formatArea(l10n, areaId)}, ${l10n.format.country(country ?? areaId.slice(0, 2).toUpperCase())}`;

@@ -1,0 +1,101 @@
+import { Field } from '../../../ui/field.tsx';
+import { useFindL10n } from '../find-l10n.ts';
+
+interface ChoiceProps<V extends string> {
+  readonly label: string;
+  readonly value: V | string;
+  readonly options: readonly V[];
+  words(option: V): string;
+  onChoose(option: V): void;
+}
+
+/** One of a few. */
+export function Choice<V extends string>({ label, value, options, words, onChoose }: ChoiceProps<V>) {
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <select
+          {...ids}
+          value={value}
+          onChange={(e) => onChoose(options.find((o) => o === e.target.value) ?? options[0]!)}
+        >
+          {options.map((option) => (
+            <option key={option} value={option}>
+              {words(option)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface OpenProps<V extends string> {
+  readonly label: string;
+  readonly value: V | undefined;
+  readonly options: readonly V[];
+  words(option: V): string;
+  onChoose(option: V | undefined): void;
+}
+
+/** A choice that may be left open. */
+export function OpenChoice<V extends string>({ label, value, options, words, onChoose }: OpenProps<V>) {
+  const { t } = useFindL10n();
+  return (
+    <Choice
+      label={label}
+      value={value ?? ''}
+      options={['' as const, ...options]}
+      words={(option) => (option === '' ? t('need.notSaid') : words(option))}
+      onChoose={(option) => onChoose(option === '' ? undefined : option)}
+    />
+  );
+}
+
+/** Yes, no, or not said. */
+export function YesNo(props: {
+  readonly label: string;
+  readonly value: boolean | undefined;
+  readonly yes: string;
+  readonly no: string;
+  onChoose(value: boolean | undefined): void;
+}) {
+  const value = props.value === undefined ? undefined : props.value ? 'yes' : 'no';
+  return (
+    <OpenChoice
+      label={props.label}
+      value={value}
+      options={['yes', 'no'] as const}
+      words={(option) => (option === 'yes' ? props.yes : props.no)}
+      onChoose={(option) => props.onChoose(option === undefined ? undefined : option === 'yes')}
+    />
+  );
+}
+
+/** A whole number that may be left open. */
+export function Numeric(props: {
+  readonly label: string;
+  readonly value: number | undefined;
+  readonly most?: number;
+  onChange(value: number | undefined): void;
+}) {
+  const { label, value, most = 120, onChange } = props;
+  const read = (text: string): number | undefined => {
+    const typed = Number.parseInt(text, 10);
+    return Number.isNaN(typed) ? undefined : Math.min(most, Math.max(0, typed));
+  };
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <input
+          {...ids}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          value={value === undefined ? '' : String(value)}
+          onChange={(e) => onChange(read(e.target.value))}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,83 @@
+import { Minus, Plus } from 'lucide-react';
+import { useId, useState } from 'react';
+import { toggled, withNeed } from '../../../features/search/search-form.ts';
+import { Button } from '../../../ui/button.tsx';
+import { capitalized, formatLanguage, useFindL10n } from '../find-l10n.ts';
+import { MoreNeeds } from './more-needs.tsx';
+import { NeedChip } from './need-chip.tsx';
+import type { PartProps } from './part.ts';
+
+/** Spoken by most who call, and by staff somewhere in the network. */
+const LANGUAGES = ['sq', 'mk', 'sr', 'bs', 'en', 'rom'] as const;
+const OTHERS = ['tr', 'ar', 'fa', 'uk', 'ru', 'ro', 'hu', 'bg', 'el', 'it', 'de', 'fr'] as const;
+
+/** What they need, the common things first and everything else behind "More". What is not stated bars nothing. */
+export function NeedsPart({ form, onChange }: PartProps) {
+  const l10n = useFindL10n();
+  const { t, requests } = l10n;
+  const more = useId();
+  const [open, setOpen] = useState(false);
+  const { needs } = form;
+  const languages = needs.languages ?? [];
+  const shown = open ? [...LANGUAGES, ...OTHERS] : [...LANGUAGES, ...OTHERS.filter((code) => languages.includes(code))];
+  const flag = (need: 'ownRoom' | 'stepFree' | 'medication') => (
+    <NeedChip on={needs[need] === true} onToggle={() => onChange(withNeed(form, need, needs[need] ? undefined : true))}>
+      {capitalized(requests(`need.${need}`))}
+    </NeedChip>
+  );
+  const noPapers = needs.documents?.length === 0;
+  return (
+    <>
+      <fieldset className="find-part">
+        <legend>{t('need.label')}</legend>
+        <div className="find-chips">
+          {flag('ownRoom')}
+          {flag('stepFree')}
+          <NeedChip
+            on={needs.pregnantMonth !== undefined}
+            onToggle={() => onChange(withNeed(form, 'pregnantMonth', needs.pregnantMonth ? undefined : 'unknown'))}
+          >
+            {capitalized(requests('need.pregnant'))}
+          </NeedChip>
+          <NeedChip
+            on={needs.pets !== undefined}
+            onToggle={() => onChange(withNeed(form, 'pets', needs.pets ? undefined : 'small'))}
+          >
+            {t('need.pet')}
+          </NeedChip>
+          {flag('medication')}
+          <NeedChip on={noPapers} onToggle={() => onChange(withNeed(form, 'documents', noPapers ? undefined : []))}>
+            {capitalized(t('need.noPapers'))}
+          </NeedChip>
+          <Button
+            look="quiet"
+            className="find-more"
+            icon={open ? Minus : Plus}
+            aria-expanded={open}
+            aria-controls={more}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? t('need.less') : t('need.more')}
+          </Button>
+        </div>
+      </fieldset>
+      <fieldset className="find-part">
+        <legend>{t('need.languages')}</legend>
+        <div className="find-chips">
+          {shown.map((code) => (
+            <NeedChip
+              key={code}
+              on={languages.includes(code)}
+              onToggle={() => onChange(withNeed(form, 'languages', toggled(languages, code)))}
+            >
+              {capitalized(formatLanguage(l10n, code))}
+            </NeedChip>
+          ))}
+        </div>
+      </fieldset>
+      <div id={more} className="find-part" hidden={!open}>
+        {open && <MoreNeeds form={form} onChange={onChange} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import './request.css';
+import { Button } from '../../../ui/button.tsx';
+import { SegmentedControl } from '../../../ui/segmented-control.tsx';
+import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
+import { useFindL10n } from '../find-l10n.ts';
+import { MINUTES, type Minutes } from './use-asking.ts';
+
+interface AskAllProps {
+  /** How many houses would be asked. */
+  readonly count: number;
+  /** No house takes them: this is the one thing to do. */
+  readonly isTheWay: boolean;
+  readonly minutes: Minutes;
+  readonly isAsking: boolean;
+  readonly why: string | undefined;
+  onMinutes(minutes: Minutes): void;
+  onAsk(): void;
+}
+
+/** Opens a request and asks every house that could take them, with one press or the key R. */
+export function AskAll({ count, isTheWay, minutes, isAsking, why, onMinutes, onAsk }: AskAllProps) {
+  const { t, requests } = useFindL10n();
+  const hint = isTheWay ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
+  return (
+    <section className="ask-all" aria-label={t('ask.label')}>
+      <Button look={isTheWay ? 'primary' : 'secondary'} busy={isAsking} why={why} data-ask-all onClick={onAsk}>
+        {isAsking ? t('row.asking') : count === 0 ? t('ask.open') : t('ask.all', { count })}
+        {!isAsking && <KeyHint of="R" />}
+      </Button>
+      {count > 0 && (
+        <div className="ask-within">
+          <span aria-hidden="true">{requests('more.within')}</span>
+          <SegmentedControl
+            label={requests('more.within')}
+            segments={MINUTES.map((one) => ({ value: String(one), label: requests('more.minutes', { count: one }) }))}
+            value={String(minutes)}
+            onChoose={(value) => onMinutes(MINUTES.find((one) => String(one) === value) ?? 20)}
+          />
+        </div>
+      )}
+      <p className="find-hint">{hint}</p>
+    </section>
+  );
+}

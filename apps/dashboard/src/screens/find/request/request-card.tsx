@@ -1,0 +1,89 @@
+import '../../../ui/sheet.css';
+import '../../../features/request/requests.css';
+import './request.css';
+import type { RequestView } from '@safe-haven/contracts';
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { Announced } from '../../../features/request/announced.tsx';
+import { formatCounts } from '../../../features/request/answer-counts.ts';
+import { AskedShelters } from '../../../features/request/asked-shelters.tsx';
+import { RequestActions } from '../../../features/request/request-actions.tsx';
+import { Situation } from '../../../features/request/situation.tsx';
+import { useRequest } from '../../../features/request/use-request.ts';
+import { formatParty } from '../../../model/party/party.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Problem } from '../../../ui/problem.tsx';
+import { useFindL10n } from '../find-l10n.ts';
+
+interface RequestCardProps {
+  readonly requestId: string;
+  /** A house has promised beds, and the caller may know which hold it is. */
+  onPromised(promised: Promised): void;
+  /** The request is over: the form is free again. */
+  onOver(): void;
+}
+
+export interface Promised {
+  readonly shelterId: string;
+  readonly holdId: string;
+  readonly request: RequestView;
+}
+
+/** A request that was opened here: who was asked, what they answer, as it comes; a yes is one press away. */
+export function RequestCard({ requestId, onPromised, onOver }: RequestCardProps) {
+  const { value, problem, again } = useRequest(requestId);
+  const newest = useRef(onPromised);
+  newest.current = onPromised;
+  const place = value?.situation === 'promised' ? value.place : null;
+  useEffect(() => {
+    if (value && place?.holdId) newest.current({ shelterId: place.shelterId, holdId: place.holdId, request: value });
+  }, [value, place]);
+  return (
+    <>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      {value && <Shown request={value} again={again} onOver={onOver} />}
+    </>
+  );
+}
+
+interface ShownProps {
+  readonly request: RequestView;
+  again(): void;
+  onOver(): void;
+}
+
+function Shown({ request, again, onOver }: ShownProps) {
+  const { t, requests, shelter } = useFindL10n();
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => card.current?.focus(), []);
+  const isOpen = request.situation === 'open' || request.situation === 'promised';
+  return (
+    <section
+      ref={card}
+      className="request-card"
+      tabIndex={-1}
+      aria-label={t('request.title')}
+      data-situation={request.situation}
+    >
+      <header>
+        <h3>{t('request.title')}</h3>
+        <p>
+          {formatParty(shelter, request.party)} · {requests(`situation.${request.situation}`)}
+        </p>
+        <p className="request-counts">{formatCounts(requests, request)}</p>
+      </header>
+      <Announced request={request} />
+      <Situation request={request} />
+      <AskedShelters request={request} again={again} />
+      {isOpen && <RequestActions request={request} again={again} />}
+      <div className="request-acts">
+        {!isOpen && (
+          <Button look="primary" onClick={onOver}>
+            {t('request.over')}
+          </Button>
+        )}
+        <Link href={`/requests/${encodeURIComponent(request.requestId)}`}>{t('request.open')}</Link>
+      </div>
+    </section>
+  );
+}

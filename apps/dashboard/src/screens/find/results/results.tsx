@@ -1,0 +1,103 @@
+import './results.css';
+import type { FoundPlaces } from '@safe-haven/contracts';
+import { Eye } from 'lucide-react';
+import { type ReactNode, type RefObject, useState } from 'react';
+import type { SearchForm } from '../../../features/search/search-form.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useFindL10n } from '../find-l10n.ts';
+import { CannotList } from './cannot-list.tsx';
+import { FoundRow, type RowAction } from './found-row.tsx';
+import type { Group } from './order.ts';
+import { useRowKeys } from './row-keys.ts';
+import type { Settled } from './use-settled.ts';
+
+interface ResultsProps {
+  readonly answer: FoundPlaces;
+  /** What the answer is about. */
+  readonly form: SearchForm;
+  readonly settled: Settled;
+  /** The house that Enter acts on. */
+  readonly top: string | null;
+  readonly action: RowAction;
+  readonly list: RefObject<HTMLElement | null>;
+  /** Somebody points at the list or stands in it. */
+  onHeld(held: boolean): void;
+  /** Stands under the groups: what to do when none fits. */
+  readonly children?: ReactNode;
+}
+
+/** The three groups: who takes them, who takes them if, and who can't and why. */
+export function Results(props: ResultsProps) {
+  const { answer, form, settled, top, action, list, onHeld } = props;
+  const { t } = useFindL10n();
+  const [standing, setStanding] = useState(false);
+  const onArrow = useRowKeys(list);
+  const { order } = settled;
+  const group = (which: 'takes' | 'takesIf') =>
+    order[which].length > 0 && (
+      <FoundGroup title={t(`group.${which}`)} count={answer[which].count} which={which}>
+        {order[which].map((shelterId) => (
+          <FoundRow
+            key={shelterId}
+            placed={settled.placed.get(shelterId)!}
+            group={which}
+            form={form}
+            isTop={shelterId === top}
+            takesEnter={shelterId === top && !standing}
+            action={action}
+          />
+        ))}
+      </FoundGroup>
+    );
+  return (
+    <section
+      ref={list}
+      className="found-groups"
+      aria-label={t('results.label')}
+      onKeyDown={onArrow}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && onHeld(true)}
+      onPointerLeave={() => onHeld(standing)}
+      onFocus={() => {
+        setStanding(true);
+        onHeld(true);
+      }}
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        setStanding(false);
+        onHeld(event.currentTarget.matches(':hover'));
+      }}
+    >
+      {settled.moved > 0 && (
+        <div className="found-moved">
+          <Button icon={Eye} onClick={settled.showMoved}>
+            {t('moved', { count: settled.moved })}
+          </Button>
+        </div>
+      )}
+      {group('takes')}
+      {group('takesIf')}
+      {order.takes.length + order.takesIf.length === 0 && <p className="found-none">{t('results.none')}</p>}
+      {order.cannot.length > 0 && <CannotList settled={settled} count={answer.cannot.count} form={form} />}
+      {props.children}
+    </section>
+  );
+}
+
+interface FoundGroupProps {
+  readonly title: string;
+  readonly count: number;
+  readonly which: Group;
+  readonly children: ReactNode;
+}
+
+function FoundGroup({ title, count, which, children }: FoundGroupProps) {
+  const { t } = useFindL10n();
+  return (
+    <section className="found-group" data-group={which}>
+      <h3>
+        {title} <span>{t('results.houses', { count })}</span>
+      </h3>
+      <ul>{children}</ul>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { LiveCell } from '../../features/live/live-cell.tsx';
+import { FIRST_FORM, hasSomebody } from '../../features/search/search-form.ts';
+import { formatParty, placesFor } from '../../model/party/party.ts';
+import { Problem } from '../../ui/problem.tsx';
+import { useKeys } from '../../ui/shortcuts/one-key.ts';
+import { useLate } from '../../ui/skeleton.tsx';
+import { useMedia } from '../../ui/use-media.ts';
+import { useFindL10n } from './find-l10n.ts';
+import { FindForm } from './form/find-form.tsx';
+import { Summary } from './form/summary.tsx';
+import { AskAll } from './request/ask-all.tsx';
+import { RequestCard } from './request/request-card.tsx';
+import { ResultsAnnouncer } from './results/announcer.tsx';
+import { RefusedLine } from './results/refused-line.tsx';
+import { Results } from './results/results.tsx';
+import { WaitingResults } from './results/waiting-results.tsx';
+import { ShowResults } from './show-results.tsx';
+import { useEnter } from './use-enter.ts';
+import { useFirstFocus } from './use-first-focus.ts';
+import { type SearchProps, useSearch } from './use-search.ts';
+
+/** The form and the houses beside it; on a phone first the one, then the other. */
+export function Search(props: SearchProps) {
+  const { form, onForm, requestId } = props;
+  const small = useMedia('(max-width: 639px)');
+  const [typing, setTyping] = useState(() => requestId === null && form === FIRST_FORM);
+  const search = useSearch(props);
+  const { answer, answered } = search.found;
+  const showsForm = requestId === null && (!small || typing);
+  const openForm = useFirstFocus(() => setTyping(true));
+  const showResults = () => {
+    setTyping(false);
+    scrollTo({ top: 0 });
+    search.focusTop();
+  };
+  const onlyForm = small && showsForm;
+  const enter = useEnter({ top: search.top, answered, act: onlyForm ? showResults : search.act });
+  useKeys({ f: openForm, r: search.askAll });
+  return (
+    <>
+      <div className="find-side">
+        {showsForm ? (
+          <FindForm form={form} onChange={onForm} onEnter={onlyForm ? showResults : enter.press} />
+        ) : (
+          <Summary form={form} {...(requestId === null ? { onChange: openForm } : {})} />
+        )}
+      </div>
+      {onlyForm && (
+        <ShowResults answer={answer} waiting={search.found.waiting} somebody={hasSomebody(form)} onShow={showResults} />
+      )}
+      <ResultsAnnouncer answer={answer} />
+      <p className="aloud" role="status" data-said="enter">
+        {enter.said}
+      </p>
+      {!onlyForm && <FoundPart {...props} search={search} />}
+    </>
+  );
+}
+
+/** What was found, with what is under way above it and what remains to be done below. */
+function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof useSearch> }) {
+  const { form, requestId, onRequest, holding, why, lateBy, search } = props;
+  const { t, shelter } = useFindL10n();
+  const { answer, answered, waiting, problem, again } = search.found;
+  const { requesting } = search;
+  const late = useLate(waiting && answer === null);
+  const places = shelter.t('hold.places', { count: placesFor(form.party) });
+  return (
+    <div className="find-main" aria-busy={waiting || undefined}>
+      <header className="find-head">
+        <h2>{t('results.title', { places, party: formatParty(shelter, form.party) })}</h2>
+        <LiveCell lateBy={lateBy} />
+      </header>
+      {requesting.asking.step === 'refused' && (
+        <Problem problem={requesting.asking.problem} onRetry={() => void requesting.again()} />
+      )}
+      {requestId !== null && (
+        <RequestCard requestId={requestId} onPromised={search.promised} onOver={() => onRequest(null)} />
+      )}
+      <RefusedLine holding={holding} />
+      {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void again()} />}
+      {late && <WaitingResults />}
+      {!hasSomebody(form) && <p className="found-none">{t('results.nobody')}</p>}
+      {answer && (
+        <Results
+          answer={answer}
+          form={answered ?? form}
+          settled={search.settled}
+          top={search.top?.shelterId ?? null}
+          action={search.action}
+          list={search.list}
+          onHeld={search.setHeld}
+        >
+          {requestId === null && (
+            <AskAll
+              count={search.toAsk}
+              isTheWay={search.top === null}
+              minutes={search.minutes}
+              isAsking={requesting.asking.step === 'asking'}
+              why={why}
+              onMinutes={search.setMinutes}
+              onAsk={search.askAll}
+            />
+          )}
+        </Results>
+      )}
+    </div>
+  );
+}

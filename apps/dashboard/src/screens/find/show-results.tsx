@@ -1,0 +1,30 @@
+import type { FoundPlaces } from '@safe-haven/contracts';
+import { Button } from '../../ui/button.tsx';
+import { useFindL10n } from './find-l10n.ts';
+
+interface ShowResultsProps {
+  readonly answer: FoundPlaces | null;
+  readonly waiting: boolean;
+  /** Somebody is in the party. */
+  readonly somebody: boolean;
+  onShow(): void;
+}
+
+/** Under the form on a phone, always in reach of a thumb: how many houses take them, and the way there. */
+export function ShowResults({ answer, waiting, somebody, onShow }: ShowResultsProps) {
+  const { t } = useFindL10n();
+  return (
+    <div className="find-show">
+      <Button look="primary" wide why={somebody ? undefined : t('results.nobody')} onClick={onShow}>
+        {somebody ? formatCount(t, answer, waiting) : t('show.plain')}
+      </Button>
+    </div>
+  );
+}
+
+function formatCount(t: ReturnType<typeof useFindL10n>['t'], answer: FoundPlaces | null, waiting: boolean): string {
+  if (answer === null || waiting) return t('show.plain');
+  const { takes, takesIf } = answer;
+  if (takes.count > 0) return t('show.takes', { count: takes.count });
+  return takesIf.count > 0 ? t('show.takesIf', { count: takesIf.count }) : t('show.none');
+}

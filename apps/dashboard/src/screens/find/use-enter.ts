@@ -1,0 +1,62 @@
+import type { FoundHouse } from '@safe-haven/contracts';
+import { useEffect, useRef, useState } from 'react';
+import type { SearchForm } from '../../features/search/search-form.ts';
+import { useFindL10n } from './find-l10n.ts';
+
+/** A hand needs this long to see that another house has come to the top. */
+const TOO_SOON_MS = 800;
+
+export interface Enter {
+  /** Acts on the house that stands at the top. */
+  press(): void;
+  /** Why a press did nothing; '': it did something, or nothing was pressed. */
+  readonly said: string;
+}
+
+/**
+ * Enter from the form, or from nowhere on the page, acts on the top house. When the board has just put another house
+ * there, unasked, the first press only says so: nobody shall hold beds in a house that they have not seen.
+ */
+export function useEnter(options: {
+  readonly top: FoundHouse | null;
+  /** What the houses on the screen are the answer to. */
+  readonly answered: SearchForm | null;
+  act(house: FoundHouse): void;
+}): Enter {
+  const { t } = useFindL10n();
+  const { top, answered } = options;
+  const [said, setSaid] = useState('');
+  const seen = useRef<{ readonly top: string | null; readonly answered: SearchForm | null; readonly at: number }>({
+    top: null,
+    answered: null,
+    at: 0,
+  });
+  const shelterId = top?.shelterId ?? null;
+  useEffect(() => {
+    const before = seen.current;
+    if (before.top === shelterId && before.answered === answered) return;
+    const unasked = before.answered === answered && before.top !== null;
+    seen.current = { top: shelterId, answered, at: unasked ? Date.now() : 0 };
+  }, [shelterId, answered]);
+
+  const newest = useRef(options);
+  newest.current = options;
+  const press = () => {
+    const { top: house, act } = newest.current;
+    if (house === null) return;
+    const isTooSoon = Date.now() - seen.current.at < TOO_SOON_MS;
+    setSaid(isTooSoon ? t('enter.justChanged', { name: house.name }) : '');
+    if (!isTooSoon) act(house);
+  };
+  const pressed = useRef(press);
+  pressed.current = press;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isNowhere = event.target === document.body && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (event.key === 'Enter' && isNowhere && !event.defaultPrevented) pressed.current();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return { press, said };
+}

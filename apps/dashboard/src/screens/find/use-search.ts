@@ -1,0 +1,123 @@
+import type { FoundHouse } from '@safe-haven/contracts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
+import { arrivalWindow } from '../../features/search/arrival.ts';
+import { hasSomebody, type SearchForm } from '../../features/search/search-form.ts';
+import { useBoardClient } from '../../model/board/use-board.ts';
+import { placesFor } from '../../model/party/party.ts';
+import { serverNow } from '../../model/time/now.ts';
+import { HOVERS, useMedia } from '../../ui/use-media.ts';
+import type { Promised } from './request/request-card.tsx';
+import { type Minutes, useAsking } from './request/use-asking.ts';
+import type { RowAction } from './results/found-row.tsx';
+import { actionOf, couldBeAsked, topOf } from './results/order.ts';
+import { focusAction } from './results/row-keys.ts';
+import { useFound } from './results/use-found.ts';
+import { useSettled } from './results/use-settled.ts';
+
+export interface SearchProps {
+  /** Minutes by which other houses come late to this role. */
+  readonly lateBy: number;
+  readonly form: SearchForm;
+  onForm(form: SearchForm): void;
+  /** The request that runs for this party; null: none. */
+  readonly requestId: string | null;
+  onRequest(requestId: string | null): void;
+  readonly holding: PlaceHold;
+  /** Why nothing can be held or asked now. */
+  readonly why: string | undefined;
+}
+
+/** What the search knows and what can be done with it: the houses found, a hold, a request. */
+export function useSearch({ form, requestId, onRequest, holding, why }: SearchProps) {
+  const client = useBoardClient();
+  const hovers = useMedia(HOVERS);
+  const [held, setHeld] = useState(false);
+  const [minutes, setMinutes] = useState<Minutes>(20);
+  const list = useRef<HTMLElement>(null);
+  const found = useFound(form);
+  const { answer, answered, waiting, again } = found;
+  const [turn, setTurn] = useState(0);
+  const wantsFocus = useRef(false);
+  const focusTop = useCallback(() => {
+    wantsFocus.current = true;
+    setTurn((n) => n + 1);
+  }, []);
+  const settled = useSettled(answer, answered, held && hovers, turn);
+  // Once the houses are the answer to what was typed: those of before may go away under the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these may be what was waited for
+  useEffect(() => {
+    if (!wantsFocus.current || waiting || !list.current) return;
+    wantsFocus.current = false;
+    focusAction(list.current, 'first');
+  }, [turn, waiting, answer]);
+  const requesting = useAsking(requestId, onRequest);
+  const { placing, hold, show } = holding;
+  const top = topOf(settled.order, settled.placed);
+
+  const place = useCallback(
+    async (house: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>): Promise<void> => {
+      const arrival = arrivalWindow(form.arrival, serverNow());
+      const body = { party: form.party, ...(arrival && { arrival }), ...(requestId !== null && { requestId }) };
+      if (await hold(house, body)) return;
+      // Somebody else was faster: the houses as they are now, and the next best one under the finger.
+      await again();
+      focusTop();
+    },
+    [hold, form, requestId, again, focusTop],
+  );
+  const { ask } = requesting;
+  const askHouses = useCallback(
+    (shelters: readonly string[]) => {
+      if (why === undefined && hasSomebody(form)) void ask(form, shelters, minutes);
+    },
+    [why, form, ask, minutes],
+  );
+  const act = useCallback(
+    (house: FoundHouse) => {
+      const placed = settled.placed.get(house.shelterId);
+      // What is on the screen is no answer yet to what was typed: nobody is put where they were not meant to be.
+      if (!placed || why !== undefined || waiting) return;
+      const action = actionOf(placed);
+      if (action === 'hold') void place(placed.house);
+      if (action === 'ask') askHouses([house.shelterId]);
+    },
+    [settled.placed, why, waiting, place, askHouses],
+  );
+  const asking = askingOf(placing, requesting.asking);
+  const action: RowAction = useMemo(() => ({ act, asking, why }), [act, asking, why]);
+  const toAsk = useMemo(() => (answer ? couldBeAsked(answer).map(({ shelterId }) => shelterId) : []), [answer]);
+  return {
+    found,
+    settled,
+    top,
+    list,
+    /** Shows the newest order and puts the focus on the first house. */
+    focusTop,
+    action,
+    setHeld,
+    minutes,
+    setMinutes,
+    requesting,
+    asking,
+    act,
+    /** How many houses a request would be put to. */
+    toAsk: toAsk.length,
+    askAll: () => {
+      if (requestId === null && answer !== null && !waiting) askHouses(toAsk);
+    },
+    /** A house has promised: the hold is shown as if it had been placed from here. */
+    promised: ({ shelterId, holdId, request: { party, requestId } }: Promised) => {
+      const row = client.row(shelterId);
+      if (!row) return;
+      const { name, area, country } = row;
+      show({ holdId, shelterId, name, area, country, party, places: placesFor(party), expiresAt: '', requestId });
+    },
+  };
+}
+
+/** The house whose word is awaited; null: none. */
+function askingOf(placing: PlaceHold['placing'], asking: ReturnType<typeof useAsking>['asking']): string | null {
+  if (placing.step === 'asking') return placing.attempt.house.shelterId;
+  return asking.step === 'asking' ? (asking.shelters[0] ?? null) : null;
+}

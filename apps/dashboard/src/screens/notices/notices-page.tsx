@@ -1,0 +1,84 @@
+import '../../ui/sheet.css';
+import { type Notices, notices } from '@safe-haven/contracts';
+import { Link } from 'wouter';
+import { useSend } from '../../features/session/use-send.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useNoticesNudge } from '../../model/board/use-board.ts';
+import { api } from '../../net/api.ts';
+import { nothing } from '../../net/nothing.ts';
+import { useRead } from '../../net/use-read.ts';
+import { Button } from '../../ui/button.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+
+type EmergencyLook = Notices['emergencies'][number];
+
+/** Looks into one's own houses by others in an emergency, to be reviewed by their managers. */
+export default function NoticesPage() {
+  const t = useT('vault');
+  const { value, problem, again } = useRead('/api/notices', notices);
+  useNoticesNudge(again);
+  const late = useLate(value === null && problem === null);
+  const looks = value?.emergencies ?? [];
+  return (
+    <main className="sheet">
+      <PageTitle>{t('notices.title')}</PageTitle>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      {late && (
+        <section className="sheet-card" aria-busy="true">
+          <p className="aloud" role="status">
+            {t('notices.loading')}
+          </p>
+          <Skeleton width="100%" height={56} />
+        </section>
+      )}
+      {value && looks.length === 0 && (
+        <section className="sheet-card">
+          <p>{t('notices.none')}</p>
+          <p className="sheet-hint">{t('notices.noneNext')}</p>
+          <Link href="/">{t('notices.toBoard')}</Link>
+        </section>
+      )}
+      {looks.length > 0 && <p className="sheet-said">{t('notices.lead')}</p>}
+      {looks.map((look) => (
+        <OneLook key={look.accessId} look={look} onReviewed={again} />
+      ))}
+    </main>
+  );
+}
+
+function OneLook({ look, onReviewed }: { readonly look: EmergencyLook; onReviewed(): void }) {
+  const t = useT('vault');
+  const format = useFormat();
+  const { busy, problem, send } = useSend();
+  const review = async (verdict: 'justified' | 'not_justified') => {
+    const path = `/api/emergency/${encodeURIComponent(look.accessId)}/review`;
+    if (await send(() => api.post(path, { verdict }, nothing))) onReviewed();
+  };
+  const name = look.byName ?? t('notices.somebody');
+  const who = look.byOrganisation ? t('notices.of', { who: name, organisation: look.byOrganisation }) : name;
+  return (
+    <section className="sheet-card" aria-label={look.shelterName} data-access={look.accessId}>
+      <p className="sheet-name">
+        {t('notices.said', {
+          who,
+          house: look.shelterName,
+          day: format.day(look.at),
+          clock: format.clock(look.at),
+          until: format.clock(look.until),
+        })}
+      </p>
+      <p className="sheet-said">{t('notices.why', { reason: t(`emergency.reason.${look.reason}`) })}</p>
+      <div className="sheet-acts">
+        <Button busy={busy} onClick={() => void review('justified')}>
+          {t('notices.justified')}
+        </Button>
+        <Button busy={busy} onClick={() => void review('not_justified')}>
+          {t('notices.notJustified')}
+        </Button>
+      </div>
+      {problem && <Problem problem={problem} />}
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { useSend } from '../../features/session/use-send.ts';
+import { useT } from '../../locales/use-t.ts';
+import { looksLikeEmail } from '../../model/person/email.ts';
+import { api } from '../../net/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { LinkOnce } from './link-once.tsx';
+import { faultOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
+import { RolePicker } from './role-picker.tsx';
+
+interface InviteFormProps {
+  readonly organisations: readonly string[];
+  onMade(): void;
+  onClose(): void;
+}
+
+/** Who is invited and what they may do; then the link, shown once. */
+export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) {
+  const t = useT('people');
+  const { busy, problem, send } = useSend();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [roles, setRoles] = useState<readonly TypedRole[]>([NO_ROLE]);
+  const [made, setMade] = useState<InvitationMade | null>(null);
+  const submit = async () => {
+    const body = { name: name.trim(), email: email.trim(), roles: roles.map(toSend) };
+    const sent = await send(() => api.post('/api/people/invite', body, invitationMade));
+    if (!sent) return;
+    setMade(sent.value);
+    onMade();
+  };
+  const replace = (index: number, role: TypedRole) => setRoles(roles.map((each, at) => (at === index ? role : each)));
+  if (made) return <LinkOnce name={name} made={made} onDone={onClose} />;
+  return (
+    <Form
+      takesFocus
+      submit={t('form.submit')}
+      sending={t('sending')}
+      busy={busy}
+      missing={missing()}
+      problem={problem}
+      cancel={{ words: t('cancel'), run: onClose }}
+      onSubmit={() => void submit()}
+    >
+      <Field label={t('form.name')}>
+        {(ids) => (
+          <input {...ids} autoComplete="off" maxLength={80} value={name} onChange={(e) => setName(e.target.value)} />
+        )}
+      </Field>
+      <Field label={t('form.email')} hint={t('form.emailHint')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="email"
+            autoComplete="off"
+            maxLength={200}
+            value={email}
+            onChange={(e) => setEmail(e.target.value)}
+          />
+        )}
+      </Field>
+      {roles.map((role, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: roles that are being typed have no other name
+        <fieldset key={index} className="role-card">
+          <legend>{t('form.roleNumber', { number: index + 1 })}</legend>
+          <RolePicker value={role} organisations={organisations} onChange={(changed) => replace(index, changed)} />
+          {roles.length > 1 && (
+            <Button look="quiet" icon={X} onClick={() => setRoles(roles.filter((_, at) => at !== index))}>
+              {t('form.drop')}
+            </Button>
+          )}
+        </fieldset>
+      ))}
+      <div className="form-end">
+        <Button look="quiet" icon={Plus} onClick={() => setRoles([...roles, NO_ROLE])}>
+          {t('form.another')}
+        </Button>
+      </div>
+    </Form>
+  );
+
+  function missing(): string | null {
+    if (name.trim() === '') return t('form.needsName');
+    if (!looksLikeEmail(email)) return t('form.needsEmail');
+    const fault = roles.map(faultOf).find((each) => each !== null);
+    return fault ? t(`form.${fault}`) : null;
+  }
+}

@@ -1,0 +1,36 @@
+import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useSend } from '../../features/session/use-send.ts';
+import { useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { LinkOnce } from './link-once.tsx';
+import type { PartProps } from './person-drawer.tsx';
+
+/** A new one-time link, when the first was lost or a device was. */
+export function LinkPart({ person, why, onChanged }: PartProps) {
+  const t = useT('people');
+  const { busy, problem, send } = useSend();
+  const [made, setMade] = useState<InvitationMade | null>(null);
+  const renew = async () => {
+    const path = `/api/people/${encodeURIComponent(person.personId)}/renew-invitation`;
+    const sent = await send(() => api.post(path, {}, invitationMade));
+    if (!sent) return;
+    setMade(sent.value);
+    onChanged();
+  };
+  if (made) return <LinkOnce name={person.name ?? t('erased')} made={made} onDone={() => setMade(null)} />;
+  return (
+    <section className="sheet-part">
+      <h3>{t('drawer.link')}</h3>
+      <p className="sheet-hint">{t('drawer.linkLost')}</p>
+      <div className="sheet-acts">
+        <Button busy={busy} why={person.situation === 'invited' ? undefined : why} onClick={() => void renew()}>
+          {t('drawer.renew')}
+        </Button>
+      </div>
+      {problem && <Problem problem={problem} />}
+    </section>
+  );
+}

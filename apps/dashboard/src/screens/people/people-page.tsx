@@ -1,0 +1,109 @@
+import './people.css';
+import '../../ui/sheet.css';
+import { type ListedPerson, people as peopleAnswer } from '@safe-haven/contracts';
+import { UserPlus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useRead } from '../../net/use-read.ts';
+import { Button } from '../../ui/button.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { fits, NO_FILTER, type PeopleFilter, PeopleFilters } from './filters.tsx';
+import { InviteForm } from './invite-form.tsx';
+import { PersonDrawer } from './person-drawer.tsx';
+import { PersonLine } from './person-line.tsx';
+import { Tokens } from './tokens.tsx';
+
+/** Everybody with an account, for administrators: who they are and what they may do; never what happens in a house. */
+export default function PeoplePage() {
+  const t = useT('people');
+  const { value, problem, again } = useRead('/api/people', peopleAnswer);
+  const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
+  const [open, setOpen] = useState<string | null>(null);
+  const late = useLate(value === null && problem === null);
+  const everybody = value?.people ?? [];
+  const opened = everybody.find(({ personId }) => personId === open);
+  const close = () => setOpen(null);
+  return (
+    <main className="sheet">
+      <div className="sheet-head">
+        <PageTitle>{t('title')}</PageTitle>
+        <Button look="primary" icon={UserPlus} onClick={() => setOpen('')}>
+          {t('invite')}
+        </Button>
+      </div>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      {late && (
+        <section className="sheet-card" aria-busy="true">
+          <p className="aloud" role="status">
+            {t('loading')}
+          </p>
+          {[1, 2, 3].map((row) => (
+            <Skeleton key={row} width="100%" height={48} />
+          ))}
+        </section>
+      )}
+      {value && (
+        <section className="sheet-card">
+          <PeopleFilters filter={filter} organisations={value.organisations} onChange={setFilter} />
+          <Listed people={everybody} filter={filter} onFilter={setFilter} onOpen={setOpen} />
+        </section>
+      )}
+      <Tokens organisations={value?.organisations ?? []} />
+      {open === '' && (
+        <SideDrawer title={t('form.title')} close={t('close')} onClose={close}>
+          <InviteForm organisations={value?.organisations ?? []} onMade={again} onClose={close} />
+        </SideDrawer>
+      )}
+      {opened && (
+        <PersonDrawer
+          key={opened.personId}
+          person={opened}
+          organisations={value?.organisations ?? []}
+          onChanged={again}
+          onClose={close}
+        />
+      )}
+    </main>
+  );
+}
+
+interface ListedProps {
+  readonly people: readonly ListedPerson[];
+  readonly filter: PeopleFilter;
+  onFilter(filter: PeopleFilter): void;
+  onOpen(personId: string): void;
+}
+
+function Listed({ people, filter, onFilter, onOpen }: ListedProps) {
+  const t = useT('people');
+  const { collator } = useFormat();
+  const shown = useMemo(
+    () =>
+      people
+        .filter((person) => fits(person, filter))
+        .toSorted((a, b) => collator.compare(a.name ?? '\uffff', b.name ?? '\uffff')),
+    [people, filter, collator],
+  );
+  if (people.length === 0) return <p>{t('none')}</p>;
+  return (
+    <>
+      <p className="sheet-hint" role="status">
+        {t('shown', { shown: shown.length, all: people.length })}
+      </p>
+      {shown.length === 0 && (
+        <div className="sheet-acts">
+          <p>{t('noneFits')}</p>
+          <Button onClick={() => onFilter(NO_FILTER)}>{t('showAll')}</Button>
+        </div>
+      )}
+      <ul className="sheet-list">
+        {shown.map((person) => (
+          <PersonLine key={person.personId} person={person} onOpen={() => onOpen(person.personId)} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { HOME_COUNTRIES } from '@safe-haven/contracts';
+import { useId } from 'react';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { Field } from '../../ui/field.tsx';
+import { faultOf, mayHaveHouses, needsCountry, needsOrganisation, ROLES, type TypedRole } from './role-needs.ts';
+
+interface RolePickerProps {
+  readonly value: TypedRole;
+  readonly organisations: readonly string[];
+  onChange(value: TypedRole): void;
+}
+
+/** A role, what it does in a sentence, and only what it has to know. */
+export function RolePicker({ value, organisations, onChange }: RolePickerProps) {
+  const t = useT('people');
+  const s = useT('session');
+  const format = useFormat();
+  const known = useId();
+  const change = (part: Partial<TypedRole>) => onChange({ ...value, ...part });
+  const { role } = value;
+  return (
+    <div className="form">
+      <Field label={t('role')} hint={role === '' ? undefined : s(`roleDoes.${role}`)}>
+        {(ids) => (
+          <select {...ids} value={role} onChange={(e) => change({ role: e.target.value as TypedRole['role'] })}>
+            <option value="">{t('form.choose')}</option>
+            {ROLES.map((each) => (
+              <option key={each} value={each}>
+                {s(`role.${each}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {needsOrganisation(role) && (
+        <Field label={t('form.organisation')} hint={t('form.organisationHint')}>
+          {(ids) => (
+            <>
+              <input
+                {...ids}
+                list={known}
+                maxLength={60}
+                value={value.organisation}
+                onChange={(e) => change({ organisation: e.target.value })}
+              />
+              <datalist id={known}>
+                {organisations.map((organisation) => (
+                  <option key={organisation} value={organisation} />
+                ))}
+              </datalist>
+            </>
+          )}
+        </Field>
+      )}
+      {needsCountry(role) && (
+        <Field label={t('form.country')}>
+          {(ids) => (
+            <select {...ids} value={value.country} onChange={(e) => change({ country: e.target.value })}>
+              <option value="">{t('form.choose')}</option>
+              {HOME_COUNTRIES.map((country) => (
+                <option key={country} value={country}>
+                  {format.country(country)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {mayHaveHouses(role) && (
+        <Field
+          label={t('form.houses')}
+          hint={t('form.housesHint')}
+          error={faultOf(value) === 'housesWrong' ? t('form.housesWrong') : undefined}
+        >
+          {(ids) => (
+            <input
+              {...ids}
+              autoCapitalize="none"
+              spellCheck={false}
+              value={value.shelters}
+              onChange={(e) => change({ shelters: e.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { HeldRole } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { RoleLine } from '../../features/role/role-line.tsx';
+import { useSend } from '../../features/session/use-send.ts';
+import { useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { nothing } from '../../net/nothing.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
+import type { PartProps } from './person-drawer.tsx';
+import { faultOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
+import { RolePicker } from './role-picker.tsx';
+
+/** The roles of one person: taken away one by one, and given. */
+export function RolesPart(props: PartProps & { readonly organisations: readonly string[] }) {
+  const t = useT('people');
+  const [giving, setGiving] = useState(false);
+  const { person } = props;
+  return (
+    <section className="sheet-part">
+      <h3>{t('drawer.roles')}</h3>
+      {person.roles.length === 0 && <p className="sheet-said">{t('noRole')}</p>}
+      <ul className="sheet-list">
+        {person.roles.map((role) => (
+          <HeldLine key={role.grantId} role={role} {...props} />
+        ))}
+      </ul>
+      {giving ? (
+        <GrantForm {...props} onClose={() => setGiving(false)} />
+      ) : (
+        <div className="sheet-acts">
+          <Button onClick={() => setGiving(true)}>{t('drawer.grant')}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function HeldLine({ person, role, why, onChanged }: PartProps & { readonly role: HeldRole }) {
+  const t = useT('people');
+  const s = useT('session');
+  const { busy, problem, send } = useSend();
+  const { grantId } = role;
+  const revoke = async () => {
+    const path = `/api/people/${encodeURIComponent(person.personId)}/revoke-role`;
+    if (await send(() => api.post(path, { grantId }, nothing))) onChanged();
+  };
+  // Only the last rights of an administrator are guarded; any other role can go.
+  const guarded = role.role === 'administrator' ? why : undefined;
+  return (
+    <li className="sheet-line">
+      <RoleLine role={role} />
+      <SureButton
+        words={t('drawer.revoke')}
+        name={s(`role.${role.role}`)}
+        sure={t('drawer.revokeSure')}
+        keep={t('drawer.keep')}
+        busy={busy}
+        why={guarded}
+        onSure={() => void revoke()}
+      />
+      {problem && <Problem problem={problem} />}
+    </li>
+  );
+}
+
+interface GrantFormProps extends PartProps {
+  readonly organisations: readonly string[];
+  onClose(): void;
+}
+
+function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps) {
+  const t = useT('people');
+  const { busy, problem, send } = useSend();
+  const [role, setRole] = useState<TypedRole>(NO_ROLE);
+  const fault = faultOf(role);
+  const grant = async () => {
+    const path = `/api/people/${encodeURIComponent(person.personId)}/grant-role`;
+    if (!(await send(() => api.post(path, toSend(role), nothing)))) return;
+    onClose();
+    onChanged();
+  };
+  return (
+    <Form
+      card
+      takesFocus
+      title={t('drawer.grant')}
+      submit={t('drawer.grantSubmit')}
+      sending={t('sending')}
+      busy={busy}
+      missing={fault && t(`form.${fault}`)}
+      problem={problem}
+      cancel={{ words: t('cancel'), run: onClose }}
+      onSubmit={() => void grant()}
+    >
+      <RolePicker value={role} organisations={organisations} onChange={setRole} />
+    </Form>
+  );
+}

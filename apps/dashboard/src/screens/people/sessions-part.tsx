@@ -1,0 +1,33 @@
+import { useSend } from '../../features/session/use-send.ts';
+import { useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { nothing } from '../../net/nothing.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import type { PartProps } from './person-drawer.tsx';
+
+/** Where somebody is signed in, as a number, and the end of all of it. */
+export function SessionsPart({ person, onChanged }: PartProps) {
+  const t = useT('people');
+  const { busy, problem, send } = useSend();
+  const end = async () => {
+    const path = `/api/people/${encodeURIComponent(person.personId)}/sign-out`;
+    if (await send(() => api.post(path, {}, nothing))) onChanged();
+  };
+  return (
+    <section className="sheet-part">
+      <h3>{t('drawer.sessions')}</h3>
+      <p className="sheet-said">
+        {person.sessions === 0 ? t('drawer.noSessions') : t('signedIn', { count: person.sessions })}
+      </p>
+      {person.sessions > 0 && person.guarded !== 'yourself' && (
+        <div className="sheet-acts">
+          <Button busy={busy} onClick={() => void end()}>
+            {t('drawer.signOut')}
+          </Button>
+        </div>
+      )}
+      {problem && <Problem problem={problem} />}
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import '../../features/credentials/secrets.css';
+import { tokenIssued } from '@safe-haven/contracts';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useSend } from '../../features/session/use-send.ts';
+import { useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoicesOfMany } from '../../ui/choice-list.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+
+const SCOPES = ['report_census', 'register'] as const;
+type Scope = (typeof SCOPES)[number];
+
+interface TokenFormProps {
+  readonly organisations: readonly string[];
+  onMade(): void;
+  onClose(): void;
+}
+
+/** A token for a program: for one organisation, for a few things, for a time; then the token, shown once. */
+export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
+  const t = useT('people');
+  const { busy, problem, send } = useSend();
+  const known = useId();
+  const [label, setLabel] = useState('');
+  const [organisation, setOrganisation] = useState('');
+  const [days, setDays] = useState('90');
+  const [scopes, setScopes] = useState<readonly Scope[]>(['report_census']);
+  const [token, setToken] = useState<string | null>(null);
+  const issue = async () => {
+    const body = { label: label.trim(), organisation: organisation.trim(), scopes, days: Number(days) };
+    const sent = await send(() => api.post('/api/tokens', body, tokenIssued));
+    if (!sent) return;
+    setToken(sent.value.token);
+    onMade();
+  };
+  if (token !== null) return <TokenOnce token={token} onDone={onClose} />;
+  return (
+    <Form
+      takesFocus
+      submit={t('tokens.submit')}
+      sending={t('sending')}
+      busy={busy}
+      missing={missing()}
+      problem={problem}
+      cancel={{ words: t('cancel'), run: onClose }}
+      onSubmit={() => void issue()}
+    >
+      <Field label={t('tokens.label')} hint={t('tokens.labelHint')}>
+        {(ids) => <input {...ids} maxLength={60} value={label} onChange={(e) => setLabel(e.target.value)} />}
+      </Field>
+      <Field label={t('form.organisation')}>
+        {(ids) => (
+          <>
+            <input
+              {...ids}
+              list={known}
+              maxLength={60}
+              value={organisation}
+              onChange={(e) => setOrganisation(e.target.value)}
+            />
+            <datalist id={known}>
+              {organisations.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </Field>
+      <ChoicesOfMany
+        legend={t('tokens.scopes')}
+        choices={SCOPES.map((value) => ({ value, words: t(`tokens.scope.${value}`) }))}
+        chosen={scopes}
+        onChange={setScopes}
+      />
+      <Field label={t('tokens.days')} hint={t('tokens.daysWrong')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={365}
+            value={days}
+            onChange={(e) => setDays(e.target.value)}
+          />
+        )}
+      </Field>
+    </Form>
+  );
+
+  function missing(): string | null {
+    if (label.trim() === '') return t('tokens.needsLabel');
+    if (organisation.trim() === '') return t('form.needsOrganisation');
+    if (scopes.length === 0) return t('tokens.needsScope');
+    return Number.isInteger(Number(days)) && Number(days) >= 1 && Number(days) <= 365 ? null : t('tokens.daysWrong');
+  }
+}
+
+function TokenOnce({ token, onDone }: { readonly token: string; onDone(): void }) {
+  const t = useT('people');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="sheet-part shown-once">
+      <h3 ref={heading} tabIndex={-1}>
+        {t('tokens.madeTitle')}
+      </h3>
+      <p className="secret" translate="no">
+        {token}
+      </p>
+      <div className="sheet-acts">
+        <CopyButton text={token} words={t('tokens.copy')} copied={t('link.copied')} notCopied={t('link.notCopied')} />
+      </div>
+      <p>{t('tokens.made')}</p>
+      <div className="sheet-acts">
+        <Button look="primary" onClick={onDone}>
+          {t('done')}
+        </Button>
+      </div>
+    </section>
+  );
+}

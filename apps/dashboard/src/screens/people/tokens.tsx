@@ -1,0 +1,85 @@
+import { type ListedToken, tokens as tokensAnswer } from '@safe-haven/contracts';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useSend } from '../../features/session/use-send.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { nothing } from '../../net/nothing.ts';
+import { useRead } from '../../net/use-read.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
+import { TokenForm } from './token-form.tsx';
+
+/** The tokens of programs: what each may do and until when. */
+export function Tokens({ organisations }: { organisations: readonly string[] }) {
+  const t = useT('people');
+  const { value, problem, again } = useRead('/api/tokens', tokensAnswer);
+  const [issuing, setIssuing] = useState(false);
+  const late = useLate(value === null && problem === null);
+  const close = () => setIssuing(false);
+  return (
+    <section className="sheet-card">
+      <div className="sheet-head">
+        <h2>{t('tokens.title')}</h2>
+        <Button icon={Plus} onClick={() => setIssuing(true)}>
+          {t('tokens.issue')}
+        </Button>
+      </div>
+      <p className="sheet-hint">{t('tokens.hint')}</p>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      {late && (
+        <p role="status">
+          <span className="aloud">{t('tokens.loading')}</span>
+          <Skeleton width="100%" height={48} />
+        </p>
+      )}
+      {value?.tokens.length === 0 && <p>{t('tokens.none')}</p>}
+      <ul className="sheet-list">
+        {value?.tokens.map((token) => (
+          <TokenLine key={token.tokenId} token={token} onChanged={again} />
+        ))}
+      </ul>
+      {issuing && (
+        <SideDrawer title={t('tokens.issue')} close={t('close')} onClose={close}>
+          <TokenForm organisations={organisations} onMade={again} onClose={close} />
+        </SideDrawer>
+      )}
+    </section>
+  );
+}
+
+function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChanged(): void }) {
+  const t = useT('people');
+  const format = useFormat();
+  const { busy, problem, send } = useSend();
+  const revoke = async () => {
+    const path = `/api/tokens/${encodeURIComponent(token.tokenId)}/revoke`;
+    if (await send(() => api.post(path, {}, nothing))) onChanged();
+  };
+  const scopes = token.scopes.map((scope) => t(`tokens.scope.${scope}`)).join(', ');
+  return (
+    <li className="sheet-line" data-token={token.tokenId}>
+      <span className="sheet-words">
+        <span className="sheet-name">{token.label}</span>
+        <span className="sheet-detail">
+          {token.organisation} · {scopes}
+        </span>
+      </span>
+      <span className="sheet-detail">{t(`tokens.state.${token.state}`, { when: format.day(token.expiresAt) })}</span>
+      {token.state === 'in_use' && (
+        <SureButton
+          words={t('tokens.revoke')}
+          name={token.label}
+          sure={t('tokens.revokeSure')}
+          keep={t('tokens.keep')}
+          busy={busy}
+          onSure={() => void revoke()}
+        />
+      )}
+      {problem && <Problem problem={problem} />}
+    </li>
+  );
+}

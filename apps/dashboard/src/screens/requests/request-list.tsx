@@ -1,0 +1,93 @@
+import type { Me, RequestView } from '@safe-haven/contracts';
+import { ChevronRight } from 'lucide-react';
+import { Link } from 'wouter';
+import { formatCounts } from '../../features/request/answer-counts.ts';
+import { placesOf, useRequests } from '../../features/request/use-request.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../model/party/party.ts';
+import { useNow } from '../../model/time/now.ts';
+import { moment } from '../../model/time/time.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+
+const isOpen = ({ situation }: RequestView): boolean => situation === 'open' || situation === 'promised';
+
+/** Open requests by how long they wait, then those that closed lately. */
+export function RequestList({ me }: { readonly me: Me }) {
+  const t = useT('requests');
+  const { value, problem, again } = useRequests();
+  const all = value?.items ?? [];
+  const open = all.filter(isOpen);
+  const closed = all.filter((request) => !isOpen(request));
+  return (
+    <>
+      <div className="sheet-head">
+        <h1>{t('heading')}</h1>
+        {me.may.includes('find') && (
+          <Link href="/find" className="button button-primary">
+            {t('find')}
+          </Link>
+        )}
+      </div>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      {value && open.length === 0 && (
+        <section className="sheet-card" data-empty="requests">
+          <p>{t('empty')}</p>
+          <p className="sheet-hint">{t('emptyNext')}</p>
+        </section>
+      )}
+      {open.length > 0 && <Listed title={t('open')} requests={open} />}
+      {closed.length > 0 && <Listed title={t('closed')} requests={closed} />}
+    </>
+  );
+}
+
+function Listed({ title, requests }: { readonly title: string; readonly requests: readonly RequestView[] }) {
+  return (
+    <section className="sheet-card">
+      <h2>{title}</h2>
+      <ul className="sheet-list">
+        {requests.map((request) => (
+          <RequestLine key={request.requestId} request={request} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RequestLine({ request }: { readonly request: RequestView }) {
+  const t = useT('requests');
+  const l10n = useL10n();
+  const now = useNow(30_000);
+  const { requestId, situation, waitingSince, urgency, requestedFrom } = request;
+  const about = [
+    ...(situation === 'open' ? [t(`urgency.${urgency}`), t('waiting', { at: moment(l10n, waitingSince, now) })] : []),
+    ...(!requestedFrom.mine && requestedFrom.organisation
+      ? [t('of', { organisation: requestedFrom.organisation })]
+      : []),
+  ];
+  return (
+    <li className="ask-line" data-request={requestId} data-situation={situation}>
+      <Link href={`/requests/${encodeURIComponent(requestId)}`} className="ask-link">
+        <span className="ask-link-words">
+          <span className="ask-link-name">{t('placesAsked', { count: placesOf(request) })}</span>
+          <span>{formatParty(l10n, request.party)}</span>
+          {about.length > 0 && <span className="sheet-detail">{about.join(' · ')}</span>}
+        </span>
+        <span className="ask-link-state">
+          {/* Of one that looks for a place the heading says so already: what the houses said is the news. */}
+          {situation !== 'open' && <span className="ask-link-situation">{t(`situation.${situation}`)}</span>}
+          {isOpen(request) && (
+            <span className={situation === 'open' ? 'ask-link-situation' : 'sheet-detail'}>
+              {formatCounts(t, request)}
+            </span>
+          )}
+        </span>
+        <Icon of={ChevronRight} />
+      </Link>
+    </li>
+  );
+}

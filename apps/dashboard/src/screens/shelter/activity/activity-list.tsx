@@ -1,0 +1,83 @@
+import './activity.css';
+import type { ActivityItem, ExactDetail } from '@safe-haven/contracts';
+import { bedNames } from '../../../features/bed/bed-names.ts';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Problem } from '../../../ui/problem.tsx';
+import { CorrectForm } from '../forms/correct-form.tsx';
+import { byDay } from './by-day.ts';
+import { bedsByParty, isCorrectable } from './event-facts.ts';
+import { activitySentence, type Surroundings, timeOf, writtenDown } from './sentence.ts';
+import { useActivity } from './use-activity.ts';
+
+/** What happened in the house, as sentences, newest first. */
+export function ActivityList({ detail, now }: { readonly detail: ExactDetail; readonly now: number }) {
+  const { l10n, shelterId } = useShelter();
+  const { t } = l10n;
+  const { items, hasOlder, loading, problem, older, again } = useActivity(shelterId, detail.row.revision);
+  const around = surroundings(detail, items ?? [], l10n, now);
+  return (
+    <section className="house-activity" aria-label={t('activity.title')} aria-busy={loading}>
+      <h3>{t('activity.title')}</h3>
+      {items?.length === 0 && <p className="house-hint">{t('activity.none')}</p>}
+      {byDay(l10n, items ?? [], now).map(({ day, title, items: lines }) => (
+        <section key={day} aria-label={title}>
+          <h4>{title}</h4>
+          <ol>
+            {lines.map((item) => (
+              <Line key={item.eventId} item={item} around={around} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {problem && <Problem problem={problem} onRetry={again} />}
+      {hasOlder && !problem && (
+        <Button look="quiet" busy={loading} onClick={older}>
+          {loading ? t('activity.loading') : t('activity.older')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Line({ item, around }: { readonly item: ActivityItem; readonly around: Surroundings }) {
+  const { l10n, may, open } = useShelter();
+  const { t } = l10n;
+  const sentence = activitySentence(item, around);
+  const later = writtenDown(around, item);
+  const place = `correct:${item.eventId}`;
+  return (
+    <li data-event={item.type} data-corrected={item.corrected ?? undefined}>
+      <time dateTime={item.occurredAt}>{timeOf(around, item)}</time>
+      <p>
+        {item.corrected === 'void' ? <del>{sentence}</del> : sentence}
+        {item.corrected && <b className="line-corrected">{t('activity.corrected')}</b>}
+        {later && <span className="line-later">{later}</span>}
+      </p>
+      {may('correct-event') && isCorrectable(item) && (
+        <Opener place={place} look="quiet" aria-label={t('activity.correctLabel', { sentence })}>
+          {t('activity.correct')}
+        </Opener>
+      )}
+      {open === place && <CorrectForm item={item} place={place} />}
+    </li>
+  );
+}
+
+function surroundings(
+  detail: ExactDetail,
+  items: readonly ActivityItem[],
+  l10n: Surroundings['l10n'],
+  now: number,
+): Surroundings {
+  const parties = bedsByParty(detail, items);
+  return {
+    l10n,
+    organisation: detail.row.organisation,
+    now,
+    beds: (ids) => bedNames(l10n, detail.rooms, ids),
+    room: (id) => detail.rooms.find((r) => r.roomId === id)?.label ?? l10n.t('activity.aRoom'),
+    bedsOf: (id) => parties.get(id) ?? [],
+  };
+}

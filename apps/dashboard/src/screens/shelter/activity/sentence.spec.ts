@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import { shelterEventTypes } from '@safe-haven/contracts';
+import { bedNames } from '../../../features/bed/bed-names.ts';
+import { at, event, exactDetail, L10N, NOW } from '../../../features/shelter/shelter.fixture.ts';
+import { bedsByParty } from './event-facts.ts';
+import { activitySentence, KNOWN_TYPES, type Surroundings, writtenDown } from './sentence.ts';
+
+const DETAIL = exactDetail();
+const around = (items = [] as Parameters<typeof bedsByParty>[1]): Surroundings => {
+  const parties = bedsByParty(DETAIL, items);
+  return {
+    l10n: L10N,
+    organisation: 'Atina',
+    now: NOW,
+    beds: (ids) => bedNames(L10N, DETAIL.rooms, ids),
+    room: (id) => DETAIL.rooms.find((r) => r.roomId === id)?.label ?? 'a room',
+    bedsOf: (id) => parties.get(id) ?? [],
+  };
+};
+const said = (type: string, data: Record<string, unknown> = {}, more = {}) =>
+  activitySentence(event(type, data, more), around());
+
+describe('activity as sentences', () => {
+  test('every event that can be stored can be said', () => {
+    expect([...KNOWN_TYPES].toSorted()).toEqual([...shelterEventTypes].toSorted());
+  });
+
+  test('no sentence shows a key or a hole, even of an event without a word in it', () => {
+    for (const type of shelterEventTypes) {
+      const sentence = said(type);
+      expect(sentence).toMatch(/^[A-Z].*[.)]$/);
+      expect(sentence).not.toMatch(/\{\{|activity\.|undefined/);
+    }
+  });
+
+  test.each([
+    [
+      'BedsHeld',
+      { holdId: 'h1', beds: ['2a', '2b'], party: { women: 1, girls: 2 }, expiresAt: at(90) },
+      'A coordinator held Room 2: 2A and 2B for 1 woman and 2 girls, until 03:40.',
+    ],
+    [
+      'HoldReleased',
+      { holdId: 'h1', reason: 'no_show' },
+      'A coordinator released the hold of Room 2: 2A and 2B: nobody came.',
+    ],
+    [
+      'PartyExpected',
+      { holdId: 'h1', arrival: { from: at(0), to: at(30) } },
+      'A coordinator said that the party for Room 2: 2A and 2B is on the way, expected 02:10 to 02:40.',
+    ],
+    ['HoldReleased', { holdId: 'long-gone', reason: 'declined' }, 'A coordinator released a hold: they declined.'],
+    ['HoldLapsed', { holdId: 'h1', at: NOW }, 'The hold of Room 2: 2A and 2B lapsed. The places are free again.'],
+    [
+      'PartyDischarged',
+      { stayId: 's1', destination: 'family' },
+      'A coordinator discharged the party in Room 3: 3A: family.',
+    ],
+    [
+      'PartyMoved',
+      { stayId: 's1', from: ['1a'], to: ['gone'] },
+      'A coordinator moved a party from Room 1: 1A to a retired bed.',
+    ],
+    ['IntakePaused', { reason: 'no_staff', until: at(230) }, 'A coordinator paused intake: no staff, until 06:00.'],
+    ['IntakePaused', { reason: 'no_staff', until: null }, 'A coordinator paused intake: no staff.'],
+    [
+      'CensusReported',
+      { night: '2026-11-24', occupied: 5, inService: 6 },
+      'A coordinator reported the count of Tue 24 Nov: 5 taken of 6.',
+    ],
+    [
+      'EventCorrected',
+      { eventId: 'x', correction: { kind: 'void' }, reason: 'wrong_house' },
+      'A coordinator corrected an entry: it did not happen (wrong house).',
+    ],
+  ])('%s', (type, data, sentence) => {
+    expect(said(type, data)).toBe(sentence);
+  });
+
+  test('says "you", and the organisation only of others', () => {
+    const hotline = { role: 'hotline', organisation: 'Fondacija Lara', mine: false };
+    expect(said('OccupancyConfirmed', {}, { by: { ...hotline, mine: true } })).toBe('You confirmed: still correct.');
+    expect(said('OccupancyConfirmed', {}, { by: hotline })).toBe(
+      'A hotline of Fondacija Lara confirmed: still correct.',
+    );
+    expect(said('OccupancyConfirmed', {}, { by: { ...hotline, role: 'new' } })).toMatch(/^Somebody of/);
+  });
+
+  test('knows the beds of a hold from the page when the house has it no more', () => {
+    const held = event('BedsHeld', { holdId: 'h9', beds: ['1a'] });
+    const released = event('HoldReleased', { holdId: 'h9', reason: 'declined' });
+    expect(activitySentence(released, around([released, held]))).toBe(
+      'A coordinator released the hold of Room 1: 1A: they declined.',
+    );
+  });
+
+  test('says when something was written down later', () => {
+    const late = event('PartyAdmitted', {}, { occurredAt: at(-60), recordedAt: at(0) });
+    expect(writtenDown(around(), late)).toBe('written down 02:10');
+    expect(writtenDown(around(), event('PartyAdmitted'))).toBeNull();
+  });
+});

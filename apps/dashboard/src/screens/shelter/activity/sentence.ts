@@ -1,0 +1,159 @@
+import type { ActivityItem } from '@safe-haven/contracts';
+import { isKey } from '../../../locales/is-key.ts';
+import type { KeyUnder } from '../../../locales/resources.ts';
+import type { L10n } from '../../../model/l10n/l10n.ts';
+import { formatParty, partyOf } from '../../../model/party/party.ts';
+import { formatActor } from '../../../model/role/actor.ts';
+import { clock, dayName, moment } from '../../../model/time/time.ts';
+
+/** What a sentence about an event needs from around it: the house, and which beds a hold or a stay is about. */
+export interface Surroundings {
+  readonly l10n: L10n;
+  readonly organisation: string;
+  readonly now: number;
+  /** Beds by their names, "Room 2: 1 and 2". */
+  beds(ids: readonly string[]): string;
+  room(id: string): string;
+  /** The beds of a hold or a stay as far as they are known; empty: not known. */
+  bedsOf(id: string): readonly string[];
+}
+
+type Values = Record<string, string | number>;
+
+/** One line of the house's activity as a sentence; never empty, also for an event this interface does not know. */
+export function activitySentence(item: ActivityItem, around: Surroundings): string {
+  const { t } = around.l10n;
+  const who = formatActor(t, item.by, around.organisation);
+  const unknown: Said = { key: 'unknown', values: { type: item.type } };
+  const { key, values } = SENTENCES[item.type]?.(item.data, around) ?? unknown;
+  return capitalized(t(`activity.${key}`, { who, ...values }), around.l10n.language);
+}
+
+const capitalized = (sentence: string, language: string): string =>
+  sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
+
+type SentenceKey = KeyUnder<'shelter', 'activity'>;
+/** Sentences that have a longer form: with the beds they are about, with an end. */
+type WithBeds = Extract<SentenceKey, `${string}Beds`> extends `${infer K}Beds` ? K : never;
+type WithUntil = Extract<SentenceKey, `${string}Until`> extends `${infer K}Until` ? K : never;
+
+interface Said {
+  readonly key: SentenceKey;
+  readonly values?: Values;
+}
+type Sayer = (data: ActivityItem['data'], around: Surroundings) => Said;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const list = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+const at = ({ l10n, now }: Surroundings, value: unknown): string =>
+  text(value) === '' ? '' : moment(l10n, text(value), now);
+
+/** A sentence with "until …" where an end is known, without where none is. */
+const until = (key: WithUntil, around: Surroundings, end: unknown, values: Values): Said =>
+  text(end) === '' ? { key, values } : { key: `${key}Until`, values: { ...values, until: at(around, end) } };
+
+/** A sentence that names the beds of a hold or a stay where they are known. */
+function about(key: WithBeds, id: unknown, around: Surroundings, values: Values = {}): Said {
+  const beds = around.bedsOf(text(id));
+  return beds.length === 0 ? { key, values } : { key: `${key}Beds`, values: { ...values, beds: around.beds(beds) } };
+}
+
+function reason({ l10n: { t } }: Surroundings, kind: string, value: unknown): string {
+  const key = `reason.${kind}.${text(value)}`;
+  return isKey('shelter', key) ? t(key) : text(value);
+}
+
+const party = ({ l10n }: Surroundings, value: unknown): string => formatParty(l10n, partyOf(value));
+
+function departure(data: ActivityItem['data'], { l10n }: Surroundings): Values {
+  const window = (data['window'] ?? {}) as Record<string, unknown>;
+  const [from, to] = [text(window['from']), text(window['to'])];
+  if (from === '' || to === '') return { when: '' };
+  const [first, last] = [dayName(l10n, from), dayName(l10n, to)];
+  return { when: first === last ? first : l10n.t('time.range', { from: first, to: last }) };
+}
+
+/** Between when and when a party is expected. */
+function window(data: ActivityItem['data'], around: Surroundings): Values {
+  const { from, to } = (data['arrival'] ?? {}) as Record<string, unknown>;
+  return { from: at(around, from), to: at(around, to) };
+}
+
+/** What a correction did to an earlier entry. */
+function correction(data: ActivityItem['data'], why: unknown, around: Surroundings): Said {
+  const values = { reason: reason(around, 'correction', why) };
+  switch (data['kind']) {
+    case 'void':
+      return { key: 'voided', values };
+    case 'replace_time':
+      return { key: 'retimed', values: { ...values, when: at(around, data['occurredAt']) } };
+    case 'replace_beds':
+      return { key: 'rebedded', values: { ...values, beds: around.beds(list(data['beds'])) } };
+    default:
+      return { key: 'correctedIt', values };
+  }
+}
+
+const SENTENCES: Readonly<Record<string, Sayer>> = {
+  ShelterRegistered: () => ({ key: 'registered' }),
+  ShelterProfileChanged: () => ({ key: 'profile' }),
+  IntakeRulesChanged: () => ({ key: 'rules' }),
+  HoldPolicyChanged: () => ({ key: 'policy' }),
+  RoomAdded: (d) => ({ key: 'roomAdded', values: { room: text(d['label']) } }),
+  RoomRetired: (d, a) => ({ key: 'roomRetired', values: { room: a.room(text(d['roomId'])) } }),
+  BedAdded: (d, a) => ({ key: 'bedAdded', values: { bed: text(d['label']), room: a.room(text(d['roomId'])) } }),
+  BedRetired: () => ({ key: 'bedRetired' }),
+  BedTakenOutOfService: (d, a) =>
+    until('bedOut', a, d['expectedBack'], { beds: a.beds([text(d['bedId'])]), reason: reason(a, 'out', d['reason']) }),
+  BedReturnedToService: (d, a) => ({ key: 'bedBack', values: { beds: a.beds([text(d['bedId'])]) } }),
+  IntakePaused: (d, a) => until('paused', a, d['until'], { reason: reason(a, 'pause', d['reason']) }),
+  IntakeResumed: () => ({ key: 'resumed' }),
+  OverflowOpened: (d, a) => until('overflow', a, d['until'], { count: list(d['beds']).length }),
+  OverflowClosed: () => ({ key: 'overflowClosed' }),
+  OccupancyConfirmed: () => ({ key: 'confirmed' }),
+  BedsHeld: (d, a) => ({
+    key: 'held',
+    values: { beds: a.beds(list(d['beds'])), party: party(a, d['party']), until: at(a, d['expiresAt']) },
+  }),
+  HoldExtended: (d, a) => about('extended', d['holdId'], a, { until: at(a, d['expiresAt']) }),
+  PartyExpected: (d, a) => about('expected', d['holdId'], a, window(d, a)),
+  HoldReleased: (d, a) => about('released', d['holdId'], a, { reason: reason(a, 'release', d['reason']) }),
+  HoldLapsed: (d, a) => about('lapsed', d['holdId'], a),
+  PartyAdmitted: (d, a) => ({
+    key: text(d['holdId']) === '' ? 'admitted' : 'admittedHold',
+    values: { beds: a.beds(list(d['beds'])), party: party(a, d['party']) },
+  }),
+  PartyMoved: (d, a) => ({ key: 'moved', values: { from: a.beds(list(d['from'])), to: a.beds(list(d['to'])) } }),
+  PartyChanged: (d, a) => ({
+    key: 'changed',
+    values: { party: party(a, d['party']), beds: a.beds(list(d['beds'])) },
+  }),
+  DeparturePlanned: (d, a) => about('departure', d['stayId'], a, departure(d, a)),
+  DeparturePlanWithdrawn: (d, a) => about('departureWithdrawn', d['stayId'], a),
+  PartyDischarged: (d, a) =>
+    about('discharged', d['stayId'], a, { destination: reason(a, 'destination', d['destination']) }),
+  CensusReported: (d, a) => ({
+    key: typeof d['inService'] === 'number' ? 'censusOf' : 'census',
+    values: {
+      occupied: number(d['occupied']),
+      inService: number(d['inService']),
+      night: text(d['night']) === '' ? '' : dayName({ ...a.l10n, timezone: 'UTC' }, `${text(d['night'])}T12:00:00Z`),
+    },
+  }),
+  EventCorrected: (d, a) => correction((d['correction'] ?? {}) as ActivityItem['data'], d['reason'], a),
+};
+
+/** Every event this interface can say. */
+export const KNOWN_TYPES = Object.keys(SENTENCES);
+
+/** "written down at 03:10", where that was more than two minutes after it happened; else null. */
+export function writtenDown({ l10n, now }: Surroundings, item: ActivityItem): string | null {
+  if (Date.parse(item.recordedAt) - Date.parse(item.occurredAt) <= 120_000) return null;
+  return l10n.t('activity.writtenDown', { at: moment(l10n, item.recordedAt, now) });
+}
+
+/** The clock of the event in the house, for the margin of the line. */
+export const timeOf = ({ l10n }: Surroundings, item: ActivityItem): string => clock(l10n, item.occurredAt);

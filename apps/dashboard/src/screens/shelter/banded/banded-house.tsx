@@ -1,0 +1,62 @@
+import type { BandedDetail } from '@safe-haven/contracts';
+import { HoldForm } from '../../../features/hold/hold-form.tsx';
+import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
+import { BandPips } from '../../../features/occupancy/band-pips.tsx';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { OwnHoldCard } from '../beds/shelter-hold.tsx';
+import { DoneBar } from '../done-bar.tsx';
+import { HouseHead } from '../head/house-head.tsx';
+import { WhereTo } from '../head/where-to.tsx';
+import { RulesList } from './rules-list.tsx';
+
+/** A house of another organisation: its band, whom it takes, and one's own holds there. Never its beds. */
+export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; readonly now: number }) {
+  const { l10n, may, open } = useShelter();
+  const { t } = l10n;
+  const { row, holds } = detail;
+  return (
+    <>
+      <HouseHead row={row} now={now}>
+        <FreshnessChip freshness={row.freshness} />
+      </HouseHead>
+      <section className="house-places" aria-label={t('head.places')}>
+        <p className="house-band">
+          <BandPips band={row.places.band} />
+        </p>
+        <p className="house-hint">{t(`banded.together.${row.places.together}`)}</p>
+        <p className="house-hint">{t('banded.note')}</p>
+      </section>
+      <WhereTo />
+      {holds.length > 0 && (
+        <section className="house-holds" aria-label={t('hold.yours')}>
+          <h3>{t('hold.yours')}</h3>
+          {holds.map((hold) => (
+            <OwnHoldCard key={hold.holdId} hold={hold} />
+          ))}
+        </section>
+      )}
+      <section className="house-acts" aria-label={t('act.label')}>
+        {may('hold-beds') ? (
+          <div className="party-acts">
+            <Opener place="house:hold" look="primary">
+              {t('act.hold')}
+            </Opener>
+          </div>
+        ) : (
+          <p className="house-ask">{t(`ask.${whyAsk(detail)}`)}</p>
+        )}
+        {open === 'house:hold' && <HoldForm place="house:hold" rooms={null} />}
+      </section>
+      <RulesList rules={detail.rules} />
+      <DoneBar undo={detail.undo} />
+    </>
+  );
+}
+
+/** Why nothing can be held in the program: the house's own word, or the caller's role. */
+function whyAsk({ row, may }: BandedDetail): 'policy' | 'unreadable' | 'counted' | 'role' {
+  if (row.mode === 'counted') return 'counted';
+  if (row.intake.state === 'ask') return row.intake.why;
+  return may.includes('release-hold') ? 'policy' : 'role';
+}

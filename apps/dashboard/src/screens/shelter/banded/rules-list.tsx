@@ -1,0 +1,26 @@
+import './rules.css';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ruleLines } from './format-rules.ts';
+
+/** Whom the house takes, in words. */
+export function RulesList({ rules }: { readonly rules: Readonly<Record<string, unknown>> | null }) {
+  const { l10n } = useShelter();
+  const lines = ruleLines(l10n, rules);
+  return (
+    <section className="house-rules" aria-label={l10n.t('banded.rules')}>
+      <h3>{l10n.t('banded.rules')}</h3>
+      {lines.length === 0 ? (
+        <p className="house-hint">{l10n.t('banded.noRules')}</p>
+      ) : (
+        <dl>
+          {lines.map(({ code, name, value }) => (
+            <div key={code} data-rule={code}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

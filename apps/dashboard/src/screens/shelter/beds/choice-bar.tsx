@@ -1,0 +1,47 @@
+import type { Room } from '@safe-haven/contracts';
+import { bedNames } from '../../../features/bed/bed-names.ts';
+import { HoldForm } from '../../../features/hold/hold-form.tsx';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { AdmitForm } from '../../../features/stay/admit-form.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { OutForm } from '../forms/out-form.tsx';
+
+/** What can be done with the free beds that were picked. It stays in sight while one looks for more. */
+export function ChoiceBar({ rooms }: { readonly rooms: readonly Room[] }) {
+  const { l10n, may, chosen, setChosen, open, setOpen } = useShelter();
+  const { t } = l10n;
+  const mine = open?.startsWith('chosen:') ?? false;
+  const elsewhere = open !== null && !mine;
+  if ((chosen.length === 0 && !mine) || elsewhere) return null;
+  return (
+    <section className="choice-bar" aria-label={t('choice.label')}>
+      <p>
+        <b>{t('choice.title', { count: chosen.length })}</b> {bedNames(l10n, rooms, chosen)}
+      </p>
+      {!mine && (
+        <div className="party-acts">
+          {may('hold-beds') && (
+            <Opener place="chosen:hold" look="primary">
+              {t('choice.hold')}
+            </Opener>
+          )}
+          {may('admit-party') && <Opener place="chosen:admit">{t('choice.admit')}</Opener>}
+          {may('take-bed-out-of-service') && <Opener place="chosen:out">{t('choice.out')}</Opener>}
+          <Button
+            look="quiet"
+            onClick={() => {
+              setChosen([]);
+              setOpen(null);
+            }}
+          >
+            {t('choice.clear')}
+          </Button>
+        </div>
+      )}
+      {open === 'chosen:hold' && <HoldForm place="chosen:hold" rooms={rooms} />}
+      {open === 'chosen:admit' && <AdmitForm place="chosen:admit" rooms={rooms} />}
+      {open === 'chosen:out' && <OutForm />}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Bed, Stay } from '@safe-haven/contracts';
+import { BedTile } from '../../../features/bed/bed-tile.tsx';
+import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useLiveOnly, useShelter } from '../../../features/shelter/shelter-context.ts';
+import { useWaitingAbout, WaitingHere } from '../../../features/shelter/waiting-here.tsx';
+import { ChangeForm } from '../../../features/stay/change-form.tsx';
+import { DepartureForm } from '../../../features/stay/departure-form.tsx';
+import { DischargeForm } from '../../../features/stay/discharge-form.tsx';
+import { MoveForm } from '../../../features/stay/move-form.tsx';
+import type { L10n } from '../../../model/l10n/l10n.ts';
+import { formatParty } from '../../../model/party/party.ts';
+import { dayName, dayNumber } from '../../../model/time/time.ts';
+import { Button } from '../../../ui/button.tsx';
+
+interface StayCardProps {
+  readonly stay: Stay;
+  readonly beds: readonly Bed[];
+  readonly room: string;
+  readonly now: number;
+}
+
+/** The beds of one stay together, its day number and plan, and what can be done, once. */
+export function StayCard({ stay, beds, room, now }: StayCardProps) {
+  const { l10n, open } = useShelter();
+  const { t } = l10n;
+  const day = t('stay.day', { count: dayNumber(stay.since, now, l10n.timezone) });
+  const place = (what: string) => `${stay.stayId}:${what}`;
+  return (
+    <section className="party" aria-label={`${t('stay.title')}, ${room}`} data-stay={stay.stayId}>
+      <div className="beds">
+        {beds.map((bed) => (
+          <BedTile key={bed.bedId} bed={bed} next={day} />
+        ))}
+      </div>
+      <div className="party-side">
+        <p className="party-day">
+          <b>{day}</b> {t('stay.since', { day: dayName(l10n, stay.since) })}
+        </p>
+        <p className="party-who">{formatParty(l10n, stay.party)}</p>
+        {stay.departure && <p className="party-more">{formatDeparture(l10n, stay.departure)}</p>}
+        <StayActions stay={stay} />
+      </div>
+      {open === place('move') && <MoveForm stay={stay} />}
+      {open === place('change') && <ChangeForm stay={stay} />}
+      {open === place('plan') && <DepartureForm stay={stay} />}
+      {open === place('discharge') && <DischargeForm stay={stay} />}
+    </section>
+  );
+}
+
+function formatDeparture(l10n: L10n, { from, to }: NonNullable<Stay['departure']>): string {
+  const [first, last] = [dayName(l10n, from), dayName(l10n, to)];
+  return first === last
+    ? l10n.t('stay.leaves', { day: first })
+    : l10n.t('stay.leavesBetween', { from: first, to: last });
+}
+
+function StayActions({ stay }: { readonly stay: Stay }) {
+  const { l10n, may, commands } = useShelter();
+  const { t } = l10n;
+  const place = (what: string) => `${stay.stayId}:${what}`;
+  const why = useLiveOnly();
+  if (useWaitingAbout(stay.stayId).length > 0) return <WaitingHere about={stay.stayId} />;
+  return (
+    <>
+      <div className="party-acts">
+        {may('discharge-party') && <Opener place={place('discharge')}>{t('stay.discharge')}</Opener>}
+        {may('move-party') && (
+          <Opener place={place('move')} look="quiet">
+            {t('stay.move')}
+          </Opener>
+        )}
+        {may('change-party') && (
+          <Opener place={place('change')} look="quiet">
+            {t('stay.change')}
+          </Opener>
+        )}
+        {may('plan-departure') && (
+          <Opener place={place('plan')} look="quiet">
+            {t(stay.departure ? 'stay.replan' : 'stay.plan')}
+          </Opener>
+        )}
+        {may('withdraw-departure-plan') && stay.departure && (
+          <Button
+            look="quiet"
+            why={why}
+            onClick={() => void commands.send(place('now'), 'withdraw-departure-plan', { stayId: stay.stayId })}
+          >
+            {t('stay.unplan')}
+          </Button>
+        )}
+      </div>
+      <AttemptLine place={place('now')} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ExactDetail } from '@safe-haven/contracts';
+import { Check, Undo2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
+import { useLiveOnly, useShelter } from '../../features/shelter/shelter-context.ts';
+import { isKey } from '../../locales/is-key.ts';
+import type { Translate } from '../../model/l10n/l10n.ts';
+import { useNow } from '../../model/time/now.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+const SHOWN_MS = 8_000;
+const UNDO_SECONDS = 30;
+
+/** What was just done, and for half a minute the way to take it back. Read aloud once, without its seconds. */
+export function DoneBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
+  const { l10n, commands } = useShelter();
+  const { said } = commands;
+  const why = useLiveOnly();
+  const now = useNow(1_000);
+  const bar = useRef<HTMLDivElement>(null);
+  const seconds = undo === null ? 0 : Math.ceil((Date.parse(undo.until) - now) / 1_000);
+  const undoable = seconds > 0;
+  const words = said ? doneText(l10n.t, said.type) : undoable ? doneText(l10n.t, undo?.type ?? 'generic') : '';
+  const fresh = said !== null && Date.now() - said.at < SHOWN_MS;
+
+  // What had the focus may be gone with what was done: then it is here.
+  useEffect(() => {
+    if (said !== null && document.activeElement === document.body) bar.current?.focus();
+  }, [said]);
+
+  return (
+    <>
+      <p className="aloud" role="status">
+        {said ? words : ''}
+      </p>
+      <AttemptLine place="undo" />
+      {(undoable || fresh) && (
+        <div ref={bar} className="house-done" tabIndex={-1}>
+          <Icon of={Check} size={18} />
+          <p aria-hidden={said !== null}>{words}</p>
+          {undoable && (
+            <>
+              <span className="house-done-left" aria-hidden>
+                {l10n.t('done.left', { count: Math.min(UNDO_SECONDS, seconds) })}
+              </span>
+              <Button icon={Undo2} why={why} onClick={() => void commands.send('undo', 'undo', {})}>
+                {l10n.t('done.undo')}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function doneText(t: Translate, type: string): string {
+  const key = `done.${type}`;
+  return t(isKey('shelter', key) ? key : 'done.generic');
+}

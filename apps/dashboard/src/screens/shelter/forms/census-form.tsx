@@ -1,0 +1,76 @@
+import type { ExactRow } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { serverNow } from '../../../model/time/now.ts';
+import { DAY, localDay } from '../../../model/time/time.ts';
+import { Field } from '../../../ui/field.tsx';
+
+const PLACE = 'house:census';
+const whole = (typed: string): number | null => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : null);
+
+/** The count of one night: how many places were taken, of how many. */
+export function CensusForm({ row }: { readonly row: ExactRow }) {
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
+  const today = localDay(serverNow(), timezone);
+  const [night, setNight] = useState(() => localDay(serverNow() - DAY, timezone));
+  const [occupied, setOccupied] = useState(String(row.places.occupied));
+  const [inService, setInService] = useState(String(row.places.inService));
+  const [taken, places] = [whole(occupied), whole(inService)];
+  const report = async () =>
+    taken !== null &&
+    commands.send(PLACE, 'report-census', {
+      asOf: new Date(serverNow()).toISOString(),
+      night,
+      occupied: taken,
+      ...(places === null ? {} : { inService: places }),
+    });
+  const missing = night === '' ? t('form.needsNight') : taken === null ? t('form.needsCount') : null;
+  return (
+    <ShelterForm
+      place={PLACE}
+      title={t('form.censusTitle')}
+      submit={t('form.census')}
+      missing={missing}
+      waits="as_it_is"
+      onSubmit={report}
+    >
+      {row.mode === 'kept' && <p className="house-hint">{t('form.censusHint')}</p>}
+      <div className="house-fields">
+        <Field label={t('form.censusNight')}>
+          {(ids) => <input {...ids} type="date" max={today} value={night} onChange={(e) => setNight(e.target.value)} />}
+        </Field>
+        <NumberField label={t('form.censusOccupied')} value={occupied} onChange={setOccupied} />
+        <NumberField
+          label={`${t('form.censusInService')} (${t('form.optional')})`}
+          value={inService}
+          onChange={setInService}
+        />
+      </div>
+    </ShelterForm>
+  );
+}
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly value: string;
+  onChange(value: string): void;
+}
+
+/** A whole number that is typed. What is no number stays as typed, so that it can be mended. */
+export function NumberField({ label, value, onChange }: NumberFieldProps) {
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <input
+          {...ids}
+          inputMode="numeric"
+          autoComplete="off"
+          value={value}
+          onChange={(e) => onChange(e.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ActivityItem, CommandBody } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { instantOfWallClock, wallClock } from '../../../model/time/time.ts';
+import { Choices } from '../../../ui/choices.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { hasOwnTime } from '../activity/event-facts.ts';
+
+const KINDS = ['void', 'replace_time'] as const;
+const REASONS = ['typing_error', 'wrong_house', 'wrong_time', 'wrong_beds', 'did_not_happen'] as const;
+type Body = CommandBody<'correct-event'>;
+
+/** Corrects an entry: it did not happen, or at another time. The entry stays in the record, struck. */
+export function CorrectForm({ item, place }: { readonly item: ActivityItem; readonly place: string }) {
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('void');
+  const [reason, setReason] = useState<(typeof REASONS)[number]>('typing_error');
+  const [at, setAt] = useState(() => wallClock(Date.parse(item.occurredAt), timezone));
+  const correct = () => {
+    const correction: Body['correction'] =
+      kind === 'void' ? { kind } : { kind, occurredAt: instantOfWallClock(at, timezone) };
+    return commands.send(place, 'correct-event', { eventId: item.eventId, correction, reason });
+  };
+  return (
+    <ShelterForm
+      place={place}
+      title={t('correct.title')}
+      submit={t('correct.submit')}
+      missing={kind === 'replace_time' && at === '' ? t('form.needsTime') : null}
+      onSubmit={correct}
+    >
+      {hasOwnTime(item) ? (
+        <Choices
+          quiet
+          legend={t('correct.title')}
+          options={KINDS}
+          chosen={kind}
+          words={(k) => t(`correct.${k}`)}
+          onChoose={setKind}
+        />
+      ) : (
+        <p>{t('correct.void')}</p>
+      )}
+      {kind === 'replace_time' && (
+        <Field label={t('time.at')}>
+          {(ids) => <input {...ids} type="datetime-local" value={at} onChange={(e) => setAt(e.target.value)} />}
+        </Field>
+      )}
+      <Choices
+        legend={t('correct.reason')}
+        options={REASONS}
+        chosen={reason}
+        words={(r) => t(`reason.correction.${r}`)}
+        onChoose={setReason}
+      />
+      <p className="house-hint">{t('correct.hint')}</p>
+    </ShelterForm>
+  );
+}

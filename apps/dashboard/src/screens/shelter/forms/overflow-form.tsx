@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { serverNow } from '../../../model/time/now.ts';
+import { type Until, untilInstant } from './until.ts';
+import { UntilField } from './until-field.tsx';
+
+const PLACE = 'house:overflow';
+
+/** Opens the extra places for a limited time; an overflow has an end always. */
+export function OverflowForm({ closed }: { readonly closed: number }) {
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
+  const [until, setUntil] = useState<{ until: Until; typed: string }>({ until: 'noon', typed: '' });
+  const open = async () => {
+    const end = untilInstant(l10n, until.until, until.typed, serverNow());
+    return end !== null && commands.send(PLACE, 'open-overflow', { until: end });
+  };
+  return (
+    <ShelterForm
+      place={PLACE}
+      title={t('form.overflowTitle')}
+      submit={t('form.overflowOpen')}
+      missing={until.until === 'other' && until.typed === '' ? t('form.needsTime') : null}
+      onSubmit={open}
+    >
+      <p className="house-hint">{t('form.overflowHint', { count: closed })}</p>
+      <UntilField
+        options={['noon', 'd1', 'd3', 'other']}
+        {...until}
+        onChange={(u, typed) => setUntil({ until: u, typed })}
+      />
+    </ShelterForm>
+  );
+}

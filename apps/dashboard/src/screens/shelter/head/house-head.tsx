@@ -1,0 +1,45 @@
+import './head.css';
+import type { Row } from '@safe-haven/contracts';
+import { DoorOpen, type LucideIcon, MessageSquare, Pause } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { useFormat } from '../../../locales/use-t.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { formatIntake } from './format-intake.ts';
+
+const ICONS: Readonly<Record<Row['intake']['state'], LucideIcon>> = {
+  open: DoorOpen,
+  paused: Pause,
+  ask: MessageSquare,
+};
+
+interface HouseHeadProps {
+  readonly row: Row;
+  readonly now: number;
+  /** Freshness and what belongs beside the intake. */
+  readonly children?: ReactNode;
+}
+
+/** Which house this is, and whether it takes anybody now. */
+export function HouseHead({ row, now, children }: HouseHeadProps) {
+  const { l10n } = useShelter();
+  const format = useFormat();
+  return (
+    <header className="house-head">
+      <h2>{row.name}</h2>
+      <p>
+        {format.area(row.area)}, {format.country(row.country)}
+      </p>
+      <p className="house-kind">
+        {row.organisation} · {l10n.t(`kind.${row.kind}`)}
+      </p>
+      <div className="house-intake">
+        <span data-intake={row.intake.state}>
+          <Icon of={ICONS[row.intake.state]} />
+          {formatIntake(l10n, row.intake, now)}
+        </span>
+        {children}
+      </div>
+    </header>
+  );
+}

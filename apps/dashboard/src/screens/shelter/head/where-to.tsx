@@ -1,0 +1,8 @@
+import { PlaceSection } from '../../../features/reveal/place-section.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+
+/** Where this house is to be reached, as far as the caller may know. */
+export function WhereTo() {
+  const { shelterId, leave } = useShelter();
+  return <PlaceSection shelterId={shelterId} onOpened={() => leave('look_again')} />;
+}

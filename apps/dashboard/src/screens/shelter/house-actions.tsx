@@ -1,0 +1,71 @@
+import type { ExactDetail } from '@safe-haven/contracts';
+import { HoldForm } from '../../features/hold/hold-form.tsx';
+import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
+import { Opener } from '../../features/shelter/opener.tsx';
+import { useLiveOnly, useShelter } from '../../features/shelter/shelter-context.ts';
+import { WaitingHere } from '../../features/shelter/waiting-here.tsx';
+import { AdmitForm } from '../../features/stay/admit-form.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CensusForm } from './forms/census-form.tsx';
+import { OverflowForm } from './forms/overflow-form.tsx';
+import { PauseForm } from './forms/pause-form.tsx';
+
+/** What can be done with the house as a whole; its forms open right below. */
+export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
+  const { l10n, may, open } = useShelter();
+  const { t } = l10n;
+  const { row, rooms } = detail;
+  const beds = rooms.flatMap((r) => r.beds);
+  const closed = beds.filter((b) => b.use === 'closed');
+  const hasOpenOverflow = beds.some((b) => b.overflowUntil !== null);
+  return (
+    <section className="house-acts" aria-label={t('act.label')}>
+      <div className="party-acts">
+        {may('hold-beds') && (
+          <Opener place="house:hold" look="primary">
+            {t('act.hold')}
+          </Opener>
+        )}
+        {may('admit-party') && <Opener place="house:admit">{t('act.admit')}</Opener>}
+        {may('pause-intake') && row.intake.state !== 'paused' && (
+          <Opener place="house:pause" look="quiet">
+            {t('act.pause')}
+          </Opener>
+        )}
+        {may('resume-intake') && row.intake.state === 'paused' && (
+          <AtOnce name="resume-intake" words={t('act.resume')} />
+        )}
+        {may('open-overflow') && closed.length > 0 && (
+          <Opener place="house:overflow" look="quiet">
+            {t('act.overflow')}
+          </Opener>
+        )}
+        {may('close-overflow') && hasOpenOverflow && <AtOnce name="close-overflow" words={t('act.closeOverflow')} />}
+        {may('report-census') && (
+          <Opener place="house:census" look={row.mode === 'counted' ? 'primary' : 'quiet'}>
+            {t('act.census')}
+          </Opener>
+        )}
+      </div>
+      <AttemptLine place="house:now" />
+      <WaitingHere about="house" />
+      <WaitingHere about="chosen" />
+      {open === 'house:hold' && <HoldForm place="house:hold" rooms={rooms} />}
+      {open === 'house:admit' && <AdmitForm place="house:admit" rooms={rooms} />}
+      {open === 'house:pause' && <PauseForm />}
+      {open === 'house:overflow' && <OverflowForm closed={closed.length} />}
+      {open === 'house:census' && <CensusForm row={row} />}
+    </section>
+  );
+}
+
+/** What needs no form. */
+function AtOnce({ name, words }: { readonly name: 'resume-intake' | 'close-overflow'; readonly words: string }) {
+  const { commands } = useShelter();
+  const why = useLiveOnly();
+  return (
+    <Button why={why} busy={commands.asking('house:now')} onClick={() => void commands.send('house:now', name, {})}>
+      {words}
+    </Button>
+  );
+}

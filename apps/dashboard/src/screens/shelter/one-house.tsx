@@ -1,0 +1,116 @@
+import './house.css';
+import type { Problem as ProblemDocument, Row, ShelterDetail } from '@safe-haven/contracts';
+import { ArrowLeft, X } from 'lucide-react';
+import { useMemo } from 'react';
+import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts';
+import { useDetail } from '../../features/shelter/use-detail.ts';
+import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
+import { useLanguage, useT } from '../../locales/use-t.ts';
+import { useOffline } from '../../model/board/use-offline.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
+import { useNow } from '../../model/time/now.ts';
+import { clock } from '../../model/time/time.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { useMedia, WIDE } from '../../ui/use-media.ts';
+import { BandedHouse } from './banded/banded-house.tsx';
+import { ExactHouse } from './exact-house.tsx';
+import { HouseHead } from './head/house-head.tsx';
+import { HouseSkeleton } from './house-skeleton.tsx';
+import type { ShelterScreenProps } from './shelter-screen.tsx';
+
+/** One house with all that can be done in it. It is a chunk of its own: whoever only reads the board does not load it. */
+export default function OneHouse({ shelterId, row, boardPosition, onClose }: ShelterScreenProps) {
+  const { detail, problem, reload } = useDetail(shelterId, row, boardPosition);
+  const l10n = useShelterL10n(detail);
+  const wide = useMedia(WIDE);
+  const offlineSince = useOffline();
+  const scope = useShelterScope({
+    shelterId,
+    organisation: (detail?.row ?? row)?.organisation ?? '',
+    l10n,
+    liveOnly: offlineSince === null ? undefined : l10n.t('offline.why'),
+    may: mayOf(detail),
+    reload,
+    toOthers: onClose,
+  });
+  const chosen = stillFree(detail, scope.chosen);
+  return (
+    <ShelterContext value={{ ...scope, chosen }}>
+      <article className="house" data-shelter={shelterId} data-view={detail?.view ?? 'loading'}>
+        <CloseButton words={l10n.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
+        {offlineSince !== null && (
+          <p className="house-ask">
+            {l10n.t('offline.line', { since: clock(l10n, new Date(offlineSince).toISOString()) })}
+          </p>
+        )}
+        <Inside detail={detail} row={row} problem={problem} onRetry={() => void reload()} />
+      </article>
+    </ShelterContext>
+  );
+}
+
+/** Out again: a drawer is closed, a page leads back. */
+function CloseButton({ words, wide, onClose }: { readonly words: string; readonly wide: boolean; onClose(): void }) {
+  return (
+    <Button look="quiet" icon={wide ? X : ArrowLeft} className="house-close" onClick={onClose}>
+      {words}
+    </Button>
+  );
+}
+
+interface InsideProps {
+  readonly detail: ShelterDetail | null;
+  readonly row: Row | undefined;
+  readonly problem: ProblemDocument | null;
+  onRetry(): void;
+}
+
+/** The house as it is known: the old one stays readable while a newer one is fetched or can't be. */
+function Inside({ detail, row, problem, onRetry }: InsideProps) {
+  const now = useNow(10_000);
+  const failed = problem && <Problem problem={problem} onRetry={onRetry} />;
+  if (detail === null) {
+    return (
+      <>
+        {row && <HouseHead row={row} now={now} />}
+        {failed ?? <HouseSkeleton />}
+      </>
+    );
+  }
+  return (
+    <>
+      {failed}
+      {detail.view === 'exact' && <ExactHouse detail={detail} now={now} />}
+      {detail.view === 'banded' && <BandedHouse detail={detail} now={now} />}
+      {detail.view === 'unreadable' && <Unreadable detail={detail} now={now} />}
+    </>
+  );
+}
+
+type UnreadableDetail = Extract<ShelterDetail, { view: 'unreadable' }>;
+
+function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readonly now: number }) {
+  const t = useT('shelter');
+  return (
+    <>
+      <HouseHead row={detail.row} now={now} />
+      <p className="house-ask">{t('ask.unreadable')}</p>
+    </>
+  );
+}
+
+/** The words, the language and the clock of this house. A house of others tells no zone: there it is the reader's own. */
+function useShelterL10n(detail: ShelterDetail | null): L10n {
+  const t = useT('shelter');
+  const language = useLanguage();
+  const timezone = detail?.view === 'exact' ? detail.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return useMemo(() => ({ t, language, timezone }), [t, language, timezone]);
+}
+
+/** Of the beds that were picked, those that are still free: what somebody else took is no longer chosen. */
+function stillFree(detail: ShelterDetail | null, chosen: readonly string[]): readonly string[] {
+  if (detail?.view !== 'exact') return chosen;
+  const free = new Set(detail.rooms.flatMap((r) => r.beds.filter((b) => b.use === 'free').map((b) => b.bedId)));
+  return chosen.every((b) => free.has(b)) ? chosen : chosen.filter((b) => free.has(b));
+}

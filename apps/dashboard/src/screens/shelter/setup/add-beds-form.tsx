@@ -1,0 +1,67 @@
+import type { Room } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { Choices } from '../../../ui/choices.tsx';
+import { Field, Stepper } from '../../../ui/field.tsx';
+import { newLabels } from './new-labels.ts';
+
+const KINDS = ['adult', 'child', 'cot', 'overflow'] as const;
+
+/** Adds beds of one kind to a room; their names go on from the beds that are there. */
+export function AddBedsForm({ room, place }: { readonly room: Room; readonly place: string }) {
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('adult');
+  const [count, setCount] = useState(1);
+  const [stepFree, setStepFree] = useState(false);
+  const [typed, setTyped] = useState<string | null>(null);
+  const labels =
+    typed === null
+      ? newLabels(
+          room.beds.map((b) => b.label),
+          count,
+        )
+      : split(typed);
+  const beds = labels.map((label) => ({ label, kind, ...(stepFree ? { stepFree } : {}) }));
+  return (
+    <ShelterForm
+      place={place}
+      title={t('setup.addBedsTo', { room: room.label })}
+      submit={t('setup.addCount', { count: beds.length })}
+      missing={beds.length === 0 ? t('setup.needsName') : null}
+      onSubmit={() => commands.send(place, 'add-beds', { roomId: room.roomId, beds })}
+    >
+      <Choices
+        legend={t('setup.bedKind')}
+        options={KINDS}
+        chosen={kind}
+        words={(k) => t(`beds.kind.${k}`)}
+        onChoose={setKind}
+      />
+      <Stepper
+        label={t('setup.howMany')}
+        least={1}
+        most={20}
+        value={count}
+        onChange={(n) => {
+          setCount(n);
+          setTyped(null);
+        }}
+      />
+      <Field label={t('setup.bedNames')} hint={t('setup.bedNamesHint')}>
+        {(ids) => <input {...ids} value={typed ?? labels.join(', ')} onChange={(e) => setTyped(e.target.value)} />}
+      </Field>
+      <label className="house-chip">
+        <input type="checkbox" checked={stepFree} onChange={(e) => setStepFree(e.target.checked)} />
+        <span>{t('beds.stepFree')}</span>
+      </label>
+    </ShelterForm>
+  );
+}
+
+const split = (typed: string): readonly string[] =>
+  typed
+    .split(',')
+    .map((label) => label.trim())
+    .filter((label) => label !== '');

@@ -1,0 +1,59 @@
+import type { ExactDetail } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { Choices } from '../../../ui/choices.tsx';
+import { NumberField } from '../forms/census-form.tsx';
+
+const PLACE = 'setup:policy';
+const NUMBERS = [
+  'minutes',
+  'extensions',
+  'extensionMinutes',
+  'longestMinutes',
+  'crossBorderMinutes',
+  'crossBorderLongestMinutes',
+] as const;
+const DIRECT = ['hotline', 'coordinator', 'nobody'] as const;
+
+/** How long a hold lasts here, and who may hold without asking the house. Holds that stand keep their numbers. */
+export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetail['holdPolicy']> }) {
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(NUMBERS.map((name) => [name, String(policy[name] ?? '')])),
+  );
+  const [direct, setDirect] = useState(DIRECT.find((d) => d === policy['directHolds']) ?? 'hotline');
+  const numbers = NUMBERS.map((name) => [name, Number(typed[name])] as const);
+  const wrong = numbers.some(([name, n]) => typed[name] === '' || !Number.isInteger(n) || n < 0);
+  return (
+    <ShelterForm
+      place={PLACE}
+      title={t('setup.policy')}
+      submit={t('setup.save')}
+      missing={wrong ? t('setup.wholeNumbers') : null}
+      onSubmit={() =>
+        commands.send(PLACE, 'change-hold-policy', { ...Object.fromEntries(numbers), directHolds: direct })
+      }
+    >
+      <p className="house-hint">{t('setup.policyHint')}</p>
+      <div className="house-fields">
+        {NUMBERS.map((name) => (
+          <NumberField
+            key={name}
+            label={t(`setup.policyNumber.${name}`)}
+            value={typed[name] ?? ''}
+            onChange={(value) => setTyped({ ...typed, [name]: value })}
+          />
+        ))}
+      </div>
+      <Choices
+        legend={t('setup.direct')}
+        options={DIRECT}
+        chosen={direct}
+        words={(d) => t(`setup.directHolds.${d}`)}
+        onChoose={setDirect}
+      />
+    </ShelterForm>
+  );
+}

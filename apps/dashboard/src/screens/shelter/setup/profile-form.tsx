@@ -1,0 +1,60 @@
+import { areasOf, type ExactRow } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { useFormat } from '../../../locales/use-t.ts';
+import { Choices } from '../../../ui/choices.tsx';
+import { Field } from '../../../ui/field.tsx';
+
+const PLACE = 'setup:profile';
+const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as const;
+
+/** The name by which the network knows the house, its area of the catalogue, and what kind of house it is. */
+export function ProfileForm({ row }: { readonly row: ExactRow }) {
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
+  const format = useFormat();
+  const [name, setName] = useState(row.name);
+  const [kind, setKind] = useState(row.kind);
+  const [area, setArea] = useState(row.area.id);
+  const areas = areasOf(row.country);
+  return (
+    <ShelterForm
+      place={PLACE}
+      title={t('setup.profile')}
+      submit={t('setup.save')}
+      missing={name.trim() === '' ? t('setup.needsName') : null}
+      onSubmit={() =>
+        commands.send(PLACE, 'change-profile', {
+          name: name.trim(),
+          kind,
+          ...(area === row.area.id ? {} : { area: { id: area } }),
+        })
+      }
+    >
+      <Field label={t('setup.name')}>
+        {(ids) => <input {...ids} maxLength={60} value={name} onChange={(e) => setName(e.target.value)} />}
+      </Field>
+      {areas.length > 0 && (
+        <Field label={t('setup.area')} hint={t('setup.areaHint')}>
+          {(ids) => (
+            <select {...ids} value={area} onChange={(e) => setArea(e.target.value)}>
+              {areas.map((a) => (
+                <option key={a.id} value={a.id}>
+                  {format.area({ id: a.id, name: a.names.en })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <Choices
+        legend={t('setup.kind')}
+        options={KINDS}
+        chosen={kind}
+        words={(k) => t(`kind.${k}`)}
+        onChoose={setKind}
+      />
+    </ShelterForm>
+  );
+}

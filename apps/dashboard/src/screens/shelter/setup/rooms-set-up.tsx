@@ -1,0 +1,75 @@
+import type { Bed, Room } from '@safe-haven/contracts';
+import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { Opener } from '../../../features/shelter/opener.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { Button } from '../../../ui/button.tsx';
+import { AddBedsForm } from './add-beds-form.tsx';
+
+/** Every room with its beds, and the ways to add and to retire. What is in use says so and stays. */
+export function RoomsSetUp({ rooms }: { readonly rooms: readonly Room[] }) {
+  return (
+    <ul className="setup-rooms">
+      {rooms.map((room) => (
+        <RoomSetUp key={room.roomId} room={room} />
+      ))}
+    </ul>
+  );
+}
+
+function RoomSetUp({ room }: { readonly room: Room }) {
+  const { l10n, may, commands, open } = useShelter();
+  const { t } = l10n;
+  const place = `setup:${room.roomId}`;
+  return (
+    <li>
+      <b>{room.label}</b>
+      <ul>
+        {room.beds.map((bed) => (
+          <BedSetUp key={bed.bedId} bed={bed} place={`${place}:now`} />
+        ))}
+      </ul>
+      <div className="party-acts">
+        <Opener place={`${place}:beds`} look="quiet" aria-label={t('setup.addBedsTo', { room: room.label })}>
+          {t('setup.addBeds')}
+        </Opener>
+        {may('retire-room') && room.beds.length === 0 && (
+          <Button
+            look="quiet"
+            aria-label={t('setup.retire', { what: room.label })}
+            onClick={() => void commands.send(`${place}:now`, 'retire-room', { roomId: room.roomId })}
+          >
+            {t('setup.retireRoom')}
+          </Button>
+        )}
+      </div>
+      <AttemptLine place={`${place}:now`} />
+      {open === `${place}:beds` && <AddBedsForm room={room} place={`${place}:beds`} />}
+    </li>
+  );
+}
+
+function BedSetUp({ bed, place }: { readonly bed: Bed; readonly place: string }) {
+  const { l10n, may, commands } = useShelter();
+  const { t } = l10n;
+  const inUse = bed.use === 'held' || bed.use === 'occupied';
+  return (
+    <li>
+      <span>
+        {t('beds.label', { bed: bed.label, kind: t(`beds.kind.${bed.kind}`) })}
+        {bed.stepFree && `, ${t('beds.stepFree')}`}
+      </span>
+      {may('retire-bed') && (
+        <span className="setup-bed-act">
+          <Button
+            look="quiet"
+            why={inUse ? t('setup.inUse') : undefined}
+            aria-label={t('setup.retire', { what: bed.label })}
+            onClick={() => void commands.send(place, 'retire-bed', { bedId: bed.bedId })}
+          >
+            {t('setup.retireBed')}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}

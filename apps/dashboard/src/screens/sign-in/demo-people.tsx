@@ -1,0 +1,55 @@
+import { type DemoPerson, demoPerson, type Problem as ProblemDocument } from '@safe-haven/contracts';
+import { useMemo, useState } from 'react';
+import { sessions } from '../../features/session/session.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import type { Schema } from '../../net/api.ts';
+import { useRead } from '../../net/use-read.ts';
+import { Problem } from '../../ui/problem.tsx';
+import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { byOrganisation } from './by-organisation.ts';
+import { PersonButton } from './person-button.tsx';
+
+const people: Schema<DemoPerson[]> = demoPerson.array();
+
+/** Whom one may be in the demo, by organisation. */
+export function DemoPeople() {
+  const t = useT('session');
+  const format = useFormat();
+  const read = useRead('/api/demo/people', people);
+  const [problem, setProblem] = useState<ProblemDocument | null>(null);
+  const [entering, setEntering] = useState<string | null>(null);
+  const groups = useMemo(() => byOrganisation(read.value ?? []), [read.value]);
+  const late = useLate(read.value === null && read.problem === null);
+  const enter = async (person: string) => {
+    if (entering) return;
+    setEntering(person);
+    setProblem(await sessions.signIn('/api/demo/sign-in', { person }));
+    setEntering(null);
+  };
+  return (
+    <>
+      {problem && <Problem problem={problem} />}
+      {read.problem && <Problem problem={read.problem} onRetry={read.again} />}
+      {late && <Skeleton width="100%" height={240} />}
+      {groups.map(({ organisation, country, people: members }) => (
+        <section key={organisation ?? ''} className="sign-in-group">
+          <h2>
+            {organisation ?? t('signIn.network')}
+            {country && <span className="sign-in-country">{format.country(country)}</span>}
+          </h2>
+          <ul>
+            {members.map((person) => (
+              <li key={person.person}>
+                <PersonButton
+                  person={person}
+                  entering={entering === person.person}
+                  onEnter={() => void enter(person.person)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Problem as ProblemDocument } from '@safe-haven/contracts';
+import { KeyRound } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Console } from '../../features/session/console-choice.tsx';
+import {
+  knowsPasskeys,
+  offerPasskeys,
+  type PasskeyAnswer,
+  showPasskey,
+  stopOffering,
+} from '../../features/session/passkeys.ts';
+import { sessions } from '../../features/session/session.ts';
+import { useT } from '../../locales/use-t.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+
+const OPTIONS = '/api/sign-in/passkey/options';
+/** A ticket is good for five minutes: what stands among the browser's suggestions is renewed before. */
+const OFFER_AGAIN_MS = 4 * 60_000;
+
+/** The first way in: one button, and the same passkeys among the suggestions of the e-mail field. */
+export function PasskeySignIn({ console }: { console: Console }) {
+  const t = useT('account');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ProblemDocument | null>(null);
+  const [round, setRound] = useState(0);
+  const enter = async (answer: PasskeyAnswer) => {
+    setBusy(true);
+    setProblem(await sessions.signIn('/api/sign-in/passkey', { ...answer, console }));
+    setBusy(false);
+  };
+  const newest = useRef(enter);
+  newest.current = enter;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round offers them anew
+  useEffect(() => {
+    let over = false;
+    void offerPasskeys(OPTIONS).then((answer) => {
+      if (answer && !over) void newest.current(answer);
+    });
+    const again = setTimeout(() => setRound((n) => n + 1), OFFER_AGAIN_MS);
+    return () => {
+      over = true;
+      clearTimeout(again);
+    };
+  }, [round]);
+  useEffect(() => stopOffering, []);
+
+  const press = async () => {
+    setBusy(true);
+    setProblem(null);
+    const shown = await showPasskey(OPTIONS);
+    if (shown.ok) return enter(shown.value);
+    setBusy(false);
+    setProblem(shown.problem);
+    setRound((n) => n + 1);
+  };
+  const unknown = !knowsPasskeys();
+  return (
+    <div className="passkey-way">
+      <Button look={unknown ? 'secondary' : 'primary'} icon={KeyRound} wide busy={busy} onClick={() => void press()}>
+        {busy ? t('signIn.asking') : t('signIn.passkey')}
+      </Button>
+      <p className="field-hint">{t('signIn.passkeyHint')}</p>
+      {problem && <Problem problem={problem} />}
+    </div>
+  );
+}

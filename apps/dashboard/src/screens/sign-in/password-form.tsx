@@ -1,0 +1,65 @@
+import type { Problem } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { CodeField } from '../../features/session/code-field.tsx';
+import type { Console } from '../../features/session/console-choice.tsx';
+import { sessions } from '../../features/session/session.ts';
+import { useWait } from '../../features/session/use-wait.ts';
+import { useT } from '../../locales/use-t.ts';
+import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+
+/** E-mail, password and a code in one step: nothing says which of them was wrong, or whether there is such an account. */
+export function PasswordForm({ console }: { console: Console }) {
+  const t = useT('account');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const wait = useWait(problem);
+  const complete = email.trim() !== '' && password !== '' && code.trim() !== '';
+  const submit = async () => {
+    setBusy(true);
+    setProblem(null);
+    const refused = await sessions.signIn('/api/sign-in/password', { email, password, code, console });
+    setBusy(false);
+    setProblem(refused);
+    // A code is good for one try; what else was typed stays.
+    if (refused) setCode('');
+  };
+  return (
+    <Form
+      submit={t('signIn.enter')}
+      sending={t('signIn.entering')}
+      busy={busy}
+      waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
+      missing={complete ? null : t('signIn.needsAll')}
+      problem={problem}
+      onSubmit={() => void submit()}
+    >
+      <Field label={t('signIn.email')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="email"
+            autoComplete="username webauthn"
+            value={email}
+            onChange={(e) => setEmail(e.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('signIn.password')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(e) => setPassword(e.target.value)}
+          />
+        )}
+      </Field>
+      <CodeField label={t('signIn.code')} hint={t('signIn.codeHint')} value={code} onChange={setCode} />
+    </Form>
+  );
+}

@@ -1,0 +1,45 @@
+import type { HouseTask } from '@safe-haven/contracts';
+import { Bell } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { isUnanswered, keyOf } from './tasks/task-key.ts';
+
+/** Says neutrally that tasks came in since the screen was opened: a number, no house and no party. */
+export function NewTasks({ tasks }: { readonly tasks: readonly HouseTask[] | null }) {
+  const t = useT('tonight');
+  const seen = useRef<ReadonlySet<string> | null>(null);
+  const [fresh, setFresh] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (tasks === null) return;
+    const open = tasks.filter(isUnanswered).map(keyOf);
+    const before = seen.current;
+    seen.current = new Set([...(before ?? []), ...open]);
+    // What stands there when the screen is opened is not new; what is answered meanwhile is no longer waiting.
+    setFresh((known) =>
+      before === null
+        ? []
+        : [...new Set([...known, ...open.filter((key) => !before.has(key))])].filter((key) => open.includes(key)),
+    );
+  }, [tasks]);
+  const see = () => {
+    const cards = [...document.querySelectorAll<HTMLElement>('[data-task]')];
+    cards
+      .find((card) => card.dataset['task'] === fresh[0])
+      ?.querySelector('button')
+      ?.focus();
+    setFresh([]);
+  };
+  return (
+    <div className="night-new" role="status">
+      {fresh.length > 0 && (
+        <>
+          <Icon of={Bell} />
+          <p>{t('newTasks', { count: fresh.length })}</p>
+          <Button onClick={see}>{t('seeTasks')}</Button>
+        </>
+      )}
+    </div>
+  );
+}

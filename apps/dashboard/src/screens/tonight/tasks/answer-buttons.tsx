@@ -1,0 +1,90 @@
+import type { HouseTask } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { CommandForm } from '../../../features/command/command-form.tsx';
+import { Refused } from '../../../features/command/refused.tsx';
+import { useFormCommands } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { CodePicker } from '../../../features/request/code-picker.tsx';
+import { type AnswerCode, COMMON_IFS, CONDITIONS } from '../../../features/request/codes.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { Button } from '../../../ui/button.tsx';
+import { DeclineReasons } from './decline-reasons.tsx';
+import { keyOf } from './task-key.ts';
+
+interface AnswerButtonsProps {
+  readonly task: HouseTask;
+  readonly isFirst: boolean;
+  again(): void;
+  onAnswered?(): void;
+}
+
+/** Yes; yes, if; no: a yes is one tap, a no and its reason are two. */
+export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButtonsProps) {
+  const t = useT('tonight');
+  const [open, setOpen] = useState<'if' | 'no' | null>(null);
+  const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
+  const { busy, problem, request } = useFormCommands(again);
+  const why = useLiveOnly();
+  const { requestId, shelterId } = task;
+  const answer = async (said: 'yes' | 'yes_if' | 'no', because: readonly AnswerCode[]) => {
+    if (!(await request(requestId, 'respond', { shelterId, answer: said, codes: [...because] }))) return;
+    setOpen(null);
+    onAnswered?.();
+  };
+  const place = (what: string) => `${keyOf(task)} ${what}`;
+  const opens = (what: 'if' | 'no') => ({
+    'data-opens': place(what),
+    'aria-expanded': open === what,
+    busy,
+    why,
+    onClick: () => setOpen(open === what ? null : what),
+  });
+  return (
+    <>
+      <div className="night-answers">
+        <Button
+          look={isFirst ? 'primary' : 'secondary'}
+          className="night-yes"
+          busy={busy}
+          why={why}
+          onClick={() => void answer('yes', [])}
+        >
+          {busy ? t('tasks.asking') : t('tasks.yes')}
+        </Button>
+        <Button {...opens('if')}>{t('tasks.yesIf')}</Button>
+        <Button {...opens('no')}>{t('tasks.no')}</Button>
+      </div>
+      {open === null && problem && <Refused problem={problem} />}
+      {open === 'if' && (
+        <CommandForm
+          place={place('if')}
+          title={t('tasks.ifWhat')}
+          submit={t('tasks.send')}
+          busy={busy}
+          problem={problem}
+          missing={why ?? (codes.length === 0 ? t('tasks.chooseOne') : null)}
+          onSubmit={() => void answer('yes_if', codes)}
+          onClose={() => setOpen(null)}
+        >
+          <CodePicker
+            legend={t('tasks.yesIf')}
+            all={CONDITIONS}
+            common={COMMON_IFS}
+            chosen={codes}
+            onChange={setCodes}
+          />
+        </CommandForm>
+      )}
+      {open === 'no' && (
+        <DeclineReasons
+          place={place('no')}
+          busy={busy}
+          why={why}
+          problem={problem}
+          onReason={(code) => void answer('no', [code])}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}

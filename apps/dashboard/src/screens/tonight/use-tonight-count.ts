@@ -1,0 +1,27 @@
+import { useLiveRead } from '../../features/live/use-live-read.ts';
+import type { Schema } from '../../net/api.ts';
+
+const CLOSE_MS = 15 * 60_000;
+
+/** Counted without the contracts' schemas: whoever only counts need not load them. */
+const counted: Schema<number> = {
+  safeParse: (said) => {
+    const { tasks, parties, holds } = (said ?? {}) as {
+      tasks?: unknown;
+      parties?: readonly { overdue?: unknown }[];
+      holds?: readonly { expiresAt?: unknown; overdueFrom?: unknown; mine?: unknown; atHome?: unknown }[];
+    };
+    if (typeof tasks !== 'number' || !Array.isArray(parties) || !Array.isArray(holds)) return { success: false };
+    const now = Date.now();
+    const urging = holds.filter(
+      ({ expiresAt, overdueFrom, mine, atHome }) =>
+        (mine || atHome) && (Date.parse(String(expiresAt)) <= now + CLOSE_MS || Date.parse(String(overdueFrom)) < now),
+    );
+    return { success: true, data: tasks + parties.filter(({ overdue }) => overdue === true).length + urging.length };
+  },
+};
+
+/** How many things of this night wait for somebody: tasks, overdue parties, holds that end within 15 minutes or whose party is overdue. 0: none, or not known. */
+export function useTonightCount(mayRequests: boolean): number {
+  return useLiveRead(mayRequests ? '/api/tonight' : null, counted).value ?? 0;
+}

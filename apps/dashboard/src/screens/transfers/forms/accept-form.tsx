@@ -1,0 +1,42 @@
+import { intakeRuleCodes } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { CommandForm } from '../../../features/command/command-form.tsx';
+import { useFormCommands } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { formatCode } from '../../../features/request/codes.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
+import type { FormProps } from './form-props.ts';
+
+/** The house takes them once every condition is ticked: it sees to them before anybody leaves. */
+export function AcceptForm({ transfer, again, onClose }: FormProps) {
+  const t = useT('transfers');
+  const r = useT('requests');
+  const { busy, problem, transfer: send } = useFormCommands(again);
+  const [met, setMet] = useState<readonly string[]>([]);
+  const why = useLiveOnly();
+  const { transferId, conditions } = transfer;
+  const accept = async () => {
+    if (await send(transferId, 'accept', { met: intakeRuleCodes.filter((code) => met.includes(code)) })) onClose();
+  };
+  return (
+    <CommandForm
+      place="accept"
+      title={t('form.accept')}
+      submit={t('act.accept')}
+      busy={busy}
+      problem={problem}
+      missing={why ?? (conditions.every((code) => met.includes(code)) ? null : t('form.settleFirst'))}
+      onSubmit={() => void accept()}
+      onClose={onClose}
+    >
+      <ChoicesOfMany
+        row
+        legend={t('conditions')}
+        choices={conditions.map((value) => ({ value, words: formatCode(r, value) }))}
+        chosen={met}
+        onChange={setMet}
+      />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,56 @@
+import { consentKinds, consentScopes } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { CommandForm } from '../../../features/command/command-form.tsx';
+import { useFormCommands } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
+import { Choices } from '../../../ui/choices.tsx';
+import type { FormProps } from './form-props.ts';
+
+type Kind = (typeof consentKinds)[number];
+type Scope = (typeof consentScopes)[number];
+
+/** How they agreed and to what; nothing else is asked, nothing else is kept. */
+export function ConsentForm({ transfer, again, onClose }: FormProps) {
+  const t = useT('transfers');
+  const { busy, problem, transfer: send } = useFormCommands(again);
+  const before = transfer.consent;
+  const [kind, setKind] = useState<Kind | null>(before?.kind ?? null);
+  const [scope, setScope] = useState<readonly Scope[]>(() =>
+    before === null ? ['travel'] : consentScopes.filter((each) => before.scope.includes(each)),
+  );
+  const why = useLiveOnly();
+  const missing = kind === null ? t('form.chooseHow') : scope.length === 0 ? t('form.chooseWhat') : null;
+  const record = async () => {
+    if (kind !== null && (await send(transfer.transferId, 'record-consent', { kind, scope: [...scope] }))) onClose();
+  };
+  return (
+    <CommandForm
+      place="consent"
+      title={t('act.consent')}
+      submit={t('act.consent')}
+      busy={busy}
+      problem={problem}
+      missing={why ?? missing}
+      onSubmit={() => void record()}
+      onClose={onClose}
+    >
+      <p className="house-hint">{t('form.consentHint')}</p>
+      <Choices
+        legend={t('form.how')}
+        options={consentKinds}
+        chosen={kind}
+        words={(each) => t(`consentKind.${each}`)}
+        onChoose={setKind}
+      />
+      <ChoicesOfMany
+        row
+        legend={t('form.what')}
+        choices={consentScopes.map((value) => ({ value, words: t(`consentScope.${value}`) }))}
+        chosen={scope}
+        onChange={setScope}
+      />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { CommandForm } from '../../../features/command/command-form.tsx';
+import { useFormCommands } from '../../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { Field } from '../../../ui/field.tsx';
+import type { FormProps } from './form-props.ts';
+
+/** A public place where the two sides meet. It is sealed before it is written down. */
+export function PointForm({ transfer, again, onClose }: FormProps) {
+  const t = useT('transfers');
+  const { busy, problem, transfer: send } = useFormCommands(again);
+  const [point, setPoint] = useState(transfer.meetingPoint ?? '');
+  const why = useLiveOnly();
+  const share = async () => {
+    if (await send(transfer.transferId, 'share-meeting-point', { point })) onClose();
+  };
+  return (
+    <CommandForm
+      place="point"
+      title={t('act.point')}
+      submit={t('act.point')}
+      busy={busy}
+      problem={problem}
+      missing={why ?? (point.trim() === '' ? t('form.pointNeeded') : null)}
+      onSubmit={() => void share()}
+      onClose={onClose}
+    >
+      <Field label={t('form.point')} hint={t('form.pointHint')}>
+        {(ids) => (
+          <input
+            {...ids}
+            value={point}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(event) => setPoint(event.target.value)}
+          />
+        )}
+      </Field>
+    </CommandForm>
+  );
+}

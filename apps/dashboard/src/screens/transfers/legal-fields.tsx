@@ -1,0 +1,62 @@
+import type { TransferDetails } from '@safe-haven/contracts';
+import '../../ui/choice-list.css';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { Field } from '../../ui/field.tsx';
+
+export interface LegalTyped {
+  /** A country, `another`, or nothing: not known. */
+  readonly citizenOf: string;
+  readonly seeksAsylum: boolean;
+}
+export const NOT_SAID: LegalTyped = { citizenOf: '', seeksAsylum: false };
+const ANOTHER = 'another';
+
+/** As it is sealed: citizens of none of the network's countries are foreigners in each; not known bars nobody. */
+export const legalOf = (
+  { citizenOf, seeksAsylum }: LegalTyped,
+  country: string | null,
+): Pick<TransferDetails, 'citizenOf' | 'seeksAsylumIn'> => ({
+  citizenOf: citizenOf === '' ? null : citizenOf === ANOTHER ? [] : [citizenOf],
+  seeksAsylumIn: seeksAsylum ? country : null,
+});
+
+interface LegalFieldsProps {
+  readonly value: LegalTyped;
+  readonly countries: readonly string[];
+  onChange(value: LegalTyped): void;
+}
+
+/** What the law makes of them, as far as it is known: it decides which house may take them across a border. */
+export function LegalFields({ value, countries, onChange }: LegalFieldsProps) {
+  const t = useT('transfers');
+  const { country } = useFormat();
+  return (
+    <>
+      <Field label={t('form.citizenOf')} hint={t('form.regimeHint')}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={value.citizenOf}
+            onChange={(event) => onChange({ ...value, citizenOf: event.target.value })}
+          >
+            <option value="">{t('form.unknown')}</option>
+            {countries.map((code) => (
+              <option key={code} value={code}>
+                {country(code)}
+              </option>
+            ))}
+            <option value={ANOTHER}>{t('form.another')}</option>
+          </select>
+        )}
+      </Field>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={value.seeksAsylum}
+          onChange={(event) => onChange({ ...value, seeksAsylum: event.target.checked })}
+        />
+        <span className="choice-words">{t('form.asylum')}</span>
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { TransferView } from '@safe-haven/contracts';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
+import { useTransfer } from '../../features/transfer/use-transfer.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../model/party/party.ts';
+import { Problem } from '../../ui/problem.tsx';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { sentenceOf, turnOf } from './format.ts';
+import { TransferActions } from './transfer-actions.tsx';
+import { TransferFacts } from './transfer-facts.tsx';
+
+/** One party's way to a house: where it stands, whose turn it is, and what they can do. */
+export function OneTransfer({ transferId }: { readonly transferId: string }) {
+  const t = useT('transfers');
+  const { value, problem, again } = useTransfer(transferId);
+  return (
+    <>
+      <Link href="/transfers" className="ask-back">
+        {t('back')}
+      </Link>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      {value && <Shown transfer={value} again={again} />}
+    </>
+  );
+}
+
+function Shown({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
+  const t = useT('transfers');
+  const l10n = useL10n();
+  const nameOf = useShelterName();
+  const { transferId, situation, party, to, requestId } = transfer;
+  const turn = turnOf(transfer);
+  return (
+    <>
+      <header className="ask-head" data-transfer={transferId} data-situation={situation}>
+        <h1>{t('toHouse', { house: nameOf(to.shelterId) })}</h1>
+        <p className="sheet-said">{formatParty(l10n, party)}</p>
+      </header>
+      <Announced situation={t(`situation.${situation}`)} />
+      <section className="sheet-card ask-situation" data-says={situation}>
+        <p>{sentenceOf(t, transfer)}</p>
+        {turn && <p className="sheet-said">{t(`turn.${turn}`)}</p>}
+        {requestId && transfer.from.mine && (
+          <Link href={`/requests/${encodeURIComponent(requestId)}`} className="button">
+            {t('request')}
+          </Link>
+        )}
+      </section>
+      <TransferActions transfer={transfer} again={again} />
+      <TransferFacts transfer={transfer} />
+    </>
+  );
+}
+
+/** Says to a screen reader that it stands otherwise than when it was opened. */
+function Announced({ situation }: { readonly situation: string }) {
+  const t = useT('transfers');
+  const before = useRef(situation);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (before.current === situation) return;
+    before.current = situation;
+    setSaid(t('announce', { situation }));
+  }, [situation, t]);
+  return (
+    <p className="aloud" role="status">
+      {said}
+    </p>
+  );
+}

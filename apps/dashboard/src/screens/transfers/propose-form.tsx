@@ -1,0 +1,95 @@
+import { HOME_COUNTRIES, type TransferBody, type TransferDetails } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { CommandForm } from '../../features/command/command-form.tsx';
+import { newId, useFormCommands } from '../../features/command/use-form-commands.ts';
+import { useLiveOnly } from '../../features/command/use-live-only.ts';
+import { PartySteppers } from '../../features/party/party-steppers.tsx';
+import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { EMPTY_PARTY, formatParty, type Party, peopleIn } from '../../model/party/party.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { Field } from '../../ui/field.tsx';
+import { HouseSelect } from './house-select.tsx';
+import { LegalFields, type LegalTyped, legalOf, NOT_SAID } from './legal-fields.tsx';
+import { useHouses } from './use-houses.ts';
+
+interface ProposeFormProps {
+  /** The request whose party it is; left out: a party in a house, or in none. */
+  readonly from?: { readonly requestId: string; readonly party: Party; readonly needs: TransferDetails['needs'] };
+  onClose(): void;
+}
+
+/** Proposes that a house receives a party. It is not on its way yet: the house accepts first. */
+export function ProposeForm({ from, onClose }: ProposeFormProps) {
+  const t = useT('transfers');
+  const l10n = useL10n();
+  const [, go] = useLocation();
+  const [transferId] = useState(newId);
+  const { busy, problem, transfer: send } = useFormCommands(() => undefined);
+  const { own, all } = useHouses();
+  const [fromShelter, setFromShelter] = useState('');
+  const [toShelter, setToShelter] = useState('');
+  const [party, setParty] = useState<Party>(from?.party ?? EMPTY_PARTY);
+  const [within, setWithin] = useState<Within>('4');
+  const [legal, setLegal] = useState<LegalTyped>(NOT_SAID);
+  const why = useLiveOnly();
+  const missing = toShelter === '' ? t('form.needsHouse') : peopleIn(party) === 0 ? t('form.needsSomebody') : null;
+  const propose = async () => {
+    const country = all.find((house) => house.shelterId === toShelter)?.country ?? null;
+    const body: TransferBody<'propose'> = {
+      toShelterId: toShelter,
+      ...(fromShelter === '' ? {} : { fromShelterId: fromShelter }),
+      ...(from ? { requestId: from.requestId } : {}),
+      party,
+      arrival: arrivalWithin(within),
+      details: { needs: from?.needs ?? {}, ...legalOf(legal, country) },
+    };
+    if (await send(transferId, 'propose', body)) go(`/transfers/${transferId}`);
+  };
+  return (
+    <CommandForm
+      place="propose"
+      title={t('act.propose')}
+      submit={busy ? t('form.asking') : t('act.propose')}
+      busy={busy}
+      problem={problem}
+      missing={why ?? missing}
+      onSubmit={() => void propose()}
+      onClose={onClose}
+    >
+      {from ? (
+        <p>{formatParty(l10n, party)}</p>
+      ) : (
+        <>
+          <PartySteppers party={party} onChange={setParty} />
+          <Field label={t('form.fromHouse')}>
+            {(ids) => (
+              <HouseSelect ids={ids} houses={own} none={t('noHouse')} value={fromShelter} onChange={setFromShelter} />
+            )}
+          </Field>
+        </>
+      )}
+      <Field label={t('form.toHouse')}>
+        {(ids) => (
+          <HouseSelect
+            ids={ids}
+            houses={all.filter((house) => house.shelterId !== fromShelter)}
+            none={t('form.choose')}
+            value={toShelter}
+            onChange={setToShelter}
+          />
+        )}
+      </Field>
+      <Choices
+        legend={t('expected')}
+        options={WITHIN}
+        chosen={within}
+        words={(hours) => t(`within.${hours}`)}
+        onChoose={setWithin}
+      />
+      <LegalFields value={legal} countries={HOME_COUNTRIES} onChange={setLegal} />
+    </CommandForm>
+  );
+}

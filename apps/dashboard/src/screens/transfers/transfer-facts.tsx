@@ -1,0 +1,64 @@
+import type { TransferView } from '@safe-haven/contracts';
+import type { ReactNode } from 'react';
+import { formatCodes } from '../../features/request/codes.ts';
+import { NeedsLine } from '../../features/request/request-needs.tsx';
+import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { useNow } from '../../model/time/now.ts';
+import { formatArrival } from './format.ts';
+
+/** What both sides know of it: from where to where, when, what is to be settled, consent, and where they meet. */
+export function TransferFacts({ transfer }: { readonly transfer: TransferView }) {
+  const t = useT('transfers');
+  const r = useT('requests');
+  const format = useFormat();
+  const l10n = useL10n();
+  const nameOf = useShelterName();
+  const now = useNow(30_000);
+  const { from, to, arrival, conditions, consent, meetingPoint, details } = transfer;
+  const of = (house: string, organisation: string | null) =>
+    organisation === null ? house : t('ofWhom', { house, organisation });
+  return (
+    <section className="sheet-card">
+      <dl className="transfer-facts">
+        <Fact name={t('from')}>
+          {of(from.shelterId === null ? t('noHouse') : nameOf(from.shelterId), from.organisation)}
+        </Fact>
+        <Fact name={t('to')}>{of(nameOf(to.shelterId), to.organisation)}</Fact>
+        <Fact name={t('expected')}>{formatArrival(t, l10n, arrival, now)}</Fact>
+        {conditions.length > 0 && <Fact name={t('conditions')}>{formatCodes(r, format, conditions)}</Fact>}
+        <Fact name={t('consent')}>
+          {consent === null
+            ? t('consentMissing')
+            : t('consentSaid', {
+                kind: t(`consentKind.${consent.kind}`),
+                scope: format.list(consent.scope.map((each) => formatScope(t, each))),
+              })}
+        </Fact>
+        <Fact name={t('point')}>{meetingPoint ?? t('pointNone')}</Fact>
+        {details && (
+          <Fact name={r('needs')}>
+            <NeedsLine criteria={{ needs: details.needs, from: null }} />
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+const SCOPES = ['travel', 'share_needs', 'share_health', 'share_documents', 'inform_authorities'] as const;
+
+function formatScope(t: ReturnType<typeof useT<'transfers'>>, scope: string): string {
+  const known = SCOPES.find((each) => each === scope);
+  return known ? t(`consentScope.${known}`) : scope;
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

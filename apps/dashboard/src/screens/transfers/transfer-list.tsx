@@ -1,0 +1,102 @@
+import type { TransferView } from '@safe-haven/contracts';
+import { ArrowRightLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useLiveOnly } from '../../features/command/use-live-only.ts';
+import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
+import { useTransfers } from '../../features/transfer/use-transfer.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../model/party/party.ts';
+import { useNow } from '../../model/time/now.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { formatArrival, isEnded, turnOf } from './format.ts';
+
+interface TransferListProps {
+  /** A form stands in the place of the button. */
+  readonly proposing: boolean;
+  onPropose(): void;
+  readonly children: ReactNode;
+}
+
+/** Who is on the way, overdue first; then what ended lately. */
+export function TransferList({ proposing, onPropose, children }: TransferListProps) {
+  const t = useT('transfers');
+  const { value, problem, again } = useTransfers();
+  const why = useLiveOnly();
+  const all = value?.items ?? [];
+  const open = all.filter((transfer) => !isEnded(transfer)).toSorted(overdueFirst);
+  const closed = all.filter(isEnded);
+  return (
+    <>
+      <div className="sheet-head">
+        <PageTitle>{t('heading')}</PageTitle>
+        {!proposing && (
+          <Button icon={ArrowRightLeft} data-opens="propose" why={why} onClick={onPropose}>
+            {t('act.propose')}
+          </Button>
+        )}
+      </div>
+      {children}
+      {problem && <Problem problem={problem} onRetry={again} />}
+      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      {value && open.length === 0 && !proposing && (
+        <section className="sheet-card" data-empty="transfers">
+          <p>{t('empty')}</p>
+          <p className="sheet-hint">{t('emptyNext')}</p>
+        </section>
+      )}
+      {open.length > 0 && <Listed title={t('open')} transfers={open} />}
+      {closed.length > 0 && <Listed title={t('closed')} transfers={closed} />}
+    </>
+  );
+}
+
+const overdueFirst = (a: TransferView, b: TransferView): number =>
+  Number(b.situation === 'overdue') - Number(a.situation === 'overdue') ||
+  (a.arrival.to < b.arrival.to ? -1 : Number(a.arrival.to > b.arrival.to));
+
+function Listed({ title, transfers }: { readonly title: string; readonly transfers: readonly TransferView[] }) {
+  return (
+    <section className="sheet-card">
+      <h2>{title}</h2>
+      <ul className="sheet-list">
+        {transfers.map((transfer) => (
+          <TransferLine key={transfer.transferId} transfer={transfer} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TransferLine({ transfer }: { readonly transfer: TransferView }) {
+  const t = useT('transfers');
+  const l10n = useL10n();
+  const nameOf = useShelterName();
+  const now = useNow(30_000);
+  const { transferId, situation, party, to } = transfer;
+  return (
+    <li className="ask-line" data-transfer={transferId} data-situation={situation}>
+      <Link href={`/transfers/${encodeURIComponent(transferId)}`} className="ask-link">
+        <span className="ask-link-words">
+          <span className="ask-link-name">{t('toHouse', { house: nameOf(to.shelterId) })}</span>
+          <span>{formatParty(l10n, party)}</span>
+          {turnOf(transfer) === 'yours' && <span className="sheet-detail">{t('turn.yours')}</span>}
+        </span>
+        <span className="ask-link-state">
+          <span className="ask-link-situation transfer-situation">{t(`situation.${situation}`)}</span>
+          {!isEnded(transfer) && (
+            <span className="sheet-detail">
+              {t('expected')} {formatArrival(t, l10n, transfer.arrival, now)}
+            </span>
+          )}
+        </span>
+        <Icon of={ChevronRight} />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import '../../ui/sheet.css';
+import '../../features/request/requests.css';
+import './transfers.css';
+import type { Me } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { OneTransfer } from './one-transfer.tsx';
+import { ProposeFor } from './propose-for.tsx';
+import { ProposeForm } from './propose-form.tsx';
+import { TransferList } from './transfer-list.tsx';
+
+/** The transfers of one's organisation and to one's houses, or one of them. `?request=` proposes one for that party. */
+export default function TransfersPage({ transferId }: { readonly me: Me; readonly transferId: string | null }) {
+  const [query, setQuery] = useSearchParams();
+  const [proposing, setProposing] = useState(false);
+  const requestId = query.get('request');
+  if (transferId !== null)
+    return (
+      <main className="sheet asks">
+        <OneTransfer key={transferId} transferId={transferId} />
+      </main>
+    );
+  return (
+    <main className="sheet asks">
+      <TransferList proposing={proposing || requestId !== null} onPropose={() => setProposing(true)}>
+        {requestId !== null && (
+          <ProposeFor requestId={requestId} onClose={() => setQuery(new URLSearchParams(), { replace: true })} />
+        )}
+        {proposing && requestId === null && <ProposeForm onClose={() => setProposing(false)} />}
+      </TransferList>
+    </main>
+  );
+}

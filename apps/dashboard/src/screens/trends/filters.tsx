@@ -1,0 +1,147 @@
+import { Chip } from '../../ui/chip.tsx';
+import { Field } from '../../ui/field.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { type By, type Choice, inPeriod, localDay, PERIODS } from './data/query.ts';
+import { useTrends } from './data/use-trends.ts';
+import { type L10n, lineName } from './format.ts';
+
+interface FiltersProps {
+  readonly choice: Choice;
+  readonly exact: boolean;
+  readonly l10n: L10n;
+  onChoose(choice: Choice): void;
+}
+
+const BUCKETS = ['day', 'week', 'month'] as const;
+
+/** What is shown, in one line where there is room: lines, houses, period, step. */
+export function Filters({ choice, exact, l10n, onChoose }: FiltersProps) {
+  const { t } = l10n;
+  const lines: readonly By[] = exact ? ['country', 'organisation', 'shelter'] : ['country', 'organisation'];
+  return (
+    <section className="trends-filters" aria-label={t('filters')}>
+      <SegmentedControl
+        label={t('by.label')}
+        segments={lines.map((by) => ({ value: by, label: t(`by.${by}`) }))}
+        value={choice.by}
+        onChoose={(by) => onChoose({ ...choice, by })}
+      />
+      <Houses choice={choice} exact={exact} l10n={l10n} onChoose={onChoose} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't lie in a line of chips */}
+      <div className="trends-chips" role="group" aria-label={t('period.label')}>
+        {PERIODS.map((period) => (
+          <Chip
+            key={period}
+            pressed={choice.period === period}
+            onPress={() => onChoose(inPeriod(choice, period, new Date()))}
+          >
+            {t(`period.${period}`)}
+          </Chip>
+        ))}
+      </div>
+      <SegmentedControl
+        label={t('bucket.label')}
+        segments={BUCKETS.map((bucket) => ({ value: bucket, label: t(`bucket.${bucket}`) }))}
+        value={choice.bucket}
+        onChoose={(bucket) => onChoose({ ...choice, bucket })}
+      />
+      {choice.period === 'custom' && <Range choice={choice} l10n={l10n} onChoose={onChoose} />}
+    </section>
+  );
+}
+
+type PartProps = Omit<FiltersProps, 'exact'>;
+
+function Range({ choice, l10n, onChoose }: PartProps) {
+  const { t } = l10n;
+  const today = localDay(new Date());
+  return (
+    <div className="trends-range">
+      <Field label={t('from')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="date"
+            max={today}
+            value={choice.from}
+            onChange={(e) => onChoose({ ...choice, from: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('to')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="date"
+            max={today}
+            value={choice.to}
+            onChange={(e) => onChoose({ ...choice, to: e.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+/** Which countries, organisations and houses there are to choose from: those that a look at today names. */
+function Houses({ choice, exact, l10n, onChoose }: FiltersProps) {
+  const { t } = l10n;
+  const today = localDay(new Date());
+  const finest: By = exact ? 'shelter' : 'organisation';
+  const there = useTrends({ from: today, to: today, by: finest }).trends?.lines ?? [];
+  const countries = [...new Set(there.flatMap(({ country }) => country ?? []))].toSorted();
+  const named = exact ? 'shelter' : 'organisation';
+  const inCountry = there.filter(
+    ({ country }) => choice.country === '' || country === null || country === choice.country,
+  );
+  return (
+    <>
+      {countries.length > 1 && (
+        <Choose
+          label={t('country.label')}
+          all={t('country.all')}
+          value={choice.country}
+          options={countries.map((code) => ({ value: code, name: lineName(l10n, 'country', code) }))}
+          onChoose={(country) => onChoose({ ...choice, country, organisation: '', shelter: '' })}
+        />
+      )}
+      {there.length > 1 && (
+        <Choose
+          label={t(`${named}.label`)}
+          all={t(`${named}.all`)}
+          value={choice[named]}
+          options={inCountry.map(({ key, name }) => ({ value: key, name }))}
+          onChoose={(key) => onChoose(onOne(choice, named, key))}
+        />
+      )}
+    </>
+  );
+}
+
+/** A line of one house is a line by house; back to all, it is the organisation's again. */
+const onOne = (choice: Choice, named: 'shelter' | 'organisation', key: string): Choice => ({
+  ...choice,
+  [named]: key,
+  by: key === '' ? choice.by : named,
+});
+
+interface ChooseProps {
+  readonly label: string;
+  readonly all: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly name: string }[];
+  onChoose(value: string): void;
+}
+
+function Choose({ label, all, value, options, onChoose }: ChooseProps) {
+  return (
+    <select className="input" aria-label={label} value={value} onChange={(e) => onChoose(e.target.value)}>
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.name}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,8 +1,0 @@
-import { PlaceSection } from '../../vault/place-section.tsx';
-import { useScreen } from '../screen.ts';
-
-/** Where this house is to be reached, as far as the caller may know. */
-export function WhereTo() {
-  const { shelterId, leave } = useScreen();
-  return <PlaceSection shelterId={shelterId} onOpened={() => leave('look_again')} />;
-}

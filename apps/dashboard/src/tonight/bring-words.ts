@@ -1,7 +1,0 @@
-import '../requests/bring-words.ts';
-import '../transfers/bring-words.ts';
-import { tonight } from '../words/en/tonight.ts';
-import { bringWords } from '../words/later.ts';
-
-// The night speaks of requests and transfers in their own words.
-bringWords('tonight', tonight);

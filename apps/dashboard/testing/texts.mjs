@@ -1,0 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+// A page brings the texts of a part with its script (`withTexts`). A test imports the part itself, so all the English texts are here.
+if (globalThis.window) {
+  const { i18n } = await import('../src/locales/i18n.ts');
+  const english = fileURLToPath(new URL('../src/locales/en', import.meta.url));
+  for (const file of readdirSync(english).filter((name) => name.endsWith('.json'))) {
+    i18n.addResourceBundle('en', file.slice(0, -5), JSON.parse(readFileSync(`${english}/${file}`, 'utf8')));
+  }
+}

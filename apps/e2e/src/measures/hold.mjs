@@ -1,0 +1,132 @@
+/** `npm run cost -- hold`: counts by the coverage of both programs, and prints Markdown. */
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { BIN, pinnedNode, ROOT, run, say } from '@safe-haven/tools/run';
+import { fileIn, functionsSince, inspectorOf, startCounting } from './coverage.mjs';
+
+const BUILT = join(ROOT, 'reports/cost/apps');
+const HOTLINE = 'Vesna M\\.';
+const COORDINATOR = 'Jelena';
+/** The list alone, without the map. */
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+/** So long nothing is done, for what runs by itself (the seconds of a screen, heartbeats) to show itself. */
+const IDLE_MS = 6_000;
+
+/**
+ * The files of which a function runs between the press that holds beds in Find and the row that changes on the screen of
+ * somebody else: in the page of the one until the request leaves, in the API, in the page of the other. What runs by itself while nobody does
+ * anything is left out, and so is what only loads.
+ */
+async function filesOfOneHold() {
+  await build('api', ['--sourcemap', 'true']);
+  await build('dashboard', ['--sourcemap', 'true', '--minify', 'false']);
+  process.env.HAVEN_E2E_PROGRAM = join(BUILT, 'api/dist/main.js');
+  const { startServer } = await import('../given/server.ts');
+  const { startBrowser } = await import('../given/browser.ts');
+  const server = await startServer({ settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0' } });
+  const browser = await startBrowser();
+  try {
+    return report(await ranByOneHold(server, browser));
+  } finally {
+    await browser.close();
+    await server.forget();
+  }
+}
+
+async function build(app, more) {
+  say(`Building apps/${app} with its source map …`);
+  const args = [join(BIN, 'vite'), 'build', '--outDir', join(BUILT, app, 'dist'), '--emptyOutDir', ...more];
+  const log = join(ROOT, `reports/cost/${app}.log`);
+  const { code } = await run(pinnedNode(), args, { cwd: join(ROOT, 'apps', app), log });
+  if (code !== 0) throw new Error(`apps/${app} does not build: see ${log}`);
+}
+
+async function ranByOneHold(server, browser) {
+  const { FindPage } = await import('../given/find-page.ts');
+  const [holder, viewer] = [
+    await personAt(browser, server.url, HOTLINE),
+    await personAt(browser, server.url, COORDINATOR, PHONE),
+  ];
+  const find = await new FindPage(holder).open();
+  await find.household(1, 1, 1);
+  await find.answered();
+  const api = await inspectorOf(/ws:\/\/\S+/.exec(server.said())[0]);
+  const watched = [
+    [await holder.context().newCDPSession(holder), fileIn(join(BUILT, 'dashboard/dist'))],
+    [await viewer.context().newCDPSession(viewer), fileIn(join(BUILT, 'dashboard/dist'))],
+    [api, fileIn(ROOT)],
+  ];
+  // The first hold also makes what is made once; the second is the one that is counted.
+  await holdAndRelease(holder, find, viewer);
+  await find.answered();
+  for (const [session] of watched) await startCounting(session);
+  await pause(IDLE_MS);
+  const idle = [];
+  for (const [session, fileOf] of watched) idle.push(await functionsSince(session, fileOf));
+  const ran = [];
+  const count = async (i) => {
+    const [session, fileOf] = watched[i];
+    ran[i] = (await functionsSince(session, fileOf)).difference(idle[i]);
+  };
+  // What the holder's screen does with the answer is not on the way to the other screen.
+  await holder.route('**/hold-beds', async (route) => {
+    await count(0);
+    await route.continue();
+  });
+  await hold(find, viewer);
+  await count(1);
+  await count(2);
+  api.close();
+  return ran;
+}
+
+async function personAt(browser, url, name, size = {}) {
+  // The service worker would serve the pages of another build.
+  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', serviceWorkers: 'block', ...size });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.locator('.row[data-shelter]').first().waitFor();
+  return page;
+}
+
+/** Presses hold in the first house, and waits until the row of that house is another one for the viewer. */
+async function hold(find, viewer) {
+  const row = viewer.locator(`.row[data-shelter="${await find.topId()}"]`);
+  const before = await row.textContent();
+  await find.top.getByRole('button', { name: /^Hold/ }).first().click();
+  await find.held.waitFor();
+  for (let waited = 0; (await row.textContent()) === before; waited += 50) {
+    if (waited > 10_000) throw new Error('The row of the other screen did not change.');
+    await pause(50);
+  }
+}
+
+async function holdAndRelease(holder, find, viewer) {
+  await hold(find, viewer);
+  await holder.getByRole('button', { name: 'Release' }).first().click();
+  await holder.getByRole('button', { name: 'held by mistake' }).first().click();
+  await find.held.waitFor({ state: 'detached' });
+}
+
+function report([holder, viewer, api]) {
+  const filesOf = (functions) => new Set([...functions].map((f) => f.slice(0, f.indexOf(':'))));
+  const parts = {
+    'screen of the one who holds': filesOf(holder),
+    api: filesOf(api),
+    'the other screen': filesOf(viewer),
+  };
+  const all = new Set(Object.values(parts).flatMap((files) => [...files]));
+  const folders = new Set([...all].map((file) => file.slice(0, file.lastIndexOf('/'))));
+  const lines = Object.entries(parts).map(([name, files]) => `| ${name} | ${files.size} |`);
+  return [
+    '| one hold, from the press to the other screen | files |',
+    '|---|---|',
+    ...lines,
+    `| all, each once, in ${folders.size} folders | **${all.size}** |`,
+    '',
+    ...[...all].toSorted().map((file) => `- ${file}`),
+  ].join('\n');
+}
+
+say(await filesOfOneHold());

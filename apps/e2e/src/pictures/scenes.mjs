@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { clientOf } from '../given/client.ts';
+import { FindPage } from '../given/find-page.ts';
+
+/** An invented address; the letters around it say so to whoever sees the picture. */
+const ADDRESS = 'Example street 12, an invented place';
+/** Houses of three organisations that are asked, in the order in which they are to be read. */
+const ASKED = ['bukva', 'vrba', 'ulliri'];
+
+/**
+ * What a picture shows: its name, who of the demo sees it (null: nobody has signed in), where, and what they did there
+ * before; `after` takes back what would change the next picture. Both are given the page, and the id of a request that
+ * waits for answers.
+ */
+export const SCENES = [
+  { name: 'sign-in', person: null, path: '/', act: (page) => page.getByRole('button', { name: /Jelena/ }).waitFor() },
+  { name: 'board', person: 'demo-jelena', path: '/', act: aRow },
+  { name: 'board-of-hotline', person: 'demo-vesna', path: '/', act: aRow },
+  { name: 'map', person: 'demo-jelena', path: '/map', act: (page) => page.locator('.board-map').waitFor() },
+  { name: 'house', person: 'demo-marija', path: '/shelter/lipa', act: theHouse },
+  { name: 'discharge', person: 'demo-marija', path: '/shelter/javor', act: discharging },
+  { name: 'house-of-others', person: 'demo-vesna', path: '/shelter/vrba', act: theHouse },
+  { name: 'find', person: 'demo-vesna', path: '/find', act: findFamily },
+  { name: 'find-held', person: 'demo-vesna', path: '/find', act: holdFamily, after: release },
+  { name: 'reveal', person: 'demo-vesna', path: '/shelter/lipa', act: reveal },
+  { name: 'request', person: 'demo-jelena', path: (requestId) => `/requests/${requestId}`, act: answers },
+  { name: 'tonight', person: 'demo-jelena', path: '/tonight', act: theNight },
+  { name: 'task', person: 'demo-arta', path: '/tonight', act: sayWhyNot },
+  { name: 'transfer', person: 'demo-jelena', path: '/transfers', act: firstTransfer },
+  { name: 'offline', person: 'demo-marija', path: '/shelter/javor', act: withoutLine },
+  { name: 'more', person: 'demo-jelena', path: '/', act: openMore },
+  { name: 'trends', person: 'demo-dragana', path: '/trends' },
+  { name: 'account', person: 'demo-jelena', path: '/account' },
+  { name: 'people', person: 'demo-teuta', path: '/people' },
+  { name: 'audit', person: 'demo-slavica', path: '/audit' },
+];
+
+/** Lets an address be on record and a request have two answers, by the public API alone; resolves with the request's id. */
+export async function setTheScene(url) {
+  const as = (person) => clientOf(url, person);
+  const [manager, jelena, elena, amra] = await Promise.all(
+    ['demo-dragana', 'demo-jelena', 'demo-elena', 'demo-amra'].map(as),
+  );
+  await must(manager, '/api/me/step-up', { demo: true });
+  await must(manager, '/api/shelters/lipa/record-address', { address: ADDRESS });
+  const request = `/api/requests/${randomUUID()}`;
+  const party = { women: 1, girls: 1, boys: 1, sonsOldest: '7-11' };
+  const criteria = { needs: { languages: ['sr'], medication: true }, from: 'rs-nis' };
+  await must(jelena, `${request}/open`, { party, criteria, urgency: 'tonight' });
+  await must(jelena, `${request}/broadcast`, { shelters: ASKED, respondBy: inMinutes(30) });
+  await must(elena, `${request}/respond`, { shelterId: 'bukva', answer: 'yes' });
+  await must(amra, `${request}/respond`, { shelterId: 'vrba', answer: 'yes_if', codes: ['official_referral'] });
+  return request.split('/').at(-1);
+}
+
+const inMinutes = (minutes) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+async function must(client, path, body) {
+  const { status, text } = await client.ask(path, body);
+  if (status >= 300) throw new Error(`${path}: ${status} ${text}`);
+}
+
+const press = (page, name) => page.getByRole('button', { name, exact: true }).first().click();
+
+async function aRow(page) {
+  await page.locator('.row[data-shelter]').first().waitFor();
+}
+
+async function theHouse(page) {
+  await page.locator('article.house').waitFor();
+}
+
+async function theNight(page) {
+  await page.locator('.night-part').first().waitFor();
+}
+
+async function discharging(page) {
+  await press(page, 'Discharge');
+  await page.getByRole('radio', { name: 'own home' }).waitFor({ state: 'attached' });
+}
+
+/** A mother with a girl, a boy of ten and a baby: three beds and a cot in one house. */
+async function findFamily(page) {
+  const find = new FindPage(page);
+  await page.locator('[data-first]').focus();
+  await find.household(1, 1, 1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('1');
+  await page.getByText('7\u2060–\u206011', { exact: true }).click();
+  const show = page.locator('.find-show button');
+  if (await show.isVisible()) await show.click();
+  await find.answered();
+  await page.locator('.find-side').evaluate((side) => side.scrollTo(0, 0));
+  return find;
+}
+
+async function holdFamily(page) {
+  const find = await findFamily(page);
+  await find.top.getByRole('button', { name: /^Hold/ }).first().click();
+  await find.held.waitFor();
+}
+
+/** The next picture finds the same beds free. */
+async function release(page) {
+  await press(page, 'Release');
+  await press(page, 'held by mistake');
+  await page.locator('.find .hold').waitFor({ state: 'detached' });
+}
+
+async function reveal(page) {
+  await press(page, 'Show the address');
+  await page.getByRole('radio', { name: 'To bring somebody' }).check({ force: true });
+  await press(page, 'Show it for a minute');
+  const address = page.getByText(ADDRESS);
+  const factor = page.getByRole('button', { name: 'Demo: go on with one tap' });
+  await address.or(factor).first().waitFor();
+  if (await factor.isVisible()) await factor.click();
+  await address.waitFor();
+}
+
+async function answers(page) {
+  await page.locator('[data-answer="yes"]').waitFor();
+}
+
+async function sayWhyNot(page, requestId) {
+  await page.locator(`[data-task="${requestId}:ulliri"] [data-opens$=" no"]`).click();
+}
+
+async function firstTransfer(page) {
+  await page.locator('main a[href^="/transfers/"]').first().click();
+  await page.locator('main dl').first().waitFor();
+}
+
+async function withoutLine(page) {
+  await theHouse(page);
+  await page.waitForLoadState('networkidle');
+  await page.locator('.place-acts').first().waitFor();
+  // By then the parts that are seen without a line are on the device.
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await page.getByText(/^No line to the server since/).waitFor();
+  await press(page, 'Still correct');
+  await page.getByText('will be sent').first().waitFor();
+}
+
+async function openMore(page) {
+  await page.keyboard.press('?');
+  // On a phone it is there and not shown: it has no keys.
+  await page.locator('.more-inside .keys').waitFor({ state: 'attached' });
+}

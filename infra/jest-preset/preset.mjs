@@ -1,0 +1,26 @@
+/** One preset for every project: native ESM (Nest 12 is ESM-only), TypeScript through swc. It knows no project. */
+export const preset = (rootDir, over = {}) => ({
+  rootDir,
+  testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
+  testEnvironment: 'node',
+  // A net for what hangs, not a measure of speed: a busy machine may take its time.
+  testTimeout: 120_000,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        sourceMaps: 'inline',
+        module: { type: 'es6' },
+        jsc: {
+          target: 'es2024',
+          experimental: { keepImportAttributes: true },
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+        },
+      },
+    ],
+  },
+  ...over,
+});

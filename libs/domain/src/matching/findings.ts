@@ -1,0 +1,32 @@
+import type { HouseReason, RuleCode, RuleReason } from '@safe-haven/contracts';
+
+export type Reason = RuleReason | HouseReason;
+/** A rule that nobody knows, where it matters for this party; `places`: how many there are. */
+export type OpenQuestion = RuleCode | 'places';
+
+/** What one check of a house has found: a barrier alone fails the match, a condition makes it "yes, if". */
+export type Finding =
+  | { readonly kind: 'barrier'; readonly reason: Reason }
+  | { readonly kind: 'condition'; readonly reason: Reason }
+  /** Unknown, and not no: ask the house. */
+  | { readonly kind: 'question'; readonly about: OpenQuestion };
+
+export const barrier = (reason: Reason): Finding => ({ kind: 'barrier', reason });
+export const condition = (reason: Reason): Finding => ({ kind: 'condition', reason });
+export const question = (about: OpenQuestion): Finding => ({ kind: 'question', about });
+
+/** All that was found of one house, in the order in which it is told. */
+export interface Findings {
+  readonly barriers: Reason[];
+  readonly conditions: Reason[];
+  readonly questions: OpenQuestion[];
+}
+
+export const noFindings = (): Findings => ({ barriers: [], conditions: [], questions: [] });
+
+export function add(findings: Findings, finding: Finding | null): void {
+  if (finding === null) return;
+  if (finding.kind === 'barrier') findings.barriers.push(finding.reason);
+  else if (finding.kind === 'condition') findings.conditions.push(finding.reason);
+  else findings.questions.push(finding.about);
+}

@@ -1,0 +1,26 @@
+import { isOfHouse, mayHoldDirectly } from '../policy/may.ts';
+import { barrier, condition, type Finding } from './findings.ts';
+import type { MatchableHouse } from './house.ts';
+import type { PreparedSearch } from './prepare.ts';
+
+/** Where the house is, how one gets its word, and whether it takes guests now: in the order in which it is told. */
+export const houseFindings = (house: MatchableHouse, search: PreparedSearch): readonly (Finding | null)[] => [
+  search.avoid.includes(house.areaId) ? barrier({ code: 'excluded_area' }) : null,
+  checkWord(house, search),
+  checkPause(house, search),
+];
+
+function checkWord(house: MatchableHouse, { actor }: PreparedSearch): Finding | null {
+  if (house.situation === 'unreadable') return condition({ code: 'unreadable' });
+  if (house.situation === 'counted') return condition({ code: 'counted' });
+  return mayHoldDirectly(actor, house, house.directHolds) ? null : condition({ code: 'ask_the_house' });
+}
+
+/** A barrier now; for who arrives after its end, a condition. A house may admit while it pauses. */
+function checkPause(house: MatchableHouse, { actor, arrival }: PreparedSearch): Finding | null {
+  if (house.intake.state !== 'paused' || isOfHouse(actor, house)) return null;
+  const { until } = house.intake;
+  const isOverByThen = until !== null && arrival !== null && arrival.from >= until;
+  const reason = { code: 'intake_paused', until } as const;
+  return isOverByThen ? condition(reason) : barrier(reason);
+}

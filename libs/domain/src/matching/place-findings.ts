@@ -1,0 +1,61 @@
+import { later } from '../instant.ts';
+import { isOfHouse } from '../policy/may.ts';
+import { freeByRoom } from '../shelter/beds/free.ts';
+import { usesOf } from '../shelter/beds/usage.ts';
+import type { KeptShelter } from '../shelter/state.ts';
+import type { Instant } from '../words.ts';
+import { barrier, condition, type Finding, question } from './findings.ts';
+import type { FreshnessClass } from './freshness.ts';
+import type { FreeBeds, Lapse, MatchableHouse } from './house.ts';
+import type { PreparedSearch } from './prepare.ts';
+import { firstFit, type Offer, roomFitsOf } from './room-fits.ts';
+
+/** That a party of so many doesn't fit into the free beds of a house; null where it does, or is nobody. */
+export function checkFit({ free }: FreeBeds, fit: Offer | null, { places }: PreparedSearch): Finding | null {
+  if (fit !== null || places === 0) return null;
+  return barrier({ code: free < places ? 'no_free_place' : 'cannot_place_together' });
+}
+
+/** A house that keeps no beds here: its own count while it is recent, else a question. */
+export function checkReport(
+  reported: number | null,
+  freshness: FreshnessClass,
+  { places }: PreparedSearch,
+): Finding | null {
+  if (reported === null) return question('places');
+  if (freshness === 'stale') return condition({ code: 'stale_report' });
+  return reported < places ? barrier({ code: 'no_free_place' }) : null;
+}
+
+/** Where a hold would put the party, and what that depends on. */
+export interface ChosenBeds {
+  readonly offer: Offer | null;
+  readonly finding: Finding | null;
+}
+
+/**
+ * Beds of a hold that this person, or this request, let lapse are theirs again only by the house's word (SH-6): others
+ * if there are any, else a condition.
+ */
+export function afterLapses(house: MatchableHouse, fit: Offer, search: PreparedSearch): ChosenBeds {
+  const waiting = waitingFor(house, search);
+  if (waiting.length === 0) return { offer: fit, finding: null };
+  const state = house.state as KeptShelter;
+  const barred = new Set(waiting.flatMap(({ beds }) => beds));
+  const others = roomFitsOf(freeByRoom(state, usesOf(state), barred));
+  const other = firstFit(others, search.adults, search.places);
+  if (other !== null) return { offer: other, finding: null };
+  return { offer: fit, finding: condition({ code: 'held_again_too_soon', until: endOf(waiting) }) };
+}
+
+const NONE: readonly Lapse[] = [];
+
+function waitingFor(house: MatchableHouse, { actor, requestId, now }: PreparedSearch): readonly Lapse[] {
+  const lapses = house.beds?.lapses ?? NONE;
+  if (lapses.length === 0 || isOfHouse(actor, house)) return NONE;
+  return lapses.filter(
+    (l) => l.until > now && (l.person === actor.person || (requestId !== null && l.requestId === requestId)),
+  );
+}
+
+const endOf = (lapses: readonly Lapse[]): Instant => lapses.map(({ until }) => until).reduce(later);

@@ -1,0 +1,107 @@
+import type { RuleAnswer } from '@safe-haven/contracts';
+import { adultsOf, childrenOf, placesNeeded } from '../party.ts';
+import { type Direction, directionOf } from './distance.ts';
+import { normalised } from './language.ts';
+import { localSpans, type Span } from './local-time.ts';
+import type { Needs, Search } from './search.ts';
+
+/** A search with what follows from it for every house: worked out once. */
+export interface PreparedSearch extends Search, PartyFacts {
+  /** `now` in ms. */
+  readonly nowMs: number;
+  /** The direction of `from`. */
+  readonly origin: Direction | null;
+  /** The local minutes at which they may arrive in a time zone; null: nobody knows the zone. */
+  readonly arrivalIn: (timezone: string) => readonly Span[] | null;
+}
+
+type Group = RuleAnswer<'gender'>;
+
+/** Party and needs as the rules read them. */
+export interface PartyFacts {
+  readonly adults: number;
+  readonly children: number;
+  /** Adults and children: one place each. */
+  readonly places: number;
+  readonly groups: readonly Group[];
+  readonly isUnaccompanied: boolean;
+  /** The ages of those who come in their own right, as far as they are known. */
+  readonly ages: Ages;
+  /** Between which years the oldest boy is; null: no boy comes. */
+  readonly son: { readonly atLeast: number; readonly atMost: number } | null;
+  /** What the party can speak, in the form in which languages are compared. */
+  readonly languages: readonly string[];
+}
+
+/** An adult has 18 years at least, a minor 17 at most, whatever was said; null: nobody said. */
+export interface Ages {
+  readonly areMinors: boolean;
+  readonly youngest: number | null;
+  readonly oldest: number | null;
+}
+
+export function prepare(search: Search): PreparedSearch {
+  const [from, to] = [search.arrival?.from ?? search.now, search.arrival?.to ?? search.now].map((i) => Date.parse(i));
+  return {
+    ...search,
+    ...factsOf(search),
+    nowMs: Date.parse(search.now),
+    origin: search.from === null ? null : directionOf(search.from),
+    arrivalIn: arrivalsBetween(from as number, to as number),
+  };
+}
+
+/** A network has few time zones and the clocks of one are slow to ask: each is asked once a search. */
+function arrivalsBetween(from: number, to: number): PreparedSearch['arrivalIn'] {
+  const known = new Map<string, readonly Span[] | null>();
+  return (timezone) => {
+    const before = known.get(timezone);
+    if (before !== undefined) return before;
+    const spans = localSpans(timezone, from, to);
+    known.set(timezone, spans);
+    return spans;
+  };
+}
+
+function factsOf({ party, needs }: Search): PartyFacts {
+  const [adults, children] = [adultsOf(party), childrenOf(party)];
+  const areMinors = adults === 0 && children + party.infants > 0;
+  return {
+    adults,
+    children,
+    places: placesNeeded(party),
+    groups: groupsOf(party, needs),
+    isUnaccompanied: areMinors || needs.unaccompaniedMinor === true,
+    ages: agesOf(needs, adults, areMinors),
+    son: party.boys === 0 ? null : sonOf(party, needs),
+    languages: (needs.languages ?? []).map(normalised),
+  };
+}
+
+function groupsOf(party: Search['party'], needs: Needs): readonly Group[] {
+  const groups: Group[] = [];
+  if (party.women > 0) groups.push('women');
+  if (party.men > 0) groups.push('men');
+  if (party.girls > 0) groups.push('girls');
+  if (party.boys > 0) groups.push('boys');
+  if (party.other > 0 || needs.transOrNonBinary === true) groups.push('trans_non_binary');
+  return groups;
+}
+
+function agesOf({ youngest, oldest }: Needs, adults: number, areMinors: boolean): Ages {
+  return {
+    areMinors,
+    youngest: youngest === undefined ? null : areMinors ? Math.min(youngest, 17) : youngest,
+    oldest: oldest === undefined ? null : adults > 0 ? Math.max(oldest, 18) : oldest,
+  };
+}
+
+/** Infants are counted apart: a boy is 2 at least. */
+const BANDS = { '0-6': [2, 6], '7-11': [7, 11], '12-14': [12, 14], '15-17': [15, 17] } as const;
+
+function sonOf({ sonsOldest }: Search['party'], { oldestSon }: Needs): PartyFacts['son'] {
+  const [least, most] = sonsOldest === null ? [2, 17] : BANDS[sonsOldest];
+  if (oldestSon === undefined) return { atLeast: least, atMost: most };
+  const age = Math.min(Math.max(oldestSon, least), most);
+  return { atLeast: age, atMost: age };
+}

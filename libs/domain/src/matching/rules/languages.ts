@@ -1,0 +1,38 @@
+import { condition, question } from '../findings.ts';
+import { normalised } from '../language.ts';
+import { rule, type Stored } from './rule.ts';
+
+/** Languages of the staff, in lower case; `interpreter`: others by phone. */
+interface Languages {
+  readonly spoken: readonly string[];
+  /** The same in the form in which languages are compared. */
+  readonly understood: readonly string[];
+  readonly interpreter: boolean;
+  /** false: some words could not be read, so that a language may be spoken that is not listed. */
+  readonly complete: boolean;
+}
+
+const LANGUAGE = /^[a-z]{2,3}([-_][a-z0-9]+)*$/i;
+
+/** Codes, in a list or in a text; "interpreter by phone" among them is what it says. Names of languages are unknown. */
+function parse(stored: Stored): Languages | null {
+  const list = typeof stored === 'string' ? stored.split(/[,;|]/) : Array.isArray(stored) ? stored : [];
+  const spoken = new Set<string>();
+  let [interpreter, complete] = [false, true];
+  for (const said of list.map((v) => String(v).trim().toLowerCase())) {
+    const codes = said.split(/\s+/);
+    if (codes.every((code) => LANGUAGE.test(code))) for (const c of codes) spoken.add(c.split(/[-_]/)[0] as string);
+    else if (said.includes('interpreter')) interpreter = true;
+    else if (said !== '') complete = false;
+  }
+  if (spoken.size === 0 && !interpreter) return null;
+  return { spoken: [...spoken], understood: [...spoken].map(normalised), interpreter, complete };
+}
+
+export const languages = rule(parse, (answer, search) => {
+  if (search.languages.length === 0) return null;
+  if (answer === null) return question('languages');
+  const { spoken, understood, interpreter, complete } = answer;
+  if (search.languages.some((language) => understood.includes(language))) return null;
+  return complete ? condition({ code: 'languages', spoken, interpreter }) : question('languages');
+});

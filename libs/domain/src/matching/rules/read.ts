@@ -1,0 +1,71 @@
+import type { Stored } from './rule.ts';
+
+/** The answers of a rule are the keys of a table whose type says that none is missing. */
+type AnswerIn<T> = keyof T & string;
+
+/** Words as an import writes them: "Identity card" is `identity_card`. */
+export const word = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+
+/** One of the answers. A true is a yes and a false a no, where the rule has such answers. */
+export function oneOf<T extends object>(answers: T): (stored: Stored) => AnswerIn<T> | null {
+  const known = Object.keys(answers) as AnswerIn<T>[];
+  const read = (stored: Stored): AnswerIn<T> | null => {
+    if (typeof stored === 'boolean') return read(stored ? 'yes' : 'no');
+    if (Array.isArray(stored)) return stored.length === 1 ? read(stored[0] as string) : null;
+    if (typeof stored !== 'string') return null;
+    const said = word(stored);
+    return known.find((answer) => answer === said) ?? null;
+  };
+  return read;
+}
+
+/** An answer that is there or not: its own word, yes or no, or "none". */
+export function isThere<T extends string>(answer: Exclude<T, 'none'>): (stored: Stored) => boolean | null {
+  const read = oneOf({ yes: true, no: false, none: false, [answer]: true });
+  return (stored) => {
+    const said = read(stored);
+    return said === null ? null : said !== 'no' && said !== 'none';
+  };
+}
+
+export function whole(stored: Stored): number | null {
+  const number = typeof stored === 'string' && /^\s*\d{1,3}\s*$/.test(stored) ? Number(stored) : stored;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : null;
+}
+
+/** The number behind a word, `until_month:7`, or a number alone. */
+export function numbered(stored: Stored, name: string): number | null {
+  if (typeof stored !== 'string') return whole(stored);
+  const [before, number = ''] = word(stored).split(/_?[:=]_?/);
+  return before === name ? whole(number) : whole(stored);
+}
+
+/** `complete`: what is not listed is a no. With a word among them that nobody here knows, it is unknown. */
+export interface Listing<T> {
+  readonly values: readonly T[];
+  readonly complete: boolean;
+}
+
+/** Several of the answers, in a list or in a text. */
+export function severalOf<T extends object>(answers: T): (stored: Stored) => Listing<AnswerIn<T>> | null {
+  const known = Object.keys(answers) as AnswerIn<T>[];
+  return (stored) => {
+    const said = words(stored);
+    if (said === null) return null;
+    const values = known.filter((answer) => said.includes(answer));
+    const complete = said.every((w) => known.some((answer) => answer === w));
+    return values.length === 0 && !complete ? null : { values, complete };
+  };
+}
+
+/** The words of a list, or of a text that names several. */
+function words(stored: Stored): readonly string[] | null {
+  const list = typeof stored === 'string' ? stored.split(/[,;|]/) : Array.isArray(stored) ? stored : null;
+  const said = list?.filter((v): v is string => typeof v === 'string').map(word);
+  const some = said?.filter((v) => v !== '');
+  return some === undefined || some.length === 0 ? null : some;
+}
