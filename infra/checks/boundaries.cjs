@@ -62,7 +62,8 @@ const only = (lib, allowed, why) => [
 
 module.exports = {
   forbidden: [
-    ...only('domain', ['^libs/contracts/'], 'The domain is pure: it imports nothing, not even Node.'),
+    ...only('lang', [], 'What the language lacks stands under everything, so it imports nothing.'),
+    ...only('domain', ['^libs/lang/', '^libs/contracts/'], 'The domain is pure: it imports nothing, not even Node.'),
     {
       name: 'domain-imports-types-alone',
       comment: 'Of the contracts the domain knows the shapes of facts and commands: types, which are gone at run time.',
@@ -71,8 +72,16 @@ module.exports = {
       to: { path: '^libs/contracts/', dependencyTypesNot: ['type-only'] },
     },
     ...only('contracts', packages(['zod']), 'What crosses the wire needs zod and nothing else.'),
-    ...only('projections', ['^libs/domain/', '^libs/contracts/'], 'Projections are functions of the log alone.'),
-    ...only('demo-network', ['^libs/domain/', '^libs/contracts/'], 'The demo network is data and the deciders.'),
+    ...only(
+      'projections',
+      ['^libs/lang/', '^libs/domain/', '^libs/contracts/'],
+      'Projections are functions of the log alone.',
+    ),
+    ...only(
+      'demo-network',
+      ['^libs/lang/', '^libs/domain/', '^libs/contracts/'],
+      'The demo network is data and the deciders.',
+    ),
     {
       name: 'event-store-imports-only',
       comment: 'The store knows events as bytes: Node, and in its own folder the client of EventStoreDB.',
@@ -123,7 +132,7 @@ module.exports = {
       comment: 'The browser learns what the wire says: deciders and projections stay on the server.',
       severity: 'error',
       from: { path: '^apps/dashboard/' },
-      to: { path: '^libs/', pathNot: '^libs/contracts/' },
+      to: { path: '^libs/', pathNot: '^libs/(lang|contracts)/' },
     },
     {
       name: 'dashboard-ui-packages-only',

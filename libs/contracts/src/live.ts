@@ -11,7 +11,7 @@ export const update = z.object({
   rows: z.array(row),
   gone: z.array(z.string()).optional(),
 });
-/** At least every 10 s: the server is there and this is how far it has read. Whoever sees no board is not told how far. */
+/** At least every 10 s: the server is there and this is how far it has read. For whoever sees no board it does not say how far. */
 export const heartbeat = z.object({ position: position.optional(), at: z.string() });
 /** Something of this night is otherwise for this reader: a request, a task, a transfer, a hold. What, has to be asked for. */
 export const tonightNudge = z.object({ position });

@@ -20,7 +20,7 @@ export const subscribePush = z.strictObject({
     p256dh: bytes(87, 88),
     auth: bytes(22, 24),
   }),
-  /** After another sign-in: only where this person is told on this device already. Of anybody else nothing changes. */
+  /** After another sign-in: only where this person gets notices on this device already. Of anybody else nothing changes. */
   again: z.boolean().optional(),
 });
 export type SubscribePush = z.infer<typeof subscribePush>;
@@ -32,9 +32,9 @@ export const unsubscribePush = z.strictObject({ endpoint: z.url().max(1_000).opt
 export const myPush = z.object({
   /** The server's key (VAPID, base64url of 65 bytes); null: this server sends nothing. */
   publicKey: z.string().nullable(),
-  /** Whether a device asked in this very session. After another sign-in it asks `again`: it is told all the while. */
+  /** Whether a device asked in this very session. After another sign-in it asks `again`: it gets notices all the while. */
   subscribed: z.boolean(),
-  /** How many devices of mine are told. */
+  /** How many devices of mine get notices. */
   devices: z.int(),
 });
 export type MyPush = z.infer<typeof myPush>;

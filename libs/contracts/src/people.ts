@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from './languages.ts';
 import { country, id, role } from './primitives.ts';
-import { credentialKind, disableReason, tokenScope } from './terms/people.ts';
+import { credentialKind, disableReason, personRole, tokenScope } from './terms/people.ts';
 
 /** `GET /api/demo/people`: whom one may sign in as in the demo. */
 export const demoPerson = z.object({
@@ -53,7 +53,7 @@ export const me = z.object({
 export type Me = z.infer<typeof me>;
 
 const newRole = z.strictObject({
-  role: role.exclude(['service']),
+  role: personRole,
   organisation: z.string().trim().min(1).max(60).nullable().default(null),
   country: country.nullable().default(null),
   shelters: z.array(id).min(1).max(200).nullable().default(null),

@@ -14,7 +14,7 @@ import { seededRandom } from './random.ts';
 
 export interface DemoHistoryOptions {
   readonly seed: number | string;
-  /** When the demo begins: the month before it is told, nothing after it. */
+  /** When the demo begins: the month before it is written, nothing after it. */
   readonly now: Instant;
   /** Told of each refusal on the way: who came to a full house, who called a paused one. */
   readonly onRejected?: (code: RejectionCode, command: ShelterCommand, shelterId: string) => void;
@@ -23,8 +23,8 @@ export interface DemoHistoryOptions {
 const DAYS = 32;
 
 /**
- * A month in the life of the invented network, written by the program's own deciders with a clock that is told the
- * time. Each item is one append, in the order of its time; the same seed and `now` give the same items. Throws when
+ * A month in the life of the invented network, written by the program's own deciders with a clock that is set by the
+ * caller. Each item is one append, in the order of its time; the same seed and `now` give the same items. Throws when
  * a command is refused that life would not have refused, or its sender has no right to it: that is a mistake here.
  */
 export function demoHistory(options: DemoHistoryOptions): readonly HistoryItem[] {

@@ -48,8 +48,8 @@ export async function demoNight(options: DemoNightOptions): Promise<readonly Cas
     const id = idOf(story.key);
     return tellTransfer(story, id, await sealed(story, id, options), telling(story.key));
   });
-  const told = (await Promise.all([...requests, ...transfers])).flat();
-  return told.toSorted((a, b) => (a.now < b.now ? -1 : a.now > b.now ? 1 : 0));
+  const items = (await Promise.all([...requests, ...transfers])).flat();
+  return items.toSorted((a, b) => (a.now < b.now ? -1 : a.now > b.now ? 1 : 0));
 }
 
 const timeOf = (ago: Ago, end: number): number => end - ago * MINUTE;

@@ -14,7 +14,7 @@ export interface Answered {
 /**
  * The events of a command's answer as the reader may see them, a repeated answer included. `state`: the house after
  * the command. Who may not see exact beds learns of a hold how many places it has and until when, and of the rest
- * that it happened; what time alone decided in the same append is somebody else's and not told (SH-15).
+ * that it happened; what time alone decided in the same append is somebody else's and not shown (SH-15).
  */
 export function answerEvents(
   facts: readonly Fact[],
@@ -27,8 +27,8 @@ export function answerEvents(
 }
 
 function exactly({ event, context: { eventId, occurredAt } }: Fact, reader: Actor): AnswerEvent {
-  const told = event.type === 'BedsHeld' ? { ...event, placedBy: byOf(event.placedBy, reader) } : event;
-  return { eventId, occurredAt, ...told };
+  const shown = event.type === 'BedsHeld' ? { ...event, placedBy: byOf(event.placedBy, reader) } : event;
+  return { eventId, occurredAt, ...shown };
 }
 
 function withoutBeds(event: ShelterEvent, state: ShelterState): AnswerEvent {

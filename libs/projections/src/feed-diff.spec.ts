@@ -68,7 +68,7 @@ describe('the view of an audience', () => {
     );
   });
 
-  it('SH-15 a band that stays the same is not told, and the next update starts where the last one ended', () => {
+  it('SH-15 a band that stays the same is not published, and the next update starts where the last one ended', () => {
     const log = new TestLog();
     openHouse(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);

@@ -3,7 +3,7 @@ import type { Audience } from './audience.ts';
 import type { Network } from './network.ts';
 import { rowFor } from './rows.ts';
 
-/** A row as it was last told to an audience, encoded once for all who listen. */
+/** A row as it was last published to an audience, encoded once for all who listen. */
 export interface ViewRow {
   readonly row: Row;
   readonly json: string;
@@ -11,15 +11,15 @@ export interface ViewRow {
   readonly changedAt: string;
 }
 
-/** What one audience was told so far. Owned by one publisher, which moves it in place. */
+/** What was published to one audience so far. Owned by one publisher, which moves it in place. */
 export interface AudienceView {
   readonly audience: Audience;
   /** What was before is not known here: whoever stands before needs a snapshot. */
   readonly openedAt: string;
   position: string;
   /** Where the next update starts: the position of the last one that had something to say. */
-  toldAt: string;
-  /** Where time alone last changed a row; who stands there or before can't be told by positions. '': nowhere. */
+  publishedAt: string;
+  /** Where time alone last changed a row; who stands there or before can't be brought up to date by positions. '': nowhere. */
   refreshedAt: string;
   readonly rows: Map<string, ViewRow>;
   /** Houses that this audience saw once and sees no more, and since which position. */
@@ -41,7 +41,7 @@ export function openView(audience: Audience, network: Network, now: number): Aud
     audience,
     openedAt: position,
     position,
-    toldAt: position,
+    publishedAt: position,
     refreshedAt: '',
     rows: new Map(),
     gone: new Map(),
@@ -61,11 +61,11 @@ export function publish(
   now: number,
 ): ViewUpdate | null {
   if (network.position <= view.position) return null;
-  const from = view.toldAt;
+  const from = view.publishedAt;
   view.position = network.position;
   const differing = [...new Set(changed)].filter((shelterId) => renew(view, network, shelterId, now));
   if (differing.length === 0) return null;
-  view.toldAt = view.position;
+  view.publishedAt = view.position;
   return {
     from,
     position: view.position,
@@ -85,7 +85,7 @@ export function refresh(view: AudienceView, network: Network, now: number): bool
   return differs;
 }
 
-/** What a client that stands at `after` has missed; null: that can't be told from positions, it needs a snapshot. */
+/** What a client that stands at `after` has missed; null: that does not follow from positions, it needs a snapshot. */
 export function since(view: AudienceView, after: string): ViewUpdate | null {
   if (after > view.position || after < view.openedAt || after <= view.refreshedAt) return null;
   return {
@@ -96,17 +96,17 @@ export function since(view: AudienceView, after: string): ViewUpdate | null {
   };
 }
 
-/** Builds one row anew; whether it differs from what was told. */
+/** Builds one row anew; whether it differs from what was published. */
 function renew(view: AudienceView, network: Network, shelterId: string, now: number): boolean {
   const house = network.shelters.get(shelterId);
   const row = house ? rowFor(house, view.audience, now) : null;
-  const told = view.rows.get(shelterId);
+  const published = view.rows.get(shelterId);
   if (row === null) {
-    if (told) view.gone.set(shelterId, view.position);
+    if (published) view.gone.set(shelterId, view.position);
     return view.rows.delete(shelterId);
   }
   const json = JSON.stringify(row);
-  if (told?.json === json) return false;
+  if (published?.json === json) return false;
   view.gone.delete(shelterId);
   view.rows.set(shelterId, { row, json, changedAt: view.position });
   return true;

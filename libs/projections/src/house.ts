@@ -63,9 +63,9 @@ export function foldHistory(
   facts: readonly Fact[],
   { at, known }: { readonly at?: string; readonly known?: string } = {},
 ): House {
-  const told = known === undefined ? facts : facts.filter(({ context }) => context.recordedAt <= known);
-  const corrections = correctionsIn(told);
-  const corrected = told.map((fact) => correctedFact(fact, corrections));
+  const recorded = known === undefined ? facts : facts.filter(({ context }) => context.recordedAt <= known);
+  const corrections = correctionsIn(recorded);
+  const corrected = recorded.map((fact) => correctedFact(fact, corrections));
   return houseFrom(
     shelterId,
     at === undefined ? corrected : corrected.filter(({ context }) => context.occurredAt <= at),

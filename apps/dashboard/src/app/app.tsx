@@ -1,3 +1,4 @@
+import { unreachable } from '@safe-haven/lang';
 import './app.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
@@ -109,8 +110,4 @@ function SignedIn({ me }: { me: Me }) {
       </div>
     </BoardContext>
   );
-}
-
-function unreachable(session: never): never {
-  throw new Error(`an unknown session: ${JSON.stringify(session)}`);
 }

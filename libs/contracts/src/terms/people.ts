@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** The closed unions of accounts, tokens, looks and keys: each is written here once. */
 
-/** What somebody may act as. `service` is for machines and for the program's own processes. */
+/** What somebody may act as, those of the night first: the order in which interfaces list them. `service` is for machines and for the program's own processes. */
 export const ROLES = [
   'hotline',
   'coordinator',
@@ -15,6 +15,8 @@ export const ROLES = [
   'service',
 ] as const;
 export const role = z.enum(ROLES);
+/** The roles of people; programs have tokens instead. */
+export const personRole = role.exclude(['service']);
 export const credentialKind = z.enum(['passkey', 'password', 'totp', 'recovery_codes', 'oidc']);
 export const signInMethod = z.enum(['passkey', 'password', 'oidc', 'activation', 'demo']);
 /**
@@ -41,6 +43,7 @@ export const exported = z.enum(['audit', 'trends']);
 export const erasureReason = z.enum(['asked', 'retention', 'wrong']);
 
 export type Role = z.infer<typeof role>;
+export type PersonRole = z.infer<typeof personRole>;
 export type CredentialKind = z.infer<typeof credentialKind>;
 export type SignInMethod = z.infer<typeof signInMethod>;
 export type ConsoleKind = z.infer<typeof consoleKind>;

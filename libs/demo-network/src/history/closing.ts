@@ -1,7 +1,7 @@
 import { DAY, DEFAULT_HOLD_POLICY, HOUR, MINUTE, overdueAt } from '@safe-haven/domain';
 import type { KeptHouse } from '../houses/house.ts';
 import { dayAfter, instantOf, type LocalTime } from '../local-time.ts';
-import { nightBeginsIn, putDownTheNight } from '../night/deeds.ts';
+import { nightBeginsIn, putDownTheNight } from '../night/actions.ts';
 import { planDeparture } from './departures.ts';
 import { bedsOf, type Home, placesAt, roomIdOf } from './home.ts';
 import { CLOCK } from './house-log.ts';

@@ -48,7 +48,7 @@ const EXPECTED_REJECTIONS: readonly RejectionCode[] = [
   'overlaps_earlier_use',
 ];
 
-/** One house's stream while it is being written: the program's own deciders, with a clock that is told the time. */
+/** One house's stream while it is being written: the program's own deciders, with a clock that is set by the caller. */
 export interface HouseLog {
   readonly shelterId: string;
   readonly items: readonly HistoryItem[];

@@ -9,7 +9,7 @@ import {
 } from '@safe-haven/domain';
 import type { DemoRoom, Picture } from '../houses/house.ts';
 import { instantOf } from '../local-time.ts';
-import { partiesIn } from '../night/deeds.ts';
+import { partiesIn } from '../night/actions.ts';
 import { isSameParty } from '../night/same-party.ts';
 import { bedsOf, type Home, roomIdOf, type UsedBed } from './home.ts';
 import { partyOf } from './parties.ts';

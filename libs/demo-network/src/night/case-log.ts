@@ -30,7 +30,7 @@ export interface CaseItem extends Omit<HistoryItem, 'shelterId' | 'events'> {
   readonly events: readonly Decided<RequestEvent | TransferEvent>[];
 }
 
-/** One case's stream while it is being written: the program's own deciders, with a clock that is told the time. */
+/** One case's stream while it is being written: the program's own deciders, with a clock that is set by the caller. */
 export interface CaseLog<S, C> {
   readonly items: readonly CaseItem[];
   state(): S;

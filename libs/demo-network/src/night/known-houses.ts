@@ -19,7 +19,7 @@ export interface Sighted {
   readonly ms: number;
 }
 
-/** What can be known of the houses of the demo while its night is told. */
+/** What can be known of the houses of the demo while its night is written. */
 export interface KnownHouses {
   /** A house as its stream said it at an instant. */
   at(shelterId: string, now: Instant): ShelterState;

@@ -1,5 +1,5 @@
 import type { RuleCode } from '@safe-haven/contracts';
-import { own } from '../records.ts';
+import { own } from '@safe-haven/lang';
 import type { IntakeRules } from '../words.ts';
 import type { Finding } from './findings.ts';
 import { documentsRequired } from './rules/documents-required.ts';

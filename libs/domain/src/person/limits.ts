@@ -11,7 +11,7 @@ export const IDLE: Readonly<Record<ConsoleKind, number>> = { shared: 15 * MINUTE
 export const SEEN_EVERY = 5 * MINUTE;
 /** How long a second factor counts as just shown. */
 export const STEP_UP_LASTS = 5 * MINUTE;
-/** Devices of one person that are told of tasks; one more takes the place of the oldest. */
+/** Devices of one person that get notices of tasks; one more takes the place of the oldest. */
 export const PUSHES_AT_MOST = 8;
 /** Service tokens are issued for at most this long. */
 export const TOKEN_LASTS_AT_MOST = 365 * DAY;

@@ -1,4 +1,4 @@
-import { own } from '../records.ts';
+import { own } from '@safe-haven/lang';
 import type { Proof } from './events.ts';
 import type { PersonRejectionCode } from './rejections.ts';
 import type { KnownPerson } from './state.ts';

@@ -34,7 +34,7 @@ const shown: fc.Arbitrary<Proof> = fc.record({
 const grantId = half(pick('g1', 'g1', 'g2', 'adm', '__proto__'));
 
 /** Anything that may be asked of an account, sensible or not; sessions have fresh ids, as they have outside. */
-const wish: fc.Arbitrary<(n: number) => PersonCommand> = fc.oneof(
+const body: fc.Arbitrary<(n: number) => PersonCommand> = fc.oneof(
   {
     weight: 16,
     arbitrary: fc.tuple(grantId, maybe(shown)).map(
@@ -87,7 +87,7 @@ const wish: fc.Arbitrary<(n: number) => PersonCommand> = fc.oneof(
     { type: 'activate', tokenHash: 'new', profile: sealedFor('p1'), credentials: [credential('passkey')] } as const,
   ].map((command: PersonCommand) => ({ weight: 1, arbitrary: fc.constant(() => command) })),
 );
-const script = fc.array(fc.tuple(wish, fc.nat(90)), { minLength: 1, maxLength: 60, size: 'max' });
+const script = fc.array(fc.tuple(body, fc.nat(90)), { minLength: 1, maxLength: 60, size: 'max' });
 
 /** Plays a script on one account, and looks at it after each accepted step. */
 function play(

@@ -22,12 +22,12 @@ interface Fault {
   readonly not?: readonly PersonRejectionCode[];
   readonly first?: () => Account;
   readonly late?: (account: Account) => void;
-  readonly wish?: Record<string, unknown>;
+  readonly body?: Record<string, unknown>;
 }
 interface Table {
   readonly type: PersonCommand['type'];
   readonly first?: () => Account;
-  readonly wish?: Record<string, unknown>;
+  readonly body?: Record<string, unknown>;
   readonly faults: readonly Fault[];
 }
 
@@ -60,10 +60,10 @@ const before = (code: PersonRejectionCode, shown: Record<string, unknown>, again
     'grant_unknown',
   ],
   late: (account) => void account.given(opening('s0', { proof: proof(shown) })),
-  wish: { proof: proof(again) },
+  body: { proof: proof(again) },
 });
 const proofs: readonly Fault[] = [
-  { code: 'credential_unknown', wish: { proof: proof({ credentialId: 'constructor' }) } },
+  { code: 'credential_unknown', body: { proof: proof({ credentialId: 'constructor' }) } },
   before('shown_before', { challenge: 'c' }),
   before('shown_before', { totpStep: 7 }),
   before('shown_before', { totpStep: 7 }, { totpStep: 6 }),
@@ -71,7 +71,7 @@ const proofs: readonly Fault[] = [
   before('passkey_copied', { credentialId: 'passkey', signCount: 5 }),
   before('passkey_copied', { credentialId: 'passkey', signCount: 5 }, { credentialId: 'passkey', signCount: 0 }),
 ];
-const noGrant: Fault = { code: 'grant_unknown', not: ['no_role'], wish: { grantId: 'constructor' } };
+const noGrant: Fault = { code: 'grant_unknown', not: ['no_role'], body: { grantId: 'constructor' } };
 const withSession = () => {
   const account = active();
   account.given(opening('s1'));
@@ -81,23 +81,23 @@ const ofSession: readonly Fault[] = [
   unknown,
   disabled,
   unused,
-  { code: 'session_unknown', wish: { sessionId: 'constructor' } },
+  { code: 'session_unknown', body: { sessionId: 'constructor' } },
 ];
 const badGrants: readonly Fault[] = [
   {
     code: 'role_needs_organisation',
     not: ['role_needs_country', 'role_is_for_machines', 'already_granted'],
-    wish: { grant: grant({ grantId: 'g2', organisation: null }) },
+    body: { grant: grant({ grantId: 'g2', organisation: null }) },
   },
   {
     code: 'role_needs_country',
     not: ['role_is_for_machines', 'already_granted'],
-    wish: { grant: grant({ grantId: 'g2', role: 'focal_point', country: null }) },
+    body: { grant: grant({ grantId: 'g2', role: 'focal_point', country: null }) },
   },
   {
     code: 'role_is_for_machines',
     not: ['already_granted'],
-    wish: { grant: grant({ grantId: 'g2', role: 'service' }) },
+    body: { grant: grant({ grantId: 'g2', role: 'service' }) },
   },
 ];
 const admin = () => active('p1', [administrator()]);
@@ -114,42 +114,42 @@ const TABLES: readonly Table[] = [
   {
     type: 'invite',
     first: () => new Account(),
-    wish: { profile: null, ...link, grants: [grant()] },
+    body: { profile: null, ...link, grants: [grant()] },
     faults: [
       { code: 'already_invited', first: () => invited() },
-      { code: 'no_role', wish: { grants: [] } },
-      { code: 'already_granted', not: ['no_role'], wish: twoGrants({ grantId: 'g2' }) },
-      { code: 'already_granted', not: ['no_role'], wish: twoGrants({ role: 'hotline' }) },
+      { code: 'no_role', body: { grants: [] } },
+      { code: 'already_granted', not: ['no_role'], body: twoGrants({ grantId: 'g2' }) },
+      { code: 'already_granted', not: ['no_role'], body: twoGrants({ role: 'hotline' }) },
       {
         code: 'role_needs_organisation',
         not: ['no_role', 'already_granted'],
-        wish: { grants: [grant({ role: 'service' }), grant({ grantId: 'g2', organisation: null })] },
+        body: { grants: [grant({ role: 'service' }), grant({ grantId: 'g2', organisation: null })] },
       },
       {
         code: 'role_needs_country',
         not: ['no_role', 'already_granted', 'role_needs_organisation'],
-        wish: { grants: [grant({ role: 'focal_point', country: null })] },
+        body: { grants: [grant({ role: 'focal_point', country: null })] },
       },
       {
         code: 'role_is_for_machines',
         not: ['no_role', 'already_granted', 'role_needs_organisation', 'role_needs_country'],
-        wish: { grants: [grant({ role: 'service' })] },
+        body: { grants: [grant({ role: 'service' })] },
       },
     ],
   },
-  { type: 'renew-invitation', wish: link, faults: [unknown, disabled] },
+  { type: 'renew-invitation', body: link, faults: [unknown, disabled] },
   {
     type: 'activate',
     first: () => invited(),
-    wish: { tokenHash: 'link', profile: sealedFor('p1'), credentials: [credential('passkey')] },
+    body: { tokenHash: 'link', profile: sealedFor('p1'), credentials: [credential('passkey')] },
     faults: [
       unknown,
       disabled,
-      { code: 'link_used', wish: { tokenHash: 'another' } },
+      { code: 'link_used', body: { tokenHash: 'another' } },
       { code: 'link_used', first: () => active() },
       { code: 'link_expired', not: ['person_unknown'], late: (a) => void a.pass(72 * 60) },
-      { code: 'no_way_to_sign_in', not: ['credential_exists'], wish: { credentials: [credential('password')] } },
-      { code: 'credential_exists', wish: { credentials: [credential('passkey'), credential('oidc', 'passkey')] } },
+      { code: 'no_way_to_sign_in', not: ['credential_exists'], body: { credentials: [credential('password')] } },
+      { code: 'credential_exists', body: { credentials: [credential('passkey'), credential('oidc', 'passkey')] } },
     ],
   },
   {
@@ -161,16 +161,16 @@ const TABLES: readonly Table[] = [
     },
     faults: [unknown, { code: 'not_disabled', first: () => active() }],
   },
-  { type: 'disable-person', first: admin, wish: { reason: 'left' }, faults: [unknown, oneself, last] },
-  { type: 'change-person-profile', wish: { profile: sealedFor('p1') }, faults: [unknown, disabled] },
+  { type: 'disable-person', first: admin, body: { reason: 'left' }, faults: [unknown, oneself, last] },
+  { type: 'change-person-profile', body: { profile: sealedFor('p1') }, faults: [unknown, disabled] },
   {
     type: 'grant-role',
-    wish: { grant: grant({ grantId: 'g2', role: 'manager' }) },
+    body: { grant: grant({ grantId: 'g2', role: 'manager' }) },
     faults: [
       unknown,
       disabled,
-      { code: 'already_granted', not: ['person_unknown'], wish: { grant: grant({ grantId: 'g2' }) } },
-      { code: 'already_granted', not: ['person_unknown'], wish: { grant: grant({ role: 'manager' }) } },
+      { code: 'already_granted', not: ['person_unknown'], body: { grant: grant({ grantId: 'g2' }) } },
+      { code: 'already_granted', not: ['person_unknown'], body: { grant: grant({ role: 'manager' }) } },
       ...badGrants,
       oneself,
     ],
@@ -178,22 +178,22 @@ const TABLES: readonly Table[] = [
   {
     type: 'revoke-role',
     first: admin,
-    wish: { grantId: 'adm' },
-    faults: [unknown, disabled, { code: 'grant_unknown', wish: { grantId: 'constructor' } }, oneself, last],
+    body: { grantId: 'adm' },
+    faults: [unknown, disabled, { code: 'grant_unknown', body: { grantId: 'constructor' } }, oneself, last],
   },
   {
     type: 'add-credential',
-    wish: { credential: credential('passkey', 'another') },
-    faults: [unknown, disabled, unused, { code: 'credential_exists', wish: { credential: credential('passkey') } }],
+    body: { credential: credential('passkey', 'another') },
+    faults: [unknown, disabled, unused, { code: 'credential_exists', body: { credential: credential('passkey') } }],
   },
   {
     type: 'remove-credential',
-    wish: { credentialId: 'passkey' },
+    body: { credentialId: 'passkey' },
     faults: [
       unknown,
       disabled,
       unused,
-      { code: 'credential_unknown', wish: { credentialId: 'constructor' } },
+      { code: 'credential_unknown', body: { credentialId: 'constructor' } },
       {
         code: 'last_way_to_sign_in',
         not: ['person_unknown', 'person_disabled', 'credential_unknown'],
@@ -203,7 +203,7 @@ const TABLES: readonly Table[] = [
   },
   {
     type: 'open-session',
-    wish: { ...opening('s1') },
+    body: { ...opening('s1') },
     faults: [
       unknown,
       disabled,
@@ -220,27 +220,27 @@ const TABLES: readonly Table[] = [
   {
     type: 'rotate-session',
     first: withSession,
-    wish: { from: 's1', sessionId: 's2', grantId: null, proof: null },
-    faults: [unknown, disabled, unused, ...proofs, { code: 'session_unknown', wish: { from: 'constructor' } }, noGrant],
+    body: { from: 's1', sessionId: 's2', grantId: null, proof: null },
+    faults: [unknown, disabled, unused, ...proofs, { code: 'session_unknown', body: { from: 'constructor' } }, noGrant],
   },
-  { type: 'see-session', first: withSession, wish: { sessionId: 's1' }, faults: ofSession },
-  { type: 'revoke-session', first: withSession, wish: { sessionId: 's1', reason: 'idle' }, faults: ofSession },
-  { type: 'revoke-all-sessions', wish: { except: null }, faults: [unknown, disabled, unused] },
+  { type: 'see-session', first: withSession, body: { sessionId: 's1' }, faults: ofSession },
+  { type: 'revoke-session', first: withSession, body: { sessionId: 's1', reason: 'idle' }, faults: ofSession },
+  { type: 'revoke-all-sessions', body: { except: null }, faults: [unknown, disabled, unused] },
   {
     type: 'subscribe-push',
     first: withSession,
-    wish: { subscriptionId: 'b1', sessionId: 's1', subscription: sealedFor('p1') },
+    body: { subscriptionId: 'b1', sessionId: 's1', subscription: sealedFor('p1') },
     faults: ofSession,
   },
-  { type: 'unsubscribe-push', wish: { only: null, reason: 'asked' }, faults: [unknown, disabled, unused] },
-  { type: 'choose-language', wish: { language: 'mk' }, faults: [unknown, disabled, unused] },
+  { type: 'unsubscribe-push', body: { only: null, reason: 'asked' }, faults: [unknown, disabled, unused] },
+  { type: 'choose-language', body: { language: 'mk' }, faults: [unknown, disabled, unused] },
 ];
 
 /** Lets all of the faults be the case at once and answers what the command gets. */
-function attempt({ type, first = () => active(), wish }: Table, faults: readonly Fault[]): string {
+function attempt({ type, first = () => active(), body }: Table, faults: readonly Fault[]): string {
   const account = (faults.find((f) => f.first)?.first ?? first)();
   for (const { late } of faults) late?.(account);
-  const whole: object = Object.assign({ type, ...wish }, ...faults.map((fault) => fault.wish));
+  const whole: object = Object.assign({ type, ...body }, ...faults.map((fault) => fault.body));
   const decision = account.when(whole as PersonCommand);
   return decision.ok ? 'accepted' : decision.rejection.code;
 }

@@ -193,13 +193,13 @@ describe('given whoever keeps the accounts', () => {
   it('AC-4: when an administrator wants another role, then another one has to give it, where there is another', () => {
     const account = active('p1', [administrator()]);
     account.by = 'p1';
-    const wish = { type: 'grant-role', grant: grant({ grantId: 'g9', role: 'hotline' }) } as const;
+    const body = { type: 'grant-role', grant: grant({ grantId: 'g9', role: 'hotline' }) } as const;
     account.otherAdministrators = 1;
-    expect(account.when(wish)).toEqual({ ok: false, rejection: { code: 'not_yourself' } });
+    expect(account.when(body)).toEqual({ ok: false, rejection: { code: 'not_yourself' } });
     account.otherAdministrators = 0;
-    expect(account.when(wish).ok).toBe(true);
+    expect(account.when(body).ok).toBe(true);
     account.by = 'p2';
     account.otherAdministrators = 1;
-    expect(account.when({ ...wish, grant: grant({ grantId: 'g8', role: 'manager' }) }).ok).toBe(true);
+    expect(account.when({ ...body, grant: grant({ grantId: 'g8', role: 'manager' }) }).ok).toBe(true);
   });
 });

@@ -23,7 +23,7 @@ export interface OpenSession {
   readonly steppedUpAt: Instant | null;
 }
 
-/** A device that is told of tasks. */
+/** A device that gets notices of tasks. */
 export interface PushSubscription {
   readonly subscriptionId: string;
   /** The session in which it was asked for, or the one that took that one's place. */
@@ -46,7 +46,7 @@ interface Known {
   readonly grants: Readonly<Record<string, Grant>>;
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly sessions: Readonly<Record<string, OpenSession>>;
-  /** Devices that are told of tasks, the oldest first. */
+  /** Devices that get notices of tasks, the oldest first. */
   readonly pushes: Readonly<Record<string, PushSubscription>>;
   /** Challenges that were answered, newest last: each is good for one answer. */
   readonly answered: readonly string[];

@@ -1,4 +1,4 @@
-import { own, unreachable } from '../records.ts';
+import { own, unreachable } from '@safe-haven/lang';
 import type { Actor, Country, DirectHolds, PlacedBy, Role } from '../words.ts';
 import { type Action, IN_EMERGENCY, POLICY, type Scope } from './table.ts';
 

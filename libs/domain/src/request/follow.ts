@@ -1,5 +1,5 @@
+import { unreachable } from '@safe-haven/lang';
 import type { Decided } from '../decider.ts';
-import { unreachable } from '../records.ts';
 import type { ReleaseReason } from '../words.ts';
 import type { HoldSeen, RequestEvent } from './events.ts';
 import { evolveRequest } from './evolve.ts';
@@ -24,7 +24,7 @@ export type Consequence =
       readonly shelterId: string;
       readonly holdId: string;
       readonly reason: ReleaseReason;
-      /** Names this wish: the caller makes the command's id from it. */
+      /** Names this command: the caller makes the command's id from it. */
       readonly seed: string;
     }
   | { readonly kind: 'offer'; readonly requestId: string; readonly shelterId: string; readonly seed: string };

@@ -14,7 +14,7 @@ const as = (role: Role, organisation: string | null = 'SOS'): Actor => ({
   organisation,
   country: 'RS',
 });
-const wish = { type: 'hold-beds', party: party({ women: 1 }), requestId: 'r1' } as const;
+const body = { type: 'hold-beds', party: party({ women: 1 }), requestId: 'r1' } as const;
 
 describe('RQ-13: a house that said yes lets those who asked hold its beds', () => {
   it.each(['hotline', 'coordinator', 'nobody'] satisfies DirectHolds[])(
@@ -23,7 +23,7 @@ describe('RQ-13: a house that said yes lets those who asked hold its beds', () =
       for (const role of ASKERS) {
         const house = keptHouse();
         house.given({ type: 'change-hold-policy', directHolds });
-        const held = house.when(wish, as(role), { invited: true });
+        const held = house.when(body, as(role), { invited: true });
         expect(held.ok && held.events.map(({ event }) => event.type)).toEqual(['BedsHeld']);
       }
     },
@@ -33,15 +33,15 @@ describe('RQ-13: a house that said yes lets those who asked hold its beds', () =
     const house = keptHouse();
     house.given({ type: 'change-hold-policy', directHolds: 'nobody' });
     const asks = { ok: false, rejection: { code: 'ask_the_house' } };
-    expect(house.when(wish, HOTLINE)).toEqual(asks);
-    expect(house.when(wish, HOTLINE, { invited: false })).toEqual(asks);
-    expect(house.when({ type: 'hold-beds', party: wish.party }, HOTLINE, { invited: true })).toEqual(asks);
+    expect(house.when(body, HOTLINE)).toEqual(asks);
+    expect(house.when(body, HOTLINE, { invited: false })).toEqual(asks);
+    expect(house.when({ type: 'hold-beds', party: body.party }, HOTLINE, { invited: true })).toEqual(asks);
   });
 
   it('given a yes, then a pause of the house still stops others: nobody comes by an answer of before', () => {
     const house = keptHouse();
     house.given({ type: 'pause-intake', reason: 'security' });
-    expect(house.when(wish, HOTLINE, { invited: true })).toMatchObject({ rejection: { code: 'intake_paused' } });
+    expect(house.when(body, HOTLINE, { invited: true })).toMatchObject({ rejection: { code: 'intake_paused' } });
   });
 
   it('then the right is that of people who handle requests, for that request, and it opens nothing else', () => {

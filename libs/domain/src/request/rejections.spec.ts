@@ -5,7 +5,7 @@ import { note, opened, opening, seen, unopened, type Wanted } from '../testing/r
 import type { RequestCommand, RequestCommandType } from './commands/command.ts';
 import { REQUEST_REJECTION_CODES, type RequestRejectionCode } from './rejections.ts';
 
-type Wish = Record<string, unknown>;
+type Body = Record<string, unknown>;
 
 /** One thing that speaks against a command. Several are put together to see which is named. */
 interface Fault {
@@ -13,7 +13,7 @@ interface Fault {
   /** What can't be the case at the same time. */
   readonly not?: readonly RequestRejectionCode[];
   readonly late?: (wanted: Wanted) => void;
-  readonly wish?: (wanted: Wanted) => Wish;
+  readonly body?: (wanted: Wanted) => Body;
   readonly first?: () => Wanted;
 }
 interface Table {
@@ -35,18 +35,18 @@ const promised: Fault = {
 };
 const future = (field: string, ahead: number): Fault => ({
   code: 'time_in_future',
-  wish: (w) => ({ [field]: after(w.now, ahead) }),
+  body: (w) => ({ [field]: after(w.now, ahead) }),
 });
 const longAgo: Fault = {
   code: 'too_long_ago',
   not: ['time_in_future'],
-  wish: (w) => ({ occurredAt: after(w.now, -73 * HOUR) }),
+  body: (w) => ({ occurredAt: after(w.now, -73 * HOUR) }),
 };
 const outOfOrder: Fault = {
   code: 'out_of_order',
   not: ['time_in_future', 'too_long_ago'],
   first: () => opened('r1', 'a').pass(60),
-  wish: (w) => ({ occurredAt: after(w.now, -61 * MINUTE) }),
+  body: (w) => ({ occurredAt: after(w.now, -61 * MINUTE) }),
 };
 const dates = [future('occurredAt', HOUR), longAgo, outOfOrder] as const;
 
@@ -56,8 +56,8 @@ const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
     start: () => opening(),
     faults: [
       { code: 'already_opened', first: () => opened() },
-      { code: 'sealed_elsewhere', wish: () => ({ criteria: { key: 'request-r2', box: 'x' } }) },
-      { code: 'empty_party', wish: () => ({ party: party({ infants: 1 }) }) },
+      { code: 'sealed_elsewhere', body: () => ({ criteria: { key: 'request-r2', box: 'x' } }) },
+      { code: 'empty_party', body: () => ({ party: party({ infants: 1 }) }) },
     ],
   },
   broadcast: {
@@ -67,8 +67,8 @@ const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
       closed,
       promised,
       future('respondBy', 400 * DAY),
-      { code: 'until_in_past', not: ['time_in_future'], wish: (w) => ({ respondBy: w.now }) },
-      { code: 'no_shelters', wish: () => ({ shelters: [] }) },
+      { code: 'until_in_past', not: ['time_in_future'], body: (w) => ({ respondBy: w.now }) },
+      { code: 'no_shelters', body: () => ({ shelters: [] }) },
     ],
   },
   respond: {
@@ -76,20 +76,20 @@ const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
     faults: [
       unopenedYet,
       closed,
-      { code: 'shelter_not_asked', wish: () => ({ shelterId: 'constructor' }) },
+      { code: 'shelter_not_asked', body: () => ({ shelterId: 'constructor' }) },
       ...dates,
-      { code: 'answer_needs_codes', wish: () => ({ answer: 'yes_if' }) },
-      { code: 'yes_takes_no_codes', not: ['answer_needs_codes'], wish: () => ({ codes: ['pregnancy'] }) },
+      { code: 'answer_needs_codes', body: () => ({ answer: 'yes_if' }) },
+      { code: 'yes_takes_no_codes', not: ['answer_needs_codes'], body: () => ({ codes: ['pregnancy'] }) },
     ],
   },
   escalate: {
     start: () => ({ type: 'escalate', level: 1 }),
-    faults: [unopenedYet, closed, promised, { code: 'no_further_level', wish: () => ({ level: 4 }) }],
+    faults: [unopenedYet, closed, promised, { code: 'no_further_level', body: () => ({ level: 4 }) }],
   },
   withdraw: { start: () => ({ type: 'withdraw' }), faults: [unopenedYet, closed, ...dates] },
   'close-unmet': {
     start: () => ({ type: 'close-unmet', reasons: ['no_free_place'], interim: 'hotel' }),
-    faults: [unopenedYet, closed, promised, ...dates, { code: 'no_reasons', wish: () => ({ reasons: [] }) }],
+    faults: [unopenedYet, closed, promised, ...dates, { code: 'no_reasons', body: () => ({ reasons: [] }) }],
   },
   'record-time': { start: () => ({ type: 'record-time' }), faults: [unopenedYet] },
   'note-hold': { start: () => ({ type: 'note-hold', sighting: seen('a', 'live', 1) }), faults: [unopenedYet] },
@@ -99,9 +99,9 @@ const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
 function attempt({ start, first = () => opened('r1', 'a').pass(80 * 60) }: Table, faults: readonly Fault[]): string {
   const wanted = (faults.find((f) => f.first)?.first ?? first)();
   for (const { late } of faults) late?.(wanted);
-  let wish = start(wanted) as unknown as Wish;
-  for (const fault of faults) wish = { ...wish, ...fault.wish?.(wanted) };
-  const decision = wanted.when(wish as unknown as RequestCommand);
+  let body = start(wanted) as unknown as Body;
+  for (const fault of faults) body = { ...body, ...fault.body?.(wanted) };
+  const decision = wanted.when(body as unknown as RequestCommand);
   return decision.ok ? 'accepted' : decision.rejection.code;
 }
 

@@ -1,3 +1,4 @@
+import { compare } from '@safe-haven/lang';
 import { after, MINUTE } from '../instant.ts';
 import type { Instant } from '../words.ts';
 import type { GivenAnswer, OpenedRequest } from './state.ts';
@@ -7,8 +8,6 @@ const RANK = { yes: 0, yes_if: 1, no: 2 } as const;
 /** All answers, the ones that help first: yes, then yes-if, then no; each by when it was given. */
 export const answersInOrder = ({ answers }: OpenedRequest): readonly GivenAnswer[] =>
   answers.toSorted((a, b) => RANK[a.answer] - RANK[b.answer] || compare(a.at, b.at) || a.revision - b.revision);
-
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
  * The yes to offer when a hold in `after` has just ended; null: nobody else said yes. A house whose hold for this
@@ -25,7 +24,7 @@ export function nextYes(state: OpenedRequest, afterShelter: string): string | nu
 export const isInvited = ({ answers }: OpenedRequest, shelterId: string): boolean =>
   answers.some((given) => given.shelterId === shelterId && given.answer !== 'no');
 
-/** When the next level of people is told; null: it has a place or is closed, or everybody was told. */
+/** When the next level of people is notified; null: it has a place or is closed, or everybody was notified. */
 export function nextEscalationAt({ situation, escalation, level, waitingSince }: OpenedRequest): Instant | null {
   const minutes = escalation[level];
   return situation !== 'open' || minutes === undefined ? null : after(waitingSince, minutes * MINUTE);

@@ -21,7 +21,7 @@ export interface OpenedRequest {
   readonly openedAt: Instant;
   /** Since when it has looked for a place without having one: levels are counted from here. */
   readonly waitingSince: Instant;
-  /** How many levels of people were told; 0: only those who were asked. */
+  /** How many levels of people were notified; 0: only those who were asked. */
   readonly level: number;
   readonly asked: readonly Asked[];
   /** The newest answer of each house, in the order in which they were recorded. */

@@ -13,7 +13,7 @@ export const BACKDATING = 72 * HOUR;
 export const FUTURE_TOLERANCE = 2 * MINUTE;
 /** No plan reaches further. */
 export const FURTHEST_PLAN = 366 * DAY;
-/** A party that has set out arrives within this: what takes longer is told as a transfer (SH-19). */
+/** A party that has set out arrives within this: what takes longer is recorded as a transfer (SH-19). */
 export const LONGEST_WAY = 24 * HOUR;
 /** A window of arrival begins no longer ago than this: a slow hand and a slow clock, not a day of yesterday (SH-19). */
 export const ARRIVAL_SINCE = 5 * MINUTE;

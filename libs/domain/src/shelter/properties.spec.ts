@@ -173,8 +173,8 @@ describe('whatever happens in a night', () => {
       const { beds, expiresAt } = event;
       house.now = after(expiresAt, GRACE + 1);
       const again = (actor: Actor, now = house.now, requestId?: string) => {
-        const wish = { type: 'hold-beds', party: WOMAN, beds, ...(requestId && { requestId }) } as const;
-        const decision = decideShelter(wish, house.state, ctx(now, actor));
+        const body = { type: 'hold-beds', party: WOMAN, beds, ...(requestId && { requestId }) } as const;
+        const decision = decideShelter(body, house.state, ctx(now, actor));
         return decision.ok ? 'held' : decision.rejection.code;
       };
       const inTime = again(STAFF);
@@ -206,14 +206,14 @@ describe('whatever happens in a night', () => {
         ({ type: 'hold-beds', party: party({ women, girls: size - women }) }) as const;
       const anyOf = (size: number) =>
         Array.from({ length: size + 1 }, (_, women) => ofSize(size, women)).find(
-          (wish) => decideShelter(wish, house.state, ctx(house.now, STAFF, 'probe')).ok,
+          (body) => decideShelter(body, house.state, ctx(house.now, STAFF, 'probe')).ok,
         );
       expect(anyOf(together + 1)).toBeUndefined();
       if (together === 0) return;
-      const wish = anyOf(together);
-      if (wish === undefined) throw new Error(`no party of ${together} fits`);
-      expect(house.when(wish)).toMatchObject({ ok: true });
-      const second = house.when(wish, COORDINATOR);
+      const body = anyOf(together);
+      if (body === undefined) throw new Error(`no party of ${together} fits`);
+      expect(house.when(body)).toMatchObject({ ok: true });
+      const second = house.when(body, COORDINATOR);
       if (second.ok) return;
       const { free, together: left } = placesOf(house.state);
       expect(second.rejection).toMatchObject({ free, together: left });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { REJECTION_CODES } from '../rejections.ts';
-import { type Fault, houseOfFaults, TABLES, type Table, type Wish } from '../testing/faults.ts';
+import { type Body, type Fault, houseOfFaults, TABLES, type Table } from '../testing/faults.ts';
 import type { House } from '../testing/house.ts';
 import { emptyHouse } from '../testing/house.ts';
 import type { ShelterCommand } from './commands/command.ts';
@@ -11,12 +11,12 @@ const order = (code: Fault['code']) => REJECTION_CODES.indexOf(code);
 function attempt({ start, actor }: Table, faults: readonly Fault[], first: () => House): string {
   const house = first();
   for (const { early } of faults) early?.(house);
-  let wish = start(house) as Wish;
-  for (const { late } of faults.toReversed()) late?.(house, wish);
-  for (const change of faults.flatMap((f) => f.wish ?? [])) wish = { ...wish, ...change(wish, house) } as Wish;
+  let body = start(house) as Body;
+  for (const { late } of faults.toReversed()) late?.(house, body);
+  for (const change of faults.flatMap((f) => f.body ?? [])) body = { ...body, ...change(body, house) } as Body;
   const asked = faults.find((f) => f.house)?.house?.() ?? house;
   const who = faults.findLast((f) => f.actor)?.actor ?? actor;
-  const decision = asked.when(wish as unknown as ShelterCommand, who);
+  const decision = asked.when(body as unknown as ShelterCommand, who);
   return decision.ok ? 'accepted' : decision.rejection.code;
 }
 

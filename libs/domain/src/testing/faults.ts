@@ -16,7 +16,7 @@ import {
 } from './people.ts';
 
 /** The fields that the commands of the tables use, all optional: a table fills in what its command needs. */
-export type Wish = Record<string, unknown> & { type: ShelterCommandType };
+export type Body = Record<string, unknown> & { type: ShelterCommandType };
 
 /** One thing that speaks against a command. Several are put together to see which is named. */
 export interface Fault {
@@ -26,8 +26,8 @@ export interface Fault {
   /** Happens before the command's own story. */
   readonly early?: (house: House) => void;
   /** Happens after it. */
-  readonly late?: (house: House, wish: Wish) => void;
-  readonly wish?: (wish: Wish, house: House) => Partial<Wish>;
+  readonly late?: (house: House, body: Body) => void;
+  readonly body?: (body: Body, house: House) => Partial<Body>;
   readonly actor?: Actor;
   /** Asked of this house instead. */
   readonly house?: () => House;
@@ -50,8 +50,8 @@ const LAYOUT = {
 } as const;
 export const houseOfFaults = (): House => keptHouse(LAYOUT).pass(24 * 60);
 
-const bedsOf = (wish: Wish): readonly string[] => (wish.beds as string[] | undefined) ?? [];
-const also = (id: string) => (wish: Wish) => ({ beds: [...bedsOf(wish), id] });
+const bedsOf = (body: Body): readonly string[] => (body.beds as string[] | undefined) ?? [];
+const also = (id: string) => (body: Body) => ({ beds: [...bedsOf(body), id] });
 const admitted = (house: House, ...beds: string[]): string =>
   idOfStay(house.given({ type: 'admit-party', party: party({ women: beds.length }), beds }, MANAGER));
 const held = (house: House, beds: readonly string[], actor: Actor): string =>
@@ -62,15 +62,15 @@ const discharged = (house: House, stayId: string) =>
 const unregistered: Fault = { code: 'shelter_not_registered', house: () => emptyHouse() };
 const counted: Fault = { code: 'shelter_is_counted', not: ['shelter_not_registered'], house: countedHouse };
 
-const future: Fault = { code: 'time_in_future', wish: (_, h) => ({ occurredAt: after(h.now, HOUR) }) };
+const future: Fault = { code: 'time_in_future', body: (_, h) => ({ occurredAt: after(h.now, HOUR) }) };
 const longAgo: Fault = {
   code: 'too_long_ago',
   not: ['time_in_future'],
-  wish: (_, h) => ({ occurredAt: after(h.now, -73 * HOUR) }),
+  body: (_, h) => ({ occurredAt: after(h.now, -73 * HOUR) }),
 };
 const plan = (field: string, to: (until: string) => unknown = (until) => until): readonly Fault[] => [
-  { code: 'time_in_future', wish: (_, h) => ({ [field]: to(after(h.now, 400 * DAY)) }) },
-  { code: 'until_in_past', not: ['time_in_future'], wish: (_, h) => ({ [field]: to(after(h.now, -MINUTE)) }) },
+  { code: 'time_in_future', body: (_, h) => ({ [field]: to(after(h.now, 400 * DAY)) }) },
+  { code: 'until_in_past', not: ['time_in_future'], body: (_, h) => ({ [field]: to(after(h.now, -MINUTE)) }) },
 ];
 const window = (to: string) => ({ from: after(to, -MINUTE), to });
 
@@ -82,32 +82,32 @@ const BEDS: readonly RejectionCode[] = [
   'room_taken',
   'beds_do_not_suit',
 ];
-const empty: Fault = { code: 'empty_party', wish: () => ({ party: party({}) }) };
-const noBed: Fault = { code: 'bed_unknown', wish: also('zz') };
+const empty: Fault = { code: 'empty_party', body: () => ({ party: party({}) }) };
+const noBed: Fault = { code: 'bed_unknown', body: also('zz') };
 const outBed: Fault = {
   code: 'bed_out_of_service',
   late: (h) => h.given({ type: 'take-bed-out-of-service', bedId: 'b3', reason: 'safety' }),
-  wish: also('b3'),
+  body: also('b3'),
 };
-const takenBed: Fault = { code: 'bed_taken', late: (h) => held(h, ['b4'], STAFF), wish: also('b4') };
-const takenRoom: Fault = { code: 'room_taken', late: (h) => admitted(h, 'd1'), wish: also('d2') };
-const wrongBeds: Fault = { code: 'beds_do_not_suit', wish: also('c1') };
+const takenBed: Fault = { code: 'bed_taken', late: (h) => held(h, ['b4'], STAFF), body: also('b4') };
+const takenRoom: Fault = { code: 'room_taken', late: (h) => admitted(h, 'd1'), body: also('d2') };
+const wrongBeds: Fault = { code: 'beds_do_not_suit', body: also('c1') };
 const tooMany: Fault = {
   code: 'no_free_place',
   not: [...BEDS, 'empty_party'],
-  wish: () => ({ beds: undefined, party: party({ women: 30 }) }),
+  body: () => ({ beds: undefined, party: party({ women: 30 }) }),
 };
 const apart: Fault = {
   code: 'cannot_place_together',
   not: [...BEDS, 'empty_party', 'no_free_place'],
-  wish: () => ({ beds: undefined, party: party({ women: 8 }) }),
+  body: () => ({ beds: undefined, party: party({ women: 8 }) }),
 };
 const paused = (actor: Actor): Fault => ({
   code: 'intake_paused',
   late: (h) => h.given({ type: 'pause-intake', reason: 'security' }),
   actor,
 });
-/** The bed `mine` of the wish is one that somebody left a moment ago, and the use is dated back to before that. */
+/** The bed `mine` of the body is one that somebody left a moment ago, and the use is dated back to before that. */
 const earlierUse = (mine: string): Fault => ({
   code: 'overlaps_earlier_use',
   not: ['time_in_future', 'too_long_ago', 'no_free_place', 'cannot_place_together'],
@@ -116,26 +116,26 @@ const earlierUse = (mine: string): Fault => ({
     discharged(h.pass(20), stayId);
     h.pass(10);
   },
-  wish: (wish, h) => ({
-    beds: bedsOf(wish).map((id) => (id === mine ? 'b5' : id)),
+  body: (body, h) => ({
+    beds: bedsOf(body).map((id) => (id === mine ? 'b5' : id)),
     occurredAt: after(h.now, -20 * MINUTE),
   }),
 });
-const noStay: Fault = { code: 'stay_unknown', wish: () => ({ stayId: 'zz' }) };
+const noStay: Fault = { code: 'stay_unknown', body: () => ({ stayId: 'zz' }) };
 const goneStay: Fault = {
   code: 'stay_ended',
   not: ['stay_unknown'],
-  late: (h, wish) => discharged(h, wish.stayId as string),
+  late: (h, body) => discharged(h, body.stayId as string),
 };
-const noHold: Fault = { code: 'hold_unknown', wish: () => ({ holdId: 'zz' }) };
+const noHold: Fault = { code: 'hold_unknown', body: () => ({ holdId: 'zz' }) };
 const goneHold: Fault = {
   code: 'hold_ended',
   not: ['hold_unknown'],
-  late: (h, wish) => h.given({ type: 'release-hold', holdId: wish.holdId as string, reason: 'no_show' }),
+  late: (h, body) => h.given({ type: 'release-hold', holdId: body.holdId as string, reason: 'no_show' }),
 };
 const notMine: Fault = { code: 'not_your_hold', not: ['hold_unknown', 'hold_ended'], actor: HOTLINE_ABROAD };
 const inUse: Fault = { code: 'bed_in_use', not: ['bed_unknown'], late: (h) => admitted(h, 'b1') };
-const noRoom: Fault = { code: 'room_unknown', wish: () => ({ roomId: 'zz' }) };
+const noRoom: Fault = { code: 'room_unknown', body: () => ({ roomId: 'zz' }) };
 
 export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
   register: {
@@ -158,14 +158,14 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     start: () => ({ type: 'change-intake-rules', rules: { pets: 'none' } }),
     faults: [
       unregistered,
-      { code: 'time_in_future', wish: (_, h) => ({ effectiveFrom: after(h.now, HOUR) }) },
-      { code: 'too_long_ago', not: ['time_in_future'], wish: (_, h) => ({ effectiveFrom: after(h.now, -80 * HOUR) }) },
+      { code: 'time_in_future', body: (_, h) => ({ effectiveFrom: after(h.now, HOUR) }) },
+      { code: 'too_long_ago', not: ['time_in_future'], body: (_, h) => ({ effectiveFrom: after(h.now, -80 * HOUR) }) },
     ],
   },
   'add-room': {
     actor: MANAGER,
     start: () => ({ type: 'add-room', label: 'Attic', privacy: 'shared' }),
-    faults: [unregistered, counted, { code: 'name_taken', wish: () => ({ label: ' DUO' }) }],
+    faults: [unregistered, counted, { code: 'name_taken', body: () => ({ label: ' DUO' }) }],
   },
   'retire-room': {
     actor: MANAGER,
@@ -177,7 +177,7 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       unregistered,
       counted,
       noRoom,
-      { code: 'room_not_empty', not: ['room_unknown'], wish: () => ({ roomId: 'duo' }) },
+      { code: 'room_not_empty', not: ['room_unknown'], body: () => ({ roomId: 'duo' }) },
     ],
   },
   'add-beds': {
@@ -187,13 +187,13 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       unregistered,
       counted,
       noRoom,
-      { code: 'name_taken', wish: () => ({ beds: [{ label: 'door', bedId: 'b1', kind: 'adult' }] }) },
+      { code: 'name_taken', body: () => ({ beds: [{ label: 'door', bedId: 'b1', kind: 'adult' }] }) },
     ],
   },
   'retire-bed': {
     actor: MANAGER,
     start: () => ({ type: 'retire-bed', bedId: 'b1' }),
-    faults: [unregistered, counted, { code: 'bed_unknown', wish: () => ({ bedId: 'zz' }) }, inUse],
+    faults: [unregistered, counted, { code: 'bed_unknown', body: () => ({ bedId: 'zz' }) }, inUse],
   },
   'take-bed-out-of-service': {
     actor: STAFF,
@@ -202,7 +202,7 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       unregistered,
       counted,
       ...plan('expectedBack'),
-      { code: 'bed_unknown', wish: () => ({ bedId: 'zz' }) },
+      { code: 'bed_unknown', body: () => ({ bedId: 'zz' }) },
       {
         code: 'already_out_of_service',
         not: ['bed_unknown', 'bed_in_use'],
@@ -220,8 +220,8 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     faults: [
       unregistered,
       counted,
-      { code: 'bed_unknown', wish: () => ({ bedId: 'zz' }) },
-      { code: 'not_out_of_service', not: ['bed_unknown'], wish: () => ({ bedId: 'b2' }) },
+      { code: 'bed_unknown', body: () => ({ bedId: 'zz' }) },
+      { code: 'not_out_of_service', not: ['bed_unknown'], body: () => ({ bedId: 'b2' }) },
     ],
   },
   'pause-intake': {
@@ -245,7 +245,7 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       counted,
       ...plan('until'),
       noBed,
-      { code: 'no_overflow_beds', wish: also('b1') },
+      { code: 'no_overflow_beds', body: also('b1') },
       {
         code: 'bed_out_of_service',
         late: (h) => h.given({ type: 'take-bed-out-of-service', bedId: 'o1', reason: 'cleaning' }),
@@ -291,7 +291,7 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
           held(h, ['b2'], HOTLINE);
           h.pass(95);
         },
-        wish: also('b2'),
+        body: also('b2'),
         actor: HOTLINE,
       },
       outBed,
@@ -345,7 +345,7 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       {
         code: 'hold_ended',
         not: ['hold_unknown'],
-        wish: (_, h) => {
+        body: (_, h) => {
           const holdId = held(h, ['a1'], MANAGER);
           h.given({ type: 'release-hold', holdId, reason: 'declined' });
           return { holdId };
@@ -419,7 +419,7 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       {
         code: 'no_departure_plan',
         not: ['stay_unknown'],
-        late: (h, wish) => h.given({ type: 'withdraw-departure-plan', stayId: wish.stayId as string }),
+        late: (h, body) => h.given({ type: 'withdraw-departure-plan', stayId: body.stayId as string }),
       },
       goneStay,
     ],
@@ -437,7 +437,7 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       {
         code: 'overlaps_earlier_use',
         not: ['time_in_future', 'too_long_ago', 'stay_unknown', 'stay_ended'],
-        wish: (_, h) => ({ occurredAt: after(h.now, -MINUTE) }),
+        body: (_, h) => ({ occurredAt: after(h.now, -MINUTE) }),
       },
     ],
   },
@@ -473,14 +473,14 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       unregistered,
       {
         code: 'time_in_future',
-        wish: (_, h) => ({ correction: { kind: 'replace_time', occurredAt: after(h.now, HOUR) } }),
+        body: (_, h) => ({ correction: { kind: 'replace_time', occurredAt: after(h.now, HOUR) } }),
       },
       {
         code: 'too_long_ago',
         not: ['time_in_future', 'event_unknown'],
-        wish: (_, h) => ({ correction: { kind: 'replace_time', occurredAt: after(h.now, -200 * HOUR) } }),
+        body: (_, h) => ({ correction: { kind: 'replace_time', occurredAt: after(h.now, -200 * HOUR) } }),
       },
-      { code: 'event_unknown', wish: () => ({ eventId: 'zz' }) },
+      { code: 'event_unknown', body: () => ({ eventId: 'zz' }) },
       { code: 'correction_not_allowed', not: ['event_unknown'], late: (h) => h.pass(25 * 60) },
       {
         code: 'correction_breaks_later_events',

@@ -1,7 +1,7 @@
+import { own } from '@safe-haven/lang';
 import fc from 'fast-check';
 import { after, MINUTE, SECOND } from '../instant.ts';
 import { placesNeeded } from '../party.ts';
-import { own } from '../records.ts';
 import type { ShelterCommand } from '../shelter/commands/command.ts';
 import type { ShelterDecision } from '../shelter/decision.ts';
 import type { ShelterState } from '../shelter/state.ts';
@@ -189,8 +189,10 @@ function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | n
   const endedOf = (what: string) => ended.filter((e) => e.what === what).map((e) => e.id);
   const holdId = pick(a % 4 === 1 ? endedOf('hold') : Object.keys(holds), b);
   const stayId = pick(a % 4 === 1 ? endedOf('stay') : Object.keys(stays), b);
-  const told = house.facts.toReversed().filter(({ event }) => what === 'void' || 'beds' in event || 'stayId' in event);
-  const fact = told[a % Math.min(told.length, 12)];
+  const candidates = house.facts
+    .toReversed()
+    .filter(({ event }) => what === 'void' || 'beds' in event || 'stayId' in event);
+  const fact = candidates[a % Math.min(candidates.length, 12)];
   const occurredAt = after(house.now, -back * MINUTE);
   const dated = back > 0 ? { occurredAt } : {};
   const until = after(house.now, (1 + (b % 180)) * MINUTE);

@@ -1,5 +1,5 @@
+import { unreachable } from '@safe-haven/lang';
 import { accepted, acceptedAt, type Deciding, type Decision, type RecordedFact, refuse } from '../decider.ts';
-import { unreachable } from '../records.ts';
 import type { Country, Instant } from '../words.ts';
 import type { TokenEvent, TokenScope } from './events.ts';
 

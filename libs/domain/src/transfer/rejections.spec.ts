@@ -15,7 +15,7 @@ import {
 import type { TransferCommand, TransferCommandType } from './commands/command.ts';
 import { TRANSFER_REJECTION_CODES, type TransferRejectionCode } from './rejections.ts';
 
-type Wish = Record<string, unknown>;
+type Body = Record<string, unknown>;
 
 /** One thing that speaks against a command. Several are put together to see which is named. */
 interface Fault {
@@ -24,7 +24,7 @@ interface Fault {
   readonly not?: readonly TransferRejectionCode[];
   readonly first?: () => Journey;
   readonly late?: (journey: Journey) => void;
-  readonly wish?: (journey: Journey) => Wish;
+  readonly body?: (journey: Journey) => Body;
 }
 interface Table {
   readonly first: () => Journey;
@@ -46,24 +46,24 @@ const ended: Fault = {
 };
 const departedAlready: Fault = { code: 'already_departed', not: ['transfer_not_proposed'], first: departedLong };
 const answered: Fault = { code: 'already_answered', not: ['transfer_not_proposed'], first: acceptedLong };
-const future: Fault = { code: 'time_in_future', wish: (j) => ({ occurredAt: after(j.now, HOUR) }) };
+const future: Fault = { code: 'time_in_future', body: (j) => ({ occurredAt: after(j.now, HOUR) }) };
 const longAgo: Fault = {
   code: 'too_long_ago',
   not: ['time_in_future'],
-  wish: (j) => ({ occurredAt: after(j.now, -73 * HOUR) }),
+  body: (j) => ({ occurredAt: after(j.now, -73 * HOUR) }),
 };
 const before = (first: () => Journey): Fault => ({
   code: 'out_of_order',
   not: ['transfer_not_proposed', 'time_in_future', 'too_long_ago', 'until_in_past', 'not_accepted'],
   first: () => first().pass(60),
-  wish: (j) => ({ occurredAt: after(j.now, -71 * MINUTE) }),
+  body: (j) => ({ occurredAt: after(j.now, -71 * MINUTE) }),
 });
 const windows: readonly Fault[] = [
-  { code: 'time_in_future', wish: (j) => ({ arrival: within(j.now, 400 * 24) }) },
+  { code: 'time_in_future', body: (j) => ({ arrival: within(j.now, 400 * 24) }) },
   {
     code: 'until_in_past',
     not: ['time_in_future', 'too_long_ago'],
-    wish: (j) => ({ arrival: { from: after(j.now, -DAY), to: j.now } }),
+    body: (j) => ({ arrival: { from: after(j.now, -DAY), to: j.now } }),
   },
 ];
 const notDeparted: Fault = { code: 'not_departed', not: ['transfer_not_proposed'], first: acceptedLong };
@@ -74,11 +74,11 @@ const TABLES: Readonly<Partial<Record<TransferCommandType, Table>>> = {
     start: (j) => proposal(within(j.now, 6)),
     faults: [
       { code: 'already_proposed', first: proposedLong },
-      { code: 'sealed_elsewhere', wish: () => ({ details: { key: 'transfer-t2', box: 'x' } }) },
-      { code: 'same_shelter', wish: () => ({ fromShelterId: TO.shelterId }) },
+      { code: 'sealed_elsewhere', body: () => ({ details: { key: 'transfer-t2', box: 'x' } }) },
+      { code: 'same_shelter', body: () => ({ fromShelterId: TO.shelterId }) },
       ...windows,
-      { code: 'empty_party', wish: () => ({ party: party({ infants: 1 }) }) },
-      { code: 'regime_barrier', wish: () => ({ regime: { ...NO_BARRIER, barriers: ['legal_regime'] } }) },
+      { code: 'empty_party', body: () => ({ party: party({ infants: 1 }) }) },
+      { code: 'regime_barrier', body: () => ({ regime: { ...NO_BARRIER, barriers: ['legal_regime'] } }) },
     ],
   },
   'record-consent': {
@@ -90,7 +90,7 @@ const TABLES: Readonly<Partial<Record<TransferCommandType, Table>>> = {
       departedAlready,
       future,
       longAgo,
-      { code: 'no_scope', wish: () => ({ scope: [] }) },
+      { code: 'no_scope', body: () => ({ scope: [] }) },
       {
         code: 'guardian_needed',
         not: ['transfer_not_proposed', 'already_departed'],
@@ -124,7 +124,7 @@ const TABLES: Readonly<Partial<Record<TransferCommandType, Table>>> = {
           journey.given({ ...proposal(within(journey.now, 200)), regime });
           return long(journey);
         },
-        wish: () => ({ met: ['payer_consent'] }),
+        body: () => ({ met: ['payer_consent'] }),
       },
     ],
   },
@@ -149,7 +149,7 @@ const TABLES: Readonly<Partial<Record<TransferCommandType, Table>>> = {
     faults: [
       unproposedYet,
       ended,
-      { code: 'sealed_elsewhere', wish: () => ({ point: { key: 'transfer-t2', box: 'y' } }) },
+      { code: 'sealed_elsewhere', body: () => ({ point: { key: 'transfer-t2', box: 'y' } }) },
       { code: 'not_accepted', not: ['transfer_not_proposed'], first: proposedLong },
     ],
   },
@@ -219,9 +219,9 @@ const TABLES: Readonly<Partial<Record<TransferCommandType, Table>>> = {
 function attempt({ start, first }: Table, faults: readonly Fault[]): string {
   const journey = (faults.find((f) => f.first)?.first ?? first)();
   for (const { late } of faults) late?.(journey);
-  let wish = start(journey) as unknown as Wish;
-  for (const fault of faults) wish = { ...wish, ...fault.wish?.(journey) };
-  const decision = journey.when(wish as unknown as TransferCommand);
+  let body = start(journey) as unknown as Body;
+  for (const fault of faults) body = { ...body, ...fault.body?.(journey) };
+  const decision = journey.when(body as unknown as TransferCommand);
   return decision.ok ? 'accepted' : decision.rejection.code;
 }
 

@@ -1,5 +1,5 @@
+import { unreachable } from '@safe-haven/lang';
 import { mayDo } from '../policy/may.ts';
-import { unreachable } from '../records.ts';
 import type { Actor } from '../words.ts';
 import type { TransferCommandType } from './commands/command.ts';
 import { TRANSFER_COMMANDS } from './commands/index.ts';

@@ -230,7 +230,7 @@ const step = fc.record({
 });
 
 describe('whatever happens on the way', () => {
-  const wish = (
+  const body = (
     { what, back, n }: { what: TransferCommand['type']; back: number; n: number },
     now: Instant,
   ): TransferCommand => {
@@ -260,7 +260,7 @@ describe('whatever happens on the way', () => {
     always(fc.array(step, { maxLength: 40, size: 'max' }), (story) => {
       const journey = unproposed();
       journey.given({ ...proposal(within(journey.now, 6)), regime: { ...NO_BARRIER, conditions: ['payer_consent'] } });
-      for (const one of story) journey.pass(one.minutes).when(wish(one, journey.now));
+      for (const one of story) journey.pass(one.minutes).when(body(one, journey.now));
       const has = { consent: false, accepted: false, departed: false, ended: false };
       let departedAt = '';
       for (const { event, context } of journey.facts) {

@@ -24,7 +24,7 @@ export interface ProposedTransfer {
   readonly to: TransferTo;
   readonly requestId: string | null;
   readonly party: Party;
-  /** When it is expected; a delay that was told moves it. */
+  /** When it is expected; a delay that was reported moves it. */
   readonly arrival: Window;
   readonly conditions: readonly string[];
   readonly details: Sealed | null;

@@ -1,3 +1,4 @@
+import { compare } from '@safe-haven/lang';
 import { nextEscalationAt } from '../request/selectors.ts';
 import type { OpenedRequest } from '../request/state.ts';
 import { isClosed } from '../request/state.ts';
@@ -12,7 +13,7 @@ export interface OpenParty {
   readonly situation: OpenedRequest['situation'] | ProposedTransfer['situation'];
   readonly party: Party;
   readonly since: Instant;
-  /** By when something has to happen: the next people are told, or the party is there. null: nothing waits for a time. */
+  /** By when something has to happen: the next people are notified, or the party is there. null: nothing waits for a time. */
   readonly due: Instant | null;
   readonly overdue: boolean;
 }
@@ -30,8 +31,6 @@ export const overdueOf = (transfers: readonly ProposedTransfer[], now: Instant):
 /** The parties on their way, by the end of their arrival window. */
 export const onTheWayOf = (transfers: readonly ProposedTransfer[]): readonly ProposedTransfer[] =>
   transfers.filter(isOnTheWay).toSorted((a, b) => compare(a.arrival.to, b.arrival.to));
-
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Everybody whom the night is about: who is overdue first, then by what is due next, then who waits longest. */
 export function openPartiesOf(

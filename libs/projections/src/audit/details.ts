@@ -1,20 +1,23 @@
-import type { AccessEvent, KeyWrapped, PersonEvent, ShelterEvent, TokenEvent, VaultEvent } from '@safe-haven/domain';
+import type { HavenEvent, RequestEvent, TransferEvent } from '@safe-haven/domain';
 
-/** What the trail tells of: everything that is recorded of houses, accounts, tokens, the vault, looks and keys. */
-export type AuditedEvent = ShelterEvent | PersonEvent | TokenEvent | VaultEvent | AccessEvent | KeyWrapped;
+/**
+ * What the trail shows: everything that is recorded, of houses, accounts, tokens, the vault, looks and keys. Requests
+ * and transfers are about people who are looked after, and are not in it.
+ */
+export type AuditedEvent = Exclude<HavenEvent, RequestEvent | TransferEvent>;
 export type AuditedType = AuditedEvent['type'];
 type EventOf<T extends AuditedType> = Extract<AuditedEvent, { readonly type: T }>;
 
 /** Codes of one fact, by name. */
 export type Details = Readonly<Record<string, string>>;
-type Teller<T extends AuditedType> = (event: EventOf<T>) => Details;
+type Shown<T extends AuditedType> = (event: EventOf<T>) => Details;
 
-/** Fields that are told as they stand; of an absent one nothing is said, of a list its items. */
-const told =
-  <T extends AuditedType>(...fields: readonly (keyof EventOf<T> & string)[]): Teller<T> =>
+/** Fields that are shown as they stand; of an absent one nothing is said, of a list its items. */
+const fields =
+  <T extends AuditedType>(...names: readonly (keyof EventOf<T> & string)[]): Shown<T> =>
   (event) => {
     const details: Record<string, string> = {};
-    for (const field of fields) {
+    for (const field of names) {
       const text = textOf(event[field]);
       if (text !== null) details[field] = text;
     }
@@ -29,14 +32,14 @@ function textOf(value: unknown): string | null {
 const NOTHING = () => ({});
 
 /**
- * What of each fact the trail may tell: an allow-list, so that a field that comes new is told to nobody. Purposes,
+ * What of each fact the trail may show: an allow-list, so that a new field is shown to nobody. Purposes,
  * reasons, roles and deadlines; never a bed, a stay, a party, a count of people, a text, a hash or anything sealed.
  */
-const TELLERS: { readonly [T in AuditedType]: Teller<T> } = {
-  ShelterRegistered: told('country', 'mode', 'kind'),
-  ShelterProfileChanged: told('kind'),
-  IntakeRulesChanged: told('effectiveFrom'),
-  HoldPolicyChanged: told(
+const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
+  ShelterRegistered: fields('country', 'mode', 'kind'),
+  ShelterProfileChanged: fields('kind'),
+  IntakeRulesChanged: fields('effectiveFrom'),
+  HoldPolicyChanged: fields(
     'minutes',
     'extensionMinutes',
     'extensions',
@@ -45,71 +48,70 @@ const TELLERS: { readonly [T in AuditedType]: Teller<T> } = {
     'crossBorderLongestMinutes',
     'directHolds',
   ),
-  RoomAdded: told('privacy'),
+  RoomAdded: fields('privacy'),
   RoomRetired: NOTHING,
-  BedAdded: told('kind'),
+  BedAdded: fields('kind'),
   BedRetired: NOTHING,
-  BedTakenOutOfService: told('reason'),
+  BedTakenOutOfService: fields('reason'),
   BedReturnedToService: NOTHING,
-  IntakePaused: told('reason', 'until'),
+  IntakePaused: fields('reason', 'until'),
   IntakeResumed: NOTHING,
-  OverflowOpened: told('until'),
+  OverflowOpened: fields('until'),
   OverflowClosed: NOTHING,
   OccupancyConfirmed: NOTHING,
-  BedsHeld: told('requestId', 'expiresAt'),
-  HoldExtended: told('extension', 'expiresAt'),
+  BedsHeld: fields('requestId', 'expiresAt'),
+  HoldExtended: fields('extension', 'expiresAt'),
   PartyExpected: NOTHING,
-  HoldReleased: told('reason'),
-  HoldLapsed: told('at'),
-  PartyAdmitted: told('kind'),
+  HoldReleased: fields('reason'),
+  HoldLapsed: fields('at'),
+  PartyAdmitted: fields('kind'),
   PartyMoved: NOTHING,
   PartyChanged: NOTHING,
   DeparturePlanned: NOTHING,
   DeparturePlanWithdrawn: NOTHING,
   PartyDischarged: NOTHING,
-  CensusReported: told('night'),
+  CensusReported: fields('night'),
   EventCorrected: ({ eventId, correction, reason }) => ({ eventId, correction: correction.kind, reason }),
-  PersonInvited: told('expiresAt'),
-  InvitationRenewed: told('expiresAt'),
+  PersonInvited: fields('expiresAt'),
+  InvitationRenewed: fields('expiresAt'),
   PersonActivated: NOTHING,
   PersonProfileChanged: NOTHING,
-  RoleGranted: told('role', 'organisation', 'country', 'shelters'),
+  RoleGranted: fields('role', 'organisation', 'country', 'shelters'),
   RoleRevoked: NOTHING,
-  CredentialAdded: told('kind'),
+  CredentialAdded: fields('kind'),
   CredentialRemoved: NOTHING,
   SessionOpened: ({ method, console, device, proof, replaces }) => ({
     method,
     console,
     ...(device ? { browser: device.browser, system: device.system } : {}),
-    // A step-up and another role take the place of a session; a second factor is told from a mere change of role.
+    // A step-up and another role take the place of a session; a second factor is told apart from a mere change of role.
     ...(replaces === null ? {} : { rotated: proof === null ? 'role' : 'second_factor' }),
   }),
   SessionSeen: NOTHING,
-  SessionRevoked: told('reason'),
-  LanguageChosen: told('language'),
+  SessionRevoked: fields('reason'),
+  LanguageChosen: fields('language'),
   PushSubscribed: NOTHING,
   PushUnsubscribed: NOTHING,
-  PersonDisabled: told('reason'),
+  PersonDisabled: fields('reason'),
   PersonEnabled: NOTHING,
-  TokenIssued: told('organisation', 'country', 'scopes', 'expiresAt'),
+  TokenIssued: fields('organisation', 'country', 'scopes', 'expiresAt'),
   TokenRevoked: NOTHING,
   AddressRecorded: NOTHING,
   MeetingPointRecorded: NOTHING,
-  AddressRevealed: told('purpose', 'requestId'),
-  ExportProduced: told('what', 'organisation', 'from', 'to', 'rows'),
-  EmergencyAccessUsed: told('accessId', 'reason', 'until'),
-  EmergencyAccessReviewed: told('accessId', 'verdict'),
-  PlacesSearched: told('searches'),
-  SubjectErased: told('reason'),
-  KeyWrapped: told('generation'),
+  AddressRevealed: fields('purpose', 'requestId'),
+  ExportProduced: fields('what', 'organisation', 'from', 'to', 'rows'),
+  EmergencyAccessUsed: fields('accessId', 'reason', 'until'),
+  EmergencyAccessReviewed: fields('accessId', 'verdict'),
+  PlacesSearched: fields('searches'),
+  SubjectErased: fields('reason'),
+  KeyWrapped: fields('generation'),
 };
 
-/** Every type that the trail tells of. */
-export const AUDITED_TYPES = Object.keys(TELLERS) as readonly AuditedType[];
+/** Every type that the trail shows. */
+export const AUDITED_TYPES = Object.keys(SHOWN) as readonly AuditedType[];
 
-export const isAudited = (event: { readonly type: string }): event is AuditedEvent =>
-  Object.hasOwn(TELLERS, event.type);
+export const isAudited = (event: { readonly type: string }): event is AuditedEvent => Object.hasOwn(SHOWN, event.type);
 
-/** The codes of a fact that the trail tells. */
+/** The codes of a fact that the trail shows. */
 export const detailsOf = <T extends AuditedType>(event: EventOf<T>): Details =>
-  (TELLERS[event.type as T] as Teller<T>)(event);
+  (SHOWN[event.type as T] as Shown<T>)(event);

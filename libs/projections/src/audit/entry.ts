@@ -26,12 +26,12 @@ export interface TrailEntry {
 }
 
 /** What differs from one kind of fact to the next. */
-export type Told = Pick<TrailEntry, 'kind' | 'about' | 'organisations'> & { readonly more?: Details };
+export type Subject = Pick<TrailEntry, 'kind' | 'about' | 'organisations'> & { readonly more?: Details };
 
-/** A recorded event as the trail tells it. */
+/** A recorded event as the trail shows it. */
 export function entryOf(
   { eventId, position, event, metadata }: ReadableDirectoryEntry,
-  { kind, about, organisations, more = {} }: Told,
+  { kind, about, organisations, more = {} }: Subject,
 ): TrailEntry {
   const { occurredAt, recordedAt, actor } = metadata;
   const { person, role, organisation } = actor;

@@ -68,7 +68,7 @@ export function selectFrom(
 export const newestFirst = (entries: TrailEntry[]): TrailEntry[] =>
   entries.sort((a, b) => (a.position < b.position ? 1 : a.position > b.position ? -1 : 0));
 
-/** A fact of a house as the trail tells it; null: it is of a type that is not told of. */
+/** A fact of a house as the trail shows it; null: it is of a type that is not shown. */
 export function houseEntry(shelterId: string, recorded: ReadableDirectoryEntry): TrailEntry | null {
   if (!isAudited(recorded.event)) return null;
   return entryOf(recorded, { kind: 'house', about: { kind: 'shelter', id: shelterId }, organisations: [] });

@@ -3,7 +3,7 @@ import type { TrailEntry } from './entry.ts';
 import { emptyTrail, type Trail } from './trail.ts';
 
 const NAME = 'audit trail';
-/** Raise it whenever an entry's shape or what is told of a fact changes: an old snapshot is then not taken. */
+/** Raise it whenever an entry's shape or what is shown of a fact changes: an old snapshot is then not taken. */
 const VERSION = 2;
 
 /** An entry; numbers are places in the list of words. `recordedAt` 0: the same as `occurredAt`. */

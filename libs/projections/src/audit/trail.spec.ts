@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { accessFacts, keyFacts, personFacts, shelterFacts, tokenFacts, vaultFacts } from '@safe-haven/contracts';
 import type { AccessEvent, Actor, HavenEvent, PersonEvent, Role } from '@safe-haven/domain';
 import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
 import { positionAt } from '../testing/log.ts';
@@ -98,12 +97,6 @@ const seen = (trail: Trail, by: Actor) =>
   );
 
 describe('what the trail tells of a fact', () => {
-  it('given every type of event that is stored of these streams, then each has an entry in the allow-list, and no other', () => {
-    const stored = { ...shelterFacts, ...personFacts, ...tokenFacts, ...vaultFacts };
-    const types = [...Object.keys({ ...stored, ...accessFacts, ...keyFacts })];
-    expect([...AUDITED_TYPES].toSorted()).toEqual(types.toSorted());
-  });
-
   it('given an event with every field filled, then nothing sealed, no hash, bed, stay, party, count or text is told', () => {
     const secret =
       /^(beds|bedId|roomId|stayId|holdId|party|label|name|area|timezone|features|rules|profile|secret|tokenHash|sessionId|grantId|credentialId|proof|address|meetingPoint|wrapped|wrappedBy|subject|occupied|inService|asOf|destination|window|arrival|policy|placedBy|seenRevision|challenge|box)$/;

@@ -2,7 +2,7 @@ import type { AccessEvent, KeyWrapped, PersonEvent, TokenEvent } from '@safe-hav
 import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
 import { type AuditedAccount, emptyAccount, learn, organisationsIn } from './accounts.ts';
 import { isAudited } from './details.ts';
-import { aboutSubject, entryOf, type Told, type TrailEntry } from './entry.ts';
+import { aboutSubject, entryOf, type Subject, type TrailEntry } from './entry.ts';
 import { type Shared, shareWords } from './shared.ts';
 
 /**
@@ -51,23 +51,23 @@ export function projectTrail(trail: Trail, entry: DirectoryEntry): void {
   }
   if (entry.event.type === 'SessionSeen' || !isAudited(entry.event)) return;
   if (kind === 'key') foldKey(trail, entry, entry.event as KeyWrapped);
-  else trail.entries.push(shareWords(trail.shared, entryOf(entry, toldOf(trail, kind, id, entry))));
+  else trail.entries.push(shareWords(trail.shared, entryOf(entry, shownOf(trail, kind, id, entry))));
 }
 
-function toldOf(trail: Trail, kind: string, id: string, entry: ReadableDirectoryEntry): Told {
+function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirectoryEntry): Subject {
   switch (kind) {
     case 'person':
-      return toldOfPerson(trail, id, entry.event as PersonEvent);
+      return shownOfPerson(trail, id, entry.event as PersonEvent);
     case 'token':
-      return toldOfToken(trail, id, entry.event as TokenEvent);
+      return shownOfToken(trail, id, entry.event as TokenEvent);
     case 'vault':
       return { kind: 'vault', about: { kind: 'shelter', id }, organisations: [] };
     default:
-      return toldOfAccess(trail, entry.event as AccessEvent);
+      return shownOfAccess(trail, entry.event as AccessEvent);
   }
 }
 
-function toldOfPerson(trail: Trail, personId: string, event: PersonEvent): Told {
+function shownOfPerson(trail: Trail, personId: string, event: PersonEvent): Subject {
   const account = trail.accounts.get(personId) ?? emptyAccount();
   trail.accounts.set(personId, account);
   const { organisations, more } = learn(account, event);
@@ -83,14 +83,14 @@ function adoptInvitation(trail: Trail, personId: string, organisations: readonly
   trail.entries[at] = { ...before, organisations };
 }
 
-function toldOfToken(trail: Trail, tokenId: string, event: TokenEvent): Told {
+function shownOfToken(trail: Trail, tokenId: string, event: TokenEvent): Subject {
   if (event.type === 'TokenIssued') trail.tokens.set(tokenId, event.organisation);
   const organisation = trail.tokens.get(tokenId);
   const organisations = organisation === undefined ? [] : [organisation];
   return { kind: 'token', about: { kind: 'token', id: tokenId }, organisations };
 }
 
-function toldOfAccess(trail: Trail, event: AccessEvent): Told {
+function shownOfAccess(trail: Trail, event: AccessEvent): Subject {
   switch (event.type) {
     case 'AddressRevealed':
     case 'EmergencyAccessUsed':
@@ -110,11 +110,11 @@ function toldOfAccess(trail: Trail, event: AccessEvent): Told {
     case 'PlacesSearched':
       return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [] };
     case 'SubjectErased':
-      return toldOfErasure(trail, event.subject);
+      return shownOfErasure(trail, event.subject);
   }
 }
 
-function toldOfErasure(trail: Trail, subject: string): Told {
+function shownOfErasure(trail: Trail, subject: string): Subject {
   trail.erased.add(subject);
   trail.keys.delete(subject);
   const about = aboutSubject(subject);

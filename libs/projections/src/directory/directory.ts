@@ -35,7 +35,7 @@ export interface VaultItem {
   readonly meetingPoint: Sealed | null;
 }
 
-/** A look into another organisation's house in an emergency; its managers are told and judge it. */
+/** A look into another organisation's house in an emergency; its managers are notified and judge it. */
 export interface EmergencyLook {
   readonly accessId: string;
   readonly shelterId: string;

@@ -10,6 +10,7 @@ import {
   openPartiesOf,
   type ShelterState,
 } from '@safe-haven/domain';
+import { compare } from '@safe-haven/lang';
 import type { Network } from '../network.ts';
 import { placesIn } from '../parts.ts';
 import { exactRowOf } from '../rows.ts';
@@ -53,8 +54,6 @@ function nightHoldOf(
     atHome,
   };
 }
-
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Houses that the caller keeps and of which nobody has said anything for so long that their numbers are stale. */
 export function staleHousesOf(network: Network, actor: Actor, now: number): Tonight['stale'] {

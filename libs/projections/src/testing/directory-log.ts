@@ -68,7 +68,7 @@ export class DirectoryLog {
     return this;
   }
 
-  /** The directory after the entries from one to another; each change that was told on the way. */
+  /** The directory after the entries from one to another; each change that was reported on the way. */
   follow(directory: Directory = emptyDirectory(), entries: readonly DirectoryEntry[] = this.entries): Directory {
     for (const entry of entries) projectDirectory(directory, entry);
     return directory;

@@ -1,7 +1,7 @@
 import type { TrendsQuery } from '@safe-haven/contracts';
 import { DAY_MS, dayName } from './zone.ts';
 
-/** Local days `from` to `to`, both included, that are told as one. */
+/** Local days `from` to `to`, both included, that are shown as one. */
 export interface Bucket {
   readonly from: number;
   readonly to: number;

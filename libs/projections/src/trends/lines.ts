@@ -1,11 +1,12 @@
 import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
+import { compare } from '@safe-haven/lang';
 import type { Bucket } from './buckets.ts';
 import type { DayTally } from './days.ts';
 import { type Disclosure, hiddenOn, type Member } from './privacy.ts';
 import { decimal, plus, rangeOf, rateHalfUp, ZERO } from './rate.ts';
 import { dayName } from './zone.ts';
 
-/** Houses that are told as one. */
+/** Houses that are shown as one. */
 export interface Line {
   readonly key: string;
   readonly name: string;
@@ -26,8 +27,6 @@ export function linesOf(members: readonly Member[], by: Trends['by']): Line[] {
   });
   return lines.toSorted((a, b) => compare(a.name, b.name) || compare(a.key, b.key));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** One's own houses: every number as it is. */
 export function exactLine(line: Line, buckets: readonly Bucket[]): TrendLine {

@@ -8,7 +8,7 @@ const houses = (country: string, organisation: string, ...people: readonly numbe
   people.map((p, n) => memberOn(DAY, country, organisation, p, n));
 const why = (all: readonly Member[], asked: readonly Member[]) => hiddenOn(DAY, asked, disclosureOf(all));
 
-describe('what is told of the network', () => {
+describe('what is disclosed of the network', () => {
   it('SH-15 nothing of fewer than 3 houses or fewer than 5 people', () => {
     const [two, calm, fine] = [houses('AL', 'A', 9, 9), houses('BA', 'B', 1, 1, 2), houses('RS', 'C', 2, 2, 1)];
     const all = [...two, ...calm, ...fine];
@@ -25,14 +25,14 @@ describe('what is told of the network', () => {
     expect(why(all, large)).toBe('few_shelters');
   });
 
-  it('SH-15 the smallest organisations are hidden beside a small one, the largest is still told', () => {
+  it('SH-15 the smallest organisations are hidden beside a small one, the largest is still disclosed', () => {
     const [tiny, middle, large] = [houses('RS', 'a', 4), houses('RS', 'b', 4, 4, 4), houses('RS', 'c', 4, 4, 4, 4)];
     const all = [...tiny, ...middle, ...large];
     expect(why(all, middle)).toBe('few_shelters');
     expect(why(all, large)).toBeNull();
   });
 
-  it('SH-15 no part of an organisation, and an organisation of two countries only if both may be told', () => {
+  it('SH-15 no part of an organisation, and an organisation of two countries only if both may be disclosed', () => {
     const [here, there] = [houses('RS', 'x', 5, 5, 5), houses('BA', 'x', 5, 5)];
     const all = [...here, ...there];
     expect(why(all, here.slice(1))).toBe('few_shelters');

@@ -14,16 +14,16 @@ const FEWEST_PEOPLE = 5;
 export type Why = 'few_shelters' | 'few_people';
 
 /** How many houses a country or an organisation in a country has on a day, and why its number is not shown. */
-interface Told {
+interface Disclosed {
   readonly shelters: number;
   readonly why: Why | null;
 }
-interface DayTold {
-  readonly countries: ReadonlyMap<string, Told>;
-  readonly cells: ReadonlyMap<string, Told>;
+interface DayDisclosed {
+  readonly countries: ReadonlyMap<string, Disclosed>;
+  readonly cells: ReadonlyMap<string, Disclosed>;
 }
 /** By local day. */
-export type Disclosure = ReadonlyMap<number, DayTold>;
+export type Disclosure = ReadonlyMap<number, DayDisclosed>;
 
 interface Group {
   readonly key: string;
@@ -35,7 +35,7 @@ interface Group {
 const cellOf = ({ state }: Member): string => JSON.stringify([state.country, state.organisation]);
 
 /**
- * Decides what may be told of the whole network, whatever is asked, so that no two questions can be subtracted from
+ * Decides what may be disclosed of the whole network, whatever is asked, so that no two questions can be subtracted from
  * each other: an organisation in a country is hidden when it is too small, and also when what is left of its country
  * without all that is shown would be too small.
  */
@@ -51,7 +51,7 @@ export function disclosureOf(members: readonly Member[]): Disclosure {
     ),
     ({ day }) => day,
   );
-  return new Map([...there].map(([day, houses]) => [day, toldOf(houses)]));
+  return new Map([...there].map(([day, houses]) => [day, disclosedOf(houses)]));
 }
 
 interface HouseDay {
@@ -60,8 +60,8 @@ interface HouseDay {
   readonly people: number;
 }
 
-function toldOf(houses: readonly HouseDay[]): DayTold {
-  const [countries, cells] = [new Map<string, Told>(), new Map<string, Told>()];
+function disclosedOf(houses: readonly HouseDay[]): DayDisclosed {
+  const [countries, cells] = [new Map<string, Disclosed>(), new Map<string, Disclosed>()];
   for (const [country, own] of Map.groupBy(houses, (h) => h.country)) {
     const whole = groupOf(country, own);
     countries.set(country, { shelters: whole.shelters, why: tooSmall(whole) });
@@ -93,14 +93,14 @@ function hiddenParts(whole: Group, parts: readonly Group[]): ReadonlyMap<string,
   const shown = parts
     .filter((part) => !hidden.has(part.key))
     .toSorted((a, b) => b.shelters - a.shelters || b.people - a.people || (a.key < b.key ? -1 : 1));
-  for (let why = restTells(whole, shown); why !== null; why = restTells(whole, shown)) {
+  for (let why = restDiscloses(whole, shown); why !== null; why = restDiscloses(whole, shown)) {
     hidden.set(shown.pop()!.key, why);
   }
   return hidden;
 }
 
 /** Whether taking all that is shown from the whole would leave a number about too few; null: it would not. */
-function restTells(whole: Group, shown: readonly Group[]): Why | null {
+function restDiscloses(whole: Group, shown: readonly Group[]): Why | null {
   const shelters = whole.shelters - shown.reduce((n, part) => n + part.shelters, 0);
   const people = whole.people - shown.reduce((n, part) => n + part.people, 0);
   return shelters === 0 || shown.length === 0 ? null : tooSmall({ shelters, people });
@@ -108,21 +108,21 @@ function restTells(whole: Group, shown: readonly Group[]): Why | null {
 
 /**
  * Why these houses' number of a day is not shown; null: it is. They must be a whole country or an organisation's
- * houses there, each of which may be told; any other choice of houses, such as one of them, is too few.
+ * houses there, each of which may be disclosed; any other choice of houses, such as one of them, is too few.
  */
 export function hiddenOn(day: number, houses: readonly Member[], disclosure: Disclosure): Why | null {
-  const told = disclosure.get(day);
+  const disclosed = disclosure.get(day);
   for (const [country, own] of Map.groupBy(houses, ({ state }) => state.country)) {
-    const whole = told?.countries.get(country);
-    const why = whole?.shelters === own.length ? whole.why : hiddenCells(own, told);
+    const whole = disclosed?.countries.get(country);
+    const why = whole?.shelters === own.length ? whole.why : hiddenCells(own, disclosed);
     if (why) return why;
   }
   return null;
 }
 
-function hiddenCells(houses: readonly Member[], told: DayTold | undefined): Why | null {
+function hiddenCells(houses: readonly Member[], disclosed: DayDisclosed | undefined): Why | null {
   for (const [cell, own] of Map.groupBy(houses, cellOf)) {
-    const part = told?.cells.get(cell);
+    const part = disclosed?.cells.get(cell);
     const why = part?.shelters === own.length ? part.why : 'few_shelters';
     if (why) return why;
   }

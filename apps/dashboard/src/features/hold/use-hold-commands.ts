@@ -1,16 +1,8 @@
-import type { CommandBody } from '@safe-haven/contracts';
+import { type CommandBody, type ReleaseReason, releaseReason } from '@safe-haven/contracts';
 import type { ShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { useShelter } from '../shelter/shelter-context.ts';
 
-export type ReleaseReason = CommandBody<'release-hold'>['reason'];
-export const RELEASE_REASONS = [
-  'placed_elsewhere',
-  'declined',
-  'not_suitable',
-  'no_show',
-  'shelter_withdrew',
-  'error',
-] as const satisfies readonly ReleaseReason[];
+export const RELEASE_REASONS = releaseReason.options;
 
 /** Between when and when a party is expected. */
 export type Arrival = CommandBody<'expect-party'>['arrival'];

@@ -1,3 +1,4 @@
+import { unreachable } from '@safe-haven/lang';
 import './live-state.css';
 import { type TFunction } from 'i18next';
 import { type Format } from '../../locales/format.ts';
@@ -67,8 +68,4 @@ export function OfflineLine({ connection }: { connection: ConnectionState }) {
         : t('live.offlineSince', { since, from: format.clock(connection.heardAt) })}
     </p>
   );
-}
-
-function unreachable(state: never): never {
-  throw new Error(`an unknown state of the connection: ${JSON.stringify(state)}`);
 }

@@ -1,4 +1,5 @@
 import { leastOf, type Row } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
 
 /**
  * What is known of the places in one or several houses. Exact rows are summed state by state, banded rows only by the
@@ -70,7 +71,3 @@ export const leastFree = (tally: Tally): number => tally.free + tally.bandedLeas
 export const isExact = (tally: Tally): boolean => tally.exactHouses === tally.houses;
 
 export const sameTally = (a: Tally, b: Tally): boolean => FIELDS.every((field) => a[field] === b[field]);
-
-function unreachable(row: never): never {
-  throw new Error(`A row of an unknown view reached the map: ${JSON.stringify(row)}`);
-}

@@ -1,4 +1,5 @@
 import type { Band, Row } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
 
 /** Whether so many people fit together in a house: surely, perhaps (ask), or not. */
 export type Fit = 'yes' | 'maybe' | 'no';
@@ -32,8 +33,4 @@ export function fitOf(row: Row, together: number): Fit {
     default:
       return unreachable(row);
   }
-}
-
-function unreachable(row: never): never {
-  throw new Error(`a row of an unknown view: ${JSON.stringify(row)}`);
 }

@@ -1,4 +1,5 @@
 import { type Freshness, freshnessOf, leastOf, type Row } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
 import type { Order } from './criteria.ts';
 import type { HouseIndex } from './house-index.ts';
 
@@ -70,8 +71,4 @@ function countryRanks(rows: readonly Row[], { countryName, collator }: OrderCont
   const codes = [...new Set(rows.map((row) => row.country))];
   codes.sort((a, b) => collator.compare(countryName(a), countryName(b)));
   return new Map(codes.map((code, rank) => [code, rank]));
-}
-
-function unreachable(order: never): never {
-  throw new Error(`an unknown order: ${String(order)}`);
 }

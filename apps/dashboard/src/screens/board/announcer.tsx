@@ -1,4 +1,5 @@
 import type { Row, RowChange } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
 import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
@@ -63,8 +64,4 @@ function formatFree(row: Row, t: TFunction<'board'>, look: TFunction<'look'>): s
     default:
       return unreachable(row);
   }
-}
-
-function unreachable(row: never): never {
-  throw new Error(`a row of an unknown view: ${JSON.stringify(row)}`);
 }

@@ -1,18 +1,8 @@
-import type { HeldRole } from '@safe-haven/contracts';
+import { type PersonRole, personRole } from '@safe-haven/contracts';
 
-export type GivenRole = Exclude<HeldRole['role'], 'service'>;
+export type GivenRole = PersonRole;
 
-/** The roles of people, those of the night first; programs have tokens instead. */
-export const ROLES: readonly GivenRole[] = [
-  'hotline',
-  'coordinator',
-  'shelter_staff',
-  'manager',
-  'network_manager',
-  'focal_point',
-  'administrator',
-  'auditor',
-];
+export const ROLES: readonly GivenRole[] = personRole.options;
 
 /** A role as it is being typed. */
 export interface TypedRole {

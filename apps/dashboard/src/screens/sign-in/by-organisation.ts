@@ -1,4 +1,4 @@
-import type { DemoPerson } from '@safe-haven/contracts';
+import { type DemoPerson, ROLES } from '@safe-haven/contracts';
 
 export interface PeopleOfOne {
   /** null: people of no single organisation, the network's. */
@@ -6,19 +6,6 @@ export interface PeopleOfOne {
   readonly country: string | null;
   readonly people: readonly DemoPerson[];
 }
-
-/** The order in which somebody looks for a role: those of the night first. */
-const ROLES: readonly DemoPerson['role'][] = [
-  'hotline',
-  'coordinator',
-  'shelter_staff',
-  'manager',
-  'network_manager',
-  'focal_point',
-  'administrator',
-  'auditor',
-  'service',
-];
 
 /** People by organisation in the order they come, the network's last; in each by role, then by name. */
 export function byOrganisation(people: readonly DemoPerson[]): readonly PeopleOfOne[] {

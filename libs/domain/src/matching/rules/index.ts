@@ -1,5 +1,5 @@
 import type { RuleCode } from '@safe-haven/contracts';
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import type { IntakeRules } from '../../words.ts';
 import { ageMax } from './age-max.ts';
 import { ageMin } from './age-min.ts';

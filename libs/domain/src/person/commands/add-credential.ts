@@ -1,5 +1,5 @@
+import { own } from '@safe-haven/lang';
 import { acceptedAt, refuse } from '../../decider.ts';
-import { own } from '../../records.ts';
 import type { NewCredential, PersonEvent } from '../events.ts';
 import type { PersonDecision } from '../rejections.ts';
 import type { ActivePerson } from '../state.ts';

@@ -1,6 +1,6 @@
+import { own } from '@safe-haven/lang';
 import { acceptedAt, refuse } from '../../decider.ts';
 import { after } from '../../instant.ts';
-import { own } from '../../records.ts';
 import type { Fields } from '../facts/fact.ts';
 import { SESSION_LASTS } from '../limits.ts';
 import { isSecondFactor, proofFault } from '../proof.ts';

@@ -1,5 +1,5 @@
+import { own, without } from '@safe-haven/lang';
 import { acceptedAt, refuse } from '../../decider.ts';
-import { own, without } from '../../records.ts';
 import type { Fields } from '../facts/fact.ts';
 import { canSignIn } from '../state.ts';
 import type { PersonCommandRow } from './command.ts';

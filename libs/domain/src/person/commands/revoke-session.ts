@@ -1,5 +1,5 @@
+import { own } from '@safe-haven/lang';
 import { acceptedAt, refuse } from '../../decider.ts';
-import { own } from '../../records.ts';
 import type { PersonEvent, SessionEnd } from '../events.ts';
 import type { Fields } from '../facts/fact.ts';
 import { silenced } from '../pushes.ts';

@@ -1,5 +1,5 @@
+import { own } from '@safe-haven/lang';
 import { acceptedAt, refuse } from '../../decider.ts';
-import { own } from '../../records.ts';
 import type { Fields } from '../facts/fact.ts';
 import { isSecondFactor, proofFault } from '../proof.ts';
 import type { PersonDecision } from '../rejections.ts';

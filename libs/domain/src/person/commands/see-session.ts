@@ -1,5 +1,5 @@
+import { own } from '@safe-haven/lang';
 import { acceptedAt, refuse } from '../../decider.ts';
-import { own } from '../../records.ts';
 import type { Fields } from '../facts/fact.ts';
 import type { PersonCommandRow } from './command.ts';
 

@@ -1,5 +1,5 @@
+import { own, without } from '@safe-haven/lang';
 import { accepted, acceptedAt, refuse } from '../../decider.ts';
-import { own, without } from '../../records.ts';
 import type { PersonEvent } from '../events.ts';
 import type { Fields } from '../facts/fact.ts';
 import { PUSHES_AT_MOST } from '../limits.ts';

@@ -1,4 +1,4 @@
-import { without } from '../../records.ts';
+import { without } from '@safe-haven/lang';
 import type { PersonEvolve } from './fact.ts';
 
 export const credentialRemoved: PersonEvolve<'CredentialRemoved'> = (p, { credentialId }) => ({

@@ -1,4 +1,4 @@
-import { own, without } from '../../records.ts';
+import { own, without } from '@safe-haven/lang';
 import type { Instant } from '../../words.ts';
 import type { Proof } from '../events.ts';
 import type { KnownPerson } from '../state.ts';

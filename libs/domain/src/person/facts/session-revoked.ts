@@ -1,4 +1,4 @@
-import { without } from '../../records.ts';
+import { without } from '@safe-haven/lang';
 import type { PersonEvolve } from './fact.ts';
 
 export const sessionRevoked: PersonEvolve<'SessionRevoked'> = (p, { sessionId }) => ({

@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import type { PersonEvolve } from './fact.ts';
 
 export const sessionSeen: PersonEvolve<'SessionSeen'> = (p, { sessionId }, { occurredAt }) => {

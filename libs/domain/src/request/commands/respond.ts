@@ -1,6 +1,6 @@
+import { same } from '@safe-haven/lang';
 import { momentAfter, writtenLater } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
-import { same } from '../../records.ts';
 import type { Instant } from '../../words.ts';
 import type { RequestDecision } from '../rejections.ts';
 import type { OpenedRequest } from '../state.ts';

@@ -1,5 +1,5 @@
+import { own } from '@safe-haven/lang';
 import { placesNeeded } from '../../party.ts';
-import { own } from '../../records.ts';
 import type { Instant, Party } from '../../words.ts';
 import { afterTime } from '../due.ts';
 import type { Bed, KeptShelter } from '../state.ts';

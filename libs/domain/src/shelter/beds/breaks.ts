@@ -1,6 +1,6 @@
+import { own } from '@safe-haven/lang';
 import type { EventContext } from '../../decider.ts';
 import { later } from '../../instant.ts';
-import { own } from '../../records.ts';
 import type { RejectionCode } from '../../rejections.ts';
 import type { Party } from '../../words.ts';
 import type { KeptShelter } from '../state.ts';

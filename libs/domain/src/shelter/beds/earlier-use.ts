@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import type { Instant } from '../../words.ts';
 import { roomsOf } from '../evolve/ended.ts';
 import type { Bed, Ended, KeptShelter } from '../state.ts';

@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import type { Rejection, WhatHappened } from '../../rejections.ts';
 import type { Instant, Party } from '../../words.ts';
 import type { Bed, Ended, KeptShelter } from '../state.ts';
@@ -62,7 +62,7 @@ export const takenBy = ({ hold, stay }: Use): WhatHappened =>
 const outOf = ({ service }: Bed): WhatHappened | null =>
   service.state === 'out' ? { what: 'taken_out_of_service', at: service.since, byRole: service.by.role } : null;
 
-const TOLD_AS = {
+const HAPPENED_AS = {
   released: 'released',
   lapsed: 'lapsed',
   admitted: 'admitted',
@@ -74,7 +74,7 @@ const TOLD_AS = {
 export function endedAs(state: KeptShelter, id: string, what: Ended['what']): WhatHappened | null {
   const ended = lastEnded(state, id, what);
   if (ended === null || ended.how === 'moved' || ended.how === 'returned') return null;
-  return { what: TOLD_AS[ended.how], at: ended.to, byRole: ended.by.role };
+  return { what: HAPPENED_AS[ended.how], at: ended.to, byRole: ended.by.role };
 }
 
 /** The newest ending of a hold, stay or bed; a stay that only moved has not ended. */

@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import type { Hold, KeptShelter, ShelterState, Stay } from '../state.ts';
 
 /** Who has a bed: a hold or a stay, never both (SH-2). */

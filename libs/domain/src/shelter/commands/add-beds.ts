@@ -1,5 +1,5 @@
+import { own } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
-import { own } from '../../records.ts';
 import { sounds } from '../deciding/changes.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';

@@ -1,7 +1,7 @@
+import { own } from '@safe-haven/lang';
 import { accepted, type Decided, refuse, rejected } from '../../decider.ts';
 import { placesNeeded } from '../../party.ts';
 import { isOfHouse } from '../../policy/may.ts';
-import { own } from '../../records.ts';
 import type { Rejection } from '../../rejections.ts';
 import type { Instant, Party } from '../../words.ts';
 import { type Allocation, allocateAmong, refit } from '../beds/allocate.ts';

@@ -1,6 +1,6 @@
+import { same } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
 import { after } from '../../instant.ts';
-import { same } from '../../records.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { BACKDATING, FUTURE_TOLERANCE } from '../limits.ts';

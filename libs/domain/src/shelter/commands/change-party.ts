@@ -1,6 +1,6 @@
+import { same } from '@safe-haven/lang';
 import { accepted, refuse, rejected } from '../../decider.ts';
 import { placesNeeded } from '../../party.ts';
-import { same } from '../../records.ts';
 import type { Instant } from '../../words.ts';
 import { refit } from '../beds/allocate.ts';
 import { barredFrom } from '../beds/earlier-use.ts';

@@ -1,6 +1,6 @@
+import { same } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
 import { after, earlier, later } from '../../instant.ts';
-import { same } from '../../records.ts';
 import type { Instant } from '../../words.ts';
 import { ifNothingBreaks } from '../deciding/nothing-breaks.ts';
 import { momentOf } from '../deciding/time.ts';

@@ -1,6 +1,6 @@
+import { same } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
 import { after } from '../../instant.ts';
-import { same } from '../../records.ts';
 import type { RejectionCode } from '../../rejections.ts';
 import type { Instant, Window } from '../../words.ts';
 import { liveHold } from '../deciding/live-hold.ts';

@@ -1,5 +1,5 @@
+import { same } from '@safe-haven/lang';
 import { accepted, refuse, rejected } from '../../decider.ts';
-import { same } from '../../records.ts';
 import { unfit, unknownBed } from '../beds/unfit.ts';
 import { usesOf } from '../beds/usage.ts';
 import { changeAt, liveStay, overlaps } from '../deciding/live-stay.ts';

@@ -1,5 +1,5 @@
+import { same } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
-import { same } from '../../records.ts';
 import { momentOf, onTime, pauseEnds, planFault } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Intake, Registered } from '../state.ts';

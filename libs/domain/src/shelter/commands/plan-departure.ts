@@ -1,5 +1,5 @@
+import { same } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
-import { same } from '../../records.ts';
 import { liveStay } from '../deciding/live-stay.ts';
 import { momentOf, planFault } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';

@@ -1,6 +1,6 @@
+import { own } from '@safe-haven/lang';
 import { accepted } from '../../decider.ts';
 import { isOfRequests } from '../../policy/may.ts';
-import { own } from '../../records.ts';
 import { liveHold } from '../deciding/live-hold.ts';
 import { lapseOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';

@@ -1,5 +1,5 @@
+import { same } from '@safe-haven/lang';
 import { accepted } from '../../decider.ts';
-import { same } from '../../records.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { censusOf } from '../facts/census-reported.ts';
 import type { Census, CountedShelter, KeptShelter } from '../state.ts';

@@ -1,6 +1,6 @@
+import { own } from '@safe-haven/lang';
 import { refuse, rejected } from '../../decider.ts';
 import { after } from '../../instant.ts';
-import { own } from '../../records.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';
 import { ifNothingBreaks } from '../deciding/nothing-breaks.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';

@@ -1,4 +1,4 @@
-import { same } from '../../records.ts';
+import { same } from '@safe-haven/lang';
 
 /** The fields of a command that differ from what is; null when nothing does. */
 export function changesOf<C extends object>(asked: C, current: object): C | null {

@@ -1,6 +1,6 @@
+import { own } from '@safe-haven/lang';
 import { refuse, rejected } from '../../decider.ts';
 import { isOfHouse, isOwnHold } from '../../policy/may.ts';
-import { own } from '../../records.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Hold, KeptShelter } from '../state.ts';

@@ -1,6 +1,6 @@
+import { own } from '@safe-haven/lang';
 import { rejected } from '../../decider.ts';
 import { later } from '../../instant.ts';
-import { own } from '../../records.ts';
 import type { Instant } from '../../words.ts';
 import { earlierUse } from '../beds/earlier-use.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';

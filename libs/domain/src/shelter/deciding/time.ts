@@ -1,6 +1,6 @@
+import { own } from '@safe-haven/lang';
 import { accepted, type Decided } from '../../decider.ts';
 import { after, earlier, later } from '../../instant.ts';
-import { own } from '../../records.ts';
 import type { RejectionCode } from '../../rejections.ts';
 import type { Instant } from '../../words.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';

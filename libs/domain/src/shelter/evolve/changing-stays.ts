@@ -1,5 +1,5 @@
+import { own, same } from '@safe-haven/lang';
 import type { EventContext } from '../../decider.ts';
-import { own, same } from '../../records.ts';
 import type { Party, Window } from '../../words.ts';
 import type { Ended, KeptShelter, Stay } from '../state.ts';
 import { remember } from './ended.ts';

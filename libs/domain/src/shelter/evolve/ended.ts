@@ -1,5 +1,5 @@
+import { own } from '@safe-haven/lang';
 import { later } from '../../instant.ts';
-import { own } from '../../records.ts';
 import type { Instant } from '../../words.ts';
 import { BACKDATING, ENDED_KEPT } from '../limits.ts';
 import type { Ended, KeptShelter } from '../state.ts';

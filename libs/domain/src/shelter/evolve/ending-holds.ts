@@ -1,5 +1,5 @@
+import { own, without } from '@safe-haven/lang';
 import type { EventContext } from '../../decider.ts';
-import { own, without } from '../../records.ts';
 import type { Instant, PlacedBy } from '../../words.ts';
 import type { Ended, KeptShelter } from '../state.ts';
 import { remember } from './ended.ts';

@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import { useOf } from '../beds/usage.ts';
 import type { Bed, KeptShelter, Service } from '../state.ts';
 

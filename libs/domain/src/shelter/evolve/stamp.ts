@@ -1,6 +1,6 @@
+import { own, without } from '@safe-haven/lang';
 import { type EventContext } from '../../decider.ts';
 import { earlier, later } from '../../instant.ts';
-import { own, without } from '../../records.ts';
 import type { Instant } from '../../words.ts';
 import type { ShelterEvent } from '../events.ts';
 import { factOf } from '../facts/index.ts';

@@ -1,4 +1,4 @@
-import { own, without } from '../../records.ts';
+import { own, without } from '@safe-haven/lang';
 import { bedBreaks } from '../beds/breaks.ts';
 import { remember } from '../evolve/ended.ts';
 import { NOTHING } from '../evolve/patch.ts';

@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import { remember } from '../evolve/ended.ts';
 import { NOTHING } from '../evolve/patch.ts';
 import { serve } from '../evolve/serving-beds.ts';

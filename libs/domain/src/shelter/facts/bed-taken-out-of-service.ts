@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import { bedBreaks, overlapBreaks } from '../beds/breaks.ts';
 import { serve } from '../evolve/serving-beds.ts';
 import { keptHouseFact } from './fact.ts';

@@ -1,5 +1,5 @@
+import { own } from '@safe-haven/lang';
 import { DAY } from '../../instant.ts';
-import { own } from '../../records.ts';
 import type { Day, Instant } from '../../words.ts';
 import type { Census, CensusLedger } from '../state.ts';
 import { anyHouseFact } from './fact.ts';

@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import { planned } from '../evolve/changing-stays.ts';
 import { keptHouseFact } from './fact.ts';
 

@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import type { RejectionCode } from '../../rejections.ts';
 import { holdBreaks } from '../beds/breaks.ts';
 import { NOTHING } from '../evolve/patch.ts';

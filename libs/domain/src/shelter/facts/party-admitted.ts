@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import { overlapBreaks, useBreaks } from '../beds/breaks.ts';
 import { holdAdmitted } from '../evolve/ending-holds.ts';
 import { vacated } from '../evolve/serving-beds.ts';

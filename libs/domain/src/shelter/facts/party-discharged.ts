@@ -1,4 +1,4 @@
-import { own, without } from '../../records.ts';
+import { own, without } from '@safe-haven/lang';
 import { stayEnded } from '../evolve/changing-stays.ts';
 import { NOTHING } from '../evolve/patch.ts';
 import { vacated } from '../evolve/serving-beds.ts';

@@ -1,4 +1,4 @@
-import { own } from '../../records.ts';
+import { own } from '@safe-haven/lang';
 import { settledBreaks } from '../beds/breaks.ts';
 import { settle } from '../evolve/changing-stays.ts';
 import { NOTHING } from '../evolve/patch.ts';

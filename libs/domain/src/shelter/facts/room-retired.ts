@@ -1,4 +1,4 @@
-import { own, without } from '../../records.ts';
+import { own, without } from '@safe-haven/lang';
 import { keptHouseFact } from './fact.ts';
 
 export const roomRetired = keptHouseFact<'RoomRetired'>({

@@ -1,6 +1,6 @@
+import { same } from '@safe-haven/lang';
 import { deadlineFault } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
-import { same } from '../../records.ts';
 import { dueOverdue } from '../due.ts';
 import type { TransferDecision } from '../rejections.ts';
 import { isOnTheWay, type ProposedTransfer } from '../state.ts';

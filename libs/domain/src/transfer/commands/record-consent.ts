@@ -1,7 +1,7 @@
+import { same } from '@safe-haven/lang';
 import { writtenLater } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import { adultsOf } from '../../party.ts';
-import { same } from '../../records.ts';
 import type { TransferDecision } from '../rejections.ts';
 import { isOnTheWay, type ProposedTransfer } from '../state.ts';
 import type { CommandOf, TransferCommandRow } from './command.ts';

@@ -1,5 +1,5 @@
+import { same } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
-import { same } from '../../records.ts';
 import type { TransferCommandRow } from './command.ts';
 import { keyOf, momentOf } from './moment.ts';
 

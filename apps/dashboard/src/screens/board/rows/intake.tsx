@@ -1,4 +1,5 @@
 import type { Intake as IntakeState } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
 import type { TFunction } from 'i18next';
 import { DoorOpen, type LucideIcon, MessageSquare, Pause, Phone } from 'lucide-react';
 import type { Format } from '../../../locales/format.ts';
@@ -37,8 +38,4 @@ function formatIntake(
     default:
       return unreachable(intake);
   }
-}
-
-function unreachable(intake: never): never {
-  throw new Error(`an unknown intake: ${JSON.stringify(intake)}`);
 }

@@ -1,4 +1,5 @@
 import type { Row } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
 import { BandPips } from '../../../features/occupancy/band-pips.tsx';
 import { OccupancyBar } from '../../../features/occupancy/occupancy-bar.tsx';
 import { useFormat, useT } from '../../../locales/use-t.ts';
@@ -64,8 +65,4 @@ export function Places({ row }: { row: Row }) {
     default:
       return unreachable(row);
   }
-}
-
-function unreachable(row: never): never {
-  throw new Error(`a row of an unknown view: ${JSON.stringify(row)}`);
 }

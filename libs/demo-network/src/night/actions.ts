@@ -9,7 +9,7 @@ import type { Ago, HoldStory } from './story.ts';
 import { NIGHT_TRANSFERS } from './transfers.ts';
 
 /** What the stories of the night do in one house. `room` is the number of a room, from 1. */
-export type Deed =
+export type HouseAction =
   | {
       readonly what: 'hold';
       readonly at: Ago;
@@ -22,8 +22,8 @@ export type Deed =
   | { readonly what: 'leave'; readonly at: Ago; readonly room: number; readonly party: Party }
   | { readonly what: 'join'; readonly at: Ago; readonly room: number; readonly party: Party };
 
-/** The deeds of the night in a house, in no order. */
-export function deedsIn(shelterId: string): readonly Deed[] {
+/** The actions of the night in a house, in no order. */
+export function actionsIn(shelterId: string): readonly HouseAction[] {
   return [...ofRequests(shelterId), ...ofTransfers(shelterId)];
 }
 
@@ -31,7 +31,7 @@ export function deedsIn(shelterId: string): readonly Deed[] {
 export const partiesIn = (shelterId: string, room: number): readonly Party[] =>
   NIGHT_TRANSFERS.flatMap(({ from, party }) => (from.house === shelterId && from.room === room ? [party] : []));
 
-function ofRequests(shelterId: string): readonly Deed[] {
+function ofRequests(shelterId: string): readonly HouseAction[] {
   return NIGHT_REQUESTS.flatMap(({ key, party, hold }) =>
     hold?.house === shelterId ? [holding(hold, party, { request: key, arrival: arrivalOf(hold) })] : [],
   );
@@ -40,26 +40,30 @@ function ofRequests(shelterId: string): readonly Deed[] {
 /** Whoever holds says by when they come: mostly within the hour. */
 const arrivalOf = ({ at }: HoldStory) => ({ from: at - 20, to: at - 80 });
 
-function holding(hold: HoldStory, party: Party, about: Pick<Extract<Deed, { what: 'hold' }>, 'request' | 'arrival'>) {
+function holding(
+  hold: HoldStory,
+  party: Party,
+  about: Pick<Extract<HouseAction, { what: 'hold' }>, 'request' | 'arrival'>,
+) {
   return { what: 'hold', at: hold.at, hold, party, ...about } as const;
 }
 
-function ofTransfers(shelterId: string): readonly Deed[] {
-  return NIGHT_TRANSFERS.flatMap(({ from, departed, arrived, to, hold, party, arrival }): readonly Deed[] => {
-    const deeds: Deed[] = [];
+function ofTransfers(shelterId: string): readonly HouseAction[] {
+  return NIGHT_TRANSFERS.flatMap(({ from, departed, arrived, to, hold, party, arrival }): readonly HouseAction[] => {
+    const actions: HouseAction[] = [];
     if (from.house === shelterId && from.room !== undefined && departed !== undefined) {
-      deeds.push({ what: 'leave', at: departed, room: from.room, party });
+      actions.push({ what: 'leave', at: departed, room: from.room, party });
     }
-    if (to === shelterId && arrived) deeds.push({ what: 'join', at: arrived.at, room: arrived.room, party });
-    if (hold?.house === shelterId) deeds.push(holding(hold, party, { request: null, arrival }));
-    return deeds;
+    if (to === shelterId && arrived) actions.push({ what: 'join', at: arrived.at, room: arrived.room, party });
+    if (hold?.house === shelterId) actions.push(holding(hold, party, { request: null, arrival }));
+    return actions;
   });
 }
 
 /** Puts the night of a house into its calendar; `end` (ms) is when the demo begins. */
 export function putDownTheNight(home: Home, end: number): void {
-  for (const deed of deedsIn(home.house.shelterId)) {
-    home.agenda.at(end - deed.at * MINUTE, (now) => carryOut(home, deed, { now, end }));
+  for (const action of actionsIn(home.house.shelterId)) {
+    home.agenda.at(end - action.at * MINUTE, (now) => carryOut(home, action, { now, end }));
   }
 }
 
@@ -68,14 +72,14 @@ interface Times {
   readonly end: number;
 }
 
-function carryOut(home: Home, deed: Deed, times: Times): void {
-  if (deed.what === 'hold') hold(home, deed, times);
-  else if (deed.what === 'leave') leave(home, deed, times.now);
-  else join(home, deed, times.now);
+function carryOut(home: Home, action: HouseAction, times: Times): void {
+  if (action.what === 'hold') hold(home, action, times);
+  else if (action.what === 'leave') leave(home, action, times.now);
+  else join(home, action, times.now);
 }
 
-function hold(home: Home, deed: Extract<Deed, { what: 'hold' }>, { now, end }: Times): void {
-  const { hold, party, request, arrival } = deed;
+function hold(home: Home, action: Extract<HouseAction, { what: 'hold' }>, { now, end }: Times): void {
+  const { hold, party, request, arrival } = action;
   const by = personOf(hold.by);
   const held = must(
     home.log.send(now, by, {
@@ -104,7 +108,7 @@ function hold(home: Home, deed: Extract<Deed, { what: 'hold' }>, { now, end }: T
 }
 
 /** They set out for another house; that one is asked first, so it knows of them. */
-function leave(home: Home, { room, party }: Extract<Deed, { what: 'leave' }>, now: number): void {
+function leave(home: Home, { room, party }: Extract<HouseAction, { what: 'leave' }>, now: number): void {
   const { log, house, crew } = home;
   const state = log.kept();
   const beds = new Set(bedsOf(state).flatMap((b) => (b.roomId === roomIdOf(house, room - 1) ? [b.bedId] : [])));
@@ -113,7 +117,7 @@ function leave(home: Home, { room, party }: Extract<Deed, { what: 'leave' }>, no
   must(log.send(now, crew.staff, { type: 'discharge-party', stayId: stay.stayId, destination: 'other_shelter' }), home);
 }
 
-function join(home: Home, { room, party }: Extract<Deed, { what: 'join' }>, now: number): void {
+function join(home: Home, { room, party }: Extract<HouseAction, { what: 'join' }>, now: number): void {
   const beds = freeBedsOf(home, room);
   must(home.log.send(now, home.crew.staff, { type: 'admit-party', party, beds, kind: 'transfer_in' }), home);
 }
@@ -127,15 +131,16 @@ function freeBedsOf({ house, log }: Home, room: number): string[] {
 
 /** Nothing of a story is refused as life refuses: then it would be another story. */
 function must<T>(events: readonly T[] | null, { house }: Home): readonly T[] {
-  if (events === null || events.length === 0) throw new Error(`The night of ${house.name} can not be as it is told.`);
+  if (events === null || events.length === 0)
+    throw new Error(`The night of ${house.name} can not be as the story has it.`);
   return events;
 }
 
-/** When the night of a house begins: with its first deed, or with its first answer about its beds; null: no story has it. */
+/** When the night of a house begins: with its first action, or with its first answer about its beds; null: no story has it. */
 export function nightBeginsIn(shelterId: string): Ago | null {
-  const deeds = deedsIn(shelterId).map(({ at }) => at);
+  const actions = actionsIn(shelterId).map(({ at }) => at);
   const answers = NIGHT_REQUESTS.flatMap(({ answers, unmet }) =>
     unmet ? [] : answers.flatMap(({ house, at }) => (house === shelterId ? [at] : [])),
   );
-  return deeds.length + answers.length === 0 ? null : Math.max(...deeds, ...answers);
+  return actions.length + answers.length === 0 ? null : Math.max(...actions, ...answers);
 }

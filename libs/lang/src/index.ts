@@ -1,3 +1,13 @@
+/**
+ * What the language lacks, and nothing else: exhaustiveness, equality, own keys, order. It imports nothing, knows no
+ * term of the domain and may stand under everything.
+ */
+
+/** Makes a `switch` exhaustive: it does not compile while a case is missing. */
+export function unreachable(missing: never): never {
+  throw new Error(`a case is missing: ${JSON.stringify(missing)}`);
+}
+
 /** What a record itself holds under a key; never what it inherits, so that `constructor` is not a bed. */
 export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
@@ -10,11 +20,6 @@ export function without<T>(record: Readonly<Record<string, T>>, key: string): Re
   return rest;
 }
 
-/** Makes a `switch` exhaustive: it does not compile while a case is missing. */
-export function unreachable(missing: never): never {
-  throw new Error(`a case is missing: ${JSON.stringify(missing)}`);
-}
-
 /** Whether two plain JSON values say the same, whatever the order of their keys. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
@@ -23,3 +28,6 @@ export function same(a: unknown, b: unknown): boolean {
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every((k) => Object.hasOwn(b, k) && same(a[k as keyof typeof a], b[k as keyof typeof b]));
 }
+
+/** The order of two strings by their code units: that of instants and positions, the same in every language. */
+export const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

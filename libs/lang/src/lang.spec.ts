@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { compare, own, same, unreachable, without } from './index.ts';
+
+describe('what the language lacks', () => {
+  it('a case that was missed says which', () => {
+    expect(() => unreachable('other' as never)).toThrow('"other"');
+  });
+
+  it('an inherited key is not the record’s own', () => {
+    expect(own<unknown>({}, 'constructor')).toBeUndefined();
+    expect(own({ a: 1 }, 'a')).toBe(1);
+  });
+
+  it('a record without a key that it has not is the same record', () => {
+    const record = { a: 1, b: 2 };
+    expect(without(record, 'c')).toBe(record);
+    expect(without(record, 'a')).toEqual({ b: 2 });
+    expect(record).toEqual({ a: 1, b: 2 });
+  });
+
+  it('values are the same whatever the order of their keys, and no others', () => {
+    expect(same({ a: [1, { b: null }], c: 'x' }, { c: 'x', a: [1, { b: null }] })).toBe(true);
+    for (const other of [{ a: [1] }, { a: [1, 2], b: undefined }, { toString: [1, 2] }, [1, 2], null, 'a'])
+      expect(same({ a: [1, 2] }, other)).toBe(false);
+  });
+
+  it('strings stand in the order of their code units', () => {
+    expect(['b', 'a', 'B', 'a'].toSorted(compare)).toEqual(['B', 'a', 'a', 'b']);
+  });
+});
