@@ -9,6 +9,7 @@ const LONGEST_MS = 240_000;
 /** All tests of a project that have a break. */
 const LONGEST_WHOLE_MS = 900_000;
 const REPORTER = join(import.meta.dirname, 'file-reporter.mjs');
+const FIRST_FAILURE = 'infra/tools/prove/first-failure.mjs';
 
 /**
  * Plants each break of the lists in a copy of the project and expects its tests to fail. True when every break was
@@ -67,7 +68,9 @@ async function broken(folder, b) {
   if (!planted.ok) return told(b, false, planted.why);
   writeFileSync(path, planted.text);
   try {
-    const { caught, why } = await jest(folder, b.project, b.tests);
+    const quoting = await jest(folder, b.project, [...b.tests, '--testNamePattern', `${b.rule}(?!\\d)`]);
+    // Mostly the tests that quote the rule see it; where they do not, the others may.
+    const { caught, why } = quoting.caught ? quoting : await jest(folder, b.project, b.tests);
     return told(b, caught, why);
   } finally {
     writeFileSync(path, before);
@@ -85,20 +88,24 @@ async function jest(folder, project, tests, longestMs = LONGEST_MS) {
   const report = join(folder, 'report.json');
   const config = join(folder, 'jest.one-run.mjs');
   rmSync(report, { force: true });
-  writeFileSync(config, configOf(project, report));
+  writeFileSync(config, configOf(folder, project, report));
   const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest')];
   await run(pinnedNode(), [...args, '--ci', '-i', '--bail', '-c', config, ...tests], {
     cwd: folder,
     log: join(folder, 'jest.log'),
     signal: AbortSignal.timeout(longestMs),
   });
-  if (!existsSync(report)) return { caught: false, why: `Jest ran nothing: ${tail(join(folder, 'jest.log'), 3)}` };
+  if (!existsSync(report)) return { caught: false, why: `Jest ran nothing: ${tail(join(folder, 'jest.log'), 30)}` };
   return verdictOf(JSON.parse(readFileSync(report, 'utf8')));
 }
 
 /** The project's own configuration with our reporter, which the command line cannot give its file name. */
-const configOf = (project, file) => `import config from '../jest.config.mjs';
-export default { ...config, reporters: [[${JSON.stringify(REPORTER)}, ${JSON.stringify({ file })}]] };
+const configOf = (folder, project, file) => `import config from './${project}/jest.config.mjs';
+export default {
+  ...config,
+  setupFiles: [...(config.setupFiles ?? []), ${JSON.stringify(join(folder, FIRST_FAILURE))}],
+  reporters: [[${JSON.stringify(REPORTER)}, ${JSON.stringify({ file })}]],
+};
 `;
 
 /** Hands the work to as many workers as there are copies; results in the order of the work. */

@@ -39,6 +39,9 @@ function link(root, folder) {
   for (const group of ['apps', 'libs', 'infra']) {
     for (const name of readdirSync(join(folder, group))) {
       symlinkSync(join(folder, group, name), join(to, '@safe-haven', name));
+      // Where a project has another version of a package than the rest.
+      const own = join(root, group, name, 'node_modules');
+      if (existsSync(own)) symlinkSync(own, join(folder, group, name, 'node_modules'));
     }
   }
 }
