@@ -1,14 +1,17 @@
 /**
- * `npm run bench [-- p2 p3 p6 p8]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run. Prints
+ * `npm run bench [-- p1 p2 p3 p6 p8]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run. Prints
  * tables in Markdown; a benchmark, never a test.
  */
 import { cpus } from 'node:os';
+import { benchCommands, printCommands } from './p1-commands.ts';
 import { type AppendRow, benchAppends } from './p2-appends.ts';
 import { benchReplay, printReplay } from './p3-replay.ts';
 import { benchPath, printPath } from './p6-path.ts';
 import { benchLongStream, printLongStream } from './p8-long-stream.ts';
 
 const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
+  p1: async () =>
+    `| case | commands/s at 64 connections | CPU µs a command | ÷ the last |\n|---|---|---|---|\n${printCommands(await benchCommands())}`,
   p2: async () => printAppends(await benchAppends()),
   p3: async () => printReplay(await benchReplay()),
   p6: async () =>

@@ -11,7 +11,8 @@ import { laterBy } from './given/later.ts';
 const ADA = { name: 'Ada Administratorović', email: 'ada@example.org' };
 const MINUTE = 60_000;
 /** Refusals that the tests provoke; the browser calls each an error. */
-const EXPECTED = /the server responded with a status of (403|404)|ERR_CONNECTION_(REFUSED|RESET)/;
+const EXPECTED =
+  /the server responded with a status of (403|404)|ERR_CONNECTION_(REFUSED|RESET)|error occurred when fetching the script/;
 
 describeInBrowser('a program on its first day', () => {
   let house: House;

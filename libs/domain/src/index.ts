@@ -11,6 +11,7 @@ export { type MatchableHouse, matchableOf, type Place } from './matching/house.t
 export { type Match, match } from './matching/match.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
 export * from './party.ts';
+export type { OutsidePerson } from './person/commands/command.ts';
 export type { PersonCommand, PersonCommandType } from './person/commands/index.ts';
 export { decidePerson } from './person/decide.ts';
 export * from './person/events.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { activity } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { activityFor } from './activity.ts';
-import { answerEvents } from './answers.ts';
 import { detailFor } from './detail.ts';
+import { answered } from './testing/answered.ts';
 import {
   AUDITOR,
   CLOCK,
@@ -197,7 +197,7 @@ describe('the answer to a command', () => {
   it('SH-15 is whole for the house’s own people and without beds for others', () => {
     const log = house().given('river', { type: 'hold-beds', party: party(2, 1, 1) }, HOTLINE);
     const facts = log.facts('river').slice(-1);
-    const answer = (actor: Actor) => answerEvents(facts, actor, log.state('river'));
+    const answer = (reader: Actor) => answered(facts, reader, log.state('river'));
     const expiresAt = '2026-03-27T13:30:00.000Z';
     expect(answer(HOTLINE)).toEqual([
       { type: 'BedsHeld', holdId: 'new-6', places: 3, roomKind: 'household', expiresAt },
@@ -221,8 +221,8 @@ describe('the answer to a command', () => {
     log.given('river', { type: 'hold-beds', party: party(2) }, HOTLINE);
     const facts = log.facts('river').slice(before);
     expect(facts.map((f) => f.event.type)).toEqual(['HoldLapsed', 'BedsHeld']);
-    expect(answerEvents(facts, HOTLINE, log.state('river')).map((e) => e.type)).toEqual(['BedsHeld']);
-    expect(answerEvents(facts, STAFF, log.state('river')).map((e) => e.type)).toEqual(['HoldLapsed', 'BedsHeld']);
-    expect(answerEvents(facts, CLOCK, log.state('nowhere'))).toEqual([]);
+    expect(answered(facts, HOTLINE, log.state('river')).map((e) => e.type)).toEqual(['BedsHeld']);
+    expect(answered(facts, STAFF, log.state('river')).map((e) => e.type)).toEqual(['HoldLapsed', 'BedsHeld']);
+    expect(answered(facts, CLOCK, log.state('nowhere'))).toEqual([]);
   });
 });

@@ -3,11 +3,11 @@ import { bandedRow, exactRow, shelterDetail } from '@safe-haven/contracts';
 import { type Actor, seesExact } from '@safe-haven/domain';
 import fc from 'fast-check';
 import { activityFor } from './activity.ts';
-import { answerEvents } from './answers.ts';
 import { audienceOf } from './audience.ts';
 import { detailFor } from './detail.ts';
 import type { House } from './house.ts';
 import { rowFor } from './rows.ts';
+import { answered } from './testing/answered.ts';
 import { FOCAL, HOTLINE, MANAGER, OTHERS, OVERSEER, STAFF, type TestLog } from './testing/log.ts';
 import { play, steps } from './testing/scripts.ts';
 
@@ -86,7 +86,7 @@ describe('what others are told of a house', () => {
   it('SH-15 the answer to a command tells of a hold { holdId, places, roomKind, expiresAt } and of the rest its name', () => {
     everyHouse((house, log) => {
       for (const actor of OUTSIDERS) {
-        for (const event of answerEvents(log.facts(house.shelterId), actor, house.state)) {
+        for (const event of answered(log.facts(house.shelterId), actor, house.state)) {
           const fields = event.type === 'BedsHeld' ? ['type', 'holdId', 'places', 'roomKind', 'expiresAt'] : ['type'];
           expect(Object.keys(event)).toEqual(fields);
           expect(event.type).not.toBe('HoldLapsed');

@@ -1,6 +1,6 @@
 import type { EventStore, LogEvent, Position, Revision } from '@safe-haven/event-store';
 import { type DirectoryEntry, houseEntry, isAsked, type TrailEntry, type TrailFilter } from '@safe-haven/projections';
-import { streamOf } from '../streams/handle-command.ts';
+import { shelterStream } from '../streams/shelter-states.ts';
 
 /** Clocks of replicas differ by less than this: so far back a fact may still be one of those asked for. */
 const SKEW_MS = 10 * 60_000;
@@ -29,7 +29,7 @@ export async function houseFacts(
   const wanted = (entry: TrailEntry) => entry.position <= end && isAsked(entry, filter);
   for (let tail = FIRST_TAIL; ; tail *= 4) {
     const after = Math.max(0, revision - tail);
-    const { events } = await store.read(streamOf(shelterId), after);
+    const { events } = await store.read(shelterStream(shelterId), after);
     const found = events.flatMap((event) => entryIn(shelterId, event)).filter(wanted);
     if (after === 0 || found.length >= limit || isBefore(events[0], tooOld)) return found;
   }

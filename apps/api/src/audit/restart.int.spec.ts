@@ -36,7 +36,7 @@ describe('a program that is started again', () => {
       const look = (shelterId: string) => async (program: Program) => {
         const event = { type: 'AddressRevealed', shelterId, organisation: 'Atina', purpose: 'delivery' } as const;
         const recorded = await program.accessLog.append({ ...event, requestId: null }, VERA);
-        if (recorded.outcome === 'recorded') await program.feed.waitFor(recorded.position, 5_000);
+        if (recorded.kind === 'done') await program.feed.waitFor(recorded.position, 5_000);
       };
       const first = await run(look('lipa'));
       const second = await run(look('jasen'));

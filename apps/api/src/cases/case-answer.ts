@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '@safe-haven/contracts';
-import type { CaseFact } from '../streams/decided-stream.ts';
+import type { RecordedFact } from '@safe-haven/domain';
 
 /** What of a fact the answer repeats: codes, times and houses; what is sealed stays in the log. */
 const ANSWERED = new Set([
@@ -26,7 +26,7 @@ const ANSWERED = new Set([
 export const caseAnswer = (done: {
   readonly position: string;
   readonly revision: number;
-  readonly facts: readonly CaseFact<{ readonly type: string }>[];
+  readonly facts: readonly RecordedFact<{ readonly type: string }>[];
 }): CommandAnswer => ({
   position: done.position,
   revision: String(done.revision),

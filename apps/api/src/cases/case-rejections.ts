@@ -1,7 +1,8 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { RequestRejectionCode, TransferRejectionCode } from '@safe-haven/domain';
-import { Failure } from '../problems/failure.ts';
-import type { CaseOutcome } from '../streams/decided-stream.ts';
+import type { Failure } from '../problems/failure.ts';
+import type { NotDone } from '../streams/outcome.ts';
+import { failureOf } from '../streams/outcome-failure.ts';
 
 type Code = RequestRejectionCode | TransferRejectionCode;
 
@@ -43,29 +44,6 @@ export function caseProblem(code: Code): Partial<Problem> {
   return { code, title, next };
 }
 
-const REFUSALS = {
-  too_large: 'body_too_large',
-  unavailable: 'store_unavailable',
-  disk_full: 'disk_full',
-  invalid: 'invalid',
-} as const;
-
-/** What is not done on its way to HTTP. */
-export function caseFailure(
-  outcome: Exclude<CaseOutcome<unknown, RequestRejectionCode | TransferRejectionCode>, { kind: 'done' }>,
-): Failure {
-  switch (outcome.kind) {
-    case 'rejected':
-      return new Failure('rejected', caseProblem(outcome.code));
-    case 'key_reused':
-      return new Failure('key_reused');
-    case 'unreadable':
-      return new Failure('store_unavailable');
-    case 'clock_behind':
-      return new Failure('clock_behind');
-    case 'unknown':
-      return new Failure('outcome_unknown');
-    case 'refused':
-      return new Failure(REFUSALS[outcome.reason]);
-  }
-}
+/** A command on a request or a transfer that is not done, on its way to HTTP. */
+export const caseFailure = (outcome: NotDone<{ readonly code: Code }>): Failure =>
+  failureOf(outcome, { rejected: ({ code }) => caseProblem(code) });

@@ -1,16 +1,13 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
-import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import { FeedModule } from '../feed/feed.module.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
+import { RequestStreams } from '../streams/request-streams.ts';
 import { HoldsForRequests } from './holds-for-requests.ts';
 import { CaseSealing } from './sealing.ts';
-import { RequestStreams, TransferStreams } from './streams.ts';
 
 const providers = [
-  provide(RequestStreams, [EVENT_STORE, CLOCK], (store, clock) => new RequestStreams(store, clock)),
-  provide(TransferStreams, [EVENT_STORE, CLOCK], (store, clock) => new TransferStreams(store, clock)),
   provide(CaseSealing, [Keyring], (keyring) => new CaseSealing(keyring)),
   provide(HoldsForRequests, [RequestStreams], (streams) => new HoldsForRequests(streams)),
 ];

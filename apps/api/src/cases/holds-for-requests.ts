@@ -8,8 +8,8 @@ import {
 } from '@safe-haven/domain';
 import { isAskers } from '@safe-haven/projections';
 import { Failure } from '../problems/failure.ts';
+import type { RequestStreams } from '../streams/request-streams.ts';
 import { caseProblem } from './case-rejections.ts';
-import type { RequestStreams } from './streams.ts';
 
 /**
  * What has to be so before beds are held for a request: it is there, still needs a place, and is the holder's own, or

@@ -3,13 +3,14 @@ import type { EventStore } from '@safe-haven/event-store';
 import { CaseSealing } from '../cases/sealing.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import type { MasterKeys } from '../privacy/keys/master-keys.ts';
+import { Streams } from '../streams/streams.ts';
 
 /**
  * Seals for the seeder as the program seals for everybody, each key recorded when its party was written down: a key that
  * were younger than what it opens would make the log's times go back and forth.
  */
 export function sealingBack(store: EventStore, masterKeys: MasterKeys): NightSealing {
-  const sealingAt = (ms: number) => new CaseSealing(new Keyring(store, masterKeys, { now: () => ms }));
+  const sealingAt = (ms: number) => new CaseSealing(new Keyring(new Streams(store, { now: () => ms }), masterKeys));
   return {
     criteria: (id, value, at) => sealingAt(at).criteria(id, value),
     details: (id, value, at) => sealingAt(at).details(id, value),

@@ -1,8 +1,6 @@
-import type { HavenEvent } from '@safe-haven/domain';
-import type { EventStore } from '@safe-haven/event-store';
-import type { Clock } from '../environment/clock.ts';
 import type { Names } from '../identity/names.ts';
 import type { MasterKeys } from '../privacy/keys/master-keys.ts';
+import type { Streams } from '../streams/streams.ts';
 import type { Vault } from '../vault/vault.ts';
 import { openDemoAccounts } from './demo-accounts.ts';
 import type { DemoNetwork } from './demo-network.ts';
@@ -10,8 +8,7 @@ import { seedDemo } from './seed-demo.ts';
 import { seedDemoVault } from './seed-demo-vault.ts';
 
 interface Parts {
-  readonly store: EventStore<HavenEvent>;
-  readonly clock: Clock;
+  readonly streams: Streams;
   readonly masterKeys: MasterKeys;
   readonly names: Names;
   readonly vault: Vault;
@@ -29,10 +26,10 @@ export class DemoSeed {
 
   /** Nobody reads the log yet: what is written here is read with all the rest. */
   async write(): Promise<void> {
-    const { store, clock, masterKeys, names, vault } = this.#parts;
+    const { streams, masterKeys, names, vault } = this.#parts;
     const { people, hasHouses } = this.#network;
-    if (hasHouses) await seedDemo(store, clock, masterKeys);
-    await openDemoAccounts(store, names, people, clock);
-    if (hasHouses) await seedDemoVault(store, vault);
+    if (hasHouses) await seedDemo(streams, masterKeys);
+    await openDemoAccounts(streams, names, people);
+    if (hasHouses) await seedDemoVault(streams.store, vault);
   }
 }

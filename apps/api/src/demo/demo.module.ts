@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DEMO_PEOPLE } from '@safe-haven/demo-network';
 import { provide } from '../environment/provide.ts';
-import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
+import { CONFIG } from '../environment/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { Names } from '../identity/names.ts';
 import { MasterKeys } from '../privacy/keys/master-keys.ts';
+import { Streams } from '../streams/streams.ts';
 import { VaultModule } from '../vault/vault.module.ts';
 import { Vault } from '../vault/vault.ts';
 import { DemoController } from './demo.controller.ts';
@@ -15,9 +16,8 @@ const providers = [
   provide(DEMO_NETWORK, [CONFIG], ({ demo }) => (demo ? { people: DEMO_PEOPLE, hasHouses: true } : NO_DEMO)),
   provide(
     DemoSeed,
-    [DEMO_NETWORK, EVENT_STORE, CLOCK, MasterKeys, Names, Vault],
-    (network, store, clock, masterKeys, names, vault) =>
-      new DemoSeed(network, { store, clock, masterKeys, names, vault }),
+    [DEMO_NETWORK, Streams, MasterKeys, Names, Vault],
+    (network, streams, masterKeys, names, vault) => new DemoSeed(network, { streams, masterKeys, names, vault }),
   ),
 ];
 

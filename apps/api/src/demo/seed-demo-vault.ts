@@ -1,10 +1,11 @@
 import { DEMO_HOUSES, DEMO_PLACES } from '@safe-haven/demo-network';
-import { type EventActor, type EventStore, uuidv5 } from '@safe-haven/event-store';
-import { streamOf } from '../streams/handle-command.ts';
+import type { Actor } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import { commandIdOf } from '../streams/command-ids.ts';
+import { shelterStream } from '../streams/shelter-states.ts';
 import { type Vault, vaultStream } from '../vault/vault.ts';
 
-const NAMESPACE = '3c9f6f0e-51a7-5b2e-8a44-9d1b7c2e6a05';
-const DEMO: EventActor = { person: 'system:demo', role: 'service', organisation: null, country: null };
+const DEMO: Actor = { person: 'system:demo', role: 'service', organisation: null, country: null };
 
 /**
  * Gives each house of the demo an invented address and meeting point, where it is in the log and nothing of it is in the
@@ -14,9 +15,9 @@ export async function seedDemoVault(store: EventStore, vault: Vault): Promise<vo
   await Promise.all(
     DEMO_HOUSES.map(async ({ shelterId }) => {
       const place = DEMO_PLACES[shelterId];
-      if (!place || !(await isEmpty(store, vaultStream(shelterId))) || (await isEmpty(store, streamOf(shelterId))))
+      if (!place || !(await isEmpty(store, vaultStream(shelterId))) || (await isEmpty(store, shelterStream(shelterId))))
         return;
-      const commandId = uuidv5(NAMESPACE, `demo vault ${shelterId}`);
+      const commandId = commandIdOf('demoVault', `demo vault ${shelterId}`);
       const what = { address: place.address, meeting_point: place.meetingPoint };
       await vault.write(shelterId, what, { by: DEMO, source: 'system', commandId, onlyFirst: true });
     }),

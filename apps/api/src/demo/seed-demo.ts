@@ -1,7 +1,8 @@
 import { type CaseItem, demoHistory, demoNight, type HistoryItem } from '@safe-haven/demo-network';
-import { type EventStore, eventIdOf, type NewEvent, START } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../environment/clock.ts';
+import { eventIdOf, START } from '@safe-haven/event-store';
+import { instantOf } from '../environment/clock.ts';
 import type { MasterKeys } from '../privacy/keys/master-keys.ts';
+import type { Streams } from '../streams/streams.ts';
 import { sealingBack } from './backdated-sealing.ts';
 
 const SEED = 20_261_125;
@@ -16,17 +17,18 @@ type Item = HistoryItem | CaseItem;
  * from the same deciders as everybody's, with the clock that the seeder injects, and what is about a party is sealed as
  * everybody's is; a log that holds anything at all is left alone. Returns how many events were written, keys apart.
  */
-export async function seedDemo(store: EventStore, clock: Clock, masterKeys: MasterKeys): Promise<number> {
+export async function seedDemo(streams: Streams, masterKeys: MasterKeys): Promise<number> {
+  const { store, clock } = streams;
   if ((await store.head()) !== START) return 0;
   const about = { seed: SEED, now: instantOf(clock.now()) };
   const houses = demoHistory(about);
   const [first, ...others] = houses;
   // Of several programs that start on one empty log, the first to write fills it.
-  if (!first || !(await append(store, first))) return 0;
+  if (!first || !(await append(streams, first))) return 0;
   const night = await demoNight({ ...about, houses, eventIdOf, seal: sealingBack(store, masterKeys) });
   const items = [...others, ...night].sort(byTime);
   for (let i = 0; i < items.length; i += AT_ONCE) {
-    await Promise.all(items.slice(i, i + AT_ONCE).map((item) => mustAppend(store, item)));
+    await Promise.all(items.slice(i, i + AT_ONCE).map((item) => mustAppend(streams, item)));
   }
   return [first, ...items].reduce((sum, item) => sum + item.events.length, 0);
 }
@@ -35,33 +37,17 @@ export async function seedDemo(store: EventStore, clock: Clock, masterKeys: Mast
 const byTime = (a: Item, b: Item): number => (a.now < b.now ? -1 : a.now > b.now ? 1 : 0);
 
 /** False when somebody else wrote this stream first. */
-async function append(store: EventStore, item: Item): Promise<boolean> {
-  const result = await store.append(item.stream, eventsOf(item), item.expected);
+async function append(streams: Streams, item: Item): Promise<boolean> {
+  const { stream, events, expected, commandId, source, now: recordedAt } = item;
+  const actor = { ...item.actor, country: item.actor.country ?? null };
+  const by = { commandId, correlationId: commandId, actor, source, recordedAt };
+  const result = await streams.append(stream, events, expected, by);
   if (result.outcome === 'appended') return true;
   if (result.outcome === 'lost_race') return false;
   throw new Error(`The demo could not be written: ${item.stream} at ${item.expected}, ${result.outcome}.`);
 }
 
-async function mustAppend(store: EventStore, item: Item): Promise<void> {
-  if (!(await append(store, item))) throw new Error(`The demo could not be written: ${item.stream} has been written.`);
-}
-
-function eventsOf(item: Item): NewEvent[] {
-  return item.events.map(({ event, occurredAt }, index) => {
-    const { type, ...data } = event;
-    return {
-      eventId: eventIdOf(item.stream, item.commandId, index),
-      type,
-      schemaVersion: 1,
-      data,
-      metadata: {
-        occurredAt,
-        recordedAt: item.now,
-        actor: { ...item.actor, country: item.actor.country ?? null },
-        commandId: item.commandId,
-        correlationId: item.commandId,
-        source: item.source,
-      },
-    };
-  });
+async function mustAppend(streams: Streams, item: Item): Promise<void> {
+  if (!(await append(streams, item)))
+    throw new Error(`The demo could not be written: ${item.stream} has been written.`);
 }

@@ -4,7 +4,8 @@ import { type EventStore, type LogEvent, type RecordedEvent } from '@safe-haven/
 import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { AcceptedCommands } from '../streams/accepted-commands.ts';
-import type { KnownStream, StreamSource } from '../streams/handle-command.ts';
+import type { Head } from '../streams/kind.ts';
+import type { KnownShelters } from '../streams/shelter-states.ts';
 
 /** Told after each event: which house it touched, or null for an event of no house. */
 type Listener = (shelterId: string | null) => void;
@@ -27,7 +28,7 @@ export interface BoardFeedOptions {
  * Follows the log and owns the board: one event at a time, in log order, never the other way round. Commands reach it
  * through the log alone.
  */
-export class BoardFeed implements StreamSource {
+export class BoardFeed implements KnownShelters {
   readonly #options: BoardFeedOptions;
   readonly #listeners = new Set<Listener>();
   readonly #readers: ((event: LogEvent<HavenEvent>) => void)[] = [];
@@ -95,7 +96,7 @@ export class BoardFeed implements StreamSource {
     });
   }
 
-  known(shelterId: string): KnownStream {
+  known(shelterId: string): Head<ShelterState, ShelterEvent> {
     const house = this.#network.shelters.get(shelterId);
     const state: ShelterState = house?.state ?? initialShelter(shelterId);
     return {

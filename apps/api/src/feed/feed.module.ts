@@ -4,8 +4,9 @@ import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
-import { HandleCommand } from '../streams/handle-command.ts';
+import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { StreamsModule } from '../streams/streams.module.ts';
+import { Streams } from '../streams/streams.ts';
 import { BoardFeed } from './board.feed.ts';
 import { LiveCasework } from './live-casework.ts';
 import { loadSnapshot } from './snapshots.ts';
@@ -27,11 +28,11 @@ const providers = [
   }),
   provide(LATE_FEED, [EVENT_STORE, CLOCK], (store, clock) => new BoardFeed({ store, clock, delayMs: LATE_MS })),
   provide(LiveCasework, [SNAPSHOT], (snapshot) => new LiveCasework(snapshot?.casework)),
-  // The handler decides on the states that the feed has folded already.
+  // Commands are decided on the states that the feed has folded already.
   provide(
-    HandleCommand,
-    [EVENT_STORE, FEED, AcceptedCommands, CLOCK],
-    (store, feed, accepted, clock) => new HandleCommand(store, feed, accepted, clock),
+    ShelterStreams,
+    [Streams, FEED, AcceptedCommands],
+    (streams, feed, accepted) => new ShelterStreams(streams, feed, accepted),
   ),
 ];
 

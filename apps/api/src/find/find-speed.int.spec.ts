@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AREAS, type FoundPlaces } from '@safe-haven/contracts';
 import { type Actor, findPlaces } from '@safe-haven/domain';
-import { newEvent } from '../privacy/keys/append.ts';
+import { newEvent } from '../privacy/keys/testing/given.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { post } from '../testing/second-factor.ts';
 import { toSearch } from './to-search.ts';
@@ -11,7 +11,7 @@ const CALLS = 25;
 /** So slow that no busy machine fails them: for a loop in a loop. The figures are in docs/PERFORMANCE.md. */
 const [MATCHING_MS, CALL_MS] = [1_000, 3_000];
 
-const MANAGER = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' };
+const MANAGER = { person: 'ana', role: 'manager' as const, organisation: 'Atina', country: 'RS' };
 const VERA: Actor = { person: 'vera', role: 'hotline', organisation: 'SOS', country: 'RS' };
 const FAMILY = { women: 1, men: 0, other: 0, girls: 2, boys: 1, infants: 1, sonsOldest: '7-11' } as const;
 const ASK = {

@@ -14,6 +14,7 @@ import { RequestLimits } from '../limits/limits.ts';
 import { Failure } from '../problems/failure.ts';
 import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { notRecorded } from '../streams/outcome-failure.ts';
 import { foundFor } from './found-view.ts';
 import { ReadyHouses } from './ready-houses.ts';
 import { SearchLog } from './search-log.ts';
@@ -70,7 +71,7 @@ export class FindController {
     toSearch(asked, instantOf(this.#clock.now()), actor);
     await this.#limits.orFail('searches', actor.person);
     const recorded = await this.#searches.note(actor);
-    if (recorded.outcome === 'not_recorded') throw new Failure(recorded.reason);
+    if (recorded.kind !== 'done') throw notRecorded(recorded);
     return this.#answer(asked, actor);
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '@safe-haven/domain';
 import { AccessLog } from '../privacy/access-log.ts';
+import { Streams } from '../streams/streams.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { SearchLog } from './search-log.ts';
@@ -10,7 +11,7 @@ const MINUTE = 60_000;
 
 function given() {
   const [store, clock] = [new RefusingStore(), new ManualClock()];
-  const searches = new SearchLog(new AccessLog(store, clock), clock);
+  const searches = new SearchLog(new AccessLog(new Streams(store, clock)), clock);
   const told = async () => {
     const { events } = await store.read('access-2026-11-25');
     return events.map((e) => (e.readable && e.event.type === 'PlacesSearched' ? e.event.searches : null));
@@ -37,7 +38,7 @@ describe('the log of looks for a place', () => {
   it('given many looks of one moment, when the first is not in the log yet, then all wait for it and it is one fact', async () => {
     const { searches, told } = given();
     const all = await Promise.all(Array.from({ length: 20 }, () => searches.note(VERA)));
-    expect(new Set(all.map((r) => r.outcome))).toEqual(new Set(['recorded']));
+    expect(new Set(all.map((r) => r.kind))).toEqual(new Set(['done']));
     expect(await told()).toEqual([1]);
     await searches.stop();
     expect(await told()).toEqual([1, 19]);
@@ -51,9 +52,9 @@ describe('the log of looks for a place', () => {
     clock.advance(6 * MINUTE);
     expect(await searches.recordDue()).toBe(0);
     const refused = await Promise.all([searches.note(VERA), searches.note(VERA)]);
-    expect(refused.map((r) => r.outcome)).toEqual(['not_recorded', 'not_recorded']);
+    expect(refused.map((r) => r.kind)).toEqual(['refused', 'refused']);
     store.refuses = null;
-    expect(await searches.note(VERA)).toMatchObject({ outcome: 'recorded' });
+    expect(await searches.note(VERA)).toMatchObject({ kind: 'done' });
     await searches.stop();
     expect(await told()).toEqual([1, 2]);
   });

@@ -63,7 +63,7 @@ export class SearchLog {
     window.searches += 1;
     const recorded = await window.opened;
     // Nothing was shown, so there was no look.
-    if (recorded.outcome === 'not_recorded') window.searches -= 1;
+    if (recorded.kind !== 'done') window.searches -= 1;
     return recorded;
   }
 
@@ -73,7 +73,7 @@ export class SearchLog {
     const window: Window = { actor, endsAt: this.#clock.now() + COUNTED_FOR_MS, opened, searches: 0 };
     this.#windows.set(key, window);
     const recorded = await opened;
-    if (recorded.outcome === 'not_recorded') this.#windows.set(key, { ...window, endsAt: 0, searches: otherwise });
+    if (recorded.kind !== 'done') this.#windows.set(key, { ...window, endsAt: 0, searches: otherwise });
     return recorded;
   }
 
@@ -85,7 +85,7 @@ export class SearchLog {
       if (this.#windows.get(key) !== window) continue;
       const { actor, searches } = window;
       if (searches === 0) this.#windows.delete(key);
-      else if ((await this.#open(key, actor, { searches, otherwise: searches })).outcome === 'recorded') facts += 1;
+      else if ((await this.#open(key, actor, { searches, otherwise: searches })).kind === 'done') facts += 1;
     }
     return facts;
   }

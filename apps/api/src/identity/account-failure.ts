@@ -1,7 +1,8 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { PersonRejectionCode } from '@safe-haven/domain';
 import { Failure } from '../problems/failure.ts';
-import type { AccountOutcome } from './accounts.ts';
+import type { NotDone } from '../streams/outcome.ts';
+import { failureOf } from '../streams/outcome-failure.ts';
 
 /** Each refusal about an account as a sentence and what the caller may do next. The interface has its own. */
 const SENTENCES: Readonly<Record<PersonRejectionCode, readonly [title: string, next: string]>> = {
@@ -32,11 +33,12 @@ const SENTENCES: Readonly<Record<PersonRejectionCode, readonly [title: string, n
   last_administrator: ['This is the last administrator.', 'Give somebody else the role first.'],
 };
 
-/** What a refused or failed command on an account is on its way to HTTP. */
-export function accountFailure(outcome: Exclude<AccountOutcome, { kind: 'done' }>): Failure {
-  if (outcome.kind === 'failed') return new Failure(outcome.reason);
-  return new Failure('rejected', accountProblem(outcome.code));
-}
+/** A command on an account that is not done, on its way to HTTP. */
+export const accountFailure = (outcome: NotDone<{ readonly code: PersonRejectionCode }>): Failure =>
+  failureOf(outcome, { rejected: ({ code }) => accountProblem(code) });
+
+/** The same refusal where it is seen before anything is asked of the account's stream. */
+export const accountRefusal = (code: PersonRejectionCode): Failure => new Failure('rejected', accountProblem(code));
 
 export function accountProblem(code: PersonRejectionCode): Partial<Problem> {
   const [title, next] = SENTENCES[code];

@@ -3,11 +3,12 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { provide, token } from '../environment/provide.ts';
 import { PublicOrigin } from '../environment/public-origin.ts';
-import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
+import { CLOCK } from '../environment/tokens.ts';
 import { FeedModule } from '../feed/feed.module.ts';
 import { FEED, SNAPSHOT } from '../feed/tokens.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
+import { Streams } from '../streams/streams.ts';
 import { AccessGuard } from './access.guard.ts';
 import { Accounts } from './accounts.ts';
 import { Authentication } from './authentication.ts';
@@ -27,8 +28,8 @@ const providers = [
   provide(LiveDirectory, [SNAPSHOT], (snapshot) => new LiveDirectory(snapshot?.directory)),
   provide(
     Accounts,
-    [EVENT_STORE, CLOCK, LiveDirectory],
-    (store, clock, directory) => new Accounts(store, clock, directory.administratorsExcept),
+    [Streams, LiveDirectory],
+    (streams, directory) => new Accounts(streams, directory.administratorsExcept),
   ),
   provide(Names, [LiveDirectory, Keyring], (directory, keyring) => new Names(directory, keyring)),
   provide(

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { provide, type Token, token } from '../environment/provide.ts';
-import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
+import { CONFIG } from '../environment/tokens.ts';
+import { StreamsModule } from '../streams/streams.module.ts';
+import { Streams } from '../streams/streams.ts';
 import { AccessLog } from './access-log.ts';
 import { composeKeys, type Keys } from './erasure/compose-keys.ts';
 import { Erasures } from './erasure/erasures.ts';
@@ -12,13 +14,13 @@ import { MasterKeys } from './keys/master-keys.ts';
 export const KEYS: Token<Keys> = token('keys');
 
 const providers = [
-  provide(KEYS, [CONFIG, EVENT_STORE, CLOCK], (config, store, clock) => {
+  provide(KEYS, [CONFIG, Streams], (config, streams) => {
     const settings = {
       HAVEN_MASTER_KEY: config.masterKey ?? undefined,
       HAVEN_MASTER_KEY_FILE: config.masterKeyFile ?? undefined,
       HAVEN_ERASURE_LEDGER: config.erasureLedger ?? undefined,
     };
-    const composed = composeKeys(settings, config, store, clock);
+    const composed = composeKeys(settings, config, streams);
     if (!composed.ok) throw new Error(composed.sentence);
     return composed.keys;
   }),
@@ -26,8 +28,8 @@ const providers = [
   provide(Keyring, [KEYS], ({ keyring }) => keyring),
   provide(Erasures, [KEYS], ({ erasures }) => erasures),
   provide(KeyOperations, [KEYS], ({ operations }) => operations),
-  provide(AccessLog, [EVENT_STORE, CLOCK], (store, clock) => new AccessLog(store, clock)),
+  provide(AccessLog, [Streams], (streams) => new AccessLog(streams)),
 ];
 
-@Module({ providers, exports: providers })
+@Module({ imports: [StreamsModule], providers, exports: [StreamsModule, ...providers] })
 export class PrivacyModule {}

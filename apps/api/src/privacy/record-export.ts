@@ -1,5 +1,5 @@
 import type { AccessEvent, Actor } from '@safe-haven/domain';
-import { Failure } from '../problems/failure.ts';
+import { notRecorded } from '../streams/outcome-failure.ts';
 import type { AccessLog } from './access-log.ts';
 
 /**
@@ -12,5 +12,5 @@ export async function recordExport(
   produced: Omit<Extract<AccessEvent, { readonly type: 'ExportProduced' }>, 'type' | 'organisation'>,
 ): Promise<void> {
   const recorded = await log.append({ type: 'ExportProduced', organisation: by.organisation, ...produced }, by);
-  if (recorded.outcome === 'not_recorded') throw new Failure(recorded.reason);
+  if (recorded.kind !== 'done') throw notRecorded(recorded);
 }

@@ -4,22 +4,17 @@ import {
   follow,
   type HoldSighting,
   type OpenedRequest,
-  type RequestState,
   releasesOf,
 } from '@safe-haven/domain';
-import { uuidv5 } from '@safe-haven/event-store';
 import type { Duty } from '@safe-haven/projections';
-import type { RequestStreams } from '../cases/streams.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { bodyHash } from '../streams/body-hash.ts';
-import type { CommandOutcome } from '../streams/command-request.ts';
-import type { HandleCommand } from '../streams/handle-command.ts';
+import { commandIdOf } from '../streams/command-ids.ts';
+import type { RequestStreams } from '../streams/request-streams.ts';
+import type { ShelterOutcome, ShelterStreams } from '../streams/shelter-streams.ts';
 
-/** The namespace of this process's command ids. Never changes: ids already in a log were made with it. */
-const WISHES = '2f0f8c2e-5b0c-4b6e-9d6b-1f7f0f0f6a11';
 const FOLLOWER: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
 const AGAIN_MS = 1_000;
-const LOST_RACES = 20;
 
 /** `later`: the log or the house could not be asked; the same is done again. */
 type Done = 'done' | 'later';
@@ -27,8 +22,8 @@ type Release = Extract<Consequence, { kind: 'release' }>;
 
 export interface FollowRequestsOptions {
   readonly cases: LiveCasework;
-  readonly streams: RequestStreams;
-  readonly handle: HandleCommand;
+  readonly requests: RequestStreams;
+  readonly shelters: ShelterStreams;
 }
 
 /**
@@ -84,55 +79,43 @@ export class FollowRequests {
     return duty.kind === 'sighting' ? this.#follow(duty.sighting) : this.#letGo(duty.requestId);
   }
 
+  /** What is written first says why the rest happens. */
   async #follow(sighting: HoldSighting): Promise<Done> {
-    const { cases, streams } = this.#options;
+    const { cases, requests } = this.#options;
+    const { requestId: id, causeId: commandId } = sighting;
     // After a start most of what is read again was followed long ago: that takes no look at the stream.
-    const known = cases.request(sighting.requestId);
+    const known = cases.request(id);
     if (known && wasSeen(known, sighting) && follow(known, sighting).length === 0) return 'done';
-    for (let tries = 0; tries < LOST_RACES; tries++) {
-      const head = await streams.head(sighting.requestId);
-      if (!head) return 'done';
-      const next = await this.#carryOut(follow(head.state, sighting), head.revision);
-      if (next !== 'lost_race') return next;
-    }
-    return 'later';
-  }
-
-  /** In their order: what is written first says why the rest happens. */
-  async #carryOut(consequences: readonly Consequence[], revision: number): Promise<Done | 'lost_race'> {
-    for (const consequence of consequences) {
-      const outcome = await this.#one(consequence, revision);
-      if (outcome !== 'done') return outcome;
-    }
-    return 'done';
-  }
-
-  async #one(consequence: Consequence, revision: number): Promise<Done | 'lost_race'> {
-    if (consequence.kind === 'release') return this.#release(consequence);
+    const outcome = await requests.handle({
+      id,
+      command: { type: 'note-hold', sighting },
+      commandId,
+      actor: FOLLOWER,
+      source: 'system',
+    });
+    if (outcome.kind === 'unreadable') return 'done';
+    if (outcome.kind !== 'done') return 'later';
     // Whose yes is next stands in the fact that reopened the request: whoever tells people of it follows the log.
-    if (consequence.kind === 'offer') return 'done';
-    const { requestId: id, events, commandId } = consequence;
-    const hash = bodyHash('note-hold', { commandId });
-    const by = { id, commandId, hash, actor: FOLLOWER, source: 'system' } as const;
-    const outcome = await this.#options.streams.append(by, revision, events);
-    if (outcome === 'lost_race') return 'lost_race';
-    return outcome.kind === 'done' ? 'done' : 'later';
+    return this.#releaseAll(follow(outcome.state, sighting).filter((next) => next.kind === 'release'));
   }
 
   async #letGo(requestId: string): Promise<Done> {
-    const head = await this.#options.streams.head(requestId);
-    const state: RequestState | null = head?.state ?? null;
-    if (!state || state.situation === 'unopened') return 'done';
-    for (const release of releasesOf(state)) if ((await this.#release(release)) === 'later') return 'later';
+    const head = await this.#options.requests.head(requestId);
+    if (!head || head.state.situation === 'unopened') return 'done';
+    return this.#releaseAll(releasesOf(head.state));
+  }
+
+  async #releaseAll(releases: readonly Release[]): Promise<Done> {
+    for (const release of releases) if ((await this.#release(release)) === 'later') return 'later';
     return 'done';
   }
 
   async #release({ shelterId, holdId, reason, seed }: Release): Promise<Done> {
     const command = { type: 'release-hold', holdId, reason } as const;
-    const outcome = await this.#options.handle.handle({
-      shelterId,
+    const outcome = await this.#options.shelters.handle({
+      id: shelterId,
       command,
-      commandId: uuidv5(WISHES, seed),
+      commandId: commandIdOf('requests', seed),
       hash: bodyHash('release-hold', command),
       actor: FOLLOWER,
       source: 'system',
@@ -149,7 +132,7 @@ const wasSeen = (state: OpenedRequest, { holdId, revision }: HoldSighting): bool
  * A hold that ended meanwhile (`hold_ended`) is what was wanted. One house's no, or a house that can't be read, must not
  * keep every other request waiting: its hold lapses by itself.
  */
-function afterRelease(outcome: CommandOutcome): Done {
+function afterRelease(outcome: ShelterOutcome): Done {
   switch (outcome.kind) {
     case 'done':
     case 'rejected':

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type Actor, overdueAt } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { bodyHash } from '../streams/body-hash.ts';
-import type { HandleCommand } from '../streams/handle-command.ts';
+import { commandIdOf } from '../streams/command-ids.ts';
+import type { ShelterStreams } from '../streams/shelter-streams.ts';
 
 const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 const LONGEST_SLEEP_MS = 30_000;
@@ -15,16 +15,16 @@ const LONGEST_SLEEP_MS = 30_000;
  */
 export class LapseHolds {
   readonly #feed: BoardFeed;
-  readonly #handle: HandleCommand;
+  readonly #shelters: ShelterStreams;
   readonly #clock: Clock;
   readonly #due = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #stop: (() => void) | undefined;
   #running = false;
 
-  constructor(feed: BoardFeed, handle: HandleCommand, clock: Clock) {
+  constructor(feed: BoardFeed, shelters: ShelterStreams, clock: Clock) {
     this.#feed = feed;
-    this.#handle = handle;
+    this.#shelters = shelters;
     this.#clock = clock;
   }
 
@@ -74,10 +74,10 @@ export class LapseHolds {
     const { revision, unreadable } = this.#feed.known(shelterId);
     this.#due.delete(shelterId);
     if (unreadable) return;
-    const outcome = await this.#handle.handle({
-      shelterId,
+    const outcome = await this.#shelters.handle({
+      id: shelterId,
       command: { type: 'record-time' },
-      commandId: idOf(`${shelterId}:${revision}:${at}`),
+      commandId: commandIdOf('clock', `shelter:${shelterId}:${revision}:${at}`),
       hash: bodyHash('record-time', {}),
       actor: CLOCK_ACTOR,
       source: 'system',
@@ -85,10 +85,4 @@ export class LapseHolds {
     // Whatever kept it from being recorded (a full disk, a store away), the deadline stays and is asked for again.
     if (outcome.kind !== 'done' || outcome.facts.length === 0) this.#due.set(shelterId, this.#clock.now() + 1_000);
   }
-}
-
-/** A UUID made of what is due, the same on every replica. */
-function idOf(text: string): string {
-  const h = createHash('sha256').update(text).digest('hex');
-  return `${h.slice(0, 8)}-${h.slice(8, 12)}-5${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20, 32)}`;
 }

@@ -1,21 +1,22 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
-import { RequestStreams, TransferStreams } from '../cases/streams.ts';
 import { provide } from '../environment/provide.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { FEED } from '../feed/tokens.ts';
-import { HandleCommand } from '../streams/handle-command.ts';
+import { RequestStreams } from '../streams/request-streams.ts';
+import { ShelterStreams } from '../streams/shelter-streams.ts';
+import { TransferStreams } from '../streams/transfer-streams.ts';
 import { FollowRequests } from './follow-requests.ts';
 import { LapseHolds } from './lapse-holds.ts';
 import { RequestClock } from './request-clock.ts';
 
 const providers = [
-  provide(LapseHolds, [FEED, HandleCommand, CLOCK], (feed, handle, clock) => new LapseHolds(feed, handle, clock)),
+  provide(LapseHolds, [FEED, ShelterStreams, CLOCK], (feed, shelters, clock) => new LapseHolds(feed, shelters, clock)),
   provide(
     FollowRequests,
-    [LiveCasework, RequestStreams, HandleCommand],
-    (cases, streams, handle) => new FollowRequests({ cases, streams, handle }),
+    [LiveCasework, RequestStreams, ShelterStreams],
+    (cases, requests, shelters) => new FollowRequests({ cases, requests, shelters }),
   ),
   provide(
     RequestClock,

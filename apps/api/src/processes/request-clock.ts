@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { type Actor, nextEscalationAt, overdueFrom } from '@safe-haven/domain';
 import type { CaseChange } from '@safe-haven/projections';
-import type { RequestStreams, TransferStreams } from '../cases/streams.ts';
 import type { Clock } from '../environment/clock.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import { commandIdOf } from '../streams/command-ids.ts';
+import type { RequestStreams } from '../streams/request-streams.ts';
+import type { TransferStreams } from '../streams/transfer-streams.ts';
 
 const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 const LONGEST_SLEEP_MS = 30_000;
@@ -94,8 +95,8 @@ export class RequestClock {
     const state = kind === 'request' ? this.#cases.request(id) : this.#cases.transfer(id);
     const request = {
       id,
-      command: () => ({ type: 'record-time' }) as const,
-      commandId: idOf(`${kind}:${id}:${state?.revision ?? 0}:${at}`),
+      command: { type: 'record-time' },
+      commandId: commandIdOf('clock', `${kind}:${id}:${state?.revision ?? 0}:${at}`),
       hash: bodyHash('record-time', {}),
       actor: CLOCK_ACTOR,
       source: 'system',
@@ -108,10 +109,4 @@ export class RequestClock {
     const next = Math.max(Date.parse(still), this.#clock.now() + AGAIN_MS);
     this.#due.set(`${kind}-${id}`, { kind, id, at: next });
   }
-}
-
-/** A UUID made of what is due, the same on every replica. */
-function idOf(text: string): string {
-  const h = createHash('sha256').update(text).digest('hex');
-  return `${h.slice(0, 8)}-${h.slice(8, 12)}-5${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20, 32)}`;
 }

@@ -10,7 +10,6 @@ import {
   uuid,
 } from '@safe-haven/contracts';
 import { CaseSealing } from '../cases/sealing.ts';
-import { RequestStreams } from '../cases/streams.ts';
 import type { Config } from '../environment/config.ts';
 import { CONFIG } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -21,6 +20,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { RequestStreams } from '../streams/request-streams.ts';
 import { ReadRequests } from './read-requests.ts';
 import { isRequestCommand, type SubmitRequestParts, submitRequest } from './submit-request.ts';
 

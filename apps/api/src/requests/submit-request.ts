@@ -4,20 +4,20 @@ import { isAskers } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
-import type { RequestStreams } from '../cases/streams.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { houseIn } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import type { RequestStreams } from '../streams/request-streams.ts';
 
 export interface RequestSubmission {
   readonly caller: Caller;
   readonly requestId: string;
   readonly name: RequestCommandName;
   readonly body: unknown;
-  /** A UUID: the same for every retry of one wish. */
+  /** A UUID: the same for every retry of one command. */
   readonly commandId: string;
 }
 
@@ -35,8 +35,8 @@ type Clear = { [N in RequestCommandName]: { readonly name: N; readonly data: Cle
 type ClearBody<N extends RequestCommandName> = (typeof requestBodies)[N]['_output'];
 
 /**
- * One wish on one request, from a body to an answer: parse, ask the policy, seal, hand over, tell back what may be told.
- * The key stands for the clear body: a repeat is the same wish although what is sealed is never the same bytes. Throws
+ * One command on one request, from a body to an answer: parse, ask the policy, seal, hand over, tell back what may be told.
+ * The key stands for the clear body: a repeat is the same command although what is sealed is never the same bytes. Throws
  * a `Failure` for whatever is not an answer.
  */
 export async function submitRequest(

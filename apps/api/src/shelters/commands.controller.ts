@@ -6,7 +6,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { SignedIn } from '../routes/access.ts';
 import { AnswersCommands } from '../routes/answers.ts';
-import { HandleCommand } from '../streams/handle-command.ts';
+import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
 
@@ -14,11 +14,11 @@ import { isCommandName } from './to-command.ts';
 @Controller('api/shelters')
 @SignedIn()
 export class CommandsController {
-  readonly #handle: HandleCommand;
+  readonly #shelters: ShelterStreams;
   readonly #requests: HoldsForRequests;
 
-  constructor(handle: HandleCommand, requests: HoldsForRequests) {
-    this.#handle = handle;
+  constructor(shelters: ShelterStreams, requests: HoldsForRequests) {
+    this.#shelters = shelters;
     this.#requests = requests;
   }
 
@@ -34,6 +34,6 @@ export class CommandsController {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     const commandId = uuid.safeParse(key);
     if (!commandId.success) throw new Failure('key_missing');
-    return submit(this.#handle, { caller, shelterId, name, body, commandId: commandId.data }, this.#requests);
+    return submit(this.#shelters, { caller, shelterId, name, body, commandId: commandId.data }, this.#requests);
   }
 }

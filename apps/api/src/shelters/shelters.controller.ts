@@ -18,7 +18,7 @@ import { Emergencies } from '../identity/emergencies.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
-import { streamOf } from '../streams/handle-command.ts';
+import { shelterStream } from '../streams/shelter-states.ts';
 
 const pageQuery = z.strictObject({
   before: revision.optional(),
@@ -93,7 +93,7 @@ export class SheltersController {
   ): Promise<Activity> {
     const house = this.#feed.network.shelters.get(shelterId);
     if (!house) throw new Failure('not_found', { detail: 'There is no such house.' });
-    const { events } = await this.#store.read(streamOf(shelterId));
+    const { events } = await this.#store.read(shelterStream(shelterId));
     const page = { limit: asked.limit, ...(asked.before === undefined ? {} : { before: Number(asked.before) }) };
     const activity = activityFor(house, events, caller.actor, page);
     if (!activity) throw new Failure('no_right');

@@ -1,5 +1,6 @@
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
 import {
+  type Actor,
   actionOf,
   changesAHold,
   mayCommand,
@@ -15,10 +16,10 @@ import { caseProblem } from '../cases/case-rejections.ts';
 import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
-import { rejectionProblem } from '../problems/rejections.ts';
+import { shelterProblem } from '../problems/shelter-problem.ts';
 import { bodyHash } from '../streams/body-hash.ts';
-import type { CommandOutcome, CommandRequest } from '../streams/command-request.ts';
-import type { HandleCommand } from '../streams/handle-command.ts';
+import { failureOf } from '../streams/outcome-failure.ts';
+import type { ShelterOutcome, ShelterRequest, ShelterStreams } from '../streams/shelter-streams.ts';
 import { toCommand } from './to-command.ts';
 
 export interface Submission {
@@ -26,40 +27,59 @@ export interface Submission {
   readonly shelterId: string;
   readonly name: CommandName;
   readonly body: unknown;
-  /** A UUID: the same for every retry of one wish. */
+  /** A UUID: the same for every retry of one command. */
   readonly commandId: string;
 }
 
+/** What the policy said about one command, for everything that comes after. */
+interface Permit {
+  readonly shelter: ShelterRef;
+  /** Whether the caller sees the house's beds and numbers. */
+  readonly exact: boolean;
+  /** The house said yes to the request that the hold is for (RQ-13). */
+  readonly invited: boolean;
+}
+
 /**
- * One wish on one house, from a body to an answer: parse, ask the policy, hand over, filter what may be told. Everybody
+ * One command on one house, from a body to an answer: parse, ask the policy, hand over, filter what may be told. Everybody
  * who writes comes this way, over HTTP or not. Throws a `Failure` for whatever is not an answer.
  */
 export async function submit(
-  handle: HandleCommand,
+  shelters: ShelterStreams,
   { caller, shelterId, name, body, commandId }: Submission,
   requests: HoldsForRequests | null = null,
 ): Promise<CommandAnswer> {
   const command = toCommand(name, body);
-  const { state } = await handle.known(shelterId);
-  const shelter = shelterOf(state, command);
-  const invited = await isInvitedTo(requests, caller, shelterId, command);
-  if (!mayCommand(caller.actor, command.type, shelter, { ...about(state, command), invited }))
-    throw new Failure('no_right');
-  if (caller.scopes && !caller.scopes.some((scope) => scope === actionOf(command.type))) throw new Failure('no_right');
-  // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
-  if ('beds' in command && command.type !== 'add-beds' && !seesExact(caller.actor, shelter))
-    throw new Failure('no_right');
-  const outcome = await handle.handle({
-    shelterId,
+  const { state } = await shelters.known(shelterId);
+  const permit = await permitOrFail(requests, caller, state, command);
+  const outcome = await shelters.handle({
+    id: shelterId,
     command,
     commandId: commandId.toLowerCase(),
     hash: bodyHash(name, command),
     actor: caller.actor,
     source: caller.source,
-    invited,
-    ...checkOf(requests, caller, shelter, command),
+    invited: permit.invited,
+    ...checkOf(requests, caller, permit.shelter, command),
   });
-  return answer(outcome, caller, shelter, (await handle.known(shelterId)).state);
+  return answer(outcome, caller, permit);
+}
+
+/** Asks the policy, once. Throws `no_right`. */
+async function permitOrFail(
+  requests: HoldsForRequests | null,
+  { actor, scopes }: Caller,
+  state: ShelterState,
+  command: ShelterCommand,
+): Promise<Permit> {
+  const shelter = shelterOf(state, command);
+  const invited = await isInvitedTo(requests, actor, shelter.shelterId, command);
+  const may = mayCommand(actor, command.type, shelter, { ...about(state, command), invited });
+  if (!may || (scopes && !scopes.some((scope) => scope === actionOf(command.type)))) throw new Failure('no_right');
+  const exact = seesExact(actor, shelter);
+  // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
+  if ('beds' in command && command.type !== 'add-beds' && !exact) throw new Failure('no_right');
+  return { shelter, exact, invited };
 }
 
 function shelterOf(state: ShelterState, command: ShelterCommand): ShelterRef {
@@ -73,7 +93,7 @@ function shelterOf(state: ShelterState, command: ShelterCommand): ShelterRef {
 /** RQ-13: whether the house said yes to the request that the hold is for. */
 async function isInvitedTo(
   requests: HoldsForRequests | null,
-  { actor }: Caller,
+  actor: Actor,
   shelterId: string,
   command: ShelterCommand,
 ): Promise<boolean> {
@@ -87,7 +107,7 @@ function checkOf(
   { actor }: Caller,
   shelter: ShelterRef,
   command: ShelterCommand,
-): Pick<CommandRequest, 'check'> {
+): Pick<ShelterRequest, 'check'> {
   if (command.type !== 'hold-beds' || command.requestId === undefined) return {};
   const { requestId } = command;
   return {
@@ -109,34 +129,20 @@ function about(state: ShelterState, command: ShelterCommand): { placedBy?: Place
   return ended ? { placedBy: ended.by, requestId: ended.requestId } : {};
 }
 
-function answer(outcome: CommandOutcome, caller: Caller, shelter: ShelterRef, state: ShelterState): CommandAnswer {
-  const exact = seesExact(caller.actor, shelter) || caller.actor.role === 'service';
-  switch (outcome.kind) {
-    case 'done':
-      return {
-        position: outcome.position,
-        // A revision counts what happened in the house: whoever sees bands is told none.
-        revision: exact ? String(outcome.revision) : '0',
-        events: answerEvents(outcome.facts, caller.actor, state),
-      };
-    case 'rejected':
-      throw new Failure('rejected', rejectionProblem(outcome.rejection, exact));
-    case 'key_reused':
-      throw new Failure('key_reused');
-    case 'unreadable':
-      throw new Failure('shelter_unreadable');
-    case 'clock_behind':
-      throw new Failure('clock_behind');
-    case 'unknown':
-      throw new Failure('outcome_unknown');
-    case 'refused':
-      throw new Failure(REFUSALS[outcome.reason]);
+function answer(outcome: ShelterOutcome, { actor }: Caller, { exact }: Permit): CommandAnswer {
+  // What a machine may know is the numbers; of beds and people it is told no more than others.
+  const seesNumbers = exact || actor.role === 'service';
+  if (outcome.kind !== 'done') {
+    throw failureOf(outcome, {
+      rejected: (rejection) => shelterProblem(rejection, seesNumbers),
+      unreadable: 'shelter_unreadable',
+    });
   }
+  const { position, revision, facts, state } = outcome;
+  return {
+    position,
+    // A revision counts what happened in the house: whoever sees bands is told none.
+    revision: seesNumbers ? String(revision) : '0',
+    events: answerEvents(facts, { reader: actor, exact }, state),
+  };
 }
-
-const REFUSALS = {
-  too_large: 'body_too_large',
-  unavailable: 'store_unavailable',
-  disk_full: 'disk_full',
-  invalid: 'invalid',
-} as const;

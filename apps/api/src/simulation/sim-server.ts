@@ -6,14 +6,15 @@ import type { Clock } from '../environment/clock.ts';
 import { BoardFeed } from '../feed/board.feed.ts';
 import { LapseHolds } from '../processes/lapse-holds.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
-import { HandleCommand } from '../streams/handle-command.ts';
+import { ShelterStreams } from '../streams/shelter-streams.ts';
+import { Streams } from '../streams/streams.ts';
 
 /** One process of the program without HTTP: the same parts, started from nothing, from a snapshot, or both again. */
 export class SimServer {
   readonly feed: BoardFeed;
   readonly late: BoardFeed;
   readonly live: LiveBoard;
-  readonly handle: HandleCommand;
+  readonly shelters: ShelterStreams;
   readonly lapse: LapseHolds;
   readonly accepted = new AcceptedCommands();
   readonly #store: EventStore<ShelterEvent>;
@@ -32,8 +33,8 @@ export class SimServer {
       };
     };
     this.live = new LiveBoard({ now: this.feed, late: this.late }, { clock, logId: store.logId, publisher, schedule });
-    this.handle = new HandleCommand(store, this.feed, this.accepted, clock);
-    this.lapse = new LapseHolds(this.feed, this.handle, clock);
+    this.shelters = new ShelterStreams(new Streams(store, clock), this.feed, this.accepted);
+    this.lapse = new LapseHolds(this.feed, this.shelters, clock);
   }
 
   async start(): Promise<void> {

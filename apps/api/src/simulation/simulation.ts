@@ -3,7 +3,7 @@ import type { ShelterEvent } from '@safe-haven/domain';
 import { type Codec, createMemoryStore } from '@safe-haven/event-store';
 import { audienceOf } from '@safe-haven/projections';
 import { bodyHash } from '../streams/body-hash.ts';
-import type { CommandOutcome, CommandRequest } from '../streams/command-request.ts';
+import type { ShelterOutcome, ShelterRequest } from '../streams/shelter-streams.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { type Counters, count, FaultyStore } from './faulty-store.ts';
@@ -27,7 +27,7 @@ export class Simulation {
   readonly #store: FaultyStore;
   readonly #clients: SimClient[];
   readonly #oracle: Oracle;
-  readonly #sent: CommandRequest[] = [];
+  readonly #sent: ShelterRequest[] = [];
   readonly #answers = new Map<string, string>();
   #server: SimServer;
   #snapshot: SimSnapshot | null = null;
@@ -50,7 +50,7 @@ export class Simulation {
       const actor = i % 2 === 0 ? ACTORS[0]! : ACTORS[2]!;
       for (const command of furnish(`House ${id}`, actor.organisation!, actor.country!)) {
         await this.#send({
-          shelterId: id,
+          id,
           command,
           commandId: this.#random.uuid(),
           hash: bodyHash(command.type, command),
@@ -85,7 +85,7 @@ export class Simulation {
     await Promise.all(commands.map((w) => this.#send(w)));
   }
 
-  #command(): CommandRequest | null {
+  #command(): ShelterRequest | null {
     if (this.#sent.length > 0 && this.#random.chance(0.1)) {
       count(this.counters, 'said again');
       return this.#random.pick(this.#sent);
@@ -99,7 +99,7 @@ export class Simulation {
       .map((e) => e.eventId);
     const command = randomCommand(this.#random, state, this.#clock.now(), recent);
     return {
-      shelterId,
+      id: shelterId,
       command,
       commandId: this.#random.uuid(),
       hash: bodyHash(command.type, command),
@@ -108,16 +108,16 @@ export class Simulation {
     };
   }
 
-  async #send(request: CommandRequest): Promise<void> {
-    const outcome = await this.#server.handle.handle(request);
+  async #send(request: ShelterRequest): Promise<void> {
+    const outcome = await this.#server.shelters.handle(request);
     count(this.counters, outcome.kind === 'rejected' ? `rejected: ${outcome.rejection.code}` : outcome.kind);
     if (outcome.kind !== 'done') return;
     if (outcome.facts.length > 0) this.#sameAnswerEachTime(request, outcome);
     if (this.#sent.length < 200) this.#sent.push(request);
   }
 
-  #sameAnswerEachTime(request: CommandRequest, outcome: CommandOutcome & { kind: 'done' }): void {
-    const key = `${request.shelterId} ${request.commandId}`;
+  #sameAnswerEachTime(request: ShelterRequest, outcome: ShelterOutcome & { kind: 'done' }): void {
+    const key = `${request.id} ${request.commandId}`;
     const answer = JSON.stringify([outcome.revision, outcome.facts.map((f) => f.context.eventId)]);
     const before = this.#answers.get(key);
     this.#answers.set(key, answer);

@@ -12,20 +12,21 @@ import { isAskers, isOfTransfer } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
-import type { RequestStreams, TransferStreams } from '../cases/streams.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { houseIn, type NamedHouse } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import type { RequestStreams } from '../streams/request-streams.ts';
+import type { TransferStreams } from '../streams/transfer-streams.ts';
 
 export interface TransferSubmission {
   readonly caller: Caller;
   readonly transferId: string;
   readonly name: TransferCommandName;
   readonly body: unknown;
-  /** A UUID: the same for every retry of one wish. */
+  /** A UUID: the same for every retry of one command. */
   readonly commandId: string;
 }
 
@@ -43,7 +44,7 @@ type ClearBody<N extends TransferCommandName> = (typeof transferBodies)[N]['_out
 type Proposal = ClearBody<'propose'>;
 
 /**
- * One wish on one transfer, from a body to an answer: parse, ask the policy, look at the law of both sides, seal, hand
+ * One command on one transfer, from a body to an answer: parse, ask the policy, look at the law of both sides, seal, hand
  * over, tell back what may be told. Throws a `Failure` for whatever is not an answer.
  */
 export async function submitTransfer(

@@ -10,7 +10,6 @@ import {
   uuid,
 } from '@safe-haven/contracts';
 import { CaseSealing } from '../cases/sealing.ts';
-import { RequestStreams, TransferStreams } from '../cases/streams.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
@@ -19,6 +18,8 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { RequestStreams } from '../streams/request-streams.ts';
+import { TransferStreams } from '../streams/transfer-streams.ts';
 import { ReadTransfers } from './read-transfers.ts';
 import { isTransferCommand, type SubmitTransferParts, submitTransfer } from './submit-transfer.ts';
 

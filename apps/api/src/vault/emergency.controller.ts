@@ -25,6 +25,7 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor, SignedIn } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { notRecorded } from '../streams/outcome-failure.ts';
 
 const PATIENCE_MS = 5_000;
 type EmergencyAccess = z.output<typeof emergencyAccess>;
@@ -104,7 +105,7 @@ export class EmergencyController {
   /** Answers once this process has read it back, so that the next request finds it so. */
   async #record(event: AccessEvent, actor: Caller['actor']): Promise<void> {
     const recorded = await this.#log.append(event, actor);
-    if (recorded.outcome !== 'recorded') throw new Failure(recorded.reason);
+    if (recorded.kind !== 'done') throw notRecorded(recorded);
     await this.#feed.waitFor(recorded.position, PATIENCE_MS);
   }
 

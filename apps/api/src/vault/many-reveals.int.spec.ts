@@ -9,9 +9,9 @@ let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(memoryStore(), new ManualClock(), { limits: LIMITS });
   await haven.house('lipa');
-  const by = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' };
+  const by = { person: 'ana', role: 'manager' as const, organisation: 'Atina', country: 'RS' };
   const written = await haven.program.vault.write('lipa', { address: 'Ulica kanarinaca 7' }, { by, source: 'app' });
-  if (written.outcome !== 'recorded') throw new Error(written.reason);
+  if (written.kind !== 'done') throw new Error(written.kind);
   await haven.program.feed.waitFor(written.position, 2_000);
 });
 afterAll(() => haven.served.close());

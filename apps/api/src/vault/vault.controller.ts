@@ -24,6 +24,7 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { notRecorded } from '../streams/outcome-failure.ts';
 import { type Read, Vault, type VaultField } from './vault.ts';
 
 const PATIENCE_MS = 5_000;
@@ -123,7 +124,7 @@ export class VaultController {
     await this.#limits.orFail('reveals', caller.actor.person);
     const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
     const recorded = await this.#log.append(look, caller.actor);
-    if (recorded.outcome !== 'recorded') throw new Failure(recorded.reason);
+    if (recorded.kind !== 'done') throw notRecorded(recorded);
     await this.#stillMay(caller, shelterId, recorded.position);
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
@@ -149,7 +150,7 @@ export class VaultController {
 
   async #write(shelterId: string, what: Partial<Record<VaultField, string>>, caller: Caller): Promise<void> {
     const written = await this.#vault.write(shelterId, what, { by: caller.actor, source: caller.source });
-    if (written.outcome !== 'recorded') throw new Failure(written.reason);
+    if (written.kind !== 'done') throw notRecorded(written);
     await this.#feed.waitFor(written.position, PATIENCE_MS);
   }
 }

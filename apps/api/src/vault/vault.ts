@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Sealed, VaultEvent } from '@safe-haven/domain';
-import type { EventActor, EventSource, EventStore } from '@safe-haven/event-store';
+import type { Actor, Sealed, VaultEvent } from '@safe-haven/domain';
+import type { EventSource, Revision } from '@safe-haven/event-store';
 import { z } from 'zod';
-import { type Clock, instantOf } from '../environment/clock.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import { CannotSeal, type Keyring } from '../privacy/keys/keyring.ts';
-import { appendSurely } from '../streams/append-surely.ts';
-import { newEvents } from '../streams/new-events.ts';
+import { type Outcome, UNAVAILABLE } from '../streams/outcome.ts';
+import { type RecordedStream, recordedStream } from '../streams/recorded-stream.ts';
+import type { Streams } from '../streams/streams.ts';
 
-const LOST_RACES = 12;
 /** An erasure at the same moment: the next try seals for the heir. */
 const ERASED_MEANWHILE = 3;
 const place = z.string();
@@ -19,9 +18,7 @@ export const addressSubject = (shelterId: string): string => `address-${shelterI
 /** The two things that only the vault knows of a house; the word is also what their boxes are bound to. */
 export type VaultField = 'address' | 'meeting_point';
 
-export type Written =
-  | { readonly outcome: 'recorded'; readonly position: string }
-  | { readonly outcome: 'not_recorded'; readonly reason: 'outcome_unknown' | 'store_unavailable' | 'disk_full' };
+export type VaultOutcome = Outcome<Revision, VaultEvent, never>;
 
 /** `none`: never recorded, or erased since. `unreadable`: it is there, and this program can't open it. */
 export type Read =
@@ -30,9 +27,9 @@ export type Read =
   | { readonly outcome: 'unreadable' };
 
 export interface Writing {
-  readonly by: EventActor;
+  readonly by: Actor;
   readonly source: EventSource;
-  /** The same for every retry of one wish; a fresh one where nothing is retried. */
+  /** The same for every retry of one command; a fresh one where nothing is retried. */
   readonly commandId?: string;
   /** Only where nothing was recorded yet. */
   readonly onlyFirst?: boolean;
@@ -40,16 +37,16 @@ export interface Writing {
 
 /** Addresses and meeting points, each house's under a data key of its own. Who may ask is decided before. */
 export class Vault {
-  readonly #store: EventStore;
+  readonly #streams: Streams;
+  readonly #kind: RecordedStream<VaultEvent>;
   readonly #keyring: Keyring;
   readonly #directory: LiveDirectory;
-  readonly #clock: Clock;
 
-  constructor(store: EventStore, keyring: Keyring, directory: LiveDirectory, clock: Clock) {
-    this.#store = store;
+  constructor(streams: Streams, keyring: Keyring, directory: LiveDirectory) {
+    this.#streams = streams;
+    this.#kind = recordedStream(streams.store, 'vault');
     this.#keyring = keyring;
     this.#directory = directory;
-    this.#clock = clock;
   }
 
   /** Whether there is something to read, without reading it. */
@@ -67,22 +64,32 @@ export class Vault {
     return text?.success ? { outcome: 'opened', text: text.data } : { outcome: 'unreadable' };
   }
 
-  /** Seals what is written and takes it down; an address written after an erasure has a key of its own. */
-  async write(shelterId: string, what: Readonly<Partial<Record<VaultField, string>>>, how: Writing): Promise<Written> {
+  /** Seals what is written and records it; an address written after an erasure has a key of its own. */
+  async write(
+    shelterId: string,
+    what: Readonly<Partial<Record<VaultField, string>>>,
+    { by: actor, source, commandId = randomUUID(), onlyFirst = false }: Writing,
+  ): Promise<VaultOutcome> {
     try {
-      const events: VaultEvent[] = [];
-      if (what.address !== undefined) {
-        events.push({ type: 'AddressRecorded', address: await this.#seal(shelterId, 'address', what.address) });
-      }
-      if (what.meeting_point !== undefined) {
-        const meetingPoint = await this.#seal(shelterId, 'meeting_point', what.meeting_point);
-        events.push({ type: 'MeetingPointRecorded', meetingPoint });
-      }
-      return await this.#append(shelterId, events, how);
+      const events = await this.#sealedEvents(shelterId, what);
+      const command = { type: 'record', events, onlyFirst } as const;
+      return await this.#streams.handle(this.#kind, { id: shelterId, command, commandId, actor, source });
     } catch {
-      // No key could be had, or the log can't be asked.
-      return { outcome: 'not_recorded', reason: 'store_unavailable' };
+      // No key could be had.
+      return UNAVAILABLE;
     }
+  }
+
+  async #sealedEvents(shelterId: string, what: Readonly<Partial<Record<VaultField, string>>>): Promise<VaultEvent[]> {
+    const events: VaultEvent[] = [];
+    if (what.address !== undefined) {
+      events.push({ type: 'AddressRecorded', address: await this.#seal(shelterId, 'address', what.address) });
+    }
+    if (what.meeting_point !== undefined) {
+      const meetingPoint = await this.#seal(shelterId, 'meeting_point', what.meeting_point);
+      events.push({ type: 'MeetingPointRecorded', meetingPoint });
+    }
+    return events;
   }
 
   async #seal(shelterId: string, field: VaultField, text: string): Promise<Sealed> {
@@ -93,25 +100,6 @@ export class Vault {
         if (tries === ERASED_MEANWHILE || !(error instanceof CannotSeal) || error.reason !== 'erased') throw error;
       }
     }
-  }
-
-  async #append(shelterId: string, events: readonly VaultEvent[], how: Writing): Promise<Written> {
-    const stream = vaultStream(shelterId);
-    const commandId = how.commandId ?? randomUUID();
-    const facts = newEvents(stream, events, { ...how, commandId, now: instantOf(this.#clock.now()) });
-    let { revision } = await this.#store.read(stream, Number.MAX_SAFE_INTEGER);
-    for (let tries = 0; tries < LOST_RACES; tries++) {
-      if (how.onlyFirst && revision > 0) return { outcome: 'recorded', position: await this.#store.head() };
-      const result = await appendSurely(this.#store, stream, facts, revision);
-      if (result.outcome === 'appended') return { outcome: 'recorded', position: result.position };
-      if (result.outcome === 'unknown') return { outcome: 'not_recorded', reason: 'outcome_unknown' };
-      if (result.outcome === 'refused') {
-        const reason = result.reason === 'disk_full' ? 'disk_full' : 'store_unavailable';
-        return { outcome: 'not_recorded', reason };
-      }
-      revision = result.revision;
-    }
-    return { outcome: 'not_recorded', reason: 'store_unavailable' };
   }
 
   /** null where nothing is, where it was erased, and where it is another house's that somebody moved here. */

@@ -9,7 +9,8 @@ import type { Caller } from '../../identity/authentication.ts';
 import { Failure } from '../../problems/failure.ts';
 import { submit } from '../../shelters/submit.ts';
 import { AcceptedCommands } from '../../streams/accepted-commands.ts';
-import { HandleCommand } from '../../streams/handle-command.ts';
+import { ShelterStreams } from '../../streams/shelter-streams.ts';
+import { Streams } from '../../streams/streams.ts';
 
 /** Where an import writes: to the program that runs, as its client, or to the log itself when none does. */
 export interface Target {
@@ -83,7 +84,7 @@ async function post(
 async function theLogItself(dataDir: string, organisation: string): Promise<Target> {
   const store = await openEventStore({ eventStore: { kind: 'sqlite' }, dataDir });
   const nothingFed = { known: (id: string) => ({ revision: 0, state: initialShelter(id), unreadable: false }) };
-  const handle = new HandleCommand(store, nothingFed, new AcceptedCommands(), systemClock);
+  const shelters = new ShelterStreams(new Streams(store, systemClock), nothingFed, new AcceptedCommands());
   const caller: Caller = {
     actor: { person: 'system:import', role: 'service', organisation, country: null },
     source: 'import',
@@ -93,7 +94,7 @@ async function theLogItself(dataDir: string, organisation: string): Promise<Targ
   return {
     where: `the log in ${dataDir}`,
     send: (shelterId, name, body) =>
-      submit(handle, { caller, shelterId, name, body, commandId: randomUUID() }).catch((error: unknown) => {
+      submit(shelters, { caller, shelterId, name, body, commandId: randomUUID() }).catch((error: unknown) => {
         throw error instanceof Failure ? new Refused(error.extra.code ?? error.code) : error;
       }),
     close: () => store.close(),

@@ -23,7 +23,7 @@ import { FEED } from '../../feed/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
 import { SecondFactor, SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
-import { accountFailure } from '../account-failure.ts';
+import { accountFailure, accountRefusal } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
@@ -119,7 +119,7 @@ export class AccountController {
   ): Promise<void> {
     const { person } = this.#mine(caller);
     const known = (await passkeysOf(person, this.#secrets)).map((p) => p.passkey.credentialId);
-    if (known.includes(answer.response.id)) throw accountFailure({ kind: 'refused', code: 'credential_exists' });
+    if (known.includes(answer.response.id)) throw accountRefusal('credential_exists');
     await this.#add(caller, (await this.#enrolment.passkey(person.personId, answer, label)).credential);
   }
 

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../../environment/provide.ts';
 import { PublicOrigin } from '../../environment/public-origin.ts';
-import { CLOCK, EVENT_STORE } from '../../environment/tokens.ts';
+import { CLOCK } from '../../environment/tokens.ts';
 import { FEED } from '../../feed/tokens.ts';
+import { Streams } from '../../streams/streams.ts';
 import { Accounts } from '../accounts.ts';
 import { IdentityModule } from '../identity.module.ts';
 import { Names } from '../names.ts';
@@ -17,7 +18,7 @@ const providers = [
     [Accounts, Names, FEED, PublicOrigin, CLOCK],
     (accounts, names, feed, origin, clock) => new Administration({ accounts, names, feed, origin, clock }),
   ),
-  provide(ServiceTokens, [EVENT_STORE, FEED, CLOCK], (store, feed, clock) => new ServiceTokens(store, feed, clock)),
+  provide(ServiceTokens, [Streams, FEED], (streams, feed) => new ServiceTokens(streams, feed)),
 ];
 
 /** Accounts, roles and service tokens, for administrators. */

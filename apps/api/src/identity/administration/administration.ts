@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Actor,
-  after,
-  type Grant,
-  INVITATION_LASTS,
-  type KnownPerson,
-  type PersonCommand,
-} from '@safe-haven/domain';
+import { type Actor, after, type Grant, INVITATION_LASTS, type PersonCommand } from '@safe-haven/domain';
 import { type Clock, instantOf } from '../../environment/clock.ts';
 import type { PublicOrigin } from '../../environment/public-origin.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { CannotSeal } from '../../privacy/keys/keyring.ts';
 import { Failure } from '../../problems/failure.ts';
-import { accountFailure, accountProblem } from '../account-failure.ts';
+import { accountFailure, accountRefusal } from '../account-failure.ts';
 import type { Accounts } from '../accounts.ts';
 import { newInvitation } from '../credentials/invitations.ts';
 import type { Names, Profile } from '../names.ts';
@@ -45,7 +38,7 @@ export class Administration {
   /** An account for somebody new. An address that somebody has already is refused: it would be two accounts of one. */
   async invite(by: Actor, profile: Profile, roles: readonly Omit<Grant, 'grantId'>[]): Promise<Link> {
     if (await this.#parts.names.byEmail(profile.email)) {
-      throw new Failure('rejected', accountProblem('already_invited'));
+      throw accountRefusal('already_invited');
     }
     const personId = randomUUID();
     const grants = roles.map(newGrant);
@@ -63,11 +56,10 @@ export class Administration {
     return this.#withLink(by, personId, (link) => ({ type: 'renew-invitation', ...link }));
   }
 
-  async do(by: Actor, personId: string, command: PersonCommand): Promise<KnownPerson> {
+  async do(by: Actor, personId: string, command: PersonCommand): Promise<void> {
     const outcome = await this.#parts.accounts.handle({ personId, command, actor: by });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
     await this.#parts.feed.waitFor(outcome.position, PATIENCE_MS);
-    return outcome.person;
   }
 
   async #withLink(

@@ -2,7 +2,7 @@ import type { Activated, ActivationSeen, Ceremony, TotpSecret } from '@safe-have
 import type { ConsoleKind, Device, KnownPerson, NewCredential } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import { Failure } from '../../problems/failure.ts';
-import { accountFailure } from '../account-failure.ts';
+import { accountFailure, accountRefusal } from '../account-failure.ts';
 import type { Accounts } from '../accounts.ts';
 import { invitationHashOf } from '../credentials/invitations.ts';
 import { actorOf, type LiveDirectory } from '../live-directory.ts';
@@ -115,9 +115,8 @@ export class Activation {
     const personId = tokenHash === null ? undefined : this.#directory.directory.links.get(tokenHash);
     const person = personId === undefined ? null : this.#directory.person(personId);
     if (!person?.invitation || tokenHash === null) throw new Failure('link_unknown');
-    if (person.situation === 'disabled') throw accountFailure({ kind: 'refused', code: 'person_disabled' });
-    if (Date.parse(person.invitation.expiresAt) <= this.#clock.now())
-      throw accountFailure({ kind: 'refused', code: 'link_expired' });
+    if (person.situation === 'disabled') throw accountRefusal('person_disabled');
+    if (Date.parse(person.invitation.expiresAt) <= this.#clock.now()) throw accountRefusal('link_expired');
     return { person, tokenHash };
   }
 }

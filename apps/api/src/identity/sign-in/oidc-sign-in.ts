@@ -135,7 +135,7 @@ export class OidcSignIn {
       },
       actor: actorOf(personId, Object.values(person.grants)[0]!),
     });
-    return outcome.kind === 'done' ? outcome.person : 'not_invited';
+    return outcome.kind === 'done' && outcome.state.situation !== 'unknown' ? outcome.state : 'not_invited';
   }
 
   #isOfTheirs(person: KnownPerson): boolean {

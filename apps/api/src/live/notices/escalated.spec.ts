@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, partyOf, type RequestCommand, type RequestState } from '@safe-haven/domain';
-import { RequestStreams } from '../../cases/streams.ts';
 import { instantOf } from '../../environment/clock.ts';
 import { bodyHash } from '../../streams/body-hash.ts';
+import { RequestStreams } from '../../streams/request-streams.ts';
+import { Streams } from '../../streams/streams.ts';
 import { memoryStore } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { concernedAt } from './escalated.ts';
@@ -15,7 +16,7 @@ let clock: ManualClock;
 let requests: RequestStreams;
 beforeEach(async () => {
   clock = new ManualClock();
-  requests = new RequestStreams(memoryStore(), clock);
+  requests = new RequestStreams(new Streams(memoryStore(), clock));
   const criteria = { key: 'request-r1', box: 'xxxx' };
   const party = partyOf({ adults: 1, children: 0 });
   await happens({ type: 'open', party, criteria, urgency: 'tonight', excludedAreas: 0 });
@@ -24,14 +25,7 @@ beforeEach(async () => {
 
 async function happens(command: RequestCommand): Promise<void> {
   const hash = bodyHash(command.type, command);
-  const request = {
-    id: 'r1',
-    command: () => command,
-    commandId: randomUUID(),
-    hash,
-    actor: VERA,
-    source: 'app',
-  } as const;
+  const request = { id: 'r1', command, commandId: randomUUID(), hash, actor: VERA, source: 'app' } as const;
   const outcome = await requests.handle(request);
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   clock.advance(MINUTE);

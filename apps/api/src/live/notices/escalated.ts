@@ -1,5 +1,5 @@
 import type { OpenedRequest, RequestEvent, RequestState, Role } from '@safe-haven/domain';
-import type { Written } from '../../streams/decided-stream.ts';
+import type { Written } from '../../streams/kind.ts';
 import type { Task } from './recipients.ts';
 
 /** From which level on the people of the organisation that asks are told, by role. */

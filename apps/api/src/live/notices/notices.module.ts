@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../../cases/cases.module.ts';
-import { RequestStreams } from '../../cases/streams.ts';
 import { provide, token } from '../../environment/provide.ts';
 import { PublicOrigin } from '../../environment/public-origin.ts';
 import { StoreState } from '../../environment/store-state.ts';
@@ -12,6 +11,7 @@ import { LiveDirectory } from '../../identity/live-directory.ts';
 import { MetricsModule } from '../../metrics/metrics.module.ts';
 import { Metrics } from '../../metrics/metrics.ts';
 import { Keyring } from '../../privacy/keys/keyring.ts';
+import { RequestStreams } from '../../streams/request-streams.ts';
 import { Devices } from './devices.ts';
 import { PushController } from './push.controller.ts';
 import { PUSH_SERVICES } from './push-hosts.ts';

@@ -149,7 +149,7 @@ describe('given people of two organisations with a device each', () => {
 
   it('NT-6: when one of them is erased, then nothing is sent, for nobody knows where to', async () => {
     const { erasures } = notified.haven.program.keys;
-    const by = { person: 'ada', role: 'administrator', organisation: 'Network', country: null };
+    const by = { person: 'ada', role: 'administrator', organisation: 'Network', country: null } as const;
     await erasures.erase('person-mila', 'asked', by);
     await notified.casework.request('r1', ['lipa']);
     expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });

@@ -1,10 +1,18 @@
-import type { KnownPerson, PushSubscription, RequestEvent, RequestState, ShelterRef } from '@safe-haven/domain';
-import type { RequestStreams } from '../../cases/streams.ts';
+import type {
+  KnownPerson,
+  PushSubscription,
+  RecordedFact,
+  RequestEvent,
+  RequestState,
+  ShelterRef,
+} from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { houseIn } from '../../feed/named-shelters.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
-import type { CaseFact, Head, Written } from '../../streams/decided-stream.ts';
+import type { CaseHead } from '../../streams/case-streams.ts';
+import type { Written } from '../../streams/kind.ts';
+import type { RequestStreams } from '../../streams/request-streams.ts';
 import type { Devices } from './devices.ts';
 import { concernedAt, isPassed } from './escalated.ts';
 import type { PushSender, Sent } from './push-sender.ts';
@@ -29,7 +37,7 @@ export interface TaskNotificationsParts {
   readonly onSent: (outcome: Sent) => void;
 }
 
-type RequestHead = Head<RequestState, RequestEvent>;
+type RequestHead = CaseHead<RequestState, RequestEvent>;
 
 /** A device of somebody, who is to be told until a time (ms). */
 interface Message {
@@ -75,7 +83,7 @@ export class TaskNotifications {
 
   async #tell(
     { id, correlationId }: Written<RequestEvent>,
-    { event, context: { revision, actor } }: CaseFact<RequestEvent>,
+    { event, context: { revision, actor } }: RecordedFact<RequestEvent>,
     until: number,
   ): Promise<void> {
     const head = await this.#parts.requests.head(id);

@@ -6,9 +6,9 @@ import { logSoFar } from '../keys/log-so-far.ts';
 const DAY_MS = 86_400_000;
 
 /** The stream that says who looked and what was erased, of the UTC day of a moment in milliseconds. */
-export const accessStream = (now: number): StreamName => `access-${dayOf(now)}`;
+export const accessStream = (now: number): StreamName => `access-${accessDay(now)}`;
 
-const dayOf = (now: number): Day => instantOf(now).slice(0, 10);
+export const accessDay = (now: number): Day => instantOf(now).slice(0, 10);
 
 /**
  * Every event of the access streams, oldest day first: from the day before the log began (clocks differ) to the day

@@ -4,7 +4,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import type { EventStore } from '@safe-haven/event-store';
 import { systemClock } from '../../environment/clock.ts';
+import { Streams } from '../../streams/streams.ts';
 import { happened, memoryLog, sqliteLog, withFolder } from '../keys/testing/given.ts';
 import { composeKeys } from './compose-keys.ts';
 import { eraseBody, type KeyOperations, OPERATIONS, OPERATOR, retainBody } from './operations.ts';
@@ -28,8 +30,8 @@ function command(name: string, dataDir: string, args: string[], env: Record<stri
   });
 }
 
-const keysOn = (dataDir: string, store: Parameters<typeof composeKeys>[2], kind: 'sqlite' | 'memory' = 'sqlite') => {
-  const composed = composeKeys({}, { dataDir, eventStore: { kind } }, store, systemClock);
+const keysOn = (dataDir: string, store: EventStore, kind: 'sqlite' | 'memory' = 'sqlite') => {
+  const composed = composeKeys({}, { dataDir, eventStore: { kind } }, new Streams(store, systemClock));
   if (!composed.ok) throw new Error(composed.sentence);
   return composed.keys;
 };

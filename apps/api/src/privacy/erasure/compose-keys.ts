@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { EventStore } from '@safe-haven/event-store';
-import type { Clock } from '../../environment/clock.ts';
 import type { EventStoreChoice } from '../../environment/config.ts';
+import type { Streams } from '../../streams/streams.ts';
 import { Keyring } from '../keys/keyring.ts';
 import { type MasterKeySettings, MasterKeys, type MasterKeysRead, readMasterKeys } from '../keys/master-keys.ts';
 import { Erasures } from './erasures.ts';
@@ -28,7 +27,7 @@ export type KeysComposed =
   | { readonly ok: false; readonly sentence: string };
 
 /**
- * The keyring and what belongs to it, on an open store. On an embedded log a master key is made at the first start; on a
+ * The keyring and what belongs to it, on an open log. On an embedded log a master key is made at the first start; on a
  * log that several machines share one has to be given, for each would make its own; a log in memory has one in memory, and
  * invented people on a shared log one that everybody knows. Nothing is read of the log yet: `erasures.load()` is to be
  * awaited before anything is opened.
@@ -36,8 +35,7 @@ export type KeysComposed =
 export function composeKeys(
   settings: KeySettings,
   config: { readonly eventStore: EventStoreChoice; readonly dataDir: string; readonly demo?: boolean },
-  store: EventStore,
-  clock: Clock,
+  streams: Streams,
 ): KeysComposed {
   const { eventStore, dataDir } = config;
   const forgetsAll = eventStore.kind === 'memory';
@@ -47,9 +45,9 @@ export function composeKeys(
     const ledger = new ErasureLedger(
       forgetsAll ? null : (settings.HAVEN_ERASURE_LEDGER ?? join(dataDir, 'erasures.ndjson')),
     );
-    const keyring = new Keyring(store, read.keys, clock);
-    const erasures = new Erasures(store, keyring, ledger, clock);
-    const operations = new KeyOperations({ store, keyring, erasures, clock });
+    const keyring = new Keyring(streams, read.keys);
+    const erasures = new Erasures(streams, keyring, ledger);
+    const operations = new KeyOperations({ store: streams.store, keyring, erasures, clock: streams.clock });
     const madeAt = read.madeAt ?? null;
     return { ok: true, keys: { masterKeys: read.keys, madeAt, keyring, erasures, operations } };
   } catch (error) {

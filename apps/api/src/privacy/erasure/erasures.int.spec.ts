@@ -14,6 +14,7 @@ import {
   master,
   memoryLog,
   sqliteLog,
+  streamsOn,
   withFolder,
   wrapsIn,
 } from '../keys/testing/given.ts';
@@ -25,7 +26,7 @@ const PROFILE = { name: 'Ana' };
 /** A program on a store: what it starts with is what `finish` makes of log and ledger. */
 function programOn(store: EventStore, ledger: string | null = null, masterKeys = master(1)) {
   const keyring = keyringOn(store, masterKeys);
-  return { keyring, erasures: new Erasures(store, keyring, new ErasureLedger(ledger), clock) };
+  return { keyring, erasures: new Erasures(streamsOn(store), keyring, new ErasureLedger(ledger)) };
 }
 
 async function erasedIn(store: EventStore): Promise<unknown[]> {
@@ -65,7 +66,7 @@ describe('erasing', () => {
     const store = memoryLog();
     const keyring = keyringOn(store);
     const ledger = new ErasureLedger(null);
-    const erasures = new Erasures(store, keyring, ledger, clock);
+    const erasures = new Erasures(streamsOn(store), keyring, ledger);
     for (const subject of ['person-typo', 'person', 'key-a/b']) {
       expect(await erasures.erase(subject, 'asked', ADA)).toEqual({ outcome: 'unknown_subject' });
     }
@@ -166,7 +167,7 @@ describe('a replica that follows the log', () => {
     await there.erasures.erase('person-a', 'asked', ADA);
     const ledger = new ErasureLedger(null);
     const keyring = keyringOn(store);
-    new Erasures(store, keyring, ledger, clock);
+    new Erasures(streamsOn(store), keyring, ledger);
     for (const logged of await everything(store)) keyring.learn(logged);
     const at = new Date(clock.now()).toISOString();
     expect(ledger.all()).toEqual([{ subject: 'person-a', reason: 'asked', at }]);

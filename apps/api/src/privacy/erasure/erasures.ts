@@ -1,11 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ErasureReason } from '@safe-haven/domain';
-import type { EventActor, EventStore } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../../environment/clock.ts';
+import type { Actor, ErasureReason } from '@safe-haven/domain';
+import { instantOf } from '../../environment/clock.ts';
+import type { Streams } from '../../streams/streams.ts';
 import { AccessLog } from '../access-log.ts';
-import { KEYS_ACTOR } from '../keys/append.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { isSubject } from '../keys/subject.ts';
+import { KEYS_ACTOR } from '../keys/wrapped-keys.ts';
 import { accessEvents } from './access-days.ts';
 import type { ErasureLedger, Noted } from './ledger.ts';
 
@@ -29,29 +29,27 @@ export interface Finished {
  * is interrupted, what stands written says that it must be finished, and `finish` at the next start does.
  */
 export class Erasures {
-  readonly #store: EventStore;
+  readonly #streams: Streams;
   readonly #keyring: Keyring;
   readonly #ledger: ErasureLedger;
-  readonly #clock: Clock;
   readonly #log: AccessLog;
 
-  constructor(store: EventStore, keyring: Keyring, ledger: ErasureLedger, clock: Clock) {
-    this.#store = store;
+  constructor(streams: Streams, keyring: Keyring, ledger: ErasureLedger) {
+    this.#streams = streams;
     this.#keyring = keyring;
     this.#ledger = ledger;
-    this.#clock = clock;
-    this.#log = new AccessLog(store, clock);
+    this.#log = new AccessLog(streams);
     keyring.onErased(({ subject, reason }, at) => this.#noteToo({ subject, reason, at }));
   }
 
   /** Never rejects: what is not done is told. The actor stands in the log. */
-  async erase(subject: string, reason: ErasureReason, by: EventActor): Promise<Erased> {
+  async erase(subject: string, reason: ErasureReason, by: Actor): Promise<Erased> {
     if (!isSubject(subject)) return { outcome: 'unknown_subject' };
     try {
       const { erased, wrapped } = this.#keyring;
       const again = erased.has(subject);
       if (!again && (await wrapped.all(subject)).length === 0) return { outcome: 'unknown_subject' };
-      this.#ledger.note({ subject, reason, at: instantOf(this.#clock.now()) });
+      this.#ledger.note({ subject, reason, at: instantOf(this.#streams.clock.now()) });
       return await this.#carryOut(subject, reason, by, again ? 'already_erased' : 'erased');
     } catch (error) {
       return { outcome: 'unfinished', reason: (error as Error).message };
@@ -65,7 +63,7 @@ export class Erasures {
   async load(): Promise<void> {
     for (const { subject } of this.#ledger.all()) this.#keyring.erased.note(subject);
     const inLog: Noted[] = [];
-    for await (const logged of accessEvents(this.#store, this.#clock.now())) {
+    for await (const logged of accessEvents(this.#streams.store, this.#streams.clock.now())) {
       const erased = this.#keyring.erased.learn(logged);
       if (!erased || !logged.readable) continue;
       inLog.push({ subject: erased.subject, reason: erased.reason, at: logged.metadata.recordedAt });
@@ -112,14 +110,16 @@ export class Erasures {
   async #carryOut(
     subject: string,
     reason: ErasureReason,
-    by: EventActor,
+    by: Actor,
     outcome: 'erased' | 'already_erased',
   ): Promise<Erased> {
     this.#keyring.erased.note(subject);
     if (!this.#keyring.erased.inLog(subject)) {
       const said = await this.#log.append({ type: 'SubjectErased', subject, reason }, by);
-      if (said.outcome !== 'recorded')
-        return { outcome: 'unfinished', reason: `The log takes nothing at the moment: ${said.reason}.` };
+      if (said.kind !== 'done') {
+        const reason = said.kind === 'refused' ? said.reason : said.kind;
+        return { outcome: 'unfinished', reason: `The log takes nothing at the moment: ${reason}.` };
+      }
       this.#keyring.erased.wrote(subject);
     }
     return { outcome, keys: await this.#keyring.forget(subject) };

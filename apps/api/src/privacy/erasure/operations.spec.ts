@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventStore } from '@safe-haven/event-store';
+import { Streams } from '../../streams/streams.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { ADA, clock, happened, keyringOn, master, memoryLog, wrapsIn } from '../keys/testing/given.ts';
 import { Erasures } from './erasures.ts';
@@ -10,7 +11,7 @@ const DAY_MS = 86_400_000;
 
 function operationsOn(store: EventStore, { masterKeys = master(1), at = clock } = {}) {
   const keyring = keyringOn(store, masterKeys);
-  const erasures = new Erasures(store, keyring, new ErasureLedger(null), at);
+  const erasures = new Erasures(new Streams(store, at), keyring, new ErasureLedger(null));
   return { keyring, operations: new KeyOperations({ store, keyring, erasures, clock: at }) };
 }
 

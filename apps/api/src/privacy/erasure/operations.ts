@@ -1,5 +1,6 @@
 import { id } from '@safe-haven/contracts';
-import type { EventActor, EventStore } from '@safe-haven/event-store';
+import type { Actor } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
 import { z } from 'zod';
 import type { Clock } from '../../environment/clock.ts';
 import type { Keyring } from '../keys/keyring.ts';
@@ -48,7 +49,7 @@ export const OPERATIONS = {
 } as const;
 
 /** Whoever runs a command on this machine. */
-export const OPERATOR: EventActor = { person: 'system:operator', role: 'service', organisation: null, country: null };
+export const OPERATOR: Actor = { person: 'system:operator', role: 'service', organisation: null, country: null };
 
 /** So many a call, that no request takes minutes. */
 const RETAINED_AT_ONCE = 100;
@@ -70,7 +71,7 @@ export class KeyOperations {
   }
 
   /** Erases a subject and every heir of it that has a key. */
-  async erase({ kind, id: name, reason }: EraseBody, by: EventActor): Promise<Erased> {
+  async erase({ kind, id: name, reason }: EraseBody, by: Actor): Promise<Erased> {
     const { keyring, erasures } = this.#parts;
     let subject = `${kind}-${name}`;
     let result = await erasures.erase(subject, reason, by);
@@ -83,7 +84,7 @@ export class KeyOperations {
   }
 
   /** Erases those whose time is over, the longest overdue first; to be called again while some are left. */
-  async retain({ dryRun }: RetainBody, by: EventActor): Promise<Retained> {
+  async retain({ dryRun }: RetainBody, by: Actor): Promise<Retained> {
     const due = await this.#due();
     if (dryRun) return { erased: due, left: 0, stopped: null };
     const erased: Due[] = [];

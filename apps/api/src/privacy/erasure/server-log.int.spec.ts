@@ -3,7 +3,7 @@ import type { HavenEvent } from '@safe-haven/domain';
 import { type EventStore, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { rotateKeys, subjectsWithKeys } from '../keys/rotate.ts';
-import { ADA, clock, codec, everything, keyringOn, master } from '../keys/testing/given.ts';
+import { ADA, codec, everything, keyringOn, master, streamsOn } from '../keys/testing/given.ts';
 import { Erasures } from './erasures.ts';
 import { ErasureLedger } from './ledger.ts';
 
@@ -16,7 +16,7 @@ async function replica(masterKeys = master(1)) {
   const store = await openEventStoreDb<HavenEvent>({ connectionString, codec, watchdogMs: 200, retryMs: 20 });
   stores.push(store);
   const keyring = keyringOn(store, masterKeys);
-  return { store, keyring, erasures: new Erasures(store, keyring, new ErasureLedger(null), clock) };
+  return { store, keyring, erasures: new Erasures(streamsOn(store), keyring, new ErasureLedger(null)) };
 }
 
 beforeEach(async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../environment/clock.ts';
 import { type Config, parseConfig } from '../../environment/config.ts';
 import { openEventStore } from '../../environment/event-store.ts';
+import { Streams } from '../../streams/streams.ts';
 import type { KeysStatus } from '../keys/keys-status.ts';
 import { composeKeys } from './compose-keys.ts';
 import type { Erased } from './erasures.ts';
@@ -80,7 +81,7 @@ async function theLogItself(env: Environment, config: Config): Promise<Target> {
     );
   const store = await openEventStore(config);
   try {
-    const composed = composeKeys(env, config, store, systemClock);
+    const composed = composeKeys(env, config, new Streams(store, systemClock));
     if (!composed.ok) throw new Error(composed.sentence);
     const { erasures, operations } = composed.keys;
     await erasures.load();

@@ -1,7 +1,7 @@
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Instant, Sealed, SubjectErased } from '@safe-haven/domain';
-import type { EventStore, LogEvent } from '@safe-haven/event-store';
-import type { Clock } from '../../environment/clock.ts';
+import type { LogEvent } from '@safe-haven/event-store';
+import type { Streams } from '../../streams/streams.ts';
 import { decrypt, encrypt, paddedJson } from './box.ts';
 import { ErasedSubjects } from './erased-subjects.ts';
 import type { MasterKeys } from './master-keys.ts';
@@ -47,8 +47,8 @@ export class Keyring {
   /** Where a subject's key is, as far as the log told; generation 1 is where it is looked for anyway. */
   readonly #generations = new Map<string, number>();
 
-  constructor(store: EventStore, masterKeys: MasterKeys, clock: Clock) {
-    this.wrapped = new WrappedKeys(store, masterKeys, clock);
+  constructor(streams: Streams, masterKeys: MasterKeys) {
+    this.wrapped = new WrappedKeys(streams, masterKeys);
   }
 
   /** The value as JSON in a box that opens for this subject and purpose alone. Rejects with `CannotSeal`. */
@@ -144,9 +144,9 @@ export class Keyring {
   async #create(subject: string): Promise<KeyObject | 'wrong_master_key' | 'damaged'> {
     if (this.erased.has(subject)) throw new CannotSeal('erased');
     const bytes = randomBytes(KEY_BYTES);
-    const { outcome } = await this.wrapped.write(subject, FIRST, bytes);
-    if (outcome === 'appended') return this.#keep(subject, createSecretKey(bytes));
-    const winner = outcome === 'lost_race' ? await this.#find(subject) : null;
+    const written = await this.wrapped.write(subject, FIRST, bytes);
+    if (written === 'written') return this.#keep(subject, createSecretKey(bytes));
+    const winner = written === 'taken' ? await this.#find(subject) : null;
     if (winner === null) throw new CannotSeal('unavailable');
     return winner;
   }

@@ -50,8 +50,9 @@ async function rotateOne(keys: WrappedKeys, subject: string): Promise<keyof Rota
   const dataKey = keys.unwrap(subject, newest);
   const next = newest.generation + 1;
   if (typeof dataKey === 'string' || next > MOST_GENERATIONS) return 'stuck';
-  const { outcome } = await keys.write(subject, next, dataKey.export());
-  if (outcome !== 'appended' && outcome !== 'lost_race') throw new Error('The log takes no new keys at the moment.');
+  if ((await keys.write(subject, next, dataKey.export())) === 'unavailable') {
+    throw new Error('The log takes no new keys at the moment.');
+  }
   const written = await keys.read(subject, next);
   if (!written) return 'gone';
   const done = await finish(keys, subject, written, wraps);

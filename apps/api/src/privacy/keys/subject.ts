@@ -9,7 +9,10 @@ const SUBJECT = /^[a-z]+-[A-Za-z0-9][A-Za-z0-9_-]{0,79}(@[1-9]\d{0,3})?$/;
 export const isSubject = (subject: string): boolean => SUBJECT.test(subject);
 
 /** The stream of one wrap of a subject's key. It begins with `key-`, so it may be forgotten. */
-export const keyStream = (subject: string, generation: number): StreamName => `key-${subject}.${generation}`;
+export const keyStream = (subject: string, generation: number): StreamName => `key-${keyId(subject, generation)}`;
+
+/** One wrap of a subject's key. */
+export const keyId = (subject: string, generation: number): string => `${subject}.${generation}`;
 
 /** The subject that takes the place of an erased one: what was erased stays erased, what comes later has another key. */
 export function heirOf(subject: string): string {

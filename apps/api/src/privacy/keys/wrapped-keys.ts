@@ -1,11 +1,13 @@
-import type { KeyObject } from 'node:crypto';
-import type { KeyWrapped } from '@safe-haven/domain';
-import type { AppendResult, EventStore, LogEvent } from '@safe-haven/event-store';
-import { type Clock, instantOf } from '../../environment/clock.ts';
-import { appendSurely } from '../../streams/append-surely.ts';
-import { KEYS_ACTOR, newEvent } from './append.ts';
+import { type KeyObject, randomUUID } from 'node:crypto';
+import type { Actor, KeyWrapped } from '@safe-haven/domain';
+import type { LogEvent } from '@safe-haven/event-store';
+import { type RecordedStream, recordedStream } from '../../streams/recorded-stream.ts';
+import type { Streams } from '../../streams/streams.ts';
 import type { MasterKeys } from './master-keys.ts';
-import { keyStream } from './subject.ts';
+import { keyId, keyStream } from './subject.ts';
+
+/** The program itself, where it makes, moves or forgets a key of its own accord. */
+export const KEYS_ACTOR: Actor = { person: 'system:keys', role: 'service', organisation: null, country: null };
 
 /**
  * How many generations of a key are looked for. The port has no list of streams, so a key that nobody told about is
@@ -20,13 +22,13 @@ export type Unwrapped = KeyObject | 'wrong_master_key' | 'damaged';
 /** The `key-` streams of the log: wraps of data keys, read, written and forgotten. */
 export class WrappedKeys {
   readonly masterKeys: MasterKeys;
-  readonly #store: EventStore;
-  readonly #clock: Clock;
+  readonly #streams: Streams;
+  readonly #kind: RecordedStream<KeyWrapped>;
 
-  constructor(store: EventStore, masterKeys: MasterKeys, clock: Clock) {
-    this.#store = store;
+  constructor(streams: Streams, masterKeys: MasterKeys) {
+    this.#streams = streams;
+    this.#kind = recordedStream(streams.store, 'key');
     this.masterKeys = masterKeys;
-    this.#clock = clock;
   }
 
   /**
@@ -56,7 +58,7 @@ export class WrappedKeys {
   }
 
   async read(subject: string, generation: number): Promise<Wrap | null> {
-    const { events } = await this.#store.read(keyStream(subject, generation));
+    const { events } = await this.#streams.store.read(keyStream(subject, generation));
     const [first] = events;
     if (!first) return null;
     const event = keyWrappedIn(first);
@@ -70,10 +72,9 @@ export class WrappedKeys {
     return this.masterKeys.unwrap(event.wrappedBy, keyStream(subject, generation), event.wrapped);
   }
 
-  /** Writes a generation that must not be there yet, wrapped by the current master key. */
-  write(subject: string, generation: number, dataKey: Uint8Array): Promise<AppendResult> {
-    const stream = keyStream(subject, generation);
-    const wrapped = this.masterKeys.wrap(stream, dataKey);
+  /** Writes a generation that must not be there yet, wrapped by the current master key. `taken`: it is there. */
+  async write(subject: string, generation: number, dataKey: Uint8Array): Promise<'written' | 'taken' | 'unavailable'> {
+    const wrapped = this.masterKeys.wrap(keyStream(subject, generation), dataKey);
     const event: KeyWrapped = {
       type: 'KeyWrapped',
       subject,
@@ -81,12 +82,19 @@ export class WrappedKeys {
       wrapped,
       wrappedBy: this.masterKeys.currentId,
     };
-    const now = instantOf(this.#clock.now());
-    return appendSurely(this.#store, stream, [newEvent(stream, event, KEYS_ACTOR, now)], 0);
+    const outcome = await this.#streams.handle(this.#kind, {
+      id: keyId(subject, generation),
+      command: { type: 'record', events: [event], onlyFirst: true },
+      commandId: randomUUID(),
+      actor: KEYS_ACTOR,
+      source: 'system',
+    });
+    if (outcome.kind !== 'done') return 'unavailable';
+    return outcome.facts.length > 0 ? 'written' : 'taken';
   }
 
   forget(subject: string, generation: number): Promise<void> {
-    return this.#store.forget(keyStream(subject, generation));
+    return this.#streams.store.forget(keyStream(subject, generation));
   }
 }
 

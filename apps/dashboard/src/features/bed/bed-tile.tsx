@@ -1,6 +1,6 @@
 import type { Bed } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
-import { useWaiting } from '../offline/use-waiting.ts';
+import { useWaiting } from '../../net/outbox/use-waiting.ts';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { Tile, type TileState } from './tile.tsx';
 

@@ -1,8 +1,8 @@
 import type { CommandBody, Room } from '@safe-haven/contracts';
 import { useState } from 'react';
-import type { Translate } from '../../model/l10n/l10n.ts';
+import { type Translate } from '../../model/l10n/l10n.ts';
 import { EMPTY_PARTY, type Party, peopleIn, placesFor } from '../../model/party/party.ts';
-import { serverNow } from '../../model/time/now.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { ChosenBeds } from '../bed/chosen-beds.tsx';
 import { PartyFields } from '../party/party-fields.tsx';

@@ -1,6 +1,6 @@
 import type { ShelterDetail } from '@safe-haven/contracts';
 import { usePosition, useRow } from '../../model/board/use-board.ts';
-import { useDetail } from '../shelter/use-detail.ts';
+import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
 import type { ShownHold } from './hold-actions.tsx';
 import type { OnTheWay } from './on-the-way/on-the-way.ts';
 import type { HeldPlaces } from './use-place-hold.ts';
@@ -20,7 +20,7 @@ export interface FollowedHold {
 /** Follows one hold in its shelter. */
 export function useFollowedHold({ holdId, shelterId, expiresAt }: HeldPlaces): FollowedHold {
   const row = useRow(shelterId);
-  const { detail, reload } = useDetail(shelterId, row, usePosition() ?? '');
+  const { detail, reload } = useShelterDetail(shelterId, row, usePosition() ?? '');
   const known = holdIn(detail, holdId);
   const isRead = detail !== null && detail.view !== 'unreadable';
   return {

@@ -1,5 +1,5 @@
 import { type CommandBody, type ReleaseReason, releaseReason } from '@safe-haven/contracts';
-import type { Commands } from '../command/use-commands.ts';
+import type { ShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { useShelter } from '../shelter/shelter-context.ts';
 
 export const RELEASE_REASONS = releaseReason.options;
@@ -37,7 +37,7 @@ export function useHoldCommands(holdId: string, beds: readonly string[] = []): H
 
 /** Asks for beds from a form that shows what became of it at its `place`. */
 export const placeHold = (
-  { send }: Commands,
+  { send }: ShelterCommands,
   place: string,
   body: CommandBody<'hold-beds'>,
   beds: readonly string[] = [],

@@ -1,11 +1,11 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
+import { useShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { CommandForm } from '../command/command-form.tsx';
 import { Refused } from '../command/refused.tsx';
-import { useCommands } from '../command/use-commands.ts';
 import { useLiveOnly } from '../command/use-live-only.ts';
 import { placeHold } from '../hold/use-hold-commands.ts';
 import { formatCode } from './codes.ts';
@@ -27,7 +27,7 @@ interface AcceptAnswerProps {
 export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerProps) {
   const t = useT('requests');
   const { shelterId, codes } = answer;
-  const commands = useCommands(shelterId, async () => again());
+  const commands = useShelterCommands(shelterId, async () => again());
   const [settling, setSettling] = useState(false);
   const [settled, setSettled] = useState<readonly string[]>([]);
   const button = useRef<HTMLDivElement>(null);

@@ -2,15 +2,15 @@ import { type FoundHouse, type FoundPlaces, found, type RequestView } from '@saf
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { serverNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { CommandForm } from '../command/command-form.tsx';
-import { useFormCommands } from '../command/use-form-commands.ts';
 import { useLiveOnly } from '../command/use-live-only.ts';
-import { useSend } from '../session/use-send.ts';
 import { formatCodes, knownCodes } from './codes.ts';
 
 const MINUTES = ['10', '20', '30', '60'] as const;
@@ -27,7 +27,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
   const t = useT('requests');
   const format = useFormat();
   const { houses, problem } = useHousesFor(request);
-  const { busy, problem: refused, request: send } = useFormCommands(again);
+  const { busy, problem: refused, request: send } = useRequestCommands(again);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('20');
   const why = useLiveOnly();
@@ -78,7 +78,7 @@ function formatShelter(t: TFunction<'requests'>, format: ReturnType<typeof useFo
 
 /** The houses that could take the party and were not asked yet; null until they are known. */
 function useHousesFor({ party, criteria, asked }: RequestView) {
-  const { problem, send } = useSend();
+  const { problem, send } = useCommand();
   const [places, setPlaces] = useState<FoundPlaces | null>(null);
   const wanted = JSON.stringify({ party, needs: criteria?.needs ?? {}, from: criteria?.from ?? null, limit: MOST });
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { interims, type RequestView, unmetCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { CommandForm } from '../command/command-form.tsx';
-import { useFormCommands } from '../command/use-form-commands.ts';
 import { useLiveOnly } from '../command/use-live-only.ts';
 import { CodePicker } from './code-picker.tsx';
 import { formatInterim, type UnmetCode } from './codes.ts';
@@ -27,7 +27,7 @@ interface CloseUnmetProps {
 /** Why there was no place, and where they are meanwhile. What the houses said is ticked already. */
 export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
   const t = useT('requests');
-  const { busy, problem, request: send } = useFormCommands(again);
+  const { busy, problem, request: send } = useRequestCommands(again);
   const [reasons, setReasons] = useState<readonly UnmetCode[]>(() =>
     unmetCodes.filter((code) => request.reasons.includes(code)),
   );

@@ -1,4 +1,4 @@
-import { sessions } from '../session/session.ts';
+import { sessions } from '../../net/session/session.ts';
 import { FIRST_FORM, type SearchForm } from './search-form.ts';
 
 /** What the screen was about when it was left for another one. */

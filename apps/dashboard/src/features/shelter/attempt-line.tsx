@@ -2,10 +2,10 @@ import './outcome.css';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useNow } from '../../model/time/now.ts';
+import type { ShelterAttempt } from '../../net/command/use-shelter-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { refusalOf, type WayOut } from '../command/refusal.ts';
-import type { Attempt } from '../command/use-commands.ts';
 import { useShelter } from './shelter-context.ts';
 
 interface AttemptLineProps {
@@ -14,14 +14,18 @@ interface AttemptLineProps {
   onRulesChoose?(): Promise<void>;
 }
 
-/** What became of the command that was made here, if it was refused: next to what failed, with the ways out. */
+/** What became of the command that was sent from here, if it was refused: next to what failed, with the ways out. */
 export function AttemptLine({ place, ...ways }: AttemptLineProps) {
   const attempt = useShelter().commands.attempts.find((a) => a.place === place);
   if (attempt?.state !== 'refused') return null;
   return <Refused key={`${attempt.key}-${attempt.problem?.code}`} attempt={attempt} {...ways} />;
 }
 
-function Refused({ attempt, onAccepted, onRulesChoose }: Omit<AttemptLineProps, 'place'> & { attempt: Attempt }) {
+function Refused({
+  attempt,
+  onAccepted,
+  onRulesChoose,
+}: Omit<AttemptLineProps, 'place'> & { attempt: ShelterAttempt }) {
   const { l10n, commands, leave } = useShelter();
   const box = useRef<HTMLDivElement>(null);
   const now = useNow(1_000);
@@ -36,7 +40,7 @@ function Refused({ attempt, onAccepted, onRulesChoose }: Omit<AttemptLineProps, 
       commands.dismiss(attempt.place);
       return leave(way);
     }
-    if (await commands.again(attempt)) onAccepted?.();
+    if (await commands.again(attempt.place)) onAccepted?.();
   };
   return (
     <div ref={box} className="house-refused" role="alert">

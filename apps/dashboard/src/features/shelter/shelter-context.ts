@@ -1,8 +1,8 @@
 import type { CommandName, ShelterDetail } from '@safe-haven/contracts';
 import { createContext, use } from 'react';
-import type { L10n } from '../../model/l10n/l10n.ts';
-import type { WayOut } from '../command/refusal.ts';
-import type { Commands } from '../command/use-commands.ts';
+import { type L10n } from '../../model/l10n/l10n.ts';
+import { type ShelterCommands } from '../../net/command/use-shelter-commands.ts';
+import { type WayOut } from '../command/refusal.ts';
 
 /** What the cards and forms of one shelter may use, on whichever screen they stand. */
 export interface ShelterScope {
@@ -12,7 +12,7 @@ export interface ShelterScope {
   readonly organisation: string;
   /** Whether the caller may send a command here; what may not be done is not shown. */
   may(name: CommandName): boolean;
-  readonly commands: Commands;
+  readonly commands: ShelterCommands;
   /** Why what is live only can't be sent now: the connection is gone. Undefined while it is there. */
   readonly liveOnly: string | undefined;
   /** The one form that is open, by the place it stands at. */

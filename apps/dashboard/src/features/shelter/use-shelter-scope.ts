@@ -2,7 +2,7 @@ import type { CommandName } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { L10n } from '../../model/l10n/l10n.ts';
-import { useCommands } from '../command/use-commands.ts';
+import { useShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import type { ShelterScope } from './shelter-context.ts';
 
 interface ScopeOptions {
@@ -22,7 +22,7 @@ interface ScopeOptions {
 export function useShelterScope(options: ScopeOptions): ShelterScope {
   const { shelterId, organisation = '', l10n, liveOnly, may, reload, toOthers } = options;
   const [, navigate] = useLocation();
-  const commands = useCommands(shelterId, reload);
+  const commands = useShelterCommands(shelterId, reload);
   const [open, setOpen] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   return {

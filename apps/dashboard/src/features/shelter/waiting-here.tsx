@@ -1,4 +1,4 @@
-import { useWaiting } from '../offline/use-waiting.ts';
+import { useWaiting } from '../../net/outbox/use-waiting.ts';
 import { WaitingLine } from '../offline/waiting-line.tsx';
 import { useShelter } from './shelter-context.ts';
 
@@ -11,5 +11,5 @@ export function useWaitingAbout(thing: string) {
 /** What waits about one thing, beside it. */
 export function WaitingHere({ about }: { readonly about: string }) {
   const here = useWaitingAbout(about);
-  return here.map((command) => <WaitingLine key={command.key} wish={command} />);
+  return here.map((command) => <WaitingLine key={command.key} command={command} />);
 }

@@ -1,7 +1,7 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { serverNow } from '../../model/time/now.ts';
 import { DAY, instantAt, localDay } from '../../model/time/time.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { Field } from '../../ui/field.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { ShelterForm } from '../shelter/shelter-form.tsx';

@@ -1,5 +1,5 @@
-import { serverNow } from '../../model/time/now.ts';
 import { instantOfWallClock, wallClock } from '../../model/time/time.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';

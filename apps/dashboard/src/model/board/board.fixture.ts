@@ -1,5 +1,5 @@
 import type { BandedRow, ExactRow, Row, UnreadableRow } from '@safe-haven/contracts';
-import type { LiveSocket } from './board-client.ts';
+import type { LiveSocket } from '../../net/socket.ts';
 
 /** Rows and a socket for tests: what the wire carries, nothing of ours imitated. */
 

@@ -1,9 +1,9 @@
 import type { MyAccount } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -74,7 +74,7 @@ function OneMethod({ method, onChanged }: { readonly method: SignInMethod; onCha
   const t = useT('account');
   const format = useFormat();
   const now = useNow(60_000);
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const name = method.label ?? t(`page.way.${method.kind}`);
   const remove = async () => {
     const { credentialId } = method;

@@ -1,8 +1,8 @@
 import type { Problem as ProblemDocument } from '@safe-haven/contracts';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
-import { knowsPasskeys, makePasskey } from '../../features/session/passkeys.ts';
 import { useT } from '../../locales/use-t.ts';
+import { knowsPasskeys, makePasskey } from '../../net/session/passkeys.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Problem } from '../../ui/problem.tsx';

@@ -2,10 +2,10 @@ import { type Problem as ProblemDocument, type TotpSecret as Secret, totpSecret 
 import { useCallback, useEffect, useState } from 'react';
 import { longEnough, NewPassword } from '../../features/credentials/new-password.tsx';
 import { TotpSecret } from '../../features/credentials/totp-secret.tsx';
-import { CodeField } from '../../features/session/code-field.tsx';
-import { useWait } from '../../features/session/use-wait.ts';
+import { CodeField } from '../../features/second-factor/code-field.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useWait } from '../../net/session/use-wait.ts';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';

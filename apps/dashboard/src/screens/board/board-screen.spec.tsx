@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
 import { at, bandedRow, exactRow, ManualSocket, snapshotOf, unreadableRow } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import { oneKey } from '../../ui/shortcuts/one-key.ts';
 import { HOVERS } from '../../ui/use-media.ts';
 import { BoardScreen } from './board-screen.tsx';
@@ -12,7 +12,7 @@ import { BoardScreen } from './board-screen.tsx';
 const ME = meOf({ person: 'demo-jelena', demo: true, may: ['board', 'exact', 'trends'] });
 
 /** What the program puts around the board: no bar, and no house is opened here. */
-const AROUND = { TopBar: () => null, Shelter: () => null };
+const AROUND = { bar: () => null, Shelter: () => null };
 
 const ROWS: readonly Row[] = [
   exactRow('lipa', { free: 3, name: 'House Lipa' }),

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, jest } from '@jest/globals';
 import { type FoundPlaces, type Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
-import { sessions } from '../../features/session/session.ts';
 import { at, bandedRow, exactRow, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { FakeServer, ok, type Reply, type SentRequest } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { sessions } from '../../net/session/session.ts';
 import { HOVERS } from '../../ui/use-media.ts';
 import { askFirst, foundHouse, foundPlaces, full } from './find.fixture.ts';
 import FindPage from './find-page.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { act, fireEvent, screen } from '@testing-library/react';
-import { sessions } from '../../features/session/session.ts';
+import { sessions } from '../../net/session/session.ts';
 import { foundHouse, foundPlaces, full } from './find.fixture.ts';
 import { action, count, eachOnItsOwn, given, press, row, wait } from './find-page.fixture.tsx';
 

@@ -1,8 +1,8 @@
-import { useOffline } from '../../model/board/use-offline.ts';
+import { useOfflineSince } from '../../net/connection.ts';
 import { useFindL10n } from './find-l10n.ts';
 
 /** Why nothing can be held or asked now; undefined while the connection is there. Holds and requests are live only. */
 export function useNotConnected(): string | undefined {
   const { t } = useFindL10n();
-  return useOffline() === null ? undefined : t('noLine');
+  return useOfflineSince() === null ? undefined : t('noLine');
 }

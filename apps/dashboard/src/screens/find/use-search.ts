@@ -5,7 +5,7 @@ import { arrivalWindow } from '../../features/search/arrival.ts';
 import { hasSomebody, type SearchForm } from '../../features/search/search-form.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
 import { placesFor } from '../../model/party/party.ts';
-import { serverNow } from '../../model/time/now.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { HOVERS, useMedia } from '../../ui/use-media.ts';
 import type { Promised } from './request/request-card.tsx';
 import { type Minutes, useAsking } from './request/use-asking.ts';
@@ -118,6 +118,6 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
 
 /** The house whose word is awaited; null: none. */
 function askingOf(placing: PlaceHold['placing'], asking: ReturnType<typeof useAsking>['asking']): string | null {
-  if (placing.step === 'asking') return placing.attempt.house.shelterId;
+  if (placing.step === 'asking') return placing.command.house.shelterId;
   return asking.step === 'asking' ? (asking.shelters[0] ?? null) : null;
 }

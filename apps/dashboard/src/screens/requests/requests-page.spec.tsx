@@ -10,8 +10,8 @@ import {
   requestOf,
   tick,
 } from '../../features/request/night.fixture.tsx';
-import { meOf } from '../../features/session/me.fixture.ts';
 import { ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import RequestsPage from './requests-page.tsx';
 
 const ME = meOf({ may: ['board', 'exact', 'find', 'requests', 'answer'] });

@@ -3,13 +3,13 @@ import type { Problem as ProblemDocument, Row, ShelterDetail } from '@safe-haven
 import { ArrowLeft, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts';
-import { useDetail } from '../../features/shelter/use-detail.ts';
 import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
-import { useOffline } from '../../model/board/use-offline.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { clock } from '../../model/time/time.ts';
+import { useOfflineSince } from '../../net/connection.ts';
+import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
@@ -21,10 +21,10 @@ import type { ShelterScreenProps } from './shelter-screen.tsx';
 
 /** One house with all that can be done in it. It is a chunk of its own: whoever only reads the board does not load it. */
 export default function OneHouse({ shelterId, row, boardPosition, onClose }: ShelterScreenProps) {
-  const { detail, problem, reload } = useDetail(shelterId, row, boardPosition);
+  const { detail, problem, reload } = useShelterDetail(shelterId, row, boardPosition);
   const l10n = useShelterL10n(detail);
   const wide = useMedia(WIDE);
-  const offlineSince = useOffline();
+  const offlineSince = useOfflineSince();
   const scope = useShelterScope({
     shelterId,
     organisation: (detail?.row ?? row)?.organisation ?? '',

@@ -1,7 +1,7 @@
 import type { SignInWays } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { type Console, ConsoleChoice } from '../../features/session/console-choice.tsx';
 import { useT } from '../../locales/use-t.ts';
+import { type Console, ConsoleChoice } from './console-choice.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { PasswordForm } from './password-form.tsx';
 

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { HouseTask, Tonight } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { waiting } from '../../features/offline/waiting.ts';
 import {
   accepted,
   holdOf,
@@ -16,8 +15,9 @@ import {
   tick,
   transferOf,
 } from '../../features/request/night.fixture.tsx';
-import { meOf } from '../../features/session/me.fixture.ts';
+import { waiting } from '../../net/outbox/waiting.ts';
 import { done, ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import TonightPage from './tonight-page.tsx';
 
 const ME = meOf({ may: ['board', 'exact', 'find', 'requests', 'answer'] });

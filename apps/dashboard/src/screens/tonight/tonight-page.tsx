@@ -6,9 +6,9 @@ import { Link } from 'wouter';
 import { PushChoice } from '../../features/push/push-choice.tsx';
 import { useTasks } from '../../features/request/use-request.ts';
 import { useT } from '../../locales/use-t.ts';
-import { useOffline } from '../../model/board/use-offline.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { clock } from '../../model/time/time.ts';
+import { useOfflineSince } from '../../net/connection.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
 import { NightHolds } from './holds/night-holds.tsx';
@@ -74,7 +74,7 @@ function Quiet({ me }: { readonly me: Me }) {
 function Offline() {
   const t = useT('tonight');
   const l10n = useL10n();
-  const since = useOffline();
+  const since = useOfflineSince();
   if (since === null) return null;
   return (
     <p className="night-offline" role="status">

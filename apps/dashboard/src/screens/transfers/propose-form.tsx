@@ -2,13 +2,14 @@ import { HOME_COUNTRIES, type TransferBody, type TransferDetails } from '@safe-h
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../features/command/command-form.tsx';
-import { newId, useFormCommands } from '../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../features/command/use-live-only.ts';
 import { PartySteppers } from '../../features/party/party-steppers.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
 import { useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { EMPTY_PARTY, formatParty, type Party, peopleIn } from '../../model/party/party.ts';
+import { newId } from '../../net/command/send.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { HouseSelect } from './house-select.tsx';
@@ -27,7 +28,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
   const l10n = useL10n();
   const [, go] = useLocation();
   const [transferId] = useState(newId);
-  const { busy, problem, transfer: send } = useFormCommands(() => undefined);
+  const { busy, problem, transfer: send } = useRequestCommands(() => undefined);
   const { own, all } = useHouses();
   const [fromShelter, setFromShelter] = useState('');
   const [toShelter, setToShelter] = useState('');

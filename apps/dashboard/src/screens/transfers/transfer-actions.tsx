@@ -1,9 +1,9 @@
 import type { TransferView } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Refused } from '../../features/command/refused.tsx';
-import { useFormCommands } from '../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../features/command/use-live-only.ts';
 import { useT } from '../../locales/use-t.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { agreesToTravel } from './format.ts';
 import { AcceptForm } from './forms/accept-form.tsx';
@@ -23,7 +23,7 @@ interface TransferActionsProps {
 export function TransferActions({ transfer, again }: TransferActionsProps) {
   const t = useT('transfers');
   const [open, setOpen] = useState<Opened | null>(null);
-  const commands = useFormCommands(again);
+  const commands = useRequestCommands(again);
   const why = useLiveOnly();
   const { may, transferId, conditions } = transfer;
   if (may.length === 0) return null;

@@ -88,7 +88,7 @@ function Houses({ choice, exact, l10n, onChoose }: FiltersProps) {
   const { t } = l10n;
   const today = localDay(new Date());
   const finest: By = exact ? 'shelter' : 'organisation';
-  const there = useTrends({ from: today, to: today, by: finest }).trends?.lines ?? [];
+  const there = useTrends({ from: today, to: today, by: finest }).value?.lines ?? [];
   const countries = [...new Set(there.flatMap(({ country }) => country ?? []))].toSorted();
   const named = exact ? 'shelter' : 'organisation';
   const inCountry = there.filter(

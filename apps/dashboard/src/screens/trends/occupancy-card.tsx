@@ -1,12 +1,12 @@
 import type { TrendLine, Trends, TrendsQuery } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { addresses } from '../../net/read/addresses.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { extremesOf, isHidden, whysIn } from './chart/extremes.ts';
 import { LineChart } from './chart/line-chart.tsx';
 import { type Scale, scaleOf } from './chart/scale.ts';
-import { urlOf } from './data/query.ts';
 import { formatPoint, type L10n, lineName } from './format.ts';
 import { HiddenCard } from './hidden-card.tsx';
 import { OccupancyTable } from './occupancy-table.tsx';
@@ -46,7 +46,12 @@ export function OccupancyCard({ trends, query, l10n }: OccupancyCardProps) {
           value={view}
           onChoose={setView}
         />
-        <a className="button" href={urlOf({ ...query, format: 'csv' })} download aria-label={t('csvLabel', { title })}>
+        <a
+          className="button"
+          href={addresses.trends({ ...query, format: 'csv' }).path}
+          download
+          aria-label={t('csvLabel', { title })}
+        >
           <Icon of={Download} />
           {t('csv')}
         </a>

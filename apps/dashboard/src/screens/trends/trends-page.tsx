@@ -21,9 +21,9 @@ export default function TrendsPage({ me }: { me: Me }) {
   const [choice, setChoice] = useState<Choice>(() => firstChoice(exact, new Date()));
   const query = queryOf(choice);
   const main = useTrends(query);
-  const single = main.trends?.lines.length === 1;
+  const single = main.value?.lines.length === 1;
   const below = useTrends(query && single ? finer(query, exact) : null);
-  const shown = main.trends;
+  const shown = main.value;
   return (
     <main className="trends" aria-busy={main.waiting}>
       <header className="trends-head">
@@ -42,8 +42,8 @@ export default function TrendsPage({ me }: { me: Me }) {
       )}
       {shown && single && <Facts line={shown.lines[0]!} bucket={shown.bucket} l10n={l10n} />}
       {shown && shown.lines.length > 0 && query && <OccupancyCard trends={shown} query={query} l10n={l10n} />}
-      {single && below.trends && below.trends.lines.length > 1 && query && (
-        <OccupancyCard trends={below.trends} query={finer(query, exact)!} l10n={l10n} />
+      {single && below.value && below.value.lines.length > 1 && query && (
+        <OccupancyCard trends={below.value} query={finer(query, exact)!} l10n={l10n} />
       )}
     </main>
   );

@@ -1,18 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventCodec } from '@safe-haven/contracts';
-import type { HavenEvent, KeyWrapped } from '@safe-haven/domain';
+import type { Actor, HavenEvent, KeyWrapped } from '@safe-haven/domain';
 import {
   type Codec,
   createMemoryStore,
-  type EventActor,
   type EventStore,
   type LogEvent,
+  type NewEvent,
   openSqliteStore,
 } from '@safe-haven/event-store';
+import { newEvents, sourceOf, type Typed } from '../../../streams/facts.ts';
+import { Streams } from '../../../streams/streams.ts';
 import { ManualClock } from '../../../testing/manual-clock.ts';
-import { newEvent } from '../append.ts';
 import { Keyring } from '../keyring.ts';
 import { logSoFar } from '../log-so-far.ts';
 import { MasterKeys } from '../master-keys.ts';
@@ -20,7 +22,7 @@ import { keyWrappedIn } from '../wrapped-keys.ts';
 
 export const codec = eventCodec as Codec<HavenEvent>;
 export const clock = new ManualClock();
-export const ADA: EventActor = {
+export const ADA: Actor = {
   person: 'person-ada',
   role: 'administrator',
   organisation: 'Network',
@@ -35,7 +37,9 @@ export const master = (...seeds: [number, ...number[]]): MasterKeys => {
 
 export const memoryLog = (): EventStore<HavenEvent> => createMemoryStore({ codec });
 export const sqliteLog = (folder: string) => openSqliteStore({ path: join(folder, 'log.sqlite'), codec });
-export const keyringOn = (store: EventStore, masterKeys = master(1)): Keyring => new Keyring(store, masterKeys, clock);
+export const streamsOn = (store: EventStore): Streams => new Streams(store, clock);
+export const keyringOn = (store: EventStore, masterKeys = master(1)): Keyring =>
+  new Keyring(streamsOn(store), masterKeys);
 
 export async function everything(store: EventStore): Promise<LogEvent[]> {
   const all: LogEvent[] = [];
@@ -45,6 +49,13 @@ export async function everything(store: EventStore): Promise<LogEvent[]> {
 
 export async function wrapsIn(store: EventStore): Promise<KeyWrapped[]> {
   return (await everything(store)).flatMap((logged) => keyWrappedIn(logged) ?? []);
+}
+
+/** One event as it is handed to a log, under a command id of its own. `now` is an instant. */
+export function newEvent(stream: string, event: Typed, actor: Actor, now: string): NewEvent {
+  const commandId = randomUUID();
+  const by = { commandId, correlationId: commandId, actor, source: sourceOf(actor), recordedAt: now };
+  return newEvents(stream, [{ event, occurredAt: now }], by, () => 1)[0]!;
 }
 
 /** Any event in a stream of its own or behind what is there. */

@@ -1,6 +1,6 @@
+import { serverNow } from '../../../net/server-time.ts';
 import './on-the-way.css';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { serverNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 import { useShelter } from '../../shelter/shelter-context.ts';

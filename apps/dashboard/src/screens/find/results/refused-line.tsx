@@ -28,7 +28,7 @@ export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
   const now = useNow(1_000);
   const { placing } = holding;
   if (placing.step !== 'refused') return null;
-  const { problem, attempt } = placing;
+  const { problem, command: attempt } = placing;
   const { sentence, next, ways } = refusalOf(l10n.shelter, problem, now, false);
   return (
     <div className="refused-line" role="alert" data-problem={problem.code}>

@@ -2,8 +2,8 @@ import type { ExactRow } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
-import { serverNow } from '../../../model/time/now.ts';
 import { DAY, localDay } from '../../../model/time/time.ts';
+import { serverNow } from '../../../net/server-time.ts';
 import { Field } from '../../../ui/field.tsx';
 
 const PLACE = 'house:census';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
-import { serverNow } from '../../../model/time/now.ts';
 import { instantAt, localDay } from '../../../model/time/time.ts';
+import { serverNow } from '../../../net/server-time.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
-import { serverNow } from '../../../model/time/now.ts';
+import { serverNow } from '../../../net/server-time.ts';
 import { type Until, untilInstant } from './until.ts';
 import { UntilField } from './until-field.tsx';
 

@@ -2,11 +2,12 @@ import type { NightHold } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../../features/command/command-form.tsx';
-import { newId, useFormCommands } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { placeOf } from '../../../features/hold/use-hold-commands.ts';
 import { arrivalWithin, WITHIN, type Within } from '../../../features/transfer/arrival-windows.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { newId } from '../../../net/command/send.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Choices } from '../../../ui/choices.tsx';
 
 /** As a transfer, across a border above all: the house that holds their places is asked to expect them, and says so. */
@@ -16,7 +17,7 @@ export function ProposeTransfer({ hold, onClose }: { readonly hold: NightHold; o
   const [, go] = useLocation();
   const [transferId] = useState(newId);
   const [within, setWithin] = useState<Within>('1');
-  const { busy, problem, transfer } = useFormCommands(() => undefined);
+  const { busy, problem, transfer } = useRequestCommands(() => undefined);
   const why = useLiveOnly();
   const { shelterId: toShelterId, requestId, party, holdId } = hold;
   const propose = async () => {

@@ -1,13 +1,13 @@
 import type { Tonight } from '@safe-haven/contracts';
 import { Clock } from 'lucide-react';
 import { Refused } from '../../../features/command/refused.tsx';
-import { useCommands } from '../../../features/command/use-commands.ts';
-import { useWaiting } from '../../../features/offline/use-waiting.ts';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
 import { useT } from '../../../locales/use-t.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { ago } from '../../../model/time/time.ts';
+import { useShelterCommands } from '../../../net/command/use-shelter-commands.ts';
+import { useWaiting } from '../../../net/outbox/use-waiting.ts';
 import { Button } from '../../../ui/button.tsx';
 import { NeedRow } from './need-row.tsx';
 
@@ -23,7 +23,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
   const t = useT('tonight');
   const l10n = useL10n();
   const now = useNow(30_000);
-  const commands = useCommands(house.shelterId, async () => again());
+  const commands = useShelterCommands(house.shelterId, async () => again());
   const { shelterId, revision, confirmedAt } = house;
   const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
   const attempt = commands.attempts.find((one) => one.place === PLACE);
@@ -37,7 +37,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
       below={
         <>
           {waits.map((command) => (
-            <WaitingLine key={command.key} wish={command} />
+            <WaitingLine key={command.key} command={command} />
           ))}
           {attempt?.problem && <Refused problem={attempt.problem} />}
         </>

@@ -2,11 +2,11 @@ import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { CommandForm } from '../../../features/command/command-form.tsx';
 import { Refused } from '../../../features/command/refused.tsx';
-import { useFormCommands } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { CodePicker } from '../../../features/request/code-picker.tsx';
 import { type AnswerCode, COMMON_IFS, CONDITIONS } from '../../../features/request/codes.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DeclineReasons } from './decline-reasons.tsx';
 import { keyOf } from './task-key.ts';
@@ -23,7 +23,7 @@ export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButton
   const t = useT('tonight');
   const [open, setOpen] = useState<'if' | 'no' | null>(null);
   const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
-  const { busy, problem, request } = useFormCommands(again);
+  const { busy, problem, request } = useRequestCommands(again);
   const why = useLiveOnly();
   const { requestId, shelterId } = task;
   const answer = async (said: 'yes' | 'yes_if' | 'no', because: readonly AnswerCode[]) => {

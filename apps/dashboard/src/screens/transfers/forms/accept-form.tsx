@@ -1,10 +1,10 @@
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { CommandForm } from '../../../features/command/command-form.tsx';
-import { useFormCommands } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { formatCode } from '../../../features/request/codes.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import type { FormProps } from './form-props.ts';
 
@@ -12,7 +12,7 @@ import type { FormProps } from './form-props.ts';
 export function AcceptForm({ transfer, again, onClose }: FormProps) {
   const t = useT('transfers');
   const r = useT('requests');
-  const { busy, problem, transfer: send } = useFormCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const [met, setMet] = useState<readonly string[]>([]);
   const why = useLiveOnly();
   const { transferId, conditions } = transfer;

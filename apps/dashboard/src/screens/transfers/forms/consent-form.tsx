@@ -1,9 +1,9 @@
 import { consentKinds, consentScopes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { CommandForm } from '../../../features/command/command-form.tsx';
-import { useFormCommands } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import type { FormProps } from './form-props.ts';
@@ -14,7 +14,7 @@ type Scope = (typeof consentScopes)[number];
 /** How they agreed and to what; nothing else is asked, nothing else is kept. */
 export function ConsentForm({ transfer, again, onClose }: FormProps) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useFormCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const before = transfer.consent;
   const [kind, setKind] = useState<Kind | null>(before?.kind ?? null);
   const [scope, setScope] = useState<readonly Scope[]>(() =>

@@ -1,8 +1,8 @@
 import { declineCodes, failCodes } from '@safe-haven/contracts';
 import { Refused } from '../../../features/command/refused.tsx';
-import { useFormCommands } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 import { ReasonButtons } from '../../../ui/reason-buttons.tsx';
 import { formatDecline, formatFail } from '../format.ts';
@@ -11,7 +11,7 @@ import type { FormProps } from './form-props.ts';
 /** Why the house declines. */
 export function DeclineForm({ transfer: { transferId }, again, onClose }: FormProps) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useFormCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   return (
     <ReasonButtons
       legend={t('form.decline')}
@@ -36,7 +36,7 @@ export function DeclineForm({ transfer: { transferId }, again, onClose }: FormPr
 /** Why it does not happen. */
 export function FailForm({ transfer: { transferId }, again, onClose }: FormProps) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useFormCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   return (
     <ReasonButtons
       legend={t('form.fail')}

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { CommandForm } from '../../../features/command/command-form.tsx';
-import { useFormCommands } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Field } from '../../../ui/field.tsx';
 import type { FormProps } from './form-props.ts';
 
 /** A public place where the two sides meet. It is sealed before it is written down. */
 export function PointForm({ transfer, again, onClose }: FormProps) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useFormCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const [point, setPoint] = useState(transfer.meetingPoint ?? '');
   const why = useLiveOnly();
   const share = async () => {

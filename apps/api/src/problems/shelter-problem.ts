@@ -1,0 +1,63 @@
+import { bandOf, type Problem } from '@safe-haven/contracts';
+import type { Rejection, RejectionCode } from '@safe-haven/domain';
+
+/** Each rejection as a sentence and what the caller may do next. The interface has its own, in six languages. */
+const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: string]>> = {
+  already_registered: ['This house is registered already.', 'Change its profile instead.'],
+  shelter_not_registered: ['There is no such house.', 'Check the address.'],
+  shelter_is_counted: ['This house only reports its count.', 'Ask the house by phone.'],
+  ask_the_house: ['This house decides itself who comes.', 'Ask the house.'],
+  time_in_future: ['That time has not come yet.', 'Give a time that has passed.'],
+  too_long_ago: ['That is more than 72 hours ago.', 'Ask a manager to correct the record.'],
+  until_in_past: ['That end has passed already.', 'Give a later time.'],
+  empty_party: ['A party has at least one person.', 'Say who is coming.'],
+  room_unknown: ['There is no such room.', 'Load the house again.'],
+  bed_unknown: ['There is no such bed.', 'Load the house again.'],
+  hold_unknown: ['There is no such hold.', 'Load the house again.'],
+  stay_unknown: ['There is no such stay.', 'Load the house again.'],
+  event_unknown: ['There is no such event.', 'Load the activity again.'],
+  name_taken: ['That id is taken.', 'Choose another.'],
+  room_not_empty: ['The room still has beds.', 'Retire its beds first.'],
+  hold_ended: ['This hold has ended.', 'Hold again if places are free.'],
+  stay_ended: ['This stay has ended.', 'Load the house again.'],
+  not_your_hold: ['This hold is not yours.', 'Ask the house.'],
+  intake_paused: ['The house takes nobody just now.', 'Ask the house, or look for another.'],
+  not_paused: ['Intake is not paused.', 'Nothing needs to be done.'],
+  already_out_of_service: ['The bed is out of service already.', 'Nothing needs to be done.'],
+  not_out_of_service: ['The bed is in service.', 'Nothing needs to be done.'],
+  no_overflow_beds: ['The house has no overflow beds to open.', 'Add overflow beds first.'],
+  overflow_not_open: ['No overflow is open.', 'Nothing needs to be done.'],
+  no_departure_plan: ['No departure is planned.', 'Nothing needs to be done.'],
+  revision_passed: ['The house has changed since you looked.', 'Look again, then confirm.'],
+  held_again_too_soon: ['Your hold here lapsed less than 30 minutes ago.', 'Ask the house, or look for another.'],
+  bed_out_of_service: ['That bed is out of service.', 'Choose another bed.'],
+  bed_taken: ['Somebody else was faster.', 'See what is still free.'],
+  room_taken: ['Another party lives in that room.', 'Choose another room.'],
+  bed_in_use: ['The bed is in use.', 'Move or release first.'],
+  beds_do_not_suit: ['These beds do not suit this party.', 'Choose others, or let the rules choose.'],
+  no_free_place: ['There are not enough free places here.', 'Look for another house.'],
+  cannot_place_together: ['The party does not fit together here.', 'Look for another house.'],
+  no_extension_left: ['This hold can not be extended again.', 'Release it, or ask the house.'],
+  past_longest_end: ['The hold has reached its longest end.', 'Release it, or ask the house.'],
+  overlaps_earlier_use: ['The bed was in other use at that time.', 'Check the time and the bed.'],
+  nothing_to_undo: ['There is nothing of yours to undo here.', 'Correct the event instead.'],
+  undo_too_late: ['More than 30 seconds have passed.', 'Correct the event instead.'],
+  correction_not_allowed: ['This event can not be corrected.', 'Ask a manager.'],
+  correction_breaks_later_events: ['Later events would no longer hold.', 'Correct the later event first.'],
+};
+
+/** A rejection as a problem document; `exact` false turns numbers into bands (domain.md §5). */
+export function shelterProblem(rejection: Rejection, exact: boolean): Partial<Problem> {
+  const [title, next] = SENTENCES[rejection.code];
+  const number = (n: number | undefined) => (n === undefined ? undefined : exact ? n : bandOf(n));
+  const { happened, free, together } = rejection;
+  return {
+    code: rejection.code,
+    title,
+    next,
+    ...(happened ? { happened: { ...happened } } : {}),
+    ...(free === undefined ? {} : { free: number(free) }),
+    ...(together === undefined ? {} : { together: number(together) }),
+    ...(exact && rejection.eventId ? { eventId: rejection.eventId, ruleBroken: rejection.ruleBroken } : {}),
+  };
+}

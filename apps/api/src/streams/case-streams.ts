@@ -1,0 +1,50 @@
+import type { Decider } from '@safe-haven/domain';
+import type { CommandRequest } from './command.ts';
+import type { Typed } from './facts.ts';
+import type { Head, StreamKind, Written } from './kind.ts';
+import type { Outcome } from './outcome.ts';
+import { OwnStreamWithKeys } from './own-stream.ts';
+import type { Streams } from './streams.ts';
+
+/** A case as its stream tells it, with the events it was read from. */
+export type CaseHead<S, E> = Required<Head<S, E>>;
+
+/** What requests and transfers have in common: short streams that are read each time, and repeated keys found in them. */
+export class CaseStreams<S, C extends Typed, E extends Typed, R extends { readonly code: string }> {
+  readonly #streams: Streams;
+  readonly #states: OwnStreamWithKeys<S, E>;
+  readonly #kind: StreamKind<S, C, E, R>;
+  readonly #listeners = new Set<(written: Written<E>) => void>();
+
+  constructor(streams: Streams, decider: Decider<S, C, E, R>) {
+    this.#streams = streams;
+    this.#states = new OwnStreamWithKeys(streams.store, decider);
+    this.#kind = {
+      decider,
+      states: this.#states,
+      outside: () => undefined,
+      tellsReplicasApart: true,
+      onWritten: (written) => {
+        for (const tell of this.#listeners) tell(written);
+      },
+    };
+  }
+
+  handle(request: CommandRequest<C>): Promise<Outcome<S, E, R>> {
+    return this.#streams.handle(this.#kind, request);
+  }
+
+  /** The case as its stream tells it now; null: this program can't read it. Rejects when the log can't be read. */
+  async head(id: string): Promise<CaseHead<S, E> | null> {
+    const head = await this.#states.newest(id);
+    return head.unreadable ? null : head;
+  }
+
+  /**
+   * Told of facts that this process has handed over and that are in the log now. Where two replicas hand over the same
+   * fact, both are: the stream then holds the `correlationId` of the one that came first.
+   */
+  onWritten(listener: (written: Written<E>) => void): void {
+    this.#listeners.add(listener);
+  }
+}

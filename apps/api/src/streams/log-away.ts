@@ -1,0 +1,21 @@
+import { type NotWritten, UNAVAILABLE } from './outcome.ts';
+
+/** The log could not be asked. */
+class LogAway extends Error {
+  constructor(cause: unknown) {
+    super('The log could not be asked.', { cause });
+    this.name = 'LogAway';
+  }
+}
+
+/** A question to the log. Every one on the write path goes through here, so that a log that is away is told from a fault of ours. */
+export const ask = <T>(answer: Promise<T>): Promise<T> =>
+  answer.catch((error: unknown) => {
+    throw new LogAway(error);
+  });
+
+/** A log that is away is an outcome; everything else goes on. */
+export function unavailable(error: unknown): NotWritten {
+  if (error instanceof LogAway) return UNAVAILABLE;
+  throw error;
+}

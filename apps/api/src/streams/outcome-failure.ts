@@ -1,0 +1,39 @@
+import type { Problem, ProblemCode } from '@safe-haven/contracts';
+import type { NotDone } from './outcome.ts';
+import { Failure } from '../problems/failure.ts';
+
+const REFUSALS = {
+  too_large: 'body_too_large',
+  unavailable: 'store_unavailable',
+  disk_full: 'disk_full',
+  invalid: 'invalid',
+} as const satisfies Record<string, ProblemCode>;
+
+/** What differs between kinds of stream. */
+export interface Wording<R> {
+  /** A rejection as a sentence, for whoever asked. */
+  readonly rejected: (rejection: R) => Partial<Problem>;
+  /** What a stream is called that can't be read. */
+  readonly unreadable?: ProblemCode;
+}
+
+/** What is not done, on its way to HTTP: the one place where an outcome gets the code of its problem. */
+export function failureOf<R>(outcome: NotDone<R>, { rejected, unreadable = 'store_unavailable' }: Wording<R>): Failure {
+  switch (outcome.kind) {
+    case 'rejected':
+      return new Failure('rejected', rejected(outcome.rejection));
+    case 'unreadable':
+      return new Failure(unreadable);
+    case 'unknown':
+      return new Failure('outcome_unknown');
+    case 'refused':
+      return new Failure(REFUSALS[outcome.reason]);
+    case 'key_reused':
+    case 'clock_behind':
+      return new Failure(outcome.kind);
+  }
+}
+
+/** The same for streams on which nothing is decided and so nothing rejected. */
+export const notRecorded = (outcome: NotDone<never>): Failure =>
+  failureOf(outcome, { rejected: (rejection) => rejection });

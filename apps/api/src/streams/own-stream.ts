@@ -1,0 +1,62 @@
+import type { Decider, RecordedFact } from '@safe-haven/domain';
+import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
+import type { CommandRequest } from './command.ts';
+import { factOf, isReadable } from './facts.ts';
+import { type Appended, type Head, type Repeat, type States, streamOf } from './kind.ts';
+import { ask } from './log-away.ts';
+
+/** What of a decider reading its streams takes. */
+type Folding<S, E> = Pick<Decider<S, never, E & { readonly type: string }, never>, 'kind' | 'initial' | 'evolve'>;
+
+/**
+ * The state of a short stream, read from it each time: a rejection is always one of its head (SH-8), and what was done
+ * at another replica is seen at once.
+ */
+export class OwnStream<S, E extends { readonly type: string }> implements States<S, E> {
+  readonly mayBeBehind: boolean = false;
+  readonly #store: EventStore<E>;
+  readonly #decider: Folding<S, E>;
+
+  constructor(store: EventStore, decider: Folding<S, E>) {
+    this.#store = store as EventStore<E>;
+    this.#decider = decider;
+  }
+
+  /** Rejects when the log can't be asked. */
+  async newest(id: string): Promise<Required<Head<S, E>>> {
+    const read = await ask(this.#store.read(streamOf(this.#decider, id)));
+    const events: RecordedEvent<E>[] = [];
+    let state = this.#decider.initial(id);
+    for (const e of read.events) {
+      if (!isReadable(e)) return { state, revision: read.revision, unreadable: true, events };
+      state = this.#decider.evolve(state, factOf(e));
+      events.push(e);
+    }
+    return { state, revision: read.revision, unreadable: false, events };
+  }
+
+  beyond(id: string): Promise<Head<S, E>> {
+    return this.newest(id);
+  }
+
+  async history(_: string, { events = [] }: Head<S, E>): Promise<readonly RecordedFact<E>[]> {
+    return events.map(factOf);
+  }
+
+  wrote(_: unknown, { state }: Head<S, E>, { facts }: Appended<E>): S {
+    return facts.reduce(this.#decider.evolve, state);
+  }
+}
+
+/** The same, where a repeated key gets the answer of then: it is found in the stream itself, however long ago (SH-7). */
+export class OwnStreamWithKeys<S, E extends { readonly type: string }> extends OwnStream<S, E> {
+  repeat({ commandId, actor }: CommandRequest<unknown>, { events = [] }: Head<S, E>): Repeat<E> | null {
+    const written = events.filter(
+      ({ metadata }) => metadata.commandId === commandId && metadata.actor.person === actor.person,
+    );
+    const last = written.at(-1);
+    if (!last) return null;
+    const { position, revision, metadata } = last;
+    return { hash: metadata.commandHash, position, revision, facts: written.map(factOf) };
+  }
+}

@@ -1,0 +1,37 @@
+import {
+  type Decider,
+  follow,
+  type HoldSighting,
+  type RequestCommand,
+  type RequestEvent,
+  type RequestRejectionCode,
+  type RequestState,
+  requestDecider,
+} from '@safe-haven/domain';
+import { CaseStreams } from './case-streams.ts';
+import type { Streams } from './streams.ts';
+
+/** What became of a hold, to be written down in its request: said by the process that follows holds alone. */
+interface NoteHold {
+  readonly type: 'note-hold';
+  readonly sighting: HoldSighting;
+}
+
+type Rejection = { readonly code: RequestRejectionCode };
+
+const decider: Decider<RequestState, RequestCommand | NoteHold, RequestEvent, Rejection> = {
+  ...requestDecider,
+  decide(command, state, context) {
+    if (command.type !== 'note-hold') return requestDecider.decide(command, state, context);
+    return { ok: true, events: follow(state, command.sighting).flatMap((c) => (c.kind === 'write' ? c.events : [])) };
+  },
+  readsHistory: () => false,
+  isObservation: () => false,
+};
+
+/** Whoever writes in `request-…` comes this way. */
+export class RequestStreams extends CaseStreams<RequestState, RequestCommand | NoteHold, RequestEvent, Rejection> {
+  constructor(streams: Streams) {
+    super(streams, decider);
+  }
+}

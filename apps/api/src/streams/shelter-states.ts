@@ -1,0 +1,105 @@
+import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import type { AcceptedCommands } from './accepted-commands.ts';
+import type { CommandRequest } from './command.ts';
+import { factOf, isReadable } from './facts.ts';
+import type { Appended, Head, Repeat, States } from './kind.ts';
+import { ask, unavailable } from './log-away.ts';
+
+export const shelterStream = (shelterId: string): string => `shelter-${shelterId}`;
+
+/** What the feed already holds of a house, so that a command costs no replay. */
+export interface KnownShelters {
+  known(shelterId: string): Head<ShelterState, ShelterEvent>;
+}
+
+type ShelterHead = Head<ShelterState, ShelterEvent>;
+
+/**
+ * Houses as this process knows them: from the feed, or newer from what it wrote or looked up itself. The append proves
+ * the revision. Keys of the last 72 h are remembered, however long the stream is.
+ */
+export class ShelterStates implements States<ShelterState, ShelterEvent> {
+  readonly mayBeBehind = true;
+  readonly #store: EventStore<ShelterEvent>;
+  readonly #feed: KnownShelters;
+  readonly #accepted: AcceptedCommands;
+  readonly #newer = new Map<string, ShelterHead>();
+
+  constructor(store: EventStore, feed: KnownShelters, accepted: AcceptedCommands) {
+    this.#store = store as EventStore<ShelterEvent>;
+    this.#feed = feed;
+    this.#accepted = accepted;
+  }
+
+  newest(shelterId: string): ShelterHead {
+    const fed = this.#feed.known(shelterId);
+    const newer = this.#newer.get(shelterId);
+    if (newer && newer.revision > fed.revision && !fed.unreadable) return newer;
+    this.#newer.delete(shelterId);
+    return fed;
+  }
+
+  async beyond(shelterId: string, head: ShelterHead): Promise<ShelterHead> {
+    const { events, revision } = await ask(this.#store.read(shelterStream(shelterId), head.revision));
+    if (revision === head.revision) return head;
+    if (head.unreadable) return { ...head, revision };
+    if (!events.every(isReadable)) return { ...head, unreadable: true };
+    for (const { stream, position, metadata, revision } of events) {
+      const { actor, commandId, commandHash: hash, recordedAt } = metadata;
+      this.#accepted.learn(stream, revision, position, { person: actor.person, commandId, hash, recordedAt });
+    }
+    const state = await this.#evolved(shelterId, head.state, events.map(factOf));
+    const known = { revision, state, unreadable: false };
+    this.#newer.set(shelterId, known);
+    return known;
+  }
+
+  async repeat({ id, actor, commandId }: CommandRequest<unknown>): Promise<Repeat<ShelterEvent> | null> {
+    const stream = shelterStream(id);
+    const accepted = this.#accepted.find(stream, actor.person, commandId);
+    if (!accepted) return null;
+    const { hash, position, firstRevision, lastRevision: revision } = accepted;
+    const { events } = await ask(this.#store.read(stream, firstRevision - 1));
+    const facts = events.filter(isReadable).filter((e) => e.revision <= revision);
+    return { hash, position, revision, facts: facts.map(factOf) };
+  }
+
+  async wrote(
+    { id, actor: { person }, commandId, hash }: CommandRequest<unknown>,
+    head: ShelterHead,
+    { facts, position }: Appended<ShelterEvent>,
+  ): Promise<ShelterState> {
+    for (const { context } of facts) {
+      const { revision, recordedAt } = context;
+      this.#accepted.learn(shelterStream(id), revision, position, { person, commandId, hash, recordedAt });
+    }
+    if (head.unreadable) return head.state;
+    try {
+      const state = await this.#evolved(id, head.state, facts);
+      this.#newer.set(id, { revision: head.revision + facts.length, state, unreadable: false });
+      return state;
+    } catch (error) {
+      // They are in the log all the same, from which the feed and the next command learn of them.
+      this.#newer.delete(id);
+      unavailable(error);
+      return head.state;
+    }
+  }
+
+  /** The whole stream as it was recorded, oldest first. */
+  async history(shelterId: string): Promise<readonly RecordedFact<ShelterEvent>[]> {
+    const { events } = await ask(this.#store.read(shelterStream(shelterId)));
+    return events.filter(isReadable).map(factOf);
+  }
+
+  async #evolved(
+    shelterId: string,
+    state: ShelterState,
+    facts: readonly RecordedFact<ShelterEvent>[],
+  ): Promise<ShelterState> {
+    const { rewritesHistory, evolve, fold } = shelterDecider;
+    if (!facts.some(({ event }) => rewritesHistory(event))) return facts.reduce(evolve, state);
+    return fold(shelterId, await this.history(shelterId));
+  }
+}

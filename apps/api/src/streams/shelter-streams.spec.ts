@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { type HavenEvent, initialShelter, partyOf, type ShelterCommand } from '@safe-haven/domain';
+import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store';
+import { furnish } from '../simulation/random-commands.ts';
+import { memoryStore } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { Random } from '../testing/random.ts';
+import { AcceptedCommands } from './accepted-commands.ts';
+import { bodyHash } from './body-hash.ts';
+import { type ShelterOutcome, ShelterStreams } from './shelter-streams.ts';
+import { Streams } from './streams.ts';
+
+const ANA = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' } as const;
+const FAMILY = partyOf({ adults: 1, children: 3 });
+const random = new Random(1);
+
+let store: EventStore<HavenEvent>;
+let clock: ManualClock;
+
+/** A process whose feed has read nothing: it knows what it wrote itself and what it looked up. */
+const replica = (on: EventStore<HavenEvent> = store) =>
+  new ShelterStreams(
+    new Streams(on, clock),
+    { known: (id) => ({ revision: 0, state: initialShelter(id), unreadable: false }) },
+    new AcceptedCommands(),
+  );
+
+const tell = (to: ShelterStreams, command: ShelterCommand, commandId = random.uuid()): Promise<ShelterOutcome> =>
+  to.handle({
+    id: 'lipa',
+    command,
+    commandId,
+    hash: bodyHash(command.type, command),
+    actor: ANA,
+    source: 'app',
+  });
+
+const typesOf = (outcome: ShelterOutcome) =>
+  outcome.kind === 'done'
+    ? outcome.facts.map((f) => f.event.type)
+    : outcome.kind === 'rejected'
+      ? outcome.rejection.code
+      : outcome.kind;
+const holdIn = (outcome: ShelterOutcome): string => {
+  const event =
+    outcome.kind === 'done' ? outcome.facts.map((f) => f.event).find((e) => e.type === 'BedsHeld') : undefined;
+  if (event?.type !== 'BedsHeld') throw new Error(`no hold: ${typesOf(outcome)}`);
+  return event.holdId;
+};
+
+let a: ShelterStreams;
+beforeEach(async () => {
+  store = memoryStore();
+  clock = new ManualClock();
+  a = replica();
+  for (const command of furnish('Lipa', 'Atina', 'RS')) await tell(a, command);
+});
+
+describe('given two processes on one log', () => {
+  it('when one is stale about a hold that was released, then it refuses no bed that is free (SH-8)', async () => {
+    const b = replica();
+    const first = await tell(a, { type: 'hold-beds', party: FAMILY });
+    expect(typesOf(await tell(b, { type: 'hold-beds', party: FAMILY }))).toBe('no_free_place');
+    await tell(a, { type: 'release-hold', holdId: holdIn(first), reason: 'declined' });
+    expect(typesOf(await tell(b, { type: 'hold-beds', party: FAMILY }))).toEqual(['BedsHeld']);
+  });
+
+  it('when both want the last family room at once, then one wins and the other learns who did (SH-8)', async () => {
+    const b = replica();
+    await tell(b, { type: 'confirm-occupancy', revision: 5 });
+    const outcomes = await Promise.all([
+      tell(a, { type: 'hold-beds', party: FAMILY }),
+      tell(b, { type: 'hold-beds', party: FAMILY }),
+    ]);
+    expect(outcomes.map((o) => o.kind).sort()).toEqual(['done', 'rejected']);
+    const lost = outcomes.find((o) => o.kind === 'rejected');
+    expect(lost?.kind === 'rejected' && lost.rejection.happened).toMatchObject({ what: 'held', byRole: 'manager' });
+  });
+
+  it('when the same command reaches both, then it is one fact and one answer (SH-7)', async () => {
+    const b = replica();
+    const id = random.uuid();
+    const first = await tell(a, { type: 'hold-beds', party: FAMILY }, id);
+    const second = await tell(b, { type: 'hold-beds', party: FAMILY }, id);
+    expect(holdIn(second)).toBe(holdIn(first));
+    const { events } = await store.read('shelter-lipa');
+    expect(events.filter((e) => e.type === 'BedsHeld')).toHaveLength(1);
+  });
+});
+
+describe('given a store that loses answers (SH-7)', () => {
+  /** Commits and then says that it doesn't know, as often as told. */
+  const forgetful = (times: number): EventStore<HavenEvent> => {
+    let left = times;
+    return Object.assign(Object.create(store) as EventStore<HavenEvent>, {
+      async append(stream: string, events: readonly NewEvent[], expected: number): Promise<AppendResult> {
+        const result = await store.append(stream, events, expected);
+        return left-- > 0 ? { outcome: 'unknown', reason: 'lost' } : result;
+      },
+      read: store.read.bind(store),
+      head: store.head.bind(store),
+    });
+  };
+
+  it.each([1, 2, 3])('when the answer is lost %i times, then it is settled and recorded once', async (times) => {
+    const outcome = await tell(replica(forgetful(times)), { type: 'hold-beds', party: FAMILY });
+    expect(typesOf(outcome)).toEqual(['BedsHeld']);
+    const { events } = await store.read('shelter-lipa');
+    expect(events.filter((e) => e.type === 'BedsHeld')).toHaveLength(1);
+  });
+
+  it('when it stays lost, then the caller is told so, and the same key later gets the one fact', async () => {
+    const id = random.uuid();
+    const b = replica(forgetful(4));
+    expect(typesOf(await tell(b, { type: 'hold-beds', party: FAMILY }, id))).toBe('unknown');
+    expect(typesOf(await tell(b, { type: 'hold-beds', party: FAMILY }, id))).toEqual(['BedsHeld']);
+    const { events } = await store.read('shelter-lipa');
+    expect(events.filter((e) => e.type === 'BedsHeld')).toHaveLength(1);
+  });
+});
+
+describe('given a clock', () => {
+  it('when it lies minutes behind the newest fact, then nothing is decided on it (SH-5)', async () => {
+    clock.advance(-10 * 60_000);
+    expect(typesOf(await tell(a, { type: 'hold-beds', party: FAMILY }))).toBe('clock_behind');
+  });
+});

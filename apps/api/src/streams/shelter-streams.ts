@@ -1,0 +1,48 @@
+import {
+  type OutsideShelter,
+  type Rejection,
+  type ShelterCommand,
+  type ShelterEvent,
+  type ShelterState,
+  shelterDecider,
+} from '@safe-haven/domain';
+import type { AcceptedCommands } from './accepted-commands.ts';
+import type { CommandRequest } from './command.ts';
+import type { Head, StreamKind } from './kind.ts';
+import type { Outcome } from './outcome.ts';
+import { type KnownShelters, ShelterStates } from './shelter-states.ts';
+import type { Streams } from './streams.ts';
+
+export interface ShelterRequest extends CommandRequest<ShelterCommand>, OutsideShelter {
+  readonly hash: string;
+}
+
+export type ShelterOutcome = Outcome<ShelterState, ShelterEvent, Rejection>;
+
+/** Whoever writes in `shelter-…` comes this way. */
+export class ShelterStreams {
+  readonly #streams: Streams;
+  readonly #states: ShelterStates;
+  readonly #kind: StreamKind<ShelterState, ShelterCommand, ShelterEvent, Rejection, OutsideShelter, ShelterRequest>;
+
+  constructor(streams: Streams, feed: KnownShelters, accepted: AcceptedCommands) {
+    const states = new ShelterStates(streams.store, feed, accepted);
+    this.#streams = streams;
+    this.#states = states;
+    this.#kind = {
+      decider: shelterDecider,
+      states,
+      outside: ({ invited }) => (invited === undefined ? {} : { invited }),
+    };
+  }
+
+  handle(request: ShelterRequest): Promise<ShelterOutcome> {
+    return this.#streams.handle(this.#kind, request);
+  }
+
+  /** The newest this process knows of a house; one that it doesn't know yet is looked up in the log. */
+  async known(shelterId: string): Promise<Head<ShelterState, ShelterEvent>> {
+    const newest = this.#states.newest(shelterId);
+    return newest.revision > 0 || newest.unreadable ? newest : this.#states.beyond(shelterId, newest);
+  }
+}

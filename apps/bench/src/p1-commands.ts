@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { emptyFolder, type Running, signIn, startPeer, startProgram } from './program.ts';
+import { type Spread, spreadOf } from './stats.ts';
+
+const AT_ONCE = 64;
+const ROUNDS = 3;
+/** Commands of a round; the first round of each side warms up and does not count. */
+const COMMANDS = 4_000;
+/** Clock ticks a second in /proc, the same on every Linux that Node runs on. */
+const TICKS = 100;
+const TOMORROW = Date.now() + 86_400_000;
+
+/** A house, and the headers of somebody who keeps it. */
+interface Keeper {
+  readonly shelterId: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Side {
+  readonly running: Running;
+  readonly keepers: readonly Keeper[];
+}
+
+interface Round {
+  readonly perSecond: number;
+  readonly cpuUs: number;
+}
+
+export interface CommandFigure {
+  readonly name: string;
+  readonly perSecond: Spread;
+  readonly cpuUs: Spread;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+
+/** Another end of the pause each time: a command that wants what is so already would write nothing. */
+function send({ url }: Running, { shelterId, headers }: Keeper, n: number): Promise<void> {
+  const body = JSON.stringify({ reason: 'other', until: new Date(TOMORROW + n * 1_000).toISOString() });
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      `${url}/api/shelters/${shelterId}/pause-intake`,
+      {
+        method: 'POST',
+        agent,
+        headers: {
+          'content-type': 'application/json',
+          'content-length': body.length,
+          'idempotency-key': randomUUID(),
+          ...headers,
+        },
+      },
+      (response) => {
+        if (response.statusCode !== 200) reject(new Error(`answered ${response.statusCode}`));
+        response.resume().on('end', resolve);
+      },
+    );
+    sent.on('error', reject).end(body);
+  });
+}
+
+/** CPU of a process so far, in µs, user and system, the garbage collector's included. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1e6;
+}
+
+/** Commands that were sent so far, to every side. */
+let sent = 0;
+
+async function round({ running, keepers }: Side): Promise<Round> {
+  let next = sent;
+  const end = sent + COMMANDS;
+  sent = end;
+  const [started, before] = [performance.now(), cpuOf(running.pid)];
+  const connection = async (i: number) => {
+    for (let n = next++; n < end; n = next++) await send(running, keepers[i % keepers.length]!, n);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => connection(i)));
+  const seconds = (performance.now() - started) / 1000;
+  return { perSecond: COMMANDS / seconds, cpuUs: (cpuOf(running.pid) - before) / COMMANDS };
+}
+
+/** Everybody of the demo who keeps a house, with each of their houses. */
+async function keepersOf(url: string): Promise<Keeper[]> {
+  const people = (await (await fetch(`${url}/api/demo/people`)).json()) as { role: string; organisation: string }[];
+  const organisations = new Set(people.filter(({ role }) => role === 'manager').map((p) => p.organisation));
+  const keepers: Keeper[] = [];
+  for (const organisation of organisations) {
+    const cookie = await signIn(url, 'manager', organisation);
+    const { rows } = (await (await fetch(`${url}/api/board`, { headers: { cookie } })).json()) as {
+      rows: { shelterId: string; view: string; mode: string }[];
+    };
+    const own = rows.filter(({ view, mode }) => view === 'exact' && mode === 'kept');
+    keepers.push(...own.map(({ shelterId }) => ({ shelterId, headers: { cookie } })));
+  }
+  return keepers;
+}
+
+/** The real program, as built into `main`. */
+export async function ourCommands(main?: string): Promise<Side> {
+  const running = await startProgram(emptyFolder(), main);
+  return { running, keepers: await keepersOf(running.url) };
+}
+
+async function bareCommands(houses: number): Promise<Side> {
+  const running = await startPeer('peers/bare-commands.ts');
+  return { running, keepers: Array.from({ length: houses }, (_, i) => ({ shelterId: `h${i}`, headers: {} })) };
+}
+
+/** Durable commands a second at 64 connections, sides by turns. */
+export async function measured(sides: Readonly<Record<string, Side>>, rounds = ROUNDS): Promise<CommandFigure[]> {
+  const taken = Object.entries(sides).map(([name, side]) => ({ name, side, all: [] as Round[] }));
+  for (let i = 0; i <= rounds; i++) {
+    for (const { side, all } of taken) {
+      const one = await round(side);
+      if (i > 0) all.push(one);
+    }
+  }
+  await Promise.all(taken.map(({ side }) => side.running.stop()));
+  return taken.map(({ name, all }) => ({
+    name,
+    perSecond: spreadOf(all.map((r) => r.perSecond)),
+    cpuUs: spreadOf(all.map((r) => r.cpuUs)),
+  }));
+}
+
+/** P1: through the real API, beside bare node:http around the same decision, idempotency and log. */
+export async function benchCommands(): Promise<CommandFigure[]> {
+  const ours = await ourCommands();
+  return measured({ 'the real API': ours, 'bare node:http, the same path': await bareCommands(ours.keepers.length) });
+}
+
+export const printCommands = (figures: readonly CommandFigure[]): string => {
+  const last = figures.at(-1)!.perSecond.median;
+  return figures
+    .map(({ name, perSecond: { median, low, high }, cpuUs }) => {
+      const spread = `${Math.round(median)} (${Math.round(low)}–${Math.round(high)})`;
+      return `| ${name} | ${spread} | ${Math.round(cpuUs.median)} | ${(median / last).toFixed(2)} |`;
+    })
+    .join('\n');
+};
