@@ -24,7 +24,7 @@ export default defineConfig({
     react(),
     VitePWA({
       strategies: 'injectManifest',
-      srcDir: 'src/features/offline/worker',
+      srcDir: 'src/app/worker',
       filename: 'sw.ts',
       injectManifest: {
         rollupOptions: { treeshake },

@@ -27,6 +27,7 @@ const packages = (names) => names.map((n) => `node_modules/(@types/)?${n}/`);
 
 const UI_PACKAGES = [
   '@simplewebauthn/browser',
+  '@tanstack/react-query',
   'react',
   'react-dom',
   'react-i18next',

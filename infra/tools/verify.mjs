@@ -11,6 +11,8 @@ import { BIN, pinnedNode, ROOT, run, say, tail } from './run.mjs';
 
 const REPORTS = join(ROOT, 'reports');
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest'), '--ci'];
+/** Two at once; a worker that has grown begins anew, or it collects garbage for longer than it tests. */
+const WORKERS = ['-w', '2', '--workerIdleMemoryLimit=1200MB'];
 const tests = [];
 const started = performance.now();
 
@@ -19,18 +21,23 @@ rmSync(join(REPORTS, 'verify'), { recursive: true, force: true });
 mkdirSync(join(REPORTS, 'verify'), { recursive: true });
 const chromium = await needChromium();
 
-await gate('lint', join(BIN, 'biome'), ['check', '--error-on-warnings', '.']);
-await gate('module boundaries', join(BIN, 'depcruise'), ['--config', 'infra/checks/boundaries.cjs', 'apps', 'libs']);
-await gate('types', join(BIN, 'nx'), ['run-many', '-t', 'typecheck', '--output-style=static', ...fresh()]);
-await gate('build', join(BIN, 'nx'), ['run-many', '-t', 'build', '--output-style=static', ...fresh()]);
+const nx = (target) => ['run-many', '-t', target, '--output-style=static', ...fresh()];
+const boundaries = ['--config', 'infra/checks/boundaries.cjs', 'apps', 'libs', 'infra'];
+// What uses one core goes beside what uses the other.
+await Promise.all([
+  gate('build', join(BIN, 'nx'), nx('build')).then(() => gate('types', join(BIN, 'nx'), nx('typecheck'))),
+  gate('lint', join(BIN, 'biome'), ['check', '--error-on-warnings', '.']).then(() =>
+    gate('module boundaries', join(BIN, 'depcruise'), boundaries),
+  ),
+]);
 const inProcess = projects().filter((p) => p !== 'apps/e2e');
 const browser = { HAVEN_CHROMIUM: chromium ?? '' };
 const E2E = ['-c', 'apps/e2e/jest.config.mjs'];
 // One browser test waits two minutes for a hold to lapse: it does so while the others run.
 const lapse = jest('browser test of a lapse', [...E2E, 'lapse.spec'], [], { env: browser, quiet: true });
-await jest('tests', ['-w', '2', '--projects', ...inProcess], inProcess);
+await jest('tests', [...WORKERS, '--projects', ...inProcess], inProcess);
 await lapse;
-await jest('browser tests', [...E2E, '-w', '2', '--testPathIgnorePatterns', 'lapse.spec'], ['apps/e2e'], {
+await jest('browser tests', [...E2E, ...WORKERS, '--testPathIgnorePatterns', 'lapse.spec'], ['apps/e2e'], {
   env: browser,
 });
 await gate('planted breaks', 'infra/tools/prove.mjs', ['breaks', '--short']);

@@ -12,7 +12,7 @@ import { CONFIG } from './environment/tokens.ts';
 import { badAddress } from './http/bad-address.ts';
 import { serveDashboard } from './http/dashboard.ts';
 import { harden } from './http/harden.ts';
-import { openApi } from './http/openapi.ts';
+import { OpenApiDocument } from './http/openapi-document.ts';
 import { schemaPipe } from './http/schema.pipe.ts';
 import { SocketAdapter } from './http/socket.adapter.ts';
 import { trustedBy } from './limits/client-address.ts';
@@ -67,7 +67,9 @@ export async function serve(app: NestFastifyApplication, dashboard: string): Pro
     delayed: () => storeState.delayed,
     origin,
   });
-  SwaggerModule.setup('api/docs', app, () => openApi(app), { raw: ['json'], jsonDocumentUrl: 'api/openapi.json' });
+  const openApi = part(OpenApiDocument);
+  openApi.of(app);
+  SwaggerModule.setup('api/docs', app, () => openApi.document(), { raw: false });
   await serveDashboard(fastify, dashboard);
   await app.listen(config.port, config.host);
   const numbers = await serveMetrics(config.metricsPort, metrics);

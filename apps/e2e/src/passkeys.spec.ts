@@ -11,7 +11,8 @@ import { laterBy } from './given/later.ts';
 const ADA = { name: 'Ada Administratorović', email: 'ada@example.org' };
 const MINUTE = 60_000;
 /** Refusals that the tests provoke; the browser calls each an error. */
-const EXPECTED = /the server responded with a status of (403|404)|ERR_CONNECTION_(REFUSED|RESET)/;
+const EXPECTED =
+  /the server responded with a status of (403|404)|ERR_CONNECTION_(REFUSED|RESET)|error occurred when fetching the script/;
 
 describeInBrowser('a program on its first day', () => {
   let house: House;
@@ -81,11 +82,11 @@ describeInBrowser('a program on its first day', () => {
     await add('key on the ring');
     await page.getByText('Done. It counts from now on.').waitFor();
     expect(await key.passkeys()).toBe(1);
-    const first = page.locator('[data-way="passkey"]').first();
+    const first = page.locator('[data-method="passkey"]').first();
     await first.getByRole('button', { name: /^Remove/ }).click();
     await first.getByRole('button', { name: /^Yes, remove it/ }).click();
     await page.getByText('Your last way to sign in.').waitFor();
-    expect(await page.locator('[data-way="passkey"]').allTextContents()).toEqual([
+    expect(await page.locator('[data-method="passkey"]').allTextContents()).toEqual([
       expect.stringContaining('key on the ring'),
     ]);
     await outAndIn(page);

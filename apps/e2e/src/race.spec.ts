@@ -31,7 +31,7 @@ describeInBrowser('two hotlines want the last family room', () => {
     expect(outcomes.toSorted()).toEqual(['held', 'lost']);
 
     const loser = two[outcomes.indexOf('lost')]!;
-    const line = await loser.page.locator('.place-line').textContent();
+    const line = await loser.page.locator('.refused-line').textContent();
     expect(line).toMatch(/Held (just now|\d+ s ago) by a hotline\./);
     const next = await eventually(
       () => loser.focused(),
@@ -77,7 +77,7 @@ const outcomeOf = ({ page, held }: FindPage): Promise<'held' | 'lost'> =>
   Promise.race([
     held.waitFor().then(() => 'held' as const),
     page
-      .locator('.place-line')
+      .locator('.refused-line')
       .waitFor()
       .then(() => 'lost' as const),
   ]);

@@ -97,7 +97,7 @@ async function jest(folder, project, tests, longestMs = LONGEST_MS) {
 }
 
 /** The project's own configuration with our reporter, which the command line cannot give its file name. */
-const configOf = (project, file) => `import config from './${project}/jest.config.mjs';
+const configOf = (project, file) => `import config from '../jest.config.mjs';
 export default { ...config, reporters: [[${JSON.stringify(REPORTER)}, ${JSON.stringify({ file })}]] };
 `;
 

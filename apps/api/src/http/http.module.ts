@@ -2,15 +2,17 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { FeedModule } from '../feed/feed.module.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
+import { DocsController } from './docs.controller.ts';
 import { HealthController } from './health.controller.ts';
+import { OpenApiDocument } from './openapi-document.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { Readiness } from './readiness.ts';
 
 /** What stands around every route: health, documentation, and the one place where a failure becomes HTTP. */
 @Module({
   imports: [FeedModule, MetricsModule],
-  controllers: [HealthController],
-  providers: [Readiness, { provide: APP_FILTER, useClass: ProblemFilter }],
-  exports: [Readiness, MetricsModule],
+  controllers: [HealthController, DocsController],
+  providers: [Readiness, OpenApiDocument, { provide: APP_FILTER, useClass: ProblemFilter }],
+  exports: [Readiness, OpenApiDocument, MetricsModule],
 })
 export class HttpModule {}

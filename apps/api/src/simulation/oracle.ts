@@ -3,8 +3,16 @@ import type { ShelterEvent } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { type Audience, emptyNetwork, factOf, needsHistory, projectNetwork, rowFor } from '@safe-haven/projections';
 
-/** Time alone changes these; the invariant is about what the log says. */
-const told = (row: Row): string => JSON.stringify({ ...row, freshness: undefined, soonFree: undefined });
+const TOLD = new WeakMap<Row, string>();
+
+/** A row as text, once for each row. Freshness and what is soon free change with time alone; the invariant is about the log. */
+function told(row: Row): string {
+  const known = TOLD.get(row);
+  if (known !== undefined) return known;
+  const text = JSON.stringify({ ...row, freshness: undefined, soonFree: undefined });
+  TOLD.set(row, text);
+  return text;
+}
 
 /**
  * What the log says up to any position, folded apart from everything that is under test but the fold itself (which has

@@ -2,32 +2,32 @@ import './app.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { Connecting } from '../features/offline/connecting.tsx';
-import { Unreachable } from '../features/offline/unreachable.tsx';
-import { useAfterAll } from '../features/offline/use-after-all.ts';
-import { useOutbox, useWaiting } from '../features/offline/use-waiting.ts';
-import { DemoLine } from '../features/session/demo-line.tsx';
-import { Presence } from '../features/session/presence.tsx';
-import { listenForEscTwice, quickExit } from '../features/session/quick-exit.ts';
-import { sessions } from '../features/session/session.ts';
-import { StepUp } from '../features/session/step-up.tsx';
-import { useAccountLanguage } from '../features/session/use-account-language.ts';
-import { useSession } from '../features/session/use-session.ts';
+import { DemoLine } from '../features/demo/demo-line.tsx';
+import { StepUp } from '../features/second-factor/step-up.tsx';
 import { withTexts } from '../locales/load-namespaces.ts';
 import { type BoardClient, openBoardClient } from '../model/board/board-client.ts';
-import { openSocket } from '../model/board/open-socket.ts';
 import { reloadOnce } from '../model/board/reload-once.ts';
 import { BoardContext } from '../model/board/use-board.ts';
-import { heardTime, serverNow } from '../model/time/now.ts';
 import { takeBoardAskedEarly } from '../net/asked-early.ts';
+import { useOutbox, useWaiting } from '../net/outbox/use-waiting.ts';
+import { heardTime, serverNow } from '../net/server-time.ts';
+import { sessions } from '../net/session/session.ts';
+import { useSession } from '../net/session/use-session.ts';
+import { openSocket } from '../net/socket.ts';
 import { whenCalm } from '../net/when-calm.ts';
 import { takeLink } from '../screens/activation/link.ts';
 import { aside, later } from '../ui/later.tsx';
 import { Routes } from './routes.tsx';
+import { Connecting } from './session/connecting.tsx';
+import { Presence } from './session/presence.tsx';
+import { listenForEscTwice, quickExit } from './session/quick-exit.ts';
+import { Unreachable } from './session/unreachable.tsx';
+import { useAccountLanguage } from './session/use-account-language.ts';
+import { useAfterAll } from './use-after-all.ts';
 
 const ActivationPage = later(() => import('../screens/activation/activation-page.tsx'), ['account', 'refusals']);
-const LockedPage = later(() => import('../features/session/locked-page.tsx'), ['account']);
-const NewVersion = aside(() => import('../features/offline/new-version.tsx'), ['offline']);
+const LockedPage = later(() => import('./session/locked-page.tsx'), ['account']);
+const NewVersion = aside(() => import('./new-version/new-version.tsx'), ['offline']);
 const NewTaskLine = aside(() => import('../screens/tonight/new-task-line.tsx'), ['tonight']);
 const NoticesLine = aside(() => import('../features/reveal/notices-line.tsx'), ['vault']);
 const SignInPage = later(() => import('../screens/sign-in/sign-in-page.tsx'), ['account', 'refusals']);
@@ -35,11 +35,11 @@ const loadWaitingList = withTexts(
   () => import('../features/offline/waiting-list.tsx'),
   ['offline', 'refusals', 'shelter'],
 );
-// Where it does not arrive each wish still stands where it was tapped; to load the page anew would lose them all.
+// Where it does not arrive each command still stands where it was tapped; to load the page anew would lose them all.
 const WaitingList = aside(loadWaitingList, []);
 const link = takeLink();
 
-/** Fetched while there is a line: it is needed when there is none. */
+/** Fetched while there is a connection: it is needed when there is none. */
 whenCalm(loadWaitingList);
 
 /** Who is there decides what there is: the sign-in page, the screens, or that the server can't be reached. */
@@ -67,12 +67,12 @@ export function App() {
 }
 
 /**
- * Opens the line while somebody is signed in; with the session the board is gone from memory. Whoever sees no board has
- * the line all the same: it is cut when the session ends, and the page goes dark.
+ * Connects while somebody is signed in; with the session the board is gone from memory. Whoever sees no board is
+ * connected all the same: the connection is cut when the session ends, and the page goes dark.
  */
 function SignedIn({ me }: { me: Me }) {
-  const [line, setLine] = useState<BoardClient | null>(null);
-  const client = me.may.includes('board') ? line : null;
+  const [live, setLive] = useState<BoardClient | null>(null);
+  const client = me.may.includes('board') ? live : null;
   useAccountLanguage(me);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person, or another role, is another SignedIn
   useEffect(() => {
@@ -88,24 +88,24 @@ function SignedIn({ me }: { me: Me }) {
       onOtherProtocol: reloadOnce,
       onServerTime: heardTime,
     });
-    setLine(opened);
+    setLive(opened);
     return () => opened.close();
   }, []);
-  useOutbox(client);
+  useOutbox();
   const somethingWaits = useWaiting().length > 0;
   const afterAll = useAfterAll();
-  if (!line) return null;
+  if (!live) return null;
   return (
     <BoardContext value={client}>
       <div className="app">
         {me.demo && <DemoLine />}
-        {afterAll && <NewVersion client={client} />}
+        {afterAll && <NewVersion />}
         {client && me.role === 'manager' && <NoticesLine />}
         {afterAll && client && me.may.includes('answer') && <NewTaskLine />}
         {client && somethingWaits && <WaitingList />}
         <Routes me={me} />
         <StepUp />
-        <Presence me={me} line={line} />
+        <Presence me={me} />
       </div>
     </BoardContext>
   );

@@ -50,8 +50,12 @@ export function Routes({ me }: { me: Me }) {
       me={me}
       shelterId={onHouse ? house.id : null}
       onMap={at === '/map'}
-      TopBar={TopBar}
       Shelter={ShelterScreen}
+      bar={({ title, skipTo, search }) => (
+        <TopBar me={me} title={title} skipTo={skipTo}>
+          {search}
+        </TopBar>
+      )}
     />
   );
 }

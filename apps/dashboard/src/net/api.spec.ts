@@ -44,7 +44,7 @@ const codeOf = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.problem.c
 const problem = (status: number, code: string, headers = {}) =>
   json(status, { type: 'about:blank', title: code, status, code }, headers);
 
-describe('the line to the API', () => {
+describe('the client of the API', () => {
   it('gives an answer as a value, and a problem document in its place', async () => {
     replies = [json(200, { free: 3 }), problem(409, 'bed_taken')];
     expect(await api.get(`${base}/`, anything)).toEqual({ ok: true, value: { free: 3 } });
@@ -64,7 +64,7 @@ describe('the line to the API', () => {
       cut,
       json(200, { position: '00000000000000000009' }),
     ];
-    const answer = await api.post(`${base}/`, { wish: 1 }, anything, { key });
+    const answer = await api.post(`${base}/`, { command: 1 }, anything, { key });
     expect(codeOf(answer)).toBe('ok');
     expect(asked.map((a) => a.headers['idempotency-key'])).toEqual([key, key, key]);
     expect(new Set(asked.map((a) => a.body)).size).toBe(1);
@@ -85,7 +85,7 @@ describe('the line to the API', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('never repeats a wish without a key', async () => {
+  it('never repeats a command without a key', async () => {
     replies = [problem(503, 'store_unavailable'), json(200, {})];
     expect(codeOf(await api.post(`${base}/`, {}, anything))).toBe('store_unavailable');
     expect(asked).toHaveLength(1);

@@ -18,7 +18,7 @@ export interface AskOptions {
 }
 
 export interface SendOptions extends AskOptions {
-  /** One for each wish of a person, from `newKey()`: sent again with every retry, so that it is recorded once. */
+  /** One for each command of a person, from `newKey()`: sent again with every retry, so that it is recorded once. */
   readonly key?: string;
 }
 
@@ -26,7 +26,7 @@ const PATIENCE_MS = 12_000;
 /** The farthest position that an answer to this page named: it reads its own writes. */
 let written = '';
 
-/** A fresh key for a fresh wish. Works on plain http too, where browsers keep `crypto.randomUUID` back. */
+/** A fresh key for a fresh command. Works on plain http too, where browsers keep `crypto.randomUUID` back. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
@@ -71,8 +71,8 @@ async function ask<T>(path: string, schema: Schema<T>, asked: Asked): Promise<An
   try {
     const early = asked.early && (await asked.early);
     const response = early ?? (await fetch(path, initOf(asked, patience)));
-    const said: unknown = response.status === 204 ? null : await response.json();
-    return response.ok ? understood(said, schema) : { ok: false, problem: problemIn(said, response) };
+    const body: unknown = response.status === 204 ? null : await response.json();
+    return response.ok ? understood(body, schema) : { ok: false, problem: problemIn(body, response) };
   } catch {
     return { ok: false, problem: problemHere(patience.aborted ? 'timed_out' : 'offline') };
   }
@@ -99,25 +99,25 @@ function headersOf({ body, key, position = '' }: Asked): Record<string, string> 
   };
 }
 
-function understood<T>(said: unknown, schema: Schema<T>): Answer<T> {
-  const parsed = schema.safeParse(said);
-  if (!parsed.success) return { ok: false, problem: problemHere('garbled') };
+function understood<T>(body: unknown, schema: Schema<T>): Answer<T> {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) return { ok: false, problem: garbled };
   const { position } = (parsed.data ?? {}) as { position?: unknown };
   if (typeof position === 'string' && position > written) written = position;
   return { ok: true, value: parsed.data };
 }
 
-function problemIn(said: unknown, response: Response): Problem {
-  const parsed = problem.safeParse(said);
+function problemIn(body: unknown, response: Response): Problem {
+  const parsed = problem.safeParse(body);
   const known = parsed.success ? parsed.data : problemHere('garbled', response.status);
   const after = Number(response.headers.get('retry-after'));
   return after > 0 ? { ...known, retryAfter: after } : known;
 }
 
-/** A problem that only a browser knows: no line, no answer in time, an answer that can't be read. */
-const problemHere = (code: 'offline' | 'timed_out' | 'garbled', status = 0): Problem => ({
-  type: 'about:blank',
-  title: code,
-  status,
-  code,
-});
+/** The problem of an answer that can't be read. */
+export const garbled: Problem = problemHere('garbled');
+
+/** A problem that only a browser knows: no connection, no answer in time, an answer that can't be read. */
+function problemHere(code: 'offline' | 'timed_out' | 'garbled', status = 0): Problem {
+  return { type: 'about:blank', title: code, status, code };
+}

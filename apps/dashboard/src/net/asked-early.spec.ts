@@ -20,9 +20,9 @@ test('the first question is asked before the script is there, and its answer is 
   expect(takeAskedEarly()).toBeUndefined();
 });
 
-test('given no line, then there is none, and nothing is thrown', async () => {
+test('given no connection, then there is none, and nothing is thrown', async () => {
   start(async () => {
-    throw new TypeError('no line');
+    throw new TypeError('no connection');
   });
   expect(await takeAskedEarly()).toBeUndefined();
 });
@@ -43,7 +43,7 @@ function asking(me: object, board: object | null = answers(BOARD)) {
   start(async (path) => {
     asked.push(path);
     if (path === '/api/me') return answers(me);
-    if (board === null) throw new TypeError('no line');
+    if (board === null) throw new TypeError('no connection');
     return board;
   });
   return asked;
@@ -73,7 +73,7 @@ test('nobody asks for a board that is not theirs to see', async () => {
 });
 
 test.each([
-  ['a line that is lost', null],
+  ['a connection that is lost', null],
   ['a refusal', answers({ code: 'no_right' }, false)],
   ['an answer that is cut short', CUT_SHORT],
 ])('given %s, then there is no early board, and nothing is thrown', async (_, board) => {

@@ -5,7 +5,7 @@ const LONGEST_WAIT_MS = 5_000;
 
 /**
  * Asks again while the server says "in a moment" (503) or the answer was lost, a few times, at the server's pace.
- * Only for what may be said twice: reads, and wishes that carry a key.
+ * Only for what may be asked twice: reads, and commands that carry a key.
  */
 export async function retried<T>(ask: () => Promise<Answer<T>>, signal?: AbortSignal): Promise<Answer<T>> {
   let answer = await ask();

@@ -1,5 +1,7 @@
-/** An answer of the server: a status with a body, or a line that is gone. */
-export type Reply = { readonly status: number; readonly body?: unknown; readonly retryAfter?: number } | 'no line';
+/** An answer of the server: a status with a body, or a connection that is gone. */
+export type Reply =
+  | { readonly status: number; readonly body?: unknown; readonly retryAfter?: number }
+  | 'no connection';
 
 export interface SentRequest {
   readonly method: string;
@@ -29,7 +31,7 @@ export class FakeServer {
     const bare = path.split('?')[0]!;
     const answer = this.answers[`${method} ${bare}`] ?? this.answers[bare] ?? refusal(404, 'not_found');
     const reply = typeof answer === 'function' ? answer(request) : answer;
-    if (reply === 'no line') throw new TypeError('no line');
+    if (reply === 'no connection') throw new TypeError('no connection');
     const headers = new Headers(reply.retryAfter ? { 'retry-after': String(reply.retryAfter) } : {});
     const { status, body = null } = reply;
     return { ok: status < 400, status, json: async () => body, headers } as unknown as Response;

@@ -1,4 +1,4 @@
-/** What is seen first comes first: on a weak line everything else waits so long after the page has come, ms. */
+/** What is seen first comes first: on a weak connection everything else waits so long after the page has come, ms. */
 const AFTER_MS = 2_500;
 
 /** Fetches something for later, once the page has come and the browser has nothing else to do, or has been busy for as long again. It may fail unseen. */

@@ -13,7 +13,7 @@ export class FindPage {
   }
 
   get held(): Locator {
-    return this.page.locator('.held-card[data-hold]');
+    return this.page.locator('.hold[data-hold]');
   }
 
   /**

@@ -104,7 +104,7 @@ async function holdFamily(page) {
 async function release(page) {
   await press(page, 'Release');
   await press(page, 'held by mistake');
-  await page.locator('.held-card').waitFor({ state: 'detached' });
+  await page.locator('.find .hold').waitFor({ state: 'detached' });
 }
 
 async function reveal(page) {

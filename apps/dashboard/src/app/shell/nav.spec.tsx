@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Me } from '@safe-haven/contracts';
 import { cleanup, render, screen } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import { Nav } from './nav.tsx';
 import { type Room, screensOf } from './screens.ts';
 

@@ -4,13 +4,13 @@ import { ChevronDown, House, LogOut, Moon, Sun } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
-import { quickExit } from '../../features/session/quick-exit.ts';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/shortcuts/one-key.ts';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
+import { quickExit } from '../session/quick-exit.ts';
 import { MorePanel } from './more-panel.tsx';
 import { Nav } from './nav.tsx';
 

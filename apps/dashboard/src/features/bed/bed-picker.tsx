@@ -1,5 +1,5 @@
 import type { Room } from '@safe-haven/contracts';
-import { toggled, useScreen } from '../shelter/shelter-context.ts';
+import { toggled, useShelter } from '../shelter/shelter-context.ts';
 import { choosableBeds } from './groups.ts';
 
 interface BedPickerProps {
@@ -13,7 +13,7 @@ interface BedPickerProps {
 
 /** The beds a party can be put in, room by room, as boxes to tick. */
 export function BedPicker({ rooms, legend, own = [], chosen, onChoose }: BedPickerProps) {
-  const { t } = useScreen().tongue;
+  const { t } = useShelter().l10n;
   const choosable = choosableBeds(rooms, own);
   if (choosable.length === 0) return <p className="house-hint">{t('form.noneFree')}</p>;
   return (

@@ -1,7 +1,7 @@
 import type { Bed } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
-import { useWaiting } from '../offline/use-waiting.ts';
-import { useScreen } from '../shelter/shelter-context.ts';
+import { useWaiting } from '../../net/outbox/use-waiting.ts';
+import { useShelter } from '../shelter/shelter-context.ts';
 import { Tile, type TileState } from './tile.tsx';
 
 interface BedTileProps {
@@ -12,9 +12,9 @@ interface BedTileProps {
   onPick?(): void;
 }
 
-/** One bed. While a wish about it is under way it says "asking…", or that it will be sent, and shows no state. */
+/** One bed. While a command about it is under way it says "asking…", or that it will be sent, and shows no state. */
 export function BedTile({ bed, next = '', onPick }: BedTileProps) {
-  const { tongue, commands, chosen, shelterId } = useScreen();
+  const { l10n, commands, chosen, shelterId } = useShelter();
   const later = useT('offline');
   const asking = commands.attempts.some((a) => a.state === 'asking' && a.beds.includes(bed.bedId));
   const waits = useWaiting().some((w) => w.state !== 'back' && w.shelterId === shelterId && w.beds.includes(bed.bedId));
@@ -24,8 +24,8 @@ export function BedTile({ bed, next = '', onPick }: BedTileProps) {
     <div className="bed" data-bed={bed.bedId} data-use={bed.use} data-asking={pending || undefined}>
       <Tile
         state={state}
-        word={waits ? later('tile') : asking ? tongue.t('beds.asking') : tongue.t(`beds.use.${bed.use}`)}
-        label={tongue.t('beds.label', { bed: bed.label, kind: tongue.t(`beds.kind.${bed.kind}`) })}
+        word={waits ? later('tile') : asking ? l10n.t('beds.asking') : l10n.t(`beds.use.${bed.use}`)}
+        label={l10n.t('beds.label', { bed: bed.label, kind: l10n.t(`beds.kind.${bed.kind}`) })}
         next={next || undefined}
         {...(onPick && !pending ? { onPress: onPick, chosen: chosen.includes(bed.bedId) } : {})}
       />

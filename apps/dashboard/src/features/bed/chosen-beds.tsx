@@ -1,20 +1,20 @@
 import type { Room } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { useScreen } from '../shelter/shelter-context.ts';
+import { useShelter } from '../shelter/shelter-context.ts';
 import { bedNames } from './bed-names.ts';
 import { BedPicker } from './bed-picker.tsx';
 
 /** Which beds: the rules of the house choose them, unless somebody wants to. */
 export function ChosenBeds({ rooms }: { readonly rooms: readonly Room[] }) {
-  const { tongue, chosen, setChosen } = useScreen();
-  const { t } = tongue;
+  const { l10n, chosen, setChosen } = useShelter();
+  const { t } = l10n;
   const [picking, setPicking] = useState(false);
   return (
     <div className="house-beds">
       <p>
         <b>{t('form.beds')}</b>{' '}
-        {chosen.length === 0 ? t('form.rulesChoose') : t('form.chosen', { beds: bedNames(tongue, rooms, chosen) })}
+        {chosen.length === 0 ? t('form.rulesChoose') : t('form.chosen', { beds: bedNames(l10n, rooms, chosen) })}
       </p>
       {picking && <BedPicker rooms={rooms} legend={t('form.chooseBeds')} chosen={chosen} onChoose={setChosen} />}
       <div className="party-acts">

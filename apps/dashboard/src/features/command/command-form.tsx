@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { Refused } from './refused.tsx';
 
-interface InlineAskProps {
+interface CommandFormProps {
   /** Where it stands: the button that opened it carries the same in `data-opens`. */
   readonly place: string;
   readonly title: string;
@@ -24,7 +24,7 @@ interface InlineAskProps {
 const FIRST = 'input:not([type=hidden]), select, textarea, button:not([type=submit], :disabled)';
 
 /** A form in the place where it was asked for: it takes the focus, keeps what was typed, and gives the focus back. */
-export function InlineAsk({ place, title, missing = null, ...props }: InlineAskProps) {
+export function CommandForm({ place, title, missing = null, ...props }: CommandFormProps) {
   const t = useT('requests');
   const form = useRef<HTMLFormElement>(null);
   const heading = useId();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { PROBLEM_CODES, type Problem } from '@safe-haven/contracts';
-import { NOW, TONGUE } from '../shelter/shelter.fixture.ts';
+import { L10N, NOW } from '../shelter/shelter.fixture.ts';
 import { refusalOf } from './refusal.ts';
 
 const problem = (code: string, more: Partial<Problem> = {}): Problem => ({
@@ -11,7 +11,7 @@ const problem = (code: string, more: Partial<Problem> = {}): Problem => ({
   ...more,
 });
 const happened = (what: string) => ({ what, at: new Date(NOW - 20_000).toISOString(), byRole: 'hotline' });
-const told = (p: Problem, choseBeds = false) => refusalOf(TONGUE, p, NOW, choseBeds);
+const told = (p: Problem, choseBeds = false) => refusalOf(L10N, p, NOW, choseBeds);
 
 describe('a refusal', () => {
   test('of a lost race says who was faster, when, and what is still free', () => {

@@ -1,8 +1,8 @@
 import type { Problem } from '@safe-haven/contracts';
 import { isKey } from '../../locales/is-key.ts';
 import { problemText } from '../../locales/problem-text.ts';
-import type { Tongue } from '../../model/l10n/l10n.ts';
-import { roleWords } from '../../model/role/who.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
+import { formatRole } from '../../model/role/actor.ts';
 import { ago } from '../../model/time/time.ts';
 
 /** A way out that the screen itself can go. */
@@ -54,27 +54,27 @@ const OTHER_HOUSE: readonly string[] = [
 const TOLD: readonly string[] = ['bed_taken', 'room_taken', 'bed_in_use', 'hold_ended', 'stay_ended'];
 
 /** What can be said of a problem. `choseBeds`: the caller had named beds, so that the rules may still find others. */
-export function refusalOf(tongue: Tongue, problem: Problem, now: number, choseBeds: boolean): Refusal {
+export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: boolean): Refusal {
   const said = problemText(problem);
   const sentence = UNSURE.includes(problem.code)
-    ? tongue.t('unsure')
-    : (happenedWords(tongue, problem, now) ?? said.title);
-  return { sentence, next: nextWords(tongue, problem) ?? said.next, ways: waysOf(problem, choseBeds) };
+    ? l10n.t('unsure')
+    : (formatHappened(l10n, problem, now) ?? said.title);
+  return { sentence, next: formatNext(l10n, problem) ?? said.next, ways: waysOf(problem, choseBeds) };
 }
 
-function happenedWords(tongue: Tongue, problem: Problem, now: number): string | null {
+function formatHappened(l10n: L10n, problem: Problem, now: number): string | null {
   const { code, happened } = problem;
   if (!happened || !TOLD.includes(code)) return null;
   const { what, at, byRole } = happened;
   const key = `happened.${what}`;
   if (!isKey('shelter', key)) return null;
-  const words = tongue.t(key, { ago: ago(tongue, at, now), who: roleWords(tongue.t, byRole) });
+  const words = l10n.t(key, { ago: ago(l10n, at, now), who: formatRole(l10n.t, byRole) });
   // Of a room, what happened to it does not yet say why its free bed can't be had.
   return code === 'room_taken' ? `${problemText(problem).title} ${words}` : words;
 }
 
 /** Each fault of a form; or what is still free, where the house said it; or nothing special. */
-function nextWords({ t }: Tongue, { code, free, together, faults }: Problem): string | null {
+function formatNext({ t }: L10n, { code, free, together, faults }: Problem): string | null {
   if (faults?.length) return faults.map(({ path, message }) => t('fault', { path, message })).join(' ');
   if (code === 'cannot_place_together' && typeof together === 'number') return t('still.together', { count: together });
   if (typeof free === 'number') return free === 0 ? t('still.none') : t('still.exact', { count: free });

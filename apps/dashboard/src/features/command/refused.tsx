@@ -1,15 +1,15 @@
 import '../../ui/problem.css';
 import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { refusalOf } from './refusal.ts';
 
-/** Why a wish was refused, next to what failed: what happened, by whom and when, and where to go on. */
+/** Why a command was refused, next to what failed: what happened, by whom and when, and where to go on. */
 export function Refused({ problem }: { readonly problem: Problem }) {
-  const tongue = useTongue();
-  const { sentence, next } = refusalOf(tongue, problem, useNow(1_000), false);
+  const l10n = useL10n();
+  const { sentence, next } = refusalOf(l10n, problem, useNow(1_000), false);
   return (
     <div className="problem" role="alert" data-problem={problem.code}>
       <Icon of={TriangleAlert} size={18} />

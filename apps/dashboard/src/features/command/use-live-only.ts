@@ -1,8 +1,8 @@
 import { useT } from '../../locales/use-t.ts';
-import { useOffline } from '../../model/board/use-offline.ts';
+import { useOfflineSince } from '../../net/connection.ts';
 
-/** Why what is live only can't be wished now; nothing while the line is there. */
+/** Why what is live only can't be sent now; nothing while the connection is there. */
 export function useLiveOnly(): string | undefined {
   const t = useT('requests');
-  return useOffline() === null ? undefined : t('liveOnly');
+  return useOfflineSince() === null ? undefined : t('liveOnly');
 }

@@ -1,21 +1,22 @@
 import type { CommandBody, Room } from '@safe-haven/contracts';
 import { useState } from 'react';
-import type { Translate } from '../../model/l10n/l10n.ts';
+import { type Translate } from '../../model/l10n/l10n.ts';
 import { EMPTY_PARTY, type Party, peopleIn, placesFor } from '../../model/party/party.ts';
-import { serverNow } from '../../model/time/now.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { ChosenBeds } from '../bed/chosen-beds.tsx';
 import { PartyFields } from '../party/party-fields.tsx';
-import { useScreen } from '../shelter/shelter-context.ts';
-import { InlineForm } from '../shelter/shelter-form.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { ShelterForm } from '../shelter/shelter-form.tsx';
+import { placeHold } from './use-hold-commands.ts';
 
 const ARRIVALS = ['unknown', '30', '60', '120', '240'] as const;
 type Arrival = (typeof ARRIVALS)[number];
 
 /** Holds places for a party. `rooms` only where the caller may see beds: then they can be picked, else the rules choose. */
 export function HoldForm({ place, rooms }: { readonly place: string; readonly rooms: readonly Room[] | null }) {
-  const { tongue, commands, chosen, setChosen } = useScreen();
-  const { t } = tongue;
+  const { l10n, commands, chosen, setChosen } = useShelter();
+  const { t } = l10n;
   const [party, setParty] = useState<Party>(EMPTY_PARTY);
   const [arrival, setArrival] = useState<Arrival>('unknown');
 
@@ -25,12 +26,12 @@ export function HoldForm({ place, rooms }: { readonly place: string; readonly ro
       ...arrivalOf(arrival),
       ...(beds.length > 0 ? { beds: [...beds] } : {}),
     };
-    const held = await commands.send(place, 'hold-beds', body, beds);
+    const held = await placeHold(commands, place, body, beds);
     if (held) setChosen([]);
     return held;
   };
   return (
-    <InlineForm
+    <ShelterForm
       place={place}
       title={t('form.who')}
       submit={peopleIn(party) === 0 ? t('form.hold') : t('form.holdPlaces', { count: placesFor(party) })}
@@ -44,14 +45,14 @@ export function HoldForm({ place, rooms }: { readonly place: string; readonly ro
         legend={t('form.arrival')}
         options={ARRIVALS}
         chosen={arrival}
-        words={(a) => arrivalWords(t, a)}
+        words={(a) => formatArrival(t, a)}
         onChoose={setArrival}
       />
-    </InlineForm>
+    </ShelterForm>
   );
 }
 
-function arrivalWords(t: Translate, arrival: Arrival): string {
+function formatArrival(t: Translate, arrival: Arrival): string {
   if (arrival === 'unknown') return t('form.arrivalUnknown');
   const minutes = Number(arrival);
   const time = minutes < 60 ? t('form.minutes', { count: minutes }) : t('form.hours', { count: minutes / 60 });

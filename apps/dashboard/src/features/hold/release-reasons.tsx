@@ -1,51 +1,44 @@
-import { useEffect, useRef } from 'react';
 import { useT } from '../../locales/use-t.ts';
-import { Button } from '../../ui/button.tsx';
 import { giveFocusBack } from '../../ui/give-focus-back.ts';
+import { ReasonButtons } from '../../ui/reason-buttons.tsx';
 import { AttemptLine } from '../shelter/attempt-line.tsx';
-import { useScreen } from '../shelter/shelter-context.ts';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { placeOf, RELEASE_REASONS, useHoldCommands } from './use-hold-commands.ts';
 
-export const RELEASE_REASONS = [
-  'placed_elsewhere',
-  'declined',
-  'not_suitable',
-  'no_show',
-  'shelter_withdrew',
-  'error',
-] as const;
+interface ReleaseReasonsProps {
+  readonly holdId: string;
+  readonly beds?: readonly string[] | undefined;
+  onReleased?: (() => void) | undefined;
+}
 
-/** Why a hold is released: the reason is the button, so a release is two taps. It can be taken back for 30 s. */
-export function ReleaseReasons({ holdId, beds }: { readonly holdId: string; readonly beds: readonly string[] }) {
-  const { tongue, commands, setOpen, offline } = useScreen();
+/** Why a hold is released. It can be taken back for half a minute, and may wait for the connection. */
+export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps) {
+  const { l10n, commands, setOpen, liveOnly } = useShelter();
   const later = useT('offline');
-  const place = `${holdId}:release`;
-  const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
-  const asking = commands.asking(place);
-  const release = async (reason: (typeof RELEASE_REASONS)[number]) => {
-    if (await commands.send(place, 'release-hold', { holdId, reason }, beds)) setOpen(null);
+  const hold = useHoldCommands(holdId, beds);
+  const place = placeOf(holdId, 'release');
+  const released = () => {
+    setOpen(null);
+    onReleased?.();
   };
   return (
-    <fieldset
-      ref={box}
-      className="house-form reasons"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
+    <ReasonButtons
+      legend={l10n.t('hold.releaseWhy')}
+      reasons={RELEASE_REASONS}
+      label={(reason) => l10n.t(`reason.release.${reason}`)}
+      busy={commands.asking(place)}
+      cancel={l10n.t('form.cancel')}
+      onChoose={async (reason) => {
+        if (await hold.release(reason)) released();
+      }}
+      onCancel={() => {
+        commands.dismiss(place);
         setOpen(null);
         giveFocusBack(place);
       }}
     >
-      <legend>{tongue.t('hold.releaseWhy')}</legend>
-      <div className="party-acts">
-        {RELEASE_REASONS.map((reason) => (
-          <Button key={reason} busy={asking} onClick={() => void release(reason)}>
-            {tongue.t(`reason.release.${reason}`)}
-          </Button>
-        ))}
-      </div>
-      {offline && <p className="house-hint">{later('hintPlain')}</p>}
-      <AttemptLine place={place} onAccepted={() => setOpen(null)} />
-    </fieldset>
+      {liveOnly !== undefined && <p className="hold-hint">{later('hintPlain')}</p>}
+      <AttemptLine place={place} onAccepted={released} />
+    </ReasonButtons>
   );
 }

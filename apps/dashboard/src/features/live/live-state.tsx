@@ -1,11 +1,13 @@
 import './live-state.css';
-import type { TFunction } from 'i18next';
-import type { Format } from '../../locales/format.ts';
+import { type TFunction } from 'i18next';
+import { type Format } from '../../locales/format.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import type { LiveState as Live } from '../../model/board/live-state.ts';
+import { type ConnectionState } from '../../net/connection.ts';
 
 export interface LiveStateProps {
-  live: Live;
+  connection: ConnectionState;
+  /** When the newest change happened, in ms; 0: none yet. */
+  newestAt: number;
   /** By the server's clock, in ms. */
   now: number;
   /** Minutes by which other houses come late to this role; 0: live. */
@@ -13,18 +15,18 @@ export interface LiveStateProps {
 }
 
 /** Whether what is shown is current: dot, word, and the age of the newest change; the clock of the board beside it. */
-export function LiveState({ live, now, lateBy }: LiveStateProps) {
+export function LiveState({ connection, newestAt, now, lateBy }: LiveStateProps) {
   const t = useT('look');
   const format = useFormat();
   return (
-    <div className="live" data-live={live.state}>
+    <div className="live" data-live={connection.state}>
       <p className="live-word">
         <span className="dot" aria-hidden="true" />
-        {wordOf(live, t, format)}
+        {wordOf(connection, t, format)}
       </p>
-      {live.state === 'live' && (
+      {connection.state === 'live' && (
         <p className="live-newest">
-          {live.newestAt === 0 ? t('live.quiet') : t('live.newest', { ago: format.ago(live.newestAt, now) })}
+          {newestAt === 0 ? t('live.quiet') : t('live.newest', { ago: format.ago(newestAt, now) })}
         </p>
       )}
       {lateBy > 0 && <p className="live-late">{t('live.late', { count: lateBy })}</p>}
@@ -35,38 +37,38 @@ export function LiveState({ live, now, lateBy }: LiveStateProps) {
   );
 }
 
-function wordOf(live: Live, t: TFunction<'look'>, format: Format): string {
-  switch (live.state) {
+function wordOf(connection: ConnectionState, t: TFunction<'look'>, format: Format): string {
+  switch (connection.state) {
     case 'connecting':
       return t('live.connecting');
     case 'live':
       return t('live.live');
     case 'delayed':
-      return t('live.delayed', { age: format.age(live.age) });
+      return t('live.delayed', { age: format.age(connection.age) });
     case 'stale':
-      return t('live.stale', { age: format.age(live.age) });
+      return t('live.stale', { age: format.age(connection.age) });
     case 'offline':
       return t('live.offline');
     default:
-      return unreachable(live);
+      return unreachable(connection);
   }
 }
 
-/** Across the top while the line is gone: since when, from when the board is, and what a reload would do. */
-export function OfflineLine({ live }: { live: Live }) {
+/** Across the top while the connection is gone: since when, from when the board is, and what a reload would do. */
+export function OfflineLine({ connection }: { connection: ConnectionState }) {
   const t = useT('look');
   const format = useFormat();
-  if (live.state !== 'offline') return null;
-  const since = format.clock(live.since);
+  if (connection.state !== 'offline') return null;
+  const since = format.clock(connection.since);
   return (
     <p className="offline-line" role="alert">
-      {live.boardFrom === 0
+      {connection.heardAt === 0
         ? t('live.offlineEmpty', { since })
-        : t('live.offlineSince', { since, from: format.clock(live.boardFrom) })}
+        : t('live.offlineSince', { since, from: format.clock(connection.heardAt) })}
     </p>
   );
 }
 
-function unreachable(live: never): never {
-  throw new Error(`an unknown live state: ${JSON.stringify(live)}`);
+function unreachable(state: never): never {
+  throw new Error(`an unknown state of the connection: ${JSON.stringify(state)}`);
 }

@@ -3,8 +3,8 @@ import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { LngLat } from './areas.ts';
 import type { MapHandle } from './engines/map-handle.ts';
+import { numbersOf, type Translate } from './marker-label.ts';
 import { tallyOf } from './tally.ts';
-import { numbersOf, type Translate } from './words.ts';
 
 interface HousesPopoverProps {
   handle: MapHandle;

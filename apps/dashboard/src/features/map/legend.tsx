@@ -2,8 +2,8 @@ import { useId, useState } from 'react';
 import { bandArcs } from './band-ring.ts';
 import { STATES } from './donut.ts';
 import { arcLine } from './geometry.ts';
+import type { Translate } from './marker-label.ts';
 import { HELD_STRIPES } from './marker-svg.ts';
-import type { Translate } from './words.ts';
 
 interface LegendProps {
   t: Translate;

@@ -4,8 +4,8 @@ import { scriptOf } from './basemap/script.ts';
 import { Boundary } from './boundary.tsx';
 import type { Bounds } from './countries.ts';
 import type { MapHandle } from './engines/map-handle.ts';
+import type { Translate } from './marker-label.ts';
 import { canDrawMaps } from './webgl.ts';
-import type { Translate } from './words.ts';
 
 // One arrow function for each import(): otherwise the style sheet of one engine is loaded for both.
 const MaplibreView = lazy(() => import('./engines/maplibre-view.tsx'));

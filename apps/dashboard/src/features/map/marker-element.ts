@@ -1,8 +1,8 @@
 import type { Group } from './clusters.ts';
 import { headlineOf } from './headline.ts';
+import type { MarkerWords } from './marker-label.ts';
 import { markerSvg } from './marker-svg.ts';
 import { isExact, leastFree } from './tally.ts';
-import type { MarkerWords } from './words.ts';
 
 /** How long a change stays visible, in ms; `map.css` fades it over the same time. */
 const PULSE_MS = 1200;

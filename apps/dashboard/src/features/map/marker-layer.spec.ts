@@ -3,12 +3,12 @@ import type { Row } from '@safe-haven/contracts';
 import fc from 'fast-check';
 import { getT } from '../../locales/use-t.ts';
 import { areasOf } from './areas.ts';
+import { markerLabel } from './marker-label.ts';
 import { MarkerLayer } from './marker-layer.ts';
 import { leastFree, sumOf } from './tally.ts';
 import { FlatMap } from './testing/flat-map.fixture.ts';
 import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE, TIRANA } from './testing/rows.given.ts';
 import { someRows } from './testing/some-rows.given.ts';
-import { markerWords } from './words.ts';
 
 const rows: Row[] = [
   exactRow('a', BELGRADE, { free: 3, held: 2, occupied: 6, out: 1 }),
@@ -23,7 +23,7 @@ function open(first: readonly Row[] = rows) {
   const hovered: (string | null)[] = [];
   const opened: string[][] = [];
   const layer = new MarkerLayer(map, {
-    words: markerWords(getT('map')),
+    words: markerLabel(getT('map')),
     onHover: (area) => hovered.push(area),
     onOpen: (areas) => opened.push(areas.flatMap((area) => area.shelterIds)),
   });

@@ -7,7 +7,7 @@ import { type Coalescer, coalesce } from './coalesce.ts';
 import { around, middleOf } from './countries.ts';
 import type { MapHandle, PlacedMarker } from './engines/map-handle.ts';
 import { MarkerElement, type MarkerListener, sizeOf } from './marker-element.ts';
-import type { MarkerWords } from './words.ts';
+import type { MarkerWords } from './marker-label.ts';
 
 /** Changes that come faster are drawn together, four times a second: faster than that nobody reads. */
 const FLUSH_MS = 250;

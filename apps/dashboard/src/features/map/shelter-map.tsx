@@ -9,11 +9,11 @@ import { HousesPopover } from './houses-popover.tsx';
 import { Legend } from './legend.tsx';
 import './map.css';
 import { MapEngine } from './map-engine.tsx';
+import { type MarkerWords, markerLabel, type Translate } from './marker-label.ts';
 import { SkippedMap } from './skipped-map.tsx';
 import { Sources } from './sources.tsx';
 import { useFit } from './use-fit.ts';
 import { useMarkers } from './use-markers.ts';
-import { type MarkerWords, markerWords, type Translate } from './words.ts';
 import { ZoomControls } from './zoom-controls.tsx';
 
 /** What the board tells the map; the map answers only with the area under the pointer and the house to open. */
@@ -34,7 +34,7 @@ export default function ShelterMap(props: ShelterMapProps) {
   const { rows, country, onOpenShelter } = props;
   const t = useT('map');
   const format = useFormat();
-  const words = useMemo(() => markerWords(t, format.area), [t, format]);
+  const words = useMemo(() => markerLabel(t, format.area), [t, format]);
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [opened, setOpened] = useState<readonly Area[]>([]);
   const bounds = useMemo(() => boundsFor(country, rows), [country, rows]);

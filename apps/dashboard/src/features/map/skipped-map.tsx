@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import type { Translate } from './words.ts';
+import type { Translate } from './marker-label.ts';
 
 interface SkippedMapProps {
   /** Whether there is a map to get past. */

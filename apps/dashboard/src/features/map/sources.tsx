@@ -1,4 +1,4 @@
-import type { Translate } from './words.ts';
+import type { Translate } from './marker-label.ts';
 
 /** Where the base map's data comes from, and the note on Kosovo that its asterisk points to. */
 export function Sources({ t }: { t: Translate }) {

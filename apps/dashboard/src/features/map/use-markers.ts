@@ -2,8 +2,8 @@ import type { Row } from '@safe-haven/contracts';
 import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { Area } from './areas.ts';
 import type { MapHandle } from './engines/map-handle.ts';
+import type { MarkerWords } from './marker-label.ts';
 import { MarkerLayer } from './marker-layer.ts';
-import type { MarkerWords } from './words.ts';
 
 export interface MarkersOptions {
   rows: readonly Row[];

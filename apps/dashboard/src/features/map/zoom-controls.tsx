@@ -1,6 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
 import type { MapHandle } from './engines/map-handle.ts';
-import type { Translate } from './words.ts';
+import type { Translate } from './marker-label.ts';
 
 interface ZoomControlsProps {
   handle: MapHandle;

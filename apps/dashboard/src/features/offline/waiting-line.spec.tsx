@@ -3,12 +3,12 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { chooseLanguage } from '../../locales/choose-language.ts';
 import { formatFor } from '../../locales/format.ts';
 import { loadNamespaces } from '../../locales/load-namespaces.ts';
-import type { Waiting } from './queue.ts';
-import { waiting } from './waiting.ts';
+import { type Waiting } from '../../net/outbox/queue.ts';
+import { waiting } from '../../net/outbox/waiting.ts';
 import { WaitingLine } from './waiting-line.tsx';
 
 const TAP = Date.parse('2026-11-25T01:10:00.000Z');
-const wish: Waiting = {
+const command: Waiting = {
   key: 'k1',
   shelterId: 'lipa',
   place: 'confirm',
@@ -22,7 +22,7 @@ const wish: Waiting = {
 };
 const refused = { type: 'about:blank', title: 'revision_passed', code: 'revision_passed', status: 409 };
 const shown = (part: Partial<Waiting>) => {
-  const { container } = render(<WaitingLine wish={{ ...wish, ...part }} />);
+  const { container } = render(<WaitingLine command={{ ...command, ...part }} />);
   const buttons = screen.queryAllByRole('button').map((button) => button.textContent);
   return [container.querySelector('p')!.textContent, ...buttons];
 };
@@ -33,7 +33,7 @@ afterEach(async () => {
   await chooseLanguage('en');
 });
 
-describe('a wish that waits for the line says what becomes of it', () => {
+describe('a command that waits for the connection says what becomes of it', () => {
   const until = formatFor('en').clock(TAP + 15 * 60_000);
   test.each([
     ['waits', {}, [`Will be sent when the line is back, until ${until}.`, 'Don’t send it']],
@@ -68,8 +68,8 @@ describe('a wish that waits for the line says what becomes of it', () => {
   });
 
   test('given a press on “Don’t send it”, then it waits no more', async () => {
-    waiting.add(wish, false);
-    render(<WaitingLine wish={wish} />);
+    waiting.add(command, false);
+    render(<WaitingLine command={command} />);
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Don’t send it' })));
     expect(waiting.all()).toEqual([]);
   });

@@ -3,35 +3,35 @@ import type { TFunction } from 'i18next';
 import { Hourglass, TriangleAlert } from 'lucide-react';
 import { problemText } from '../../locales/problem-text.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import { LONGEST_WAIT_MS, type Waiting } from '../../net/outbox/queue.ts';
+import { waiting } from '../../net/outbox/waiting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { LONGEST_WAIT_MS, type Waiting } from './queue.ts';
-import { waiting } from './waiting.ts';
 
 interface WaitingLineProps {
-  readonly wish: Waiting;
+  readonly command: Waiting;
   /** What it is, and of which house, where that is not plain from where it stands. */
   readonly children?: React.ReactNode;
 }
 
-/** One wish that waits, or came back: what becomes of it, and what can be done about it. */
-export function WaitingLine({ wish, children }: WaitingLineProps) {
+/** One command that waits, or came back: what becomes of it, and what can be done about it. */
+export function WaitingLine({ command, children }: WaitingLineProps) {
   const t = useT('offline');
   const { clock } = useFormat();
-  const isBack = wish.state === 'back';
-  const end = clock(wish.tappedAt + LONGEST_WAIT_MS);
+  const isBack = command.state === 'back';
+  const end = clock(command.tappedAt + LONGEST_WAIT_MS);
   return (
-    <div className="waiting-line" data-waiting={wish.state} data-command={wish.name}>
+    <div className="waiting-line" data-waiting={command.state} data-command={command.name}>
       <Icon of={isBack ? TriangleAlert : Hourglass} size={18} />
       <p>
         {children}
-        {wish.state === 'waiting' && t('waits', { until: end })}
-        {wish.state === 'sending' && t('sending')}
-        {isBack && backWords(t, wish)}
+        {command.state === 'waiting' && t('waits', { until: end })}
+        {command.state === 'sending' && t('sending')}
+        {isBack && backWords(t, command)}
       </p>
-      {isBack && <Button onClick={() => waiting.again(wish.key)}>{t('again')}</Button>}
-      {wish.state !== 'sending' && (
-        <Button look="quiet" onClick={() => waiting.forget(wish.key)}>
+      {isBack && <Button onClick={() => waiting.again(command.key)}>{t('again')}</Button>}
+      {command.state !== 'sending' && (
+        <Button look="quiet" onClick={() => waiting.forget(command.key)}>
           {t(isBack ? 'forget' : 'withdraw')}
         </Button>
       )}

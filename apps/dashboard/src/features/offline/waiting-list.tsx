@@ -3,16 +3,16 @@ import { Link } from 'wouter';
 import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
-import type { Tongue } from '../../model/l10n/l10n.ts';
-import type { Waiting } from './queue.ts';
+import { type L10n } from '../../model/l10n/l10n.ts';
+import { type Waiting } from '../../net/outbox/queue.ts';
+import { useWaiting } from '../../net/outbox/use-waiting.ts';
 import { typedWords } from './typed.ts';
-import { useWaiting } from './use-waiting.ts';
 import { WaitingLine } from './waiting-line.tsx';
 
 /** A second tap comes within this time: nothing may move under it, ms. */
 const TAPS_MS = 700;
 
-/** Above every screen while something waits for the line or was given back. */
+/** Above every screen while something waits for the connection or was given back. */
 export default function WaitingList() {
   const t = useT('offline');
   const all = useWaiting();
@@ -30,10 +30,10 @@ export default function WaitingList() {
         {back ? t('back') : ''}
       </p>
       <ul>
-        {all.map((wish) => (
-          <li key={wish.key}>
-            <WaitingLine wish={wish}>
-              <What wish={wish} />
+        {all.map((command) => (
+          <li key={command.key}>
+            <WaitingLine command={command}>
+              <What command={command} />
             </WaitingLine>
           </li>
         ))}
@@ -42,13 +42,13 @@ export default function WaitingList() {
   );
 }
 
-function What({ wish }: { readonly wish: Waiting }) {
+function What({ command }: { readonly command: Waiting }) {
   const t = useT('offline');
   const shelter = useT('shelter');
   const language = useLanguage();
   const { clock } = useFormat();
-  const house = useBoardClient().row(wish.shelterId)?.name ?? '';
-  const tongue = useMemo<Tongue>(
+  const house = useBoardClient().row(command.shelterId)?.name ?? '';
+  const l10n = useMemo<L10n>(
     () => ({
       t: shelter,
       language,
@@ -56,13 +56,13 @@ function What({ wish }: { readonly wish: Waiting }) {
     }),
     [shelter, language],
   );
-  const typed = typedWords(tongue, wish);
-  const key = `what.${wish.name}`;
-  const what = isKey('offline', key) ? t(key) : wish.name;
+  const typed = typedWords(l10n, command);
+  const key = `what.${command.name}`;
+  const what = isKey('offline', key) ? t(key) : command.name;
   return (
     <span className="waiting-what">
-      <Link href={`/shelter/${encodeURIComponent(wish.shelterId)}`}>
-        {t('where', { what, house, at: clock(wish.tappedAt) })}
+      <Link href={`/shelter/${encodeURIComponent(command.shelterId)}`}>
+        {t('where', { what, house, at: clock(command.tappedAt) })}
       </Link>
       {typed !== '' && ` (${typed})`}{' '}
     </span>

@@ -3,7 +3,7 @@ import { GUESTS, type Guest, type Party, SONS_AGES, tidy } from '../../model/par
 import { Button } from '../../ui/button.tsx';
 import { Stepper } from '../../ui/field.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { useScreen } from '../shelter/shelter-context.ts';
+import { useShelter } from '../shelter/shelter-context.ts';
 
 const SELDOM: readonly Guest[] = ['men', 'other'];
 
@@ -14,7 +14,7 @@ interface PartyFieldsProps {
 
 /** Who comes, by steppers. Men and others wait behind a button, the age of the oldest son until there is a son. */
 export function PartyFields({ party, onChange }: PartyFieldsProps) {
-  const { t } = useScreen().tongue;
+  const { t } = useShelter().l10n;
   const [all, setAll] = useState(() => SELDOM.some((g) => party[g] > 0));
   const shown = GUESTS.filter((g) => all || !SELDOM.includes(g));
   return (

@@ -1,5 +1,5 @@
 import { useT } from '../../locales/use-t.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { GUESTS, type Party, SONS_AGES, tidy } from '../../model/party/party.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Stepper } from '../../ui/field.tsx';
@@ -7,7 +7,7 @@ import { Stepper } from '../../ui/field.tsx';
 /** Who travels, by steppers: only how many, no names. The age of the oldest son is asked where there is one. */
 export function PartySteppers({ party, onChange }: { readonly party: Party; onChange(party: Party): void }) {
   const t = useT('transfers');
-  const { t: s } = useTongue();
+  const { t: s } = useL10n();
   return (
     <fieldset className="house-choices">
       <legend>{t('form.whoTravels')}</legend>

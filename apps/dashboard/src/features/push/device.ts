@@ -1,4 +1,4 @@
-import { program } from '../offline/program.ts';
+import { program } from '../../net/worker/program.ts';
 import { keyBytes } from './push-state.ts';
 
 /** What this browser can do about being told while the page is closed. */

@@ -1,13 +1,14 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
+import { useShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
-import { InlineAsk } from '../command/command-form.tsx';
+import { CommandForm } from '../command/command-form.tsx';
 import { Refused } from '../command/refused.tsx';
-import { useCommands } from '../command/use-commands.ts';
 import { useLiveOnly } from '../command/use-live-only.ts';
-import { codeWords } from './codes.ts';
+import { placeHold } from '../hold/use-hold-commands.ts';
+import { formatCode } from './codes.ts';
 import { placesOf } from './use-request.ts';
 
 const PLACE = 'accept';
@@ -26,7 +27,7 @@ interface AcceptAnswerProps {
 export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerProps) {
   const t = useT('requests');
   const { shelterId, codes } = answer;
-  const commands = useCommands(shelterId, async () => again());
+  const commands = useShelterCommands(shelterId, async () => again());
   const [settling, setSettling] = useState(false);
   const [settled, setSettled] = useState<readonly string[]>([]);
   const button = useRef<HTMLDivElement>(null);
@@ -39,12 +40,12 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
   const attempt = commands.attempts.find((one) => one.place === PLACE);
   const asking = commands.asking(PLACE);
   const { party, requestId } = request;
-  const hold = () => void commands.send(PLACE, 'hold-beds', { party, requestId });
+  const hold = () => void placeHold(commands, PLACE, { party, requestId });
   const words = t('accept', { count: placesOf(request) });
   const why = useLiveOnly();
   if (settling)
     return (
-      <InlineAsk
+      <CommandForm
         place={place}
         title={t('settled')}
         submit={words}
@@ -57,11 +58,11 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
         <ChoicesOfMany
           row
           legend={t('answer.yes_if')}
-          choices={codes.map((value) => ({ value, words: codeWords(t, value) }))}
+          choices={codes.map((value) => ({ value, words: formatCode(t, value) }))}
           chosen={settled}
           onChange={setSettled}
         />
-      </InlineAsk>
+      </CommandForm>
     );
   return (
     <div ref={button} className="ask-accept">

@@ -1,14 +1,14 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { useHouseName } from '../shelter/use-shelter-name.ts';
-import { answerWords } from './codes.ts';
+import { useShelterName } from '../shelter/use-shelter-name.ts';
+import { formatAnswer } from './codes.ts';
 
 /** Says to a screen reader what came in since the request was opened on the screen: the newest answer, the new situation. */
 export function Announced({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
   const format = useFormat();
-  const nameOf = useHouseName();
+  const nameOf = useShelterName();
   const before = useRef(request);
   const [said, setSaid] = useState('');
   useEffect(() => {
@@ -19,7 +19,7 @@ export function Announced({ request }: { readonly request: RequestView }) {
       (answer) => !known.answers.some((a) => a.shelterId === answer.shelterId && a.at === answer.at),
     );
     const words = fresh.map((answer) =>
-      t('announce.answer', { house: nameOf(answer.shelterId), answer: answerWords(t, format, answer) }),
+      t('announce.answer', { house: nameOf(answer.shelterId), answer: formatAnswer(t, format, answer) }),
     );
     if (known.situation !== request.situation)
       words.push(t('announce.situation', { situation: t(`situation.${request.situation}`) }));

@@ -14,5 +14,5 @@ export function answerCounts({ asked, answers }: Pick<RequestView, 'asked' | 'an
 }
 
 /** "1 yes, 1 yes if, 0 no, 3 silent". */
-export const countsWords = (t: TFunction<'requests'>, request: Pick<RequestView, 'asked' | 'answers'>): string =>
+export const formatCounts = (t: TFunction<'requests'>, request: Pick<RequestView, 'asked' | 'answers'>): string =>
   request.asked.length === 0 ? t('nobodyAsked') : t('answered', answerCounts(request));

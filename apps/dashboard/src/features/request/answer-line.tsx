@@ -1,8 +1,8 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { useHouseName } from '../shelter/use-shelter-name.ts';
+import { useShelterName } from '../shelter/use-shelter-name.ts';
 import { AcceptAnswer } from './accept-answer.tsx';
-import { answerWords } from './codes.ts';
+import { formatAnswer } from './codes.ts';
 
 type Answer = RequestView['answers'][number];
 interface AnswerLineProps {
@@ -19,7 +19,7 @@ interface AnswerLineProps {
 export function AnswerLine({ request, answer, isFirst, again, ...props }: AnswerLineProps) {
   const t = useT('requests');
   const format = useFormat();
-  const nameOf = useHouseName();
+  const nameOf = useShelterName();
   const shelterId = answer?.shelterId ?? props.shelterId ?? '';
   const open = request.situation === 'open' && request.may.length > 0;
   return (
@@ -27,7 +27,7 @@ export function AnswerLine({ request, answer, isFirst, again, ...props }: Answer
       <div className="sheet-words">
         <span className="sheet-name">{nameOf(shelterId)}</span>
         <span className="sheet-detail">
-          {answer ? answerWords(t, format, answer) : t('silent')}
+          {answer ? formatAnswer(t, format, answer) : t('silent')}
           {open && isFirst && ` · ${t('isNext')}`}
         </span>
       </div>

@@ -2,16 +2,16 @@ import { type FoundHouse, type FoundPlaces, found, type RequestView } from '@saf
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { serverNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { InlineAsk } from '../command/command-form.tsx';
-import { useWishes } from '../command/use-form-commands.ts';
+import { CommandForm } from '../command/command-form.tsx';
 import { useLiveOnly } from '../command/use-live-only.ts';
-import { useSend } from '../session/use-send.ts';
-import { codesWords, knownCodes } from './codes.ts';
+import { formatCodes, knownCodes } from './codes.ts';
 
 const MINUTES = ['10', '20', '30', '60'] as const;
 const MOST = 200;
@@ -27,7 +27,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
   const t = useT('requests');
   const format = useFormat();
   const { houses, problem } = useHousesFor(request);
-  const { busy, problem: refused, request: send } = useWishes(again);
+  const { busy, problem: refused, request: send } = useRequestCommands(again);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('20');
   const why = useLiveOnly();
@@ -38,7 +38,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
   };
   const missing = chosen.length === 0 ? t(houses?.length === 0 ? 'more.none' : 'more.chooseOne') : null;
   return (
-    <InlineAsk
+    <CommandForm
       place="more"
       title={t('act.more')}
       submit={t('more.ask', { count: chosen.length })}
@@ -53,7 +53,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
         <>
           <ChoicesOfMany
             legend={t('more.title')}
-            choices={houses.map((house) => ({ value: house.shelterId, words: houseWords(t, format, house) }))}
+            choices={houses.map((house) => ({ value: house.shelterId, words: formatShelter(t, format, house) }))}
             chosen={chosen}
             onChange={(now) => setLeft(houses.map((h) => h.shelterId).filter((id) => !now.includes(id)))}
           />
@@ -66,19 +66,19 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
           />
         </>
       )}
-    </InlineAsk>
+    </CommandForm>
   );
 }
 
-function houseWords(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, house: FoundHouse): string {
+function formatShelter(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, house: FoundHouse): string {
   const codes = knownCodes(house.conditions.map(({ code }) => code));
-  const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: codesWords(t, format, codes) });
+  const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: formatCodes(t, format, codes) });
   return `${house.name}, ${format.area(house.area)} · ${how}`;
 }
 
 /** The houses that could take the party and were not asked yet; null until they are known. */
 function useHousesFor({ party, criteria, asked }: RequestView) {
-  const { problem, send } = useSend();
+  const { problem, send } = useCommand();
   const [places, setPlaces] = useState<FoundPlaces | null>(null);
   const wanted = JSON.stringify({ party, needs: criteria?.needs ?? {}, from: criteria?.from ?? null, limit: MOST });
   useEffect(() => {

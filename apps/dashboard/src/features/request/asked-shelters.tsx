@@ -1,18 +1,18 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
 import { AnswerLine } from './answer-line.tsx';
-import { codesWords } from './codes.ts';
+import { formatCodes } from './codes.ts';
 
-interface AskedHousesProps {
+interface AskedSheltersProps {
   readonly request: RequestView;
   again(): void;
 }
 
 /** The houses that were asked: answers in their order, then who is silent. The first that takes them is one press away. */
-export function AskedHouses({ request, again }: AskedHousesProps) {
+export function AskedShelters({ request, again }: AskedSheltersProps) {
   const t = useT('requests');
   const format = useFormat();
   const { asked, answers, situation, reasons } = request;
@@ -45,7 +45,7 @@ export function AskedHouses({ request, again }: AskedHousesProps) {
         ))}
       </ul>
       {situation === 'open' && first === null && reasons.length > 0 && (
-        <p className="sheet-said">{t('reasonsSoFar', { reasons: codesWords(t, format, reasons) })}</p>
+        <p className="sheet-said">{t('reasonsSoFar', { reasons: formatCodes(t, format, reasons) })}</p>
       )}
     </section>
   );
@@ -53,13 +53,13 @@ export function AskedHouses({ request, again }: AskedHousesProps) {
 
 function Due({ request: { respondBy, nextEscalationAt } }: { readonly request: RequestView }) {
   const t = useT('requests');
-  const tongue = useTongue();
+  const l10n = useL10n();
   const now = useNow(10_000);
   const late = respondBy !== null && Date.parse(respondBy) <= now;
   return (
     <p className="sheet-detail">
-      {respondBy && t(late ? 'respondLate' : 'respondBy', { at: moment(tongue, respondBy, now) })}{' '}
-      {nextEscalationAt && t('nextLevel', { at: moment(tongue, nextEscalationAt, now) })}
+      {respondBy && t(late ? 'respondLate' : 'respondBy', { at: moment(l10n, respondBy, now) })}{' '}
+      {nextEscalationAt && t('nextLevel', { at: moment(l10n, nextEscalationAt, now) })}
     </p>
   );
 }

@@ -1,12 +1,12 @@
 import { interims, type RequestView, unmetCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
-import { InlineAsk } from '../command/command-form.tsx';
-import { useWishes } from '../command/use-form-commands.ts';
+import { CommandForm } from '../command/command-form.tsx';
 import { useLiveOnly } from '../command/use-live-only.ts';
 import { CodePicker } from './code-picker.tsx';
-import { interimWords, type UnmetCode } from './codes.ts';
+import { formatInterim, type UnmetCode } from './codes.ts';
 
 const COMMON: readonly UnmetCode[] = [
   'no_free_place',
@@ -27,7 +27,7 @@ interface CloseUnmetProps {
 /** Why there was no place, and where they are meanwhile. What the houses said is ticked already. */
 export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
   const t = useT('requests');
-  const { busy, problem, request: send } = useWishes(again);
+  const { busy, problem, request: send } = useRequestCommands(again);
   const [reasons, setReasons] = useState<readonly UnmetCode[]>(() =>
     unmetCodes.filter((code) => request.reasons.includes(code)),
   );
@@ -38,7 +38,7 @@ export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
     if (await send(request.requestId, 'close-unmet', body)) onClose();
   };
   return (
-    <InlineAsk
+    <CommandForm
       place="close"
       title={t('act.close')}
       submit={t('close.submit')}
@@ -52,10 +52,10 @@ export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
       <ChoiceList
         row
         legend={t('close.interim')}
-        choices={interims.map((value) => ({ value, words: interimWords(t, value) }))}
+        choices={interims.map((value) => ({ value, words: formatInterim(t, value) }))}
         value={interim}
         onChoose={setInterim}
       />
-    </InlineAsk>
+    </CommandForm>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
-import { codeWords, type UnmetCode } from './codes.ts';
+import { formatCode, type UnmetCode } from './codes.ts';
 
 interface CodePickerProps<C extends UnmetCode> {
   readonly legend: string;
@@ -23,7 +23,7 @@ export function CodePicker<C extends UnmetCode>({ legend, all, common, chosen, o
       <ChoicesOfMany
         row
         legend={legend}
-        choices={shown.map((value) => ({ value, words: codeWords(t, value) }))}
+        choices={shown.map((value) => ({ value, words: formatCode(t, value) }))}
         chosen={chosen}
         onChange={onChange}
       />

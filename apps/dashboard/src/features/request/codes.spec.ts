@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { partyNeeds, type RequestCriteria, unmetCodes } from '@safe-haven/contracts';
 import { getT } from '../../locales/use-t.ts';
-import { needsWords } from '../../model/needs/needs-words.ts';
-import { CONDITIONS, codeWords, knownCodes } from './codes.ts';
+import { formatNeeds } from '../../model/needs/format-needs.ts';
+import { CONDITIONS, formatCode, knownCodes } from './codes.ts';
 
 const t = getT('requests');
 
 describe('codes in words', () => {
   it.each(unmetCodes)('%s has words of its own', (code) => {
-    expect(codeWords(t, code)).not.toMatch(/^code\.|_/);
+    expect(formatCode(t, code)).not.toMatch(/^code\.|_/);
   });
 
   it('a code that is new to us is said by its letters, and no condition is a house’s own state', () => {
-    expect(codeWords(t, 'brand_new')).toBe('brand new');
+    expect(formatCode(t, 'brand_new')).toBe('brand new');
     expect(knownCodes(['languages', 'brand_new'])).toEqual(['languages']);
     expect(CONDITIONS).not.toContain('no_free_place');
     expect(CONDITIONS).toContain('payer_consent');
@@ -48,19 +48,19 @@ const ALL: Required<RequestCriteria['needs']> = {
 
 describe('needs in words', () => {
   it.each(Object.keys(partyNeeds.shape) as (keyof typeof ALL)[])('%s is said', (need) => {
-    const said = needsWords(t, 'en', { [need]: ALL[need] });
+    const said = formatNeeds(t, 'en', { [need]: ALL[need] });
     expect(said).toHaveLength(1);
     expect(said[0]).not.toMatch(/^need\.|undefined|\{\{/);
   });
 
   it('the ages are of the adults: a mother of 41 does not make her daughter so', () => {
-    expect(needsWords(t, 'en', { youngest: 41, oldest: 47 })).toEqual(['youngest adult 41', 'oldest adult 47']);
-    expect(needsWords(t, 'en', { youngest: 9, oldest: 17 })).toEqual(['youngest child 9', 'oldest child 17']);
-    expect(needsWords(t, 'en', { oldest: 18 })).toEqual(['oldest adult 18']);
+    expect(formatNeeds(t, 'en', { youngest: 41, oldest: 47 })).toEqual(['youngest adult 41', 'oldest adult 47']);
+    expect(formatNeeds(t, 'en', { youngest: 9, oldest: 17 })).toEqual(['youngest child 9', 'oldest child 17']);
+    expect(formatNeeds(t, 'en', { oldest: 18 })).toEqual(['oldest adult 18']);
   });
 
   it('what was not stated, or is not so, is not said', () => {
-    expect(needsWords(t, 'en', {})).toEqual([]);
-    expect(needsWords(t, 'en', { ownRoom: false, languages: [] })).toEqual([]);
+    expect(formatNeeds(t, 'en', {})).toEqual([]);
+    expect(formatNeeds(t, 'en', { ownRoom: false, languages: [] })).toEqual([]);
   });
 });

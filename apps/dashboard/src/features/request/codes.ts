@@ -5,7 +5,7 @@ import type { Format } from '../../locales/format.ts';
 export type AnswerCode = (typeof answerCodes)[number];
 export type UnmetCode = (typeof unmetCodes)[number];
 
-type Say = TFunction<'requests'>;
+type RequestsT = TFunction<'requests'>;
 
 /** What most houses answer with, so that two taps are enough; the others stand behind one more. */
 export const COMMON_NOS: readonly AnswerCode[] = [
@@ -31,24 +31,24 @@ export const CONDITIONS: readonly AnswerCode[] = answerCodes.filter((code) => !N
 const KNOWN: ReadonlySet<string> = new Set(unmetCodes);
 
 /** A code of an answer, or a reason for which there was no place; one that is new to us is said by its letters. */
-export const codeWords = (t: Say, code: string): string =>
+export const formatCode = (t: RequestsT, code: string): string =>
   KNOWN.has(code) ? t(`code.${code as UnmetCode}`) : code.replaceAll('_', ' ');
 
 /** Several of them as one part of a sentence. */
-export const codesWords = (t: Say, { list }: Pick<Format, 'list'>, codes: readonly string[]): string =>
-  codes.length === 0 ? t('none') : list(codes.map((code) => codeWords(t, code)));
+export const formatCodes = (t: RequestsT, { list }: Pick<Format, 'list'>, codes: readonly string[]): string =>
+  codes.length === 0 ? t('none') : list(codes.map((code) => formatCode(t, code)));
 
 /** "Yes", "No: no free place", "Yes, if: official referral". */
-export function answerWords(
-  t: Say,
+export function formatAnswer(
+  t: RequestsT,
   format: Pick<Format, 'list'>,
   { answer, codes }: { readonly answer: 'yes' | 'yes_if' | 'no'; readonly codes: readonly string[] },
 ): string {
   const said = t(`answer.${answer}`);
-  return codes.length === 0 ? said : t('answerCodes', { answer: said, codes: codesWords(t, format, codes) });
+  return codes.length === 0 ? said : t('answerCodes', { answer: said, codes: formatCodes(t, format, codes) });
 }
 
-export const interimWords = (t: Say, interim: (typeof interims)[number]): string => t(`interim.${interim}`);
+export const formatInterim = (t: RequestsT, interim: (typeof interims)[number]): string => t(`interim.${interim}`);
 
 /** The codes that have words of their own: a rule of a house may be finer than what a house answers with. */
 export const knownCodes = (codes: readonly string[]): readonly string[] => codes.filter((code) => KNOWN.has(code));

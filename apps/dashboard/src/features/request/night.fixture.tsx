@@ -1,7 +1,7 @@
 import type { HouseTask, NightHold, RequestView, Row, Tonight, TransferView } from '@safe-haven/contracts';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { at, exactRow, HandLine, snapshotOf } from '../../model/board/board.fixture.ts';
+import { at, exactRow, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { EMPTY_PARTY } from '../../model/party/party.ts';
@@ -104,19 +104,19 @@ export const transferOf = (part: Partial<TransferView> = {}): TransferView => ({
 
 type Answers = Record<string, Reply | ((request: SentRequest) => Reply)>;
 
-/** A screen on a line in our hand and a server that answers as the test says; it shows what it has read. */
+/** A screen on a socket that the test drives and a server that answers as the test says; it shows what it has read. */
 export async function onScreen(page: ReactElement, answers: Answers) {
   const server = new FakeServer(answers);
-  const line = new HandLine();
+  const socket = new ManualSocket();
   const client = openBoardClient({
-    open: () => line,
+    open: () => socket,
     now: Date.now,
     later: () => () => undefined,
     onSignedOut: () => undefined,
     onOtherProtocol: () => undefined,
     onServerTime: () => undefined,
   });
-  line.says('snapshot', snapshotOf(1, ROWS));
+  socket.says('snapshot', snapshotOf(1, ROWS));
   await act(async () => void render(<BoardContext value={client}>{page}</BoardContext>));
   await act(async () => undefined);
   return {
@@ -124,13 +124,13 @@ export async function onScreen(page: ReactElement, answers: Answers) {
     /** Something of this night is otherwise: resolves once the screen has asked and shows it. */
     nudge: () =>
       act(async () => {
-        line.says('tonight', { position: at(8) });
+        socket.says('tonight', { position: at(8) });
         await new Promise((resolve) => setTimeout(resolve, 150));
       }),
-    /** The line was lost longer ago than a moment. */
+    /** The connection was lost longer ago than a moment. */
     cut: () =>
       act(async () => {
-        line.says('disconnect', 'transport close');
+        socket.says('disconnect', 'transport close');
         await new Promise((resolve) => setTimeout(resolve, 4_200));
       }),
   };

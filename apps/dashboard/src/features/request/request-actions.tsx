@@ -2,9 +2,9 @@ import type { RequestView } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Refused } from '../command/refused.tsx';
-import { useWishes } from '../command/use-form-commands.ts';
 import { useLiveOnly } from '../command/use-live-only.ts';
 import { AskMore } from './ask-more.tsx';
 import { CloseUnmet } from './close-unmet.tsx';
@@ -12,10 +12,10 @@ import { CloseUnmet } from './close-unmet.tsx';
 type Opened = 'more' | 'close' | 'withdraw' | null;
 
 /** What whoever asked can do with the request: ask more, tell more people, withdraw it, or close it without a place. */
-export function RequestActs({ request, again }: { readonly request: RequestView; again(): void }) {
+export function RequestActions({ request, again }: { readonly request: RequestView; again(): void }) {
   const t = useT('requests');
   const [open, setOpen] = useState<Opened>(null);
-  const wishes = useWishes(again);
+  const commands = useRequestCommands(again);
   const why = useLiveOnly();
   const { requestId, may, level } = request;
   if (may.length === 0) return null;
@@ -31,9 +31,9 @@ export function RequestActs({ request, again }: { readonly request: RequestView;
         {may.includes('broadcast') && <Button {...opens('more')}>{t('act.more')}</Button>}
         {may.includes('escalate') && (
           <Button
-            busy={wishes.busy}
+            busy={commands.busy}
             why={why}
-            onClick={() => void wishes.request(requestId, 'escalate', { level: level + 1 })}
+            onClick={() => void commands.request(requestId, 'escalate', { level: level + 1 })}
           >
             {t('act.escalate')}
           </Button>
@@ -51,7 +51,7 @@ export function RequestActs({ request, again }: { readonly request: RequestView;
         )}
         {open === 'withdraw' && (
           <>
-            <Button busy={wishes.busy} why={why} onClick={() => void wishes.request(requestId, 'withdraw', {})}>
+            <Button busy={commands.busy} why={why} onClick={() => void commands.request(requestId, 'withdraw', {})}>
               {t('act.withdrawSure')}
             </Button>
             <Button look="quiet" onClick={() => setOpen(null)}>
@@ -60,7 +60,7 @@ export function RequestActs({ request, again }: { readonly request: RequestView;
           </>
         )}
       </div>
-      {wishes.problem && <Refused problem={wishes.problem} />}
+      {commands.problem && <Refused problem={commands.problem} />}
       {open === 'more' && <AskMore request={request} again={again} onClose={() => setOpen(null)} />}
       {open === 'close' && <CloseUnmet request={request} again={again} onClose={() => setOpen(null)} />}
     </section>

@@ -1,6 +1,6 @@
 import { areaById, type RequestView } from '@safe-haven/contracts';
 import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
-import { needsWords } from '../../model/needs/needs-words.ts';
+import { formatNeeds } from '../../model/needs/format-needs.ts';
 
 /** What is needed, as far as it is known and still kept. */
 export function RequestNeeds({ request }: { readonly request: Pick<RequestView, 'criteria' | 'excludedAreas'> }) {
@@ -20,7 +20,7 @@ export function NeedsLine({ criteria }: { readonly criteria: NonNullable<Request
   const t = useT('requests');
   const language = useLanguage();
   const { area } = useFormat();
-  const needs = needsWords(t, language, criteria.needs);
+  const needs = formatNeeds(t, language, criteria.needs);
   return (
     <>
       <p className="ask-needs">{needs.length === 0 ? t('needsNone') : needs.join(' · ')}</p>

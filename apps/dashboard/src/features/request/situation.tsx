@@ -1,14 +1,14 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { useHouseName } from '../shelter/use-shelter-name.ts';
-import { codesWords, interimWords } from './codes.ts';
+import { useShelterName } from '../shelter/use-shelter-name.ts';
+import { formatCodes, formatInterim } from './codes.ts';
 
 /** Where the request stands, as a sentence: who holds the places, who is next, or why there was none. */
 export function Situation({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
   const format = useFormat();
-  const nameOf = useHouseName();
+  const nameOf = useShelterName();
   const { situation, place, reasons, interim, offered, openedAt, waitingSince } = request;
   switch (situation) {
     case 'promised':
@@ -35,8 +35,8 @@ export function Situation({ request }: { readonly request: RequestView }) {
     case 'unmet':
       return (
         <section className="sheet-card ask-situation" data-says="unmet">
-          <p>{t('unmetBecause', { reasons: codesWords(t, format, reasons) })}</p>
-          {interim && <p className="sheet-said">{t('meanwhile', { interim: interimWords(t, interim) })}</p>}
+          <p>{t('unmetBecause', { reasons: formatCodes(t, format, reasons) })}</p>
+          {interim && <p className="sheet-said">{t('meanwhile', { interim: formatInterim(t, interim) })}</p>}
         </section>
       );
     case 'withdrawn':

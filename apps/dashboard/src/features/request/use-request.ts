@@ -7,18 +7,18 @@ import {
   type TaskList,
   taskList,
 } from '@safe-haven/contracts';
-import type { Read } from '../../net/use-read.ts';
-import { useLiveRead } from '../live/use-live-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { type Read, useRead } from '../../net/read/use-read.ts';
 
 /** One request, live; null asks nothing. */
 export const useRequest = (requestId: string | null): Read<RequestView> =>
-  useLiveRead(requestId === null ? null : `/api/requests/${encodeURIComponent(requestId)}`, requestView);
+  useRead(requestId === null ? null : addresses.request(requestId), requestView);
 
 /** The open and recent requests of one's organisation, live. */
-export const useRequests = (): Read<RequestList> => useLiveRead('/api/requests', requestList);
+export const useRequests = (): Read<RequestList> => useRead(addresses.requests, requestList);
 
 /** What one's own houses are asked, live; whoever answers for no house has none. */
-export const useTasks = (mayAnswer: boolean): Read<TaskList> => useLiveRead(mayAnswer ? '/api/tasks' : null, taskList);
+export const useTasks = (mayAnswer: boolean): Read<TaskList> => useRead(mayAnswer ? addresses.tasks : null, taskList);
 
 /** The places that a party takes up; infants take none. */
 export const placesOf = ({ party }: Pick<RequestView | HouseTask, 'party'>): number =>

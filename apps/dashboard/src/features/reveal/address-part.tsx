@@ -3,10 +3,10 @@ import { Eye } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Form } from '../../ui/form.tsx';
-import { useSend } from '../session/use-send.ts';
 import { useRevealed } from './use-revealed.ts';
 
 const PURPOSES = revealPurpose.options;
@@ -18,7 +18,7 @@ export function AddressPart({ path }: { path: string }) {
   const t = useT('vault');
   const [state, setState] = useState<State>('closed');
   const [purpose, setPurpose] = useState<Purpose>('bring_somebody');
-  const { busy, problem, send, clear } = useSend();
+  const { busy, problem, send, clear } = useCommand();
   const place = useRef<HTMLDivElement>(null);
   const revealed = useRevealed(() => setState('gone'));
   const reveal = async () => {

@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useSend } from '../session/use-send.ts';
 
 const REASONS = emergencyReason.options;
 type Reason = (typeof REASONS)[number];
@@ -21,7 +21,7 @@ interface EmergencyFormProps {
 /** Asks for another organisation's house in an emergency: why, and what follows from it. */
 export function EmergencyForm({ path, onCancel, onOpened }: EmergencyFormProps) {
   const t = useT('vault');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [reason, setReason] = useState<Reason>('danger_to_life');
   const open = async () => {
     if (await send(() => api.post(`${path}/emergency-access`, { reason }, emergencyAccess))) onOpened();

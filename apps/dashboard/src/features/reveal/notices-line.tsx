@@ -2,8 +2,9 @@ import { notices } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
-import { useNoticesNudge } from '../../model/board/use-board.ts';
-import { useRead } from '../../net/use-read.ts';
+import { useNudge } from '../../net/nudges.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 
 /** The line says when something is new. Should that ever be lost, it is seen this late. */
 const LOOK_MS = 60_000;
@@ -12,8 +13,8 @@ const LOOK_MS = 60_000;
 export default function NoticesLine() {
   const t = useT('vault');
   const [at] = useLocation();
-  const { value, again } = useRead('/api/notices', notices);
-  useNoticesNudge(again);
+  const { value, again } = useRead(addresses.notices, notices);
+  useNudge('notices', again);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes back from the notices has fewer
   useEffect(() => {
     if (value) again();

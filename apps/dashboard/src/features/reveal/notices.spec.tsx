@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Notices } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { at, HandLine, snapshotOf } from '../../model/board/board.fixture.ts';
+import { at, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
@@ -23,22 +23,22 @@ const none = ok({ emergencies: [] });
 
 async function given(page: React.ReactElement, answers: Record<string, Reply>) {
   const server = new FakeServer(answers);
-  const line = new HandLine();
+  const socket = new ManualSocket();
   const client = openBoardClient({
-    open: () => line,
+    open: () => socket,
     now: Date.now,
     later: () => () => undefined,
     onSignedOut: () => undefined,
     onOtherProtocol: () => undefined,
     onServerTime: () => undefined,
   });
-  line.says('snapshot', snapshotOf(1, []));
+  socket.says('snapshot', snapshotOf(1, []));
   await act(async () => void render(<BoardContext value={client}>{page}</BoardContext>));
   await act(async () => undefined);
   return Object.assign(server, {
     /** The line says something; resolves once the screen shows what it then asked for. */
     hears: async (event: string) => {
-      await act(async () => line.says(event, { position: at(8), at: LOOK.at }));
+      await act(async () => socket.says(event, { position: at(8), at: LOOK.at }));
       await act(async () => undefined);
     },
   });
@@ -58,7 +58,7 @@ describe('notices', () => {
     expect(document.body.textContent).toBe('');
   });
 
-  it('are there as soon as the line says that they are otherwise, and are not asked for by what concerns the night', async () => {
+  it('are there as soon as the connection says that they are otherwise, and are not asked for by what concerns the night', async () => {
     const server = await given(<NoticesLine />, { '/api/notices': none });
     server.answers['/api/notices'] = one;
     await server.hears('tonight');
@@ -83,7 +83,7 @@ describe('notices', () => {
     expect(screen.getByText('No notice waits for you.')).toBeTruthy();
   });
 
-  it('leave the page as soon as the line says that another manager has judged them', async () => {
+  it('leave the page as soon as the connection says that another manager has judged them', async () => {
     const server = await given(<NoticesPage />, { '/api/notices': one });
     server.answers['/api/notices'] = none;
     await server.hears('notices');

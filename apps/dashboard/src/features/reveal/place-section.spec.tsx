@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { MeetingPoint, MyAccount } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { done, FakeServer, ok, refusal } from '../../net/server.fixture.ts';
-import { StepUp } from '../session/step-up.tsx';
+import { StepUp } from '../second-factor/step-up.tsx';
 import { PlaceSection } from './place-section.tsx';
 
 const PATH = '/api/shelters/lipa';
@@ -166,8 +166,8 @@ describe('the address', () => {
     expect(server.to(`${PATH}/reveal-address`)).toHaveLength(1);
   });
 
-  it('says that the line is gone, and shows nothing', async () => {
-    await given({ [`POST ${PATH}/reveal-address`]: 'no line' });
+  it('says that the connection is gone, and shows nothing', async () => {
+    await given({ [`POST ${PATH}/reveal-address`]: 'no connection' });
     await reveal();
     expect(screen.getByRole('alert').textContent).toContain('There is no line to the server.');
   });

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
-import { useSend } from '../session/use-send.ts';
 
 interface RecordFormProps {
   readonly path: string;
@@ -19,7 +19,7 @@ interface RecordFormProps {
  */
 export function RecordForm({ path, what, onCancel, onRecorded }: RecordFormProps) {
   const t = useT('vault');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [typed, setTyped] = useState('');
   const words = what === 'address' ? 'address' : 'meetingPoint';
   const record = async () => {

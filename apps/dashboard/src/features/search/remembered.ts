@@ -1,14 +1,14 @@
-import { sessions } from '../session/session.ts';
-import { FIRST_WISH, type Wish } from './search-form.ts';
+import { sessions } from '../../net/session/session.ts';
+import { FIRST_FORM, type SearchForm } from './search-form.ts';
 
 /** What the screen was about when it was left for another one. */
 export interface Remembered {
-  readonly wish: Wish;
+  readonly form: SearchForm;
   /** The request that was opened from here and still runs; null: none. */
   readonly requestId: string | null;
 }
 
-const NOTHING: Remembered = { wish: FIRST_WISH, requestId: null };
+const NOTHING: Remembered = { form: FIRST_FORM, requestId: null };
 let remembered = NOTHING;
 let whose = '';
 

@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { findAsk, requestBodies } from '@safe-haven/contracts';
 import { NOW, party } from '../../screens/find/find.fixture.ts';
 import { arrivalWindow, urgencyOf } from './arrival.ts';
-import { areMinors, askOf, FIRST_WISH, hasSomebody, statedNeeds, toggled, withNeed, withParty } from './search-form.ts';
+import { areMinors, askOf, FIRST_FORM, hasSomebody, statedNeeds, toggled, withNeed, withParty } from './search-form.ts';
 
 describe('what is looked for', () => {
   test('begins with one woman, and is an ask that the server takes', () => {
-    expect(hasSomebody(FIRST_WISH)).toBe(true);
-    expect(findAsk.safeParse(askOf(FIRST_WISH, NOW)).success).toBe(true);
-    expect(askOf(FIRST_WISH, NOW)).toMatchObject({
+    expect(hasSomebody(FIRST_FORM)).toBe(true);
+    expect(findAsk.safeParse(askOf(FIRST_FORM, NOW)).success).toBe(true);
+    expect(askOf(FIRST_FORM, NOW)).toMatchObject({
       party: { women: 1 },
       needs: {},
       from: null,
@@ -18,12 +18,12 @@ describe('what is looked for', () => {
   });
 
   test('is nobody where nobody needs a bed: an infant alone has none', () => {
-    expect(hasSomebody({ ...FIRST_WISH, party: party({}) })).toBe(false);
-    expect(hasSomebody({ ...FIRST_WISH, party: party({ infants: 2 }) })).toBe(false);
+    expect(hasSomebody({ ...FIRST_FORM, party: party({}) })).toBe(false);
+    expect(hasSomebody({ ...FIRST_FORM, party: party({ infants: 2 }) })).toBe(false);
   });
 
   test('an age that was said of adults is none of children who are alone, nor the other way round', () => {
-    const adults = { ...FIRST_WISH, needs: { youngest: 41, oldest: 47, pets: 'small' } as const };
+    const adults = { ...FIRST_FORM, needs: { youngest: 41, oldest: 47, pets: 'small' } as const };
     const family = withParty(adults, party({ women: 1, girls: 1 }));
     expect(family.needs).toEqual(adults.needs);
     const children = withParty(family, party({ girls: 1 }));
@@ -42,22 +42,22 @@ describe('what is looked for', () => {
       substanceUse: 'substitution',
       languages: [],
     } as const;
-    const asked = statedNeeds({ ...FIRST_WISH, needs: { ...needs, languages: [] } });
+    const asked = statedNeeds({ ...FIRST_FORM, needs: { ...needs, languages: [] } });
     expect(asked).toEqual({ substanceUse: 'substitution' });
-    const children = { ...FIRST_WISH, party: party({ boys: 1 }), needs: { oldestSon: 9, hasGuardian: false } };
+    const children = { ...FIRST_FORM, party: party({ boys: 1 }), needs: { oldestSon: 9, hasGuardian: false } };
     expect(statedNeeds(children)).toEqual({ oldestSon: 9, hasGuardian: false });
-    expect(statedNeeds({ ...FIRST_WISH, needs: { substanceUse: 'sober', soberDays: 0 } })).toEqual({
+    expect(statedNeeds({ ...FIRST_FORM, needs: { substanceUse: 'sober', soberDays: 0 } })).toEqual({
       substanceUse: 'sober',
       soberDays: 0,
     });
   });
 
   test('an empty list of papers says that they have none', () => {
-    expect(statedNeeds({ ...FIRST_WISH, needs: { documents: [] } })).toEqual({ documents: [] });
+    expect(statedNeeds({ ...FIRST_FORM, needs: { documents: [] } })).toEqual({ documents: [] });
   });
 
   test('a need is set and taken back without leaving a trace', () => {
-    const set = withNeed(FIRST_WISH, 'ownRoom', true);
+    const set = withNeed(FIRST_FORM, 'ownRoom', true);
     expect(set.needs).toEqual({ ownRoom: true });
     expect(withNeed(set, 'ownRoom', undefined).needs).toEqual({});
     expect(toggled(['sq'], 'mk')).toEqual(['sq', 'mk']);
@@ -65,12 +65,12 @@ describe('what is looked for', () => {
   });
 
   test('of a request it is what the server takes, areas to avoid and all', () => {
-    const wish = { ...FIRST_WISH, needs: { pets: 'small' as const }, from: 'mk-kumanovo', avoid: ['mk-tetovo'] };
+    const form = { ...FIRST_FORM, needs: { pets: 'small' as const }, from: 'mk-kumanovo', avoid: ['mk-tetovo'] };
     const body = {
-      party: wish.party,
-      criteria: { needs: statedNeeds(wish), from: wish.from },
-      urgency: urgencyOf(wish.arrival),
-      avoid: [...wish.avoid],
+      party: form.party,
+      criteria: { needs: statedNeeds(form), from: form.from },
+      urgency: urgencyOf(form.arrival),
+      avoid: [...form.avoid],
     };
     expect(requestBodies.open.safeParse(body).success).toBe(true);
   });

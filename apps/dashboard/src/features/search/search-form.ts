@@ -1,12 +1,12 @@
 import type { FindAsk, RequestCriteria } from '@safe-haven/contracts';
-import { ADULT } from '../../model/needs/needs-words.ts';
+import { ADULT } from '../../model/needs/format-needs.ts';
 import { EMPTY_PARTY, type Party, placesFor } from '../../model/party/party.ts';
 import { type Arrival, arrivalWindow } from './arrival.ts';
 
 export type Needs = RequestCriteria['needs'];
 
 /** What is looked for. It lives in the memory of this page alone: no address, no storage. */
-export interface Wish {
+export interface SearchForm {
   readonly party: Party;
   readonly needs: Needs;
   /** The id of the area from which they leave; null: not said. */
@@ -17,7 +17,7 @@ export interface Wish {
 }
 
 /** One woman, as most calls begin. */
-export const FIRST_WISH: Wish = {
+export const FIRST_FORM: SearchForm = {
   party: { ...EMPTY_PARTY, women: 1 },
   needs: {},
   from: null,
@@ -26,15 +26,15 @@ export const FIRST_WISH: Wish = {
 };
 
 /** Whether anybody in it needs a bed: without that there is nothing to ask. */
-export const hasSomebody = ({ party }: Wish): boolean => placesFor(party) > 0;
+export const hasSomebody = ({ party }: SearchForm): boolean => placesFor(party) > 0;
 
 /** What is asked of the server at this moment (ms since the epoch). Needs that no longer apply are left out. */
-export const askOf = (wish: Wish, now: number): FindAsk => ({
-  party: wish.party,
-  needs: statedNeeds(wish),
-  from: wish.from,
-  avoid: [...wish.avoid],
-  arrival: arrivalWindow(wish.arrival, now),
+export const askOf = (form: SearchForm, now: number): FindAsk => ({
+  party: form.party,
+  needs: statedNeeds(form),
+  from: form.from,
+  avoid: [...form.avoid],
+  arrival: arrivalWindow(form.arrival, now),
 });
 
 const isNothing = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
@@ -43,7 +43,7 @@ const isNothing = (value: unknown): boolean => value === undefined || (Array.isA
  * The needs that apply to this party: a son's years only where there is a son, a guardian only for minors alone, sober
  * days only for who is sober. An empty list of languages says nothing; an empty list of documents says "none".
  */
-export function statedNeeds({ party, needs }: Wish): Needs {
+export function statedNeeds({ party, needs }: SearchForm): Needs {
   const applies: Record<string, boolean> = {
     oldestSon: party.boys > 0,
     hasGuardian: isUnaccompanied(party, needs),
@@ -62,12 +62,12 @@ export const areMinors = ({ women, men, other, girls, boys, infants }: Party): b
  * Other people, of the same needs. An age that can't be one of them was said of others: it answered the question for
  * adults, and they are children now, or the other way round.
  */
-export function withParty(wish: Wish, party: Party): Wish {
-  if (areMinors(party) === areMinors(wish.party)) return { ...wish, party };
+export function withParty(form: SearchForm, party: Party): SearchForm {
+  if (areMinors(party) === areMinors(form.party)) return { ...form, party };
   const ofOthers = (need: string, value: unknown) =>
     (need === 'youngest' || need === 'oldest') && Number(value) < ADULT !== areMinors(party);
-  const needs = Object.entries(wish.needs).filter(([need, value]) => !ofOthers(need, value));
-  return { ...wish, party, needs: Object.fromEntries(needs) as Needs };
+  const needs = Object.entries(form.needs).filter(([need, value]) => !ofOthers(need, value));
+  return { ...form, party, needs: Object.fromEntries(needs) as Needs };
 }
 
 /** Minors without an adult, or one that was said to be without a parent. */
@@ -75,9 +75,9 @@ export const isUnaccompanied = (party: Party, needs: Needs): boolean =>
   needs.unaccompaniedMinor === true || party.women + party.men + party.other === 0;
 
 /** Sets one need, or with undefined takes it back. */
-export function withNeed<N extends keyof Needs>(wish: Wish, need: N, value: Needs[N] | undefined): Wish {
-  const { [need]: _, ...others } = wish.needs;
-  return { ...wish, needs: value === undefined ? others : { ...others, [need]: value } };
+export function withNeed<N extends keyof Needs>(form: SearchForm, need: N, value: Needs[N] | undefined): SearchForm {
+  const { [need]: _, ...others } = form.needs;
+  return { ...form, needs: value === undefined ? others : { ...others, [need]: value } };
 }
 
 /** Adds what is not in a list, takes out what is. */

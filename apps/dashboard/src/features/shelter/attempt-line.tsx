@@ -2,11 +2,11 @@ import './outcome.css';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useNow } from '../../model/time/now.ts';
+import type { ShelterAttempt } from '../../net/command/use-shelter-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { refusalOf, type WayOut } from '../command/refusal.ts';
-import type { Attempt } from '../command/use-commands.ts';
-import { useScreen } from './shelter-context.ts';
+import { useShelter } from './shelter-context.ts';
 
 interface AttemptLineProps {
   readonly place: string;
@@ -14,21 +14,25 @@ interface AttemptLineProps {
   onRulesChoose?(): Promise<void>;
 }
 
-/** What became of the wish that was made here, if it was refused: next to what failed, with the ways out. */
+/** What became of the command that was sent from here, if it was refused: next to what failed, with the ways out. */
 export function AttemptLine({ place, ...ways }: AttemptLineProps) {
-  const attempt = useScreen().commands.attempts.find((a) => a.place === place);
+  const attempt = useShelter().commands.attempts.find((a) => a.place === place);
   if (attempt?.state !== 'refused') return null;
   return <Refused key={`${attempt.key}-${attempt.problem?.code}`} attempt={attempt} {...ways} />;
 }
 
-function Refused({ attempt, onAccepted, onRulesChoose }: Omit<AttemptLineProps, 'place'> & { attempt: Attempt }) {
-  const { tongue, commands, leave } = useScreen();
+function Refused({
+  attempt,
+  onAccepted,
+  onRulesChoose,
+}: Omit<AttemptLineProps, 'place'> & { attempt: ShelterAttempt }) {
+  const { l10n, commands, leave } = useShelter();
   const box = useRef<HTMLDivElement>(null);
   const now = useNow(1_000);
   useEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus(), []);
   if (!attempt.problem) return null;
   const choseBeds = onRulesChoose !== undefined && Array.isArray(attempt.body['beds']);
-  const refusal = refusalOf(tongue, attempt.problem, now, choseBeds);
+  const refusal = refusalOf(l10n, attempt.problem, now, choseBeds);
 
   const go = async (way: WayOut) => {
     if (way === 'rules_choose') return onRulesChoose?.();
@@ -36,7 +40,7 @@ function Refused({ attempt, onAccepted, onRulesChoose }: Omit<AttemptLineProps, 
       commands.dismiss(attempt.place);
       return leave(way);
     }
-    if (await commands.again(attempt)) onAccepted?.();
+    if (await commands.again(attempt.place)) onAccepted?.();
   };
   return (
     <div ref={box} className="house-refused" role="alert">
@@ -47,11 +51,11 @@ function Refused({ attempt, onAccepted, onRulesChoose }: Omit<AttemptLineProps, 
       <div>
         {refusal.ways.map((way) => (
           <Button key={way} onClick={() => void go(way)}>
-            {tongue.t(`way.${way}`)}
+            {l10n.t(`way.${way}`)}
           </Button>
         ))}
         <Button look="quiet" onClick={() => commands.dismiss(attempt.place)}>
-          {tongue.t('way.dismiss')}
+          {l10n.t('way.dismiss')}
         </Button>
       </div>
     </div>

@@ -1,9 +1,9 @@
 import { Button, type ButtonProps } from '../../ui/button.tsx';
-import { useScreen } from './shelter-context.ts';
+import { useShelter } from './shelter-context.ts';
 
 /** A button that opens the form of its place, and closes it again. */
 export function Opener({ place, ...button }: ButtonProps & { readonly place: string }) {
-  const { open, setOpen } = useScreen();
+  const { open, setOpen } = useShelter();
   const isOpen = open === place;
   return (
     <Button {...button} data-opens={place} aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : place)} />

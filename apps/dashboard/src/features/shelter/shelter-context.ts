@@ -1,20 +1,20 @@
 import type { CommandName, ShelterDetail } from '@safe-haven/contracts';
 import { createContext, use } from 'react';
-import type { Tongue } from '../../model/l10n/l10n.ts';
-import type { WayOut } from '../command/refusal.ts';
-import type { Commands } from '../command/use-commands.ts';
+import { type L10n } from '../../model/l10n/l10n.ts';
+import { type ShelterCommands } from '../../net/command/use-shelter-commands.ts';
+import { type WayOut } from '../command/refusal.ts';
 
-/** What every part of the screen of one house may use. */
-export interface Screen {
-  readonly tongue: Tongue;
+/** What the cards and forms of one shelter may use, on whichever screen they stand. */
+export interface ShelterScope {
+  readonly l10n: L10n;
   readonly shelterId: string;
   /** The house's organisation: its own people are named by their role alone. */
   readonly organisation: string;
   /** Whether the caller may send a command here; what may not be done is not shown. */
   may(name: CommandName): boolean;
-  readonly commands: Commands;
-  /** The line to the server is gone: what is here is readable, and only what may wait can be wished. */
-  readonly offline: boolean;
+  readonly commands: ShelterCommands;
+  /** Why what is live only can't be sent now: the connection is gone. Undefined while it is there. */
+  readonly liveOnly: string | undefined;
   /** The one form that is open, by the place it stands at. */
   readonly open: string | null;
   setOpen(place: string | null): void;
@@ -25,19 +25,18 @@ export interface Screen {
   leave(way: WayOut): void;
 }
 
-export const ScreenContext = createContext<Screen | null>(null);
+export const ShelterContext = createContext<ShelterScope | null>(null);
 
 /** The screen around a part. */
-export function useScreen(): Screen {
-  const screen = use(ScreenContext);
+export function useShelter(): ShelterScope {
+  const screen = use(ShelterContext);
   if (!screen) throw new Error('A part of the house stands outside of its screen.');
   return screen;
 }
 
-/** Why what is live only can't be wished now; nothing while the line is there. */
+/** Why what is live only can't be sent now; nothing while the connection is there. */
 export function useLiveOnly(): string | undefined {
-  const { offline, tongue } = useScreen();
-  return offline ? tongue.t('offline.why') : undefined;
+  return useShelter().liveOnly;
 }
 
 export const mayOf = (detail: ShelterDetail | null) => (name: CommandName) => detail?.may.includes(name) ?? false;

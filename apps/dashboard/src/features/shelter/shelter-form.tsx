@@ -4,29 +4,30 @@ import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { AttemptLine } from './attempt-line.tsx';
-import { useScreen } from './shelter-context.ts';
+import { useShelter } from './shelter-context.ts';
 
-interface InlineFormProps {
+interface ShelterFormProps {
   readonly place: string;
   readonly title: string;
   /** What the button says. */
   readonly submit: string;
   /** Why it can't be sent as it is; null: it can. */
   readonly missing?: string | null;
-  /** It may be sent when the line is back: with the time of the tap where the wish says when it happened. */
+  /** It may be sent when the connection is back: with the time of the tap where the command says when it happened. */
   readonly waits?: 'with_its_time' | 'as_it_is';
   onSubmit(): Promise<boolean>;
-  /** Sends the wish without the beds that were picked; where that makes sense. */
+  /** Sends the command without the beds that were picked; where that makes sense. */
   onRulesChoose?(): Promise<boolean>;
   readonly children?: ReactNode;
 }
 
 /** A form in the place where it was asked for: it takes the focus, keeps what was typed, and gives the focus back. */
-export function InlineForm(props: InlineFormProps) {
+export function ShelterForm(props: ShelterFormProps) {
   const { place, missing = null, waits, onSubmit, onRulesChoose } = props;
-  const { tongue, commands, setOpen, offline } = useScreen();
+  const { l10n, commands, setOpen, liveOnly } = useShelter();
   const form = useRef<HTMLFormElement>(null);
   const later = useT('offline');
+  const offline = liveOnly !== undefined;
   const stuck = offline && waits === undefined;
   const heading = useId();
   const asking = commands.asking(place);
@@ -41,8 +42,8 @@ export function InlineForm(props: InlineFormProps) {
     setOpen(null);
     giveFocusBack(place);
   };
-  const sent = async (wish: () => Promise<boolean>) => {
-    if (await wish()) setOpen(null);
+  const sent = async (command: () => Promise<boolean>) => {
+    if (await command()) setOpen(null);
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -72,16 +73,11 @@ export function InlineForm(props: InlineFormProps) {
       />
       {offline && waits && <p className="house-hint">{later(waits === 'with_its_time' ? 'hint' : 'hintPlain')}</p>}
       <div className="house-form-end">
-        <Button
-          type="submit"
-          look="primary"
-          busy={asking}
-          why={stuck ? tongue.t('offline.why') : (missing ?? undefined)}
-        >
-          {asking ? tongue.t('form.asking') : props.submit}
+        <Button type="submit" look="primary" busy={asking} why={stuck ? liveOnly : (missing ?? undefined)}>
+          {asking ? l10n.t('form.asking') : props.submit}
         </Button>
         <Button look="quiet" onClick={close}>
-          {tongue.t('form.cancel')}
+          {l10n.t('form.cancel')}
         </Button>
       </div>
     </form>

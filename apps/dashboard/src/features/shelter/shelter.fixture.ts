@@ -1,6 +1,6 @@
 import type { ActivityItem, BandedDetail, Bed, ExactDetail, Hold, Room, Stay } from '@safe-haven/contracts';
 import { i18n } from '../../locales/i18n.ts';
-import type { Tongue } from '../../model/l10n/l10n.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
 import { EMPTY_PARTY, type Party } from '../../model/party/party.ts';
 
 /** 02:10 on a winter night in Belgrade. */
@@ -8,7 +8,7 @@ export const NIGHT = '2026-11-25T01:10:00.000Z';
 export const NOW = Date.parse(NIGHT);
 export const at = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
 
-export const TONGUE: Tongue = {
+export const L10N: L10n = {
   t: i18n.getFixedT('en', 'shelter'),
   language: 'en-GB',
   timezone: 'Europe/Belgrade',

@@ -4,8 +4,8 @@ import { EMPTY_PARTY, type Party, peopleIn } from '../../model/party/party.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { ChosenBeds } from '../bed/chosen-beds.tsx';
 import { PartyFields } from '../party/party-fields.tsx';
-import { useScreen } from '../shelter/shelter-context.ts';
-import { InlineForm } from '../shelter/shelter-form.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { ShelterForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
 const KINDS = ['self', 'referral', 'official', 'transfer_in'] as const;
@@ -19,8 +19,8 @@ interface AdmitFormProps {
 
 /** Admits a party: directly, or from a hold when others came or it happened earlier. */
 export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
-  const { tongue, commands, chosen, setChosen } = useScreen();
-  const { t, timezone } = tongue;
+  const { l10n, commands, chosen, setChosen } = useShelter();
+  const { t, timezone } = l10n;
   const [party, setParty] = useState<Party>(hold?.party ?? EMPTY_PARTY);
   const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
   const [when, setWhen] = useState<string | null>(null);
@@ -39,7 +39,7 @@ export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
   };
   const beds = rooms ? chosen : [];
   return (
-    <InlineForm
+    <ShelterForm
       place={place}
       title={t('form.who')}
       submit={peopleIn(party) === 0 ? t('choice.admit') : t('form.admitPlaces', { count: peopleIn(party) })}
@@ -58,6 +58,6 @@ export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
         onChoose={setKind}
       />
       <WhenField value={when} onChange={setWhen} />
-    </InlineForm>
+    </ShelterForm>
   );
 }

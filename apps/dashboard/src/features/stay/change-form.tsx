@@ -6,14 +6,14 @@ import { Button } from '../../ui/button.tsx';
 import { BedPicker } from '../bed/bed-picker.tsx';
 import { PartyFields } from '../party/party-fields.tsx';
 import { useRooms } from '../shelter/rooms-context.ts';
-import { useScreen } from '../shelter/shelter-context.ts';
-import { InlineForm } from '../shelter/shelter-form.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { ShelterForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
 /** A child joins or leaves: the party as it is now. The rules find the beds for it unless somebody names them. */
 export function ChangeForm({ stay }: { readonly stay: Stay }) {
-  const { tongue, commands } = useScreen();
-  const { t, timezone } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
   const rooms = useRooms();
   const [party, setParty] = useState<Party>(stay.party);
   const [beds, setBeds] = useState<readonly string[] | null>(null);
@@ -27,7 +27,7 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
       stay.beds,
     );
   return (
-    <InlineForm
+    <ShelterForm
       place={place}
       title={t('form.changeTitle')}
       submit={t('form.change')}
@@ -47,7 +47,7 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
         <BedPicker rooms={rooms} legend={t('form.changeBeds')} own={stay.beds} chosen={beds} onChoose={setBeds} />
       )}
       <WhenField value={when} onChange={setWhen} />
-    </InlineForm>
+    </ShelterForm>
   );
 }
 

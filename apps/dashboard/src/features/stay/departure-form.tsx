@@ -1,15 +1,15 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { serverNow } from '../../model/time/now.ts';
 import { DAY, instantAt, localDay } from '../../model/time/time.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { Field } from '../../ui/field.tsx';
-import { useScreen } from '../shelter/shelter-context.ts';
-import { InlineForm } from '../shelter/shelter-form.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { ShelterForm } from '../shelter/shelter-form.tsx';
 
 /** When a party plans to leave, in whole days of the house. The places are "soon free", never free. */
 export function DepartureForm({ stay }: { readonly stay: Stay }) {
-  const { tongue, commands } = useScreen();
-  const { t, timezone } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
   const tomorrow = localDay(serverNow() + DAY, timezone);
   const [from, setFrom] = useState(stay.departure ? localDay(stay.departure.from, timezone) : tomorrow);
   const [to, setTo] = useState(stay.departure ? localDay(stay.departure.to, timezone) : tomorrow);
@@ -20,7 +20,7 @@ export function DepartureForm({ stay }: { readonly stay: Stay }) {
     return commands.send(place, 'plan-departure', { stayId: stay.stayId, window });
   };
   return (
-    <InlineForm
+    <ShelterForm
       place={place}
       title={t('form.planTitle')}
       submit={t('form.plan')}
@@ -46,6 +46,6 @@ export function DepartureForm({ stay }: { readonly stay: Stay }) {
           {(ids) => <input {...ids} type="date" value={to} min={from} onChange={(e) => setTo(e.target.value)} />}
         </Field>
       </div>
-    </InlineForm>
+    </ShelterForm>
   );
 }

@@ -1,8 +1,8 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Choices } from '../../ui/choices.tsx';
-import { useScreen } from '../shelter/shelter-context.ts';
-import { InlineForm } from '../shelter/shelter-form.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { ShelterForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
 const DESTINATIONS = [
@@ -18,13 +18,13 @@ const DESTINATIONS = [
 
 /** Ends a stay: where they go, coded, and when. */
 export function DischargeForm({ stay }: { readonly stay: Stay }) {
-  const { tongue, commands } = useScreen();
-  const { t, timezone } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
   const [destination, setDestination] = useState<(typeof DESTINATIONS)[number]>('unknown');
   const [when, setWhen] = useState<string | null>(null);
   const place = `${stay.stayId}:discharge`;
   return (
-    <InlineForm
+    <ShelterForm
       place={place}
       title={t('form.dischargeTitle')}
       submit={t('form.discharge')}
@@ -47,6 +47,6 @@ export function DischargeForm({ stay }: { readonly stay: Stay }) {
         onChoose={setDestination}
       />
       <WhenField value={when} onChange={setWhen} />
-    </InlineForm>
+    </ShelterForm>
   );
 }

@@ -2,20 +2,20 @@ import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { BedPicker } from '../bed/bed-picker.tsx';
 import { useRooms } from '../shelter/rooms-context.ts';
-import { useScreen } from '../shelter/shelter-context.ts';
-import { InlineForm } from '../shelter/shelter-form.tsx';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { ShelterForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
 /** Moves a party to other beds. Their own are offered too: often only one of them changes. */
 export function MoveForm({ stay }: { readonly stay: Stay }) {
-  const { tongue, commands } = useScreen();
-  const { t, timezone } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
   const rooms = useRooms();
   const [beds, setBeds] = useState<readonly string[]>([]);
   const [when, setWhen] = useState<string | null>(null);
   const place = `${stay.stayId}:move`;
   return (
-    <InlineForm
+    <ShelterForm
       place={place}
       title={t('form.moveTo')}
       submit={t('form.move')}
@@ -29,6 +29,6 @@ export function MoveForm({ stay }: { readonly stay: Stay }) {
     >
       <BedPicker rooms={rooms} legend={t('form.beds')} own={stay.beds} chosen={beds} onChoose={setBeds} />
       <WhenField value={when} onChange={setWhen} />
-    </InlineForm>
+    </ShelterForm>
   );
 }

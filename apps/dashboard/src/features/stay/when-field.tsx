@@ -1,8 +1,8 @@
-import { serverNow } from '../../model/time/now.ts';
 import { instantOfWallClock, wallClock } from '../../model/time/time.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
-import { useScreen } from '../shelter/shelter-context.ts';
+import { useShelter } from '../shelter/shelter-context.ts';
 
 interface WhenFieldProps {
   /** The house's wall clock as typed; null: now. */
@@ -12,7 +12,7 @@ interface WhenFieldProps {
 
 /** When it happened: now, or another time, for what a night worker writes down later. */
 export function WhenField({ value, onChange }: WhenFieldProps) {
-  const { t, timezone } = useScreen().tongue;
+  const { t, timezone } = useShelter().l10n;
   return (
     <>
       <Choices

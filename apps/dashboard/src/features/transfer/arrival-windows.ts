@@ -1,4 +1,4 @@
-import { serverNow } from '../../model/time/now.ts';
+import { serverNow } from '../../net/server-time.ts';
 
 /** Hours within which a party is expected, as they are offered. */
 export const WITHIN = ['1', '2', '4', '8', '24'] as const;

@@ -1,10 +1,10 @@
 import { type TransferList, type TransferView, transferList, transferView } from '@safe-haven/contracts';
-import type { Read } from '../../net/use-read.ts';
-import { useLiveRead } from '../live/use-live-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { type Read, useRead } from '../../net/read/use-read.ts';
 
 /** The transfers of which one is a side, live. */
-export const useTransfers = (): Read<TransferList> => useLiveRead('/api/transfers', transferList);
+export const useTransfers = (): Read<TransferList> => useRead(addresses.transfers, transferList);
 
 /** One transfer, live. */
 export const useTransfer = (transferId: string): Read<TransferView> =>
-  useLiveRead(`/api/transfers/${encodeURIComponent(transferId)}`, transferView);
+  useRead(addresses.transfer(transferId), transferView);

@@ -8,26 +8,14 @@ import {
   snapshot,
   update,
 } from '@safe-haven/contracts';
+import { connection } from '../../net/connection.ts';
+import { listeners } from '../../net/listeners.ts';
+import { nudges } from '../../net/nudges.ts';
+import type { Handshake, LiveSocket } from '../../net/socket.ts';
 import { type Changes, createBoardStore } from './board-store.ts';
-import { listeners } from './listeners.ts';
-import type { Line } from './live-state.ts';
-
-/** The part of a socket.io client that is used: nothing else of it is known here. */
-export interface LiveSocket {
-  on(event: string, listener: (said: unknown) => void): unknown;
-  emit(event: string, body: unknown): unknown;
-  connect(): unknown;
-  disconnect(): unknown;
-}
-
-/** Where we stand: asked anew at every connecting. Empty while we hold no board. */
-export interface Handshake {
-  readonly after?: string;
-  readonly logId?: string;
-}
 
 export interface BoardClientOptions {
-  /** The answer to `GET /api/board` where that was asked before: shown until the line is open, which goes on from there. */
+  /** The answer to `GET /api/board` where that was asked before: shown until the connection is there, which goes on from it. */
   readonly early?: Promise<unknown> | undefined;
   open(auth: () => Handshake): LiveSocket;
   now(): number;
@@ -41,54 +29,37 @@ export interface BoardClientOptions {
   onServerTime(at: string): void;
 }
 
-/** The board and the line it comes by. No component and no DOM in here. */
+/** The board, kept current by the live connection. No component and no DOM in here. */
 export interface BoardClient {
   board(): ClientBoard | null;
   row(shelterId: string): Row | undefined;
-  line(): Line;
+  /** When the newest change happened or arrived, ms since the epoch; 0: none yet. */
+  newestAt(): number;
   onBoard(listener: () => void): () => void;
   onRow(shelterId: string, listener: () => void): () => void;
-  /** Told when the line comes or goes, and when something is heard after a second of silence. */
-  onLine(listener: () => void): () => void;
-  /** Told what an update changed; a snapshot changes nothing, it is how things are. */
+  /** Called with what an update changed; a snapshot changes nothing, it is how things are. */
   onChanges(listener: (changes: Changes) => void): () => void;
-  /** Told when something of this night is otherwise: a request, a task, a hold. What it is has to be asked for. */
-  onTonight(listener: () => void): () => void;
-  /** Told when the notices of whoever answers for a house are otherwise. Which they are has to be asked for. */
-  onNotices(listener: () => void): () => void;
   close(): void;
 }
 
 const RECONNECT_MS = 1_000;
-/** How old the board is, is looked at so often: to be told of each of fifty updates a second would only cost. */
-const LOOKED_AT_MS = 1_000;
 const REFUSED = new Set(['not_signed_in', 'no_right']);
 
 /**
- * Opens the line and keeps the board current: snapshot, updates, heartbeats; after a gap it asks for everything anew.
+ * Connects and keeps the board current: snapshot, updates, heartbeats; after a gap it asks for everything anew.
  * To somebody who sees no board heartbeats come alone, and the board stays null.
  */
 export function openBoardClient(options: BoardClientOptions): BoardClient {
   const store = createBoardStore();
-  const lineListeners = listeners();
   const changeListeners = listeners<[Changes]>();
-  const tonightListeners = listeners();
-  const noticesListeners = listeners();
-  let line: Line = { link: 'connecting', heardAt: 0, downSince: 0, newestAt: 0 };
+  let newestAt = 0;
   let asking = false;
   let cancel = (): void => undefined;
 
-  const setLine = (changed: Partial<Line>) => {
-    const before = line;
-    line = { ...line, ...changed };
-    const onlyHeard = line.link === before.link && line.heardAt - before.heardAt < LOOKED_AT_MS && before.heardAt > 0;
-    if (!onlyHeard) lineListeners.tell();
-  };
-  const heard = (changed: Partial<Line> = {}) =>
-    setLine({ link: 'up', downSince: 0, heardAt: options.now(), ...changed });
+  const heard = () => connection.heard(options.now());
   const lost = () => {
     asking = false;
-    setLine({ link: 'down', downSince: line.downSince || options.now() });
+    connection.lost(options.now());
   };
   const resync = () => {
     if (asking) return;
@@ -97,34 +68,36 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     socket.emit('resync', held ? { after: held.position } : {});
   };
 
-  const onSnapshot = (said: unknown) => {
-    const parsed = snapshot.safeParse(said);
+  const onSnapshot = (body: unknown) => {
+    const parsed = snapshot.safeParse(body);
     if (!parsed.success || parsed.data.protocol !== PROTOCOL) return options.onOtherProtocol();
     asking = false;
     const next = fromSnapshot(parsed.data);
     store.replace(next, new Set([...(store.board()?.rows.keys() ?? []), ...next.rows.keys()]));
-    heard({ newestAt: line.newestAt || newestIn(next) });
+    newestAt ||= newestIn(next);
+    heard();
   };
-  const onEarly = (said: unknown) => {
-    const parsed = snapshot.safeParse(said);
+  const onEarly = (body: unknown) => {
+    const parsed = snapshot.safeParse(body);
     if (!parsed.success || parsed.data.protocol !== PROTOCOL || store.board()) return;
     const next = fromSnapshot(parsed.data);
     store.replace(next, next.rows.keys());
-    setLine({ newestAt: newestIn(next) });
+    newestAt = newestIn(next);
   };
-  const onUpdate = (said: unknown) => {
-    const parsed = update.safeParse(said);
+  const onUpdate = (body: unknown) => {
+    const parsed = update.safeParse(body);
     const held = store.board();
     if (!parsed.success || !held) return resync();
     const applied = applyUpdate(held, parsed.data);
     if (applied.outcome === 'gap') return resync();
     if (applied.outcome === 'repeat') return heard();
     store.replace(applied.board, [...applied.changed.map(({ after }) => after.shelterId), ...applied.gone]);
-    heard({ newestAt: options.now() });
-    changeListeners.tell(applied.changed);
+    newestAt = options.now();
+    heard();
+    changeListeners.call(applied.changed);
   };
-  const onHeartbeat = (said: unknown) => {
-    const parsed = heartbeat.safeParse(said);
+  const onHeartbeat = (body: unknown) => {
+    const parsed = heartbeat.safeParse(body);
     if (!parsed.success) return;
     options.onServerTime(parsed.data.at);
     heard();
@@ -139,13 +112,14 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     if (error instanceof Error && REFUSED.has(error.message)) options.onSignedOut();
   };
 
+  connection.opened();
   void options.early?.then(onEarly);
   const socket = options.open(() => handshakeOf(store.board()));
   socket.on('snapshot', onSnapshot);
   socket.on('update', onUpdate);
   socket.on('heartbeat', onHeartbeat);
-  socket.on('tonight', () => tonightListeners.tell());
-  socket.on('notices', () => noticesListeners.tell());
+  socket.on('tonight', () => nudges.tonight.call());
+  socket.on('notices', () => nudges.notices.call());
   socket.on('disconnect', onDisconnect);
   socket.on('connect_error', onRefused);
 
@@ -154,11 +128,8 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     row: store.row,
     onBoard: store.onBoard,
     onRow: store.onRow,
-    line: () => line,
-    onLine: lineListeners.add,
+    newestAt: () => newestAt,
     onChanges: changeListeners.add,
-    onTonight: tonightListeners.add,
-    onNotices: noticesListeners.add,
     close: () => {
       cancel();
       socket.disconnect();

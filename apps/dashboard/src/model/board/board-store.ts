@@ -1,5 +1,5 @@
 import type { ClientBoard, Row, RowChange } from '@safe-haven/contracts';
-import { type Listeners, listeners } from './listeners.ts';
+import { type Listeners, listeners } from '../../net/listeners.ts';
 
 /** Rows that changed by one update: what to pulse and to say aloud. */
 export type Changes = readonly RowChange[];
@@ -35,8 +35,8 @@ export function createBoardStore(): BoardStore {
     },
     replace: (next, touched) => {
       board = next;
-      for (const shelterId of touched) rowListeners.get(shelterId)?.tell();
-      boardListeners.tell();
+      for (const shelterId of touched) rowListeners.get(shelterId)?.call();
+      boardListeners.call();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { BandedRow, ExactRow, Row, UnreadableRow } from '@safe-haven/contracts';
-import type { LiveSocket } from './board-client.ts';
+import type { LiveSocket } from '../../net/socket.ts';
 
-/** Rows and a line for tests: what the wire carries, nothing of ours imitated. */
+/** Rows and a socket for tests: what the wire carries, nothing of ours imitated. */
 
 const common = (shelterId: string) => ({
   shelterId,
@@ -55,8 +55,8 @@ export const snapshotOf = (position: number, rows: readonly Row[], logId = 'log-
   rows,
 });
 
-/** A line in the hand of a test: it says what a server would say and keeps what the client sends. */
-export class HandLine implements LiveSocket {
+/** A socket that a test drives: it says what a server would say and keeps what the client sends. */
+export class ManualSocket implements LiveSocket {
   readonly sent: { readonly event: string; readonly body: unknown }[] = [];
   readonly #listeners = new Map<string, (said: unknown) => void>();
   connects = 0;

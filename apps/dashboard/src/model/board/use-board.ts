@@ -9,10 +9,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { useNow } from '../time/now.ts';
 import type { BoardClient } from './board-client.ts';
 import type { Changes } from './board-store.ts';
-import { type LiveState, liveStateOf } from './live-state.ts';
 
 export const BoardContext = createContext<BoardClient | null>(null);
 
@@ -82,43 +80,10 @@ export function useAllRows(): readonly Row[] | null {
   return rows;
 }
 
-/** How far what is shown can be trusted, looked at every second. Times by the server's clock. */
-export function useLive(): LiveState {
-  const client = useBoardClient();
-  const line = useSyncExternalStore(client.onLine, client.line);
-  const now = useNow(1_000);
-  return liveStateOf(line, Math.max(now, line.heardAt));
-}
-
 /** Calls back with what each update changed. */
 export function useChanges(listener: (changes: Changes) => void): void {
   const client = useBoardClient();
   const newest = useRef(listener);
   newest.current = listener;
   useEffect(() => client.onChanges((changes) => newest.current(changes)), [client]);
-}
-
-/** Calls back when something of this night is otherwise, and when the line is back: what was said meanwhile is lost. */
-export const useTonightNudge = (listener: () => void): void => useNudge('onTonight', listener);
-
-/** The same for notices to whoever answers for a house. */
-export const useNoticesNudge = (listener: () => void): void => useNudge('onNotices', listener);
-
-function useNudge(told: 'onTonight' | 'onNotices', listener: () => void): void {
-  const client = useBoardClient();
-  const newest = useRef(listener);
-  newest.current = listener;
-  useEffect(() => {
-    let link = client.line().link;
-    const stopNudge = client[told](() => newest.current());
-    const stopLine = client.onLine(() => {
-      const isBack = link === 'down' && client.line().link === 'up';
-      link = client.line().link;
-      if (isBack) newest.current();
-    });
-    return () => {
-      stopNudge();
-      stopLine();
-    };
-  }, [client, told]);
 }

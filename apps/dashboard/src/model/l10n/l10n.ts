@@ -5,7 +5,7 @@ import { listOf } from '../../locales/intl/names.ts';
 export type Translate = TFunction<'shelter'>;
 
 /** What a sentence needs besides its words: the language it is said in and the zone its times are in. */
-export interface Tongue {
+export interface L10n {
   readonly t: Translate;
   /** BCP 47, as `Intl` takes it. */
   readonly language: string;
@@ -14,4 +14,4 @@ export interface Tongue {
 }
 
 /** "1, 2 and 3" in the language of the interface. */
-export const listed = ({ language }: Tongue, items: readonly string[]): string => listOf(language, items);
+export const listed = ({ language }: L10n, items: readonly string[]): string => listOf(language, items);

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useLanguage, useT } from '../../locales/use-t.ts';
-import type { Tongue } from './l10n.ts';
+import type { L10n } from './l10n.ts';
 
 /** What a house's sentences need, outside of one house: the clock is that of whoever reads. */
-export function useTongue(): Tongue {
+export function useL10n(): L10n {
   const t = useT('shelter');
   const language = useLanguage();
   return useMemo(

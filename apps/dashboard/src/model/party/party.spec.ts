@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { party, TONGUE } from '../../features/shelter/shelter.fixture.ts';
-import { partyOf, partyWords, peopleIn, placesFor, tidy } from './party.ts';
+import { L10N, party } from '../../features/shelter/shelter.fixture.ts';
+import { formatParty, partyOf, peopleIn, placesFor, tidy } from './party.ts';
 
 describe('a party', () => {
   test('is said by how many and never by who', () => {
-    expect(partyWords(TONGUE, party({ women: 1, girls: 1, boys: 2, sonsOldest: '7-11' }))).toBe(
-      `1 woman, 1 girl and 2 boys, oldest son ${TONGUE.t('sons.7-11')}`,
+    expect(formatParty(L10N, party({ women: 1, girls: 1, boys: 2, sonsOldest: '7-11' }))).toBe(
+      `1 woman, 1 girl and 2 boys, oldest son ${L10N.t('sons.7-11')}`,
     );
-    expect(partyWords(TONGUE, party({ men: 1, infants: 2 }))).toBe('2 infants and 1 man');
-    expect(partyWords(TONGUE, party({}))).toBe('nobody');
+    expect(formatParty(L10N, party({ men: 1, infants: 2 }))).toBe('2 infants and 1 man');
+    expect(formatParty(L10N, party({}))).toBe('nobody');
   });
 
   test('needs a place for each person over two', () => {

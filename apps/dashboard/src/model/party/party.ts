@@ -1,5 +1,5 @@
 import type { Hold } from '@safe-haven/contracts';
-import { listed, type Tongue } from '../l10n/l10n.ts';
+import { type L10n, listed } from '../l10n/l10n.ts';
 
 export type Party = Hold['party'];
 export type SonsAge = NonNullable<Party['sonsOldest']>;
@@ -20,11 +20,11 @@ export const placesFor = (p: Party): number => peopleIn(p) - p.infants;
 export const tidy = (p: Party): Party => (p.boys === 0 ? { ...p, sonsOldest: null } : p);
 
 /** "1 woman, 1 girl and 2 boys, oldest son 7–11". */
-export function partyWords(tongue: Tongue, party: Party): string {
-  const { t } = tongue;
+export function formatParty(l10n: L10n, party: Party): string {
+  const { t } = l10n;
   const parts = GUESTS.filter((g) => party[g] > 0).map((g) => t(`party.${g}`, { count: party[g] }));
   if (parts.length === 0) return t('party.nobody');
-  const people = listed(tongue, parts);
+  const people = listed(l10n, parts);
   return party.sonsOldest === null ? people : t('party.withSons', { people, age: t(`sons.${party.sonsOldest}`) });
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { NOW, TONGUE } from '../../features/shelter/shelter.fixture.ts';
+import { L10N, NOW } from '../../features/shelter/shelter.fixture.ts';
 import { countdown } from './countdown.ts';
 
-const after = (seconds: number) => countdown(TONGUE.t, new Date(NOW + seconds * 1_000).toISOString(), NOW);
+const after = (seconds: number) => countdown(L10N.t, new Date(NOW + seconds * 1_000).toISOString(), NOW);
 
 describe('what is left of a hold', () => {
   test.each([

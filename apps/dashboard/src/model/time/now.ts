@@ -1,17 +1,5 @@
 import { useSyncExternalStore } from 'react';
-
-/** Under this the difference is the line's, not the clock's. */
-const JITTER_MS = 2_000;
-let ahead = 0;
-
-/** The server said what time it is: a console whose clock is wrong still counts down to the right minute. */
-export function heardTime(at: string): void {
-  const difference = Date.parse(at) - Date.now();
-  ahead = Math.abs(difference) > JITTER_MS ? difference : 0;
-}
-
-/** Milliseconds since the epoch by the server's clock, as far as it is known. */
-export const serverNow = (): number => Date.now() + ahead;
+import { serverNow } from '../../net/server-time.ts';
 
 interface Ticker {
   readonly subscribe: (listener: () => void) => () => void;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { at, NOW, TONGUE } from '../../features/shelter/shelter.fixture.ts';
+import { at, L10N, NOW } from '../../features/shelter/shelter.fixture.ts';
 import { ago, dayNumber, instantAt, instantOfWallClock, localDay, moment, wallClock } from './time.ts';
 
 const ZONE = 'Europe/Belgrade';
@@ -33,8 +33,8 @@ describe('the clock of the house', () => {
   });
 
   test('a moment of today is its clock alone, any other has its day', () => {
-    expect(moment(TONGUE, at(13), NOW)).toBe('02:23');
-    expect(moment(TONGUE, '2026-11-26T05:00:00.000Z', NOW)).toBe('Thu 26 Nov, 06:00');
+    expect(moment(L10N, at(13), NOW)).toBe('02:23');
+    expect(moment(L10N, '2026-11-26T05:00:00.000Z', NOW)).toBe('Thu 26 Nov, 06:00');
   });
 
   test.each([
@@ -45,7 +45,7 @@ describe('the clock of the house', () => {
     [3 * 3_600_000, '3 h ago'],
     [50 * 3_600_000, '2 days ago'],
   ])('%d ms are said as "%s"', (age, words) => {
-    expect(ago(TONGUE, new Date(NOW - age).toISOString(), NOW)).toBe(words);
+    expect(ago(L10N, new Date(NOW - age).toISOString(), NOW)).toBe(words);
   });
 
   test('the day of arrival is day 1 and nobody’s number changes at noon', () => {

@@ -1,5 +1,5 @@
 import { dateFormat } from '../../locales/intl/dates.ts';
-import type { Tongue } from '../l10n/l10n.ts';
+import type { L10n } from '../l10n/l10n.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -8,16 +8,16 @@ export const DAY = 24 * HOUR;
 
 type Options = Intl.DateTimeFormatOptions;
 
-const format = ({ language, timezone }: Tongue, instant: string, options: Options): string =>
+const format = ({ language, timezone }: L10n, instant: string, options: Options): string =>
   dateFormat(language, { timeZone: timezone, ...options }).format(new Date(instant));
 
 /** "02:23": the clock on the wall of the house. Always 24 hours. */
-export const clock = (tongue: Tongue, instant: string): string =>
-  format(tongue, instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+export const clock = (l10n: L10n, instant: string): string =>
+  format(l10n, instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** "Thu 26 Nov". */
-export const dayName = (tongue: Tongue, instant: string): string =>
-  format(tongue, instant, { weekday: 'short', day: 'numeric', month: 'short' }).replaceAll(',', '');
+export const dayName = (l10n: L10n, instant: string): string =>
+  format(l10n, instant, { weekday: 'short', day: 'numeric', month: 'short' }).replaceAll(',', '');
 
 /** The local calendar day of an instant, `yyyy-mm-dd`. */
 export const localDay = (instant: string | number, timezone: string): string =>
@@ -26,10 +26,10 @@ export const localDay = (instant: string | number, timezone: string): string =>
   );
 
 /** The clock alone today, the day with it on any other day: "02:23", "Thu 26 Nov, 02:23". */
-export function moment(tongue: Tongue, instant: string, now: number): string {
-  const sameDay = localDay(instant, tongue.timezone) === localDay(now, tongue.timezone);
-  if (sameDay) return clock(tongue, instant);
-  return tongue.t('time.dayAndClock', { day: dayName(tongue, instant), clock: clock(tongue, instant) });
+export function moment(l10n: L10n, instant: string, now: number): string {
+  const sameDay = localDay(instant, l10n.timezone) === localDay(now, l10n.timezone);
+  if (sameDay) return clock(l10n, instant);
+  return l10n.t('time.dayAndClock', { day: dayName(l10n, instant), clock: clock(l10n, instant) });
 }
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
@@ -39,7 +39,7 @@ export const dayNumber = (since: string, now: number, timezone: string): number 
   Math.max(1, daysBetween(localDay(since, timezone), localDay(now, timezone)) + 1);
 
 /** How long ago, in the coarsest unit that is still true: "20 s ago", "40 min ago", "3 h ago", "2 days ago". */
-export function ago({ t }: Tongue, instant: string, now: number): string {
+export function ago({ t }: L10n, instant: string, now: number): string {
   const age = Math.max(0, now - Date.parse(instant));
   if (age < 5 * SECOND) return t('time.justNow');
   if (age < MINUTE) return t('time.secondsAgo', { count: Math.floor(age / SECOND) });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { MyAccount } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
-import { sessions } from '../../features/session/session.ts';
-import { authenticator, noAuthenticator } from '../../features/session/webauthn.fixture.ts';
 import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { sessions } from '../../net/session/session.ts';
+import { authenticator, noAuthenticator } from '../../net/session/webauthn.fixture.ts';
 import { onPhone } from '../../ui/on-phone.fixture.ts';
 import AccountPage from './account-page.tsx';
 

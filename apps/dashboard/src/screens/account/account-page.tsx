@@ -2,19 +2,20 @@ import '../../ui/sheet.css';
 import { type Me, myAccount } from '@safe-haven/contracts';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
-import { useRead } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { Roles } from './roles.tsx';
 import { Sessions } from './sessions.tsx';
-import { WaysToSignIn } from './ways.tsx';
+import { SignInMethods } from './sign-in-methods.tsx';
 
 /** One's own account: roles, ways to sign in, recovery codes, sessions, language. */
 export default function AccountPage({ me }: { me: Me }) {
   const t = useT('account');
-  const { value, problem, again } = useRead('/api/me/account', myAccount);
+  const { value, problem, again } = useRead(addresses.account, myAccount);
   const late = useLate(value === null && problem === null);
   return (
     <main className="sheet">
@@ -36,7 +37,7 @@ export default function AccountPage({ me }: { me: Me }) {
       )}
       {value && (
         <>
-          <WaysToSignIn ways={value.ways} onChanged={again} />
+          <SignInMethods methods={value.ways} onChanged={again} />
           <RecoveryCodes left={value.recoveryCodesLeft} onChanged={again} />
           <Sessions sessions={value.sessions} onChanged={again} />
         </>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { makePasskey } from '../../features/session/passkeys.ts';
-import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
+import { makePasskey } from '../../net/session/passkeys.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 
@@ -15,7 +15,7 @@ export interface WayFormProps {
 /** Another passkey, with a name by which one tells it from the others. */
 export function AddPasskey({ onCancel, onDone }: WayFormProps) {
   const t = useT('account');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [label, setLabel] = useState('');
   const add = async () => {
     const made = await send(() => makePasskey('/api/me/credentials/passkey/options'));

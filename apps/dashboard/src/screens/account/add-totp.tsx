@@ -1,12 +1,12 @@
 import { type TotpSecret as Secret, totpSecret } from '@safe-haven/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import { TotpSecret } from '../../features/credentials/totp-secret.tsx';
-import { CodeField } from '../../features/session/code-field.tsx';
-import { useSend } from '../../features/session/use-send.ts';
-import { useWait } from '../../features/session/use-wait.ts';
+import { CodeField } from '../../features/second-factor/code-field.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
+import { useWait } from '../../net/session/use-wait.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -18,8 +18,8 @@ export function AddTotp({ onCancel, onDone }: WayFormProps) {
   const t = useT('account');
   const [secret, setSecret] = useState<Secret | null>(null);
   const [code, setCode] = useState('');
-  const starting = useSend();
-  const { busy, problem, send } = useSend();
+  const starting = useCommand();
+  const { busy, problem, send } = useCommand();
   const wait = useWait(problem);
   const { send: startWith } = starting;
   const start = useCallback(async () => {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { longEnough, NewPassword } from '../../features/credentials/new-password.tsx';
-import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Form } from '../../ui/form.tsx';
 import type { WayFormProps } from './add-passkey.tsx';
@@ -10,7 +10,7 @@ import type { WayFormProps } from './add-passkey.tsx';
 /** A new password; the second factor that the server asks for stands in place of the old one. */
 export function ChangePassword({ onCancel, onDone }: WayFormProps) {
   const t = useT('account');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [password, setPassword] = useState('');
   const change = async () => {
     if (await send(() => api.post('/api/me/credentials/password', { password }, nothing))) onDone();

@@ -1,16 +1,16 @@
 import { recoveryCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { CodesOnce } from '../../features/credentials/codes-once.tsx';
-import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 
 /** How many codes are left, and new ones; those are shown once. */
 export function RecoveryCodes({ left, onChanged }: { readonly left: number; onChanged(): void }) {
   const t = useT('account');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const make = async () => {
     const made = await send(() => api.post('/api/me/credentials/recovery-codes', {}, recoveryCodes));

@@ -1,9 +1,9 @@
 import type { HeldRole, Me } from '@safe-haven/contracts';
 import { useLocation } from 'wouter';
 import { RoleLine } from '../../features/role/role-line.tsx';
-import { sessions } from '../../features/session/session.ts';
-import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
+import { useCommand } from '../../net/command/use-command.ts';
+import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 
@@ -26,7 +26,7 @@ export function Roles({ me }: { me: Me }) {
 function OneRole({ role, now }: { readonly role: HeldRole; readonly now: boolean }) {
   const t = useT('account');
   const s = useT('session');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [, navigate] = useLocation();
   const act = async () => {
     if (await send(() => sessions.actAs(role.grantId))) navigate('/');

@@ -1,8 +1,8 @@
 import type { MySession } from '@safe-haven/contracts';
-import { useSend } from '../../features/session/use-send.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -15,7 +15,7 @@ interface SessionsProps {
 /** Where one is signed in; every session but this one can be ended from here. */
 export function Sessions({ sessions, onChanged }: SessionsProps) {
   const t = useT('account');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const others = sessions.filter(({ current }) => !current);
   const endOthers = async () => {
     if (await send(() => api.post('/api/me/sessions/revoke-others', {}, nothing))) onChanged();
@@ -49,7 +49,7 @@ function OneSession({ session, onChanged }: { readonly session: MySession; onCha
   const t = useT('account');
   const format = useFormat();
   const now = useNow(60_000);
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const { sessionId, device, current } = session;
   const name = device ? t('page.onSystem', { ...device }) : t('page.unknownDevice');
   const end = async () => {

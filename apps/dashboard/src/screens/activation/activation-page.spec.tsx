@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
-import { sessions } from '../../features/session/session.ts';
-import { authenticator, noAuthenticator } from '../../features/session/webauthn.fixture.ts';
 import { FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { sessions } from '../../net/session/session.ts';
+import { authenticator, noAuthenticator } from '../../net/session/webauthn.fixture.ts';
 import ActivationPage from './activation-page.tsx';
 import { takeLink } from './link.ts';
 
@@ -85,12 +85,12 @@ describe('a one-time link', () => {
     expect(location.pathname).toBe('/sign-in');
   });
 
-  it('that is missing is asked for, and a lost line is tried again', async () => {
+  it('that is missing is asked for, and a lost connection is tried again', async () => {
     const none = await given({}, null);
     expect(screen.getByText(/needs the link that you were given/)).toBeTruthy();
     expect(none.sent).toHaveLength(0);
     cleanup();
-    const server = await given({ '/api/activation/look': 'no line' });
+    const server = await given({ '/api/activation/look': 'no connection' });
     server.answers['/api/activation/look'] = ok(SEEN);
     await press('Try again');
     expect(screen.getByText('Who you are')).toBeTruthy();

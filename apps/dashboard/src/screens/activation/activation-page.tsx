@@ -11,14 +11,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { CodesOnce } from '../../features/credentials/codes-once.tsx';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
-import { sessions } from '../../features/session/session.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { takeLink } from './link.ts';
-import { WayStep } from './way-step.tsx';
+import { MethodStep } from './method-step.tsx';
 import { type Who, WhoStep } from './who-step.tsx';
 
 /** Sets up an account by a one-time link: who one is, how one signs in, and the recovery codes, shown once. */
@@ -96,8 +96,8 @@ function useLook(token: string | null) {
   return { seen, problem, look: () => void look() };
 }
 
-type Step = 'who' | 'way' | 'codes';
-const NUMBER: Readonly<Record<Step, number>> = { who: 1, way: 2, codes: 3 };
+type Step = 'who' | 'method' | 'codes';
+const NUMBER: Readonly<Record<Step, number>> = { who: 1, method: 2, codes: 3 };
 
 function Steps({ token, seen }: { readonly token: string; readonly seen: ActivationSeen }) {
   const t = useT('account');
@@ -108,8 +108,8 @@ function Steps({ token, seen }: { readonly token: string; readonly seen: Activat
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its heading
   useEffect(() => heading.current?.focus(), [step]);
-  const finish = async (ways: object): Promise<ProblemDocument | null> => {
-    const answer = await api.post('/api/activation', { token, ...who, ...ways }, activated);
+  const finish = async (methods: object): Promise<ProblemDocument | null> => {
+    const answer = await api.post('/api/activation', { token, ...who, ...methods }, activated);
     if (!answer.ok) return answer.problem;
     setDone(answer.value);
     setStep('codes');
@@ -124,10 +124,10 @@ function Steps({ token, seen }: { readonly token: string; readonly seen: Activat
     <section className="activation-card">
       <p className="activation-step">{t('activate.step', { step: NUMBER[step] })}</p>
       <h2 ref={heading} tabIndex={-1}>
-        {t(`activate.${step}`)}
+        {t(step === 'method' ? 'activate.way' : `activate.${step}`)}
       </h2>
-      {step === 'who' && <WhoStep seen={seen} who={who} onChange={setWho} onNext={() => setStep('way')} />}
-      {step === 'way' && <WayStep token={token} who={who} onBack={() => setStep('who')} onFinish={finish} />}
+      {step === 'who' && <WhoStep seen={seen} who={who} onChange={setWho} onNext={() => setStep('method')} />}
+      {step === 'method' && <MethodStep token={token} who={who} onBack={() => setStep('who')} onFinish={finish} />}
       {step === 'codes' && done && <CodesOnce codes={done.recoveryCodes} done={t('activate.enter')} onDone={begin} />}
     </section>
   );

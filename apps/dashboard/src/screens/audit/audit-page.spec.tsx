@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { AuditEntry } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
 import audit from '../../locales/en/audit.json' with { type: 'json' };
 import { FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import { onPhone } from '../../ui/on-phone.fixture.ts';
 import AuditPage from './audit-page.tsx';
 
@@ -114,7 +114,7 @@ describe('the audit trail', () => {
     expect(csv).toContain('person=p1');
   });
 
-  it('goes on page by page, keeps what is there when the line is lost, and says when that is all', async () => {
+  it('goes on page by page, keeps what is there when the connection is lost, and says when that is all', async () => {
     let line: Reply = ok({ entries: [entry('IntakePaused')], next: null });
     const server = await given((path) =>
       path.includes('before=900') ? line : ok({ entries: [entry('BedsHeld')], next: '900' }),

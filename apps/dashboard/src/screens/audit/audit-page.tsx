@@ -1,10 +1,10 @@
+import { serverNow } from '../../net/server-time.ts';
 import './audit.css';
 import '../../ui/sheet.css';
 import type { Me } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
-import { serverNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';

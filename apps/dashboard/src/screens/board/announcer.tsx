@@ -33,7 +33,7 @@ export function Announcer({ listing }: { listing: Listing }) {
       );
       gathered.current.clear();
       timer.current = undefined;
-      if (changed.length === 1) setSaid(freeWords(changed[0]!.after, t, look));
+      if (changed.length === 1) setSaid(formatFree(changed[0]!.after, t, look));
       if (changed.length > 1) setSaid(t('changed.many', { count: changed.length }));
     }, GATHER_MS);
   });
@@ -52,7 +52,7 @@ const numberIn = (row: Row | undefined): string | number | null => {
 };
 
 /** What is free in a house, as it is read aloud. */
-function freeWords(row: Row, t: TFunction<'board'>, look: TFunction<'look'>): string {
+function formatFree(row: Row, t: TFunction<'board'>, look: TFunction<'look'>): string {
   switch (row.view) {
     case 'exact':
       return t('changed.exact', { name: row.name, count: Math.max(0, row.places.free) });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
-import { at, bandedRow, exactRow, HandLine, snapshotOf, unreadableRow } from '../../model/board/board.fixture.ts';
+import { at, bandedRow, exactRow, ManualSocket, snapshotOf, unreadableRow } from '../../model/board/board.fixture.ts';
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import { oneKey } from '../../ui/shortcuts/one-key.ts';
 import { HOVERS } from '../../ui/use-media.ts';
 import { BoardScreen } from './board-screen.tsx';
@@ -12,7 +12,7 @@ import { BoardScreen } from './board-screen.tsx';
 const ME = meOf({ person: 'demo-jelena', demo: true, may: ['board', 'exact', 'trends'] });
 
 /** What the program puts around the board: no bar, and no house is opened here. */
-const AROUND = { TopBar: () => null, Shelter: () => null };
+const AROUND = { bar: () => null, Shelter: () => null };
 
 const ROWS: readonly Row[] = [
   exactRow('lipa', { free: 3, name: 'House Lipa' }),
@@ -28,11 +28,11 @@ const ROWS: readonly Row[] = [
   bandedRow('zova', { name: 'House Zova', places: { band: '0', together: '0' } }),
 ];
 
-/** The board on a line in our hand, with a pointer that hovers and a narrow window: the list without the map. */
+/** The board on a socket that the test drives, with a pointer that hovers and a narrow window: the list without the map. */
 function given(rows: readonly Row[] = ROWS) {
-  const line = new HandLine();
+  const socket = new ManualSocket();
   const opened = openBoardClient({
-    open: () => line,
+    open: () => socket,
     now: Date.now,
     later: () => () => undefined,
     onSignedOut: () => undefined,
@@ -52,12 +52,12 @@ function given(rows: readonly Row[] = ROWS) {
       <BoardScreen me={ME} shelterId={null} onMap={false} {...AROUND} />
     </BoardContext>,
   );
-  act(() => line.says('snapshot', snapshotOf(position, rows)));
+  act(() => socket.says('snapshot', snapshotOf(position, rows)));
   const update = (...changed: Row[]) => {
-    act(() => line.says('update', { from: at(position), position: at(position + 1), rows: changed }));
+    act(() => socket.says('update', { from: at(position), position: at(position + 1), rows: changed }));
     position += 1;
   };
-  return { line, update, drawn };
+  return { socket, update, drawn };
 }
 
 const rowOf = (shelterId: string) => document.querySelector<HTMLElement>(`[data-shelter="${shelterId}"]`)!;
@@ -147,10 +147,10 @@ describe('the board', () => {
   });
 
   it('leaves out a house that is gone, also while the list is held still', () => {
-    const { line, update } = given();
+    const { socket, update } = given();
     act(() => rowOf('javor').querySelector('a')!.focus());
     update(exactRow('breza', { free: 5, name: 'House Breza' }));
-    act(() => line.says('update', { from: at(2), position: at(3), rows: [], gone: ['dunja'] }));
+    act(() => socket.says('update', { from: at(2), position: at(3), rows: [], gone: ['dunja'] }));
     act(() => jest.advanceTimersByTime(300));
     const head = document.querySelector('.houses-count')!.textContent;
     expect([order(), head]).toEqual([['lipa', 'javor', 'breza', 'bukva', 'zova'], '3 of 3, exact']);
@@ -225,9 +225,9 @@ describe('the board', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('says that the line is gone, from when the board is, and what a reload would do', () => {
-    const { line } = given();
-    act(() => line.says('disconnect', 'transport close'));
+  it('says that the connection is gone, from when the board is, and what a reload would do', () => {
+    const { socket } = given();
+    act(() => socket.says('disconnect', 'transport close'));
     act(() => jest.advanceTimersByTime(4_000));
     expect(screen.getByRole('alert').textContent).toMatch(
       /^Offline since \d\d:\d\d\. This board is from \d\d:\d\d and will be gone if you reload\.$/,
@@ -237,9 +237,9 @@ describe('the board', () => {
   });
 
   it('shows rows to come only when they are late', () => {
-    const line = new HandLine();
+    const socket = new ManualSocket();
     const client = openBoardClient({
-      open: () => line,
+      open: () => socket,
       now: Date.now,
       later: () => () => undefined,
       onSignedOut: () => undefined,
@@ -254,7 +254,7 @@ describe('the board', () => {
     expect(screen.queryByText('The board is being loaded')).toBeNull();
     act(() => jest.advanceTimersByTime(160));
     expect(screen.getByText('The board is being loaded')).toBeTruthy();
-    act(() => line.says('snapshot', snapshotOf(1, [])));
+    act(() => socket.says('snapshot', snapshotOf(1, [])));
     expect(screen.getByText('No house is on the board yet.')).toBeTruthy();
   });
 });

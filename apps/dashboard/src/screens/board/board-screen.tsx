@@ -26,17 +26,17 @@ import { useSame } from './use-same.ts';
 const NO_ROWS: readonly never[] = [];
 
 export interface BoardScreenProps {
-  me: Me;
-  shelterId: string | null;
-  onMap: boolean;
-  /** What stands above every screen; the board puts its search into it. */
-  TopBar: ComponentType<{ me: Me; title: string; skipTo: string; children?: ReactNode }>;
+  readonly me: Me;
+  readonly shelterId: string | null;
+  readonly onMap: boolean;
+  /** What stands above every screen, with the search of this one in it where there is room. */
+  bar(parts: { readonly title: string; readonly skipTo: string; readonly search: ReactNode }): ReactNode;
   /** The screen of one shelter, which stands beside the board. */
-  Shelter: ComponentType<ShelterProps>;
+  readonly Shelter: ComponentType<ShelterProps>;
 }
 
 /** Home: every house that this role may see, as a list and as a map, and one house beside them when it is open. */
-export function BoardScreen({ me, shelterId, onMap, TopBar, Shelter }: BoardScreenProps) {
+export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenProps) {
   const t = useT('board');
   const wide = useMedia(WIDE);
   const hovers = useMedia(HOVERS);
@@ -67,9 +67,7 @@ export function BoardScreen({ me, shelterId, onMap, TopBar, Shelter }: BoardScre
   const mapOnly = !wide && onMap;
   return (
     <SelectionContext value={selection}>
-      <TopBar me={me} title={mapOnly ? t('map') : t('title')} skipTo="houses">
-        {wide && search}
-      </TopBar>
+      {bar({ title: mapOnly ? t('map') : t('title'), skipTo: 'houses', search: wide && search })}
       <BoardOfflineLine />
       <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
         <h1 className="aloud">{t('title')}</h1>

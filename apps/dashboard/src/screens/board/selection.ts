@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
-import { listeners } from '../../model/board/listeners.ts';
+import { listeners } from '../../net/listeners.ts';
 
 /** The area under the pointer or the focus, shared by the list and the map. */
 export interface Hovering {
@@ -17,7 +17,7 @@ export function createHovering(): Hovering {
     set: (areaId) => {
       if (areaId === hovered) return;
       hovered = areaId;
-      all.tell();
+      all.call();
     },
     onChange: all.add,
   };

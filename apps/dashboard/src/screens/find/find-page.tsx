@@ -1,31 +1,31 @@
 import './find.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { HeldCard } from '../../features/hold/held-card.tsx';
-import { useHold } from '../../features/hold/use-hold.ts';
+import { usePlaceHold } from '../../features/hold/use-place-hold.ts';
 import { BoardOfflineLine } from '../../features/live/live-cell.tsx';
-import { useVoice } from '../../features/search/find-text.ts';
 import { memory } from '../../features/search/remembered.ts';
-import { FIRST_WISH, type Wish } from '../../features/search/search-form.ts';
+import { FIRST_FORM, type SearchForm } from '../../features/search/search-form.ts';
+import { useFindL10n } from './find-l10n.ts';
+import { HeldCard } from './held-card.tsx';
 import { Search } from './search.tsx';
-import { useNoLine } from './use-no-line.ts';
+import { useNotConnected } from './use-not-connected.ts';
 
 /** Find a place: who needs one, which houses take them, and their beds held before the receiver is down. */
 export default function FindPage({ me }: { me: Me }) {
-  const { t } = useVoice();
-  const [wish, setWish] = useState<Wish>(() => memory.read().wish);
+  const { t } = useFindL10n();
+  const [form, setForm] = useState<SearchForm>(() => memory.read().form);
   const [requestId, setRequestId] = useState<string | null>(() => memory.read().requestId);
-  const holding = useHold();
-  const why = useNoLine();
+  const holding = usePlaceHold();
+  const why = useNotConnected();
   const { placing, dismiss } = holding;
   const isHeld = placing.step === 'held';
   // What is held is in Tonight: whoever comes back here looks for somebody else.
   useEffect(
-    () => memory.keep(isHeld ? { wish: FIRST_WISH, requestId: null } : { wish, requestId }),
-    [isHeld, wish, requestId],
+    () => memory.keep(isHeld ? { form: FIRST_FORM, requestId: null } : { form, requestId }),
+    [isHeld, form, requestId],
   );
   const begin = () => {
-    setWish(FIRST_WISH);
+    setForm(FIRST_FORM);
     setRequestId(null);
     dismiss();
   };
@@ -39,8 +39,8 @@ export default function FindPage({ me }: { me: Me }) {
         ) : (
           <Search
             lateBy={me.delayMinutes}
-            wish={wish}
-            onWish={setWish}
+            form={form}
+            onForm={setForm}
             requestId={requestId}
             onRequest={setRequestId}
             holding={holding}

@@ -1,9 +1,9 @@
 import type { FoundHouse, FoundPlaces, Language } from '@safe-haven/contracts';
-import type { Voice } from '../../features/search/find-text.ts';
 import { formatFor } from '../../locales/format.ts';
 import { i18n } from '../../locales/i18n.ts';
 import { at } from '../../model/board/board.fixture.ts';
 import { EMPTY_PARTY, type Party } from '../../model/party/party.ts';
+import type { FindL10n } from './find-l10n.ts';
 
 /** 02:10 on a winter night in Skopje. */
 export const NOW = Date.parse('2026-11-25T01:10:00.000Z');
@@ -11,10 +11,10 @@ export const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 export const party = (some: Partial<Party>): Party => ({ ...EMPTY_PARTY, ...some });
 
 /** The words of a language that was loaded. */
-export const voiceIn = (language: Language): Voice => ({
+export const findL10nIn = (language: Language): FindL10n => ({
   t: i18n.getFixedT(language, 'find'),
   requests: i18n.getFixedT(language, 'requests'),
-  house: { t: i18n.getFixedT(language, 'shelter'), language, timezone: 'Europe/Skopje' },
+  shelter: { t: i18n.getFixedT(language, 'shelter'), language, timezone: 'Europe/Skopje' },
   format: formatFor(language),
 });
 

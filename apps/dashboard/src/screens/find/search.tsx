@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import { PlaceLine } from '../../features/hold/refused-line.tsx';
 import { LiveCell } from '../../features/live/live-cell.tsx';
-import { useVoice } from '../../features/search/find-text.ts';
-import { FIRST_WISH, hasSomebody } from '../../features/search/search-form.ts';
-import { partyWords, placesFor } from '../../model/party/party.ts';
+import { FIRST_FORM, hasSomebody } from '../../features/search/search-form.ts';
+import { formatParty, placesFor } from '../../model/party/party.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { useKeys } from '../../ui/shortcuts/one-key.ts';
 import { useLate } from '../../ui/skeleton.tsx';
 import { useMedia } from '../../ui/use-media.ts';
+import { useFindL10n } from './find-l10n.ts';
 import { FindForm } from './form/find-form.tsx';
 import { Summary } from './form/summary.tsx';
 import { AskAll } from './request/ask-all.tsx';
 import { RequestCard } from './request/request-card.tsx';
 import { ResultsAnnouncer } from './results/announcer.tsx';
+import { RefusedLine } from './results/refused-line.tsx';
 import { Results } from './results/results.tsx';
 import { WaitingResults } from './results/waiting-results.tsx';
 import { ShowResults } from './show-results.tsx';
@@ -22,9 +22,9 @@ import { type SearchProps, useSearch } from './use-search.ts';
 
 /** The form and the houses beside it; on a phone first the one, then the other. */
 export function Search(props: SearchProps) {
-  const { wish, onWish, requestId } = props;
+  const { form, onForm, requestId } = props;
   const small = useMedia('(max-width: 639px)');
-  const [typing, setTyping] = useState(() => requestId === null && wish === FIRST_WISH);
+  const [typing, setTyping] = useState(() => requestId === null && form === FIRST_FORM);
   const search = useSearch(props);
   const { answer, answered } = search.found;
   const showsForm = requestId === null && (!small || typing);
@@ -41,13 +41,13 @@ export function Search(props: SearchProps) {
     <>
       <div className="find-side">
         {showsForm ? (
-          <FindForm wish={wish} onWish={onWish} onEnter={onlyForm ? showResults : enter.press} />
+          <FindForm form={form} onChange={onForm} onEnter={onlyForm ? showResults : enter.press} />
         ) : (
-          <Summary wish={wish} {...(requestId === null ? { onChange: openForm } : {})} />
+          <Summary form={form} {...(requestId === null ? { onChange: openForm } : {})} />
         )}
       </div>
       {onlyForm && (
-        <ShowResults answer={answer} waiting={search.found.waiting} somebody={hasSomebody(wish)} onShow={showResults} />
+        <ShowResults answer={answer} waiting={search.found.waiting} somebody={hasSomebody(form)} onShow={showResults} />
       )}
       <ResultsAnnouncer answer={answer} />
       <p className="aloud" role="status" data-said="enter">
@@ -60,16 +60,16 @@ export function Search(props: SearchProps) {
 
 /** What was found, with what is under way above it and what remains to be done below. */
 function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof useSearch> }) {
-  const { wish, requestId, onRequest, holding, why, lateBy, search } = props;
-  const { t, house } = useVoice();
+  const { form, requestId, onRequest, holding, why, lateBy, search } = props;
+  const { t, shelter } = useFindL10n();
   const { answer, answered, waiting, problem, again } = search.found;
   const { requesting } = search;
   const late = useLate(waiting && answer === null);
-  const places = house.t('hold.places', { count: placesFor(wish.party) });
+  const places = shelter.t('hold.places', { count: placesFor(form.party) });
   return (
     <div className="find-main" aria-busy={waiting || undefined}>
       <header className="find-head">
-        <h2>{t('results.title', { places, party: partyWords(house, wish.party) })}</h2>
+        <h2>{t('results.title', { places, party: formatParty(shelter, form.party) })}</h2>
         <LiveCell lateBy={lateBy} />
       </header>
       {requesting.asking.step === 'refused' && (
@@ -78,17 +78,17 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       {requestId !== null && (
         <RequestCard requestId={requestId} onPromised={search.promised} onOver={() => onRequest(null)} />
       )}
-      <PlaceLine holding={holding} />
+      <RefusedLine holding={holding} />
       {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void again()} />}
       {late && <WaitingResults />}
-      {!hasSomebody(wish) && <p className="found-none">{t('results.nobody')}</p>}
+      {!hasSomebody(form) && <p className="found-none">{t('results.nobody')}</p>}
       {answer && (
         <Results
           answer={answer}
-          wish={answered ?? wish}
+          form={answered ?? form}
           settled={search.settled}
           top={search.top?.shelterId ?? null}
-          deed={search.deed}
+          action={search.action}
           list={search.list}
           onHeld={search.setHeld}
         >

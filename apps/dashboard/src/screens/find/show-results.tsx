@@ -1,6 +1,6 @@
 import type { FoundPlaces } from '@safe-haven/contracts';
-import { useVoice } from '../../features/search/find-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { useFindL10n } from './find-l10n.ts';
 
 interface ShowResultsProps {
   readonly answer: FoundPlaces | null;
@@ -12,17 +12,17 @@ interface ShowResultsProps {
 
 /** Under the form on a phone, always in reach of a thumb: how many houses take them, and the way there. */
 export function ShowResults({ answer, waiting, somebody, onShow }: ShowResultsProps) {
-  const { t } = useVoice();
+  const { t } = useFindL10n();
   return (
     <div className="find-show">
       <Button look="primary" wide why={somebody ? undefined : t('results.nobody')} onClick={onShow}>
-        {somebody ? getT(t, answer, waiting) : t('show.plain')}
+        {somebody ? formatCount(t, answer, waiting) : t('show.plain')}
       </Button>
     </div>
   );
 }
 
-function getT(t: ReturnType<typeof useVoice>['t'], answer: FoundPlaces | null, waiting: boolean): string {
+function formatCount(t: ReturnType<typeof useFindL10n>['t'], answer: FoundPlaces | null, waiting: boolean): string {
   if (answer === null || waiting) return t('show.plain');
   const { takes, takesIf } = answer;
   if (takes.count > 0) return t('show.takes', { count: takes.count });

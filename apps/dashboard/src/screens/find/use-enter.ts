@@ -1,7 +1,7 @@
 import type { FoundHouse } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { useVoice } from '../../features/search/find-text.ts';
-import type { Wish } from '../../features/search/search-form.ts';
+import type { SearchForm } from '../../features/search/search-form.ts';
+import { useFindL10n } from './find-l10n.ts';
 
 /** A hand needs this long to see that another house has come to the top. */
 const TOO_SOON_MS = 800;
@@ -20,13 +20,13 @@ export interface Enter {
 export function useEnter(options: {
   readonly top: FoundHouse | null;
   /** What the houses on the screen are the answer to. */
-  readonly answered: Wish | null;
+  readonly answered: SearchForm | null;
   act(house: FoundHouse): void;
 }): Enter {
-  const { t } = useVoice();
+  const { t } = useFindL10n();
   const { top, answered } = options;
   const [said, setSaid] = useState('');
-  const seen = useRef<{ readonly top: string | null; readonly answered: Wish | null; readonly at: number }>({
+  const seen = useRef<{ readonly top: string | null; readonly answered: SearchForm | null; readonly at: number }>({
     top: null,
     answered: null,
     at: 0,

@@ -1,39 +1,41 @@
 import type { FoundHouse } from '@safe-haven/contracts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Holding } from '../../features/hold/use-hold.ts';
-import { hasSomebody, type Wish } from '../../features/search/search-form.ts';
+import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
+import { arrivalWindow } from '../../features/search/arrival.ts';
+import { hasSomebody, type SearchForm } from '../../features/search/search-form.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
 import { placesFor } from '../../model/party/party.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { HOVERS, useMedia } from '../../ui/use-media.ts';
 import type { Promised } from './request/request-card.tsx';
 import { type Minutes, useAsking } from './request/use-asking.ts';
-import type { Deed } from './results/found-row.tsx';
-import { couldBeAsked, deedOf, topOf } from './results/order.ts';
-import { focusDeed } from './results/row-keys.ts';
+import type { RowAction } from './results/found-row.tsx';
+import { actionOf, couldBeAsked, topOf } from './results/order.ts';
+import { focusAction } from './results/row-keys.ts';
 import { useFound } from './results/use-found.ts';
 import { useSettled } from './results/use-settled.ts';
 
 export interface SearchProps {
   /** Minutes by which other houses come late to this role. */
   readonly lateBy: number;
-  readonly wish: Wish;
-  onWish(wish: Wish): void;
+  readonly form: SearchForm;
+  onForm(form: SearchForm): void;
   /** The request that runs for this party; null: none. */
   readonly requestId: string | null;
   onRequest(requestId: string | null): void;
-  readonly holding: Holding;
+  readonly holding: PlaceHold;
   /** Why nothing can be held or asked now. */
   readonly why: string | undefined;
 }
 
 /** What the search knows and what can be done with it: the houses found, a hold, a request. */
-export function useSearch({ wish, requestId, onRequest, holding, why }: SearchProps) {
+export function useSearch({ form, requestId, onRequest, holding, why }: SearchProps) {
   const client = useBoardClient();
   const hovers = useMedia(HOVERS);
   const [held, setHeld] = useState(false);
   const [minutes, setMinutes] = useState<Minutes>(20);
   const list = useRef<HTMLElement>(null);
-  const found = useFound(wish);
+  const found = useFound(form);
   const { answer, answered, waiting, again } = found;
   const [turn, setTurn] = useState(0);
   const wantsFocus = useRef(false);
@@ -47,7 +49,7 @@ export function useSearch({ wish, requestId, onRequest, holding, why }: SearchPr
   useEffect(() => {
     if (!wantsFocus.current || waiting || !list.current) return;
     wantsFocus.current = false;
-    focusDeed(list.current, 'first');
+    focusAction(list.current, 'first');
   }, [turn, waiting, answer]);
   const requesting = useAsking(requestId, onRequest);
   const { placing, hold, show } = holding;
@@ -55,33 +57,35 @@ export function useSearch({ wish, requestId, onRequest, holding, why }: SearchPr
 
   const place = useCallback(
     async (house: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>): Promise<void> => {
-      if (await hold(house, wish, requestId ?? undefined)) return;
+      const arrival = arrivalWindow(form.arrival, serverNow());
+      const body = { party: form.party, ...(arrival && { arrival }), ...(requestId !== null && { requestId }) };
+      if (await hold(house, body)) return;
       // Somebody else was faster: the houses as they are now, and the next best one under the finger.
       await again();
       focusTop();
     },
-    [hold, wish, requestId, again, focusTop],
+    [hold, form, requestId, again, focusTop],
   );
   const { ask } = requesting;
   const askHouses = useCallback(
     (shelters: readonly string[]) => {
-      if (why === undefined && hasSomebody(wish)) void ask(wish, shelters, minutes);
+      if (why === undefined && hasSomebody(form)) void ask(form, shelters, minutes);
     },
-    [why, wish, ask, minutes],
+    [why, form, ask, minutes],
   );
   const act = useCallback(
     (house: FoundHouse) => {
       const placed = settled.placed.get(house.shelterId);
       // What is on the screen is no answer yet to what was typed: nobody is put where they were not meant to be.
       if (!placed || why !== undefined || waiting) return;
-      const deed = deedOf(placed);
-      if (deed === 'hold') void place(placed.house);
-      if (deed === 'ask') askHouses([house.shelterId]);
+      const action = actionOf(placed);
+      if (action === 'hold') void place(placed.house);
+      if (action === 'ask') askHouses([house.shelterId]);
     },
     [settled.placed, why, waiting, place, askHouses],
   );
   const asking = askingOf(placing, requesting.asking);
-  const deed: Deed = useMemo(() => ({ act, asking, why }), [act, asking, why]);
+  const action: RowAction = useMemo(() => ({ act, asking, why }), [act, asking, why]);
   const toAsk = useMemo(() => (answer ? couldBeAsked(answer).map(({ shelterId }) => shelterId) : []), [answer]);
   return {
     found,
@@ -90,7 +94,7 @@ export function useSearch({ wish, requestId, onRequest, holding, why }: SearchPr
     list,
     /** Shows the newest order and puts the focus on the first house. */
     focusTop,
-    deed,
+    action,
     setHeld,
     minutes,
     setMinutes,
@@ -113,7 +117,7 @@ export function useSearch({ wish, requestId, onRequest, holding, why }: SearchPr
 }
 
 /** The house whose word is awaited; null: none. */
-function askingOf(placing: Holding['placing'], asking: ReturnType<typeof useAsking>['asking']): string | null {
-  if (placing.step === 'asking') return placing.wish.house.shelterId;
+function askingOf(placing: PlaceHold['placing'], asking: ReturnType<typeof useAsking>['asking']): string | null {
+  if (placing.step === 'asking') return placing.command.house.shelterId;
   return asking.step === 'asking' ? (asking.shelters[0] ?? null) : null;
 }

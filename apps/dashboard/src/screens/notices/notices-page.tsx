@@ -1,12 +1,13 @@
 import '../../ui/sheet.css';
 import { type Notices, notices } from '@safe-haven/contracts';
 import { Link } from 'wouter';
-import { useSend } from '../../features/session/use-send.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { useNoticesNudge } from '../../model/board/use-board.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
-import { useRead } from '../../net/use-read.ts';
+import { useNudge } from '../../net/nudges.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -17,8 +18,8 @@ type EmergencyLook = Notices['emergencies'][number];
 /** Looks into one's own houses by others in an emergency, to be reviewed by their managers. */
 export default function NoticesPage() {
   const t = useT('vault');
-  const { value, problem, again } = useRead('/api/notices', notices);
-  useNoticesNudge(again);
+  const { value, problem, again } = useRead(addresses.notices, notices);
+  useNudge('notices', again);
   const late = useLate(value === null && problem === null);
   const looks = value?.emergencies ?? [];
   return (
@@ -51,7 +52,7 @@ export default function NoticesPage() {
 function OneLook({ look, onReviewed }: { readonly look: EmergencyLook; onReviewed(): void }) {
   const t = useT('vault');
   const format = useFormat();
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const review = async (verdict: 'justified' | 'not_justified') => {
     const path = `/api/emergency/${encodeURIComponent(look.accessId)}/review`;
     if (await send(() => api.post(path, { verdict }, nothing))) onReviewed();

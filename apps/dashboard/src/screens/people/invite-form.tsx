@@ -1,10 +1,10 @@
 import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { looksLikeEmail } from '../../model/person/email.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -21,7 +21,7 @@ interface InviteFormProps {
 /** Who is invited and what they may do; then the link, shown once. */
 export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) {
   const t = useT('people');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [roles, setRoles] = useState<readonly TypedRole[]>([NO_ROLE]);

@@ -1,8 +1,8 @@
 import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { LinkOnce } from './link-once.tsx';
@@ -11,7 +11,7 @@ import type { PartProps } from './person-drawer.tsx';
 /** A new one-time link, when the first was lost or a device was. */
 export function LinkPart({ person, why, onChanged }: PartProps) {
   const t = useT('people');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [made, setMade] = useState<InvitationMade | null>(null);
   const renew = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/renew-invitation`;

@@ -4,7 +4,8 @@ import { type ListedPerson, people as peopleAnswer } from '@safe-haven/contracts
 import { UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { useRead } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -19,7 +20,7 @@ import { Tokens } from './tokens.tsx';
 /** Everybody with an account, for administrators: who they are and what they may do; never what happens in a house. */
 export default function PeoplePage() {
   const t = useT('people');
-  const { value, problem, again } = useRead('/api/people', peopleAnswer);
+  const { value, problem, again } = useRead(addresses.people, peopleAnswer);
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [open, setOpen] = useState<string | null>(null);
   const late = useLate(value === null && problem === null);

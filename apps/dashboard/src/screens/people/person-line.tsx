@@ -22,11 +22,11 @@ export function PersonLine({ person, onOpen }: { person: ListedPerson; onOpen():
         {person.roles.length === 0 && <li className="sheet-detail">{t('noRole')}</li>}
         {person.roles.map((role) => (
           <li key={role.grantId} className="sheet-detail">
-            <RoleWords role={role} />
+            <RoleNames role={role} />
           </li>
         ))}
       </ul>
-      <SituationWords person={person} />
+      <Situation person={person} />
       <Button aria-label={t('openNamed', { name })} onClick={onOpen}>
         {t('open')}
       </Button>
@@ -34,13 +34,13 @@ export function PersonLine({ person, onOpen }: { person: ListedPerson; onOpen():
   );
 }
 
-function RoleWords({ role }: { readonly role: HeldRole }) {
+function RoleNames({ role }: { readonly role: HeldRole }) {
   const s = useT('session');
   const reach = useReach(role);
   return [s(`role.${role.role}`), reach].filter(Boolean).join(', ');
 }
 
-function SituationWords({ person }: { readonly person: ListedPerson }) {
+function Situation({ person }: { readonly person: ListedPerson }) {
   const t = useT('people');
   const format = useFormat();
   const now = useNow(60_000);

@@ -1,9 +1,9 @@
 import type { HeldRole } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { RoleLine } from '../../features/role/role-line.tsx';
-import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -41,7 +41,7 @@ export function RolesPart(props: PartProps & { readonly organisations: readonly 
 function HeldLine({ person, role, why, onChanged }: PartProps & { readonly role: HeldRole }) {
   const t = useT('people');
   const s = useT('session');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const { grantId } = role;
   const revoke = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/revoke-role`;
@@ -73,7 +73,7 @@ interface GrantFormProps extends PartProps {
 
 function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps) {
   const t = useT('people');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const [role, setRole] = useState<TypedRole>(NO_ROLE);
   const fault = faultOf(role);
   const grant = async () => {

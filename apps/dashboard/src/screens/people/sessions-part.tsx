@@ -1,6 +1,6 @@
-import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -9,7 +9,7 @@ import type { PartProps } from './person-drawer.tsx';
 /** Where somebody is signed in, as a number, and the end of all of it. */
 export function SessionsPart({ person, onChanged }: PartProps) {
   const t = useT('people');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const end = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/sign-out`;
     if (await send(() => api.post(path, {}, nothing))) onChanged();

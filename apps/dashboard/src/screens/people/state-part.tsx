@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
@@ -16,7 +16,7 @@ export function StatePart({ person, why, onChanged }: PartProps) {
   const t = useT('people');
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<(typeof REASONS)[number]>('left');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const path = `/api/people/${encodeURIComponent(person.personId)}`;
   const disable = async () => {
     if (!(await send(() => api.post(`${path}/disable`, { reason }, nothing)))) return;

@@ -1,9 +1,9 @@
 import '../../features/credentials/secrets.css';
 import { tokenIssued } from '@safe-haven/contracts';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -22,7 +22,7 @@ interface TokenFormProps {
 /** A token for a program: for one organisation, for a few things, for a time; then the token, shown once. */
 export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
   const t = useT('people');
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const known = useId();
   const [label, setLabel] = useState('');
   const [organisation, setOrganisation] = useState('');

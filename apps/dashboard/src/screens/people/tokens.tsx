@@ -1,11 +1,12 @@
 import { type ListedToken, tokens as tokensAnswer } from '@safe-haven/contracts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useSend } from '../../features/session/use-send.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
 import { nothing } from '../../net/nothing.ts';
-import { useRead } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
@@ -16,7 +17,7 @@ import { TokenForm } from './token-form.tsx';
 /** The tokens of programs: what each may do and until when. */
 export function Tokens({ organisations }: { organisations: readonly string[] }) {
   const t = useT('people');
-  const { value, problem, again } = useRead('/api/tokens', tokensAnswer);
+  const { value, problem, again } = useRead(addresses.tokens, tokensAnswer);
   const [issuing, setIssuing] = useState(false);
   const late = useLate(value === null && problem === null);
   const close = () => setIssuing(false);
@@ -54,7 +55,7 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
 function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChanged(): void }) {
   const t = useT('people');
   const format = useFormat();
-  const { busy, problem, send } = useSend();
+  const { busy, problem, send } = useCommand();
   const revoke = async () => {
     const path = `/api/tokens/${encodeURIComponent(token.tokenId)}/revoke`;
     if (await send(() => api.post(path, {}, nothing))) onChanged();

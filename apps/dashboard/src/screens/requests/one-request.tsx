@@ -1,14 +1,14 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { Announced } from '../../features/request/announced.tsx';
-import { AskedHouses } from '../../features/request/asked-shelters.tsx';
-import { RequestActs } from '../../features/request/request-actions.tsx';
+import { AskedShelters } from '../../features/request/asked-shelters.tsx';
+import { RequestActions } from '../../features/request/request-actions.tsx';
 import { RequestNeeds } from '../../features/request/request-needs.tsx';
 import { Situation } from '../../features/request/situation.tsx';
 import { placesOf, useRequest } from '../../features/request/use-request.ts';
 import { useT } from '../../locales/use-t.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
-import { partyWords } from '../../model/party/party.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
 import { Problem } from '../../ui/problem.tsx';
@@ -38,24 +38,24 @@ interface ShownProps {
 
 function Shown({ request, again }: ShownProps) {
   const t = useT('requests');
-  const tongue = useTongue();
+  const l10n = useL10n();
   const now = useNow(30_000);
   const { urgency, waitingSince, situation } = request;
   return (
     <>
       <header className="ask-head" data-request={request.requestId} data-situation={situation}>
         <h1>{t('placesAsked', { count: placesOf(request) })}</h1>
-        <p className="sheet-said">{partyWords(tongue, request.party)}</p>
+        <p className="sheet-said">{formatParty(l10n, request.party)}</p>
         <p className="sheet-detail">
           {t(`urgency.${urgency}`)}
-          {situation === 'open' && ` · ${t('waiting', { at: moment(tongue, waitingSince, now) })}`}
+          {situation === 'open' && ` · ${t('waiting', { at: moment(l10n, waitingSince, now) })}`}
         </p>
       </header>
       <Announced request={request} />
       <Steps request={request} />
       <Situation request={request} />
-      <AskedHouses request={request} again={again} />
-      <RequestActs request={request} again={again} />
+      <AskedShelters request={request} again={again} />
+      <RequestActions request={request} again={again} />
       <RequestNeeds request={request} />
     </>
   );

@@ -1,11 +1,11 @@
 import type { Me, RequestView } from '@safe-haven/contracts';
 import { ChevronRight } from 'lucide-react';
 import { Link } from 'wouter';
-import { countsWords } from '../../features/request/answer-counts.ts';
+import { formatCounts } from '../../features/request/answer-counts.ts';
 import { placesOf, useRequests } from '../../features/request/use-request.ts';
 import { useT } from '../../locales/use-t.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
-import { partyWords } from '../../model/party/party.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -60,11 +60,11 @@ function Listed({ title, requests }: { readonly title: string; readonly requests
 
 function RequestLine({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
-  const tongue = useTongue();
+  const l10n = useL10n();
   const now = useNow(30_000);
   const { requestId, situation, waitingSince, urgency, requestedFrom } = request;
   const about = [
-    ...(situation === 'open' ? [t(`urgency.${urgency}`), t('waiting', { at: moment(tongue, waitingSince, now) })] : []),
+    ...(situation === 'open' ? [t(`urgency.${urgency}`), t('waiting', { at: moment(l10n, waitingSince, now) })] : []),
     ...(!requestedFrom.mine && requestedFrom.organisation
       ? [t('of', { organisation: requestedFrom.organisation })]
       : []),
@@ -74,7 +74,7 @@ function RequestLine({ request }: { readonly request: RequestView }) {
       <Link href={`/requests/${encodeURIComponent(requestId)}`} className="ask-link">
         <span className="ask-link-words">
           <span className="ask-link-name">{t('placesAsked', { count: placesOf(request) })}</span>
-          <span>{partyWords(tongue, request.party)}</span>
+          <span>{formatParty(l10n, request.party)}</span>
           {about.length > 0 && <span className="sheet-detail">{about.join(' · ')}</span>}
         </span>
         <span className="ask-link-state">
@@ -82,7 +82,7 @@ function RequestLine({ request }: { readonly request: RequestView }) {
           {situation !== 'open' && <span className="ask-link-situation">{t(`situation.${situation}`)}</span>}
           {isOpen(request) && (
             <span className={situation === 'open' ? 'ask-link-situation' : 'sheet-detail'}>
-              {countsWords(t, request)}
+              {formatCounts(t, request)}
             </span>
           )}
         </span>

@@ -10,8 +10,8 @@ import {
   requestOf,
   tick,
 } from '../../features/request/night.fixture.tsx';
-import { meOf } from '../../features/session/me.fixture.ts';
 import { ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import RequestsPage from './requests-page.tsx';
 
 const ME = meOf({ may: ['board', 'exact', 'find', 'requests', 'answer'] });
@@ -203,7 +203,7 @@ describe('a request', () => {
     expect(screen.getByText(sentence)).toBeTruthy();
   });
 
-  it('given no line, then it stays readable and nothing can be held', async () => {
+  it('given no connection, then it stays readable and nothing can be held', async () => {
     const { server, cut } = await one(requestOf({ answers: [requestOf().answers[0]!] }));
     await cut();
     const why = 'There is no line. This can only be done live.';

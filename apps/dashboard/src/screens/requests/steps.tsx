@@ -1,7 +1,7 @@
 import type { RequestView } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { useT } from '../../locales/use-t.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { clock } from '../../model/time/time.ts';
 
 type Step = 'opened' | 'asked' | 'promised' | 'placed' | 'ended';
@@ -9,16 +9,16 @@ type Step = 'opened' | 'asked' | 'promised' | 'placed' | 'ended';
 /** How far the request is: opened, houses asked, promised, placed; or that it ended without a place. */
 export function Steps({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
-  const tongue = useTongue();
+  const l10n = useL10n();
   const { steps, at } = stepsOf(request);
   return (
     <ol className="ask-steps" aria-label={t('steps')}>
       {steps.map((step, index) => (
         <li key={step} data-done={index <= at || undefined} aria-current={index === at ? 'step' : undefined}>
-          {stepWords(t, step)}
-          {step === 'opened' && <span className="ask-step-at">{clock(tongue, request.openedAt)}</span>}
+          {formatStep(t, step)}
+          {step === 'opened' && <span className="ask-step-at">{clock(l10n, request.openedAt)}</span>}
           {index === steps.length - 1 && request.closedAt !== null && (
-            <span className="ask-step-at">{clock(tongue, request.closedAt)}</span>
+            <span className="ask-step-at">{clock(l10n, request.closedAt)}</span>
           )}
         </li>
       ))}
@@ -26,7 +26,7 @@ export function Steps({ request }: { readonly request: RequestView }) {
   );
 }
 
-const stepWords = (t: TFunction<'requests'>, step: Step): string => t(`step.${step}`);
+const formatStep = (t: TFunction<'requests'>, step: Step): string => t(`step.${step}`);
 
 function stepsOf({ situation, asked }: RequestView): { readonly steps: readonly Step[]; readonly at: number } {
   if (situation === 'unmet' || situation === 'withdrawn')

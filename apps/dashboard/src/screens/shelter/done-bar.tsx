@@ -2,7 +2,7 @@ import type { ExactDetail } from '@safe-haven/contracts';
 import { Check, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
-import { useLiveOnly, useScreen } from '../../features/shelter/shelter-context.ts';
+import { useLiveOnly, useShelter } from '../../features/shelter/shelter-context.ts';
 import { isKey } from '../../locales/is-key.ts';
 import type { Translate } from '../../model/l10n/l10n.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -14,38 +14,38 @@ const UNDO_SECONDS = 30;
 
 /** What was just done, and for half a minute the way to take it back. Read aloud once, without its seconds. */
 export function DoneBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
-  const { tongue, commands } = useScreen();
-  const { said } = commands;
+  const { l10n, commands } = useShelter();
+  const { accepted } = commands;
   const why = useLiveOnly();
   const now = useNow(1_000);
   const bar = useRef<HTMLDivElement>(null);
   const seconds = undo === null ? 0 : Math.ceil((Date.parse(undo.until) - now) / 1_000);
   const undoable = seconds > 0;
-  const words = said ? doneText(tongue.t, said.type) : undoable ? doneText(tongue.t, undo?.type ?? 'generic') : '';
-  const fresh = said !== null && Date.now() - said.at < SHOWN_MS;
+  const words = accepted ? doneText(l10n.t, accepted.type) : undoable ? doneText(l10n.t, undo?.type ?? 'generic') : '';
+  const fresh = accepted !== null && Date.now() - accepted.at < SHOWN_MS;
 
   // What had the focus may be gone with what was done: then it is here.
   useEffect(() => {
-    if (said !== null && document.activeElement === document.body) bar.current?.focus();
-  }, [said]);
+    if (accepted !== null && document.activeElement === document.body) bar.current?.focus();
+  }, [accepted]);
 
   return (
     <>
       <p className="aloud" role="status">
-        {said ? words : ''}
+        {accepted ? words : ''}
       </p>
       <AttemptLine place="undo" />
       {(undoable || fresh) && (
         <div ref={bar} className="house-done" tabIndex={-1}>
           <Icon of={Check} size={18} />
-          <p aria-hidden={said !== null}>{words}</p>
+          <p aria-hidden={accepted !== null}>{words}</p>
           {undoable && (
             <>
               <span className="house-done-left" aria-hidden>
-                {tongue.t('done.left', { count: Math.min(UNDO_SECONDS, seconds) })}
+                {l10n.t('done.left', { count: Math.min(UNDO_SECONDS, seconds) })}
               </span>
               <Button icon={Undo2} why={why} onClick={() => void commands.send('undo', 'undo', {})}>
-                {tongue.t('done.undo')}
+                {l10n.t('done.undo')}
               </Button>
             </>
           )}

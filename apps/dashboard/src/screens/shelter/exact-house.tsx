@@ -1,7 +1,7 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { groupBeds } from '../../features/bed/groups.ts';
 import { RoomsContext } from '../../features/shelter/rooms-context.ts';
-import { useScreen } from '../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { ActivityList } from './activity/activity-list.tsx';
 import { RulesList } from './banded/rules-list.tsx';
 import { ChoiceBar } from './beds/choice-bar.tsx';
@@ -16,7 +16,7 @@ import { SetUp } from './setup/set-up.tsx';
 
 /** A house of one's own: everything that is so in it, and everything that can be done. */
 export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; readonly now: number }) {
-  const { tongue } = useScreen();
+  const { l10n } = useShelter();
   const { row, rooms } = detail;
   return (
     <RoomsContext value={rooms}>
@@ -28,11 +28,11 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
       <WhereTo />
       <HouseActions detail={detail} />
       {row.mode === 'counted' ? (
-        <p className="house-ask">{tongue.t('census.counted')}</p>
+        <p className="house-ask">{l10n.t('census.counted')}</p>
       ) : (
-        <section className="house-rooms" aria-label={tongue.t('beds.title')}>
-          <h3>{tongue.t('beds.title')}</h3>
-          {rooms.length === 0 && <p className="house-hint">{tongue.t('beds.none')}</p>}
+        <section className="house-rooms" aria-label={l10n.t('beds.title')}>
+          <h3>{l10n.t('beds.title')}</h3>
+          {rooms.length === 0 && <p className="house-hint">{l10n.t('beds.none')}</p>}
           {groupBeds(detail).map(({ room, groups }) => (
             <RoomSection key={room.roomId} room={room} groups={groups} now={now} />
           ))}

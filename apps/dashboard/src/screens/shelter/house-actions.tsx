@@ -2,7 +2,7 @@ import type { ExactDetail } from '@safe-haven/contracts';
 import { HoldForm } from '../../features/hold/hold-form.tsx';
 import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
 import { Opener } from '../../features/shelter/opener.tsx';
-import { useLiveOnly, useScreen } from '../../features/shelter/shelter-context.ts';
+import { useLiveOnly, useShelter } from '../../features/shelter/shelter-context.ts';
 import { WaitingHere } from '../../features/shelter/waiting-here.tsx';
 import { AdmitForm } from '../../features/stay/admit-form.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,8 +12,8 @@ import { PauseForm } from './forms/pause-form.tsx';
 
 /** What can be done with the house as a whole; its forms open right below. */
 export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
-  const { tongue, may, open } = useScreen();
-  const { t } = tongue;
+  const { l10n, may, open } = useShelter();
+  const { t } = l10n;
   const { row, rooms } = detail;
   const beds = rooms.flatMap((r) => r.beds);
   const closed = beds.filter((b) => b.use === 'closed');
@@ -61,7 +61,7 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
 
 /** What needs no form. */
 function AtOnce({ name, words }: { readonly name: 'resume-intake' | 'close-overflow'; readonly words: string }) {
-  const { commands } = useScreen();
+  const { commands } = useShelter();
   const why = useLiveOnly();
   return (
     <Button why={why} busy={commands.asking('house:now')} onClick={() => void commands.send('house:now', name, {})}>

@@ -1,14 +1,14 @@
-import { useScreen } from '../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 
 /** The shape of a house while it is read; nothing at all if that is quick. */
 export function HouseSkeleton() {
-  const { tongue } = useScreen();
+  const { l10n } = useShelter();
   const late = useLate(true);
   return (
     <div className="house-skeleton" aria-busy="true">
       <p className="aloud" role="status">
-        {tongue.t('loading')}
+        {l10n.t('loading')}
       </p>
       {late && (
         <>

@@ -29,7 +29,7 @@ const press = (name: string | RegExp, where: HTMLElement = document.body) =>
 const hold = () => document.querySelector<HTMLElement>('[data-hold="h1"]')!;
 const bedOf = (id: string) => document.querySelector<HTMLElement>(`[data-bed="${id}"]`)!;
 /** A mother alone asks for whatever the rules give her. */
-async function wishToHold() {
+async function submitHold() {
   press('Hold places');
   press('More: Women');
   press('Hold 1 place');
@@ -91,7 +91,7 @@ describe('a house of one’s own', () => {
 
   test('says of a lost race who was faster and what is left, and keeps what was typed', async () => {
     const { server, onClose } = await given(exactDetail());
-    await wishToHold();
+    await submitHold();
     const happened = { what: 'held', at: at(-1 / 3), byRole: 'hotline' };
     server.last.says(409, refused(409, 'bed_taken', { happened, free: 2 }));
     await after(100);
@@ -103,9 +103,9 @@ describe('a house of one’s own', () => {
     expect(onClose).toHaveBeenCalledTimes(1);
   });
 
-  test('sends the same key again when it is not sure that a wish arrived', async () => {
+  test('sends the same key again when it is not sure that a command arrived', async () => {
     const { server } = await given(exactDetail());
-    await wishToHold();
+    await submitHold();
     for (let tried = 1; tried <= 4; tried++) {
       server.last.says(503, refused(503, 'outcome_unknown'));
       await after(5_000);

@@ -1,15 +1,15 @@
 import './house.css';
 import type { Problem as ProblemDocument, Row, ShelterDetail } from '@safe-haven/contracts';
 import { ArrowLeft, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { useCommands } from '../../features/command/use-commands.ts';
-import { mayOf, type Screen, ScreenContext } from '../../features/shelter/shelter-context.ts';
-import { useDetail } from '../../features/shelter/use-detail.ts';
+import { useMemo } from 'react';
+import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts';
+import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
-import { useOffline } from '../../model/board/use-offline.ts';
-import type { Tongue } from '../../model/l10n/l10n.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { clock } from '../../model/time/time.ts';
+import { useOfflineSince } from '../../net/connection.ts';
+import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
@@ -21,43 +21,32 @@ import type { ShelterScreenProps } from './shelter-screen.tsx';
 
 /** One house with all that can be done in it. It is a chunk of its own: whoever only reads the board does not load it. */
 export default function OneHouse({ shelterId, row, boardPosition, onClose }: ShelterScreenProps) {
-  const { detail, problem, reload } = useDetail(shelterId, row, boardPosition);
-  const commands = useCommands(shelterId, reload);
-  const [open, setOpen] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const tongue = useTongue(detail);
+  const { detail, problem, reload } = useShelterDetail(shelterId, row, boardPosition);
+  const l10n = useShelterL10n(detail);
   const wide = useMedia(WIDE);
-  const offlineSince = useOffline();
-  const shown = detail?.row ?? row;
-  const screen: Screen = {
-    tongue,
+  const offlineSince = useOfflineSince();
+  const scope = useShelterScope({
     shelterId,
-    organisation: shown?.organisation ?? '',
+    organisation: (detail?.row ?? row)?.organisation ?? '',
+    l10n,
+    liveOnly: offlineSince === null ? undefined : l10n.t('offline.why'),
     may: mayOf(detail),
-    commands,
-    offline: offlineSince !== null,
-    open,
-    setOpen,
-    chosen: stillFree(detail, chosen),
-    setChosen,
-    leave: (way) => {
-      if (way === 'board') onClose();
-      else if (way === 'sign_in') window.location.assign('/');
-      else void reload();
-    },
-  };
+    reload,
+    toOthers: onClose,
+  });
+  const chosen = stillFree(detail, scope.chosen);
   return (
-    <ScreenContext value={screen}>
+    <ShelterContext value={{ ...scope, chosen }}>
       <article className="house" data-shelter={shelterId} data-view={detail?.view ?? 'loading'}>
-        <CloseButton words={tongue.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
+        <CloseButton words={l10n.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
         {offlineSince !== null && (
           <p className="house-ask">
-            {tongue.t('offline.line', { since: clock(tongue, new Date(offlineSince).toISOString()) })}
+            {l10n.t('offline.line', { since: clock(l10n, new Date(offlineSince).toISOString()) })}
           </p>
         )}
         <Inside detail={detail} row={row} problem={problem} onRetry={() => void reload()} />
       </article>
-    </ScreenContext>
+    </ShelterContext>
   );
 }
 
@@ -112,7 +101,7 @@ function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readon
 }
 
 /** The words, the language and the clock of this house. A house of others tells no zone: there it is the reader's own. */
-function useTongue(detail: ShelterDetail | null): Tongue {
+function useShelterL10n(detail: ShelterDetail | null): L10n {
   const t = useT('shelter');
   const language = useLanguage();
   const timezone = detail?.view === 'exact' ? detail.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -15,7 +15,7 @@ export interface ShelterScreenProps {
 const load = withTexts(() => import('./one-house.tsx'), ['offline', 'refusals', 'shelter', 'vault']);
 const OneHouse = lazy(load);
 
-/** Fetched once the browser has nothing else to do: then a house opens at once, and also when the line is gone. */
+/** Fetched once the browser has nothing else to do: then a house opens at once, and also when the connection is gone. */
 whenCalm(load);
 
 export function ShelterScreen(props: ShelterScreenProps) {

@@ -1,9 +1,10 @@
 import { type DemoPerson, demoPerson, type Problem as ProblemDocument } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
-import { sessions } from '../../features/session/session.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import type { Schema } from '../../net/api.ts';
-import { useRead } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
+import { sessions } from '../../net/session/session.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { byOrganisation } from './by-organisation.ts';
@@ -15,7 +16,7 @@ const people: Schema<DemoPerson[]> = demoPerson.array();
 export function DemoPeople() {
   const t = useT('session');
   const format = useFormat();
-  const read = useRead('/api/demo/people', people);
+  const read = useRead(addresses.demoPeople, people);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [entering, setEntering] = useState<string | null>(null);
   const groups = useMemo(() => byOrganisation(read.value ?? []), [read.value]);

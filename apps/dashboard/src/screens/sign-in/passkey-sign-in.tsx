@@ -1,18 +1,18 @@
 import type { Problem as ProblemDocument } from '@safe-haven/contracts';
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Console } from '../../features/session/console-choice.tsx';
+import { useT } from '../../locales/use-t.ts';
 import {
   knowsPasskeys,
   offerPasskeys,
   type PasskeyAnswer,
   showPasskey,
   stopOffering,
-} from '../../features/session/passkeys.ts';
-import { sessions } from '../../features/session/session.ts';
-import { useT } from '../../locales/use-t.ts';
+} from '../../net/session/passkeys.ts';
+import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import type { Console } from './console-choice.tsx';
 
 const OPTIONS = '/api/sign-in/passkey/options';
 /** A ticket is good for five minutes: what stands among the browser's suggestions is renewed before. */

@@ -1,12 +1,12 @@
 import type { Problem } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { CodeField } from '../../features/session/code-field.tsx';
-import type { Console } from '../../features/session/console-choice.tsx';
-import { sessions } from '../../features/session/session.ts';
-import { useWait } from '../../features/session/use-wait.ts';
+import { CodeField } from '../../features/second-factor/code-field.tsx';
 import { useT } from '../../locales/use-t.ts';
+import { sessions } from '../../net/session/session.ts';
+import { useWait } from '../../net/session/use-wait.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { type Console } from './console-choice.tsx';
 
 /** E-mail, password and a code in one step: nothing says which of them was wrong, or whether there is such an account. */
 export function PasswordForm({ console }: { console: Console }) {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { meOf } from '../../features/session/me.fixture.ts';
-import { sessions } from '../../features/session/session.ts';
-import { authenticator, noAuthenticator } from '../../features/session/webauthn.fixture.ts';
 import { FakeServer, ok, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { sessions } from '../../net/session/session.ts';
+import { authenticator, noAuthenticator } from '../../net/session/webauthn.fixture.ts';
 import SignInPage from './sign-in-page.tsx';
 
 const PEOPLE = [

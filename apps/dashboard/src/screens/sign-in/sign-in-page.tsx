@@ -1,21 +1,23 @@
-import '../../features/session/sign-in-page.css';
+import './sign-in-page.css';
 import { signInWays } from '@safe-haven/contracts';
+import './sign-in-page.css';
 import { useEffect, useState } from 'react';
+import { DemoLine } from '../../features/demo/demo-line.tsx';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
-import { DemoLine } from '../../features/session/demo-line.tsx';
-import { failedElsewhere } from '../../features/session/failed-elsewhere.ts';
 import { useT } from '../../locales/use-t.ts';
-import { useRead } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { AccountWays } from './account-ways.tsx';
+import { AccountMethods } from './account-methods.tsx';
 import { DemoPeople } from './demo-people.tsx';
+import { failedElsewhere } from './failed-elsewhere.ts';
 
 /** The ways in that this program has; in the demo its invented people first. */
 export default function SignInPage() {
   const t = useT('session');
   const a = useT('account');
-  const { value: ways, problem, again } = useRead('/api/sign-in', signInWays);
+  const { value: ways, problem, again } = useRead(addresses.signIn, signInWays);
   const [failed] = useState(() => failedElsewhere(location.hash));
   useEffect(() => {
     if (failed) history.replaceState(null, '', location.pathname);
@@ -40,7 +42,7 @@ export default function SignInPage() {
             <h2 className="sign-in-other">{a('signIn.withAccount')}</h2>
           </>
         )}
-        {ways && <AccountWays ways={ways} />}
+        {ways && <AccountMethods methods={ways} />}
       </div>
     </main>
   );

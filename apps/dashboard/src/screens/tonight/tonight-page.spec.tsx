@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { HouseTask, Tonight } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { waiting } from '../../features/offline/waiting.ts';
 import {
   accepted,
   holdOf,
@@ -16,8 +15,9 @@ import {
   tick,
   transferOf,
 } from '../../features/request/night.fixture.tsx';
-import { meOf } from '../../features/session/me.fixture.ts';
+import { waiting } from '../../net/outbox/waiting.ts';
 import { done, ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import TonightPage from './tonight-page.tsx';
 
 const ME = meOf({ may: ['board', 'exact', 'find', 'requests', 'answer'] });
@@ -211,7 +211,7 @@ describe('holds', () => {
     expect(Date.parse(to) - Date.parse(from)).toBe(2 * 3_600_000);
   });
 
-  it('given no line, then a release waits for it, and extending says why it can’t', async () => {
+  it('given no connection, then a release waits for it, and extending says why it can’t', async () => {
     const { server, cut } = await given({ holds: [holdOf()] });
     await cut();
     expect(screen.getByText(/^No line to the server since /)).toBeTruthy();
@@ -354,7 +354,7 @@ describe('who and what needs somebody', () => {
     expect(screen.getByText('A quiet night.')).toBeTruthy();
   });
 
-  it('reads the night again when the line says that it is otherwise', async () => {
+  it('reads the night again when the connection says that it is otherwise', async () => {
     const { server, nudge } = await given({});
     server.answers['/api/tonight'] = ok(nightOf({ holds: [holdOf()] }));
     await nudge();

@@ -6,9 +6,9 @@ import { Link } from 'wouter';
 import { PushChoice } from '../../features/push/push-choice.tsx';
 import { useTasks } from '../../features/request/use-request.ts';
 import { useT } from '../../locales/use-t.ts';
-import { useOffline } from '../../model/board/use-offline.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { clock } from '../../model/time/time.ts';
+import { useOfflineSince } from '../../net/connection.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
 import { NightHolds } from './holds/night-holds.tsx';
@@ -70,15 +70,15 @@ function Quiet({ me }: { readonly me: Me }) {
   );
 }
 
-/** The list stays readable without a line, and says from when it is. */
+/** The list stays readable without a connection, and says from when it is. */
 function Offline() {
   const t = useT('tonight');
-  const tongue = useTongue();
-  const since = useOffline();
+  const l10n = useL10n();
+  const since = useOfflineSince();
   if (since === null) return null;
   return (
     <p className="night-offline" role="status">
-      {t('offline', { since: clock(tongue, new Date(since).toISOString()) })}
+      {t('offline', { since: clock(l10n, new Date(since).toISOString()) })}
     </p>
   );
 }

@@ -1,5 +1,6 @@
-import { useLiveRead } from '../../features/live/use-live-read.ts';
 import type { Schema } from '../../net/api.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 
 const CLOSE_MS = 15 * 60_000;
 
@@ -23,5 +24,5 @@ const counted: Schema<number> = {
 
 /** How many things of this night wait for somebody: tasks, overdue parties, holds that end within 15 minutes or whose party is overdue. 0: none, or not known. */
 export function useTonightCount(mayRequests: boolean): number {
-  return useLiveRead(mayRequests ? '/api/tonight' : null, counted).value ?? 0;
+  return useRead(mayRequests ? addresses.tonight : null, counted).value ?? 0;
 }

@@ -1,6 +1,6 @@
 import { type Tonight, tonight } from '@safe-haven/contracts';
-import { useLiveRead } from '../../features/live/use-live-read.ts';
-import type { Read } from '../../net/use-read.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { type Read, useRead } from '../../net/read/use-read.ts';
 
 /** What this night is about for the caller, live. */
-export const useTonight = (): Read<Tonight> => useLiveRead('/api/tonight', tonight);
+export const useTonight = (): Read<Tonight> => useRead(addresses.tonight, tonight);

@@ -1,15 +1,15 @@
 import type { TransferView } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { useHouseName } from '../../features/shelter/use-shelter-name.ts';
+import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
 import { useTransfer } from '../../features/transfer/use-transfer.ts';
 import { useT } from '../../locales/use-t.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
-import { partyWords } from '../../model/party/party.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../model/party/party.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
-import { sentenceOf, turnOf } from './say.ts';
-import { TransferActs } from './transfer-acts.tsx';
+import { sentenceOf, turnOf } from './format.ts';
+import { TransferActions } from './transfer-actions.tsx';
 import { TransferFacts } from './transfer-facts.tsx';
 
 /** One party's way to a house: where it stands, whose turn it is, and what they can do. */
@@ -30,15 +30,15 @@ export function OneTransfer({ transferId }: { readonly transferId: string }) {
 
 function Shown({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
   const t = useT('transfers');
-  const tongue = useTongue();
-  const nameOf = useHouseName();
+  const l10n = useL10n();
+  const nameOf = useShelterName();
   const { transferId, situation, party, to, requestId } = transfer;
   const turn = turnOf(transfer);
   return (
     <>
       <header className="ask-head" data-transfer={transferId} data-situation={situation}>
         <h1>{t('toHouse', { house: nameOf(to.shelterId) })}</h1>
-        <p className="sheet-said">{partyWords(tongue, party)}</p>
+        <p className="sheet-said">{formatParty(l10n, party)}</p>
       </header>
       <Announced situation={t(`situation.${situation}`)} />
       <section className="sheet-card ask-situation" data-says={situation}>
@@ -50,7 +50,7 @@ function Shown({ transfer, again }: { readonly transfer: TransferView; again(): 
           </Link>
         )}
       </section>
-      <TransferActs transfer={transfer} again={again} />
+      <TransferActions transfer={transfer} again={again} />
       <TransferFacts transfer={transfer} />
     </>
   );

@@ -1,14 +1,15 @@
 import { HOME_COUNTRIES, type TransferBody, type TransferDetails } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { InlineAsk } from '../../features/command/command-form.tsx';
-import { newId, useWishes } from '../../features/command/use-form-commands.ts';
+import { CommandForm } from '../../features/command/command-form.tsx';
 import { useLiveOnly } from '../../features/command/use-live-only.ts';
 import { PartySteppers } from '../../features/party/party-steppers.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
 import { useT } from '../../locales/use-t.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
-import { EMPTY_PARTY, type Party, partyWords, peopleIn } from '../../model/party/party.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { EMPTY_PARTY, formatParty, type Party, peopleIn } from '../../model/party/party.ts';
+import { newId } from '../../net/command/send.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { HouseSelect } from './house-select.tsx';
@@ -24,10 +25,10 @@ interface ProposeFormProps {
 /** Proposes that a house receives a party. It is not on its way yet: the house accepts first. */
 export function ProposeForm({ from, onClose }: ProposeFormProps) {
   const t = useT('transfers');
-  const tongue = useTongue();
+  const l10n = useL10n();
   const [, go] = useLocation();
   const [transferId] = useState(newId);
-  const { busy, problem, transfer: send } = useWishes(() => undefined);
+  const { busy, problem, transfer: send } = useRequestCommands(() => undefined);
   const { own, all } = useHouses();
   const [fromShelter, setFromShelter] = useState('');
   const [toShelter, setToShelter] = useState('');
@@ -49,7 +50,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
     if (await send(transferId, 'propose', body)) go(`/transfers/${transferId}`);
   };
   return (
-    <InlineAsk
+    <CommandForm
       place="propose"
       title={t('act.propose')}
       submit={busy ? t('form.asking') : t('act.propose')}
@@ -60,7 +61,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
       onClose={onClose}
     >
       {from ? (
-        <p>{partyWords(tongue, party)}</p>
+        <p>{formatParty(l10n, party)}</p>
       ) : (
         <>
           <PartySteppers party={party} onChange={setParty} />
@@ -90,6 +91,6 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
         onChoose={setWithin}
       />
       <LegalFields value={legal} countries={HOME_COUNTRIES} onChange={setLegal} />
-    </InlineAsk>
+    </CommandForm>
   );
 }

@@ -1,20 +1,20 @@
 import type { TransferView } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
-import { codesWords } from '../../features/request/codes.ts';
+import { formatCodes } from '../../features/request/codes.ts';
 import { NeedsLine } from '../../features/request/request-needs.tsx';
-import { useHouseName } from '../../features/shelter/use-shelter-name.ts';
+import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
-import { arrivalWords } from './say.ts';
+import { formatArrival } from './format.ts';
 
 /** What both sides know of it: from where to where, when, what is to be settled, consent, and where they meet. */
 export function TransferFacts({ transfer }: { readonly transfer: TransferView }) {
   const t = useT('transfers');
   const r = useT('requests');
   const format = useFormat();
-  const tongue = useTongue();
-  const nameOf = useHouseName();
+  const l10n = useL10n();
+  const nameOf = useShelterName();
   const now = useNow(30_000);
   const { from, to, arrival, conditions, consent, meetingPoint, details } = transfer;
   const of = (house: string, organisation: string | null) =>
@@ -26,14 +26,14 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
           {of(from.shelterId === null ? t('noHouse') : nameOf(from.shelterId), from.organisation)}
         </Fact>
         <Fact name={t('to')}>{of(nameOf(to.shelterId), to.organisation)}</Fact>
-        <Fact name={t('expected')}>{arrivalWords(t, tongue, arrival, now)}</Fact>
-        {conditions.length > 0 && <Fact name={t('conditions')}>{codesWords(r, format, conditions)}</Fact>}
+        <Fact name={t('expected')}>{formatArrival(t, l10n, arrival, now)}</Fact>
+        {conditions.length > 0 && <Fact name={t('conditions')}>{formatCodes(r, format, conditions)}</Fact>}
         <Fact name={t('consent')}>
           {consent === null
             ? t('consentMissing')
             : t('consentSaid', {
                 kind: t(`consentKind.${consent.kind}`),
-                scope: format.list(consent.scope.map((each) => scopeWords(t, each))),
+                scope: format.list(consent.scope.map((each) => formatScope(t, each))),
               })}
         </Fact>
         <Fact name={t('point')}>{meetingPoint ?? t('pointNone')}</Fact>
@@ -49,7 +49,7 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
 
 const SCOPES = ['travel', 'share_needs', 'share_health', 'share_documents', 'inform_authorities'] as const;
 
-function scopeWords(t: ReturnType<typeof useT<'transfers'>>, scope: string): string {
+function formatScope(t: ReturnType<typeof useT<'transfers'>>, scope: string): string {
   const known = SCOPES.find((each) => each === scope);
   return known ? t(`consentScope.${known}`) : scope;
 }

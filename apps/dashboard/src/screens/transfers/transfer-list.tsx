@@ -3,18 +3,18 @@ import { ArrowRightLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useLiveOnly } from '../../features/command/use-live-only.ts';
-import { useHouseName } from '../../features/shelter/use-shelter-name.ts';
+import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
 import { useTransfers } from '../../features/transfer/use-transfer.ts';
 import { useT } from '../../locales/use-t.ts';
-import { useTongue } from '../../model/l10n/use-l10n.ts';
-import { partyWords } from '../../model/party/party.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
-import { arrivalWords, isEnded, turnOf } from './say.ts';
+import { formatArrival, isEnded, turnOf } from './format.ts';
 
 interface TransferListProps {
   /** A form stands in the place of the button. */
@@ -75,8 +75,8 @@ function Listed({ title, transfers }: { readonly title: string; readonly transfe
 
 function TransferLine({ transfer }: { readonly transfer: TransferView }) {
   const t = useT('transfers');
-  const tongue = useTongue();
-  const nameOf = useHouseName();
+  const l10n = useL10n();
+  const nameOf = useShelterName();
   const now = useNow(30_000);
   const { transferId, situation, party, to } = transfer;
   return (
@@ -84,14 +84,14 @@ function TransferLine({ transfer }: { readonly transfer: TransferView }) {
       <Link href={`/transfers/${encodeURIComponent(transferId)}`} className="ask-link">
         <span className="ask-link-words">
           <span className="ask-link-name">{t('toHouse', { house: nameOf(to.shelterId) })}</span>
-          <span>{partyWords(tongue, party)}</span>
+          <span>{formatParty(l10n, party)}</span>
           {turnOf(transfer) === 'yours' && <span className="sheet-detail">{t('turn.yours')}</span>}
         </span>
         <span className="ask-link-state">
           <span className="ask-link-situation transfer-situation">{t(`situation.${situation}`)}</span>
           {!isEnded(transfer) && (
             <span className="sheet-detail">
-              {t('expected')} {arrivalWords(t, tongue, transfer.arrival, now)}
+              {t('expected')} {formatArrival(t, l10n, transfer.arrival, now)}
             </span>
           )}
         </span>

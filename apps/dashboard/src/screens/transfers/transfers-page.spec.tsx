@@ -12,8 +12,8 @@ import {
   tick,
   transferOf,
 } from '../../features/request/night.fixture.tsx';
-import { meOf } from '../../features/session/me.fixture.ts';
 import { ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import TransfersPage from './transfers-page.tsx';
 
 const ME = meOf({ may: ['board', 'exact', 'find', 'requests', 'answer'] });

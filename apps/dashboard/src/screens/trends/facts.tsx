@@ -1,27 +1,27 @@
 import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
 import { extremesOf, gapsIn } from './chart/extremes.ts';
-import { bucketName, decimal, pointWords, type Tongue } from './say.ts';
+import { bucketName, decimal, formatPoint, type L10n } from './format.ts';
 
 interface FactsProps {
   readonly line: TrendLine;
   readonly bucket: Trends['bucket'];
-  readonly tongue: Tongue;
+  readonly l10n: L10n;
 }
 
 /** The few numbers of one line that a manager looks for first. */
-export function Facts({ line, bucket, tongue }: FactsProps) {
-  const { t } = tongue;
+export function Facts({ line, bucket, l10n }: FactsProps) {
+  const { t } = l10n;
   const extremes = extremesOf(line.points);
   if (!extremes) return null;
   const day = ({ day: d }: TrendPoint) => {
-    const name = bucketName(tongue, d, bucket);
+    const name = bucketName(l10n, d, bucket);
     return bucket === 'week' ? t('weekOf', { day: name }) : name;
   };
   const facts = (['latest', 'highest', 'lowest'] as const).map((what) => ({
     what,
     label: t(`facts.${what}`, { day: day(extremes[what]) }),
-    value: pointWords(tongue, extremes[what]) ?? '',
-    more: placesOf(tongue, extremes[what]),
+    value: formatPoint(l10n, extremes[what]) ?? '',
+    more: placesOf(l10n, extremes[what]),
   }));
   return (
     <section className="trends-facts" aria-label={t('facts.label')}>
@@ -42,8 +42,8 @@ export function Facts({ line, bucket, tongue }: FactsProps) {
 }
 
 /** "17.5 of 20 places": means over the bucket. */
-function placesOf(tongue: Tongue, point: TrendPoint): string {
+function placesOf(l10n: L10n, point: TrendPoint): string {
   if (point.show !== 'exact') return '';
-  const [occupied, inService] = [decimal(tongue, point.occupied), decimal(tongue, point.inService)];
-  return tongue.t('facts.places', { occupied, inService });
+  const [occupied, inService] = [decimal(l10n, point.occupied), decimal(l10n, point.inService)];
+  return l10n.t('facts.places', { occupied, inService });
 }

@@ -3,20 +3,20 @@ import { Field } from '../../ui/field.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { type By, type Choice, inPeriod, localDay, PERIODS } from './data/query.ts';
 import { useTrends } from './data/use-trends.ts';
-import { lineName, type Tongue } from './say.ts';
+import { type L10n, lineName } from './format.ts';
 
 interface FiltersProps {
   readonly choice: Choice;
   readonly exact: boolean;
-  readonly tongue: Tongue;
+  readonly l10n: L10n;
   onChoose(choice: Choice): void;
 }
 
 const BUCKETS = ['day', 'week', 'month'] as const;
 
 /** What is shown, in one line where there is room: lines, houses, period, step. */
-export function Filters({ choice, exact, tongue, onChoose }: FiltersProps) {
-  const { t } = tongue;
+export function Filters({ choice, exact, l10n, onChoose }: FiltersProps) {
+  const { t } = l10n;
   const lines: readonly By[] = exact ? ['country', 'organisation', 'shelter'] : ['country', 'organisation'];
   return (
     <section className="trends-filters" aria-label={t('filters')}>
@@ -26,7 +26,7 @@ export function Filters({ choice, exact, tongue, onChoose }: FiltersProps) {
         value={choice.by}
         onChoose={(by) => onChoose({ ...choice, by })}
       />
-      <Houses choice={choice} exact={exact} tongue={tongue} onChoose={onChoose} />
+      <Houses choice={choice} exact={exact} l10n={l10n} onChoose={onChoose} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't lie in a line of chips */}
       <div className="trends-chips" role="group" aria-label={t('period.label')}>
         {PERIODS.map((period) => (
@@ -45,15 +45,15 @@ export function Filters({ choice, exact, tongue, onChoose }: FiltersProps) {
         value={choice.bucket}
         onChoose={(bucket) => onChoose({ ...choice, bucket })}
       />
-      {choice.period === 'custom' && <Range choice={choice} tongue={tongue} onChoose={onChoose} />}
+      {choice.period === 'custom' && <Range choice={choice} l10n={l10n} onChoose={onChoose} />}
     </section>
   );
 }
 
 type PartProps = Omit<FiltersProps, 'exact'>;
 
-function Range({ choice, tongue, onChoose }: PartProps) {
-  const { t } = tongue;
+function Range({ choice, l10n, onChoose }: PartProps) {
+  const { t } = l10n;
   const today = localDay(new Date());
   return (
     <div className="trends-range">
@@ -84,11 +84,11 @@ function Range({ choice, tongue, onChoose }: PartProps) {
 }
 
 /** Which countries, organisations and houses there are to choose from: those that a look at today names. */
-function Houses({ choice, exact, tongue, onChoose }: FiltersProps) {
-  const { t } = tongue;
+function Houses({ choice, exact, l10n, onChoose }: FiltersProps) {
+  const { t } = l10n;
   const today = localDay(new Date());
   const finest: By = exact ? 'shelter' : 'organisation';
-  const there = useTrends({ from: today, to: today, by: finest }).trends?.lines ?? [];
+  const there = useTrends({ from: today, to: today, by: finest }).value?.lines ?? [];
   const countries = [...new Set(there.flatMap(({ country }) => country ?? []))].toSorted();
   const named = exact ? 'shelter' : 'organisation';
   const inCountry = there.filter(
@@ -101,7 +101,7 @@ function Houses({ choice, exact, tongue, onChoose }: FiltersProps) {
           label={t('country.label')}
           all={t('country.all')}
           value={choice.country}
-          options={countries.map((code) => ({ value: code, name: lineName(tongue, 'country', code) }))}
+          options={countries.map((code) => ({ value: code, name: lineName(l10n, 'country', code) }))}
           onChoose={(country) => onChoose({ ...choice, country, organisation: '', shelter: '' })}
         />
       )}

@@ -2,17 +2,17 @@ import type { TrendLine } from '@safe-haven/contracts';
 import { Lock } from 'lucide-react';
 import { Icon } from '../../ui/icon.tsx';
 import { whysIn } from './chart/extremes.ts';
-import type { Tongue } from './say.ts';
+import type { L10n } from './format.ts';
 
 interface HiddenCardProps {
   readonly line: TrendLine;
   readonly name: string;
-  readonly tongue: Tongue;
+  readonly l10n: L10n;
 }
 
 /** In the place of a chart that may not be shown: that it is hidden, by which rule, and what else is left out. */
-export function HiddenCard({ line, name, tongue }: HiddenCardProps) {
-  const { t } = tongue;
+export function HiddenCard({ line, name, l10n }: HiddenCardProps) {
+  const { t } = l10n;
   const whys = whysIn(line.points);
   return (
     <section className="trends-hidden" aria-label={name} data-line={line.key}>

@@ -1,15 +1,15 @@
 import type { TrendLine, Trends, TrendsQuery } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { addresses } from '../../net/read/addresses.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { extremesOf, isHidden, whysIn } from './chart/extremes.ts';
 import { LineChart } from './chart/line-chart.tsx';
 import { type Scale, scaleOf } from './chart/scale.ts';
-import { urlOf } from './data/query.ts';
+import { formatPoint, type L10n, lineName } from './format.ts';
 import { HiddenCard } from './hidden-card.tsx';
 import { OccupancyTable } from './occupancy-table.tsx';
-import { lineName, pointWords, type Tongue } from './say.ts';
 
 const VIEWS = ['chart', 'table', 'both'] as const;
 
@@ -22,12 +22,12 @@ const TITLES = {
 interface OccupancyCardProps {
   readonly trends: Trends;
   readonly query: TrendsQuery;
-  readonly tongue: Tongue;
+  readonly l10n: L10n;
 }
 
 /** One question's answer as chart, table and file. Several lines stand side by side on one scale. */
-export function OccupancyCard({ trends, query, tongue }: OccupancyCardProps) {
-  const { t } = tongue;
+export function OccupancyCard({ trends, query, l10n }: OccupancyCardProps) {
+  const { t } = l10n;
   const [view, setView] = useState<(typeof VIEWS)[number]>('both');
   const { lines } = trends;
   const scale = scaleOf(lines.flatMap(({ points }) => points));
@@ -46,43 +46,40 @@ export function OccupancyCard({ trends, query, tongue }: OccupancyCardProps) {
           value={view}
           onChoose={setView}
         />
-        <a className="button" href={urlOf({ ...query, format: 'csv' })} download aria-label={t('csvLabel', { title })}>
+        <a
+          className="button"
+          href={addresses.trends({ ...query, format: 'csv' }).path}
+          download
+          aria-label={t('csvLabel', { title })}
+        >
           <Icon of={Download} />
           {t('csv')}
         </a>
       </header>
       <div className="trends-views" data-view={view} data-lines={lines.length === 1 ? 'one' : 'several'}>
-        {view !== 'table' && <Charts trends={trends} scale={scale} tongue={tongue} />}
-        {view !== 'chart' && <OccupancyTable trends={trends} tongue={tongue} />}
+        {view !== 'table' && <Charts trends={trends} scale={scale} l10n={l10n} />}
+        {view !== 'chart' && <OccupancyTable trends={trends} l10n={l10n} />}
       </div>
-      <Notes lines={lines} tongue={tongue} />
+      <Notes lines={lines} l10n={l10n} />
     </section>
   );
 }
 
-function Charts({
-  trends,
-  scale,
-  tongue,
-}: {
-  readonly trends: Trends;
-  readonly scale: Scale;
-  readonly tongue: Tongue;
-}) {
+function Charts({ trends, scale, l10n }: { readonly trends: Trends; readonly scale: Scale; readonly l10n: L10n }) {
   const { lines, by } = trends;
   const [only] = lines;
   if (lines.length === 1 && only) {
-    const name = lineName(tongue, by, only.name);
+    const name = lineName(l10n, by, only.name);
     return isHidden(only.points) ? (
-      <HiddenCard line={only} name={name} tongue={tongue} />
+      <HiddenCard line={only} name={name} l10n={l10n} />
     ) : (
-      <LineChart line={only} trends={trends} scale={scale} tongue={tongue} height={300} labelled />
+      <LineChart line={only} trends={trends} scale={scale} l10n={l10n} height={300} labelled />
     );
   }
   return (
     <div className="trends-multiples">
       {lines.map((line) => (
-        <Multiple key={line.key} line={line} trends={trends} scale={scale} tongue={tongue} />
+        <Multiple key={line.key} line={line} trends={trends} scale={scale} l10n={l10n} />
       ))}
     </div>
   );
@@ -92,27 +89,27 @@ interface MultipleProps {
   readonly line: TrendLine;
   readonly trends: Trends;
   readonly scale: Scale;
-  readonly tongue: Tongue;
+  readonly l10n: L10n;
 }
 
-function Multiple({ line, trends, scale, tongue }: MultipleProps) {
-  const name = lineName(tongue, trends.by, line.name);
-  if (isHidden(line.points)) return <HiddenCard line={line} name={name} tongue={tongue} />;
+function Multiple({ line, trends, scale, l10n }: MultipleProps) {
+  const name = lineName(l10n, trends.by, line.name);
+  if (isHidden(line.points)) return <HiddenCard line={line} name={name} l10n={l10n} />;
   const latest = extremesOf(line.points)?.latest;
   return (
     <figure>
       <figcaption>
         <b>{name}</b>
-        <span>{latest ? pointWords(tongue, latest) : ''}</span>
+        <span>{latest ? formatPoint(l10n, latest) : ''}</span>
       </figcaption>
-      <LineChart line={line} trends={trends} scale={scale} tongue={tongue} height={150} labelled={false} />
+      <LineChart line={line} trends={trends} scale={scale} l10n={l10n} height={150} labelled={false} />
     </figure>
   );
 }
 
 /** What the drawing can't say by itself: what a break means, and why something is grey. */
-function Notes({ lines, tongue }: { readonly lines: readonly TrendLine[]; readonly tongue: Tongue }) {
-  const { t } = tongue;
+function Notes({ lines, l10n }: { readonly lines: readonly TrendLine[]; readonly l10n: L10n }) {
+  const { t } = l10n;
   const shown = lines.filter(({ points }) => !isHidden(points));
   const whys = [...new Set(shown.flatMap(({ points }) => whysIn(points)))];
   const gaps = shown.some(({ points }) => points.some((p) => p.show === 'gap'));

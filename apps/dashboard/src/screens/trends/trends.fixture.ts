@@ -1,8 +1,8 @@
 import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
 import { i18n } from '../../locales/i18n.ts';
-import type { Tongue } from './say.ts';
+import type { L10n } from './format.ts';
 
-export const TONGUE: Tongue = { t: i18n.getFixedT('en', 'trends'), language: 'en-GB' };
+export const L10N: L10n = { t: i18n.getFixedT('en', 'trends'), language: 'en-GB' };
 
 const dayAfter = (index: number): string => new Date(Date.UTC(2026, 10, 1 + index)).toISOString().slice(0, 10);
 

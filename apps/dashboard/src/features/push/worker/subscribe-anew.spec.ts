@@ -50,7 +50,7 @@ describe('a browser that has another address', () => {
   });
 
   test('given no line, then the address stays for when the page sends it', async () => {
-    const { scope, gone } = given('no line');
+    const { scope, gone } = given('no connection');
     await subscribeAnew(scope, {});
     expect(gone).toEqual([]);
   });

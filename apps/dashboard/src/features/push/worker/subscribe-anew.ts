@@ -1,4 +1,4 @@
-import type { WorkerEvents, WorkerScope } from '../../offline/worker/scope.ts';
+import type { WorkerEvents, WorkerScope } from '../../../net/worker/scope.ts';
 import { keyBytes } from '../push-state.ts';
 
 const json = { 'content-type': 'application/json', accept: 'application/json' };

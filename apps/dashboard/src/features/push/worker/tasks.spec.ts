@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES } from '@safe-haven/contracts';
-import { Kept } from '../../offline/worker/caches.fixture.ts';
-import { tellLanguage } from '../remembered.ts';
+import { Kept } from '../../../net/worker/caches.fixture.ts';
+import { rememberLanguage } from '../../../net/worker/remembered-language.ts';
 import { openTonight, showTasks, tasksIn } from './tasks.ts';
 import { tasksText } from './tasks-text.ts';
 
@@ -63,14 +63,14 @@ describe('a notification', () => {
 
   test('given the language of this device, then it speaks it', async () => {
     const { scope, shown, kept } = given();
-    await tellLanguage(kept.storage, 'mk');
+    await rememberLanguage(kept.storage, 'mk');
     await showTasks(scope, says({ tasks: 1 }), TEXTS);
     expect([shown[0]!.title, shown[0]!.options?.body]).toEqual(['Преглед', '1 нова задача']);
   });
 
   test('given a language that was never ours, then it speaks English', async () => {
     const { scope, shown, kept } = given();
-    await tellLanguage(kept.storage, 'tlh');
+    await rememberLanguage(kept.storage, 'tlh');
     await showTasks(scope, says({ tasks: 1 }), TEXTS);
     expect(shown[0]!.options?.body).toBe('1 new task');
   });

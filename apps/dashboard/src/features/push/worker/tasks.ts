@@ -1,6 +1,6 @@
-import type { NotificationTexts } from '../../../locales/notification-texts.ts';
-import type { WorkerEvents, WorkerScope } from '../../offline/worker/scope.ts';
-import { readLanguage } from '../remembered.ts';
+import { type NotificationTexts } from '../../../locales/notification-texts.ts';
+import { readLanguage } from '../../../net/worker/remembered-language.ts';
+import { type WorkerEvents, type WorkerScope } from '../../../net/worker/scope.ts';
 import { tasksText } from './tasks-text.ts';
 
 const TONIGHT = '/tonight';

@@ -9,7 +9,7 @@ import { Icon } from '../../../ui/icon.tsx';
 export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
   const t = useT('board');
   const format = useFormat();
-  const [icon, words] = intakeWords(intake, now, t, format);
+  const [icon, words] = formatIntake(intake, now, t, format);
   return (
     <span className="intake" data-intake={intake.state}>
       <Icon of={icon} />
@@ -18,7 +18,7 @@ export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
   );
 }
 
-function intakeWords(
+function formatIntake(
   intake: IntakeState,
   now: number,
   t: TFunction<'board'>,

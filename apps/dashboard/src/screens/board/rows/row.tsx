@@ -13,7 +13,7 @@ import { useIsHovered, useSelection } from '../selection.ts';
 import { FROM_BOARD } from '../use-house.ts';
 import { Intake } from './intake.tsx';
 import { FreeNumber, Places } from './numbers.tsx';
-import { Said } from './said.tsx';
+import { RowFreshness } from './row-freshness.tsx';
 import { usePulse } from './use-pulse.ts';
 
 export interface RowProps {
@@ -72,7 +72,7 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
       <div className="row-intake">
         <Intake intake={row.intake} now={now} />
       </div>
-      <Said row={row} now={now} />
+      <RowFreshness row={row} now={now} />
       {maybe && (
         <p className="row-maybe">
           <Icon of={MessageSquare} size={14} /> {t('row.maybe', { count: together })}

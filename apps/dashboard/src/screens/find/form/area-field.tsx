@@ -1,7 +1,7 @@
 import type { Area } from '@safe-haven/contracts';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { areaWords, useVoice } from '../../../features/search/find-text.ts';
 import { searchAreas } from '../../../model/area/area-search.ts';
+import { formatArea, useFindL10n } from '../find-l10n.ts';
 
 interface AreaFieldProps {
   readonly label: string;
@@ -25,7 +25,7 @@ interface AreaFieldProps {
  */
 export function AreaField(props: AreaFieldProps) {
   const { label, quiet, hint, value, without, onChoose } = props;
-  const voice = useVoice();
+  const l10n = useFindL10n();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
@@ -55,7 +55,7 @@ export function AreaField(props: AreaFieldProps) {
     }
     const area = found[at];
     if (event.key === 'Enter') {
-      // What was typed is a name, not a wish to hold: Enter takes the place, or nothing.
+      // What was typed is a name, not a command to hold: Enter takes the place, or nothing.
       event.preventDefault();
       if (area) choose(area);
     }
@@ -89,8 +89,8 @@ export function AreaField(props: AreaFieldProps) {
         aria-activedescendant={open && found[at] ? `${id}-${found[at].id}` : undefined}
         aria-invalid={(open && found.length === 0) || undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        placeholder={voice.t('area.placeholder')}
-        value={typed ?? (value === null ? '' : areaInFull(voice, value))}
+        placeholder={l10n.t('area.placeholder')}
+        value={typed ?? (value === null ? '' : areaInFull(l10n, value))}
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
@@ -118,13 +118,13 @@ export function AreaField(props: AreaFieldProps) {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(area)}
           >
-            {areaInFull(voice, area.id, area.country)}
+            {areaInFull(l10n, area.id, area.country)}
           </div>
         ))}
       </div>
       {open && found.length === 0 && (
         <p className="find-hint" role="status">
-          {voice.t('area.none')}
+          {l10n.t('area.none')}
         </p>
       )}
       {hint && (
@@ -137,5 +137,5 @@ export function AreaField(props: AreaFieldProps) {
 }
 
 /** "Kumanovo, North Macedonia". */
-const areaInFull = (voice: Parameters<typeof areaWords>[0], areaId: string, country?: string): string =>
-  `${areaWords(voice, areaId)}, ${voice.format.country(country ?? areaId.slice(0, 2).toUpperCase())}`;
+const areaInFull = (l10n: Parameters<typeof formatArea>[0], areaId: string, country?: string): string =>
+  `${formatArea(l10n, areaId)}, ${l10n.format.country(country ?? areaId.slice(0, 2).toUpperCase())}`;

@@ -1,17 +1,17 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { areaWords, useVoice } from '../../../features/search/find-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { formatArea, useFindL10n } from '../find-l10n.ts';
 import { AreaField } from './area-field.tsx';
 import type { PartProps } from './part.ts';
 
 /** Where they must not be. Used for this search, and said so. */
-export function AreasToAvoid({ wish, onWish }: PartProps) {
-  const voice = useVoice();
-  const { t } = voice;
+export function AreasToAvoid({ form, onChange }: PartProps) {
+  const l10n = useFindL10n();
+  const { t } = l10n;
   const [adding, setAdding] = useState(false);
-  const { avoid } = wish;
+  const { avoid } = form;
   return (
     <fieldset className="find-part">
       <legend>{t('avoid.label')}</legend>
@@ -21,10 +21,10 @@ export function AreasToAvoid({ wish, onWish }: PartProps) {
             key={areaId}
             type="button"
             className="find-picked"
-            aria-label={t('avoid.remove', { area: areaWords(voice, areaId) })}
-            onClick={() => onWish({ ...wish, avoid: avoid.filter((other) => other !== areaId) })}
+            aria-label={t('avoid.remove', { area: formatArea(l10n, areaId) })}
+            onClick={() => onChange({ ...form, avoid: avoid.filter((other) => other !== areaId) })}
           >
-            {areaWords(voice, areaId)}
+            {formatArea(l10n, areaId)}
             <Icon of={X} size={14} />
           </button>
         ))}
@@ -42,7 +42,7 @@ export function AreasToAvoid({ wish, onWish }: PartProps) {
           value={null}
           without={avoid}
           onChoose={(areaId) => {
-            if (areaId !== null) onWish({ ...wish, avoid: [...avoid, areaId] });
+            if (areaId !== null) onChange({ ...form, avoid: [...avoid, areaId] });
             setAdding(false);
           }}
           onLeave={() => setAdding(false)}

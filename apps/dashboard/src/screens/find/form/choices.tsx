@@ -1,5 +1,5 @@
-import { useVoice } from '../../../features/search/find-text.ts';
 import { Field } from '../../../ui/field.tsx';
+import { useFindL10n } from '../find-l10n.ts';
 
 interface ChoiceProps<V extends string> {
   readonly label: string;
@@ -40,7 +40,7 @@ interface OpenProps<V extends string> {
 
 /** A choice that may be left open. */
 export function OpenChoice<V extends string>({ label, value, options, words, onChoose }: OpenProps<V>) {
-  const { t } = useVoice();
+  const { t } = useFindL10n();
   return (
     <Choice
       label={label}

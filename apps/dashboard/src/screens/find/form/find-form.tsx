@@ -1,7 +1,7 @@
 import './form.css';
 import { type KeyboardEvent, useId } from 'react';
 import { ARRIVALS } from '../../../features/search/arrival.ts';
-import { useVoice } from '../../../features/search/find-text.ts';
+import { useFindL10n } from '../find-l10n.ts';
 import { AreaField } from './area-field.tsx';
 import { AreasToAvoid } from './areas-to-avoid.tsx';
 import { NeedsPart } from './needs-part.tsx';
@@ -9,8 +9,8 @@ import type { PartProps } from './part.ts';
 import { People } from './people.tsx';
 
 /** Who needs a place. `onEnter` is called for Enter wherever it is not something else's: the household's beds are held. */
-export function FindForm({ wish, onWish, onEnter }: PartProps & { onEnter(): void }) {
-  const { t } = useVoice();
+export function FindForm({ form, onChange, onEnter }: PartProps & { onEnter(): void }) {
+  const { t } = useFindL10n();
   const heading = useId();
   const arrival = useId();
   const onKey = (event: KeyboardEvent) => {
@@ -31,10 +31,10 @@ export function FindForm({ wish, onWish, onEnter }: PartProps & { onEnter(): voi
         <h2 id={heading}>{t('form.title')}</h2>
         <p>{t('form.hint')}</p>
       </div>
-      <People wish={wish} onWish={onWish} />
-      <NeedsPart wish={wish} onWish={onWish} />
-      <AreaField label={t('form.from')} value={wish.from} onChoose={(from) => onWish({ ...wish, from })} />
-      <AreasToAvoid wish={wish} onWish={onWish} />
+      <People form={form} onChange={onChange} />
+      <NeedsPart form={form} onChange={onChange} />
+      <AreaField label={t('form.from')} value={form.from} onChoose={(from) => onChange({ ...form, from })} />
+      <AreasToAvoid form={form} onChange={onChange} />
       <div className="find-part">
         <label className="find-label" htmlFor={arrival}>
           {t('arrival.label')}
@@ -42,8 +42,8 @@ export function FindForm({ wish, onWish, onEnter }: PartProps & { onEnter(): voi
         <select
           id={arrival}
           className="input"
-          value={wish.arrival}
-          onChange={(event) => onWish({ ...wish, arrival: ARRIVALS.find((a) => a === event.target.value) ?? 'now' })}
+          value={form.arrival}
+          onChange={(event) => onChange({ ...form, arrival: ARRIVALS.find((a) => a === event.target.value) ?? 'now' })}
         >
           {ARRIVALS.map((one) => (
             <option key={one} value={one}>

@@ -1,6 +1,12 @@
-import { capital, useVoice } from '../../../features/search/find-text.ts';
-import { areMinors, isUnaccompanied, type Needs, type Wish, withNeed } from '../../../features/search/search-form.ts';
-import { ADULT } from '../../../model/needs/needs-words.ts';
+import {
+  areMinors,
+  isUnaccompanied,
+  type Needs,
+  type SearchForm,
+  withNeed,
+} from '../../../features/search/search-form.ts';
+import { ADULT } from '../../../model/needs/format-needs.ts';
+import { capitalized, useFindL10n } from '../find-l10n.ts';
 import { Choice, Numeric, OpenChoice, YesNo } from './choices.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';
@@ -16,21 +22,21 @@ const FLAGS = [
 const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** Everything else that a house may ask about. A field that is left open says nothing and bars nothing. */
-export function MoreNeeds({ wish, onWish }: PartProps) {
-  const { t, requests } = useVoice();
-  const { needs, party } = wish;
+export function MoreNeeds({ form, onChange }: PartProps) {
+  const { t, requests } = useFindL10n();
+  const { needs, party } = form;
   const children = areMinors(party);
   const most = children ? ADULT - 1 : 120;
   const set =
     <N extends keyof Needs>(need: N) =>
     (value: Needs[N] | undefined) =>
-      onWish(withNeed(wish, need, value));
+      onChange(withNeed(form, need, value));
   return (
     <>
       <div className="find-chips">
         {FLAGS.map((need) => (
           <NeedChip key={need} on={needs[need] === true} onToggle={() => set(need)(needs[need] ? undefined : true)}>
-            {capital(requests(`need.${need}`))}
+            {capitalized(requests(`need.${need}`))}
           </NeedChip>
         ))}
       </div>
@@ -76,7 +82,7 @@ export function MoreNeeds({ wish, onWish }: PartProps) {
         {needs.substanceUse === 'sober' && (
           <Numeric label={t('need.soberDays')} value={needs.soberDays} most={10_000} onChange={set('soberDays')} />
         )}
-        <Papers wish={wish} onWish={onWish} />
+        <Papers form={form} onChange={onChange} />
         <OpenChoice
           label={t('need.status')}
           value={needs.formalStatus}
@@ -130,18 +136,18 @@ const LEVELS = { '1': 1, '2': 2, '3': 3 } as const;
 const PAPERS = ['identity_card', 'referral_letter'] as const;
 
 /** What they have with them; nothing chosen says nothing. That they have none is a chip of its own. */
-function Papers({ wish, onWish }: PartProps) {
-  const { requests } = useVoice();
-  const has = wish.needs.documents ?? [];
-  const toggle = (paper: (typeof PAPERS)[number]): Wish => {
+function Papers({ form, onChange }: PartProps) {
+  const { requests } = useFindL10n();
+  const has = form.needs.documents ?? [];
+  const toggle = (paper: (typeof PAPERS)[number]): SearchForm => {
     const next = has.includes(paper) ? has.filter((other) => other !== paper) : [...has, paper];
-    return withNeed(wish, 'documents', next.length === 0 ? undefined : next);
+    return withNeed(form, 'documents', next.length === 0 ? undefined : next);
   };
   return (
     <div className="find-chips find-wide">
       {PAPERS.map((paper) => (
-        <NeedChip key={paper} on={has.includes(paper)} onToggle={() => onWish(toggle(paper))}>
-          {capital(requests(`need.documents.${paper}`))}
+        <NeedChip key={paper} on={has.includes(paper)} onToggle={() => onChange(toggle(paper))}>
+          {capitalized(requests(`need.documents.${paper}`))}
         </NeedChip>
       ))}
     </div>

@@ -1,8 +1,8 @@
 import { Minus, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { capital, tongueWords, useVoice } from '../../../features/search/find-text.ts';
 import { toggled, withNeed } from '../../../features/search/search-form.ts';
 import { Button } from '../../../ui/button.tsx';
+import { capitalized, formatLanguage, useFindL10n } from '../find-l10n.ts';
 import { MoreNeeds } from './more-needs.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';
@@ -12,17 +12,17 @@ const LANGUAGES = ['sq', 'mk', 'sr', 'bs', 'en', 'rom'] as const;
 const OTHERS = ['tr', 'ar', 'fa', 'uk', 'ru', 'ro', 'hu', 'bg', 'el', 'it', 'de', 'fr'] as const;
 
 /** What they need, the common things first and everything else behind "More". What is not stated bars nothing. */
-export function NeedsPart({ wish, onWish }: PartProps) {
-  const voice = useVoice();
-  const { t, requests } = voice;
+export function NeedsPart({ form, onChange }: PartProps) {
+  const l10n = useFindL10n();
+  const { t, requests } = l10n;
   const more = useId();
   const [open, setOpen] = useState(false);
-  const { needs } = wish;
+  const { needs } = form;
   const languages = needs.languages ?? [];
   const shown = open ? [...LANGUAGES, ...OTHERS] : [...LANGUAGES, ...OTHERS.filter((code) => languages.includes(code))];
   const flag = (need: 'ownRoom' | 'stepFree' | 'medication') => (
-    <NeedChip on={needs[need] === true} onToggle={() => onWish(withNeed(wish, need, needs[need] ? undefined : true))}>
-      {capital(requests(`need.${need}`))}
+    <NeedChip on={needs[need] === true} onToggle={() => onChange(withNeed(form, need, needs[need] ? undefined : true))}>
+      {capitalized(requests(`need.${need}`))}
     </NeedChip>
   );
   const noPapers = needs.documents?.length === 0;
@@ -35,19 +35,19 @@ export function NeedsPart({ wish, onWish }: PartProps) {
           {flag('stepFree')}
           <NeedChip
             on={needs.pregnantMonth !== undefined}
-            onToggle={() => onWish(withNeed(wish, 'pregnantMonth', needs.pregnantMonth ? undefined : 'unknown'))}
+            onToggle={() => onChange(withNeed(form, 'pregnantMonth', needs.pregnantMonth ? undefined : 'unknown'))}
           >
-            {capital(requests('need.pregnant'))}
+            {capitalized(requests('need.pregnant'))}
           </NeedChip>
           <NeedChip
             on={needs.pets !== undefined}
-            onToggle={() => onWish(withNeed(wish, 'pets', needs.pets ? undefined : 'small'))}
+            onToggle={() => onChange(withNeed(form, 'pets', needs.pets ? undefined : 'small'))}
           >
             {t('need.pet')}
           </NeedChip>
           {flag('medication')}
-          <NeedChip on={noPapers} onToggle={() => onWish(withNeed(wish, 'documents', noPapers ? undefined : []))}>
-            {capital(t('need.noPapers'))}
+          <NeedChip on={noPapers} onToggle={() => onChange(withNeed(form, 'documents', noPapers ? undefined : []))}>
+            {capitalized(t('need.noPapers'))}
           </NeedChip>
           <Button
             look="quiet"
@@ -68,15 +68,15 @@ export function NeedsPart({ wish, onWish }: PartProps) {
             <NeedChip
               key={code}
               on={languages.includes(code)}
-              onToggle={() => onWish(withNeed(wish, 'languages', toggled(languages, code)))}
+              onToggle={() => onChange(withNeed(form, 'languages', toggled(languages, code)))}
             >
-              {capital(tongueWords(voice, code))}
+              {capitalized(formatLanguage(l10n, code))}
             </NeedChip>
           ))}
         </div>
       </fieldset>
       <div id={more} className="find-part" hidden={!open}>
-        {open && <MoreNeeds wish={wish} onWish={onWish} />}
+        {open && <MoreNeeds form={form} onChange={onChange} />}
       </div>
     </>
   );

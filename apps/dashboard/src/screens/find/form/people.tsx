@@ -1,19 +1,19 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useVoice } from '../../../features/search/find-text.ts';
 import { withParty } from '../../../features/search/search-form.ts';
 import { GUESTS, type Guest, SONS_AGES, tidy } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
+import { useFindL10n } from '../find-l10n.ts';
 import { Counter } from './counter.tsx';
 import type { PartProps } from './part.ts';
 
 const SELDOM: readonly Guest[] = ['men', 'other'];
 
 /** Who needs a place, by number alone. Men and others are behind one press, the oldest son until there is a son. */
-export function People({ wish, onWish }: PartProps) {
-  const { t, house } = useVoice();
-  const { party } = wish;
+export function People({ form, onChange }: PartProps) {
+  const { t, shelter } = useFindL10n();
+  const { party } = form;
   const [all, setAll] = useState(() => SELDOM.some((guest) => party[guest] > 0));
   const shown = GUESTS.filter((guest) => all || !SELDOM.includes(guest));
   return (
@@ -21,29 +21,29 @@ export function People({ wish, onWish }: PartProps) {
       {shown.map((guest) => (
         <Counter
           key={guest}
-          label={house.t(`form.guest.${guest}`)}
+          label={shelter.t(`form.guest.${guest}`)}
           {...(guest === 'infants' ? { hint: t('people.infants') } : {})}
           first={guest === 'women'}
           value={party[guest]}
-          onChange={(count) => onWish(withParty(wish, tidy({ ...party, [guest]: count })))}
+          onChange={(count) => onChange(withParty(form, tidy({ ...party, [guest]: count })))}
         />
       ))}
       {!all && (
         <Button look="quiet" className="find-more" icon={Plus} onClick={() => setAll(true)}>
-          {house.t('form.moreGuests')}
+          {shelter.t('form.moreGuests')}
         </Button>
       )}
       {party.boys > 0 && (
         <div className="find-sons">
           <p className="find-label" aria-hidden="true">
-            {house.t('form.sonsOldest')}
+            {shelter.t('form.sonsOldest')}
           </p>
           <SegmentedControl
-            label={house.t('form.sonsOldest')}
-            segments={SONS_AGES.map((age) => ({ value: age as string, label: house.t(`sons.${age}`) }))}
+            label={shelter.t('form.sonsOldest')}
+            segments={SONS_AGES.map((age) => ({ value: age as string, label: shelter.t(`sons.${age}`) }))}
             value={party.sonsOldest ?? ''}
             onChoose={(age) =>
-              onWish({ ...wish, party: { ...party, sonsOldest: SONS_AGES.find((a) => a === age) ?? null } })
+              onChange({ ...form, party: { ...party, sonsOldest: SONS_AGES.find((a) => a === age) ?? null } })
             }
           />
         </div>

@@ -3,8 +3,8 @@ import { type FindReason, intakeRuleCodes, LANGUAGES, reasonCodes } from '@safe-
 import { loadLanguage, loadNamespaces } from '../../../locales/load-namespaces.ts';
 import { bandedRow, exactRow } from '../../../model/board/board.fixture.ts';
 import { EMPTY_PARTY } from '../../../model/party/party.ts';
-import { NOW, party, voiceIn } from '../find.fixture.ts';
-import { asksWords, reasonWords } from './reasons.ts';
+import { findL10nIn, NOW, party } from '../find.fixture.ts';
+import { formatAsks, formatReason } from './reasons.ts';
 
 const ABOUT = { party: party({ women: 1, boys: 1, sonsOldest: '7-11' }), row: undefined, now: NOW };
 /** Each reason with every value that matching gives it. */
@@ -67,9 +67,9 @@ describe('why a house takes them or not', () => {
   });
 
   test.each(LANGUAGES)('is a sentence of its own in %s, whatever the value, and never a code or a key', (language) => {
-    const voice = voiceIn(language);
-    const unknown = voice.t('why.unknown');
-    const said = EVERY.map((reason) => [reason, reasonWords(voice, reason, ABOUT)] as const);
+    const l10n = findL10nIn(language);
+    const unknown = l10n.t('why.unknown');
+    const said = EVERY.map((reason) => [reason, formatReason(l10n, reason, ABOUT)] as const);
     for (const [reason, words] of said) {
       expect([reason, words]).toEqual([reason, expect.stringMatching(/^\p{L}/u)]);
       expect(words).not.toMatch(/why\.|_|\{\{|undefined|null|NaN/);
@@ -80,20 +80,20 @@ describe('why a house takes them or not', () => {
   });
 
   test('names the number that matters', () => {
-    const voice = voiceIn('en');
-    expect(reasonWords(voice, { code: 'sons_max_age', limit: 6 }, ABOUT)).toBe(
-      `Sons only up to 6, yours is ${voice.house.t('sons.7-11')}`,
+    const l10n = findL10nIn('en');
+    expect(formatReason(l10n, { code: 'sons_max_age', limit: 6 }, ABOUT)).toBe(
+      `Sons only up to 6, yours is ${l10n.shelter.t('sons.7-11')}`,
     );
-    expect(reasonWords(voice, { code: 'sons_max_age', limit: 6 }, { ...ABOUT, party: EMPTY_PARTY })).toBe(
+    expect(formatReason(l10n, { code: 'sons_max_age', limit: 6 }, { ...ABOUT, party: EMPTY_PARTY })).toBe(
       'Sons only up to 6',
     );
   });
 
   test('says of places what the board may show, and no more', () => {
-    const voice = voiceIn('en');
+    const l10n = findL10nIn('en');
     const four = { ...ABOUT, party: party({ women: 1, girls: 3 }) };
     const full = (row: typeof ABOUT.row | ReturnType<typeof bandedRow> | ReturnType<typeof exactRow>) =>
-      reasonWords(voice, { code: 'cannot_place_together' }, { ...four, row });
+      formatReason(l10n, { code: 'cannot_place_together' }, { ...four, row });
     const banded = (together: '0' | '1' | '2-3' | '4+') => bandedRow('x', { places: { band: '4+', together } });
     expect(full(banded('2-3'))).toBe('2 or 3 fit together, you need 4');
     expect(full(banded('1'))).toBe('1 fits together, you need 4');
@@ -105,18 +105,18 @@ describe('why a house takes them or not', () => {
 
   test('names what nobody knows, for every rule', () => {
     for (const language of LANGUAGES) {
-      const voice = voiceIn(language);
+      const l10n = findL10nIn(language);
       for (const code of [...intakeRuleCodes, 'places']) {
-        expect(asksWords(voice, [code])!.length).toBeGreaterThan(voice.t('why.asks', { what: '' }).length);
+        expect(formatAsks(l10n, [code])!.length).toBeGreaterThan(l10n.t('why.asks', { what: '' }).length);
       }
     }
-    expect(asksWords(voiceIn('en'), [])).toBeNull();
-    expect(asksWords(voiceIn('en'), ['languages', 'pets'])).toBe('Not said, ask: languages and pets');
+    expect(formatAsks(findL10nIn('en'), [])).toBeNull();
+    expect(formatAsks(findL10nIn('en'), ['languages', 'pets'])).toBe('Not said, ask: languages and pets');
   });
 
   test('a reason that this page does not know is a question to the house', () => {
     for (const code of ['brand_new', 'constructor', '__proto__']) {
-      expect(reasonWords(voiceIn('en'), { code }, ABOUT)).toBe('A condition that the house explains');
+      expect(formatReason(findL10nIn('en'), { code }, ABOUT)).toBe('A condition that the house explains');
     }
   });
 });

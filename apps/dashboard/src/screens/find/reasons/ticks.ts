@@ -1,15 +1,15 @@
 import type { FoundHouse } from '@safe-haven/contracts';
-import { tongueWords, type Voice } from '../../../features/search/find-text.ts';
-import type { Needs, Wish } from '../../../features/search/search-form.ts';
+import type { Needs, SearchForm } from '../../../features/search/search-form.ts';
 import { statedNeeds } from '../../../features/search/search-form.ts';
+import { type FindL10n, formatLanguage } from '../find-l10n.ts';
 
 /**
  * What was asked for and the house has, in a few words each: whatever was stated and is neither a condition nor a
  * question there. Nothing is invented: a need that nobody stated has no tick.
  */
-export function tickWords(voice: Voice, house: FoundHouse, wish: Wish): readonly string[] {
-  const { t } = voice;
-  const needs = statedNeeds(wish);
+export function formatTicks(l10n: FindL10n, house: FoundHouse, form: SearchForm): readonly string[] {
+  const { t } = l10n;
+  const needs = statedNeeds(form);
   const open = new Set([...house.conditions.map(({ code }) => code), ...house.asks]);
   const has = (code: string, stated: unknown) => stated !== undefined && stated !== false && !open.has(code);
   const ticks: string[] = [];
@@ -17,10 +17,10 @@ export function tickWords(voice: Voice, house: FoundHouse, wish: Wish): readonly
     const { room, places } = house.offer;
     ticks.push(room === 'household' ? t('tick.household', { count: places }) : t('tick.shared'));
   }
-  if (wish.party.boys > 0 && !open.has('sons_max_age')) ticks.push(t('tick.sons'));
-  if (has('languages', needs.languages)) ticks.push(languageTick(voice, needs.languages ?? []));
+  if (form.party.boys > 0 && !open.has('sons_max_age')) ticks.push(t('tick.sons'));
+  if (has('languages', needs.languages)) ticks.push(languageTick(l10n, needs.languages ?? []));
   for (const { code, need, key } of TICKS) if (has(code, needs[need])) ticks.push(t(`tick.${key}`));
-  if (wish.arrival === 'now' && !open.has('intake_hours')) ticks.push(t('tick.openNow'));
+  if (form.arrival === 'now' && !open.has('intake_hours')) ticks.push(t('tick.openNow'));
   return ticks;
 }
 
@@ -37,7 +37,7 @@ const TICKS: readonly { readonly code: string; readonly need: keyof Needs; reado
   { code: 'mental_health_acute', need: 'mentalHealthAcute', key: 'acute' },
 ];
 
-const languageTick = (voice: Voice, languages: readonly string[]): string =>
+const languageTick = (l10n: FindL10n, languages: readonly string[]): string =>
   languages.length === 1
-    ? voice.t('tick.language', { language: tongueWords(voice, languages[0]!) })
-    : voice.t('tick.languages');
+    ? l10n.t('tick.language', { language: formatLanguage(l10n, languages[0]!) })
+    : l10n.t('tick.languages');

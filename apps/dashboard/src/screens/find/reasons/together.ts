@@ -1,9 +1,9 @@
 import type { Row } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
-import type { Voice } from '../../../features/search/find-text.ts';
+import type { FindL10n } from '../find-l10n.ts';
 
 /** How many fit together, as the board may show it: a number of one's own house, a band of another, or nothing. */
-export function togetherShort(voice: Voice, look: TFunction<'look'>, row: Row | undefined): string | null {
-  if (row?.view === 'exact') return voice.format.number(Math.max(0, row.places.together));
+export function togetherShort(l10n: FindL10n, look: TFunction<'look'>, row: Row | undefined): string | null {
+  if (row?.view === 'exact') return l10n.format.number(Math.max(0, row.places.together));
   return row?.view === 'banded' ? look(`bandShort.${row.places.together}`) : null;
 }

@@ -1,8 +1,8 @@
 import './request.css';
-import { useVoice } from '../../../features/search/find-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
+import { useFindL10n } from '../find-l10n.ts';
 import { MINUTES, type Minutes } from './use-asking.ts';
 
 interface AskAllProps {
@@ -19,7 +19,7 @@ interface AskAllProps {
 
 /** Opens a request and asks every house that could take them, with one press or the key R. */
 export function AskAll({ count, isTheWay, minutes, isAsking, why, onMinutes, onAsk }: AskAllProps) {
-  const { t, requests } = useVoice();
+  const { t, requests } = useFindL10n();
   const hint = isTheWay ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
   return (
     <section className="ask-all" aria-label={t('ask.label')}>

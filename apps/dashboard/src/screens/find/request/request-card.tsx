@@ -5,15 +5,15 @@ import type { RequestView } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { Announced } from '../../../features/request/announced.tsx';
-import { countsWords } from '../../../features/request/answer-counts.ts';
-import { AskedHouses } from '../../../features/request/asked-shelters.tsx';
-import { RequestActs } from '../../../features/request/request-actions.tsx';
+import { formatCounts } from '../../../features/request/answer-counts.ts';
+import { AskedShelters } from '../../../features/request/asked-shelters.tsx';
+import { RequestActions } from '../../../features/request/request-actions.tsx';
 import { Situation } from '../../../features/request/situation.tsx';
 import { useRequest } from '../../../features/request/use-request.ts';
-import { useVoice } from '../../../features/search/find-text.ts';
-import { partyWords } from '../../../model/party/party.ts';
+import { formatParty } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
+import { useFindL10n } from '../find-l10n.ts';
 
 interface RequestCardProps {
   readonly requestId: string;
@@ -53,7 +53,7 @@ interface ShownProps {
 }
 
 function Shown({ request, again, onOver }: ShownProps) {
-  const { t, requests, house } = useVoice();
+  const { t, requests, shelter } = useFindL10n();
   const card = useRef<HTMLElement>(null);
   useEffect(() => card.current?.focus(), []);
   const isOpen = request.situation === 'open' || request.situation === 'promised';
@@ -68,14 +68,14 @@ function Shown({ request, again, onOver }: ShownProps) {
       <header>
         <h3>{t('request.title')}</h3>
         <p>
-          {partyWords(house, request.party)} · {requests(`situation.${request.situation}`)}
+          {formatParty(shelter, request.party)} · {requests(`situation.${request.situation}`)}
         </p>
-        <p className="request-counts">{countsWords(requests, request)}</p>
+        <p className="request-counts">{formatCounts(requests, request)}</p>
       </header>
       <Announced request={request} />
       <Situation request={request} />
-      <AskedHouses request={request} again={again} />
-      {isOpen && <RequestActs request={request} again={again} />}
+      <AskedShelters request={request} again={again} />
+      {isOpen && <RequestActions request={request} again={again} />}
       <div className="request-acts">
         {!isOpen && (
           <Button look="primary" onClick={onOver}>

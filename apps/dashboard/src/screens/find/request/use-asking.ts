@@ -1,10 +1,11 @@
 import type { CommandAnswer, Problem } from '@safe-haven/contracts';
-import { useCallback, useRef, useState } from 'react';
-import { newId, sendRequest } from '../../../features/command/use-form-commands.ts';
+import { useCallback } from 'react';
 import { urgencyOf } from '../../../features/search/arrival.ts';
-import { statedNeeds, type Wish } from '../../../features/search/search-form.ts';
-import { serverNow } from '../../../model/time/now.ts';
+import { type SearchForm, statedNeeds } from '../../../features/search/search-form.ts';
 import { type Answer, newKey } from '../../../net/api.ts';
+import { newId, sendRequestCommand } from '../../../net/command/send.ts';
+import { type Attempt, useCommand } from '../../../net/command/use-command.ts';
+import { serverNow } from '../../../net/server-time.ts';
 
 export const MINUTES = [10, 20, 40, 60] as const;
 export type Minutes = (typeof MINUTES)[number];
@@ -17,10 +18,10 @@ export type Asking =
 export interface Requesting {
   readonly asking: Asking;
   /**
-   * Opens a request for the wish, unless one runs already, and puts it to the houses. True when both were accepted;
+   * Opens a request for what was searched for, unless one runs already, and puts it to the houses. True when both were accepted;
    * without houses it is only opened: the need is then on record, and more people are told.
    */
-  ask(wish: Wish, shelters: readonly string[], minutes: Minutes): Promise<boolean>;
+  ask(form: SearchForm, shelters: readonly string[], minutes: Minutes): Promise<boolean>;
   /** Goes on where it stopped: what was accepted is not sent anew. */
   again(): Promise<boolean>;
   dismiss(): void;
@@ -33,65 +34,54 @@ interface Step {
   readonly done?: () => void;
 }
 
-const NONE: Asking = { step: 'none' };
-
 /** Asks houses. `onOpened` is told the id of a request as soon as it is on record. */
 export function useAsking(running: string | null, onOpened: (requestId: string) => void): Requesting {
-  const [asking, setAsking] = useState<Asking>(NONE);
-  const left = useRef<{ readonly steps: readonly Step[]; readonly shelters: readonly string[] }>({
-    steps: [],
-    shelters: [],
-  });
-  const underWay = useRef(false);
-
-  const go = useCallback(async (): Promise<boolean> => {
-    if (underWay.current) return false;
-    underWay.current = true;
-    setAsking({ step: 'asking', shelters: left.current.shelters });
-    let problem: Problem | null = null;
-    while (problem === null && left.current.steps.length > 0) {
-      const [step, ...later] = left.current.steps;
-      const answer = await step!.send(step!.key);
-      if (!answer.ok) problem = answer.problem;
-      else {
-        left.current = { ...left.current, steps: later };
-        step!.done?.();
-      }
-    }
-    underWay.current = false;
-    setAsking(problem === null ? NONE : { step: 'refused', problem });
-    return problem === null;
-  }, []);
+  const { attempts, busy, send, again, clear } = useCommand<readonly string[]>();
 
   const ask = useCallback<Requesting['ask']>(
-    (wish, shelters, minutes) => {
-      if (underWay.current) return Promise.resolve(false);
+    async (form, shelters, minutes) => {
+      if (busy) return false;
       const requestId = running ?? newId();
-      const steps = running === null ? [opening(requestId, wish, () => onOpened(requestId))] : [];
-      if (shelters.length > 0) steps.push(broadcast(requestId, shelters, minutes));
-      left.current = { steps, shelters };
-      return go();
+      let left = running === null ? [opening(requestId, form, () => onOpened(requestId))] : [];
+      if (shelters.length > 0) left.push(broadcast(requestId, shelters, minutes));
+      // What was accepted is left out when the rest is sent again.
+      const run = async () => {
+        let answer: Answer<unknown> = { ok: true, value: null };
+        for (const step of left) {
+          answer = await step.send(step.key);
+          if (!answer.ok) return answer;
+          left = left.filter((one) => one !== step);
+          step.done?.();
+        }
+        return answer;
+      };
+      return (await send(run, { about: shelters })) !== null;
     },
-    [running, onOpened, go],
+    [busy, running, onOpened, send],
   );
-  const dismiss = useCallback(() => setAsking(NONE), []);
-  return { asking, ask, again: go, dismiss };
+  return { asking: askingOf(attempts[0]), ask, again: useCallback(() => again(), [again]), dismiss: clear };
 }
 
-function opening(requestId: string, wish: Wish, done: () => void): Step {
+function askingOf(attempt: Attempt<readonly string[]> | undefined): Asking {
+  if (attempt === undefined) return { step: 'none' };
+  const { about: shelters, problem } = attempt;
+  return problem === null ? { step: 'asking', shelters } : { step: 'refused', problem };
+}
+
+function opening(requestId: string, form: SearchForm, done: () => void): Step {
   const body = {
-    party: wish.party,
-    criteria: { needs: statedNeeds(wish), from: wish.from },
-    urgency: urgencyOf(wish.arrival),
-    avoid: [...wish.avoid],
+    party: form.party,
+    criteria: { needs: statedNeeds(form), from: form.from },
+    urgency: urgencyOf(form.arrival),
+    avoid: [...form.avoid],
   };
-  return { send: (key) => sendRequest(requestId, 'open', body, key), key: newKey(), done };
+  return { send: (key) => sendRequestCommand(requestId, 'open', body, key), key: newKey(), done };
 }
 
 function broadcast(requestId: string, shelters: readonly string[], minutes: Minutes): Step {
   const respondBy = new Date(serverNow() + minutes * 60_000).toISOString();
   return {
-    send: (key) => sendRequest(requestId, 'broadcast', { shelters: [...shelters], respondBy }, key),
+    send: (key) => sendRequestCommand(requestId, 'broadcast', { shelters: [...shelters], respondBy }, key),
     key: newKey(),
   };
 }

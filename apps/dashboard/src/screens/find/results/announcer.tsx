@@ -1,15 +1,15 @@
 import type { FoundPlaces } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { useVoice } from '../../../features/search/find-text.ts';
+import { useFindL10n } from '../find-l10n.ts';
 
 /** Said once the typing has paused: a voice must not chase the fingers. */
 const PAUSE_MS = 600;
 
 /** Says politely how many houses take them, whenever that is another number. */
 export function ResultsAnnouncer({ answer }: { readonly answer: FoundPlaces | null }) {
-  const { t } = useVoice();
+  const { t } = useFindL10n();
   const [said, setSaid] = useState('');
-  const words = answer === null ? '' : countsWords(t, answer);
+  const words = answer === null ? '' : formatCounts(t, answer);
   useEffect(() => {
     const timer = setTimeout(() => setSaid(words), PAUSE_MS);
     return () => clearTimeout(timer);
@@ -21,7 +21,7 @@ export function ResultsAnnouncer({ answer }: { readonly answer: FoundPlaces | nu
   );
 }
 
-function countsWords(t: ReturnType<typeof useVoice>['t'], { takes, takesIf }: FoundPlaces): string {
+function formatCounts(t: ReturnType<typeof useFindL10n>['t'], { takes, takesIf }: FoundPlaces): string {
   if (takes.count === 0 && takesIf.count === 0) return t('results.none');
   const sure = t('said.takes', { count: takes.count });
   return takesIf.count === 0 ? sure : `${sure} ${t('said.takesIf', { count: takesIf.count })}`;

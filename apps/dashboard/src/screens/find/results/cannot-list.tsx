@@ -1,15 +1,15 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
-import { useVoice } from '../../../features/search/find-text.ts';
-import type { Wish } from '../../../features/search/search-form.ts';
+import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { shelterPath } from '../../../model/shelter/path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
-import { reasonWords } from '../reasons/reasons.ts';
+import { useFindL10n } from '../find-l10n.ts';
+import { formatReason } from '../reasons/reasons.ts';
 import type { Placed } from './order.ts';
 import type { Settled } from './use-settled.ts';
 
@@ -19,12 +19,12 @@ interface CannotListProps {
   readonly settled: Settled;
   /** How many there are; the server sends the first of them. */
   readonly count: number;
-  readonly wish: Wish;
+  readonly form: SearchForm;
 }
 
 /** Who can't take them: one line a house, with the first reason and how many more there are. A phone opens it. */
-export function CannotList({ settled, count, wish }: CannotListProps) {
-  const { t } = useVoice();
+export function CannotList({ settled, count, form }: CannotListProps) {
+  const { t } = useFindL10n();
   const small = useMedia('(max-width: 639px)');
   const list = useId();
   const [opened, setOpened] = useState<boolean | null>(null);
@@ -49,7 +49,7 @@ export function CannotList({ settled, count, wish }: CannotListProps) {
       <div id={list} hidden={!open}>
         <ul>
           {shown.map((shelterId) => (
-            <CannotRow key={shelterId} placed={settled.placed.get(shelterId)!} wish={wish} />
+            <CannotRow key={shelterId} placed={settled.placed.get(shelterId)!} form={form} />
           ))}
         </ul>
         {ids.length > shown.length && (
@@ -63,18 +63,18 @@ export function CannotList({ settled, count, wish }: CannotListProps) {
   );
 }
 
-function CannotRow({ placed: { house }, wish }: { readonly placed: Placed; readonly wish: Wish }) {
-  const voice = useVoice();
+function CannotRow({ placed: { house }, form }: { readonly placed: Placed; readonly form: SearchForm }) {
+  const l10n = useFindL10n();
   const row = useRow(house.shelterId);
-  const about = { party: wish.party, row, now: useNow(60_000) };
-  const reasons = [...new Set(house.barriers.map((reason) => reasonWords(voice, reason, about)))];
-  const stale = house.freshness === 'stale' ? [voice.t('row.stale')] : [];
+  const about = { party: form.party, row, now: useNow(60_000) };
+  const reasons = [...new Set(house.barriers.map((reason) => formatReason(l10n, reason, about)))];
+  const stale = house.freshness === 'stale' ? [l10n.t('row.stale')] : [];
   return (
     <li className="found-not" data-shelter={house.shelterId} data-group="cannot">
       <p className="found-name">
         <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
         <span>
-          {voice.format.area(house.area)}, {voice.format.countryShort(house.country)}
+          {l10n.format.area(house.area)}, {l10n.format.countryShort(house.country)}
         </span>
       </p>
       <p className="found-barrier">

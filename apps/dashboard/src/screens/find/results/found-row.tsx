@@ -3,8 +3,7 @@ import { Check, MessageSquare } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
-import { useVoice } from '../../../features/search/find-text.ts';
-import type { Wish } from '../../../features/search/search-form.ts';
+import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { placesFor } from '../../../model/party/party.ts';
 import { shelterPath } from '../../../model/shelter/path.ts';
@@ -12,13 +11,14 @@ import { useNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
-import { asksWords, reasonWords } from '../reasons/reasons.ts';
-import { tickWords } from '../reasons/ticks.ts';
-import { deedOf, type Group, type Placed } from './order.ts';
+import { useFindL10n } from '../find-l10n.ts';
+import { formatAsks, formatReason } from '../reasons/reasons.ts';
+import { formatTicks } from '../reasons/ticks.ts';
+import { actionOf, type Group, type Placed } from './order.ts';
 import { Together } from './together.tsx';
 
 /** What a press on a row does, and which row is being asked. */
-export interface Deed {
+export interface RowAction {
   act(house: FoundHouse): void;
   /** The house whose answer is awaited; null: none. */
   readonly asking: string | null;
@@ -30,16 +30,16 @@ interface FoundRowProps {
   readonly placed: Placed;
   /** The group that it is shown in; by the newest answer it may be another. */
   readonly group: Group;
-  readonly wish: Wish;
+  readonly form: SearchForm;
   readonly isTop: boolean;
   /** Enter in the form acts on it. */
   readonly takesEnter: boolean;
-  readonly deed: Deed;
+  readonly action: RowAction;
 }
 
 /** A house that takes them, or might: how many fit, why, how far, and the one thing to do. */
-export const FoundRow = memo(function FoundRow({ placed, group, wish, isTop, takesEnter, deed }: FoundRowProps) {
-  const voice = useVoice();
+export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, takesEnter, action }: FoundRowProps) {
+  const l10n = useFindL10n();
   const { house } = placed;
   return (
     <li
@@ -53,38 +53,38 @@ export const FoundRow = memo(function FoundRow({ placed, group, wish, isTop, tak
       <div className="found-name">
         <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
         <span>
-          {voice.format.area(house.area)}, {voice.format.countryShort(house.country)}
+          {l10n.format.area(house.area)}, {l10n.format.countryShort(house.country)}
         </span>
       </div>
       <div className="found-why">
-        <Whys placed={placed} wish={wish} />
+        <Whys placed={placed} form={form} />
         <p className="found-more">
           {house.km !== null && (
-            <span className="found-km">{voice.t('row.km', { km: voice.format.number(house.km) })}</span>
+            <span className="found-km">{l10n.t('row.km', { km: l10n.format.number(house.km) })}</span>
           )}
           <FreshnessChip freshness={house.freshness} />
         </p>
       </div>
-      <RowDeed placed={placed} wish={wish} isTop={isTop} deed={deed} />
+      <ActionButton placed={placed} form={form} isTop={isTop} action={action} />
     </li>
   );
 });
 
 /** Ticks for what they have, bubbles for what is to be settled; where it has changed meanwhile, why it can't any more. */
-function Whys({ placed, wish }: { readonly placed: Placed; readonly wish: Wish }) {
-  const voice = useVoice();
+function Whys({ placed, form }: { readonly placed: Placed; readonly form: SearchForm }) {
+  const l10n = useFindL10n();
   const { house, group } = placed;
   const row = useRow(house.shelterId);
-  const about = { party: wish.party, row, now: useNow(60_000) };
+  const about = { party: form.party, row, now: useNow(60_000) };
   const open = group === 'cannot' ? house.barriers : house.conditions;
-  const asks = group === 'cannot' ? null : asksWords(voice, house.asks);
-  const ticks = group === 'cannot' ? [] : tickWords(voice, house, wish);
+  const asks = group === 'cannot' ? null : formatAsks(l10n, house.asks);
+  const ticks = group === 'cannot' ? [] : formatTicks(l10n, house, form);
   return (
     <ul className="found-reasons">
       {open.map((reason) => (
         <li key={reason.code} data-kind={group === 'cannot' ? 'barrier' : 'condition'}>
           <Icon of={MessageSquare} size={15} />
-          {reasonWords(voice, reason, about)}
+          {formatReason(l10n, reason, about)}
         </li>
       ))}
       {asks !== null && (
@@ -103,32 +103,32 @@ function Whys({ placed, wish }: { readonly placed: Placed; readonly wish: Wish }
   );
 }
 
-interface RowDeedProps {
+interface ActionButtonProps {
   readonly placed: Placed;
-  readonly wish: Wish;
+  readonly form: SearchForm;
   readonly isTop: boolean;
-  readonly deed: Deed;
+  readonly action: RowAction;
 }
 
-function RowDeed({ placed, wish, isTop, deed }: RowDeedProps) {
-  const { t } = useVoice();
+function ActionButton({ placed, form, isTop, action }: ActionButtonProps) {
+  const { t } = useFindL10n();
   const { house, group } = placed;
-  const kind = deedOf(placed);
+  const kind = actionOf(placed);
   const name = house.name;
   if (group !== 'cannot' && kind === 'none') return <p className="found-phone">{t('row.phone')}</p>;
-  const count = placesFor(wish.party);
+  const count = placesFor(form.party);
   const words = kind === 'ask' ? t('row.ask') : t('row.hold', { count });
-  const asking = deed.asking === house.shelterId;
+  const asking = action.asking === house.shelterId;
   return (
-    <div className="found-deed">
+    <div className="found-action">
       <Button
         look={isTop ? 'primary' : 'secondary'}
         wide={isTop}
-        data-deed={kind}
+        data-action={kind}
         aria-label={kind === 'ask' ? t('row.askAt', { name }) : t('row.holdAt', { count, name })}
-        busy={deed.asking !== null}
-        why={group === 'cannot' ? t('row.noLonger') : deed.why}
-        onClick={() => deed.act(house)}
+        busy={action.asking !== null}
+        why={group === 'cannot' ? t('row.noLonger') : action.why}
+        onClick={() => action.act(house)}
       >
         {asking ? t('row.asking') : words}
         {isTop && !asking && <KeyHint of="↵" />}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { askFirst, foundHouse, foundPlaces, full } from '../find.fixture.ts';
-import { couldBeAsked, deedOf, heldStill, movedBetween, orderOf, placedIn, sameOrder, topOf } from './order.ts';
+import { actionOf, couldBeAsked, heldStill, movedBetween, orderOf, placedIn, sameOrder, topOf } from './order.ts';
 
 const ids = (houses: readonly { shelterId: string }[]) => houses.map(({ shelterId }) => shelterId);
 const counted = foundHouse('bor', { direct: false, offer: null, conditions: [{ code: 'counted' }] });
@@ -33,26 +33,26 @@ describe('the order of what was found', () => {
 });
 
 describe('what can be done about a house', () => {
-  const placed = (house: Parameters<typeof deedOf>[0]['house'], group: 'takes' | 'takesIf' | 'cannot') => ({
+  const placed = (house: Parameters<typeof actionOf>[0]['house'], group: 'takes' | 'takesIf' | 'cannot') => ({
     house,
     group,
   });
 
   test('its beds are held where this role may, and it is asked where it may not', () => {
-    expect(deedOf(placed(foundHouse('a'), 'takes'))).toBe('hold');
+    expect(actionOf(placed(foundHouse('a'), 'takes'))).toBe('hold');
     expect(
-      deedOf(placed(foundHouse('a', { conditions: [{ code: 'payer_consent', value: 'before' }] }), 'takesIf')),
+      actionOf(placed(foundHouse('a', { conditions: [{ code: 'payer_consent', value: 'before' }] }), 'takesIf')),
     ).toBe('hold');
-    expect(deedOf(placed(askFirst('a'), 'takesIf'))).toBe('ask');
-    expect(deedOf(placed(foundHouse('a', { conditions: [{ code: 'held_again_too_soon' }] }), 'takesIf'))).toBe('ask');
+    expect(actionOf(placed(askFirst('a'), 'takesIf'))).toBe('ask');
+    expect(actionOf(placed(foundHouse('a', { conditions: [{ code: 'held_again_too_soon' }] }), 'takesIf'))).toBe('ask');
   });
 
   test('nothing can be done where only a phone helps, or where they can not go', () => {
-    expect(deedOf(placed(counted, 'takesIf'))).toBe('none');
-    expect(deedOf(placed(foundHouse('a', { conditions: [{ code: 'unreadable' }] }), 'takesIf'))).toBe('none');
-    expect(deedOf(placed(full('a'), 'cannot'))).toBe('none');
+    expect(actionOf(placed(counted, 'takesIf'))).toBe('none');
+    expect(actionOf(placed(foundHouse('a', { conditions: [{ code: 'unreadable' }] }), 'takesIf'))).toBe('none');
+    expect(actionOf(placed(full('a'), 'cannot'))).toBe('none');
     // It was held while the answer was on its way: whatever the offer said.
-    expect(deedOf(placed(foundHouse('a'), 'cannot'))).toBe('none');
+    expect(actionOf(placed(foundHouse('a'), 'cannot'))).toBe('none');
   });
 
   test('Enter acts on the first about which something can be done', () => {

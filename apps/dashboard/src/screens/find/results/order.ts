@@ -45,7 +45,7 @@ const inOneRow = ({ takes, takesIf, cannot }: Order): readonly string[] => [
 const idsOf = (houses: readonly FoundHouse[]): readonly string[] => houses.map(({ shelterId }) => shelterId);
 
 /** What can be done about a house from here: its beds held, or the house asked. Nothing where only a phone helps. */
-export function deedOf({ house, group }: Placed): 'hold' | 'ask' | 'none' {
+export function actionOf({ house, group }: Placed): 'hold' | 'ask' | 'none' {
   if (group === 'cannot') return 'none';
   const codes = house.conditions.map(({ code }) => code);
   if (codes.includes('counted') || codes.includes('unreadable')) return 'none';
@@ -57,7 +57,7 @@ export function deedOf({ house, group }: Placed): 'hold' | 'ask' | 'none' {
 export function topOf({ takes, takesIf }: Order, placed: ReadonlyMap<string, Placed>): FoundHouse | null {
   for (const shelterId of [...takes, ...takesIf]) {
     const one = placed.get(shelterId);
-    if (one && deedOf(one) !== 'none') return one.house;
+    if (one && actionOf(one) !== 'none') return one.house;
   }
   return null;
 }

@@ -2,11 +2,11 @@ import './results.css';
 import type { FoundPlaces } from '@safe-haven/contracts';
 import { Eye } from 'lucide-react';
 import { type ReactNode, type RefObject, useState } from 'react';
-import { useVoice } from '../../../features/search/find-text.ts';
-import type { Wish } from '../../../features/search/search-form.ts';
+import type { SearchForm } from '../../../features/search/search-form.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useFindL10n } from '../find-l10n.ts';
 import { CannotList } from './cannot-list.tsx';
-import { type Deed, FoundRow } from './found-row.tsx';
+import { FoundRow, type RowAction } from './found-row.tsx';
 import type { Group } from './order.ts';
 import { useRowKeys } from './row-keys.ts';
 import type { Settled } from './use-settled.ts';
@@ -14,11 +14,11 @@ import type { Settled } from './use-settled.ts';
 interface ResultsProps {
   readonly answer: FoundPlaces;
   /** What the answer is about. */
-  readonly wish: Wish;
+  readonly form: SearchForm;
   readonly settled: Settled;
   /** The house that Enter acts on. */
   readonly top: string | null;
-  readonly deed: Deed;
+  readonly action: RowAction;
   readonly list: RefObject<HTMLElement | null>;
   /** Somebody points at the list or stands in it. */
   onHeld(held: boolean): void;
@@ -28,8 +28,8 @@ interface ResultsProps {
 
 /** The three groups: who takes them, who takes them if, and who can't and why. */
 export function Results(props: ResultsProps) {
-  const { answer, wish, settled, top, deed, list, onHeld } = props;
-  const { t } = useVoice();
+  const { answer, form, settled, top, action, list, onHeld } = props;
+  const { t } = useFindL10n();
   const [standing, setStanding] = useState(false);
   const onArrow = useRowKeys(list);
   const { order } = settled;
@@ -41,10 +41,10 @@ export function Results(props: ResultsProps) {
             key={shelterId}
             placed={settled.placed.get(shelterId)!}
             group={which}
-            wish={wish}
+            form={form}
             isTop={shelterId === top}
             takesEnter={shelterId === top && !standing}
-            deed={deed}
+            action={action}
           />
         ))}
       </FoundGroup>
@@ -77,7 +77,7 @@ export function Results(props: ResultsProps) {
       {group('takes')}
       {group('takesIf')}
       {order.takes.length + order.takesIf.length === 0 && <p className="found-none">{t('results.none')}</p>}
-      {order.cannot.length > 0 && <CannotList settled={settled} count={answer.cannot.count} wish={wish} />}
+      {order.cannot.length > 0 && <CannotList settled={settled} count={answer.cannot.count} form={form} />}
       {props.children}
     </section>
   );
@@ -91,7 +91,7 @@ interface FoundGroupProps {
 }
 
 function FoundGroup({ title, count, which, children }: FoundGroupProps) {
-  const { t } = useVoice();
+  const { t } = useFindL10n();
   return (
     <section className="found-group" data-group={which}>
       <h3>

@@ -5,7 +5,7 @@ const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** Moves the focus among the houses that can be held or asked: `j` and `k` from anywhere, arrows inside the list. */
 export function useRowKeys(list: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
-  const move = (by: 1 | -1) => list.current && focusDeed(list.current, by);
+  const move = (by: 1 | -1) => list.current && focusAction(list.current, by);
   useKeys({ j: () => move(1), k: () => move(-1) });
   return (event) => {
     const by = ARROWS[event.key];
@@ -16,11 +16,11 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): (event: Keyboar
 }
 
 /** Puts the focus on what can be done about the next house; from outside of the list on the first. */
-export function focusDeed(list: HTMLElement, by: 1 | -1 | 'first'): void {
-  const deeds = [...list.querySelectorAll<HTMLElement>('[data-deed]')];
+export function focusAction(list: HTMLElement, by: 1 | -1 | 'first'): void {
+  const actions = [...list.querySelectorAll<HTMLElement>('[data-action]')];
   const row = document.activeElement?.closest('[data-shelter]');
-  const at = by === 'first' ? -1 : deeds.findIndex((deed) => row?.contains(deed));
-  const next = deeds[Math.min(Math.max(at === -1 ? 0 : at + Number(by), 0), deeds.length - 1)];
+  const at = by === 'first' ? -1 : actions.findIndex((action) => row?.contains(action));
+  const next = actions[Math.min(Math.max(at === -1 ? 0 : at + Number(by), 0), actions.length - 1)];
   next?.focus();
   next?.closest('[data-shelter]')?.scrollIntoView({ block: 'nearest' });
 }

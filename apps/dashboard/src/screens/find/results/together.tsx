@@ -1,19 +1,19 @@
 import { BandPips } from '../../../features/occupancy/band-pips.tsx';
-import { useVoice } from '../../../features/search/find-text.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
+import { useFindL10n } from '../find-l10n.ts';
 import { togetherShort } from '../reasons/together.ts';
 
 /** How many fit together, as the board may show it. */
 export function Together({ shelterId }: { readonly shelterId: string }) {
-  const voice = useVoice();
+  const l10n = useFindL10n();
   const look = useT('look');
   const row = useRow(shelterId);
-  const short = togetherShort(voice, look, row);
+  const short = togetherShort(l10n, look, row);
   return (
     <p className="found-together" data-exact={row?.view === 'exact' || undefined}>
       <b>{short ?? '?'}</b>
-      <span>{voice.t('row.together')}</span>
+      <span>{l10n.t('row.together')}</span>
       {row?.view === 'banded' && <BandPips band={row.places.together} words={false} />}
     </p>
   );

@@ -1,10 +1,15 @@
 import { type FoundPlaces, found, type Problem } from '@safe-haven/contracts';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { askOf, hasSomebody, type Wish } from '../../../features/search/search-form.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+import { askOf, hasSomebody, type SearchForm } from '../../../features/search/search-form.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
-import { serverNow } from '../../../model/time/now.ts';
-import { api } from '../../../net/api.ts';
+import { type Answer, api } from '../../../net/api.ts';
+import { nudges } from '../../../net/nudges.ts';
+import { addresses } from '../../../net/read/addresses.ts';
+import { queries, type Refused, valueIn } from '../../../net/read/queries.ts';
+import { useSettled } from '../../../net/read/use-read.ts';
 import { retried } from '../../../net/retried.ts';
+import { serverNow } from '../../../net/server-time.ts';
 
 /** A pause in typing: what is asked then is what was meant. */
 const PAUSE_MS = 120;
@@ -17,7 +22,7 @@ export interface Found {
   /** The newest answer; it stays while another is awaited. */
   readonly answer: FoundPlaces | null;
   /** What it is the answer to. */
-  readonly answered: Wish | null;
+  readonly answered: SearchForm | null;
   /** What is asked now has no answer yet. */
   readonly waiting: boolean;
   readonly problem: Problem | null;
@@ -25,53 +30,56 @@ export interface Found {
   again(): Promise<void>;
 }
 
-interface Known {
-  readonly answer: FoundPlaces | null;
-  readonly answered: Wish | null;
-  readonly problem: Problem | null;
+interface Answered {
+  readonly answer: FoundPlaces;
+  readonly answered: SearchForm;
 }
 
-const NOTHING: Known = { answer: null, answered: null, problem: null };
+/** Asked by hand only, at the pace below. */
+const ask = (wish: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
+  retried(() => api.post('/api/find', askOf(wish, serverNow()), found, { signal, position }), signal);
 
 /**
- * Asks which houses take them at every change of the wish, and again whenever the board moves. An answer that comes
+ * Asks which houses take them at every change of the search form, and again whenever the board moves. An answer that comes
  * after a newer question is dropped. Nobody in the party asks nothing.
  */
-export function useFound(wish: Wish): Found {
+export function useFound(form: SearchForm): Found {
   const client = useBoardClient();
-  const [known, setKnown] = useState(NOTHING);
-  const newest = useRef(wish);
-  newest.current = wish;
-  const running = useRef<AbortController | null>(null);
+  const newest = useRef(form);
+  newest.current = form;
   const askedAt = useRef(0);
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const query = useQuery<Answered, Refused>(
+    {
+      queryKey: addresses.find.key,
+      enabled: false,
+      queryFn: async ({ signal }) => {
+        const answered = newest.current;
+        const answer = valueIn(await ask(answered, client.board()?.position ?? '', signal));
+        return { answer, answered };
+      },
+    },
+    queries,
+  );
+  const { refetch } = query;
 
-  const ask = useCallback(async (): Promise<void> => {
-    running.current?.abort();
+  const again = useCallback(async (): Promise<void> => {
+    drop();
     clearTimeout(later.current);
-    const mine = new AbortController();
-    running.current = mine;
-    const asked = newest.current;
-    if (!hasSomebody(asked)) return setKnown(NOTHING);
+    if (!hasSomebody(newest.current)) return queries.resetQueries({ queryKey: addresses.find.key });
     askedAt.current = Date.now();
-    const position = client.board()?.position ?? '';
-    const options = { signal: mine.signal, position };
-    const answer = await retried(() => api.post('/api/find', askOf(asked, serverNow()), found, options), mine.signal);
-    if (mine.signal.aborted) return;
-    if (!answer.ok && answer.problem.code === 'too_many_requests') {
-      later.current = setTimeout(() => void ask(), Number(answer.problem['retryAfter'] ?? 2) * 1_000);
-    }
-    setKnown((before) =>
-      answer.ok ? { answer: answer.value, answered: asked, problem: null } : { ...before, problem: answer.problem },
-    );
-  }, [client]);
+    const { error } = await refetch();
+    if (error?.problem.code !== 'too_many_requests') return;
+    clearTimeout(later.current);
+    later.current = setTimeout(() => void again(), Number(error.problem['retryAfter'] ?? 2) * 1_000);
+  }, [refetch]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another wish is what it asks for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another form is what it asks for
   useEffect(() => {
-    running.current?.abort();
-    const timer = setTimeout(() => void ask(), PAUSE_MS);
+    drop();
+    const timer = setTimeout(() => void again(), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [ask, wish]);
+  }, [again, form]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,26 +87,37 @@ export function useFound(wish: Wish): Found {
       timer ??= setTimeout(
         () => {
           timer = undefined;
-          void ask();
+          void again();
         },
         Math.max(PAUSE_MS, askedAt.current + LIVE_EVERY_MS - Date.now()),
       );
     };
-    const stops = [client.onBoard(soon), client.onTonight(soon)];
+    const stops = [client.onBoard(soon), nudges.tonight.add(soon)];
     const clock = setInterval(soon, AGAIN_EVERY_MS);
     return () => {
       for (const stop of stops) stop();
       clearInterval(clock);
       clearTimeout(timer);
     };
-  }, [client, ask]);
+  }, [client, again]);
 
   useEffect(
     () => () => {
-      running.current?.abort();
+      queries.removeQueries({ queryKey: addresses.find.key });
       clearTimeout(later.current);
     },
     [],
   );
-  return { ...known, waiting: known.answered !== wish && hasSomebody(wish), again: ask };
+
+  const { problem } = useSettled(query, null);
+  if (!hasSomebody(form)) return { ...NOTHING, waiting: false, problem: null, again };
+  const { answer, answered } = query.data ?? NOTHING;
+  return { answer, answered, problem, waiting: answered !== form, again };
+}
+
+const NOTHING = { answer: null, answered: null };
+
+/** What is under way is an answer to an older question. */
+function drop(): void {
+  void queries.getQueryCache().find({ queryKey: addresses.find.key })?.cancel({ silent: true });
 }

@@ -1,6 +1,6 @@
 import type { FoundPlaces } from '@safe-haven/contracts';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Wish } from '../../../features/search/search-form.ts';
+import type { SearchForm } from '../../../features/search/search-form.ts';
 import { heldStill, movedBetween, NO_ORDER, type Order, orderOf, type Placed, placedIn, sameOrder } from './order.ts';
 
 export interface Settled {
@@ -15,16 +15,21 @@ const NOBODY: ReadonlyMap<string, Placed> = new Map();
 
 interface Shown {
   readonly order: Order;
-  readonly answered: Wish | null;
+  readonly answered: SearchForm | null;
   readonly turn: number;
 }
 
 /**
  * The order on the screen. It follows each answer at once, except while somebody points at the list or stands in it
- * (`held`): then every house stays where it is and says there what is new, and the others wait. Another wish is always
+ * (`held`): then every house stays where it is and says there what is new, and the others wait. Another form is always
  * followed, and so is another `turn`: what was asked for then is the newest order.
  */
-export function useSettled(answer: FoundPlaces | null, answered: Wish | null, held: boolean, turn: number): Settled {
+export function useSettled(
+  answer: FoundPlaces | null,
+  answered: SearchForm | null,
+  held: boolean,
+  turn: number,
+): Settled {
   const wanted = useMemo(() => (answer ? orderOf(answer) : NO_ORDER), [answer]);
   const placed = useMemo(() => (answer ? placedIn(answer) : NOBODY), [answer]);
   const [agreed, setAgreed] = useState<Order | null>(null);

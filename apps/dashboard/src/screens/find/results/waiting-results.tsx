@@ -1,9 +1,9 @@
-import { useVoice } from '../../../features/search/find-text.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { useFindL10n } from '../find-l10n.ts';
 
 /** Rows of the real heights while the first answer is awaited. */
 export function WaitingResults() {
-  const { t } = useVoice();
+  const { t } = useFindL10n();
   return (
     <div className="found-waiting" aria-busy="true">
       <p className="aloud" role="status">

@@ -2,26 +2,26 @@ import './activity.css';
 import type { ActivityItem, ExactDetail } from '@safe-haven/contracts';
 import { bedNames } from '../../../features/bed/bed-names.ts';
 import { Opener } from '../../../features/shelter/opener.tsx';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { CorrectForm } from '../forms/correct-form.tsx';
 import { byDay } from './by-day.ts';
+import { bedsByParty, isCorrectable } from './event-facts.ts';
 import { activitySentence, type Surroundings, timeOf, writtenDown } from './sentence.ts';
 import { useActivity } from './use-activity.ts';
-import { bedsByParty, isCorrectable } from './what-is-what.ts';
 
 /** What happened in the house, as sentences, newest first. */
 export function ActivityList({ detail, now }: { readonly detail: ExactDetail; readonly now: number }) {
-  const { tongue, shelterId } = useScreen();
-  const { t } = tongue;
+  const { l10n, shelterId } = useShelter();
+  const { t } = l10n;
   const { items, hasOlder, loading, problem, older, again } = useActivity(shelterId, detail.row.revision);
-  const around = surroundings(detail, items ?? [], tongue, now);
+  const around = surroundings(detail, items ?? [], l10n, now);
   return (
     <section className="house-activity" aria-label={t('activity.title')} aria-busy={loading}>
       <h3>{t('activity.title')}</h3>
       {items?.length === 0 && <p className="house-hint">{t('activity.none')}</p>}
-      {byDay(tongue, items ?? [], now).map(({ day, title, items: lines }) => (
+      {byDay(l10n, items ?? [], now).map(({ day, title, items: lines }) => (
         <section key={day} aria-label={title}>
           <h4>{title}</h4>
           <ol>
@@ -42,8 +42,8 @@ export function ActivityList({ detail, now }: { readonly detail: ExactDetail; re
 }
 
 function Line({ item, around }: { readonly item: ActivityItem; readonly around: Surroundings }) {
-  const { tongue, may, open } = useScreen();
-  const { t } = tongue;
+  const { l10n, may, open } = useShelter();
+  const { t } = l10n;
   const sentence = activitySentence(item, around);
   const later = writtenDown(around, item);
   const place = `correct:${item.eventId}`;
@@ -68,16 +68,16 @@ function Line({ item, around }: { readonly item: ActivityItem; readonly around: 
 function surroundings(
   detail: ExactDetail,
   items: readonly ActivityItem[],
-  tongue: Surroundings['tongue'],
+  l10n: Surroundings['l10n'],
   now: number,
 ): Surroundings {
   const parties = bedsByParty(detail, items);
   return {
-    tongue,
+    l10n,
     organisation: detail.row.organisation,
     now,
-    beds: (ids) => bedNames(tongue, detail.rooms, ids),
-    room: (id) => detail.rooms.find((r) => r.roomId === id)?.label ?? tongue.t('activity.aRoom'),
+    beds: (ids) => bedNames(l10n, detail.rooms, ids),
+    room: (id) => detail.rooms.find((r) => r.roomId === id)?.label ?? l10n.t('activity.aRoom'),
     bedsOf: (id) => parties.get(id) ?? [],
   };
 }

@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { shelterEventTypes } from '@safe-haven/contracts';
 import { bedNames } from '../../../features/bed/bed-names.ts';
-import { at, event, exactDetail, NOW, TONGUE } from '../../../features/shelter/shelter.fixture.ts';
-import { activitySentence, SAYABLE, type Surroundings, writtenDown } from './sentence.ts';
-import { bedsByParty } from './what-is-what.ts';
+import { at, event, exactDetail, L10N, NOW } from '../../../features/shelter/shelter.fixture.ts';
+import { bedsByParty } from './event-facts.ts';
+import { activitySentence, KNOWN_TYPES, type Surroundings, writtenDown } from './sentence.ts';
 
 const DETAIL = exactDetail();
 const around = (items = [] as Parameters<typeof bedsByParty>[1]): Surroundings => {
   const parties = bedsByParty(DETAIL, items);
   return {
-    tongue: TONGUE,
+    l10n: L10N,
     organisation: 'Atina',
     now: NOW,
-    beds: (ids) => bedNames(TONGUE, DETAIL.rooms, ids),
+    beds: (ids) => bedNames(L10N, DETAIL.rooms, ids),
     room: (id) => DETAIL.rooms.find((r) => r.roomId === id)?.label ?? 'a room',
     bedsOf: (id) => parties.get(id) ?? [],
   };
@@ -22,7 +22,7 @@ const said = (type: string, data: Record<string, unknown> = {}, more = {}) =>
 
 describe('activity as sentences', () => {
   test('every event that can be stored can be said', () => {
-    expect([...SAYABLE].toSorted()).toEqual([...shelterEventTypes].toSorted());
+    expect([...KNOWN_TYPES].toSorted()).toEqual([...shelterEventTypes].toSorted());
   });
 
   test('no sentence shows a key or a hole, even of an event without a word in it', () => {

@@ -1,14 +1,14 @@
 import type { ActivityItem } from '@safe-haven/contracts';
 import { isKey } from '../../../locales/is-key.ts';
 import type { KeyUnder } from '../../../locales/resources.ts';
-import type { Tongue } from '../../../model/l10n/l10n.ts';
-import { partyOf, partyWords } from '../../../model/party/party.ts';
-import { whoWords } from '../../../model/role/who.ts';
+import type { L10n } from '../../../model/l10n/l10n.ts';
+import { formatParty, partyOf } from '../../../model/party/party.ts';
+import { formatActor } from '../../../model/role/actor.ts';
 import { clock, dayName, moment } from '../../../model/time/time.ts';
 
 /** What a sentence about an event needs from around it: the house, and which beds a hold or a stay is about. */
 export interface Surroundings {
-  readonly tongue: Tongue;
+  readonly l10n: L10n;
   readonly organisation: string;
   readonly now: number;
   /** Beds by their names, "Room 2: 1 and 2". */
@@ -22,14 +22,14 @@ type Values = Record<string, string | number>;
 
 /** One line of the house's activity as a sentence; never empty, also for an event this interface does not know. */
 export function activitySentence(item: ActivityItem, around: Surroundings): string {
-  const { t } = around.tongue;
-  const who = whoWords(t, item.by, around.organisation);
+  const { t } = around.l10n;
+  const who = formatActor(t, item.by, around.organisation);
   const unknown: Said = { key: 'unknown', values: { type: item.type } };
   const { key, values } = SENTENCES[item.type]?.(item.data, around) ?? unknown;
-  return capital(t(`activity.${key}`, { who, ...values }), around.tongue.language);
+  return capitalized(t(`activity.${key}`, { who, ...values }), around.l10n.language);
 }
 
-const capital = (sentence: string, language: string): string =>
+const capitalized = (sentence: string, language: string): string =>
   sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 
 type SentenceKey = KeyUnder<'shelter', 'activity'>;
@@ -48,8 +48,8 @@ const list = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-const at = ({ tongue, now }: Surroundings, value: unknown): string =>
-  text(value) === '' ? '' : moment(tongue, text(value), now);
+const at = ({ l10n, now }: Surroundings, value: unknown): string =>
+  text(value) === '' ? '' : moment(l10n, text(value), now);
 
 /** A sentence with "until …" where an end is known, without where none is. */
 const until = (key: WithUntil, around: Surroundings, end: unknown, values: Values): Said =>
@@ -61,19 +61,19 @@ function about(key: WithBeds, id: unknown, around: Surroundings, values: Values 
   return beds.length === 0 ? { key, values } : { key: `${key}Beds`, values: { ...values, beds: around.beds(beds) } };
 }
 
-function reason({ tongue: { t } }: Surroundings, kind: string, value: unknown): string {
+function reason({ l10n: { t } }: Surroundings, kind: string, value: unknown): string {
   const key = `reason.${kind}.${text(value)}`;
   return isKey('shelter', key) ? t(key) : text(value);
 }
 
-const party = ({ tongue }: Surroundings, value: unknown): string => partyWords(tongue, partyOf(value));
+const party = ({ l10n }: Surroundings, value: unknown): string => formatParty(l10n, partyOf(value));
 
-function departure(data: ActivityItem['data'], { tongue }: Surroundings): Values {
+function departure(data: ActivityItem['data'], { l10n }: Surroundings): Values {
   const window = (data['window'] ?? {}) as Record<string, unknown>;
   const [from, to] = [text(window['from']), text(window['to'])];
   if (from === '' || to === '') return { when: '' };
-  const [first, last] = [dayName(tongue, from), dayName(tongue, to)];
-  return { when: first === last ? first : tongue.t('time.range', { from: first, to: last }) };
+  const [first, last] = [dayName(l10n, from), dayName(l10n, to)];
+  return { when: first === last ? first : l10n.t('time.range', { from: first, to: last }) };
 }
 
 /** Between when and when a party is expected. */
@@ -140,20 +140,20 @@ const SENTENCES: Readonly<Record<string, Sayer>> = {
     values: {
       occupied: number(d['occupied']),
       inService: number(d['inService']),
-      night: text(d['night']) === '' ? '' : dayName({ ...a.tongue, timezone: 'UTC' }, `${text(d['night'])}T12:00:00Z`),
+      night: text(d['night']) === '' ? '' : dayName({ ...a.l10n, timezone: 'UTC' }, `${text(d['night'])}T12:00:00Z`),
     },
   }),
   EventCorrected: (d, a) => correction((d['correction'] ?? {}) as ActivityItem['data'], d['reason'], a),
 };
 
 /** Every event this interface can say. */
-export const SAYABLE = Object.keys(SENTENCES);
+export const KNOWN_TYPES = Object.keys(SENTENCES);
 
 /** "written down at 03:10", where that was more than two minutes after it happened; else null. */
-export function writtenDown({ tongue, now }: Surroundings, item: ActivityItem): string | null {
+export function writtenDown({ l10n, now }: Surroundings, item: ActivityItem): string | null {
   if (Date.parse(item.recordedAt) - Date.parse(item.occurredAt) <= 120_000) return null;
-  return tongue.t('activity.writtenDown', { at: moment(tongue, item.recordedAt, now) });
+  return l10n.t('activity.writtenDown', { at: moment(l10n, item.recordedAt, now) });
 }
 
 /** The clock of the event in the house, for the margin of the line. */
-export const timeOf = ({ tongue }: Surroundings, item: ActivityItem): string => clock(tongue, item.occurredAt);
+export const timeOf = ({ l10n }: Surroundings, item: ActivityItem): string => clock(l10n, item.occurredAt);

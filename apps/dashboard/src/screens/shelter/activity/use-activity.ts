@@ -1,6 +1,7 @@
-import type { ActivityItem, Problem } from '@safe-haven/contracts';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { fetchActivity } from '../../../features/command/requests.ts';
+import { type Activity, type ActivityItem, activity, type Problem } from '@safe-haven/contracts';
+import { useEffect, useRef, useState } from 'react';
+import { addresses } from '../../../net/read/addresses.ts';
+import { useRead } from '../../../net/read/use-read.ts';
 
 export interface ActivityPages {
   /** Newest first, as far as it was read; null: nothing yet. */
@@ -12,52 +13,59 @@ export interface ActivityPages {
   again(): void;
 }
 
-interface Read {
+interface Known {
   readonly items: readonly ActivityItem[] | null;
   readonly next: string | null;
-  readonly problem: Problem | null;
 }
-const UNREAD: Read = { items: null, next: null, problem: null };
 
 /** The activity of a house, read anew whenever its revision moves; older pages stay below what is new. */
 export function useActivity(shelterId: string, revision: string): ActivityPages {
-  const [read, setRead] = useState<Read>(UNREAD);
-  const [loading, setLoading] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  const running = useRef<AbortController | null>(null);
+  const [known, setKnown] = useState<Known>({ items: null, next: null });
+  const [before, setBefore] = useState<string | null>(null);
+  const newest = useRead(addresses.activity(shelterId, null), activity);
+  const older = useRead(before === null ? null : addresses.activity(shelterId, before), activity);
 
-  const page = useCallback(
-    async (before: string | null) => {
-      running.current?.abort();
-      const mine = new AbortController();
-      running.current = mine;
-      setLoading(true);
-      const answer = await fetchActivity(shelterId, before, mine.signal);
-      if (mine.signal.aborted) return;
-      setLoading(false);
-      if (!answer.ok) return setRead((known) => ({ ...known, problem: answer.problem }));
-      const { items, next } = answer.value;
-      setRead((known) => ({
-        items: before === null ? joined(items, next, known.items ?? []) : [...(known.items ?? []), ...items],
-        next: before === null && reaches(items, known.items) ? known.next : next,
-        problem: null,
-      }));
-    },
-    [shelterId],
-  );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a step of the revision is the occasion to read anew
-  useEffect(() => void page(null), [page, revision, attempt]);
-  useEffect(() => () => running.current?.abort(), []);
+  const readRevision = useRef(revision);
+  const { again } = newest;
+  useEffect(() => {
+    if (readRevision.current === revision) return;
+    readRevision.current = revision;
+    again();
+  }, [revision, again]);
+
+  useEffect(() => {
+    if (newest.value) setKnown(onTop(newest.value));
+  }, [newest.value]);
+  useEffect(() => {
+    if (older.value) setKnown(below(older.value));
+  }, [older.value]);
 
   return {
-    items: read.items,
-    hasOlder: read.next !== null,
-    loading,
-    problem: read.problem,
-    older: () => void page(read.next),
-    again: () => setAttempt((n) => n + 1),
+    items: known.items,
+    hasOlder: known.next !== null,
+    loading: newest.waiting || older.waiting,
+    problem: newest.problem ?? older.problem,
+    older: () => (before === known.next ? older.again() : setBefore(known.next)),
+    again: () => {
+      if (newest.problem) again();
+      if (older.problem) older.again();
+    },
   };
 }
+
+const onTop =
+  ({ items, next }: Activity) =>
+  (known: Known): Known => ({
+    items: joined(items, next, known.items ?? []),
+    next: reaches(items, known.items) ? known.next : next,
+  });
+
+const below =
+  ({ items, next }: Activity) =>
+  (known: Known): Known => {
+    const there = new Set(known.items?.map(({ eventId }) => eventId));
+    return { items: [...(known.items ?? []), ...items.filter(({ eventId }) => !there.has(eventId))], next };
+  };
 
 const reaches = (newest: readonly ActivityItem[], known: readonly ActivityItem[] | null): boolean =>
   known !== null && newest.some((item) => item.eventId === known[0]?.eventId);

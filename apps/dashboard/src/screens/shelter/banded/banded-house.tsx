@@ -1,13 +1,10 @@
-import type { BandedDetail, OwnHold } from '@safe-haven/contracts';
-import { Countdown } from '../../../features/hold/countdown.tsx';
+import type { BandedDetail } from '@safe-haven/contracts';
 import { HoldForm } from '../../../features/hold/hold-form.tsx';
-import { WaySaid } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
-import { ReleaseReasons } from '../../../features/hold/release-reasons.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import { BandPips } from '../../../features/occupancy/band-pips.tsx';
 import { Opener } from '../../../features/shelter/opener.tsx';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { HoldActions, SetOutHere } from '../beds/hold-card.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { OwnHoldCard } from '../beds/shelter-hold.tsx';
 import { DoneBar } from '../done-bar.tsx';
 import { HouseHead } from '../head/house-head.tsx';
 import { WhereTo } from '../head/where-to.tsx';
@@ -15,8 +12,8 @@ import { RulesList } from './rules-list.tsx';
 
 /** A house of another organisation: its band, whom it takes, and one's own holds there. Never its beds. */
 export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; readonly now: number }) {
-  const { tongue, may, open } = useScreen();
-  const { t } = tongue;
+  const { l10n, may, open } = useShelter();
+  const { t } = l10n;
   const { row, holds } = detail;
   return (
     <>
@@ -35,7 +32,7 @@ export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; re
         <section className="house-holds" aria-label={t('hold.yours')}>
           <h3>{t('hold.yours')}</h3>
           {holds.map((hold) => (
-            <OwnHoldCard key={hold.holdId} hold={hold} now={now} />
+            <OwnHoldCard key={hold.holdId} hold={hold} />
           ))}
         </section>
       )}
@@ -62,23 +59,4 @@ function whyAsk({ row, may }: BandedDetail): 'policy' | 'unreadable' | 'counted'
   if (row.mode === 'counted') return 'counted';
   if (row.intake.state === 'ask') return row.intake.why;
   return may.includes('release-hold') ? 'policy' : 'role';
-}
-
-function OwnHoldCard({ hold, now }: { readonly hold: OwnHold; readonly now: number }) {
-  const { tongue, open } = useScreen();
-  const places = tongue.t('hold.places', { count: hold.places });
-  return (
-    <section className="party held" aria-label={`${tongue.t('hold.title')}, ${places}`} data-hold={hold.holdId}>
-      <div className="party-side">
-        <Countdown expiresAt={hold.expiresAt} />
-        <p className="party-who">
-          {places}, {tongue.t(`hold.${hold.roomKind}`)}
-        </p>
-        <WaySaid way={hold} tongue={tongue} now={now} />
-        <HoldActions hold={hold} />
-      </div>
-      {open === `${hold.holdId}:way` && <SetOutHere hold={hold} />}
-      {open === `${hold.holdId}:release` && <ReleaseReasons holdId={hold.holdId} beds={[]} />}
-    </section>
-  );
 }

@@ -1,16 +1,16 @@
 import './rules.css';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { ruleLines } from './rule-words.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ruleLines } from './format-rules.ts';
 
 /** Whom the house takes, in words. */
 export function RulesList({ rules }: { readonly rules: Readonly<Record<string, unknown>> | null }) {
-  const { tongue } = useScreen();
-  const lines = ruleLines(tongue, rules);
+  const { l10n } = useShelter();
+  const lines = ruleLines(l10n, rules);
   return (
-    <section className="house-rules" aria-label={tongue.t('banded.rules')}>
-      <h3>{tongue.t('banded.rules')}</h3>
+    <section className="house-rules" aria-label={l10n.t('banded.rules')}>
+      <h3>{l10n.t('banded.rules')}</h3>
       {lines.length === 0 ? (
-        <p className="house-hint">{tongue.t('banded.noRules')}</p>
+        <p className="house-hint">{l10n.t('banded.noRules')}</p>
       ) : (
         <dl>
           {lines.map(({ code, name, value }) => (

@@ -2,22 +2,22 @@ import type { Room } from '@safe-haven/contracts';
 import { bedNames } from '../../../features/bed/bed-names.ts';
 import { HoldForm } from '../../../features/hold/hold-form.tsx';
 import { Opener } from '../../../features/shelter/opener.tsx';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { AdmitForm } from '../../../features/stay/admit-form.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { OutForm } from '../forms/out-form.tsx';
 
 /** What can be done with the free beds that were picked. It stays in sight while one looks for more. */
 export function ChoiceBar({ rooms }: { readonly rooms: readonly Room[] }) {
-  const { tongue, may, chosen, setChosen, open, setOpen } = useScreen();
-  const { t } = tongue;
+  const { l10n, may, chosen, setChosen, open, setOpen } = useShelter();
+  const { t } = l10n;
   const mine = open?.startsWith('chosen:') ?? false;
   const elsewhere = open !== null && !mine;
   if ((chosen.length === 0 && !mine) || elsewhere) return null;
   return (
     <section className="choice-bar" aria-label={t('choice.label')}>
       <p>
-        <b>{t('choice.title', { count: chosen.length })}</b> {bedNames(tongue, rooms, chosen)}
+        <b>{t('choice.title', { count: chosen.length })}</b> {bedNames(l10n, rooms, chosen)}
       </p>
       {!mine && (
         <div className="party-acts">

@@ -1,19 +1,19 @@
 import type { Bed } from '@safe-haven/contracts';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
 import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { isKey } from '../../../locales/is-key.ts';
 import { dayName, localDay, moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
 
 /** A bed out of service: why, since when, when it should be back, and the way back. */
 export function OutCard({ bed, room, now }: { readonly bed: Bed; readonly room: string; readonly now: number }) {
-  const { tongue, may, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, may, commands } = useShelter();
+  const { t } = l10n;
   const place = `${bed.bedId}:back`;
   const back = bed.out?.expectedBack ?? null;
-  const today = back !== null && localDay(back, tongue.timezone) === localDay(now, tongue.timezone);
-  const day = back === null ? '' : today ? moment(tongue, back, now) : dayName(tongue, back);
+  const today = back !== null && localDay(back, l10n.timezone) === localDay(now, l10n.timezone);
+  const day = back === null ? '' : today ? moment(l10n, back, now) : dayName(l10n, back);
   const reason = `reason.out.${bed.out?.reason}`;
   return (
     <section className="party" aria-label={`${t('out.title')}, ${room}, ${bed.label}`} data-out={bed.bedId}>
@@ -24,7 +24,7 @@ export function OutCard({ bed, room, now }: { readonly bed: Bed; readonly room: 
         {bed.out && (
           <p className="party-who">
             {isKey('shelter', reason) ? t(reason) : bed.out.reason},{' '}
-            {t('out.since', { day: dayName(tongue, bed.out.since) })}
+            {t('out.since', { day: dayName(l10n, bed.out.since) })}
           </p>
         )}
         {may('return-bed-to-service') && (

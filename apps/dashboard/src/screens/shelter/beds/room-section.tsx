@@ -4,16 +4,16 @@ import './beds.css';
 import type { Bed, Room } from '@safe-haven/contracts';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
 import { type BedGroup, isTaken, type RoomGroups } from '../../../features/bed/groups.ts';
-import { toggled, useScreen } from '../../../features/shelter/shelter-context.ts';
-import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { toggled, useShelter } from '../../../features/shelter/shelter-context.ts';
+import type { L10n } from '../../../model/l10n/l10n.ts';
 import { moment } from '../../../model/time/time.ts';
-import { HoldCard } from './hold-card.tsx';
 import { OutCard } from './out-card.tsx';
+import { ShelterHold } from './shelter-hold.tsx';
 import { StayCard } from './stay-card.tsx';
 
 /** One room: what it is, and its beds by what is with them. */
 export function RoomSection({ room, groups, now }: RoomGroups & { readonly now: number }) {
-  const { t } = useScreen().tongue;
+  const { t } = useShelter().l10n;
   const features = room.features.map((f) => featureText(t, f));
   return (
     <section className="room" aria-label={room.label} data-room={room.roomId}>
@@ -37,7 +37,7 @@ function featureText(t: Translate, feature: string): string {
 function Group({ group, room, now }: { readonly group: BedGroup; readonly room: Room; readonly now: number }) {
   switch (group.kind) {
     case 'hold':
-      return <HoldCard hold={group.hold} beds={group.beds} room={room.label} />;
+      return <ShelterHold hold={group.hold} beds={group.beds} room={room.label} />;
     case 'stay':
       return <StayCard stay={group.stay} beds={group.beds} room={room.label} now={now} />;
     case 'out':
@@ -58,7 +58,7 @@ function Group({ group, room, now }: { readonly group: BedGroup; readonly room: 
 
 /** Beds with nothing to do: overflow that is not open, and what a party has besides the room its card stands in. */
 function OtherBeds({ beds, with: room }: { readonly beds: readonly Bed[]; readonly with: string | null }) {
-  const { t } = useScreen().tongue;
+  const { t } = useShelter().l10n;
   return (
     <div className="beds">
       {beds.map((bed) => (
@@ -78,19 +78,19 @@ interface FreeBedProps {
 
 /** A free bed can be picked by whoever may do something with it. */
 function FreeBed({ bed, taken, now }: FreeBedProps) {
-  const { tongue, may, chosen, setChosen } = useScreen();
+  const { l10n, may, chosen, setChosen } = useShelter();
   const pickable = may('hold-beds') || may('admit-party') || may('take-bed-out-of-service');
   return (
     <BedTile
       bed={bed}
-      next={nextOf(tongue, bed, taken, now)}
+      next={nextOf(l10n, bed, taken, now)}
       {...(pickable ? { onPick: () => setChosen(toggled(chosen, bed.bedId)) } : {})}
     />
   );
 }
 
-function nextOf(tongue: Tongue, { overflowUntil, stepFree }: Bed, taken: boolean, now: number): string {
-  if (taken) return tongue.t('beds.thisParty');
-  if (overflowUntil !== null) return tongue.t('beds.overflowUntil', { until: moment(tongue, overflowUntil, now) });
-  return stepFree ? tongue.t('beds.stepFree') : '';
+function nextOf(l10n: L10n, { overflowUntil, stepFree }: Bed, taken: boolean, now: number): string {
+  if (taken) return l10n.t('beds.thisParty');
+  if (overflowUntil !== null) return l10n.t('beds.overflowUntil', { until: moment(l10n, overflowUntil, now) });
+  return stepFree ? l10n.t('beds.stepFree') : '';
 }

@@ -2,14 +2,14 @@ import type { Bed, Stay } from '@safe-haven/contracts';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
 import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
 import { Opener } from '../../../features/shelter/opener.tsx';
-import { useLiveOnly, useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useLiveOnly, useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useWaitingAbout, WaitingHere } from '../../../features/shelter/waiting-here.tsx';
 import { ChangeForm } from '../../../features/stay/change-form.tsx';
 import { DepartureForm } from '../../../features/stay/departure-form.tsx';
 import { DischargeForm } from '../../../features/stay/discharge-form.tsx';
 import { MoveForm } from '../../../features/stay/move-form.tsx';
-import type { Tongue } from '../../../model/l10n/l10n.ts';
-import { partyWords } from '../../../model/party/party.ts';
+import type { L10n } from '../../../model/l10n/l10n.ts';
+import { formatParty } from '../../../model/party/party.ts';
 import { dayName, dayNumber } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
 
@@ -22,9 +22,9 @@ interface StayCardProps {
 
 /** The beds of one stay together, its day number and plan, and what can be done, once. */
 export function StayCard({ stay, beds, room, now }: StayCardProps) {
-  const { tongue, open } = useScreen();
-  const { t } = tongue;
-  const day = t('stay.day', { count: dayNumber(stay.since, now, tongue.timezone) });
+  const { l10n, open } = useShelter();
+  const { t } = l10n;
+  const day = t('stay.day', { count: dayNumber(stay.since, now, l10n.timezone) });
   const place = (what: string) => `${stay.stayId}:${what}`;
   return (
     <section className="party" aria-label={`${t('stay.title')}, ${room}`} data-stay={stay.stayId}>
@@ -35,10 +35,10 @@ export function StayCard({ stay, beds, room, now }: StayCardProps) {
       </div>
       <div className="party-side">
         <p className="party-day">
-          <b>{day}</b> {t('stay.since', { day: dayName(tongue, stay.since) })}
+          <b>{day}</b> {t('stay.since', { day: dayName(l10n, stay.since) })}
         </p>
-        <p className="party-who">{partyWords(tongue, stay.party)}</p>
-        {stay.departure && <p className="party-more">{departureWords(tongue, stay.departure)}</p>}
+        <p className="party-who">{formatParty(l10n, stay.party)}</p>
+        {stay.departure && <p className="party-more">{formatDeparture(l10n, stay.departure)}</p>}
         <StayActions stay={stay} />
       </div>
       {open === place('move') && <MoveForm stay={stay} />}
@@ -49,16 +49,16 @@ export function StayCard({ stay, beds, room, now }: StayCardProps) {
   );
 }
 
-function departureWords(tongue: Tongue, { from, to }: NonNullable<Stay['departure']>): string {
-  const [first, last] = [dayName(tongue, from), dayName(tongue, to)];
+function formatDeparture(l10n: L10n, { from, to }: NonNullable<Stay['departure']>): string {
+  const [first, last] = [dayName(l10n, from), dayName(l10n, to)];
   return first === last
-    ? tongue.t('stay.leaves', { day: first })
-    : tongue.t('stay.leavesBetween', { from: first, to: last });
+    ? l10n.t('stay.leaves', { day: first })
+    : l10n.t('stay.leavesBetween', { from: first, to: last });
 }
 
 function StayActions({ stay }: { readonly stay: Stay }) {
-  const { tongue, may, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, may, commands } = useShelter();
+  const { t } = l10n;
   const place = (what: string) => `${stay.stayId}:${what}`;
   const why = useLiveOnly();
   if (useWaitingAbout(stay.stayId).length > 0) return <WaitingHere about={stay.stayId} />;

@@ -1,9 +1,9 @@
 import type { ExactRow } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
-import { serverNow } from '../../../model/time/now.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { DAY, localDay } from '../../../model/time/time.ts';
+import { serverNow } from '../../../net/server-time.ts';
 import { Field } from '../../../ui/field.tsx';
 
 const PLACE = 'house:census';
@@ -11,8 +11,8 @@ const whole = (typed: string): number | null => (/^\d{1,4}$/.test(typed.trim()) 
 
 /** The count of one night: how many places were taken, of how many. */
 export function CensusForm({ row }: { readonly row: ExactRow }) {
-  const { tongue, commands } = useScreen();
-  const { t, timezone } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
   const today = localDay(serverNow(), timezone);
   const [night, setNight] = useState(() => localDay(serverNow() - DAY, timezone));
   const [occupied, setOccupied] = useState(String(row.places.occupied));
@@ -28,7 +28,7 @@ export function CensusForm({ row }: { readonly row: ExactRow }) {
     });
   const missing = night === '' ? t('form.needsNight') : taken === null ? t('form.needsCount') : null;
   return (
-    <InlineForm
+    <ShelterForm
       place={PLACE}
       title={t('form.censusTitle')}
       submit={t('form.census')}
@@ -48,7 +48,7 @@ export function CensusForm({ row }: { readonly row: ExactRow }) {
           onChange={setInService}
         />
       </div>
-    </InlineForm>
+    </ShelterForm>
   );
 }
 

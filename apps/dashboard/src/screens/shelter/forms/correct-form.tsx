@@ -1,11 +1,11 @@
 import type { ActivityItem, CommandBody } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { instantOfWallClock, wallClock } from '../../../model/time/time.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { hasOwnTime } from '../activity/what-is-what.ts';
+import { hasOwnTime } from '../activity/event-facts.ts';
 
 const KINDS = ['void', 'replace_time'] as const;
 const REASONS = ['typing_error', 'wrong_house', 'wrong_time', 'wrong_beds', 'did_not_happen'] as const;
@@ -13,8 +13,8 @@ type Body = CommandBody<'correct-event'>;
 
 /** Corrects an entry: it did not happen, or at another time. The entry stays in the record, struck. */
 export function CorrectForm({ item, place }: { readonly item: ActivityItem; readonly place: string }) {
-  const { tongue, commands } = useScreen();
-  const { t, timezone } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t, timezone } = l10n;
   const [kind, setKind] = useState<(typeof KINDS)[number]>('void');
   const [reason, setReason] = useState<(typeof REASONS)[number]>('typing_error');
   const [at, setAt] = useState(() => wallClock(Date.parse(item.occurredAt), timezone));
@@ -24,7 +24,7 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
     return commands.send(place, 'correct-event', { eventId: item.eventId, correction, reason });
   };
   return (
-    <InlineForm
+    <ShelterForm
       place={place}
       title={t('correct.title')}
       submit={t('correct.submit')}
@@ -56,6 +56,6 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
         onChoose={setReason}
       />
       <p className="house-hint">{t('correct.hint')}</p>
-    </InlineForm>
+    </ShelterForm>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
-import { serverNow } from '../../../model/time/now.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { instantAt, localDay } from '../../../model/time/time.ts';
+import { serverNow } from '../../../net/server-time.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
 
@@ -11,8 +11,8 @@ const PLACE = 'chosen:out';
 
 /** Takes the chosen beds out of service, one after the other: each bed is a fact of its own. */
 export function OutForm() {
-  const { tongue, commands, chosen, setChosen } = useScreen();
-  const { t, timezone } = tongue;
+  const { l10n, commands, chosen, setChosen } = useShelter();
+  const { t, timezone } = l10n;
   const [reason, setReason] = useState<(typeof REASONS)[number]>('maintenance');
   const [back, setBack] = useState('');
   const takeOut = async () => {
@@ -26,7 +26,7 @@ export function OutForm() {
     return true;
   };
   return (
-    <InlineForm
+    <ShelterForm
       place={PLACE}
       title={t('form.outTitle')}
       submit={t('form.out')}
@@ -51,6 +51,6 @@ export function OutForm() {
           />
         )}
       </Field>
-    </InlineForm>
+    </ShelterForm>
   );
 }

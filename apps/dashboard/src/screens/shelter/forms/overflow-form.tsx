@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
-import { serverNow } from '../../../model/time/now.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { serverNow } from '../../../net/server-time.ts';
 import { type Until, untilInstant } from './until.ts';
 import { UntilField } from './until-field.tsx';
 
@@ -9,15 +9,15 @@ const PLACE = 'house:overflow';
 
 /** Opens the extra places for a limited time; an overflow has an end always. */
 export function OverflowForm({ closed }: { readonly closed: number }) {
-  const { tongue, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
   const [until, setUntil] = useState<{ until: Until; typed: string }>({ until: 'noon', typed: '' });
   const open = async () => {
-    const end = untilInstant(tongue, until.until, until.typed, serverNow());
+    const end = untilInstant(l10n, until.until, until.typed, serverNow());
     return end !== null && commands.send(PLACE, 'open-overflow', { until: end });
   };
   return (
-    <InlineForm
+    <ShelterForm
       place={PLACE}
       title={t('form.overflowTitle')}
       submit={t('form.overflowOpen')}
@@ -30,6 +30,6 @@ export function OverflowForm({ closed }: { readonly closed: number }) {
         {...until}
         onChange={(u, typed) => setUntil({ until: u, typed })}
       />
-    </InlineForm>
+    </ShelterForm>
   );
 }

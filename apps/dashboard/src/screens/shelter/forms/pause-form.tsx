@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
-import { serverNow } from '../../../model/time/now.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { serverNow } from '../../../net/server-time.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { type Until, untilInstant } from './until.ts';
 import { UntilField } from './until-field.tsx';
@@ -11,16 +11,16 @@ const PLACE = 'house:pause';
 
 /** The house takes nobody for a while: why, and until when. */
 export function PauseForm() {
-  const { tongue, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
   const [reason, setReason] = useState<(typeof REASONS)[number]>('no_staff');
   const [until, setUntil] = useState<{ until: Until; typed: string }>({ until: 'morning', typed: '' });
   const pause = () => {
-    const end = untilInstant(tongue, until.until, until.typed, serverNow());
+    const end = untilInstant(l10n, until.until, until.typed, serverNow());
     return commands.send(PLACE, 'pause-intake', { reason, ...(end === null ? {} : { until: end }) });
   };
   return (
-    <InlineForm
+    <ShelterForm
       place={PLACE}
       title={t('form.pauseTitle')}
       submit={t('form.pause')}
@@ -39,6 +39,6 @@ export function PauseForm() {
         {...until}
         onChange={(u, typed) => setUntil({ until: u, typed })}
       />
-    </InlineForm>
+    </ShelterForm>
   );
 }

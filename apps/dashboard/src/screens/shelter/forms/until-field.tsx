@@ -1,8 +1,8 @@
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { type Until, untilWords } from './until.ts';
+import { formatUntil, type Until } from './until.ts';
 
 interface UntilFieldProps {
   readonly options: readonly Until[];
@@ -13,19 +13,19 @@ interface UntilFieldProps {
 
 /** Until when: a few likely ends, or a date and time of the house. */
 export function UntilField({ options, until, typed, onChange }: UntilFieldProps) {
-  const { tongue } = useScreen();
+  const { l10n } = useShelter();
   const now = useNow(60_000);
   return (
     <>
       <Choices
-        legend={tongue.t('form.pauseUntil')}
+        legend={l10n.t('form.pauseUntil')}
         options={options}
         chosen={until}
-        words={(u) => untilWords(tongue, u, now)}
+        words={(u) => formatUntil(l10n, u, now)}
         onChoose={(u) => onChange(u, typed)}
       />
       {until === 'other' && (
-        <Field label={tongue.t('time.at')}>
+        <Field label={l10n.t('time.at')}>
           {(ids) => (
             <input {...ids} type="datetime-local" value={typed} onChange={(e) => onChange(until, e.target.value)} />
           )}

@@ -1,4 +1,4 @@
-import type { Tongue } from '../../../model/l10n/l10n.ts';
+import type { L10n } from '../../../model/l10n/l10n.ts';
 import { clock, DAY, instantAt, instantOfWallClock, localDay } from '../../../model/time/time.ts';
 
 /** Ends that are offered: the next time the clock of the house shows an hour, so many hours from now, or none. */
@@ -8,13 +8,13 @@ const HOURS: Readonly<Partial<Record<Until, number>>> = { h2: 2, h12: 12 };
 const DAYS: Readonly<Partial<Record<Until, number>>> = { d1: 1, d3: 3 };
 const CLOCKS: Readonly<Partial<Record<Until, string>>> = { morning: '06:00', noon: '12:00' };
 
-export function untilWords(tongue: Tongue, until: Until, now: number): string {
-  const { t, timezone } = tongue;
+export function formatUntil(l10n: L10n, until: Until, now: number): string {
+  const { t, timezone } = l10n;
   const at = CLOCKS[until];
   if (at !== undefined) {
     const end = nextAt(at, timezone, now);
     const today = localDay(end, timezone) === localDay(now, timezone);
-    return t(today ? 'form.until.today' : 'form.until.tomorrow', { time: clock(tongue, end) });
+    return t(today ? 'form.until.today' : 'form.until.tomorrow', { time: clock(l10n, end) });
   }
   if (until === 'never') return t('form.untilResumed');
   if (until === 'other') return t('form.until.other');
@@ -25,7 +25,7 @@ export function untilWords(tongue: Tongue, until: Until, now: number): string {
 }
 
 /** The instant that is meant; null: no end. `typed` is the wall clock of `other`. `now` in ms. */
-export function untilInstant({ timezone }: Tongue, until: Until, typed: string, now: number): string | null {
+export function untilInstant({ timezone }: L10n, until: Until, typed: string, now: number): string | null {
   const at = CLOCKS[until];
   if (at !== undefined) return nextAt(at, timezone, now);
   if (until === 'never') return null;

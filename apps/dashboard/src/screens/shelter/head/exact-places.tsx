@@ -1,13 +1,13 @@
 import type { ExactRow } from '@safe-haven/contracts';
 import { OccupancyBar } from '../../../features/occupancy/occupancy-bar.tsx';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import type { Tongue } from '../../../model/l10n/l10n.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import type { L10n } from '../../../model/l10n/l10n.ts';
 import { ago, dayName } from '../../../model/time/time.ts';
 
 /** The free places as the largest thing, the bar with its numbers, and who still fits. */
 export function ExactPlaces({ row, now }: { readonly row: ExactRow; readonly now: number }) {
-  const { tongue } = useScreen();
-  const { t } = tongue;
+  const { l10n } = useShelter();
+  const { t } = l10n;
   const { free, held, occupied, outOfService } = row.places;
   if (row.mode === 'counted' && row.reported === null) return <NotCounted />;
   return (
@@ -16,28 +16,28 @@ export function ExactPlaces({ row, now }: { readonly row: ExactRow; readonly now
         <b>{free}</b> {t('head.free', { count: free })}
       </p>
       <OccupancyBar places={{ free, held, occupied, out: outOfService }} />
-      {row.mode === 'counted' ? <Reported row={row} now={now} /> : <p className="house-hint">{fitting(tongue, row)}</p>}
+      {row.mode === 'counted' ? <Reported row={row} now={now} /> : <p className="house-hint">{fitting(l10n, row)}</p>}
       <CountBeside row={row} />
     </section>
   );
 }
 
 /** "Up to 3 fit together · 1 free cot · likely 2 by Thu 26 Nov, not counted as free". */
-function fitting(tongue: Tongue, { places, soonFree }: ExactRow): string {
-  const { t } = tongue;
+function fitting(l10n: L10n, { places, soonFree }: ExactRow): string {
+  const { t } = l10n;
   const together = places.together === 0 ? t('head.togetherNone') : t('head.together', { count: places.together });
   const cots = places.freeCots > 0 ? [t('head.cots', { count: places.freeCots })] : [];
-  const soon = soonFree ? [t('head.soonFree', { count: soonFree.places, day: dayName(tongue, soonFree.by) })] : [];
+  const soon = soonFree ? [t('head.soonFree', { count: soonFree.places, day: dayName(l10n, soonFree.by) })] : [];
   return [together, ...cots, ...soon].join(' · ');
 }
 
 /** A night as a day of the calendar, whatever the zone. */
-const nightName = (tongue: Tongue, night: string): string =>
-  dayName({ ...tongue, timezone: 'UTC' }, `${night}T12:00:00.000Z`);
+const nightName = (l10n: L10n, night: string): string =>
+  dayName({ ...l10n, timezone: 'UTC' }, `${night}T12:00:00.000Z`);
 
 /** Nobody knows, which is not the same as nought. */
 function NotCounted() {
-  const { t } = useScreen().tongue;
+  const { t } = useShelter().l10n;
   return (
     <section className="house-places" aria-label={t('head.places')}>
       <p>{t('census.none')}</p>
@@ -46,16 +46,16 @@ function NotCounted() {
 }
 
 function Reported({ row, now }: { readonly row: ExactRow; readonly now: number }) {
-  const { tongue } = useScreen();
+  const { l10n } = useShelter();
   const { reported } = row;
   if (!reported) return null;
-  const said = { night: nightName(tongue, reported.night), ago: ago(tongue, reported.asOf, now) };
-  return <p className="house-hint">{tongue.t('census.reported', said)}</p>;
+  const said = { night: nightName(l10n, reported.night), ago: ago(l10n, reported.asOf, now) };
+  return <p className="house-hint">{l10n.t('census.reported', said)}</p>;
 }
 
 /** The count of a kept house stands beside its beds when the two differ: neither overrules the other. */
 function CountBeside({ row }: { readonly row: ExactRow }) {
-  const { tongue } = useScreen();
+  const { l10n } = useShelter();
   const { reported, places, mode } = row;
   if (mode !== 'kept' || !reported) return null;
   const differs =
@@ -63,11 +63,11 @@ function CountBeside({ row }: { readonly row: ExactRow }) {
   if (!differs) return null;
   const key = reported.inService === null ? 'census.differs' : 'census.differsOf';
   const values = {
-    night: nightName(tongue, reported.night),
+    night: nightName(l10n, reported.night),
     occupied: reported.occupied,
     inService: reported.inService ?? 0,
     derived: places.occupied,
     derivedOf: places.inService,
   };
-  return <p className="house-count">{tongue.t(key, values)}</p>;
+  return <p className="house-count">{l10n.t(key, values)}</p>;
 }

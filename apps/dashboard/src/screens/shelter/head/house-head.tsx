@@ -2,10 +2,10 @@ import './head.css';
 import type { Row } from '@safe-haven/contracts';
 import { DoorOpen, type LucideIcon, MessageSquare, Pause } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useFormat } from '../../../locales/use-t.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { intakeWords } from './intake-words.ts';
+import { formatIntake } from './format-intake.ts';
 
 const ICONS: Readonly<Record<Row['intake']['state'], LucideIcon>> = {
   open: DoorOpen,
@@ -22,7 +22,7 @@ interface HouseHeadProps {
 
 /** Which house this is, and whether it takes anybody now. */
 export function HouseHead({ row, now, children }: HouseHeadProps) {
-  const { tongue } = useScreen();
+  const { l10n } = useShelter();
   const format = useFormat();
   return (
     <header className="house-head">
@@ -31,12 +31,12 @@ export function HouseHead({ row, now, children }: HouseHeadProps) {
         {format.area(row.area)}, {format.country(row.country)}
       </p>
       <p className="house-kind">
-        {row.organisation} · {tongue.t(`kind.${row.kind}`)}
+        {row.organisation} · {l10n.t(`kind.${row.kind}`)}
       </p>
       <div className="house-intake">
         <span data-intake={row.intake.state}>
           <Icon of={ICONS[row.intake.state]} />
-          {intakeWords(tongue, row.intake, now)}
+          {formatIntake(l10n, row.intake, now)}
         </span>
         {children}
       </div>

@@ -1,8 +1,8 @@
 import { PlaceSection } from '../../../features/reveal/place-section.tsx';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
 
 /** Where this house is to be reached, as far as the caller may know. */
 export function WhereTo() {
-  const { shelterId, leave } = useScreen();
+  const { shelterId, leave } = useShelter();
   return <PlaceSection shelterId={shelterId} onOpened={() => leave('look_again')} />;
 }

@@ -1,7 +1,7 @@
 import type { Room } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field, Stepper } from '../../../ui/field.tsx';
 import { newLabels } from './new-labels.ts';
@@ -10,8 +10,8 @@ const KINDS = ['adult', 'child', 'cot', 'overflow'] as const;
 
 /** Adds beds of one kind to a room; their names go on from the beds that are there. */
 export function AddBedsForm({ room, place }: { readonly room: Room; readonly place: string }) {
-  const { tongue, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
   const [kind, setKind] = useState<(typeof KINDS)[number]>('adult');
   const [count, setCount] = useState(1);
   const [stepFree, setStepFree] = useState(false);
@@ -25,7 +25,7 @@ export function AddBedsForm({ room, place }: { readonly room: Room; readonly pla
       : split(typed);
   const beds = labels.map((label) => ({ label, kind, ...(stepFree ? { stepFree } : {}) }));
   return (
-    <InlineForm
+    <ShelterForm
       place={place}
       title={t('setup.addBedsTo', { room: room.label })}
       submit={t('setup.addCount', { count: beds.length })}
@@ -56,7 +56,7 @@ export function AddBedsForm({ room, place }: { readonly room: Room; readonly pla
         <input type="checkbox" checked={stepFree} onChange={(e) => setStepFree(e.target.checked)} />
         <span>{t('beds.stepFree')}</span>
       </label>
-    </InlineForm>
+    </ShelterForm>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
 
@@ -9,13 +9,13 @@ const FEATURES = ['own_bathroom', 'ground_floor', 'step_free'] as const;
 
 /** Adds a room: its name, who shares it, what it has. */
 export function AddRoomForm() {
-  const { tongue, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
   const [label, setLabel] = useState('');
   const [privacy, setPrivacy] = useState<'household' | 'shared'>('household');
   const [features, setFeatures] = useState<readonly string[]>([]);
   return (
-    <InlineForm
+    <ShelterForm
       place={PLACE}
       title={t('setup.addRoom')}
       submit={t('setup.addRoom')}
@@ -49,6 +49,6 @@ export function AddRoomForm() {
           ))}
         </div>
       </fieldset>
-    </InlineForm>
+    </ShelterForm>
   );
 }

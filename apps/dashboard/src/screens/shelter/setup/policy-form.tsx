@@ -1,7 +1,7 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import { NumberField } from '../forms/census-form.tsx';
 
@@ -18,8 +18,8 @@ const DIRECT = ['hotline', 'coordinator', 'nobody'] as const;
 
 /** How long a hold lasts here, and who may hold without asking the house. Holds that stand keep their numbers. */
 export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetail['holdPolicy']> }) {
-  const { tongue, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(NUMBERS.map((name) => [name, String(policy[name] ?? '')])),
   );
@@ -27,7 +27,7 @@ export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetai
   const numbers = NUMBERS.map((name) => [name, Number(typed[name])] as const);
   const wrong = numbers.some(([name, n]) => typed[name] === '' || !Number.isInteger(n) || n < 0);
   return (
-    <InlineForm
+    <ShelterForm
       place={PLACE}
       title={t('setup.policy')}
       submit={t('setup.save')}
@@ -54,6 +54,6 @@ export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetai
         words={(d) => t(`setup.directHolds.${d}`)}
         onChoose={setDirect}
       />
-    </InlineForm>
+    </ShelterForm>
   );
 }

@@ -1,7 +1,7 @@
 import { areasOf, type ExactRow } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { useFormat } from '../../../locales/use-t.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -11,15 +11,15 @@ const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as co
 
 /** The name by which the network knows the house, its area of the catalogue, and what kind of house it is. */
 export function ProfileForm({ row }: { readonly row: ExactRow }) {
-  const { tongue, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
   const format = useFormat();
   const [name, setName] = useState(row.name);
   const [kind, setKind] = useState(row.kind);
   const [area, setArea] = useState(row.area.id);
   const areas = areasOf(row.country);
   return (
-    <InlineForm
+    <ShelterForm
       place={PLACE}
       title={t('setup.profile')}
       submit={t('setup.save')}
@@ -55,6 +55,6 @@ export function ProfileForm({ row }: { readonly row: ExactRow }) {
         words={(k) => t(`kind.${k}`)}
         onChoose={setKind}
       />
-    </InlineForm>
+    </ShelterForm>
   );
 }

@@ -1,7 +1,7 @@
 import type { Bed, Room } from '@safe-haven/contracts';
 import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
 import { Opener } from '../../../features/shelter/opener.tsx';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { AddBedsForm } from './add-beds-form.tsx';
 
@@ -17,8 +17,8 @@ export function RoomsSetUp({ rooms }: { readonly rooms: readonly Room[] }) {
 }
 
 function RoomSetUp({ room }: { readonly room: Room }) {
-  const { tongue, may, commands, open } = useScreen();
-  const { t } = tongue;
+  const { l10n, may, commands, open } = useShelter();
+  const { t } = l10n;
   const place = `setup:${room.roomId}`;
   return (
     <li>
@@ -49,8 +49,8 @@ function RoomSetUp({ room }: { readonly room: Room }) {
 }
 
 function BedSetUp({ bed, place }: { readonly bed: Bed; readonly place: string }) {
-  const { tongue, may, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, may, commands } = useShelter();
+  const { t } = l10n;
   const inUse = bed.use === 'held' || bed.use === 'occupied';
   return (
     <li>

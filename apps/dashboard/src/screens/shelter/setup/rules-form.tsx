@@ -1,7 +1,7 @@
 import { type IntakeRule, intakeRuleCodes, intakeRules } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
-import { InlineForm } from '../../../features/shelter/shelter-form.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { ruleValue } from '../../../model/rule/rule-value.ts';
 import { Field } from '../../../ui/field.tsx';
 import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
@@ -10,11 +10,11 @@ const PLACE = 'setup:rules';
 
 /** Whom the house takes, rule by rule. What is left open stays unknown: it matches, and is flagged "ask". */
 export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, unknown>> }) {
-  const { tongue, commands } = useScreen();
-  const { t } = tongue;
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
   const [typed, setTyped] = useState<RuleValues>(() => typedRules(rules));
   return (
-    <InlineForm
+    <ShelterForm
       place={PLACE}
       title={t('setup.rules')}
       submit={t('setup.save')}
@@ -31,7 +31,7 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
           />
         ))}
       </div>
-    </InlineForm>
+    </ShelterForm>
   );
 }
 
@@ -42,7 +42,7 @@ interface RuleFieldProps {
 }
 
 function RuleField({ rule, value, onChange }: RuleFieldProps) {
-  const { t } = useScreen().tongue;
+  const { t } = useShelter().l10n;
   const { code, kind } = rule;
   const name = t(`rule.name.${code}`);
   if (rule.kind === 'several') return <Several {...{ rule, value, onChange }} />;
@@ -83,7 +83,7 @@ function Several({
   value,
   onChange,
 }: RuleFieldProps & { readonly rule: { readonly kind: 'several' } }) {
-  const { t } = useScreen().tongue;
+  const { t } = useShelter().l10n;
   const values: readonly string[] = answers;
   const chosen = value === '' ? [] : value.split(', ');
   const toggle = (v: string, on: boolean) =>

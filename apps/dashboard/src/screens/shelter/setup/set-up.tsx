@@ -1,7 +1,7 @@
 import './setup.css';
 import type { ExactDetail } from '@safe-haven/contracts';
 import { Opener } from '../../../features/shelter/opener.tsx';
-import { useScreen } from '../../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { AddRoomForm } from './add-room-form.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -10,8 +10,8 @@ import { RulesForm } from './rules-form.tsx';
 
 /** How the house is set up: for managers, folded away, for it is seldom needed. */
 export function SetUp({ detail }: { readonly detail: ExactDetail }) {
-  const { tongue, may, open } = useScreen();
-  const { t } = tongue;
+  const { l10n, may, open } = useShelter();
+  const { t } = l10n;
   const parts = (
     [
       ['add-room', 'setup:room', t('setup.addRoom')],

@@ -1,16 +1,16 @@
-import type { NightHold } from '@safe-haven/contracts';
+import type { NightHold as Hold } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isOverdue } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
+import { isOverdue } from '../../../features/hold/on-the-way/on-the-way.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { isClose } from '../../../model/time/countdown.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { AsksAloud } from './asks.tsx';
-import { HoldCard } from './hold-card.tsx';
+import { NightHold } from './night-hold.tsx';
 
 interface NightHoldsProps {
   /** By deadline. */
-  readonly holds: readonly NightHold[];
+  readonly holds: readonly Hold[];
   again(): void;
 }
 
@@ -42,7 +42,7 @@ function Listed(props: NightHoldsProps & { readonly title: string; readonly firs
         const urges = isClose(hold.expiresAt, now) || isOverdue(hold, now);
         const large = (firstOpen === true && index === 0) || urges || opened === hold.holdId;
         return (
-          <HoldCard
+          <NightHold
             key={hold.holdId}
             hold={hold}
             large={large}
@@ -65,5 +65,5 @@ function Listed(props: NightHoldsProps & { readonly title: string; readonly firs
 export function focusActs(holdId: string): void {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-hold]')];
   const card = cards.find((one) => one.dataset['hold'] === holdId);
-  card?.querySelector<HTMLElement>('.night-acts button')?.focus();
+  card?.querySelector<HTMLElement>('.hold-acts button')?.focus();
 }

@@ -1,5 +1,5 @@
 import type { Tonight } from '@safe-haven/contracts';
-import { isOverdue } from '../../../features/hold/on-the-way/on-the-way-line.tsx';
+import { isOverdue } from '../../../features/hold/on-the-way/on-the-way.ts';
 import { useRequests } from '../../../features/request/use-request.ts';
 import { useTransfers } from '../../../features/transfer/use-transfer.ts';
 import { useT } from '../../../locales/use-t.ts';

@@ -1,12 +1,12 @@
 import type { OpenPartyView, RequestView, TransferView } from '@safe-haven/contracts';
 import { Car, MessageSquare, TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
-import { countsWords } from '../../../features/request/answer-counts.ts';
+import { formatCounts } from '../../../features/request/answer-counts.ts';
 import { placesOf } from '../../../features/request/use-request.ts';
-import { useHouseName } from '../../../features/shelter/use-shelter-name.ts';
+import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
-import { useTongue } from '../../../model/l10n/use-l10n.ts';
-import { partyWords } from '../../../model/party/party.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { moment } from '../../../model/time/time.ts';
 import { NeedRow } from './need-row.tsx';
@@ -27,14 +27,14 @@ export function PartyRow({ party, request, transfer }: PartyRowProps) {
 function RequestRow({ party, request }: Pick<PartyRowProps, 'party' | 'request'>) {
   const t = useT('tonight');
   const r = useT('requests');
-  const tongue = useTongue();
-  const nameOf = useHouseName();
-  const people = partyWords(tongue, party.party);
+  const l10n = useL10n();
+  const nameOf = useShelterName();
+  const people = formatParty(l10n, party.party);
   const promised = party.situation === 'promised';
   const detail = promised
     ? r('promisedBy', { house: nameOf(request?.place?.shelterId ?? null) })
     : request
-      ? countsWords(r, request)
+      ? formatCounts(r, request)
       : people;
   return (
     <NeedRow
@@ -53,16 +53,16 @@ function RequestRow({ party, request }: Pick<PartyRowProps, 'party' | 'request'>
 
 function TransferRow({ party, transfer }: Pick<PartyRowProps, 'party' | 'transfer'>) {
   const t = useT('tonight');
-  const tongue = useTongue();
-  const nameOf = useHouseName();
+  const l10n = useL10n();
+  const nameOf = useShelterName();
   const format = useFormat();
   const now = useNow(10_000);
   const { situation, overdue, due } = party;
   const house = nameOf(transfer?.to.shelterId ?? null);
-  const people = partyWords(tongue, party.party);
+  const people = formatParty(l10n, party.party);
   const times = transfer && {
-    from: moment(tongue, transfer.arrival.from, now),
-    to: moment(tongue, transfer.arrival.to, now),
+    from: moment(l10n, transfer.arrival.from, now),
+    to: moment(l10n, transfer.arrival.to, now),
   };
   const title = overdue
     ? t('needs.overdue', { age: format.age(now - Date.parse(due ?? party.since)) })

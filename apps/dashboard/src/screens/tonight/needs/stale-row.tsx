@@ -1,13 +1,13 @@
 import type { Tonight } from '@safe-haven/contracts';
 import { Clock } from 'lucide-react';
 import { Refused } from '../../../features/command/refused.tsx';
-import { useCommands } from '../../../features/command/use-commands.ts';
-import { useWaiting } from '../../../features/offline/use-waiting.ts';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
 import { useT } from '../../../locales/use-t.ts';
-import { useTongue } from '../../../model/l10n/use-l10n.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { ago } from '../../../model/time/time.ts';
+import { useShelterCommands } from '../../../net/command/use-shelter-commands.ts';
+import { useWaiting } from '../../../net/outbox/use-waiting.ts';
 import { Button } from '../../../ui/button.tsx';
 import { NeedRow } from './need-row.tsx';
 
@@ -21,9 +21,9 @@ interface StaleRowProps {
 /** A house of one's own that nobody has confirmed for hours: one tap says that what was seen is still so. */
 export function StaleRow({ house, again }: StaleRowProps) {
   const t = useT('tonight');
-  const tongue = useTongue();
+  const l10n = useL10n();
   const now = useNow(30_000);
-  const commands = useCommands(house.shelterId, async () => again());
+  const commands = useShelterCommands(house.shelterId, async () => again());
   const { shelterId, revision, confirmedAt } = house;
   const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
   const attempt = commands.attempts.find((one) => one.place === PLACE);
@@ -33,11 +33,11 @@ export function StaleRow({ house, again }: StaleRowProps) {
       kind="stale"
       id={shelterId}
       title={t('needs.stale', { house: house.name })}
-      detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(tongue, confirmedAt, now) })}
+      detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(l10n, confirmedAt, now) })}
       below={
         <>
-          {waits.map((wish) => (
-            <WaitingLine key={wish.key} wish={wish} />
+          {waits.map((command) => (
+            <WaitingLine key={command.key} command={command} />
           ))}
           {attempt?.problem && <Refused problem={attempt.problem} />}
         </>
@@ -48,7 +48,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
           busy={commands.asking(PLACE)}
           onClick={() => void commands.send(PLACE, 'confirm-occupancy', { revision })}
         >
-          {tongue.t(commands.asking(PLACE) ? 'head.confirming' : 'head.confirm')}
+          {l10n.t(commands.asking(PLACE) ? 'head.confirming' : 'head.confirm')}
         </Button>
       )}
     </NeedRow>

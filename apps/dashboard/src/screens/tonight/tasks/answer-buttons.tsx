@@ -1,15 +1,15 @@
 import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { InlineAsk } from '../../../features/command/command-form.tsx';
+import { CommandForm } from '../../../features/command/command-form.tsx';
 import { Refused } from '../../../features/command/refused.tsx';
-import { useWishes } from '../../../features/command/use-form-commands.ts';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { CodePicker } from '../../../features/request/code-picker.tsx';
 import { type AnswerCode, COMMON_IFS, CONDITIONS } from '../../../features/request/codes.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Button } from '../../../ui/button.tsx';
+import { DeclineReasons } from './decline-reasons.tsx';
 import { keyOf } from './task-key.ts';
-import { WhyNot } from './why-not.tsx';
 
 interface AnswerButtonsProps {
   readonly task: HouseTask;
@@ -23,7 +23,7 @@ export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButton
   const t = useT('tonight');
   const [open, setOpen] = useState<'if' | 'no' | null>(null);
   const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
-  const { busy, problem, request } = useWishes(again);
+  const { busy, problem, request } = useRequestCommands(again);
   const why = useLiveOnly();
   const { requestId, shelterId } = task;
   const answer = async (said: 'yes' | 'yes_if' | 'no', because: readonly AnswerCode[]) => {
@@ -56,7 +56,7 @@ export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButton
       </div>
       {open === null && problem && <Refused problem={problem} />}
       {open === 'if' && (
-        <InlineAsk
+        <CommandForm
           place={place('if')}
           title={t('tasks.ifWhat')}
           submit={t('tasks.send')}
@@ -73,10 +73,10 @@ export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButton
             chosen={codes}
             onChange={setCodes}
           />
-        </InlineAsk>
+        </CommandForm>
       )}
       {open === 'no' && (
-        <WhyNot
+        <DeclineReasons
           place={place('no')}
           busy={busy}
           why={why}

@@ -1,13 +1,13 @@
 import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
-import { answerWords } from '../../../features/request/codes.ts';
+import { formatAnswer } from '../../../features/request/codes.ts';
 import { NeedsLine } from '../../../features/request/request-needs.tsx';
 import { placesOf } from '../../../features/request/use-request.ts';
-import { useHouseName } from '../../../features/shelter/use-shelter-name.ts';
+import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
-import { useTongue } from '../../../model/l10n/use-l10n.ts';
-import { partyWords } from '../../../model/party/party.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -25,8 +25,8 @@ interface TaskCardProps {
 export function TaskCard({ task, isFirst, again }: TaskCardProps) {
   const t = useT('tonight');
   const r = useT('requests');
-  const tongue = useTongue();
-  const nameOf = useHouseName();
+  const l10n = useL10n();
+  const nameOf = useShelterName();
   const { state, criteria, urgency, shelterId, answer, offered } = task;
   return (
     <li
@@ -38,7 +38,7 @@ export function TaskCard({ task, isFirst, again }: TaskCardProps) {
     >
       <p className="sheet-name">{t('tasks.asked', { house: nameOf(shelterId) })}</p>
       <p>
-        {r('placesAsked', { count: placesOf(task) })}: {partyWords(tongue, task.party)}
+        {r('placesAsked', { count: placesOf(task) })}: {formatParty(l10n, task.party)}
       </p>
       {state === 'open' && (
         <>
@@ -61,9 +61,9 @@ export function TaskCard({ task, isFirst, again }: TaskCardProps) {
 
 function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
   const t = useT('tonight');
-  const tongue = useTongue();
+  const l10n = useL10n();
   const now = useNow(10_000);
-  return t(Date.parse(respondBy) <= now ? 'tasks.late' : 'tasks.by', { at: moment(tongue, respondBy, now) });
+  return t(Date.parse(respondBy) <= now ? 'tasks.late' : 'tasks.by', { at: moment(l10n, respondBy, now) });
 }
 
 /** What was answered, and the way back: another answer takes its place as long as nobody has them. */
@@ -79,7 +79,7 @@ function Answered({ task, again }: Omit<TaskCardProps, 'isFirst'>) {
   return (
     <div className="sheet-acts">
       <p className="night-said" role="status">
-        {t('tasks.said', { answer: answerWords(r, format, task.answer) })}
+        {t('tasks.said', { answer: formatAnswer(r, format, task.answer) })}
       </p>
       <Button look="quiet" why={why} onClick={() => setChanging(true)}>
         {t('tasks.change')}

@@ -1,10 +1,10 @@
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { InlineAsk } from '../../../features/command/command-form.tsx';
-import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { CommandForm } from '../../../features/command/command-form.tsx';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
-import { codeWords } from '../../../features/request/codes.ts';
+import { formatCode } from '../../../features/request/codes.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import type { FormProps } from './form-props.ts';
 
@@ -12,7 +12,7 @@ import type { FormProps } from './form-props.ts';
 export function AcceptForm({ transfer, again, onClose }: FormProps) {
   const t = useT('transfers');
   const r = useT('requests');
-  const { busy, problem, transfer: send } = useWishes(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const [met, setMet] = useState<readonly string[]>([]);
   const why = useLiveOnly();
   const { transferId, conditions } = transfer;
@@ -20,7 +20,7 @@ export function AcceptForm({ transfer, again, onClose }: FormProps) {
     if (await send(transferId, 'accept', { met: intakeRuleCodes.filter((code) => met.includes(code)) })) onClose();
   };
   return (
-    <InlineAsk
+    <CommandForm
       place="accept"
       title={t('form.accept')}
       submit={t('act.accept')}
@@ -33,10 +33,10 @@ export function AcceptForm({ transfer, again, onClose }: FormProps) {
       <ChoicesOfMany
         row
         legend={t('conditions')}
-        choices={conditions.map((value) => ({ value, words: codeWords(r, value) }))}
+        choices={conditions.map((value) => ({ value, words: formatCode(r, value) }))}
         chosen={met}
         onChange={setMet}
       />
-    </InlineAsk>
+    </CommandForm>
   );
 }

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { InlineAsk } from '../../../features/command/command-form.tsx';
-import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { CommandForm } from '../../../features/command/command-form.tsx';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { arrivalWithin, WITHIN, type Within } from '../../../features/transfer/arrival-windows.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import type { FormProps } from './form-props.ts';
 
 /** They have left, or come later than was said: when they are expected. */
 export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { readonly what: 'depart' | 'arrival' }) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useWishes(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const [within, setWithin] = useState<Within>('2');
   const why = useLiveOnly();
   const tell = async () => {
@@ -18,7 +18,7 @@ export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { re
     if (await send(transfer.transferId, name, { arrival: arrivalWithin(within) })) onClose();
   };
   return (
-    <InlineAsk
+    <CommandForm
       place={what}
       title={t(`form.${what}`)}
       submit={t(`act.${what}`)}
@@ -36,6 +36,6 @@ export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { re
         words={(hours) => t(`within.${hours}`)}
         onChoose={setWithin}
       />
-    </InlineAsk>
+    </CommandForm>
   );
 }

@@ -1,9 +1,9 @@
 import { consentKinds, consentScopes } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { InlineAsk } from '../../../features/command/command-form.tsx';
-import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { CommandForm } from '../../../features/command/command-form.tsx';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import type { FormProps } from './form-props.ts';
@@ -14,7 +14,7 @@ type Scope = (typeof consentScopes)[number];
 /** How they agreed and to what; nothing else is asked, nothing else is kept. */
 export function ConsentForm({ transfer, again, onClose }: FormProps) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useWishes(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const before = transfer.consent;
   const [kind, setKind] = useState<Kind | null>(before?.kind ?? null);
   const [scope, setScope] = useState<readonly Scope[]>(() =>
@@ -26,7 +26,7 @@ export function ConsentForm({ transfer, again, onClose }: FormProps) {
     if (kind !== null && (await send(transfer.transferId, 'record-consent', { kind, scope: [...scope] }))) onClose();
   };
   return (
-    <InlineAsk
+    <CommandForm
       place="consent"
       title={t('act.consent')}
       submit={t('act.consent')}
@@ -51,6 +51,6 @@ export function ConsentForm({ transfer, again, onClose }: FormProps) {
         chosen={scope}
         onChange={setScope}
       />
-    </InlineAsk>
+    </CommandForm>
   );
 }

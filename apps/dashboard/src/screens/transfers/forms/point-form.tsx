@@ -1,22 +1,22 @@
 import { useState } from 'react';
-import { InlineAsk } from '../../../features/command/command-form.tsx';
-import { useWishes } from '../../../features/command/use-form-commands.ts';
+import { CommandForm } from '../../../features/command/command-form.tsx';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useT } from '../../../locales/use-t.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Field } from '../../../ui/field.tsx';
 import type { FormProps } from './form-props.ts';
 
 /** A public place where the two sides meet. It is sealed before it is written down. */
 export function PointForm({ transfer, again, onClose }: FormProps) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useWishes(again);
+  const { busy, problem, transfer: send } = useRequestCommands(again);
   const [point, setPoint] = useState(transfer.meetingPoint ?? '');
   const why = useLiveOnly();
   const share = async () => {
     if (await send(transfer.transferId, 'share-meeting-point', { point })) onClose();
   };
   return (
-    <InlineAsk
+    <CommandForm
       place="point"
       title={t('act.point')}
       submit={t('act.point')}
@@ -37,6 +37,6 @@ export function PointForm({ transfer, again, onClose }: FormProps) {
           />
         )}
       </Field>
-    </InlineAsk>
+    </CommandForm>
   );
 }

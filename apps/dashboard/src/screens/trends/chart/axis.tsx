@@ -1,5 +1,5 @@
 import type { TrendLine, Trends } from '@safe-haven/contracts';
-import { bucketName, type Tongue } from '../say.ts';
+import { bucketName, type L10n } from '../format.ts';
 import { type Frame, type Geometry, yOf } from './geometry.ts';
 import type { Scale } from './scale.ts';
 
@@ -9,11 +9,11 @@ interface AxisProps {
   readonly marks: Geometry['marks'];
   readonly scale: Scale;
   readonly frame: Frame;
-  readonly tongue: Tongue;
+  readonly l10n: L10n;
 }
 
 /** Hairlines with their per cents, and under them some of the days. */
-export function Axis({ line, bucket, marks, scale, frame, tongue }: AxisProps) {
+export function Axis({ line, bucket, marks, scale, frame, l10n }: AxisProps) {
   const { left, width, right, height } = frame;
   const last = line.points.length - 1;
   return (
@@ -24,14 +24,14 @@ export function Axis({ line, bucket, marks, scale, frame, tongue }: AxisProps) {
           <g key={tick}>
             <line className="chart-hairline" x1={left} x2={width - right} y1={y} y2={y} />
             <text className="chart-label" x={left - 8} y={y + 4} textAnchor="end">
-              {tongue.t('percent', { value: tick })}
+              {l10n.t('percent', { value: tick })}
             </text>
           </g>
         );
       })}
       {marks.map(({ x, index }) => (
         <text key={index} className="chart-label" x={x} y={height - 8} textAnchor={anchorOf(index, last, x, frame)}>
-          {bucketName(tongue, line.points[index]!.day, bucket)}
+          {bucketName(l10n, line.points[index]!.day, bucket)}
         </text>
       ))}
     </>

@@ -1,6 +1,6 @@
 import type { TrendLine, Trends } from '@safe-haven/contracts';
 import { useId } from 'react';
-import { bucketName, pointWords, type Tongue } from '../say.ts';
+import { bucketName, formatPoint, type L10n } from '../format.ts';
 import { Axis } from './axis.tsx';
 import { type Frame, geometryOf } from './geometry.ts';
 import { labelSpot } from './label-spot.ts';
@@ -13,7 +13,7 @@ interface LineChartProps {
   readonly line: TrendLine;
   readonly trends: Pick<Trends, 'by' | 'bucket'>;
   readonly scale: Scale;
-  readonly tongue: Tongue;
+  readonly l10n: L10n;
   /** Px. */
   readonly height: number;
   /** Writes the newest number at the data; a small chart has it in its caption. */
@@ -21,7 +21,7 @@ interface LineChartProps {
 }
 
 /** One line over time: a curve where it is exact, blocks where it is a range, nothing where there is no number. */
-export function LineChart({ line, trends, scale, tongue, height, labelled }: LineChartProps) {
+export function LineChart({ line, trends, scale, l10n, height, labelled }: LineChartProps) {
   const { box, width } = useWidth();
   const hatch = useId();
   const frame: Frame = { width, height, left: 44, right: 12, top: labelled ? 20 : 8, bottom: 26 };
@@ -29,7 +29,7 @@ export function LineChart({ line, trends, scale, tongue, height, labelled }: Lin
   return (
     <div ref={box} className="line-chart" data-line={line.key}>
       {drawn && (
-        <svg width={width} height={height} role="img" aria-label={chartSentence(tongue, line, trends)}>
+        <svg width={width} height={height} role="img" aria-label={chartSentence(l10n, line, trends)}>
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <path d="M0 0V6" className="chart-hatch" />
           </pattern>
@@ -42,12 +42,12 @@ export function LineChart({ line, trends, scale, tongue, height, labelled }: Lin
               fill={`url(#${hatch})`}
             />
           ))}
-          <Axis line={line} bucket={trends.bucket} marks={drawn.marks} scale={scale} frame={frame} tongue={tongue} />
+          <Axis line={line} bucket={trends.bucket} marks={drawn.marks} scale={scale} frame={frame} l10n={l10n} />
           <Marks drawn={drawn} />
-          {labelled && <Newest line={line} spot={labelSpot(drawn, frame)} tongue={tongue} />}
+          {labelled && <Newest line={line} spot={labelSpot(drawn, frame)} l10n={l10n} />}
           {drawn.columns.map((column, index) => (
             <rect key={column.x} className="chart-column" {...column} y={0} height={height}>
-              <title>{columnWords(tongue, line, index, trends.bucket)}</title>
+              <title>{formatColumn(l10n, line, index, trends.bucket)}</title>
             </rect>
           ))}
         </svg>
@@ -59,21 +59,21 @@ export function LineChart({ line, trends, scale, tongue, height, labelled }: Lin
 interface NewestProps {
   readonly line: TrendLine;
   readonly spot: ReturnType<typeof labelSpot>;
-  readonly tongue: Tongue;
+  readonly l10n: L10n;
 }
 
-function Newest({ line, spot, tongue }: NewestProps) {
+function Newest({ line, spot, l10n }: NewestProps) {
   const point = spot && line.points[spot.index];
   if (!spot || !point) return null;
   return (
     <text className="chart-value" x={spot.x} y={spot.y} textAnchor="end">
-      {pointWords(tongue, point)}
+      {formatPoint(l10n, point)}
     </text>
   );
 }
 
-function columnWords(tongue: Tongue, line: TrendLine, index: number, bucket: Trends['bucket']): string {
+function formatColumn(l10n: L10n, line: TrendLine, index: number, bucket: Trends['bucket']): string {
   const point = line.points[index]!;
-  const value = pointWords(tongue, point) ?? tongue.t(point.show === 'hidden' ? 'chart.hidden' : 'chart.gap');
-  return tongue.t('chart.point', { day: bucketName(tongue, point.day, bucket, true), value });
+  const value = formatPoint(l10n, point) ?? l10n.t(point.show === 'hidden' ? 'chart.hidden' : 'chart.gap');
+  return l10n.t('chart.point', { day: bucketName(l10n, point.day, bucket, true), value });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { line, points, TONGUE } from '../trends.fixture.ts';
+import { L10N, line, points } from '../trends.fixture.ts';
 import { extremesOf, gapsIn, isHidden, whysIn } from './extremes.ts';
 import { chartSentence } from './sentence.ts';
 
@@ -7,20 +7,20 @@ const DAILY = { by: 'organisation', bucket: 'day' } as const;
 
 describe('a chart as a sentence', () => {
   test('names the lowest, the highest and the last, and what is missing', () => {
-    expect(chartSentence(TONGUE, line('Atina', points(72.5, 100, null, 83.33)), DAILY)).toBe(
+    expect(chartSentence(L10N, line('Atina', points(72.5, 100, null, 83.33)), DAILY)).toBe(
       'Occupied, Atina, Sun 1 Nov to Wed 4 Nov: lowest 72.5 % (Sun 1 Nov), highest 100.0 % (Mon 2 Nov), last 83.3 % (Wed 4 Nov). 1 without a number.',
     );
   });
 
   test('keeps a range a range', () => {
-    const said = chartSentence(TONGUE, line('RS', points([75, 80], 'too_recent')), { by: 'country', bucket: 'week' });
+    const said = chartSentence(L10N, line('RS', points([75, 80], 'too_recent')), { by: 'country', bucket: 'week' });
     expect(said).toContain('last 75–80 % (1 Nov)');
     expect(said).toContain('Occupied, Serbia,');
   });
 
   test('says so when there is nothing', () => {
-    expect(chartSentence(TONGUE, line('Atina', points(null)), DAILY)).toBe('Occupied, Atina: no number in this range.');
-    expect(chartSentence(TONGUE, line('Atina', []), DAILY)).toBe('Occupied, Atina: no number in this range.');
+    expect(chartSentence(L10N, line('Atina', points(null)), DAILY)).toBe('Occupied, Atina: no number in this range.');
+    expect(chartSentence(L10N, line('Atina', []), DAILY)).toBe('Occupied, Atina: no number in this range.');
   });
 });
 

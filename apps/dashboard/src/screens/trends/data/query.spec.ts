@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { trendsQuery } from '@safe-haven/contracts';
-import { finer, firstChoice, inPeriod, queryOf, urlOf } from './query.ts';
+import { addresses } from '../../../net/read/addresses.ts';
+import { finer, firstChoice, inPeriod, queryOf } from './query.ts';
 
 const NOW = new Date(2026, 10, 25, 2, 10);
 
@@ -29,7 +30,7 @@ describe('what is asked of the trends', () => {
   test('is what the wire takes, without what was left open', () => {
     const query = queryOf({ ...firstChoice(true, NOW), shelter: 'lipa' })!;
     expect(trendsQuery.safeParse(query).success).toBe(true);
-    expect(urlOf(query)).toBe(
+    expect(addresses.trends(query).path).toBe(
       '/api/trends/occupancy?from=2026-10-29&to=2026-11-25&bucket=day&by=organisation&shelter=lipa',
     );
   });

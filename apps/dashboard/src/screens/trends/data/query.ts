@@ -66,9 +66,6 @@ export function queryOf({ from, to, bucket, by, country, organisation, shelter }
   };
 }
 
-export const urlOf = (query: TrendsQuery): string =>
-  `/api/trends/occupancy?${new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]))}`;
-
 /** A finer look at the same, for the small charts under the large one; null: there is none that may be shown. */
 export function finer(query: TrendsQuery, exact: boolean): TrendsQuery | null {
   if (query.by === 'country') return { ...query, by: exact ? 'shelter' : 'organisation' };

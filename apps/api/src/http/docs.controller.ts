@@ -1,0 +1,21 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { OpenToAnybody } from '../routes/access.ts';
+import { OpenApiDocument } from './openapi-document.ts';
+
+/** The contract for machines, made of the very schemas that parse the requests. */
+@Controller('api/openapi.json')
+@OpenToAnybody()
+@ApiExcludeController()
+export class DocsController {
+  readonly #openApi: OpenApiDocument;
+
+  constructor(openApi: OpenApiDocument) {
+    this.#openApi = openApi;
+  }
+
+  @Get()
+  document() {
+    return this.#openApi.document();
+  }
+}

@@ -1,0 +1,21 @@
+import './idle-warning.css';
+import { useEffect, useRef } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { sessions } from '../../net/session/session.ts';
+import { Button } from '../../ui/button.tsx';
+
+/** What stands where nobody was: no name, no house, nothing of what this program is for. */
+export default function LockedPage() {
+  const t = useT('account');
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => page.current?.focus(), []);
+  return (
+    <main ref={page} className="locked" tabIndex={-1}>
+      <h1>{t('idle.lockedTitle')}</h1>
+      <p>{t('idle.locked')}</p>
+      <Button look="primary" onClick={sessions.ended}>
+        {t('idle.again')}
+      </Button>
+    </main>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Me } from '@safe-haven/contracts';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { withTexts } from '../../locales/load-namespaces.ts';
+import { seenReporter } from '../../net/session/seen.ts';
+import { sessions } from '../../net/session/session.ts';
+import { whenCalm } from '../../net/when-calm.ts';
+import type { IdleWarningProps } from './idle-warning.tsx';
+import { useRecheck } from './use-recheck.ts';
+import { type IdleWatch, watchIdle } from './watch-idle.ts';
+
+const load = withTexts(() => import('./idle-warning.tsx'), ['account']);
+
+/** Fetched while nothing else is to do: a warning must not need the network. */
+whenCalm(load);
+
+/** Keeps the session alive while it is used, warns 20 s before nobody is taken to be here, and then locks the screen. */
+export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {
+  const [left, setLeft] = useState<number | null>(null);
+  const [Warning, setWarning] = useState<ComponentType<IdleWarningProps> | null>(null);
+  const watch = useRef<IdleWatch | null>(null);
+  useRecheck();
+  useEffect(() => {
+    const now = () => Date.now();
+    watch.current = watchIdle({
+      idleMs: idleMinutes * 60_000,
+      endsAt: Date.parse(expiresAt),
+      now,
+      onUse: seenReporter(now, sessions.ended),
+      onWarn: setLeft,
+      onOver: () => void sessions.lock(),
+    });
+    return () => watch.current?.stop();
+  }, [idleMinutes, expiresAt]);
+  const warned = left !== null;
+  useEffect(() => {
+    if (!warned) return;
+    // Without its words it still locks: the watch does not wait for them.
+    load().then(
+      (it) => setWarning(() => it.IdleWarning),
+      () => undefined,
+    );
+  }, [warned]);
+  if (left === null || Warning === null) return null;
+  return (
+    <Warning
+      seconds={Math.ceil(left / 1_000)}
+      onStay={() => watch.current?.stay()}
+      onSignOut={() => void sessions.signOut()}
+    />
+  );
+}

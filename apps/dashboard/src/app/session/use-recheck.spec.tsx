@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { ManualSocket } from '../../model/board/board.fixture.ts';
+import { openBoardClient } from '../../model/board/board-client.ts';
+import { FakeServer, ok, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { sessions } from '../../net/session/session.ts';
+import { useRecheck } from './use-recheck.ts';
+
+const BEAT = { at: '2026-11-25T01:10:00.000Z' };
+const ADMINISTRATOR = meOf({ role: 'administrator', may: ['people'] });
+
+/** Somebody without a board, signed in, on a line in our hand. */
+function given() {
+  const server = new FakeServer({ '/api/me': ok(ADMINISTRATOR) });
+  sessions.entered(ADMINISTRATOR);
+  const line = new ManualSocket();
+  openBoardClient({
+    open: () => line,
+    now: Date.now,
+    later: () => () => undefined,
+    onSignedOut: sessions.ended,
+    onOtherProtocol: () => undefined,
+    onServerTime: () => undefined,
+  });
+  renderHook(() => useRecheck());
+  return { server, says: (event: string, body: unknown) => act(async () => line.says(event, body)) };
+}
+const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)));
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
+
+describe('a page of somebody who sees no board', () => {
+  it('AC-3: goes dark as soon as the line is cut, when the session is over', async () => {
+    const { server, says } = given();
+    await says('heartbeat', BEAT);
+    await wait(20_000);
+    expect(server.to('/api/me')).toHaveLength(0);
+    server.answers['/api/me'] = refusal(401, 'not_signed_in');
+    await says('disconnect', 'io server disconnect');
+    expect(sessions.read().situation).toBe('signed_out');
+  });
+
+  it('stays when the line was cut for another reason', async () => {
+    const { server, says } = given();
+    await says('heartbeat', BEAT);
+    await says('disconnect', 'transport close');
+    expect([server.to('/api/me').length, sessions.read().situation]).toEqual([1, 'signed_in']);
+  });
+
+  it('asks every few seconds where no line ever comes', async () => {
+    const { server } = given();
+    await wait(4_900);
+    expect(server.to('/api/me')).toHaveLength(0);
+    server.answers['/api/me'] = refusal(401, 'not_signed_in');
+    await wait(200);
+    expect(sessions.read().situation).toBe('signed_out');
+  });
+});

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { done, FakeServer, refusal } from '../../net/server.fixture.ts';
+import { seenReporter } from '../../net/session/seen.ts';
+import { type IdleSettings, type IdleWatch, watchIdle } from './watch-idle.ts';
+
+const NOW = Date.parse('2026-11-25T02:00:00.000Z');
+const MINUTE = 60_000;
+let watch: IdleWatch | undefined;
+let said: string[] = [];
+
+function given(part: Partial<IdleSettings> = {}): IdleWatch {
+  said = [];
+  watch = watchIdle({
+    idleMs: 15 * MINUTE,
+    endsAt: NOW + 12 * 60 * MINUTE,
+    now: () => Date.now(),
+    onUse: () => said.push('use'),
+    onWarn: (left) => said.push(left === null ? 'no warning' : `warning ${Math.ceil(left / 1_000)}`),
+    onOver: () => said.push('over'),
+    ...part,
+  });
+  return watch;
+}
+const after = (ms: number) => jest.advanceTimersByTime(ms);
+const use = (type = 'keydown') => void dispatchEvent(new Event(type));
+
+beforeEach(() => void jest.useFakeTimers({ now: NOW }));
+afterEach(() => {
+  watch?.stop();
+  jest.useRealTimers();
+});
+
+describe('a screen that nobody uses', () => {
+  it('warns 20 s before and then locks, once', () => {
+    given();
+    after(15 * MINUTE - 21_000);
+    expect(said).toEqual([]);
+    after(1_000);
+    expect(said).toEqual(['warning 20']);
+    after(30_000);
+    expect(said.filter((s) => s === 'over')).toHaveLength(1);
+    expect(said.at(-2)).toBe('warning 1');
+    after(60 * MINUTE);
+    expect(said.at(-1)).toBe('over');
+  });
+
+  it('is a used one again at every key, press, wheel and touch, but not when a pointer is moved', () => {
+    given();
+    for (const type of ['keydown', 'pointerdown', 'wheel', 'touchstart']) {
+      after(14 * MINUTE);
+      use(type);
+    }
+    expect(said).toEqual(['use', 'use', 'use', 'use']);
+    after(14 * MINUTE);
+    use('pointermove');
+    after(MINUTE);
+    expect(said.at(-1)).toBe('over');
+  });
+
+  it('stays signed in only by saying so while the warning stands', () => {
+    const idle = given();
+    after(15 * MINUTE - 10_000);
+    use('pointerdown');
+    expect(said).not.toContain('use');
+    idle.stay();
+    expect(said.slice(-2)).toEqual(['no warning', 'use']);
+    after(15 * MINUTE - 21_000);
+    expect(said.at(-1)).toBe('use');
+  });
+
+  it('locks at the first look after a device has slept', () => {
+    given();
+    jest.setSystemTime(NOW + 9 * 60 * MINUTE);
+    after(1_000);
+    expect(said).toEqual(['over']);
+  });
+
+  it('locks at the end of the session however much it is used', () => {
+    given({ endsAt: NOW + 5 * MINUTE });
+    after(4 * MINUTE);
+    use();
+    after(MINUTE);
+    expect(said.at(-1)).toBe('over');
+  });
+
+  it('is watched no more once the watch has stopped', () => {
+    given().stop();
+    after(20 * MINUTE);
+    use();
+    expect(said).toEqual([]);
+  });
+});
+
+describe('the server', () => {
+  it('is told of use at most once a minute, and never by a screen that lies open', () => {
+    const server = new FakeServer({ '/api/me/seen': done });
+    const tell = seenReporter(() => Date.now(), jest.fn());
+    tell();
+    after(59_000);
+    tell();
+    expect(server.sent).toHaveLength(0);
+    after(1_000);
+    tell();
+    tell();
+    expect(server.to('/api/me/seen')).toEqual([{ method: 'POST', path: '/api/me/seen', body: {} }]);
+    after(10 * MINUTE);
+    expect(server.sent).toHaveLength(1);
+  });
+
+  it('that no longer knows the session ends it here', async () => {
+    new FakeServer({ '/api/me/seen': refusal(401, 'not_signed_in') });
+    const onEnded = jest.fn();
+    const tell = seenReporter(() => Date.now(), onEnded);
+    after(MINUTE);
+    tell();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(onEnded).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,86 @@
+import './hold-card.css';
+import type { ReactNode, Ref } from 'react';
+import { useNow } from '../../model/time/now.ts';
+import { useShelter } from '../shelter/shelter-context.ts';
+import { HoldActions, type HoldActionsProps } from './hold-actions.tsx';
+import { HoldTime } from './hold-time.tsx';
+import { endsBeforeArrival } from './on-the-way/on-the-way.ts';
+import { OnTheWayForm } from './on-the-way/on-the-way-form.tsx';
+import { OnTheWayLine } from './on-the-way/on-the-way-line.tsx';
+import { ReleaseReasons } from './release-reasons.tsx';
+import { placeOf, useHoldCommands } from './use-hold-commands.ts';
+
+/** `page`: the screen is about this hold; `list`: one of several by deadline; `beds`: beside its beds in a shelter. */
+export type HoldLayout = 'page' | 'list' | 'beds';
+
+interface HoldCardProps extends Omit<HoldActionsProps, 'extensionIsBeside' | 'admitsOthers'> {
+  /** What a screen reader calls the card, where its words do not say it. */
+  readonly label?: string;
+  /** In its last quarter of an hour, or the first of its list. */
+  readonly isClose?: boolean;
+  /** The tiles of its beds. */
+  readonly beds?: ReactNode;
+  /** Where it is, for whom, and by whom. */
+  readonly children: ReactNode;
+  /** The form that admits others, or at another time. */
+  readonly admitForm?: ReactNode;
+  /** What may be chosen instead of a time of arrival. */
+  readonly insteadOfArrival?: ReactNode;
+  /** Leads further, right below the actions. */
+  readonly links?: ReactNode;
+  /** Ends the card. */
+  readonly after?: ReactNode;
+  readonly ref?: Ref<HTMLElement>;
+  onReleased?(): void;
+}
+
+/** One hold: how long it lasts, whose it is, whether its party is on the way, and what can be done with it, once. */
+export function HoldCard({ label, isClose, beds, children, links, after, ref, ...props }: HoldCardProps) {
+  const { hold, layout, actions } = props;
+  const commands = useHoldCommands(hold.holdId, hold.beds);
+  const now = useNow(10_000);
+  const extensionIsBeside = actions.includes('extend') && hold.extendsTo !== null && endsBeforeArrival(hold);
+  const side = (
+    <>
+      {hold.expiresAt !== '' && <HoldTime expiresAt={hold.expiresAt} icon={layout !== 'beds'} />}
+      {children}
+      <OnTheWayLine
+        hold={hold}
+        now={now}
+        busy={commands.busy}
+        {...(extensionIsBeside ? { onExtend: () => void commands.extend() } : {})}
+      />
+      <HoldActions {...props} extensionIsBeside={extensionIsBeside} admitsOthers={props.admitForm !== undefined} />
+      {links}
+    </>
+  );
+  return (
+    <article
+      ref={ref}
+      className={layout === 'beds' ? 'hold party held' : 'hold'}
+      data-layout={layout}
+      data-hold={hold.holdId}
+      data-large="true"
+      data-close={isClose}
+      aria-label={label}
+      tabIndex={ref ? -1 : undefined}
+    >
+      {beds && <div className="beds">{beds}</div>}
+      {layout === 'beds' ? <div className="party-side">{side}</div> : side}
+      <OpenForm {...props} />
+      {after}
+    </article>
+  );
+}
+
+type OpenFormProps = Pick<HoldCardProps, 'hold' | 'admitForm' | 'insteadOfArrival' | 'onReleased'>;
+
+/** The one form of this hold that is open. */
+function OpenForm({ hold: { holdId, beds }, admitForm, insteadOfArrival, onReleased }: OpenFormProps) {
+  const { open } = useShelter();
+  if (open === placeOf(holdId, 'on-the-way')) return <OnTheWayForm holdId={holdId}>{insteadOfArrival}</OnTheWayForm>;
+  if (open === placeOf(holdId, 'admit')) return admitForm;
+  if (open === placeOf(holdId, 'release'))
+    return <ReleaseReasons holdId={holdId} beds={beds} onReleased={onReleased} />;
+  return null;
+}

@@ -1,0 +1,54 @@
+import { serverNow } from '../../../net/server-time.ts';
+import './on-the-way.css';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { giveFocusBack } from '../../../ui/give-focus-back.ts';
+import { useShelter } from '../../shelter/shelter-context.ts';
+import { placeOf, useHoldCommands } from '../use-hold-commands.ts';
+import { arrivalWindow, WINDOWS } from './windows.ts';
+
+interface OnTheWayFormProps {
+  readonly holdId: string;
+  /** What else may be chosen. */
+  readonly children?: ReactNode;
+}
+
+/** When a party that has set out arrives: the time is the button, so that it is two presses. Esc leaves it unsaid. */
+export function OnTheWayForm({ holdId, children }: OnTheWayFormProps) {
+  const { l10n, liveOnly, setOpen } = useShelter();
+  const { busy, expect } = useHoldCommands(holdId);
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  const close = () => {
+    setOpen(null);
+    giveFocusBack(placeOf(holdId, 'on-the-way'));
+  };
+  return (
+    <fieldset
+      ref={box}
+      className="on-the-way-form"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <legend>{l10n.t('setOut.when')}</legend>
+      <div className="on-the-way-times">
+        {WINDOWS.map((within) => (
+          <Button
+            key={within}
+            busy={busy}
+            why={liveOnly}
+            onClick={async () => {
+              if (await expect(arrivalWindow(within, serverNow()))) close();
+            }}
+          >
+            {l10n.t(`setOut.within.${within}`)}
+          </Button>
+        ))}
+      </div>
+      {children && <div className="on-the-way-else">{children}</div>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ShelterDetail } from '@safe-haven/contracts';
+import { usePosition, useRow } from '../../model/board/use-board.ts';
+import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
+import type { ShownHold } from './hold-actions.tsx';
+import type { OnTheWay } from './on-the-way/on-the-way.ts';
+import type { HeldPlaces } from './use-place-hold.ts';
+
+/** A hold by the newest that its shelter has said. */
+export interface FollowedHold {
+  readonly hold: ShownHold;
+  /** The shelter has been read, so that what may be done with the hold is known. */
+  readonly isKnown: boolean;
+  /** The shelter has been read, and the hold is no longer there: it lapsed, was released, or they were admitted. */
+  readonly isOver: boolean;
+  /** The caller keeps this shelter: there they are admitted. */
+  readonly atHome: boolean;
+  reload(): Promise<void>;
+}
+
+/** Follows one hold in its shelter. */
+export function useFollowedHold({ holdId, shelterId, expiresAt }: HeldPlaces): FollowedHold {
+  const row = useRow(shelterId);
+  const { detail, reload } = useShelterDetail(shelterId, row, usePosition() ?? '');
+  const known = holdIn(detail, holdId);
+  const isRead = detail !== null && detail.view !== 'unreadable';
+  return {
+    hold: { holdId, ...(known ?? { expiresAt, extendsTo: null, arrival: null, overdueFrom: null }) },
+    isKnown: known !== null,
+    isOver: isRead && known === null,
+    atHome: detail?.may.includes('admit-party') ?? false,
+    reload,
+  };
+}
+
+function holdIn(detail: ShelterDetail | null, holdId: string): OnTheWay | null {
+  if (detail === null || detail.view === 'unreadable') return null;
+  const holds: readonly (OnTheWay & { readonly holdId: string })[] = detail.holds;
+  const hold = holds.find((one) => one.holdId === holdId);
+  if (!hold) return null;
+  const { expiresAt, extendsTo, arrival, overdueFrom } = hold;
+  return { expiresAt, extendsTo, arrival, overdueFrom };
+}

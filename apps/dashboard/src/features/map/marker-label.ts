@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next';
+import type { Area } from './areas.ts';
+import type { Group } from './clusters.ts';
+import { type Headline, headlineOf } from './headline.ts';
+import type { Tally } from './tally.ts';
+
+/** Says a key of the map's words in the interface's language. */
+export type Translate = TFunction<'map'>;
+
+export interface MarkerWords {
+  /** The few characters in the middle of a marker. */
+  text(headline: Headline): string;
+  /** An area as the language names it. */
+  place(area: Area): string;
+  /** A marker as a sentence, for a screen reader. */
+  label(group: Group): string;
+}
+
+export const markerLabel = (t: Translate, place: MarkerWords['place'] = ({ name }) => name): MarkerWords => ({
+  place,
+  text: (headline) => textOf(t, headline),
+  label: ({ areas, tally }) => {
+    const where = areas.length === 1 ? place(areas[0]!) : t('marker.areas', { count: areas.length });
+    const houses = t('marker.houses', { count: tally.houses });
+    return t('marker.sentence', { place: where, numbers: numbersOf(t, tally), houses });
+  },
+});
+
+function textOf(t: Translate, headline: Headline): string {
+  switch (headline.kind) {
+    case 'exact':
+      return String(headline.free);
+    case 'band':
+      return t(`band.short.${headline.band}`);
+    case 'at_least':
+      return t('band.short.at_least', { least: headline.least });
+    case 'ask':
+      return '?';
+  }
+}
+
+/** The numbers of an area or a house in words: all four states where they are exact, else only what is free. */
+export function numbersOf(t: Translate, tally: Tally): string {
+  const headline = headlineOf(tally);
+  switch (headline.kind) {
+    case 'exact':
+      return t('marker.exact', { free: tally.free, held: tally.held, occupied: tally.occupied, out: tally.out });
+    case 'band':
+      return t(`band.long.${headline.band}`);
+    case 'at_least':
+      return t('band.long.at_least', { least: headline.least });
+    case 'ask':
+      return t('marker.ask');
+  }
+}

@@ -1,0 +1,101 @@
+import { type MyAccount, myAccount, type Problem as ProblemDocument, steppedUp } from '@safe-haven/contracts';
+import { KeyRound } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
+import { showPasskey, stopOffering } from '../../net/session/passkeys.ts';
+import { useWait } from '../../net/session/use-wait.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { CodeField } from './code-field.tsx';
+
+type Factor = MyAccount['secondFactors'][number];
+
+/** Asks for a second factor in place. `onAnswer(true)` once it was shown: the command then goes on by itself. */
+export default function SecondFactorDrawer({ onAnswer }: { onAnswer(shown: boolean): void }) {
+  const t = useT('account');
+  const { value, problem, again } = useRead(addresses.account, myAccount);
+  const late = useLate(value === null && problem === null);
+  const cancel = () => onAnswer(false);
+  useEffect(() => stopOffering, []);
+  return (
+    <SideDrawer title={t('secondFactor.title')} close={t('secondFactor.cancel')} onClose={cancel}>
+      <div className="sheet-part">
+        <p>{t('secondFactor.lead')}</p>
+        <p className="field-hint">{t('secondFactor.after')}</p>
+      </div>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      {late && (
+        <p role="status">
+          <span className="aloud">{t('secondFactor.loading')}</span>
+          <Skeleton width="100%" height={56} />
+        </p>
+      )}
+      {value && <Factors factors={value.secondFactors} onShown={() => onAnswer(true)} />}
+    </SideDrawer>
+  );
+}
+
+function Factors({ factors, onShown }: { readonly factors: readonly Factor[]; onShown(): void }) {
+  const t = useT('account');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ProblemDocument | null>(null);
+  const [code, setCode] = useState('');
+  const wait = useWait(problem);
+  const there = useRef<HTMLDivElement>(null);
+  useEffect(() => there.current?.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true }), []);
+
+  const begin = () => {
+    setBusy(true);
+    setProblem(null);
+  };
+  const send = async (body: unknown) => {
+    begin();
+    const answer = await api.post('/api/me/step-up', body, steppedUp);
+    if (answer.ok) return onShown();
+    setBusy(false);
+    setCode('');
+    setProblem(answer.problem);
+  };
+  const byPasskey = async () => {
+    begin();
+    const shown = await showPasskey('/api/me/step-up/passkey/options');
+    if (shown.ok) return send({ passkey: shown.value });
+    setBusy(false);
+    setProblem(shown.problem);
+  };
+  if (factors.length === 0) return <p>{t('secondFactor.none')}</p>;
+  const hasCode = factors.includes('code');
+  return (
+    <div ref={there} className="step-up">
+      {factors.includes('demo') && (
+        <Button look="primary" wide busy={busy} onClick={() => void send({ demo: true })}>
+          {busy ? t('secondFactor.asking') : t('secondFactor.demo')}
+        </Button>
+      )}
+      {factors.includes('passkey') && (
+        <Button look="primary" icon={KeyRound} wide busy={busy} onClick={() => void byPasskey()}>
+          {busy ? t('secondFactor.asking') : t('secondFactor.passkey')}
+        </Button>
+      )}
+      {hasCode && (
+        <Form
+          submit={t('secondFactor.confirm')}
+          sending={t('secondFactor.asking')}
+          busy={busy}
+          waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
+          missing={code.trim() === '' ? t('secondFactor.needed') : null}
+          onSubmit={() => void send({ code })}
+        >
+          <CodeField label={t('secondFactor.code')} hint={t('secondFactor.codeHint')} value={code} onChange={setCode} />
+        </Form>
+      )}
+      {problem && <Problem problem={problem} />}
+    </div>
+  );
+}

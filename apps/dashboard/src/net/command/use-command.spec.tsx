@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Problem } from '@safe-haven/contracts';
+import { act, cleanup, renderHook } from '@testing-library/react';
+import type { Answer } from '../api.ts';
+import { connection } from '../connection.ts';
+import { type Terms, useCommand } from './use-command.ts';
+
+const refused = (code: string): Answer<string> => ({
+  ok: false,
+  problem: { type: 'about:blank', title: code, status: 409, code } satisfies Problem,
+});
+const DONE: Answer<string> = { ok: true, value: 'done' };
+
+beforeEach(() => connection.opened());
+afterEach(cleanup);
+
+/** A sender, the answers that are still to come, and the keys under which was sent. */
+function given(...answers: Answer<string>[]) {
+  const keys: string[] = [];
+  const run = jest.fn(async (key: string) => {
+    keys.push(key);
+    return answers.shift() ?? DONE;
+  });
+  const { result } = renderHook(() => useCommand());
+  const send = async (terms?: Terms<undefined, string>) => {
+    let sent: unknown;
+    await act(async () => {
+      sent = await result.current.send(run, terms);
+    });
+    return sent;
+  };
+  return { result, keys, send, run };
+}
+
+describe('a command', () => {
+  it('that is refused stands where it was sent from, and again goes under the same key', async () => {
+    const { result, keys, send } = given(refused('bed_taken'));
+    expect(await send({ place: 'bed' })).toBeNull();
+    expect(result.current.attempts).toMatchObject([{ place: 'bed', state: 'refused', problem: { code: 'bed_taken' } }]);
+    await act(async () => void (await result.current.again('bed')));
+    expect([new Set(keys).size, keys.length, result.current.attempts]).toEqual([1, 2, []]);
+  });
+
+  it('is sent once from a place at a time, and from another place meanwhile', async () => {
+    const { result, run } = given();
+    await act(async () => {
+      const all = ['a', 'a', 'b'].map((place) => result.current.send(run, { place }));
+      expect(await Promise.all(all)).toEqual([{ value: 'done' }, null, { value: 'done' }]);
+    });
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it('is kept and not sent while the connection is gone', async () => {
+    const { send, run } = given();
+    act(() => connection.lost(1));
+    expect(await send({ keep: (_, unsure) => `kept ${unsure}` })).toEqual({ value: 'kept false' });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('whose answer was lost is kept under its own key, for it may be on record', async () => {
+    const { result, keys, send } = given(refused('offline'));
+    const kept: string[] = [];
+    const keep = (key: string, unsure: boolean) => {
+      kept.push(key);
+      return `kept ${unsure}`;
+    };
+    expect(await send({ keep })).toEqual({ value: 'kept true' });
+    expect([kept, result.current.problem]).toEqual([keys, null]);
+  });
+
+  it('that may not wait is refused when its answer is lost', async () => {
+    const { result, send } = given(refused('offline'));
+    expect(await send()).toBeNull();
+    expect(result.current.problem?.code).toBe('offline');
+  });
+});

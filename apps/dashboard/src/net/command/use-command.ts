@@ -1,0 +1,119 @@
+import type { Problem } from '@safe-haven/contracts';
+import { useCallback, useRef, useState } from 'react';
+import { type Answer, newKey } from '../api.ts';
+import { isDisconnected, isUnanswered } from '../connection.ts';
+import { withSecondFactor } from '../session/second-factor.ts';
+
+/** A command on its way or refused. It stands at the `place` on the screen from which it was sent. */
+export interface Attempt<About> {
+  readonly key: string;
+  readonly place: string;
+  readonly state: 'asking' | 'refused';
+  readonly problem: Problem | null;
+  readonly about: About;
+}
+
+export interface Terms<About, Kept> {
+  /** Where on the screen it was made: one at a time there, and a refusal stands there. Without one there is one place. */
+  readonly place?: string;
+  /** What it is, for whoever shows the attempt. */
+  readonly about?: About;
+  /** The same text is the same command, and goes under the same key until it was accepted. Without one each has its own. */
+  readonly same?: string;
+  /** Keeps it for later: the connection is known to be gone, or (`unsure`) its answer was lost and it may be on record. */
+  keep?(key: string, unsure: boolean): Kept;
+  /** After every answer, before the attempt is shown as over; what it returns is awaited. */
+  settle?(answer: Answer<unknown>): Promise<void> | undefined;
+}
+
+type Send<T> = (key: string) => Promise<Answer<T>>;
+
+export interface CommandSender<About> {
+  readonly attempts: readonly Attempt<About>[];
+  /** Whether a command without a place of its own is under way, and why the last one was refused. */
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+  asking(place: string): boolean;
+  /**
+   * Sends one command at a time from a place; with the second factor where the server asks for it. Null: it was refused,
+   * and the attempt says why, or another one is under way.
+   */
+  send<T, Kept = never>(send: Send<T>, terms?: Terms<About, Kept>): Promise<{ readonly value: T | Kept } | null>;
+  /** The same bytes under the same key: what to do when it is not known whether it arrived. */
+  again(place?: string): Promise<boolean>;
+  clear(place?: string): void;
+}
+
+interface Sent<About> {
+  readonly key: string;
+  readonly send: Send<unknown>;
+  readonly terms: Terms<About, unknown>;
+}
+
+/** How every command of a person is sent. Nothing is shown as done before the server has said so. */
+export function useCommand<About = undefined>(): CommandSender<About> {
+  const [attempts, setAttempts] = useState<readonly Attempt<About>[]>([]);
+  const underWay = useRef(new Set<string>());
+  const last = useRef(new Map<string, Sent<About>>());
+
+  const clear = useCallback((place = '') => setAttempts((all) => all.filter((one) => one.place !== place)), []);
+
+  const go = useCallback(
+    async (sent: Sent<About>): Promise<{ readonly value: unknown } | null> => {
+      const { key, terms } = sent;
+      const { place = '' } = terms;
+      if (underWay.current.has(place)) return null;
+      underWay.current.add(place);
+      last.current.set(place, sent);
+      const put = (state: 'asking' | 'refused', problem: Problem | null) =>
+        setAttempts((all) => [
+          ...all.filter((one) => one.place !== place),
+          { key, place, state, problem, about: terms.about as About },
+        ]);
+      put('asking', null);
+      const answer = await withSecondFactor(() => sent.send(key));
+      await terms.settle?.(answer);
+      underWay.current.delete(place);
+      if (!answer.ok && !(terms.keep && isUnanswered(answer.problem))) {
+        put('refused', answer.problem);
+        return null;
+      }
+      last.current.delete(place);
+      clear(place);
+      return { value: answer.ok ? answer.value : terms.keep?.(key, true) };
+    },
+    [clear],
+  );
+
+  const send = useCallback(
+    async (run: Send<unknown>, terms: Terms<About, unknown> = {}) => {
+      const { place = '', same, keep } = terms;
+      const before = last.current.get(place);
+      const key = same !== undefined && same === before?.terms.same ? before.key : newKey();
+      if (!keep || !isDisconnected()) return go({ key, send: run, terms });
+      clear(place);
+      return { value: keep(key, false) };
+    },
+    [go, clear],
+  );
+
+  const again = useCallback(
+    async (place = '') => {
+      const sent = last.current.get(place);
+      return sent !== undefined && (await go(sent)) !== null;
+    },
+    [go],
+  );
+
+  const at = (place: string) => attempts.find((one) => one.place === place);
+  return {
+    attempts,
+    busy: at('')?.state === 'asking',
+    problem: at('')?.problem ?? null,
+    asking: (place) => at(place)?.state === 'asking',
+    // The stored function forgets what it sends: whoever calls it says so by its argument.
+    send: send as CommandSender<About>['send'],
+    again,
+    clear,
+  };
+}

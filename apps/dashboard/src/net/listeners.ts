@@ -1,0 +1,22 @@
+/** Functions that are called at each change, and how they stop. */
+export interface Listeners<T extends readonly unknown[]> {
+  add(listener: (...values: T) => void): () => void;
+  call(...values: T): void;
+  readonly size: number;
+}
+
+export function listeners<T extends readonly unknown[] = []>(): Listeners<T> {
+  const all = new Set<(...values: T) => void>();
+  return {
+    add: (listener) => {
+      all.add(listener);
+      return () => all.delete(listener);
+    },
+    call: (...values) => {
+      for (const listener of all) listener(...values);
+    },
+    get size() {
+      return all.size;
+    },
+  };
+}

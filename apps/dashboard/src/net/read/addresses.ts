@@ -1,0 +1,52 @@
+import type { TrendsQuery } from '@safe-haven/contracts';
+
+/** What can be read, and the key under which it is kept while it is shown: two parts that show the same ask once. */
+export interface Address {
+  readonly path: string;
+  readonly key: readonly [kind: 'night' | 'other', path: string];
+}
+
+/** The keys of what the server nudges about when something of this night is otherwise. */
+export const NIGHT = ['night'] as const;
+
+const night = (path: string): Address => ({ path, key: ['night', path] });
+const other = (path: string): Address => ({ path, key: ['other', path] });
+const id = encodeURIComponent;
+
+const PAGE = 25;
+
+export const addresses = {
+  signIn: other('/api/sign-in'),
+  demoPeople: other('/api/demo/people'),
+  account: other('/api/me/account'),
+  people: other('/api/people'),
+  tokens: other('/api/tokens'),
+  notices: other('/api/notices'),
+  shelter: (shelterId: string) => other(`/api/shelters/${id(shelterId)}`),
+  meetingPoint: (shelterId: string) => other(`/api/shelters/${id(shelterId)}/meeting-point`),
+  /** What happened in a shelter, newest first, before a revision (null: from the newest on). */
+  activity: (shelterId: string, before: string | null) =>
+    other(
+      `/api/shelters/${id(shelterId)}/events?${new URLSearchParams({
+        limit: String(PAGE),
+        ...(before === null ? {} : { before }),
+      })}`,
+    ),
+  trends: (query: TrendsQuery) =>
+    other(
+      `/api/trends/occupancy?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`,
+    ),
+  /** A page of the audit trail, before an entry (null: from the newest on). */
+  audit: (query: string, before: string | null) => {
+    const asked = new URLSearchParams(query);
+    if (before !== null) asked.set('before', before);
+    return other(`/api/audit?${asked}`);
+  },
+  tonight: night('/api/tonight'),
+  tasks: night('/api/tasks'),
+  requests: night('/api/requests'),
+  request: (requestId: string) => night(`/api/requests/${id(requestId)}`),
+  transfers: night('/api/transfers'),
+  transfer: (transferId: string) => night(`/api/transfers/${id(transferId)}`),
+  find: other('/api/find'),
+};

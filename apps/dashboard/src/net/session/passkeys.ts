@@ -1,0 +1,64 @@
+import { type Ceremony, ceremony, type Problem } from '@safe-haven/contracts';
+import {
+  browserSupportsWebAuthn,
+  browserSupportsWebAuthnAutofill,
+  startAuthentication,
+  startRegistration,
+  WebAuthnAbortService,
+} from '@simplewebauthn/browser';
+import { type Answer, api } from '../api.ts';
+
+type RequestOptions = Parameters<typeof startAuthentication>[0]['optionsJSON'];
+type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
+
+/** What goes back to the server: its own ticket, and what the authenticator answered. */
+export interface PasskeyAnswer {
+  readonly ticket: string;
+  readonly response: { readonly id: string; readonly type: string };
+}
+
+export const knowsPasskeys = (): boolean => browserSupportsWebAuthn();
+
+/** Shows an existing passkey: options from the server, the browser's own prompt, and its answer. */
+export const showPasskey = (path: string, body: unknown = {}): Promise<Answer<PasskeyAnswer>> =>
+  atDevice(path, body, ({ options }) => startAuthentication({ optionsJSON: options as unknown as RequestOptions }));
+
+/** Makes a new passkey. */
+export const makePasskey = (path: string, body: unknown = {}): Promise<Answer<PasskeyAnswer>> =>
+  atDevice(path, body, ({ options }) => startRegistration({ optionsJSON: options as unknown as CreationOptions }));
+
+/**
+ * Offers passkeys in the suggestions of the e-mail field, where browsers do that (conditional UI). Null when nothing
+ * was chosen, or another prompt took its place.
+ */
+export async function offerPasskeys(path: string): Promise<PasskeyAnswer | null> {
+  if (!browserSupportsWebAuthn() || !(await browserSupportsWebAuthnAutofill())) return null;
+  const answer = await atDevice(path, {}, ({ options }) =>
+    startAuthentication({ optionsJSON: options as unknown as RequestOptions, useBrowserAutofill: true }),
+  );
+  return answer.ok ? answer.value : null;
+}
+
+/** Ends a prompt that waits, so that it does not outlive its screen. */
+export const stopOffering = (): void => WebAuthnAbortService.cancelCeremony();
+
+async function atDevice(
+  path: string,
+  body: unknown,
+  prompt: (given: Ceremony) => Promise<PasskeyAnswer['response']>,
+): Promise<Answer<PasskeyAnswer>> {
+  if (!browserSupportsWebAuthn()) return { ok: false, problem: here('passkey_unsupported') };
+  const given = await api.post(path, body, ceremony);
+  if (!given.ok) return given;
+  try {
+    return { ok: true, value: { ticket: given.value.ticket, response: await prompt(given.value) } };
+  } catch (fault) {
+    return { ok: false, problem: here(codeOf(fault)) };
+  }
+}
+
+/** Browsers tell little on purpose: "not allowed" is a refusal, a timeout, or no passkey for this place. */
+const codeOf = (fault: unknown): 'passkey_known' | 'passkey_cancelled' =>
+  (fault as { name?: unknown }).name === 'InvalidStateError' ? 'passkey_known' : 'passkey_cancelled';
+
+const here = (code: string): Problem => ({ type: 'about:blank', title: code, status: 0, code });

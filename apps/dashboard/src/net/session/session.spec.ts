@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { done, FakeServer, ok, refusal } from '../server.fixture.ts';
+import { meOf } from './me.fixture.ts';
+import { sessions } from './session.ts';
+
+describe('the session', () => {
+  it('is over here at once, whatever the connection does', async () => {
+    const server = new FakeServer({ '/api/me': ok(meOf()), '/api/sign-out': done });
+    await sessions.refresh();
+    expect(sessions.read().situation).toBe('signed_in');
+    const leaving = sessions.signOut();
+    expect(sessions.read().situation).toBe('signed_out');
+    await leaving;
+    expect(server.to('/api/sign-out')).toHaveLength(1);
+  });
+
+  it('that locks itself is over on the server too and keeps the notices of tasks, and the address bar names no house any more', async () => {
+    const server = new FakeServer({ '/api/me': ok(meOf()), '/api/lock': 'no connection' });
+    await sessions.refresh();
+    history.replaceState(null, '', '/shelter/lipa');
+    const locking = sessions.lock();
+    expect(sessions.read()).toEqual({ situation: 'locked' });
+    expect(location.pathname).toBe('/');
+    await locking;
+    expect(server.to('/api/lock')).toHaveLength(1);
+  });
+
+  it('takes another role only as the server gives it', async () => {
+    const server = new FakeServer({ '/api/me': ok(meOf()), '/api/me/act-as': refusal(409, 'grant_unknown') });
+    await sessions.refresh();
+    expect(await sessions.actAs('g2')).toMatchObject({ ok: false, problem: { code: 'grant_unknown' } });
+    expect(sessions.read()).toMatchObject({ me: { grantId: 'g1' } });
+    server.answers['/api/me/act-as'] = ok(meOf({ grantId: 'g2', role: 'manager' }));
+    await sessions.actAs('g2');
+    expect(sessions.read()).toMatchObject({ me: { grantId: 'g2', role: 'manager' } });
+  });
+
+  it('that was ended elsewhere is over here when asked; a lost connection and the same role change nothing', async () => {
+    const server = new FakeServer({ '/api/me': ok(meOf()) });
+    await sessions.refresh();
+    const before = sessions.read();
+    await sessions.recheck();
+    server.answers['/api/me'] = 'no connection';
+    await sessions.recheck();
+    expect(sessions.read()).toBe(before);
+    server.answers['/api/me'] = ok(meOf({ grantId: 'g2', role: 'manager' }));
+    await sessions.recheck();
+    expect(sessions.read()).toMatchObject({ situation: 'signed_in', me: { grantId: 'g2' } });
+    server.answers['/api/me'] = refusal(401, 'not_signed_in');
+    await sessions.recheck();
+    expect(sessions.read()).toEqual({ situation: 'signed_out' });
+  });
+
+  it('tells being signed out from being unreachable', async () => {
+    new FakeServer({ '/api/me': refusal(401, 'not_signed_in') });
+    await sessions.refresh();
+    expect(sessions.read().situation).toBe('signed_out');
+    new FakeServer({ '/api/me': refusal(500, 'unexpected') });
+    await sessions.refresh();
+    expect(sessions.read()).toMatchObject({ situation: 'unreachable', problem: { code: 'unexpected' } });
+  });
+});

@@ -1,0 +1,39 @@
+/**
+ * The part of a service worker's world that is used here. The types of the page and of a worker can't stand in one
+ * program, and this little is all that ours does.
+ */
+export interface WorkerScope {
+  readonly location: { readonly origin: string };
+  readonly caches: CacheStorage;
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(of: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly WindowClient[]>;
+    openWindow(path: string): Promise<unknown>;
+  };
+  readonly registration: Pick<ServiceWorkerRegistration, 'pushManager' | 'showNotification'>;
+  skipWaiting(): Promise<void>;
+  addEventListener<E extends keyof WorkerEvents>(event: E, listener: (event: WorkerEvents[E]) => void): void;
+}
+
+export interface WindowClient {
+  readonly url: string;
+  focus(): Promise<unknown>;
+  postMessage(message: unknown): void;
+}
+
+export interface LongEvent {
+  /** Keeps the worker alive until this is done. */
+  waitUntil(done: Promise<unknown>): void;
+}
+
+export interface WorkerEvents {
+  install: LongEvent;
+  activate: LongEvent;
+  fetch: { readonly request: Request; respondWith(answer: Promise<Response>): void };
+  push: LongEvent & { readonly data: { json(): unknown } | null };
+  notificationclick: LongEvent & { readonly notification: { close(): void } };
+  pushsubscriptionchange: LongEvent & {
+    readonly oldSubscription?: PushSubscription | null;
+    readonly newSubscription?: PushSubscription | null;
+  };
+}

@@ -1,0 +1,30 @@
+import type { Row } from '@safe-haven/contracts';
+import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { freshnessOfRow, lastSaid } from '../../../model/listing/order.ts';
+
+/** How old the numbers are, and for exact houses what may become free soon: as words, never as a place. */
+export function RowFreshness({ row, now }: { row: Row; now: number }) {
+  const t = useT('board');
+  const format = useFormat();
+  const freshness = freshnessOfRow(row, now);
+  if (freshness === null || row.view === 'unreadable') return null;
+  if (row.view === 'banded') {
+    return (
+      <div className="row-said">
+        <FreshnessChip freshness={freshness} />
+      </div>
+    );
+  }
+  const ago = format.ago(lastSaid(row), now);
+  return (
+    <div className="row-said">
+      <FreshnessChip freshness={freshness} age={row.mode === 'counted' ? t('row.reported', { ago }) : ago} />
+      {row.soonFree && (
+        <span className="row-soon">
+          {t('row.soon', { count: row.soonFree.places, when: format.soon(row.soonFree.by, now) })}
+        </span>
+      )}
+    </div>
+  );
+}

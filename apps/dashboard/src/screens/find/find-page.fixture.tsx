@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, jest } from '@jest/globals';
+import { type FoundPlaces, type Row } from '@safe-haven/contracts';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { at, bandedRow, exactRow, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
+import { openBoardClient } from '../../model/board/board-client.ts';
+import { BoardContext } from '../../model/board/use-board.ts';
+import { FakeServer, ok, type Reply, type SentRequest } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { sessions } from '../../net/session/session.ts';
+import { HOVERS } from '../../ui/use-media.ts';
+import { askFirst, foundHouse, foundPlaces, full } from './find.fixture.ts';
+import FindPage from './find-page.tsx';
+
+export const ME = meOf({ role: 'hotline', may: ['board', 'find', 'requests', 'hold'] });
+export const IDS = ['bukva', 'orah', 'jasen', 'kalina', 'lipa'] as const;
+export const ROWS: readonly Row[] = IDS.map((id) =>
+  bandedRow(id, { name: `House ${id[0]!.toUpperCase()}${id.slice(1)}` }),
+);
+export const FOUND = foundPlaces({
+  takes: [foundHouse('bukva'), foundHouse('orah', { km: 99 })],
+  takesIf: [askFirst('jasen')],
+  cannot: [full('lipa')],
+});
+export const HELD = {
+  position: at(9),
+  revision: '3',
+  events: [{ type: 'BedsHeld', holdId: 'h1', places: 1, roomKind: 'household', expiresAt: '2026-11-25T02:40:00.000Z' }],
+};
+export const DETAIL = (holds: readonly object[]) => ({
+  view: 'banded',
+  position: at(9),
+  row: ROWS[0],
+  rules: null,
+  holds,
+  may: ['extend-hold', 'release-hold'],
+  undo: null,
+});
+export const HOLD = {
+  holdId: 'h1',
+  places: 1,
+  roomKind: 'household',
+  expiresAt: '2026-11-25T02:40:00.000Z',
+  extendsTo: '2026-11-25T03:10:00.000Z',
+  arrival: null,
+  overdueFrom: null,
+};
+
+export interface Given {
+  readonly phone?: boolean;
+  readonly hovers?: boolean;
+  readonly answers?: Record<string, Reply | ((request: SentRequest) => Reply)>;
+}
+
+/** The screen on a socket that the test drives and a server that answers as the test says. */
+export async function given({ phone = false, hovers = true, answers = {} }: Given = {}) {
+  window.matchMedia = ((query: string) => ({
+    matches: query === HOVERS ? hovers : query.includes('639px') ? phone : false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  })) as unknown as typeof window.matchMedia;
+  let found: FoundPlaces = FOUND;
+  const server = new FakeServer({ 'POST /api/find': () => ok(found), ...answers });
+  const socket = new ManualSocket();
+  const client = openBoardClient({
+    open: () => socket,
+    now: Date.now,
+    later: () => () => undefined,
+    onSignedOut: () => undefined,
+    onOtherProtocol: () => undefined,
+    onServerTime: () => undefined,
+  });
+  socket.says('snapshot', snapshotOf(1, ROWS));
+  sessions.entered(ME);
+  let position = 1;
+  const view = render(
+    <BoardContext value={client}>
+      <FindPage me={ME} />
+    </BoardContext>,
+  );
+  await wait(200);
+  return {
+    server,
+    socket,
+    view,
+    /** The board moves, and the next answer is another. */
+    async boardMoves(next: FoundPlaces, ms = 2_300) {
+      found = next;
+      act(() => socket.says('update', { from: at(position), position: at(position + 1), rows: [exactRow('lipa')] }));
+      position += 1;
+      await wait(ms);
+    },
+    answerNext(next: FoundPlaces) {
+      found = next;
+    },
+    asks: () => server.to('/api/find').map(({ body }) => body as { party: object; needs: object }),
+  };
+}
+
+export const wait = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+export const count = (name: string) => screen.getByRole('spinbutton', { name });
+export const press = (key: string, on: Element = document.activeElement ?? document.body) =>
+  fireEvent.keyDown(on, { key });
+export const row = (id: string) => document.querySelector<HTMLElement>(`.found[data-shelter="${id}"]`)!;
+export const action = (id: string) => within(row(id)).getByRole('button');
+
+export const shown = (which: string) =>
+  [...document.querySelectorAll(`[data-group="${which}"] [data-shelter]`)].map((r) => r.getAttribute('data-shelter'));
+
+/** Each test has a clock of its own, and a session that nobody has entered. */
+export function eachOnItsOwn(): void {
+  beforeEach(() => {
+    jest.useFakeTimers({ now: Date.parse('2026-11-25T01:10:00.000Z') });
+    window.scrollTo = () => undefined;
+    sessions.ended();
+  });
+  afterEach(() => {
+    cleanup();
+    jest.useRealTimers();
+  });
+}

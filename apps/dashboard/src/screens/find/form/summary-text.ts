@@ -1,0 +1,26 @@
+import { type SearchForm, statedNeeds } from '../../../features/search/search-form.ts';
+import { formatNeeds } from '../../../model/needs/format-needs.ts';
+import { formatParty } from '../../../model/party/party.ts';
+import { type FindL10n, formatArea } from '../find-l10n.ts';
+
+export interface Summary {
+  readonly who: string;
+  /** What they need; from where, avoiding what, and when. A line without words is left out. */
+  readonly lines: readonly string[];
+}
+
+/** What was asked for, as a person would repeat it into the receiver. */
+export function summaryOf(l10n: FindL10n, form: SearchForm): Summary {
+  const { t, requests, shelter } = l10n;
+  const stated = statedNeeds(form);
+  const needs = [...formatNeeds(requests, shelter.language, stated)];
+  if (stated.documents?.length === 0) needs.push(t('need.noPapers'));
+  const way: string[] = [];
+  if (form.from !== null) way.push(t('summary.from', { area: formatArea(l10n, form.from) }));
+  if (form.avoid.length > 0) way.push(t('summary.avoid', { count: form.avoid.length }));
+  if (form.arrival !== 'now') way.push(t(`arrival.${form.arrival}`));
+  return {
+    who: formatParty(shelter, form.party),
+    lines: [needs.join(' · '), way.join(' · ')].filter((line) => line !== ''),
+  };
+}

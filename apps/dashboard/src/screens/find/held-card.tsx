@@ -1,0 +1,113 @@
+import './held-card.css';
+import '../../ui/sheet.css';
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { HoldCard } from '../../features/hold/hold-card.tsx';
+import { type FollowedHold, useFollowedHold } from '../../features/hold/use-followed-hold.ts';
+import { useHoldCommands } from '../../features/hold/use-hold-commands.ts';
+import type { HeldPlaces } from '../../features/hold/use-place-hold.ts';
+import { ShelterContext } from '../../features/shelter/shelter-context.ts';
+import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
+import { formatParty } from '../../model/party/party.ts';
+import { shelterPath } from '../../model/shelter/path.ts';
+import { Button } from '../../ui/button.tsx';
+import { useFindL10n } from './find-l10n.ts';
+
+interface HeldCardProps {
+  readonly held: HeldPlaces;
+  /** Why nothing can be changed now. */
+  readonly why: string | undefined;
+  /** Begins with another party. */
+  onNew(): void;
+  /** Looks for the same party again. */
+  onBack(): void;
+}
+
+/** The beds are held: how long, where, and what comes next. */
+export function HeldCard(props: HeldCardProps) {
+  const { held, why, onBack } = props;
+  const { shelter: l10n } = useFindL10n();
+  const followed = useFollowedHold(held);
+  const scope = useShelterScope({
+    shelterId: held.shelterId,
+    l10n,
+    liveOnly: why,
+    may: () => false,
+    reload: followed.reload,
+    toOthers: onBack,
+  });
+  return (
+    <ShelterContext value={scope}>
+      <Held {...props} followed={followed} />
+    </ShelterContext>
+  );
+}
+
+function Held({ held, followed, onNew, onBack }: HeldCardProps & { readonly followed: FollowedHold }) {
+  const { t, shelter, format } = useFindL10n();
+  const { hold, isKnown, isOver, atHome } = followed;
+  const { busy } = useHoldCommands(held.holdId);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    card.current?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }, []);
+  const where = t('held.where', { name: held.name, area: format.area(held.area) });
+  const who = t('held.who', {
+    places: shelter.t('hold.places', { count: held.places }),
+    party: formatParty(shelter, held.party),
+  });
+  if (isOver && !busy) return <Over where={where} onBack={onBack} onNew={onNew} />;
+  return (
+    <HoldCard
+      ref={card}
+      hold={hold}
+      layout="page"
+      label={t('held.title', { where })}
+      actions={[...(atHome ? [] : (['on-the-way'] as const)), ...(isKnown ? (['extend'] as const) : []), 'release']}
+      {...(atHome && {
+        lead: (
+          <Link className="button button-primary" href={shelterPath(held.shelterId)}>
+            {t('held.admit')}
+          </Link>
+        ),
+      })}
+      insteadOfArrival={
+        <Link href="/tonight" className="ask-back">
+          {shelter.t('setOut.asTransfer')}
+        </Link>
+      }
+      onReleased={onBack}
+      after={
+        <div className="held-after">
+          <p className="find-hint">{t('held.hint')}</p>
+          <Button look="quiet" onClick={onNew}>
+            {t('held.another')}
+          </Button>
+        </div>
+      }
+    >
+      <p className="held-where">{where}</p>
+      <p className="held-who">{who}</p>
+    </HoldCard>
+  );
+}
+
+/** Lapsed, released elsewhere, or they have been admitted: the house knows which. */
+function Over({ where, onBack, onNew }: { readonly where: string; onBack(): void; onNew(): void }) {
+  const { t } = useFindL10n();
+  return (
+    <section className="hold" data-layout="page" role="status">
+      <p className="held-where">{where}</p>
+      <p className="held-who">{t('held.over')}</p>
+      <div className="hold-acts">
+        <Button look="primary" onClick={onBack}>
+          {t('held.again')}
+        </Button>
+        <Button look="quiet" onClick={onNew}>
+          {t('held.another')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { isKey } from '../../../locales/is-key.ts';
+import './refused-line.css';
+import type { Problem } from '@safe-haven/contracts';
+import { TriangleAlert } from 'lucide-react';
+import { refusalOf } from '../../../features/command/refusal.ts';
+import type { PlaceHold } from '../../../features/hold/use-place-hold.ts';
+import { formatRole } from '../../../model/role/actor.ts';
+import { useNow } from '../../../model/time/now.ts';
+import { ago } from '../../../model/time/time.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { type FindL10n, useFindL10n } from '../find-l10n.ts';
+
+/** Refusals because the house is otherwise than it looked a moment ago: the next best place is where to go on. */
+const LOST: readonly string[] = [
+  'bed_taken',
+  'room_taken',
+  'no_free_place',
+  'cannot_place_together',
+  'intake_paused',
+  'bed_out_of_service',
+];
+export const isLost = ({ code }: Problem): boolean => LOST.includes(code);
+
+/** In place of the hold: who was faster and how long ago, or what else went wrong and the way out. */
+export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
+  const l10n = useFindL10n();
+  const now = useNow(1_000);
+  const { placing } = holding;
+  if (placing.step !== 'refused') return null;
+  const { problem, command: attempt } = placing;
+  const { sentence, next, ways } = refusalOf(l10n.shelter, problem, now, false);
+  return (
+    <div className="refused-line" role="alert" data-problem={problem.code}>
+      <Icon of={TriangleAlert} size={18} />
+      <p>
+        <strong>
+          {l10n.t('place.at', { name: attempt.house.name, said: formatFaster(l10n, problem, now) ?? sentence })}
+        </strong>{' '}
+        {isLost(problem) ? l10n.t('place.next') : next}
+      </p>
+      <div>
+        {ways.includes('again') && <Button onClick={() => void holding.again()}>{l10n.shelter.t('way.again')}</Button>}
+        <Button look="quiet" onClick={holding.dismiss}>
+          {l10n.shelter.t('way.dismiss')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** "Held 20 s ago by a hotline." */
+function formatFaster({ shelter }: FindL10n, { code, happened }: Problem, now: number): string | null {
+  if (!happened || !LOST.includes(code)) return null;
+  const { what, at, byRole } = happened;
+  const key = `happened.${what}`;
+  return isKey('shelter', key)
+    ? shelter.t(key, { ago: ago(shelter, at, now), who: formatRole(shelter.t, byRole) })
+    : null;
+}

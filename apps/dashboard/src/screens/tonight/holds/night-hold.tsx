@@ -1,0 +1,115 @@
+import type { NightHold as Hold } from '@safe-haven/contracts';
+import { Link } from 'wouter';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { HoldCard } from '../../../features/hold/hold-card.tsx';
+import { HoldLine } from '../../../features/hold/hold-line.tsx';
+import { placeOf } from '../../../features/hold/use-hold-commands.ts';
+import { ShelterContext, useShelter } from '../../../features/shelter/shelter-context.ts';
+import { useShelterScope } from '../../../features/shelter/use-shelter-scope.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useBoardClient } from '../../../model/board/use-board.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../../model/party/party.ts';
+import { shelterPath } from '../../../model/shelter/path.ts';
+import { isClose } from '../../../model/time/countdown.ts';
+import { useNow } from '../../../model/time/now.ts';
+import { moment } from '../../../model/time/time.ts';
+import { Button } from '../../../ui/button.tsx';
+import { asks } from './asks.tsx';
+import { ProposeTransfer } from './propose-transfer.tsx';
+
+interface NightHoldProps {
+  readonly hold: Hold;
+  /** With its countdown in large and what can be done; else one line that opens. */
+  readonly large: boolean;
+  again(): void;
+  onOpen(): void;
+}
+
+/** One hold of this night. In its last quarter of an hour it asks in words what is to become of it. */
+export function NightHold({ hold, large, again, onOpen }: NightHoldProps) {
+  const scope = useShelterScope({
+    shelterId: hold.shelterId,
+    l10n: useL10n(),
+    liveOnly: useLiveOnly(),
+    may: () => false,
+    reload: async () => again(),
+  });
+  return (
+    <ShelterContext value={scope}>
+      {large ? <Large hold={hold} /> : <Line hold={hold} onOpen={onOpen} />}
+    </ShelterContext>
+  );
+}
+
+function Line({ hold, onOpen }: Pick<NightHoldProps, 'hold' | 'onOpen'>) {
+  const { where, who, arrives } = useSentences(hold);
+  return (
+    <article className="hold" data-layout="list" data-hold={hold.holdId} data-large="false">
+      <HoldLine expiresAt={hold.expiresAt} where={where} onOpen={onOpen}>
+        {who} {arrives}
+      </HoldLine>
+    </article>
+  );
+}
+
+function Large({ hold }: Pick<NightHoldProps, 'hold'>) {
+  const t = useT('tonight');
+  const { l10n, open, setOpen } = useShelter();
+  const now = useNow(1_000);
+  const { where, who, arrives } = useSentences(hold);
+  const { holdId, shelterId, atHome, mine, requestId, overdueFrom } = hold;
+  const transfer = placeOf(holdId, 'transfer');
+  // Whoever only keeps the house sees nothing of the request of others.
+  const opensRequest = requestId !== null && (mine || !atHome);
+  return (
+    <HoldCard
+      hold={hold}
+      layout="list"
+      isClose={isClose(hold.expiresAt, now)}
+      actions={[...(atHome ? (['admit'] as const) : []), 'on-the-way', 'extend', 'release']}
+      admitLabel={t('holds.arrived')}
+      insteadOfArrival={
+        !atHome && (
+          <Button look="quiet" onClick={() => setOpen(transfer)}>
+            {l10n.t('setOut.asTransfer')}
+          </Button>
+        )
+      }
+      links={
+        opensRequest && (
+          <Link href={`/requests/${encodeURIComponent(requestId)}`} className="ask-back">
+            {t('holds.request')}
+          </Link>
+        )
+      }
+      after={open === transfer && <ProposeTransfer hold={hold} onClose={() => setOpen(null)} />}
+    >
+      <Link href={shelterPath(shelterId)} className="night-where">
+        {where}
+      </Link>
+      <p className="night-who">
+        {/* A party that has set out stands on a line of its own, with what can be done. */}
+        {who} {overdueFrom === null && arrives} {asks(t, hold, now)}
+      </p>
+    </HoldCard>
+  );
+}
+
+/** Where the hold is, for whom, and between when and when they are expected. */
+function useSentences({ shelterId, shelterName, area, party, places, arrival }: Hold) {
+  const t = useT('tonight');
+  const { l10n } = useShelter();
+  const format = useFormat();
+  const client = useBoardClient();
+  const now = useNow(10_000);
+  return {
+    where: t('holds.where', {
+      house: shelterName,
+      area: format.area(client.row(shelterId)?.area ?? { id: '', name: area }),
+    }),
+    who: t('holds.who', { count: places, people: formatParty(l10n, party) }),
+    arrives:
+      arrival && t('holds.arrives', { from: moment(l10n, arrival.from, now), to: moment(l10n, arrival.to, now) }),
+  };
+}

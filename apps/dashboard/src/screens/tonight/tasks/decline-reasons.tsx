@@ -1,0 +1,48 @@
+import { answerCodes, type Problem } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { Refused } from '../../../features/command/refused.tsx';
+import { type AnswerCode, COMMON_NOS, formatCode } from '../../../features/request/codes.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { Button } from '../../../ui/button.tsx';
+import { giveFocusBack } from '../../../ui/give-focus-back.ts';
+import { ReasonButtons } from '../../../ui/reason-buttons.tsx';
+
+interface DeclineReasonsProps {
+  readonly place: string;
+  readonly busy: boolean;
+  readonly why: string | undefined;
+  readonly problem: Problem | null;
+  onReason(code: AnswerCode): void;
+  onClose(): void;
+}
+
+/** Why a house can't take them, the common reasons first. */
+export function DeclineReasons({ place, busy, why, problem, onReason, onClose }: DeclineReasonsProps) {
+  const t = useT('tonight');
+  const r = useT('requests');
+  const [more, setMore] = useState(false);
+  return (
+    <ReasonButtons
+      legend={t('tasks.why')}
+      reasons={more ? answerCodes : COMMON_NOS}
+      label={(code) => formatCode(r, code)}
+      busy={busy}
+      why={why}
+      cancel={t('tasks.back')}
+      onChoose={onReason}
+      onCancel={() => {
+        onClose();
+        giveFocusBack(place);
+      }}
+      more={
+        !more && (
+          <Button look="quiet" onClick={() => setMore(true)}>
+            {r('moreCodes')}
+          </Button>
+        )
+      }
+    >
+      {problem && <Refused problem={problem} />}
+    </ReasonButtons>
+  );
+}

@@ -1,0 +1,85 @@
+import type { TransferView } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { Refused } from '../../features/command/refused.tsx';
+import { useLiveOnly } from '../../features/command/use-live-only.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { agreesToTravel } from './format.ts';
+import { AcceptForm } from './forms/accept-form.tsx';
+import { ArrivalForm } from './forms/arrival-form.tsx';
+import { ConsentForm } from './forms/consent-form.tsx';
+import { DeclineForm, FailForm } from './forms/end-forms.tsx';
+import { PointForm } from './forms/point-form.tsx';
+
+type Opened = 'accept' | 'decline' | 'consent' | 'point' | 'depart' | 'arrival' | 'fail';
+
+interface TransferActionsProps {
+  readonly transfer: TransferView;
+  again(): void;
+}
+
+/** What this side may do now. What comes next stands first and is the one filled button. */
+export function TransferActions({ transfer, again }: TransferActionsProps) {
+  const t = useT('transfers');
+  const [open, setOpen] = useState<Opened | null>(null);
+  const commands = useRequestCommands(again);
+  const why = useLiveOnly();
+  const { may, transferId, conditions } = transfer;
+  if (may.length === 0) return null;
+  const opens = (what: Opened) => ({
+    'data-opens': what,
+    'aria-expanded': open === what,
+    why,
+    look: nextOf(transfer) === what ? ('primary' as const) : ('secondary' as const),
+    onClick: () => setOpen(open === what ? null : what),
+  });
+  const accept = () =>
+    conditions.length > 0 ? setOpen('accept') : void commands.transfer(transferId, 'accept', { met: [] });
+  const form = { transfer, again, onClose: () => setOpen(null) };
+  return (
+    <section className="sheet-card" aria-label={t('act.label')}>
+      <div className="sheet-acts">
+        {may.includes('accept') && (
+          <Button {...opens('accept')} busy={commands.busy} onClick={accept}>
+            {t('act.accept')}
+          </Button>
+        )}
+        {may.includes('arrive') && (
+          <Button
+            look="primary"
+            busy={commands.busy}
+            why={why}
+            onClick={() => void commands.transfer(transferId, 'arrive', {})}
+          >
+            {t('act.arrive')}
+          </Button>
+        )}
+        {may.includes('record-consent') && <Button {...opens('consent')}>{t('act.consent')}</Button>}
+        {may.includes('depart') && <Button {...opens('depart')}>{t('act.depart')}</Button>}
+        {may.includes('change-arrival') && <Button {...opens('arrival')}>{t('act.arrival')}</Button>}
+        {may.includes('share-meeting-point') && <Button {...opens('point')}>{t('act.point')}</Button>}
+        {may.includes('decline') && <Button {...opens('decline')}>{t('act.decline')}</Button>}
+        {may.includes('fail') && (
+          <Button {...opens('fail')} look="quiet">
+            {t('act.fail')}
+          </Button>
+        )}
+      </div>
+      {commands.problem && <Refused problem={commands.problem} />}
+      {open === 'accept' && <AcceptForm {...form} />}
+      {open === 'consent' && <ConsentForm {...form} />}
+      {(open === 'depart' || open === 'arrival') && <ArrivalForm key={open} what={open} {...form} />}
+      {open === 'point' && <PointForm {...form} />}
+      {open === 'decline' && <DeclineForm {...form} />}
+      {open === 'fail' && <FailForm {...form} />}
+    </section>
+  );
+}
+
+/** What has to happen next on this side. */
+function nextOf({ situation, may, consent }: TransferView): Opened | null {
+  if (situation === 'proposed') return may.includes('accept') ? 'accept' : consent === null ? 'consent' : null;
+  if (situation === 'accepted' && may.includes('depart')) return agreesToTravel({ consent }) ? 'depart' : 'consent';
+  return null;
+}
