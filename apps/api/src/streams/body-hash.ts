@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What an idempotency key stands for: the command's name and body. Half a SHA-256 is plenty to tell two apart. */
 export const bodyHash = (name: string, body: unknown): string =>
-  createHash('sha256').update(name).update('\0').update(canonical(body)).digest('base64url').slice(0, 22);
+  hash('sha256', `${name}\0${canonical(body)}`, 'base64url').slice(0, 22);
 
 /** JSON with sorted keys, written once: the same command gives the same bytes, whatever order the client wrote it in. */
 const canonical = (value: unknown): string => JSON.stringify(value, sorted) ?? 'null';

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '@safe-haven/contracts';
-import type { NotDone } from './outcome.ts';
 import { Failure } from '../problems/failure.ts';
+import type { NotDone } from './outcome.ts';
 
 const REFUSALS = {
   too_large: 'body_too_large',

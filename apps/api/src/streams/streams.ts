@@ -10,6 +10,7 @@ import { type Head, type Repeat, type StreamKind, streamOf } from './kind.ts';
 import { ask, unavailable } from './log-away.ts';
 import { type Outcome, UNAVAILABLE } from './outcome.ts';
 import { Queues } from './queues.ts';
+import { traced } from './tracing.ts';
 
 const ATTEMPTS = 20;
 /** A clock this far behind the newest fact decides nothing: its "now" would be in the past of the stream. */
@@ -49,7 +50,9 @@ export class Streams {
     request: Q,
   ): Promise<Outcome<S, E, R>> {
     const stream = streamOf(kind.decider, request.id);
-    return this.#queues.run(stream, () => this.#handle(kind, request, stream)).catch(unavailable);
+    return traced(kind.decider.kind, () =>
+      this.#queues.run(stream, () => this.#handle(kind, request, stream)).catch(unavailable),
+    );
   }
 
   /** Facts at a revision that the caller knows: for filling a log that nobody else writes yet. */
