@@ -1,7 +1,7 @@
 import type { AllStreamSubscription, BaseOptions, EventStoreDBClient } from '@eventstore/db-client';
 import esdb from '@eventstore/db-client';
 import { Sentence } from './failures.ts';
-import { pause } from './pause.ts';
+import { atMost } from './pause.ts';
 import type { Place } from './places.ts';
 import type { Settings } from './settings.ts';
 
@@ -104,13 +104,13 @@ export class Connection {
     if (!this.#used) return;
     await cut(this.#client);
     // One that was never found is still being looked for.
-    await Promise.race([closeChannel(this.#client), pause(DISPOSING_MS)]);
+    await atMost(DISPOSING_MS, closeChannel(this.#client));
   }
 }
 
 /** Ends its reads and subscriptions. */
 async function cut(client: EventStoreDBClient): Promise<void> {
-  await Promise.race([client.dispose(), pause(DISPOSING_MS)]);
+  await atMost(DISPOSING_MS, client.dispose());
 }
 
 /**

@@ -12,6 +12,16 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** Waits for the work, at most so long; leaves no timer behind, so that a program that is done can end. */
+export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  try {
+    await Promise.race([work, pause(ms, over.signal)]);
+  } finally {
+    over.abort();
+  }
+}
+
 /** The longest pause between two tries, as many times the first. */
 export const MOST_RETRIES = 20;
 
