@@ -44,9 +44,9 @@ async function openAccount(streams: Streams, names: Names, invented: InventedPer
     { type: 'RoleGranted', grantId: 'demo', role, organisation, country, shelters: shelters ? [...shelters] : null },
     { type: 'PersonActivated', profile },
   ];
-  await streams.handle(recordedStream<PersonEvent>(streams.store, personDecider.kind), {
+  await streams.handle(recordedStream<PersonEvent>(streams.store, personDecider.kind, { onlyFirst: true }), {
     id: invented.person,
-    command: { type: 'record', events, onlyFirst: true },
+    command: { type: 'record', events },
     commandId: commandIdOf('demoAccounts', `demo account ${stream}`),
     actor: DEMO,
     source: 'system',

@@ -39,12 +39,14 @@ export interface Writing {
 export class Vault {
   readonly #streams: Streams;
   readonly #kind: RecordedStream<VaultEvent>;
+  readonly #firstOfKind: RecordedStream<VaultEvent>;
   readonly #keyring: Keyring;
   readonly #directory: LiveDirectory;
 
   constructor(streams: Streams, keyring: Keyring, directory: LiveDirectory) {
     this.#streams = streams;
     this.#kind = recordedStream(streams.store, 'vault');
+    this.#firstOfKind = recordedStream(streams.store, 'vault', { onlyFirst: true });
     this.#keyring = keyring;
     this.#directory = directory;
   }
@@ -72,8 +74,9 @@ export class Vault {
   ): Promise<VaultOutcome> {
     try {
       const events = await this.#sealedEvents(shelterId, what);
-      const command = { type: 'record', events, onlyFirst } as const;
-      return await this.#streams.handle(this.#kind, { id: shelterId, command, commandId, actor, source });
+      const command = { type: 'record', events } as const;
+      const kind = onlyFirst ? this.#firstOfKind : this.#kind;
+      return await this.#streams.handle(kind, { id: shelterId, command, commandId, actor, source });
     } catch {
       // No key could be had.
       return UNAVAILABLE;

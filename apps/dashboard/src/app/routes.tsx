@@ -11,7 +11,10 @@ const AuditPage = later(
   () => import('../screens/audit/audit-page.tsx'),
   ['account', 'audit', 'people', 'refusals', 'shelter', 'vault'],
 );
-const FindPage = later(() => import('../screens/find/find-page.tsx'), ['find', 'refusals', 'requests', 'shelter']);
+const FindPage = later(
+  () => import('../screens/find/find-page.tsx'),
+  ['find', 'offline', 'refusals', 'requests', 'shelter'],
+);
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
 const PeoplePage = later(() => import('../screens/people/people-page.tsx'), ['account', 'people', 'refusals']);
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);

@@ -27,7 +27,7 @@ export class WrappedKeys {
 
   constructor(streams: Streams, masterKeys: MasterKeys) {
     this.#streams = streams;
-    this.#kind = recordedStream(streams.store, 'key');
+    this.#kind = recordedStream(streams.store, 'key', { onlyFirst: true });
     this.masterKeys = masterKeys;
   }
 
@@ -84,7 +84,7 @@ export class WrappedKeys {
     };
     const outcome = await this.#streams.handle(this.#kind, {
       id: keyId(subject, generation),
-      command: { type: 'record', events: [event], onlyFirst: true },
+      command: { type: 'record', events: [event] },
       commandId: randomUUID(),
       actor: KEYS_ACTOR,
       source: 'system',
