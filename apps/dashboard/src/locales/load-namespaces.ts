@@ -22,7 +22,7 @@ export async function loadLanguage(language: string): Promise<void> {
 }
 
 /**
- * The script of a part and its texts, together: `withTexts(() => import('../screens/find/find-page.tsx'), ['find'])`. The English texts are
+ * The script of a part and its texts, together: `withTexts(() => import('./find-page.tsx'), ['find'])`. The English texts are
  * as necessary as the script; in the chosen language, what does not arrive is said in English.
  */
 export const withTexts =

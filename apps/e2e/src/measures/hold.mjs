@@ -1,4 +1,5 @@
 /** `npm run cost -- hold`: counts by the coverage of both programs, and prints Markdown. */
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BIN, pinnedNode, ROOT, run, say } from '@safe-haven/tools/run';
@@ -39,6 +40,10 @@ async function build(app, more) {
   const log = join(ROOT, `reports/cost/${app}.log`);
   const { code } = await run(pinnedNode(), args, { cwd: join(ROOT, 'apps', app), log });
   if (code !== 0) throw new Error(`apps/${app} does not build: see ${log}`);
+  // Packages of another version than the one at the top lie beside the app's own manifest.
+  const packages = join(BUILT, app, 'node_modules');
+  const own = join(ROOT, 'apps', app, 'node_modules');
+  if (existsSync(own) && !existsSync(packages)) symlinkSync(own, packages);
 }
 
 async function ranByOneHold(server, browser) {

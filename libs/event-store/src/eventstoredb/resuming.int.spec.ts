@@ -46,7 +46,7 @@ describe('R7 the subscription supervisor', () => {
         `R7 (protocol double): ${ROUNDS} faults, ${written} events, gap 0, live again within ${slowest} ms\n`,
       );
     }),
-    30_000,
+    120_000,
   );
 
   it(
