@@ -56,7 +56,10 @@ const only = (lib, allowed, why) => [
     comment: `${why} Its tests may use the test packages, Node, and nothing more.`,
     severity: 'error',
     from: { path: `^libs/${lib}/.*(${FOR_TESTS})` },
-    to: { pathNot: [`^libs/${lib}/`, ...allowed, ...packages(TEST_PACKAGES)], dependencyTypesNot: ['core'] },
+    to: {
+      pathNot: [`^libs/${lib}/`, ...allowed, ...packages(TEST_PACKAGES), '^infra/jest-preset/'],
+      dependencyTypesNot: ['core'],
+    },
   },
 ];
 
@@ -101,7 +104,10 @@ module.exports = {
       comment: 'The suite that every adapter passes needs Jest and Node.',
       severity: 'error',
       from: { path: `^libs/event-store/.*(${FOR_TESTS})` },
-      to: { pathNot: ['^libs/event-store(-double)?/', ...packages(TEST_PACKAGES)], dependencyTypesNot: ['core'] },
+      to: {
+        pathNot: ['^libs/event-store(-double)?/', ...packages(TEST_PACKAGES), '^infra/jest-preset/'],
+        dependencyTypesNot: ['core'],
+      },
     },
     {
       name: 'node-at-the-edge',

@@ -4,7 +4,7 @@ export const preset = (rootDir, over = {}) => ({
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
   testEnvironment: 'node',
   // A net for what hangs, not a measure of speed: a busy machine may take its time.
-  testTimeout: 120_000,
+  testTimeout: 600_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [

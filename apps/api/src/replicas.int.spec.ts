@@ -5,6 +5,7 @@ import { board, eventCodec, type Update } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
+import { patience } from '@safe-haven/jest-preset/patience';
 import { io } from 'socket.io-client';
 import { Browser } from './identity/testing/browser.ts';
 import { activatedByPassword, invited, PASSWORD } from './identity/testing/invited.ts';
@@ -83,7 +84,7 @@ describe('given two programs on one log', () => {
       expect(first).toBe(200);
       expect([401, 409]).toContain(second);
     }
-  }, 30_000);
+  });
 
   it('when one has gone silent and knows nothing new, then it still refuses no bed that is free (SH-8)', async () => {
     const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
@@ -131,13 +132,13 @@ describe('given two programs on one log', () => {
     expect((await a.get('jelena', '/api/board')).status).toBe(200);
     await double.start();
     let answer = refused;
-    for (const until = Date.now() + 20_000; answer.status !== 200 && Date.now() < until; ) {
+    for (const until = Date.now() + patience(20_000); answer.status !== 200 && Date.now() < until; ) {
       await pause(100);
       answer = await a.send('jelena', 'lipa', 'hold-beds', FAMILY);
     }
     expect(answer.status).toBe(200);
     expect(await b.program.feed.waitFor(answer.body.position, 10_000)).toBe(true);
-  }, 30_000);
+  });
 
   it('when a hundred people want beds at both, then no bed is held twice (SH-2)', async () => {
     const commands = Array.from({ length: 100 }, (_, i) =>
@@ -150,7 +151,7 @@ describe('given two programs on one log', () => {
       x.status === 200 ? x.body.events.flatMap((e: { beds?: string[] }) => e.beds ?? []) : [],
     );
     expect(new Set(beds).size).toBe(beds.length);
-  }, 30_000);
+  });
 
   it('R9 when forty commands go to one, then the other has each, soon, and both boards are equal', async () => {
     const took: number[] = [];
@@ -172,7 +173,7 @@ describe('given two programs on one log', () => {
     const { position } = a.program.feed;
     const boards = await Promise.all([a, b].map((p) => p.get('jelena', '/api/board', { 'haven-position': position })));
     expect(boards[1]!.body).toEqual(boards[0]!.body);
-  }, 60_000);
+  });
 
   it('R10 when their clocks are a minute and a half apart, then no hold ends before its deadline and each lapses once (SH-5)', async () => {
     const behind = new ManualClock(clock.now() - 90_000);
@@ -199,5 +200,5 @@ describe('given two programs on one log', () => {
     behind.advance(-120_000);
     expect((await late.send('jelena', 'lipa', 'confirm-occupancy', { revision: 1 })).body.code).toBe('clock_behind');
     await late.served.close();
-  }, 60_000);
+  });
 });

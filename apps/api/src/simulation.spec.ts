@@ -61,5 +61,5 @@ describe('given several clients, bad lines, restarts and a failing store', () =>
           .join('\n')}\n`,
       );
     expect(PROVOKED.filter((what) => !counters.get(what))).toEqual([]);
-  }, 600_000);
+  });
 });

@@ -30,6 +30,9 @@ export function knotIn(place, files = sources(), read = (file) => readFileSync(j
 
 const sources = () => trackedFiles().filter((path) => /\.tsx?$/.test(path) && kindOf(path) === 'product');
 
+/** What a comment shows as an example is no import. */
+const withoutComments = (text) => text.replace(/^\s*(\*|\/\/|\/\*).*$/gm, '');
+
 function edgesIn(place, files, read) {
   const known = new Set(files);
   const folderOf = (path) =>
@@ -41,7 +44,7 @@ function edgesIn(place, files, read) {
     const from = folderOf(file);
     if (from === null) continue;
     if (!edges.has(from)) edges.set(from, new Set());
-    for (const [, target] of read(file).matchAll(IMPORT)) {
+    for (const [, target] of withoutComments(read(file)).matchAll(IMPORT)) {
       const path = normalize(join(dirname(file), target));
       const to = known.has(path) ? folderOf(path) : null;
       if (to !== null && to !== from) edges.get(from).add(to);

@@ -81,7 +81,6 @@ describe('migration', () => {
       expect(await events(back)).toEqual(await events(from));
       expect(new Set([from.logId, there.logId, back.logId]).size).toBe(3);
     }),
-    60_000,
   );
 
   it(
@@ -100,7 +99,6 @@ describe('migration', () => {
       expect(await copyLog(from, await eventStoreDb(), { resume: true })).toEqual(await logDigest(from));
       expect(await copyLog(from, there, { resume: true })).toEqual(await logDigest(from));
     }),
-    60_000,
   );
 
   it(

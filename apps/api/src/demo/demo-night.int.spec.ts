@@ -15,7 +15,7 @@ let seeded: string;
 beforeAll(async () => {
   work = await demo();
   seeded = await work.haven.program.store.head();
-}, 60_000);
+});
 afterAll(() => work.haven.served.close());
 
 const read = async <T>(person: string, path: string, schema: { parse(value: unknown): T }): Promise<T> => {
@@ -189,5 +189,5 @@ describe('given several programs that start on one empty log', () => {
     const written = (await later.events('shelter-lipa')).filter(({ revision }) => revision > lipa);
     expect(written.map(({ metadata }) => metadata.actor.person).filter((p) => p !== 'system:clock')).toEqual([]);
     for (const program of [one, other, again, later]) await program.haven.served.close();
-  }, 60_000);
+  });
 });

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { emergencyAccess, noticesNudge } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
+import { patience } from '@safe-haven/jest-preset/patience';
 import { io, type Socket } from 'socket.io-client';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
@@ -36,7 +37,7 @@ const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
 /** Fails when it has not come to that in a second. */
 async function within(holds: () => boolean): Promise<void> {
-  for (const until = performance.now() + 1_000; !holds(); await pause(5)) {
+  for (const until = performance.now() + patience(1_000); !holds(); await pause(5)) {
     if (performance.now() > until) throw new Error('Nothing was told within a second.');
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { tonightNudge } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
+import { patience } from '@safe-haven/jest-preset/patience';
 import { io, type Socket } from 'socket.io-client';
 import { CaseworkProgram, ONE } from '../requests/testing/casework-program.ts';
 import { startHttpProgram } from '../testing/http-program.ts';
@@ -35,7 +36,7 @@ async function listening(person: string): Promise<unknown[]> {
 }
 /** Each of them has a nudge; longer than nobody would wait for one. */
 async function nudged(...heard: unknown[][]): Promise<void> {
-  for (const until = Date.now() + 2_000; heard.some((nudges) => nudges.length === 0); await pause(10)) {
+  for (const until = Date.now() + patience(2_000); heard.some((nudges) => nudges.length === 0); await pause(10)) {
     if (Date.now() > until) throw new Error(`nudges: ${heard.map((nudges) => nudges.length).join()}`);
   }
 }

@@ -71,7 +71,7 @@ describe('given two programs on one log', () => {
     const views = await Promise.all([a, b].map((p) => p.read('vera', 'requests/r1')));
     expect(views[1]!.body).toEqual(views[0]!.body);
     expect(views[0]!.body.criteria).not.toBeNull();
-  }, 30_000);
+  });
 
   it('RQ-1: when many hold for one request at both, then one hold is live once it is quiet', async () => {
     const [a, b] = await two();
@@ -88,7 +88,7 @@ describe('given two programs on one log', () => {
       return state.situation === 'kept' ? Object.values(state.holds) : [];
     });
     expect(live.map(({ requestId }) => requestId)).toEqual(['r2']);
-  }, 30_000);
+  });
 
   it('RQ-9 TR-2: when both notice that it is time, then a level and a delay are recorded once', async () => {
     const [a, b] = await two();
@@ -107,7 +107,7 @@ describe('given two programs on one log', () => {
     }
     expect((await a.typesOf('request-r3')).filter((t) => t === 'RequestEscalated')).toHaveLength(2);
     expect((await a.typesOf('transfer-t1')).filter((t) => t === 'TransferOverdue')).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('when one is gone after the commit, then the same key at the other gets the one fact (SH-7)', async () => {
     const [a, b] = await two();
@@ -118,5 +118,5 @@ describe('given two programs on one log', () => {
     const again = await b.send('vera', 'requests/r4/open', body, key);
     expect([again.status, again.body]).toEqual([200, first.body]);
     expect(await b.typesOf('request-r4')).toEqual(['RequestOpened']);
-  }, 30_000);
+  });
 });

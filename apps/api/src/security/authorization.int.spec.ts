@@ -32,7 +32,7 @@ beforeAll(async () => {
   routes = routesOf(haven.served.app);
   later = await startHttpProgram(log, new ManualClock(haven.clock.now() + 16 * 60_000));
   await later.program.lateFeed.waitFor(haven.program.feed.position, 10_000);
-}, 60_000);
+});
 afterAll(async () => {
   await haven.served.close();
   await later.served.close();
@@ -101,7 +101,7 @@ describe('AC-8: R20 who may come to a route', () => {
         if (!granted) expect([route.path, actor.role, came]).toEqual([route.path, actor.role, 'no right']);
       }
     }
-  }, 120_000);
+  });
 
   it('every other route × every role: signed in is enough to come in', async () => {
     for (const route of routes.filter((r) => r.access?.kind === 'signed_in' && !ENDS_A_SESSION.test(r.path))) {
@@ -110,7 +110,7 @@ describe('AC-8: R20 who may come to a route', () => {
         expect([route.path, actor.role, await comesIn(route, actor.person)]).toEqual([route.path, actor.role, 'in']);
       }
     }
-  }, 120_000);
+  });
 });
 
 describe('R20 who may send a command', () => {

@@ -66,5 +66,5 @@ describe('given any body and any address', () => {
         { seed: SEED, numRuns: RUNS },
       );
     }
-  }, 240_000);
+  });
 });

@@ -44,7 +44,6 @@ describe('R6 an outcome that is not known', () => {
         `R6 (protocol double): ${COMMANDS} commands, ${unknown} unknown outcomes, ${events.length} events\n`,
       );
     }),
-    90_000,
   );
 });
 

@@ -38,6 +38,5 @@ describe('backup', () => {
       expect(await store.verify()).toBeNull();
       await store.close();
     }),
-    30_000,
   );
 });

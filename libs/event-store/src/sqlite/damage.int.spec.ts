@@ -39,7 +39,7 @@ describe('torn and flipped files', () => {
     expect(verdicts.silent).toEqual([]);
     expect(verdicts.refused.length).toBeGreaterThan(0);
     expect(verdicts.reported.length).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('given an intact log, closed or killed, then it is whole: the judge tells it from a damaged one', async () => {
     for (const state of ['killed', 'closed']) {

@@ -35,7 +35,6 @@ describe('the index of streams behind the writer', () => {
       await again.close();
       await store.close();
     }),
-    30_000,
   );
 
   it(

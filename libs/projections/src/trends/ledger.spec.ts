@@ -42,5 +42,5 @@ describe('the occupancy ledger', () => {
       // A counterexample is worth some shrinking, and no more: the oracle is slow.
       { numRuns: 100, interruptAfterTimeLimit: 20_000 },
     );
-  }, 60_000);
+  });
 });

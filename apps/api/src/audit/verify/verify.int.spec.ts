@@ -112,7 +112,6 @@ describe('verifying the log', () => {
         err: expect.stringContaining('--anchors and --public-key are given together.'),
       });
     }),
-    30_000,
   );
 
   it(
@@ -131,7 +130,6 @@ describe('verifying the log', () => {
         /The chain of stream "shelter-jasen" is broken at revision 1 \(position 0{15}\d\): The hash does not match the event\./,
       );
     }),
-    30_000,
   );
 
   it(
@@ -163,7 +161,6 @@ describe('verifying the log', () => {
         await haven.served.close();
       }
     }),
-    30_000,
   );
 });
 
@@ -184,7 +181,6 @@ describe('anchors', () => {
       expect(said).toMatchObject({ code: 0, err: '' });
       expect(said.out).toContain('It is true to 7 anchors');
     }),
-    30_000,
   );
 
   it(
@@ -204,7 +200,6 @@ describe('anchors', () => {
       await anchors.run('c');
       expect(await verify(dataDir, ...anchors.args)).toMatchObject(told);
     }),
-    30_000,
   );
 
   it(
@@ -229,6 +224,5 @@ describe('anchors', () => {
       await lines();
       expect((await verify(dataDir, ...anchors.args)).err).toContain('There is no anchor in');
     }),
-    30_000,
   );
 });

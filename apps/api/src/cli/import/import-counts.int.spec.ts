@@ -127,5 +127,5 @@ withRealData('given the real counts of Toronto’s women’s shelters', () => {
         return JSON.stringify([...network.shelters].map(([id, house]) => [id, house.state, house.ledger]));
       });
     expect(await boardOf()).toBe(await boardOf());
-  }, 120_000);
+  });
 });

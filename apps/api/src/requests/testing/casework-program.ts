@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HavenEvent } from '@safe-haven/domain';
+import { patience } from '@safe-haven/jest-preset/patience';
 import type { Answer, HttpProgram } from '../../testing/http-program.ts';
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = patience(5_000);
 
 /** A mother and three children, and what they need, with a word that must be found nowhere else. */
 export const FAMILY = { adults: 1, children: 3 };

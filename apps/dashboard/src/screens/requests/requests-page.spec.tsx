@@ -210,5 +210,5 @@ describe('a request', () => {
     expect(screen.getByRole('button', { name: 'Hold 2 places here', description: why })).toBeTruthy();
     await press('Hold 2 places here');
     expect(server.to('/api/shelters/bukva/hold-beds')).toHaveLength(0);
-  }, 15_000);
+  });
 });

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Double, type DoubleOptions, startDouble } from '@safe-haven/event-store-double';
+import { patience } from '@safe-haven/jest-preset/patience';
 import { contractCodec, type Noted } from '../../contract/codec.ts';
 import type { EventStore, LogEvent, Position, Revision, StreamName } from '../../port.ts';
 import { withFolder } from '../../testing/folder.ts';
@@ -81,7 +82,7 @@ export function followed(store: EventStore<Noted>, after: Position) {
 }
 
 /** Resolves when something has become true; polls, because nothing tells. */
-export async function eventually(is: () => boolean, ms = 5_000): Promise<void> {
+export async function eventually(is: () => boolean, ms = patience(5_000)): Promise<void> {
   const end = Date.now() + ms;
   while (!is()) {
     if (Date.now() > end) throw new Error('it did not become true in time');
