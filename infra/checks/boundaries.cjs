@@ -184,6 +184,14 @@ module.exports = {
       from: { path: tagged('scope:product', 'scope:demo'), pathNot: `${FOR_TESTS}|${CONFIG}` },
       to: { path: `^(apps|libs)/.*(${FOR_TESTS})`, pathNot: '/contract-suite\\.ts$' },
     },
+    {
+      name: 'ui-knows-no-domain-word',
+      comment:
+        'The kit shows what it is given: a shelter or a hold is a word of features. A problem document is one of RFC 9457.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/src/ui/', pathNot: [FOR_TESTS, '^apps/dashboard/src/ui/(problem|form)\\.tsx$'] },
+      to: { path: '^libs/contracts/' },
+    },
     ...layerRules(FOR_TESTS),
     {
       name: 'no-unresolved-imports',

@@ -38,6 +38,7 @@ const PLANTED = {
   'no-cycles': ['libs/projections/src/a.ts', "import './b.ts'; export const a = 1;"],
   'product-knows-no-demo-test-or-tool': ['apps/api/src/board/board.ts', "import '@safe-haven/demo-network';"],
   'product-knows-no-test-support': ['apps/api/src/board/seen.ts', "import type {} from '../testing/program.ts';"],
+  'ui-knows-no-domain-word': ['apps/dashboard/src/ui/house-card.ts', "import type {} from '@safe-haven/contracts';"],
   'no-unresolved-imports': ['apps/simulator/src/main.ts', "import './nowhere.ts';"],
   'no-test-packages-in-the-product': ['apps/api/src/lucky.ts', "import 'fast-check';"],
   'no-undeclared-packages': ['apps/api/src/undeclared.ts', "import 'semver';"],

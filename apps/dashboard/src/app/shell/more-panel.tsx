@@ -14,7 +14,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { setTheme, useTheme } from '../../ui/theme.ts';
 import { type Room, screensOf } from './screens.ts';
 
-const KeysList = later(() => import('../../ui/shortcuts/keys-list.tsx'), []);
+const KeysList = later(() => import('./keys-list.tsx'), []);
 
 /** Who one is, the screens that the bar has no room for, how it looks, what the keys do, and signing out. */
 export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose(): void }) {

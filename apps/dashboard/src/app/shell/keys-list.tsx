@@ -1,8 +1,8 @@
 import './keys-list.css';
 import type { Me } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
-import { SegmentedControl } from '../segmented-control.tsx';
-import { oneKey, useOneKey } from './one-key.ts';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { oneKey, useOneKey } from '../../ui/shortcuts/one-key.ts';
 
 interface KeyLine {
   readonly what: 'find' | 'hold' | 'request' | 'search' | 'move' | 'openHouse' | 'close' | 'theme' | 'help';
