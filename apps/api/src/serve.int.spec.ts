@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, it } from '@jest/globals';
-import { patience } from '@safe-haven/jest-preset/patience';
 import { startHttpProgram } from './testing/http-program.ts';
 
 it('given a connection on which nobody ever says anything, when the program is asked to end, then it ends in seconds', async () => {
@@ -12,5 +11,5 @@ it('given a connection on which nobody ever says anything, when the program is a
   const cut = once(silent, 'close');
   await program.served.close();
   await cut;
-  expect(performance.now() - since).toBeLessThan(patience(5_000));
+  expect(performance.now() - since).toBeLessThan(5_000);
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { patience } from '@safe-haven/jest-preset/patience';
 import type { Locator, Page } from 'playwright-core';
 import { dark } from './given/account-pages.ts';
 import { BoardPage } from './given/board-page.ts';
@@ -127,7 +126,7 @@ describeInBrowser('an administrator at work', () => {
 
   function report(what: string, times: readonly number[]): void {
     console.info(`R20 in browsers, ${what}: ${times.toSorted((a, b) => a - b).join(', ')} ms`);
-    expect(Math.max(...times)).toBeLessThan(patience(SILENT_WITHIN_MS));
+    expect(Math.max(...times)).toBeLessThan(SILENT_WITHIN_MS);
   }
 });
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
 import { PHONE } from './given/browser.ts';
 import { FindPage } from './given/find-page.ts';
@@ -39,7 +38,7 @@ describeInBrowser('at night, on a weak line and a slow phone', () => {
     const { page, find } = await found();
     await page.keyboard.press('Enter');
     await find.held.waitFor();
-    expect(Date.now() - begun).toBeLessThan(patience(NIGHT_MS));
+    expect(Date.now() - begun).toBeLessThan(NIGHT_MS);
     expect(house.complaints()).toEqual([]);
   });
 

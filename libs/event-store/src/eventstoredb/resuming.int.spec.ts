@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Double } from '@safe-haven/event-store-double';
-import { patience } from '@safe-haven/jest-preset/patience';
 import type { Noted } from '../contract/codec.ts';
 import { note } from '../contract/given.ts';
 import { type EventStore, START } from '../port.ts';
@@ -60,7 +59,7 @@ describe('R7 the subscription supervisor', () => {
       const startedAt = Date.now();
       await write(store, 'shelter-0', new Map([['shelter-0', 1]]), () => 0);
       await follower.until(2);
-      expect(Date.now() - startedAt).toBeLessThan(patience(2_000));
+      expect(Date.now() - startedAt).toBeLessThan(2_000);
       await eventually(() => states.at(-1) === 'connected: The store is connected.');
       expect(places(await follower.stop())).toEqual(['shelter-0 1', 'shelter-0 2']);
     }),
