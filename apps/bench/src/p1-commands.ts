@@ -99,9 +99,9 @@ async function keepersOf(url: string): Promise<Keeper[]> {
   return keepers;
 }
 
-/** The real program, as built into `main`. */
-export async function ourCommands(main?: string): Promise<Side> {
-  const running = await startProgram(emptyFolder(), main);
+/** The real program, as built. */
+async function ourCommands(): Promise<Side> {
+  const running = await startProgram(emptyFolder());
   return { running, keepers: await keepersOf(running.url) };
 }
 
@@ -111,9 +111,9 @@ async function bareCommands(houses: number): Promise<Side> {
 }
 
 /** Durable commands a second at 64 connections, sides by turns. */
-export async function measured(sides: Readonly<Record<string, Side>>, rounds = ROUNDS): Promise<CommandFigure[]> {
+async function measured(sides: Readonly<Record<string, Side>>): Promise<CommandFigure[]> {
   const taken = Object.entries(sides).map(([name, side]) => ({ name, side, all: [] as Round[] }));
-  for (let i = 0; i <= rounds; i++) {
+  for (let i = 0; i <= ROUNDS; i++) {
     for (const { side, all } of taken) {
       const one = await round(side);
       if (i > 0) all.push(one);

@@ -15,8 +15,8 @@ const MAIN = join(import.meta.dirname, '../../api/dist/main.js');
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'haven-bench-'));
 
 /** The real program as built, in a process of its own on a port that the system chooses, with the demo's people. */
-export async function startProgram(dataDir: string, main = MAIN): Promise<Running> {
-  const child = spawn(process.execPath, [main], {
+export async function startProgram(dataDir: string): Promise<Running> {
+  const child = spawn(process.execPath, [MAIN], {
     env: { ...process.env, PORT: '0', HAVEN_DEMO: '1', HAVEN_DATA_DIR: dataDir, HAVEN_LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

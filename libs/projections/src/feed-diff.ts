@@ -4,7 +4,7 @@ import type { Network } from './network.ts';
 import { rowFor } from './rows.ts';
 
 /** A row as it was last published to an audience, encoded once for all who listen. */
-export interface ViewRow {
+interface ViewRow {
   readonly row: Row;
   readonly json: string;
   /** The position at which this row last changed for this audience. */

@@ -16,7 +16,7 @@ import { AuditReader } from './audit-reader.ts';
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
 /** The most that one file holds. */
-export const MOST_ROWS = 50_000;
+const MOST_ROWS = 50_000;
 
 /** Who did what and who looked: for auditors everything, for managers what is of their organisation. */
 @Controller('api')

@@ -42,7 +42,7 @@ export interface Config {
   readonly anchors?: AnchorSettings;
 }
 
-export interface AnchorSettings {
+interface AnchorSettings {
   readonly file: string;
   readonly keyFile: string;
 }

@@ -9,7 +9,7 @@ import { sameSite } from './same-site.ts';
 const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'];
 
 /** From nothing upwards: our own origin, and Mapbox only when the operator has agreed to it. */
-export const contentSecurityPolicy = (mapbox: boolean): string =>
+const contentSecurityPolicy = (mapbox: boolean): string =>
   [
     "default-src 'none'",
     "script-src 'self'",

@@ -8,7 +8,7 @@ import type { LiveCasework } from '../feed/live-casework.ts';
 import { answersFor, sheltersAnsweredBy } from '../feed/named-shelters.ts';
 
 /** What has ended is listed a day longer, so that the next shift sees what became of it. */
-export const LISTED_MS = 24 * 3_600_000;
+const LISTED_MS = 24 * 3_600_000;
 
 export interface ReadRequestsParts {
   readonly cases: LiveCasework;

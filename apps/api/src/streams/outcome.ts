@@ -4,7 +4,7 @@ import type { RecordedFact } from '@safe-haven/domain';
 export type Outcome<S, E, R> = Done<S, E> | NotDone<R, S>;
 
 /** The facts are in the log. */
-export interface Done<S, E> {
+interface Done<S, E> {
   readonly kind: 'done';
   readonly position: string;
   readonly revision: number;

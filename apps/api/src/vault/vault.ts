@@ -13,7 +13,7 @@ const ERASED_MEANWHILE = 3;
 const place = z.string();
 
 export const vaultStream = (shelterId: string): string => `vault-${shelterId}`;
-export const addressSubject = (shelterId: string): string => `address-${shelterId}`;
+const addressSubject = (shelterId: string): string => `address-${shelterId}`;
 
 /** The two things that only the vault knows of a house; the word is also what their boxes are bound to. */
 export type VaultField = 'address' | 'meeting_point';

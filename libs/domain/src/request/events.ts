@@ -5,7 +5,6 @@ export type {
   Answer,
   HoldSeen,
   Interim,
-  ReopenedBecause,
   RequestEvent,
   RequestEventType,
   RequestSituation,

@@ -4,7 +4,7 @@ import type { Answer, HoldSeen, Interim, RequestSituation, Urgency } from './eve
 /** One party looking for a place, folded from its stream. Plain JSON; bounded by the houses that were asked. */
 export type RequestState = Unopened | OpenedRequest;
 
-export interface Unopened {
+interface Unopened {
   readonly situation: 'unopened';
   readonly requestId: string;
 }
@@ -38,7 +38,7 @@ export interface OpenedRequest {
   readonly revision: number;
 }
 
-export interface Asked {
+interface Asked {
   readonly shelterId: string;
   readonly askedAt: Instant;
   readonly respondBy: Instant;

@@ -22,7 +22,7 @@ import {
 } from './people.ts';
 
 /** One thing somebody tries, as numbers that choose among what the house has at that moment. */
-export interface Step {
+interface Step {
   readonly what: (typeof DEEDS)[number];
   readonly who: number;
   readonly a: number;
@@ -44,7 +44,7 @@ const PARTIES: readonly Party[] = [WOMAN, TWO, FAMILY, party({ women: 1, girls: 
 const DOORS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
 const HOUSE: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
 
-export const DEEDS = [
+const DEEDS = [
   'hold',
   'hold these',
   'hold again',

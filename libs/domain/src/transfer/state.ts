@@ -12,7 +12,7 @@ import type {
 /** One party's way to another house, folded from its stream. Plain JSON. */
 export type TransferState = Unproposed | ProposedTransfer;
 
-export interface Unproposed {
+interface Unproposed {
   readonly situation: 'unproposed';
   readonly transferId: string;
 }
@@ -42,7 +42,7 @@ export interface ProposedTransfer {
   readonly revision: number;
 }
 
-export interface Consent {
+interface Consent {
   readonly kind: ConsentKind;
   readonly scope: readonly ConsentScope[];
   readonly at: Instant;

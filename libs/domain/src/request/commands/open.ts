@@ -6,7 +6,7 @@ import type { RequestState } from '../state.ts';
 import type { CommandOf, RequestCommandRow } from './command.ts';
 
 /** Assumption to confirm with the partners: after so many minutes without a place the next people are notified. */
-export const DEFAULT_ESCALATION: readonly number[] = [10, 20, 30];
+const DEFAULT_ESCALATION: readonly number[] = [10, 20, 30];
 
 export const open: RequestCommandRow<'open'> = { action: 'handle_requests', when: 'any', decide };
 

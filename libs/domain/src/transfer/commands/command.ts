@@ -40,7 +40,7 @@ type Decide<T extends TransferCommandType, S> = (
  * Who may send a command: whoever may ask houses at all, the sending organisation, the receiving house's own people,
  * either of the two, or the clock.
  */
-export type Sender = 'asker' | 'sending' | 'receiving' | 'either' | 'clock';
+type Sender = 'asker' | 'sending' | 'receiving' | 'either' | 'clock';
 
 /** What becomes of a command, who may send it, and in which situation of the transfer it is heard at all. */
 export type TransferCommandRow<T extends TransferCommandType> = { readonly by: Sender } & (
