@@ -27,7 +27,11 @@ export const setupFacts = {
       timezone: z.string(),
       mode: shelterMode,
       kind: shelterKind,
+      /** Whether a second person has to publish it before others see it. */
+      draft: z.boolean(),
     }),
+    // Before version 2 a house was there for everybody from its first moment.
+    (v1) => ({ ...(v1 as object), draft: false }),
   ),
   ShelterProfileChanged: fact(
     z.object({

@@ -8,5 +8,5 @@ export const register = joiningCommand<'register'>({ action: 'register', decide 
 function decide(command: CommandOf<'register'>, state: ShelterState, ctx: ShelterContext): ShelterDecision {
   if (state.situation !== 'unregistered') return refuse('already_registered');
   const { type: _, ...profile } = command;
-  return accepted({ event: { type: 'ShelterRegistered', ...profile }, occurredAt: ctx.now });
+  return accepted({ event: { type: 'ShelterRegistered', ...profile, draft: true }, occurredAt: ctx.now });
 }
