@@ -8,6 +8,8 @@ export const REJECTION_CODES = [
   'already_registered',
   'shelter_not_registered',
   'shelter_is_counted',
+  'already_published',
+  'second_person_needed',
   'ask_the_house',
   'time_in_future',
   'too_long_ago',

@@ -88,7 +88,7 @@ function mayOf(state: Registered, actor: Actor): string[] {
   const held = ownHolds(state, actor);
   const { placedBy, requestId } = held.find((hold) => hold.requestId !== null) ?? held[0] ?? {};
   const open = (name: CommandName): boolean => {
-    if (name === 'register') return false;
+    if (name === 'register' || (name === 'publish' && !state.draft)) return false;
     if (state.situation === 'counted') return isForCountedToo(name);
     return name !== 'hold-beds' || mayHoldDirectly(actor, state, state.holdPolicy.directHolds);
   };

@@ -10,6 +10,7 @@ import {
   MANAGER,
   OTHER_COORDINATOR,
   party,
+  SECOND_MANAGER,
   STAFF,
   TWO,
   WOMAN,
@@ -166,6 +167,19 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     actor: MANAGER,
     start: () => ({ type: 'add-room', label: 'Attic', privacy: 'shared' }),
     faults: [unregistered, counted, { code: 'name_taken', body: () => ({ label: ' DUO' }) }],
+  },
+  publish: {
+    actor: SECOND_MANAGER,
+    start: () => ({ type: 'publish' }),
+    faults: [
+      unregistered,
+      {
+        code: 'already_published',
+        not: ['shelter_not_registered'],
+        late: (h) => h.given({ type: 'publish' }, SECOND_MANAGER),
+      },
+      { code: 'second_person_needed', not: ['shelter_not_registered'], actor: MANAGER },
+    ],
   },
   'retire-room': {
     actor: MANAGER,

@@ -33,6 +33,8 @@ export const setupFacts = {
     // Before version 2 a house was there for everybody from its first moment.
     (v1) => ({ ...(v1 as object), draft: false }),
   ),
+  /** A second person says that the house is what it says: from here on others see it. */
+  ShelterPublished: fact(z.object({})),
   ShelterProfileChanged: fact(
     z.object({
       name: z.string().optional(),

@@ -99,6 +99,7 @@ function correction(data: ActivityItem['data'], why: unknown, around: Surroundin
 
 const SENTENCES: Readonly<Record<string, Sayer>> = {
   ShelterRegistered: () => ({ key: 'registered' }),
+  ShelterPublished: () => ({ key: 'published' }),
   ShelterProfileChanged: () => ({ key: 'profile' }),
   IntakeRulesChanged: () => ({ key: 'rules' }),
   HoldPolicyChanged: () => ({ key: 'policy' }),
