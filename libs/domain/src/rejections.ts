@@ -10,6 +10,8 @@ export const REJECTION_CODES = [
   'shelter_is_counted',
   'already_published',
   'second_person_needed',
+  'country_not_of_organisation',
+  'name_like_another',
   'ask_the_house',
   'time_in_future',
   'too_long_ago',

@@ -29,6 +29,7 @@ export function detailFor(house: House, actor: Actor, now: number, position: str
   const sight = visibilityOf(actor);
   if (state.situation === 'unregistered' || sight === 'none') return null;
   const exact = mayNow(actor, 'see_exact', state);
+  if (!exact && state.draft) return null;
   if (!exact && sight.country !== null && sight.country !== state.country) return null;
   if (house.unreadable !== null) {
     const row = unreadableRowOf(house);
