@@ -154,7 +154,7 @@ function furnish(name: string): ShelterEvent[] {
   const house = { name, organisation: 'Atina', country: 'RS', area, timezone: 'Europe/Belgrade' };
   const roomId = 'room-1';
   return [
-    { type: 'ShelterRegistered', ...house, mode: 'kept', kind: 'crisis' },
+    { type: 'ShelterRegistered', ...house, mode: 'kept', kind: 'crisis', draft: false },
     { type: 'RoomAdded', roomId, label: '1', privacy: 'shared', features: [] },
     ...Array.from({ length: BEDS }, (_, i): ShelterEvent => {
       return { type: 'BedAdded', bedId: `bed-${i}`, roomId, label: `1.${i}`, kind: 'adult', stepFree: false };

@@ -16,6 +16,7 @@ const register = {
 /** One body of each command that is taken. */
 const TAKEN: Readonly<Record<CommandName, unknown>> = {
   register,
+  publish: {},
   'change-profile': { name: 'House' },
   'change-intake-rules': { rules: { gender: ['women'], sons_max_age: 12, room_privacy: true } },
   'change-hold-policy': { minutes: 60, directHolds: 'nobody' },

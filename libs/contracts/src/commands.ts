@@ -50,6 +50,7 @@ export const commandBodies = {
     mode: shelterMode,
     kind: shelterKind,
   }),
+  publish: z.strictObject({}),
   'change-profile': z.strictObject({
     name: label.optional(),
     area: area.optional(),

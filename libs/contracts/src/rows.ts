@@ -52,6 +52,8 @@ export const exactPlaces = z.object({
 export const exactRow = z.object({
   view: z.literal('exact'),
   ...common,
+  /** Not published yet: its own people alone see it. */
+  draft: z.literal(true).optional(),
   places: exactPlaces,
   /** Departures planned: how many places may become free and by when. Never counted as free. */
   soonFree: z.object({ places: z.int(), by: z.string() }).nullable(),

@@ -95,6 +95,25 @@ export type Hold = z.infer<typeof hold>;
 export type Stay = z.infer<typeof stay>;
 export type OwnHold = z.infer<typeof ownHold>;
 
+/** `GET /api/drafts`: houses that wait for a second person. */
+export const drafts = z.object({
+  drafts: z.array(
+    z.object({
+      shelterId: z.string(),
+      name: z.string(),
+      organisation: z.string(),
+      country: z.string(),
+      area: z.string(),
+      registeredAt: z.string(),
+      /** Who registered it; null: a program, or nobody whose name is known. */
+      byName: z.string().nullable(),
+      /** False for whoever registered it. */
+      mayPublish: z.boolean(),
+    }),
+  ),
+});
+export type Drafts = z.infer<typeof drafts>;
+
 /** One line of a house's activity: newest first. The interface makes the sentence. */
 export const activityItem = z.object({
   eventId: z.string(),

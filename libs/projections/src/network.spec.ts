@@ -112,7 +112,7 @@ describe('a snapshot', () => {
     const good = toSnapshot(twoHouses().follow(), 'log');
     expect(fromSnapshot(good, 'log')).not.toBeNull();
     expect(fromSnapshot(good, 'other')).toBeNull();
-    for (const bad of ['', 'null', '[]', '{}', good.slice(0, -9), good.replace('"version":2', '"version":1')]) {
+    for (const bad of ['', 'null', '[]', '{}', good.slice(0, -9), good.replace('"version":3', '"version":2')]) {
       expect(fromSnapshot(bad, 'log')).toBeNull();
     }
     expect(fromSnapshot(good.replace(/"shelters":\[.*\]/s, '"shelters":{}'), 'log')).toBeNull();

@@ -78,7 +78,7 @@ export class FindController {
   /** In one go: the houses, the moment and the position are of one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
     const search = toSearch(asked, instantOf(this.#clock.now()), actor);
-    const houses = this.#houses.all();
+    const houses = this.#houses.shownTo(actor);
     const { party } = search;
     return foundFor(findPlaces(houses.values(), search, asked.limit), {
       actor,

@@ -6,6 +6,16 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   already_registered: ['This house is registered already.', 'Change its profile instead.'],
   shelter_not_registered: ['There is no such house.', 'Check the address.'],
   shelter_is_counted: ['This house only reports its count.', 'Ask the house by phone.'],
+  already_published: ['This house is published already.', 'Nothing needs to be done.'],
+  second_person_needed: [
+    'Whoever registered a house does not publish it.',
+    'Ask another manager of the organisation, or the administrator.',
+  ],
+  country_not_of_organisation: [
+    'The organisation does not work in that country.',
+    'Ask the administrator: an account of the organisation in that country is what says so.',
+  ],
+  name_like_another: ['Another house of that area has a name like this.', 'Choose a name that nobody takes for it.'],
   ask_the_house: ['This house decides itself who comes.', 'Ask the house.'],
   time_in_future: ['That time has not come yet.', 'Give a time that has passed.'],
   too_long_ago: ['That is more than 72 hours ago.', 'Ask a manager to correct the record.'],

@@ -5,7 +5,7 @@ import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn } from '../feed/named-shelters.ts';
+import { houseIn, houseShownTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
@@ -90,7 +90,7 @@ async function mayOrFail(parts: SubmitRequestParts, { actor }: Caller, requestId
   if (!mayRequest(actor, clear.name, { requestId })) throw new Failure('no_right');
   if (clear.name === 'open') return;
   if (clear.name === 'broadcast') {
-    const unknown = clear.data.shelters.some((id) => houseIn(parts.feed, id) === null);
+    const unknown = clear.data.shelters.some((id) => houseShownTo(actor, parts.feed, id) === null);
     if (unknown) throw invalid('shelters', 'a house is not known');
   }
   const state = await stateOf(parts, requestId);

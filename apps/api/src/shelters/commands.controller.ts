@@ -7,6 +7,7 @@ import { Failure } from '../problems/failure.ts';
 import { SignedIn } from '../routes/access.ts';
 import { AnswersCommands } from '../routes/answers.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
+import { Registry } from './registry.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
 
@@ -16,10 +17,12 @@ import { isCommandName } from './to-command.ts';
 export class CommandsController {
   readonly #shelters: ShelterStreams;
   readonly #requests: HoldsForRequests;
+  readonly #registry: Registry;
 
-  constructor(shelters: ShelterStreams, requests: HoldsForRequests) {
+  constructor(shelters: ShelterStreams, requests: HoldsForRequests, registry: Registry) {
     this.#shelters = shelters;
     this.#requests = requests;
+    this.#registry = registry;
   }
 
   @Post(':shelterId/:command')
@@ -34,6 +37,7 @@ export class CommandsController {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     const commandId = uuid.safeParse(key);
     if (!commandId.success) throw new Failure('key_missing');
-    return submit(this.#shelters, { caller, shelterId, name, body, commandId: commandId.data }, this.#requests);
+    const submission = { caller, shelterId, name, body, commandId: commandId.data };
+    return submit(this.#shelters, submission, this.#requests, this.#registry);
   }
 }

@@ -3,6 +3,7 @@ import {
   type Actor,
   actionOf,
   changesAHold,
+  isShownTo,
   mayCommand,
   mayDo,
   type PlacedBy,
@@ -15,11 +16,13 @@ import { answerEvents } from '@safe-haven/projections';
 import { caseProblem } from '../cases/case-rejections.ts';
 import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Caller } from '../identity/authentication.ts';
+import { noSuchHouse } from '../feed/named-shelters.ts';
 import { Failure } from '../problems/failure.ts';
 import { shelterProblem } from '../problems/shelter-problem.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { ShelterOutcome, ShelterRequest, ShelterStreams } from '../streams/shelter-streams.ts';
+import { isBound, type Registry } from './registry.ts';
 import { toCommand } from './to-command.ts';
 
 export interface Submission {
@@ -48,6 +51,7 @@ export async function submit(
   shelters: ShelterStreams,
   { caller, shelterId, name, body, commandId }: Submission,
   requests: HoldsForRequests | null = null,
+  registry: Registry | null = null,
 ): Promise<CommandAnswer> {
   const command = toCommand(name, body);
   const { state } = await shelters.known(shelterId);
@@ -60,6 +64,7 @@ export async function submit(
     actor: caller.actor,
     source: caller.source,
     invited: permit.invited,
+    ...registry?.outsideOf(command, permit.shelter.organisation, isBound(caller.scopes)),
     ...checkOf(requests, caller, permit.shelter, command),
   });
   return answer(outcome, caller, permit);
@@ -75,6 +80,8 @@ async function permitOrFail(
   const shelter = shelterOf(state, command);
   const invited = await isInvitedTo(requests, actor, shelter.shelterId, command);
   const may = mayCommand(actor, command.type, shelter, { ...about(state, command), invited });
+  // Of a draft nobody learns that it is there by asking something of it.
+  if (!may && !isShownTo(actor, shelter)) throw noSuchHouse();
   if (!may || (scopes && !scopes.some((scope) => scope === actionOf(command.type)))) throw new Failure('no_right');
   const exact = seesExact(actor, shelter);
   // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
@@ -84,9 +91,10 @@ async function permitOrFail(
 
 function shelterOf(state: ShelterState, command: ShelterCommand): ShelterRef {
   if (state.situation !== 'unregistered') {
-    return { shelterId: state.shelterId, organisation: state.organisation, country: state.country };
+    const { shelterId, organisation, country, draft } = state;
+    return { shelterId, organisation, country, draft };
   }
-  if (command.type !== 'register') throw new Failure('not_found', { detail: 'There is no such house.' });
+  if (command.type !== 'register') throw noSuchHouse();
   return { shelterId: state.shelterId, organisation: command.organisation, country: command.country };
 }
 

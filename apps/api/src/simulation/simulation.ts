@@ -14,6 +14,8 @@ import { SimServer, type SimSnapshot } from './sim-server.ts';
 
 const SHELTERS = ['s-a', 's-b', 's-c', 's-d', 's-e'] as const;
 const CLIENTS = 6;
+/** Somebody else than whoever registers. */
+const PUBLISHER = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
 
 /**
  * One seeded run of everything between a command and a screen: several people, five houses, a store and connections that fail,
@@ -58,6 +60,9 @@ export class Simulation {
           source: 'app',
         });
       }
+      const command = { type: 'publish' } as const;
+      const hash = bodyHash(command.type, command);
+      await this.#send({ id, command, commandId: this.#random.uuid(), hash, actor: PUBLISHER, source: 'app' });
     }
     for (let step = 0; step < steps; step++) {
       await this.#step();

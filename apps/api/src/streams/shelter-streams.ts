@@ -19,6 +19,13 @@ export interface ShelterRequest extends CommandRequest<ShelterCommand>, OutsideS
 
 export type ShelterOutcome = Outcome<ShelterState, ShelterEvent, Rejection>;
 
+/** What was given with the request; what was not stays absent. */
+const outsideOf = ({ invited, countries, neighbours }: OutsideShelter): OutsideShelter => ({
+  ...(invited === undefined ? {} : { invited }),
+  ...(countries === undefined ? {} : { countries }),
+  ...(neighbours === undefined ? {} : { neighbours }),
+});
+
 /** Whoever writes in `shelter-…` comes this way. */
 export class ShelterStreams {
   readonly #streams: Streams;
@@ -32,7 +39,7 @@ export class ShelterStreams {
     this.#kind = {
       decider: shelterDecider,
       states,
-      outside: ({ invited }) => (invited === undefined ? {} : { invited }),
+      outside: outsideOf,
     };
   }
 

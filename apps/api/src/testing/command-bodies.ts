@@ -14,6 +14,7 @@ export const BODIES: Readonly<Record<CommandName, object>> = {
     mode: 'kept',
     kind: 'emergency',
   },
+  publish: {},
   'change-profile': { name: 'House' },
   'change-intake-rules': { rules: { gender: ['women'] }, effectiveFrom: NOW },
   'change-hold-policy': { minutes: 90 },

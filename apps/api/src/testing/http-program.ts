@@ -114,7 +114,7 @@ export class HttpProgram {
     return answer;
   }
 
-  /** A house with a household room of two adult and two child beds, and a shared room of two adult beds. */
+  /** A published house with a household room of two adult and two child beds, and a shared room of two adult beds. */
   async house(shelter: string, manager = 'ana'): Promise<void> {
     const { organisation, country } = PEOPLE.find((p) => p.person === manager)!;
     await this.done(manager, shelter, 'register', {
@@ -134,6 +134,7 @@ export class HttpProgram {
       beds: [...beds('adult', 'f1', 'f2'), ...beds('child', 'f3', 'f4')],
     });
     await this.done(manager, shelter, 'add-beds', { roomId: 'shared', beds: beds('adult', 's1', 's2') });
+    await this.done('ada', shelter, 'publish', {});
   }
 }
 

@@ -13,7 +13,7 @@ import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn, type NamedHouse } from '../feed/named-shelters.ts';
+import { houseIn, houseShownTo, type NamedHouse } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
@@ -90,7 +90,7 @@ async function mayProposeOrFail(
   actor: Actor,
   { fromShelterId, toShelterId, requestId }: Proposal,
 ): Promise<void> {
-  if (!houseIn(feed, toShelterId)) throw invalid('toShelterId', 'a house is not known');
+  if (!houseShownTo(actor, feed, toShelterId)) throw invalid('toShelterId', 'a house is not known');
   if (fromShelterId !== undefined) {
     const from = houseIn(feed, fromShelterId);
     if (!from || !isOwn(actor, from)) throw invalid('fromShelterId', 'not a house of yours');

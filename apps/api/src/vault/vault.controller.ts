@@ -101,7 +101,7 @@ export class VaultController {
     @Body({ schema: recordMeetingPoint }) { meetingPoint }: z.output<typeof recordMeetingPoint>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const house = registeredHouse(this.#feed, shelterId);
+    const house = registeredHouse(caller.actor, this.#feed, shelterId);
     if (!mayDo(caller.actor, 'set_up', house) && !mayDo(caller.actor, 'keep_house', house)) {
       throw new Failure('no_right');
     }
@@ -143,7 +143,7 @@ export class VaultController {
   }
 
   #houseFor(caller: Caller, action: Action, shelterId: string): NamedHouse {
-    const house = registeredHouse(this.#feed, shelterId);
+    const house = registeredHouse(caller.actor, this.#feed, shelterId);
     if (!mayNow(this.#emergencies.during(caller.actor), action, house)) throw new Failure('no_right');
     return house;
   }

@@ -56,7 +56,14 @@ export interface HouseLog {
   /** The house with its beds; throws before it is registered. */
   kept(): KeptShelter;
   /** Sends a command at a time in ms: its events, or null when it was refused as life has it. */
-  send(ms: number, by: Actor, command: ShelterCommand, source?: HistoryItem['source']): readonly ShelterEvent[] | null;
+  send(
+    ms: number,
+    by: Actor,
+    command: ShelterCommand,
+    source?: HistoryItem['source'],
+    /** Where its ids come from; without a word from the house's own randomness. */
+    ids?: Random,
+  ): readonly ShelterEvent[] | null;
 }
 
 export function newHouseLog(
@@ -85,12 +92,12 @@ export function newHouseLog(
       if (state.situation !== 'kept') throw new Error(`${shelterId} keeps no beds.`);
       return state;
     },
-    send: (ms, actor, command, source = 'app') => {
+    send: (ms, actor, command, source = 'app', ids = random) => {
       const now = instantOf(ms);
       if (now < (items.at(-1)?.now ?? now)) throw new Error(`Time went back at ${shelterId}: ${command.type}, ${now}.`);
       mustBeAllowed(actor, command, state);
-      const commandId = random.uuid();
-      const newId = random.uuid();
+      const commandId = ids.uuid();
+      const newId = ids.uuid();
       const decision = decideShelter(command, state, {
         id: shelterId,
         commandId,
@@ -142,7 +149,7 @@ function mustBeAllowed(actor: Actor, command: ShelterCommand, state: ShelterStat
   const shelter =
     state.situation === 'unregistered'
       ? null
-      : { shelterId: state.shelterId, organisation: state.organisation, country: state.country };
+      : { shelterId: state.shelterId, organisation: state.organisation, country: state.country, draft: state.draft };
   const about = 'holdId' in command ? { placedBy: placedByOf(state, command.holdId) } : {};
   const own = shelter === null || isOwn(actor, shelter);
   if (!mayCommand(actor, command.type, shelter, about as { placedBy?: PlacedBy })) {

@@ -37,6 +37,7 @@ const NOTHING = () => ({});
  */
 const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   ShelterRegistered: fields('country', 'mode', 'kind'),
+  ShelterPublished: NOTHING,
   ShelterProfileChanged: fields('kind'),
   IntakeRulesChanged: fields('effectiveFrom'),
   HoldPolicyChanged: fields(

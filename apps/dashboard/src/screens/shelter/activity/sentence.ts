@@ -101,6 +101,7 @@ function correction(data: ActivityItem['data'], why: unknown, around: Surroundin
 /** Every event of a house: one without a sentence does not compile. */
 const SENTENCES: Readonly<Record<ShelterEventType, Sayer>> = {
   ShelterRegistered: () => ({ key: 'registered' }),
+  ShelterPublished: () => ({ key: 'published' }),
   ShelterProfileChanged: () => ({ key: 'profile' }),
   IntakeRulesChanged: () => ({ key: 'rules' }),
   HoldPolicyChanged: () => ({ key: 'policy' }),
