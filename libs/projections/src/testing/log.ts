@@ -22,7 +22,7 @@ export const FOCAL: Actor = { person: 'p-focal', role: 'focal_point', organisati
 export const AUDITOR: Actor = { person: 'p-audit', role: 'auditor', organisation: null, country: null };
 export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 
-const START_OF_TEST = '2026-03-27T12:00:00.000Z';
+export const START_OF_TEST = '2026-03-27T12:00:00.000Z';
 export const positionAt = (n: number): string => String(n).padStart(16, '0');
 
 /** A log in memory that the real decider writes, with a clock that only the test moves. Positions have gaps. */
