@@ -1,5 +1,5 @@
 export { activityFor, type Page } from './activity.ts';
-export { answerEvents } from './answers.ts';
+export { answerEvents, answerWithoutDetails } from './answers.ts';
 export { type Audience, audienceOf, isOwnOf } from './audience.ts';
 export { auditCsv } from './audit/csv.ts';
 export type { TrailEntry } from './audit/entry.ts';

@@ -13,7 +13,7 @@ import type { Outcome } from './outcome.ts';
 import { type KnownShelters, ShelterStates } from './shelter-states.ts';
 import type { Streams } from './streams.ts';
 
-export interface ShelterRequest extends CommandRequest<ShelterCommand>, OutsideShelter {
+export interface ShelterRequest extends CommandRequest<ShelterCommand, ShelterState, OutsideShelter> {
   readonly hash: string;
 }
 
@@ -32,7 +32,7 @@ export class ShelterStreams {
     this.#kind = {
       decider: shelterDecider,
       states,
-      outside: ({ invited }) => (invited === undefined ? {} : { invited }),
+      outside: () => ({}),
     };
   }
 
