@@ -5,6 +5,7 @@ import { AuditTrail } from './audit/audit-trail.ts';
 import { LiveBoard } from './board/live-board.ts';
 import { DemoSeed } from './demo/demo-seed.ts';
 import type { Key } from './environment/provide.ts';
+import { ServerTime } from './environment/server-time.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
 import { saveSnapshot } from './feed/snapshots.ts';
@@ -92,7 +93,9 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const { keyring } = this.#part(KEYS);
     const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
     const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
+    const time = this.#part(ServerTime);
     this.#part(FEED).alsoRead(
+      (event) => event.readable && time.heard(event.metadata.recordedAt),
       (event) => keyring.learn(event),
       (event) => directory.project(event),
       (event) => trail.project(event),

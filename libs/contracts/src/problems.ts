@@ -13,6 +13,7 @@ export const PROBLEM_CODES = [
   'method_not_allowed',
   'key_missing',
   'key_reused',
+  'too_late',
   'shelter_unreadable',
   'outcome_unknown',
   'store_unavailable',

@@ -47,6 +47,7 @@ export const REJECTION_CODES = [
   'past_longest_end',
   'overlaps_earlier_use',
   'nothing_to_undo',
+  'not_your_last_action',
   'undo_too_late',
   'correction_not_allowed',
   'correction_breaks_later_events',

@@ -1,5 +1,5 @@
 export { activityFor } from './activity.ts';
-export { answerEvents } from './answers.ts';
+export { answerEvents, answerWithoutDetails } from './answers.ts';
 export { type Audience, audienceOf } from './audience.ts';
 export { auditCsv } from './audit/csv.ts';
 export type { TrailEntry } from './audit/entry.ts';

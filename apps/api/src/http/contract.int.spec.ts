@@ -81,7 +81,7 @@ describe('given two houses of two organisations', () => {
       board.parse(answer.body).rows.map((r) => [r.shelterId, r.view === 'exact' ? r.places.free : r.view]);
     expect(free(past)).toEqual([['lipa', 6]]);
     expect(free(now)).toContainEqual(['lipa', 5]);
-    await haven.done('jelena', 'lipa', 'undo', {});
+    await haven.undo('jelena', 'lipa', held);
   });
 
   it('when a position is asked for that is not there, then the answer is 503 with Retry-After', async () => {

@@ -44,12 +44,12 @@ describe('given the live board', () => {
     const socket = await open('jelena');
     const held = fromSnapshot(await once<Snapshot>(socket, 'snapshot'));
     const next = once<Update>(socket, 'update');
-    await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const taken = await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     const applied = applyUpdate(held, await next);
     expect(applied.outcome === 'applied' && applied.board.rows.get('lipa')).toMatchObject({
       places: { free: 5, held: 1 },
     });
-    await haven.done('jelena', 'lipa', 'undo', {});
+    await haven.undo('jelena', 'lipa', taken);
   });
 
   it('when a reader comes back with its position, then it gets what it missed and nothing else', async () => {
@@ -90,8 +90,8 @@ describe('given the live board', () => {
       await Promise.all([once(socket, 'heartbeat'), once(other, 'snapshot')]);
       const seen = once(other, 'update');
       socket.emit('resync', {});
-      await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
-      await haven.done('jelena', 'lipa', 'undo', {});
+      const taken = await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+      await haven.undo('jelena', 'lipa', taken);
       await seen;
       // The next beat comes after all that was pushed before it.
       await once(socket, 'heartbeat');
@@ -105,9 +105,9 @@ describe('given the live board', () => {
     socket.onAny((...frame) => frames.push(frame));
     await once(socket, 'snapshot');
     const next = once<Update>(socket, 'update');
-    await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 3 } });
+    const taken = await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 3 } });
     await next;
-    await haven.done('jelena', 'lipa', 'undo', {});
+    await haven.undo('jelena', 'lipa', taken);
     expect(JSON.stringify(frames)).not.toMatch(/revision|changedAt|confirmedAt|occupied|"held"|bedId|"f1"/);
   });
 
@@ -119,9 +119,9 @@ describe('given the live board', () => {
     const jelena = await open('jelena');
     await once(jelena, 'snapshot');
     const seen = once(jelena, 'update');
-    await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 }, beds: ['s1'] });
+    const taken = await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 }, beds: ['s1'] });
     await seen;
-    await haven.done('jelena', 'lipa', 'undo', {});
+    await haven.undo('jelena', 'lipa', taken);
     expect(told).toEqual([]);
   });
 

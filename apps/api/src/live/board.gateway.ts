@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -16,9 +16,9 @@ import { type Audience, audienceOf } from '@safe-haven/projections';
 import { z } from 'zod';
 import { LiveBoard } from '../board/live-board.ts';
 import { LivePublisher } from '../board/live-publisher.ts';
-import { type Clock, instantOf } from '../environment/clock.ts';
+import { instantOf } from '../environment/clock.ts';
+import { ServerTime } from '../environment/server-time.ts';
 import { StoreState } from '../environment/store-state.ts';
-import { CLOCK } from '../environment/tokens.ts';
 import { Authentication } from '../identity/authentication.ts';
 import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
@@ -55,7 +55,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #authentication: Authentication;
   readonly #sessions: Sessions;
   readonly #directory: LiveDirectory;
-  readonly #clock: Clock;
+  readonly #clock: ServerTime;
   readonly #publisher: LivePublisher;
   readonly #storeState: StoreState;
   readonly #limits: RequestLimits;
@@ -68,7 +68,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     authentication: Authentication,
     sessions: Sessions,
     directory: LiveDirectory,
-    @Inject(CLOCK) clock: Clock,
+    clock: ServerTime,
     publisher: LivePublisher,
     storeState: StoreState,
     limits: RequestLimits,

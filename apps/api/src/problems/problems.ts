@@ -35,6 +35,11 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
     title: 'This key was used for another command.',
     next: 'Send a fresh key for a new command.',
   },
+  too_late: {
+    status: 409,
+    title: 'This came after you had stopped waiting. Nothing was done.',
+    next: 'Look again; send it under a fresh key if it is still wanted.',
+  },
   shelter_unreadable: { status: 503, title: 'This house can not be read just now.', next: 'Ask the house by phone.' },
   outcome_unknown: {
     status: 503,

@@ -51,6 +51,7 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   past_longest_end: ['The hold has reached its longest end.', 'Release it, or ask the house.'],
   overlaps_earlier_use: ['The bed was in other use at that time.', 'Check the time and the bed.'],
   nothing_to_undo: ['There is nothing of yours to undo here.', 'Correct the event instead.'],
+  not_your_last_action: ['That is not what you did last here.', 'Correct the event instead.'],
   undo_too_late: ['More than 30 seconds have passed.', 'Correct the event instead.'],
   correction_not_allowed: ['This event can not be corrected.', 'Ask a manager.'],
   correction_breaks_later_events: ['Later events would no longer hold.', 'Correct the later event first.'],

@@ -9,16 +9,16 @@ import { houseIn, houseShownTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
+import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import { permittedBy } from '../streams/permit.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 
-export interface RequestSubmission {
+export interface RequestSubmission extends Sent {
   readonly caller: Caller;
   readonly requestId: string;
   readonly name: RequestCommandName;
   readonly body: unknown;
-  /** A UUID: the same for every retry of one command. */
-  readonly commandId: string;
 }
 
 export interface SubmitRequestParts {
@@ -41,21 +41,26 @@ type ClearBody<N extends RequestCommandName> = (typeof requestBodies)[N]['_outpu
  */
 export async function submitRequest(
   parts: SubmitRequestParts,
-  { caller, requestId, name, body, commandId }: RequestSubmission,
+  { caller, requestId, name, body, ...sent }: RequestSubmission,
 ): Promise<CommandAnswer> {
   const clear = parse(name, body);
-  if (caller.scopes) throw new Failure('no_right');
-  await mayOrFail(parts, caller, requestId, clear);
+  const permit = async () => {
+    if (caller.scopes) throw new Failure('no_right');
+    await mayOrFail(parts, caller, requestId, clear);
+  };
   const outcome = await parts.streams.handle({
     id: requestId,
     command: () => commandOf(parts, requestId, clear),
-    commandId: commandId.toLowerCase(),
+    ...sent,
     hash: bodyHash(name, clear.data),
     actor: caller.actor,
     source: caller.source,
+    permit,
   });
   if (outcome.kind !== 'done') throw caseFailure(outcome);
-  return caseAnswer(outcome);
+  // A repeat is answered as whoever asks now may hear it.
+  const may = !outcome.repeated || (await permittedBy({ permit }, outcome.state)).ok;
+  return caseAnswer(outcome, may);
 }
 
 function parse(name: RequestCommandName, body: unknown): Clear {

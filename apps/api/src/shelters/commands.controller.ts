@@ -1,11 +1,12 @@
-import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
-import { type CommandAnswer, commandBodies, id, uuid } from '@safe-haven/contracts';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { type CommandAnswer, commandBodies, id } from '@safe-haven/contracts';
 import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { SignedIn } from '../routes/access.ts';
 import { AnswersCommands } from '../routes/answers.ts';
+import { type Sent, SentAs } from '../routes/sent.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Registry } from './registry.ts';
 import { submit } from './submit.ts';
@@ -30,14 +31,11 @@ export class CommandsController {
   async post(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Param('command') name: string,
-    @Headers('Idempotency-Key') key: string | undefined,
+    @SentAs() sent: Sent,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
-    const commandId = uuid.safeParse(key);
-    if (!commandId.success) throw new Failure('key_missing');
-    const submission = { caller, shelterId, name, body, commandId: commandId.data };
-    return submit(this.#shelters, submission, this.#requests, this.#registry);
+    return submit(this.#shelters, { caller, shelterId, name, body, ...sent }, this.#requests, this.#registry);
   }
 }

@@ -6,88 +6,95 @@ import {
   isShownTo,
   mayCommand,
   mayDo,
+  type OutsideShelter,
   type PlacedBy,
   type ShelterCommand,
   type ShelterRef,
   type ShelterState,
   seesExact,
 } from '@safe-haven/domain';
-import { answerEvents } from '@safe-haven/projections';
+import { answerEvents, answerWithoutDetails } from '@safe-haven/projections';
 import { caseProblem } from '../cases/case-rejections.ts';
 import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
-import type { Caller } from '../identity/authentication.ts';
 import { noSuchHouse } from '../feed/named-shelters.ts';
+import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { shelterProblem } from '../problems/shelter-problem.ts';
+import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
-import type { ShelterOutcome, ShelterRequest, ShelterStreams } from '../streams/shelter-streams.ts';
+import type { ShelterOutcome, ShelterStreams } from '../streams/shelter-streams.ts';
 import { isBound, type Registry } from './registry.ts';
 import { toCommand } from './to-command.ts';
 
-export interface Submission {
+export interface Submission extends Sent {
   readonly caller: Caller;
   readonly shelterId: string;
   readonly name: CommandName;
   readonly body: unknown;
-  /** A UUID: the same for every retry of one command. */
-  readonly commandId: string;
-}
-
-/** What the policy said about one command, for everything that comes after. */
-interface Permit {
-  readonly shelter: ShelterRef;
-  /** Whether the caller sees the house's beds and numbers. */
-  readonly exact: boolean;
-  /** The house said yes to the request that the hold is for (RQ-13). */
-  readonly invited: boolean;
 }
 
 /**
- * One command on one house, from a body to an answer: parse, ask the policy, hand over, filter what may be told. Everybody
- * who writes comes this way, over HTTP or not. Throws a `Failure` for whatever is not an answer.
+ * One command on one house, from a body to an answer: parse, hand over, filter what may be told. The policy is asked once
+ * the command is seen not to be a repeat. Everybody who writes comes this way, over HTTP or not. Throws a `Failure` for
+ * whatever is not an answer.
  */
 export async function submit(
   shelters: ShelterStreams,
-  { caller, shelterId, name, body, commandId }: Submission,
+  { caller, shelterId, name, body, ...sent }: Submission,
   requests: HoldsForRequests | null = null,
   registry: Registry | null = null,
 ): Promise<CommandAnswer> {
   const command = toCommand(name, body);
-  const { state } = await shelters.known(shelterId);
-  const permit = await permitOrFail(requests, caller, state, command);
+  // A house that another program has just registered is looked up before the policy says that there is none.
+  await shelters.known(shelterId);
   const outcome = await shelters.handle({
     id: shelterId,
     command,
-    commandId: commandId.toLowerCase(),
+    ...sent,
     hash: bodyHash(name, command),
     actor: caller.actor,
     source: caller.source,
-    invited: permit.invited,
-    ...registry?.outsideOf(command, permit.shelter.organisation, isBound(caller.scopes)),
-    ...checkOf(requests, caller, permit.shelter, command),
+    permit: (state) => permitOrFail({ requests, registry }, caller, state, command),
   });
-  return answer(outcome, caller, permit);
+  return answer(outcome, caller, command);
 }
 
-/** Asks the policy, once. Throws `no_right`. */
+/** What a permit may ask beside the policy; null: of a program that does without. */
+interface Beside {
+  readonly requests: HoldsForRequests | null;
+  readonly registry: Registry | null;
+}
+
+/** Asks the policy, and what has to be so beside. Throws `no_right`, or why beds are not held for a request. */
 async function permitOrFail(
-  requests: HoldsForRequests | null,
-  { actor, scopes }: Caller,
+  { requests, registry }: Beside,
+  caller: Caller,
   state: ShelterState,
   command: ShelterCommand,
-): Promise<Permit> {
+): Promise<OutsideShelter> {
+  const { actor } = caller;
   const shelter = shelterOf(state, command);
   const invited = await isInvitedTo(requests, actor, shelter.shelterId, command);
-  const may = mayCommand(actor, command.type, shelter, { ...about(state, command), invited });
-  // Of a draft nobody learns that it is there by asking something of it.
-  if (!may && !isShownTo(actor, shelter)) throw noSuchHouse();
-  if (!may || (scopes && !scopes.some((scope) => scope === actionOf(command.type)))) throw new Failure('no_right');
-  const exact = seesExact(actor, shelter);
+  if (!maySend(caller, shelter, state, command, invited)) {
+    // Of a draft nobody learns that it is there by asking something of it.
+    throw isShownTo(actor, shelter) ? new Failure('no_right') : noSuchHouse();
+  }
   // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
-  if ('beds' in command && command.type !== 'add-beds' && !exact) throw new Failure('no_right');
-  return { shelter, exact, invited };
+  if ('beds' in command && command.type !== 'add-beds' && !seesExact(actor, shelter)) throw new Failure('no_right');
+  await requestOrFail(requests, actor, shelter, command);
+  return { invited, ...registry?.outsideOf(command, shelter.organisation, isBound(caller.scopes)) };
 }
+
+const maySend = (
+  { actor, scopes }: Caller,
+  shelter: ShelterRef,
+  state: ShelterState,
+  command: ShelterCommand,
+  invited: boolean,
+): boolean =>
+  mayCommand(actor, command.type, shelter, { ...about(state, command), invited }) &&
+  (scopes === undefined || scopes.some((scope) => scope === actionOf(command.type)));
 
 function shelterOf(state: ShelterState, command: ShelterCommand): ShelterRef {
   if (state.situation !== 'unregistered') {
@@ -110,20 +117,15 @@ async function isInvitedTo(
 }
 
 /** Beds are held for requests that are there, and by whoever hears of them. */
-function checkOf(
+async function requestOrFail(
   requests: HoldsForRequests | null,
-  { actor }: Caller,
+  actor: Actor,
   shelter: ShelterRef,
   command: ShelterCommand,
-): Pick<ShelterRequest, 'check'> {
-  if (command.type !== 'hold-beds' || command.requestId === undefined) return {};
-  const { requestId } = command;
-  return {
-    check: async () => {
-      if (requests === null) throw new Failure('rejected', caseProblem('request_not_opened'));
-      await requests.orFail(actor, shelter, requestId);
-    },
-  };
+): Promise<void> {
+  if (command.type !== 'hold-beds' || command.requestId === undefined) return;
+  if (requests === null) throw new Failure('rejected', caseProblem('request_not_opened'));
+  await requests.orFail(actor, shelter, command.requestId);
 }
 
 /** Whose hold it is decides whether a hotline may extend it, expect its party or release it, and for what it is whether anybody else may. */
@@ -137,12 +139,25 @@ function about(state: ShelterState, command: ShelterCommand): { placedBy?: Place
   return ended ? { placedBy: ended.by, requestId: ended.requestId } : {};
 }
 
-function answer(outcome: ShelterOutcome, { actor }: Caller, { exact }: Permit): CommandAnswer {
+/** How much of an answer is for whoever asks, at the first time and for a repeat: theirs may be other rights by then. */
+type Sight = 'exact' | 'banded' | 'none';
+
+function sightOf(caller: Caller, state: ShelterState, command: ShelterCommand): Sight {
+  if (state.situation === 'unregistered') return 'none';
+  const shelter = shelterOf(state, command);
+  // A house that said yes may have taken that back since; what was held for it then is theirs.
+  if (!maySend(caller, shelter, state, command, true)) return 'none';
+  return seesExact(caller.actor, shelter) ? 'exact' : 'banded';
+}
+
+function answer(outcome: ShelterOutcome, caller: Caller, command: ShelterCommand): CommandAnswer {
+  const { actor } = caller;
+  const sight = 'state' in outcome ? sightOf(caller, outcome.state, command) : 'none';
   // What a machine may know is the numbers; of beds and people it is told no more than others.
-  const seesNumbers = exact || actor.role === 'service';
+  const seesNumbers = sight === 'exact' || (sight === 'banded' && actor.role === 'service');
   if (outcome.kind !== 'done') {
     throw failureOf(outcome, {
-      rejected: (rejection) => shelterProblem(rejection, seesNumbers),
+      rejected: (rejection) => shelterProblem(sight === 'none' ? { code: rejection.code } : rejection, seesNumbers),
       unreadable: 'shelter_unreadable',
     });
   }
@@ -151,6 +166,13 @@ function answer(outcome: ShelterOutcome, { actor }: Caller, { exact }: Permit): 
     position,
     // A revision counts what happened in the house: whoever sees bands is told none.
     revision: seesNumbers ? String(revision) : '0',
-    events: answerEvents(facts, { reader: actor, exact }, state),
+    events:
+      sight === 'none' ? answerWithoutDetails(facts) : answerEvents(facts, answeredAs(actor, sight, command), state),
   };
 }
+
+const answeredAs = (reader: Actor, sight: Sight, command: ShelterCommand) => ({
+  reader,
+  exact: sight === 'exact',
+  ...(command.type === 'undo' ? { undoes: command.eventId } : {}),
+});

@@ -50,13 +50,13 @@ export class OwnStream<S, E extends { readonly type: string }> implements States
 
 /** The same, where a repeated key gets the answer of then: it is found in the stream itself, however long ago (SH-7). */
 export class OwnStreamWithKeys<S, E extends { readonly type: string }> extends OwnStream<S, E> {
-  repeat({ commandId, actor }: CommandRequest<unknown>, { events = [] }: Head<S, E>): Repeat<E> | null {
+  repeat({ commandId, actor }: CommandRequest<unknown>, { events = [], state }: Head<S, E>): Repeat<S, E> | null {
     const written = events.filter(
       ({ metadata }) => metadata.commandId === commandId && metadata.actor.person === actor.person,
     );
     const last = written.at(-1);
     if (!last) return null;
     const { position, revision, metadata } = last;
-    return { hash: metadata.commandHash, position, revision, facts: written.map(factOf) };
+    return { hash: metadata.commandHash, position, revision, facts: written.map(factOf), state };
   }
 }

@@ -1,5 +1,5 @@
 import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider } from '@safe-haven/domain';
-import type { EventStore } from '@safe-haven/event-store';
+import type { EventStore, Revision } from '@safe-haven/event-store';
 import type { AcceptedCommands } from './accepted-commands.ts';
 import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
@@ -55,14 +55,28 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
     return known;
   }
 
-  async repeat({ id, actor, commandId }: CommandRequest<unknown>): Promise<Repeat<ShelterEvent> | null> {
+  async repeat(
+    { id, actor, commandId }: CommandRequest<unknown>,
+    { state }: ShelterHead,
+  ): Promise<Repeat<ShelterState, ShelterEvent> | null> {
     const stream = shelterStream(id);
     const accepted = this.#accepted.find(stream, actor.person, commandId);
     if (!accepted) return null;
     const { hash, position, firstRevision, lastRevision: revision } = accepted;
     const { events } = await ask(this.#store.read(stream, firstRevision - 1));
-    const facts = events.filter(isReadable).filter((e) => e.revision <= revision);
-    return { hash, position, revision, facts: facts.map(factOf) };
+    const facts = events
+      .filter(isReadable)
+      .filter((e) => e.revision <= revision)
+      .map(factOf);
+    // Rooms and beds of a hold may have changed since: an answer that counts them is made of what they were.
+    const isOfBeds = facts.some(({ event }) => event.type === 'BedsHeld');
+    return { hash, position, revision, facts, state: isOfBeds ? await this.#stateAt(id, revision) : state };
+  }
+
+  async #stateAt(shelterId: string, revision: Revision): Promise<ShelterState> {
+    const { events } = await ask(this.#store.read(shelterStream(shelterId)));
+    const until = events.filter(isReadable).filter((e) => e.revision <= revision);
+    return shelterDecider.fold(shelterId, until.map(factOf));
   }
 
   async wrote(

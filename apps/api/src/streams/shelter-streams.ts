@@ -13,18 +13,11 @@ import type { Outcome } from './outcome.ts';
 import { type KnownShelters, ShelterStates } from './shelter-states.ts';
 import type { Streams } from './streams.ts';
 
-export interface ShelterRequest extends CommandRequest<ShelterCommand>, OutsideShelter {
+export interface ShelterRequest extends CommandRequest<ShelterCommand, ShelterState, OutsideShelter> {
   readonly hash: string;
 }
 
 export type ShelterOutcome = Outcome<ShelterState, ShelterEvent, Rejection>;
-
-/** What was given with the request; what was not stays absent. */
-const outsideOf = ({ invited, countries, neighbours }: OutsideShelter): OutsideShelter => ({
-  ...(invited === undefined ? {} : { invited }),
-  ...(countries === undefined ? {} : { countries }),
-  ...(neighbours === undefined ? {} : { neighbours }),
-});
 
 /** Whoever writes in `shelter-…` comes this way. */
 export class ShelterStreams {
@@ -39,7 +32,7 @@ export class ShelterStreams {
     this.#kind = {
       decider: shelterDecider,
       states,
-      outside: outsideOf,
+      outside: () => ({}),
     };
   }
 

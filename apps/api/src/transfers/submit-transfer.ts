@@ -17,17 +17,17 @@ import { houseIn, houseShownTo, type NamedHouse } from '../feed/named-shelters.t
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
+import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import { permittedBy } from '../streams/permit.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 
-export interface TransferSubmission {
+export interface TransferSubmission extends Sent {
   readonly caller: Caller;
   readonly transferId: string;
   readonly name: TransferCommandName;
   readonly body: unknown;
-  /** A UUID: the same for every retry of one command. */
-  readonly commandId: string;
 }
 
 export interface SubmitTransferParts {
@@ -49,23 +49,28 @@ type Proposal = ClearBody<'propose'>;
  */
 export async function submitTransfer(
   parts: SubmitTransferParts,
-  { caller, transferId, name, body, commandId }: TransferSubmission,
+  { caller, transferId, name, body, ...sent }: TransferSubmission,
 ): Promise<CommandAnswer> {
   const parsed = transferBodies[name].safeParse(body ?? {});
   if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
   const clear = { name, data: parsed.data } as Clear;
-  if (caller.scopes) throw new Failure('no_right');
-  await mayOrFail(parts, caller.actor, transferId, clear);
+  const permit = async () => {
+    if (caller.scopes) throw new Failure('no_right');
+    await mayOrFail(parts, caller.actor, transferId, clear);
+  };
   const outcome = await parts.streams.handle({
     id: transferId,
     command: () => commandOf(parts, caller.actor, transferId, clear),
-    commandId: commandId.toLowerCase(),
+    ...sent,
     hash: bodyHash(name, clear.data),
     actor: caller.actor,
     source: caller.source,
+    permit,
   });
   if (outcome.kind !== 'done') throw caseFailure(outcome);
-  return caseAnswer(outcome);
+  // A repeat is answered as whoever asks now may hear it.
+  const may = !outcome.repeated || (await permittedBy({ permit }, outcome.state)).ok;
+  return caseAnswer(outcome, may);
 }
 
 /** Who is of neither side does not learn that there is such a transfer; who is of one does that side's part. */

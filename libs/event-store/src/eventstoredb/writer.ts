@@ -120,7 +120,8 @@ export class Writer {
   #taken(stream: StreamName, revision: Revision, hash: string, position: Position): AppendResult {
     this.#heads.saw(stream, revision, hash);
     if (stream !== LOG_STREAM) this.#end.own(position);
-    return { outcome: 'appended', revision, position };
+    // The server takes events of known ids for a repeat and does not say so.
+    return { outcome: 'appended', revision, position, asGiven: false };
   }
 
   #failed({ stream }: Append, error: unknown): AppendResult {

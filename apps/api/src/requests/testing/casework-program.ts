@@ -33,7 +33,7 @@ export class CaseworkProgram {
       body: JSON.stringify(body),
     });
     const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : text, headers: response.headers };
+    return { status: response.status, body: text ? JSON.parse(text) : text, text, headers: response.headers };
   }
 
   /** Accepted, or the test fails with the problem. */
