@@ -6,6 +6,7 @@ import {
   mayCommand,
   mayDo,
   type PlacedBy,
+  type Rejection,
   type ShelterCommand,
   type ShelterRef,
   type ShelterState,
@@ -16,10 +17,12 @@ import { caseProblem } from '../cases/case-rejections.ts';
 import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
-import { shelterProblem } from '../problems/shelter-problem.ts';
+import { bandedProblem, shelterProblem } from '../problems/shelter-problem.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import type { NotDone } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
-import type { ShelterOutcome, ShelterRequest, ShelterStreams } from '../streams/shelter-streams.ts';
+import type { ShelterDone, ShelterRequest, ShelterStreams } from '../streams/shelter-streams.ts';
+import type { RefusedHolds } from './refused-holds.ts';
 import { toCommand } from './to-command.ts';
 
 export interface Submission {
@@ -29,6 +32,14 @@ export interface Submission {
   readonly body: unknown;
   /** A UUID: the same for every retry of one command. */
   readonly commandId: string;
+  /** The position of the log that the caller had seen when they decided; undefined: they did not say. */
+  readonly seen?: string | undefined;
+}
+
+/** What a hold in a house of others has to do with, beside the house: requests, and what its refusal may tell. */
+export interface AroundHolds {
+  readonly requests: HoldsForRequests;
+  readonly refused: RefusedHolds;
 }
 
 /** What the policy said about one command, for everything that comes after. */
@@ -46,13 +57,13 @@ interface Permit {
  */
 export async function submit(
   shelters: ShelterStreams,
-  { caller, shelterId, name, body, commandId }: Submission,
-  requests: HoldsForRequests | null = null,
+  { caller, shelterId, name, body, commandId, seen }: Submission,
+  around: AroundHolds | null = null,
 ): Promise<CommandAnswer> {
   const command = toCommand(name, body);
   const { state } = await shelters.known(shelterId);
-  const permit = await permitOrFail(requests, caller, state, command);
-  const outcome = await shelters.handle({
+  const permit = await permitOrFail(around?.requests ?? null, caller, state, command);
+  const request = {
     id: shelterId,
     command,
     commandId: commandId.toLowerCase(),
@@ -60,8 +71,9 @@ export async function submit(
     actor: caller.actor,
     source: caller.source,
     invited: permit.invited,
-    ...checkOf(requests, caller, permit.shelter, command),
-  });
+  };
+  const outcome = await shelters.handle({ ...request, ...checkOf(around, caller, permit, command) });
+  if (outcome.kind !== 'done') throw await failure(outcome, { request, caller, permit, seen, around });
   return answer(outcome, caller, permit);
 }
 
@@ -101,19 +113,21 @@ async function isInvitedTo(
   return mayDo(actor, 'handle_requests') && requests.invites(actor, shelterId, command.requestId);
 }
 
-/** Beds are held for requests that are there, and by whoever hears of them. */
+/** Beds are held for requests that are there, and by whoever hears of them; a house of others is not measured with them. */
 function checkOf(
-  requests: HoldsForRequests | null,
+  around: AroundHolds | null,
   { actor }: Caller,
-  shelter: ShelterRef,
+  { shelter, exact, invited }: Permit,
   command: ShelterCommand,
 ): Pick<ShelterRequest, 'check'> {
-  if (command.type !== 'hold-beds' || command.requestId === undefined) return {};
+  if (command.type !== 'hold-beds') return {};
   const { requestId } = command;
   return {
     check: async () => {
-      if (requests === null) throw new Failure('rejected', caseProblem('request_not_opened'));
-      await requests.orFail(actor, shelter, requestId);
+      if (!exact && !invited) around?.refused.mayAskOrFail({ actor, command });
+      if (requestId === undefined) return;
+      if (around === null) throw new Failure('rejected', caseProblem('request_not_opened'));
+      await around.requests.orFail(actor, shelter, requestId);
     },
   };
 }
@@ -129,20 +143,41 @@ function about(state: ShelterState, command: ShelterCommand): { placedBy?: Place
   return ended ? { placedBy: ended.by, requestId: ended.requestId } : {};
 }
 
-function answer(outcome: ShelterOutcome, { actor }: Caller, { exact }: Permit): CommandAnswer {
-  // What a machine may know is the numbers; of beds and people it is told no more than others.
-  const seesNumbers = exact || actor.role === 'service';
-  if (outcome.kind !== 'done') {
-    throw failureOf(outcome, {
-      rejected: (rejection) => shelterProblem(rejection, seesNumbers),
-      unreadable: 'shelter_unreadable',
-    });
-  }
-  const { position, revision, facts, state } = outcome;
+interface Refusal {
+  readonly request: ShelterRequest & { readonly command: ShelterCommand };
+  readonly caller: Caller;
+  readonly permit: Permit;
+  readonly seen: string | undefined;
+  readonly around: AroundHolds | null;
+}
+
+/** What a machine may know is the numbers; of beds and people it is told no more than others. */
+const seesNumbers = ({ actor }: Caller, { exact }: Permit): boolean => exact || actor.role === 'service';
+
+/** What is answered where nothing was done. */
+async function failure(
+  outcome: NotDone<Rejection, ShelterState>,
+  { request, caller, permit, seen, around }: Refusal,
+): Promise<Failure> {
+  const toWhoSeesBands = async (rejection: Rejection, { revision }: { readonly revision: number }) =>
+    around === null || request.command.type !== 'hold-beds'
+      ? bandedProblem(rejection, null)
+      : around.refused.problemOf({ request, rejection, shelter: permit.shelter, revision, seen });
+  const banded =
+    outcome.kind === 'rejected' && outcome.state.situation !== 'unregistered' && !seesNumbers(caller, permit)
+      ? await toWhoSeesBands(outcome.rejection, outcome.state)
+      : null;
+  return failureOf(outcome, {
+    rejected: (rejection) => banded ?? shelterProblem(rejection),
+    unreadable: 'shelter_unreadable',
+  });
+}
+
+function answer({ position, revision, facts, state }: ShelterDone, caller: Caller, permit: Permit): CommandAnswer {
   return {
     position,
     // A revision counts what happened in the house: whoever sees bands is told none.
-    revision: seesNumbers ? String(revision) : '0',
-    events: answerEvents(facts, { reader: actor, exact }, state),
+    revision: seesNumbers(caller, permit) ? String(revision) : '0',
+    events: answerEvents(facts, { reader: caller.actor, exact: permit.exact }, state),
   };
 }

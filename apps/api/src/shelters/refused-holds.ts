@@ -1,0 +1,50 @@
+import type { Problem } from '@safe-haven/contracts';
+import type { Rejection, ShelterEvent, ShelterRef } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import type { Clock } from '../environment/clock.ts';
+import type { PartySizes } from '../privacy/tries/party-sizes.ts';
+import type { PlaceTries } from '../privacy/tries/place-tries.ts';
+import { Failure } from '../problems/failure.ts';
+import { bandedProblem } from '../problems/shelter-problem.ts';
+import type { ShelterRequest } from '../streams/shelter-streams.ts';
+import { lostRace } from './lost-race.ts';
+
+export interface RefusedHoldsParts {
+  readonly store: EventStore<ShelterEvent>;
+  readonly clock: Clock;
+  readonly sizes: PartySizes;
+  readonly tries: PlaceTries;
+}
+
+export interface RefusedHold {
+  readonly request: ShelterRequest;
+  readonly rejection: Rejection;
+  readonly shelter: ShelterRef;
+  readonly revision: number;
+  /** The position that the caller had seen, where they said so. */
+  readonly seen: string | undefined;
+}
+
+/** Holds in houses of which the caller sees bands: what a refusal tells, and that trying leaves a trace. */
+export class RefusedHolds {
+  readonly #parts: RefusedHoldsParts;
+
+  constructor(parts: RefusedHoldsParts) {
+    this.#parts = parts;
+  }
+
+  /** Counts the party's size as a search does (PV-2). Throws `too_many_party_sizes`. */
+  mayAskOrFail({ actor, command }: Pick<ShelterRequest, 'actor' | 'command'>): void {
+    if (typeof command !== 'function' && command.type === 'hold-beds') this.#parts.sizes.orFail(actor, command.party);
+  }
+
+  /** What is answered to a refused hold, once the trail tells of it (PV-3). Throws where that can't be recorded. */
+  async problemOf({ request, rejection, shelter, revision, seen }: RefusedHold): Promise<Partial<Problem>> {
+    const { store, clock, tries } = this.#parts;
+    await tries.orFail(request.actor, 'refused_hold', [shelter]);
+    const faster = await lostRace(store, { request, rejection, seen, revision, now: clock.now() }).catch(() => {
+      throw new Failure('store_unavailable');
+    });
+    return bandedProblem(rejection, faster);
+  }
+}
