@@ -1,4 +1,5 @@
 export * from './access/events.ts';
+export { coveredNeeds } from './consent.ts';
 export * from './decider.ts';
 export * from './deciders.ts';
 export * from './haven-event.ts';
@@ -10,6 +11,7 @@ export { freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
+export { touchedRules } from './matching/touched.ts';
 export * from './party.ts';
 export type { OutsidePerson } from './person/commands/command.ts';
 export type { PersonCommand } from './person/commands/index.ts';
@@ -70,6 +72,7 @@ export {
   isEnded as isTransferEnded,
   type ProposedTransfer,
   type TransferState,
+  tellsDetails,
 } from './transfer/state.ts';
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
 export * from './vault/events.ts';

@@ -5,6 +5,7 @@ export { auditCsv } from './audit/csv.ts';
 export type { TrailEntry } from './audit/entry.ts';
 export {
   houseEntry,
+  housesToldTo,
   isAsked,
   mayAudit,
   newestFirst,
@@ -40,6 +41,7 @@ export {
   houseTasksOf,
   isAskers,
   isOfTransfer,
+  isSenderOf,
   isWaiting,
   mayAnswerFor,
   requestViewOf,

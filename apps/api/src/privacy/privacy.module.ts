@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { provide, type Token, token } from '../environment/provide.ts';
-import { CONFIG } from '../environment/tokens.ts';
+import { CLOCK, CONFIG } from '../environment/tokens.ts';
+import { FeedModule } from '../feed/feed.module.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
 import { StreamsModule } from '../streams/streams.module.ts';
 import { Streams } from '../streams/streams.ts';
 import { AccessLog } from './access-log.ts';
@@ -9,6 +11,8 @@ import { Erasures } from './erasure/erasures.ts';
 import { KeyOperations } from './erasure/operations.ts';
 import { Keyring } from './keys/keyring.ts';
 import { MasterKeys } from './keys/master-keys.ts';
+import { PartySizes } from './tries/party-sizes.ts';
+import { PlaceTries } from './tries/place-tries.ts';
 
 /** The keyring and what belongs to it, as the settings say. Throws a sentence for the operator where they can't be used. */
 export const KEYS: Token<Keys> = token('keys');
@@ -29,7 +33,13 @@ const providers = [
   provide(Erasures, [KEYS], ({ erasures }) => erasures),
   provide(KeyOperations, [KEYS], ({ operations }) => operations),
   provide(AccessLog, [Streams], (streams) => new AccessLog(streams)),
+  provide(PlaceTries, [AccessLog, CLOCK], (log, clock) => new PlaceTries(log, clock)),
+  provide(
+    PartySizes,
+    [CONFIG, CLOCK, LiveCasework],
+    ({ limits }, clock, cases) => new PartySizes(limits.partySizes.points, clock, cases),
+  ),
 ];
 
-@Module({ imports: [StreamsModule], providers, exports: [StreamsModule, ...providers] })
+@Module({ imports: [StreamsModule, FeedModule], providers, exports: [StreamsModule, ...providers] })
 export class PrivacyModule {}

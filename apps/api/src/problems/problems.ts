@@ -58,6 +58,11 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
   },
   not_there_yet: { status: 503, title: 'The board has not come that far yet.', next: 'Try again in a moment.' },
   too_many_requests: { status: 429, title: 'Too many requests.', next: 'Wait a moment.' },
+  too_many_party_sizes: {
+    status: 429,
+    title: 'You have looked for many different parties in ten minutes.',
+    next: 'Open a request for this party: then you may look for it, and houses are asked.',
+  },
   clock_behind: { status: 503, title: 'The clock of this server is behind.', next: 'Tell the operator.' },
   second_factor_needed: {
     status: 403,

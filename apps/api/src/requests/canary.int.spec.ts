@@ -41,6 +41,7 @@ async function live(work: CaseworkProgram): Promise<string> {
     party: ONE,
     arrival: { from: work.instant(10), to: work.instant(60) },
     details: { needs: NEEDS, citizenOf: null, seeksAsylumIn: null },
+    consent: { kind: 'oral', scope: ['travel', 'share_health'] },
   };
   const done = [
     await work.done('vera', 'requests/r1/open', open),

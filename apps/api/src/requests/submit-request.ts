@@ -1,5 +1,6 @@
 import { areaById, type CommandAnswer, type RequestCommandName, requestBodies } from '@safe-haven/contracts';
-import { mayRequest, type OpenedRequest, partyOf, type RequestCommand } from '@safe-haven/domain';
+import { mayRequest, type OpenedRequest, partyOf, type RequestCommand, type Sealed } from '@safe-haven/domain';
+import { same } from '@safe-haven/lang';
 import { isAskers } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
@@ -52,7 +53,7 @@ export async function submitRequest(
     id: requestId,
     command: () => commandOf(parts, requestId, clear),
     ...sent,
-    hash: bodyHash(name, clear.data),
+    hash: await parts.sealing.fingerprint(`request-${requestId}`, bodyHash(name, clear.data)),
     actor: caller.actor,
     source: caller.source,
     permit,
@@ -110,14 +111,11 @@ async function stateOf({ streams }: SubmitRequestParts, requestId: string): Prom
   return head && head.state.situation !== 'unopened' ? head.state : null;
 }
 
-async function commandOf(
-  { sealing, escalation }: SubmitRequestParts,
-  requestId: string,
-  { name, data }: Clear,
-): Promise<RequestCommand> {
+async function commandOf(parts: SubmitRequestParts, requestId: string, { name, data }: Clear): Promise<RequestCommand> {
+  const { sealing, escalation } = parts;
   switch (name) {
     case 'open': {
-      const { party, criteria, urgency, avoid } = data;
+      const { party, criteria, urgency, avoid, consent } = data;
       return {
         type: 'open',
         party: partyOf(party),
@@ -125,11 +123,33 @@ async function commandOf(
         urgency,
         excludedAreas: new Set(avoid).size,
         escalation,
+        ...(consent === undefined ? {} : { consent }),
       };
     }
     case 'respond':
-      return { type: 'respond', ...data } as RequestCommand;
+      return { type: 'respond', ...data, because: await becauseOf(parts, requestId, data) } as RequestCommand;
+    case 'close-unmet':
+      return {
+        type: 'close-unmet',
+        ...data,
+        because: await sealing.because(requestId, data.reasons),
+      } as RequestCommand;
     default:
       return { type: name, ...data } as RequestCommand;
   }
+}
+
+/** An equal answer in the very box of before, so that it is seen to be no new fact (RQ-8). */
+async function becauseOf(
+  parts: SubmitRequestParts,
+  requestId: string,
+  { shelterId, answer, codes }: ClearBody<'respond'>,
+): Promise<Sealed | null> {
+  const state = await stateOf(parts, requestId);
+  const before = state?.answers.find((given) => given.shelterId === shelterId);
+  if (before?.answer === answer && before.because !== null) {
+    const said = await parts.sealing.openBecause(requestId, before.because);
+    if (same(said, [...new Set(codes)])) return before.because;
+  }
+  return parts.sealing.because(requestId, [...new Set(codes)]);
 }

@@ -1,5 +1,6 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
-import { type CommandAnswer, commandBodies, id } from '@safe-haven/contracts';
+import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { type CommandAnswer, commandBodies, id, position } from '@safe-haven/contracts';
 import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
@@ -8,6 +9,8 @@ import { SignedIn } from '../routes/access.ts';
 import { AnswersCommands } from '../routes/answers.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
+import type { Around } from './permission.ts';
+import { RefusedHolds } from './refused-holds.ts';
 import { Registry } from './registry.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
@@ -17,25 +20,34 @@ import { isCommandName } from './to-command.ts';
 @SignedIn()
 export class CommandsController {
   readonly #shelters: ShelterStreams;
-  readonly #requests: HoldsForRequests;
-  readonly #registry: Registry;
+  readonly #around: Around;
 
-  constructor(shelters: ShelterStreams, requests: HoldsForRequests, registry: Registry) {
+  constructor(shelters: ShelterStreams, requests: HoldsForRequests, registry: Registry, refused: RefusedHolds) {
     this.#shelters = shelters;
-    this.#requests = requests;
-    this.#registry = registry;
+    this.#around = { requests, registry, refused };
   }
 
   @Post(':shelterId/:command')
   @AnswersCommands(commandBodies)
+  @ApiHeader({
+    name: 'Haven-Position',
+    description:
+      'The position that was seen when this was decided. Where somebody was faster since then, the refusal says so.',
+    required: false,
+    schema: { type: 'string' },
+  })
   async post(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Param('command') name: string,
     @SentAs() sent: Sent,
+    @Headers('Haven-Position') seen: string | undefined,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
-    return submit(this.#shelters, { caller, shelterId, name, body, ...sent }, this.#requests, this.#registry);
+    if (seen !== undefined && !position.safeParse(seen).success) {
+      throw new Failure('invalid', { faults: [{ path: 'Haven-Position', message: 'not a position' }] });
+    }
+    return submit(this.#shelters, { caller, shelterId, name, body, ...sent, seen }, this.#around);
   }
 }

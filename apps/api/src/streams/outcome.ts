@@ -5,7 +5,7 @@ import type { Failure } from '../problems/failure.ts';
 export type Outcome<S, E, R> = Done<S, E> | NotDone<R, S>;
 
 /** The facts are in the log. */
-interface Done<S, E> {
+export interface Done<S, E> {
   readonly kind: 'done';
   readonly position: string;
   readonly revision: number;

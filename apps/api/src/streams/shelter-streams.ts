@@ -9,7 +9,7 @@ import {
 import type { AcceptedCommands } from './accepted-commands.ts';
 import type { CommandRequest } from './command.ts';
 import type { Head, StreamKind } from './kind.ts';
-import type { Outcome } from './outcome.ts';
+import type { Done, Outcome } from './outcome.ts';
 import { type KnownShelters, ShelterStates } from './shelter-states.ts';
 import type { Streams } from './streams.ts';
 
@@ -18,6 +18,7 @@ export interface ShelterRequest extends CommandRequest<ShelterCommand, ShelterSt
 }
 
 export type ShelterOutcome = Outcome<ShelterState, ShelterEvent, Rejection>;
+export type ShelterDone = Done<ShelterState, ShelterEvent>;
 
 /** Whoever writes in `shelter-…` comes this way. */
 export class ShelterStreams {

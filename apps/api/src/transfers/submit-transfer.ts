@@ -62,7 +62,7 @@ export async function submitTransfer(
     id: transferId,
     command: () => commandOf(parts, caller.actor, transferId, clear),
     ...sent,
-    hash: bodyHash(name, clear.data),
+    hash: await parts.sealing.fingerprint(`transfer-${transferId}`, bodyHash(name, clear.data)),
     actor: caller.actor,
     source: caller.source,
     permit,
@@ -120,7 +120,7 @@ async function commandOf(
 ): Promise<TransferCommand> {
   switch (name) {
     case 'propose': {
-      const { toShelterId, fromShelterId, requestId, party, arrival, details } = data;
+      const { toShelterId, fromShelterId, requestId, party, arrival, details, consent } = data;
       const to = houseIn(feed, toShelterId) as NamedHouse & { readonly country: string };
       return {
         type: 'propose',
@@ -131,6 +131,7 @@ async function commandOf(
         details: await sealing.details(transferId, details),
         ...(fromShelterId === undefined ? {} : { fromShelterId }),
         ...(requestId === undefined ? {} : { requestId }),
+        ...(consent === undefined ? {} : { consent }),
       };
     }
     case 'share-meeting-point':

@@ -7,6 +7,7 @@ import {
   exported,
   revealPurpose,
   tokenScope,
+  triedBy,
 } from '../terms/people.ts';
 import { type EventOf, fact } from './fact.ts';
 import { whole } from './parts.ts';
@@ -61,6 +62,8 @@ export const accessFacts = {
   EmergencyAccessReviewed: fact(z.object({ accessId: z.string(), shelterId: z.string(), verdict: emergencyVerdict })),
   /** Somebody looked through places for a party; at most one such fact a person in five minutes. */
   PlacesSearched: fact(z.object({ searches: whole })),
+  /** Somebody tried out how full these houses of others are; at most one such fact a person, house and five minutes. */
+  PlacesTried: fact(z.object({ how: triedBy, shelters: z.array(z.string()) })),
   /** The data key of a subject is to be gone for good. */
   SubjectErased: fact(z.object({ subject, reason: erasureReason })),
 } as const;

@@ -104,6 +104,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   EmergencyAccessUsed: fields('accessId', 'reason', 'until'),
   EmergencyAccessReviewed: fields('accessId', 'verdict'),
   PlacesSearched: fields('searches'),
+  PlacesTried: fields('how'),
   SubjectErased: fields('reason'),
   KeyWrapped: fields('generation'),
 };

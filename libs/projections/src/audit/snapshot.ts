@@ -4,7 +4,7 @@ import { emptyTrail, type Trail } from './trail.ts';
 
 const NAME = 'audit trail';
 /** Raise it whenever an entry's shape or what is shown of a fact changes: an old snapshot is then not taken. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** An entry; numbers are places in the list of words. `recordedAt` 0: the same as `occurredAt`. */
 type Row = readonly [
@@ -18,6 +18,7 @@ type Row = readonly [
   about: number,
   details: number,
   organisations: number,
+  houses: number,
 ];
 
 interface Snapshot {
@@ -58,8 +59,9 @@ export function trailToSnapshot(trail: Trail): string {
 
 function rowOf(e: TrailEntry, place: (word: unknown) => number): Row {
   const recordedAt = e.recordedAt === e.occurredAt ? 0 : e.recordedAt;
-  const said = [e.kind, e.type, e.actor, e.about, e.details, e.organisations] as const;
-  const [kind, type, actor, about, details, organisations] = said.map(place) as [
+  const said = [e.kind, e.type, e.actor, e.about, e.details, e.organisations, e.houses] as const;
+  const [kind, type, actor, about, details, organisations, houses] = said.map(place) as [
+    number,
     number,
     number,
     number,
@@ -67,7 +69,7 @@ function rowOf(e: TrailEntry, place: (word: unknown) => number): Row {
     number,
     number,
   ];
-  return [e.position, e.eventId, e.occurredAt, recordedAt, kind, type, actor, about, details, organisations];
+  return [e.position, e.eventId, e.occurredAt, recordedAt, kind, type, actor, about, details, organisations, houses];
 }
 
 /** null: another version, or broken; then everything is replayed, with the same result. */
@@ -88,7 +90,7 @@ export function trailFromSnapshot(json: string): Trail | null {
 }
 
 function entryIn(row: Row, words: readonly unknown[]): TrailEntry {
-  const [position, eventId, occurredAt, recordedAt, kind, type, actor, about, details, organisations] = row;
+  const [position, eventId, occurredAt, recordedAt, kind, type, actor, about, details, organisations, houses] = row;
   return {
     position,
     eventId,
@@ -100,6 +102,7 @@ function entryIn(row: Row, words: readonly unknown[]): TrailEntry {
     about: words[about] as TrailEntry['about'],
     details: words[details] as TrailEntry['details'],
     organisations: words[organisations] as readonly string[],
+    houses: words[houses] as readonly string[],
   };
 }
 
