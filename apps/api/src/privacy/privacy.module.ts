@@ -8,6 +8,7 @@ import { composeKeys, type Keys } from './erasure/compose-keys.ts';
 import { Erasures } from './erasure/erasures.ts';
 import { KeyOperations } from './erasure/operations.ts';
 import { Keyring } from './keys/keyring.ts';
+import { keyBesideItsData } from './keys/keys-apart.ts';
 import { MasterKeys } from './keys/master-keys.ts';
 
 /** The keyring and what belongs to it, as the settings say. Throws a sentence for the operator where they can't be used. */
@@ -15,6 +16,8 @@ export const KEYS: Token<Keys> = token('keys');
 
 const providers = [
   provide(KEYS, [CONFIG, Streams], (config, streams) => {
+    const beside = keyBesideItsData(config);
+    if (beside !== null) throw new Error(beside);
     const settings = {
       HAVEN_MASTER_KEY: config.masterKey ?? undefined,
       HAVEN_MASTER_KEY_FILE: config.masterKeyFile ?? undefined,

@@ -5,6 +5,7 @@ import { systemClock } from '../../environment/clock.ts';
 import { type Config, parseConfig } from '../../environment/config.ts';
 import { openEventStore } from '../../environment/event-store.ts';
 import { Streams } from '../../streams/streams.ts';
+import { ownMasterKey } from '../keys/keys-apart.ts';
 import type { KeysStatus } from '../keys/keys-status.ts';
 import { composeKeys } from './compose-keys.ts';
 import type { Erased } from './erasures.ts';
@@ -75,7 +76,7 @@ async function theLogItself(env: Environment, config: Config): Promise<Target> {
   }
   // Only a program that starts makes a key: a command that did would put a wrong one in the place of the right one.
   const given = env['HAVEN_MASTER_KEY'] ?? env['HAVEN_MASTER_KEY_FILE'];
-  if (eventStore.kind === 'sqlite' && given === undefined && !existsSync(join(dataDir, 'master.key')))
+  if (eventStore.kind === 'sqlite' && given === undefined && !existsSync(ownMasterKey(dataDir)))
     throw new Error(
       `The master key of this log is not in ${dataDir}: put it back, or name it with HAVEN_MASTER_KEY_FILE.`,
     );
