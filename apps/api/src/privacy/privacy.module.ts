@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { provide, type Token, token } from '../environment/provide.ts';
-import { CONFIG } from '../environment/tokens.ts';
+import { CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { StreamsModule } from '../streams/streams.module.ts';
 import { Streams } from '../streams/streams.ts';
 import { AccessLog } from './access-log.ts';
+import { LogBackup } from './backup/log-backup.ts';
 import { composeKeys, type Keys } from './erasure/compose-keys.ts';
 import { Erasures } from './erasure/erasures.ts';
 import { KeyOperations } from './erasure/operations.ts';
@@ -31,6 +32,7 @@ const providers = [
   provide(Keyring, [KEYS], ({ keyring }) => keyring),
   provide(Erasures, [KEYS], ({ erasures }) => erasures),
   provide(KeyOperations, [KEYS], ({ operations }) => operations),
+  provide(LogBackup, [EVENT_STORE, CONFIG], (store, { dataDir }) => new LogBackup(store, dataDir)),
   provide(AccessLog, [Streams], (streams) => new AccessLog(streams)),
 ];
 

@@ -1,6 +1,7 @@
-import { realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Config, isOpenToOthers } from '../../environment/config.ts';
+import { liesIn } from '../paths.ts';
 
 type Places = Pick<Config, 'dataDir' | 'demo' | 'eventStore' | 'publicUrl' | 'masterKey' | 'masterKeyFile' | 'anchors'>;
 
@@ -24,32 +25,7 @@ export function keyBesideItsData(config: Places): string | null {
   if (anchors && liesIn(anchors.keyFile, dataDir))
     return `${why} Move ${anchors.keyFile} out of ${dataDir} and name its new place with HAVEN_ANCHOR_KEY_FILE.`;
   // The copy that was left behind when the key moved.
-  if (isThere(own) && liesIn(own, dataDir))
+  if (existsSync(own) && liesIn(own, dataDir))
     return `${why} A master key still lies at ${own}: keep it elsewhere, and remove it there.`;
   return null;
-}
-
-/** Whether a file is below a folder, both as they really are: through links, and from where the program runs. */
-function liesIn(file: string, folder: string): boolean {
-  const way = relative(really(folder), really(file));
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-/** Where a path leads; of what is not there yet, where its folder does. */
-function really(path: string): string {
-  const whole = resolve(path);
-  try {
-    return realpathSync(whole);
-  } catch {
-    return dirname(whole) === whole ? whole : join(really(dirname(whole)), basename(whole));
-  }
-}
-
-function isThere(path: string): boolean {
-  try {
-    realpathSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
