@@ -39,8 +39,8 @@ export const revealPurpose = z.enum([
 export const emergencyReason = z.enum(['danger_to_life', 'house_not_reachable', 'evacuation', 'police_request']);
 export const emergencyVerdict = z.enum(['justified', 'not_justified']);
 export const exported = z.enum(['audit', 'trends']);
-/** Somebody asked for it; the time for which it may be kept is over; it should never have been recorded. */
-export const erasureReason = z.enum(['asked', 'retention', 'wrong']);
+/** Somebody asked for it; the time for which it may be kept is over; it should never have been recorded; something newer took its place. */
+export const erasureReason = z.enum(['asked', 'retention', 'wrong', 'replaced']);
 
 export type Role = z.infer<typeof role>;
 export type PersonRole = z.infer<typeof personRole>;
