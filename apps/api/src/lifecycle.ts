@@ -25,6 +25,7 @@ import { FollowRequests } from './processes/follow-requests.ts';
 import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
+import { Vault } from './vault/vault.ts';
 
 const SNAPSHOT_EVERY_MS = 5 * 60_000;
 
@@ -52,7 +53,10 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const missing = missingKey(opening, masterKeys.currentId, madeAt);
     if (missing !== null) throw new Error(missing);
     // What an old backup brought back is forgotten again behind the start: it opens for nobody meanwhile.
-    void erasures.finish().catch(() => undefined);
+    void erasures
+      .finish()
+      .then(() => this.#part(Vault).forgetReplaced())
+      .catch(() => undefined);
     await this.#part(LATE_FEED).start();
     this.#part(LapseHolds).start();
     this.#part(FollowRequests).start();

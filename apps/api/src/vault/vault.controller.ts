@@ -25,7 +25,8 @@ import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
-import { type Read, Vault, type VaultField } from './vault.ts';
+import type { VaultField } from './boxes.ts';
+import { type Read, Vault } from './vault.ts';
 
 const PATIENCE_MS = 5_000;
 const HIDE_AFTER_SECONDS = 60;

@@ -41,8 +41,8 @@ export const emergencyVerdict = z.enum(['justified', 'not_justified']);
 /** How somebody tried out how full houses are: with many party sizes, or with a hold that was refused. */
 export const triedBy = z.enum(['sweep', 'refused_hold']);
 export const exported = z.enum(['audit', 'trends']);
-/** Somebody asked for it; the time for which it may be kept is over; it should never have been recorded. */
-export const erasureReason = z.enum(['asked', 'retention', 'wrong']);
+/** Somebody asked for it; the time for which it may be kept is over; it should never have been recorded; something newer took its place. */
+export const erasureReason = z.enum(['asked', 'retention', 'wrong', 'replaced']);
 
 export type Role = z.infer<typeof role>;
 export type PersonRole = z.infer<typeof personRole>;
