@@ -7,6 +7,7 @@ import { DemoSeed } from './demo/demo-seed.ts';
 import type { Key } from './environment/provide.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
+import { Pulse } from './feed/pulse.ts';
 import { saveSnapshot } from './feed/snapshots.ts';
 import { FEED, LATE_FEED } from './feed/tokens.ts';
 import { ReadyHouses } from './find/ready-houses.ts';
@@ -47,6 +48,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#part(DemoSeed).write();
     this.#attachReaders();
     await this.#part(FEED).start();
+    await this.#part(Pulse).start();
     const opening = await tryToOpen(keyring, this.#part(LiveDirectory).sealed());
     const missing = missingKey(opening, masterKeys.currentId, madeAt);
     if (missing !== null) throw new Error(missing);
@@ -80,6 +82,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(Sessions).stop();
     this.#part(LiveBoard).stop();
     await this.#part(SearchLog).stop();
+    this.#part(Pulse).stop();
     await this.#part(FEED).stop();
     await this.#part(LATE_FEED).stop();
     await this.#save();
