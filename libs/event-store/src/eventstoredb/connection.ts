@@ -123,7 +123,7 @@ export class Connection {
     for (const giveUp of waiting) giveUp();
     // To ask for the channel of a client that has none would make one.
     if (!used) return;
-    await cut(old);
+    cut(old);
     await closeChannel(old);
   }
 
@@ -151,7 +151,7 @@ export class Connection {
 
   async close(): Promise<void> {
     if (!this.#used) return;
-    await cut(this.#client);
+    cut(this.#client);
     await closeChannel(this.#client);
   }
 }

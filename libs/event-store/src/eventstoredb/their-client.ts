@@ -4,8 +4,8 @@ import { Sentence } from './failures.ts';
 import { atMost } from './pause.ts';
 import type { Settings } from './settings.ts';
 
-/** The client waits for each of its streams to end; one of them may never. */
-const DISPOSING_MS = 500;
+/** A channel that was never found may still be looked for. */
+const CLOSING_MS = 500;
 /** Seconds for one node to say who leads, and tries: the client's own look, where we know of no leader. */
 const DISCOVERY = { gossipTimeout: 1, maxDiscoverAttempts: 3 };
 
@@ -50,10 +50,12 @@ export function clientOf(settings: Settings, node: string | null, { number, asid
   }
 }
 
-/** Ends its reads and subscriptions. */
-export const cut = (client: EventStoreDBClient): Promise<void> => atMost(DISPOSING_MS, client.dispose());
+/** Ends its reads and subscriptions. The client would wait until each of them has ended; one of them may never. */
+export function cut(client: EventStoreDBClient): void {
+  client.dispose().catch(() => {});
+}
 
-/** The client has no way to close; the channel that it hides has one. One that was never found may still be looked for. */
+/** The client has no way to close; the channel that it hides has one. */
 export function closeChannel(client: EventStoreDBClient): Promise<void> {
   const closing = hiddenOf(client)
     .getChannel()
@@ -62,7 +64,7 @@ export function closeChannel(client: EventStoreDBClient): Promise<void> {
       // There was none.
       () => undefined,
     );
-  return atMost(DISPOSING_MS, closing);
+  return atMost(CLOSING_MS, closing);
 }
 
 const pairsOf = (values: Readonly<Record<string, number>>) =>
