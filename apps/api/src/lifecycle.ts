@@ -8,6 +8,7 @@ import type { Key } from './environment/provide.ts';
 import { ServerTime } from './environment/server-time.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
+import { Pulse } from './feed/pulse.ts';
 import { saveSnapshot } from './feed/snapshots.ts';
 import { FEED, LATE_FEED } from './feed/tokens.ts';
 import { ReadyHouses } from './find/ready-houses.ts';
@@ -49,6 +50,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#part(DemoSeed).write();
     this.#attachReaders();
     await this.#part(FEED).start();
+    await this.#part(Pulse).start();
     const opening = await tryToOpen(keyring, this.#part(LiveDirectory).sealed());
     const missing = missingKey(opening, masterKeys.currentId, madeAt);
     if (missing !== null) throw new Error(missing);
@@ -85,6 +87,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(Sessions).stop();
     this.#part(LiveBoard).stop();
     await this.#part(SearchLog).stop();
+    this.#part(Pulse).stop();
     await this.#part(FEED).stop();
     await this.#part(LATE_FEED).stop();
     await this.#save();

@@ -11,8 +11,22 @@ export const update = z.object({
   rows: z.array(row),
   gone: z.array(z.string()).optional(),
 });
-/** At least every 10 s: the server is there and this is how far it has read. For whoever sees no board it does not say how far. */
-export const heartbeat = z.object({ position: position.optional(), at: z.string() });
+/** The log is asked for a sign of life this often, and has as long to answer; each sign is a heartbeat to every screen. */
+export const BEAT_MS = 1_500;
+/**
+ * A screen on which the last sign of life is older than this says that it is delayed. One may be missed, noticed and asked
+ * for again on another connection before; and with the second in which a page looks at it again, it says so within 6 s.
+ */
+export const DELAYED_MS = 4_500;
+/**
+ * The log lives, or did `age` ms ago, and the board was read this far. For whoever sees no board it does not say how far.
+ * Comes on connecting and with each sign of life of the log; nothing else says that a screen is live.
+ */
+export const heartbeat = z.object({
+  position: position.optional(),
+  at: z.string(),
+  age: z.number().int().nonnegative().optional(),
+});
 /** Something of this night is otherwise for this reader: a request, a task, a transfer, a hold. What, has to be asked for. */
 export const tonightNudge = z.object({ position });
 /** Looks into this reader's houses in an emergency were begun or judged: which, has to be asked for. */

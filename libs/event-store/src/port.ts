@@ -108,6 +108,11 @@ export type AppendResult =
   | { readonly outcome: 'unknown'; readonly reason: string }
   | { readonly outcome: 'refused'; readonly reason: 'too_large' | 'unavailable' | 'disk_full' | 'invalid' };
 
+/** The log can't be asked now: what `read`, `head`, `ping` and `forget` reject with then. One sentence for the operator. */
+export class StoreUnavailable extends Error {
+  override readonly name: string = 'StoreUnavailable';
+}
+
 export interface EventStore<E = unknown> {
   /** Random id of this log, in every snapshot and handshake: another id means another log. */
   readonly logId: string;
@@ -122,6 +127,11 @@ export interface EventStore<E = unknown> {
   follow(after: Position, signal: AbortSignal): AsyncIterable<LogEvent<E>>;
   /** The last position of the log; `START` when it is empty. */
   head(): Promise<Position>;
+  /**
+   * A sign of life: the last position, asked of where the log is kept and of nothing that was remembered. Rejects with
+   * `StoreUnavailable` once the log has been silent for `ms`; an adapter with a connection does not use that one again.
+   */
+  ping(ms: number): Promise<Position>;
   /** Forgets a `key-` stream for good. Any other stream is refused with an error. */
   forget(stream: StreamName): Promise<void>;
   /** Verifies the hash chains of the whole log; the first broken link, or null. */

@@ -1,11 +1,13 @@
 import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
 import { initialShelter } from '@safe-haven/domain';
-import { type EventStore, type LogEvent, type RecordedEvent } from '@safe-haven/event-store';
+import { type EventStore, type LogEvent, type RecordedEvent, StoreUnavailable } from '@safe-haven/event-store';
 import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { AcceptedCommands } from '../streams/accepted-commands.ts';
 import type { Head } from '../streams/kind.ts';
 import type { KnownShelters } from '../streams/shelter-states.ts';
+
+const HISTORY_AGAIN_MS = 250;
 
 /** Told after each event: which house it touched, or null for an event of no house. */
 type Listener = (shelterId: string | null) => void;
@@ -134,11 +136,23 @@ export class BoardFeed implements KnownShelters {
     for (const waiter of this.#waiters) if (waiter.position <= this.position) waiter.settle(true);
   }
 
+  /** Read again while the log can't be asked: a board that gave up here would be old for good. */
   async #historyUpTo(event: LogEvent<ShelterEvent>) {
-    const { events } = await this.#options.store.read(event.stream);
+    const { events } = await this.#surely(() => this.#options.store.read(event.stream));
     return (events as readonly LogEvent<ShelterEvent>[])
       .filter((e): e is RecordedEvent<ShelterEvent> => e.readable && e.revision <= event.revision)
       .map(factOf);
+  }
+
+  async #surely<T>(ask: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable) || this.#abort.signal.aborted) throw error;
+        await pause(HISTORY_AGAIN_MS, this.#abort.signal);
+      }
+    }
   }
 
   /** Waits until the event may be shown to those who see the board late; false when stopped meanwhile. */

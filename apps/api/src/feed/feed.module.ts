@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
+import { StoreState } from '../environment/store-state.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
 import { Metrics } from '../metrics/metrics.ts';
@@ -9,6 +10,7 @@ import { StreamsModule } from '../streams/streams.module.ts';
 import { Streams } from '../streams/streams.ts';
 import { BoardFeed } from './board.feed.ts';
 import { LiveCasework } from './live-casework.ts';
+import { Pulse } from './pulse.ts';
 import { loadSnapshot } from './snapshots.ts';
 import { FEED, LATE_FEED, SNAPSHOT } from './tokens.ts';
 
@@ -28,6 +30,7 @@ const providers = [
   }),
   provide(LATE_FEED, [EVENT_STORE, CLOCK], (store, clock) => new BoardFeed({ store, clock, delayMs: LATE_MS })),
   provide(LiveCasework, [SNAPSHOT], (snapshot) => new LiveCasework(snapshot?.casework)),
+  provide(Pulse, [EVENT_STORE, FEED, StoreState], (store, feed, state) => new Pulse({ store, feed, state })),
   // Commands are decided on the states that the feed has folded already.
   provide(
     ShelterStreams,

@@ -5,6 +5,7 @@ import { LIMITS } from '../limits/limits.ts';
 import { type Answer, type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post } from '../testing/second-factor.ts';
+import { Silence } from '../testing/silence.ts';
 
 const FAMILY = { women: 1, girls: 2, boys: 1, sonsOldest: '7-11' };
 const WOMAN = { women: 1 };
@@ -190,8 +191,10 @@ describe('given a house that lets whom it likes hold its beds', () => {
 
 describe('given something happens in a house', () => {
   let haven: HttpProgram;
+  let silence: Silence;
   beforeEach(async () => {
-    haven = await startHttpProgram();
+    silence = new Silence();
+    haven = await startHttpProgram(undefined, undefined, {}, { elapsed: silence.elapsed });
     await haven.house('lipa');
   });
   afterEach(() => haven.served.close());
@@ -220,11 +223,10 @@ describe('given something happens in a house', () => {
 
   it('when this program has lost sight of the log, then it finds nothing for anybody', async () => {
     await haven.cookieOf('vera');
-    haven.program.storeState.note('away', 'The log is away.');
-    haven.clock.advance(11_000);
+    const lives = silence.falls(haven.program);
     const answers = [await find(haven, 'vera', { party: WOMAN }), await haven.get('vera', '/api/find')];
     expect(answers.map(outcomeOf)).toEqual(['503 store_unavailable', '503 store_unavailable']);
-    haven.program.storeState.note('connected', 'The log is back.');
+    lives();
     expect((await find(haven, 'vera', { party: WOMAN })).status).toBe(200);
   });
 });

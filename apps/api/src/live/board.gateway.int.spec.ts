@@ -95,7 +95,8 @@ describe('given the live board', () => {
       await seen;
       // The next beat comes after all that was pushed before it.
       await once(socket, 'heartbeat');
-      for (const frame of frames) expect(frame).toEqual(['heartbeat', { at: expect.any(String) }]);
+      for (const frame of frames)
+        expect(frame).toEqual(['heartbeat', { at: expect.any(String), age: expect.any(Number) }]);
     },
   );
 

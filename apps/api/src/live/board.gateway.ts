@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -27,7 +27,6 @@ import type { LiveServer, LiveSocket } from './messages.ts';
 import { judgesAs, NoticeNudges } from './notice-nudges.ts';
 import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
 
-const HEARTBEAT_MS = 5_000;
 /** A reader this far behind is cut: it comes back and asks for a snapshot, and nobody else waits for it. */
 const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
@@ -48,7 +47,7 @@ interface Reader {
  * see a board it pushes that: a snapshot or what was missed on connecting, updates. It keeps no state of its own.
  */
 @WebSocketGateway({ path: '/live' })
-export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
+export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   @WebSocketServer() server!: LiveServer;
   readonly #log = new Logger('Live');
   readonly #live: LiveBoard;
@@ -61,7 +60,6 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #limits: RequestLimits;
   readonly #nudges: TonightNudges;
   readonly #notices: NoticeNudges;
-  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     live: LiveBoard,
@@ -112,21 +110,19 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     });
     this.#directory.onSessionEnd((sessionId, by) => this.#ended(sessionId, by));
     this.#sessions.onRunOut((sessionId) => this.#ended(sessionId, null));
-    this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS);
+    this.#storeState.onAlive(() => this.#beat());
   }
 
   handleConnection(socket: LiveSocket): void {
     const { actor, audience, sessionId } = socket.data as Reader;
     if (sessionId) void socket.join(`session:${sessionId}`);
-    if (!audience) return void this.#sendHeartbeat(socket);
-    this.#live.join(audience);
-    void socket.join([roomOf(audience), ...nudgedAs(actor), ...judgesAs(actor)]);
-    const asked = handshake.safeParse(socket.handshake.auth);
-    const snapshot = () => socket.emit('snapshot', this.#live.snapshot(audience));
-    if (!asked.success || !asked.data.after || asked.data.logId !== this.#live.logId) return void snapshot();
-    const missed = this.#live.since(audience, asked.data.after);
-    if (missed) socket.emit('update', missed);
-    else snapshot();
+    if (audience) {
+      this.#live.join(audience);
+      void socket.join([roomOf(audience), ...nudgedAs(actor), ...judgesAs(actor)]);
+      this.#greet(socket, audience);
+    }
+    // Also where the log is away: then it says for how long.
+    this.#sendHeartbeat(socket);
   }
 
   handleDisconnect(socket: LiveSocket): void {
@@ -140,10 +136,6 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if ((await this.#limits.wait('resyncs', socket.id)) !== null) return void socket.disconnect(true);
     const { audience } = socket.data as Reader;
     if (audience) socket.emit('snapshot', this.#live.snapshot(audience));
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.#timer);
   }
 
   /**
@@ -177,19 +169,27 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     return true;
   }
 
+  /** The board, or what was missed of it. */
+  #greet(socket: LiveSocket, audience: Audience): void {
+    const asked = handshake.safeParse(socket.handshake.auth);
+    const goesOn = asked.success && asked.data.after && asked.data.logId === this.#live.logId;
+    const missed = goesOn ? this.#live.since(audience, asked.data.after!) : null;
+    if (missed) socket.emit('update', missed);
+    else socket.emit('snapshot', this.#live.snapshot(audience));
+  }
+
+  /** With each sign of life of the log, and with nothing else: without one every screen says by itself that it is delayed. */
   #beat(): void {
     for (const socket of this.server.sockets.sockets.values()) {
       if (!this.#cutIfTooSlow(socket)) this.#sendHeartbeat(socket);
     }
   }
 
-  /** The connection is alive. How far the log has come is for those who see something of it: how much happens says something too. */
+  /** How far the log has come is for those who see something of it: how much happens says something too. */
   #sendHeartbeat(socket: LiveSocket): void {
-    // Without a heartbeat every screen says by itself that it is delayed.
-    if (this.#storeState.delayed) return;
     const { audience } = socket.data as Reader;
-    const at = instantOf(this.#clock.now());
-    const heartbeat = audience ? { position: this.#live.position(audience), at } : { at };
+    const said = { at: instantOf(this.#clock.now()), age: Math.round(this.#storeState.age) };
+    const heartbeat = audience ? { position: this.#live.position(audience), ...said } : said;
     socket.emit('heartbeat', heartbeat satisfies Heartbeat);
   }
 }

@@ -1,17 +1,22 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { Answer } from './api.ts';
 
-const AGAIN_AFTER_MS = [300, 1_000, 2_500];
+/** Together as long as a store of several machines may need to choose another one that leads. */
+const AGAIN_AFTER_MS = [300, 1_000, 2_000, 3_000, 4_000];
 const LONGEST_WAIT_MS = 5_000;
+/** After that somebody is told, whatever the tries: each may have waited long for its answer. */
+const ENOUGH_MS = 15_000;
 
 /**
- * Asks again while the server says "in a moment" (503) or the answer was lost, a few times, at the server's pace.
- * Only for what may be asked twice: reads.
+ * Asks again while the server says "in a moment" (503) or the answer was lost, a few times, never sooner than the server
+ * says and not all screens at once. Only for what may be asked twice: reads, and commands that carry a key.
  */
 export async function retried<T>(ask: () => Promise<Answer<T>>, signal?: AbortSignal): Promise<Answer<T>> {
+  const startedAt = performance.now();
   let answer = await ask();
   for (const again of AGAIN_AFTER_MS.keys()) {
     if (answer.ok || !isWorthAnother(answer.problem) || signal?.aborted) return answer;
+    if (performance.now() - startedAt >= ENOUGH_MS) return answer;
     await pause(waitOf(answer.problem, again));
     answer = await ask();
   }
@@ -24,10 +29,11 @@ export const isWorthAnother = ({ status, code }: Problem): boolean =>
   code === 'timed_out' ||
   code === 'offline';
 
-/** How long to wait before it is asked again, in ms: at the server's pace, else longer each time. */
+/** How long to wait before it is asked again, in ms: never sooner than the server says, longer each time, and no two alike. */
 export function waitOf(problem: Problem, again: number): number {
   const asked = Number(problem['retryAfter'] ?? 0) * 1_000;
-  return Math.min(asked || AGAIN_AFTER_MS[Math.min(again, AGAIN_AFTER_MS.length - 1)]!, LONGEST_WAIT_MS);
+  const atLeast = AGAIN_AFTER_MS[Math.min(again, AGAIN_AFTER_MS.length - 1)]!;
+  return Math.min(Math.max(asked, atLeast), LONGEST_WAIT_MS) * (1 + Math.random() / 4);
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

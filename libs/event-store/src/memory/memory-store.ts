@@ -13,6 +13,7 @@ import {
   positionOf,
   type Revision,
   START,
+  StoreUnavailable,
   type StreamName,
   type StreamSlice,
 } from '../port.ts';
@@ -87,6 +88,11 @@ class MemoryStore<E> implements EventStore<E> {
   async head(): Promise<Position> {
     const last = this.#log.findLast((stored) => stored !== null);
     return last ? positionOf(last.position) : START;
+  }
+
+  async ping(): Promise<Position> {
+    if (this.#arrivals.closed) throw new StoreUnavailable('The log is closed.');
+    return this.head();
   }
 
   async forget(stream: StreamName): Promise<void> {

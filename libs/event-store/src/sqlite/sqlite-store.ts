@@ -13,6 +13,7 @@ import {
   positionOf,
   type Revision,
   START,
+  StoreUnavailable,
   type StreamName,
   type StreamSlice,
 } from '../port.ts';
@@ -20,6 +21,7 @@ import { decode, type Stored } from '../stored.ts';
 import { Anchor } from './anchor.ts';
 import { backUp, type CopyPlaces, type OnPages } from './backup.ts';
 import { explained, keysPath, limitSize, openCopy, openDatabase } from './database.ts';
+import { fileAnswers } from './file-answers.ts';
 import { forgetStream } from './forget.ts';
 import { Heads } from './heads.ts';
 import { nameHolder, unnameHolder } from './lock.ts';
@@ -149,6 +151,13 @@ class Store<E> implements SqliteStore<E> {
   async head(): Promise<Position> {
     const last = this.#rows.last();
     return last <= LOG_START ? START : positionOf(last);
+  }
+
+  /** SQLite works in this process: a disk that hangs holds it up as a whole, and then nobody hears of it either. */
+  async ping(ms: number): Promise<Position> {
+    if (this.#arrivals.closed) throw new StoreUnavailable('The log is closed.');
+    await fileAnswers(this.#path, ms);
+    return this.head();
   }
 
   async forget(stream: StreamName): Promise<void> {

@@ -5,6 +5,8 @@ import { at, bandedRow, exactRow, ManualSocket, snapshotOf } from './board.fixtu
 import { type BoardClientOptions, openBoardClient } from './board-client.ts';
 import type { Changes } from './board-store.ts';
 
+const BEAT = { at: '2026-11-25T01:10:00.000Z', age: 0 };
+
 /** A client on a socket in our hand, on a clock in our hand. */
 function given(early?: Promise<unknown>) {
   const socket = new ManualSocket();
@@ -41,7 +43,17 @@ describe('the board client', () => {
     expect(client.board()?.position).toBe(at(7));
     expect([...client.board()!.rows.keys()]).toEqual(['lipa', 'bukva']);
     expect(handshake()).toEqual({ after: at(7), logId: 'log-1' });
-    expect(connection.read()).toMatchObject({ link: 'up', heardAt: 1_000_000 });
+    expect(connection.read()).toMatchObject({ link: 'up' });
+  });
+
+  it('LG-1: takes a board and its changes for what they are, and the word of the log alone for a sign of life', () => {
+    const { socket, wait } = given();
+    socket.says('snapshot', snapshotOf(7, [exactRow('lipa')]));
+    socket.says('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
+    expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 0 });
+    wait(90_000);
+    socket.says('heartbeat', { position: at(8), at: '2026-11-25T01:10:00.000Z', age: 40_000 });
+    expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 1_050_000 });
   });
 
   it('shows the board that was asked for before, says that it is no connection yet, and goes on from there', async () => {
@@ -49,7 +61,7 @@ describe('the board client', () => {
     const { client, socket, handshake, changes } = given(early);
     await early;
     expect([...client.board()!.rows.keys()]).toEqual(['lipa']);
-    expect(connection.read()).toMatchObject({ link: 'connecting', heardAt: 0 });
+    expect(connection.read()).toMatchObject({ link: 'connecting', aliveAt: 0 });
     expect(client.newestAt()).toBeGreaterThan(0);
     expect(handshake()).toEqual({ after: at(7), logId: 'log-1' });
     socket.says('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
@@ -137,14 +149,15 @@ describe('the board client', () => {
   it('keeps the board while the connection is gone, and says since when', () => {
     const { client, socket, wait } = given();
     socket.says('snapshot', snapshotOf(7, [exactRow('lipa')]));
+    socket.says('heartbeat', BEAT);
     wait(5_000);
     socket.says('disconnect', 'transport close');
     wait(2_000);
     socket.says('connect_error', new Error('xhr poll error'));
-    expect(connection.read()).toMatchObject({ link: 'down', downSince: 1_005_000, heardAt: 1_000_000 });
+    expect(connection.read()).toMatchObject({ link: 'down', downSince: 1_005_000, aliveAt: 1_000_000 });
     expect(client.row('lipa')).toBeDefined();
     socket.says('update', { from: at(7), position: at(7), rows: [] });
-    expect(connection.read()).toMatchObject({ link: 'up', downSince: 0, heardAt: 1_007_000 });
+    expect(connection.read()).toMatchObject({ link: 'up', downSince: 0, aliveAt: 1_000_000 });
   });
 
   it('asks again after a gap whose answer was lost with the connection', () => {
@@ -180,26 +193,29 @@ describe('the board client', () => {
     socket.says('heartbeat', 'garbage');
     expect(calls.times).toEqual(['2026-11-25T01:10:00.000Z']);
     expect(client.board()?.position).toBe(at(7));
-    expect(connection.read().heardAt).toBe(1_009_000);
+    expect(connection.read().aliveAt).toBe(1_009_000);
   });
 
-  it('says that it heard something once in a second, and at once that the connection comes or goes', () => {
+  it('says that the log lives once in a second, and at once that the connection comes or goes', () => {
     const { socket, wait } = given();
     let calls = 0;
     const stop = connection.subscribe(() => (calls += 1));
     socket.says('snapshot', snapshotOf(0, [exactRow('lipa')]));
     expect(calls).toBe(1);
+    socket.says('heartbeat', BEAT);
+    expect(calls).toBe(2);
     for (let n = 0; n < 50; n++) {
       wait(20);
       socket.says('update', { from: at(n), position: at(n + 1), rows: [exactRow('lipa')] });
     }
-    expect([calls, connection.read().heardAt]).toEqual([1, 1_001_000]);
-    wait(1_000);
-    socket.says('heartbeat', { at: '2026-11-25T01:10:00.000Z' });
-    expect(calls).toBe(2);
+    socket.says('heartbeat', BEAT);
+    expect([calls, connection.read().aliveAt]).toEqual([3, 1_001_000]);
+    wait(500);
+    socket.says('heartbeat', BEAT);
+    expect([calls, connection.read().aliveAt]).toEqual([3, 1_001_500]);
     socket.says('disconnect', 'transport close');
     socket.says('update', { from: at(0), position: at(50), rows: [] });
-    expect([calls, connection.read().link]).toEqual([4, 'up']);
+    expect([calls, connection.read().link]).toEqual([5, 'up']);
     stop();
   });
 
@@ -229,8 +245,8 @@ describe('the board client', () => {
 
   it('is up by heartbeats alone for whoever sees no board, and asks for none', () => {
     const { client, socket, handshake } = given();
-    socket.says('heartbeat', { at: '2026-11-25T01:10:00.000Z' });
-    expect(connection.read()).toMatchObject({ link: 'up', heardAt: 1_000_000 });
+    socket.says('heartbeat', BEAT);
+    expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 1_000_000 });
     expect([client.board(), handshake(), socket.sent]).toEqual([null, {}, []]);
     socket.says('disconnect', 'io server disconnect');
     expect(connection.read().link).toBe('down');

@@ -56,7 +56,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   let asking = false;
   let cancel = (): void => undefined;
 
-  const heard = () => connection.heard(options.now());
+  const { heard } = connection;
   const lost = () => {
     asking = false;
     connection.lost(options.now());
@@ -100,7 +100,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     const parsed = heartbeat.safeParse(body);
     if (!parsed.success) return;
     options.onServerTime(parsed.data.at);
-    heard();
+    connection.alive(options.now() - (parsed.data.age ?? 0));
   };
   const onDisconnect = (reason: unknown) => {
     lost();
