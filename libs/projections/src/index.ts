@@ -49,7 +49,7 @@ export {
   transferViewOf,
 } from './requests/views.ts';
 export { bandedRowOf, exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
-export { fromSnapshot, toSnapshot } from './snapshot.ts';
+export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export type { OccupancyLedger } from './trends/ledger.ts';
 export { type OccupancyQuery, occupancy } from './trends/occupancy.ts';
