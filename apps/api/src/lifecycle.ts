@@ -9,7 +9,7 @@ import { ServerTime } from './environment/server-time.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
 import { Pulse } from './feed/pulse.ts';
-import { saveSnapshot } from './feed/snapshots.ts';
+import { saveSnapshots } from './feed/snapshots.ts';
 import { FEED, LATE_FEED } from './feed/tokens.ts';
 import { ReadyHouses } from './find/ready-houses.ts';
 import { SearchLog } from './find/search-log.ts';
@@ -39,6 +39,7 @@ const SNAPSHOT_EVERY_MS = 5 * 60_000;
 export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #modules: ModuleRef;
   #saving: NodeJS.Timeout | undefined;
+  #saved: Promise<void> = Promise.resolve();
 
   constructor(modules: ModuleRef) {
     this.#modules = modules;
@@ -71,7 +72,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const sockets = this.#part(OpenSockets);
     this.#part(Sessions).start(() => sockets.sessions());
     this.#part(Readiness).caughtUp = true;
-    this.#saving = setInterval(() => void this.#save(), SNAPSHOT_EVERY_MS);
+    this.#saving = setInterval(() => void this.#save().catch(() => undefined), SNAPSHOT_EVERY_MS);
     this.#saving.unref();
   }
 
@@ -112,15 +113,22 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     );
   }
 
-  async #save(): Promise<void> {
+  /** One after the other: the last one, at the end, is the newest. */
+  #save(): Promise<void> {
+    this.#saved = this.#saved.catch(() => undefined).then(() => this.#write());
+    return this.#saved;
+  }
+
+  async #write(): Promise<void> {
     const { eventStore, dataDir } = this.#part(CONFIG);
     if (eventStore.kind === 'memory') return;
-    await saveSnapshot(dataDir, this.#part(EVENT_STORE).logId, {
-      feed: this.#part(FEED),
+    await saveSnapshots(dataDir, this.#part(EVENT_STORE).logId, {
+      board: this.#part(FEED).network,
+      'late-board': this.#part(LATE_FEED).network,
       directory: this.#part(LiveDirectory).directory,
-      trail: this.#part(AuditTrail).trail,
+      'audit-trail': this.#part(AuditTrail).trail,
       casework: this.#part(LiveCasework).casework,
-      accepted: this.#part(AcceptedCommands),
+      'accepted-commands': this.#part(AcceptedCommands),
     });
   }
 

@@ -48,6 +48,6 @@ export {
   transferViewOf,
 } from './requests/views.ts';
 export { rowFor } from './rows.ts';
-export { fromSnapshot, toSnapshot } from './snapshot.ts';
+export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';

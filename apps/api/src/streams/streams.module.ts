@@ -3,13 +3,11 @@ import { eventCodec } from '@safe-haven/contracts';
 import { provide } from '../environment/provide.ts';
 import { ServerTime } from '../environment/server-time.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
-import { AcceptedCommands } from './accepted-commands.ts';
 import { RequestStreams } from './request-streams.ts';
 import { Streams } from './streams.ts';
 import { TransferStreams } from './transfer-streams.ts';
 
 const providers = [
-  AcceptedCommands,
   provide(
     Streams,
     [EVENT_STORE, CLOCK, ServerTime],

@@ -200,7 +200,7 @@ describe('given a vault', () => {
   it('AC-5: then the address is in no event, no snapshot and no answer but the one that was asked for', async () => {
     const texts: string[] = [];
     for await (const event of logSoFar(store)) texts.push(JSON.stringify(event));
-    texts.push(directoryToSnapshot(haven.program.directory.directory), toSnapshot(haven.program.feed.network, 'log'));
+    texts.push(directoryToSnapshot(haven.program.directory.directory), toSnapshot(haven.program.feed.network));
     const paths = [
       'board',
       'shelters/lipa',

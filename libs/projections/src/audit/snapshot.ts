@@ -1,3 +1,4 @@
+import { WordList } from '../words.ts';
 import type { AuditedAccount } from './accounts.ts';
 import type { TrailEntry } from './entry.ts';
 import { emptyTrail, type Trail } from './trail.ts';
@@ -35,19 +36,14 @@ interface Snapshot {
 
 /** The trail as JSON text, what many entries say once. Nothing sealed, no hash and no text is in it. */
 export function trailToSnapshot(trail: Trail): string {
-  const words = new Map<unknown, number>();
-  const place = (word: unknown): number => {
-    const known = words.get(word) ?? words.size;
-    words.set(word, known);
-    return known;
-  };
-  const rows = trail.entries.map((entry) => rowOf(entry, place));
-  const keys = [...trail.keys].map(([subject, entry]) => [subject, rowOf(entry, place)] as const);
+  const words = new WordList();
+  const rows = trail.entries.map((entry) => rowOf(entry, words));
+  const keys = [...trail.keys].map(([subject, entry]) => [subject, rowOf(entry, words)] as const);
   const snapshot: Snapshot = {
     name: NAME,
     version: VERSION,
     position: trail.position,
-    words: [...words.keys()],
+    words: words.all(),
     rows,
     keys,
     erased: [...trail.erased],
@@ -57,10 +53,10 @@ export function trailToSnapshot(trail: Trail): string {
   return JSON.stringify(snapshot);
 }
 
-function rowOf(e: TrailEntry, place: (word: unknown) => number): Row {
+function rowOf(e: TrailEntry, words: WordList): Row {
   const recordedAt = e.recordedAt === e.occurredAt ? 0 : e.recordedAt;
   const said = [e.kind, e.type, e.actor, e.about, e.details, e.organisations, e.houses] as const;
-  const [kind, type, actor, about, details, organisations, houses] = said.map(place) as [
+  const [kind, type, actor, about, details, organisations, houses] = said.map((word) => words.place(word)) as [
     number,
     number,
     number,
