@@ -222,7 +222,11 @@ describeInBrowser('R19 words that are nowhere else', () => {
     const found = files.flatMap((file) => leaked(readFileSync(file).toString('latin1'), 'operator', file));
     for (const { cookie } of clients.values()) {
       const token = cookie.split('=')[1] ?? '';
-      if ([house.server.said(), ...files.map((file) => readFileSync(file).toString('latin1'))].some((text) => text.includes(token)))
+      if (
+        [house.server.said(), ...files.map((file) => readFileSync(file).toString('latin1'))].some((text) =>
+          text.includes(token),
+        )
+      )
         found.push('the token of a session');
     }
     console.info(`R19: ${Object.keys(ROLES).length} roles × ${READ.length} addresses, ${files.length} files of data`);

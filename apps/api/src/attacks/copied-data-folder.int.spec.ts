@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type Kind, KINDS, WRITTEN_WHERE } from '@safe-haven/contracts';
+import { KINDS, type Kind, WRITTEN_WHERE } from '@safe-haven/contracts';
 import type { Sealed } from '@safe-haven/domain';
 import type { Config } from '../environment/config.ts';
 import { COOKIE_PLAIN } from '../identity/authentication.ts';

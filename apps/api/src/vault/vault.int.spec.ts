@@ -21,8 +21,7 @@ const act = (person: string, path: string, body: unknown) =>
 const actPlain = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await haven.cookieOf(person) });
 /** What the log of looks holds beside the keys that went with what was replaced. */
-const looks = async () =>
-  (await store.read('access-2026-11-25')).events.filter(({ type }) => type !== 'SubjectErased');
+const looks = async () => (await store.read('access-2026-11-25')).events.filter(({ type }) => type !== 'SubjectErased');
 const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }) =>
   status < 300 ? String(status) : `${status} ${body.code}`;
 

@@ -1,1 +1,1 @@
-export { type Kind, KINDS, type Place, type Stands, WRITTEN_WHERE } from './places.ts';
+export { KINDS, type Kind, type Place, type Stands, WRITTEN_WHERE } from './places.ts';
