@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { position } from './primitives.ts';
+import { position, storedInstant } from './primitives.ts';
 import { board, type Row, row } from './rows.ts';
 
 /** Server to client, on connecting and when asked: everything, and where in the log it stands. */
@@ -10,7 +10,11 @@ export const update = z.object({
   position,
   rows: z.array(row),
   gone: z.array(z.string()).optional(),
+  /** Time alone has changed some of these rows, as of this instant: they count where the position is the client's own, too. */
+  asOf: storedInstant.optional(),
 });
+/** What the client holds can't be brought up to date by updates: ask `GET /api/board`, with this as `Haven-Position`. */
+export const refetch = z.object({ position });
 /** The log is asked for a sign of life this often, and has as long to answer; each sign is a heartbeat to every screen. */
 export const BEAT_MS = 1_500;
 /**
@@ -36,6 +40,7 @@ export const resync = z.object({ after: position.optional() }).strict();
 
 export type Snapshot = z.infer<typeof snapshot>;
 export type Update = z.infer<typeof update>;
+export type Refetch = z.infer<typeof refetch>;
 export type Heartbeat = z.infer<typeof heartbeat>;
 export type TonightNudge = z.infer<typeof tonightNudge>;
 export type NoticesNudge = z.infer<typeof noticesNudge>;
@@ -44,6 +49,8 @@ export type NoticesNudge = z.infer<typeof noticesNudge>;
 export interface ClientBoard {
   readonly logId: string;
   readonly position: string;
+  /** As of when time is told in the rows; null: the server did not say. */
+  readonly asOf: string | null;
   /** By id, in the order they came: a row that changes keeps its place. */
   readonly rows: ReadonlyMap<string, Row>;
 }
@@ -51,6 +58,7 @@ export interface ClientBoard {
 export const fromSnapshot = (s: Snapshot): ClientBoard => ({
   logId: s.logId,
   position: s.position,
+  asOf: s.asOf ?? null,
   rows: new Map(s.rows.map((r) => [r.shelterId, r])),
 });
 
@@ -74,7 +82,8 @@ export type Applied =
   | { readonly outcome: 'gap' };
 
 /**
- * Applies an update to what the client holds. An update that ends where the client already is, is a repeat; one
+ * Applies an update to what the client holds. An update that ends where the client already is, is a repeat, but for what
+ * time alone has changed; one
  * that starts later than the client stands, is a gap; an overlap is applied, for rows are whole.
  * Positions are of equal width and compare as strings.
  *
@@ -82,7 +91,8 @@ export type Applied =
  * takes 1 ms, and fifty changes may come in a second.
  */
 export function applyUpdate(held: ClientBoard, u: Update): Applied {
-  if (u.position <= held.position) return { outcome: 'repeat' };
+  if (u.position < held.position || (u.position === held.position && u.asOf === undefined))
+    return { outcome: 'repeat' };
   if (u.from > held.position) return { outcome: 'gap' };
   const rows = held.rows as Map<string, Row>;
   const changed = u.rows.map((after) => {
@@ -92,5 +102,6 @@ export function applyUpdate(held: ClientBoard, u: Update): Applied {
   });
   const gone = u.gone ?? [];
   for (const goneId of gone) rows.delete(goneId);
-  return { outcome: 'applied', board: { logId: held.logId, position: u.position, rows }, changed, gone };
+  const { logId, asOf } = held;
+  return { outcome: 'applied', board: { logId, position: u.position, asOf: u.asOf ?? asOf, rows }, changed, gone };
 }

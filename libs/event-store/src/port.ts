@@ -92,7 +92,16 @@ export interface StreamSlice<E = unknown> {
 }
 
 export type AppendResult =
-  | { readonly outcome: 'appended'; readonly revision: Revision; readonly position: Position }
+  | {
+      readonly outcome: 'appended';
+      readonly revision: Revision;
+      readonly position: Position;
+      /**
+       * Whether these very events are there. False: perhaps those that another writer put there under the same ids, with
+       * other instants in them; to know what they say, read them.
+       */
+      readonly asGiven: boolean;
+    }
   /** Somebody else wrote first: decide again on what they wrote. */
   | { readonly outcome: 'lost_race'; readonly revision: Revision }
   /** It may or may not be on disk: retry the same events at the same revision, or read the tail. */
@@ -111,7 +120,7 @@ export interface EventStore<E = unknown> {
   read(stream: StreamName, after?: Revision): Promise<StreamSlice<E>>;
   /**
    * All or none. `expected` is the revision the decision was made on; 0 means the stream must not exist.
-   * The same event ids at the same `expected` again answer `appended` with the first result.
+   * The same event ids at the same `expected` again answer `appended` with the first place, and not `asGiven`.
    */
   append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult>;
   /** Every event after a position in log order, then each new one, until aborted. A repeat is possible, a gap is not. */

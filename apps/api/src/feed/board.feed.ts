@@ -1,9 +1,14 @@
 import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
 import { initialShelter } from '@safe-haven/domain';
-import { type EventStore, type LogEvent, type RecordedEvent, StoreUnavailable } from '@safe-haven/event-store';
+import {
+  type EventStore,
+  type LogEvent,
+  type Position,
+  type RecordedEvent,
+  StoreUnavailable,
+} from '@safe-haven/event-store';
 import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
-import type { AcceptedCommands } from '../streams/accepted-commands.ts';
 import type { Head } from '../streams/kind.ts';
 import type { KnownShelters } from '../streams/shelter-states.ts';
 
@@ -20,10 +25,12 @@ interface Waiter {
 export interface BoardFeedOptions {
   readonly store: EventStore<HavenEvent>;
   readonly clock: Clock;
-  readonly accepted?: AcceptedCommands;
+  /** What is already folded; null: nothing is. */
+  readonly network?: Network | null;
+  /** Where to follow from, when others who read the same log are not as far as the board. */
+  readonly after?: Position;
   /** Project an event only when it is this old: the board of those who see it late (domain.md §5). */
   readonly delayMs?: number;
-  readonly start?: { readonly network: Network } | null;
 }
 
 /**
@@ -36,20 +43,23 @@ export class BoardFeed implements KnownShelters {
   readonly #readers: ((event: LogEvent<HavenEvent>) => void)[] = [];
   readonly #abort = new AbortController();
   readonly #network: Network;
+  #position: Position;
   #waiters: Waiter[] = [];
   #running: Promise<void> | null = null;
 
   constructor(options: BoardFeedOptions) {
     this.#options = options;
-    this.#network = options.start?.network ?? emptyNetwork();
+    this.#network = options.network ?? emptyNetwork();
+    this.#position = options.after ?? this.#network.position;
   }
 
   get network(): Network {
     return this.#network;
   }
 
-  get position(): string {
-    return this.#network.position;
+  /** Up to where everybody who reads here has read. */
+  get position(): Position {
+    return this.#position;
   }
 
   /** Houses that this program can't read: health is "degraded" while there are any. */
@@ -116,20 +126,12 @@ export class BoardFeed implements KnownShelters {
   }
 
   async #project(logged: LogEvent<HavenEvent>): Promise<void> {
-    if (logged.position <= this.position) return;
+    if (logged.position <= this.#position) return;
     // Of streams of other kinds the board only notes how far the log has come.
     const event = logged as LogEvent<ShelterEvent>;
     const history = needsHistory(event) ? await this.#historyUpTo(event) : undefined;
     projectNetwork(this.#network, event, history);
-    if (event.readable && isDecidedOn(event.stream)) {
-      const { actor, commandId, commandHash, recordedAt } = event.metadata;
-      this.#options.accepted?.learn(event.stream, event.revision, event.position, {
-        person: actor.person,
-        commandId,
-        hash: commandHash,
-        recordedAt,
-      });
-    }
+    this.#position = event.position;
     for (const read of this.#readers) read(logged);
     const shelterId = shelterOf(event.stream);
     for (const listener of this.#listeners) listener(shelterId);
@@ -167,9 +169,6 @@ export class BoardFeed implements KnownShelters {
     return false;
   }
 }
-
-/** Streams whose commands carry a key that is remembered (SH-7). */
-const isDecidedOn = (stream: string): boolean => /^(shelter|request|transfer)-/.test(stream);
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -61,7 +61,7 @@ async function ask(person: string, method: 'GET' | 'POST', path: string): Promis
   const response = await fetch(haven.url + path, { headers, redirect: 'manual' });
   const text = await response.text();
   const isProblem = response.headers.get('content-type')?.includes('problem+json');
-  return { status: response.status, body: isProblem ? JSON.parse(text) : text, headers: response.headers };
+  return { status: response.status, body: isProblem ? JSON.parse(text) : text, text, headers: response.headers };
 }
 
 describe('LG-3: given a log that can not be asked', () => {

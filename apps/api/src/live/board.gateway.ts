@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Inject, Logger } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -10,15 +10,24 @@ import {
   WebSocketGateway,
   WebSocketServer,
 } from '@nestjs/websockets';
-import { type Heartbeat, type NoticesNudge, position, resync, type TonightNudge } from '@safe-haven/contracts';
+import {
+  type Heartbeat,
+  type NoticesNudge,
+  position,
+  resync,
+  type Snapshot,
+  storedInstant,
+  type TonightNudge,
+  type Update,
+} from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { type Audience, audienceOf } from '@safe-haven/projections';
 import { z } from 'zod';
 import { LiveBoard } from '../board/live-board.ts';
 import { LivePublisher } from '../board/live-publisher.ts';
-import { type Clock, instantOf } from '../environment/clock.ts';
+import { instantOf } from '../environment/clock.ts';
+import { ServerTime } from '../environment/server-time.ts';
 import { StoreState } from '../environment/store-state.ts';
-import { CLOCK } from '../environment/tokens.ts';
 import { Authentication } from '../identity/authentication.ts';
 import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
@@ -32,6 +41,9 @@ const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
 const handshake = z.object({
   after: position.optional().catch(undefined),
+  asOf: storedInstant.optional().catch(undefined),
+  /** It takes updates with an `asOf`, and asks for the whole board by HTTP, where it is sent compressed. */
+  fetches: z.literal(true).optional().catch(undefined),
   logId: z.string().max(80).optional().catch(undefined),
 });
 
@@ -41,6 +53,7 @@ interface Reader {
   readonly audience: Audience | null;
   readonly sessionId: string | null;
 }
+type Asked = z.output<typeof handshake>;
 
 /**
  * The connection of everybody who is signed in: it ends with the session, so that an open page goes dark at once. To those who
@@ -54,7 +67,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #authentication: Authentication;
   readonly #sessions: Sessions;
   readonly #directory: LiveDirectory;
-  readonly #clock: Clock;
+  readonly #clock: ServerTime;
   readonly #publisher: LivePublisher;
   readonly #storeState: StoreState;
   readonly #limits: RequestLimits;
@@ -66,7 +79,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     authentication: Authentication,
     sessions: Sessions,
     directory: LiveDirectory,
-    @Inject(CLOCK) clock: Clock,
+    clock: ServerTime,
     publisher: LivePublisher,
     storeState: StoreState,
     limits: RequestLimits,
@@ -88,7 +101,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   afterInit(server: LiveServer): void {
     this.#publisher.to({
       update: (audience, update) => this.#push(audience, (readers) => readers.emit('update', update)),
-      snapshot: (audience, snapshot) => this.#push(audience, (readers) => readers.emit('snapshot', snapshot)),
+      aged: (audience, update, everything) => this.#pushAged(audience, update, everything),
     });
     this.#nudges.to((rooms, position) => {
       const nudge = { position } satisfies TonightNudge;
@@ -118,11 +131,25 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if (sessionId) void socket.join(`session:${sessionId}`);
     if (audience) {
       this.#live.join(audience);
-      void socket.join([roomOf(audience), ...nudgedAs(actor), ...judgesAs(actor)]);
-      this.#greet(socket, audience);
+      const asked = handshake.safeParse(socket.handshake.auth).data ?? {};
+      void socket.join([roomOf(audience), kindOf(audience, asked.fetches), ...nudgedAs(actor), ...judgesAs(actor)]);
+      this.#greet(socket, audience, asked);
     }
     // Also where the log is away: then it says for how long.
     this.#sendHeartbeat(socket);
+  }
+
+  /** The board, or what was missed of it. */
+  #greet(socket: LiveSocket, audience: Audience, asked: Asked): void {
+    const missed = this.#missed(audience, asked);
+    if (missed) socket.emit('update', missed);
+    else if (asked.fetches) socket.emit('refetch', { position: this.#live.position(audience) });
+    else socket.emit('snapshot', this.#live.snapshot(audience));
+  }
+
+  #missed(audience: Audience, { after, asOf, logId, fetches }: Asked): Update | null {
+    if (!after || logId !== this.#live.logId || (fetches && !asOf)) return null;
+    return this.#live.since(audience, after, fetches ? asOf : undefined);
   }
 
   handleDisconnect(socket: LiveSocket): void {
@@ -162,20 +189,19 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if (!this.#storeState.delayed) push(this.server.to(roomOf(audience)));
   }
 
+  /** Rows that time alone has changed. A snapshot is made only where somebody takes nothing else. */
+  #pushAged(audience: Audience, update: Update, everything: () => Snapshot): void {
+    if (this.#storeState.delayed) return;
+    this.server.to(kindOf(audience, true)).emit('update', update);
+    const others = kindOf(audience);
+    if (this.server.sockets.adapter.rooms.has(others)) this.server.to(others).emit('snapshot', everything());
+  }
+
   #cutIfTooSlow(socket: LiveSocket): boolean {
     if (unreadBytes(socket) <= MOST_UNREAD_BYTES) return false;
     this.#log.warn({ code: 'reader_too_slow' });
     socket.disconnect(true);
     return true;
-  }
-
-  /** The board, or what was missed of it. */
-  #greet(socket: LiveSocket, audience: Audience): void {
-    const asked = handshake.safeParse(socket.handshake.auth);
-    const goesOn = asked.success && asked.data.after && asked.data.logId === this.#live.logId;
-    const missed = goesOn ? this.#live.since(audience, asked.data.after!) : null;
-    if (missed) socket.emit('update', missed);
-    else socket.emit('snapshot', this.#live.snapshot(audience));
   }
 
   /** With each sign of life of the log, and with nothing else: without one every screen says by itself that it is delayed. */
@@ -201,6 +227,8 @@ const socketsIn = (server: LiveServer, room: string): LiveSocket[] =>
     .filter((socket) => socket !== undefined);
 
 const roomOf = (audience: Audience): string => `audience:${audience.key}`;
+/** Those of an audience who ask for the whole board by HTTP, or those who have it sent. */
+const kindOf = (audience: Audience, fetches?: boolean): string => `${fetches ? 'fetching' : 'sent'}:${audience.key}`;
 
 /** What waits in this process for a socket: packets not handed over yet and bytes the system has not taken. */
 function unreadBytes(socket: LiveSocket): number {

@@ -29,6 +29,7 @@ const as = (role: Role, organisation: string | null = 'Lara'): Actor => ({
 /** Who may send a command to a house of their own organisation, and who to another's. */
 const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonly Role[]])[] = [
   ['register', ['manager', 'service'], []],
+  ['publish', ['manager', 'administrator'], ['administrator']],
   ['change-profile', ['manager'], []],
   ['change-intake-rules', ['manager'], []],
   ['change-hold-policy', ['manager'], []],
@@ -152,7 +153,7 @@ describe('rights', () => {
     expect(mayDo(as('focal_point'), 'trends', HOUSE)).toBe(true);
     expect(mayDo(as('focal_point'), 'trends', { ...HOUSE, country: 'BA' })).toBe(false);
     const rights = ACTIONS.filter((action) => mayDo(as('administrator'), action, HOUSE));
-    expect(rights).toEqual(['keep_people']);
+    expect(rights).toEqual(['publish', 'keep_people']);
   });
 
   it('given an address, then who may reveal it, set it and judge a look at it is what the table grants', () => {

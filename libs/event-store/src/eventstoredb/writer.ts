@@ -130,7 +130,8 @@ export class Writer {
     this.#unknowns.delete(stream);
     this.#heads.saw(stream, revision, hash);
     if (stream !== LOG_STREAM) this.#end.own(position);
-    return { outcome: 'appended', revision, position };
+    // The server takes events of known ids for a repeat and does not say so.
+    return { outcome: 'appended', revision, position, asGiven: false };
   }
 
   #failed({ stream }: Append, error: unknown): AppendResult {

@@ -61,7 +61,7 @@ class MemoryStore<E> implements EventStore<E> {
     this.#streams.set(stream, all);
     for (const body of admission.bodies) this.#store(all, stream, body);
     this.#arrivals.announce();
-    return { outcome: 'appended', revision: all.length, position: positionOf(this.#log.length) };
+    return { outcome: 'appended', revision: all.length, position: positionOf(this.#log.length), asGiven: true };
   }
 
   #store(all: Stored[], stream: StreamName, body: string): void {
@@ -122,5 +122,5 @@ function repeated(all: readonly Stored[], events: readonly NewEvent[], expected:
   const last = all[expected + events.length - 1];
   const same = events.every((event, i) => eventIdOfBody(all[expected + i]?.body ?? '') === event.eventId);
   if (!same || !last) return { outcome: 'lost_race', revision: all.length };
-  return { outcome: 'appended', revision: last.revision, position: positionOf(last.position) };
+  return { outcome: 'appended', revision: last.revision, position: positionOf(last.position), asGiven: false };
 }

@@ -8,7 +8,7 @@ import type { Changes } from './board-store.ts';
 const BEAT = { at: '2026-11-25T01:10:00.000Z', age: 0 };
 
 /** A client on a socket in our hand, on a clock in our hand. */
-function given(early?: Promise<unknown>) {
+function given(early?: Promise<unknown>, fetch?: BoardClientOptions['fetch']) {
   const socket = new ManualSocket();
   const laters: (() => void)[] = [];
   const calls = { signedOut: 0, otherProtocol: 0, times: [] as string[] };
@@ -16,6 +16,7 @@ function given(early?: Promise<unknown>) {
   let auth: () => unknown = () => undefined;
   const options: BoardClientOptions = {
     early,
+    ...(fetch && { fetch }),
     open: (asked) => {
       auth = asked;
       return socket;
@@ -63,7 +64,7 @@ describe('the board client', () => {
     expect([...client.board()!.rows.keys()]).toEqual(['lipa']);
     expect(connection.read()).toMatchObject({ link: 'connecting', aliveAt: 0 });
     expect(client.newestAt()).toBeGreaterThan(0);
-    expect(handshake()).toEqual({ after: at(7), logId: 'log-1' });
+    expect(await handshake()).toEqual({ after: at(7), logId: 'log-1' });
     socket.says('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
     expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
     expect([connection.read().link, changes.length, socket.sent]).toEqual(['up', 1, []]);
@@ -89,7 +90,60 @@ describe('the board client', () => {
     const early = Promise.resolve(said);
     const { client, calls, handshake } = given(early);
     await early;
-    expect([client.board(), handshake(), calls.otherProtocol]).toEqual([null, {}, 0]);
+    expect([client.board(), await handshake(), calls.otherProtocol]).toEqual([null, {}, 0]);
+  });
+
+  it('says where it stands only once the board that was asked for early is there, and does not wait for it for long', async () => {
+    let come = (_: unknown): void => undefined;
+    const early = new Promise<unknown>((resolve) => {
+      come = resolve;
+    });
+    const first = given(early, async () => null);
+    const said = first.handshake();
+    come({ ...snapshotOf(7, [exactRow('lipa')]), asOf: '2026-11-25T01:00:00.000Z' });
+    expect(await said).toEqual({ after: at(7), logId: 'log-1', asOf: '2026-11-25T01:00:00.000Z', fetches: true });
+    const other = given(new Promise(() => undefined));
+    const without = other.handshake();
+    other.laters[0]!();
+    expect(await without).toEqual({});
+  });
+
+  it('fetches everything when it is told to, and leaves no gap to the updates that come meanwhile', async () => {
+    let answer = (_: unknown): void => undefined;
+    const asked: string[] = [];
+    const fetch = (position: string) =>
+      new Promise<unknown>((resolve) => {
+        asked.push(position);
+        answer = resolve;
+      });
+    const { client, socket, handshake } = given(undefined, fetch);
+    expect(handshake()).toEqual({ fetches: true });
+    socket.says('refetch', { position: at(7) });
+    socket.says('update', { from: at(6), position: at(7), rows: [exactRow('lipa', { free: 0 })] });
+    socket.says('update', { from: at(8), position: at(9), rows: [exactRow('lipa', { free: 1 })] });
+    answer(snapshotOf(8, [exactRow('lipa'), exactRow('javor')]));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([asked, socket.sent]).toEqual([[at(7)], []]);
+    expect(client.board()).toMatchObject({ position: at(9) });
+    expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
+    // A gap is fetched too; where that gives nothing the connection brings it.
+    socket.says('update', { from: at(11), position: at(12), rows: [] });
+    answer(null);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([asked, socket.sent]).toEqual([[at(7), at(12)], [{ event: 'resync', body: { after: at(9) } }]]);
+    socket.says('snapshot', snapshotOf(12, [exactRow('lipa', { free: 0 })]));
+    expect(client.row('javor')).toBeUndefined();
+  });
+
+  it('takes what time alone has changed where it stands', () => {
+    const { client, socket } = given();
+    socket.says('snapshot', snapshotOf(7, [bandedRow('bukva')]));
+    const rows = [bandedRow('bukva', { freshness: 'ageing' })];
+    socket.says('update', { from: at(7), position: at(7), rows });
+    expect(client.row('bukva')).toMatchObject({ freshness: 'fresh' });
+    socket.says('update', { from: at(6), position: at(7), rows, asOf: '2026-11-25T03:00:00.000Z' });
+    expect(client.row('bukva')).toMatchObject({ freshness: 'ageing' });
+    expect(client.board()).toMatchObject({ position: at(7), asOf: '2026-11-25T03:00:00.000Z' });
   });
 
   it('applies an update and calls only who looks at the row that changed', () => {
