@@ -3,6 +3,7 @@ import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { useT } from '../locales/use-t.ts';
+import { useFault } from './form-faults.ts';
 import { Icon } from './icon.tsx';
 
 /** What a field gives to its input: spread it there. */
@@ -15,25 +16,29 @@ export interface InputIds {
 /** A label over an input, a hint or what is wrong under it: `<Field label="…">{(ids) => <input {...ids} />}</Field>`. */
 export function Field(props: {
   label: string;
+  /** By which the form around says what is wrong with it. */
+  name?: string;
   hint?: string | undefined;
   error?: string | undefined;
   children(ids: InputIds): ReactNode;
 }) {
   const id = useId();
   const below = `${id}-below`;
-  const said = props.error ?? props.hint;
+  const fault = useFault(props.name);
+  const error = props.error ?? fault;
+  const said = error ?? props.hint;
   return (
-    <div className="field">
+    <div className="field" data-part={props.name}>
       <label className="field-label" htmlFor={id}>
         {props.label}
       </label>
       {props.children({
         id,
         'aria-describedby': said ? below : undefined,
-        'aria-invalid': props.error ? true : undefined,
+        'aria-invalid': error ? true : undefined,
       })}
       {said && (
-        <p id={below} className={props.error ? 'field-error' : 'field-hint'}>
+        <p id={below} className={error ? 'field-error' : 'field-hint'}>
           {said}
         </p>
       )}

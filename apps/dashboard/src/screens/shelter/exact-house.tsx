@@ -28,11 +28,11 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
       <WhereTo />
       <HouseActions detail={detail} />
       {row.mode === 'counted' ? (
-        <p className="house-ask">{l10n.t('census.counted')}</p>
+        <p className="shelter-ask">{l10n.t('census.counted')}</p>
       ) : (
-        <section className="house-rooms" aria-label={l10n.t('beds.title')}>
+        <section className="shelter-rooms" aria-label={l10n.t('beds.title')}>
           <h3>{l10n.t('beds.title')}</h3>
-          {rooms.length === 0 && <p className="house-hint">{l10n.t('beds.none')}</p>}
+          {rooms.length === 0 && <p className="form-hint">{l10n.t('beds.none')}</p>}
           {groupBeds(detail).map(({ room, groups }) => (
             <RoomSection key={room.roomId} room={room} groups={groups} now={now} />
           ))}
@@ -41,7 +41,7 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
       <RulesList rules={detail.rules} />
       <ActivityList detail={detail} now={now} />
       <SetUp detail={detail} />
-      <div className="house-foot">
+      <div className="shelter-foot">
         <ChoiceBar rooms={rooms} />
         <DoneBar undo={detail.undo} />
       </div>

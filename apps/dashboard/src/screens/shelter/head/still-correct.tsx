@@ -28,7 +28,7 @@ export function StillCorrect({ row }: { readonly row: ExactRow }) {
   if (!may('confirm-occupancy')) return null;
   const asking = commands.asking(PLACE);
   return (
-    <div className="house-confirm">
+    <div className="confirm">
       <Button
         icon={Check}
         busy={asking}
