@@ -46,7 +46,7 @@ export function Field(props: {
   );
 }
 
-/** A small number by two buttons that a thumb can hit. The label is read with each of them. */
+/** A small number by two buttons that a thumb can hit. The label is read with each; at its bound a button keeps the focus. */
 export function Stepper(props: {
   label: string;
   /** The label in full, where the visible one is short. */
@@ -71,8 +71,8 @@ export function Stepper(props: {
         type="button"
         className="stepper-button"
         aria-label={`${t('fewer')}: ${name}`}
-        disabled={value <= least}
-        onClick={() => props.onChange(value - 1)}
+        aria-disabled={value <= least || undefined}
+        onClick={() => value > least && props.onChange(value - 1)}
       >
         <Icon of={Minus} />
       </button>
@@ -81,8 +81,8 @@ export function Stepper(props: {
         type="button"
         className="stepper-button"
         aria-label={`${t('more')}: ${name}`}
-        disabled={value >= most}
-        onClick={() => props.onChange(value + 1)}
+        aria-disabled={value >= most || undefined}
+        onClick={() => value < most && props.onChange(value + 1)}
       >
         <Icon of={Plus} />
       </button>

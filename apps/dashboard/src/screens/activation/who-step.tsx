@@ -1,7 +1,7 @@
 import type { ActivationSeen } from '@safe-haven/contracts';
 import { RoleLine } from '../../features/role/role-line.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { looksLikeEmail } from '../../model/person/email.ts';
+import { looksLikeEmail } from '../../model/email.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 

@@ -2,7 +2,7 @@ import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
-import { looksLikeEmail } from '../../model/person/email.ts';
+import { looksLikeEmail } from '../../model/email.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';

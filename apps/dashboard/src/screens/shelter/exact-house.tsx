@@ -1,5 +1,7 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { groupBeds } from '../../features/bed/groups.ts';
+import { LastSaid } from '../../features/confirm/last-said.tsx';
+import { StillCorrect } from '../../features/confirm/still-correct.tsx';
 import { RoomsContext } from '../../features/shelter/rooms-context.ts';
 import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { ActivityList } from './activity/activity-list.tsx';
@@ -9,7 +11,6 @@ import { RoomSection } from './beds/room-section.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { ExactPlaces } from './head/exact-places.tsx';
 import { HouseHead } from './head/house-head.tsx';
-import { Freshness, StillCorrect } from './head/still-correct.tsx';
 import { WhereTo } from './head/where-to.tsx';
 import { HouseActions } from './house-actions.tsx';
 import { SetUp } from './setup/set-up.tsx';
@@ -21,7 +22,7 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
   return (
     <RoomsContext value={rooms}>
       <HouseHead row={row} now={now}>
-        <Freshness row={row} now={now} />
+        <LastSaid row={row} now={now} />
         <StillCorrect row={row} />
       </HouseHead>
       <ExactPlaces row={row} now={now} />

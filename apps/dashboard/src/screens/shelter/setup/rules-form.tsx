@@ -2,7 +2,7 @@ import { type IntakeRule, intakeRuleCodes, intakeRules } from '@safe-haven/contr
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
-import { ruleValue } from '../../../model/rule/rule-value.ts';
+import { ruleValue } from '../../../model/rule-value.ts';
 import { Field } from '../../../ui/field.tsx';
 import { OptionChip } from '../../../ui/option-chip.tsx';
 import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
