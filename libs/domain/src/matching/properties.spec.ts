@@ -8,7 +8,7 @@ import { live, plainNight, steadyNight } from '../testing/night.ts';
 import { askFor, OPEN, ready, withRules } from '../testing/open-house.ts';
 import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
-import type { Party } from '../words.ts';
+import type { Party } from '../terms.ts';
 import { findPlaces } from './find.ts';
 import { type Match, match } from './match.ts';
 import type { Needs, Search } from './search.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { keptHouse, type Layout } from '../testing/house.ts';
 import { askFor, ready } from '../testing/open-house.ts';
 import { FAMILY, party, TWO, WOMAN } from '../testing/people.ts';
-import type { IntakeRules } from '../words.ts';
+import type { IntakeRules } from '../terms.ts';
 import { findPlaces } from './find.ts';
 import type { Needs, Search } from './search.ts';
 

@@ -7,7 +7,7 @@ import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF } from '../testing/p
 import { Network, Replica } from '../testing/replicas.ts';
 import { opened, type Wanted } from '../testing/requests.ts';
 import { always } from '../testing/seed.ts';
-import type { ReleaseReason } from '../words.ts';
+import type { ReleaseReason } from '../terms.ts';
 
 const DEEDS = [
   'hold',

@@ -1,6 +1,6 @@
 import { compare } from '@safe-haven/lang';
 import { after, MINUTE } from '../instant.ts';
-import type { Instant } from '../words.ts';
+import type { Instant } from '../terms.ts';
 import type { GivenAnswer, OpenedRequest } from './state.ts';
 
 const RANK = { yes: 0, yes_if: 1, no: 2 } as const;

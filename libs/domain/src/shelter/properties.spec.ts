@@ -7,7 +7,7 @@ import { corrected, count, intervals, newModel, tell } from '../testing/model.ts
 import { live, night, plainNight } from '../testing/night.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, party, STAFF, WOMAN } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
-import type { Actor } from '../words.ts';
+import type { Actor } from '../terms.ts';
 import { placesOf } from './beds/places.ts';
 import { bedUse } from './beds/usage.ts';
 import { decideShelter } from './decide.ts';

@@ -23,7 +23,7 @@ import {
   unproposed,
   within,
 } from '../testing/transfers.ts';
-import type { Actor, Instant } from '../words.ts';
+import type { Actor, Instant } from '../terms.ts';
 import type { TransferCommand, TransferCommandType } from './commands/command.ts';
 import { foldTransfer } from './evolve.ts';
 import { mayTransfer, type TransferSides } from './rights.ts';
