@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { emptyFolder, type Running, signIn, startPeer, startProgram } from './program.ts';
+import { cpuOf, emptyFolder, type Running, signIn, startPeer, startProgram } from './program.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
 const AT_ONCE = 64;
 const ROUNDS = 3;
 /** Commands of a round; the first round of each side warms up and does not count. */
 const COMMANDS = 4_000;
-/** Clock ticks a second in /proc, the same on every Linux that Node runs on. */
-const TICKS = 100;
 const TOMORROW = Date.now() + 86_400_000;
 
 /** A house, and the headers of somebody who keeps it. */
@@ -61,12 +58,6 @@ function send({ url }: Running, { shelterId, headers }: Keeper, n: number): Prom
   });
 }
 
-/** CPU of a process so far, in µs, user and system, the garbage collector's included. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1e6;
-}
-
 /** Commands that were sent so far, to every side. */
 let sent = 0;
 
@@ -99,9 +90,9 @@ async function keepersOf(url: string): Promise<Keeper[]> {
   return keepers;
 }
 
-/** The real program, as built. */
-async function ourCommands(): Promise<Side> {
-  const running = await startProgram(emptyFolder());
+/** The real program, as built into `main`. */
+async function ourCommands(main?: string): Promise<Side> {
+  const running = await startProgram(emptyFolder(), { main });
   return { running, keepers: await keepersOf(running.url) };
 }
 

@@ -1,3 +1,4 @@
+export { coveredNeeds } from './consent.ts';
 export * from './decider.ts';
 export * from './deciders.ts';
 export { EMERGENCY_LASTS_MINUTES } from './emergency.ts';
@@ -9,6 +10,7 @@ export { freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
+export { touchedRules } from './matching/touched.ts';
 export * from './party.ts';
 export type { OutsidePerson } from './person/commands/command.ts';
 export type { PersonCommand } from './person/commands/index.ts';
@@ -70,6 +72,7 @@ export {
   isEnded as isTransferEnded,
   type ProposedTransfer,
   type TransferState,
+  tellsDetails,
 } from './transfer/state.ts';
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
 export { offsetsOf } from './zone-offsets.ts';

@@ -1,10 +1,11 @@
 export { activityFor } from './activity.ts';
-export { answerEvents } from './answers.ts';
+export { answerEvents, answerWithoutDetails } from './answers.ts';
 export { type Audience, audienceOf } from './audience.ts';
 export { auditCsv } from './audit/csv.ts';
 export type { TrailEntry } from './audit/entry.ts';
 export {
   houseEntry,
+  housesToldTo,
   isAsked,
   mayAudit,
   newestFirst,
@@ -40,12 +41,13 @@ export {
   houseTasksOf,
   isAskers,
   isOfTransfer,
+  isSenderOf,
   isWaiting,
   mayAnswerFor,
   requestViewOf,
   transferViewOf,
 } from './requests/views.ts';
 export { rowFor } from './rows.ts';
-export { fromSnapshot, toSnapshot } from './snapshot.ts';
+export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';

@@ -37,6 +37,7 @@ const NOTHING = () => ({});
  */
 const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   ShelterRegistered: fields('country', 'mode', 'kind'),
+  ShelterPublished: NOTHING,
   ShelterProfileChanged: fields('kind'),
   IntakeRulesChanged: fields('effectiveFrom'),
   HoldPolicyChanged: fields(
@@ -103,6 +104,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   EmergencyAccessUsed: fields('accessId', 'reason', 'until'),
   EmergencyAccessReviewed: fields('accessId', 'verdict'),
   PlacesSearched: fields('searches'),
+  PlacesTried: fields('how'),
   SubjectErased: fields('reason'),
   KeyWrapped: fields('generation'),
 };

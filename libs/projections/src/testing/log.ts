@@ -1,4 +1,4 @@
-import { eventCodec } from '@safe-haven/contracts';
+import { eventCodec, versionOf } from '@safe-haven/contracts';
 import {
   type Actor,
   decideShelter,
@@ -22,7 +22,7 @@ export const FOCAL: Actor = { person: 'p-focal', role: 'focal_point', organisati
 export const AUDITOR: Actor = { person: 'p-audit', role: 'auditor', organisation: null, country: null };
 export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 
-const START_OF_TEST = '2026-03-27T12:00:00.000Z';
+export const START_OF_TEST = '2026-03-27T12:00:00.000Z';
 export const positionAt = (n: number): string => String(n).padStart(16, '0');
 
 /** A log in memory that the real decider writes, with a clock that only the test moves. Positions have gaps. */
@@ -80,7 +80,9 @@ export class TestLog {
   /** Appends an event as the store would give it back: through JSON and the codec. */
   record(shelterId: string, { type, ...data }: ShelterEvent, occurredAt: string, actor: Actor): void {
     const { person, role, organisation } = actor;
-    this.recordRaw(`shelter-${shelterId}`, type, 1, JSON.parse(JSON.stringify(data)), {
+    // Houses register as they did before there were drafts: everybody sees them at once.
+    const version = type === 'ShelterRegistered' ? 1 : versionOf(type);
+    this.recordRaw(`shelter-${shelterId}`, type, version, JSON.parse(JSON.stringify(data)), {
       occurredAt,
       recordedAt: this.instant,
       commandId: `command-${this.#commands}`,

@@ -20,7 +20,7 @@ export interface OccupancyLedger {
 }
 
 /** For each quantity its step, then its bed-milliseconds until the end of the day: see `QUANTITIES`. */
-type DayEntry = number[];
+export type DayEntry = number[];
 export const QUANTITIES: readonly Quantity[] = ['occupied', 'held', 'inService', 'out'];
 
 export const emptyLedger = (): OccupancyLedger => ({ timezone: 'UTC', since: null, days: {}, overflow: {} });

@@ -12,7 +12,7 @@ type Sent = { [N in Exclude<TransferCommandName, 'propose' | 'share-meeting-poin
 type AnyCodes<B> = { readonly [K in keyof B]: K extends 'met' ? readonly string[] : B[K] };
 
 interface Inputs extends Sent {
-  propose: Pick<TransferInput<'propose'>, 'fromShelterId' | 'requestId' | 'arrival'> & {
+  propose: Pick<TransferInput<'propose'>, 'fromShelterId' | 'requestId' | 'arrival' | 'consent'> & {
     readonly to: TransferTo;
     readonly party: Party;
     /** What the house's legal regime says of this party (`regimeCheck`). */

@@ -33,6 +33,7 @@ export function HouseHead({ row, now, children }: HouseHeadProps) {
       <p className="shelter-kind">
         {row.organisation} · {l10n.t(`kind.${row.kind}`)}
       </p>
+      {row.view === 'exact' && row.draft && <p className="shelter-draft">{l10n.t('head.draft')}</p>}
       <div className="shelter-intake">
         <span data-intake={row.intake.state}>
           <Icon of={ICONS[row.intake.state]} />
