@@ -1,10 +1,9 @@
-export * from './access/events.ts';
 export { coveredNeeds } from './consent.ts';
 export * from './decider.ts';
 export * from './deciders.ts';
+export { EMERGENCY_LASTS_MINUTES } from './emergency.ts';
 export * from './haven-event.ts';
 export * from './instant.ts';
-export * from './keys/events.ts';
 export { type FoundGroup, type FoundPlaces, findPlaces } from './matching/find.ts';
 export type { Reason } from './matching/findings.ts';
 export { freshnessAt } from './matching/freshness.ts';
@@ -57,6 +56,7 @@ export { initialShelter } from './shelter/initial.ts';
 export * from './shelter/limits.ts';
 export { firstBreak } from './shelter/recheck.ts';
 export * from './shelter/state.ts';
+export * from './terms.ts';
 export * from './token/events.ts';
 export * from './token/token.ts';
 export type { TransferCommand, TransferCommandType } from './transfer/commands/command.ts';
@@ -75,6 +75,4 @@ export {
   tellsDetails,
 } from './transfer/state.ts';
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
-export * from './vault/events.ts';
-export * from './words.ts';
 export { offsetsOf } from './zone-offsets.ts';

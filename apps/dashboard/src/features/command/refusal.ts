@@ -1,8 +1,8 @@
 import type { Problem } from '@safe-haven/contracts';
 import { isKey } from '../../locales/is-key.ts';
 import { problemText } from '../../locales/problem-text.ts';
+import { formatRole } from '../../model/actor.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
-import { formatRole } from '../../model/role/actor.ts';
 import { ago } from '../../model/time/time.ts';
 
 /** A way out that the screen itself can go. */
@@ -15,7 +15,7 @@ export interface Refusal {
   readonly ways: readonly WayOut[];
 }
 
-/** The wish may have been recorded: only the same key may be sent again. */
+/** The command may have been recorded: only the same key may be sent again. */
 const UNSURE: readonly string[] = ['outcome_unknown', 'timed_out', 'offline', 'garbled'];
 /** Failures after which the same bytes under the same key are the right thing to send. */
 const AGAIN: readonly string[] = [
@@ -50,8 +50,8 @@ const OTHER_HOUSE: readonly string[] = [
   'intake_paused',
   'held_again_too_soon',
 ];
-/** Rejections whose story is told by what happened to the thing. */
-const TOLD: readonly string[] = ['bed_taken', 'room_taken', 'bed_in_use', 'hold_ended', 'stay_ended'];
+/** Rejections that are explained by what happened to the thing. */
+const BY_WHAT_HAPPENED: readonly string[] = ['bed_taken', 'room_taken', 'bed_in_use', 'hold_ended', 'stay_ended'];
 
 /** What can be said of a problem. `choseBeds`: the caller had named beds, so that the rules may still find others. */
 export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: boolean): Refusal {
@@ -64,7 +64,7 @@ export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: 
 
 function formatHappened(l10n: L10n, problem: Problem, now: number): string | null {
   const { code, happened } = problem;
-  if (!happened || !TOLD.includes(code)) return null;
+  if (!happened || !BY_WHAT_HAPPENED.includes(code)) return null;
   const { what, at, byRole } = happened;
   const key = `happened.${what}`;
   if (!isKey('shelter', key)) return null;

@@ -2,7 +2,6 @@ import { HOME_COUNTRIES, type TransferBody, type TransferDetails } from '@safe-h
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../features/command/command-form.tsx';
-import { useLiveOnly } from '../../features/command/use-live-only.ts';
 import { PartySteppers } from '../../features/party/party-steppers.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
 import { useT } from '../../locales/use-t.ts';
@@ -35,8 +34,10 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
   const [party, setParty] = useState<Party>(from?.party ?? EMPTY_PARTY);
   const [within, setWithin] = useState<Within>('4');
   const [legal, setLegal] = useState<LegalTyped>(NOT_SAID);
-  const why = useLiveOnly();
-  const missing = toShelter === '' ? t('form.needsHouse') : peopleIn(party) === 0 ? t('form.needsSomebody') : null;
+  const faults = {
+    party: peopleIn(party) === 0 && t('form.needsSomebody'),
+    toShelterId: toShelter === '' && t('form.needsHouse'),
+  };
   const propose = async () => {
     const country = all.find((house) => house.shelterId === toShelter)?.country ?? null;
     const body: TransferBody<'propose'> = {
@@ -56,7 +57,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
       submit={busy ? t('form.asking') : t('act.propose')}
       busy={busy}
       problem={problem}
-      missing={why ?? missing}
+      faults={faults}
       onSubmit={() => void propose()}
       onClose={onClose}
     >
@@ -72,7 +73,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
           </Field>
         </>
       )}
-      <Field label={t('form.toHouse')}>
+      <Field name="toShelterId" label={t('form.toHouse')}>
         {(ids) => (
           <HouseSelect
             ids={ids}

@@ -2,7 +2,7 @@ import { type FindReason, type MatchReason, type Row, reasonCodes } from '@safe-
 import { isKey } from '../../../locales/is-key.ts';
 import { listed } from '../../../model/l10n/l10n.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
-import { ruleValue } from '../../../model/rule/rule-value.ts';
+import { ruleValue } from '../../../model/rule-value.ts';
 import { moment } from '../../../model/time/time.ts';
 import { type FindL10n, formatLanguage } from '../find-l10n.ts';
 

@@ -4,7 +4,7 @@ import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
 import { refusalOf } from '../../../features/command/refusal.ts';
 import type { PlaceHold } from '../../../features/hold/use-place-hold.ts';
-import { formatRole } from '../../../model/role/actor.ts';
+import { formatRole } from '../../../model/actor.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { ago } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -36,8 +36,8 @@ interface Answered {
 }
 
 /** Asked by hand only, at the pace below. */
-const ask = (wish: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
-  retried(() => api.post('/api/find', askOf(wish, serverNow()), found, { signal, position }), signal);
+const ask = (form: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
+  retried(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), signal);
 
 /**
  * Asks which houses take them at every change of the search form, and again whenever the board moves. An answer that comes
