@@ -20,6 +20,8 @@ export interface AskOptions {
 export interface SendOptions extends AskOptions {
   /** One for each command of a person, from `newKey()`: sent again with every retry, so that it is recorded once. */
   readonly key?: string;
+  /** The position of what the person had seen when they decided: whether somebody was faster is told by it. */
+  readonly seen?: string | undefined;
 }
 
 const PATIENCE_MS = 12_000;
@@ -89,8 +91,8 @@ function initOf(asked: Asked, patience: AbortSignal): RequestInit {
   };
 }
 
-function headersOf({ body, key, position = '' }: Asked): Record<string, string> {
-  const least = position > written ? position : written;
+function headersOf({ body, key, seen, position = '' }: Asked): Record<string, string> {
+  const least = seen ?? (position > written ? position : written);
   return {
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
