@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../features/command/command-form.tsx';
 import { PartySteppers } from '../../features/party/party-steppers.tsx';
+import { agreedOf, NOTHING_AGREED } from '../../features/request/consent.ts';
+import { ConsentFields } from '../../features/request/consent-fields.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
 import { useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
@@ -34,6 +36,8 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
   const [party, setParty] = useState<Party>(from?.party ?? EMPTY_PARTY);
   const [within, setWithin] = useState<Within>('4');
   const [legal, setLegal] = useState<LegalTyped>(NOT_SAID);
+  const [consent, setConsent] = useState(NOTHING_AGREED);
+  const agreed = agreedOf(consent, party);
   const faults = {
     party: peopleIn(party) === 0 && t('form.needsSomebody'),
     toShelterId: toShelter === '' && t('form.needsHouse'),
@@ -47,6 +51,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
       party,
       arrival: arrivalWithin(within),
       details: { needs: from?.needs ?? {}, ...legalOf(legal, country) },
+      ...(agreed && { consent: agreed }),
     };
     if (await send(transferId, 'propose', body)) go(`/transfers/${transferId}`);
   };
@@ -92,6 +97,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
         onChoose={setWithin}
       />
       <LegalFields value={legal} countries={HOME_COUNTRIES} onChange={setLegal} />
+      <ConsentFields party={party} value={consent} onChange={setConsent} />
     </CommandForm>
   );
 }

@@ -14,9 +14,16 @@ describe('what one’s houses are asked', () => {
   it('a yes is one tap', async () => {
     const { server } = await given({ tasks: 1 }, { '/api/tasks': tasksAre([taskOf()]), [RESPOND]: accepted });
     expect(screen.getByText('House Lipa is asked')).toBeTruthy();
-    expect(screen.getByText('pregnant, month 7')).toBeTruthy();
-    server.answers['/api/tasks'] = tasksAre([taskOf({ answer: { answer: 'yes', codes: [], at: inMinutes(0) } })]);
+    expect(screen.getByText('They touch rules of your house: pregnancy.')).toBeTruthy();
+    expect(screen.getByText(/^After your yes you read: health/)).toBeTruthy();
+    server.answers['/api/tasks'] = tasksAre([
+      taskOf({
+        answer: { answer: 'yes', codes: [], at: inMinutes(0) },
+        criteria: { needs: { pregnantMonth: 7 }, from: null },
+      }),
+    ]);
     await press('Yes');
+    expect(screen.getByText('pregnant, month 7')).toBeTruthy();
     expect(server.to('/api/requests/r9/respond')[0]?.body).toEqual({ shelterId: 'lipa', answer: 'yes', codes: [] });
     expect(screen.getByText('Your answer: Yes').getAttribute('role')).toBe('status');
   });
