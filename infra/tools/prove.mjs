@@ -3,6 +3,10 @@ import { say } from './run.mjs';
 
 const PROOFS = {
   log: ['reads the log of a data folder and checks its chain; stop the program first', () => import('./prove/log.mjs')],
+  answers: [
+    'sends commands over cut lines to two programs: every final answer is what the log says',
+    () => import('./prove/answers.mjs'),
+  ],
   breaks: ['plants one-line breaks in a copy and expects the tests to fail', () => import('./prove/breaks.mjs')],
 };
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { type CommandAnswer, commandBodies, id } from '@safe-haven/contracts';
+import { REJECTION_CODES } from '@safe-haven/domain';
 import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
@@ -24,7 +25,7 @@ export class CommandsController {
   }
 
   @Post(':shelterId/:command')
-  @AnswersCommands(commandBodies)
+  @AnswersCommands(commandBodies, REJECTION_CODES)
   async post(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Param('command') name: string,

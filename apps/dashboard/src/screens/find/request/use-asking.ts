@@ -2,9 +2,10 @@ import type { CommandAnswer, Problem } from '@safe-haven/contracts';
 import { useCallback } from 'react';
 import { urgencyOf } from '../../../features/search/arrival.ts';
 import { type SearchForm, statedNeeds } from '../../../features/search/search-form.ts';
-import { type Answer, newKey } from '../../../net/api.ts';
+import type { Answer } from '../../../net/api.ts';
 import { newId, sendRequestCommand } from '../../../net/command/send.ts';
 import { type Attempt, useCommand } from '../../../net/command/use-command.ts';
+import { newKey } from '../../../net/new-key.ts';
 import { serverNow } from '../../../net/server-time.ts';
 
 export const MINUTES = [10, 20, 40, 60] as const;
