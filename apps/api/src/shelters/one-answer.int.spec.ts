@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor, PersonCommand } from '@safe-haven/domain';
+import { eventIdOf } from '@safe-haven/event-store';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
@@ -170,6 +171,17 @@ describe('given an accepted command', () => {
     for (const bedId of ['f1', 'f2', 'f3', 'f4']) await haven.done('ana', 'lipa', 'retire-bed', { bedId });
     await haven.done('ana', 'lipa', 'retire-room', { roomId: 'family' });
     expect(said(await hold('vera', key, FAMILY))).toBe(said(first));
+  });
+
+  it('SH-15: when somebody else’s hold lapsed in the same append, then the id of one’s own says nothing of it', async () => {
+    await hold('mila', randomUUID(), FAMILY);
+    haven.clock.advance(92 * MINUTE);
+    const key = randomUUID();
+    const held = await hold('vera', key, FAMILY);
+    expect((await typesOf()).slice(-2)).toEqual(['HoldLapsed', 'BedsHeld']);
+    expect(held.body.events.map(({ eventId }: { eventId: string }) => eventId)).toEqual([
+      eventIdOf('shelter-lipa', key, 0),
+    ]);
   });
 
   it('SH-7: when whoever sent it has another role, or none here, then its repeat is found and tells what they may hear', async () => {
