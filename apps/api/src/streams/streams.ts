@@ -84,7 +84,7 @@ export class Streams {
       if (newest !== null && now + CLOCK_TOLERANCE_MS < Date.parse(newest)) return { kind: 'clock_behind' };
       command ??= await commandOf(request);
       const history = decider.readsHistory(command) ? await states.history(request.id, head) : [];
-      const context = { ...contextOf(request, stream, instantOf(now), history), ...kind.outside(request) };
+      const context = Object.assign(contextOf(request, stream, instantOf(now), history), kind.outside(request));
       const decision = decider.decide(command, head.state, context);
 
       if (!decision.ok || decision.events.length === 0) {
@@ -165,7 +165,10 @@ const contextOf = <E>(
 ): DecisionContext<E> => ({
   id,
   commandId,
-  newId: eventIdOf(stream, commandId, NAMES_WHAT_IS_MADE),
+  /** Made where it is asked for: few commands make something that needs a name. */
+  get newId() {
+    return eventIdOf(stream, commandId, NAMES_WHAT_IS_MADE);
+  },
   now,
   actor,
   history: () => history,
