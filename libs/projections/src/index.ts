@@ -54,3 +54,4 @@ export { trendsCsv } from './trends/csv.ts';
 export type { OccupancyLedger } from './trends/ledger.ts';
 export { type OccupancyQuery, occupancy } from './trends/occupancy.ts';
 export { rateHalfUp } from './trends/rate.ts';
+export { WordList } from './words.ts';

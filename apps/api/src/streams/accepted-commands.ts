@@ -1,5 +1,6 @@
 import type { LogEvent } from '@safe-haven/event-store';
 import { START } from '@safe-haven/event-store';
+import { WordList } from '@safe-haven/projections';
 
 /** Where the events of an accepted command begin in its stream, and when they were recorded (ms). */
 interface AcceptedCommand {
@@ -57,13 +58,20 @@ export class AcceptedCommands {
   }
 
   toSnapshot(): string {
-    const entries = [...this.#entries];
+    const words = new WordList();
+    const keys = [...this.#entries.keys()].map((key) => key.split('\n'));
+    const entries = [...this.#entries.values()];
+    const since = entries[0]?.recordedAt ?? 0;
     return JSON.stringify({
       version: VERSION,
       position: this.#position,
-      keys: entries.map(([key]) => key),
-      firstRevisions: entries.map(([, { firstRevision }]) => firstRevision),
-      recordedAt: entries.map(([, { recordedAt }]) => recordedAt),
+      since,
+      streams: keys.map(([stream]) => words.place(stream)),
+      people: keys.map(([, person]) => words.place(person)),
+      words: words.all() as string[],
+      commandIds: keys.map(([, , commandId]) => commandId!),
+      firstRevisions: entries.map(({ firstRevision }) => firstRevision),
+      recordedAfter: entries.map(({ recordedAt }) => recordedAt - since),
     } satisfies Written);
   }
 
@@ -77,9 +85,11 @@ export class AcceptedCommands {
     }
   }
 
-  #restored({ position, keys, firstRevisions, recordedAt }: Written): this {
-    for (const [i, key] of keys.entries())
-      this.#entries.set(key, { firstRevision: firstRevisions[i]!, recordedAt: recordedAt[i]! });
+  #restored({ position, since, streams, people, words, commandIds, firstRevisions, recordedAfter }: Written): this {
+    for (const [i, commandId] of commandIds.entries()) {
+      const key = keyOf(words[streams[i]!]!, words[people[i]!]!, commandId);
+      this.#entries.set(key, { firstRevision: firstRevisions[i]!, recordedAt: since + recordedAfter[i]! });
+    }
     this.#position = position;
     return this;
   }
@@ -96,11 +106,18 @@ export class AcceptedCommands {
 /** Raise it whenever what is remembered of a command changes: an old snapshot is then not taken. */
 const VERSION = 1;
 
-/** A column for each of what is remembered, in the order of the log. */
+/**
+ * A column for each of what is remembered, in the order of the log. Streams and people are places in the list of words;
+ * when something was recorded is counted in ms from `since`.
+ */
 interface Written {
   readonly version: number;
   readonly position: string;
-  readonly keys: readonly string[];
+  readonly since: number;
+  readonly streams: readonly number[];
+  readonly people: readonly number[];
+  readonly words: readonly string[];
+  readonly commandIds: readonly string[];
   readonly firstRevisions: readonly number[];
-  readonly recordedAt: readonly number[];
+  readonly recordedAfter: readonly number[];
 }
