@@ -142,8 +142,9 @@ export class LiveBoard {
     return missed ? wireUpdate(missed) : null;
   }
 
+  /** What was not computed while nobody listened is, before: the newcomer is told everything and no update. */
   join(audience: Audience): void {
-    this.#of(audience).readers += 1;
+    this.#upToDate(audience).readers += 1;
   }
 
   leave(audience: Audience): void {

@@ -57,7 +57,7 @@ const FORMS = {
     caseworkFromSnapshot,
     (casework) => casework.unreadable.size === 0,
   ),
-  'accepted-commands': form((accepted) => [accepted.toSnapshot()], AcceptedCommands.read),
+  'accepted-commands': form((accepted) => accepted.snapshotLines(), AcceptedCommands.read),
 };
 
 type Forms = typeof FORMS;
