@@ -41,7 +41,7 @@ export interface Publisher {
 }
 
 /** A board as it is sent; the text is made when it is asked for. */
-export interface EncodedBoard {
+interface EncodedBoard {
   readonly tag: string;
   readonly text: () => string;
 }

@@ -9,7 +9,7 @@ interface AcceptedCommand {
 }
 
 /** Whose command it was, and of which key. */
-export interface AcceptedBy {
+interface AcceptedBy {
   readonly person: string;
   readonly commandId: string;
   readonly recordedAt: string;
