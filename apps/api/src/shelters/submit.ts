@@ -22,6 +22,7 @@ import { bodyHash } from '../streams/body-hash.ts';
 import type { NotDone } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { ShelterDone, ShelterRequest, ShelterStreams } from '../streams/shelter-streams.ts';
+import type { DecidedRequest } from './lost-race.ts';
 import type { RefusedHolds } from './refused-holds.ts';
 import { toCommand } from './to-command.ts';
 
@@ -144,7 +145,7 @@ function about(state: ShelterState, command: ShelterCommand): { placedBy?: Place
 }
 
 interface Refusal {
-  readonly request: ShelterRequest & { readonly command: ShelterCommand };
+  readonly request: DecidedRequest;
   readonly caller: Caller;
   readonly permit: Permit;
   readonly seen: string | undefined;
