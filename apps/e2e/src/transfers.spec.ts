@@ -49,6 +49,7 @@ describeInBrowser('a party on its way across a border', () => {
     await sender!.getByRole('button', { name: 'Share a meeting point' }).click();
     await sender!.getByLabel('Public place and time').fill(POINT);
     await sender!.locator('form').getByRole('button', { name: 'Share a meeting point' }).click();
+    await sender!.getByRole('button', { name: 'Demo: go on with one tap' }).click();
     await receiver!.getByText(POINT).waitFor();
     await sender!.getByRole('button', { name: 'They have left' }).click();
     await sender!.getByText('within 1 h').click();

@@ -1,4 +1,5 @@
 export * from './access/events.ts';
+export * from './access/limits.ts';
 export * from './decider.ts';
 export * from './deciders.ts';
 export * from './haven-event.ts';

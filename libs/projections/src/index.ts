@@ -19,11 +19,12 @@ export {
   type Directory,
   type DirectoryChange,
   type DirectoryEntry,
-  type EmergencyLook,
   emptyDirectory,
   projectDirectory,
   type VaultItem,
+  type Written,
 } from './directory/directory.ts';
+export type { AskedEmergency, EmergencyLook, ShownLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewRow, type ViewUpdate } from './feed-diff.ts';
 export { foldHistory, type House } from './house.ts';

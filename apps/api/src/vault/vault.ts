@@ -41,6 +41,7 @@ export class Vault {
   readonly #kind: RecordedStream<VaultEvent>;
   readonly #firstOfKind: RecordedStream<VaultEvent>;
   readonly #keyring: Keyring;
+  readonly #listeners = new Set<(shelterId: string, actor: Actor) => void>();
   readonly #directory: LiveDirectory;
 
   constructor(streams: Streams, keyring: Keyring, directory: LiveDirectory) {
@@ -49,6 +50,11 @@ export class Vault {
     this.#firstOfKind = recordedStream(streams.store, 'vault', { onlyFirst: true });
     this.#keyring = keyring;
     this.#directory = directory;
+  }
+
+  /** Told of each house of which this very process has written a place, and who did it. */
+  onWritten(listener: (shelterId: string, actor: Actor) => void): void {
+    this.#listeners.add(listener);
   }
 
   /** Whether there is something to read, without reading it. */
@@ -76,7 +82,9 @@ export class Vault {
       const events = await this.#sealedEvents(shelterId, what);
       const command = { type: 'record', events } as const;
       const kind = onlyFirst ? this.#firstOfKind : this.#kind;
-      return await this.#streams.handle(kind, { id: shelterId, command, commandId, actor, source });
+      const written = await this.#streams.handle(kind, { id: shelterId, command, commandId, actor, source });
+      if (written.kind === 'done') for (const listener of this.#listeners) listener(shelterId, actor);
+      return written;
     } catch {
       // No key could be had.
       return UNAVAILABLE;
