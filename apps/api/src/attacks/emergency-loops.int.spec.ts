@@ -110,4 +110,16 @@ describe('given emergency access', () => {
     expect(body.holds).toEqual([]);
     expect(body.row.view).toBe('banded');
   });
+
+  it('then the trail of the house, and of whoever looked, has every step', async () => {
+    for (const person of ['ana', 'petra']) {
+      const { body } = await haven.get(person, '/api/audit?topic=address&from=2026-11-01T00:00:00Z&limit=500');
+      const types = new Set(body.entries.map((entry: { type: string }) => entry.type));
+      expect([...types].toSorted()).toEqual([
+        'EmergencyAccessAsked',
+        'EmergencyAccessConfirmed',
+        'EmergencyAccessUsed',
+      ]);
+    }
+  });
 });
