@@ -44,8 +44,8 @@ function post(url: string, headers: Record<string, string>, body: string): Promi
   });
 }
 
-async function ourSide(): Promise<Side> {
-  const running = await startProgram(emptyFolder());
+async function ourSide(main: string | undefined): Promise<Side> {
+  const running = await startProgram(emptyFolder(), { main });
   const cookie = await signIn(running.url, 'manager');
   const board = (await (await fetch(`${running.url}/api/board`, { headers: { cookie } })).json()) as {
     rows: { shelterId: string; view: string; mode: string }[];
@@ -116,9 +116,9 @@ async function round(side: Side, viewers: number): Promise<number> {
   );
 }
 
-/** P6: POST to the other client's socket, for one viewer and for the last of a thousand, beside the floor in the same run. */
-export async function benchPath(): Promise<PathFigure[]> {
-  const [ours, floor] = [await ourSide(), await floorSide()];
+/** P6, of this tree's program or another as built: POST to the other client's socket, for one viewer and for the last of a thousand, beside the floor in the same run. */
+export async function benchPath(main?: string): Promise<PathFigure[]> {
+  const [ours, floor] = [await ourSide(main), await floorSide()];
   const figures: PathFigure[] = [];
   for (const viewers of VIEWERS) {
     const mine: number[] = [];

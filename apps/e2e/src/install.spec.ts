@@ -15,7 +15,7 @@ describeInBrowser('the program on a device', () => {
   let board: BoardPage;
   let page: Page;
   beforeAll(async () => {
-    house = await House.open();
+    house = await House.withMap();
     ({ board } = await house.at('hotline', { viewport: PHONE }));
     page = board.page;
     await kept(page);

@@ -82,7 +82,7 @@ describeInBrowser('the address of a house', () => {
     expect(after).toBeLessThan(SECOND);
     await abroad.page.getByText(/^Emergency access until .* The managers of the house have been told\.$/).waitFor();
     await abroad.page.getByRole('heading', { name: 'Who is to be got out' }).waitFor();
-    expect(await abroad.page.locator('[data-view="banded"]').count()).toBe(1);
+    expect(await abroad.page.locator('article[data-view="banded"]').count()).toBe(1);
     await told.click();
     await manager.page.getByText(/^Amra H\. of Fondacija Lara opened House Lipa on /).waitFor();
     await manager.page.getByText('Reason given: Evacuation.').waitFor();

@@ -11,7 +11,7 @@ const NOVI_SAD = 'rs-novi-sad';
 describeInBrowser('two people at two browsers', () => {
   let house: House;
   beforeAll(async () => {
-    house = await House.open();
+    house = await House.withMap();
   });
   afterAll(() => house.close());
 

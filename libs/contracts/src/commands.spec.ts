@@ -47,7 +47,7 @@ const TAKEN: Readonly<Record<CommandName, unknown>> = {
     correction: { kind: 'void' },
     reason: 'typing_error',
   },
-  undo: {},
+  undo: { eventId: '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61' },
 };
 const takes = (name: CommandName, body: unknown) => commandBodies[name].safeParse(body).success;
 

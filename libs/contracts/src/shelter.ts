@@ -59,6 +59,9 @@ export const ownHold = z.object({
   overdueFrom: z.string().nullable(),
 });
 
+/** The caller's last command, while it can be taken back: until when, what kind of event it was, and how `undo` names it. */
+const undoable = z.object({ until: z.string(), type: z.string(), eventId: z.string() });
+
 /** `GET /api/shelters/{id}` as the caller may see it. `may` lists the commands the caller may send here. */
 export const shelterDetail = z.discriminatedUnion('view', [
   z.object({
@@ -72,8 +75,7 @@ export const shelterDetail = z.discriminatedUnion('view', [
     rules: z.record(z.string(), z.unknown()).nullable(),
     holdPolicy: z.record(z.string(), z.union([z.number(), z.string()])).nullable(),
     may: z.array(z.string()),
-    /** The caller's last command that can still be taken back, until when, and what kind of event it was. */
-    undo: z.object({ until: z.string(), type: z.string() }).nullable(),
+    undo: undoable.nullable(),
   }),
   z.object({
     view: z.literal('banded'),
@@ -84,7 +86,7 @@ export const shelterDetail = z.discriminatedUnion('view', [
     rules: z.record(z.string(), z.unknown()).nullable(),
     holds: z.array(ownHold),
     may: z.array(z.string()),
-    undo: z.object({ until: z.string(), type: z.string() }).nullable(),
+    undo: undoable.nullable(),
   }),
   z.object({ view: z.literal('unreadable'), position: z.string(), row: unreadableRow, may: z.array(z.string()) }),
 ]);

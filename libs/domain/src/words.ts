@@ -9,7 +9,6 @@ export type {
   AreaRef,
   BedKind,
   CorrectionKind,
-  CorrectionReason,
   Destination,
   DirectHolds,
   HoldPolicy,

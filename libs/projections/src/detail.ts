@@ -103,10 +103,11 @@ function mayOf(state: Registered, actor: Actor): string[] {
 }
 
 /** The actor's last command here, while it can still be taken back (SH-13). */
-function undoOf({ lastActions }: Registered, actor: Actor, now: number): { until: string; type: string } | null {
+function undoOf({ lastActions }: Registered, actor: Actor, now: number): ExactDetail['undo'] {
   const action = Object.hasOwn(lastActions, actor.person) ? lastActions[actor.person] : undefined;
-  const type = action?.events.at(-1)?.type;
-  if (!action || type === undefined || type === 'ShelterRegistered') return null;
+  const last = action?.events.at(-1);
+  if (!action || last === undefined || last.type === 'ShelterRegistered') return null;
+  const { eventId, type } = last;
   const until = Date.parse(action.recordedAt) + UNDO_WITHIN;
-  return now <= until ? { until: new Date(until).toISOString(), type } : null;
+  return now <= until ? { until: new Date(until).toISOString(), type, eventId } : null;
 }

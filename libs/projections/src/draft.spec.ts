@@ -31,11 +31,14 @@ describe('given a house that nobody has published', () => {
     }
   });
 
-  it.each([HOTLINE, OTHERS, OVERSEER, FOCAL])('VA-2: then a $role of others has no row, no page and no line of it', (other) => {
-    expect(rowFor(house, audienceOf(other)!, NOW)).toBeNull();
-    expect(detailFor(house, other, NOW, network.position)).toBeNull();
-    expect(occupancy(network, trends, other, NOW).lines).toEqual([]);
-  });
+  it.each([HOTLINE, OTHERS, OVERSEER, FOCAL])(
+    'VA-2: then a $role of others has no row, no page and no line of it',
+    (other) => {
+      expect(rowFor(house, audienceOf(other)!, NOW)).toBeNull();
+      expect(detailFor(house, other, NOW, network.position)).toBeNull();
+      expect(occupancy(network, trends, other, NOW).lines).toEqual([]);
+    },
+  );
 
   it('VA-1: then it offers to be published; when it was, then no more, and everybody has it', () => {
     expect(detailFor(house, MANAGER, NOW, network.position)?.may).toContain('publish');

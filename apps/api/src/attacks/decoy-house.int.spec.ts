@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { board, type CommandName, commandBodies, fromSnapshot, type Snapshot, tokenIssued } from '@safe-haven/contracts';
+import {
+  board,
+  type CommandName,
+  commandBodies,
+  fromSnapshot,
+  type Snapshot,
+  tokenIssued,
+} from '@safe-haven/contracts';
 import { io } from 'socket.io-client';
 import { CaseworkProgram, DETAILS, ONE } from '../requests/testing/casework-program.ts';
 import { routesOf } from '../routes/routes-of.ts';
@@ -82,7 +89,10 @@ describe('given a house that one person put there and nobody published', () => {
     const asked = async (house: string, path: string, body: unknown) =>
       said(await post(`${haven.url}/api/shelters/${house}/${path}`, body, { cookie, 'idempotency-key': randomUUID() }));
     for (const name of (Object.keys(commandBodies) as CommandName[]).filter((n) => n !== 'register')) {
-      expect([name, await asked('decoy', name, BODIES[name])]).toEqual([name, await asked('nowhere', name, BODIES[name])]);
+      expect([name, await asked('decoy', name, BODIES[name])]).toEqual([
+        name,
+        await asked('nowhere', name, BODIES[name]),
+      ]);
     }
     const bodies = {
       'record-address': { address: 'Somewhere 1' },
@@ -94,7 +104,9 @@ describe('given a house that one person put there and nobody published', () => {
       expect([path, await asked('decoy', path, body)]).toEqual([path, await asked('nowhere', path, body)]);
     }
     for (const path of ['', '/events', '/meeting-point']) {
-      const answers = await Promise.all(['decoy', 'nowhere'].map((h) => haven.get(person, `/api/shelters/${h}${path}`)));
+      const answers = await Promise.all(
+        ['decoy', 'nowhere'].map((h) => haven.get(person, `/api/shelters/${h}${path}`)),
+      );
       expect([path, said(answers[0]!)]).toEqual([path, said(answers[1]!)]);
     }
   });
@@ -169,7 +181,14 @@ describe('given a log from before houses were published', () => {
     const data = { ...profile, name: 'Old house', area: { ...area, name: 'Niš' }, mode: 'kept', kind: 'crisis' };
     const actor = { person: 'x', role: 'manager', organisation: 'Atina', country: 'RS' };
     const commandId = randomUUID();
-    const metadata = { occurredAt: at, recordedAt: at, commandId, correlationId: commandId, source: 'app' as const, actor };
+    const metadata = {
+      occurredAt: at,
+      recordedAt: at,
+      commandId,
+      correlationId: commandId,
+      source: 'app' as const,
+      actor,
+    };
     const event = { eventId: randomUUID(), type: 'ShelterRegistered', schemaVersion: 1, data, metadata };
     const written = await log.append('shelter-old', [event as never], 0);
     expect(written.outcome).toBe('appended');

@@ -42,7 +42,7 @@ export interface Config {
   readonly anchors?: AnchorSettings;
 }
 
-export interface AnchorSettings {
+interface AnchorSettings {
   readonly file: string;
   readonly keyFile: string;
 }
@@ -157,7 +157,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       ],
     };
   }
-  if (e.HAVEN_DEMO && e.HAVEN_PUBLIC_URL !== undefined && !LOOPBACK.has(hostOf(e.HAVEN_PUBLIC_URL))) {
+  if (e.HAVEN_DEMO && isOpenToOthers({ publicUrl: e.HAVEN_PUBLIC_URL ?? null })) {
     return {
       ok: false,
       sentences: [
@@ -239,6 +239,10 @@ function isPublicUrl(s: string): boolean {
   const plain = protocol === 'http:' && LOOPBACK.has(hostname);
   return (protocol === 'https:' || plain) && pathname === '/' && search === '' && hash === '';
 }
+
+/** Whether people elsewhere can open it, and not only whoever sits at this machine. */
+export const isOpenToOthers = ({ publicUrl }: Pick<Config, 'publicUrl'>): boolean =>
+  publicUrl !== null && !LOOPBACK.has(hostOf(publicUrl));
 
 /** An address of six groups stands in brackets in a URL and without them elsewhere. */
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');

@@ -1,6 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicOrigin } from '../environment/public-origin.ts';
+import type { ServerTime } from '../environment/server-time.ts';
 import type { RequestLimits } from '../limits/limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { problemOf } from '../problems/problems.ts';
@@ -9,7 +10,7 @@ import { sameSite } from './same-site.ts';
 const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'];
 
 /** From nothing upwards: our own origin, and Mapbox only when the operator has agreed to it. */
-export const contentSecurityPolicy = (mapbox: boolean): string =>
+const contentSecurityPolicy = (mapbox: boolean): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -39,6 +40,8 @@ export function harden(
     /** Whether this process has lost sight of the log: it then takes nothing in. */
     readonly delayed: () => boolean;
     readonly origin: PublicOrigin;
+    /** The clock that `Haven-Expires` is held against. */
+    readonly time: ServerTime;
   },
 ): void {
   const csp = contentSecurityPolicy(options.mapbox);
@@ -61,6 +64,10 @@ export function harden(
     const wait = await options.limits.wait('address', request.ip);
     if (wait !== null) return refuse(reply, problemOf('too_many_requests', { retryAfter: wait }));
     if (changes && options.delayed()) return refuse(reply, problemOf('store_unavailable', { retryAfter: 2 }));
+  });
+  // As late as can be: clients reckon by it until when a command may be done.
+  fastify.addHook('onSend', async (_, reply) => {
+    void reply.header('date', new Date(options.time.now()).toUTCString());
   });
   fastify.addHook('onResponse', async (request, reply) => {
     options.metrics.requests.observe(

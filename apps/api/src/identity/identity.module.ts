@@ -5,7 +5,7 @@ import { provide, token } from '../environment/provide.ts';
 import { PublicOrigin } from '../environment/public-origin.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import { FeedModule } from '../feed/feed.module.ts';
-import { FEED, SNAPSHOT } from '../feed/tokens.ts';
+import { FEED, SNAPSHOTS } from '../feed/tokens.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { Streams } from '../streams/streams.ts';
@@ -25,7 +25,7 @@ export const OPERATOR_TOKEN = token<string>('operator token');
 
 const providers = [
   provide(OPERATOR_TOKEN, [], () => randomBytes(32).toString('base64url')),
-  provide(LiveDirectory, [SNAPSHOT], (snapshot) => new LiveDirectory(snapshot?.directory)),
+  provide(LiveDirectory, [SNAPSHOTS], ({ directory }) => new LiveDirectory(directory)),
   provide(
     Accounts,
     [Streams, LiveDirectory],

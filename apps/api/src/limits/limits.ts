@@ -14,6 +14,8 @@ export interface Limits {
   readonly resyncs: Limit;
   /** Asks for places of one person: a form that is typed in asks several times a second. */
   readonly searches: Limit;
+  /** Different party sizes of one person without an open request (PV-2): each measures every house. */
+  readonly partySizes: Limit;
   /** Addresses shown to one person: a night needs a few, and whoever took a session over would want them all. */
   readonly reveals: Limit;
 }
@@ -33,6 +35,7 @@ export const LIMITS: Limits = {
   sockets: { points: 300, seconds: 20 },
   resyncs: { points: 30, seconds: 10 },
   searches: { points: 80, seconds: 20 },
+  partySizes: { points: 5, seconds: 600 },
   reveals: { points: 20, seconds: 600 },
 };
 
@@ -44,12 +47,16 @@ export const DEMO_LIMITS: Limits = {
   sockets: { points: 100_000, seconds: 20 },
   resyncs: { points: 30, seconds: 10 },
   searches: { points: 1_000_000, seconds: 20 },
+  partySizes: { points: 1_000_000, seconds: 600 },
   reveals: { points: 1_000, seconds: 600 },
 };
 
+/** What is counted here; party sizes are counted by what they are (`privacy/tries`). */
+type Counted = Exclude<keyof Limits, 'partySizes'>;
+
 /** Counts what is asked for, in this process. Answers how many seconds to wait, or null to go on. */
 export class RequestLimits {
-  readonly #limiters: Readonly<Record<keyof Limits, RateLimiterMemory>>;
+  readonly #limiters: Readonly<Record<Counted, RateLimiterMemory>>;
 
   constructor(limits: Limits) {
     const limiter = ({ points, seconds }: Limit) => new RateLimiterMemory({ points, duration: seconds });
@@ -64,7 +71,7 @@ export class RequestLimits {
     };
   }
 
-  async wait(what: keyof Limits, key: string): Promise<number | null> {
+  async wait(what: Counted, key: string): Promise<number | null> {
     try {
       await this.#limiters[what].consume(what === 'address' || what === 'sockets' ? placeOf(key) : key);
       return null;
@@ -75,7 +82,7 @@ export class RequestLimits {
   }
 
   /** Throws `too_many_requests` with the seconds to wait. */
-  async orFail(what: keyof Limits, key: string): Promise<void> {
+  async orFail(what: Counted, key: string): Promise<void> {
     const retryAfter = await this.wait(what, key);
     if (retryAfter !== null) throw new Failure('too_many_requests', { retryAfter });
   }

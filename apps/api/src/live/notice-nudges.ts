@@ -8,7 +8,7 @@ const judges = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['judges', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
 /** The rooms in which somebody is told that their notices are otherwise, by their right and houses. */
-export function judgesAs(actor: Actor): string[] {
+export function noticedAs(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
   const confirming = scopeOf(actor.role, 'confirm_emergency') === 'own' ? [confirmers(organisation)] : [];

@@ -43,7 +43,8 @@ export class DraftsController {
         area: area.name,
         registeredAt,
         byName: await this.#names.nameOf(registeredBy),
-        mayPublish: registeredBy !== actor.person && !(actor.role === 'administrator' && registeredBy.startsWith('token-')),
+        mayPublish:
+          registeredBy !== actor.person && !(actor.role === 'administrator' && registeredBy.startsWith('token-')),
       },
     ];
   }

@@ -19,7 +19,10 @@ export class Registry {
   outsideOf(command: ShelterCommand, organisation: string, binds: boolean): OutsideShelter {
     switch (command.type) {
       case 'register':
-        return { neighbours: this.#neighbours(organisation), ...(binds ? { countries: this.countriesOf(organisation) } : {}) };
+        return {
+          neighbours: this.#neighbours(organisation),
+          ...(binds ? { countries: this.countriesOf(organisation) } : {}),
+        };
       case 'change-profile':
       case 'publish':
         return { neighbours: this.#neighbours(organisation) };

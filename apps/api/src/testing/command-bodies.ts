@@ -45,5 +45,5 @@ export const BODIES: Readonly<Record<CommandName, object>> = {
     correction: { kind: 'void' },
     reason: 'typing_error',
   },
-  undo: {},
+  undo: { eventId: '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61' },
 };

@@ -28,6 +28,8 @@ export interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: what a test reads of a JSON answer
   readonly body: any;
+  /** The body as it came. */
+  readonly text: string;
   readonly headers: Headers;
 }
 
@@ -96,12 +98,13 @@ export class HttpProgram {
     command: string,
     body: unknown,
     key: string = randomUUID(),
+    headers: Record<string, string> = {},
   ): Promise<Answer> {
     const cookie = person ? { cookie: await this.cookieOf(person) } : {};
     return read(
       await fetch(`${this.url}/api/shelters/${shelter}/${command}`, {
         method: 'POST',
-        headers: { ...cookie, 'content-type': 'application/json', 'idempotency-key': key },
+        headers: { ...cookie, 'content-type': 'application/json', 'idempotency-key': key, ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     );
@@ -112,6 +115,11 @@ export class HttpProgram {
     const answer = await this.send(person, shelter, command, body);
     if (answer.status !== 200) throw new Error(`${command}: ${JSON.stringify(answer.body)}`);
     return answer;
+  }
+
+  /** Takes back what somebody was just answered. */
+  undo(person: string, shelter: string, { body }: Answer): Promise<Answer> {
+    return this.done(person, shelter, 'undo', { eventId: body.events.at(-1).eventId });
   }
 
   /** A published house with a household room of two adult and two child beds, and a shared room of two adult beds. */
@@ -141,7 +149,7 @@ export class HttpProgram {
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
+  return { status: response.status, body: json && text ? JSON.parse(text) : text, text, headers: response.headers };
 }
 
 export const testConfig: Config = {

@@ -14,7 +14,6 @@ import {
   type Actor,
   after,
   EMERGENCY_LASTS_MINUTES,
-  type EmergencyReason,
   MINUTE,
   mayAskInEmergency,
   type ShelterRef,
@@ -40,6 +39,7 @@ import { HouseNews } from './house-news.ts';
 
 const PATIENCE_MS = 5_000;
 type EmergencyAccess = z.output<typeof emergencyAccess>;
+type Reason = z.output<typeof emergencyReason>;
 
 /** A look into another organisation's house when a life depends on it; its managers are told and judge it. */
 @Controller('api')
@@ -86,7 +86,7 @@ export class EmergencyController {
     return this.#queues.run(actor.organisation ?? actor.person, () => this.#use(house, reason, actor));
   }
 
-  async #use({ shelterId, organisation }: ShelterRef, reason: EmergencyReason, actor: Actor): Promise<EmergencyAccess> {
+  async #use({ shelterId, organisation }: ShelterRef, reason: Reason, actor: Actor): Promise<EmergencyAccess> {
     const open = this.#emergencies.openIn(shelterId, actor.person);
     if (open) return { accessId: open.accessId, until: open.until };
     const asked = this.#emergencies.askedIn(shelterId, actor.person);

@@ -1,5 +1,5 @@
 import type { Notices } from '@safe-haven/contracts';
-import { type Actor, after, DAY, mayDo, type RevealPurpose } from '@safe-haven/domain';
+import { type Actor, after, DAY, mayDo } from '@safe-haven/domain';
 import type { VaultItem, Written } from '@safe-haven/projections';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -63,7 +63,7 @@ export class HouseNews {
       byName: await this.#names.nameOf(person),
       byRole,
       byOrganisation,
-      purpose: purpose as RevealPurpose | null,
+      purpose: purpose as News['purpose'],
     };
   }
 }

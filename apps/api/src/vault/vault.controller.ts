@@ -29,8 +29,9 @@ import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { Queues } from '../streams/queues.ts';
 import { Arrivals } from './arrivals.ts';
+import type { VaultField } from './boxes.ts';
 import { lately } from './house-news.ts';
-import { type Read, Vault, type VaultField } from './vault.ts';
+import { type Read, Vault } from './vault.ts';
 
 const PATIENCE_MS = 5_000;
 const HIDE_AFTER_SECONDS = 60;

@@ -6,6 +6,7 @@ import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
+import { Erasures } from '../privacy/erasure/erasures.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { Streams } from '../streams/streams.ts';
 import { Arrivals } from './arrivals.ts';
@@ -14,11 +15,15 @@ import { HouseNews } from './house-news.ts';
 import { VaultController } from './vault.controller.ts';
 import { Vault } from './vault.ts';
 
+/** What this process has not read of by then is forgotten all the same: it shows "none" until it has. */
+const PATIENCE_MS = 2_000;
+
 const providers = [
   provide(
     Vault,
-    [Streams, Keyring, LiveDirectory],
-    (streams, keyring, directory) => new Vault(streams, keyring, directory),
+    [Streams, Keyring, Erasures, LiveDirectory, FEED],
+    (streams, keyring, erasures, directory, feed) =>
+      new Vault({ streams, keyring, erasures, directory, read: (position) => feed.waitFor(position, PATIENCE_MS) }),
   ),
   provide(Arrivals, [FEED, LiveCasework], (feed, cases) => new Arrivals(feed, cases)),
   provide(

@@ -95,7 +95,7 @@ function wishesOfTheHouse(random: Random, detail: ExactDetail, now: number): Wei
     [spare && free > 2 ? 0.4 : 0, deed('take-bed-out-of-service', { bedId: spare?.bedId, reason: 'cleaning' })],
     [out ? 0.8 : 0, deed('return-bed-to-service', { bedId: out?.bedId })],
     [row.intake.state === 'paused' ? 0.6 : 0, deed('resume-intake')],
-    [detail.undo === null ? 0 : 0.2, deed('undo')],
+    [detail.undo === null ? 0 : 0.2, deed('undo', { eventId: detail.undo?.eventId })],
   ];
 }
 

@@ -55,6 +55,8 @@ export interface HouseLog {
   state(): ShelterState;
   /** The house with its beds; throws before it is registered. */
   kept(): KeptShelter;
+  /** The id of what somebody did last here; '' if nothing. */
+  lastEventOf(by: Actor): string;
   /** Sends a command at a time in ms: its events, or null when it was refused as life has it. */
   send(
     ms: number,
@@ -92,6 +94,8 @@ export function newHouseLog(
       if (state.situation !== 'kept') throw new Error(`${shelterId} keeps no beds.`);
       return state;
     },
+    lastEventOf: ({ person }) =>
+      facts.findLast(({ context }) => context.actor.person === person)?.context.eventId ?? '',
     send: (ms, actor, command, source = 'app', ids = random) => {
       const now = instantOf(ms);
       if (now < (items.at(-1)?.now ?? now)) throw new Error(`Time went back at ${shelterId}: ${command.type}, ${now}.`);

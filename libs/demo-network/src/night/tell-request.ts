@@ -17,6 +17,9 @@ const PATIENCE = 20 * MINUTE;
 /** Whoever opens a request reads it once more before the houses are asked. */
 const READS = 40 * SECOND;
 
+/** In the demo everybody was asked on the phone, and agreed. */
+const AGREED = { kind: 'oral', scope: ['share_needs', 'share_health'] } as const;
+
 export interface Telling {
   readonly houses: KnownHouses;
   readonly random: Random;
@@ -64,7 +67,10 @@ function asking(story: RequestStory, criteria: Sealed, log: Log, { end }: Tellin
   const { party, urgency, asked: shelters, avoids: excludedAreas = 0 } = story;
   const opened = end - story.opened * MINUTE;
   return [
-    { ms: opened, take: (ms) => log.send(ms, by, { type: 'open', party, criteria, urgency, excludedAreas }) },
+    {
+      ms: opened,
+      take: (ms) => log.send(ms, by, { type: 'open', party, criteria, urgency, excludedAreas, consent: AGREED }),
+    },
     {
       ms: opened + READS,
       take: (ms) => log.send(ms, by, { type: 'broadcast', shelters, respondBy: instantOf(ms + PATIENCE) }),

@@ -1,3 +1,3 @@
-export type { AccessEvent, EmergencyReason, RevealPurpose } from '@safe-haven/contracts';
+export type { AccessEvent, TriedBy } from '@safe-haven/contracts';
 
 export const EMERGENCY_LASTS_MINUTES = 30;

@@ -51,14 +51,18 @@ describe('given a house of another name in the area', () => {
     const house = emptyHouse();
     house.given(registration(), MANAGER);
     const own = { neighbours: [{ shelterId: 's1', name: 'Lara 1', areaId: 'rs-beograd' }] };
-    expect(types(house.when({ type: 'change-profile', name: 'LARA 1' }, MANAGER, own))).toEqual(['ShelterProfileChanged']);
+    expect(types(house.when({ type: 'change-profile', name: 'LARA 1' }, MANAGER, own))).toEqual([
+      'ShelterProfileChanged',
+    ]);
     const kind = { type: 'change-profile', kind: 'emergency' } as const;
     expect(types(house.when(kind, MANAGER, around('LARA 1')))).toEqual(['ShelterProfileChanged']);
   });
 
   it('VA-3: when its organisation has nobody in the country, then it is not registered there', () => {
     const house = emptyHouse();
-    expect(types(house.when(registration(), MANAGER, { countries: ['BA', 'MK'] }))).toEqual(['country_not_of_organisation']);
+    expect(types(house.when(registration(), MANAGER, { countries: ['BA', 'MK'] }))).toEqual([
+      'country_not_of_organisation',
+    ]);
     expect(types(house.when(registration(), MANAGER, { countries: ['RS'] }))).toEqual(['ShelterRegistered']);
   });
 });

@@ -40,7 +40,10 @@ function reduced(name: string, table: Readonly<Record<string, string>>): string 
   const through = (text: string): string => [...text].map((letter) => table[letter] ?? letter).join('');
   // Once before and once after marks are taken off: some letters of the tables have a mark, some only appear then.
   const plain = through(through(name.normalize('NFKC').toLowerCase()).normalize('NFKD'));
-  return plain.replace(/[^\p{L}\p{N}]/gu, '').replaceAll('rn', 'm').replaceAll('vv', 'w');
+  return plain
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w');
 }
 
 /**

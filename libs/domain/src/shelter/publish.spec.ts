@@ -39,7 +39,7 @@ describe('given a house that was registered just now', () => {
     const taken = house.when({ type: 'correct-event', eventId, correction, reason: 'did_not_happen' }, MANAGER);
     expect(types(taken)).toEqual(['correction_not_allowed']);
     house.pass(1);
-    expect(types(house.when({ type: 'undo' }, SECOND_MANAGER))).toEqual(['undo_too_late']);
+    expect(types(house.when({ type: 'undo', eventId }, SECOND_MANAGER))).toEqual(['undo_too_late']);
   });
 });
 

@@ -27,7 +27,7 @@ describe('rejections', () => {
   for (const [type, table] of Object.entries(TABLES)) {
     const first =
       type === 'register'
-        ? (faults: readonly Fault[]) => 
+        ? (faults: readonly Fault[]) =>
             faults.some(({ code }) => code === 'already_registered') ? houseOfFaults() : emptyHouse()
         : houseOfFaults;
     it(`SH-17: ${type} is accepted, and refused for each reason by its name`, () => {

@@ -23,7 +23,7 @@ import type { FrozenPolicy } from './events.ts';
  */
 export type ShelterState = Unregistered | KeptShelter | CountedShelter;
 
-export interface Unregistered {
+interface Unregistered {
   readonly situation: 'unregistered';
   readonly shelterId: string;
 }

@@ -3,7 +3,7 @@ import type { RejectionCode } from '../rejections.ts';
 import type { ShelterCommand, ShelterCommandType } from '../shelter/commands/command.ts';
 import type { OutsideShelter } from '../shelter/decision.ts';
 import type { Actor } from '../words.ts';
-import { countedHouse, emptyHouse, type House, idOfHold, idOfStay, keptHouse, registration } from './house.ts';
+import { countedHouse, emptyHouse, type House, idOfHold, idOfStay, keptHouse, registration, undoBy } from './house.ts';
 import {
   COORDINATOR,
   HOTLINE,
@@ -473,20 +473,30 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     actor: STAFF,
     start: (h) => {
       h.given({ type: 'add-beds', roomId: 'duo', beds: [{ label: 'extra', bedId: 'x1', kind: 'adult' }] }, STAFF);
-      return { type: 'undo' };
+      return undoBy(h, STAFF);
     },
     faults: [
       unregistered,
       {
         code: 'hold_ended',
-        not: ['nothing_to_undo', 'correction_breaks_later_events'],
+        not: ['nothing_to_undo', 'not_your_last_action', 'correction_breaks_later_events'],
         late: (h) => {
           const holdId = held(h, ['b6'], STAFF);
           h.given({ type: 'release-hold', holdId, reason: 'no_show' }, MANAGER);
         },
+        body: (_, h) => undoBy(h, STAFF),
       },
-      { code: 'nothing_to_undo', not: ['hold_ended', 'correction_breaks_later_events'], actor: OTHER_COORDINATOR },
-      { code: 'undo_too_late', not: ['nothing_to_undo'], late: (h) => h.pass(1) },
+      {
+        code: 'nothing_to_undo',
+        not: ['hold_ended', 'not_your_last_action', 'correction_breaks_later_events'],
+        actor: OTHER_COORDINATOR,
+      },
+      {
+        code: 'not_your_last_action',
+        not: ['hold_ended', 'nothing_to_undo', 'undo_too_late'],
+        late: (h) => held(h, ['b5'], STAFF),
+      },
+      { code: 'undo_too_late', not: ['nothing_to_undo', 'not_your_last_action'], late: (h) => h.pass(1) },
       { code: 'correction_breaks_later_events', late: (h) => admitted(h, 'x1') },
     ],
   },

@@ -90,6 +90,13 @@ export function emptyHouse(shelterId = 's1', startsAt: Instant = START): House {
   return house;
 }
 
+/** The undo of what somebody did last; of an event that is none where they did nothing. */
+export const undoBy = ({ facts }: Pick<House, 'facts'>, { person }: Actor) =>
+  ({
+    type: 'undo',
+    eventId: facts.findLast(({ context }) => context.actor.person === person)?.context.eventId ?? 'none',
+  }) as const satisfies ShelterCommand;
+
 export const registration = (mode: ShelterMode = 'kept') =>
   ({
     type: 'register',

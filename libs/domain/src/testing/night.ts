@@ -22,7 +22,7 @@ import {
 } from './people.ts';
 
 /** One thing somebody tries, as numbers that choose among what the house has at that moment. */
-export interface Step {
+interface Step {
   readonly what: (typeof DEEDS)[number];
   readonly who: number;
   readonly a: number;
@@ -44,7 +44,7 @@ const PARTIES: readonly Party[] = [WOMAN, TWO, FAMILY, party({ women: 1, girls: 
 const DOORS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
 const HOUSE: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
 
-export const DEEDS = [
+const DEEDS = [
   'hold',
   'hold these',
   'hold again',
@@ -151,9 +151,9 @@ export function live({ layout, steps }: Night, each: (tried: Tried) => void = ()
   for (const [i, s] of steps.entries()) {
     const newId = `m${i}`;
     house.pass(s.gap);
-    const command = commandOf(s, house);
-    if (command === null) continue;
     const actor = actorOf(s, house);
+    const command = commandOf(s, house, actor);
+    if (command === null) continue;
     const now = after(house.now, -s.lag * SECOND);
     const before = house.state;
     const decision = house.when(command, actor, { now, newId });
@@ -180,7 +180,7 @@ const planned = ({ kept: { stays } }: House): readonly string[] =>
   Object.keys(stays).filter((id) => stays[id]?.departure !== null);
 
 /** The command of a step in the house as it is; null when there is nothing to try it on. */
-function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | null {
+function commandOf({ what, a, b, back }: Step, house: House, actor: Actor): ShelterCommand | null {
   const { beds, holds, stays, ended } = house.kept;
   const party = pick(PARTIES, a) as Party;
   const ids = Object.keys(beds);
@@ -265,8 +265,12 @@ function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | n
     case 'room':
       if (a % 2 === 0) return { type: 'add-room', label: `room ${a}`, privacy: 'household' };
       return { type: 'retire-room', roomId: emptyRoom(house) ?? 'none' };
-    case 'undo':
-      return { type: 'undo' };
+    case 'undo': {
+      const own = house.facts.filter(({ context }) => context.actor.person === actor.person);
+      // Now and then of something that is not the last any more.
+      const eventId = own.at(a % 4 === 3 ? -2 : -1)?.context.eventId ?? 'none';
+      return { type: 'undo', eventId };
+    }
     case 'void':
     case 'retime':
     case 'rebed': {

@@ -106,6 +106,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   EmergencyAccessConfirmed: fields('accessId', 'until'),
   EmergencyAccessReviewed: fields('accessId', 'verdict'),
   PlacesSearched: fields('searches'),
+  PlacesTried: fields('how'),
   SubjectErased: fields('reason'),
   KeyWrapped: fields('generation'),
 };

@@ -111,6 +111,8 @@ function shownOfAccess(trail: Trail, event: AccessEvent): Subject {
       };
     case 'PlacesSearched':
       return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [] };
+    case 'PlacesTried':
+      return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [], houses: event.shelters };
     case 'SubjectErased':
       return shownOfErasure(trail, event.subject);
   }

@@ -198,6 +198,15 @@ describe('tokens, vaults and looks', () => {
     });
   });
 
+  it('VA-7: given a meeting point that only moved to another key, then who wrote it, and when, stays', () => {
+    const log = new DirectoryLog();
+    const meetingPoint = (box: string) => ({ key: 'address-lipa', box });
+    log.vault('lipa', { type: 'MeetingPointRecorded', meetingPoint: meetingPoint('m') });
+    const { written } = log.follow().vault.get('lipa')!;
+    log.vault('lipa', { type: 'MeetingPointRecorded', meetingPoint: meetingPoint('n'), moved: true });
+    expect(log.follow().vault.get('lipa')).toEqual({ address: null, meetingPoint: meetingPoint('n'), written });
+  });
+
   it('given a look in an emergency, then the first verdict counts, and a verdict on nothing is none', () => {
     const log = new DirectoryLog().access(reviewed('none', 'justified'), 'ana').access(used('a1'));
     log.access(reviewed('a1', 'not_justified'), 'ana').access(reviewed('a1', 'justified'), 'petra');

@@ -168,11 +168,18 @@ function foldVault(directory: Directory, shelterId: string, event: VaultEvent, m
   const before = directory.vault.get(shelterId) ?? NOTHING_WRITTEN;
   const { person, role } = metadata.actor;
   const by = role === 'service' ? null : { at: metadata.recordedAt, person, role };
+  // A box that only moved to another key says what it said: who wrote it, and when, stays.
+  const isMoved = event.moved === true;
+  const { address, meetingPoint } = before.written;
   directory.vault.set(
     shelterId,
     event.type === 'AddressRecorded'
-      ? { ...before, address: event.address, written: { ...before.written, address: by } }
-      : { ...before, meetingPoint: event.meetingPoint, written: { ...before.written, meetingPoint: by } },
+      ? { ...before, address: event.address, written: { meetingPoint, address: isMoved ? address : by } }
+      : {
+          ...before,
+          meetingPoint: event.meetingPoint,
+          written: { address, meetingPoint: isMoved ? meetingPoint : by },
+        },
   );
 }
 

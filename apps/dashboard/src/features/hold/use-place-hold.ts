@@ -24,7 +24,7 @@ export interface HeldPlaces {
   readonly requestId: string | null;
 }
 
-export type Placing =
+type Placing =
   | { readonly step: 'none' }
   | { readonly step: 'asking'; readonly command: HoldBeds }
   | { readonly step: 'refused'; readonly command: HoldBeds; readonly problem: Problem }

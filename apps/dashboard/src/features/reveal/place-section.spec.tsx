@@ -142,7 +142,7 @@ describe('the address', () => {
       place({ changed }),
     );
     expect(screen.getByRole('note').textContent).toMatch(
-      /^Changed on .*14:10 \(by: House staff\)\. Confirm it by phone/,
+      /^Changed on .*13:10 \(by: House staff\)\. Confirm it by phone/,
     );
     await reveal();
     expect(screen.getAllByRole('note')).toHaveLength(2);

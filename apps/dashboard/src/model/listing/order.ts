@@ -12,7 +12,7 @@ export interface OrderContext {
 }
 
 /** The least number of free places that a row promises; a house that can't be read comes after all others. */
-export const leastFree = (row: Row): number =>
+const leastFree = (row: Row): number =>
   row.view === 'exact' ? row.places.free : row.view === 'banded' ? leastOf(row.places.band) : -1;
 
 /** When somebody last said or did something that makes an exact row's numbers right. */

@@ -9,7 +9,7 @@ import {
 } from '@safe-haven/contracts';
 import { type Answer, api, newKey } from '../api.ts';
 
-// A command with its key may be sent again for ever: it is recorded once.
+// A command with its key may be sent again for ever: it is recorded once, and its answer is final.
 
 /** A command on one shelter. */
 export const sendShelterCommand = (

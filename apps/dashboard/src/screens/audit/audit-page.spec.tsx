@@ -23,6 +23,7 @@ const entry = (type: string, part: Partial<AuditEntry> = {}): AuditEntry => ({
   actor: { person: 'p1', name: 'Jelena P.', role: 'coordinator', organisation: 'Atina' },
   about: { kind: 'shelter', id: 'lipa', name: 'House Lipa' },
   details: {},
+  houses: [],
   ...part,
 });
 
@@ -127,6 +128,20 @@ describe('the audit trail', () => {
     expect([asked().get('topic'), asked().get('kind')]).toEqual(['address', null]);
   });
 
+  it('VA-10: says which houses somebody tried out, and how', async () => {
+    const houses = [
+      { id: 'lipa', name: 'House Lipa' },
+      { id: 'javor', name: null },
+    ];
+    const about = { kind: 'none', id: '', name: null } as const;
+    await given(
+      ok({ entries: [entry('PlacesTried', { kind: 'look', about, houses, details: { how: 'sweep' } })], next: null }),
+    );
+    expect(lines()[0]).toContain('Jelena P. tried out how full houses are: House Lipa, javor.');
+    expect(lines()[0]).toContain('With many party sizes.');
+    expect(screen.getByRole('option', { name: 'House Lipa' })).toBeTruthy();
+  });
+
   it('VA-10: is taken away as a file in the words of the screen, for what is chosen', async () => {
     const looked = entry('AddressRevealed', { kind: 'look', details: { purpose: 'delivery' } });
     const named = { ...looked, actor: { ...looked.actor, name: '=Jelena, P.' } };
@@ -144,7 +159,7 @@ describe('the audit trail', () => {
     expect(trailCsv({ entries: [named], more: true }, textsOf()).split('\r\n')).toEqual([
       '\ufeffDay,Time,What happened,Who,Role,Organisation,About,Details,Place in the log',
       expect.stringMatching(
-        /^.*24 Nov.*,23:40,"'=Jelena, P\. looked at the address of House Lipa\.","'=Jelena, P\.",Coordinator,Atina,House Lipa,For a delivery,\d+$/,
+        /^.*24 Nov.*,22:40,"'=Jelena, P\. looked at the address of House Lipa\.","'=Jelena, P\.",Coordinator,Atina,House Lipa,For a delivery,\d+$/,
       ),
       'Only the newest entries are here: there are older ones.',
       '',

@@ -20,6 +20,7 @@ const SAID: Readonly<Record<string, Say>> = {
   organisation: plain,
   country: (code, t) => t.format.country(code),
   purpose: (code, t) => inVault(t, `reveal.purpose.${code}`) ?? code,
+  how: (code, t) => inAudit(t, `how.${code}`) ?? code,
   verdict: (code, t) => inAudit(t, `verdict.${code}`) ?? code,
   what: (code, t) => inAudit(t, `what.${code}`) ?? code,
   method: (code, t) => inAccount(t, `page.method.${code}`) ?? code,

@@ -2,7 +2,7 @@ import { type AuditEntry, type AuditTopic, auditKind, auditTopic } from '@safe-h
 
 export const KINDS = auditKind.options;
 export const TOPICS = ['', ...auditTopic.options] as const;
-export type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number];
 
 /** What a reader looks for; days are of the reader's own calendar, empty strings mean everything. */
 export interface AuditChoice {
@@ -62,10 +62,11 @@ export function namedIn(entries: readonly AuditEntry[]): {
 } {
   const people = new Map<string, string>();
   const houses = new Map<string, string>();
-  for (const { actor, about } of entries) {
+  for (const { actor, about, houses: tried } of entries) {
     if (actor.name) people.set(actor.person, actor.name);
     if (about.kind === 'person' && about.name) people.set(about.id, about.name);
     if (about.kind === 'shelter') houses.set(about.id, about.name ?? about.id);
+    for (const { id, name } of tried) houses.set(id, name ?? id);
   }
   const sorted = (known: ReadonlyMap<string, string>) =>
     [...known].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name));

@@ -29,5 +29,6 @@ export function sentenceOf(entry: AuditEntry, t: TrailTexts): string {
   if (type === 'SessionOpened' && details['rotated'] === 'second_factor') return t.audit('stepped', { who });
   if (type === 'SessionOpened' && details['rotated'] !== undefined) return t.audit('changedRole', { who });
   const key = `event.${type}`;
-  return isKey('audit', key) ? t.audit(key, { who, about }) : t.audit('unknown', { who, about, type });
+  const houses = entry.houses.map(({ id, name }) => name ?? id).join(', ');
+  return isKey('audit', key) ? t.audit(key, { who, about, houses }) : t.audit('unknown', { who, about, type });
 }

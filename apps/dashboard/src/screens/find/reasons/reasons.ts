@@ -7,7 +7,7 @@ import { moment } from '../../../model/time/time.ts';
 import { type FindL10n, formatLanguage } from '../find-l10n.ts';
 
 /** What a reason is said about: who looks for a place, what the board says of the house, and what time it is (ms). */
-export interface About {
+interface About {
   readonly party: Party;
   readonly row: Row | undefined;
   readonly now: number;

@@ -10,7 +10,7 @@ import { serverNow } from '../../../net/server-time.ts';
 export const MINUTES = [10, 20, 40, 60] as const;
 export type Minutes = (typeof MINUTES)[number];
 
-export type Asking =
+type Asking =
   | { readonly step: 'none' }
   | { readonly step: 'asking'; readonly shelters: readonly string[] }
   | { readonly step: 'refused'; readonly problem: Problem };

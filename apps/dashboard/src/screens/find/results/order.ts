@@ -1,7 +1,7 @@
 import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
 import { movedIn } from '../../../model/listing/settle.ts';
 
-export const GROUPS = ['takes', 'takesIf', 'cannot'] as const;
+const GROUPS = ['takes', 'takesIf', 'cannot'] as const;
 export type Group = (typeof GROUPS)[number];
 /** The ids of the houses of each group, in the order in which they stand on the screen. */
 export type Order = Readonly<Record<Group, readonly string[]>>;

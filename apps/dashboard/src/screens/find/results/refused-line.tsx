@@ -20,7 +20,7 @@ const LOST: readonly string[] = [
   'intake_paused',
   'bed_out_of_service',
 ];
-export const isLost = ({ code }: Problem): boolean => LOST.includes(code);
+const isLost = ({ code }: Problem): boolean => LOST.includes(code);
 
 /** In place of the hold: who was faster and how long ago, or what else went wrong and the way out. */
 export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
