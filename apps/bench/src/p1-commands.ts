@@ -91,7 +91,7 @@ async function keepersOf(url: string): Promise<Keeper[]> {
 }
 
 /** The real program, as built into `main`. */
-export async function ourCommands(main?: string): Promise<Side> {
+async function ourCommands(main?: string): Promise<Side> {
   const running = await startProgram(emptyFolder(), { main });
   return { running, keepers: await keepersOf(running.url) };
 }

@@ -21,7 +21,7 @@ export const BEAT_MS = 1_500;
  * A screen on which the last sign of life is older than this says that it is delayed. One may be missed, noticed and asked
  * for again on another connection before; and with the second in which a page looks at it again, it says so within 6 s.
  */
-export const DELAYED_MS = 4_500;
+export const DELAYED_MS = 4_000;
 /**
  * The log lives, or did `age` ms ago, and the board was read this far. For whoever sees no board it does not say how far.
  * Comes on connecting and with each sign of life of the log; nothing else says that a screen is live.

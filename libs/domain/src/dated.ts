@@ -1,6 +1,6 @@
 import { after, earlier, later } from './instant.ts';
 import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from './shelter/limits.ts';
-import type { Instant } from './words.ts';
+import type { Instant } from './terms.ts';
 
 /** When a decision happens: now, but never before what is already recorded, so that a slow clock reorders nothing. */
 export const momentAfter = (recordedAt: Instant, now: Instant): Instant => later(now, recordedAt);

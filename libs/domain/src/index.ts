@@ -1,11 +1,16 @@
-export * from './access/events.ts';
-export * from './access/limits.ts';
+export {
+  EMERGENCY_ASK_LASTS,
+  HOUSES_WINDOW,
+  hasSeenEnough,
+  needsSecondPerson,
+  type ShownAddress,
+} from './access/limits.ts';
 export { coveredNeeds } from './consent.ts';
 export * from './decider.ts';
 export * from './deciders.ts';
+export { EMERGENCY_LASTS_MINUTES } from './emergency.ts';
 export * from './haven-event.ts';
 export * from './instant.ts';
-export * from './keys/events.ts';
 export { type FoundGroup, type FoundPlaces, findPlaces } from './matching/find.ts';
 export type { Reason } from './matching/findings.ts';
 export { freshnessAt } from './matching/freshness.ts';
@@ -58,6 +63,7 @@ export { initialShelter } from './shelter/initial.ts';
 export * from './shelter/limits.ts';
 export { firstBreak } from './shelter/recheck.ts';
 export * from './shelter/state.ts';
+export * from './terms.ts';
 export * from './token/events.ts';
 export * from './token/token.ts';
 export type { TransferCommand, TransferCommandType } from './transfer/commands/command.ts';
@@ -76,6 +82,4 @@ export {
   tellsDetails,
 } from './transfer/state.ts';
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
-export * from './vault/events.ts';
-export * from './words.ts';
 export { offsetsOf } from './zone-offsets.ts';

@@ -1,4 +1,4 @@
-import type { Party } from './words.ts';
+import type { Party } from './terms.ts';
 
 /** A party in its short form, when nothing more was said. */
 export interface ShortParty {

@@ -35,8 +35,8 @@ export const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? 
 /** One line of a CSV file (RFC 4180). Nothing in it is a formula to a spreadsheet. */
 export const csvRow = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
-/** Quoted where needed; what a spreadsheet would take for a formula gets an apostrophe before it. */
+/** Quoted where needed; what a spreadsheet would take for a formula, wide signs too, gets an apostrophe before it. */
 function csvCell(text: string): string {
-  const defused = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const defused = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }

@@ -4,8 +4,8 @@ import { DEMO_LIMITS, LIMITS } from '../limits/limits.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { Random } from '../testing/random.ts';
 import { post } from '../testing/second-factor.ts';
-import { HouseMonth } from './month/house-month.ts';
-import { arrivalsSeen, type Hour, leastError } from './month/inference.ts';
+import { HouseMonth } from './testing/house-month.ts';
+import { arrivalsSeen, type Hour, leastError } from './testing/inference.ts';
 
 const HOUR = 3_600_000;
 /** A month in the long form (`npm run prove -- attacks`), four days with the tests. */

@@ -17,7 +17,7 @@ afterAll(() => haven.served.close());
 
 /** A hold as somebody who says what they had seen. */
 async function hold(person: string, party: object, seen?: string): Promise<Answer> {
-  const headers = seen === undefined ? {} : { 'haven-position': seen };
+  const headers: Record<string, string> = seen === undefined ? {} : { 'haven-position': seen };
   return post(
     `${haven.url}/api/shelters/lipa/hold-beds`,
     { party },

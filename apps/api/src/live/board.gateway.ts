@@ -33,7 +33,7 @@ import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import type { LiveServer, LiveSocket } from './messages.ts';
-import { noticedAs, NoticeNudges } from './notice-nudges.ts';
+import { NoticeNudges, noticedAs } from './notice-nudges.ts';
 import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
 
 /** A reader this far behind is cut: it comes back and asks for a snapshot, and nobody else waits for it. */

@@ -81,13 +81,7 @@ describe('who is told of notices', () => {
       '["judges","Atina","jasen"]',
     ]);
     expect(noticedAs(as('manager', null))).toEqual([]);
-    const others = [
-      'hotline',
-      'shelter_staff',
-      'network_manager',
-      'focal_point',
-      'administrator',
-    ] as const;
+    const others = ['hotline', 'shelter_staff', 'network_manager', 'focal_point', 'administrator'] as const;
     for (const role of [...others, 'auditor', 'service'] as const) expect(noticedAs(as(role))).toEqual([]);
   });
 });

@@ -13,7 +13,6 @@ import { boxesOf, needless, toMove, type VaultField } from './boxes.ts';
 
 const place = z.string();
 
-export const vaultStream = (shelterId: string): string => `vault-${shelterId}`;
 const addressSubject = (shelterId: string): string => `address-${shelterId}`;
 
 export type VaultOutcome = Outcome<Revision, VaultEvent, never>;

@@ -22,6 +22,8 @@ export interface AskOptions {
 export interface SendOptions extends AskOptions {
   /** One for each command of a person, from `newKey()`: however often it is sent, it is recorded once (`sentSurely`). */
   readonly key?: string;
+  /** The position of what the person had seen when they decided: whether somebody was faster is told by it. */
+  readonly seen?: string | undefined;
 }
 
 const PATIENCE_MS = 12_000;
@@ -71,6 +73,7 @@ interface Asked extends AskOptions {
   readonly method: 'GET' | 'POST';
   readonly body?: unknown;
   readonly copy?: Copy;
+  readonly seen?: string | undefined;
 }
 
 async function ask<T>(path: string, schema: Schema<T>, asked: Asked): Promise<Answer<T>> {
@@ -97,8 +100,8 @@ function initOf(asked: Asked, patience: AbortSignal): RequestInit {
   };
 }
 
-function headersOf({ body, copy, position = '' }: Asked): Record<string, string> {
-  const least = position > written ? position : written;
+function headersOf({ body, copy, seen, position = '' }: Asked): Record<string, string> {
+  const least = seen ?? (position > written ? position : written);
   return {
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -8,7 +8,7 @@ describe('how far the board can be trusted', () => {
   it.each([
     ['alive just now', known(), 1_000, { state: 'live' }],
     ['one sign of life missed, and the next one on its way', known(), 1_000 + DELAYED_MS, { state: 'live' }],
-    ['LG-1: silent for longer', known(), 5_501, { state: 'delayed', age: 4_501 }],
+    ['LG-1: silent for longer', known(), 5_001, { state: 'delayed', age: 4_001 }],
     [
       'LG-1: a board that came of a log that was away already',
       known({ aliveAt: 1 }),

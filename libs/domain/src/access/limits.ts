@@ -1,5 +1,5 @@
 import { after, DAY, HOUR, MINUTE } from '../instant.ts';
-import type { Actor, Instant } from '../words.ts';
+import type { Actor, Instant } from '../terms.ts';
 
 /** Emergency access that is open at once, and begun within the window, for a person and for an organisation (VA-4). */
 const EMERGENCIES_AT_ONCE = 2;

@@ -1,6 +1,6 @@
 import type { RuleCode } from '@safe-haven/contracts';
 import { own } from '@safe-haven/lang';
-import type { Actor, Instant, IntakeRules, Party } from '../words.ts';
+import type { Actor, Instant, IntakeRules, Party } from '../terms.ts';
 import type { Finding } from './findings.ts';
 import { prepare } from './prepare.ts';
 import { readRules } from './rules/index.ts';

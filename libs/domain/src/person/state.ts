@@ -1,4 +1,4 @@
-import type { Instant, Sealed } from '../words.ts';
+import type { Instant, Sealed } from '../terms.ts';
 import type { ConsoleKind, CredentialKind, Device, Grant, SignInMethod } from './events.ts';
 
 export interface Credential {

@@ -1,5 +1,5 @@
 import { own, unreachable } from '@safe-haven/lang';
-import type { Actor, Country, DirectHolds, PlacedBy, Role } from '../words.ts';
+import type { Actor, Country, DirectHolds, PlacedBy, Role } from '../terms.ts';
 import { type Action, IN_EMERGENCY, POLICY, type Scope } from './table.ts';
 
 /** What the policy has to know of a house. */

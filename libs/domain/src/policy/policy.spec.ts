@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShelterCommandType } from '../shelter/commands/command.ts';
 import { SHELTER_COMMANDS } from '../shelter/commands/index.ts';
+import type { Actor, Role } from '../terms.ts';
 import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
-import type { Actor, Role } from '../words.ts';
 import { isInEmergency, isOwn, mayAskInEmergency, mayDo, mayNow, seesExact, visibilityOf } from './may.ts';
 import { mayCommand } from './may-command.ts';
 import { ACTIONS, POLICY } from './table.ts';

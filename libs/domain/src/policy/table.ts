@@ -1,4 +1,4 @@
-import type { Role } from '../words.ts';
+import type { Role } from '../terms.ts';
 
 /** Everything a person can do, in the words of docs/SPEC.md's table of rights. */
 export const ACTIONS = [

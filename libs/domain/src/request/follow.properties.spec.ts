@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
+import type { ReleaseReason } from '../terms.ts';
 import { emptyHouse, type House, registration, undoBy } from '../testing/house.ts';
 import { corrected } from '../testing/model.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF } from '../testing/people.ts';
 import { Network, Replica } from '../testing/replicas.ts';
 import { opened, type Wanted } from '../testing/requests.ts';
 import { always } from '../testing/seed.ts';
-import type { ReleaseReason } from '../words.ts';
 
 const DEEDS = [
   'hold',

@@ -1,6 +1,6 @@
 import { compare } from '@safe-haven/lang';
 import { after, MINUTE } from '../instant.ts';
-import type { Instant } from '../words.ts';
+import type { Instant } from '../terms.ts';
 import type { GivenAnswer, OpenedRequest } from './state.ts';
 
 const RANK = { yes: 0, yes_if: 1, no: 2 } as const;
@@ -52,7 +52,7 @@ export function unmetReasonsOf(state: OpenedRequest): readonly string[] {
 }
 
 /** The house that has promised or taken them; null: none. */
-export const placeOf = ({ holds }: OpenedRequest): string | null =>
+const placeOf = ({ holds }: OpenedRequest): string | null =>
   holds.find(({ standing }) => standing === 'promised' || standing === 'admitted')?.shelterId ?? null;
 
 /**

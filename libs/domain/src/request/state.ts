@@ -1,4 +1,4 @@
-import type { Country, Instant, Party, Sealed } from '../words.ts';
+import type { Country, Instant, Party, Sealed } from '../terms.ts';
 import type { Answer, ConsentKind, HoldSeen, Interim, RequestSituation, ShareScope, Urgency } from './events.ts';
 
 /** One party looking for a place, folded from its stream. Plain JSON; bounded by the houses that were asked. */

@@ -1,6 +1,6 @@
 import type { Decision, DecisionContext } from '../decider.ts';
 import type { Rejection } from '../rejections.ts';
-import type { Country } from '../words.ts';
+import type { Country } from '../terms.ts';
 import type { ShelterEvent } from './events.ts';
 
 export type ShelterDecision = Decision<ShelterEvent, Rejection>;

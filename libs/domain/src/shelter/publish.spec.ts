@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Actor } from '../terms.ts';
 import { emptyHouse, type House, registration, START, types } from '../testing/house.ts';
 import { MANAGER, SECOND_MANAGER } from '../testing/people.ts';
-import type { Actor } from '../words.ts';
 import { foldShelter } from './fold.ts';
 
 const ADMINISTRATOR: Actor = { person: 'p-adm', role: 'administrator', organisation: null, country: null };

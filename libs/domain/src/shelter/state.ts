@@ -13,7 +13,7 @@ import type {
   RoomPrivacy,
   ShelterKind,
   Window,
-} from '../words.ts';
+} from '../terms.ts';
 import type { FrozenPolicy } from './events.ts';
 
 /**

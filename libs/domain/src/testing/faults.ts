@@ -2,7 +2,7 @@ import { after, DAY, HOUR, MINUTE } from '../instant.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { ShelterCommand, ShelterCommandType } from '../shelter/commands/command.ts';
 import type { OutsideShelter } from '../shelter/decision.ts';
-import type { Actor } from '../words.ts';
+import type { Actor } from '../terms.ts';
 import { countedHouse, emptyHouse, type House, idOfHold, idOfStay, keptHouse, registration, undoBy } from './house.ts';
 import {
   COORDINATOR,

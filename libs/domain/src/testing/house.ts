@@ -7,7 +7,7 @@ import { evolveShelter } from '../shelter/evolve/evolve.ts';
 import { foldShelter } from '../shelter/fold.ts';
 import { initialShelter } from '../shelter/initial.ts';
 import type { KeptShelter, ShelterState } from '../shelter/state.ts';
-import type { Actor, BedKind, Instant, RoomPrivacy, ShelterMode } from '../words.ts';
+import type { Actor, BedKind, Instant, RoomPrivacy, ShelterMode } from '../terms.ts';
 import { MANAGER, STAFF } from './people.ts';
 
 export const START: Instant = '2026-03-01T20:00:00.000Z';

@@ -5,7 +5,7 @@ import { placesNeeded } from '../party.ts';
 import type { ShelterCommand } from '../shelter/commands/command.ts';
 import type { ShelterDecision } from '../shelter/decision.ts';
 import type { ShelterState } from '../shelter/state.ts';
-import type { Actor, Party } from '../words.ts';
+import type { Actor, Party } from '../terms.ts';
 import { type House, keptHouse, LAYOUT, type Layout } from './house.ts';
 import {
   CLOCK,
@@ -23,7 +23,7 @@ import {
 
 /** One thing somebody tries, as numbers that choose among what the house has at that moment. */
 interface Step {
-  readonly what: (typeof DEEDS)[number];
+  readonly what: (typeof ACTIONS)[number];
   readonly who: number;
   readonly a: number;
   readonly b: number;
@@ -44,7 +44,7 @@ const PARTIES: readonly Party[] = [WOMAN, TWO, FAMILY, party({ women: 1, girls: 
 const DOORS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
 const HOUSE: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
 
-const DEEDS = [
+const ACTIONS = [
   'hold',
   'hold these',
   'hold again',
@@ -95,7 +95,7 @@ const OFTEN = [
 ] as const;
 
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.oneof(fc.constantFrom(...DEEDS), fc.constantFrom(...OFTEN)),
+  what: fc.oneof(fc.constantFrom(...ACTIONS), fc.constantFrom(...OFTEN)),
   who: fc.nat(30),
   a: fc.nat(1000),
   b: fc.nat(1000),

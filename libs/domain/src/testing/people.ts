@@ -1,4 +1,4 @@
-import type { Actor, Party } from '../words.ts';
+import type { Actor, Party } from '../terms.ts';
 
 export const HOTLINE: Actor = { person: 'p-sos', role: 'hotline', organisation: 'SOS', country: 'RS' };
 export const HOTLINE_ABROAD: Actor = { person: 'p-sos-mk', role: 'hotline', organisation: 'SOS MK', country: 'MK' };

@@ -1,6 +1,6 @@
 import { unreachable } from '@safe-haven/lang';
 import { accepted, acceptedAt, type Deciding, type Decision, type RecordedFact, refuse } from '../decider.ts';
-import type { Country, Instant } from '../words.ts';
+import type { Country, Instant } from '../terms.ts';
 import type { TokenEvent, TokenScope } from './events.ts';
 
 /** A service token, folded from its stream. */

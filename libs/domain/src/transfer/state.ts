@@ -1,4 +1,4 @@
-import type { Instant, Party, Sealed, Window } from '../words.ts';
+import type { Instant, Party, Sealed, Window } from '../terms.ts';
 import type {
   ConsentKind,
   ConsentScope,

@@ -2,9 +2,9 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import gossip, { type ClusterInfo, type MemberInfo } from '@eventstore/db-client/generated/gossip_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
-import { pause } from './pause.ts';
+import { Silence } from './held-up.ts';
 import type { Settings } from './settings.ts';
-import { clientOf, closeChannel, hiddenOf } from './their-client.ts';
+import { clientOf, closeChannel, hiddenOf, OURS_FIRST_MS } from './their-client.ts';
 
 const { LEADER, READONLYREPLICA, PREREADONLYREPLICA, READONLYLEADERLESS } = gossip.MemberInfo.VNodeState;
 /** They hold the log, and no vote. */
@@ -77,14 +77,14 @@ export class Cluster {
       'gossip',
       (service: Gossip) =>
         new Promise<ClusterInfo>((resolve, reject) => {
-          const deadline = new Date(Date.now() + ms);
+          const deadline = new Date(Date.now() + ms + OURS_FIRST_MS);
           service.read(new shared.Empty(), { deadline }, (error, info) => (error ? reject(error) : resolve(info)));
         }),
     );
-    const over = new AbortController();
-    const silence = pause(ms, over.signal).then(() => null);
-    const view = await Promise.race([answer.then(viewOf, () => null), silence]);
-    over.abort();
+    const { promise: none, resolve } = Promise.withResolvers<null>();
+    const silence = new Silence(ms, () => resolve(null));
+    const view = await Promise.race([answer.then(viewOf, () => null), none]);
+    silence.end();
     if (view === null) this.#leave(node, client);
     return view;
   }

@@ -1,9 +1,10 @@
 import type { AllStreamSubscription, BaseOptions, EventStoreDBClient } from '@eventstore/db-client';
 import esdb from '@eventstore/db-client';
 import { isMissed, NoAnswer } from './failures.ts';
+import { Silence } from './held-up.ts';
 import type { Place } from './places.ts';
 import type { Settings } from './settings.ts';
-import { clientOf, closeChannel, cut, hiddenOf } from './their-client.ts';
+import { clientOf, closeChannel, cut, hiddenOf, OURS_FIRST_MS } from './their-client.ts';
 
 /** The code of gRPC. */
 const UNAVAILABLE = 14;
@@ -45,9 +46,10 @@ export class Connection {
     return this.#client;
   }
 
-  /** With each call: credentials, so that appends take the unary path, and a deadline of our own. */
+  /** With each call: credentials, so that appends take the unary path, and a deadline. Ours comes first (`answered`). */
   get options(): BaseOptions {
-    return { credentials: this.settings.credentials, deadline: this.settings.answerMs, requiresLeader: true };
+    const { credentials, answerMs } = this.settings;
+    return { credentials, deadline: answerMs + OURS_FIRST_MS, requiresLeader: true };
   }
 
   nameOf(stream: string): string {
@@ -85,15 +87,15 @@ export class Connection {
    * it rejects with `NoAnswer`, and nobody knows what becomes of the call.
    */
   async answered<T>(call: Promise<T>): Promise<T> {
-    const { promise: silence, reject } = Promise.withResolvers<never>();
+    const { promise: none, reject } = Promise.withResolvers<never>();
     const giveUp = () => reject(new NoAnswer());
-    const timer = setTimeout(giveUp, this.settings.answerMs);
+    const silence = new Silence(this.settings.answerMs, giveUp);
     const waiting = this.#waiting;
     waiting.add(giveUp);
     try {
-      return await Promise.race([call, silence]);
+      return await Promise.race([call, none]);
     } finally {
-      clearTimeout(timer);
+      silence.end();
       waiting.delete(giveUp);
       // One that is answered after all is of no interest any more.
       call.catch(() => {});

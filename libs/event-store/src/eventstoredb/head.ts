@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { meet } from './delivered.ts';
 import { NoAnswer, sentenceOf } from './failures.ts';
 import { Following } from './following.ts';
+import { Silence } from './held-up.ts';
 import type { KnownEnd } from './known-end.ts';
 import { placeOf } from './places.ts';
 import type { Reader } from './reader.ts';
@@ -64,10 +65,10 @@ async function lookBack({ connection, reader, theLog, end }: Searched, most: num
 /** Follows from what is known until it is past a position: the store leaves out what is of others. False when cut off. */
 async function lookThrough({ connection, theLog, end }: Searched, past: Position, silentMs: number): Promise<boolean> {
   const following = new Following(connection, theLog, placeOf(end.searched), () => {});
-  const timer = setTimeout(() => following.stop(new NoAnswer()), silentMs);
+  const silence = new Silence(silentMs, () => following.stop(new NoAnswer()));
   try {
     for await (const { position, event } of following) {
-      timer.refresh();
+      silence.broken();
       if (position === null) continue;
       if (event) end.own(position);
       end.looked(end.searched, position);
@@ -76,7 +77,7 @@ async function lookThrough({ connection, theLog, end }: Searched, past: Position
   } catch (error) {
     throw new StoreUnavailable(sentenceOf(error, connection.settings.hosts), { cause: error });
   } finally {
-    clearTimeout(timer);
+    silence.end();
   }
   return false;
 }

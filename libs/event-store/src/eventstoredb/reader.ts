@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 import { type Placed, placed } from './envelope.ts';
 import { failureOf, NoAnswer, sentenceOf } from './failures.ts';
 import type { Health } from './health.ts';
+import { Silence } from './held-up.ts';
 import { backoff, pause } from './pause.ts';
 import { theirRevisionOf } from './places.ts';
 
@@ -106,16 +107,16 @@ export class Reader {
 async function each<T>(reading: StreamingRead<T>, silentMs: number, look: (event: T) => 'more' | 'enough') {
   // Errors come through the loop; without a listener of its own a late one would end the process.
   reading.on('error', () => {});
-  const timer = setTimeout(() => reading.destroy(new NoAnswer()), silentMs);
+  const silence = new Silence(silentMs, () => reading.destroy(new NoAnswer()));
   let whole = false;
   try {
     for await (const event of reading) {
-      timer.refresh();
+      silence.broken();
       if (look(event as T) === 'enough') return;
     }
     whole = true;
   } finally {
-    clearTimeout(timer);
+    silence.end();
     if (!whole) reading.cancel().catch(() => {});
   }
 }

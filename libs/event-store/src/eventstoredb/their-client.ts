@@ -4,6 +4,8 @@ import { Sentence } from './failures.ts';
 import { atMost } from './pause.ts';
 import type { Settings } from './settings.ts';
 
+/** Deadlines of the client come that much behind ours: it does not see that this process was itself held up. */
+export const OURS_FIRST_MS = 1_000;
 /** A channel that was never found may still be looked for. */
 const CLOSING_MS = 500;
 /** Seconds for one node to say who leads, and tries: the client's own look, where we know of no leader. */

@@ -20,7 +20,6 @@ const SAID: Readonly<Record<string, Say>> = {
   organisation: plain,
   country: (code, t) => t.format.country(code),
   purpose: (code, t) => inVault(t, `reveal.purpose.${code}`) ?? code,
-  how: (code, t) => inAudit(t, `how.${code}`) ?? code,
   verdict: (code, t) => inAudit(t, `verdict.${code}`) ?? code,
   what: (code, t) => inAudit(t, `what.${code}`) ?? code,
   method: (code, t) => inAccount(t, `page.method.${code}`) ?? code,
@@ -36,6 +35,7 @@ const SAID: Readonly<Record<string, Say>> = {
   language: (code) => (isLanguage(code) ? lineOf(code).name : code),
   until: (instant, t) => t.audit('until', { when: `${t.format.day(instant)}, ${t.format.clock(instant)}` }),
   rows: (count, t) => t.audit('rows', { count: Number(count) }),
+  how: (code, t) => inAudit(t, `how.${code}`) ?? code,
   searches: (count, t) => t.audit('searches', { count: Number(count) }),
   reason: (code, t, type) => REASONS[type]?.(code, t) ?? code,
 };

@@ -19,7 +19,7 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
   const closed = beds.filter((b) => b.use === 'closed');
   const hasOpenOverflow = beds.some((b) => b.overflowUntil !== null);
   return (
-    <section className="house-acts" aria-label={t('act.label')}>
+    <section className="shelter-acts" aria-label={t('act.label')}>
       <div className="party-acts">
         {may('publish') && <AtOnce name="publish" words={t('act.publish')} />}
         {may('hold-beds') && (

@@ -158,7 +158,7 @@ describe('a house of one’s own', () => {
   test('that has not counted yet shows no number at all', async () => {
     await given(exactDetail({ rooms: [], holds: [], stays: [], may: ['report-census'] }, { mode: 'counted' }));
     expect(screen.getByText('This house has not reported a count yet.')).toBeTruthy();
-    expect(document.querySelector('.house-free, .occupancy')).toBeNull();
+    expect(document.querySelector('.shelter-free, .occupancy')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Hold places' })).toBeNull();
   });
 

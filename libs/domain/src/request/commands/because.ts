@@ -1,4 +1,4 @@
-import type { Sealed } from '../../words.ts';
+import type { Sealed } from '../../terms.ts';
 
 /** How codes are recorded: in their box alone, or nowhere where there is none; in the clear where nobody seals. */
 export function recordedAs<F extends string>(

@@ -1,7 +1,7 @@
 import type { RequestCommandName, RequestInput } from '@safe-haven/contracts';
 import type { Deciding } from '../../decider.ts';
 import type { Action } from '../../policy/table.ts';
-import type { Party, Sealed } from '../../words.ts';
+import type { Party, Sealed } from '../../terms.ts';
 import type { RequestDecision } from '../rejections.ts';
 import type { HoldSighting } from '../sightings.ts';
 import type { OpenedRequest, RequestState } from '../state.ts';

@@ -1,7 +1,7 @@
 import { same } from '@safe-haven/lang';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import { adultsOf } from '../../party.ts';
-import type { Party } from '../../words.ts';
+import type { Party } from '../../terms.ts';
 import type { RequestEvent } from '../events.ts';
 import type { RequestDecision } from '../rejections.ts';
 import type { OpenedRequest, RequestConsent } from '../state.ts';

@@ -1,7 +1,7 @@
 import { same } from '@safe-haven/lang';
 import { momentAfter, writtenLater } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import type { RequestDecision } from '../rejections.ts';
 import type { OpenedRequest } from '../state.ts';
 import { recordedAs } from './because.ts';

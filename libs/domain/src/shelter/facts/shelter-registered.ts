@@ -1,5 +1,5 @@
 import type { EventContext } from '../../decider.ts';
-import { DEFAULT_HOLD_POLICY } from '../../words.ts';
+import { DEFAULT_HOLD_POLICY } from '../../terms.ts';
 import { NOTHING } from '../evolve/patch.ts';
 import type { ShelterState } from '../state.ts';
 import { anyHouseFact, type EventOf } from './fact.ts';

@@ -1,6 +1,6 @@
 import type { TransferCommandName, TransferInput } from '@safe-haven/contracts';
 import type { Deciding } from '../../decider.ts';
-import type { Party, Sealed } from '../../words.ts';
+import type { Party, Sealed } from '../../terms.ts';
 import type { TransferTo } from '../events.ts';
 import type { RegimeCheck } from '../regime.ts';
 import type { TransferDecision } from '../rejections.ts';

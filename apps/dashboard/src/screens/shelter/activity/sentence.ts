@@ -2,9 +2,9 @@ import type { ActivityItem, ShelterEventType } from '@safe-haven/contracts';
 import { own } from '@safe-haven/lang';
 import { isKey } from '../../../locales/is-key.ts';
 import type { KeyUnder } from '../../../locales/resources.ts';
+import { formatActor } from '../../../model/actor.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { formatParty, partyOf } from '../../../model/party/party.ts';
-import { formatActor } from '../../../model/role/actor.ts';
 import { clock, dayName, moment } from '../../../model/time/time.ts';
 
 /** What a sentence about an event needs from around it: the house, and which beds a hold or a stay is about. */

@@ -1,6 +1,6 @@
 import type { Hold } from '@safe-haven/contracts';
-import { isKey } from '../../locales/is-key.ts';
-import type { Translate } from '../l10n/l10n.ts';
+import { isKey } from '../locales/is-key.ts';
+import type { Translate } from './l10n/l10n.ts';
 
 export type By = Hold['placedBy'];
 

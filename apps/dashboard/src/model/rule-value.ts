@@ -1,5 +1,5 @@
-import { isKey } from '../../locales/is-key.ts';
-import type { Translate } from '../l10n/l10n.ts';
+import { isKey } from '../locales/is-key.ts';
+import type { Translate } from './l10n/l10n.ts';
 
 /** A value of an intake rule in words; one that is new to this interface by its letters. */
 export function ruleValue(t: Translate, code: string, value: string): string {

@@ -14,8 +14,8 @@ import { houseOf } from '../houses.ts';
 import { instantOf } from '../local-time.ts';
 import { type CaseItem, type CaseLog, newTransferLog } from './case-log.ts';
 import { personOf } from './people.ts';
+import type { StoryContext } from './request-events.ts';
 import type { Ago, TransferStory } from './story.ts';
-import type { Telling } from './tell-request.ts';
 
 /** The clock notices within this. */
 const AT_ONCE = SECOND / 5;
@@ -34,20 +34,20 @@ interface Step {
 }
 
 /** A party's way to another house, from the proposal to the moment the demo begins. */
-export function tellTransfer(
+export function transferEvents(
   story: TransferStory,
   transferId: string,
   sealed: SealedTransfer,
-  telling: Telling,
+  context: StoryContext,
 ): readonly CaseItem[] {
-  const log = newTransferLog(transferId, telling.random);
+  const log = newTransferLog(transferId, context.random);
   const steps = [
-    { ago: story.proposed, take: (ms: number) => propose(story, log, sealed, { ...telling, ms }) },
+    { ago: story.proposed, take: (ms: number) => propose(story, log, sealed, { ...context, ms }) },
     ...stepsOfSender(story, log),
     ...stepsOfReceiver(story, log, sealed),
   ];
-  for (const { ago, take } of steps.toSorted((a, b) => b.ago - a.ago)) take(telling.end - ago * MINUTE);
-  noticeOverdue(log, telling.end);
+  for (const { ago, take } of steps.toSorted((a, b) => b.ago - a.ago)) take(context.end - ago * MINUTE);
+  noticeOverdue(log, context.end);
   return log.items;
 }
 
@@ -55,7 +55,7 @@ function propose(
   { by, from, to, party, details, arrival }: TransferStory,
   log: Log,
   sealed: SealedTransfer,
-  { houses, end, ms }: Telling & { readonly ms: number },
+  { houses, end, ms }: StoryContext & { readonly ms: number },
 ): void {
   const [sender, house, state] = [personOf(by), houseOf(to), houses.at(to, instantOf(ms))];
   const rules = state.situation === 'unregistered' ? null : state.rules;

@@ -9,7 +9,7 @@ const TRANSFERS_AT_ONCE = 3;
 const inMinutes = (now: number, minutes: number): string => new Date(now + minutes * MINUTE).toISOString();
 
 /** Whoever may travel agrees, leaves and arrives; a house that is asked answers. `now` in ms. */
-export function wishesOnTransfer(random: Random, desk: Desk, transfer: TransferView, now: number): readonly Choice[] {
+export function actionsOnTransfer(random: Random, desk: Desk, transfer: TransferView, now: number): readonly Choice[] {
   const { transferId, situation, may, consent, conditions, arrival, party, to } = transfer;
   const send = on('transfers', transferId);
   const can = (command: string): boolean => may.includes(command);

@@ -1,8 +1,8 @@
 import { type HouseTask, type RequestView, unmetCodes } from '@safe-haven/contracts';
 import type { Random } from '@safe-haven/demo-network';
-import { type CaseWish, type Choice, type Desk, hasRoom, MINUTE, on, one } from './desk.ts';
+import { type CaseAction, type Choice, type Desk, hasRoom, MINUTE, on, one } from './desk.ts';
 import { NEEDY, type Needy, placesOf } from './needy.ts';
-import { proposing, wishesOnTransfer } from './transfer-wishes.ts';
+import { actionsOnTransfer, proposing } from './transfer-actions.ts';
 
 /** Of one organisation so many parties look for a place at once, at most: the night is bounded. */
 const REQUESTS_AT_ONCE = 3;
@@ -15,11 +15,11 @@ const PATIENCE = 45 * MINUTE;
  * What she does about the parties of the night, out of what she may. Whatever is begun comes to its end: a yes is held, a
  * request that waits in vain is closed, who may leave leaves, who is on the way arrives. `now` in ms. null: nothing to do.
  */
-export function chooseCaseWish(random: Random, desk: Desk, now: number): CaseWish | null {
+export function chooseCaseAction(random: Random, desk: Desk, now: number): CaseAction | null {
   const choices = [
-    ...desk.requests.flatMap((r) => wishesOnRequest(random, desk, r, now)),
-    ...desk.tasks.flatMap((t) => wishesOnTask(desk, t)),
-    ...desk.transfers.flatMap((t) => wishesOnTransfer(random, desk, t, now)),
+    ...desk.requests.flatMap((r) => actionsOnRequest(random, desk, r, now)),
+    ...desk.tasks.flatMap((t) => actionsOnTask(desk, t)),
+    ...desk.transfers.flatMap((t) => actionsOnTransfer(random, desk, t, now)),
     ...opening(random, desk),
     ...proposing(random, desk, now),
   ].filter(([weight]) => weight > 0);
@@ -27,7 +27,7 @@ export function chooseCaseWish(random: Random, desk: Desk, now: number): CaseWis
 }
 
 /** A yes is held where there still seems to be room; where there is none other houses are asked, and then it ends. */
-function wishesOnRequest(random: Random, desk: Desk, request: RequestView, now: number): readonly Choice[] {
+function actionsOnRequest(random: Random, desk: Desk, request: RequestView, now: number): readonly Choice[] {
   if (request.situation !== 'open') return [];
   const { requestId, party, asked, answers, offered, waitingSince } = request;
   const send = on('requests', requestId);
@@ -65,7 +65,7 @@ function housesFor(random: Random, { person, rows }: Desk, places: number): stri
 }
 
 /** A house answers what its beds say, now and then with a condition; what it said once it does not say again. */
-function wishesOnTask(
+function actionsOnTask(
   { rows }: Desk,
   { state, answer, askedAt, requestId, shelterId, party }: HouseTask,
 ): readonly Choice[] {

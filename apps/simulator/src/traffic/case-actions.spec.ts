@@ -13,8 +13,8 @@ import {
   transferBodies,
 } from '@safe-haven/contracts';
 import { seededRandom } from '@safe-haven/demo-network';
-import { chooseCaseWish } from './case-wishes.ts';
-import type { CaseWish, Desk } from './desk.ts';
+import { chooseCaseAction } from './case-actions.ts';
+import type { CaseAction, Desk } from './desk.ts';
 
 const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 const at = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
@@ -60,6 +60,7 @@ const request = (over: Partial<RequestView> = {}): RequestView => ({
   urgency: 'tonight',
   excludedAreas: 0,
   criteria: null,
+  consent: null,
   openedAt: at(-10),
   waitingSince: at(-10),
   level: 0,
@@ -81,7 +82,10 @@ const task = (over: Partial<HouseTask> = {}): HouseTask => ({
   shelterId: 'lipa',
   party,
   urgency: 'tonight',
+  languages: [],
+  touches: [],
   criteria: null,
+  shares: [],
   askedAt: at(-5),
   respondBy: at(15),
   answer: null,
@@ -98,6 +102,8 @@ const transfer = (over: Partial<TransferView> = {}): TransferView => ({
   party,
   arrival: { from: at(-10), to: at(10) },
   conditions: ['legal_regime'],
+  languages: [],
+  touches: [],
   details: null,
   consent: null,
   meetingPoint: null,
@@ -119,13 +125,13 @@ const desk = (over: Partial<Desk> = {}): Desk => ({
   transfers: [],
   ...over,
 });
-const wishes = (of: Desk, n = 200): CaseWish[] => {
+const actions = (of: Desk, n = 200): CaseAction[] => {
   const random = seededRandom(5);
-  return Array.from({ length: n }, () => chooseCaseWish(random, of, NOW)).filter((w) => w !== null);
+  return Array.from({ length: n }, () => chooseCaseAction(random, of, NOW)).filter((w) => w !== null);
 };
 /** The commands that are wished for, each by the last part of its path. */
 const names = (of: Desk): Set<string> =>
-  new Set(wishes(of).flatMap((w) => w.commands.map((c) => c.path.split('/')[2]!)));
+  new Set(actions(of).flatMap((w) => w.commands.map((c) => c.path.split('/')[2]!)));
 /** Enough open parties that nothing new is begun. */
 const BUSY = [request({ requestId: 'b1', situation: 'promised' }), request({ requestId: 'b2', situation: 'promised' })];
 const busy = (one: RequestView, over: Partial<Desk> = {}): Desk => desk({ ...over, requests: [one, ...BUSY] });
@@ -133,26 +139,26 @@ const busy = (one: RequestView, over: Partial<Desk> = {}): Desk => desk({ ...ove
 describe('what somebody does about a request', () => {
   it('is to ask houses that have the room, and not again those that were asked', () => {
     const rows = [others('a', '2-3'), others('b', '0'), others('c', '2-3'), others('d', '2-3', { country: 'AL' })];
-    const [first] = wishes(busy(request(), { rows }));
+    const [first] = actions(busy(request(), { rows }));
     expect(first?.commands[0]).toMatchObject({ path: 'requests/r1/broadcast' });
     expect(new Set(first?.commands[0]?.body['shelters'] as string[])).toEqual(new Set(['a', 'c', 'd']));
     const asked = request({ asked: ['a', 'd'], answers: [said('a', 'no'), said('d', 'no')] });
-    expect(wishes(busy(asked, { rows }))[0]?.commands[0]?.body['shelters']).toEqual(['c']);
+    expect(actions(busy(asked, { rows }))[0]?.commands[0]?.body['shelters']).toEqual(['c']);
   });
 
   it('is to hold where a house said yes and still has the room, what is offered next before all', () => {
     const rows = [others('a', '2-3'), others('b', '0'), others('c', '2-3')];
     const answers = [said('b', 'yes'), said('c', 'yes'), said('a', 'yes')];
     const given = request({ asked: ['a', 'b', 'c'], answers });
-    const held = (one: RequestView) => new Set(wishes(busy(one, { rows })).map((w) => w.commands[0]!.path));
+    const held = (one: RequestView) => new Set(actions(busy(one, { rows })).map((w) => w.commands[0]!.path));
     expect(held(given)).toEqual(new Set(['shelters/c/hold-beds']));
     expect(held({ ...given, offered: 'a' })).toEqual(new Set(['shelters/a/hold-beds']));
-    expect(wishes(busy(given, { rows }))[0]?.commands[0]?.body).toEqual({ party, requestId: 'r1' });
+    expect(actions(busy(given, { rows }))[0]?.commands[0]?.body).toEqual({ party, requestId: 'r1' });
   });
 
   it('is to close it when all said no and nobody else has room, or after three quarters of an hour', () => {
     const refused = request({ asked: ['a'], answers: [said('a', 'no')], reasons: ['gender', 'something_else'] });
-    expect(wishes(busy(refused))[0]?.commands[0]).toEqual({
+    expect(actions(busy(refused))[0]?.commands[0]).toEqual({
       path: 'requests/r1/close-unmet',
       body: { reasons: ['gender'] },
     });
@@ -162,21 +168,21 @@ describe('what somebody does about a request', () => {
   });
 
   it('is to wait while houses are still thinking, and to take back what nobody can be asked for', () => {
-    expect(wishes(busy(request({ asked: ['a'] })))).toEqual([]);
+    expect(actions(busy(request({ asked: ['a'] })))).toEqual([]);
     expect(names(busy(request()))).toEqual(new Set(['withdraw']));
   });
 
   it('is nothing about one that has a place, and never a fourth of the same organisation', () => {
     const rows = [others('a', '2-3')];
     expect(names(desk({ rows }))).toEqual(new Set(['open']));
-    expect(wishes(busy(request({ situation: 'promised' }), { rows }))).toEqual([]);
+    expect(actions(busy(request({ situation: 'promised' }), { rows }))).toEqual([]);
   });
 });
 
 describe('what a house answers', () => {
   const answers = (rows: readonly Row[], over: Partial<HouseTask> = {}) => {
     const of = desk({ person: { ...coordinator, role: 'shelter_staff' }, rows, tasks: [task(over)] });
-    return new Set(wishes(of).map((w) => `${w.commands[0]!.body['answer']} ${w.commands[0]!.body['codes']}`));
+    return new Set(actions(of).map((w) => `${w.commands[0]!.body['answer']} ${w.commands[0]!.body['codes']}`));
   };
 
   it('is what its beds say', () => {
@@ -209,7 +215,7 @@ describe('what somebody does about a party on its way', () => {
   it('is only what she may, and admits where there is room', () => {
     expect(on({ may: ['accept'] })).toEqual(new Set(['accept']));
     const of = desk({ transfers: [transfer({ situation: 'on_the_way' })], rows: [own('lipa', 3)], requests: BUSY });
-    const arrival = wishes(of).find((w) => w.commands[0]!.path.endsWith('/arrive'))!;
+    const arrival = actions(of).find((w) => w.commands[0]!.path.endsWith('/arrive'))!;
     expect(arrival.commands[1]).toEqual({ path: 'shelters/lipa/admit-party', body: { party, kind: 'transfer_in' } });
   });
 });
@@ -221,9 +227,9 @@ describe('whatever is wished for', () => {
     const of = desk({ rows, tasks: [task()], requests: [request({ requestId: 'r3' }), asked] });
     const ways = ['proposed', 'accepted', 'on_the_way'] as const;
     const everything = [
-      ...wishes(of, 600),
-      ...ways.flatMap((situation) => wishes(desk({ rows, transfers: [transfer({ situation })] }), 200)),
-      ...wishes(desk({ rows, transfers: [transfer({ situation: 'accepted', consent: CONSENT as never })] }), 200),
+      ...actions(of, 600),
+      ...ways.flatMap((situation) => actions(desk({ rows, transfers: [transfer({ situation })] }), 200)),
+      ...actions(desk({ rows, transfers: [transfer({ situation: 'accepted', consent: CONSENT as never })] }), 200),
     ];
     const seen = new Set<string>();
     for (const { path, body } of everything.flatMap((w) => w.commands)) {
@@ -242,6 +248,6 @@ describe('whatever is wished for', () => {
 
   it('follows from the seed, but for the ids of what is new', () => {
     const of = busy(request(), { rows: [others('a', '2-3'), others('c', '2-3')] });
-    expect(wishes(of)).toEqual(wishes(of));
+    expect(actions(of)).toEqual(actions(of));
   });
 });

@@ -20,7 +20,7 @@ const READS = 40 * SECOND;
 /** In the demo everybody was asked on the phone, and agreed. */
 const AGREED = { kind: 'oral', scope: ['share_needs', 'share_health'] } as const;
 
-export interface Telling {
+export interface StoryContext {
   readonly houses: KnownHouses;
   readonly random: Random;
   /** When the demo begins, in ms. */
@@ -33,24 +33,24 @@ interface Step {
 }
 
 /** A request from its opening to the moment the demo begins, holds of the houses' histories included. */
-export function tellRequest(
+export function requestEvents(
   story: RequestStory,
   requestId: string,
   criteria: Sealed,
-  telling: Telling,
+  context: StoryContext,
 ): readonly CaseItem[] {
-  const log = newRequestLog(requestId, telling.random);
+  const log = newRequestLog(requestId, context.random);
   const steps = [
-    ...asking(story, criteria, log, telling),
-    ...answering(story, log, telling),
-    ...following(requestId, log, telling),
-    ...closing(story, log, telling),
+    ...asking(story, criteria, log, context),
+    ...answering(story, log, context),
+    ...following(requestId, log, context),
+    ...closing(story, log, context),
   ].toSorted((a, b) => a.ms - b.ms);
   for (const { ms, take } of steps) {
     escalate(log, ms);
     take(ms);
   }
-  escalate(log, telling.end);
+  escalate(log, context.end);
   return log.items;
 }
 
@@ -62,7 +62,7 @@ type Log = CaseLog<
   Parameters<ReturnType<typeof newRequestLog>['send']>[2]
 >;
 
-function asking(story: RequestStory, criteria: Sealed, log: Log, { end }: Telling): readonly Step[] {
+function asking(story: RequestStory, criteria: Sealed, log: Log, { end }: StoryContext): readonly Step[] {
   const by = personOf(story.by);
   const { party, urgency, asked: shelters, avoids: excludedAreas = 0 } = story;
   const opened = end - story.opened * MINUTE;
@@ -79,7 +79,7 @@ function asking(story: RequestStory, criteria: Sealed, log: Log, { end }: Tellin
 }
 
 /** Each house says what its rules and beds say; a story that says otherwise is a mistake. */
-function answering(story: RequestStory, log: Log, { houses, end }: Telling): readonly Step[] {
+function answering(story: RequestStory, log: Log, { houses, end }: StoryContext): readonly Step[] {
   return story.answers.map(({ house: shelterId, at, is }) => ({
     ms: end - at * MINUTE,
     take: (ms) => {
@@ -90,7 +90,7 @@ function answering(story: RequestStory, log: Log, { houses, end }: Telling): rea
   }));
 }
 
-function following(requestId: string, log: Log, { houses }: Telling): readonly Step[] {
+function following(requestId: string, log: Log, { houses }: StoryContext): readonly Step[] {
   return houses.sightingsOf(requestId).map(({ sighting, ms }) => ({
     ms: ms + AT_ONCE,
     take: (now) =>
@@ -99,7 +99,7 @@ function following(requestId: string, log: Log, { houses }: Telling): readonly S
 }
 
 /** Why there was no place is what the houses said. */
-function closing({ by, unmet }: RequestStory, log: Log, { end }: Telling): readonly Step[] {
+function closing({ by, unmet }: RequestStory, log: Log, { end }: StoryContext): readonly Step[] {
   if (!unmet) return [];
   const take = (ms: number): void => {
     const state = log.state();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandBodies, type DemoPerson, type ExactDetail, type Row, type ShelterDetail } from '@safe-haven/contracts';
 import { seededRandom } from '@safe-haven/demo-network';
-import { chooseHouse, chooseWish, type Wish } from './wishes.ts';
+import { chooseAction, chooseHouse, type ShelterAction } from './shelter-actions.ts';
 
 const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 const hotline: DemoPerson = { person: 'p', name: 'V.', role: 'hotline', organisation: 'Atina', country: 'RS' };
@@ -85,21 +85,21 @@ const hold: ExactDetail['holds'][number] = {
 };
 
 const SEED = 11;
-const wishes = (detail: ShelterDetail, n = 600): Wish[] => {
+const actions = (detail: ShelterDetail, n = 600): ShelterAction[] => {
   const random = seededRandom(SEED);
-  return Array.from({ length: n }, () => chooseWish(random, detail, NOW)).filter((w) => w !== null);
+  return Array.from({ length: n }, () => chooseAction(random, detail, NOW)).filter((w) => w !== null);
 };
-const share = (list: readonly Wish[], command: string): number =>
+const share = (list: readonly ShelterAction[], command: string): number =>
   list.filter((w) => w.command === command).length / list.length;
 
 describe('what somebody does in a house', () => {
   it('follows from the seed', () => {
-    expect(wishes(exact())).toEqual(wishes(exact()));
+    expect(actions(exact())).toEqual(actions(exact()));
   });
 
   it('is always a body that the contract takes', () => {
     const counted = exact({ row: { ...exact().row, mode: 'counted' } as ExactDetail['row'] });
-    const everything = [...wishes(exact()), ...wishes(counted, 20), ...wishes(call(), 100)];
+    const everything = [...actions(exact()), ...actions(counted, 20), ...actions(call(), 100)];
     for (const { command, body } of everything) {
       expect([command, commandBodies[command].safeParse(body).error]).toEqual([command, undefined]);
     }
@@ -108,28 +108,29 @@ describe('what somebody does in a house', () => {
 
   it('is only what the house says she may', () => {
     const may = ['confirm-occupancy', 'discharge-party'];
-    expect(new Set(wishes(exact({ may })).map((w) => w.command))).toEqual(new Set(may));
-    expect(wishes(exact({ may: [] }))).toEqual([]);
+    expect(new Set(actions(exact({ may })).map((w) => w.command))).toEqual(new Set(may));
+    expect(actions(exact({ may: [] }))).toEqual([]);
   });
 
   it('lets more people go the fuller the house is, and admits nobody new to a full one', () => {
-    const atTheDoor = (list: readonly Wish[]) => list.filter((w) => w.command === 'admit-party' && 'party' in w.body);
-    const [empty, full] = [wishes(exact({}, 0)), wishes(exact({}, 5))];
+    const atTheDoor = (list: readonly ShelterAction[]) =>
+      list.filter((w) => w.command === 'admit-party' && 'party' in w.body);
+    const [empty, full] = [actions(exact({}, 0)), actions(exact({}, 5))];
     expect(share(full, 'discharge-party')).toBeGreaterThan(2 * share(empty, 'discharge-party'));
     expect(atTheDoor(empty).length).toBeGreaterThan(0);
     expect(atTheDoor(full)).toEqual([]);
   });
 
   it('is a hold, or the care of her own holds, for whoever sees bands', () => {
-    expect(new Set(wishes(call()).map((w) => w.command))).toEqual(
+    expect(new Set(actions(call()).map((w) => w.command))).toEqual(
       new Set(['hold-beds', 'release-hold', 'extend-hold']),
     );
-    for (const { body } of wishes(call())) expect(body).not.toHaveProperty('beds');
+    for (const { body } of actions(call())) expect(body).not.toHaveProperty('beds');
   });
 
   it('is nothing in a house that can not be read', () => {
     const row = { ...base, view: 'unreadable', shelterId: 'x' } as const;
-    expect(wishes({ view: 'unreadable', position: '1', row, may: ['confirm-occupancy'] })).toEqual([]);
+    expect(actions({ view: 'unreadable', position: '1', row, may: ['confirm-occupancy'] })).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import {
 import type { Random } from '@safe-haven/demo-network';
 
 /** One thing that a person wants of a house, ready to be sent. */
-export interface Wish {
+export interface ShelterAction {
   readonly shelterId: string;
   readonly house: string;
   readonly command: CommandName;
@@ -42,26 +42,26 @@ function pull(person: DemoPerson, row: Exclude<Row, { view: 'exact' }>): number 
  * What she does there, out of what she may: mostly what keeps a house as full as houses are, so that the night can
  * go on for ever. `now` in ms. null: nothing for her to do.
  */
-export function chooseWish(random: Random, detail: ShelterDetail, now: number): Wish | null {
+export function chooseAction(random: Random, detail: ShelterDetail, now: number): ShelterAction | null {
   if (detail.view === 'unreadable') return null;
-  const all = detail.view === 'exact' ? wishesOfTheHouse(random, detail, now) : wishesOfACaller(random, detail);
+  const all = detail.view === 'exact' ? actionsOfTheHouse(random, detail, now) : actionsOfACaller(random, detail);
   const allowed = all.filter(([weight, { command }]) => weight > 0 && detail.may.includes(command));
   if (allowed.length === 0) return null;
   const { shelterId, name } = detail.row;
   return { shelterId, house: name, ...random.weighted(allowed) };
 }
 
-type Deed = Pick<Wish, 'command' | 'body'>;
-const deed = (command: CommandName, body: Deed['body'] = {}): Deed => ({ command, body });
+type Chosen = Pick<ShelterAction, 'command' | 'body'>;
+const deed = (command: CommandName, body: Chosen['body'] = {}): Chosen => ({ command, body });
 
 /** Whoever sees bands only places people, and looks after her own holds; now and then she tries where nothing is shown. */
-function wishesOfACaller(random: Random, { row, holds }: BandedDetail): Weighted<Deed> {
+function actionsOfACaller(random: Random, { row, holds }: BandedDetail): Weighted<Chosen> {
   const together = leastOf(row.places.together);
   const open = row.intake.state === 'open' && together > 0;
   return [
     [open ? 5 : random.chance(0.15) ? 0.5 : 0, deed('hold-beds', { party: partyFor(random, together) })],
     ...holds.flatMap(
-      ({ holdId, extendsTo }): Weighted<Deed> => [
+      ({ holdId, extendsTo }): Weighted<Chosen> => [
         [1.5, deed('release-hold', { holdId, reason: random.pick(RELEASED) })],
         [extendsTo === null ? 0 : 0.8, deed('extend-hold', { holdId })],
       ],
@@ -69,7 +69,7 @@ function wishesOfACaller(random: Random, { row, holds }: BandedDetail): Weighted
   ];
 }
 
-function wishesOfTheHouse(random: Random, detail: ExactDetail, now: number): Weighted<Deed> {
+function actionsOfTheHouse(random: Random, detail: ExactDetail, now: number): Weighted<Chosen> {
   const { row, holds, rooms } = detail;
   if (row.mode === 'counted') return [[1, deed('report-census', census(random, detail, now))]];
   const { inService, occupied, together, free } = row.places;
@@ -85,7 +85,7 @@ function wishesOfTheHouse(random: Random, detail: ExactDetail, now: number): Wei
     ],
     [together > 0 ? 1 : 0.05, deed('hold-beds', { party: partyFor(random, together) })],
     ...holds.flatMap(
-      ({ holdId, extendsTo }): Weighted<Deed> => [
+      ({ holdId, extendsTo }): Weighted<Chosen> => [
         [5, deed('admit-party', { holdId })],
         [1, deed('release-hold', { holdId, reason: random.pick(RELEASED) })],
         [extendsTo === null ? 0 : 0.5, deed('extend-hold', { holdId })],
@@ -102,7 +102,7 @@ function wishesOfTheHouse(random: Random, detail: ExactDetail, now: number): Wei
 const HOUR = 3_600_000;
 
 /** The fuller the house, the sooner somebody leaves; others say when they will. */
-function departures(random: Random, { stays }: ExactDetail, full: number, now: number): Weighted<Deed> {
+function departures(random: Random, { stays }: ExactDetail, full: number, now: number): Weighted<Chosen> {
   if (stays.length === 0) return [];
   const { stayId } = random.pick(stays);
   const staying = stays.filter((s) => s.departure === null);
@@ -118,7 +118,7 @@ function departures(random: Random, { stays }: ExactDetail, full: number, now: n
   ];
 }
 
-function census(random: Random, { row }: ExactDetail, now: number): Deed['body'] {
+function census(random: Random, { row }: ExactDetail, now: number): Chosen['body'] {
   const places = row.reported?.inService ?? 10;
   const occupied = Math.min(places, Math.max(0, (row.reported?.occupied ?? 5) + random.int(-1, 1)));
   const asOf = new Date(now).toISOString();
