@@ -18,10 +18,12 @@ export { detailFor } from './detail.ts';
 export {
   type Directory,
   type DirectoryEntry,
-  type EmergencyLook,
   emptyDirectory,
   projectDirectory,
+  type VaultItem,
+  type Written,
 } from './directory/directory.ts';
+export type { AskedEmergency, EmergencyLook, ShownLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
 export { foldHistory, type House } from './house.ts';
