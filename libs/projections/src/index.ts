@@ -23,6 +23,7 @@ export {
   emptyDirectory,
   projectDirectory,
   type VaultItem,
+  type WrongCodesLogged,
 } from './directory/directory.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewRow, type ViewUpdate } from './feed-diff.ts';

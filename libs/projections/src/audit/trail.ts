@@ -109,6 +109,11 @@ function shownOfAccess(trail: Trail, event: AccessEvent): Subject {
       };
     case 'PlacesSearched':
       return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [] };
+    case 'AttemptsRefused': {
+      const account = trail.accounts.get(event.personId);
+      const organisations = account ? organisationsIn(Object.values(account.grants)) : [];
+      return { kind: 'account', about: { kind: 'person', id: event.personId }, organisations };
+    }
     case 'SubjectErased':
       return shownOfErasure(trail, event.subject);
   }

@@ -8,11 +8,12 @@ import {
   type PersonState,
   type Sealed,
   type ServiceToken,
-  type SubjectErased,
   type TokenEvent,
   type VaultEvent,
 } from '@safe-haven/domain';
 import type { UnreadableEntry } from '../log.ts';
+
+type SessionOpened = Extract<PersonEvent, { readonly type: 'SessionOpened' }>;
 
 /** What the directory reads of the log: any event of ours. */
 export type DirectoryEntry = UnreadableEntry | ReadableDirectoryEntry;
@@ -70,6 +71,15 @@ export interface Directory {
   readonly emergencies: Map<string, EmergencyLook>;
   /** Subjects whose data keys are gone, and when. */
   readonly erased: Map<string, string>;
+  /** Wrong codes of an account since somebody last signed in to it, and when the last of them was recorded. */
+  readonly wrongCodes: Map<string, WrongCodesLogged>;
+  /** The same as it was when a session was opened: what its person is told. */
+  readonly wrongCodesBefore: Map<string, number>;
+}
+
+export interface WrongCodesLogged {
+  readonly times: number;
+  readonly at: string;
 }
 
 export const emptyDirectory = (): Directory => ({
@@ -82,6 +92,8 @@ export const emptyDirectory = (): Directory => ({
   vault: new Map(),
   emergencies: new Map(),
   erased: new Map(),
+  wrongCodes: new Map(),
+  wrongCodesBefore: new Map(),
 });
 
 /** Which account an event changed, and the sessions that ended with it; `by`: the session that took its place. */
@@ -102,8 +114,7 @@ export function projectDirectory(directory: Directory, entry: DirectoryEntry): D
   }
   if (kind === 'token') foldToken(directory, id, entry);
   if (kind === 'vault') foldVault(directory, id, entry.event as VaultEvent);
-  if (kind === 'access') foldAccess(directory, entry);
-  return null;
+  return kind === 'access' ? foldAccess(directory, entry) : null;
 }
 
 function kindOf(stream: string): [kind: string, id: string] {
@@ -125,16 +136,33 @@ function foldPerson(directory: Directory, personId: string, entry: DirectoryEntr
     sessionId,
     by: event.type === 'SessionOpened' && event.replaces === sessionId ? event.sessionId : null,
   }));
-  for (const { sessionId } of ended) directory.sessions.delete(sessionId);
-  if (event.type === 'SessionOpened') directory.sessions.set(event.sessionId, personId);
+  if (event.type === 'SessionOpened') {
+    directory.sessions.set(event.sessionId, personId);
+    tellWrongCodes(directory, personId, event);
+  }
+  for (const { sessionId } of ended) forgetSession(directory, sessionId);
   return { personId, ended };
+}
+
+/** Whoever signs in is told of the wrong codes since the last time; a session that goes on under another id goes on being told. */
+function tellWrongCodes(directory: Directory, personId: string, opened: SessionOpened): void {
+  const { sessionId, replaces } = opened;
+  const since = directory.wrongCodes.get(personId)?.times ?? 0;
+  const told = replaces === null ? since : (directory.wrongCodesBefore.get(replaces) ?? 0);
+  if (told > 0) directory.wrongCodesBefore.set(sessionId, told);
+  if (replaces === null) directory.wrongCodes.delete(personId);
+}
+
+function forgetSession(directory: Directory, sessionId: string): void {
+  directory.sessions.delete(sessionId);
+  directory.wrongCodesBefore.delete(sessionId);
 }
 
 /** Of an account that can't be read nobody knows whether it was closed: so it is. */
 function closeUnreadable(directory: Directory, personId: string, before: PersonState): DirectoryChange {
   directory.unreadable.add(personId);
   const ended = before.situation === 'unknown' ? [] : Object.keys(before.sessions);
-  for (const sessionId of ended) directory.sessions.delete(sessionId);
+  for (const sessionId of ended) forgetSession(directory, sessionId);
   if (before.situation !== 'unknown' && before.invitation) directory.links.delete(before.invitation.tokenHash);
   return { personId, ended: ended.map((sessionId) => ({ sessionId, by: null })) };
 }
@@ -179,9 +207,13 @@ function foldVault(directory: Directory, shelterId: string, event: VaultEvent): 
   );
 }
 
-function foldAccess(directory: Directory, { event, metadata }: ReadableDirectoryEntry): void {
+function foldAccess(directory: Directory, { event, metadata }: ReadableDirectoryEntry): DirectoryChange | null {
   const { person, organisation } = metadata.actor;
-  if (event.type === 'SubjectErased') directory.erased.set((event as SubjectErased).subject, metadata.recordedAt);
+  if (event.type === 'SubjectErased') return foldErasure(directory, event.subject, metadata.recordedAt);
+  if (event.type === 'AttemptsRefused' && event.wrongCodes > 0) {
+    const times = (directory.wrongCodes.get(event.personId)?.times ?? 0) + event.wrongCodes;
+    directory.wrongCodes.set(event.personId, { times, at: metadata.recordedAt });
+  }
   if (event.type === 'EmergencyAccessUsed') {
     const { type: _, ...look } = event;
     const whose = { person, byOrganisation: organisation, at: metadata.recordedAt, reviewed: null };
@@ -193,4 +225,19 @@ function foldAccess(directory: Directory, { event, metadata }: ReadableDirectory
     // Judged once: of two managers at the same moment the first is heard.
     if (look && look.reviewed === null) directory.emergencies.set(event.accessId, { ...look, reviewed });
   }
+  return null;
+}
+
+/** Whoever was erased is signed in nowhere any more, and has no link: from this very fact on, on every replica. */
+function foldErasure(directory: Directory, subject: string, at: string): DirectoryChange | null {
+  directory.erased.set(subject, at);
+  const personId = /^person-([^@]+)/.exec(subject)?.[1];
+  const before = personId === undefined ? undefined : directory.people.get(personId);
+  if (personId === undefined || !before || before.situation === 'unknown') return null;
+  const next: PersonState = { ...before, sessions: {}, pushes: {}, invitation: null };
+  directory.people.set(personId, next);
+  relink(directory, before, next);
+  const ended = endedBetween(before, next);
+  for (const sessionId of ended) forgetSession(directory, sessionId);
+  return { personId, ended: ended.map((sessionId) => ({ sessionId, by: null })) };
 }

@@ -1,9 +1,15 @@
 import type { PersonState, ServiceToken } from '@safe-haven/domain';
-import { type Directory, type EmergencyLook, emptyDirectory, type VaultItem } from './directory.ts';
+import {
+  type Directory,
+  type EmergencyLook,
+  emptyDirectory,
+  type VaultItem,
+  type WrongCodesLogged,
+} from './directory.ts';
 
 const NAME = 'directory';
 /** Raise it whenever the shape of an account's state changes: an old snapshot is then not taken. */
-const VERSION = 4;
+const VERSION = 5;
 
 interface Snapshot {
   readonly name: string;
@@ -14,6 +20,8 @@ interface Snapshot {
   readonly vault: readonly (readonly [string, VaultItem])[];
   readonly emergencies: readonly EmergencyLook[];
   readonly erased: readonly (readonly [string, string])[];
+  readonly wrongCodes: readonly (readonly [string, WrongCodesLogged])[];
+  readonly wrongCodesBefore: readonly (readonly [string, number])[];
 }
 
 /** The directory as JSON text. What is personal in it stays sealed, and no key is in it. */
@@ -27,6 +35,8 @@ export function directoryToSnapshot(directory: Directory): string {
     vault: [...directory.vault],
     emergencies: [...directory.emergencies.values()],
     erased: [...directory.erased],
+    wrongCodes: [...directory.wrongCodes],
+    wrongCodesBefore: [...directory.wrongCodesBefore],
   };
   return JSON.stringify(snapshot);
 }
@@ -35,7 +45,7 @@ export function directoryToSnapshot(directory: Directory): string {
 export function directoryFromSnapshot(json: string): Directory | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.people)) return null;
-  const { position, people, tokens, vault, emergencies, erased } = snapshot as Snapshot;
+  const { position, people, tokens, vault, emergencies, erased, wrongCodes, wrongCodesBefore } = snapshot as Snapshot;
   const directory = emptyDirectory();
   directory.position = position;
   for (const person of people) {
@@ -48,6 +58,8 @@ export function directoryFromSnapshot(json: string): Directory | null {
   for (const [shelterId, item] of vault) directory.vault.set(shelterId, item);
   for (const look of emergencies) directory.emergencies.set(look.accessId, look);
   for (const [subject, at] of erased) directory.erased.set(subject, at);
+  for (const [personId, wrong] of wrongCodes) directory.wrongCodes.set(personId, wrong);
+  for (const [sessionId, times] of wrongCodesBefore) directory.wrongCodesBefore.set(sessionId, times);
   return directory;
 }
 

@@ -1,6 +1,7 @@
 import type { DailyCount } from './daily-counts.ts';
 import { instantIn, nextDay } from './local-time.ts';
-import { Refused, type Target } from './target.ts';
+import { Refused } from './refused.ts';
+import type { Target } from './target.ts';
 
 export interface ImportOptions {
   readonly organisation: string;
