@@ -36,6 +36,10 @@ const SAID: Readonly<Record<string, Say>> = {
   until: (instant, t) => t.audit('until', { when: `${t.format.day(instant)}, ${t.format.clock(instant)}` }),
   rows: (count, t) => t.audit('rows', { count: Number(count) }),
   searches: (count, t) => t.audit('searches', { count: Number(count) }),
+  wrongCodes: (count, t) => t.audit('wrongCodes', { n: count }),
+  wrongSignIns: (count, t) => t.audit('wrongSignIns', { n: count }),
+  notAllowed: (count, t) => t.audit('notAllowed', { n: count }),
+  tooMany: (count, t) => t.audit('tooMany', { n: count }),
   reason: (code, t, type) => REASONS[type]?.(code, t) ?? code,
 };
 
