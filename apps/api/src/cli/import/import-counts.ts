@@ -18,9 +18,6 @@ export interface ImportResult {
   readonly alreadyThere: number;
 }
 
-/** As many commands under way at once: enough to share each commit among many, few enough to disturb nobody. */
-const AT_ONCE = 48;
-
 const idOf = (name: string): string =>
   name
     .normalize('NFD')
@@ -55,7 +52,7 @@ export async function importCounts(
       onProgress(++done);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: target.atOnce }, work));
   return { registered, recorded, alreadyThere: rows.length - recorded };
 }
 

@@ -13,9 +13,14 @@ import { ImportClient, noteOf } from './client.ts';
 import { Pace } from './pace.ts';
 import { Refused } from './refused.ts';
 
+/** Commands under way at once: enough to share each commit among many, few enough that people wait behind few of them. */
+const AT_ONCE = { besidePeople: 16, alone: 48 } as const;
+
 /** Where an import writes: to the program that runs, as its client, or to the log itself when none does. */
 export interface Target {
   readonly where: string;
+  /** How many commands to have under way. */
+  readonly atOnce: number;
   send(shelterId: string, name: CommandName, body: unknown): Promise<CommandAnswer>;
   close(): Promise<void>;
 }
@@ -31,6 +36,7 @@ export async function openTarget(
   const client = new ImportClient({ dataDir, organisation, note, pace: new Pace(onWait) });
   return {
     where: `the program at ${client.url}`,
+    atOnce: AT_ONCE.besidePeople,
     send: (...command) => client.send(...command),
     close: async () => undefined,
   };
@@ -48,6 +54,7 @@ async function theLogItself(dataDir: string, organisation: string): Promise<Targ
   };
   return {
     where: `the log in ${dataDir}`,
+    atOnce: AT_ONCE.alone,
     send: (shelterId, name, body) =>
       submit(shelters, { caller, shelterId, name, body, commandId: randomUUID() }).catch((error: unknown) => {
         throw error instanceof Failure ? new Refused(error.extra.code ?? error.code) : error;
