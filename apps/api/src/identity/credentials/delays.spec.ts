@@ -58,7 +58,7 @@ describe('delays after wrong attempts', () => {
     expect(delays.attempt(MILA, HERE)).toEqual({ allowed: false, why: 'wait', retryAfterMs: 2_000 });
   });
 
-  test('given a name in other letters or another address of the same network, then it is the same pair', () => {
+  test('DR-1: given a name in other letters or another address of the same site, then it is the same pair', () => {
     const { delays } = given();
     delays.attempt(MILA, at('2001:db8:1:2::1'));
     expect(delays.attempt(' Mila@SOS.example', at('2001:db8:1:2:ffff::9')).allowed).toBe(false);

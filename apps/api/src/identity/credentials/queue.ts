@@ -42,6 +42,7 @@ export class Queue {
       return await work();
     } finally {
       this.#busy.delete(turn.place);
+      this.#toTheEnd(turn);
       this.#next();
     }
   }
@@ -74,6 +75,15 @@ export class Queue {
       lane.set(place, [...before, waiting]);
       this.#waiting += 1;
     });
+  }
+
+  /** Whoever has just had a turn comes after all who have not. */
+  #toTheEnd({ place, known }: Turn): void {
+    const lane = known ? this.#lanes.known : this.#lanes.strangers;
+    const waiting = lane.get(place);
+    if (!waiting) return;
+    lane.delete(place);
+    lane.set(place, waiting);
   }
 
   #leave(lane: Map<string, Waiting[]>, place: string, waiting: Waiting): void {
