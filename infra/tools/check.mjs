@@ -1,6 +1,6 @@
 /**
- * `npm run check [-- BASE]`: what a change can have broken, for daily work: form, types, boundaries and unit tests of what is
- * affected by all that differs from BASE (where this branch left `main`), committed or not. What Nx has seen before with
+ * `npm run check [-- BASE]`: what a change can have broken, for daily work: form, types, boundaries, unused exports and unit tests of
+ * what is affected by all that differs from BASE (where this branch left `main`), committed or not. What Nx has seen before with
  * the same inputs it does not do again. `npm run verify` is the whole.
  */
 import { execFileSync } from 'node:child_process';
@@ -24,7 +24,7 @@ say(`${changed.length} changed files, ${projects.size} projects affected: ${[...
 
 const held = await inTwos([
   () => nx('form and types', ['-t', 'lint', 'typecheck'], [...projects.keys()]),
-  () => nx('boundaries', ['-t', 'boundaries'], ['infra/checks']),
+  () => nx('boundaries and unused exports', ['-t', 'boundaries', 'unused'], ['infra/checks']),
   () => related('unit tests of what changed', touched),
   // The checks of the whole read every file; a project that only uses what changed has all its unit tests run.
   () =>

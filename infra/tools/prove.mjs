@@ -3,6 +3,10 @@ import { say } from './run.mjs';
 
 const PROOFS = {
   log: ['reads the log of a data folder and checks its chain; stop the program first', () => import('./prove/log.mjs')],
+  attacks: [
+    'attacks a program in its long form and prints what could be inferred',
+    () => import('./prove/attacks.mjs'),
+  ],
   breaks: ['plants one-line breaks in a copy and expects the tests to fail', () => import('./prove/breaks.mjs')],
 };
 

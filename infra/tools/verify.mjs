@@ -26,9 +26,9 @@ const boundaries = ['--config', 'infra/checks/boundaries.cjs', 'apps', 'libs', '
 // What uses one core goes beside what uses the other.
 await Promise.all([
   gate('build', join(BIN, 'nx'), nx('build')).then(() => gate('types', join(BIN, 'nx'), nx('typecheck'))),
-  gate('lint', join(BIN, 'biome'), ['check', '--error-on-warnings', '.']).then(() =>
-    gate('module boundaries', join(BIN, 'depcruise'), boundaries),
-  ),
+  gate('lint', join(BIN, 'biome'), ['check', '--error-on-warnings', '.'])
+    .then(() => gate('module boundaries', join(BIN, 'depcruise'), boundaries))
+    .then(() => gate('unused exports', join(BIN, 'knip'), ['--no-progress', '--treat-config-hints-as-errors'])),
 ]);
 const inProcess = projects().filter((p) => p !== 'apps/e2e');
 const browser = { HAVEN_CHROMIUM: chromium ?? '' };

@@ -5,9 +5,11 @@ import { AuditTrail } from './audit/audit-trail.ts';
 import { LiveBoard } from './board/live-board.ts';
 import { DemoSeed } from './demo/demo-seed.ts';
 import type { Key } from './environment/provide.ts';
+import { ServerTime } from './environment/server-time.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
-import { saveSnapshot } from './feed/snapshots.ts';
+import { Pulse } from './feed/pulse.ts';
+import { saveSnapshots } from './feed/snapshots.ts';
 import { FEED, LATE_FEED } from './feed/tokens.ts';
 import { ReadyHouses } from './find/ready-houses.ts';
 import { SearchLog } from './find/search-log.ts';
@@ -25,6 +27,7 @@ import { FollowRequests } from './processes/follow-requests.ts';
 import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
+import { Vault } from './vault/vault.ts';
 
 const SNAPSHOT_EVERY_MS = 5 * 60_000;
 
@@ -37,6 +40,7 @@ const SNAPSHOT_EVERY_MS = 5 * 60_000;
 export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #modules: ModuleRef;
   #saving: NodeJS.Timeout | undefined;
+  #saved: Promise<void> = Promise.resolve();
 
   constructor(modules: ModuleRef) {
     this.#modules = modules;
@@ -48,11 +52,15 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#part(DemoSeed).write();
     this.#attachReaders();
     await this.#part(FEED).start();
+    await this.#part(Pulse).start();
     const opening = await tryToOpen(keyring, this.#part(LiveDirectory).sealed());
     const missing = missingKey(opening, masterKeys.currentId, madeAt);
     if (missing !== null) throw new Error(missing);
     // What an old backup brought back is forgotten again behind the start: it opens for nobody meanwhile.
-    void erasures.finish().catch(() => undefined);
+    void erasures
+      .finish()
+      .then(() => this.#part(Vault).forgetReplaced())
+      .catch(() => undefined);
     await this.#part(LATE_FEED).start();
     this.#part(LapseHolds).start();
     this.#part(FollowRequests).start();
@@ -66,7 +74,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const sockets = this.#part(OpenSockets);
     this.#part(Sessions).start(() => sockets.sessions());
     this.#part(Readiness).caughtUp = true;
-    this.#saving = setInterval(() => void this.#save(), SNAPSHOT_EVERY_MS);
+    this.#saving = setInterval(() => void this.#save().catch(() => undefined), SNAPSHOT_EVERY_MS);
     this.#saving.unref();
   }
 
@@ -83,6 +91,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(LiveBoard).stop();
     await this.#part(SearchLog).stop();
     await this.#part(Refusals).stop();
+    this.#part(Pulse).stop();
     await this.#part(FEED).stop();
     await this.#part(LATE_FEED).stop();
     await this.#save();
@@ -95,7 +104,9 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const { keyring } = this.#part(KEYS);
     const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
     const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
+    const time = this.#part(ServerTime);
     this.#part(FEED).alsoRead(
+      (event) => event.readable && time.heard(event.metadata.recordedAt),
       (event) => keyring.learn(event),
       (event) => directory.project(event),
       (event) => trail.project(event),
@@ -105,15 +116,22 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     );
   }
 
-  async #save(): Promise<void> {
+  /** One after the other: the last one, at the end, is the newest. */
+  #save(): Promise<void> {
+    this.#saved = this.#saved.catch(() => undefined).then(() => this.#write());
+    return this.#saved;
+  }
+
+  async #write(): Promise<void> {
     const { eventStore, dataDir } = this.#part(CONFIG);
     if (eventStore.kind === 'memory') return;
-    await saveSnapshot(dataDir, this.#part(EVENT_STORE).logId, {
-      feed: this.#part(FEED),
+    await saveSnapshots(dataDir, this.#part(EVENT_STORE).logId, {
+      board: this.#part(FEED).network,
+      'late-board': this.#part(LATE_FEED).network,
       directory: this.#part(LiveDirectory).directory,
-      trail: this.#part(AuditTrail).trail,
+      'audit-trail': this.#part(AuditTrail).trail,
       casework: this.#part(LiveCasework).casework,
-      accepted: this.#part(AcceptedCommands),
+      'accepted-commands': this.#part(AcceptedCommands),
     });
   }
 

@@ -7,6 +7,7 @@ import { Logger } from 'nestjs-pino';
 import type { Config } from './environment/config.ts';
 import type { Key } from './environment/provide.ts';
 import { PublicOrigin } from './environment/public-origin.ts';
+import { ServerTime } from './environment/server-time.ts';
 import { StoreState } from './environment/store-state.ts';
 import { CONFIG } from './environment/tokens.ts';
 import { badAddress } from './http/bad-address.ts';
@@ -78,6 +79,7 @@ export async function serve(app: NestFastifyApplication, dashboard: string): Pro
     authentication: part(Authentication),
     marks: part(DeviceMarks),
     refusals: part(Refusals),
+    time: part(ServerTime),
   });
   const openApi = part(OpenApiDocument);
   openApi.of(app);

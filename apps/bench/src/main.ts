@@ -1,23 +1,29 @@
 /**
- * `npm run bench [-- p1 p2 p3 p6 p8]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run. Prints
+ * `npm run bench [-- p1 p2 p3 p4 p6 p8 p9 p14]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run. Prints
  * tables in Markdown; a benchmark, never a test.
  */
 import { cpus } from 'node:os';
 import { benchCommands, printCommands } from './p1-commands.ts';
 import { type AppendRow, benchAppends } from './p2-appends.ts';
 import { benchReplay, printReplay } from './p3-replay.ts';
+import { benchStart, printStart } from './p4-start.ts';
 import { benchPath, printPath } from './p6-path.ts';
 import { benchLongStream, printLongStream } from './p8-long-stream.ts';
+import { benchMemory, printMemory } from './p9-memory.ts';
+import { benchFirstSight, printFirstSight } from './p14-first-sight.ts';
 
 const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
   p1: async () =>
     `| case | commands/s at 64 connections | CPU µs a command | ÷ the last |\n|---|---|---|---|\n${printCommands(await benchCommands())}`,
   p2: async () => printAppends(await benchAppends()),
   p3: async () => printReplay(await benchReplay()),
+  p4: async () => printStart(await benchStart()),
   p6: async () =>
     `| measure | ours, p50 (spread) | floor: bare HTTP and raw ws, no store | ratio |\n|---|---|---|---|\n${printPath(await benchPath())}`,
   p8: async () =>
     `| measure | long, p50 (spread) | short | ratio |\n|---|---|---|---|\n${printLongStream(await benchLongStream())}`,
+  p9: async () => printMemory(await benchMemory()),
+  p14: async () => printFirstSight(await benchFirstSight()),
 };
 
 const asked = process.argv.slice(2).map((a) => a.toLowerCase());

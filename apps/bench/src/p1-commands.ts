@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { emptyFolder, type Running, signIn, startPeer, startProgram } from './program.ts';
+import { cpuOf, emptyFolder, type Running, signIn, startPeer, startProgram } from './program.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
 const AT_ONCE = 64;
 const ROUNDS = 3;
 /** Commands of a round; the first round of each side warms up and does not count. */
 const COMMANDS = 4_000;
-/** Clock ticks a second in /proc, the same on every Linux that Node runs on. */
-const TICKS = 100;
 const TOMORROW = Date.now() + 86_400_000;
 
 /** A house, and the headers of somebody who keeps it. */
@@ -61,12 +58,6 @@ function send({ url }: Running, { shelterId, headers }: Keeper, n: number): Prom
   });
 }
 
-/** CPU of a process so far, in µs, user and system, the garbage collector's included. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1e6;
-}
-
 /** Commands that were sent so far, to every side. */
 let sent = 0;
 
@@ -100,8 +91,8 @@ async function keepersOf(url: string): Promise<Keeper[]> {
 }
 
 /** The real program, as built into `main`. */
-export async function ourCommands(main?: string): Promise<Side> {
-  const running = await startProgram(emptyFolder(), main);
+async function ourCommands(main?: string): Promise<Side> {
+  const running = await startProgram(emptyFolder(), { main });
   return { running, keepers: await keepersOf(running.url) };
 }
 
@@ -111,9 +102,9 @@ async function bareCommands(houses: number): Promise<Side> {
 }
 
 /** Durable commands a second at 64 connections, sides by turns. */
-export async function measured(sides: Readonly<Record<string, Side>>, rounds = ROUNDS): Promise<CommandFigure[]> {
+async function measured(sides: Readonly<Record<string, Side>>): Promise<CommandFigure[]> {
   const taken = Object.entries(sides).map(([name, side]) => ({ name, side, all: [] as Round[] }));
-  for (let i = 0; i <= rounds; i++) {
+  for (let i = 0; i <= ROUNDS; i++) {
     for (const { side, all } of taken) {
       const one = await round(side);
       if (i > 0) all.push(one);

@@ -149,12 +149,12 @@ function lifeOf(stream: string, count: number): { readonly stream: string; reado
   return { stream, events: events.map((event, i) => newEvent(stream, event, i, at(i))) };
 }
 
-function furnish(name: string): ShelterEvent[] {
+export function furnish(name: string): ShelterEvent[] {
   const area = { id: 'rs-beograd', name: 'Beograd' };
   const house = { name, organisation: 'Atina', country: 'RS', area, timezone: 'Europe/Belgrade' };
   const roomId = 'room-1';
   return [
-    { type: 'ShelterRegistered', ...house, mode: 'kept', kind: 'crisis' },
+    { type: 'ShelterRegistered', ...house, mode: 'kept', kind: 'crisis', draft: false },
     { type: 'RoomAdded', roomId, label: '1', privacy: 'shared', features: [] },
     ...Array.from({ length: BEDS }, (_, i): ShelterEvent => {
       return { type: 'BedAdded', bedId: `bed-${i}`, roomId, label: `1.${i}`, kind: 'adult', stepFree: false };
@@ -177,7 +177,7 @@ function turnOf(i: number, at: (i: number) => string): ShelterEvent {
   return turns[i % 4]!;
 }
 
-function newEvent(stream: string, { type, ...data }: ShelterEvent, i: number, at: string): NewEvent {
+export function newEvent(stream: string, { type, ...data }: ShelterEvent, i: number, at: string): NewEvent {
   const commandId = eventIdOf(stream, String(i), 1);
   const actor = { person: 'bench', role: 'shelter_staff', organisation: 'Atina', country: 'RS' };
   const metadata = {

@@ -7,14 +7,14 @@ import { ms, percentile, type Spread, spreadOf } from './stats.ts';
 
 const VIEWERS = [1, 1_000] as const;
 const ROUNDS = 3;
-const WISHES = 60;
+const COMMANDS = 60;
 
 interface Side {
   readonly running: Running;
   /** Opens viewers; each calls `seen` when an update arrives. */
   view(count: number, seen: () => void): Promise<() => void>;
-  /** One wish, answered. */
-  wish(): Promise<void>;
+  /** One command, answered. */
+  command(): Promise<void>;
 }
 
 export interface PathFigure {
@@ -44,8 +44,8 @@ function post(url: string, headers: Record<string, string>, body: string): Promi
   });
 }
 
-async function ourSide(): Promise<Side> {
-  const running = await startProgram(emptyFolder());
+async function ourSide(main: string | undefined): Promise<Side> {
+  const running = await startProgram(emptyFolder(), { main });
   const cookie = await signIn(running.url, 'manager');
   const board = (await (await fetch(`${running.url}/api/board`, { headers: { cookie } })).json()) as {
     rows: { shelterId: string; view: string; mode: string }[];
@@ -64,7 +64,7 @@ async function ourSide(): Promise<Side> {
         for (const s of sockets) s.disconnect();
       };
     },
-    async wish() {
+    async command() {
       paused = !paused;
       await post(
         `${running.url}/api/shelters/${shelter}/${paused ? 'pause-intake' : 'resume-intake'}`,
@@ -87,11 +87,11 @@ async function floorSide(): Promise<Side> {
         for (const s of sockets) s.terminate();
       };
     },
-    wish: () => post(running.url, {}, '{"shelterId":"a"}'),
+    command: () => post(running.url, {}, '{"shelterId":"a"}'),
   };
 }
 
-/** Milliseconds from sending a wish until the last viewer has it, p50 over a round. */
+/** Milliseconds from sending a command until the last viewer has it, p50 over a round. */
 async function round(side: Side, viewers: number): Promise<number> {
   let waiting = 0;
   let done: (() => void) | null = null;
@@ -100,13 +100,13 @@ async function round(side: Side, viewers: number): Promise<number> {
     if (waiting === 0) done?.();
   });
   const times: number[] = [];
-  for (let i = 0; i < WISHES; i++) {
+  for (let i = 0; i < COMMANDS; i++) {
     waiting = viewers;
     const all = new Promise<void>((resolve) => {
       done = resolve;
     });
     const started = performance.now();
-    await Promise.all([side.wish(), all]);
+    await Promise.all([side.command(), all]);
     times.push(performance.now() - started);
   }
   close();
@@ -116,9 +116,9 @@ async function round(side: Side, viewers: number): Promise<number> {
   );
 }
 
-/** P6: POST to the other client's socket, for one viewer and for the last of a thousand, beside the floor in the same run. */
-export async function benchPath(): Promise<PathFigure[]> {
-  const [ours, floor] = [await ourSide(), await floorSide()];
+/** P6, of this tree's program or another as built: POST to the other client's socket, for one viewer and for the last of a thousand, beside the floor in the same run. */
+export async function benchPath(main?: string): Promise<PathFigure[]> {
+  const [ours, floor] = [await ourSide(main), await floorSide()];
   const figures: PathFigure[] = [];
   for (const viewers of VIEWERS) {
     const mine: number[] = [];

@@ -10,7 +10,7 @@ import { ms, percentile, type Spread, spreadOf } from './stats.ts';
 const LONG = 100_000;
 const SHORT = 10;
 const ROUNDS = 5;
-const WISHES = 200;
+const COMMANDS = 200;
 const ORGANISATION = 'Atina';
 
 export interface LongStreamFigure {
@@ -80,7 +80,7 @@ export async function benchLongStream(): Promise<LongStreamFigure> {
   const running = await startProgram(dataDir);
   const cookie = await signIn(running.url, 'manager', ORGANISATION);
   const state = new Map<string, boolean>();
-  const wish = async (shelter: string) => {
+  const command = async (shelter: string) => {
     const paused = state.get(shelter) ?? true;
     state.set(shelter, !paused);
     const response = await fetch(
@@ -96,9 +96,9 @@ export async function benchLongStream(): Promise<LongStreamFigure> {
   };
   const p50 = async (shelter: string) => {
     const times: number[] = [];
-    for (let i = 0; i < WISHES; i++) {
+    for (let i = 0; i < COMMANDS; i++) {
       const started = performance.now();
-      await wish(shelter);
+      await command(shelter);
       times.push(performance.now() - started);
     }
     return percentile(

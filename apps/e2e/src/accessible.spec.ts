@@ -11,7 +11,7 @@ const THEMES = ['light', 'dark'] as const;
 describeInBrowser('axe finds nothing to object to', () => {
   let house: House;
   beforeAll(async () => {
-    house = await House.open();
+    house = await House.withMap();
   });
   afterAll(() => house.close());
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Kind, type Place, WRITTEN_WHERE } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { startProfile } from './given/browser.ts';
@@ -79,6 +80,10 @@ const ALLOWED: Readonly<
   },
   [EMAIL]: { what: 'e-mail', told: (role, path) => role === 'administrator' && path === '/api/people' },
 };
+
+/** The kinds that lie somewhere in the clear, as the table of what is written where says it. */
+const inTheClearAt = (place: Place): Kind[] =>
+  (Object.keys(WRITTEN_WHERE) as Kind[]).filter((kind) => WRITTEN_WHERE[kind][place] === 'clear');
 
 /** Those of the canaries that must not be in a text. */
 const leaked = (text: string, role: string, path: string): string[] =>
@@ -163,7 +168,13 @@ describeInBrowser('R19 words that are nowhere else', () => {
     expect(leaked(frames.join(''), role, 'socket')).toEqual([]);
   });
 
-  it('are in nothing that a browser keeps, in memory or on its disk, after the address was shown in it', async () => {
+  it('KP-4: are in nothing that a browser keeps, in memory or on its disk, after the address was shown in it', async () => {
+    // What the table says of a browser is what is looked for here: a token in its cookies, and nothing else anywhere.
+    const places = ['shell', 'storage', 'disk', 'lines', 'cookies'] as const;
+    expect(places.flatMap((place) => inTheClearAt(place).map((kind) => `${kind} in ${place}`))).toEqual([
+      'session in cookies',
+    ]);
+    let session = '';
     const folder = mkdtempSync(join(tmpdir(), 'haven-profile-'));
     const profile = await startProfile(folder, house.server.url);
     try {
@@ -183,6 +194,11 @@ describeInBrowser('R19 words that are nowhere else', () => {
       expect(await page.content()).not.toContain(ADDRESS);
       const kept = await keptBy(page);
       expect(kept).not.toContain('kanarinac');
+      const cookies = await profile.cookies();
+      session = cookies.find(({ httpOnly }) => httpOnly)?.value ?? '';
+      expect(session.length).toBeGreaterThan(30);
+      expect(JSON.stringify(cookies)).not.toMatch(/kanarinac|House Lipa|Vesna/);
+      expect(kept).not.toContain(session);
       expect(await besideProgram(kept)).not.toMatch(/shelterId|"rows"|House Lipa|Vesna/);
       expect(await heard()).toEqual({ frames: true, answers: [`/api/shelters/${LIPA}/reveal-address`] });
     } finally {
@@ -191,16 +207,28 @@ describeInBrowser('R19 words that are nowhere else', () => {
     const files = filesUnder(folder);
     const holding = (...words: string[]) => files.filter((file) => holdsAny(file, words));
     // What a browser does write is found: where one was.
-    const [visited, told] = [holding(house.server.url), holding(ADDRESS, NAME, EMAIL, 'House Lipa', 'Vesna')];
+    const [visited, told] = [
+      holding(house.server.url),
+      holding(ADDRESS, POINT, NAME, EMAIL, 'House Lipa', 'Vesna', session),
+    ];
     rmSync(folder, { recursive: true, force: true });
     expect([visited.length > 0, told]).toEqual([true, []]);
   });
 
-  it('are in no line of the log of the program and in no file of its data', async () => {
+  it('KP-4: are in no line of the log of the program and in no file of its data', async () => {
     await house.server.stop();
     const files = filesUnder(house.server.dataDir);
     expect(files.length).toBeGreaterThan(1);
     const found = files.flatMap((file) => leaked(readFileSync(file).toString('latin1'), 'operator', file));
+    for (const { cookie } of clients.values()) {
+      const token = cookie.split('=')[1] ?? '';
+      if (
+        [house.server.said(), ...files.map((file) => readFileSync(file).toString('latin1'))].some((text) =>
+          text.includes(token),
+        )
+      )
+        found.push('the token of a session');
+    }
     console.info(`R19: ${Object.keys(ROLES).length} roles × ${READ.length} addresses, ${files.length} files of data`);
     expect([...leaked(house.server.said(), 'operator', 'output'), ...found]).toEqual([]);
   });
@@ -235,7 +263,7 @@ const filesUnder = (folder: string): string[] =>
 /** Whether a file holds one of the words, as bytes or as text of two bytes a letter. */
 function holdsAny(file: string, words: readonly string[]): boolean {
   const bytes = readFileSync(file);
-  return words.some((word) => bytes.includes(word) || bytes.includes(word, 0, 'utf16le'));
+  return words.some((word) => bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')));
 }
 
 /** All that a page can keep on the device: storages, caches, databases with what is in them, cookies that scripts see. */

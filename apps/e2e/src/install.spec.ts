@@ -15,7 +15,7 @@ describeInBrowser('the program on a device', () => {
   let board: BoardPage;
   let page: Page;
   beforeAll(async () => {
-    house = await House.open();
+    house = await House.withMap();
     ({ board } = await house.at('hotline', { viewport: PHONE }));
     page = board.page;
     await kept(page);
@@ -33,7 +33,7 @@ describeInBrowser('the program on a device', () => {
 
   it('keeps its own files and nothing else: each is what anybody is given who is not signed in', async () => {
     await page.goto('/place/vrba');
-    await page.locator('article.house').waitFor();
+    await page.locator('article.shelter').waitFor();
     const files = await kept(page);
     const differs: string[] = [];
     for (const [url, hash] of Object.entries(files.shell)) {

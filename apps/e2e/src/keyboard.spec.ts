@@ -29,7 +29,7 @@ describeInBrowser('a house is kept by the keyboard alone', () => {
     await page.locator('.row[data-shelter="lipa"]').waitFor({ state: 'detached' });
     await tabTo(page, 'House Javor');
     await page.keyboard.press('Enter');
-    await page.locator(`article.house [data-hold="${holdId}"]`).waitFor();
+    await page.locator(`article.shelter [data-hold="${holdId}"]`).waitFor();
     return { page, holdId };
   }
 
@@ -38,7 +38,7 @@ describeInBrowser('a house is kept by the keyboard alone', () => {
     ['a phone with keys', { viewport: PHONE }],
   ])('on %s: a held party is admitted, that is undone, they are admitted again and discharged', async (_, options) => {
     const { page, holdId } = await given(options);
-    const hold = page.locator(`article.house [data-hold="${holdId}"]`);
+    const hold = page.locator(`article.shelter [data-hold="${holdId}"]`);
     await tabInto(page, `[data-hold="${holdId}"]`, 'Admit');
     await page.keyboard.press('Enter');
     await page.getByText('They are admitted.').first().waitFor();

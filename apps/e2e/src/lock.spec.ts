@@ -20,7 +20,7 @@ describeInBrowser('a screen that somebody left', () => {
   async function given(): Promise<{ page: Page; idleMs: number }> {
     const { page } = await house.inside('coordinator', {}, (empty) => empty.clock.install());
     await page.goto('/place/lipa');
-    await page.locator('article.house').waitFor();
+    await page.locator('article.shelter').waitFor();
     const { idleMinutes } = await (await page.request.get('/api/me')).json();
     return { page, idleMs: idleMinutes * 60 * SECOND };
   }
@@ -33,7 +33,7 @@ describeInBrowser('a screen that somebody left', () => {
     await warning.getByText(/^Signing out in 1\d s, because nobody used this screen\.$/).waitFor();
     await page.keyboard.press('Enter');
     await warning.waitFor({ state: 'detached' });
-    await page.locator('article.house').waitFor();
+    await page.locator('article.shelter').waitFor();
   });
 
   it('locks when nobody stays: nothing that was there is left, and the session is over on the server too', async () => {

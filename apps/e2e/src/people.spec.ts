@@ -130,7 +130,7 @@ describeInBrowser('an administrator at work', () => {
   }
 });
 
-/** Resolves with the time at which a page sends a wish to a path that ends so. */
+/** Resolves with the time at which a page sends a command to a path that ends so. */
 async function requestTo(page: Page, end: string): Promise<number> {
   await page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith(end));
   return Date.now();

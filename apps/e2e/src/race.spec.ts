@@ -59,7 +59,7 @@ async function looking(house: House, person: string): Promise<FindPage> {
   return find;
 }
 
-/** Lets everybody through when so many have come: both wishes are on their way before either is answered. */
+/** Lets everybody through when so many have come: both commands are on their way before either is answered. */
 function gate(many: number): () => Promise<void> {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => {

@@ -49,12 +49,12 @@ describeInBrowser('two programs on one log', () => {
     const free = freeOf(await there.board(), JAVOR);
 
     const seen = [jelena.seesInList(JAVOR, free - 1), dragana.seesInList(JAVOR, free - 1)];
-    await there.command(JAVOR, 'hold-beds', ONE);
+    const { events } = await there.command(JAVOR, 'hold-beds', ONE);
     await Promise.all(seen);
 
     await programs[0]!.end('SIGKILL');
     const after = [jelena.seesInList(JAVOR, free), dragana.seesInList(JAVOR, free)];
-    await there.command(JAVOR, 'undo', {});
+    await there.command(JAVOR, 'undo', { eventId: events.at(-1)!.eventId! });
     await Promise.all(after);
     expect(freeOf(await there.board(), JAVOR)).toBe(free);
     await Promise.all([jelena, dragana].map((b) => b.page.locator('[data-live="live"]').first().waitFor()));

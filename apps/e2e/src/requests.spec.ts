@@ -83,6 +83,38 @@ describeInBrowser('a request that houses answer', () => {
     expect(house.complaints()).toEqual([]);
   });
 
+  it('PV-4: a house reads what they need after its yes, as far as they agreed, and nothing of it after its no', async () => {
+    const jelena = await clientOf(house.server.url, 'demo-jelena');
+    const [first] = (await withPlaces(jelena, ['La Strada'])) as [Row];
+    const requestId = await asked(jelena, [first], { pregnantMonth: 7 });
+    const [asker, one] = await Promise.all([at('Jelena P.', `/requests/${requestId}`), at('Elena N.', '/tonight')]);
+    const task = one.locator(`[data-task^="${requestId}:"]`);
+    const month = task.getByText('pregnant, month 7');
+    await task.getByText('They have not agreed to more being told.').waitFor();
+    await task.getByRole('button', { name: 'Yes', exact: true }).click();
+    await answered(asker, first.shelterId, 'yes');
+    expect(await month.count()).toBe(0);
+
+    await asker.getByRole('button', { name: 'What may be told…' }).click();
+    const consent = asker.locator('[data-consent]');
+    expect(await consent.locator('input:checked').count()).toBe(0);
+    await consent.getByLabel(/^health:/).check();
+    await asker.getByRole('button', { name: 'Record it' }).click();
+    await asker.getByText('A house that says yes is told: health').waitFor();
+    await month.waitFor();
+
+    await task.getByRole('button', { name: 'Change the answer' }).click();
+    await task.getByRole('button', { name: 'No', exact: true }).click();
+    await task.getByRole('button', { name: 'no staff' }).click();
+    await answered(asker, first.shelterId, 'no');
+    await month.waitFor({ state: 'detached' });
+    // Nobody is asked to share anything by a tick that was there before.
+    await asker.goto('/find');
+    await asker.locator('[data-consent]').waitFor();
+    expect(await asker.locator('[data-consent] input:checked').count()).toBe(0);
+    expect(house.complaints()).toEqual([]);
+  });
+
   it('a hold that nobody turned into an admission lapses, and the next yes is offered', async () => {
     const before = await startServer({ from: process.env['HAVEN_E2E_SEEDED'] });
     try {
@@ -138,11 +170,11 @@ async function withPlaces(by: Client, organisations: readonly string[]): Promise
 const lineOf = ({ shelterId }: Row): string => `[data-house="${shelterId}"]`;
 
 /** A request for a woman, put to these houses. */
-async function asked(by: Client, houses: readonly Row[]): Promise<string> {
+async function asked(by: Client, houses: readonly Row[], needs: object = { medication: true }): Promise<string> {
   const requestId = randomUUID();
   await sent(by, `/api/requests/${requestId}/open`, {
     party: PARTY,
-    criteria: { needs: { medication: true }, from: 'rs-nis' },
+    criteria: { needs, from: 'rs-nis' },
     urgency: 'tonight',
   });
   const respondBy = new Date(Date.now() + 20 * 60_000).toISOString();

@@ -12,7 +12,7 @@ const ZOOMED = { width: 720, height: 450 };
 describeInBrowser('on a small screen', () => {
   let house: House;
   beforeAll(async () => {
-    house = await House.open();
+    house = await House.withMap();
   });
   afterAll(() => house.close());
 

@@ -7,7 +7,7 @@ import { leastFreeOf, sum } from './given/rows.ts';
 describeInBrowser('the totals of the map, of the list and of the API', () => {
   let house: House;
   beforeAll(async () => {
-    house = await House.open();
+    house = await House.withMap();
   });
   afterAll(() => house.close());
 

@@ -11,7 +11,7 @@ const NOVI_SAD = 'rs-novi-sad';
 describeInBrowser('two people at two browsers', () => {
   let house: House;
   beforeAll(async () => {
-    house = await House.open();
+    house = await House.withMap();
   });
   afterAll(() => house.close());
 
@@ -36,7 +36,7 @@ describeInBrowser('two people at two browsers', () => {
   it('the whole row of a house opens it, its middle too', async () => {
     const { board } = await house.at('coordinator');
     await board.row(JAVOR).click();
-    await board.page.locator('article.house').getByRole('heading', { name: 'House Javor' }).waitFor();
+    await board.page.locator('article.shelter').getByRole('heading', { name: 'House Javor' }).waitFor();
   });
 
   it('the bars of one’s own houses stand in one column, whatever else a row says', async () => {

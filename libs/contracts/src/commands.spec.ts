@@ -16,6 +16,7 @@ const register = {
 /** One body of each command that is taken. */
 const TAKEN: Readonly<Record<CommandName, unknown>> = {
   register,
+  publish: {},
   'change-profile': { name: 'House' },
   'change-intake-rules': { rules: { gender: ['women'], sons_max_age: 12, room_privacy: true } },
   'change-hold-policy': { minutes: 60, directHolds: 'nobody' },
@@ -46,7 +47,7 @@ const TAKEN: Readonly<Record<CommandName, unknown>> = {
     correction: { kind: 'void' },
     reason: 'typing_error',
   },
-  undo: {},
+  undo: { eventId: '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61' },
 };
 const takes = (name: CommandName, body: unknown) => commandBodies[name].safeParse(body).success;
 

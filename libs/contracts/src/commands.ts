@@ -50,6 +50,7 @@ export const commandBodies = {
     mode: shelterMode,
     kind: shelterKind,
   }),
+  publish: z.strictObject({}),
   'change-profile': z.strictObject({
     name: label.optional(),
     area: area.optional(),
@@ -147,7 +148,8 @@ export const commandBodies = {
     ]),
     reason: correctionReason,
   }),
-  undo: z.strictObject({}),
+  /** Names what it takes back: any event of the caller's own last command. */
+  undo: z.strictObject({ eventId: uuidLike() }),
 } as const;
 
 function uuidLike() {

@@ -48,11 +48,19 @@ export const houseReason = z.discriminatedUnion('code', [
 ]);
 export type HouseReason = z.infer<typeof houseReason>;
 
+/** What who sees bands is told in the place of every reason of space: which of them it is says how full the house is. */
+export const bandedReason = z.object({ code: z.literal('no_place_for_party') });
+export type BandedReason = z.infer<typeof bandedReason>;
+
 /** Why, or why not, as a code with its small details, such as `{ code: 'sons_max_age', limit: 12 }`. */
-export type MatchReason = RuleReason | HouseReason;
-export const reasonCodes = [...intakeRuleCodes, ...houseReason.options.map(({ shape }) => shape.code.value)];
+export type MatchReason = RuleReason | HouseReason | BandedReason;
+export const reasonCodes = [
+  ...intakeRuleCodes,
+  ...houseReason.options.map(({ shape }) => shape.code.value),
+  bandedReason.shape.code.value,
+];
 /** A server that is newer than the page may have reasons that the page doesn't know. */
-export const findReason = z.union([ruleReason, houseReason, z.looseObject({ code: z.string() })]);
+export const findReason = z.union([ruleReason, houseReason, bandedReason, z.looseObject({ code: z.string() })]);
 export type FindReason = { readonly code: string; readonly [detail: string]: unknown };
 
 export const foundHouse = z.object({

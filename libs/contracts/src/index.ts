@@ -21,3 +21,4 @@ export * from './terms/requests.ts';
 export * from './terms/shelter.ts';
 export * from './trends.ts';
 export * from './vault.ts';
+export * from './written/index.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { position } from './primitives.ts';
+import { position, storedInstant } from './primitives.ts';
 import { board, type Row, row } from './rows.ts';
 
 /** Server to client, on connecting and when asked: everything, and where in the log it stands. */
@@ -10,9 +10,27 @@ export const update = z.object({
   position,
   rows: z.array(row),
   gone: z.array(z.string()).optional(),
+  /** Time alone has changed some of these rows, as of this instant: they count where the position is the client's own, too. */
+  asOf: storedInstant.optional(),
 });
-/** At least every 10 s: the server is there and this is how far it has read. For whoever sees no board it does not say how far. */
-export const heartbeat = z.object({ position: position.optional(), at: z.string() });
+/** What the client holds can't be brought up to date by updates: ask `GET /api/board`, with this as `Haven-Position`. */
+export const refetch = z.object({ position });
+/** The log is asked for a sign of life this often, and has as long to answer; each sign is a heartbeat to every screen. */
+export const BEAT_MS = 1_500;
+/**
+ * A screen on which the last sign of life is older than this says that it is delayed. One may be missed, noticed and asked
+ * for again on another connection before; and with the second in which a page looks at it again, it says so within 6 s.
+ */
+export const DELAYED_MS = 4_000;
+/**
+ * The log lives, or did `age` ms ago, and the board was read this far. For whoever sees no board it does not say how far.
+ * Comes on connecting and with each sign of life of the log; nothing else says that a screen is live.
+ */
+export const heartbeat = z.object({
+  position: position.optional(),
+  at: z.string(),
+  age: z.number().int().nonnegative().optional(),
+});
 /** Something of this night is otherwise for this reader: a request, a task, a transfer, a hold. What, has to be asked for. */
 export const tonightNudge = z.object({ position });
 /** Looks into this reader's houses in an emergency were begun or judged: which, has to be asked for. */
@@ -22,6 +40,7 @@ export const resync = z.object({ after: position.optional() }).strict();
 
 export type Snapshot = z.infer<typeof snapshot>;
 export type Update = z.infer<typeof update>;
+export type Refetch = z.infer<typeof refetch>;
 export type Heartbeat = z.infer<typeof heartbeat>;
 export type TonightNudge = z.infer<typeof tonightNudge>;
 export type NoticesNudge = z.infer<typeof noticesNudge>;
@@ -30,6 +49,8 @@ export type NoticesNudge = z.infer<typeof noticesNudge>;
 export interface ClientBoard {
   readonly logId: string;
   readonly position: string;
+  /** As of when time is told in the rows; null: the server did not say. */
+  readonly asOf: string | null;
   /** By id, in the order they came: a row that changes keeps its place. */
   readonly rows: ReadonlyMap<string, Row>;
 }
@@ -37,6 +58,7 @@ export interface ClientBoard {
 export const fromSnapshot = (s: Snapshot): ClientBoard => ({
   logId: s.logId,
   position: s.position,
+  asOf: s.asOf ?? null,
   rows: new Map(s.rows.map((r) => [r.shelterId, r])),
 });
 
@@ -60,7 +82,8 @@ export type Applied =
   | { readonly outcome: 'gap' };
 
 /**
- * Applies an update to what the client holds. An update that ends where the client already is, is a repeat; one
+ * Applies an update to what the client holds. An update that ends where the client already is, is a repeat, but for what
+ * time alone has changed; one
  * that starts later than the client stands, is a gap; an overlap is applied, for rows are whole.
  * Positions are of equal width and compare as strings.
  *
@@ -68,7 +91,8 @@ export type Applied =
  * takes 1 ms, and fifty changes may come in a second.
  */
 export function applyUpdate(held: ClientBoard, u: Update): Applied {
-  if (u.position <= held.position) return { outcome: 'repeat' };
+  if (u.position < held.position || (u.position === held.position && u.asOf === undefined))
+    return { outcome: 'repeat' };
   if (u.from > held.position) return { outcome: 'gap' };
   const rows = held.rows as Map<string, Row>;
   const changed = u.rows.map((after) => {
@@ -78,5 +102,6 @@ export function applyUpdate(held: ClientBoard, u: Update): Applied {
   });
   const gone = u.gone ?? [];
   for (const goneId of gone) rows.delete(goneId);
-  return { outcome: 'applied', board: { logId: held.logId, position: u.position, rows }, changed, gone };
+  const { logId, asOf } = held;
+  return { outcome: 'applied', board: { logId, position: u.position, asOf: u.asOf ?? asOf, rows }, changed, gone };
 }

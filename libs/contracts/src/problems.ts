@@ -13,12 +13,14 @@ export const PROBLEM_CODES = [
   'method_not_allowed',
   'key_missing',
   'key_reused',
+  'too_late',
   'shelter_unreadable',
   'outcome_unknown',
   'store_unavailable',
   'disk_full',
   'not_there_yet',
   'too_many_requests',
+  'too_many_party_sizes',
   'clock_behind',
   'second_factor_needed',
   'wrong_sign_in',
@@ -47,8 +49,8 @@ export const problem = z.looseObject({
   next: z.string().optional(),
   /** For `invalid`: the path of each fault. */
   faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  /** For a lost race: what happened, when and by which role; what is still free. */
-  happened: z.object({ what: z.string(), at: z.string(), byRole: z.string() }).optional(),
+  /** For a lost race: what happened and by which role; to who sees the house exactly also when, and what is still free. */
+  happened: z.object({ what: z.string(), at: z.string().optional(), byRole: z.string() }).optional(),
   free: z.union([z.int(), z.string()]).optional(),
   together: z.union([z.int(), z.string()]).optional(),
 });

@@ -9,6 +9,8 @@ const answered = z.object({
   codes: z.array(z.string()),
   at: z.string(),
 });
+/** What they agreed to, and when: of a request only what may be told to a house. */
+const consented = z.object({ kind: consentKind, scope: z.array(z.string()), at: z.string() });
 const side = z.object({ organisation: z.string().nullable(), country: z.string().nullable(), mine: z.boolean() });
 const span = z.object({ from: z.string(), to: z.string() });
 
@@ -22,6 +24,8 @@ export const requestView = z.object({
   excludedAreas: z.int(),
   /** null: the key was forgotten, or the caller need not know. */
   criteria: requestCriteria.nullable(),
+  /** What they agreed may be told to a house that says yes; null: nothing. */
+  consent: consented.nullable(),
   openedAt: z.string(),
   waitingSince: z.string(),
   level: z.int(),
@@ -47,7 +51,14 @@ export const houseTask = z.object({
   shelterId: z.string(),
   party: fullParty,
   urgency,
+  /** Any of which the party can speak. */
+  languages: z.array(z.string()),
+  /** Codes of this house's own rules that what they need touches: all that it is told of that before its yes. */
+  touches: z.array(z.string()),
+  /** After its yes, and as far as they agreed; null: not to be told. */
   criteria: requestCriteria.nullable(),
+  /** What they agreed may be told. */
+  shares: z.array(z.string()),
   askedAt: z.string(),
   respondBy: z.string(),
   answer: answered.omit({ shelterId: true }).nullable(),
@@ -68,8 +79,12 @@ export const transferView = z.object({
   arrival: span,
   /** Codes of what is to be settled before the house accepts. */
   conditions: z.array(z.string()),
+  /** For the receiving house: which languages, and its own rules that what they need touches, as of a task. */
+  languages: z.array(z.string()),
+  touches: z.array(z.string()),
+  /** To the receiving house after its yes, and as far as they agreed; null: not to be told, or forgotten. */
   details: transferDetails.nullable(),
-  consent: z.object({ kind: consentKind, scope: z.array(z.string()), at: z.string() }).nullable(),
+  consent: consented.nullable(),
   meetingPoint: z.string().nullable(),
   proposedAt: z.string(),
   acceptedAt: z.string().nullable(),

@@ -57,6 +57,7 @@ const party = { adults: 1, children: 3 };
 const details = { needs: {}, citizenOf: ['BA'], seeksAsylumIn: null };
 const REQUEST: Readonly<Record<RequestCommandName, unknown>> = {
   open: { party, criteria: { needs: { stepFree: true, languages: ['sq'] }, from: 'rs-nis' }, urgency: 'tonight' },
+  'record-consent': { kind: 'oral', scope: ['share_needs'] },
   broadcast: { shelters: ['lipa'], respondBy: at },
   respond: { shelterId: 'lipa', answer: 'no', codes: ['sons_max_age'] },
   escalate: { level: 1 },

@@ -11,6 +11,8 @@ import {
   declineCode,
   failCode,
   interim,
+  shareScope,
+  shareScopes,
   urgency,
 } from './terms/requests.ts';
 
@@ -49,6 +51,14 @@ export const requestBodies = {
     criteria: requestCriteria,
     urgency,
     avoid: z.array(id).max(40).default([]),
+    /** What they agreed may be told to a house that says yes; without it nothing is. */
+    consent: z.strictObject({ kind: consentKind, scope: distinct(shareScope, 1, shareScopes.length) }).optional(),
+  }),
+  /** Takes the place of the consent before; an empty scope takes it back. */
+  'record-consent': z.strictObject({
+    kind: consentKind,
+    scope: distinct(shareScope, 0, shareScopes.length),
+    occurredAt,
   }),
   broadcast: z.strictObject({ shelters, respondBy: instant }),
   respond: z
@@ -85,6 +95,7 @@ export const transferBodies = {
     party,
     arrival: window,
     details: transferDetails,
+    consent: z.strictObject({ kind: consentKind, scope: distinct(consentScope, 1, consentScopes.length) }).optional(),
   }),
   'record-consent': z.strictObject({
     kind: consentKind,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country, id, point, position, revision } from './primitives.ts';
+import { country, id, point, position, revision, storedInstant } from './primitives.ts';
 import { shelterKind, shelterMode } from './terms/shelter.ts';
 
 /** Bands of free places for whoever may not see exact numbers: full, 1, 2-3, 4 or more. */
@@ -52,6 +52,8 @@ export const exactPlaces = z.object({
 export const exactRow = z.object({
   view: z.literal('exact'),
   ...common,
+  /** Not published yet: its own people alone see it. */
+  draft: z.literal(true).optional(),
   places: exactPlaces,
   /** Departures planned: how many places may become free and by when. Never counted as free. */
   soonFree: z.object({ places: z.int(), by: z.string() }).nullable(),
@@ -82,5 +84,12 @@ export type UnreadableRow = z.infer<typeof unreadableRow>;
 export type Row = z.infer<typeof row>;
 
 /** `GET /api/board`, and the first message of the socket: everything, and where in which log it stands. */
-export const board = z.object({ protocol: z.int(), logId: z.string(), position, rows: z.array(row) });
+export const board = z.object({
+  protocol: z.int(),
+  logId: z.string(),
+  position,
+  /** As of which instant what time alone changes in the rows (how fresh they are) is computed, at the least. */
+  asOf: storedInstant.optional(),
+  rows: z.array(row),
+});
 export type Board = z.infer<typeof board>;

@@ -59,6 +59,9 @@ export const ownHold = z.object({
   overdueFrom: z.string().nullable(),
 });
 
+/** The caller's last command, while it can be taken back: until when, what kind of event it was, and how `undo` names it. */
+const undoable = z.object({ until: z.string(), type: z.string(), eventId: z.string() });
+
 /** `GET /api/shelters/{id}` as the caller may see it. `may` lists the commands the caller may send here. */
 export const shelterDetail = z.discriminatedUnion('view', [
   z.object({
@@ -72,8 +75,7 @@ export const shelterDetail = z.discriminatedUnion('view', [
     rules: z.record(z.string(), z.unknown()).nullable(),
     holdPolicy: z.record(z.string(), z.union([z.number(), z.string()])).nullable(),
     may: z.array(z.string()),
-    /** The caller's last command that can still be taken back, until when, and what kind of event it was. */
-    undo: z.object({ until: z.string(), type: z.string() }).nullable(),
+    undo: undoable.nullable(),
   }),
   z.object({
     view: z.literal('banded'),
@@ -82,7 +84,7 @@ export const shelterDetail = z.discriminatedUnion('view', [
     rules: z.record(z.string(), z.unknown()).nullable(),
     holds: z.array(ownHold),
     may: z.array(z.string()),
-    undo: z.object({ until: z.string(), type: z.string() }).nullable(),
+    undo: undoable.nullable(),
   }),
   z.object({ view: z.literal('unreadable'), position: z.string(), row: unreadableRow, may: z.array(z.string()) }),
 ]);
@@ -94,6 +96,25 @@ export type Room = z.infer<typeof room>;
 export type Hold = z.infer<typeof hold>;
 export type Stay = z.infer<typeof stay>;
 export type OwnHold = z.infer<typeof ownHold>;
+
+/** `GET /api/drafts`: houses that wait for a second person. */
+export const drafts = z.object({
+  drafts: z.array(
+    z.object({
+      shelterId: z.string(),
+      name: z.string(),
+      organisation: z.string(),
+      country: z.string(),
+      area: z.string(),
+      registeredAt: z.string(),
+      /** Who registered it; null: a program, or nobody whose name is known. */
+      byName: z.string().nullable(),
+      /** False for whoever registered it. */
+      mayPublish: z.boolean(),
+    }),
+  ),
+});
+export type Drafts = z.infer<typeof drafts>;
 
 /** One line of a house's activity: newest first. The interface makes the sentence. */
 export const activityItem = z.object({

@@ -42,7 +42,7 @@ function lifeOf(house: DemoHouse, { seed, now, onRejected }: DemoHistoryOptions)
   const log = newHouseLog(shelterId, random, (code, command) => onRejected?.(code, command, shelterId));
   const end = Date.parse(now);
   const first = time.dayOf(end - DAYS * DAY);
-  const ready = setUp(log, house, crew.manager, random, time.at(first, random.int(8 * 60, 11 * 60)));
+  const ready = setUp(log, house, crew, random, time.at(first, random.int(8 * 60, 11 * 60)));
   if (house.mode === 'counted') {
     countNights(log, house, { crew, random, time }, first, end);
     return log;

@@ -194,14 +194,14 @@ describe('a story that could not be', () => {
     const [seed, now] = CASES[0];
     const history = demoHistory({ seed, now });
     const without = history.filter((i) => i.events.every((e) => e.event.type !== 'IntakeRulesChanged'));
-    const told = demoNight({ seed, now, houses: without, eventIdOf, seal: sealer().seal });
-    await expect(told).rejects.toThrow(/says (yes|yes_if|no)/);
+    const night = demoNight({ seed, now, houses: without, eventIdOf, seal: sealer().seal });
+    await expect(night).rejects.toThrow(/says (yes|yes_if|no)/);
   });
 
   it('stops when what is sealed was sealed for another', async () => {
     const [seed, now] = CASES[0];
     const seal = { ...sealer().seal, criteria: () => Promise.resolve({ key: 'request-x', box: 'b' }) };
-    const told = demoNight({ seed, now, houses: demoHistory({ seed, now }), eventIdOf, seal });
-    await expect(told).rejects.toThrow('sealed_elsewhere');
+    const night = demoNight({ seed, now, houses: demoHistory({ seed, now }), eventIdOf, seal });
+    await expect(night).rejects.toThrow('sealed_elsewhere');
   });
 });

@@ -4,10 +4,10 @@ import type { HistoryItem } from './history/house-log.ts';
 import type { CaseItem } from './night/case-log.ts';
 import { idsOf } from './night/ids.ts';
 import { type EventIdOf, knownHouses } from './night/known-houses.ts';
+import { criteriaOf, requestEvents } from './night/request-events.ts';
 import { NIGHT_REQUESTS } from './night/requests.ts';
 import type { Ago, TransferStory } from './night/story.ts';
-import { criteriaOf, tellRequest } from './night/tell-request.ts';
-import { tellTransfer } from './night/tell-transfer.ts';
+import { transferEvents } from './night/transfer-events.ts';
 import { NIGHT_TRANSFERS } from './night/transfers.ts';
 import { DEMO_PLACES } from './places.ts';
 import { seededRandom } from './random.ts';
@@ -38,15 +38,15 @@ export interface DemoNightOptions {
 export async function demoNight(options: DemoNightOptions): Promise<readonly CaseItem[]> {
   const { seed, houses, eventIdOf, now } = options;
   const [idOf, known, end] = [idsOf(seed), knownHouses(houses, eventIdOf), Date.parse(now)];
-  const telling = (key: string) => ({ houses: known, end, random: seededRandom(`${seed}/night of ${key}`) });
+  const context = (key: string) => ({ houses: known, end, random: seededRandom(`${seed}/night of ${key}`) });
   const requests = NIGHT_REQUESTS.map(async (story) => {
     const id = idOf(story.key);
     const criteria = await options.seal.criteria(id, criteriaOf(story), timeOf(story.opened, end));
-    return tellRequest(story, id, criteria, telling(story.key));
+    return requestEvents(story, id, criteria, context(story.key));
   });
   const transfers = NIGHT_TRANSFERS.map(async (story) => {
     const id = idOf(story.key);
-    return tellTransfer(story, id, await sealed(story, id, options), telling(story.key));
+    return transferEvents(story, id, await sealed(story, id, options), context(story.key));
   });
   const items = (await Promise.all([...requests, ...transfers])).flat();
   return items.toSorted((a, b) => (a.now < b.now ? -1 : a.now > b.now ? 1 : 0));

@@ -1,12 +1,9 @@
 import type { Country } from '@safe-haven/domain';
 
 /**
- * Everything in this network is invented: its houses, people, sizes, rules and history. The four partners lend
- * their names, so that each finds itself in the demo; no house here is one of theirs.
+ * An organisation of the demo network, in which everything is invented: houses, people, sizes, rules and history. The
+ * four partners lend their names, so that each finds itself in the demo; no house here is one of theirs.
  */
-export const DEMO_NOTICE =
-  'The demo network is invented: no house, person or number in it is real, and no house stands where it is shown.';
-
 export interface DemoOrganisation {
   readonly name: string;
   readonly country: Country;

@@ -1,4 +1,4 @@
-import type { Actor, Instant, PlacedBy } from './words.ts';
+import type { Actor, Instant, PlacedBy } from './terms.ts';
 
 /** What `evolve` and the projections may know of an event besides its content. No clock is ever asked. */
 export interface EventContext {

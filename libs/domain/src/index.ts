@@ -1,18 +1,19 @@
-export * from './access/events.ts';
+export { coveredNeeds } from './consent.ts';
 export * from './decider.ts';
 export * from './deciders.ts';
+export { EMERGENCY_LASTS_MINUTES } from './emergency.ts';
 export * from './haven-event.ts';
 export * from './instant.ts';
-export * from './keys/events.ts';
 export { type FoundGroup, type FoundPlaces, findPlaces } from './matching/find.ts';
-export type { OpenQuestion, Reason } from './matching/findings.ts';
-export { type FreshnessClass, freshnessAt } from './matching/freshness.ts';
-export { type MatchableHouse, matchableOf, type Place } from './matching/house.ts';
+export type { Reason } from './matching/findings.ts';
+export { freshnessAt } from './matching/freshness.ts';
+export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
+export { touchedRules } from './matching/touched.ts';
 export * from './party.ts';
 export type { OutsidePerson } from './person/commands/command.ts';
-export type { PersonCommand, PersonCommandType } from './person/commands/index.ts';
+export type { PersonCommand } from './person/commands/index.ts';
 export { decidePerson } from './person/decide.ts';
 export * from './person/events.ts';
 export { evolvePerson } from './person/evolve.ts';
@@ -25,7 +26,6 @@ export { actionOf, changesAHold, mayCommand } from './policy/may-command.ts';
 export * from './policy/table.ts';
 export * from './rejections.ts';
 export type { RequestCommand, RequestCommandType } from './request/commands/command.ts';
-export { DEFAULT_ESCALATION } from './request/commands/open.ts';
 export { decideRequest } from './request/decide.ts';
 export * from './request/events.ts';
 export { evolveRequest, foldRequest } from './request/evolve.ts';
@@ -33,19 +33,16 @@ export { type Consequence, follow, releasesOf } from './request/follow.ts';
 export * from './request/rejections.ts';
 export * from './request/rights.ts';
 export * from './request/selectors.ts';
-export { emptyLedger, type HoldLedger, type HoldSighting, type HoldStatus, observe } from './request/sightings.ts';
+export { emptyLedger, type HoldLedger, type HoldSighting, observe } from './request/sightings.ts';
 export {
-  type GivenAnswer,
   initialRequest,
   isClosed as isRequestClosed,
-  type KnownHold,
   type OpenedRequest,
   type RequestState,
 } from './request/state.ts';
-export { type Allocation, allocate } from './shelter/beds/allocate.ts';
-export { largestPartyThatFits, placesOf } from './shelter/beds/places.ts';
+export { placesOf } from './shelter/beds/places.ts';
 export { type BedUse, bedUse } from './shelter/beds/usage.ts';
-export type { ShelterCommand, ShelterCommandType } from './shelter/commands/command.ts';
+export type { ShelterCommand } from './shelter/commands/command.ts';
 export { isForCountedToo } from './shelter/commands/index.ts';
 export { arrivalOverdueFrom, extendsTo } from './shelter/deadlines.ts';
 export { decideShelter } from './shelter/decide.ts';
@@ -53,13 +50,13 @@ export * from './shelter/decision.ts';
 export { overdueAt } from './shelter/due.ts';
 export * from './shelter/events.ts';
 export { evolveShelter } from './shelter/evolve/evolve.ts';
-export { censusOf } from './shelter/facts/census-reported.ts';
 export { changesOccupancy } from './shelter/facts/index.ts';
 export { type CorrectedFact, correctedFact, correctionsIn, evolveCorrected, foldShelter } from './shelter/fold.ts';
 export { initialShelter } from './shelter/initial.ts';
 export * from './shelter/limits.ts';
-export { type Break, firstBreak } from './shelter/recheck.ts';
+export { firstBreak } from './shelter/recheck.ts';
 export * from './shelter/state.ts';
+export * from './terms.ts';
 export * from './token/events.ts';
 export * from './token/token.ts';
 export type { TransferCommand, TransferCommandType } from './transfer/commands/command.ts';
@@ -67,18 +64,15 @@ export { decideTransfer } from './transfer/decide.ts';
 export { overdueFrom } from './transfer/due.ts';
 export * from './transfer/events.ts';
 export { evolveTransfer, foldTransfer } from './transfer/evolve.ts';
-export { DEFAULT_GRACE_MINUTES } from './transfer/limits.ts';
 export * from './transfer/regime.ts';
 export * from './transfer/rejections.ts';
-export { mayTransfer, type TransferSides } from './transfer/rights.ts';
+export { mayTransfer } from './transfer/rights.ts';
 export {
-  type Consent,
   initialTransfer,
   isEnded as isTransferEnded,
   type ProposedTransfer,
   type TransferState,
+  tellsDetails,
 } from './transfer/state.ts';
-export { isOverdue, type OpenParty, onTheWayOf, openPartiesOf, overdueOf } from './transfer/tonight.ts';
-export * from './vault/events.ts';
-export * from './words.ts';
+export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
 export { offsetsOf } from './zone-offsets.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from './words.ts';
+import type { Instant } from './terms.ts';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;

@@ -1,4 +1,4 @@
-import type { Party } from './words.ts';
+import type { Party } from './terms.ts';
 
 /** A party in its short form, when nothing more was said. */
 export interface ShortParty {
@@ -20,6 +20,3 @@ export const childrenOf = (party: Party): number => party.girls + party.boys;
 
 /** Places: one a head, but infants, who need a cot or no bed at all. */
 export const placesNeeded = (party: Party): number => adultsOf(party) + childrenOf(party);
-
-/** Heads, infants included. */
-export const sizeOf = (party: Party): number => placesNeeded(party) + party.infants;

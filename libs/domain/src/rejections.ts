@@ -1,4 +1,4 @@
-import type { Instant, Role } from './words.ts';
+import type { Instant, Role } from './terms.ts';
 
 /**
  * Every reason for which a command on a shelter is refused, in order of precedence: when several hold, the
@@ -8,6 +8,10 @@ export const REJECTION_CODES = [
   'already_registered',
   'shelter_not_registered',
   'shelter_is_counted',
+  'already_published',
+  'second_person_needed',
+  'country_not_of_organisation',
+  'name_like_another',
   'ask_the_house',
   'time_in_future',
   'too_long_ago',
@@ -43,12 +47,24 @@ export const REJECTION_CODES = [
   'past_longest_end',
   'overlaps_earlier_use',
   'nothing_to_undo',
+  'not_your_last_action',
   'undo_too_late',
   'correction_not_allowed',
   'correction_breaks_later_events',
 ] as const;
 
 export type RejectionCode = (typeof REJECTION_CODES)[number];
+
+/** Reasons of space. Which of them it is tells how full a house is: to whoever sees bands they are one (PV-1). */
+const OF_SPACE: readonly string[] = [
+  'bed_out_of_service',
+  'bed_taken',
+  'room_taken',
+  'beds_do_not_suit',
+  'no_free_place',
+  'cannot_place_together',
+] satisfies readonly RejectionCode[];
+export const isOfSpace = ({ code }: { readonly code: string }): boolean => OF_SPACE.includes(code);
 
 /** What happened to the thing that was asked for: "held 20 s ago, by a hotline". */
 export interface WhatHappened {

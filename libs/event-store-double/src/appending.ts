@@ -56,6 +56,7 @@ function settle(
     node.kill();
     return null;
   }
+  if (node.isDeposed) return null;
   const bytes = events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
   if (bytes > node.maxAppendBytes) return tooLarge(node.maxAppendBytes);
   const verdict = node.log.append(stream, expected, events);

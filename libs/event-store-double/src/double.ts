@@ -83,13 +83,37 @@ export class Double {
     this.#shared.leading = node;
   }
 
+  /** Nothing passes to or from the nodes any more, and nobody is told: they were paused. `node` names one alone. */
+  freeze(node?: number): void {
+    for (const one of this.#named(node)) one.wire.freeze();
+  }
+
+  /** What was frozen goes on, with all that came meanwhile. */
+  thaw(node?: number): void {
+    for (const one of this.#named(node)) one.wire.thaw();
+  }
+
+  /** Of each connection of now only the client's half is left; new ones are served. `node` names one alone. */
+  halfOpen(node?: number): void {
+    for (const one of this.#named(node)) one.wire.halfOpen();
+  }
+
+  /**
+   * The leader is cut off from the others, which choose `next` to lead. It does not know of it and goes on answering what
+   * it is asked, with the log as it was; what it is given to write is confirmed by nobody.
+   */
+  depose(next: number): void {
+    this.#shared.nodes[this.#shared.leading]?.depose();
+    this.lead(next);
+  }
+
   async start(): Promise<void> {
     await Promise.all(this.#shared.nodes.map((node) => node.start()));
   }
 
   /** Cuts every connection and serves nobody until `start`; the log stays. `node` names one alone. */
   stop(node?: number): void {
-    for (const [i, one] of this.#shared.nodes.entries()) if (node === undefined || node === i) one.stop();
+    for (const one of this.#named(node)) one.stop();
   }
 
   /** Stops, waits, and starts again on the same ports. */
@@ -130,6 +154,10 @@ export class Double {
   /** Writes an event as it is given: what another application, or a damaged one, would write. */
   write(stream: string, type: string, data: string, metadata = ''): void {
     this.#shared.log.append(stream, 'any', [jsonEvent(type, data, metadata)]);
+  }
+
+  #named(node: number | undefined): readonly Node[] {
+    return this.#shared.nodes.filter((_, i) => node === undefined || node === i);
   }
 
   #subscriptions() {

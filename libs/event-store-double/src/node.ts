@@ -18,6 +18,8 @@ import { read } from './reading.ts';
 import { notLeader, unauthenticated } from './refusals.ts';
 import type { Certificate } from './self-signed.ts';
 import type { Call, Followed, Member, Serving } from './serving.ts';
+import { asItStands, type ReadableLog } from './stale-log.ts';
+import { Wire } from './wire.ts';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -38,9 +40,11 @@ export interface Shared {
 /** One server of the double, on a port of its own that it keeps over restarts. */
 export class Node implements Serving, Member {
   readonly subscriptions = new Set<Followed>();
+  /** What passes between it and its clients. */
+  readonly wire = new Wire();
   readonly #shared: Shared;
   #server: Server | null = null;
-  #port = 0;
+  #stale: ReadableLog | null = null;
 
   constructor(shared: Shared) {
     this.#shared = shared;
@@ -60,26 +64,42 @@ export class Node implements Serving, Member {
     return this.#shared.maxAppendBytes;
   }
   get port(): number {
-    return this.#port;
+    return this.wire.port;
   }
   get running(): boolean {
     return this.#server !== null;
   }
+  /** What it reads: of a deposed leader the log as it was then. */
+  get readable(): ReadableLog {
+    return this.#stale ?? this.log;
+  }
+  get isDeposed(): boolean {
+    return this.#stale !== null;
+  }
+  /** Whom it takes for the leader. */
   get leader(): Node {
-    return this.#shared.nodes[this.#shared.leading] ?? this;
+    return this.isDeposed ? this : (this.#shared.nodes[this.#shared.leading] ?? this);
+  }
+
+  /** The others go on without it, and it does not know: it still answers as the leader, and what it is given nobody confirms. */
+  depose(): void {
+    this.#stale = asItStands(this.log);
   }
 
   async start(): Promise<void> {
     if (this.#server) return;
     const server = this.#build();
     this.#server = server;
-    this.#port = await bound(server, `${LOOPBACK}:${this.#port}`, credentialsOf(this.#shared.tls));
+    const port = await bound(server, `${LOOPBACK}:0`, credentialsOf(this.#shared.tls));
+    if (this.#server === server) await this.wire.open(port);
   }
 
   /** Cuts every connection at once, as a process that is killed does. */
   stop(): void {
+    this.wire.shut();
     this.#server?.forceShutdown();
     this.#server = null;
+    this.#stale = null;
   }
 
   /** Killed, and started again by its supervisor. */

@@ -40,7 +40,7 @@ async function answer(call: ReadCall, records: readonly LogRecord[] | null, name
 }
 
 function ofStream(node: Serving, name: string, options: ReadReq.Options): readonly LogRecord[] | 'deleted' | null {
-  const found = node.log.read(name);
+  const found = node.readable.read(name);
   if (found === null || found === 'deleted') return found;
   const from = options.getStream();
   const revision = from?.hasRevision() ? BigInt(from.getRevision()) : null;
@@ -57,12 +57,12 @@ function ofAll(node: Serving, options: ReadReq.Options): readonly LogRecord[] {
   const all = options.getAll();
   const place = all?.getPosition();
   const at = place && placeOf(place);
-  const { records } = node.log;
+  const { records } = node.readable;
   const { matches } = filterOf(options);
   const found =
     options.getReadDirection() === BACKWARDS
-      ? records.slice(0, at ? node.log.firstFrom(at, false) : all?.hasStart() ? 0 : records.length).reverse()
-      : records.slice(at ? node.log.firstFrom(at, true) : all?.hasEnd() ? records.length : 0);
+      ? records.slice(0, at ? node.readable.firstFrom(at, false) : all?.hasStart() ? 0 : records.length).reverse()
+      : records.slice(at ? node.readable.firstFrom(at, true) : all?.hasEnd() ? records.length : 0);
   return found.filter(matches).slice(0, countOf(options));
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata, ServiceError, status } from '@grpc/grpc-js';
 import type { Faults } from './faults.ts';
 import type { Expected, Log, Place } from './log.ts';
+import type { ReadableLog } from './stale-log.ts';
 
 /** A call that came, as tests may look at it. */
 export interface Call {
@@ -38,6 +39,10 @@ export interface Followed {
 /** What the handlers of the calls need of the node that serves them. */
 export interface Serving {
   readonly log: Log;
+  /** What of the log is read here. */
+  readonly readable: ReadableLog;
+  /** Others lead, and it does not know: what it is given is never confirmed. */
+  readonly isDeposed: boolean;
   readonly faults: Faults;
   readonly leader: Address;
   readonly maxAppendBytes: number;

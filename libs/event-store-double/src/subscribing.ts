@@ -51,7 +51,9 @@ class Subscription implements Followed {
     await this.#send(confirmation(randomUUID()));
     let live = false;
     while (!this.#ended) {
-      const next = this.#muted ? undefined : this.#node.log.records[this.#node.log.firstFrom(this.#cursor, false)];
+      const next = this.#muted
+        ? undefined
+        : this.#node.readable.records[this.#node.readable.firstFrom(this.#cursor, false)];
       if (next) await this.#pass(next);
       else if (!live && !this.#muted) {
         live = true;
@@ -88,11 +90,11 @@ export function subscribe(node: Serving, call: ReadCall, options: ReadReq.Option
 function startOf(node: Serving, options: ReadReq.Options): Place {
   const all = options.getAll();
   const place = all?.getPosition();
-  if (all?.hasEnd()) return node.log.records.at(-1) ?? START;
+  if (all?.hasEnd()) return node.readable.records.at(-1) ?? START;
   if (!place) return START;
   const named = placeOf(place);
   if (node.faults.repeats === 0) return named;
-  return node.log.records[node.log.firstFrom(named, false) - 1 - node.faults.repeats] ?? START;
+  return node.readable.records[node.readable.firstFrom(named, false) - 1 - node.faults.repeats] ?? START;
 }
 
 const START: Place = { commit: -1n, prepare: -1n };

@@ -3,6 +3,7 @@ import { appendingContract } from './contract/appending.ts';
 import { followingContract } from './contract/following.ts';
 import { type StoreUnderTest, withStoreOf } from './contract/given.ts';
 import { keepingContract } from './contract/keeping.ts';
+import { livingContract } from './contract/living.ts';
 import { readingContract } from './contract/reading.ts';
 import { refusingContract } from './contract/refusing.ts';
 
@@ -22,5 +23,6 @@ export function eventStoreContract(name: string, makeStore: () => Promise<StoreU
     describe('refusing', () => refusingContract(withStore));
     describe('following', () => followingContract(withStore));
     describe('keeping', () => keepingContract(withStore));
+    describe('living', () => livingContract(withStore));
   });
 }

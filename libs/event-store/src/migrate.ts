@@ -1,15 +1,8 @@
 import { hash } from 'node:crypto';
 import { canonicalBody } from './chain.ts';
 import { mustBeReadable, type Raw, Target, writtenAs } from './copy-target.ts';
-import {
-  type Codec,
-  type EventStore,
-  LIMITS,
-  type Position,
-  type RecordedEvent,
-  START,
-  type StreamName,
-} from './port.ts';
+import { logSoFar } from './log-so-far.ts';
+import { type Codec, type EventStore, LIMITS, type RecordedEvent, START, type StreamName } from './port.ts';
 
 /** Reads events as they were written, without upcasting: what a copy needs, so that every byte of the chain stays. */
 export const rawCodec: Codec<Raw> = {
@@ -55,7 +48,7 @@ export async function copyLog(
   await mustBeWhole('source', from, (events) => onProgress({ step: 'verify source', events }));
   const target = new Target(to);
   let events = 0;
-  for await (const run of runsOf(from, await from.head())) {
+  for await (const run of runsOf(from)) {
     if (signal?.aborted) throw new Error(`The copy was stopped after ${events} events: it can go on from there.`);
     await target.write(run);
     events += run.length;
@@ -71,14 +64,29 @@ export async function copyLog(
 
 /** What a log holds, in one value that doesn't depend on where it is stored. */
 export async function logDigest(store: EventStore<Raw>): Promise<LogDigest> {
-  const last = new Map<StreamName, string>();
-  let events = 0;
-  for await (const { stream, revision, hash } of recorded(store, await store.head())) {
-    last.set(stream, `${stream} ${revision} ${hash}`);
-    events += 1;
+  const tally = new Tally();
+  for await (const event of recorded(store)) tally.count(event);
+  return tally.digest();
+}
+
+/** What a log holds, counted as its events pass by. */
+export class Tally {
+  readonly #last = new Map<StreamName, string>();
+  #events = 0;
+
+  get events(): number {
+    return this.#events;
   }
-  const lines = [...last.values()].sort();
-  return { events, streams: last.size, digest: hash('sha256', lines.join('\n'), 'hex') };
+
+  count({ stream, revision, hash }: RecordedEvent<Raw>): void {
+    this.#last.set(stream, `${stream} ${revision} ${hash}`);
+    this.#events += 1;
+  }
+
+  digest(): LogDigest {
+    const lines = [...this.#last.values()].sort();
+    return { events: this.#events, streams: this.#last.size, digest: hash('sha256', lines.join('\n'), 'hex') };
+  }
 }
 
 async function mustBeWhole(what: string, store: EventStore<Raw>, onProgress: (events: number) => void) {
@@ -87,20 +95,16 @@ async function mustBeWhole(what: string, store: EventStore<Raw>, onProgress: (ev
   throw new Error(`The ${what} is damaged: stream "${broken.stream}" at revision ${broken.revision}. ${broken.reason}`);
 }
 
-/** Everything up to a position, in log order; throws where an event can't be read. */
-async function* recorded(store: EventStore<Raw>, head: Position): AsyncGenerator<RecordedEvent<Raw>> {
-  if (head === START) return;
-  for await (const event of store.follow(START, new AbortController().signal)) {
-    yield mustBeReadable(event);
-    if (event.position >= head) return;
-  }
+/** Everything up to where the log ends now, in log order; throws where an event can't be read. */
+async function* recorded(store: EventStore<Raw>): AsyncGenerator<RecordedEvent<Raw>> {
+  for await (const event of logSoFar(store)) yield mustBeReadable(event);
 }
 
 /** Events in a row of one stream, as many as one append may hold. */
-async function* runsOf(store: EventStore<Raw>, head: Position): AsyncGenerator<RecordedEvent<Raw>[]> {
+export async function* runsOf(store: EventStore<Raw>): AsyncGenerator<RecordedEvent<Raw>[]> {
   let run: RecordedEvent<Raw>[] = [];
   let bytes = 0;
-  for await (const event of recorded(store, head)) {
+  for await (const event of recorded(store)) {
     const size = Buffer.byteLength(canonicalBody(writtenAs(event)));
     if (run.length > 0 && (run[0]?.stream !== event.stream || bytes + size > LIMITS.appendBytes)) {
       yield run;

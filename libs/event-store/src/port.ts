@@ -92,12 +92,26 @@ export interface StreamSlice<E = unknown> {
 }
 
 export type AppendResult =
-  | { readonly outcome: 'appended'; readonly revision: Revision; readonly position: Position }
+  | {
+      readonly outcome: 'appended';
+      readonly revision: Revision;
+      readonly position: Position;
+      /**
+       * Whether these very events are there. False: perhaps those that another writer put there under the same ids, with
+       * other instants in them; to know what they say, read them.
+       */
+      readonly asGiven: boolean;
+    }
   /** Somebody else wrote first: decide again on what they wrote. */
   | { readonly outcome: 'lost_race'; readonly revision: Revision }
   /** It may or may not be on disk: retry the same events at the same revision, or read the tail. */
   | { readonly outcome: 'unknown'; readonly reason: string }
   | { readonly outcome: 'refused'; readonly reason: 'too_large' | 'unavailable' | 'disk_full' | 'invalid' };
+
+/** The log can't be asked now: what `read`, `head`, `ping` and `forget` reject with then. One sentence for the operator. */
+export class StoreUnavailable extends Error {
+  override readonly name: string = 'StoreUnavailable';
+}
 
 export interface EventStore<E = unknown> {
   /** Random id of this log, in every snapshot and handshake: another id means another log. */
@@ -106,13 +120,18 @@ export interface EventStore<E = unknown> {
   read(stream: StreamName, after?: Revision): Promise<StreamSlice<E>>;
   /**
    * All or none. `expected` is the revision the decision was made on; 0 means the stream must not exist.
-   * The same event ids at the same `expected` again answer `appended` with the first result.
+   * The same event ids at the same `expected` again answer `appended` with the first place, and not `asGiven`.
    */
   append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult>;
   /** Every event after a position in log order, then each new one, until aborted. A repeat is possible, a gap is not. */
   follow(after: Position, signal: AbortSignal): AsyncIterable<LogEvent<E>>;
   /** The last position of the log; `START` when it is empty. */
   head(): Promise<Position>;
+  /**
+   * A sign of life: the last position, asked of where the log is kept and of nothing that was remembered. Rejects with
+   * `StoreUnavailable` once the log has been silent for `ms`; an adapter with a connection does not use that one again.
+   */
+  ping(ms: number): Promise<Position>;
   /** Forgets a `key-` stream for good. Any other stream is refused with an error. */
   forget(stream: StreamName): Promise<void>;
   /** Verifies the hash chains of the whole log; the first broken link, or null. */

@@ -9,6 +9,8 @@ type AnswerEvent = CommandAnswer['events'][number];
 export interface Answered {
   readonly reader: Actor;
   readonly exact: boolean;
+  /** For `undo`: the event that it names. A hold that is taken back is released, which does not name it. */
+  readonly undoes?: string;
 }
 
 /**
@@ -16,23 +18,42 @@ export interface Answered {
  * the command. Who may not see exact beds learns of a hold how many places it has and until when, and of the rest
  * that it happened; what time alone decided in the same append is somebody else's and not shown (SH-15).
  */
-export function answerEvents(
-  facts: readonly Fact[],
-  { reader, exact }: Answered,
-  state: ShelterState,
-): CommandAnswer['events'] {
+export function answerEvents(facts: readonly Fact[], answered: Answered, state: ShelterState): CommandAnswer['events'] {
   if (state.situation === 'unregistered') return [];
-  if (exact) return facts.map((fact) => exactly(fact, reader));
-  return facts.filter(({ event }) => event.type !== 'HoldLapsed').map(({ event }) => withoutBeds(event, state));
+  if (answered.exact) return facts.map((fact) => exactly(fact, answered));
+  return ownOf(facts).map((fact) => withoutBeds(fact, answered, state));
 }
 
-function exactly({ event, context: { eventId, occurredAt } }: Fact, reader: Actor): AnswerEvent {
-  const shown = event.type === 'BedsHeld' ? { ...event, placedBy: byOf(event.placedBy, reader) } : event;
-  return { eventId, occurredAt, ...shown };
+/** The same for who may not send the command any more: that it was done, and nothing of it. */
+export const answerWithoutDetails = (facts: readonly Fact[]): CommandAnswer['events'] =>
+  ownOf(facts).map(({ event: { type } }) => ({ type }));
+
+const ownOf = (facts: readonly Fact[]) => facts.filter(({ event }) => event.type !== 'HoldLapsed');
+
+function exactly({ event, context: { eventId, occurredAt } }: Fact, { reader, undoes }: Answered): AnswerEvent {
+  const corrects = correctedBy(event, undoes);
+  switch (event.type) {
+    case 'BedsHeld':
+      return { eventId, occurredAt, ...event, placedBy: byOf(event.placedBy, reader) };
+    case 'EventCorrected': {
+      const { type, correction, reason } = event;
+      return { eventId, occurredAt, type, ...corrects, correction, reason };
+    }
+    default:
+      return { eventId, occurredAt, ...event, ...corrects };
+  }
 }
 
-function withoutBeds(event: ShelterEvent, state: ShelterState): AnswerEvent {
-  if (event.type !== 'BedsHeld' || state.situation !== 'kept') return { type: event.type };
+function withoutBeds({ event, context: { eventId } }: Fact, { undoes }: Answered, state: ShelterState): AnswerEvent {
+  if (event.type !== 'BedsHeld' || state.situation !== 'kept') {
+    return { type: event.type, eventId, ...correctedBy(event, undoes) };
+  }
   const { type, holdId, beds, expiresAt } = event;
-  return { type, holdId, places: placesIn(state, beds), roomKind: privacyOf(state, beds), expiresAt };
+  return { type, eventId, holdId, places: placesIn(state, beds), roomKind: privacyOf(state, beds), expiresAt };
+}
+
+/** The event that is corrected or taken back, where it is one of these. */
+function correctedBy(event: ShelterEvent, undoes: string | undefined): { readonly corrects?: string } {
+  if (event.type === 'EventCorrected') return { corrects: event.eventId };
+  return event.type === 'HoldReleased' && undoes !== undefined ? { corrects: undoes } : {};
 }

@@ -29,6 +29,7 @@ export function detailFor(house: House, actor: Actor, now: number, position: str
   const sight = visibilityOf(actor);
   if (state.situation === 'unregistered' || sight === 'none') return null;
   const exact = mayNow(actor, 'see_exact', state);
+  if (!exact && state.draft) return null;
   if (!exact && sight.country !== null && sight.country !== state.country) return null;
   if (house.unreadable !== null) {
     const row = unreadableRowOf(house);
@@ -88,7 +89,7 @@ function mayOf(state: Registered, actor: Actor): string[] {
   const held = ownHolds(state, actor);
   const { placedBy, requestId } = held.find((hold) => hold.requestId !== null) ?? held[0] ?? {};
   const open = (name: CommandName): boolean => {
-    if (name === 'register') return false;
+    if (name === 'register' || (name === 'publish' && !state.draft)) return false;
     if (state.situation === 'counted') return isForCountedToo(name);
     return name !== 'hold-beds' || mayHoldDirectly(actor, state, state.holdPolicy.directHolds);
   };
@@ -98,10 +99,11 @@ function mayOf(state: Registered, actor: Actor): string[] {
 }
 
 /** The actor's last command here, while it can still be taken back (SH-13). */
-function undoOf({ lastActions }: Registered, actor: Actor, now: number): { until: string; type: string } | null {
+function undoOf({ lastActions }: Registered, actor: Actor, now: number): ExactDetail['undo'] {
   const action = Object.hasOwn(lastActions, actor.person) ? lastActions[actor.person] : undefined;
-  const type = action?.events.at(-1)?.type;
-  if (!action || type === undefined || type === 'ShelterRegistered') return null;
+  const last = action?.events.at(-1);
+  if (!action || last === undefined || last.type === 'ShelterRegistered') return null;
+  const { eventId, type } = last;
   const until = Date.parse(action.recordedAt) + UNDO_WITHIN;
-  return now <= until ? { until: new Date(until).toISOString(), type } : null;
+  return now <= until ? { until: new Date(until).toISOString(), type, eventId } : null;
 }

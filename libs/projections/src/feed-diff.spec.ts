@@ -106,14 +106,19 @@ describe('the view of an audience', () => {
     expect(publish(view, network, ['river'], log.now)).toBeNull();
   });
 
-  it('time alone ages a row, and then who stands there needs a snapshot', () => {
+  it('time alone ages a row, and then who stands there needs a snapshot, or is told by when it was told of time', () => {
     const log = new TestLog();
     openHouse(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);
-    expect(refresh(view, network, log.now + HOUR)).toBe(false);
-    expect(refresh(view, network, log.now + 3 * HOUR)).toBe(true);
-    expect([...view.rows.values()].map(({ row }) => row)).toMatchObject([{ freshness: 'ageing' }]);
+    const opened = log.now;
+    expect(refresh(view, network, opened + HOUR)).toBeNull();
+    const aged = refresh(view, network, opened + 3 * HOUR);
+    expect(aged).toMatchObject({ position: view.position, asOf: opened + 3 * HOUR });
+    expect(aged?.rows.map(({ row }) => row)).toMatchObject([{ freshness: 'ageing' }]);
     expect(since(view, view.position)).toBeNull();
+    expect(since(view, view.position, opened + HOUR)?.rows).toHaveLength(1);
+    expect(since(view, view.position, opened + 3 * HOUR)?.rows).toEqual([]);
+    expect(since(view, view.position, opened - 1)).toBeNull();
   });
 
   it('who comes from before the view was opened, or from the future, needs a snapshot', () => {

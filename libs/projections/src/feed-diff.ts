@@ -4,11 +4,13 @@ import type { Network } from './network.ts';
 import { rowFor } from './rows.ts';
 
 /** A row as it was last published to an audience, encoded once for all who listen. */
-export interface ViewRow {
+interface ViewRow {
   readonly row: Row;
   readonly json: string;
   /** The position at which this row last changed for this audience. */
   readonly changedAt: string;
+  /** When time alone last changed it, ms; 0: it has not. */
+  readonly agedAt: number;
 }
 
 /** What was published to one audience so far. Owned by one publisher, which moves it in place. */
@@ -16,11 +18,15 @@ export interface AudienceView {
   readonly audience: Audience;
   /** What was before is not known here: whoever stands before needs a snapshot. */
   readonly openedAt: string;
+  /** When it was opened, ms: what time had changed before then is not known here either. */
+  readonly openedOn: number;
   position: string;
   /** Where the next update starts: the position of the last one that had something to say. */
   publishedAt: string;
   /** Where time alone last changed a row; who stands there or before can't be brought up to date by positions. '': nowhere. */
   refreshedAt: string;
+  /** As of when the age of every row is told, at the least, ms. */
+  asOf: number;
   readonly rows: Map<string, ViewRow>;
   /** Houses that this audience saw once and sees no more, and since which position. */
   readonly gone: Map<string, string>;
@@ -32,6 +38,8 @@ export interface ViewUpdate {
   readonly position: string;
   readonly rows: readonly ViewRow[];
   readonly gone: readonly string[];
+  /** Present where time alone has changed some of the rows: as of when, ms. */
+  readonly asOf?: number;
 }
 
 /** A view of the whole network as it stands; `now` in ms. */
@@ -40,9 +48,11 @@ export function openView(audience: Audience, network: Network, now: number): Aud
   const view: AudienceView = {
     audience,
     openedAt: position,
+    openedOn: now,
     position,
     publishedAt: position,
     refreshedAt: '',
+    asOf: now,
     rows: new Map(),
     gone: new Map(),
   };
@@ -75,29 +85,37 @@ export function publish(
 }
 
 /**
- * Builds every row anew because time has passed (freshness, departures). True: some row differs, and since no
- * position moved, whoever listens needs a snapshot. Call it about once a minute.
+ * Builds every row anew because time has passed (freshness, departures). The rows that differ; null: none does. No position
+ * moved, so whoever takes no `asOf` needs a snapshot. Call it about once a minute, after `publish`.
  */
-export function refresh(view: AudienceView, network: Network, now: number): boolean {
-  let differs = false;
-  for (const shelterId of network.shelters.keys()) differs = renew(view, network, shelterId, now) || differs;
-  if (differs) view.refreshedAt = view.position;
-  return differs;
+export function refresh(view: AudienceView, network: Network, now: number): ViewUpdate | null {
+  view.asOf = now;
+  const aged = [...network.shelters.keys()].filter((shelterId) => renew(view, network, shelterId, now, now));
+  if (aged.length === 0) return null;
+  view.refreshedAt = view.position;
+  const rows = aged.flatMap((shelterId) => view.rows.get(shelterId) ?? []);
+  return { from: view.publishedAt, position: view.position, rows, gone: [], asOf: now };
 }
 
-/** What a client that stands at `after` has missed; null: that does not follow from positions, it needs a snapshot. */
-export function since(view: AudienceView, after: string): ViewUpdate | null {
-  if (after > view.position || after < view.openedAt || after <= view.refreshedAt) return null;
+/**
+ * What a client that stands at `after` has missed; null: that does not follow from positions, it needs a snapshot.
+ * `asOf`: as of when (ms) time is told in what it holds; without it, what time changed since can't be told.
+ */
+export function since(view: AudienceView, after: string, asOf?: number): ViewUpdate | null {
+  if (after > view.position || after < view.openedAt) return null;
+  if (asOf === undefined ? after <= view.refreshedAt : asOf < view.openedOn) return null;
+  const isMissed = ({ changedAt, agedAt }: ViewRow) => changedAt > after || (asOf !== undefined && agedAt > asOf);
   return {
     from: after,
     position: view.position,
-    rows: [...view.rows.values()].filter((row) => row.changedAt > after),
+    rows: [...view.rows.values()].filter(isMissed),
     gone: [...view.gone].filter(([, at]) => at > after).map(([shelterId]) => shelterId),
+    ...(asOf === undefined ? {} : { asOf: view.asOf }),
   };
 }
 
-/** Builds one row anew; whether it differs from what was published. */
-function renew(view: AudienceView, network: Network, shelterId: string, now: number): boolean {
+/** Builds one row anew; whether it differs from what was published. `agedAt`: where time alone is why, when. */
+function renew(view: AudienceView, network: Network, shelterId: string, now: number, agedAt = 0): boolean {
   const house = network.shelters.get(shelterId);
   const row = house ? rowFor(house, view.audience, now) : null;
   const published = view.rows.get(shelterId);
@@ -108,6 +126,6 @@ function renew(view: AudienceView, network: Network, shelterId: string, now: num
   const json = JSON.stringify(row);
   if (published?.json === json) return false;
   view.gone.delete(shelterId);
-  view.rows.set(shelterId, { row, json, changedAt: view.position });
+  view.rows.set(shelterId, { row, json, changedAt: view.position, agedAt });
   return true;
 }

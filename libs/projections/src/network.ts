@@ -9,7 +9,7 @@ export interface Network {
 }
 
 /** Before the first event of any log. */
-export const START = '0'.repeat(16);
+const START = '0'.repeat(16);
 export const emptyNetwork = (): Network => ({ position: START, shelters: new Map() });
 
 /**

@@ -19,6 +19,7 @@ export function rowFor(house: House, audience: Audience, now: number): Row | nul
   const { state } = house;
   if (state.situation === 'unregistered') return null;
   const own = isOwnOf(audience, { organisation: state.organisation, shelterId: house.shelterId });
+  if (!own && state.draft) return null;
   if (!own && audience.country !== null && audience.country !== state.country) return null;
   if (house.unreadable !== null) return unreadableRowOf(house);
   return own ? exactRowOf(house, now) : bandedRowOf(house, now);
@@ -31,6 +32,7 @@ export function exactRowOf({ state }: House, now: number): ExactRow | null {
   return {
     view: 'exact',
     ...commonOf(state),
+    ...(state.draft ? { draft: true as const } : {}),
     intake: intakeOf(state),
     places: { ...places },
     soonFree: soonFreeOf(state, now),

@@ -1,41 +1,49 @@
-import type { House } from './house.ts';
+import { readHouse, type WrittenHouse, writeHouse } from './house-columns.ts';
 import type { Network } from './network.ts';
+import { WordList } from './words.ts';
 
 const NAME = 'network';
 /** Raise it whenever the shape of a house's state or ledger changes: an old snapshot is then not taken. */
-const VERSION = 2;
+const VERSION = 3;
 
-interface Snapshot {
+interface Head {
   readonly name: string;
   readonly version: number;
-  readonly logId: string;
   readonly position: string;
-  readonly shelters: readonly House[];
-}
-
-/** The network as JSON text, with the log it came from: load it and follow from its position. */
-export function toSnapshot(network: Network, logId: string): string {
-  const { position, shelters } = network;
-  const snapshot: Snapshot = { name: NAME, version: VERSION, logId, position, shelters: [...shelters.values()] };
-  return JSON.stringify(snapshot);
 }
 
 /**
- * null: another version, another log, broken, or taken while a house was unreadable (it would keep the hole after
- * this program has learnt to read it): replay from the start, the result is the same.
+ * The network as lines of JSON: what it is and where it stands, a line a house, and the words of all of them. Events may be
+ * folded in between two lines: a house that is further than the position ignores what it has seen already, by its revision.
  */
-export function fromSnapshot(json: string, logId: string): Network | null {
-  const snapshot = parse(json);
-  if (snapshot?.name !== NAME || snapshot.version !== VERSION || snapshot.logId !== logId) return null;
-  if (typeof snapshot.position !== 'string' || !Array.isArray(snapshot.shelters)) return null;
-  if (snapshot.shelters.some((house) => house.unreadable !== null)) return null;
-  return { position: snapshot.position, shelters: new Map(snapshot.shelters.map((h) => [h.shelterId, h])) };
+export function* snapshotLines({ position, shelters }: Network): Generator<string, void> {
+  const words = new WordList();
+  yield JSON.stringify({ name: NAME, version: VERSION, position } satisfies Head);
+  for (const house of shelters.values()) yield JSON.stringify(writeHouse(house, words));
+  yield JSON.stringify(words.all());
 }
 
-function parse(json: string): Partial<Snapshot> | null {
+/** All lines at once: load it and follow from its position. */
+export const toSnapshot = (network: Network): string => [...snapshotLines(network)].join('\n');
+
+/**
+ * null: another version, broken, or taken while a house was unreadable (it would keep the hole after this program has
+ * learnt to read it): replay from the start, the result is the same.
+ */
+export function fromSnapshot(text: string): Network | null {
   try {
-    return JSON.parse(json) as Partial<Snapshot> | null;
+    return read(text.split('\n'));
   } catch {
     return null;
   }
+}
+
+function read(lines: readonly string[]): Network | null {
+  const { name, version, position } = JSON.parse(lines[0]!) as Partial<Head>;
+  if (name !== NAME || version !== VERSION || typeof position !== 'string') return null;
+  const words = JSON.parse(lines.at(-1)!) as readonly string[];
+  if (!Array.isArray(words)) return null;
+  const houses = lines.slice(1, -1).map((line) => readHouse(JSON.parse(line) as WrittenHouse, words));
+  if (houses.some((house) => house.unreadable !== null)) return null;
+  return { position, shelters: new Map(houses.map((house) => [house.shelterId, house])) };
 }

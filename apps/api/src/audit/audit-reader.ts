@@ -1,7 +1,14 @@
 import type { AuditEntry } from '@safe-haven/contracts';
 import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
-import { mayAudit, newestFirst, selectFrom, type TrailEntry, type TrailFilter } from '@safe-haven/projections';
+import {
+  housesToldTo,
+  mayAudit,
+  newestFirst,
+  selectFrom,
+  type TrailEntry,
+  type TrailFilter,
+} from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { houseIn } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
@@ -40,7 +47,7 @@ export class AuditReader {
   async find(actor: Actor, filter: TrailFilter, limit: number): Promise<Found> {
     const { trail } = this.#parts.trail;
     const end = trail.position;
-    const organisationOf = (shelterId: string) => houseIn(this.#parts.feed, shelterId)?.organisation ?? null;
+    const organisationOf = this.#organisationOf;
     const maySee = (entry: TrailEntry) => mayAudit(actor, entry, organisationOf);
     let found = selectFrom(trail, filter, limit + 1, maySee);
     if (filter.kind === undefined || filter.kind === 'house') {
@@ -56,7 +63,7 @@ export class AuditReader {
   }
 
   /** The same facts with the names of people, houses and tokens as they are now; null where there is none any more. */
-  async named(entries: readonly TrailEntry[]): Promise<AuditEntry[]> {
+  async named(reader: Actor, entries: readonly TrailEntry[]): Promise<AuditEntry[]> {
     const names = new Map<string, string | null>();
     const tokens = new Map([...this.#parts.directory.directory.tokens.values()].map((t) => [t.tokenId, t.label]));
     const nameOf = async (person: string) => {
@@ -66,18 +73,27 @@ export class AuditReader {
       }
       return names.get(person) ?? null;
     };
+    const houseName = (id: string) => houseIn(this.#parts.feed, id)?.name ?? null;
     const aboutName = ({ kind, id }: TrailEntry['about']) => {
       if (kind === 'person') return nameOf(id);
-      if (kind === 'shelter') return houseIn(this.#parts.feed, id)?.name ?? null;
+      if (kind === 'shelter') return houseName(id);
       return kind === 'token' ? (tokens.get(id) ?? null) : null;
     };
     const named: AuditEntry[] = [];
     for (const { organisations: _, ...entry } of entries) {
       const actor = { ...entry.actor, name: await nameOf(entry.actor.person) };
-      named.push({ ...entry, actor, about: { ...entry.about, name: await aboutName(entry.about) } });
+      const houses = housesToldTo(reader, entry, this.#organisationOf);
+      named.push({
+        ...entry,
+        actor,
+        about: { ...entry.about, name: await aboutName(entry.about) },
+        houses: houses.map((id) => ({ id, name: houseName(id) })),
+      });
     }
     return named;
   }
+
+  readonly #organisationOf = (shelterId: string) => houseIn(this.#parts.feed, shelterId)?.organisation ?? null;
 
   /** Houses whose facts may be seen, with how many they have. */
   *#houses(actor: Actor, only: string | undefined): Generator<[shelterId: string, revision: number]> {

@@ -16,7 +16,7 @@ import { AuditReader } from './audit-reader.ts';
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
 /** The most that one file holds. */
-export const MOST_ROWS = 50_000;
+const MOST_ROWS = 50_000;
 
 /** Who did what and who looked: for auditors everything, for managers what is of their organisation. */
 @Controller('api')
@@ -37,7 +37,10 @@ export class AuditController {
   @Answers('Who did and who looked', auditPage)
   async page(@Query({ schema: auditQuery }) query: AuditQuery, @CallerOf() { actor }: Caller): Promise<AuditPage> {
     const { entries, more } = await this.#reader.find(actor, this.#filterOf(query), query.limit);
-    return { entries: await this.#reader.named(entries), next: more ? (entries.at(-1)?.position ?? null) : null };
+    return {
+      entries: await this.#reader.named(actor, entries),
+      next: more ? (entries.at(-1)?.position ?? null) : null,
+    };
   }
 
   /**
@@ -54,7 +57,7 @@ export class AuditController {
     const filter = this.#filterOf(query);
     const { entries, more } = await this.#reader.find(actor, filter, MOST_ROWS);
     const csv = auditCsv(
-      await this.#reader.named(entries),
+      await this.#reader.named(actor, entries),
       more ? `Only the newest ${MOST_ROWS} facts are here: there are older ones.` : null,
     );
     const { from, to } = filter;

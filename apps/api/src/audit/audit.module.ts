@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provide, token } from '../environment/provide.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
-import { FEED, SNAPSHOT } from '../feed/tokens.ts';
+import { FEED, SNAPSHOTS } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
@@ -18,7 +18,7 @@ export const ANCHORS = token<AnchorLog | null>('anchors');
 
 const providers = [
   provide(ANCHORS, [CONFIG, EVENT_STORE, CLOCK], (config, store, clock) => composeAnchors(config, store, clock)),
-  provide(AuditTrail, [SNAPSHOT], (snapshot) => new AuditTrail(snapshot?.trail)),
+  provide(AuditTrail, [SNAPSHOTS], (snapshots) => new AuditTrail(snapshots['audit-trail'])),
   provide(
     AuditReader,
     [EVENT_STORE, FEED, AuditTrail, LiveDirectory, Names],

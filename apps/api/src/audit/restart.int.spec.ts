@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Config } from '../environment/config.ts';
-import { loadSnapshot } from '../feed/snapshots.ts';
+import { fileOf, loadSnapshots } from '../feed/snapshots.ts';
 import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { PEOPLE, testConfig } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
@@ -30,7 +30,8 @@ describe('a program that is started again', () => {
         await during(program);
         const { entries } = await program.audit.find(AUDITOR, ALL, 10_000);
         await program.stop();
-        expect((await loadSnapshot(dataDir, program.store.logId))?.trail.position).toBe(program.feed.position);
+        const written = await loadSnapshots(dataDir, { logId: program.store.logId, head: program.feed.position });
+        expect(written['audit-trail']?.position).toBe(program.feed.position);
         return entries;
       };
       const look = (shelterId: string) => async (program: Program) => {
@@ -43,7 +44,7 @@ describe('a program that is started again', () => {
       expect(first.length).toBeGreaterThan(PEOPLE.length * 3);
       expect(second.slice(1)).toEqual(first);
       expect(second[0]).toMatchObject({ type: 'AddressRevealed', about: { id: 'jasen' } });
-      await rm(join(dataDir, 'board.snapshot.json'));
+      await rm(fileOf(dataDir, 'audit-trail'));
       expect(await run(async () => undefined)).toEqual(second);
       const read = readAnchors(await readFile(anchors.file, 'utf8'));
       if (!read.ok) throw new Error(read.sentence);

@@ -1,6 +1,7 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { type Board, board, instant, PROTOCOL } from '@safe-haven/contracts';
-import { audienceOf, rowFor } from '@safe-haven/projections';
+import { type Audience, audienceOf, rowFor } from '@safe-haven/projections';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -10,6 +11,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { CompressedBoards } from './compressed-boards.ts';
 import { LiveBoard } from './live-board.ts';
 import { PastBoard } from './past-board.ts';
 
@@ -22,22 +24,36 @@ const query = z.strictObject({ at: instant.optional(), known: instant.optional()
 export class BoardController {
   readonly #live: LiveBoard;
   readonly #past: PastBoard;
+  readonly #boards: CompressedBoards;
   readonly #clock: Clock;
 
-  constructor(live: LiveBoard, past: PastBoard, @Inject(CLOCK) clock: Clock) {
+  constructor(live: LiveBoard, past: PastBoard, boards: CompressedBoards, @Inject(CLOCK) clock: Clock) {
     this.#live = live;
     this.#past = past;
+    this.#boards = boards;
     this.#clock = clock;
   }
 
   @Get()
   @Answers('The board as the caller may see it', board)
-  async board(@Query({ schema: query }) asked: z.output<typeof query>, @CallerOf() caller: Caller): Promise<Board> {
+  async board(
+    @Query({ schema: query }) asked: z.output<typeof query>,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<Board | undefined> {
     const audience = audienceOf(caller.actor);
     if (!audience) throw new Failure('no_right');
     if (asked.at === undefined && asked.known === undefined) {
-      return this.#live.snapshot(audience);
+      const { headers, body } = await this.#boards.of(audience, request.headers['accept-encoding']);
+      await reply.headers(headers).send(body);
+      return;
     }
+    await reply.send(await this.#boardAt(asked, audience, caller));
+    return;
+  }
+
+  async #boardAt(asked: z.output<typeof query>, audience: Audience, caller: Caller): Promise<Board> {
     if (!audience.own)
       throw new Failure('no_right', { detail: 'The past of a house is shown to its own organisation.' });
     const now = instantOf(this.#clock.now());

@@ -4,6 +4,7 @@ import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import { FEED, LATE_FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { BoardController } from './board.controller.ts';
+import { CompressedBoards } from './compressed-boards.ts';
 import { LiveBoard } from './live-board.ts';
 import { LivePublisher } from './live-publisher.ts';
 import { PastBoard } from './past-board.ts';
@@ -15,6 +16,7 @@ const providers = [
     [FEED, LATE_FEED, CLOCK, EVENT_STORE, LivePublisher],
     (now, late, clock, { logId }, publisher) => new LiveBoard({ now, late }, { clock, logId, publisher }),
   ),
+  provide(CompressedBoards, [LiveBoard], (live) => new CompressedBoards(live)),
   provide(PastBoard, [EVENT_STORE, FEED], (store, feed) => new PastBoard(store, feed)),
 ];
 

@@ -8,7 +8,7 @@ import {
   since,
   type ViewUpdate,
 } from '@safe-haven/projections';
-import type { Clock } from '../environment/clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
@@ -36,8 +36,14 @@ const onTheLoop: Schedule = (run, waitMs) => {
 
 export interface Publisher {
   update(audience: Audience, update: Update): void;
-  /** Everything again: rows changed and no position moved. */
-  snapshot(audience: Audience, snapshot: Snapshot): void;
+  /** Time changed rows and no position moved: an update for those who take an `asOf`, everything again for all others. */
+  aged(audience: Audience, update: Update, everything: () => Snapshot): void;
+}
+
+/** A board as it is sent; the text is made when it is asked for. */
+export interface EncodedBoard {
+  readonly tag: string;
+  readonly text: () => string;
 }
 
 interface Live {
@@ -46,13 +52,14 @@ interface Live {
   readonly feed: BoardFeed;
   dirty: Set<string>;
   readers: number;
-  /** When its last reader left, ms; a reader who comes back soon is told only what it missed. */
-  leftAt: number;
+  /** When it was last read, ms; a reader who comes back soon is told only what it missed. */
+  readAt: number;
 }
 
 /**
- * The board as each audience may see it. A row is computed once per audience and tick, whatever the number of readers;
- * an audience lives while somebody reads it and a little longer.
+ * The board as each audience may see it. A row is computed once per audience and tick, whatever the number of readers,
+ * and only while somebody listens: of an audience without a reader the houses that changed are noted, for whoever asks
+ * next. An audience lives while somebody reads it and a little longer.
  */
 export class LiveBoard {
   readonly #live = new Map<string, Live>();
@@ -61,6 +68,7 @@ export class LiveBoard {
   readonly #logId: string;
   readonly #publisher: Publisher;
   readonly #stops: (() => void)[] = [];
+  #closed: (audience: Audience) => void = () => undefined;
   readonly #schedule: Schedule;
   #cancel: (() => void) | null = null;
   #restUntil = 0;
@@ -90,6 +98,11 @@ export class LiveBoard {
     this.#cancel?.();
   }
 
+  /** Told of an audience that nobody has read for a while: its rows are given up. */
+  onClosed(listener: (audience: Audience) => void): void {
+    this.#closed = listener;
+  }
+
   /** Which log this is: a reader who knows another needs a snapshot. */
   get logId(): string {
     return this.#logId;
@@ -102,21 +115,30 @@ export class LiveBoard {
 
   /** Everything, for a first sight of the board or after a gap. */
   snapshot(audience: Audience): Snapshot {
-    const live = this.#of(audience);
-    this.#flush(live);
+    const { view } = this.#upToDate(audience);
+    return { ...this.#head(view), rows: [...view.rows.values()].map((r) => r.row) };
+  }
+
+  /** The same as it is sent, made of rows that were encoded once. `tag`: the same where the text is the same. */
+  encoded(audience: Audience): EncodedBoard {
+    const { view } = this.#upToDate(audience);
+    const tag = `${view.position} ${view.asOf}`;
     return {
-      protocol: PROTOCOL,
-      logId: this.#logId,
-      position: live.view.position,
-      rows: [...live.view.rows.values()].map((r) => r.row),
+      tag,
+      text: () => {
+        const rows = [...view.rows.values()].map(({ json }) => json);
+        return `${JSON.stringify(this.#head(view)).slice(0, -1)},"rows":[${rows.join(',')}]}`;
+      },
     };
   }
 
-  /** What a returning reader missed since `after`, or null when only a snapshot will do. */
-  since(audience: Audience, after: string): Update | null {
-    const live = this.#of(audience);
-    this.#flush(live);
-    const missed = since(live.view, after);
+  /**
+   * What a returning reader missed since `after`, or null when only a snapshot will do. `asOf`: as of when time is told in
+   * what it holds, where it takes updates that say so themselves.
+   */
+  since(audience: Audience, after: string, asOf?: string): Update | null {
+    const { view } = this.#upToDate(audience);
+    const missed = since(view, after, asOf === undefined ? undefined : Date.parse(asOf));
     return missed ? wireUpdate(missed) : null;
   }
 
@@ -128,7 +150,20 @@ export class LiveBoard {
     const live = this.#live.get(audience.key);
     if (!live) return;
     live.readers -= 1;
-    live.leftAt = this.#clock.now();
+    live.readAt = this.#clock.now();
+  }
+
+  #head({ position, asOf }: AudienceView): Omit<Snapshot, 'rows'> {
+    return { protocol: PROTOCOL, logId: this.#logId, position, asOf: instantOf(asOf) };
+  }
+
+  /** As the feed has it now; of what time alone changes not more than a minute ago. */
+  #upToDate(audience: Audience): Live {
+    const live = this.#of(audience);
+    live.readAt = this.#clock.now();
+    this.#flush(live);
+    if (live.view.asOf <= live.readAt - AGEING_MS) this.#age(live);
+    return live;
   }
 
   #feedOf(audience: Audience): BoardFeed {
@@ -140,14 +175,20 @@ export class LiveBoard {
     if (known) return known;
     const feed = this.#feedOf(audience);
     const view = openView(audience, feed.network, this.#clock.now());
-    const live: Live = { audience, view, feed, dirty: new Set(), readers: 0, leftAt: this.#clock.now() };
+    const live: Live = { audience, view, feed, dirty: new Set(), readers: 0, readAt: this.#clock.now() };
     this.#live.set(audience.key, live);
     return live;
   }
 
   #changed(feed: BoardFeed, shelterId: string | null): void {
-    for (const live of this.#live.values()) if (live.feed === feed && shelterId) live.dirty.add(shelterId);
-    this.#plan();
+    if (shelterId === null) return;
+    let isRead = false;
+    for (const live of this.#live.values()) {
+      if (live.feed !== feed) continue;
+      live.dirty.add(shelterId);
+      isRead ||= live.readers > 0;
+    }
+    if (isRead) this.#plan();
   }
 
   /** Idle: at once, after what is already waiting on this turn of the loop. Busy: when the tick is over. */
@@ -160,7 +201,7 @@ export class LiveBoard {
   #publishAll(): void {
     this.#cancel = null;
     const started = performance.now();
-    for (const live of this.#live.values()) this.#flush(live);
+    for (const live of this.#live.values()) if (live.readers > 0) this.#flush(live);
     const ended = performance.now();
     this.#restUntil = ended + Math.min(ended - started, LONGEST_TICK_MS);
   }
@@ -169,24 +210,34 @@ export class LiveBoard {
     const dirty = live.dirty;
     live.dirty = new Set();
     const update = publish(live.view, live.feed.network, dirty, this.#clock.now());
-    if (update) this.#publisher.update(live.audience, wireUpdate(update));
+    if (update && live.readers > 0) this.#publisher.update(live.audience, wireUpdate(update));
   }
 
-  /** Time alone changed rows and no position moved: whoever listens gets everything again. */
   #everythingMayHaveAged(): void {
     const longAgo = this.#clock.now() - KEPT_MS;
     for (const [key, live] of this.#live) {
-      if (live.readers === 0 && live.leftAt < longAgo) this.#live.delete(key);
+      if (live.readers === 0) {
+        if (live.readAt >= longAgo) continue;
+        this.#live.delete(key);
+        this.#closed(live.audience);
+        continue;
+      }
       this.#flush(live);
-      if (refresh(live.view, live.feed.network, this.#clock.now()))
-        this.#publisher.snapshot(live.audience, this.snapshot(live.audience));
+      this.#age(live);
     }
+  }
+
+  #age(live: Live): void {
+    const aged = refresh(live.view, live.feed.network, this.#clock.now());
+    if (!aged || live.readers === 0) return;
+    this.#publisher.aged(live.audience, wireUpdate(aged), () => this.snapshot(live.audience));
   }
 }
 
-const wireUpdate = ({ from, position, rows, gone }: ViewUpdate): Update => ({
+const wireUpdate = ({ from, position, rows, gone, asOf }: ViewUpdate): Update => ({
   from,
   position,
   rows: rows.map((r) => r.row),
   ...(gone.length > 0 ? { gone: [...gone] } : {}),
+  ...(asOf === undefined ? {} : { asOf: instantOf(asOf) }),
 });

@@ -2,7 +2,7 @@ import type { Snapshot, Update } from '@safe-haven/contracts';
 import type { Audience } from '@safe-haven/projections';
 import type { Publisher } from './live-board.ts';
 
-const silent: Publisher = { update: () => undefined, snapshot: () => undefined };
+const silent: Publisher = { update: () => undefined, aged: () => undefined };
 
 /** Where the live board speaks to: nobody until the gateway listens. The board never knows a socket. */
 export class LivePublisher implements Publisher {
@@ -16,7 +16,7 @@ export class LivePublisher implements Publisher {
     this.#to.update(audience, update);
   }
 
-  snapshot(audience: Audience, snapshot: Snapshot): void {
-    this.#to.snapshot(audience, snapshot);
+  aged(audience: Audience, update: Update, everything: () => Snapshot): void {
+    this.#to.aged(audience, update, everything);
   }
 }

@@ -7,9 +7,7 @@ const ANSWERED = new Set([
   'respondBy',
   'shelterId',
   'answer',
-  'codes',
   'level',
-  'reasons',
   'interim',
   'excludedAreas',
   'urgency',
@@ -22,18 +20,25 @@ const ANSWERED = new Set([
   'at',
 ]);
 
-/** The answer to an accepted command on a request or a transfer. */
-export const caseAnswer = (done: {
-  readonly position: string;
-  readonly revision: number;
-  readonly facts: readonly RecordedFact<{ readonly type: string }>[];
-}): CommandAnswer => ({
+/** The answer to an accepted command on a request or a transfer; to who may not send it any more, without what it says. */
+export const caseAnswer = (
+  done: {
+    readonly position: string;
+    readonly revision: number;
+    readonly facts: readonly RecordedFact<{ readonly type: string }>[];
+  },
+  may = true,
+): CommandAnswer => ({
   position: done.position,
-  revision: String(done.revision),
-  events: done.facts.map(({ event, context: { eventId, occurredAt } }) => ({
-    type: event.type,
-    eventId,
-    occurredAt,
-    ...Object.fromEntries(Object.entries(event).filter(([field]) => ANSWERED.has(field))),
-  })),
+  revision: may ? String(done.revision) : '0',
+  events: done.facts.map(({ event, context: { eventId, occurredAt } }) =>
+    may
+      ? {
+          type: event.type,
+          eventId,
+          occurredAt,
+          ...Object.fromEntries(Object.entries(event).filter(([field]) => ANSWERED.has(field))),
+        }
+      : { type: event.type },
+  ),
 });

@@ -1,10 +1,13 @@
 import { type RequestCriteria, requestCriteria, type TransferDetails, transferDetails } from '@safe-haven/contracts';
-import type { Sealed } from '@safe-haven/domain';
+import type { OpenedRequest, Sealed } from '@safe-haven/domain';
 import { z } from 'zod';
 import { CannotSeal, type Keyring } from '../privacy/keys/keyring.ts';
 import { Failure } from '../problems/failure.ts';
 
 const meetingPoint = z.string();
+const codes = z.array(z.string());
+/** Of a subject whose key is gone no command can be told from another: its repeats get no answer of then. */
+const GONE = 'erased';
 
 /**
  * What is about one party, sealed before it is recorded and opened for whoever may read it: a request's criteria under
@@ -29,6 +32,26 @@ export class CaseSealing {
     return this.#seal(`transfer-${transferId}`, 'meeting_point', value);
   }
 
+  /** Conditions and reasons: they say what somebody needs. null: there are none, or the key is gone and nothing is kept. */
+  async because(requestId: string, value: readonly string[]): Promise<Sealed | null> {
+    const subject = `request-${requestId}`;
+    return value.length === 0 || this.#keyring.erased.has(subject) ? null : this.#seal(subject, 'because', value);
+  }
+
+  /**
+   * What an idempotency key stands for, where the body says what somebody needs: a hash that only the subject's own key
+   * makes. A plain one could be guessed, for there are few codes, and it would outlive the key. `hash`: `bodyHash`.
+   */
+  async fingerprint(subject: `request-${string}` | `transfer-${string}`, hash: string): Promise<string> {
+    try {
+      return (await this.#keyring.derive(subject, `command ${hash}`, 16)).toString('base64url');
+    } catch (error) {
+      if (!(error instanceof CannotSeal)) throw error;
+      if (error.reason === 'erased') return GONE;
+      throw new Failure('store_unavailable');
+    }
+  }
+
   /** null: forgotten, or not to be opened by this program. */
   openCriteria(requestId: string, sealed: Sealed): Promise<RequestCriteria | null> {
     return this.#open(`request-${requestId}`, sealed, 'criteria', requestCriteria);
@@ -36,6 +59,21 @@ export class CaseSealing {
 
   openDetails(transferId: string, sealed: Sealed | null): Promise<TransferDetails | null> {
     return this.#open(`transfer-${transferId}`, sealed, 'details', transferDetails);
+  }
+
+  /** None where they are forgotten. */
+  async openBecause(requestId: string, sealed: Sealed): Promise<readonly string[]> {
+    return (await this.#open(`request-${requestId}`, sealed, 'because', codes)) ?? [];
+  }
+
+  /** A request with its answers' codes and its reasons in the clear, wherever they are stored. */
+  async openSaid(state: OpenedRequest): Promise<OpenedRequest> {
+    const { requestId, because } = state;
+    const answers = state.answers.map(async (given) =>
+      given.because === null ? given : { ...given, codes: await this.openBecause(requestId, given.because) },
+    );
+    const reasons = because === null ? state.reasons : await this.openBecause(requestId, because);
+    return { ...state, answers: await Promise.all(answers), reasons };
   }
 
   openMeetingPoint(transferId: string, sealed: Sealed | null): Promise<string | null> {

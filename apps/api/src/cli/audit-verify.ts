@@ -4,7 +4,7 @@ import { readAnchors } from '../audit/anchors/anchor.ts';
 import { readCheckingKey } from '../audit/anchors/settings.ts';
 import { openTarget, type Target } from '../audit/verify/target.ts';
 import { type Anchored, verifyAll } from '../audit/verify/verify.ts';
-import { isPublicAddress, parseConfig } from '../environment/config.ts';
+import { isOpenToOthers, parseConfig } from '../environment/config.ts';
 import { EXIT, say } from '../privacy/erasure/command.ts';
 
 const USAGE = `
@@ -44,7 +44,7 @@ async function main(argv: string[]): Promise<number> {
 /** A chain that was written anew from its beginning is whole as well: where others can come, that is not enough. */
 function notAnchored(env: Readonly<Record<string, string | undefined>>): number {
   const parsed = parseConfig(env);
-  const isPublic = parsed.ok && isPublicAddress(parsed.config.publicUrl);
+  const isPublic = parsed.ok && isOpenToOthers(parsed.config);
   return say(
     '  Not anchored: a log that was rewritten or cut as a whole would pass.',
     isPublic ? EXIT.usage : EXIT.done,

@@ -3,7 +3,8 @@ import type { Actor } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { commandIdOf } from '../streams/command-ids.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
-import { type Vault, vaultStream } from '../vault/vault.ts';
+import { vaultStream } from '../vault/boxes.ts';
+import type { Vault } from '../vault/vault.ts';
 
 const DEMO: Actor = { person: 'system:demo', role: 'service', organisation: null, country: null };
 

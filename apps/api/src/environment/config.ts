@@ -42,7 +42,7 @@ export interface Config {
   readonly anchors?: AnchorSettings;
 }
 
-export interface AnchorSettings {
+interface AnchorSettings {
   readonly file: string;
   readonly keyFile: string;
 }
@@ -157,7 +157,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       ],
     };
   }
-  if (e.HAVEN_DEMO && isPublicAddress(e.HAVEN_PUBLIC_URL ?? null)) {
+  if (e.HAVEN_DEMO && isOpenToOthers({ publicUrl: e.HAVEN_PUBLIC_URL ?? null })) {
     return {
       ok: false,
       sentences: [
@@ -195,7 +195,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     };
   }
   // Behind a proxy that is not named everybody comes from one address, and one who knocks shuts the door for all.
-  if (isPublicAddress(e.HAVEN_PUBLIC_URL ?? null) && e.HAVEN_TRUSTED_PROXY === undefined) {
+  if (isOpenToOthers({ publicUrl: e.HAVEN_PUBLIC_URL ?? null }) && e.HAVEN_TRUSTED_PROXY === undefined) {
     return {
       ok: false,
       sentences: [
@@ -249,8 +249,9 @@ function isPublicUrl(s: string): boolean {
   return (protocol === 'https:' || plain) && pathname === '/' && search === '' && hash === '';
 }
 
-/** Whether people open the program at this address from other machines. */
-export const isPublicAddress = (url: string | null): boolean => url !== null && !LOOPBACK.has(hostOf(url));
+/** Whether people elsewhere can open it, and not only whoever sits at this machine. */
+export const isOpenToOthers = ({ publicUrl }: Pick<Config, 'publicUrl'>): boolean =>
+  publicUrl !== null && !LOOPBACK.has(hostOf(publicUrl));
 
 /** An address of six groups stands in brackets in a URL and without them elsewhere. */
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');

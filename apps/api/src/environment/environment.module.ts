@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { provide } from './provide.ts';
 import { PublicOrigin } from './public-origin.ts';
+import { ServerTime } from './server-time.ts';
 import { StoreState } from './store-state.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from './tokens.ts';
 
@@ -29,6 +30,7 @@ export function environmentModule({ config, clock, store, storeState }: Environm
     { provide: CLOCK, useValue: clock },
     { provide: EVENT_STORE, useValue: store },
     { provide: StoreState, useValue: storeState },
+    provide(ServerTime, [CLOCK], (clock) => new ServerTime(clock)),
     provide(RequestLimits, [CONFIG], ({ limits }) => new RequestLimits(limits)),
     provide(PublicOrigin, [CONFIG], ({ publicUrl }) => new PublicOrigin(publicUrl)),
   ];

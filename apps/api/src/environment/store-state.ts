@@ -1,32 +1,61 @@
-import type { Clock } from './clock.ts';
+/** A log that was asked for a sign of life and gave none for this long is away. */
+const UNANSWERED_MS = 3_000;
 
-/** A store that is away for this long makes what this process shows Delayed. */
-const PATIENCE_MS = 10_000;
+/** A clock that nobody sets: milliseconds since some moment. For how long something is so is not asked of the time of day. */
+export type Elapsed = () => number;
 
-/** Whether the log can be reached: a process that can't for 10 s stops saying that its board is live. */
+/**
+ * When the log last showed that it lives: its head was read, and what this process shows had come there. Counted from the
+ * last sign, not from the first complaint: a log that is silent is away.
+ */
 export class StoreState {
-  readonly #clock: Clock;
+  readonly #elapsed: Elapsed;
   readonly #say: (sentence: string) => void;
-  #awaySince: number | null = null;
+  readonly #listeners = new Set<() => void>();
+  #saidAway = false;
+  #aliveAt: number;
+  #askedAt: number | null = null;
 
   /** `say` is told a sentence when the store goes away and when it is back. */
-  constructor(clock: Clock, say: (sentence: string) => void = () => undefined) {
-    this.#clock = clock;
+  constructor(elapsed: Elapsed = () => performance.now(), say: (sentence: string) => void = () => undefined) {
+    this.#elapsed = elapsed;
     this.#say = say;
+    this.#aliveAt = elapsed();
   }
 
+  /** What is said of the connection to the store, for the operator. It proves nothing. */
   note = (state: 'connected' | 'away', reason: string): void => {
-    if (state === 'away') {
-      if (this.#awaySince === null) this.#say(reason);
-      this.#awaySince ??= this.#clock.now();
-      return;
-    }
-    if (this.#awaySince !== null) this.#say(reason);
-    this.#awaySince = null;
+    const isAway = state === 'away';
+    if (isAway !== this.#saidAway) this.#say(reason);
+    this.#saidAway = isAway;
   };
 
-  /** True once the log has been out of reach for 10 s. */
+  /** The log is asked for a sign of life. Returns how to say that it gave one: it lived when it was asked. */
+  asked(): () => void {
+    const at = this.#elapsed();
+    this.#askedAt ??= at;
+    return () => {
+      this.#aliveAt = Math.max(this.#aliveAt, at);
+      this.#askedAt = null;
+      for (const listener of this.#listeners) listener();
+    };
+  }
+
+  /** Told of each sign of life. */
+  onAlive(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Milliseconds since the log last showed that it lives. */
+  get age(): number {
+    return this.#elapsed() - this.#aliveAt;
+  }
+
+  /**
+   * True while this process has lost sight of the log: it then pushes nothing and takes nothing in. A process that was
+   * itself held up has to ask first.
+   */
   get delayed(): boolean {
-    return this.#awaySince !== null && this.#clock.now() - this.#awaySince >= PATIENCE_MS;
+    return this.#askedAt !== null && this.#elapsed() - this.#askedAt >= UNANSWERED_MS;
   }
 }

@@ -1,11 +1,18 @@
 import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
 import { initialShelter } from '@safe-haven/domain';
-import { type EventStore, type LogEvent, type RecordedEvent } from '@safe-haven/event-store';
+import {
+  type EventStore,
+  type LogEvent,
+  type Position,
+  type RecordedEvent,
+  StoreUnavailable,
+} from '@safe-haven/event-store';
 import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
-import type { AcceptedCommands } from '../streams/accepted-commands.ts';
 import type { Head } from '../streams/kind.ts';
 import type { KnownShelters } from '../streams/shelter-states.ts';
+
+const HISTORY_AGAIN_MS = 250;
 
 /** Told after each event: which house it touched, or null for an event of no house. */
 type Listener = (shelterId: string | null) => void;
@@ -18,10 +25,12 @@ interface Waiter {
 export interface BoardFeedOptions {
   readonly store: EventStore<HavenEvent>;
   readonly clock: Clock;
-  readonly accepted?: AcceptedCommands;
+  /** What is already folded; null: nothing is. */
+  readonly network?: Network | null;
+  /** Where to follow from, when others who read the same log are not as far as the board. */
+  readonly after?: Position;
   /** Project an event only when it is this old: the board of those who see it late (domain.md §5). */
   readonly delayMs?: number;
-  readonly start?: { readonly network: Network } | null;
 }
 
 /**
@@ -34,20 +43,23 @@ export class BoardFeed implements KnownShelters {
   readonly #readers: ((event: LogEvent<HavenEvent>) => void)[] = [];
   readonly #abort = new AbortController();
   readonly #network: Network;
+  #position: Position;
   #waiters: Waiter[] = [];
   #running: Promise<void> | null = null;
 
   constructor(options: BoardFeedOptions) {
     this.#options = options;
-    this.#network = options.start?.network ?? emptyNetwork();
+    this.#network = options.network ?? emptyNetwork();
+    this.#position = options.after ?? this.#network.position;
   }
 
   get network(): Network {
     return this.#network;
   }
 
-  get position(): string {
-    return this.#network.position;
+  /** Up to where everybody who reads here has read. */
+  get position(): Position {
+    return this.#position;
   }
 
   /** Houses that this program can't read: health is "degraded" while there are any. */
@@ -114,31 +126,35 @@ export class BoardFeed implements KnownShelters {
   }
 
   async #project(logged: LogEvent<HavenEvent>): Promise<void> {
-    if (logged.position <= this.position) return;
+    if (logged.position <= this.#position) return;
     // Of streams of other kinds the board only notes how far the log has come.
     const event = logged as LogEvent<ShelterEvent>;
     const history = needsHistory(event) ? await this.#historyUpTo(event) : undefined;
     projectNetwork(this.#network, event, history);
-    if (event.readable && isDecidedOn(event.stream)) {
-      const { actor, commandId, commandHash, recordedAt } = event.metadata;
-      this.#options.accepted?.learn(event.stream, event.revision, event.position, {
-        person: actor.person,
-        commandId,
-        hash: commandHash,
-        recordedAt,
-      });
-    }
+    this.#position = event.position;
     for (const read of this.#readers) read(logged);
     const shelterId = shelterOf(event.stream);
     for (const listener of this.#listeners) listener(shelterId);
     for (const waiter of this.#waiters) if (waiter.position <= this.position) waiter.settle(true);
   }
 
+  /** Read again while the log can't be asked: a board that gave up here would be old for good. */
   async #historyUpTo(event: LogEvent<ShelterEvent>) {
-    const { events } = await this.#options.store.read(event.stream);
+    const { events } = await this.#surely(() => this.#options.store.read(event.stream));
     return (events as readonly LogEvent<ShelterEvent>[])
       .filter((e): e is RecordedEvent<ShelterEvent> => e.readable && e.revision <= event.revision)
       .map(factOf);
+  }
+
+  async #surely<T>(ask: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable) || this.#abort.signal.aborted) throw error;
+        await pause(HISTORY_AGAIN_MS, this.#abort.signal);
+      }
+    }
   }
 
   /** Waits until the event may be shown to those who see the board late; false when stopped meanwhile. */
@@ -153,9 +169,6 @@ export class BoardFeed implements KnownShelters {
     return false;
   }
 }
-
-/** Streams whose commands carry a key that is remembered (SH-7). */
-const isDecidedOn = (stream: string): boolean => /^(shelter|request|transfer)-/.test(stream);
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

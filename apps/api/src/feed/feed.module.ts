@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { START } from '@safe-haven/event-store';
 import { provide } from '../environment/provide.ts';
+import { StoreState } from '../environment/store-state.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
 import { Metrics } from '../metrics/metrics.ts';
@@ -9,25 +11,39 @@ import { StreamsModule } from '../streams/streams.module.ts';
 import { Streams } from '../streams/streams.ts';
 import { BoardFeed } from './board.feed.ts';
 import { LiveCasework } from './live-casework.ts';
-import { loadSnapshot } from './snapshots.ts';
-import { FEED, LATE_FEED, SNAPSHOT } from './tokens.ts';
+import { Pulse } from './pulse.ts';
+import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
+import { FEED, LATE_FEED, SNAPSHOTS } from './tokens.ts';
 
 /** Those who see the board late see it this late (domain.md §5). */
 const LATE_MS = 15 * 60_000;
 
 const providers = [
-  provide(SNAPSHOT, [CONFIG, EVENT_STORE], ({ eventStore, dataDir }, { logId }) =>
-    eventStore.kind === 'memory' ? null : loadSnapshot(dataDir, logId),
+  provide(SNAPSHOTS, [CONFIG, EVENT_STORE], async ({ eventStore, dataDir }, store) =>
+    eventStore.kind === 'memory'
+      ? NO_SNAPSHOTS
+      : loadSnapshots(dataDir, { logId: store.logId, head: await store.head() }),
   ),
-  provide(FEED, [EVENT_STORE, CLOCK, AcceptedCommands, SNAPSHOT, Metrics], (store, clock, accepted, start, metrics) => {
-    accepted.restore(start?.accepted ?? []);
-    const feed = new BoardFeed({ store, clock, accepted, start });
-    feed.onChange(() => metrics.events.inc());
-    metrics.sample('haven_unreadable_shelters', 'Houses whose log can not be read.', () => feed.unreadable.length);
-    return feed;
-  }),
-  provide(LATE_FEED, [EVENT_STORE, CLOCK], (store, clock) => new BoardFeed({ store, clock, delayMs: LATE_MS })),
-  provide(LiveCasework, [SNAPSHOT], (snapshot) => new LiveCasework(snapshot?.casework)),
+  provide(AcceptedCommands, [SNAPSHOTS], (snapshots) => snapshots['accepted-commands'] ?? new AcceptedCommands()),
+  provide(
+    FEED,
+    [EVENT_STORE, CLOCK, AcceptedCommands, SNAPSHOTS, Metrics],
+    (store, clock, accepted, snapshots, metrics) => {
+      const { 'late-board': _, ...read } = snapshots;
+      const feed = new BoardFeed({ store, clock, network: snapshots.board, after: readBy(Object.values(read), START) });
+      feed.alsoRead((event) => accepted.project(event));
+      feed.onChange(() => metrics.events.inc());
+      metrics.sample('haven_unreadable_shelters', 'Houses whose log can not be read.', () => feed.unreadable.length);
+      return feed;
+    },
+  ),
+  provide(
+    LATE_FEED,
+    [EVENT_STORE, CLOCK, SNAPSHOTS],
+    (store, clock, snapshots) => new BoardFeed({ store, clock, network: snapshots['late-board'], delayMs: LATE_MS }),
+  ),
+  provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
+  provide(Pulse, [EVENT_STORE, FEED, StoreState], (store, feed, state) => new Pulse({ store, feed, state })),
   // Commands are decided on the states that the feed has folded already.
   provide(
     ShelterStreams,

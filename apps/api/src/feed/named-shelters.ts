@@ -1,4 +1,4 @@
-import type { Actor, ShelterRef } from '@safe-haven/domain';
+import { type Actor, isShownTo, type ShelterRef } from '@safe-haven/domain';
 import { mayAnswerFor } from '@safe-haven/projections';
 import { Failure } from '../problems/failure.ts';
 import type { BoardFeed } from './board.feed.ts';
@@ -12,14 +12,22 @@ export interface NamedHouse extends ShelterRef {
 export function houseIn(feed: BoardFeed, shelterId: string): NamedHouse | null {
   const state = feed.network.shelters.get(shelterId)?.state;
   if (!state || state.situation === 'unregistered') return null;
-  const { organisation, country, name } = state;
-  return { shelterId, organisation, country, name };
+  const { organisation, country, name, draft } = state;
+  return { shelterId, organisation, country, name, draft };
 }
 
-/** Throws `not_found`. */
-export function registeredHouse(feed: BoardFeed, shelterId: string): NamedHouse {
+/** The same as somebody may know of it: a draft is there for its own people alone (VA-2). */
+export function houseShownTo(actor: Actor, feed: BoardFeed, shelterId: string): NamedHouse | null {
   const house = houseIn(feed, shelterId);
-  if (!house) throw new Failure('not_found', { detail: 'There is no such house.' });
+  return house !== null && isShownTo(actor, house) ? house : null;
+}
+
+export const noSuchHouse = (): Failure => new Failure('not_found', { detail: 'There is no such house.' });
+
+/** Throws `not_found`, also for a house that is there and not shown to the actor. */
+export function registeredHouse(actor: Actor, feed: BoardFeed, shelterId: string): NamedHouse {
+  const house = houseShownTo(actor, feed, shelterId);
+  if (!house) throw noSuchHouse();
   return house;
 }
 

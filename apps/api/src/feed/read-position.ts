@@ -17,7 +17,7 @@ const PATIENCE_MS = 2_000;
 
 /** Read-your-writes: a read with `Haven-Position` waits until the feed is there, for 2 s at most. */
 @Injectable()
-export class ReadPosition implements CanActivate {
+class ReadPosition implements CanActivate {
   readonly #feed: BoardFeed;
 
   constructor(@Inject(FEED) feed: BoardFeed) {

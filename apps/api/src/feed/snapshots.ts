@@ -1,90 +1,139 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  type Casework,
   caseworkFromSnapshot,
   caseworkToSnapshot,
-  type Directory,
   directoryFromSnapshot,
   directoryToSnapshot,
   fromSnapshot,
   type Network,
-  type Trail,
-  toSnapshot,
+  snapshotLines,
   trailFromSnapshot,
   trailToSnapshot,
 } from '@safe-haven/projections';
-import type { AcceptedCommand, AcceptedCommands } from '../streams/accepted-commands.ts';
-import type { BoardFeed } from './board.feed.ts';
+import { AcceptedCommands } from '../streams/accepted-commands.ts';
 
-const FILE = 'board.snapshot.json';
-const VERSION = 4;
-
-interface Stored {
-  readonly version: number;
-  readonly network: string;
-  readonly directory: string;
-  readonly trail: string;
-  readonly casework: string;
-  readonly accepted: readonly (readonly [string, AcceptedCommand])[];
+/** How a projection is written down as lines and read back; null: another version, or broken. */
+interface Form<P> {
+  readonly lines: (projection: P) => Iterable<string>;
+  readonly read: (text: string) => P | null;
+  /** Whether it tells of all that the log has: one with a hole would keep it after an upcaster could fill it. */
+  readonly isWhole: (projection: P) => boolean;
 }
 
-interface Written {
-  readonly feed: BoardFeed;
-  readonly directory: Directory;
-  readonly trail: Trail;
-  readonly casework: Casework;
-  readonly accepted: AcceptedCommands;
+type Standing = { readonly position: string };
+
+const form = <P extends Standing>(
+  lines: Form<P>['lines'],
+  read: Form<P>['read'],
+  isWhole: Form<P>['isWhole'] = () => true,
+): Form<P> => ({
+  lines,
+  read,
+  isWhole,
+});
+
+const isReadable = ({ shelters }: Network): boolean =>
+  [...shelters.values()].every((house) => house.unreadable === null);
+
+/** Every projection that is written down, by the name of its file. */
+const FORMS = {
+  board: form(snapshotLines, fromSnapshot, isReadable),
+  'late-board': form(snapshotLines, fromSnapshot, isReadable),
+  directory: form(
+    (directory) => [directoryToSnapshot(directory)],
+    directoryFromSnapshot,
+    (directory) => directory.unreadable.size === 0,
+  ),
+  'audit-trail': form(
+    (trail) => [trailToSnapshot(trail)],
+    trailFromSnapshot,
+    (trail) => trail.unreadable === 0,
+  ),
+  casework: form(
+    (casework) => [caseworkToSnapshot(casework)],
+    caseworkFromSnapshot,
+    (casework) => casework.unreadable.size === 0,
+  ),
+  'accepted-commands': form((accepted) => [accepted.toSnapshot()], AcceptedCommands.read),
+};
+
+type Forms = typeof FORMS;
+type SnapshotName = keyof Forms;
+const NAMES = Object.keys(FORMS) as SnapshotName[];
+
+/** The projections themselves, by name. */
+export type Projections = { readonly [N in SnapshotName]: Forms[N] extends Form<infer P> ? P : never };
+/** What was read back; null: it is read from the log, with the same result. */
+export type Snapshots = { readonly [N in SnapshotName]: Projections[N] | null };
+
+export const NO_SNAPSHOTS = Object.fromEntries(NAMES.map((name) => [name, null])) as Snapshots;
+
+/** The position up to which all of them have read; those that are further ignore what they know. */
+export const readBy = (snapshots: readonly (Standing | null)[], start: string): string =>
+  snapshots.map((snapshot) => snapshot?.position ?? start).toSorted()[0] ?? start;
+
+export const fileOf = (dataDir: string, name: SnapshotName): string => join(dataDir, `${name}.snapshot`);
+
+/** One file for all of them was written before each had its own. */
+const ONE_FOR_ALL = 'board.snapshot.json';
+
+interface Log {
+  readonly logId: string;
+  /** The log's last position: what claims to have read more was written by another life of it, before a backup was put back. */
+  readonly head: string;
 }
 
-export interface LoadedSnapshot {
-  readonly network: Network;
-  readonly directory: Directory;
-  readonly trail: Trail;
-  readonly casework: Casework;
-  readonly accepted: Stored['accepted'];
+/** The newest snapshot of each projection of this very log. Each stands alone: one that can't be read costs no other. */
+export async function loadSnapshots(dataDir: string, log: Log): Promise<Snapshots> {
+  await rm(join(dataDir, ONE_FOR_ALL), { force: true });
+  const loaded = NAMES.map(async (name) => [
+    name,
+    await load(fileOf(dataDir, name), FORMS[name] as unknown as Form<Standing>, log),
+  ]);
+  return Object.fromEntries(await Promise.all(loaded)) as Snapshots;
 }
 
-/** The newest snapshot of this very log, or null: then everything is read from the log, with the same result. */
-export async function loadSnapshot(dataDir: string, logId: string): Promise<LoadedSnapshot | null> {
-  try {
-    const stored = JSON.parse(await readFile(join(dataDir, FILE), 'utf8')) as Stored;
-    if (stored.version !== VERSION) return null;
-    const network = fromSnapshot(stored.network, logId);
-    const directory = directoryFromSnapshot(stored.directory);
-    const trail = trailFromSnapshot(stored.trail);
-    const casework = caseworkFromSnapshot(stored.casework);
-    if (!network || !directory || !trail || !casework) return null;
-    if ([directory, trail, casework].some(({ position }) => position !== network.position)) return null;
-    return { network, directory, trail, casework, accepted: stored.accepted };
-  } catch {
-    return null;
-  }
+async function load<P extends Standing>(path: string, { read }: Form<P>, { logId, head }: Log): Promise<P | null> {
+  const file = await readFile(path, 'utf8').catch(() => null);
+  if (file === null) return null;
+  const end = file.indexOf('\n');
+  const text = file.slice(end + 1);
+  if (file.slice(0, Math.max(0, end)) !== sealOf(logId, text)) return null;
+  const projection = read(text);
+  return projection !== null && projection.position <= head ? projection : null;
 }
 
-/**
- * Writes the projections down so that the next start reads a tail and not the whole log. Never while anything that they tell of
- * is unreadable: such a snapshot would keep the hole after an upcaster could fill it. Written aside and renamed: a crash
- * in the middle leaves the old one.
- */
-export async function saveSnapshot(
-  dataDir: string,
-  logId: string,
-  { feed, directory, trail, casework, accepted }: Written,
-): Promise<boolean> {
-  if (feed.unreadable.length > 0 || directory.unreadable.size > 0 || trail.unreadable > 0) return false;
-  if (casework.unreadable.size > 0) return false;
-  const stored: Stored = {
-    version: VERSION,
-    network: toSnapshot(feed.network, logId),
-    directory: directoryToSnapshot(directory),
-    trail: trailToSnapshot(trail),
-    casework: caseworkToSnapshot(casework),
-    accepted: accepted.entries(),
-  };
-  const path = join(dataDir, FILE);
+/** The first line of a file: of which log it is, and what tells that the rest is as it was written. */
+const sealOf = (logId: string, text: string): string => `${logId} ${hash('sha256', text)}`;
+
+/** Writes each projection down by itself, so that the next start reads a tail and not the whole log. */
+export async function saveSnapshots(dataDir: string, logId: string, projections: Projections): Promise<void> {
+  for (const name of NAMES) await save(fileOf(dataDir, name), logId, FORMS[name] as Form<unknown>, projections[name]);
+}
+
+/** Written aside and renamed: a crash in the middle leaves the old one. */
+async function save<P>(path: string, logId: string, { lines, isWhole }: Form<P>, projection: P): Promise<void> {
+  if (!isWhole(projection)) return;
+  const text = await joined(lines(projection));
   const aside = `${path}.${process.pid}`;
-  await writeFile(aside, JSON.stringify(stored), { mode: 0o600 });
+  await writeFile(aside, `${sealOf(logId, text)}\n${text}`, { mode: 0o600 });
   await rename(aside, path);
-  return true;
+}
+
+/** Nobody waits for more than a few lines of a snapshot. */
+const AT_ONCE_MS = 5;
+
+async function joined(lines: Iterable<string>): Promise<string> {
+  const all: string[] = [];
+  let since = performance.now();
+  for (const line of lines) {
+    all.push(line);
+    if (performance.now() - since < AT_ONCE_MS) continue;
+    await nextTurn();
+    since = performance.now();
+  }
+  return all.join('\n');
 }

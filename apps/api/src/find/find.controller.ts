@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { type FoundPlaces, findAsk, findQuery, found } from '@safe-haven/contracts';
-import { findPlaces } from '@safe-haven/domain';
+import { findPlaces, type Party } from '@safe-haven/domain';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { StoreState } from '../environment/store-state.ts';
@@ -11,6 +11,8 @@ import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { RequestLimits } from '../limits/limits.ts';
+import { PartySizes } from '../privacy/tries/party-sizes.ts';
+import { PlaceTries } from '../privacy/tries/place-tries.ts';
 import { Failure } from '../problems/failure.ts';
 import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
@@ -28,6 +30,8 @@ export class FindController {
   readonly #houses: ReadyHouses;
   readonly #searches: SearchLog;
   readonly #limits: RequestLimits;
+  readonly #sizes: PartySizes;
+  readonly #tries: PlaceTries;
   readonly #storeState: StoreState;
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
@@ -36,6 +40,8 @@ export class FindController {
     houses: ReadyHouses,
     searches: SearchLog,
     limits: RequestLimits,
+    sizes: PartySizes,
+    tries: PlaceTries,
     storeState: StoreState,
     @Inject(FEED) feed: BoardFeed,
     @Inject(CLOCK) clock: Clock,
@@ -43,6 +49,8 @@ export class FindController {
     this.#houses = houses;
     this.#searches = searches;
     this.#limits = limits;
+    this.#sizes = sizes;
+    this.#tries = tries;
     this.#storeState = storeState;
     this.#feed = feed;
     this.#clock = clock;
@@ -68,17 +76,25 @@ export class FindController {
   async #find(asked: Asked, { actor }: Caller): Promise<FoundPlaces> {
     // What this process shows is old without its saying so: nobody is sent to a house on that.
     if (this.#storeState.delayed) throw new Failure('store_unavailable', { retryAfter: 2 });
-    toSearch(asked, instantOf(this.#clock.now()), actor);
+    const { party } = toSearch(asked, instantOf(this.#clock.now()), actor);
     await this.#limits.orFail('searches', actor.person);
+    await this.#traceOrFail(actor, party);
+    return this.#answer(asked, actor);
+  }
+
+  /** What the log has to tell before anything is shown (FP-10, PV-3), if it is not more than may be asked (PV-2). */
+  async #traceOrFail(actor: Caller['actor'], party: Party): Promise<void> {
+    const { sweeps } = this.#sizes.orFail(actor, party);
+    if (this.#sizes.isSaidByRows(party)) return;
     const recorded = await this.#searches.note(actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
-    return this.#answer(asked, actor);
+    if (sweeps) await this.#tries.orFail(actor, 'sweep', this.#houses.all().values());
   }
 
   /** In one go: the houses, the moment and the position are of one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
     const search = toSearch(asked, instantOf(this.#clock.now()), actor);
-    const houses = this.#houses.all();
+    const houses = this.#houses.shownTo(actor);
     const { party } = search;
     return foundFor(findPlaces(houses.values(), search, asked.limit), {
       actor,

@@ -5,9 +5,11 @@ import { LIMITS } from '../limits/limits.ts';
 import { type Answer, type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post } from '../testing/second-factor.ts';
+import { Silence } from '../testing/silence.ts';
 
 const FAMILY = { women: 1, girls: 2, boys: 1, sonsOldest: '7-11' };
 const WOMAN = { women: 1 };
+const PAIR = { women: 2 };
 const MINUTE = 60_000;
 const find = async (haven: HttpProgram, person: string, body: unknown, headers: Record<string, string> = {}) =>
   post(`${haven.url}/api/find`, body, { cookie: await haven.cookieOf(person), ...headers });
@@ -189,8 +191,10 @@ describe('given a house that lets whom it likes hold its beds', () => {
 
 describe('given something happens in a house', () => {
   let haven: HttpProgram;
+  let silence: Silence;
   beforeEach(async () => {
-    haven = await startHttpProgram();
+    silence = new Silence();
+    haven = await startHttpProgram(undefined, undefined, {}, { elapsed: silence.elapsed });
     await haven.house('lipa');
   });
   afterEach(() => haven.served.close());
@@ -219,11 +223,10 @@ describe('given something happens in a house', () => {
 
   it('when this program has lost sight of the log, then it finds nothing for anybody', async () => {
     await haven.cookieOf('vera');
-    haven.program.storeState.note('away', 'The log is away.');
-    haven.clock.advance(11_000);
+    const lives = silence.falls(haven.program);
     const answers = [await find(haven, 'vera', { party: WOMAN }), await haven.get('vera', '/api/find')];
     expect(answers.map(outcomeOf)).toEqual(['503 store_unavailable', '503 store_unavailable']);
-    haven.program.storeState.note('connected', 'The log is back.');
+    lives();
     expect((await find(haven, 'vera', { party: WOMAN })).status).toBe(200);
   });
 });
@@ -238,16 +241,24 @@ describe('given that somebody looks for a place', () => {
     const haven = await startHttpProgram();
     await haven.house('lipa');
     for (let typed = 1; typed <= 10; typed++) await find(haven, 'vera', { party: { women: typed } });
-    await haven.get('jelena', '/api/find');
+    await haven.get('jelena', '/api/find?adults=2');
     const first = { by: 'vera', event: { type: 'PlacesSearched', searches: 1 } };
     const other = { by: 'jelena', event: { type: 'PlacesSearched', searches: 1 } };
     expect(await looksOf(haven)).toEqual([first, other]);
     haven.clock.advance(5 * MINUTE);
     expect(await haven.program.searches.recordDue()).toBe(1);
-    expect((await looksOf(haven)).slice(2)).toEqual([{ by: 'vera', event: { type: 'PlacesSearched', searches: 9 } }]);
-    await find(haven, 'vera', { party: WOMAN });
+    expect((await looksOf(haven)).slice(2)).toEqual([{ by: 'vera', event: { type: 'PlacesSearched', searches: 8 } }]);
+    await find(haven, 'vera', { party: PAIR });
     await haven.served.close();
     expect((await looksOf(haven)).slice(3)).toEqual([first]);
+  });
+
+  it('FP-10: when it is for one adult alone, then it says what the rows say, and is no search', async () => {
+    const haven = await startHttpProgram();
+    await haven.house('lipa');
+    expect((await find(haven, 'vera', { party: WOMAN })).status).toBe(200);
+    expect(await looksOf(haven)).toEqual([]);
+    await haven.served.close();
   });
 
   it.each(['unavailable', 'disk_full', 'unknown'] as const)(
@@ -257,10 +268,10 @@ describe('given that somebody looks for a place', () => {
       const haven = await startHttpProgram(store);
       await haven.house('lipa');
       store.refuses = { prefix: 'access-', how };
-      const { status, body } = await find(haven, 'vera', { party: WOMAN });
+      const { status, body } = await find(haven, 'vera', { party: PAIR });
       expect([status, body.takes]).toEqual([503, undefined]);
       store.refuses = null;
-      expect((await find(haven, 'vera', { party: WOMAN })).status).toBe(200);
+      expect((await find(haven, 'vera', { party: PAIR })).status).toBe(200);
       expect(await looksOf(haven)).toEqual([{ by: 'vera', event: { type: 'PlacesSearched', searches: 1 } }]);
       await haven.served.close();
     },

@@ -1,7 +1,8 @@
-import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
+import type { FoundHouse, FoundPlaces, MatchReason } from '@safe-haven/contracts';
 import {
   type Actor,
   type FoundGroup,
+  isOfSpace,
   isOwn,
   type Match,
   type MatchableHouse,
@@ -43,7 +44,7 @@ function foundHouseFor(found: Match, { actor, party, houses }: Asking): FoundHou
   const house = houses.get(found.shelterId)!;
   const { shelterId, organisation, country, situation, state } = house;
   const exact = seesExact(actor, house);
-  const reasons = (of: readonly Reason[]) => of.map((reason) => (exact ? { ...reason } : withoutInstants(reason)));
+  const reasons = (of: readonly Reason[]) => of.map((reason) => (exact ? { ...reason } : forBands(reason)));
   return {
     shelterId,
     name: state.name,
@@ -66,6 +67,8 @@ function foundHouseFor(found: Match, { actor, party, houses }: Asking): FoundHou
 const offerOf = ({ offer }: Match, party: Party, exact: boolean): FoundHouse['offer'] =>
   offer && { room: offer.room, places: placesNeeded(party), beds: exact ? [...offer.beds(party)] : null };
 
-/** When a pause ends is for those who see the house exactly, here as in its row. */
-const withoutInstants = (reason: Reason): Reason =>
-  reason.code === 'intake_paused' ? { ...reason, until: null } : { ...reason };
+/** When a pause ends, and for which reason of space there is no place (PV-1), is for those who see the house exactly. */
+function forBands(reason: Reason): MatchReason {
+  if (isOfSpace(reason)) return { code: 'no_place_for_party' };
+  return reason.code === 'intake_paused' ? { ...reason, until: null } : { ...reason };
+}

@@ -1,5 +1,5 @@
 import { areaById } from '@safe-haven/contracts';
-import { type MatchableHouse, matchableOf, type Point } from '@safe-haven/domain';
+import { type Actor, isShownTo, type MatchableHouse, matchableOf, type Point } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
@@ -10,6 +10,7 @@ export class ReadyHouses {
   readonly #feed: BoardFeed;
   readonly #ready = new Map<string, MatchableHouse>();
   readonly #changed = new Set<string>();
+  readonly #drafts = new Set<string>();
 
   constructor(feed: BoardFeed) {
     this.#feed = feed;
@@ -26,9 +27,18 @@ export class ReadyHouses {
     return this.#ready;
   }
 
+  /** Those that somebody may be sent to: a draft is there for its own people alone (VA-2). */
+  shownTo(actor: Actor): ReadonlyMap<string, MatchableHouse> {
+    const all = this.all();
+    if (this.#drafts.size === 0) return all;
+    return new Map([...all].filter(([, { state }]) => isShownTo(actor, state)));
+  }
+
   #refresh(shelterId: string): void {
     const house = this.#feed.network.shelters.get(shelterId);
     if (!house || house.state.situation === 'unregistered') return;
+    if (house.state.draft) this.#drafts.add(shelterId);
+    else this.#drafts.delete(shelterId);
     const place = { point: pointOf(house.state.area.id), unreadable: house.unreadable !== null };
     const ready = matchableOf(house.state, place);
     if (ready) this.#ready.set(shelterId, ready);

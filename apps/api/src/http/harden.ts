@@ -1,6 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicOrigin } from '../environment/public-origin.ts';
+import type { ServerTime } from '../environment/server-time.ts';
 import type { Authentication } from '../identity/authentication.ts';
 import type { DeviceMarks } from '../identity/device-marks.ts';
 import type { Refusals } from '../identity/refusals.ts';
@@ -12,7 +13,7 @@ import { sameSite } from './same-site.ts';
 const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'];
 
 /** From nothing upwards: our own origin, and Mapbox only when the operator has agreed to it. */
-export const contentSecurityPolicy = (mapbox: boolean): string =>
+const contentSecurityPolicy = (mapbox: boolean): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -43,6 +44,8 @@ interface Around {
   readonly authentication: Authentication;
   readonly marks: DeviceMarks;
   readonly refusals: Refusals;
+  /** The clock that `Haven-Expires` is held against. */
+  readonly time: ServerTime;
 }
 
 /** Headers, cross-site and content-type checks and timings for every request, before any controller. */
@@ -63,6 +66,10 @@ export function harden(fastify: FastifyInstance, around: Around): void {
     const problem = await refusalOf(request, ofTheApi, around);
     if (problem) return refuse(reply, problem);
     if (isDescription(request)) void reply.header('content-security-policy', FOR_THE_DOCS);
+  });
+  // As late as can be: clients reckon by it until when a command may be done.
+  fastify.addHook('onSend', async (_, reply) => {
+    void reply.header('date', new Date(around.time.now()).toUTCString());
   });
   fastify.addHook('onResponse', async (request, reply) => {
     around.metrics.requests.observe(

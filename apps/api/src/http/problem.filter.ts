@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Problem, ProblemCode } from '@safe-haven/contracts';
+import { StoreUnavailable } from '@safe-haven/event-store';
 import type { FastifyReply } from 'fastify';
 import type { WithCaller } from '../identity/caller.ts';
 import { Refusals, type RefusedCounts } from '../identity/refusals.ts';
@@ -60,6 +61,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   #problemOf(error: unknown): Problem {
     if (error instanceof Failure) return problemOf(error.code, error.extra);
+    // Whoever asks the log need not know that it can be away: it is said in one way, with when to come again.
+    if (error instanceof StoreUnavailable) return problemOf('store_unavailable');
     const code = (error as { code?: unknown } | null)?.code;
     if (typeof code === 'string' && FRAMEWORK[code]) return problemOf(FRAMEWORK[code]);
     if (error instanceof HttpException) {

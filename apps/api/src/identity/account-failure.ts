@@ -40,7 +40,7 @@ export const accountFailure = (outcome: NotDone<{ readonly code: PersonRejection
 /** The same refusal where it is seen before anything is asked of the account's stream. */
 export const accountRefusal = (code: PersonRejectionCode): Failure => new Failure('rejected', accountProblem(code));
 
-export function accountProblem(code: PersonRejectionCode): Partial<Problem> {
+function accountProblem(code: PersonRejectionCode): Partial<Problem> {
   const [title, next] = SENTENCES[code];
   return { code, title, next };
 }

@@ -5,7 +5,7 @@ import { provide, token } from '../environment/provide.ts';
 import { PublicOrigin } from '../environment/public-origin.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import { FeedModule } from '../feed/feed.module.ts';
-import { FEED, SNAPSHOT } from '../feed/tokens.ts';
+import { FEED, SNAPSHOTS } from '../feed/tokens.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { MasterKeys } from '../privacy/keys/master-keys.ts';
@@ -32,7 +32,7 @@ export const REFUSAL_LINES = token<(line: RefusalLine) => void>('lines of refusa
 
 const providers = [
   provide(OPERATOR_TOKEN, [], () => randomBytes(32).toString('base64url')),
-  provide(LiveDirectory, [SNAPSHOT], (snapshot) => new LiveDirectory(snapshot?.directory)),
+  provide(LiveDirectory, [SNAPSHOTS], ({ directory }) => new LiveDirectory(directory)),
   provide(
     Accounts,
     [Streams, LiveDirectory],

@@ -8,7 +8,7 @@ const profile = z.object({ name: z.string(), email: z.string() });
 export type Profile = Readonly<z.infer<typeof profile>>;
 
 /** Equal addresses are equal strings. The part before the @ is compared without case too: everybody's server does. */
-export const normalEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
+const normalEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 
 export const personSubject = (personId: string): string => `person-${personId}`;
 

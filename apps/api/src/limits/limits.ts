@@ -20,6 +20,8 @@ export interface Limits {
   readonly resyncs: Limit;
   /** Asks for places of one person: a form that is typed in asks several times a second. */
   readonly searches: Limit;
+  /** Different party sizes of one person without an open request (PV-2): each measures every house. */
+  readonly partySizes: Limit;
   /** Addresses shown to one person: a night needs a few, and whoever took a session over would want them all. */
   readonly reveals: Limit;
   /** Sockets that are open at once in one session, at this process. */
@@ -27,7 +29,6 @@ export interface Limits {
   /** For so long a request may be on its way to us, in ms: an unfinished one holds a connection. */
   readonly unfinishedMs: number;
 }
-type Counted = { [K in keyof Limits]: Limits[K] extends Limit ? K : never }[keyof Limits];
 interface Limit {
   readonly points: number;
   readonly seconds: number;
@@ -47,6 +48,7 @@ export const LIMITS: Limits = {
   sockets: { points: 300, seconds: 20 },
   resyncs: { points: 30, seconds: 10 },
   searches: { points: 80, seconds: 20 },
+  partySizes: { points: 5, seconds: 600 },
   reveals: { points: 20, seconds: 600 },
   socketsOfASession: 20,
   unfinishedMs: 30_000,
@@ -63,10 +65,14 @@ export const DEMO_LIMITS: Limits = {
   sockets: { points: 100_000, seconds: 20 },
   resyncs: { points: 30, seconds: 10 },
   searches: { points: 1_000_000, seconds: 20 },
+  partySizes: { points: 1_000_000, seconds: 600 },
   reveals: { points: 1_000, seconds: 600 },
   socketsOfASession: 100_000,
   unfinishedMs: 30_000,
 };
+
+/** What is counted here; party sizes are counted by what they are (`privacy/tries`). */
+type Counted = Exclude<{ [K in keyof Limits]: Limits[K] extends Limit ? K : never }[keyof Limits], 'partySizes'>;
 
 /** By what a key is counted: an address by its place or its site, anything else as it stands. */
 const KEY_OF: Readonly<Partial<Record<Counted, (key: string) => string>>> = {

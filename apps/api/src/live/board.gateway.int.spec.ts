@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyUpdate, type ClientBoard, fromSnapshot, type Snapshot, type Update } from '@safe-haven/contracts';
+import { audienceOf } from '@safe-haven/projections';
 import { io, type Socket } from 'socket.io-client';
 import WebSocket from 'ws';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
@@ -44,12 +45,12 @@ describe('given the live board', () => {
     const socket = await open('jelena');
     const held = fromSnapshot(await once<Snapshot>(socket, 'snapshot'));
     const next = once<Update>(socket, 'update');
-    await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const taken = await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     const applied = applyUpdate(held, await next);
     expect(applied.outcome === 'applied' && applied.board.rows.get('lipa')).toMatchObject({
       places: { free: 5, held: 1 },
     });
-    await haven.done('jelena', 'lipa', 'undo', {});
+    await haven.undo('jelena', 'lipa', taken);
   });
 
   it('when a reader comes back with its position, then it gets what it missed and nothing else', async () => {
@@ -62,6 +63,46 @@ describe('given the live board', () => {
     expect(applied.outcome).toBe('applied');
     expect(applied.outcome === 'applied' && applied.changed.map(({ after }) => after.shelterId)).toEqual(['lipa']);
     await haven.done('jelena', 'lipa', 'resume-intake', {});
+  });
+
+  it('when a reader fetches, then it is sent no snapshot: it asks by HTTP, compressed, and goes on from there without a gap', async () => {
+    const socket = await open('jelena', { fetches: true });
+    const pushed: string[] = [];
+    socket.onAny((name: string) => pushed.push(name));
+    const { position } = await once<{ position: string }>(socket, 'refetch');
+    const cookie = await haven.cookieOf('jelena');
+    const headers = { cookie, 'haven-position': position, 'accept-encoding': 'br' };
+    const answer = await fetch(`${haven.url}/api/board`, { headers });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(answer.headers.get('vary')).toContain('accept-encoding');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const held = fromSnapshot((await answer.json()) as Snapshot);
+    await haven.done('jelena', 'lipa', 'pause-intake', { reason: 'other' });
+    const { after, asOf } = { after: held.position, asOf: held.asOf };
+    const again = await open('jelena', { fetches: true, after, asOf, logId: held.logId });
+    const applied = applyUpdate(held, await once<Update>(again, 'update'));
+    expect(applied.outcome === 'applied' && applied.board.rows.get('lipa')).toMatchObject({
+      intake: { state: 'paused' },
+    });
+    expect(pushed.filter((name) => name === 'snapshot')).toEqual([]);
+    await haven.done('jelena', 'lipa', 'resume-intake', {});
+  });
+
+  it.each([
+    ['br', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['identity', null],
+  ])('when the board is asked for with "%s", then it comes as %s and says the same', async (accepted, encoding) => {
+    const cookie = await haven.cookieOf('vera');
+    const answer = await fetch(`${haven.url}/api/board`, { headers: { cookie, 'accept-encoding': accepted } });
+    expect([answer.headers.get('content-encoding'), answer.headers.get('cache-control')]).toEqual([
+      encoding,
+      'no-store',
+    ]);
+    const audience = audienceOf({ person: 'vera', role: 'hotline', organisation: 'SOS', country: 'RS' })!;
+    const { asOf: _, ...board } = (await answer.json()) as Snapshot;
+    expect(board).toEqual({ ...haven.program.live.snapshot(audience), asOf: undefined });
   });
 
   it.each([
@@ -90,12 +131,13 @@ describe('given the live board', () => {
       await Promise.all([once(socket, 'heartbeat'), once(other, 'snapshot')]);
       const seen = once(other, 'update');
       socket.emit('resync', {});
-      await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
-      await haven.done('jelena', 'lipa', 'undo', {});
+      const taken = await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+      await haven.undo('jelena', 'lipa', taken);
       await seen;
       // The next beat comes after all that was pushed before it.
       await once(socket, 'heartbeat');
-      for (const frame of frames) expect(frame).toEqual(['heartbeat', { at: expect.any(String) }]);
+      for (const frame of frames)
+        expect(frame).toEqual(['heartbeat', { at: expect.any(String), age: expect.any(Number) }]);
     },
   );
 
@@ -105,9 +147,9 @@ describe('given the live board', () => {
     socket.onAny((...frame) => frames.push(frame));
     await once(socket, 'snapshot');
     const next = once<Update>(socket, 'update');
-    await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 3 } });
+    const taken = await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 3 } });
     await next;
-    await haven.done('jelena', 'lipa', 'undo', {});
+    await haven.undo('jelena', 'lipa', taken);
     expect(JSON.stringify(frames)).not.toMatch(/revision|changedAt|confirmedAt|occupied|"held"|bedId|"f1"/);
   });
 
@@ -119,9 +161,9 @@ describe('given the live board', () => {
     const jelena = await open('jelena');
     await once(jelena, 'snapshot');
     const seen = once(jelena, 'update');
-    await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 }, beds: ['s1'] });
+    const taken = await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 }, beds: ['s1'] });
     await seen;
-    await haven.done('jelena', 'lipa', 'undo', {});
+    await haven.undo('jelena', 'lipa', taken);
     expect(told).toEqual([]);
   });
 
@@ -178,12 +220,13 @@ describe('given the live board', () => {
 });
 
 describe('given what a client may be told', () => {
-  const board: ClientBoard = { logId: 'l', position: '05', rows: new Map() };
+  const board: ClientBoard = { logId: 'l', position: '05', asOf: null, rows: new Map() };
   it.each([
     ['a repeat', { from: '03', position: '05', rows: [] }, 'repeat'],
     ['an old one', { from: '01', position: '02', rows: [] }, 'repeat'],
     ['a gap', { from: '06', position: '07', rows: [] }, 'gap'],
     ['an overlap', { from: '03', position: '07', rows: [] }, 'applied'],
+    ['what time alone changed', { from: '05', position: '05', rows: [], asOf: '2026-11-25T01:00:00.000Z' }, 'applied'],
     ['the next', { from: '05', position: '06', rows: [] }, 'applied'],
   ] as const)('when it is %s, then it is so taken', (_, update, outcome) => {
     expect(applyUpdate(board, { ...update, rows: [] }).outcome).toBe(outcome);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -10,16 +10,26 @@ import {
   WebSocketGateway,
   WebSocketServer,
 } from '@nestjs/websockets';
-import { type Heartbeat, type NoticesNudge, position, resync, type TonightNudge } from '@safe-haven/contracts';
+import {
+  type Heartbeat,
+  type NoticesNudge,
+  position,
+  resync,
+  type Snapshot,
+  storedInstant,
+  type TonightNudge,
+  type Update,
+} from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { type Audience, audienceOf } from '@safe-haven/projections';
 import { z } from 'zod';
 import { LiveBoard } from '../board/live-board.ts';
 import { LivePublisher } from '../board/live-publisher.ts';
-import { type Clock, instantOf } from '../environment/clock.ts';
+import { instantOf } from '../environment/clock.ts';
 import type { Config } from '../environment/config.ts';
+import { ServerTime } from '../environment/server-time.ts';
 import { StoreState } from '../environment/store-state.ts';
-import { CLOCK, CONFIG } from '../environment/tokens.ts';
+import { CONFIG } from '../environment/tokens.ts';
 import { Authentication } from '../identity/authentication.ts';
 import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
@@ -28,12 +38,14 @@ import type { LiveServer, LiveSocket } from './messages.ts';
 import { judgesAs, NoticeNudges } from './notice-nudges.ts';
 import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
 
-const HEARTBEAT_MS = 5_000;
 /** A reader this far behind is cut: it comes back and asks for a snapshot, and nobody else waits for it. */
 const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
 const handshake = z.object({
   after: position.optional().catch(undefined),
+  asOf: storedInstant.optional().catch(undefined),
+  /** It takes updates with an `asOf`, and asks for the whole board by HTTP, where it is sent compressed. */
+  fetches: z.literal(true).optional().catch(undefined),
   logId: z.string().max(80).optional().catch(undefined),
 });
 
@@ -43,20 +55,21 @@ interface Reader {
   readonly audience: Audience | null;
   readonly sessionId: string | null;
 }
+type Asked = z.output<typeof handshake>;
 
 /**
  * The connection of everybody who is signed in: it ends with the session, so that an open page goes dark at once. To those who
  * see a board it pushes that: a snapshot or what was missed on connecting, updates. It keeps no state of its own.
  */
 @WebSocketGateway({ path: '/live' })
-export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
+export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   @WebSocketServer() server!: LiveServer;
   readonly #log = new Logger('Live');
   readonly #live: LiveBoard;
   readonly #authentication: Authentication;
   readonly #sessions: Sessions;
   readonly #directory: LiveDirectory;
-  readonly #clock: Clock;
+  readonly #clock: ServerTime;
   readonly #publisher: LivePublisher;
   readonly #storeState: StoreState;
   readonly #limits: RequestLimits;
@@ -64,14 +77,13 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #notices: NoticeNudges;
   readonly #socketsOfASession: number;
   readonly #open = new Map<string, number>();
-  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     live: LiveBoard,
     authentication: Authentication,
     sessions: Sessions,
     directory: LiveDirectory,
-    @Inject(CLOCK) clock: Clock,
+    clock: ServerTime,
     publisher: LivePublisher,
     storeState: StoreState,
     limits: RequestLimits,
@@ -95,7 +107,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   afterInit(server: LiveServer): void {
     this.#publisher.to({
       update: (audience, update) => this.#push(audience, (readers) => readers.emit('update', update)),
-      snapshot: (audience, snapshot) => this.#push(audience, (readers) => readers.emit('snapshot', snapshot)),
+      aged: (audience, update, everything) => this.#pushAged(audience, update, everything),
     });
     this.#nudges.to((rooms, position) => {
       const nudge = { position } satisfies TonightNudge;
@@ -118,21 +130,33 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     });
     this.#directory.onSessionEnd((sessionId, by) => this.#ended(sessionId, by));
     this.#sessions.onRunOut((sessionId) => this.#ended(sessionId, null));
-    this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS);
+    this.#storeState.onAlive(() => this.#beat());
   }
 
   handleConnection(socket: LiveSocket): void {
     const { actor, audience, sessionId } = socket.data as Reader;
     if (sessionId) void socket.join(`session:${sessionId}`);
-    if (!audience) return void this.#sendHeartbeat(socket);
-    this.#live.join(audience);
-    void socket.join([roomOf(audience), ...nudgedAs(actor), ...judgesAs(actor)]);
-    const asked = handshake.safeParse(socket.handshake.auth);
-    const snapshot = () => socket.emit('snapshot', this.#live.snapshot(audience));
-    if (!asked.success || !asked.data.after || asked.data.logId !== this.#live.logId) return void snapshot();
-    const missed = this.#live.since(audience, asked.data.after);
+    if (audience) {
+      this.#live.join(audience);
+      const asked = handshake.safeParse(socket.handshake.auth).data ?? {};
+      void socket.join([roomOf(audience), kindOf(audience, asked.fetches), ...nudgedAs(actor), ...judgesAs(actor)]);
+      this.#greet(socket, audience, asked);
+    }
+    // Also where the log is away: then it says for how long.
+    this.#sendHeartbeat(socket);
+  }
+
+  /** The board, or what was missed of it. */
+  #greet(socket: LiveSocket, audience: Audience, asked: Asked): void {
+    const missed = this.#missed(audience, asked);
     if (missed) socket.emit('update', missed);
-    else snapshot();
+    else if (asked.fetches) socket.emit('refetch', { position: this.#live.position(audience) });
+    else socket.emit('snapshot', this.#live.snapshot(audience));
+  }
+
+  #missed(audience: Audience, { after, asOf, logId, fetches }: Asked): Update | null {
+    if (!after || logId !== this.#live.logId || (fetches && !asOf)) return null;
+    return this.#live.since(audience, after, fetches ? asOf : undefined);
   }
 
   handleDisconnect(socket: LiveSocket): void {
@@ -146,10 +170,6 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if ((await this.#limits.wait('resyncs', socket.id)) !== null) return void socket.disconnect(true);
     const { audience } = socket.data as Reader;
     if (audience) socket.emit('snapshot', this.#live.snapshot(audience));
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.#timer);
   }
 
   /** Counts the sockets of a session, under whatever id it goes on; false: it has as many as one may have. */
@@ -192,6 +212,14 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if (!this.#storeState.delayed) push(this.server.to(roomOf(audience)));
   }
 
+  /** Rows that time alone has changed. A snapshot is made only where somebody takes nothing else. */
+  #pushAged(audience: Audience, update: Update, everything: () => Snapshot): void {
+    if (this.#storeState.delayed) return;
+    this.server.to(kindOf(audience, true)).emit('update', update);
+    const others = kindOf(audience);
+    if (this.server.sockets.adapter.rooms.has(others)) this.server.to(others).emit('snapshot', everything());
+  }
+
   #cutIfTooSlow(socket: LiveSocket): boolean {
     if (unreadBytes(socket) <= MOST_UNREAD_BYTES) return false;
     this.#log.warn({ code: 'reader_too_slow' });
@@ -199,19 +227,18 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     return true;
   }
 
+  /** With each sign of life of the log, and with nothing else: without one every screen says by itself that it is delayed. */
   #beat(): void {
     for (const socket of this.server.sockets.sockets.values()) {
       if (!this.#cutIfTooSlow(socket)) this.#sendHeartbeat(socket);
     }
   }
 
-  /** The connection is alive. How far the log has come is for those who see something of it: how much happens says something too. */
+  /** How far the log has come is for those who see something of it: how much happens says something too. */
   #sendHeartbeat(socket: LiveSocket): void {
-    // Without a heartbeat every screen says by itself that it is delayed.
-    if (this.#storeState.delayed) return;
     const { audience } = socket.data as Reader;
-    const at = instantOf(this.#clock.now());
-    const heartbeat = audience ? { position: this.#live.position(audience), at } : { at };
+    const said = { at: instantOf(this.#clock.now()), age: Math.round(this.#storeState.age) };
+    const heartbeat = audience ? { position: this.#live.position(audience), ...said } : said;
     socket.emit('heartbeat', heartbeat satisfies Heartbeat);
   }
 }
@@ -223,6 +250,8 @@ const socketsIn = (server: LiveServer, room: string): LiveSocket[] =>
     .filter((socket) => socket !== undefined);
 
 const roomOf = (audience: Audience): string => `audience:${audience.key}`;
+/** Those of an audience who ask for the whole board by HTTP, or those who have it sent. */
+const kindOf = (audience: Audience, fetches?: boolean): string => `${fetches ? 'fetching' : 'sent'}:${audience.key}`;
 
 /** What waits in this process for a socket: packets not handed over yet and bytes the system has not taken. */
 function unreadBytes(socket: LiveSocket): number {

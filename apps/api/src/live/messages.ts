@@ -1,4 +1,4 @@
-import { heartbeat, noticesNudge, resync, snapshot, tonightNudge, update } from '@safe-haven/contracts';
+import { heartbeat, noticesNudge, refetch, resync, snapshot, tonightNudge, update } from '@safe-haven/contracts';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { z } from 'zod';
 
@@ -11,7 +11,15 @@ interface Message {
 export const PUSHED = {
   snapshot: { summary: 'Every row, on connecting or after a gap', schema: snapshot },
   update: { summary: 'Whole rows that differ between two positions', schema: update },
-  heartbeat: { summary: 'Every 5 s: the server is there and has read this far', schema: heartbeat },
+  refetch: {
+    summary: 'To a reader whose handshake said that it fetches, in place of a snapshot: ask GET /api/board',
+    schema: refetch,
+  },
+  heartbeat: {
+    summary:
+      'On connecting, then every 1.5 s while the log lives: how far it was read, and how long ago (ms) it last showed that it lives',
+    schema: heartbeat,
+  },
   tonight: {
     summary:
       'A request, a task, a transfer or a hold that concerns this reader changed: ask for it. At most twice a second',

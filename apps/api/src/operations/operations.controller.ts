@@ -1,5 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { z } from 'zod';
+import { BACKUP_OPERATIONS, type BackingUp, LogBackup } from '../privacy/backup/log-backup.ts';
+import { type BackupBody, backupBody } from '../privacy/backup/places.ts';
 import type { Erased } from '../privacy/erasure/erasures.ts';
 import {
   eraseBody,
@@ -18,9 +20,11 @@ import { ForTheOperator } from '../routes/access.ts';
 @ForTheOperator()
 export class OperationsController {
   readonly #operations: KeyOperations;
+  readonly #backup: LogBackup;
 
-  constructor(operations: KeyOperations) {
+  constructor(operations: KeyOperations, backup: LogBackup) {
     this.#operations = operations;
+    this.#backup = backup;
   }
 
   @Post(OPERATIONS.erase)
@@ -44,6 +48,17 @@ export class OperationsController {
   @HttpCode(200)
   rotate(): Rotation {
     return this.#operations.startRotation();
+  }
+
+  @Post(BACKUP_OPERATIONS.backup)
+  @HttpCode(200)
+  backUp(@Body({ schema: backupBody }) body: BackupBody): BackingUp {
+    return this.#backup.start(body);
+  }
+
+  @Get(BACKUP_OPERATIONS.backup)
+  backup(): BackingUp {
+    return this.#backup.state();
   }
 
   @Get(OPERATIONS.rotation)

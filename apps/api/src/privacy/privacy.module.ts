@@ -1,20 +1,28 @@
 import { Module } from '@nestjs/common';
 import { provide, type Token, token } from '../environment/provide.ts';
-import { CONFIG } from '../environment/tokens.ts';
+import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
+import { FeedModule } from '../feed/feed.module.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
 import { StreamsModule } from '../streams/streams.module.ts';
 import { Streams } from '../streams/streams.ts';
 import { AccessLog } from './access-log.ts';
+import { LogBackup } from './backup/log-backup.ts';
 import { composeKeys, type Keys } from './erasure/compose-keys.ts';
 import { Erasures } from './erasure/erasures.ts';
 import { KeyOperations } from './erasure/operations.ts';
 import { Keyring } from './keys/keyring.ts';
+import { keyBesideItsData } from './keys/keys-apart.ts';
 import { MasterKeys } from './keys/master-keys.ts';
+import { PartySizes } from './tries/party-sizes.ts';
+import { PlaceTries } from './tries/place-tries.ts';
 
 /** The keyring and what belongs to it, as the settings say. Throws a sentence for the operator where they can't be used. */
 export const KEYS: Token<Keys> = token('keys');
 
 const providers = [
   provide(KEYS, [CONFIG, Streams], (config, streams) => {
+    const beside = keyBesideItsData(config);
+    if (beside !== null) throw new Error(beside);
     const settings = {
       HAVEN_MASTER_KEY: config.masterKey ?? undefined,
       HAVEN_MASTER_KEY_FILE: config.masterKeyFile ?? undefined,
@@ -28,8 +36,15 @@ const providers = [
   provide(Keyring, [KEYS], ({ keyring }) => keyring),
   provide(Erasures, [KEYS], ({ erasures }) => erasures),
   provide(KeyOperations, [KEYS], ({ operations }) => operations),
+  provide(LogBackup, [EVENT_STORE, CONFIG], (store, { dataDir }) => new LogBackup(store, dataDir)),
   provide(AccessLog, [Streams], (streams) => new AccessLog(streams)),
+  provide(PlaceTries, [AccessLog, CLOCK], (log, clock) => new PlaceTries(log, clock)),
+  provide(
+    PartySizes,
+    [CONFIG, CLOCK, LiveCasework],
+    ({ limits }, clock, cases) => new PartySizes(limits.partySizes.points, clock, cases),
+  ),
 ];
 
-@Module({ imports: [StreamsModule], providers, exports: [StreamsModule, ...providers] })
+@Module({ imports: [StreamsModule, FeedModule], providers, exports: [StreamsModule, ...providers] })
 export class PrivacyModule {}

@@ -35,6 +35,11 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
     title: 'This key was used for another command.',
     next: 'Send a fresh key for a new command.',
   },
+  too_late: {
+    status: 409,
+    title: 'This came after you had stopped waiting. Nothing was done.',
+    next: 'Look again; send it under a fresh key if it is still wanted.',
+  },
   shelter_unreadable: { status: 503, title: 'This house can not be read just now.', next: 'Ask the house by phone.' },
   outcome_unknown: {
     status: 503,
@@ -53,6 +58,11 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
   },
   not_there_yet: { status: 503, title: 'The board has not come that far yet.', next: 'Try again in a moment.' },
   too_many_requests: { status: 429, title: 'Too many requests.', next: 'Wait a moment.' },
+  too_many_party_sizes: {
+    status: 429,
+    title: 'You have looked for many different parties in ten minutes.',
+    next: 'Open a request for this party: then you may look for it, and houses are asked.',
+  },
   clock_behind: { status: 503, title: 'The clock of this server is behind.', next: 'Tell the operator.' },
   second_factor_needed: {
     status: 403,

@@ -1,11 +1,21 @@
-import { bandOf, type Problem } from '@safe-haven/contracts';
-import type { Rejection, RejectionCode } from '@safe-haven/domain';
+import type { Problem } from '@safe-haven/contracts';
+import { isOfSpace, type Rejection, type RejectionCode, type Role } from '@safe-haven/domain';
 
 /** Each rejection as a sentence and what the caller may do next. The interface has its own, in six languages. */
 const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: string]>> = {
   already_registered: ['This house is registered already.', 'Change its profile instead.'],
   shelter_not_registered: ['There is no such house.', 'Check the address.'],
   shelter_is_counted: ['This house only reports its count.', 'Ask the house by phone.'],
+  already_published: ['This house is published already.', 'Nothing needs to be done.'],
+  second_person_needed: [
+    'Whoever registered a house does not publish it.',
+    'Ask another manager of the organisation, or the administrator.',
+  ],
+  country_not_of_organisation: [
+    'The organisation does not work in that country.',
+    'Ask the administrator: an account of the organisation in that country is what says so.',
+  ],
+  name_like_another: ['Another house of that area has a name like this.', 'Choose a name that nobody takes for it.'],
   ask_the_house: ['This house decides itself who comes.', 'Ask the house.'],
   time_in_future: ['That time has not come yet.', 'Give a time that has passed.'],
   too_long_ago: ['That is more than 72 hours ago.', 'Ask a manager to correct the record.'],
@@ -41,23 +51,42 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   past_longest_end: ['The hold has reached its longest end.', 'Release it, or ask the house.'],
   overlaps_earlier_use: ['The bed was in other use at that time.', 'Check the time and the bed.'],
   nothing_to_undo: ['There is nothing of yours to undo here.', 'Correct the event instead.'],
+  not_your_last_action: ['That is not what you did last here.', 'Correct the event instead.'],
   undo_too_late: ['More than 30 seconds have passed.', 'Correct the event instead.'],
   correction_not_allowed: ['This event can not be corrected.', 'Ask a manager.'],
   correction_breaks_later_events: ['Later events would no longer hold.', 'Correct the later event first.'],
 };
 
-/** A rejection as a problem document; `exact` false turns numbers into bands (domain.md §5). */
-export function shelterProblem(rejection: Rejection, exact: boolean): Partial<Problem> {
-  const [title, next] = SENTENCES[rejection.code];
-  const number = (n: number | undefined) => (n === undefined ? undefined : exact ? n : bandOf(n));
-  const { happened, free, together } = rejection;
+/** A rejection as a problem document, for who sees the house exactly. */
+export function shelterProblem({ code, happened, free, together, eventId, ruleBroken }: Rejection): Partial<Problem> {
+  const [title, next] = SENTENCES[code];
   return {
-    code: rejection.code,
+    code,
     title,
     next,
     ...(happened ? { happened: { ...happened } } : {}),
-    ...(free === undefined ? {} : { free: number(free) }),
-    ...(together === undefined ? {} : { together: number(together) }),
-    ...(exact && rejection.eventId ? { eventId: rejection.eventId, ruleBroken: rejection.ruleBroken } : {}),
+    ...(free === undefined ? {} : { free }),
+    ...(together === undefined ? {} : { together }),
+    ...(eventId ? { eventId, ruleBroken } : {}),
   };
+}
+
+/**
+ * The same for who sees bands (PV-1): one code whatever the reason of space, no count, no instant. `takenBy`: the role of
+ * whoever was faster, where it was a race; of a hold of one's own, how it ended and by whom.
+ */
+export function bandedProblem(rejection: Rejection, takenBy: Role | null): Partial<Problem> {
+  const { code, happened } = rejection;
+  if (isOfSpace(rejection)) {
+    const [title, next] = ['There is no place for this party here.', 'Look for another house.'];
+    return {
+      code: 'no_place_for_party',
+      title,
+      next,
+      ...(takenBy ? { happened: { what: 'taken', byRole: takenBy } } : {}),
+    };
+  }
+  const [title, next] = SENTENCES[code];
+  const { what, byRole } = happened ?? {};
+  return { code, title, next, ...(what && byRole ? { happened: { what, byRole } } : {}) };
 }

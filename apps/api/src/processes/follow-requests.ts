@@ -136,6 +136,8 @@ function afterRelease(outcome: ShelterOutcome): Done {
   switch (outcome.kind) {
     case 'done':
     case 'rejected':
+    case 'not_allowed':
+    case 'too_late':
     case 'key_reused':
     case 'unreadable':
       return 'done';

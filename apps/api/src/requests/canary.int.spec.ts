@@ -41,6 +41,7 @@ async function live(work: CaseworkProgram): Promise<string> {
     party: ONE,
     arrival: { from: work.instant(10), to: work.instant(60) },
     details: { needs: NEEDS, citizenOf: null, seeksAsylumIn: null },
+    consent: { kind: 'oral', scope: ['travel', 'share_health'] },
   };
   const done = [
     await work.done('vera', 'requests/r1/open', open),
@@ -93,7 +94,7 @@ describe('AC-5 RQ-10 TR-4: given what a party needs, where it comes from and whe
         await haven.served.close();
 
         const files = (await readdir(folder)).toSorted();
-        expect(files).toEqual(expect.arrayContaining(['board.snapshot.json', 'log.sqlite']));
+        expect(files).toEqual(expect.arrayContaining(['casework.snapshot', 'log.sqlite']));
         for (const name of files) said.push(await readFile(join(folder, name), 'latin1'));
         expect(said.length).toBeGreaterThan(80);
         expect(said.filter((text) => SECRET.test(text)).map((text) => text.slice(0, 120))).toEqual([]);

@@ -1,14 +1,23 @@
 import type { HouseTask, RequestCriteria, RequestView } from '@safe-haven/contracts';
-import { type Actor, isOfHouse, isOwnHold, type OpenedRequest } from '@safe-haven/domain';
+import {
+  type Actor,
+  isOfHouse,
+  isOwnHold,
+  isStillAsked,
+  isToldDetails,
+  type Needs,
+  type OpenedRequest,
+} from '@safe-haven/domain';
 import { houseTasksOf, isAskers, isWaiting, requestViewOf } from '@safe-haven/projections';
 import type { CaseSealing } from '../cases/sealing.ts';
+import { broadcastOf, coveredCriteria } from '../cases/told-needs.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { answersFor, sheltersAnsweredBy } from '../feed/named-shelters.ts';
 
 /** What has ended is listed a day longer, so that the next shift sees what became of it. */
-export const LISTED_MS = 24 * 3_600_000;
+const LISTED_MS = 24 * 3_600_000;
 
 export interface ReadRequestsParts {
   readonly cases: LiveCasework;
@@ -18,8 +27,8 @@ export interface ReadRequestsParts {
 }
 
 /**
- * Requests as those see them who asked, and as the houses do that were asked. Criteria are opened for these and for
- * nobody else, one by one as they are shown; nothing that was opened is kept.
+ * Requests as those see them who asked, and as the houses do that were asked. Criteria are opened for those who asked, and
+ * for a house as far as it may be told, one by one as they are shown; nothing that was opened is kept.
  */
 export class ReadRequests {
   readonly #parts: ReadRequestsParts;
@@ -50,20 +59,37 @@ export class ReadRequests {
   }
 
   /** What these houses are asked: what waits for an answer first, then by when it is to be given. */
-  async tasksOf(houses: ReadonlySet<string>): Promise<HouseTask[]> {
+  async tasksOf(houses: ReadonlySet<string>, actor: Actor): Promise<HouseTask[]> {
     const tasks = await Promise.all(
-      this.#recent().flatMap((state) => houseTasksOf(state, houses).map((task) => this.#taskView(state, task))),
+      this.#recent().flatMap((state) => houseTasksOf(state, houses).map((task) => this.#taskView(state, task, actor))),
     );
     return tasks.sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)) || (a.respondBy < b.respondBy ? -1 : 1));
   }
 
-  /** A house that has nothing to decide any more need not know what was needed. */
-  async #taskView(state: OpenedRequest, task: HouseTask): Promise<HouseTask> {
-    if (task.state !== 'open' && task.state !== 'here') return task;
-    return { ...task, criteria: await this.#criteria(state) };
+  /**
+   * What a house is told of what they need (PV-4): before its yes which of its rules they touch, after it what they agreed to;
+   * where it has nothing to decide any more nothing, its own reasons included.
+   */
+  async #taskView(state: OpenedRequest, task: HouseTask, actor: Actor): Promise<HouseTask> {
+    const { shelterId, answer } = task;
+    const given = state.answers.find((one) => one.shelterId === shelterId);
+    if (!isStillAsked(state, shelterId)) return { ...task, shares: [], answer: answer && { ...answer, codes: [] } };
+    const codes = given?.because ? await this.#parts.sealing.openBecause(state.requestId, given.because) : given?.codes;
+    const said = { ...task, answer: answer && { ...answer, codes: [...(codes ?? [])] } };
+    const criteria = await this.#criteria(state);
+    if (criteria === null) return said;
+    const { feed, clock } = this.#parts;
+    const house = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
+    const isTold = isToldDetails(state, shelterId);
+    return {
+      ...said,
+      ...broadcastOf(criteria.needs as Needs, house),
+      criteria: isTold ? coveredCriteria(criteria, state.consent?.scope ?? []) : null,
+    };
   }
 
-  async #view(state: OpenedRequest, actor: Actor): Promise<RequestView> {
+  async #view(recorded: OpenedRequest, actor: Actor): Promise<RequestView> {
+    const state = await this.#parts.sealing.openSaid(recorded);
     const criteria = await this.#criteria(state);
     return requestViewOf(state, { actor, criteria, seesHold: (...hold) => this.#seesHold(actor, ...hold) });
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import {
   type CommandAnswer,
   id,
@@ -7,7 +7,6 @@ import {
   requestBodies,
   requestList,
   requestView,
-  uuid,
 } from '@safe-haven/contracts';
 import { CaseSealing } from '../cases/sealing.ts';
 import type { Config } from '../environment/config.ts';
@@ -18,8 +17,9 @@ import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs } from '../routes/access.ts';
+import { Needs, SignedIn } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { type Sent, SentAs } from '../routes/sent.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { ReadRequests } from './read-requests.ts';
 import { isRequestCommand, type SubmitRequestParts, submitRequest } from './submit-request.ts';
@@ -67,18 +67,17 @@ export class RequestsController {
 
   /** A command on one request; what it says about people is sealed before anything else sees it. */
   @Post(':requestId/:command')
-  @Needs('handle_requests', 'answer_requests')
+  // The rights are asked once the command is seen not to be a repeat (SH-7).
+  @SignedIn()
   @AnswersCommands(requestBodies)
   async post(
     @Param('requestId', { schema: id }) requestId: string,
     @Param('command') name: string,
-    @Headers('Idempotency-Key') key: string | undefined,
+    @SentAs() sent: Sent,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {
     if (!isRequestCommand(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
-    const commandId = uuid.safeParse(key);
-    if (!commandId.success) throw new Failure('key_missing');
-    return submitRequest(this.#submitting, { caller, requestId, name, body, commandId: commandId.data });
+    return submitRequest(this.#submitting, { caller, requestId, name, body, ...sent });
   }
 }

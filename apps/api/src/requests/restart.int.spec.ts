@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { loadSnapshot } from '../feed/snapshots.ts';
+import { fileOf, loadSnapshots } from '../feed/snapshots.ts';
 import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
@@ -38,9 +37,10 @@ describe('given a program that ends in the middle', () => {
         await before.haven.program.feed.waitFor(await before.haven.program.store.head(), 5_000);
         expect(before.haven.program.cases.casework.duties).toHaveLength(2);
         await before.haven.served.close();
-        const { logId } = before.haven.program.store;
-        expect((await loadSnapshot(folder, logId))?.casework.duties).toHaveLength(2);
-        if (!hasSnapshot) await rm(join(folder, 'board.snapshot.json'));
+        const { store, feed } = before.haven.program;
+        const { casework } = await loadSnapshots(folder, { logId: store.logId, head: feed.position });
+        expect(casework?.duties).toHaveLength(2);
+        if (!hasSnapshot) await rm(fileOf(folder, 'casework'));
 
         clock.advance(12 * 60_000);
         const again = await programOn(folder, clock);

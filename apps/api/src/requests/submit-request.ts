@@ -1,24 +1,25 @@
 import { areaById, type CommandAnswer, type RequestCommandName, requestBodies } from '@safe-haven/contracts';
-import { mayRequest, type OpenedRequest, partyOf, type RequestCommand } from '@safe-haven/domain';
+import { mayRequest, type OpenedRequest, partyOf, type RequestCommand, type Sealed } from '@safe-haven/domain';
+import { same } from '@safe-haven/lang';
 import { isAskers } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn } from '../feed/named-shelters.ts';
+import { houseIn, houseShownTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
+import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import { permittedBy } from '../streams/permit.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 
-export interface RequestSubmission {
+export interface RequestSubmission extends Sent {
   readonly caller: Caller;
   readonly requestId: string;
   readonly name: RequestCommandName;
   readonly body: unknown;
-  /** A UUID: the same for every retry of one command. */
-  readonly commandId: string;
 }
 
 export interface SubmitRequestParts {
@@ -41,21 +42,26 @@ type ClearBody<N extends RequestCommandName> = (typeof requestBodies)[N]['_outpu
  */
 export async function submitRequest(
   parts: SubmitRequestParts,
-  { caller, requestId, name, body, commandId }: RequestSubmission,
+  { caller, requestId, name, body, ...sent }: RequestSubmission,
 ): Promise<CommandAnswer> {
   const clear = parse(name, body);
-  if (caller.scopes) throw new Failure('no_right');
-  await mayOrFail(parts, caller, requestId, clear);
+  const permit = async () => {
+    if (caller.scopes) throw new Failure('no_right');
+    await mayOrFail(parts, caller, requestId, clear);
+  };
   const outcome = await parts.streams.handle({
     id: requestId,
     command: () => commandOf(parts, requestId, clear),
-    commandId: commandId.toLowerCase(),
-    hash: bodyHash(name, clear.data),
+    ...sent,
+    hash: await parts.sealing.fingerprint(`request-${requestId}`, bodyHash(name, clear.data)),
     actor: caller.actor,
     source: caller.source,
+    permit,
   });
   if (outcome.kind !== 'done') throw caseFailure(outcome);
-  return caseAnswer(outcome);
+  // A repeat is answered as whoever asks now may hear it.
+  const may = !outcome.repeated || (await permittedBy({ permit }, outcome.state)).ok;
+  return caseAnswer(outcome, may);
 }
 
 function parse(name: RequestCommandName, body: unknown): Clear {
@@ -90,7 +96,7 @@ async function mayOrFail(parts: SubmitRequestParts, { actor }: Caller, requestId
   if (!mayRequest(actor, clear.name, { requestId })) throw new Failure('no_right');
   if (clear.name === 'open') return;
   if (clear.name === 'broadcast') {
-    const unknown = clear.data.shelters.some((id) => houseIn(parts.feed, id) === null);
+    const unknown = clear.data.shelters.some((id) => houseShownTo(actor, parts.feed, id) === null);
     if (unknown) throw invalid('shelters', 'a house is not known');
   }
   const state = await stateOf(parts, requestId);
@@ -105,14 +111,11 @@ async function stateOf({ streams }: SubmitRequestParts, requestId: string): Prom
   return head && head.state.situation !== 'unopened' ? head.state : null;
 }
 
-async function commandOf(
-  { sealing, escalation }: SubmitRequestParts,
-  requestId: string,
-  { name, data }: Clear,
-): Promise<RequestCommand> {
+async function commandOf(parts: SubmitRequestParts, requestId: string, { name, data }: Clear): Promise<RequestCommand> {
+  const { sealing, escalation } = parts;
   switch (name) {
     case 'open': {
-      const { party, criteria, urgency, avoid } = data;
+      const { party, criteria, urgency, avoid, consent } = data;
       return {
         type: 'open',
         party: partyOf(party),
@@ -120,11 +123,33 @@ async function commandOf(
         urgency,
         excludedAreas: new Set(avoid).size,
         escalation,
+        ...(consent === undefined ? {} : { consent }),
       };
     }
     case 'respond':
-      return { type: 'respond', ...data } as RequestCommand;
+      return { type: 'respond', ...data, because: await becauseOf(parts, requestId, data) } as RequestCommand;
+    case 'close-unmet':
+      return {
+        type: 'close-unmet',
+        ...data,
+        because: await sealing.because(requestId, data.reasons),
+      } as RequestCommand;
     default:
       return { type: name, ...data } as RequestCommand;
   }
+}
+
+/** An equal answer in the very box of before, so that it is seen to be no new fact (RQ-8). */
+async function becauseOf(
+  parts: SubmitRequestParts,
+  requestId: string,
+  { shelterId, answer, codes }: ClearBody<'respond'>,
+): Promise<Sealed | null> {
+  const state = await stateOf(parts, requestId);
+  const before = state?.answers.find((given) => given.shelterId === shelterId);
+  if (before?.answer === answer && before.because !== null) {
+    const said = await parts.sealing.openBecause(requestId, before.because);
+    if (same(said, [...new Set(codes)])) return before.because;
+  }
+  return parts.sealing.because(requestId, [...new Set(codes)]);
 }

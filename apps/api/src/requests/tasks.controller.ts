@@ -38,6 +38,9 @@ export class TasksController {
       throw new Failure('no_right', { title: 'This is none of your houses.', next: 'Choose one of your own.' });
     }
     const { position } = this.#feed;
-    return { position, items: await read.tasksOf(shelter === undefined ? read.housesOf(actor) : new Set([shelter])) };
+    return {
+      position,
+      items: await read.tasksOf(shelter === undefined ? read.housesOf(actor) : new Set([shelter]), actor),
+    };
   }
 }

@@ -1,7 +1,8 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { commandAnswer } from '@safe-haven/contracts';
 import type { z } from 'zod';
+import { SENT_HEADERS } from './sent.ts';
 
 type Route<Answer> = (
   target: object,
@@ -41,12 +42,7 @@ export const AnswersCommands = (bodies: CommandBodies) =>
   applyDecorators(
     HttpCode(200),
     SetMetadata(COMMANDS, bodies),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      description: 'The command id: a UUID, the same for every retry of one command.',
-      required: true,
-      schema: { type: 'string', format: 'uuid' },
-    }),
+    ...SENT_HEADERS,
     ApiResponse({ status: 200, description: 'What happened', standardSchema: commandAnswer }),
     ApiProblems(422),
   );

@@ -158,7 +158,8 @@ describe('R20 who sees what', () => {
     });
     const first = await new Promise<unknown[]>((resolve) => socket.onAny((...frame) => resolve(frame)));
     socket.disconnect();
-    if (visibilityOf(actor) === 'none') expect(first).toEqual(['heartbeat', { at: expect.any(String) }]);
+    if (visibilityOf(actor) === 'none')
+      expect(first).toEqual(['heartbeat', { at: expect.any(String), age: expect.any(Number) }]);
     else expect(first).toEqual(['snapshot', expect.objectContaining({ rows: expect.any(Array) })]);
   });
 });

@@ -26,6 +26,7 @@ const SIDES = {
 /** A body of each command that is as it should be; whether it can be done is another matter. */
 const REQUEST_BODIES: Readonly<Record<RequestCommandName, object>> = {
   open: { party: ONE, criteria: CRITERIA, urgency: 'tonight' },
+  'record-consent': { kind: 'oral', scope: ['share_needs'] },
   broadcast: { shelters: ['lipa'], respondBy: LATER },
   respond: { shelterId: 'lipa', answer: 'no', codes: ['no_staff'] },
   escalate: { level: 1 },

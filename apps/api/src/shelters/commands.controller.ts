@@ -1,12 +1,17 @@
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
-import { type CommandAnswer, commandBodies, id, uuid } from '@safe-haven/contracts';
+import { ApiHeader } from '@nestjs/swagger';
+import { type CommandAnswer, commandBodies, id, position } from '@safe-haven/contracts';
 import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { SignedIn } from '../routes/access.ts';
 import { AnswersCommands } from '../routes/answers.ts';
+import { type Sent, SentAs } from '../routes/sent.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
+import type { Around } from './permission.ts';
+import { RefusedHolds } from './refused-holds.ts';
+import { Registry } from './registry.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
 
@@ -15,25 +20,34 @@ import { isCommandName } from './to-command.ts';
 @SignedIn()
 export class CommandsController {
   readonly #shelters: ShelterStreams;
-  readonly #requests: HoldsForRequests;
+  readonly #around: Around;
 
-  constructor(shelters: ShelterStreams, requests: HoldsForRequests) {
+  constructor(shelters: ShelterStreams, requests: HoldsForRequests, registry: Registry, refused: RefusedHolds) {
     this.#shelters = shelters;
-    this.#requests = requests;
+    this.#around = { requests, registry, refused };
   }
 
   @Post(':shelterId/:command')
   @AnswersCommands(commandBodies)
+  @ApiHeader({
+    name: 'Haven-Position',
+    description:
+      'The position that was seen when this was decided. Where somebody was faster since then, the refusal says so.',
+    required: false,
+    schema: { type: 'string' },
+  })
   async post(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Param('command') name: string,
-    @Headers('Idempotency-Key') key: string | undefined,
+    @SentAs() sent: Sent,
+    @Headers('Haven-Position') seen: string | undefined,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
-    const commandId = uuid.safeParse(key);
-    if (!commandId.success) throw new Failure('key_missing');
-    return submit(this.#shelters, { caller, shelterId, name, body, commandId: commandId.data }, this.#requests);
+    if (seen !== undefined && !position.safeParse(seen).success) {
+      throw new Failure('invalid', { faults: [{ path: 'Haven-Position', message: 'not a position' }] });
+    }
+    return submit(this.#shelters, { caller, shelterId, name, body, ...sent, seen }, this.#around);
   }
 }

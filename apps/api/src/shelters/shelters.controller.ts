@@ -10,6 +10,7 @@ import type { Clock } from '../environment/clock.ts';
 import { ofHouses } from '../environment/event-store.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
+import { houseShownTo, noSuchHouse } from '../feed/named-shelters.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED, LATE_FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
@@ -71,7 +72,7 @@ export class SheltersController {
     // An emergency opens this house here; the rows of the board stay as they are.
     const actor = this.#emergencies.during(caller.actor);
     const detail = house ? detailFor(house, actor, this.#clock.now(), feed.position) : null;
-    if (!detail) throw new Failure('not_found', { detail: 'There is no such house.' });
+    if (!detail) throw noSuchHouse();
     if (detail.view === 'exact') {
       // What the caller may do changes with the clock (undo), so the tag is the revision and that.
       const tag = `"${detail.row.revision}${detail.undo ? `-${detail.undo.until}` : ''}"`;
@@ -92,7 +93,7 @@ export class SheltersController {
     @CallerOf() caller: Caller,
   ): Promise<Activity> {
     const house = this.#feed.network.shelters.get(shelterId);
-    if (!house) throw new Failure('not_found', { detail: 'There is no such house.' });
+    if (!house || !houseShownTo(caller.actor, this.#feed, shelterId)) throw noSuchHouse();
     const { events } = await this.#store.read(shelterStream(shelterId));
     const page = { limit: asked.limit, ...(asked.before === undefined ? {} : { before: Number(asked.before) }) };
     const activity = activityFor(house, events, caller.actor, page);

@@ -1,9 +1,33 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
+import { ofHouses } from '../environment/event-store.ts';
+import { provide } from '../environment/provide.ts';
+import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
+import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { LiveDirectory } from '../identity/live-directory.ts';
+import { PartySizes } from '../privacy/tries/party-sizes.ts';
+import { PlaceTries } from '../privacy/tries/place-tries.ts';
 import { CommandsController } from './commands.controller.ts';
+import { DraftsController } from './drafts.controller.ts';
+import { RefusedHolds } from './refused-holds.ts';
+import { Registry } from './registry.ts';
 import { SheltersController } from './shelters.controller.ts';
 
-/** One house: what is done there, and what happened. */
-@Module({ imports: [IdentityModule, CasesModule], controllers: [SheltersController, CommandsController] })
+const providers = [
+  provide(Registry, [FEED, LiveDirectory], (feed, directory) => new Registry(feed, directory)),
+  provide(
+    RefusedHolds,
+    [EVENT_STORE, CLOCK, PartySizes, PlaceTries],
+    (store, clock, sizes, tries) => new RefusedHolds({ store: ofHouses(store), clock, sizes, tries }),
+  ),
+];
+
+/** One house: what is done there, and what happened; and those that wait for a second person. */
+@Module({
+  imports: [IdentityModule, CasesModule],
+  providers,
+  // Before the routes of one house, of which `drafts` would else be one.
+  controllers: [DraftsController, SheltersController, CommandsController],
+})
 export class SheltersModule {}

@@ -1,148 +1,118 @@
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
-import {
-  type Actor,
-  actionOf,
-  changesAHold,
-  mayCommand,
-  mayDo,
-  type PlacedBy,
-  type ShelterCommand,
-  type ShelterRef,
-  type ShelterState,
-  seesExact,
-} from '@safe-haven/domain';
-import { answerEvents } from '@safe-haven/projections';
-import { caseProblem } from '../cases/case-rejections.ts';
-import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import { type Actor, type Rejection, type ShelterCommand, type ShelterState, seesExact } from '@safe-haven/domain';
+import { answerEvents, answerWithoutDetails } from '@safe-haven/projections';
 import type { Caller } from '../identity/authentication.ts';
-import { Failure } from '../problems/failure.ts';
-import { shelterProblem } from '../problems/shelter-problem.ts';
+import type { Failure } from '../problems/failure.ts';
+import { bandedProblem, shelterProblem } from '../problems/shelter-problem.ts';
+import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import type { NotDone } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
-import type { ShelterOutcome, ShelterRequest, ShelterStreams } from '../streams/shelter-streams.ts';
+import type { ShelterDone, ShelterRequest, ShelterStreams } from '../streams/shelter-streams.ts';
+import { type Around, maySend, permitOrFail, shelterOf } from './permission.ts';
 import { toCommand } from './to-command.ts';
 
-export interface Submission {
+export interface Submission extends Sent {
   readonly caller: Caller;
   readonly shelterId: string;
   readonly name: CommandName;
   readonly body: unknown;
-  /** A UUID: the same for every retry of one command. */
-  readonly commandId: string;
-}
-
-/** What the policy said about one command, for everything that comes after. */
-interface Permit {
-  readonly shelter: ShelterRef;
-  /** Whether the caller sees the house's beds and numbers. */
-  readonly exact: boolean;
-  /** The house said yes to the request that the hold is for (RQ-13). */
-  readonly invited: boolean;
+  /** The position of the log that the caller had seen when they decided; undefined: they did not say. */
+  readonly seen?: string | undefined;
 }
 
 /**
- * One command on one house, from a body to an answer: parse, ask the policy, hand over, filter what may be told. Everybody
- * who writes comes this way, over HTTP or not. Throws a `Failure` for whatever is not an answer.
+ * One command on one house, from a body to an answer: parse, hand over, filter what may be told. The policy is asked once
+ * the command is seen not to be a repeat. Everybody who writes comes this way, over HTTP or not. Throws a `Failure` for
+ * whatever is not an answer.
  */
 export async function submit(
   shelters: ShelterStreams,
-  { caller, shelterId, name, body, commandId }: Submission,
-  requests: HoldsForRequests | null = null,
+  { caller, shelterId, name, body, seen, ...sent }: Submission,
+  around: Around | null = null,
 ): Promise<CommandAnswer> {
   const command = toCommand(name, body);
-  const { state } = await shelters.known(shelterId);
-  const permit = await permitOrFail(requests, caller, state, command);
-  const outcome = await shelters.handle({
+  // A house that another program has just registered is looked up before the policy says that there is none.
+  await shelters.known(shelterId);
+  const request = {
     id: shelterId,
     command,
-    commandId: commandId.toLowerCase(),
+    ...sent,
     hash: bodyHash(name, command),
     actor: caller.actor,
     source: caller.source,
-    invited: permit.invited,
-    ...checkOf(requests, caller, permit.shelter, command),
-  });
-  return answer(outcome, caller, permit);
-}
-
-/** Asks the policy, once. Throws `no_right`. */
-async function permitOrFail(
-  requests: HoldsForRequests | null,
-  { actor, scopes }: Caller,
-  state: ShelterState,
-  command: ShelterCommand,
-): Promise<Permit> {
-  const shelter = shelterOf(state, command);
-  const invited = await isInvitedTo(requests, actor, shelter.shelterId, command);
-  const may = mayCommand(actor, command.type, shelter, { ...about(state, command), invited });
-  if (!may || (scopes && !scopes.some((scope) => scope === actionOf(command.type)))) throw new Failure('no_right');
-  const exact = seesExact(actor, shelter);
-  // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
-  if ('beds' in command && command.type !== 'add-beds' && !exact) throw new Failure('no_right');
-  return { shelter, exact, invited };
-}
-
-function shelterOf(state: ShelterState, command: ShelterCommand): ShelterRef {
-  if (state.situation !== 'unregistered') {
-    return { shelterId: state.shelterId, organisation: state.organisation, country: state.country };
-  }
-  if (command.type !== 'register') throw new Failure('not_found', { detail: 'There is no such house.' });
-  return { shelterId: state.shelterId, organisation: command.organisation, country: command.country };
-}
-
-/** RQ-13: whether the house said yes to the request that the hold is for. */
-async function isInvitedTo(
-  requests: HoldsForRequests | null,
-  actor: Actor,
-  shelterId: string,
-  command: ShelterCommand,
-): Promise<boolean> {
-  if (requests === null || command.type !== 'hold-beds' || command.requestId === undefined) return false;
-  return mayDo(actor, 'handle_requests') && requests.invites(actor, shelterId, command.requestId);
-}
-
-/** Beds are held for requests that are there, and by whoever hears of them. */
-function checkOf(
-  requests: HoldsForRequests | null,
-  { actor }: Caller,
-  shelter: ShelterRef,
-  command: ShelterCommand,
-): Pick<ShelterRequest, 'check'> {
-  if (command.type !== 'hold-beds' || command.requestId === undefined) return {};
-  const { requestId } = command;
-  return {
-    check: async () => {
-      if (requests === null) throw new Failure('rejected', caseProblem('request_not_opened'));
-      await requests.orFail(actor, shelter, requestId);
-    },
+    permit: (state: ShelterState) => permitOrFail(around, caller, state, command),
   };
+  const outcome = await shelters.handle(request);
+  if (outcome.kind !== 'done') throw await failure(outcome, { request, caller, seen, around });
+  return answer(outcome, caller, command);
 }
 
-/** Whose hold it is decides whether a hotline may extend it, expect its party or release it, and for what it is whether anybody else may. */
-function about(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy; requestId?: string | null } {
-  if (command.type === 'hold-beds') return { requestId: command.requestId ?? null };
-  if (state.situation !== 'kept' || !changesAHold(command.type) || !('holdId' in command)) return {};
-  const { holdId = '' } = command;
-  const live = Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
-  if (live) return { placedBy: live.placedBy, requestId: live.requestId };
-  const ended = state.ended.find((e) => e.what === 'hold' && e.id === holdId);
-  return ended ? { placedBy: ended.by, requestId: ended.requestId } : {};
+/** How much of an answer is for whoever asks, at the first time and for a repeat: theirs may be other rights by then. */
+type Sight = 'exact' | 'banded' | 'none';
+
+function sightOf(caller: Caller, state: ShelterState, command: ShelterCommand): Sight {
+  if (state.situation === 'unregistered') return 'none';
+  const shelter = shelterOf(state, command);
+  // A house that said yes may have taken that back since; what was held for it then is theirs.
+  if (!maySend(caller, shelter, state, command, true)) return 'none';
+  return seesExact(caller.actor, shelter) ? 'exact' : 'banded';
 }
 
-function answer(outcome: ShelterOutcome, { actor }: Caller, { exact }: Permit): CommandAnswer {
-  // What a machine may know is the numbers; of beds and people it is told no more than others.
-  const seesNumbers = exact || actor.role === 'service';
-  if (outcome.kind !== 'done') {
-    throw failureOf(outcome, {
-      rejected: (rejection) => shelterProblem(rejection, seesNumbers),
-      unreadable: 'shelter_unreadable',
-    });
-  }
-  const { position, revision, facts, state } = outcome;
+/** What a machine may know is the numbers; of beds and people it is told no more than others. */
+const seesNumbers = (sight: Sight, { role }: Actor): boolean =>
+  sight === 'exact' || (sight === 'banded' && role === 'service');
+
+interface Refusal {
+  readonly request: ShelterRequest & { readonly command: ShelterCommand };
+  readonly caller: Caller;
+  readonly seen: string | undefined;
+  readonly around: Around | null;
+}
+
+/** What is answered where nothing was done. */
+async function failure(outcome: NotDone<Rejection, ShelterState>, refusal: Refusal): Promise<Failure> {
+  const rejected = outcome.kind === 'rejected' ? await rejectionProblem(outcome, refusal) : {};
+  return failureOf(outcome, { rejected: () => rejected, unreadable: 'shelter_unreadable' });
+}
+
+/** As much of a rejection as whoever asks may hear. */
+async function rejectionProblem(
+  { rejection, state }: { readonly rejection: Rejection; readonly state: ShelterState },
+  { request, caller, seen, around }: Refusal,
+) {
+  const { command } = request;
+  const sight = sightOf(caller, state, command);
+  if (state.situation === 'unregistered' || seesNumbers(sight, caller.actor)) return shelterProblem(rejection);
+  if (sight === 'none') return bandedProblem({ code: rejection.code }, null);
+  if (around === null || command.type !== 'hold-beds') return bandedProblem(rejection, null);
+  return around.refused.problemOf({
+    request,
+    rejection,
+    shelter: shelterOf(state, command),
+    revision: state.revision,
+    seen,
+  });
+}
+
+function answer(
+  { position, revision, facts, state }: ShelterDone,
+  caller: Caller,
+  command: ShelterCommand,
+): CommandAnswer {
+  const { actor } = caller;
+  const sight = sightOf(caller, state, command);
   return {
     position,
     // A revision counts what happened in the house: whoever sees bands is told none.
-    revision: seesNumbers ? String(revision) : '0',
-    events: answerEvents(facts, { reader: actor, exact }, state),
+    revision: seesNumbers(sight, actor) ? String(revision) : '0',
+    events:
+      sight === 'none' ? answerWithoutDetails(facts) : answerEvents(facts, answeredAs(actor, sight, command), state),
   };
 }
+
+const answeredAs = (reader: Actor, sight: Sight, command: ShelterCommand) => ({
+  reader,
+  exact: sight === 'exact',
+  ...(command.type === 'undo' ? { undoes: command.eventId } : {}),
+});

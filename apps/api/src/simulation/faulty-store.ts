@@ -48,6 +48,7 @@ export class FaultyStore implements EventStore<ShelterEvent> {
   read = (...args: Parameters<EventStore<ShelterEvent>['read']>) => this.#inner.read(...args);
   follow = (...args: Parameters<EventStore<ShelterEvent>['follow']>) => this.#inner.follow(...args);
   head = () => this.#inner.head();
+  ping = (ms: number) => this.#inner.ping(ms);
   forget = (stream: string) => this.#inner.forget(stream);
   verify = () => this.#inner.verify();
   close = async () => undefined;

@@ -2,6 +2,7 @@ import { type Actor, partyOf, type ShelterCommand, type ShelterState } from '@sa
 import type { Random } from '../testing/random.ts';
 
 const MINUTE = 60_000;
+const NO_EVENT = '00000000-0000-4000-8000-000000000000';
 const at = (ms: number): string => new Date(ms).toISOString();
 const party = (random: Random) => partyOf({ adults: 1 + random.below(2), children: random.below(4) });
 
@@ -37,6 +38,7 @@ export function randomCommand(random: Random, state: Kept, now: number, recent: 
   const holdId = random.pick([...Object.keys(state.holds), 'no-such-hold']);
   const stayId = random.pick([...Object.keys(state.stays), 'no-such-stay']);
   const bedId = random.pick(Object.keys(state.beds));
+  const undoable = Object.values(state.lastActions).flatMap(({ events }) => events.map((e) => e.eventId));
   const staying = state.stays[stayId]?.beds.length ?? 1;
   const otherBeds = Object.keys(state.beds)
     .toSorted(() => random.next() - 0.5)
@@ -67,10 +69,10 @@ export function randomCommand(random: Random, state: Kept, now: number, recent: 
     () => ({ type: 'close-overflow' }),
     () => ({ type: 'confirm-occupancy', revision: state.revision }),
     () => ({ type: 'report-census', asOf: at(now), night: at(now).slice(0, 10), occupied: random.below(8) }),
-    () => ({ type: 'undo' }),
+    () => ({ type: 'undo', eventId: random.pick([...undoable, NO_EVENT]) }),
     () => ({
       type: 'correct-event',
-      eventId: recent.length > 0 ? random.pick(recent) : '00000000-0000-4000-8000-000000000000',
+      eventId: recent.length > 0 ? random.pick(recent) : NO_EVENT,
       correction: { kind: 'void' },
       reason: 'did_not_happen',
     }),

@@ -9,14 +9,17 @@ type Message = { readonly snapshot: Snapshot } | { readonly update: Update };
 /** A browser on a bad line: messages wait in its inbox and arrive late, twice, in another order, or never. */
 export class SimClient {
   readonly audience: Audience;
+  /** It takes its first sight apart from the line, and updates that time alone made. */
+  readonly fetches: boolean;
   readonly #random: Random;
   readonly #counters: Counters;
   #inbox: Message[] = [];
   connected = false;
   board: ClientBoard | null = null;
 
-  constructor(audience: Audience, random: Random, counters: Counters) {
+  constructor(audience: Audience, fetches: boolean, random: Random, counters: Counters) {
     this.audience = audience;
+    this.fetches = fetches;
     this.#random = random;
     this.#counters = counters;
   }
@@ -28,11 +31,24 @@ export class SimClient {
   /** As the gateway does it: what was missed when the server can say, a snapshot otherwise. */
   connect(live: LiveBoard): void {
     this.connected = true;
+    if (this.fetches && this.#random.chance(0.5)) this.#fetch(live);
     live.join(this.audience);
-    const missed =
-      this.board && this.board.logId === live.logId ? live.since(this.audience, this.board.position) : null;
+    const missed = this.board && this.board.logId === live.logId ? this.#missed(live, this.board) : null;
     count(this.#counters, missed ? 'came back with an update' : 'connected with a snapshot');
-    this.push(missed ? { update: missed } : { snapshot: live.snapshot(this.audience) });
+    if (missed) this.push({ update: missed });
+    else if (this.fetches) this.#fetch(live);
+    else this.push({ snapshot: live.snapshot(this.audience) });
+  }
+
+  #missed(live: LiveBoard, { position, asOf }: ClientBoard): Update | null {
+    if (!this.fetches) return live.since(this.audience, position);
+    return asOf === null ? null : live.since(this.audience, position, asOf);
+  }
+
+  /** By HTTP, before or beside the line: the text as it is sent. */
+  #fetch(live: LiveBoard): void {
+    this.board = fromSnapshot(JSON.parse(live.encoded(this.audience).text()) as Snapshot);
+    count(this.#counters, 'fetched the board');
   }
 
   disconnect(live: LiveBoard | null): void {
@@ -72,6 +88,8 @@ export class SimClient {
     const applied = applyUpdate(this.board, message.update);
     count(this.#counters, applied.outcome);
     if (applied.outcome === 'applied') this.board = applied.board;
-    if (applied.outcome === 'gap') this.push({ snapshot: live.snapshot(this.audience) });
+    if (applied.outcome !== 'gap') return;
+    if (this.fetches) this.#fetch(live);
+    else this.push({ snapshot: live.snapshot(this.audience) });
   }
 }

@@ -1,9 +1,10 @@
 import type { ShelterEvent } from '@safe-haven/domain';
-import type { EventStore } from '@safe-haven/event-store';
+import { type EventStore, START } from '@safe-haven/event-store';
 import { fromSnapshot, toSnapshot } from '@safe-haven/projections';
 import { LiveBoard, type Publisher, type Schedule } from '../board/live-board.ts';
 import type { Clock } from '../environment/clock.ts';
 import { BoardFeed } from '../feed/board.feed.ts';
+import { readBy } from '../feed/snapshots.ts';
 import { LapseHolds } from '../processes/lapse-holds.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
@@ -16,15 +17,16 @@ export class SimServer {
   readonly live: LiveBoard;
   readonly shelters: ShelterStreams;
   readonly lapse: LapseHolds;
-  readonly accepted = new AcceptedCommands();
+  readonly accepted: AcceptedCommands;
   readonly #store: EventStore<ShelterEvent>;
   #pending: (() => void) | null = null;
 
   constructor(store: EventStore<ShelterEvent>, clock: Clock, publisher: Publisher, snapshot: SimSnapshot | null) {
     this.#store = store;
-    const network = snapshot ? fromSnapshot(snapshot.network, store.logId) : null;
-    if (network && snapshot) this.accepted.restore(snapshot.accepted);
-    this.feed = new BoardFeed({ store, clock, accepted: this.accepted, start: network ? { network } : null });
+    const network = snapshot ? fromSnapshot(snapshot.network) : null;
+    this.accepted = (snapshot && AcceptedCommands.read(snapshot.accepted)) ?? new AcceptedCommands();
+    this.feed = new BoardFeed({ store, clock, network, after: readBy([network, this.accepted], START) });
+    this.feed.alsoRead((event) => this.accepted.project(event));
     this.late = new BoardFeed({ store, clock, delayMs: 900_000 });
     const schedule: Schedule = (run) => {
       this.#pending = run;
@@ -55,7 +57,7 @@ export class SimServer {
   }
 
   snapshot(): SimSnapshot {
-    return { network: toSnapshot(this.feed.network, this.#store.logId), accepted: this.accepted.entries() };
+    return { network: toSnapshot(this.feed.network), accepted: this.accepted.toSnapshot() };
   }
 
   async stop(): Promise<void> {
@@ -67,5 +69,5 @@ export class SimServer {
 
 export interface SimSnapshot {
   readonly network: string;
-  readonly accepted: ReturnType<AcceptedCommands['entries']>;
+  readonly accepted: string;
 }

@@ -14,6 +14,8 @@ import { SimServer, type SimSnapshot } from './sim-server.ts';
 
 const SHELTERS = ['s-a', 's-b', 's-c', 's-d', 's-e'] as const;
 const CLIENTS = 6;
+/** Somebody else than whoever registers. */
+const PUBLISHER = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
 
 /**
  * One seeded run of everything between a command and a screen: several people, five houses, a store and connections that fail,
@@ -38,7 +40,7 @@ export class Simulation {
     const audiences = ACTORS.map((a) => audienceOf(a)!);
     this.#clients = Array.from(
       { length: CLIENTS },
-      (_, i) => new SimClient(audiences[i % audiences.length]!, this.#random, this.counters),
+      (_, i) => new SimClient(audiences[i % audiences.length]!, i % 2 === 1, this.#random, this.counters),
     );
     this.#oracle = new Oracle(this.#log, audiences);
     this.#server = this.#newServer(null);
@@ -58,6 +60,9 @@ export class Simulation {
           source: 'app',
         });
       }
+      const command = { type: 'publish' } as const;
+      const hash = bodyHash(command.type, command);
+      await this.#send({ id, command, commandId: this.#random.uuid(), hash, actor: PUBLISHER, source: 'app' });
     }
     for (let step = 0; step < steps; step++) {
       await this.#step();
@@ -162,8 +167,8 @@ export class Simulation {
         update: (audience, update) => {
           for (const c of all(audience.key)) c.push({ update });
         },
-        snapshot: (audience, snapshot) => {
-          for (const c of all(audience.key)) c.push({ snapshot });
+        aged: (audience, update, everything) => {
+          for (const c of all(audience.key)) c.push(c.fetches ? { update } : { snapshot: everything() });
         },
       },
       snapshot,
@@ -209,7 +214,7 @@ export class Simulation {
   }
 
   async #rebuildEqualsLive(): Promise<void> {
-    const rebuilt = new SimServer(this.#log, this.#clock, { update: () => undefined, snapshot: () => undefined }, null);
+    const rebuilt = new SimServer(this.#log, this.#clock, { update: () => undefined, aged: () => undefined }, null);
     await rebuilt.start();
     if (rebuilt.snapshot().network !== this.#server.snapshot().network)
       throw new Error('SH-14: the rebuild differs from the live board');

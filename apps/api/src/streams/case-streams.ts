@@ -30,7 +30,7 @@ export class CaseStreams<S, C extends Typed, E extends Typed, R extends { readon
     };
   }
 
-  handle(request: CommandRequest<C>): Promise<Outcome<S, E, R>> {
+  handle(request: CommandRequest<C, S>): Promise<Outcome<S, E, R>> {
     return this.#streams.handle(this.#kind, request);
   }
 

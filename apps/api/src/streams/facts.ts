@@ -1,5 +1,6 @@
 import type { Actor, Decided, EventContext, RecordedFact, Role } from '@safe-haven/domain';
 import {
+  type Codec,
   type EventSource,
   eventIdOf,
   type LogEvent,
@@ -29,8 +30,11 @@ export interface Recording {
 export const sourceOf = ({ person }: Pick<Actor, 'person'>): EventSource =>
   person.startsWith('system:') ? 'system' : 'app';
 
-/** The version of an event that writers write, by its type. */
-export type VersionOf = (type: string) => number;
+/** How events are written and read back. */
+export interface WriteCodec extends Codec<unknown> {
+  /** The version of an event that writers write, by its type. */
+  versionOf(type: string): number;
+}
 
 /**
  * Facts as they are handed to the log, in order: the one place where that is done. An event's id comes from the stream,
@@ -40,7 +44,7 @@ export function newEvents<E extends Typed>(
   stream: StreamName,
   decided: readonly Decided<E>[],
   { commandId, correlationId, hash, actor, source, recordedAt }: Recording,
-  versionOf: VersionOf,
+  { versionOf }: WriteCodec,
 ): NewEvent[] {
   // An actor may carry more than the log wants to know.
   const { person, role, organisation, country } = actor;
@@ -61,12 +65,16 @@ export function newEvents<E extends Typed>(
   }));
 }
 
-/** What was just appended behind a revision, as it will be read back. `events`: what `newEvents` made of `decided`. */
-export const ownFacts = <E>(
-  decided: readonly Decided<E>[],
-  events: readonly NewEvent[],
-  after: Revision,
-): RecordedFact<E>[] => decided.map(({ event }, i) => ({ event, context: contextOf(events[i]!, after + 1 + i) }));
+/**
+ * What is to be appended behind a revision, as it will be read back: an answer is made of what is stored, now and when it
+ * is repeated (SH-7). `E`: what the codec reads. Throws where nobody could read it back.
+ */
+export const ownFacts = <E>(events: readonly NewEvent[], after: Revision, codec: Codec<unknown>): RecordedFact<E>[] =>
+  events.map((given, i) => {
+    const read = codec.read(given.type, given.schemaVersion, given.data);
+    if (!read.ok) throw new Error(`${given.type} could not be read back: ${read.reason}`);
+    return { event: read.event as E, context: contextOf(given, after + 1 + i) };
+  });
 
 export const factOf = <E>(recorded: RecordedEvent<E>): RecordedFact<E> => ({
   event: recorded.event,

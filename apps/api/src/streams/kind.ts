@@ -24,7 +24,7 @@ export interface StreamKind<
 > {
   readonly decider: Decider<S, C, E, R, M>;
   readonly states: States<S, E>;
-  /** What its decisions need from outside of the stream; asked again when a lost race is decided again. */
+  /** What its decisions need from outside of the stream, beside what the command's `permit` says; asked again when a lost race is decided again. */
   outside(request: Q): M;
   /** Its commands are decided also where this server's clock is well behind the newest fact. */
   readonly onAnyClock?: boolean;
@@ -55,16 +55,18 @@ export interface States<S, E> {
   /** The whole stream as it was recorded, oldest first. */
   history(id: string, head: Head<S, E>): Promise<readonly RecordedFact<E>[]>;
   /** What the command of this key wrote before (SH-7). Absent: a repeated key is decided like any other. */
-  repeat?(request: CommandRequest<unknown>, head: Head<S, E>): Repeat<E> | null | Promise<Repeat<E> | null>;
+  repeat?(request: CommandRequest<unknown>, head: Head<S, E>): Repeat<S, E> | null | Promise<Repeat<S, E> | null>;
   /** The state after facts that this process has just appended. Does not reject: they are in the log. */
   wrote(request: CommandRequest<unknown>, head: Head<S, E>, appended: Appended<E>): S | Promise<S>;
 }
 
-export interface Repeat<E> {
+export interface Repeat<S, E> {
   readonly hash: string | undefined;
   readonly position: Position;
   readonly revision: Revision;
   readonly facts: readonly RecordedFact<E>[];
+  /** The stream right after the command, as far as an answer is made of it. */
+  readonly state: S;
 }
 
 export interface Appended<E> {

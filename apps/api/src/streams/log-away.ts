@@ -1,10 +1,12 @@
+import { StoreUnavailable } from '@safe-haven/event-store';
 import { type NotWritten, UNAVAILABLE } from './outcome.ts';
 
-/** The log could not be asked. */
-class LogAway extends Error {
+/** The log could not be asked, whatever it failed with. */
+class LogAway extends StoreUnavailable {
+  override readonly name = 'LogAway';
+
   constructor(cause: unknown) {
     super('The log could not be asked.', { cause });
-    this.name = 'LogAway';
   }
 }
 

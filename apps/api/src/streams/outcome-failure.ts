@@ -28,7 +28,10 @@ export function failureOf<R>(outcome: NotDone<R>, { rejected, unreadable = 'stor
       return new Failure('outcome_unknown');
     case 'refused':
       return new Failure(REFUSALS[outcome.reason]);
+    case 'not_allowed':
+      return outcome.failure;
     case 'key_reused':
+    case 'too_late':
     case 'clock_behind':
       return new Failure(outcome.kind);
   }

@@ -1,4 +1,5 @@
 import type { RecordedFact } from '@safe-haven/domain';
+import type { Failure } from '../problems/failure.ts';
 
 /** What became of a command, on whichever kind of stream. Expected failures are values, whatever is left throws. */
 export type Outcome<S, E, R> = Done<S, E> | NotDone<R, S>;
@@ -18,7 +19,12 @@ export interface Done<S, E> {
 
 export type NotDone<R, S = unknown> =
   /** The domain says no. `state` is what it was decided on. */
-  { readonly kind: 'rejected'; readonly rejection: R; readonly state: S } | NotWritten;
+  | { readonly kind: 'rejected'; readonly rejection: R; readonly state: S }
+  /** Whoever asked may not, or what has to be so for it is not (`permit`). */
+  | { readonly kind: 'not_allowed'; readonly failure: Failure }
+  /** It came, or its turn came, after whoever asked had stopped waiting (SH-20): it is not done, now or later. */
+  | { readonly kind: 'too_late' }
+  | NotWritten;
 
 /** Why nothing was decided or written, the same for every kind of stream. */
 export type NotWritten =

@@ -50,13 +50,22 @@ export class OwnStream<S, E extends { readonly type: string }> implements States
 
 /** The same, where a repeated key gets the answer of then: it is found in the stream itself, however long ago (SH-7). */
 export class OwnStreamWithKeys<S, E extends { readonly type: string }> extends OwnStream<S, E> {
-  repeat({ commandId, actor }: CommandRequest<unknown>, { events = [] }: Head<S, E>): Repeat<E> | null {
-    const written = events.filter(
-      ({ metadata }) => metadata.commandId === commandId && metadata.actor.person === actor.person,
-    );
-    const last = written.at(-1);
-    if (!last) return null;
-    const { position, revision, metadata } = last;
-    return { hash: metadata.commandHash, position, revision, facts: written.map(factOf) };
+  repeat(request: CommandRequest<unknown>, { events = [], state }: Head<S, E>): Repeat<S, E> | null {
+    const found = repeatIn(events, request);
+    return found && { ...found, state };
   }
+}
+
+/** What the command of this key wrote, among events of its stream; null: it wrote none of them. */
+export function repeatIn<E>(
+  events: readonly RecordedEvent<E>[],
+  { commandId, actor }: CommandRequest<unknown>,
+): Omit<Repeat<unknown, E>, 'state'> | null {
+  const written = events.filter(
+    ({ metadata }) => metadata.commandId === commandId && metadata.actor.person === actor.person,
+  );
+  const last = written.at(-1);
+  if (!last) return null;
+  const { position, revision, metadata } = last;
+  return { hash: metadata.commandHash, position, revision, facts: written.map(factOf) };
 }

@@ -5,7 +5,7 @@ import { type StreamKind, streamOf } from './kind.ts';
 import { ask } from './log-away.ts';
 
 /** What is to be recorded. */
-export interface Recordable<E> {
+interface Recordable<E> {
   readonly type: 'record';
   readonly events: readonly E[];
 }

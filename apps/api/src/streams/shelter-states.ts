@@ -1,10 +1,11 @@
 import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider } from '@safe-haven/domain';
-import type { EventStore } from '@safe-haven/event-store';
+import type { EventStore, Revision } from '@safe-haven/event-store';
 import type { AcceptedCommands } from './accepted-commands.ts';
 import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
 import type { Appended, Head, Repeat, States } from './kind.ts';
 import { ask, unavailable } from './log-away.ts';
+import { repeatIn } from './own-stream.ts';
 
 export const shelterStream = (shelterId: string): string => `shelter-${shelterId}`;
 
@@ -45,9 +46,9 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
     if (revision === head.revision) return head;
     if (head.unreadable) return { ...head, revision };
     if (!events.every(isReadable)) return { ...head, unreadable: true };
-    for (const { stream, position, metadata, revision } of events) {
-      const { actor, commandId, commandHash: hash, recordedAt } = metadata;
-      this.#accepted.learn(stream, revision, position, { person: actor.person, commandId, hash, recordedAt });
+    for (const { stream, metadata, revision } of events) {
+      const { actor, commandId, recordedAt } = metadata;
+      this.#accepted.learn(stream, revision, { person: actor.person, commandId, recordedAt });
     }
     const state = await this.#evolved(shelterId, head.state, events.map(factOf));
     const known = { revision, state, unreadable: false };
@@ -55,24 +56,42 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
     return known;
   }
 
-  async repeat({ id, actor, commandId }: CommandRequest<unknown>): Promise<Repeat<ShelterEvent> | null> {
-    const stream = shelterStream(id);
-    const accepted = this.#accepted.find(stream, actor.person, commandId);
-    if (!accepted) return null;
-    const { hash, position, firstRevision, lastRevision: revision } = accepted;
-    const { events } = await ask(this.#store.read(stream, firstRevision - 1));
-    const facts = events.filter(isReadable).filter((e) => e.revision <= revision);
-    return { hash, position, revision, facts: facts.map(factOf) };
+  repeat(
+    request: CommandRequest<unknown>,
+    { state }: ShelterHead,
+  ): Promise<Repeat<ShelterState, ShelterEvent> | null> | null {
+    const { id, actor, commandId } = request;
+    const first = this.#accepted.find(shelterStream(id), actor.person, commandId);
+    return first === undefined ? null : this.#repeatFrom(first, request, state);
+  }
+
+  async #repeatFrom(
+    first: Revision,
+    request: CommandRequest<unknown>,
+    state: ShelterState,
+  ): Promise<Repeat<ShelterState, ShelterEvent> | null> {
+    const { events } = await ask(this.#store.read(shelterStream(request.id), first - 1));
+    const found = repeatIn(events.filter(isReadable), request);
+    if (!found) return null;
+    // Rooms and beds of a hold may have changed since: an answer that counts them is made of what they were.
+    const isOfBeds = found.facts.some(({ event }) => event.type === 'BedsHeld');
+    return { ...found, state: isOfBeds ? await this.#stateAt(request.id, found.revision) : state };
+  }
+
+  async #stateAt(shelterId: string, revision: Revision): Promise<ShelterState> {
+    const { events } = await ask(this.#store.read(shelterStream(shelterId)));
+    const until = events.filter(isReadable).filter((e) => e.revision <= revision);
+    return shelterDecider.fold(shelterId, until.map(factOf));
   }
 
   async wrote(
-    { id, actor: { person }, commandId, hash }: CommandRequest<unknown>,
+    { id, actor: { person }, commandId }: CommandRequest<unknown>,
     head: ShelterHead,
-    { facts, position }: Appended<ShelterEvent>,
+    { facts }: Appended<ShelterEvent>,
   ): Promise<ShelterState> {
     for (const { context } of facts) {
       const { revision, recordedAt } = context;
-      this.#accepted.learn(shelterStream(id), revision, position, { person, commandId, hash, recordedAt });
+      this.#accepted.learn(shelterStream(id), revision, { person, commandId, recordedAt });
     }
     if (head.unreadable) return head.state;
     try {

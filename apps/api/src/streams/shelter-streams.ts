@@ -9,15 +9,16 @@ import {
 import type { AcceptedCommands } from './accepted-commands.ts';
 import type { CommandRequest } from './command.ts';
 import type { Head, StreamKind } from './kind.ts';
-import type { Outcome } from './outcome.ts';
+import type { Done, Outcome } from './outcome.ts';
 import { type KnownShelters, ShelterStates } from './shelter-states.ts';
 import type { Streams } from './streams.ts';
 
-export interface ShelterRequest extends CommandRequest<ShelterCommand>, OutsideShelter {
+export interface ShelterRequest extends CommandRequest<ShelterCommand, ShelterState, OutsideShelter> {
   readonly hash: string;
 }
 
 export type ShelterOutcome = Outcome<ShelterState, ShelterEvent, Rejection>;
+export type ShelterDone = Done<ShelterState, ShelterEvent>;
 
 /** Whoever writes in `shelter-…` comes this way. */
 export class ShelterStreams {
@@ -32,7 +33,7 @@ export class ShelterStreams {
     this.#kind = {
       decider: shelterDecider,
       states,
-      outside: ({ invited }) => (invited === undefined ? {} : { invited }),
+      outside: () => ({}),
     };
   }
 

@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
+import { eventCodec } from '@safe-haven/contracts';
 import { provide } from '../environment/provide.ts';
+import { ServerTime } from '../environment/server-time.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
-import { AcceptedCommands } from './accepted-commands.ts';
 import { RequestStreams } from './request-streams.ts';
 import { Streams } from './streams.ts';
 import { TransferStreams } from './transfer-streams.ts';
 
 const providers = [
-  AcceptedCommands,
-  provide(Streams, [EVENT_STORE, CLOCK], (store, clock) => new Streams(store, clock)),
+  provide(
+    Streams,
+    [EVENT_STORE, CLOCK, ServerTime],
+    (store, clock, serverTime) => new Streams(store, clock, eventCodec, serverTime),
+  ),
   provide(RequestStreams, [Streams], (streams) => new RequestStreams(streams)),
   provide(TransferStreams, [Streams], (streams) => new TransferStreams(streams)),
 ];

@@ -3,12 +3,16 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { Decided, DecisionContext, RecordedFact } from '@safe-haven/domain';
 import { type AppendResult, type EventStore, eventIdOf, type Revision, type StreamName } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
+import { ServerTime } from '../environment/server-time.ts';
+import { Answers, type Given } from './answers.ts';
 import { appendSurely } from './append-surely.ts';
 import type { CommandRequest } from './command.ts';
-import { newEvents, ownFacts, type Recording, type Typed, type VersionOf } from './facts.ts';
-import { type Head, type Repeat, type StreamKind, streamOf } from './kind.ts';
+import { newEvents, ownFacts, type Recording, type Typed, type WriteCodec } from './facts.ts';
+import type { KeptAnswer } from './kept-answers.ts';
+import { type Head, type StreamKind, streamOf } from './kind.ts';
 import { ask, unavailable } from './log-away.ts';
 import { type Outcome, UNAVAILABLE } from './outcome.ts';
+import { permittedBy } from './permit.ts';
 import { Queues } from './queues.ts';
 import { traced } from './tracing.ts';
 
@@ -22,11 +26,6 @@ interface Coded {
   readonly code: string;
 }
 
-interface LostRace {
-  readonly kind: 'lost_race';
-  readonly revision: Revision;
-}
-
 /**
  * The one write path: read, decide, append, whatever kind of stream it is. Commands on one stream go one after the other in
  * this process, for a race against oneself is a waste of a commit; a race that another process won is decided again on
@@ -35,17 +34,24 @@ interface LostRace {
 export class Streams {
   readonly store: EventStore;
   readonly clock: Clock;
-  readonly #versionOf: VersionOf;
+  readonly #codec: WriteCodec;
   readonly #queues = new Queues();
+  readonly #answers: Answers;
 
-  constructor(store: EventStore, clock: Clock, versionOf: VersionOf = eventCodec.versionOf) {
+  constructor(
+    store: EventStore,
+    clock: Clock,
+    codec: WriteCodec = eventCodec,
+    serverTime: ServerTime = new ServerTime(clock),
+  ) {
     this.store = store;
     this.clock = clock;
-    this.#versionOf = versionOf;
+    this.#codec = codec;
+    this.#answers = new Answers(store, serverTime);
   }
 
-  /** Rejects with what the command's `check` throws, and never because the log can't be asked: that is an outcome. */
-  handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C>>(
+  /** Rejects with what is a fault of ours, and never because the log can't be asked: that is an outcome. */
+  handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
   ): Promise<Outcome<S, E, R>> {
@@ -62,80 +68,86 @@ export class Streams {
     expected: Revision,
     by: Recording,
   ): Promise<AppendResult> {
-    return appendSurely(this.store, stream, newEvents(stream, decided, by, this.#versionOf), expected);
+    return appendSurely(this.store, stream, newEvents(stream, decided, by, this.#codec), expected);
   }
 
-  async #handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C>>(
+  async #handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
     stream: StreamName,
   ): Promise<Outcome<S, E, R>> {
-    const { decider, states } = kind;
-    let command: C | undefined;
-    let head = await states.newest(request.id);
+    const made: Made<C> = {};
+    let head = await kind.states.newest(request.id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (head.unreadable && !isObservation(decider, request)) return { kind: 'unreadable' };
-      const repeat = request.hash === undefined ? null : await states.repeat?.(request, head);
-      if (repeat) return repeated(repeat, request.hash, head.state);
-      await request.check?.();
-
-      const now = request.now ?? this.clock.now();
-      const newest = kind.onAnyClock ? null : decider.recordedAt(head.state);
-      if (newest !== null && now + CLOCK_TOLERANCE_MS < Date.parse(newest)) return { kind: 'clock_behind' };
-      command ??= await commandOf(request);
-      const history = decider.readsHistory(command) ? await states.history(request.id, head) : [];
-      const context = { ...contextOf(request, stream, instantOf(now), history), ...kind.outside(request) };
-      const decision = decider.decide(command, head.state, context);
-
-      if (!decision.ok || decision.events.length === 0) {
-        const end = states.mayBeBehind ? await states.beyond(request.id, head) : head;
-        if (end !== head) {
-          head = end;
-          continue;
-        }
-        if (decision.ok) return this.#nothingNew(head);
-        if (head.unreadable) return { kind: 'unreadable' };
-        return { kind: 'rejected', rejection: decision.rejection, state: head.state };
-      }
-
-      const written = await this.#write(kind, request, { stream, head, decided: decision.events, now });
-      if (written.kind !== 'lost_race') return written;
-      head = await states.beyond(request.id, head, written.revision);
+      if (head.unreadable && !isObservation(kind.decider, request)) return { kind: 'unreadable' };
+      const given = await this.#answers.given<S, E, R>(kind.states, request, stream, head);
+      const next = given ?? (await this.#decided(kind, request, { stream, head, made }));
+      if (next.kind !== 'look_on') return next;
+      head = next.head;
     }
     return UNAVAILABLE;
   }
 
+  /** Decides on a head, and writes what was decided. */
+  async #decided<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
+    kind: StreamKind<S, C, E, R, M, Q>,
+    request: Q,
+    { stream, head, made }: { readonly stream: StreamName; readonly head: Head<S, E>; readonly made: Made<C> },
+  ): Promise<Given<S, E, R>> {
+    const { decider, states } = kind;
+    const answer = (kept: KeptAnswer) => this.#answers.answer<S, E, R>(request, stream, head, kept);
+    const permitted = await permittedBy(request, head.state);
+    if (!permitted.ok) return answer({ kind: 'not_allowed', failure: permitted.failure });
+    const now = request.now ?? this.clock.now();
+    const newest = kind.onAnyClock ? null : decider.recordedAt(head.state);
+    if (newest !== null && now + CLOCK_TOLERANCE_MS < Date.parse(newest)) return { kind: 'clock_behind' };
+    const command = (made.command ??= await commandOf(request));
+    const history = decider.readsHistory(command) ? await states.history(request.id, head) : [];
+    const context = contextOf(request, stream, instantOf(now), history);
+    const decision = decider.decide(command, head.state, { ...context, ...kind.outside(request), ...permitted.more });
+
+    if (!decision.ok || decision.events.length === 0) {
+      const end = states.mayBeBehind ? await states.beyond(request.id, head) : head;
+      if (end !== head) return { kind: 'look_on', head: end };
+      if (decision.ok) return answer(await this.#answers.nothingNew(head));
+      if (head.unreadable) return { kind: 'unreadable' };
+      return answer({ kind: 'rejected', rejection: decision.rejection });
+    }
+    // It may have waited for its turn, for the policy or for a lost race until nobody waits for it.
+    if (this.#answers.isLate(request)) return { kind: 'look_on', head };
+    return this.#write(kind, request, { stream, head, decided: decision.events, now });
+  }
+
   /** Decided facts at the revision on which they were decided. */
-  async #write<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C>>(
+  async #write<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
     { stream, head, decided, now }: ToWrite<S, E>,
-  ): Promise<Outcome<S, E, R> | LostRace> {
+  ): Promise<Given<S, E, R>> {
     const { commandId, hash, actor, source } = request;
     const correlationId = kind.tellsReplicasApart && source === 'system' ? randomUUID() : commandId;
     const by = { commandId, correlationId, hash, actor, source, recordedAt: instantOf(now) };
-    const events = newEvents(stream, decided, by, this.#versionOf);
-    const result = await ask(appendSurely(this.store, stream, events, head.revision));
+    const events = newEvents(stream, decided, by, this.#codec);
+    const own = ownFacts<E>(events, head.revision, this.#codec);
+    const inTime = () => !this.#answers.isLate(request);
+    const result = await ask(appendSurely(this.store, stream, events, head.revision, inTime));
     switch (result.outcome) {
       case 'lost_race':
-        return { kind: 'lost_race', revision: result.revision };
+        return { kind: 'look_on', head: await kind.states.beyond(request.id, head, result.revision) };
       case 'unknown':
         return { kind: 'unknown' };
       case 'refused':
         return { kind: 'refused', reason: result.reason };
       case 'appended': {
         const { position, revision } = result;
-        const facts = ownFacts(decided, events, head.revision);
+        const facts = result.asGiven ? own : await this.#answers.stored<E>(stream, head.revision, revision);
+        // It is in the log, and what it says there can't be seen just now.
+        if (facts === null) return { kind: 'unknown' };
         const state = await kind.states.wrote(request, head, { facts, position });
         kind.onWritten?.({ id: request.id, facts, correlationId });
         return { kind: 'done', position, revision, facts, repeated: false, state };
       }
     }
-  }
-
-  async #nothingNew<S>({ revision, state }: Head<S>): Promise<Outcome<S, never, never>> {
-    const position = await ask(this.store.head());
-    return { kind: 'done', position, revision, facts: [], repeated: false, state };
   }
 }
 
@@ -146,14 +158,9 @@ interface ToWrite<S, E> {
   readonly now: number;
 }
 
-/** The same key and body gets the same answer, the same key with another body is refused (SH-7). */
-function repeated<S, E>(
-  { hash, position, revision, facts }: Repeat<E>,
-  expected: string | undefined,
-  state: S,
-): Outcome<S, E, never> {
-  if (hash !== expected) return { kind: 'key_reused' };
-  return { kind: 'done', position, revision, facts, repeated: true, state };
+/** A command that was asked for, once. */
+interface Made<C> {
+  command?: C;
 }
 
 /** Everything that is not a fact of the stream. */

@@ -66,7 +66,7 @@ const versions = async () =>
 
 describe('an event that has a second version', () => {
   it('SH-12: given one of the first in the log, when the writer writes, then both are read back and the house stays open', async () => {
-    const streams = new Streams(store, clock, second.versionOf);
+    const streams = new Streams(store, clock, second);
     const states = new OwnStream(store, decider);
     const kind: StreamKind<Lamp, { type: 'switch'; on: boolean }, LampSwitched, never> = {
       decider,
@@ -83,7 +83,7 @@ describe('an event that has a second version', () => {
   });
 
   it('when nothing is decided on its stream, then it is written as the second all the same', async () => {
-    const streams = new Streams(store, clock, second.versionOf);
+    const streams = new Streams(store, clock, second);
     const command = { type: 'record', events: [{ type: 'LampSwitched', on: true }] } as const;
     await streams.handle(recordedStream<LampSwitched>(store, 'lamp'), { ...by(), command });
     expect(await versions()).toEqual([
@@ -93,7 +93,7 @@ describe('an event that has a second version', () => {
   });
 
   it('when its type is in no schema, then it is not written: nobody could read it back', async () => {
-    const streams = new Streams(store, clock, second.versionOf);
+    const streams = new Streams(store, clock, second);
     const command = { type: 'record', events: [{ type: 'LampBroken' }] } as const;
     await expect(streams.handle(recordedStream(store, 'lamp'), { ...by(), command })).rejects.toThrow('LampBroken');
     expect(await versions()).toEqual([[1, false]]);

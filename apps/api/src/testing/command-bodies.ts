@@ -14,6 +14,7 @@ export const BODIES: Readonly<Record<CommandName, object>> = {
     mode: 'kept',
     kind: 'emergency',
   },
+  publish: {},
   'change-profile': { name: 'House' },
   'change-intake-rules': { rules: { gender: ['women'] }, effectiveFrom: NOW },
   'change-hold-policy': { minutes: 90 },
@@ -44,5 +45,5 @@ export const BODIES: Readonly<Record<CommandName, object>> = {
     correction: { kind: 'void' },
     reason: 'typing_error',
   },
-  undo: {},
+  undo: { eventId: '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61' },
 };

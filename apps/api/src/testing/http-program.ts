@@ -28,6 +28,8 @@ export interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: what a test reads of a JSON answer
   readonly body: any;
+  /** The body as it came. */
+  readonly text: string;
   readonly headers: Headers;
 }
 
@@ -96,12 +98,13 @@ export class HttpProgram {
     command: string,
     body: unknown,
     key: string = randomUUID(),
+    headers: Record<string, string> = {},
   ): Promise<Answer> {
     const cookie = person ? { cookie: await this.cookieOf(person) } : {};
     return read(
       await fetch(`${this.url}/api/shelters/${shelter}/${command}`, {
         method: 'POST',
-        headers: { ...cookie, 'content-type': 'application/json', 'idempotency-key': key },
+        headers: { ...cookie, 'content-type': 'application/json', 'idempotency-key': key, ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     );
@@ -114,7 +117,12 @@ export class HttpProgram {
     return answer;
   }
 
-  /** A house with a household room of two adult and two child beds, and a shared room of two adult beds. */
+  /** Takes back what somebody was just answered. */
+  undo(person: string, shelter: string, { body }: Answer): Promise<Answer> {
+    return this.done(person, shelter, 'undo', { eventId: body.events.at(-1).eventId });
+  }
+
+  /** A published house with a household room of two adult and two child beds, and a shared room of two adult beds. */
   async house(shelter: string, manager = 'ana'): Promise<void> {
     const { organisation, country } = PEOPLE.find((p) => p.person === manager)!;
     await this.done(manager, shelter, 'register', {
@@ -134,13 +142,14 @@ export class HttpProgram {
       beds: [...beds('adult', 'f1', 'f2'), ...beds('child', 'f3', 'f4')],
     });
     await this.done(manager, shelter, 'add-beds', { roomId: 'shared', beds: beds('adult', 's1', 's2') });
+    await this.done('ada', shelter, 'publish', {});
   }
 }
 
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
+  return { status: response.status, body: json && text ? JSON.parse(text) : text, text, headers: response.headers };
 }
 
 export const testConfig: Config = {

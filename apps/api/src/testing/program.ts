@@ -11,9 +11,10 @@ import type { Clock } from '../environment/clock.ts';
 import type { Config } from '../environment/config.ts';
 import type { Key } from '../environment/provide.ts';
 import { PublicOrigin } from '../environment/public-origin.ts';
-import { StoreState } from '../environment/store-state.ts';
+import { type Elapsed, StoreState } from '../environment/store-state.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
+import { Pulse } from '../feed/pulse.ts';
 import { FEED, LATE_FEED } from '../feed/tokens.ts';
 import { ReadyHouses } from '../find/ready-houses.ts';
 import { SearchLog } from '../find/search-log.ts';
@@ -53,6 +54,8 @@ export interface Surroundings {
   readonly passwordCost?: PasswordCost;
   /** Where lines about refusals go. */
   readonly refusalLines?: (line: RefusalLine) => void;
+  /** How long the log has been silent goes by this. */
+  readonly elapsed?: Elapsed;
 }
 
 /** The modules of the program, built and not yet started. */
@@ -60,9 +63,9 @@ export function buildProgram(
   config: Config,
   clock: Clock,
   store: EventStore<HavenEvent>,
-  { people, seed, push = {}, passwordCost = CHEAP, refusalLines = () => undefined }: Surroundings,
+  { people, seed, push = {}, passwordCost = CHEAP, refusalLines = () => undefined, elapsed }: Surroundings,
 ): Promise<TestingModule> {
-  const environment = { config, clock, store, storeState: new StoreState(clock) };
+  const environment = { config, clock, store, storeState: new StoreState(elapsed) };
   return Test.createTestingModule({ imports: [appModule(environment)] })
     .overrideProvider(DEMO_NETWORK)
     .useValue(config.demo ? { people, hasHouses: seed } : NO_DEMO)
@@ -107,6 +110,9 @@ export class Program {
   }
   get storeState() {
     return this.#part(StoreState);
+  }
+  get pulse() {
+    return this.#part(Pulse);
   }
   get origin() {
     return this.#part(PublicOrigin);

@@ -1,8 +1,8 @@
 import type { HavenEvent } from '@safe-haven/domain';
-import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store';
+import { type AppendResult, type EventStore, type NewEvent, StoreUnavailable } from '@safe-haven/event-store';
 import { memoryStore } from './http-program.ts';
 
-/** A log that takes nothing in streams of one kind while it is told to, or lets something happen before it does. */
+/** A log that takes nothing in streams of one kind while it is told to, or is away altogether, or lets something happen first. */
 export class RefusingStore implements EventStore<HavenEvent> {
   readonly #inner = memoryStore();
   refuses: { readonly prefix: string; readonly how: 'unavailable' | 'disk_full' | 'unknown' } | null = null;
@@ -10,11 +10,15 @@ export class RefusingStore implements EventStore<HavenEvent> {
   /** What happens, once, just before the next event of such a stream is taken. */
   before: { readonly prefix: string; readonly happens: () => Promise<unknown> } | null = null;
 
+  /** It can be asked nothing and takes nothing: what it was read before is all there is. */
+  isAway = false;
+
   get logId(): string {
     return this.#inner.logId;
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: number): Promise<AppendResult> {
+    if (this.isAway) return { outcome: 'refused', reason: 'unavailable' };
     const first = this.before;
     if (first && stream.startsWith(first.prefix)) {
       this.before = null;
@@ -25,10 +29,16 @@ export class RefusingStore implements EventStore<HavenEvent> {
     return how === 'unknown' ? { outcome: 'unknown', reason: 'no answer' } : { outcome: 'refused', reason: how };
   }
 
-  read = (...args: Parameters<EventStore<HavenEvent>['read']>) => this.#inner.read(...args);
+  read = (...args: Parameters<EventStore<HavenEvent>['read']>) => this.#asked(() => this.#inner.read(...args));
   follow = (...args: Parameters<EventStore<HavenEvent>['follow']>) => this.#inner.follow(...args);
-  head = () => this.#inner.head();
-  forget = (stream: string) => this.#inner.forget(stream);
+  head = () => this.#asked(() => this.#inner.head());
+  ping = (ms: number) => this.#asked(() => this.#inner.ping(ms));
+  forget = (stream: string) => this.#asked(() => this.#inner.forget(stream));
   verify = () => this.#inner.verify();
   close = () => this.#inner.close();
+
+  async #asked<T>(answer: () => Promise<T>): Promise<T> {
+    if (this.isAway) throw new StoreUnavailable('The log is away.');
+    return answer();
+  }
 }

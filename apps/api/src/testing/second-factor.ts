@@ -23,5 +23,5 @@ export async function post(url: string, body: unknown, headers: Readonly<Record<
   });
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
+  return { status: response.status, body: json && text ? JSON.parse(text) : text, text, headers: response.headers };
 }

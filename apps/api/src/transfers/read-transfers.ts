@@ -1,18 +1,29 @@
-import type { TransferView } from '@safe-haven/contracts';
-import type { Actor, ProposedTransfer } from '@safe-haven/domain';
-import { isOfTransfer, transferViewOf } from '@safe-haven/projections';
+import type { TransferDetails, TransferView } from '@safe-haven/contracts';
+import { type Actor, isTransferEnded, type Needs, type ProposedTransfer, tellsDetails } from '@safe-haven/domain';
+import { isOfTransfer, isSenderOf, transferViewOf } from '@safe-haven/projections';
 import type { CaseSealing } from '../cases/sealing.ts';
+import { broadcastOf, coveredDetails } from '../cases/told-needs.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 
 /** What has ended is listed a day longer. */
 const LISTED_MS = 24 * 3_600_000;
 
+export interface ReadTransfersParts {
+  readonly cases: LiveCasework;
+  readonly feed: BoardFeed;
+  readonly sealing: CaseSealing;
+  readonly clock: Clock;
+}
+
+type Told = Pick<TransferView, 'languages' | 'touches' | 'details'>;
+
 /** Transfers as their two sides see them, and nobody else. */
 export class ReadTransfers {
-  readonly #parts: { readonly cases: LiveCasework; readonly sealing: CaseSealing; readonly clock: Clock };
+  readonly #parts: ReadTransfersParts;
 
-  constructor(parts: { readonly cases: LiveCasework; readonly sealing: CaseSealing; readonly clock: Clock }) {
+  constructor(parts: ReadTransfersParts) {
     this.#parts = parts;
   }
 
@@ -29,12 +40,29 @@ export class ReadTransfers {
     return state && isOfTransfer(actor, state) ? this.#view(state, actor) : null;
   }
 
+  /** Who sends them knows what they need; the receiving house is told what `#toldReceiver` says. */
   async #view(state: ProposedTransfer, actor: Actor): Promise<TransferView> {
-    const { transferId, details, meetingPoint } = state;
+    const { transferId, meetingPoint } = state;
     const { sealing } = this.#parts;
+    const details = await sealing.openDetails(transferId, state.details);
+    const isSender = isSenderOf(actor, state);
+    const told = isSender ? { languages: [], touches: [], details } : this.#toldReceiver(state, details, actor);
+    const seesPoint = isSender || !isTransferEnded(state);
     return transferViewOf(state, actor, {
-      details: await sealing.openDetails(transferId, details),
-      meetingPoint: await sealing.openMeetingPoint(transferId, meetingPoint),
+      ...told,
+      meetingPoint: seesPoint ? await sealing.openMeetingPoint(transferId, meetingPoint) : null,
     });
+  }
+
+  /** PV-5: which of its rules they touch, after its yes what they agreed to, and once it has ended nothing. */
+  #toldReceiver(state: ProposedTransfer, details: TransferDetails | null, actor: Actor): Told {
+    if (details === null || isTransferEnded(state)) return { languages: [], touches: [], details: null };
+    const { feed, clock } = this.#parts;
+    const { shelterId } = state.to;
+    const house = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
+    return {
+      ...broadcastOf(details.needs as Needs, house),
+      details: tellsDetails(state) ? coveredDetails(details, state.consent?.scope ?? []) : null,
+    };
   }
 }

@@ -13,21 +13,21 @@ import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn, type NamedHouse } from '../feed/named-shelters.ts';
+import { houseIn, houseShownTo, type NamedHouse } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
+import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/body-hash.ts';
+import { permittedBy } from '../streams/permit.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 
-export interface TransferSubmission {
+export interface TransferSubmission extends Sent {
   readonly caller: Caller;
   readonly transferId: string;
   readonly name: TransferCommandName;
   readonly body: unknown;
-  /** A UUID: the same for every retry of one command. */
-  readonly commandId: string;
 }
 
 export interface SubmitTransferParts {
@@ -49,23 +49,28 @@ type Proposal = ClearBody<'propose'>;
  */
 export async function submitTransfer(
   parts: SubmitTransferParts,
-  { caller, transferId, name, body, commandId }: TransferSubmission,
+  { caller, transferId, name, body, ...sent }: TransferSubmission,
 ): Promise<CommandAnswer> {
   const parsed = transferBodies[name].safeParse(body ?? {});
   if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
   const clear = { name, data: parsed.data } as Clear;
-  if (caller.scopes) throw new Failure('no_right');
-  await mayOrFail(parts, caller.actor, transferId, clear);
+  const permit = async () => {
+    if (caller.scopes) throw new Failure('no_right');
+    await mayOrFail(parts, caller.actor, transferId, clear);
+  };
   const outcome = await parts.streams.handle({
     id: transferId,
     command: () => commandOf(parts, caller.actor, transferId, clear),
-    commandId: commandId.toLowerCase(),
-    hash: bodyHash(name, clear.data),
+    ...sent,
+    hash: await parts.sealing.fingerprint(`transfer-${transferId}`, bodyHash(name, clear.data)),
     actor: caller.actor,
     source: caller.source,
+    permit,
   });
   if (outcome.kind !== 'done') throw caseFailure(outcome);
-  return caseAnswer(outcome);
+  // A repeat is answered as whoever asks now may hear it.
+  const may = !outcome.repeated || (await permittedBy({ permit }, outcome.state)).ok;
+  return caseAnswer(outcome, may);
 }
 
 /** Who is of neither side does not learn that there is such a transfer; who is of one does that side's part. */
@@ -90,7 +95,7 @@ async function mayProposeOrFail(
   actor: Actor,
   { fromShelterId, toShelterId, requestId }: Proposal,
 ): Promise<void> {
-  if (!houseIn(feed, toShelterId)) throw invalid('toShelterId', 'a house is not known');
+  if (!houseShownTo(actor, feed, toShelterId)) throw invalid('toShelterId', 'a house is not known');
   if (fromShelterId !== undefined) {
     const from = houseIn(feed, fromShelterId);
     if (!from || !isOwn(actor, from)) throw invalid('fromShelterId', 'not a house of yours');
@@ -115,7 +120,7 @@ async function commandOf(
 ): Promise<TransferCommand> {
   switch (name) {
     case 'propose': {
-      const { toShelterId, fromShelterId, requestId, party, arrival, details } = data;
+      const { toShelterId, fromShelterId, requestId, party, arrival, details, consent } = data;
       const to = houseIn(feed, toShelterId) as NamedHouse & { readonly country: string };
       return {
         type: 'propose',
@@ -126,6 +131,7 @@ async function commandOf(
         details: await sealing.details(transferId, details),
         ...(fromShelterId === undefined ? {} : { fromShelterId }),
         ...(requestId === undefined ? {} : { requestId }),
+        ...(consent === undefined ? {} : { consent }),
       };
     }
     case 'share-meeting-point':

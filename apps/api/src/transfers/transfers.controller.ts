@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import {
   type CommandAnswer,
   id,
@@ -7,7 +7,6 @@ import {
   transferBodies,
   transferList,
   transferView,
-  uuid,
 } from '@safe-haven/contracts';
 import { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -18,6 +17,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { type Sent, SentAs } from '../routes/sent.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { TransferStreams } from '../streams/transfer-streams.ts';
 import { ReadTransfers } from './read-transfers.ts';
@@ -68,19 +68,17 @@ export class TransfersController {
   async post(
     @Param('transferId', { schema: id }) transferId: string,
     @Param('command') name: string,
-    @Headers('Idempotency-Key') key: string | undefined,
+    @SentAs() sent: Sent,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {
     if (!isTransferCommand(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
-    const commandId = uuid.safeParse(key);
-    if (!commandId.success) throw new Failure('key_missing');
     return submitTransfer(this.#submitting, {
       caller,
       transferId,
       name,
       body,
-      commandId: commandId.data,
+      ...sent,
     });
   }
 }

@@ -4,6 +4,7 @@ import { CaseSealing } from '../cases/sealing.ts';
 import { provide } from '../environment/provide.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
+import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { ReadTransfers } from './read-transfers.ts';
 import { TransfersController } from './transfers.controller.ts';
@@ -11,8 +12,8 @@ import { TransfersController } from './transfers.controller.ts';
 const providers = [
   provide(
     ReadTransfers,
-    [LiveCasework, CaseSealing, CLOCK],
-    (cases, sealing, clock) => new ReadTransfers({ cases, sealing, clock }),
+    [LiveCasework, FEED, CaseSealing, CLOCK],
+    (cases, feed, sealing, clock) => new ReadTransfers({ cases, feed, sealing, clock }),
   ),
 ];
 

@@ -63,7 +63,7 @@ export class EmergencyController {
     @Body({ schema: useEmergencyAccess }) { reason }: z.output<typeof useEmergencyAccess>,
     @CallerOf() { actor }: Caller,
   ): Promise<EmergencyAccess> {
-    const house = registeredHouse(this.#feed, shelterId);
+    const house = registeredHouse(actor, this.#feed, shelterId);
     if (!mayAskInEmergency(actor, house)) throw new Failure('no_right');
     const open = this.#emergencies.openIn(shelterId, actor.person);
     if (open) return { accessId: open.accessId, until: open.until };

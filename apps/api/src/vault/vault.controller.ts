@@ -25,7 +25,8 @@ import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
-import { type Read, Vault, type VaultField } from './vault.ts';
+import type { VaultField } from './boxes.ts';
+import { type Read, Vault } from './vault.ts';
 
 const PATIENCE_MS = 5_000;
 const HIDE_AFTER_SECONDS = 60;
@@ -101,7 +102,7 @@ export class VaultController {
     @Body({ schema: recordMeetingPoint }) { meetingPoint }: z.output<typeof recordMeetingPoint>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const house = registeredHouse(this.#feed, shelterId);
+    const house = registeredHouse(caller.actor, this.#feed, shelterId);
     if (!mayDo(caller.actor, 'set_up', house) && !mayDo(caller.actor, 'keep_house', house)) {
       throw new Failure('no_right');
     }
@@ -143,7 +144,7 @@ export class VaultController {
   }
 
   #houseFor(caller: Caller, action: Action, shelterId: string): NamedHouse {
-    const house = registeredHouse(this.#feed, shelterId);
+    const house = registeredHouse(caller.actor, this.#feed, shelterId);
     if (!mayNow(this.#emergencies.during(caller.actor), action, house)) throw new Failure('no_right');
     return house;
   }

@@ -1,18 +1,24 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
+import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { LiveDirectory } from '../identity/live-directory.ts';
+import { Erasures } from '../privacy/erasure/erasures.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { Streams } from '../streams/streams.ts';
 import { EmergencyController } from './emergency.controller.ts';
 import { VaultController } from './vault.controller.ts';
 import { Vault } from './vault.ts';
 
+/** What this process has not read of by then is forgotten all the same: it shows "none" until it has. */
+const PATIENCE_MS = 2_000;
+
 const providers = [
   provide(
     Vault,
-    [Streams, Keyring, LiveDirectory],
-    (streams, keyring, directory) => new Vault(streams, keyring, directory),
+    [Streams, Keyring, Erasures, LiveDirectory, FEED],
+    (streams, keyring, erasures, directory, feed) =>
+      new Vault({ streams, keyring, erasures, directory, read: (position) => feed.waitFor(position, PATIENCE_MS) }),
   ),
 ];
 

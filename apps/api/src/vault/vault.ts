@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Sealed, VaultEvent } from '@safe-haven/domain';
-import type { EventSource, Revision } from '@safe-haven/event-store';
+import type { EventSource, Position, Revision } from '@safe-haven/event-store';
 import { z } from 'zod';
 import type { LiveDirectory } from '../identity/live-directory.ts';
-import { CannotSeal, type Keyring } from '../privacy/keys/keyring.ts';
+import type { Erasures } from '../privacy/erasure/erasures.ts';
+import type { Keyring } from '../privacy/keys/keyring.ts';
+import { KEYS_ACTOR } from '../privacy/keys/wrapped-keys.ts';
 import { type Outcome, UNAVAILABLE } from '../streams/outcome.ts';
 import { type RecordedStream, recordedStream } from '../streams/recorded-stream.ts';
 import type { Streams } from '../streams/streams.ts';
+import { boxesOf, needless, toMove, type VaultField } from './boxes.ts';
 
-/** An erasure at the same moment: the next try seals for the heir. */
-const ERASED_MEANWHILE = 3;
 const place = z.string();
 
-export const vaultStream = (shelterId: string): string => `vault-${shelterId}`;
-export const addressSubject = (shelterId: string): string => `address-${shelterId}`;
-
-/** The two things that only the vault knows of a house; the word is also what their boxes are bound to. */
-export type VaultField = 'address' | 'meeting_point';
+const addressSubject = (shelterId: string): string => `address-${shelterId}`;
 
 export type VaultOutcome = Outcome<Revision, VaultEvent, never>;
 
@@ -35,20 +32,28 @@ export interface Writing {
   readonly onlyFirst?: boolean;
 }
 
-/** Addresses and meeting points, each house's under a data key of its own. Who may ask is decided before. */
+interface Parts {
+  readonly streams: Streams;
+  readonly keyring: Keyring;
+  readonly erasures: Erasures;
+  readonly directory: LiveDirectory;
+  /** Resolves once this process has read the log up to a position, or has waited long enough. */
+  readonly read: (position: Position) => Promise<unknown>;
+}
+
+/**
+ * Addresses and meeting points, each under a data key of its own: the key of what is replaced is forgotten, and with it what
+ * stood there, in the log and in every copy of it. Who may ask is decided before.
+ */
 export class Vault {
-  readonly #streams: Streams;
+  readonly #parts: Parts;
   readonly #kind: RecordedStream<VaultEvent>;
   readonly #firstOfKind: RecordedStream<VaultEvent>;
-  readonly #keyring: Keyring;
-  readonly #directory: LiveDirectory;
 
-  constructor(streams: Streams, keyring: Keyring, directory: LiveDirectory) {
-    this.#streams = streams;
-    this.#kind = recordedStream(streams.store, 'vault');
-    this.#firstOfKind = recordedStream(streams.store, 'vault', { onlyFirst: true });
-    this.#keyring = keyring;
-    this.#directory = directory;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#kind = recordedStream(parts.streams.store, 'vault');
+    this.#firstOfKind = recordedStream(parts.streams.store, 'vault', { onlyFirst: true });
   }
 
   /** Whether there is something to read, without reading it. */
@@ -60,13 +65,13 @@ export class Vault {
   async read(shelterId: string, field: VaultField): Promise<Read> {
     const sealed = this.#sealed(shelterId, field);
     if (!sealed) return { outcome: 'none' };
-    const opened = await this.#keyring.open(sealed, field);
+    const opened = await this.#parts.keyring.open(sealed, field);
     if (opened.outcome === 'forgotten') return { outcome: 'none' };
     const text = opened.outcome === 'opened' ? place.safeParse(opened.value) : null;
     return text?.success ? { outcome: 'opened', text: text.data } : { outcome: 'unreadable' };
   }
 
-  /** Seals what is written and records it; an address written after an erasure has a key of its own. */
+  /** Seals what is written and records it; what it takes the place of can't be read any more afterwards. */
   async write(
     shelterId: string,
     what: Readonly<Partial<Record<VaultField, string>>>,
@@ -76,40 +81,68 @@ export class Vault {
       const events = await this.#sealedEvents(shelterId, what);
       const command = { type: 'record', events } as const;
       const kind = onlyFirst ? this.#firstOfKind : this.#kind;
-      return await this.#streams.handle(kind, { id: shelterId, command, commandId, actor, source });
+      const outcome = await this.#parts.streams.handle(kind, { id: shelterId, command, commandId, actor, source });
+      // What can't be forgotten now is at the next start: what was written stands either way.
+      if (outcome.kind === 'done') await this.#forgetReplacedOf(shelterId).catch(() => undefined);
+      return outcome;
     } catch {
       // No key could be had.
       return UNAVAILABLE;
     }
   }
 
+  /** Forgets what was replaced and still could be read: after an end in the middle, or written before this was done at all. */
+  async forgetReplaced(): Promise<void> {
+    for (const shelterId of [...this.#parts.directory.directory.vault.keys()]) await this.#forgetReplacedOf(shelterId);
+  }
+
+  async #forgetReplacedOf(shelterId: string): Promise<void> {
+    const { streams, erasures, read } = this.#parts;
+    const before = await boxesOf(streams.store, shelterId);
+    if (before === null || before.replaced.size === 0) return;
+    await this.#move(shelterId, toMove(before));
+    const boxes = await boxesOf(streams.store, shelterId);
+    const gone = boxes === null ? [] : needless(boxes).filter((key) => !this.#parts.keyring.erased.has(key));
+    if (gone.length === 0) return;
+    // Whoever asks meanwhile is told of the new one by a process that has read of it: only then the old one goes.
+    await read(await streams.store.head());
+    for (const key of gone) await erasures.erase(key, 'replaced', KEYS_ACTOR);
+  }
+
+  /** The same texts under keys of their own, for theirs are to be forgotten. What can't be opened stays where it is. */
+  async #move(shelterId: string, boxes: readonly (readonly [VaultField, Sealed])[]): Promise<void> {
+    const events: VaultEvent[] = [];
+    for (const [field, box] of boxes) {
+      const opened = await this.#parts.keyring.open(box, field);
+      if (opened.outcome === 'opened')
+        events.push({ ...(await this.#sealedEvent(shelterId, field, opened.value)), moved: true });
+    }
+    if (events.length === 0) return;
+    const by = { actor: KEYS_ACTOR, source: 'system', commandId: randomUUID() } as const;
+    await this.#parts.streams.handle(this.#kind, { id: shelterId, command: { type: 'record', events }, ...by });
+  }
+
   async #sealedEvents(shelterId: string, what: Readonly<Partial<Record<VaultField, string>>>): Promise<VaultEvent[]> {
     const events: VaultEvent[] = [];
-    if (what.address !== undefined) {
-      events.push({ type: 'AddressRecorded', address: await this.#seal(shelterId, 'address', what.address) });
-    }
-    if (what.meeting_point !== undefined) {
-      const meetingPoint = await this.#seal(shelterId, 'meeting_point', what.meeting_point);
-      events.push({ type: 'MeetingPointRecorded', meetingPoint });
+    for (const field of ['address', 'meeting_point'] as const) {
+      if (what[field] !== undefined) events.push(await this.#sealedEvent(shelterId, field, what[field]));
     }
     return events;
   }
 
-  async #seal(shelterId: string, field: VaultField, text: string): Promise<Sealed> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await this.#keyring.seal(this.#keyring.livingSubject(addressSubject(shelterId)), field, text);
-      } catch (error) {
-        if (tries === ERASED_MEANWHILE || !(error instanceof CannotSeal) || error.reason !== 'erased') throw error;
-      }
-    }
+  async #sealedEvent(shelterId: string, field: VaultField, text: unknown): Promise<VaultEvent> {
+    const sealed = await this.#parts.keyring.sealAlone(addressSubject(shelterId), field, text);
+    return field === 'address'
+      ? { type: 'AddressRecorded', address: sealed }
+      : { type: 'MeetingPointRecorded', meetingPoint: sealed };
   }
 
   /** null where nothing is, where it was erased, and where it is another house's that somebody moved here. */
   #sealed(shelterId: string, field: VaultField): Sealed | null {
-    const item = this.#directory.directory.vault.get(shelterId);
+    const { directory, keyring } = this.#parts;
+    const item = directory.directory.vault.get(shelterId);
     const sealed = (field === 'address' ? item?.address : item?.meetingPoint) ?? null;
-    if (sealed === null || this.#keyring.erased.has(sealed.key)) return null;
+    if (sealed === null || keyring.erased.has(sealed.key)) return null;
     return sealed.key.split('@')[0] === addressSubject(shelterId) ? sealed : null;
   }
 }

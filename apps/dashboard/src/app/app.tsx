@@ -9,6 +9,7 @@ import { withTexts } from '../locales/load-namespaces.ts';
 import { type BoardClient, openBoardClient } from '../model/board/board-client.ts';
 import { reloadOnce } from '../model/board/reload-once.ts';
 import { BoardContext } from '../model/board/use-board.ts';
+import { askBoard } from '../net/ask-board.ts';
 import { takeBoardAskedEarly } from '../net/asked-early.ts';
 import { useOutbox, useWaiting } from '../net/outbox/use-waiting.ts';
 import { heardTime, serverNow } from '../net/server-time.ts';
@@ -80,6 +81,7 @@ function SignedIn({ me }: { me: Me }) {
   useEffect(() => {
     const opened = openBoardClient({
       early: takeBoardAskedEarly(me),
+      ...(me.may.includes('board') && { fetch: askBoard }),
       open: openSocket,
       now: serverNow,
       later: (run, ms) => {

@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Instants are ISO strings or epoch milliseconds. */
-export type Instant = string | number;
+type Instant = string | number;
 const ms = (at: Instant): number => (typeof at === 'number' ? at : Date.parse(at));
 
 /** How the interface writes time and numbers; a time zone is IANA, the browser's own when left out. */

@@ -1,5 +1,7 @@
 import { type Problem, problem } from '@safe-haven/contracts';
 import { retried } from './retried.ts';
+import { type Copy, sentSurely } from './sent-surely.ts';
+import { heardDate } from './server-time.ts';
 
 /** What a schema of the contracts can do, whichever library made it. */
 export interface Schema<T> {
@@ -18,11 +20,15 @@ export interface AskOptions {
 }
 
 export interface SendOptions extends AskOptions {
-  /** One for each command of a person, from `newKey()`: sent again with every retry, so that it is recorded once. */
+  /** One for each command of a person, from `newKey()`: however often it is sent, it is recorded once (`sentSurely`). */
   readonly key?: string;
+  /** The position of what the person had seen when they decided: whether somebody was faster is told by it. */
+  readonly seen?: string | undefined;
 }
 
 const PATIENCE_MS = 12_000;
+/** A copy of a command without an answer is followed by another while both may still be done. */
+const COPY_PATIENCE_MS = 5_000;
 /** The farthest position that an answer to this page named: it reads its own writes. */
 let written = '';
 
@@ -44,10 +50,12 @@ export const api = {
       options.signal,
     ),
 
-  /** Sends; tried again after a 503 or a lost answer only when it carries a key. */
+  /** Sends; once, unless it carries a key: then until the answer is final. */
   post: <T>(path: string, body: unknown, schema: Schema<T>, options: SendOptions = {}): Promise<Answer<T>> => {
-    const once = () => ask(path, schema, { method: 'POST', body, ...options });
-    return options.key === undefined ? once() : retried(once, options.signal);
+    const { key, ...once } = options;
+    const asked = { method: 'POST', body, ...once } as const;
+    if (key === undefined) return ask(path, schema, asked);
+    return sentSurely(key, (copy) => ask(path, schema, { ...asked, copy }), once.signal);
   },
 };
 
@@ -61,16 +69,19 @@ function onceEarly<T>(ask: (early: AskOptions['early']) => T, early: AskOptions[
   };
 }
 
-interface Asked extends SendOptions {
+interface Asked extends AskOptions {
   readonly method: 'GET' | 'POST';
   readonly body?: unknown;
+  readonly copy?: Copy;
+  readonly seen?: string | undefined;
 }
 
 async function ask<T>(path: string, schema: Schema<T>, asked: Asked): Promise<Answer<T>> {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
+  const patience = AbortSignal.timeout(asked.copy ? COPY_PATIENCE_MS : PATIENCE_MS);
   try {
     const early = asked.early && (await asked.early);
     const response = early ?? (await fetch(path, initOf(asked, patience)));
+    if (!early) heardDate(response.headers.get('date'));
     const body: unknown = response.status === 204 ? null : await response.json();
     return response.ok ? understood(body, schema) : { ok: false, problem: problemIn(body, response) };
   } catch {
@@ -89,12 +100,14 @@ function initOf(asked: Asked, patience: AbortSignal): RequestInit {
   };
 }
 
-function headersOf({ body, key, position = '' }: Asked): Record<string, string> {
-  const least = position > written ? position : written;
+function headersOf({ body, copy, seen, position = '' }: Asked): Record<string, string> {
+  const least = seen ?? (position > written ? position : written);
   return {
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...(copy === undefined
+      ? {}
+      : { 'idempotency-key': copy.key, 'haven-expires': new Date(copy.expires).toISOString() }),
     ...(least === '' ? {} : { 'haven-position': least }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '@safe-haven/contracts';
+import { DELAYED_MS, type Problem } from '@safe-haven/contracts';
 import { useEffect, useReducer, useSyncExternalStore } from 'react';
 import { listeners } from './listeners.ts';
 import { serverNow } from './server-time.ts';
@@ -6,8 +6,8 @@ import { serverNow } from './server-time.ts';
 /** What is known of the live connection to the server. Instants are ms since the epoch by the server's clock. */
 export interface Connection {
   readonly link: 'connecting' | 'up' | 'down';
-  /** When the server was last heard: a snapshot, an update or a heartbeat. 0: never. */
-  readonly heardAt: number;
+  /** When the log was last known to live: each heartbeat says it. What is shown may have come later. 0: never. */
+  readonly aliveAt: number;
   /** When the connection was lost; 0 while it is up. */
   readonly downSince: number;
 }
@@ -18,23 +18,21 @@ export type ConnectionState =
   | { readonly state: 'live' }
   | { readonly state: 'delayed'; readonly age: number }
   | { readonly state: 'stale'; readonly age: number }
-  | { readonly state: 'offline'; readonly since: number; readonly heardAt: number };
+  | { readonly state: 'offline'; readonly since: number; readonly aliveAt: number };
 
-/** A heartbeat comes every 5 s: two may be lost on the way before the board is called delayed. */
-const DELAYED_MS = 12_000;
 const STALE_MS = 60_000;
 /** A connection that is back within this time was never gone: a restarted server, a changed cell. */
 const OFFLINE_MS = 3_000;
 /** How old the board is, is looked at so often: to be called at each of fifty updates a second would only cost. */
 const LOOKED_AT_MS = 1_000;
 
-const NEW: Connection = { link: 'connecting', heardAt: 0, downSince: 0 };
+const NEW: Connection = { link: 'connecting', aliveAt: 0, downSince: 0 };
 
-/** Live while heard lately, delayed and stale by the silence, offline once the connection has been gone for a moment. */
-export function connectionStateOf({ link, heardAt, downSince }: Connection, now: number): ConnectionState {
-  const age = now - heardAt;
-  if (link === 'down' && now - downSince >= OFFLINE_MS) return { state: 'offline', since: downSince, heardAt };
-  if (heardAt === 0) return { state: 'connecting' };
+/** Live while the log lived just now, delayed and stale by its silence, offline once the connection has been gone for a moment. */
+export function connectionStateOf({ link, aliveAt, downSince }: Connection, now: number): ConnectionState {
+  const age = now - aliveAt;
+  if (link === 'down' && now - downSince >= OFFLINE_MS) return { state: 'offline', since: downSince, aliveAt };
+  if (aliveAt === 0) return { state: 'connecting' };
   if (age > STALE_MS) return { state: 'stale', age };
   if (age > DELAYED_MS) return { state: 'delayed', age };
   return { state: 'live' };
@@ -46,18 +44,22 @@ let known: Connection = NEW;
 function become(next: Connection): void {
   const before = known;
   known = next;
-  const onlyHeard = next.link === before.link && next.heardAt - before.heardAt < LOOKED_AT_MS && before.heardAt > 0;
-  if (!onlyHeard) changed.call();
+  const sooner = next.aliveAt - before.aliveAt < LOOKED_AT_MS && (before.aliveAt > 0 || next.aliveAt === 0);
+  const isSaid = next.link === before.link && sooner;
+  if (!isSaid) changed.call();
 }
 
 /** The one connection of this page. The live socket writes it; everything that depends on being connected reads it. */
 export const connection = {
   read: (): Connection => known,
-  /** Called when the connection comes or goes, and when something is heard after a second of silence. */
+  /** Called when the connection comes or goes, and when the log showed a sign of life after a second without one. */
   subscribe: changed.add,
   /** A socket was opened: nothing is known of the server yet. */
   opened: (): void => become(NEW),
-  heard: (at: number): void => become({ link: 'up', downSince: 0, heardAt: at }),
+  /** Something came of the server. It does not say that the log lives: what came may be as old as the log is away. */
+  heard: (): void => become({ ...known, link: 'up', downSince: 0 }),
+  /** The log lived at an instant. */
+  alive: (at: number): void => become({ link: 'up', downSince: 0, aliveAt: at }),
   lost: (at: number): void => become({ ...known, link: 'down', downSince: known.downSince || at }),
 };
 
@@ -93,14 +95,14 @@ export function useConnection(): ConnectionState {
   const [, look] = useReducer((n: number) => n + 1, 0);
   const now = useSyncExternalStore(connection.subscribe, connection.read);
   useEffect(() => onChangeOrSecond(look), []);
-  return connectionStateOf(now, Math.max(serverNow(), now.heardAt));
+  return connectionStateOf(now, Math.max(serverNow(), now.aliveAt));
 }
 
 /** Since when the connection is gone (ms by the server's clock); null while it is there. What is live only can't be sent then. */
 export const useOfflineSince = (): number | null => useSyncExternalStore(onChangeOrSecond, offlineSince);
 
 function offlineSince(): number | null {
-  const now = connectionStateOf(known, Math.max(serverNow(), known.heardAt));
+  const now = connectionStateOf(known, Math.max(serverNow(), known.aliveAt));
   return now.state === 'offline' ? now.since : null;
 }
 

@@ -8,5 +8,14 @@ export function heardTime(at: string): void {
   ahead = Math.abs(difference) > JITTER_MS ? difference : 0;
 }
 
+/**
+ * The same by the `Date` of an answer, which tells whole seconds and was a while on its way: heeded where what is known is
+ * further off than that, before the first heartbeat for one.
+ */
+export function heardDate(date: string | null): void {
+  const at = date === null ? Number.NaN : Date.parse(date) + 500;
+  if (Math.abs(at - serverNow()) > JITTER_MS) heardTime(new Date(at).toISOString());
+}
+
 /** Milliseconds since the epoch by the server's clock, as far as it is known. */
 export const serverNow = (): number => Date.now() + ahead;

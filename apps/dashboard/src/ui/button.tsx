@@ -12,6 +12,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   wide?: boolean;
   /** Why it can't be done now. The button stays reachable and says so; a press does nothing. */
   why?: string | undefined;
+  /** What a press will ask for first. The button can be pressed: it leads to what is missing. */
+  missing?: string | undefined;
   /** The request is on its way: a second press does nothing. */
   busy?: boolean;
   children: ReactNode;
@@ -23,6 +25,7 @@ export function Button({
   icon,
   wide,
   why,
+  missing,
   busy,
   children,
   className,
@@ -31,6 +34,7 @@ export function Button({
 }: ButtonProps) {
   const reason = useId();
   const off = why !== undefined || busy === true;
+  const beside = why ?? missing;
   const classes = ['button', `button-${look}`, wide ? 'button-wide' : '', className ?? ''].filter(Boolean).join(' ');
   return (
     <>
@@ -40,15 +44,15 @@ export function Button({
         className={classes}
         aria-disabled={off || undefined}
         aria-busy={busy || undefined}
-        aria-describedby={why ? reason : rest['aria-describedby']}
+        aria-describedby={beside ? reason : rest['aria-describedby']}
         onClick={(event) => (off ? event.preventDefault() : onClick?.(event))}
       >
         {icon && <Icon of={icon} />}
         <span className="button-words">{children}</span>
       </button>
-      {why && (
+      {beside && (
         <span id={reason} className="button-why">
-          {why}
+          {beside}
         </span>
       )}
     </>

@@ -1,7 +1,7 @@
 import './choice-list.css';
 import { useId } from 'react';
 
-export interface Choice<V extends string> {
+interface Choice<V extends string> {
   readonly value: V;
   readonly words: string;
   /** What it means, in a sentence. */

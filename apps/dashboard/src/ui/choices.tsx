@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { OptionChip } from './option-chip.tsx';
 
 interface ChoicesProps<T extends string> {
   readonly legend: string;
@@ -15,20 +16,20 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
   const { legend, quiet = false, options, chosen, words, onChoose } = props;
   const name = useId();
   return (
-    <fieldset className="house-choices">
+    <fieldset className="options">
       <legend className={quiet ? 'aloud' : undefined}>{legend}</legend>
       <div>
         {options.map((option) => (
-          <label key={option} className="house-chip">
-            <input
-              type="radio"
-              name={name}
-              value={option}
-              checked={chosen === option}
-              onChange={() => onChoose(option)}
-            />
-            <span>{words(option)}</span>
-          </label>
+          <OptionChip
+            key={option}
+            type="radio"
+            name={name}
+            value={option}
+            checked={chosen === option}
+            onChange={() => onChoose(option)}
+          >
+            {words(option)}
+          </OptionChip>
         ))}
       </div>
     </fieldset>

@@ -3,6 +3,7 @@ import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { useT } from '../locales/use-t.ts';
+import { useFault } from './form-faults.ts';
 import { Icon } from './icon.tsx';
 
 /** What a field gives to its input: spread it there. */
@@ -15,25 +16,29 @@ export interface InputIds {
 /** A label over an input, a hint or what is wrong under it: `<Field label="…">{(ids) => <input {...ids} />}</Field>`. */
 export function Field(props: {
   label: string;
+  /** By which the form around says what is wrong with it. */
+  name?: string;
   hint?: string | undefined;
   error?: string | undefined;
   children(ids: InputIds): ReactNode;
 }) {
   const id = useId();
   const below = `${id}-below`;
-  const said = props.error ?? props.hint;
+  const fault = useFault(props.name);
+  const error = props.error ?? fault;
+  const said = error ?? props.hint;
   return (
-    <div className="field">
+    <div className="field" data-part={props.name}>
       <label className="field-label" htmlFor={id}>
         {props.label}
       </label>
       {props.children({
         id,
         'aria-describedby': said ? below : undefined,
-        'aria-invalid': props.error ? true : undefined,
+        'aria-invalid': error ? true : undefined,
       })}
       {said && (
-        <p id={below} className={props.error ? 'field-error' : 'field-hint'}>
+        <p id={below} className={error ? 'field-error' : 'field-hint'}>
           {said}
         </p>
       )}
@@ -41,7 +46,7 @@ export function Field(props: {
   );
 }
 
-/** A small number by two buttons that a thumb can hit. The label is read with each of them. */
+/** A small number by two buttons that a thumb can hit. The label is read with each; at its bound a button keeps the focus. */
 export function Stepper(props: {
   label: string;
   /** The label in full, where the visible one is short. */
@@ -66,8 +71,8 @@ export function Stepper(props: {
         type="button"
         className="stepper-button"
         aria-label={`${t('fewer')}: ${name}`}
-        disabled={value <= least}
-        onClick={() => props.onChange(value - 1)}
+        aria-disabled={value <= least || undefined}
+        onClick={() => value > least && props.onChange(value - 1)}
       >
         <Icon of={Minus} />
       </button>
@@ -76,8 +81,8 @@ export function Stepper(props: {
         type="button"
         className="stepper-button"
         aria-label={`${t('more')}: ${name}`}
-        disabled={value >= most}
-        onClick={() => props.onChange(value + 1)}
+        aria-disabled={value >= most || undefined}
+        onClick={() => value < most && props.onChange(value + 1)}
       >
         <Icon of={Plus} />
       </button>

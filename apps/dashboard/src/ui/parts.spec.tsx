@@ -97,6 +97,7 @@ describe('a field', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Fewer: Children' }));
     fireEvent.click(screen.getByRole('button', { name: 'More: Children' }));
     expect(heard).toEqual([1]);
+    expect(screen.getByRole('button', { name: 'Fewer: Children' }).hasAttribute('disabled')).toBe(false);
   });
 });
 

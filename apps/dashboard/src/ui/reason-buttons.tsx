@@ -1,4 +1,5 @@
-import './inline-form.css';
+import './form.css';
+import './reason-buttons.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 
@@ -27,7 +28,7 @@ export function ReasonButtons<R extends string>(props: ReasonButtonsProps<R>) {
   return (
     <fieldset
       ref={box}
-      className="house-form reasons"
+      className="form form-card reasons"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();

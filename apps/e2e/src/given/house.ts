@@ -37,7 +37,7 @@ export class House {
   static async empty(settings: Readonly<Record<string, string>> = {}): Promise<House> {
     const [server, browser] = await Promise.all([
       startServer({ settings: { HAVEN_DEMO: '0', ...settings } }),
-      startBrowser(),
+      startBrowser('absent'),
     ]);
     return new House(server, browser, server.url.replace('127.0.0.1', 'localhost'));
   }
@@ -48,9 +48,19 @@ export class House {
     return (await eventually(read, (link) => link !== undefined)) ?? '';
   }
 
-  static async open(settings: Readonly<Record<string, string>> = {}): Promise<House> {
+  /** The demo's night, in a browser that draws no map. */
+  static open(settings: Readonly<Record<string, string>> = {}): Promise<House> {
+    return House.ofDemo(settings, 'absent');
+  }
+
+  /** The same, with the map. */
+  static withMap(settings: Readonly<Record<string, string>> = {}): Promise<House> {
+    return House.ofDemo(settings, 'drawn');
+  }
+
+  private static async ofDemo(settings: Readonly<Record<string, string>>, map: 'drawn' | 'absent'): Promise<House> {
     const from = process.env['HAVEN_E2E_SEEDED'];
-    const [server, browser] = await Promise.all([startServer({ from, settings }), startBrowser()]);
+    const [server, browser] = await Promise.all([startServer({ from, settings }), startBrowser(map)]);
     return new House(server, browser);
   }
 

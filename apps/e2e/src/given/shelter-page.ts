@@ -9,7 +9,7 @@ export class ShelterPage {
   }
 
   private get screen(): Locator {
-    return this.page.locator('article.house');
+    return this.page.locator('article.shelter');
   }
 
   /** Opens the house from its row. */

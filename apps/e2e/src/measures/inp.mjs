@@ -31,7 +31,7 @@ export async function measureInp(until) {
   const server = await startServer({ from: folder });
   rmSync(folder, { recursive: true, force: true });
   // Without a graphics card Chromium would paint each frame through an imitated one, 40 ms each: it has a way of its own.
-  const browser = await startBrowser(['--disable-gpu-compositing']);
+  const browser = await startBrowser();
   try {
     const { cookie } = await clientOf(server.url, 'demo-dragana');
     const lines = [];

@@ -67,7 +67,7 @@ async function aRow(page) {
 }
 
 async function theHouse(page) {
-  await page.locator('article.house').waitFor();
+  await page.locator('article.shelter').waitFor();
 }
 
 async function theNight(page) {

@@ -21,7 +21,7 @@ const only = process.argv.slice(2);
 const isWanted = (name, kind) => only.length === 0 || only.includes(name) || only.includes(`${name}-${kind}`);
 
 mkdirSync(folder, { recursive: true });
-const house = await House.open();
+const house = await House.withMap();
 const userAgent = await asEverybodys(house.browser);
 const missing = [];
 try {

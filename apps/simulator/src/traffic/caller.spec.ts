@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 const vesna = { person: 'demo-vesna', name: 'V.', role: 'hotline', organisation: 'Atina', country: 'RS' } as const;
-const wish = { shelterId: 'lipa', house: 'House Lipa', command: 'extend-hold', body: { holdId: 'h1' } } as const;
+const action = { shelterId: 'lipa', house: 'House Lipa', command: 'extend-hold', body: { holdId: 'h1' } } as const;
 type Reply = readonly [status: number, body: unknown];
 
 /** A wire that gives out the sessions `s1`, `s2` …, and answers everything else as told. */
@@ -45,20 +45,20 @@ describe('a demo person at her screen', () => {
     expect(sessions()).toBe(2);
   });
 
-  it('sends a wish under its key and hears what happened', async () => {
+  it('sends a action under its key and hears what happened', async () => {
     const seen: string[] = [];
     const { caller } = await callerAt((request) => {
       seen.push(`${request.method} ${request.url} ${request.headers['idempotency-key']}`);
       return [200, { position: '9', revision: '0', events: [{ type: 'HoldExtended' }] }];
     });
-    expect(await caller.send(wish, 'k')).toMatchObject({ kind: 'accepted', answer: { position: '9' } });
+    expect(await caller.send(action, 'k')).toMatchObject({ kind: 'accepted', answer: { position: '9' } });
     expect(seen).toEqual(['POST /api/shelters/lipa/extend-hold k']);
   });
 
   it('hears a refusal as an answer', async () => {
     const problem = { type: 'about:blank', title: 'This hold has ended.', status: 409, code: 'hold_ended' };
     const { caller } = await callerAt(() => [409, problem]);
-    expect(await caller.send(wish, 'k')).toEqual({ kind: 'refused', problem });
+    expect(await caller.send(action, 'k')).toEqual({ kind: 'refused', problem });
   });
 
   it('sees no house that is not for her', async () => {
@@ -93,6 +93,6 @@ describe('a demo person at her screen', () => {
   ])('stops at %s', async (_what, status, body) => {
     const { caller } = await callerAt(() => [status, body]);
     await expect(caller.board()).rejects.toThrow('/api/board');
-    await expect(caller.send(wish, 'k')).rejects.toThrow('/api/shelters/lipa/extend-hold');
+    await expect(caller.send(action, 'k')).rejects.toThrow('/api/shelters/lipa/extend-hold');
   });
 });

@@ -15,7 +15,7 @@ import {
 import type { z } from 'zod';
 import type { Command, Desk } from './desk.ts';
 import type { Answer, Line } from './line.ts';
-import type { Wish } from './wishes.ts';
+import type { ShelterAction } from './shelter-actions.ts';
 
 export type Outcome =
   | { readonly kind: 'accepted'; readonly answer: CommandAnswer }
@@ -30,8 +30,8 @@ export interface Caller {
   shelter(shelterId: string): Promise<ShelterDetail | null>;
   /** Her board, and the requests, tasks and transfers that she may see; lists that are not for her are empty. */
   desk(): Promise<Desk>;
-  /** Sends a wish under a key (a UUID) that names it for ever. */
-  send(wish: Wish, key: string): Promise<Outcome>;
+  /** Sends a action under a key (a UUID) that names it for ever. */
+  send(action: ShelterAction, key: string): Promise<Outcome>;
   /** The same for a command on a house, a request or a transfer. */
   command(command: Command, key: string): Promise<Outcome>;
 }

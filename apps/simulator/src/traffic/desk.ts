@@ -14,7 +14,7 @@ export interface Command {
 }
 
 /** One thing that a person does about a party; each command waits for the one before to be accepted. */
-export interface CaseWish {
+export interface CaseAction {
   readonly what: string;
   readonly commands: readonly Command[];
 }
@@ -28,7 +28,7 @@ export interface Desk {
   readonly transfers: readonly TransferView[];
 }
 
-export type Choice = readonly [weight: number, wish: CaseWish];
+export type Choice = readonly [weight: number, action: CaseAction];
 export const MINUTE = 60_000;
 
 /** A choice by its weight; 0: not now. */

@@ -26,10 +26,10 @@ describe('the line to the program', () => {
       response.writeHead(seen.length === 2 ? 503 : 429, { 'retry-after': '0' }).end();
     });
     const line = openLine(url, new AbortController().signal, (s) => trouble.push(s));
-    const answer = await line.ask('/x', { method: 'POST', headers: { 'idempotency-key': 'k' }, body: 'wish' });
+    const answer = await line.ask('/x', { method: 'POST', headers: { 'idempotency-key': 'k' }, body: 'action' });
 
     expect(answer.body).toEqual({ ok: true });
-    expect(seen).toEqual(Array(4).fill('k wish'));
+    expect(seen).toEqual(Array(4).fill('k action'));
     expect(trouble).toEqual([
       'The line is lost. Trying again in a moment.',
       'The program is busy. Trying again in a moment.',

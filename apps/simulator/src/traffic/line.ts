@@ -17,7 +17,7 @@ const LONGEST_WAIT_MS = 15_000;
 
 /**
  * A line to the program at `url`. A request that is tried again is sent as it was, so its Idempotency-Key makes
- * it one wish however often it arrives. `onTrouble` hears a sentence at each loss and at the return.
+ * it one action however often it arrives. `onTrouble` hears a sentence at each loss and at the return.
  */
 export function openLine(url: string, signal: AbortSignal, onTrouble: (sentence: string) => void): Line {
   return {

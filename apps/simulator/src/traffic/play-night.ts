@@ -3,10 +3,10 @@ import { type DemoPerson, demoPerson } from '@safe-haven/contracts';
 import { type Random, seededRandom } from '@safe-haven/demo-network';
 import { z } from 'zod';
 import { type Caller, newCaller } from './caller.ts';
-import { chooseCaseWish } from './case-wishes.ts';
+import { chooseCaseAction } from './case-actions.ts';
 import { openLine, tryOnce } from './line.ts';
 import { clockOf, say, sayOfCase } from './say.ts';
-import { chooseHouse, chooseWish } from './wishes.ts';
+import { chooseAction, chooseHouse } from './shelter-actions.ts';
 
 export interface NightOptions {
   readonly url: string;
@@ -14,7 +14,7 @@ export interface NightOptions {
   readonly speed: number;
   readonly seed: number | string;
   readonly signal: AbortSignal;
-  /** How many wishes to send before the night is over; without it the night ends with the signal. */
+  /** How many actions to send before the night is over; without it the night ends with the signal. */
   readonly steps?: number;
   readonly onLine?: (line: string) => void;
 }
@@ -103,29 +103,29 @@ async function act(random: Random, caller: Caller, played: number): Promise<Done
   return about ?? actInAHouse(random, caller, played);
 }
 
-/** A look at her desk, and one wish: its commands in order, up to the first that is refused. */
+/** A look at her desk, and one action: its commands in order, up to the first that is refused. */
 async function actForAParty(random: Random, caller: Caller, played: number): Promise<Done | null> {
-  const wish = chooseCaseWish(random, await caller.desk(), Date.now());
-  if (wish === null) return null;
-  for (const command of wish.commands) {
+  const action = chooseCaseAction(random, await caller.desk(), Date.now());
+  if (action === null) return null;
+  for (const command of action.commands) {
     const outcome = await caller.command(command, crypto.randomUUID());
     if (outcome.kind === 'refused') {
-      return { code: outcome.problem.code, line: sayOfCase(played, caller.person, wish, outcome) };
+      return { code: outcome.problem.code, line: sayOfCase(played, caller.person, action, outcome) };
     }
   }
-  return { code: null, line: sayOfCase(played, caller.person, wish, null) };
+  return { code: null, line: sayOfCase(played, caller.person, action, null) };
 }
 
-/** One look, one house, one wish. */
+/** One look, one house, one action. */
 async function actInAHouse(random: Random, caller: Caller, played: number): Promise<Done | null> {
   const shelterId = chooseHouse(random, caller.person, await caller.board());
   const detail = shelterId === null ? null : await caller.shelter(shelterId);
-  const wish = detail === null ? null : chooseWish(random, detail, Date.now());
-  if (wish === null) return null;
-  // The key must be new in every night, or a second night with this seed would only repeat the first one's wishes.
-  const outcome = await caller.send(wish, crypto.randomUUID());
+  const action = detail === null ? null : chooseAction(random, detail, Date.now());
+  if (action === null) return null;
+  // The key must be new in every night, or a second night with this seed would only repeat the first one's actions.
+  const outcome = await caller.send(action, crypto.randomUUID());
   const code = outcome.kind === 'refused' ? outcome.problem.code : null;
-  return { code, line: say(played, caller.person, wish, outcome) };
+  return { code, line: say(played, caller.person, action, outcome) };
 }
 
 /** The demo's people, or the sentence that says why there are none. */

@@ -9,12 +9,12 @@ const vesna: DemoPerson = {
   organisation: 'Atina',
   country: 'RS',
 };
-const wish = { shelterId: 'lipa', house: 'House Lipa', command: 'hold-beds', body: {} } as const;
+const action = { shelterId: 'lipa', house: 'House Lipa', command: 'hold-beds', body: {} } as const;
 
 describe('a line of the night', () => {
   it('says when, where, what and who', () => {
     const answer = { position: '1', revision: '1', events: [] };
-    expect(say(130, vesna, wish, { kind: 'accepted', answer })).toBe(
+    expect(say(130, vesna, action, { kind: 'accepted', answer })).toBe(
       '22:10  House Lipa · places held · Vesna M., hotline',
     );
   });
@@ -28,7 +28,7 @@ describe('a line of the night', () => {
       happened: { what: 'held', at: '2026-11-25T01:10:00.000Z', byRole: 'shelter_staff' },
       free: '2-3',
     };
-    expect(say(0, vesna, wish, { kind: 'refused', problem })).toBe(
+    expect(say(0, vesna, action, { kind: 'refused', problem })).toBe(
       '20:00  House Lipa · a hold was refused: Somebody else was faster. (held by: shelter staff) 2-3 free. · Vesna M., hotline',
     );
   });

@@ -1,7 +1,7 @@
 import type { CommandName, DemoPerson } from '@safe-haven/contracts';
 import type { Outcome } from './caller.ts';
-import type { CaseWish } from './desk.ts';
-import type { Wish } from './wishes.ts';
+import type { CaseAction } from './desk.ts';
+import type { ShelterAction } from './shelter-actions.ts';
 
 const DONE: Partial<Readonly<Record<CommandName, string>>> = {
   'hold-beds': 'places held',
@@ -37,26 +37,30 @@ export function clockOf(minutesPlayed: number): string {
 }
 
 /** One calm line: when, where, what, who. A refusal reads like everything else. */
-export function say(minutesPlayed: number, person: DemoPerson, wish: Wish, outcome: Outcome): string {
-  const what = outcome.kind === 'accepted' ? (DONE[wish.command] ?? wish.command) : refusal(wish, outcome.problem);
-  return `${clockOf(minutesPlayed)}  ${wish.house} · ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
+export function say(minutesPlayed: number, person: DemoPerson, action: ShelterAction, outcome: Outcome): string {
+  const what =
+    outcome.kind === 'accepted' ? (DONE[action.command] ?? action.command) : refusal(action, outcome.problem);
+  return `${clockOf(minutesPlayed)}  ${action.house} · ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
 }
 
 /** The same of a party's request or way: nothing about the party. `refused` null: it was done. */
 export function sayOfCase(
   minutesPlayed: number,
   person: DemoPerson,
-  wish: CaseWish,
+  action: CaseAction,
   refused: Extract<Outcome, { kind: 'refused' }> | null,
 ): string {
-  const what = refused === null ? wish.what : `${wish.what}: not so. ${refused.problem.title}`;
+  const what = refused === null ? action.what : `${action.what}: not so. ${refused.problem.title}`;
   return `${clockOf(minutesPlayed)}  ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
 }
 
-function refusal(wish: Wish, { title, happened, free }: Extract<Outcome, { kind: 'refused' }>['problem']): string {
+function refusal(
+  action: ShelterAction,
+  { title, happened, free }: Extract<Outcome, { kind: 'refused' }>['problem'],
+): string {
   const before = happened ? ` (${happened.what.replaceAll('_', ' ')} by: ${happened.byRole.replace('_', ' ')})` : '';
   const left = free === undefined ? '' : ` ${free} free.`;
-  return `${ASKED[wish.command] ?? wish.command} was refused: ${title}${before}${left}`;
+  return `${ASKED[action.command] ?? action.command} was refused: ${title}${before}${left}`;
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');

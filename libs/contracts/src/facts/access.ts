@@ -7,6 +7,7 @@ import {
   exported,
   revealPurpose,
   tokenScope,
+  triedBy,
 } from '../terms/people.ts';
 import { type EventOf, fact } from './fact.ts';
 import { whole } from './parts.ts';
@@ -29,11 +30,14 @@ export const tokenFacts = {
   TokenRevoked: fact(z.object({})),
 } as const;
 
+/** The same text as before, sealed under another key because its own had to go: nothing that people see has changed. */
+const moved = z.literal(true).optional();
+
 /** What only the vault knows of a house, in the streams `vault-<shelterId>`: never in the clear. */
 export const vaultFacts = {
-  AddressRecorded: fact(z.object({ address: sealed })),
+  AddressRecorded: fact(z.object({ address: sealed, moved })),
   /** A public place nearby where somebody is met: what is passed on instead of the address. */
-  MeetingPointRecorded: fact(z.object({ meetingPoint: sealed })),
+  MeetingPointRecorded: fact(z.object({ meetingPoint: sealed, moved })),
 } as const;
 
 /** Who looked at what, in the streams `access-<yyyy-mm-dd>` of the UTC day. Written before anything is shown. */
@@ -68,6 +72,8 @@ export const accessFacts = {
   AttemptsRefused: fact(
     z.object({ personId: z.string(), wrongCodes: whole, wrongSignIns: whole, notAllowed: whole, tooMany: whole }),
   ),
+  /** Somebody tried out how full these houses of others are; at most one such fact a person, house and five minutes. */
+  PlacesTried: fact(z.object({ how: triedBy, shelters: z.array(z.string()) })),
   /** The data key of a subject is to be gone for good. */
   SubjectErased: fact(z.object({ subject, reason: erasureReason })),
 } as const;

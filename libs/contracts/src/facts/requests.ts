@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { country, storedInstant as instant, sealed } from '../primitives.ts';
-import { answer, interim, reopenedBecause, urgency } from '../terms/requests.ts';
+import { answer, consentKind, interim, reopenedBecause, shareScope, urgency } from '../terms/requests.ts';
 import { releaseReason } from '../terms/shelter.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { code, storedParty, whole } from './parts.ts';
@@ -31,7 +31,10 @@ export const requestFacts = {
     }),
   ),
   RequestBroadcast: fact(z.object({ shelters: z.array(z.string()), respondBy: instant })),
-  ShelterResponded: fact(z.object({ shelterId: z.string(), answer, codes: z.array(code) })),
+  /** What they agreed may be told to a house that says yes; it takes the place of what was agreed before. */
+  RequestConsentRecorded: fact(z.object({ kind: consentKind, scope: z.array(shareScope) })),
+  /** Conditions and reasons say what somebody needs: they are in the box, and `codes` is empty. Older facts have them in the clear. */
+  ShelterResponded: fact(z.object({ shelterId: z.string(), answer, codes: z.array(code), because: sealed.optional() })),
   RequestEscalated: fact(z.object({ level: whole })),
   RequestPromised: fact(holdSeen),
   /** Somebody held beds for a request that had a place already, or needs none: that hold is released. */
@@ -46,7 +49,10 @@ export const requestFacts = {
     }),
   ),
   RequestPlaced: fact(holdSeen),
-  RequestClosedUnmet: fact(z.object({ reasons: z.array(code), interim: interim.nullable() })),
+  /** As with an answer: the reasons are in the box, and `reasons` is empty. */
+  RequestClosedUnmet: fact(
+    z.object({ reasons: z.array(code), interim: interim.nullable(), because: sealed.optional() }),
+  ),
   RequestWithdrawn: fact(z.object({})),
 } as const;
 

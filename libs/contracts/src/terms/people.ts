@@ -47,9 +47,11 @@ export const revealPurpose = z.enum([
 ]);
 export const emergencyReason = z.enum(['danger_to_life', 'house_not_reachable', 'evacuation', 'police_request']);
 export const emergencyVerdict = z.enum(['justified', 'not_justified']);
+/** How somebody tried out how full houses are: with many party sizes, or with a hold that was refused. */
+export const triedBy = z.enum(['sweep', 'refused_hold']);
 export const exported = z.enum(['audit', 'trends']);
-/** Somebody asked for it; the time for which it may be kept is over; it should never have been recorded. */
-export const erasureReason = z.enum(['asked', 'retention', 'wrong']);
+/** Somebody asked for it; the time for which it may be kept is over; it should never have been recorded; something newer took its place. */
+export const erasureReason = z.enum(['asked', 'retention', 'wrong', 'replaced']);
 
 export type Role = z.infer<typeof role>;
 export type PersonRole = z.infer<typeof personRole>;
@@ -62,4 +64,5 @@ export type DisableReason = z.infer<typeof disableReason>;
 export type TokenScope = z.infer<typeof tokenScope>;
 export type RevealPurpose = z.infer<typeof revealPurpose>;
 export type EmergencyReason = z.infer<typeof emergencyReason>;
+export type TriedBy = z.infer<typeof triedBy>;
 export type ErasureReason = z.infer<typeof erasureReason>;

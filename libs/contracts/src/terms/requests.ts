@@ -24,6 +24,9 @@ export const consentScopes = [
   'inform_authorities',
 ] as const;
 export const consentScope = z.enum(consentScopes);
+/** What a house that said yes may be told of the party, each only where they agreed to it. */
+export const shareScopes = ['share_needs', 'share_health', 'share_documents'] as const;
+export const shareScope = z.enum(shareScopes);
 export const declineCodes = ['no_free_place', 'does_not_suit', 'no_staff', 'security', 'regime', 'other'] as const;
 export const declineCode = z.enum(declineCodes);
 export const failCodes = [
@@ -53,6 +56,7 @@ export type ReopenedBecause = z.infer<typeof reopenedBecause>;
 export type RequestSituation = z.infer<typeof requestSituation>;
 export type ConsentKind = z.infer<typeof consentKind>;
 export type ConsentScope = z.infer<typeof consentScope>;
+export type ShareScope = z.infer<typeof shareScope>;
 export type DeclineCode = z.infer<typeof declineCode>;
 export type FailCode = z.infer<typeof failCode>;
 export type TransferSituation = z.infer<typeof transferSituation>;

@@ -73,7 +73,7 @@ const comesAfterTheLapse: Story = (home, hold) => {
 
 const wasAMistake: Story = (home, hold) =>
   whileHeld(home, hold, hold.from + home.random.int(6, 25) * SECOND, (now) =>
-    home.log.send(now, hold.by, { type: 'undo' }),
+    home.log.send(now, hold.by, { type: 'undo', eventId: home.log.lastEventOf(hold.by) }),
   );
 
 /** A time in ms between two shares of the hold's length. */

@@ -6,6 +6,8 @@ import type { Random } from '../random.ts';
 /** Who writes in a house's log. Where the demo has nobody to sign in as, it is an opaque id and no more. */
 export interface Crew {
   readonly manager: Actor;
+  /** The administrator: another person than the manager. */
+  readonly publisher: Actor;
   readonly coordinator: Actor;
   readonly staff: Actor;
   /** A hotline worker of the house's own country. */
@@ -26,8 +28,11 @@ export function crewOf(house: DemoHouse): Crew {
   const neighbour = near.find((p) => p.role === 'coordinator');
   const hotline = DEMO_PEOPLE.find((p) => p.role === 'hotline' && p.country === house.country);
   if (!hotline) throw new Error(`The demo has no hotline for ${house.country}.`);
+  const publisher = DEMO_PEOPLE.find((p) => p.role === 'administrator');
+  if (!publisher) throw new Error('The demo has no administrator.');
   return {
     manager: own('manager'),
+    publisher: actorOf(publisher),
     coordinator: own('coordinator'),
     staff: own('shelter_staff'),
     hotline: actorOf(hotline),

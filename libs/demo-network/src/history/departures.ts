@@ -47,7 +47,7 @@ function putOff(home: Home, stayId: string, leaves: number): void {
 }
 
 /** A party leaves; its beds are often cleaned before the next one. */
-export function leave(home: Home, stayId: string, now: number): void {
+function leave(home: Home, stayId: string, now: number): void {
   const stay = home.log.kept().stays[stayId];
   if (!stay) return;
   const { log, crew, random, agenda } = home;

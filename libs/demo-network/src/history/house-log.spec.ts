@@ -27,11 +27,12 @@ describe('the log of a demo house', () => {
     });
     log.send(T0, manager, { type: 'add-room', roomId: 'r1', label: 'Room 1', privacy: 'shared' });
     log.send(T0, manager, { type: 'add-beds', roomId: 'r1', beds: [{ bedId: 'b1', label: '1A', kind: 'adult' }] });
+    log.send(T0, { ...manager, person: 'm2' }, { type: 'publish' });
   });
 
   it('keeps what the deciders decide, at the revision they decided it on, with its time and sender', () => {
     log.send(T0 + 1_000, staff, { type: 'admit-party', party });
-    expect(log.items.map((i) => i.expected)).toEqual([0, 1, 2, 3]);
+    expect(log.items.map((i) => i.expected)).toEqual([0, 1, 2, 3, 4]);
     expect(log.items.at(-1)).toMatchObject({ stream: 'shelter-lipa', now: '2026-11-25T01:10:01.000Z', source: 'app' });
     const { shelters: _ownHouses, ...actor } = staff;
     expect(log.items.at(-1)?.actor).toEqual(actor);
@@ -42,12 +43,12 @@ describe('the log of a demo house', () => {
     log.send(T0, staff, { type: 'admit-party', party });
     expect(log.send(T0, hotline, { type: 'hold-beds', party })).toBeNull();
     expect(refused).toEqual(['no_free_place']);
-    expect(log.items).toHaveLength(4);
+    expect(log.items).toHaveLength(5);
   });
 
   it('keeps nothing when nothing is new', () => {
     expect(log.send(T0, CLOCK, { type: 'record-time' }, 'system')).toEqual([]);
-    expect(log.items).toHaveLength(3);
+    expect(log.items).toHaveLength(4);
   });
 
   it('stops at a refusal that life would not know', () => {

@@ -55,8 +55,17 @@ export interface HouseLog {
   state(): ShelterState;
   /** The house with its beds; throws before it is registered. */
   kept(): KeptShelter;
+  /** The id of what somebody did last here; '' if nothing. */
+  lastEventOf(by: Actor): string;
   /** Sends a command at a time in ms: its events, or null when it was refused as life has it. */
-  send(ms: number, by: Actor, command: ShelterCommand, source?: HistoryItem['source']): readonly ShelterEvent[] | null;
+  send(
+    ms: number,
+    by: Actor,
+    command: ShelterCommand,
+    source?: HistoryItem['source'],
+    /** Where its ids come from; without a word from the house's own randomness. */
+    ids?: Random,
+  ): readonly ShelterEvent[] | null;
 }
 
 export function newHouseLog(
@@ -85,12 +94,14 @@ export function newHouseLog(
       if (state.situation !== 'kept') throw new Error(`${shelterId} keeps no beds.`);
       return state;
     },
-    send: (ms, actor, command, source = 'app') => {
+    lastEventOf: ({ person }) =>
+      facts.findLast(({ context }) => context.actor.person === person)?.context.eventId ?? '',
+    send: (ms, actor, command, source = 'app', ids = random) => {
       const now = instantOf(ms);
       if (now < (items.at(-1)?.now ?? now)) throw new Error(`Time went back at ${shelterId}: ${command.type}, ${now}.`);
       mustBeAllowed(actor, command, state);
-      const commandId = random.uuid();
-      const newId = random.uuid();
+      const commandId = ids.uuid();
+      const newId = ids.uuid();
       const decision = decideShelter(command, state, {
         id: shelterId,
         commandId,
@@ -142,7 +153,7 @@ function mustBeAllowed(actor: Actor, command: ShelterCommand, state: ShelterStat
   const shelter =
     state.situation === 'unregistered'
       ? null
-      : { shelterId: state.shelterId, organisation: state.organisation, country: state.country };
+      : { shelterId: state.shelterId, organisation: state.organisation, country: state.country, draft: state.draft };
   const about = 'holdId' in command ? { placedBy: placedByOf(state, command.holdId) } : {};
   const own = shelter === null || isOwn(actor, shelter);
   if (!mayCommand(actor, command.type, shelter, about as { placedBy?: PlacedBy })) {

@@ -1,12 +1,14 @@
 import { areaById } from '@safe-haven/contracts';
 import { type Actor, MINUTE, SECOND } from '@safe-haven/domain';
 import type { DemoHouse, KeptHouse } from '../houses/house.ts';
-import type { Random } from '../random.ts';
+import { type Random, seededRandom } from '../random.ts';
+import type { Crew } from './crew.ts';
 import { bedIdOf, letterOf, roomIdOf } from './home.ts';
 import type { HouseLog } from './house-log.ts';
 
-/** A manager registers the house and says what it has, room by room; answers when that is done, in ms. */
-export function setUp(log: HouseLog, house: DemoHouse, manager: Actor, random: Random, from: number): number {
+/** A manager registers the house and says what it has, room by room; somebody else publishes it. Answers when, in ms. */
+export function setUp(log: HouseLog, house: DemoHouse, crew: Crew, random: Random, from: number): number {
+  const { manager, publisher } = crew;
   let ms = from;
   const pause = (): number => (ms += random.int(20 * SECOND, 2 * MINUTE));
   const { name, country, timezone, mode, kind, rules } = house;
@@ -20,6 +22,8 @@ export function setUp(log: HouseLog, house: DemoHouse, manager: Actor, random: R
     if (house.policy) log.send(pause(), manager, { type: 'change-hold-policy', ...house.policy });
     for (const room of house.rooms.keys()) addRoom(log, house, room, manager, pause);
   }
+  // Of its own randomness, so that the nights that follow are those that they were before houses were published.
+  log.send(ms, publisher, { type: 'publish' }, 'app', seededRandom(`published/${house.shelterId}`));
   return ms;
 }
 

@@ -49,7 +49,7 @@ export interface CountedHouse extends House {
   readonly usual: number;
 }
 
-export interface DemoBed {
+interface DemoBed {
   readonly kind: BedKind;
   readonly picture: Picture;
 }

@@ -9,7 +9,7 @@ import type { Ago, HoldStory } from './story.ts';
 import { NIGHT_TRANSFERS } from './transfers.ts';
 
 /** What the stories of the night do in one house. `room` is the number of a room, from 1. */
-export type HouseAction =
+type HouseAction =
   | {
       readonly what: 'hold';
       readonly at: Ago;
@@ -23,7 +23,7 @@ export type HouseAction =
   | { readonly what: 'join'; readonly at: Ago; readonly room: number; readonly party: Party };
 
 /** The actions of the night in a house, in no order. */
-export function actionsIn(shelterId: string): readonly HouseAction[] {
+function actionsIn(shelterId: string): readonly HouseAction[] {
   return [...ofRequests(shelterId), ...ofTransfers(shelterId)];
 }
 

@@ -14,7 +14,7 @@ import type { HistoryItem } from '../history/house-log.ts';
 export type EventIdOf = (stream: string, commandId: string, index: number) => string;
 
 /** A sighting of a hold and when it was recorded, in ms. */
-export interface Sighted {
+interface Sighted {
   readonly sighting: HoldSighting;
   readonly ms: number;
 }

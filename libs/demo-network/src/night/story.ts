@@ -29,7 +29,7 @@ export interface RequestStory {
   readonly unmet?: { readonly at: Ago; readonly interim: Interim };
 }
 
-export interface GivenStory {
+interface GivenStory {
   readonly house: string;
   readonly at: Ago;
   readonly is: Answer;

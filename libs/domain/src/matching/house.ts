@@ -5,7 +5,7 @@ import { usesOf } from '../shelter/beds/usage.ts';
 import { overdueAt } from '../shelter/due.ts';
 import { WAIT_AFTER_LAPSE } from '../shelter/limits.ts';
 import type { CountedShelter, Intake, KeptShelter, ShelterState } from '../shelter/state.ts';
-import type { Country, DirectHolds, Instant } from '../words.ts';
+import type { Country, DirectHolds, Instant } from '../terms.ts';
 import { type Direction, directionOf } from './distance.ts';
 import { type RoomFit, roomFitsOf } from './room-fits.ts';
 import { type HouseRules, readRules } from './rules/index.ts';

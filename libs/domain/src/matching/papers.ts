@@ -1,6 +1,6 @@
 import type { RuleCode } from '@safe-haven/contracts';
 import { own } from '@safe-haven/lang';
-import type { IntakeRules } from '../words.ts';
+import type { IntakeRules } from '../terms.ts';
 import type { Finding } from './findings.ts';
 import { documentsRequired } from './rules/documents-required.ts';
 import { formalStatus } from './rules/formal-status.ts';

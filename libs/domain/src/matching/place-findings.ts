@@ -3,7 +3,7 @@ import { isOfHouse } from '../policy/may.ts';
 import { freeByRoom } from '../shelter/beds/free.ts';
 import { usesOf } from '../shelter/beds/usage.ts';
 import type { KeptShelter } from '../shelter/state.ts';
-import type { Instant } from '../words.ts';
+import type { Instant } from '../terms.ts';
 import { barrier, condition, type Finding, question } from './findings.ts';
 import type { FreshnessClass } from './freshness.ts';
 import type { FreeBeds, Lapse, MatchableHouse } from './house.ts';

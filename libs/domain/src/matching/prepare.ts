@@ -18,7 +18,7 @@ export interface PreparedSearch extends Search, PartyFacts {
 type Group = RuleAnswer<'gender'>;
 
 /** Party and needs as the rules read them. */
-export interface PartyFacts {
+interface PartyFacts {
   readonly adults: number;
   readonly children: number;
   /** Adults and children: one place each. */
@@ -34,7 +34,7 @@ export interface PartyFacts {
 }
 
 /** An adult has 18 years at least, a minor 17 at most, whatever was said; null: nobody said. */
-export interface Ages {
+interface Ages {
   readonly areMinors: boolean;
   readonly youngest: number | null;
   readonly oldest: number | null;

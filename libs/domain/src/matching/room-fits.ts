@@ -1,6 +1,6 @@
 import { choose } from '../shelter/beds/choose.ts';
 import { type FreeRoom, openTo } from '../shelter/beds/free.ts';
-import type { Party, RoomPrivacy } from '../words.ts';
+import type { Party, RoomPrivacy } from '../terms.ts';
 
 /**
  * Where a hold would put a party: the kind of room, and the beds for who asks for them. Beds are for those who see the

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuleCode } from '@safe-haven/contracts';
+import type { Party } from '../terms.ts';
 import { told } from '../testing/open-house.ts';
 import { FAMILY, party, TWO, WOMAN } from '../testing/people.ts';
-import type { Party } from '../words.ts';
 import type { Needs } from './search.ts';
 
 type Value = string | number | boolean | readonly string[];

@@ -1,5 +1,5 @@
 import type { PartyNeeds } from '@safe-haven/contracts';
-import type { Actor, Instant, Party, Window } from '../words.ts';
+import type { Actor, Instant, Party, Window } from '../terms.ts';
 
 /** Longitude and latitude in degrees. */
 export type Point = readonly [number, number];

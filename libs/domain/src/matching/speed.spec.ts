@@ -1,9 +1,9 @@
 /// <reference types="node" />
 import { describe, expect, it } from '@jest/globals';
+import type { IntakeRules } from '../terms.ts';
 import { keptHouse, type Layout } from '../testing/house.ts';
 import { askFor, ready } from '../testing/open-house.ts';
 import { FAMILY, party, TWO, WOMAN } from '../testing/people.ts';
-import type { IntakeRules } from '../words.ts';
 import { findPlaces } from './find.ts';
 import type { Needs, Search } from './search.ts';
 

@@ -5,7 +5,6 @@ export type {
   ConsoleKind,
   CredentialKind,
   Device,
-  DisableReason,
   Grant,
   NewCredential,
   PersonEvent,

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from '../instant.ts';
+import { HOUR, MINUTE } from '../instant.ts';
 import type { ConsoleKind } from './events.ts';
 
 /** A link is good for 72 h and for one use. */
@@ -13,5 +13,3 @@ export const SEEN_EVERY = 5 * MINUTE;
 export const STEP_UP_LASTS = 5 * MINUTE;
 /** Devices of one person that get notices of tasks; one more takes the place of the oldest. */
 export const PUSHES_AT_MOST = 8;
-/** Service tokens are issued for at most this long. */
-export const TOKEN_LASTS_AT_MOST = 365 * DAY;

@@ -1,4 +1,4 @@
-import type { Role } from '../words.ts';
+import type { Role } from '../terms.ts';
 import type { Grant } from './events.ts';
 import type { PersonRejectionCode } from './rejections.ts';
 

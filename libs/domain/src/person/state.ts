@@ -1,4 +1,4 @@
-import type { Instant, Sealed } from '../words.ts';
+import type { Instant, Sealed } from '../terms.ts';
 import type { ConsoleKind, CredentialKind, Device, Grant, SignInMethod } from './events.ts';
 
 export interface Credential {
@@ -32,7 +32,7 @@ export interface PushSubscription {
   readonly since: Instant;
 }
 
-export interface Invitation {
+interface Invitation {
   readonly tokenHash: string;
   readonly expiresAt: Instant;
 }
@@ -58,14 +58,14 @@ interface Known {
   readonly activatedAt: Instant | null;
 }
 
-export interface UnknownPerson {
+interface UnknownPerson {
   readonly situation: 'unknown';
   readonly personId: string;
 }
 /** Somebody with a link that has not been used. */
-export type InvitedPerson = Known & { readonly situation: 'invited' };
+type InvitedPerson = Known & { readonly situation: 'invited' };
 export type ActivePerson = Known & { readonly situation: 'active' };
-export type DisabledPerson = Known & { readonly situation: 'disabled'; readonly disabledAt: Instant };
+type DisabledPerson = Known & { readonly situation: 'disabled'; readonly disabledAt: Instant };
 
 export type KnownPerson = InvitedPerson | ActivePerson | DisabledPerson;
 export type PersonState = UnknownPerson | KnownPerson;

@@ -1,6 +1,6 @@
 import type { ShelterCommandType } from '../shelter/commands/command.ts';
 import { rowOf } from '../shelter/commands/index.ts';
-import type { Actor } from '../words.ts';
+import type { Actor } from '../terms.ts';
 import { type About, isOwnHold, mayDo, type ShelterRef } from './may.ts';
 import type { Action } from './table.ts';
 

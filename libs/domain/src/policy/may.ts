@@ -1,5 +1,5 @@
 import { own, unreachable } from '@safe-haven/lang';
-import type { Actor, Country, DirectHolds, PlacedBy, Role } from '../words.ts';
+import type { Actor, Country, DirectHolds, PlacedBy, Role } from '../terms.ts';
 import { type Action, IN_EMERGENCY, POLICY, type Scope } from './table.ts';
 
 /** What the policy has to know of a house. */
@@ -7,6 +7,8 @@ export interface ShelterRef {
   readonly organisation: string;
   readonly shelterId: string;
   readonly country?: Country;
+  /** Not published yet. Left away: published, or not registered. */
+  readonly draft?: boolean;
 }
 
 /** What the policy has to know of a hold, or of a request. */
@@ -29,6 +31,10 @@ export const isOwn = (actor: Actor, shelter: ShelterRef): boolean =>
 /** Whether the actor keeps this house: its own role, which no pause stops and no wait binds. */
 export const isOfHouse = (actor: Actor, shelter: ShelterRef): boolean =>
   scopeOf(actor.role, 'keep_house') === 'own' && isOwn(actor, shelter);
+
+/** VA-2: a house that nobody has published is there for the people who keep it, and for nobody else. */
+export const isShownTo = (actor: Actor, shelter: ShelterRef): boolean =>
+  shelter.draft !== true || isOfHouse(actor, shelter);
 
 /** A hold that one's organisation placed, so that the next shift can extend or release it. */
 export const isOwnHold = (actor: Actor, placedBy: PlacedBy): boolean =>
@@ -65,17 +71,21 @@ export function mayDo(actor: Actor, action: Action, shelter: ShelterRef | null =
   switch (scope) {
     case 'none':
       return false;
+    case 'drafts':
+      return true;
     case 'any':
     case 'delayed':
     case 'aggregates':
     case 'as_house_allows':
-      return true;
+      return shelter === null || isShownTo(actor, shelter);
     case 'own':
       return shelter === null ? actor.organisation !== null : isOwn(actor, shelter);
     case 'own_holds':
+      if (shelter !== null && !isShownTo(actor, shelter)) return false;
       if (shelter === null || about.placedBy === undefined || isOwnHold(actor, about.placedBy)) return true;
       return isOfHouse(actor, shelter);
     case 'country':
+      if (shelter !== null && !isShownTo(actor, shelter)) return false;
       return actor.country !== null && (shelter?.country === undefined || shelter.country === actor.country);
     case 'clock':
       return actor.person === 'system:clock';

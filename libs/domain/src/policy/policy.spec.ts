@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShelterCommandType } from '../shelter/commands/command.ts';
 import { SHELTER_COMMANDS } from '../shelter/commands/index.ts';
+import type { Actor, Role } from '../terms.ts';
 import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
-import type { Actor, Role } from '../words.ts';
 import { isOwn, mayAskInEmergency, mayDo, mayNow, seesExact, visibilityOf } from './may.ts';
 import { mayCommand } from './may-command.ts';
 import { ACTIONS, POLICY } from './table.ts';
@@ -29,6 +29,7 @@ const as = (role: Role, organisation: string | null = 'Lara'): Actor => ({
 /** Who may send a command to a house of their own organisation, and who to another's. */
 const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonly Role[]])[] = [
   ['register', ['manager', 'service'], []],
+  ['publish', ['manager', 'administrator'], ['administrator']],
   ['change-profile', ['manager'], []],
   ['change-intake-rules', ['manager'], []],
   ['change-hold-policy', ['manager'], []],
@@ -152,7 +153,7 @@ describe('rights', () => {
     expect(mayDo(as('focal_point'), 'trends', HOUSE)).toBe(true);
     expect(mayDo(as('focal_point'), 'trends', { ...HOUSE, country: 'BA' })).toBe(false);
     const rights = ACTIONS.filter((action) => mayDo(as('administrator'), action, HOUSE));
-    expect(rights).toEqual(['keep_people']);
+    expect(rights).toEqual(['publish', 'keep_people']);
   });
 
   it('given an address, then who may reveal it, set it and judge a look at it is what the table grants', () => {

@@ -1,4 +1,4 @@
-import type { Role } from '../words.ts';
+import type { Role } from '../terms.ts';
 
 /** Everything a person can do, in the words of docs/SPEC.md's table of rights. */
 export const ACTIONS = [
@@ -16,6 +16,7 @@ export const ACTIONS = [
   'undo',
   'correct',
   'register',
+  'publish',
   'set_up',
   'see_meeting_point',
   'reveal_address',
@@ -34,13 +35,14 @@ export type Action = (typeof ACTIONS)[number];
  * How far a right reaches. `own`: the houses of one's organisation, for shelter staff their own. `own_holds`: what
  * one's organisation placed, wherever, besides one's own houses. `as_house_allows`: any house may be asked, and its
  * `directHolds` answers. `delayed`: every house, 15 min late; `country`: those of one's country, 15 min late.
- * `aggregates`: banded, no house. `clock`: only the program's clock. `requests`: only the process that follows holds,
+ * `drafts`: any house, before others see it. `aggregates`: banded, no house. `clock`: only the program's clock. `requests`: only the process that follows holds,
  * and only what belongs to a request.
  */
 export type Scope =
   | 'none'
   | 'own'
   | 'any'
+  | 'drafts'
   | 'own_holds'
   | 'as_house_allows'
   | 'delayed'
@@ -83,6 +85,7 @@ export const POLICY: Readonly<Record<Action, Row>> = {
   undo: row(operational),
   correct: row({ coordinator: 'own', manager: 'own' }),
   register: row({ manager: 'own', service: 'own' }),
+  publish: row({ manager: 'own', administrator: 'drafts' }),
   set_up: row({ manager: 'own' }),
   see_meeting_point: row(operational),
   reveal_address: row({ ...house, hotline: 'any' }),

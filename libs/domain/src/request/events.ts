@@ -3,12 +3,13 @@ import type { RecordedFact } from '../decider.ts';
 
 export type {
   Answer,
+  ConsentKind,
   HoldSeen,
   Interim,
-  ReopenedBecause,
   RequestEvent,
   RequestEventType,
   RequestSituation,
+  ShareScope,
   Urgency,
 } from '@safe-haven/contracts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
-import { emptyHouse, type House, registration } from '../testing/house.ts';
+import type { ReleaseReason } from '../terms.ts';
+import { emptyHouse, type House, registration, undoBy } from '../testing/house.ts';
 import { corrected } from '../testing/model.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF } from '../testing/people.ts';
 import { Network, Replica } from '../testing/replicas.ts';
 import { opened, type Wanted } from '../testing/requests.ts';
 import { always } from '../testing/seed.ts';
-import type { ReleaseReason } from '../words.ts';
 
 const DEEDS = [
   'hold',
@@ -132,9 +132,11 @@ function keep(what: Step['what'], house: House, { requestId }: Wanted, b: number
     case 'admit lapsed':
       if (lapsed !== undefined) house.when({ type: 'admit-party', holdId: lapsed.id }, COORDINATOR);
       break;
-    case 'undo':
-      house.when({ type: 'undo' }, at([COORDINATOR, STAFF, HOTLINE], b));
+    case 'undo': {
+      const actor = at([COORDINATOR, STAFF, HOTLINE], b) ?? COORDINATOR;
+      house.when(undoBy(house, actor), actor);
       break;
+    }
     case 'void': {
       const ends = house.facts.filter(({ event }) => event.type === 'PartyAdmitted' || event.type === 'HoldReleased');
       const eventId = (b % 2 === 0 ? ends.at(-1) : at(ends, b))?.context.eventId;

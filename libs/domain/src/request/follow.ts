@@ -1,6 +1,6 @@
 import { unreachable } from '@safe-haven/lang';
 import type { Decided } from '../decider.ts';
-import type { ReleaseReason } from '../words.ts';
+import type { ReleaseReason } from '../terms.ts';
 import type { HoldSeen, RequestEvent } from './events.ts';
 import { evolveRequest } from './evolve.ts';
 import { nextYes } from './selectors.ts';

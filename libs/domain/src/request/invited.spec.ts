@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { mayCommand } from '../policy/may-command.ts';
+import type { Actor, DirectHolds, Role } from '../terms.ts';
 import { keptHouse } from '../testing/house.ts';
 import { CLOCK, COORDINATOR, HOTLINE, OTHER_COORDINATOR, party } from '../testing/people.ts';
 import { opened, REQUESTS } from '../testing/requests.ts';
-import type { Actor, DirectHolds, Role } from '../words.ts';
 import { isInvited } from './selectors.ts';
 
 const HOUSE = { organisation: 'Lara', shelterId: 's1', country: 'RS' };

@@ -50,6 +50,13 @@ const outOfOrder: Fault = {
 };
 const dates = [future('occurredAt', HOUR), longAgo, outOfOrder] as const;
 
+/** Two girls without an adult: their guardian agrees for them. */
+function alone(): Wanted {
+  const wanted = unopened();
+  wanted.given({ ...opening(), party: party({ girls: 2 }) });
+  return wanted;
+}
+
 const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
   open: {
     first: unopened,
@@ -58,6 +65,21 @@ const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
       { code: 'already_opened', first: () => opened() },
       { code: 'sealed_elsewhere', body: () => ({ criteria: { key: 'request-r2', box: 'x' } }) },
       { code: 'empty_party', body: () => ({ party: party({ infants: 1 }) }) },
+      {
+        code: 'guardian_needed',
+        not: ['empty_party'],
+        body: () => ({ party: party({ girls: 2 }), consent: { kind: 'oral', scope: ['share_needs'] } }),
+      },
+    ],
+  },
+  'record-consent': {
+    first: () => alone().pass(80 * 60),
+    start: () => ({ type: 'record-consent', kind: 'guardian', scope: ['share_health'] }),
+    faults: [
+      unopenedYet,
+      closed,
+      ...dates.map((fault) => (fault === outOfOrder ? { ...fault, first: () => alone().pass(60) } : fault)),
+      { code: 'guardian_needed', not: ['request_not_opened'], body: () => ({ kind: 'written' }) },
     ],
   },
   broadcast: {

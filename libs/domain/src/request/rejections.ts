@@ -22,6 +22,7 @@ export const REQUEST_REJECTION_CODES = [
   'yes_takes_no_codes',
   'no_further_level',
   'no_reasons',
+  'guardian_needed',
 ] as const;
 
 export type RequestRejectionCode = (typeof REQUEST_REJECTION_CODES)[number];

@@ -1,5 +1,5 @@
 import { mayDo, type ShelterRef } from '../policy/may.ts';
-import type { Actor } from '../words.ts';
+import type { Actor } from '../terms.ts';
 import type { RequestCommandType } from './commands/command.ts';
 import { REQUEST_COMMANDS } from './commands/index.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, HOUR, MINUTE } from '../instant.ts';
+import type { Actor, Role } from '../terms.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
 import { note, opened, opening, REQUESTS, seen, unopened } from '../testing/requests.ts';
 import { always } from '../testing/seed.ts';
-import type { Actor, Role } from '../words.ts';
 import type { RequestCommandType } from './commands/command.ts';
 import { REQUEST_COMMANDS } from './commands/index.ts';
 import { foldRequest } from './evolve.ts';

@@ -1,6 +1,6 @@
 import { compare } from '@safe-haven/lang';
 import { after, MINUTE } from '../instant.ts';
-import type { Instant } from '../words.ts';
+import type { Instant } from '../terms.ts';
 import type { GivenAnswer, OpenedRequest } from './state.ts';
 
 const RANK = { yes: 0, yes_if: 1, no: 2 } as const;
@@ -50,3 +50,25 @@ export function unmetReasonsOf(state: OpenedRequest): readonly string[] {
   for (const _ of silentOf(state)) count('no_answer');
   return [...counts].toSorted(([a, m], [b, n]) => n - m || compare(a, b)).map(([code]) => code);
 }
+
+/** The house that has promised or taken them; null: none. */
+const placeOf = ({ holds }: OpenedRequest): string | null =>
+  holds.find(({ standing }) => standing === 'promised' || standing === 'admitted')?.shelterId ?? null;
+
+/**
+ * Whether a house may be told what it is asked (PV-4): while it has to decide. After its no, unless it was asked anew, with
+ * another house's promise and after the end it is told nothing.
+ */
+export function isStillAsked(state: OpenedRequest, shelterId: string): boolean {
+  if (state.situation === 'promised') return placeOf(state) === shelterId;
+  if (state.situation !== 'open') return false;
+  const asked = state.asked.find((a) => a.shelterId === shelterId);
+  const given = state.answers.find((a) => a.shelterId === shelterId);
+  return asked !== undefined && (given?.answer !== 'no' || given.at < asked.askedAt);
+}
+
+/** Whether a house may be told what they need, as far as they agreed: it said yes, or holds beds for them; never after the end. */
+export const isToldDetails = (state: OpenedRequest, shelterId: string): boolean =>
+  state.situation === 'promised'
+    ? placeOf(state) === shelterId
+    : state.situation === 'open' && isInvited(state, shelterId);

@@ -1,6 +1,6 @@
 import { after, DAY, later } from '../instant.ts';
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
-import type { Instant, ReleaseReason } from '../words.ts';
+import type { Instant, ReleaseReason } from '../terms.ts';
 
 /** What became of a hold that was placed for a request, as seen at one revision of its house. */
 export interface HoldSighting {

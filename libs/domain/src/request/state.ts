@@ -1,10 +1,10 @@
-import type { Country, Instant, Party, Sealed } from '../words.ts';
-import type { Answer, HoldSeen, Interim, RequestSituation, Urgency } from './events.ts';
+import type { Country, Instant, Party, Sealed } from '../terms.ts';
+import type { Answer, ConsentKind, HoldSeen, Interim, RequestSituation, ShareScope, Urgency } from './events.ts';
 
 /** One party looking for a place, folded from its stream. Plain JSON; bounded by the houses that were asked. */
 export type RequestState = Unopened | OpenedRequest;
 
-export interface Unopened {
+interface Unopened {
   readonly situation: 'unopened';
   readonly requestId: string;
 }
@@ -15,6 +15,8 @@ export interface OpenedRequest {
   readonly requestedFrom: { readonly organisation: string | null; readonly country: Country | null };
   readonly party: Party;
   readonly criteria: Sealed;
+  /** What they agreed may be told to a house that says yes; null: nothing was said. */
+  readonly consent: RequestConsent | null;
   readonly urgency: Urgency;
   readonly excludedAreas: number;
   readonly escalation: readonly number[];
@@ -30,24 +32,33 @@ export interface OpenedRequest {
   /** The yes that is offered next, since which sighting. */
   readonly offered: (HoldSeen & { readonly next: string }) | null;
   readonly closedAt: Instant | null;
-  /** Why there was no place; empty unless it closed unmet. */
+  /** Why there was no place; empty unless it closed unmet. What is sealed of it is in `because`. */
   readonly reasons: readonly string[];
+  readonly because: Sealed | null;
   readonly interim: Interim | null;
   /** The newest `recordedAt` folded so far: a clock behind it decides no escalation. */
   readonly recordedAt: Instant;
   readonly revision: number;
 }
 
-export interface Asked {
+interface Asked {
   readonly shelterId: string;
   readonly askedAt: Instant;
   readonly respondBy: Instant;
 }
 
+export interface RequestConsent {
+  readonly kind: ConsentKind;
+  readonly scope: readonly ShareScope[];
+  readonly at: Instant;
+}
+
 export interface GivenAnswer {
   readonly shelterId: string;
   readonly answer: Answer;
+  /** Conditions or reasons; empty where they are sealed in `because`. */
   readonly codes: readonly string[];
+  readonly because: Sealed | null;
   readonly at: Instant;
   readonly revision: number;
 }

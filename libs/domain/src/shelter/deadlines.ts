@@ -1,5 +1,5 @@
 import { after, earlier, MINUTE } from '../instant.ts';
-import type { Instant } from '../words.ts';
+import type { Instant } from '../terms.ts';
 import { ARRIVAL_GRACE } from './limits.ts';
 import type { Hold } from './state.ts';
 

@@ -1,6 +1,6 @@
 import { type Decided, type EventContext } from '../decider.ts';
 import { after, earlier, later } from '../instant.ts';
-import type { Instant } from '../words.ts';
+import type { Instant } from '../terms.ts';
 import type { ShelterEvent } from './events.ts';
 import { evolveShelter } from './evolve/evolve.ts';
 import { GRACE } from './limits.ts';

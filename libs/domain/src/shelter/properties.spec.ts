@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
 import { isOfHouse } from '../policy/may.ts';
-import { idOfStay, LAYOUT } from '../testing/house.ts';
+import type { Actor } from '../terms.ts';
+import { idOfStay, LAYOUT, undoBy } from '../testing/house.ts';
 import { corrected, count, intervals, newModel, tell } from '../testing/model.ts';
 import { live, night, plainNight } from '../testing/night.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, party, STAFF, WOMAN } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
-import type { Actor } from '../words.ts';
 import { placesOf } from './beds/places.ts';
 import { bedUse } from './beds/usage.ts';
 import { decideShelter } from './decide.ts';
@@ -369,9 +369,9 @@ describe('whatever happens in a night', () => {
       expect(house.when({ type: 'hold-beds', party: WOMAN, beds: [id] }, actor).ok).toBe(false);
       expect(house.when({ type: 'release-hold', holdId: id, reason: 'declined' }, actor).ok).toBe(false);
       expect(house.when({ type: 'discharge-party', stayId: id, destination: 'family' }, actor).ok).toBe(false);
-      expect(house.when({ type: 'undo' }, actor)).toMatchObject({ rejection: { code: 'nothing_to_undo' } });
+      expect(house.when(undoBy(house, actor), actor)).toMatchObject({ rejection: { code: 'nothing_to_undo' } });
       expect(house.when({ type: 'hold-beds', party: WOMAN }, actor).ok).toBe(true);
-      expect(house.when({ type: 'undo' }, actor).ok).toBe(true);
+      expect(house.when(undoBy(house, actor), actor).ok).toBe(true);
     }
   });
 });

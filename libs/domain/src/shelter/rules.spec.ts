@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, HOUR, MINUTE, SECOND } from '../instant.ts';
-import { bedsIn, countedHouse, idOfHold, idOfStay, keptHouse, types } from '../testing/house.ts';
+import { bedsIn, countedHouse, idOfHold, idOfStay, keptHouse, types, undoBy } from '../testing/house.ts';
 import {
   CLOCK,
   COORDINATOR,
@@ -203,7 +203,7 @@ describe('holds', () => {
     const before = house.kept.holds[holdId];
     const arrival = { from: house.now, to: after(house.now, 30 * MINUTE) };
     house.given({ type: 'expect-party', holdId, arrival }, HOTLINE);
-    house.given({ type: 'undo' }, HOTLINE);
+    house.given(undoBy(house, HOTLINE), HOTLINE);
     expect(house.kept.holds[holdId]).toEqual(before);
     house.pass(92);
     const late = { from: house.now, to: after(house.now, 30 * MINUTE) };

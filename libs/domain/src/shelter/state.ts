@@ -13,7 +13,7 @@ import type {
   RoomPrivacy,
   ShelterKind,
   Window,
-} from '../words.ts';
+} from '../terms.ts';
 import type { FrozenPolicy } from './events.ts';
 
 /**
@@ -23,7 +23,7 @@ import type { FrozenPolicy } from './events.ts';
  */
 export type ShelterState = Unregistered | KeptShelter | CountedShelter;
 
-export interface Unregistered {
+interface Unregistered {
   readonly situation: 'unregistered';
   readonly shelterId: string;
 }
@@ -38,6 +38,10 @@ export interface AnyHouse {
   readonly timezone: string;
   readonly kind: ShelterKind;
   readonly registeredAt: Instant;
+  /** The person or token that registered it, who does not publish it. */
+  readonly registeredBy: string;
+  /** Not published yet: a house for its own people alone (VA-2). */
+  readonly draft: boolean;
   readonly rules: IntakeRules | null;
   readonly intake: Intake;
   readonly census: CensusLedger;

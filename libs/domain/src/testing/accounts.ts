@@ -6,7 +6,7 @@ import { evolvePerson } from '../person/evolve.ts';
 import { INVITATION_LASTS } from '../person/limits.ts';
 import type { PersonDecision } from '../person/rejections.ts';
 import { initialPerson, type KnownPerson, type PersonState } from '../person/state.ts';
-import type { Instant, Sealed } from '../words.ts';
+import type { Instant, Sealed } from '../terms.ts';
 import { START } from './house.ts';
 
 export const sealedFor = (personId: string): Sealed => ({ key: `person-${personId}`, box: 'xxxx' });

@@ -1,8 +1,9 @@
 import { after, DAY, HOUR, MINUTE } from '../instant.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { ShelterCommand, ShelterCommandType } from '../shelter/commands/command.ts';
-import type { Actor } from '../words.ts';
-import { countedHouse, emptyHouse, type House, idOfHold, idOfStay, keptHouse, registration } from './house.ts';
+import type { OutsideShelter } from '../shelter/decision.ts';
+import type { Actor } from '../terms.ts';
+import { countedHouse, emptyHouse, type House, idOfHold, idOfStay, keptHouse, registration, undoBy } from './house.ts';
 import {
   COORDINATOR,
   HOTLINE,
@@ -10,6 +11,7 @@ import {
   MANAGER,
   OTHER_COORDINATOR,
   party,
+  SECOND_MANAGER,
   STAFF,
   TWO,
   WOMAN,
@@ -29,6 +31,8 @@ export interface Fault {
   readonly late?: (house: House, body: Body) => void;
   readonly body?: (body: Body, house: House) => Partial<Body>;
   readonly actor?: Actor;
+  /** What is known from outside of the stream. */
+  readonly outside?: OutsideShelter;
   /** Asked of this house instead. */
   readonly house?: () => House;
 }
@@ -60,6 +64,12 @@ const discharged = (house: House, stayId: string) =>
   house.given({ type: 'discharge-party', stayId, destination: 'family' }, MANAGER);
 
 const unregistered: Fault = { code: 'shelter_not_registered', house: () => emptyHouse() };
+/** Another house of the area has the name that this one has, or wants. */
+const alike = (name: string): Fault => ({
+  code: 'name_like_another',
+  not: ['shelter_not_registered'],
+  outside: { neighbours: [{ shelterId: 's9', name, areaId: 'rs-beograd' }] },
+});
 const counted: Fault = { code: 'shelter_is_counted', not: ['shelter_not_registered'], house: countedHouse };
 
 const future: Fault = { code: 'time_in_future', body: (_, h) => ({ occurredAt: after(h.now, HOUR) }) };
@@ -141,12 +151,16 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
   register: {
     actor: MANAGER,
     start: () => registration(),
-    faults: [{ code: 'already_registered' }],
+    faults: [
+      { code: 'already_registered' },
+      { code: 'country_not_of_organisation', outside: { countries: ['BA'] } },
+      alike('LARA  l'),
+    ],
   },
   'change-profile': {
     actor: MANAGER,
     start: () => ({ type: 'change-profile', name: 'Lara 2' }),
-    faults: [unregistered],
+    faults: [unregistered, alike('Лара 2')],
   },
   'change-hold-policy': {
     actor: MANAGER,
@@ -166,6 +180,20 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     actor: MANAGER,
     start: () => ({ type: 'add-room', label: 'Attic', privacy: 'shared' }),
     faults: [unregistered, counted, { code: 'name_taken', body: () => ({ label: ' DUO' }) }],
+  },
+  publish: {
+    actor: SECOND_MANAGER,
+    start: () => ({ type: 'publish' }),
+    faults: [
+      unregistered,
+      {
+        code: 'already_published',
+        not: ['shelter_not_registered'],
+        late: (h) => h.given({ type: 'publish' }, SECOND_MANAGER),
+      },
+      { code: 'second_person_needed', not: ['shelter_not_registered'], actor: MANAGER },
+      alike('Lára 1'),
+    ],
   },
   'retire-room': {
     actor: MANAGER,
@@ -445,20 +473,30 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     actor: STAFF,
     start: (h) => {
       h.given({ type: 'add-beds', roomId: 'duo', beds: [{ label: 'extra', bedId: 'x1', kind: 'adult' }] }, STAFF);
-      return { type: 'undo' };
+      return undoBy(h, STAFF);
     },
     faults: [
       unregistered,
       {
         code: 'hold_ended',
-        not: ['nothing_to_undo', 'correction_breaks_later_events'],
+        not: ['nothing_to_undo', 'not_your_last_action', 'correction_breaks_later_events'],
         late: (h) => {
           const holdId = held(h, ['b6'], STAFF);
           h.given({ type: 'release-hold', holdId, reason: 'no_show' }, MANAGER);
         },
+        body: (_, h) => undoBy(h, STAFF),
       },
-      { code: 'nothing_to_undo', not: ['hold_ended', 'correction_breaks_later_events'], actor: OTHER_COORDINATOR },
-      { code: 'undo_too_late', not: ['nothing_to_undo'], late: (h) => h.pass(1) },
+      {
+        code: 'nothing_to_undo',
+        not: ['hold_ended', 'not_your_last_action', 'correction_breaks_later_events'],
+        actor: OTHER_COORDINATOR,
+      },
+      {
+        code: 'not_your_last_action',
+        not: ['hold_ended', 'nothing_to_undo', 'undo_too_late'],
+        late: (h) => held(h, ['b5'], STAFF),
+      },
+      { code: 'undo_too_late', not: ['nothing_to_undo', 'not_your_last_action'], late: (h) => h.pass(1) },
       { code: 'correction_breaks_later_events', late: (h) => admitted(h, 'x1') },
     ],
   },

@@ -7,7 +7,7 @@ import { evolveShelter } from '../shelter/evolve/evolve.ts';
 import { foldShelter } from '../shelter/fold.ts';
 import { initialShelter } from '../shelter/initial.ts';
 import type { KeptShelter, ShelterState } from '../shelter/state.ts';
-import type { Actor, BedKind, Instant, RoomPrivacy, ShelterMode } from '../words.ts';
+import type { Actor, BedKind, Instant, RoomPrivacy, ShelterMode } from '../terms.ts';
 import { MANAGER, STAFF } from './people.ts';
 
 export const START: Instant = '2026-03-01T20:00:00.000Z';
@@ -89,6 +89,13 @@ export function emptyHouse(shelterId = 's1', startsAt: Instant = START): House {
   };
   return house;
 }
+
+/** The undo of what somebody did last; of an event that is none where they did nothing. */
+export const undoBy = ({ facts }: Pick<House, 'facts'>, { person }: Actor) =>
+  ({
+    type: 'undo',
+    eventId: facts.findLast(({ context }) => context.actor.person === person)?.context.eventId ?? 'none',
+  }) as const satisfies ShelterCommand;
 
 export const registration = (mode: ShelterMode = 'kept') =>
   ({

@@ -1,5 +1,5 @@
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
-import type { BedKind, Instant, Party, RoomPrivacy } from '../words.ts';
+import type { BedKind, Instant, Party, RoomPrivacy } from '../terms.ts';
 
 /**
  * An account of a house that shares nothing with the domain but its words: who owns which bed, told by facts alone.

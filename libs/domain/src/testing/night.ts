@@ -5,7 +5,7 @@ import { placesNeeded } from '../party.ts';
 import type { ShelterCommand } from '../shelter/commands/command.ts';
 import type { ShelterDecision } from '../shelter/decision.ts';
 import type { ShelterState } from '../shelter/state.ts';
-import type { Actor, Party } from '../words.ts';
+import type { Actor, Party } from '../terms.ts';
 import { type House, keptHouse, LAYOUT, type Layout } from './house.ts';
 import {
   CLOCK,
@@ -22,8 +22,8 @@ import {
 } from './people.ts';
 
 /** One thing somebody tries, as numbers that choose among what the house has at that moment. */
-export interface Step {
-  readonly what: (typeof DEEDS)[number];
+interface Step {
+  readonly what: (typeof ACTIONS)[number];
   readonly who: number;
   readonly a: number;
   readonly b: number;
@@ -44,7 +44,7 @@ const PARTIES: readonly Party[] = [WOMAN, TWO, FAMILY, party({ women: 1, girls: 
 const DOORS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
 const HOUSE: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
 
-export const DEEDS = [
+const ACTIONS = [
   'hold',
   'hold these',
   'hold again',
@@ -95,7 +95,7 @@ const OFTEN = [
 ] as const;
 
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.oneof(fc.constantFrom(...DEEDS), fc.constantFrom(...OFTEN)),
+  what: fc.oneof(fc.constantFrom(...ACTIONS), fc.constantFrom(...OFTEN)),
   who: fc.nat(30),
   a: fc.nat(1000),
   b: fc.nat(1000),
@@ -151,9 +151,9 @@ export function live({ layout, steps }: Night, each: (tried: Tried) => void = ()
   for (const [i, s] of steps.entries()) {
     const newId = `m${i}`;
     house.pass(s.gap);
-    const command = commandOf(s, house);
-    if (command === null) continue;
     const actor = actorOf(s, house);
+    const command = commandOf(s, house, actor);
+    if (command === null) continue;
     const now = after(house.now, -s.lag * SECOND);
     const before = house.state;
     const decision = house.when(command, actor, { now, newId });
@@ -180,7 +180,7 @@ const planned = ({ kept: { stays } }: House): readonly string[] =>
   Object.keys(stays).filter((id) => stays[id]?.departure !== null);
 
 /** The command of a step in the house as it is; null when there is nothing to try it on. */
-function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | null {
+function commandOf({ what, a, b, back }: Step, house: House, actor: Actor): ShelterCommand | null {
   const { beds, holds, stays, ended } = house.kept;
   const party = pick(PARTIES, a) as Party;
   const ids = Object.keys(beds);
@@ -265,8 +265,12 @@ function commandOf({ what, a, b, back }: Step, house: House): ShelterCommand | n
     case 'room':
       if (a % 2 === 0) return { type: 'add-room', label: `room ${a}`, privacy: 'household' };
       return { type: 'retire-room', roomId: emptyRoom(house) ?? 'none' };
-    case 'undo':
-      return { type: 'undo' };
+    case 'undo': {
+      const own = house.facts.filter(({ context }) => context.actor.person === actor.person);
+      // Now and then of something that is not the last any more.
+      const eventId = own.at(a % 4 === 3 ? -2 : -1)?.context.eventId ?? 'none';
+      return { type: 'undo', eventId };
+    }
     case 'void':
     case 'retime':
     case 'rebed': {

@@ -3,7 +3,7 @@ import { type MatchableHouse, matchableOf, type Place } from '../matching/house.
 import { type Match, match } from '../matching/match.ts';
 import type { Needs, Point, Search } from '../matching/search.ts';
 import type { ShelterState } from '../shelter/state.ts';
-import type { IntakeRules, Party } from '../words.ts';
+import type { IntakeRules, Party } from '../terms.ts';
 import { keptHouse, type Layout } from './house.ts';
 import { HOTLINE, WOMAN } from './people.ts';
 

@@ -1,4 +1,4 @@
-import type { Actor, Party } from '../words.ts';
+import type { Actor, Party } from '../terms.ts';
 
 export const HOTLINE: Actor = { person: 'p-sos', role: 'hotline', organisation: 'SOS', country: 'RS' };
 export const HOTLINE_ABROAD: Actor = { person: 'p-sos-mk', role: 'hotline', organisation: 'SOS MK', country: 'MK' };
@@ -12,6 +12,8 @@ export const STAFF: Actor = {
   shelters: ['s1'],
 };
 export const MANAGER: Actor = { person: 'p-man', role: 'manager', organisation: 'Lara', country: 'RS' };
+/** A second person of the house's organisation. */
+export const SECOND_MANAGER: Actor = { ...MANAGER, person: 'p-man-2' };
 export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 
 const NOBODY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };

@@ -7,7 +7,7 @@ import { evolveRequest } from '../request/evolve.ts';
 import type { RequestDecision } from '../request/rejections.ts';
 import type { HoldSighting, HoldStatus } from '../request/sightings.ts';
 import { initialRequest, type OpenedRequest, type RequestState } from '../request/state.ts';
-import type { Actor, Instant, ReleaseReason } from '../words.ts';
+import type { Actor, Instant, ReleaseReason } from '../terms.ts';
 import { START } from './house.ts';
 import { FAMILY, HOTLINE } from './people.ts';
 

@@ -1,11 +1,11 @@
 import { after, HOUR, MINUTE } from '../instant.ts';
+import type { Actor, Instant, Window } from '../terms.ts';
 import type { TransferCommand } from '../transfer/commands/command.ts';
 import { decideTransfer } from '../transfer/decide.ts';
 import type { TransferEvent, TransferFact } from '../transfer/events.ts';
 import { evolveTransfer } from '../transfer/evolve.ts';
 import type { TransferDecision } from '../transfer/rejections.ts';
 import { initialTransfer, type ProposedTransfer, type TransferState } from '../transfer/state.ts';
-import type { Actor, Instant, Window } from '../words.ts';
 import { START } from './house.ts';
 import { FAMILY, HOTLINE_ABROAD } from './people.ts';
 

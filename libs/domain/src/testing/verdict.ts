@@ -1,5 +1,5 @@
 import type { ShelterCommand } from '../shelter/commands/command.ts';
-import type { Party } from '../words.ts';
+import type { Party } from '../terms.ts';
 import { type Model, roomsFor } from './model.ts';
 
 /** `yes`, or the code of the refusal. */

@@ -1,12 +1,12 @@
 import { unreachable } from '@safe-haven/lang';
 import { accepted, acceptedAt, type Deciding, type Decision, type RecordedFact, refuse } from '../decider.ts';
-import type { Country, Instant } from '../words.ts';
+import type { Country, Instant } from '../terms.ts';
 import type { TokenEvent, TokenScope } from './events.ts';
 
 /** A service token, folded from its stream. */
 export type TokenState = UnissuedToken | ServiceToken;
 
-export interface UnissuedToken {
+interface UnissuedToken {
   readonly situation: 'unissued';
   readonly tokenId: string;
 }
@@ -53,7 +53,7 @@ export type TokenCommand =
   | { readonly type: 'revoke-token' };
 
 /** Every reason for which a command on a token is refused, in order of precedence. */
-export const TOKEN_REJECTION_CODES = ['already_issued', 'token_unknown'] as const;
+const TOKEN_REJECTION_CODES = ['already_issued', 'token_unknown'] as const;
 export type TokenRejectionCode = (typeof TOKEN_REJECTION_CODES)[number];
 export type TokenDecision = Decision<TokenEvent, { readonly code: TokenRejectionCode }>;
 

@@ -1,6 +1,6 @@
 import type { Decided } from '../decider.ts';
 import { after, MINUTE } from '../instant.ts';
-import type { Instant } from '../words.ts';
+import type { Instant } from '../terms.ts';
 import type { TransferEvent } from './events.ts';
 import type { ProposedTransfer } from './state.ts';
 

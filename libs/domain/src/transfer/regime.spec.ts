@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { IntakeRules } from '../terms.ts';
 import { always } from '../testing/seed.ts';
-import type { IntakeRules } from '../words.ts';
 import { type LegalPosition, regimeCheck, regimeIn } from './regime.ts';
 
 const UNKNOWN: LegalPosition = { citizenOf: null, seeksAsylumIn: null, needs: {} };

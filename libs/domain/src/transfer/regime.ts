@@ -2,7 +2,7 @@ import type { RuleAnswer } from '@safe-haven/contracts';
 import { add, noFindings } from '../matching/findings.ts';
 import { checkPapers } from '../matching/papers.ts';
 import type { Needs } from '../matching/search.ts';
-import type { Country, IntakeRules } from '../words.ts';
+import type { Country, IntakeRules } from '../terms.ts';
 
 /** What the law makes of a person: read from the ciphertext of a request or a transfer, used here and not stored. */
 export interface LegalPosition {

@@ -1,6 +1,6 @@
 import { unreachable } from '@safe-haven/lang';
 import { mayDo } from '../policy/may.ts';
-import type { Actor } from '../words.ts';
+import type { Actor } from '../terms.ts';
 import type { TransferCommandType } from './commands/command.ts';
 import { TRANSFER_COMMANDS } from './commands/index.ts';
 import type { TransferFrom, TransferTo } from './events.ts';

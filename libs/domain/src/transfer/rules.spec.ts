@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, HOUR, MINUTE } from '../instant.ts';
+import type { Actor, Instant } from '../terms.ts';
 import {
   CLOCK,
   COORDINATOR,
@@ -23,7 +24,6 @@ import {
   unproposed,
   within,
 } from '../testing/transfers.ts';
-import type { Actor, Instant } from '../words.ts';
 import type { TransferCommand, TransferCommandType } from './commands/command.ts';
 import { foldTransfer } from './evolve.ts';
 import { mayTransfer, type TransferSides } from './rights.ts';

@@ -1,4 +1,4 @@
-import type { Instant, Party, Sealed, Window } from '../words.ts';
+import type { Instant, Party, Sealed, Window } from '../terms.ts';
 import type {
   ConsentKind,
   ConsentScope,
@@ -12,7 +12,7 @@ import type {
 /** One party's way to another house, folded from its stream. Plain JSON. */
 export type TransferState = Unproposed | ProposedTransfer;
 
-export interface Unproposed {
+interface Unproposed {
   readonly situation: 'unproposed';
   readonly transferId: string;
 }
@@ -42,7 +42,7 @@ export interface ProposedTransfer {
   readonly revision: number;
 }
 
-export interface Consent {
+interface Consent {
   readonly kind: ConsentKind;
   readonly scope: readonly ConsentScope[];
   readonly at: Instant;
@@ -55,3 +55,6 @@ const ENDED: ReadonlySet<TransferSituation> = new Set<TransferSituation>(['arriv
 export const isEnded = ({ situation }: ProposedTransfer): boolean => ENDED.has(situation);
 export const isOnTheWay = ({ situation }: ProposedTransfer): boolean =>
   situation === 'on_the_way' || situation === 'overdue';
+
+/** Whether the receiving house may be told what they need, as far as they agreed (PV-5): after its yes, until the end. */
+export const tellsDetails = (state: ProposedTransfer): boolean => state.situation === 'accepted' || isOnTheWay(state);

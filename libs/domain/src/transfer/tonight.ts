@@ -2,7 +2,7 @@ import { compare } from '@safe-haven/lang';
 import { nextEscalationAt } from '../request/selectors.ts';
 import type { OpenedRequest } from '../request/state.ts';
 import { isClosed } from '../request/state.ts';
-import type { Instant, Party } from '../words.ts';
+import type { Instant, Party } from '../terms.ts';
 import { overdueFrom } from './due.ts';
 import { isEnded, isOnTheWay, type ProposedTransfer } from './state.ts';
 

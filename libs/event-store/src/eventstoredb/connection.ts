@@ -1,12 +1,11 @@
 import type { AllStreamSubscription, BaseOptions, EventStoreDBClient } from '@eventstore/db-client';
 import esdb from '@eventstore/db-client';
-import { Sentence } from './failures.ts';
-import { atMost } from './pause.ts';
+import { isMissed, NoAnswer } from './failures.ts';
+import { Silence } from './held-up.ts';
 import type { Place } from './places.ts';
 import type { Settings } from './settings.ts';
+import { clientOf, closeChannel, cut, hiddenOf, OURS_FIRST_MS } from './their-client.ts';
 
-/** The client waits for each of its streams to end; one of them may never. */
-const DISPOSING_MS = 500;
 /** The code of gRPC. */
 const UNAVAILABLE = 14;
 /** How many events of others the store searches between two checkpoints. */
@@ -21,17 +20,25 @@ export class Reached {
   }
 }
 
-/** The client, and how it has to be called. It can be renewed: a connection that only seems to live is left behind. */
+/**
+ * The client, and how it has to be called. It is renewed with the first answer that is missed: a connection that only
+ * seems to live is left behind, with everything that still waits on it.
+ */
 export class Connection {
   readonly settings: Settings;
   #client: EventStoreDBClient;
+  /** Who waits on the client of now, and how to tell them to wait no longer. */
+  #waiting = new Set<() => void>();
   #used = false;
   #generation = 0;
   #renewedAt = Number.NEGATIVE_INFINITY;
+  /** The node that leads, as far as we were told, and the one that the client of now was made for. */
+  #leader: string | null = null;
+  #node: string | null = null;
 
   constructor(settings: Settings) {
     this.settings = settings;
-    this.#client = clientOf(settings, this.#generation);
+    this.#client = clientOf(settings, null, { number: this.#generation, aside: false });
   }
 
   get client(): EventStoreDBClient {
@@ -39,9 +46,10 @@ export class Connection {
     return this.#client;
   }
 
-  /** With each call: credentials, so that appends take the unary path, and a deadline of our own. */
+  /** With each call: credentials, so that appends take the unary path, and a deadline. Ours comes first (`answered`). */
   get options(): BaseOptions {
-    return { credentials: this.settings.credentials, deadline: this.settings.answerMs, requiresLeader: true };
+    const { credentials, answerMs } = this.settings;
+    return { credentials, deadline: answerMs + OURS_FIRST_MS, requiresLeader: true };
   }
 
   nameOf(stream: string): string {
@@ -74,20 +82,60 @@ export class Connection {
     return this.#generation;
   }
 
+  /**
+   * Waits for a call of the client of now, for as long as an answer may take and no longer than that client is kept: then
+   * it rejects with `NoAnswer`, and nobody knows what becomes of the call.
+   */
+  async answered<T>(call: Promise<T>): Promise<T> {
+    const { promise: none, reject } = Promise.withResolvers<never>();
+    const giveUp = () => reject(new NoAnswer());
+    const silence = new Silence(this.settings.answerMs, giveUp);
+    const waiting = this.#waiting;
+    waiting.add(giveUp);
+    try {
+      return await Promise.race([call, none]);
+    } finally {
+      silence.end();
+      waiting.delete(giveUp);
+      // One that is answered after all is of no interest any more.
+      call.catch(() => {});
+    }
+  }
+
+  /** Which node leads the cluster: the next client is one of that node. */
+  leads(node: string): void {
+    this.#leader = node;
+  }
+
+  /** The node that the client of now was made for; null: it looks for one itself. */
+  get aim(): string | null {
+    return this.#node;
+  }
+
+  /** Where the calls of now go, as `host:port`; null when that can't be told. Only for a client that was just answered. */
+  async node(): Promise<string | null> {
+    const target = (await hiddenOf(this.#client).getChannel()).getTarget();
+    return /[^:/]+:\d+$/.exec(target)?.[0] ?? null;
+  }
+
   /** Leaves a client behind with all that still waits on it, and takes a new one; once for each that was bad. */
   async renew(generation: number): Promise<void> {
-    const old = this.#client;
+    const [old, waiting, used] = [this.#client, this.#waiting, this.#used];
     if (!this.#replace(generation)) return;
-    await cut(old);
-    // What was sent to be written may still be answered.
-    setTimeout(() => void closeChannel(old), this.settings.answerMs).unref();
+    for (const giveUp of waiting) giveUp();
+    // To ask for the channel of a client that has none would make one.
+    if (!used) return;
+    cut(old);
+    await closeChannel(old);
   }
 
   /**
-   * Told of each failure. Where a connection was refused or lost, all channels that share it wait longer and longer
-   * before they try again: a new client tries at once, and it is our own pauses that count.
+   * Told of each failure. An answer that was missed leaves the client behind: the node may be frozen, and another may lead
+   * by now. Where a connection was refused or lost, all channels that share it wait longer and longer before they try
+   * again: a new client tries at once, and it is our own pauses that count.
    */
   blame(error: unknown, generation: number): void {
+    if (isMissed(error)) return void this.renew(generation);
     const lost = (error as { code?: unknown } | null)?.code === UNAVAILABLE;
     if (lost && performance.now() - this.#renewedAt > this.settings.retryMs) this.#replace(generation);
   }
@@ -96,34 +144,17 @@ export class Connection {
     if (generation !== this.#generation) return false;
     this.#generation += 1;
     this.#renewedAt = performance.now();
-    this.#client = clientOf(this.settings, this.#generation);
+    this.#waiting = new Set();
+    this.#node = this.#leader;
+    this.#used = false;
+    this.#client = clientOf(this.settings, this.#node, { number: this.#generation, aside: false });
     return true;
   }
 
   async close(): Promise<void> {
     if (!this.#used) return;
-    await cut(this.#client);
-    // One that was never found is still being looked for.
-    await atMost(DISPOSING_MS, closeChannel(this.#client));
-  }
-}
-
-/** Ends its reads and subscriptions. */
-async function cut(client: EventStoreDBClient): Promise<void> {
-  await atMost(DISPOSING_MS, client.dispose());
-}
-
-/**
- * Throws a sentence for what the client can't read; it has no secrets, they were taken out before. Channels with the
- * same options share their connections, a dead one too: a millisecond more makes it another.
- */
-function clientOf({ connectionString, keepAliveTimeoutMs }: Settings, generation: number): EventStoreDBClient {
-  const separator = connectionString.includes('?') ? '&' : '?';
-  const own = `${separator}keepAliveTimeout=${keepAliveTimeoutMs + generation}`;
-  try {
-    return esdb.EventStoreDBClient.connectionString(connectionString + own);
-  } catch (error) {
-    throw new Sentence(`The connection string can't be used: ${(error as Error).message}`);
+    cut(this.#client);
+    await closeChannel(this.#client);
   }
 }
 
@@ -133,14 +164,4 @@ function clientOf({ connectionString, keepAliveTimeoutMs }: Settings, generation
  */
 function mark(subscription: AllStreamSubscription, place: Place): void {
   if (!subscription.destroyed && subscription.readable) subscription.push(new Reached(place));
-}
-
-/** The client has no way to close; the channel that it hides has one. */
-async function closeChannel(client: EventStoreDBClient): Promise<void> {
-  const hidden = client as unknown as { getChannel(): Promise<{ close(): void }> };
-  try {
-    (await hidden.getChannel()).close();
-  } catch {
-    // There was none.
-  }
 }

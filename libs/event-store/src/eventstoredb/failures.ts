@@ -1,3 +1,5 @@
+import { StoreUnavailable } from '../port.ts';
+
 /** What a failed call to the store means for us. Everything that isn't known not to have been written is `unknown`. */
 export type Failure =
   | 'wrong_version'
@@ -35,14 +37,24 @@ export function failureOf(error: unknown): Failure {
 /** What went wrong, said already as people should read it. */
 export class Sentence extends Error {}
 
+/** gRPC: a deadline that was missed. */
+const DEADLINE_EXCEEDED = 4;
+
 /** Raised by ourselves where the client would wait for ever. */
 export class NoAnswer extends Error {
-  readonly code = 4;
+  readonly code = DEADLINE_EXCEEDED;
+
+  constructor() {
+    super('no answer');
+  }
 }
+
+/** Whether an answer did not come in time, which says nothing good of the connection it was to come by. */
+export const isMissed = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === DEADLINE_EXCEEDED;
 
 /** One sentence for the operator, without secrets and without what was read or written. */
 export function sentenceOf(error: unknown, hosts: string): string {
-  if (error instanceof Sentence) return error.message;
+  if (error instanceof Sentence || error instanceof StoreUnavailable) return error.message;
   const failure = failureOf(error);
   if (failure === 'denied') return `The store at ${hosts} refuses the user, the password, or what the user may do.`;
   if (failure === 'not_leader') return `The store at ${hosts} has no leader just now.`;
@@ -51,7 +63,7 @@ export function sentenceOf(error: unknown, hosts: string): string {
   if (/certificate|self.signed|altnames|wrong version number|ssl/i.test(text)) {
     return `The certificate of the store at ${hosts} is not trusted: name its authority with tlsCAFile, and its hosts as they stand in it.`;
   }
-  if (code === 4) return `The store at ${hosts} does not answer in time.`;
+  if (code === DEADLINE_EXCEEDED) return `The store at ${hosts} does not answer in time.`;
   if (code === 14 || code === 1 || /discover/i.test(text)) return `The store at ${hosts} can not be reached.`;
   return `The store at ${hosts} fails${typeof code === 'number' ? ` with code ${code}` : ''}: ${text.slice(0, 200)}`;
 }

@@ -53,8 +53,9 @@ export class Following implements AsyncIterable<Met> {
         this.#waiting = true;
       }
     } catch (error) {
-      this.#connection.blame(error, this.generation);
-      throw this.#reason ?? error;
+      const reason = this.#reason ?? error;
+      this.#connection.blame(reason, this.generation);
+      throw reason;
     } finally {
       this.#waiting = false;
       this.stop();

@@ -1,8 +1,9 @@
-import { type Position, START } from '../port.ts';
+import { type Position, START, StoreUnavailable } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { meet } from './delivered.ts';
-import { Sentence } from './failures.ts';
+import { NoAnswer, sentenceOf } from './failures.ts';
 import { Following } from './following.ts';
+import { Silence } from './held-up.ts';
 import type { KnownEnd } from './known-end.ts';
 import { placeOf } from './places.ts';
 import type { Reader } from './reader.ts';
@@ -21,9 +22,10 @@ const LOOKS = [16, 1_024];
 /**
  * The position of the last event that followers are given. Never that of a checkpoint or of another application: who
  * waits for the head would wait for ever. The whole log is read backwards from its end, down to what is known already;
- * where others have written too much since, the store searches by our filter, forwards from what is known.
+ * where others have written too much since, the store searches by our filter, forwards from what is known. Rejects once
+ * the store has said nothing for `silentMs`.
  */
-export async function findHead(log: Searched): Promise<Position> {
+export async function findHead(log: Searched, silentMs = log.connection.settings.answerMs): Promise<Position> {
   const { end } = log;
   for (;;) {
     let seen: { readonly past: Position; readonly newest: Position } | null = null;
@@ -31,7 +33,7 @@ export async function findHead(log: Searched): Promise<Position> {
       seen = await lookBack(log, most);
       if (seen === null) return end.last;
     }
-    if (seen && (await lookThrough(log, seen.past))) {
+    if (seen && (await lookThrough(log, seen.past, silentMs))) {
       // From there on all was looked at before.
       end.looked(end.searched, seen.newest);
       return end.last;
@@ -61,21 +63,21 @@ async function lookBack({ connection, reader, theLog, end }: Searched, most: num
 }
 
 /** Follows from what is known until it is past a position: the store leaves out what is of others. False when cut off. */
-async function lookThrough({ connection, theLog, end }: Searched, past: Position): Promise<boolean> {
+async function lookThrough({ connection, theLog, end }: Searched, past: Position, silentMs: number): Promise<boolean> {
   const following = new Following(connection, theLog, placeOf(end.searched), () => {});
-  const { answerMs, hosts } = connection.settings;
-  const silence = () => following.stop(new Sentence(`The store at ${hosts} does not answer in time.`));
-  const timer = setTimeout(silence, answerMs);
+  const silence = new Silence(silentMs, () => following.stop(new NoAnswer()));
   try {
     for await (const { position, event } of following) {
-      timer.refresh();
+      silence.broken();
       if (position === null) continue;
       if (event) end.own(position);
       end.looked(end.searched, position);
       if (end.searched >= past) return true;
     }
+  } catch (error) {
+    throw new StoreUnavailable(sentenceOf(error, connection.settings.hosts), { cause: error });
   } finally {
-    clearTimeout(timer);
+    silence.end();
   }
   return false;
 }

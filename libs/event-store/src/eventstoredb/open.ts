@@ -1,4 +1,5 @@
 import type { EventStore } from '../port.ts';
+import { Cluster } from './cluster.ts';
 import { Connection } from './connection.ts';
 import { Sentence } from './failures.ts';
 import { Health } from './health.ts';
@@ -18,9 +19,14 @@ import { Writer } from './writer.ts';
 export async function openEventStoreDb<E>(options: EventStoreDbOptions<E>): Promise<EventStore<E>> {
   const settings = settingsOf(options);
   const parts = partsOf(new Connection(settings), options);
-  const { theLog, health, connection, reader } = parts;
+  const { theLog, health, connection, reader, cluster } = parts;
   for (let failures = 0; ; failures++) {
     try {
+      const leader = (await cluster?.leader(settings.answerMs)) ?? null;
+      if (leader !== null && leader !== connection.aim) {
+        connection.leads(leader);
+        await connection.renew(connection.generation);
+      }
       const logId = await theLog.idOrStart();
       await theLog.refresh();
       // A user may have its streams and not the right to read the whole log: what it would write no screen would see.
@@ -28,10 +34,10 @@ export async function openEventStoreDb<E>(options: EventStoreDbOptions<E>): Prom
       return new EventStoreDb(logId, options.codec, parts);
     } catch (error) {
       health.away((error as Error).message);
-      await pause(backoff(failures, settings.retryMs), options.signal);
+      await pause(backoff(failures, settings), options.signal);
     }
     if (options.signal?.aborted) {
-      await connection.close();
+      await Promise.all([connection.close(), cluster?.close()]);
       throw new Sentence(`Opening the store at ${settings.hosts} was given up.`);
     }
   }
@@ -40,9 +46,13 @@ export async function openEventStoreDb<E>(options: EventStoreDbOptions<E>): Prom
 function partsOf(connection: Connection, { onState = () => {} }: Pick<EventStoreDbOptions<unknown>, 'onState'>): Parts {
   const heads = new KnownHeads();
   const end = new KnownEnd();
-  const health = new Health(onState, () => heads.clear());
+  const health = new Health(onState, () => {
+    heads.clear();
+    writer.calm();
+  });
   const reader = new Reader(connection, health);
-  const writer = new Writer(connection, reader, heads, end, health);
+  const cluster = connection.settings.isCluster ? new Cluster(connection.settings) : null;
+  const writer: Writer = new Writer(connection, reader, heads, end, health);
   const theLog = new TheLog(reader, writer, {
     onBeginning: (position) => end.begins(position),
     onForgotten: (stream) => {
@@ -50,5 +60,5 @@ function partsOf(connection: Connection, { onState = () => {} }: Pick<EventStore
       end.reset();
     },
   });
-  return { connection, health, heads, end, reader, writer, theLog };
+  return { connection, cluster, health, heads, end, reader, writer, theLog };
 }

@@ -25,6 +25,14 @@ export async function atMost(ms: number, work: Promise<unknown>): Promise<void> 
 /** The longest pause between two tries, as many times the first. */
 export const MOST_RETRIES = 20;
 
-/** The pause before the next try: doubled with each failure up to the longest, and never the same twice. */
-export const backoff = (failures: number, firstMs: number): number =>
-  Math.min(2 ** failures, MOST_RETRIES) * firstMs * (0.75 + Math.random() / 2);
+/** What pauses are made of. */
+export interface Pace {
+  /** The first pause, in ms. */
+  readonly retryMs: number;
+  /** From 0 to 1: those who failed together do not come back together. */
+  readonly random: () => number;
+}
+
+/** The pause before the next try, in ms: doubled with each failure up to the longest, and never the same twice. */
+export const backoff = (failures: number, { retryMs, random }: Pace): number =>
+  Math.min(2 ** failures, MOST_RETRIES) * retryMs * (0.75 + random() / 2);

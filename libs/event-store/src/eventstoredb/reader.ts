@@ -1,23 +1,39 @@
 import type { AllStreamResolvedEvent, ResolvedEvent, StreamingRead } from '@eventstore/db-client';
 import esdb from '@eventstore/db-client';
-import type { Revision, StreamName } from '../port.ts';
+import { type Revision, StoreUnavailable, type StreamName } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { type Placed, placed } from './envelope.ts';
-import { failureOf, NoAnswer, Sentence, sentenceOf } from './failures.ts';
+import { failureOf, NoAnswer, sentenceOf } from './failures.ts';
 import type { Health } from './health.ts';
-import { pause } from './pause.ts';
+import { Silence } from './held-up.ts';
+import { backoff, pause } from './pause.ts';
 import { theirRevisionOf } from './places.ts';
 
-const TRIES = 3;
+interface Patience {
+  /** How long the store may say nothing. */
+  readonly silentMs: number;
+  readonly tries: number;
+}
 
 /** Reads what is there now. A read may be repeated, so a connection that was just lost shows nowhere. */
 export class Reader {
   readonly #connection: Connection;
   readonly #health: Health;
+  readonly #patience: Patience;
 
-  constructor(connection: Connection, health: Health) {
+  constructor(
+    connection: Connection,
+    health: Health,
+    patience: Patience = { silentMs: connection.settings.answerMs, tries: 3 },
+  ) {
     this.#connection = connection;
     this.#health = health;
+    this.#patience = patience;
+  }
+
+  /** One that tries once, and not for long. */
+  within(silentMs: number): Reader {
+    return new Reader(this.#connection, this.#health, { silentMs, tries: 1 });
   }
 
   /** Events of a stream after a revision, oldest first, up to `most`. Throws a sentence when the stream was deleted. */
@@ -33,23 +49,25 @@ export class Reader {
 
   /** Looks at the whole log from its end backwards, until `look` has seen enough, the log ends or `most` were seen. */
   async backwards(most: number, look: (event: AllStreamResolvedEvent) => 'more' | 'enough'): Promise<void> {
-    const { client, options } = this.#connection;
-    await this.#surely(() =>
-      each(
-        client.readAll({ ...options, direction: esdb.BACKWARDS, fromPosition: esdb.END, maxCount: most }),
-        this.#connection.settings.answerMs,
-        look,
-      ),
-    );
+    await this.#surely(() => {
+      const { client, options } = this.#connection;
+      const reading = client.readAll({
+        ...options,
+        direction: esdb.BACKWARDS,
+        fromPosition: esdb.END,
+        maxCount: most,
+      });
+      return each(reading, this.#patience.silentMs, look);
+    });
   }
 
   async #ofStream(stream: StreamName, how: Parameters<Connection['client']['readStream']>[1]) {
     return this.#surely(async () => {
-      const { client, options, settings } = this.#connection;
+      const { client, options } = this.#connection;
       const found: Placed[] = [];
       try {
         const reading = client.readStream(this.#connection.nameOf(stream), { ...options, ...how });
-        await each(reading, settings.answerMs, ({ event }: ResolvedEvent) => {
+        await each(reading, this.#patience.silentMs, ({ event }: ResolvedEvent) => {
           if (event) found.push(placed(stream, event));
           return 'more';
         });
@@ -62,7 +80,7 @@ export class Reader {
     });
   }
 
-  /** Tries again what may be only the connection; then throws one sentence. */
+  /** Tries again what may be only the connection; then throws `StoreUnavailable`. */
   async #surely<T>(read: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       const { generation } = this.#connection;
@@ -73,32 +91,32 @@ export class Reader {
       } catch (error) {
         this.#connection.blame(error, generation);
         const failure = failureOf(error);
-        if (tries < TRIES && (failure === 'unknown' || failure === 'not_leader')) {
-          await pause(this.#connection.settings.retryMs * tries);
+        if (tries < this.#patience.tries && (failure === 'unknown' || failure === 'not_leader')) {
+          await pause(backoff(tries - 1, this.#connection.settings));
           continue;
         }
         const reason = sentenceOf(error, this.#connection.settings.hosts);
         this.#health.away(reason);
-        throw new Sentence(reason, { cause: error });
+        throw new StoreUnavailable(reason, { cause: error });
       }
     }
   }
 }
 
 /** Hands on one event at a time. The client waits for ever on a server that stays silent: this doesn't. */
-async function each<T>(reading: StreamingRead<T>, answerMs: number, look: (event: T) => 'more' | 'enough') {
+async function each<T>(reading: StreamingRead<T>, silentMs: number, look: (event: T) => 'more' | 'enough') {
   // Errors come through the loop; without a listener of its own a late one would end the process.
   reading.on('error', () => {});
-  const timer = setTimeout(() => reading.destroy(new NoAnswer('no answer')), answerMs);
+  const silence = new Silence(silentMs, () => reading.destroy(new NoAnswer()));
   let whole = false;
   try {
     for await (const event of reading) {
-      timer.refresh();
+      silence.broken();
       if (look(event as T) === 'enough') return;
     }
     whole = true;
   } finally {
-    clearTimeout(timer);
+    silence.end();
     if (!whole) reading.cancel().catch(() => {});
   }
 }

@@ -25,6 +25,8 @@ export interface EventStoreDbOptions<E> {
   readonly answerMs?: number;
   /** The first pause before a new try; it doubles up to twenty times this. */
   readonly retryMs?: number;
+  /** From 0 to 1, for the pauses: tests give one that can be had again. */
+  readonly random?: () => number;
 }
 
 /** What was made of the options: nothing in it is a secret but the credentials. */
@@ -32,18 +34,27 @@ export interface Settings {
   readonly connectionString: string;
   readonly credentials: Credentials;
   readonly hosts: string;
+  /** Whether more than one node is named, or has to be found: then it is asked who leads. */
+  readonly isCluster: boolean;
   readonly namespace: string;
-  /** How long the client waits for the answer to a ping before it gives a connection up. */
+  /** How often a connection on which nothing comes is tried, and how long the answer to that may take. */
+  readonly keepAliveIntervalMs: number;
   readonly keepAliveTimeoutMs: number;
   readonly watchdogMs: number;
   readonly answerMs: number;
   readonly retryMs: number;
+  readonly random: () => number;
 }
+
+/** A connection of which only our half is left is noticed within twice this, whoever waits on it. */
+const KEEP_ALIVE_MS = 2_500;
 
 /** Never sent: a connection without TLS sends no credentials, but with them the client takes its sound path to append. */
 const NOBODY: Credentials = { username: 'nobody', password: '' };
 
-const KEEP_ALIVE = /(?:^|&)keepAliveTimeout=(\d+)(?=&|$)/i;
+const numberIn = (name: string) => new RegExp(`(?:^|&)${name}=(\\d+)(?=&|$)`, 'i');
+const INTERVAL = numberIn('keepAliveInterval');
+const TIMEOUT = numberIn('keepAliveTimeout');
 
 /** Throws a sentence for what can't work, before anything is tried. */
 export function settingsOf(
@@ -51,25 +62,28 @@ export function settingsOf(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Settings {
   refuseToTell(environment);
-  const { namespace = 'haven-', watchdogMs = 10_000, answerMs = 5_000, retryMs = 100 } = options;
+  const { namespace = 'haven-', watchdogMs = 2_000, answerMs = 3_000, retryMs = 100, random = Math.random } = options;
   if (!/^[a-z][A-Za-z0-9_.-]*$/.test(namespace)) throw new Error(`"${namespace}" is no beginning of a stream's name.`);
-  const { scheme, user, hosts, query } = partsOf(options.connectionString);
+  const { scheme, user, hosts, query, isCluster } = partsOf(options.connectionString);
   if (/(^|&)throwOnAppendFailure=false/i.test(query)) {
     throw new Error('throwOnAppendFailure=false tells wrong revisions: take it out of the connection string.');
   }
   const credentials = options.credentials ?? user;
-  const rest = query.replace(KEEP_ALIVE, '').replace(/^&/, '');
+  const rest = query.replace(INTERVAL, '').replace(TIMEOUT, '').replace(/^&/, '');
   const open = /(^|&)tls=false(&|$)/i.test(query);
   if (!open && !credentials) throw new Error('The store is reached with TLS and needs a user and a password.');
   return {
     connectionString: `${scheme}://${hosts}${rest && `?${rest}`}`,
     credentials: credentials ?? NOBODY,
     hosts,
+    isCluster,
     namespace,
-    keepAliveTimeoutMs: Number(KEEP_ALIVE.exec(query)?.[1] ?? 10_000),
+    keepAliveIntervalMs: Number(INTERVAL.exec(query)?.[1] ?? KEEP_ALIVE_MS),
+    keepAliveTimeoutMs: Number(TIMEOUT.exec(query)?.[1] ?? KEEP_ALIVE_MS),
     watchdogMs,
     answerMs,
     retryMs,
+    random,
   };
 }
 
@@ -78,10 +92,12 @@ function partsOf(text: string) {
   if (!match) throw new Error('The connection string has to look like esdb://host:2113?tls=true');
   const [, discover = '', authority = '', query = ''] = match;
   const at = authority.lastIndexOf('@');
+  const hosts = authority.slice(at + 1);
   return {
     scheme: `esdb${discover}`,
     user: userOf(authority.slice(0, Math.max(0, at))),
-    hosts: authority.slice(at + 1),
+    hosts,
+    isCluster: discover !== '' || hosts.includes(','),
     query,
   };
 }

@@ -12,11 +12,11 @@ import type {
   StreamName,
   StreamSlice,
 } from '../port.ts';
-import { START } from '../port.ts';
+import { START, StoreUnavailable } from '../port.ts';
 import { type Placed, read } from './envelope.ts';
 import { failureOf, Sentence, sentenceOf } from './failures.ts';
 import { findHead } from './head.ts';
-import { Reader } from './reader.ts';
+import { type Pinged, ping } from './ping.ts';
 import { followAlways, type Supervised } from './supervisor.ts';
 import { firstBroken } from './verify.ts';
 import { Writer } from './writer.ts';
@@ -25,8 +25,7 @@ import { Writer } from './writer.ts';
 const CLOSING_MS = 1_000;
 
 /** What a store is made of. */
-export interface Parts extends Omit<Supervised, 'head'> {
-  readonly reader: Reader;
+export interface Parts extends Omit<Supervised, 'head'>, Pinged {
   readonly writer: Writer;
 }
 
@@ -101,6 +100,11 @@ export class EventStoreDb<E> implements EventStore<E> {
     return findHead(this.#parts);
   }
 
+  async ping(ms: number): Promise<Position> {
+    if (this.#closing) throw new StoreUnavailable('The log is closed.');
+    return ping(this.#parts, ms);
+  }
+
   async forget(stream: StreamName): Promise<void> {
     if (!isForgettable(stream)) throw new Error(`Only key- streams can be forgotten, not "${stream}"`);
     const { connection, reader, theLog } = this.#parts;
@@ -109,10 +113,10 @@ export class EventStoreDb<E> implements EventStore<E> {
     await theLog.noteForgotten(stream);
     try {
       const { client, options } = connection;
-      await client.tombstoneStream(connection.nameOf(stream), options);
+      await connection.answered(client.tombstoneStream(connection.nameOf(stream), options));
     } catch (error) {
       if (failureOf(error) === 'deleted') return;
-      throw new Sentence(sentenceOf(error, connection.settings.hosts), { cause: error });
+      throw new StoreUnavailable(sentenceOf(error, connection.settings.hosts), { cause: error });
     }
   }
 
@@ -124,7 +128,7 @@ export class EventStoreDb<E> implements EventStore<E> {
   async close(): Promise<void> {
     if (this.#closing) return;
     this.#closing = true;
-    const { connection, health, end, writer } = this.#parts;
+    const { connection, cluster, health, end, writer } = this.#parts;
     health.hush();
     const enough = AbortSignal.timeout(CLOSING_MS);
     while (!enough.aborted && [...this.#followers].some((f) => f.pulling && f.position < end.last)) {
@@ -132,7 +136,7 @@ export class EventStoreDb<E> implements EventStore<E> {
     }
     this.#closed.abort();
     await writer.idle();
-    await connection.close();
+    await Promise.all([connection.close(), cluster?.close()]);
   }
 
   get #supervised(): Supervised {

@@ -44,7 +44,7 @@ export async function* followAlways(
     }
     if (signal.aborted) return;
     failures = performance.now() - startedAt > MOST_RETRIES * log.connection.settings.retryMs ? 0 : failures + 1;
-    await pause(backoff(failures, log.connection.settings.retryMs), signal);
+    await pause(backoff(failures, log.connection.settings), signal);
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LOG_STREAM } from '../admission.ts';
 import { canonicalBody, contentOf } from '../chain.ts';
-import type { AppendResult, NewEvent, Position, StreamName } from '../port.ts';
+import { type AppendResult, type NewEvent, type Position, StoreUnavailable, type StreamName } from '../port.ts';
 import type { Placed } from './envelope.ts';
 import { Sentence } from './failures.ts';
 import { pause } from './pause.ts';
@@ -41,7 +41,9 @@ export class TheLog {
     const result = await this.#write(event('LogStarted', { logId }), 0);
     const there = await this.#first();
     if (there !== null) return there;
-    throw new Sentence(result.outcome === 'unknown' ? result.reason : 'The store did not let the log be started.');
+    throw new StoreUnavailable(
+      result.outcome === 'unknown' ? result.reason : 'The store did not let the log be started.',
+    );
   }
 
   /** Reads what was forgotten since the last time. */
@@ -74,7 +76,7 @@ export class TheLog {
       if (result.outcome === 'refused') break;
       if (result.outcome === 'unknown') await pause(10 * tries);
     }
-    throw new Sentence(`The store could not note that "${stream}" is forgotten: try again.`);
+    throw new StoreUnavailable(`The store could not note that "${stream}" is forgotten: try again.`);
   }
 
   #write(event: NewEvent, expected: number): Promise<AppendResult> {

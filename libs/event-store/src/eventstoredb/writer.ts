@@ -7,7 +7,7 @@ import { failureOf, sentenceOf } from './failures.ts';
 import type { Health } from './health.ts';
 import type { KnownEnd } from './known-end.ts';
 import type { KnownHeads } from './known-heads.ts';
-import { pause } from './pause.ts';
+import { backoff, pause } from './pause.ts';
 import { positionAt, theirRevisionOf } from './places.ts';
 import type { Reader } from './reader.ts';
 
@@ -30,6 +30,8 @@ export class Writer {
   readonly #end: KnownEnd;
   readonly #health: Health;
   readonly #queues = new Map<StreamName, Promise<AppendResult>>();
+  /** How often in a row it was not known what became of an append to a stream: the next one pauses first. */
+  readonly #unknowns = new Map<StreamName, number>();
 
   constructor(connection: Connection, reader: Reader, heads: KnownHeads, end: KnownEnd, health: Health) {
     this.#connection = connection;
@@ -49,6 +51,11 @@ export class Writer {
     });
   }
 
+  /** The store is there again: nobody waits any longer than it takes. */
+  calm(): void {
+    this.#unknowns.clear();
+  }
+
   /** Resolves when everything that was to be written has been answered. */
   async idle(): Promise<void> {
     await Promise.all(this.#queues.values());
@@ -56,6 +63,8 @@ export class Writer {
 
   /** Never rejects: what can't be told is an unknown outcome. */
   async #append(append: Append): Promise<AppendResult> {
+    const unknowns = this.#unknowns.get(append.stream) ?? 0;
+    if (unknowns > 0) await pause(backoff(unknowns - 1, this.#connection.settings));
     try {
       const before = await this.#before(append.stream, append.expected);
       return before === null ? await this.#settle(append) : await this.#write(append, before);
@@ -84,10 +93,9 @@ export class Writer {
       try {
         const { client, options } = this.#connection;
         const expectedRevision = expected === 0 ? esdb.NO_STREAM : theirRevisionOf(expected);
-        const written = await client.appendToStream(this.#connection.nameOf(stream), events, {
-          ...options,
-          expectedRevision,
-        });
+        const written = await this.#connection.answered(
+          client.appendToStream(this.#connection.nameOf(stream), events, { ...options, expectedRevision }),
+        );
         this.#health.connected();
         const inPlace = written.nextExpectedRevision === theirRevisionOf(revision);
         if (!inPlace || !written.position) return await this.#settle(append);
@@ -95,8 +103,9 @@ export class Writer {
       } catch (error) {
         this.#connection.blame(error, generation);
         const failure = failureOf(error);
-        if (failure === 'not_leader' && tries < LEADER_TRIES) await pause(this.#connection.settings.retryMs * tries);
-        else if (failure === 'wrong_version') return await this.#settle(append);
+        if (failure === 'not_leader' && tries < LEADER_TRIES) {
+          await pause(backoff(tries - 1, this.#connection.settings));
+        } else if (failure === 'wrong_version') return await this.#settle(append);
         else return this.#failed(append, error);
       }
     }
@@ -118,9 +127,11 @@ export class Writer {
   }
 
   #taken(stream: StreamName, revision: Revision, hash: string, position: Position): AppendResult {
+    this.#unknowns.delete(stream);
     this.#heads.saw(stream, revision, hash);
     if (stream !== LOG_STREAM) this.#end.own(position);
-    return { outcome: 'appended', revision, position };
+    // The server takes events of known ids for a repeat and does not say so.
+    return { outcome: 'appended', revision, position, asGiven: false };
   }
 
   #failed({ stream }: Append, error: unknown): AppendResult {
@@ -133,6 +144,7 @@ export class Writer {
 
   #unknown(stream: StreamName, error: unknown): AppendResult {
     const reason = sentenceOf(error, this.#connection.settings.hosts);
+    this.#unknowns.set(stream, (this.#unknowns.get(stream) ?? 0) + 1);
     this.#heads.forget(stream);
     this.#health.away(reason);
     return { outcome: 'unknown', reason };

@@ -13,6 +13,7 @@ import {
   positionOf,
   type Revision,
   START,
+  StoreUnavailable,
   type StreamName,
   type StreamSlice,
 } from '../port.ts';
@@ -60,7 +61,7 @@ class MemoryStore<E> implements EventStore<E> {
     this.#streams.set(stream, all);
     for (const body of admission.bodies) this.#store(all, stream, body);
     this.#arrivals.announce();
-    return { outcome: 'appended', revision: all.length, position: positionOf(this.#log.length) };
+    return { outcome: 'appended', revision: all.length, position: positionOf(this.#log.length), asGiven: true };
   }
 
   #store(all: Stored[], stream: StreamName, body: string): void {
@@ -87,6 +88,11 @@ class MemoryStore<E> implements EventStore<E> {
   async head(): Promise<Position> {
     const last = this.#log.findLast((stored) => stored !== null);
     return last ? positionOf(last.position) : START;
+  }
+
+  async ping(): Promise<Position> {
+    if (this.#arrivals.closed) throw new StoreUnavailable('The log is closed.');
+    return this.head();
   }
 
   async forget(stream: StreamName): Promise<void> {
@@ -116,5 +122,5 @@ function repeated(all: readonly Stored[], events: readonly NewEvent[], expected:
   const last = all[expected + events.length - 1];
   const same = events.every((event, i) => eventIdOfBody(all[expected + i]?.body ?? '') === event.eventId);
   if (!same || !last) return { outcome: 'lost_race', revision: all.length };
-  return { outcome: 'appended', revision: last.revision, position: positionOf(last.position) };
+  return { outcome: 'appended', revision: last.revision, position: positionOf(last.position), asGiven: false };
 }

@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isLeftOut, joinKeys, refuseWithoutKeys, takeAsForgotten } from './left-out.ts';
 import { describeHolder } from './lock.ts';
 
 /** Older ones can lose committed pages when a WAL is reset while another connection reads. */
@@ -13,20 +14,55 @@ const FORMAT = 1;
 export type Schema = 'main' | 'keys';
 const SCHEMAS: readonly Schema[] = ['main', 'keys'];
 
+/** In the place of a file of keys: they are gone with the process. */
+export const IN_MEMORY = ':memory:';
 export const keysPath = (path: string): string => `${path}.keys`;
 
 /**
  * Opens the log's two files: the log itself, and beside it the one whose `key-` streams can be forgotten.
  * Throws a sentence for the operator where the files are in use, damaged, not ours, or SQLite is too old.
  */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string, keys: string = keysPath(path)): DatabaseSync {
   refuseOldSqlite(process.versions['sqlite'] ?? '0');
   mkdirSync(dirname(path), { recursive: true });
+  const made = [path, keys].filter((file) => file !== IN_MEMORY && !existsSync(file));
   // Created by us first, so that nobody but the program's own user can read what SQLite puts there.
-  for (const file of [path, keysPath(path)]) closeSync(openSync(file, 'a', 0o600));
+  for (const file of made) closeSync(openSync(file, 'a', 0o600));
   const db = new DatabaseSync(path);
   try {
-    prepareDatabase(db, path);
+    prepareDatabase(db, keys);
+    joinKeys(db);
+    return db;
+  } catch (error) {
+    db.close();
+    // An empty file of keys would look like one whose keys are gone.
+    if (made.includes(keys)) rmSync(keys, { force: true });
+    throw explained(error, path);
+  }
+}
+
+/** Whether a file is a log that was taken without its keys and not put together with them yet. */
+export function isCopyWithoutKeys(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const db = new DatabaseSync(path, { readOnly: true });
+  try {
+    return isLeftOut(db);
+  } catch {
+    // In use, or no database: whoever opens it says which.
+    return false;
+  } finally {
+    db.close();
+  }
+}
+
+/** Opens a log that was taken without its keys, to read it as it is: nothing is written, and no file made beside it. */
+export function openCopy(path: string): DatabaseSync {
+  const db = new DatabaseSync(path);
+  try {
+    db.exec(`ATTACH '${IN_MEMORY}' AS keys`);
+    db.exec(tablesOf('keys'));
+    takeAsForgotten(db);
+    db.exec('PRAGMA query_only = ON');
     return db;
   } catch (error) {
     db.close();
@@ -45,15 +81,17 @@ export function refuseOldSqlite(version: string): void {
   }
 }
 
-function prepareDatabase(db: DatabaseSync, path: string): void {
+function prepareDatabase(db: DatabaseSync, keys: string): void {
   // The kernel's own lock, held until this process ends in whatever way: it can be neither stale nor
   // inherited by a process with the same number. It also spares the shared-memory file.
   db.exec('PRAGMA locking_mode = EXCLUSIVE');
-  db.prepare('ATTACH ? AS keys').run(keysPath(path));
+  db.prepare('ATTACH ? AS keys').run(keys);
   const missing = SCHEMAS.filter((schema) => isNew(db, schema));
+  if (!missing.includes('main')) refuseWithoutKeys(db, !missing.includes('keys'));
   for (const schema of SCHEMAS) {
     const mode = firstColumn(db.prepare(`PRAGMA ${schema}.journal_mode = WAL`).get());
-    if (mode !== 'wal') throw new Error(`this disk can't keep a write-ahead log (it offers "${mode}")`);
+    if (mode !== 'wal' && mode !== 'memory')
+      throw new Error(`this disk can't keep a write-ahead log (it offers "${mode}")`);
     db.exec(`PRAGMA ${schema}.synchronous = FULL`);
   }
   // 8,000 pages instead of 1,000 halved the p99 of an append under load: docs/PERFORMANCE.md.

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { isForgettable } from '../admission.ts';
 import type { Revision, StreamName } from '../port.ts';
-import { asArrays, firstNumber } from './rows.ts';
+import { asArrays, firstNumber } from './arrays.ts';
 
 /** Where a stream stands: its last event. */
 export interface Head {

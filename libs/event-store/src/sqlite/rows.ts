@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { isForgettable } from '../admission.ts';
 import type { Revision, StreamName } from '../port.ts';
 import type { Stored } from '../stored.ts';
+import { asArrays, firstNumber } from './arrays.ts';
 import type { Schema } from './database.ts';
 
 export const schemaOf = (stream: StreamName): Schema => (isForgettable(stream) ? 'keys' : 'main');
@@ -102,11 +103,3 @@ export class Rows {
     return Math.max(this.last(), firstNumber(this.#lastForgotten.get()));
   }
 }
-
-export function asArrays(statement: StatementSync): StatementSync {
-  statement.setReturnArrays(true);
-  return statement;
-}
-
-/** The first column of a row that was read as an array; 0 when there is no row. */
-export const firstNumber = (row: unknown): number => (Array.isArray(row) ? Number(row[0] ?? 0) : 0);

@@ -13,13 +13,15 @@ import {
   positionOf,
   type Revision,
   START,
+  StoreUnavailable,
   type StreamName,
   type StreamSlice,
 } from '../port.ts';
 import { decode, type Stored } from '../stored.ts';
 import { Anchor } from './anchor.ts';
-import { backUp } from './backup.ts';
-import { explained, limitSize, openDatabase } from './database.ts';
+import { backUp, type CopyPlaces, type OnPages } from './backup.ts';
+import { explained, keysPath, limitSize, openCopy, openDatabase } from './database.ts';
+import { fileAnswers } from './file-answers.ts';
 import { forgetStream } from './forget.ts';
 import { Heads } from './heads.ts';
 import { nameHolder, unnameHolder } from './lock.ts';
@@ -37,24 +39,48 @@ export interface SqliteOptions<E> {
   readonly codec: Codec<E>;
   /** The most that the log's file may grow to, in bytes; beyond it appends are refused as `disk_full`. */
   readonly maxBytes?: number;
+  /** The file of the keys; by default beside the log. */
+  readonly keys?: string;
 }
 
 export interface SqliteStore<E> extends EventStore<E> {
-  /** Copies the log while it is written, to a path that must not exist yet; opens like any other log. */
-  backup(toPath: string): Promise<void>;
+  /** Copies the log without its keys while it is written, and the keys to a place of their own. */
+  backup(to: CopyPlaces, onPages?: OnPages): Promise<void>;
 }
 
 /**
  * Opens the embedded log, making it where there is none. Rejects with a sentence for the operator when
  * the data is in use by another process, damaged, cut off at its end, or written by a newer program.
  */
-export async function openSqliteStore<E>({ path, codec, maxBytes }: SqliteOptions<E>): Promise<SqliteStore<E>> {
-  const db = openDatabase(path);
+export async function openSqliteStore<E>({
+  path,
+  codec,
+  maxBytes,
+  keys = keysPath(path),
+}: SqliteOptions<E>): Promise<SqliteStore<E>> {
+  const db = openDatabase(path, keys);
   try {
     if (maxBytes !== undefined) limitSize(db, maxBytes);
     const store = new Store(db, path, codec);
     nameHolder(path);
     return store;
+  } catch (error) {
+    db.close();
+    throw explained(error, path);
+  }
+}
+
+/**
+ * Opens a log that was taken without its keys (`isCopyWithoutKeys`), to verify and to read it: nothing can be written to it, and
+ * where a key stood nothing is. Rejects with a sentence for the operator.
+ */
+export async function openSqliteCopy<E>({
+  path,
+  codec,
+}: Pick<SqliteOptions<E>, 'path' | 'codec'>): Promise<EventStore<E>> {
+  const db = openCopy(path);
+  try {
+    return new Store(db, path, codec, true);
   } catch (error) {
     db.close();
     throw explained(error, path);
@@ -70,10 +96,10 @@ class Store<E> implements SqliteStore<E> {
   readonly #heads: Heads;
   readonly #recent: Recent<E>;
   readonly #writer: Writer;
-  readonly #anchor: Anchor;
+  readonly #anchor: Anchor | null;
   readonly #arrivals = new Arrivals();
 
-  constructor(db: DatabaseSync, path: string, codec: Codec<E>) {
+  constructor(db: DatabaseSync, path: string, codec: Codec<E>, isCopy = false) {
     this.#db = db;
     this.#path = path;
     this.#codec = codec;
@@ -84,8 +110,8 @@ class Store<E> implements SqliteStore<E> {
     if (broken !== null) throw new Error(describeBroken(broken));
     this.#heads = new Heads(db);
     this.#recent = new Recent(codec, last);
-    this.#anchor = new Anchor(path, this.logId);
-    this.#anchor.check(last);
+    this.#anchor = isCopy ? null : new Anchor(path, this.logId);
+    this.#anchor?.check(last);
     this.#writer = new Writer(db, this.#rows, this.#heads, last, (events) => this.#committed(events));
   }
 
@@ -105,7 +131,7 @@ class Store<E> implements SqliteStore<E> {
   }
 
   append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult> {
-    if (this.#arrivals.closed) return refused('unavailable');
+    if (this.#arrivals.closed || this.#anchor === null) return refused('unavailable');
     const admission = admit(stream, events, expected);
     if (!admission.ok) return refused(admission.reason);
     return this.#writer.append(stream, events, admission.bodies, expected);
@@ -127,6 +153,13 @@ class Store<E> implements SqliteStore<E> {
     return last <= LOG_START ? START : positionOf(last);
   }
 
+  /** SQLite works in this process: a disk that hangs holds it up as a whole, and then nobody hears of it either. */
+  async ping(ms: number): Promise<Position> {
+    if (this.#arrivals.closed) throw new StoreUnavailable('The log is closed.');
+    await fileAnswers(this.#path, ms);
+    return this.head();
+  }
+
   async forget(stream: StreamName): Promise<void> {
     this.#writer.flush();
     forgetStream(this.#db, stream);
@@ -139,22 +172,24 @@ class Store<E> implements SqliteStore<E> {
     return verifyLog(log, onProgress);
   }
 
-  backup(toPath: string): Promise<void> {
-    return backUp(this.#db, toPath);
+  backup(to: CopyPlaces, onPages?: OnPages): Promise<void> {
+    return backUp(this.#db, to, onPages);
   }
 
   async close(): Promise<void> {
     if (this.#arrivals.closed) return;
     this.#arrivals.close();
     this.#writer.flush();
-    this.#heads.write(this.#writer.last);
-    this.#anchor.close();
+    if (this.#anchor !== null) {
+      this.#heads.write(this.#writer.last);
+      this.#anchor.close();
+      unnameHolder(this.#path);
+    }
     this.#db.close();
-    unnameHolder(this.#path);
   }
 
   #committed(events: readonly Stored[]): void {
-    this.#anchor.write(this.#writer.last);
+    this.#anchor?.write(this.#writer.last);
     this.#recent.push(events);
     this.#arrivals.announce();
   }

@@ -114,7 +114,7 @@ export class Writer {
       staged.push({ position, previous, stream: stream.name, revision, hash, body });
     }
     stream.head = { revision, position, hash };
-    return { outcome: 'appended', revision, position: positionOf(position) };
+    return { outcome: 'appended', revision, position: positionOf(position), asGiven: true };
   }
 
   /** An append on an older revision: the first result where it is the same again, else a lost race. */
@@ -132,7 +132,7 @@ export class Writer {
       if (event && eventIdOfBody(stored.body) !== event.eventId) return lost;
       at = stored.previous;
     }
-    return last ? { outcome: 'appended', revision: end, position: positionOf(last.position) } : lost;
+    return last ? { outcome: 'appended', revision: end, position: positionOf(last.position), asGiven: false } : lost;
   }
 
   /** Writes a batch and waits for the disk. Null when it is there for good; else what everyone in it is answered. */

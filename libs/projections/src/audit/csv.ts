@@ -16,6 +16,7 @@ const HEADER = [
   'about_id',
   'about_name',
   'details',
+  'houses',
 ];
 
 /**
@@ -41,6 +42,7 @@ export function auditCsv(entries: readonly AuditEntry[], last: string | null): s
       Object.entries(e.details)
         .map(([code, value]) => `${code}=${value}`)
         .join('; '),
+      e.houses.map(({ id }) => id).join(' '),
     ]),
   );
   return [csvRow(HEADER), ...lines, ...(last === null ? [] : [csvRow([last])])].join('');

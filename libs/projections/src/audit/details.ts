@@ -41,6 +41,7 @@ const countsOf = (counts: Readonly<Record<string, number>>): Details =>
  */
 const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   ShelterRegistered: fields('country', 'mode', 'kind'),
+  ShelterPublished: NOTHING,
   ShelterProfileChanged: fields('kind'),
   IntakeRulesChanged: fields('effectiveFrom'),
   HoldPolicyChanged: fields(
@@ -109,6 +110,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   PlacesSearched: fields('searches'),
   AttemptsRefused: ({ wrongCodes, wrongSignIns, notAllowed, tooMany }) =>
     countsOf({ wrongCodes, wrongSignIns, notAllowed, tooMany }),
+  PlacesTried: fields('how'),
   SubjectErased: fields('reason'),
   KeyWrapped: fields('generation'),
 };

@@ -23,15 +23,18 @@ export interface TrailEntry {
   readonly details: Details;
   /** Whose fact it is beside the house's: what the account belonged to, whom the token is for, whose house it was. */
   readonly organisations: readonly string[];
+  /** The houses that were tried out, where it is about several; none for every other fact. */
+  readonly houses: readonly string[];
 }
 
 /** What differs from one kind of fact to the next. */
-export type Subject = Pick<TrailEntry, 'kind' | 'about' | 'organisations'> & { readonly more?: Details };
+export type Subject = Pick<TrailEntry, 'kind' | 'about' | 'organisations'> &
+  Partial<Pick<TrailEntry, 'houses'>> & { readonly more?: Details };
 
 /** A recorded event as the trail shows it. */
 export function entryOf(
   { eventId, position, event, metadata }: ReadableDirectoryEntry,
-  { kind, about, organisations, more = {} }: Subject,
+  { kind, about, organisations, houses = [], more = {} }: Subject,
 ): TrailEntry {
   const { occurredAt, recordedAt, actor } = metadata;
   const { person, role, organisation } = actor;
@@ -47,6 +50,7 @@ export function entryOf(
     about,
     details,
     organisations,
+    houses,
   };
 }
 

@@ -26,13 +26,24 @@ export function mayAudit(actor: Actor, entry: TrailEntry, organisationOf: Organi
   if (scope === 'any') return true;
   if (scope !== 'own' || actor.organisation === null) return false;
   const { about, organisations } = entry;
-  if (about.kind === 'shelter') {
-    const organisation = organisationOf(about.id);
-    if (organisation !== null && isOwn(actor, { organisation, shelterId: about.id })) return true;
-  }
+  if (about.kind === 'shelter' && isOwnHouse(actor, about.id, organisationOf)) return true;
+  if (entry.houses.some((id) => isOwnHouse(actor, id, organisationOf))) return true;
   if (entry.kind === 'house') return false;
   return entry.actor.organisation === actor.organisation || organisations.includes(actor.organisation);
 }
+
+function isOwnHouse(actor: Actor, shelterId: string, organisationOf: OrganisationOf): boolean {
+  const organisation = organisationOf(shelterId);
+  return organisation !== null && isOwn(actor, { organisation, shelterId });
+}
+
+/** Of the houses that a fact names, those that somebody may be told of: an auditor of each, a manager of their own. */
+export const housesToldTo = (
+  actor: Actor,
+  { houses }: Pick<TrailEntry, 'houses'>,
+  organisationOf: OrganisationOf,
+): readonly string[] =>
+  scopeOf(actor.role, 'audit') === 'any' ? houses : houses.filter((id) => isOwnHouse(actor, id, organisationOf));
 
 /** Whether a fact is one of those asked for. */
 export const isAsked = (entry: TrailEntry, { from, to, before, person, shelter, kind }: TrailFilter): boolean =>
@@ -43,7 +54,9 @@ export const isAsked = (entry: TrailEntry, { from, to, before, person, shelter, 
   (person === undefined ||
     entry.actor.person === person ||
     (entry.about.kind === 'person' && entry.about.id === person)) &&
-  (shelter === undefined || (entry.about.kind === 'shelter' && entry.about.id === shelter));
+  (shelter === undefined ||
+    (entry.about.kind === 'shelter' && entry.about.id === shelter) ||
+    entry.houses.includes(shelter));
 
 /** Facts of the trail that are asked for and may be seen, newest first, at most `limit`. */
 export function selectFrom(

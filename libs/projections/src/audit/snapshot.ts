@@ -1,10 +1,11 @@
+import { WordList } from '../words.ts';
 import type { AuditedAccount } from './accounts.ts';
 import type { TrailEntry } from './entry.ts';
 import { emptyTrail, type Trail } from './trail.ts';
 
 const NAME = 'audit trail';
 /** Raise it whenever an entry's shape or what is shown of a fact changes: an old snapshot is then not taken. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** An entry; numbers are places in the list of words. `recordedAt` 0: the same as `occurredAt`. */
 type Row = readonly [
@@ -18,6 +19,7 @@ type Row = readonly [
   about: number,
   details: number,
   organisations: number,
+  houses: number,
 ];
 
 interface Snapshot {
@@ -34,19 +36,14 @@ interface Snapshot {
 
 /** The trail as JSON text, what many entries say once. Nothing sealed, no hash and no text is in it. */
 export function trailToSnapshot(trail: Trail): string {
-  const words = new Map<unknown, number>();
-  const place = (word: unknown): number => {
-    const known = words.get(word) ?? words.size;
-    words.set(word, known);
-    return known;
-  };
-  const rows = trail.entries.map((entry) => rowOf(entry, place));
-  const keys = [...trail.keys].map(([subject, entry]) => [subject, rowOf(entry, place)] as const);
+  const words = new WordList();
+  const rows = trail.entries.map((entry) => rowOf(entry, words));
+  const keys = [...trail.keys].map(([subject, entry]) => [subject, rowOf(entry, words)] as const);
   const snapshot: Snapshot = {
     name: NAME,
     version: VERSION,
     position: trail.position,
-    words: [...words.keys()],
+    words: words.all(),
     rows,
     keys,
     erased: [...trail.erased],
@@ -56,10 +53,11 @@ export function trailToSnapshot(trail: Trail): string {
   return JSON.stringify(snapshot);
 }
 
-function rowOf(e: TrailEntry, place: (word: unknown) => number): Row {
+function rowOf(e: TrailEntry, words: WordList): Row {
   const recordedAt = e.recordedAt === e.occurredAt ? 0 : e.recordedAt;
-  const said = [e.kind, e.type, e.actor, e.about, e.details, e.organisations] as const;
-  const [kind, type, actor, about, details, organisations] = said.map(place) as [
+  const said = [e.kind, e.type, e.actor, e.about, e.details, e.organisations, e.houses] as const;
+  const [kind, type, actor, about, details, organisations, houses] = said.map((word) => words.place(word)) as [
+    number,
     number,
     number,
     number,
@@ -67,7 +65,7 @@ function rowOf(e: TrailEntry, place: (word: unknown) => number): Row {
     number,
     number,
   ];
-  return [e.position, e.eventId, e.occurredAt, recordedAt, kind, type, actor, about, details, organisations];
+  return [e.position, e.eventId, e.occurredAt, recordedAt, kind, type, actor, about, details, organisations, houses];
 }
 
 /** null: another version, or broken; then everything is replayed, with the same result. */
@@ -88,7 +86,7 @@ export function trailFromSnapshot(json: string): Trail | null {
 }
 
 function entryIn(row: Row, words: readonly unknown[]): TrailEntry {
-  const [position, eventId, occurredAt, recordedAt, kind, type, actor, about, details, organisations] = row;
+  const [position, eventId, occurredAt, recordedAt, kind, type, actor, about, details, organisations, houses] = row;
   return {
     position,
     eventId,
@@ -100,6 +98,7 @@ function entryIn(row: Row, words: readonly unknown[]): TrailEntry {
     about: words[about] as TrailEntry['about'],
     details: words[details] as TrailEntry['details'],
     organisations: words[organisations] as readonly string[],
+    houses: words[houses] as readonly string[],
   };
 }
 

@@ -3,7 +3,7 @@ import type { AccessEvent, Actor, HavenEvent, PersonEvent, Role } from '@safe-ha
 import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
 import { positionAt } from '../testing/log.ts';
 import { AUDITED_TYPES, type AuditedEvent, detailsOf } from './details.ts';
-import { houseEntry, mayAudit, selectFrom } from './select.ts';
+import { houseEntry, housesToldTo, mayAudit, selectFrom } from './select.ts';
 import { trailFromSnapshot, trailToSnapshot } from './snapshot.ts';
 import { emptyTrail, projectTrail, type Trail } from './trail.ts';
 
@@ -132,6 +132,29 @@ describe('what the trail tells of a fact', () => {
       'RoleGranted mila coordinator Atina',
     ]);
     expect(trailToSnapshot(log.trail())).not.toContain('CANARY-BOX');
+  });
+});
+
+describe('PV-3: given that somebody tried out how full houses are', () => {
+  const tried: AccessEvent = { type: 'PlacesTried', how: 'sweep', shelters: ['lipa', 'jasen'] };
+  const trail = new Log().add('access-2026-11-25', tried, VERA).trail();
+  const [entry] = trail.entries;
+
+  it('then the managers of those houses see it, each their own house in it, an auditor all, and others nothing', () => {
+    const toldOf = (by: Actor) =>
+      mayAudit(by, entry!, organisationOf) ? housesToldTo(by, entry!, organisationOf) : null;
+    expect([ANA, PETRA, AUD].map(toldOf)).toEqual([['lipa'], ['jasen'], ['lipa', 'jasen']]);
+    expect(toldOf(actor('mara', 'manager', 'SOS'))).toEqual([]);
+    expect(toldOf(actor('dina', 'manager', 'Other'))).toBeNull();
+    expect(toldOf(VERA)).toBeNull();
+  });
+
+  it('then it is found by each of the houses, and a snapshot keeps it', () => {
+    const restored = trailFromSnapshot(trailToSnapshot(trail))!;
+    expect(restored.entries).toEqual(trail.entries);
+    for (const shelter of ['lipa', 'jasen', 'bor']) {
+      expect(selectFrom(restored, { ...ALL, shelter }, 10, () => true)).toHaveLength(shelter === 'bor' ? 0 : 1);
+    }
   });
 });
 

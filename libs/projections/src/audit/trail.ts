@@ -114,6 +114,8 @@ function shownOfAccess(trail: Trail, event: AccessEvent): Subject {
       const organisations = account ? organisationsIn(Object.values(account.grants)) : [];
       return { kind: 'account', about: { kind: 'person', id: event.personId }, organisations };
     }
+    case 'PlacesTried':
+      return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [], houses: event.shelters };
     case 'SubjectErased':
       return shownOfErasure(trail, event.subject);
   }

@@ -25,7 +25,7 @@ import type { UnreadableEntry } from '../log.ts';
 
 /** What this projection reads of the log: any event of ours, with the command that wrote it. */
 export type CaseEntry = UnreadableEntry | ReadableCaseEntry;
-export interface ReadableCaseEntry extends ReadableDirectoryEntry {
+interface ReadableCaseEntry extends ReadableDirectoryEntry {
   readonly metadata: ReadableDirectoryEntry['metadata'] & { readonly commandId: string };
 }
 

@@ -9,6 +9,7 @@ import {
   isWaiting,
   mayAnswerFor,
   requestViewOf,
+  TOLD_NOTHING,
   transferViewOf,
 } from './views.ts';
 
@@ -49,7 +50,8 @@ const held = (log: CaseLog, shelterId: string): CaseLog => {
 };
 const view = (log: CaseLog, actor = VERA, seesHold = true) =>
   requestView.parse(requestViewOf(stateOf(log), { actor, criteria: CRITERIA, seesHold: () => seesHold }));
-const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(houseTaskOf(stateOf(log), shelterId, CRITERIA));
+const TOLD = { languages: [], touches: ['pregnancy'], criteria: CRITERIA };
+const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(houseTaskOf(stateOf(log), shelterId, TOLD));
 
 describe('RQ-12: whose a request is', () => {
   it('given an organisation asked, then it is that of all its people of the night, and of nobody else', () => {
@@ -79,13 +81,13 @@ describe('a request as those who asked see it', () => {
       answers: [{ shelterId: 'jasen' }, { shelterId: 'lipa', codes: ['no_staff'] }],
       reasons: ['no_staff'],
       nextEscalationAt: '2026-11-25T01:10:00.000Z',
-      may: ['broadcast', 'escalate', 'withdraw', 'close-unmet'],
+      may: ['record-consent', 'broadcast', 'escalate', 'withdraw', 'close-unmet'],
     });
     for (const level of [1, 2, 3]) log.request('r1', { type: 'escalate', level });
     expect(view(log)).toMatchObject({
       level: 3,
       nextEscalationAt: null,
-      may: ['broadcast', 'withdraw', 'close-unmet'],
+      may: ['record-consent', 'broadcast', 'withdraw', 'close-unmet'],
     });
     expect(view(log, LEJLA)).toMatchObject({ requestedFrom: { mine: false }, may: [] });
   });
@@ -93,7 +95,11 @@ describe('a request as those who asked see it', () => {
   it('given a hold, then where, and its id for whoever may know it; it can then be withdrawn and nothing else', () => {
     const log = held(asked(), 'lipa');
     const holdId = log.newestHold('lipa');
-    expect(view(log)).toMatchObject({ situation: 'promised', place: { shelterId: 'lipa', holdId }, may: ['withdraw'] });
+    expect(view(log)).toMatchObject({
+      situation: 'promised',
+      place: { shelterId: 'lipa', holdId },
+      may: ['record-consent', 'withdraw'],
+    });
     expect(view(log, VERA, false).place).toEqual({ shelterId: 'lipa', holdId: null });
     log.request('r1', { type: 'withdraw' });
     expect(view(log)).toMatchObject({ situation: 'withdrawn', place: null, may: [] });
@@ -102,7 +108,7 @@ describe('a request as those who asked see it', () => {
 
 describe('a request as a house that was asked sees it', () => {
   it('given it was not asked, then there is none', () => {
-    expect(houseTaskOf(stateOf(asked()), 'bor', CRITERIA)).toBeNull();
+    expect(houseTaskOf(stateOf(asked()), 'bor', TOLD)).toBeNull();
   });
 
   it('given another house has the party, then it learns that and not which, and that nobody looks once it is over', () => {
@@ -140,7 +146,7 @@ describe('TR-5: a transfer as its two sides see it', () => {
     return { log, state: log.follow().transfers.get('t1')! };
   };
   const seen = (state: ReturnType<typeof stateAfter>['state'], actor: Actor) =>
-    transferView.parse(transferViewOf(state, actor, { details: null, meetingPoint: null }));
+    transferView.parse(transferViewOf(state, actor, { ...TOLD_NOTHING, details: null, meetingPoint: null }));
 
   it('given it was proposed, then each side sees what it may do, and whoever is of neither is of neither', () => {
     const { state } = stateAfter();

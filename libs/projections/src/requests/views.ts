@@ -1,4 +1,4 @@
-import type { HouseTask, RequestCriteria, RequestView, TransferDetails, TransferView } from '@safe-haven/contracts';
+import type { HouseTask, RequestCriteria, RequestView, TransferView } from '@safe-haven/contracts';
 import {
   type Actor,
   answersInOrder,
@@ -45,6 +45,7 @@ export function requestViewOf(state: OpenedRequest, { actor, criteria, seesHold 
     urgency: state.urgency,
     excludedAreas: state.excludedAreas,
     criteria,
+    consent: consentViewOf(state.consent),
     openedAt: state.openedAt,
     waitingSince: state.waitingSince,
     level: state.level,
@@ -68,19 +69,23 @@ export function requestViewOf(state: OpenedRequest, { actor, criteria, seesHold 
   };
 }
 
+const consentViewOf = (consent: OpenedRequest['consent'] | ProposedTransfer['consent']) =>
+  consent && { ...consent, scope: [...consent.scope] };
+
 function openCommands(state: OpenedRequest): RequestCommandType[] {
   if (isRequestClosed(state)) return [];
-  if (state.situation === 'promised') return ['withdraw'];
+  if (state.situation === 'promised') return ['record-consent', 'withdraw'];
   const more: RequestCommandType[] = state.level < state.escalation.length ? ['escalate'] : [];
-  return ['broadcast', ...more, 'withdraw', 'close-unmet'];
+  return ['record-consent', 'broadcast', ...more, 'withdraw', 'close-unmet'];
 }
 
+/** What a house is told of what they need (PV-4). */
+export type ToldOfNeeds = Pick<HouseTask, 'languages' | 'touches' | 'criteria'>;
+/** For who may be told nothing (any more). */
+export const TOLD_NOTHING: ToldOfNeeds = { languages: [], touches: [], criteria: null };
+
 /** What one house is asked; null: it was not asked. Of other houses it learns that one of them has the party. */
-export function houseTaskOf(
-  state: OpenedRequest,
-  shelterId: string,
-  criteria: RequestCriteria | null,
-): HouseTask | null {
+export function houseTaskOf(state: OpenedRequest, shelterId: string, told: ToldOfNeeds): HouseTask | null {
   const asked = state.asked.find((a) => a.shelterId === shelterId);
   if (!asked) return null;
   const answer = state.answers.find((given) => given.shelterId === shelterId);
@@ -89,7 +94,8 @@ export function houseTaskOf(
     shelterId,
     party: { ...state.party },
     urgency: state.urgency,
-    criteria,
+    ...told,
+    shares: [...(state.consent?.scope ?? [])],
     askedAt: asked.askedAt,
     respondBy: asked.respondBy,
     answer: answer ? { answer: answer.answer, codes: [...answer.codes], at: answer.at } : null,
@@ -98,9 +104,11 @@ export function houseTaskOf(
   };
 }
 
-/** What those of these houses are asked that were asked; criteria are still to be opened. */
+/** What those of these houses are asked that were asked; what they may be told of needs is still to be opened. */
 export const houseTasksOf = (state: OpenedRequest, houses: ReadonlySet<string>): HouseTask[] =>
-  state.asked.flatMap(({ shelterId }) => (houses.has(shelterId) ? (houseTaskOf(state, shelterId, null) ?? []) : []));
+  state.asked.flatMap(({ shelterId }) =>
+    houses.has(shelterId) ? (houseTaskOf(state, shelterId, TOLD_NOTHING) ?? []) : [],
+  );
 
 function stateFor(state: OpenedRequest, shelterId: string): HouseTask['state'] {
   const has = state.holds.find(({ standing }) => standing === 'promised' || standing === 'admitted');
@@ -135,11 +143,15 @@ const IN_SITUATION: Readonly<Record<string, readonly TransferCommandType[]>> = {
 export const isOfTransfer = (actor: Actor, { from, to }: ProposedTransfer): boolean =>
   mayTransfer(actor, 'fail', { from, to });
 
+/** Whether the caller is of the organisation that sends them: it knows what they need. */
+export const isSenderOf = (actor: Actor, { from, to }: ProposedTransfer): boolean =>
+  mayTransfer(actor, 'depart', { from, to });
+
 /** A transfer as its two sides see it. */
 export function transferViewOf(
   state: ProposedTransfer,
   actor: Actor,
-  opened: { readonly details: TransferDetails | null; readonly meetingPoint: string | null },
+  opened: Pick<TransferView, 'languages' | 'touches' | 'details' | 'meetingPoint'>,
 ): TransferView {
   const sides = { from: state.from, to: state.to };
   const may = isTransferEnded(state)
@@ -156,9 +168,8 @@ export function transferViewOf(
     party: { ...state.party },
     arrival: { ...state.arrival },
     conditions: [...state.conditions],
-    details: opened.details,
-    consent: state.consent ? { ...state.consent, scope: [...state.consent.scope] } : null,
-    meetingPoint: opened.meetingPoint,
+    ...opened,
+    consent: consentViewOf(state.consent),
     proposedAt: state.proposedAt,
     acceptedAt: state.acceptedAt,
     departedAt: state.departedAt,

@@ -1,4 +1,4 @@
-import { eventCodec } from '@safe-haven/contracts';
+import { eventCodec, versionOf } from '@safe-haven/contracts';
 import {
   type Actor,
   decideShelter,
@@ -80,7 +80,9 @@ export class TestLog {
   /** Appends an event as the store would give it back: through JSON and the codec. */
   record(shelterId: string, { type, ...data }: ShelterEvent, occurredAt: string, actor: Actor): void {
     const { person, role, organisation } = actor;
-    this.recordRaw(`shelter-${shelterId}`, type, 1, JSON.parse(JSON.stringify(data)), {
+    // Houses register as they did before there were drafts: everybody sees them at once.
+    const version = type === 'ShelterRegistered' ? 1 : versionOf(type);
+    this.recordRaw(`shelter-${shelterId}`, type, version, JSON.parse(JSON.stringify(data)), {
       occurredAt,
       recordedAt: this.instant,
       commandId: `command-${this.#commands}`,

@@ -5,7 +5,7 @@ import type { Quantity } from '../trends/changes.ts';
  * The oracle of the ledger: what each bed was, minute by minute, from intervals and nothing cleverer. It shares no
  * code with the ledger but the corrections. Every instant must be a whole minute.
  */
-export interface Interval {
+interface Interval {
   readonly from: number;
   to: number;
 }

@@ -134,8 +134,11 @@ function aboutEvents({ what, pick, ago }: Step, shelterId: string, log: TestLog)
   switch (what) {
     case 'confirm':
       return state.situation === 'unregistered' ? null : [{ type: 'confirm-occupancy', revision: state.revision }];
-    case 'undo':
-      return [{ type: 'undo' }, pick % 2 ? STAFF : MANAGER];
+    case 'undo': {
+      const by = pick % 2 ? STAFF : MANAGER;
+      const last = log.facts(shelterId).findLast(({ context }) => context.actor.person === by.person);
+      return last ? [{ type: 'undo', eventId: last.context.eventId }, by] : null;
+    }
     case 'correct-time':
     case 'correct-void':
     case 'correct-beds': {

@@ -38,8 +38,8 @@ function numbersOf(point: TrendPoint): string[] {
 /** One line of a CSV file. */
 export const csvRow = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
 
-/** Quoted where needed; what a spreadsheet would take for a formula gets an apostrophe before it. */
+/** Quoted where needed; what a spreadsheet would take for a formula, wide signs too, gets an apostrophe before it. */
 function cell(text: string): string {
-  const defused = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const defused = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }

@@ -166,6 +166,13 @@ describe('the file', () => {
     ]);
   });
 
+  it.each(['=1', '+1', '-1', '@a', '＝1', '＋1', '－1', '＠a', '\t=1'])('defuses %j', (name) => {
+    const answer = occupancy(countedNetwork({}).follow(), MONTH, MANAGER, Date.parse('2026-02-01T00:00:00.000Z'));
+    const points = [{ show: 'gap', day: '2026-01-01' } as const];
+    const line = { key: 'k', name, country: null, shelters: 3, points };
+    expect(trendsCsv({ ...answer, lines: [line] })).toContain(`,k,'${name},`);
+  });
+
   it('quotes what holds a comma, a quote or a new line', () => {
     const log = countedNetwork({});
     const answer = occupancy(log.follow(), MONTH, MANAGER, log.now);

@@ -51,9 +51,9 @@ function sightOf(viewer: Actor): { readonly exact: boolean; readonly sees: (stat
     case 'own':
       return { exact: true, sees: (state) => isOwn(viewer, state) };
     case 'aggregates':
-      return { exact: false, sees: () => true };
+      return { exact: false, sees: ({ draft }) => !draft };
     case 'country':
-      return { exact: false, sees: ({ country }) => country === viewer.country };
+      return { exact: false, sees: ({ draft, country }) => !draft && country === viewer.country };
     default:
       return { exact: false, sees: () => false };
   }

@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type BrokenLink,
   type EventStore,
+  isCopyWithoutKeys,
   openEventStoreDb,
+  openSqliteCopy,
   openSqliteStore,
   type Position,
   rawCodec,
 } from '@safe-haven/event-store';
 import { type Config, parseConfig } from '../../environment/config.ts';
-import type { Environment } from '../../privacy/erasure/target.ts';
+import { askedOf, type Environment, type RunningProgram, runningProgram } from '../../privacy/erasure/target.ts';
 import type { Rolled } from '../log-digest.ts';
 import { type Checking, type DigestAnswer, digestOf, LOG_OPERATIONS } from './log-check.ts';
 
@@ -38,7 +39,7 @@ export async function openTarget(env: Environment): Promise<Target> {
     throw new Error('A log in memory is gone with its program: there is nothing to verify.');
   if (config.eventStore.kind === 'sqlite') {
     const program = await runningProgram(config.dataDir);
-    if (program) return program;
+    if (program) return throughProgram(program);
     if (!existsSync(join(config.dataDir, 'log.sqlite')))
       throw new Error(`There is no log in ${config.dataDir}: HAVEN_DATA_DIR says where it is.`);
   }
@@ -47,8 +48,10 @@ export async function openTarget(env: Environment): Promise<Target> {
 
 /** Opened for its bytes: what a program of today can't understand is verified all the same. */
 function openRaw({ eventStore, dataDir }: Config): Promise<EventStore> {
-  if (eventStore.kind !== 'eventstoredb')
-    return openSqliteStore({ path: join(dataDir, 'log.sqlite'), codec: rawCodec });
+  if (eventStore.kind !== 'eventstoredb') {
+    const path = join(dataDir, 'log.sqlite');
+    return (isCopyWithoutKeys(path) ? openSqliteCopy : openSqliteStore)({ path, codec: rawCodec });
+  }
   const { connectionString, credentials } = eventStore;
   return openEventStoreDb({
     connectionString,
@@ -65,16 +68,10 @@ const theLogItself = (store: EventStore, { eventStore, dataDir }: Config): Targe
   close: () => store.close(),
 });
 
-async function runningProgram(dataDir: string): Promise<Target | null> {
-  const note = await readFile(join(dataDir, 'server.json'), 'utf8').catch(() => null);
-  if (note === null) return null;
-  const { url, token } = JSON.parse(note) as { url: string; token: string };
-  // A program that was killed leaves its note behind.
-  const alive = await fetch(`${url}/health/live`).catch(() => null);
-  if (!alive?.ok) return null;
-  const ask = <A>(path: string, body?: unknown) => asked<A>(`${url}/${path}`, token, body);
+function throughProgram(program: RunningProgram): Target {
+  const ask = <A>(path: string, body?: unknown) => askedOf<A>(program, path, body);
   return {
-    where: `the log of the program at ${url}`,
+    where: `the log of the program at ${program.url}`,
     async verify(onProgress) {
       let now = await ask<Checking>(LOG_OPERATIONS.verify, {});
       while (now.state === 'running' || now.state === 'idle') {
@@ -88,16 +85,4 @@ async function runningProgram(dataDir: string): Promise<Target | null> {
     digest: (from, positions) => ask(LOG_OPERATIONS.digest, { from, positions }),
     close: async () => undefined,
   };
-}
-
-async function asked<A>(url: string, token: string, body: unknown): Promise<A> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const response = await fetch(
-    url,
-    body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
-  ).catch(() => null);
-  if (response === null) throw new Error('The connection to the program was lost.');
-  const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return answer as A;
-  throw new Error(`The program refused it: ${String((answer as { code?: unknown } | null)?.code ?? response.status)}.`);
 }

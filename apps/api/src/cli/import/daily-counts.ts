@@ -13,7 +13,7 @@ export interface DailyCount {
   readonly occupied: number;
 }
 
-export interface Fault {
+interface Fault {
   readonly line: number;
   readonly message: string;
 }

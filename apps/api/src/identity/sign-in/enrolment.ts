@@ -16,7 +16,7 @@ import { passkeysOf } from './person-passkeys.ts';
 import type { Secrets } from './secrets.ts';
 
 /** A neutral name: it stands in the list of a phone that others may see. */
-export const PROGRAM_NAME = 'Haven';
+const PROGRAM_NAME = 'Haven';
 
 interface ForPerson<T> {
   readonly personId: string;

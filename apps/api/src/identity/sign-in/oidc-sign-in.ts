@@ -11,7 +11,7 @@ import type { Names } from '../names.ts';
 import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import type { Secrets } from './secrets.ts';
 
-export const CALLBACK = '/api/sign-in/oidc/callback';
+const CALLBACK = '/api/sign-in/oidc/callback';
 
 interface Begun {
   readonly check: OidcCheck;

@@ -56,17 +56,17 @@ const named = (set: string) => {
 
 /** An app that shows one-time codes, by the test's clock. */
 export class Authenticator {
-  readonly #secret: string;
+  readonly secret: string;
   readonly #clock: ManualClock;
 
   constructor(secret: string, clock: ManualClock) {
-    this.#secret = secret;
+    this.secret = secret;
     this.#clock = clock;
   }
 
   /** The code of now; after `nextCode` has been called, of the next half minute. */
   get code(): string {
-    return generateSync({ secret: this.#secret, epoch: Math.floor(this.#clock.now() / 1000) });
+    return generateSync({ secret: this.secret, epoch: Math.floor(this.#clock.now() / 1000) });
   }
 
   /** Waits for the next code, for one that was shown is good no more. */

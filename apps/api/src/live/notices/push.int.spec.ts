@@ -5,6 +5,7 @@ import { directoryToSnapshot } from '@safe-haven/projections';
 import { logSoFar } from '../../privacy/keys/log-so-far.ts';
 import { PEOPLE } from '../../testing/http-program.ts';
 import { post } from '../../testing/second-factor.ts';
+import { Silence } from '../../testing/silence.ts';
 import { type NotifiedProgram, startNotifiedProgram } from './testing/notified-program.ts';
 
 const MINUTE = 60_000;
@@ -12,8 +13,10 @@ const OF_ATINA = { jelena: 1, mila: 1, ana: 1 };
 const OF_LARA = { petra: 1, lejla: 1 };
 
 let notified: NotifiedProgram;
+let silence: Silence;
 beforeEach(async () => {
-  notified = await startNotifiedProgram();
+  silence = new Silence();
+  notified = await startNotifiedProgram({}, { elapsed: silence.elapsed });
 });
 afterEach(() => notified.close());
 
@@ -223,8 +226,7 @@ describe('given a push service that does not take everything at once', () => {
   it('NT-5: when this program loses sight of the log meanwhile, then it sends nothing more', async () => {
     notified.service.answers.push({ status: 503 });
     notified.service.onReceived = () => {
-      notified.haven.program.storeState.note('away', 'The log is away.');
-      notified.haven.clock.advance(11_000);
+      silence.falls(notified.haven.program);
     };
     expect(await statuses()).toEqual([503]);
   });

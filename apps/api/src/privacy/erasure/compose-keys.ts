@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EventStoreChoice } from '../../environment/config.ts';
 import type { Streams } from '../../streams/streams.ts';
 import { Keyring } from '../keys/keyring.ts';
+import { ownMasterKey } from '../keys/keys-apart.ts';
 import { type MasterKeySettings, MasterKeys, type MasterKeysRead, readMasterKeys } from '../keys/master-keys.ts';
 import { Erasures } from './erasures.ts';
 import { ErasureLedger } from './ledger.ts';
@@ -64,5 +65,5 @@ function masterKeysFor(
   if (given === undefined && eventStore.kind === 'eventstoredb' && demo) {
     return { ok: true, keys: new MasterKeys([createHash('sha256').update('invented people').digest()]) };
   }
-  return readMasterKeys(settings, eventStore.kind === 'sqlite' ? join(dataDir, 'master.key') : null);
+  return readMasterKeys(settings, eventStore.kind === 'sqlite' ? ownMasterKey(dataDir) : null);
 }

@@ -185,7 +185,7 @@ async function backedUpAndErased(folder: string) {
   const other = await keyring.seal('person-b', 'profile', PROFILE);
   const [wrap] = await wrapsIn(store);
   for (const profile of [sealed, other]) await happened(store, profile.key, { type: 'PersonProfileChanged', profile });
-  await store.backup(join(backup, 'log.sqlite'));
+  await store.backup({ log: join(backup, 'log.sqlite'), keys: join(backup, 'log.sqlite.keys') });
   await erasures.erase('person-a', 'asked', ADA);
   await store.close();
   return { live, backup, ledger, sealed, other, wrapped: wrap!.wrapped };

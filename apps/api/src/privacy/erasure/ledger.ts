@@ -1,13 +1,13 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { sealed, storedInstant } from '@safe-haven/contracts';
+import { erasureReason, sealed, storedInstant } from '@safe-haven/contracts';
 import type { ErasureReason, Instant } from '@safe-haven/domain';
 import { z } from 'zod';
 
 const lineSchema = z.object({
   subject: sealed.shape.key,
   at: storedInstant,
-  reason: z.enum(['asked', 'retention', 'wrong']),
+  reason: erasureReason,
 });
 
 export interface Noted {

@@ -42,10 +42,10 @@ describe('erasing on request', () => {
     const { keyring, operations } = operationsOn(store);
     const erase = () => operations.erase({ kind: 'address', id: 'lipa', reason: 'wrong' }, OPERATOR);
     await keyring.seal('address-gora', 'address', 'A 1');
-    for (let i = 0; i < 3; i++) await keyring.seal(keyring.livingSubject('address-lipa'), 'address', 'A 1').then(erase);
+    for (let i = 0; i < 3; i++) await keyring.sealAlone('address-lipa', 'address', 'A 1').then(erase);
     expect(await erase()).toEqual({ outcome: 'already_erased', keys: 0 });
     expect((await wrapsIn(store)).map((w) => w.subject)).toEqual(['address-gora']);
-    expect(keyring.livingSubject('address-lipa')).toBe('address-lipa@4');
+    expect((await keyring.sealAlone('address-lipa', 'address', 'A 1')).key).toBe('address-lipa@4');
   });
 
   it('given an unknown id, then it says so', async () => {

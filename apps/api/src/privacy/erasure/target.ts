@@ -5,6 +5,7 @@ import { systemClock } from '../../environment/clock.ts';
 import { type Config, parseConfig } from '../../environment/config.ts';
 import { openEventStore } from '../../environment/event-store.ts';
 import { Streams } from '../../streams/streams.ts';
+import { ownMasterKey } from '../keys/keys-apart.ts';
 import type { KeysStatus } from '../keys/keys-status.ts';
 import { composeKeys } from './compose-keys.ts';
 import type { Erased } from './erasures.ts';
@@ -27,32 +28,40 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export async function openTarget(env: Environment): Promise<Target> {
   const parsed = parseConfig(env);
   if (!parsed.ok) throw new Error(parsed.sentences.join(' '));
-  return (await runningProgram(parsed.config.dataDir)) ?? (await theLogItself(env, parsed.config));
+  const program = await runningProgram(parsed.config.dataDir);
+  return program ? throughProgram(program) : theLogItself(env, parsed.config);
 }
 
-async function runningProgram(dataDir: string): Promise<Target | null> {
+/** A program that has the data folder open, and the token that it lets the commands of this machine in with. */
+export interface RunningProgram {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** null: none runs. */
+export async function runningProgram(dataDir: string): Promise<RunningProgram | null> {
   const note = await readFile(join(dataDir, 'server.json'), 'utf8').catch(() => null);
   if (note === null) return null;
-  const { url, token } = JSON.parse(note) as { url: string; token: string };
+  const { url, token } = JSON.parse(note) as RunningProgram;
   // A program that was killed leaves its note behind.
   const alive = await fetch(`${url}/health/live`).catch(() => null);
-  if (!alive?.ok) return null;
-  const ask = <A>(method: 'GET' | 'POST', path: string, body?: unknown) =>
-    asked<A>(`${url}/${path}`, token, method, body);
-  return {
-    where: `the program at ${url}`,
-    erase: (body) => ask('POST', OPERATIONS.erase, body),
-    retain: (body) => ask('POST', OPERATIONS.retain, body),
-    status: () => ask('GET', OPERATIONS.keys),
-    startRotation: () => ask('POST', OPERATIONS.rotation, {}),
-    rotation: () => ask('GET', OPERATIONS.rotation),
-    close: async () => undefined,
-  };
+  return alive?.ok ? { url, token } : null;
 }
 
-async function asked<A>(url: string, token: string, method: 'GET' | 'POST', body: unknown): Promise<A> {
-  const response = await fetch(url, {
-    method,
+const throughProgram = (program: RunningProgram): Target => ({
+  where: `the program at ${program.url}`,
+  erase: (body) => askedOf(program, OPERATIONS.erase, body),
+  retain: (body) => askedOf(program, OPERATIONS.retain, body),
+  status: () => askedOf(program, OPERATIONS.keys),
+  startRotation: () => askedOf(program, OPERATIONS.rotation, {}),
+  rotation: () => askedOf(program, OPERATIONS.rotation),
+  close: async () => undefined,
+});
+
+/** What it answers: to a GET, or with a body to a POST. Rejects with a sentence. */
+export async function askedOf<A>({ url, token }: RunningProgram, path: string, body?: unknown): Promise<A> {
+  const response = await fetch(`${url}/${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
     headers: {
       authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -75,7 +84,7 @@ async function theLogItself(env: Environment, config: Config): Promise<Target> {
   }
   // Only a program that starts makes a key: a command that did would put a wrong one in the place of the right one.
   const given = env['HAVEN_MASTER_KEY'] ?? env['HAVEN_MASTER_KEY_FILE'];
-  if (eventStore.kind === 'sqlite' && given === undefined && !existsSync(join(dataDir, 'master.key')))
+  if (eventStore.kind === 'sqlite' && given === undefined && !existsSync(ownMasterKey(dataDir)))
     throw new Error(
       `The master key of this log is not in ${dataDir}: put it back, or name it with HAVEN_MASTER_KEY_FILE.`,
     );

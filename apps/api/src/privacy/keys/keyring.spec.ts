@@ -200,16 +200,29 @@ describe('forgetting', () => {
     const keyring = keyringOn(store);
     const sealed = await keyring.seal('address-lipa', 'address', 'Ulica 1');
     const other = await keyring.seal('address-gora', 'address', 'Ulica 2');
-    expect(keyring.livingSubject('address-lipa')).toBe('address-lipa');
     expect(await keyring.forget('address-lipa')).toBe(1);
     expect(await keyring.open(sealed, 'address')).toEqual({ outcome: 'forgotten' });
     expect(await keyringOn(store).open(sealed, 'address')).toEqual({ outcome: 'forgotten' });
     expect(await keyring.open(other, 'address')).toMatchObject({ outcome: 'opened' });
-    const heir = keyring.livingSubject('address-lipa');
-    expect(heir).toBe('address-lipa@2');
-    const anew = await keyring.seal(heir, 'address', 'Ulica 3');
+    const anew = await keyring.sealAlone('address-lipa', 'address', 'Ulica 3');
+    expect(anew.key).toBe('address-lipa@2');
     expect(await keyring.open(anew, 'address')).toEqual({ outcome: 'opened', value: 'Ulica 3' });
     expect(await keyring.open(sealed, 'address')).toEqual({ outcome: 'forgotten' });
+  });
+
+  it('KP-3: given many that seal alone at once at two replicas, then no key is that of two, and each is forgotten alone', async () => {
+    const store = memoryLog();
+    const replicas = [keyringOn(store), keyringOn(store)] as const;
+    const seal = (i: number) => replicas[i % 2]!.sealAlone('address-lipa', 'address', `Ulica ${i}`);
+    const boxes = await Promise.all(Array.from({ length: 6 }, (_, i) => seal(i)));
+    expect(boxes.map(({ key }) => key).sort()).toEqual([
+      'address-lipa',
+      ...[2, 3, 4, 5, 6].map((number) => `address-lipa@${number}`),
+    ]);
+    await replicas[0].forget(boxes[0]!.key);
+    const opened = await Promise.all(boxes.map((box) => keyringOn(store).open(box, 'address')));
+    expect(opened.map(({ outcome }) => outcome)).toEqual(['forgotten', ...Array(5).fill('opened')]);
+    expect((await replicas[0].sealAlone('address-lipa', 'address', 'Ulica 7')).key).toBe('address-lipa@7');
   });
 
   it('given the person who acts, then the keys that are made are still made by the system', async () => {

@@ -78,11 +78,25 @@ export class Keyring {
     return plain ? { outcome: 'opened', value: JSON.parse(plain.toString()) } : { outcome: 'damaged' };
   }
 
-  /** The subject itself, or where it was erased the first of its heirs that was not: whom to seal something new for. */
-  livingSubject(subject: string): string {
-    let living = subject;
-    while (this.erased.has(living)) living = heirOf(living);
-    return living;
+  /**
+   * As `seal`, under a key that nothing else lies under: that of the subject itself, or of the first of its heirs that never
+   * had one. Forgetting that key forgets this value alone. Two that seal at once, here or at two replicas, get one each.
+   */
+  async sealAlone(subject: string, purpose: string, value: unknown): Promise<Sealed> {
+    for (let own = subject; isSubject(own); own = heirOf(own)) {
+      if (this.erased.has(own) || this.#cache.has(own) || (await this.wrapped.all(own)).length > 0) continue;
+      const bytes = randomBytes(KEY_BYTES);
+      const written = await this.wrapped.write(own, FIRST, bytes);
+      if (written === 'unavailable') throw new CannotSeal('unavailable');
+      if (written === 'taken') continue;
+      if (this.erased.has(own)) {
+        await this.forget(own);
+        continue;
+      }
+      const key = this.#keep(own, createSecretKey(bytes));
+      return { key: own, box: encrypt(key, contextOf(own, purpose), paddedJson(value)) };
+    }
+    throw new CannotSeal('no_subject');
   }
 
   /** Takes note of what the log says, whichever replica wrote it: where a key has moved, and whose is gone. */

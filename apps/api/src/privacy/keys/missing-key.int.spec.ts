@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Config } from '../../environment/config.ts';
+import { fileOf } from '../../feed/snapshots.ts';
 import { PEOPLE, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { Program } from '../../testing/program.ts';
@@ -36,7 +37,7 @@ describe('given a log that was sealed with a master key', () => {
       const key = await readFile(path, 'utf8');
       await rm(path);
       for (const snapshot of [true, false]) {
-        if (!snapshot) await rm(join(dataDir, 'board.snapshot.json'));
+        if (!snapshot) await rm(fileOf(dataDir, 'directory'));
         const sentence = await started(at(dataDir));
         expect(sentence).toContain(`The master key of this log is not at ${path}: put it back`);
         expect(await readdir(dataDir)).not.toContain('master.key');

@@ -33,7 +33,7 @@ export class CaseworkProgram {
       body: JSON.stringify(body),
     });
     const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : text, headers: response.headers };
+    return { status: response.status, body: text ? JSON.parse(text) : text, text, headers: response.headers };
   }
 
   /** Accepted, or the test fails with the problem. */
@@ -44,8 +44,14 @@ export class CaseworkProgram {
   }
 
   /** Opened by the hotline, and asked of some houses. */
-  async request(requestId: string, shelters: readonly string[], party: object = ONE, who = 'vera'): Promise<void> {
-    const body = { party, criteria: CRITERIA, urgency: 'tonight', avoid: ['rs-beograd', 'rs-novi-sad'] };
+  async request(
+    requestId: string,
+    shelters: readonly string[],
+    party: object = ONE,
+    who = 'vera',
+    over: object = {},
+  ): Promise<void> {
+    const body = { party, criteria: CRITERIA, urgency: 'tonight', avoid: ['rs-beograd', 'rs-novi-sad'], ...over };
     await this.done(who, `requests/${requestId}/open`, body);
     if (shelters.length === 0) return;
     await this.done(who, `requests/${requestId}/broadcast`, { shelters, respondBy: this.instant(20) });

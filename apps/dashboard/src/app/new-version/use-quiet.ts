@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useWaiting } from '../../net/outbox/use-waiting.ts';
 
 /** So long nobody has pressed or typed anything, ms. */
-export const QUIET_MS = 10_000;
+const QUIET_MS = 10_000;
 const LOOK_MS = 1_000;
 const USES = ['pointerdown', 'keydown'] as const;
 

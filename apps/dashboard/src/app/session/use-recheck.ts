@@ -13,7 +13,7 @@ export function useRecheck(): void {
   useEffect(() => {
     const ask = () => void sessions.recheck();
     const stop = onLost(ask);
-    const timer = setInterval(() => connection.read().heardAt === 0 && ask(), WITHOUT_CONNECTION_MS);
+    const timer = setInterval(() => connection.read().aliveAt === 0 && ask(), WITHOUT_CONNECTION_MS);
     return () => {
       stop();
       clearInterval(timer);

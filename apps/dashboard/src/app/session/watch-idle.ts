@@ -1,4 +1,4 @@
-export const WARN_MS = 20_000;
+const WARN_MS = 20_000;
 const LOOK_MS = 1_000;
 /** Typing and pressing are use; a pointer that is only moved may be a bumped table. */
 const USES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;

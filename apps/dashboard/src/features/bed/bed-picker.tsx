@@ -1,4 +1,7 @@
+import './picker.css';
 import type { Room } from '@safe-haven/contracts';
+import { FormPart } from '../../ui/form-part.tsx';
+import { OptionChip } from '../../ui/option-chip.tsx';
 import { toggled, useShelter } from '../shelter/shelter-context.ts';
 import { choosableBeds } from './groups.ts';
 
@@ -15,28 +18,28 @@ interface BedPickerProps {
 export function BedPicker({ rooms, legend, own = [], chosen, onChoose }: BedPickerProps) {
   const { t } = useShelter().l10n;
   const choosable = choosableBeds(rooms, own);
-  if (choosable.length === 0) return <p className="house-hint">{t('form.noneFree')}</p>;
+  if (choosable.length === 0) return <p className="form-hint">{t('form.noneFree')}</p>;
   return (
-    <fieldset className="house-choices picker">
-      <legend>{legend}</legend>
-      {choosable.map(({ room, beds }) => (
-        <div key={room.roomId}>
-          <span className="picker-room">{room.label}</span>
-          {beds.map((bed) => (
-            <label key={bed.bedId} className="house-chip">
-              <input
+    <FormPart name="beds">
+      <fieldset className="options picker">
+        <legend>{legend}</legend>
+        {choosable.map(({ room, beds }) => (
+          <div key={room.roomId}>
+            <span className="picker-room">{room.label}</span>
+            {beds.map((bed) => (
+              <OptionChip
+                key={bed.bedId}
                 type="checkbox"
                 aria-label={t('beds.choose', { bed: bed.label, room: room.label })}
                 checked={chosen.includes(bed.bedId)}
                 onChange={() => onChoose(toggled(chosen, bed.bedId))}
-              />
-              <span>
+              >
                 {bed.label} {bed.kind === 'adult' ? '' : t(`beds.kind.${bed.kind}`)}
-              </span>
-            </label>
-          ))}
-        </div>
-      ))}
-    </fieldset>
+              </OptionChip>
+            ))}
+          </div>
+        ))}
+      </fieldset>
+    </FormPart>
   );
 }

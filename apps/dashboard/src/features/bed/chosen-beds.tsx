@@ -11,7 +11,7 @@ export function ChosenBeds({ rooms }: { readonly rooms: readonly Room[] }) {
   const { t } = l10n;
   const [picking, setPicking] = useState(false);
   return (
-    <div className="house-beds">
+    <div className="bed-choice">
       <p>
         <b>{t('form.beds')}</b>{' '}
         {chosen.length === 0 ? t('form.rulesChoose') : t('form.chosen', { beds: bedNames(l10n, rooms, chosen) })}

@@ -60,6 +60,14 @@ describe('a refusal', () => {
     expect(told(problem('invalid', { status: 400, faults })).next).toBe('party.women: too big.');
   });
 
+  test('PV-1: by a race tells who sees bands the role and no time; without one it is the plain sentence', () => {
+    const taken = told(problem('no_place_for_party', { happened: { what: 'taken', byRole: 'hotline' } }));
+    expect([taken.sentence, taken.ways]).toEqual([expect.stringMatching(/^Taken just now by .*hotline/i), ['board']]);
+    expect(told(problem('no_place_for_party')).sentence).toBe('There is no place for this party here.');
+    const ended = problem('hold_ended', { happened: { what: 'released', byRole: 'hotline' } });
+    expect(told(ended).sentence).not.toMatch(/\{\{|ago/);
+  });
+
   test('that happened in a way this interface does not know still says something', () => {
     expect(told(problem('bed_taken', { happened: happened('evaporated') })).sentence).toBe('Somebody else was faster.');
     expect(told(problem('a_code_of_tomorrow')).sentence).toBe('the server’s own words');

@@ -1,8 +1,8 @@
 import type { Problem } from '@safe-haven/contracts';
 import { isKey } from '../../locales/is-key.ts';
 import { problemText } from '../../locales/problem-text.ts';
+import { formatRole } from '../../model/actor.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
-import { formatRole } from '../../model/role/actor.ts';
 import { ago } from '../../model/time/time.ts';
 
 /** A way out that the screen itself can go. */
@@ -15,7 +15,7 @@ export interface Refusal {
   readonly ways: readonly WayOut[];
 }
 
-/** The wish may have been recorded: only the same key may be sent again. */
+/** The command may have been recorded: only the same key may be sent again. */
 const UNSURE: readonly string[] = ['outcome_unknown', 'timed_out', 'offline', 'garbled'];
 /** Failures after which the same bytes under the same key are the right thing to send. */
 const AGAIN: readonly string[] = [
@@ -45,13 +45,21 @@ const SEEN_LATE: readonly string[] = [
 const OTHER_BEDS: readonly string[] = ['bed_taken', 'room_taken', 'bed_out_of_service', 'beds_do_not_suit'];
 const OTHER_HOUSE: readonly string[] = [
   'ask_the_house',
+  'no_place_for_party',
   'no_free_place',
   'cannot_place_together',
   'intake_paused',
   'held_again_too_soon',
 ];
-/** Rejections whose story is told by what happened to the thing. */
-const TOLD: readonly string[] = ['bed_taken', 'room_taken', 'bed_in_use', 'hold_ended', 'stay_ended'];
+/** Rejections that are explained by what happened to the thing. */
+const BY_WHAT_HAPPENED: readonly string[] = [
+  'no_place_for_party',
+  'bed_taken',
+  'room_taken',
+  'bed_in_use',
+  'hold_ended',
+  'stay_ended',
+];
 
 /** What can be said of a problem. `choseBeds`: the caller had named beds, so that the rules may still find others. */
 export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: boolean): Refusal {
@@ -64,13 +72,22 @@ export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: 
 
 function formatHappened(l10n: L10n, problem: Problem, now: number): string | null {
   const { code, happened } = problem;
-  if (!happened || !TOLD.includes(code)) return null;
-  const { what, at, byRole } = happened;
-  const key = `happened.${what}`;
-  if (!isKey('shelter', key)) return null;
-  const words = l10n.t(key, { ago: ago(l10n, at, now), who: formatRole(l10n.t, byRole) });
+  if (!happened || !BY_WHAT_HAPPENED.includes(code)) return null;
+  const words = happenedText(l10n, happened, now);
+  if (words === null) return null;
   // Of a room, what happened to it does not yet say why its free bed can't be had.
   return code === 'room_taken' ? `${problemText(problem).title} ${words}` : words;
+}
+
+/** "Held 20 s ago by a hotline."; to who is told no instant (PV-1) "Taken just now by a hotline."; null: nothing to say. */
+export function happenedText(
+  l10n: L10n,
+  { what, at, byRole }: NonNullable<Problem['happened']>,
+  now: number,
+): string | null {
+  const key = `happened.${what}`;
+  if (!isKey('shelter', key) || (at === undefined && key !== 'happened.taken')) return null;
+  return l10n.t(key, { ago: at === undefined ? '' : ago(l10n, at, now), who: formatRole(l10n.t, byRole) });
 }
 
 /** Each fault of a form; or what is still free, where the house said it; or nothing special. */

@@ -20,7 +20,12 @@ export function NewPassword({ value, problem, onChange }: NewPasswordProps) {
   const weak =
     problem?.code === 'password_too_weak' ? (PASSWORD_FAULTS.find((w) => w === problem.detail) ?? 'other') : null;
   return (
-    <Field label={t('password.new')} hint={t('password.hint')} error={weak ? t(`password.weak.${weak}`) : undefined}>
+    <Field
+      name="password"
+      label={t('password.new')}
+      hint={t('password.hint')}
+      error={weak ? t(`password.weak.${weak}`) : undefined}
+    >
       {(ids) => (
         <input
           {...ids}

@@ -35,7 +35,7 @@ export function HoldForm({ place, rooms }: { readonly place: string; readonly ro
       place={place}
       title={t('form.who')}
       submit={peopleIn(party) === 0 ? t('form.hold') : t('form.holdPlaces', { count: placesFor(party) })}
-      missing={peopleIn(party) === 0 ? t('form.needsSomebody') : null}
+      faults={{ party: peopleIn(party) === 0 && t('form.needsSomebody') }}
       onSubmit={() => hold(chosen)}
       {...(rooms ? { onRulesChoose: () => hold([]) } : {})}
     >

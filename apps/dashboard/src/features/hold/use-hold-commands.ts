@@ -5,7 +5,7 @@ import { useShelter } from '../shelter/shelter-context.ts';
 export const RELEASE_REASONS = releaseReason.options;
 
 /** Between when and when a party is expected. */
-export type Arrival = CommandBody<'expect-party'>['arrival'];
+type Arrival = CommandBody<'expect-party'>['arrival'];
 
 /** Where what was refused of a hold is shown, and where its forms open. */
 export const placeOf = (holdId: string, what: 'now' | 'on-the-way' | 'release' | 'admit' | 'transfer'): string =>

@@ -24,7 +24,7 @@ export interface HeldPlaces {
   readonly requestId: string | null;
 }
 
-export type Placing =
+type Placing =
   | { readonly step: 'none' }
   | { readonly step: 'asking'; readonly command: HoldBeds }
   | { readonly step: 'refused'; readonly command: HoldBeds; readonly problem: Problem }
@@ -32,8 +32,11 @@ export type Placing =
 
 export interface PlaceHold {
   readonly placing: Placing;
-  /** Asks for the beds of the whole household; true when the server has said that they are held. */
-  hold(house: HoldBeds['house'], body: HoldBeds['body']): Promise<boolean>;
+  /**
+   * Asks for the beds of the whole household; true when the server has said that they are held. `seen`: the position of the
+   * answer in which the house took them.
+   */
+  hold(house: HoldBeds['house'], body: HoldBeds['body'], seen?: string): Promise<boolean>;
   /** The same bytes under the same key: the answer to an unknown outcome. */
   again(): Promise<boolean>;
   /** Shows beds that were held otherwise, by the acceptance of an answer; each hold once. */
@@ -54,10 +57,10 @@ export function usePlaceHold(): PlaceHold {
   }, []);
 
   const hold = useCallback<PlaceHold['hold']>(
-    async (house, body) => {
+    async (house, body, seen) => {
       const command = { house, body };
       const run = async (key: string) => {
-        const answer = await sendShelterCommand(house.shelterId, 'hold-beds', body, key);
+        const answer = await sendShelterCommand(house.shelterId, 'hold-beds', body, key, seen);
         if (answer.ok) reveal(heldOf(command, answer.value.events.findLast(({ type }) => type === 'BedsHeld') ?? {}));
         return answer;
       };

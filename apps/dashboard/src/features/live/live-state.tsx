@@ -63,9 +63,9 @@ export function OfflineLine({ connection }: { connection: ConnectionState }) {
   const since = format.clock(connection.since);
   return (
     <p className="offline-line" role="alert">
-      {connection.heardAt === 0
+      {connection.aliveAt === 0
         ? t('live.offlineEmpty', { since })
-        : t('live.offlineSince', { since, from: format.clock(connection.heardAt) })}
+        : t('live.offlineSince', { since, from: format.clock(connection.aliveAt) })}
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { sumOf, type Tally } from './tally.ts';
 /** Both engines stop here: areas are public, anything finer is not. */
 export const MAX_ZOOM = 11;
 /** Markers nearer than this many px at a level become one. */
-export const RADIUS = 50;
+const RADIUS = 50;
 
 /** What one marker stands for: an area, or several that would overlap, at the place of the one with most houses. */
 export interface Group {

@@ -19,7 +19,7 @@ export interface Tally {
   unreadable: number;
 }
 
-export const NOTHING: Tally = {
+const NOTHING: Tally = {
   houses: 0,
   exactHouses: 0,
   free: 0,

@@ -1,7 +1,9 @@
+import './party.css';
 import { useState } from 'react';
 import { GUESTS, type Guest, type Party, SONS_AGES, tidy } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { Stepper } from '../../ui/field.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 
@@ -18,36 +20,38 @@ export function PartyFields({ party, onChange }: PartyFieldsProps) {
   const [all, setAll] = useState(() => SELDOM.some((g) => party[g] > 0));
   const shown = GUESTS.filter((g) => all || !SELDOM.includes(g));
   return (
-    <div className="house-party">
-      <p className="house-hint">
-        {t('form.noNames')} {t('form.infantsHint')}
-      </p>
-      <div className="house-steppers">
-        {shown.map((guest) => (
-          <Stepper
-            key={guest}
-            label={t(`form.guest.${guest}`)}
-            value={party[guest]}
-            onChange={(n) => onChange(tidy({ ...party, [guest]: n }))}
-          />
-        ))}
-        {!all && (
-          <Button look="quiet" onClick={() => setAll(true)}>
-            + {t('form.moreGuests')}
-          </Button>
+    <FormPart name="party">
+      <div className="party-fields">
+        <p className="form-hint">
+          {t('form.noNames')} {t('form.infantsHint')}
+        </p>
+        <div className="steppers">
+          {shown.map((guest) => (
+            <Stepper
+              key={guest}
+              label={t(`form.guest.${guest}`)}
+              value={party[guest]}
+              onChange={(n) => onChange(tidy({ ...party, [guest]: n }))}
+            />
+          ))}
+          {!all && (
+            <Button look="quiet" onClick={() => setAll(true)}>
+              + {t('form.moreGuests')}
+            </Button>
+          )}
+        </div>
+        {party.boys > 0 && (
+          <div className="party-sons">
+            <span aria-hidden="true">{t('form.sonsOldest')}</span>
+            <SegmentedControl
+              label={t('form.sonsOldest')}
+              segments={SONS_AGES.map((age) => ({ value: age as string, label: t(`sons.${age}`) }))}
+              value={party.sonsOldest ?? ''}
+              onChoose={(age) => onChange({ ...party, sonsOldest: SONS_AGES.find((a) => a === age) ?? null })}
+            />
+          </div>
         )}
       </div>
-      {party.boys > 0 && (
-        <div className="house-sons">
-          <span aria-hidden="true">{t('form.sonsOldest')}</span>
-          <SegmentedControl
-            label={t('form.sonsOldest')}
-            segments={SONS_AGES.map((age) => ({ value: age as string, label: t(`sons.${age}`) }))}
-            value={party.sonsOldest ?? ''}
-            onChoose={(age) => onChange({ ...party, sonsOldest: SONS_AGES.find((a) => a === age) ?? null })}
-          />
-        </div>
-      )}
-    </div>
+    </FormPart>
   );
 }

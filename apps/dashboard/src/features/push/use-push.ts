@@ -8,7 +8,7 @@ export interface Push {
   readonly state: PushState;
   /** The device or the server is being asked; a second press does nothing. */
   readonly busy: boolean;
-  /** Why the last wish did not go through. */
+  /** Why the last choice did not go through. */
   readonly problem: Problem | null;
   /** Asks the device for its permission, at the touch, and tells the server. Call it from a press: browsers want that. */
   enable(): Promise<void>;

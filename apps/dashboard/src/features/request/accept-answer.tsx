@@ -4,6 +4,7 @@ import { useT } from '../../locales/use-t.ts';
 import { useShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
 import { CommandForm } from '../command/command-form.tsx';
 import { Refused } from '../command/refused.tsx';
 import { useLiveOnly } from '../command/use-live-only.ts';
@@ -51,17 +52,19 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
         submit={words}
         busy={asking}
         problem={attempt?.problem ?? null}
-        missing={why ?? (codes.every((code) => settled.includes(code)) ? null : t('settleFirst'))}
+        faults={{ codes: !codes.every((code) => settled.includes(code)) && t('settleFirst') }}
         onSubmit={hold}
         onClose={() => setSettling(false)}
       >
-        <ChoicesOfMany
-          row
-          legend={t('answer.yes_if')}
-          choices={codes.map((value) => ({ value, words: formatCode(t, value) }))}
-          chosen={settled}
-          onChange={setSettled}
-        />
+        <FormPart name="codes">
+          <ChoicesOfMany
+            row
+            legend={t('answer.yes_if')}
+            choices={codes.map((value) => ({ value, words: formatCode(t, value) }))}
+            chosen={settled}
+            onChange={setSettled}
+          />
+        </FormPart>
       </CommandForm>
     );
   return (

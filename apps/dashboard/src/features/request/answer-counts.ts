@@ -2,7 +2,7 @@ import type { RequestView } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 
 /** How many houses said what; of a house that was asked again its newest answer counts. */
-export function answerCounts({ asked, answers }: Pick<RequestView, 'asked' | 'answers'>) {
+function answerCounts({ asked, answers }: Pick<RequestView, 'asked' | 'answers'>) {
   const of = (what: string) => answers.filter(({ answer }) => answer === what).length;
   const answered = new Set(answers.map(({ shelterId }) => shelterId));
   return {

@@ -8,9 +8,9 @@ import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Choices } from '../../ui/choices.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { CommandForm } from '../command/command-form.tsx';
-import { useLiveOnly } from '../command/use-live-only.ts';
 import { formatCodes, knownCodes } from './codes.ts';
 
 const MINUTES = ['10', '20', '30', '60'] as const;
@@ -30,13 +30,12 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
   const { busy, problem: refused, request: send } = useRequestCommands(again);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('20');
-  const why = useLiveOnly();
   const chosen = (houses ?? []).map(({ shelterId }) => shelterId).filter((shelterId) => !left.includes(shelterId));
   const ask = async () => {
     const respondBy = new Date(serverNow() + Number(minutes) * 60_000).toISOString();
     if (await send(request.requestId, 'broadcast', { shelters: chosen, respondBy })) onClose();
   };
-  const missing = chosen.length === 0 ? t(houses?.length === 0 ? 'more.none' : 'more.chooseOne') : null;
+  const missing = houses === null ? 'more.looking' : houses.length === 0 ? 'more.none' : 'more.chooseOne';
   return (
     <CommandForm
       place="more"
@@ -44,19 +43,21 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
       submit={t('more.ask', { count: chosen.length })}
       busy={busy}
       problem={refused}
-      missing={why ?? (houses === null ? t('more.looking') : missing)}
+      faults={{ shelters: chosen.length === 0 && t(missing) }}
       onSubmit={() => void ask()}
       onClose={onClose}
     >
       {problem && <Problem problem={problem} />}
       {houses && houses.length > 0 && (
         <>
-          <ChoicesOfMany
-            legend={t('more.title')}
-            choices={houses.map((house) => ({ value: house.shelterId, words: formatShelter(t, format, house) }))}
-            chosen={chosen}
-            onChange={(now) => setLeft(houses.map((h) => h.shelterId).filter((id) => !now.includes(id)))}
-          />
+          <FormPart name="shelters">
+            <ChoicesOfMany
+              legend={t('more.title')}
+              choices={houses.map((house) => ({ value: house.shelterId, words: formatShelter(t, format, house) }))}
+              chosen={chosen}
+              onChange={(now) => setLeft(houses.map((h) => h.shelterId).filter((id) => !now.includes(id)))}
+            />
+          </FormPart>
           <Choices
             legend={t('more.within')}
             options={MINUTES}

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
 import { CommandForm } from '../command/command-form.tsx';
-import { useLiveOnly } from '../command/use-live-only.ts';
 import { CodePicker } from './code-picker.tsx';
 import { formatInterim, type UnmetCode } from './codes.ts';
 
@@ -32,7 +32,6 @@ export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
     unmetCodes.filter((code) => request.reasons.includes(code)),
   );
   const [interim, setInterim] = useState<(typeof interims)[number] | null>(null);
-  const why = useLiveOnly();
   const close = async () => {
     const body = { reasons: reasons.slice(0, 12), ...(interim === null ? {} : { interim }) };
     if (await send(request.requestId, 'close-unmet', body)) onClose();
@@ -44,11 +43,13 @@ export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
       submit={t('close.submit')}
       busy={busy}
       problem={problem}
-      missing={why ?? (reasons.length === 0 ? t('close.chooseOne') : null)}
+      faults={{ reasons: reasons.length === 0 && t('close.chooseOne') }}
       onSubmit={() => void close()}
       onClose={onClose}
     >
-      <CodePicker legend={t('close.title')} all={unmetCodes} common={COMMON} chosen={reasons} onChange={setReasons} />
+      <FormPart name="reasons">
+        <CodePicker legend={t('close.title')} all={unmetCodes} common={COMMON} chosen={reasons} onChange={setReasons} />
+      </FormPart>
       <ChoiceList
         row
         legend={t('close.interim')}

@@ -8,8 +8,9 @@ import { Refused } from '../command/refused.tsx';
 import { useLiveOnly } from '../command/use-live-only.ts';
 import { AskMore } from './ask-more.tsx';
 import { CloseUnmet } from './close-unmet.tsx';
+import { RecordConsent } from './record-consent.tsx';
 
-type Opened = 'more' | 'close' | 'withdraw' | null;
+type Opened = 'more' | 'consent' | 'close' | 'withdraw' | null;
 
 /** What whoever asked can do with the request: ask more, tell more people, withdraw it, or close it without a place. */
 export function RequestActions({ request, again }: { readonly request: RequestView; again(): void }) {
@@ -29,6 +30,7 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
     <section className="sheet-card" aria-label={t('act.label')}>
       <div className="sheet-acts">
         {may.includes('broadcast') && <Button {...opens('more')}>{t('act.more')}</Button>}
+        {may.includes('record-consent') && <Button {...opens('consent')}>{t('consent.record')}</Button>}
         {may.includes('escalate') && (
           <Button
             busy={commands.busy}
@@ -62,6 +64,7 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
       </div>
       {commands.problem && <Refused problem={commands.problem} />}
       {open === 'more' && <AskMore request={request} again={again} onClose={() => setOpen(null)} />}
+      {open === 'consent' && <RecordConsent request={request} again={again} onClose={() => setOpen(null)} />}
       {open === 'close' && <CloseUnmet request={request} again={again} onClose={() => setOpen(null)} />}
     </section>
   );

@@ -1,15 +1,21 @@
 import { areaById, type RequestView } from '@safe-haven/contracts';
 import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { formatNeeds } from '../../model/needs/format-needs.ts';
+import { ConsentLine } from './consent-line.tsx';
 
 /** What is needed, as far as it is known and still kept. */
-export function RequestNeeds({ request }: { readonly request: Pick<RequestView, 'criteria' | 'excludedAreas'> }) {
+export function RequestNeeds({
+  request,
+}: {
+  readonly request: Pick<RequestView, 'criteria' | 'excludedAreas' | 'consent'>;
+}) {
   const t = useT('requests');
   const { criteria, excludedAreas } = request;
   return (
     <section className="sheet-card" aria-label={t('needs')}>
       <h2>{t('needs')}</h2>
       {criteria === null ? <p>{t('needsGone')}</p> : <NeedsLine criteria={criteria} />}
+      <ConsentLine scope={request.consent?.scope ?? []} />
       {excludedAreas > 0 && <p className="sheet-detail">{t('excluded', { count: excludedAreas })}</p>}
     </section>
   );

@@ -33,12 +33,12 @@ export function RecordForm({ path, what, onCancel, onRecorded }: RecordFormProps
       submit={t('record.submit')}
       sending={t('sending')}
       busy={busy}
-      missing={typed.trim() === '' ? t('record.needed') : null}
+      faults={{ [words]: typed.trim() === '' && t('record.needed') }}
       problem={problem}
       cancel={{ words: t('cancel'), run: onCancel }}
       onSubmit={() => void record()}
     >
-      <Field label={t(`record.${words}Label`)} hint={t(`record.${words}Hint`)}>
+      <Field name={words} label={t(`record.${words}Label`)} hint={t(`record.${words}Hint`)}>
         {(ids) => (
           <textarea
             {...ids}

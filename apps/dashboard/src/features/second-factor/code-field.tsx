@@ -10,7 +10,7 @@ interface CodeFieldProps {
 /** Six digits of an authenticator, or a recovery code: therefore text, with the browser's help for one-time codes. */
 export function CodeField({ label, hint, value, onChange }: CodeFieldProps) {
   return (
-    <Field label={label} hint={hint}>
+    <Field name="code" label={label} hint={hint}>
       {(ids) => (
         <input
           {...ids}

@@ -89,7 +89,7 @@ function Factors({ factors, onShown }: { readonly factors: readonly Factor[]; on
           sending={t('secondFactor.asking')}
           busy={busy}
           waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
-          missing={code.trim() === '' ? t('secondFactor.needed') : null}
+          faults={{ code: code.trim() === '' && t('secondFactor.needed') }}
           onSubmit={() => void send({ code })}
         >
           <CodeField label={t('secondFactor.code')} hint={t('secondFactor.codeHint')} value={code} onChange={setCode} />

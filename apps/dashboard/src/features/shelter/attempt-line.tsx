@@ -43,7 +43,7 @@ function Refused({
     if (await commands.again(attempt.place)) onAccepted?.();
   };
   return (
-    <div ref={box} className="house-refused" role="alert">
+    <div ref={box} className="refused" role="alert">
       <Icon of={TriangleAlert} size={18} />
       <p>
         <strong>{refusal.sentence}</strong> {refusal.next}

@@ -1,18 +1,10 @@
-import '../../ui/inline-form.css';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useT } from '../../locales/use-t.ts';
-import { Button } from '../../ui/button.tsx';
-import { giveFocusBack } from '../../ui/give-focus-back.ts';
+import { Form, type FormProps } from '../../ui/form.tsx';
 import { AttemptLine } from './attempt-line.tsx';
 import { useShelter } from './shelter-context.ts';
 
-interface ShelterFormProps {
-  readonly place: string;
-  readonly title: string;
-  /** What the button says. */
-  readonly submit: string;
-  /** Why it can't be sent as it is; null: it can. */
-  readonly missing?: string | null;
+interface ShelterFormProps extends Required<Pick<FormProps, 'place' | 'title' | 'submit'>>, Pick<FormProps, 'faults'> {
   /** It may be sent when the connection is back: with the time of the tap where the command says when it happened. */
   readonly waits?: 'with_its_time' | 'as_it_is';
   onSubmit(): Promise<boolean>;
@@ -21,67 +13,40 @@ interface ShelterFormProps {
   readonly children?: ReactNode;
 }
 
-/** A form in the place where it was asked for: it takes the focus, keeps what was typed, and gives the focus back. */
-export function ShelterForm(props: ShelterFormProps) {
-  const { place, missing = null, waits, onSubmit, onRulesChoose } = props;
+/** The form of a command on one shelter, where it was asked for: it closes once the house shows what was sent. */
+export function ShelterForm({ waits, onSubmit, onRulesChoose, ...form }: ShelterFormProps) {
+  const { place } = form;
   const { l10n, commands, setOpen, liveOnly } = useShelter();
-  const form = useRef<HTMLFormElement>(null);
   const later = useT('offline');
-  const offline = liveOnly !== undefined;
-  const stuck = offline && waits === undefined;
-  const heading = useId();
-  const asking = commands.asking(place);
-
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
-    form.current?.scrollIntoView?.({ block: 'nearest' });
-  }, []);
-
-  const close = () => {
-    commands.dismiss(place);
-    setOpen(null);
-    giveFocusBack(place);
-  };
   const sent = async (command: () => Promise<boolean>) => {
     if (await command()) setOpen(null);
   };
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (missing === null && !asking && !stuck) void sent(onSubmit);
+  const cancel = () => {
+    commands.dismiss(place);
+    setOpen(null);
   };
   return (
-    <form
-      ref={form}
-      className="house-form"
-      aria-labelledby={heading}
-      noValidate
-      onSubmit={send}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        close();
-      }}
-    >
-      <p id={heading} className="house-form-title">
-        {props.title}
-      </p>
-      {props.children}
-      <AttemptLine
-        place={place}
-        onAccepted={() => setOpen(null)}
-        {...(onRulesChoose ? { onRulesChoose: () => sent(onRulesChoose) } : {})}
-      />
-      {offline && waits && <p className="house-hint">{later(waits === 'with_its_time' ? 'hint' : 'hintPlain')}</p>}
-      <div className="house-form-end">
-        <Button type="submit" look="primary" busy={asking} why={stuck ? liveOnly : (missing ?? undefined)}>
-          {asking ? l10n.t('form.asking') : props.submit}
-        </Button>
-        <Button look="quiet" onClick={close}>
-          {l10n.t('form.cancel')}
-        </Button>
-      </div>
-    </form>
+    <Form
+      {...form}
+      card
+      takesFocus
+      sending={l10n.t('form.asking')}
+      busy={commands.asking(place)}
+      why={waits ? undefined : liveOnly}
+      problem={commands.attempts.find((attempt) => attempt.place === place)?.problem ?? null}
+      refusal={
+        <AttemptLine
+          place={place}
+          onAccepted={() => setOpen(null)}
+          {...(onRulesChoose ? { onRulesChoose: () => sent(onRulesChoose) } : {})}
+        />
+      }
+      hint={
+        liveOnly !== undefined &&
+        waits && <p className="form-hint">{later(waits === 'with_its_time' ? 'hint' : 'hintPlain')}</p>
+      }
+      cancel={{ words: l10n.t('form.cancel'), run: cancel }}
+      onSubmit={() => void sent(onSubmit)}
+    />
   );
 }
-
-const FIRST = 'input:not([type=hidden]), select, button:not([type=submit], :disabled)';

@@ -4,7 +4,7 @@ import type { L10n } from '../../model/l10n/l10n.ts';
 import { EMPTY_PARTY, type Party } from '../../model/party/party.ts';
 
 /** 02:10 on a winter night in Belgrade. */
-export const NIGHT = '2026-11-25T01:10:00.000Z';
+const NIGHT = '2026-11-25T01:10:00.000Z';
 export const NOW = Date.parse(NIGHT);
 export const at = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
 

@@ -43,7 +43,7 @@ export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
       place={place}
       title={t('form.who')}
       submit={peopleIn(party) === 0 ? t('choice.admit') : t('form.admitPlaces', { count: peopleIn(party) })}
-      missing={peopleIn(party) === 0 ? t('form.needsSomebody') : null}
+      faults={{ party: peopleIn(party) === 0 && t('form.needsSomebody') }}
       waits="with_its_time"
       onSubmit={() => admit(beds)}
       {...(rooms ? { onRulesChoose: () => admit([]) } : {})}

@@ -1,6 +1,5 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
-import type { Translate } from '../../model/l10n/l10n.ts';
 import { type Party, peopleIn } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { BedPicker } from '../bed/bed-picker.tsx';
@@ -31,13 +30,16 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
       place={place}
       title={t('form.changeTitle')}
       submit={t('form.change')}
-      missing={missingOf(t, party, beds)}
+      faults={{
+        party: peopleIn(party) === 0 && t('form.needsSomebody'),
+        beds: beds?.length === 0 && t('form.needsBeds'),
+      }}
       onSubmit={() => change(beds)}
       onRulesChoose={() => change(null)}
     >
       <PartyFields party={party} onChange={setParty} />
       {beds === null ? (
-        <p className="house-beds">
+        <p className="bed-choice">
           <b>{t('form.beds')}</b> {t('form.rulesChoose')}{' '}
           <Button look="quiet" onClick={() => setBeds(stay.beds)}>
             {t('form.chooseBeds')}
@@ -49,9 +51,4 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
       <WhenField value={when} onChange={setWhen} />
     </ShelterForm>
   );
-}
-
-function missingOf(t: Translate, party: Party, beds: readonly string[] | null): string | null {
-  if (peopleIn(party) === 0) return t('form.needsSomebody');
-  return beds?.length === 0 ? t('form.needsBeds') : null;
 }

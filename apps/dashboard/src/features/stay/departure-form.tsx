@@ -24,11 +24,11 @@ export function DepartureForm({ stay }: { readonly stay: Stay }) {
       place={place}
       title={t('form.planTitle')}
       submit={t('form.plan')}
-      missing={from === '' || last < from ? t('form.planOrder') : null}
+      faults={{ from: from === '' && t('form.planOrder'), to: last < from && t('form.planOrder') }}
       onSubmit={plan}
     >
-      <div className="house-fields">
-        <Field label={t('form.planFrom')}>
+      <div className="form-fields">
+        <Field name="from" label={t('form.planFrom')}>
           {(ids) => (
             <input
               {...ids}
@@ -42,7 +42,7 @@ export function DepartureForm({ stay }: { readonly stay: Stay }) {
             />
           )}
         </Field>
-        <Field label={t('form.planTo')}>
+        <Field name="to" label={t('form.planTo')}>
           {(ids) => <input {...ids} type="date" value={to} min={from} onChange={(e) => setTo(e.target.value)} />}
         </Field>
       </div>

@@ -19,7 +19,7 @@ export function MoveForm({ stay }: { readonly stay: Stay }) {
       place={place}
       title={t('form.moveTo')}
       submit={t('form.move')}
-      missing={beds.length === 0 ? t('form.needsBeds') : null}
+      faults={{ beds: beds.length === 0 && t('form.needsBeds') }}
       onSubmit={() =>
         commands.send(place, 'move-party', { stayId: stay.stayId, beds: [...beds], ...occurredAt(when, timezone) }, [
           ...stay.beds,

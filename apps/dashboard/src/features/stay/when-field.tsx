@@ -23,7 +23,7 @@ export function WhenField({ value, onChange }: WhenFieldProps) {
         onChoose={(o) => onChange(o === 'now' ? null : wallClock(serverNow(), timezone))}
       />
       {value !== null && (
-        <Field label={t('time.at')} hint={t('form.whenLimit')}>
+        <Field name="occurredAt" label={t('time.at')} hint={t('form.whenLimit')}>
           {(ids) => <input {...ids} type="datetime-local" value={value} onChange={(e) => onChange(e.target.value)} />}
         </Field>
       )}

@@ -13,7 +13,7 @@ export type Texts = ReadonlyMap<string, string>;
 export const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** A tree of texts as paths and texts. */
-export function textsOf(tree: object, path = ''): Texts {
+function textsOf(tree: object, path = ''): Texts {
   return new Map(
     Object.entries(tree).flatMap(([key, value]: [string, string | object]) =>
       typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...textsOf(value, `${path}${key}.`)],

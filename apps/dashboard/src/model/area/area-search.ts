@@ -8,7 +8,7 @@ interface Searchable {
 }
 
 /** Letters without their marks and in lower case, so that "Nis" finds Niš and "Djakovica" needs no keyboard of its own. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text
     .trim()
     .toLowerCase()

@@ -5,8 +5,10 @@ import { at, bandedRow, exactRow, ManualSocket, snapshotOf } from './board.fixtu
 import { type BoardClientOptions, openBoardClient } from './board-client.ts';
 import type { Changes } from './board-store.ts';
 
+const BEAT = { at: '2026-11-25T01:10:00.000Z', age: 0 };
+
 /** A client on a socket in our hand, on a clock in our hand. */
-function given(early?: Promise<unknown>) {
+function given(early?: Promise<unknown>, fetch?: BoardClientOptions['fetch']) {
   const socket = new ManualSocket();
   const laters: (() => void)[] = [];
   const calls = { signedOut: 0, otherProtocol: 0, times: [] as string[] };
@@ -14,6 +16,7 @@ function given(early?: Promise<unknown>) {
   let auth: () => unknown = () => undefined;
   const options: BoardClientOptions = {
     early,
+    ...(fetch && { fetch }),
     open: (asked) => {
       auth = asked;
       return socket;
@@ -41,7 +44,17 @@ describe('the board client', () => {
     expect(client.board()?.position).toBe(at(7));
     expect([...client.board()!.rows.keys()]).toEqual(['lipa', 'bukva']);
     expect(handshake()).toEqual({ after: at(7), logId: 'log-1' });
-    expect(connection.read()).toMatchObject({ link: 'up', heardAt: 1_000_000 });
+    expect(connection.read()).toMatchObject({ link: 'up' });
+  });
+
+  it('LG-1: takes a board and its changes for what they are, and the word of the log alone for a sign of life', () => {
+    const { socket, wait } = given();
+    socket.says('snapshot', snapshotOf(7, [exactRow('lipa')]));
+    socket.says('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
+    expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 0 });
+    wait(90_000);
+    socket.says('heartbeat', { position: at(8), at: '2026-11-25T01:10:00.000Z', age: 40_000 });
+    expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 1_050_000 });
   });
 
   it('shows the board that was asked for before, says that it is no connection yet, and goes on from there', async () => {
@@ -49,9 +62,9 @@ describe('the board client', () => {
     const { client, socket, handshake, changes } = given(early);
     await early;
     expect([...client.board()!.rows.keys()]).toEqual(['lipa']);
-    expect(connection.read()).toMatchObject({ link: 'connecting', heardAt: 0 });
+    expect(connection.read()).toMatchObject({ link: 'connecting', aliveAt: 0 });
     expect(client.newestAt()).toBeGreaterThan(0);
-    expect(handshake()).toEqual({ after: at(7), logId: 'log-1' });
+    expect(await handshake()).toEqual({ after: at(7), logId: 'log-1' });
     socket.says('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
     expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
     expect([connection.read().link, changes.length, socket.sent]).toEqual(['up', 1, []]);
@@ -77,7 +90,60 @@ describe('the board client', () => {
     const early = Promise.resolve(said);
     const { client, calls, handshake } = given(early);
     await early;
-    expect([client.board(), handshake(), calls.otherProtocol]).toEqual([null, {}, 0]);
+    expect([client.board(), await handshake(), calls.otherProtocol]).toEqual([null, {}, 0]);
+  });
+
+  it('says where it stands only once the board that was asked for early is there, and does not wait for it for long', async () => {
+    let come = (_: unknown): void => undefined;
+    const early = new Promise<unknown>((resolve) => {
+      come = resolve;
+    });
+    const first = given(early, async () => null);
+    const said = first.handshake();
+    come({ ...snapshotOf(7, [exactRow('lipa')]), asOf: '2026-11-25T01:00:00.000Z' });
+    expect(await said).toEqual({ after: at(7), logId: 'log-1', asOf: '2026-11-25T01:00:00.000Z', fetches: true });
+    const other = given(new Promise(() => undefined));
+    const without = other.handshake();
+    other.laters[0]!();
+    expect(await without).toEqual({});
+  });
+
+  it('fetches everything when it is told to, and leaves no gap to the updates that come meanwhile', async () => {
+    let answer = (_: unknown): void => undefined;
+    const asked: string[] = [];
+    const fetch = (position: string) =>
+      new Promise<unknown>((resolve) => {
+        asked.push(position);
+        answer = resolve;
+      });
+    const { client, socket, handshake } = given(undefined, fetch);
+    expect(handshake()).toEqual({ fetches: true });
+    socket.says('refetch', { position: at(7) });
+    socket.says('update', { from: at(6), position: at(7), rows: [exactRow('lipa', { free: 0 })] });
+    socket.says('update', { from: at(8), position: at(9), rows: [exactRow('lipa', { free: 1 })] });
+    answer(snapshotOf(8, [exactRow('lipa'), exactRow('javor')]));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([asked, socket.sent]).toEqual([[at(7)], []]);
+    expect(client.board()).toMatchObject({ position: at(9) });
+    expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
+    // A gap is fetched too; where that gives nothing the connection brings it.
+    socket.says('update', { from: at(11), position: at(12), rows: [] });
+    answer(null);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([asked, socket.sent]).toEqual([[at(7), at(12)], [{ event: 'resync', body: { after: at(9) } }]]);
+    socket.says('snapshot', snapshotOf(12, [exactRow('lipa', { free: 0 })]));
+    expect(client.row('javor')).toBeUndefined();
+  });
+
+  it('takes what time alone has changed where it stands', () => {
+    const { client, socket } = given();
+    socket.says('snapshot', snapshotOf(7, [bandedRow('bukva')]));
+    const rows = [bandedRow('bukva', { freshness: 'ageing' })];
+    socket.says('update', { from: at(7), position: at(7), rows });
+    expect(client.row('bukva')).toMatchObject({ freshness: 'fresh' });
+    socket.says('update', { from: at(6), position: at(7), rows, asOf: '2026-11-25T03:00:00.000Z' });
+    expect(client.row('bukva')).toMatchObject({ freshness: 'ageing' });
+    expect(client.board()).toMatchObject({ position: at(7), asOf: '2026-11-25T03:00:00.000Z' });
   });
 
   it('applies an update and calls only who looks at the row that changed', () => {
@@ -137,14 +203,15 @@ describe('the board client', () => {
   it('keeps the board while the connection is gone, and says since when', () => {
     const { client, socket, wait } = given();
     socket.says('snapshot', snapshotOf(7, [exactRow('lipa')]));
+    socket.says('heartbeat', BEAT);
     wait(5_000);
     socket.says('disconnect', 'transport close');
     wait(2_000);
     socket.says('connect_error', new Error('xhr poll error'));
-    expect(connection.read()).toMatchObject({ link: 'down', downSince: 1_005_000, heardAt: 1_000_000 });
+    expect(connection.read()).toMatchObject({ link: 'down', downSince: 1_005_000, aliveAt: 1_000_000 });
     expect(client.row('lipa')).toBeDefined();
     socket.says('update', { from: at(7), position: at(7), rows: [] });
-    expect(connection.read()).toMatchObject({ link: 'up', downSince: 0, heardAt: 1_007_000 });
+    expect(connection.read()).toMatchObject({ link: 'up', downSince: 0, aliveAt: 1_000_000 });
   });
 
   it('asks again after a gap whose answer was lost with the connection', () => {
@@ -180,26 +247,29 @@ describe('the board client', () => {
     socket.says('heartbeat', 'garbage');
     expect(calls.times).toEqual(['2026-11-25T01:10:00.000Z']);
     expect(client.board()?.position).toBe(at(7));
-    expect(connection.read().heardAt).toBe(1_009_000);
+    expect(connection.read().aliveAt).toBe(1_009_000);
   });
 
-  it('says that it heard something once in a second, and at once that the connection comes or goes', () => {
+  it('says that the log lives once in a second, and at once that the connection comes or goes', () => {
     const { socket, wait } = given();
     let calls = 0;
     const stop = connection.subscribe(() => (calls += 1));
     socket.says('snapshot', snapshotOf(0, [exactRow('lipa')]));
     expect(calls).toBe(1);
+    socket.says('heartbeat', BEAT);
+    expect(calls).toBe(2);
     for (let n = 0; n < 50; n++) {
       wait(20);
       socket.says('update', { from: at(n), position: at(n + 1), rows: [exactRow('lipa')] });
     }
-    expect([calls, connection.read().heardAt]).toEqual([1, 1_001_000]);
-    wait(1_000);
-    socket.says('heartbeat', { at: '2026-11-25T01:10:00.000Z' });
-    expect(calls).toBe(2);
+    socket.says('heartbeat', BEAT);
+    expect([calls, connection.read().aliveAt]).toEqual([3, 1_001_000]);
+    wait(500);
+    socket.says('heartbeat', BEAT);
+    expect([calls, connection.read().aliveAt]).toEqual([3, 1_001_500]);
     socket.says('disconnect', 'transport close');
     socket.says('update', { from: at(0), position: at(50), rows: [] });
-    expect([calls, connection.read().link]).toEqual([4, 'up']);
+    expect([calls, connection.read().link]).toEqual([5, 'up']);
     stop();
   });
 
@@ -229,8 +299,8 @@ describe('the board client', () => {
 
   it('is up by heartbeats alone for whoever sees no board, and asks for none', () => {
     const { client, socket, handshake } = given();
-    socket.says('heartbeat', { at: '2026-11-25T01:10:00.000Z' });
-    expect(connection.read()).toMatchObject({ link: 'up', heardAt: 1_000_000 });
+    socket.says('heartbeat', BEAT);
+    expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 1_000_000 });
     expect([client.board(), handshake(), socket.sent]).toEqual([null, {}, []]);
     socket.says('disconnect', 'io server disconnect');
     expect(connection.read().link).toBe('down');

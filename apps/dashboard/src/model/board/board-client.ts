@@ -5,6 +5,7 @@ import {
   heartbeat,
   PROTOCOL,
   type Row,
+  refetch,
   snapshot,
   update,
 } from '@safe-haven/contracts';
@@ -17,7 +18,9 @@ import { type Changes, createBoardStore } from './board-store.ts';
 export interface BoardClientOptions {
   /** The answer to `GET /api/board` where that was asked before: shown until the connection is there, which goes on from it. */
   readonly early?: Promise<unknown> | undefined;
-  open(auth: () => Handshake): LiveSocket;
+  /** The answer to `GET /api/board` from a position on, or null; absent: the board comes by the connection alone. */
+  fetch?(position: string): Promise<unknown>;
+  open(auth: () => Handshake | Promise<Handshake>): LiveSocket;
   now(): number;
   /** Runs something later; returns how to cancel it. */
   later(run: () => void, ms: number): () => void;
@@ -43,10 +46,12 @@ export interface BoardClient {
 }
 
 const RECONNECT_MS = 1_000;
+/** The connection does not wait longer for a board that was asked for early: then it brings one. */
+const EARLY_MS = 4_000;
 const REFUSED = new Set(['not_signed_in', 'no_right']);
 
 /**
- * Connects and keeps the board current: snapshot, updates, heartbeats; after a gap it asks for everything anew.
+ * Connects and keeps the board current: everything once, updates, heartbeats; after a gap it asks for everything anew.
  * To somebody who sees no board heartbeats come alone, and the board stays null.
  */
 export function openBoardClient(options: BoardClientOptions): BoardClient {
@@ -54,42 +59,61 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   const changeListeners = listeners<[Changes]>();
   let newestAt = 0;
   let asking = false;
+  /** Updates that came while everything was asked for: some of them may follow it. */
+  let meanwhile: unknown[] = [];
   let cancel = (): void => undefined;
 
-  const heard = () => connection.heard(options.now());
+  const { heard } = connection;
   const lost = () => {
     asking = false;
+    meanwhile = [];
     connection.lost(options.now());
   };
   const resync = () => {
-    if (asking) return;
-    asking = true;
     const held = store.board();
     socket.emit('resync', held ? { after: held.position } : {});
   };
+  /** Everything anew, at least as of a position: by HTTP, and by the connection where that gives nothing. */
+  const askForAll = async (position: string) => {
+    if (asking) return;
+    asking = true;
+    if (!options.fetch) return resync();
+    const next = boardIn(await options.fetch(position));
+    // The connection was lost meanwhile, and what we hold may be newer.
+    if (!asking) return;
+    if (next) take(next);
+    else resync();
+  };
 
-  const onSnapshot = (body: unknown) => {
-    const parsed = snapshot.safeParse(body);
-    if (!parsed.success || parsed.data.protocol !== PROTOCOL) return options.onOtherProtocol();
+  const take = (next: ClientBoard) => {
     asking = false;
-    const next = fromSnapshot(parsed.data);
     store.replace(next, new Set([...(store.board()?.rows.keys() ?? []), ...next.rows.keys()]));
     newestAt ||= newestIn(next);
     heard();
+    for (const body of meanwhile.splice(0)) onUpdate(body);
+  };
+  const onSnapshot = (body: unknown) => {
+    const next = boardIn(body);
+    if (next) take(next);
+    else options.onOtherProtocol();
   };
   const onEarly = (body: unknown) => {
-    const parsed = snapshot.safeParse(body);
-    if (!parsed.success || parsed.data.protocol !== PROTOCOL || store.board()) return;
-    const next = fromSnapshot(parsed.data);
+    const next = boardIn(body);
+    if (!next || store.board()) return;
     store.replace(next, next.rows.keys());
     newestAt = newestIn(next);
   };
+  const onRefetch = (body: unknown) => {
+    const parsed = refetch.safeParse(body);
+    if (parsed.success) void askForAll(parsed.data.position);
+  };
   const onUpdate = (body: unknown) => {
+    if (asking) return void meanwhile.push(body);
     const parsed = update.safeParse(body);
     const held = store.board();
-    if (!parsed.success || !held) return resync();
+    if (!parsed.success || !held) return void askForAll('');
     const applied = applyUpdate(held, parsed.data);
-    if (applied.outcome === 'gap') return resync();
+    if (applied.outcome === 'gap') return void askForAll(parsed.data.position);
     if (applied.outcome === 'repeat') return heard();
     store.replace(applied.board, [...applied.changed.map(({ after }) => after.shelterId), ...applied.gone]);
     newestAt = options.now();
@@ -100,7 +124,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     const parsed = heartbeat.safeParse(body);
     if (!parsed.success) return;
     options.onServerTime(parsed.data.at);
-    heard();
+    connection.alive(options.now() - (parsed.data.age ?? 0));
   };
   const onDisconnect = (reason: unknown) => {
     lost();
@@ -113,10 +137,17 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   };
 
   connection.opened();
-  void options.early?.then(onEarly);
-  const socket = options.open(() => handshakeOf(store.board()));
+  let early = options.early?.then(onEarly);
+  const handshake = () => handshakeOf(store.board(), options.fetch !== undefined);
+  const socket = options.open(() => {
+    if (!early) return handshake();
+    const waited = Promise.race([early, new Promise<void>((resolve) => options.later(resolve, EARLY_MS))]);
+    early = undefined;
+    return waited.then(handshake);
+  });
   socket.on('snapshot', onSnapshot);
   socket.on('update', onUpdate);
+  socket.on('refetch', onRefetch);
   socket.on('heartbeat', onHeartbeat);
   socket.on('tonight', () => nudges.tonight.call());
   socket.on('notices', () => nudges.notices.call());
@@ -137,7 +168,17 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   };
 }
 
-const handshakeOf = (held: ClientBoard | null): Handshake => (held ? { after: held.position, logId: held.logId } : {});
+/** The board that a body is; null: it is none, or of another protocol. */
+function boardIn(body: unknown): ClientBoard | null {
+  const parsed = snapshot.safeParse(body);
+  return parsed.success && parsed.data.protocol === PROTOCOL ? fromSnapshot(parsed.data) : null;
+}
+
+const handshakeOf = (held: ClientBoard | null, fetches: boolean): Handshake => ({
+  ...(held && { after: held.position, logId: held.logId }),
+  ...(held?.asOf && { asOf: held.asOf }),
+  ...(fetches && { fetches }),
+});
 
 /** When the newest of the exact rows changed; 0 when no row says so. */
 function newestIn(board: ClientBoard): number {

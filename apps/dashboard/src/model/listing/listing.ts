@@ -15,7 +15,7 @@ export interface Listing {
 export const NOTHING_LISTED: Listing = { own: [], others: [], ownOfAll: 0, othersOfAll: 0 };
 
 /** A house is listed as one's own when its numbers are exact; one of ours that can't be read stays among them. */
-export const isOwn = (row: Row, organisation: string | null): boolean =>
+const isOwn = (row: Row, organisation: string | null): boolean =>
   row.view === 'exact' || (row.view === 'unreadable' && organisation !== null && row.organisation === organisation);
 
 export interface ListingContext {

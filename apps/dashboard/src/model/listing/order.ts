@@ -1,5 +1,6 @@
-import { type Freshness, freshnessOf, leastOf, type Row } from '@safe-haven/contracts';
+import { type Freshness, leastOf, type Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
+import { freshnessOfRow } from '../freshness/freshness.ts';
 import type { Order } from './criteria.ts';
 import type { HouseIndex } from './house-index.ts';
 
@@ -12,19 +13,8 @@ export interface OrderContext {
 }
 
 /** The least number of free places that a row promises; a house that can't be read comes after all others. */
-export const leastFree = (row: Row): number =>
+const leastFree = (row: Row): number =>
   row.view === 'exact' ? row.places.free : row.view === 'banded' ? leastOf(row.places.band) : -1;
-
-/** When somebody last said or did something that makes an exact row's numbers right. */
-export const lastSaid = (row: Extract<Row, { view: 'exact' }>): string => {
-  const reported = row.mode === 'counted' ? row.reported?.asOf : undefined;
-  if (reported) return reported;
-  return row.confirmedAt !== null && row.confirmedAt > row.changedAt ? row.confirmedAt : row.changedAt;
-};
-
-/** Exact rows age before our eyes; a banded row only says its class. */
-export const freshnessOfRow = (row: Row, now: number): Freshness | null =>
-  row.view === 'exact' ? freshnessOf(lastSaid(row), now) : row.view === 'banded' ? row.freshness : null;
 
 const FRESHEST_FIRST: readonly (Freshness | null)[] = ['fresh', 'ageing', 'stale', null];
 

@@ -13,7 +13,7 @@ const plain = (text: string): string => text.replace(/[đłøßıЀ-џ]/g, (lett
  * Small Latin letters without marks: "Shkodër" is found by "shkoder", "Đakovica" by "dakovica", and "Скопје" by
  * "skopje" as "Skopje" is by "скопје", whichever keyboard is on.
  */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   ASCII.test(text)
     ? text.toLowerCase()
     : plain(plain(text.toLowerCase().normalize('NFC')).normalize('NFD').replace(/\p{M}/gu, ''));

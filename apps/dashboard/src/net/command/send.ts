@@ -9,16 +9,17 @@ import {
 } from '@safe-haven/contracts';
 import { type Answer, api, newKey } from '../api.ts';
 
-// A command with its key may be sent again for ever: it is recorded once.
+// A command with its key may be sent again for ever: it is recorded once, and its answer is final.
 
-/** A command on one shelter. */
+/** A command on one shelter. `seen`: the position of the answer that it was decided on. */
 export const sendShelterCommand = (
   shelterId: string,
   name: CommandName,
   body: unknown,
   key: string,
+  seen?: string,
 ): Promise<Answer<CommandAnswer>> =>
-  api.post(`/api/shelters/${encodeURIComponent(shelterId)}/${name}`, body, commandAnswer, { key });
+  api.post(`/api/shelters/${encodeURIComponent(shelterId)}/${name}`, body, commandAnswer, { key, seen });
 
 /** A command on one request. */
 export const sendRequestCommand = <N extends RequestCommandName>(

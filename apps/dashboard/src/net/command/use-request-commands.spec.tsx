@@ -5,8 +5,8 @@ import { useRequestCommands } from './use-request-commands.ts';
 
 afterEach(cleanup);
 
-/** A server that loses its answers until the test says otherwise; the keys that came, by path. */
-function given() {
+/** A server that can't say what became of it, or refuses, until the test says otherwise; the keys that came. */
+function given(status: 503 | 409 = 503) {
   const keys: string[] = [];
   let lost = true;
   globalThis.fetch = (async (_: string, { headers }: { headers: Record<string, string> }) => {
@@ -14,8 +14,8 @@ function given() {
     if (lost)
       return {
         ok: false,
-        status: 409,
-        json: async () => ({ type: 'x', title: 'x', status: 409, code: 'x' }),
+        status,
+        json: async () => ({ type: 'x', title: 'x', status, code: 'disk_full' }),
         headers: new Headers(),
       };
     return { ok: true, status: 200, json: async () => accepted.body, headers: new Headers() };
@@ -35,6 +35,14 @@ test('the same command again goes under the same key until it is accepted, then 
   expect(keys).toHaveLength(3);
   expect(keys[1]).toBe(keys[0]);
   expect(keys[2]).not.toBe(keys[0]);
+});
+
+test('the same command after a no is another command: the no stays what it was', async () => {
+  const { keys, yes, answers } = given(409);
+  await yes();
+  answers();
+  await yes();
+  expect(new Set(keys).size).toBe(2);
 });
 
 test('another command never goes under the key of the one before', async () => {

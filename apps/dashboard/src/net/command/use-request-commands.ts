@@ -22,7 +22,7 @@ export interface RequestCommands {
 
 /**
  * Sends the commands of one form on requests and transfers, one at a time. What was not accepted is sent again under its
- * own key, so that it is recorded once; another command has another key. `settled` is called after every answer: the
+ * own name, so that it is recorded once; another command has another. `settled` is called after every answer: the
  * screen looks again.
  */
 export function useRequestCommands(settled: () => void): RequestCommands {

@@ -23,7 +23,7 @@ export interface ShelterAttempt extends About {
 }
 
 /** What was accepted last: the type of its event, or `undone`. */
-export interface Accepted {
+interface Accepted {
   readonly type: string;
   /** When, by this browser's clock. */
   readonly at: number;

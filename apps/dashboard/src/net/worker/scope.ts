@@ -15,13 +15,13 @@ export interface WorkerScope {
   addEventListener<E extends keyof WorkerEvents>(event: E, listener: (event: WorkerEvents[E]) => void): void;
 }
 
-export interface WindowClient {
+interface WindowClient {
   readonly url: string;
   focus(): Promise<unknown>;
   postMessage(message: unknown): void;
 }
 
-export interface LongEvent {
+interface LongEvent {
   /** Keeps the worker alive until this is done. */
   waitUntil(done: Promise<unknown>): void;
 }

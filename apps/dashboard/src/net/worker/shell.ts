@@ -7,7 +7,7 @@ export interface ShellFile {
 /** What a request says that decides whether the shell answers it. */
 export type Asked = Pick<Request, 'method' | 'mode' | 'url'>;
 
-export const PAGE = '/index.html';
+const PAGE = '/index.html';
 const PREFIX = 'shell-';
 /** What belongs to the server alone: no answer of these is ever kept, and none is ever given from what was kept. */
 const LIVE = /^\/(api|live|health|metrics)(\/|$)/;
@@ -70,7 +70,7 @@ export async function fileFor(caches: CacheStorage, current: string, asked: Requ
 }
 
 /** So long a page waits for a server that neither answers nor refuses, ms. */
-export const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 3_000;
 
 /**
  * The page: the server's own, so that what it says of its version and its policy counts at once; the kept one where

@@ -31,12 +31,12 @@ export function AddPasskey({ onCancel, onDone }: WayFormProps) {
       submit={t('activate.makePasskey')}
       sending={t('signIn.asking')}
       busy={busy}
-      missing={label.trim() === '' ? t('page.needsLabel') : null}
+      faults={{ label: label.trim() === '' && t('page.needsLabel') }}
       problem={problem}
       cancel={{ words: t('page.cancel'), run: onCancel }}
       onSubmit={() => void add()}
     >
-      <Field label={t('page.label')} hint={t('page.labelHint')}>
+      <Field name="label" label={t('page.label')} hint={t('page.labelHint')}>
         {(ids) => <input {...ids} maxLength={40} value={label} onChange={(e) => setLabel(e.target.value)} />}
       </Field>
     </Form>

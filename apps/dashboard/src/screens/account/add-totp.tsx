@@ -59,7 +59,7 @@ export function AddTotp({ onCancel, onDone }: WayFormProps) {
       sending={t('page.sending')}
       busy={busy}
       waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
-      missing={code.trim().length < 6 ? t('totp.needed') : null}
+      faults={{ code: code.trim().length < 6 && t('totp.needed') }}
       problem={problem?.code === 'ticket_expired' ? null : problem}
       cancel={{ words: t('page.cancel'), run: onCancel }}
       onSubmit={() => void add()}

@@ -23,7 +23,7 @@ export function ChangePassword({ onCancel, onDone }: WayFormProps) {
       submit={t('page.passwordSubmit')}
       sending={t('page.sending')}
       busy={busy}
-      missing={longEnough(password) ? null : t('password.needed')}
+      faults={{ password: !longEnough(password) && t('password.needed') }}
       problem={problem?.code === 'password_too_weak' ? null : problem}
       cancel={{ words: t('page.cancel'), run: onCancel }}
       onSubmit={() => void change()}

@@ -129,7 +129,9 @@ describe('setting up an account', () => {
     await act(async () => void fireEvent.click(screen.getByLabelText(/With a password and an authenticator/)));
     expect(screen.getByRole('img', { name: 'QR code for an authenticator app' }).querySelector('path')).toBeTruthy();
     expect(screen.getByText('JBSW Y3DP EHPK 3PXP')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Finish' }).getAttribute('aria-disabled')).toBe('true');
+    await press('Finish');
+    expect(document.activeElement).toBe(screen.getByLabelText('New password'));
+    expect(server.to('/api/activation')).toHaveLength(0);
     type('New password', 'seven wet stones here');
     type('Code from the app', '123456');
     await press('Finish');
@@ -173,8 +175,11 @@ describe('setting up an account', () => {
     expect(
       screen.getByRole('button', { name: 'Next', description: 'Give your name and an e-mail address.' }),
     ).toBeTruthy();
+    await press('Next');
+    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
     type('Name', 'Nora');
     type('E-mail', 'nora@example.org');
-    expect(screen.getByRole('button', { name: 'Next' }).getAttribute('aria-disabled')).toBeNull();
+    await press('Next');
+    expect(screen.queryByLabelText('Name')).toBeNull();
   });
 });

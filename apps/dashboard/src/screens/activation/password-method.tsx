@@ -40,7 +40,10 @@ export function PasswordMethod({ token, onBack, onFinish }: MethodStepProps) {
       sending={t('page.sending')}
       busy={busy}
       waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
-      missing={missing(password, code)}
+      faults={{
+        password: !longEnough(password) && t('password.needed'),
+        code: code.trim().length < 6 && t('totp.needed'),
+      }}
       problem={problem?.code === 'password_too_weak' ? null : problem}
       cancel={{ words: t('activate.back'), run: onBack }}
       onSubmit={() => void finish()}
@@ -50,11 +53,6 @@ export function PasswordMethod({ token, onBack, onFinish }: MethodStepProps) {
       <CodeField label={t('totp.code')} hint={t('totp.codeHint')} value={code} onChange={setCode} />
     </Form>
   );
-
-  function missing(typed: string, shown: string): string | null {
-    if (!longEnough(typed)) return t('password.needed');
-    return shown.trim().length < 6 ? t('totp.needed') : null;
-  }
 }
 
 /** A secret for the authenticator, kept as long as the step is open. */

@@ -1,7 +1,7 @@
 import type { ActivationSeen } from '@safe-haven/contracts';
 import { RoleLine } from '../../features/role/role-line.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { looksLikeEmail } from '../../model/person/email.ts';
+import { looksLikeEmail } from '../../model/email.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 
@@ -27,11 +27,14 @@ export function WhoStep({ seen, who, onChange, onNext }: WhoStepProps) {
       submit={t('activate.next')}
       sending={t('activate.next')}
       busy={false}
-      missing={who.name.trim() === '' || !looksLikeEmail(who.email) ? t('activate.needsBoth') : null}
+      faults={{
+        name: who.name.trim() === '' && t('activate.needsBoth'),
+        email: !looksLikeEmail(who.email) && t('activate.needsBoth'),
+      }}
       onSubmit={onNext}
     >
       {seen.renews && <p>{t('activate.renews')}</p>}
-      <Field label={t('activate.name')}>
+      <Field name="name" label={t('activate.name')}>
         {(ids) => (
           <input
             {...ids}
@@ -42,7 +45,7 @@ export function WhoStep({ seen, who, onChange, onNext }: WhoStepProps) {
           />
         )}
       </Field>
-      <Field label={t('activate.email')} hint={t('activate.whoHint')}>
+      <Field name="email" label={t('activate.email')} hint={t('activate.whoHint')}>
         {(ids) => (
           <input
             {...ids}

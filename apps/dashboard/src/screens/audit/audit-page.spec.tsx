@@ -18,6 +18,7 @@ const entry = (type: string, part: Partial<AuditEntry> = {}): AuditEntry => ({
   recordedAt: '2026-11-24T22:40:01.000Z',
   actor: { person: 'p1', name: 'Jelena P.', role: 'coordinator', organisation: 'Atina' },
   about: { kind: 'shelter', id: 'lipa', name: 'House Lipa' },
+  houses: [],
   details: {},
   ...part,
 });
@@ -69,6 +70,20 @@ describe('the audit trail', () => {
     ]);
     expect(lines()[0]).toContain('Coordinator, Atina · For an ambulance, fire brigade or police');
     expect(lines()[1]).toContain('Hotline · Atina');
+  });
+
+  it('PV-3: says who tried out which of the houses that the reader may be told of', async () => {
+    const tried = (names: readonly string[]) =>
+      entry('PlacesTried', {
+        kind: 'look',
+        about: { kind: 'none', id: '', name: null },
+        houses: names.map((name) => ({ id: name, name })),
+        details: { how: 'sweep' },
+      });
+    await given(ok({ entries: [tried(['House Lipa', 'House Bor']), tried([])], next: null }));
+    expect(lines()[0]).toContain('Jelena P. tried out how full houses are: House Lipa and House Bor.');
+    expect(lines()[0]).toContain('With many party sizes');
+    expect(lines()[1]).toContain('Jelena P. tried out how full houses are: houses of others.');
   });
 
   it('has a sentence for every event that is audited, and one for an event that it does not know', async () => {

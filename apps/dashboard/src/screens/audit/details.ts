@@ -35,6 +35,7 @@ const SAID: Readonly<Record<string, Say>> = {
   language: (code) => (isLanguage(code) ? lineOf(code).name : code),
   until: (instant, t) => t.audit('until', { when: `${t.format.day(instant)}, ${t.format.clock(instant)}` }),
   rows: (count, t) => t.audit('rows', { count: Number(count) }),
+  how: (code, t) => inAudit(t, `how.${code}`) ?? code,
   searches: (count, t) => t.audit('searches', { count: Number(count) }),
   wrongCodes: (count, t) => t.audit('wrongCodes', { n: count }),
   wrongSignIns: (count, t) => t.audit('wrongSignIns', { n: count }),

@@ -1,7 +1,7 @@
 import { type AuditEntry, auditKind } from '@safe-haven/contracts';
 
 export const KINDS = auditKind.options;
-export type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number];
 
 /** What a reader looks for; days are of the reader's own calendar, empty strings mean everything. */
 export interface AuditChoice {

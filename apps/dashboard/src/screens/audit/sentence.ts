@@ -24,10 +24,17 @@ export function actorName({ actor }: AuditEntry, t: TrailTexts): string {
 export function sentenceOf(entry: AuditEntry, t: TrailTexts): string {
   const { type, details } = entry;
   const who = actorName(entry, t);
-  const about = entry.about.name ?? (entry.about.kind === 'person' ? t.audit('unknownName') : entry.about.id);
+  const about = aboutOf(entry, t);
   // A second factor and another role take the place of a session: nobody signed in.
   if (type === 'SessionOpened' && details['rotated'] === 'second_factor') return t.audit('stepped', { who });
   if (type === 'SessionOpened' && details['rotated'] !== undefined) return t.audit('changedRole', { who });
   const key = `event.${type}`;
   return isKey('audit', key) ? t.audit(key, { who, about }) : t.audit('unknown', { who, about, type });
+}
+
+/** What it is about: one house or person, or all the houses that the reader may be told of. */
+function aboutOf({ type, about, houses }: AuditEntry, t: TrailTexts): string {
+  if (houses.length > 0) return t.format.list(houses.map(({ id, name }) => name ?? id));
+  if (type === 'PlacesTried') return t.audit('otherHouses');
+  return about.name ?? (about.kind === 'person' ? t.audit('unknownName') : about.id);
 }

@@ -2,7 +2,7 @@ import type { Row } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useRow } from '../../model/board/use-board.ts';
-import { shelterPath } from '../../model/shelter/path.ts';
+import { shelterPath } from '../../model/shelter-path.ts';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
 
 export interface OpenHouse {

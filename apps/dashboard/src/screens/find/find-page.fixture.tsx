@@ -11,11 +11,9 @@ import { HOVERS } from '../../ui/use-media.ts';
 import { askFirst, foundHouse, foundPlaces, full } from './find.fixture.ts';
 import FindPage from './find-page.tsx';
 
-export const ME = meOf({ role: 'hotline', may: ['board', 'find', 'requests', 'hold'] });
-export const IDS = ['bukva', 'orah', 'jasen', 'kalina', 'lipa'] as const;
-export const ROWS: readonly Row[] = IDS.map((id) =>
-  bandedRow(id, { name: `House ${id[0]!.toUpperCase()}${id.slice(1)}` }),
-);
+const ME = meOf({ role: 'hotline', may: ['board', 'find', 'requests', 'hold'] });
+const IDS = ['bukva', 'orah', 'jasen', 'kalina', 'lipa'] as const;
+const ROWS: readonly Row[] = IDS.map((id) => bandedRow(id, { name: `House ${id[0]!.toUpperCase()}${id.slice(1)}` }));
 export const FOUND = foundPlaces({
   takes: [foundHouse('bukva'), foundHouse('orah', { km: 99 })],
   takesIf: [askFirst('jasen')],

@@ -40,7 +40,7 @@ describe('on a phone', () => {
     answerNext(foundPlaces({ takes: [foundHouse('kalina')], cannot: [full('bukva')] }));
     press('2', count('Girls'));
     press('Enter', count('Girls'));
-    await wait(300);
+    await wait(450);
     expect(document.activeElement).toBe(action('kalina'));
   });
 

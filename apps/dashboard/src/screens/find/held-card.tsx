@@ -9,7 +9,7 @@ import type { HeldPlaces } from '../../features/hold/use-place-hold.ts';
 import { ShelterContext } from '../../features/shelter/shelter-context.ts';
 import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { formatParty } from '../../model/party/party.ts';
-import { shelterPath } from '../../model/shelter/path.ts';
+import { shelterPath } from '../../model/shelter-path.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFindL10n } from './find-l10n.ts';
 

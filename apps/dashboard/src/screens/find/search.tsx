@@ -65,6 +65,17 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
   const { answer, answered, waiting, problem, again } = search.found;
   const { requesting } = search;
   const late = useLate(waiting && answer === null);
+  // Too many sizes were asked for: the way out is a request for this one (PV-2).
+  const isMeasured = problem?.code === 'too_many_party_sizes';
+  const asking = {
+    party: form.party,
+    minutes: search.minutes,
+    isAsking: requesting.asking.step === 'asking',
+    why,
+    consent: search.consent,
+    onConsent: search.setConsent,
+    onMinutes: search.setMinutes,
+  };
   const places = shelter.t('hold.places', { count: placesFor(form.party) });
   return (
     <div className="find-main" aria-busy={waiting || undefined}>
@@ -80,6 +91,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       )}
       <RefusedLine holding={holding} />
       {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void again()} />}
+      {isMeasured && requestId === null && <AskAll {...asking} count={0} isTheWay onAsk={search.openRequest} />}
       {late && <WaitingResults />}
       {!hasSomebody(form) && <p className="found-none">{t('results.nobody')}</p>}
       {answer && (
@@ -92,16 +104,8 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
           list={search.list}
           onHeld={search.setHeld}
         >
-          {requestId === null && (
-            <AskAll
-              count={search.toAsk}
-              isTheWay={search.top === null}
-              minutes={search.minutes}
-              isAsking={requesting.asking.step === 'asking'}
-              why={why}
-              onMinutes={search.setMinutes}
-              onAsk={search.askAll}
-            />
+          {requestId === null && !isMeasured && (
+            <AskAll {...asking} count={search.toAsk} isTheWay={search.top === null} onAsk={search.askAll} />
           )}
         </Results>
       )}

@@ -1,6 +1,7 @@
 import type { FoundHouse } from '@safe-haven/contracts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
+import { NOTHING_AGREED } from '../../features/request/consent.ts';
 import { arrivalWindow } from '../../features/search/arrival.ts';
 import { hasSomebody, type SearchForm } from '../../features/search/search-form.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
@@ -34,6 +35,7 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
   const hovers = useMedia(HOVERS);
   const [held, setHeld] = useState(false);
   const [minutes, setMinutes] = useState<Minutes>(20);
+  const [consent, setConsent] = useState(NOTHING_AGREED);
   const list = useRef<HTMLElement>(null);
   const found = useFound(form);
   const { answer, answered, waiting, again } = found;
@@ -59,19 +61,19 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
     async (house: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>): Promise<void> => {
       const arrival = arrivalWindow(form.arrival, serverNow());
       const body = { party: form.party, ...(arrival && { arrival }), ...(requestId !== null && { requestId }) };
-      if (await hold(house, body)) return;
+      if (await hold(house, body, answer?.position)) return;
       // Somebody else was faster: the houses as they are now, and the next best one under the finger.
       await again();
       focusTop();
     },
-    [hold, form, requestId, again, focusTop],
+    [hold, form, requestId, answer, again, focusTop],
   );
   const { ask } = requesting;
   const askHouses = useCallback(
     (shelters: readonly string[]) => {
-      if (why === undefined && hasSomebody(form)) void ask(form, shelters, minutes);
+      if (why === undefined && hasSomebody(form)) void ask(form, shelters, minutes, consent);
     },
-    [why, form, ask, minutes],
+    [why, form, ask, minutes, consent],
   );
   const act = useCallback(
     (house: FoundHouse) => {
@@ -98,6 +100,8 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
     setHeld,
     minutes,
     setMinutes,
+    consent,
+    setConsent,
     requesting,
     asking,
     act,
@@ -105,6 +109,10 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
     toAsk: toAsk.length,
     askAll: () => {
       if (requestId === null && answer !== null && !waiting) askHouses(toAsk);
+    },
+    /** Puts the need on record without asking a house: then this party may be looked for (PV-2). */
+    openRequest: () => {
+      if (requestId === null) askHouses([]);
     },
     /** A house has promised: the hold is shown as if it had been placed from here. */
     promised: ({ shelterId, holdId, request: { party, requestId } }: Promised) => {

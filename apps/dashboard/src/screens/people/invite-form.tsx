@@ -2,14 +2,14 @@ import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
-import { looksLikeEmail } from '../../model/person/email.ts';
+import { looksLikeEmail } from '../../model/email.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { LinkOnce } from './link-once.tsx';
-import { faultOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
+import { faultsOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
 
 interface InviteFormProps {
@@ -34,6 +34,11 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
     onMade();
   };
   const replace = (index: number, role: TypedRole) => setRoles(roles.map((each, at) => (at === index ? role : each)));
+  const faults = {
+    name: name.trim() === '' && t('form.needsName'),
+    email: !looksLikeEmail(email) && t('form.needsEmail'),
+    ...Object.assign({}, ...roles.map((role, at) => faultsOf(role, (fault) => t(`form.${fault}`), `${at} `))),
+  };
   if (made) return <LinkOnce name={name} made={made} onDone={onClose} />;
   return (
     <Form
@@ -41,17 +46,17 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
       submit={t('form.submit')}
       sending={t('sending')}
       busy={busy}
-      missing={missing()}
+      faults={faults}
       problem={problem}
       cancel={{ words: t('cancel'), run: onClose }}
       onSubmit={() => void submit()}
     >
-      <Field label={t('form.name')}>
+      <Field name="name" label={t('form.name')}>
         {(ids) => (
           <input {...ids} autoComplete="off" maxLength={80} value={name} onChange={(e) => setName(e.target.value)} />
         )}
       </Field>
-      <Field label={t('form.email')} hint={t('form.emailHint')}>
+      <Field name="email" label={t('form.email')} hint={t('form.emailHint')}>
         {(ids) => (
           <input
             {...ids}
@@ -67,7 +72,12 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
         // biome-ignore lint/suspicious/noArrayIndexKey: roles that are being typed have no other name
         <fieldset key={index} className="role-card">
           <legend>{t('form.roleNumber', { number: index + 1 })}</legend>
-          <RolePicker value={role} organisations={organisations} onChange={(changed) => replace(index, changed)} />
+          <RolePicker
+            prefix={`${index} `}
+            value={role}
+            organisations={organisations}
+            onChange={(changed) => replace(index, changed)}
+          />
           {roles.length > 1 && (
             <Button look="quiet" icon={X} onClick={() => setRoles(roles.filter((_, at) => at !== index))}>
               {t('form.drop')}
@@ -82,11 +92,4 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
       </div>
     </Form>
   );
-
-  function missing(): string | null {
-    if (name.trim() === '') return t('form.needsName');
-    if (!looksLikeEmail(email)) return t('form.needsEmail');
-    const fault = roles.map(faultOf).find((each) => each !== null);
-    return fault ? t(`form.${fault}`) : null;
-  }
 }

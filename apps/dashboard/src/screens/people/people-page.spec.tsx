@@ -53,6 +53,7 @@ async function given(answers: Record<string, Reply> = {}) {
   const server = new FakeServer({
     'GET /api/people': ok({ people: PEOPLE, organisations: ['Atina', 'Lara'] }),
     'GET /api/tokens': ok({ tokens: [TOKEN] }),
+    'GET /api/drafts': ok({ drafts: [] }),
     ...answers,
   });
   await act(async () => void render(<PeoplePage />));

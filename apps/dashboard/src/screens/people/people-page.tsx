@@ -11,6 +11,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Drafts } from './drafts.tsx';
 import { fits, NO_FILTER, type PeopleFilter, PeopleFilters } from './filters.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
@@ -52,6 +53,7 @@ export default function PeoplePage() {
           <Listed people={everybody} filter={filter} onFilter={setFilter} onOpen={setOpen} />
         </section>
       )}
+      <Drafts />
       <Tokens organisations={value?.organisations ?? []} />
       {open === '' && (
         <SideDrawer title={t('form.title')} close={t('close')} onClose={close}>

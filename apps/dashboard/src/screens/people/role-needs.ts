@@ -1,4 +1,5 @@
 import { type PersonRole, personRole } from '@safe-haven/contracts';
+import type { Faults } from '../../ui/form-faults.ts';
 
 export type GivenRole = PersonRole;
 
@@ -23,14 +24,20 @@ export const mayHaveHouses = (role: TypedRole['role']): boolean => role === 'she
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/;
 const idsIn = (typed: string): readonly string[] => typed.split(/[\s,;]+/).filter((id) => id !== '');
 
-export type RoleFault = 'needsRole' | 'needsOrganisation' | 'needsCountry' | 'housesWrong';
+type RoleFault = 'needsRole' | 'needsOrganisation' | 'needsCountry' | 'housesWrong';
 
-/** What still keeps a role from being given; null: nothing. */
-export function faultOf({ role, organisation, country, shelters }: TypedRole): RoleFault | null {
-  if (role === '') return 'needsRole';
-  if (needsOrganisation(role) && organisation.trim() === '') return 'needsOrganisation';
-  if (needsCountry(role) && country === '') return 'needsCountry';
-  return mayHaveHouses(role) && !idsIn(shelters).every((id) => ID.test(id)) ? 'housesWrong' : null;
+/** What still keeps a role from being given, by the field; `prefix` tells one of several roles of a form from the others. */
+export function faultsOf(
+  { role, organisation, country, shelters }: TypedRole,
+  words: (fault: RoleFault) => string,
+  prefix = '',
+): Faults {
+  return {
+    [`${prefix}role`]: role === '' && words('needsRole'),
+    [`${prefix}organisation`]: needsOrganisation(role) && organisation.trim() === '' && words('needsOrganisation'),
+    [`${prefix}country`]: needsCountry(role) && country === '' && words('needsCountry'),
+    [`${prefix}shelters`]: mayHaveHouses(role) && !idsIn(shelters).every((id) => ID.test(id)) && words('housesWrong'),
+  };
 }
 
 /** The role as the wire takes it: only what it needs, whatever was typed before another role was chosen. */

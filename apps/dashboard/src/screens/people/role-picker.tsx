@@ -2,16 +2,18 @@ import { HOME_COUNTRIES } from '@safe-haven/contracts';
 import { useId } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
-import { faultOf, mayHaveHouses, needsCountry, needsOrganisation, ROLES, type TypedRole } from './role-needs.ts';
+import { mayHaveHouses, needsCountry, needsOrganisation, ROLES, type TypedRole } from './role-needs.ts';
 
 interface RolePickerProps {
   readonly value: TypedRole;
   readonly organisations: readonly string[];
+  /** Before the names of its fields, where a form has several roles. */
+  readonly prefix?: string;
   onChange(value: TypedRole): void;
 }
 
 /** A role, what it does in a sentence, and only what it has to know. */
-export function RolePicker({ value, organisations, onChange }: RolePickerProps) {
+export function RolePicker({ value, organisations, prefix = '', onChange }: RolePickerProps) {
   const t = useT('people');
   const s = useT('session');
   const format = useFormat();
@@ -20,7 +22,7 @@ export function RolePicker({ value, organisations, onChange }: RolePickerProps) 
   const { role } = value;
   return (
     <div className="form">
-      <Field label={t('role')} hint={role === '' ? undefined : s(`roleDoes.${role}`)}>
+      <Field name={`${prefix}role`} label={t('role')} hint={role === '' ? undefined : s(`roleDoes.${role}`)}>
         {(ids) => (
           <select {...ids} value={role} onChange={(e) => change({ role: e.target.value as TypedRole['role'] })}>
             <option value="">{t('form.choose')}</option>
@@ -33,7 +35,7 @@ export function RolePicker({ value, organisations, onChange }: RolePickerProps) 
         )}
       </Field>
       {needsOrganisation(role) && (
-        <Field label={t('form.organisation')} hint={t('form.organisationHint')}>
+        <Field name={`${prefix}organisation`} label={t('form.organisation')} hint={t('form.organisationHint')}>
           {(ids) => (
             <>
               <input
@@ -53,7 +55,7 @@ export function RolePicker({ value, organisations, onChange }: RolePickerProps) 
         </Field>
       )}
       {needsCountry(role) && (
-        <Field label={t('form.country')}>
+        <Field name={`${prefix}country`} label={t('form.country')}>
           {(ids) => (
             <select {...ids} value={value.country} onChange={(e) => change({ country: e.target.value })}>
               <option value="">{t('form.choose')}</option>
@@ -67,11 +69,7 @@ export function RolePicker({ value, organisations, onChange }: RolePickerProps) 
         </Field>
       )}
       {mayHaveHouses(role) && (
-        <Field
-          label={t('form.houses')}
-          hint={t('form.housesHint')}
-          error={faultOf(value) === 'housesWrong' ? t('form.housesWrong') : undefined}
-        >
+        <Field name={`${prefix}shelters`} label={t('form.houses')} hint={t('form.housesHint')}>
           {(ids) => (
             <input
               {...ids}

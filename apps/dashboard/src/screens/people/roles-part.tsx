@@ -10,7 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SureButton } from '../../ui/sure-button.tsx';
 import type { PartProps } from './person-drawer.tsx';
-import { faultOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
+import { faultsOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
 
 /** The roles of one person: taken away one by one, and given. */
@@ -75,7 +75,6 @@ function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps
   const t = useT('people');
   const { busy, problem, send } = useCommand();
   const [role, setRole] = useState<TypedRole>(NO_ROLE);
-  const fault = faultOf(role);
   const grant = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/grant-role`;
     if (!(await send(() => api.post(path, toSend(role), nothing)))) return;
@@ -90,7 +89,7 @@ function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps
       submit={t('drawer.grantSubmit')}
       sending={t('sending')}
       busy={busy}
-      missing={fault && t(`form.${fault}`)}
+      faults={faultsOf(role, (fault) => t(`form.${fault}`))}
       problem={problem}
       cancel={{ words: t('cancel'), run: onClose }}
       onSubmit={() => void grant()}

@@ -9,6 +9,7 @@ import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
 
 const SCOPES = ['report_census', 'register'] as const;
 type Scope = (typeof SCOPES)[number];
@@ -30,11 +31,18 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
   const [scopes, setScopes] = useState<readonly Scope[]>(['report_census']);
   const [token, setToken] = useState<string | null>(null);
   const issue = async () => {
-    const body = { label: label.trim(), organisation: organisation.trim(), scopes, days: Number(days) };
+    const body = { label: label.trim(), organisation: organisation.trim(), scopes, days: lasts };
     const sent = await send(() => api.post('/api/tokens', body, tokenIssued));
     if (!sent) return;
     setToken(sent.value.token);
     onMade();
+  };
+  const lasts = Number(days);
+  const faults = {
+    label: label.trim() === '' && t('tokens.needsLabel'),
+    organisation: organisation.trim() === '' && t('form.needsOrganisation'),
+    scopes: scopes.length === 0 && t('tokens.needsScope'),
+    days: !(Number.isInteger(lasts) && lasts >= 1 && lasts <= 365) && t('tokens.daysWrong'),
   };
   if (token !== null) return <TokenOnce token={token} onDone={onClose} />;
   return (
@@ -43,15 +51,15 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
       submit={t('tokens.submit')}
       sending={t('sending')}
       busy={busy}
-      missing={missing()}
+      faults={faults}
       problem={problem}
       cancel={{ words: t('cancel'), run: onClose }}
       onSubmit={() => void issue()}
     >
-      <Field label={t('tokens.label')} hint={t('tokens.labelHint')}>
+      <Field name="label" label={t('tokens.label')} hint={t('tokens.labelHint')}>
         {(ids) => <input {...ids} maxLength={60} value={label} onChange={(e) => setLabel(e.target.value)} />}
       </Field>
-      <Field label={t('form.organisation')}>
+      <Field name="organisation" label={t('form.organisation')}>
         {(ids) => (
           <>
             <input
@@ -69,13 +77,15 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
           </>
         )}
       </Field>
-      <ChoicesOfMany
-        legend={t('tokens.scopes')}
-        choices={SCOPES.map((value) => ({ value, words: t(`tokens.scope.${value}`) }))}
-        chosen={scopes}
-        onChange={setScopes}
-      />
-      <Field label={t('tokens.days')} hint={t('tokens.daysWrong')}>
+      <FormPart name="scopes">
+        <ChoicesOfMany
+          legend={t('tokens.scopes')}
+          choices={SCOPES.map((value) => ({ value, words: t(`tokens.scope.${value}`) }))}
+          chosen={scopes}
+          onChange={setScopes}
+        />
+      </FormPart>
+      <Field name="days" label={t('tokens.days')} hint={t('tokens.daysWrong')}>
         {(ids) => (
           <input
             {...ids}
@@ -90,13 +100,6 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
       </Field>
     </Form>
   );
-
-  function missing(): string | null {
-    if (label.trim() === '') return t('tokens.needsLabel');
-    if (organisation.trim() === '') return t('form.needsOrganisation');
-    if (scopes.length === 0) return t('tokens.needsScope');
-    return Number.isInteger(Number(days)) && Number(days) >= 1 && Number(days) <= 365 ? null : t('tokens.daysWrong');
-  }
 }
 
 function TokenOnce({ token, onDone }: { readonly token: string; onDone(): void }) {

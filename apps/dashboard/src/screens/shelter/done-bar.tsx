@@ -36,15 +36,19 @@ export function DoneBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
       </p>
       <AttemptLine place="undo" />
       {(undoable || fresh) && (
-        <div ref={bar} className="house-done" tabIndex={-1}>
+        <div ref={bar} className="shelter-done" tabIndex={-1}>
           <Icon of={Check} size={18} />
           <p aria-hidden={accepted !== null}>{words}</p>
-          {undoable && (
+          {undoable && undo && (
             <>
-              <span className="house-done-left" aria-hidden>
+              <span className="shelter-done-left" aria-hidden>
                 {l10n.t('done.left', { count: Math.min(UNDO_SECONDS, seconds) })}
               </span>
-              <Button icon={Undo2} why={why} onClick={() => void commands.send('undo', 'undo', {})}>
+              <Button
+                icon={Undo2}
+                why={why}
+                onClick={() => void commands.send('undo', 'undo', { eventId: undo.eventId })}
+              >
                 {l10n.t('done.undo')}
               </Button>
             </>

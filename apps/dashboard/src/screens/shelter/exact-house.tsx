@@ -1,5 +1,7 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { groupBeds } from '../../features/bed/groups.ts';
+import { LastSaid } from '../../features/confirm/last-said.tsx';
+import { StillCorrect } from '../../features/confirm/still-correct.tsx';
 import { RoomsContext } from '../../features/shelter/rooms-context.ts';
 import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { ActivityList } from './activity/activity-list.tsx';
@@ -9,7 +11,6 @@ import { RoomSection } from './beds/room-section.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { ExactPlaces } from './head/exact-places.tsx';
 import { HouseHead } from './head/house-head.tsx';
-import { Freshness, StillCorrect } from './head/still-correct.tsx';
 import { WhereTo } from './head/where-to.tsx';
 import { HouseActions } from './house-actions.tsx';
 import { SetUp } from './setup/set-up.tsx';
@@ -21,18 +22,18 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
   return (
     <RoomsContext value={rooms}>
       <HouseHead row={row} now={now}>
-        <Freshness row={row} now={now} />
+        <LastSaid row={row} now={now} />
         <StillCorrect row={row} />
       </HouseHead>
       <ExactPlaces row={row} now={now} />
       <WhereTo />
       <HouseActions detail={detail} />
       {row.mode === 'counted' ? (
-        <p className="house-ask">{l10n.t('census.counted')}</p>
+        <p className="shelter-ask">{l10n.t('census.counted')}</p>
       ) : (
-        <section className="house-rooms" aria-label={l10n.t('beds.title')}>
+        <section className="shelter-rooms" aria-label={l10n.t('beds.title')}>
           <h3>{l10n.t('beds.title')}</h3>
-          {rooms.length === 0 && <p className="house-hint">{l10n.t('beds.none')}</p>}
+          {rooms.length === 0 && <p className="form-hint">{l10n.t('beds.none')}</p>}
           {groupBeds(detail).map(({ room, groups }) => (
             <RoomSection key={room.roomId} room={room} groups={groups} now={now} />
           ))}
@@ -41,7 +42,7 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
       <RulesList rules={detail.rules} />
       <ActivityList detail={detail} now={now} />
       <SetUp detail={detail} />
-      <div className="house-foot">
+      <div className="shelter-foot">
         <ChoiceBar rooms={rooms} />
         <DoneBar undo={detail.undo} />
       </div>

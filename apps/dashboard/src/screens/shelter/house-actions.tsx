@@ -19,8 +19,9 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
   const closed = beds.filter((b) => b.use === 'closed');
   const hasOpenOverflow = beds.some((b) => b.overflowUntil !== null);
   return (
-    <section className="house-acts" aria-label={t('act.label')}>
+    <section className="shelter-acts" aria-label={t('act.label')}>
       <div className="party-acts">
+        {may('publish') && <AtOnce name="publish" words={t('act.publish')} />}
         {may('hold-beds') && (
           <Opener place="house:hold" look="primary">
             {t('act.hold')}
@@ -60,7 +61,13 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
 }
 
 /** What needs no form. */
-function AtOnce({ name, words }: { readonly name: 'resume-intake' | 'close-overflow'; readonly words: string }) {
+function AtOnce({
+  name,
+  words,
+}: {
+  readonly name: 'publish' | 'resume-intake' | 'close-overflow';
+  readonly words: string;
+}) {
   const { commands } = useShelter();
   const why = useLiveOnly();
   return (

@@ -6,7 +6,7 @@ export function HouseSkeleton() {
   const { l10n } = useShelter();
   const late = useLate(true);
   return (
-    <div className="house-skeleton" aria-busy="true">
+    <div className="shelter-skeleton" aria-busy="true">
       <p className="aloud" role="status">
         {l10n.t('loading')}
       </p>

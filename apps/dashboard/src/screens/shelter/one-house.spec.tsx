@@ -5,6 +5,7 @@ import { accepted, HouseServer, refused } from '../../features/shelter/server.fi
 import { at, bandedDetail, exactDetail, NOW } from '../../features/shelter/shelter.fixture.ts';
 import OneHouse from './one-house.tsx';
 
+const UNDONE = '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61';
 const ME = { may: ['board', 'exact'] } as unknown as Me;
 
 beforeEach(() => void jest.useFakeTimers({ now: NOW }));
@@ -127,7 +128,7 @@ describe('a house of one’s own', () => {
     press('nobody came', hold());
     await after(0);
     expect(server.last).toMatchObject({ name: 'release-hold', body: { holdId: 'h1', reason: 'no_show' } });
-    server.detail = exactDetail({ undo: { until: at(0.5), type: 'HoldReleased' } });
+    server.detail = exactDetail({ undo: { until: at(0.5), type: 'HoldReleased', eventId: UNDONE } });
     server.last.says(200, accepted('HoldReleased'));
     await after(100);
     press('Undo');
@@ -157,7 +158,7 @@ describe('a house of one’s own', () => {
   test('that has not counted yet shows no number at all', async () => {
     await given(exactDetail({ rooms: [], holds: [], stays: [], may: ['report-census'] }, { mode: 'counted' }));
     expect(screen.getByText('This house has not reported a count yet.')).toBeTruthy();
-    expect(document.querySelector('.house-free, .occupancy')).toBeNull();
+    expect(document.querySelector('.shelter-free, .occupancy')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Hold places' })).toBeNull();
   });
 

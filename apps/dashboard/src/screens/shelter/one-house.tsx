@@ -37,10 +37,10 @@ export default function OneHouse({ shelterId, row, boardPosition, onClose }: She
   const chosen = stillFree(detail, scope.chosen);
   return (
     <ShelterContext value={{ ...scope, chosen }}>
-      <article className="house" data-shelter={shelterId} data-view={detail?.view ?? 'loading'}>
+      <article className="shelter" data-shelter={shelterId} data-view={detail?.view ?? 'loading'}>
         <CloseButton words={l10n.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
         {offlineSince !== null && (
-          <p className="house-ask">
+          <p className="shelter-ask">
             {l10n.t('offline.line', { since: clock(l10n, new Date(offlineSince).toISOString()) })}
           </p>
         )}
@@ -53,7 +53,7 @@ export default function OneHouse({ shelterId, row, boardPosition, onClose }: She
 /** Out again: a drawer is closed, a page leads back. */
 function CloseButton({ words, wide, onClose }: { readonly words: string; readonly wide: boolean; onClose(): void }) {
   return (
-    <Button look="quiet" icon={wide ? X : ArrowLeft} className="house-close" onClick={onClose}>
+    <Button look="quiet" icon={wide ? X : ArrowLeft} className="shelter-close" onClick={onClose}>
       {words}
     </Button>
   );
@@ -95,7 +95,7 @@ function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readon
   return (
     <>
       <HouseHead row={detail.row} now={now} />
-      <p className="house-ask">{t('ask.unreadable')}</p>
+      <p className="shelter-ask">{t('ask.unreadable')}</p>
     </>
   );
 }

@@ -17,7 +17,7 @@ export function PasswordForm({ console }: { console: Console }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const wait = useWait(problem);
-  const complete = email.trim() !== '' && password !== '' && code.trim() !== '';
+  const needed = t('signIn.needsAll');
   const submit = async () => {
     setBusy(true);
     setProblem(null);
@@ -33,11 +33,15 @@ export function PasswordForm({ console }: { console: Console }) {
       sending={t('signIn.entering')}
       busy={busy}
       waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
-      missing={complete ? null : t('signIn.needsAll')}
+      faults={{
+        email: email.trim() === '' && needed,
+        password: password === '' && needed,
+        code: code.trim() === '' && needed,
+      }}
       problem={problem}
       onSubmit={() => void submit()}
     >
-      <Field label={t('signIn.email')}>
+      <Field name="email" label={t('signIn.email')}>
         {(ids) => (
           <input
             {...ids}
@@ -48,7 +52,7 @@ export function PasswordForm({ console }: { console: Console }) {
           />
         )}
       </Field>
-      <Field label={t('signIn.password')}>
+      <Field name="password" label={t('signIn.password')}>
         {(ids) => (
           <input
             {...ids}

@@ -60,13 +60,16 @@ describe('signing in with a password', () => {
   });
 
   it('never says which of the three was wrong, keeps what was typed, and takes the code back', async () => {
-    await given({ '/api/sign-in/password': refusal(401, 'wrong_sign_in') });
+    const server = await given({ '/api/sign-in/password': refusal(401, 'wrong_sign_in') });
     typeAll();
     await press('Sign in');
     expect(screen.getByRole('alert').textContent).toContain('E-mail, password or code is wrong.');
     expect((screen.getByLabelText('E-mail') as HTMLInputElement).value).toBe('jelena@example.org');
     expect((screen.getByLabelText('Code') as HTMLInputElement).value).toBe('');
-    expect(screen.getByRole('button', { name: 'Sign in' }).getAttribute('aria-disabled')).toBe('true');
+    await press('Sign in');
+    expect(document.activeElement).toBe(screen.getByLabelText('Code'));
+    expect(screen.getByLabelText('Code').getAttribute('aria-invalid')).toBe('true');
+    expect(server.to('/api/sign-in/password')).toHaveLength(1);
   });
 
   it('counts down in the button after too many attempts, and sends nothing meanwhile', async () => {

@@ -2,8 +2,9 @@ import { HOME_COUNTRIES, type TransferBody, type TransferDetails } from '@safe-h
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../features/command/command-form.tsx';
-import { useLiveOnly } from '../../features/command/use-live-only.ts';
 import { PartySteppers } from '../../features/party/party-steppers.tsx';
+import { agreedOf, NOTHING_AGREED } from '../../features/request/consent.ts';
+import { ConsentFields } from '../../features/request/consent-fields.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
 import { useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
@@ -35,8 +36,12 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
   const [party, setParty] = useState<Party>(from?.party ?? EMPTY_PARTY);
   const [within, setWithin] = useState<Within>('4');
   const [legal, setLegal] = useState<LegalTyped>(NOT_SAID);
-  const why = useLiveOnly();
-  const missing = toShelter === '' ? t('form.needsHouse') : peopleIn(party) === 0 ? t('form.needsSomebody') : null;
+  const [consent, setConsent] = useState(NOTHING_AGREED);
+  const agreed = agreedOf(consent, party);
+  const faults = {
+    party: peopleIn(party) === 0 && t('form.needsSomebody'),
+    toShelterId: toShelter === '' && t('form.needsHouse'),
+  };
   const propose = async () => {
     const country = all.find((house) => house.shelterId === toShelter)?.country ?? null;
     const body: TransferBody<'propose'> = {
@@ -46,6 +51,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
       party,
       arrival: arrivalWithin(within),
       details: { needs: from?.needs ?? {}, ...legalOf(legal, country) },
+      ...(agreed && { consent: agreed }),
     };
     if (await send(transferId, 'propose', body)) go(`/transfers/${transferId}`);
   };
@@ -56,7 +62,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
       submit={busy ? t('form.asking') : t('act.propose')}
       busy={busy}
       problem={problem}
-      missing={why ?? missing}
+      faults={faults}
       onSubmit={() => void propose()}
       onClose={onClose}
     >
@@ -72,7 +78,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
           </Field>
         </>
       )}
-      <Field label={t('form.toHouse')}>
+      <Field name="toShelterId" label={t('form.toHouse')}>
         {(ids) => (
           <HouseSelect
             ids={ids}
@@ -91,6 +97,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
         onChoose={setWithin}
       />
       <LegalFields value={legal} countries={HOME_COUNTRIES} onChange={setLegal} />
+      <ConsentFields party={party} value={consent} onChange={setConsent} />
     </CommandForm>
   );
 }

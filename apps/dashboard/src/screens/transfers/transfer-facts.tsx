@@ -2,6 +2,7 @@ import type { TransferView } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
 import { formatCodes } from '../../features/request/codes.ts';
 import { NeedsLine } from '../../features/request/request-needs.tsx';
+import { ToldNeeds } from '../../features/request/told-needs.tsx';
 import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
@@ -37,6 +38,16 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
               })}
         </Fact>
         <Fact name={t('point')}>{meetingPoint ?? t('pointNone')}</Fact>
+        {to.mine && !from.mine && details === null && transfer.may.length > 0 && (
+          <Fact name={r('needs')}>
+            <ToldNeeds
+              {...transfer}
+              criteria={null}
+              shares={consent?.scope ?? []}
+              isOpen={transfer.acceptedAt !== null}
+            />
+          </Fact>
+        )}
         {details && (
           <Fact name={r('needs')}>
             <NeedsLine criteria={{ needs: details.needs, from: null }} />

@@ -5,7 +5,7 @@ import { dateFormat } from '../../locales/intl/dates.ts';
 import { numberFormat } from '../../locales/intl/numbers.ts';
 
 /** Translates a key of the trends' words. */
-export type Translate = TFunction<'trends'>;
+type Translate = TFunction<'trends'>;
 
 export interface L10n {
   readonly t: Translate;

@@ -7,7 +7,7 @@ import { beds } from '../parts.ts';
 const { void: voided, replace_time, replace_beds } = correctionKind.enum;
 
 /** How an earlier fact is to be read from now on. */
-export const correction = z.discriminatedUnion('kind', [
+const correction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal(voided) }),
   z.object({ kind: z.literal(replace_time), occurredAt: instant }),
   z.object({ kind: z.literal(replace_beds), beds }),

@@ -27,8 +27,14 @@ export const setupFacts = {
       timezone: z.string(),
       mode: shelterMode,
       kind: shelterKind,
+      /** Whether a second person has to publish it before others see it. */
+      draft: z.boolean(),
     }),
+    // Before version 2 a house was there for everybody from its first moment.
+    (v1) => ({ ...(v1 as object), draft: false }),
   ),
+  /** A second person says that the house is what it says: from here on others see it. */
+  ShelterPublished: fact(z.object({})),
   ShelterProfileChanged: fact(
     z.object({
       name: z.string().optional(),

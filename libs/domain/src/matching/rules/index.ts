@@ -1,6 +1,6 @@
 import type { RuleCode } from '@safe-haven/contracts';
 import { own } from '@safe-haven/lang';
-import type { IntakeRules } from '../../words.ts';
+import type { IntakeRules } from '../../terms.ts';
 import { ageMax } from './age-max.ts';
 import { ageMin } from './age-min.ts';
 import { documentsRequired } from './documents-required.ts';

@@ -4,7 +4,7 @@ import type { Stored } from './rule.ts';
 type AnswerIn<T> = keyof T & string;
 
 /** Words as an import writes them: "Identity card" is `identity_card`. */
-export const word = (text: string): string =>
+const word = (text: string): string =>
   text
     .trim()
     .toLowerCase()

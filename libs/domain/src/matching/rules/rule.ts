@@ -1,4 +1,4 @@
-import type { IntakeRules } from '../../words.ts';
+import type { IntakeRules } from '../../terms.ts';
 import type { Finding } from '../findings.ts';
 import type { PreparedSearch } from '../prepare.ts';
 import type { Offer } from '../room-fits.ts';

@@ -1,5 +1,5 @@
 import { acceptedAt, refuse } from '../../decider.ts';
-import type { Sealed } from '../../words.ts';
+import type { Sealed } from '../../terms.ts';
 import type { NewCredential, PersonEvent } from '../events.ts';
 import type { PersonDecision } from '../rejections.ts';
 import { canSignIn, type KnownPerson } from '../state.ts';

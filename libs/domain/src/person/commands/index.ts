@@ -45,4 +45,3 @@ type InputOf<Row> = Row extends PersonCommandRow<infer Input> ? Input : never;
 
 /** What can be asked of a staff account: the name of a row, with what it takes. */
 export type PersonCommand = { [T in keyof Table]: { readonly type: T } & InputOf<Table[T]> }[keyof Table];
-export type PersonCommandType = keyof Table;

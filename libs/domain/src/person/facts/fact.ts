@@ -1,7 +1,7 @@
 import type { PersonEvent, PersonEventType, PersonPlace } from '../events.ts';
 import type { KnownPerson } from '../state.ts';
 
-export type EventOf<T extends PersonEventType> = Extract<PersonEvent, { type: T }>;
+type EventOf<T extends PersonEventType> = Extract<PersonEvent, { type: T }>;
 
 /** What an event says, without its type. */
 export type Fields<T extends PersonEventType> = Omit<EventOf<T>, 'type'>;

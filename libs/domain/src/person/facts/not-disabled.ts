@@ -1,4 +1,4 @@
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import type { KnownPerson } from '../state.ts';
 
 /** The account without anything of its having been disabled; its situation is for the caller to say. */

@@ -1,5 +1,5 @@
 import { own, without } from '@safe-haven/lang';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import { withAnswered } from '../answered.ts';
 import type { Proof } from '../events.ts';
 import type { KnownPerson } from '../state.ts';

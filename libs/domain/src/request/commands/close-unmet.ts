@@ -1,6 +1,7 @@
 import { type Deciding, refuse } from '../../decider.ts';
 import type { RequestDecision } from '../rejections.ts';
 import type { OpenedRequest } from '../state.ts';
+import { recordedAs } from './because.ts';
 import type { CommandOf, RequestCommandRow } from './command.ts';
 import { decidedLater } from './moment.ts';
 
@@ -10,7 +11,8 @@ export const closeUnmet: RequestCommandRow<'close-unmet'> = { action: 'handle_re
 function decide(command: CommandOf<'close-unmet'>, state: OpenedRequest, ctx: Deciding): RequestDecision {
   if (state.situation === 'promised') return refuse('already_promised');
   const reasons = [...new Set(command.reasons)];
-  const closing = { type: 'RequestClosedUnmet', reasons, interim: command.interim ?? null } as const;
+  const { because, interim = null } = command;
+  const closing = { type: 'RequestClosedUnmet', interim, ...recordedAs('reasons', reasons, because) } as const;
   const decision = decidedLater(command.occurredAt, state, ctx, closing);
   return decision.ok && reasons.length === 0 ? refuse('no_reasons') : decision;
 }

@@ -1,20 +1,23 @@
 import type { RequestCommandName, RequestInput } from '@safe-haven/contracts';
 import type { Deciding } from '../../decider.ts';
 import type { Action } from '../../policy/table.ts';
-import type { Party, Sealed } from '../../words.ts';
+import type { Party, Sealed } from '../../terms.ts';
 import type { RequestDecision } from '../rejections.ts';
 import type { HoldSighting } from '../sightings.ts';
 import type { OpenedRequest, RequestState } from '../state.ts';
 
-interface Inputs extends Sent {
+interface Inputs extends Omit<Sent, 'respond' | 'close-unmet'> {
   /** What is needed is sealed under `request-<id>`, so that forgetting that key forgets it, and nothing else. */
-  open: Pick<RequestInput<'open'>, 'urgency'> & {
+  open: Pick<RequestInput<'open'>, 'urgency' | 'consent'> & {
     readonly party: Party;
     readonly criteria: Sealed;
     readonly excludedAreas: number;
     /** Minutes after which one more level of people is notified. */
     readonly escalation?: readonly number[];
   };
+  /** `because`: the codes sealed, null: not to be kept; they are then recorded in no other way. */
+  respond: Sent['respond'] & { readonly because?: Sealed | null };
+  'close-unmet': Sent['close-unmet'] & { readonly because?: Sealed | null };
   /** The clock asks: record every level that is due. */
   'record-time': object;
   /** The process of requests asks: record what follows from a hold: promised, not needed, reopened, placed. */

@@ -4,6 +4,7 @@ import type { RequestCommandRow, RequestCommandType } from './command.ts';
 import { escalate } from './escalate.ts';
 import { noteHold } from './note-hold.ts';
 import { open } from './open.ts';
+import { recordConsent } from './record-consent.ts';
 import { recordTime } from './record-time.ts';
 import { respond } from './respond.ts';
 import { withdraw } from './withdraw.ts';
@@ -11,6 +12,7 @@ import { withdraw } from './withdraw.ts';
 /** Every command on a request. */
 export const REQUEST_COMMANDS: { readonly [T in RequestCommandType]: RequestCommandRow<T> } = {
   open,
+  'record-consent': recordConsent,
   broadcast,
   respond,
   escalate,

@@ -1,6 +1,6 @@
 import { momentAfter, writtenLater } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import type { RequestEvent } from '../events.ts';
 import type { RequestDecision } from '../rejections.ts';
 import type { OpenedRequest } from '../state.ts';

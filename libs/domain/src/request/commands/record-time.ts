@@ -1,6 +1,6 @@
 import { accepted, type Decided } from '../../decider.ts';
 import { after, MINUTE } from '../../instant.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import type { RequestEvent } from '../events.ts';
 import type { OpenedRequest } from '../state.ts';
 import type { RequestCommandRow } from './command.ts';

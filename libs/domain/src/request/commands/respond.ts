@@ -1,9 +1,10 @@
 import { same } from '@safe-haven/lang';
 import { momentAfter, writtenLater } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import type { RequestDecision } from '../rejections.ts';
 import type { OpenedRequest } from '../state.ts';
+import { recordedAs } from './because.ts';
 import type { CommandOf, RequestCommandRow } from './command.ts';
 
 export const respond: RequestCommandRow<'respond'> = { action: 'answer_requests', when: 'not_closed', decide };
@@ -22,9 +23,11 @@ function decide(command: CommandOf<'respond'>, state: OpenedRequest, ctx: Decidi
   if (answer !== 'yes' && codes.length === 0) return refuse('answer_needs_codes');
   if (answer === 'yes' && codes.length > 0) return refuse('yes_takes_no_codes');
   const before = state.answers.find((given) => given.shelterId === shelterId);
-  if (before?.answer === answer && same(before.codes, codes) && !isAskedSince(asked.askedAt, before.at))
-    return accepted();
-  return accepted({ event: { type: 'ShelterResponded', shelterId, answer, codes }, occurredAt: when.at });
+  const { because } = command;
+  const said = recordedAs('codes', codes, because);
+  const isSaid = same(before?.codes, said.codes) && same(before?.because ?? null, because ?? null);
+  if (before?.answer === answer && isSaid && !isAskedSince(asked.askedAt, before.at)) return accepted();
+  return accepted({ event: { type: 'ShelterResponded', shelterId, answer, ...said }, occurredAt: when.at });
 }
 
 /** Asked again after it had answered: the same answer is a new one. */

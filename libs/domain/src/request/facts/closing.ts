@@ -1,4 +1,4 @@
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import type { KnownHold } from '../state.ts';
 import type { Changes } from './fact.ts';
 

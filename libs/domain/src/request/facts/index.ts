@@ -2,6 +2,7 @@ import type { RequestEventType } from '../events.ts';
 import type { RequestEvolve } from './fact.ts';
 import { requestBroadcast } from './request-broadcast.ts';
 import { requestClosedUnmet } from './request-closed-unmet.ts';
+import { requestConsentRecorded } from './request-consent-recorded.ts';
 import { requestEscalated } from './request-escalated.ts';
 import { requestHoldNotNeeded } from './request-hold-not-needed.ts';
 import { requestOpened } from './request-opened.ts';
@@ -14,6 +15,7 @@ import { shelterResponded } from './shelter-responded.ts';
 /** What every fact changes of a request. */
 export const REQUEST_FACTS: { readonly [T in RequestEventType]: RequestEvolve<T> } = {
   RequestOpened: requestOpened,
+  RequestConsentRecorded: requestConsentRecorded,
   RequestBroadcast: requestBroadcast,
   ShelterResponded: shelterResponded,
   RequestEscalated: requestEscalated,

@@ -2,6 +2,6 @@ import { closed, unneeded } from './closing.ts';
 import type { RequestEvolve } from './fact.ts';
 
 export const requestClosedUnmet: RequestEvolve<'RequestClosedUnmet'> = (state, event, { occurredAt, revision }) => {
-  const { reasons, interim } = event;
-  return { ...closed('unmet', occurredAt), holds: unneeded(state.holds, revision), reasons, interim };
+  const { reasons, interim, because = null } = event;
+  return { ...closed('unmet', occurredAt), holds: unneeded(state.holds, revision), reasons, interim, because };
 };

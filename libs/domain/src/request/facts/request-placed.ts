@@ -4,5 +4,5 @@ import { standing } from './standing.ts';
 
 export const requestPlaced: RequestEvolve<'RequestPlaced'> = (state, event, { occurredAt, revision }) => {
   const holds = standing(unneeded(state.holds, revision), event, 'admitted', revision);
-  return { ...closed('placed', occurredAt), holds, reasons: [], interim: null };
+  return { ...closed('placed', occurredAt), holds, reasons: [], because: null, interim: null };
 };

@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
 import { placesNeeded } from '../../party.ts';
-import type { Instant, Party } from '../../words.ts';
+import type { Instant, Party } from '../../terms.ts';
 import { afterTime } from '../due.ts';
 import type { Bed, KeptShelter } from '../state.ts';
 import { choose } from './choose.ts';

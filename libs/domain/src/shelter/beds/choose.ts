@@ -1,5 +1,5 @@
 import { adultsOf, childrenOf } from '../../party.ts';
-import type { Party } from '../../words.ts';
+import type { Party } from '../../terms.ts';
 import type { Bed } from '../state.ts';
 import type { FreeRoom } from './free.ts';
 

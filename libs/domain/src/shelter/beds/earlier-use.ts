@@ -1,5 +1,5 @@
 import { own } from '@safe-haven/lang';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import { roomsOf } from '../evolve/ended.ts';
 import type { Bed, Ended, KeptShelter } from '../state.ts';
 

@@ -50,9 +50,6 @@ function placesCounted({ census: { latest } }: CountedShelter): Places {
   return { ...NONE, inService, free, occupied: latest.occupied, together: free };
 }
 
-/** The largest party that fits into one room right now: adults and children, each with a bed that suits. */
-export const largestPartyThatFits = (state: ShelterState): number => placesOf(state).together;
-
 function largestTogether(state: KeptShelter, uses: ReadonlyMap<string, Use>): number {
   let largest = 0;
   for (const room of freeByRoom(state, uses)) {

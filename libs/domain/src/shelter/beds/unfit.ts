@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
 import type { Rejection, WhatHappened } from '../../rejections.ts';
-import type { Instant, Party } from '../../words.ts';
+import type { Instant, Party } from '../../terms.ts';
 import type { Bed, Ended, KeptShelter } from '../state.ts';
 import { suits } from './choose.ts';
 import { type Use, useOf } from './usage.ts';
@@ -54,7 +54,7 @@ export function bedInUse(state: KeptShelter, bedId: string): Rejection | null {
 export const withHappened = (code: Rejection['code'], happened: WhatHappened | null): Rejection =>
   happened === null ? { code } : { code, happened };
 
-export const takenBy = ({ hold, stay }: Use): WhatHappened =>
+const takenBy = ({ hold, stay }: Use): WhatHappened =>
   hold
     ? { what: 'held', at: hold.heldAt, byRole: hold.placedBy.role }
     : { what: 'admitted', at: stay.bedsSince, byRole: stay.by.role };

@@ -5,8 +5,6 @@ import type { Hold, KeptShelter, ShelterState, Stay } from '../state.ts';
 export type Use = { readonly hold: Hold; readonly stay?: never } | { readonly stay: Stay; readonly hold?: never };
 type Users = Pick<KeptShelter, 'holds' | 'stays'>;
 
-export const idOf = (use: Use): string => (use.hold ? use.hold.holdId : use.stay.stayId);
-
 /** Who has this bed right now. */
 export function useOf({ holds, stays }: Users, bedId: string): Use | null {
   for (const id of Object.keys(stays)) {

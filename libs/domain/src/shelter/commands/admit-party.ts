@@ -3,7 +3,7 @@ import { accepted, type Decided, refuse, rejected } from '../../decider.ts';
 import { placesNeeded } from '../../party.ts';
 import { isOfHouse } from '../../policy/may.ts';
 import type { Rejection } from '../../rejections.ts';
-import type { Instant, Party } from '../../words.ts';
+import type { Instant, Party } from '../../terms.ts';
 import { type Allocation, allocateAmong, refit } from '../beds/allocate.ts';
 import { suits } from '../beds/choose.ts';
 import { barredFrom, earlierUse } from '../beds/earlier-use.ts';

@@ -1,7 +1,7 @@
 import { same } from '@safe-haven/lang';
 import { accepted, refuse, rejected } from '../../decider.ts';
 import { placesNeeded } from '../../party.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import { refit } from '../beds/allocate.ts';
 import { barredFrom } from '../beds/earlier-use.ts';
 import { lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';

@@ -1,6 +1,6 @@
 import type { CommandInput, CommandName } from '@safe-haven/contracts';
 import type { Action } from '../../policy/table.ts';
-import type { AreaRef, Party } from '../../words.ts';
+import type { AreaRef, Party } from '../../terms.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter, Registered, ShelterState } from '../state.ts';
 

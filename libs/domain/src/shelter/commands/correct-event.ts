@@ -1,7 +1,7 @@
 import { same } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
 import { after, earlier, later } from '../../instant.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import { ifNothingBreaks } from '../deciding/nothing-breaks.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';

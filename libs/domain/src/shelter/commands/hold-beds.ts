@@ -2,7 +2,7 @@ import { accepted, refuse, rejected } from '../../decider.ts';
 import { after, earlier, MINUTE } from '../../instant.ts';
 import { placesNeeded } from '../../party.ts';
 import { isOfHouse, mayHoldDirectly } from '../../policy/may.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import { allocateAmong } from '../beds/allocate.ts';
 import { freeByRoom } from '../beds/free.ts';
 import { lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';

@@ -17,6 +17,7 @@ import { moveParty } from './move-party.ts';
 import { openOverflow } from './open-overflow.ts';
 import { pauseIntake } from './pause-intake.ts';
 import { planDeparture } from './plan-departure.ts';
+import { publish } from './publish.ts';
 import { recordTime } from './record-time.ts';
 import { register } from './register.ts';
 import { releaseHold } from './release-hold.ts';
@@ -32,6 +33,7 @@ import { withdrawDeparturePlan } from './withdraw-departure-plan.ts';
 /** Every command on a house: what becomes of it, and the right that it takes. */
 export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterCommandRow<T> } = {
   register,
+  publish,
   'change-profile': changeProfile,
   'change-intake-rules': changeIntakeRules,
   'change-hold-policy': changeHoldPolicy,

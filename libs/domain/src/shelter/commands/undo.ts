@@ -7,16 +7,20 @@ import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
 import { UNDO_WITHIN } from '../limits.ts';
 import type { LastAction, Registered } from '../state.ts';
-import { anyHouseCommand } from './command.ts';
+import { anyHouseCommand, type CommandOf } from './command.ts';
 
 export const undo = anyHouseCommand<'undo'>({ action: 'undo', readsHistory: true, decide });
 
-/** Takes back the actor's own last command on this house: a hold is released, all else is voided, newest first. */
-function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
+/**
+ * Takes back the actor's own last command on this house: a hold is released, all else is voided, newest first. It is named
+ * by one of its events, so that an undo that comes late takes back nothing that was done after it was asked for.
+ */
+function decide({ eventId }: CommandOf<'undo'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const last = own(state.lastActions, ctx.actor.person);
-  const endedHold = last && endedHoldOf(last, state);
-  if (endedHold) return endedHold;
   if (last === undefined) return refuse('nothing_to_undo');
+  if (!last.events.some((e) => e.eventId === eventId)) return refuse('not_your_last_action');
+  const endedHold = endedHoldOf(last, state);
+  if (endedHold) return endedHold;
   if (ctx.now > after(last.recordedAt, UNDO_WITHIN)) return refuse('undo_too_late');
   return ifNothingBreaks(state, ctx.history(), ctx, last.events.toReversed().map(undoOf));
 }

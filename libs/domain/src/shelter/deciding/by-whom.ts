@@ -1,4 +1,4 @@
-import type { PlacedBy } from '../../words.ts';
+import type { PlacedBy } from '../../terms.ts';
 import type { ShelterContext } from '../decision.ts';
 
 /** The actor as facts remember it. */

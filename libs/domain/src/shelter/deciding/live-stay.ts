@@ -1,7 +1,7 @@
 import { own } from '@safe-haven/lang';
 import { rejected } from '../../decider.ts';
 import { later } from '../../instant.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import { earlierUse } from '../beds/earlier-use.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';

@@ -2,7 +2,7 @@ import { own } from '@safe-haven/lang';
 import { accepted, type Decided } from '../../decider.ts';
 import { after, earlier, later } from '../../instant.ts';
 import type { RejectionCode } from '../../rejections.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { afterFacts, dueFacts } from '../due.ts';
 import type { ShelterEvent } from '../events.ts';

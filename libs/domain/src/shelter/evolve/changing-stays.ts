@@ -1,6 +1,6 @@
 import { own, same } from '@safe-haven/lang';
 import type { EventContext } from '../../decider.ts';
-import type { Party, Window } from '../../words.ts';
+import type { Party, Window } from '../../terms.ts';
 import type { Ended, KeptShelter, Stay } from '../state.ts';
 import { remember } from './ended.ts';
 import { type KeptPatch, NOTHING } from './patch.ts';

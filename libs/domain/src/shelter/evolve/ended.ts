@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
 import { later } from '../../instant.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import { BACKDATING, ENDED_KEPT } from '../limits.ts';
 import type { Ended, KeptShelter } from '../state.ts';
 

@@ -1,6 +1,6 @@
 import { own, without } from '@safe-haven/lang';
 import type { EventContext } from '../../decider.ts';
-import type { Instant, PlacedBy } from '../../words.ts';
+import type { Instant, PlacedBy } from '../../terms.ts';
 import type { Ended, KeptShelter } from '../state.ts';
 import { remember } from './ended.ts';
 import { type KeptPatch, NOTHING } from './patch.ts';

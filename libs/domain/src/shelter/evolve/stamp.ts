@@ -1,7 +1,7 @@
 import { own, without } from '@safe-haven/lang';
 import { type EventContext } from '../../decider.ts';
 import { earlier, later } from '../../instant.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import type { ShelterEvent } from '../events.ts';
 import { factOf } from '../facts/index.ts';
 import { UNDO_WITHIN } from '../limits.ts';

@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
 import { DAY } from '../../instant.ts';
-import type { Day, Instant } from '../../words.ts';
+import type { Day, Instant } from '../../terms.ts';
 import type { Census, CensusLedger } from '../state.ts';
 import { anyHouseFact } from './fact.ts';
 

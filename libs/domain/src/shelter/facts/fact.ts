@@ -1,6 +1,6 @@
 import type { EventContext } from '../../decider.ts';
 import type { RejectionCode } from '../../rejections.ts';
-import type { CorrectionKind } from '../../words.ts';
+import type { CorrectionKind } from '../../terms.ts';
 import type { ShelterEvent, ShelterEventType } from '../events.ts';
 import type { CommonPatch, KeptPatch } from '../evolve/patch.ts';
 import type { AnyHouse, KeptShelter, Registered } from '../state.ts';
@@ -8,7 +8,7 @@ import type { AnyHouse, KeptShelter, Registered } from '../state.ts';
 export type EventOf<T extends ShelterEventType> = Extract<ShelterEvent, { type: T }>;
 
 /** Reads and replaces the beds that an event names, for a correction of them. */
-export interface NamedBeds<T extends ShelterEventType> {
+interface NamedBeds<T extends ShelterEventType> {
   readonly of: (event: EventOf<T>) => readonly string[];
   readonly with: (event: EventOf<T>, beds: readonly string[]) => EventOf<T>;
 }

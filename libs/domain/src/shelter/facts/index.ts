@@ -27,11 +27,13 @@ import { partyMoved } from './party-moved.ts';
 import { roomAdded } from './room-added.ts';
 import { roomRetired } from './room-retired.ts';
 import { shelterProfileChanged } from './shelter-profile-changed.ts';
+import { shelterPublished } from './shelter-published.ts';
 import { shelterRegistered } from './shelter-registered.ts';
 
 /** Every fact of a house: what it changes, what a correction rechecks, how it may be corrected. */
 export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
   ShelterRegistered: shelterRegistered,
+  ShelterPublished: shelterPublished,
   ShelterProfileChanged: shelterProfileChanged,
   IntakeRulesChanged: intakeRulesChanged,
   HoldPolicyChanged: holdPolicyChanged,

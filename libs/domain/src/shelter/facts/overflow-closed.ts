@@ -1,4 +1,4 @@
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import { unknownBed } from '../beds/unfit.ts';
 import { useOf } from '../beds/usage.ts';
 import { serve } from '../evolve/serving-beds.ts';

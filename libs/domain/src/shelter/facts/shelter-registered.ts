@@ -1,5 +1,5 @@
 import type { EventContext } from '../../decider.ts';
-import { DEFAULT_HOLD_POLICY } from '../../words.ts';
+import { DEFAULT_HOLD_POLICY } from '../../terms.ts';
 import { NOTHING } from '../evolve/patch.ts';
 import type { ShelterState } from '../state.ts';
 import { anyHouseFact, type EventOf } from './fact.ts';
@@ -7,7 +7,7 @@ import { anyHouseFact, type EventOf } from './fact.ts';
 /** A house joins; nothing of that is corrected, for all else stands on it. */
 export const shelterRegistered = anyHouseFact<'ShelterRegistered'>({ correctable: [], evolve: () => NOTHING });
 
-/** The house at the moment in which it joins: open, empty, kept or counted. */
+/** The house at the moment in which it joins: open, empty, kept or counted; a draft until somebody else publishes it. */
 export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, context: EventContext): ShelterState {
   const common = {
     shelterId,
@@ -18,6 +18,8 @@ export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, co
     timezone: event.timezone,
     kind: event.kind,
     registeredAt: context.occurredAt,
+    registeredBy: context.actor.person,
+    draft: event.draft,
     rules: null,
     intake: { state: 'open' },
     census: { latest: null, months: {} },

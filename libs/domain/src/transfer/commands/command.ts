@@ -1,6 +1,6 @@
 import type { TransferCommandName, TransferInput } from '@safe-haven/contracts';
 import type { Deciding } from '../../decider.ts';
-import type { Party, Sealed } from '../../words.ts';
+import type { Party, Sealed } from '../../terms.ts';
 import type { TransferTo } from '../events.ts';
 import type { RegimeCheck } from '../regime.ts';
 import type { TransferDecision } from '../rejections.ts';
@@ -12,7 +12,7 @@ type Sent = { [N in Exclude<TransferCommandName, 'propose' | 'share-meeting-poin
 type AnyCodes<B> = { readonly [K in keyof B]: K extends 'met' ? readonly string[] : B[K] };
 
 interface Inputs extends Sent {
-  propose: Pick<TransferInput<'propose'>, 'fromShelterId' | 'requestId' | 'arrival'> & {
+  propose: Pick<TransferInput<'propose'>, 'fromShelterId' | 'requestId' | 'arrival' | 'consent'> & {
     readonly to: TransferTo;
     readonly party: Party;
     /** What the house's legal regime says of this party (`regimeCheck`). */
@@ -40,7 +40,7 @@ type Decide<T extends TransferCommandType, S> = (
  * Who may send a command: whoever may ask houses at all, the sending organisation, the receiving house's own people,
  * either of the two, or the clock.
  */
-export type Sender = 'asker' | 'sending' | 'receiving' | 'either' | 'clock';
+type Sender = 'asker' | 'sending' | 'receiving' | 'either' | 'clock';
 
 /** What becomes of a command, who may send it, and in which situation of the transfer it is heard at all. */
 export type TransferCommandRow<T extends TransferCommandType> = { readonly by: Sender } & (

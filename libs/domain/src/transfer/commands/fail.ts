@@ -1,4 +1,4 @@
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import type { ProposedTransfer } from '../state.ts';
 import type { TransferCommandRow } from './command.ts';
 import { decidedLater } from './moment.ts';

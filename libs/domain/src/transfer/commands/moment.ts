@@ -1,6 +1,6 @@
 import { momentAfter, writtenLater } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
-import type { Instant } from '../../words.ts';
+import type { Instant } from '../../terms.ts';
 import type { TransferEvent } from '../events.ts';
 import type { TransferDecision } from '../rejections.ts';
 import type { ProposedTransfer } from '../state.ts';

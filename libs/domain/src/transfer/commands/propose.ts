@@ -1,6 +1,6 @@
 import { deadlineFault } from '../../dated.ts';
-import { accepted, type Deciding, refuse } from '../../decider.ts';
-import { placesNeeded } from '../../party.ts';
+import { acceptedAt, type Deciding, refuse } from '../../decider.ts';
+import { adultsOf, placesNeeded } from '../../party.ts';
 import type { TransferEvent } from '../events.ts';
 import { DEFAULT_GRACE_MINUTES } from '../limits.ts';
 import type { TransferDecision } from '../rejections.ts';
@@ -20,6 +20,8 @@ function decide(command: CommandOf<'propose'>, state: TransferState, ctx: Decidi
   if (fault !== null) return refuse(fault);
   if (placesNeeded(party) === 0) return refuse('empty_party');
   if (regime.barriers.length > 0) return refuse('regime_barrier');
+  const { consent } = command;
+  if (consent !== undefined && adultsOf(party) === 0 && consent.kind !== 'guardian') return refuse('guardian_needed');
   const { organisation, country } = ctx.actor;
   const event: TransferEvent = {
     type: 'TransferProposed',
@@ -32,5 +34,11 @@ function decide(command: CommandOf<'propose'>, state: TransferState, ctx: Decidi
     details,
     graceMinutes: Math.max(1, Math.round(graceMinutes)),
   };
-  return accepted({ event, occurredAt: ctx.now });
+  if (consent === undefined) return acceptedAt(ctx.now, event);
+  const { kind, scope } = consent;
+  return acceptedAt<TransferEvent>(ctx.now, event, {
+    type: 'TransferConsentRecorded',
+    kind,
+    scope: [...new Set(scope)],
+  });
 }

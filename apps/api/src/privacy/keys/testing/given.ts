@@ -55,7 +55,7 @@ export async function wrapsIn(store: EventStore): Promise<KeyWrapped[]> {
 export function newEvent(stream: string, event: Typed, actor: Actor, now: string): NewEvent {
   const commandId = randomUUID();
   const by = { commandId, correlationId: commandId, actor, source: sourceOf(actor), recordedAt: now };
-  return newEvents(stream, [{ event, occurredAt: now }], by, () => 1)[0]!;
+  return newEvents(stream, [{ event, occurredAt: now }], by, { ...eventCodec, versionOf: () => 1 })[0]!;
 }
 
 /** Any event in a stream of its own or behind what is there. */

@@ -3,24 +3,24 @@ import { type RefObject, useEffect, useState } from 'react';
 /** Rows are drawn this far outside of the window, so that scrolling does not show a gap. */
 const MARGIN = '800px';
 
-type Told = (entry: IntersectionObserverEntry) => void;
+type Listener = (entry: IntersectionObserverEntry) => void;
 
-const told = new WeakMap<Element, Told>();
+const listeners = new WeakMap<Element, Listener>();
 let observer: IntersectionObserver | undefined;
 
 /** One observer for all: a thousand of them would each be asked at every frame. */
-function watch(element: Element, tell: Told): () => void {
+function watch(element: Element, listener: Listener): () => void {
   observer ??= new IntersectionObserver(
     (entries) => {
-      for (const entry of entries) told.get(entry.target)?.(entry);
+      for (const entry of entries) listeners.get(entry.target)?.(entry);
     },
     // The list beside the map scrolls in a box of its own, which is no root: there it is the second that counts.
     { rootMargin: MARGIN, scrollMargin: MARGIN },
   );
-  told.set(element, tell);
+  listeners.set(element, listener);
   observer.observe(element);
   return () => {
-    told.delete(element);
+    listeners.delete(element);
     observer?.unobserve(element);
   };
 }

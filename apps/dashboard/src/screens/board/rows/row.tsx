@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { fitOf } from '../../../model/listing/fits.ts';
-import { shelterPath } from '../../../model/shelter/path.ts';
+import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useIsHovered, useSelection } from '../selection.ts';

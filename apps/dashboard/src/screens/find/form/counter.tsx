@@ -39,7 +39,7 @@ export function Counter({ label, hint, value, first, onChange }: CounterProps) {
           type="button"
           tabIndex={-1}
           aria-label={`${t('fewer')}: ${label}`}
-          disabled={value === 0}
+          aria-disabled={value === 0 || undefined}
           onClick={() => set(value - 1)}
         >
           <Icon of={Minus} size={18} />
@@ -62,7 +62,7 @@ export function Counter({ label, hint, value, first, onChange }: CounterProps) {
           type="button"
           tabIndex={-1}
           aria-label={`${t('more')}: ${label}`}
-          disabled={value === MOST}
+          aria-disabled={value === MOST || undefined}
           onClick={() => set(value + 1)}
         >
           <Icon of={Plus} size={18} />

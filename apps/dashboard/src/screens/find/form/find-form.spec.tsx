@@ -25,14 +25,14 @@ describe('find a place', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Fewer: Women' }));
     expect(count('Women').getAttribute('aria-valuenow')).toBe('1');
     expect(asks()).toHaveLength(1);
-    await wait(150);
+    await wait(450);
     expect(asks()).toHaveLength(2);
     expect(asks()[1]!.party).toEqual(party({ women: 1, girls: 1, boys: 2 }));
     fireEvent.click(screen.getByRole('radio', { name: '7⁠–⁠11' }));
-    await wait(150);
+    await wait(450);
     expect(asks()[2]!.party).toMatchObject({ sonsOldest: '7-11' });
     press('Backspace', count('Boys'));
-    await wait(150);
+    await wait(450);
     expect(asks()[3]!.party).toMatchObject({ boys: 0, sonsOldest: null });
   });
 
@@ -79,11 +79,11 @@ describe('find a place', () => {
           })
         : plain(path, init)) as typeof fetch;
     press('ArrowUp', count('Women'));
-    await wait(150);
+    await wait(450);
     expect(shown('takes')).toEqual(['bukva', 'orah']);
     expect(document.querySelector('.find-main')!.getAttribute('aria-busy')).toBe('true');
     press('ArrowUp', count('Women'));
-    await wait(150);
+    await wait(450);
     expect(held).toHaveLength(2);
     held[1]!(foundPlaces({ takes: [foundHouse('kalina')] }));
     held[0]!(foundPlaces({ cannot: [full('bukva')] }));

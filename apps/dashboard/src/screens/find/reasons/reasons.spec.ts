@@ -45,6 +45,7 @@ const EVERY: readonly FindReason[] = [
   { code: 'excluded_area' },
   { code: 'intake_paused', until: null },
   { code: 'intake_paused', until: '2026-11-25T05:00:00.000Z' },
+  { code: 'no_place_for_party' },
   { code: 'no_free_place' },
   { code: 'cannot_place_together' },
   { code: 'counted' },

@@ -2,12 +2,12 @@ import { type FindReason, type MatchReason, type Row, reasonCodes } from '@safe-
 import { isKey } from '../../../locales/is-key.ts';
 import { listed } from '../../../model/l10n/l10n.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
-import { ruleValue } from '../../../model/rule/rule-value.ts';
+import { ruleValue } from '../../../model/rule-value.ts';
 import { moment } from '../../../model/time/time.ts';
 import { type FindL10n, formatLanguage } from '../find-l10n.ts';
 
 /** What a reason is said about: who looks for a place, what the board says of the house, and what time it is (ms). */
-export interface About {
+interface About {
   readonly party: Party;
   readonly row: Row | undefined;
   readonly now: number;
@@ -73,6 +73,7 @@ const SENTENCES: Readonly<Partial<Record<MatchReason['code'], Say>>> = {
     l10n.t('why.security_level', { level: valueText(l10n, 'security_level', String(level)) }),
   intake_paused: ({ t, shelter }, { until }, { now }) =>
     typeof until === 'string' ? t('why.pausedUntil', { until: moment(shelter, until, now) }) : t('why.intake_paused'),
+  no_place_for_party: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.no_place_for_party'),
   no_free_place: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.no_free_place'),
   cannot_place_together: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.cannot_place_together'),
   held_again_too_soon: ({ t, shelter }, { until }, { now }) =>

@@ -1,4 +1,7 @@
 import './request.css';
+import type { ConsentTyped } from '../../../features/request/consent.ts';
+import { ConsentFields } from '../../../features/request/consent-fields.tsx';
+import type { Party } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
@@ -13,12 +16,16 @@ interface AskAllProps {
   readonly minutes: Minutes;
   readonly isAsking: boolean;
   readonly why: string | undefined;
+  readonly party: Party;
+  readonly consent: ConsentTyped;
+  onConsent(consent: ConsentTyped): void;
   onMinutes(minutes: Minutes): void;
   onAsk(): void;
 }
 
 /** Opens a request and asks every house that could take them, with one press or the key R. */
-export function AskAll({ count, isTheWay, minutes, isAsking, why, onMinutes, onAsk }: AskAllProps) {
+export function AskAll(props: AskAllProps) {
+  const { count, isTheWay, minutes, isAsking, why, onMinutes, onAsk } = props;
   const { t, requests } = useFindL10n();
   const hint = isTheWay ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
   return (
@@ -39,6 +46,7 @@ export function AskAll({ count, isTheWay, minutes, isAsking, why, onMinutes, onA
         </div>
       )}
       <p className="find-hint">{hint}</p>
+      <ConsentFields party={props.party} value={props.consent} onChange={props.onConsent} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type RequestView } from '@safe-haven/contracts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { at } from '../../../model/board/board.fixture.ts';
-import { ok, type Reply, type SentRequest } from '../../../net/server.fixture.ts';
+import { ok, type Reply, refusal, type SentRequest } from '../../../net/server.fixture.ts';
 import { party } from '../find.fixture.ts';
 import {
   action,
@@ -29,6 +29,7 @@ describe('asking houses', () => {
     urgency: 'immediate',
     excludedAreas: 0,
     criteria: { needs: {}, from: null },
+    consent: null,
     openedAt: '2026-11-25T01:10:00.000Z',
     waitingSince: '2026-11-25T01:10:00.000Z',
     level: 0,
@@ -102,6 +103,26 @@ describe('asking houses', () => {
     press('r', document.body);
     await wait(300);
     expect(sent).toHaveLength(2);
+  });
+
+  it('PV-4: asks what a house may be told, with nothing ticked that shares, and sends what was ticked', async () => {
+    const { sent } = await asking();
+    const boxes = () => [...document.querySelectorAll<HTMLInputElement>('[data-consent] input')];
+    expect(boxes().map(({ type, checked }) => [type, checked])).toEqual(Array(3).fill(['checkbox', false]));
+    fireEvent.click(screen.getByRole('checkbox', { name: /^health:/ }));
+    fireEvent.click(screen.getByRole('radio', { name: 'in writing' }));
+    press('r', document.body);
+    await wait(300);
+    expect(sent[0]!.body).toMatchObject({ consent: { kind: 'written', scope: ['share_health'] } });
+  });
+
+  it('PV-2: when too many sizes were looked for, then it says so, and a request is the way out', async () => {
+    const tooMany = () => refusal(429, 'too_many_party_sizes', { retryAfter: 500 });
+    const { sent } = await asking({ answers: { 'POST /api/find': tooMany } });
+    expect(screen.getByRole('alert').textContent).toContain('many different parties');
+    fireEvent.click(document.querySelector('[data-ask-all]')!);
+    await wait(300);
+    expect(sent.map(({ path }) => path)).toEqual(['/api/requests/{id}/open']);
   });
 
   it('shows answers as they come; an accepted yes is a hold for the request, and its time runs on this page', async () => {

@@ -1,5 +1,6 @@
 import type { CommandAnswer, Problem } from '@safe-haven/contracts';
 import { useCallback } from 'react';
+import { agreedOf, type ConsentTyped } from '../../../features/request/consent.ts';
 import { urgencyOf } from '../../../features/search/arrival.ts';
 import { type SearchForm, statedNeeds } from '../../../features/search/search-form.ts';
 import { type Answer, newKey } from '../../../net/api.ts';
@@ -10,7 +11,7 @@ import { serverNow } from '../../../net/server-time.ts';
 export const MINUTES = [10, 20, 40, 60] as const;
 export type Minutes = (typeof MINUTES)[number];
 
-export type Asking =
+type Asking =
   | { readonly step: 'none' }
   | { readonly step: 'asking'; readonly shelters: readonly string[] }
   | { readonly step: 'refused'; readonly problem: Problem };
@@ -21,7 +22,7 @@ export interface Requesting {
    * Opens a request for what was searched for, unless one runs already, and puts it to the houses. True when both were accepted;
    * without houses it is only opened: the need is then on record, and more people are told.
    */
-  ask(form: SearchForm, shelters: readonly string[], minutes: Minutes): Promise<boolean>;
+  ask(form: SearchForm, shelters: readonly string[], minutes: Minutes, consent: ConsentTyped): Promise<boolean>;
   /** Goes on where it stopped: what was accepted is not sent anew. */
   again(): Promise<boolean>;
   dismiss(): void;
@@ -39,10 +40,10 @@ export function useAsking(running: string | null, onOpened: (requestId: string) 
   const { attempts, busy, send, again, clear } = useCommand<readonly string[]>();
 
   const ask = useCallback<Requesting['ask']>(
-    async (form, shelters, minutes) => {
+    async (form, shelters, minutes, consent) => {
       if (busy) return false;
       const requestId = running ?? newId();
-      let left = running === null ? [opening(requestId, form, () => onOpened(requestId))] : [];
+      let left = running === null ? [opening(requestId, form, consent, () => onOpened(requestId))] : [];
       if (shelters.length > 0) left.push(broadcast(requestId, shelters, minutes));
       // What was accepted is left out when the rest is sent again.
       const run = async () => {
@@ -68,12 +69,14 @@ function askingOf(attempt: Attempt<readonly string[]> | undefined): Asking {
   return problem === null ? { step: 'asking', shelters } : { step: 'refused', problem };
 }
 
-function opening(requestId: string, form: SearchForm, done: () => void): Step {
+function opening(requestId: string, form: SearchForm, consent: ConsentTyped, done: () => void): Step {
+  const agreed = agreedOf(consent, form.party);
   const body = {
     party: form.party,
     criteria: { needs: statedNeeds(form), from: form.from },
     urgency: urgencyOf(form.arrival),
     avoid: [...form.avoid],
+    ...(agreed && { consent: agreed }),
   };
   return { send: (key) => sendRequestCommand(requestId, 'open', body, key), key: newKey(), done };
 }

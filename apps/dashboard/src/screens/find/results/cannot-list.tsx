@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
-import { shelterPath } from '../../../model/shelter/path.ts';
+import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';

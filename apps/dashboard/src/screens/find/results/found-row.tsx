@@ -6,7 +6,7 @@ import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { placesFor } from '../../../model/party/party.ts';
-import { shelterPath } from '../../../model/shelter/path.ts';
+import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';

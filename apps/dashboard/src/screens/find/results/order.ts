@@ -1,7 +1,7 @@
 import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
 import { movedIn } from '../../../model/listing/settle.ts';
 
-export const GROUPS = ['takes', 'takesIf', 'cannot'] as const;
+const GROUPS = ['takes', 'takesIf', 'cannot'] as const;
 export type Group = (typeof GROUPS)[number];
 /** The ids of the houses of each group, in the order in which they stand on the screen. */
 export type Order = Readonly<Record<Group, readonly string[]>>;
@@ -63,7 +63,13 @@ export function topOf({ takes, takesIf }: Order, placed: ReadonlyMap<string, Pla
 }
 
 /** What stands in the way of a house for this moment alone: a request may still change it. */
-const FOR_NOW: readonly string[] = ['no_free_place', 'cannot_place_together', 'intake_paused', 'intake_hours'];
+const FOR_NOW: readonly string[] = [
+  'no_place_for_party',
+  'no_free_place',
+  'cannot_place_together',
+  'intake_paused',
+  'intake_hours',
+];
 
 /**
  * Whom a request is put to: everybody that takes them or might. Where nobody does, those that would if only they had a

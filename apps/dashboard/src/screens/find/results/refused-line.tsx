@@ -1,12 +1,9 @@
-import { isKey } from '../../../locales/is-key.ts';
 import './refused-line.css';
 import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
-import { refusalOf } from '../../../features/command/refusal.ts';
+import { happenedText, refusalOf } from '../../../features/command/refusal.ts';
 import type { PlaceHold } from '../../../features/hold/use-place-hold.ts';
-import { formatRole } from '../../../model/role/actor.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { ago } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { type FindL10n, useFindL10n } from '../find-l10n.ts';
@@ -15,12 +12,13 @@ import { type FindL10n, useFindL10n } from '../find-l10n.ts';
 const LOST: readonly string[] = [
   'bed_taken',
   'room_taken',
+  'no_place_for_party',
   'no_free_place',
   'cannot_place_together',
   'intake_paused',
   'bed_out_of_service',
 ];
-export const isLost = ({ code }: Problem): boolean => LOST.includes(code);
+const isLost = ({ code }: Problem): boolean => LOST.includes(code);
 
 /** In place of the hold: who was faster and how long ago, or what else went wrong and the way out. */
 export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
@@ -50,11 +48,5 @@ export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
 }
 
 /** "Held 20 s ago by a hotline." */
-function formatFaster({ shelter }: FindL10n, { code, happened }: Problem, now: number): string | null {
-  if (!happened || !LOST.includes(code)) return null;
-  const { what, at, byRole } = happened;
-  const key = `happened.${what}`;
-  return isKey('shelter', key)
-    ? shelter.t(key, { ago: ago(shelter, at, now), who: formatRole(shelter.t, byRole) })
-    : null;
-}
+const formatFaster = ({ shelter }: FindL10n, { code, happened }: Problem, now: number): string | null =>
+  happened && LOST.includes(code) ? happenedText(shelter, happened, now) : null;

@@ -31,7 +31,7 @@ describe('the list under a hand', () => {
     act(() => action('orah').focus());
     answerNext(FOUND);
     press('2', count('Women'));
-    await wait(200);
+    await wait(450);
     expect(shown('takes')).toEqual(['bukva', 'orah']);
   });
 

@@ -13,6 +13,8 @@ import { serverNow } from '../../../net/server-time.ts';
 
 /** A pause in typing: what is asked then is what was meant. */
 const PAUSE_MS = 120;
+/** While people are being counted nobody is looked for yet: each size that is asked for is one that houses are measured with. */
+const COUNTING_MS = 400;
 /** A busy board asks again at most this often: each search is counted, and a list that flickers can't be read. */
 const LIVE_EVERY_MS = 2_000;
 /** Hours begin and end, holds lapse: without any change on the board the answer is asked for anew. */
@@ -36,8 +38,8 @@ interface Answered {
 }
 
 /** Asked by hand only, at the pace below. */
-const ask = (wish: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
-  retried(() => api.post('/api/find', askOf(wish, serverNow()), found, { signal, position }), signal);
+const ask = (form: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
+  retried(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), signal);
 
 /**
  * Asks which houses take them at every change of the search form, and again whenever the board moves. An answer that comes
@@ -48,6 +50,7 @@ export function useFound(form: SearchForm): Found {
   const newest = useRef(form);
   newest.current = form;
   const askedAt = useRef(0);
+  const before = useRef<SearchForm['party'] | null>(null);
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const query = useQuery<Answered, Refused>(
     {
@@ -74,10 +77,11 @@ export function useFound(form: SearchForm): Found {
     later.current = setTimeout(() => void again(), Number(error.problem['retryAfter'] ?? 2) * 1_000);
   }, [refetch]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another form is what it asks for
   useEffect(() => {
     drop();
-    const timer = setTimeout(() => void again(), PAUSE_MS);
+    const isCounting = before.current !== null && before.current !== form.party;
+    before.current = form.party;
+    const timer = setTimeout(() => void again(), isCounting ? COUNTING_MS : PAUSE_MS);
     return () => clearTimeout(timer);
   }, [again, form]);
 

@@ -18,9 +18,9 @@ export function ActivityList({ detail, now }: { readonly detail: ExactDetail; re
   const { items, hasOlder, loading, problem, older, again } = useActivity(shelterId, detail.row.revision);
   const around = surroundings(detail, items ?? [], l10n, now);
   return (
-    <section className="house-activity" aria-label={t('activity.title')} aria-busy={loading}>
+    <section className="shelter-activity" aria-label={t('activity.title')} aria-busy={loading}>
       <h3>{t('activity.title')}</h3>
-      {items?.length === 0 && <p className="house-hint">{t('activity.none')}</p>}
+      {items?.length === 0 && <p className="form-hint">{t('activity.none')}</p>}
       {byDay(l10n, items ?? [], now).map(({ day, title, items: lines }) => (
         <section key={day} aria-label={title}>
           <h4>{title}</h4>

@@ -1,9 +1,10 @@
-import type { ActivityItem } from '@safe-haven/contracts';
+import type { ActivityItem, ShelterEventType } from '@safe-haven/contracts';
+import { own } from '@safe-haven/lang';
 import { isKey } from '../../../locales/is-key.ts';
 import type { KeyUnder } from '../../../locales/resources.ts';
+import { formatActor } from '../../../model/actor.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { formatParty, partyOf } from '../../../model/party/party.ts';
-import { formatActor } from '../../../model/role/actor.ts';
 import { clock, dayName, moment } from '../../../model/time/time.ts';
 
 /** What a sentence about an event needs from around it: the house, and which beds a hold or a stay is about. */
@@ -25,7 +26,7 @@ export function activitySentence(item: ActivityItem, around: Surroundings): stri
   const { t } = around.l10n;
   const who = formatActor(t, item.by, around.organisation);
   const unknown: Said = { key: 'unknown', values: { type: item.type } };
-  const { key, values } = SENTENCES[item.type]?.(item.data, around) ?? unknown;
+  const { key, values } = own<Sayer>(SENTENCES, item.type)?.(item.data, around) ?? unknown;
   return capitalized(t(`activity.${key}`, { who, ...values }), around.l10n.language);
 }
 
@@ -97,8 +98,10 @@ function correction(data: ActivityItem['data'], why: unknown, around: Surroundin
   }
 }
 
-const SENTENCES: Readonly<Record<string, Sayer>> = {
+/** Every event of a house: one without a sentence does not compile. */
+const SENTENCES: Readonly<Record<ShelterEventType, Sayer>> = {
   ShelterRegistered: () => ({ key: 'registered' }),
+  ShelterPublished: () => ({ key: 'published' }),
   ShelterProfileChanged: () => ({ key: 'profile' }),
   IntakeRulesChanged: () => ({ key: 'rules' }),
   HoldPolicyChanged: () => ({ key: 'policy' }),
@@ -145,9 +148,6 @@ const SENTENCES: Readonly<Record<string, Sayer>> = {
   }),
   EventCorrected: (d, a) => correction((d['correction'] ?? {}) as ActivityItem['data'], d['reason'], a),
 };
-
-/** Every event this interface can say. */
-export const KNOWN_TYPES = Object.keys(SENTENCES);
 
 /** "written down at 03:10", where that was more than two minutes after it happened; else null. */
 export function writtenDown({ l10n, now }: Surroundings, item: ActivityItem): string | null {

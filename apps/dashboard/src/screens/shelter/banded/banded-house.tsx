@@ -20,23 +20,23 @@ export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; re
       <HouseHead row={row} now={now}>
         <FreshnessChip freshness={row.freshness} />
       </HouseHead>
-      <section className="house-places" aria-label={t('head.places')}>
-        <p className="house-band">
+      <section className="shelter-places" aria-label={t('head.places')}>
+        <p className="shelter-band">
           <BandPips band={row.places.band} />
         </p>
-        <p className="house-hint">{t(`banded.together.${row.places.together}`)}</p>
-        <p className="house-hint">{t('banded.note')}</p>
+        <p className="form-hint">{t(`banded.together.${row.places.together}`)}</p>
+        <p className="form-hint">{t('banded.note')}</p>
       </section>
       <WhereTo />
       {holds.length > 0 && (
-        <section className="house-holds" aria-label={t('hold.yours')}>
+        <section className="shelter-holds" aria-label={t('hold.yours')}>
           <h3>{t('hold.yours')}</h3>
           {holds.map((hold) => (
             <OwnHoldCard key={hold.holdId} hold={hold} />
           ))}
         </section>
       )}
-      <section className="house-acts" aria-label={t('act.label')}>
+      <section className="shelter-acts" aria-label={t('act.label')}>
         {may('hold-beds') ? (
           <div className="party-acts">
             <Opener place="house:hold" look="primary">
@@ -44,7 +44,7 @@ export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; re
             </Opener>
           </div>
         ) : (
-          <p className="house-ask">{t(`ask.${whyAsk(detail)}`)}</p>
+          <p className="shelter-ask">{t(`ask.${whyAsk(detail)}`)}</p>
         )}
         {open === 'house:hold' && <HoldForm place="house:hold" rooms={null} />}
       </section>

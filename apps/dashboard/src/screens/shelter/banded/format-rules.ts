@@ -2,7 +2,7 @@ import { intakeRuleCodes, intakeRules, type RuleCode } from '@safe-haven/contrac
 import { languageName } from '../../../locales/intl/names.ts';
 import { isKey } from '../../../locales/is-key.ts';
 import { type L10n, listed } from '../../../model/l10n/l10n.ts';
-import { ruleValue } from '../../../model/rule/rule-value.ts';
+import { ruleValue } from '../../../model/rule-value.ts';
 
 export interface RuleLine {
   readonly code: RuleCode;

@@ -7,10 +7,10 @@ export function RulesList({ rules }: { readonly rules: Readonly<Record<string, u
   const { l10n } = useShelter();
   const lines = ruleLines(l10n, rules);
   return (
-    <section className="house-rules" aria-label={l10n.t('banded.rules')}>
+    <section className="shelter-rules" aria-label={l10n.t('banded.rules')}>
       <h3>{l10n.t('banded.rules')}</h3>
       {lines.length === 0 ? (
-        <p className="house-hint">{l10n.t('banded.noRules')}</p>
+        <p className="form-hint">{l10n.t('banded.noRules')}</p>
       ) : (
         <dl>
           {lines.map(({ code, name, value }) => (

@@ -21,7 +21,7 @@ export function RoomSection({ room, groups, now }: RoomGroups & { readonly now: 
         <h4>{room.label}</h4>
         <p>{[t(`beds.${room.privacy}`), ...features].join(' · ')}</p>
       </header>
-      {room.beds.length === 0 && <p className="house-hint">{t('beds.noBeds')}</p>}
+      {room.beds.length === 0 && <p className="form-hint">{t('beds.noBeds')}</p>}
       {groups.map((group) => (
         <Group key={group.key} group={group} room={room} now={now} />
       ))}
@@ -64,7 +64,7 @@ function OtherBeds({ beds, with: room }: { readonly beds: readonly Bed[]; readon
       {beds.map((bed) => (
         <BedTile key={bed.bedId} bed={bed} />
       ))}
-      {room !== null && <p className="house-hint">{t('beds.also', { room })}</p>}
+      {room !== null && <p className="form-hint">{t('beds.also', { room })}</p>}
     </div>
   );
 }

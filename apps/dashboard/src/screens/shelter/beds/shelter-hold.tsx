@@ -5,8 +5,8 @@ import { HoldCard } from '../../../features/hold/hold-card.tsx';
 import { placeOf } from '../../../features/hold/use-hold-commands.ts';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { AdmitForm } from '../../../features/stay/admit-form.tsx';
+import { formatActor } from '../../../model/actor.ts';
 import { formatParty } from '../../../model/party/party.ts';
-import { formatActor } from '../../../model/role/actor.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { ago, moment } from '../../../model/time/time.ts';
 

@@ -5,6 +5,7 @@ import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { DAY, localDay } from '../../../model/time/time.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { Field } from '../../../ui/field.tsx';
+import { NumberField } from './number-field.tsx';
 
 const PLACE = 'house:census';
 const whole = (typed: string): number | null => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : null);
@@ -26,51 +27,29 @@ export function CensusForm({ row }: { readonly row: ExactRow }) {
       occupied: taken,
       ...(places === null ? {} : { inService: places }),
     });
-  const missing = night === '' ? t('form.needsNight') : taken === null ? t('form.needsCount') : null;
+  const faults = { night: night === '' && t('form.needsNight'), occupied: taken === null && t('form.needsCount') };
   return (
     <ShelterForm
       place={PLACE}
       title={t('form.censusTitle')}
       submit={t('form.census')}
-      missing={missing}
+      faults={faults}
       waits="as_it_is"
       onSubmit={report}
     >
-      {row.mode === 'kept' && <p className="house-hint">{t('form.censusHint')}</p>}
-      <div className="house-fields">
-        <Field label={t('form.censusNight')}>
+      {row.mode === 'kept' && <p className="form-hint">{t('form.censusHint')}</p>}
+      <div className="form-fields">
+        <Field name="night" label={t('form.censusNight')}>
           {(ids) => <input {...ids} type="date" max={today} value={night} onChange={(e) => setNight(e.target.value)} />}
         </Field>
-        <NumberField label={t('form.censusOccupied')} value={occupied} onChange={setOccupied} />
+        <NumberField name="occupied" label={t('form.censusOccupied')} value={occupied} onChange={setOccupied} />
         <NumberField
+          name="inService"
           label={`${t('form.censusInService')} (${t('form.optional')})`}
           value={inService}
           onChange={setInService}
         />
       </div>
     </ShelterForm>
-  );
-}
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly value: string;
-  onChange(value: string): void;
-}
-
-/** A whole number that is typed. What is no number stays as typed, so that it can be mended. */
-export function NumberField({ label, value, onChange }: NumberFieldProps) {
-  return (
-    <Field label={label}>
-      {(ids) => (
-        <input
-          {...ids}
-          inputMode="numeric"
-          autoComplete="off"
-          value={value}
-          onChange={(e) => onChange(e.target.value)}
-        />
-      )}
-    </Field>
   );
 }

@@ -28,7 +28,7 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
       place={place}
       title={t('correct.title')}
       submit={t('correct.submit')}
-      missing={kind === 'replace_time' && at === '' ? t('form.needsTime') : null}
+      faults={{ occurredAt: kind === 'replace_time' && at === '' && t('form.needsTime') }}
       onSubmit={correct}
     >
       {hasOwnTime(item) ? (
@@ -44,7 +44,7 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
         <p>{t('correct.void')}</p>
       )}
       {kind === 'replace_time' && (
-        <Field label={t('time.at')}>
+        <Field name="occurredAt" label={t('time.at')}>
           {(ids) => <input {...ids} type="datetime-local" value={at} onChange={(e) => setAt(e.target.value)} />}
         </Field>
       )}
@@ -55,7 +55,7 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
         words={(r) => t(`reason.correction.${r}`)}
         onChoose={setReason}
       />
-      <p className="house-hint">{t('correct.hint')}</p>
+      <p className="form-hint">{t('correct.hint')}</p>
     </ShelterForm>
   );
 }

@@ -30,7 +30,7 @@ export function OutForm() {
       place={PLACE}
       title={t('form.outTitle')}
       submit={t('form.out')}
-      missing={chosen.length === 0 ? t('form.needsBeds') : null}
+      faults={{ beds: chosen.length === 0 && t('form.needsBeds') }}
       onSubmit={takeOut}
     >
       <Choices

@@ -21,10 +21,10 @@ export function OverflowForm({ closed }: { readonly closed: number }) {
       place={PLACE}
       title={t('form.overflowTitle')}
       submit={t('form.overflowOpen')}
-      missing={until.until === 'other' && until.typed === '' ? t('form.needsTime') : null}
+      faults={{ until: until.until === 'other' && until.typed === '' && t('form.needsTime') }}
       onSubmit={open}
     >
-      <p className="house-hint">{t('form.overflowHint', { count: closed })}</p>
+      <p className="form-hint">{t('form.overflowHint', { count: closed })}</p>
       <UntilField
         options={['noon', 'd1', 'd3', 'other']}
         {...until}

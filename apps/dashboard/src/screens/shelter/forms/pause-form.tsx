@@ -24,7 +24,7 @@ export function PauseForm() {
       place={PLACE}
       title={t('form.pauseTitle')}
       submit={t('form.pause')}
-      missing={until.until === 'other' && until.typed === '' ? t('form.needsTime') : null}
+      faults={{ until: until.until === 'other' && until.typed === '' && t('form.needsTime') }}
       onSubmit={pause}
     >
       <Choices

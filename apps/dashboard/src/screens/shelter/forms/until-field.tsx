@@ -25,7 +25,7 @@ export function UntilField({ options, until, typed, onChange }: UntilFieldProps)
         onChoose={(u) => onChange(u, typed)}
       />
       {until === 'other' && (
-        <Field label={l10n.t('time.at')}>
+        <Field name="until" label={l10n.t('time.at')}>
           {(ids) => (
             <input {...ids} type="datetime-local" value={typed} onChange={(e) => onChange(until, e.target.value)} />
           )}

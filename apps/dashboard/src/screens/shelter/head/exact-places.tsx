@@ -11,12 +11,12 @@ export function ExactPlaces({ row, now }: { readonly row: ExactRow; readonly now
   const { free, held, occupied, outOfService } = row.places;
   if (row.mode === 'counted' && row.reported === null) return <NotCounted />;
   return (
-    <section className="house-places" aria-label={t('head.places')}>
-      <p className="house-free" data-free={free}>
+    <section className="shelter-places" aria-label={t('head.places')}>
+      <p className="shelter-free" data-free={free}>
         <b>{free}</b> {t('head.free', { count: free })}
       </p>
       <OccupancyBar places={{ free, held, occupied, out: outOfService }} />
-      {row.mode === 'counted' ? <Reported row={row} now={now} /> : <p className="house-hint">{fitting(l10n, row)}</p>}
+      {row.mode === 'counted' ? <Reported row={row} now={now} /> : <p className="form-hint">{fitting(l10n, row)}</p>}
       <CountBeside row={row} />
     </section>
   );
@@ -39,7 +39,7 @@ const nightName = (l10n: L10n, night: string): string =>
 function NotCounted() {
   const { t } = useShelter().l10n;
   return (
-    <section className="house-places" aria-label={t('head.places')}>
+    <section className="shelter-places" aria-label={t('head.places')}>
       <p>{t('census.none')}</p>
     </section>
   );
@@ -50,7 +50,7 @@ function Reported({ row, now }: { readonly row: ExactRow; readonly now: number }
   const { reported } = row;
   if (!reported) return null;
   const said = { night: nightName(l10n, reported.night), ago: ago(l10n, reported.asOf, now) };
-  return <p className="house-hint">{l10n.t('census.reported', said)}</p>;
+  return <p className="form-hint">{l10n.t('census.reported', said)}</p>;
 }
 
 /** The count of a kept house stands beside its beds when the two differ: neither overrules the other. */
@@ -69,5 +69,5 @@ function CountBeside({ row }: { readonly row: ExactRow }) {
     derived: places.occupied,
     derivedOf: places.inService,
   };
-  return <p className="house-count">{l10n.t(key, values)}</p>;
+  return <p className="shelter-count">{l10n.t(key, values)}</p>;
 }

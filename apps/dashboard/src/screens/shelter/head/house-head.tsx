@@ -25,15 +25,16 @@ export function HouseHead({ row, now, children }: HouseHeadProps) {
   const { l10n } = useShelter();
   const format = useFormat();
   return (
-    <header className="house-head">
+    <header className="shelter-head">
       <h2>{row.name}</h2>
       <p>
         {format.area(row.area)}, {format.country(row.country)}
       </p>
-      <p className="house-kind">
+      <p className="shelter-kind">
         {row.organisation} · {l10n.t(`kind.${row.kind}`)}
       </p>
-      <div className="house-intake">
+      {row.view === 'exact' && row.draft && <p className="shelter-draft">{l10n.t('head.draft')}</p>}
+      <div className="shelter-intake">
         <span data-intake={row.intake.state}>
           <Icon of={ICONS[row.intake.state]} />
           {formatIntake(l10n, row.intake, now)}

@@ -4,6 +4,7 @@ import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field, Stepper } from '../../../ui/field.tsx';
+import { OptionChip } from '../../../ui/option-chip.tsx';
 import { newLabels } from './new-labels.ts';
 
 const KINDS = ['adult', 'child', 'cot', 'overflow'] as const;
@@ -29,7 +30,7 @@ export function AddBedsForm({ room, place }: { readonly room: Room; readonly pla
       place={place}
       title={t('setup.addBedsTo', { room: room.label })}
       submit={t('setup.addCount', { count: beds.length })}
-      missing={beds.length === 0 ? t('setup.needsName') : null}
+      faults={{ beds: beds.length === 0 && t('setup.needsName') }}
       onSubmit={() => commands.send(place, 'add-beds', { roomId: room.roomId, beds })}
     >
       <Choices
@@ -49,13 +50,12 @@ export function AddBedsForm({ room, place }: { readonly room: Room; readonly pla
           setTyped(null);
         }}
       />
-      <Field label={t('setup.bedNames')} hint={t('setup.bedNamesHint')}>
+      <Field name="beds" label={t('setup.bedNames')} hint={t('setup.bedNamesHint')}>
         {(ids) => <input {...ids} value={typed ?? labels.join(', ')} onChange={(e) => setTyped(e.target.value)} />}
       </Field>
-      <label className="house-chip">
-        <input type="checkbox" checked={stepFree} onChange={(e) => setStepFree(e.target.checked)} />
-        <span>{t('beds.stepFree')}</span>
-      </label>
+      <OptionChip type="checkbox" checked={stepFree} onChange={(e) => setStepFree(e.target.checked)}>
+        {t('beds.stepFree')}
+      </OptionChip>
     </ShelterForm>
   );
 }

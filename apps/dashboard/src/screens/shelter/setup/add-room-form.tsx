@@ -3,6 +3,7 @@ import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { OptionChip } from '../../../ui/option-chip.tsx';
 
 const PLACE = 'setup:room';
 const FEATURES = ['own_bathroom', 'ground_floor', 'step_free'] as const;
@@ -19,10 +20,10 @@ export function AddRoomForm() {
       place={PLACE}
       title={t('setup.addRoom')}
       submit={t('setup.addRoom')}
-      missing={label.trim() === '' ? t('setup.needsName') : null}
+      faults={{ label: label.trim() === '' && t('setup.needsName') }}
       onSubmit={() => commands.send(PLACE, 'add-room', { label: label.trim(), privacy, features: [...features] })}
     >
-      <Field label={t('setup.roomName')}>
+      <Field name="label" label={t('setup.roomName')}>
         {(ids) => <input {...ids} maxLength={60} value={label} onChange={(e) => setLabel(e.target.value)} />}
       </Field>
       <Choices
@@ -32,20 +33,20 @@ export function AddRoomForm() {
         words={(p) => t(`beds.${p}`)}
         onChoose={setPrivacy}
       />
-      <fieldset className="house-choices">
+      <fieldset className="options">
         <legend>{t('setup.features')}</legend>
         <div>
           {FEATURES.map((feature) => (
-            <label key={feature} className="house-chip">
-              <input
-                type="checkbox"
-                checked={features.includes(feature)}
-                onChange={(e) =>
-                  setFeatures(e.target.checked ? [...features, feature] : features.filter((f) => f !== feature))
-                }
-              />
-              <span>{t(`beds.feature.${feature}`)}</span>
-            </label>
+            <OptionChip
+              key={feature}
+              type="checkbox"
+              checked={features.includes(feature)}
+              onChange={(e) =>
+                setFeatures(e.target.checked ? [...features, feature] : features.filter((f) => f !== feature))
+              }
+            >
+              {t(`beds.feature.${feature}`)}
+            </OptionChip>
           ))}
         </div>
       </fieldset>

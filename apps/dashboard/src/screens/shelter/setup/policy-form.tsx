@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { Choices } from '../../../ui/choices.tsx';
-import { NumberField } from '../forms/census-form.tsx';
+import { NumberField } from '../forms/number-field.tsx';
 
 const PLACE = 'setup:policy';
 const NUMBERS = [
@@ -25,22 +25,23 @@ export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetai
   );
   const [direct, setDirect] = useState(DIRECT.find((d) => d === policy['directHolds']) ?? 'hotline');
   const numbers = NUMBERS.map((name) => [name, Number(typed[name])] as const);
-  const wrong = numbers.some(([name, n]) => typed[name] === '' || !Number.isInteger(n) || n < 0);
+  const isWrong = (name: string, n: number) => typed[name] === '' || !Number.isInteger(n) || n < 0;
   return (
     <ShelterForm
       place={PLACE}
       title={t('setup.policy')}
       submit={t('setup.save')}
-      missing={wrong ? t('setup.wholeNumbers') : null}
+      faults={Object.fromEntries(numbers.map(([name, n]) => [name, isWrong(name, n) && t('setup.wholeNumbers')]))}
       onSubmit={() =>
         commands.send(PLACE, 'change-hold-policy', { ...Object.fromEntries(numbers), directHolds: direct })
       }
     >
-      <p className="house-hint">{t('setup.policyHint')}</p>
-      <div className="house-fields">
+      <p className="form-hint">{t('setup.policyHint')}</p>
+      <div className="form-fields">
         {NUMBERS.map((name) => (
           <NumberField
             key={name}
+            name={name}
             label={t(`setup.policyNumber.${name}`)}
             value={typed[name] ?? ''}
             onChange={(value) => setTyped({ ...typed, [name]: value })}

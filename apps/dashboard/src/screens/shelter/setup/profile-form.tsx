@@ -23,7 +23,7 @@ export function ProfileForm({ row }: { readonly row: ExactRow }) {
       place={PLACE}
       title={t('setup.profile')}
       submit={t('setup.save')}
-      missing={name.trim() === '' ? t('setup.needsName') : null}
+      faults={{ name: name.trim() === '' && t('setup.needsName') }}
       onSubmit={() =>
         commands.send(PLACE, 'change-profile', {
           name: name.trim(),
@@ -32,7 +32,7 @@ export function ProfileForm({ row }: { readonly row: ExactRow }) {
         })
       }
     >
-      <Field label={t('setup.name')}>
+      <Field name="name" label={t('setup.name')}>
         {(ids) => <input {...ids} maxLength={60} value={name} onChange={(e) => setName(e.target.value)} />}
       </Field>
       {areas.length > 0 && (

@@ -2,8 +2,9 @@ import { type IntakeRule, intakeRuleCodes, intakeRules } from '@safe-haven/contr
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
-import { ruleValue } from '../../../model/rule/rule-value.ts';
+import { ruleValue } from '../../../model/rule-value.ts';
 import { Field } from '../../../ui/field.tsx';
+import { OptionChip } from '../../../ui/option-chip.tsx';
 import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
 
 const PLACE = 'setup:rules';
@@ -20,8 +21,8 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
       submit={t('setup.save')}
       onSubmit={() => commands.send(PLACE, 'change-intake-rules', { rules: writtenRules(typed, rules) })}
     >
-      <p className="house-hint">{t('setup.rulesHint')}</p>
-      <div className="house-fields">
+      <p className="form-hint">{t('setup.rulesHint')}</p>
+      <div className="form-fields">
         {intakeRuleCodes.map((code) => (
           <RuleField
             key={code}
@@ -89,14 +90,18 @@ function Several({
   const toggle = (v: string, on: boolean) =>
     onChange(values.filter((w) => (w === v ? on : chosen.includes(w))).join(', '));
   return (
-    <fieldset className="house-choices wide">
+    <fieldset className="options wide">
       <legend>{t(`rule.name.${code}`)}</legend>
       <div>
         {values.map((v) => (
-          <label key={v} className="house-chip">
-            <input type="checkbox" checked={chosen.includes(v)} onChange={(e) => toggle(v, e.target.checked)} />
-            <span>{ruleValue(t, code, String(v))}</span>
-          </label>
+          <OptionChip
+            key={v}
+            type="checkbox"
+            checked={chosen.includes(v)}
+            onChange={(e) => toggle(v, e.target.checked)}
+          >
+            {ruleValue(t, code, String(v))}
+          </OptionChip>
         ))}
       </div>
     </fieldset>

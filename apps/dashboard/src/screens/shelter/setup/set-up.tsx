@@ -22,7 +22,7 @@ export function SetUp({ detail }: { readonly detail: ExactDetail }) {
   ).filter(([name]) => may(name));
   if (parts.length === 0) return null;
   return (
-    <details className="house-setup">
+    <details className="shelter-setup">
       <summary>{t('setup.title')}</summary>
       {may('add-beds') && <RoomsSetUp rooms={detail.rooms} />}
       <div className="party-acts">

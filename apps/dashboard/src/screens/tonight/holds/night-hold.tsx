@@ -10,7 +10,7 @@ import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../../model/party/party.ts';
-import { shelterPath } from '../../../model/shelter/path.ts';
+import { shelterPath } from '../../../model/shelter-path.ts';
 import { isClose } from '../../../model/time/countdown.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { moment } from '../../../model/time/time.ts';

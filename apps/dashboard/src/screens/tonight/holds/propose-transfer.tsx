@@ -2,7 +2,6 @@ import type { NightHold } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../../features/command/command-form.tsx';
-import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { placeOf } from '../../../features/hold/use-hold-commands.ts';
 import { arrivalWithin, WITHIN, type Within } from '../../../features/transfer/arrival-windows.ts';
 import { useT } from '../../../locales/use-t.ts';
@@ -18,7 +17,6 @@ export function ProposeTransfer({ hold, onClose }: { readonly hold: NightHold; o
   const [transferId] = useState(newId);
   const [within, setWithin] = useState<Within>('1');
   const { busy, problem, transfer } = useRequestCommands(() => undefined);
-  const why = useLiveOnly();
   const { shelterId: toShelterId, requestId, party, holdId } = hold;
   const propose = async () => {
     const sent = await transfer(transferId, 'propose', {
@@ -37,7 +35,6 @@ export function ProposeTransfer({ hold, onClose }: { readonly hold: NightHold; o
       submit={w('act.propose')}
       busy={busy}
       problem={problem}
-      missing={why ?? null}
       onSubmit={() => void propose()}
       onClose={onClose}
     >

@@ -1,6 +1,7 @@
 import type { Tonight } from '@safe-haven/contracts';
 import { Clock } from 'lucide-react';
 import { Refused } from '../../../features/command/refused.tsx';
+import { CONFIRM, ConfirmButton } from '../../../features/confirm/confirm-button.tsx';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
 import { useT } from '../../../locales/use-t.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
@@ -8,10 +9,7 @@ import { useNow } from '../../../model/time/now.ts';
 import { ago } from '../../../model/time/time.ts';
 import { useShelterCommands } from '../../../net/command/use-shelter-commands.ts';
 import { useWaiting } from '../../../net/outbox/use-waiting.ts';
-import { Button } from '../../../ui/button.tsx';
 import { NeedRow } from './need-row.tsx';
-
-const PLACE = 'confirm';
 
 interface StaleRowProps {
   readonly house: Tonight['stale'][number];
@@ -26,7 +24,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
   const commands = useShelterCommands(house.shelterId, async () => again());
   const { shelterId, revision, confirmedAt } = house;
   const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
-  const attempt = commands.attempts.find((one) => one.place === PLACE);
+  const attempt = commands.attempts.find((one) => one.place === CONFIRM);
   return (
     <NeedRow
       icon={Clock}
@@ -43,14 +41,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
         </>
       }
     >
-      {waits.length === 0 && (
-        <Button
-          busy={commands.asking(PLACE)}
-          onClick={() => void commands.send(PLACE, 'confirm-occupancy', { revision })}
-        >
-          {l10n.t(commands.asking(PLACE) ? 'head.confirming' : 'head.confirm')}
-        </Button>
-      )}
+      {waits.length === 0 && <ConfirmButton commands={commands} revision={revision} />}
     </NeedRow>
   );
 }

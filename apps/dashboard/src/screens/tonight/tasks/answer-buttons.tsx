@@ -8,6 +8,7 @@ import { type AnswerCode, COMMON_IFS, CONDITIONS } from '../../../features/reque
 import { useT } from '../../../locales/use-t.ts';
 import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Button } from '../../../ui/button.tsx';
+import { FormPart } from '../../../ui/form-part.tsx';
 import { DeclineReasons } from './decline-reasons.tsx';
 import { keyOf } from './task-key.ts';
 
@@ -62,17 +63,19 @@ export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButton
           submit={t('tasks.send')}
           busy={busy}
           problem={problem}
-          missing={why ?? (codes.length === 0 ? t('tasks.chooseOne') : null)}
+          faults={{ codes: codes.length === 0 && t('tasks.chooseOne') }}
           onSubmit={() => void answer('yes_if', codes)}
           onClose={() => setOpen(null)}
         >
-          <CodePicker
-            legend={t('tasks.yesIf')}
-            all={CONDITIONS}
-            common={COMMON_IFS}
-            chosen={codes}
-            onChange={setCodes}
-          />
+          <FormPart name="codes">
+            <CodePicker
+              legend={t('tasks.yesIf')}
+              all={CONDITIONS}
+              common={COMMON_IFS}
+              chosen={codes}
+              onChange={setCodes}
+            />
+          </FormPart>
         </CommandForm>
       )}
       {open === 'no' && (

@@ -2,7 +2,7 @@ import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { formatAnswer } from '../../../features/request/codes.ts';
-import { NeedsLine } from '../../../features/request/request-needs.tsx';
+import { ToldNeeds } from '../../../features/request/told-needs.tsx';
 import { placesOf } from '../../../features/request/use-request.ts';
 import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
@@ -27,7 +27,7 @@ export function TaskCard({ task, isFirst, again }: TaskCardProps) {
   const r = useT('requests');
   const l10n = useL10n();
   const nameOf = useShelterName();
-  const { state, criteria, urgency, shelterId, answer, offered } = task;
+  const { state, urgency, shelterId, answer, offered } = task;
   return (
     <li
       className="night-task"
@@ -42,7 +42,9 @@ export function TaskCard({ task, isFirst, again }: TaskCardProps) {
       </p>
       {state === 'open' && (
         <>
-          {criteria && <NeedsLine criteria={criteria} />}
+          {(isUnanswered(task) || answer?.answer !== 'no') && (
+            <ToldNeeds {...task} isOpen={answer !== null && answer.answer !== 'no'} />
+          )}
           <p className="sheet-detail">
             {r(`urgency.${urgency}`)} · <Due task={task} />
           </p>
@@ -54,6 +56,7 @@ export function TaskCard({ task, isFirst, again }: TaskCardProps) {
           )}
         </>
       )}
+      {state === 'here' && task.criteria && <ToldNeeds {...task} isOpen />}
       {state !== 'open' && <p className="sheet-said">{t(`tasks.${state}`)}</p>}
     </li>
   );

@@ -1,11 +1,11 @@
 import { intakeRuleCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { CommandForm } from '../../../features/command/command-form.tsx';
-import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { formatCode } from '../../../features/request/codes.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
+import { FormPart } from '../../../ui/form-part.tsx';
 import type { FormProps } from './form-props.ts';
 
 /** The house takes them once every condition is ticked: it sees to them before anybody leaves. */
@@ -14,7 +14,6 @@ export function AcceptForm({ transfer, again, onClose }: FormProps) {
   const r = useT('requests');
   const { busy, problem, transfer: send } = useRequestCommands(again);
   const [met, setMet] = useState<readonly string[]>([]);
-  const why = useLiveOnly();
   const { transferId, conditions } = transfer;
   const accept = async () => {
     if (await send(transferId, 'accept', { met: intakeRuleCodes.filter((code) => met.includes(code)) })) onClose();
@@ -26,17 +25,19 @@ export function AcceptForm({ transfer, again, onClose }: FormProps) {
       submit={t('act.accept')}
       busy={busy}
       problem={problem}
-      missing={why ?? (conditions.every((code) => met.includes(code)) ? null : t('form.settleFirst'))}
+      faults={{ met: !conditions.every((code) => met.includes(code)) && t('form.settleFirst') }}
       onSubmit={() => void accept()}
       onClose={onClose}
     >
-      <ChoicesOfMany
-        row
-        legend={t('conditions')}
-        choices={conditions.map((value) => ({ value, words: formatCode(r, value) }))}
-        chosen={met}
-        onChange={setMet}
-      />
+      <FormPart name="met">
+        <ChoicesOfMany
+          row
+          legend={t('conditions')}
+          choices={conditions.map((value) => ({ value, words: formatCode(r, value) }))}
+          chosen={met}
+          onChange={setMet}
+        />
+      </FormPart>
     </CommandForm>
   );
 }

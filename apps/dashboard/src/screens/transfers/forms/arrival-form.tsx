@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { CommandForm } from '../../../features/command/command-form.tsx';
-import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { arrivalWithin, WITHIN, type Within } from '../../../features/transfer/arrival-windows.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
@@ -12,7 +11,6 @@ export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { re
   const t = useT('transfers');
   const { busy, problem, transfer: send } = useRequestCommands(again);
   const [within, setWithin] = useState<Within>('2');
-  const why = useLiveOnly();
   const tell = async () => {
     const name = what === 'depart' ? 'depart' : 'change-arrival';
     if (await send(transfer.transferId, name, { arrival: arrivalWithin(within) })) onClose();
@@ -24,7 +22,6 @@ export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { re
       submit={t(`act.${what}`)}
       busy={busy}
       problem={problem}
-      missing={why ?? null}
       onSubmit={() => void tell()}
       onClose={onClose}
     >

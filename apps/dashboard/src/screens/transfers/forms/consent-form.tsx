@@ -1,11 +1,11 @@
 import { consentKinds, consentScopes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { CommandForm } from '../../../features/command/command-form.tsx';
-import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import { Choices } from '../../../ui/choices.tsx';
+import { FormPart } from '../../../ui/form-part.tsx';
 import type { FormProps } from './form-props.ts';
 
 type Kind = (typeof consentKinds)[number];
@@ -20,8 +20,6 @@ export function ConsentForm({ transfer, again, onClose }: FormProps) {
   const [scope, setScope] = useState<readonly Scope[]>(() =>
     before === null ? ['travel'] : consentScopes.filter((each) => before.scope.includes(each)),
   );
-  const why = useLiveOnly();
-  const missing = kind === null ? t('form.chooseHow') : scope.length === 0 ? t('form.chooseWhat') : null;
   const record = async () => {
     if (kind !== null && (await send(transfer.transferId, 'record-consent', { kind, scope: [...scope] }))) onClose();
   };
@@ -32,25 +30,29 @@ export function ConsentForm({ transfer, again, onClose }: FormProps) {
       submit={t('act.consent')}
       busy={busy}
       problem={problem}
-      missing={why ?? missing}
+      faults={{ kind: kind === null && t('form.chooseHow'), scope: scope.length === 0 && t('form.chooseWhat') }}
       onSubmit={() => void record()}
       onClose={onClose}
     >
-      <p className="house-hint">{t('form.consentHint')}</p>
-      <Choices
-        legend={t('form.how')}
-        options={consentKinds}
-        chosen={kind}
-        words={(each) => t(`consentKind.${each}`)}
-        onChoose={setKind}
-      />
-      <ChoicesOfMany
-        row
-        legend={t('form.what')}
-        choices={consentScopes.map((value) => ({ value, words: t(`consentScope.${value}`) }))}
-        chosen={scope}
-        onChange={setScope}
-      />
+      <p className="form-hint">{t('form.consentHint')}</p>
+      <FormPart name="kind">
+        <Choices
+          legend={t('form.how')}
+          options={consentKinds}
+          chosen={kind}
+          words={(each) => t(`consentKind.${each}`)}
+          onChoose={setKind}
+        />
+      </FormPart>
+      <FormPart name="scope">
+        <ChoicesOfMany
+          row
+          legend={t('form.what')}
+          choices={consentScopes.map((value) => ({ value, words: t(`consentScope.${value}`) }))}
+          chosen={scope}
+          onChange={setScope}
+        />
+      </FormPart>
     </CommandForm>
   );
 }

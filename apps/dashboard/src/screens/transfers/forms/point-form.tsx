@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { CommandForm } from '../../../features/command/command-form.tsx';
-import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Field } from '../../../ui/field.tsx';
@@ -11,7 +10,6 @@ export function PointForm({ transfer, again, onClose }: FormProps) {
   const t = useT('transfers');
   const { busy, problem, transfer: send } = useRequestCommands(again);
   const [point, setPoint] = useState(transfer.meetingPoint ?? '');
-  const why = useLiveOnly();
   const share = async () => {
     if (await send(transfer.transferId, 'share-meeting-point', { point })) onClose();
   };
@@ -22,11 +20,11 @@ export function PointForm({ transfer, again, onClose }: FormProps) {
       submit={t('act.point')}
       busy={busy}
       problem={problem}
-      missing={why ?? (point.trim() === '' ? t('form.pointNeeded') : null)}
+      faults={{ point: point.trim() === '' && t('form.pointNeeded') }}
       onSubmit={() => void share()}
       onClose={onClose}
     >
-      <Field label={t('form.point')} hint={t('form.pointHint')}>
+      <Field name="point" label={t('form.point')} hint={t('form.pointHint')}>
         {(ids) => (
           <input
             {...ids}

@@ -16,7 +16,7 @@ export interface Dot {
   readonly y: number;
   readonly index: number;
 }
-export interface Block {
+interface Block {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -24,7 +24,7 @@ export interface Block {
   readonly index: number;
 }
 /** A run of buckets that are hidden. */
-export interface Veil {
+interface Veil {
   readonly x: number;
   readonly width: number;
 }

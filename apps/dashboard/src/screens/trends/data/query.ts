@@ -3,7 +3,7 @@ import type { TrendsQuery } from '@safe-haven/contracts';
 export const PERIODS = ['weeks4', 'weeks13', 'year', 'custom'] as const;
 export type Period = (typeof PERIODS)[number];
 export type By = NonNullable<TrendsQuery['by']>;
-export type Bucket = NonNullable<TrendsQuery['bucket']>;
+type Bucket = NonNullable<TrendsQuery['bucket']>;
 
 /** What a reader chose. */
 export interface Choice {

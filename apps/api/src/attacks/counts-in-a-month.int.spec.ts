@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { patience } from '@safe-haven/jest-preset/patience';
+import { DEMO_LIMITS, LIMITS } from '../limits/limits.ts';
+import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { Random } from '../testing/random.ts';
+import { post } from '../testing/second-factor.ts';
+import { HouseMonth } from './testing/house-month.ts';
+import { arrivalsSeen, type Hour, leastError } from './testing/inference.ts';
+
+const HOUR = 3_600_000;
+/** A month in the long form (`npm run prove -- attacks`), four days with the tests. */
+const HOURS = process.env['HAVEN_ATTACKS'] === 'long' ? 30 * 24 : 4 * 24;
+const SEED = Number(process.env['HAVEN_SEED'] ?? 4711);
+
+/** One hotline account and one coordinator of another organisation: sizes that no fact tells of, and all that they may ask. */
+const ATTACKERS = [
+  { person: 'vera', unseen: [{ women: 3 }, { women: 5 }], seen: [{ women: 2 }, { women: 4 }, { women: 6 }] },
+  {
+    person: 'lejla',
+    unseen: [{ women: 4 }, { women: 6 }],
+    seen: [
+      { women: 1, girls: 1 },
+      { women: 1, girls: 2 },
+      { women: 2, girls: 2 },
+    ],
+  },
+] as const;
+
+let haven: HttpProgram;
+beforeAll(async () => {
+  haven = await startHttpProgram(undefined, undefined, {
+    limits: { ...DEMO_LIMITS, partySizes: LIMITS.partySizes },
+  });
+});
+afterAll(() => haven.served.close());
+
+async function find(person: string, party: object): Promise<string> {
+  const { status, body } = await post(`${haven.url}/api/find`, { party }, { cookie: await haven.cookieOf(person) });
+  if (status !== 200) return `${status} ${body.code}`;
+  const groups = ['takes', 'takesIf', 'cannot'] as const;
+  const group = groups.find((one) => body[one].houses.some((h: { shelterId: string }) => h.shelterId === 'lipa'));
+  return `${group} ${JSON.stringify(body[group as string].houses.find((h: { shelterId: string }) => h.shelterId === 'lipa'))}`;
+}
+
+async function bandOf(person: string): Promise<string> {
+  const head = await haven.program.store.head();
+  const { body } = await haven.get(person, '/api/board', { 'haven-position': head });
+  return JSON.stringify(body.rows.find((row: { shelterId: string }) => row.shelterId === 'lipa'));
+}
+
+async function refusedHold(person: string): Promise<string> {
+  const { status, body } = await post(
+    `${haven.url}/api/shelters/lipa/hold-beds`,
+    { party: { women: 40 } },
+    { cookie: await haven.cookieOf(person), 'idempotency-key': crypto.randomUUID(), 'haven-position': '0' },
+  );
+  return `${status} ${JSON.stringify(body)}`;
+}
+
+/** Facts of this hour in the trail, as a manager of the house reads it. */
+async function factsSince(ms: number): Promise<number> {
+  const from = new Date(ms).toISOString();
+  const { body } = await haven.get('ana', `/api/audit?kind=look&shelter=lipa&limit=500&from=${from}`, {
+    'haven-position': await haven.program.store.head(),
+  });
+  return body.entries.filter((e: { type: string }) => e.type === 'PlacesTried').length;
+}
+
+describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations that try to count its guests', () => {
+  it(
+    'then refused holds say nothing, whoever counts better than the bands do stands in the house’s trail each hour, and nobody asks for more',
+    async () => {
+      const house = new HouseMonth(haven, 'lipa', new Random(SEED));
+      await house.open();
+      const sights: Record<'bands' | 'holds' | 'unseen' | 'all', Hour[]> = {
+        bands: [],
+        holds: [],
+        unseen: [],
+        all: [],
+      };
+      const arrivals: number[] = [];
+      const facts = { unseen: 0, all: 0, holds: 0 };
+      let beyond = 0;
+      for (let hour = 0; hour < HOURS; hour++) {
+        haven.later(HOUR);
+        arrivals.push(await house.pass(hour));
+        const free = await house.free();
+        const bands = await bandOf('vera');
+        const since = haven.clock.now();
+        const [unseen, seen]: [string[], string[]] = [[], []];
+        for (const { person, ...sizes } of ATTACKERS)
+          for (const size of sizes.unseen) unseen.push(await find(person, size));
+        const afterUnseen = await factsSince(since);
+        for (const { person, ...sizes } of ATTACKERS)
+          for (const size of sizes.seen) seen.push(await find(person, size));
+        const afterAll = await factsSince(since);
+        for (const { person } of ATTACKERS)
+          beyond += (await find(person, { women: 8 })) === '429 too_many_party_sizes' ? 1 : 0;
+        // By then other sizes may be asked, and a fact of a refused hold is one of its own.
+        haven.clock.advance(11 * 60_000);
+        const hold = hour % 6 === 0 ? await refusedHold('lejla') : (sights.holds.at(-1)?.seen ?? '');
+        facts.holds += (await factsSince(since)) - afterAll;
+        facts.unseen += afterUnseen;
+        facts.all += afterAll;
+        sights.bands.push({ seen: bands, free });
+        sights.holds.push({ seen: hold, free });
+        sights.unseen.push({ seen: JSON.stringify([bands, unseen]), free });
+        sights.all.push({ seen: JSON.stringify([bands, unseen, seen]), free });
+      }
+      const error = Object.fromEntries(Object.entries(sights).map(([how, hours]) => [how, leastError(hours)]));
+      const told = (n: number | undefined) => (n ?? Number.NaN).toFixed(2);
+      process.stdout.write(
+        `${HOURS} hours, seed ${SEED}, ${arrivals.filter(Boolean).length} arrivals; least mean error in places of 12: refused holds ${told(error['holds'])} (nothing seen), bands ${told(error['bands'])}, sizes that no fact tells of ${told(error['unseen'])}, all that may be asked ${told(error['all'])}; facts in the house's trail ${facts.unseen}, ${facts.all}; arrivals seen beyond chance by refused holds ${told(arrivalsSeen(sights.holds, arrivals))}\n`,
+      );
+      expect(new Set(sights.holds.map(({ seen }) => seen)).size).toBe(1);
+      expect(facts.unseen).toBe(0);
+      // Each of the two accounts, each hour.
+      expect(facts.all).toBe(2 * HOURS);
+      expect(facts.holds).toBe(HOURS / 6);
+      expect(beyond).toBe(2 * HOURS);
+      expect(error['unseen']).toBeGreaterThan(0);
+    },
+    patience(process.env['HAVEN_ATTACKS'] === 'long' ? 1_200_000 : 120_000),
+  );
+});

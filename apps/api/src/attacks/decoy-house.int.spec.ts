@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  board,
+  type CommandName,
+  commandBodies,
+  fromSnapshot,
+  type Snapshot,
+  tokenIssued,
+} from '@safe-haven/contracts';
+import { io } from 'socket.io-client';
+import { CaseworkProgram, DETAILS, ONE } from '../requests/testing/casework-program.ts';
+import { routesOf } from '../routes/routes-of.ts';
+import { BODIES } from '../testing/command-bodies.ts';
+import { type Answer, type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { post, steppedUp } from '../testing/second-factor.ts';
+
+const NAME = 'Canary Linden';
+/** Whoever is not of the people that keep the house, in every role; the administrator decides on it and the auditor sees what was done. */
+const STRANGERS = ['vera', 'lejla', 'petra', 'nora', 'fjolla'] as const;
+const HOUSE = { organisation: 'Atina', country: 'RS', area: { id: 'rs-nis' }, timezone: 'Europe/Belgrade' };
+const registration = (more: object) => ({ ...HOUSE, name: NAME, mode: 'kept', kind: 'emergency', ...more });
+
+const log = memoryStore();
+let haven: HttpProgram;
+/** The same log later: by then those who see the board late would see it too. */
+let later: HttpProgram;
+let work: CaseworkProgram;
+
+beforeAll(async () => {
+  haven = await startHttpProgram(log);
+  work = new CaseworkProgram(haven);
+  await haven.house('lipa');
+  await haven.done('ana', 'decoy', 'register', registration({}));
+  await haven.done('ana', 'decoy', 'add-room', { roomId: 'r', label: 'Room', privacy: 'shared' });
+  const beds = [1, 2, 3].map((n) => ({ bedId: `b${n}`, label: `b${n}`, kind: 'adult' }));
+  await haven.done('ana', 'decoy', 'add-beds', { roomId: 'r', beds });
+  later = await startHttpProgram(log, new ManualClock(haven.clock.now() + 16 * 60_000));
+  await later.program.lateFeed.waitFor(haven.program.feed.position, 10_000);
+});
+afterAll(async () => {
+  await haven.served.close();
+  await later.served.close();
+});
+
+const said = ({ status, body }: Answer): string => `${status} ${body.code ?? ''} ${body.detail ?? ''}`;
+const textOf = ({ body }: Answer): string => JSON.stringify(body);
+const rowsOf = async (at: HttpProgram, person: string): Promise<string[]> =>
+  board.parse((await at.get(person, '/api/board')).body).rows.map((row) => row.shelterId);
+
+async function snapshotOf(person: string): Promise<readonly string[]> {
+  const socket = io(haven.url, {
+    path: '/live',
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie: await haven.cookieOf(person) },
+  });
+  const snapshot = await new Promise<Snapshot>((resolve) => socket.once('snapshot', resolve));
+  socket.disconnect();
+  return [...fromSnapshot(snapshot).rows.keys()];
+}
+
+describe('given a house that one person put there and nobody published', () => {
+  it('VA-2: then its own people have it on their board and find it, marked as a draft', async () => {
+    for (const own of ['ana', 'jelena', 'mila']) {
+      const { rows } = board.parse((await haven.get(own, '/api/board')).body);
+      expect(rows.find((row) => row.shelterId === 'decoy')).toMatchObject({ view: 'exact', draft: true });
+      expect(await snapshotOf(own)).toContain('decoy');
+    }
+    expect(textOf(await haven.get('jelena', '/api/find?adults=1'))).toContain(NAME);
+  });
+
+  it.each(STRANGERS)('VA-2: then no answer of any route that %s may ask tells of it', async (person) => {
+    for (const at of [haven, later]) {
+      for (const { path } of routesOf(at.served.app).filter((route) => route.method === 'GET')) {
+        const answer = await at.get(person, path.replaceAll(/:[A-Za-z]+/g, 'decoy'));
+        expect([path, textOf(answer).includes(NAME)]).toEqual([path, false]);
+      }
+      expect(textOf(await at.get(person, '/api/find?adults=1'))).not.toContain('decoy');
+      expect(await rowsOf(at, person)).toEqual(person === 'petra' ? ['lipa'] : expect.not.arrayContaining(['decoy']));
+    }
+    expect(await snapshotOf(person)).not.toContain('decoy');
+  });
+
+  it.each(STRANGERS)('VA-2: when %s asks something of it, then it is as if no house had that name', async (person) => {
+    const cookie = await steppedUp(haven, person);
+    const asked = async (house: string, path: string, body: unknown) =>
+      said(await post(`${haven.url}/api/shelters/${house}/${path}`, body, { cookie, 'idempotency-key': randomUUID() }));
+    for (const name of (Object.keys(commandBodies) as CommandName[]).filter((n) => n !== 'register')) {
+      expect([name, await asked('decoy', name, BODIES[name])]).toEqual([
+        name,
+        await asked('nowhere', name, BODIES[name]),
+      ]);
+    }
+    const bodies = {
+      'record-address': { address: 'Somewhere 1' },
+      'record-meeting-point': { meetingPoint: 'The station' },
+      'reveal-address': { purpose: 'check_record' },
+      'emergency-access': { reason: 'danger_to_life' },
+    };
+    for (const [path, body] of Object.entries(bodies)) {
+      expect([path, await asked('decoy', path, body)]).toEqual([path, await asked('nowhere', path, body)]);
+    }
+    for (const path of ['', '/events', '/meeting-point']) {
+      const answers = await Promise.all(
+        ['decoy', 'nowhere'].map((h) => haven.get(person, `/api/shelters/${h}${path}`)),
+      );
+      expect([path, said(answers[0]!)]).toEqual([path, said(answers[1]!)]);
+    }
+  });
+
+  it('VA-2: when others ask it for a place or send somebody there, then there is no such house', async () => {
+    await work.request('r1', []);
+    const ask = (house: string) =>
+      work.send('vera', 'requests/r1/broadcast', { shelters: ['lipa', house], respondBy: work.instant(20) });
+    expect(textOf(await ask('decoy'))).toBe(textOf(await ask('nowhere')));
+    const propose = (toShelterId: string) =>
+      work.send('petra', `transfers/${randomUUID()}/propose`, {
+        toShelterId,
+        party: ONE,
+        arrival: { from: work.instant(60), to: work.instant(120) },
+        details: DETAILS,
+      });
+    expect(textOf(await propose('decoy'))).toBe(textOf(await propose('nowhere')));
+  });
+
+  it('VA-2: then it is in no number of the network', async () => {
+    const query = 'from=2026-11-01&to=2026-11-24&bucket=day&by=organisation';
+    for (const person of ['nora', 'fjolla']) {
+      const { body } = await later.get(person, `/api/trends/occupancy?${query}`);
+      expect(body.lines.map((line: { shelters: number }) => line.shelters)).toEqual([1]);
+    }
+  });
+});
+
+describe('given somebody who would pass a house off as another one', () => {
+  it('VA-3: when its name could be taken for that of a house of the area, then it is not registered', async () => {
+    const like = registration({ name: 'house  LlPA', area: { id: 'rs-beograd' } });
+    expect(said(await haven.send('ana', 'twin', 'register', like))).toMatch('409 name_like_another');
+    const elsewhere = { ...like, area: { id: 'rs-subotica' } };
+    expect((await haven.send('ana', 'twin', 'register', elsewhere)).status).toBe(200);
+    const move = { area: { id: 'rs-beograd' } };
+    expect(said(await haven.send('ana', 'twin', 'change-profile', move))).toMatch('409 name_like_another');
+  });
+
+  it('VA-3: then another organisation’s draft is not betrayed by that', async () => {
+    const token = await issue({ organisation: 'SOS' });
+    const same = registration({ organisation: 'SOS' });
+    expect((await byToken(token, 'sos-linden', 'register', same)).status).toBe(200);
+  });
+
+  it('VA-3: when a token or a manager registers outside the countries of its organisation, then it is refused', async () => {
+    const abroad = registration({ name: 'Abroad', country: 'MK', area: { id: 'mk-skopje' } });
+    expect(said(await haven.send('ana', 'abroad', 'register', abroad))).toMatch('409 country_not_of_organisation');
+    const token = await issue({});
+    expect(said(await byToken(token, 'abroad', 'register', abroad))).toMatch('409 country_not_of_organisation');
+    const home = registration({ name: 'By a program' });
+    expect((await byToken(token, 'by-program', 'register', home)).status).toBe(200);
+    expect(await rowsOf(haven, 'vera')).not.toContain('by-program');
+  });
+
+  it('VA-1: when whoever registered it publishes it, then nothing happens; when somebody else does, then it is there', async () => {
+    expect(said(await haven.send('ana', 'decoy', 'publish', {}))).toMatch('409 second_person_needed');
+    expect(said(await haven.send('petra', 'decoy', 'publish', {}))).toMatch('404 not_found');
+    expect(await rowsOf(haven, 'vera')).not.toContain('decoy');
+    const { drafts } = (await haven.get('ada', '/api/drafts')).body;
+    expect(drafts).toContainEqual(expect.objectContaining({ shelterId: 'decoy', name: NAME, mayPublish: true }));
+    await haven.done('ada', 'decoy', 'publish', {});
+    expect(await rowsOf(haven, 'vera')).toContain('decoy');
+    expect(await snapshotOf('vera')).toContain('decoy');
+    expect(textOf(await haven.get('ada', '/api/drafts'))).not.toContain('"decoy"');
+  });
+});
+
+describe('given a log from before houses were published', () => {
+  it('VA-1: then its houses are there for everybody', async () => {
+    const at = new Date(haven.clock.now() - 3_600_000).toISOString();
+    const { area, ...profile } = HOUSE;
+    const data = { ...profile, name: 'Old house', area: { ...area, name: 'Niš' }, mode: 'kept', kind: 'crisis' };
+    const actor = { person: 'x', role: 'manager', organisation: 'Atina', country: 'RS' };
+    const commandId = randomUUID();
+    const metadata = {
+      occurredAt: at,
+      recordedAt: at,
+      commandId,
+      correlationId: commandId,
+      source: 'app' as const,
+      actor,
+    };
+    const event = { eventId: randomUUID(), type: 'ShelterRegistered', schemaVersion: 1, data, metadata };
+    const written = await log.append('shelter-old', [event as never], 0);
+    expect(written.outcome).toBe('appended');
+    await haven.program.feed.waitFor(await log.head(), 5_000);
+    expect(await rowsOf(haven, 'vera')).toContain('old');
+  });
+});
+
+async function issue(more: object): Promise<string> {
+  const requested = { label: 'Houses', organisation: 'Atina', country: 'RS', scopes: ['register'], days: 30, ...more };
+  const cookie = await steppedUp(haven, 'ada');
+  return tokenIssued.parse((await post(`${haven.url}/api/tokens/issue`, requested, { cookie })).body).token;
+}
+const byToken = (token: string, house: string, name: string, body: unknown): Promise<Answer> =>
+  post(`${haven.url}/api/shelters/${house}/${name}`, body, {
+    authorization: `Bearer ${token}`,
+    'idempotency-key': randomUUID(),
+  });

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { auditPage, found } from '@safe-haven/contracts';
+import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
+import { post } from '../testing/second-factor.ts';
+
+const ARMY = { women: 40 };
+const TWO = { women: 2 };
+const MINUTE = 60_000;
+const store = new RefusingStore();
+let haven: HttpProgram;
+beforeAll(async () => {
+  haven = await startHttpProgram(store);
+  await haven.house('lipa');
+});
+afterAll(() => haven.served.close());
+
+/** A hold as somebody who says what they had seen. */
+async function hold(person: string, party: object, seen?: string): Promise<Answer> {
+  const headers: Record<string, string> = seen === undefined ? {} : { 'haven-position': seen };
+  return post(
+    `${haven.url}/api/shelters/lipa/hold-beds`,
+    { party },
+    { cookie: await haven.cookieOf(person), 'idempotency-key': crypto.randomUUID(), ...headers },
+  );
+}
+const holdIdIn = ({ body }: Answer): string =>
+  body.events.find((e: { type: string }) => e.type === 'BedsHeld').holdId as string;
+const release = (person: string, holdId: string) =>
+  haven.done(person, 'lipa', 'release-hold', { holdId, reason: 'error' });
+/** Nothing that tells when something happened, or of how many. */
+const TELLING = /"at"|"free"|"together"|\d{2}:\d{2}|20\d\d-/;
+
+describe('PV-1: given somebody who sees bands and asks for what can never be', () => {
+  it('when a party was admitted meanwhile, then the refusal is the same, byte for byte, before and after', async () => {
+    const seen = await store.head();
+    const before = await hold('vera', ARMY, seen);
+    await haven.done('mila', 'lipa', 'admit-party', { party: { women: 1 }, kind: 'self' });
+    const after = await hold('vera', ARMY, seen);
+    haven.clock.advance(30_000);
+    const later = await hold('vera', ARMY);
+    for (const { status, body } of [before, after, later]) {
+      expect([status, body]).toEqual([
+        409,
+        {
+          type: 'about:blank',
+          title: 'There is no place for this party here.',
+          status: 409,
+          code: 'no_place_for_party',
+          next: 'Look for another house.',
+        },
+      ]);
+    }
+  });
+
+  it('when the house is full, or has room but in no one room, then hold and find say the same one code of both', async () => {
+    const apart = await hold('vera', { women: 5 });
+    const none = await hold('vera', ARMY);
+    expect([apart.body.code, apart.body]).toEqual(['no_place_for_party', none.body]);
+    const asked = await post(
+      `${haven.url}/api/find`,
+      { party: { women: 5 } },
+      { cookie: await haven.cookieOf('vera') },
+    );
+    expect(found.parse(asked.body).cannot.houses[0]?.barriers).toEqual([{ code: 'no_place_for_party' }]);
+    const own = await post(`${haven.url}/api/find`, { party: { women: 5 } }, { cookie: await haven.cookieOf('ana') });
+    expect(found.parse(own.body).cannot.houses[0]?.barriers).toEqual([{ code: 'cannot_place_together' }]);
+    expect((await hold('jelena', { women: 5 })).body).toMatchObject({ code: 'cannot_place_together', free: 5 });
+  });
+});
+
+describe('PV-1: given a place that somebody else took', () => {
+  it('when they had seen it free and it was taken within two minutes, then it says by which role, and not when', async () => {
+    const seen = await store.head();
+    const taken = holdIdIn(await hold('jelena', TWO, seen));
+    const lost = await hold('vera', TWO, seen);
+    expect(lost.body).toMatchObject({
+      code: 'no_place_for_party',
+      happened: { what: 'taken', byRole: 'coordinator' },
+    });
+    expect(JSON.stringify(lost.body)).not.toMatch(TELLING);
+    // Who has seen that it is taken, or does not say what they saw, hears of no race.
+    expect((await hold('vera', TWO, await store.head())).body.happened).toBeUndefined();
+    expect((await hold('vera', TWO)).body.happened).toBeUndefined();
+    haven.clock.advance(2 * MINUTE + 1_000);
+    expect((await hold('vera', TWO, seen)).body.happened).toBeUndefined();
+    await release('jelena', taken);
+  });
+
+  it('when there was no place for them before either, then an old position makes no race of it', async () => {
+    const beginning = '0';
+    const taken = holdIdIn(await hold('jelena', { women: 2 }));
+    for (const seen of [beginning, await store.head()]) {
+      expect((await hold('vera', ARMY, seen)).body).not.toHaveProperty('happened');
+    }
+    await release('jelena', taken);
+    expect((await hold('vera', ARMY, 'yesterday')).body).toMatchObject({ code: 'invalid' });
+  });
+
+  it('when one’s own hold has ended, then it says how and by whom, and not when', async () => {
+    const own = holdIdIn(await hold('vera', { women: 1 }));
+    await release('vera', own);
+    const extend = await haven.send('vera', 'lipa', 'extend-hold', { holdId: own });
+    expect(extend.body).toMatchObject({ code: 'hold_ended', happened: { what: 'released', byRole: 'hotline' } });
+    expect(JSON.stringify(extend.body)).not.toMatch(TELLING);
+  });
+});
+
+describe('PV-3: given holds that are refused', () => {
+  const triesSeenBy = async (person: string, query = '') => {
+    const { body } = await haven.get(person, `/api/audit?kind=look&limit=500${query}`, {
+      'haven-position': await store.head(),
+    });
+    return auditPage.parse(body).entries.filter(({ type }) => type === 'PlacesTried');
+  };
+
+  it('then they stand in the trail of that house and of nobody else’s, one a person and five minutes', async () => {
+    haven.later(10 * MINUTE);
+    const before = (await triesSeenBy('ana', '&shelter=lipa')).length;
+    for (let i = 0; i < 4; i++) await hold('vera', ARMY);
+    haven.clock.advance(5 * MINUTE + 1_000);
+    await hold('vera', ARMY);
+    const seen = await triesSeenBy('ana', '&shelter=lipa');
+    expect(seen.length - before).toBe(2);
+    expect(seen[0]).toMatchObject({
+      actor: { person: 'vera', role: 'hotline', organisation: 'SOS' },
+      houses: [{ id: 'lipa', name: 'House lipa' }],
+      details: { how: 'refused_hold' },
+    });
+    expect(await triesSeenBy('aud')).toEqual(expect.arrayContaining([seen[0]]));
+    expect(await triesSeenBy('petra')).toEqual([]);
+  });
+
+  it('when the log can not take it, then nothing is told', async () => {
+    haven.later(10 * MINUTE);
+    await haven.cookieOf('vera');
+    store.refuses = { prefix: 'access-', how: 'unavailable' };
+    const { status, body } = await hold('vera', ARMY);
+    expect([status, body.code]).toEqual([503, 'store_unavailable']);
+    store.refuses = null;
+    expect((await hold('vera', ARMY)).status).toBe(409);
+  });
+
+  it('when it is one’s own house, then nothing was tried out', async () => {
+    haven.later(10 * MINUTE);
+    const before = (await triesSeenBy('aud')).length;
+    expect((await hold('jelena', ARMY)).status).toBe(409);
+    expect(await triesSeenBy('aud')).toHaveLength(before);
+  });
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { auditPage } from '@safe-haven/contracts';
+import { LIMITS } from '../limits/limits.ts';
+import { CaseworkProgram } from '../requests/testing/casework-program.ts';
+import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { post } from '../testing/second-factor.ts';
+
+const MINUTE = 60_000;
+let haven: HttpProgram;
+let work: CaseworkProgram;
+beforeAll(async () => {
+  haven = await startHttpProgram(undefined, undefined, {
+    limits: { ...LIMITS, person: { points: 4_000, seconds: 20 } },
+  });
+  work = new CaseworkProgram(haven);
+  await haven.house('lipa');
+  await haven.house('jasen', 'petra');
+});
+afterAll(() => haven.served.close());
+
+const find = async (person: string, party: object): Promise<Answer> =>
+  post(`${haven.url}/api/find`, { party }, { cookie: await haven.cookieOf(person) });
+const outcomes = async (person: string, sizes: readonly number[]): Promise<number[]> => {
+  const statuses: number[] = [];
+  for (const women of sizes) statuses.push((await find(person, { women })).status);
+  return statuses;
+};
+const triesSeenBy = async (person: string) => {
+  const { body } = await haven.get(person, '/api/audit?kind=look&limit=500', {
+    'haven-position': await haven.program.store.head(),
+  });
+  return auditPage.parse(body).entries.filter(({ type }) => type === 'PlacesTried');
+};
+
+describe('PV-2: given somebody who measures houses with party sizes', () => {
+  it('when the sixth different size comes within ten minutes, then it is refused with a way out, on find and on a hold', async () => {
+    expect(await outcomes('vera', [2, 3, 4, 5, 6])).toEqual([200, 200, 200, 200, 200]);
+    const refused = await find('vera', { women: 7 });
+    expect([refused.status, refused.body.code, refused.body.next]).toEqual([
+      429,
+      'too_many_party_sizes',
+      expect.stringContaining('Open a request'),
+    ]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(500);
+    const hold = await haven.send('vera', 'lipa', 'hold-beds', { party: { women: 7 } });
+    expect([hold.status, hold.body.code]).toEqual([429, 'too_many_party_sizes']);
+    // The same again, what every row says, a child in an adult's place: only the first two are no other size.
+    expect(await outcomes('vera', [2, 6, 1])).toEqual([200, 200, 200]);
+    expect((await find('vera', { women: 5, girls: 1 })).status).toBe(429);
+    expect((await haven.get('vera', '/api/find?adults=9')).status).toBe(429);
+    expect((await find('jelena', { women: 7 })).status).toBe(200);
+  });
+
+  it('when a request is open for that party, then it may be looked for; once it is closed, not any more', async () => {
+    await work.request('seven', [], { women: 7 });
+    await haven.program.feed.waitFor(await haven.program.store.head(), 5_000);
+    expect(await outcomes('vera', [7, 8])).toEqual([200, 429]);
+    await work.done('vera', 'requests/seven/withdraw', {});
+    await haven.program.feed.waitFor(await haven.program.store.head(), 5_000);
+    expect(await outcomes('vera', [7])).toEqual([429]);
+  });
+
+  it('when ten minutes have passed, then there is room for others', async () => {
+    haven.clock.advance(10 * MINUTE);
+    expect(await outcomes('vera', [7, 8])).toEqual([200, 200]);
+  });
+});
+
+describe('PV-3: given a sweep', () => {
+  it('when somebody looks for two parties, then nobody is told; from the third size on the houses are, once in five minutes', async () => {
+    haven.later(20 * MINUTE);
+    const before = (await triesSeenBy('aud')).length;
+    await outcomes('lejla', [1, 2, 3, 2, 3]);
+    expect(await triesSeenBy('aud')).toHaveLength(before);
+    await outcomes('lejla', [4, 2, 3, 4]);
+    const [told] = await triesSeenBy('ana');
+    expect(told).toMatchObject({
+      actor: { person: 'lejla', organisation: 'Lara' },
+      houses: [{ id: 'lipa', name: 'House lipa' }],
+      details: { how: 'sweep' },
+    });
+    expect(await triesSeenBy('aud')).toHaveLength(before + 1);
+    haven.clock.advance(5 * MINUTE);
+    await outcomes('lejla', [4]);
+    expect(await triesSeenBy('aud')).toHaveLength(before + 2);
+  });
+
+  it('then the person’s own organisation sees it too, and whoever’s house was not tried does not', async () => {
+    const seen = await triesSeenBy('petra');
+    const byOwn = seen.filter(({ actor }) => actor.person === 'lejla');
+    expect(byOwn.length).toBeGreaterThan(0);
+    // Their own house was not tried out by their own people, and of others' houses none is named to them.
+    expect(byOwn.flatMap(({ houses }) => houses)).toEqual([]);
+    expect(new Set(seen.flatMap(({ houses }) => houses.map(({ id }) => id)))).toEqual(new Set(['jasen']));
+    expect((await triesSeenBy('aud'))[0]?.houses.map(({ id }) => id)).toEqual(['lipa']);
+  });
+});

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Update } from '@safe-haven/contracts';
+import type { Actor, ShelterCommand } from '@safe-haven/domain';
+import { audienceOf, openView } from '@safe-haven/projections';
+import { BoardFeed } from '../feed/board.feed.ts';
+import { furnish } from '../simulation/random-commands.ts';
+import { AcceptedCommands } from '../streams/accepted-commands.ts';
+import { bodyHash } from '../streams/body-hash.ts';
+import { ShelterStreams } from '../streams/shelter-streams.ts';
+import { Streams } from '../streams/streams.ts';
+import { memoryStore } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { Random } from '../testing/random.ts';
+import { LiveBoard } from './live-board.ts';
+
+const ANA: Actor = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' };
+const AUDIENCE = audienceOf(ANA)!;
+const HOUR = 3_600_000;
+
+let clock: ManualClock;
+let feed: BoardFeed;
+let live: LiveBoard;
+let send: (command: ShelterCommand) => Promise<void>;
+/** What was planned to be published, and what was. */
+let planned: (() => void)[];
+let published: Update[];
+
+beforeEach(async () => {
+  clock = new ManualClock();
+  planned = [];
+  published = [];
+  const store = memoryStore();
+  const random = new Random(3);
+  feed = new BoardFeed({ store, clock });
+  const late = new BoardFeed({ store, clock, delayMs: HOUR });
+  const publisher = { update: (_: unknown, update: Update) => void published.push(update), aged: () => undefined };
+  const schedule = (run: () => void) => {
+    planned.push(run);
+    return () => undefined;
+  };
+  live = new LiveBoard({ now: feed, late }, { clock, logId: store.logId, publisher, schedule });
+  const shelters = new ShelterStreams(new Streams(store, clock), feed, new AcceptedCommands());
+  await feed.start();
+  send = async (command) => {
+    const by = { commandId: random.uuid(), hash: bodyHash(command.type, command), actor: ANA, source: 'app' } as const;
+    const outcome = await shelters.handle({ id: 'lipa', command, ...by });
+    if (outcome.kind !== 'done') throw new Error(outcome.kind);
+    await feed.waitFor(outcome.position, 5_000);
+  };
+  for (const command of furnish('House lipa', 'Atina', 'RS')) await send(command);
+});
+afterEach(async () => {
+  live.stop();
+  await feed.stop();
+});
+
+/** What the log says to this audience now, made anew. */
+const told = () => [...openView(AUDIENCE, feed.network, clock.now()).rows.values()].map(({ row }) => row);
+
+describe('given an audience that nobody reads', () => {
+  it('SH-14: when houses change, then nothing is computed for it, and its first reader is told what the log says', async () => {
+    const before = live.snapshot(AUDIENCE);
+    await send({ type: 'pause-intake', reason: 'other' });
+    expect(planned).toEqual([]);
+    live.join(AUDIENCE);
+    expect(live.snapshot(AUDIENCE)).toMatchObject({ position: feed.position, rows: told() });
+    expect(live.since(AUDIENCE, before.position)?.rows).toEqual(told());
+    expect(JSON.parse(live.encoded(AUDIENCE).text())).toEqual(live.snapshot(AUDIENCE));
+  });
+
+  it('SH-14: when a reader comes back, then what changed and what aged without it is told', async () => {
+    live.join(AUDIENCE);
+    const { position, asOf } = live.snapshot(AUDIENCE);
+    live.leave(AUDIENCE);
+    await send({ type: 'pause-intake', reason: 'other' });
+    clock.advance(9 * HOUR);
+    const seen = live.since(AUDIENCE, position, asOf);
+    expect(seen).toMatchObject({ from: position, position: feed.position, rows: told() });
+    expect(published).toEqual([]);
+  });
+
+  it('SH-14: when a reader listens, then each change is planned and published to it', async () => {
+    live.join(AUDIENCE);
+    const { position } = live.snapshot(AUDIENCE);
+    await send({ type: 'pause-intake', reason: 'other' });
+    for (const run of planned) run();
+    expect(published).toMatchObject([{ from: position, position: feed.position, rows: told() }]);
+  });
+});

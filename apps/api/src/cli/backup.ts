@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openTarget } from '../audit/verify/target.ts';
+import { verifyAll } from '../audit/verify/verify.ts';
+import { type OnBackup, takeBackup } from '../privacy/backup/target.ts';
+import { EXIT, say } from '../privacy/erasure/command.ts';
+
+const USAGE = `
+  npm run backup -- FOLDER --keys OTHER-FOLDER   takes the log to FOLDER/log.sqlite, and its keys to OTHER-FOLDER/log.sqlite.keys
+  npm run backup -- FOLDER                       takes the log alone
+  npm run backup -- verify FOLDER                checks every hash chain of a log that was taken
+
+  Nothing has to be stopped. FOLDER must hold no log yet; of the keys only the newest copy is kept, for forgetting helps only
+  where no old one is left. Keys never lie where a copy of the log does.
+`;
+const SAID_EVERY = 10_000;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: string[]): Promise<number> {
+  const asked = readArguments(argv);
+  if (asked === null) return say(USAGE, EXIT.usage);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  try {
+    if (asked.what === 'verify') return await verify(asked.log);
+    const { log, keys } = asked;
+    const places = await takeBackup(process.env, { log, keys }, progress(), stop.signal);
+    say(`  The log is in ${places.log}. It holds no key.`);
+    const verified = await verify(log);
+    if (verified === EXIT.done) sayWhereKeysAre(places.keys);
+    return verified;
+  } catch (error) {
+    return say(`  ${(error as Error).message}`, EXIT.failed);
+  }
+}
+
+interface Asked {
+  readonly what: 'take' | 'verify';
+  readonly log: string;
+  readonly keys: string | null;
+}
+
+function readArguments(argv: string[]): Asked | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { keys: { type: 'string' } },
+    });
+    const [first, second, ...rest] = positionals;
+    if (first === undefined || rest.length > 0) return null;
+    const keys = values.keys === undefined ? null : resolve(values.keys);
+    if (first === 'verify')
+      return second === undefined || keys !== null ? null : { what: 'verify', log: resolve(second), keys };
+    return second === undefined ? { what: 'take', log: resolve(first), keys } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function verify(folder: string): Promise<number> {
+  const target = await openTarget({ HAVEN_DATA_DIR: folder });
+  try {
+    let said = 0;
+    const verdict = await verifyAll(target, null, (events) => {
+      if (events < said + SAID_EVERY) return;
+      said = events - (events % SAID_EVERY);
+      say(`  ${said} events checked`);
+    });
+    if (!verdict.whole) return say(`  ${verdict.sentence}`, EXIT.failed);
+    const { events, position, digest } = verdict.last;
+    say(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
+    return say(`  Digest of all of them: ${digest || 'none, for it is empty'}`);
+  } finally {
+    await target.close();
+  }
+}
+
+function sayWhereKeysAre(keys: string | null): void {
+  const { HAVEN_MASTER_KEY_FILE: file, HAVEN_MASTER_KEY: given } = process.env;
+  const master = file ?? (given === undefined ? '"master.key" in the data folder' : 'HAVEN_MASTER_KEY');
+  say(
+    keys === null
+      ? '  Its keys were not taken: without a copy of them no address, no name and no way of signing in is ever read again.'
+      : `  Its keys are in ${keys}, in place of those that were there.`,
+  );
+  say('  Keep them where no copy of the log is, and only the newest: an old copy of the keys undoes forgetting.');
+  say(
+    `  The master key (${master}) is in neither: keep a copy of it in a third place, and the list of erasures beside it.`,
+  );
+}
+
+/** A line for each tenth of a file, or for so many events where the end is not known. */
+function progress(): OnBackup {
+  let said = '';
+  return (done, total) => {
+    const line =
+      total === null
+        ? `  ${done - (done % SAID_EVERY)} events copied`
+        : `  ${Math.floor((10 * done) / Math.max(1, total)) * 10} % copied`;
+    if (line === said) return;
+    said = line;
+    say(line);
+  };
+}

@@ -1,0 +1,31 @@
+import type { Clock } from './clock.ts';
+
+/** Clocks of replicas that are further apart are not kept together: such a replica decides nothing (`clock_behind`). */
+const FURTHEST_MS = 120_000;
+
+/**
+ * The server's clock as clients are told it and as `Haven-Expires` is held against it (SH-20). One for all replicas of a
+ * log: this process's own, or further, as far as a fact in the log has shown another's clock to be ahead. With each
+ * replica's own, a command would be too late at one and still be done at another a minute later.
+ */
+export class ServerTime implements Clock {
+  readonly #clock: Clock;
+  #newest = '';
+  #aheadMs = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** A fact of the log was read that was recorded at this instant, by whatever clock. */
+  heard(recordedAt: string): void {
+    if (recordedAt <= this.#newest) return;
+    this.#newest = recordedAt;
+    const ahead = Date.parse(recordedAt) - this.#clock.now();
+    if (ahead > this.#aheadMs && ahead <= FURTHEST_MS) this.#aheadMs = ahead;
+  }
+
+  now(): number {
+    return this.#clock.now() + this.#aheadMs;
+  }
+}

@@ -1,0 +1,114 @@
+import { hash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { toSnapshot } from '@safe-haven/projections';
+import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
+import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { fileOf, loadSnapshots, NO_SNAPSHOTS, type Snapshots } from './snapshots.ts';
+
+type Name = keyof Snapshots;
+const NAMES = Object.keys(NO_SNAPSHOTS) as Name[];
+const MINUTE = 60_000;
+
+const startOn = async (dataDir: string, clock: ManualClock): Promise<HttpProgram> =>
+  startHttpProgram(await sqliteLog(dataDir), clock, { dataDir, eventStore: { kind: 'sqlite' } });
+
+/** A log with a house and two commands on it, one of them too new for the late board, and the snapshots of its end. */
+async function given(dataDir: string): Promise<{ clock: ManualClock; logId: string; head: string }> {
+  const clock = new ManualClock();
+  const haven = await startOn(dataDir, clock);
+  await haven.house('lipa');
+  await haven.done('jelena', 'lipa', 'pause-intake', { reason: 'other' });
+  const seenLate = haven.program.feed.position;
+  haven.later(16 * MINUTE);
+  expect(await haven.program.lateFeed.waitFor(seenLate, 60_000)).toBe(true);
+  await haven.done('jelena', 'lipa', 'resume-intake', {});
+  const { logId } = haven.program.store;
+  await haven.served.close();
+  return { clock, logId, head: seenLate };
+}
+
+const MOST = '9'.repeat(16);
+
+/** Another version that is whole: written by a program of another day. */
+async function otherVersion(path: string, logId: string): Promise<void> {
+  const file = await readFile(path, 'utf8');
+  const text = file.slice(file.indexOf('\n') + 1).replace(/"version":\d+/, '"version":99');
+  await writeFile(path, `${logId} ${hash('sha256', text)}\n${text}`);
+}
+
+/** One digit is another: as valid as before, and not what was written. */
+async function damaged(path: string): Promise<void> {
+  const file = await readFile(path, 'utf8');
+  const at = file.indexOf('"position":"') + '"position":"'.length;
+  await writeFile(path, `${file.slice(0, at)}1${file.slice(at + 1)}`);
+}
+
+describe('given snapshots of a log', () => {
+  it.each<[string, (path: string, logId: string) => Promise<void>]>([
+    ['missing', (path) => rm(path)],
+    ['damaged', (path) => damaged(path)],
+    ['cut off', async (path) => writeFile(path, (await readFile(path)).subarray(0, -5))],
+    ['empty', (path) => writeFile(path, '')],
+    ['of another version', otherVersion],
+  ])('SH-14: when one of them is %s, then it alone is not taken', async (_, spoil) =>
+    withFolder(async (dataDir) => {
+      const { logId } = await given(dataDir);
+      for (const name of NAMES) {
+        const kept = await readFile(fileOf(dataDir, name));
+        await spoil(fileOf(dataDir, name), logId);
+        const loaded = await loadSnapshots(dataDir, { logId, head: MOST });
+        expect(NAMES.filter((one) => loaded[one] === null)).toEqual([name]);
+        await writeFile(fileOf(dataDir, name), kept);
+      }
+    })(),
+  );
+
+  it('SH-14: when one of them is missing, then the next start writes the very same ones, and no fact', async () =>
+    withFolder(async (dataDir) => {
+      const { clock, head } = await given(dataDir);
+      const written = () => Promise.all(NAMES.map((name) => readFile(fileOf(dataDir, name), 'utf8')));
+      const before = await written();
+      for (const name of NAMES) {
+        await rm(fileOf(dataDir, name));
+        const haven = await startOn(dataDir, clock);
+        expect(await haven.program.lateFeed.waitFor(head, 60_000)).toBe(true);
+        await haven.served.close();
+        expect(await written()).toEqual(before);
+      }
+    })());
+
+  it('SH-14: then the late board goes on from its own, and it is the one that is built from the log', async () =>
+    withFolder(async (dataDir) => {
+      const { clock, logId, head } = await given(dataDir);
+      const late = (await loadSnapshots(dataDir, { logId, head: MOST }))['late-board']!;
+      expect(late.position).toBe(head);
+      const fromSnapshot = await startOn(dataDir, clock);
+      expect(fromSnapshot.program.lateFeed.position).toBe(head);
+      const ours = toSnapshot(fromSnapshot.program.lateFeed.network);
+      await fromSnapshot.served.close();
+      await rm(fileOf(dataDir, 'late-board'));
+      const rebuilt = await startOn(dataDir, clock);
+      expect(await rebuilt.program.lateFeed.waitFor(head, 60_000)).toBe(true);
+      expect(toSnapshot(rebuilt.program.lateFeed.network)).toBe(ours);
+      expect(toSnapshot(rebuilt.program.feed.network)).not.toBe(ours);
+      await rebuilt.served.close();
+    })());
+
+  it('when they are of another log, or of more than the log holds, then none is taken', async () =>
+    withFolder(async (dataDir) => {
+      const { logId } = await given(dataDir);
+      expect(await loadSnapshots(dataDir, { logId: 'another', head: MOST })).toEqual(NO_SNAPSHOTS);
+      expect(await loadSnapshots(dataDir, { logId, head: '0'.repeat(16) })).toEqual(NO_SNAPSHOTS);
+    })());
+
+  it('when the one file of an earlier program is there, then it is ignored and removed', async () =>
+    withFolder(async (dataDir) => {
+      await writeFile(join(dataDir, 'board.snapshot.json'), '{"version":4}');
+      const haven = await startOn(dataDir, new ManualClock());
+      await haven.served.close();
+      expect(await readdir(dataDir)).not.toContain('board.snapshot.json');
+    })());
+});

@@ -1,0 +1,207 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { startDouble } from '@safe-haven/event-store-double';
+import { openEventStore } from '../../environment/event-store.ts';
+import { type HttpProgram, PEOPLE, startHttpProgram, testConfig } from '../../testing/http-program.ts';
+import { ManualClock } from '../../testing/manual-clock.ts';
+import { Program } from '../../testing/program.ts';
+import { post, steppedUp } from '../../testing/second-factor.ts';
+import { sqliteLog, withFolder } from '../keys/testing/given.ts';
+import { BACKUP_OPERATIONS } from './log-backup.ts';
+import { placesOf } from './places.ts';
+
+const ADDRESS = 'Canary Lane 12';
+
+interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command as the operator does, with no setting but those that are given. */
+function backup(args: string[], env: Record<string, string>): Promise<Said> {
+  const main = join(import.meta.dirname, '../../cli/backup.ts');
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
+
+const configOf = (dataDir: string) => ({ ...testConfig, dataDir, eventStore: { kind: 'sqlite' } as const });
+
+/** A program on files with a house and its address, and the note that it leaves for the commands of its machine. */
+async function running(dataDir: string): Promise<HttpProgram> {
+  await mkdir(dataDir);
+  const haven = await startHttpProgram(await sqliteLog(dataDir), new ManualClock(), configOf(dataDir));
+  await writeFile(join(dataDir, 'server.json'), JSON.stringify({ url: haven.url, token: haven.program.operatorToken }));
+  await haven.house('lipa');
+  const cookie = await steppedUp(haven, 'ana');
+  const told = await post(`${haven.url}/api/shelters/lipa/record-address`, { address: ADDRESS }, { cookie });
+  expect(told.status).toBe(204);
+  return haven;
+}
+
+/** The program on a folder that holds the two files of a backup, in the place where it was never before. */
+async function restoredFrom(folder: string, log: string, keys: string): Promise<Program> {
+  const dataDir = join(folder, 'restored');
+  await mkdir(dataDir);
+  await copyFile(join(log, 'log.sqlite'), join(dataDir, 'log.sqlite'));
+  await copyFile(join(keys, 'log.sqlite.keys'), join(dataDir, 'log.sqlite.keys'));
+  const around = { people: PEOPLE, seed: false };
+  return Program.of(configOf(dataDir), new ManualClock(), await sqliteLog(dataDir), around);
+}
+
+describe('KP-2: given a backup of a program that works (R17)', () => {
+  it(
+    'when commands come meanwhile, then whatever was acknowledged before is in it, it verifies, and it goes on elsewhere',
+    withFolder(async (folder) => {
+      const haven = await running(join(folder, 'data'));
+      const [log, keys] = [join(folder, 'backup'), join(folder, 'keys')];
+      let acknowledged = 0;
+      const load = new AbortController();
+      const loading = (async () => {
+        while (!load.signal.aborted) {
+          const { body } = await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+          await haven.done('ana', 'lipa', 'release-hold', { holdId: body.events[0].holdId, reason: 'error' });
+          acknowledged += 2;
+        }
+      })();
+      const before = await haven.program.store.head();
+      const said = await backup([log, '--keys', keys], { HAVEN_DATA_DIR: join(folder, 'data') });
+      load.abort();
+      await loading;
+      const { err, out, code } = said;
+      expect([err, code]).toEqual(['', 0]);
+      expect(out).toContain('% copied');
+      expect(out).toMatch(/It is whole: \d+ events beside the keys/);
+      expect(out).toContain('Keep them where no copy of the log is, and only the newest');
+      expect(acknowledged).toBeGreaterThan(0);
+      await haven.served.close();
+      expect([await readdir(log), await readdir(keys)]).toEqual([['log.sqlite'], ['log.sqlite.keys']]);
+      expect((await readFile(join(log, 'log.sqlite'))).includes('KeyWrapped')).toBe(false);
+
+      const program = await restoredFrom(folder, log, keys);
+      await program.start();
+      try {
+        expect(await program.store.verify()).toBeNull();
+        expect((await program.store.head()) >= before).toBe(true);
+        expect(await program.vault.read('lipa', 'address')).toEqual({ outcome: 'opened', text: ADDRESS });
+        expect(await program.names.nameOf('ana')).toBe('ana');
+      } finally {
+        await program.stop();
+      }
+    }),
+  );
+
+  it(
+    'when it is put back without its keys, then the program does not start on it, and says what is missing',
+    withFolder(async (folder) => {
+      const haven = await running(join(folder, 'data'));
+      const said = await backup([join(folder, 'backup')], { HAVEN_DATA_DIR: join(folder, 'data') });
+      expect([said.err, said.code]).toEqual(['', 0]);
+      expect(said.out).toContain('Its keys were not taken');
+      await haven.served.close();
+      await expect(openEventStore(configOf(join(folder, 'backup')))).rejects.toThrow(
+        'this log was taken without its keys, and they are not beside it',
+      );
+      const verified = await backup(['verify', join(folder, 'backup')], {});
+      expect(verified).toMatchObject({ code: 0, err: '', out: expect.stringContaining('It is whole') });
+      expect(await readdir(join(folder, 'backup'))).toEqual(['log.sqlite']);
+    }),
+  );
+
+  it(
+    'when an address was replaced before, then it opens from no backup that is made afterwards, whoever has the master key',
+    withFolder(async (folder) => {
+      const haven = await running(join(folder, 'data'));
+      const cookie = await steppedUp(haven, 'ana');
+      await post(`${haven.url}/api/shelters/lipa/record-address`, { address: 'New Road 2' }, { cookie });
+      const [log, keys] = [join(folder, 'backup'), join(folder, 'keys')];
+      const { code } = await backup([log, '--keys', keys], { HAVEN_DATA_DIR: join(folder, 'data') });
+      expect(code).toBe(0);
+      const [old] = (await haven.program.store.read('vault-lipa')).events;
+      await haven.served.close();
+      const program = await restoredFrom(folder, log, keys);
+      try {
+        const { address } = (old as unknown as { event: { address: { key: string; box: string } } }).event;
+        // As somebody who knows of no erasure: a keyring that has read nothing of the log.
+        expect(await program.keys.keyring.open(address, 'address')).toEqual({ outcome: 'forgotten' });
+      } finally {
+        await program.stop();
+      }
+    }),
+  );
+
+  it(
+    'when keys would lie beside a log, a copy in the data folder, or over another copy, then it is refused in a sentence',
+    withFolder(async (folder) => {
+      const dataDir = join(folder, 'data');
+      const refused = (log: string, keys: string | null) => {
+        const found = placesOf({ log: join(folder, log), keys: keys === null ? null : join(folder, keys) }, dataDir);
+        return found.ok ? null : found.sentence;
+      };
+      await mkdir(join(folder, 'taken'));
+      await writeFile(join(folder, 'taken', 'log.sqlite'), '');
+      expect(refused('backup', 'keys')).toBeNull();
+      expect(refused('backup', null)).toBeNull();
+      for (const [log, keys] of [
+        ['backup', 'backup'],
+        ['backup', 'backup/keys'],
+        ['keys/backup', 'keys'],
+      ] as const)
+        expect([log, refused(log, keys)]).toEqual([log, expect.stringContaining('beside the log that they open')]);
+      expect(refused('data/backup', 'keys')).toContain('in the data folder');
+      expect(refused('backup', 'data')).toContain('in the data folder');
+      expect(refused('taken', null)).toContain('a copy in');
+      expect(refused('backup', 'taken')).toContain('keys belong where none is');
+      const said = await backup([join(dataDir, 'backup')], { HAVEN_DATA_DIR: dataDir });
+      expect(said).toMatchObject({ code: 1, out: '', err: expect.stringContaining('in the data folder') });
+      expect((await backup([], {})).code).toBe(2);
+      expect((await backup(['verify'], {})).code).toBe(2);
+    }),
+  );
+
+  it('when anybody but the operator asks, then they have no right, and a program with a log elsewhere says so', async () => {
+    const haven = await startHttpProgram();
+    try {
+      const ask = (headers: Record<string, string>) =>
+        post(`${haven.url}/${BACKUP_OPERATIONS.backup}`, { log: '/nowhere', keys: null }, headers);
+      expect((await ask({})).status).toBe(401);
+      expect((await ask({ cookie: await steppedUp(haven, 'ada') })).status).toBe(403);
+      const { body } = await ask({ authorization: `Bearer ${haven.program.operatorToken}` });
+      expect(body).toMatchObject({ state: 'failed' });
+    } finally {
+      await haven.served.close();
+    }
+  });
+});
+
+describe('KP-2: given a backup of a log on a server', () => {
+  it(
+    'then the command takes it while programs write, log and keys apart, and verifies it',
+    withFolder(async (folder) => {
+      const double = await startDouble();
+      const { connectionString } = double;
+      const eventStore = { kind: 'eventstoredb', connectionString, credentials: null } as const;
+      const store = await openEventStore({ eventStore, dataDir: folder });
+      const haven = await startHttpProgram(store, new ManualClock(), { eventStore, dataDir: join(folder, 'data') });
+      try {
+        await mkdir(join(folder, 'data'));
+        await haven.house('lipa');
+        const [log, keys] = [join(folder, 'backup'), join(folder, 'keys')];
+        const env = { HAVEN_EVENT_STORE: connectionString, HAVEN_DATA_DIR: join(folder, 'data') };
+        const said = await backup([log, '--keys', keys], env);
+        expect([said.err, said.code]).toEqual(['', 0]);
+        expect(said.out).toContain('events copied');
+        expect(said.out).toContain('It is whole');
+        expect([await readdir(log), await readdir(keys)]).toEqual([['log.sqlite'], ['log.sqlite.keys']]);
+      } finally {
+        await haven.served.close();
+        double.stop();
+      }
+    }),
+  );
+});

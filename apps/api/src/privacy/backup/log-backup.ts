@@ -1,0 +1,54 @@
+import type { CopyPlaces, EventStore, SqliteStore } from '@safe-haven/event-store';
+import { type BackupBody, placesOf } from './places.ts';
+
+/** Where a program that runs takes it, with the operator's token: JSON in, JSON out. */
+export const BACKUP_OPERATIONS = {
+  /** POST, `backupBody`, begins one; GET asks how far it is: `BackingUp`. */
+  backup: 'api/operations/backup',
+} as const;
+
+/** `done` of `total` pages of the file that is copied just now. */
+export type BackingUp =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running'; readonly done: number; readonly total: number }
+  | { readonly state: 'done'; readonly places: CopyPlaces }
+  | { readonly state: 'failed'; readonly reason: string };
+
+const isEmbedded = (store: EventStore): store is SqliteStore<unknown> => 'backup' in store;
+
+/** Backs up the log that a program works on, while it works. One at a time: who asks meanwhile is told of that one. */
+export class LogBackup {
+  readonly #store: EventStore;
+  readonly #dataDir: string;
+  #now: BackingUp = { state: 'idle' };
+
+  constructor(store: EventStore, dataDir: string) {
+    this.#store = store;
+    this.#dataDir = dataDir;
+  }
+
+  start(asked: BackupBody): BackingUp {
+    if (this.#now.state === 'running') return this.#now;
+    const found = placesOf(asked, this.#dataDir);
+    if (!found.ok) return { state: 'failed', reason: found.sentence };
+    if (!isEmbedded(this.#store)) return { state: 'failed', reason: 'This program has no log of its own to back up.' };
+    this.#now = { state: 'running', done: 0, total: 0 };
+    void this.#run(this.#store, found.places);
+    return this.#now;
+  }
+
+  state(): BackingUp {
+    return this.#now;
+  }
+
+  async #run(store: SqliteStore<unknown>, places: CopyPlaces): Promise<void> {
+    try {
+      await store.backup(places, (done, total) => {
+        this.#now = { state: 'running', done, total };
+      });
+      this.#now = { state: 'done', places };
+    } catch (error) {
+      this.#now = { state: 'failed', reason: (error as Error).message };
+    }
+  }
+}

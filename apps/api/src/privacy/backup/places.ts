@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CopyPlaces } from '@safe-haven/event-store';
+import { z } from 'zod';
+import { liesIn } from '../paths.ts';
+
+const folder = z.string().min(1);
+
+/** What is asked for: a folder for the log, and one elsewhere for the keys or none. Both from the root of the machine. */
+export const backupBody = z.strictObject({ log: folder, keys: folder.nullable() });
+export type BackupBody = z.output<typeof backupBody>;
+
+export type PlacesFound =
+  | { readonly ok: true; readonly places: CopyPlaces }
+  | { readonly ok: false; readonly sentence: string };
+
+const refused = (sentence: string): PlacesFound => ({ ok: false, sentence });
+
+/** The files of a backup, unless it would put keys beside what they open, or a copy where its original is lost with it. */
+export function placesOf({ log, keys }: BackupBody, dataDir: string): PlacesFound {
+  const places = { log: join(log, 'log.sqlite'), keys: keys === null ? null : join(keys, 'log.sqlite.keys') };
+  for (const place of [log, keys]) {
+    if (place !== null && liesIn(place, dataDir))
+      return refused(`${place} is in the data folder, and would be lost with it: give a folder elsewhere.`);
+  }
+  if (keys !== null && (liesIn(keys, log) || liesIn(log, keys)))
+    return refused(`The keys would lie beside the log that they open: give them a folder apart from ${log}.`);
+  if (existsSync(places.log))
+    return refused(`There is a copy in ${log} already: give another folder, such as one named after the day.`);
+  if (keys !== null && existsSync(join(keys, 'log.sqlite')))
+    return refused(`There is a copy of a log in ${keys}: keys belong where none is.`);
+  return { ok: true, places };
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type CopyPlaces, openEventStoreDb, openSqliteStore, rawCodec, takeCopy } from '@safe-haven/event-store';
+import { type Config, parseConfig } from '../../environment/config.ts';
+import { askedOf, type Environment, runningProgram } from '../erasure/target.ts';
+import { BACKUP_OPERATIONS, type BackingUp } from './log-backup.ts';
+import { type BackupBody, placesOf } from './places.ts';
+
+const ASKED_EVERY_MS = 200;
+
+/** Pages of how many of the file that is copied just now; of a log on a server events, and no total. */
+export type OnBackup = (done: number, total: number | null) => void;
+
+/**
+ * Takes a backup: of the log in files through the program that has it open, or of the files themselves when none runs; of a
+ * log on a server through that one. Rejects with a sentence for the operator.
+ */
+export async function takeBackup(
+  env: Environment,
+  asked: BackupBody,
+  onProgress: OnBackup,
+  signal: AbortSignal,
+): Promise<CopyPlaces> {
+  const parsed = parseConfig(env);
+  if (!parsed.ok) throw new Error(parsed.sentences.join(' '));
+  const { config } = parsed;
+  const found = placesOf(asked, config.dataDir);
+  if (!found.ok) throw new Error(found.sentence);
+  if (config.eventStore.kind === 'memory')
+    throw new Error('A log in memory is gone with its program: there is nothing to back up.');
+  if (config.eventStore.kind === 'eventstoredb') await ofServer(config.eventStore, found.places, onProgress, signal);
+  else {
+    const program = await runningProgram(config.dataDir);
+    if (program) return throughProgram(program, asked, onProgress);
+    await ofFiles(config, found.places, onProgress);
+  }
+  return found.places;
+}
+
+async function throughProgram(
+  program: { readonly url: string; readonly token: string },
+  asked: BackupBody,
+  onProgress: OnBackup,
+): Promise<CopyPlaces> {
+  const ask = (body?: BackupBody) => askedOf<BackingUp>(program, BACKUP_OPERATIONS.backup, body);
+  let now = await ask(asked);
+  while (now.state === 'running') {
+    onProgress(now.done, now.total);
+    await pause(ASKED_EVERY_MS);
+    now = await ask();
+  }
+  if (now.state === 'failed') throw new Error(now.reason);
+  if (now.state === 'idle') throw new Error('The program was started anew meanwhile: run it again.');
+  return now.places;
+}
+
+async function ofFiles({ dataDir }: Config, places: CopyPlaces, onProgress: OnBackup): Promise<void> {
+  const path = join(dataDir, 'log.sqlite');
+  if (!existsSync(path)) throw new Error(`There is no log in ${dataDir}: HAVEN_DATA_DIR says where it is.`);
+  const store = await openSqliteStore({ path, codec: rawCodec });
+  try {
+    await store.backup(places, onProgress);
+  } finally {
+    await store.close();
+  }
+}
+
+async function ofServer(
+  { connectionString, credentials }: Extract<Config['eventStore'], { kind: 'eventstoredb' }>,
+  places: CopyPlaces,
+  onProgress: OnBackup,
+  signal: AbortSignal,
+): Promise<void> {
+  const store = await openEventStoreDb({
+    connectionString,
+    codec: rawCodec,
+    signal,
+    onState: () => undefined,
+    ...(credentials ? { credentials } : {}),
+  });
+  try {
+    await takeCopy(store, places, { signal, onProgress: (events) => onProgress(events, null) });
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, isOpenToOthers } from '../../environment/config.ts';
+import { liesIn } from '../paths.ts';
+
+type Places = Pick<Config, 'dataDir' | 'demo' | 'eventStore' | 'publicUrl' | 'masterKey' | 'masterKeyFile' | 'anchors'>;
+
+/** The file of the master key that an embedded log makes for itself where none is given. */
+export const ownMasterKey = (dataDir: string): string => join(dataDir, 'master.key');
+
+/**
+ * Why a program that others can reach must not start: a key would lie in the folder that it opens, so that one copy of
+ * the folder, or one backup, gives away all that is sealed in it. A sentence for the operator; null where keys lie apart,
+ * and where nobody else comes: the demo, an address of this machine, a log in memory.
+ */
+export function keyBesideItsData(config: Places): string | null {
+  if (config.demo || config.eventStore.kind === 'memory' || !isOpenToOthers(config)) return null;
+  const { dataDir, masterKey, masterKeyFile, anchors, publicUrl } = config;
+  const why = `${publicUrl} is open to others, so no key lies in the data folder: whoever copies that folder would have what opens it.`;
+  const own = ownMasterKey(dataDir);
+  if (masterKey === null && masterKeyFile === null && config.eventStore.kind === 'sqlite')
+    return `${why} Keep the master key elsewhere and name its file with HAVEN_MASTER_KEY_FILE (docs/OPERATIONS.md, "Keys, and forgetting"); one that is at ${own} moves there.`;
+  if (masterKeyFile !== null && liesIn(masterKeyFile, dataDir))
+    return `${why} Move ${masterKeyFile} out of ${dataDir} and name its new place with HAVEN_MASTER_KEY_FILE.`;
+  if (anchors && liesIn(anchors.keyFile, dataDir))
+    return `${why} Move ${anchors.keyFile} out of ${dataDir} and name its new place with HAVEN_ANCHOR_KEY_FILE.`;
+  // The copy that was left behind when the key moved.
+  if (existsSync(own) && liesIn(own, dataDir))
+    return `${why} A master key still lies at ${own}: keep it elsewhere, and remove it there.`;
+  return null;
+}

@@ -1,0 +1,18 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/** Whether a path is a folder or lies below it, both as they really are: through links, and from where the program runs. */
+export function liesIn(path: string, folder: string): boolean {
+  const way = relative(really(folder), really(path));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Where a path leads; of what is not there yet, where its folder does. */
+function really(path: string): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync(whole);
+  } catch {
+    return dirname(whole) === whole ? whole : join(really(dirname(whole)), basename(whole));
+  }
+}

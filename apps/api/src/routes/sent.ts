@@ -1,0 +1,47 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { instant, uuid } from '@safe-haven/contracts';
+import type { FastifyRequest } from 'fastify';
+import { Failure } from '../problems/failure.ts';
+
+/** How a command was sent. */
+export interface Sent {
+  /** The idempotency key, a UUID in small letters: the same for every copy of one command. */
+  readonly commandId: string;
+  /** Until when it may be done, in ms by the server's clock; absent: whenever it comes. */
+  readonly expires?: number;
+}
+
+/** The headers of a command. Throws `key_missing`, or `invalid` where an instant is none. */
+export const SentAs = createParamDecorator((_: unknown, context: ExecutionContext): Sent => {
+  const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+  const key = uuid.safeParse(headers['idempotency-key']);
+  if (!key.success) throw new Failure('key_missing');
+  const commandId = key.data.toLowerCase();
+  const given = headers['haven-expires'];
+  if (given === undefined) return { commandId };
+  const expires = instant.safeParse(given);
+  if (expires.success) return { commandId, expires: Date.parse(expires.data) };
+  throw new Failure('invalid', { faults: [{ path: 'Haven-Expires', message: 'not an instant' }] });
+});
+
+/** The same headers, as the documentation says them. */
+export const SENT_HEADERS = [
+  ApiHeader({
+    name: 'Idempotency-Key',
+    description:
+      'The command id: a UUID, the same for every copy of one command. The same key and body gets the same answer, byte for byte: an ' +
+      'accepted one for 72 h, a refusal or a command that changed nothing for 15 minutes. With another body: 422 `key_reused`.',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  }),
+  ApiHeader({
+    name: 'Haven-Expires',
+    description:
+      'When whoever asks stops waiting, an instant of the server’s clock (the header `Date` says it). A copy that arrives, or whose ' +
+      'turn comes, after that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final ' +
+      'answer: what was accepted, or why nothing was done and nothing will be.',
+    required: false,
+    schema: { type: 'string', format: 'date-time' },
+  }),
+];

@@ -1,0 +1,51 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { type Drafts, drafts } from '@safe-haven/contracts';
+import { type Actor, mayDo } from '@safe-haven/domain';
+import type { House } from '@safe-haven/projections';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Names } from '../identity/names.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+
+/** Houses that wait for a second person. An administrator sees no house else: of these what a decision takes. */
+@Controller('api/drafts')
+export class DraftsController {
+  readonly #feed: BoardFeed;
+  readonly #names: Names;
+
+  constructor(@Inject(FEED) feed: BoardFeed, names: Names) {
+    this.#feed = feed;
+    this.#names = names;
+  }
+
+  @Get()
+  @Needs('publish')
+  @ReadsOwnWrites()
+  @Answers('Houses that are not published yet', drafts)
+  async list(@CallerOf() { actor }: Caller): Promise<Drafts> {
+    const waiting = [...this.#feed.network.shelters.values()];
+    return { drafts: (await Promise.all(waiting.map((house) => this.#draftOf(house, actor)))).flat() };
+  }
+
+  async #draftOf({ state }: House, actor: Actor): Promise<Drafts['drafts']> {
+    if (state.situation === 'unregistered' || !state.draft || !mayDo(actor, 'publish', state)) return [];
+    const { shelterId, name, organisation, country, area, registeredAt, registeredBy } = state;
+    return [
+      {
+        shelterId,
+        name,
+        organisation,
+        country,
+        area: area.name,
+        registeredAt,
+        byName: await this.#names.nameOf(registeredBy),
+        mayPublish:
+          registeredBy !== actor.person && !(actor.role === 'administrator' && registeredBy.startsWith('token-')),
+      },
+    ];
+  }
+}

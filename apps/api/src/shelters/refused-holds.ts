@@ -1,0 +1,64 @@
+import type { Problem } from '@safe-haven/contracts';
+import type { Rejection, ShelterEvent, ShelterRef } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../environment/clock.ts';
+import type { PartySizes } from '../privacy/tries/party-sizes.ts';
+import type { PlaceTries } from '../privacy/tries/place-tries.ts';
+import { Failure } from '../problems/failure.ts';
+import { bandedProblem } from '../problems/shelter-problem.ts';
+import type { ShelterRequest } from '../streams/shelter-streams.ts';
+import { lostRace } from './lost-race.ts';
+
+export interface RefusedHoldsParts {
+  readonly store: EventStore<ShelterEvent>;
+  readonly clock: Clock;
+  readonly sizes: PartySizes;
+  readonly tries: PlaceTries;
+}
+
+export interface RefusedHold {
+  readonly request: ShelterRequest;
+  readonly rejection: Rejection;
+  readonly shelter: ShelterRef;
+  readonly revision: number;
+  /** The position that the caller had seen, where they said so. */
+  readonly seen: string | undefined;
+}
+
+/** As long as a refusal is kept for its key (SH-7), and as many of them. */
+const KEPT_MS = 15 * 60_000;
+const MOST = 10_000;
+
+/** Holds in houses of which the caller sees bands: what a refusal tells, and that trying leaves a trace. */
+export class RefusedHolds {
+  readonly #parts: RefusedHoldsParts;
+  /** What was told, by key: a repeat is told the same, also when the race is no news any more. */
+  readonly #told: LRUCache<string, Partial<Problem>>;
+
+  constructor(parts: RefusedHoldsParts) {
+    this.#parts = parts;
+    const perf = { now: () => parts.clock.now() };
+    this.#told = new LRUCache({ max: MOST, ttl: KEPT_MS, ttlResolution: 0, perf });
+  }
+
+  /** Counts the party's size as a search does (PV-2). Throws `too_many_party_sizes`. */
+  mayAskOrFail({ actor, command }: Pick<ShelterRequest, 'actor' | 'command'>): void {
+    if (typeof command !== 'function' && command.type === 'hold-beds') this.#parts.sizes.orFail(actor, command.party);
+  }
+
+  /** What is answered to a refused hold, once the trail tells of it (PV-3). Throws where that can't be recorded. */
+  async problemOf({ request, rejection, shelter, revision, seen }: RefusedHold): Promise<Partial<Problem>> {
+    const key = `${shelter.shelterId} ${request.actor.person} ${request.commandId}`;
+    const told = this.#told.get(key);
+    if (told !== undefined) return told;
+    const { store, clock, tries } = this.#parts;
+    await tries.orFail(request.actor, 'refused_hold', [shelter]);
+    const faster = await lostRace(store, { request, rejection, seen, revision, now: clock.now() }).catch(() => {
+      throw new Failure('store_unavailable');
+    });
+    const problem = bandedProblem(rejection, faster);
+    this.#told.set(key, problem);
+    return problem;
+  }
+}

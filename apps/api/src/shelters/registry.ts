@@ -1,0 +1,54 @@
+import type { Neighbour, OutsideShelter, ShelterCommand } from '@safe-haven/domain';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import type { LiveDirectory } from '../identity/live-directory.ts';
+
+/** What a house is held against when it is registered, renamed or published: its organisation, and the houses around. */
+export class Registry {
+  readonly #feed: BoardFeed;
+  readonly #directory: LiveDirectory;
+
+  constructor(feed: BoardFeed, directory: LiveDirectory) {
+    this.#feed = feed;
+    this.#directory = directory;
+  }
+
+  /**
+   * As this process has read the log: of two houses that are named alike at the same instant at two replicas both pass,
+   * and the second is refused when it is to be published. `binds`: whether the organisation's countries bind the caller.
+   */
+  outsideOf(command: ShelterCommand, organisation: string, binds: boolean): OutsideShelter {
+    switch (command.type) {
+      case 'register':
+        return {
+          neighbours: this.#neighbours(organisation),
+          ...(binds ? { countries: this.countriesOf(organisation) } : {}),
+        };
+      case 'change-profile':
+      case 'publish':
+        return { neighbours: this.#neighbours(organisation) };
+      default:
+        return {};
+    }
+  }
+
+  /** Where an organisation works, as administrators have said it: the countries that its people have roles for (ADR 38). */
+  countriesOf(organisation: string): readonly string[] {
+    const grants = this.#directory.people().flatMap((person) => (isThere(person) ? Object.values(person.grants) : []));
+    const own = grants.filter((grant) => grant.organisation === organisation);
+    return [...new Set(own.flatMap(({ country }) => country ?? []))];
+  }
+
+  /** Of drafts those of one's own organisation alone: a refusal is not to tell that there is another one's. */
+  #neighbours(organisation: string): readonly Neighbour[] {
+    return [...this.#feed.network.shelters.values()].flatMap(({ state }) =>
+      state.situation === 'unregistered' || (state.draft && state.organisation !== organisation)
+        ? []
+        : [{ shelterId: state.shelterId, name: state.name, areaId: state.area.id }],
+    );
+  }
+}
+
+const isThere = ({ situation }: { readonly situation: string }): boolean => situation !== 'disabled';
+
+/** The operator's own commands are bound by no organisation's accounts: on an empty instance there are none yet. */
+export const isBound = (scopes: readonly string[] | undefined): boolean => !(scopes?.includes('operate') ?? false);

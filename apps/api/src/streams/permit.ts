@@ -1,0 +1,22 @@
+import { Failure } from '../problems/failure.ts';
+import type { CommandRequest } from './command.ts';
+
+/** Refusals that are an answer. What is left, a log that is away or a second factor to be shown, may be otherwise in a moment. */
+const ANSWERS: ReadonlySet<string> = new Set<Failure['code']>(['rejected', 'no_right', 'not_found', 'invalid']);
+
+export type Permitted<M> =
+  | { readonly ok: true; readonly more: M | undefined }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Asks whether a command is allowed. Rejects with what is no answer. */
+export async function permittedBy<S, M>(
+  request: Pick<CommandRequest<unknown, S, M>, 'permit'>,
+  state: S,
+): Promise<Permitted<M>> {
+  try {
+    return { ok: true, more: await request.permit?.(state) };
+  } catch (error) {
+    if (error instanceof Failure && ANSWERS.has(error.code)) return { ok: false, failure: error };
+    throw error;
+  }
+}

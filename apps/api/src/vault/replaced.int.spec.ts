@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Sealed } from '@safe-haven/domain';
+import type { RecordedEvent } from '@safe-haven/event-store';
+import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { wrapsIn } from '../privacy/keys/testing/given.ts';
+import { Streams } from '../streams/streams.ts';
+import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { outliving } from '../testing/outliving-store.ts';
+import { post, steppedUp } from '../testing/second-factor.ts';
+
+const store = memoryStore();
+const ANA = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' } as const;
+let haven: HttpProgram;
+let cookie: string;
+
+const say = (path: string, body: unknown) => post(`${haven.url}/api/shelters/${path}`, body, { cookie });
+const shown = async (shelter: string) =>
+  (await say(`${shelter}/reveal-address`, { purpose: 'delivery' })).body.address as string;
+const pointOf = async (shelter: string) =>
+  (await haven.get('ana', `/api/shelters/${shelter}/meeting-point`)).body.meetingPoint as string;
+
+const recorded = async (shelter: string): Promise<RecordedEvent[]> =>
+  (await store.read(`vault-${shelter}`)).events.map((event) => event as unknown as RecordedEvent);
+/** Each box that was ever recorded of a house, and whether somebody with the master key still opens it. */
+async function opening(shelter: string): Promise<string[]> {
+  const opened = (await recorded(shelter)).map(async ({ event }) => {
+    const { address, meetingPoint } = event as { address?: Sealed; meetingPoint?: Sealed };
+    const outcome = await haven.program.keys.keyring.open(
+      (address ?? meetingPoint)!,
+      address ? 'address' : 'meeting_point',
+    );
+    return `${address ? 'address' : 'point'} ${outcome.outcome}`;
+  });
+  return Promise.all(opened);
+}
+
+beforeAll(async () => {
+  haven = await startHttpProgram(store);
+  for (const shelter of ['lipa', 'bukva', 'hrast']) await haven.house(shelter);
+  cookie = await steppedUp(haven, 'ana');
+});
+afterAll(() => haven.served.close());
+
+describe('KP-3: given an address or a meeting point that was replaced', () => {
+  it('then nothing opens the one before, its key is nowhere, and what was not replaced stays as it was recorded', async () => {
+    await say('lipa/record-address', { address: 'Old Road 1' });
+    await say('lipa/record-meeting-point', { meetingPoint: 'Old Kiosk' });
+    const [first] = (await wrapsIn(store)).filter(({ subject }) => subject.startsWith('address-lipa'));
+    await say('lipa/record-address', { address: 'New Road 2' });
+    expect(await opening('lipa')).toEqual(['address forgotten', 'point opened', 'address opened']);
+    expect([await shown('lipa'), await pointOf('lipa')]).toEqual(['New Road 2', 'Old Kiosk']);
+    await say('lipa/record-meeting-point', { meetingPoint: 'New Kiosk' });
+    expect(await opening('lipa')).toEqual(['address forgotten', 'point forgotten', 'address opened', 'point opened']);
+    expect([await shown('lipa'), await pointOf('lipa')]).toEqual(['New Road 2', 'New Kiosk']);
+    const log: string[] = [];
+    for await (const logged of logSoFar(store)) log.push(JSON.stringify(logged));
+    expect(log.join()).not.toContain(first!.wrapped);
+    expect(log.filter((event) => event.includes('SubjectErased') && event.includes('replaced'))).toHaveLength(2);
+  });
+
+  it('when two replicas replace it at once, then the one that stands opens and the other does not', async () => {
+    const other = await startHttpProgram(outliving(store), haven.clock);
+    try {
+      await say('bukva/record-address', { address: 'Road 0' });
+      const write = (program: HttpProgram, address: string) =>
+        program.program.vault.write('bukva', { address }, { by: ANA, source: 'app' });
+      await Promise.all([write(haven, 'Road 1'), write(other, 'Road 2')]);
+      await haven.program.vault.forgetReplaced();
+      expect(await opening('bukva')).toEqual(['address forgotten', 'address forgotten', 'address opened']);
+      await haven.program.feed.waitFor(await store.head(), 5_000);
+      expect(await shown('bukva')).toMatch(/^Road [12]$/);
+    } finally {
+      await other.served.close();
+    }
+  });
+
+  it('when it was recorded while both lay under one key, then a start moves what stands and forgets the rest; nobody is told of a change', async () => {
+    const { keyring } = haven.program.keys;
+    const sealed = (field: string, text: string) => keyring.seal('address-hrast', field, text);
+    await new Streams(store, haven.clock).append(
+      'vault-hrast',
+      [
+        { type: 'AddressRecorded', address: await sealed('address', 'Old Road 1') },
+        { type: 'AddressRecorded', address: await sealed('address', 'Old Road 2') },
+        { type: 'MeetingPointRecorded', meetingPoint: await sealed('meeting_point', 'Old Kiosk') },
+      ].map((event) => ({ event, occurredAt: '2026-01-01T00:00:00.000Z' })),
+      0,
+      { commandId: 'c', correlationId: 'c', actor: ANA, source: 'app', recordedAt: '2026-01-01T00:00:00.000Z' },
+    );
+    await haven.program.feed.waitFor(await store.head(), 5_000);
+    await haven.program.vault.forgetReplaced();
+    await haven.program.feed.waitFor(await store.head(), 5_000);
+    expect(await opening('hrast')).toEqual([
+      'address forgotten',
+      'address forgotten',
+      'point forgotten',
+      'address opened',
+      'point opened',
+    ]);
+    expect([await shown('hrast'), await pointOf('hrast')]).toEqual(['Old Road 2', 'Old Kiosk']);
+    const moved = (await recorded('hrast')).slice(3);
+    expect(moved.map(({ event, metadata }) => [(event as { moved?: true }).moved, metadata.actor.person])).toEqual([
+      [true, 'system:keys'],
+      [true, 'system:keys'],
+    ]);
+    const before = await store.head();
+    await haven.program.vault.forgetReplaced();
+    expect(await store.head()).toBe(before);
+  });
+
+  it('when somebody erases the address of a house, then each key of its line goes', async () => {
+    const { operations } = haven.program.keys;
+    await operations.erase({ kind: 'address', id: 'lipa', reason: 'asked' }, ANA);
+    expect(new Set((await opening('lipa')).map((line) => line.split(' ')[1]))).toEqual(new Set(['forgotten']));
+    expect((await wrapsIn(store)).filter(({ subject }) => subject.startsWith('address-lipa'))).toEqual([]);
+  });
+});

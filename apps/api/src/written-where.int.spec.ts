@@ -1,0 +1,213 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { KINDS, type Kind, type Place, type Stands, WRITTEN_WHERE } from '@safe-haven/contracts';
+import { activatedByPassword, invited, PASSWORD } from './identity/testing/invited.ts';
+import { PushService } from './live/notices/testing/push-service.ts';
+import { LogBackup } from './privacy/backup/log-backup.ts';
+import { sqliteLog, withFolder } from './privacy/keys/testing/given.ts';
+import { CaseworkProgram, ONE } from './requests/testing/casework-program.ts';
+import { type HttpProgram, PEOPLE, startHttpProgram } from './testing/http-program.ts';
+import { ManualClock } from './testing/manual-clock.ts';
+import { post, steppedUp } from './testing/second-factor.ts';
+
+/** A word that is nowhere else. */
+const canary = (what: string) => `kanarinac${what}${randomUUID().slice(0, 8)}`;
+
+/** Which file is which place of the table; a file of another name is one that the table does not know. */
+const FILES: readonly (readonly [RegExp, Place])[] = [
+  [/^data\/log\.sqlite(-wal|\.anchor|\.lock)?$/, 'log'],
+  [/^(data|keys)\/log\.sqlite\.keys(-wal)?$/, 'keys'],
+  [/^data\/([\w.-]+\/)*[\w.-]*snapshot[\w.-]*$/, 'snapshot'],
+  [/^data\/erasures\.ndjson$/, 'ledger'],
+  [/^data\/server\.json$/, 'note'],
+  [/^backup\/log\.sqlite$/, 'backup'],
+];
+/** Held against the browser, and against what the program prints, in apps/e2e: `canaries`. */
+const ELSEWHERE: readonly Place[] = ['lines', 'shell', 'storage', 'cookies', 'disk'];
+
+type Canaries = Readonly<Record<Kind, readonly string[]>>;
+/** Of tokens also what a hash of theirs looks like. */
+const hashes = (tokens: readonly string[]): string[] =>
+  tokens.flatMap((token) => {
+    const sum = createHash('sha256').update(token).digest();
+    return [sum.toString('hex'), sum.toString('base64url')];
+  });
+
+/** Puts a word of its own into everything that the program can be told, through the ways by which it is told. */
+async function filled(haven: HttpProgram, service: PushService): Promise<Canaries> {
+  const work = new CaseworkProgram(haven);
+  const [address, point, name, email] = [
+    canary('adresa'),
+    canary('mesto'),
+    canary('ime'),
+    `${canary('posta')}@example.org`,
+  ];
+  const [house, room, label, transferPoint] = [canary('kuca'), canary('soba'), canary('oznaka'), canary('sastanak')];
+  await haven.house('lipa');
+  await haven.house('jasen', 'petra');
+  const cookie = await steppedUp(haven, 'ana');
+  const done = [
+    await post(`${haven.url}/api/shelters/lipa/record-address`, { address }, { cookie }),
+    await post(`${haven.url}/api/shelters/lipa/record-meeting-point`, { meetingPoint: point }, { cookie }),
+  ];
+  expect(done.map(({ status }) => status)).toEqual([204, 204]);
+  await haven.done('ana', 'lipa', 'change-profile', { name: house });
+  await haven.done('ana', 'lipa', 'add-room', { roomId: 'more', label: room, privacy: 'shared' });
+  const link = await invited(haven, 'zora', {}, { name, email });
+  const { authenticator, recoveryCodes, answer } = await activatedByPassword(haven, link, { name, email });
+  expect(answer.status).toBe(200);
+  const admin = await steppedUp(haven, 'ada');
+  const asked = { label, organisation: 'Atina', country: 'RS', scopes: ['report_census'], days: 30 };
+  const { body: issued } = await post(`${haven.url}/api/tokens/issue`, asked, { cookie: admin });
+  const criteria = { needs: { pregnantMonth: 7, substanceUse: 'substitution' }, from: 'rs-pirot' };
+  await work.done('vera', 'requests/r1/open', { party: ONE, criteria, urgency: 'tonight', avoid: [] });
+  await work.done('vera', 'requests/r1/broadcast', { shelters: ['lipa'], respondBy: work.instant(20) });
+  const holdId = await work.hold('jelena', 'lipa', 'r1');
+  await work.done('vera', 'transfers/t1/propose', {
+    toShelterId: 'lipa',
+    party: ONE,
+    arrival: { from: work.instant(10), to: work.instant(60) },
+    details: { needs: { medication: true }, citizenOf: ['RS'], seeksAsylumIn: null },
+  });
+  const { conditions } = (await work.read('mila', 'transfers/t1')).body;
+  await work.done('mila', 'transfers/t1/accept', { met: conditions });
+  await work.done('mila', 'transfers/t1/share-meeting-point', { point: transferPoint });
+  const { publicKey } = (await haven.get('mila', '/api/me/push')).body as { publicKey: string };
+  const device = service.device(canary('uredjaj'), publicKey);
+  const told = await post(`${haven.url}/api/me/push/subscribe`, device, { cookie: await haven.cookieOf('mila') });
+  expect(told.status).toBe(204);
+  await work.request('r2', ['lipa']);
+  await haven.program.notifications.quiet();
+  const sessions = [cookie, admin].map((held) => held.split('=')[1]!);
+  return {
+    address: [address],
+    meeting_point: [point],
+    person: [name, email],
+    secret: [PASSWORD, authenticator.secret, ...recoveryCodes],
+    session: sessions,
+    link: [await invited(haven, 'mira', {}, { name: canary('ime'), email: `${canary('posta')}@example.org` })],
+    service_token: [issued.token],
+    criteria: ['rs-pirot', 'pregnantMonth', 'substitution'],
+    transfer: [transferPoint, 'seeksAsylumIn', 'medication'],
+    device: [device.endpoint, device.toJSON().keys.auth],
+    house: [house, room, label],
+    occupancy: [holdId],
+  };
+}
+
+/** Whether bytes hold a word as it is, in two bytes a letter, or in base64 from any of three offsets. */
+function holds(bytes: Buffer, word: string): boolean {
+  const in64 = [0, 1, 2].map((shift) => {
+    const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(word)]).toString('base64url');
+    return text.slice(shift === 0 ? 0 : shift + 1, -3);
+  });
+  return (
+    bytes.includes(word) ||
+    bytes.includes(Buffer.from(word, 'utf16le')) ||
+    in64.some((text) => text.length > 8 && bytes.includes(text))
+  );
+}
+
+/** What of a kind is in some bytes, as the table calls it; `absent` stands for sealed too, for neither shows the word. */
+function found(bytes: readonly Buffer[], words: readonly string[]): 'clear' | 'hashed' | 'absent' {
+  const any = (all: readonly string[]) => bytes.some((one) => all.some((word) => holds(one, word)));
+  return any(words) ? 'clear' : any(hashes(words)) ? 'hashed' : 'absent';
+}
+
+async function filesUnder(folder: string): Promise<Map<Place, Buffer[]>> {
+  const files = new Map<Place, Buffer[]>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const place = FILES.find(([pattern]) => pattern.test(path.slice(folder.length + 1)))?.[1];
+    if (!place) throw new Error(`The table of what is written where does not know ${entry.name}.`);
+    files.set(place, [...(files.get(place) ?? []), await readFile(path)]);
+  }
+  return files;
+}
+
+/** Everything that the table says and the bytes do not, or the other way round. */
+function differences(files: ReadonlyMap<Place, readonly Buffer[]>, canaries: Canaries): string[] {
+  return [...files].flatMap(([place, bytes]) =>
+    (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
+      const said: Stands = WRITTEN_WHERE[kind][place];
+      const wanted = said === 'sealed' ? 'absent' : said;
+      const words = canaries[kind];
+      // What must be there is there whole; of what must not be, no word is.
+      const seen = wanted === 'absent' ? found(bytes, words) : words.map((word) => found(bytes, [word]));
+      const fits = typeof seen === 'string' ? seen === wanted : seen.every((one) => one === wanted);
+      return fits ? [] : [`${kind} in ${place}: ${String(seen)}, and the table says ${said}`];
+    }),
+  );
+}
+
+describe('KP-4 R19: given a word of its own in everything that the program can be told', () => {
+  it(
+    'then each file on the disk holds what the table says and nothing else, while it runs and after its end, and so do a backup and a message',
+    withFolder(async (folder) => {
+      const service = await new PushService().listen();
+      const [dataDir, backup, keys] = ['data', 'backup', 'keys'].map((name) => join(folder, name)) as [
+        string,
+        string,
+        string,
+      ];
+      await mkdir(dataDir);
+      const store = await sqliteLog(dataDir);
+      const config = { dataDir, eventStore: { kind: 'sqlite' }, pushHosts: [service.host], demo: true } as const;
+      const around = { people: PEOPLE, push: { agent: service.agent, againAfterMs: [5] } };
+      const haven = await startHttpProgram(store, new ManualClock(), config, around);
+      await writeFile(
+        join(dataDir, 'server.json'),
+        JSON.stringify({ url: haven.url, token: haven.program.operatorToken }),
+      );
+      const canaries = await filled(haven, service);
+      const backups = new LogBackup(store, dataDir);
+      backups.start({ log: backup, keys });
+      while (backups.state().state === 'running') await new Promise((resolve) => setImmediate(resolve));
+      expect(backups.state().state).toBe('done');
+      const { operations } = haven.program.keys;
+      const running = await filesUnder(folder);
+      expect(differences(running, canaries)).toEqual([]);
+      const messages = service.received.map(({ text }) => Buffer.from(text ?? ''));
+      expect(messages.length).toBeGreaterThan(0);
+      expect(differences(new Map([['push', messages]]), canaries)).toEqual([]);
+      await operations.erase(
+        { kind: 'request', id: 'r1', reason: 'asked' },
+        { person: 'ada', role: 'administrator', organisation: null, country: null },
+      );
+      await haven.served.close();
+      await service.close();
+      const closed = await filesUnder(folder);
+      expect(differences(closed, canaries)).toEqual([]);
+      // Every place of the table was looked into, here or where a browser is.
+      const places = Object.keys(WRITTEN_WHERE.address) as Place[];
+      expect(places.filter((place) => !closed.has(place) && place !== 'push' && !ELSEWHERE.includes(place))).toEqual(
+        [],
+      );
+    }),
+  );
+
+  it('given a file that holds a word it must not, or lacks what it must hold, then that is seen', () => {
+    const words = Object.fromEntries(
+      Object.keys(KINDS).map((kind) => [kind, [`kanarinac-${kind}`]]),
+    ) as unknown as Canaries;
+    const whole = [
+      'kanarinac-house',
+      'kanarinac-occupancy',
+      ...hashes(['kanarinac-session', 'kanarinac-link', 'kanarinac-service_token']),
+    ];
+    const log = (...more: string[]) =>
+      new Map<Place, Buffer[]>([['log', [Buffer.from([...whole, ...more].join(' '))]]]);
+    expect(differences(log(), words)).toEqual([]);
+    const ways = [
+      'kanarinac-address',
+      Buffer.from('x kanarinac-address').toString('base64url'),
+      Buffer.from('kanarinac-address', 'utf16le').toString('latin1'),
+    ];
+    for (const way of ways)
+      expect(differences(log(way), words)).toEqual(['address in log: clear, and the table says sealed']);
+    expect(differences(new Map([['log', [Buffer.from('nothing')]]]), words)).toHaveLength(5);
+  });
+});

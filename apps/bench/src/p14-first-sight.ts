@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { get } from 'node:http';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { eventCodec } from '@safe-haven/contracts';
+import { openSqliteStore } from '@safe-haven/event-store';
+import WebSocket from 'ws';
+import { furnish, newEvent } from './p3-replay.ts';
+import { emptyFolder, type Running, signIn, startProgram } from './program.ts';
+
+/** Houses beside those of the demo. */
+const HOUSES = 1_000;
+const COMMANDS = 300;
+
+/** Bytes that came to one client on the line, HTTP's and the socket's own included, beside the same as one brotli file. */
+export interface SightFigure {
+  readonly name: string;
+  readonly bytes: number;
+  readonly file: number;
+}
+
+/** P14: the first sight of the board with 1,000 houses more than the demo's, and the updates of 300 commands. */
+export async function benchFirstSight(main?: string): Promise<SightFigure[]> {
+  const folder = emptyFolder();
+  await (await startProgram(folder, { main, keep: true })).stop();
+  await addHouses(folder);
+  const running = await startProgram(folder, { main });
+  const figures: SightFigure[] = [];
+  for (const role of ['hotline', 'manager']) {
+    const cookie = await signIn(running.url, role);
+    const board = await fetchBoard(running, cookie);
+    const file = brotliCompressSync(board.text).length;
+    const sent = await openLine(running, cookie, {});
+    figures.push({ name: `${role}: a snapshot by the socket`, bytes: sent.bytes(), file });
+    sent.close();
+    const { position, asOf, logId } = JSON.parse(board.text) as Record<string, string>;
+    const joined = await openLine(running, cookie, { fetches: true, after: position, asOf, logId });
+    figures.push({ name: `${role}: GET /api/board`, bytes: board.bytes, file });
+    figures.push({ name: `${role}: GET /api/board and the socket`, bytes: board.bytes + joined.bytes(), file });
+    if (role === 'manager') figures.push(await busyHour(running, cookie, board.text, joined));
+    joined.close();
+  }
+  await running.stop();
+  return figures;
+}
+
+async function addHouses(folder: string): Promise<void> {
+  const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
+  const at = new Date().toISOString();
+  await Promise.all(
+    Array.from({ length: HOUSES }, async (_, i) => {
+      const stream = `shelter-house-${i}`;
+      const events = furnish(`House ${(i * 7_919) % 9_973}`).map((event, n) => newEvent(stream, event, n, at));
+      const { outcome } = await store.append(stream, events, 0);
+      if (outcome !== 'appended') throw new Error(outcome);
+    }),
+  );
+  await store.close();
+}
+
+/** Over a connection of its own: what its socket read is what came on the line. */
+function fetchBoard({ url }: Running, cookie: string): Promise<{ text: string; bytes: number }> {
+  return new Promise((resolve, reject) => {
+    const options = { agent: false, headers: { cookie, 'accept-encoding': 'br' } };
+    get(`${url}/api/board`, options, (response) => {
+      const chunks: Buffer[] = [];
+      const { socket } = response;
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({ text: brotliDecompressSync(Buffer.concat(chunks)).toString(), bytes: socket.bytesRead }),
+      );
+    }).on('error', reject);
+  });
+}
+
+interface Line {
+  bytes(): number;
+  /** The bodies of updates so far. */
+  readonly updates: string[];
+  /** Resolves with the next update. */
+  next(): Promise<void>;
+  close(): void;
+}
+
+/** A connection with a handshake, once its first message about the board is there. */
+function openLine({ url }: Running, cookie: string, auth: Readonly<Record<string, unknown>>): Promise<Line> {
+  const ws = new WebSocket(`${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`, { headers: { cookie } });
+  let socket: Socket;
+  let told = (): void => undefined;
+  const line: Line = {
+    bytes: () => socket.bytesRead,
+    updates: [],
+    next: () =>
+      new Promise((resolve) => {
+        told = resolve;
+      }),
+    close: () => ws.terminate(),
+  };
+  return new Promise((resolve, reject) => {
+    ws.on('upgrade', (response) => {
+      socket = response.socket;
+    });
+    ws.on('open', () => ws.send(`40${JSON.stringify(auth)}`));
+    ws.on('message', (data: Buffer) => {
+      const text = data.toString();
+      if (text === '2') ws.send('3');
+      if (!/^42\["(snapshot|update|refetch)"/.test(text)) return;
+      if (text.startsWith('42["update"')) line.updates.push(text);
+      told();
+      resolve(line);
+    });
+    ws.on('error', reject);
+  });
+}
+
+/** Commands on one's own house, each waited for: what their updates are on the line, and as one file. */
+async function busyHour({ url }: Running, cookie: string, board: string, line: Line): Promise<SightFigure> {
+  const { rows } = JSON.parse(board) as { rows: { view: string; mode: string; shelterId: string }[] };
+  const own = rows.filter(({ view, mode }) => view === 'exact' && mode === 'kept');
+  line.updates.length = 0;
+  const before = line.bytes();
+  for (let i = 0; i < COMMANDS; i++) {
+    const next = line.next();
+    const until = new Date(Date.now() + 86_400_000 + i * 1_000).toISOString();
+    const answer = await fetch(`${url}/api/shelters/${own[i % own.length]!.shelterId}/pause-intake`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: JSON.stringify({ reason: 'other', until }),
+    });
+    if (!answer.ok) throw new Error(`answered ${answer.status}`);
+    await next;
+  }
+  const params = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
+  const file = brotliCompressSync(line.updates.join('\n'), { params }).length;
+  return { name: `manager: the updates of ${COMMANDS} commands`, bytes: line.bytes() - before, file };
+}
+
+export const printFirstSight = (figures: readonly SightFigure[]): string =>
+  [
+    '| what | bytes on the line | as a brotli file (quality 11) | ratio |',
+    '|---|---|---|---|',
+    ...figures.map(({ name, bytes, file }) => `| ${name} | ${bytes} | ${file} | ${(bytes / file).toFixed(2)} × |`),
+  ].join('\n');

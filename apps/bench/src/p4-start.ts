@@ -1,0 +1,144 @@
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventCodec } from '@safe-haven/contracts';
+import { type EventMetadata, eventIdOf, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
+import { cpuOf, emptyFolder, memoryOf, startProgram } from './program.ts';
+import { type Spread, spreadOf } from './stats.ts';
+
+/** Nights in the log, of so many counted houses; `BENCH_EVENTS` where it is not said. */
+const NIGHTS = Number(process.env['BENCH_EVENTS'] ?? 200_000);
+const HOUSES = 36;
+const TAIL = 1_000;
+const ROUNDS = 3;
+const DAY_MS = 86_400_000;
+const FIRST_NIGHT = Date.parse('2010-01-01');
+/** Without invented people and houses: an empty log stays empty. */
+const REAL = { HAVEN_DEMO: '0', HAVEN_PUBLIC_URL: 'http://localhost:3000' };
+/** What a program of this tree, or of an older one, keeps of its projections. */
+const SNAPSHOTS = ['snapshots', 'board.snapshot.json'];
+
+/** Starts of one kind: until the address is written down, the CPU until then, and the memory half a second later. */
+export interface StartFigure {
+  readonly name: string;
+  readonly readyMs: Spread;
+  readonly cpuMs: Spread;
+  readonly megabytes: Spread;
+}
+
+/**
+ * P4: a cold start on a log of imported nights with snapshots and a tail of 1,000 events, beside an empty log and a log
+ * without snapshots, by turns. `mains`: programs as built, by name; absent: this tree's.
+ */
+export async function benchStart(mains: Readonly<Record<string, string | undefined>> = { '': undefined }) {
+  const taken: { readonly name: string; readonly start: () => Promise<number[]>; readonly all: number[][] }[] = [];
+  const folders: string[] = [];
+  for (const [name, main] of Object.entries(mains)) {
+    const [empty, long] = [await primed(0, main), await primed(NIGHTS, main)];
+    folders.push(empty, long);
+    const both: [string, () => Promise<number[]>][] = [
+      ['an empty log', () => oneStart(empty, main)],
+      [`${NIGHTS} nights, snapshots and a tail of ${TAIL}`, () => oneStart(long, main)],
+      [`${NIGHTS} nights, no snapshot`, () => oneStart(long, main, { without: true })],
+    ];
+    for (const [what, start] of both) taken.push({ name: `${name} ${what}`.trim(), start, all: [] });
+  }
+  for (let i = 0; i < ROUNDS; i++) for (const { start, all } of taken) all.push(await start());
+  for (const folder of folders) rmSync(folder, { recursive: true });
+  return taken.map(({ name, all }): StartFigure => {
+    const [readyMs, cpuMs, megabytes] = [0, 1, 2].map((i) => spreadOf(all.map((one) => one[i]!))) as [
+      Spread,
+      Spread,
+      Spread,
+    ];
+    return { name, readyMs, cpuMs, megabytes };
+  });
+}
+
+/** A data folder with so many nights, the snapshots that the program wrote of them, and a tail behind those. */
+async function primed(nights: number, main: string | undefined): Promise<string> {
+  const folder = emptyFolder();
+  if (nights > 0) await append(folder, 0, nights);
+  const running = await startProgram(folder, { main, env: REAL, keep: true });
+  await running.stop();
+  if (nights > 0) await append(folder, nights, TAIL);
+  for (const file of SNAPSHOTS) copy(join(folder, file), join(folder, `${file}.kept`));
+  return folder;
+}
+
+/** The same start each time: what the program wrote when it ended last is put back first. */
+async function oneStart(folder: string, main: string | undefined, { without = false } = {}): Promise<number[]> {
+  for (const file of SNAPSHOTS) {
+    rmSync(join(folder, file), { recursive: true, force: true });
+    if (!without) copy(join(folder, `${file}.kept`), join(folder, file));
+  }
+  rmSync(join(folder, 'server.json'), { force: true });
+  const started = performance.now();
+  const running = await startProgram(folder, { main, env: REAL, keep: true });
+  const figures = [performance.now() - started, cpuOf(running.pid) / 1_000];
+  await pause(500);
+  figures.push(memoryOf(running.pid) / 1e6);
+  await running.stop();
+  return figures;
+}
+
+function copy(from: string, to: string): void {
+  if (existsSync(from)) cpSync(from, to, { recursive: true });
+}
+
+/** Nights `from` to `from + count`, house by house in turn, as an import an hour ago would have written them. */
+async function append(folder: string, from: number, count: number): Promise<void> {
+  const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
+  const recordedAt = new Date(Date.now() - 3_600_000).toISOString();
+  await Promise.all(
+    Array.from({ length: HOUSES }, async (_, house) => {
+      const stream = `shelter-counted-${house}`;
+      const nights = Array.from({ length: count }, (_, i) => from + i).filter((i) => i % HOUSES === house);
+      let { revision } = await store.read(stream, Number.MAX_SAFE_INTEGER);
+      const events = nights.map((i) => nightOf(stream, Math.floor(i / HOUSES), recordedAt));
+      if (revision === 0) events.unshift(registration(stream, house, recordedAt));
+      for (let i = 0; i < events.length; i += 200) {
+        const slice = events.slice(i, i + 200);
+        const { outcome } = await store.append(stream, slice, revision);
+        if (outcome !== 'appended') throw new Error(outcome);
+        revision += slice.length;
+      }
+    }),
+  );
+  await store.close();
+}
+
+function registration(stream: string, house: number, recordedAt: string): NewEvent {
+  const area = { id: 'rs-beograd', name: 'Beograd' };
+  const where = { name: `Programme ${house}`, organisation: 'City', country: 'RS', area, timezone: 'Europe/Belgrade' };
+  return recorded(stream, 'ShelterRegistered', { ...where, mode: 'counted', kind: 'transitional' }, 'r', recordedAt);
+}
+
+function nightOf(stream: string, day: number, recordedAt: string): NewEvent {
+  const night = new Date(FIRST_NIGHT + day * DAY_MS).toISOString().slice(0, 10);
+  const asOf = `${night}T21:${String((stream.length * 7 + day) % 60).padStart(2, '0')}:00.000Z`;
+  return recorded(stream, 'CensusReported', { asOf, night, inService: 30, occupied: day % 31 }, night, recordedAt);
+}
+
+function recorded(stream: string, type: string, data: NewEvent['data'], key: string, recordedAt: string): NewEvent {
+  const commandId = eventIdOf(stream, key, 1);
+  const actor = { person: 'person-import', role: 'manager', organisation: 'City', country: 'RS' };
+  const metadata: EventMetadata = {
+    occurredAt: recordedAt,
+    recordedAt,
+    actor,
+    commandId,
+    correlationId: commandId,
+    source: 'import',
+    commandHash: commandId.slice(0, 22),
+  };
+  return { eventId: eventIdOf(stream, commandId, 0), type, schemaVersion: 1, data, metadata };
+}
+
+export function printStart(figures: readonly StartFigure[]): string {
+  const shown = ({ median, low, high }: Spread) => `${median.toFixed(0)} (${low.toFixed(0)}–${high.toFixed(0)})`;
+  const lines = figures.map(
+    ({ name, readyMs, cpuMs, megabytes }) => `| ${name} | ${shown(readyMs)} | ${shown(cpuMs)} | ${shown(megabytes)} |`,
+  );
+  return ['| start | ready, ms | CPU until then, ms | memory, MB |', '|---|---|---|---|', ...lines].join('\n');
+}

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import WebSocket from 'ws';
+import { emptyFolder, memoryOf, type Running, signIn, startPeer, startProgram } from './program.ts';
+
+const SOCKETS = 5_000;
+/** So many are opened at a time: the rest waits, as browsers do that come back after a restart. */
+const AT_ONCE = 200;
+
+export interface MemoryFigure {
+  readonly name: string;
+  readonly bytesEach: number;
+}
+
+/** P9: what one open socket costs the server, beside raw `ws`; nobody's updates wait. */
+export async function benchMemory(mains: Readonly<Record<string, string | undefined>> = { ours: undefined }) {
+  const figures: MemoryFigure[] = [];
+  for (const [name, main] of Object.entries(mains)) {
+    const running = await startProgram(emptyFolder(), { main });
+    const headers = { cookie: await signIn(running.url, 'manager') };
+    const open = () => opened(`${running.url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`, headers, '40{}');
+    figures.push({ name, bytesEach: await grown(running, open) });
+  }
+  const peer = await startPeer('peers/bare-server.ts');
+  figures.push({
+    name: 'raw ws',
+    bytesEach: await grown(peer, () => opened(peer.url.replace('http', 'ws'), {}, null)),
+  });
+  return figures;
+}
+
+async function grown(running: Running, open: () => Promise<WebSocket>): Promise<number> {
+  const sockets = await batch(open, AT_ONCE);
+  const before = await settled(running);
+  while (sockets.length < SOCKETS + AT_ONCE) sockets.push(...(await batch(open, AT_ONCE)));
+  const after = await settled(running);
+  for (const socket of sockets) socket.terminate();
+  await running.stop();
+  return (after - before) / SOCKETS;
+}
+
+const batch = (open: () => Promise<WebSocket>, count: number): Promise<WebSocket[]> =>
+  Promise.all(Array.from({ length: count }, open));
+
+/** The least that it holds within some seconds: what is garbage has mostly gone by then. */
+async function settled({ pid }: Running): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 30; i++) {
+    await pause(200);
+    least = Math.min(least, memoryOf(pid));
+  }
+  return least;
+}
+
+/** Open, and past the first thing that the server says after the greeting, where there is one. */
+function opened(url: string, headers: Record<string, string>, greeting: string | null): Promise<WebSocket> {
+  return new Promise((resolve, reject) => {
+    const ws = new WebSocket(url, { headers });
+    ws.on('open', () => (greeting === null ? resolve(ws) : ws.send(greeting)));
+    ws.on('message', (data: Buffer) => {
+      const text = data.toString();
+      if (text === '2') ws.send('3');
+      if (text.startsWith('42')) resolve(ws);
+    });
+    ws.on('error', reject);
+  });
+}
+
+export const printMemory = (figures: readonly MemoryFigure[]): string =>
+  [
+    '| server | kB a socket |',
+    '|---|---|',
+    ...figures.map(({ name, bytesEach }) => `| ${name} | ${(bytesEach / 1e3).toFixed(1)} |`),
+  ].join('\n');

@@ -1,0 +1,13 @@
+import type { ExactRow } from '@safe-haven/contracts';
+import { useFormat } from '../../locales/use-t.ts';
+import { freshnessOfRow, isConfirmed, lastSaid } from '../../model/freshness/freshness.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { FreshnessChip } from '../live/freshness-chip.tsx';
+
+/** How long ago a house last said anything, and whether it confirmed or changed then. */
+export function LastSaid({ row, now }: { readonly row: ExactRow; readonly now: number }) {
+  const { t } = useL10n();
+  const { ago } = useFormat();
+  const age = t(isConfirmed(row) ? 'head.confirmed' : 'head.changed', { ago: ago(lastSaid(row), now) });
+  return <FreshnessChip freshness={freshnessOfRow(row, now) ?? 'stale'} age={age} />;
+}

@@ -1,0 +1,37 @@
+import { shareScopes } from '@safe-haven/contracts';
+import { useT } from '../../locales/use-t.ts';
+import type { Party } from '../../model/party/party.ts';
+import { ChoicesOfMany } from '../../ui/choice-list.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { type ConsentTyped, kindOf, kinds } from './consent.ts';
+
+interface ConsentFieldsProps {
+  readonly party: Party;
+  readonly value: ConsentTyped;
+  onChange(value: ConsentTyped): void;
+}
+
+/** What a house that says yes may be told of them, in plain words. Nothing is ticked that shares anything. */
+export function ConsentFields({ party, value, onChange }: ConsentFieldsProps) {
+  const t = useT('requests');
+  return (
+    <div data-consent>
+      <ChoicesOfMany
+        legend={t('consent.title')}
+        choices={shareScopes.map((scope) => ({ value: scope, words: t(`consent.scope.${scope}`) }))}
+        chosen={value.scope}
+        onChange={(scope) => onChange({ ...value, scope })}
+      />
+      {value.scope.length > 0 && (
+        <Choices
+          legend={t('consent.how')}
+          options={kinds}
+          chosen={kindOf(value, party)}
+          words={(kind) => t(`consent.kind.${kind}`)}
+          onChoose={(kind) => onChange({ ...value, kind })}
+        />
+      )}
+      <p className="house-hint">{t('consent.hint')}</p>
+    </div>
+  );
+}

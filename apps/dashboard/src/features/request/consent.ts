@@ -1,0 +1,26 @@
+import { consentKinds, type RequestBody, type ShareScope, shareScopes } from '@safe-haven/contracts';
+import type { Party } from '../../model/party/party.ts';
+
+export const kinds = consentKinds;
+export type ConsentKind = (typeof consentKinds)[number];
+
+/** What somebody typed of a consent. Nothing is shared before it is ticked. */
+export interface ConsentTyped {
+  /** null: as most agree, in the call, or for children on their own through their guardian. */
+  readonly kind: ConsentKind | null;
+  readonly scope: readonly ShareScope[];
+}
+export const NOTHING_AGREED: ConsentTyped = { kind: null, scope: [] };
+
+const areAlone = ({ women, men, other }: Party): boolean => women + men + other === 0;
+
+export const kindOf = ({ kind }: ConsentTyped, party: Party): ConsentKind =>
+  kind ?? (areAlone(party) ? 'guardian' : 'oral');
+
+/** As it is sent when a request is opened; undefined: they agreed to nothing. */
+export const agreedOf = (typed: ConsentTyped, party: Party): RequestBody<'open'>['consent'] =>
+  typed.scope.length === 0 ? undefined : { kind: kindOf(typed, party), scope: [...typed.scope] };
+
+/** Of what is stored the scopes that may be shared, in their order; what is new to this page is left out. */
+export const sharedIn = (scope: readonly string[]): readonly ShareScope[] =>
+  shareScopes.filter((one) => scope.includes(one));

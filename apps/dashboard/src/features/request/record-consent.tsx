@@ -1,0 +1,41 @@
+import type { RequestView } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
+import { CommandForm } from '../command/command-form.tsx';
+import { type ConsentTyped, kindOf, sharedIn } from './consent.ts';
+import { ConsentFields } from './consent-fields.tsx';
+
+interface RecordConsentProps {
+  readonly request: RequestView;
+  again(): void;
+  onClose(): void;
+}
+
+/** They agreed to something, or to nothing any more: from then on a house is told that and no more. */
+export function RecordConsent({ request, again, onClose }: RecordConsentProps) {
+  const t = useT('requests');
+  const { busy, problem, request: send } = useRequestCommands(again);
+  const { consent, party, requestId } = request;
+  const [typed, setTyped] = useState<ConsentTyped>({
+    kind: consent?.kind ?? null,
+    scope: sharedIn(consent?.scope ?? []),
+  });
+  const record = async () => {
+    const body = { kind: kindOf(typed, party), scope: [...typed.scope] };
+    if (await send(requestId, 'record-consent', body)) onClose();
+  };
+  return (
+    <CommandForm
+      place="consent"
+      title={t('consent.record')}
+      submit={t('consent.save')}
+      busy={busy}
+      problem={problem}
+      onSubmit={() => void record()}
+      onClose={onClose}
+    >
+      <ConsentFields party={party} value={typed} onChange={setTyped} />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,64 @@
+import { type Drafts as DraftsAnswer, drafts as draftsAnswer } from '@safe-haven/contracts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { sendShelterCommand } from '../../net/command/send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
+import { Problem } from '../../ui/problem.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
+
+/** Houses that wait for a second person; nothing where none waits. */
+export function Drafts() {
+  const t = useT('people');
+  const { value, problem, again } = useRead(addresses.drafts, draftsAnswer);
+  if (value?.drafts.length === 0) return null;
+  return (
+    <section className="sheet-card">
+      <h2>{t('drafts.title')}</h2>
+      <p className="sheet-hint">{t('drafts.hint')}</p>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      <ul className="sheet-list">
+        {value?.drafts.map((draft) => (
+          <DraftLine key={draft.shelterId} draft={draft} onPublished={again} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Draft = DraftsAnswer['drafts'][number];
+
+function DraftLine({ draft, onPublished }: { readonly draft: Draft; onPublished(): void }) {
+  const t = useT('people');
+  const format = useFormat();
+  const { busy, problem, send } = useCommand();
+  const { shelterId, name, organisation, country, area, registeredAt, byName, mayPublish } = draft;
+  const publish = async () => {
+    if (await send((key) => sendShelterCommand(shelterId, 'publish', {}, key))) onPublished();
+  };
+  const when = format.day(registeredAt);
+  return (
+    <li className="sheet-line" data-draft={shelterId}>
+      <span className="sheet-words">
+        <span className="sheet-name">{name}</span>
+        <span className="sheet-detail">
+          {organisation} · {area}, {format.country(country)}
+        </span>
+      </span>
+      <span className="sheet-detail">
+        {byName === null ? t('drafts.when', { when }) : t('drafts.by', { who: byName, when })}
+      </span>
+      {mayPublish && (
+        <SureButton
+          words={t('drafts.publish')}
+          name={name}
+          sure={t('drafts.sure')}
+          keep={t('drafts.keep')}
+          busy={busy}
+          onSure={() => void publish()}
+        />
+      )}
+      {problem && <Problem problem={problem} />}
+    </li>
+  );
+}

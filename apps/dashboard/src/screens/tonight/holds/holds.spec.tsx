@@ -1,0 +1,172 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { accepted, holdOf, inMinutes, nightOf, PARTY, press, tick } from '../../../features/request/night.fixture.tsx';
+import { waiting } from '../../../net/outbox/waiting.ts';
+import { ok, refusal } from '../../../net/server.fixture.ts';
+import { freshNight, given } from '../tonight.fixture.tsx';
+
+freshNight();
+
+const hold = (holdId: string) => within(document.querySelector<HTMLElement>(`[data-hold="${holdId}"]`)!);
+const needs = () => [...document.querySelectorAll<HTMLElement>('[data-need]')].map((li) => li.dataset['need']);
+
+describe('holds', () => {
+  it('stand by deadline, the first large with its countdown, those of colleagues apart', async () => {
+    await given({
+      holds: [holdOf(), holdOf({ holdId: 'h2', expiresAt: inMinutes(90) }), holdOf({ holdId: 'h3', mine: false })],
+    });
+    const large = (holdId: string) => document.querySelector<HTMLElement>(`[data-hold="${holdId}"]`)!.dataset['large'];
+    expect([large('h1'), large('h2'), large('h3')]).toEqual(['true', 'false', 'false']);
+    expect(hold('h1').getByRole('timer').textContent).toMatch(/^(39|40):\d\d$/);
+    expect(hold('h2').getByText(/^1 h (29|30)$/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: /^Other holds of your organisation/ })).toBeTruthy();
+    await act(async () => void fireEvent.click(hold('h2').getByRole('button')));
+    expect(large('h2')).toBe('true');
+    expect(document.activeElement).toBe(hold('h2').getByRole('button', { name: 'On the way' }));
+  });
+
+  it('SH-19: opening a card takes the focus once: however late a drawing comes, the next key is for what was reached since', async () => {
+    const drawings: FrameRequestCallback[] = [];
+    jest.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((draw) => drawings.push(draw));
+    await given({ holds: [holdOf(), holdOf({ holdId: 'h2', expiresAt: inMinutes(90) })] });
+    await act(async () => void fireEvent.click(hold('h2').getByRole('button')));
+    await act(async () => void fireEvent.click(hold('h2').getByRole('button', { name: 'On the way' })));
+    await act(async () => drawings.splice(0).forEach((draw) => void draw(0)));
+    expect(document.activeElement).toBe(hold('h2').getByRole('button', { name: 'Within 30 min' }));
+  });
+
+  it('within fifteen minutes it asks in words; before that it does not', async () => {
+    await given({
+      holds: [holdOf({ holdId: 'a', expiresAt: inMinutes(14) }), holdOf({ holdId: 'b', expiresAt: inMinutes(16) })],
+    });
+    expect(hold('a').getByText(/Are they on the way\? If not, extend it or release it\.$/)).toBeTruthy();
+    expect(hold('b').queryByText(/Are they on the way/)).toBeNull();
+  });
+
+  it('says aloud that it asks, once it comes to that', async () => {
+    const close = holdOf({ holdId: 'a', expiresAt: inMinutes(14) });
+    await given({ holds: [close, holdOf({ holdId: 'b', shelterName: 'House Vrba', expiresAt: inMinutes(15.03) })] });
+    expect(screen.queryByText(/^House Vrba: Are they on the way/)).toBeNull();
+    const said = await screen.findByText(/^House Vrba: Are they on the way/, undefined, { timeout: 6_000 });
+    expect(said.getAttribute('role')).toBe('status');
+    expect(said.textContent).not.toContain('House Bukva');
+  }, 10_000);
+
+  it('at home one tap admits them', async () => {
+    const { server } = await given(
+      { holds: [holdOf({ atHome: true, shelterId: 'lipa', expiresAt: inMinutes(9) })] },
+      { 'POST /api/shelters/lipa/admit-party': accepted },
+    );
+    expect(screen.getByText(/Have they arrived\?/)).toBeTruthy();
+    await press('They have arrived');
+    expect(server.to('/api/shelters/lipa/admit-party')[0]?.body).toEqual({ holdId: 'h1' });
+  });
+
+  it('is extended in one tap, and released in two with its reason', async () => {
+    const { server } = await given(
+      { holds: [holdOf()] },
+      { 'POST /api/shelters/bukva/extend-hold': accepted, 'POST /api/shelters/bukva/release-hold': accepted },
+    );
+    await press(/^Extend to /);
+    expect(server.to('/api/shelters/bukva/extend-hold')[0]?.body).toEqual({ holdId: 'h1' });
+    await press('Release');
+    await press('nobody came');
+    expect(server.to('/api/shelters/bukva/release-hold')[0]?.body).toEqual({ holdId: 'h1', reason: 'no_show' });
+  });
+
+  it('leads to its request where it is one’s own, not where one only keeps the house', async () => {
+    await given({
+      holds: [
+        holdOf({ requestId: 'r1', expiresAt: inMinutes(5) }),
+        holdOf({ holdId: 'h2', requestId: 'r2', mine: false, atHome: true, expiresAt: inMinutes(6) }),
+      ],
+    });
+    expect(hold('h1').getByRole('link', { name: 'Open the request' }).getAttribute('href')).toBe('/requests/r1');
+    expect(hold('h2').queryByRole('link', { name: 'Open the request' })).toBeNull();
+  });
+
+  it('says why it was refused, beside it', async () => {
+    await given({ holds: [holdOf()] }, { 'POST /api/shelters/bukva/extend-hold': refusal(409, 'past_longest_end') });
+    await press(/^Extend to /);
+    expect(hold('h1').getByRole('alert').textContent).toContain('The hold has reached its longest end.');
+  });
+
+  it('SH-19: on the way is two taps: the house is told when they arrive, and the card says it then', async () => {
+    const { server } = await given({ holds: [holdOf()] }, { 'POST /api/shelters/bukva/expect-party': accepted });
+    await press('On the way');
+    expect(document.activeElement?.textContent).toBe('Within 30 min');
+    const arrival = { from: inMinutes(0), to: inMinutes(30) };
+    server.answers['/api/tonight'] = ok(nightOf({ holds: [holdOf({ arrival, overdueFrom: inMinutes(45) })] }));
+    await press('Within 30 min');
+    const { holdId, arrival: sent } = server.to('/api/shelters/bukva/expect-party')[0]!.body as {
+      holdId: string;
+      arrival: { from: string; to: string };
+    };
+    expect(holdId).toBe('h1');
+    expect(Date.parse(sent.to) - Date.parse(sent.from)).toBe(30 * 60_000);
+    expect(hold('h1').getByText(/^On the way, expected .* to .*\.$/)).toBeTruthy();
+    expect(hold('h1').queryByText('Within 30 min')).toBeNull();
+    expect(hold('h1').getByRole('button', { name: 'Change the time' })).toBeTruthy();
+    expect(hold('h1').queryByText(/The hold ends at/)).toBeNull();
+    expect(needs()).toEqual([]);
+  });
+
+  it('SH-19: a hold that ends before they arrive offers the extension beside it, once, and says so where none is left', async () => {
+    const way = { arrival: { from: inMinutes(0), to: inMinutes(60) }, overdueFrom: inMinutes(75) };
+    const { server } = await given(
+      { holds: [holdOf(way), holdOf({ ...way, holdId: 'h2', extendsTo: null, expiresAt: inMinutes(10) })] },
+      { 'POST /api/shelters/bukva/extend-hold': accepted },
+    );
+    expect(hold('h2').getByText(/The hold ends at .* It can’t be extended: call the house\.$/)).toBeTruthy();
+    expect(hold('h2').queryByText(/Are they on the way/)).toBeNull();
+    expect(hold('h1').getAllByRole('button', { name: /^Extend to / })).toHaveLength(1);
+    await press(/^Extend to /);
+    expect(server.to('/api/shelters/bukva/extend-hold')[0]?.body).toEqual({ holdId: 'h1' });
+  });
+
+  it('SH-19: who has set out and is not there is among the overdue, and leads to the card of the hold', async () => {
+    const late = { arrival: { from: inMinutes(-90), to: inMinutes(-40) }, overdueFrom: inMinutes(-25) };
+    await given({
+      holds: [
+        holdOf({ holdId: 'a' }),
+        holdOf({ ...late, holdId: 'b', expiresAt: inMinutes(60) }),
+        holdOf({ holdId: 'c', expiresAt: inMinutes(80), arrival: late.arrival }),
+      ],
+    });
+    expect([...document.querySelectorAll<HTMLElement>('[data-need]')].map((li) => li.dataset['id'])).toEqual(['b']);
+    expect(screen.getByText('A party is 40 min overdue')).toBeTruthy();
+    expect(hold('b').getByText(/^Not there yet: they were expected /)).toBeTruthy();
+    await press('Open');
+    expect(document.activeElement).toBe(hold('b').getByRole('button', { name: 'Change the time' }));
+  });
+
+  it('as a transfer the house is asked to expect them', async () => {
+    const { server } = await given({ holds: [holdOf({ requestId: 'r1' })] });
+    await press('On the way');
+    await press('As a transfer');
+    await tick('within 2 h');
+    await act(async () => void fireEvent.submit(document.querySelector('form')!));
+    const sent = server.sent.find(
+      ({ method, path }) => method === 'POST' && /\/api\/transfers\/[^/]+\/propose$/.test(path),
+    );
+    expect(sent!.body).toMatchObject({ toShelterId: 'bukva', requestId: 'r1', party: PARTY });
+    const { from, to } = (sent!.body as { arrival: { from: string; to: string } }).arrival;
+    expect(Date.parse(to) - Date.parse(from)).toBe(2 * 3_600_000);
+  });
+
+  it('given no connection, then a release waits for it, and extending says why it can’t', async () => {
+    const { server, cut } = await given({ holds: [holdOf()] });
+    await cut();
+    expect(screen.getByText(/^No line to the server since /)).toBeTruthy();
+    const why = 'There is no line. This can only be done live.';
+    expect(screen.getByRole('button', { name: /^Extend to /, description: why })).toBeTruthy();
+    await press('Release');
+    await press('they declined');
+    expect(waiting.all().map(({ name, body }) => [name, body])).toEqual([
+      ['release-hold', { holdId: 'h1', reason: 'declined' }],
+    ]);
+    expect(hold('h1').getByText(/^Will be sent when the line is back/)).toBeTruthy();
+    expect(hold('h1').queryByRole('button', { name: /^Extend/ })).toBeNull();
+    expect(server.sent.some(({ method }) => method === 'POST')).toBe(false);
+  }, 15_000);
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import {
+  accepted,
+  holdOf,
+  inMinutes,
+  nightOf,
+  PARTY,
+  POSITION,
+  press,
+  requestOf,
+  transferOf,
+} from '../../../features/request/night.fixture.tsx';
+import { ok } from '../../../net/server.fixture.ts';
+import { freshNight, given } from '../tonight.fixture.tsx';
+
+freshNight();
+
+const needs = () => [...document.querySelectorAll<HTMLElement>('[data-need]')].map((li) => li.dataset['need']);
+
+describe('who and what needs somebody', () => {
+  it('has overdue parties first, with how late they are and where they were expected', async () => {
+    const transfer = transferOf({ situation: 'overdue', arrival: { from: inMinutes(-90), to: inMinutes(-25) } });
+    const party = { party: PARTY, since: inMinutes(-100), overdue: false, due: null };
+    await given(
+      {
+        parties: [
+          { ...party, kind: 'transfer', id: 't1', situation: 'overdue', overdue: true, due: inMinutes(-25) },
+          { ...party, kind: 'request', id: 'r1', situation: 'open' },
+        ],
+        stale: [{ shelterId: 'javor', name: 'House Javor', confirmedAt: inMinutes(-600), revision: '41' }],
+      },
+      {
+        '/api/transfers': ok({ position: POSITION, items: [transfer] }),
+        '/api/requests': ok({ position: POSITION, items: [requestOf()] }),
+      },
+    );
+    expect(needs()).toEqual(['overdue', 'request-open', 'stale']);
+    expect(screen.getByText('A party is 25 min overdue')).toBeTruthy();
+    expect(screen.getByText(/^House Bukva: 1 woman and 1 girl, expected /)).toBeTruthy();
+    expect(screen.getByText('1 woman and 1 girl · 1 yes, 1 yes if, 0 no, 1 silent')).toBeTruthy();
+    expect(screen.getAllByRole('link', { name: 'Open' })[0]!.getAttribute('href')).toBe('/transfers/t1');
+  });
+
+  it('a stale house is confirmed in one tap, by the revision that was seen', async () => {
+    const { server } = await given(
+      { stale: [{ shelterId: 'javor', name: 'House Javor', confirmedAt: null, revision: '41' }] },
+      { 'POST /api/shelters/javor/confirm-occupancy': accepted },
+    );
+    expect(screen.getByText('House Javor has gone stale')).toBeTruthy();
+    server.answers['/api/tonight'] = ok(nightOf());
+    await press('Still correct');
+    expect(server.to('/api/shelters/javor/confirm-occupancy')[0]?.body).toEqual({ revision: '41' });
+    expect(screen.getByText('A quiet night.')).toBeTruthy();
+  });
+
+  it('reads the night again when the connection says that it is otherwise', async () => {
+    const { server, nudge } = await given({});
+    server.answers['/api/tonight'] = ok(nightOf({ holds: [holdOf()] }));
+    await nudge();
+    expect(document.querySelector('[data-hold="h1"]')).toBeTruthy();
+  });
+});

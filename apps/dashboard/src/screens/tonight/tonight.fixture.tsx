@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, jest } from '@jest/globals';
+import type { Tonight } from '@safe-haven/contracts';
+import { cleanup } from '@testing-library/react';
+import { nightOf, onScreen, POSITION } from '../../features/request/night.fixture.tsx';
+import { waiting } from '../../net/outbox/waiting.ts';
+import { done, ok, type Reply } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import TonightPage from './tonight-page.tsx';
+
+const ME = meOf({ may: ['board', 'exact', 'find', 'requests', 'answer'] });
+const nothing = ok({ position: POSITION, items: [] });
+
+/** The page on a server that answers so; what is left out is an empty night. */
+export const given = (night: Partial<Tonight>, more: Record<string, Reply> = {}, me = ME) =>
+  onScreen(<TonightPage me={me} />, {
+    '/api/tonight': ok(nightOf(night)),
+    '/api/tasks': nothing,
+    '/api/requests': nothing,
+    '/api/transfers': nothing,
+    '/api/me/push': done,
+    ...more,
+  });
+
+/** Each test begins on the page with an empty outbox. */
+export function freshNight(): void {
+  beforeEach(() => history.replaceState(null, '', '/tonight'));
+  afterEach(() => {
+    jest.restoreAllMocks();
+    waiting.empty();
+    cleanup();
+  });
+}

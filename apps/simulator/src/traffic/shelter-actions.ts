@@ -1,0 +1,145 @@
+import {
+  type BandedDetail,
+  type CommandName,
+  type DemoPerson,
+  type ExactDetail,
+  leastOf,
+  type Row,
+  type ShelterDetail,
+} from '@safe-haven/contracts';
+import type { Random } from '@safe-haven/demo-network';
+
+/** One thing that a person wants of a house, ready to be sent. */
+export interface ShelterAction {
+  readonly shelterId: string;
+  readonly house: string;
+  readonly command: CommandName;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+type Weighted<T> = readonly (readonly [weight: number, value: T])[];
+
+/**
+ * Which house somebody turns to. Staff and coordinators mostly look after their own; whoever places people looks
+ * for a house with room, in her own country first. null: nothing on her board calls for anything.
+ */
+export function chooseHouse(random: Random, person: DemoPerson, rows: readonly Row[]): string | null {
+  const choices: [number, string][] = [];
+  for (const row of rows) {
+    const weight = row.view === 'exact' ? 6 : pull(person, row);
+    if (weight > 0) choices.push([weight, row.shelterId]);
+  }
+  return choices.length > 0 ? random.weighted(choices) : null;
+}
+
+function pull(person: DemoPerson, row: Exclude<Row, { view: 'exact' }>): number {
+  if (row.view === 'unreadable' || row.mode === 'counted' || person.role === 'shelter_staff') return 0;
+  if (row.places.together === '0' || row.intake.state !== 'open') return 0.1;
+  return row.country === person.country ? 2 : 0.4;
+}
+
+/**
+ * What she does there, out of what she may: mostly what keeps a house as full as houses are, so that the night can
+ * go on for ever. `now` in ms. null: nothing for her to do.
+ */
+export function chooseAction(random: Random, detail: ShelterDetail, now: number): ShelterAction | null {
+  if (detail.view === 'unreadable') return null;
+  const all = detail.view === 'exact' ? actionsOfTheHouse(random, detail, now) : actionsOfACaller(random, detail);
+  const allowed = all.filter(([weight, { command }]) => weight > 0 && detail.may.includes(command));
+  if (allowed.length === 0) return null;
+  const { shelterId, name } = detail.row;
+  return { shelterId, house: name, ...random.weighted(allowed) };
+}
+
+type Chosen = Pick<ShelterAction, 'command' | 'body'>;
+const deed = (command: CommandName, body: Chosen['body'] = {}): Chosen => ({ command, body });
+
+/** Whoever sees bands only places people, and looks after her own holds; now and then she tries where nothing is shown. */
+function actionsOfACaller(random: Random, { row, holds }: BandedDetail): Weighted<Chosen> {
+  const together = leastOf(row.places.together);
+  const open = row.intake.state === 'open' && together > 0;
+  return [
+    [open ? 5 : random.chance(0.15) ? 0.5 : 0, deed('hold-beds', { party: partyFor(random, together) })],
+    ...holds.flatMap(
+      ({ holdId, extendsTo }): Weighted<Chosen> => [
+        [1.5, deed('release-hold', { holdId, reason: random.pick(RELEASED) })],
+        [extendsTo === null ? 0 : 0.8, deed('extend-hold', { holdId })],
+      ],
+    ),
+  ];
+}
+
+function actionsOfTheHouse(random: Random, detail: ExactDetail, now: number): Weighted<Chosen> {
+  const { row, holds, rooms } = detail;
+  if (row.mode === 'counted') return [[1, deed('report-census', census(random, detail, now))]];
+  const { inService, occupied, together, free } = row.places;
+  const full = inService === 0 ? 1 : occupied / inService;
+  const beds = rooms.flatMap((r) => r.beds);
+  const out = beds.find((b) => b.use === 'out');
+  const spare = beds.find((b) => b.use === 'free' && b.kind === 'adult');
+  return [
+    [2, deed('confirm-occupancy', { revision: row.revision })],
+    [
+      together > 0 && full < 0.9 ? 2.5 * (1.2 - full) : 0,
+      deed('admit-party', { party: partyFor(random, together), kind: 'self' }),
+    ],
+    [together > 0 ? 1 : 0.05, deed('hold-beds', { party: partyFor(random, together) })],
+    ...holds.flatMap(
+      ({ holdId, extendsTo }): Weighted<Chosen> => [
+        [5, deed('admit-party', { holdId })],
+        [1, deed('release-hold', { holdId, reason: random.pick(RELEASED) })],
+        [extendsTo === null ? 0 : 0.5, deed('extend-hold', { holdId })],
+      ],
+    ),
+    ...departures(random, detail, full, now),
+    [spare && free > 2 ? 0.4 : 0, deed('take-bed-out-of-service', { bedId: spare?.bedId, reason: 'cleaning' })],
+    [out ? 0.8 : 0, deed('return-bed-to-service', { bedId: out?.bedId })],
+    [row.intake.state === 'paused' ? 0.6 : 0, deed('resume-intake')],
+    [detail.undo === null ? 0 : 0.2, deed('undo', { eventId: detail.undo?.eventId })],
+  ];
+}
+
+const HOUR = 3_600_000;
+
+/** The fuller the house, the sooner somebody leaves; others say when they will. */
+function departures(random: Random, { stays }: ExactDetail, full: number, now: number): Weighted<Chosen> {
+  if (stays.length === 0) return [];
+  const { stayId } = random.pick(stays);
+  const staying = stays.filter((s) => s.departure === null);
+  const planned = staying.length > 0 ? random.pick(staying).stayId : null;
+  const from = now + random.int(10, 120) * HOUR;
+  const window = { from: new Date(from).toISOString(), to: new Date(from + 3 * HOUR).toISOString() };
+  return [
+    [
+      full > 0.85 ? 3 : full > 0.55 ? 1.2 : 0.2,
+      deed('discharge-party', { stayId, destination: random.pick(DESTINATIONS) }),
+    ],
+    [planned === null ? 0 : 0.5, deed('plan-departure', { stayId: planned, window })],
+  ];
+}
+
+function census(random: Random, { row }: ExactDetail, now: number): Chosen['body'] {
+  const places = row.reported?.inService ?? 10;
+  const occupied = Math.min(places, Math.max(0, (row.reported?.occupied ?? 5) + random.int(-1, 1)));
+  const asOf = new Date(now).toISOString();
+  return { asOf, night: asOf.slice(0, 10), inService: places, occupied };
+}
+
+const RELEASED = ['placed_elsewhere', 'declined', 'not_suitable', 'no_show'] as const;
+const DESTINATIONS = ['own_home', 'family', 'other_shelter', 'supported_housing', 'unknown'] as const;
+
+type AnyParty = Readonly<Record<string, unknown>>;
+const PARTIES: Weighted<{ readonly places: number; readonly party: AnyParty }> = [
+  [5, { places: 1, party: { women: 1 } }],
+  [1, { places: 1, party: { women: 1, infants: 1 } }],
+  [3, { places: 2, party: { women: 1, girls: 1 } }],
+  [2, { places: 2, party: { women: 1, boys: 1, sonsOldest: '7-11' } }],
+  [1, { places: 3, party: { adults: 1, children: 2 } }],
+  [0.5, { places: 4, party: { adults: 1, children: 3 } }],
+];
+
+/** Mostly one woman, or one with a child or two. Whoever sees that they don't fit asks elsewhere, but for one in ten. */
+function partyFor(random: Random, together: number): AnyParty {
+  const fitting = PARTIES.filter(([, { places }]) => places <= together);
+  return random.weighted(fitting.length === 0 || random.chance(0.1) ? PARTIES : fitting).party;
+}

@@ -1,0 +1,71 @@
+/** What is worth finding, each with a name for people. */
+export const KINDS = {
+  address: 'address of a house',
+  meeting_point: 'meeting point of a house',
+  person: 'name and e-mail of staff',
+  secret: 'password, authenticator, recovery codes',
+  session: 'token of a session',
+  link: 'token of an invitation',
+  service_token: 'token of a service',
+  criteria: 'what a party needs, and where it is',
+  transfer: 'details and meeting point of a transfer',
+  device: "a device's address at its push service",
+  house: 'name of a house, an organisation, labels of rooms and beds',
+  occupancy: 'beds, holds and stays under random ids',
+} as const;
+export type Kind = keyof typeof KINDS;
+
+/** Where something can lie, each with a name for people. */
+export const PLACES = {
+  log: 'the log: `log.sqlite`, `-wal`, its anchor and lock',
+  keys: 'the data keys: `log.sqlite.keys`, `-wal`, and a copy of them',
+  snapshot: 'snapshots of the projections',
+  backup: 'a backup of the log (`npm run backup`)',
+  ledger: '`erasures.ndjson`, signed anchors',
+  note: '`server.json`, while the program runs',
+  lines: 'lines of the log of the program',
+  shell: "the installed app's own files (service worker)",
+  storage: 'what a page keeps: local and session storage, databases, history',
+  cookies: 'cookies',
+  disk: "all else in the browser's profile",
+  push: 'a push message',
+} as const;
+export type Place = keyof typeof PLACES;
+
+/** As it is; ciphertext under a key that can be forgotten; its SHA-256 alone; not at all. */
+export type Stands = 'clear' | 'sealed' | 'hashed' | 'absent';
+
+type Row = { readonly [P in Place]: Stands };
+const NOWHERE = {
+  log: 'absent',
+  keys: 'absent',
+  snapshot: 'absent',
+  backup: 'absent',
+  ledger: 'absent',
+  note: 'absent',
+  lines: 'absent',
+  shell: 'absent',
+  storage: 'absent',
+  cookies: 'absent',
+  disk: 'absent',
+  push: 'absent',
+} as const satisfies Row;
+const SEALED: Row = { ...NOWHERE, log: 'sealed', snapshot: 'sealed', backup: 'sealed' };
+const HASHED: Row = { ...NOWHERE, log: 'hashed', snapshot: 'hashed', backup: 'hashed' };
+const IN_THE_CLEAR: Row = { ...NOWHERE, log: 'clear', snapshot: 'clear', backup: 'clear' };
+
+/** What is written where. docs/PRIVACY.md shows it to people, and tests hold it against the bytes. */
+export const WRITTEN_WHERE: { readonly [K in Kind]: Row } = {
+  address: SEALED,
+  meeting_point: SEALED,
+  person: SEALED,
+  secret: SEALED,
+  session: { ...HASHED, cookies: 'clear' },
+  link: HASHED,
+  service_token: HASHED,
+  criteria: SEALED,
+  transfer: SEALED,
+  device: SEALED,
+  house: IN_THE_CLEAR,
+  occupancy: IN_THE_CLEAR,
+};

@@ -1,0 +1,113 @@
+import {
+  MINUTE,
+  type Needs,
+  overdueFrom,
+  regimeCheck,
+  SECOND,
+  type Sealed,
+  type TransferCommand,
+  type TransferState,
+} from '@safe-haven/domain';
+import { crewOf } from '../history/crew.ts';
+import { CLOCK } from '../history/house-log.ts';
+import { houseOf } from '../houses.ts';
+import { instantOf } from '../local-time.ts';
+import { type CaseItem, type CaseLog, newTransferLog } from './case-log.ts';
+import { personOf } from './people.ts';
+import type { StoryContext } from './request-events.ts';
+import type { Ago, TransferStory } from './story.ts';
+
+/** The clock notices within this. */
+const AT_ONCE = SECOND / 5;
+
+/** What of a transfer's story is sealed under its key. */
+export interface SealedTransfer {
+  readonly details: Sealed;
+  /** Where they are met; null where the story does not come so far. */
+  readonly meetingPoint: Sealed | null;
+}
+
+type Log = CaseLog<TransferState, TransferCommand>;
+interface Step {
+  readonly ago: Ago;
+  readonly take: (ms: number) => void;
+}
+
+/** A party's way to another house, from the proposal to the moment the demo begins. */
+export function transferEvents(
+  story: TransferStory,
+  transferId: string,
+  sealed: SealedTransfer,
+  context: StoryContext,
+): readonly CaseItem[] {
+  const log = newTransferLog(transferId, context.random);
+  const steps = [
+    { ago: story.proposed, take: (ms: number) => propose(story, log, sealed, { ...context, ms }) },
+    ...stepsOfSender(story, log),
+    ...stepsOfReceiver(story, log, sealed),
+  ];
+  for (const { ago, take } of steps.toSorted((a, b) => b.ago - a.ago)) take(context.end - ago * MINUTE);
+  noticeOverdue(log, context.end);
+  return log.items;
+}
+
+function propose(
+  { by, from, to, party, details, arrival }: TransferStory,
+  log: Log,
+  sealed: SealedTransfer,
+  { houses, end, ms }: StoryContext & { readonly ms: number },
+): void {
+  const [sender, house, state] = [personOf(by), houseOf(to), houses.at(to, instantOf(ms))];
+  const rules = state.situation === 'unregistered' ? null : state.rules;
+  const position = { ...details, needs: details.needs as Needs };
+  const at = (ago: Ago): string => instantOf(end - ago * MINUTE);
+  log.send(ms, sender, {
+    type: 'propose',
+    fromShelterId: from.house,
+    to: { organisation: house.organisation.name, country: house.country, shelterId: to },
+    party,
+    arrival: { from: at(arrival.from), to: at(arrival.to) },
+    regime: regimeCheck({ from: sender.country, to: house.country }, rules, position),
+    details: sealed.details,
+  });
+}
+
+function stepsOfSender({ by, consent, departed }: TransferStory, log: Log): readonly Step[] {
+  const sender = personOf(by);
+  const steps: Step[] = [];
+  if (consent) {
+    const { at, kind, scope } = consent;
+    steps.push({ ago: at, take: (ms) => log.send(ms, sender, { type: 'record-consent', kind, scope }) });
+  }
+  if (departed !== undefined) steps.push({ ago: departed, take: (ms) => log.send(ms, sender, { type: 'depart' }) });
+  return steps;
+}
+
+/** Whatever the house asks for is seen to before it accepts. */
+function stepsOfReceiver(
+  { to, accepted, met, arrived }: TransferStory,
+  log: Log,
+  { meetingPoint: point }: SealedTransfer,
+): readonly Step[] {
+  const receiver = crewOf(houseOf(to)).coordinator;
+  const steps: Step[] = [];
+  if (accepted !== undefined) {
+    const take = (ms: number) => log.send(ms, receiver, { type: 'accept', met: conditionsOf(log.state()) });
+    steps.push({ ago: accepted, take });
+  }
+  if (met !== undefined && point) {
+    steps.push({ ago: met, take: (ms) => log.send(ms, receiver, { type: 'share-meeting-point', point }) });
+  }
+  if (arrived) steps.push({ ago: arrived.at, take: (ms) => log.send(ms, receiver, { type: 'arrive' }) });
+  return steps;
+}
+
+const conditionsOf = (state: TransferState): readonly string[] =>
+  state.situation === 'unproposed' ? [] : state.conditions;
+
+function noticeOverdue(log: Log, end: number): void {
+  const state = log.state();
+  const due = state.situation === 'unproposed' ? null : overdueFrom(state);
+  if (due === null || Date.parse(due) + AT_ONCE >= end) return;
+  log.send(Date.parse(due) + AT_ONCE, CLOCK, { type: 'record-time' }, { source: 'system' });
+}

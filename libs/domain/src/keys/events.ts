@@ -1,1 +1,0 @@
-export type { ErasureReason, KeyWrapped, SubjectErased } from '@safe-haven/contracts';

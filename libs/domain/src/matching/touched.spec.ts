@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IntakeRules } from '../terms.ts';
+import { START } from '../testing/house.ts';
+import { FAMILY, HOTLINE } from '../testing/people.ts';
+import type { Needs } from './search.ts';
+import { touchedRules } from './touched.ts';
+
+const touched = (rules: IntakeRules | null, needs: Needs) =>
+  touchedRules(rules, 'Europe/Belgrade', { party: FAMILY, needs, actor: HOTLINE, now: START });
+
+describe('PV-4: given a house that is asked', () => {
+  it('then it hears of its own rules that the needs touch, by their codes', () => {
+    expect(touched({ pregnancy: 'no', pets: 'none' }, { pregnantMonth: 7, infectious: true })).toEqual(['pregnancy']);
+    expect(touched({ pregnancy: 'until_month:8' }, { pregnantMonth: 7 })).toEqual([]);
+    expect(touched({ substance_use: 'substitution_only' }, { substanceUse: 'active' })).toEqual(['substance_use']);
+  });
+
+  it('when it has no rule about something, or nothing is known of it, then nothing is said of that', () => {
+    const needs = { pregnantMonth: 7, infectious: true, mentalHealthAcute: true } as const;
+    expect(touched({}, needs)).toEqual([]);
+    expect(touched(null, needs)).toEqual([]);
+  });
+});

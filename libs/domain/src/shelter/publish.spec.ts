@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Actor } from '../terms.ts';
+import { emptyHouse, type House, registration, START, types } from '../testing/house.ts';
+import { MANAGER, SECOND_MANAGER } from '../testing/people.ts';
+import { foldShelter } from './fold.ts';
+
+const ADMINISTRATOR: Actor = { person: 'p-adm', role: 'administrator', organisation: null, country: null };
+const draft = (): House => {
+  const house = emptyHouse();
+  house.given(registration(), MANAGER);
+  return house;
+};
+const isDraft = (house: House): unknown => 'draft' in house.state && house.state.draft;
+
+describe('given a house that was registered just now', () => {
+  it('VA-1: then it is a draft, and whoever registered it does not publish it, in no other role either', () => {
+    const house = draft();
+    for (const actor of [MANAGER, { ...ADMINISTRATOR, person: MANAGER.person }]) {
+      expect(types(house.when({ type: 'publish' }, actor))).toEqual(['second_person_needed']);
+    }
+    expect(isDraft(house)).toBe(true);
+  });
+
+  it.each([SECOND_MANAGER, ADMINISTRATOR])(
+    'VA-1: when a $role who is somebody else publishes it, then it is published',
+    (by) => {
+      const house = draft();
+      expect(types(house.when({ type: 'publish' }, by))).toEqual(['ShelterPublished']);
+      expect(isDraft(house)).toBe(false);
+      expect(types(house.when({ type: 'publish' }, by))).toEqual(['already_published']);
+    },
+  );
+
+  it('VA-1: when it was published, then no correction makes it a draft again', () => {
+    const house = draft();
+    house.given({ type: 'publish' }, SECOND_MANAGER);
+    const { eventId } = house.facts.at(-1)!.context;
+    const correction = { kind: 'void' } as const;
+    const taken = house.when({ type: 'correct-event', eventId, correction, reason: 'did_not_happen' }, MANAGER);
+    expect(types(taken)).toEqual(['correction_not_allowed']);
+    house.pass(1);
+    expect(types(house.when({ type: 'undo', eventId }, SECOND_MANAGER))).toEqual(['undo_too_late']);
+  });
+});
+
+describe('given a log from before houses were published', () => {
+  it('VA-1: then its houses are', () => {
+    const { type: _, ...profile } = registration();
+    const actor = { person: MANAGER.person, role: MANAGER.role, organisation: MANAGER.organisation };
+    const context = { eventId: 'e1', revision: 1, occurredAt: START, recordedAt: START, commandId: 'c1', actor };
+    const old = { event: { type: 'ShelterRegistered', ...profile, draft: false } as const, context };
+    expect(foldShelter('s1', [old])).toMatchObject({ situation: 'kept', draft: false });
+  });
+});

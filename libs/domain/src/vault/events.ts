@@ -1,1 +1,0 @@
-export type { VaultEvent } from '@safe-haven/contracts';

@@ -1,0 +1,118 @@
+import esdb from '@eventstore/db-client';
+import { describe, expect, it } from '@jest/globals';
+import { type Double, type DoubleOptions, startDouble } from './double.ts';
+
+const { BACKWARDS, END } = esdb;
+const OPTIONS = { credentials: { username: 'a', password: 'b' }, deadline: 300, requiresLeader: true };
+
+/** What a client of its own, on a connection of its own, is told by one node alone. */
+class Asker {
+  readonly #client: ReturnType<typeof esdb.EventStoreDBClient.connectionString>;
+
+  constructor(double: Double, node: number) {
+    const host = /^esdb:\/\/([^?]+)/.exec(double.connectionString)![1]!.split(',')[node]!;
+    // Clients with the same options would share their connections.
+    const own = `keepAliveTimeout=${10_000 + Math.floor(Math.random() * 1e6)}`;
+    this.#client = esdb.EventStoreDBClient.connectionString(`esdb://${host}?tls=false&${own}`);
+  }
+
+  /** The type of the last event, or that no answer came. */
+  async last(): Promise<string> {
+    const reading = this.#client.readAll({ ...OPTIONS, direction: BACKWARDS, fromPosition: END, maxCount: 1 });
+    reading.on('error', () => {});
+    const timer = setTimeout(() => reading.destroy(new Error('silent')), 300);
+    try {
+      for await (const { event } of reading) return event?.type ?? 'a link';
+      return 'nothing';
+    } catch (error) {
+      return (error as { type?: string }).type ?? (error as Error).message;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async append(): Promise<string> {
+    const event = esdb.jsonEvent({ type: 'Own', data: {} });
+    try {
+      await this.#client.appendToStream('own', event, { ...OPTIONS, expectedRevision: esdb.NO_STREAM });
+      return 'appended';
+    } catch (error) {
+      return String((error as { code?: number }).code ?? error);
+    }
+  }
+
+  async close(): Promise<void> {
+    // It waits for each of its streams to end, and one on a silent connection may never.
+    void this.#client.dispose();
+    const hidden = this.#client as unknown as { getChannel(): Promise<{ close(): void }> };
+    (await hidden.getChannel()).close();
+  }
+}
+
+const withAskers =
+  (options: DoubleOptions, test: (double: Double, ask: (node: number) => Asker) => Promise<void>) => async () => {
+    const double = await startDouble(options);
+    const askers: Asker[] = [];
+    const ask = (node: number) => {
+      const asker = new Asker(double, node);
+      askers.push(asker);
+      return asker;
+    };
+    try {
+      await test(double, ask);
+    } finally {
+      double.stop();
+      await Promise.all(askers.map((asker) => asker.close()));
+    }
+  };
+
+describe('what a wire can do', () => {
+  it(
+    'given a frozen node, then neither old nor new connections are answered, and all goes on once it thaws',
+    withAskers({}, async (double, ask) => {
+      const old = ask(0);
+      double.write('a', 'One', '{}');
+      expect(await old.last()).toBe('One');
+      double.freeze();
+      double.write('a', 'Two', '{}');
+      expect([await old.last(), await ask(0).last()]).toEqual(['silent', 'silent']);
+      double.thaw();
+      expect([await old.last(), await ask(0).last()]).toEqual(['Two', 'Two']);
+    }),
+  );
+
+  it(
+    'given one frozen node of three, then the others are answered',
+    withAskers({ nodes: 3 }, async (double, ask) => {
+      double.write('a', 'One', '{}');
+      double.freeze(0);
+      double.lead(1);
+      expect([await ask(0).last(), await ask(1).last()]).toEqual(['silent', 'One']);
+    }),
+  );
+
+  it(
+    'given a half-open connection, then it stays silent for good, and a new one is answered',
+    withAskers({}, async (double, ask) => {
+      const old = ask(0);
+      double.write('a', 'One', '{}');
+      expect(await old.last()).toBe('One');
+      double.halfOpen();
+      expect([await old.last(), await ask(0).last()]).toEqual(['silent', 'One']);
+    }),
+  );
+
+  it(
+    'given a deposed leader, then it answers with the log as it was and confirms nothing, and the new one goes on',
+    withAskers({ nodes: 3 }, async (double, ask) => {
+      double.write('a', 'One', '{}');
+      const deposed = ask(0);
+      double.depose(1);
+      double.write('a', 'Two', '{}');
+      expect([await deposed.last(), await ask(1).last()]).toEqual(['One', 'Two']);
+      expect(await deposed.append()).toBe('4');
+      expect(await ask(1).append()).toBe('appended');
+      expect(double.log.read('own')).toHaveLength(1);
+    }),
+  );
+});

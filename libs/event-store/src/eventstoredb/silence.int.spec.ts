@@ -1,0 +1,188 @@
+import { describe, expect, it } from '@jest/globals';
+import { everything, noted, notes, textOf, textsOf } from '../contract/given.ts';
+import { START, StoreUnavailable } from '../port.ts';
+import { randomFrom, seedOf } from '../testing/random.ts';
+import { backoff, pause } from './pause.ts';
+import { settingsOf } from './settings.ts';
+import { eventually, followed, onDouble } from './testing/on-double.ts';
+
+/** Short for a test, and long for a double that answers at once. */
+const MS = 400;
+const ms = async (work: Promise<unknown>) => {
+  const startedAt = performance.now();
+  await work.catch(() => {});
+  return performance.now() - startedAt;
+};
+
+describe('ES-10 a log that is silent is away, and its connection is left with the first answer that is missed', () => {
+  it(
+    'ES-10 given a frozen store, when pinged, then it rejects in time, and is alive again once it thaws',
+    onDouble({}, async ({ double, open, states }) => {
+      const store = await open();
+      const last = await noted(store, 'shelter-a', 0, 'one');
+      expect(await store.ping(MS)).toBe(last);
+      double.freeze();
+      for (let i = 0; i < 3; i++) {
+        const startedAt = performance.now();
+        await expect(store.ping(MS)).rejects.toBeInstanceOf(StoreUnavailable);
+        expect(performance.now() - startedAt).toBeLessThan(MS + 2_000);
+      }
+      expect(states.at(-1)).toMatch(/^away: The store at .* does not answer in time\.$/);
+      double.thaw();
+      expect(await alive(() => store.ping(MS))).toBe(last);
+    }),
+  );
+
+  it(
+    'ES-10 given an append on its way to a frozen store, when a ping is missed, then its outcome is unknown then and not at its own deadline, and it is one fact',
+    onDouble({}, async ({ double, open }) => {
+      const store = await open({ answerMs: 60_000 });
+      await noted(store, 'shelter-a', 0, 'one');
+      double.freeze();
+      const events = notes('two');
+      const written = store.append('shelter-a', events, 1);
+      await expect(store.ping(MS)).rejects.toThrow('does not answer in time.');
+      const told = await Promise.race([written, pause(1_500).then(() => ({ outcome: 'still waiting' }))]);
+      expect(told).toMatchObject({ outcome: 'unknown' });
+      double.thaw();
+      await alive(() => store.ping(MS));
+      expect((await store.append('shelter-a', events, 1)).outcome).toBe('appended');
+      expect(await textsOf(store, 'shelter-a')).toEqual(['one', 'two']);
+    }),
+  );
+
+  it(
+    'ES-10 given connections of which only our half is left, when one answer is missed, then the next is had on another',
+    onDouble({}, async ({ double, open }) => {
+      const [store, other] = [await open({ watchdogMs: 60_000 }), await open()];
+      const follower = followed(store, START);
+      await noted(store, 'shelter-a', 0, 'one');
+      await follower.until(1);
+      double.halfOpen();
+      await expect(store.ping(MS)).rejects.toBeInstanceOf(StoreUnavailable);
+      const last = await alive(() => other.append('shelter-a', notes('two'), 1).then(taken));
+      expect(await alive(() => store.ping(MS))).toBe(last);
+      // The subscription was left with it, and goes on.
+      await follower.until(2);
+      expect((await follower.stop()).map(textOf)).toEqual(['one', 'two']);
+    }),
+  );
+
+  it(
+    'ES-10 given far more of others than one look sees, when pinged, then a search that goes on is no silence',
+    onDouble({}, async ({ double, open, states }) => {
+      const store = await open();
+      const last = await noted(store, 'shelter-a', 0, 'one');
+      double.noise(5_000);
+      const fresh = await open();
+      expect(await fresh.ping(5_000)).toBe(last);
+      expect(states.filter((state) => state.startsWith('away'))).toEqual([]);
+    }),
+  );
+
+  it(
+    'ES-10 given a program that is itself held up, when it comes to look, then an answer that is there was in time',
+    onDouble({ nodes: 3 }, async ({ double, open, states }) => {
+      const store = await open({ answerMs: MS });
+      const last = await noted(store, 'shelter-a', 0, 'one');
+      await store.ping(MS);
+      const asked = [store.ping(MS), store.head(), store.append('shelter-a', notes('two'), 1).then(taken)];
+      for (const until = performance.now() + 2 * MS; performance.now() < until; );
+      const [pinged, head, two] = await Promise.all(asked);
+      expect([last, two]).toContain(pinged);
+      expect([last, two]).toContain(head);
+      expect(states.filter((state) => state.startsWith('away'))).toEqual([]);
+      double.freeze();
+      await expect(store.ping(MS)).rejects.toBeInstanceOf(StoreUnavailable);
+    }),
+  );
+
+  it('ES-10 given nothing said of it, then a connection is tried every few seconds; what whoever runs it has set stays', () => {
+    const of = (query: string) => settingsOf({ connectionString: `esdb://a,b?tls=false${query}` }, {});
+    expect(of('')).toMatchObject({ keepAliveIntervalMs: 2_500, keepAliveTimeoutMs: 2_500, isCluster: true });
+    const own = of('&keepAliveInterval=4000&keepAliveTimeout=5000');
+    expect(own).toMatchObject({ keepAliveIntervalMs: 4_000, keepAliveTimeoutMs: 5_000 });
+    expect(own.connectionString).toBe('esdb://a,b?tls=false');
+  });
+
+  it('ES-10 given tries that fail, then the pauses grow up to a limit, and those who failed together do not come back together', () => {
+    const random = randomFrom(seedOf('ES-10'));
+    const pauses = Array.from({ length: 12 }, (_, failures) => backoff(failures, { retryMs: 100, random }));
+    for (const [failures, taken] of pauses.entries()) {
+      const whole = Math.min(2 ** failures, 20) * 100;
+      expect(taken).toBeGreaterThanOrEqual(whole * 0.75);
+      expect(taken).toBeLessThanOrEqual(whole * 1.25);
+    }
+    expect(new Set(pauses).size).toBe(pauses.length);
+  });
+});
+
+describe('ES-11 the leader is whom a majority of the nodes names', () => {
+  it(
+    'ES-11 given a frozen leader, when the others have chosen, then the next ping but one is of the new one, and writes flow',
+    onDouble({ nodes: 3 }, async ({ double, open }) => {
+      const store = await open();
+      const follower = followed(store, START);
+      await noted(store, 'shelter-a', 0, 'one');
+      await follower.until(1);
+      double.freeze(0);
+      await expect(store.ping(MS)).rejects.toBeInstanceOf(StoreUnavailable);
+      double.lead(1);
+      await alive(() => store.ping(MS));
+      expect(await ms(noted(store, 'shelter-a', 1, 'two'))).toBeLessThan(2_000);
+      await follower.until(2);
+      expect((await follower.stop()).map(textOf)).toEqual(['one', 'two']);
+    }),
+  );
+
+  it(
+    'ES-11 given a leader that was deposed and still answers, then it is not believed, and what the others wrote is seen',
+    onDouble({ nodes: 3 }, async ({ double, open, states }) => {
+      const store = await open();
+      const follower = followed(store, START);
+      await noted(store, 'shelter-a', 0, 'one');
+      await follower.until(1);
+      double.depose(1);
+      await expect(store.ping(MS)).rejects.toThrow('has another leader');
+      const other = await open();
+      const last = await noted(other, 'shelter-a', 1, 'two');
+      expect(await alive(() => store.ping(MS))).toBe(last);
+      await follower.until(2);
+      await noted(store, 'shelter-a', 2, 'three');
+      expect((await everything(store)).map(textOf)).toEqual(['one', 'two', 'three']);
+      await follower.stop();
+      await eventually(() => states.at(-1) === 'connected: The store is connected.');
+    }),
+  );
+
+  it(
+    'ES-11 given that most nodes are silent, then nobody leads, whoever says so',
+    onDouble({ nodes: 3 }, async ({ double, open }) => {
+      const store = await open();
+      await noted(store, 'shelter-a', 0, 'one');
+      await store.ping(MS);
+      double.freeze(1);
+      await store.ping(MS);
+      double.freeze(2);
+      await expect(store.ping(MS)).rejects.toThrow('has no leader just now');
+      double.thaw();
+      await alive(() => store.ping(MS));
+    }),
+  );
+});
+
+/** Asks until it is answered, as whoever needs it does. */
+async function alive<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === 20) throw error;
+    }
+  }
+}
+
+function taken(result: { readonly outcome: string; readonly position?: string }): string {
+  if (result.position === undefined) throw new Error(result.outcome);
+  return result.position;
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { audienceOf } from './audience.ts';
+import { detailFor } from './detail.ts';
+import { rowFor } from './rows.ts';
+import { FOCAL, HOTLINE, MANAGER, OTHERS, OVERSEER, STAFF, START_OF_TEST, TestLog } from './testing/log.ts';
+import { occupancy } from './trends/occupancy.ts';
+
+const NOW = Date.parse(START_OF_TEST);
+const registered = {
+  ...{ name: 'House', organisation: 'Atina', country: 'RS', area: { id: 'rs-nis', name: 'Niš' } },
+  ...{ timezone: 'Europe/Belgrade', mode: 'kept', kind: 'crisis', draft: true },
+};
+
+function given(): TestLog {
+  const log = new TestLog();
+  const metadata = { occurredAt: log.instant, recordedAt: log.instant, commandId: 'c', source: 'app' };
+  const actor = { person: MANAGER.person, role: MANAGER.role, organisation: MANAGER.organisation };
+  log.recordRaw('shelter-new', 'ShelterRegistered', 2, registered, { ...metadata, actor });
+  return log;
+}
+const trends = { from: '2026-03-01', to: '2026-03-27', bucket: 'day', by: 'country' } as const;
+
+describe('given a house that nobody has published', () => {
+  const network = given().follow();
+  const house = network.shelters.get('new')!;
+
+  it('VA-2: then its own people have it with the mark of a draft', () => {
+    for (const own of [MANAGER, STAFF]) {
+      expect(rowFor(house, audienceOf(own)!, NOW)).toMatchObject({ view: 'exact', draft: true });
+      expect(detailFor(house, own, NOW, network.position)).toMatchObject({ view: 'exact', row: { draft: true } });
+    }
+  });
+
+  it.each([HOTLINE, OTHERS, OVERSEER, FOCAL])(
+    'VA-2: then a $role of others has no row, no page and no line of it',
+    (other) => {
+      expect(rowFor(house, audienceOf(other)!, NOW)).toBeNull();
+      expect(detailFor(house, other, NOW, network.position)).toBeNull();
+      expect(occupancy(network, trends, other, NOW).lines).toEqual([]);
+    },
+  );
+
+  it('VA-1: then it offers to be published; when it was, then no more, and everybody has it', () => {
+    expect(detailFor(house, MANAGER, NOW, network.position)?.may).toContain('publish');
+    const log = given();
+    log.given('new', { type: 'publish' }, { ...MANAGER, person: 'p-second' });
+    const published = log.follow().shelters.get('new')!;
+    expect(rowFor(published, audienceOf(HOTLINE)!, NOW)).toMatchObject({ view: 'banded' });
+    expect(rowFor(published, audienceOf(MANAGER)!, NOW)).not.toHaveProperty('draft');
+    expect(detailFor(published, MANAGER, NOW, network.position)?.may).not.toContain('publish');
+  });
+});
