@@ -101,7 +101,8 @@ export class Streams {
     const now = request.now ?? this.clock.now();
     const newest = kind.onAnyClock ? null : decider.recordedAt(head.state);
     if (newest !== null && now + CLOCK_TOLERANCE_MS < Date.parse(newest)) return { kind: 'clock_behind' };
-    const command = (made.command ??= await commandOf(request));
+    const command = made.command ?? (await commandOf(request));
+    made.command = command;
     const history = decider.readsHistory(command) ? await states.history(request.id, head) : [];
     const context = contextOf(request, stream, instantOf(now), history);
     const decision = decider.decide(command, head.state, { ...context, ...kind.outside(request), ...permitted.more });
