@@ -13,7 +13,7 @@ describe('DR-7: what a browser keeps of us in its history and shows on its tabs'
   test('no address of a screen carries a word of what it is about', () => {
     const routes = read('apps/dashboard/src/app/routes.tsx');
     const paths = [...routes.matchAll(/['"`](\/[^'"`]*)['"`]/g)].map(([, path]) => path);
-    const shelterPath = /`(\/.*)\$\{/.exec(read('apps/dashboard/src/model/shelter/path.ts'))[1];
+    const shelterPath = /`(\/.*)\$\{/.exec(read('apps/dashboard/src/model/shelter-path.ts'))[1];
     expect(paths.length).toBeGreaterThan(12);
     expect([...paths, shelterPath].filter((path) => TELLING.test(path.replace(/^\.\..*/, '')))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Logger } from '@nestjs/common';
+import { Inject, Logger } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,

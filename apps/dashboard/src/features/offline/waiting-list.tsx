@@ -4,7 +4,7 @@ import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
 import { type L10n } from '../../model/l10n/l10n.ts';
-import { shelterPath } from '../../model/shelter/path.ts';
+import { shelterPath } from '../../model/shelter-path.ts';
 import { type Waiting } from '../../net/outbox/queue.ts';
 import { useWaiting } from '../../net/outbox/use-waiting.ts';
 import { typedWords } from './typed.ts';

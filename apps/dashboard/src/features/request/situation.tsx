@@ -1,7 +1,7 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { shelterPath } from '../../model/shelter/path.ts';
+import { shelterPath } from '../../model/shelter-path.ts';
 import { useShelterName } from '../shelter/use-shelter-name.ts';
 import { formatCodes, formatInterim } from './codes.ts';
 
