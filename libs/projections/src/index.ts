@@ -22,6 +22,7 @@ export {
   projectDirectory,
   type VaultItem,
   type Written,
+  type WrongCodesLogged,
 } from './directory/directory.ts';
 export type { AskedEmergency, EmergencyLook, ShownLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
