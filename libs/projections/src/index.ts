@@ -22,9 +22,8 @@ export {
   projectDirectory,
   type VaultItem,
   type Written,
-  type WrongCodesLogged,
 } from './directory/directory.ts';
-export type { AskedEmergency, EmergencyLook, ShownLook } from './directory/looks.ts';
+export type { AskedEmergency, EmergencyLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
 export { foldHistory, type House } from './house.ts';

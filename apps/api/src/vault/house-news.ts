@@ -10,7 +10,7 @@ import type { Names } from '../identity/names.ts';
 type News = Notices['news'][number];
 
 /** How long it is said that a place was written (VA-7) and that an address was seen (VA-9). */
-export const NEWS_LASTS = DAY;
+const NEWS_LASTS = DAY;
 
 /** Who wrote a place within the last day; null: nobody did. */
 export const lately = (written: Written | null | undefined, now: string): Written | null =>
