@@ -1,5 +1,7 @@
-/** A log that was asked for a sign of life and gave none for this long is away. */
-const UNANSWERED_MS = 3_000;
+import { BEAT_MS, DELAYED_MS } from '@safe-haven/contracts';
+
+/** A log that was asked for a sign of life and gave none for this long is away, here no later than on any screen. */
+const UNANSWERED_MS = DELAYED_MS - BEAT_MS;
 
 /** A clock that nobody sets: milliseconds since some moment. For how long something is so is not asked of the time of day. */
 export type Elapsed = () => number;

@@ -65,14 +65,14 @@ describe('LG-1: the signs of life of a log', () => {
     expect(state.age).toBe(2_000);
   });
 
-  it('given a log that is away, then there is no sign, and after three seconds of asking it is lost; one sign and it is there', async () => {
+  it('given a log that is away, then there is no sign, and after two and a half seconds of asking it is lost; one sign and it is there', async () => {
     const { pulse, store, state, beats, later, said } = given();
     store.isAway = true;
     await pulse.start();
-    later(2_999);
+    later(2_499);
     expect([beats(), state.delayed]).toEqual([0, false]);
     later(1);
-    expect([state.delayed, state.age]).toEqual([true, 3_000]);
+    expect([state.delayed, state.age]).toEqual([true, 2_500]);
     store.isAway = false;
     while (state.delayed) await new Promise((resolve) => setTimeout(resolve, 5));
     expect([beats(), state.age]).toEqual([1, 0]);
