@@ -49,7 +49,7 @@ export function AddressPart({ path }: { path: string }) {
           submit={t('reveal.submit')}
           sending={t('sending')}
           busy={busy}
-          missing={purpose === null ? t('reveal.needed') : null}
+          faults={{ purpose: purpose === null && t('reveal.needed') }}
           problem={problem}
           cancel={{ words: t('cancel'), run: cancel }}
           onSubmit={() => void reveal()}

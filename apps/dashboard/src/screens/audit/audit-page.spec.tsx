@@ -24,7 +24,6 @@ const entry = (type: string, part: Partial<AuditEntry> = {}): AuditEntry => ({
   about: { kind: 'shelter', id: 'lipa', name: 'House Lipa' },
   houses: [],
   details: {},
-  houses: [],
   ...part,
 });
 
