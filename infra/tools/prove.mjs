@@ -7,6 +7,10 @@ const PROOFS = {
     'attacks a program in its long form and prints what could be inferred',
     () => import('./prove/attacks.mjs'),
   ],
+  answers: [
+    'sends commands over cut lines to two programs: every final answer is what the log says',
+    () => import('./prove/answers.mjs'),
+  ],
   breaks: ['plants one-line breaks in a copy and expects the tests to fail', () => import('./prove/breaks.mjs')],
 };
 

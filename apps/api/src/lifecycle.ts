@@ -15,6 +15,7 @@ import { ReadyHouses } from './find/ready-houses.ts';
 import { SearchLog } from './find/search-log.ts';
 import { Readiness } from './http/readiness.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
+import { Refusals } from './identity/refusals.ts';
 import { Sessions } from './identity/sessions.ts';
 import { NoticeNudges } from './live/notice-nudges.ts';
 import { TaskNotifications } from './live/notices/task-notifications.ts';
@@ -66,6 +67,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(RequestClock).start();
     this.#part(TonightNudges).start();
     this.#part(SearchLog).start();
+    this.#part(Refusals).start();
     // The first who asks does not wait for every house to be made ready.
     this.#part(ReadyHouses).all();
     this.#part(ANCHORS)?.start();
@@ -88,6 +90,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(Sessions).stop();
     this.#part(LiveBoard).stop();
     await this.#part(SearchLog).stop();
+    await this.#part(Refusals).stop();
     this.#part(Pulse).stop();
     await this.#part(FEED).stop();
     await this.#part(LATE_FEED).stop();

@@ -118,6 +118,38 @@ describe('given two programs on one log', () => {
     expect(board.parse(body).rows[0]).toMatchObject({ places: { held: 4 } });
   });
 
+  it('SH-7: when the same command comes to both at once, then both give the bytes that are stored, whatever their clocks', async () => {
+    const ahead = await replica(new ManualClock(clock.now() + 90_000));
+    await ahead.knows('vera', a);
+    for (let round = 0; round < 5; round++) {
+      const key = randomUUID();
+      const one = { party: { adults: 1, children: 0 } };
+      const send = (to: HttpProgram) => to.send('vera', 'lipa', 'hold-beds', one, key);
+      const first = await Promise.all([send(a), send(ahead)]);
+      const again = [await send(ahead), await send(a)];
+      expect(first[0]!.status).toBe(200);
+      expect(new Set([...first, ...again].map(({ text }) => text)).size).toBe(1);
+      const { holdId } = first[0]!.body.events[0];
+      await ahead.done('vera', 'lipa', 'release-hold', { holdId, reason: 'declined' });
+    }
+    await ahead.served.close();
+  });
+
+  it('SH-7: when one refused what the other then did, then the refusal is not what its repeat is told', async () => {
+    await a.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
+    await b.knows('vera', a);
+    const key = randomUUID();
+    const send = (to: HttpProgram) => to.send('vera', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } }, key);
+    expect((await send(a)).body.code).toBe('intake_paused');
+    double.faults.muteNewSubscriptions = true;
+    double.muteSubscriptions();
+    await b.done('ana', 'lipa', 'resume-intake', {});
+    const done = await send(b);
+    expect(done.status).toBe(200);
+    expect((await send(a)).text).toBe(done.text);
+    double.faults.muteNewSubscriptions = false;
+  });
+
   it('when the answer to a commit is lost, then it is settled and recorded once', async () => {
     double.faults.appends.push('kill-after-commit');
     const answer = await a.send('jelena', 'lipa', 'hold-beds', FAMILY);

@@ -16,6 +16,9 @@ import { harden } from './http/harden.ts';
 import { OpenApiDocument } from './http/openapi-document.ts';
 import { schemaPipe } from './http/schema.pipe.ts';
 import { SocketAdapter } from './http/socket.adapter.ts';
+import { Authentication } from './identity/authentication.ts';
+import { DeviceMarks } from './identity/device-marks.ts';
+import { Refusals } from './identity/refusals.ts';
 import { trustedBy } from './limits/client-address.ts';
 import { RequestLimits } from './limits/limits.ts';
 import { OpenSockets } from './live/open-sockets.ts';
@@ -42,8 +45,13 @@ export const APPLICATION: NestApplicationOptions = {
   bodyParser: false,
 };
 
-export const fastifyFor = ({ trustedProxies }: Config): FastifyAdapter =>
+/** How often Node looks for requests that are still unfinished; it then cuts them. */
+const LOOK_FOR_UNFINISHED_MS = 5_000;
+
+export const fastifyFor = ({ trustedProxies, limits: { unfinishedMs } }: Config): FastifyAdapter =>
   new FastifyAdapter({
+    requestTimeout: unfinishedMs,
+    http: { connectionsCheckingInterval: Math.min(LOOK_FOR_UNFINISHED_MS, unfinishedMs) },
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedBy(trustedProxies),
     forceCloseConnections: true,
@@ -67,6 +75,10 @@ export async function serve(app: NestFastifyApplication, dashboard: string): Pro
     limits,
     delayed: () => storeState.delayed,
     origin,
+    demo: config.demo,
+    authentication: part(Authentication),
+    marks: part(DeviceMarks),
+    refusals: part(Refusals),
     time: part(ServerTime),
   });
   const openApi = part(OpenApiDocument);

@@ -1,5 +1,18 @@
 // Runs before the first paint: a night console must not flash white. The rest of the theme is in src/ui/theme.ts.
 (() => {
+  // Somebody left in a hurry (src/app/session/quick-exit.ts): "back" and "forward" show nothing of us, not even our name.
+  const left = () => document.cookie.split('; ').includes('left=1');
+  const away = () => {
+    document.documentElement.hidden = true;
+    stop();
+    location.replace('https://www.wikipedia.org/');
+  };
+  addEventListener('pageshow', (event) => event.persisted && left() && away());
+  if (left()) {
+    if (performance.getEntriesByType('navigation')[0]?.type === 'back_forward') return away();
+    // biome-ignore lint/suspicious/noDocumentCookie: whoever comes here on purpose is let in again, before anything is asked for
+    document.cookie = 'left=; path=/; max-age=0';
+  }
   let chosen = null;
   try {
     chosen = localStorage.getItem('theme');

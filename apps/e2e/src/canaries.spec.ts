@@ -183,7 +183,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
       await page.goto('/');
       await page.getByRole('button', { name: PEOPLE.hotline.name }).click();
       await page.locator('.row[data-shelter]').first().waitFor();
-      await page.goto(`/shelter/${LIPA}`);
+      await page.goto(`/place/${LIPA}`);
       await page.getByRole('button', { name: 'Show the address' }).click();
       await page.getByRole('button', { name: 'Show it for a minute' }).click();
       await page.getByRole('button', { name: 'Demo: go on with one tap' }).click();

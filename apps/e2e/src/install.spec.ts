@@ -32,7 +32,7 @@ describeInBrowser('the program on a device', () => {
   });
 
   it('keeps its own files and nothing else: each is what anybody is given who is not signed in', async () => {
-    await page.goto('/shelter/vrba');
+    await page.goto('/place/vrba');
     await page.locator('article.shelter').waitFor();
     const files = await kept(page);
     const differs: string[] = [];

@@ -34,7 +34,7 @@ describeInBrowser('an administrator at work', () => {
     await admin.goto('/');
     await admin.getByRole('heading', { name: 'People and roles' }).waitFor();
     expect(await admin.getByRole('navigation').getByRole('link', { name: 'Board' }).count()).toBe(0);
-    await admin.goto('/shelter/lipa');
+    await admin.goto('/place/lipa');
     await admin.getByRole('heading', { name: 'No house is shown to this role.' }).waitFor();
   });
 

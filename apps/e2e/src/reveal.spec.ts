@@ -17,7 +17,7 @@ describeInBrowser('the address of a house', () => {
     await manager.ask('/api/me/step-up', { demo: true });
     expect((await manager.ask(`/api/shelters/${LIPA}/record-address`, { address: ADDRESS })).status).toBe(204);
     ({ page } = await house.inside('hotline', {}, (empty) => empty.clock.install()));
-    await page.goto(`/shelter/${LIPA}`);
+    await page.goto(`/place/${LIPA}`);
   });
   afterAll(() => house.close());
 
@@ -67,7 +67,7 @@ describeInBrowser('the address of a house', () => {
     const manager = await house.inside('manager');
     const told = manager.page.getByRole('link', { name: '1 new notice' });
     const abroad = await house.inside('abroad');
-    await abroad.page.goto(`/shelter/${LIPA}`);
+    await abroad.page.goto(`/place/${LIPA}`);
     await abroad.page.getByText('For you it opens only in an emergency.').waitFor();
     await abroad.page.getByRole('button', { name: 'Emergency access' }).click();
     await abroad.page.getByRole('radio', { name: 'Evacuation' }).check({ force: true });

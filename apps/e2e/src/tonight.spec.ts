@@ -78,7 +78,7 @@ describeInBrowser('tonight', () => {
     await card.getByText(/^On the way, expected /).waitFor();
     await card.getByRole('button', { name: 'Change the time' }).and(page.locator(':focus')).waitFor();
     const there = await tonight();
-    await there.goto('/shelter/lipa');
+    await there.goto('/place/lipa');
     await there
       .locator(`[data-hold="${holdId}"]`)
       .getByText(/^On the way, expected /)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const SOURCES = ['apps', 'libs', 'infra', 'package.json', 'tsconfig.base.json'];
-const HEAVY = /^apps\/dashboard\/public\/|\.(png|woff2?)$/;
+const HEAVY = /^apps\/dashboard\/public\/basemap\/|\.(png|woff2?)$/;
 
 /**
  * A copy of the project's sources that can be broken: packages are linked, the project's own libs are linked to the

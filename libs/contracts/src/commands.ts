@@ -167,7 +167,13 @@ export const commandAnswer = z.object({
   position: z.string(),
   revision: z.string(),
   events: z.array(
-    z.looseObject({ type: z.string(), eventId: z.string().optional(), occurredAt: z.string().optional() }),
+    z.looseObject({
+      type: z.string(),
+      eventId: z.string().optional(),
+      occurredAt: z.string().optional(),
+      /** The event that this one corrects or takes back. */
+      corrects: z.string().optional(),
+    }),
   ),
 });
 export type CommandAnswer = z.infer<typeof commandAnswer>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from './languages.ts';
-import { country, id, role } from './primitives.ts';
+import { country, id, label, nameOf, role } from './primitives.ts';
 import { credentialKind, disableReason, personRole, tokenScope } from './terms/people.ts';
 
 /** `GET /api/demo/people`: whom one may sign in as in the demo. */
@@ -49,16 +49,18 @@ export const me = z.object({
   expiresAt: z.string(),
   /** Until when a second factor counts as just shown; null: it has to be shown first. */
   steppedUpUntil: z.string().nullable(),
+  /** Wrong codes on this account between the sign-in before this one and this one; absent: none. */
+  wrongCodes: z.int().min(1).optional(),
 });
 export type Me = z.infer<typeof me>;
 
 const newRole = z.strictObject({
   role: personRole,
-  organisation: z.string().trim().min(1).max(60).nullable().default(null),
+  organisation: label.nullable().default(null),
   country: country.nullable().default(null),
   shelters: z.array(id).min(1).max(200).nullable().default(null),
 });
-const name = z.string().trim().min(1).max(80);
+const name = nameOf(80);
 const email = z.email().max(200);
 
 /** One line of `GET /api/people`. Name and e-mail are null once they were erased. */
@@ -85,7 +87,7 @@ export const invitationMade = z.object({ personId: z.string(), link: z.string(),
 export type InvitationMade = z.infer<typeof invitationMade>;
 export const grantRole = newRole;
 export const revokeRole = z.strictObject({ grantId: z.string().min(1).max(80) });
-export const disablePerson = z.strictObject({ reason: disableReason });
+export const disablePerson = z.strictObject({ reason: disableReason.exclude(['erased']) });
 
 const scopes = z.array(tokenScope).min(1);
 export const listedToken = z.object({
@@ -100,8 +102,8 @@ export const listedToken = z.object({
 export type ListedToken = z.infer<typeof listedToken>;
 export const tokens = z.object({ tokens: z.array(listedToken) });
 export const issueToken = z.strictObject({
-  label: z.string().trim().min(1).max(60),
-  organisation: z.string().trim().min(1).max(60),
+  label,
+  organisation: label,
   country: country.nullable().default(null),
   scopes,
   days: z.int().min(1).max(365),

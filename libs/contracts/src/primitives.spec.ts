@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { id, instant, party, position, storedInstant, window } from './primitives.ts';
+import { id, instant, label, party, position, storedInstant, window } from './primitives.ts';
 
 const takes = (schema: { safeParse(x: unknown): { success: boolean } }, x: unknown) => schema.safeParse(x).success;
 
@@ -24,6 +24,43 @@ describe('ids', () => {
     null,
   ])('%j is none', (x) => {
     expect(takes(id, x)).toBe(false);
+  });
+});
+
+describe('DR-10: names that people give', () => {
+  it.each([
+    'Lipa 2',
+    'Ćuprija',
+    'Куќа „Надеж“',
+    'Shtëpia e Dritës',
+    'O’Hara',
+    'Σπίτι',
+    'بيت الأمل',
+    'नमस्ते',
+    '👩‍👧 soba',
+    '  edges  ',
+  ])('%j is one', (x) => {
+    expect(label.parse(x)).toBe(x.trim());
+  });
+
+  it.each([
+    ['a line break', 'Soba\nsoba'],
+    ['a zero', 'So\u0000ba'],
+    ['a bell', 'So\u0007ba'],
+    ['a C1 control', 'So\u0085ba'],
+    ['a separator of lines', 'So\u2028ba'],
+    ['an override of direction', 'Lipa \u202Etxt.exe'],
+    ['an isolate', 'Li\u2066pa'],
+    ['a mark of direction', 'Li\u200Fpa'],
+    ['an Arabic one', 'Li\u061Cpa'],
+    ['a space of no width', 'Li\u200Bpa'],
+    ['a byte order mark inside', 'Li\uFEFFpa'],
+    ['a tag', 'Li\u{E0041}pa'],
+    ['half a letter', 'Li\uD800pa'],
+    ['blanks alone', '   '],
+    ['too much', 'x'.repeat(61)],
+  ])('%s makes it none', (_, x) => {
+    expect(takes(label, x)).toBe(false);
   });
 });
 

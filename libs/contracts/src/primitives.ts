@@ -21,7 +21,22 @@ export const storedInstant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.
 export const day = z.iso.date();
 export const position = z.string().regex(/^\d{1,40}$/);
 export const revision = z.string().regex(/^\d{1,15}$/);
-export const label = z.string().trim().min(1).max(60);
+/**
+ * What makes a text look like another one, or like nothing: control characters, line separators, and those that turn the
+ * direction of writing (Unicode TR 36, 2.2; CVE-2021-42574). Joiners inside of words stay: some scripts need them.
+ */
+const MISLEADING =
+  /[\p{Cc}\u2028\u2029\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Co}\p{Cs}\u{E0000}-\u{E007F}]/u;
+
+/** A name that people give to something, and others read: one line, no character that can't be seen. At most `max` long. */
+export const nameOf = (max: number) =>
+  z
+    .string()
+    .refine((text) => !MISLEADING.test(text.trim()), 'has a character that can not be seen')
+    .trim()
+    .min(1)
+    .max(max);
+export const label = nameOf(60);
 export const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 code of two letters');
 /** The four countries of the network, in the order in which the interface lists them. */
 export const HOME_COUNTRIES = ['AL', 'BA', 'MK', 'RS'] as const;

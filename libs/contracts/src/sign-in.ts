@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { heldRole, language, me } from './people.ts';
+import { nameOf } from './primitives.ts';
 import { consoleKind, credentialKind, signInMethod } from './terms/people.ts';
 
 const email = z.string().trim().min(1).max(200);
@@ -12,7 +13,7 @@ const ticket = z.string().min(20).max(4000);
 const credentialResponse = z.looseObject({ id: z.string().max(2000), type: z.string().max(40) });
 /** A one-time link's token. */
 const linkToken = z.string().min(20).max(200);
-const displayName = z.string().trim().min(1).max(80);
+const displayName = nameOf(80);
 const newPassword = z.string().min(1).max(400);
 
 /** `GET /api/sign-in`: the ways in that this program has. */
@@ -105,7 +106,7 @@ export const stepUp = z.union([
 ]);
 export const steppedUp = z.object({ until: z.string() });
 export const actAs = z.strictObject({ grantId: z.string().min(1).max(80) });
-export const addPasskey = z.strictObject({ ...passkeyAnswer.shape, label: z.string().trim().min(1).max(40) });
+export const addPasskey = z.strictObject({ ...passkeyAnswer.shape, label: nameOf(40) });
 export const changePassword = z.strictObject({ password: newPassword });
 export const recoveryCodes = z.object({ codes: z.array(z.string()) });
 export const removeWay = z.strictObject({ credentialId: z.string().min(1).max(80) });

@@ -58,7 +58,7 @@ const factsOf = <E>(items: readonly CaseItem[]) =>
     events.map(({ event, occurredAt }, i) => {
       const { person, role, organisation } = actor as Actor;
       const context: EventContext = {
-        eventId: eventIdOf(stream, commandId, i),
+        eventId: eventIdOf(stream, commandId, events.length - 1 - i),
         revision: expected + i + 1,
         occurredAt,
         recordedAt: now,

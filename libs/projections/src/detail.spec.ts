@@ -204,7 +204,14 @@ describe('the answer to a command', () => {
     const answer = (reader: Actor) => answered(facts, reader, log.state('river'));
     const expiresAt = '2026-03-27T13:30:00.000Z';
     expect(answer(HOTLINE)).toEqual([
-      { type: 'BedsHeld', holdId: 'new-6', places: 3, roomKind: 'household', expiresAt },
+      {
+        type: 'BedsHeld',
+        eventId: facts[0]!.context.eventId,
+        holdId: 'new-6',
+        places: 3,
+        roomKind: 'household',
+        expiresAt,
+      },
     ]);
     expect(answer(STAFF)).toMatchObject([
       {

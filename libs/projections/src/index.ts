@@ -22,6 +22,7 @@ export {
   projectDirectory,
   type VaultItem,
   type Written,
+  type WrongCodesLogged,
 } from './directory/directory.ts';
 export type { AskedEmergency, EmergencyLook, ShownLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
@@ -53,3 +54,4 @@ export { rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
+export { WordList } from './words.ts';

@@ -83,12 +83,15 @@ describe('what others are told of a house', () => {
     });
   });
 
-  it('SH-15 the answer to a command tells of a hold { holdId, places, roomKind, expiresAt } and of the rest its name', () => {
+  it('SH-15 the answer to a command tells of a hold { holdId, places, roomKind, expiresAt } and of the rest its name; of each its id, and what it corrects', () => {
     everyHouse((house, log) => {
       for (const actor of OUTSIDERS) {
         for (const event of answered(log.facts(house.shelterId), actor, house.state)) {
-          const fields = event.type === 'BedsHeld' ? ['type', 'holdId', 'places', 'roomKind', 'expiresAt'] : ['type'];
-          expect(Object.keys(event)).toEqual(fields);
+          const fields: Record<string, string[]> = {
+            BedsHeld: ['holdId', 'places', 'roomKind', 'expiresAt'],
+            EventCorrected: ['corrects'],
+          };
+          expect(Object.keys(event)).toEqual(['type', 'eventId', ...(fields[event.type] ?? [])]);
           expect(event.type).not.toBe('HoldLapsed');
         }
       }

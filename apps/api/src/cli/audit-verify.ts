@@ -4,13 +4,15 @@ import { readAnchors } from '../audit/anchors/anchor.ts';
 import { readCheckingKey } from '../audit/anchors/settings.ts';
 import { openTarget, type Target } from '../audit/verify/target.ts';
 import { type Anchored, verifyAll } from '../audit/verify/verify.ts';
+import { isOpenToOthers, parseConfig } from '../environment/config.ts';
 import { EXIT, say } from '../privacy/erasure/command.ts';
 
 const USAGE = `
   npm run audit:verify -- --anchors FILE --public-key FILE
 
   Checks every hash chain of the log. With the anchors that the program signed, and the public key they were signed for,
-  also that the log was not rewritten since. It exits with 1 where anything is not as it was.
+  also that the log was not rewritten since. It exits with 1 where anything is not as it was, and with 2 where people reach
+  the program from elsewhere and no anchors were given.
 `;
 const SAID_EVERY = 50_000;
 
@@ -29,13 +31,24 @@ async function main(argv: string[]): Promise<number> {
     const { events, position, digest } = verdict.last;
     say(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
     say(`  Digest of all of them: ${digest || 'none, for it is empty'}`);
-    if (anchored) say(`  It is true to ${verdict.anchors} anchors, the last of ${anchored.anchors.at(-1)?.at}.`);
+    if (!anchored) return notAnchored(process.env);
+    say(`  It is true to ${verdict.anchors} anchors, the last of ${anchored.anchors.at(-1)?.at}.`);
     return EXIT.done;
   } catch (error) {
     return say(`  ${(error as Error).message}`, EXIT.failed);
   } finally {
     await target?.close();
   }
+}
+
+/** A chain that was written anew from its beginning is whole as well: where others can come, that is not enough. */
+function notAnchored(env: Readonly<Record<string, string | undefined>>): number {
+  const parsed = parseConfig(env);
+  const isPublic = parsed.ok && isOpenToOthers(parsed.config);
+  return say(
+    '  Not anchored: a log that was rewritten or cut as a whole would pass.',
+    isPublic ? EXIT.usage : EXIT.done,
+  );
 }
 
 interface Files {

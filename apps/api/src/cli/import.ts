@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { type CountsFile, readDailyCounts } from './import/daily-counts.ts';
 import { type ImportOptions, importCounts } from './import/import-counts.ts';
 import { progressBar } from './import/progress.ts';
-import { openTarget, Refused } from './import/target.ts';
+import { Refused } from './import/refused.ts';
+import { openTarget } from './import/target.ts';
 
 const USAGE = `
   npm run import -- daily-counts FILE.csv[.gz] --organisation NAME --country CA --area Toronto --timezone America/Toronto
@@ -47,10 +48,12 @@ async function main(argv: string[]): Promise<number> {
 
 async function write(counts: CountsFile, options: ImportOptions): Promise<number> {
   const dataDir = process.env['HAVEN_DATA_DIR'] ?? './data';
-  const target = await openTarget(dataDir, options.organisation);
+  const bar = progressBar(counts.rows.length);
+  const target = await openTarget(dataDir, options.organisation, (seconds) =>
+    bar.say(`  The program has others to serve as well: it goes on by itself in ${seconds} s.`),
+  );
   say(`  Writing to ${target.where}.`);
   const started = performance.now();
-  const bar = progressBar(counts.rows.length);
   try {
     const result = await importCounts(target, counts.rows, options, bar.at);
     bar.end();

@@ -100,16 +100,28 @@ describe('given the environment', () => {
     expect(at('https://127.0.0.1.example.org').ok).toBe(false);
     for (const here of ['http://localhost:3000', 'http://127.0.0.1:3000', 'https://[::1]:3000'])
       expect([here, at(here).ok]).toEqual([here, true]);
-    expect(at('https://haven.example.org', '0').ok).toBe(true);
+    expect(parseConfig({ HAVEN_PUBLIC_URL: 'https://haven.example.org', HAVEN_TRUSTED_PROXY: 'none' }).ok).toBe(true);
   });
 
   it('when others can reach it, then it says where they open it, and with TLS', () => {
     const HOST = '0.0.0.0';
     const refused = parseConfig({ HOST });
     expect(!refused.ok && refused.sentences.join()).toContain('HAVEN_PUBLIC_URL');
-    expect(parseConfig({ HOST, HAVEN_PUBLIC_URL: 'https://haven.example.org' })).toMatchObject({
+    const behind = { HOST, HAVEN_PUBLIC_URL: 'https://haven.example.org', HAVEN_TRUSTED_PROXY: '10.0.0.0/8' };
+    expect(parseConfig(behind)).toMatchObject({
       config: { publicUrl: 'https://haven.example.org' },
     });
+  });
+
+  it('DR-4: when others open it with TLS, then it starts only once it is told of its proxy, or that there is none', () => {
+    const at = (HAVEN_TRUSTED_PROXY?: string, HAVEN_PUBLIC_URL = 'https://haven.example.org') =>
+      parseConfig({ HAVEN_PUBLIC_URL, ...(HAVEN_TRUSTED_PROXY === undefined ? {} : { HAVEN_TRUSTED_PROXY }) });
+    const refused = at();
+    expect(!refused.ok && refused.sentences.join()).toContain('HAVEN_TRUSTED_PROXY');
+    expect([at('').ok, at(' , ').ok]).toEqual([false, false]);
+    expect(at('127.0.0.1, 10.0.0.0/8')).toMatchObject({ config: { trustedProxies: ['127.0.0.1', '10.0.0.0/8'] } });
+    expect(at('none')).toMatchObject({ config: { trustedProxies: [] } });
+    expect(at(undefined, 'https://localhost:3000').ok).toBe(true);
   });
 
   it('when only half of a sign-in elsewhere is set, then it is refused', () => {

@@ -110,8 +110,8 @@ const environment = z.object({
   HAVEN_TRUSTED_PROXY: z
     .string()
     .refine(
-      (s) => listIn(s).every(isAddressOrRange),
-      'HAVEN_TRUSTED_PROXY is a list of addresses or ranges, such as 127.0.0.1,10.0.0.0/8.',
+      (s) => s === 'none' || (listIn(s).length > 0 && listIn(s).every(isAddressOrRange)),
+      'HAVEN_TRUSTED_PROXY is a list of addresses or ranges, such as 127.0.0.1,10.0.0.0/8, or none where there is no proxy.',
     )
     .optional(),
   HAVEN_MASTER_KEY: z.string().optional(),
@@ -194,11 +194,20 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       ],
     };
   }
+  // Behind a proxy that is not named everybody comes from one address, and one who knocks shuts the door for all.
+  if (isOpenToOthers({ publicUrl: e.HAVEN_PUBLIC_URL ?? null }) && e.HAVEN_TRUSTED_PROXY === undefined) {
+    return {
+      ok: false,
+      sentences: [
+        `At ${e.HAVEN_PUBLIC_URL} people come through a reverse proxy: HAVEN_TRUSTED_PROXY says at which address it stands, or none where there is no proxy.`,
+      ],
+    };
+  }
   return {
     ok: true,
     config: {
       publicUrl: e.HAVEN_PUBLIC_URL ? new URL(e.HAVEN_PUBLIC_URL).origin : null,
-      trustedProxies: listIn(e.HAVEN_TRUSTED_PROXY ?? ''),
+      trustedProxies: e.HAVEN_TRUSTED_PROXY === 'none' ? [] : listIn(e.HAVEN_TRUSTED_PROXY ?? ''),
       masterKey: e.HAVEN_MASTER_KEY ?? null,
       masterKeyFile: e.HAVEN_MASTER_KEY_FILE ?? null,
       erasureLedger: e.HAVEN_ERASURE_LEDGER ?? null,

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import { type Clock, instantOf } from './clock.ts';
 
 /** Clocks of replicas that are further apart are not kept together: such a replica decides nothing (`clock_behind`). */
 const FURTHEST_MS = 120_000;
@@ -10,11 +10,13 @@ const FURTHEST_MS = 120_000;
  */
 export class ServerTime implements Clock {
   readonly #clock: Clock;
-  #newest = '';
+  #newest: string;
   #aheadMs = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    // What was recorded before shows nobody ahead, and is most of a log.
+    this.#newest = instantOf(clock.now());
   }
 
   /** A fact of the log was read that was recorded at this instant, by whatever clock. */

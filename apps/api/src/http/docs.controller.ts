@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { OpenToAnybody } from '../routes/access.ts';
+import { OpenInTheDemo } from '../routes/access.ts';
 import { OpenApiDocument } from './openapi-document.ts';
 
 /** The contract for machines, made of the very schemas that parse the requests. */
 @Controller('api/openapi.json')
-@OpenToAnybody()
+@OpenInTheDemo()
 @ApiExcludeController()
 export class DocsController {
   readonly #openApi: OpenApiDocument;

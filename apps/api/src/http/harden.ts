@@ -2,6 +2,9 @@ import type { Problem } from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicOrigin } from '../environment/public-origin.ts';
 import type { ServerTime } from '../environment/server-time.ts';
+import type { Authentication } from '../identity/authentication.ts';
+import type { DeviceMarks } from '../identity/device-marks.ts';
+import type { Refusals } from '../identity/refusals.ts';
 import type { RequestLimits } from '../limits/limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { problemOf } from '../problems/problems.ts';
@@ -30,21 +33,24 @@ const contentSecurityPolicy = (mapbox: boolean): string =>
 const FOR_THE_DOCS =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+interface Around {
+  readonly mapbox: boolean;
+  readonly metrics: Metrics;
+  readonly limits: RequestLimits;
+  /** Whether this process has lost sight of the log: it then takes nothing in. */
+  readonly delayed: () => boolean;
+  readonly origin: PublicOrigin;
+  readonly demo: boolean;
+  readonly authentication: Authentication;
+  readonly marks: DeviceMarks;
+  readonly refusals: Refusals;
+  /** The clock that `Haven-Expires` is held against. */
+  readonly time: ServerTime;
+}
+
 /** Headers, cross-site and content-type checks and timings for every request, before any controller. */
-export function harden(
-  fastify: FastifyInstance,
-  options: {
-    readonly mapbox: boolean;
-    readonly metrics: Metrics;
-    readonly limits: RequestLimits;
-    /** Whether this process has lost sight of the log: it then takes nothing in. */
-    readonly delayed: () => boolean;
-    readonly origin: PublicOrigin;
-    /** The clock that `Haven-Expires` is held against. */
-    readonly time: ServerTime;
-  },
-): void {
-  const csp = contentSecurityPolicy(options.mapbox);
+export function harden(fastify: FastifyInstance, around: Around): void {
+  const csp = contentSecurityPolicy(around.mapbox);
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.headers({
       'content-security-policy': csp,
@@ -54,28 +60,63 @@ export function harden(
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
-    if (options.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
-    if (request.url.startsWith('/api/docs')) void reply.header('content-security-policy', FOR_THE_DOCS);
+    if (around.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     const ofTheApi = isOfTheApi(request);
     if (ofTheApi) void reply.header('cache-control', 'no-store');
-    const changes = request.method !== 'GET' && request.method !== 'HEAD';
-    if (changes && !sameSite(request.headers, options.origin.origin)) return refuse(reply, problemOf('cross_site'));
-    if (!ofTheApi) return;
-    const wait = await options.limits.wait('address', request.ip);
-    if (wait !== null) return refuse(reply, problemOf('too_many_requests', { retryAfter: wait }));
-    if (changes && options.delayed()) return refuse(reply, problemOf('store_unavailable', { retryAfter: 2 }));
+    const problem = await refusalOf(request, ofTheApi, around);
+    if (problem) return refuse(reply, problem);
+    if (isDescription(request)) void reply.header('content-security-policy', FOR_THE_DOCS);
   });
   // As late as can be: clients reckon by it until when a command may be done.
   fastify.addHook('onSend', async (_, reply) => {
-    void reply.header('date', new Date(options.time.now()).toUTCString());
+    void reply.header('date', new Date(around.time.now()).toUTCString());
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    options.metrics.requests.observe(
+    around.metrics.requests.observe(
       { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode },
       reply.elapsedTime / 1000,
     );
   });
 }
+
+/** Why a request goes no further; null: it does. */
+async function refusalOf(request: FastifyRequest, ofTheApi: boolean, around: Around): Promise<Problem | null> {
+  const { method, headers, ip: address } = request;
+  const changes = method !== 'GET' && method !== 'HEAD';
+  const { origin, demo, authentication, delayed, refusals } = around;
+  if (hasDots(request.url)) return problemOf('not_found');
+  if (changes && !sameSite(headers, origin.origin)) {
+    void refusals.note({ code: 'cross_site', personId: null, actor: null, address, counts: null });
+    return problemOf('cross_site');
+  }
+  if (!ofTheApi) return null;
+  const retryAfter = await waitOf(request, around);
+  if (retryAfter !== null) {
+    void refusals.note({ code: 'too_many_requests', personId: null, actor: null, address, counts: null });
+    return problemOf('too_many_requests', { retryAfter });
+  }
+  if (isDescription(request) && !demo && !authentication.callerOf(headers)) return problemOf('not_signed_in');
+  return changes && delayed() ? problemOf('store_unavailable', { retryAfter: 2 }) : null;
+}
+
+/**
+ * Seconds until a request is heard; null: now. A machine with a token is counted by itself, so it takes no turn of the
+ * people at its address; a device that people signed in from goes on where its place has used up what it may.
+ */
+async function waitOf({ headers, ip }: FastifyRequest, around: Around): Promise<number | null> {
+  const { limits, authentication, marks } = around;
+  const machine = headers.authorization ? authentication.callerOf(headers) : null;
+  if (machine) return limits.wait(machine.scopes?.includes('operate') ? 'operator' : 'machine', machine.actor.person);
+  const wait = await limits.waitOfPlace(ip);
+  const device = wait === null ? null : marks.deviceOf(headers);
+  return device === null ? wait : limits.wait('device', device);
+}
+
+/** A part of an address that climbs, or stays where it is: no route of ours has one, however it is written. */
+const hasDots = (url: string): boolean => /(^|\/|%2f|\\|%5c)(\.|%2e){1,2}(\/|%2f|\\|%5c|$)/i.test(url.split('?')[0]!);
+
+/** The pages that describe the API; what they are made of is a route of its own, with its own word about who may come. */
+const isDescription = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url?.startsWith('/api/docs') ?? false;
 
 /** By the route that answers, too: an address can be written in several ways, `/%61pi` for one. */
 const isOfTheApi = ({ url, routeOptions }: FastifyRequest): boolean =>

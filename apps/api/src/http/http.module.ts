@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { FeedModule } from '../feed/feed.module.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
 import { DocsController } from './docs.controller.ts';
 import { HealthController } from './health.controller.ts';
@@ -10,7 +11,7 @@ import { Readiness } from './readiness.ts';
 
 /** What stands around every route: health, documentation, and the one place where a failure becomes HTTP. */
 @Module({
-  imports: [FeedModule, MetricsModule],
+  imports: [FeedModule, IdentityModule, MetricsModule],
   controllers: [HealthController, DocsController],
   providers: [Readiness, OpenApiDocument, { provide: APP_FILTER, useClass: ProblemFilter }],
   exports: [Readiness, OpenApiDocument, MetricsModule],

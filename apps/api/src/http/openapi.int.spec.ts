@@ -40,6 +40,20 @@ describe('given the documentation of the contract', () => {
       }
     }
   });
+
+  it('SH-20: then each command says how it is sent, and for what reasons it may be refused', async () => {
+    const { body } = await haven.get(null, '/api/openapi.json');
+    const paths = Object.entries(body.paths as Record<string, Record<string, Operation>>);
+    const commands = paths.filter(([, { post }]) => post?.parameters?.some(({ name }) => name === 'Idempotency-Key'));
+    expect(commands.length).toBeGreaterThan(40);
+    for (const [path, { post }] of commands) {
+      const headers = post!.parameters!.filter((p) => p.in === 'header').map((p) => p.name);
+      expect([path, headers.toSorted()]).toEqual([path, ['Haven-Expires', 'Idempotency-Key']]);
+      const said = JSON.stringify(post!.responses);
+      for (const code of ['too_late', 'key_reused', 'outcome_unknown']) expect(said).toContain(code);
+    }
+    expect(JSON.stringify(body.paths['/api/shelters/{shelterId}/undo'])).toContain('not_your_last_action');
+  });
 });
 
 interface Operation {

@@ -1,7 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Problem, ProblemCode } from '@safe-haven/contracts';
 import { StoreUnavailable } from '@safe-haven/event-store';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import type { WithCaller } from '../identity/caller.ts';
+import { Refusals, type RefusedCounts } from '../identity/refusals.ts';
 import { Failure } from '../problems/failure.ts';
 import { problemOf } from '../problems/problems.ts';
 
@@ -20,16 +22,25 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   415: 'unsupported_media_type',
 };
 
+/** What was refused to somebody who is signed in, and how the trail counts it. */
+const TOLD: Readonly<Record<string, keyof RefusedCounts>> = { no_right: 'notAllowed', too_many_requests: 'tooMany' };
+
 /** The one place where a failure becomes HTTP (RFC 9457). A log line carries codes and the path's shape, never a body. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #log = new Logger('Problem');
+  readonly #refusals: Refusals;
+
+  constructor(refusals: Refusals) {
+    this.#refusals = refusals;
+  }
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') return;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const request = host.switchToHttp().getRequest<WithCaller>();
     const problem = this.#problemOf(error);
+    this.#tell(problem.code, request);
     if (problem.code === 'unexpected') {
       this.#log.error({ code: 'unexpected', method: request.method, name: nameOf(error) }, stackOf(error));
     }
@@ -37,6 +48,15 @@ export class ProblemFilter implements ExceptionFilter {
     const wait = problem['retryAfter'] ?? (problem.status === 503 ? 1 : undefined);
     if (typeof wait === 'number') void reply.header('retry-after', String(wait));
     void reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+
+  /** Answered at once: that it stands in the trail is not for who was refused to wait for. */
+  #tell(code: string, { caller, ip: address }: WithCaller): void {
+    const refused = Object.hasOwn(TOLD, code) ? TOLD[code] : undefined;
+    if (!refused || !caller) return;
+    const { actor, sessionId } = caller;
+    const counts = sessionId === null ? null : refused;
+    void this.#refusals.note({ code, personId: actor.person, actor, address, counts });
   }
 
   #problemOf(error: unknown): Problem {

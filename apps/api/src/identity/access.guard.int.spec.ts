@@ -28,6 +28,6 @@ describe('given a route that somebody adds', () => {
 });
 
 function comes({ program }: HttpProgram, cookie: string | undefined, handler: () => void): Promise<boolean> {
-  const guard = new AccessGuard(program.authentication, new Reflector(), program.limits);
+  const guard = new AccessGuard(program.authentication, new Reflector(), program.limits, program.config);
   return guard.canActivate(new ExecutionContextHost([{ headers: { cookie } }], Forgetful, handler));
 }

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
+import { label } from '@safe-haven/contracts';
 import type { Actor, TokenScope } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
 import { parseCookie } from 'cookie';
-import { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { actorOf, type LiveDirectory } from './live-directory.ts';
 import { type Sessions, sessionIdOf } from './sessions.ts';
@@ -30,7 +30,6 @@ interface Headers {
   readonly 'haven-organisation'?: string | string[] | undefined;
 }
 
-const organisationName = z.string().trim().min(1).max(60);
 const BEARER = /^Bearer ([A-Za-z0-9_.-]{20,200})$/;
 
 /**
@@ -85,7 +84,7 @@ export class Authentication {
   #operator(bearer: string, headers: Headers): Caller | null {
     if (!sameSecret(bearer, this.#operatorToken)) return null;
     const header = headers['haven-organisation'];
-    const named = organisationName.safeParse(decode(typeof header === 'string' ? header : ''));
+    const named = label.safeParse(decode(typeof header === 'string' ? header : ''));
     const organisation = named.success ? named.data : null;
     const person = organisation === null ? 'system:operator' : 'system:import';
     const actor: Actor = { person, role: 'service', organisation, country: null };

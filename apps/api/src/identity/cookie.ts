@@ -1,6 +1,7 @@
 import { type SetCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply } from 'fastify';
 import { COOKIE_PLAIN, COOKIE_TLS } from './authentication.ts';
+import { clearedMark } from './device-marks.ts';
 
 export const cookieName = (tls: boolean): string => (tls ? COOKIE_TLS : COOKIE_PLAIN);
 
@@ -27,10 +28,24 @@ export function clearSession(reply: FastifyReply, tls: boolean): void {
   void reply.header('clear-site-data', '"cache"');
 }
 
-/** Takes the cookie away, and everything else that this browser holds of us. */
+/**
+ * Takes the session away, and everything that this browser holds of us but for the mark that it is no stranger: whoever
+ * has the next shift signs in at the same desk.
+ */
+export function clearAllButMark(reply: FastifyReply, tls: boolean): void {
+  takeCookie(reply, tls);
+  void reply.header('clear-site-data', '"cache", "storage"');
+}
+
+/**
+ * Takes everything away that this browser holds of us. The cookies one by one: the page that leaves in a hurry keeps one for
+ * a moment, which says that nothing is to be shown here (public/start.js).
+ */
 export function clearEverything(reply: FastifyReply, tls: boolean): void {
   takeCookie(reply, tls);
-  void reply.header('clear-site-data', '"cache", "cookies", "storage"');
+  void reply.header('set-cookie', clearedMark(tls));
+  void reply.header('set-cookie', ticketCookie(tls).cleared);
+  void reply.header('clear-site-data', '"cache", "storage"');
 }
 
 const takeCookie = (reply: FastifyReply, tls: boolean): void =>

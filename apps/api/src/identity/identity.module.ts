@@ -1,27 +1,34 @@
 import { randomBytes } from 'node:crypto';
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { provide, token } from '../environment/provide.ts';
 import { PublicOrigin } from '../environment/public-origin.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import { FeedModule } from '../feed/feed.module.ts';
 import { FEED, SNAPSHOTS } from '../feed/tokens.ts';
+import { AccessLog } from '../privacy/access-log.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
+import { MasterKeys } from '../privacy/keys/master-keys.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { Streams } from '../streams/streams.ts';
 import { AccessGuard } from './access.guard.ts';
 import { Accounts } from './accounts.ts';
 import { Authentication } from './authentication.ts';
 import { cookieName } from './cookie.ts';
+import { DeviceMarks } from './device-marks.ts';
 import { Emergencies } from './emergencies.ts';
 import { LiveDirectory } from './live-directory.ts';
 import { Names } from './names.ts';
+import { type RefusalLine, Refusals } from './refusals.ts';
 import { SessionCookies } from './session-cookies.ts';
 import { SessionOpener } from './session-opener.ts';
 import { Sessions } from './sessions.ts';
 
 /** What the commands of this machine show; another one at each start. */
 export const OPERATOR_TOKEN = token<string>('operator token');
+
+/** Where a line goes that tells of a refusal. */
+export const REFUSAL_LINES = token<(line: RefusalLine) => void>('lines of refusals');
 
 const providers = [
   provide(OPERATOR_TOKEN, [], () => randomBytes(32).toString('base64url')),
@@ -39,8 +46,8 @@ const providers = [
   ),
   provide(
     SessionOpener,
-    [Accounts, LiveDirectory, FEED],
-    (accounts, directory, feed) => new SessionOpener(accounts, directory, feed),
+    [Accounts, LiveDirectory, FEED, Refusals],
+    (accounts, directory, feed, refusals) => new SessionOpener(accounts, directory, feed, refusals),
   ),
   provide(
     Authentication,
@@ -49,9 +56,23 @@ const providers = [
       new Authentication(sessions, directory, { operatorToken, cookie: cookieName(tls), clock }),
   ),
   provide(
+    DeviceMarks,
+    [MasterKeys, CLOCK, PublicOrigin],
+    (keys, clock, origin) => new DeviceMarks(keys.derive('devices'), clock, () => origin.tls),
+  ),
+  provide(
     SessionCookies,
-    [SessionOpener, Authentication, PublicOrigin],
-    (opener, authentication, origin) => new SessionCookies(opener, authentication, origin),
+    [SessionOpener, Authentication, PublicOrigin, DeviceMarks],
+    (opener, authentication, origin, marks) => new SessionCookies(opener, authentication, origin, marks),
+  ),
+  provide(REFUSAL_LINES, [], () => {
+    const log = new Logger('Refused');
+    return (line: RefusalLine) => log.warn(line);
+  }),
+  provide(
+    Refusals,
+    [AccessLog, CLOCK, MasterKeys, REFUSAL_LINES],
+    (log, clock, keys, say) => new Refusals({ log, clock, secret: keys.derive('places'), say }),
   ),
   provide(Emergencies, [LiveDirectory, CLOCK], (directory, clock) => new Emergencies(directory, clock)),
 ];

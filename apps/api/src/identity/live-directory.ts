@@ -7,6 +7,14 @@ export interface FoundSession {
   readonly person: KnownPerson;
   readonly session: OpenSession;
   readonly grant: Grant;
+  /** Wrong codes on the account before this session was opened, since the one before it. */
+  readonly wrongCodes: number;
+}
+
+/** How many, and when the last was recorded (milliseconds since 1970). */
+export interface WrongCodes {
+  readonly times: number;
+  readonly at: number;
 }
 
 export type OnSessionEnd = (sessionId: string, by: string | null) => void;
@@ -63,7 +71,14 @@ export class LiveDirectory {
     const person = personId === undefined ? null : this.person(personId);
     const session = person?.situation === 'active' ? ownOf(person.sessions, sessionId) : undefined;
     const grant = session && person && ownOf(person.grants, session.grantId);
-    return person && session && grant ? { person, session, grant } : null;
+    const wrongCodes = this.directory.wrongCodesBefore.get(sessionId) ?? 0;
+    return person && session && grant ? { person, session, grant, wrongCodes } : null;
+  }
+
+  /** Wrong codes of an account since somebody signed in to it, as the log tells of them; null: none. */
+  wrongCodesOf(personId: string): WrongCodes | null {
+    const logged = this.directory.wrongCodes.get(personId);
+    return logged ? { times: logged.times, at: Date.parse(logged.at) } : null;
   }
 
   /** Active administrators beside somebody. Whose key is gone has no way to sign in any more, and counts for nothing. */

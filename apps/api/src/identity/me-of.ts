@@ -5,7 +5,7 @@ import { actorOf, type FoundSession } from './live-directory.ts';
 import { delayOf, mayOpen } from './rights.ts';
 
 /** Who somebody is and what they may open, for the interface. `name` null: it was erased, or none was given. */
-export function meOf({ person, session, grant }: FoundSession, name: string | null, config: Config): Me {
+export function meOf({ person, session, grant, wrongCodes }: FoundSession, name: string | null, config: Config): Me {
   const actor = actorOf(person.personId, grant);
   const chosen = language.safeParse(person.language);
   return {
@@ -28,5 +28,6 @@ export function meOf({ person, session, grant }: FoundSession, name: string | nu
     idleMinutes: IDLE[session.console] / MINUTE,
     expiresAt: session.expiresAt,
     steppedUpUntil: session.steppedUpAt === null ? null : after(session.steppedUpAt, STEP_UP_LASTS),
+    ...(wrongCodes > 0 ? { wrongCodes } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { Failure } from '../problems/failure.ts';
 import { accountFailure } from './account-failure.ts';
 import type { Accounts } from './accounts.ts';
 import type { FoundSession, LiveDirectory } from './live-directory.ts';
+import type { Refusals } from './refusals.ts';
 import { newSessionToken } from './sessions.ts';
 
 const PATIENCE_MS = 5_000;
@@ -26,8 +27,10 @@ export class SessionOpener {
   readonly #accounts: Accounts;
   readonly #directory: LiveDirectory;
   readonly #feed: BoardFeed;
+  readonly #refusals: Refusals;
 
-  constructor(accounts: Accounts, directory: LiveDirectory, feed: BoardFeed) {
+  constructor(accounts: Accounts, directory: LiveDirectory, feed: BoardFeed, refusals: Refusals) {
+    this.#refusals = refusals;
     this.#accounts = accounts;
     this.#directory = directory;
     this.#feed = feed;
@@ -36,6 +39,8 @@ export class SessionOpener {
   /** Throws a `Failure` for an account that may not, or when the log can't be reached. */
   async open(personId: string, { method, proof, console, device }: NewSession): Promise<OpenedSession> {
     const { token, sessionId } = newSessionToken();
+    // What was tried before is in the log before the session is: its person is told of it.
+    await this.#refusals.tell(personId);
     const outcome = await this.#accounts.handle({
       personId,
       command: { type: 'open-session', sessionId, grantId: null, method, proof, console, device },

@@ -3,13 +3,19 @@ import { isIPv4, isIPv6 } from 'node:net';
 /** An IPv4 address that is written as an IPv6 one (RFC 4291, 2.5.5.2). */
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 const GROUPS = 8;
-const GROUPS_OF_A_NETWORK = 4;
+const GROUPS_OF_A_PLACE = 4;
+const GROUPS_OF_A_SITE = 3;
 
 /**
  * What counts as one place on the network: an IPv4 address, or the /64 network of an IPv6 address, since whoever has
  * one address of it has all 2^64. Whatever is neither counts as one place, named `unknown`.
  */
-export function placeOf(address: string): string {
+export const placeOf = (address: string): string => networkOf(address, GROUPS_OF_A_PLACE);
+
+/** The wider place beside it: the /48 that a provider hands out as a whole, with its 65,536 networks of /64 (RFC 6177). */
+export const siteOf = (address: string): string => networkOf(address, GROUPS_OF_A_SITE);
+
+function networkOf(address: string, groupsKept: number): string {
   const bare = address.split('%')[0]!;
   const mapped = MAPPED.exec(bare)?.[1];
   if (mapped !== undefined && isIPv4(mapped)) return mapped;
@@ -26,5 +32,5 @@ export function placeOf(address: string): string {
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
   const groups = [...left, ...Array.from({ length: GROUPS - left.length - right.length }, () => '0'), ...right];
-  return `${groups.slice(0, GROUPS_OF_A_NETWORK).join(':')}::/64`;
+  return `${groups.slice(0, groupsKept).join(':')}::/${groupsKept * 16}`;
 }

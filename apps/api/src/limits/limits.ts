@@ -1,13 +1,19 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Failure } from '../problems/failure.ts';
-import { placeOf } from './addresses.ts';
+import { placeOf, siteOf } from './addresses.ts';
 
 /** How much one person and one place on the network may ask for; each `points` in `seconds`. */
 export interface Limits {
   readonly person: Limit;
   readonly address: Limit;
-  /** A machine with a token: an import is long, and it is nobody's burst. */
+  /** All places of one site, a /48, together. */
+  readonly site: Limit;
+  /** A device that somebody signed in from before, once its place has used up what it may: it goes on all the same. */
+  readonly device: Limit;
+  /** A program with a service token: an import is long, and it is nobody's burst. It takes nothing from its place. */
   readonly machine: Limit;
+  /** The commands of this machine, such as its own import. */
+  readonly operator: Limit;
   /** Sockets that are opened from one place. */
   readonly sockets: Limit;
   /** Whole boards that one socket asks for. */
@@ -18,6 +24,10 @@ export interface Limits {
   readonly partySizes: Limit;
   /** Addresses shown to one person: a night needs a few, and whoever took a session over would want them all. */
   readonly reveals: Limit;
+  /** Sockets that are open at once in one session, at this process. */
+  readonly socketsOfASession: number;
+  /** For so long a request may be on its way to us, in ms: an unfinished one holds a connection. */
+  readonly unfinishedMs: number;
 }
 interface Limit {
   readonly points: number;
@@ -31,28 +41,45 @@ interface Limit {
 export const LIMITS: Limits = {
   person: { points: 400, seconds: 20 },
   address: { points: 4_000, seconds: 20 },
+  site: { points: 12_000, seconds: 20 },
+  device: { points: 200, seconds: 20 },
   machine: { points: 4_000, seconds: 20 },
+  operator: { points: 1_000, seconds: 1 },
   sockets: { points: 300, seconds: 20 },
   resyncs: { points: 30, seconds: 10 },
   searches: { points: 80, seconds: 20 },
   partySizes: { points: 5, seconds: 600 },
   reveals: { points: 20, seconds: 600 },
+  socketsOfASession: 20,
+  unfinishedMs: 30_000,
 };
 
 /** The demo is on this machine alone, and what measures the program asks for more than people do. */
 export const DEMO_LIMITS: Limits = {
   person: { points: 1_000_000, seconds: 20 },
   address: { points: 1_000_000, seconds: 20 },
+  site: { points: 1_000_000, seconds: 20 },
+  device: { points: 1_000_000, seconds: 20 },
   machine: { points: 1_000_000, seconds: 20 },
+  operator: { points: 1_000_000, seconds: 20 },
   sockets: { points: 100_000, seconds: 20 },
   resyncs: { points: 30, seconds: 10 },
   searches: { points: 1_000_000, seconds: 20 },
   partySizes: { points: 1_000_000, seconds: 600 },
   reveals: { points: 1_000, seconds: 600 },
+  socketsOfASession: 100_000,
+  unfinishedMs: 30_000,
 };
 
 /** What is counted here; party sizes are counted by what they are (`privacy/tries`). */
-type Counted = Exclude<keyof Limits, 'partySizes'>;
+type Counted = Exclude<{ [K in keyof Limits]: Limits[K] extends Limit ? K : never }[keyof Limits], 'partySizes'>;
+
+/** By what a key is counted: an address by its place or its site, anything else as it stands. */
+const KEY_OF: Readonly<Partial<Record<Counted, (key: string) => string>>> = {
+  address: placeOf,
+  sockets: placeOf,
+  site: siteOf,
+};
 
 /** Counts what is asked for, in this process. Answers how many seconds to wait, or null to go on. */
 export class RequestLimits {
@@ -63,7 +90,10 @@ export class RequestLimits {
     this.#limiters = {
       person: limiter(limits.person),
       address: limiter(limits.address),
+      site: limiter(limits.site),
+      device: limiter(limits.device),
       machine: limiter(limits.machine),
+      operator: limiter(limits.operator),
       sockets: limiter(limits.sockets),
       resyncs: limiter(limits.resyncs),
       searches: limiter(limits.searches),
@@ -73,12 +103,17 @@ export class RequestLimits {
 
   async wait(what: Counted, key: string): Promise<number | null> {
     try {
-      await this.#limiters[what].consume(what === 'address' || what === 'sockets' ? placeOf(key) : key);
+      await this.#limiters[what].consume(KEY_OF[what]?.(key) ?? key);
       return null;
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
     }
+  }
+
+  /** A place and its site together: whichever has used up what it may. */
+  async waitOfPlace(address: string): Promise<number | null> {
+    return (await this.wait('address', address)) ?? (await this.wait('site', address));
   }
 
   /** Throws `too_many_requests` with the seconds to wait. */

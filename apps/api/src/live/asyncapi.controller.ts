@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { OpenToAnybody } from '../routes/access.ts';
+import { OpenInTheDemo } from '../routes/access.ts';
 import { asyncApi } from './asyncapi.ts';
 
 /** The contract of the socket for machines, made of the very schemas of its messages. */
 @Controller('api/asyncapi.json')
-@OpenToAnybody()
+@OpenInTheDemo()
 @ApiExcludeController()
 export class AsyncApiController {
   @Get()

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Logger } from '@nestjs/common';
+import { Inject, Logger } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -26,8 +26,10 @@ import { z } from 'zod';
 import { LiveBoard } from '../board/live-board.ts';
 import { LivePublisher } from '../board/live-publisher.ts';
 import { instantOf } from '../environment/clock.ts';
+import type { Config } from '../environment/config.ts';
 import { ServerTime } from '../environment/server-time.ts';
 import { StoreState } from '../environment/store-state.ts';
+import { CONFIG } from '../environment/tokens.ts';
 import { Authentication } from '../identity/authentication.ts';
 import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
@@ -73,6 +75,8 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #limits: RequestLimits;
   readonly #nudges: TonightNudges;
   readonly #notices: NoticeNudges;
+  readonly #socketsOfASession: number;
+  readonly #open = new Map<string, number>();
 
   constructor(
     live: LiveBoard,
@@ -85,7 +89,9 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     limits: RequestLimits,
     nudges: TonightNudges,
     notices: NoticeNudges,
+    @Inject(CONFIG) { limits: { socketsOfASession } }: Pick<Config, 'limits'>,
   ) {
+    this.#socketsOfASession = socketsOfASession;
     this.#notices = notices;
     this.#nudges = nudges;
     this.#limits = limits;
@@ -118,6 +124,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
       const audience = audienceOf(actor);
       // A machine has no page that would have to go dark.
       if (!audience && sessionId === null) return next(new Error('no_right'));
+      if (!this.#opens(socket, sessionId)) return next(new Error('too_many_sockets'));
       socket.data = { actor, audience, sessionId } satisfies Reader;
       next();
     });
@@ -163,6 +170,22 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if ((await this.#limits.wait('resyncs', socket.id)) !== null) return void socket.disconnect(true);
     const { audience } = socket.data as Reader;
     if (audience) socket.emit('snapshot', this.#live.snapshot(audience));
+  }
+
+  /** Counts the sockets of a session, under whatever id it goes on; false: it has as many as one may have. */
+  #opens(socket: LiveSocket, sessionId: string | null): boolean {
+    const found = sessionId === null ? null : this.#directory.session(sessionId);
+    if (!found) return true;
+    const key = `${found.person.personId} ${found.session.openedAt}`;
+    const open = this.#open.get(key) ?? 0;
+    if (open >= this.#socketsOfASession) return false;
+    this.#open.set(key, open + 1);
+    socket.conn.once('close', () => {
+      const left = (this.#open.get(key) ?? 1) - 1;
+      if (left > 0) this.#open.set(key, left);
+      else this.#open.delete(key);
+    });
+    return true;
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   requestList,
   requestView,
 } from '@safe-haven/contracts';
+import { REQUEST_REJECTION_CODES } from '@safe-haven/domain';
 import { CaseSealing } from '../cases/sealing.ts';
 import type { Config } from '../environment/config.ts';
 import { CONFIG } from '../environment/tokens.ts';
@@ -69,7 +70,7 @@ export class RequestsController {
   @Post(':requestId/:command')
   // The rights are asked once the command is seen not to be a repeat (SH-7).
   @SignedIn()
-  @AnswersCommands(requestBodies)
+  @AnswersCommands(requestBodies, REQUEST_REJECTION_CODES)
   async post(
     @Param('requestId', { schema: id }) requestId: string,
     @Param('command') name: string,

@@ -6,6 +6,8 @@ import { ApiProblems } from './answers.ts';
 /** Who may come to a route at all. A route that does not say so is open to nobody. */
 export type Access =
   | { readonly kind: 'anybody' }
+  /** In the demo anybody, elsewhere whoever is signed in or has a token. */
+  | { readonly kind: 'anybody_in_the_demo' }
   /** Whoever is signed in: what is then shown or done is decided by what it is about. */
   | { readonly kind: 'signed_in' }
   /** Whoever the policy grants any of these rights at all. */
@@ -17,6 +19,7 @@ export const ACCESS = 'access';
 const access = (value: Access) => SetMetadata(ACCESS, value);
 
 export const OpenToAnybody = () => access({ kind: 'anybody' });
+export const OpenInTheDemo = () => access({ kind: 'anybody_in_the_demo' });
 export const SignedIn = () => applyDecorators(access({ kind: 'signed_in' }), ApiProblems(401, 403));
 export const Needs = (...actions: readonly Action[]) =>
   applyDecorators(access({ kind: 'needs', actions }), ApiProblems(401, 403));

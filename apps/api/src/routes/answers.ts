@@ -37,14 +37,31 @@ export const AnswersFile = (summary: string, type: `${string}/${string}`) =>
 export const COMMANDS = 'commands';
 export type CommandBodies = Readonly<Record<string, z.ZodType>>;
 
-/** A route of `…/:command`: each of these is documented as a path of its own, with its body. */
-export const AnswersCommands = (bodies: CommandBodies) =>
+/**
+ * A route of `…/:command`: each of these is documented as a path of its own, with its body. `codes`: for what reasons it
+ * may be refused.
+ */
+export const AnswersCommands = (bodies: CommandBodies, codes: readonly string[]) =>
   applyDecorators(
     HttpCode(200),
     SetMetadata(COMMANDS, bodies),
     ...SENT_HEADERS,
-    ApiResponse({ status: 200, description: 'What happened', standardSchema: commandAnswer }),
-    ApiProblems(422),
+    ApiResponse({
+      status: 200,
+      description: 'What happened; without events, that it is so already. A repeat gets the bytes of the first answer.',
+      standardSchema: commandAnswer,
+    }),
+    ApiResponse({
+      ...A_PROBLEM,
+      status: 409,
+      description: `Refused, and under this key nothing happens any more. \`code\` is \`too_late\` or one of: ${codes.join(', ')}.`,
+    }),
+    ApiResponse({ ...A_PROBLEM, status: 422, description: '`key_reused`: the key was used for another body.' }),
+    ApiResponse({
+      ...A_PROBLEM,
+      status: 503,
+      description: 'No answer yet: the same key and body may be sent again. `outcome_unknown`: it may be recorded.',
+    }),
   );
 
 /** Refusals that a route may answer beside those that every route may. */

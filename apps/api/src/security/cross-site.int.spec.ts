@@ -113,7 +113,7 @@ describe('given a page of another site, opened by somebody who is signed in here
 
 describe('given any answer', () => {
   it('then it may be framed by nobody, loads nothing from elsewhere and tells no other site where it is from', async () => {
-    for (const path of ['/', '/api/me', '/api/nothing', '/shelter/lipa']) {
+    for (const path of ['/', '/api/me', '/api/nothing', '/place/lipa']) {
       const { headers } = await fetch(haven.url + path);
       const csp = headers.get('content-security-policy')!;
       expect(csp).toMatch(/^default-src 'none'; /);

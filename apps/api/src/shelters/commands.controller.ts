@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { type CommandAnswer, commandBodies, id, position } from '@safe-haven/contracts';
+import { REJECTION_CODES } from '@safe-haven/domain';
 import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
@@ -28,7 +29,7 @@ export class CommandsController {
   }
 
   @Post(':shelterId/:command')
-  @AnswersCommands(commandBodies)
+  @AnswersCommands(commandBodies, REJECTION_CODES)
   @ApiHeader({
     name: 'Haven-Position',
     description:

@@ -38,7 +38,8 @@ export interface WriteCodec extends Codec<unknown> {
 
 /**
  * Facts as they are handed to the log, in order: the one place where that is done. An event's id comes from the stream,
- * the command's id and the event's place in the command, so that a retry hands over the same events (SH-7).
+ * the command's id and the event's place in the command, so that a retry hands over the same events (SH-7). Places are
+ * counted from the last: what time ended comes first in an append, and whoever knows their own key can try out places (SH-15).
  */
 export function newEvents<E extends Typed>(
   stream: StreamName,
@@ -49,7 +50,7 @@ export function newEvents<E extends Typed>(
   // An actor may carry more than the log wants to know.
   const { person, role, organisation, country } = actor;
   return decided.map(({ event: { type, ...data }, occurredAt }, index) => ({
-    eventId: eventIdOf(stream, commandId, index),
+    eventId: eventIdOf(stream, commandId, decided.length - 1 - index),
     type,
     schemaVersion: versionOf(type),
     data,

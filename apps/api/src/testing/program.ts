@@ -21,10 +21,12 @@ import { SearchLog } from '../find/search-log.ts';
 import { Accounts } from '../identity/accounts.ts';
 import { Administration } from '../identity/administration/administration.ts';
 import { Authentication } from '../identity/authentication.ts';
+import type { PasswordCost } from '../identity/credentials/password-hash.ts';
 import { Passwords } from '../identity/credentials/passwords.ts';
-import { OPERATOR_TOKEN } from '../identity/identity.module.ts';
+import { OPERATOR_TOKEN, REFUSAL_LINES } from '../identity/identity.module.ts';
 import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
+import { type RefusalLine, Refusals } from '../identity/refusals.ts';
 import { SessionOpener } from '../identity/session-opener.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import { PUSH_DELIVERY } from '../live/notices/notices.module.ts';
@@ -48,6 +50,10 @@ export interface Surroundings {
   readonly seed: boolean;
   /** Push services with a certificate of their own, and less patience with them. */
   readonly push?: Pick<PushSenderParts, 'agent' | 'againAfterMs'>;
+  /** What a hash of a password costs; little, unless the test is about that. */
+  readonly passwordCost?: PasswordCost;
+  /** Where lines about refusals go. */
+  readonly refusalLines?: (line: RefusalLine) => void;
   /** How long the log has been silent goes by this. */
   readonly elapsed?: Elapsed;
 }
@@ -57,14 +63,16 @@ export function buildProgram(
   config: Config,
   clock: Clock,
   store: EventStore<HavenEvent>,
-  { people, seed, push = {}, elapsed }: Surroundings,
+  { people, seed, push = {}, passwordCost = CHEAP, refusalLines = () => undefined, elapsed }: Surroundings,
 ): Promise<TestingModule> {
   const environment = { config, clock, store, storeState: new StoreState(elapsed) };
   return Test.createTestingModule({ imports: [appModule(environment)] })
     .overrideProvider(DEMO_NETWORK)
     .useValue(config.demo ? { people, hasHouses: seed } : NO_DEMO)
     .overrideProvider(Passwords)
-    .useValue(new Passwords(CHEAP))
+    .useValue(new Passwords(passwordCost))
+    .overrideProvider(REFUSAL_LINES)
+    .useValue(refusalLines)
     .overrideProvider(PUSH_DELIVERY)
     .useValue(push)
     .compile();
@@ -153,6 +161,9 @@ export class Program {
   }
   get readyHouses() {
     return this.#part(ReadyHouses);
+  }
+  get refusals() {
+    return this.#part(Refusals);
   }
   get searches() {
     return this.#part(SearchLog);

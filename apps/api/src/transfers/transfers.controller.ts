@@ -8,6 +8,7 @@ import {
   transferList,
   transferView,
 } from '@safe-haven/contracts';
+import { TRANSFER_REJECTION_CODES } from '@safe-haven/domain';
 import { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
@@ -64,7 +65,7 @@ export class TransfersController {
   }
 
   @Post(':transferId/:command')
-  @AnswersCommands(transferBodies)
+  @AnswersCommands(transferBodies, TRANSFER_REJECTION_CODES)
   async post(
     @Param('transferId', { schema: id }) transferId: string,
     @Param('command') name: string,

@@ -32,6 +32,7 @@ const LockedPage = later(() => import('./session/locked-page.tsx'), ['account'])
 const NewVersion = aside(() => import('./new-version/new-version.tsx'), ['offline']);
 const NewTaskLine = aside(() => import('../screens/tonight/new-task-line.tsx'), ['tonight']);
 const NoticesLine = aside(() => import('../features/reveal/notices-line.tsx'), ['vault']);
+const WrongCodesLine = aside(() => import('./session/wrong-codes-line.tsx'), ['account']);
 const SignInPage = later(() => import('../screens/sign-in/sign-in-page.tsx'), ['account', 'refusals']);
 const loadWaitingList = withTexts(
   () => import('../features/offline/waiting-list.tsx'),
@@ -103,6 +104,7 @@ function SignedIn({ me }: { me: Me }) {
       <div className="app">
         {me.demo && <DemoLine />}
         {afterAll && <NewVersion />}
+        {me.wrongCodes !== undefined && <WrongCodesLine count={me.wrongCodes} />}
         {client && me.role === 'manager' && <NoticesLine />}
         {afterAll && client && me.may.includes('answer') && <NewTaskLine />}
         {client && somethingWaits && <WaitingList />}

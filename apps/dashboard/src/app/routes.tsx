@@ -31,7 +31,7 @@ const TrendsPage = later(() => import('../screens/trends/trends-page.tsx'), ['re
 /** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
 export function Routes({ me }: { me: Me }) {
   const [at] = useLocation();
-  const [onHouse, house] = useRoute<{ id: string }>('/shelter/:id');
+  const [onHouse, house] = useRoute<{ id: string }>('/place/:id');
   const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
   const [onTransfers, transfer] = useRoute<{ id?: string }>('/transfers/:id?');
   const [onTrends] = useRoute('/trends');

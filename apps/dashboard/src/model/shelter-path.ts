@@ -1,2 +1,2 @@
 /** Where a shelter stands among the screens. */
-export const shelterPath = (shelterId: string): string => `/shelter/${encodeURIComponent(shelterId)}`;
+export const shelterPath = (shelterId: string): string => `/place/${encodeURIComponent(shelterId)}`;

@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Answer, api, newKey, type Schema } from './api.ts';
+import { type Answer, api, type Schema } from './api.ts';
+import { newKey } from './new-key.ts';
 
 type Reply = (request: IncomingMessage, response: ServerResponse) => void;
 

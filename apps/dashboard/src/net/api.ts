@@ -32,15 +32,6 @@ const COPY_PATIENCE_MS = 5_000;
 /** The farthest position that an answer to this page named: it reads its own writes. */
 let written = '';
 
-/** A fresh key for a fresh command. Works on plain http too, where browsers keep `crypto.randomUUID` back. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
 /** The server's answers as values: what was asked for, or an RFC 9457 problem with a code. */
 export const api = {
   /** Reads; a 503 ("not there yet", "in a moment") is tried again before it becomes a problem. */
@@ -77,7 +68,7 @@ interface Asked extends AskOptions {
 }
 
 async function ask<T>(path: string, schema: Schema<T>, asked: Asked): Promise<Answer<T>> {
-  const patience = AbortSignal.timeout(asked.copy ? COPY_PATIENCE_MS : PATIENCE_MS);
+  const patience = AbortSignal.timeout(asked.copy && !asked.copy.last ? COPY_PATIENCE_MS : PATIENCE_MS);
   try {
     const early = asked.early && (await asked.early);
     const response = early ?? (await fetch(path, initOf(asked, patience)));

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Problem } from '@safe-haven/contracts';
-import { type Answer, newKey } from './api.ts';
+import type { Answer } from './api.ts';
 import { connection } from './connection.ts';
+import { newKey } from './new-key.ts';
 import { type Copy, EXPIRES_MS, SETTLED_MS, sentSurely } from './sent-surely.ts';
 import { serverNow } from './server-time.ts';
 

@@ -1,5 +1,6 @@
-import { type Answer, newKey } from './api.ts';
+import type { Answer } from './api.ts';
 import { isDisconnected, isUnanswered } from './connection.ts';
+import { newKey } from './new-key.ts';
 import { isWorthAnother, pause, waitOf } from './retried.ts';
 import { serverNow } from './server-time.ts';
 
@@ -15,6 +16,8 @@ export interface Copy {
   readonly key: string;
   /** Until when it may be done, ms by the server's clock. */
   readonly expires: number;
+  /** All have expired by now: this one asks what became of them. */
+  readonly last?: true;
 }
 
 interface OnTheWire {
@@ -86,7 +89,7 @@ async function copied<T>(
 
 /** What the server says once no copy can be done any more. */
 async function final<T>(name: string, entry: Begun, ask: (copy: Copy) => Promise<Answer<T>>): Promise<Answer<T>> {
-  return ended(name, await ask(entry));
+  return ended(name, await ask({ ...entry, last: true }));
 }
 
 /** After a no the name stands for another command, should it be sent again. */

@@ -13,8 +13,8 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'demo-jelena': {
     board: '/',
     map: '/map',
-    house: '/shelter/javor',
-    'house-of-others': '/shelter/vrba',
+    house: '/place/javor',
+    'house-of-others': '/place/vrba',
     trends: '/trends',
     find: '/find',
     tonight: '/tonight',
@@ -23,7 +23,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     account: '/account',
     nothing: '/nothing-here',
   },
-  'demo-dragana': { notices: '/notices', 'house-of-manager': '/shelter/lipa', 'audit-of-manager': '/audit' },
+  'demo-dragana': { notices: '/notices', 'house-of-manager': '/place/lipa', 'audit-of-manager': '/audit' },
   'demo-teuta': { people: '/people' },
   'demo-slavica': { audit: '/audit' },
 };

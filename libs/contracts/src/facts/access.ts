@@ -73,6 +73,13 @@ export const accessFacts = {
   EmergencyAccessReviewed: fact(z.object({ accessId: z.string(), shelterId: z.string(), verdict: emergencyVerdict })),
   /** Somebody looked through places for a party; at most one such fact a person in five minutes. */
   PlacesSearched: fact(z.object({ searches: whole })),
+  /**
+   * What was refused on an account, or to it; at most one such fact a person in five minutes, at the door and signed in
+   * apart. `wrongCodes`: the password was right, or somebody was signed in.
+   */
+  AttemptsRefused: fact(
+    z.object({ personId: z.string(), wrongCodes: whole, wrongSignIns: whole, notAllowed: whole, tooMany: whole }),
+  ),
   /** Somebody tried out how full these houses of others are; at most one such fact a person, house and five minutes. */
   PlacesTried: fact(z.object({ how: triedBy, shelters: z.array(z.string()) })),
   /** The data key of a subject is to be gone for good. */

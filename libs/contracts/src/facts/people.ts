@@ -28,7 +28,13 @@ export const proof = z.object({
 
 /** The family of a browser and a system from a short list, so that one's sessions can be told apart. */
 export const device = z.object({ browser: z.string(), system: z.string() });
-export const newCredential = z.object({ credentialId: z.string(), kind: credentialKind, secret: sealed });
+export const newCredential = z.object({
+  credentialId: z.string(),
+  kind: credentialKind,
+  secret: sealed,
+  /** Id of the ticket that it was registered with, good once; absent where it took none, and in facts of before. */
+  ticket: z.string().optional(),
+});
 const link = { tokenHash: z.string(), expiresAt: instant } as const;
 
 /** What is recorded of a staff account, in the streams `person-<id>`. Names, addresses and secrets are sealed. */

@@ -23,10 +23,19 @@ export const signInMethod = z.enum(['passkey', 'password', 'oidc', 'activation',
  * A device that others use too ends a session after 15 min without use, the console of a duty room after 60.
  */
 export const consoleKind = z.enum(['shared', 'duty']);
-export const sessionEnd = z.enum(['signed_out', 'signed_out_elsewhere', 'rotated', 'idle', 'quick_exit']);
+export const sessionEnd = z.enum([
+  'signed_out',
+  'signed_out_elsewhere',
+  'rotated',
+  'idle',
+  'quick_exit',
+  'wrong_codes',
+  'method_changed',
+]);
 /** Why a device gets no more notices: it asked, another took its place, it signed out, its push service forgot it. */
 export const pushEnd = z.enum(['asked', 'replaced', 'signed_out', 'gone']);
-export const disableReason = z.enum(['left', 'lost_device', 'misuse', 'other']);
+/** `erased`: who it was can't be read any more, so nobody uses the account; no administrator chooses it. */
+export const disableReason = z.enum(['left', 'lost_device', 'misuse', 'other', 'erased']);
 /** What a machine may do: each a right of the policy's `service` column. */
 export const tokenScope = z.enum(['register', 'report_census']);
 export const revealPurpose = z.enum([

@@ -116,7 +116,7 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   PersonProfileChanged: { profile: 'sealed' },
   RoleGranted: { grantId: 'code', role: 'code', organisation: 'words', country: 'code', shelters: 'code' },
   RoleRevoked: { grantId: 'code' },
-  CredentialAdded: { credentialId: 'code', kind: 'code', secret: 'sealed' },
+  CredentialAdded: { credentialId: 'code', kind: 'code', secret: 'sealed', ticket: 'code' },
   CredentialRemoved: { credentialId: 'code' },
   SessionOpened: {
     sessionId: 'hashed',
@@ -160,6 +160,7 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   EmergencyAccessConfirmed: { accessId: 'code', shelterId: 'code', organisation: 'words', until: 'code' },
   EmergencyAccessReviewed: { accessId: 'code', shelterId: 'code', verdict: 'code' },
   PlacesSearched: { searches: 'code' },
+  AttemptsRefused: { personId: 'code', wrongCodes: 'code', wrongSignIns: 'code', notAllowed: 'code', tooMany: 'code' },
   PlacesTried: { how: 'code', shelters: 'code' },
   SubjectErased: { subject: 'code', reason: 'code' },
   KeyWrapped: { subject: 'code', generation: 'code', wrapped: 'sealed', wrappedBy: 'hashed' },

@@ -50,7 +50,8 @@ function factsOf({ stream, commandId, actor, now, expected, events }: HistoryIte
   return events.map(({ event, occurredAt }, i) => ({
     event,
     context: {
-      eventId: eventIdOf(stream, commandId, i),
+      // Counted from the last, as the program counts them.
+      eventId: eventIdOf(stream, commandId, events.length - 1 - i),
       revision: expected + i + 1,
       occurredAt,
       recordedAt: now,

@@ -183,12 +183,12 @@ const TABLES: readonly Table[] = [
   },
   {
     type: 'add-credential',
-    body: { credential: credential('passkey', 'another') },
+    body: { credential: credential('passkey', 'another'), session: null },
     faults: [unknown, disabled, unused, { code: 'credential_exists', body: { credential: credential('passkey') } }],
   },
   {
     type: 'remove-credential',
-    body: { credentialId: 'passkey' },
+    body: { credentialId: 'passkey', session: null },
     faults: [
       unknown,
       disabled,
@@ -197,7 +197,7 @@ const TABLES: readonly Table[] = [
       {
         code: 'last_way_to_sign_in',
         not: ['person_unknown', 'person_disabled', 'credential_unknown'],
-        late: (a) => void a.given({ type: 'remove-credential', credentialId: 'totp' }),
+        late: (a) => void a.given({ type: 'remove-credential', credentialId: 'totp', session: null }),
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, HOUR, MINUTE } from '../instant.ts';
 import { active, administrator, credential, grant, invited, opening, proof, sealedFor } from '../testing/accounts.ts';
+import type { PersonCommand } from './commands/index.ts';
 
 const types = (events: readonly { readonly type: string }[]) => events.map((e) => e.type);
 
@@ -40,13 +41,12 @@ describe('given an invitation', () => {
 describe('given ways to sign in', () => {
   it('when a new password comes, then it takes the old one’s place; a passkey stands beside another', () => {
     const account = active();
-    expect(types(account.given({ type: 'add-credential', credential: credential('password', 'new') }))).toEqual([
-      'CredentialRemoved',
-      'CredentialAdded',
-    ]);
-    expect(types(account.given({ type: 'add-credential', credential: credential('passkey', 'two') }))).toEqual([
-      'CredentialAdded',
-    ]);
+    expect(
+      types(account.given({ type: 'add-credential', credential: credential('password', 'new'), session: null })),
+    ).toEqual(['CredentialRemoved', 'CredentialAdded']);
+    expect(
+      types(account.given({ type: 'add-credential', credential: credential('passkey', 'two'), session: null })),
+    ).toEqual(['CredentialAdded']);
     expect(Object.keys(account.known.credentials).toSorted()).toEqual([
       'new',
       'passkey',
@@ -59,7 +59,7 @@ describe('given ways to sign in', () => {
   it('when new recovery codes come, then the used ones of the old sheet say nothing of them', () => {
     const account = active();
     account.given(opening('s1', { proof: proof({ recoveryCode: 0 }) }));
-    account.given({ type: 'add-credential', credential: credential('recovery_codes', 'sheet-2') });
+    account.given({ type: 'add-credential', credential: credential('recovery_codes', 'sheet-2'), session: null });
     expect(account.when(opening('s2', { proof: proof({ recoveryCode: 0 }) })).ok).toBe(true);
     expect(account.when(opening('s3', { proof: proof({ recoveryCode: 0 }) }))).toEqual({
       ok: false,
@@ -83,6 +83,63 @@ describe('given ways to sign in', () => {
     expect(account.when(opening('s1', { proof: shown('a') })).ok).toBe(true);
     expect(account.when(opening('s2', { proof: shown('b') })).ok).toBe(true);
     expect(account.known.credentials['passkey']?.usedAt).toBe(account.now);
+  });
+});
+
+describe('given sessions that are open on several devices', () => {
+  const signedIn = () => {
+    const account = active();
+    for (const id of ['mine', 'other', 'third']) account.given(opening(id));
+    return account;
+  };
+  const ended = (account: ReturnType<typeof active>, command: PersonCommand) =>
+    account.given(command).flatMap((e) => (e.type === 'SessionRevoked' ? [[e.sessionId, e.reason]] : []));
+  const OTHERS = [
+    ['other', 'method_changed'],
+    ['third', 'method_changed'],
+  ];
+
+  it.each(['password', 'totp', 'recovery_codes'] as const)(
+    'DR-6: when a new %s takes the place of the old one, then every other session ends',
+    (kind) => {
+      const account = signedIn();
+      const change = { type: 'add-credential', credential: credential(kind, 'new'), session: 'mine' } as const;
+      expect(ended(account, change)).toEqual(OTHERS);
+      expect(Object.keys(account.known.sessions)).toEqual(['mine']);
+    },
+  );
+
+  it('DR-6: when a method is removed, then every other session ends', () => {
+    const remove = { type: 'remove-credential', credentialId: 'passkey', session: 'mine' } as const;
+    expect(ended(signedIn(), remove)).toEqual(OTHERS);
+  });
+
+  it('DR-6: when a passkey is added, then the others go on: it takes no other’s place', () => {
+    const add = { type: 'add-credential', credential: credential('passkey', 'two'), session: 'mine' } as const;
+    expect(ended(signedIn(), add)).toEqual([]);
+  });
+
+  it('DR-5: when the person was erased, then the account is disabled with every session, whoever else administers', () => {
+    const account = active('p1', [administrator()]);
+    account.given(opening('s1'));
+    account.otherAdministrators = 0;
+    expect(account.given({ type: 'disable-person', reason: 'erased' })).toEqual([
+      { type: 'PersonDisabled', reason: 'erased' },
+    ]);
+    expect(account.known).toMatchObject({ situation: 'disabled', sessions: {} });
+  });
+});
+
+describe('given a ticket to register a method with', () => {
+  it('DR-6: when it was used, then it registers nothing a second time, beside a method or with a new link', () => {
+    const account = active();
+    const withTicket = (id: string) => ({ ...credential('passkey', id), ticket: 'ticket' });
+    account.given({ type: 'add-credential', credential: withTicket('one'), session: null });
+    const refused = { ok: false, rejection: { code: 'shown_before' } };
+    expect(account.when({ type: 'add-credential', credential: withTicket('two'), session: null })).toEqual(refused);
+    account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 72 * HOUR) });
+    const activate = { type: 'activate', tokenHash: 'new', profile: sealedFor('p1') } as const;
+    expect(account.when({ ...activate, credentials: [withTicket('three')] })).toEqual(refused);
   });
 });
 

@@ -79,6 +79,17 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
+    'given an append, when the same ids come with something else in them, then what is there stays and it is not said to be as given',
+    withStore(async ({ store }) => {
+      const events = notes('one', 'two');
+      const first = placeOf(await store.append('shelter-a', events, 0));
+      const others = notes('uno', 'due').map((other, i) => ({ ...other, eventId: events[i]!.eventId }));
+      expect(await store.append('shelter-a', others, 0)).toEqual({ outcome: 'appended', ...first, asGiven: false });
+      expect(await textsOf(store, 'shelter-a')).toEqual(['one', 'two']);
+    }),
+  );
+
+  it(
     'given an append that is still under way, when it is sent again, then there is one fact and one result',
     withStore(async ({ store }) => {
       const events = notes('one', 'two');

@@ -31,6 +31,10 @@ function textOf(value: unknown): string | null {
 
 const NOTHING = () => ({});
 
+/** Of numbers those that are not zero. */
+const countsOf = (counts: Readonly<Record<string, number>>): Details =>
+  Object.fromEntries(Object.entries(counts).flatMap(([name, n]) => (n > 0 ? [[name, String(n)]] : [])));
+
 /**
  * What of each fact the trail may show: an allow-list, so that a new field is shown to nobody. Purposes,
  * reasons, roles and deadlines; never a bed, a stay, a party, a count of people, a text, a hash or anything sealed.
@@ -106,6 +110,8 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   EmergencyAccessConfirmed: fields('accessId', 'until'),
   EmergencyAccessReviewed: fields('accessId', 'verdict'),
   PlacesSearched: fields('searches'),
+  AttemptsRefused: ({ wrongCodes, wrongSignIns, notAllowed, tooMany }) =>
+    countsOf({ wrongCodes, wrongSignIns, notAllowed, tooMany }),
   PlacesTried: fields('how'),
   SubjectErased: fields('reason'),
   KeyWrapped: fields('generation'),

@@ -111,6 +111,11 @@ function shownOfAccess(trail: Trail, event: AccessEvent): Subject {
       };
     case 'PlacesSearched':
       return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [] };
+    case 'AttemptsRefused': {
+      const account = trail.accounts.get(event.personId);
+      const organisations = account ? organisationsIn(Object.values(account.grants)) : [];
+      return { kind: 'account', about: { kind: 'person', id: event.personId }, organisations };
+    }
     case 'PlacesTried':
       return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [], houses: event.shelters };
     case 'SubjectErased':

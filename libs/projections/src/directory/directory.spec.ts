@@ -81,7 +81,31 @@ const looks = (accessId: string): AccessEvent[] => [
 const reviewed = (accessId: string, verdict: 'justified' | 'not_justified') =>
   ({ type: 'EmergencyAccessReviewed', accessId, shelterId: 'lipa', verdict }) as const;
 
+const refused = (personId: string, wrongCodes: number) =>
+  ({ type: 'AttemptsRefused', personId, wrongCodes, wrongSignIns: 1, notAllowed: 0, tooMany: 0 }) as const;
+
+describe('wrong codes of an account, as the log tells of them', () => {
+  it('DR-2: given some since the last sign-in, then the next session is told of them, under any id, and no other is', () => {
+    const log = signedIn().access(refused('lejla', 2)).access(refused('lejla', 0)).access(refused('lejla', 1));
+    expect(log.follow().wrongCodes.get('lejla')?.times).toBe(3);
+    log.person('lejla', open('s2')).person('lejla', rotate('s2', 's3')).person('lejla', open('s4'));
+    const { wrongCodes, wrongCodesBefore } = log.follow();
+    expect([...wrongCodes]).toEqual([]);
+    expect([...wrongCodesBefore]).toEqual([['s3', 3]]);
+    log.person('lejla', { type: 'revoke-session', sessionId: 's3', reason: 'signed_out' });
+    expect(log.follow().wrongCodesBefore.size).toBe(0);
+  });
+});
+
 describe('who is signed in, as the log tells it', () => {
+  it('DR-5: given the person is erased, then nobody is signed in as them and no link of theirs is good, from that fact on', () => {
+    const log = signedIn().person('lejla', { type: 'renew-invitation', tokenHash: 'new', expiresAt: LATER });
+    log.access({ type: 'SubjectErased', subject: 'person-lejla', reason: 'asked' });
+    const { sessions, links, people } = log.follow();
+    expect([sessions.size, links.size]).toEqual([0, 0]);
+    expect(people.get('lejla')).toMatchObject({ sessions: {}, invitation: null });
+  });
+
   it('given a session is opened, then it is found by its hash; once it is revoked, it is not', () => {
     const log = signedIn();
     expect(log.follow().sessions.get('s1')).toBe('lejla');
@@ -279,8 +303,12 @@ const step: fc.Arbitrary<(log: DirectoryLog, n: number) => unknown> = fc.oneof(
     .map(
       ([p, command]) =>
         (log: DirectoryLog) =>
-          log.person(p, command),
+          // No two accounts have one link: each hash is of a random token.
+          log.person(p, command.type === 'renew-invitation' ? { ...command, tokenHash: `left open ${p}` } : command),
     ),
+  person.map((p) => (log: DirectoryLog, n: number) => {
+    log.access(refused(p, n % 3));
+  }),
   person.map((p) => (log: DirectoryLog) => {
     log.access({ type: 'SubjectErased', subject: `person-${p}`, reason: 'asked' });
   }),

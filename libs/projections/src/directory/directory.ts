@@ -15,6 +15,8 @@ import {
 import type { UnreadableEntry } from '../log.ts';
 import { foldAccess, type Looks } from './looks.ts';
 
+type SessionOpened = Extract<PersonEvent, { readonly type: 'SessionOpened' }>;
+
 /** What the directory reads of the log: any event of ours. */
 export type DirectoryEntry = UnreadableEntry | ReadableDirectoryEntry;
 export interface ReadableDirectoryEntry {
@@ -63,6 +65,15 @@ export interface Directory extends Looks {
   /** Hash of a service token to the token. */
   readonly tokens: Map<string, ServiceToken>;
   readonly vault: Map<string, VaultItem>;
+  /** Wrong codes of an account since somebody last signed in to it, and when the last of them was recorded. */
+  readonly wrongCodes: Map<string, WrongCodesLogged>;
+  /** The same as it was when a session was opened: what its person is told. */
+  readonly wrongCodesBefore: Map<string, number>;
+}
+
+export interface WrongCodesLogged {
+  readonly times: number;
+  readonly at: string;
 }
 
 export const emptyDirectory = (): Directory => ({
@@ -77,6 +88,8 @@ export const emptyDirectory = (): Directory => ({
   asked: new Map(),
   shown: [],
   erased: new Map(),
+  wrongCodes: new Map(),
+  wrongCodesBefore: new Map(),
 });
 
 /** Which account an event changed, and the sessions that ended with it; `by`: the session that took its place. */
@@ -97,8 +110,7 @@ export function projectDirectory(directory: Directory, entry: DirectoryEntry): D
   }
   if (kind === 'token') foldToken(directory, id, entry);
   if (kind === 'vault') foldVault(directory, id, entry.event as VaultEvent, entry.metadata);
-  if (kind === 'access') foldAccess(directory, entry.event as AccessEvent, entry.metadata);
-  return null;
+  return kind === 'access' ? foldOfAccess(directory, entry.event as AccessEvent, entry.metadata) : null;
 }
 
 function kindOf(stream: string): [kind: string, id: string] {
@@ -120,16 +132,33 @@ function foldPerson(directory: Directory, personId: string, entry: DirectoryEntr
     sessionId,
     by: event.type === 'SessionOpened' && event.replaces === sessionId ? event.sessionId : null,
   }));
-  for (const { sessionId } of ended) directory.sessions.delete(sessionId);
-  if (event.type === 'SessionOpened') directory.sessions.set(event.sessionId, personId);
+  if (event.type === 'SessionOpened') {
+    directory.sessions.set(event.sessionId, personId);
+    tellWrongCodes(directory, personId, event);
+  }
+  for (const { sessionId } of ended) forgetSession(directory, sessionId);
   return { personId, ended };
+}
+
+/** Whoever signs in is told of the wrong codes since the last time; a session that goes on under another id goes on being told. */
+function tellWrongCodes(directory: Directory, personId: string, opened: SessionOpened): void {
+  const { sessionId, replaces } = opened;
+  const since = directory.wrongCodes.get(personId)?.times ?? 0;
+  const told = replaces === null ? since : (directory.wrongCodesBefore.get(replaces) ?? 0);
+  if (told > 0) directory.wrongCodesBefore.set(sessionId, told);
+  if (replaces === null) directory.wrongCodes.delete(personId);
+}
+
+function forgetSession(directory: Directory, sessionId: string): void {
+  directory.sessions.delete(sessionId);
+  directory.wrongCodesBefore.delete(sessionId);
 }
 
 /** Of an account that can't be read nobody knows whether it was closed: so it is. */
 function closeUnreadable(directory: Directory, personId: string, before: PersonState): DirectoryChange {
   directory.unreadable.add(personId);
   const ended = before.situation === 'unknown' ? [] : Object.keys(before.sessions);
-  for (const sessionId of ended) directory.sessions.delete(sessionId);
+  for (const sessionId of ended) forgetSession(directory, sessionId);
   if (before.situation !== 'unknown' && before.invitation) directory.links.delete(before.invitation.tokenHash);
   return { personId, ended: ended.map((sessionId) => ({ sessionId, by: null })) };
 }
@@ -189,3 +218,26 @@ const NOTHING_WRITTEN: VaultItem = {
   meetingPoint: null,
   written: { address: null, meetingPoint: null },
 };
+
+function foldOfAccess(directory: Directory, access: AccessEvent, metadata: Metadata): DirectoryChange | null {
+  foldAccess(directory, access, metadata);
+  if (access.type === 'SubjectErased') return foldErasure(directory, access.subject);
+  if (access.type === 'AttemptsRefused' && access.wrongCodes > 0) {
+    const times = (directory.wrongCodes.get(access.personId)?.times ?? 0) + access.wrongCodes;
+    directory.wrongCodes.set(access.personId, { times, at: metadata.recordedAt });
+  }
+  return null;
+}
+
+/** Whoever was erased is signed in nowhere any more, and has no link: from this very fact on, on every replica. */
+function foldErasure(directory: Directory, subject: string): DirectoryChange | null {
+  const personId = /^person-([^@]+)/.exec(subject)?.[1];
+  const before = personId === undefined ? undefined : directory.people.get(personId);
+  if (personId === undefined || !before || before.situation === 'unknown') return null;
+  const next: PersonState = { ...before, sessions: {}, pushes: {}, invitation: null };
+  directory.people.set(personId, next);
+  relink(directory, before, next);
+  const ended = endedBetween(before, next);
+  for (const sessionId of ended) forgetSession(directory, sessionId);
+  return { personId, ended: ended.map((sessionId) => ({ sessionId, by: null })) };
+}

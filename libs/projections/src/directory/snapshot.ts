@@ -1,5 +1,5 @@
 import type { PersonState, ServiceToken } from '@safe-haven/domain';
-import { type Directory, emptyDirectory, type VaultItem } from './directory.ts';
+import { type Directory, emptyDirectory, type VaultItem, type WrongCodesLogged } from './directory.ts';
 import type { AskedEmergency, EmergencyLook, ShownLook } from './looks.ts';
 
 const NAME = 'directory';
@@ -17,6 +17,8 @@ interface Snapshot {
   readonly asked: readonly AskedEmergency[];
   readonly shown: readonly ShownLook[];
   readonly erased: readonly (readonly [string, string])[];
+  readonly wrongCodes: readonly (readonly [string, WrongCodesLogged])[];
+  readonly wrongCodesBefore: readonly (readonly [string, number])[];
 }
 
 /** The directory as JSON text. What is personal in it stays sealed, and no key is in it. */
@@ -32,6 +34,8 @@ export function directoryToSnapshot(directory: Directory): string {
     asked: [...directory.asked.values()],
     shown: directory.shown,
     erased: [...directory.erased],
+    wrongCodes: [...directory.wrongCodes],
+    wrongCodesBefore: [...directory.wrongCodesBefore],
   };
   return JSON.stringify(snapshot);
 }
@@ -40,7 +44,8 @@ export function directoryToSnapshot(directory: Directory): string {
 export function directoryFromSnapshot(json: string): Directory | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.people)) return null;
-  const { position, people, tokens, vault, emergencies, asked, shown, erased } = snapshot as Snapshot;
+  const { position, people, tokens, vault, emergencies, asked, shown, erased, wrongCodes, wrongCodesBefore } =
+    snapshot as Snapshot;
   const directory = emptyDirectory();
   directory.position = position;
   for (const person of people) {
@@ -55,6 +60,8 @@ export function directoryFromSnapshot(json: string): Directory | null {
   for (const one of asked) directory.asked.set(one.accessId, one);
   directory.shown.push(...shown);
   for (const [subject, at] of erased) directory.erased.set(subject, at);
+  for (const [personId, wrong] of wrongCodes) directory.wrongCodes.set(personId, wrong);
+  for (const [sessionId, times] of wrongCodesBefore) directory.wrongCodesBefore.set(sessionId, times);
   return directory;
 }
 

@@ -22,9 +22,11 @@ const MAIN = join(import.meta.dirname, '../../cli/audit-verify.ts');
 const RETIRED = (roomId: string) => ({ type: 'RoomRetired', roomId });
 
 /** Runs the command as the operator does, with no setting but the folder of the data. */
-const verify = (dataDir: string, ...args: string[]): Promise<Said> =>
+const verify = (dataDir: string, ...args: string[]): Promise<Said> => verifyWith({ HAVEN_DATA_DIR: dataDir }, ...args);
+
+const verifyWith = (env: Record<string, string>, ...args: string[]): Promise<Said> =>
   new Promise((resolve) => {
-    const options = { env: { HAVEN_DATA_DIR: dataDir } };
+    const options = { env };
     execFile(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], options, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
@@ -101,7 +103,7 @@ describe('verifying the log', () => {
       const said = await verify(dataDir);
       expect(said).toMatchObject({ code: 0, err: '' });
       expect(said.out).toMatch(
-        /^ {2}Checking the log in .+\.\n {2}It is whole: 4 events beside the keys, the last at position 0{15}6\.\n {2}Digest of all of them: [\w-]{43}\n$/,
+        /^ {2}Checking the log in .+\.\n {2}It is whole: 4 events beside the keys, the last at position 0{15}6\.\n {2}Digest of all of them: [\w-]{43}\n {2}Not anchored: .+\n$/,
       );
       expect(await verify(join(folder, 'nowhere'))).toMatchObject({
         code: 1,
@@ -165,6 +167,24 @@ describe('verifying the log', () => {
 });
 
 describe('anchors', () => {
+  it(
+    'DR-11: given none, then a whole log is said to prove little; where people reach it from elsewhere, that is no success',
+    withFolder(async (folder) => {
+      const dataDir = await dataIn(folder);
+      const sentence = 'Not anchored: a log that was rewritten or cut as a whole would pass.';
+      const here = await verify(dataDir);
+      expect([here.code, here.out.includes(sentence)]).toEqual([0, true]);
+      const env = { HAVEN_DATA_DIR: dataDir, HAVEN_PUBLIC_URL: 'https://haven.example', HAVEN_TRUSTED_PROXY: 'none' };
+      const there = await verifyWith(env);
+      expect([there.code, there.err.includes(sentence)]).toEqual([2, true]);
+      expect(there.out).toContain('It is whole');
+      const { run, args } = await anchored(folder, dataDir);
+      await run('a');
+      const proven = await verifyWith(env, ...args);
+      expect([proven.code, proven.out.includes(sentence)]).toEqual([0, false]);
+    }),
+  );
+
   it(
     'given several runs of the program, then each goes on from the last anchor, and the log is true to all',
     withFolder(async (folder) => {

@@ -1,6 +1,7 @@
 import type { DailyCount } from './daily-counts.ts';
 import { instantIn, nextDay } from './local-time.ts';
-import { Refused, type Target } from './target.ts';
+import { Refused } from './refused.ts';
+import type { Target } from './target.ts';
 
 export interface ImportOptions {
   readonly organisation: string;
@@ -16,9 +17,6 @@ export interface ImportResult {
   readonly recorded: number;
   readonly alreadyThere: number;
 }
-
-/** As many commands under way at once: enough to share each commit among many, few enough to disturb nobody. */
-const AT_ONCE = 48;
 
 const idOf = (name: string): string =>
   name
@@ -54,7 +52,7 @@ export async function importCounts(
       onProgress(++done);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: target.atOnce }, work));
   return { registered, recorded, alreadyThere: rows.length - recorded };
 }
 

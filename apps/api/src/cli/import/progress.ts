@@ -2,6 +2,8 @@ const WIDTH = 30;
 
 export interface ProgressBar {
   at(done: number): void;
+  /** A line of its own, between two states of the bar. */
+  say(text: string): void;
   end(): void;
 }
 
@@ -18,5 +20,9 @@ export function progressBar(total: number, out: NodeJS.WriteStream = process.std
     const line = `  [${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}] ${Math.floor(share * 100)} %  ${done} of ${total}`;
     out.write(out.isTTY ? `\r${line}` : `${line}\n`);
   };
-  return { at: draw, end: () => void (out.isTTY && out.write('\n')) };
+  const say = (text: string) => {
+    out.write(out.isTTY ? `\r${text.padEnd(WIDTH + 40)}\n` : `${text}\n`);
+    drawn = -1;
+  };
+  return { at: draw, say, end: () => void (out.isTTY && out.write('\n')) };
 }

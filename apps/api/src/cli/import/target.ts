@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { CommandAnswer, CommandName, Problem } from '@safe-haven/contracts';
+import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
 import { initialShelter } from '@safe-haven/domain';
 import { systemClock } from '../../environment/clock.ts';
 import { openEventStore } from '../../environment/event-store.ts';
@@ -11,74 +9,37 @@ import { submit } from '../../shelters/submit.ts';
 import { AcceptedCommands } from '../../streams/accepted-commands.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
 import { Streams } from '../../streams/streams.ts';
+import { ImportClient, noteOf } from './client.ts';
+import { Pace } from './pace.ts';
+import { Refused } from './refused.ts';
+
+/** Commands under way at once: enough to share each commit among many, few enough that people wait behind few of them. */
+const AT_ONCE = { besidePeople: 16, alone: 48 } as const;
 
 /** Where an import writes: to the program that runs, as its client, or to the log itself when none does. */
 export interface Target {
   readonly where: string;
+  /** How many commands to have under way. */
+  readonly atOnce: number;
   send(shelterId: string, name: CommandName, body: unknown): Promise<CommandAnswer>;
   close(): Promise<void>;
 }
 
-/** A refusal with its code, whichever way it came. */
-export class Refused extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(code);
-    this.name = 'Refused';
-    this.code = code;
-  }
-}
-
-export async function openTarget(dataDir: string, organisation: string): Promise<Target> {
-  return (await runningProgram(dataDir, organisation)) ?? (await theLogItself(dataDir, organisation));
-}
-
-async function runningProgram(dataDir: string, organisation: string): Promise<Target | null> {
-  try {
-    const { url, token } = JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8')) as {
-      url: string;
-      token: string;
-    };
-    const alive = await fetch(`${url}/health/live`);
-    if (!alive.ok) return null;
-    return {
-      where: `the program at ${url}`,
-      send: (...command) => post(url, token, organisation, ...command),
-      close: async () => undefined,
-    };
-  } catch {
-    return null;
-  }
-}
-
-const RETRIES = 5;
-
-async function post(
-  url: string,
-  token: string,
+/** `onWait`: told when the program asks for a pause, and for how many seconds. */
+export async function openTarget(
+  dataDir: string,
   organisation: string,
-  shelterId: string,
-  name: CommandName,
-  body: unknown,
-): Promise<CommandAnswer> {
-  const key = randomUUID();
-  for (let attempt = 1; ; attempt++) {
-    const response = await fetch(`${url}/api/shelters/${shelterId}/${name}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': key,
-        authorization: `Bearer ${token}`,
-        'haven-organisation': encodeURIComponent(organisation),
-      },
-      body: JSON.stringify(body),
-    }).catch(() => null);
-    if (response?.ok) return (await response.json()) as CommandAnswer;
-    const code = response ? ((await response.json()) as Problem).code : 'connection_lost';
-    if (response && response.status !== 503) throw new Refused(code);
-    if (attempt === RETRIES) throw new Refused(code);
-    await new Promise((resolve) => setTimeout(resolve, 200 * attempt));
-  }
+  onWait: (seconds: number) => void = () => undefined,
+): Promise<Target> {
+  const note = await noteOf(dataDir);
+  if (note === null) return theLogItself(dataDir, organisation);
+  const client = new ImportClient({ dataDir, organisation, note, pace: new Pace(onWait) });
+  return {
+    where: `the program at ${client.url}`,
+    atOnce: AT_ONCE.besidePeople,
+    send: (...command) => client.send(...command),
+    close: async () => undefined,
+  };
 }
 
 async function theLogItself(dataDir: string, organisation: string): Promise<Target> {
@@ -93,6 +54,7 @@ async function theLogItself(dataDir: string, organisation: string): Promise<Targ
   };
   return {
     where: `the log in ${dataDir}`,
+    atOnce: AT_ONCE.alone,
     send: (shelterId, name, body) =>
       submit(shelters, { caller, shelterId, name, body, commandId: randomUUID() }).catch((error: unknown) => {
         throw error instanceof Failure ? new Refused(error.extra.code ?? error.code) : error;

@@ -28,6 +28,7 @@ import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { setSessionCookie } from '../cookie.ts';
+import { DeviceMarks } from '../device-marks.ts';
 import { type FoundSession, LiveDirectory } from '../live-directory.ts';
 import { Names, type Profile } from '../names.ts';
 import { Enrolment } from '../sign-in/enrolment.ts';
@@ -48,6 +49,7 @@ export class AccountController {
   readonly #enrolment: Enrolment;
   readonly #secrets: Secrets;
   readonly #stepUp: StepUp;
+  readonly #marks: DeviceMarks;
   readonly #origin: PublicOrigin;
   readonly #feed: BoardFeed;
 
@@ -58,6 +60,7 @@ export class AccountController {
     enrolment: Enrolment,
     secrets: Secrets,
     stepUp: StepUp,
+    marks: DeviceMarks,
     origin: PublicOrigin,
     @Inject(FEED) feed: BoardFeed,
   ) {
@@ -67,6 +70,7 @@ export class AccountController {
     this.#enrolment = enrolment;
     this.#secrets = secrets;
     this.#stepUp = stepUp;
+    this.#marks = marks;
     this.#origin = origin;
     this.#feed = feed;
   }
@@ -97,7 +101,9 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ until: string }> {
-    const { token, found } = await this.#stepUp.show(this.#mine(caller), shown, request.ip);
+    const mine = this.#mine(caller);
+    const device = this.#marks.deviceOfPerson(request.headers, mine.person.personId);
+    const { token, found } = await this.#stepUp.show(mine, shown, { address: request.ip, device });
     setSessionCookie(reply, token, this.#origin.tls);
     return { until: after(found.session.steppedUpAt!, STEP_UP_LASTS) };
   }
@@ -120,7 +126,7 @@ export class AccountController {
     const { person } = this.#mine(caller);
     const known = (await passkeysOf(person, this.#secrets)).map((p) => p.passkey.credentialId);
     if (known.includes(answer.response.id)) throw accountRefusal('credential_exists');
-    await this.#add(caller, (await this.#enrolment.passkey(person.personId, answer, label)).credential);
+    await this.#add(caller, await this.#enrolment.passkey(person.personId, answer, label));
   }
 
   @Post('credentials/totp/start')
@@ -167,11 +173,11 @@ export class AccountController {
     @Body({ schema: removeWay }) { credentialId }: z.output<typeof removeWay>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    return this.#do(caller, { type: 'remove-credential', credentialId });
+    return this.#do(caller, { type: 'remove-credential', credentialId, session: caller.sessionId });
   }
 
   #add(caller: Caller, credential: NewCredential): Promise<void> {
-    return this.#do(caller, { type: 'add-credential', credential });
+    return this.#do(caller, { type: 'add-credential', credential, session: caller.sessionId });
   }
 
   async #do(caller: Caller, command: PersonCommand): Promise<void> {

@@ -15,7 +15,7 @@ import { accountFailure } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
-import { clearEverything, clearSession, setSessionCookie } from '../cookie.ts';
+import { clearAllButMark, clearEverything, clearSession, setSessionCookie } from '../cookie.ts';
 import { type FoundSession, LiveDirectory } from '../live-directory.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
@@ -56,7 +56,7 @@ export class SessionController {
   @Post('sign-out')
   @Answers('End this session')
   signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    clearEverything(reply, this.#origin.tls);
+    clearAllButMark(reply, this.#origin.tls);
     return this.#leave(caller, 'signed_out');
   }
 

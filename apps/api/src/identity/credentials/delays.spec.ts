@@ -1,18 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { placeOf } from '../../limits/addresses.ts';
+import { placeOf, siteOf } from '../../limits/addresses.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
-import { DELAY_LIMITS, type DelayLimits, SignInDelays } from './delays.ts';
+import { DELAY_LIMITS, type DelayLimits, type From, SignInDelays } from './delays.ts';
 
 const MILA = 'mila@sos.example';
-const HERE = '203.0.113.7';
-const THERE = '198.51.100.20';
-const ATTACKER = '192.0.2.66';
+const at = (address: string, device: string | null = null): From => ({ address, device });
+const HERE = at('203.0.113.7');
+const THERE = at('198.51.100.20');
+const ATTACKER = at('192.0.2.66');
 
 function given(limits: Partial<DelayLimits> = {}) {
   const clock = new ManualClock();
   const delays = new SignInDelays(clock, { ...DELAY_LIMITS, ...limits });
   /** Waits as long as it is told to, and says how long that was. */
-  const wrongWhenAllowed = (account: string, address: string): number => {
+  const wrongWhenAllowed = (account: string, address: From): number => {
     const answer = delays.attempt(account, address);
     if (answer.allowed) return 0;
     clock.advance(answer.retryAfterMs);
@@ -57,11 +58,13 @@ describe('delays after wrong attempts', () => {
     expect(delays.attempt(MILA, HERE)).toEqual({ allowed: false, why: 'wait', retryAfterMs: 2_000 });
   });
 
-  test('given a name in other letters or another address of the same network, then it is the same pair', () => {
+  test('DR-1: given a name in other letters or another address of the same site, then it is the same pair', () => {
     const { delays } = given();
-    delays.attempt(MILA, '2001:db8:1:2::1');
-    expect(delays.attempt(' Mila@SOS.example', '2001:db8:1:2:ffff::9').allowed).toBe(false);
-    expect(delays.attempt(MILA, '2001:db8:1:3::1').allowed).toBe(true);
+    delays.attempt(MILA, at('2001:db8:1:2::1'));
+    expect(delays.attempt(' Mila@SOS.example', at('2001:db8:1:2:ffff::9')).allowed).toBe(false);
+    // One of the 65,536 networks that whoever has this one has as well.
+    expect(delays.attempt(MILA, at('2001:db8:1:3::1')).allowed).toBe(false);
+    expect(delays.attempt(MILA, at('2001:db8:2:2::1')).allowed).toBe(true);
   });
 
   test('given a day without a try, then wrong attempts are forgotten; a minute sooner, they are not', () => {
@@ -124,20 +127,28 @@ describe('10,000 tries', () => {
     expect(delays.attempt('late@sos.example', ATTACKER)).toEqual({ allowed: true });
   });
 
-  test('given somebody who got in from an office before, when a device there floods, then they still get in', () => {
+  test('DR-1: given every network of one site in turn, then they are one place beside each of them', () => {
+    const { delays } = given();
+    const from = (i: number) => at(`2001:db8:1:${(i % 100).toString(16)}::1`);
+    const heard = Array.from({ length: 3_000 }, (_, i) => delays.attempt(`person-${i}@sos.example`, from(i)).allowed);
+    expect(heard.filter(Boolean)).toHaveLength(DELAY_LIMITS.perSite);
+    expect(delays.attempt('late@sos.example', at('2001:db8:2:1::1'))).toEqual({ allowed: true });
+  });
+
+  test('DR-3: given somebody whose device is known, when another there floods, then they still get in', () => {
     const { clock, delays } = given();
-    delays.attempt(MILA, HERE);
-    delays.succeeded(MILA, HERE);
+    const desk = { ...HERE, device: 'the desk of hers' };
     for (let i = 0; i < 10_000; i++) delays.attempt(`person-${i}@sos.example`, HERE);
+    for (let i = 0; i < 20; i++) delays.attempt(MILA, HERE);
     expect(delays.attempt('vera@sos.example', HERE)).toMatchObject({ allowed: false, why: 'address' });
-    expect(delays.attempt(MILA, HERE)).toEqual({ allowed: true });
+    expect(delays.attempt(MILA, desk)).toEqual({ allowed: true });
     clock.advance(1);
-    expect(delays.attempt(MILA, HERE)).toMatchObject({ allowed: false, why: 'wait' });
+    expect(delays.attempt(MILA, desk)).toMatchObject({ allowed: false, why: 'wait' });
   });
 
   test('given tries under ever new names and addresses, then what is remembered stays bounded', () => {
     const { delays } = given({ pairs: 500 });
-    for (let i = 0; i < 10_000; i++) delays.attempt(`${'x'.repeat(1_000)}${i}`, `198.18.${i >> 8}.${i & 255}`);
+    for (let i = 0; i < 10_000; i++) delays.attempt(`${'x'.repeat(1_000)}${i}`, at(`198.18.${i >> 8}.${i & 255}`));
     expect(delays.size).toBe(1_000);
   });
 
@@ -165,5 +176,14 @@ describe('one place on the network', () => {
     ['1.2.3.4, 5.6.7.8', 'unknown'],
   ])('given %j, then it is %s', (address, place) => {
     expect(placeOf(address)).toBe(place);
+  });
+
+  test.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+    ['2001:db8::1', '2001:db8:0::/48'],
+    ['not an address', 'unknown'],
+  ])('given %j, then its site is %s', (address, site) => {
+    expect(siteOf(address)).toBe(site);
   });
 });

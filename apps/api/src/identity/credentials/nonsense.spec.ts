@@ -56,7 +56,7 @@ describe('whatever comes over the wire', () => {
         expect(readPhc(typed)).toBeNull();
         expect([null, ...PASSWORD_FAULTS]).toContain(passwordFault(typed, { about: [other], program: [other] }));
         expect(placeOf(typed)).toEqual(expect.any(String));
-        expect(delays.attempt(typed, other).allowed).toEqual(expect.any(Boolean));
+        expect(delays.attempt(typed, { address: other, device: null }).allowed).toEqual(expect.any(Boolean));
       }),
     );
   });

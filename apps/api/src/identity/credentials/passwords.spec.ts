@@ -1,21 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import { argon2id, PASSWORD_COST, type PasswordCost, phcOf, readPhc } from './password-hash.ts';
 import { Passwords } from './passwords.ts';
-import { Queue } from './queue.ts';
+import { Queue, type QueueLimits, type Turn } from './queue.ts';
 
 /** The least that Argon2 takes: what is tested here is not how slow it is. */
 const CHEAP: PasswordCost = { memory: 8, passes: 1, parallelism: 1 };
 
+const HERE: Turn = { place: 'here', known: false };
+const TWO: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 32, waitingOfAPlace: 32 };
+
 class CountingQueue extends Queue {
   runs = 0;
-  override run<T>(work: () => Promise<T>): Promise<T | 'busy'> {
+  override run<T>(work: () => Promise<T>, turn: Turn): Promise<T | 'busy'> {
     this.runs++;
-    return super.run(work);
+    return super.run(work, turn);
   }
 }
 
 const hashed = async (passwords: Passwords, password: string) => {
-  const made = await passwords.hash(password);
+  const made = await passwords.hash(password, HERE);
   if (made.outcome !== 'hashed') throw new Error(made.outcome);
   return made.phc;
 };
@@ -25,8 +28,8 @@ describe('passwords', () => {
     const passwords = new Passwords();
     const phc = await hashed(passwords, 'a quiet street at night');
     expect(phc).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
-    expect(await passwords.check('a quiet street at night', phc)).toEqual({ outcome: 'right', outdated: false });
-    expect(await passwords.check('a quiet street at Night', phc)).toEqual({ outcome: 'wrong' });
+    expect(await passwords.check('a quiet street at night', phc, HERE)).toEqual({ outcome: 'right', outdated: false });
+    expect(await passwords.check('a quiet street at Night', phc, HERE)).toEqual({ outcome: 'wrong' });
   });
 
   test('given the vector of the reference implementation, then our hash is the same string', async () => {
@@ -35,7 +38,7 @@ describe('passwords', () => {
     const cost = { memory: 65_536, passes: 2, parallelism: 1 };
     const salt = Buffer.from('somesalt');
     expect(phcOf({ cost, salt, tag: await argon2id('password', salt, cost) })).toBe(phc);
-    expect(await new Passwords().check('password', phc)).toEqual({ outcome: 'right', outdated: true });
+    expect(await new Passwords().check('password', phc, HERE)).toEqual({ outcome: 'right', outdated: true });
   });
 
   test('given the same password twice, then no two hashes are equal', async () => {
@@ -46,16 +49,16 @@ describe('passwords', () => {
   test('given two spellings of the same letters, then both open', async () => {
     const passwords = new Passwords(CHEAP);
     const phc = await hashed(passwords, 'čuvaj se na putu'.normalize('NFD'));
-    expect((await passwords.check('čuvaj se na putu'.normalize('NFC'), phc)).outcome).toBe('right');
-    expect((await passwords.check('ｃ̌uvaj se na putu', phc)).outcome).toBe('right');
+    expect((await passwords.check('čuvaj se na putu'.normalize('NFC'), phc, HERE)).outcome).toBe('right');
+    expect((await passwords.check('ｃ̌uvaj se na putu', phc, HERE)).outcome).toBe('right');
   });
 
   test('given a known and an unknown account, then each costs exactly one hash at the same cost', async () => {
-    const queue = new CountingQueue(2, 32);
+    const queue = new CountingQueue(TWO);
     const passwords = new Passwords(CHEAP, queue);
     const phc = await hashed(passwords, 'a quiet street at night');
     expect(readPhc(phc)!.cost).toEqual(CHEAP);
-    for (const ask of [() => passwords.check('wrong', phc), () => passwords.checkNobody('wrong')]) {
+    for (const ask of [() => passwords.check('wrong', phc, HERE), () => passwords.checkNobody('wrong', HERE)]) {
       queue.runs = 0;
       expect(await ask()).toEqual({ outcome: 'wrong' });
       expect(queue.runs).toBe(1);
@@ -63,11 +66,11 @@ describe('passwords', () => {
   });
 
   test('given a full queue, then the next hears busy at once, for known and unknown accounts alike', async () => {
-    const passwords = new Passwords(CHEAP, new Queue(0, 0));
+    const passwords = new Passwords(CHEAP, new Queue({ ...TWO, atOnce: 0 }));
     const phc = phcOf({ cost: CHEAP, salt: Buffer.alloc(16), tag: Buffer.alloc(32) });
-    expect(await passwords.check('wrong', phc)).toEqual({ outcome: 'busy' });
-    expect(await passwords.checkNobody('wrong')).toEqual({ outcome: 'busy' });
-    expect(await passwords.hash('wrong')).toEqual({ outcome: 'busy' });
+    expect(await passwords.check('wrong', phc, HERE)).toEqual({ outcome: 'busy' });
+    expect(await passwords.checkNobody('wrong', HERE)).toEqual({ outcome: 'busy' });
+    expect(await passwords.hash('wrong', HERE)).toEqual({ outcome: 'busy' });
   });
 
   test.each([
@@ -79,45 +82,11 @@ describe('passwords', () => {
     '$argon2id$v=19$m=65536,t=3,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPP',
   ])('given the stored hash %j, then it is damage and never a password that is right', async (phc) => {
     expect(readPhc(phc)).toBeNull();
-    await expect(new Passwords(CHEAP).check('', phc)).rejects.toThrow('can not be read');
+    await expect(new Passwords(CHEAP).check('', phc, HERE)).rejects.toThrow('can not be read');
   });
 
   test('given a hash, when it is written out and read, then it is the same', () => {
     const made = { cost: PASSWORD_COST, salt: Buffer.alloc(16, 1), tag: Buffer.alloc(32, 2) };
     expect(readPhc(phcOf(made))).toEqual(made);
-  });
-});
-
-describe('the queue', () => {
-  test('given room for two and one to wait, when four come, then two run, one waits, one hears busy', async () => {
-    const queue = new Queue(2, 1);
-    const ends: (() => void)[] = [];
-    let most = 0;
-    let running = 0;
-    const work = () => {
-      most = Math.max(most, ++running);
-      return new Promise<string>((resolve) =>
-        ends.push(() => {
-          running--;
-          resolve('done');
-        }),
-      );
-    };
-    const [a, b, c, d] = [queue.run(work), queue.run(work), queue.run(work), queue.run(work)];
-    expect(await d).toBe('busy');
-    expect(ends).toHaveLength(2);
-    ends[0]!();
-    expect(await a).toBe('done');
-    while (ends.length < 3) await Promise.resolve();
-    ends[1]!();
-    ends[2]!();
-    expect(await Promise.all([b, c])).toEqual(['done', 'done']);
-    expect(most).toBe(2);
-  });
-
-  test('given work that fails, then its place is free again', async () => {
-    const queue = new Queue(1, 0);
-    await expect(queue.run(() => Promise.reject(new Error('no memory')))).rejects.toThrow('no memory');
-    expect(await queue.run(async () => 'done')).toBe('done');
   });
 });

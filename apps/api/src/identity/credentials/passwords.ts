@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { argon2id, PASSWORD_COST, type PasswordCost, phcOf, readPhc, sameTag } from './password-hash.ts';
-import { Queue } from './queue.ts';
+import { Queue, type QueueLimits, type Turn } from './queue.ts';
 
-/** Two leave the other threads of Node to files and names, and bound the memory: 128 MiB. */
-const AT_ONCE = 2;
-/** About five seconds of waiting. */
-const WAITING_AT_MOST = 32;
+/** Two at once leave the other threads of Node to files and names, and bound the memory: 128 MiB. */
+const QUEUE: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 1_000, waitingOfAPlace: 32 };
 const SALT_BYTES = 16;
 
 export type PasswordHashed =
@@ -20,30 +18,30 @@ export type PasswordOutcome =
   /** Too many at once: nothing was compared, so it is no wrong attempt either. */
   | { readonly outcome: 'busy' };
 
-/** Makes and checks hashes of passwords, two at a time in the whole process: give out one instance. */
+/** Makes and checks hashes of passwords, two at a time in the whole process and one of a place: give out one instance. */
 export class Passwords {
   readonly #cost: PasswordCost;
   readonly #queue: Queue;
   /** Nobody's: what is checked where there is no account. */
   readonly #nobodys = { salt: randomBytes(SALT_BYTES), tag: randomBytes(32) };
 
-  constructor(cost: PasswordCost = PASSWORD_COST, queue: Queue = new Queue(AT_ONCE, WAITING_AT_MOST)) {
+  constructor(cost: PasswordCost = PASSWORD_COST, queue: Queue = new Queue(QUEUE)) {
     this.#cost = cost;
     this.#queue = queue;
   }
 
   /** A fresh hash under a random salt. Whether the password is good enough is `passwordFault`'s to say, before. */
-  async hash(password: string): Promise<PasswordHashed> {
+  async hash(password: string, turn: Turn): Promise<PasswordHashed> {
     const salt = randomBytes(SALT_BYTES);
-    const tag = await this.#queue.run(() => argon2id(composed(password), salt, this.#cost));
+    const tag = await this.#queue.run(() => argon2id(composed(password), salt, this.#cost), turn);
     return tag === 'busy' ? { outcome: 'busy' } : { outcome: 'hashed', phc: phcOf({ cost: this.#cost, salt, tag }) };
   }
 
   /** Throws when the stored hash is none of ours: that is damage, not a wrong password. */
-  async check(password: string, phc: string): Promise<PasswordOutcome> {
+  async check(password: string, phc: string, turn: Turn): Promise<PasswordOutcome> {
     const kept = readPhc(phc);
     if (!kept) throw new Error('A stored password hash can not be read.');
-    const tag = await this.#queue.run(() => argon2id(composed(password), kept.salt, kept.cost));
+    const tag = await this.#queue.run(() => argon2id(composed(password), kept.salt, kept.cost), turn);
     if (tag === 'busy') return { outcome: 'busy' };
     return sameTag(tag, kept.tag) ? { outcome: 'right', outdated: this.#outdated(kept.cost) } : { outcome: 'wrong' };
   }
@@ -52,9 +50,9 @@ export class Passwords {
    * Where there is no account, or none with a password: the same work, the same queue, always wrong. So neither the
    * answer nor its time says who works here.
    */
-  async checkNobody(password: string): Promise<PasswordOutcome> {
+  async checkNobody(password: string, turn: Turn): Promise<PasswordOutcome> {
     const { salt, tag: kept } = this.#nobodys;
-    const tag = await this.#queue.run(() => argon2id(composed(password), salt, this.#cost));
+    const tag = await this.#queue.run(() => argon2id(composed(password), salt, this.#cost), turn);
     if (tag === 'busy') return { outcome: 'busy' };
     sameTag(tag, kept);
     return { outcome: 'wrong' };

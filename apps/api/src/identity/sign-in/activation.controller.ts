@@ -92,14 +92,15 @@ export class ActivationController {
 
   /** Guessing a link of 256 bits is hopeless; guessing many is slowed down all the same, and so is trying who has an account. */
   async #known<T>(request: FastifyRequest, answer: () => Promise<T>): Promise<T> {
-    const attempt = this.#delays.attempt('link', request.ip);
+    const from = { address: request.ip, device: null };
+    const attempt = this.#delays.attempt('link', from);
     if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
     try {
       const value = await answer();
-      this.#delays.succeeded('link', request.ip);
+      this.#delays.succeeded('link', from);
       return value;
     } catch (error) {
-      if (!(error instanceof Failure && GUESSES.has(error.code))) this.#delays.notTried('link', request.ip);
+      if (!(error instanceof Failure && GUESSES.has(error.code))) this.#delays.notTried('link', from);
       throw error;
     }
   }

@@ -93,7 +93,7 @@ export class Activation {
     const methods: NewCredential[] = [];
     if (input.passkey) {
       const label = input.device ? `${input.device.browser}, ${input.device.system}` : '1';
-      methods.push((await this.#enrolment.passkey(personId, input.passkey, label)).credential);
+      methods.push(await this.#enrolment.passkey(personId, input.passkey, label));
     }
     if (input.password) {
       methods.push(await this.#enrolment.totp(personId, input.password.totp));

@@ -59,19 +59,19 @@ export class Enrolment {
     return { options: { ...options }, ticket: sealed };
   }
 
-  /** Throws `ticket_expired` or `passkey_refused`. The id of the ticket is to be recorded: it is good once. */
+  /** Throws `ticket_expired` or `passkey_refused`. The id of the ticket is recorded with it: it is good once. */
   async passkey(
     personId: string,
     { ticket, response }: { readonly ticket: string; readonly response: unknown },
     label: string,
-  ): Promise<{ readonly credential: NewCredential; readonly ticketId: string }> {
+  ): Promise<NewCredential> {
     const { id, value: challenge } = this.#opened<string>('passkey_registration', personId, ticket);
     const made = await verifyRegistration(siteOrFail(passkeySite(this.#origin.origin)), challenge, response);
     if (!made.ok) throw new Failure('passkey_refused');
     const { credentialId, publicKey, transports } = made.passkey;
     const kept = { credentialId, publicKey, transports: [...transports], label };
     const secret = await this.#secrets.seal(personId, 'passkey', kept);
-    return { credential: { credentialId: randomUUID(), kind: 'passkey', secret }, ticketId: id };
+    return { credentialId: randomUUID(), kind: 'passkey', secret, ticket: id };
   }
 
   totpSecret(personId: string, label: string): TotpSecret {
@@ -85,19 +85,21 @@ export class Enrolment {
     personId: string,
     { ticket, code }: { readonly ticket: string; readonly code: string },
   ): Promise<NewCredential> {
-    const { value: secret } = this.#opened<string>('one_time_enrolment', personId, ticket);
+    const { id, value: secret } = this.#opened<string>('one_time_enrolment', personId, ticket);
     const checked = checkOneTimeCode(code, secret, 0, this.#clock);
     if (checked.outcome !== 'right') throw new Failure('wrong_code');
     // Whoever looked on while it was set up can't come in with that code (RFC 6238, 5.2).
     const kept = { secret, shownStep: checked.step };
-    return { credentialId: randomUUID(), kind: 'totp', secret: await this.#secrets.seal(personId, 'totp', kept) };
+    const sealed = await this.#secrets.seal(personId, 'totp', kept);
+    return { credentialId: randomUUID(), kind: 'totp', secret: sealed, ticket: id };
   }
 
   /** Throws `password_too_weak` with the reason as `detail`, or `busy`. */
   async password(personId: string, password: string, { name, email }: Profile): Promise<NewCredential> {
     const fault = passwordFault(password, { about: [name, email], program: [PROGRAM_NAME, 'Safe Haven'] });
     if (fault) throw new Failure('password_too_weak', { detail: fault });
-    const hashed = await this.#passwords.hash(password);
+    // Whoever has come this far is no stranger, and waits for none.
+    const hashed = await this.#passwords.hash(password, { place: `person ${personId}`, known: true });
     if (hashed.outcome === 'busy') throw new Failure('busy');
     const secret = await this.#secrets.seal(personId, 'password', { phc: hashed.phc });
     return { credentialId: randomUUID(), kind: 'password', secret };

@@ -3,14 +3,12 @@ import type { ConsoleKind, Device } from '@safe-haven/domain';
 import type { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { Challenges } from '../credentials/challenges.ts';
-import type { SignInDelays } from '../credentials/delays.ts';
 import { type PasskeySite, passkeySite, signInOptions } from '../credentials/passkeys.ts';
 import type { LiveDirectory } from '../live-directory.ts';
+import type { Refusals } from '../refusals.ts';
 import type { OpenedSession, SessionOpener } from '../session-opener.ts';
-import { tooSoon } from './password-sign-in.ts';
 import { checkPasskey, personClaimed } from './person-passkeys.ts';
 import type { Secrets } from './secrets.ts';
-import { unlessWeFail } from './unless-we-fail.ts';
 
 export interface PasskeyAttempt {
   readonly ticket: string;
@@ -20,12 +18,15 @@ export interface PasskeyAttempt {
   readonly address: string;
 }
 
-/** Signing in by a passkey that its device finds by itself: nobody types who they are. */
+/**
+ * Signing in by a passkey that its device finds by itself: nobody types who they are. A signature can't be guessed, so no
+ * wrong one slows the next: whoever tries here holds no door shut.
+ */
 export class PasskeySignIn {
   readonly #directory: LiveDirectory;
   readonly #secrets: Secrets;
   readonly #challenges: Challenges;
-  readonly #delays: SignInDelays;
+  readonly #refusals: Refusals;
   readonly #sessionOpener: SessionOpener;
   readonly #origin: PublicOrigin;
 
@@ -33,14 +34,14 @@ export class PasskeySignIn {
     readonly directory: LiveDirectory;
     readonly secrets: Secrets;
     readonly challenges: Challenges;
-    readonly delays: SignInDelays;
+    readonly refusals: Refusals;
     readonly sessionOpener: SessionOpener;
     readonly origin: PublicOrigin;
   }) {
     this.#directory = parts.directory;
     this.#secrets = parts.secrets;
     this.#challenges = parts.challenges;
-    this.#delays = parts.delays;
+    this.#refusals = parts.refusals;
     this.#sessionOpener = parts.sessionOpener;
     this.#origin = parts.origin;
   }
@@ -61,21 +62,16 @@ export class PasskeySignIn {
     const site = siteOrFail(this.site);
     const challenge = this.#challenges.open<string>('passkey_sign_in', ticket);
     if (challenge.outcome !== 'opened') throw new Failure('ticket_expired');
-    const claimed = personClaimed(response) ?? '';
-    const account = `passkey ${claimed}`;
-    const attempt = this.#delays.attempt(account, address);
-    if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
-    const person = this.#directory.person(claimed);
+    const person = this.#directory.person(personClaimed(response) ?? '');
     const answered = { site, challenge: challenge.payload, ticketId: challenge.id, answer: response };
     const proof = person ? await checkPasskey(person, answered, this.#secrets) : null;
-    if (!person || !proof) throw new Failure('passkey_refused');
-    const how = { method: 'passkey', proof, console, device } as const;
-    const opened = await unlessWeFail(
-      () => this.#sessionOpener.open(person.personId, how),
-      () => this.#delays.notTried(account, address),
-    );
-    this.#delays.succeeded(account, address);
-    return opened;
+    if (!person || !proof) {
+      const personId = person?.personId ?? null;
+      const code = 'passkey_refused';
+      await this.#refusals.note({ code, personId, actor: null, address, counts: 'wrongSignIns' });
+      throw new Failure(code);
+    }
+    return this.#sessionOpener.open(person.personId, { method: 'passkey', proof, console, device });
   }
 }
 

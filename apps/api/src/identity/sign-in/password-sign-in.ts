@@ -1,9 +1,14 @@
 import type { ConsoleKind, Device, KnownPerson, Proof } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
+import { siteOf } from '../../limits/addresses.ts';
 import { Failure } from '../../problems/failure.ts';
-import type { SignInDelays } from '../credentials/delays.ts';
+import type { CodeDelays } from '../credentials/code-delays.ts';
+import type { From, SignInDelays } from '../credentials/delays.ts';
 import type { PasswordOutcome, Passwords } from '../credentials/passwords.ts';
+import type { Turn } from '../credentials/queue.ts';
+import type { LiveDirectory } from '../live-directory.ts';
 import type { Names } from '../names.ts';
+import type { Refusals, RefusedCounts } from '../refusals.ts';
 import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import { checkCode } from './second-factor.ts';
 import type { Secrets } from './secrets.ts';
@@ -17,64 +22,105 @@ export interface PasswordAttempt {
   readonly device: Device | null;
   /** Where the request came from. */
   readonly address: string;
+  /** The device that it came from, if this person signed in from it before. */
+  readonly knownDevice: (personId: string) => string | null;
+}
+
+interface Parts {
+  readonly names: Names;
+  readonly directory: LiveDirectory;
+  readonly secrets: Secrets;
+  readonly passwords: Passwords;
+  readonly delays: SignInDelays;
+  readonly codes: CodeDelays;
+  readonly refusals: Refusals;
+  readonly sessionOpener: SessionOpener;
+  readonly clock: Clock;
 }
 
 /**
  * E-mail, password and code together: one answer for all that can be wrong, after the same work whether or not there is
- * such an account. Who is wrong waits longer each time, for this account from this address; nobody is locked out.
+ * such an account. Who is wrong waits longer each time, for this account from this site; wrong codes of an account count
+ * over all places; whoever signed in from a device before has a lane of their own there. Nobody is locked out.
  */
 export class PasswordSignIn {
-  readonly #names: Names;
-  readonly #secrets: Secrets;
-  readonly #passwords: Passwords;
-  readonly #delays: SignInDelays;
-  readonly #sessionOpener: SessionOpener;
-  readonly #clock: Clock;
+  readonly #parts: Parts;
 
-  constructor(parts: {
-    readonly names: Names;
-    readonly secrets: Secrets;
-    readonly passwords: Passwords;
-    readonly delays: SignInDelays;
-    readonly sessionOpener: SessionOpener;
-    readonly clock: Clock;
-  }) {
-    this.#names = parts.names;
-    this.#secrets = parts.secrets;
-    this.#passwords = parts.passwords;
-    this.#delays = parts.delays;
-    this.#sessionOpener = parts.sessionOpener;
-    this.#clock = parts.clock;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** Throws a `Failure`: `try_later` with the seconds to wait, `busy`, `wrong_sign_in` or what the account refuses. */
-  async open({ email, password, code, console, device, address }: PasswordAttempt): Promise<OpenedSession> {
-    const attempt = this.#delays.attempt(email, address);
-    if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
-    const person = await this.#names.byEmail(email);
-    const right = await this.#check(person, password);
+  async open(attempt: PasswordAttempt): Promise<OpenedSession> {
+    const { email, address } = attempt;
+    const { names, delays } = this.#parts;
+    const person = await names.byEmail(email);
+    const from = { address, device: person ? attempt.knownDevice(person.personId) : null };
+    const allowed = delays.attempt(email, from);
+    if (!allowed.allowed) throw await this.#tooSoon(person, address, allowed.retryAfterMs);
+    return this.#checked(person, attempt, from);
+  }
+
+  /** What the log takes is taken for good; what we could not do ourselves is no wrong attempt of theirs. */
+  async #checked(person: KnownPerson | null, attempt: PasswordAttempt, from: From): Promise<OpenedSession> {
+    const { email, password, code, console, device, address } = attempt;
+    const { delays, codes, refusals, sessionOpener } = this.#parts;
+    // Asked before the password is compared, so that it does not tell whether the password was right.
+    const pause = person ? codes.waitMs(person.personId, from.device, this.#logged(person)) : 0;
+    if (pause > 0) {
+      delays.notTried(email, from);
+      throw await this.#tooSoon(person, address, pause);
+    }
+    const right = await this.#check(person, password, from);
     if (right.outcome === 'busy') {
-      this.#delays.notTried(email, address);
+      delays.notTried(email, from);
+      await refusals.note({ code: 'busy', personId: null, actor: null, address, counts: null });
       throw new Failure('busy');
     }
-    const proof = person && right.outcome === 'right' ? await this.#codeOf(person, code) : null;
-    if (!person || !proof) throw new Failure('wrong_sign_in');
+    if (!person || right.outcome === 'wrong') throw await this.#refused(person, address, 'wrongSignIns');
+    const proof = await this.#codeOf(person, code, from.device);
+    if (!proof) throw await this.#refused(person, address, 'wrongCodes');
     const how = { method: 'password', proof, console, device } as const;
     const opened = await unlessWeFail(
-      () => this.#sessionOpener.open(person.personId, how),
-      () => this.#delays.notTried(email, address),
+      () => sessionOpener.open(person.personId, how),
+      () => {
+        delays.notTried(email, from);
+        codes.notTried(person.personId, from.device);
+      },
     );
-    this.#delays.succeeded(email, address);
+    delays.succeeded(email, from);
+    codes.succeeded(person.personId, from.device);
     return opened;
   }
 
-  async #check(person: KnownPerson | null, password: string): Promise<PasswordOutcome> {
-    const way = person?.situation === 'active' ? await this.#secrets.one(person, 'password') : null;
-    return way ? this.#passwords.check(password, way.kept.phc) : this.#passwords.checkNobody(password);
+  async #check(person: KnownPerson | null, password: string, { address, device }: From): Promise<PasswordOutcome> {
+    const { secrets, passwords } = this.#parts;
+    const turn: Turn = device === null ? { place: siteOf(address), known: false } : { place: device, known: true };
+    const way = person?.situation === 'active' ? await secrets.one(person, 'password') : null;
+    return way ? passwords.check(password, way.kept.phc, turn) : passwords.checkNobody(password, turn);
   }
 
-  #codeOf(person: KnownPerson, code: string): Promise<Proof | null> {
-    return checkCode(person, code, { secrets: this.#secrets, clock: this.#clock });
+  /** null: it is wrong, or it came at the same moment as others and is not looked at. */
+  async #codeOf(person: KnownPerson, code: string, device: string | null): Promise<Proof | null> {
+    const { codes, secrets, clock } = this.#parts;
+    if (!codes.attempt(person.personId, device, this.#logged(person)).allowed) return null;
+    return checkCode(person, code, { secrets, clock });
+  }
+
+  #logged({ personId }: KnownPerson) {
+    return this.#parts.directory.wrongCodesOf(personId);
+  }
+
+  async #refused(person: KnownPerson | null, address: string, counts: keyof RefusedCounts): Promise<Failure> {
+    const personId = person?.personId ?? null;
+    await this.#parts.refusals.note({ code: 'wrong_sign_in', personId, actor: null, address, counts });
+    return new Failure('wrong_sign_in');
+  }
+
+  async #tooSoon(person: KnownPerson | null, address: string, retryAfterMs: number): Promise<Failure> {
+    const personId = person?.personId ?? null;
+    await this.#parts.refusals.note({ code: 'try_later', personId, actor: null, address, counts: null });
+    return tooSoon(retryAfterMs);
   }
 }
 

@@ -16,6 +16,7 @@ import { CONFIG } from '../../environment/tokens.ts';
 import { OpenToAnybody } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { deviceOf } from '../device.ts';
+import { DeviceMarks } from '../device-marks.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
 import { SessionCookies } from '../session-cookies.ts';
@@ -30,6 +31,7 @@ export class SignInController {
   readonly #passkeys: PasskeySignIn;
   readonly #passwords: PasswordSignIn;
   readonly #names: Names;
+  readonly #marks: DeviceMarks;
   readonly #sessionCookies: SessionCookies;
   readonly #config: Config;
 
@@ -37,12 +39,14 @@ export class SignInController {
     passkeys: PasskeySignIn,
     passwords: PasswordSignIn,
     names: Names,
+    marks: DeviceMarks,
     sessionCookies: SessionCookies,
     @Inject(CONFIG) config: Config,
   ) {
     this.#passkeys = passkeys;
     this.#passwords = passwords;
     this.#names = names;
+    this.#marks = marks;
     this.#sessionCookies = sessionCookies;
     this.#config = config;
   }
@@ -80,7 +84,15 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.#signedIn(await this.#passwords.open({ ...body, ...placeOf(request) }), request, reply);
+    return this.#signedIn(
+      await this.#passwords.open({
+        ...body,
+        ...placeOf(request),
+        knownDevice: (personId) => this.#marks.deviceOfPerson(request.headers, personId),
+      }),
+      request,
+      reply,
+    );
   }
 
   async #signedIn(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<Me> {

@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
-import { provide } from '../../environment/provide.ts';
+import { provide, token } from '../../environment/provide.ts';
 import { PublicOrigin } from '../../environment/public-origin.ts';
 import { CLOCK, CONFIG } from '../../environment/tokens.ts';
 import { Keyring } from '../../privacy/keys/keyring.ts';
 import { MasterKeys } from '../../privacy/keys/master-keys.ts';
 import { Accounts } from '../accounts.ts';
 import { Challenges } from '../credentials/challenges.ts';
+import { CodeDelays } from '../credentials/code-delays.ts';
 import { SignInDelays } from '../credentials/delays.ts';
 import { Passwords } from '../credentials/passwords.ts';
 import { IdentityModule } from '../identity.module.ts';
 import { LiveDirectory } from '../live-directory.ts';
 import { Names } from '../names.ts';
+import { Refusals } from '../refusals.ts';
 import { SessionOpener } from '../session-opener.ts';
 import { ActivationController } from './activation.controller.ts';
 import { Activation } from './activation.ts';
@@ -23,10 +25,15 @@ import { Secrets } from './secrets.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { StepUp } from './step-up.ts';
 
+/** What counts wrong attempts, and tells of them. */
+const DOOR = token<{ readonly delays: SignInDelays; readonly codes: CodeDelays; readonly refusals: Refusals }>('door');
+
 const providers = [
   provide(Secrets, [Keyring], (keyring) => new Secrets(keyring)),
   provide(Challenges, [MasterKeys, CLOCK], (keys, clock) => new Challenges(keys.derive('challenges'), clock)),
   provide(SignInDelays, [CLOCK], (clock) => new SignInDelays(clock)),
+  provide(CodeDelays, [CLOCK], (clock) => new CodeDelays(clock)),
+  provide(DOOR, [SignInDelays, CodeDelays, Refusals], (delays, codes, refusals) => ({ delays, codes, refusals })),
   // Passwords are hashed two at a time over all of the program: one instance.
   provide(Passwords, [], () => new Passwords()),
   provide(
@@ -42,21 +49,21 @@ const providers = [
   ),
   provide(
     PasskeySignIn,
-    [LiveDirectory, Secrets, Challenges, SignInDelays, SessionOpener, PublicOrigin],
-    (directory, secrets, challenges, delays, sessionOpener, origin) =>
-      new PasskeySignIn({ directory, secrets, challenges, delays, sessionOpener, origin }),
+    [LiveDirectory, Secrets, Challenges, Refusals, SessionOpener, PublicOrigin],
+    (directory, secrets, challenges, refusals, sessionOpener, origin) =>
+      new PasskeySignIn({ directory, secrets, challenges, refusals, sessionOpener, origin }),
   ),
   provide(
     PasswordSignIn,
-    [Names, Secrets, Passwords, SignInDelays, SessionOpener, CLOCK],
-    (names, secrets, passwords, delays, sessionOpener, clock) =>
-      new PasswordSignIn({ names, secrets, passwords, delays, sessionOpener, clock }),
+    [DOOR, Names, LiveDirectory, Secrets, Passwords, SessionOpener, CLOCK],
+    (door, names, directory, secrets, passwords, sessionOpener, clock) =>
+      new PasswordSignIn({ ...door, names, directory, secrets, passwords, sessionOpener, clock }),
   ),
   provide(
     StepUp,
-    [Secrets, Challenges, SignInDelays, SessionOpener, PublicOrigin, CLOCK, CONFIG],
-    (secrets, challenges, delays, sessionOpener, origin, clock, { demo }) =>
-      new StepUp({ secrets, challenges, delays, sessionOpener, origin, clock, demo }),
+    [DOOR, LiveDirectory, Accounts, Secrets, Challenges, SessionOpener, PublicOrigin, CLOCK, CONFIG],
+    (door, directory, accounts, secrets, challenges, sessionOpener, origin, clock, { demo }) =>
+      new StepUp({ ...door, directory, accounts, secrets, challenges, sessionOpener, origin, clock, demo }),
   ),
   provide(
     OidcSignIn,

@@ -32,13 +32,27 @@ export class Browser {
   async #ask(path: string, init: RequestInit): Promise<Said> {
     const cookie = this.cookie ? { cookie: this.cookie } : {};
     const answer = await fetch(this.#url + path, { ...init, headers: { ...init.headers, ...cookie } });
-    const set = answer.headers.get('set-cookie');
-    if (set) this.cookie = /Max-Age=0/.test(set) ? null : set.split(';')[0]!;
+    this.#keep(answer.headers.getSetCookie());
     const text = await answer.text();
     const json = answer.headers.get('content-type')?.includes('json');
     return { status: answer.status, body: json && text ? JSON.parse(text) : text, headers: answer.headers };
   }
+
+  #keep(sets: readonly string[]): void {
+    const jar = new Map((this.cookie ?? '').split('; ').flatMap((c) => (c === '' ? [] : [[named(c).name, c]])));
+    for (const { name, value } of sets.map(named)) {
+      if (value === null) jar.delete(name);
+      else jar.set(name, `${name}=${value}`);
+    }
+    this.cookie = jar.size === 0 ? null : [...jar.values()].join('; ');
+  }
 }
+
+/** A cookie as a server sets it, and whether it takes it away. */
+const named = (set: string) => {
+  const [name, value] = set.split(';')[0]!.split('=') as [string, string];
+  return { name, value: /Max-Age=0(;|$)/.test(set) ? null : value };
+};
 
 /** An app that shows one-time codes, by the test's clock. */
 export class Authenticator {

@@ -4,9 +4,10 @@ import { instantOf } from '../../environment/clock.ts';
 import type { Streams } from '../../streams/streams.ts';
 import { AccessLog } from '../access-log.ts';
 import type { Keyring } from '../keys/keyring.ts';
-import { isSubject } from '../keys/subject.ts';
+import { heirOf, isSubject, personIn } from '../keys/subject.ts';
 import { KEYS_ACTOR } from '../keys/wrapped-keys.ts';
 import { accessEvents } from './access-days.ts';
+import { closeAccount } from './close-account.ts';
 import type { ErasureLedger, Noted } from './ledger.ts';
 
 /** Erased subjects that are looked at in parallel, for the sake of a log on another machine. */
@@ -122,6 +123,16 @@ export class Erasures {
       }
       this.#keyring.erased.wrote(subject);
     }
+    const open = await this.#closeAccount(subject, by);
+    if (open !== null)
+      return { outcome: 'unfinished', reason: `The account could not be closed at the moment: ${open}.` };
     return { outcome, keys: await this.#keyring.forget(subject) };
+  }
+
+  /** In the same act as the key goes; whoever was invited anew since then goes on under the key of the heir. */
+  async #closeAccount(subject: string, by: Actor): Promise<string | null> {
+    const personId = personIn(subject);
+    if (personId === null || (await this.#keyring.wrapped.all(heirOf(subject))).length > 0) return null;
+    return closeAccount(this.#streams, personId, by);
   }
 }

@@ -8,6 +8,9 @@ const SUBJECT = /^[a-z]+-[A-Za-z0-9][A-Za-z0-9_-]{0,79}(@[1-9]\d{0,3})?$/;
 
 export const isSubject = (subject: string): boolean => SUBJECT.test(subject);
 
+/** Whose account a subject is; null: it is no person. */
+export const personIn = (subject: string): string | null => /^person-([^@]+)/.exec(subject)?.[1] ?? null;
+
 /** The stream of one wrap of a subject's key. It begins with `key-`, so it may be forgotten. */
 export const keyStream = (subject: string, generation: number): StreamName => `key-${keyId(subject, generation)}`;
 

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { done, FakeServer } from '../../net/server.fixture.ts';
-import { listenForEscTwice, sayGoodbye } from './quick-exit.ts';
+import { listenForEscTwice, markAsLeft, sayGoodbye } from './quick-exit.ts';
 
 let stop = (): void => undefined;
 afterEach(() => stop());
@@ -56,5 +58,50 @@ describe('the goodbye of a quick exit', () => {
     beaconsOf(false);
     sayGoodbye();
     expect(server.sent).toEqual([{ method: 'POST', path: '/api/quick-exit', body: {} }]);
+  });
+});
+
+describe('DR-7: a page that "back" reaches after a quick exit', () => {
+  const script = readFileSync(fileURLToPath(new URL('../../../public/start.js', import.meta.url)), 'utf8');
+
+  /** The first script of a page that is loaded by `how`. Where it sends the browser, and what it begins to ask for. */
+  function loaded(how: string) {
+    const sent: string[] = [];
+    const asked: string[] = [];
+    const page = {
+      document: { documentElement: { dataset: {}, hidden: false }, cookie: document.cookie },
+      performance: { getEntriesByType: () => [{ type: how }] },
+      location: { replace: (to: string) => sent.push(to) },
+      stop: () => undefined,
+      addEventListener: () => undefined,
+      localStorage: { getItem: () => null },
+      matchMedia: () => ({ matches: false }),
+      fetch: (path: string) => {
+        asked.push(path);
+        return Promise.reject(new Error('no line'));
+      },
+      AbortSignal,
+      globalThis: {},
+    };
+    new Function(...Object.keys(page), script)(...Object.values(page));
+    return { sent, asked, hidden: page.document.documentElement.hidden, cookie: page.document.cookie };
+  }
+  afterEach(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: jsdom knows no Cookie Store
+    document.cookie = 'left=; path=/; max-age=0';
+  });
+
+  it('is a neutral site before anything is drawn or asked for', () => {
+    markAsLeft();
+    expect(document.cookie).toBe('left=1');
+    expect(loaded('back_forward')).toMatchObject({ sent: ['https://www.wikipedia.org/'], asked: [], hidden: true });
+  });
+
+  it('is the program again for whoever comes on purpose, and for whoever never left', () => {
+    markAsLeft();
+    expect(loaded('navigate')).toMatchObject({ sent: [], asked: ['/api/me'], cookie: 'left=; path=/; max-age=0' });
+    // biome-ignore lint/suspicious/noDocumentCookie: jsdom knows no Cookie Store
+    document.cookie = 'left=; path=/; max-age=0';
+    expect(loaded('back_forward')).toMatchObject({ sent: [], asked: ['/api/me'], hidden: false });
   });
 });

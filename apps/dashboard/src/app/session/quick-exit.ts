@@ -5,12 +5,23 @@ const GOODBYE = '/api/quick-exit';
 
 /**
  * Leaves at once: nothing is shown any more, and the session is ended without waiting for the answer, which clears what
- * the browser keeps of this site.
+ * the browser keeps of this site. Pages that "back" could still reach know that somebody left.
  */
 export function quickExit(): void {
   document.documentElement.hidden = true;
+  markAsLeft();
   sayGoodbye();
   location.replace(NEUTRAL);
+}
+
+/**
+ * Until the browser is closed, or somebody comes here on purpose: `public/start.js` reads it before anything is drawn. A
+ * cookie, for all else of this site is about to be cleared; its name says nothing.
+ */
+export function markAsLeft(): void {
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  // biome-ignore lint/suspicious/noDocumentCookie: the page is gone before an answer of the Cookie Store would come
+  document.cookie = `left=1; path=/; samesite=strict${secure}`;
 }
 
 /** Ends the session in a way that outlives the page: a beacon, or a request that is kept alive where there is none. */

@@ -42,7 +42,7 @@ describe('the navigation', () => {
 
   it.each([
     ['/', 'Board', 'page'],
-    ['/shelter/lipa', 'Board', 'true'],
+    ['/place/lipa', 'Board', 'true'],
     ['/map', 'Board', 'page'],
     ['/tonight', 'Tonight', 'page'],
     ['/requests', 'Tonight', 'true'],

@@ -41,7 +41,7 @@ export function Nav({ me, room, onMore }: NavProps) {
 
 /** What has no place of its own in the bar belongs to a screen that has: a house to the board, requests and transfers to the night. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
-  '/': ['/shelter'],
+  '/': ['/place'],
   '/tonight': ['/requests', '/transfers'],
 };
 

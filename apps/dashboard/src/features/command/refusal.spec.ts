@@ -51,6 +51,12 @@ describe('a refusal', () => {
     },
   );
 
+  test('SH-20: of what came too late says that nothing was done, and offers to send it again', () => {
+    const refusal = told(problem('too_late'));
+    expect(refusal.sentence).toBe('This was on its way for too long. Nothing was done.');
+    expect(refusal.ways).toEqual(['again']);
+  });
+
   test('of a stale look offers to look again', () => {
     expect(told(problem('revision_passed')).ways).toEqual(['look_again']);
   });

@@ -17,9 +17,10 @@ export interface Refusal {
 
 /** The command may have been recorded: only the same key may be sent again. */
 const UNSURE: readonly string[] = ['outcome_unknown', 'timed_out', 'offline', 'garbled'];
-/** Failures after which the same bytes under the same key are the right thing to send. */
+/** Failures after which the same is the right thing to send; under which key is the sender's to know. */
 const AGAIN: readonly string[] = [
   ...UNSURE,
+  'too_late',
   'store_unavailable',
   'disk_full',
   'not_there_yet',

@@ -4,6 +4,7 @@ import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
 import { type L10n } from '../../model/l10n/l10n.ts';
+import { shelterPath } from '../../model/shelter-path.ts';
 import { type Waiting } from '../../net/outbox/queue.ts';
 import { useWaiting } from '../../net/outbox/use-waiting.ts';
 import { typedWords } from './typed.ts';
@@ -61,9 +62,7 @@ function What({ command }: { readonly command: Waiting }) {
   const what = isKey('offline', key) ? t(key) : command.name;
   return (
     <span className="waiting-what">
-      <Link href={`/shelter/${encodeURIComponent(command.shelterId)}`}>
-        {t('where', { what, house, at: clock(command.tappedAt) })}
-      </Link>
+      <Link href={shelterPath(command.shelterId)}>{t('where', { what, house, at: clock(command.tappedAt) })}</Link>
       {typed !== '' && ` (${typed})`}{' '}
     </span>
   );

@@ -1,6 +1,7 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import { shelterPath } from '../../model/shelter-path.ts';
 import { useShelterName } from '../shelter/use-shelter-name.ts';
 import { formatCodes, formatInterim } from './codes.ts';
 
@@ -18,7 +19,7 @@ export function Situation({ request }: { readonly request: RequestView }) {
         <section className="sheet-card ask-situation" data-says={situation}>
           <p>{t(situation === 'placed' ? 'placedAt' : 'promisedBy', { house })}</p>
           {place && (
-            <Link href={`/shelter/${encodeURIComponent(place.shelterId)}`} className="button">
+            <Link href={shelterPath(place.shelterId)} className="button">
               {t('seeHouse', { house })}
             </Link>
           )}

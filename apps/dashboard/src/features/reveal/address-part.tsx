@@ -7,6 +7,7 @@ import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Form } from '../../ui/form.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
 import { ChangedLately } from './changed-lately.tsx';
 import { useRevealed } from './use-revealed.ts';
 
@@ -55,13 +56,15 @@ export function AddressPart({ path }: { path: string }) {
           onSubmit={() => void reveal()}
         >
           <p className="form-lead">{t('reveal.lead')}</p>
-          <ChoiceList
-            legend={t('reveal.title')}
-            quiet
-            choices={PURPOSES.map((value) => ({ value, words: t(`reveal.purpose.${value}`) }))}
-            value={purpose}
-            onChoose={setPurpose}
-          />
+          <FormPart name="purpose">
+            <ChoiceList
+              legend={t('reveal.title')}
+              quiet
+              choices={PURPOSES.map((value) => ({ value, words: t(`reveal.purpose.${value}`) }))}
+              value={purpose}
+              onChoose={setPurpose}
+            />
+          </FormPart>
         </Form>
       ) : (
         <div className="place-acts">

@@ -7,7 +7,8 @@ import {
   type TransferBody,
   type TransferCommandName,
 } from '@safe-haven/contracts';
-import { type Answer, api, newKey } from '../api.ts';
+import { type Answer, api } from '../api.ts';
+import { newKey } from '../new-key.ts';
 
 // A command with its key may be sent again for ever: it is recorded once, and its answer is final.
 

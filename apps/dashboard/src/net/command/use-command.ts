@@ -1,7 +1,8 @@
 import type { Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
-import { type Answer, newKey } from '../api.ts';
+import type { Answer } from '../api.ts';
 import { isDisconnected, isUnanswered } from '../connection.ts';
+import { newKey } from '../new-key.ts';
 import { withSecondFactor } from '../session/second-factor.ts';
 
 /** A command on its way or refused. It stands at the `place` on the screen from which it was sent. */

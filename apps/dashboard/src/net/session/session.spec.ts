@@ -17,7 +17,7 @@ describe('the session', () => {
   it('that locks itself is over on the server too and keeps the notices of tasks, and the address bar names no house any more', async () => {
     const server = new FakeServer({ '/api/me': ok(meOf()), '/api/lock': 'no connection' });
     await sessions.refresh();
-    history.replaceState(null, '', '/shelter/lipa');
+    history.replaceState(null, '', '/place/lipa');
     const locking = sessions.lock();
     expect(sessions.read()).toEqual({ situation: 'locked' });
     expect(location.pathname).toBe('/');

@@ -20,7 +20,7 @@ const asked = (path: string, mode: RequestMode = 'cors', method = 'GET') => ({
 describe('what the worker answers', () => {
   test.each([
     ['a screen', asked('/tonight', 'navigate'), 'page'],
-    ['a house', asked('/shelter/lipa', 'navigate'), 'page'],
+    ['a house', asked('/place/lipa', 'navigate'), 'page'],
     ['a file of this version', asked('/assets/a-1.js'), 'file'],
     ['a file of another version', asked('/assets/a-0.js'), 'file'],
     ['the page as a file', asked('/index.html'), 'file'],

@@ -37,6 +37,10 @@ const SAID: Readonly<Record<string, Say>> = {
   rows: (count, t) => t.audit('rows', { count: Number(count) }),
   how: (code, t) => inAudit(t, `how.${code}`) ?? code,
   searches: (count, t) => t.audit('searches', { count: Number(count) }),
+  wrongCodes: (count, t) => t.audit('wrongCodes', { n: count }),
+  wrongSignIns: (count, t) => t.audit('wrongSignIns', { n: count }),
+  notAllowed: (count, t) => t.audit('notAllowed', { n: count }),
+  tooMany: (count, t) => t.audit('tooMany', { n: count }),
   reason: (code, t, type) => REASONS[type]?.(code, t) ?? code,
 };
 

@@ -134,7 +134,7 @@ describe('an outcome that is not known', () => {
     let times = 0;
     const { server } = await given({
       answers: {
-        'POST /api/shelters/bukva/hold-beds': () => (++times < 5 ? refusal(503, 'outcome_unknown') : ok(HELD)),
+        'POST /api/shelters/bukva/hold-beds': () => (++times < 7 ? refusal(503, 'outcome_unknown') : ok(HELD)),
         'GET /api/shelters/bukva': ok(DETAIL([HOLD])),
       },
     });
@@ -145,13 +145,13 @@ describe('an outcome that is not known', () => {
       return plain(path, init);
     }) as typeof fetch;
     fireEvent.click(action('bukva'));
-    await wait(5_000);
+    await wait(11_000);
     expect(screen.getByRole('alert').textContent).toContain('Not sure it arrived.');
     expect(document.querySelector('.hold')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await wait(200);
     expect(document.querySelector('.hold')).not.toBeNull();
-    expect(server.to('/api/shelters/bukva/hold-beds')).toHaveLength(5);
+    expect(server.to('/api/shelters/bukva/hold-beds')).toHaveLength(7);
     expect(new Set(keys).size).toBe(1);
   });
 });

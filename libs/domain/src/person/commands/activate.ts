@@ -21,6 +21,8 @@ function decide(command: Activate, state: KnownPerson, ctx: PersonContext): Pers
   const kinds = Object.fromEntries(command.credentials.map((c) => [c.credentialId, c]));
   if (!canSignIn(kinds)) return refuse('no_way_to_sign_in');
   if (Object.keys(kinds).length < command.credentials.length) return refuse('credential_exists');
+  if (command.credentials.some((c) => c.ticket !== undefined && state.answered.includes(c.ticket)))
+    return refuse('shown_before');
   // Whoever had got hold of the account before is out: every session ends with the ways that opened it.
   const ended = Object.keys(state.sessions).map(
     (sessionId) => ({ type: 'SessionRevoked', sessionId, reason: 'signed_out_elsewhere' }) as const,

@@ -1,5 +1,6 @@
 import { own } from '@safe-haven/lang';
 import { acceptedAt, refuse } from '../../decider.ts';
+import { endOthers } from '../ended.ts';
 import type { NewCredential, PersonEvent } from '../events.ts';
 import type { PersonDecision } from '../rejections.ts';
 import type { ActivePerson } from '../state.ts';
@@ -7,15 +8,23 @@ import type { PersonCommandRow, PersonContext } from './command.ts';
 
 interface AddCredential {
   readonly credential: NewCredential;
+  /** The session in which it is added, which goes on; null: none. */
+  readonly session: string | null;
 }
+
+/** A passkey or a sign-in elsewhere stands beside what is there; with anything else it may have been in other hands before. */
+const STANDS_BESIDE: ReadonlySet<NewCredential['kind']> = new Set(['passkey', 'oidc']);
 
 export const addCredential: PersonCommandRow<AddCredential> = { of: 'active', decide };
 
-function decide({ credential }: AddCredential, state: ActivePerson, ctx: PersonContext): PersonDecision {
+function decide({ credential, session }: AddCredential, state: ActivePerson, ctx: PersonContext): PersonDecision {
   if (own(state.credentials, credential.credentialId)) return refuse('credential_exists');
+  if (credential.ticket !== undefined && state.answered.includes(credential.ticket)) return refuse('shown_before');
+  const standsBeside = STANDS_BESIDE.has(credential.kind);
   // Of a password, of one-time codes and of recovery codes there is one: the new one takes the old one's place.
   const replaced = Object.values(state.credentials)
-    .filter((c) => c.kind === credential.kind && c.kind !== 'passkey' && c.kind !== 'oidc')
+    .filter((c) => c.kind === credential.kind && !standsBeside)
     .map((c) => ({ type: 'CredentialRemoved', credentialId: c.credentialId }) as const);
-  return acceptedAt<PersonEvent>(ctx.now, ...replaced, { type: 'CredentialAdded', ...credential });
+  const ended = standsBeside ? [] : endOthers(state, session, 'method_changed');
+  return acceptedAt<PersonEvent>(ctx.now, ...ended, ...replaced, { type: 'CredentialAdded', ...credential });
 }

@@ -9,6 +9,8 @@ export const disablePerson: PersonCommandRow<Fields<'PersonDisabled'>> = { of: '
 
 function decide({ reason }: Fields<'PersonDisabled'>, state: KnownPerson, ctx: PersonContext): PersonDecision {
   if (state.situation === 'disabled') return accepted();
+  // Nobody can sign in to an account whose key is gone, however many administrators are left.
+  if (reason === 'erased') return acceptedAt(ctx.now, { type: 'PersonDisabled', reason });
   if (ctx.actor.person === state.personId) return refuse('not_yourself');
   const administers = state.situation === 'active' && Object.values(state.grants).some(isAdministrator);
   if (administers && ctx.otherAdministrators === 0) return refuse('last_administrator');

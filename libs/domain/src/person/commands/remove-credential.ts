@@ -1,15 +1,23 @@
 import { own, without } from '@safe-haven/lang';
 import { acceptedAt, refuse } from '../../decider.ts';
+import { endOthers } from '../ended.ts';
+import type { PersonEvent } from '../events.ts';
 import type { Fields } from '../facts/fact.ts';
 import { canSignIn } from '../state.ts';
 import type { PersonCommandRow } from './command.ts';
 
-export const removeCredential: PersonCommandRow<Fields<'CredentialRemoved'>> = {
+interface RemoveCredential extends Fields<'CredentialRemoved'> {
+  /** The session in which it is removed, which goes on; null: none. */
+  readonly session: string | null;
+}
+
+export const removeCredential: PersonCommandRow<RemoveCredential> = {
   of: 'active',
-  decide({ credentialId }, state, ctx) {
+  decide({ credentialId, session }, state, ctx) {
     if (!own(state.credentials, credentialId)) return refuse('credential_unknown');
-    return canSignIn(without(state.credentials, credentialId))
-      ? acceptedAt(ctx.now, { type: 'CredentialRemoved', credentialId })
-      : refuse('last_way_to_sign_in');
+    if (!canSignIn(without(state.credentials, credentialId))) return refuse('last_way_to_sign_in');
+    // Whoever came in by it is out.
+    const removed = { type: 'CredentialRemoved', credentialId } as const;
+    return acceptedAt<PersonEvent>(ctx.now, ...endOthers(state, session, 'method_changed'), removed);
   },
 };

@@ -1,11 +1,9 @@
 import { own, without } from '@safe-haven/lang';
 import type { Instant } from '../../terms.ts';
+import { withAnswered } from '../answered.ts';
 import type { Proof } from '../events.ts';
 import type { KnownPerson } from '../state.ts';
 import type { PersonEvolve } from './fact.ts';
-
-/** Enough to outlive the five minutes of a challenge many times over. */
-const ANSWERED_KEPT = 50;
 
 export const sessionOpened: PersonEvolve<'SessionOpened'> = (p, event, { recordedAt: at }) => {
   const { sessionId, grantId, method, console, device, expiresAt, steppedUpAt, proof, replaces } = event;
@@ -35,7 +33,7 @@ function shown(p: KnownPerson, proof: Proof | null, at: Instant): KnownPerson {
   const used = proof.credentialId === null ? undefined : own(p.credentials, proof.credentialId);
   return {
     ...p,
-    answered: proof.challenge === null ? p.answered : [...p.answered, proof.challenge].slice(-ANSWERED_KEPT),
+    answered: proof.challenge === null ? p.answered : withAnswered(p.answered, proof.challenge),
     lastTotpStep: Math.max(p.lastTotpStep, proof.totpStep ?? 0),
     usedRecoveryCodes: proof.recoveryCode === null ? p.usedRecoveryCodes : [...p.usedRecoveryCodes, proof.recoveryCode],
     credentials: used

@@ -113,8 +113,8 @@ describe('a press on it', () => {
   });
 
   test('given a window, then that one goes there without being loaded anew', async () => {
-    const { scope, done } = clientsWith(['https://x.test/shelter/lipa']);
+    const { scope, done } = clientsWith(['https://x.test/place/lipa']);
     await openTonight(scope);
-    expect(done).toEqual(['focus https://x.test/shelter/lipa', '{"go":"/tonight"}']);
+    expect(done).toEqual(['focus https://x.test/place/lipa', '{"go":"/tonight"}']);
   });
 });

@@ -3,9 +3,10 @@ import { useCallback } from 'react';
 import { agreedOf, type ConsentTyped } from '../../../features/request/consent.ts';
 import { urgencyOf } from '../../../features/search/arrival.ts';
 import { type SearchForm, statedNeeds } from '../../../features/search/search-form.ts';
-import { type Answer, newKey } from '../../../net/api.ts';
+import type { Answer } from '../../../net/api.ts';
 import { newId, sendRequestCommand } from '../../../net/command/send.ts';
 import { type Attempt, useCommand } from '../../../net/command/use-command.ts';
+import { newKey } from '../../../net/new-key.ts';
 import { serverNow } from '../../../net/server-time.ts';
 
 export const MINUTES = [10, 20, 40, 60] as const;

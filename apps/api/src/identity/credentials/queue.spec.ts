@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { Queue, type QueueLimits, type Turn } from './queue.ts';
+
+const LIMITS: QueueLimits = { atOnce: 2, waitMs: 60_000, waiting: 1_000, waitingOfAPlace: 1_000 };
+const from = (place: string, known = false): Turn => ({ place, known });
+
+/** A queue whose work ends when the test says so. */
+function given(limits: Partial<QueueLimits> = {}) {
+  const queue = new Queue({ ...LIMITS, ...limits });
+  const running: { readonly name: string; readonly end: () => void }[] = [];
+  const begun: string[] = [];
+  const run = (name: string, turn: Turn) =>
+    queue.run(
+      () =>
+        new Promise<string>((resolve) => {
+          begun.push(name);
+          running.push({ name, end: () => resolve('done') });
+        }),
+      turn,
+    );
+  /** Whoever may begin has begun. */
+  const settled = async () => {
+    for (let i = 0; i < 10; i++) await Promise.resolve();
+  };
+  /** Ends the one that runs for longest, and waits until whoever is next has begun. */
+  const endOne = async () => {
+    await settled();
+    running.shift()!.end();
+    await settled();
+  };
+  return { queue, run, running, begun, settled, endOne };
+}
+
+describe('DR-3: the queue before what costs much', () => {
+  test('given room for two, when three places come, then two run and the third follows', async () => {
+    const { run, running, begun, settled, endOne } = given();
+    const all = ['a', 'b', 'c'].map((place) => run(place, from(place)));
+    await settled();
+    expect(running).toHaveLength(2);
+    await endOne();
+    expect(begun).toEqual(['a', 'b', 'c']);
+    await endOne();
+    await endOne();
+    expect(await Promise.all(all)).toEqual(['done', 'done', 'done']);
+  });
+
+  test('given one place that asks ten times at once, then one of it runs at a time, and another place waits for none of it', async () => {
+    const { run, running, begun, settled, endOne } = given();
+    for (let i = 0; i < 10; i++) void run(`flood ${i}`, from('flood'));
+    await settled();
+    expect(begun).toEqual(['flood 0']);
+    void run('somebody', from('elsewhere'));
+    await settled();
+    expect(begun).toEqual(['flood 0', 'somebody']);
+    await endOne();
+    expect(running.filter(({ name }) => name.startsWith('flood'))).toHaveLength(1);
+  });
+
+  test('given places that wait, then each has its turn before any has its second', async () => {
+    const { run, begun, endOne } = given({ atOnce: 1 });
+    for (const name of ['a1', 'a2', 'a3', 'b1', 'b2', 'c1']) void run(name, from(name[0]!));
+    for (let i = 0; i < 5; i++) await endOne();
+    expect(begun).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
+  });
+
+  test('given four hundred strangers who wait, when somebody comes who was here before, then they are next', async () => {
+    const { run, begun, endOne } = given();
+    for (let i = 0; i < 400; i++) void run(`stranger ${i}`, from(`place ${i}`));
+    void run('Mila', from('her device', true));
+    void run('Vera', from('another device', true));
+    await endOne();
+    expect(begun.at(-1)).toBe('Mila');
+    // Every second turn: strangers are not shut out either.
+    await endOne();
+    expect(begun.at(-1)).toBe('stranger 2');
+    await endOne();
+    expect(begun.at(-1)).toBe('Vera');
+  });
+
+  test('given work that never ends, then whoever has waited for the seconds that there are hears busy', async () => {
+    const { run, begun } = given({ atOnce: 1, waitMs: 20 });
+    void run('long', from('a'));
+    expect(await run('waiting', from('b'))).toBe('busy');
+    expect(begun).toEqual(['long']);
+  });
+
+  test('given as many who wait as memory is for, then the next hears busy at once', async () => {
+    const { run } = given({ atOnce: 1, waiting: 3, waitingOfAPlace: 2 });
+    for (const name of ['a1', 'a2', 'a3']) void run(name, from('a'));
+    expect(await run('a4', from('a'))).toBe('busy');
+    void run('b1', from('b'));
+    expect(await run('c1', from('c'))).toBe('busy');
+  });
+
+  test('given work that fails, then its place is free again', async () => {
+    const { queue } = given({ atOnce: 1, waiting: 0 });
+    await expect(queue.run(() => Promise.reject(new Error('no memory')), from('a'))).rejects.toThrow('no memory');
+    expect(await queue.run(async () => 'done', from('a'))).toBe('done');
+  });
+});

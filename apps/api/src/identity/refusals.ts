@@ -1,0 +1,121 @@
+import { hash, hkdfSync } from 'node:crypto';
+import type { Actor } from '@safe-haven/domain';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../environment/clock.ts';
+import { placeOf } from '../limits/addresses.ts';
+import type { AccessLog } from '../privacy/access-log.ts';
+import { FactWindows } from '../privacy/fact-windows.ts';
+
+/** What the trail counts of one account. */
+export interface RefusedCounts {
+  /** Codes that were wrong after the password was right, or in a session. */
+  readonly wrongCodes: number;
+  /** Passwords and passkeys that were not taken. */
+  readonly wrongSignIns: number;
+  /** What the policy does not let them do. */
+  readonly notAllowed: number;
+  /** More than a person may ask for. */
+  readonly tooMany: number;
+}
+
+export interface Refusal {
+  /** As the answer names it. */
+  readonly code: string;
+  /** The account that it was tried on or by; null: none of ours. */
+  readonly personId: string | null;
+  /** Who is signed in; null: nobody, somebody at the door. */
+  readonly actor: Actor | null;
+  readonly address: string;
+  readonly counts: keyof RefusedCounts | null;
+}
+
+const NONE: RefusedCounts = { wrongCodes: 0, wrongSignIns: 0, notAllowed: 0, tooMany: 0 };
+/** Somebody at the door, of whom nothing is known. */
+const AT_THE_DOOR: Actor = { person: 'system:door', role: 'service', organisation: null, country: null };
+/** Whoever floods us has one line of each kind a minute, not one a request. */
+const QUIET_MS = 60_000;
+const QUIET_CODES: ReadonlySet<string> = new Set(['too_many_requests', 'try_later', 'busy']);
+const PLACES_AT_MOST = 20_000;
+
+/** A line of the log: codes and ids, and a hash of the place that only this program can make. */
+export type RefusalLine = { readonly code: string; readonly account: string | null; readonly place: string };
+
+/**
+ * Everything that was refused to somebody leaves a trace (ASVS 5, 16.3): a line in the log, and a fact about the account, one
+ * in five minutes, which its owner, the managers and the auditors read in the trail.
+ */
+export class Refusals {
+  readonly #say: (line: RefusalLine) => void;
+  readonly #windows: FactWindows<RefusedCounts>;
+  readonly #salt: Buffer;
+  readonly #quiet: LRUCache<string, true>;
+  readonly #actors = new Map<string, { readonly personId: string; readonly actor: Actor }>();
+
+  /** `secret`: the same for every replica, so that a place has one name in all of their logs. */
+  constructor(parts: {
+    readonly log: AccessLog;
+    readonly clock: Clock;
+    readonly secret: Uint8Array;
+    readonly say: (line: RefusalLine) => void;
+  }) {
+    this.#say = parts.say;
+    this.#salt = Buffer.from(hkdfSync('sha256', parts.secret, '', 'haven places 1', 32));
+    this.#quiet = new LRUCache({ max: PLACES_AT_MOST, ttl: QUIET_MS, ttlResolution: 0, perf: parts.clock });
+    this.#windows = new FactWindows<RefusedCounts>({
+      clock: parts.clock,
+      add: sum,
+      write: async (key, counts) => {
+        const { personId, actor } = this.#actors.get(key)!;
+        const recorded = await parts.log.append({ type: 'AttemptsRefused', personId, ...counts }, actor);
+        return recorded.kind === 'done';
+      },
+    });
+  }
+
+  start(): void {
+    this.#windows.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#windows.stop();
+  }
+
+  /** Resolves once the log tells of it, or it is counted for the next fact. Never rejects. */
+  async note({ code, personId, actor, address, counts }: Refusal): Promise<void> {
+    const place = this.placeName(address);
+    const quiet = `${code} ${place}`;
+    if (!QUIET_CODES.has(code) || !this.#quiet.has(quiet)) {
+      this.#quiet.set(quiet, true);
+      this.#say({ code, account: personId, place });
+    }
+    if (personId === null || counts === null) return;
+    const by = actor ?? AT_THE_DOOR;
+    const key = keyOf(personId, by);
+    this.#actors.set(key, { personId, actor: by });
+    await this.#windows.note(key, { ...NONE, [counts]: 1 });
+  }
+
+  /** Writes down what was counted of an account, so that its person who comes in now is told of all of it. */
+  async tell(personId: string): Promise<void> {
+    for (const [key, about] of this.#actors) if (about.personId === personId) await this.#windows.flush(key);
+  }
+
+  recordDue(): Promise<void> {
+    return this.#windows.recordDue();
+  }
+
+  /** A place under a name that says nothing of where it is. */
+  placeName(address: string): string {
+    return hash('sha256', Buffer.concat([this.#salt, Buffer.from(placeOf(address))]), 'base64url').slice(0, 12);
+  }
+}
+
+const keyOf = (personId: string, { person, role, organisation }: Actor): string =>
+  JSON.stringify([personId, person, role, organisation]);
+
+const sum = (a: RefusedCounts, b: RefusedCounts): RefusedCounts => ({
+  wrongCodes: a.wrongCodes + b.wrongCodes,
+  wrongSignIns: a.wrongSignIns + b.wrongSignIns,
+  notAllowed: a.notAllowed + b.notAllowed,
+  tooMany: a.tooMany + b.tooMany,
+});

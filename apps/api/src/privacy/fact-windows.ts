@@ -1,0 +1,75 @@
+import type { Clock } from '../environment/clock.ts';
+
+/** For so long what one key counts is one fact. */
+const COUNTED_FOR_MS = 5 * 60_000;
+const LOOK_EVERY_MS = 30_000;
+
+interface Window<C> {
+  readonly endsAt: number;
+  /** What no fact tells of yet. */
+  pending: C | null;
+}
+
+interface Parts<C> {
+  readonly clock: Clock;
+  /** Writes one fact; false: it is not in the log, and is told with the next. */
+  readonly write: (key: string, counts: C) => Promise<boolean>;
+  readonly add: (a: C, b: C) => C;
+}
+
+/**
+ * Facts that many small happenings share: the first is written at once, those of the next five minutes are counted and
+ * written as one. So a flood can't fill the log, and that something happened is there within moments. A crash may lose such a
+ * count, never that it happened.
+ */
+export class FactWindows<C> {
+  readonly #parts: Parts<C>;
+  readonly #windows = new Map<string, Window<C>>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(parts: Parts<C>) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.recordDue(), LOOK_EVERY_MS);
+    this.#timer.unref();
+  }
+
+  /** Writes down whatever was counted, due or not. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    for (const key of [...this.#windows.keys()]) await this.flush(key);
+  }
+
+  /** Resolves once the log tells of it, or it is counted for the next fact. Never rejects. */
+  async note(key: string, counts: C): Promise<void> {
+    const open = this.#windows.get(key);
+    const all = open?.pending ? this.#parts.add(open.pending, counts) : counts;
+    if (open && this.#parts.clock.now() < open.endsAt) open.pending = all;
+    else await this.#write(key, all);
+  }
+
+  /** Writes down now what was counted under a key. */
+  async flush(key: string): Promise<void> {
+    const pending = this.#windows.get(key)?.pending;
+    if (pending) await this.#write(key, pending);
+  }
+
+  /** Writes down what was counted in five minutes that are over. */
+  async recordDue(): Promise<void> {
+    const now = this.#parts.clock.now();
+    for (const [key, { endsAt, pending }] of [...this.#windows]) {
+      if (endsAt > now) continue;
+      if (pending) await this.#write(key, pending);
+      else this.#windows.delete(key);
+    }
+  }
+
+  async #write(key: string, counts: C): Promise<void> {
+    const window: Window<C> = { endsAt: this.#parts.clock.now() + COUNTED_FOR_MS, pending: null };
+    this.#windows.set(key, window);
+    const written = await this.#parts.write(key, counts).catch(() => false);
+    if (!written) window.pending = window.pending ? this.#parts.add(window.pending, counts) : counts;
+  }
+}

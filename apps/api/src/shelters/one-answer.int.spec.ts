@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor, PersonCommand } from '@safe-haven/domain';
+import { eventIdOf } from '@safe-haven/event-store';
+import { CaseworkProgram } from '../requests/testing/casework-program.ts';
+import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
+
+const ONE = { party: { adults: 1, children: 0 } };
+const FAMILY = { party: { adults: 1, children: 3 } };
+const PAUSE = { reason: 'no_staff' };
+const ADMIN: Actor = { person: 'ada', role: 'administrator', organisation: 'Network', country: null };
+const MINUTE = 60_000;
+
+let store: RefusingStore;
+let haven: HttpProgram;
+beforeEach(async () => {
+  store = new RefusingStore();
+  haven = await startHttpProgram(store);
+  await haven.house('lipa');
+});
+afterEach(() => haven.served.close());
+
+const typesOf = async (stream = 'shelter-lipa') => (await store.read(stream)).events.map((e) => e.type);
+/** What came back, to the byte. */
+const said = ({ status, text }: Answer) => `${status} ${text}`;
+const until = (ms: number) => ({ 'haven-expires': new Date(haven.clock.now() + ms).toISOString() });
+const hold = (person: string, key?: string, body: object = ONE, headers = {}) =>
+  haven.send(person, 'lipa', 'hold-beds', body, key, headers);
+
+describe('given a command that was refused', () => {
+  it('SH-7: when its copy comes once it could be done, then it gets the same no, byte for byte, and does nothing', async () => {
+    await haven.done('ana', 'lipa', 'pause-intake', PAUSE);
+    const key = randomUUID();
+    const first = await hold('vera', key);
+    expect([first.status, first.body.code]).toEqual([409, 'intake_paused']);
+    await haven.done('ana', 'lipa', 'resume-intake', {});
+    expect(said(await hold('vera', key))).toBe(said(first));
+    expect(await typesOf()).not.toContain('BedsHeld');
+    expect((await hold('vera', key, FAMILY)).body.code).toBe('key_reused');
+    expect((await hold('vera')).status).toBe(200);
+  });
+
+  it('SH-7: when the policy or the request it is for said no, then that stays so as well', async () => {
+    const cases = new CaseworkProgram(haven);
+    const [forbidden, unopened] = [randomUUID(), randomUUID()];
+    const first = await haven.send('petra', 'lipa', 'confirm-occupancy', { revision: '5' }, forbidden);
+    expect(first.status).toBe(403);
+    expect(said(await haven.send('petra', 'lipa', 'confirm-occupancy', { revision: '5' }, forbidden))).toBe(
+      said(first),
+    );
+    expect((await haven.send('petra', 'lipa', 'confirm-occupancy', { revision: '4' }, forbidden)).status).toBe(422);
+    const early = await hold('vera', unopened, { ...ONE, requestId: 'r1' });
+    expect(early.body.code).toBe('request_not_opened');
+    await cases.request('r1', []);
+    expect(said(await hold('vera', unopened, { ...ONE, requestId: 'r1' }))).toBe(said(early));
+    expect(await typesOf()).not.toContain('BedsHeld');
+  });
+
+  it('SH-7: when it was one on a request, then too', async () => {
+    const cases = new CaseworkProgram(haven);
+    const key = randomUUID();
+    const early = await cases.send('vera', 'requests/r1/withdraw', {}, key);
+    expect(early.body.code).toBe('request_not_opened');
+    await cases.request('r1', []);
+    expect(said(await cases.send('vera', 'requests/r1/withdraw', {}, key))).toBe(said(early));
+    expect(await typesOf('request-r1')).toEqual(['RequestOpened']);
+  });
+
+  it('SH-7: when a quarter of an hour has passed, then it is a command like any other', async () => {
+    await haven.done('ana', 'lipa', 'pause-intake', PAUSE);
+    const key = randomUUID();
+    await hold('vera', key);
+    await haven.done('ana', 'lipa', 'resume-intake', {});
+    haven.clock.advance(15 * MINUTE + 1);
+    expect((await hold('vera', key)).status).toBe(200);
+  });
+
+  it('SH-7: when the log was away, then that is no answer: the same key is decided once it is there', async () => {
+    const key = randomUUID();
+    store.refuses = { prefix: 'shelter-', how: 'unavailable' };
+    expect((await hold('vera', key)).status).toBe(503);
+    store.refuses = null;
+    expect((await hold('vera', key)).status).toBe(200);
+  });
+});
+
+describe('given a command that changed nothing', () => {
+  it('SH-7: when its copy comes late, then it still changes nothing', async () => {
+    await haven.done('ana', 'lipa', 'pause-intake', PAUSE);
+    const key = randomUUID();
+    const first = await haven.send('ana', 'lipa', 'pause-intake', PAUSE, key);
+    expect([first.status, first.body.events]).toEqual([200, []]);
+    await haven.done('ana', 'lipa', 'resume-intake', {});
+    expect(said(await haven.send('ana', 'lipa', 'pause-intake', PAUSE, key))).toBe(said(first));
+    expect((await haven.send('ana', 'lipa', 'pause-intake', { reason: 'other' }, key)).status).toBe(422);
+    expect((await typesOf()).slice(-2)).toEqual(['IntakePaused', 'IntakeResumed']);
+  });
+});
+
+describe('given a command that expires', () => {
+  it('SH-20: when it comes after that, then it does nothing, now and later, and says so', async () => {
+    const key = randomUUID();
+    const late = await hold('vera', key, ONE, until(-1));
+    expect([late.status, late.body.code]).toEqual([409, 'too_late']);
+    expect(said(await hold('vera', key))).toBe(said(late));
+    expect(await typesOf()).not.toContain('BedsHeld');
+    expect((await hold('vera', randomUUID(), ONE, until(0))).status).toBe(200);
+  });
+
+  it('SH-20: when it was done in time, then that is the answer afterwards, too', async () => {
+    const [key, expires] = [randomUUID(), until(8_000)];
+    const first = await hold('vera', key, ONE, expires);
+    haven.clock.advance(MINUTE);
+    expect(said(await hold('vera', key, ONE, expires))).toBe(said(first));
+  });
+
+  it('SH-20: when its turn in the queue comes after that, then it does nothing', async () => {
+    store.before = { prefix: 'shelter-', happens: async () => haven.clock.advance(10_000) };
+    const [first, waiting] = await Promise.all([
+      haven.send('ana', 'lipa', 'pause-intake', PAUSE),
+      haven.send('mila', 'lipa', 'hold-beds', ONE, randomUUID(), until(8_000)),
+    ]);
+    const codes = [first, waiting].map(({ status, body }) => body.code ?? status);
+    expect(codes).toEqual([200, 'too_late']);
+    expect(await typesOf()).not.toContain('BedsHeld');
+  });
+
+  it('SH-20: when time runs out between its turn and the append, then it does nothing', async () => {
+    await new CaseworkProgram(haven).request('r1', []);
+    const { read } = store;
+    store.read = (stream, after) => {
+      if (stream === 'request-r1') haven.clock.advance(10_000);
+      return read(stream, after);
+    };
+    const late = await hold('vera', randomUUID(), { ...ONE, requestId: 'r1' }, until(8_000));
+    store.read = read;
+    expect(late.body.code).toBe('too_late');
+    expect(await typesOf()).not.toContain('BedsHeld');
+  });
+
+  it('SH-20: when the store does not say whether it wrote, then it is not handed over again after that', async () => {
+    let appends = 0;
+    const { append } = store;
+    store.append = async (stream, events, expected) => {
+      if (!stream.startsWith('shelter-')) return append.call(store, stream, events, expected);
+      appends++;
+      haven.clock.advance(10_000);
+      return { outcome: 'unknown', reason: 'no answer' };
+    };
+    expect((await hold('vera', randomUUID(), ONE, until(8_000))).body.code).toBe('outcome_unknown');
+    expect(appends).toBe(1);
+  });
+
+  it('SH-20: when the instant is none, then that is said, and the server tells its clock', async () => {
+    const nonsense = await hold('vera', randomUUID(), ONE, { 'haven-expires': 'soon' });
+    expect([nonsense.status, nonsense.body.faults]).toEqual([
+      400,
+      [{ path: 'Haven-Expires', message: 'not an instant' }],
+    ]);
+    expect(Date.parse(nonsense.headers.get('date')!)).toBe(haven.clock.now());
+  });
+});
+
+describe('given an accepted command', () => {
+  it('SH-7: when rooms and beds have changed since, then its repeat has the bytes of then', async () => {
+    const key = randomUUID();
+    const first = await hold('vera', key, FAMILY);
+    expect(first.body.events[0]).toMatchObject({ places: 4, roomKind: 'household' });
+    await haven.done('ana', 'lipa', 'release-hold', { holdId: first.body.events[0].holdId, reason: 'declined' });
+    for (const bedId of ['f1', 'f2', 'f3', 'f4']) await haven.done('ana', 'lipa', 'retire-bed', { bedId });
+    await haven.done('ana', 'lipa', 'retire-room', { roomId: 'family' });
+    expect(said(await hold('vera', key, FAMILY))).toBe(said(first));
+  });
+
+  it('SH-15: when somebody else’s hold lapsed in the same append, then the id of one’s own says nothing of it', async () => {
+    await hold('mila', randomUUID(), FAMILY);
+    haven.clock.advance(92 * MINUTE);
+    const key = randomUUID();
+    const held = await hold('vera', key, FAMILY);
+    expect((await typesOf()).slice(-2)).toEqual(['HoldLapsed', 'BedsHeld']);
+    expect(held.body.events.map(({ eventId }: { eventId: string }) => eventId)).toEqual([
+      eventIdOf('shelter-lipa', key, 0),
+    ]);
+  });
+
+  it('SH-7: when whoever sent it has another role, or none here, then its repeat is found and tells what they may hear', async () => {
+    const key = randomUUID();
+    const first = await hold('mila', key);
+    expect(first.body.events[0].beds).toHaveLength(1);
+    const as = async (grantId: string, role: 'hotline' | 'auditor', before: string) => {
+      const grant = { grantId, role, organisation: 'SOS', country: 'RS', shelters: null } as const;
+      for (const command of [
+        { type: 'grant-role', grant },
+        { type: 'revoke-role', grantId: before },
+      ] satisfies PersonCommand[]) {
+        const outcome = await haven.program.accounts.handle({ personId: 'mila', command, actor: ADMIN });
+        expect(outcome.kind).toBe('done');
+      }
+      expect(await haven.program.feed.waitFor(await store.head(), 5_000)).toBe(true);
+      await haven.signsInAgain('mila');
+      return hold('mila', key);
+    };
+    const { eventId, holdId, expiresAt } = first.body.events[0];
+    const banded = await as('g1', 'hotline', 'demo');
+    expect([banded.status, banded.body.revision, banded.body.events]).toEqual([
+      200,
+      '0',
+      [{ type: 'BedsHeld', eventId, holdId, places: 1, roomKind: 'household', expiresAt }],
+    ]);
+    const none = await as('g2', 'auditor', 'g1');
+    expect([none.status, none.body.revision, none.body.events]).toEqual([200, '0', [{ type: 'BedsHeld' }]]);
+    expect((await hold('mila')).status).toBe(403);
+  });
+});
+
+describe('given an undo', () => {
+  const undo = (person: string, eventId: string, key?: string) => haven.send(person, 'lipa', 'undo', { eventId }, key);
+  const eventOf = ({ body }: Answer): string => body.events.at(-1).eventId;
+
+  it('SH-13: when something was done since it was asked, then it takes back nothing', async () => {
+    const first = await hold('vera');
+    const second = await hold('vera');
+    expect((await undo('vera', eventOf(first))).body.code).toBe('not_your_last_action');
+    expect((await undo('jelena', eventOf(second))).body.code).toBe('nothing_to_undo');
+    expect(await typesOf()).not.toContain('HoldReleased');
+    expect((await haven.send('vera', 'lipa', 'undo', {})).status).toBe(400);
+  });
+
+  it('SH-13: its answer and that of a correction name the event that was written and the one that it corrects', async () => {
+    const held = await hold('vera');
+    const released = await undo('vera', eventOf(held));
+    const paused = await haven.done('ana', 'lipa', 'pause-intake', PAUSE);
+    const key = randomUUID();
+    const resumed = await undo('ana', eventOf(paused), key);
+    const counted = await haven.done('ana', 'lipa', 'pause-intake', PAUSE);
+    const correction = { eventId: eventOf(counted), correction: { kind: 'void' }, reason: 'typing_error' };
+    const corrected = await haven.done('ana', 'lipa', 'correct-event', correction);
+    const written = (await store.read('shelter-lipa')).events.map(({ eventId }) => eventId);
+    expect(released.body.events).toEqual([{ type: 'HoldReleased', eventId: written.at(-5), corrects: eventOf(held) }]);
+    expect(resumed.body.events[0]).toMatchObject({
+      type: 'EventCorrected',
+      eventId: written.at(-3),
+      corrects: eventOf(paused),
+    });
+    expect(corrected.body.events[0]).toMatchObject({ eventId: written.at(-1), corrects: eventOf(counted) });
+    expect(said(await undo('ana', eventOf(paused), key))).toBe(said(resumed));
+  });
+});

@@ -1,0 +1,14 @@
+import type { PersonEvent, SessionEnd } from './events.ts';
+import { silenced } from './pushes.ts';
+import type { ActivePerson } from './state.ts';
+
+/**
+ * Ends every session but one; null: every one. Devices of the sessions that end, and of those that ran out before, are told
+ * of no task any more.
+ */
+export const endOthers = (state: ActivePerson, except: string | null, reason: SessionEnd): readonly PersonEvent[] => [
+  ...Object.keys(state.sessions)
+    .filter((sessionId) => sessionId !== except)
+    .map((sessionId) => ({ type: 'SessionRevoked', sessionId, reason }) as const),
+  ...silenced(state, (sessionId) => sessionId !== except),
+];
