@@ -23,7 +23,6 @@ const entry = (type: string, part: Partial<AuditEntry> = {}): AuditEntry => ({
   actor: { person: 'p1', name: 'Jelena P.', role: 'coordinator', organisation: 'Atina' },
   about: { kind: 'shelter', id: 'lipa', name: 'House Lipa' },
   details: {},
-  houses: [],
   ...part,
 });
 
