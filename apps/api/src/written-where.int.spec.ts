@@ -73,7 +73,7 @@ async function filled(haven: HttpProgram, service: PushService): Promise<Canarie
   });
   const { conditions } = (await work.read('mila', 'transfers/t1')).body;
   await work.done('mila', 'transfers/t1/accept', { met: conditions });
-  await work.done('mila', 'transfers/t1/share-meeting-point', { point: transferPoint });
+  await work.doneWithFactor('mila', 'transfers/t1/share-meeting-point', { point: transferPoint });
   const { publicKey } = (await haven.get('mila', '/api/me/push')).body as { publicKey: string };
   const device = service.device(canary('uredjaj'), publicKey);
   const told = await post(`${haven.url}/api/me/push/subscribe`, device, { cookie: await haven.cookieOf('mila') });

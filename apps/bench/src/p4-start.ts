@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventCodec } from '@safe-haven/contracts';
@@ -15,8 +15,10 @@ const DAY_MS = 86_400_000;
 const FIRST_NIGHT = Date.parse('2010-01-01');
 /** Without invented people and houses: an empty log stays empty. */
 const REAL = { HAVEN_DEMO: '0', HAVEN_PUBLIC_URL: 'http://localhost:3000' };
+const KEPT = 'kept';
 /** What a program of this tree, or of an older one, keeps of its projections. */
-const SNAPSHOTS = ['snapshots', 'board.snapshot.json'];
+const snapshotsIn = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => /\.snapshot(\.json)?$/.test(name));
 
 /** Starts of one kind: until the address is written down, the CPU until then, and the memory half a second later. */
 export interface StartFigure {
@@ -60,18 +62,23 @@ async function primed(nights: number, main: string | undefined): Promise<string>
   const folder = emptyFolder();
   if (nights > 0) await append(folder, 0, nights);
   const running = await startProgram(folder, { main, env: REAL, keep: true });
+  await idle(running.pid);
   await running.stop();
   if (nights > 0) await append(folder, nights, TAIL);
-  for (const file of SNAPSHOTS) copy(join(folder, file), join(folder, `${file}.kept`));
+  mkdirSync(join(folder, KEPT));
+  for (const name of snapshotsIn(folder)) cpSync(join(folder, name), join(folder, KEPT, name));
   return folder;
+}
+
+/** Until it works no more: the late board is read behind the start. */
+async function idle(pid: number): Promise<void> {
+  for (let before = 0, now = cpuOf(pid); now - before > 50_000; before = now, now = cpuOf(pid)) await pause(1_000);
 }
 
 /** The same start each time: what the program wrote when it ended last is put back first. */
 async function oneStart(folder: string, main: string | undefined, { without = false } = {}): Promise<number[]> {
-  for (const file of SNAPSHOTS) {
-    rmSync(join(folder, file), { recursive: true, force: true });
-    if (!without) copy(join(folder, `${file}.kept`), join(folder, file));
-  }
+  for (const name of snapshotsIn(folder)) rmSync(join(folder, name));
+  if (!without) cpSync(join(folder, KEPT), folder, { recursive: true });
   rmSync(join(folder, 'server.json'), { force: true });
   const started = performance.now();
   const running = await startProgram(folder, { main, env: REAL, keep: true });
@@ -80,10 +87,6 @@ async function oneStart(folder: string, main: string | undefined, { without = fa
   figures.push(memoryOf(running.pid) / 1e6);
   await running.stop();
   return figures;
-}
-
-function copy(from: string, to: string): void {
-  if (existsSync(from)) cpSync(from, to, { recursive: true });
 }
 
 /** Nights `from` to `from + count`, house by house in turn, as an import an hour ago would have written them. */

@@ -116,7 +116,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
   it('the address is shown to a hotline that asked for it, so the word is really there', async () => {
     const hotline = clients.get('hotline')!;
     await hotline.ask('/api/me/step-up', { demo: true });
-    const shown = await hotline.ask(`/api/shelters/${LIPA}/reveal-address`, { purpose: 'bring_somebody' });
+    const shown = await hotline.ask(`/api/shelters/${LIPA}/reveal-address`, { purpose: 'visit_agreed' });
     expect([shown.status, shown.text.includes(ADDRESS), shown.headers.get('cache-control')]).toEqual([
       200,
       true,

@@ -29,6 +29,7 @@ describeInBrowser('the address of a house', () => {
     await page.getByRole('button', { name: 'Demo: go on with one tap' }).click();
     const shown = page.getByText(ADDRESS);
     await shown.waitFor();
+    await page.getByText(/^Changed on .* \(by: Manager\)\. Confirm it by phone/).waitFor();
     expect(await shown.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await beside(page)).not.toContain(ADDRESS);
   });
@@ -40,6 +41,9 @@ describeInBrowser('the address of a house', () => {
     await page.getByText('The address is hidden again.').waitFor();
     expect(await page.content()).not.toContain(ADDRESS);
     await page.getByRole('button', { name: 'Show the address' }).click();
+    // VA-8: no purpose is chosen before somebody chooses one.
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await page.getByRole('radio', { name: 'For a delivery' }).check({ force: true });
     await page.getByRole('button', { name: 'Show it for a minute' }).click();
     await page.getByText(ADDRESS).waitFor();
     await page.goto('about:blank');
@@ -77,6 +81,8 @@ describeInBrowser('the address of a house', () => {
     console.info(`emergency access to the manager's screen: ${after} ms`);
     expect(after).toBeLessThan(SECOND);
     await abroad.page.getByText(/^Emergency access until .* The managers of the house have been told\.$/).waitFor();
+    await abroad.page.getByRole('heading', { name: 'Who is to be got out' }).waitFor();
+    expect(await abroad.page.locator('article[data-view="banded"]').count()).toBe(1);
     await told.click();
     await manager.page.getByText(/^Amra H\. of Fondacija Lara opened House Lipa on /).waitFor();
     await manager.page.getByText('Reason given: Evacuation.').waitFor();

@@ -4,6 +4,13 @@ import { id, instant } from './primitives.ts';
 /** What kind of fact an entry is: what was done in a house, to an account, in the vault, or that somebody looked. */
 export const auditKind = z.enum(['house', 'account', 'vault', 'look', 'token', 'key']);
 
+/**
+ * What a manager asks the trail for: who saw or wrote where the houses are, who tried out how full they are, and what was
+ * refused.
+ */
+export const auditTopic = z.enum(['address', 'tried', 'refused']);
+export type AuditTopic = z.infer<typeof auditTopic>;
+
 /** `GET /api/audit`. Without `from` the last seven days. */
 export const auditQuery = z.strictObject({
   from: instant.optional(),
@@ -11,6 +18,7 @@ export const auditQuery = z.strictObject({
   person: id.optional(),
   shelter: id.optional(),
   kind: auditKind.optional(),
+  topic: auditTopic.optional(),
   /** Entries before this one, to page on. */
   before: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -50,3 +58,6 @@ export const auditPage = z.object({
   next: z.string().nullable(),
 });
 export type AuditPage = z.infer<typeof auditPage>;
+/** `POST /api/audit/export`: every page at once, up to a limit; `more`: there are older ones. */
+export const auditExport = z.object({ entries: z.array(auditEntry), more: z.boolean() });
+export type AuditExport = z.infer<typeof auditExport>;

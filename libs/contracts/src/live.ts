@@ -40,7 +40,6 @@ export const resync = z.object({ after: position.optional() }).strict();
 
 export type Snapshot = z.infer<typeof snapshot>;
 export type Update = z.infer<typeof update>;
-export type Refetch = z.infer<typeof refetch>;
 export type Heartbeat = z.infer<typeof heartbeat>;
 export type TonightNudge = z.infer<typeof tonightNudge>;
 export type NoticesNudge = z.infer<typeof noticesNudge>;

@@ -81,6 +81,8 @@ export const shelterDetail = z.discriminatedUnion('view', [
     view: z.literal('banded'),
     position: z.string(),
     row: bandedRow,
+    /** While emergency access is open: the rooms, and how many people are in each. */
+    inEmergency: z.object({ rooms: z.array(z.object({ label: z.string(), people: z.int() })) }).optional(),
     rules: z.record(z.string(), z.unknown()).nullable(),
     holds: z.array(ownHold),
     may: z.array(z.string()),

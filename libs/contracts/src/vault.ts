@@ -4,9 +4,13 @@ import { emergencyReason, emergencyVerdict, revealPurpose } from './terms/people
 
 const place = z.string().trim().min(1).max(400);
 
+/** That a place was written within a day, and by whom: until then it is confirmed by phone. */
+const changed = z.object({ at: z.string(), byRole: z.string() }).nullable();
+
 /** `GET /api/shelters/{id}/meeting-point`: the public place that is passed on instead of the address. */
 export const meetingPoint = z.object({
   meetingPoint: z.string().nullable(),
+  changed,
   /** Whether an address is recorded at all, and whether the caller may ask for it. */
   address: z.enum(['none', 'hidden', 'may_reveal']),
   /** Whether the caller may write both down. */
@@ -19,11 +23,12 @@ export const recordAddress = z.strictObject({ address: place });
 export const recordMeetingPoint = z.strictObject({ meetingPoint: place });
 export const revealAddress = z.strictObject({ purpose: revealPurpose, requestId: id.nullable().default(null) });
 /** Shown for `hideAfterSeconds` and kept nowhere. */
-export const addressRevealed = z.object({ address: z.string(), hideAfterSeconds: z.int() });
+export const addressRevealed = z.object({ address: z.string(), changed, hideAfterSeconds: z.int() });
 export type AddressRevealed = z.infer<typeof addressRevealed>;
 
 export const useEmergencyAccess = z.strictObject({ reason: emergencyReason });
-export const emergencyAccess = z.object({ accessId: z.string(), until: z.string() });
+/** `until` null: it is beyond the limit, and opens when a second person of the organisation has confirmed it. */
+export const emergencyAccess = z.object({ accessId: z.string(), until: z.string().nullable() });
 export const reviewEmergency = z.strictObject({ verdict: emergencyVerdict });
 
 /** A look into one of one's own houses by another organisation, for its managers. */
@@ -37,6 +42,33 @@ export const emergencyLook = z.object({
   at: z.string(),
   until: z.string(),
 });
+/** Emergency access that somebody of the own organisation asked for, and that a second person confirms. */
+export const emergencyAsked = z.object({
+  accessId: z.string(),
+  shelterId: z.string(),
+  shelterName: z.string(),
+  byName: z.string().nullable(),
+  reason: emergencyReason,
+  at: z.string(),
+  /** Until when it can be confirmed. */
+  until: z.string(),
+});
+/** What happened to one of one's own houses within a day: where people are sent was written, or another organisation looked. */
+export const houseNews = z.object({
+  what: z.enum(['address_written', 'meeting_point_written', 'address_seen']),
+  shelterId: z.string(),
+  shelterName: z.string(),
+  at: z.string(),
+  byName: z.string().nullable(),
+  byRole: z.string(),
+  byOrganisation: z.string().nullable(),
+  /** Of a look. */
+  purpose: revealPurpose.nullable(),
+});
 /** `GET /api/notices`: what waits for this person. A screen says only how many. */
-export const notices = z.object({ emergencies: z.array(emergencyLook) });
+export const notices = z.object({
+  emergencies: z.array(emergencyLook),
+  confirmations: z.array(emergencyAsked),
+  news: z.array(houseNews),
+});
 export type Notices = z.infer<typeof notices>;

@@ -1,3 +1,10 @@
+export {
+  EMERGENCY_ASK_LASTS,
+  HOUSES_WINDOW,
+  hasSeenEnough,
+  needsSecondPerson,
+  type ShownAddress,
+} from './access/limits.ts';
 export { coveredNeeds } from './consent.ts';
 export * from './decider.ts';
 export * from './deciders.ts';

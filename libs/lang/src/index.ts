@@ -1,5 +1,5 @@
 /**
- * What the language lacks, and nothing else: exhaustiveness, equality, own keys, order. It imports nothing, knows no
+ * What the language lacks, and nothing else: exhaustiveness, equality, own keys, order, a line of CSV. It imports nothing, knows no
  * term of the domain and may stand under everything.
  */
 
@@ -31,3 +31,12 @@ export function same(a: unknown, b: unknown): boolean {
 
 /** The order of two strings by their code units: that of instants and positions, the same in every language. */
 export const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** One line of a CSV file (RFC 4180). Nothing in it is a formula to a spreadsheet. */
+export const csvRow = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+
+/** Quoted where needed; what a spreadsheet would take for a formula, wide signs too, gets an apostrophe before it. */
+function csvCell(text: string): string {
+  const defused = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
+}

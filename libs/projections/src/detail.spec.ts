@@ -30,12 +30,16 @@ const mayOf = (log: TestLog, actor: Actor, shelterId = 'river') => {
 };
 
 describe('the detail of a house', () => {
-  it('given emergency access to it, then it is shown in detail to that coordinator, with no right that goes with it', () => {
-    const log = house();
+  it('VA-5: given emergency access to it, then that coordinator sees its rooms with how many people are in each, and no more', () => {
+    const log = house().given('river', { type: 'admit-party', party: party(1, 1, 1) }, STAFF);
+    log.given('river', { type: 'hold-beds', party: party(1) }, HOTLINE);
     const opened = detailOf(log, { ...OTHERS, emergency: ['river'] });
-    expect(opened).toMatchObject({ view: 'exact', row: { view: 'exact' } });
-    expect(detailOf(log, { ...OTHERS, emergency: ['other'] })?.view).toBe('banded');
-    expect(opened?.may).toEqual(detailOf(log, OTHERS)?.may);
+    const rooms = [
+      { label: 'family', people: 3 },
+      { label: 'shared', people: 0 },
+    ];
+    expect(opened).toEqual({ ...detailOf(log, OTHERS), inEmergency: { rooms } });
+    expect(detailOf(log, { ...OTHERS, emergency: ['other'] })).toEqual(detailOf(log, OTHERS));
   });
 
   it('has every bed with its use, every hold with its deadlines, every stay', () => {

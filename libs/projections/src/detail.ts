@@ -9,16 +9,17 @@ import {
   type Actor,
   type CountedShelter,
   isForCountedToo,
+  isInEmergency,
   isOwnHold,
   type KeptShelter,
   mayCommand,
   mayHoldDirectly,
-  mayNow,
+  seesExact,
   UNDO_WITHIN,
   visibilityOf,
 } from '@safe-haven/domain';
 import type { House } from './house.ts';
-import { holdOf, ownHoldOf, roomOf, stayOf } from './parts.ts';
+import { holdOf, ownHoldOf, peopleByRoom, roomOf, stayOf } from './parts.ts';
 import { bandedRowOf, exactRowOf, unreadableRowOf } from './rows.ts';
 
 type Registered = KeptShelter | CountedShelter;
@@ -28,7 +29,7 @@ export function detailFor(house: House, actor: Actor, now: number, position: str
   const { state } = house;
   const sight = visibilityOf(actor);
   if (state.situation === 'unregistered' || sight === 'none') return null;
-  const exact = mayNow(actor, 'see_exact', state);
+  const exact = seesExact(actor, state);
   if (!exact && state.draft) return null;
   if (!exact && sight.country !== null && sight.country !== state.country) return null;
   if (house.unreadable !== null) {
@@ -71,6 +72,9 @@ function bandedDetail(
       view: 'banded',
       position,
       row,
+      ...(isInEmergency(actor, state) && state.situation === 'kept'
+        ? { inEmergency: { rooms: peopleByRoom(state) } }
+        : {}),
       rules: rulesOf(state),
       holds: ownHolds(state, actor).map((hold) => ownHoldOf(state as KeptShelter, hold)),
       may: mayOf(state, actor),

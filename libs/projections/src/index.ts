@@ -18,11 +18,13 @@ export { detailFor } from './detail.ts';
 export {
   type Directory,
   type DirectoryEntry,
-  type EmergencyLook,
   emptyDirectory,
   projectDirectory,
+  type VaultItem,
+  type Written,
   type WrongCodesLogged,
 } from './directory/directory.ts';
+export type { AskedEmergency, EmergencyLook, ShownLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
 export { foldHistory, type House } from './house.ts';
@@ -52,3 +54,4 @@ export { rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
+export { WordList } from './words.ts';

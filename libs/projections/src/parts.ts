@@ -58,6 +58,27 @@ export const ownHoldOf = (state: KeptShelter, hold: KeptShelter['holds'][string]
   overdueFrom: arrivalOverdueFrom(hold),
 });
 
+/**
+ * Rooms by their names with how many people are in each, for whoever has to get them out: not who they are, whose, nor
+ * since or until when (VA-5). Of a party in several rooms each has as many as its beds there; who has none is counted
+ * where its first bed is.
+ */
+export function peopleByRoom(state: KeptShelter): { label: string; people: number }[] {
+  const people = new Map<string, number>();
+  const add = (bedId: string | undefined, n: number) => {
+    const room = state.beds[bedId ?? '']?.roomId;
+    if (room !== undefined) people.set(room, (people.get(room) ?? 0) + n);
+  };
+  for (const { beds, party } of Object.values(state.stays)) {
+    const { women, men, other, girls, boys, infants } = party;
+    const all = women + men + other + girls + boys + infants;
+    const lying = beds.slice(0, all);
+    for (const bed of lying) add(bed, 1);
+    add(beds[0], all - lying.length);
+  }
+  return Object.values(state.rooms).map(({ roomId, label }) => ({ label, people: people.get(roomId) ?? 0 }));
+}
+
 /** Beds that count as places: all but cots. */
 export const placesIn = (state: KeptShelter, beds: readonly string[]): number =>
   beds.filter((bed) => state.beds[bed]?.kind !== 'cot').length;

@@ -50,7 +50,8 @@ export class AuditReader {
     const organisationOf = this.#organisationOf;
     const maySee = (entry: TrailEntry) => mayAudit(actor, entry, organisationOf);
     let found = selectFrom(trail, filter, limit + 1, maySee);
-    if (filter.kind === undefined || filter.kind === 'house') {
+    // What was done in houses answers none of the three questions.
+    if (filter.topic === undefined && (filter.kind === undefined || filter.kind === 'house')) {
       for (const [shelterId, revision] of this.#houses(actor, filter.shelter)) {
         const facts = await houseFacts(this.#parts.store, shelterId, filter, { limit: limit + 1, revision, end });
         for (const fact of facts) if (maySee(fact)) found.push(fact);

@@ -1,5 +1,13 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
-import { type AuditPage, type AuditQuery, auditPage, auditQuery, position } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import {
+  type AuditExport,
+  type AuditPage,
+  type AuditQuery,
+  auditExport,
+  auditPage,
+  auditQuery,
+  position,
+} from '@safe-haven/contracts';
 import { auditCsv, type TrailFilter } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import { type Clock, instantOf } from '../environment/clock.ts';
@@ -72,13 +80,28 @@ export class AuditController {
     return csv;
   }
 
-  #filterOf({ from, to, before, person, shelter, kind }: AuditQuery): TrailFilter {
+  /**
+   * The same facts, for a file that the interface writes in the words of its language. Like the file it is a look, and
+   * stands in the log before it is answered.
+   */
+  @Post('audit/export')
+  @Answers('Who did and who looked, to be taken away', auditExport)
+  async export(@Body({ schema: auditQuery }) query: AuditQuery, @CallerOf() { actor }: Caller): Promise<AuditExport> {
+    const filter = this.#filterOf(query);
+    const { entries, more } = await this.#reader.find(actor, filter, MOST_ROWS);
+    const named = await this.#reader.named(actor, entries);
+    const { from, to } = filter;
+    await recordExport(this.#log, actor, { what: 'audit', from, to, rows: entries.length });
+    return { entries: named, more };
+  }
+
+  #filterOf({ from, to, before, person, shelter, kind, topic }: AuditQuery): TrailFilter {
     const now = this.#clock.now();
     if (before !== undefined && !position.safeParse(before).success)
       throw new Failure('invalid', { faults: [{ path: 'before', message: 'not a position' }] });
     const last = to ?? instantOf(now);
     const first = from ?? instantOf(Date.parse(last) - SEVEN_DAYS_MS);
     if (first > last) throw new Failure('invalid', { faults: [{ path: 'from', message: 'from is after to' }] });
-    return { from: first, to: last, before, person, shelter, kind };
+    return { from: first, to: last, before, person, shelter, kind, topic };
   }
 }

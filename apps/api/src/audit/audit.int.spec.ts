@@ -4,6 +4,7 @@ import type { HavenEvent } from '@safe-haven/domain';
 import type { AppendResult, EventStore } from '@safe-haven/event-store';
 import { everything } from '../privacy/keys/testing/given.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { post } from '../testing/second-factor.ts';
 
 const ADA = { person: 'ada', role: 'administrator', organisation: 'Network', country: null } as const;
 const VERA = { person: 'vera', role: 'hotline', organisation: 'SOS', country: 'RS' } as const;
@@ -173,6 +174,25 @@ describe('a file of the trail', () => {
     const [newest, before] = (await page('ana', '?kind=look&limit=2')).entries;
     expect(newest).toMatchObject({ type: 'ExportProduced', details: { what: 'trends', organisation: 'Atina' } });
     expect(before).toMatchObject({ type: 'ExportProduced', details: { what: 'audit' } });
+  });
+
+  it('VA-10: given a question of a manager, then one choice answers it, and what is taken away is recorded first', async () => {
+    const ask = async (person: string, topic: string) => (await page(person, `?topic=${topic}&limit=500`)).entries;
+    const looks = await ask('ana', 'address');
+    expect(looks.map((e) => e.type)).toContain('AddressRevealed');
+    expect(looks.every((e) => /^(Address|MeetingPoint|EmergencyAccess)/.test(e.type))).toBe(true);
+    expect(looks.filter((e) => e.about.id !== 'lipa' && e.actor.organisation !== 'Atina')).toEqual([]);
+    expect((await ask('aud', 'address')).length).toBeGreaterThan(looks.length);
+    expect((await haven.get('ana', '/api/audit?topic=gossip')).status).toBe(400);
+    const cookie = await haven.cookieOf('ana');
+    const taken = await post(`${haven.url}/api/audit/export`, { topic: 'address' }, { cookie });
+    expect(taken.body).toEqual({ entries: looks, more: false });
+    const [newest] = (await page('ana', '?kind=look&limit=1')).entries;
+    expect(newest).toMatchObject({ type: 'ExportProduced', details: { what: 'audit', rows: String(looks.length) } });
+    for (const person of ['jelena', 'vera', 'nora']) {
+      const answer = await post(`${haven.url}/api/audit/export`, {}, { cookie: await haven.cookieOf(person) });
+      expect([person, answer.status]).toEqual([person, 403]);
+    }
   });
 
   it('given a log that takes no look, then nothing leaves', async () => {

@@ -64,6 +64,7 @@ describe('given an audience that nobody reads', () => {
     expect(planned).toEqual([]);
     live.join(AUDIENCE);
     expect(live.snapshot(AUDIENCE)).toMatchObject({ position: feed.position, rows: told() });
+    expect(published).toEqual([]);
     expect(live.since(AUDIENCE, before.position)?.rows).toEqual(told());
     expect(JSON.parse(live.encoded(AUDIENCE).text())).toEqual(live.snapshot(AUDIENCE));
   });

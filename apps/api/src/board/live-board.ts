@@ -41,7 +41,7 @@ export interface Publisher {
 }
 
 /** A board as it is sent; the text is made when it is asked for. */
-export interface EncodedBoard {
+interface EncodedBoard {
   readonly tag: string;
   readonly text: () => string;
 }
@@ -142,8 +142,9 @@ export class LiveBoard {
     return missed ? wireUpdate(missed) : null;
   }
 
+  /** What was not computed while nobody listened is, before: the newcomer is told everything and no update. */
   join(audience: Audience): void {
-    this.#of(audience).readers += 1;
+    this.#upToDate(audience).readers += 1;
   }
 
   leave(audience: Audience): void {

@@ -28,6 +28,9 @@ const optionsSchema = z.object({
 
 process.exitCode = await main(process.argv.slice(2));
 
+const DRAFTS =
+  '  New houses are drafts: a manager of the organisation or an administrator publishes them before others see them.';
+
 async function main(argv: string[]): Promise<number> {
   const parsed = readArguments(argv);
   if (!parsed.ok) return say(`${parsed.sentence}\n${USAGE}`, 2);
@@ -56,6 +59,7 @@ async function write(counts: CountsFile, options: ImportOptions): Promise<number
     bar.end();
     const seconds = (performance.now() - started) / 1000;
     const rate = Math.round(counts.rows.length / seconds);
+    if (result.registered > 0) say(DRAFTS);
     return say(
       `  ${result.registered} houses registered, ${result.recorded} nights recorded, ${result.alreadyThere} were there already. ${seconds.toFixed(1)} s, ${rate} rows a second.`,
     );

@@ -129,7 +129,8 @@ export class BoardFeed implements KnownShelters {
     if (logged.position <= this.#position) return;
     // Of streams of other kinds the board only notes how far the log has come.
     const event = logged as LogEvent<ShelterEvent>;
-    const history = needsHistory(event) ? await this.#historyUpTo(event) : undefined;
+    const isNew = event.position > this.#network.position;
+    const history = isNew && needsHistory(event) ? await this.#historyUpTo(event) : undefined;
     projectNetwork(this.#network, event, history);
     this.#position = event.position;
     for (const read of this.#readers) read(logged);

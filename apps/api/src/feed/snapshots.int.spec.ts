@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toSnapshot } from '@safe-haven/projections';
 import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
@@ -47,25 +48,37 @@ async function damaged(path: string): Promise<void> {
 }
 
 describe('given snapshots of a log', () => {
+  let dataDir: string;
+  let logId: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'haven-'));
+    ({ logId } = await given(dataDir));
+  });
+  afterAll(() => rm(dataDir, { recursive: true }));
+
   it.each<[string, (path: string, logId: string) => Promise<void>]>([
     ['missing', (path) => rm(path)],
     ['damaged', (path) => damaged(path)],
     ['cut off', async (path) => writeFile(path, (await readFile(path)).subarray(0, -5))],
     ['empty', (path) => writeFile(path, '')],
     ['of another version', otherVersion],
-  ])('SH-14: when one of them is %s, then it alone is not taken', async (_, spoil) =>
-    withFolder(async (dataDir) => {
-      const { logId } = await given(dataDir);
-      for (const name of NAMES) {
-        const kept = await readFile(fileOf(dataDir, name));
-        await spoil(fileOf(dataDir, name), logId);
-        const loaded = await loadSnapshots(dataDir, { logId, head: MOST });
-        expect(NAMES.filter((one) => loaded[one] === null)).toEqual([name]);
-        await writeFile(fileOf(dataDir, name), kept);
-      }
-    })(),
-  );
+  ])('SH-14: when one of them is %s, then it alone is not taken', async (_, spoil) => {
+    for (const name of NAMES) {
+      const kept = await readFile(fileOf(dataDir, name));
+      await spoil(fileOf(dataDir, name), logId);
+      const loaded = await loadSnapshots(dataDir, { logId, head: MOST });
+      expect(NAMES.filter((one) => loaded[one] === null)).toEqual([name]);
+      await writeFile(fileOf(dataDir, name), kept);
+    }
+  });
 
+  it('when they are of another log, or of more than the log holds, then none is taken', async () => {
+    expect(await loadSnapshots(dataDir, { logId: 'another', head: MOST })).toEqual(NO_SNAPSHOTS);
+    expect(await loadSnapshots(dataDir, { logId, head: '0'.repeat(16) })).toEqual(NO_SNAPSHOTS);
+  });
+});
+
+describe('given a program that starts again', () => {
   it('SH-14: when one of them is missing, then the next start writes the very same ones, and no fact', async () =>
     withFolder(async (dataDir) => {
       const { clock, head } = await given(dataDir);
@@ -95,13 +108,6 @@ describe('given snapshots of a log', () => {
       expect(toSnapshot(rebuilt.program.lateFeed.network)).toBe(ours);
       expect(toSnapshot(rebuilt.program.feed.network)).not.toBe(ours);
       await rebuilt.served.close();
-    })());
-
-  it('when they are of another log, or of more than the log holds, then none is taken', async () =>
-    withFolder(async (dataDir) => {
-      const { logId } = await given(dataDir);
-      expect(await loadSnapshots(dataDir, { logId: 'another', head: MOST })).toEqual(NO_SNAPSHOTS);
-      expect(await loadSnapshots(dataDir, { logId, head: '0'.repeat(16) })).toEqual(NO_SNAPSHOTS);
     })());
 
   it('when the one file of an earlier program is there, then it is ignored and removed', async () =>

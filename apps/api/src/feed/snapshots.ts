@@ -57,7 +57,7 @@ const FORMS = {
     caseworkFromSnapshot,
     (casework) => casework.unreadable.size === 0,
   ),
-  'accepted-commands': form((accepted) => [accepted.toSnapshot()], AcceptedCommands.read),
+  'accepted-commands': form((accepted) => accepted.snapshotLines(), AcceptedCommands.read),
 };
 
 type Forms = typeof FORMS;
@@ -65,7 +65,7 @@ type SnapshotName = keyof Forms;
 const NAMES = Object.keys(FORMS) as SnapshotName[];
 
 /** The projections themselves, by name. */
-export type Projections = { readonly [N in SnapshotName]: Forms[N] extends Form<infer P> ? P : never };
+type Projections = { readonly [N in SnapshotName]: Forms[N] extends Form<infer P> ? P : never };
 /** What was read back; null: it is read from the log, with the same result. */
 export type Snapshots = { readonly [N in SnapshotName]: Projections[N] | null };
 

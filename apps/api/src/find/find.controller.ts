@@ -88,7 +88,7 @@ export class FindController {
     if (this.#sizes.isSaidByRows(party)) return;
     const recorded = await this.#searches.note(actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
-    if (sweeps) await this.#tries.orFail(actor, 'sweep', this.#houses.all().values());
+    if (sweeps) await this.#tries.orFail(actor, 'sweep', this.#houses.shownTo(actor).values());
   }
 
   /** In one go: the houses, the moment and the position are of one state of the log. */

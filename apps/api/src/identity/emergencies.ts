@@ -1,9 +1,9 @@
-import { type Actor, mayDo, type ShelterRef } from '@safe-haven/domain';
-import type { EmergencyLook } from '@safe-haven/projections';
-import type { Clock } from '../environment/clock.ts';
+import { type Actor, after, EMERGENCY_ASK_LASTS, mayDo, needsSecondPerson, type ShelterRef } from '@safe-haven/domain';
+import type { AskedEmergency, EmergencyLook } from '@safe-haven/projections';
+import { type Clock, instantOf } from '../environment/clock.ts';
 import type { LiveDirectory } from './live-directory.ts';
 
-/** Which houses emergency access opens for whom at the moment, and which looks wait for their managers. */
+/** Which houses emergency access opens for whom at the moment, what waits for a second person, and which looks for their managers. */
 export class Emergencies {
   readonly #directory: LiveDirectory;
   readonly #clock: Clock;
@@ -29,6 +29,22 @@ export class Emergencies {
     return this.#directory.directory.emergencies.get(accessId) ?? null;
   }
 
+  /** VA-4: whether the actor, or their organisation, has had as many as one may open alone. */
+  isBeyondLimit(actor: Actor): boolean {
+    const begun = this.#all().map((look) => ({ ...look, until: endOf(look) }));
+    return needsSecondPerson(begun, actor, instantOf(this.#clock.now()));
+  }
+
+  /** What somebody asked for in this house and nobody has confirmed yet; null: nothing. */
+  askedIn(shelterId: string, person: string): AskedEmergency | null {
+    return this.#asked().find((asked) => asked.shelterId === shelterId && asked.person === person) ?? null;
+  }
+
+  /** What waits for the actor as the second person of the organisation that asks, oldest first. */
+  toConfirm(actor: Actor): AskedEmergency[] {
+    return this.#asked().filter((asked) => mayConfirm(actor, asked));
+  }
+
   /** Looks into the houses that this actor answers for, not judged yet, oldest first. */
   waitingFor(actor: Actor, house: (shelterId: string) => ShelterRef | null): EmergencyLook[] {
     return this.#all().filter((look) => {
@@ -37,19 +53,34 @@ export class Emergencies {
     });
   }
 
-  /** A look that was found not justified ends at once. */
   #open(person: string): EmergencyLook[] {
-    const now = this.#clock.now();
-    return this.#all().filter(
-      (look) => look.person === person && Date.parse(look.until) > now && look.reviewed?.verdict !== 'not_justified',
-    );
+    const now = instantOf(this.#clock.now());
+    return this.#all().filter((look) => look.person === person && endOf(look) > now);
   }
 
   #all(): EmergencyLook[] {
     return [...this.#directory.directory.emergencies.values()];
+  }
+
+  #asked(): AskedEmergency[] {
+    const now = instantOf(this.#clock.now());
+    return [...this.#directory.directory.asked.values()].filter(({ at }) => confirmableUntil(at) > now);
   }
 }
 
 /** Whoever looked does not judge it, whatever other roles they hold. */
 export const mayJudge = (actor: Actor, look: EmergencyLook, shelter: ShelterRef): boolean =>
   actor.person !== look.person && mayDo(actor, 'review_emergency', shelter);
+
+/** Until when a second person can confirm what was asked for at an instant. */
+export const confirmableUntil = (at: string): string => after(at, EMERGENCY_ASK_LASTS);
+
+const mayConfirm = (actor: Actor, { person, byOrganisation }: AskedEmergency): boolean =>
+  actor.person !== person &&
+  byOrganisation !== null &&
+  actor.organisation === byOrganisation &&
+  mayDo(actor, 'confirm_emergency');
+
+/** A look that was found not justified ends at once. */
+const endOf = ({ until, reviewed }: EmergencyLook): string =>
+  reviewed?.verdict === 'not_justified' && reviewed.at < until ? reviewed.at : until;

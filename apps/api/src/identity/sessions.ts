@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { IDLE, type OpenSession, type PersonCommand, SEEN_EVERY, STEP_UP_LASTS } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { AccountOutcome, Accounts } from './accounts.ts';
@@ -13,7 +13,7 @@ export interface SessionToken {
   readonly sessionId: string;
 }
 
-export const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export const sessionIdOf = (token: string): string => hash('sha256', token, 'base64url');
 export function newSessionToken(): SessionToken {
   const token = randomBytes(32).toString('base64url');
   return { token, sessionId: sessionIdOf(token) };

@@ -35,7 +35,7 @@ import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import type { LiveServer, LiveSocket } from './messages.ts';
-import { judgesAs, NoticeNudges } from './notice-nudges.ts';
+import { NoticeNudges, noticedAs } from './notice-nudges.ts';
 import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
 
 /** A reader this far behind is cut: it comes back and asks for a snapshot, and nobody else waits for it. */
@@ -139,7 +139,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if (audience) {
       this.#live.join(audience);
       const asked = handshake.safeParse(socket.handshake.auth).data ?? {};
-      void socket.join([roomOf(audience), kindOf(audience, asked.fetches), ...nudgedAs(actor), ...judgesAs(actor)]);
+      void socket.join([roomOf(audience), kindOf(audience, asked.fetches), ...nudgedAs(actor), ...noticedAs(actor)]);
       this.#greet(socket, audience, asked);
     }
     // Also where the log is away: then it says for how long.

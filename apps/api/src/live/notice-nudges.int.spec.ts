@@ -6,7 +6,7 @@ import { patience } from '@safe-haven/jest-preset/patience';
 import { io, type Socket } from 'socket.io-client';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
-import { judgesAs } from './notice-nudges.ts';
+import { noticedAs } from './notice-nudges.ts';
 
 let haven: HttpProgram;
 const open: Socket[] = [];
@@ -71,21 +71,17 @@ describe('who is told of notices', () => {
     ...(shelters ? { shelters } : {}),
   });
 
-  it('given a role, then managers of an organisation, for all of its houses or for some, and nobody else', () => {
-    expect(judgesAs(as('manager'))).toEqual(['["judges","Atina"]']);
-    expect(judgesAs(as('manager', 'Atina', ['lipa', 'jasen']))).toEqual([
+  it('given a role, then managers for their houses or some of them, coordinators for what waits, and nobody else', () => {
+    const waits = '["confirmers","Atina"]';
+    expect(noticedAs(as('manager'))).toEqual([waits, '["judges","Atina"]']);
+    expect(noticedAs(as('coordinator'))).toEqual([waits]);
+    expect(noticedAs(as('manager', 'Atina', ['lipa', 'jasen']))).toEqual([
+      waits,
       '["judges","Atina","lipa"]',
       '["judges","Atina","jasen"]',
     ]);
-    expect(judgesAs(as('manager', null))).toEqual([]);
-    const others = [
-      'hotline',
-      'coordinator',
-      'shelter_staff',
-      'network_manager',
-      'focal_point',
-      'administrator',
-    ] as const;
-    for (const role of [...others, 'auditor', 'service'] as const) expect(judgesAs(as(role))).toEqual([]);
+    expect(noticedAs(as('manager', null))).toEqual([]);
+    const others = ['hotline', 'shelter_staff', 'network_manager', 'focal_point', 'administrator'] as const;
+    for (const role of [...others, 'auditor', 'service'] as const) expect(noticedAs(as(role))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Actor, type HavenEvent, scopeOf } from '@safe-haven/domain';
+import { type AccessEvent, type Actor, type HavenEvent, scopeOf } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { houseIn } from '../feed/named-shelters.ts';
@@ -8,17 +8,30 @@ const judges = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['judges', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
 /** The rooms in which somebody is told that their notices are otherwise, by their right and houses. */
-export function judgesAs(actor: Actor): string[] {
+export function noticedAs(actor: Actor): string[] {
   const { organisation, shelters } = actor;
-  if (organisation === null || scopeOf(actor.role, 'review_emergency') !== 'own') return [];
-  return shelters?.map((id) => judges(organisation, id)) ?? [judges(organisation)];
+  if (organisation === null) return [];
+  const confirming = scopeOf(actor.role, 'confirm_emergency') === 'own' ? [confirmers(organisation)] : [];
+  if (scopeOf(actor.role, 'review_emergency') !== 'own') return confirming;
+  return [...confirming, ...(shelters?.map((id) => judges(organisation, id)) ?? [judges(organisation)])];
 }
+
+const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);
+
+/** Facts about a look into a house, or the address of one. */
+type Told = Extract<AccessEvent, { readonly accessId: string } | { readonly type: 'AddressRevealed' }>;
+const isTold = (event: HavenEvent): event is Told =>
+  event.type === 'AddressRevealed' || event.type.startsWith('EmergencyAccess');
+
+const VAULT = 'vault-';
+const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? stream.slice(VAULT.length) : null);
 
 type Nudge = (rooms: readonly string[], position: string) => void;
 
 /**
- * Says that a look into a house in an emergency was begun or judged, to those who answer for the house and without a
- * word of which or whose: what it is they ask by their own right. Seldom enough to be told each time.
+ * Says that somebody looked into a house in an emergency or at its address, that a look was judged, or where people are
+ * sent was written, to those who answer for the house; and that an emergency waits for a second person. Without a word of
+ * which or whose: what it is they ask by their own right. Seldom enough to be told each time.
  */
 export class NoticeNudges {
   readonly #feed: BoardFeed;
@@ -35,9 +48,13 @@ export class NoticeNudges {
   /** One event of the log, after the directory has taken it in. */
   see(logged: LogEvent<HavenEvent>): void {
     if (!logged.readable) return;
-    const { event, position } = logged;
-    if (event.type !== 'EmergencyAccessUsed' && event.type !== 'EmergencyAccessReviewed') return;
-    const house = houseIn(this.#feed, event.shelterId);
+    const { event, position, stream, metadata } = logged;
+    if (event.type === 'EmergencyAccessAsked' || event.type === 'EmergencyAccessConfirmed') {
+      const { organisation } = metadata.actor;
+      if (organisation !== null) this.#nudge([confirmers(organisation)], position);
+    }
+    const shelterId = isTold(event) ? event.shelterId : vaultOf(stream);
+    const house = shelterId === null ? null : houseIn(this.#feed, shelterId);
     if (house) this.#nudge([judges(house.organisation), judges(house.organisation, house.shelterId)], position);
   }
 }

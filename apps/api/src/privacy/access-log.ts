@@ -14,15 +14,21 @@ export type Recorded = Outcome<Revision, AccessEvent, never>;
 export class AccessLog {
   readonly #streams: Streams;
   readonly #kind: RecordedStream<AccessEvent>;
+  readonly #listeners = new Set<(event: AccessEvent, actor: Actor) => void>();
 
   constructor(streams: Streams) {
     this.#streams = streams;
     this.#kind = recordedStream(streams.store, 'access');
   }
 
-  append(event: AccessEvent, actor: Actor): Promise<Recorded> {
+  /** Told of each fact that this very process has recorded, and who did it. */
+  onRecorded(listener: (event: AccessEvent, actor: Actor) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  async append(event: AccessEvent, actor: Actor): Promise<Recorded> {
     const now = this.#streams.clock.now();
-    return this.#streams.handle(this.#kind, {
+    const recorded = await this.#streams.handle(this.#kind, {
       id: accessDay(now),
       command: { type: 'record', events: [event] },
       commandId: randomUUID(),
@@ -30,5 +36,7 @@ export class AccessLog {
       source: sourceOf(actor),
       now,
     });
+    if (recorded.kind === 'done') for (const listener of this.#listeners) listener(event, actor);
+    return recorded;
   }
 }

@@ -50,7 +50,7 @@ async function live(work: CaseworkProgram): Promise<string> {
   ];
   const { conditions } = (await work.read('mila', 'transfers/t1')).body;
   done.push(await work.done('mila', 'transfers/t1/accept', { met: conditions }));
-  done.push(await work.done('mila', 'transfers/t1/share-meeting-point', { point: POINT }));
+  done.push(await work.doneWithFactor('mila', 'transfers/t1/share-meeting-point', { point: POINT }));
   const refused = [
     await work.send('vera', 'requests/r2/open', { ...open, urgency: WORD }),
     await work.send('vera', 'requests/r2/open', { ...open, avoid: [WORD] }),

@@ -1,4 +1,11 @@
-import { isOfSpace, type Rejection, type Role, type ShelterEvent, shelterDecider } from '@safe-haven/domain';
+import {
+  isOfSpace,
+  type Rejection,
+  type Role,
+  type ShelterCommand,
+  type ShelterEvent,
+  shelterDecider,
+} from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { instantOf } from '../environment/clock.ts';
 import { factOf, isReadable } from '../streams/facts.ts';
@@ -19,8 +26,11 @@ const TAKES: ReadonlySet<ShelterEvent['type']> = new Set([
   'BedTakenOutOfService',
 ] as const);
 
+/** A command that was put to a house, as it was decided. */
+export type DecidedRequest = ShelterRequest & { readonly command: ShelterCommand };
+
 export interface Refused {
-  readonly request: ShelterRequest;
+  readonly request: DecidedRequest;
   readonly rejection: Rejection;
   /** How far the log was read for what the caller had seen; undefined: they did not say. */
   readonly seen: string | undefined;

@@ -7,8 +7,7 @@ import type { PartySizes } from '../privacy/tries/party-sizes.ts';
 import type { PlaceTries } from '../privacy/tries/place-tries.ts';
 import { Failure } from '../problems/failure.ts';
 import { bandedProblem } from '../problems/shelter-problem.ts';
-import type { ShelterRequest } from '../streams/shelter-streams.ts';
-import { lostRace } from './lost-race.ts';
+import { type DecidedRequest, lostRace } from './lost-race.ts';
 
 export interface RefusedHoldsParts {
   readonly store: EventStore<ShelterEvent>;
@@ -18,7 +17,7 @@ export interface RefusedHoldsParts {
 }
 
 export interface RefusedHold {
-  readonly request: ShelterRequest;
+  readonly request: DecidedRequest;
   readonly rejection: Rejection;
   readonly shelter: ShelterRef;
   readonly revision: number;
@@ -43,8 +42,8 @@ export class RefusedHolds {
   }
 
   /** Counts the party's size as a search does (PV-2). Throws `too_many_party_sizes`. */
-  mayAskOrFail({ actor, command }: Pick<ShelterRequest, 'actor' | 'command'>): void {
-    if (typeof command !== 'function' && command.type === 'hold-beds') this.#parts.sizes.orFail(actor, command.party);
+  mayAskOrFail({ actor, command }: Pick<DecidedRequest, 'actor' | 'command'>): void {
+    if (command.type === 'hold-beds') this.#parts.sizes.orFail(actor, command.party);
   }
 
   /** What is answered to a refused hold, once the trail tells of it (PV-3). Throws where that can't be recorded. */

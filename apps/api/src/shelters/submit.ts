@@ -8,7 +8,8 @@ import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 import type { NotDone } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
-import type { ShelterDone, ShelterRequest, ShelterStreams } from '../streams/shelter-streams.ts';
+import type { ShelterDone, ShelterStreams } from '../streams/shelter-streams.ts';
+import type { DecidedRequest } from './lost-race.ts';
 import { type Around, maySend, permitOrFail, shelterOf } from './permission.ts';
 import { toCommand } from './to-command.ts';
 
@@ -64,7 +65,7 @@ const seesNumbers = (sight: Sight, { role }: Actor): boolean =>
   sight === 'exact' || (sight === 'banded' && role === 'service');
 
 interface Refusal {
-  readonly request: ShelterRequest & { readonly command: ShelterCommand };
+  readonly request: DecidedRequest;
   readonly caller: Caller;
   readonly seen: string | undefined;
   readonly around: Around | null;

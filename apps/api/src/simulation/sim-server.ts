@@ -57,7 +57,7 @@ export class SimServer {
   }
 
   snapshot(): SimSnapshot {
-    return { network: toSnapshot(this.feed.network), accepted: this.accepted.toSnapshot() };
+    return { network: toSnapshot(this.feed.network), accepted: [...this.accepted.snapshotLines()].join('\n') };
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { LogEvent } from '@safe-haven/event-store';
 import { START } from '@safe-haven/event-store';
+import { WordList } from '@safe-haven/projections';
 
 /** Where the events of an accepted command begin in its stream, and when they were recorded (ms). */
 interface AcceptedCommand {
@@ -8,7 +9,7 @@ interface AcceptedCommand {
 }
 
 /** Whose command it was, and of which key. */
-export interface AcceptedBy {
+interface AcceptedBy {
   readonly person: string;
   readonly commandId: string;
   readonly recordedAt: string;
@@ -56,32 +57,35 @@ export class AcceptedCommands {
     return this.#entries.get(keyOf(stream, person, commandId))?.firstRevision;
   }
 
-  toSnapshot(): string {
-    const entries = [...this.#entries];
-    return JSON.stringify({
-      version: VERSION,
-      position: this.#position,
-      keys: entries.map(([key]) => key),
-      firstRevisions: entries.map(([, { firstRevision }]) => firstRevision),
-      recordedAt: entries.map(([, { recordedAt }]) => recordedAt),
-    } satisfies Written);
+  /** All that is remembered, as lines: more may be learned between two of them. */
+  *snapshotLines(): Generator<string, void> {
+    yield JSON.stringify({ version: VERSION, position: this.#position } satisfies Head);
+    const entries = this.#entries.entries();
+    for (let some = [...entries.take(A_LINE)]; some.length > 0; some = [...entries.take(A_LINE)]) {
+      yield JSON.stringify(columnsOf(some));
+    }
   }
 
-  /** What was written down; null: another version, or broken. */
+  /** What was written down, its lines joined; null: another version, or broken. */
   static read(text: string): AcceptedCommands | null {
     try {
-      const written = JSON.parse(text) as Written;
-      return written.version === VERSION ? new AcceptedCommands().#restored(written) : null;
+      const [head, ...lines] = text.split('\n');
+      const { version, position } = JSON.parse(head!) as Partial<Head>;
+      if (version !== VERSION || typeof position !== 'string') return null;
+      const accepted = new AcceptedCommands();
+      for (const line of lines) accepted.#restore(JSON.parse(line) as Columns);
+      accepted.#position = position;
+      return accepted;
     } catch {
       return null;
     }
   }
 
-  #restored({ position, keys, firstRevisions, recordedAt }: Written): this {
-    for (const [i, key] of keys.entries())
-      this.#entries.set(key, { firstRevision: firstRevisions[i]!, recordedAt: recordedAt[i]! });
-    this.#position = position;
-    return this;
+  #restore({ since, streams, people, words, commandIds, firstRevisions, recordedAfter }: Columns): void {
+    for (const [i, commandId] of commandIds.entries()) {
+      const key = keyOf(words[streams[i]!]!, words[people[i]!]!, commandId);
+      this.#entries.set(key, { firstRevision: firstRevisions[i]!, recordedAt: since + recordedAfter[i]! });
+    }
   }
 
   /** Oldest first is the order of insertion, which is the order of the log. */
@@ -95,12 +99,39 @@ export class AcceptedCommands {
 
 /** Raise it whenever what is remembered of a command changes: an old snapshot is then not taken. */
 const VERSION = 1;
+/** Commands in a line: what is written in about a millisecond. */
+const A_LINE = 1_000;
 
-/** A column for each of what is remembered, in the order of the log. */
-interface Written {
+interface Head {
   readonly version: number;
   readonly position: string;
-  readonly keys: readonly string[];
+}
+
+/**
+ * Commands as a column for each of what is remembered, in the order of the log. Streams and people are places in the list of
+ * words; when something was recorded is counted in ms from `since`.
+ */
+interface Columns {
+  readonly since: number;
+  readonly streams: readonly number[];
+  readonly people: readonly number[];
+  readonly words: readonly string[];
+  readonly commandIds: readonly string[];
   readonly firstRevisions: readonly number[];
-  readonly recordedAt: readonly number[];
+  readonly recordedAfter: readonly number[];
+}
+
+function columnsOf(entries: readonly (readonly [string, AcceptedCommand])[]): Columns {
+  const words = new WordList();
+  const keys = entries.map(([key]) => key.split('\n'));
+  const since = entries[0]![1].recordedAt;
+  return {
+    since,
+    streams: keys.map(([stream]) => words.place(stream)),
+    people: keys.map(([, person]) => words.place(person)),
+    words: words.all() as string[],
+    commandIds: keys.map(([, , commandId]) => commandId!),
+    firstRevisions: entries.map(([, { firstRevision }]) => firstRevision),
+    recordedAfter: entries.map(([, { recordedAt }]) => recordedAt - since),
+  };
 }

@@ -105,7 +105,7 @@ export class Streams {
     made.command = command;
     const history = decider.readsHistory(command) ? await states.history(request.id, head) : [];
     const context = contextOf(request, stream, instantOf(now), history);
-    const decision = decider.decide(command, head.state, { ...context, ...kind.outside(request), ...permitted.more });
+    const decision = decider.decide(command, head.state, Object.assign(context, kind.outside(request), permitted.more));
 
     if (!decision.ok || decision.events.length === 0) {
       const end = states.mayBeBehind ? await states.beyond(request.id, head) : head;
@@ -173,7 +173,10 @@ const contextOf = <E>(
 ): DecisionContext<E> => ({
   id,
   commandId,
-  newId: eventIdOf(stream, commandId, NAMES_WHAT_IS_MADE),
+  /** Made where it is asked for: few commands make something that needs a name. */
+  get newId() {
+    return eventIdOf(stream, commandId, NAMES_WHAT_IS_MADE);
+  },
   now,
   actor,
   history: () => history,

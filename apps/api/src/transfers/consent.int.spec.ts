@@ -45,7 +45,7 @@ describe('PV-5: given a transfer to a house of others', () => {
   it('when it accepts, then it reads what they agreed to; when it has ended, nothing any more, nor where they were met', async () => {
     await accept('t1');
     expect((await seen('petra', 't1')).details).toEqual(DETAILS);
-    await work.done('petra', 'transfers/t1/share-meeting-point', { point: 'the kiosk' });
+    await work.doneWithFactor('petra', 'transfers/t1/share-meeting-point', { point: 'the kiosk' });
     await work.done('jelena', 'transfers/t1/depart', {});
     expect((await seen('petra', 't1')).meetingPoint).toBe('the kiosk');
     await work.done('petra', 'transfers/t1/arrive', {});

@@ -57,6 +57,8 @@ export async function submitTransfer(
   const permit = async () => {
     if (caller.scopes) throw new Failure('no_right');
     await mayOrFail(parts, caller.actor, transferId, clear);
+    // Whoever can say where a party is met can have it met by anybody (VA-6).
+    if (clear.name === 'share-meeting-point' && !caller.steppedUp) throw new Failure('second_factor_needed');
   };
   const outcome = await parts.streams.handle({
     id: transferId,

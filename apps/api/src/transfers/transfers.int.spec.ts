@@ -49,7 +49,8 @@ describe('given a transfer to a house across the border', () => {
     expect(await refusedAs('jelena', 't1/depart', {})).toEqual([409, 'consent_missing']);
     expect(await refusedAs('petra', 't1/record-consent', consent)).toEqual([403, 'no_right']);
     await work.done('jelena', 'transfers/t1/record-consent', consent);
-    await work.done('petra', 'transfers/t1/share-meeting-point', { point: POINT });
+    expect(await refusedAs('petra', 't1/share-meeting-point', { point: POINT })).toEqual([403, 'second_factor_needed']);
+    await work.doneWithFactor('petra', 'transfers/t1/share-meeting-point', { point: POINT });
     await work.done('mila', 'transfers/t1/depart', {});
     expect(await viewOf('mila', 't1')).toMatchObject({ situation: 'on_the_way', meetingPoint: POINT });
     await work.done('lejla', 'transfers/t1/arrive', {});

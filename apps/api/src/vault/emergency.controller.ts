@@ -9,8 +9,16 @@ import {
   reviewEmergency,
   useEmergencyAccess,
 } from '@safe-haven/contracts';
-import { type AccessEvent, after, EMERGENCY_LASTS_MINUTES, MINUTE, mayAskInEmergency } from '@safe-haven/domain';
-import type { EmergencyLook } from '@safe-haven/projections';
+import {
+  type AccessEvent,
+  type Actor,
+  after,
+  EMERGENCY_LASTS_MINUTES,
+  MINUTE,
+  mayAskInEmergency,
+  type ShelterRef,
+} from '@safe-haven/domain';
+import type { AskedEmergency, EmergencyLook } from '@safe-haven/projections';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -19,16 +27,19 @@ import { houseIn, registeredHouse } from '../feed/named-shelters.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import { Emergencies, mayJudge } from '../identity/emergencies.ts';
+import { confirmableUntil, Emergencies, mayJudge } from '../identity/emergencies.ts';
 import { Names } from '../identity/names.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor, SignedIn } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
+import { Queues } from '../streams/queues.ts';
+import { HouseNews } from './house-news.ts';
 
 const PATIENCE_MS = 5_000;
 type EmergencyAccess = z.output<typeof emergencyAccess>;
+type Reason = z.output<typeof emergencyReason>;
 
 /** A look into another organisation's house when a life depends on it; its managers are told and judge it. */
 @Controller('api')
@@ -36,6 +47,8 @@ export class EmergencyController {
   readonly #emergencies: Emergencies;
   readonly #log: AccessLog;
   readonly #names: Names;
+  readonly #news: HouseNews;
+  readonly #queues = new Queues();
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
 
@@ -43,17 +56,22 @@ export class EmergencyController {
     emergencies: Emergencies,
     log: AccessLog,
     names: Names,
+    news: HouseNews,
     @Inject(FEED) feed: BoardFeed,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#emergencies = emergencies;
     this.#log = log;
     this.#names = names;
+    this.#news = news;
     this.#feed = feed;
     this.#clock = clock;
   }
 
-  /** Asked for again while it is open, it is the same access: nothing is made longer by asking twice. */
+  /**
+   * Asked for again while it is open, it is the same access: nothing is made longer by asking twice. Beyond the limit it
+   * waits for a second person (VA-4). One after the other in an organisation, each after this process has read the last.
+   */
   @Post('shelters/:shelterId/emergency-access')
   @Needs('emergency_access')
   @SecondFactor()
@@ -65,13 +83,35 @@ export class EmergencyController {
   ): Promise<EmergencyAccess> {
     const house = registeredHouse(actor, this.#feed, shelterId);
     if (!mayAskInEmergency(actor, house)) throw new Failure('no_right');
+    return this.#queues.run(actor.organisation ?? actor.person, () => this.#use(house, reason, actor));
+  }
+
+  async #use({ shelterId, organisation }: ShelterRef, reason: Reason, actor: Actor): Promise<EmergencyAccess> {
     const open = this.#emergencies.openIn(shelterId, actor.person);
     if (open) return { accessId: open.accessId, until: open.until };
-    const until = after(instantOf(this.#clock.now()), EMERGENCY_LASTS_MINUTES * MINUTE);
-    const { organisation } = house;
-    const accessId = randomUUID();
-    await this.#record({ type: 'EmergencyAccessUsed', accessId, shelterId, organisation, reason, until }, actor);
-    return { accessId, until };
+    const asked = this.#emergencies.askedIn(shelterId, actor.person);
+    if (asked) return { accessId: asked.accessId, until: null };
+    const about = { accessId: randomUUID(), shelterId, organisation };
+    if (this.#emergencies.isBeyondLimit(actor)) {
+      await this.#record({ type: 'EmergencyAccessAsked', ...about, reason }, actor);
+      return { accessId: about.accessId, until: null };
+    }
+    const until = this.#endFromNow();
+    await this.#record({ type: 'EmergencyAccessUsed', ...about, reason, until }, actor);
+    return { accessId: about.accessId, until };
+  }
+
+  /** The second person says that it has to be; it opens for whoever asked. */
+  @Post('emergency/:accessId/confirm')
+  @Needs('confirm_emergency')
+  @SecondFactor()
+  @Answers('Confirm what a colleague asks for in an emergency')
+  async confirm(@Param('accessId', { schema: id }) accessId: string, @CallerOf() { actor }: Caller): Promise<void> {
+    const asked = this.#emergencies.toConfirm(actor).find((one) => one.accessId === accessId);
+    if (!asked) throw new Failure('not_found', { detail: 'Nothing of that kind waits for you.' });
+    const { shelterId, organisation } = asked;
+    const until = this.#endFromNow();
+    await this.#record({ type: 'EmergencyAccessConfirmed', accessId, shelterId, organisation, until }, actor);
   }
 
   @Get('notices')
@@ -79,7 +119,12 @@ export class EmergencyController {
   @Answers('What waits for me', notices)
   async notices(@CallerOf() { actor }: Caller): Promise<Notices> {
     const waiting = this.#emergencies.waitingFor(actor, (shelterId) => houseIn(this.#feed, shelterId));
-    return { emergencies: await Promise.all(waiting.map((look) => this.#noticeOf(look))) };
+    const [emergencies, confirmations, news] = await Promise.all([
+      Promise.all(waiting.map((look) => this.#noticeOf(look))),
+      Promise.all(this.#emergencies.toConfirm(actor).map((asked) => this.#confirmationOf(asked))),
+      this.#news.of(actor),
+    ]);
+    return { emergencies, confirmations, news };
   }
 
   /** Once: of two managers the first is heard, and the other is told so. */
@@ -107,6 +152,21 @@ export class EmergencyController {
     const recorded = await this.#log.append(event, actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
     await this.#feed.waitFor(recorded.position, PATIENCE_MS);
+  }
+
+  #endFromNow = (): string => after(instantOf(this.#clock.now()), EMERGENCY_LASTS_MINUTES * MINUTE);
+
+  async #confirmationOf(asked: AskedEmergency): Promise<Notices['confirmations'][number]> {
+    const { accessId, shelterId, person, reason, at } = asked;
+    return {
+      accessId,
+      shelterId,
+      shelterName: houseIn(this.#feed, shelterId)?.name ?? '',
+      byName: await this.#names.nameOf(person),
+      reason: emergencyReason.parse(reason),
+      at,
+      until: confirmableUntil(at),
+    };
   }
 
   async #noticeOf(look: EmergencyLook): Promise<Notices['emergencies'][number]> {

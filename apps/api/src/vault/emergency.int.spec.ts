@@ -13,7 +13,12 @@ let haven: HttpProgram;
 const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
 const reveal = (person: string) => act(person, 'shelters/lipa/reveal-address', { purpose: 'emergency_services' });
-const view = async (person: string) => (await haven.get(person, '/api/shelters/lipa')).body.view as string;
+/** Whether the house shows its rooms to somebody: it never shows more than that (VA-5). */
+const view = async (person: string): Promise<'rooms' | 'banded'> => {
+  const { body } = await haven.get(person, '/api/shelters/lipa');
+  expect(body.view).toBe('banded');
+  return body.inEmergency === undefined ? 'banded' : 'rooms';
+};
 const waiting = async (person: string) => notices.parse((await haven.get(person, '/api/notices')).body).emergencies;
 const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }) =>
   status < 300 ? String(status) : `${status} ${body.code}`;
@@ -59,9 +64,9 @@ describe('given a house of another organisation', () => {
     const since = haven.clock.now();
     const answer = await act('lejla', 'shelters/lipa/emergency-access', DANGER);
     const { accessId, until } = emergencyAccess.parse(answer.body);
-    expect(Date.parse(until) - since).toBe(30 * MINUTE);
+    expect(Date.parse(until!) - since).toBe(30 * MINUTE);
     expect((await reveal('lejla')).body.address).toBe(ADDRESS);
-    expect(await view('lejla')).toBe('exact');
+    expect(await view('lejla')).toBe('rooms');
     const point = meetingPoint.parse((await haven.get('lejla', '/api/shelters/lipa/meeting-point')).body);
     expect(point).toMatchObject({ address: 'may_reveal', emergency: { until } });
     expect(outcomeOf(await reveal('petra'))).toBe('403 no_right');
@@ -70,7 +75,7 @@ describe('given a house of another organisation', () => {
     expect(again.body).toEqual({ accessId, until });
 
     haven.later(30 * MINUTE - 1);
-    expect(await view('lejla')).toBe('exact');
+    expect(await view('lejla')).toBe('rooms');
     haven.later(1);
     expect(await view('lejla')).toBe('banded');
     expect(outcomeOf(await reveal('lejla'))).toBe('403 no_right');
@@ -133,7 +138,7 @@ describe('given a look that waits', () => {
   it('when it is found not justified while it is open, then it ends at once', async () => {
     haven.later(31 * MINUTE);
     const { accessId } = emergencyAccess.parse((await act('lejla', 'shelters/lipa/emergency-access', DANGER)).body);
-    expect(await view('lejla')).toBe('exact');
+    expect(await view('lejla')).toBe('rooms');
     expect((await act('ana', `emergency/${accessId}/review`, { verdict: 'not_justified' })).status).toBe(204);
     expect(await view('lejla')).toBe('banded');
     expect(outcomeOf(await reveal('lejla'))).toBe('403 no_right');

@@ -9,8 +9,10 @@ import {
   recordMeetingPoint,
   revealAddress,
 } from '@safe-haven/contracts';
-import { type Action, mayAskInEmergency, mayDo, mayNow } from '@safe-haven/domain';
+import { type Action, hasSeenEnough, mayAskInEmergency, mayDo, mayNow } from '@safe-haven/domain';
 import type { z } from 'zod';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { type NamedHouse, registeredHouse } from '../feed/named-shelters.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
@@ -25,11 +27,15 @@ import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
+import { Queues } from '../streams/queues.ts';
+import { Arrivals } from './arrivals.ts';
 import type { VaultField } from './boxes.ts';
+import { lately } from './house-news.ts';
 import { type Read, Vault } from './vault.ts';
 
 const PATIENCE_MS = 5_000;
 const HIDE_AFTER_SECONDS = 60;
+type Asked = z.output<typeof revealAddress>;
 
 /** Where a house is, and where people are met instead. */
 @Controller('api/shelters')
@@ -40,6 +46,9 @@ export class VaultController {
   readonly #directory: LiveDirectory;
   readonly #feed: BoardFeed;
   readonly #limits: RequestLimits;
+  readonly #arrivals: Arrivals;
+  readonly #clock: Clock;
+  readonly #queues = new Queues();
 
   constructor(
     vault: Vault,
@@ -48,7 +57,11 @@ export class VaultController {
     directory: LiveDirectory,
     @Inject(FEED) feed: BoardFeed,
     limits: RequestLimits,
+    arrivals: Arrivals,
+    @Inject(CLOCK) clock: Clock,
   ) {
+    this.#arrivals = arrivals;
+    this.#clock = clock;
     this.#limits = limits;
     this.#directory = directory;
     this.#vault = vault;
@@ -71,18 +84,19 @@ export class VaultController {
     const open = this.#emergencies.openIn(shelterId, actor.person);
     return {
       meetingPoint: textOf(read),
+      changed: this.#changedIn(shelterId, 'meetingPoint'),
       address: !this.#vault.has(shelterId, 'address')
         ? 'none'
         : mayNow(actor, 'reveal_address', house)
           ? 'may_reveal'
           : 'hidden',
-      maySet: mayDo(actor, 'set_up', house),
+      maySet: mayDo(actor, 'write_places', house),
       emergency: !mayAskInEmergency(actor, house) ? 'no' : open ? { until: open.until } : 'may_ask',
     };
   }
 
   @Post(':shelterId/record-address')
-  @Needs('set_up')
+  @Needs('write_places')
   @SecondFactor()
   @Answers('Record the address, sealed')
   async recordAddress(
@@ -90,22 +104,21 @@ export class VaultController {
     @Body({ schema: recordAddress }) { address }: z.output<typeof recordAddress>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    this.#houseFor(caller, 'set_up', shelterId);
+    this.#houseFor(caller, 'write_places', shelterId);
     await this.#write(shelterId, { address }, caller);
   }
 
+  /** Whoever can change where people are met can have them met by anybody: it takes what the address takes (VA-6). */
   @Post(':shelterId/record-meeting-point')
-  @Needs('set_up', 'keep_house')
+  @Needs('write_places')
+  @SecondFactor()
   @Answers('Record the meeting point')
   async recordMeetingPoint(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: recordMeetingPoint }) { meetingPoint }: z.output<typeof recordMeetingPoint>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const house = registeredHouse(caller.actor, this.#feed, shelterId);
-    if (!mayDo(caller.actor, 'set_up', house) && !mayDo(caller.actor, 'keep_house', house)) {
-      throw new Failure('no_right');
-    }
+    this.#houseFor(caller, 'write_places', shelterId);
     await this.#write(shelterId, { meeting_point: meetingPoint }, caller);
   }
 
@@ -117,19 +130,39 @@ export class VaultController {
   @Answers('Show the address, recorded first', addressRevealed)
   async reveal(
     @Param('shelterId', { schema: id }) shelterId: string,
-    @Body({ schema: revealAddress }) { purpose, requestId }: z.output<typeof revealAddress>,
+    @Body({ schema: revealAddress }) asked: z.output<typeof revealAddress>,
     @CallerOf() caller: Caller,
   ): Promise<AddressRevealed> {
-    const { organisation } = this.#houseFor(caller, 'reveal_address', shelterId);
+    const house = this.#houseFor(caller, 'reveal_address', shelterId);
     if (!this.#vault.has(shelterId, 'address')) throw new Failure('nothing_recorded');
     await this.#limits.orFail('reveals', caller.actor.person);
-    const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
-    const recorded = await this.#log.append(look, caller.actor);
-    if (recorded.kind !== 'done') throw notRecorded(recorded);
-    await this.#stillMay(caller, shelterId, recorded.position);
+    // One after the other: what is counted has been read back by then.
+    await this.#queues.run(caller.actor.person, () => this.#recordLook(house, asked, caller));
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
-    return { address, hideAfterSeconds: HIDE_AFTER_SECONDS };
+    return { address, changed: this.#changedIn(shelterId, 'address'), hideAfterSeconds: HIDE_AFTER_SECONDS };
+  }
+
+  /** Throws where the purpose does not hold (VA-8), and where the look could not be recorded. */
+  async #recordLook(house: NamedHouse, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
+    const { shelterId, organisation } = house;
+    const { actor } = caller;
+    if (purpose === 'bring_somebody') {
+      if (!this.#arrivals.areExpected(actor, house)) throw nobodyIsComing();
+    } else if (hasSeenEnough(this.#directory.directory.shown, actor.person, shelterId, instantOf(this.#clock.now()))) {
+      throw enoughHouses();
+    }
+    const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
+    const recorded = await this.#log.append(look, actor);
+    if (recorded.kind !== 'done') throw notRecorded(recorded);
+    await this.#stillMay(caller, shelterId, recorded.position);
+  }
+
+  /** VA-7: that it was written within a day, and by which role. */
+  #changedIn(shelterId: string, place: 'address' | 'meetingPoint'): MeetingPoint['changed'] {
+    const written = this.#directory.directory.vault.get(shelterId)?.written[place];
+    const one = lately(written, instantOf(this.#clock.now()));
+    return one && { at: one.at, byRole: one.role };
   }
 
   /**
@@ -155,6 +188,20 @@ export class VaultController {
     await this.#feed.waitFor(written.position, PATIENCE_MS);
   }
 }
+
+const nobodyIsComing = (): Failure =>
+  new Failure('rejected', {
+    code: 'nobody_is_coming',
+    title: 'Nobody whom you send is on the way to this house.',
+    next: 'Hold a place first, or say what else the address is needed for.',
+  });
+
+const enoughHouses = (): Failure =>
+  new Failure('rejected', {
+    code: 'enough_houses',
+    title: 'You have seen the addresses of five houses within a day.',
+    next: 'Hold a place for whoever you bring, or ask the house.',
+  });
 
 /** null where there is none. What is there and can't be opened is a failure, and says no more than that. */
 function textOf(read: Read): string | null {

@@ -1,12 +1,17 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { LiveDirectory } from '../identity/live-directory.ts';
+import { Names } from '../identity/names.ts';
 import { Erasures } from '../privacy/erasure/erasures.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { Streams } from '../streams/streams.ts';
+import { Arrivals } from './arrivals.ts';
 import { EmergencyController } from './emergency.controller.ts';
+import { HouseNews } from './house-news.ts';
 import { VaultController } from './vault.controller.ts';
 import { Vault } from './vault.ts';
 
@@ -19,6 +24,12 @@ const providers = [
     [Streams, Keyring, Erasures, LiveDirectory, FEED],
     (streams, keyring, erasures, directory, feed) =>
       new Vault({ streams, keyring, erasures, directory, read: (position) => feed.waitFor(position, PATIENCE_MS) }),
+  ),
+  provide(Arrivals, [FEED, LiveCasework], (feed, cases) => new Arrivals(feed, cases)),
+  provide(
+    HouseNews,
+    [LiveDirectory, FEED, Names, CLOCK],
+    (directory, feed, names, clock) => new HouseNews(directory, feed, names, clock),
   ),
 ];
 

@@ -49,11 +49,17 @@ export class Vault {
   readonly #parts: Parts;
   readonly #kind: RecordedStream<VaultEvent>;
   readonly #firstOfKind: RecordedStream<VaultEvent>;
+  readonly #listeners = new Set<(shelterId: string, actor: Actor) => void>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#kind = recordedStream(parts.streams.store, 'vault');
     this.#firstOfKind = recordedStream(parts.streams.store, 'vault', { onlyFirst: true });
+  }
+
+  /** Told of each house of which this very process has written a place, and who did it. */
+  onWritten(listener: (shelterId: string, actor: Actor) => void): void {
+    this.#listeners.add(listener);
   }
 
   /** Whether there is something to read, without reading it. */
@@ -82,6 +88,7 @@ export class Vault {
       const command = { type: 'record', events } as const;
       const kind = onlyFirst ? this.#firstOfKind : this.#kind;
       const outcome = await this.#parts.streams.handle(kind, { id: shelterId, command, commandId, actor, source });
+      if (outcome.kind === 'done') for (const listener of this.#listeners) listener(shelterId, actor);
       // What can't be forgotten now is at the next start: what was written stands either way.
       if (outcome.kind === 'done') await this.#forgetReplacedOf(shelterId).catch(() => undefined);
       return outcome;

@@ -109,7 +109,7 @@ async function release(page) {
 
 async function reveal(page) {
   await press(page, 'Show the address');
-  await page.getByRole('radio', { name: 'To bring somebody' }).check({ force: true });
+  await page.getByRole('radio', { name: 'For a visit that was agreed' }).check({ force: true });
   await press(page, 'Show it for a minute');
   const address = page.getByText(ADDRESS);
   const factor = page.getByRole('button', { name: 'Demo: go on with one tap' });

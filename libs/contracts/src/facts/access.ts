@@ -62,6 +62,14 @@ export const accessFacts = {
       until: instant,
     }),
   ),
+  /** Asked for beyond the limit: a second person of the organisation that asks has to confirm it. */
+  EmergencyAccessAsked: fact(
+    z.object({ accessId: z.string(), shelterId: z.string(), organisation: z.string(), reason: emergencyReason }),
+  ),
+  /** A second person confirmed it: from here on it is open, for whoever asked. */
+  EmergencyAccessConfirmed: fact(
+    z.object({ accessId: z.string(), shelterId: z.string(), organisation: z.string(), until: instant }),
+  ),
   EmergencyAccessReviewed: fact(z.object({ accessId: z.string(), shelterId: z.string(), verdict: emergencyVerdict })),
   /** Somebody looked through places for a party; at most one such fact a person in five minutes. */
   PlacesSearched: fact(z.object({ searches: whole })),

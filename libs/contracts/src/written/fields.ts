@@ -156,6 +156,8 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
     reason: 'code',
     until: 'code',
   },
+  EmergencyAccessAsked: { accessId: 'code', shelterId: 'code', organisation: 'words', reason: 'code' },
+  EmergencyAccessConfirmed: { accessId: 'code', shelterId: 'code', organisation: 'words', until: 'code' },
   EmergencyAccessReviewed: { accessId: 'code', shelterId: 'code', verdict: 'code' },
   PlacesSearched: { searches: 'code' },
   AttemptsRefused: { personId: 'code', wrongCodes: 'code', wrongSignIns: 'code', notAllowed: 'code', tooMany: 'code' },

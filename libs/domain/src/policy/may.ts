@@ -121,7 +121,8 @@ export const mayAskInEmergency = (actor: Actor, shelter: ShelterRef): boolean =>
 
 /** `mayDo`, and what an emergency opens while it lasts. Never asked for board rows or for commands. */
 export const mayNow = (actor: Actor, action: Action, shelter: ShelterRef): boolean =>
-  mayDo(actor, action, shelter) ||
-  (IN_EMERGENCY.includes(action) &&
-    mayAskInEmergency(actor, shelter) &&
-    (actor.emergency?.includes(shelter.shelterId) ?? false));
+  mayDo(actor, action, shelter) || (IN_EMERGENCY.includes(action) && isInEmergency(actor, shelter));
+
+/** Whether emergency access to the house is open to the actor: they see its rooms and how many people are in each (VA-5). */
+export const isInEmergency = (actor: Actor, shelter: ShelterRef): boolean =>
+  mayAskInEmergency(actor, shelter) && (actor.emergency?.includes(shelter.shelterId) ?? false);

@@ -3,7 +3,7 @@ import type { ShelterCommandType } from '../shelter/commands/command.ts';
 import { SHELTER_COMMANDS } from '../shelter/commands/index.ts';
 import type { Actor, Role } from '../terms.ts';
 import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
-import { isOwn, mayAskInEmergency, mayDo, mayNow, seesExact, visibilityOf } from './may.ts';
+import { isInEmergency, isOwn, mayAskInEmergency, mayDo, mayNow, seesExact, visibilityOf } from './may.ts';
 import { mayCommand } from './may-command.ts';
 import { ACTIONS, POLICY } from './table.ts';
 
@@ -182,20 +182,24 @@ describe('emergency access', () => {
     expect(mayAskInEmergency({ ...COORDINATOR, shelters: ['s2'] }, HOUSE)).toBe(false);
   });
 
-  it('given it is open, then it opens the house in detail and its address, and nothing else', () => {
+  it('VA-5: given it is open, then it opens the address and the rooms of the house, and nothing else', () => {
     const opened = ACTIONS.filter(
       (action) => mayNow(open('coordinator'), action, HOUSE) && !mayDo(open('coordinator'), action, HOUSE),
     );
-    expect(opened).toEqual(['see_exact', 'reveal_address']);
+    expect(opened).toEqual(['reveal_address']);
+    expect([isInEmergency(open('coordinator'), HOUSE), isInEmergency(as('coordinator', 'Vita'), HOUSE)]).toEqual([
+      true,
+      false,
+    ]);
     // Rows of the board, and the beds of a command, are asked of the table alone.
     expect(seesExact(open('coordinator'), HOUSE)).toBe(false);
     expect(mayCommand(open('coordinator'), 'admit-party', HOUSE)).toBe(false);
   });
 
   it('given it is open to somebody, then it opens no other house, and nothing in another of their roles', () => {
-    expect(mayNow(open('coordinator'), 'see_exact', { ...HOUSE, shelterId: 's2' })).toBe(false);
+    expect(isInEmergency(open('coordinator'), { ...HOUSE, shelterId: 's2' })).toBe(false);
     for (const role of ROLES.filter((r) => r !== 'coordinator')) {
-      expect(mayNow(open(role), 'see_exact', HOUSE)).toBe(false);
+      expect(isInEmergency(open(role), HOUSE)).toBe(false);
     }
     expect(mayNow(as('coordinator', 'Vita'), 'reveal_address', HOUSE)).toBe(false);
   });

@@ -19,8 +19,10 @@ export const ACTIONS = [
   'publish',
   'set_up',
   'see_meeting_point',
+  'write_places',
   'reveal_address',
   'emergency_access',
+  'confirm_emergency',
   'review_emergency',
   'trends',
   'replay',
@@ -88,8 +90,10 @@ export const POLICY: Readonly<Record<Action, Row>> = {
   publish: row({ manager: 'own', administrator: 'drafts' }),
   set_up: row({ manager: 'own' }),
   see_meeting_point: row(operational),
+  write_places: row(house),
   reveal_address: row({ ...house, hotline: 'any' }),
   emergency_access: row({ coordinator: 'any' }),
+  confirm_emergency: row({ coordinator: 'own', manager: 'own' }),
   review_emergency: row({ manager: 'own' }),
   trends: row({ ...house, network_manager: 'aggregates', focal_point: 'country' }),
   replay: row(house),
@@ -99,5 +103,5 @@ export const POLICY: Readonly<Record<Action, Row>> = {
   record_time: row({ service: 'clock' }),
 };
 
-/** What emergency access to one house opens there, besides what the table grants, while it lasts. */
-export const IN_EMERGENCY: readonly Action[] = ['see_exact', 'reveal_address'];
+/** What emergency access to one house opens there, besides what the table grants and its rooms, while it lasts. */
+export const IN_EMERGENCY: readonly Action[] = ['reveal_address'];

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@safe-haven/contracts';
-import { csvRow } from '../trends/csv.ts';
+import { csvRow } from '@safe-haven/lang';
 
 const HEADER = [
   'position',

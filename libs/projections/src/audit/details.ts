@@ -106,6 +106,8 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   AddressRevealed: fields('purpose', 'requestId'),
   ExportProduced: fields('what', 'organisation', 'from', 'to', 'rows'),
   EmergencyAccessUsed: fields('accessId', 'reason', 'until'),
+  EmergencyAccessAsked: fields('accessId', 'reason'),
+  EmergencyAccessConfirmed: fields('accessId', 'until'),
   EmergencyAccessReviewed: fields('accessId', 'verdict'),
   PlacesSearched: fields('searches'),
   AttemptsRefused: ({ wrongCodes, wrongSignIns, notAllowed, tooMany }) =>

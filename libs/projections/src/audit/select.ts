@@ -1,7 +1,9 @@
+import type { AuditTopic } from '@safe-haven/contracts';
 import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
 import type { ReadableDirectoryEntry } from '../directory/directory.ts';
 import { isAudited } from './details.ts';
 import { type AuditKind, entryOf, type TrailEntry } from './entry.ts';
+import { topicOf } from './topics.ts';
 import type { Trail } from './trail.ts';
 
 /** What is asked for: instants of recording, `to` included; `before` is a position. */
@@ -12,6 +14,7 @@ export interface TrailFilter {
   readonly person?: string | undefined;
   readonly shelter?: string | undefined;
   readonly kind?: AuditKind | undefined;
+  readonly topic?: AuditTopic | undefined;
 }
 
 /** To which organisation a house belongs; null: unknown. */
@@ -46,11 +49,12 @@ export const housesToldTo = (
   scopeOf(actor.role, 'audit') === 'any' ? houses : houses.filter((id) => isOwnHouse(actor, id, organisationOf));
 
 /** Whether a fact is one of those asked for. */
-export const isAsked = (entry: TrailEntry, { from, to, before, person, shelter, kind }: TrailFilter): boolean =>
+export const isAsked = (entry: TrailEntry, { from, to, before, person, shelter, kind, topic }: TrailFilter): boolean =>
   entry.recordedAt >= from &&
   entry.recordedAt <= to &&
   (before === undefined || entry.position < before) &&
   (kind === undefined || entry.kind === kind) &&
+  (topic === undefined || topicOf(entry.type) === topic) &&
   (person === undefined ||
     entry.actor.person === person ||
     (entry.about.kind === 'person' && entry.about.id === person)) &&

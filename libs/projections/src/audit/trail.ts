@@ -94,6 +94,8 @@ function shownOfAccess(trail: Trail, event: AccessEvent): Subject {
   switch (event.type) {
     case 'AddressRevealed':
     case 'EmergencyAccessUsed':
+    case 'EmergencyAccessAsked':
+    case 'EmergencyAccessConfirmed':
       return {
         kind: 'look',
         about: { kind: 'shelter', id: event.shelterId },

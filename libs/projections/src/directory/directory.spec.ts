@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Grant, PersonCommand } from '@safe-haven/domain';
+import type { AccessEvent, Grant, PersonCommand } from '@safe-haven/domain';
 import fc from 'fast-check';
 import { DirectoryLog, SEALED } from '../testing/directory-log.ts';
 import { emptyDirectory, projectDirectory } from './directory.ts';
@@ -64,6 +64,20 @@ const used = (accessId: string) =>
     reason: 'evacuation',
     until: LATER,
   }) as const;
+const HOUSE = { shelterId: 'lipa', organisation: 'Atina' } as const;
+const asked = (accessId: string) =>
+  ({ type: 'EmergencyAccessAsked', accessId, ...HOUSE, reason: 'evacuation' }) as const;
+const confirmed = (accessId: string, until = LATER) =>
+  ({ type: 'EmergencyAccessConfirmed', accessId, ...HOUSE, until }) as const;
+const shown = (shelterId: string) =>
+  ({ type: 'AddressRevealed', shelterId, organisation: 'Atina', purpose: 'delivery', requestId: null }) as const;
+const looks = (accessId: string): AccessEvent[] => [
+  used(accessId),
+  reviewed(accessId, 'justified'),
+  asked(accessId),
+  confirmed(accessId),
+  shown(accessId),
+];
 const reviewed = (accessId: string, verdict: 'justified' | 'not_justified') =>
   ({ type: 'EmergencyAccessReviewed', accessId, shelterId: 'lipa', verdict }) as const;
 
@@ -201,7 +215,20 @@ describe('tokens, vaults and looks', () => {
     expect(log.follow().vault.get('lipa')).toEqual({
       address: { key: 'address-lipa', box: 'a' },
       meetingPoint: { key: 'address-lipa', box: 'm' },
+      written: {
+        address: { at: '2026-11-25T01:00:03.000Z', person: 'ana', role: 'coordinator' },
+        meetingPoint: { at: '2026-11-25T01:00:02.000Z', person: 'ana', role: 'coordinator' },
+      },
     });
+  });
+
+  it('VA-7: given a meeting point that only moved to another key, then who wrote it, and when, stays', () => {
+    const log = new DirectoryLog();
+    const meetingPoint = (box: string) => ({ key: 'address-lipa', box });
+    log.vault('lipa', { type: 'MeetingPointRecorded', meetingPoint: meetingPoint('m') });
+    const { written } = log.follow().vault.get('lipa')!;
+    log.vault('lipa', { type: 'MeetingPointRecorded', meetingPoint: meetingPoint('n'), moved: true });
+    expect(log.follow().vault.get('lipa')).toEqual({ address: null, meetingPoint: meetingPoint('n'), written });
   });
 
   it('given a look in an emergency, then the first verdict counts, and a verdict on nothing is none', () => {
@@ -215,6 +242,28 @@ describe('tokens, vaults and looks', () => {
       organisation: 'Atina',
       reviewed: { verdict: 'not_justified', by: 'ana' },
     });
+  });
+
+  it('VA-4: given access that was asked for, then a second person opens it, once, and whoever asked does not', () => {
+    const log = new DirectoryLog().access(confirmed('a2'), 'ana').access(asked('a2')).access(confirmed('a2'));
+    expect([[...log.follow().asked.keys()], log.follow().emergencies.size]).toEqual([['a2'], 0]);
+    log.access(confirmed('a2'), 'ana').access(confirmed('a2', '2026-12-31T00:00:00.000Z'), 'petra');
+    const { asked: waiting, emergencies } = log.follow();
+    expect([...waiting]).toEqual([]);
+    expect(emergencies.get('a2')).toMatchObject({ person: 'lejla', confirmedBy: 'ana', until: LATER });
+  });
+
+  it('VA-8: given addresses that were shown, then those of the last day before the newest are known, and no older ones', () => {
+    const log = new DirectoryLog().access(shown('a'));
+    log.now += 23 * 3_600_000;
+    log.access(shown('b'), 'vera');
+    expect(log.follow().shown.map((s) => [s.person, s.shelterId])).toEqual([
+      ['lejla', 'a'],
+      ['vera', 'b'],
+    ]);
+    log.now += 3 * 3_600_000;
+    log.access(shown('c'));
+    expect(log.follow().shown.map((s) => s.shelterId)).toEqual(['b', 'c']);
   });
 
   it('given a subject was erased, then since when', () => {
@@ -271,9 +320,7 @@ const step: fc.Arbitrary<(log: DirectoryLog, n: number) => unknown> = fc.oneof(
   fc
     .constantFrom('lipa', 'jasen')
     .map((s) => (log: DirectoryLog) => log.vault(s, { type: 'AddressRecorded', address: SEALED })),
-  fc
-    .nat(3)
-    .map((a) => (log: DirectoryLog, n: number) => log.access(n % 2 ? used(`a${a}`) : reviewed(`a${a}`, 'justified'))),
+  fc.nat(3).map((a) => (log: DirectoryLog, n: number) => log.access(looks(`a${a}`)[n % 5]!, n % 3 ? 'lejla' : 'ana')),
 );
 const scripts = fc.array(step, { maxLength: 60, size: 'max' });
 function play(script: readonly ((log: DirectoryLog, n: number) => unknown)[]): DirectoryLog {

@@ -1,4 +1,5 @@
 import {
+  type AccessEvent,
   evolvePerson,
   evolveToken,
   type HavenEvent,
@@ -12,6 +13,7 @@ import {
   type VaultEvent,
 } from '@safe-haven/domain';
 import type { UnreadableEntry } from '../log.ts';
+import { foldAccess, type Looks } from './looks.ts';
 
 type SessionOpened = Extract<PersonEvent, { readonly type: 'SessionOpened' }>;
 
@@ -34,26 +36,21 @@ export interface ReadableDirectoryEntry {
 export interface VaultItem {
   readonly address: Sealed | null;
   readonly meetingPoint: Sealed | null;
+  /** Who last wrote each of them, and when; null: the program itself did. */
+  readonly written: { readonly address: Written | null; readonly meetingPoint: Written | null };
 }
 
-/** A look into another organisation's house in an emergency; its managers are notified and judge it. */
-export interface EmergencyLook {
-  readonly accessId: string;
-  readonly shelterId: string;
-  readonly organisation: string;
-  readonly person: string;
-  readonly byOrganisation: string | null;
-  readonly reason: string;
+export interface Written {
   readonly at: string;
-  readonly until: string;
-  readonly reviewed: { readonly verdict: string; readonly by: string; readonly at: string } | null;
+  readonly person: string;
+  readonly role: string;
 }
 
 /**
  * Who there is, what opens for whom, and what the vault holds, as the log tells it. Everything personal in it is
  * `Sealed`; data keys are not in it. Owned by one follower, which folds into it in place.
  */
-export interface Directory {
+export interface Directory extends Looks {
   position: string;
   readonly people: Map<string, PersonState>;
   /**
@@ -68,9 +65,6 @@ export interface Directory {
   /** Hash of a service token to the token. */
   readonly tokens: Map<string, ServiceToken>;
   readonly vault: Map<string, VaultItem>;
-  readonly emergencies: Map<string, EmergencyLook>;
-  /** Subjects whose data keys are gone, and when. */
-  readonly erased: Map<string, string>;
   /** Wrong codes of an account since somebody last signed in to it, and when the last of them was recorded. */
   readonly wrongCodes: Map<string, WrongCodesLogged>;
   /** The same as it was when a session was opened: what its person is told. */
@@ -91,6 +85,8 @@ export const emptyDirectory = (): Directory => ({
   tokens: new Map(),
   vault: new Map(),
   emergencies: new Map(),
+  asked: new Map(),
+  shown: [],
   erased: new Map(),
   wrongCodes: new Map(),
   wrongCodesBefore: new Map(),
@@ -113,8 +109,8 @@ export function projectDirectory(directory: Directory, entry: DirectoryEntry): D
     return null;
   }
   if (kind === 'token') foldToken(directory, id, entry);
-  if (kind === 'vault') foldVault(directory, id, entry.event as VaultEvent);
-  return kind === 'access' ? foldAccess(directory, entry) : null;
+  if (kind === 'vault') foldVault(directory, id, entry.event as VaultEvent, entry.metadata);
+  return kind === 'access' ? foldOfAccess(directory, entry.event as AccessEvent, entry.metadata) : null;
 }
 
 function kindOf(stream: string): [kind: string, id: string] {
@@ -197,40 +193,44 @@ function foldToken(directory: Directory, tokenId: string, entry: ReadableDirecto
   if (next.situation === 'issued') directory.tokens.set(next.tokenHash, next);
 }
 
-function foldVault(directory: Directory, shelterId: string, event: VaultEvent): void {
-  const before = directory.vault.get(shelterId) ?? { address: null, meetingPoint: null };
+function foldVault(directory: Directory, shelterId: string, event: VaultEvent, metadata: Metadata): void {
+  const before = directory.vault.get(shelterId) ?? NOTHING_WRITTEN;
+  const { person, role } = metadata.actor;
+  const by = role === 'service' ? null : { at: metadata.recordedAt, person, role };
+  // A box that only moved to another key says what it said: who wrote it, and when, stays.
+  const isMoved = event.moved === true;
+  const { address, meetingPoint } = before.written;
   directory.vault.set(
     shelterId,
     event.type === 'AddressRecorded'
-      ? { ...before, address: event.address }
-      : { ...before, meetingPoint: event.meetingPoint },
+      ? { ...before, address: event.address, written: { meetingPoint, address: isMoved ? address : by } }
+      : {
+          ...before,
+          meetingPoint: event.meetingPoint,
+          written: { address, meetingPoint: isMoved ? meetingPoint : by },
+        },
   );
 }
 
-function foldAccess(directory: Directory, { event, metadata }: ReadableDirectoryEntry): DirectoryChange | null {
-  const { person, organisation } = metadata.actor;
-  if (event.type === 'SubjectErased') return foldErasure(directory, event.subject, metadata.recordedAt);
-  if (event.type === 'AttemptsRefused' && event.wrongCodes > 0) {
-    const times = (directory.wrongCodes.get(event.personId)?.times ?? 0) + event.wrongCodes;
-    directory.wrongCodes.set(event.personId, { times, at: metadata.recordedAt });
-  }
-  if (event.type === 'EmergencyAccessUsed') {
-    const { type: _, ...look } = event;
-    const whose = { person, byOrganisation: organisation, at: metadata.recordedAt, reviewed: null };
-    directory.emergencies.set(event.accessId, { ...look, ...whose });
-  }
-  if (event.type === 'EmergencyAccessReviewed') {
-    const look = directory.emergencies.get(event.accessId);
-    const reviewed = { verdict: event.verdict, by: person, at: metadata.recordedAt };
-    // Judged once: of two managers at the same moment the first is heard.
-    if (look && look.reviewed === null) directory.emergencies.set(event.accessId, { ...look, reviewed });
+type Metadata = ReadableDirectoryEntry['metadata'];
+const NOTHING_WRITTEN: VaultItem = {
+  address: null,
+  meetingPoint: null,
+  written: { address: null, meetingPoint: null },
+};
+
+function foldOfAccess(directory: Directory, access: AccessEvent, metadata: Metadata): DirectoryChange | null {
+  foldAccess(directory, access, metadata);
+  if (access.type === 'SubjectErased') return foldErasure(directory, access.subject);
+  if (access.type === 'AttemptsRefused' && access.wrongCodes > 0) {
+    const times = (directory.wrongCodes.get(access.personId)?.times ?? 0) + access.wrongCodes;
+    directory.wrongCodes.set(access.personId, { times, at: metadata.recordedAt });
   }
   return null;
 }
 
 /** Whoever was erased is signed in nowhere any more, and has no link: from this very fact on, on every replica. */
-function foldErasure(directory: Directory, subject: string, at: string): DirectoryChange | null {
-  directory.erased.set(subject, at);
+function foldErasure(directory: Directory, subject: string): DirectoryChange | null {
   const personId = /^person-([^@]+)/.exec(subject)?.[1];
   const before = personId === undefined ? undefined : directory.people.get(personId);
   if (personId === undefined || !before || before.situation === 'unknown') return null;

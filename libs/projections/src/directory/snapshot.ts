@@ -1,11 +1,6 @@
 import type { PersonState, ServiceToken } from '@safe-haven/domain';
-import {
-  type Directory,
-  type EmergencyLook,
-  emptyDirectory,
-  type VaultItem,
-  type WrongCodesLogged,
-} from './directory.ts';
+import { type Directory, emptyDirectory, type VaultItem, type WrongCodesLogged } from './directory.ts';
+import type { AskedEmergency, EmergencyLook, ShownLook } from './looks.ts';
 
 const NAME = 'directory';
 /** Raise it whenever the shape of an account's state changes: an old snapshot is then not taken. */
@@ -19,6 +14,8 @@ interface Snapshot {
   readonly tokens: readonly ServiceToken[];
   readonly vault: readonly (readonly [string, VaultItem])[];
   readonly emergencies: readonly EmergencyLook[];
+  readonly asked: readonly AskedEmergency[];
+  readonly shown: readonly ShownLook[];
   readonly erased: readonly (readonly [string, string])[];
   readonly wrongCodes: readonly (readonly [string, WrongCodesLogged])[];
   readonly wrongCodesBefore: readonly (readonly [string, number])[];
@@ -34,6 +31,8 @@ export function directoryToSnapshot(directory: Directory): string {
     tokens: [...directory.tokens.values()],
     vault: [...directory.vault],
     emergencies: [...directory.emergencies.values()],
+    asked: [...directory.asked.values()],
+    shown: directory.shown,
     erased: [...directory.erased],
     wrongCodes: [...directory.wrongCodes],
     wrongCodesBefore: [...directory.wrongCodesBefore],
@@ -45,7 +44,8 @@ export function directoryToSnapshot(directory: Directory): string {
 export function directoryFromSnapshot(json: string): Directory | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.people)) return null;
-  const { position, people, tokens, vault, emergencies, erased, wrongCodes, wrongCodesBefore } = snapshot as Snapshot;
+  const { position, people, tokens, vault, emergencies, asked, shown, erased, wrongCodes, wrongCodesBefore } =
+    snapshot as Snapshot;
   const directory = emptyDirectory();
   directory.position = position;
   for (const person of people) {
@@ -57,6 +57,8 @@ export function directoryFromSnapshot(json: string): Directory | null {
   for (const token of tokens) directory.tokens.set(token.tokenHash, token);
   for (const [shelterId, item] of vault) directory.vault.set(shelterId, item);
   for (const look of emergencies) directory.emergencies.set(look.accessId, look);
+  for (const one of asked) directory.asked.set(one.accessId, one);
+  directory.shown.push(...shown);
   for (const [subject, at] of erased) directory.erased.set(subject, at);
   for (const [personId, wrong] of wrongCodes) directory.wrongCodes.set(personId, wrong);
   for (const [sessionId, times] of wrongCodesBefore) directory.wrongCodesBefore.set(sessionId, times);

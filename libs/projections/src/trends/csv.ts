@@ -1,4 +1,5 @@
 import type { TrendPoint, Trends } from '@safe-haven/contracts';
+import { csvRow } from '@safe-haven/lang';
 
 const HEADER = [
   'from',
@@ -33,13 +34,4 @@ function numbersOf(point: TrendPoint): string[] {
     case 'hidden':
       return ['', '', '', '', '', point.why];
   }
-}
-
-/** One line of a CSV file. */
-export const csvRow = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
-
-/** Quoted where needed; what a spreadsheet would take for a formula, wide signs too, gets an apostrophe before it. */
-function cell(text: string): string {
-  const defused = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }

@@ -10,9 +10,13 @@ import { IdentityModule } from '../../identity/identity.module.ts';
 import { LiveDirectory } from '../../identity/live-directory.ts';
 import { MetricsModule } from '../../metrics/metrics.module.ts';
 import { Metrics } from '../../metrics/metrics.ts';
+import { AccessLog } from '../../privacy/access-log.ts';
 import { Keyring } from '../../privacy/keys/keyring.ts';
 import { RequestStreams } from '../../streams/request-streams.ts';
+import { VaultModule } from '../../vault/vault.module.ts';
+import { Vault } from '../../vault/vault.ts';
 import { Devices } from './devices.ts';
+import { HouseNotifications } from './house-notifications.ts';
 import { PushController } from './push.controller.ts';
 import { PUSH_SERVICES } from './push-hosts.ts';
 import { PushSender, type PushSenderParts } from './push-sender.ts';
@@ -59,11 +63,17 @@ const providers = [
         onSent: (outcome) => metrics.pushes.inc({ outcome }),
       }),
   ),
+  provide(
+    HouseNotifications,
+    [AccessLog, Vault, LiveDirectory, FEED, TaskNotifications, CLOCK],
+    (log, vault, directory, feed, tasks, clock) =>
+      new HouseNotifications({ log, vault, directory, feed, tasks, clock }),
+  ),
 ];
 
 /** Messages to devices that asked for them while their pages are closed. */
 @Module({
-  imports: [IdentityModule, CasesModule, MetricsModule],
+  imports: [IdentityModule, CasesModule, MetricsModule, VaultModule],
   controllers: [PushController],
   providers,
   exports: providers,

@@ -90,7 +90,12 @@ export class TaskNotifications {
     // Another replica handed over the very same fact before: it sends.
     if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return;
     const task = this.#taskOf(event, { ...head, revision }, actor.person);
-    for (const person of recipientsOf(this.#parts.directory.people(), task)) {
+    this.tell(recipientsOf(this.#parts.directory.people(), task), until);
+  }
+
+  /** One task for each of these people, on every device of theirs, until a time (ms). */
+  tell(people: readonly KnownPerson[], until: number): void {
+    for (const person of people) {
       for (const device of Object.values(person.pushes)) this.#waiting.push({ person, device, until });
     }
     this.#next();

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { HavenEvent } from '@safe-haven/domain';
 import { patience } from '@safe-haven/jest-preset/patience';
 import type { Answer, HttpProgram } from '../../testing/http-program.ts';
+import { post, steppedUp } from '../../testing/second-factor.ts';
 
 const PATIENCE_MS = patience(5_000);
 
@@ -39,6 +40,14 @@ export class CaseworkProgram {
   /** Accepted, or the test fails with the problem. */
   async done(person: string, path: string, body: unknown): Promise<Answer> {
     const answer = await this.send(person, path, body);
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return answer;
+  }
+
+  /** The same by somebody who showed a second factor just now. */
+  async doneWithFactor(person: string, path: string, body: unknown): Promise<Answer> {
+    const headers = { cookie: await steppedUp(this.haven, person), 'idempotency-key': randomUUID() };
+    const answer = await post(`${this.haven.url}/api/${path}`, body, headers);
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer;
   }

@@ -1,4 +1,4 @@
-import { addressRevealed, revealPurpose } from '@safe-haven/contracts';
+import { type AddressRevealed, addressRevealed, revealPurpose } from '@safe-haven/contracts';
 import { Eye } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
@@ -7,6 +7,8 @@ import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Form } from '../../ui/form.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
+import { ChangedLately } from './changed-lately.tsx';
 import { useRevealed } from './use-revealed.ts';
 
 const PURPOSES = revealPurpose.options;
@@ -17,7 +19,8 @@ type State = 'closed' | 'asking' | 'gone';
 export function AddressPart({ path }: { path: string }) {
   const t = useT('vault');
   const [state, setState] = useState<State>('closed');
-  const [purpose, setPurpose] = useState<Purpose>('bring_somebody');
+  const [purpose, setPurpose] = useState<Purpose | null>(null);
+  const [changed, setChanged] = useState<AddressRevealed['changed']>(null);
   const { busy, problem, send, clear } = useCommand();
   const place = useRef<HTMLDivElement>(null);
   const revealed = useRevealed(() => setState('gone'));
@@ -26,16 +29,19 @@ export function AddressPart({ path }: { path: string }) {
     // Whoever turned away in the meantime asks again: it is not shown to an empty chair.
     if (!answer || !place.current || document.hidden) return;
     setState('closed');
+    setPurpose(null);
+    setChanged(answer.value.changed);
     revealed.show(answer.value.address, answer.value.hideAfterSeconds);
   };
   const cancel = () => {
     clear();
+    setPurpose(null);
     setState('closed');
   };
   return (
     <div ref={place} className="place-address">
       {revealed.address !== null ? (
-        <Shown address={revealed.address} leftMs={revealed.leftMs} onHide={revealed.hide} />
+        <Shown address={revealed.address} changed={changed} leftMs={revealed.leftMs} onHide={revealed.hide} />
       ) : state === 'asking' ? (
         <Form
           card
@@ -44,18 +50,21 @@ export function AddressPart({ path }: { path: string }) {
           submit={t('reveal.submit')}
           sending={t('sending')}
           busy={busy}
+          faults={{ purpose: purpose === null && t('reveal.needed') }}
           problem={problem}
           cancel={{ words: t('cancel'), run: cancel }}
           onSubmit={() => void reveal()}
         >
           <p className="form-lead">{t('reveal.lead')}</p>
-          <ChoiceList
-            legend={t('reveal.title')}
-            quiet
-            choices={PURPOSES.map((value) => ({ value, words: t(`reveal.purpose.${value}`) }))}
-            value={purpose}
-            onChoose={setPurpose}
-          />
+          <FormPart name="purpose">
+            <ChoiceList
+              legend={t('reveal.title')}
+              quiet
+              choices={PURPOSES.map((value) => ({ value, words: t(`reveal.purpose.${value}`) }))}
+              value={purpose}
+              onChoose={setPurpose}
+            />
+          </FormPart>
         </Form>
       ) : (
         <div className="place-acts">
@@ -73,12 +82,13 @@ export function AddressPart({ path }: { path: string }) {
 
 interface ShownProps {
   readonly address: string;
+  readonly changed: AddressRevealed['changed'];
   readonly leftMs: number;
   onHide(): void;
 }
 
 /** Not to be translated, selected for a search, or printed: what helps there sends it to somebody else. */
-function Shown({ address, leftMs, onHide }: ShownProps) {
+function Shown({ address, changed, leftMs, onHide }: ShownProps) {
   const t = useT('vault');
   const format = useFormat();
   const text = useRef<HTMLParagraphElement>(null);
@@ -88,6 +98,7 @@ function Shown({ address, leftMs, onHide }: ShownProps) {
       <p ref={text} tabIndex={-1} className="place-secret" translate="no">
         {address}
       </p>
+      <ChangedLately changed={changed} />
       <p className="place-hint">
         {t('reveal.hides', { left: format.countdown(leftMs) })} {t('reveal.care')}
       </p>

@@ -16,15 +16,20 @@ interface EmergencyFormProps {
   readonly path: string;
   onCancel(): void;
   onOpened(): void;
+  /** It is beyond the limit, and waits for a second person. */
+  onAsked(): void;
 }
 
 /** Asks for another organisation's house in an emergency: why, and what follows from it. */
-export function EmergencyForm({ path, onCancel, onOpened }: EmergencyFormProps) {
+export function EmergencyForm({ path, onCancel, onOpened, onAsked }: EmergencyFormProps) {
   const t = useT('vault');
   const { busy, problem, send } = useCommand();
   const [reason, setReason] = useState<Reason>('danger_to_life');
   const open = async () => {
-    if (await send(() => api.post(`${path}/emergency-access`, { reason }, emergencyAccess))) onOpened();
+    const answer = await send(() => api.post(`${path}/emergency-access`, { reason }, emergencyAccess));
+    if (!answer) return;
+    if (answer.value.until === null) onAsked();
+    else onOpened();
   };
   return (
     <Form

@@ -5,6 +5,7 @@ import { useT } from '../../locales/use-t.ts';
 import { useNudge } from '../../net/nudges.ts';
 import { addresses } from '../../net/read/addresses.ts';
 import { useRead } from '../../net/read/use-read.ts';
+import { unseen } from './seen-news.ts';
 
 /** The line says when something is new. Should that ever be lost, it is seen this late. */
 const LOOK_MS = 60_000;
@@ -21,7 +22,7 @@ export default function NoticesLine() {
     const timer = setInterval(again, LOOK_MS);
     return () => clearInterval(timer);
   }, [at === '/notices', again]);
-  const count = value?.emergencies.length ?? 0;
+  const count = value ? value.emergencies.length + value.confirmations.length + unseen(value.news) : 0;
   if (count === 0 || at === '/notices') return null;
   return (
     <p className="notices-line" role="status">

@@ -18,8 +18,36 @@ const LOOK: Notices['emergencies'][number] = {
   at: '2026-11-25T01:00:00.000Z',
   until: '2026-11-25T01:30:00.000Z',
 };
-const one = ok({ emergencies: [LOOK] });
-const none = ok({ emergencies: [] });
+const noticesOf = (part: Partial<Notices> = {}) => ok({ emergencies: [], confirmations: [], news: [], ...part });
+const one = noticesOf({ emergencies: [LOOK] });
+const none = noticesOf();
+const ASKED: Notices['confirmations'][number] = {
+  accessId: 'a2',
+  shelterId: 'vrba',
+  shelterName: 'House Vrba',
+  byName: 'Lejla K.',
+  reason: 'evacuation',
+  at: '2026-11-25T01:00:00.000Z',
+  until: '2026-11-25T01:30:00.000Z',
+};
+const WRITTEN: Notices['news'][number] = {
+  what: 'meeting_point_written',
+  shelterId: 'lipa',
+  shelterName: 'House Lipa',
+  at: '2026-11-25T00:10:00.000Z',
+  byName: 'Mila S.',
+  byRole: 'shelter_staff',
+  byOrganisation: 'Atina',
+  purpose: null,
+};
+const SEEN: Notices['news'][number] = {
+  ...WRITTEN,
+  what: 'address_seen',
+  at: '2026-11-25T00:20:00.000Z',
+  byName: null,
+  byOrganisation: 'SOS',
+  purpose: 'delivery',
+};
 
 async function given(page: React.ReactElement, answers: Record<string, Reply>) {
   const server = new FakeServer(answers);
@@ -94,5 +122,31 @@ describe('notices', () => {
     await given(<NoticesPage />, { '/api/notices': one, '/api/emergency/a1/review': refusal(409, 'reviewed_before') });
     await press('It was right');
     expect(screen.getByRole('alert').textContent).toContain('Somebody else has judged this already.');
+  });
+
+  it('VA-4: say which access a colleague asks for beyond the limit, and take a confirmation', async () => {
+    const asked = noticesOf({ confirmations: [ASKED] });
+    const server = await given(<NoticesPage />, { '/api/notices': asked, '/api/emergency/a2/confirm': done });
+    expect(screen.getByText(/^Lejla K\. asked at \d\d:00 for emergency access to House Vrba\./)).toBeTruthy();
+    expect(screen.getByText('Reason given: Evacuation.')).toBeTruthy();
+    server.answers['/api/notices'] = none;
+    await press('Confirm it');
+    expect(server.to('/api/emergency/a2/confirm')).toHaveLength(1);
+    await act(async () => undefined);
+    expect(screen.getByText('No notice waits for you.')).toBeTruthy();
+  });
+
+  it('VA-6: VA-9: say what happened to one’s houses, and are new until they were shown', async () => {
+    const happened = noticesOf({ news: [SEEN, WRITTEN] });
+    await given(<NoticesLine />, { '/api/notices': happened });
+    expect(document.body.textContent).toBe('2 new notices');
+    cleanup();
+    await given(<NoticesPage />, { '/api/notices': happened });
+    expect(screen.getByText('Somebody of SOS looked at the address of House Lipa.')).toBeTruthy();
+    expect(screen.getByText(/For a delivery$/)).toBeTruthy();
+    expect(screen.getByText('Mila S. of Atina wrote the meeting point of House Lipa.')).toBeTruthy();
+    cleanup();
+    await given(<NoticesLine />, { '/api/notices': happened });
+    expect(document.body.textContent).toBe('');
   });
 });

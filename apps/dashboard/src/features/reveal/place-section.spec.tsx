@@ -10,6 +10,7 @@ const SECRET = 'Canary street 77';
 const NOW = Date.parse('2026-11-25T02:10:00.000Z');
 const place = (part: Partial<MeetingPoint> = {}): MeetingPoint => ({
   meetingPoint: 'Bus station, platform 3',
+  changed: null,
   address: 'may_reveal',
   maySet: false,
   emergency: 'no',
@@ -25,7 +26,7 @@ const account = (secondFactors: MyAccount['secondFactors']) =>
     secondFactors,
     steppedUpUntil: null,
   });
-const REVEALED = ok({ address: SECRET, hideAfterSeconds: 60 });
+const REVEALED = ok({ address: SECRET, changed: null, hideAfterSeconds: 60 });
 
 async function given(answers: ConstructorParameters<typeof FakeServer>[0], known = place()) {
   const onOpened = jest.fn();
@@ -46,6 +47,7 @@ const press = async (name: string | RegExp) => {
 };
 const reveal = async () => {
   await press('Show the address');
+  fireEvent.click(screen.getByLabelText('To check what is written down'));
   await press('Show it for a minute');
 };
 const everywhere = () => `${document.documentElement.outerHTML} ${document.title} ${location.href}`;
@@ -122,6 +124,28 @@ describe('the address', () => {
     expect(everywhere()).toContain(SECRET);
     act(() => void happens());
     expect(everywhere()).not.toContain(SECRET);
+  });
+
+  it('VA-8: takes a purpose that was chosen: none is before', async () => {
+    const { server } = await given({ [`POST ${PATH}/reveal-address`]: REVEALED });
+    await press('Show the address');
+    expect(screen.getAllByRole('radio').filter((radio) => (radio as HTMLInputElement).checked)).toEqual([]);
+    await press('Show it for a minute');
+    expect(screen.getByText('Choose what it is needed for.')).toBeTruthy();
+    expect(server.to(`${PATH}/reveal-address`)).toEqual([]);
+  });
+
+  it('VA-7: says that it was written within a day, by which role, and that it is to be confirmed by phone', async () => {
+    const changed = { at: '2026-11-24T13:10:00.000Z', byRole: 'shelter_staff' };
+    await given(
+      { [`POST ${PATH}/reveal-address`]: ok({ address: SECRET, changed, hideAfterSeconds: 60 }) },
+      place({ changed }),
+    );
+    expect(screen.getByRole('note').textContent).toMatch(
+      /^Changed on .*13:10 \(by: House staff\)\. Confirm it by phone/,
+    );
+    await reveal();
+    expect(screen.getAllByRole('note')).toHaveLength(2);
   });
 
   it('is in no storage, no title and no address bar while it is shown', async () => {

@@ -9,6 +9,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { AddressPart } from './address-part.tsx';
+import { ChangedLately } from './changed-lately.tsx';
 import { EmergencyForm, EmergencyOpen } from './emergency.tsx';
 import { RecordForm } from './record-form.tsx';
 
@@ -73,6 +74,7 @@ function Known({ path, place, onChanged, onOpened }: KnownProps) {
       ) : (
         <>
           <p className="place-point">{place.meetingPoint}</p>
+          <ChangedLately changed={place.changed} />
           <p className="place-hint">{t('everyday')}</p>
           <div className="place-acts">
             <CopyButton text={place.meetingPoint} words={t('copy')} copied={t('copied')} notCopied={t('notCopied')} />
@@ -110,6 +112,10 @@ function Known({ path, place, onChanged, onOpened }: KnownProps) {
             close();
             onChanged();
             onOpened();
+          }}
+          onAsked={() => {
+            close();
+            setSaid(t('emergency.asked'));
           }}
         />
       )}

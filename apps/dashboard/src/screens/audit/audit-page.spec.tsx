@@ -2,10 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { AuditEntry } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import audit from '../../locales/en/audit.json' with { type: 'json' };
+import { formatFor } from '../../locales/format.ts';
+import { i18n } from '../../locales/i18n.ts';
 import { FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
 import { onPhone } from '../../ui/on-phone.fixture.ts';
 import AuditPage from './audit-page.tsx';
+import type { TrailTexts } from './sentence.ts';
+import { trailCsv } from './trail-csv.ts';
 
 const NOW = Date.parse('2026-11-25T02:10:00.000Z');
 let next = 1_000;
@@ -18,8 +22,8 @@ const entry = (type: string, part: Partial<AuditEntry> = {}): AuditEntry => ({
   recordedAt: '2026-11-24T22:40:01.000Z',
   actor: { person: 'p1', name: 'Jelena P.', role: 'coordinator', organisation: 'Atina' },
   about: { kind: 'shelter', id: 'lipa', name: 'House Lipa' },
-  houses: [],
   details: {},
+  houses: [],
   ...part,
 });
 
@@ -31,6 +35,15 @@ async function given(answer: Reply | ((path: string) => Reply), me = meOf({ role
   await settle();
   return server;
 }
+const textsOf = (): TrailTexts => ({
+  audit: i18n.getFixedT('en', 'audit'),
+  people: i18n.getFixedT('en', 'people'),
+  vault: i18n.getFixedT('en', 'vault'),
+  account: i18n.getFixedT('en', 'account'),
+  session: i18n.getFixedT('en', 'session'),
+  shelter: i18n.getFixedT('en', 'shelter'),
+  format: formatFor('en'),
+});
 const settle = () => act(() => jest.advanceTimersByTimeAsync(200));
 const lines = () => [...document.querySelectorAll('.audit-line')].map((line) => line.textContent);
 
@@ -124,9 +137,34 @@ describe('the audit trail', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Only Jelena P.' }));
     await settle();
     expect(asked().get('person')).toBe('p1');
-    const csv = screen.getByRole('link', { name: 'Download as CSV' }).getAttribute('href');
-    expect(csv).toMatch(/^\/api\/audit\.csv\?/);
-    expect(csv).toContain('person=p1');
+    fireEvent.click(screen.getByRole('radio', { name: 'Looks at addresses' }));
+    await settle();
+    expect([asked().get('topic'), asked().get('kind')]).toEqual(['address', null]);
+  });
+
+  it('VA-10: is taken away as a file in the words of the screen, for what is chosen', async () => {
+    const looked = entry('AddressRevealed', { kind: 'look', details: { purpose: 'delivery' } });
+    const named = { ...looked, actor: { ...looked.actor, name: '=Jelena, P.' } };
+    const server = await given(ok({ entries: [looked], next: null }));
+    server.answers['POST /api/audit/export'] = ok({ entries: [named], more: true });
+    const saved: Blob[] = [];
+    URL.createObjectURL = (blob: Blob) => `blob:${saved.push(blob)}`;
+    URL.revokeObjectURL = () => undefined;
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    fireEvent.click(screen.getByRole('radio', { name: 'Looks at addresses' }));
+    await settle();
+    fireEvent.click(screen.getByRole('button', { name: 'Download as CSV' }));
+    await settle();
+    expect(server.to('/api/audit/export')[0]?.body).toMatchObject({ topic: 'address' });
+    expect(trailCsv({ entries: [named], more: true }, textsOf()).split('\r\n')).toEqual([
+      '\ufeffDay,Time,What happened,Who,Role,Organisation,About,Details,Place in the log',
+      expect.stringMatching(
+        /^.*24 Nov.*,22:40,"'=Jelena, P\. looked at the address of House Lipa\.","'=Jelena, P\.",Coordinator,Atina,House Lipa,For a delivery,\d+$/,
+      ),
+      'Only the newest entries are here: there are older ones.',
+      '',
+    ]);
+    expect(saved).toHaveLength(1);
   });
 
   it('goes on page by page, keeps what is there when the connection is lost, and says when that is all', async () => {
@@ -162,6 +200,6 @@ describe('the audit trail', () => {
     await settle();
     expect(screen.getByText('The first day is after the last.')).toBeTruthy();
     expect(server.sent).toHaveLength(before);
-    expect(screen.queryByRole('link', { name: 'Download as CSV' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Download as CSV' })).toBeNull();
   });
 });

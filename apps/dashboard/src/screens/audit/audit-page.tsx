@@ -2,17 +2,16 @@ import { serverNow } from '../../net/server-time.ts';
 import './audit.css';
 import '../../ui/sheet.css';
 import type { Me } from '@safe-haven/contracts';
-import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { Entries } from './entries.tsx';
 import { AuditFilters } from './filters.tsx';
 import { type AuditChoice, lastDays, namedIn, queryOf } from './query.ts';
+import { TakeAway } from './take-away.tsx';
 import { useTrail } from './use-trail.ts';
 
 /** What was done and who looked: everything for the auditor, for a manager what concerns the own houses. */
@@ -28,12 +27,7 @@ export default function AuditPage({ me }: { me: Me }) {
     <main className="sheet" aria-busy={trail.waiting}>
       <div className="sheet-head">
         <PageTitle>{t('title')}</PageTitle>
-        {query && (
-          <a className="button audit-csv" href={`/api/audit.csv?${query}`} download>
-            <Icon of={Download} />
-            {t('csv')}
-          </a>
-        )}
+        {query && <TakeAway query={query} />}
       </div>
       {me.role === 'manager' && <p className="sheet-said">{t('own', { organisation: me.organisation ?? '' })}</p>}
       <AuditFilters choice={choice} named={named} onChange={setChoice} />

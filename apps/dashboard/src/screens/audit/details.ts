@@ -50,6 +50,7 @@ export const detailsOf = ({ type, details }: AuditEntry, t: TrailTexts): readonl
 
 /** The same code means something else with another event. */
 const REASONS: Readonly<Record<string, (code: string, t: TrailTexts) => string | null>> = {
+  EmergencyAccessAsked: (code, t) => inVault(t, `emergency.reason.${code}`),
   EmergencyAccessUsed: (code, t) => inVault(t, `emergency.reason.${code}`),
   PersonDisabled: (code, t) => inPeople(t, `drawer.reason.${code}`),
   SessionRevoked: (code, t) => inAudit(t, `end.${code}`),

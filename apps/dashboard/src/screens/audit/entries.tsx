@@ -1,9 +1,10 @@
 import type { AuditEntry } from '@safe-haven/contracts';
 import { useMemo } from 'react';
 import { isKey } from '../../locales/is-key.ts';
-import { useFormat, useT } from '../../locales/use-t.ts';
+import { useFormat } from '../../locales/use-t.ts';
 import { detailsOf } from './details.ts';
 import { actorName, sentenceOf, type TrailTexts } from './sentence.ts';
+import { useTrailTexts } from './use-trail-texts.ts';
 
 const LATE_MS = 2 * 60_000;
 
@@ -66,16 +67,4 @@ function Line({ entry, t, onPerson }: LineProps) {
       )}
     </li>
   );
-}
-
-function useTrailTexts(): TrailTexts {
-  return {
-    audit: useT('audit'),
-    people: useT('people'),
-    vault: useT('vault'),
-    account: useT('account'),
-    session: useT('session'),
-    shelter: useT('shelter'),
-    format: useFormat(),
-  };
 }

@@ -1,6 +1,7 @@
 import { useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
-import { type AuditChoice, KINDS, type Named } from './query.ts';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { type AuditChoice, KINDS, type Named, TOPICS } from './query.ts';
 
 interface AuditFiltersProps {
   readonly choice: AuditChoice;
@@ -14,6 +15,12 @@ export function AuditFilters({ choice, named, onChange }: AuditFiltersProps) {
   const change = (part: Partial<AuditChoice>) => onChange({ ...choice, ...part });
   return (
     <section className="sheet-filters audit-filters" aria-label={t('filters')}>
+      <SegmentedControl
+        label={t('topic.label')}
+        segments={TOPICS.map((value) => ({ value, label: t(`topic.${value === '' ? 'all' : value}`) }))}
+        value={choice.topic}
+        onChoose={(topic) => change({ topic, kind: '' })}
+      />
       {(['from', 'to'] as const).map((end) => (
         <Field key={end} label={t(end)}>
           {(ids) => (

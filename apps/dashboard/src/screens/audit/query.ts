@@ -1,6 +1,7 @@
-import { type AuditEntry, auditKind } from '@safe-haven/contracts';
+import { type AuditEntry, type AuditTopic, auditKind, auditTopic } from '@safe-haven/contracts';
 
 export const KINDS = auditKind.options;
+export const TOPICS = ['', ...auditTopic.options] as const;
 type Kind = (typeof KINDS)[number];
 
 /** What a reader looks for; days are of the reader's own calendar, empty strings mean everything. */
@@ -10,6 +11,7 @@ export interface AuditChoice {
   readonly person: string;
   readonly shelter: string;
   readonly kind: Kind | '';
+  readonly topic: AuditTopic | '';
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -26,6 +28,7 @@ export const lastDays = (days: number, now: number): AuditChoice => ({
   person: '',
   shelter: '',
   kind: '',
+  topic: '',
 });
 
 /** The first instant of a local day; days later count by the calendar, not by 24 h. */
@@ -35,7 +38,7 @@ const startOf = (day: string, daysLater = 0): string => {
 };
 
 /** What is asked of the server; null: it can't be asked like that. `to` is the end of its day. */
-export function queryOf({ from, to, person, shelter, kind }: AuditChoice): URLSearchParams | null {
+export function queryOf({ from, to, person, shelter, kind, topic }: AuditChoice): URLSearchParams | null {
   if (from !== '' && to !== '' && to < from) return null;
   const query = new URLSearchParams();
   if (from !== '') query.set('from', startOf(from));
@@ -43,6 +46,7 @@ export function queryOf({ from, to, person, shelter, kind }: AuditChoice): URLSe
   if (person !== '') query.set('person', person);
   if (shelter !== '') query.set('shelter', shelter);
   if (kind !== '') query.set('kind', kind);
+  if (topic !== '') query.set('topic', topic);
   return query;
 }
 
@@ -58,10 +62,11 @@ export function namedIn(entries: readonly AuditEntry[]): {
 } {
   const people = new Map<string, string>();
   const houses = new Map<string, string>();
-  for (const { actor, about } of entries) {
+  for (const { actor, about, houses: tried } of entries) {
     if (actor.name) people.set(actor.person, actor.name);
     if (about.kind === 'person' && about.name) people.set(about.id, about.name);
     if (about.kind === 'shelter') houses.set(about.id, about.name ?? about.id);
+    for (const { id, name } of tried) houses.set(id, name ?? id);
   }
   const sorted = (known: ReadonlyMap<string, string>) =>
     [...known].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name));

@@ -1,6 +1,8 @@
 import '../../ui/sheet.css';
 import { type Notices, notices } from '@safe-haven/contracts';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
+import { seen } from '../../features/reveal/seen-news.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
@@ -12,6 +14,8 @@ import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { OneConfirmation } from './confirmation.tsx';
+import { News } from './news.tsx';
 
 type EmergencyLook = Notices['emergencies'][number];
 
@@ -21,7 +25,10 @@ export default function NoticesPage() {
   const { value, problem, again } = useRead(addresses.notices, notices);
   useNudge('notices', again);
   const late = useLate(value === null && problem === null);
-  const looks = value?.emergencies ?? [];
+  const { emergencies: looks = [], confirmations = [], news = [] } = value ?? {};
+  useEffect(() => {
+    if (value) seen(value.news);
+  }, [value]);
   return (
     <main className="sheet">
       <PageTitle>{t('notices.title')}</PageTitle>
@@ -34,17 +41,22 @@ export default function NoticesPage() {
           <Skeleton width="100%" height={56} />
         </section>
       )}
-      {value && looks.length === 0 && (
+      {value && looks.length + confirmations.length + news.length === 0 && (
         <section className="sheet-card">
           <p>{t('notices.none')}</p>
           <p className="sheet-hint">{t('notices.noneNext')}</p>
           <Link href="/">{t('notices.toBoard')}</Link>
         </section>
       )}
+      {confirmations.length > 0 && <p className="sheet-said">{t('confirm.lead')}</p>}
+      {confirmations.map((asked) => (
+        <OneConfirmation key={asked.accessId} asked={asked} onConfirmed={again} />
+      ))}
       {looks.length > 0 && <p className="sheet-said">{t('notices.lead')}</p>}
       {looks.map((look) => (
         <OneLook key={look.accessId} look={look} onReviewed={again} />
       ))}
+      {news.length > 0 && <News news={news} />}
     </main>
   );
 }

@@ -218,6 +218,30 @@ describe('one person', () => {
   });
 });
 
+describe('houses that wait for a second person', () => {
+  const draft = {
+    ...{ shelterId: 'mill', name: 'House by the mill', organisation: 'Atina', country: 'RS', area: 'Niš' },
+    ...{ registeredAt: AT, byName: 'Vesna Pavićević', mayPublish: true },
+  };
+
+  it('VA-1: are said with who registered them, and published after asking once more', async () => {
+    const own = { ...draft, shelterId: 'own', name: 'My own', byName: null, mayPublish: false };
+    const answers = { 'GET /api/drafts': ok({ drafts: [draft, own] }) };
+    const server = await given({
+      ...answers,
+      'POST /api/shelters/mill/publish': ok({ position: '1', revision: '0', events: [] }),
+    });
+    expect(screen.getByText(/registered by Vesna Pavićević/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Publish: My own' })).toBeNull();
+    server.answers['GET /api/drafts'] = ok({ drafts: [] });
+    await press('Publish: House by the mill');
+    await press('Yes, everybody sees it: House by the mill');
+    expect(server.to('/api/shelters/mill/publish')).toHaveLength(1);
+    await act(async () => undefined);
+    expect(screen.queryByText('Houses that wait for a second person')).toBeNull();
+  });
+});
+
 describe('service tokens', () => {
   it('are issued for an organisation and a time, and shown once', async () => {
     const server = await given({ 'POST /api/tokens': ok({ tokenId: 't2', token: 'haven_secret', expiresAt: AT }) });

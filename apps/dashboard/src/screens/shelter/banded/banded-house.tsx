@@ -2,6 +2,7 @@ import type { BandedDetail } from '@safe-haven/contracts';
 import { HoldForm } from '../../../features/hold/hold-form.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import { BandPips } from '../../../features/occupancy/band-pips.tsx';
+import { PeopleInRooms } from '../../../features/reveal/people-in-rooms.tsx';
 import { Opener } from '../../../features/shelter/opener.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { OwnHoldCard } from '../beds/shelter-hold.tsx';
@@ -28,6 +29,7 @@ export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; re
         <p className="form-hint">{t('banded.note')}</p>
       </section>
       <WhereTo />
+      {detail.inEmergency && <PeopleInRooms rooms={detail.inEmergency.rooms} />}
       {holds.length > 0 && (
         <section className="shelter-holds" aria-label={t('hold.yours')}>
           <h3>{t('hold.yours')}</h3>

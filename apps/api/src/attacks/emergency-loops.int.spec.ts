@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { emergencyAccess, notices } from '@safe-haven/contracts';
+import type { NotifiedProgram } from '../live/notices/testing/notified-program.ts';
+import { startNotifiedProgram } from '../live/notices/testing/notified-program.ts';
+import { type HttpProgram } from '../testing/http-program.ts';
+import { post, steppedUp } from '../testing/second-factor.ts';
+
+const MINUTE = 60_000;
+const DANGER = { reason: 'danger_to_life' };
+const HOUSES = ['lipa', 'h2', 'h3', 'h4', 'h5'] as const;
+let notified: NotifiedProgram;
+let haven: HttpProgram;
+
+const act = async (person: string, path: string, body: unknown = {}) =>
+  post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
+const open = async (house: string, person = 'lejla') => {
+  const { status, body } = await act(person, `shelters/${house}/emergency-access`, DANGER);
+  expect(status).toBeLessThan(300);
+  return emergencyAccess.parse(body);
+};
+const noticesOf = async (person: string) => notices.parse((await haven.get(person, '/api/notices')).body);
+const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }) =>
+  status < 300 ? String(status) : `${status} ${body.code}`;
+const isOpen = async (house: string, person = 'lejla') =>
+  (await haven.get(person, `/api/shelters/${house}`)).body.inEmergency !== undefined;
+
+beforeAll(async () => {
+  notified = await startNotifiedProgram();
+  haven = notified.haven;
+  for (const house of HOUSES.slice(1)) await haven.house(house);
+  await notified.everybodySubscribes();
+  const family = { women: 1, men: 0, other: 0, girls: 1, boys: 0, infants: 1, sonsOldest: null };
+  await haven.done('jelena', 'lipa', 'admit-party', { party: family });
+  await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+});
+afterAll(() => notified.close());
+
+describe('given a coordinator of others who opens house after house', () => {
+  it('VA-4: when two are open, then the third waits for a second person, also where she asks for many at once', async () => {
+    await notified.silence();
+    const answers = await Promise.all(HOUSES.map((house) => open(house)));
+    expect(answers.filter(({ until }) => until !== null)).toHaveLength(2);
+    const opened = await Promise.all(HOUSES.map((house) => isOpen(house)));
+    expect(opened.filter(Boolean)).toHaveLength(2);
+    // Asked again while it waits, it is the same.
+    const third = HOUSES[answers.findIndex(({ until }) => until === null)]!;
+    expect(await open(third)).toEqual(answers.find(({ until }) => until === null));
+  });
+
+  it('VA-4: then the managers of each house are told on their devices at once, and her colleagues that one waits', async () => {
+    // ana for five houses, petra and nobody else of Lara for three that wait.
+    expect(await notified.messages()).toEqual({ ana: 5, petra: 3 });
+    for (const { text } of notified.service.received) expect(JSON.parse(text!)).toEqual({ tasks: 1 });
+    expect((await noticesOf('ana')).emergencies).toHaveLength(2);
+    expect((await noticesOf('petra')).confirmations).toHaveLength(3);
+  });
+
+  it('VA-4: when anybody but a colleague with a second factor confirms, then nothing opens', async () => {
+    const { accessId } = (await noticesOf('petra')).confirmations[0]!;
+    for (const person of ['lejla', 'jelena']) {
+      expect([person, outcomeOf(await act(person, `emergency/${accessId}/confirm`))]).toEqual([
+        person,
+        '404 not_found',
+      ]);
+    }
+    for (const person of ['vera', 'mila', 'ada', 'aud', 'nora']) {
+      expect([person, outcomeOf(await act(person, `emergency/${accessId}/confirm`))]).toEqual([person, '403 no_right']);
+    }
+    const plain = { cookie: await haven.cookieOf('petra') };
+    expect(outcomeOf(await post(`${haven.url}/api/emergency/${accessId}/confirm`, {}, plain))).toBe(
+      '403 second_factor_needed',
+    );
+    expect((await noticesOf('petra')).confirmations).toHaveLength(3);
+  });
+
+  it('VA-4: when a colleague confirms, then it opens for whoever asked, once, and its managers judge it', async () => {
+    const { accessId, shelterId } = (await noticesOf('petra')).confirmations[0]!;
+    expect(outcomeOf(await act('petra', `emergency/${accessId}/confirm`))).toBe('204');
+    expect(outcomeOf(await act('petra', `emergency/${accessId}/confirm`))).toBe('404 not_found');
+    expect([await isOpen(shelterId), await isOpen(shelterId, 'petra')]).toEqual([true, false]);
+    expect((await noticesOf('ana')).emergencies.map((look) => look.accessId)).toContain(accessId);
+  });
+
+  it('VA-4: when half an hour is over, then nothing waits any more, and three in twelve hours stay the most', async () => {
+    haven.later(31 * MINUTE);
+    expect((await noticesOf('petra')).confirmations).toEqual([]);
+    for (const house of HOUSES) expect([house, await isOpen(house)]).toEqual([house, false]);
+    expect((await open('h5')).until).toBeNull();
+    haven.later(11 * 60 * MINUTE);
+    expect((await open('h4')).until).toBeNull();
+    haven.later(61 * MINUTE);
+    expect((await open('h4')).until).not.toBeNull();
+  });
+});
+
+describe('given emergency access', () => {
+  it('VA-5: then it shows rooms and how many people are in each, and nothing of them, their holds or their going', async () => {
+    haven.later(24 * 60 * MINUTE);
+    await open('lipa');
+    const { body } = await haven.get('lejla', '/api/shelters/lipa');
+    expect(body.inEmergency).toEqual({
+      rooms: [
+        { label: 'Family room', people: 3 },
+        { label: 'Shared room', people: 0 },
+      ],
+    });
+    expect(Object.keys(body).toSorted()).toEqual(
+      ['holds', 'inEmergency', 'may', 'position', 'row', 'rules', 'undo', 'view'].toSorted(),
+    );
+    expect(body.holds).toEqual([]);
+    expect(body.row.view).toBe('banded');
+  });
+
+  it('then the trail of the house, and of whoever looked, has every step', async () => {
+    for (const person of ['ana', 'petra']) {
+      const { body } = await haven.get(person, '/api/audit?topic=address&from=2026-11-01T00:00:00Z&limit=500');
+      const types = new Set(body.entries.map((entry: { type: string }) => entry.type));
+      expect([...types].toSorted()).toEqual([
+        'EmergencyAccessAsked',
+        'EmergencyAccessConfirmed',
+        'EmergencyAccessUsed',
+      ]);
+    }
+  });
+});

@@ -1,0 +1,71 @@
+import { type AccessEvent, type Actor, type KnownPerson, mayDo, type ShelterRef } from '@safe-haven/domain';
+import type { Clock } from '../../environment/clock.ts';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { houseIn } from '../../feed/named-shelters.ts';
+import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
+import type { AccessLog } from '../../privacy/access-log.ts';
+import type { Vault } from '../../vault/vault.ts';
+import type { TaskNotifications } from './task-notifications.ts';
+
+/** How long it is news, in ms: whoever was out of reach for longer finds it on the screen. */
+const NEWS_LASTS_MS = 12 * 3_600_000;
+
+interface Parts {
+  readonly log: AccessLog;
+  readonly vault: Vault;
+  readonly directory: LiveDirectory;
+  readonly feed: BoardFeed;
+  readonly tasks: TaskNotifications;
+  readonly clock: Clock;
+}
+
+/**
+ * Tells the managers of a house at once that it was opened in an emergency (VA-4), that where people are sent was written
+ * (VA-6), or that another organisation saw its address (VA-9); and the second person whom an emergency waits for. What it
+ * hears was recorded by this very process, so exactly one tells of it; the message says that there is a task (NT-1).
+ */
+export class HouseNotifications {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    parts.log.onRecorded((event, actor) => this.#hear(event, actor));
+    parts.vault.onWritten((shelterId, actor) => {
+      if (actor.role !== 'service') this.#tellManagers(shelterId, actor);
+    });
+  }
+
+  #hear(event: AccessEvent, actor: Actor): void {
+    switch (event.type) {
+      case 'EmergencyAccessUsed':
+      case 'EmergencyAccessConfirmed':
+        this.#tellManagers(event.shelterId, actor);
+        break;
+      case 'EmergencyAccessAsked':
+        this.#tellManagers(event.shelterId, actor);
+        this.#tell(actor, (one) => one.organisation === actor.organisation && mayDo(one, 'confirm_emergency'));
+        break;
+      case 'AddressRevealed':
+        if (event.organisation !== actor.organisation) this.#tellManagers(event.shelterId, actor);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #tellManagers(shelterId: string, by: Actor): void {
+    const house: ShelterRef | null = houseIn(this.#parts.feed, shelterId);
+    if (house !== null) this.#tell(by, (actor) => mayDo(actor, 'review_emergency', house));
+  }
+
+  #tell(by: Actor, isConcerned: (actor: Actor) => boolean): void {
+    const { directory, tasks, clock } = this.#parts;
+    const told = directory.people().filter((person) => isTold(person, by, isConcerned));
+    tasks.tell(told, clock.now() + NEWS_LASTS_MS);
+  }
+}
+
+function isTold(person: KnownPerson, by: Actor, isConcerned: (actor: Actor) => boolean): boolean {
+  if (person.situation !== 'active' || person.personId === by.person) return false;
+  return Object.values(person.grants).some((grant) => isConcerned(actorOf(person.personId, grant)));
+}

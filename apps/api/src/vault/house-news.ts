@@ -1,0 +1,88 @@
+import type { Notices } from '@safe-haven/contracts';
+import { type Actor, after, DAY, mayDo } from '@safe-haven/domain';
+import type { VaultItem, Written } from '@safe-haven/projections';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { houseIn, type NamedHouse } from '../feed/named-shelters.ts';
+import type { LiveDirectory } from '../identity/live-directory.ts';
+import type { Names } from '../identity/names.ts';
+
+type News = Notices['news'][number];
+
+/** How long it is said that a place was written (VA-7) and that an address was seen (VA-9). */
+export const NEWS_LASTS = DAY;
+
+/** Who wrote a place within the last day; null: nobody did. */
+export const lately = (written: Written | null | undefined, now: string): Written | null =>
+  written && written.at > after(now, -NEWS_LASTS) ? written : null;
+
+/** What the managers of a house are told for a day: where people are sent was written, another organisation looked. */
+export class HouseNews {
+  readonly #directory: LiveDirectory;
+  readonly #feed: BoardFeed;
+  readonly #names: Names;
+  readonly #clock: Clock;
+
+  constructor(directory: LiveDirectory, feed: BoardFeed, names: Names, clock: Clock) {
+    this.#directory = directory;
+    this.#feed = feed;
+    this.#names = names;
+    this.#clock = clock;
+  }
+
+  /** Of the houses whose looks the actor judges, and of what others did; the newest first. */
+  async of(actor: Actor): Promise<News[]> {
+    const now = instantOf(this.#clock.now());
+    const { vault, shown } = this.#directory.directory;
+    const written = [...vault].flatMap(([shelterId, item]) => {
+      const house = this.#judged(actor, shelterId);
+      return house ? writtenNews(house, item, now) : [];
+    });
+    const seen = shown.flatMap((look) => {
+      const house = look.at > after(now, -NEWS_LASTS) ? this.#judged(actor, look.shelterId) : null;
+      if (!house || look.byOrganisation === house.organisation) return [];
+      const { at, person, byOrganisation, byRole, purpose } = look;
+      return [{ what: 'address_seen' as const, house, at, person, byRole, byOrganisation, purpose }];
+    });
+    const others = [...written, ...seen].filter(({ person }) => person !== actor.person);
+    const newest = others.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    return Promise.all(newest.map((one) => this.#named(one)));
+  }
+
+  #judged(actor: Actor, shelterId: string): NamedHouse | null {
+    const house = houseIn(this.#feed, shelterId);
+    return house !== null && mayDo(actor, 'review_emergency', house) ? house : null;
+  }
+
+  async #named({ what, house, at, person, byRole, byOrganisation, purpose }: Unnamed): Promise<News> {
+    return {
+      what,
+      shelterId: house.shelterId,
+      shelterName: house.name,
+      at,
+      byName: await this.#names.nameOf(person),
+      byRole,
+      byOrganisation,
+      purpose: purpose as News['purpose'],
+    };
+  }
+}
+
+interface Unnamed extends Pick<News, 'what' | 'at' | 'byRole' | 'byOrganisation'> {
+  readonly house: NamedHouse;
+  readonly person: string;
+  readonly purpose: string | null;
+}
+
+function writtenNews(house: NamedHouse, { written }: VaultItem, now: string): Unnamed[] {
+  const places = [
+    ['address_written', written.address],
+    ['meeting_point_written', written.meetingPoint],
+  ] as const;
+  return places.flatMap(([what, by]) => {
+    const one = lately(by, now);
+    if (!one) return [];
+    const { at, person, role } = one;
+    return [{ what, house, at, person, byRole: role, byOrganisation: house.organisation, purpose: null }];
+  });
+}

@@ -1,0 +1,31 @@
+import type { Notices } from '@safe-haven/contracts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+
+/** What happened to one's own houses within a day, the newest first; the trail keeps it. */
+export function News({ news }: { readonly news: Notices['news'] }) {
+  const t = useT('vault');
+  const format = useFormat();
+  return (
+    <section className="sheet-card" aria-label={t('news.title')}>
+      <h2>{t('news.title')}</h2>
+      <p className="sheet-hint">{t('news.hint')}</p>
+      <ul className="sheet-list">
+        {news.map(({ what, shelterId, shelterName, at, byName, byOrganisation, purpose }) => {
+          const name = byName ?? t('notices.somebody');
+          const who = byOrganisation ? t('notices.of', { who: name, organisation: byOrganisation }) : name;
+          return (
+            <li key={`${what} ${shelterId} ${at}`} className="sheet-line" data-news={what}>
+              <span className="sheet-words">
+                <span>{t(`news.${what}`, { who, house: shelterName })}</span>
+                <span className="sheet-detail">
+                  {format.day(at)}, {format.clock(at)}
+                  {purpose && ` · ${t(`reveal.purpose.${purpose}`)}`}
+                </span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

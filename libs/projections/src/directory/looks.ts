@@ -1,0 +1,93 @@
+import { type AccessEvent, after, HOUSES_WINDOW, type ShownAddress } from '@safe-haven/domain';
+
+/** A look into another organisation's house in an emergency; its managers are notified and judge it. */
+export interface EmergencyLook extends AskedEmergency {
+  readonly until: string;
+  /** Who of the own organisation confirmed it, where the limit asked for somebody; else null. */
+  readonly confirmedBy: string | null;
+  readonly reviewed: { readonly verdict: string; readonly by: string; readonly at: string } | null;
+}
+
+export interface AskedEmergency {
+  readonly accessId: string;
+  readonly shelterId: string;
+  readonly organisation: string;
+  readonly person: string;
+  readonly byOrganisation: string | null;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** An address that was shown to somebody. */
+export interface ShownLook extends ShownAddress {
+  readonly byOrganisation: string | null;
+  readonly byRole: string;
+}
+
+/** Who looked, as far as it opens or forbids something. */
+export interface Looks {
+  readonly emergencies: Map<string, EmergencyLook>;
+  /** Emergency access that waits for a second person, by its id. */
+  readonly asked: Map<string, AskedEmergency>;
+  /** Addresses that were shown within a day of the newest, in log order. */
+  readonly shown: ShownLook[];
+  /** Subjects whose data keys are gone, and when. */
+  readonly erased: Map<string, string>;
+}
+
+interface By {
+  readonly recordedAt: string;
+  readonly actor: { readonly person: string; readonly role: string; readonly organisation: string | null };
+}
+
+/** Folds a fact of who looked, in place. */
+export function foldAccess(directory: Looks, access: AccessEvent, { recordedAt: at, actor }: By): void {
+  const { person, role: byRole, organisation: byOrganisation } = actor;
+  switch (access.type) {
+    case 'SubjectErased':
+      directory.erased.set(access.subject, at);
+      break;
+    case 'AddressRevealed': {
+      const { shelterId, purpose } = access;
+      directory.shown.push({ person, byOrganisation, byRole, shelterId, purpose, at });
+      forgetOld(directory.shown, at);
+      break;
+    }
+    case 'EmergencyAccessUsed': {
+      const { type: _, ...look } = access;
+      const whose = { person, byOrganisation, at, confirmedBy: null, reviewed: null };
+      directory.emergencies.set(access.accessId, { ...look, ...whose });
+      break;
+    }
+    case 'EmergencyAccessAsked': {
+      const { type: _, ...asked } = access;
+      directory.asked.set(access.accessId, { ...asked, person, byOrganisation, at });
+      break;
+    }
+    case 'EmergencyAccessConfirmed': {
+      const asked = directory.asked.get(access.accessId);
+      // Confirmed once: of two at the same moment the first is heard.
+      if (!asked || asked.person === person) break;
+      directory.asked.delete(access.accessId);
+      const { until } = access;
+      directory.emergencies.set(access.accessId, { ...asked, at, until, confirmedBy: person, reviewed: null });
+      break;
+    }
+    case 'EmergencyAccessReviewed': {
+      const look = directory.emergencies.get(access.accessId);
+      const reviewed = { verdict: access.verdict, by: person, at };
+      // Judged once: of two managers at the same moment the first is heard.
+      if (look && look.reviewed === null) directory.emergencies.set(access.accessId, { ...look, reviewed });
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+/** In place: the list is in the order of the log. */
+function forgetOld(shown: ShownLook[], newest: string): void {
+  const since = after(newest, -HOUSES_WINDOW);
+  const young = shown.findIndex(({ at }) => at > since);
+  if (young > 0) shown.splice(0, young);
+}
