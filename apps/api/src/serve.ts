@@ -51,7 +51,12 @@ const LOOK_FOR_UNFINISHED_MS = 5_000;
 export const fastifyFor = ({ trustedProxies, limits: { unfinishedMs } }: Config): FastifyAdapter =>
   new FastifyAdapter({
     requestTimeout: unfinishedMs,
-    http: { connectionsCheckingInterval: Math.min(LOOK_FOR_UNFINISHED_MS, unfinishedMs) },
+    http: {
+      requestTimeout: unfinishedMs,
+      // Node takes the longer of the two for a whole request: its own, a minute, would be that.
+      headersTimeout: unfinishedMs,
+      connectionsCheckingInterval: Math.min(LOOK_FOR_UNFINISHED_MS, unfinishedMs),
+    },
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedBy(trustedProxies),
     forceCloseConnections: true,
