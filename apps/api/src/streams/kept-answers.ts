@@ -11,7 +11,7 @@ export type KeptAnswer<R = unknown> =
   | { readonly kind: 'too_late' }
   | { readonly kind: 'nothing_new'; readonly position: string; readonly revision: number };
 
-export interface Kept {
+interface Kept {
   /** What the key stands for (`bodyHash`). */
   readonly hash: string;
   readonly answer: KeptAnswer;

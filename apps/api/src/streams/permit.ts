@@ -4,7 +4,7 @@ import type { CommandRequest } from './command.ts';
 /** Refusals that are an answer. What is left, a log that is away or a second factor to be shown, may be otherwise in a moment. */
 const ANSWERS: ReadonlySet<string> = new Set<Failure['code']>(['rejected', 'no_right', 'not_found', 'invalid']);
 
-export type Permitted<M> =
+type Permitted<M> =
   | { readonly ok: true; readonly more: M | undefined }
   | { readonly ok: false; readonly failure: Failure };
 

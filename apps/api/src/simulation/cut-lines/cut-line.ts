@@ -6,7 +6,7 @@ import { type Counters, count } from '../faulty-store.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** What a program answered to one copy. */
-export interface Answered {
+interface Answered {
   readonly key: string;
   readonly status: number;
   readonly text: string;

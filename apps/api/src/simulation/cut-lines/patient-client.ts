@@ -101,7 +101,7 @@ export class PatientClient {
   }
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly line: string;
   readonly time: VirtualTime;
   readonly random: Random;
