@@ -4,7 +4,7 @@ import { isMissed, NoAnswer } from './failures.ts';
 import { Silence } from './held-up.ts';
 import type { Place } from './places.ts';
 import type { Settings } from './settings.ts';
-import { clientOf, closeChannel, cut, hiddenOf, OURS_FIRST_MS } from './their-client.ts';
+import { clientOf, closeChannel, cut, hiddenOf } from './their-client.ts';
 
 /** The code of gRPC. */
 const UNAVAILABLE = 14;
@@ -46,10 +46,9 @@ export class Connection {
     return this.#client;
   }
 
-  /** With each call: credentials, so that appends take the unary path, and a deadline. Ours comes first (`answered`). */
+  /** With each call: credentials, so that appends take the unary path, and a deadline: what is given up is not sent later. */
   get options(): BaseOptions {
-    const { credentials, answerMs } = this.settings;
-    return { credentials, deadline: answerMs + OURS_FIRST_MS, requiresLeader: true };
+    return { credentials: this.settings.credentials, deadline: this.settings.answerMs, requiresLeader: true };
   }
 
   nameOf(stream: string): string {

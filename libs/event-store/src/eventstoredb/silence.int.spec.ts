@@ -86,11 +86,9 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
       const store = await open({ answerMs: MS });
       const last = await noted(store, 'shelter-a', 0, 'one');
       await store.ping(MS);
-      const asked = [store.ping(MS), store.head(), store.append('shelter-a', notes('two'), 1).then(taken)];
+      const asked = [store.ping(MS), store.head()];
       for (const until = performance.now() + 2 * MS; performance.now() < until; );
-      const [pinged, head, two] = await Promise.all(asked);
-      expect([last, two]).toContain(pinged);
-      expect([last, two]).toContain(head);
+      expect(await Promise.all(asked)).toEqual([last, last]);
       expect(states.filter((state) => state.startsWith('away'))).toEqual([]);
       double.freeze();
       await expect(store.ping(MS)).rejects.toBeInstanceOf(StoreUnavailable);
