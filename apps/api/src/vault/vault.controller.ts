@@ -153,7 +153,7 @@ export class VaultController {
       throw enoughHouses();
     }
     const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
-    const recorded = await this.#log.append(look, actor);
+    const recorded = await this.#log.append(look, caller.actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
     await this.#stillMay(caller, shelterId, recorded.position);
   }

@@ -22,6 +22,7 @@ const entry = (type: string, part: Partial<AuditEntry> = {}): AuditEntry => ({
   recordedAt: '2026-11-24T22:40:01.000Z',
   actor: { person: 'p1', name: 'Jelena P.', role: 'coordinator', organisation: 'Atina' },
   about: { kind: 'shelter', id: 'lipa', name: 'House Lipa' },
+  houses: [],
   details: {},
   ...part,
 });
