@@ -46,7 +46,7 @@ describe('given somebody who looks for a place and says what is needed and where
     await haven.served.close();
 
     const files = readdirSync(dataDir);
-    expect(files).toEqual(expect.arrayContaining(['log.sqlite', 'board.snapshot.json']));
+    expect(files).toEqual(expect.arrayContaining(['log.sqlite', 'board.snapshot']));
     for (const name of files) said.push(readFileSync(join(dataDir, name), 'latin1'));
     for (const canary of CANARIES) {
       expect(

@@ -48,7 +48,9 @@ describe('given the documentation of the contract', () => {
     expect(commands.length).toBeGreaterThan(40);
     for (const [path, { post }] of commands) {
       const headers = post!.parameters!.filter((p) => p.in === 'header').map((p) => p.name);
-      expect([path, headers.toSorted()]).toEqual([path, ['Haven-Expires', 'Idempotency-Key']]);
+      // Where beds are held, a refusal is told by what its asker had seen.
+      const seen = path.startsWith('/api/shelters/') ? ['Haven-Position'] : [];
+      expect([path, headers.toSorted()]).toEqual([path, ['Haven-Expires', ...seen, 'Idempotency-Key']]);
       const said = JSON.stringify(post!.responses);
       for (const code of ['too_late', 'key_reused', 'outcome_unknown']) expect(said).toContain(code);
     }

@@ -54,7 +54,7 @@ describe('given the night’s list', () => {
     expect(before!.overdueFrom).toBeNull();
     const said = await work.haven.done('vera', shelterId, 'expect-party', { holdId, arrival });
     // Whoever sees bands is told that it was recorded, and nothing of what.
-    expect(said.body.events).toEqual([{ type: 'PartyExpected' }]);
+    expect(said.body.events).toEqual([{ type: 'PartyExpected', eventId: expect.any(String) }]);
     const overdueFrom = new Date(now + 2_700_000).toISOString();
     for (const person of ['vera', 'mila']) {
       const hold = (await nightOf(person)).holds.find((one) => one.holdId === holdId);

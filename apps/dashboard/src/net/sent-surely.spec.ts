@@ -10,8 +10,13 @@ const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
   connection.opened();
+  // No wait is longer than it has to be.
+  jest.spyOn(Math, 'random').mockReturnValue(0);
 });
-afterEach(() => void jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
 
 type Said = { events: readonly { type: string }[] };
 const HELD: Answer<Said> = { ok: true, value: { events: [{ type: 'BedsHeld' }] } };

@@ -16,6 +16,7 @@ import {
   MANAGER,
   OTHER_COORDINATOR,
   party,
+  SECOND_MANAGER,
   STAFF,
   TWO,
   WOMAN,
@@ -78,6 +79,7 @@ const ACTIONS = [
   'void',
   'retime',
   'rebed',
+  'publish',
 ] as const;
 const OFTEN = [
   'hold',
@@ -168,6 +170,7 @@ function actorOf({ what, who }: Step, house: House): Actor {
   if (what === 'time') return CLOCK;
   const last = DOORS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
   if (what === 'undo' && last !== undefined) return last;
+  if (what === 'publish') return pick([MANAGER, SECOND_MANAGER], who) as Actor;
   return pick(
     ['hold', 'hold these', 'hold again', 'extend', 'expect', 'release', 'undo'].includes(what) ? DOORS : HOUSE,
     who,
@@ -252,6 +255,8 @@ function commandOf({ what, a, b, back }: Step, house: House, actor: Actor): Shel
       return { type: 'close-overflow' };
     case 'confirm':
       return { type: 'confirm-occupancy', revision: Math.max(0, house.kept.revision - (a % 4)) };
+    case 'publish':
+      return { type: 'publish' };
     case 'count':
       return { type: 'report-census', asOf: occurredAt, night: '2026-03-01', occupied: a };
     case 'time':

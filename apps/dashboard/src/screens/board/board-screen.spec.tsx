@@ -52,7 +52,10 @@ function given(rows: readonly Row[] = ROWS) {
       <BoardScreen me={ME} shelterId={null} onMap={false} {...AROUND} />
     </BoardContext>,
   );
-  act(() => socket.says('snapshot', snapshotOf(position, rows)));
+  act(() => {
+    socket.says('snapshot', snapshotOf(position, rows));
+    socket.says('heartbeat', { position: at(position), at: new Date().toISOString() });
+  });
   const update = (...changed: Row[]) => {
     act(() => socket.says('update', { from: at(position), position: at(position + 1), rows: changed }));
     position += 1;
