@@ -111,16 +111,19 @@ export class Writer {
     }
   }
 
-  /** The stream stands elsewhere: by our own events, which is the first result again, or by those of another. */
+  /**
+   * The stream stands elsewhere: by our own events, which is the first result again, or by those of another. Its head is
+   * read first: a late copy of ours that comes between the two reads is then in the second. Read the other way round it
+   * would be taken for somebody else's, and be written twice.
+   */
   async #settle({ stream, events, expected }: Append): Promise<AppendResult> {
-    const there = await this.#reader.stream(stream, expected, events.length);
-    if (there === 'deleted') return UNAVAILABLE;
+    const head = await this.#reader.last(stream);
+    const there = head === 'deleted' ? head : await this.#reader.stream(stream, expected, events.length);
+    if (head === 'deleted' || there === 'deleted') return UNAVAILABLE;
     const last = there.at(-1);
     const ours = there.length === events.length && there.every((event, i) => event.eventId === events[i]?.eventId);
     if (ours && last && last.revision !== expected + events.length) return this.#elsewhere(stream);
     if (ours && last) return this.#taken(stream, last.revision, last.hash, last.position);
-    const head = await this.#reader.last(stream);
-    if (head === 'deleted') return UNAVAILABLE;
     this.#heads.forget(stream);
     if (head) this.#heads.saw(stream, head.revision, head.hash);
     return { outcome: 'lost_race', revision: head?.revision ?? 0 };
