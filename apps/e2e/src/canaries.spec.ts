@@ -185,6 +185,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
       await page.locator('.row[data-shelter]').first().waitFor();
       await page.goto(`/place/${LIPA}`);
       await page.getByRole('button', { name: 'Show the address' }).click();
+      await page.getByRole('radio', { name: 'For a visit that was agreed' }).check({ force: true });
       await page.getByRole('button', { name: 'Show it for a minute' }).click();
       await page.getByRole('button', { name: 'Demo: go on with one tap' }).click();
       await page.getByText(ADDRESS).waitFor();
