@@ -25,7 +25,7 @@ describeInBrowser('a house that was registered just now', () => {
 
   it('VA-2: is on the board of its own people alone, and says that it is a draft', async () => {
     const manager = await house.inside('manager');
-    await manager.page.goto('/shelter/mill');
+    await manager.page.goto('/place/mill');
     await manager.page.getByRole('heading', { name: NAME }).waitFor();
     await manager.page.getByText(/^Not published yet: only your own organisation sees this house\./).waitFor();
     const hotline = await house.inside('hotline');
@@ -36,7 +36,7 @@ describeInBrowser('a house that was registered just now', () => {
 
   it('VA-1: is not published by whoever registered it, and stays a draft', async () => {
     const { page } = await house.inside('manager');
-    await page.goto('/shelter/mill');
+    await page.goto('/place/mill');
     await page.getByRole('button', { name: 'Publish this house' }).click();
     await page.getByText('Whoever registered a house does not publish it.').waitFor();
     await page.getByText(/^Not published yet/).waitFor();

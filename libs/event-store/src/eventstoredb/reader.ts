@@ -86,6 +86,8 @@ export class Reader {
       const { generation } = this.#connection;
       try {
         const result = await read();
+        // A read ends as if there were no more when its client is left behind: what came until then may be a part of it.
+        if (this.#connection.generation !== generation) throw new NoAnswer();
         this.#health.connected();
         return result;
       } catch (error) {
