@@ -11,8 +11,11 @@ import { BIN, pinnedNode, ROOT, run, say, tail } from './run.mjs';
 
 const REPORTS = join(ROOT, 'reports');
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest'), '--ci'];
-/** Two at once; a worker that has grown begins anew, or it collects garbage for longer than it tests. */
-const WORKERS = ['-w', '2', '--workerIdleMemoryLimit=1200MB'];
+/** A worker that has grown begins anew, or it collects garbage for longer than it tests. */
+const NOT_GROWN = '--workerIdleMemoryLimit=1200MB';
+const WORKERS = ['-w', '2', NOT_GROWN];
+/** A browser test waits for its browser and its program half of the time. */
+const BROWSER_WORKERS = ['-w', '3', NOT_GROWN];
 const tests = [];
 const started = performance.now();
 
@@ -37,7 +40,7 @@ const E2E = ['-c', 'apps/e2e/jest.config.mjs'];
 const lapse = jest('browser test of a lapse', [...E2E, 'lapse.spec'], [], { env: browser, quiet: true });
 await jest('tests', [...WORKERS, '--projects', ...inProcess], inProcess);
 await lapse;
-await jest('browser tests', [...E2E, ...WORKERS, '--testPathIgnorePatterns', 'lapse.spec'], ['apps/e2e'], {
+await jest('browser tests', [...E2E, ...BROWSER_WORKERS, '--testPathIgnorePatterns', 'lapse.spec'], ['apps/e2e'], {
   env: browser,
 });
 await gate('planted breaks', 'infra/tools/prove.mjs', ['breaks', '--short']);
