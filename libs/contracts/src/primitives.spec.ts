@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { id, instant, label, party, position, storedInstant, window } from './primitives.ts';
+import { id, instant, label, party, placeOf, position, storedInstant, window } from './primitives.ts';
 
 const takes = (schema: { safeParse(x: unknown): { success: boolean } }, x: unknown) => schema.safeParse(x).success;
 
@@ -24,6 +24,15 @@ describe('ids', () => {
     null,
   ])('%j is none', (x) => {
     expect(takes(id, x)).toBe(false);
+  });
+});
+
+describe('DR-10: where people are sent', () => {
+  it('has as many lines as it needs, and in none of them what can not be seen', () => {
+    expect(placeOf(40).parse(' Bulevar 12\r\nsecond door ')).toBe('Bulevar 12\r\nsecond door');
+    for (const x of ['Bulevar \u202e21', 'Bulevar\u200b 12\nleft', 'a\n\u0007b', '', '\n', 'a'.repeat(41)]) {
+      expect(placeOf(40).safeParse(x).success).toBe(false);
+    }
   });
 });
 

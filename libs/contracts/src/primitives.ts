@@ -28,11 +28,16 @@ export const revision = z.string().regex(/^\d{1,15}$/);
 const MISLEADING =
   /[\p{Cc}\u2028\u2029\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Co}\p{Cs}\u{E0000}-\u{E007F}]/u;
 
+const seen = (text: string): boolean => !MISLEADING.test(text.trim());
+const UNSEEN = 'has a character that can not be seen';
+
 /** A name that people give to something, and others read: one line, no character that can't be seen. At most `max` long. */
-export const nameOf = (max: number) =>
+export const nameOf = (max: number) => z.string().refine(seen, UNSEEN).trim().min(1).max(max);
+/** Where people are sent, in as many lines as it needs; else as a name. At most `max` long. */
+export const placeOf = (max: number) =>
   z
     .string()
-    .refine((text) => !MISLEADING.test(text.trim()), 'has a character that can not be seen')
+    .refine((text) => text.split(/\r?\n/).every(seen), UNSEEN)
     .trim()
     .min(1)
     .max(max);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from './facts/fact.ts';
 import { intakeRuleCodes } from './intake-rules.ts';
 import { partyNeeds } from './party-needs.ts';
-import { country, id, instant, party, window } from './primitives.ts';
+import { country, id, instant, party, placeOf, window } from './primitives.ts';
 import {
   answer,
   consentKind,
@@ -105,7 +105,7 @@ export const transferBodies = {
   accept: z.strictObject({ met: distinct(z.enum(intakeRuleCodes), 0, 12).default([]), occurredAt }),
   decline: z.strictObject({ code: declineCode, occurredAt }),
   /** A public place; sealed before it is recorded. */
-  'share-meeting-point': z.strictObject({ point: z.string().trim().min(1).max(200) }),
+  'share-meeting-point': z.strictObject({ point: placeOf(200) }),
   depart: z.strictObject({ arrival: window.optional(), occurredAt }),
   'change-arrival': z.strictObject({ arrival: window }),
   arrive: z.strictObject({ occurredAt }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { id } from './primitives.ts';
+import { id, placeOf } from './primitives.ts';
 import { emergencyReason, emergencyVerdict, revealPurpose } from './terms/people.ts';
 
-const place = z.string().trim().min(1).max(400);
+const place = placeOf(400);
 
 /** That a place was written within a day, and by whom: until then it is confirmed by phone. */
 const changed = z.object({ at: z.string(), byRole: z.string() }).nullable();
