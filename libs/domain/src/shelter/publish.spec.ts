@@ -31,6 +31,16 @@ describe('given a house that was registered just now', () => {
     },
   );
 
+  it('VA-1: when it was published, then whoever did so takes it back within 30 seconds, and nobody else', () => {
+    const house = draft();
+    house.given({ type: 'publish' }, SECOND_MANAGER);
+    const { eventId } = house.facts.at(-1)!.context;
+    expect(types(house.when({ type: 'undo', eventId }, MANAGER))).toEqual(['nothing_to_undo']);
+    expect(house.state).toMatchObject({ draft: false });
+    house.given({ type: 'undo', eventId }, SECOND_MANAGER);
+    expect(house.state).toMatchObject({ draft: true });
+  });
+
   it('VA-1: when it was published, then no correction makes it a draft again', () => {
     const house = draft();
     house.given({ type: 'publish' }, SECOND_MANAGER);
