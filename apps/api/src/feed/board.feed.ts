@@ -13,6 +13,8 @@ import type { Head } from '../streams/kind.ts';
 import type { KnownShelters } from '../streams/shelter-states.ts';
 
 const HISTORY_AGAIN_MS = 250;
+/** A clock may jump while somebody waits for it: a machine that slept, a time server that was heard. */
+const CLOCK_AGAIN_MS = 500;
 
 /** Told after each event: which house it touched, or null for an event of no house. */
 type Listener = (shelterId: string | null) => void;
@@ -165,7 +167,7 @@ export class BoardFeed implements KnownShelters {
     while (!this.#abort.signal.aborted) {
       const wait = due - this.#options.clock.now();
       if (wait <= 0) return true;
-      await pause(Math.min(wait, 30_000), this.#abort.signal);
+      await pause(Math.min(wait, CLOCK_AGAIN_MS), this.#abort.signal);
     }
     return false;
   }
