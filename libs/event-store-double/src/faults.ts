@@ -21,6 +21,10 @@ export class Faults {
   denyAll = false;
   /** Reads are taken and never answered. */
   hangReads = false;
+  /** For each read that comes, in turn: how many events it is sent before nothing more comes; then all. */
+  readonly stops: number[] = [];
+  /** How many reads have been stopped so. */
+  stopped = 0;
   /** Subscriptions that start now are confirmed and then stay silent. */
   muteNewSubscriptions = false;
   /** How many events before its place each new subscription delivers again. */

@@ -21,12 +21,20 @@ export function read(node: Serving, call: ReadCall): void {
   else if (node.faults.denyAll && name === '$all') call.emit('error', accessDenied());
   else if (options.hasSubscription()) void subscribe(node, call, options);
   else if (!node.faults.hangReads)
-    answerRead(call, name, stream ? ofStream(node, name, options) : ofAll(node, options));
+    answerRead(node, call, name, stream ? ofStream(node, name, options) : ofAll(node, options));
 }
 
-function answerRead(call: ReadCall, name: string, found: readonly LogRecord[] | 'deleted' | null): void {
+function answerRead(node: Serving, call: ReadCall, name: string, found: readonly LogRecord[] | 'deleted' | null): void {
+  const most = node.faults.stops.shift();
   if (found === 'deleted') call.emit('error', streamDeleted(name));
-  else void answer(call, found, name);
+  else if (most === undefined) void answer(call, found, name);
+  else void begin(node, call, (found ?? []).slice(0, most));
+}
+
+/** Streams a part, and then says nothing more. */
+async function begin(node: Serving, call: ReadCall, records: readonly LogRecord[]): Promise<void> {
+  for (const record of records) await send(call, eventMessage(record));
+  node.faults.stopped += 1;
 }
 
 /** Streams what was found, waiting where the reader is slower. */

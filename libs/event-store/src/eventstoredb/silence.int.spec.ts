@@ -69,6 +69,20 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
   );
 
   it(
+    'ES-10 given a read of which a part has come, when its connection is left behind, then the part is not taken for the whole',
+    onDouble({}, async ({ double, open }) => {
+      const store = await open({ watchdogMs: 60_000, answerMs: 60_000 });
+      await store.append('shelter-a', notes('one', 'two', 'three'), 0);
+      const other = await open({ watchdogMs: 60_000, answerMs: 60_000 });
+      double.faults.stops.push(1, 0);
+      const read = textsOf(other, 'shelter-a');
+      await eventually(() => double.faults.stopped === 1);
+      await expect(other.ping(MS)).rejects.toBeInstanceOf(StoreUnavailable);
+      expect(await read).toEqual(['one', 'two', 'three']);
+    }),
+  );
+
+  it(
     'ES-10 given far more of others than one look sees, when pinged, then a search that goes on is no silence',
     onDouble({}, async ({ double, open, states }) => {
       const store = await open();
