@@ -69,7 +69,7 @@ describeInBrowser('a place is found at night', () => {
     const find = await new FindPage(visitor.page).open();
     await find.household(1, 1, 0);
     await find.answered();
-    const row = visitor.page.locator(`[data-group="takes"] [data-shelter="${shelterId}"]`);
+    const row = visitor.page.locator(`[data-group="takesIf"] [data-shelter="${shelterId}"]`);
     await row.waitFor();
     expect(await axeViolations(visitor.page)).toEqual([]);
     await elsewhere.command(shelterId, 'hold-beds', { party: family });

@@ -27,7 +27,6 @@ export const names: OwnNames = {
     mk: 'makedonski',
     en: 'engleski',
     tr: 'turski',
-    rom: 'romani',
     ar: 'arapski',
     fa: 'perzijski',
     uk: 'ukrajinski',

@@ -27,7 +27,6 @@ export const names: OwnNames = {
     mk: 'maqedonisht',
     en: 'anglisht',
     tr: 'turqisht',
-    rom: 'rom',
     ar: 'arabisht',
     fa: 'persisht',
     uk: 'ukrainisht',
