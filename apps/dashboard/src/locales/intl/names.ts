@@ -7,17 +7,7 @@ export const countryName = (language: string, code: string): string =>
 
 /** The name of a language by its ISO 639 code. */
 export const languageName = (language: string, code: string): string =>
-  (code === 'rom' ? ROMANI[language] : ownNames(language)?.languages[code]) ?? display(language, 'language', code);
-
-/** As those who speak it call it; CLDR has "Romany", and in Albanian nothing. */
-const ROMANI: Readonly<Record<string, string>> = {
-  en: 'Romani',
-  sq: 'romisht',
-  bs: 'romski',
-  'sr-Latn': 'romski',
-  'sr-Cyrl': 'ромски',
-  mk: 'ромски',
-};
+  ownNames(language)?.languages[code] ?? display(language, 'language', code);
 
 function display(language: string, type: 'region' | 'language', code: string): string {
   // A stand-in would name it in a neighbour's language: English is nobody's neighbour.
