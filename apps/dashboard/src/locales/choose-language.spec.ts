@@ -28,6 +28,9 @@ describe('the language that a browser asks for', () => {
     [['sr-ME'], 'sr-Latn'],
     [['bs-BA'], 'bs'],
     [['hr-HR'], 'bs'],
+    [['sr-BA', 'sr'], 'bs'],
+    [['sr-Latn-BA'], 'bs'],
+    [['sr-Cyrl-BA'], 'sr-Cyrl'],
     [['de', 'fr'], 'en'],
     [['*', 'not a tag', 'mk'], 'mk'],
     [[], 'en'],
@@ -72,7 +75,7 @@ describe('a chosen language', () => {
     await showLanguage('mk');
     const format = formatFor('mk');
     const at = '2026-11-25T01:10:00.000Z';
-    expect(format.day(at, 'Europe/Skopje')).toBe('сре 25 ное');
+    expect(format.day(at, 'Europe/Skopje')).toBe('сре. 25 ное');
     expect(format.ago(at, Date.parse(at) + 3 * 86_400_000)).toBe('пред 3 дена');
     expect(format.country('RS')).toBe('Србија');
     expect(format.list(['А', 'Б', 'В'])).toBe('А, Б и В');

@@ -6,7 +6,6 @@ import { useFormat, useT } from '../../../locales/use-t.ts';
 
 /** The number of free places, always first and in the same column; a band where the number is not ours to know. */
 export function FreeNumber({ row }: { row: Row }) {
-  const t = useT('board');
   const look = useT('look');
   const format = useFormat();
   switch (row.view) {
@@ -15,7 +14,7 @@ export function FreeNumber({ row }: { row: Row }) {
       return (
         <p className={free === 0 ? 'row-free row-none' : 'row-free'}>
           <b>{format.number(free)}</b>
-          <span>{t('row.free')}</span>
+          <span>{look('place.free', { count: free })}</span>
         </p>
       );
     }
@@ -42,10 +41,10 @@ export function Places({ row }: { row: Row }) {
   const t = useT('board');
   switch (row.view) {
     case 'exact': {
-      const { free, held, occupied, outOfService } = row.places;
+      const { free, spare, held, occupied, outOfService } = row.places;
       return (
         <div className="row-places">
-          <OccupancyBar places={{ free: Math.max(0, free), held, occupied, out: outOfService }}>
+          <OccupancyBar places={{ free: Math.max(0, free), spare, held, occupied, out: outOfService }}>
             {free < 0 && <span className="row-note">{t('row.overBy', { count: -free })}</span>}
             {row.mode === 'kept' && row.reported && (
               <span className="row-note">{t('row.differs', { count: row.reported.occupied })}</span>
