@@ -16,8 +16,15 @@ const FindPage = later(
   ['find', 'offline', 'refusals', 'requests', 'shelter'],
 );
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
-const PeoplePage = later(() => import('../screens/people/people-page.tsx'), ['account', 'people', 'refusals']);
+const PeoplePage = later(
+  () => import('../screens/people/people-page.tsx'),
+  ['account', 'people', 'refusals', 'setup', 'shelter'],
+);
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
+const SetupPage = later(
+  () => import('../screens/setup/setup-page.tsx'),
+  ['offline', 'refusals', 'setup', 'shelter', 'vault'],
+);
 const TonightPage = later(
   () => import('../screens/tonight/tonight-page.tsx'),
   ['notifications', 'offline', 'refusals', 'requests', 'shelter', 'tonight', 'transfers'],
@@ -34,6 +41,7 @@ export function Routes({ me }: { me: Me }) {
   const [onHouse, house] = useRoute<{ id: string }>('/place/:id');
   const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
   const [onTransfers, transfer] = useRoute<{ id?: string }>('/transfers/:id?');
+  const [onSetup, setup] = useRoute<{ at?: string }>('/setup/:at?');
   const [onTrends] = useRoute('/trends');
   if (at === '/sign-in') return <Redirect to="/" replace />;
   if (onTrends && me.may.includes('trends')) return <Trends me={me} />;
@@ -41,6 +49,7 @@ export function Routes({ me }: { me: Me }) {
   if (at === '/tonight' && me.may.includes('requests')) return <Tonight me={me} />;
   if (onRequests && me.may.includes('requests')) return <Requests me={me} requestId={request.id ?? null} />;
   if (onTransfers && me.may.includes('requests')) return <Transfers me={me} transferId={transfer.id ?? null} />;
+  if (onSetup && me.may.includes('set-up')) return <Setup me={me} at={setup.at ?? null} />;
   if (at === '/account') return <Account me={me} />;
   if (at === '/people' && me.may.includes('people')) return <People me={me} />;
   if (at === '/audit' && me.may.includes('audit')) return <Audit me={me} />;
@@ -99,6 +108,16 @@ function Transfers({ me, transferId }: { me: Me; transferId: string | null }) {
     <>
       <TopBar me={me} title={t('nav.transfers')} />
       <TransfersPage me={me} transferId={transferId} />
+    </>
+  );
+}
+
+function Setup({ me, at }: { me: Me; at: string | null }) {
+  const t = useT('session');
+  return (
+    <>
+      <TopBar me={me} title={t('nav.setup')} />
+      <SetupPage me={me} at={at} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import type problems from './en/problems.json';
 import type refusals from './en/refusals.json';
 import type requests from './en/requests.json';
 import type session from './en/session.json';
+import type setup from './en/setup.json';
 import type shelter from './en/shelter.json';
 import type tonight from './en/tonight.json';
 import type transfers from './en/transfers.json';
@@ -33,6 +34,7 @@ interface Resources {
   readonly refusals: typeof refusals;
   readonly requests: typeof requests;
   readonly session: typeof session;
+  readonly setup: typeof setup;
   readonly shelter: typeof shelter;
   readonly tonight: typeof tonight;
   readonly transfers: typeof transfers;

@@ -2,6 +2,7 @@ import type { Me } from '@safe-haven/contracts';
 import {
   ArrowRightLeft,
   Clock3,
+  HousePlus,
   LayoutList,
   type LucideIcon,
   Map as MapIcon,
@@ -12,7 +13,7 @@ import {
   Users,
 } from 'lucide-react';
 
-type Word = 'board' | 'find' | 'tonight' | 'map' | 'trends' | 'people' | 'audit' | 'requests' | 'transfers';
+type Word = 'board' | 'find' | 'tonight' | 'map' | 'trends' | 'people' | 'audit' | 'requests' | 'transfers' | 'setup';
 
 export interface NavScreen {
   readonly to: string;
@@ -31,6 +32,7 @@ const SCREENS: readonly NavScreen[] = [
   { to: '/tonight', word: 'tonight', needs: 'requests', icon: Clock3 },
   { to: '/map', word: 'map', needs: 'board', icon: MapIcon },
   { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
+  { to: '/setup', word: 'setup', needs: 'set-up', icon: HousePlus },
   { to: '/people', word: 'people', needs: 'people', icon: Users },
   { to: '/requests', word: 'requests', needs: 'requests', icon: MessagesSquare, aside: true },
   { to: '/transfers', word: 'transfers', needs: 'requests', icon: ArrowRightLeft, aside: true },

@@ -21,6 +21,7 @@ export const addresses = {
   account: other('/api/me/account'),
   people: other('/api/people'),
   drafts: other('/api/drafts'),
+  houses: other('/api/houses'),
   tokens: other('/api/tokens'),
   notices: other('/api/notices'),
   shelter: (shelterId: string) => other(`/api/shelters/${id(shelterId)}`),
