@@ -264,7 +264,7 @@ describe('the board', () => {
 });
 
 describe('TN-5: on a phone', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => void jest.restoreAllMocks());
 
   it('what the list is asked for is folded, opens, and says how much is asked when it is folded again', () => {
     onPhone();
