@@ -5,6 +5,7 @@ import { at, bandedRow, exactRow, ManualSocket, snapshotOf, unreadableRow } from
 import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
+import { onPhone } from '../../ui/on-phone.fixture.ts';
 import { oneKey } from '../../ui/shortcuts/one-key.ts';
 import { useSearchKey } from '../../ui/shortcuts/search-key.ts';
 import { HOVERS } from '../../ui/use-media.ts';
@@ -291,5 +292,23 @@ describe('the board', () => {
     expect(screen.getByText('The board is being loaded')).toBeTruthy();
     act(() => socket.says('snapshot', snapshotOf(1, [])));
     expect(screen.getByText('No house is on the board yet.')).toBeTruthy();
+  });
+});
+
+describe('TN-5: on a phone', () => {
+  afterEach(() => void jest.restoreAllMocks());
+
+  it('what the list is asked for is folded, opens, and says how much is asked when it is folded again', () => {
+    onPhone();
+    given();
+    const toggle = () => screen.getByRole('button', { name: /^Filter/ });
+    expect(screen.queryByRole('search')).toBeNull();
+    expect(toggle().getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(toggle());
+    const filters = within(screen.getByRole('search'));
+    fireEvent.click(filters.getByRole('button', { name: /^More/ }));
+    fireEvent.click(toggle());
+    expect(screen.queryByRole('search')).toBeNull();
+    expect(toggle().textContent).toBe('Filter: 1');
   });
 });
