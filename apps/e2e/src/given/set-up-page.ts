@@ -50,7 +50,11 @@ export class SetUpPage {
     await this.press('Write down a meeting point');
     await this.page.getByLabel('Public place where somebody is met').fill(place);
     await this.press('Write it down');
-    await this.page.getByText('Written down.').waitFor();
+    const written = this.page.getByText('Written down.', { exact: true });
+    const asked = this.page.getByRole('button', { name: 'Demo: go on with one tap' });
+    await written.or(asked).waitFor();
+    if (await asked.isVisible()) await asked.click();
+    await written.waitFor();
     await this.page.getByRole('button', { name: /^Go on to: Published/ }).click();
     await this.done('places');
   }

@@ -2,6 +2,7 @@ import { type DeclineReason, declineReason, type Problem } from '@safe-haven/con
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { Form } from '../../ui/form.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
 import { OptionChip } from '../../ui/option-chip.tsx';
 
 interface DeclineFormProps {
@@ -28,23 +29,25 @@ export function DeclineForm({ busy, problem, onDecline, onCancel }: DeclineFormP
       cancel={{ words: s('form.cancel'), run: onCancel }}
       onSubmit={() => onDecline(chosen)}
     >
-      <fieldset className="options" data-part="reasons">
-        <legend className="aloud">{t('decline.title')}</legend>
-        <div>
-          {declineReason.options.map((reason) => (
-            <OptionChip
-              key={reason}
-              type="checkbox"
-              checked={chosen.includes(reason)}
-              onChange={(e) =>
-                setChosen(e.target.checked ? [...chosen, reason] : chosen.filter((other) => other !== reason))
-              }
-            >
-              {s(`reason.decline.${reason}`)}
-            </OptionChip>
-          ))}
-        </div>
-      </fieldset>
+      <FormPart name="reasons">
+        <fieldset className="options">
+          <legend className="aloud">{t('decline.title')}</legend>
+          <div>
+            {declineReason.options.map((reason) => (
+              <OptionChip
+                key={reason}
+                type="checkbox"
+                checked={chosen.includes(reason)}
+                onChange={(e) =>
+                  setChosen(e.target.checked ? [...chosen, reason] : chosen.filter((other) => other !== reason))
+                }
+              >
+                {s(`reason.decline.${reason}`)}
+              </OptionChip>
+            ))}
+          </div>
+        </fieldset>
+      </FormPart>
     </Form>
   );
 }

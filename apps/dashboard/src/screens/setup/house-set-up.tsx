@@ -1,4 +1,4 @@
-import type { ExactDetail, Me } from '@safe-haven/contracts';
+import { type ExactDetail, type Me, meetingPoint } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts';
@@ -6,6 +6,8 @@ import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
 import { useOfflineSince } from '../../net/connection.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
 import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -21,7 +23,8 @@ interface HouseSetUpProps {
 }
 
 /** One house being set up: its steps, the form of one of them, and how others will see it. */
-export function HouseSetUp({ me, house, onChanged }: HouseSetUpProps) {
+export function HouseSetUp({ me, house: listed, onChanged }: HouseSetUpProps) {
+  const house = useWithMeetingPoint(listed);
   const t = useT('setup');
   const [, navigate] = useLocation();
   const { detail, problem, reload } = useShelterDetail(house.shelterId, undefined, '');
@@ -79,6 +82,13 @@ function Panels({ house, detail, step, onStep }: PanelsProps) {
         <StepPanel house={house} detail={detail} step={one} onStep={onStep} />
       </div>
     ));
+}
+
+/** The house with its meeting point as it was read last: writing one is told by the vault sooner than by the list. */
+function useWithMeetingPoint(house: OwnHouse): OwnHouse {
+  const { value } = useRead(addresses.meetingPoint(house.shelterId), meetingPoint);
+  if (value === null) return house;
+  return { ...house, setUp: { ...house.setUp, meetingPoint: value.meetingPoint !== null } };
 }
 
 /** The words, the language and the clock of a house. */

@@ -63,11 +63,11 @@ function Closing({ onClose, children }: { onClose(): void; readonly children: Re
 
 function PlacesPanel({ house, onStep }: Pick<StepPanelProps, 'house' | 'onStep'>) {
   const t = useT('setup');
-  const { commands, leave } = useShelter();
+  const { leave } = useShelter();
   return (
     <section className="sheet-card" aria-label={t('step.places')}>
       <p className="sheet-hint">{t('placesHint')}</p>
-      <PlaceSection key={commands.accepted?.at} shelterId={house.shelterId} onOpened={() => leave('look_again')} />
+      <PlaceSection shelterId={house.shelterId} onOpened={() => leave('look_again')} />
       <GoOn house={house} from="places" onStep={onStep} />
     </section>
   );
@@ -76,19 +76,10 @@ function PlacesPanel({ house, onStep }: Pick<StepPanelProps, 'house' | 'onStep'>
 /** The way to what is missing next. */
 function GoOn({ house, from, onStep }: Pick<StepPanelProps, 'house' | 'onStep'> & { readonly from: Step }) {
   const t = useT('setup');
-  const { leave } = useShelter();
   const to = nextOf(house, from);
   return (
     <div className="sheet-acts">
-      <Button
-        onClick={() => {
-          // What was written into the vault is seen when the list is read again.
-          if (from === 'places') leave('look_again');
-          onStep(to);
-        }}
-      >
-        {t('goOn', { step: t(`step.${to}`) })}
-      </Button>
+      <Button onClick={() => onStep(to)}>{t('goOn', { step: t(`step.${to}`) })}</Button>
     </div>
   );
 }
