@@ -50,7 +50,7 @@ describeInBrowser('a place is found at night', () => {
 
     await tabTo(page, 'На пат');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'За 30 мин' }).and(page.locator(':focus')).waitFor();
+    await page.getByRole('button', { name: 'Во рок од 30 мин' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
     await find.held.getByText(/Се очекуваат|очекува/).waitFor();
     await tabTo(page, /^ ?Ноќва/);

@@ -52,7 +52,7 @@ describeInBrowser('the program on a device', () => {
     await house.server.stop();
     await page.reload();
     await page.getByText('Нема врска со серверот.').waitFor();
-    await page.getByText('На овој уред не се чува ниеден преглед').waitFor();
+    await page.getByText('На овој уред не се чува преглед').waitFor();
     expect(await page.locator('.row').count()).toBe(0);
     expect(await page.content()).not.toContain('Vrba');
     await page.goto('/tonight');

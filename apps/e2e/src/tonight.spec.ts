@@ -38,7 +38,7 @@ describeInBrowser('tonight', () => {
     await task.getByRole('button', { name: 'нема слободно место' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
     // Of its own no a house reads that it said so, and no more (PV-4).
-    await task.getByText('Ваш одговор: Не').waitFor();
+    await task.getByText('Вашиот одговор: Не').waitFor();
     expect(house.complaints()).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ interface LanguageLine {
   readonly datesLike?: string;
   /** Only where its texts are those of another language in other letters. */
   readonly writtenFrom?: string;
-  /** Languages that have no texts here and whose readers read this one best. */
+  /** Languages that have no texts here, or those of one country (`sr-BA`), whose readers read this one best. */
   readonly neighbours?: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export const LANGUAGE_LINES = [
     direction: 'ltr',
     locales: ['bs-Latn-BA', 'sr-Latn-RS'],
     datesLike: 'sr-Latn-RS',
-    neighbours: ['hr'],
+    neighbours: ['hr', 'sr-BA'],
   },
   {
     code: 'sr-Latn',

@@ -35,9 +35,11 @@ export const requestView = z.object({
   answers: z.array(answered),
   /** The house that has promised or taken them; the hold for those who placed it and for the house. */
   place: z.object({ shelterId: z.string(), holdId: z.string().nullable() }).nullable(),
-  /** Whose yes is next, since a promise ended. */
+  /** Whose yes is next while it looks for a place; it moves with the answers (RQ-14). */
   offered: z.string().nullable(),
   closedAt: z.string().nullable(),
+  /** How it had ended when its party was admitted all the same (RQ-15); null: it had not. */
+  afterClosing: z.enum(['unmet', 'withdrawn']).nullable(),
   /** Why there was no place; while it is open, what the answers say so far. */
   reasons: z.array(z.string()),
   interim: interim.nullable(),
@@ -64,6 +66,7 @@ export const houseTask = z.object({
   answer: answered.omit({ shelterId: true }).nullable(),
   /** `open`: may be answered and held; `elsewhere`: another house has them; `here`: this one; `closed`: nobody looks any more. */
   state: z.enum(['open', 'elsewhere', 'here', 'closed']),
+  /** Its yes is next since another house's promise ended. */
   offered: z.boolean(),
 });
 export type HouseTask = z.infer<typeof houseTask>;

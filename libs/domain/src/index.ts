@@ -47,6 +47,7 @@ export { emptyLedger, type HoldLedger, type HoldSighting, observe } from './requ
 export {
   initialRequest,
   isClosed as isRequestClosed,
+  isReopened,
   type OpenedRequest,
   type RequestState,
 } from './request/state.ts';

@@ -43,9 +43,9 @@ describe('given the demo, when nobody has done anything yet', () => {
         ['open', 'open', 'placed', 'promised', 'unmet'],
       ]);
       for (const { criteria, asked } of items) expect([criteria !== null, asked.length > 1]).toEqual([true, true]);
-      const answering = items.find((r) => r.situation === 'open' && r.offered === null)!;
+      const answering = items.find((r) => r.situation === 'open' && r.waitingSince === r.openedAt)!;
       expect(new Set(answering.answers.map((a) => a.answer))).toEqual(new Set(['yes', 'yes_if', 'no']));
-      expect(items.find((r) => r.offered !== null)?.situation).toBe('open');
+      expect(items.find((r) => r.waitingSince !== r.openedAt)?.offered).not.toBeNull();
       expect(items.find((r) => r.situation === 'promised')?.place?.shelterId).toBeTruthy();
       expect(items.find((r) => r.situation === 'unmet')?.reasons.length).toBeGreaterThan(1);
     }

@@ -25,6 +25,10 @@ const typesOf = async (stream = 'shelter-lipa') => (await store.read(stream)).ev
 /** What came back, to the byte. */
 const said = ({ status, text }: Answer) => `${status} ${text}`;
 const until = (ms: number) => ({ 'haven-expires': new Date(haven.clock.now() + ms).toISOString() });
+const within = (minutes: number) => {
+  const [from, to] = [0, minutes].map((later) => new Date(haven.clock.now() + later * MINUTE).toISOString());
+  return { from, to };
+};
 const hold = (person: string, key?: string, body: object = ONE, headers = {}) =>
   haven.send(person, 'lipa', 'hold-beds', body, key, headers);
 
@@ -172,6 +176,21 @@ describe('given an accepted command', () => {
     await haven.done('ana', 'lipa', 'retire-room', { roomId: 'family' });
     expect(said(await hold('vera', key, FAMILY))).toBe(said(first));
   });
+
+  it.each([
+    ['extend-hold', () => ({})],
+    ['expect-party', () => ({ arrival: within(30) })],
+  ])(
+    'SH-7: when %s was asked and the house has let go of the hold since, then its repeat has the bytes of then',
+    async (command, moreOf) => {
+      const [key, more] = [randomUUID(), moreOf()];
+      const { holdId } = (await hold('vera')).body.events[0];
+      const first = await haven.send('vera', 'lipa', command, { holdId, ...more }, key);
+      expect([first.status, first.body.events.length]).toEqual([200, 1]);
+      await haven.done('ana', 'lipa', 'release-hold', { holdId, reason: 'shelter_withdrew' });
+      expect(said(await haven.send('vera', 'lipa', command, { holdId, ...more }, key))).toBe(said(first));
+    },
+  );
 
   it('SH-15: when somebody else’s hold lapsed in the same append, then the id of one’s own says nothing of it', async () => {
     await hold('mila', randomUUID(), FAMILY);

@@ -73,9 +73,9 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
     const { events } = await ask(this.#store.read(shelterStream(request.id), first - 1));
     const found = repeatIn(events.filter(isReadable), request);
     if (!found) return null;
-    // Rooms and beds of a hold may have changed since: an answer that counts them is made of what they were.
-    const isOfBeds = found.facts.some(({ event }) => event.type === 'BedsHeld');
-    return { ...found, state: isOfBeds ? await this.#stateAt(request.id, found.revision) : state };
+    // Its rooms may have changed since, and who ended it may be another: an answer about a hold is made of what stood then.
+    const isOfAHold = found.facts.some(({ event }) => 'holdId' in event);
+    return { ...found, state: isOfAHold ? await this.#stateAt(request.id, found.revision) : state };
   }
 
   async #stateAt(shelterId: string, revision: Revision): Promise<ShelterState> {

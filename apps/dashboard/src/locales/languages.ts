@@ -4,7 +4,8 @@ export const isLanguage = (tag: unknown): tag is Language => LANGUAGES.some((lan
 
 /**
  * The first of a browser's languages that is one of ours, English when none is. `sr` alone is Cyrillic and `sr-ME`
- * Latin, as the likely scripts of CLDR have it: a browser in Latin letters says `sr-Latn`.
+ * Latin, as the likely scripts of CLDR have it: a browser in Latin letters says `sr-Latn`. `sr-BA` is ijekavian, and
+ * reads Bosnian unless it asks for Cyrillic letters (docs/adr/0059).
  */
 export function preferredLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {
@@ -15,12 +16,19 @@ export function preferredLanguage(tags: readonly string[]): Language {
 }
 
 function closest(tag: string): Language | undefined {
-  const asked = parsed(tag)?.maximize();
-  if (!asked) return undefined;
+  const said = parsed(tag);
+  const asked = said?.maximize();
+  if (!said || !asked) return undefined;
+  const there = readersOf(`${asked.language}-${asked.region}`);
+  if (there && (said.script === undefined || said.script === scriptOf(there))) return there;
   const same = LANGUAGES.filter((code) => new Intl.Locale(code).language === asked.language);
-  const inItsScript = same.find((code) => new Intl.Locale(code).maximize().script === asked.script);
-  return inItsScript ?? same[0] ?? LANGUAGES.find((code) => lineOf(code).neighbours?.includes(asked.language));
+  const inItsScript = same.find((code) => scriptOf(code) === asked.script);
+  return inItsScript ?? same[0] ?? readersOf(asked.language);
 }
+
+const scriptOf = (code: string): string | undefined => new Intl.Locale(code).maximize().script;
+const readersOf = (neighbour: string): Language | undefined =>
+  LANGUAGES.find((code) => lineOf(code).neighbours?.includes(neighbour));
 
 function parsed(tag: string): Intl.Locale | undefined {
   try {

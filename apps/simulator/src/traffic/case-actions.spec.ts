@@ -70,6 +70,7 @@ const request = (over: Partial<RequestView> = {}): RequestView => ({
   answers: [],
   place: null,
   offered: null,
+  afterClosing: null,
   closedAt: null,
   reasons: [],
   interim: null,

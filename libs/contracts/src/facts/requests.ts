@@ -44,7 +44,7 @@ export const requestFacts = {
       ...holdSeen.shape,
       because: reopenedBecause,
       reason: releaseReason.nullable(),
-      /** The house whose yes is offered next. */
+      /** Older logs say here whose yes was next; it is null now, and read by nobody: that follows the answers (RQ-14). */
       next: z.string().nullable(),
     }),
   ),

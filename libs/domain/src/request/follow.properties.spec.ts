@@ -8,6 +8,8 @@ import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF } from '../testing/p
 import { Network, Replica } from '../testing/replicas.ts';
 import { opened, type Wanted } from '../testing/requests.ts';
 import { always } from '../testing/seed.ts';
+import type { RequestEvent } from './events.ts';
+import { nextYes } from './selectors.ts';
 
 const DEEDS = [
   'hold',
@@ -175,6 +177,21 @@ const isThere = (network: Network, requestId: string): boolean =>
     return told.some((e) => e.type === 'PartyAdmitted' && e.holdId !== null && holds.includes(e.holdId));
   });
 
+const CLOSES: ReadonlySet<string> = new Set(['RequestWithdrawn', 'RequestClosedUnmet']);
+
+/** Who is next as the facts tell it one by one: a house's yes stands until it says something else or its hold for them ends. */
+function nextByFacts(events: readonly RequestEvent[]): string | null {
+  let yeses: readonly { readonly house: string; readonly rank: number }[] = [];
+  for (const event of events) {
+    if (event.type === 'RequestReopened') yeses = yeses.filter(({ house }) => house !== event.shelterId);
+    if (event.type !== 'ShelterResponded') continue;
+    const others = yeses.filter(({ house }) => house !== event.shelterId);
+    yeses =
+      event.answer === 'no' ? others : [...others, { house: event.shelterId, rank: event.answer === 'yes' ? 0 : 1 }];
+  }
+  return yeses.toSorted((a, b) => a.rank - b.rank)[0]?.house ?? null;
+}
+
 describe('requests and holds, whatever happens and whoever repeats it', () => {
   it('RQ-1: given random nights, duplicates and two replicas, once quiet each request has at most one live hold: its own', () => {
     always(steps, (all) => {
@@ -184,6 +201,30 @@ describe('requests and holds, whatever happens and whoever repeats it', () => {
         expect(liveHolds(network, requestId)).toEqual(promised);
         expect(promised).toHaveLength(state.situation === 'promised' ? 1 : 0);
         expect(state.situation === 'placed').toBe(isThere(network, requestId));
+      }
+    });
+  });
+
+  it('RQ-15: given the same nights, once quiet a request that was closed by somebody and whose party is in no house is closed so', () => {
+    always(steps, (all) => {
+      const network = quiet(live(all));
+      for (const { requestId, opened: state, facts } of network.requests) {
+        // Nobody can open it again: what was said last stands, unless they came.
+        const said = facts.map(({ event }) => event).findLast(({ type }) => CLOSES.has(type));
+        const closed = said === undefined ? [] : said.type === 'RequestWithdrawn' ? ['withdrawn'] : ['unmet'];
+        const isIn = isThere(network, requestId);
+        expect(closed.filter(() => !isIn && state.situation !== closed[0])).toEqual([]);
+        if (said?.type === 'RequestClosedUnmet' && !isIn) expect(state.reasons).toEqual(said.reasons);
+        if (closed.length > 0) expect(liveHolds(network, requestId)).toEqual([]);
+      }
+    });
+  });
+
+  it('RQ-14: given the same nights, whose yes is next is what the answers and the ended holds say, at every moment', () => {
+    always(steps, (all) => {
+      const { network } = live(all);
+      for (const { opened: state, facts } of network.requests) {
+        expect(nextYes(state)).toBe(state.situation === 'open' ? nextByFacts(facts.map(({ event }) => event)) : null);
       }
     });
   });
@@ -219,7 +260,6 @@ describe('requests and holds, whatever happens and whoever repeats it', () => {
       'RequestWithdrawn',
       'release',
       'release hold_ended',
-      'offer',
       'conflict',
       'crash',
     ];

@@ -8,6 +8,7 @@ import { HOTLINE, OTHER_COORDINATOR, WOMAN } from '../testing/people.ts';
 import { note, opened, REQUESTS, seen } from '../testing/requests.ts';
 import type { Answer } from './events.ts';
 import { follow, releasesOf } from './follow.ts';
+import { nextYes } from './selectors.ts';
 import { emptyLedger, type HoldLedger, LEDGER_KEEPS, observe } from './sightings.ts';
 
 const promised = () => {
@@ -63,35 +64,46 @@ describe('what follows from a hold', () => {
   });
 
   it.each(['lapsed', 'released'] as const)(
-    'given a promise and other yeses, when its hold is %s, then it looks again and the next yes in order is offered',
+    'RQ-5: given a promise and other yeses, when its hold is %s, then it looks again and the next yes in order is next',
     (how) => {
       const wanted = answered({ a: 'yes', b: 'yes_if', c: 'no', d: 'yes' });
       note(wanted, seen('a', 'live', 5));
-      const consequences = follow(wanted.state, seen('a', how, 6));
-      expect(consequences).toMatchObject([
-        { kind: 'write', events: [{ event: { type: 'RequestReopened', because: how, next: 'd' } }] },
-        { kind: 'offer', requestId: 'r1', shelterId: 'd', seed: 'offer a-6' },
+      expect(nextYes(wanted.opened)).toBeNull();
+      expect(follow(wanted.state, seen('a', how, 6))).toMatchObject([
+        { kind: 'write', events: [{ event: { type: 'RequestReopened', because: how } }] },
       ]);
       note(wanted, seen('a', how, 6));
-      expect(follow(wanted.state, seen('a', how, 6))).toEqual(consequences.slice(1));
+      expect(nextYes(wanted.opened)).toBe('d');
+      expect(follow(wanted.state, seen('a', how, 6))).toEqual([]);
       note(wanted, seen('d', 'live', 3));
-      expect(follow(wanted.state, seen('d', 'lapsed', 4)).at(-1)).toMatchObject({ kind: 'offer', shelterId: 'b' });
+      note(wanted, seen('d', 'lapsed', 4));
+      expect(nextYes(wanted.opened)).toBe('b');
     },
   );
 
-  it('RQ-5: given a yes whose hold ended, when it says yes anew, then it is offered again; one that held in vain is too', () => {
+  it('RQ-5: given a yes whose hold ended, when it says yes anew, then it is next again; one that held in vain is too', () => {
     const wanted = answered({ a: 'yes', b: 'yes' });
     note(wanted, seen('a', 'live', 5));
     note(wanted, seen('b', 'live', 2));
     note(wanted, seen('b', 'released', 3, { reason: 'placed_elsewhere' }));
-    expect(follow(wanted.state, seen('a', 'lapsed', 6)).at(-1)).toMatchObject({ kind: 'offer', shelterId: 'b' });
     note(wanted, seen('a', 'lapsed', 6));
+    expect(nextYes(wanted.opened)).toBe('b');
     note(wanted, seen('b', 'live', 8, { holdId: 'hold-b2' }));
-    expect(follow(wanted.state, seen('b', 'lapsed', 9, { holdId: 'hold-b2' }))).toHaveLength(1);
+    note(wanted, seen('b', 'lapsed', 9, { holdId: 'hold-b2' }));
+    expect(nextYes(wanted.opened)).toBeNull();
     wanted.given({ type: 'respond', shelterId: 'a', answer: 'yes_if', codes: ['languages'] });
-    expect(follow(wanted.state, seen('b', 'lapsed', 9, { holdId: 'hold-b2' })).at(-1)).toMatchObject({
-      shelterId: 'a',
-    });
+    expect(nextYes(wanted.opened)).toBe('a');
+  });
+
+  it('RQ-14: given a reopened request, when the next house says no, then the other yes is next, and a yes that comes later is seen', () => {
+    const wanted = answered({ a: 'yes', b: 'yes', c: 'yes', d: 'no' });
+    note(wanted, seen('a', 'live', 5));
+    note(wanted, seen('a', 'lapsed', 6));
+    const says = (shelterId: string, answer: Answer) =>
+      wanted.pass(1).given({ type: 'respond', shelterId, answer, codes: answer === 'yes' ? [] : ['no_staff'] }) &&
+      nextYes(wanted.opened);
+    expect(nextYes(wanted.opened)).toBe('b');
+    expect([says('b', 'no'), says('c', 'no'), says('d', 'yes_if'), says('b', 'yes')]).toEqual(['c', null, 'd', 'b']);
   });
 
   it('RQ-6: given a promise that lapsed and a second one, when the first party comes all the same, then it is placed there', () => {
@@ -109,6 +121,40 @@ describe('what follows from a hold', () => {
     wanted.given({ type: 'close-unmet', reasons: ['no_answer'], interim: 'hotel' });
     note(wanted, seen('a', 'admitted', 6));
     expect(wanted.opened).toMatchObject({ situation: 'placed', reasons: [], interim: null });
+  });
+
+  it.each(['live', 'lapsed', 'released'] as const)(
+    'RQ-15: given a request that had closed before its party came, when that did not happen and the hold is %s, then it is closed as before',
+    (how) => {
+      const wanted = promised();
+      note(wanted, seen('a', 'lapsed', 6));
+      wanted.given({ type: 'close-unmet', reasons: ['no_answer', 'too_far'], interim: 'hotel' });
+      const { closedAt } = wanted.opened;
+      note(wanted, seen('a', 'admitted', 7));
+      expect(wanted.opened).toMatchObject({ situation: 'placed', reasons: [], under: { situation: 'unmet' } });
+      expect(follow(wanted.state, seen('a', how, 8))).toMatchObject([
+        { kind: 'write', events: [{ event: { type: 'RequestHoldNotNeeded' } }] },
+        { kind: 'release', holdId: 'hold-a', reason: 'declined' },
+      ]);
+      note(wanted, seen('a', how, 8));
+      const closed = { situation: 'unmet', reasons: ['no_answer', 'too_far'], interim: 'hotel', closedAt, under: null };
+      expect(wanted.opened).toMatchObject(closed);
+      expect(follow(wanted.state, seen('a', how, 8))).toMatchObject([{ kind: 'release', holdId: 'hold-a' }]);
+    },
+  );
+
+  it('RQ-15: given a withdrawn request with two admissions, when both did not happen, then it is withdrawn again, and not before', () => {
+    const wanted = promised();
+    wanted.given({ type: 'withdraw' });
+    note(wanted, seen('a', 'admitted', 6));
+    note(wanted, seen('b', 'live', 2));
+    note(wanted, seen('b', 'admitted', 3));
+    const then = [seen('a', 'live', 7), seen('b', 'released', 4)].map((sighting) => {
+      note(wanted, sighting);
+      return wanted.opened.situation;
+    });
+    expect(then).toEqual(['placed', 'withdrawn']);
+    expect(releasesOf(wanted.opened).map(({ holdId }) => holdId)).toEqual(['hold-a', 'hold-b']);
   });
 
   it('RQ-6: given an admission that did not happen, when the hold lives again, then it is promised, else it looks again', () => {

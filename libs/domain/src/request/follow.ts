@@ -3,9 +3,8 @@ import type { Decided } from '../decider.ts';
 import type { ReleaseReason } from '../terms.ts';
 import type { HoldSeen, RequestEvent } from './events.ts';
 import { evolveRequest } from './evolve.ts';
-import { nextYes } from './selectors.ts';
 import type { HoldSighting } from './sightings.ts';
-import { holdOf, isClosed, type OpenedRequest, type RequestState } from './state.ts';
+import { holdOf, isPlaced, type OpenedRequest, type RequestState } from './state.ts';
 
 /**
  * What must follow in one request from what became of a hold, as values (ADR 3). To be carried out in this order,
@@ -26,8 +25,7 @@ export type Consequence =
       readonly reason: ReleaseReason;
       /** Names this command: the caller makes the command's id from it. */
       readonly seed: string;
-    }
-  | { readonly kind: 'offer'; readonly requestId: string; readonly shelterId: string; readonly seed: string };
+    };
 
 /**
  * What follows from a sighting of a hold. `state` is the request as it is at the head of its stream: on a conflict
@@ -40,12 +38,9 @@ export function follow(state: RequestState, sighting: HoldSighting): readonly Co
   const events = factsOf(state, sighting);
   const next = afterFacts(state, events, sighting);
   const self = holdOf(next, sighting.holdId);
-  const offered = next.offered;
-  const isOffer = offered !== null && offered.holdId === sighting.holdId && offered.seenRevision === sighting.revision;
   return [
     ...(events.length > 0 ? [{ kind: 'write', requestId, events, commandId: causeId } as const] : []),
     ...(self === null ? [] : releasesOf(next, self.since)),
-    ...(isOffer ? [{ kind: 'offer', requestId, shelterId: offered.next, seed: `offer ${causeId}` } as const] : []),
   ];
 }
 
@@ -81,7 +76,7 @@ export function factsOf(state: OpenedRequest, sighting: HoldSighting): readonly 
       return was === 'admitted' ? [] : facts({ type: 'RequestPlaced', ...seen });
     case 'live':
       if (was === 'promised') return [];
-      if (was === 'admitted' && !isPlacedElsewhere(state, holdId)) {
+      if (was === 'admitted' && !staysClosed(state, holdId)) {
         const because = 'corrected' as const;
         return facts(
           { type: 'RequestReopened', ...seen, because, reason: null, next: null },
@@ -93,21 +88,19 @@ export function factsOf(state: OpenedRequest, sighting: HoldSighting): readonly 
       );
     case 'lapsed':
     case 'released': {
-      if (was === 'admitted' && isPlacedElsewhere(state, holdId))
-        return facts({ type: 'RequestHoldNotNeeded', ...seen });
+      if (was === 'admitted' && staysClosed(state, holdId)) return facts({ type: 'RequestHoldNotNeeded', ...seen });
       if (was !== 'promised' && was !== 'admitted') return [];
       const because = was === 'admitted' ? 'corrected' : status;
-      const next = nextYes(state, shelterId);
-      return facts({ type: 'RequestReopened', ...seen, because, reason: sighting.reason, next });
+      return facts({ type: 'RequestReopened', ...seen, because, reason: sighting.reason, next: null });
     }
     default:
       return unreachable(status);
   }
 }
 
-/** Whether another hold of this request was admitted too. */
-const isPlacedElsewhere = (state: OpenedRequest, holdId: string): boolean =>
-  isClosed(state) && state.holds.some((hold) => hold.standing === 'admitted' && hold.holdId !== holdId);
+/** Whether it looks for no place without this admission: another hold was admitted too, or it had ended before (RQ-15). */
+const staysClosed = (state: OpenedRequest, holdId: string): boolean =>
+  state.under !== null || isPlaced({ holds: state.holds.filter((hold) => hold.holdId !== holdId) });
 
 /** The request as it will be when these facts are recorded. */
 function afterFacts(

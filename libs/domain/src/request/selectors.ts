@@ -10,12 +10,13 @@ export const answersInOrder = ({ answers }: OpenedRequest): readonly GivenAnswer
   answers.toSorted((a, b) => RANK[a.answer] - RANK[b.answer] || compare(a.at, b.at) || a.revision - b.revision);
 
 /**
- * The yes to offer when a hold in `after` has just ended; null: nobody else said yes. A house whose hold for this
- * request ended is asked anew before it is offered again; one that held beds in vain is not.
+ * Whose yes is next while it looks for a place; null: nobody's. It is read off the answers each time and stored nowhere, so
+ * an answer that comes, goes or changes moves it at once (RQ-14). A house whose hold for this request ended is asked anew
+ * before it is offered again; one that held beds in vain is not.
  */
-export function nextYes(state: OpenedRequest, afterShelter: string): string | null {
+export function nextYes(state: OpenedRequest): string | null {
+  if (state.situation !== 'open') return null;
   const isSpent = ({ shelterId, revision }: GivenAnswer): boolean =>
-    shelterId === afterShelter ||
     state.holds.some((hold) => hold.shelterId === shelterId && hold.standing === 'ended' && hold.since > revision);
   return answersInOrder(state).find((given) => given.answer !== 'no' && !isSpent(given))?.shelterId ?? null;
 }

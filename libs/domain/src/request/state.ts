@@ -29,16 +29,21 @@ export interface OpenedRequest {
   /** The newest answer of each house, in the order in which they were recorded. */
   readonly answers: readonly GivenAnswer[];
   readonly holds: readonly KnownHold[];
-  /** The yes that is offered next, since which sighting. */
-  readonly offered: (HoldSeen & { readonly next: string }) | null;
   readonly closedAt: Instant | null;
   /** Why there was no place; empty unless it closed unmet. What is sealed of it is in `because`. */
   readonly reasons: readonly string[];
   readonly because: Sealed | null;
   readonly interim: Interim | null;
+  /** How it had ended when its party was admitted all the same; null: nothing lies under its placement (RQ-15). */
+  readonly under: Closure | null;
   /** The newest `recordedAt` folded so far: a clock behind it decides no escalation. */
   readonly recordedAt: Instant;
   readonly revision: number;
+}
+
+/** An end without a place, as it was said. */
+export interface Closure extends Pick<OpenedRequest, 'closedAt' | 'reasons' | 'because' | 'interim'> {
+  readonly situation: 'unmet' | 'withdrawn';
 }
 
 interface Asked {
@@ -76,6 +81,14 @@ export interface KnownHold extends HoldSeen {
 export const initialRequest = (requestId: string): RequestState => ({ situation: 'unopened', requestId });
 
 export const isClosed = (state: OpenedRequest): boolean => state.situation !== 'open' && state.situation !== 'promised';
+
+/** Since a promise of its ended: who is next is then news for that house. */
+export const isReopened = ({ situation, holds }: OpenedRequest): boolean =>
+  situation === 'open' && holds.some(({ standing }) => standing === 'ended');
+
+/** Whether its party was admitted somewhere. */
+export const isPlaced = ({ holds }: Pick<OpenedRequest, 'holds'>): boolean =>
+  holds.some(({ standing }) => standing === 'admitted');
 
 export const holdOf = (state: OpenedRequest, holdId: string): KnownHold | null =>
   state.holds.find((hold) => hold.holdId === holdId) ?? null;

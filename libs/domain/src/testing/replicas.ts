@@ -140,9 +140,6 @@ export class Replica {
   #carryOut({ consequence, sighting, decidedAt }: Pending): void {
     const network = this.#network;
     switch (consequence.kind) {
-      case 'offer':
-        network.count('offer');
-        break;
       case 'release': {
         const { shelterId, holdId, reason } = consequence;
         const decision = network.house(shelterId).when({ type: 'release-hold', holdId, reason }, REQUESTS);

@@ -3,7 +3,7 @@ import { type Casework, type Duty, emptyCasework } from './casework.ts';
 
 const NAME = 'casework';
 /** Raise it whenever the shape of a request's, a transfer's or a ledger's state changes. */
-const VERSION = 2;
+const VERSION = 3;
 
 interface Snapshot {
   readonly name: string;

@@ -2,11 +2,13 @@ import type { HouseTask, RequestCriteria, RequestView, TransferView } from '@saf
 import {
   type Actor,
   answersInOrder,
+  isReopened,
   isRequestClosed,
   isTransferEnded,
   mayRequest,
   mayTransfer,
   nextEscalationAt,
+  nextYes,
   type OpenedRequest,
   type ProposedTransfer,
   type RequestCommandType,
@@ -61,8 +63,9 @@ export function requestViewOf(state: OpenedRequest, { actor, criteria, seesHold 
     place: place
       ? { shelterId: place.shelterId, holdId: seesHold(place.shelterId, place.holdId) ? place.holdId : null }
       : null,
-    offered: state.offered?.next ?? null,
+    offered: nextYes(state),
     closedAt: state.closedAt,
+    afterClosing: state.under?.situation ?? null,
     reasons: [...unmetReasonsOf(state)],
     interim: state.interim,
     may: isAskers(actor, state) ? openCommands(state) : [],
@@ -100,7 +103,7 @@ export function houseTaskOf(state: OpenedRequest, shelterId: string, told: ToldO
     respondBy: asked.respondBy,
     answer: answer ? { answer: answer.answer, codes: [...answer.codes], at: answer.at } : null,
     state: stateFor(state, shelterId),
-    offered: state.offered?.next === shelterId,
+    offered: isReopened(state) && nextYes(state) === shelterId,
   };
 }
 

@@ -1,10 +1,11 @@
-import type {
-  KnownPerson,
-  PushSubscription,
-  RecordedFact,
-  RequestEvent,
-  RequestState,
-  ShelterRef,
+import {
+  type KnownPerson,
+  nextYes,
+  type PushSubscription,
+  type RecordedFact,
+  type RequestEvent,
+  type RequestState,
+  type ShelterRef,
 } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
@@ -113,10 +114,12 @@ export class TaskNotifications {
       const { houses, askers } = concernedAt(event.level, state);
       return { ...nobody, houses: this.#refs(houses), askers };
     }
-    const next = event.type === 'RequestReopened' && event.next !== null ? [event.next] : [];
+    // Who is next follows the answers: as they are by now, for the news is of now (RQ-14).
+    const next = state.situation === 'unopened' ? null : nextYes(state);
+    if (next === null) return nobody;
     const opened = before.find((e) => e.event.type === 'RequestOpened')?.metadata.actor;
     const opener = opened ? { personId: opened.person, organisation: opened.organisation } : null;
-    return { ...nobody, houses: this.#refs(next), opener };
+    return { ...nobody, houses: this.#refs([next]), opener };
   }
 
   #refs = (ids: readonly string[]): ShelterRef[] =>
@@ -159,7 +162,7 @@ function overAt(event: RequestEvent, written: Written<RequestEvent>, now: number
     case 'RequestBroadcast':
       return Date.parse(event.respondBy);
     case 'RequestReopened':
-      return event.next === null ? null : now + NEWS_LASTS_MS;
+      return now + NEWS_LASTS_MS;
     case 'RequestEscalated':
       return isPassed(event.level, written) ? null : now + NEWS_LASTS_MS;
     default:

@@ -10,7 +10,7 @@ import { Refused } from '../command/refused.tsx';
 import { useLiveOnly } from '../command/use-live-only.ts';
 import { placeHold } from '../hold/use-hold-commands.ts';
 import { formatCode } from './codes.ts';
-import { placesOf } from './use-request.ts';
+import { isReopened, placesOf } from './use-request.ts';
 
 const PLACE = 'accept';
 
@@ -32,7 +32,7 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
   const [settling, setSettling] = useState(false);
   const [settled, setSettled] = useState<readonly string[]>([]);
   const button = useRef<HTMLDivElement>(null);
-  const offered = request.offered === shelterId;
+  const offered = isReopened(request) && request.offered === shelterId;
   useEffect(() => {
     if (offered && !isBusyElsewhere()) button.current?.querySelector('button')?.focus();
   }, [offered]);

@@ -18,7 +18,7 @@ export function AskedShelters({ request, again }: AskedSheltersProps) {
   const { asked, answers, situation, reasons } = request;
   if (asked.length === 0) return null;
   const silent = asked.filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId));
-  const first = request.offered ?? answers.find(({ answer }) => answer !== 'no')?.shelterId ?? null;
+  const first = request.offered;
   return (
     <section className="sheet-card" aria-label={t('asked')}>
       <h2>{t('asked')}</h2>

@@ -16,6 +16,10 @@ const ROWS: readonly Row[] = ['lipa', 'javor', 'bukva', 'vrba'].map((id) =>
 
 export const requestOf = (part: Partial<RequestView> = {}): RequestView => {
   const openedAt = inMinutes(-12);
+  const answers: RequestView['answers'] = part.answers ?? [
+    { shelterId: 'bukva', answer: 'yes', codes: [], at: inMinutes(-5) },
+    { shelterId: 'vrba', answer: 'yes_if', codes: ['official_referral', 'languages'], at: inMinutes(-4) },
+  ];
   return {
     requestId: 'r1',
     situation: 'open',
@@ -31,12 +35,10 @@ export const requestOf = (part: Partial<RequestView> = {}): RequestView => {
     nextEscalationAt: null,
     respondBy: inMinutes(8),
     asked: ['bukva', 'vrba', 'javor'],
-    answers: [
-      { shelterId: 'bukva', answer: 'yes', codes: [], at: inMinutes(-5) },
-      { shelterId: 'vrba', answer: 'yes_if', codes: ['official_referral', 'languages'], at: inMinutes(-4) },
-    ],
+    answers,
     place: null,
-    offered: null,
+    offered: answers.find(({ answer }) => answer !== 'no')?.shelterId ?? null,
+    afterClosing: null,
     closedAt: null,
     reasons: [],
     interim: null,

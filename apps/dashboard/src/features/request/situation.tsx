@@ -4,20 +4,22 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
 import { useShelterName } from '../shelter/use-shelter-name.ts';
 import { formatCodes, formatInterim } from './codes.ts';
+import { isReopened } from './use-request.ts';
 
 /** Where the request stands, as a sentence: who holds the places, who is next, or why there was none. */
 export function Situation({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
   const format = useFormat();
   const nameOf = useShelterName();
-  const { situation, place, reasons, interim, offered, openedAt, waitingSince } = request;
+  const { situation, place, reasons, interim, offered, afterClosing } = request;
   switch (situation) {
     case 'promised':
     case 'placed': {
       const house = nameOf(place?.shelterId ?? null);
+      const placed = afterClosing === null ? 'placedAt' : 'placedLate';
       return (
         <section className="sheet-card ask-situation" data-says={situation}>
-          <p>{t(situation === 'placed' ? 'placedAt' : 'promisedBy', { house })}</p>
+          <p>{t(situation === 'placed' ? placed : 'promisedBy', { house })}</p>
           {place && (
             <Link href={shelterPath(place.shelterId)} className="button">
               {t('seeHouse', { house })}
@@ -27,7 +29,7 @@ export function Situation({ request }: { readonly request: RequestView }) {
       );
     }
     case 'open':
-      if (waitingSince === openedAt) return null;
+      if (!isReopened(request)) return null;
       return (
         <section className="sheet-card ask-situation" data-says="reopened">
           <p>{offered === null ? t('reopenedNone') : t('reopened', { house: nameOf(offered) })}</p>

@@ -20,6 +20,10 @@ export const useRequests = (): Read<RequestList> => useRead(addresses.requests, 
 /** What one's own houses are asked, live; whoever answers for no house has none. */
 export const useTasks = (mayAnswer: boolean): Read<TaskList> => useRead(mayAnswer ? addresses.tasks : null, taskList);
 
+/** Whether a promise of it ended, so that it looks for a place again. */
+export const isReopened = ({ situation, waitingSince, openedAt }: RequestView): boolean =>
+  situation === 'open' && waitingSince !== openedAt;
+
 /** The places that a party takes up; infants take none. */
 export const placesOf = ({ party }: Pick<RequestView | HouseTask, 'party'>): number =>
   party.women + party.men + party.other + party.girls + party.boys;

@@ -12,7 +12,11 @@ export const checks: Checks = {
     { never: /жртв|клиент/i, why: 'guests and beneficiaries' },
     { never: /достапн|расположлив|бесплатн/i, why: 'слободно, and nothing about being at hand or costing nothing' },
     { of: /\bfull\b/i, never: /целосн|комплетн|потполн/i, why: 'full is пополнето, not "complete"' },
-    { of: /discharge/i, never: /растовар|истовар|отпуст|отпушт/i, why: 'discharge is излегување, not unloading' },
+    {
+      of: /discharge/i,
+      never: /растовар|истовар|отпуст|отпушт/i,
+      why: 'discharge is крај на престојот, not unloading',
+    },
     { of: /\bshift\b/i, never: /помест|помрд/i, why: 'a shift is a turn of duty, not a move' },
   ],
 };

@@ -5,7 +5,7 @@
 export const SHORT: readonly RegExp[] = [
   /^session\.(nav|theme|quickExit$|signOut$|close$|language\.label|role\.)/,
   /^find\.(row\.(together|hold|ask|asking|phone)$|group\.|summary\.change$|need\.(more|less|pet)$|avoid\.add$|held\.onTheWay$)/,
-  /^board\.(title|houses|map|house|row\.free|row\.changed|intake\.(open|paused|ask|phone)$|filter\.(search|allCountries|together|any|orderBy))/,
+  /^board\.(title|houses|map|house|row\.changed|intake\.(open|paused|ask|phone)$|filter\.(search|allCountries|together|any|orderBy))/,
   /^look\.(place|band|bandShort|freshness|countryShort|fewer|more|retry|live\.(live|offline|connecting)$)/,
   /^map\.(band\.short|legend|zoom)/,
   /^shelter\.(close|hold\.(admit|release|extend)$|stay\.(move|change|plan|replan|unplan|discharge)$|out\.back|beds\.(use|kind))/,

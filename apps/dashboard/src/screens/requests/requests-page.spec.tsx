@@ -195,6 +195,10 @@ describe('a request', () => {
     ],
     [{ situation: 'withdrawn' }, 'The request was withdrawn.'],
     [
+      { situation: 'placed', place: { shelterId: 'bukva', holdId: null }, afterClosing: 'withdrawn' },
+      'They were placed at House Bukva after the request had ended.',
+    ],
+    [
       { waitingSince: inMinutes(-1), offered: null },
       'The promise ended, and no other house has said yes. Ask more houses.',
     ],

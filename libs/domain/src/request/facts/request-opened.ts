@@ -22,11 +22,11 @@ export function opened(
     asked: [],
     answers: [],
     holds: [],
-    offered: null,
     closedAt: null,
     reasons: [],
     because: null,
     interim: null,
+    under: null,
     recordedAt,
     revision,
   };

@@ -1,8 +1,9 @@
-import { closed, unneeded } from './closing.ts';
+import { closed, closureOf, unneeded } from './closing.ts';
 import type { RequestEvolve } from './fact.ts';
 import { standing } from './standing.ts';
 
+/** What it had ended with before is kept under it, for an undo of the admission returns to that. */
 export const requestPlaced: RequestEvolve<'RequestPlaced'> = (state, event, { occurredAt, revision }) => {
   const holds = standing(unneeded(state.holds, revision), event, 'admitted', revision);
-  return { ...closed('placed', occurredAt), holds, reasons: [], because: null, interim: null };
+  return { ...closed('placed', occurredAt), holds, reasons: [], because: null, interim: null, under: closureOf(state) };
 };

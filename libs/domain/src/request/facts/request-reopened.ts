@@ -1,15 +1,12 @@
 import type { RequestEvolve } from './fact.ts';
 import { standing } from './standing.ts';
 
-/** It looks for a place again: the minutes to the next level are counted anew. */
-export const requestReopened: RequestEvolve<'RequestReopened'> = (state, event, { occurredAt, revision }) => {
-  const { shelterId, holdId, seenRevision, next } = event;
-  return {
-    situation: 'open',
-    waitingSince: occurredAt,
-    level: 0,
-    closedAt: null,
-    holds: standing(state.holds, event, 'ended', revision),
-    offered: next === null ? null : { shelterId, holdId, seenRevision, next },
-  };
-};
+/** It looks for a place again: the minutes to the next level are counted anew. Who is next is read off the answers. */
+export const requestReopened: RequestEvolve<'RequestReopened'> = (state, event, { occurredAt, revision }) => ({
+  situation: 'open',
+  waitingSince: occurredAt,
+  level: 0,
+  closedAt: null,
+  under: null,
+  holds: standing(state.holds, event, 'ended', revision),
+});

@@ -6,7 +6,6 @@ import { useFormat, useT } from '../../../locales/use-t.ts';
 
 /** The number of free places, always first and in the same column; a band where the number is not ours to know. */
 export function FreeNumber({ row }: { row: Row }) {
-  const t = useT('board');
   const look = useT('look');
   const format = useFormat();
   switch (row.view) {
@@ -15,7 +14,7 @@ export function FreeNumber({ row }: { row: Row }) {
       return (
         <p className={free === 0 ? 'row-free row-none' : 'row-free'}>
           <b>{format.number(free)}</b>
-          <span>{t('row.free')}</span>
+          <span>{look('place.free', { count: free })}</span>
         </p>
       );
     }

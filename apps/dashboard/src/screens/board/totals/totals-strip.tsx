@@ -48,6 +48,7 @@ export const TotalsStrip = memo(function TotalsStrip({ totals, country }: Totals
 
 function Total(props: { scope: string; name: string; totals: Totals; children: React.ReactNode }) {
   const t = useT('board');
+  const look = useT('look');
   const format = useFormat();
   const { kind, free } = freeOf(props.totals);
   const number = format.number(free);
@@ -57,12 +58,12 @@ function Total(props: { scope: string; name: string; totals: Totals; children: R
       <dd>
         {kind === 'exact' ? (
           <span className="total-number">
-            <b>{number}</b> {t('totals.free')}
+            <b>{number}</b> {look('place.free', { count: free })}
           </span>
         ) : (
           <>
             <span className="total-number" aria-hidden="true">
-              <b>≥ {number}</b> {t('totals.free')}
+              <b>≥ {number}</b> {look('place.free', { count: free })}
             </span>
             <span className="aloud">{t('totals.atLeast', { count: free })}</span>
           </>

@@ -39,6 +39,7 @@ describe('asking houses', () => {
     answers: [],
     place: null,
     offered: null,
+    afterClosing: null,
     closedAt: null,
     reasons: [],
     interim: null,
