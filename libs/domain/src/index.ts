@@ -19,7 +19,6 @@ export { type Match, match } from './matching/match.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
 export { touchedRules } from './matching/touched.ts';
 export * from './organisation/events.ts';
-export { likenessOf } from './organisation/names.ts';
 export * from './organisation/organisation.ts';
 export * from './party.ts';
 export type { OutsidePerson } from './person/commands/command.ts';

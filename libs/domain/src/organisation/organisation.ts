@@ -64,7 +64,7 @@ export interface OutsideOrganisation {
 }
 
 /** Every reason for which a command on an organisation is refused, in order of precedence. */
-export const ORGANISATION_REJECTION_CODES = [
+const ORGANISATION_REJECTION_CODES = [
   'organisation_exists',
   'organisation_unknown',
   'organisation_name_carried',
