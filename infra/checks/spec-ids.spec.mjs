@@ -14,30 +14,6 @@ const listed = (...what) =>
     .split('\n')
     .filter((file) => file && existsSync(join(ROOT, file)));
 
-<<<<<<< HEAD
-/** The kinds of rules in the order of SPEC, each in a line of its own: several people add to it at once. */
-const PREFIXES = `
-SH
-FR
-FP
-RQ
-TR
-AC
-DR
-NT
-VA
-OG
-PV
-KP
-LG
-`
-  .trim()
-  .split('\n');
-const IDS = `(?:${PREFIXES.join('|')})-\\d+`;
-const ID = new RegExp(`\\b${IDS}\\b`, 'g');
-const spec = read('docs/SPEC.md');
-const rules = [...spec.matchAll(new RegExp(`^- \\*\\*(${IDS})\\*\\*`, 'gm'))].map((m) => m[1]);
-=======
 /** In the order of SPEC, each on a line of its own: two branches that add one meet without a conflict. */
 const PREFIXES = [
   'SH', // houses
@@ -50,6 +26,7 @@ const PREFIXES = [
   'NT', // notifications
   'TN', // tonight
   'VA', // where people are sent
+  'OG', // organisations
   'PV', // what others may learn
   'KP', // keys and copies
   'LG', // the log's signs of life
@@ -57,7 +34,6 @@ const PREFIXES = [
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');
 const spec = read('docs/SPEC.md');
 const rules = [...spec.matchAll(new RegExp(`^- \\*\\*((?:${PREFIXES.join('|')})-\\d+)\\*\\*`, 'gm'))].map((m) => m[1]);
->>>>>>> next
 
 /** The titles of all tests: the first text that `describe`, `it` or `test`, plain or `.each`, is given. */
 const titles = listed('*.spec.ts', '*.spec.tsx', '*.spec.mjs').flatMap((file) =>
