@@ -175,6 +175,21 @@ describe('given a network of two organisations', () => {
     expect(await found(['AL'])).toEqual([]);
   });
 
+  it('FP-14: when no house takes them whole, then two rooms of one are told to who sees bands, and held as one', async () => {
+    const four = { women: 4 };
+    const answer = await find(haven, 'vera', { party: four });
+    const { nearly } = placesOf(answer);
+    expect(nearly.map((near) => near.kind !== 'apart' && [near.kind, near.house.shelterId, near.house.offer])).toEqual([
+      ['two_rooms', 'lipa', null],
+      ['two_rooms', 'vrba', null],
+    ]);
+    expect(JSON.stringify(nearly)).not.toMatch(/"[fs][1-4]"/);
+    expect((await haven.send('vera', 'lipa', 'hold-beds', { party: four })).status).toBe(409);
+    const { body } = await haven.done('vera', 'lipa', 'hold-beds', { party: four, rooms: 2 });
+    const { holdId } = body.events.find((e: { type: string }) => e.type === 'BedsHeld');
+    await haven.done('vera', 'lipa', 'release-hold', { holdId, reason: 'error' });
+  });
+
   it('when only so many are asked for, then it says how many there are, and how many can’t for which reason first', async () => {
     const four = { women: 4 };
     const { cannot } = placesOf(await find(haven, 'vera', { party: four, limit: 1 }));

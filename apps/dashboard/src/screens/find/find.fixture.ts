@@ -46,6 +46,7 @@ export function foundPlaces(groups: {
   takes?: readonly FoundHouse[];
   takesIf?: readonly FoundHouse[];
   cannot?: readonly FoundHouse[];
+  nearly?: FoundPlaces['nearly'];
 }): FoundPlaces {
   const group = (houses: readonly FoundHouse[] = []) => ({ count: houses.length, houses: [...houses] });
   return {
@@ -54,6 +55,7 @@ export function foundPlaces(groups: {
     from: null,
     takes: group(groups.takes),
     takesIf: group(groups.takesIf),
+    nearly: groups.nearly ?? [],
     cannot: {
       ...group(groups.cannot),
       reasons: (groups.cannot ?? []).map(({ barriers }) => ({ code: barriers[0]!.code, count: 1 })),

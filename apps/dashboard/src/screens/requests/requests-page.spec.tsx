@@ -140,6 +140,7 @@ describe('a request', () => {
       takes: group(found('bukva'), found('jasen')),
       takesIf: group(found('orah', [{ code: 'languages' }])),
       from: null,
+      nearly: [],
       cannot: { ...group(), reasons: [] },
     };
     const { server } = await one(requestOf(), {
