@@ -108,8 +108,8 @@ export type Nearly = z.infer<typeof nearly>;
 export const found = z.object({
   position: z.string(),
   party: fullParty,
-  /** The area from which the distances are; null: nobody knows one. */
-  from: z.string().nullable(),
+  /** The area from which the distances are, where nobody said another; null: somebody did, or there is none. */
+  ownArea: z.string().nullable(),
   takes: group,
   takesIf: group,
   /** `reasons`: how many have which reason as their first, told of or not; the most frequent first. */

@@ -20,8 +20,8 @@ export interface Asking {
   readonly actor: Actor;
   readonly party: Party;
   readonly houses: ReadonlyMap<string, MatchableHouse>;
-  /** The area from which the distances are; null: nobody knows one. */
-  readonly from: string | null;
+  /** The area from which the distances are, where nobody said another; null: somebody did, or there is none. */
+  readonly ownArea: string | null;
   /** Of each group so many are told. */
   readonly limit: number;
   /** How far the log was read. */
@@ -34,11 +34,11 @@ export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: As
     count,
     houses: houses.slice(0, asking.limit).map((one) => foundHouseFor(one, asking)),
   });
-  const { position, party, from } = asking;
+  const { position, party, ownArea } = asking;
   return {
     position,
     party,
-    from,
+    ownArea,
     takes: group(takes),
     takesIf: group(takesIf),
     cannot: { ...group(cannot), reasons: firstReasons(cannot.houses, asking) },

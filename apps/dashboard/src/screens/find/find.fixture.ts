@@ -52,7 +52,7 @@ export function foundPlaces(groups: {
   return {
     position: at(7),
     party: party({ women: 1 }),
-    from: null,
+    ownArea: null,
     takes: group(groups.takes),
     takesIf: group(groups.takesIf),
     nearly: groups.nearly ?? [],

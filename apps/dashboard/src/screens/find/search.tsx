@@ -44,7 +44,7 @@ export function Search(props: SearchProps) {
         {showsForm ? (
           <FindForm
             form={form}
-            ownArea={form.from === null ? (answer?.from ?? null) : null}
+            ownArea={form.from === null ? (answer?.ownArea ?? null) : null}
             onChange={onForm}
             onEnter={onlyForm ? showResults : enter.press}
           />

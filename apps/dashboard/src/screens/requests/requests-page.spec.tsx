@@ -139,7 +139,7 @@ describe('a request', () => {
       party: requestOf().party,
       takes: group(found('bukva'), found('jasen')),
       takesIf: group(found('orah', [{ code: 'languages' }])),
-      from: null,
+      ownArea: null,
       nearly: [],
       cannot: { ...group(), reasons: [] },
     };
