@@ -16,7 +16,6 @@ export type { Reason } from './matching/findings.ts';
 export { freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
-export type { Nearly } from './matching/nearly/nearly.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
 export { touchedRules } from './matching/touched.ts';
 export * from './party.ts';

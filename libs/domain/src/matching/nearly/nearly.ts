@@ -2,7 +2,7 @@ import type { Party } from '../../terms.ts';
 import type { Match } from '../match.ts';
 
 /** Some of a party, and the house that takes them. */
-export interface Part {
+interface Part {
   readonly match: Match;
   readonly party: Party;
 }
