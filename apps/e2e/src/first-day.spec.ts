@@ -48,7 +48,7 @@ describeInBrowser('the first day of an organisation, from an empty folder', () =
     await setUp.sayRules();
     await setUp.sayMeetingPoint(MEETING_POINT);
     await mira.getByText(/^Another manager of Safe House Niš publishes it/).waitFor();
-    expect(await mira.getByRole('button', { name: /^Publish/ }).count()).toBe(0);
+    expect(await mira.getByRole('button', { name: /^Publish:/ }).count()).toBe(0);
   });
 
   it('HS-2: a second manager declines with a reason, and the first one reads it', async () => {
