@@ -58,7 +58,7 @@ function HouseLine({ house }: { readonly house: OwnHouse }) {
   return (
     <li className="sheet-line" data-house={shelterId}>
       <span className="sheet-words">
-        <Link className="sheet-name" href={`/setup/${encodeURIComponent(shelterId)}`}>
+        <Link className="sheet-name setup-name" href={`/setup/${encodeURIComponent(shelterId)}`}>
           {name} <Icon of={ChevronRight} size={14} />
         </Link>
         <span className="sheet-detail">

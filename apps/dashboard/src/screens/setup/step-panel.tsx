@@ -66,6 +66,7 @@ function PlacesPanel({ house, onStep }: Pick<StepPanelProps, 'house' | 'onStep'>
   const { leave } = useShelter();
   return (
     <section className="sheet-card" aria-label={t('step.places')}>
+      <h2>{t('step.places')}</h2>
       <p className="sheet-hint">{t('placesHint')}</p>
       <PlaceSection shelterId={house.shelterId} onOpened={() => leave('look_again')} />
       <GoOn house={house} from="places" onStep={onStep} />

@@ -36,7 +36,9 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
   };
   return (
     <main className="sheet">
-      <Link href="/setup">{t('title')}</Link>
+      <Link className="setup-back" href="/setup">
+        {t('title')}
+      </Link>
       <PageTitle>{t('sheet.title')}</PageTitle>
       <section className="sheet-card" aria-label={t('sheet.title')}>
         <p className="sheet-hint">{t('sheet.hint')}</p>
