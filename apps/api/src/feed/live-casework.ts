@@ -50,6 +50,12 @@ export class LiveCasework {
       .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
+  /** How many transfers of a request are under way. */
+  openTransfersOf(requestId: string): number {
+    const ofIt = [...this.casework.transfers.values()].filter((transfer) => transfer.requestId === requestId);
+    return ofIt.filter((transfer) => !isTransferEnded(transfer)).length;
+  }
+
   transfersSince(since: string): readonly ProposedTransfer[] {
     return [...this.casework.transfers.values()]
       .filter((t) => !isTransferEnded(t) || (t.endedAt ?? t.recordedAt) >= since)
