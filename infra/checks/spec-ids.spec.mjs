@@ -14,9 +14,9 @@ const listed = (...what) =>
     .split('\n')
     .filter((file) => file && existsSync(join(ROOT, file)));
 
-const ID = /\b(?:SH|FP|RQ|TR|AC|DR|NT|VA|PV|KP|LG)-\d+\b/g;
+const ID = /\b(?:SH|FR|FP|RQ|TR|AC|DR|NT|VA|PV|KP|LG)-\d+\b/g;
 const spec = read('docs/SPEC.md');
-const rules = [...spec.matchAll(/^- \*\*((?:SH|FP|RQ|TR|AC|DR|NT|VA|PV|KP|LG)-\d+)\*\*/gm)].map((m) => m[1]);
+const rules = [...spec.matchAll(/^- \*\*((?:SH|FR|FP|RQ|TR|AC|DR|NT|VA|PV|KP|LG)-\d+)\*\*/gm)].map((m) => m[1]);
 
 /** The titles of all tests: the first text that `describe`, `it` or `test`, plain or `.each`, is given. */
 const titles = listed('*.spec.ts', '*.spec.tsx', '*.spec.mjs').flatMap((file) =>
@@ -32,7 +32,7 @@ describe('the specification and its tests', () => {
       counted.set(prefix, (counted.get(prefix) ?? 0) + 1);
       expect(rule).toBe(`${prefix}-${counted.get(prefix)}`);
     }
-    expect([...counted.keys()]).toEqual(['SH', 'FP', 'RQ', 'TR', 'AC', 'DR', 'NT', 'VA', 'PV', 'KP', 'LG']);
+    expect([...counted.keys()]).toEqual(['SH', 'FR', 'FP', 'RQ', 'TR', 'AC', 'DR', 'NT', 'VA', 'PV', 'KP', 'LG']);
   });
 
   test('every rule of SPEC is quoted by the title of a test', () => {

@@ -20,7 +20,7 @@ al-shkoder | 19.51 42.07 | Shkodër | Shkodër | Skadar | Skadar | Скадар 
 al-tirane | 19.82 41.33 | Tirana | Tiranë | Tirana | Tirana | Тирана | Тирана
 al-vlore | 19.48 40.47 | Vlorë | Vlorë | Valona | Valona | Валона | Валона
 al-region-berat | 19.99 40.67 | Berat (county) | Berat (qark) | Berat (okrug) | Berat (okrug) | Берат (округ) | Берат (округ)
-al-region-diber | 20.23 41.57 | Dibër (county) | Dibër (qark) | Debar (okrug) | Debar (okrug) | Дебар (округ) | Дебар (округ)
+al-region-diber | 20.23 41.57 | Dibër (county) | Dibër (qark) | Dibra (okrug) | Dibra (okrug) | Дибра (округ) | Дибра (округ)
 al-region-durres | 19.53 41.38 | Durrës (county) | Durrës (qark) | Drač (okrug) | Drač (okrug) | Драч (округ) | Драч (округ)
 al-region-elbasan | 20.2 41.05 | Elbasan (county) | Elbasan (qark) | Elbasan (okrug) | Elbasan (okrug) | Елбасан (округ) | Елбасан (округ)
 al-region-fier | 19.59 40.75 | Fier (county) | Fier (qark) | Fier (okrug) | Fier (okrug) | Фијер (округ) | Фиер (округ)
@@ -46,17 +46,17 @@ ba-travnik | 17.67 44.23 | Travnik | Travnik | Travnik | Travnik | Травни�
 ba-trebinje | 18.34 42.71 | Trebinje | Trebinje | Trebinje | Trebinje | Требиње | Требиње
 ba-tuzla | 18.67 44.54 | Tuzla | Tuzla | Tuzla | Tuzla | Тузла | Тузла
 ba-zenica | 17.9 44.2 | Zenica | Zenica | Zenica | Zenica | Зеница | Зеница
-ba-region-bosnian-podrinje | 18.8 43.68 | Bosnian Podrinje (canton) | Bosnian Podrinje (kanton) | Bosansko-podrinjski (kanton) | Bosansko-podrinjski (kanton) | Босанско-подрињски (кантон) | Босанско-подрињски (кантон)
+ba-region-bosnian-podrinje | 18.8 43.68 | Bosnian Podrinje (canton) | Podrinja e Bosnjës (kanton) | Bosansko-podrinjski kanton | Bosansko-podrinjski kanton | Босанско-подрињски кантон | Босанско-подрински кантон
 ba-region-canton-10 | 16.9 43.96 | Canton 10 | Kantoni 10 | Kanton 10 | Kanton 10 | Кантон 10 | Кантон 10
-ba-region-central-bosnia | 17.55 44.12 | Central Bosnia (canton) | Central Bosnia (kanton) | Srednjobosanski (kanton) | Srednjobosanski (kanton) | Средњобосански (кантон) | Средњобосански (кантон)
-ba-region-herzegovina-neretva | 17.82 43.6 | Herzegovina-Neretva (canton) | Herzegovina-Neretva (kanton) | Hercegovačko-neretvanski (kanton) | Hercegovačko-neretvanski (kanton) | Херцеговачко-неретвански (кантон) | Херцеговачко-неретвански (кантон)
-ba-region-posavina | 18.61 45.01 | Posavina (canton) | Posavina (kanton) | Posavski (kanton) | Posavski (kanton) | Посавски (кантон) | Посавски (кантон)
+ba-region-central-bosnia | 17.55 44.12 | Central Bosnia (canton) | Bosnja Qendrore (kanton) | Srednjobosanski kanton | Srednjobosanski kanton | Средњобосански кантон | Среднобосански кантон
+ba-region-herzegovina-neretva | 17.82 43.6 | Herzegovina-Neretva (canton) | Hercegovina-Neretva (kanton) | Hercegovačko-neretvanski kanton | Hercegovačko-neretvanski kanton | Херцеговачко-неретвански кантон | Херцеговачко-неретвански кантон
+ba-region-posavina | 18.61 45.01 | Posavina (canton) | Posavina (kanton) | Posavski kanton | Posavski kanton | Посавски кантон | Посавски кантон
 ba-region-republika-srpska | 18.32 43.19 | Republika Srpska | Republika Srpska | Republika Srpska | Republika Srpska | Република Српска | Република Српска
 ba-region-sarajevo-canton | 18.25 43.75 | Sarajevo Canton | Kantoni i Sarajevës | Kanton Sarajevo | Kanton Sarajevo | Кантон Сарајево | Кантон Сараево
-ba-region-tuzla | 18.59 44.48 | Tuzla (canton) | Tuzla (kanton) | Tuzlanski (kanton) | Tuzlanski (kanton) | Тузлански (кантон) | Тузлански (кантон)
-ba-region-una-sana | 16.3 44.67 | Una-Sana (canton) | Una-Sana (kanton) | Unsko-sanski (kanton) | Unsko-sanski (kanton) | Унско-сански (кантон) | Унско-сански (кантон)
-ba-region-west-herzegovina | 17.45 43.38 | West Herzegovina (canton) | West Herzegovina (kanton) | Zapadnohercegovački (kanton) | Zapadnohercegovački (kanton) | Западнохерцеговачки (кантон) | Западнохерцеговачки (кантон)
-ba-region-zenica-doboj | 18.11 44.29 | Zenica-Doboj (canton) | Zenica-Doboj (kanton) | Zeničko-dobojski (kanton) | Zeničko-dobojski (kanton) | Зеничко-добојски (кантон) | Зеничко-добојски (кантон)
+ba-region-tuzla | 18.59 44.48 | Tuzla (canton) | Tuzla (kanton) | Tuzlanski kanton | Tuzlanski kanton | Тузлански кантон | Тузлански кантон
+ba-region-una-sana | 16.3 44.67 | Una-Sana (canton) | Una-Sana (kanton) | Unsko-sanski kanton | Unsko-sanski kanton | Унско-сански кантон | Унско-сански кантон
+ba-region-west-herzegovina | 17.45 43.38 | West Herzegovina (canton) | Hercegovina Perëndimore (kanton) | Zapadnohercegovački kanton | Zapadnohercegovački kanton | Западнохерцеговачки кантон | Западнохерцеговачки кантон
+ba-region-zenica-doboj | 18.11 44.29 | Zenica-Doboj (canton) | Zenica-Doboj (kanton) | Zeničko-dobojski kanton | Zeničko-dobojski kanton | Зеничко-добојски кантон | Зеничко-добојски кантон
 mk-bitola | 21.33 41.03 | Bitola | Manastir | Bitolj | Bitolj | Битољ | Битола
 mk-gevgelija | 22.5 41.14 | Gevgelija | Gjevgjeli | Đevđelija | Đevđelija | Ђевђелија | Гевгелија
 mk-gostivar | 20.91 41.8 | Gostivar | Gostivar | Gostivar | Gostivar | Гостивар | Гостивар
@@ -77,14 +77,14 @@ mk-tearce | 21.05 42.08 | Tearce | Tearcë | Tearce | Tearce | Теарце | Т
 mk-tetovo | 20.97 42.01 | Tetovo | Tetovë | Tetovo | Tetovo | Тетово | Тетово
 mk-veles | 21.78 41.72 | Veles | Veles | Veles | Veles | Велес | Велес
 mk-zelino | 21.06 41.98 | Želino | Zhelinë | Želino | Želino | Желино | Желино
-mk-region-eastern | 22.44 41.83 | Eastern (region) | Lindor (rajon) | Istočni (region) | Istočni (region) | Источни (регион) | Источен (регион)
-mk-region-northeastern | 21.99 42.09 | Northeastern (region) | Verilindor (rajon) | Sjeveroistočni (region) | Severoistočni (region) | Североисточни (регион) | Североисточен (регион)
-mk-region-pelagonia | 21.56 41.18 | Pelagonia (region) | Pellagoni (rajon) | Pelagonijski (region) | Pelagonijski (region) | Пелагонијски (регион) | Пелагониски (регион)
-mk-region-polog | 20.98 41.86 | Polog (region) | Pollog (rajon) | Pološki (region) | Pološki (region) | Полошки (регион) | Полошки (регион)
-mk-region-skopje | 21.43 41.94 | Skopje (region) | Shkup (rajon) | Skopski (region) | Skopski (region) | Скопски (регион) | Скопски (регион)
-mk-region-southeastern | 22.5 41.32 | Southeastern (region) | Juglindor (rajon) | Jugoistočni (region) | Jugoistočni (region) | Југоисточни (регион) | Југоисточен (регион)
-mk-region-southwestern | 20.87 41.23 | Southwestern (region) | Jugperëndimor (rajon) | Jugozapadni (region) | Jugozapadni (region) | Југозападни (регион) | Југозападен (регион)
-mk-region-vardar | 21.77 41.64 | Vardar (region) | Vardar (rajon) | Vardarski (region) | Vardarski (region) | Вардарски (регион) | Вардарски (регион)
+mk-region-eastern | 22.44 41.83 | Eastern (region) | Rajoni Lindor | Istočni region | Istočni region | Источни регион | Источен регион
+mk-region-northeastern | 21.99 42.09 | Northeastern (region) | Rajoni Verilindor | Sjeveroistočni region | Severoistočni region | Североисточни регион | Североисточен регион
+mk-region-pelagonia | 21.56 41.18 | Pelagonia (region) | Rajoni i Pellagonisë | Pelagonijski region | Pelagonijski region | Пелагонијски регион | Пелагониски регион
+mk-region-polog | 20.98 41.86 | Polog (region) | Rajoni i Pollogut | Pološki region | Pološki region | Полошки регион | Полошки регион
+mk-region-skopje | 21.43 41.94 | Skopje (region) | Rajoni i Shkupit | Skopski region | Skopski region | Скопски регион | Скопски регион
+mk-region-southeastern | 22.5 41.32 | Southeastern (region) | Rajoni Juglindor | Jugoistočni region | Jugoistočni region | Југоисточни регион | Југоисточен регион
+mk-region-southwestern | 20.87 41.23 | Southwestern (region) | Rajoni Jugperëndimor | Jugozapadni region | Jugozapadni region | Југозападни регион | Југозападен регион
+mk-region-vardar | 21.77 41.64 | Vardar (region) | Rajoni i Vardarit | Vardarski region | Vardarski region | Вардарски регион | Вардарски регион
 rs-arandelovac | 20.56 44.31 | Aranđelovac | Aranđelovac | Aranđelovac | Aranđelovac | Аранђеловац | Аранѓеловац
 rs-backa-palanka | 19.4 45.25 | Bačka Palanka | Bačka Palanka | Bačka Palanka | Bačka Palanka | Бачка Паланка | Бачка Паланка
 rs-becej | 20.03 45.62 | Bečej | Bečej | Bečej | Bečej | Бечеј | Бечеј
@@ -124,28 +124,28 @@ rs-vrbas | 19.64 45.57 | Vrbas | Vrbas | Vrbas | Vrbas | Врбас | Врбас
 rs-vrsac | 21.3 45.12 | Vršac | Vršac | Vršac | Vršac | Вршац | Вршац
 rs-zajecar | 22.26 43.9 | Zaječar | Zaječar | Zaječar | Zaječar | Зајечар | Заечар
 rs-zrenjanin | 20.38 45.38 | Zrenjanin | Zrenjanin | Zrenjanin | Zrenjanin | Зрењанин | Зрењанин
-rs-region-bor | 22.3 44.36 | Bor (district) | Bor (rreth) | Bor (okrug) | Bor (okrug) | Бор (округ) | Бор (округ)
-rs-region-branicevo | 21.54 44.45 | Braničevo (district) | Braničevo (rreth) | Braničevo (okrug) | Braničevo (okrug) | Браничево (округ) | Браничево (округ)
-rs-region-central-banat | 20.48 45.41 | Central Banat (district) | Srednji Banat (rreth) | Srednji Banat (okrug) | Srednji Banat (okrug) | Средњи Банат (округ) | Средњи Банат (округ)
-rs-region-jablanica | 21.88 42.95 | Jablanica (district) | Jablanica (rreth) | Jablanica (okrug) | Jablanica (okrug) | Јабланица (округ) | Јабланица (округ)
-rs-region-kolubara | 19.99 44.29 | Kolubara (district) | Kolubara (rreth) | Kolubara (okrug) | Kolubara (okrug) | Колубара (округ) | Колубара (округ)
-rs-region-macva | 19.53 44.66 | Mačva (district) | Mačva (rreth) | Mačva (okrug) | Mačva (okrug) | Мачва (округ) | Мачва (округ)
-rs-region-moravica | 20.34 43.91 | Moravica (district) | Moravica (rreth) | Moravica (okrug) | Moravica (okrug) | Моравица (округ) | Моравица (округ)
-rs-region-nisava | 21.97 43.33 | Nišava (district) | Nišava (rreth) | Nišava (okrug) | Nišava (okrug) | Нишава (округ) | Нишава (округ)
-rs-region-north-backa | 19.59 45.95 | North Bačka (district) | Severna Bačka (rreth) | Sjeverna Bačka (okrug) | Severna Bačka (okrug) | Северна Бачка (округ) | Северна Бачка (округ)
-rs-region-north-banat | 20.06 45.96 | North Banat (district) | Severni Banat (rreth) | Sjeverni Banat (okrug) | Severni Banat (okrug) | Северни Банат (округ) | Северни Банат (округ)
-rs-region-pcinja | 22.06 42.55 | Pčinja (district) | Pčinja (rreth) | Pčinja (okrug) | Pčinja (okrug) | Пчиња (округ) | Пчиња (округ)
-rs-region-pirot | 22.58 43.1 | Pirot (district) | Pirot (rreth) | Pirot (okrug) | Pirot (okrug) | Пирот (округ) | Пирот (округ)
-rs-region-podunavlje | 20.98 44.47 | Podunavlje (district) | Podunavlje (rreth) | Podunavlje (okrug) | Podunavlje (okrug) | Подунавље (округ) | Подунавље (округ)
-rs-region-pomoravlje | 21.42 43.97 | Pomoravlje (district) | Pomoravlje (rreth) | Pomoravlje (okrug) | Pomoravlje (okrug) | Поморавље (округ) | Поморавље (округ)
-rs-region-rasina | 21.3 43.56 | Rasina (district) | Rasina (rreth) | Rasina (okrug) | Rasina (okrug) | Расина (округ) | Расина (округ)
-rs-region-raska | 20.6 43.45 | Raška (district) | Raška (rreth) | Raška (okrug) | Raška (okrug) | Рашка (округ) | Рашка (округ)
-rs-region-south-backa | 19.87 45.41 | South Bačka (district) | Južna Bačka (rreth) | Južna Bačka (okrug) | Južna Bačka (okrug) | Јужна Бачка (округ) | Јужна Бачка (округ)
-rs-region-south-banat | 21.0 45.01 | South Banat (district) | Južni Banat (rreth) | Južni Banat (okrug) | Južni Banat (okrug) | Јужни Банат (округ) | Јужни Банат (округ)
-rs-region-srem | 19.95 44.95 | Srem (district) | Srem (rreth) | Srem (okrug) | Srem (okrug) | Срем (округ) | Срем (округ)
-rs-region-sumadija | 20.84 44.05 | Šumadija (district) | Šumadija (rreth) | Šumadija (okrug) | Šumadija (okrug) | Шумадија (округ) | Шумадија (округ)
-rs-region-toplica | 21.36 43.17 | Toplica (district) | Toplica (rreth) | Toplica (okrug) | Toplica (okrug) | Топлица (округ) | Топлица (округ)
-rs-region-west-backa | 19.18 45.73 | West Bačka (district) | Zapadna Bačka (rreth) | Zapadna Bačka (okrug) | Zapadna Bačka (okrug) | Западна Бачка (округ) | Западна Бачка (округ)
-rs-region-zajecar | 22.19 43.69 | Zaječar (district) | Zaječar (rreth) | Zaječar (okrug) | Zaječar (okrug) | Зајечар (округ) | Заечар (округ)
-rs-region-zlatibor | 19.77 43.81 | Zlatibor (district) | Zlatibor (rreth) | Zlatibor (okrug) | Zlatibor (okrug) | Златибор (округ) | Златибор (округ)
+rs-region-bor | 22.3 44.36 | Bor (district) | Bor (rreth) | Borski okrug | Borski okrug | Борски округ | Борски округ
+rs-region-branicevo | 21.54 44.45 | Braničevo (district) | Braničevo (rreth) | Braničevski okrug | Braničevski okrug | Браничевски округ | Браничевски округ
+rs-region-central-banat | 20.48 45.41 | Central Banat (district) | Banati Qendror (rreth) | Srednjobanatski okrug | Srednjobanatski okrug | Средњобанатски округ | Среднобанатски округ
+rs-region-jablanica | 21.88 42.95 | Jablanica (district) | Jablanica (rreth) | Jablanički okrug | Jablanički okrug | Јабланички округ | Јабланички округ
+rs-region-kolubara | 19.99 44.29 | Kolubara (district) | Kolubara (rreth) | Kolubarski okrug | Kolubarski okrug | Колубарски округ | Колубарски округ
+rs-region-macva | 19.53 44.66 | Mačva (district) | Mačva (rreth) | Mačvanski okrug | Mačvanski okrug | Мачвански округ | Мачвански округ
+rs-region-moravica | 20.34 43.91 | Moravica (district) | Moravica (rreth) | Moravički okrug | Moravički okrug | Моравички округ | Моравички округ
+rs-region-nisava | 21.97 43.33 | Nišava (district) | Nišava (rreth) | Nišavski okrug | Nišavski okrug | Нишавски округ | Нишавски округ
+rs-region-north-backa | 19.59 45.95 | North Bačka (district) | Baçka Veriore (rreth) | Sjevernobački okrug | Severnobački okrug | Севернобачки округ | Севернобачки округ
+rs-region-north-banat | 20.06 45.96 | North Banat (district) | Banati Verior (rreth) | Sjevernobanatski okrug | Severnobanatski okrug | Севернобанатски округ | Севернобанатски округ
+rs-region-pcinja | 22.06 42.55 | Pčinja (district) | Pčinja (rreth) | Pčinjski okrug | Pčinjski okrug | Пчињски округ | Пчињски округ
+rs-region-pirot | 22.58 43.1 | Pirot (district) | Pirot (rreth) | Pirotski okrug | Pirotski okrug | Пиротски округ | Пиротски округ
+rs-region-podunavlje | 20.98 44.47 | Podunavlje (district) | Podunavlje (rreth) | Podunavski okrug | Podunavski okrug | Подунавски округ | Подунавски округ
+rs-region-pomoravlje | 21.42 43.97 | Pomoravlje (district) | Pomoravlje (rreth) | Pomoravski okrug | Pomoravski okrug | Поморавски округ | Поморавски округ
+rs-region-rasina | 21.3 43.56 | Rasina (district) | Rasina (rreth) | Rasinski okrug | Rasinski okrug | Расински округ | Расински округ
+rs-region-raska | 20.6 43.45 | Raška (district) | Raška (rreth) | Raški okrug | Raški okrug | Рашки округ | Рашки округ
+rs-region-south-backa | 19.87 45.41 | South Bačka (district) | Baçka Jugore (rreth) | Južnobački okrug | Južnobački okrug | Јужнобачки округ | Јужнобачки округ
+rs-region-south-banat | 21.0 45.01 | South Banat (district) | Banati Jugor (rreth) | Južnobanatski okrug | Južnobanatski okrug | Јужнобанатски округ | Јужнобанатски округ
+rs-region-srem | 19.95 44.95 | Srem (district) | Srem (rreth) | Sremski okrug | Sremski okrug | Сремски округ | Сремски округ
+rs-region-sumadija | 20.84 44.05 | Šumadija (district) | Šumadija (rreth) | Šumadijski okrug | Šumadijski okrug | Шумадијски округ | Шумадиски округ
+rs-region-toplica | 21.36 43.17 | Toplica (district) | Toplica (rreth) | Toplički okrug | Toplički okrug | Топлички округ | Топлички округ
+rs-region-west-backa | 19.18 45.73 | West Bačka (district) | Baçka Perëndimore (rreth) | Zapadnobački okrug | Zapadnobački okrug | Западнобачки округ | Западнобачки округ
+rs-region-zajecar | 22.19 43.69 | Zaječar (district) | Zaječar (rreth) | Zaječarski okrug | Zaječarski okrug | Зајечарски округ | Заечарски округ
+rs-region-zlatibor | 19.77 43.81 | Zlatibor (district) | Zlatibor (rreth) | Zlatiborski okrug | Zlatiborski okrug | Златиборски округ | Златиборски округ
 `;

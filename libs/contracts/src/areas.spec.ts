@@ -31,6 +31,23 @@ describe('the catalogue of areas', () => {
     });
   });
 
+  it('names no county as a town of another country: whoever must avoid Debar does not exclude a county of Albania', () => {
+    expect(areaById('al-region-diber')?.names.mk).toBe('Дибра (округ)');
+    const bare = (name: string) => name.replace(/ \(.*\)$/, '');
+    for (const l of AREA_LANGUAGES) {
+      const country = new Map<string, string>();
+      for (const { names, country: of } of AREAS) {
+        expect([names[l], country.get(bare(names[l])) ?? of]).toEqual([names[l], of]);
+        country.set(bare(names[l]), of);
+      }
+    }
+  });
+
+  it('has no bracket after an adjective: "Tuzlanski kanton" and not "Tuzlanski (kanton)"', () => {
+    const said = AREAS.flatMap(({ names }) => [names.bs, names['sr-Latn'], names['sr-Cyrl'], names.mk]);
+    expect(said.filter((name) => /(ski|čki|ški|ni|ски|чки|шки|ни|чен) \(/u.test(name))).toEqual([]);
+  });
+
   it('SH-15 has no point finer than about a kilometre, and all of them in the region', () => {
     for (const { point: at } of AREAS) {
       expect(point.safeParse(at).success).toBe(true);

@@ -40,7 +40,10 @@ const common = {
 
 export const exactPlaces = z.object({
   inService: z.int(),
+  /** What a new party can be given. `inService = free + spare + held + occupied`. */
   free: z.int(),
+  /** The rest of household rooms that somebody is in or has held: for that party alone, and never told in a band. */
+  spare: z.int(),
   held: z.int(),
   occupied: z.int(),
   outOfService: z.int(),

@@ -11,7 +11,7 @@ export const bed = z.object({
   label: z.string(),
   kind: bedKind,
   stepFree: z.boolean(),
-  use: z.enum(['free', 'held', 'occupied', 'out', 'closed']),
+  use: z.enum(['free', 'spare', 'held', 'occupied', 'out', 'closed']),
   holdId: z.string().nullable(),
   stayId: z.string().nullable(),
   /** Why it is out of service, and when it should be back. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { freshnessOf } from '@safe-haven/contracts';
 import {
+  decideShelter,
   evolveShelter,
   type Fact,
   firstBreak,
   initialShelter,
   type KeptShelter,
   overdueAt,
+  type Party,
   type Places,
   placesOf,
   type RejectionCode,
@@ -45,6 +47,24 @@ const factsOf = (items: readonly HistoryItem[]): Fact[] =>
 const streamsOf = (items: readonly HistoryItem[]): Map<string, HistoryItem[]> => Map.groupBy(items, (i) => i.shelterId);
 const fold = (shelterId: string, facts: readonly Fact[]): ShelterState =>
   facts.reduce(evolveShelter, initialShelter(shelterId));
+
+const NOBODY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
+const SOMEBODY: readonly Party[] = [
+  { ...NOBODY, women: 1 },
+  { ...NOBODY, girls: 1 },
+];
+
+/** Whether the house would hold a place for this party, asked by its own manager. */
+function isHeld(state: KeptShelter, party: Party, now: string): boolean {
+  const actor = {
+    person: 'manager',
+    role: 'manager',
+    organisation: state.organisation,
+    country: state.country,
+  } as const;
+  const context = { id: state.shelterId, commandId: 'c', newId: 'n', now, actor, history: () => [] };
+  return decideShelter({ type: 'hold-beds', party }, state, context).ok;
+}
 
 describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, now) => {
   const rejections = new Map<RejectionCode, number>();
@@ -107,14 +127,26 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
       const beds = rooms.flatMap((r) => r.beds).filter((b) => b.kind !== 'cot');
       const count = (picture: string): number => beds.filter((b) => b.picture === picture).length;
       const expected = {
-        free: count('free') + count('left'),
         held: count('held'),
         occupied: count('occupied') + count('come'),
         outOfService: count('out'),
       };
       expect([shelterId, places(shelterId)]).toEqual([shelterId, expect.objectContaining(expected)]);
+      const { free, spare } = places(shelterId);
+      expect([shelterId, free + spare]).toEqual([shelterId, count('free') + count('left')]);
       expect(overflowHours === undefined).toBe(count('closed') > 0 || beds.every((b) => b.kind !== 'overflow'));
     }
+  });
+
+  it('FR-4: says of no house that a place is free there and then refuses everybody', () => {
+    const told = keptHouses.map(({ shelterId }) => {
+      const { free, spare } = places(shelterId);
+      return { shelterId, free, spare, takes: SOMEBODY.some((party) => isHeld(house(shelterId), party, now)) };
+    });
+    expect(told.filter(({ free, takes }) => free > 0 !== takes)).toEqual([]);
+    // There is something to tell apart: rooms in use with a bed left over, in houses that take nobody.
+    expect(told.filter(({ free, spare }) => free === 0 && spare > 0).length).toBeGreaterThanOrEqual(3);
+    expect(told.filter(({ free }) => free > 0).length).toBeGreaterThanOrEqual(8);
   });
 
   it('has free places at each partner, full houses, nearly empty ones, and is used as houses are', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Actor } from '@safe-haven/domain';
+import type { Actor, KeptShelter } from '@safe-haven/domain';
 import { audienceOf, isOwnOf } from './audience.ts';
 import { rowFor } from './rows.ts';
 import {
@@ -67,11 +67,24 @@ describe('a row', () => {
     expect(rowOf(log)).toMatchObject({
       view: 'exact',
       ...common,
-      places: { inService: 6, free: 3, held: 0, occupied: 3, outOfService: 0, together: 3, freeCots: 0 },
+      places: { inService: 6, free: 3, spare: 0, held: 0, occupied: 3, outOfService: 0, together: 3, freeCots: 0 },
       revision: '12',
     });
     expect(rowOf(log, HOTLINE)).toMatchObject({ view: 'banded', ...common, places: { band: '2-3', together: '2-3' } });
     expect(rowOf(log, { ...FOCAL, country: 'BA' })).toBeNull();
+  });
+
+  it('FR-3: tells those who see bands of what is free alone: whoever grows into what is spare changes nothing for them', () => {
+    const log = house().given('river', { type: 'admit-party', party: party(1), beds: ['river-family-0'] }, STAFF);
+    expect(rowOf(log)).toMatchObject({ places: { inService: 6, free: 3, spare: 2, occupied: 1 } });
+    const banded = rowOf(log, HOTLINE);
+    expect(banded).toMatchObject({ view: 'banded', places: { band: '2-3' } });
+    expect(Object.keys((banded as { places: object }).places)).toEqual(['band', 'together']);
+    const { state } = log.follow().shelters.get('river')!;
+    const stayId = Object.keys((state as KeptShelter).stays)[0]!;
+    log.given('river', { type: 'change-party', stayId, party: party(1, 1) }, STAFF);
+    expect(rowOf(log)).toMatchObject({ places: { inService: 6, free: 3, spare: 1, occupied: 2 } });
+    expect(rowOf(log, HOTLINE)).toEqual(banded);
   });
 
   it('SH-15 outside the catalogue has no point', () => {

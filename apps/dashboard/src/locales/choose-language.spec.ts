@@ -75,7 +75,7 @@ describe('a chosen language', () => {
     await showLanguage('mk');
     const format = formatFor('mk');
     const at = '2026-11-25T01:10:00.000Z';
-    expect(format.day(at, 'Europe/Skopje')).toBe('сре 25 ное');
+    expect(format.day(at, 'Europe/Skopje')).toBe('сре. 25 ное');
     expect(format.ago(at, Date.parse(at) + 3 * 86_400_000)).toBe('пред 3 дена');
     expect(format.country('RS')).toBe('Србија');
     expect(format.list(['А', 'Б', 'В'])).toBe('А, Б и В');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatFor } from './format.ts';
+import { loadLanguage } from './load-namespaces.ts';
 
 const format = formatFor('en');
 const NOW = Date.parse('2026-11-25T01:10:00.000Z');
@@ -34,11 +35,21 @@ describe('dates, ages and numbers', () => {
     expect(format.day('2026-11-25T01:10:00.000Z', 'Europe/Belgrade')).toBe('Wed 25 Nov');
   });
 
-  it('names what comes by the clock today, by the weekday this week, by the day later', () => {
+  it('names what comes by the clock today, by the day with its date later', () => {
     const on = (days: number) => format.soon(NOW + days * 24 * 3_600_000, NOW);
     expect(on(0)).toMatch(/^\d\d:\d\d$/);
-    expect(on(2)).toBe('Fri');
+    expect(on(2)).toBe('Fri 27 Nov');
     expect(on(9)).toBe('Fri 4 Dec');
+  });
+
+  it.each([
+    ['bs', 'pet. 27. nov'],
+    ['sr-Latn', 'pet. 27. nov'],
+    ['sr-Cyrl', 'пет. 27. нов'],
+    ['mk', 'пет. 27 ное'],
+  ])('%s says Friday with a point and a date: without them it is the number five', async (language, friday) => {
+    await loadLanguage(language);
+    expect(formatFor(language).soon(NOW + 2 * 24 * 3_600_000, NOW)).toBe(friday);
   });
 
   it('names the countries of the network in its own words, others as the language does', () => {

@@ -24,9 +24,7 @@ export interface Format {
   clock(at: Instant, timeZone?: string): string;
   /** "Wed 25 Nov". */
   day(at: Instant, timeZone?: string): string;
-  /** "Wed". */
-  weekday(at: Instant, timeZone?: string): string;
-  /** A moment that comes: "06:00" today, "Thu" within a week, else "Wed 25 Nov". */
+  /** A moment that comes: "06:00" today, else "Wed 25 Nov": a short day alone may be a number ("pet" is Friday and five). */
   soon(at: Instant, now: Instant): string;
   /** "41:20", or "1:04:09" from an hour on; never negative. */
   countdown(leftMs: number): string;
@@ -72,9 +70,8 @@ function make(language: string): Format {
     },
     clock: (at, timeZone) => dates('clock', timeZone).format(ms(at)),
     day: (at, timeZone) => dates('day', timeZone).format(ms(at)).replaceAll(',', ''),
-    weekday: (at, timeZone) => dates('weekday', timeZone).format(ms(at)),
     soon: (at, now) =>
-      dates(soonKind(ms(at), ms(now)))
+      dates(isSameDay(at, now) ? 'clock' : 'day')
         .format(ms(at))
         .replaceAll(',', ''),
     countdown,
@@ -89,7 +86,6 @@ function make(language: string): Format {
 const KINDS = {
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
-  weekday: { weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 type DateKind = keyof typeof KINDS;
 
@@ -112,10 +108,8 @@ function rememberByZone(make: (timeZone: string | undefined, kind: DateKind) => 
   };
 }
 
-function soonKind(at: number, now: number): DateKind {
-  if (new Date(at).toDateString() === new Date(now).toDateString()) return 'clock';
-  return at - now < 6 * DAY ? 'weekday' : 'day';
-}
+const isSameDay = (at: Instant, now: Instant): boolean =>
+  new Date(ms(at)).toDateString() === new Date(ms(now)).toDateString();
 
 function largestUnit(length: number): readonly ['seconds' | 'minutes' | 'hours' | 'days', number] {
   if (length < MINUTE) return ['seconds', Math.floor(length / 1000)];

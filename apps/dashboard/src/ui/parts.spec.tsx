@@ -12,15 +12,17 @@ afterEach(cleanup);
 
 describe('the bar of an exact house', () => {
   it('draws the states in one order, as wide as their places, and leaves out what there is none of', () => {
-    const { container } = render(<OccupancyBar places={{ free: 3, held: 2, occupied: 0, out: 1 }} />);
+    const { container } = render(<OccupancyBar places={{ free: 3, spare: 1, held: 2, occupied: 0, out: 1 }} />);
     const segments = [...container.querySelectorAll<HTMLElement>('.occupancy-bar > span')];
     expect(segments.map((s) => [s.className, s.style.flexGrow])).toEqual([
       ['occupancy-free', '3'],
+      ['occupancy-spare', '1'],
       ['occupancy-held', '2'],
       ['occupancy-out', '1'],
     ]);
     expect([...container.querySelectorAll('.occupancy-number')].map((n) => n.textContent)).toEqual([
       '3 free',
+      '1 spare',
       '2 held',
       '0 occupied',
       '1 out',

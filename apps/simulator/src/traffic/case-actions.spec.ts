@@ -44,7 +44,7 @@ const own = (shelterId: string, together: number, free = together): Row => ({
   view: 'exact',
   shelterId,
   name: shelterId,
-  places: { inService: 6, free, held: 0, occupied: 6 - free, outOfService: 0, together, freeCots: 0 },
+  places: { inService: 6, free, spare: 0, held: 0, occupied: 6 - free, outOfService: 0, together, freeCots: 0 },
   soonFree: null,
   reported: null,
   confirmedAt: null,

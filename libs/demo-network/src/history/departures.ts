@@ -1,7 +1,7 @@
 import { DAY, type Destination, HOUR, MINUTE } from '@safe-haven/domain';
 import { dayAfter, instantOf } from '../local-time.ts';
 import type { Home } from './home.ts';
-import { bedsOf } from './home.ts';
+import { unusedBedsOf } from './home.ts';
 
 const DESTINATIONS: readonly (readonly [number, Destination])[] = [
   [26, 'own_home'],
@@ -59,7 +59,7 @@ function clean(home: Home, beds: readonly string[], now: number): void {
   const { log, crew, random, agenda } = home;
   const back = now + random.int(50, 230) * MINUTE;
   const expectedBack = instantOf(back);
-  const free = bedsOf(log.kept()).filter((b) => b.use === 'free' && b.kind !== 'overflow' && beds.includes(b.bedId));
+  const free = unusedBedsOf(log.kept()).filter((b) => b.kind !== 'overflow' && beds.includes(b.bedId));
   for (const { bedId } of free) {
     log.send(now, crew.staff, { type: 'take-bed-out-of-service', bedId, reason: 'cleaning', expectedBack });
     agenda.at(back, (later) => putBack(home, bedId, later));

@@ -38,6 +38,10 @@ export function bedsOf(state: KeptShelter): readonly UsedBed[] {
   });
 }
 
+/** Beds that nobody has: a new party's, or those that the party of their room may grow into. */
+export const unusedBedsOf = (state: KeptShelter): readonly UsedBed[] =>
+  bedsOf(state).filter(({ use }) => use === 'free' || use === 'spare');
+
 export const roomIdOf = (house: KeptHouse, room: number): string => `${house.shelterId}-r${room + 1}`;
 export const bedIdOf = (house: KeptHouse, room: number, bed: number): string =>
   `${roomIdOf(house, room)}-${letterOf(bed).toLowerCase()}`;

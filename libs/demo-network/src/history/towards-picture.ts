@@ -63,6 +63,8 @@ const wanted = ({ room }: RoomNow, ...pictures: readonly Picture[]): number =>
 /** Who leaves tonight is there until then. */
 const taken = (now: RoomNow): number => wanted(now, 'occupied', 'left');
 const used = ({ beds }: RoomNow, use: UsedBed['use']): readonly UsedBed[] => beds.filter((b) => b.use === use);
+/** Beds that nobody has, with the rest of a room in use. */
+const unused = ({ beds }: RoomNow): readonly UsedBed[] => beds.filter(({ use }) => use === 'free' || use === 'spare');
 
 function endHolds({ crew }: Home, state: KeptShelter): Step | null {
   const hold = Object.values(state.holds)[0];
@@ -125,7 +127,7 @@ function service({ crew, random }: Home, room: RoomNow, now: number): Step | nul
   const cot = room.cots.find((b) => b.use === 'out');
   const back = out.length > wanted(room, 'out') ? out[0] : cot;
   if (back) return { by: crew.staff, command: { type: 'return-bed-to-service', bedId: back.bedId } };
-  const bed = out.length < wanted(room, 'out') ? used(room, 'free').at(-1) : undefined;
+  const bed = out.length < wanted(room, 'out') ? unused(room).at(-1) : undefined;
   if (!bed) return null;
   const expectedBack = instantOf(now + random.int(2, 6) * DAY);
   const reason = random.pick(['maintenance', 'cleaning', 'isolation'] as const);

@@ -2,7 +2,7 @@ import { HOUR, MINUTE, type OutReason, type PauseReason } from '@safe-haven/doma
 import { dayAfter, instantOf } from '../local-time.ts';
 import { recordTimeAfter } from './clock.ts';
 import { putBack } from './departures.ts';
-import { bedsOf, type Home, placesAt } from './home.ts';
+import { bedsOf, type Home, placesAt, unusedBedsOf } from './home.ts';
 
 /** "What the board shows for my house is still correct." */
 export function confirm(home: Home, now: number): void {
@@ -13,7 +13,7 @@ export function confirm(home: Home, now: number): void {
 /** A bed is broken, or somebody is ill, for some days. */
 export function repair(home: Home, now: number): void {
   const { random, log, crew, agenda } = home;
-  const free = bedsOf(log.kept()).filter((b) => b.use === 'free' && b.kind !== 'overflow');
+  const free = unusedBedsOf(log.kept()).filter((b) => b.kind !== 'overflow');
   if (free.length < 2) return;
   const { bedId } = random.pick(free);
   const back = now + random.int(20, 120) * HOUR;
@@ -73,7 +73,7 @@ export function childJoins(home: Home, now: number): void {
   const beds = bedsOf(log.kept());
   const roomOf = (bedId: string | undefined) => beds.find((b) => b.bedId === bedId)?.roomId;
   const stays = Object.values(log.kept().stays).flatMap((stay) => {
-    const bed = beds.find((b) => b.use === 'free' && b.kind === 'child' && b.roomId === roomOf(stay.beds[0]));
+    const bed = beds.find((b) => b.use === 'spare' && b.kind === 'child' && b.roomId === roomOf(stay.beds[0]));
     return bed && stay.party.women > 0 ? [{ stay, bed }] : [];
   });
   if (stays.length === 0) return;

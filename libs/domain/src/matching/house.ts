@@ -1,5 +1,5 @@
 import { after } from '../instant.ts';
-import { freeByRoom } from '../shelter/beds/free.ts';
+import { freeByRoom, openTo, placesIn } from '../shelter/beds/free.ts';
 import { placesOf } from '../shelter/beds/places.ts';
 import { usesOf } from '../shelter/beds/usage.ts';
 import { overdueAt } from '../shelter/due.ts';
@@ -48,7 +48,7 @@ export interface MatchableHouse {
 export interface FreeBeds {
   /** The rooms that take somebody, the preferred ones first. */
   readonly fits: readonly RoomFit[];
-  /** Adult, child and overflow beds of the whole house. */
+  /** Places in all of those rooms. */
   readonly free: number;
   readonly lapses: readonly Lapse[];
 }
@@ -94,8 +94,8 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
 
 function freeBedsOf(state: KeptShelter): FreeBeds {
   const rooms = freeByRoom(state, usesOf(state));
-  const counts = rooms.map(({ adult, child, overflow }) => adult.length + child.length + overflow.length);
-  return { free: counts.reduce((a, b) => a + b, 0), fits: roomFitsOf(rooms), lapses: lapsesOf(state) };
+  const free = rooms.reduce((sum, room) => sum + (openTo(room) ? placesIn(room) : 0), 0);
+  return { free, fits: roomFitsOf(rooms), lapses: lapsesOf(state) };
 }
 
 const lapsesOf = ({ ended }: KeptShelter): readonly Lapse[] =>

@@ -4,7 +4,7 @@ import { after, MINUTE } from '../instant.ts';
 import { isOfHouse } from '../policy/may.ts';
 import type { Actor } from '../terms.ts';
 import { idOfStay, LAYOUT, undoBy } from '../testing/house.ts';
-import { corrected, count, intervals, newModel, tell } from '../testing/model.ts';
+import { canBeGiven, corrected, count, intervals, newModel, tell } from '../testing/model.ts';
 import { live, night, plainNight } from '../testing/night.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, party, STAFF, WOMAN } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
@@ -49,18 +49,19 @@ describe('whatever happens in a night', () => {
     expect(Object.keys(SHELTER_FACTS).filter((type) => !seen.has(type))).toEqual([]);
   });
 
-  it('SH-1, SH-16: the numbers of every position are those of a count bed by bed', () => {
+  it('SH-1, SH-16, FR-2: the numbers of every position are those of a count bed by bed', () => {
     always(plainNight, (n) => {
       const model = newModel();
       positions(live(n).facts, ({ event }, _, state) => {
         tell(model, event);
         const { together: _t, ...numbers } = placesOf(state);
         expect(numbers).toEqual(count(model));
-        expect(numbers.free).toBe(numbers.inService - numbers.held - numbers.occupied);
+        expect(numbers.free + numbers.spare + numbers.held + numbers.occupied).toBe(numbers.inService);
         for (const [id, bed] of model.beds) {
           const owner = model.parties.get(model.owner.get(id) ?? '')?.kind;
           const use = owner === 'hold' ? 'held' : owner === 'stay' ? 'occupied' : null;
-          expect(bedUse(state, id)?.use).toBe(use ?? (bed.service === 'in' ? 'free' : bed.service));
+          const rest = canBeGiven(model, bed.room) ? 'free' : 'spare';
+          expect(bedUse(state, id)?.use).toBe(use ?? (bed.service === 'in' ? rest : bed.service));
         }
       });
     });
@@ -84,18 +85,19 @@ describe('whatever happens in a night', () => {
         if (event.type !== 'HoldLapsed' && event.type !== 'HoldReleased') return;
         const beds = stateOf(before).holds[event.holdId]?.beds ?? [];
         expect(beds.length).toBeGreaterThan(0);
-        for (const bed of beds) expect(['free', 'closed']).toContain(bedUse(state, bed)?.use);
+        for (const bed of beds) expect(['free', 'spare', 'closed']).toContain(bedUse(state, bed)?.use);
       });
     });
   });
 
-  it('SH-4: admitting whom a bed was held for leaves the free places as they were', () => {
+  it('SH-4: admitting whom a bed was held for leaves the free and the spare places as they were', () => {
     always(plainNight, (n) => {
       positions(live(n).facts, ({ event }, before, state) => {
         if (event.type !== 'PartyAdmitted' || event.holdId === null) return;
         const hold = stateOf(before).holds[event.holdId];
         if (hold === undefined || hold.party !== event.party) return;
-        expect(placesOf(state).free).toBe(placesOf(before).free);
+        const { free, spare } = placesOf(before);
+        expect(placesOf(state)).toMatchObject({ free, spare });
         expect(event.beds).toEqual(hold.beds);
       });
     });
@@ -312,7 +314,7 @@ describe('whatever happens in a night', () => {
           if (event.type !== 'BedRetired' && event.type !== 'BedTakenOutOfService') continue;
           const use = bedUse(before, event.bedId);
           const lapsed = ended.some((e) => e.type === 'HoldLapsed' && e.holdId === use?.holdId);
-          expect(use?.use === 'free' || use?.use === 'closed' || lapsed || use?.use === 'out').toBe(true);
+          expect(lapsed || ['free', 'spare', 'closed', 'out'].includes(use?.use ?? '')).toBe(true);
         }
       });
       const report = { type: 'report-census', asOf: house.now, night: '2199-01-01', occupied: 1e9 } as const;

@@ -24,7 +24,7 @@ const admit = (beds?: readonly string[], party = WOMAN, occurredAt?: string) =>
   ({ type: 'admit-party', party, ...(beds && { beds }), ...(occurredAt && { occurredAt }) }) as const;
 
 describe('places', () => {
-  it('SH-1: free is in service without the held and the occupied; cots and closed overflow count nowhere', () => {
+  it('SH-1: in service is free, spare, held and occupied; cots and closed overflow count nowhere', () => {
     const house = keptHouse();
     house.given(hold(['b1']));
     house.given(admit(['b2']));
@@ -32,6 +32,7 @@ describe('places', () => {
     expect(placesOf(house.state)).toEqual({
       inService: 8,
       free: 6,
+      spare: 0,
       held: 1,
       occupied: 1,
       outOfService: 1,
@@ -80,7 +81,7 @@ describe('holds', () => {
         { event: { type: 'BedsHeld' }, occurredAt: house.now },
       ],
     });
-    expect(bedUse(house.state, 'd1')).toEqual({ use: 'free' });
+    expect(bedUse(house.state, 'd1')).toEqual({ use: 'spare' });
   });
 
   it('SH-5: a command on other beds leaves an overdue hold to the timer', () => {
@@ -284,7 +285,7 @@ describe('allocation', () => {
     expect(bedsIn(house.given(hold(undefined, FAMILY)))).toEqual(['a1', 'c1', 'c2', 'k1']);
     expect(types(house.when(hold(['a2'])))).toEqual(['room_taken']);
     expect(bedsIn(house.given(hold(undefined, TWO)))).toEqual(['b1', 'b2']);
-    expect(types(house.when(hold(undefined, TWO)))).toEqual(['cannot_place_together']);
+    expect(types(house.when(hold(undefined, TWO)))).toEqual(['no_free_place']);
   });
 
   it('SH-9: overflow comes last, and a child takes no adult bed while there is a bed for a child', () => {
@@ -385,7 +386,7 @@ describe('stays', () => {
     house.given({ type: 'change-party', stayId, party: { ...WOMAN, girls: 1, infants: 1 } });
     expect(house.kept.stays[stayId]?.beds).toEqual(['a1', 'c1', 'k1']);
     house.given({ type: 'change-party', stayId, party: WOMAN });
-    expect(placesOf(house.state)).toMatchObject({ occupied: 1, freeCots: 1 });
+    expect(placesOf(house.state)).toMatchObject({ occupied: 1, spare: 3, freeCots: 0 });
     expect(types(house.when({ type: 'change-party', stayId, party: { ...WOMAN, women: 5 } }))).toEqual([
       'cannot_place_together',
     ]);

@@ -179,7 +179,10 @@ export interface Census {
 /** The numbers of a house: every screen, socket and export takes them from here. Cots are counted apart. */
 export interface Places {
   readonly inService: number;
+  /** What a new party can be given: the rest of a household room in use is `spare` (FR-1). */
   readonly free: number;
+  /** Neither held nor occupied, in a household room that somebody is in or has held: for that party alone (FR-2). */
+  readonly spare: number;
   readonly held: number;
   readonly occupied: number;
   readonly outOfService: number;

@@ -101,16 +101,22 @@ function leave(model: Model, id: string): void {
   model.parties.delete(id);
 }
 
+/** Whether a bed that nobody has can be given to somebody new: not in another party's household room. */
+export const canBeGiven = ({ beds, owner, rooms }: Model, room: string): boolean =>
+  rooms.get(room) === 'shared' || ![...owner.keys()].some((id) => beds.get(id)?.room === room);
+
 /** The numbers of a house, counted bed by bed. */
-export function count({ beds, owner, parties }: Model) {
-  const numbers = { inService: 0, free: 0, held: 0, occupied: 0, outOfService: 0, freeCots: 0 };
-  for (const [id, { kind, service }] of beds) {
+export function count(model: Model) {
+  const { beds, owner, parties } = model;
+  const numbers = { inService: 0, free: 0, spare: 0, held: 0, occupied: 0, outOfService: 0, freeCots: 0 };
+  for (const [id, { kind, service, room }] of beds) {
+    const rest = canBeGiven(model, room) ? 'free' : 'spare';
     const use = parties.get(owner.get(id) ?? '')?.kind;
     const inService = service === 'in' || service === 'closing';
-    if (kind === 'cot') numbers.freeCots += inService && !use ? 1 : 0;
+    if (kind === 'cot') numbers.freeCots += inService && !use && rest === 'free' ? 1 : 0;
     else if (inService) {
       numbers.inService++;
-      numbers[use === 'hold' ? 'held' : use === 'stay' ? 'occupied' : 'free']++;
+      numbers[use === 'hold' ? 'held' : use === 'stay' ? 'occupied' : rest]++;
     } else if (service === 'out') numbers.outOfService++;
   }
   return numbers;

@@ -1,6 +1,6 @@
 import type { ShelterCommand } from '../shelter/commands/command.ts';
 import type { Party } from '../terms.ts';
-import { type Model, roomsFor } from './model.ts';
+import { canBeGiven, type Model, roomsFor } from './model.ts';
 
 /** `yes`, or the code of the refusal. */
 type Verdict = string;
@@ -30,7 +30,9 @@ export function bestRooms(model: Model, party: Party): readonly string[] {
 
 function nowhere(model: Model, party: Party): Verdict {
   const { adults, children } = heads(party);
-  const open = [...model.beds].filter(([id, b]) => b.kind !== 'cot' && b.service === 'in' && !model.owner.has(id));
+  const open = [...model.beds].filter(
+    ([id, b]) => b.kind !== 'cot' && b.service === 'in' && !model.owner.has(id) && canBeGiven(model, b.room),
+  );
   return open.length < adults + children ? 'no_free_place' : 'cannot_place_together';
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bed, exactDetail, hold, room, stay } from '../shelter/shelter.fixture.ts';
-import { choosableBeds, groupBeds, isTaken } from './groups.ts';
+import { choosableBeds, groupBeds } from './groups.ts';
 
 const held = (id: string) => bed(id, { use: 'held', holdId: 'h1' });
 const lived = (id: string) => bed(id, { use: 'occupied', stayId: 's1' });
@@ -9,7 +9,7 @@ describe('beds that stand together', () => {
   test('each bed stands in exactly one group, whatever it is used for', () => {
     const rooms = [
       room('1', [bed('1a'), held('1b'), bed('1c', { use: 'out' }), held('1d'), bed('1e', { use: 'closed' })]),
-      room('2', [lived('2a'), bed('2b'), lived('2c')]),
+      room('2', [lived('2a'), bed('2b', { use: 'spare' }), lived('2c')]),
     ];
     const groups = groupBeds({ rooms, holds: [hold('h1', ['1b', '1d'])], stays: [stay('s1', ['2a', '2c'])] });
     const inGroups = groups.flatMap((r) => r.groups.flatMap((g) => g.beds.map((b) => b.bedId)));
@@ -34,14 +34,13 @@ describe('beds that stand together', () => {
 describe('beds that can be chosen', () => {
   const { rooms } = exactDetail();
 
-  test('are free, and not in a room that another party has for itself', () => {
-    const taken = room('9', [lived('9a'), bed('9b')]);
-    expect(isTaken(taken)).toBe(true);
+  test('FR-2: are free, and not in a room that another party has for itself', () => {
+    const taken = room('9', [lived('9a'), bed('9b', { use: 'spare' })]);
     expect(choosableBeds([...rooms, taken]).flatMap((r) => r.beds.map((b) => b.bedId))).toEqual(['1a', '1b']);
   });
 
   test('are also the party’s own and what is free beside them', () => {
-    const own = room('9', [lived('9a'), bed('9b')]);
+    const own = room('9', [lived('9a'), bed('9b', { use: 'spare' })]);
     expect(choosableBeds([own], ['9a']).flatMap((r) => r.beds.map((b) => b.bedId))).toEqual(['9a', '9b']);
   });
 });

@@ -7,6 +7,7 @@ export type BedGroup =
   /** The rest of a party whose card stands in an earlier room. */
   | { readonly kind: 'also'; readonly key: string; readonly room: string; readonly beds: readonly Bed[] }
   | { readonly kind: 'out'; readonly key: string; readonly beds: readonly [Bed] }
+  /** Nobody has them: free, or spare where a party has the room. */
   | { readonly kind: 'free'; readonly key: string; readonly beds: readonly Bed[] }
   | { readonly kind: 'closed'; readonly key: string; readonly beds: readonly Bed[] };
 
@@ -30,7 +31,7 @@ function groupsOf(
   cardIn: Map<string, string>,
 ): readonly BedGroup[] {
   const of = (use: Bed['use']) => room.beds.filter((b) => b.use === use);
-  const free = of('free');
+  const free = room.beds.filter(isUnused);
   const closed = of('closed');
   return [
     ...(free.length > 0 ? [{ kind: 'free', key: `free-${room.roomId}`, beds: free } as const] : []),
@@ -61,8 +62,11 @@ function parties(
   });
 }
 
+/** A bed that nobody has: free for anybody, or spare for the party of its room. */
+export const isUnused = ({ use }: Bed): boolean => use === 'free' || use === 'spare';
+
 /** Whether a party has the room for itself: what is free in it is free for that party alone. */
-export const isTaken = (room: Room, own: readonly string[] = []): boolean =>
+const isTaken = (room: Room, own: readonly string[] = []): boolean =>
   room.privacy === 'household' &&
   room.beds.some((b) => (b.use === 'held' || b.use === 'occupied') && !own.includes(b.bedId));
 
@@ -70,7 +74,7 @@ export const isTaken = (room: Room, own: readonly string[] = []): boolean =>
 export const choosableBeds = (rooms: readonly Room[], own: readonly string[] = []): readonly RoomBeds[] =>
   rooms
     .filter((room) => !isTaken(room, own))
-    .map((room) => ({ room, beds: room.beds.filter((b) => b.use === 'free' || own.includes(b.bedId)) }))
+    .map((room) => ({ room, beds: room.beds.filter((b) => isUnused(b) || own.includes(b.bedId)) }))
     .filter(({ beds }) => beds.length > 0);
 
 export interface RoomBeds {

@@ -1,13 +1,14 @@
 import './tile.css';
-import { Ban, Circle, Hourglass, type LucideIcon, UserRound } from 'lucide-react';
+import { Ban, Circle, Hourglass, type LucideIcon, UserRound, UserRoundPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 
 /** `pending`: asked for, not answered yet; it shows no state at all. */
-export type TileState = 'free' | 'held' | 'occupied' | 'out' | 'pending';
+export type TileState = 'free' | 'spare' | 'held' | 'occupied' | 'out' | 'pending';
 
 const ICONS: Readonly<Record<TileState, LucideIcon | null>> = {
   free: Circle,
+  spare: UserRoundPlus,
   held: Hourglass,
   occupied: UserRound,
   out: Ban,

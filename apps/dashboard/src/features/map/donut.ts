@@ -1,15 +1,15 @@
 import type { Arc } from './geometry.ts';
 import type { Tally } from './tally.ts';
 
-/** The one order of the four states, in bars and donuts alike. */
-export const STATES = ['free', 'held', 'occupied', 'out'] as const;
+/** The one order of the states, in bars and donuts alike. */
+export const STATES = ['free', 'spare', 'held', 'occupied', 'out'] as const;
 export type PlaceState = (typeof STATES)[number];
 export type DonutPiece = Arc & { state: PlaceState };
 
 const TURN = 2 * Math.PI;
 
 /**
- * The pieces of an exact donut, clockwise from twelve o'clock in the order free, held, occupied, out, with `gap` px of
+ * The pieces of an exact donut, clockwise from twelve o'clock in the order of the states, with `gap` px of
  * surface between them and no piece shorter than `least` px along a circle of `radius` px: one free place among forty
  * must still be seen. Without any place there is no piece.
  */

@@ -14,7 +14,12 @@ const said = (rows: Row[], level = 11) => {
 };
 
 describe('a marker in words', () => {
-  it('an exact area says all four states and its houses', () => {
+  it('FR-3: an exact area names what is spare where there is some, and never adds it to what is free', () => {
+    const rows = [exactRow('a', BELGRADE, { free: 0, spare: 2, held: 1, occupied: 6 })];
+    expect(said(rows)).toEqual(['0', 'Belgrade: 0 free, 2 spare, 1 held, 6 occupied, 0 out, 1 house']);
+  });
+
+  it('an exact area says all states and its houses', () => {
     const rows = [
       exactRow('a', BELGRADE, { free: 3, held: 2, occupied: 6, out: 1 }),
       exactRow('b', BELGRADE, { free: 0 }),

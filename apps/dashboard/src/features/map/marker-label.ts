@@ -39,12 +39,18 @@ function textOf(t: Translate, headline: Headline): string {
   }
 }
 
-/** The numbers of an area or a house in words: all four states where they are exact, else only what is free. */
+/** The numbers of an area or a house in words: all states where they are exact, else only what is free. */
 export function numbersOf(t: Translate, tally: Tally): string {
   const headline = headlineOf(tally);
   switch (headline.kind) {
     case 'exact':
-      return t('marker.exact', { free: tally.free, held: tally.held, occupied: tally.occupied, out: tally.out });
+      return t(tally.spare > 0 ? 'marker.exactSpare' : 'marker.exact', {
+        free: tally.free,
+        spare: tally.spare,
+        held: tally.held,
+        occupied: tally.occupied,
+        out: tally.out,
+      });
     case 'band':
       return t(`band.long.${headline.band}`);
     case 'at_least':

@@ -11,7 +11,7 @@ import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE, TIRANA } from './testin
 import { someRows } from './testing/some-rows.given.ts';
 
 const rows: Row[] = [
-  exactRow('a', BELGRADE, { free: 3, held: 2, occupied: 6, out: 1 }),
+  exactRow('a', BELGRADE, { free: 3, spare: 1, held: 2, occupied: 6, out: 1 }),
   exactRow('b', BELGRADE, { free: 1 }),
   exactRow('c', PANCEVO, { free: 2 }),
   bandedRow('d', SKOPJE, '2-3'),
@@ -55,7 +55,9 @@ describe('the markers', () => {
   it('an exact marker draws the four states in order, a band three arcs', () => {
     const { marker } = open();
     const pieces = [...marker('2 areas').querySelectorAll('.map-piece')].map((piece) => piece.getAttribute('class'));
-    expect(pieces).toEqual(['free', 'held', 'occupied', 'out'].map((state) => `map-piece map-piece--${state}`));
+    expect(pieces).toEqual(
+      ['free', 'spare', 'held', 'occupied', 'out'].map((state) => `map-piece map-piece--${state}`),
+    );
     expect(marker('Skopje').querySelectorAll('.map-piece')).toHaveLength(0);
     expect(marker('Skopje').querySelectorAll('.map-arc')).toHaveLength(3);
     expect(marker('Skopje').querySelectorAll('.map-arc--lit')).toHaveLength(2);

@@ -22,7 +22,7 @@ export interface MarkerDrawing {
 }
 
 /**
- * Draws a marker: a donut of the four states where everything inside is exact, else a ring of three arcs. Colours are
+ * Draws a marker: a donut of the states where everything inside is exact, else a ring of three arcs. Colours are
  * classes, so that a change of theme costs nothing and no style attribute meets the content security policy.
  */
 export function markerSvg({ tally, headline, text, size }: MarkerDrawing): SVGSVGElement {

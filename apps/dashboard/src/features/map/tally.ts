@@ -9,6 +9,7 @@ export interface Tally {
   houses: number;
   exactHouses: number;
   free: number;
+  spare: number;
   held: number;
   occupied: number;
   out: number;
@@ -23,6 +24,7 @@ const NOTHING: Tally = {
   houses: 0,
   exactHouses: 0,
   free: 0,
+  spare: 0,
   held: 0,
   occupied: 0,
   out: 0,
@@ -40,6 +42,7 @@ export function tallyOf(row: Row): Tally {
         houses: 1,
         exactHouses: 1,
         free: Math.max(0, row.places.free),
+        spare: row.places.spare,
         held: row.places.held,
         occupied: row.places.occupied,
         out: row.places.outOfService,

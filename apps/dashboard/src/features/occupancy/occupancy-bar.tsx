@@ -4,16 +4,19 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 /** Places of a house whose numbers are exact, in the order in which they are always drawn. */
 export interface Occupancy {
   readonly free: number;
+  /** The rest of household rooms in use: nobody new gets it. */
+  readonly spare: number;
   readonly held: number;
   readonly occupied: number;
   readonly out: number;
 }
 
-const ORDER = ['free', 'held', 'occupied', 'out'] as const;
+const ORDER = ['free', 'spare', 'held', 'occupied', 'out'] as const;
+const isAlwaysNamed = (state: (typeof ORDER)[number]) => state !== 'spare' && state !== 'out';
 
 /**
- * The bar of an exact house and its numbers with words. Each state has a pattern of its own (solid, stripes, dark,
- * hollow with a slash), so that it reads without colour. `out` is named only when there is some.
+ * The bar of an exact house and its numbers with words. Each state has a pattern of its own (solid, hollow,
+ * stripes, dark, hollow with a slash), so that it reads without colour. `spare` and `out` are named only when there are some.
  */
 export function OccupancyBar({ places, children }: { places: Occupancy; children?: React.ReactNode }) {
   const t = useT('look');
@@ -27,7 +30,7 @@ export function OccupancyBar({ places, children }: { places: Occupancy; children
         ))}
       </div>
       <p className="occupancy-numbers">
-        {ORDER.filter((state) => state !== 'out' || places.out > 0).map((state) => (
+        {ORDER.filter((state) => isAlwaysNamed(state) || places[state] > 0).map((state) => (
           <span key={state} className="occupancy-number" data-state={state}>
             <b>{format.number(Math.max(0, places[state]))}</b> {t(`place.${state}`, { count: places[state] })}
           </span>

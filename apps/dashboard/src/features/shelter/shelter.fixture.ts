@@ -108,7 +108,7 @@ export const exactDetail = (more: Partial<ExactDetail> = {}, row: Partial<ExactD
   row: {
     view: 'exact',
     ...LIPA,
-    places: { inService: 5, free: 2, held: 2, occupied: 1, outOfService: 0, together: 2, freeCots: 0 },
+    places: { inService: 5, free: 2, spare: 0, held: 2, occupied: 1, outOfService: 0, together: 2, freeCots: 0 },
     soonFree: null,
     reported: null,
     confirmedAt: at(-12),

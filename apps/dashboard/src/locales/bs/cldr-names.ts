@@ -1,6 +1,6 @@
 import type { OwnNames } from '../intl/own-names.ts';
 
-/** Months, days, languages and countries in Bosnian, from CLDR; short names without their point. */
+/** Months, days, languages and countries in Bosnian, from CLDR but for `rom`; short months without their point. */
 export const names: OwnNames = {
   months: [
     'januar',
@@ -17,7 +17,7 @@ export const names: OwnNames = {
     'decembar',
   ],
   monthsShort: ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
-  weekdaysShort: ['ned', 'pon', 'uto', 'sri', 'čet', 'pet', 'sub'],
+  weekdaysShort: ['ned.', 'pon.', 'uto.', 'sri.', 'čet.', 'pet.', 'sub.'],
   and: 'i',
   languages: {
     sq: 'albanski',
@@ -27,7 +27,7 @@ export const names: OwnNames = {
     mk: 'makedonski',
     en: 'engleski',
     tr: 'turski',
-    rom: 'romani',
+    rom: 'romski',
     ar: 'arapski',
     fa: 'perzijski',
     uk: 'ukrajinski',

@@ -22,6 +22,9 @@ describe('Serbian in Cyrillic letters', () => {
     ['nadživeti', 'надживети'],
     ['podžanr', 'поджанр'],
     ['odžaliti', 'оджалити'],
+    ['injicira, dezinjekcija, reinjekcija', 'инјицира, дезинјекција, реинјекција'],
+    ['konjugacija, konjektura, izvanjezički', 'конјугација, конјектура, изванјезички'],
+    ['podžupan, Tanjug, Tanjuga', 'поджупан, Танјуг, Танјуга'],
     ['Injekcija i činjenica', 'Инјекција и чињеница'],
   ])('a prefix keeps its own letter: %s is %s', (latin, cyrillic) => {
     expect(transliterate(latin)).toBe(cyrillic);
@@ -35,6 +38,9 @@ describe('Serbian in Cyrillic letters', () => {
     expect(transliterate('{{count}} mesta do {{until}}')).toBe('{{count}} места до {{until}}');
     expect(transliterate('<b>mesto</b> {{ljudi}}')).toBe('<b>место</b> {{ljudi}}');
     expect(transliterate('Preuzmite kao CSV: {{title}}')).toBe('Преузмите као CSV: {{title}}');
+    expect(transliterate('Google Chrome na Android telefonu, kao PDF')).toBe(
+      'Google Chrome на Android телефону, као PDF',
+    );
     expect(transliterate('Izvori: Natural Earth · GeoNames')).toBe('Извори: Natural Earth · GeoNames');
   });
 

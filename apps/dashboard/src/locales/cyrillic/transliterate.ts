@@ -7,10 +7,12 @@ const LETTERS: readonly (readonly [string, string])[] = [
 ];
 const CYRILLIC = new Map(LETTERS.flatMap(([latin, cyrillic]) => cased(latin, cyrillic)));
 
-/** Where n and j, or d and ž, are two letters because a prefix ends between them: injekcija, konjunktura, nadživeti. */
-const APART = /(?<!\p{L})(in(?=jek)|kon(?=ju[nk])|van(?=jez)|nad(?=ž[in])|pod(?=ž[ae])|od(?=žal|živ))/giu;
+/** Where n and j, or d and ž, are two letters because a prefix ends between them: injekcija, dezinjekcija, konjunktura, nadživeti. */
+const APART =
+  /(?<!\p{L})((?:dez|re|sub)?in(?=jek|jic)|kon(?=ju[nkg]|jekt)|(?:iz)?van(?=jez)|nad(?=ž[in])|pod(?=ž[aeu])|od(?=žal|živ)|tan(?=jug))/giu;
 /** Values, markup and what is written alike in every script: names of programs and sources, formats, keys. */
-const KEPT = /\{\{[^}]*\}\}|<[^>]*>|\b(?:Safe Haven|Natural Earth|GeoNames|GSHHG|CC BY 4\.0|LGPL|CSV|Esc|QR)\b/g;
+const KEPT =
+  /\{\{[^}]*\}\}|<[^>]*>|\b(?:Safe Haven|Natural Earth|GeoNames|GSHHG|CC BY 4\.0|LGPL|CSV|PDF|SMS|TOTP|Esc|QR|XLSX|Excel|Google|Chrome|Android|Windows|Firefox|Safari|iPhone)\b/g;
 const LETTER = /lj|nj|dž|\p{L}/giu;
 /** Keeps two letters apart while they are written; it is in no text of ours. */
 const BREAK = '\u200c';

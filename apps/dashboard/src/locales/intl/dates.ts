@@ -9,7 +9,7 @@ export interface DateFormat {
 /** Dates and clocks in a language: by `Intl`, with our own names of months and days where browsers have none. */
 export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): DateFormat {
   const names = ownNames(language);
-  if (!names) return new Intl.DateTimeFormat([...localesOf(language)], options);
+  if (!names) return pointed(language, new Intl.DateTimeFormat([...localesOf(language)], options), options);
   const whole = new Intl.DateTimeFormat(datesLike(language), options);
   const english = new Intl.DateTimeFormat('en-US', { ...zoneOf(options), month: 'numeric', weekday: 'short' });
   return {
@@ -24,6 +24,14 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
         .join('');
     },
   };
+}
+
+/** Serbian wants a point after a short day, and `Intl` leaves it out: "pet" alone is the number five. Our own names have it. */
+function pointed(language: string, format: Intl.DateTimeFormat, { weekday }: Intl.DateTimeFormatOptions): DateFormat {
+  if (weekday !== 'short' || !language.startsWith('sr')) return format;
+  const withPoint = ({ type, value }: Intl.DateTimeFormatPart) =>
+    type === 'weekday' && !value.endsWith('.') ? `${value}.` : value;
+  return { format: (at) => format.formatToParts(at).map(withPoint).join('') };
 }
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

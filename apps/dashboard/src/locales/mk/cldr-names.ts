@@ -1,6 +1,6 @@
 import type { OwnNames } from '../intl/own-names.ts';
 
-/** Months, days, languages and countries in Macedonian, from CLDR; short names without their point. */
+/** Months, days, languages and countries in Macedonian, from CLDR; short months without their point. */
 export const names: OwnNames = {
   months: [
     'јануари',
@@ -17,7 +17,7 @@ export const names: OwnNames = {
     'декември',
   ],
   monthsShort: ['јан', 'фев', 'мар', 'апр', 'мај', 'јун', 'јул', 'авг', 'сеп', 'окт', 'ное', 'дек'],
-  weekdaysShort: ['нед', 'пон', 'вто', 'сре', 'чет', 'пет', 'саб'],
+  weekdaysShort: ['нед.', 'пон.', 'вто.', 'сре.', 'чет.', 'пет.', 'саб.'],
   and: 'и',
   languages: {
     sq: 'албански',

@@ -1,6 +1,10 @@
 import type { OwnNames } from '../intl/own-names.ts';
 
-/** Months, days, languages and countries in Albanian, from CLDR; short names without their point. */
+/**
+ * Months, days, languages and countries in Albanian, from CLDR but for three things: short days and months, of which CLDR
+ * has two that are both (`mar` is Tuesday and March, `sht` Saturday and September) and two days a letter apart; `rom`; and
+ * countries, which have their article as those of the network do.
+ */
 export const names: OwnNames = {
   months: [
     'janar',
@@ -16,8 +20,8 @@ export const names: OwnNames = {
     'nëntor',
     'dhjetor',
   ],
-  monthsShort: ['jan', 'shk', 'mar', 'pri', 'maj', 'qer', 'korr', 'gush', 'sht', 'tet', 'nën', 'dhj'],
-  weekdaysShort: ['die', 'hën', 'mar', 'mër', 'enj', 'pre', 'sht'],
+  monthsShort: ['jan', 'shk', 'mars', 'pri', 'maj', 'qer', 'korr', 'gush', 'shtat', 'tet', 'nën', 'dhj'],
+  weekdaysShort: ['diel', 'hënë', 'mart', 'mërk', 'enjt', 'prem', 'shtu'],
   and: 'dhe',
   languages: {
     sq: 'shqip',
@@ -27,7 +31,7 @@ export const names: OwnNames = {
     mk: 'maqedonisht',
     en: 'anglisht',
     tr: 'turqisht',
-    rom: 'rom',
+    rom: 'romisht',
     ar: 'arabisht',
     fa: 'persisht',
     uk: 'ukrainisht',
@@ -47,16 +51,16 @@ export const names: OwnNames = {
     sl: 'sllovenisht',
   },
   countries: {
-    ME: 'Mal i Zi',
-    HR: 'Kroaci',
-    SI: 'Slloveni',
-    BG: 'Bullgari',
-    GR: 'Greqi',
-    RO: 'Rumani',
-    HU: 'Hungari',
-    IT: 'Itali',
-    AT: 'Austri',
-    DE: 'Gjermani',
-    TR: 'Turqi',
+    ME: 'Mali i Zi',
+    HR: 'Kroacia',
+    SI: 'Sllovenia',
+    BG: 'Bullgaria',
+    GR: 'Greqia',
+    RO: 'Rumania',
+    HU: 'Hungaria',
+    IT: 'Italia',
+    AT: 'Austria',
+    DE: 'Gjermania',
+    TR: 'Turqia',
   },
 };

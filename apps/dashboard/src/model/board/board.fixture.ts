@@ -19,7 +19,7 @@ export const exactRow = (shelterId: string, over: Partial<ExactRow> & { free?: n
   return {
     view: 'exact',
     ...common(shelterId),
-    places: { inService: 8, free, held: 1, occupied: 7 - free, outOfService: 0, together: free, freeCots: 0 },
+    places: { inService: 8, free, spare: 0, held: 1, occupied: 7 - free, outOfService: 0, together: free, freeCots: 0 },
     soonFree: null,
     reported: null,
     confirmedAt: null,

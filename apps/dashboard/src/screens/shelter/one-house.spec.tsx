@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { Me, ShelterDetail } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { accepted, HouseServer, refused } from '../../features/shelter/server.fixture.ts';
-import { at, bandedDetail, exactDetail, NOW } from '../../features/shelter/shelter.fixture.ts';
+import { at, bandedDetail, bed, exactDetail, NOW, room } from '../../features/shelter/shelter.fixture.ts';
 import OneHouse from './one-house.tsx';
 
 const UNDONE = '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61';
@@ -63,6 +63,19 @@ describe('a house of one’s own', () => {
     expect(screen.queryByRole('button', { name: 'Still correct' })).toBeNull();
     expect(screen.queryByText('Set up this house')).toBeNull();
     expect(bedOf('1a').querySelector('button')).toBeNull();
+  });
+
+  test('FR-2: says how many are spare, and offers a spare bed to nobody new', async () => {
+    const spare = room('4', [bed('4a', { use: 'occupied', stayId: 's2' }), bed('4b', { use: 'spare' })]);
+    const { rooms, row } = exactDetail();
+    const places = { ...row.places, inService: 7, spare: 1, occupied: 2 };
+    await given(exactDetail({ rooms: [...rooms, spare] }, { places }));
+    expect(document.querySelector('.shelter-places')?.textContent).toContain('1 spare, in a room in use');
+    expect(bedOf('4b').textContent).toContain('this party only');
+    act(() => void fireEvent.click(bedOf('4b').querySelector('button')!));
+    const choice = screen.getByRole('region', { name: 'What to do with the chosen beds' });
+    const offered = within(choice).getAllByRole('button');
+    expect(offered.map((b) => b.textContent)).toEqual(['Take out of service', 'Choose none']);
   });
 
   test('never shows a hold as held before the server has said it', async () => {

@@ -2,6 +2,7 @@ import './house.css';
 import type { Problem as ProblemDocument, Row, ShelterDetail } from '@safe-haven/contracts';
 import { ArrowLeft, X } from 'lucide-react';
 import { useMemo } from 'react';
+import { isUnused } from '../../features/bed/groups.ts';
 import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts';
 import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
@@ -108,9 +109,9 @@ function useShelterL10n(detail: ShelterDetail | null): L10n {
   return useMemo(() => ({ t, language, timezone }), [t, language, timezone]);
 }
 
-/** Of the beds that were picked, those that are still free: what somebody else took is no longer chosen. */
+/** Of the beds that were picked, those that nobody has: what somebody else took is no longer chosen. */
 function stillFree(detail: ShelterDetail | null, chosen: readonly string[]): readonly string[] {
   if (detail?.view !== 'exact') return chosen;
-  const free = new Set(detail.rooms.flatMap((r) => r.beds.filter((b) => b.use === 'free').map((b) => b.bedId)));
+  const free = new Set(detail.rooms.flatMap((r) => r.beds.filter(isUnused).map((b) => b.bedId)));
   return chosen.every((b) => free.has(b)) ? chosen : chosen.filter((b) => free.has(b));
 }

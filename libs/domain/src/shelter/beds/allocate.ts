@@ -4,7 +4,7 @@ import type { Instant, Party } from '../../terms.ts';
 import { afterTime } from '../due.ts';
 import type { Bed, KeptShelter } from '../state.ts';
 import { choose } from './choose.ts';
-import { type FreeRoom, freeByRoom, openTo } from './free.ts';
+import { type FreeRoom, freeByRoom, openTo, placesIn } from './free.ts';
 import { type Use, usesOf } from './usage.ts';
 
 export type Allocation =
@@ -49,11 +49,9 @@ function tightest(
   return best;
 }
 
-const placesIn = (room: FreeRoom): number => room.adult.length + room.child.length + room.overflow.length;
-
-/** Too few free places in the whole house, wherever they are. */
+/** Too few free places in the whole house, in whichever rooms. */
 const tooFew = (rooms: readonly FreeRoom[], party: Party): boolean =>
-  rooms.reduce((sum, room) => sum + placesIn(room), 0) < placesNeeded(party);
+  rooms.reduce((sum, room) => sum + (openTo(room) ? placesIn(room) : 0), 0) < placesNeeded(party);
 
 /** In service for whoever is in it already: an overflow bed stays so until it is left. */
 const isUsable = ({ service }: Bed): boolean => service.state === 'in' || service.state === 'overflow';

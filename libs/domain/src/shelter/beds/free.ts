@@ -45,5 +45,8 @@ export function freeByRoom(
 const isStaffed = ({ service }: Bed): boolean =>
   service.state === 'in' || (service.state === 'overflow' && !service.closing);
 
+/** Its places: cots are counted apart. */
+export const placesIn = ({ adult, child, overflow }: FreeRoom): number => adult.length + child.length + overflow.length;
+
 /** A household room takes one party at a time (SH-9). */
 export const openTo = ({ room, inUse }: FreeRoom): boolean => room.privacy === 'shared' || !inUse;

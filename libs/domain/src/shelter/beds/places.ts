@@ -1,8 +1,17 @@
 import type { Bed, CountedShelter, KeptShelter, Places, ShelterState } from '../state.ts';
-import { freeByRoom, openTo } from './free.ts';
+import { freeByRoom, openTo, placesIn } from './free.ts';
 import { type Use, usesOf } from './usage.ts';
 
-const NONE: Places = { inService: 0, free: 0, held: 0, occupied: 0, outOfService: 0, together: 0, freeCots: 0 };
+const NONE: Places = {
+  inService: 0,
+  free: 0,
+  spare: 0,
+  held: 0,
+  occupied: 0,
+  outOfService: 0,
+  together: 0,
+  freeCots: 0,
+};
 
 /**
  * The numbers of a house; nothing else may count them (SH-16). Places are adult, child and opened overflow beds:
@@ -21,22 +30,22 @@ export function placesOf(state: ShelterState): Places {
 
 /** The same for who has already asked who uses the beds. */
 export function placesKept(state: KeptShelter, uses: ReadonlyMap<string, Use>): Places {
-  let [inService, held, occupied, outOfService, freeCots] = [0, 0, 0, 0, 0];
+  let [inService, held, occupied, outOfService] = [0, 0, 0, 0];
   for (const id of Object.keys(state.beds)) {
     const { kind, service } = state.beds[id] as Bed;
     const use = uses.get(id);
     const staffed = service.state === 'in' || service.state === 'overflow';
-    if (kind === 'cot') {
-      if (staffed && use === undefined) freeCots++;
-    } else if (service.state === 'out') outOfService++;
+    if (kind === 'cot') continue;
+    if (service.state === 'out') outOfService++;
     else if (staffed) {
       inService++;
       if (use?.hold) held++;
       if (use?.stay) occupied++;
     }
   }
-  const together = largestTogether(state, uses);
-  return { inService, free: inService - held - occupied, held, occupied, outOfService, together, freeCots };
+  const given = givenBy(state, uses);
+  const spare = inService - held - occupied - given.free;
+  return { inService, spare, held, occupied, outOfService, ...given };
 }
 
 /**
@@ -50,10 +59,15 @@ function placesCounted({ census: { latest } }: CountedShelter): Places {
   return { ...NONE, inService, free, occupied: latest.occupied, together: free };
 }
 
-function largestTogether(state: KeptShelter, uses: ReadonlyMap<string, Use>): number {
-  let largest = 0;
+/** What the house can give to a new party: places, the most of them in one room, and cots, in the rooms that take somebody. */
+function givenBy(state: KeptShelter, uses: ReadonlyMap<string, Use>): Pick<Places, 'free' | 'together' | 'freeCots'> {
+  let [free, together, freeCots] = [0, 0, 0];
   for (const room of freeByRoom(state, uses)) {
-    if (openTo(room)) largest = Math.max(largest, room.adult.length + room.child.length + room.overflow.length);
+    if (!openTo(room)) continue;
+    const places = placesIn(room);
+    free += places;
+    together = Math.max(together, places);
+    freeCots += room.cot.length;
   }
-  return largest;
+  return { free, together, freeCots };
 }

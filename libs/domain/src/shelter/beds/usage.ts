@@ -33,7 +33,7 @@ export function usesOf({ holds, stays }: Users, but: string | null = null): Read
 }
 
 export interface BedUse {
-  readonly use: 'free' | 'held' | 'occupied' | 'out' | 'closed';
+  readonly use: 'free' | 'spare' | 'held' | 'occupied' | 'out' | 'closed';
   readonly holdId?: string;
   readonly stayId?: string;
 }
@@ -47,5 +47,11 @@ export function bedUse(state: ShelterState, bedId: string): BedUse | null {
   if (use?.stay) return { use: 'occupied', stayId: use.stay.stayId };
   if (use?.hold) return { use: 'held', holdId: use.hold.holdId };
   const { state: service } = bed.service;
-  return { use: service === 'out' || service === 'closed' ? service : 'free' };
+  if (service === 'out' || service === 'closed') return { use: service };
+  return { use: isOfAnother(state, bed.roomId) ? 'spare' : 'free' };
 }
+
+/** Whether somebody has the room for themselves: what is left in it is theirs to grow into. */
+const isOfAnother = (state: KeptShelter, roomId: string): boolean =>
+  own(state.rooms, roomId)?.privacy === 'household' &&
+  Object.values(state.beds).some((bed) => bed.roomId === roomId && useOf(state, bed.bedId) !== null);

@@ -19,14 +19,18 @@ const common = (shelterId: string, place: Place) => ({
   intake: { state: 'open' as const },
 });
 
-export type Counts = { free: number; held?: number; occupied?: number; out?: number };
+export type Counts = { free: number; spare?: number; held?: number; occupied?: number; out?: number };
 
-export function exactRow(shelterId: string, place: Place, { free, held = 0, occupied = 0, out = 0 }: Counts): ExactRow {
-  const inService = free + held + occupied;
+export function exactRow(
+  shelterId: string,
+  place: Place,
+  { free, spare = 0, held = 0, occupied = 0, out = 0 }: Counts,
+): ExactRow {
+  const inService = free + spare + held + occupied;
   return {
     view: 'exact',
     ...common(shelterId, place),
-    places: { inService, free, held, occupied, outOfService: out, together: free, freeCots: 0 },
+    places: { inService, free, spare, held, occupied, outOfService: out, together: free, freeCots: 0 },
     soonFree: null,
     reported: null,
     confirmedAt: null,

@@ -41,10 +41,10 @@ export function Places({ row }: { row: Row }) {
   const t = useT('board');
   switch (row.view) {
     case 'exact': {
-      const { free, held, occupied, outOfService } = row.places;
+      const { free, spare, held, occupied, outOfService } = row.places;
       return (
         <div className="row-places">
-          <OccupancyBar places={{ free: Math.max(0, free), held, occupied, out: outOfService }}>
+          <OccupancyBar places={{ free: Math.max(0, free), spare, held, occupied, out: outOfService }}>
             {free < 0 && <span className="row-note">{t('row.overBy', { count: -free })}</span>}
             {row.mode === 'kept' && row.reported && (
               <span className="row-note">{t('row.differs', { count: row.reported.occupied })}</span>

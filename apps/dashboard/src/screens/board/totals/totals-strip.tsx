@@ -74,12 +74,12 @@ function Total(props: { scope: string; name: string; totals: Totals; children: R
   );
 }
 
-/** Held, occupied and out beside the free number: only ever of one's own houses. */
+/** Spare, held, occupied and out beside the free number: only ever of one's own houses. */
 function Split({ totals }: { totals: Totals }) {
   const look = useT('look');
   const format = useFormat();
-  return (['held', 'occupied', 'out'] as const)
-    .filter((state) => state !== 'out' || totals.out > 0)
+  return (['spare', 'held', 'occupied', 'out'] as const)
+    .filter((state) => state === 'held' || state === 'occupied' || totals[state] > 0)
     .map((state) => (
       <span key={state} className="total-state" data-state={state}>
         <b>{format.number(totals[state])}</b> {look(`place.${state}`, { count: totals[state] })}

@@ -9,6 +9,12 @@ describe('totals', () => {
     expect(freeOf(totals)).toEqual({ kind: 'exact', free: 3 });
   });
 
+  it('FR-3: counts what is spare beside what is free, never in it', () => {
+    const { places } = exactRow('a', { free: 1 });
+    const totals = totalsOf([exactRow('a', { places: { ...places, spare: 2, occupied: 4 } })]);
+    expect(totals).toMatchObject({ exactFree: 1, spare: 2, held: 1, occupied: 4 });
+  });
+
   it('adds the least of each band, says "at least", and knows no split of them', () => {
     const band = (places: '0' | '1' | '2-3' | '4+') => bandedRow(places, { places: { band: places, together: '0' } });
     const totals = totalsOf([exactRow('a', { free: 3 }), band('0'), band('1'), band('2-3'), band('4+')]);

@@ -10,6 +10,7 @@ export interface Totals {
   readonly exactHouses: number;
   readonly exactFree: number;
   readonly leastInBands: number;
+  readonly spare: number;
   readonly held: number;
   readonly occupied: number;
   readonly out: number;
@@ -55,6 +56,7 @@ const nothing = (): Sum => ({
   exactHouses: 0,
   exactFree: 0,
   leastInBands: 0,
+  spare: 0,
   held: 0,
   occupied: 0,
   out: 0,
@@ -67,6 +69,7 @@ function add(sum: Sum, row: Row): void {
   sum.exactHouses += 1;
   // A house over its capacity has no free place, never fewer than none.
   sum.exactFree += Math.max(0, row.places.free);
+  sum.spare += row.places.spare;
   sum.held += row.places.held;
   sum.occupied += row.places.occupied;
   sum.out += row.places.outOfService;

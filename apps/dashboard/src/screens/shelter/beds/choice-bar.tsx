@@ -7,10 +7,14 @@ import { AdmitForm } from '../../../features/stay/admit-form.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { OutForm } from '../forms/out-form.tsx';
 
-/** What can be done with the free beds that were picked. It stays in sight while one looks for more. */
+/**
+ * What can be done with the beds that were picked. It stays in sight while one looks for more. Nobody new is put into a
+ * room that is another party's.
+ */
 export function ChoiceBar({ rooms }: { readonly rooms: readonly Room[] }) {
   const { l10n, may, chosen, setChosen, open, setOpen } = useShelter();
   const { t } = l10n;
+  const givable = !rooms.some(({ beds }) => beds.some((b) => b.use === 'spare' && chosen.includes(b.bedId)));
   const mine = open?.startsWith('chosen:') ?? false;
   const elsewhere = open !== null && !mine;
   if ((chosen.length === 0 && !mine) || elsewhere) return null;
@@ -21,12 +25,12 @@ export function ChoiceBar({ rooms }: { readonly rooms: readonly Room[] }) {
       </p>
       {!mine && (
         <div className="party-acts">
-          {may('hold-beds') && (
+          {givable && may('hold-beds') && (
             <Opener place="chosen:hold" look="primary">
               {t('choice.hold')}
             </Opener>
           )}
-          {may('admit-party') && <Opener place="chosen:admit">{t('choice.admit')}</Opener>}
+          {givable && may('admit-party') && <Opener place="chosen:admit">{t('choice.admit')}</Opener>}
           {may('take-bed-out-of-service') && <Opener place="chosen:out">{t('choice.out')}</Opener>}
           <Button
             look="quiet"

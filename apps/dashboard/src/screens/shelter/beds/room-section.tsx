@@ -3,7 +3,7 @@ import type { Translate } from '../../../model/l10n/l10n.ts';
 import './beds.css';
 import type { Bed, Room } from '@safe-haven/contracts';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
-import { type BedGroup, isTaken, type RoomGroups } from '../../../features/bed/groups.ts';
+import type { BedGroup, RoomGroups } from '../../../features/bed/groups.ts';
 import { toggled, useShelter } from '../../../features/shelter/shelter-context.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { moment } from '../../../model/time/time.ts';
@@ -46,7 +46,7 @@ function Group({ group, room, now }: { readonly group: BedGroup; readonly room: 
       return (
         <div className="beds">
           {group.beds.map((bed) => (
-            <FreeBed key={bed.bedId} bed={bed} taken={isTaken(room)} now={now} />
+            <FreeBed key={bed.bedId} bed={bed} now={now} />
           ))}
         </div>
       );
@@ -71,26 +71,25 @@ function OtherBeds({ beds, with: room }: { readonly beds: readonly Bed[]; readon
 
 interface FreeBedProps {
   readonly bed: Bed;
-  /** A party has the room for itself. */
-  readonly taken: boolean;
   readonly now: number;
 }
 
-/** A free bed can be picked by whoever may do something with it. */
-function FreeBed({ bed, taken, now }: FreeBedProps) {
+/** A bed that nobody has can be picked by whoever may do something with it: a spare one is no new party's. */
+function FreeBed({ bed, now }: FreeBedProps) {
   const { l10n, may, chosen, setChosen } = useShelter();
-  const pickable = may('hold-beds') || may('admit-party') || may('take-bed-out-of-service');
+  const givable = bed.use === 'free' && (may('hold-beds') || may('admit-party'));
+  const pickable = givable || may('take-bed-out-of-service');
   return (
     <BedTile
       bed={bed}
-      next={nextOf(l10n, bed, taken, now)}
+      next={nextOf(l10n, bed, now)}
       {...(pickable ? { onPick: () => setChosen(toggled(chosen, bed.bedId)) } : {})}
     />
   );
 }
 
-function nextOf(l10n: L10n, { overflowUntil, stepFree }: Bed, taken: boolean, now: number): string {
-  if (taken) return l10n.t('beds.thisParty');
+function nextOf(l10n: L10n, { use, overflowUntil, stepFree }: Bed, now: number): string {
+  if (use === 'spare') return l10n.t('beds.thisParty');
   if (overflowUntil !== null) return l10n.t('beds.overflowUntil', { until: moment(l10n, overflowUntil, now) });
   return stepFree ? l10n.t('beds.stepFree') : '';
 }

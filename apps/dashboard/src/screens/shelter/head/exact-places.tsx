@@ -8,27 +8,28 @@ import { ago, dayName } from '../../../model/time/time.ts';
 export function ExactPlaces({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { l10n } = useShelter();
   const { t } = l10n;
-  const { free, held, occupied, outOfService } = row.places;
+  const { free, spare, held, occupied, outOfService } = row.places;
   if (row.mode === 'counted' && row.reported === null) return <NotCounted />;
   return (
     <section className="shelter-places" aria-label={t('head.places')}>
       <p className="shelter-free" data-free={free}>
         <b>{free}</b> {t('head.free', { count: free })}
       </p>
-      <OccupancyBar places={{ free, held, occupied, out: outOfService }} />
+      <OccupancyBar places={{ free, spare, held, occupied, out: outOfService }} />
       {row.mode === 'counted' ? <Reported row={row} now={now} /> : <p className="form-hint">{fitting(l10n, row)}</p>}
       <CountBeside row={row} />
     </section>
   );
 }
 
-/** "Up to 3 fit together · 1 free cot · likely 2 by Thu 26 Nov, not counted as free". */
+/** "Up to 3 fit together · 2 spare, in rooms in use · 1 free cot · likely 2 by Thu 26 Nov, not counted as free". */
 function fitting(l10n: L10n, { places, soonFree }: ExactRow): string {
   const { t } = l10n;
   const together = places.together === 0 ? t('head.togetherNone') : t('head.together', { count: places.together });
+  const spare = places.spare > 0 ? [t('head.spare', { count: places.spare })] : [];
   const cots = places.freeCots > 0 ? [t('head.cots', { count: places.freeCots })] : [];
   const soon = soonFree ? [t('head.soonFree', { count: soonFree.places, day: dayName(l10n, soonFree.by) })] : [];
-  return [together, ...cots, ...soon].join(' · ');
+  return [together, ...spare, ...cots, ...soon].join(' · ');
 }
 
 /** A night as a day of the calendar, whatever the zone. */

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Party } from '../terms.ts';
+import { emptyHouse, keptHouse, type Layout, types } from '../testing/house.ts';
+import { live, night } from '../testing/night.ts';
+import { CLOCK, party, STAFF, WOMAN } from '../testing/people.ts';
+import { always } from '../testing/seed.ts';
+import { allocate } from './beds/allocate.ts';
+import { placesOf } from './beds/places.ts';
+import { bedUse } from './beds/usage.ts';
+import type { KeptShelter } from './state.ts';
+
+/** Everybody who could come: up to four adults with up to four children. */
+const PARTIES: readonly Party[] = Array.from({ length: 25 }, (_, n) =>
+  party({ women: n % 5, girls: (n - (n % 5)) / 5 }),
+);
+const somebody = PARTIES.filter(({ women, girls }) => women + girls > 0);
+
+describe('what is free', () => {
+  it('FR-1: is more than nothing exactly when some party can be held there, at every position', () => {
+    const seen = { free: 0, full: 0, spare: 0 };
+    always(night, (n) => {
+      live(n, ({ before }) => {
+        if (before.situation !== 'kept') return;
+        const { free, spare, together } = placesOf(before);
+        const fitting = somebody.filter((who) => allocate(before, who).ok);
+        expect(free > 0).toBe(fitting.length > 0);
+        expect(Math.max(0, ...fitting.map(({ women, girls }) => women + girls))).toBe(Math.min(together, 8));
+        seen[free > 0 ? 'free' : 'full']++;
+        if (free === 0 && spare > 0) seen.spare++;
+      });
+    });
+    for (const times of Object.values(seen)) expect(times).toBeGreaterThan(50);
+  });
+
+  it('FR-1: what a house says is what the next one who asks is answered', () => {
+    always(night, (n) => {
+      const house = live(n);
+      house.pass(500).given({ type: 'record-time' }, CLOCK);
+      const { free } = placesOf(house.state);
+      const held = somebody.some((who) => {
+        const decision = house.when({ type: 'hold-beds', party: who }, STAFF);
+        return decision.ok;
+      });
+      expect(held).toBe(free > 0);
+    });
+  });
+
+  it('FR-1: a free bed for a child is free, for a party with a child', () => {
+    const layout: Layout = { nest: { privacy: 'household', beds: { n1: 'child', n2: 'cot' } } };
+    const house = keptHouse(layout);
+    expect(placesOf(house.state)).toMatchObject({ free: 1, together: 1, freeCots: 1 });
+    expect(types(house.when({ type: 'hold-beds', party: WOMAN }))).toEqual(['cannot_place_together']);
+    house.given({ type: 'hold-beds', party: party({ girls: 1 }) });
+    expect(placesOf(house.state)).toMatchObject({ free: 0, held: 1, freeCots: 0 });
+  });
+});
+
+describe('what is spare', () => {
+  const uses = (state: KeptShelter) => Object.keys(state.beds).map((id) => bedUse(state, id)?.use);
+
+  it('FR-2: is the rest of a household room that somebody is in or has held, until they are gone', () => {
+    const house = keptHouse();
+    house.given({ type: 'hold-beds', party: WOMAN, beds: ['a1'] });
+    expect(uses(house.kept)).toEqual([
+      'held',
+      ...['spare', 'spare', 'spare', 'spare'],
+      ...['free', 'free', 'free', 'free', 'free'],
+      'closed',
+    ]);
+    expect(placesOf(house.state)).toMatchObject({ inService: 9, free: 5, spare: 3, held: 1, freeCots: 0 });
+    house.pass(92).given({ type: 'record-time' }, CLOCK);
+    expect(placesOf(house.state)).toMatchObject({ inService: 9, free: 9, spare: 0, held: 0, freeCots: 1 });
+  });
+
+  it('FR-2: only the party that has the room grows into it, and others are told that there is no place', () => {
+    const house = keptHouse({ one: { privacy: 'household', beds: { x1: 'adult', x2: 'adult', x3: 'child' } } });
+    house.given({ type: 'admit-party', party: WOMAN, beds: ['x1'] });
+    expect(house.when({ type: 'hold-beds', party: WOMAN })).toMatchObject({
+      rejection: { code: 'no_free_place', free: 0, together: 0 },
+    });
+    const [stayId] = Object.keys(house.kept.stays);
+    house.given({ type: 'change-party', stayId: stayId as string, party: party({ women: 1, girls: 1 }) });
+    expect(placesOf(house.state)).toMatchObject({ free: 0, spare: 1, occupied: 2 });
+  });
+
+  it('FR-2: there is none in a room that several parties share, and none where nothing is recorded', () => {
+    const house = keptHouse();
+    house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] });
+    expect(placesOf(house.state)).toMatchObject({ free: 8, spare: 0 });
+    expect(placesOf(emptyHouse().state)).toMatchObject({ free: 0, spare: 0 });
+  });
+});
