@@ -57,8 +57,11 @@ describeInBrowser('a request that houses answer', () => {
 
     await asker.locator(lineOf(first)).getByRole('button', { name: 'Hold 1 place here' }).click();
     await asker.getByText(`${first.name} holds the places. Their admission closes the request.`).waitFor();
+    // What is over is behind one line.
+    await one.getByRole('button', { name: 'Show', exact: true }).click();
     await task(one).getByText('They have a place with you.').waitFor();
     for (const other of [two, three]) {
+      await other.getByRole('button', { name: 'Show', exact: true }).click();
       await task(other).getByText('They have a place elsewhere. Nothing to do.').waitFor();
       expect(await task(other).getByRole('button').count()).toBe(0);
     }

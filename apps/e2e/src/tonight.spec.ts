@@ -20,7 +20,7 @@ describeInBrowser('tonight', () => {
     const { page } = await house.stranger(options);
     await new BoardPage(page).signIn('Jelena P.');
     await page.goto('/tonight');
-    await page.locator('.night-part').first().waitFor();
+    await page.locator('.night-group').first().waitFor();
     return page;
   };
 
@@ -85,6 +85,22 @@ describeInBrowser('tonight', () => {
       .getByText(/^On the way, expected /)
       .waitFor();
     expect(house.complaints()).toEqual([]);
+  });
+
+  it('TN-4: given a line that goes and comes, then what was shown stays, says from when it is, and is read again by itself', async () => {
+    const jelena = await house.client('coordinator');
+    const page = await tonight({ viewport: PHONE });
+    const rows = () => page.locator('.night-rows > li').count();
+    const before = await rows();
+    await page.context().setOffline(true);
+    await page.getByText(/^No line to the server since \d\d:\d\d: this is as of \d\d:\d\d\./).waitFor();
+    const { events } = await jelena.command('lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
+    expect([await rows(), await page.locator('[role="alert"][data-problem]').count()]).toEqual([before, 0]);
+    await page.context().setOffline(false);
+    await page.locator(`[data-hold="${holdId}"]`).waitFor();
+    await page.getByText(/^No line to the server since /).waitFor({ state: 'detached' });
+    await jelena.command('lipa', 'release-hold', { holdId, reason: 'error' });
   });
 
   it.each([

@@ -71,7 +71,7 @@ async function theHouse(page) {
 }
 
 async function theNight(page) {
-  await page.locator('.night-part').first().waitFor();
+  await page.locator('.night-group').first().waitFor();
 }
 
 async function discharging(page) {

@@ -31,6 +31,20 @@ export interface HoldActionsProps {
   readonly extensionIsBeside: boolean;
   /** Others came, or earlier: there is a form for that. */
   readonly admitsOthers: boolean;
+  /** Among several holds: how much this one wants to be seen to. Left out: the screen is about this hold. */
+  readonly emphasis?: HoldEmphasis;
+}
+
+/** `first`: its first action is the one filled button of the screen; `urgent`: edges; `calm`: text alone. */
+export type HoldEmphasis = 'first' | 'urgent' | 'calm';
+type Look = 'primary' | 'secondary' | 'quiet';
+const LOOKS: Readonly<Record<HoldEmphasis, Look>> = { first: 'primary', urgent: 'secondary', calm: 'quiet' };
+
+/** The look of an action by how much its hold wants to be seen to; `plain` where the screen is about this hold. */
+function lookOf(action: HoldAction, { emphasis, actions }: HoldActionsProps, plain: Look): Look {
+  if (emphasis === undefined) return plain;
+  if (action === 'release') return 'quiet';
+  return emphasis === 'first' && action !== actions[0] ? 'secondary' : LOOKS[emphasis];
 }
 
 /** Admit · extend · on the way · release, as far as the caller may. Admitting and releasing may wait for the connection. */
@@ -62,19 +76,20 @@ export function HoldActions(props: HoldActionsProps) {
 function ActionButton({ action, ...props }: HoldActionsProps & { readonly action: HoldAction }) {
   const { hold, layout, actions, lead, admitLabel, extensionIsBeside } = props;
   const { l10n, liveOnly } = useShelter();
+  const look = (plain: Look) => lookOf(action, props, plain);
   const { holdId, beds, extendsTo, overdueFrom } = hold;
   const commands = useHoldCommands(holdId, beds);
   switch (action) {
     case 'admit':
       return (
-        <Button look="primary" busy={commands.busy} onClick={() => void commands.admit()}>
+        <Button look={look('primary')} busy={commands.busy} onClick={() => void commands.admit()}>
           {admitLabel ?? l10n.t('hold.admit')}
         </Button>
       );
     case 'extend':
       if (extendsTo === null || extensionIsBeside) return null;
       return (
-        <Button busy={commands.busy} why={liveOnly} onClick={() => void commands.extend()}>
+        <Button look={look('secondary')} busy={commands.busy} why={liveOnly} onClick={() => void commands.extend()}>
           {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
         </Button>
       );
@@ -83,7 +98,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
       return (
         <Opener
           place={placeOf(holdId, 'on-the-way')}
-          look={layout === 'beds' ? 'quiet' : isNext ? 'primary' : 'secondary'}
+          look={look(layout === 'beds' ? 'quiet' : isNext ? 'primary' : 'secondary')}
           why={liveOnly}
         >
           {l10n.t(overdueFrom === null ? 'setOut.say' : 'setOut.change')}
@@ -92,7 +107,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
     }
     case 'release':
       return (
-        <Opener place={placeOf(holdId, 'release')} look={layout === 'list' ? 'secondary' : 'quiet'}>
+        <Opener place={placeOf(holdId, 'release')} look={look('quiet')}>
           {l10n.t('hold.release')}
         </Opener>
       );

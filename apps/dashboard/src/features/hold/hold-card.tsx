@@ -16,8 +16,10 @@ export type HoldLayout = 'page' | 'list' | 'beds';
 interface HoldCardProps extends Omit<HoldActionsProps, 'extensionIsBeside' | 'admitsOthers'> {
   /** What a screen reader calls the card, where its words do not say it. */
   readonly label?: string;
-  /** In its last quarter of an hour, or the first of its list. */
+  /** In its last quarter of an hour. */
   readonly isClose?: boolean;
+  /** What its clock says, where that is not what is left of it alone. */
+  readonly time?: ReactNode;
   /** The tiles of its beds. */
   readonly beds?: ReactNode;
   /** Where it is, for whom, and by whom. */
@@ -35,19 +37,20 @@ interface HoldCardProps extends Omit<HoldActionsProps, 'extensionIsBeside' | 'ad
 }
 
 /** One hold: how long it lasts, whose it is, whether its party is on the way, and what can be done with it, once. */
-export function HoldCard({ label, isClose, beds, children, links, after, ref, ...props }: HoldCardProps) {
+export function HoldCard({ label, isClose, time, beds, children, links, after, ref, ...props }: HoldCardProps) {
   const { hold, layout, actions } = props;
   const commands = useHoldCommands(hold.holdId, hold.beds);
   const now = useNow(10_000);
   const extensionIsBeside = actions.includes('extend') && hold.extendsTo !== null && endsBeforeArrival(hold);
   const side = (
     <>
-      {hold.expiresAt !== '' && <HoldTime expiresAt={hold.expiresAt} icon={layout !== 'beds'} />}
+      {time ?? (hold.expiresAt !== '' && <HoldTime expiresAt={hold.expiresAt} icon={layout !== 'beds'} />)}
       {children}
       <OnTheWayLine
         hold={hold}
         now={now}
         busy={commands.busy}
+        isOneOfMany={layout === 'list'}
         {...(extensionIsBeside ? { onExtend: () => void commands.extend() } : {})}
       />
       <HoldActions {...props} extensionIsBeside={extensionIsBeside} admitsOthers={props.admitForm !== undefined} />

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
-import { nightOf, press } from '../../features/request/night.fixture.tsx';
+import { holdOf, nightOf, press } from '../../features/request/night.fixture.tsx';
 import { ok, refusal } from '../../net/server.fixture.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
-import { freshNight, given } from './tonight.fixture.tsx';
+import { freshNight, given, groups } from './tonight.fixture.tsx';
 
 freshNight();
 
@@ -29,4 +29,16 @@ describe('a quiet night', () => {
     await press('Try again');
     expect(screen.getByText('A quiet night.')).toBeTruthy();
   });
+});
+
+describe('TN-4: given a connection that is gone', () => {
+  it('then what was shown stays, with since when, and what can’t be read again is no second alarm', async () => {
+    const { server, cut, nudge } = await given({ holds: [holdOf()] });
+    server.answers['/api/tonight'] = 'no connection';
+    await nudge();
+    await cut();
+    expect(groups()).toEqual({ holds: ['h1'] });
+    expect(screen.getByText(/^No line to the server since /)).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  }, 15_000);
 });

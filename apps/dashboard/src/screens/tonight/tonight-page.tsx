@@ -1,46 +1,42 @@
 import '../../ui/sheet.css';
 import '../../features/request/requests.css';
 import './tonight.css';
-import type { Me, Tonight } from '@safe-haven/contracts';
+import type { Me, Problem as ProblemDocument } from '@safe-haven/contracts';
 import { Link } from 'wouter';
+import { LiveCell } from '../../features/live/live-cell.tsx';
 import { PushChoice } from '../../features/push/push-choice.tsx';
-import { useTasks } from '../../features/request/use-request.ts';
-import { useT } from '../../locales/use-t.ts';
-import { useL10n } from '../../model/l10n/use-l10n.ts';
-import { clock } from '../../model/time/time.ts';
-import { useOfflineSince } from '../../net/connection.ts';
+import { useRequests, useTasks } from '../../features/request/use-request.ts';
+import { useTransfers } from '../../features/transfer/use-transfer.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useNow } from '../../model/time/now.ts';
+import { isUnanswered, useConnection } from '../../net/connection.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
-import { NightHolds } from './holds/night-holds.tsx';
-import { NeedsSomeone } from './needs/needs-someone.tsx';
+import { AsksAloud } from './holds/asks.tsx';
 import { NewTasks } from './new-tasks.tsx';
-import { Tasks } from './tasks/tasks.tsx';
+import { NightBoard } from './night-board.tsx';
+import { isQuiet, sectionsOf } from './sections.ts';
 import { useTonight } from './use-tonight.ts';
 
-/** One column for the night: what ends first, what is asked, who is on the way, what has gone stale. */
+/** One column for the night, as of a departure board: what is most urgent stands first, whatever it is. */
 export default function TonightPage({ me }: { readonly me: Me }) {
   const t = useT('tonight');
-  const night = useTonight();
-  const answers = me.may.includes('answer');
-  const tasks = useTasks(answers);
-  const { value, problem, again } = night;
-  const items = tasks.value?.items ?? [];
-  const lookAgain = () => {
-    night.again();
-    tasks.again();
-  };
+  const { value, problem, again, tasks, answers, ...cases } = useNight(me);
+  const now = useNow(1_000);
+  const sections = value && sectionsOf({ night: value, tasks: tasks.value?.items ?? [], ...cases }, now);
   return (
     <main className="sheet asks night">
-      <h1 className="night-title">{t('heading')}</h1>
+      <div className="night-head">
+        <h1 className="night-title">{t('heading')}</h1>
+        <LiveCell lateBy={0} />
+      </div>
       <Offline />
       <NewTasks tasks={tasks.value?.items ?? null} />
-      {problem && <Problem problem={problem} onRetry={again} />}
-      {tasks.problem && !problem && <Problem problem={tasks.problem} onRetry={tasks.again} />}
+      <Failed problem={problem} stays={value !== null} again={again} />
       <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
-      {value && (tasks.value || !answers) && isQuiet(value) && items.length === 0 && <Quiet me={me} />}
-      {value && <NightHolds holds={value.holds} again={lookAgain} />}
-      {items.length > 0 && <Tasks tasks={items} again={lookAgain} />}
-      {value && <NeedsSomeone night={value} again={lookAgain} />}
+      {sections && (tasks.value || !answers) && isQuiet(sections) && <Quiet me={me} />}
+      {value && <AsksAloud holds={value.holds.filter(({ mine, atHome }) => mine || atHome)} />}
+      {sections && <NightBoard sections={sections} {...cases} again={again} />}
       {value && (
         <section className="sheet-card">
           <PushChoice />
@@ -50,8 +46,38 @@ export default function TonightPage({ me }: { readonly me: Me }) {
   );
 }
 
-const isQuiet = ({ holds, parties, stale }: Tonight): boolean =>
-  holds.length === 0 && parties.length === 0 && stale.length === 0;
+/** All that the night is made of, live. What was read stays while it can't be read again. */
+function useNight(me: Me) {
+  const night = useTonight();
+  const answers = me.may.includes('answer');
+  const tasks = useTasks(answers);
+  const requests = useRequests().value?.items ?? [];
+  const transfers = useTransfers().value?.items ?? [];
+  return {
+    value: night.value,
+    problem: night.problem ?? tasks.problem,
+    again: async () => {
+      await Promise.all([night.reload(), tasks.reload()]);
+    },
+    answers,
+    tasks,
+    requests,
+    transfers,
+  };
+}
+
+interface FailedProps {
+  readonly problem: ProblemDocument | null;
+  /** What was read before is still shown. */
+  readonly stays: boolean;
+  again(): Promise<void>;
+}
+
+/** What could not be read; without a connection the line above says so already, and it is read again by itself. */
+function Failed({ problem, stays, again }: FailedProps) {
+  if (problem === null || (stays && isUnanswered(problem))) return null;
+  return <Problem problem={problem} onRetry={() => void again()} />;
+}
 
 function Quiet({ me }: { readonly me: Me }) {
   const t = useT('tonight');
@@ -70,15 +96,18 @@ function Quiet({ me }: { readonly me: Me }) {
   );
 }
 
-/** The list stays readable without a connection, and says from when it is. */
+/** What is shown stays readable without a connection: since when there is none, and from when what stands here is. */
 function Offline() {
   const t = useT('tonight');
-  const l10n = useL10n();
-  const since = useOfflineSince();
-  if (since === null) return null;
+  const format = useFormat();
+  const connection = useConnection();
+  if (connection.state !== 'offline') return null;
+  const since = format.clock(connection.since);
   return (
     <p className="night-offline" role="status">
-      {t('offline', { since: clock(l10n, new Date(since).toISOString()) })}
+      {connection.aliveAt === 0
+        ? t('offlineEmpty', { since })
+        : t('offline', { since, asOf: format.clock(connection.aliveAt) })}
     </p>
   );
 }

@@ -30,3 +30,14 @@ export function freshNight(): void {
     cleanup();
   });
 }
+
+/** What stands in which group of the list, in its order. */
+export const groups = (): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    [...document.querySelectorAll<HTMLElement>('[data-group]')].map((group) => [
+      group.dataset['group']!,
+      [...group.querySelectorAll<HTMLElement>('[data-hold], [data-task], [data-id]')].map(
+        ({ dataset }) => (dataset['hold'] ?? dataset['task'] ?? dataset['id'])!,
+      ),
+    ]),
+  );

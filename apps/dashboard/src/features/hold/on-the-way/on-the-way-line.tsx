@@ -13,13 +13,15 @@ interface OnTheWayLineProps {
   /** Extends the hold; left out where that can't be done from here. */
   onExtend?(): void;
   readonly busy: boolean;
+  /** Other holds stand beside it, which have the filled button. */
+  readonly isOneOfMany?: boolean;
 }
 
 /**
  * A party on its way: between when and when it is expected, or that it should be there. Where the hold ends before they
  * may have arrived it says so, and offers the extension in the same place.
  */
-export function OnTheWayLine({ hold, now, onExtend, busy }: OnTheWayLineProps) {
+export function OnTheWayLine({ hold, now, onExtend, busy, isOneOfMany = false }: OnTheWayLineProps) {
   const { l10n, liveOnly } = useShelter();
   const { expiresAt, extendsTo, arrival, overdueFrom } = hold;
   if (overdueFrom === null || arrival === null) return null;
@@ -38,7 +40,7 @@ export function OnTheWayLine({ hold, now, onExtend, busy }: OnTheWayLineProps) {
         </p>
       )}
       {onExtend && extendsTo !== null && (
-        <Button look="primary" busy={busy} why={liveOnly} onClick={onExtend}>
+        <Button look={isOneOfMany ? 'secondary' : 'primary'} busy={busy} why={liveOnly} onClick={onExtend}>
           {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
         </Button>
       )}

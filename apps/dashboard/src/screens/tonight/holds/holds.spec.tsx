@@ -3,31 +3,43 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { accepted, holdOf, inMinutes, nightOf, PARTY, press, tick } from '../../../features/request/night.fixture.tsx';
 import { waiting } from '../../../net/outbox/waiting.ts';
 import { ok, refusal } from '../../../net/server.fixture.ts';
-import { freshNight, given } from '../tonight.fixture.tsx';
+import { onPhone } from '../../../ui/on-phone.fixture.ts';
+import { freshNight, given, groups } from '../tonight.fixture.tsx';
 
 freshNight();
 
 const hold = (holdId: string) => within(document.querySelector<HTMLElement>(`[data-hold="${holdId}"]`)!);
-const needs = () => [...document.querySelectorAll<HTMLElement>('[data-need]')].map((li) => li.dataset['need']);
 
 describe('holds', () => {
-  it('stand by deadline, the first large with its countdown, those of colleagues apart', async () => {
+  it('stand by deadline, with their countdown; those of colleagues say so', async () => {
     await given({
-      holds: [holdOf(), holdOf({ holdId: 'h2', expiresAt: inMinutes(90) }), holdOf({ holdId: 'h3', mine: false })],
+      holds: [
+        holdOf({ holdId: 'h3', expiresAt: inMinutes(100), mine: false }),
+        holdOf({ holdId: 'h2', expiresAt: inMinutes(90) }),
+        holdOf(),
+      ],
     });
-    const large = (holdId: string) => document.querySelector<HTMLElement>(`[data-hold="${holdId}"]`)!.dataset['large'];
-    expect([large('h1'), large('h2'), large('h3')]).toEqual(['true', 'false', 'false']);
+    expect(groups()).toEqual({ holds: ['h1', 'h2', 'h3'] });
     expect(hold('h1').getByRole('timer').textContent).toMatch(/^(39|40):\d\d$/);
     expect(hold('h2').getByText(/^1 h (29|30)$/)).toBeTruthy();
-    expect(screen.getByRole('heading', { name: /^Other holds of your organisation/ })).toBeTruthy();
-    await act(async () => void fireEvent.click(hold('h2').getByRole('button')));
-    expect(large('h2')).toBe('true');
-    expect(document.activeElement).toBe(hold('h2').getByRole('button', { name: 'On the way' }));
+    expect(hold('h3').getByText('held by a colleague')).toBeTruthy();
+    expect(hold('h1').queryByText('held by a colleague')).toBeNull();
+  });
+
+  it('TN-2: on a phone what is calm is one line, which opens and has the focus where something can be done', async () => {
+    onPhone();
+    await given({ holds: [holdOf({ holdId: 'h0', expiresAt: inMinutes(9) }), holdOf()] });
+    const large = (holdId: string) => document.querySelector<HTMLElement>(`[data-hold="${holdId}"]`)!.dataset['large'];
+    expect([large('h0'), large('h1')]).toEqual(['true', 'false']);
+    await act(async () => void fireEvent.click(hold('h1').getByRole('button')));
+    expect(large('h1')).toBe('true');
+    expect(document.activeElement).toBe(hold('h1').getByRole('button', { name: 'On the way' }));
   });
 
   it('SH-19: opening a card takes the focus once: however late a drawing comes, the next key is for what was reached since', async () => {
     const drawings: FrameRequestCallback[] = [];
     jest.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((draw) => drawings.push(draw));
+    onPhone();
     await given({ holds: [holdOf(), holdOf({ holdId: 'h2', expiresAt: inMinutes(90) })] });
     await act(async () => void fireEvent.click(hold('h2').getByRole('button')));
     await act(async () => void fireEvent.click(hold('h2').getByRole('button', { name: 'On the way' })));
@@ -108,7 +120,19 @@ describe('holds', () => {
     expect(hold('h1').queryByText('Within 30 min')).toBeNull();
     expect(hold('h1').getByRole('button', { name: 'Change the time' })).toBeTruthy();
     expect(hold('h1').queryByText(/The hold ends at/)).toBeNull();
-    expect(needs()).toEqual([]);
+    expect(groups()).toEqual({ way: ['h1'] });
+  });
+
+  it('SH-19: on a phone the card that was opened stays open where it goes when its party sets out', async () => {
+    onPhone();
+    const { server } = await given({ holds: [holdOf()] }, { 'POST /api/shelters/bukva/expect-party': accepted });
+    await act(async () => void fireEvent.click(hold('h1').getByRole('button')));
+    await press('On the way');
+    const arrival = { from: inMinutes(0), to: inMinutes(30) };
+    server.answers['/api/tonight'] = ok(nightOf({ holds: [holdOf({ arrival, overdueFrom: inMinutes(45) })] }));
+    await press('Within 30 min');
+    expect(groups()).toEqual({ way: ['h1'] });
+    expect(document.activeElement).toBe(hold('h1').getByRole('button', { name: 'Change the time' }));
   });
 
   it('SH-19: a hold that ends before they arrive offers the extension beside it, once, and says so where none is left', async () => {
@@ -124,20 +148,21 @@ describe('holds', () => {
     expect(server.to('/api/shelters/bukva/extend-hold')[0]?.body).toEqual({ holdId: 'h1' });
   });
 
-  it('SH-19: who has set out and is not there is among the overdue, and leads to the card of the hold', async () => {
+  it('SH-19: who has set out and is not there stands first of all, with how late they are', async () => {
     const late = { arrival: { from: inMinutes(-90), to: inMinutes(-40) }, overdueFrom: inMinutes(-25) };
     await given({
       holds: [
-        holdOf({ holdId: 'a' }),
+        holdOf({ holdId: 'a', expiresAt: inMinutes(5) }),
         holdOf({ ...late, holdId: 'b', expiresAt: inMinutes(60) }),
         holdOf({ holdId: 'c', expiresAt: inMinutes(80), arrival: late.arrival }),
       ],
     });
-    expect([...document.querySelectorAll<HTMLElement>('[data-need]')].map((li) => li.dataset['id'])).toEqual(['b']);
-    expect(screen.getByText('A party is 40 min overdue')).toBeTruthy();
+    expect(groups()).toEqual({ now: ['b', 'a'], holds: ['c'] });
+    expect(hold('b').getByText('40 min')).toBeTruthy();
+    expect(hold('b').getByText('overdue')).toBeTruthy();
     expect(hold('b').getByText(/^Not there yet: they were expected /)).toBeTruthy();
-    await press('Open');
-    expect(document.activeElement).toBe(hold('b').getByRole('button', { name: 'Change the time' }));
+    const filled = [...document.querySelectorAll('.button-primary')].map((button) => button.textContent);
+    expect(filled).toEqual(['Change the time']);
   });
 
   it('as a transfer the house is asked to expect them', async () => {
@@ -158,6 +183,7 @@ describe('holds', () => {
     const { server, cut } = await given({ holds: [holdOf()] });
     await cut();
     expect(screen.getByText(/^No line to the server since /)).toBeTruthy();
+    expect(groups()).toEqual({ holds: ['h1'] });
     const why = 'There is no line. This can only be done live.';
     expect(screen.getByRole('button', { name: /^Extend to /, description: why })).toBeTruthy();
     await press('Release');

@@ -1,6 +1,7 @@
 import type { NightHold as Hold } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import type { HoldEmphasis } from '../../../features/hold/hold-actions.tsx';
 import { HoldCard } from '../../../features/hold/hold-card.tsx';
 import { HoldLine } from '../../../features/hold/hold-line.tsx';
 import { placeOf } from '../../../features/hold/use-hold-commands.ts';
@@ -16,28 +17,31 @@ import { useNow } from '../../../model/time/now.ts';
 import { moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { asks } from './asks.tsx';
+import { HoldClock } from './hold-clock.tsx';
 import { ProposeTransfer } from './propose-transfer.tsx';
 
 interface NightHoldProps {
   readonly hold: Hold;
-  /** With its countdown in large and what can be done; else one line that opens. */
-  readonly large: boolean;
-  again(): void;
+  readonly emphasis: HoldEmphasis;
+  /** One line that opens, where there is no room for what can be done with each. */
+  readonly folded: boolean;
+  /** Reads the night again; resolves when it is on the screen. */
+  again(): Promise<void>;
   onOpen(): void;
 }
 
 /** One hold of this night. In its last quarter of an hour it asks in words what is to become of it. */
-export function NightHold({ hold, large, again, onOpen }: NightHoldProps) {
+export function NightHold({ hold, emphasis, folded, again, onOpen }: NightHoldProps) {
   const scope = useShelterScope({
     shelterId: hold.shelterId,
     l10n: useL10n(),
     liveOnly: useLiveOnly(),
     may: () => false,
-    reload: async () => again(),
+    reload: again,
   });
   return (
     <ShelterContext value={scope}>
-      {large ? <Large hold={hold} /> : <Line hold={hold} onOpen={onOpen} />}
+      {folded ? <Line hold={hold} onOpen={onOpen} /> : <Open hold={hold} emphasis={emphasis} />}
     </ShelterContext>
   );
 }
@@ -53,7 +57,7 @@ function Line({ hold, onOpen }: Pick<NightHoldProps, 'hold' | 'onOpen'>) {
   );
 }
 
-function Large({ hold }: Pick<NightHoldProps, 'hold'>) {
+function Open({ hold, emphasis }: Pick<NightHoldProps, 'hold' | 'emphasis'>) {
   const t = useT('tonight');
   const { l10n, open, setOpen } = useShelter();
   const now = useNow(1_000);
@@ -66,7 +70,9 @@ function Large({ hold }: Pick<NightHoldProps, 'hold'>) {
     <HoldCard
       hold={hold}
       layout="list"
+      emphasis={emphasis}
       isClose={isClose(hold.expiresAt, now)}
+      time={<HoldClock hold={hold} />}
       actions={[...(atHome ? (['admit'] as const) : []), 'on-the-way', 'extend', 'release']}
       admitLabel={t('holds.arrived')}
       insteadOfArrival={
@@ -76,22 +82,25 @@ function Large({ hold }: Pick<NightHoldProps, 'hold'>) {
           </Button>
         )
       }
-      links={
-        opensRequest && (
+      after={open === transfer && <ProposeTransfer hold={hold} onClose={() => setOpen(null)} />}
+    >
+      <div className="night-words">
+        <Link href={shelterPath(shelterId)} className="night-where">
+          {where}
+        </Link>
+        <p className="night-who">
+          {/* A party that has set out stands on a line of its own, with what can be done. */}
+          {who} {overdueFrom === null && arrives} {asks(t, hold, now)}
+        </p>
+      </div>
+      <div className="night-beside">
+        {opensRequest && (
           <Link href={`/requests/${encodeURIComponent(requestId)}`} className="ask-back">
             {t('holds.request')}
           </Link>
-        )
-      }
-      after={open === transfer && <ProposeTransfer hold={hold} onClose={() => setOpen(null)} />}
-    >
-      <Link href={shelterPath(shelterId)} className="night-where">
-        {where}
-      </Link>
-      <p className="night-who">
-        {/* A party that has set out stands on a line of its own, with what can be done. */}
-        {who} {overdueFrom === null && arrives} {asks(t, hold, now)}
-      </p>
+        )}
+        {!mine && !atHome && <p className="sheet-detail">{t('holds.colleague')}</p>}
+      </div>
     </HoldCard>
   );
 }

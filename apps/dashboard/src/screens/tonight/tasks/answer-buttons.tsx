@@ -14,13 +14,12 @@ import { keyOf } from './task-key.ts';
 
 interface AnswerButtonsProps {
   readonly task: HouseTask;
-  readonly isFirst: boolean;
-  again(): void;
+  again(): unknown;
   onAnswered?(): void;
 }
 
-/** Yes; yes, if; no: a yes is one tap, a no and its reason are two. */
-export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButtonsProps) {
+/** Yes; yes, if; no: as wide as one another and none filled, for no answer is the better one. A yes is one tap, a no and its reason are two. */
+export function AnswerButtons({ task, again, onAnswered }: AnswerButtonsProps) {
   const t = useT('tonight');
   const [open, setOpen] = useState<'if' | 'no' | null>(null);
   const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
@@ -43,13 +42,7 @@ export function AnswerButtons({ task, isFirst, again, onAnswered }: AnswerButton
   return (
     <>
       <div className="night-answers">
-        <Button
-          look={isFirst ? 'primary' : 'secondary'}
-          className="night-yes"
-          busy={busy}
-          why={why}
-          onClick={() => void answer('yes', [])}
-        >
+        <Button busy={busy} why={why} onClick={() => void answer('yes', [])}>
           {busy ? t('tasks.asking') : t('tasks.yes')}
         </Button>
         <Button {...opens('if')}>{t('tasks.yesIf')}</Button>

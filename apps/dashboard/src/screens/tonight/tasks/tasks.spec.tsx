@@ -75,7 +75,7 @@ describe('what one’s houses are asked', () => {
     expect(screen.getByRole('button', { name: 'Yes' })).toBeTruthy();
   });
 
-  it('says who is next, who has a place elsewhere, and where nobody looks any more', async () => {
+  it('TN-3: says who is next; what is over is one line, and behind it who has a place elsewhere and where nobody looks any more', async () => {
     const yes = { answer: 'yes' as const, codes: [], at: inMinutes(-1) };
     await given(
       {},
@@ -88,6 +88,10 @@ describe('what one’s houses are asked', () => {
         ]),
       },
     );
+    expect(screen.queryByText('They have a place elsewhere. Nothing to do.')).toBeNull();
+    expect(screen.getByText('Finished: 2')).toBeTruthy();
+    expect(screen.getByText('placed elsewhere: 1 · nobody looks any more: 1')).toBeTruthy();
+    await press('Show');
     const cards = [...document.querySelectorAll<HTMLElement>('[data-task]')].map((card) => card.dataset['task']);
     expect(cards.slice(0, 2)).toEqual(['r1:lipa', 'r9:lipa']);
     expect(screen.getByText('You said yes and are next: the places may be held at any moment.')).toBeTruthy();

@@ -1,19 +1,25 @@
 import type { Tonight } from '@safe-haven/contracts';
 import { Clock } from 'lucide-react';
+import { Link } from 'wouter';
 import { Refused } from '../../../features/command/refused.tsx';
 import { CONFIRM, ConfirmButton } from '../../../features/confirm/confirm-button.tsx';
 import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
-import { useT } from '../../../locales/use-t.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
+import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { ago } from '../../../model/time/time.ts';
+import { ago, moment } from '../../../model/time/time.ts';
 import { useShelterCommands } from '../../../net/command/use-shelter-commands.ts';
 import { useWaiting } from '../../../net/outbox/use-waiting.ts';
-import { NeedRow } from './need-row.tsx';
+import { NightRow } from './night-row.tsx';
+import { NightTime } from './night-time.tsx';
+
+type StaleHouse = Tonight['stale'][number];
 
 interface StaleRowProps {
-  readonly house: Tonight['stale'][number];
-  again(): void;
+  readonly house: StaleHouse;
+  /** Reads the night again; resolves when it is on the screen. */
+  again(): Promise<void>;
 }
 
 /** A house of one's own that nobody has confirmed for hours: one tap says that what was seen is still so. */
@@ -21,15 +27,15 @@ export function StaleRow({ house, again }: StaleRowProps) {
   const t = useT('tonight');
   const l10n = useL10n();
   const now = useNow(30_000);
-  const commands = useShelterCommands(house.shelterId, async () => again());
+  const commands = useShelterCommands(house.shelterId, again);
   const { shelterId, revision, confirmedAt } = house;
   const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
   const attempt = commands.attempts.find((one) => one.place === CONFIRM);
   return (
-    <NeedRow
-      icon={Clock}
+    <NightRow
       kind="stale"
       id={shelterId}
+      time={<StaleTime confirmedAt={confirmedAt} />}
       title={t('needs.stale', { house: house.name })}
       detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(l10n, confirmedAt, now) })}
       below={
@@ -42,6 +48,19 @@ export function StaleRow({ house, again }: StaleRowProps) {
       }
     >
       {waits.length === 0 && <ConfirmButton commands={commands} revision={revision} />}
-    </NeedRow>
+      <Link href={shelterPath(shelterId)} className="button button-quiet">
+        {t('row.openHouse')}
+      </Link>
+    </NightRow>
   );
+}
+
+function StaleTime({ confirmedAt }: Pick<StaleHouse, 'confirmedAt'>) {
+  const t = useT('tonight');
+  const l10n = useL10n();
+  const format = useFormat();
+  const now = useNow(30_000);
+  if (confirmedAt === null) return <NightTime icon={Clock} number="" word={t('needs.never')} />;
+  const age = format.age(now - Date.parse(confirmedAt));
+  return <NightTime icon={Clock} number={age} word={t('row.since', { at: moment(l10n, confirmedAt, now) })} />;
 }

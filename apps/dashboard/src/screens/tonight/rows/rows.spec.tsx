@@ -12,11 +12,9 @@ import {
   transferOf,
 } from '../../../features/request/night.fixture.tsx';
 import { ok } from '../../../net/server.fixture.ts';
-import { freshNight, given } from '../tonight.fixture.tsx';
+import { freshNight, given, groups } from '../tonight.fixture.tsx';
 
 freshNight();
-
-const needs = () => [...document.querySelectorAll<HTMLElement>('[data-need]')].map((li) => li.dataset['need']);
 
 describe('who and what needs somebody', () => {
   it('has overdue parties first, with how late they are and where they were expected', async () => {
@@ -35,11 +33,25 @@ describe('who and what needs somebody', () => {
         '/api/requests': ok({ position: POSITION, items: [requestOf()] }),
       },
     );
-    expect(needs()).toEqual(['overdue', 'request-open', 'stale']);
-    expect(screen.getByText('A party is 25 min overdue')).toBeTruthy();
-    expect(screen.getByText(/^House Bukva: 1 woman and 1 girl, expected /)).toBeTruthy();
-    expect(screen.getByText('1 woman and 1 girl · 1 yes, 1 yes if, 0 no, 1 silent')).toBeTruthy();
+    expect(groups()).toEqual({ now: ['t1'], requests: ['r1'], stale: ['javor'] });
+    expect(screen.getByText('25 min')).toBeTruthy();
+    expect(screen.getByText('House Bukva')).toBeTruthy();
+    expect(screen.getByText(/^1 woman and 1 girl, expected /)).toBeTruthy();
+    expect(screen.getByText('1 yes, 1 yes if, 0 no, 1 silent')).toBeTruthy();
     expect(screen.getAllByRole('link', { name: 'Open' })[0]!.getAttribute('href')).toBe('/transfers/t1');
+  });
+
+  it('an overdue party of a transfer has arrived by one tap of the house that receives it', async () => {
+    const transfer = transferOf({ situation: 'overdue', may: ['arrive'] });
+    const party = { party: PARTY, since: inMinutes(-100), overdue: true, due: inMinutes(-25) };
+    const { server } = await given(
+      { parties: [{ ...party, kind: 'transfer', id: 't1', situation: 'overdue' }] },
+      { '/api/transfers': ok({ position: POSITION, items: [transfer] }), 'POST /api/transfers/t1/arrive': accepted },
+    );
+    const [filled, ...more] = [...document.querySelectorAll<HTMLElement>('.button-primary')];
+    expect([filled!.textContent, more]).toEqual(['They have arrived', []]);
+    await press('They have arrived');
+    expect(server.to('/api/transfers/t1/arrive')).toHaveLength(1);
   });
 
   it('a stale house is confirmed in one tap, by the revision that was seen', async () => {

@@ -1,0 +1,46 @@
+import type { TransferView } from '@safe-haven/contracts';
+import { flushSync } from 'react-dom';
+import type { HoldEmphasis } from '../../features/hold/hold-actions.tsx';
+import { useMedia } from '../../ui/use-media.ts';
+import { focusActs } from './holds/focus-acts.ts';
+import { NightHold } from './holds/night-hold.tsx';
+import { TransferRow } from './rows/party-row.tsx';
+import type { Expected } from './sections.ts';
+
+interface ExpectedRowProps {
+  readonly item: Expected;
+  readonly emphasis: HoldEmphasis;
+  readonly transfers: readonly TransferView[];
+  /** Somebody opened it: it stays open wherever it goes, for it moves when its party sets out. */
+  readonly opened: boolean;
+  onOpen(): void;
+  /** Reads the night again; resolves when it is on the screen. */
+  again(): Promise<void>;
+}
+
+/** A hold, or a party on its way without one. What is calm is folded into a line on a phone. */
+export function ExpectedRow({ item, emphasis, transfers, opened, onOpen, again }: ExpectedRowProps) {
+  const small = useMedia('(max-width: 639px)');
+  if (item.kind === 'transfer')
+    return (
+      <TransferRow
+        party={item.party}
+        transfer={transfers.find(({ transferId }) => transferId === item.party.id)}
+        isFirst={emphasis === 'first'}
+        again={again}
+      />
+    );
+  const { hold } = item;
+  return (
+    <NightHold
+      hold={hold}
+      emphasis={opened && emphasis === 'calm' ? 'urgent' : emphasis}
+      folded={small && emphasis === 'calm' && !opened}
+      again={again}
+      onOpen={() => {
+        flushSync(onOpen);
+        focusActs(hold.holdId);
+      }}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import type { NightHold } from '@safe-haven/contracts';
+import { Car, Hourglass, TriangleAlert } from 'lucide-react';
+import { isOverdue } from '../../../features/hold/on-the-way/on-the-way.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
+import { countdown, isClose } from '../../../model/time/countdown.ts';
+import { useNow } from '../../../model/time/now.ts';
+import { clock, moment } from '../../../model/time/time.ts';
+import { NightTime } from '../rows/night-time.tsx';
+
+/** What the clock says of a hold: how late its party is, when it is expected, or what is left of it. */
+export function HoldClock({ hold }: { readonly hold: NightHold }) {
+  const t = useT('tonight');
+  const l10n = useL10n();
+  const format = useFormat();
+  const now = useNow(1_000);
+  const { arrival, overdueFrom, expiresAt } = hold;
+  if (arrival !== null && isOverdue(hold, now)) {
+    const age = format.age(now - Date.parse(arrival.to));
+    return <NightTime icon={TriangleAlert} tone="overdue" urges number={age} word={t('row.overdue')} />;
+  }
+  const close = isClose(expiresAt, now);
+  if (arrival !== null && overdueFrom !== null && !close)
+    return <NightTime icon={Car} number={clock(l10n, arrival.to)} word={t('row.expected')} />;
+  const at = moment(l10n, expiresAt, now);
+  return (
+    <NightTime
+      icon={Hourglass}
+      tone="held"
+      urges={close}
+      number={countdown(l10n.t, expiresAt, now)}
+      word={Date.parse(expiresAt) <= now ? at : l10n.t('hold.ends', { at })}
+      timer={l10n.t('countdown.label')}
+    />
+  );
+}

@@ -1,0 +1,136 @@
+import type { OpenPartyView, RequestView, TransferView } from '@safe-haven/contracts';
+import { Car, MessageSquare, TriangleAlert } from 'lucide-react';
+import { Link } from 'wouter';
+import { Refused } from '../../../features/command/refused.tsx';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { formatCounts } from '../../../features/request/answer-counts.ts';
+import { placesOf } from '../../../features/request/use-request.ts';
+import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../../model/party/party.ts';
+import { useNow } from '../../../model/time/now.ts';
+import { clock, moment } from '../../../model/time/time.ts';
+import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
+import { Button } from '../../../ui/button.tsx';
+import { NightRow } from './night-row.tsx';
+import { NightTime } from './night-time.tsx';
+
+interface RequestRowProps {
+  readonly party: OpenPartyView;
+  /** What the list knows of it; left out until it is read. */
+  readonly request: RequestView | undefined;
+}
+
+/** A party that looks for a place: since when, and what the houses said so far. */
+export function RequestRow({ party, request }: RequestRowProps) {
+  const t = useT('tonight');
+  const r = useT('requests');
+  const l10n = useL10n();
+  const format = useFormat();
+  const nameOf = useShelterName();
+  const now = useNow(10_000);
+  const since = Date.parse(party.since);
+  return (
+    <NightRow
+      kind={`request-${party.situation}`}
+      id={party.id}
+      time={
+        <NightTime
+          icon={MessageSquare}
+          number={format.age(now - since)}
+          word={t('row.openSince', { at: moment(l10n, party.since, now) })}
+        />
+      }
+      title={formatParty(l10n, party.party)}
+      detail={r('placesAsked', { count: placesOf(party) })}
+      beside={
+        party.situation === 'promised'
+          ? r('promisedBy', { house: nameOf(request?.place?.shelterId ?? null) })
+          : request && formatCounts(r, request)
+      }
+    >
+      <Link href={`/requests/${encodeURIComponent(party.id)}`} className="button button-quiet">
+        {t('needs.see')}
+      </Link>
+    </NightRow>
+  );
+}
+
+interface TransferRowProps {
+  readonly party: OpenPartyView;
+  readonly transfer: TransferView | undefined;
+  /** Its first action is the one filled button of the screen. */
+  readonly isFirst?: boolean;
+  again(): unknown;
+}
+
+/** A party that is expected, or should have been there. */
+export function TransferRow({ party, transfer, isFirst = false, again }: TransferRowProps) {
+  const t = useT('tonight');
+  const w = useT('transfers');
+  const why = useLiveOnly();
+  const commands = useRequestCommands(again);
+  const { overdue } = party;
+  const arrived = transfer?.may.includes('arrive') === true;
+  const calm = overdue ? 'secondary' : 'quiet';
+  return (
+    <NightRow
+      kind={overdue ? 'overdue' : `transfer-${party.situation}`}
+      id={party.id}
+      time={<TransferTime party={party} />}
+      {...useTransferWords(party, transfer)}
+      below={commands.problem && <Refused problem={commands.problem} />}
+    >
+      {arrived && (
+        <Button
+          look={isFirst ? 'primary' : calm}
+          busy={commands.busy}
+          why={why}
+          onClick={() => void commands.transfer(party.id, 'arrive', {})}
+        >
+          {w('act.arrive')}
+        </Button>
+      )}
+      <Link
+        href={`/transfers/${encodeURIComponent(party.id)}`}
+        className={`button button-${isFirst && !arrived ? 'primary' : calm}`}
+      >
+        {t('needs.see')}
+      </Link>
+    </NightRow>
+  );
+}
+
+function TransferTime({ party: { due, since, overdue } }: Pick<TransferRowProps, 'party'>) {
+  const t = useT('tonight');
+  const l10n = useL10n();
+  const format = useFormat();
+  const now = useNow(10_000);
+  const at = due ?? since;
+  if (!overdue) return <NightTime icon={Car} number={clock(l10n, at)} word={t('row.expected')} />;
+  const age = format.age(now - Date.parse(at));
+  return <NightTime icon={TriangleAlert} tone="overdue" urges number={age} word={t('row.overdue')} />;
+}
+
+/** Which house, how far it is, who they are and between when and when they are expected. */
+function useTransferWords({ situation, overdue, party }: OpenPartyView, transfer: TransferView | undefined) {
+  const t = useT('tonight');
+  const l10n = useL10n();
+  const nameOf = useShelterName();
+  const now = useNow(10_000);
+  const house = nameOf(transfer?.to.shelterId ?? null);
+  const people = formatParty(l10n, party);
+  const asked = situation === 'proposed' || situation === 'accepted';
+  return {
+    title: overdue ? house : t(asked ? `needs.${situation}` : 'needs.onTheWay', { house }),
+    detail:
+      transfer === undefined
+        ? people
+        : t('needs.expected', {
+            people,
+            from: moment(l10n, transfer.arrival.from, now),
+            to: moment(l10n, transfer.arrival.to, now),
+          }),
+  };
+}

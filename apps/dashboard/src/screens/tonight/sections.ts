@@ -1,0 +1,104 @@
+import type { HouseTask, NightHold, OpenPartyView, RequestView, Tonight, TransferView } from '@safe-haven/contracts';
+import { isOverdue } from '../../features/hold/on-the-way/on-the-way.ts';
+import { isClose } from '../../model/time/countdown.ts';
+import { isUnanswered } from './tasks/task-key.ts';
+
+/** What is read for the night; what is not read yet is empty. */
+interface NightSources {
+  readonly night: Tonight;
+  readonly tasks: readonly HouseTask[];
+  readonly requests: readonly RequestView[];
+  readonly transfers: readonly TransferView[];
+}
+
+/** A hold, or a party that is expected without one. */
+export type Expected =
+  | { readonly kind: 'hold'; readonly hold: NightHold }
+  | { readonly kind: 'transfer'; readonly party: OpenPartyView };
+
+/** The night in the order in which it is to be seen to: what is first here stands first on the screen. */
+export interface NightSections {
+  /** Overdue parties, the longest overdue first; then holds in their last quarter of an hour, by deadline. */
+  readonly now: readonly Expected[];
+  /** Who owes an answer or is next; then what was answered with a yes and is still open. */
+  readonly asked: readonly HouseTask[];
+  readonly requests: readonly OpenPartyView[];
+  readonly holds: readonly NightHold[];
+  readonly way: readonly Expected[];
+  readonly stale: Tonight['stale'];
+  /** What needs nobody any more. */
+  readonly over: NightOver;
+}
+
+export interface NightOver {
+  readonly tasks: readonly HouseTask[];
+  readonly requests: readonly RequestView[];
+  readonly transfers: readonly TransferView[];
+}
+
+/** Puts what is read of the night into its order. `now` in ms. */
+export function sectionsOf({ night, tasks, requests, transfers }: NightSources, now: number): NightSections {
+  const transferring = night.parties.filter(({ kind }) => kind === 'transfer').map(asTransfer);
+  const held = night.holds.map(asHold);
+  const late = [
+    ...transferring.filter(({ party }) => party.overdue),
+    ...held.filter(({ hold }) => isOverdue(hold, now)),
+  ];
+  const rest = held.filter(({ hold }) => !isOverdue(hold, now));
+  const close = rest.filter(({ hold }) => isClose(hold.expiresAt, now));
+  const calm = rest.filter(({ hold }) => !isClose(hold.expiresAt, now));
+  const asked = (task: HouseTask) => isAsked(task, now);
+  return {
+    now: [...byTime(late, expectedUntil), ...byTime(close, ({ hold }) => hold.expiresAt)],
+    asked: byTime(tasks.filter(asked), ({ respondBy }) => respondBy).toSorted((a, b) => rank(a) - rank(b)),
+    requests: night.parties.filter((party) => party.kind === 'request' && !isHeld(party, requests, night.holds)),
+    holds: byTime(
+      calm.filter(({ hold }) => hold.overdueFrom === null).map(({ hold }) => hold),
+      ({ expiresAt }) => expiresAt,
+    ),
+    way: byTime(
+      [...transferring.filter(({ party }) => !party.overdue), ...calm.filter(({ hold }) => hold.overdueFrom !== null)],
+      expectedUntil,
+    ),
+    stale: night.stale,
+    over: {
+      tasks: tasks.filter((task) => !asked(task)),
+      requests: requests.filter(({ closedAt }) => closedAt !== null),
+      transfers: transfers.filter(({ endedAt }) => endedAt !== null),
+    },
+  };
+}
+
+/** Whether nothing waits for anybody; what is over is no matter of it. */
+export const isQuiet = ({ now, asked, requests, holds, way, stale }: NightSections): boolean =>
+  [now, asked, requests, holds, way, stale].every(({ length }) => length === 0);
+
+const asHold = (hold: NightHold) => ({ kind: 'hold', hold }) as const;
+const asTransfer = (party: OpenPartyView) => ({ kind: 'transfer', party }) as const;
+
+const byTime = <T>(items: readonly T[], timeOf: (item: T) => string): readonly T[] =>
+  items.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
+
+/** The end of the window of arrival: who was to be there first is the longest overdue. */
+const expectedUntil = (item: Expected): string =>
+  item.kind === 'hold' ? (item.hold.arrival?.to ?? item.hold.expiresAt) : (item.party.due ?? item.party.since);
+
+/** So long a no stands where it was given, to be seen and taken back. */
+const NO_STAYS_MS = 10 * 60_000;
+
+/** What a house answered with a no is over for it after a while, until it is asked again. */
+const isAsked = (task: HouseTask, now: number): boolean =>
+  task.state === 'open' &&
+  (isUnanswered(task) ||
+    task.offered ||
+    task.answer?.answer !== 'no' ||
+    Date.parse(task.answer.at) > now - NO_STAYS_MS);
+
+const rank = (task: HouseTask): number => (task.offered ? 0 : isUnanswered(task) ? 1 : 2);
+
+/** A promised request whose hold stands in the list: it is that hold which somebody has to see to. */
+function isHeld(party: OpenPartyView, requests: readonly RequestView[], holds: readonly NightHold[]): boolean {
+  if (party.situation !== 'promised') return false;
+  const place = requests.find(({ requestId }) => requestId === party.id)?.place;
+  return holds.some(({ holdId, requestId }) => holdId === place?.holdId || requestId === party.id);
+}

@@ -1,0 +1,107 @@
+import type { HouseTask } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { formatAnswer } from '../../../features/request/codes.ts';
+import { ToldNeeds } from '../../../features/request/told-needs.tsx';
+import { placesOf } from '../../../features/request/use-request.ts';
+import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useRow } from '../../../model/board/use-board.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../../model/party/party.ts';
+import { useNow } from '../../../model/time/now.ts';
+import { moment } from '../../../model/time/time.ts';
+import { Button } from '../../../ui/button.tsx';
+import { NightTime } from '../rows/night-time.tsx';
+import { AnswerButtons } from './answer-buttons.tsx';
+import { isUnanswered, keyOf } from './task-key.ts';
+
+interface TaskRowProps {
+  readonly task: HouseTask;
+  again(): unknown;
+}
+
+/** One party that a house is asked to take: no more than it needs to answer, and the answer in two taps. */
+export function TaskRow({ task, again }: TaskRowProps) {
+  const t = useT('tonight');
+  const r = useT('requests');
+  const l10n = useL10n();
+  const nameOf = useShelterName();
+  const { state, urgency, shelterId, answer, offered } = task;
+  const open = state === 'open';
+  return (
+    <div
+      className="night-row night-task"
+      data-task={keyOf(task)}
+      data-state={state}
+      data-answer={answer?.answer ?? 'silent'}
+      data-offered={(offered && open) || undefined}
+    >
+      {open ? <Due task={task} /> : <NightTime number="" word="" />}
+      <div className="night-words">
+        <p className="sheet-name">{t('tasks.asked', { house: nameOf(shelterId) })}</p>
+        <p>
+          {r('placesAsked', { count: placesOf(task) })}: {formatParty(l10n, task.party)}
+          {open && ` · ${r(`urgency.${urgency}`)}`}
+        </p>
+        {open && (isUnanswered(task) || answer?.answer !== 'no') && (
+          <ToldNeeds {...task} isOpen={answer !== null && answer.answer !== 'no'} />
+        )}
+        {state === 'here' && task.criteria && <ToldNeeds {...task} isOpen />}
+        {!open && <p className="sheet-said">{t(`tasks.${state}`)}</p>}
+        {open && offered && <p className="night-offered">{t('tasks.offered')}</p>}
+      </div>
+      <div className="night-beside">{open && <CanGive shelterId={shelterId} />}</div>
+      {open &&
+        (isUnanswered(task) ? <AnswerButtons task={task} again={again} /> : <Answered task={task} again={again} />)}
+    </div>
+  );
+}
+
+/** By when the answer is due, or was. */
+function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
+  const t = useT('tonight');
+  const l10n = useL10n();
+  const format = useFormat();
+  const now = useNow(10_000);
+  const left = Date.parse(respondBy) - now;
+  const at = moment(l10n, respondBy, now);
+  return (
+    <NightTime number={format.age(Math.abs(left))} word={t(left > 0 ? 'row.answerBy' : 'row.answerWas', { at })} />
+  );
+}
+
+/** What the house can give now, as the board has it. */
+function CanGive({ shelterId }: Pick<HouseTask, 'shelterId'>) {
+  const t = useT('look');
+  const format = useFormat();
+  const row = useRow(shelterId);
+  if (row?.view !== 'exact') return null;
+  const { free } = row.places;
+  return (
+    <p>
+      <b>{format.number(Math.max(0, free))}</b> {t('place.free', { count: free })}
+    </p>
+  );
+}
+
+/** What was answered, and the way back: another answer takes its place as long as nobody has them. */
+function Answered({ task, again }: TaskRowProps) {
+  const t = useT('tonight');
+  const r = useT('requests');
+  const format = useFormat();
+  const [changing, setChanging] = useState(false);
+  const why = useLiveOnly();
+  if (task.answer === null) return null;
+  if (changing) return <AnswerButtons task={task} again={again} onAnswered={() => setChanging(false)} />;
+  return (
+    <div className="night-acts">
+      <p className="night-said" role="status">
+        {t('tasks.said', { answer: formatAnswer(r, format, task.answer) })}
+      </p>
+      <Button look="quiet" why={why} onClick={() => setChanging(true)}>
+        {t('tasks.change')}
+      </Button>
+    </div>
+  );
+}
