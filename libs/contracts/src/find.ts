@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { intakeRuleCodes, type RuleReason, ruleReason } from './intake-rules.ts';
 import { partyNeeds } from './party-needs.ts';
-import { fullParty, id, party, sonsAge, window } from './primitives.ts';
+import { country, fullParty, id, party, sonsAge, window } from './primitives.ts';
 import { openParty } from './request-views.ts';
 import { freshness } from './rows.ts';
 import { roomPrivacy } from './terms/shelter.ts';
@@ -13,11 +13,13 @@ import { roomPrivacy } from './terms/shelter.ts';
 export const findAsk = z.strictObject({
   party,
   needs: partyNeeds.default({}),
-  /** The area from which they leave, for the distance. */
+  /** The area from which they leave, for the distance; null: that of the organisation that asks. */
   from: id.nullable().default(null),
   avoid: z.array(id).max(40).default([]),
   /** When they would come; null: now. */
   arrival: window.nullable().default(null),
+  /** Houses of these countries alone; empty: of all. */
+  countries: z.array(country).max(40).default([]),
   /** Of each group at most so many. */
   limit: z.int().min(1).max(200).default(50),
 });
@@ -30,6 +32,8 @@ export const findQuery = z.strictObject({
 
 /** What the house itself has against a party, whatever its rules. No number of places is told: rows tell it, by right. */
 export const houseReason = z.discriminatedUnion('code', [
+  /** It is in another country than whoever asks: they cross a border. */
+  z.object({ code: z.literal('cross_border') }),
   z.object({ code: z.literal('excluded_area') }),
   /** `until` is for those who see the house exactly; null for all others, and where nobody said it. */
   z.object({ code: z.literal('intake_paused'), until: z.string().nullable() }),
@@ -86,13 +90,16 @@ export const foundHouse = z.object({
 });
 export type FoundHouse = z.infer<typeof foundHouse>;
 const group = z.object({ count: z.int(), houses: z.array(foundHouse) });
-/** In each group the best first: fewest reasons, then nearest, then freshest. */
+/** In each group the best first: of one's own country, fewest reasons, then nearest, then freshest. */
 export const found = z.object({
   position: z.string(),
   party: fullParty,
+  /** The area from which the distances are; null: nobody knows one. */
+  from: z.string().nullable(),
   takes: group,
   takesIf: group,
-  cannot: group,
+  /** `reasons`: how many have which reason as their first, told of or not; the most frequent first. */
+  cannot: group.extend({ reasons: z.array(z.object({ code: z.string(), count: z.int() })) }),
 });
 export type FoundPlaces = z.infer<typeof found>;
 

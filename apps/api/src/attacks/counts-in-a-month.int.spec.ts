@@ -84,7 +84,7 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
       for (let hour = 0; hour < HOURS; hour++) {
         haven.later(HOUR);
         arrivals.push(await house.pass(hour));
-        const free = await house.free();
+        const free = await house.unused();
         const bands = await bandOf('vera');
         const since = haven.clock.now();
         const [unseen, seen]: [string[], string[]] = [[], []];

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { type FoundPlaces, findAsk, findQuery, found } from '@safe-haven/contracts';
-import { findPlaces, type Party } from '@safe-haven/domain';
+import { findPlaces, type MatchableHouse, type Party } from '@safe-haven/domain';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { StoreState } from '../environment/store-state.ts';
@@ -18,6 +18,7 @@ import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { foundFor } from './found-view.ts';
+import { ownAreaOf } from './own-area.ts';
 import { ReadyHouses } from './ready-houses.ts';
 import { SearchLog } from './search-log.ts';
 import { type Asked, queryAsBody, toSearch } from './to-search.ts';
@@ -93,14 +94,14 @@ export class FindController {
 
   /** In one go: the houses, the moment and the position are of one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
-    const search = toSearch(asked, instantOf(this.#clock.now()), actor);
     const houses = this.#houses.shownTo(actor);
-    const { party } = search;
-    return foundFor(findPlaces(houses.values(), search, asked.limit), {
-      actor,
-      party,
-      houses,
-      position: this.#feed.position,
-    });
+    const from = asked.from ?? ownAreaOf(actor, houses.values());
+    const search = toSearch({ ...asked, from }, instantOf(this.#clock.now()), actor);
+    const matched = findPlaces(inCountries(houses.values(), asked.countries), search);
+    const { position } = this.#feed;
+    return foundFor(matched, { actor, party: search.party, houses, from, limit: asked.limit, position });
   }
 }
+
+const inCountries = (houses: Iterable<MatchableHouse>, countries: readonly string[]): Iterable<MatchableHouse> =>
+  countries.length === 0 ? houses : [...houses].filter(({ country }) => countries.includes(country));

@@ -109,12 +109,6 @@ describe('given a network of two organisations', () => {
     await haven.done('petra', 'vrba', 'resume-intake', {});
   });
 
-  it('when only so many are asked for, then the count says how many there are', async () => {
-    const places = placesOf(await find(haven, 'vera', { party: WOMAN, limit: 1 }));
-    const { count, houses } = [places.takes, places.takesIf].find((g) => g.count > 0)!;
-    expect([count, houses.length]).toEqual([2, 1]);
-  });
-
   it('when numbers alone are asked for, then a son among the children is a boy, and his age counts', async () => {
     const places = placesOf(await haven.get('vera', '/api/find?adults=1&children=2&sonsOldest=12-14'));
     expect(places.party).toMatchObject({ women: 1, girls: 1, boys: 1, sonsOldest: '12-14' });
@@ -157,6 +151,36 @@ describe('given a network of two organisations', () => {
       expect(outcomeOf(await haven.get('vera', `/api/find${query}`))).toBe('400 invalid');
     },
   );
+
+  it('FP-13: when nobody says from where they leave, then it is from the area of the organisation that asks, and it says so', async () => {
+    const from = async (person: string, body: object) => {
+      const places = placesOf(await find(haven, person, { party: WOMAN, ...body }));
+      return [places.from, houseIn(places, 'lipa').km, houseIn(places, 'vrba').km];
+    };
+    const [sarajevo, belgrade] = [await from('lejla', {}), await from('jelena', {})];
+    expect(sarajevo).toEqual(['ba-sarajevo', 198, 0]);
+    expect(belgrade).toEqual(['rs-beograd', 0, 198]);
+    expect(await from('lejla', { from: 'rs-beograd' })).toEqual(belgrade);
+    expect(await from('vera', {})).toEqual([null, null, null]);
+  });
+
+  it('FP-13: when countries are chosen, then the houses of these are asked and no others', async () => {
+    const found = async (countries: readonly string[]) =>
+      housesOf(placesOf(await find(haven, 'vera', { party: WOMAN, countries })))
+        .map(({ shelterId }) => shelterId)
+        .toSorted();
+    expect(await found([])).toEqual(['lipa', 'vrba']);
+    expect(await found(['BA'])).toEqual(['vrba']);
+    expect(await found(['RS', 'BA'])).toEqual(['lipa', 'vrba']);
+    expect(await found(['AL'])).toEqual([]);
+  });
+
+  it('when only so many are asked for, then it says how many there are, and how many can’t for which reason first', async () => {
+    const four = { women: 4 };
+    const { cannot } = placesOf(await find(haven, 'vera', { party: four, limit: 1 }));
+    expect([cannot.count, cannot.houses.length]).toEqual([2, 1]);
+    expect(cannot.reasons).toEqual([{ code: 'no_place_for_party', count: 2 }]);
+  });
 
   it('then the answer is kept by no cache', async () => {
     expect((await find(haven, 'vera', { party: WOMAN })).headers.get('cache-control')).toBe('no-store');

@@ -20,6 +20,10 @@ export interface Asking {
   readonly actor: Actor;
   readonly party: Party;
   readonly houses: ReadonlyMap<string, MatchableHouse>;
+  /** The area from which the distances are; null: nobody knows one. */
+  readonly from: string | null;
+  /** Of each group so many are told. */
+  readonly limit: number;
   /** How far the log was read. */
   readonly position: string;
 }
@@ -28,15 +32,29 @@ export interface Asking {
 export function foundFor({ takes, takesIf, cannot }: Matched, asking: Asking): FoundPlaces {
   const group = ({ count, houses }: FoundGroup) => ({
     count,
-    houses: houses.map((one) => foundHouseFor(one, asking)),
+    houses: houses.slice(0, asking.limit).map((one) => foundHouseFor(one, asking)),
   });
+  const { position, party, from } = asking;
   return {
-    position: asking.position,
-    party: asking.party,
+    position,
+    party,
+    from,
     takes: group(takes),
     takesIf: group(takesIf),
-    cannot: group(cannot),
+    cannot: { ...group(cannot), reasons: firstReasons(cannot.houses, asking) },
   };
+}
+
+/** How many can't for which reason, the first that is told of each. */
+function firstReasons(houses: readonly Match[], { actor, houses: known }: Asking): FoundPlaces['cannot']['reasons'] {
+  const counts = new Map<string, number>();
+  for (const { shelterId, barriers } of houses) {
+    const [first] = barriers;
+    if (first === undefined) continue;
+    const { code } = seesExact(actor, known.get(shelterId)!) ? first : forBands(first);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
 }
 
 /** One house: codes, and of its beds and its hours only what the caller's right to it shows (FP-8). */

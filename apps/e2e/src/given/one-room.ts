@@ -9,13 +9,24 @@ export const findFor = async (client: Client, party: Party): Promise<FoundPlaces
 
 /** Holds rooms in the best house until it takes one more such party and no second; returns the house. */
 export async function leaveOneRoom(client: Client, party: Party): Promise<string> {
-  const shelterId = (await findFor(client, party)).takes.houses[0]!.shelterId;
-  for (;;) {
+  const [first] = await holdable(client, party);
+  if (first === undefined) throw new Error('no house takes such a party');
+  for (const shelterId = first; ; ) {
     const { events } = await client.command(shelterId, 'hold-beds', { party });
-    const { takes } = await findFor(client, party);
-    if (takes.houses.some((one) => one.shelterId === shelterId)) continue;
+    if ((await holdable(client, party)).includes(shelterId)) continue;
     const holdId = String(events.at(-1)?.['holdId']);
     await client.command(shelterId, 'release-hold', { holdId, reason: 'error' });
     return shelterId;
   }
+}
+
+/** The houses whose beds this person can hold for such a party, the best first. */
+async function holdable(client: Client, party: Party): Promise<readonly string[]> {
+  const { takes, takesIf } = await findFor(client, party);
+  return [...takes.houses, ...takesIf.houses]
+    .filter(({ direct, offer, conditions }) => {
+      const waits = conditions.some(({ code }) => code === 'held_again_too_soon');
+      return direct && offer !== null && !waits;
+    })
+    .map(({ shelterId }) => shelterId);
 }

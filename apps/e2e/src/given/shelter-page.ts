@@ -33,11 +33,12 @@ export class ShelterPage {
     await this.says('They are admitted.');
   }
 
-  /** Discharges the party that came last. */
-  async dischargeNewest(destination: string): Promise<void> {
-    await this.screen.getByRole('button', { name: 'Discharge', exact: true }).last().click();
-    await this.screen.getByRole('radio', { name: destination }).check({ force: true });
-    await this.screen.getByRole('button', { name: 'Discharge', exact: true }).last().click();
+  /** Discharges a party of this room, the last that stands in it. */
+  async dischargeFrom(roomId: string, destination: string): Promise<void> {
+    const room = this.screen.locator(`[data-room="${roomId}"]`);
+    await room.getByRole('button', { name: 'Discharge', exact: true }).last().click();
+    await room.getByRole('radio', { name: destination }).check({ force: true });
+    await room.getByRole('button', { name: 'Discharge', exact: true }).last().click();
     await this.says('They are discharged.');
   }
 

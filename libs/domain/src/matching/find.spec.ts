@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, HOUR } from '../instant.ts';
+import type { Actor } from '../terms.ts';
 import { keptHouse } from '../testing/house.ts';
 import { askFor, BELGRADE, NOW, OPEN, ready, SARAJEVO } from '../testing/open-house.ts';
+import { HOTLINE, HOTLINE_ABROAD } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
 import { directionOf, kmBetween } from './distance.ts';
 import { findPlaces } from './find.ts';
 import { freshnessAt } from './freshness.ts';
 import type { MatchableHouse, Place } from './house.ts';
+import { match } from './match.ts';
 
 const NIS: Place['point'] = [21.9, 43.32];
 const base = keptHouse().kept;
@@ -70,12 +73,26 @@ describe('finding a place', () => {
     expect(found).toEqual(many.map(({ shelterId }) => shelterId));
   });
 
-  it('FP-7: of each group as many are told as are wanted, the best, and all are counted', () => {
-    const houses = [house('far', {}, SARAJEVO), house('near'), house('no', { gender: ['men'] }), house('nis', {}, NIS)];
-    const { takes, takesIf, cannot } = findPlaces(houses, askFor(), 2);
-    expect([takes, takesIf, cannot].map(({ count }) => count)).toEqual([3, 0, 1]);
-    const told = [takes, takesIf, cannot].map((group) => group.houses.map(({ shelterId }) => shelterId));
-    expect(told).toEqual([['near', 'far'], [], ['no']]);
+  it('FP-7: the own country comes first, whatever speaks against a house of it and however far it is', () => {
+    const houses = [
+      house('abroad', {}),
+      house('own, two', { official_referral: 'needed', payer_consent: 'before' }, SARAJEVO, 9),
+      house('own, barred', { gender: ['men'], official_referral: 'needed' }),
+      house('abroad, barred', { gender: ['men'] }),
+    ].map((one) => (one.shelterId.startsWith('own') ? one : { ...one, country: 'MK' }));
+    expect(order(houses)).toEqual(['', 'own, two abroad', 'own, barred abroad, barred']);
+  });
+
+  it('FP-12: a house across a border has that as its first condition, whatever it says itself', () => {
+    const houses = [house('open'), house('asks', { payer_consent: 'before' })].map((one) => ({
+      ...one,
+      country: 'MK',
+    }));
+    const codes = (actor: Actor) =>
+      [...houses.map((one) => match(one, askFor({ actor })))].map(({ conditions }) => conditions.map((c) => c.code));
+    expect(codes(HOTLINE)).toEqual([['cross_border'], ['cross_border', 'payer_consent']]);
+    expect(codes(HOTLINE_ABROAD)).toEqual([[], ['payer_consent']]);
+    expect(codes({ ...HOTLINE, country: null })).toEqual([[], ['payer_consent']]);
   });
 
   it('FP-7: ranks as a comparison one by one would', () => {

@@ -12,23 +12,18 @@ export interface FoundPlaces {
 }
 
 export interface FoundGroup {
-  /** How many there are, told of or not. */
   readonly count: number;
-  /** The best first, at most as many as were wanted. */
+  /** The best first. */
   readonly houses: readonly Match[];
 }
 
-/** Puts a party to every house and ranks what they say; `limit`: how many of each group are told. */
-export function findPlaces(
-  houses: Iterable<MatchableHouse>,
-  search: Search,
-  limit = Number.POSITIVE_INFINITY,
-): FoundPlaces {
+/** Puts a party to every house and ranks what they say. */
+export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): FoundPlaces {
   const prepared = prepare(search);
   const matches = [...houses].map((house) => matchPrepared(house, prepared));
   const group = (outcome: Outcome): FoundGroup => {
     const ranked = matches.filter((match) => match.outcome === outcome).sort(byRank);
-    return { count: ranked.length, houses: ranked.slice(0, limit) };
+    return { count: ranked.length, houses: ranked };
   };
   return { takes: group('takes'), takesIf: group('takes_if'), cannot: group('cannot') };
 }

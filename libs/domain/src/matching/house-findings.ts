@@ -5,10 +5,18 @@ import type { PreparedSearch } from './prepare.ts';
 
 /** Where the house is, how one gets its word, and whether it takes guests now: in the order in which it is told. */
 export const houseFindings = (house: MatchableHouse, search: PreparedSearch): readonly (Finding | null)[] => [
+  isAbroad(house, search) ? condition({ code: 'cross_border' }) : null,
   search.avoid.includes(house.areaId) ? barrier({ code: 'excluded_area' }) : null,
   checkWord(house, search),
   checkPause(house, search),
 ];
+
+/**
+ * In another country than whoever asks, as a hold has it too: across a border, papers and consent are to be settled, whatever
+ * the house's own rules are.
+ */
+export const isAbroad = ({ country }: MatchableHouse, { actor }: PreparedSearch): boolean =>
+  actor.country !== null && actor.country !== country;
 
 function checkWord(house: MatchableHouse, { actor }: PreparedSearch): Finding | null {
   if (house.situation === 'unreadable') return condition({ code: 'unreadable' });

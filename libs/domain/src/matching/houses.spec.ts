@@ -8,6 +8,7 @@ import {
   COORDINATOR,
   FAMILY,
   HOTLINE,
+  HOTLINE_ABROAD,
   MANAGER,
   OTHER_COORDINATOR,
   party,
@@ -54,6 +55,10 @@ interface Side {
 
 /** What the house itself has against a party: when it has, and when it has not. Without one of each code it does not compile. */
 const CASES: Readonly<Record<HouseReason['code'], () => readonly (readonly [ReturnType<typeof match>, Side])[]>> = {
+  cross_border: () => [
+    [match(open, askFor({ actor: HOTLINE_ABROAD })), obliged({ code: 'cross_border' })],
+    [match(open, askFor({ actor: { ...HOTLINE_ABROAD, country: null } })), TAKES],
+  ],
   excluded_area: () => [
     [match(open, askFor({ avoid: ['ba-tuzla', 'rs-beograd'] })), barred({ code: 'excluded_area' })],
     [match(open, askFor({ avoid: ['ba-tuzla'] })), TAKES],

@@ -3,7 +3,7 @@ import { kmBetween } from './distance.ts';
 import { add, noFindings, type OpenQuestion, type Reason } from './findings.ts';
 import { type FreshnessClass, freshnessAt } from './freshness.ts';
 import { type MatchableHouse, readyHouse } from './house.ts';
-import { houseFindings } from './house-findings.ts';
+import { houseFindings, isAbroad } from './house-findings.ts';
 import { afterLapses, type ChosenBeds, checkFit, checkReport } from './place-findings.ts';
 import { type PreparedSearch, prepare } from './prepare.ts';
 import { firstFit, type Offer } from './room-fits.ts';
@@ -24,6 +24,8 @@ export interface Match {
   readonly asks: readonly OpenQuestion[];
   /** Where a hold would put them; null where there is none to make: full, barred, counted, unreadable. */
   readonly offer: Offer | null;
+  /** In another country than whoever asks. */
+  readonly abroad: boolean;
   /** From the area of departure; null: one of the two has no point. */
   readonly km: number | null;
   readonly freshness: FreshnessClass;
@@ -57,6 +59,7 @@ export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch):
     conditions,
     asks: isOut ? [] : questions,
     offer: chosen.offer,
+    abroad: isAbroad(house, search),
     km: house.direction === null || search.origin === null ? null : kmBetween(house.direction, search.origin),
     freshness,
   };

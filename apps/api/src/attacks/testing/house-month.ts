@@ -46,11 +46,11 @@ export class HouseMonth {
     return 1;
   }
 
-  /** How many places are free: what an attacker would know. */
-  async free(): Promise<number> {
+  /** How many places nobody has: what an attacker would know. */
+  async unused(): Promise<number> {
     const { body } = await this.#haven.get('mila', `/api/shelters/${this.#shelter}`, {
       'haven-position': await this.#haven.program.store.head(),
     });
-    return body.row.places.free as number;
+    return (body.row.places.free + body.row.places.spare) as number;
   }
 }

@@ -14,6 +14,8 @@ export interface SearchForm {
   /** Ids of areas where they must not be. Used for the search and kept nowhere. */
   readonly avoid: readonly string[];
   readonly arrival: Arrival;
+  /** Countries in which houses are looked for; none: all. */
+  readonly countries: readonly string[];
 }
 
 /** One woman, as most calls begin. */
@@ -23,6 +25,7 @@ export const FIRST_FORM: SearchForm = {
   from: null,
   avoid: [],
   arrival: 'now',
+  countries: [],
 };
 
 /** Whether anybody in it needs a bed: without that there is nothing to ask. */
@@ -35,6 +38,7 @@ export const askOf = (form: SearchForm, now: number): FindAsk => ({
   from: form.from,
   avoid: [...form.avoid],
   arrival: arrivalWindow(form.arrival, now),
+  countries: [...form.countries],
 });
 
 const isNothing = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);

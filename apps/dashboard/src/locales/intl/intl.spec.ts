@@ -131,4 +131,9 @@ describe('the others', () => {
     expect(bare(dateFormat('en', day).format(at))).toBe('Wed 25 Nov');
     expect(languageName('sr-Cyrl', 'mk')).toBe('македонски');
   });
+
+  it('Romani has a name in each, and nowhere its code', () => {
+    const names = LANGUAGES.map((language) => languageName(language, 'rom'));
+    expect(names).toEqual(['Romany', 'romisht', 'romski', 'romski', 'ромски', 'ромски']);
+  });
 });

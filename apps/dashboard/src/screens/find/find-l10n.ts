@@ -32,9 +32,7 @@ export function formatArea({ format }: FindL10n, areaId: string): string {
   return area ? format.area({ id: areaId, name: area.names.en }) : areaId;
 }
 
-/** The name of a language; browsers have none for Romani. */
-export const formatLanguage = ({ t, shelter }: FindL10n, code: string): string =>
-  code === 'rom' ? t('need.romani') : languageName(shelter.language, code);
+export const formatLanguage = ({ shelter }: FindL10n, code: string): string => languageName(shelter.language, code);
 
 /** With a capital: for words that stand alone on a chip. */
 export const capitalized = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);

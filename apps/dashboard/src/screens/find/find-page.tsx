@@ -39,6 +39,7 @@ export default function FindPage({ me }: { me: Me }) {
         ) : (
           <Search
             lateBy={me.delayMinutes}
+            ownCountry={me.country}
             form={form}
             onForm={setForm}
             requestId={requestId}

@@ -51,8 +51,12 @@ export function foundPlaces(groups: {
   return {
     position: at(7),
     party: party({ women: 1 }),
+    from: null,
     takes: group(groups.takes),
     takesIf: group(groups.takesIf),
-    cannot: group(groups.cannot),
+    cannot: {
+      ...group(groups.cannot),
+      reasons: (groups.cannot ?? []).map(({ barriers }) => ({ code: barriers[0]!.code, count: 1 })),
+    },
   };
 }

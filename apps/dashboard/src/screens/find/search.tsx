@@ -12,6 +12,7 @@ import { Summary } from './form/summary.tsx';
 import { AskAll } from './request/ask-all.tsx';
 import { RequestCard } from './request/request-card.tsx';
 import { ResultsAnnouncer } from './results/announcer.tsx';
+import { CountryChips } from './results/country-chips.tsx';
 import { RefusedLine } from './results/refused-line.tsx';
 import { Results } from './results/results.tsx';
 import { WaitingResults } from './results/waiting-results.tsx';
@@ -41,7 +42,12 @@ export function Search(props: SearchProps) {
     <>
       <div className="find-side">
         {showsForm ? (
-          <FindForm form={form} onChange={onForm} onEnter={onlyForm ? showResults : enter.press} />
+          <FindForm
+            form={form}
+            ownArea={form.from === null ? (answer?.from ?? null) : null}
+            onChange={onForm}
+            onEnter={onlyForm ? showResults : enter.press}
+          />
         ) : (
           <Summary form={form} {...(requestId === null ? { onChange: openForm } : {})} />
         )}
@@ -92,6 +98,13 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       <RefusedLine holding={holding} />
       {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void again()} />}
       {isMeasured && requestId === null && <AskAll {...asking} count={0} isTheWay onAsk={search.openRequest} />}
+      {requestId === null && (
+        <CountryChips
+          chosen={form.countries}
+          own={props.ownCountry}
+          onChange={(countries) => props.onForm({ ...form, countries })}
+        />
+      )}
       {late && <WaitingResults />}
       {!hasSomebody(form) && <p className="found-none">{t('results.nobody')}</p>}
       {answer && (

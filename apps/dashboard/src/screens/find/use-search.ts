@@ -19,6 +19,8 @@ import { useSettled } from './results/use-settled.ts';
 export interface SearchProps {
   /** Minutes by which other houses come late to this role. */
   readonly lateBy: number;
+  /** The country of whoever looks; null: none. */
+  readonly ownCountry: string | null;
   readonly form: SearchForm;
   onForm(form: SearchForm): void;
   /** The request that runs for this party; null: none. */

@@ -139,7 +139,8 @@ describe('a request', () => {
       party: requestOf().party,
       takes: group(found('bukva'), found('jasen')),
       takesIf: group(found('orah', [{ code: 'languages' }])),
-      cannot: group(),
+      from: null,
+      cannot: { ...group(), reasons: [] },
     };
     const { server } = await one(requestOf(), {
       'POST /api/find': ok(places),

@@ -10,6 +10,8 @@ interface AreaFieldProps {
   readonly hint?: string;
   /** The id of the chosen area; null: none. */
   readonly value: string | null;
+  /** The area that counts while none is chosen. */
+  readonly otherwise?: string | null;
   /** Areas that are chosen elsewhere. */
   readonly without?: readonly string[];
   /** Takes the focus when it appears. */
@@ -24,7 +26,8 @@ interface AreaFieldProps {
  * leaving takes it, Esc puts back what was there.
  */
 export function AreaField(props: AreaFieldProps) {
-  const { label, quiet, hint, value, without, onChoose } = props;
+  const { label, quiet, hint, value, otherwise = null, without, onChoose } = props;
+  const shown = value ?? otherwise;
   const l10n = useFindL10n();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -90,7 +93,7 @@ export function AreaField(props: AreaFieldProps) {
         aria-invalid={(open && found.length === 0) || undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
         placeholder={l10n.t('area.placeholder')}
-        value={typed ?? (value === null ? '' : areaInFull(l10n, value))}
+        value={typed ?? (shown === null ? '' : areaInFull(l10n, shown))}
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);

@@ -8,8 +8,15 @@ import { NeedsPart } from './needs-part.tsx';
 import type { PartProps } from './part.ts';
 import { People } from './people.tsx';
 
-/** Who needs a place. `onEnter` is called for Enter wherever it is not something else's: the household's beds are held. */
-export function FindForm({ form, onChange, onEnter }: PartProps & { onEnter(): void }) {
+interface FindFormProps extends PartProps {
+  /** From where they leave while nobody has said it; null: nobody knows. */
+  readonly ownArea: string | null;
+  /** Called for Enter wherever it is not something else's: the household's beds are held. */
+  onEnter(): void;
+}
+
+/** Who needs a place. */
+export function FindForm({ form, ownArea, onChange, onEnter }: FindFormProps) {
   const { t } = useFindL10n();
   const heading = useId();
   const arrival = useId();
@@ -33,7 +40,13 @@ export function FindForm({ form, onChange, onEnter }: PartProps & { onEnter(): v
       </div>
       <People form={form} onChange={onChange} />
       <NeedsPart form={form} onChange={onChange} />
-      <AreaField label={t('form.from')} value={form.from} onChoose={(from) => onChange({ ...form, from })} />
+      <AreaField
+        label={t('form.from')}
+        value={form.from}
+        otherwise={ownArea}
+        {...(form.from === null && ownArea !== null && { hint: t('form.fromOwn') })}
+        onChoose={(from) => onChange({ ...form, from })}
+      />
       <AreasToAvoid form={form} onChange={onChange} />
       <div className="find-part">
         <label className="find-label" htmlFor={arrival}>

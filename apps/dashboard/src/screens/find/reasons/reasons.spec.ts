@@ -42,6 +42,7 @@ const EVERY: readonly FindReason[] = [
   ...['before', 'after'].map((value) => ({ code: 'payer_consent', value })),
   ...[1, 2, 3].map((level) => ({ code: 'security_level', level })),
   { code: 'intake_hours', opens: '08:00', closes: '20:00' },
+  { code: 'cross_border' },
   { code: 'excluded_area' },
   { code: 'intake_paused', until: null },
   { code: 'intake_paused', until: '2026-11-25T05:00:00.000Z' },

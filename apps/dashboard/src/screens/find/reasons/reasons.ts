@@ -1,4 +1,5 @@
 import { type FindReason, type MatchReason, type Row, reasonCodes } from '@safe-haven/contracts';
+import { formatCode, knownCodes } from '../../../features/request/codes.ts';
 import { isKey } from '../../../locales/is-key.ts';
 import { listed } from '../../../model/l10n/l10n.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
@@ -88,6 +89,14 @@ export const formatReason: Say = (l10n, reason, about) => {
   if (code === undefined) return l10n.t('why.unknown');
   return SENTENCES[code]?.(l10n, reason, about) ?? l10n.t(`why.${code}`, detailsOf(l10n, reason));
 };
+
+/** What a reason is about, in a word or two, for several houses that have it. */
+export function formatReasonName({ t, requests }: FindL10n, code: string): string {
+  const [known] = knownCodes([code]);
+  if (known !== undefined) return formatCode(requests, known);
+  const key = `why.${code}`;
+  return isKey('find', key) ? t(key) : t('why.unknown');
+}
 
 /** The details of a reason as its sentence names them: `value` in the words of the house's rule, all else as it is. */
 function detailsOf(l10n: FindL10n, { code, ...details }: FindReason): Readonly<Record<string, string | number>> {

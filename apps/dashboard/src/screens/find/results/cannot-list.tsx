@@ -1,65 +1,103 @@
 import { ChevronDown, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
-import { useFindL10n } from '../find-l10n.ts';
-import { formatReason } from '../reasons/reasons.ts';
-import type { Placed } from './order.ts';
+import { capitalized, useFindL10n } from '../find-l10n.ts';
+import { formatReason, formatReasonName } from '../reasons/reasons.ts';
+import { byFirstReason, type Placed, type ReasonGroup } from './order.ts';
 import type { Settled } from './use-settled.ts';
 
-const SOME = 5;
+/** So few houses are all in sight at once; of more the reasons are, with how many houses have them. */
+const FEW = 5;
 
 interface CannotListProps {
   readonly settled: Settled;
   /** How many there are; the server sends the first of them. */
   readonly count: number;
+  /** How many have which first reason. */
+  readonly reasons: readonly { readonly code: string; readonly count: number }[];
   readonly form: SearchForm;
 }
 
-/** Who can't take them: one line a house, with the first reason and how many more there are. A phone opens it. */
-export function CannotList({ settled, count, form }: CannotListProps) {
+/** Who can't take them, by the reason that is told first: how many houses have it, and which. A phone opens it. */
+export function CannotList({ settled, count, reasons, form }: CannotListProps) {
   const { t } = useFindL10n();
   const small = useMedia('(max-width: 639px)');
   const list = useId();
   const [opened, setOpened] = useState<boolean | null>(null);
-  const [all, setAll] = useState(false);
   const open = opened ?? !small;
-  const ids = settled.order.cannot;
-  const shown = all ? ids : ids.slice(0, SOME);
   return (
     <section className="found-group" data-group="cannot">
       <h3>
-        <button
-          type="button"
-          className="found-fold"
-          aria-expanded={open}
-          aria-controls={list}
-          onClick={() => setOpened(!open)}
-        >
-          {t('group.cannot')} <span>{t('results.houses', { count })}</span>
-          <Icon of={ChevronDown} size={18} />
-        </button>
+        <Fold open={open} controls={list} onPress={() => setOpened(!open)}>
+          {t('group.cannot')} <span className="found-count">{t('results.houses', { count })}</span>
+        </Fold>
       </h3>
+      <div id={list} className="found-reason-groups" hidden={!open}>
+        {byFirstReason(settled, reasons).map((group) => (
+          <CannotGroup key={group.code} group={group} isOpen={count <= FEW} settled={settled} form={form} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface CannotGroupProps {
+  readonly group: ReasonGroup;
+  /** Open until somebody says otherwise. */
+  readonly isOpen: boolean;
+  readonly settled: Settled;
+  readonly form: SearchForm;
+}
+
+/** The houses that have one reason as their first. */
+function CannotGroup({ group: { code, count, houses }, isOpen, settled, form }: CannotGroupProps) {
+  const l10n = useFindL10n();
+  const { t } = l10n;
+  const list = useId();
+  const [opened, setOpened] = useState<boolean | null>(null);
+  const open = opened ?? isOpen;
+  return (
+    <section data-reason={code}>
+      <h4>
+        <Fold open={open} controls={list} onPress={() => setOpened(!open)}>
+          {capitalized(formatReasonName(l10n, code))}{' '}
+          <span className="found-count">{t('results.houses', { count })}</span>
+        </Fold>
+      </h4>
       <div id={list} hidden={!open}>
         <ul>
-          {shown.map((shelterId) => (
+          {houses.map((shelterId) => (
             <CannotRow key={shelterId} placed={settled.placed.get(shelterId)!} form={form} />
           ))}
         </ul>
-        {ids.length > shown.length && (
-          <Button look="quiet" className="found-all" onClick={() => setAll(true)}>
-            {t('results.showMore', { count: ids.length - shown.length })}
-          </Button>
+        {count > houses.length && (
+          <p className="find-hint found-not-all">{t('results.notAll', { shown: houses.length, count })}</p>
         )}
-        {all && count > ids.length && <p className="find-hint">{t('results.notAll', { shown: ids.length, count })}</p>}
       </div>
     </section>
+  );
+}
+
+interface FoldProps {
+  readonly open: boolean;
+  /** The id of what it opens. */
+  readonly controls: string;
+  onPress(): void;
+  readonly children: ReactNode;
+}
+
+function Fold({ open, controls, onPress, children }: FoldProps) {
+  return (
+    <button type="button" className="found-fold" aria-expanded={open} aria-controls={controls} onClick={onPress}>
+      <span>{children}</span>
+      <Icon of={ChevronDown} size={18} />
+    </button>
   );
 }
 

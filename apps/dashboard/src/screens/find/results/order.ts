@@ -80,3 +80,24 @@ export function couldBeAsked(found: FoundPlaces): readonly FoundHouse[] {
   if (willing.length > 0) return willing;
   return found.cannot.houses.filter(({ barriers }) => barriers.every(({ code }) => FOR_NOW.includes(code)));
 }
+
+/** Houses whose first reason is the same; `count`: how many have it, sent or not. */
+export interface ReasonGroup {
+  readonly code: string;
+  readonly count: number;
+  readonly houses: readonly string[];
+}
+
+/** Those that can't, by the reason that is told first; a house that could until a moment ago stands at the end. */
+export function byFirstReason(
+  { order, placed }: { readonly order: Order; readonly placed: ReadonlyMap<string, Placed> },
+  reasons: readonly { readonly code: string; readonly count: number }[],
+): readonly ReasonGroup[] {
+  const byCode = Map.groupBy(order.cannot, (id) => placed.get(id)?.house.barriers[0]?.code ?? '');
+  const known = new Map(reasons.map(({ code, count }) => [code, count]));
+  const codes = [...new Set([...known.keys(), ...byCode.keys()])];
+  return codes.flatMap((code) => {
+    const houses = byCode.get(code) ?? [];
+    return houses.length === 0 ? [] : [{ code, count: Math.max(known.get(code) ?? 0, houses.length), houses }];
+  });
+}

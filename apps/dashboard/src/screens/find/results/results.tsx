@@ -77,7 +77,9 @@ export function Results(props: ResultsProps) {
       {group('takes')}
       {group('takesIf')}
       {order.takes.length + order.takesIf.length === 0 && <p className="found-none">{t('results.none')}</p>}
-      {order.cannot.length > 0 && <CannotList settled={settled} count={answer.cannot.count} form={form} />}
+      {order.cannot.length > 0 && (
+        <CannotList settled={settled} count={answer.cannot.count} reasons={answer.cannot.reasons} form={form} />
+      )}
       {props.children}
     </section>
   );
@@ -95,7 +97,7 @@ function FoundGroup({ title, count, which, children }: FoundGroupProps) {
   return (
     <section className="found-group" data-group={which}>
       <h3>
-        {title} <span>{t('results.houses', { count })}</span>
+        {title} <span className="found-count">{t('results.houses', { count })}</span>
       </h3>
       <ul>{children}</ul>
     </section>

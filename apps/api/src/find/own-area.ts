@@ -1,0 +1,16 @@
+import type { Actor, MatchableHouse } from '@safe-haven/domain';
+
+/**
+ * Where a party leaves from until somebody says otherwise: the area of the organisation that looks for a place, which is
+ * that of most of its houses, the first to be registered among equals; null: it has none.
+ */
+export function ownAreaOf({ organisation }: Actor, houses: Iterable<MatchableHouse>): string | null {
+  if (organisation === null) return null;
+  const count = new Map<string, number>();
+  for (const house of houses) {
+    if (house.organisation === organisation) count.set(house.areaId, (count.get(house.areaId) ?? 0) + 1);
+  }
+  let [best, most]: [string | null, number] = [null, 0];
+  for (const [areaId, n] of count) if (n > most) [best, most] = [areaId, n];
+  return best;
+}
