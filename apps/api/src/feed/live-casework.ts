@@ -50,10 +50,10 @@ export class LiveCasework {
       .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
-  /** How many transfers of a request are under way. */
-  openTransfersOf(requestId: string): number {
+  /** The newest transfer of a request that is under way; null: none is. */
+  openTransferOf(requestId: string): string | null {
     const ofIt = [...this.casework.transfers.values()].filter((transfer) => transfer.requestId === requestId);
-    return ofIt.filter((transfer) => !isTransferEnded(transfer)).length;
+    return ofIt.findLast((transfer) => !isTransferEnded(transfer))?.transferId ?? null;
   }
 
   transfersSince(since: string): readonly ProposedTransfer[] {

@@ -135,10 +135,14 @@ async function commandOf(parts: SubmitRequestParts, requestId: string, { name, d
         type: 'close-unmet',
         ...data,
         because: await sealing.because(requestId, data.reasons),
-        openTransfers: parts.cases.openTransfersOf(requestId),
+        hasTransfer: parts.cases.openTransferOf(requestId) !== null,
       } as RequestCommand;
     case 'withdraw':
-      return { type: 'withdraw', ...data, openTransfers: parts.cases.openTransfersOf(requestId) } as RequestCommand;
+      return {
+        type: 'withdraw',
+        ...data,
+        hasTransfer: parts.cases.openTransferOf(requestId) !== null,
+      } as RequestCommand;
     default:
       return { type: name, ...data } as RequestCommand;
   }

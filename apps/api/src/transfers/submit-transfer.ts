@@ -2,6 +2,7 @@ import { type CommandAnswer, type TransferCommandName, transferBodies } from '@s
 import {
   type Actor,
   isOwn,
+  isOwnHold,
   isRequestClosed,
   mayTransfer,
   type ProposedTransfer,
@@ -98,13 +99,15 @@ async function sidesOf({ streams }: SubmitTransferParts, transferId: string): Pr
 async function mayProposeOrFail(
   { feed, requests }: SubmitTransferParts,
   actor: Actor,
-  { fromShelterId, toShelterId, requestId }: Proposal,
+  { fromShelterId, toShelterId, requestId, holdId }: Proposal,
 ): Promise<void> {
   if (!houseShownTo(actor, feed, toShelterId)) throw invalid('toShelterId', 'a house is not known');
   if (fromShelterId !== undefined) {
     const from = houseIn(feed, fromShelterId);
     if (!from || !isOwn(actor, from)) throw invalid('fromShelterId', 'not a house of yours');
   }
+  if (holdId !== undefined && !isHoldOf(actor, feed, toShelterId, holdId))
+    throw invalid('holdId', 'not a hold of yours there');
   if (requestId === undefined) return;
   const request = (await requests.head(requestId).catch(unavailable))?.state;
   if (!request || request.situation === 'unopened' || !isAskers(actor, request)) {
@@ -112,6 +115,13 @@ async function mayProposeOrFail(
   }
   // TR-9: nobody is sent anywhere for a request that is over.
   if (isRequestClosed(request)) throw new Failure('rejected', caseProblem('request_closed'));
+}
+
+/** Whether the actor's organisation placed this hold, and it is live: that of others becomes nobody's acceptance. */
+function isHoldOf(actor: Actor, feed: BoardFeed, shelterId: string, holdId: string): boolean {
+  const { state } = feed.known(shelterId);
+  const hold = state.situation === 'kept' && Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
+  return hold !== undefined && isOwnHold(actor, hold.placedBy);
 }
 
 const unavailable = (): never => {

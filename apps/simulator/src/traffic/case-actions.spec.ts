@@ -71,13 +71,14 @@ const request = (over: Partial<RequestView> = {}): RequestView => ({
   place: null,
   offered: null,
   afterClosing: null,
+  transferId: null,
   closedAt: null,
   reasons: [],
   interim: null,
   may: [],
   ...over,
 });
-const said = (shelterId: string, answer: 'yes' | 'no') => ({ shelterId, answer, codes: [], at: at(-2) });
+const said = (shelterId: string, answer: 'yes' | 'no') => ({ shelterId, answer, codes: [], at: at(-2), now: null });
 const task = (over: Partial<HouseTask> = {}): HouseTask => ({
   requestId: 'r2',
   shelterId: 'lipa',
@@ -108,6 +109,7 @@ const transfer = (over: Partial<TransferView> = {}): TransferView => ({
   details: null,
   consent: null,
   meetingPoint: null,
+  heldUntil: null,
   proposedAt: at(-100),
   acceptedAt: null,
   departedAt: null,

@@ -57,7 +57,7 @@ function alone(): Wanted {
   return wanted;
 }
 
-const leftTransfer: Fault = { code: 'transfer_open', body: () => ({ openTransfers: 1 }) };
+const leftTransfer: Fault = { code: 'transfer_open', body: () => ({ hasTransfer: true }) };
 
 const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
   open: {
@@ -160,7 +160,7 @@ describe('rejections of a request', () => {
     for (const type of ['withdraw', 'close-unmet'] as const) {
       const table = TABLES[type] as Table;
       expect(attempt(table, [leftTransfer])).toBe('transfer_open');
-      const said: Fault = { code: 'transfer_open', body: () => ({ openTransfers: 1, transfer: 'call_off' }) };
+      const said: Fault = { code: 'transfer_open', body: () => ({ hasTransfer: true, transfer: 'call_off' }) };
       expect(attempt(table, [said])).toBe('accepted');
     }
   });

@@ -17,9 +17,9 @@ interface Inputs extends Omit<Sent, 'respond' | 'close-unmet' | 'withdraw'> {
   };
   /** `because`: the codes sealed, null: not to be kept; they are then recorded in no other way. */
   respond: Sent['respond'] & { readonly because?: Sealed | null };
-  /** `openTransfers`: how many of its transfers are under way. */
-  'close-unmet': Sent['close-unmet'] & { readonly because?: Sealed | null; readonly openTransfers?: number };
-  withdraw: Sent['withdraw'] & { readonly openTransfers?: number };
+  /** `hasTransfer`: a transfer of it is under way. */
+  'close-unmet': Sent['close-unmet'] & { readonly because?: Sealed | null; readonly hasTransfer?: boolean };
+  withdraw: Sent['withdraw'] & { readonly hasTransfer?: boolean };
   /** The clock asks: record every level that is due. */
   'record-time': object;
   /** The process of requests asks: record what follows from a hold: promised, not needed, reopened, placed. */

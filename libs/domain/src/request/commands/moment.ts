@@ -11,9 +11,9 @@ export const decidedNow = (state: OpenedRequest, ctx: Deciding, event: RequestEv
 
 /** While a transfer of it is under way, what becomes of that has to be said with the end of the request (RQ-16). */
 export const leavesTransfer = (command: {
-  readonly openTransfers?: number;
+  readonly hasTransfer?: boolean;
   readonly transfer?: 'call_off' | undefined;
-}) => (command.openTransfers ?? 0) > 0 && command.transfer === undefined;
+}) => command.hasTransfer === true && command.transfer === undefined;
 
 /** A fact that may be written down later than it happened, but not before the request was opened. */
 export function decidedLater(
