@@ -99,6 +99,40 @@ describe('given a request whose party is sent to a house', () => {
   });
 });
 
+describe('given a yes that was worth something when it was given (RQ-17)', () => {
+  const againstIn = async (id: string) =>
+    (await request(id)).answers.map(({ shelterId, now }) => [shelterId, now?.against]);
+
+  it('then those who asked read beside it what the house can give them by now, and of space one code', async () => {
+    await work.request('y1', ['jasen', 'lipa'], { women: 2 });
+    await work.answers('ana', 'y1', 'lipa', 'yes');
+    await work.answers('petra', 'y1', 'jasen', 'no', ['no_staff']);
+    expect(await againstIn('y1')).toEqual([
+      ['lipa', []],
+      ['jasen', undefined],
+    ]);
+    const admitted = [];
+    for (const beds of [
+      ['f1', 'f2'],
+      ['s1', 's2'],
+    ]) {
+      admitted.push(await work.haven.done('ana', 'lipa', 'admit-party', { party: { women: 2 }, beds }));
+    }
+    await work.haven.done('ana', 'lipa', 'pause-intake', { reason: 'security' });
+    expect(await againstIn('y1')).toContainEqual(['lipa', ['intake_paused', 'no_place_for_party']]);
+    await work.haven.done('ana', 'lipa', 'resume-intake', {});
+    for (const { body } of admitted.toReversed()) {
+      await work.haven.done('ana', 'lipa', 'correct-event', {
+        eventId: body.events.at(-1).eventId,
+        correction: { kind: 'void' },
+        reason: 'did_not_happen',
+      });
+    }
+    expect(await againstIn('y1')).toContainEqual(['lipa', []]);
+    await work.done('vera', 'requests/y1/withdraw', {});
+  });
+});
+
 describe('given a house that accepts (TR-7)', () => {
   it('then it is refused for a pause, for its rules, for room and for what is not settled, and nothing is held', async () => {
     const code = async (id: string) => (await accept(id)).body.code;
@@ -149,6 +183,9 @@ describe('given a house that accepts (TR-7)', () => {
     await work.answers('petra', 'r9', 'jasen', 'yes');
     const holdId = await work.hold('vera', 'jasen', 'r9');
     await work.quiet();
+    // A hold of others becomes nobody's acceptance.
+    const stolen = await propose('w0', { holdId, fromShelterId: 'lipa' }, 'jelena');
+    expect([stolen.status, stolen.body.code]).toEqual([400, 'invalid']);
     await propose('w1', { requestId: 'r9' });
     expect((await accept('w1')).status).toBe(200);
     await work.quiet();
