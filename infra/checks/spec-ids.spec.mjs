@@ -25,7 +25,8 @@ const PREFIXES = [
   'DR', // the door
   'NT', // notifications
   'TN', // tonight
-  'VA', // where people are sent
+  'VA',
+  'HS', // where people are sent
   'PV', // what others may learn
   'KP', // keys and copies
   'LG', // the log's signs of life
