@@ -430,6 +430,7 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     faults: [
       unregistered,
       counted,
+      { ...closedHouse, not: ['shelter_not_registered', 'shelter_is_counted'] },
       { code: 'empty_party', body: () => ({ party: party({ infants: 1 }) }) },
       paused(STAFF),
       {

@@ -19,6 +19,7 @@ export const receiveTransfer = keptHouseCommand<'receive-transfer'>({ action: 'k
 
 /** The house accepts a transfer: that is a hold for the way, all of its beds or none (TR-7). The same transfer twice is one hold. */
 function decide(command: CommandOf<'receive-transfer'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
+  if (before.closed) return refuse('house_closed');
   return onTime(before, ctx, everything, (state) => {
     if (holdOfTransfer(state, command.transferId) !== null) return accepted();
     if (placesNeeded(command.party) === 0) return refuse('empty_party');
