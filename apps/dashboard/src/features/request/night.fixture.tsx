@@ -182,7 +182,8 @@ export function foundOf(takes: readonly string[], takesIf: readonly string[] = [
   return {
     position: POSITION,
     party: PARTY,
-    from: null,
+    ownArea: null,
+    nearly: [],
     takes: group(takes.map((id) => found(id))),
     takesIf: group(takesIf.map((id) => found(id, [{ code: 'languages' }]))),
     cannot: { ...group([]), reasons: [] },
