@@ -31,6 +31,7 @@ const PREFIXES = [
   'PV', // what others may learn
   'KP', // keys and copies
   'LG', // the log's signs of life
+  'WD', // words
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');
 const spec = read('docs/SPEC.md');
