@@ -9,6 +9,7 @@ import {
   type ShelterCommand,
   type TransferCommand,
 } from '@safe-haven/domain';
+import { same } from '@safe-haven/lang';
 import { caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
@@ -64,7 +65,8 @@ export class ReceivingHouse {
     if (known?.kind === 'done') return { ...command, hold: seen(known, receiving.state, hold!.holdId) };
     if (known !== null && isAdmitted(known, hold!.holdId)) return { ...command, hold: hold! };
     if (known !== null && !isGone(known)) throw failed(known);
-    const { holdId } = await this.#held(receiving, { theirHold: null, atTheDoor: true });
+    const theirHold = hold === null ? await this.#unnamedHold(receiving.state) : null;
+    const { holdId } = await this.#held(receiving, { theirHold, atTheDoor: true });
     const admitted = await this.#admit(command, receiving, holdId);
     if (admitted.kind !== 'done') throw failed(admitted);
     return { ...command, hold: seen(admitted, receiving.state, holdId) };
@@ -88,6 +90,19 @@ export class ReceivingHouse {
     if (promised === null) return proposedHold;
     if (promised.shelterId !== to.shelterId) throw new Failure('rejected', caseProblem('already_promised'));
     return promised.holdId;
+  }
+
+  /** Before accepting was holding somebody held by hand for a transfer: the hold of that party, and of its request, by one of the two sides. */
+  async #unnamedHold({ from, to, party, requestId }: ProposedTransfer): Promise<string | null> {
+    const { state } = await this.#parts.shelters.known(to.shelterId);
+    const holds = state.situation === 'kept' ? Object.values(state.holds) : [];
+    const sides = [from.organisation, to.organisation];
+    const isTheirs = (hold: (typeof holds)[number]): boolean =>
+      hold.transferId === null &&
+      hold.requestId === requestId &&
+      sides.includes(hold.placedBy.organisation) &&
+      same(hold.party, party);
+    return holds.find(isTheirs)?.holdId ?? null;
   }
 
   /** All of its beds or none. The same transfer is held for once, whoever else accepts it at the same moment. */
