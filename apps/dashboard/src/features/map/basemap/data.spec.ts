@@ -38,6 +38,30 @@ describe('the data of the base map', () => {
     expect([least(lngs), least(lats), most(lngs), most(lats)]).toEqual([...SHEET]);
   });
 
+  it('has every country that the sheet reaches into, so that none is drawn as sea', () => {
+    const drawn = read('countries').map(({ properties }) => String(properties['iso']));
+    const neighbours = [
+      'AT',
+      'BG',
+      'CZ',
+      'DE',
+      'GR',
+      'HR',
+      'HU',
+      'IT',
+      'MD',
+      'ME',
+      'PL',
+      'RO',
+      'SI',
+      'SK',
+      'SM',
+      'TR',
+      'UA',
+    ];
+    expect(drawn.sort()).toEqual(['AL', 'BA', 'MK', 'RS', 'XK', ...neighbours].sort());
+  });
+
   it('names every place in Cyrillic, and writes no letter that Macedonian does not have where it is read', () => {
     const named = [...read('places'), ...read('labels')].map(({ properties }) => properties);
     expect(named.filter(({ c }) => typeof c !== 'string' || /\p{Script=Latin}/u.test(c))).toEqual([]);
