@@ -2,11 +2,14 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, say } from './run.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell is the same engine without a window around it, for a quarter less of the processor. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Packages of distributions, the first that there is. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
 const FOLDERS = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
 
 /** What a person runs where this program may not install anything. */
-const ONE_COMMAND = 'sudo apt-get install -y chromium';
+const ONE_COMMAND = 'sudo apt-get install -y chromium-headless-shell || sudo apt-get install -y chromium';
 
 /** The path of a Chromium on this machine, or null. `HAVEN_CHROMIUM` names one that is elsewhere. */
 function findChromium() {
@@ -32,13 +35,15 @@ export async function needChromium() {
     say('Installing Chromium from the distribution’s packages …');
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update'], { log: 'reports/chromium.log', env });
-    const { took } = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      log: 'reports/chromium.log',
-      env,
-    });
-    const installed = findChromium();
-    if (installed) say(`  installed in ${took}`);
-    if (installed) return installed;
+    for (const name of PACKAGES) {
+      const { code, took } = await run('apt-get', ['install', '-y', '--no-install-recommends', name], {
+        log: 'reports/chromium.log',
+        env,
+      });
+      const installed = code === 0 ? findChromium() : null;
+      if (installed) say(`  installed in ${took}`);
+      if (installed) return installed;
+    }
   }
   say(`No Chromium here: the browser tests are skipped. To run them too: ${ONE_COMMAND}`);
   return null;

@@ -3,10 +3,10 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, type LogEvent, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
+import { CommandSource, houses } from './simulation/cut-lines/command-source.ts';
 import { CutLine } from './simulation/cut-lines/cut-line.ts';
 import { isRecorded, PatientClient, type Told } from './simulation/cut-lines/patient-client.ts';
 import { VirtualTime } from './simulation/cut-lines/virtual-time.ts';
-import { houses, Wishes } from './simulation/cut-lines/wishes.ts';
 import type { Counters } from './simulation/faulty-store.ts';
 import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
 import { Random } from './testing/random.ts';
@@ -92,15 +92,15 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
       const address = await line.open();
       const ahead = Date.parse((await a.get('ana', '/api/me')).headers.get('date')!) + 500 - time.now();
       const around = { line: address, time, random, counters, ahead };
-      const wishes = new Wishes(random);
+      const source = new CommandSource(random);
       const told: Told[] = [];
       let left = COMMANDS;
       time.run();
       const client = async (person: string) => {
         const somebody = new PatientClient(person, await a.cookieOf(person), around);
         while (left-- > 0) {
-          const one = await somebody.send(wishes.next(person));
-          wishes.learn(one);
+          const one = await somebody.send(source.next(person));
+          source.learn(one);
           told.push(one);
         }
       };

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { patience } from '@safe-haven/jest-preset/patience';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const USUAL = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const USUAL = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
+  (name) => `/usr/bin/${name}`,
+);
 /** The browser of this machine; none: undefined. */
 export const executable = process.env['HAVEN_CHROMIUM'] || USUAL.find((path) => existsSync(path));
 

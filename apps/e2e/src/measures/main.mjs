@@ -20,7 +20,7 @@ const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in MEASURES));
 if (unknown.length > 0)
   fail(`There is no measure ${unknown.join(', ')}: choose from ${Object.keys(MEASURES).join(', ')}.`);
-if (!executable) fail('There is no Chromium here. To have one: sudo apt-get install -y chromium');
+if (!executable) fail('There is no Chromium here. To have one: sudo apt-get install -y chromium-headless-shell');
 
 const [load] = loadavg();
 console.log(`${cpus().length} cores, load ${load.toFixed(1)} at the start, ${new Date().toISOString().slice(0, 10)}`);

@@ -52,18 +52,18 @@ export function chooseAction(random: Random, detail: ShelterDetail, now: number)
 }
 
 type Chosen = Pick<ShelterAction, 'command' | 'body'>;
-const deed = (command: CommandName, body: Chosen['body'] = {}): Chosen => ({ command, body });
+const chosen = (command: CommandName, body: Chosen['body'] = {}): Chosen => ({ command, body });
 
 /** Whoever sees bands only places people, and looks after her own holds; now and then she tries where nothing is shown. */
 function actionsOfACaller(random: Random, { row, holds }: BandedDetail): Weighted<Chosen> {
   const together = leastOf(row.places.together);
   const open = row.intake.state === 'open' && together > 0;
   return [
-    [open ? 5 : random.chance(0.15) ? 0.5 : 0, deed('hold-beds', { party: partyFor(random, together) })],
+    [open ? 5 : random.chance(0.15) ? 0.5 : 0, chosen('hold-beds', { party: partyFor(random, together) })],
     ...holds.flatMap(
       ({ holdId, extendsTo }): Weighted<Chosen> => [
-        [1.5, deed('release-hold', { holdId, reason: random.pick(RELEASED) })],
-        [extendsTo === null ? 0 : 0.8, deed('extend-hold', { holdId })],
+        [1.5, chosen('release-hold', { holdId, reason: random.pick(RELEASED) })],
+        [extendsTo === null ? 0 : 0.8, chosen('extend-hold', { holdId })],
       ],
     ),
   ];
@@ -71,31 +71,31 @@ function actionsOfACaller(random: Random, { row, holds }: BandedDetail): Weighte
 
 function actionsOfTheHouse(random: Random, detail: ExactDetail, now: number): Weighted<Chosen> {
   const { row, holds, rooms } = detail;
-  if (row.mode === 'counted') return [[1, deed('report-census', census(random, detail, now))]];
+  if (row.mode === 'counted') return [[1, chosen('report-census', census(random, detail, now))]];
   const { inService, occupied, together, free } = row.places;
   const full = inService === 0 ? 1 : occupied / inService;
   const beds = rooms.flatMap((r) => r.beds);
   const out = beds.find((b) => b.use === 'out');
   const spare = beds.find((b) => b.use === 'free' && b.kind === 'adult');
   return [
-    [2, deed('confirm-occupancy', { revision: row.revision })],
+    [2, chosen('confirm-occupancy', { revision: row.revision })],
     [
       together > 0 && full < 0.9 ? 2.5 * (1.2 - full) : 0,
-      deed('admit-party', { party: partyFor(random, together), kind: 'self' }),
+      chosen('admit-party', { party: partyFor(random, together), kind: 'self' }),
     ],
-    [together > 0 ? 1 : 0.05, deed('hold-beds', { party: partyFor(random, together) })],
+    [together > 0 ? 1 : 0.05, chosen('hold-beds', { party: partyFor(random, together) })],
     ...holds.flatMap(
       ({ holdId, extendsTo }): Weighted<Chosen> => [
-        [5, deed('admit-party', { holdId })],
-        [1, deed('release-hold', { holdId, reason: random.pick(RELEASED) })],
-        [extendsTo === null ? 0 : 0.5, deed('extend-hold', { holdId })],
+        [5, chosen('admit-party', { holdId })],
+        [1, chosen('release-hold', { holdId, reason: random.pick(RELEASED) })],
+        [extendsTo === null ? 0 : 0.5, chosen('extend-hold', { holdId })],
       ],
     ),
     ...departures(random, detail, full, now),
-    [spare && free > 2 ? 0.4 : 0, deed('take-bed-out-of-service', { bedId: spare?.bedId, reason: 'cleaning' })],
-    [out ? 0.8 : 0, deed('return-bed-to-service', { bedId: out?.bedId })],
-    [row.intake.state === 'paused' ? 0.6 : 0, deed('resume-intake')],
-    [detail.undo === null ? 0 : 0.2, deed('undo', { eventId: detail.undo?.eventId })],
+    [spare && free > 2 ? 0.4 : 0, chosen('take-bed-out-of-service', { bedId: spare?.bedId, reason: 'cleaning' })],
+    [out ? 0.8 : 0, chosen('return-bed-to-service', { bedId: out?.bedId })],
+    [row.intake.state === 'paused' ? 0.6 : 0, chosen('resume-intake')],
+    [detail.undo === null ? 0 : 0.2, chosen('undo', { eventId: detail.undo?.eventId })],
   ];
 }
 
@@ -112,9 +112,9 @@ function departures(random: Random, { stays }: ExactDetail, full: number, now: n
   return [
     [
       full > 0.85 ? 3 : full > 0.55 ? 1.2 : 0.2,
-      deed('discharge-party', { stayId, destination: random.pick(DESTINATIONS) }),
+      chosen('discharge-party', { stayId, destination: random.pick(DESTINATIONS) }),
     ],
-    [planned === null ? 0 : 0.5, deed('plan-departure', { stayId: planned, window })],
+    [planned === null ? 0 : 0.5, chosen('plan-departure', { stayId: planned, window })],
   ];
 }
 

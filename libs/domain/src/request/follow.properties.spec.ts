@@ -11,7 +11,7 @@ import { always } from '../testing/seed.ts';
 import type { RequestEvent } from './events.ts';
 import { nextYes } from './selectors.ts';
 
-const DEEDS = [
+const STEPS = [
   'hold',
   'hold',
   'hold',
@@ -34,13 +34,13 @@ const DEEDS = [
 ] as const;
 
 interface Step {
-  readonly what: (typeof DEEDS)[number];
+  readonly what: (typeof STEPS)[number];
   readonly a: number;
   readonly b: number;
   readonly seconds: number;
 }
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.constantFrom(...DEEDS),
+  what: fc.constantFrom(...STEPS),
   a: fc.nat(999),
   b: fc.nat(999),
   seconds: fc.constantFrom(0, 0, 1, 1, 5, 5, 20, 300, 6_000),

@@ -85,8 +85,8 @@ describe('requests and transfers, as the log tells them', () => {
 
 const IDS = ['r1', 'r2'] as const;
 const HOUSES = ['lipa', 'jasen'] as const;
-type Deed = (log: CaseLog) => unknown;
-const deed: fc.Arbitrary<Deed> = fc
+type Step = (log: CaseLog) => unknown;
+const step: fc.Arbitrary<Step> = fc
   .record({ what: fc.nat(9), id: fc.constantFrom(...IDS), house: fc.constantFrom(...HOUSES), minutes: fc.nat(40) })
   .map(({ what, id, house, minutes }) => (log: CaseLog) => {
     log.pass(minutes);
@@ -114,20 +114,20 @@ const deed: fc.Arbitrary<Deed> = fc
         return log.shelter(house, { type: 'admit-party', holdId: log.newestHold(house) }, ANA);
     }
   });
-const nights = fc.array(deed, { maxLength: 50, size: 'max' });
+const nights = fc.array(step, { maxLength: 50, size: 'max' });
 const runs = { seed: 20_261_126, numRuns: 120 } as const;
 
-function lived(deeds: readonly Deed[]): CaseLog {
+function lived(steps: readonly Step[]): CaseLog {
   const log = new CaseLog().house('lipa').house('jasen');
-  for (const one of deeds) one(log);
+  for (const one of steps) one(log);
   return log;
 }
 
 describe('casework thrown away and rebuilt', () => {
   it('SH-14 equals the live one byte for byte, whatever was repeated on the way', () => {
     fc.assert(
-      fc.property(nights, fc.array(fc.nat(20), { minLength: 1, maxLength: 40 }), (deeds, echoes) => {
-        const log = lived(deeds);
+      fc.property(nights, fc.array(fc.nat(20), { minLength: 1, maxLength: 40 }), (steps, echoes) => {
+        const log = lived(steps);
         const live = emptyCasework();
         for (const [i, entry] of log.entries.entries()) {
           projectCasework(live, entry);
@@ -142,8 +142,8 @@ describe('casework thrown away and rebuilt', () => {
 
   it('SH-14 equals a snapshot taken anywhere and the tail after it, and a snapshot survives its own reading', () => {
     fc.assert(
-      fc.property(nights, fc.nat(), (deeds, n) => {
-        const log = lived(deeds);
+      fc.property(nights, fc.nat(), (steps, n) => {
+        const log = lived(steps);
         const at = n % (log.entries.length + 1);
         const early = caseworkToSnapshot(log.follow(emptyCasework(), log.entries.slice(0, at)));
         const loaded = caseworkFromSnapshot(early)!;
@@ -157,8 +157,8 @@ describe('casework thrown away and rebuilt', () => {
 
   it('RQ-2: given every sighting again, then what it would write is written already', () => {
     fc.assert(
-      fc.property(nights, (deeds) => {
-        const log = lived(deeds);
+      fc.property(nights, (steps) => {
+        const log = lived(steps);
         for (const sighting of sightings(log)) {
           log.request(sighting.requestId, { type: 'note-hold', sighting }, FOLLOWER);
         }

@@ -6,14 +6,14 @@ const EXPIRES_MS = 8_000;
 const SETTLED_MS = 2_000;
 const PATIENCE_MS = 5_000;
 
-export interface Wish {
+export interface Command {
   readonly shelterId: string;
   readonly name: string;
   readonly body: object;
 }
 
 /** What somebody was told in the end. */
-export interface Told extends Wish {
+export interface Told extends Command {
   readonly key: string;
   readonly person: string;
   readonly status: number;
@@ -49,10 +49,10 @@ export class PatientClient {
     this.#ahead = ahead;
   }
 
-  async send(wish: Wish): Promise<Told> {
+  async send(command: Command): Promise<Told> {
     const key = this.#random.uuid();
     const expires = this.#serverNow() + EXPIRES_MS;
-    const ask = () => this.#ask(wish, key, expires);
+    const ask = () => this.#ask(command, key, expires);
     let heard: Heard | null = null;
     let early: string | null = null;
     for (let copies = 0; copies < 4 && !isRecorded(heard) && this.#serverNow() < expires; copies++) {
@@ -69,14 +69,14 @@ export class PatientClient {
       while (heard === null || heard.status >= 500);
       if (early !== null && isRecorded(heard)) count(this.#counters, 'a no that was none');
     }
-    return { ...wish, key, person: this.person, ...heard! };
+    return { ...command, key, person: this.person, ...heard! };
   }
 
   #serverNow(): number {
     return this.#time.now() + this.#ahead;
   }
 
-  async #ask({ shelterId, name, body }: Wish, key: string, expires: number): Promise<Heard | null> {
+  async #ask({ shelterId, name, body }: Command, key: string, expires: number): Promise<Heard | null> {
     count(this.#counters, 'copies');
     const patience = new AbortController();
     void this.#time.after(PATIENCE_MS).then(() => patience.abort());

@@ -18,5 +18,11 @@ export const checks: Checks = {
       why: 'discharge is крај на престојот, not unloading',
     },
     { of: /\bshift\b/i, never: /помест|помрд/i, why: 'a shift is a turn of duty, not a move' },
+    {
+      never: /во живо|без врска|Нема врска\./i,
+      why: '"in person", "nonsense" and "never mind": the line to the server is down',
+    },
+    { never: /душевн|упатно писмо/i, why: 'акутна психичка состојба, писмено упатување' },
+    { never: /Најди|се прашува/i, why: 'the imperative is polite, and a house does not wonder' },
   ],
 };

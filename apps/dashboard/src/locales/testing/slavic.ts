@@ -7,4 +7,14 @@ export const FORBIDDEN_IN_LATIN: readonly Forbidden[] = [
   { of: /\bfull\b/i, never: /potpun|kompletn|cijel|\bcel/i, why: 'full is popunjeno, not "complete"' },
   { of: /discharge/i, never: /istovar|otpust|otpušt/i, why: 'discharge is izlazak, not unloading' },
   { of: /\bshift\b/i, never: /pomak|pomjer|pomer/i, why: 'a shift is a turn of duty, not a move' },
+  { never: /(nema|bez) veze|uživo/i, why: '"never mind", "nonsense", "in person": the line is down' },
+  {
+    never: /(?<!\p{L})(pita se|se pita(?!j))|nađi(?!te)/iu,
+    why: 'a house does not wonder, and the imperative is polite',
+  },
+  {
+    never: /povuc(?!ite (zahtj?ev|pla|prista|saglas))/i,
+    why: 'a room or a bed is "ukinuta"; what is withdrawn is named',
+  },
+  { never: /duševn|revizijsk/i, why: 'psihičke smetnje, evidencija radnji' },
 ];

@@ -1,11 +1,11 @@
 import type { Random } from '../../testing/random.ts';
-import { isRecorded, type Told, type Wish } from './patient-client.ts';
+import { type Command, isRecorded, type Told } from './patient-client.ts';
 
 const HOUSES = ['lipa', 'jasen', 'javor', 'bukva', 'hrast', 'breza'] as const;
 export const houses: readonly string[] = HOUSES;
 
-/** What people want, and what they learned that they may want next. */
-export class Wishes {
+/** Commands that people send, chosen from what they learned that they can send next. */
+export class CommandSource {
   readonly #random: Random;
   readonly #holds = new Map<string, string[]>();
   readonly #last = new Map<string, { readonly shelterId: string; readonly eventId: string }>();
@@ -14,13 +14,13 @@ export class Wishes {
     this.#random = random;
   }
 
-  next(person: string): Wish {
+  next(person: string): Command {
     const random = this.#random;
     const shelterId = random.pick(HOUSES);
     const holdId = random.pick([...(this.#holds.get(shelterId) ?? []), 'no-such-hold']);
     const last = this.#last.get(person) ?? { shelterId, eventId: '00000000-0000-4000-8000-000000000000' };
-    const of = (name: string, body: object): Wish => ({ shelterId, name, body });
-    const choices: readonly (readonly [number, () => Wish])[] = [
+    const of = (name: string, body: object): Command => ({ shelterId, name, body });
+    const choices: readonly (readonly [number, () => Command])[] = [
       [34, () => of('hold-beds', { party: { adults: 1, children: random.below(4) } })],
       [22, () => of('release-hold', { holdId, reason: 'declined' })],
       [10, () => of('pause-intake', { reason: random.pick(['no_staff', 'other']) })],
