@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, head, ROOT, run, say } from './run.mjs';
+import { BIN, head, ROOT, run, say, sayingThatItGoesOn } from './run.mjs';
 
 const LOCK = join(ROOT, 'package-lock.json');
 const STAMP = join(ROOT, 'node_modules', '.installed-from');
@@ -19,7 +19,9 @@ export async function install() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted()) return true;
   say('Installing the packages of package-lock.json (the first time only) …');
   const log = join(ROOT, 'reports', 'install.log');
+  const stop = sayingThatItGoesOn('installing', { look: packagesSoFar });
   const { code, took } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { log });
+  stop();
   if (code !== 0) {
     say(head(log));
     say('The packages could not be installed. The whole of npm’s answer is in reports/install.log.');
@@ -28,6 +30,13 @@ export async function install() {
   writeFileSync(STAMP, wanted());
   say(`  installed in ${took}`);
   return true;
+}
+
+/** npm is silent until it is done: how many packages have a folder is what can be seen of it. */
+function packagesSoFar() {
+  const folder = join(ROOT, 'node_modules');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.length > 0 ? `, ${names.length} folders of packages` : ', fetching';
 }
 
 /** Says so where the machine has no pinned Node; false when its own one is too old to go on with. */

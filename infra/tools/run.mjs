@@ -14,6 +14,32 @@ export const say = (line = '') => process.stdout.write(`${line}\n`);
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
+/** So soon a step that takes long says that it goes on, and so often again where a line can't be written over. */
+const SOON_MS = 1_000;
+const OFTEN_MS = 10_000;
+
+/**
+ * Says that a step goes on, with the seconds so far, until it is stopped: nobody has to wonder whether a machine hangs. A
+ * terminal has one line that is written over; a file or a pipe has a new line after a second, and then every ten.
+ * `look` adds what is known of how far it is.
+ */
+export function sayingThatItGoesOn(what, { out = process.stdout, look = () => '' } = {}) {
+  const since = performance.now();
+  const line = () => `  ${what}: ${Math.round((performance.now() - since) / 1000)} s${look()}`;
+  const over = out.isTTY === true;
+  let said = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    if (!over && said > 0 && now - said < OFTEN_MS) return;
+    said = now;
+    out.write(over ? `\r\u001b[K${line()}` : `${line()}\n`);
+  }, SOON_MS);
+  return () => {
+    clearInterval(timer);
+    if (over && said > 0) out.write('\r\u001b[K');
+  };
+}
+
 /** Tools of the project come first on the path, so that `node` and `vite` are the pinned ones. */
 export const toolEnv = (over = {}) => ({
   ...process.env,

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { install, nodeIsThere } from './install.mjs';
-import { BIN, pinnedNode, ROOT, run, say, tail, toolEnv } from './run.mjs';
+import { BIN, pinnedNode, ROOT, run, say, sayingThatItGoesOn, tail, toolEnv } from './run.mjs';
 
 if (!(await install()) || !nodeIsThere() || !(await build())) process.exit(1);
 start();
@@ -14,7 +14,9 @@ async function build() {
   say('Building what changed …');
   const log = join(ROOT, 'reports', 'build.log');
   const projects = '--projects=@safe-haven/api,@safe-haven/dashboard';
+  const stop = sayingThatItGoesOn('building');
   const { code, took } = await run(pinnedNode(), [join(BIN, 'nx'), 'run-many', '-t', 'build', projects], { log });
+  stop();
   if (code !== 0) {
     say(tail(log));
     say('The build failed. The whole of it is in reports/build.log.');
@@ -26,6 +28,7 @@ async function build() {
 
 /** The program prints its own address and how to sign in. It gets the signals that we get, and we its exit code. */
 function start() {
+  say('Starting …');
   const child = spawn(pinnedNode(), ['--enable-source-maps', 'apps/api/dist/main.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -7,6 +7,7 @@ import {
   bedKind,
   correctionKind,
   correctionReason,
+  declineReason,
   destination,
   directHolds,
   outReason,
@@ -40,6 +41,22 @@ const rules = z.record(
   z.union([z.string().max(60), z.number().min(0).max(1000), z.boolean(), z.array(z.string().max(20)).max(40)]),
 );
 
+const newBed = z.strictObject({ bedId: id.optional(), label, kind: bedKind, stepFree: z.boolean().optional() });
+const features = z.array(z.string().max(40)).max(20);
+/** Rooms with their beds, all of them or none. A house of more than 200 beds is none that this program is for. */
+const rooms = z
+  .array(
+    z.strictObject({
+      label,
+      privacy: roomPrivacy,
+      features: features.optional(),
+      beds: z.array(newBed).min(1).max(40),
+    }),
+  )
+  .min(1)
+  .max(40)
+  .refine((all) => all.reduce((sum, room) => sum + room.beds.length, 0) <= 200, 'more than 200 beds');
+
 export const commandBodies = {
   register: z.strictObject({
     name: label,
@@ -49,8 +66,13 @@ export const commandBodies = {
     timezone,
     mode: shelterMode,
     kind: shelterKind,
+    /** Its rooms and beds at once, so that a house of a spreadsheet is there whole or not at all. */
+    rooms: rooms.optional(),
   }),
   publish: z.strictObject({}),
+  'decline-publication': z.strictObject({ reasons: z.array(declineReason).min(1).max(5) }),
+  close: z.strictObject({}),
+  reopen: z.strictObject({}),
   'change-profile': z.strictObject({
     name: label.optional(),
     area: area.optional(),
@@ -76,15 +98,13 @@ export const commandBodies = {
     roomId: id.optional(),
     label,
     privacy: roomPrivacy,
-    features: z.array(z.string().max(40)).max(20).optional(),
+    features: features.optional(),
   }),
+  'add-rooms': z.strictObject({ rooms }),
   'retire-room': z.strictObject({ roomId: id }),
   'add-beds': z.strictObject({
     roomId: id,
-    beds: z
-      .array(z.strictObject({ bedId: id.optional(), label, kind: bedKind, stepFree: z.boolean().optional() }))
-      .min(1)
-      .max(40),
+    beds: z.array(newBed).min(1).max(40),
   }),
   'retire-bed': z.strictObject({ bedId: id }),
   'take-bed-out-of-service': z.strictObject({ bedId: id, reason: outReason, expectedBack: instant.optional() }),

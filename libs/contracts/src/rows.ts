@@ -57,6 +57,8 @@ export const exactRow = z.object({
   ...common,
   /** Not published yet: its own people alone see it. */
   draft: z.literal(true).optional(),
+  /** Of a house that takes nobody: only its own page has it. */
+  closed: z.literal(true).optional(),
   places: exactPlaces,
   /** Departures planned: how many places may become free and by when. Never counted as free. */
   soonFree: z.object({ places: z.int(), by: z.string() }).nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fullParty } from './primitives.ts';
 import { bandedRow, exactRow, unreadableRow } from './rows.ts';
-import { bedKind, correctionKind, roomPrivacy } from './terms/shelter.ts';
+import { bedKind, correctionKind, declineReason, roomPrivacy, shelterKind, shelterMode } from './terms/shelter.ts';
 
 const period = z.object({ from: z.string(), to: z.string() });
 const by = z.object({ role: z.string(), organisation: z.string().nullable(), mine: z.boolean() });
@@ -99,6 +99,37 @@ export type Hold = z.infer<typeof hold>;
 export type Stay = z.infer<typeof stay>;
 export type OwnHold = z.infer<typeof ownHold>;
 
+/** How far a house is set up, in numbers; what it says of its rules is on its page. */
+export const setUpSoFar = z.object({
+  rooms: z.int(),
+  beds: z.int(),
+  /** Intake rules that were said; what is not said is asked. */
+  rules: z.int(),
+  /** Why a second person did not publish it, the last time; null: nobody declined, or it is published. */
+  declined: z.object({ at: z.string(), byName: z.string().nullable(), reasons: z.array(declineReason) }).nullable(),
+});
+export type SetUpSoFar = z.infer<typeof setUpSoFar>;
+
+/** `GET /api/houses`: the houses of one's own organisation, drafts and closed ones as well, for whoever sets them up. */
+export const ownHouses = z.object({
+  houses: z.array(
+    z.object({
+      shelterId: z.string(),
+      name: z.string(),
+      country: z.string(),
+      area: z.object({ id: z.string(), name: z.string() }),
+      kind: shelterKind,
+      mode: shelterMode,
+      state: z.enum(['draft', 'published', 'closed']),
+      /** Who registered it; null: a program, or nobody whose name is known. */
+      byName: z.string().nullable(),
+      mayPublish: z.boolean(),
+      setUp: setUpSoFar.extend({ meetingPoint: z.boolean(), address: z.boolean() }),
+    }),
+  ),
+});
+export type OwnHouses = z.infer<typeof ownHouses>;
+
 /** `GET /api/drafts`: houses that wait for a second person. */
 export const drafts = z.object({
   drafts: z.array(
@@ -113,6 +144,7 @@ export const drafts = z.object({
       byName: z.string().nullable(),
       /** False for whoever registered it. */
       mayPublish: z.boolean(),
+      setUp: setUpSoFar,
     }),
   ),
 });

@@ -9,6 +9,7 @@ export type {
   AreaRef,
   BedKind,
   CorrectionKind,
+  DeclineReason,
   Destination,
   DirectHolds,
   HoldPolicy,

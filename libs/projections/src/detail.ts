@@ -30,7 +30,7 @@ export function detailFor(house: House, actor: Actor, now: number, position: str
   const sight = visibilityOf(actor);
   if (state.situation === 'unregistered' || sight === 'none') return null;
   const exact = seesExact(actor, state);
-  if (!exact && state.draft) return null;
+  if (!exact && (state.draft || state.closed)) return null;
   if (!exact && sight.country !== null && sight.country !== state.country) return null;
   if (house.unreadable !== null) {
     const row = unreadableRowOf(house);
@@ -88,12 +88,33 @@ const ownHolds = (state: Registered, actor: Actor): readonly KeptShelter['holds'
 
 const rulesOf = ({ rules }: Registered): Record<string, unknown> | null => rules && { ...rules };
 
+/** Whether a command makes sense as the house stands: a draft is published, an open house closed, a closed one reopened. */
+function isOfTheMoment(name: CommandName, { draft, closed, registeredBy }: Registered, actor: Actor): boolean {
+  switch (name) {
+    case 'register':
+      return false;
+    case 'publish':
+      return draft && !closed;
+    case 'decline-publication':
+      return draft && !closed && registeredBy !== actor.person;
+    case 'close':
+      return !closed;
+    case 'reopen':
+      return closed;
+    case 'hold-beds':
+    case 'admit-party':
+      return !closed;
+    default:
+      return true;
+  }
+}
+
 /** The commands that the policy and the kind of house leave open to the actor. */
 function mayOf(state: Registered, actor: Actor): string[] {
   const held = ownHolds(state, actor);
   const { placedBy, requestId } = held.find((hold) => hold.requestId !== null) ?? held[0] ?? {};
   const open = (name: CommandName): boolean => {
-    if (name === 'register' || (name === 'publish' && !state.draft)) return false;
+    if (!isOfTheMoment(name, state, actor)) return false;
     if (state.situation === 'counted') return isForCountedToo(name);
     return name !== 'hold-beds' || mayHoldDirectly(actor, state, state.holdPolicy.directHolds);
   };

@@ -43,6 +43,8 @@ describe('given a house that nobody has published', () => {
   it('VA-1: then it offers to be published; when it was, then no more, and everybody has it', () => {
     expect(detailFor(house, MANAGER, NOW, network.position)?.may).toContain('publish');
     const log = given();
+    const beds = [{ label: '1', kind: 'adult' }] as const;
+    log.given('new', { type: 'add-rooms', rooms: [{ label: 'Attic', privacy: 'shared', beds }] }, MANAGER);
     log.given('new', { type: 'publish' }, { ...MANAGER, person: 'p-second' });
     const published = log.follow().shelters.get('new')!;
     expect(rowFor(published, audienceOf(HOTLINE)!, NOW)).toMatchObject({ view: 'banded' });

@@ -14,10 +14,10 @@ import type { House } from './house.ts';
 
 type Registered = KeptShelter | CountedShelter;
 
-/** A house as an audience may see it at `now` (ms); null: not at all, or nothing is known of it yet. */
+/** A house as an audience may see it at `now` (ms); null: not at all, nothing is known of it yet, or it is closed. */
 export function rowFor(house: House, audience: Audience, now: number): Row | null {
   const { state } = house;
-  if (state.situation === 'unregistered') return null;
+  if (state.situation === 'unregistered' || state.closed) return null;
   const own = isOwnOf(audience, { organisation: state.organisation, shelterId: house.shelterId });
   if (!own && state.draft) return null;
   if (!own && audience.country !== null && audience.country !== state.country) return null;
@@ -33,6 +33,7 @@ export function exactRowOf({ state }: House, now: number): ExactRow | null {
     view: 'exact',
     ...commonOf(state),
     ...(state.draft ? { draft: true as const } : {}),
+    ...(state.closed ? { closed: true as const } : {}),
     intake: intakeOf(state),
     places: { ...places },
     soonFree: soonFreeOf(state, now),

@@ -12,8 +12,8 @@ export interface NamedHouse extends ShelterRef {
 export function houseIn(feed: BoardFeed, shelterId: string): NamedHouse | null {
   const state = feed.network.shelters.get(shelterId)?.state;
   if (!state || state.situation === 'unregistered') return null;
-  const { organisation, country, name, draft } = state;
-  return { shelterId, organisation, country, name, draft };
+  const { organisation, country, name, draft, closed } = state;
+  return { shelterId, organisation, country, name, draft, closed };
 }
 
 /** The same as somebody may know of it: a draft is there for its own people alone (VA-2). */

@@ -37,6 +37,11 @@ export class ReadyHouses {
   #refresh(shelterId: string): void {
     const house = this.#feed.network.shelters.get(shelterId);
     if (!house || house.state.situation === 'unregistered') return;
+    if (house.state.closed) {
+      this.#ready.delete(shelterId);
+      this.#drafts.delete(shelterId);
+      return;
+    }
     if (house.state.draft) this.#drafts.add(shelterId);
     else this.#drafts.delete(shelterId);
     const place = { point: pointOf(house.state.area.id), unreadable: house.unreadable !== null };

@@ -11,6 +11,9 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
     'Whoever registered a house does not publish it.',
     'Ask another manager of the organisation, or the administrator.',
   ],
+  house_closed: ['This house is closed.', 'Reopen it first.'],
+  not_closed: ['This house is not closed.', 'Nothing needs to be done.'],
+  no_beds: ['This house has no beds yet.', 'Add its rooms and beds before it is published.'],
   country_not_of_organisation: [
     'The organisation does not work in that country.',
     'Ask the administrator: an account of the organisation in that country is what says so.',
@@ -28,6 +31,7 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   event_unknown: ['There is no such event.', 'Load the activity again.'],
   name_taken: ['That id is taken.', 'Choose another.'],
   room_not_empty: ['The room still has beds.', 'Retire its beds first.'],
+  house_in_use: ['Somebody is in this house, or a bed of it is held.', 'Discharge or release them first.'],
   hold_ended: ['This hold has ended.', 'Hold again if places are free.'],
   stay_ended: ['This stay has ended.', 'Load the house again.'],
   not_your_hold: ['This hold is not yours.', 'Ask the house.'],

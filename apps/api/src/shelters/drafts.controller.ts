@@ -10,16 +10,19 @@ import { CallerOf } from '../identity/caller.ts';
 import { Names } from '../identity/names.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
 /** Houses that wait for a second person. An administrator sees no house else: of these what a decision takes. */
 @Controller('api/drafts')
 export class DraftsController {
   readonly #feed: BoardFeed;
   readonly #names: Names;
+  readonly #setUp: SetUpNames;
 
-  constructor(@Inject(FEED) feed: BoardFeed, names: Names) {
+  constructor(@Inject(FEED) feed: BoardFeed, names: Names, setUp: SetUpNames) {
     this.#feed = feed;
     this.#names = names;
+    this.#setUp = setUp;
   }
 
   @Get()
@@ -32,7 +35,8 @@ export class DraftsController {
   }
 
   async #draftOf({ state }: House, actor: Actor): Promise<Drafts['drafts']> {
-    if (state.situation === 'unregistered' || !state.draft || !mayDo(actor, 'publish', state)) return [];
+    if (state.situation === 'unregistered' || !state.draft || state.closed || !mayDo(actor, 'publish', state))
+      return [];
     const { shelterId, name, organisation, country, area, registeredAt, registeredBy } = state;
     return [
       {
@@ -43,8 +47,8 @@ export class DraftsController {
         area: area.name,
         registeredAt,
         byName: await this.#names.nameOf(registeredBy),
-        mayPublish:
-          registeredBy !== actor.person && !(actor.role === 'administrator' && registeredBy.startsWith('token-')),
+        mayPublish: isForSecondPerson(state, actor),
+        setUp: await this.#setUp.of(state),
       },
     ];
   }

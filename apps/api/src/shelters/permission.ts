@@ -66,8 +66,8 @@ export const maySend = (
 /** The house as the policy knows it. Throws `not_found` of one that is not registered, but for its registration. */
 export function shelterOf(state: ShelterState, command: ShelterCommand): ShelterRef {
   if (state.situation !== 'unregistered') {
-    const { shelterId, organisation, country, draft } = state;
-    return { shelterId, organisation, country, draft };
+    const { shelterId, organisation, country, draft, closed } = state;
+    return { shelterId, organisation, country, draft, closed };
   }
   if (command.type !== 'register') throw noSuchHouse();
   return { shelterId: state.shelterId, organisation: command.organisation, country: command.country };

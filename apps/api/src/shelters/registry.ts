@@ -25,6 +25,7 @@ export class Registry {
         };
       case 'change-profile':
       case 'publish':
+      case 'reopen':
         return { neighbours: this.#neighbours(organisation) };
       default:
         return {};
@@ -39,7 +40,7 @@ export class Registry {
   /** Of drafts those of one's own organisation alone: a refusal is not to tell that there is another one's. */
   #neighbours(organisation: string): readonly Neighbour[] {
     return [...this.#feed.network.shelters.values()].flatMap(({ state }) =>
-      state.situation === 'unregistered' || (state.draft && state.organisation !== organisation)
+      state.situation === 'unregistered' || state.closed || (state.draft && state.organisation !== organisation)
         ? []
         : [{ shelterId: state.shelterId, name: state.name, areaId: state.area.id }],
     );

@@ -5,17 +5,21 @@ import { provide } from '../environment/provide.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { Names } from '../identity/names.ts';
 import { Organisations } from '../identity/organisations.ts';
 import { PartySizes } from '../privacy/tries/party-sizes.ts';
 import { PlaceTries } from '../privacy/tries/place-tries.ts';
 import { CommandsController } from './commands.controller.ts';
 import { DraftsController } from './drafts.controller.ts';
+import { HousesController } from './houses.controller.ts';
 import { RefusedHolds } from './refused-holds.ts';
 import { Registry } from './registry.ts';
+import { SetUpNames } from './set-up-so-far.ts';
 import { SheltersController } from './shelters.controller.ts';
 
 const providers = [
   provide(Registry, [FEED, Organisations], (feed, organisations) => new Registry(feed, organisations)),
+  provide(SetUpNames, [Names], (names) => new SetUpNames(names)),
   provide(
     RefusedHolds,
     [EVENT_STORE, CLOCK, PartySizes, PlaceTries],
@@ -28,6 +32,6 @@ const providers = [
   imports: [IdentityModule, CasesModule],
   providers,
   // Before the routes of one house, of which `drafts` would else be one.
-  controllers: [DraftsController, SheltersController, CommandsController],
+  controllers: [DraftsController, HousesController, SheltersController, CommandsController],
 })
 export class SheltersModule {}

@@ -37,6 +37,8 @@ export const correctionReason = z.enum([
   'undo',
 ]);
 export const correctionKind = z.enum(['void', 'replace_time', 'replace_beds']);
+/** Why a second person does not publish a house yet: what is to be put right first. */
+export const declineReason = z.enum(['profile', 'rooms', 'rules', 'places', 'not_ours']);
 /** Who may hold beds of a house without asking it first. */
 export const directHolds = z.enum(['hotline', 'coordinator', 'nobody']);
 
@@ -51,4 +53,5 @@ export type AdmissionKind = z.infer<typeof admissionKind>;
 export type Destination = z.infer<typeof destination>;
 export type CorrectionReason = z.infer<typeof correctionReason>;
 export type CorrectionKind = z.infer<typeof correctionKind>;
+export type DeclineReason = z.infer<typeof declineReason>;
 export type DirectHolds = z.infer<typeof directHolds>;

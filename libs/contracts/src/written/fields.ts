@@ -22,6 +22,9 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
     draft: 'code',
   },
   ShelterPublished: {},
+  PublicationDeclined: { reasons: 'code' },
+  ShelterClosed: {},
+  ShelterReopened: {},
   ShelterProfileChanged: { name: 'words', area: 'words', timezone: 'code', kind: 'code' },
   IntakeRulesChanged: { rules: 'code', effectiveFrom: 'code' },
   HoldPolicyChanged: {

@@ -138,6 +138,8 @@ describe('at any moment of a night', () => {
       ([night, directHolds, { party, actor, requestId, lapsed }, minutes]) => {
         const house = live(night);
         if (house.state.situation !== 'kept' || placesNeeded(party) === 0) return;
+        // A closed house is in no search (HS-3).
+        if (house.state.closed) house.given({ type: 'reopen' }, MANAGER);
         if (lapsed && house.when({ type: 'hold-beds', party, requestId: 'r3' }, lapsed).ok) house.pass(92);
         if (directHolds) house.when({ type: 'change-hold-policy', directHolds }, MANAGER);
         const { now } = house.pass(minutes);

@@ -9,6 +9,8 @@ export interface ShelterRef {
   readonly country?: Country;
   /** Not published yet. Left away: published, or not registered. */
   readonly draft?: boolean;
+  /** Takes nobody any more. Left away: open. */
+  readonly closed?: boolean;
 }
 
 /** What the policy has to know of a hold, or of a request. */
@@ -32,9 +34,9 @@ export const isOwn = (actor: Actor, shelter: ShelterRef): boolean =>
 export const isOfHouse = (actor: Actor, shelter: ShelterRef): boolean =>
   scopeOf(actor.role, 'keep_house') === 'own' && isOwn(actor, shelter);
 
-/** VA-2: a house that nobody has published is there for the people who keep it, and for nobody else. */
+/** VA-2, HS-3: a house that nobody has published, or that was closed, is there for the people who keep it, and for nobody else. */
 export const isShownTo = (actor: Actor, shelter: ShelterRef): boolean =>
-  shelter.draft !== true || isOfHouse(actor, shelter);
+  (shelter.draft !== true && shelter.closed !== true) || isOfHouse(actor, shelter);
 
 /** A hold that one's organisation placed, so that the next shift can extend or release it. */
 export const isOwnHold = (actor: Actor, placedBy: PlacedBy): boolean =>

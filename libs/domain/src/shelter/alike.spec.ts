@@ -44,6 +44,8 @@ describe('given a house of another name in the area', () => {
     expect(types(house.when(registration(), MANAGER, around('lara l', 'rs-nis')))).toEqual(['ShelterRegistered']);
     const rename = { type: 'change-profile', name: 'Vita' } as const;
     expect(types(house.when(rename, MANAGER, around('Víta')))).toEqual(['name_like_another']);
+    const rooms = [{ label: '1', privacy: 'shared', beds: [{ label: '1', kind: 'adult' }] }] as const;
+    house.given({ type: 'add-rooms', rooms }, MANAGER);
     expect(types(house.when({ type: 'publish' }, SECOND_MANAGER, around('Lara 1')))).toEqual(['name_like_another']);
   });
 

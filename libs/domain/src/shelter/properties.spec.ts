@@ -290,6 +290,7 @@ describe('whatever happens in a night', () => {
   it('SH-11: nobody is admitted into a paused house but by the house itself', () => {
     always(plainNight, (n) => {
       const house = live(n);
+      if (house.kept.closed) house.given({ type: 'reopen' }, MANAGER);
       house.given({ type: 'pause-intake', reason: 'security' });
       for (const actor of [
         HOTLINE,

@@ -5,9 +5,10 @@ import { MANAGER, SECOND_MANAGER } from '../testing/people.ts';
 import { foldShelter } from './fold.ts';
 
 const ADMINISTRATOR: Actor = { person: 'p-adm', role: 'administrator', organisation: null, country: null };
+const ATTIC = { label: 'Attic', privacy: 'shared', beds: [{ label: '1', kind: 'adult' }] } as const;
 const draft = (): House => {
   const house = emptyHouse();
-  house.given(registration(), MANAGER);
+  house.given({ ...registration(), rooms: [ATTIC] }, MANAGER);
   return house;
 };
 const isDraft = (house: House): unknown => 'draft' in house.state && house.state.draft;
@@ -35,7 +36,7 @@ describe('given a house that was registered just now', () => {
     const house = draft();
     house.given({ type: 'publish' }, SECOND_MANAGER);
     const { eventId } = house.facts.at(-1)!.context;
-    expect(types(house.when({ type: 'undo', eventId }, MANAGER))).toEqual(['nothing_to_undo']);
+    expect(types(house.when({ type: 'undo', eventId }, MANAGER))).toEqual(['not_your_last_action']);
     expect(house.state).toMatchObject({ draft: false });
     house.given({ type: 'undo', eventId }, SECOND_MANAGER);
     expect(house.state).toMatchObject({ draft: true });

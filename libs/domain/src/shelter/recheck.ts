@@ -36,5 +36,6 @@ function brokenBy(state: ShelterState, event: ShelterEvent, context: EventContex
   }
   if (event.type === 'ShelterRegistered') return 'already_registered';
   const fact = factOf(event);
-  return fact.of === 'kept' && state.situation === 'kept' ? fact.recheck(state, event, context) : null;
+  if (fact.of === 'any') return fact.recheck(state, event);
+  return state.situation === 'kept' ? fact.recheck(state, event, context) : null;
 }

@@ -3,6 +3,7 @@ import type {
   BedKind,
   Country,
   Day,
+  DeclineReason,
   HoldPolicy,
   Instant,
   IntakeRules,
@@ -42,6 +43,10 @@ export interface AnyHouse {
   readonly registeredBy: string;
   /** Not published yet: a house for its own people alone (VA-2). */
   readonly draft: boolean;
+  /** What a second person wants put right before they publish it; null: nothing, or it is published. */
+  readonly declined: Declined | null;
+  /** Takes nobody, and is there for its own people alone (HS-3). */
+  readonly closed: boolean;
   readonly rules: IntakeRules | null;
   readonly intake: Intake;
   readonly census: CensusLedger;
@@ -56,6 +61,12 @@ export interface AnyHouse {
   readonly revision: number;
   /** The last command of each person that may still be undone; older than 30 s before `recordedAt` is dropped. */
   readonly lastActions: Readonly<Record<string, LastAction>>;
+}
+
+interface Declined {
+  readonly reasons: readonly DeclineReason[];
+  readonly at: Instant;
+  readonly by: string;
 }
 
 export interface KeptShelter extends AnyHouse {

@@ -147,6 +147,18 @@ const notMine: Fault = { code: 'not_your_hold', not: ['hold_unknown', 'hold_ende
 const inUse: Fault = { code: 'bed_in_use', not: ['bed_unknown'], late: (h) => admitted(h, 'b1') };
 const noRoom: Fault = { code: 'room_unknown', body: () => ({ roomId: 'zz' }) };
 
+const newRoom = (label: string) => ({ label, privacy: 'shared', beds: [{ label: '1', kind: 'adult' }] }) as const;
+const closedHouse: Fault = {
+  code: 'house_closed',
+  not: ['shelter_not_registered'],
+  late: (h) => h.given({ type: 'close' }, MANAGER),
+};
+const withoutBeds = (): House => {
+  const house = emptyHouse();
+  house.given(registration(), MANAGER);
+  return house;
+};
+
 export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
   register: {
     actor: MANAGER,
@@ -188,11 +200,61 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       unregistered,
       {
         code: 'already_published',
-        not: ['shelter_not_registered'],
+        not: ['shelter_not_registered', 'house_closed'],
         late: (h) => h.given({ type: 'publish' }, SECOND_MANAGER),
       },
       { code: 'second_person_needed', not: ['shelter_not_registered'], actor: MANAGER },
+      closedHouse,
+      {
+        code: 'no_beds',
+        not: ['shelter_not_registered', 'already_published', 'house_closed'],
+        house: () => withoutBeds(),
+      },
       alike('Lára 1'),
+    ],
+  },
+  'decline-publication': {
+    actor: SECOND_MANAGER,
+    start: () => ({ type: 'decline-publication', reasons: ['rooms'] }),
+    faults: [
+      unregistered,
+      {
+        code: 'already_published',
+        not: ['shelter_not_registered', 'house_closed'],
+        late: (h) => h.given({ type: 'publish' }, SECOND_MANAGER),
+      },
+      { code: 'second_person_needed', not: ['shelter_not_registered'], actor: MANAGER },
+      closedHouse,
+    ],
+  },
+  close: {
+    actor: MANAGER,
+    start: () => ({ type: 'close' }),
+    faults: [
+      unregistered,
+      { ...closedHouse, not: ['shelter_not_registered', 'house_in_use'] },
+      { code: 'house_in_use', not: ['shelter_not_registered', 'house_closed'], late: (h) => admitted(h, 'b1') },
+    ],
+  },
+  reopen: {
+    actor: MANAGER,
+    start: (h) => {
+      h.given({ type: 'close' }, MANAGER);
+      return { type: 'reopen' };
+    },
+    faults: [
+      unregistered,
+      { code: 'not_closed', not: ['shelter_not_registered'], late: (h) => h.given({ type: 'reopen' }, MANAGER) },
+      alike('Lára 1'),
+    ],
+  },
+  'add-rooms': {
+    actor: MANAGER,
+    start: () => ({ type: 'add-rooms', rooms: [newRoom('Attic')] }),
+    faults: [
+      unregistered,
+      counted,
+      { code: 'name_taken', body: () => ({ rooms: [newRoom('Cellar'), newRoom(' DUO')] }) },
     ],
   },
   'retire-room': {

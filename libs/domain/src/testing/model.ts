@@ -6,13 +6,20 @@ import type { BedKind, Instant, Party, RoomPrivacy } from '../terms.ts';
  * It throws where two parties would own one.
  */
 export interface Model {
+  closed: boolean;
   readonly rooms: Map<string, RoomPrivacy>;
   readonly beds: Map<string, { kind: BedKind; room: string; service: 'in' | 'out' | 'closed' | 'closing' }>;
   readonly owner: Map<string, string>;
   readonly parties: Map<string, { kind: 'hold' | 'stay'; beds: readonly string[]; party: Party }>;
 }
 
-export const newModel = (): Model => ({ rooms: new Map(), beds: new Map(), owner: new Map(), parties: new Map() });
+export const newModel = (): Model => ({
+  closed: false,
+  rooms: new Map(),
+  beds: new Map(),
+  owner: new Map(),
+  parties: new Map(),
+});
 
 /** The facts as corrections leave them, what was voided left out. */
 export function corrected(facts: readonly Fact[]): readonly Fact[] {
@@ -36,6 +43,12 @@ export function tell(model: Model, event: ShelterEvent): void {
   const { rooms, beds, parties } = model;
   const bed = (id: string) => beds.get(id) as NonNullable<ReturnType<typeof beds.get>>;
   switch (event.type) {
+    case 'ShelterClosed':
+      model.closed = true;
+      break;
+    case 'ShelterReopened':
+      model.closed = false;
+      break;
     case 'RoomAdded':
       rooms.set(event.roomId, event.privacy);
       break;
@@ -107,8 +120,9 @@ export const canBeGiven = ({ beds, owner, rooms }: Model, room: string): boolean
 
 /** The numbers of a house, counted bed by bed. */
 export function count(model: Model) {
-  const { beds, owner, parties } = model;
+  const { closed, beds, owner, parties } = model;
   const numbers = { inService: 0, free: 0, spare: 0, held: 0, occupied: 0, outOfService: 0, freeCots: 0 };
+  if (closed) return numbers;
   for (const [id, { kind, service, room }] of beds) {
     const rest = canBeGiven(model, room) ? 'free' : 'spare';
     const use = parties.get(owner.get(id) ?? '')?.kind;

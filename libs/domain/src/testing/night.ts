@@ -80,6 +80,9 @@ const ACTIONS = [
   'retime',
   'rebed',
   'publish',
+  'decline',
+  'close',
+  'reopen',
 ] as const;
 const OFTEN = [
   'hold',
@@ -93,6 +96,7 @@ const OFTEN = [
   'admit held',
   'move',
   'discharge',
+  'reopen',
   'undo',
 ] as const;
 
@@ -126,11 +130,11 @@ export const plainNight: fc.Arbitrary<Night> = night.map(({ layout, steps }) => 
   steps: steps.filter(({ what }) => !['undo', 'void', 'retime', 'rebed'].includes(what)),
 }));
 
-/** Nights of the house alone, without pauses, back-dating, lagging clocks and lapses but by the timer: what a small model can follow. */
+/** Nights of the house alone, without pauses and closures, back-dating, lagging clocks and lapses but by the timer: what a small model can follow. */
 export const steadyNight: fc.Arbitrary<Night> = plainNight.map(({ layout, steps }) => ({
   layout,
   steps: steps
-    .filter(({ what }) => what !== 'pause')
+    .filter(({ what }) => what !== 'pause' && what !== 'close')
     .flatMap((s): Step[] => [
       { ...s, what: 'time', lag: 0 },
       { ...s, who: [1, 2, 5][s.who % 3] as number, gap: 0, back: 0, lag: 0 },
@@ -170,7 +174,7 @@ function actorOf({ what, who }: Step, house: House): Actor {
   if (what === 'time') return CLOCK;
   const last = DOORS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
   if (what === 'undo' && last !== undefined) return last;
-  if (what === 'publish') return pick([MANAGER, SECOND_MANAGER], who) as Actor;
+  if (what === 'publish' || what === 'decline') return pick([MANAGER, SECOND_MANAGER], who) as Actor;
   return pick(
     ['hold', 'hold these', 'hold again', 'extend', 'expect', 'release', 'undo'].includes(what) ? DOORS : HOUSE,
     who,
@@ -257,6 +261,12 @@ function commandOf({ what, a, b, back }: Step, house: House, actor: Actor): Shel
       return { type: 'confirm-occupancy', revision: Math.max(0, house.kept.revision - (a % 4)) };
     case 'publish':
       return { type: 'publish' };
+    case 'decline':
+      return { type: 'decline-publication', reasons: ['rooms'] };
+    case 'close':
+      return { type: 'close' };
+    case 'reopen':
+      return { type: 'reopen' };
     case 'count':
       return { type: 'report-census', asOf: occurredAt, night: '2026-03-01', occupied: a };
     case 'time':

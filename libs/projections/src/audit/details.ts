@@ -42,6 +42,9 @@ const countsOf = (counts: Readonly<Record<string, number>>): Details =>
 const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   ShelterRegistered: fields('country', 'mode', 'kind'),
   ShelterPublished: NOTHING,
+  PublicationDeclined: fields('reasons'),
+  ShelterClosed: NOTHING,
+  ShelterReopened: NOTHING,
   ShelterProfileChanged: fields('kind'),
   IntakeRulesChanged: fields('effectiveFrom'),
   HoldPolicyChanged: fields(

@@ -28,11 +28,15 @@ export function changesOf(
     { of: 'occupied', step: is.occupied - was.occupied, at },
     { of: 'held', step: is.held - was.held, at: event.type === 'PartyAdmitted' ? heldUntil(before, event, at) : at },
     ...(event.type === 'PartyAdmitted' ? afterLapse(before, event, at) : []),
-    ...serviceChanges(before.beds, after.beds, at, overflow),
+    ...serviceChanges(bedsThatCount(before), bedsThatCount(after), at, overflow),
   ];
 }
 
 type Beds = KeptShelter['beds'];
+const NO_BEDS: Beds = {};
+
+/** HS-3: while a house is closed none of its beds serves. */
+const bedsThatCount = ({ closed, beds }: KeptShelter): Beds => (closed ? NO_BEDS : beds);
 
 /** Held and occupied as `placesOf` counts them; the tests hold the two together (SH-16). */
 export function usedPlaces({ beds, holds, stays }: KeptShelter): { readonly occupied: number; readonly held: number } {

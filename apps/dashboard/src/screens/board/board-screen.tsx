@@ -6,11 +6,10 @@ import { useT } from '../../locales/use-t.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
 import { type Criteria, EVERYTHING } from '../../model/listing/criteria.ts';
 import { useNow } from '../../model/time/now.ts';
-import { useKeys } from '../../ui/shortcuts/one-key.ts';
 import { useLate } from '../../ui/skeleton.tsx';
-import { HOVERS, useMedia, WIDE } from '../../ui/use-media.ts';
+import { HOVERS, PHONE, useMedia, WIDE } from '../../ui/use-media.ts';
 import { Announcer } from './announcer.tsx';
-import { Filters, SearchField } from './filters.tsx';
+import { Filters, FilterToggle, SearchField } from './filters.tsx';
 import { House, type ShelterProps } from './house.tsx';
 import { Houses } from './houses.tsx';
 import { MapPane } from './map-pane.tsx';
@@ -39,12 +38,15 @@ export interface BoardScreenProps {
 export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenProps) {
   const t = useT('board');
   const wide = useMedia(WIDE);
+  const small = useMedia(PHONE);
   const hovers = useMedia(HOVERS);
   const loaded = useAllRows();
   const rows = loaded ?? NO_ROWS;
   const late = useLate(loaded === null);
   const [criteria, setCriteria] = useState<Criteria>(EVERYTHING);
   const [held, setHeld] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const folded = small && !unfolded;
   const house = useHouse(shelterId);
   const list = useRef<HTMLElement>(null);
   const listed = useListing({
@@ -60,7 +62,6 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const [hovering] = useState(createHovering);
   const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);
   const onArrow = useMove(list);
-  useKeys({ '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus() });
 
   const search = <SearchField criteria={criteria} onChange={setCriteria} />;
   const away = !wide && shelterId !== null;
@@ -71,13 +72,18 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
       <BoardOfflineLine />
       <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
         <h1 className="aloud">{t('title')}</h1>
-        <div className="board-strip" hidden={away}>
+        <div className="board-strip" data-folded={folded || undefined} hidden={away}>
           <LiveCell lateBy={me.delayMinutes} />
           <TotalsStrip totals={totals} country={shelterId === null ? 'all' : (house.row?.country ?? 'none')} />
         </div>
         <div className="board-list" hidden={away || mapOnly}>
-          {!wide && <div className="board-search">{search}</div>}
-          <Filters criteria={criteria} onChange={setCriteria} countries={countries} />
+          {!wide && (
+            <div className="board-search">
+              {search}
+              {small && <FilterToggle criteria={criteria} open={unfolded} onToggle={() => setUnfolded(!unfolded)} />}
+            </div>
+          )}
+          {!folded && <Filters criteria={criteria} onChange={setCriteria} countries={countries} />}
           {loaded !== null && (
             <Houses
               listed={listed}

@@ -1,23 +1,27 @@
 import './filters.css';
-import { ChevronDown, Search } from 'lucide-react';
+import { ChevronDown, Search, SlidersHorizontal } from 'lucide-react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { type Criteria, ORDERS, type Order } from '../../model/listing/criteria.ts';
+import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Stepper } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useSearched } from '../../ui/shortcuts/search-key.ts';
 
 interface FilterProps {
   criteria: Criteria;
   onChange(criteria: Criteria): void;
 }
 
-/** The search field; `/` leads here from anywhere. */
+/** The search field; `/` leads here from every screen. */
 export function SearchField({ criteria, onChange }: FilterProps) {
   const t = useT('board');
+  const field = useSearched();
   return (
     <div className="search">
       <Icon of={Search} />
       <input
+        ref={field}
         type="search"
         className="input search-input"
         data-search=""
@@ -36,6 +40,22 @@ export function SearchField({ criteria, onChange }: FilterProps) {
         /
       </span>
     </div>
+  );
+}
+
+interface FilterToggleProps extends Pick<FilterProps, 'criteria'> {
+  open: boolean;
+  onToggle(): void;
+}
+
+/** On a phone the first screen is places: what the list is asked for is folded, and says how much of it is asked. */
+export function FilterToggle({ criteria: { country, together }, open, onToggle }: FilterToggleProps) {
+  const t = useT('board');
+  const n = Number(country !== null) + Number(together > 0);
+  return (
+    <Button icon={SlidersHorizontal} aria-expanded={open} onClick={onToggle}>
+      {n > 0 ? t('filter.some', { n }) : t('filter.open')}
+    </Button>
   );
 }
 

@@ -233,6 +233,7 @@ describe('houses that wait for a second person', () => {
   const draft = {
     ...{ shelterId: 'mill', name: 'House by the mill', organisation: 'Atina', country: 'RS', area: 'Niš' },
     ...{ registeredAt: AT, byName: 'Vesna Pavićević', mayPublish: true },
+    setUp: { rooms: 3, beds: 11, rules: 4, declined: null },
   };
 
   it('VA-1: are said with who registered them, and published after asking once more', async () => {

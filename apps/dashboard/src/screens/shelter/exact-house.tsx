@@ -26,7 +26,6 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
         <StillCorrect row={row} />
       </HouseHead>
       <ExactPlaces row={row} now={now} />
-      <WhereTo />
       <HouseActions detail={detail} />
       {row.mode === 'counted' ? (
         <p className="shelter-ask">{l10n.t('census.counted')}</p>
@@ -39,6 +38,7 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
           ))}
         </section>
       )}
+      <WhereTo />
       <RulesList rules={detail.rules} />
       <ActivityList detail={detail} now={now} />
       <SetUp detail={detail} />

@@ -22,12 +22,16 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
     <section className="shelter-acts" aria-label={t('act.label')}>
       <div className="party-acts">
         {may('publish') && <AtOnce name="publish" words={t('act.publish')} />}
+        {may('admit-party') && (
+          <Opener place="house:admit" look="primary">
+            {t('act.admit')}
+          </Opener>
+        )}
         {may('hold-beds') && (
-          <Opener place="house:hold" look="primary">
+          <Opener place="house:hold" look={may('admit-party') ? 'secondary' : 'primary'}>
             {t('act.hold')}
           </Opener>
         )}
-        {may('admit-party') && <Opener place="house:admit">{t('act.admit')}</Opener>}
         {may('pause-intake') && row.intake.state !== 'paused' && (
           <Opener place="house:pause" look="quiet">
             {t('act.pause')}

@@ -1,7 +1,7 @@
 import type { TransferView } from '@safe-haven/contracts';
 import { flushSync } from 'react-dom';
 import type { HoldEmphasis } from '../../features/hold/hold-actions.tsx';
-import { useMedia } from '../../ui/use-media.ts';
+import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { focusActs } from './holds/focus-acts.ts';
 import { NightHold } from './holds/night-hold.tsx';
 import { TransferRow } from './rows/party-row.tsx';
@@ -20,7 +20,7 @@ interface ExpectedRowProps {
 
 /** A hold, or a party on its way without one. What is calm is folded into a line on a phone. */
 export function ExpectedRow({ item, emphasis, transfers, opened, onOpen, again }: ExpectedRowProps) {
-  const small = useMedia('(max-width: 639px)');
+  const small = useMedia(PHONE);
   if (item.kind === 'transfer')
     return (
       <TransferRow

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { country, storedInstant as instant } from '../../primitives.ts';
-import { bedKind, directHolds, roomPrivacy, shelterKind, shelterMode } from '../../terms/shelter.ts';
+import { bedKind, declineReason, directHolds, roomPrivacy, shelterKind, shelterMode } from '../../terms/shelter.ts';
 import { type DeepReadonly, fact } from '../fact.ts';
 import { areaRef, whole } from '../parts.ts';
 
@@ -35,6 +35,12 @@ export const setupFacts = {
   ),
   /** A second person says that the house is what it says: from here on others see it. */
   ShelterPublished: fact(z.object({})),
+  /** A second person says what is to be put right before the house is published. */
+  PublicationDeclined: fact(z.object({ reasons: z.array(declineReason) })),
+  /** The house takes nobody from here on, and is on nobody's board; what it was stays. */
+  ShelterClosed: fact(z.object({})),
+  /** It is what it was before it was closed: a draft, or published. */
+  ShelterReopened: fact(z.object({})),
   ShelterProfileChanged: fact(
     z.object({
       name: z.string().optional(),

@@ -15,9 +15,10 @@ const NONE: Places = {
 
 /**
  * The numbers of a house; nothing else may count them (SH-16). Places are adult, child and opened overflow beds:
- * cots are counted apart, a closed overflow bed nowhere.
+ * cots are counted apart, a closed overflow bed nowhere, nor anything of a closed house.
  */
 export function placesOf(state: ShelterState): Places {
+  if (state.situation !== 'unregistered' && state.closed) return NONE;
   switch (state.situation) {
     case 'kept':
       return placesKept(state, usesOf(state));

@@ -20,6 +20,7 @@ import { type CommandOf, keptHouseCommand } from './command.ts';
 export const admitParty = keptHouseCommand<'admit-party'>({ action: 'keep_house', decide });
 
 function decide(command: CommandOf<'admit-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
+  if (before.closed) return refuse('house_closed');
   return onTime(before, ctx, concernsOf(command, before), (state) => admit(command, state, ctx));
 }
 

@@ -19,6 +19,7 @@ import { type CommandOf, keptHouseCommand } from './command.ts';
 export const holdBeds = keptHouseCommand<'hold-beds'>({ action: 'hold', decide });
 
 function decide(command: CommandOf<'hold-beds'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
+  if (before.closed) return refuse('house_closed');
   const concerns = command.beds === undefined ? everything : inRoomsOf(before, command.beds);
   return onTime(before, ctx, concerns, (state) => hold(command, state, ctx));
 }

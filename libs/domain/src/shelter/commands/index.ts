@@ -1,14 +1,17 @@
 import { addBeds } from './add-beds.ts';
 import { addRoom } from './add-room.ts';
+import { addRooms } from './add-rooms.ts';
 import { admitParty } from './admit-party.ts';
 import { changeHoldPolicy } from './change-hold-policy.ts';
 import { changeIntakeRules } from './change-intake-rules.ts';
 import { changeParty } from './change-party.ts';
 import { changeProfile } from './change-profile.ts';
+import { close } from './close.ts';
 import { closeOverflow } from './close-overflow.ts';
 import type { ShelterCommandRow, ShelterCommandType } from './command.ts';
 import { confirmOccupancy } from './confirm-occupancy.ts';
 import { correctEvent } from './correct-event.ts';
+import { declinePublication } from './decline-publication.ts';
 import { dischargeParty } from './discharge-party.ts';
 import { expectParty } from './expect-party.ts';
 import { extendHold } from './extend-hold.ts';
@@ -21,6 +24,7 @@ import { publish } from './publish.ts';
 import { recordTime } from './record-time.ts';
 import { register } from './register.ts';
 import { releaseHold } from './release-hold.ts';
+import { reopen } from './reopen.ts';
 import { reportCensus } from './report-census.ts';
 import { resumeIntake } from './resume-intake.ts';
 import { retireBed } from './retire-bed.ts';
@@ -34,10 +38,14 @@ import { withdrawDeparturePlan } from './withdraw-departure-plan.ts';
 export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterCommandRow<T> } = {
   register,
   publish,
+  'decline-publication': declinePublication,
+  close,
+  reopen,
   'change-profile': changeProfile,
   'change-intake-rules': changeIntakeRules,
   'change-hold-policy': changeHoldPolicy,
   'add-room': addRoom,
+  'add-rooms': addRooms,
   'retire-room': retireRoom,
   'add-beds': addBeds,
   'retire-bed': retireBed,

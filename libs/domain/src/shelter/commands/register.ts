@@ -1,4 +1,5 @@
 import { accepted, refuse } from '../../decider.ts';
+import { NO_ROOMS, newRooms } from '../deciding/new-rooms.ts';
 import { nameFault } from '../deciding/places.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterState } from '../state.ts';
@@ -6,11 +7,16 @@ import { type CommandOf, joiningCommand } from './command.ts';
 
 export const register = joiningCommand<'register'>({ action: 'register', decide });
 
+/** A house joins, with its rooms where they are said at once: all of it or nothing (HS-4). */
 function decide(command: CommandOf<'register'>, state: ShelterState, ctx: ShelterContext): ShelterDecision {
   if (state.situation !== 'unregistered') return refuse('already_registered');
   if (ctx.countries && !ctx.countries.includes(command.country)) return refuse('country_not_of_organisation');
   const fault = nameFault(command.name, command.area.id, ctx);
   if (fault !== null) return refuse(fault);
-  const { type: _, ...profile } = command;
-  return accepted({ event: { type: 'ShelterRegistered', ...profile, draft: true }, occurredAt: ctx.now });
+  const { type: _, rooms = [], ...profile } = command;
+  if (rooms.length > 0 && command.mode === 'counted') return refuse('shelter_is_counted');
+  const added = newRooms(rooms, NO_ROOMS, ctx.newId);
+  if (added === null) return refuse('name_taken');
+  const registered = { type: 'ShelterRegistered', ...profile, draft: true } as const;
+  return accepted(...[registered, ...added].map((event) => ({ event, occurredAt: ctx.now })));
 }

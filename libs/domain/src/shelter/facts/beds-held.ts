@@ -24,5 +24,5 @@ export const bedsHeld = keptHouseFact<'BedsHeld'>({
       },
     },
   }),
-  recheck: (state, { beds, party }) => useBreaks(state, beds, party, null),
+  recheck: (state, { beds, party }) => (state.closed ? 'house_closed' : useBreaks(state, beds, party, null)),
 });

@@ -28,6 +28,8 @@ interface Shared<T extends ShelterEventType> {
 export interface AnyHouseFact<T extends ShelterEventType> extends Shared<T> {
   readonly of: 'any';
   readonly evolve: (state: AnyHouse, event: EventOf<T>, context: EventContext) => CommonPatch;
+  /** The rule that it would break here; null: none. */
+  readonly recheck: (state: Registered, event: EventOf<T>) => RejectionCode | null;
 }
 
 /** A fact that only a house which keeps its beds can record; in a counted one it changes nothing. */
@@ -54,8 +56,8 @@ const DEFAULTS = {
 } as const;
 
 export const anyHouseFact = <T extends ShelterEventType>(
-  fact: Given<AnyHouseFact<T>, keyof Shared<T>>,
-): AnyHouseFact<T> => ({ of: 'any', ...DEFAULTS, ...fact });
+  fact: Given<AnyHouseFact<T>, keyof Shared<T> | 'recheck'>,
+): AnyHouseFact<T> => ({ of: 'any', recheck: () => null, ...DEFAULTS, ...fact });
 
 export const keptHouseFact = <T extends ShelterEventType>(
   fact: Given<KeptHouseFact<T>, keyof Shared<T> | 'recheck'>,

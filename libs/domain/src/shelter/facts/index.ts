@@ -24,16 +24,22 @@ import { partyChanged } from './party-changed.ts';
 import { partyDischarged } from './party-discharged.ts';
 import { partyExpected } from './party-expected.ts';
 import { partyMoved } from './party-moved.ts';
+import { publicationDeclined } from './publication-declined.ts';
 import { roomAdded } from './room-added.ts';
 import { roomRetired } from './room-retired.ts';
+import { shelterClosed } from './shelter-closed.ts';
 import { shelterProfileChanged } from './shelter-profile-changed.ts';
 import { shelterPublished } from './shelter-published.ts';
 import { shelterRegistered } from './shelter-registered.ts';
+import { shelterReopened } from './shelter-reopened.ts';
 
 /** Every fact of a house: what it changes, what a correction rechecks, how it may be corrected. */
 export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
   ShelterRegistered: shelterRegistered,
   ShelterPublished: shelterPublished,
+  PublicationDeclined: publicationDeclined,
+  ShelterClosed: shelterClosed,
+  ShelterReopened: shelterReopened,
   ShelterProfileChanged: shelterProfileChanged,
   IntakeRulesChanged: intakeRulesChanged,
   HoldPolicyChanged: holdPolicyChanged,

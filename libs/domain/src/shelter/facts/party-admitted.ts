@@ -32,6 +32,7 @@ export const partyAdmitted = keptHouseFact<'PartyAdmitted'>({
   },
   recheck(state, event, context) {
     const { holdId } = event;
+    if (state.closed) return 'house_closed';
     if (holdId !== null && !own(state.holds, holdId)) {
       const ended = state.ended.findLast((e) => e.id === holdId);
       if (ended?.how !== 'lapsed') return ended === undefined ? 'hold_unknown' : 'hold_ended';

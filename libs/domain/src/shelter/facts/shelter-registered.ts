@@ -20,6 +20,8 @@ export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, co
     registeredAt: context.occurredAt,
     registeredBy: context.actor.person,
     draft: event.draft,
+    declined: null,
+    closed: false,
     rules: null,
     intake: { state: 'open' },
     census: { latest: null, months: {} },

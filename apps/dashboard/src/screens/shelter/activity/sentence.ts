@@ -3,7 +3,7 @@ import { own } from '@safe-haven/lang';
 import { isKey } from '../../../locales/is-key.ts';
 import type { KeyUnder } from '../../../locales/resources.ts';
 import { formatActor } from '../../../model/actor.ts';
-import type { L10n } from '../../../model/l10n/l10n.ts';
+import { type L10n, listed } from '../../../model/l10n/l10n.ts';
 import { formatParty, partyOf } from '../../../model/party/party.ts';
 import { clock, dayName, moment } from '../../../model/time/time.ts';
 
@@ -102,6 +102,17 @@ function correction(data: ActivityItem['data'], why: unknown, around: Surroundin
 const SENTENCES: Readonly<Record<ShelterEventType, Sayer>> = {
   ShelterRegistered: () => ({ key: 'registered' }),
   ShelterPublished: () => ({ key: 'published' }),
+  PublicationDeclined: (d, a) => ({
+    key: 'declined',
+    values: {
+      reasons: listed(
+        a.l10n,
+        list(d['reasons']).map((code) => reason(a, 'decline', code)),
+      ),
+    },
+  }),
+  ShelterClosed: () => ({ key: 'closed' }),
+  ShelterReopened: () => ({ key: 'reopened' }),
   ShelterProfileChanged: () => ({ key: 'profile' }),
   IntakeRulesChanged: () => ({ key: 'rules' }),
   HoldPolicyChanged: () => ({ key: 'policy' }),

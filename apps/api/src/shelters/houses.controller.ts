@@ -1,0 +1,59 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { type OwnHouses, ownHouses } from '@safe-haven/contracts';
+import { type Actor, mayDo } from '@safe-haven/domain';
+import type { House } from '@safe-haven/projections';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { LiveDirectory } from '../identity/live-directory.ts';
+import { Names } from '../identity/names.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
+
+/** The houses that somebody sets up: how far each is, and what its second person said. */
+@Controller('api/houses')
+export class HousesController {
+  readonly #feed: BoardFeed;
+  readonly #names: Names;
+  readonly #directory: LiveDirectory;
+  readonly #setUp: SetUpNames;
+
+  constructor(@Inject(FEED) feed: BoardFeed, names: Names, directory: LiveDirectory, setUp: SetUpNames) {
+    this.#feed = feed;
+    this.#names = names;
+    this.#directory = directory;
+    this.#setUp = setUp;
+  }
+
+  @Get()
+  @Needs('set_up')
+  @ReadsOwnWrites()
+  @Answers('The houses of one’s own organisation, and what each still lacks', ownHouses)
+  async list(@CallerOf() { actor }: Caller): Promise<OwnHouses> {
+    const all = [...this.#feed.network.shelters.values()];
+    return { houses: (await Promise.all(all.map((house) => this.#houseOf(house, actor)))).flat() };
+  }
+
+  async #houseOf({ state }: House, actor: Actor): Promise<OwnHouses['houses']> {
+    if (state.situation === 'unregistered' || !mayDo(actor, 'set_up', state)) return [];
+    const { shelterId, name, country, area, kind, situation, draft, closed, registeredBy } = state;
+    const places = this.#directory.directory.vault.get(shelterId);
+    return [
+      {
+        ...{ shelterId, name, country, area: { ...area }, kind, mode: situation },
+        state: closed ? 'closed' : draft ? 'draft' : 'published',
+        byName: await this.#names.nameOf(registeredBy),
+        mayPublish: draft && !closed && isForSecondPerson(state, actor),
+        // That there is one, never what it is: the vault alone knows that.
+        setUp: {
+          ...(await this.#setUp.of(state)),
+          meetingPoint: (places?.meetingPoint ?? null) !== null,
+          address: (places?.address ?? null) !== null,
+        },
+      },
+    ];
+  }
+}

@@ -1,0 +1,33 @@
+import type { SetUpSoFar } from '@safe-haven/contracts';
+import type { Actor, CountedShelter, KeptShelter } from '@safe-haven/domain';
+import type { Names } from '../identity/names.ts';
+
+type Registered = KeptShelter | CountedShelter;
+
+/** Whether somebody may decide that a draft is published (VA-1): the page offers what the house would take. */
+export const isForSecondPerson = ({ registeredBy }: Registered, { person, role }: Actor): boolean =>
+  registeredBy !== person && !(role === 'administrator' && registeredBy.startsWith('token-'));
+
+/** What a house has of what it needs, with the name of whoever declined to publish it. */
+export class SetUpNames {
+  readonly #names: Names;
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  async of(state: Registered): Promise<SetUpSoFar> {
+    const { declined } = state;
+    const kept = state.situation === 'kept' ? state : null;
+    return {
+      rooms: Object.keys(kept?.rooms ?? {}).length,
+      beds: Object.keys(kept?.beds ?? {}).length,
+      rules: Object.keys(state.rules ?? {}).length,
+      declined: declined && {
+        at: declined.at,
+        byName: await this.#names.nameOf(declined.by),
+        reasons: [...declined.reasons],
+      },
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { NARROW, PHONE } from './given/browser.ts';
+import { House, type Who } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+import { overflowOf } from './given/layout.ts';
+
+const TOUCH = { hasTouch: true, isMobile: true };
+/** The phone of the person at the door: narrow and low. */
+const LOW = { ...NARROW, height: 640 };
+const NARROW_PHONE = { width: 360, height: 740 };
+
+describeInBrowser('TN-5: a phone’s first screen is places', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house.close());
+
+  const bottomOf = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((part) => Math.round(part.getBoundingClientRect().bottom));
+  const topOf = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((part) => Math.round(part.getBoundingClientRect().top));
+
+  describe.each<Who>(['hotline', 'coordinator'])('for a %s', (who) => {
+    it.each(['en', 'mk', 'sq'])(
+      'in %s the first house stands within 250 px of the top, a whole one on a low screen',
+      async (locale) => {
+        const { visitor } = await house.at(who, { viewport: PHONE, locale, ...TOUCH });
+        const { page } = visitor;
+        expect(await topOf(page, '.row[data-shelter]')).toBeLessThanOrEqual(250);
+        await page.setViewportSize(LOW);
+        const bar = await topOf(page, 'nav');
+        expect(await bottomOf(page, '.row[data-shelter]')).toBeLessThanOrEqual(bar);
+        await visitor.context.close();
+      },
+    );
+  });
+
+  it('no total is cut off at 360 px, folded and with the filters open', async () => {
+    const { visitor } = await house.at('coordinator', { viewport: NARROW_PHONE, locale: 'mk', ...TOUCH });
+    const { page } = visitor;
+    const cut = () =>
+      page.locator('.total').evaluateAll((totals) =>
+        totals
+          .filter((total) => total.getClientRects().length > 0)
+          .filter((total) => total.getBoundingClientRect().right > innerWidth || total.scrollWidth > total.clientWidth)
+          .map((total) => total.textContent),
+      );
+    expect([await cut(), await overflowOf(page)]).toEqual([[], 0]);
+    const toggle = page.locator('.board-search > .button');
+    await toggle.click();
+    await page.locator('.filters').waitFor();
+    expect(await page.locator('.total:visible').count()).toBeGreaterThan(4);
+    expect([await cut(), await overflowOf(page)]).toEqual([[], 0]);
+    // What is asked for is said where it is folded.
+    await page.locator('.filters-countries button').nth(1).click();
+    await toggle.click();
+    expect(await toggle.textContent()).toMatch(/: 1$/);
+  });
+
+  it('the page of a house begins with what its people do: still correct, admit, beds', async () => {
+    const { visitor } = await house.at('coordinator', { viewport: PHONE, ...TOUCH });
+    const { page } = visitor;
+    await page.goto('/place/javor');
+    await page.locator('.bed').first().waitFor();
+    const admit = page.locator('[data-opens="house:admit"]');
+    const tops = [
+      await topOf(page, '[data-confirm]'),
+      await admit.evaluate((part) => Math.round(part.getBoundingClientRect().top)),
+      await topOf(page, '.bed'),
+    ];
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    expect(tops[2]).toBeLessThan(await topOf(page, 'nav'));
+  });
+
+  it('at 1280 px the words of a band stay on one line', async () => {
+    const { visitor } = await house.at('hotline', { viewport: { width: 1280, height: 800 } });
+    const heights = await visitor.page
+      .locator('.row .band-words')
+      .evaluateAll((all) => [
+        ...new Set(
+          all.map((words) =>
+            Math.round(words.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(words).lineHeight)),
+          ),
+        ),
+      ]);
+    expect(heights).toEqual([1]);
+  });
+});

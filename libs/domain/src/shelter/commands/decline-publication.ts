@@ -1,0 +1,16 @@
+import { accepted, refuse } from '../../decider.ts';
+import { publicationFault } from '../deciding/publication.ts';
+import { momentOf } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { Registered } from '../state.ts';
+import { anyHouseCommand, type CommandOf } from './command.ts';
+
+export const declinePublication = anyHouseCommand<'decline-publication'>({ action: 'publish', decide });
+
+/** The same second person who could publish it says why not yet (HS-2); the draft stays as it is. */
+function decide(command: CommandOf<'decline-publication'>, state: Registered, ctx: ShelterContext): ShelterDecision {
+  const fault = publicationFault(state, ctx);
+  if (fault !== null) return refuse(fault);
+  const reasons = [...new Set(command.reasons)];
+  return accepted({ event: { type: 'PublicationDeclined', reasons }, occurredAt: momentOf(state, ctx) });
+}

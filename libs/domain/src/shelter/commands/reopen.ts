@@ -1,0 +1,16 @@
+import { accepted, refuse } from '../../decider.ts';
+import { nameFault } from '../deciding/places.ts';
+import { momentOf } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { Registered } from '../state.ts';
+import { anyHouseCommand } from './command.ts';
+
+export const reopen = anyHouseCommand<'reopen'>({ action: 'set_up', decide });
+
+/** The house is what it was; another one of its area may have taken its name meanwhile. */
+function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
+  if (!state.closed) return refuse('not_closed');
+  const fault = nameFault(state.name, state.area.id, ctx);
+  if (fault !== null) return refuse(fault);
+  return accepted({ event: { type: 'ShelterReopened' }, occurredAt: momentOf(state, ctx) });
+}

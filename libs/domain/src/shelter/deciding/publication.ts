@@ -1,0 +1,14 @@
+import type { RejectionCode } from '../../rejections.ts';
+import type { ShelterContext } from '../decision.ts';
+import type { Registered } from '../state.ts';
+
+/**
+ * Why this person does not decide whether a house is published; null: they do. What a program registered an
+ * administrator does not publish: the token may be their own (VA-1).
+ */
+export function publicationFault(state: Registered, { actor }: ShelterContext): RejectionCode | null {
+  if (!state.draft) return 'already_published';
+  const isOwnToken = actor.role === 'administrator' && state.registeredBy.startsWith('token-');
+  if (state.registeredBy === actor.person || isOwnToken) return 'second_person_needed';
+  return state.closed ? 'house_closed' : null;
+}
