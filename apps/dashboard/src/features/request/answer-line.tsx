@@ -1,5 +1,6 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import { Call } from '../call/call.tsx';
 import { useShelterName } from '../shelter/use-shelter-name.ts';
 import { AcceptAnswer } from './accept-answer.tsx';
 import { formatAnswer } from './codes.ts';
@@ -30,6 +31,7 @@ export function AnswerLine({ request, answer, isFirst, again, ...props }: Answer
           {answer ? formatAnswer(t, format, answer) : t('silent')}
           {open && isFirst && ` · ${t('isNext')}`}
         </span>
+        {open && answer?.answer !== 'no' && <Call shelterId={shelterId} name={nameOf(shelterId)} />}
       </div>
       {open && answer && answer.answer !== 'no' && (
         <AcceptAnswer request={request} answer={answer} isFirst={isFirst} again={again} />
