@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { phoneInGroups, phoneOf } from './phone.ts';
 
-describe('a phone number', () => {
+describe('DC-2: a phone number', () => {
   it.each([
     ['060 123-456', 'RS', '+38160123456'],
     ['+381 (0)60 123 456', 'RS', '+38160123456'],
