@@ -25,7 +25,7 @@ const PeoplePage = later(
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
 const SetupPage = later(
   () => import('../screens/setup/setup-page.tsx'),
-  ['offline', 'refusals', 'setup', 'shelter', 'vault'],
+  ['call', 'offline', 'refusals', 'setup', 'shelter', 'vault'],
 );
 const TonightPage = later(
   () => import('../screens/tonight/tonight-page.tsx'),

@@ -1,5 +1,6 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
+import ContactSection from '../../features/call/contact-section.tsx';
 import { PlaceSection } from '../../features/reveal/place-section.tsx';
 import { ShelterContext, useShelter } from '../../features/shelter/shelter-context.ts';
 import { useT } from '../../locales/use-t.ts';
@@ -69,6 +70,7 @@ function PlacesPanel({ house, onStep }: Pick<StepPanelProps, 'house' | 'onStep'>
       <h2>{t('step.places')}</h2>
       <p className="sheet-hint">{t('placesHint')}</p>
       <PlaceSection shelterId={house.shelterId} onOpened={() => leave('look_again')} />
+      <ContactSection shelterId={house.shelterId} />
       <GoOn house={house} from="places" onStep={onStep} />
     </section>
   );

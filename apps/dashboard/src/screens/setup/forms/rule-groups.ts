@@ -23,6 +23,7 @@ const GROUP_OF: Readonly<Record<RuleCode, RuleGroup>> = {
   mental_health_acute: 'health',
   medical: 'health',
   infectious: 'health',
+  phones: 'house',
   pets: 'house',
   documents_required: 'papers',
   formal_status: 'papers',
