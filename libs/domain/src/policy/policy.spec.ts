@@ -70,6 +70,8 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
     ['hotline', 'coordinator', 'shelter_staff', 'manager'],
   ],
   ['record-time', [], []],
+  ['ask-confirmation', [], []],
+  ['change-check-hours', ['manager'], []],
 ];
 
 describe('rights', () => {

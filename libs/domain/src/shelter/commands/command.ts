@@ -18,6 +18,8 @@ type InFull<B> = {
 type Inputs = { [N in CommandName]: Body<N> extends Record<string, never> ? object : InFull<Body<N>> } & {
   /** The clock asks: record every lapse, end of pause and end of overflow that is overdue. */
   'record-time': object;
+  /** The clock asks: tell the people of the house that they are asked whether its numbers are still correct. */
+  'ask-confirmation': object;
 };
 
 /** What is asked of a house, in the imperative of its event. The names are those of the HTTP contract. */
