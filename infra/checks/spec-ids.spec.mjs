@@ -25,11 +25,13 @@ const PREFIXES = [
   'DR', // the door
   'NT', // notifications
   'TN', // tonight
-  'VA',
-  'HS', // where people are sent
+  'VA', // where people are sent
+  'OG', // organisations
+  'HS', // how a house is set up
   'PV', // what others may learn
   'KP', // keys and copies
   'LG', // the log's signs of life
+  'WD', // words
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');
 const spec = read('docs/SPEC.md');

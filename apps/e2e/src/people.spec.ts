@@ -45,7 +45,7 @@ describeInBrowser('an administrator at work', () => {
     const drawer = await open(PEOPLE.abroad.name);
     await drawer.getByRole('button', { name: 'Give a role' }).click();
     await drawer.getByLabel('Role', { exact: true }).selectOption({ label: 'Manager' });
-    await drawer.getByLabel('Organisation').fill(ATINA);
+    await drawer.getByLabel('Organisation').selectOption({ label: ATINA });
     await drawer.getByRole('button', { name: 'Give this role' }).click();
     await stepUp();
     await drawer.getByRole('button', { name: 'Take away: Manager' }).waitFor();

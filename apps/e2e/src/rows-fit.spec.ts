@@ -16,9 +16,9 @@ describeInBrowser('the rows of the board', () => {
     const { page } = visitor;
     await page.locator('.row[data-view="exact"] .row-soon').first().waitFor();
     await page.locator('.row[data-view="banded"] [data-freshness="stale"]').first().waitFor();
-    expect(await beyond(page)).toEqual([]);
+    expect([...(await beyond(page)), ...(await across(page))]).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 2_400 });
-    expect(await beyond(page)).toEqual([]);
+    expect([...(await beyond(page)), ...(await across(page))]).toEqual([]);
     // Each of them draws a map: one at a time.
     await visitor.context.close();
   });
@@ -40,3 +40,33 @@ const beyond = (page: Page): Promise<string[]> =>
       });
     }),
   );
+
+/** Words of one part of a row that are written across words of another. */
+const across = (page: Page): Promise<string[]> =>
+  page.locator('.row').evaluateAll((rows) => {
+    const written = (row: Element) => {
+      const texts: { part: Element; words: string; box: DOMRect }[] = [];
+      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const words = document.createRange();
+        words.selectNodeContents(node);
+        const part = node.parentElement?.closest('.row-name, .row-places, .row-intake, .row-said');
+        if (part && node.parentElement?.closest('.aloud') === null) {
+          texts.push({ part, words: node.textContent ?? '', box: words.getBoundingClientRect() });
+        }
+      }
+      return texts;
+    };
+    return rows.flatMap((row) => {
+      const texts = written(row);
+      return texts.flatMap((one, i) =>
+        texts.slice(i + 1).flatMap((other) => {
+          const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+          const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+          return one.part !== other.part && wide > 1 && high > 4
+            ? [`${one.words} across ${other.words}: ${Math.round(wide)} px`]
+            : [];
+        }),
+      );
+    });
+  });

@@ -40,9 +40,9 @@ export const auditEntry = z.object({
     role: z.string(),
     organisation: z.string().nullable(),
   }),
-  /** The house, account or token that it is about; `name` null when it has none or it was erased. */
+  /** The house, account, organisation or token that it is about; `name` null when it has none or it was erased. */
   about: z.object({
-    kind: z.enum(['shelter', 'person', 'token', 'subject', 'none']),
+    kind: z.enum(['shelter', 'person', 'organisation', 'token', 'subject', 'none']),
     id: z.string(),
     name: z.string().nullable(),
   }),

@@ -132,6 +132,8 @@ export const commandBodies = {
   'hold-beds': z.strictObject({
     party,
     beds: beds.optional(),
+    /** In two rooms of the house where no one room takes them whole: the choice of whoever holds, never the house's own. */
+    rooms: z.literal(2).optional(),
     requestId: id.optional(),
     arrival: window.optional(),
   }),

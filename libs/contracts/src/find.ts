@@ -90,16 +90,32 @@ export const foundHouse = z.object({
 });
 export type FoundHouse = z.infer<typeof foundHouse>;
 const group = z.object({ count: z.int(), houses: z.array(foundHouse) });
+const part = z.object({ house: foundHouse, party: fullParty });
+/** What comes near where nothing takes them whole, with the one thing that would have to give. */
+export const nearly = z.discriminatedUnion('kind', [
+  /** Two rooms of one house, which `hold-beds` with `rooms: 2` holds as one. */
+  z.object({ kind: z.literal('two_rooms'), house: foundHouse }),
+  /** The house has one barrier alone, which it might let go of. */
+  z.object({ kind: z.literal('lifted'), house: foundHouse }),
+  /** By that local day they fit, if those leave who plan to. */
+  z.object({ kind: z.literal('later'), house: foundHouse, day: z.iso.date() }),
+  /** Two houses, each with an adult. */
+  z.object({ kind: z.literal('apart'), parts: z.tuple([part, part]) }),
+]);
+export type Nearly = z.infer<typeof nearly>;
+
 /** In each group the best first: of one's own country, fewest reasons, then nearest, then freshest. */
 export const found = z.object({
   position: z.string(),
   party: fullParty,
-  /** The area from which the distances are; null: nobody knows one. */
-  from: z.string().nullable(),
+  /** The area from which the distances are, where nobody said another; null: somebody did, or there is none. */
+  ownArea: z.string().nullable(),
   takes: group,
   takesIf: group,
   /** `reasons`: how many have which reason as their first, told of or not; the most frequent first. */
   cannot: group.extend({ reasons: z.array(z.object({ code: z.string(), count: z.int() })) }),
+  /** Own country first; empty where a house at home takes them whole. */
+  nearly: z.array(nearly),
 });
 export type FoundPlaces = z.infer<typeof found>;
 

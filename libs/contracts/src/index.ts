@@ -7,6 +7,7 @@ export * from './intake-rules.ts';
 export * from './languages.ts';
 export * from './live.ts';
 export * from './notifications.ts';
+export * from './organisations.ts';
 export * from './party-needs.ts';
 export * from './people.ts';
 export * from './primitives.ts';

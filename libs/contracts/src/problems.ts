@@ -49,6 +49,8 @@ export const problem = z.looseObject({
   next: z.string().optional(),
   /** For `invalid`: the path of each fault. */
   faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** For a name that could be taken for another: the name of the list. */
+  like: z.string().optional(),
   /** For a lost race: what happened and by which role; to who sees the house exactly also when, and what is still free. */
   happened: z.object({ what: z.string(), at: z.string().optional(), byRole: z.string() }).optional(),
   free: z.union([z.int(), z.string()]).optional(),

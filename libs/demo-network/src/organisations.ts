@@ -7,22 +7,24 @@ import type { Country } from '@safe-haven/domain';
 export interface DemoOrganisation {
   readonly name: string;
   readonly country: Country;
+  /** Id of the area in which it is at home. */
+  readonly area: string;
   /** One of the network's four partners; the others don't exist and say so in their name. */
   readonly partner: boolean;
 }
 
 export const PARTNERS = {
-  AL: { name: 'Mary Ward Loreto', country: 'AL', partner: true },
-  BA: { name: 'Fondacija Lara', country: 'BA', partner: true },
-  MK: { name: 'Otvorena porta / La Strada', country: 'MK', partner: true },
-  RS: { name: 'Atina', country: 'RS', partner: true },
+  AL: { name: 'Mary Ward Loreto', country: 'AL', area: 'al-tirane', partner: true },
+  BA: { name: 'Fondacija Lara', country: 'BA', area: 'ba-bijeljina', partner: true },
+  MK: { name: 'Otvorena porta / La Strada', country: 'MK', area: 'mk-skopje', partner: true },
+  RS: { name: 'Atina', country: 'RS', area: 'rs-beograd', partner: true },
 } as const satisfies Record<string, DemoOrganisation>;
 
 export const INVENTED = {
-  AL: { name: 'Dritarja e hapur (invented)', country: 'AL', partner: false },
-  BA: { name: 'Kućni prag (invented)', country: 'BA', partner: false },
-  MK: { name: 'Nov den (invented)', country: 'MK', partner: false },
-  RS: { name: 'Ognjište (invented)', country: 'RS', partner: false },
+  AL: { name: 'Dritarja e hapur (invented)', country: 'AL', area: 'al-durres', partner: false },
+  BA: { name: 'Kućni prag (invented)', country: 'BA', area: 'ba-sarajevo', partner: false },
+  MK: { name: 'Nov den (invented)', country: 'MK', area: 'mk-bitola', partner: false },
+  RS: { name: 'Ognjište (invented)', country: 'RS', area: 'rs-novi-sad', partner: false },
 } as const satisfies Record<string, DemoOrganisation>;
 
 export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [...Object.values(PARTNERS), ...Object.values(INVENTED)];

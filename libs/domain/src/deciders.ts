@@ -1,4 +1,14 @@
 import { type Decider, foldFrom, PLAIN } from './decider.ts';
+import type { OrganisationEvent } from './organisation/events.ts';
+import {
+  decideOrganisation,
+  evolveOrganisation,
+  initialOrganisation,
+  type OrganisationCommand,
+  type OrganisationRejection,
+  type OrganisationState,
+  type OutsideOrganisation,
+} from './organisation/organisation.ts';
 import type { OutsidePerson } from './person/commands/command.ts';
 import type { PersonCommand } from './person/commands/index.ts';
 import { decidePerson } from './person/decide.ts';
@@ -102,5 +112,22 @@ export const tokenDecider: Decider<TokenState, TokenCommand, TokenEvent, Refusal
   fold: (tokenId, facts) => foldFrom(initialToken(tokenId), facts, evolveToken),
   decide: decideToken,
   recordedAt: (state) => (state.situation === 'unissued' ? null : (state.revokedAt ?? state.issuedAt)),
+  ...PLAIN,
+};
+
+/** `organisation-<id>` */
+export const organisationDecider: Decider<
+  OrganisationState,
+  OrganisationCommand,
+  OrganisationEvent,
+  OrganisationRejection,
+  OutsideOrganisation
+> = {
+  kind: 'organisation',
+  initial: initialOrganisation,
+  evolve: evolveOrganisation,
+  fold: (organisationId, facts) => foldFrom(initialOrganisation(organisationId), facts, evolveOrganisation),
+  decide: decideOrganisation,
+  recordedAt: (state) => (state.situation === 'unregistered' ? null : state.recordedAt),
   ...PLAIN,
 };

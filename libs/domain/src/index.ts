@@ -18,6 +18,8 @@ export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
 export { touchedRules } from './matching/touched.ts';
+export * from './organisation/events.ts';
+export * from './organisation/organisation.ts';
 export * from './party.ts';
 export type { OutsidePerson } from './person/commands/command.ts';
 export type { PersonCommand } from './person/commands/index.ts';

@@ -66,6 +66,7 @@ export class AuditReader {
   /** The same facts with the names of people, houses and tokens as they are now; null where there is none any more. */
   async named(reader: Actor, entries: readonly TrailEntry[]): Promise<AuditEntry[]> {
     const names = new Map<string, string | null>();
+    const { organisations } = this.#parts.directory.directory;
     const tokens = new Map([...this.#parts.directory.directory.tokens.values()].map((t) => [t.tokenId, t.label]));
     const nameOf = async (person: string) => {
       if (!names.has(person)) {
@@ -78,6 +79,7 @@ export class AuditReader {
     const aboutName = ({ kind, id }: TrailEntry['about']) => {
       if (kind === 'person') return nameOf(id);
       if (kind === 'shelter') return houseName(id);
+      if (kind === 'organisation') return organisations.get(id)?.name ?? null;
       return kind === 'token' ? (tokens.get(id) ?? null) : null;
     };
     const named: AuditEntry[] = [];

@@ -4,6 +4,7 @@ import type { Streams } from '../streams/streams.ts';
 import type { Vault } from '../vault/vault.ts';
 import { openDemoAccounts } from './demo-accounts.ts';
 import type { DemoNetwork } from './demo-network.ts';
+import { makeDemoOrganisations } from './demo-organisations.ts';
 import { seedDemo } from './seed-demo.ts';
 import { seedDemoVault } from './seed-demo-vault.ts';
 
@@ -29,6 +30,7 @@ export class DemoSeed {
     const { streams, masterKeys, names, vault } = this.#parts;
     const { people, hasHouses } = this.#network;
     if (hasHouses) await seedDemo(streams, masterKeys);
+    if (hasHouses) await makeDemoOrganisations(streams);
     await openDemoAccounts(streams, names, people);
     if (hasHouses) await seedDemoVault(streams.store, vault);
   }

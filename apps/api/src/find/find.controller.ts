@@ -95,11 +95,11 @@ export class FindController {
   /** In one go: the houses, the moment and the position are of one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
     const houses = this.#houses.shownTo(actor);
-    const from = asked.from ?? ownAreaOf(actor, houses.values());
-    const search = toSearch({ ...asked, from }, instantOf(this.#clock.now()), actor);
+    const ownArea = asked.from === null ? ownAreaOf(actor, houses.values()) : null;
+    const search = toSearch({ ...asked, from: asked.from ?? ownArea }, instantOf(this.#clock.now()), actor);
     const matched = findPlaces(inCountries(houses.values(), asked.countries), search);
     const { position } = this.#feed;
-    return foundFor(matched, { actor, party: search.party, houses, from, limit: asked.limit, position });
+    return foundFor(matched, { actor, party: search.party, houses, ownArea, limit: asked.limit, position });
   }
 }
 

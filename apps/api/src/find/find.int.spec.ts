@@ -155,12 +155,12 @@ describe('given a network of two organisations', () => {
   it('FP-13: when nobody says from where they leave, then it is from the area of the organisation that asks, and it says so', async () => {
     const from = async (person: string, body: object) => {
       const places = placesOf(await find(haven, person, { party: WOMAN, ...body }));
-      return [places.from, houseIn(places, 'lipa').km, houseIn(places, 'vrba').km];
+      return [places.ownArea, houseIn(places, 'lipa').km, houseIn(places, 'vrba').km];
     };
     const [sarajevo, belgrade] = [await from('lejla', {}), await from('jelena', {})];
     expect(sarajevo).toEqual(['ba-sarajevo', 198, 0]);
     expect(belgrade).toEqual(['rs-beograd', 0, 198]);
-    expect(await from('lejla', { from: 'rs-beograd' })).toEqual(belgrade);
+    expect(await from('lejla', { from: 'rs-beograd' })).toEqual([null, 0, 198]);
     expect(await from('vera', {})).toEqual([null, null, null]);
   });
 
@@ -173,6 +173,21 @@ describe('given a network of two organisations', () => {
     expect(await found(['BA'])).toEqual(['vrba']);
     expect(await found(['RS', 'BA'])).toEqual(['lipa', 'vrba']);
     expect(await found(['AL'])).toEqual([]);
+  });
+
+  it('FP-14: when no house takes them whole, then two rooms of one are told to who sees bands, and held as one', async () => {
+    const four = { women: 4 };
+    const answer = await find(haven, 'vera', { party: four });
+    const { nearly } = placesOf(answer);
+    expect(nearly.map((near) => near.kind !== 'apart' && [near.kind, near.house.shelterId, near.house.offer])).toEqual([
+      ['two_rooms', 'lipa', null],
+      ['two_rooms', 'vrba', null],
+    ]);
+    expect(JSON.stringify(nearly)).not.toMatch(/"[fs][1-4]"/);
+    expect((await haven.send('vera', 'lipa', 'hold-beds', { party: four })).status).toBe(409);
+    const { body } = await haven.done('vera', 'lipa', 'hold-beds', { party: four, rooms: 2 });
+    const { holdId } = body.events.find((e: { type: string }) => e.type === 'BedsHeld');
+    await haven.done('vera', 'lipa', 'release-hold', { holdId, reason: 'error' });
   });
 
   it('when only so many are asked for, then it says how many there are, and how many can’t for which reason first', async () => {

@@ -20,8 +20,8 @@ export interface Asking {
   readonly actor: Actor;
   readonly party: Party;
   readonly houses: ReadonlyMap<string, MatchableHouse>;
-  /** The area from which the distances are; null: nobody knows one. */
-  readonly from: string | null;
+  /** The area from which the distances are, where nobody said another; null: somebody did, or there is none. */
+  readonly ownArea: string | null;
   /** Of each group so many are told. */
   readonly limit: number;
   /** How far the log was read. */
@@ -29,20 +29,33 @@ export interface Asking {
 }
 
 /** The three groups as the caller may see them: how many there are, and those of them that were wanted. */
-export function foundFor({ takes, takesIf, cannot }: Matched, asking: Asking): FoundPlaces {
+export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: Asking): FoundPlaces {
   const group = ({ count, houses }: FoundGroup) => ({
     count,
     houses: houses.slice(0, asking.limit).map((one) => foundHouseFor(one, asking)),
   });
-  const { position, party, from } = asking;
+  const { position, party, ownArea } = asking;
   return {
     position,
     party,
-    from,
+    ownArea,
     takes: group(takes),
     takesIf: group(takesIf),
     cannot: { ...group(cannot), reasons: firstReasons(cannot.houses, asking) },
+    nearly: nearly.map((one) => nearlyFor(one, asking)),
   };
+}
+
+function nearlyFor(near: Matched['nearly'][number], asking: Asking): FoundPlaces['nearly'][number] {
+  if (near.kind !== 'apart') {
+    const { match, ...what } = near;
+    return { ...what, house: foundHouseFor(match, asking) };
+  }
+  const [one, other] = near.parts.map(({ match, party }) => ({
+    house: foundHouseFor(match, { ...asking, party }),
+    party,
+  }));
+  return { kind: 'apart', parts: [one!, other!] };
 }
 
 /** How many can't for which reason, the first that is told of each. */

@@ -19,6 +19,7 @@ import { DeviceMarks } from './device-marks.ts';
 import { Emergencies } from './emergencies.ts';
 import { LiveDirectory } from './live-directory.ts';
 import { Names } from './names.ts';
+import { Organisations } from './organisations.ts';
 import { type RefusalLine, Refusals } from './refusals.ts';
 import { SessionCookies } from './session-cookies.ts';
 import { SessionOpener } from './session-opener.ts';
@@ -74,6 +75,7 @@ const providers = [
     [AccessLog, CLOCK, MasterKeys, REFUSAL_LINES],
     (log, clock, keys, say) => new Refusals({ log, clock, secret: keys.derive('places'), say }),
   ),
+  provide(Organisations, [LiveDirectory, FEED], (directory, feed) => new Organisations(directory, feed)),
   provide(Emergencies, [LiveDirectory, CLOCK], (directory, clock) => new Emergencies(directory, clock)),
 ];
 

@@ -1,15 +1,15 @@
 import type { Neighbour, OutsideShelter, ShelterCommand } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import type { LiveDirectory } from '../identity/live-directory.ts';
+import type { Organisations } from '../identity/organisations.ts';
 
 /** What a house is held against when it is registered, renamed or published: its organisation, and the houses around. */
 export class Registry {
   readonly #feed: BoardFeed;
-  readonly #directory: LiveDirectory;
+  readonly #organisations: Organisations;
 
-  constructor(feed: BoardFeed, directory: LiveDirectory) {
+  constructor(feed: BoardFeed, organisations: Organisations) {
     this.#feed = feed;
-    this.#directory = directory;
+    this.#organisations = organisations;
   }
 
   /**
@@ -32,11 +32,9 @@ export class Registry {
     }
   }
 
-  /** Where an organisation works, as administrators have said it: the countries that its people have roles for (ADR 38). */
+  /** Where an organisation works, as administrators have said it (ADR 38, 49). */
   countriesOf(organisation: string): readonly string[] {
-    const grants = this.#directory.people().flatMap((person) => (isThere(person) ? Object.values(person.grants) : []));
-    const own = grants.filter((grant) => grant.organisation === organisation);
-    return [...new Set(own.flatMap(({ country }) => country ?? []))];
+    return this.#organisations.countriesOf(organisation);
   }
 
   /** Of drafts those of one's own organisation alone: a refusal is not to tell that there is another one's. */
@@ -48,8 +46,6 @@ export class Registry {
     );
   }
 }
-
-const isThere = ({ situation }: { readonly situation: string }): boolean => situation !== 'disabled';
 
 /** The operator's own commands are bound by no organisation's accounts: on an empty instance there are none yet. */
 export const isBound = (scopes: readonly string[] | undefined): boolean => !(scopes?.includes('operate') ?? false);

@@ -5,8 +5,8 @@ import { provide } from '../environment/provide.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
-import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
+import { Organisations } from '../identity/organisations.ts';
 import { PartySizes } from '../privacy/tries/party-sizes.ts';
 import { PlaceTries } from '../privacy/tries/place-tries.ts';
 import { CommandsController } from './commands.controller.ts';
@@ -18,7 +18,7 @@ import { SetUpNames } from './set-up-so-far.ts';
 import { SheltersController } from './shelters.controller.ts';
 
 const providers = [
-  provide(Registry, [FEED, LiveDirectory], (feed, directory) => new Registry(feed, directory)),
+  provide(Registry, [FEED, Organisations], (feed, organisations) => new Registry(feed, organisations)),
   provide(SetUpNames, [Names], (names) => new SetUpNames(names)),
   provide(
     RefusedHolds,

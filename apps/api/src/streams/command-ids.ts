@@ -6,6 +6,7 @@ export const CAUSES = {
   clock: '61f0a6c4-0c39-4c1b-8a55-3f0d6a9be0d2',
   demoAccounts: 'b1d0a1de-6f0b-5c41-9b5c-2f6d7a0c8e11',
   demoVault: '3c9f6f0e-51a7-5b2e-8a44-9d1b7c2e6a05',
+  demoOrganisations: '7d2b5a90-4c1e-5f0b-8d37-6a1e9c4b2f58',
 } as const;
 
 /** The id of a command that follows from a cause: the same on every replica, so that asking twice is one fact. */

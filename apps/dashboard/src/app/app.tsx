@@ -1,5 +1,6 @@
 import { unreachable } from '@safe-haven/lang';
 import './app.css';
+import './print.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';

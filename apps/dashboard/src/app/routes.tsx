@@ -16,7 +16,10 @@ const FindPage = later(
   ['find', 'offline', 'refusals', 'requests', 'shelter'],
 );
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
-const PeoplePage = later(() => import('../screens/people/people-page.tsx'), ['account', 'people', 'refusals']);
+const PeoplePage = later(
+  () => import('../screens/people/people-page.tsx'),
+  ['account', 'organisations', 'people', 'refusals'],
+);
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
 const TonightPage = later(
   () => import('../screens/tonight/tonight-page.tsx'),

@@ -18,7 +18,7 @@ const asking = (...tags: string[]) =>
 beforeEach(() => localStorage.clear());
 afterEach(() => showLanguage('en'));
 
-describe('the language that a browser asks for', () => {
+describe('WD-4 the language that a browser asks for', () => {
   it.each([
     [['mk-MK', 'en'], 'mk'],
     [['de-DE', 'sq'], 'sq'],

@@ -47,7 +47,7 @@ describe('dates, ages and numbers', () => {
     ['sr-Latn', 'pet. 27. nov'],
     ['sr-Cyrl', 'пет. 27. нов'],
     ['mk', 'пет. 27 ное'],
-  ])('%s says Friday with a point and a date: without them it is the number five', async (language, friday) => {
+  ])('WD-2 %s says Friday with a point and a date: without them it is the number five', async (language, friday) => {
     await loadLanguage(language);
     expect(formatFor(language).soon(NOW + 2 * 24 * 3_600_000, NOW)).toBe(friday);
   });

@@ -21,7 +21,7 @@ describe.each(HELD)('the glossary of %s', (language) => {
     expect(Object.keys(glossary)).toEqual(Object.keys(TERMS));
   });
 
-  it.each(Object.entries(glossary))('%s is said in one way', (name, term) => {
+  it.each(Object.entries(glossary))('WD-1 %s is said in one way', (name, term) => {
     expect(offencesOf(name, term, texts.get(language)!)).toEqual([]);
   });
 

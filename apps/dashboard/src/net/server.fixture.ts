@@ -40,8 +40,19 @@ export class FakeServer {
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const done: Reply = { status: 204 };
-export const refusal = (status: number, code: string, more: { retryAfter?: number; detail?: string } = {}): Reply => ({
+export const refusal = (
+  status: number,
+  code: string,
+  more: { retryAfter?: number; detail?: string; like?: string } = {},
+): Reply => ({
   status,
-  body: { type: 'about:blank', title: code, status, code, ...(more.detail ? { detail: more.detail } : {}) },
+  body: {
+    type: 'about:blank',
+    title: code,
+    status,
+    code,
+    ...(more.detail ? { detail: more.detail } : {}),
+    ...(more.like ? { like: more.like } : {}),
+  },
   ...(more.retryAfter ? { retryAfter: more.retryAfter } : {}),
 });

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { ActivationPage, type Person } from './account-pages.ts';
 import { Authenticator } from './authenticator.ts';
 import type { Visitor } from './browser.ts';
@@ -38,19 +39,43 @@ export class Administrator {
   async invite({ name, email, role, organisation, country }: Invited): Promise<string> {
     const { page } = this.visitor;
     await page.goto('/people');
+    if (organisation) await this.#haveOrganisation(organisation);
     await page.getByRole('button', { name: 'Invite somebody' }).click();
     const form = page.getByRole('complementary', { name: 'Invite somebody' });
     await form.getByLabel('Name').fill(name);
     await form.getByLabel('E-mail').fill(email);
     await form.getByLabel('Role').selectOption({ label: role });
-    if (organisation) await form.getByLabel('Organisation').fill(organisation);
+    if (organisation) await form.getByLabel('Organisation').selectOption({ label: organisation });
     if (country) await form.getByLabel('Country').selectOption({ label: country });
     await form.getByRole('button', { name: 'Make the link' }).click();
     const link = form.locator('.secret');
-    const asked = page.getByRole('button', { name: 'Use a passkey' });
-    await link.or(asked).waitFor();
-    if (await asked.isVisible()) await asked.click();
+    await this.#showPasskey(link);
     return (await link.textContent()) ?? '';
+  }
+
+  /** Makes an organisation that works in a country, unless it is on the list. */
+  async #haveOrganisation(name: string, { country, area } = { country: 'Serbia', area: 'Belgrade' }): Promise<void> {
+    const { page } = this.visitor;
+    const line = page.locator(`[data-organisation="${name}"]`);
+    const add = page.getByRole('button', { name: 'Add an organisation' });
+    await page.getByRole('heading', { name: 'Organisations' }).waitFor();
+    await line.or(page.getByText('There is no organisation yet.')).first().waitFor();
+    if (await line.isVisible()) return;
+    await add.click();
+    const form = page.getByRole('complementary', { name: 'Add an organisation' });
+    await form.getByLabel('Name of the organisation').fill(name);
+    await form.getByLabel(country).check();
+    await form.getByLabel('Its own area').selectOption({ label: area });
+    await form.getByRole('button', { name: 'Add the organisation' }).click();
+    await this.#showPasskey(line);
+  }
+
+  /** The passkey is shown where it is asked for; then what was asked is there. */
+  async #showPasskey(done: Locator): Promise<void> {
+    const asked = this.visitor.page.getByRole('button', { name: 'Use a passkey' });
+    await done.or(asked).first().waitFor();
+    if (await asked.isVisible()) await asked.click();
+    await done.first().waitFor();
   }
 
   /** Opens what can be done about one account. */

@@ -1,6 +1,7 @@
 import { accessFacts, keyFacts, tokenFacts, vaultFacts } from './access.ts';
 import { eventCodecOf } from './codec.ts';
 import type { EventOf } from './fact.ts';
+import { organisationFacts } from './organisations.ts';
 import { personFacts } from './people.ts';
 import { requestFacts } from './requests.ts';
 import { shelterFacts } from './shelter/index.ts';
@@ -9,6 +10,7 @@ import { transferFacts } from './transfers.ts';
 export * from './access.ts';
 export * from './codec.ts';
 export { type DeepReadonly, type EventOf, type FactTable, fact, type StoredFact, type Upcaster } from './fact.ts';
+export * from './organisations.ts';
 export type { AreaRef, Party, PlacedBy, Window } from './parts.ts';
 export * from './people.ts';
 export * from './requests.ts';
@@ -24,6 +26,7 @@ export const storedFacts = {
   ...requestFacts,
   ...transferFacts,
   ...personFacts,
+  ...organisationFacts,
   ...tokenFacts,
   ...vaultFacts,
   ...accessFacts,

@@ -141,6 +141,8 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   PushUnsubscribed: { subscriptionId: 'code', reason: 'code' },
   PersonDisabled: { reason: 'code' },
   PersonEnabled: {},
+  OrganisationRegistered: { name: 'words', countries: 'code', area: 'words' },
+  OrganisationChanged: { name: 'words', countries: 'code', area: 'words' },
   TokenIssued: {
     label: 'words',
     tokenHash: 'hashed',

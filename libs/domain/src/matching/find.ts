@@ -1,5 +1,7 @@
 import type { MatchableHouse } from './house.ts';
 import { type Match, matchPrepared, type Outcome } from './match.ts';
+import { nearlyOf } from './nearly/index.ts';
+import type { Nearly } from './nearly/nearly.ts';
 import { prepare } from './prepare.ts';
 import { byRank } from './rank.ts';
 import type { Search } from './search.ts';
@@ -9,6 +11,8 @@ export interface FoundPlaces {
   readonly takes: FoundGroup;
   readonly takesIf: FoundGroup;
   readonly cannot: FoundGroup;
+  /** What comes near where nothing takes them whole. */
+  readonly nearly: readonly Nearly[];
 }
 
 export interface FoundGroup {
@@ -20,10 +24,20 @@ export interface FoundGroup {
 /** Puts a party to every house and ranks what they say. */
 export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): FoundPlaces {
   const prepared = prepare(search);
-  const matches = [...houses].map((house) => matchPrepared(house, prepared));
+  const asked = [...houses];
+  const matches = asked.map((house) => matchPrepared(house, prepared));
   const group = (outcome: Outcome): FoundGroup => {
     const ranked = matches.filter((match) => match.outcome === outcome).sort(byRank);
     return { count: ranked.length, houses: ranked };
   };
-  return { takes: group('takes'), takesIf: group('takes_if'), cannot: group('cannot') };
+  const [takes, takesIf, cannot] = [group('takes'), group('takes_if'), group('cannot')];
+  const whole = [...takes.houses, ...takesIf.houses];
+  // Most searches end here: what comes near is looked for where nothing at home takes them whole, and not before.
+  const near = whole.some(({ abroad }) => !abroad)
+    ? []
+    : nearlyOf({ search: prepared, houses: byId(asked) }, whole, cannot.houses);
+  return { takes, takesIf, cannot, nearly: near };
 }
+
+const byId = (houses: readonly MatchableHouse[]): ReadonlyMap<string, MatchableHouse> =>
+  new Map(houses.map((house) => [house.shelterId, house]));

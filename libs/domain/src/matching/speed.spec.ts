@@ -114,6 +114,11 @@ const SEARCHES: Readonly<Record<string, Search>> = {
     needs: { languages: ['sq'], stepFree: true, pregnantMonth: 5, securityLevel: 2 },
     avoid: ['rs-nis'],
   }),
+  // Nobody takes them whole anywhere: what comes near is looked for as well.
+  'four adults with four children': askFor({
+    party: party({ women: 4, girls: 2, boys: 2, sonsOldest: '7-11' }),
+    needs: { languages: ['sq'] },
+  }),
   'a mother with every need there is': askFor({
     party: party({ women: 1, girls: 2, boys: 1, sonsOldest: '7-11' }),
     needs: EVERY_NEED,

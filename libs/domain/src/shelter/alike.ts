@@ -52,3 +52,6 @@ function reduced(name: string, table: Readonly<Record<string, string>>): string 
  */
 export const isAlike = (a: string, b: string): boolean =>
   reduced(a, LOOKS) === reduced(b, LOOKS) || reduced(a, SOUNDS) === reduced(b, SOUNDS);
+
+/** A name as it sounds in Latin letters, in one case, without marks, spaces and signs. */
+export const soundsOf = (name: string): string => reduced(name, SOUNDS);

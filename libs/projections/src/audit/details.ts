@@ -104,6 +104,8 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   PushUnsubscribed: NOTHING,
   PersonDisabled: fields('reason'),
   PersonEnabled: NOTHING,
+  OrganisationRegistered: fields('countries'),
+  OrganisationChanged: fields('countries'),
   TokenIssued: fields('organisation', 'country', 'scopes', 'expiresAt'),
   TokenRevoked: NOTHING,
   AddressRecorded: NOTHING,

@@ -1,12 +1,16 @@
 import {
   type AccessEvent,
+  evolveOrganisation,
   evolvePerson,
   evolveToken,
   type HavenEvent,
+  initialOrganisation,
   initialPerson,
   initialToken,
+  type OrganisationEvent,
   type PersonEvent,
   type PersonState,
+  type RegisteredOrganisation,
   type Sealed,
   type ServiceToken,
   type TokenEvent,
@@ -64,6 +68,8 @@ export interface Directory extends Looks {
   readonly links: Map<string, string>;
   /** Hash of a service token to the token. */
   readonly tokens: Map<string, ServiceToken>;
+  /** Partners that administrators have made, by their ids. */
+  readonly organisations: Map<string, RegisteredOrganisation>;
   readonly vault: Map<string, VaultItem>;
   /** Wrong codes of an account since somebody last signed in to it, and when the last of them was recorded. */
   readonly wrongCodes: Map<string, WrongCodesLogged>;
@@ -83,6 +89,7 @@ export const emptyDirectory = (): Directory => ({
   sessions: new Map(),
   links: new Map(),
   tokens: new Map(),
+  organisations: new Map(),
   vault: new Map(),
   emergencies: new Map(),
   asked: new Map(),
@@ -109,6 +116,7 @@ export function projectDirectory(directory: Directory, entry: DirectoryEntry): D
     return null;
   }
   if (kind === 'token') foldToken(directory, id, entry);
+  if (kind === 'organisation') foldOrganisation(directory, id, entry);
   if (kind === 'vault') foldVault(directory, id, entry.event as VaultEvent, entry.metadata);
   return kind === 'access' ? foldOfAccess(directory, entry.event as AccessEvent, entry.metadata) : null;
 }
@@ -191,6 +199,14 @@ function foldToken(directory: Directory, tokenId: string, entry: ReadableDirecto
   const { event, metadata } = entry;
   const next = evolveToken(before, { event: event as TokenEvent, context: { recordedAt: metadata.recordedAt } });
   if (next.situation === 'issued') directory.tokens.set(next.tokenHash, next);
+}
+
+function foldOrganisation(directory: Directory, organisationId: string, entry: ReadableDirectoryEntry): void {
+  const before = directory.organisations.get(organisationId) ?? initialOrganisation(organisationId);
+  const { event, metadata } = entry;
+  const fact = { event: event as OrganisationEvent, context: { recordedAt: metadata.recordedAt } };
+  const next = evolveOrganisation(before, fact);
+  if (next.situation === 'registered') directory.organisations.set(organisationId, next);
 }
 
 function foldVault(directory: Directory, shelterId: string, event: VaultEvent, metadata: Metadata): void {

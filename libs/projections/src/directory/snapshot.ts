@@ -1,10 +1,10 @@
-import type { PersonState, ServiceToken } from '@safe-haven/domain';
+import type { PersonState, RegisteredOrganisation, ServiceToken } from '@safe-haven/domain';
 import { type Directory, emptyDirectory, type VaultItem, type WrongCodesLogged } from './directory.ts';
 import type { AskedEmergency, EmergencyLook, ShownLook } from './looks.ts';
 
 const NAME = 'directory';
 /** Raise it whenever the shape of an account's state changes: an old snapshot is then not taken. */
-const VERSION = 5;
+const VERSION = 6;
 
 interface Snapshot {
   readonly name: string;
@@ -12,6 +12,7 @@ interface Snapshot {
   readonly position: string;
   readonly people: readonly PersonState[];
   readonly tokens: readonly ServiceToken[];
+  readonly organisations: readonly RegisteredOrganisation[];
   readonly vault: readonly (readonly [string, VaultItem])[];
   readonly emergencies: readonly EmergencyLook[];
   readonly asked: readonly AskedEmergency[];
@@ -29,6 +30,7 @@ export function directoryToSnapshot(directory: Directory): string {
     position: directory.position,
     people: [...directory.people.values()],
     tokens: [...directory.tokens.values()],
+    organisations: [...directory.organisations.values()],
     vault: [...directory.vault],
     emergencies: [...directory.emergencies.values()],
     asked: [...directory.asked.values()],
@@ -44,8 +46,8 @@ export function directoryToSnapshot(directory: Directory): string {
 export function directoryFromSnapshot(json: string): Directory | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.people)) return null;
-  const { position, people, tokens, vault, emergencies, asked, shown, erased, wrongCodes, wrongCodesBefore } =
-    snapshot as Snapshot;
+  const { position, people, tokens, organisations, vault, ...more } = snapshot as Snapshot;
+  const { emergencies, asked, shown, erased, wrongCodes, wrongCodesBefore } = more;
   const directory = emptyDirectory();
   directory.position = position;
   for (const person of people) {
@@ -55,6 +57,7 @@ export function directoryFromSnapshot(json: string): Directory | null {
     if (person.invitation) directory.links.set(person.invitation.tokenHash, person.personId);
   }
   for (const token of tokens) directory.tokens.set(token.tokenHash, token);
+  for (const organisation of organisations) directory.organisations.set(organisation.organisationId, organisation);
   for (const [shelterId, item] of vault) directory.vault.set(shelterId, item);
   for (const look of emergencies) directory.emergencies.set(look.accessId, look);
   for (const one of asked) directory.asked.set(one.accessId, one);

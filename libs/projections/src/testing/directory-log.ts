@@ -4,6 +4,7 @@ import {
   evolvePerson,
   type HavenEvent,
   initialPerson,
+  type OrganisationEvent,
   type PersonCommand,
   type PersonState,
   type TokenEvent,
@@ -48,6 +49,11 @@ export class DirectoryLog {
 
   token(tokenId: string, event: TokenEvent): this {
     this.#write(`token-${tokenId}`, event, 'ada');
+    return this;
+  }
+
+  organisation(organisationId: string, event: OrganisationEvent): this {
+    this.#write(`organisation-${organisationId}`, event, 'ada');
     return this;
   }
 

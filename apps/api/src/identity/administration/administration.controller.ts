@@ -13,16 +13,14 @@ import {
 import type { z } from 'zod';
 import type { Clock } from '../../environment/clock.ts';
 import { CLOCK } from '../../environment/tokens.ts';
-import type { BoardFeed } from '../../feed/board.feed.ts';
-import { houseIn } from '../../feed/named-shelters.ts';
-import { FEED } from '../../feed/tokens.ts';
 import { Needs, SecondFactor } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
 import { Names } from '../names.ts';
-import { Administration, newGrant } from './administration.ts';
+import { Organisations } from '../organisations.ts';
+import { Administration } from './administration.ts';
 import { peopleFor } from './people-list.ts';
 
 /** Accounts and their roles, for administrators. Every change takes a second factor shown just now. */
@@ -32,20 +30,20 @@ export class AdministrationController {
   readonly #administration: Administration;
   readonly #directory: LiveDirectory;
   readonly #names: Names;
-  readonly #feed: BoardFeed;
+  readonly #organisations: Organisations;
   readonly #clock: Clock;
 
   constructor(
     administration: Administration,
     directory: LiveDirectory,
     names: Names,
-    @Inject(FEED) feed: BoardFeed,
+    organisations: Organisations,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#administration = administration;
     this.#directory = directory;
     this.#names = names;
-    this.#feed = feed;
+    this.#organisations = organisations;
     this.#clock = clock;
   }
 
@@ -53,7 +51,8 @@ export class AdministrationController {
   @Answers('Accounts and their roles', people)
   list(@CallerOf() { actor }: Caller): Promise<People> {
     const [directory, names, now] = [this.#directory, this.#names, this.#clock.now()];
-    return peopleFor(actor.person, { directory, names, now, ofHouses: this.#organisationsOfHouses() });
+    const organisations = this.#organisations.list().map(({ name }) => name);
+    return peopleFor(actor.person, { directory, names, now, organisations });
   }
 
   @Post('invite')
@@ -81,7 +80,7 @@ export class AdministrationController {
     @Body({ schema: grantRole }) role: z.output<typeof grantRole>,
     @CallerOf() { actor }: Caller,
   ): Promise<void> {
-    await this.#administration.do(actor, personId, { type: 'grant-role', grant: newGrant(role) });
+    await this.#administration.give(actor, personId, role);
   }
 
   @Post(':personId/revoke-role')
@@ -119,9 +118,5 @@ export class AdministrationController {
   @Answers('End all sessions of somebody')
   async signOut(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<void> {
     await this.#administration.do(actor, personId, { type: 'revoke-all-sessions', except: null });
-  }
-
-  #organisationsOfHouses(): string[] {
-    return [...this.#feed.network.shelters.keys()].flatMap((s) => houseIn(this.#feed, s)?.organisation ?? []);
   }
 }

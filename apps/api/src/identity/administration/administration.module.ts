@@ -7,24 +7,33 @@ import { Streams } from '../../streams/streams.ts';
 import { Accounts } from '../accounts.ts';
 import { IdentityModule } from '../identity.module.ts';
 import { Names } from '../names.ts';
+import { Organisations } from '../organisations.ts';
 import { AdministrationController } from './administration.controller.ts';
 import { Administration } from './administration.ts';
+import { OrganisationRegister } from './organisation-register.ts';
+import { OrganisationsController } from './organisations.controller.ts';
 import { ServiceTokens } from './service-tokens.ts';
 import { TokensController } from './tokens.controller.ts';
 
 const providers = [
   provide(
     Administration,
-    [Accounts, Names, FEED, PublicOrigin, CLOCK],
-    (accounts, names, feed, origin, clock) => new Administration({ accounts, names, feed, origin, clock }),
+    [Accounts, Names, Organisations, FEED, PublicOrigin, CLOCK],
+    (accounts, names, organisations, feed, origin, clock) =>
+      new Administration({ accounts, names, organisations, feed, origin, clock }),
   ),
   provide(ServiceTokens, [Streams, FEED], (streams, feed) => new ServiceTokens(streams, feed)),
+  provide(
+    OrganisationRegister,
+    [Streams, Organisations, FEED],
+    (streams, known, feed) => new OrganisationRegister(streams, known, feed),
+  ),
 ];
 
-/** Accounts, roles and service tokens, for administrators. */
+/** Accounts, roles, organisations and service tokens, for administrators. */
 @Module({
   imports: [IdentityModule],
-  controllers: [AdministrationController, TokensController],
+  controllers: [AdministrationController, OrganisationsController, TokensController],
   providers,
   exports: providers,
 })

@@ -9,6 +9,7 @@ import { accountFailure, accountRefusal } from '../account-failure.ts';
 import type { Accounts } from '../accounts.ts';
 import { newInvitation } from '../credentials/invitations.ts';
 import type { Names, Profile } from '../names.ts';
+import type { Organisations } from '../organisations.ts';
 
 const PATIENCE_MS = 5_000;
 
@@ -22,6 +23,7 @@ export interface Link {
 interface Parts {
   readonly accounts: Accounts;
   readonly names: Names;
+  readonly organisations: Organisations;
   readonly feed: BoardFeed;
   readonly origin: PublicOrigin;
   readonly clock: Clock;
@@ -41,7 +43,7 @@ export class Administration {
       throw accountRefusal('already_invited');
     }
     const personId = randomUUID();
-    const grants = roles.map(newGrant);
+    const grants = roles.map((role) => newGrant(this.#placed(role)));
     const sealed = await this.#parts.names.seal(personId, profile).catch(cannotSeal);
     return this.#withLink(by, personId, (link) => ({ type: 'invite', profile: sealed, grants, ...link }));
   }
@@ -49,6 +51,11 @@ export class Administration {
   /** An account whose name its owner gives: for the first administrator, whom the program knows nothing of. */
   inviteAs(by: Actor, personId: string, grant: Grant): Promise<Link> {
     return this.#withLink(by, personId, (link) => ({ type: 'invite', profile: null, grants: [grant], ...link }));
+  }
+
+  /** OG-3: a role is for an organisation of the list; where it says no country, it is held for that one's home. */
+  async give(by: Actor, personId: string, role: Omit<Grant, 'grantId'>): Promise<void> {
+    await this.do(by, personId, { type: 'grant-role', grant: newGrant(this.#placed(role)) });
   }
 
   /** The link before it stops working at once. */
@@ -60,6 +67,14 @@ export class Administration {
     const outcome = await this.#parts.accounts.handle({ personId, command, actor: by });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
     await this.#parts.feed.waitFor(outcome.position, PATIENCE_MS);
+  }
+
+  #placed(role: Omit<Grant, 'grantId'>): Omit<Grant, 'grantId'> {
+    const { organisation, country } = role;
+    if (organisation === null) return role;
+    const { organisations } = this.#parts;
+    organisations.findOrFail(organisation);
+    return { ...role, country: country ?? organisations.homeOf(organisation) };
   }
 
   async #withLink(
@@ -74,7 +89,7 @@ export class Administration {
   }
 }
 
-export const newGrant = ({ role, organisation, country, shelters }: Omit<Grant, 'grantId'>): Grant => ({
+const newGrant = ({ role, organisation, country, shelters }: Omit<Grant, 'grantId'>): Grant => ({
   grantId: randomUUID(),
   role,
   organisation,

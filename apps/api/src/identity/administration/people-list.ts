@@ -8,17 +8,20 @@ export interface ListSources {
   readonly directory: LiveDirectory;
   readonly names: Names;
   readonly now: number;
-  /** Organisations that have houses. */
-  readonly ofHouses: Iterable<string>;
+  /** Names of the list of organisations. */
+  readonly organisations: readonly string[];
 }
 
 /** Every account as an administrator sees it: who they are and how they get in, and nothing that opens anything. */
-export async function peopleFor(asking: string, { directory, names, now, ofHouses }: ListSources): Promise<People> {
+export async function peopleFor(
+  asking: string,
+  { directory, names, now, organisations }: ListSources,
+): Promise<People> {
   const known = directory.people();
   const people = await Promise.all(
     known.map(async (person) => listed(person, await names.of(person.personId), { asking, directory, now })),
   );
-  return { people: people.toSorted(byName), organisations: organisationsOf(known, directory, ofHouses) };
+  return { people: people.toSorted(byName), organisations: [...organisations] };
 }
 
 function listed(
@@ -64,16 +67,6 @@ function guardOf(person: KnownPerson, asking: string, directory: LiveDirectory):
   if (person.personId === asking) return 'yourself';
   const administers = person.situation === 'active' && Object.values(person.grants).some(isAdministrator);
   return administers && directory.administratorsExcept(person.personId) === 0 ? 'last_administrator' : null;
-}
-
-function organisationsOf(
-  people: readonly KnownPerson[],
-  directory: LiveDirectory,
-  ofHouses: Iterable<string>,
-): string[] {
-  const ofRoles = people.flatMap((p) => Object.values(p.grants).flatMap((g) => g.organisation ?? []));
-  const ofTokens = [...directory.directory.tokens.values()].map((t) => t.organisation);
-  return [...new Set([...ofHouses, ...ofRoles, ...ofTokens])].sort((a, b) => a.localeCompare(b));
 }
 
 /** Those without a name, because it was erased or none was given, come last. */

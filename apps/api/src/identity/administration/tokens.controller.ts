@@ -10,6 +10,7 @@ import { Answers } from '../../routes/answers.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
+import { Organisations } from '../organisations.ts';
 import { type IssuedToken, ServiceTokens } from './service-tokens.ts';
 
 /** Service tokens, for administrators: which there are, a new one, the end of one. */
@@ -18,11 +19,18 @@ import { type IssuedToken, ServiceTokens } from './service-tokens.ts';
 export class TokensController {
   readonly #tokens: ServiceTokens;
   readonly #directory: LiveDirectory;
+  readonly #organisations: Organisations;
   readonly #clock: Clock;
 
-  constructor(serviceTokens: ServiceTokens, directory: LiveDirectory, @Inject(CLOCK) clock: Clock) {
+  constructor(
+    serviceTokens: ServiceTokens,
+    directory: LiveDirectory,
+    organisations: Organisations,
+    @Inject(CLOCK) clock: Clock,
+  ) {
     this.#tokens = serviceTokens;
     this.#directory = directory;
+    this.#organisations = organisations;
     this.#clock = clock;
   }
 
@@ -36,10 +44,11 @@ export class TokensController {
   @Post('issue')
   @SecondFactor()
   @Answers('Issue a service token', tokenIssued)
-  issue(
+  async issue(
     @Body({ schema: issueToken }) requested: z.output<typeof issueToken>,
     @CallerOf() { actor }: Caller,
   ): Promise<IssuedToken> {
+    this.#organisations.findOrFail(requested.organisation);
     return this.#tokens.issue(requested, actor);
   }
 

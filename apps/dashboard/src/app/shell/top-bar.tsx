@@ -8,6 +8,7 @@ import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/shortcuts/one-key.ts';
+import { useSearchKey } from '../../ui/shortcuts/search-key.ts';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
 import { quickExit } from '../session/quick-exit.ts';
@@ -38,6 +39,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
     t: toggleTheme,
     ...(opensFind && { f: () => navigate('/find') }),
   });
+  useSearchKey(me.may.includes('board'));
   const theme = useTheme();
   const roomy = useMedia('(min-width: 1280px)');
   const toggle = () => setMore((open) => !open);

@@ -116,7 +116,7 @@ describe('in a browser that knows nothing of Macedonian', () => {
 });
 
 describe('short names of days and months', () => {
-  it.each(OURS)('are told apart in %s', (language) => {
+  it.each(OURS)('WD-2 are told apart in %s', (language) => {
     const { weekdaysShort, monthsShort } = ownNames(language)!;
     expect(new Set([...weekdaysShort, ...monthsShort]).size).toBe(19);
   });

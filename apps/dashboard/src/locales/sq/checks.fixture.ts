@@ -6,6 +6,7 @@ export const checks: Checks = {
   sameAsEnglish: {
     'session.demoName': 'the same word',
     'account.page.method.demo': 'the same word',
+    'vault.rooms.people': 'the same word',
     'look.country.RS': 'the same name',
     'look.countryShort.RS': 'the same name',
   },

@@ -20,6 +20,7 @@ export const addresses = {
   demoPeople: other('/api/demo/people'),
   account: other('/api/me/account'),
   people: other('/api/people'),
+  organisations: other('/api/organisations'),
   drafts: other('/api/drafts'),
   tokens: other('/api/tokens'),
   notices: other('/api/notices'),

@@ -7,13 +7,18 @@ import { BoardContext } from '../../model/board/use-board.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
 import { onPhone } from '../../ui/on-phone.fixture.ts';
 import { oneKey } from '../../ui/shortcuts/one-key.ts';
+import { useSearchKey } from '../../ui/shortcuts/search-key.ts';
 import { HOVERS } from '../../ui/use-media.ts';
 import { BoardScreen } from './board-screen.tsx';
 
 const ME = meOf({ person: 'demo-jelena', demo: true, may: ['board', 'exact', 'trends'] });
 
-/** What the program puts around the board: no bar, and no house is opened here. */
-const AROUND = { bar: () => null, Shelter: () => null };
+/** What the program puts around the board: of its bar the key alone, and no house is opened here. */
+function Bar() {
+  useSearchKey(true);
+  return null;
+}
+const AROUND = { bar: () => <Bar />, Shelter: () => null };
 
 const ROWS: readonly Row[] = [
   exactRow('lipa', { free: 3, name: 'House Lipa' }),
@@ -128,6 +133,22 @@ describe('the board', () => {
     expect(within(rowOf('lipa')).queryByText('changed')).toBeNull();
   });
 
+  it('keeps the mark of a change on a row that moves far, and gives none to a row that only moves', () => {
+    const many = Array.from({ length: 60 }, (_, n) =>
+      exactRow(`h${n}`, { free: 3, name: `House ${String(n).padStart(2, '0')}` }),
+    );
+    const { update } = given(many);
+    const marked = () => [...document.querySelectorAll('[data-pulse]')].map((row) => row.getAttribute('data-shelter'));
+    update(exactRow('h59', { free: 7, name: 'House 59' }));
+    act(() => jest.advanceTimersByTime(300));
+    expect([order()[0], marked()]).toEqual(['h59', ['h59']]);
+    act(() => jest.advanceTimersByTime(5_100));
+    expect(marked()).toEqual([]);
+    update(exactRow('h58', { free: 8, name: 'House 58' }));
+    act(() => jest.advanceTimersByTime(300));
+    expect([order().slice(0, 2), marked()]).toEqual([['h58', 'h59'], ['h58']]);
+  });
+
   it('says a change aloud once, and several in one sentence', () => {
     const { update } = given();
     const said = () => document.querySelector('[aria-live="polite"]')!.textContent;
@@ -220,6 +241,17 @@ describe('the board', () => {
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
     act(() => void press('j'));
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  });
+
+  it('is where "/" leads from every other screen: into its search, once', () => {
+    history.replaceState(null, '', '/tonight');
+    const elsewhere = render(<Bar />);
+    act(() => void press('/'));
+    expect(location.pathname).toBe('/');
+    elsewhere.unmount();
+    given();
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    expect(history.state).toBe(null);
   });
 
   it('leaves single keys alone once they are switched off', () => {

@@ -6,7 +6,6 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
 import { type Criteria, EVERYTHING } from '../../model/listing/criteria.ts';
 import { useNow } from '../../model/time/now.ts';
-import { useKeys } from '../../ui/shortcuts/one-key.ts';
 import { useLate } from '../../ui/skeleton.tsx';
 import { HOVERS, PHONE, useMedia, WIDE } from '../../ui/use-media.ts';
 import { Announcer } from './announcer.tsx';
@@ -64,7 +63,6 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const [hovering] = useState(createHovering);
   const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);
   const onArrow = useMove(list);
-  useKeys({ '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus() });
 
   const search = <SearchField criteria={criteria} onChange={setCriteria} />;
   const away = !wide && shelterId !== null;

@@ -6,19 +6,22 @@ import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Stepper } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useSearched } from '../../ui/shortcuts/search-key.ts';
 
 interface FilterProps {
   criteria: Criteria;
   onChange(criteria: Criteria): void;
 }
 
-/** The search field; `/` leads here from anywhere. */
+/** The search field; `/` leads here from every screen. */
 export function SearchField({ criteria, onChange }: FilterProps) {
   const t = useT('board');
+  const field = useSearched();
   return (
     <div className="search">
       <Icon of={Search} />
       <input
+        ref={field}
         type="search"
         className="input search-input"
         data-search=""

@@ -5,6 +5,7 @@ import { usePlaceHold } from '../../features/hold/use-place-hold.ts';
 import { BoardOfflineLine } from '../../features/live/live-cell.tsx';
 import { memory } from '../../features/search/remembered.ts';
 import { FIRST_FORM, type SearchForm } from '../../features/search/search-form.ts';
+import type { Party } from '../../model/party/party.ts';
 import { useFindL10n } from './find-l10n.ts';
 import { HeldCard } from './held-card.tsx';
 import { Search } from './search.tsx';
@@ -15,6 +16,7 @@ export default function FindPage({ me }: { me: Me }) {
   const { t } = useFindL10n();
   const [form, setForm] = useState<SearchForm>(() => memory.read().form);
   const [requestId, setRequestId] = useState<string | null>(() => memory.read().requestId);
+  const [rest, setRest] = useState<Party | null>(null);
   const holding = usePlaceHold();
   const why = useNotConnected();
   const { placing, dismiss } = holding;
@@ -24,9 +26,10 @@ export default function FindPage({ me }: { me: Me }) {
     () => memory.keep(isHeld ? { form: FIRST_FORM, requestId: null } : { form, requestId }),
     [isHeld, form, requestId],
   );
-  const begin = () => {
-    setForm(FIRST_FORM);
+  const begin = (next: SearchForm) => {
+    setForm(next);
     setRequestId(null);
+    setRest(null);
     dismiss();
   };
   return (
@@ -35,7 +38,14 @@ export default function FindPage({ me }: { me: Me }) {
       <main className="find" id="find" data-held={isHeld || undefined}>
         <h1 className="aloud">{t('title')}</h1>
         {placing.step === 'held' ? (
-          <HeldCard held={placing.held} why={why} onNew={begin} onBack={dismiss} />
+          <HeldCard
+            held={placing.held}
+            why={why}
+            rest={rest}
+            onRest={(party) => begin({ ...form, party })}
+            onNew={() => begin(FIRST_FORM)}
+            onBack={dismiss}
+          />
         ) : (
           <Search
             lateBy={me.delayMinutes}
@@ -44,6 +54,7 @@ export default function FindPage({ me }: { me: Me }) {
             onForm={setForm}
             requestId={requestId}
             onRequest={setRequestId}
+            onRest={setRest}
             holding={holding}
             why={why}
           />

@@ -46,14 +46,16 @@ export function foundPlaces(groups: {
   takes?: readonly FoundHouse[];
   takesIf?: readonly FoundHouse[];
   cannot?: readonly FoundHouse[];
+  nearly?: FoundPlaces['nearly'];
 }): FoundPlaces {
   const group = (houses: readonly FoundHouse[] = []) => ({ count: houses.length, houses: [...houses] });
   return {
     position: at(7),
     party: party({ women: 1 }),
-    from: null,
+    ownArea: null,
     takes: group(groups.takes),
     takesIf: group(groups.takesIf),
+    nearly: groups.nearly ?? [],
     cannot: {
       ...group(groups.cannot),
       reasons: (groups.cannot ?? []).map(({ barriers }) => ({ code: barriers[0]!.code, count: 1 })),

@@ -8,7 +8,7 @@ import { useHoldCommands } from '../../features/hold/use-hold-commands.ts';
 import type { HeldPlaces } from '../../features/hold/use-place-hold.ts';
 import { ShelterContext } from '../../features/shelter/shelter-context.ts';
 import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
-import { formatParty } from '../../model/party/party.ts';
+import { formatParty, type Party } from '../../model/party/party.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFindL10n } from './find-l10n.ts';
@@ -17,6 +17,10 @@ interface HeldCardProps {
   readonly held: HeldPlaces;
   /** Why nothing can be changed now. */
   readonly why: string | undefined;
+  /** Those of the same party who have no place yet; null: all have. */
+  readonly rest: Party | null;
+  /** Looks for these. */
+  onRest(rest: Party): void;
   /** Begins with another party. */
   onNew(): void;
   /** Looks for the same party again. */
@@ -43,7 +47,7 @@ export function HeldCard(props: HeldCardProps) {
   );
 }
 
-function Held({ held, followed, onNew, onBack }: HeldCardProps & { readonly followed: FollowedHold }) {
+function Held({ held, rest, followed, onRest, onNew, onBack }: HeldCardProps & { readonly followed: FollowedHold }) {
   const { t, shelter, format } = useFindL10n();
   const { hold, isKnown, isOver, atHome } = followed;
   const { busy } = useHoldCommands(held.holdId);
@@ -80,6 +84,9 @@ function Held({ held, followed, onNew, onBack }: HeldCardProps & { readonly foll
       onReleased={onBack}
       after={
         <div className="held-after">
+          {rest !== null && (
+            <Button onClick={() => onRest(rest)}>{t('held.rest', { party: formatParty(shelter, rest) })}</Button>
+          )}
           <p className="find-hint">{t('held.hint')}</p>
           <Button look="quiet" onClick={onNew}>
             {t('held.another')}

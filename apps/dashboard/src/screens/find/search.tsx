@@ -36,7 +36,7 @@ export function Search(props: SearchProps) {
     search.focusTop();
   };
   const onlyForm = small && showsForm;
-  const enter = useEnter({ top: search.top, answered, act: onlyForm ? showResults : search.act });
+  const enter = useEnter({ top: search.top, answered, act: onlyForm ? showResults : search.actTop });
   useKeys({ f: openForm, r: search.askAll });
   return (
     <>
@@ -44,7 +44,7 @@ export function Search(props: SearchProps) {
         {showsForm ? (
           <FindForm
             form={form}
-            ownArea={form.from === null ? (answer?.from ?? null) : null}
+            ownArea={form.from === null ? (answer?.ownArea ?? null) : null}
             onChange={onForm}
             onEnter={onlyForm ? showResults : enter.press}
           />
@@ -112,7 +112,8 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
           answer={answer}
           form={answered ?? form}
           settled={search.settled}
-          top={search.top?.shelterId ?? null}
+          top={search.nearTop === null ? (search.top?.shelterId ?? null) : null}
+          near={{ nearly: search.near, top: search.nearTop, action: search.nearAction }}
           action={search.action}
           list={search.list}
           onHeld={search.setHeld}

@@ -1,13 +1,15 @@
-import type { FoundHouse } from '@safe-haven/contracts';
+import type { FoundHouse, Nearly } from '@safe-haven/contracts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
 import { NOTHING_AGREED } from '../../features/request/consent.ts';
 import { arrivalWindow } from '../../features/search/arrival.ts';
 import { hasSomebody, type SearchForm } from '../../features/search/search-form.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
-import { placesFor } from '../../model/party/party.ts';
+import { type Party, placesFor } from '../../model/party/party.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { HOVERS, useMedia } from '../../ui/use-media.ts';
+import { houseIn, nearActionOf, nearTopOf } from './nearly/near.ts';
+import { useStill } from './nearly/use-still.ts';
 import type { Promised } from './request/request-card.tsx';
 import { type Minutes, useAsking } from './request/use-asking.ts';
 import type { RowAction } from './results/found-row.tsx';
@@ -26,13 +28,15 @@ export interface SearchProps {
   /** The request that runs for this party; null: none. */
   readonly requestId: string | null;
   onRequest(requestId: string | null): void;
+  /** Some of them are held a place for; these are who is looked for next. */
+  onRest(rest: Party): void;
   readonly holding: PlaceHold;
   /** Why nothing can be held or asked now. */
   readonly why: string | undefined;
 }
 
 /** What the search knows and what can be done with it: the houses found, a hold, a request. */
-export function useSearch({ form, requestId, onRequest, holding, why }: SearchProps) {
+export function useSearch({ form, requestId, onRequest, onRest, holding, why }: SearchProps) {
   const client = useBoardClient();
   const hovers = useMedia(HOVERS);
   const [held, setHeld] = useState(false);
@@ -57,12 +61,18 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
   }, [turn, waiting, answer]);
   const requesting = useAsking(requestId, onRequest);
   const { placing, hold, show } = holding;
-  const top = topOf(settled.order, settled.placed);
+  const near = useStill(answer?.nearly ?? NOTHING_NEAR, answered, held && hovers);
+  const nearTop = answer === null ? null : nearTopOf({ nearly: near });
+  const top = nearTop === null ? topOf(settled.order, settled.placed) : houseIn(nearTop);
 
   const place = useCallback(
-    async (house: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>): Promise<void> => {
+    async (
+      house: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>,
+      how: { readonly rooms?: 2; readonly party?: Party } = {},
+    ): Promise<void> => {
       const arrival = arrivalWindow(form.arrival, serverNow());
-      const body = { party: form.party, ...(arrival && { arrival }), ...(requestId !== null && { requestId }) };
+      const request = requestId === null ? {} : { requestId };
+      const body = { party: form.party, ...(arrival && { arrival }), ...request, ...how };
       if (await hold(house, body, answer?.position)) return;
       // Somebody else was faster: the houses as they are now, and the next best one under the finger.
       await again();
@@ -88,6 +98,17 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
     },
     [settled.placed, why, waiting, place, askHouses],
   );
+  const actNear = (one: Nearly) => {
+    if (why !== undefined || waiting || one.kind === 'apart') return;
+    if (nearActionOf(one) === 'hold') void place(one.house, { rooms: 2 });
+    else askHouses([one.house.shelterId]);
+  };
+  const part = (house: FoundHouse, some: Party, rest: Party) => {
+    if (why !== undefined || waiting) return;
+    onRest(rest);
+    if (house.direct) void place(house, { party: some });
+    else askHouses([house.shelterId]);
+  };
   const asking = askingOf(placing, requesting.asking);
   const action: RowAction = useMemo(() => ({ act, asking, why }), [act, asking, why]);
   const toAsk = useMemo(() => (answer ? couldBeAsked(answer).map(({ shelterId }) => shelterId) : []), [answer]);
@@ -95,6 +116,9 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
     found,
     settled,
     top,
+    near,
+    nearTop,
+    nearAction: { act: actNear, part, asking, why },
     list,
     /** Shows the newest order and puts the focus on the first house. */
     focusTop,
@@ -106,7 +130,8 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
     setConsent,
     requesting,
     asking,
-    act,
+    /** Acts on the house that stands at the top, in whichever group. */
+    actTop: (house: FoundHouse) => (nearTop === null ? act(house) : actNear(nearTop)),
     /** How many houses a request would be put to. */
     toAsk: toAsk.length,
     askAll: () => {
@@ -125,6 +150,8 @@ export function useSearch({ form, requestId, onRequest, holding, why }: SearchPr
     },
   };
 }
+
+const NOTHING_NEAR: readonly Nearly[] = [];
 
 /** The house whose word is awaited; null: none. */
 function askingOf(placing: PlaceHold['placing'], asking: ReturnType<typeof useAsking>['asking']): string | null {

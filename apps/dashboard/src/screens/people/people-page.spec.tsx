@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { ListedPerson, ListedToken } from '@safe-haven/contracts';
+import type { ListedOrganisation, ListedPerson, ListedToken } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
 import PeoplePage from './people-page.tsx';
@@ -46,6 +46,15 @@ const TOKEN: ListedToken = {
   expiresAt: AT,
   state: 'in_use',
 };
+const ATINA: ListedOrganisation = {
+  organisationId: null,
+  name: 'Atina',
+  countries: ['RS'],
+  area: null,
+  mayRename: false,
+  people: 3,
+  managers: 0,
+};
 const LINK = 'https://haven.example/activate#secret-token-of-the-link';
 const MADE = ok({ personId: 'p9', link: LINK, expiresAt: AT });
 
@@ -54,6 +63,7 @@ async function given(answers: Record<string, Reply> = {}) {
     'GET /api/people': ok({ people: PEOPLE, organisations: ['Atina', 'Lara'] }),
     'GET /api/tokens': ok({ tokens: [TOKEN] }),
     'GET /api/drafts': ok({ drafts: [] }),
+    'GET /api/organisations': ok({ organisations: [ATINA] }),
     ...answers,
   });
   await act(async () => void render(<PeoplePage />));
@@ -268,5 +278,42 @@ describe('service tokens', () => {
     await press('Revoke: Nightly count');
     await press('Yes, revoke it: Nightly count');
     expect(server.to('/api/tokens/t1/revoke')).toHaveLength(1);
+  });
+});
+
+describe('organisations', () => {
+  const drawer = (name: string) => within(screen.getByRole('complementary', { name }));
+
+  it('OG-2: one that is called almost like another is made by a word more, and what was typed stays', async () => {
+    const server = await given({
+      '/api/organisations/register': refusal(409, 'organisation_almost', { like: 'Atina' }),
+    });
+    await press('Add an organisation');
+    const form = drawer('Add an organisation');
+    type('Name of the organisation', 'Antina');
+    fireEvent.click(form.getByLabelText('Serbia'));
+    type('Its own area', 'rs-nis');
+    await press('Add the organisation');
+    expect(form.getByText('On the list stands: Atina')).toBeTruthy();
+    server.answers['/api/organisations/register'] = ok({ organisationId: 'o1', name: 'Antina' });
+    fireEvent.click(form.getByLabelText('It is another organisation. Add it all the same.'));
+    await press('Add the organisation');
+    expect(server.to('/api/organisations/register').map(({ body }) => body)).toEqual(
+      [false, true].map((distinct) => ({ name: 'Antina', countries: ['RS'], area: 'rs-nis', distinct })),
+    );
+    expect(screen.queryByRole('complementary', { name: 'Add an organisation' })).toBeNull();
+    expect(server.to('/api/people')).toHaveLength(2);
+  });
+
+  it('OG-3: of one that only houses and people name more is said, under the name that they carry', async () => {
+    const server = await given({ '/api/organisations/register': ok({ organisationId: 'o1', name: 'Atina' }) });
+    expect(screen.getByText('No manager yet: invite one.')).toBeTruthy();
+    await press('Change: Atina');
+    const form = drawer('Atina');
+    expect(form.getByLabelText<HTMLInputElement>('Name of the organisation').readOnly).toBe(true);
+    expect(form.getByRole('button', { name: 'Save', description: /^Choose an area/ })).toBeTruthy();
+    type('Its own area', 'rs-beograd');
+    await press('Save');
+    expect(server.to('/api/organisations/register')[0]?.body).toMatchObject({ name: 'Atina', area: 'rs-beograd' });
   });
 });

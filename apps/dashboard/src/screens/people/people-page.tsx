@@ -14,6 +14,7 @@ import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { Drafts } from './drafts.tsx';
 import { fits, NO_FILTER, type PeopleFilter, PeopleFilters } from './filters.tsx';
 import { InviteForm } from './invite-form.tsx';
+import { Organisations } from './organisations.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
 import { PersonLine } from './person-line.tsx';
 import { Tokens } from './tokens.tsx';
@@ -47,6 +48,7 @@ export default function PeoplePage() {
           ))}
         </section>
       )}
+      <Organisations onChanged={again} />
       {value && (
         <section className="sheet-card">
           <PeopleFilters filter={filter} organisations={value.organisations} onChange={setFilter} />

@@ -1,7 +1,7 @@
 import { HOME_COUNTRIES } from '@safe-haven/contracts';
-import { useId } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
+import { OrganisationSelect } from './organisation-select.tsx';
 import { mayHaveHouses, needsCountry, needsOrganisation, ROLES, type TypedRole } from './role-needs.ts';
 
 interface RolePickerProps {
@@ -17,7 +17,6 @@ export function RolePicker({ value, organisations, prefix = '', onChange }: Role
   const t = useT('people');
   const s = useT('session');
   const format = useFormat();
-  const known = useId();
   const change = (part: Partial<TypedRole>) => onChange({ ...value, ...part });
   const { role } = value;
   return (
@@ -35,24 +34,12 @@ export function RolePicker({ value, organisations, prefix = '', onChange }: Role
         )}
       </Field>
       {needsOrganisation(role) && (
-        <Field name={`${prefix}organisation`} label={t('form.organisation')} hint={t('form.organisationHint')}>
-          {(ids) => (
-            <>
-              <input
-                {...ids}
-                list={known}
-                maxLength={60}
-                value={value.organisation}
-                onChange={(e) => change({ organisation: e.target.value })}
-              />
-              <datalist id={known}>
-                {organisations.map((organisation) => (
-                  <option key={organisation} value={organisation} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </Field>
+        <OrganisationSelect
+          name={`${prefix}organisation`}
+          organisations={organisations}
+          value={value.organisation}
+          onChange={(organisation) => change({ organisation })}
+        />
       )}
       {needsCountry(role) && (
         <Field name={`${prefix}country`} label={t('form.country')}>

@@ -1,6 +1,6 @@
 import '../../features/credentials/secrets.css';
 import { tokenIssued } from '@safe-haven/contracts';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
@@ -10,6 +10,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
+import { OrganisationSelect } from './organisation-select.tsx';
 
 const SCOPES = ['report_census', 'register'] as const;
 type Scope = (typeof SCOPES)[number];
@@ -24,7 +25,6 @@ interface TokenFormProps {
 export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
   const t = useT('people');
   const { busy, problem, send } = useCommand();
-  const known = useId();
   const [label, setLabel] = useState('');
   const [organisation, setOrganisation] = useState('');
   const [days, setDays] = useState('90');
@@ -59,24 +59,12 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
       <Field name="label" label={t('tokens.label')} hint={t('tokens.labelHint')}>
         {(ids) => <input {...ids} maxLength={60} value={label} onChange={(e) => setLabel(e.target.value)} />}
       </Field>
-      <Field name="organisation" label={t('form.organisation')}>
-        {(ids) => (
-          <>
-            <input
-              {...ids}
-              list={known}
-              maxLength={60}
-              value={organisation}
-              onChange={(e) => setOrganisation(e.target.value)}
-            />
-            <datalist id={known}>
-              {organisations.map((name) => (
-                <option key={name} value={name} />
-              ))}
-            </datalist>
-          </>
-        )}
-      </Field>
+      <OrganisationSelect
+        name="organisation"
+        organisations={organisations}
+        value={organisation}
+        onChange={setOrganisation}
+      />
       <FormPart name="scopes">
         <ChoicesOfMany
           legend={t('tokens.scopes')}

@@ -139,7 +139,8 @@ describe('a request', () => {
       party: requestOf().party,
       takes: group(found('bukva'), found('jasen')),
       takesIf: group(found('orah', [{ code: 'languages' }])),
-      from: null,
+      ownArea: null,
+      nearly: [],
       cannot: { ...group(), reasons: [] },
     };
     const { server } = await one(requestOf(), {

@@ -5,14 +5,15 @@ import { isOfHouse, mayHoldDirectly } from '../../policy/may.ts';
 import type { Instant } from '../../terms.ts';
 import { allocateAmong } from '../beds/allocate.ts';
 import { freeByRoom } from '../beds/free.ts';
+import { allocateInTwo } from '../beds/two-rooms.ts';
 import { lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { type Use, usesOf } from '../beds/usage.ts';
 import { byWhom } from '../deciding/by-whom.ts';
 import { refuseWithPlaces } from '../deciding/refusals.ts';
 import { everything, inRoomsOf, momentOf, onTime, planFault } from '../deciding/time.ts';
+import { waitingBeds } from '../deciding/waiting-beds.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { FrozenPolicy } from '../events.ts';
-import { WAIT_AFTER_LAPSE } from '../limits.ts';
 import type { KeptShelter } from '../state.ts';
 import { type CommandOf, keptHouseCommand } from './command.ts';
 
@@ -36,7 +37,7 @@ function hold(command: CommandOf<'hold-beds'>, state: KeptShelter, ctx: ShelterC
   if (state.intake.state === 'paused' && !isOfHouse(ctx.actor, state)) return refuse('intake_paused');
 
   const uses = usesOf(state);
-  const waiting = bedsToWaitFor(state, requestId, ctx);
+  const waiting = waitingBeds(state, requestId, ctx);
   const chosen = command.beds
     ? theseBeds([...new Set(command.beds)], command, state, uses, waiting)
     : anyBeds(command, state, uses, waiting);
@@ -72,29 +73,19 @@ function theseBeds(
 }
 
 function anyBeds(
-  { party }: CommandOf<'hold-beds'>,
+  { party, rooms }: CommandOf<'hold-beds'>,
   state: KeptShelter,
   uses: ReadonlyMap<string, Use>,
   waiting: ReadonlySet<string>,
 ): Chosen {
-  const found = allocateAmong(freeByRoom(state, uses, waiting), party);
+  const free = freeByRoom(state, uses, waiting);
+  const found = allocateAmong(free, party);
   if (found.ok) return found.beds;
+  const inTwo = rooms === 2 ? allocateInTwo(free, party) : null;
+  if (inTwo !== null) return inTwo;
   const isTooSoon = waiting.size > 0 && allocateAmong(freeByRoom(state, uses), party).ok;
   const why = isTooSoon ? ({ code: 'held_again_too_soon' } as const) : withHappened(found.code, lastTaking(uses));
   return refuseWithPlaces(state, uses, why);
-}
-
-/** Beds whose hold by the same person or for the same request lapsed within 30 minutes; the house waits for nothing. */
-function bedsToWaitFor(state: KeptShelter, requestId: string | null, ctx: ShelterContext): ReadonlySet<string> {
-  const waiting = new Set<string>();
-  if (state.ended.length === 0 || isOfHouse(ctx.actor, state)) return waiting;
-  const since = after(ctx.now, -WAIT_AFTER_LAPSE);
-  for (const e of state.ended) {
-    if (e.how !== 'lapsed' || e.to <= since) continue;
-    const again = e.by.person === ctx.actor.person || (requestId !== null && e.requestId === requestId);
-    if (again) for (const bed of e.beds) waiting.add(bed);
-  }
-  return waiting;
 }
 
 /** The deadline of a new hold, and the numbers frozen on it (SH-6). */

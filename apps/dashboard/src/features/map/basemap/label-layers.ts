@@ -9,8 +9,19 @@ type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
 
 /** Names in the wanted script; a place that has none in it keeps its local one. */
-export const nameIn = (script: LabelScript): ExpressionSpecification =>
-  script === 'local' ? ['get', 'n'] : ['coalesce', ['get', script === 'en' ? 'en' : 'c'], ['get', 'n']];
+export function nameIn(script: LabelScript): ExpressionSpecification {
+  switch (script) {
+    case 'local':
+      return ['get', 'n'];
+    case 'en':
+      return ['coalesce', ['get', 'en'], ['get', 'n']];
+    case 'cyrillic':
+      return ['coalesce', ['get', 'c'], ['get', 'n']];
+    case 'macedonian':
+      // Only where Macedonian has other letters, or another name, than what is written in Serbian or on the spot.
+      return ['coalesce', ['get', 'mk'], ['get', 'c'], ['get', 'n']];
+  }
+}
 
 const isHome: ExpressionSpecification = ['in', ['get', 'cc'], ['literal', [...HOME_COUNTRIES]]];
 

@@ -59,7 +59,7 @@ describe('letters of the labels', () => {
   it.each([
     ['en', 'en'],
     ['en-GB', 'en'],
-    ['mk', 'cyrillic'],
+    ['mk', 'macedonian'],
     ['sr-Cyrl', 'cyrillic'],
     ['sr-Cyrl-RS', 'cyrillic'],
     ['sr-Latn', 'local'],
@@ -72,6 +72,7 @@ describe('letters of the labels', () => {
 
   it('a place without a name in the wanted letters keeps its own', () => {
     expect(nameIn('cyrillic')).toEqual(['coalesce', ['get', 'c'], ['get', 'n']]);
+    expect(nameIn('macedonian')).toEqual(['coalesce', ['get', 'mk'], ['get', 'c'], ['get', 'n']]);
     expect(nameIn('en')).toEqual(['coalesce', ['get', 'en'], ['get', 'n']]);
     expect(nameIn('local')).toEqual(['get', 'n']);
   });

@@ -9,6 +9,7 @@ import { clearIcon } from '../basemap/icon-names.ts';
 import { iconFor } from '../basemap/icons.ts';
 import { basemapStyle, SPOT_NAME_SIZE, SPOTS } from '../basemap/style.ts';
 import { MAX_ZOOM } from '../clusters.ts';
+import { SHEET } from '../countries.ts';
 import { FIT_ZOOM, glHandle, PADDING } from './gl-handle.ts';
 import type { EngineViewProps, MapHandle, Spot } from './map-handle.ts';
 import { MIN_ZOOM, STILL } from './view-settings.ts';
@@ -29,6 +30,7 @@ export default function MaplibreView({ theme, script, bounds, onReady, onFailure
       mapLib={maplibregl}
       mapStyle={style}
       initialViewState={{ bounds: [...bounds], fitBoundsOptions: { padding: PADDING, maxZoom: FIT_ZOOM } }}
+      maxBounds={[...SHEET]}
       minZoom={MIN_ZOOM}
       maxZoom={MAX_ZOOM}
       attributionControl={false}

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 
 /** Rows are drawn this far outside of the window, so that scrolling does not show a gap. */
 const MARGIN = '800px';
@@ -25,6 +25,22 @@ function watch(element: Element, listener: Listener): () => void {
   };
 }
 
+let printing = false;
+
+/** Paper has no window: whoever prints gets every row. */
+function onPrinting(listener: () => void): () => void {
+  const tell = ({ type }: Event) => {
+    printing = type === 'beforeprint';
+    listener();
+  };
+  addEventListener('beforeprint', tell);
+  addEventListener('afterprint', tell);
+  return () => {
+    removeEventListener('beforeprint', tell);
+    removeEventListener('afterprint', tell);
+  };
+}
+
 export interface Near {
   readonly near: boolean;
   /** How high the element was when the window last came near it or left it, px; null before. It asks for no layout. */
@@ -41,5 +57,6 @@ export function useNear(element: RefObject<HTMLElement | null>, wanted: boolean)
       setSeen({ near: isIntersecting, height: height || null }),
     );
   }, [element, tells]);
-  return tells ? seen : { near: true, height: seen.height };
+  const onPaper = useSyncExternalStore(onPrinting, () => printing);
+  return tells && !onPaper ? seen : { near: true, height: seen.height };
 }

@@ -43,7 +43,8 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
       data-shelter={row.shelterId}
       data-view={row.view}
       data-free={freeWord(row)}
-      data-pulse={pulse.turn === 0 ? undefined : pulse.turn % 2 === 0 ? 'even' : 'odd'}
+      // Gone with the mark: a row that is moved later would start its animation again, though nothing in it changed.
+      data-pulse={pulse.lately ? (pulse.turn % 2 === 0 ? 'even' : 'odd') : undefined}
       data-hovered={isHovered || undefined}
       data-selected={selected === shelterId || undefined}
       onPointerEnter={(event) => event.pointerType !== 'touch' && hovering.set(row.area.id)}

@@ -11,18 +11,30 @@ export interface Pulse {
 }
 
 const STILL: Pulse = { turn: 0, lately: false };
+const CHANGED: Pulse = { turn: 1, lately: true };
+
+/** When rows were last changed before our eyes: one that moves far is drawn anew at its new place, and keeps its mark. */
+const changedAt = new Map<string, number>();
+
+/** How long a row's mark still stands, ms. */
+const leftOf = (shelterId: string): number => (changedAt.get(shelterId) ?? -LATELY_MS) + LATELY_MS - Date.now();
 
 /** Tells when an update changed this row. A snapshot is how things are: it pulses nothing. */
 export function usePulse(shelterId: string): Pulse {
   const client = useBoardClient();
-  const [pulse, setPulse] = useState(STILL);
+  const [pulse, setPulse] = useState(() => (leftOf(shelterId) > 0 ? CHANGED : STILL));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const endLater = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setPulse(({ turn }) => ({ turn, lately: false })), leftOf(shelterId));
+    };
+    if (leftOf(shelterId) > 0) endLater();
     const stop = client.onChanges((changes) => {
       if (!changes.some(({ after }) => after.shelterId === shelterId)) return;
+      changedAt.set(shelterId, Date.now());
       setPulse(({ turn }) => ({ turn: turn + 1, lately: true }));
-      clearTimeout(timer);
-      timer = setTimeout(() => setPulse(({ turn }) => ({ turn, lately: false })), LATELY_MS);
+      endLater();
     });
     return () => {
       stop();

@@ -5,6 +5,7 @@ import { type ReactNode, type RefObject, useState } from 'react';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useFindL10n } from '../find-l10n.ts';
+import { NearlyGroups } from '../nearly/nearly-groups.tsx';
 import { CannotList } from './cannot-list.tsx';
 import { FoundRow, type RowAction } from './found-row.tsx';
 import type { Group } from './order.ts';
@@ -19,6 +20,8 @@ interface ResultsProps {
   /** The house that Enter acts on. */
   readonly top: string | null;
   readonly action: RowAction;
+  /** What comes near where nothing at home takes them whole. */
+  readonly near: Pick<Parameters<typeof NearlyGroups>[0], 'nearly' | 'top' | 'action'>;
   readonly list: RefObject<HTMLElement | null>;
   /** Somebody points at the list or stands in it. */
   onHeld(held: boolean): void;
@@ -28,7 +31,7 @@ interface ResultsProps {
 
 /** The three groups: who takes them, who takes them if, and who can't and why. */
 export function Results(props: ResultsProps) {
-  const { answer, form, settled, top, action, list, onHeld } = props;
+  const { answer, form, settled, top, action, near, list, onHeld } = props;
   const { t } = useFindL10n();
   const [standing, setStanding] = useState(false);
   const onArrow = useRowKeys(list);
@@ -75,8 +78,9 @@ export function Results(props: ResultsProps) {
         </div>
       )}
       {group('takes')}
-      {group('takesIf')}
       {order.takes.length + order.takesIf.length === 0 && <p className="found-none">{t('results.none')}</p>}
+      {near.nearly.length > 0 && <NearlyGroups {...near} form={form} takesEnter={!standing} />}
+      {group('takesIf')}
       {order.cannot.length > 0 && (
         <CannotList settled={settled} count={answer.cannot.count} reasons={answer.cannot.reasons} form={form} />
       )}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { areaById, type changeOrganisation, type registerOrganisation } from '@safe-haven/contracts';
+import {
+  type Actor,
+  type OrganisationCommand,
+  type OrganisationEvent,
+  type OrganisationRejection,
+  type OrganisationRejectionCode,
+  type OrganisationState,
+  type OutsideOrganisation,
+  organisationDecider,
+} from '@safe-haven/domain';
+import type { z } from 'zod';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { Failure } from '../../problems/failure.ts';
+import type { StreamKind } from '../../streams/kind.ts';
+import { failureOf } from '../../streams/outcome-failure.ts';
+import { OwnStream } from '../../streams/own-stream.ts';
+import { Queues } from '../../streams/queues.ts';
+import type { Streams } from '../../streams/streams.ts';
+import type { Organisations } from '../organisations.ts';
+
+const PATIENCE_MS = 5_000;
+
+const SENTENCES: Readonly<Record<OrganisationRejectionCode, readonly [title: string, next: string]>> = {
+  organisation_exists: ['This organisation is there already.', 'Load the list again.'],
+  organisation_unknown: ['There is no such organisation.', 'Choose one of the list.'],
+  organisation_name_carried: ['Houses, roles or tokens carry this name.', 'Leave the name as it is.'],
+  organisation_same: ['An organisation of this name is on the list.', 'Choose it from the list.'],
+  organisation_almost: ['An organisation of almost this name is on the list.', 'Choose it, or say that it is another.'],
+  organisation_elsewhere: ['Its area is in a country in which it does not work.', 'Choose another area or country.'],
+};
+
+type Kind = StreamKind<
+  OrganisationState,
+  OrganisationCommand,
+  OrganisationEvent,
+  OrganisationRejection,
+  OutsideOrganisation
+>;
+
+/** Makes organisations and changes them, each in a stream `organisation-<id>`. Answers once this process has read it back. */
+export class OrganisationRegister {
+  readonly #streams: Streams;
+  readonly #known: Organisations;
+  readonly #feed: BoardFeed;
+  readonly #kind: Kind;
+  readonly #queues = new Queues();
+
+  constructor(streams: Streams, known: Organisations, feed: BoardFeed) {
+    this.#streams = streams;
+    this.#known = known;
+    this.#feed = feed;
+    this.#kind = {
+      decider: organisationDecider,
+      states: new OwnStream(streams.store, organisationDecider),
+      outside: ({ id }) => this.#outsideOf(id),
+    };
+  }
+
+  async register({ area, ...about }: z.output<typeof registerOrganisation>, by: Actor): Promise<string> {
+    const organisationId = randomUUID();
+    await this.#handle(organisationId, { type: 'register-organisation', ...about, area: areaRef(area) }, by);
+    return organisationId;
+  }
+
+  change(organisationId: string, { area, name, countries, distinct }: z.output<typeof changeOrganisation>, by: Actor) {
+    const command: OrganisationCommand = {
+      type: 'change-organisation',
+      distinct,
+      ...(name === undefined ? {} : { name }),
+      ...(countries === undefined ? {} : { countries }),
+      ...(area === undefined ? {} : { area: areaRef(area) }),
+    };
+    return this.#handle(organisationId, command, by);
+  }
+
+  /** One after the other: of two of one name, made at once, the second is held against the first. */
+  async #handle(id: string, command: OrganisationCommand, actor: Actor): Promise<void> {
+    await this.#queues.run('organisations', async () => {
+      const request = {
+        id,
+        command,
+        commandId: randomUUID(),
+        actor,
+        source: 'app',
+      } as const;
+      const outcome = await this.#streams.handle(this.#kind, request);
+      if (outcome.kind !== 'done') throw failureOf(outcome, { rejected: problemOf });
+      await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+    });
+  }
+
+  #outsideOf(organisationId: string): OutsideOrganisation {
+    const list = this.#known.list();
+    const self = list.find((organisation) => organisation.organisationId === organisationId);
+    return { others: list.map(({ name }) => name), isCarried: self !== undefined && !self.mayRename };
+  }
+}
+
+/** `like` is told: whoever asks sees the list. */
+function problemOf({ code, like }: OrganisationRejection) {
+  const [title, next] = SENTENCES[code];
+  return { code, title, next, ...(like === undefined ? {} : { like }) };
+}
+
+function areaRef(areaId: string): { id: string; name: string } {
+  const area = areaById(areaId);
+  if (area === null) throw new Failure('invalid', { detail: 'There is no such area.' });
+  return { id: area.id, name: area.names.en };
+}

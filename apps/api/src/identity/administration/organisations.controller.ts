@@ -1,0 +1,49 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { changeOrganisation, id, organisationMade, organisations, registerOrganisation } from '@safe-haven/contracts';
+import type { z } from 'zod';
+import { Needs, SecondFactor } from '../../routes/access.ts';
+import { Answers } from '../../routes/answers.ts';
+import type { Caller } from '../authentication.ts';
+import { CallerOf } from '../caller.ts';
+import { Organisations } from '../organisations.ts';
+import { OrganisationRegister } from './organisation-register.ts';
+
+/** The partners of the network, for administrators: a role is given for one of these, and its name is typed once. */
+@Controller('api/organisations')
+@Needs('keep_organisations')
+export class OrganisationsController {
+  readonly #known: Organisations;
+  readonly #register: OrganisationRegister;
+
+  constructor(known: Organisations, register: OrganisationRegister) {
+    this.#known = known;
+    this.#register = register;
+  }
+
+  @Get()
+  @Answers('Organisations', organisations)
+  list(): z.output<typeof organisations> {
+    return { organisations: this.#known.list().map((each) => ({ ...each, countries: [...each.countries] })) };
+  }
+
+  @Post('register')
+  @SecondFactor()
+  @Answers('Make an organisation', organisationMade)
+  async register(
+    @Body({ schema: registerOrganisation }) asked: z.output<typeof registerOrganisation>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<z.output<typeof organisationMade>> {
+    return { organisationId: await this.#register.register(asked, actor), name: asked.name };
+  }
+
+  @Post(':organisationId/change')
+  @SecondFactor()
+  @Answers('Change an organisation')
+  async change(
+    @Param('organisationId', { schema: id }) organisationId: string,
+    @Body({ schema: changeOrganisation }) asked: z.output<typeof changeOrganisation>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<void> {
+    await this.#register.change(organisationId, asked, actor);
+  }
+}

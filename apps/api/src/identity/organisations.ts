@@ -1,0 +1,108 @@
+import { areaById, type ListedOrganisation } from '@safe-haven/contracts';
+import type { KnownPerson, RegisteredOrganisation } from '@safe-haven/domain';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { houseIn } from '../feed/named-shelters.ts';
+import { Failure } from '../problems/failure.ts';
+import type { LiveDirectory } from './live-directory.ts';
+
+/** What is known of one organisation: what administrators said, or what houses and roles tell of it (ADR 49). */
+type KnownOrganisation = Omit<ListedOrganisation, 'countries'> & { readonly countries: readonly string[] };
+
+/**
+ * The partners of the network: those that administrators made, and those of a log of before, which houses, roles and
+ * tokens name and nobody has said more of.
+ */
+export class Organisations {
+  readonly #directory: LiveDirectory;
+  readonly #feed: BoardFeed;
+
+  constructor(directory: LiveDirectory, feed: BoardFeed) {
+    this.#directory = directory;
+    this.#feed = feed;
+  }
+
+  /** By name. Drafts count: their organisation's name is carried by them, too. */
+  list(): readonly KnownOrganisation[] {
+    const carriers = this.#carriers();
+    const made = new Map(this.#made().map((organisation) => [organisation.name, organisation]));
+    const names = new Set([...made.keys(), ...carriers.countries.keys()]);
+    return [...names].sort((a, b) => a.localeCompare(b)).map((name) => known(name, made.get(name), carriers));
+  }
+
+  /** null: nobody of that name is on the list. */
+  find(name: string): KnownOrganisation | null {
+    return this.list().find((organisation) => organisation.name === name) ?? null;
+  }
+
+  /** OG-3. Throws where nobody of that name is on the list. */
+  findOrFail(name: string): KnownOrganisation {
+    const found = this.find(name);
+    if (found !== null) return found;
+    throw new Failure('rejected', {
+      code: 'organisation_unknown',
+      title: 'There is no organisation of this name.',
+      next: 'Make it first, then choose it from the list.',
+    });
+  }
+
+  /** Where it works: as administrators said it; else the countries that its people have roles for (ADR 38). */
+  countriesOf(name: string): readonly string[] {
+    const made = this.#made().find((organisation) => organisation.name === name);
+    return made?.countries ?? [...rolesFor(this.#directory.people(), name)];
+  }
+
+  /** Where it is at home: the area that Find measures from; null: nobody has said it. */
+  areaOf(name: string | null): string | null {
+    return this.#made().find((organisation) => organisation.name === name)?.area.id ?? null;
+  }
+
+  /** The country that a role in it is held for, where none is said: that of its area. */
+  homeOf(name: string): string | null {
+    return areaById(this.areaOf(name) ?? '')?.country ?? this.countriesOf(name)[0] ?? null;
+  }
+
+  #made(): RegisteredOrganisation[] {
+    return [...this.#directory.directory.organisations.values()];
+  }
+
+  #carriers(): Carriers {
+    const people = this.#directory.people();
+    const houses = [...this.#feed.network.shelters.keys()].flatMap((id) => houseIn(this.#feed, id) ?? []);
+    const tokens = [...this.#directory.directory.tokens.values()];
+    const grants = people.flatMap((person) => Object.values(person.grants));
+    const countries = new Map<string, Set<string>>();
+    for (const { organisation, country } of [...houses, ...grants, ...tokens]) {
+      if (organisation === null) continue;
+      const known = countries.get(organisation) ?? new Set();
+      if (country) known.add(country);
+      countries.set(organisation, known);
+    }
+    return { people, countries };
+  }
+}
+
+interface Carriers {
+  readonly people: readonly KnownPerson[];
+  /** What carries a name, and the countries of all that does. */
+  readonly countries: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function known(name: string, made: RegisteredOrganisation | undefined, { people, countries }: Carriers) {
+  const isIn = (person: KnownPerson, role?: string) =>
+    person.situation !== 'disabled' &&
+    Object.values(person.grants).some((g) => g.organisation === name && (role === undefined || g.role === role));
+  return {
+    organisationId: made?.organisationId ?? null,
+    name,
+    countries: made?.countries ?? [...(countries.get(name) ?? [])].sort(),
+    area: made ? { ...made.area } : null,
+    mayRename: made !== undefined && !countries.has(name),
+    people: people.filter((person) => isIn(person)).length,
+    managers: people.filter((person) => isIn(person, 'manager')).length,
+  };
+}
+
+function rolesFor(people: readonly KnownPerson[], name: string): ReadonlySet<string> {
+  const grants = people.flatMap((p) => (p.situation === 'disabled' ? [] : Object.values(p.grants)));
+  return new Set(grants.flatMap((g) => (g.organisation === name ? (g.country ?? []) : [])));
+}

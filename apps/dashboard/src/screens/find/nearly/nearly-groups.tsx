@@ -1,0 +1,57 @@
+import './nearly.css';
+import type { Nearly } from '@safe-haven/contracts';
+import type { SearchForm } from '../../../features/search/search-form.ts';
+import { useFindL10n } from '../find-l10n.ts';
+import { ApartRow } from './apart-row.tsx';
+import { houseIn, isAbroad, keyOf } from './near.ts';
+import { type NearAction, NearRow } from './near-row.tsx';
+
+interface NearlyGroupsProps {
+  readonly nearly: readonly Nearly[];
+  readonly form: SearchForm;
+  /** What Enter acts on; null: something else, or nothing. */
+  readonly top: Nearly | null;
+  /** Nobody stands in the list: Enter in the form acts on the top. */
+  readonly takesEnter: boolean;
+  readonly action: NearAction;
+}
+
+/** What comes near where nothing takes them whole: in the own country, then across the border, each with what would have to give. */
+export function NearlyGroups({ nearly, form, top, takesEnter, action }: NearlyGroupsProps) {
+  const { t, format } = useFindL10n();
+  const home = nearly.filter((near) => !isAbroad(near));
+  const abroad = nearly.filter(isAbroad);
+  const countries = [...new Set(home.map((near) => houseIn(near).country))];
+  const [country] = countries;
+  const isOneCountry = country !== undefined && countries.length === 1;
+  const group = (title: string, some: readonly Nearly[]) =>
+    some.length > 0 && (
+      <section className="found-group" data-group="nearly">
+        <h3>
+          {title} <span className="found-count">{format.number(some.length)}</span>
+        </h3>
+        <ul>
+          {some.map((near) =>
+            near.kind === 'apart' ? (
+              <ApartRow key={keyOf(near)} near={near} action={action} />
+            ) : (
+              <NearRow
+                key={keyOf(near)}
+                near={near}
+                form={form}
+                isTop={near === top}
+                takesEnter={near === top && takesEnter}
+                action={action}
+              />
+            ),
+          )}
+        </ul>
+      </section>
+    );
+  return (
+    <>
+      {group(isOneCountry ? t('nearly.here', { country: format.country(country) }) : t('nearly.plain'), home)}
+      {group(t('nearly.abroad'), abroad)}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { fireEvent, screen } from '@testing-library/react';
+import { ok } from '../../../net/server.fixture.ts';
+import { foundHouse, foundPlaces, full, party } from '../find.fixture.ts';
+import { action, DETAIL, eachOnItsOwn, given, HELD, HOLD, press, shown, wait } from '../find-page.fixture.tsx';
+
+eachOnItsOwn();
+
+const near = (id: string) => foundHouse(id, { offer: null });
+const ABROAD = foundHouse('orah', { offer: null, conditions: [{ code: 'cross_border' }] });
+const NEARLY = foundPlaces({
+  cannot: [full('lipa')],
+  nearly: [
+    { kind: 'two_rooms', house: near('bukva') },
+    { kind: 'lifted', house: { ...near('jasen'), barriers: [{ code: 'sons_max_age', limit: 11 }] } },
+    { kind: 'later', house: near('kalina'), day: '2026-11-26' },
+    {
+      kind: 'apart',
+      parts: [
+        { house: near('lipa'), party: party({ women: 1, girls: 2 }) },
+        { house: near('jasen'), party: party({ women: 1 }) },
+      ],
+    },
+    { kind: 'two_rooms', house: ABROAD },
+  ],
+});
+
+async function nearly(answers = {}) {
+  const page = await given({ answers });
+  await page.boardMoves(NEARLY);
+  return page;
+}
+
+describe('FP-14: given that no house takes them whole', () => {
+  it('then what comes near stands first, own country before abroad, each with what would have to give', async () => {
+    await nearly();
+    expect(shown('nearly')).toEqual(['bukva', 'jasen', 'kalina', 'lipa', 'orah']);
+    const said = [...document.querySelectorAll('[data-near]')].map((row) => row.textContent);
+    expect(said[0]).toContain('Two rooms of one house, held as one');
+    expect(said[1]).toContain('Sons only up to 11');
+    expect(said[2]).toContain('Likely free by Thu 26 Nov, not tonight');
+    expect(said[3]).toContain('3 + 1');
+    expect(said[4]).toContain('They cross a border: consent, papers');
+    expect(document.querySelectorAll('.found-groups .button-primary').length).toBe(1);
+  });
+
+  it('when Enter is pressed, then two rooms of the first house are held as one', async () => {
+    const { server } = await nearly({
+      'POST /api/shelters/bukva/hold-beds': ok(HELD),
+      'GET /api/shelters/bukva': ok(DETAIL([HOLD])),
+    });
+    await wait(1_000);
+    press('Enter');
+    await wait(200);
+    expect(server.to('/api/shelters/bukva/hold-beds')[0]!.body).toEqual({ party: party({ women: 1 }), rooms: 2 });
+  });
+
+  it('when a house with one thing against them is pressed, then it is asked, and nothing is held', async () => {
+    const { server } = await nearly();
+    fireEvent.click(action('jasen'));
+    await wait(50);
+    expect(server.sent.some(({ path }) => path.includes('hold-beds'))).toBe(false);
+    expect(server.sent.some(({ path }) => /\/api\/requests\/.+\/open/.test(path))).toBe(true);
+  });
+
+  it('when two houses are chosen, then who would go where is read first, and the others are looked for next', async () => {
+    const { server } = await nearly({
+      'POST /api/shelters/lipa/hold-beds': ok(HELD),
+      'GET /api/shelters/lipa': ok(DETAIL([HOLD])),
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Choose' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Hold 3 places in House Lipa' }));
+    await wait(200);
+    const some = party({ women: 1, girls: 2 });
+    expect(server.to('/api/shelters/lipa/hold-beds')[0]!.body).toEqual({ party: some });
+    fireEvent.click(screen.getByRole('button', { name: 'Now the others: 1 woman' }));
+    await wait(500);
+    expect(server.to('/api/find').at(-1)!.body).toMatchObject({ party: party({ women: 1 }) });
+  });
+});

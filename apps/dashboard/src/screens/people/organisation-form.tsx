@@ -1,0 +1,100 @@
+import { HOME_COUNTRIES, type ListedOrganisation, organisationMade } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
+import { nothing } from '../../net/nothing.ts';
+import { ChoicesOfMany } from '../../ui/choice-list.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { AreaSelect } from './area-select.tsx';
+
+type Country = (typeof HOME_COUNTRIES)[number];
+const isHome = (code: string): code is Country => HOME_COUNTRIES.some((country) => country === code);
+
+interface OrganisationFormProps {
+  /** null: a new one. */
+  readonly organisation: ListedOrganisation | null;
+  onMade(): void;
+  onClose(): void;
+}
+
+/** Name, countries and area of an organisation. One that is called almost like another is made only by a word more. */
+export function OrganisationForm({ organisation, onMade, onClose }: OrganisationFormProps) {
+  const t = useT('organisations');
+  const p = useT('people');
+  const format = useFormat();
+  const { busy, problem, send } = useCommand();
+  const [name, setName] = useState(organisation?.name ?? '');
+  const [countries, setCountries] = useState<readonly Country[]>((organisation?.countries ?? []).filter(isHome));
+  const [area, setArea] = useState(organisation?.area?.id ?? '');
+  const [distinct, setDistinct] = useState(false);
+  const like = typeof problem?.like === 'string' ? problem.like : null;
+  const isFixed = organisation !== null && !organisation.mayRename;
+  const about = { name: name.trim(), countries, area, distinct };
+  const submit = async () => {
+    const sent =
+      organisation?.organisationId == null
+        ? await send(() => api.post('/api/organisations/register', about, organisationMade))
+        : await send(() => api.post(`/api/organisations/${organisation.organisationId}/change`, about, nothing));
+    if (sent) onMade();
+  };
+  const inOne = countries.some((code) => area.startsWith(`${code.toLowerCase()}-`));
+  const faults = {
+    name: about.name === '' && t('needsName'),
+    countries: countries.length === 0 && t('needsCountry'),
+    area: !inOne && t('needsArea'),
+  };
+  return (
+    <Form
+      takesFocus
+      submit={organisation === null ? t('submit') : t('save')}
+      sending={p('sending')}
+      busy={busy}
+      faults={faults}
+      problem={problem}
+      refusal={
+        problem && (
+          <Problem problem={problem}>
+            {like !== null && <p className="problem-next">{t('onTheList', { name: like })}</p>}
+          </Problem>
+        )
+      }
+      cancel={{ words: p('cancel'), run: onClose }}
+      onSubmit={() => void submit()}
+    >
+      <Field name="name" label={t('name')} hint={isFixed ? t('nameFixed') : t('nameHint')}>
+        {(ids) => (
+          <input
+            {...ids}
+            autoComplete="off"
+            maxLength={60}
+            readOnly={isFixed}
+            value={name}
+            onChange={(e) => setName(e.target.value)}
+          />
+        )}
+      </Field>
+      {problem?.code === 'organisation_almost' && (
+        <label className="choice">
+          <input type="checkbox" checked={distinct} onChange={(e) => setDistinct(e.target.checked)} />
+          <span className="choice-words">{t('distinct')}</span>
+        </label>
+      )}
+      <FormPart name="countries">
+        <ChoicesOfMany
+          legend={t('countries')}
+          row
+          choices={HOME_COUNTRIES.map((value) => ({ value, words: format.country(value) }))}
+          chosen={countries}
+          onChange={setCountries}
+        />
+      </FormPart>
+      <Field name="area" label={t('area')} hint={t('areaHint')}>
+        {(ids) => <AreaSelect {...ids} countries={countries} value={area} onChange={setArea} />}
+      </Field>
+    </Form>
+  );
+}

@@ -1,0 +1,67 @@
+import { type ListedOrganisation, organisations as organisationsAnswer } from '@safe-haven/contracts';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { useRead } from '../../net/read/use-read.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { OrganisationForm } from './organisation-form.tsx';
+
+/** The partners of the network: made once here, chosen everywhere else. */
+export function Organisations({ onChanged }: { onChanged(): void }) {
+  const t = useT('organisations');
+  const { value, problem, again } = useRead(addresses.organisations, organisationsAnswer);
+  const [open, setOpen] = useState<ListedOrganisation | 'new' | null>(null);
+  const list = value?.organisations ?? [];
+  const close = () => setOpen(null);
+  const made = () => {
+    close();
+    again();
+    onChanged();
+  };
+  return (
+    <section className="sheet-card">
+      <div className="sheet-head">
+        <h2>{t('title')}</h2>
+        <Button icon={Plus} onClick={() => setOpen('new')}>
+          {t('add')}
+        </Button>
+      </div>
+      <p className="sheet-hint">{t('hint')}</p>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      {value && list.length === 0 && <p>{t('none')}</p>}
+      <ul className="sheet-list">
+        {list.map((organisation) => (
+          <Line key={organisation.name} organisation={organisation} onOpen={() => setOpen(organisation)} />
+        ))}
+      </ul>
+      {open !== null && (
+        <SideDrawer title={open === 'new' ? t('add') : open.name} close={t('close')} onClose={close}>
+          <OrganisationForm organisation={open === 'new' ? null : open} onMade={made} onClose={close} />
+        </SideDrawer>
+      )}
+    </section>
+  );
+}
+
+function Line({ organisation, onOpen }: { readonly organisation: ListedOrganisation; onOpen(): void }) {
+  const t = useT('organisations');
+  const format = useFormat();
+  const { name, countries, area, managers, organisationId } = organisation;
+  const where = [area && format.area(area), countries.map((code) => format.country(code)).join(', ')];
+  return (
+    <li className="sheet-line" data-organisation={name}>
+      <span className="sheet-words">
+        <span className="sheet-name">{name}</span>
+        <span className="sheet-detail">{where.filter(Boolean).join(' · ')}</span>
+        {organisationId === null && <span className="sheet-detail">{t('derived')}</span>}
+      </span>
+      <span className="sheet-detail">{managers === 0 ? t('noManager') : t('managers', { n: managers })}</span>
+      <Button aria-label={t('changeNamed', { name })} onClick={onOpen}>
+        {t('change')}
+      </Button>
+    </li>
+  );
+}

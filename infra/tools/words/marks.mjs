@@ -1,0 +1,59 @@
+/**
+ * What the page does in a reader's browser, where it is put as it stands here: it keeps the marks on the device, shows
+ * where a sentence is on its picture, and gives the marks away as one file.
+ */
+export function marks({ language, made }) {
+  const { document, localStorage } = globalThis;
+  const place = `words ${language}`;
+  const kept = JSON.parse(localStorage.getItem(place) ?? '{}');
+  const articles = [...document.querySelectorAll('article')];
+  for (const article of articles) {
+    const { mark, better } = kept[article.dataset.key] ?? {};
+    const choice = mark && article.querySelector(`input[value="${mark}"]`);
+    if (choice) choice.checked = true;
+    article.querySelector('textarea').value = better ?? '';
+    article.addEventListener('input', keep);
+    for (const event of ['mouseenter', 'focusin']) article.addEventListener(event, () => point(article));
+  }
+  document.querySelector('[data-export]').addEventListener('click', give);
+  count();
+
+  function keep({ currentTarget: article }) {
+    const mark = article.querySelector('input:checked')?.value ?? null;
+    kept[article.dataset.key] = { mark, better: article.querySelector('textarea').value.trim() };
+    localStorage.setItem(place, JSON.stringify(kept));
+    count();
+  }
+
+  function point(article) {
+    const picture = article.closest('section').querySelector('figure div');
+    picture.querySelector('i')?.remove();
+    if (!article.dataset.frame) return;
+    const [left, top, width, height] = article.dataset.frame.split(' ');
+    const frame = document.createElement('i');
+    Object.assign(frame.style, { left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` });
+    picture.append(frame);
+    frame.scrollIntoView({ block: 'nearest' });
+  }
+
+  function count() {
+    const marked = articles.filter(({ dataset }) => kept[dataset.key]?.mark || kept[dataset.key]?.better);
+    document.querySelector('output').value = `${marked.length} / ${articles.length}`;
+  }
+
+  function give() {
+    const said = articles
+      .filter(({ dataset }) => kept[dataset.key])
+      .map((article) => ({
+        key: article.dataset.key,
+        now: article.querySelector('.said').textContent,
+        ...kept[article.dataset.key],
+      }));
+    const file = new Blob([JSON.stringify({ language, made, marks: said }, null, 2)], { type: 'application/json' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = `safe-haven-words-${language}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+}

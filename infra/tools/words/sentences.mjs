@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../run.mjs';
+
+const LOCALES = join(ROOT, 'apps/dashboard/src/locales');
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+const VALUE = /\{\{\w+\}\}/;
+/** A shorter text is found within longer ones by chance: it has to stand alone. */
+const LONG = 12;
+
+/** Every sentence of a language, in the order of the English files: its key, the English, and how it is said. */
+export function sentencesOf(language) {
+  const english = textsOf('en');
+  return [...textsOf(language)].map(([key, said]) => ({
+    key,
+    english: english.get(key) ?? english.get(key.replace(PLURAL, '_other')) ?? '',
+    said,
+  }));
+}
+
+function textsOf(language) {
+  const files = readdirSync(join(LOCALES, language)).filter((file) => file.endsWith('.json'));
+  return new Map(
+    files.flatMap((file) => [
+      ...flat(JSON.parse(readFileSync(join(LOCALES, language, file), 'utf8')), `${file.slice(0, -5)}.`),
+    ]),
+  );
+}
+
+function* flat(tree, path) {
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') yield [`${path}${key}`, value];
+    else yield* flat(value, `${path}${key}.`);
+  }
+}
+
+/** Where a sentence stands on a picture: the frame of the shortest text that is it, or has it within; undefined: nowhere. */
+export function seenAt(said, shown) {
+  const parts = said.split(VALUE).map((part) => plain(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const words = parts.join('').trim();
+  if (words.length < 2) return undefined;
+  const whole = parts.join('.{0,80}?').replaceAll(/\s+/g, '\\s*');
+  const pattern = words.length < LONG ? new RegExp(`^\\s*${whole}\\s*$`, 'u') : new RegExp(whole, 'u');
+  const found = shown.filter(({ text }) => pattern.test(plain(text)));
+  return found.sort((a, b) => a.text.length - b.text.length)[0]?.frame;
+}
+
+const plain = (text) => text.replaceAll('\u2060', '').replaceAll(/\s+/gu, ' ');
+
+/**
+ * Each sentence with one picture: the first on which it stands, with its frame; else the one on which most of its
+ * namespace is seen, without a frame.
+ */
+export function besidePictures(sentences, pictures) {
+  const placed = sentences.map((sentence) => ({ ...sentence, ...firstOf(sentence, pictures) }));
+  const homes = homesOf(placed, pictures);
+  return placed.map((one) => ({ ...one, picture: one.picture ?? homes.get(namespaceOf(one)) ?? pictures[0]?.name }));
+}
+
+function firstOf({ said }, pictures) {
+  for (const { name, shown } of pictures) {
+    const frame = seenAt(said, shown);
+    if (frame) return { picture: name, frame };
+  }
+  return {};
+}
+
+const namespaceOf = ({ key }) => key.split('.')[0];
+
+function homesOf(placed, pictures) {
+  const homes = new Map();
+  for (const namespace of new Set(placed.map(namespaceOf))) {
+    const seen = placed.filter((one) => one.picture !== undefined && namespaceOf(one) === namespace);
+    const count = (name) => seen.filter(({ picture }) => picture === name).length;
+    const best = pictures.map(({ name }) => [name, count(name)]).sort((a, b) => b[1] - a[1])[0];
+    if (best && best[1] > 0) homes.set(namespace, best[0]);
+  }
+  return homes;
+}

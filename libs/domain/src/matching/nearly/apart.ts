@@ -1,0 +1,97 @@
+import { adultsOf, childrenOf } from '../../party.ts';
+import type { Party } from '../../terms.ts';
+import { type Match, matchPrepared } from '../match.ts';
+import { prepare } from '../prepare.ts';
+import { byRank } from '../rank.ts';
+import type { Asked } from './near-house.ts';
+import type { Nearly } from './nearly.ts';
+
+/** So many houses and ways to part are tried, the nearest and the most who stay together first. */
+const [HOUSES, WAYS] = [12, 12];
+
+/**
+ * Two houses, neither without an adult: where there is one adult alone nobody is parted from her. Houses whose beds can be
+ * given now, in one's own country; as many as can stay together do.
+ */
+export function apart(asked: Asked, home: readonly Match[]): readonly Nearly[] {
+  const { search, houses } = asked;
+  const near = home
+    .filter(({ shelterId }) => (houses.get(shelterId)?.beds?.fits.length ?? 0) > 0)
+    .toSorted((a, b) => (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE))
+    .slice(0, HOUSES);
+  if (near.length < 2) return [];
+  for (const [one, other] of waysToPart(search.party).slice(0, WAYS)) {
+    const ofOne = takers(asked, near, one);
+    const ofOther = takers(asked, near, other);
+    for (const match of ofOne) {
+      const second = ofOther.find(({ shelterId }) => shelterId !== match.shelterId);
+      if (second === undefined) continue;
+      return [
+        {
+          kind: 'apart',
+          parts: [
+            { match, party: one },
+            { match: second, party: other },
+          ],
+        },
+      ];
+    }
+  }
+  return [];
+}
+
+/** Who of them takes these, without a condition before one with. */
+function takers({ search, houses }: Asked, near: readonly Match[], party: Party): readonly Match[] {
+  const prepared = prepare({ ...search, party });
+  return near
+    .flatMap(({ shelterId }) => {
+      const house = houses.get(shelterId);
+      return house === undefined ? [] : [matchPrepared(house, prepared)];
+    })
+    .filter(({ outcome, offer }) => outcome !== 'cannot' && offer !== null)
+    .toSorted((a, b) => Number(a.outcome === 'takes_if') - Number(b.outcome === 'takes_if') || byRank(a, b));
+}
+
+/** Every way to part them with an adult on each side; where most stay together first. */
+export function waysToPart(party: Party): readonly (readonly [Party, Party])[] {
+  const [adults, children] = [adultsOf(party), childrenOf(party)];
+  const ways: (readonly [Party, Party])[] = [];
+  for (let a = adults - 1; a >= 1; a--) {
+    for (let c = children; c >= 0; c--) {
+      if (a + c < adults - a + (children - c)) continue;
+      ways.push(partedAt(party, a, c));
+    }
+  }
+  return ways.toSorted(([a], [b]) => adultsOf(b) + childrenOf(b) - adultsOf(a) - childrenOf(a));
+}
+
+/** The first `a` adults with the first `c` children, and the rest; infants stay with the first, with whom the women are. */
+function partedAt(party: Party, a: number, c: number): readonly [Party, Party] {
+  const [women, other, men] = firstOf([party.women, party.other, party.men], a);
+  const [girls, boys] = firstOf([party.girls, party.boys], c);
+  const one = ofCounts(party, { women, other, men, girls, boys, infants: party.infants });
+  const rest = {
+    women: party.women - one.women,
+    other: party.other - one.other,
+    men: party.men - one.men,
+    girls: party.girls - one.girls,
+    boys: party.boys - one.boys,
+    infants: 0,
+  };
+  return [one, ofCounts(party, rest)];
+}
+
+const ofCounts = (party: Party, counts: Partial<Omit<Party, 'sonsOldest'>>): Party => {
+  const { women = 0, men = 0, other = 0, girls = 0, boys = 0, infants = 0 } = counts;
+  return { women, men, other, girls, boys, infants, sonsOldest: boys > 0 ? party.sonsOldest : null };
+};
+
+/** So many in all out of each in turn. */
+function firstOf(counts: readonly number[], many: number): readonly number[] {
+  let left = many;
+  return counts.map((count) => {
+    const taken = Math.min(count, left);
+    left -= taken;
+    return taken;
+  });
+}

@@ -1,0 +1,30 @@
+import { own } from '@safe-haven/lang';
+import { DAY } from '../../instant.ts';
+import { allocate } from '../../shelter/beds/allocate.ts';
+import type { KeptShelter, Stay } from '../../shelter/state.ts';
+import { offsetsOf } from '../../zone-offsets.ts';
+import type { PreparedSearch } from '../prepare.ts';
+
+/** Plans for later than that are no help to somebody who looks for a place tonight. */
+const WITHIN = 7 * DAY;
+
+/** The local day by which they would fit if everybody leaves who plans to; null: within a week they would not. */
+export function freeFrom(state: KeptShelter | null, { party, nowMs }: PreparedSearch): string | null {
+  if (state === null) return null;
+  let left = state.stays;
+  for (const stay of leaving(state, nowMs + WITHIN)) {
+    left = Object.fromEntries(Object.entries(left).filter(([id]) => id !== stay.stayId));
+    const { to } = own(state.stays, stay.stayId)?.departure ?? { to: '' };
+    if (allocate({ ...state, stays: left }, party).ok) return dayOf(state.timezone, Math.max(Date.parse(to), nowMs));
+  }
+  return null;
+}
+
+/** Who plans to leave until then, the first first. */
+const leaving = ({ stays }: KeptShelter, until: number): readonly Stay[] =>
+  Object.values(stays)
+    .filter(({ departure }) => departure !== null && Date.parse(departure.to) <= until)
+    .toSorted((a, b) => Date.parse(a.departure?.to ?? '') - Date.parse(b.departure?.to ?? ''));
+
+const dayOf = (timezone: string, at: number): string =>
+  new Date(at + (offsetsOf(timezone)?.(at) ?? 0)).toISOString().slice(0, 10);

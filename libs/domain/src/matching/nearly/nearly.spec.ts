@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { after, DAY, HOUR } from '../../instant.ts';
+import { adultsOf, childrenOf, placesNeeded } from '../../party.ts';
+import { allocate } from '../../shelter/beds/allocate.ts';
+import type { Party } from '../../terms.ts';
+import { anyAsk, anyParty, anyRules } from '../../testing/any-ask.ts';
+import { bedsIn, idOfStay, keptHouse, type Layout } from '../../testing/house.ts';
+import { live, plainNight, steadyNight } from '../../testing/night.ts';
+import { askFor, BELGRADE, OPEN, ready } from '../../testing/open-house.ts';
+import {
+  FAMILY,
+  HOTLINE,
+  HOTLINE_ABROAD,
+  MANAGER,
+  OTHER_COORDINATOR,
+  party,
+  TWO,
+  WOMAN,
+} from '../../testing/people.ts';
+import { always } from '../../testing/seed.ts';
+import { findPlaces } from '../find.ts';
+import type { MatchableHouse } from '../house.ts';
+import { match } from '../match.ts';
+import { waysToPart } from './apart.ts';
+
+const TWO_ROOMS: Layout = {
+  one: { privacy: 'household', beds: { a1: 'adult', a2: 'child' } },
+  two: { privacy: 'household', beds: { b1: 'adult', b2: 'child', b3: 'child' } },
+};
+const MOTHER_OF_FOUR = party({ women: 1, girls: 2, boys: 2, sonsOldest: '12-14' });
+
+const houseOf = (shelterId: string, over: object = {}, layout: Layout = TWO_ROOMS, country = 'RS'): MatchableHouse =>
+  ready({ ...keptHouse(layout).kept, shelterId, country, rules: { ...OPEN, ...over } }, { point: BELGRADE });
+const told = (houses: readonly MatchableHouse[], over: object = {}) =>
+  findPlaces(houses, askFor({ party: MOTHER_OF_FOUR, ...over })).nearly.map((near) =>
+    near.kind === 'apart'
+      ? `apart ${near.parts.map(({ match: { shelterId }, party: p }) => `${shelterId} ${placesNeeded(p)}`).join(' + ')}`
+      : `${near.kind} ${near.match.shelterId}`,
+  );
+
+describe('FP-14: given that no house takes them whole', () => {
+  const whole: Layout = {
+    big: { privacy: 'shared', beds: { a: 'adult', b: 'adult', c: 'child', d: 'child', e: 'child' } },
+  };
+
+  it('then two rooms of one house come first, then a house with one thing against them', () => {
+    const houses = [
+      houseOf('sons', { sons_max_age: 11 }, whole),
+      houseOf('two'),
+      houseOf('stairs', { step_free: 'no' }, whole),
+      houseOf('twice', { sons_max_age: 11, gender: ['women', 'boys'] }, whole),
+    ];
+    expect(told(houses, { needs: { stepFree: true } })).toEqual(['two_rooms two', 'lifted sons']);
+  });
+
+  it('when one at home does, with a condition or without, then nothing comes near', () => {
+    expect(told([houseOf('two'), houseOf('home', {}, whole)])).toEqual([]);
+    expect(told([houseOf('two'), houseOf('home', { payer_consent: 'before' }, whole)])).toEqual([]);
+  });
+
+  it('when one across a border does, then what comes near at home is told, of tonight and together', () => {
+    const abroad = [houseOf('whole', {}, whole, 'MK'), houseOf('far', {}, TWO_ROOMS, 'MK')];
+    expect(told([houseOf('two'), ...abroad])).toEqual(['two_rooms two']);
+    expect(told([houseOf('two'), houseOf('far', {}, TWO_ROOMS, 'MK')])).toEqual(['two_rooms two', 'two_rooms far']);
+  });
+
+  it('when some plan to leave, then the local day by which they would fit is told, within a week', () => {
+    const given = (days: number) => {
+      const house = keptHouse(whole);
+      house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+      const stayId = idOfStay(house.given({ type: 'admit-party', party: FAMILY, kind: 'referral' }));
+      const at = after(house.now, days * DAY);
+      house.given({ type: 'plan-departure', stayId, window: { from: at, to: after(at, HOUR) } });
+      return findPlaces([ready(house.kept)], askFor({ party: MOTHER_OF_FOUR, now: house.now })).nearly;
+    };
+    expect(given(2)).toMatchObject([{ kind: 'later', day: expect.stringMatching(/^2026-03-\d\d$/) }]);
+    expect(given(9)).toEqual([]);
+  });
+
+  it('when two adults look, then two houses are told last, each with an adult; a mother alone is parted from nobody', () => {
+    const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
+    const sisters = party({ women: 2, girls: 2 });
+    const houses = [houseOf('a', {}, small), houseOf('b', {}, small)];
+    expect(told(houses, { party: sisters })).toEqual(['apart a 2 + b 2']);
+    expect(told(houses, { party: party({ women: 1, girls: 3 }) })).toEqual([]);
+  });
+});
+
+describe('FP-14: whatever is proposed can be had', () => {
+  it('two rooms are told where a hold of two rooms is given, and nowhere else', () => {
+    const seen = new Set<boolean>();
+    always(
+      fc.tuple(plainNight, anyParty, fc.constantFrom(HOTLINE, OTHER_COORDINATOR, HOTLINE_ABROAD), fc.nat(100)),
+      ([night, who, actor, minutes]) => {
+        const house = live(night);
+        if (house.state.situation !== 'kept' || placesNeeded(who) === 0) return;
+        const { now } = house.pass(minutes);
+        const open = { ...house.kept, rules: OPEN, intake: { state: 'open' } as const };
+        const found = findPlaces([ready(open)], askFor({ party: who, now, actor }));
+        if (found.cannot.count === 0) return;
+        const isTold = found.nearly.some(({ kind }) => kind === 'two_rooms');
+        house.when({ type: 'resume-intake' }, MANAGER);
+        house.when({ type: 'change-hold-policy', directHolds: 'hotline' }, MANAGER);
+        const { ok } = house.when({ type: 'hold-beds', party: who, rooms: 2 }, actor);
+        expect([isTold, who]).toEqual([ok, who]);
+        seen.add(ok);
+      },
+      600,
+    );
+    expect(seen.size).toBe(2);
+  });
+
+  it('a house whose one barrier is lifted takes them', () => {
+    let lifted = 0;
+    always(
+      fc.tuple(anyRules, anyAsk),
+      ([rules, ask]) => {
+        const state = { ...keptHouse().kept, rules };
+        for (const near of findPlaces([ready(state)], { ...ask, avoid: [] }).nearly) {
+          if (near.kind !== 'lifted') continue;
+          lifted++;
+          const { [near.match.barriers[0]?.code ?? '']: _, ...without } = rules;
+          expect(match(ready({ ...state, rules: without }), { ...ask, avoid: [] }).outcome).not.toBe('cannot');
+        }
+      },
+      600,
+    );
+    expect(lifted).toBeGreaterThan(20);
+  });
+
+  it('a day is told on which they fit if those have left who plan to', () => {
+    always(
+      fc.tuple(steadyNight, anyParty),
+      ([night, who]) => {
+        const { state, now } = live(night);
+        if (state.situation !== 'kept' || placesNeeded(who) === 0) return;
+        const open = { ...state, rules: OPEN, intake: { state: 'open' } as const };
+        for (const near of findPlaces([ready(open)], askFor({ party: who, now })).nearly) {
+          if (near.kind !== 'later') continue;
+          const left = Object.entries(open.stays).filter(
+            ([, { departure }]) => departure === null || departure.to > `${near.day}T24`,
+          );
+          expect(allocate({ ...open, stays: Object.fromEntries(left) }, who).ok).toBe(true);
+        }
+      },
+      300,
+    );
+  });
+
+  it('apart, each of two houses takes its part, nobody is left out and no child is without an adult', () => {
+    const sum = (parties: readonly Party[], who: (p: Party) => number) => parties.reduce((n, p) => n + who(p), 0);
+    always(anyParty, (who) => {
+      for (const parts of waysToPart(who)) {
+        expect(parts.map(adultsOf).every((n) => n > 0)).toBe(true);
+        for (const count of [adultsOf, childrenOf, (p: Party) => p.boys, (p: Party) => p.infants, (p: Party) => p.men])
+          expect(sum(parts, count)).toBe(count(who));
+      }
+    });
+    const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
+    always(fc.tuple(anyRules, anyRules, anyAsk), ([a, b, ask]) => {
+      const houses = [houseOf('a', a, small), houseOf('b', b, small)];
+      for (const near of findPlaces(houses, { ...ask, party: TWO }).nearly) {
+        if (near.kind !== 'apart') continue;
+        expect(new Set(near.parts.map((p) => p.match.shelterId)).size).toBe(2);
+        for (const part of near.parts) {
+          const house = houses.find(({ shelterId }) => shelterId === part.match.shelterId)!;
+          expect(match(house, { ...ask, party: part.party }).outcome).not.toBe('cannot');
+        }
+      }
+    });
+  });
+});
+
+describe('a hold in two rooms', () => {
+  it('SH-9: is one hold of beds in both, which nobody else is in, and one room where one takes them whole', () => {
+    const house = keptHouse(TWO_ROOMS);
+    house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+    const held = (who: Party) => bedsIn(house.given({ type: 'hold-beds', party: who, rooms: 2 })).toSorted();
+    expect(held(WOMAN)).toEqual(['a1']);
+    expect(house.when({ type: 'hold-beds', party: MOTHER_OF_FOUR, rooms: 2 }).ok).toBe(false);
+    const other = keptHouse(TWO_ROOMS);
+    const beds = bedsIn(other.given({ type: 'hold-beds', party: MOTHER_OF_FOUR, rooms: 2 }));
+    expect(beds.toSorted()).toEqual(['a1', 'a2', 'b1', 'b2', 'b3']);
+  });
+});

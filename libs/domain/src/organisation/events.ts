@@ -1,0 +1,1 @@
+export type { OrganisationEvent, OrganisationProfile } from '@safe-haven/contracts';

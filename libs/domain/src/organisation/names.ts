@@ -1,0 +1,25 @@
+import { isAlike, soundsOf } from '../shelter/alike.ts';
+
+/** Names from this length on are held against one another for a slip of the finger; shorter ones differ by one letter often. */
+const SLIPS_FROM = 5;
+
+/** How a name of the list stands to one that is typed: the same to a reader's eye or ear, or one slip of the finger away. */
+export type Likeness = 'same' | 'almost' | 'other';
+
+export function likenessOf(a: string, b: string): Likeness {
+  if (isAlike(a, b)) return 'same';
+  const [one, other] = [soundsOf(a), soundsOf(b)];
+  return Math.min(one.length, other.length) >= SLIPS_FROM && isOneSlip(one, other) ? 'almost' : 'other';
+}
+
+/** One letter more, one less, another one, or two that changed places. */
+function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [restA, restB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA === [...restB].reverse().join('');
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { always } from '../testing/seed.ts';
+import type { OrganisationEvent, OrganisationProfile } from './events.ts';
+import { likenessOf } from './names.ts';
+import {
+  decideOrganisation,
+  evolveOrganisation,
+  initialOrganisation,
+  type OrganisationCommand,
+  type OrganisationState,
+  type OutsideOrganisation,
+} from './organisation.ts';
+
+const NOW = '2026-11-25T01:00:00.000Z';
+const ATINA: OrganisationProfile = { name: 'Atina', countries: ['RS'], area: { id: 'rs-beograd', name: 'Beograd' } };
+const register = (over: Partial<OrganisationProfile & { distinct: boolean }> = {}): OrganisationCommand => ({
+  type: 'register-organisation',
+  ...ATINA,
+  ...over,
+});
+const change = (over: Partial<OrganisationProfile & { distinct: boolean }>): OrganisationCommand => ({
+  type: 'change-organisation',
+  ...over,
+});
+const fold = (events: readonly OrganisationEvent[]): OrganisationState =>
+  events.reduce<OrganisationState>(
+    (state, event) => evolveOrganisation(state, { event, context: { recordedAt: NOW } }),
+    initialOrganisation('o1'),
+  );
+const made: OrganisationEvent = { type: 'OrganisationRegistered', ...ATINA };
+function when(
+  command: OrganisationCommand,
+  given: readonly OrganisationEvent[] = [],
+  outside: OutsideOrganisation = {},
+) {
+  const decision = decideOrganisation(command, fold(given), { now: NOW, ...outside });
+  return decision.ok ? decision.events.map(({ event }) => event) : decision.rejection;
+}
+
+describe('given names of organisations', () => {
+  it.each([
+    ['Atina', 'ATINA'],
+    ['Atina', 'Атина'],
+    ['Fondacija Lara', 'fondacija  LARA'],
+    ['Otvorena porta', 'Отворена порта'],
+    ['Kućni prag', 'Kucni prag'],
+  ])('OG-2: %s and %s are the same to whoever reads them', (a, b) => {
+    expect([likenessOf(a, b), likenessOf(b, a)]).toEqual(['same', 'same']);
+  });
+
+  it.each([
+    ['Atina', 'Antina'],
+    ['Atina', 'Aitna'],
+    ['Atina', 'Атинa s'],
+    ['Fondacija Lara', 'Fondacija Lera'],
+    ['Fondacija Lara', 'Fondacja Lara'],
+  ])('OG-2: %s and %s are one slip of the finger apart', (a, b) => {
+    expect([likenessOf(a, b), likenessOf(b, a)]).toEqual(['almost', 'almost']);
+  });
+
+  it.each([
+    ['Atina', 'Lara'],
+    ['Lara', 'Dara'],
+    ['Fondacija Lara', 'Fondacija Dunja'],
+    ['Nov den', 'Nova nada'],
+  ])('OG-2: %s and %s are two', (a, b) => {
+    expect([likenessOf(a, b), likenessOf(b, a)]).toEqual(['other', 'other']);
+  });
+});
+
+describe('an organisation', () => {
+  it('OG-1: given none, when it is made, then its name, its countries and its area are recorded', () => {
+    expect(when(register())).toEqual([made]);
+    expect(when(register(), [made])).toEqual({ code: 'organisation_exists' });
+    expect(fold([made])).toMatchObject({ situation: 'registered', ...ATINA });
+  });
+
+  it('OG-2: given one of almost the same name, then it is refused with its name; by a word more it is another', () => {
+    const others = ['Atina'];
+    expect(when(register({ name: 'ATINA' }), [], { others })).toEqual({ code: 'organisation_same', like: 'Atina' });
+    expect(when(register({ name: 'Атина', distinct: true }), [], { others })).toEqual({
+      code: 'organisation_same',
+      like: 'Atina',
+    });
+    expect(when(register({ name: 'Antina' }), [], { others })).toEqual({ code: 'organisation_almost', like: 'Atina' });
+    expect(when(register({ name: 'Antina', distinct: true }), [], { others })).toHaveLength(1);
+  });
+
+  it('OG-3: given the name is one that houses and roles carry, when it is made under that very name, then it is that one', () => {
+    expect(when(register(), [], { others: ['Atina', 'Lara'] })).toEqual([made]);
+  });
+
+  it('OG-4: given its name is carried, then it stays; else it is corrected, and is held against all others', () => {
+    expect(when(change({ name: 'Atina B' }), [made], { isCarried: true })).toEqual({
+      code: 'organisation_name_carried',
+    });
+    expect(when(change({ name: 'Lara' }), [made], { others: ['Atina', 'LARA'] })).toEqual({
+      code: 'organisation_same',
+      like: 'LARA',
+    });
+    expect(when(change({ name: 'ATINA' }), [made], { others: ['Atina'] })).toEqual([
+      { type: 'OrganisationChanged', name: 'ATINA' },
+    ]);
+    expect(when(change({ name: 'Atina' }), [made], { isCarried: true })).toEqual([]);
+  });
+
+  it('OG-1: its area lies where it works, and of a change only what is otherwise is recorded', () => {
+    expect(when(register({ countries: ['BA'] }))).toEqual({ code: 'organisation_elsewhere' });
+    expect(when(change({ countries: ['BA'] }), [made])).toEqual({ code: 'organisation_elsewhere' });
+    expect(when(change({ countries: ['RS', 'BA'], area: ATINA.area }), [made])).toEqual([
+      { type: 'OrganisationChanged', countries: ['RS', 'BA'] },
+    ]);
+    expect(when(change({ countries: ['RS'] }))).toEqual({ code: 'organisation_unknown' });
+  });
+
+  it('OG-1: given whatever its stream says, then it is what it was made as, with the newest of each field', () => {
+    const event = fc.oneof(
+      fc.constantFrom('Atina', 'Lara').map((name): OrganisationEvent => ({ ...made, name })),
+      fc.constantFrom('A', 'B').map((name): OrganisationEvent => ({ type: 'OrganisationChanged', name })),
+      fc.constantFrom('RS', 'BA').map((c): OrganisationEvent => ({ type: 'OrganisationChanged', countries: [c] })),
+    );
+    always(fc.array(event, { maxLength: 8 }), (events) => {
+      const first = events.findIndex(({ type }) => type === 'OrganisationRegistered');
+      const state = fold(events);
+      if (first < 0) return expect(state).toEqual(initialOrganisation('o1'));
+      const after = events.filter((e, i) => i === first || (i > first && e.type === 'OrganisationChanged'));
+      const newest = (field: 'name' | 'countries') => after.findLast((e) => e[field] !== undefined)?.[field];
+      expect(state).toMatchObject({ name: newest('name'), countries: newest('countries'), area: ATINA.area });
+    });
+  });
+});

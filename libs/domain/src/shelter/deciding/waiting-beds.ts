@@ -1,0 +1,22 @@
+import { after } from '../../instant.ts';
+import { isOfHouse } from '../../policy/may.ts';
+import type { Actor, Instant } from '../../terms.ts';
+import { WAIT_AFTER_LAPSE } from '../limits.ts';
+import type { KeptShelter } from '../state.ts';
+
+/** Beds whose hold by the same person or for the same request lapsed within 30 minutes; the house waits for nothing (SH-6). */
+export function waitingBeds(
+  state: KeptShelter,
+  requestId: string | null,
+  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+): ReadonlySet<string> {
+  const waiting = new Set<string>();
+  if (state.ended.length === 0 || isOfHouse(actor, state)) return waiting;
+  const since = after(now, -WAIT_AFTER_LAPSE);
+  for (const e of state.ended) {
+    if (e.how !== 'lapsed' || e.to <= since) continue;
+    const again = e.by.person === actor.person || (requestId !== null && e.requestId === requestId);
+    if (again) for (const bed of e.beds) waiting.add(bed);
+  }
+  return waiting;
+}
