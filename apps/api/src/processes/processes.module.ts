@@ -21,8 +21,8 @@ const providers = [
   ),
   provide(
     FollowRequests,
-    [LiveCasework, RequestStreams, ShelterStreams],
-    (cases, requests, shelters) => new FollowRequests({ cases, requests, shelters }),
+    [LiveCasework, RequestStreams, TransferStreams, ShelterStreams],
+    (cases, requests, transfers, shelters) => new FollowRequests({ cases, requests, transfers, shelters }),
   ),
   provide(
     RequestClock,
