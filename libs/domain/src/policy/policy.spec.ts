@@ -164,7 +164,7 @@ describe('rights', () => {
     expect(mayDo(as('focal_point'), 'trends', HOUSE)).toBe(true);
     expect(mayDo(as('focal_point'), 'trends', { ...HOUSE, country: 'BA' })).toBe(false);
     const rights = ACTIONS.filter((action) => mayDo(as('administrator'), action, HOUSE));
-    expect(rights).toEqual(['publish', 'keep_organisations', 'keep_people']);
+    expect(rights).toEqual(['publish', 'write_duty_line', 'keep_organisations', 'keep_people']);
   });
 
   it('given an address, then who may reveal it, set it and judge a look at it is what the table grants', () => {

@@ -110,6 +110,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   TokenRevoked: NOTHING,
   AddressRecorded: NOTHING,
   MeetingPointRecorded: NOTHING,
+  DutyContactRecorded: NOTHING,
   AddressRevealed: fields('purpose', 'requestId'),
   ExportProduced: fields('what', 'organisation', 'from', 'to', 'rows'),
   EmergencyAccessUsed: fields('accessId', 'reason', 'until'),
