@@ -5,6 +5,7 @@ import { PlaceSection } from '../../features/reveal/place-section.tsx';
 import { ShelterContext, useShelter } from '../../features/shelter/shelter-context.ts';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
+import { CheckHoursForm } from './forms/check-hours-form.tsx';
 import { PolicyForm } from './forms/policy-form.tsx';
 import { ProfileForm } from './forms/profile-form.tsx';
 import { RulesForm } from './forms/rules-form.tsx';
@@ -46,6 +47,7 @@ export function StepPanel({ house, detail, step, onStep }: StepPanelProps) {
         detail.holdPolicy && (
           <Closing onClose={() => onStep(nextOf(house, step))}>
             <PolicyForm policy={detail.holdPolicy} />
+            <CheckHoursForm hours={detail.checkHours} />
           </Closing>
         )
       );
