@@ -27,6 +27,7 @@ const PREFIXES = [
   'TN', // tonight
   'VA', // where people are sent
   'OG', // organisations
+  'DC', // numbers to call
   'HS', // how a house is set up
   'PV', // what others may learn
   'KP', // keys and copies

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -35,6 +35,20 @@ const hashes = (tokens: readonly string[]): string[] =>
     return [sum.toString('hex'), sum.toString('base64url')];
   });
 
+/** A number that is nowhere else. */
+const numberOfItsOwn = (): string => `+3816${String(randomInt(1e8, 1e9 - 1))}`;
+
+/** An organisation with a duty line; answers its number. */
+async function dutyLineIn(haven: HttpProgram): Promise<string> {
+  const cookie = await steppedUp(haven, 'ada');
+  const about = { name: 'Dunja', countries: ['RS'], area: 'rs-nis' };
+  const { body } = await post(`${haven.url}/api/organisations/register`, about, { cookie });
+  const number = numberOfItsOwn();
+  const path = `${haven.url}/api/organisations/${body.organisationId}/record-duty-line`;
+  expect((await post(path, { number, hours: null }, { cookie })).status).toBe(204);
+  return number;
+}
+
 /** Puts a word of its own into everything that the program can be told, through the ways by which it is told. */
 async function filled(haven: HttpProgram, service: PushService): Promise<Canaries> {
   const work = new CaseworkProgram(haven);
@@ -45,14 +59,17 @@ async function filled(haven: HttpProgram, service: PushService): Promise<Canarie
     `${canary('posta')}@example.org`,
   ];
   const [house, room, label, transferPoint] = [canary('kuca'), canary('soba'), canary('oznaka'), canary('sastanak')];
+  const number = numberOfItsOwn();
   await haven.house('lipa');
   await haven.house('jasen', 'petra');
   const cookie = await steppedUp(haven, 'ana');
   const done = [
     await post(`${haven.url}/api/shelters/lipa/record-address`, { address }, { cookie }),
     await post(`${haven.url}/api/shelters/lipa/record-meeting-point`, { meetingPoint: point }, { cookie }),
+    await post(`${haven.url}/api/shelters/lipa/record-duty-contact`, { number, hours: null }, { cookie }),
   ];
-  expect(done.map(({ status }) => status)).toEqual([204, 204]);
+  expect(done.map(({ status }) => status)).toEqual([204, 204, 204]);
+  const line = await dutyLineIn(haven);
   await haven.done('ana', 'lipa', 'change-profile', { name: house });
   await haven.done('ana', 'lipa', 'add-room', { roomId: 'more', label: room, privacy: 'shared' });
   const link = await invited(haven, 'zora', {}, { name, email });
@@ -84,6 +101,7 @@ async function filled(haven: HttpProgram, service: PushService): Promise<Canarie
   return {
     address: [address],
     meeting_point: [point],
+    duty_contact: [number, line],
     person: [name, email],
     secret: [PASSWORD, authenticator.secret, ...recoveryCodes],
     session: sessions,

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Kind, type Place, WRITTEN_WHERE } from '@safe-haven/contracts';
+import { dutyContacts, type Kind, type Place, WRITTEN_WHERE } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { startProfile } from './given/browser.ts';
@@ -18,7 +18,11 @@ const POINT = canary('mesto');
 const NAME = canary('ime');
 const EMAIL = `${canary('posta')}@example.org`;
 
+/** Numbers that are nowhere else, of a house and of its organisation. */
+const [NUMBER, LINE] = [randomInt(1e7, 1e8), randomInt(1e7, 1e8)].map((digits) => `+3816${digits}`) as [string, string];
+
 const LIPA = 'lipa';
+const CONTACTS = `/api/duty-contacts?shelter=${LIPA}`;
 /** Whoever may be told each of them, over the one address that tells it. */
 const ROLES = {
   hotline: 'demo-vesna',
@@ -42,6 +46,8 @@ const READ = [
   `/api/shelters/${LIPA}`,
   `/api/shelters/${LIPA}/events`,
   `/api/shelters/${LIPA}/meeting-point`,
+  CONTACTS,
+  '/api/organisations',
   '/api/trends/occupancy?from=2026-11-01&to=2026-11-24&bucket=day&by=shelter',
   '/api/trends/occupancy?from=2026-11-01&to=2026-11-24&bucket=day&by=shelter&format=csv',
   '/api/audit',
@@ -62,6 +68,10 @@ const READ = [
   '/',
 ];
 
+/** Whoever places somebody may call, and reads the number in one place. */
+const isCalled = (role: string, path: string): boolean =>
+  path === CONTACTS && !/network|focal|administrator|auditor/.test(role);
+
 /** What each canary may be in: who is told it, and where. */
 const ALLOWED: Readonly<
   Record<string, { readonly what: string; readonly told: (role: string, path: string) => boolean }>
@@ -71,6 +81,8 @@ const ALLOWED: Readonly<
     what: 'meeting point',
     told: (role, path) => path.endsWith('/meeting-point') && !/network|focal|administrator|auditor/.test(role),
   },
+  [NUMBER]: { what: 'number', told: isCalled },
+  [LINE]: { what: 'duty line', told: isCalled },
   [NAME]: {
     what: 'name',
     told: (role, path) =>
@@ -100,16 +112,20 @@ describeInBrowser('R19 words that are nowhere else', () => {
     const [manager, administrator] = [clients.get('manager')!, clients.get('administrator')!];
     for (const client of [manager, administrator])
       expect((await client.ask('/api/me/step-up', { demo: true })).status).toBe(200);
+    const { contacts } = dutyContacts.parse(JSON.parse((await manager.ask(CONTACTS)).text));
+    const organisationId = contacts[0]?.organisation.organisationId;
     const told = [
       await manager.ask(`/api/shelters/${LIPA}/record-address`, { address: `${ADDRESS} 12` }),
       await manager.ask(`/api/shelters/${LIPA}/record-meeting-point`, { meetingPoint: POINT }),
+      await manager.ask(`/api/shelters/${LIPA}/record-duty-contact`, { number: NUMBER, hours: null }),
+      await manager.ask(`/api/organisations/${organisationId}/record-duty-line`, { number: LINE, hours: null }),
       await administrator.ask('/api/people/invite', {
         name: NAME,
         email: EMAIL,
         roles: [{ role: 'coordinator', organisation: 'Atina', country: 'RS' }],
       }),
     ];
-    expect(told.map((t) => t.status < 300)).toEqual([true, true, true]);
+    expect(told.map((t) => t.status)).toEqual([204, 204, 204, 204, 200]);
   });
   afterAll(() => house.close());
 
@@ -123,6 +139,8 @@ describeInBrowser('R19 words that are nowhere else', () => {
       'no-store',
     ]);
     expect((await hotline.ask(`/api/shelters/${LIPA}/meeting-point`)).text).toContain(POINT);
+    const called = (await hotline.ask(CONTACTS)).text;
+    expect([called.includes(NUMBER), called.includes(LINE)]).toEqual([true, true]);
     expect((await clients.get('administrator')!.ask('/api/people')).text).toContain(NAME);
   });
 
@@ -135,11 +153,12 @@ describeInBrowser('R19 words that are nowhere else', () => {
       [`/api/shelters/${LIPA}/hold-beds`, { party: POINT }],
       ['/api/sign-in/password', { email: EMAIL, password: NAME, code: '000000' }],
       ['/api/people/invite', { name: NAME, email: EMAIL, roles: [] }],
+      [`/api/shelters/${LIPA}/record-duty-contact`, { number: `${NUMBER} ${LINE}`, hours: null }],
       [`/api/${NAME}`, { [EMAIL]: ADDRESS }],
     ] as const;
     for (const [path, body] of wrong) {
       const { text } = await client.ask(path, body);
-      for (const word of [ADDRESS, POINT, NAME, EMAIL]) if (text.includes(word)) found.push(`an error of ${path}`);
+      for (const word of Object.keys(ALLOWED)) if (text.includes(word)) found.push(`an error of ${path}`);
     }
     expect(found).toEqual([]);
   });
@@ -193,6 +212,9 @@ describeInBrowser('R19 words that are nowhere else', () => {
       await page.getByRole('button', { name: 'Hide it now' }).click();
       await page.getByText('The address is hidden again.').waitFor();
       expect(await page.content()).not.toContain(ADDRESS);
+      // The number is shown while the page is, and lies nowhere else.
+      await page.locator(`a[href="tel:${NUMBER}"]`).waitFor();
+      expect(await keptBy(page)).not.toContain(NUMBER);
       const kept = await keptBy(page);
       expect(kept).not.toContain('kanarinac');
       const cookies = await profile.cookies();
@@ -210,7 +232,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     // What a browser does write is found: where one was.
     const [visited, told] = [
       holding(house.server.url),
-      holding(ADDRESS, POINT, NAME, EMAIL, 'House Lipa', 'Vesna', session),
+      holding(...Object.keys(ALLOWED), 'House Lipa', 'Vesna', session),
     ];
     rmSync(folder, { recursive: true, force: true });
     expect([visited.length > 0, told]).toEqual([true, []]);

@@ -37,7 +37,7 @@ describeInBrowser('a party on its way across a border', () => {
       .click();
     await receiver!.getByText('It is your turn.').waitFor();
     await receiver!.getByRole('button', { name: 'Accept' }).click();
-    await receiver!.getByLabel('legal regime').check();
+    for (const condition of ['documents', 'legal regime']) await receiver!.getByLabel(condition).check();
     await receiver!.locator('form').getByRole('button', { name: 'Accept' }).click();
     await receiver!.getByText('They may leave once their consent to travel is recorded.').waitFor();
 

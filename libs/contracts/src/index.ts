@@ -1,6 +1,7 @@
 export * from './areas.ts';
 export * from './audit.ts';
 export * from './commands.ts';
+export * from './duty-contacts.ts';
 export * from './facts/index.ts';
 export * from './find.ts';
 export * from './intake-rules.ts';
@@ -10,6 +11,7 @@ export * from './notifications.ts';
 export * from './organisations.ts';
 export * from './party-needs.ts';
 export * from './people.ts';
+export * from './phone.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
 export * from './request-views.ts';

@@ -33,6 +33,8 @@ export const listedOrganisation = z.object({
   area: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Whether its name can still be corrected: no role, house or token carries it. */
   mayRename: z.boolean(),
+  /** Whether a duty line is written down: the number itself is for those who call. */
+  dutyLine: z.boolean(),
   /** People with a role in it, and how many of them manage it. */
   people: z.int(),
   managers: z.int(),

@@ -55,7 +55,8 @@ export const emergencyAsked = z.object({
 });
 /** What happened to one of one's own houses within a day: where people are sent was written, or another organisation looked. */
 export const houseNews = z.object({
-  what: z.enum(['address_written', 'meeting_point_written', 'address_seen']),
+  what: z.enum(['address_written', 'meeting_point_written', 'contact_written', 'address_seen']),
+  /** Empty: it is the duty line of one's own organisation, which then is the name. */
   shelterId: z.string(),
   shelterName: z.string(),
   at: z.string(),

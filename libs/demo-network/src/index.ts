@@ -1,3 +1,4 @@
+export { DEMO_CONTACTS, DEMO_DUTY_LINES } from './contacts.ts';
 export type { HistoryItem } from './history/house-log.ts';
 export * from './history.ts';
 export type { KeptHouse } from './houses/house.ts';

@@ -8,7 +8,7 @@ import type { Streams } from '../streams/streams.ts';
 const DEMO = { person: 'system:demo', role: 'service', organisation: null, country: null } as const;
 
 /** Id of an organisation of the demo: the same in every log that is filled with it. */
-const demoOrganisationId = ({ name }: DemoOrganisation): string => commandIdOf('demoOrganisations', name);
+export const demoOrganisationId = ({ name }: DemoOrganisation): string => commandIdOf('demoOrganisations', name);
 
 /**
  * Makes each organisation of the demo as an administrator would have, where the log has none of it. Of several programs that

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { DEMO_HOUSES, DEMO_PEOPLE, DEMO_PLACES } from '@safe-haven/demo-network';
+import { DEMO_CONTACTS, DEMO_HOUSES, DEMO_PEOPLE, DEMO_PLACES } from '@safe-haven/demo-network';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { memoryStore, testConfig } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
@@ -24,8 +24,10 @@ it('given the demo, then each house has its invented address and meeting point, 
       const { address, meetingPoint } = DEMO_PLACES[shelterId]!;
       expect(await vault.read(shelterId, 'address')).toEqual({ outcome: 'opened', text: address });
       expect(await vault.read(shelterId, 'meeting_point')).toEqual({ outcome: 'opened', text: meetingPoint });
+      const number = JSON.stringify(DEMO_CONTACTS[shelterId]);
+      expect(await vault.read(shelterId, 'duty_contact')).toEqual({ outcome: 'opened', text: number });
       const { events } = await store.read(`vault-${shelterId}`);
-      expect(JSON.stringify(events)).not.toMatch(/invented/);
+      expect(JSON.stringify(events)).not.toMatch(/invented|\+3\d\d00/);
     }
     const erased = await keys.operations.erase({ kind: 'address', id: 'lipa', reason: 'asked' }, OPERATOR);
     expect(erased.outcome).toBe('erased');
@@ -33,5 +35,5 @@ it('given the demo, then each house has its invented address and meeting point, 
   const head = await store.head();
   // When it starts again, then it writes nothing more: what was erased stays erased.
   await running(async () => expect(await store.head()).toBe(head));
-  expect((await store.read('vault-lipa')).revision).toBe(2);
+  expect((await store.read('vault-lipa')).revision).toBe(3);
 });

@@ -26,7 +26,14 @@ export class Organisations {
     const carriers = this.#carriers();
     const made = new Map(this.#made().map((organisation) => [organisation.name, organisation]));
     const names = new Set([...made.keys(), ...carriers.countries.keys()]);
-    return [...names].sort((a, b) => a.localeCompare(b)).map((name) => known(name, made.get(name), carriers));
+    const hasLine = (id: string) => (this.#directory.directory.vault.get(`org.${id}`)?.contact ?? null) !== null;
+    return [...names]
+      .sort((a, b) => a.localeCompare(b))
+      .map((name) => {
+        const organisation = known(name, made.get(name), carriers);
+        const { organisationId } = organisation;
+        return { ...organisation, dutyLine: organisationId !== null && hasLine(organisationId) };
+      });
   }
 
   /** null: nobody of that name is on the list. */

@@ -5,6 +5,7 @@ const OPENED_BY: readonly (readonly [string, Action])[] = [
   ['board', 'see_board'],
   ['exact', 'see_exact'],
   ['find', 'find'],
+  ['call', 'see_contacts'],
   ['hold', 'hold'],
   ['keep', 'keep_house'],
   ['set-up', 'set_up'],

@@ -1,8 +1,33 @@
 import type { Sealed, VaultEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
+import { unreachable } from '@safe-haven/lang';
 
-/** The two things that only the vault knows of a house; the word is also what their boxes are bound to. */
-export type VaultField = 'address' | 'meeting_point';
+/** What only the vault knows of a house, and of an organisation its duty line; the word is also what the boxes are bound to. */
+export const VAULT_FIELDS = ['address', 'meeting_point', 'duty_contact'] as const;
+export type VaultField = (typeof VAULT_FIELDS)[number];
+
+/** Under which name an organisation has a vault: no id of a house has a dot. */
+export const vaultOfOrganisation = (organisationId: string): string => `org.${organisationId}`;
+
+/** Whose key a text lies under: places of a house, a number of a house, a number of an organisation, each apart. */
+export function subjectOf(owner: string, field: VaultField): string {
+  if (owner.startsWith('org.')) return `line-${owner.slice('org.'.length)}`;
+  return field === 'duty_contact' ? `contact-${owner}` : `address-${owner}`;
+}
+
+/** The fact that records a box. */
+export function recordedAs(field: VaultField, box: Sealed): VaultEvent {
+  switch (field) {
+    case 'address':
+      return { type: 'AddressRecorded', address: box };
+    case 'meeting_point':
+      return { type: 'MeetingPointRecorded', meetingPoint: box };
+    case 'duty_contact':
+      return { type: 'DutyContactRecorded', contact: box };
+    default:
+      return unreachable(field);
+  }
+}
 
 export const vaultStream = (shelterId: string): string => `vault-${shelterId}`;
 
@@ -27,8 +52,18 @@ export async function boxesOf(store: EventStore, shelterId: string): Promise<Box
   return { current, replaced };
 }
 
-const boxOf = (event: VaultEvent): [VaultField, Sealed] =>
-  event.type === 'AddressRecorded' ? ['address', event.address] : ['meeting_point', event.meetingPoint];
+function boxOf(event: VaultEvent): [VaultField, Sealed] {
+  switch (event.type) {
+    case 'AddressRecorded':
+      return ['address', event.address];
+    case 'MeetingPointRecorded':
+      return ['meeting_point', event.meetingPoint];
+    case 'DutyContactRecorded':
+      return ['duty_contact', event.contact];
+    default:
+      return unreachable(event);
+  }
+}
 
 /** Those of the current boxes that lie under a key which is to be forgotten: they move to another one before. */
 export const toMove = ({ current, replaced }: Boxes): [VaultField, Sealed][] =>

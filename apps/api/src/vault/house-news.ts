@@ -16,7 +16,7 @@ const NEWS_LASTS = DAY;
 export const lately = (written: Written | null | undefined, now: string): Written | null =>
   written && written.at > after(now, -NEWS_LASTS) ? written : null;
 
-/** What the managers of a house are told for a day: where people are sent was written, another organisation looked. */
+/** What the managers of a house are told for a day: where people are sent or whom they call was written, another organisation looked. */
 export class HouseNews {
   readonly #directory: LiveDirectory;
   readonly #feed: BoardFeed;
@@ -35,7 +35,7 @@ export class HouseNews {
     const now = instantOf(this.#clock.now());
     const { vault, shown } = this.#directory.directory;
     const written = [...vault].flatMap(([shelterId, item]) => {
-      const house = this.#judged(actor, shelterId);
+      const house = this.#judged(actor, shelterId) ?? this.#ownOrganisation(actor, shelterId);
       return house ? writtenNews(house, item, now) : [];
     });
     const seen = shown.flatMap((look) => {
@@ -52,6 +52,14 @@ export class HouseNews {
   #judged(actor: Actor, shelterId: string): NamedHouse | null {
     const house = houseIn(this.#feed, shelterId);
     return house !== null && mayDo(actor, 'review_emergency', house) ? house : null;
+  }
+
+  /** The duty line of one's own organisation is told of under the organisation's name. */
+  #ownOrganisation(actor: Actor, owner: string): NamedHouse | null {
+    const organisation = owner.startsWith('org.') && this.#directory.directory.organisations.get(owner.slice(4));
+    if (!organisation || !mayDo(actor, 'write_duty_line', { organisation: organisation.name, shelterId: '' }))
+      return null;
+    return { shelterId: '', organisation: organisation.name, name: organisation.name };
   }
 
   async #named({ what, house, at, person, byRole, byOrganisation, purpose }: Unnamed): Promise<News> {
@@ -78,6 +86,7 @@ function writtenNews(house: NamedHouse, { written }: VaultItem, now: string): Un
   const places = [
     ['address_written', written.address],
     ['meeting_point_written', written.meetingPoint],
+    ['contact_written', written.contact],
   ] as const;
   return places.flatMap(([what, by]) => {
     const one = lately(by, now);

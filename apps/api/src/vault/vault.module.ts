@@ -10,6 +10,8 @@ import { Erasures } from '../privacy/erasure/erasures.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { Streams } from '../streams/streams.ts';
 import { Arrivals } from './arrivals.ts';
+import { DutyContactsController } from './duty-contacts.controller.ts';
+import { DutyContacts } from './duty-contacts.ts';
 import { EmergencyController } from './emergency.controller.ts';
 import { HouseNews } from './house-news.ts';
 import { VaultController } from './vault.controller.ts';
@@ -25,6 +27,11 @@ const providers = [
     (streams, keyring, erasures, directory, feed) =>
       new Vault({ streams, keyring, erasures, directory, read: (position) => feed.waitFor(position, PATIENCE_MS) }),
   ),
+  provide(
+    DutyContacts,
+    [Vault, LiveDirectory, FEED, CLOCK],
+    (vault, directory, feed, clock) => new DutyContacts(vault, directory, feed, clock),
+  ),
   provide(Arrivals, [FEED, LiveCasework], (feed, cases) => new Arrivals(feed, cases)),
   provide(
     HouseNews,
@@ -33,10 +40,10 @@ const providers = [
   ),
 ];
 
-/** Addresses and meeting points, and looks in an emergency. */
+/** Addresses, meeting points and duty contacts, and looks in an emergency. */
 @Module({
   imports: [IdentityModule],
-  controllers: [VaultController, EmergencyController],
+  controllers: [VaultController, DutyContactsController, EmergencyController],
   providers,
   exports: providers,
 })

@@ -9,11 +9,12 @@ import { KEYS_ACTOR } from '../privacy/keys/wrapped-keys.ts';
 import { type Outcome, UNAVAILABLE } from '../streams/outcome.ts';
 import { type RecordedStream, recordedStream } from '../streams/recorded-stream.ts';
 import type { Streams } from '../streams/streams.ts';
-import { boxesOf, needless, toMove, type VaultField } from './boxes.ts';
+import { boxesOf, needless, recordedAs, subjectOf, toMove, VAULT_FIELDS, type VaultField } from './boxes.ts';
 
 const place = z.string();
 
-const addressSubject = (shelterId: string): string => `address-${shelterId}`;
+/** Where the directory has each of them. */
+const AT = { address: 'address', meeting_point: 'meetingPoint', duty_contact: 'contact' } as const;
 
 export type VaultOutcome = Outcome<Revision, VaultEvent, never>;
 
@@ -42,7 +43,7 @@ interface Parts {
 }
 
 /**
- * Addresses and meeting points, each under a data key of its own: the key of what is replaced is forgotten, and with it what
+ * Addresses, meeting points and duty contacts, each under a data key of its own: the key of what is replaced is forgotten, and with it what
  * stood there, in the log and in every copy of it. Who may ask is decided before.
  */
 export class Vault {
@@ -131,25 +132,22 @@ export class Vault {
 
   async #sealedEvents(shelterId: string, what: Readonly<Partial<Record<VaultField, string>>>): Promise<VaultEvent[]> {
     const events: VaultEvent[] = [];
-    for (const field of ['address', 'meeting_point'] as const) {
+    for (const field of VAULT_FIELDS) {
       if (what[field] !== undefined) events.push(await this.#sealedEvent(shelterId, field, what[field]));
     }
     return events;
   }
 
   async #sealedEvent(shelterId: string, field: VaultField, text: unknown): Promise<VaultEvent> {
-    const sealed = await this.#parts.keyring.sealAlone(addressSubject(shelterId), field, text);
-    return field === 'address'
-      ? { type: 'AddressRecorded', address: sealed }
-      : { type: 'MeetingPointRecorded', meetingPoint: sealed };
+    return recordedAs(field, await this.#parts.keyring.sealAlone(subjectOf(shelterId, field), field, text));
   }
 
   /** null where nothing is, where it was erased, and where it is another house's that somebody moved here. */
   #sealed(shelterId: string, field: VaultField): Sealed | null {
     const { directory, keyring } = this.#parts;
     const item = directory.directory.vault.get(shelterId);
-    const sealed = (field === 'address' ? item?.address : item?.meetingPoint) ?? null;
+    const sealed = item?.[AT[field]] ?? null;
     if (sealed === null || keyring.erased.has(sealed.key)) return null;
-    return sealed.key.split('@')[0] === addressSubject(shelterId) ? sealed : null;
+    return sealed.key.split('@')[0] === subjectOf(shelterId, field) ? sealed : null;
   }
 }

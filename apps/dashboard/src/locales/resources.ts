@@ -2,6 +2,7 @@ import type { ParseKeys } from 'i18next';
 import type account from './en/account.json';
 import type audit from './en/audit.json';
 import type board from './en/board.json';
+import type call from './en/call.json';
 import type find from './en/find.json';
 import type look from './en/look.json';
 import type map from './en/map.json';
@@ -24,6 +25,7 @@ interface Resources {
   readonly account: typeof account;
   readonly audit: typeof audit;
   readonly board: typeof board;
+  readonly call: typeof call;
   readonly find: typeof find;
   readonly look: typeof look;
   readonly map: typeof map;

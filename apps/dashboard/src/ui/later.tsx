@@ -1,6 +1,7 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import type { ComponentType } from 'react';
 import { withTexts } from '../locales/load-namespaces.ts';
 import type { Namespace } from '../locales/resources.ts';
+import { fetched, type Load } from './aside.tsx';
 import { Problem } from './problem.tsx';
 
 /**
@@ -10,24 +11,6 @@ import { Problem } from './problem.tsx';
  */
 export const later = <P extends object>(load: Load<P>, namespaces: readonly Namespace[]): ComponentType<P> =>
   fetched(withTexts(load, namespaces), NotArrived);
-
-/** The same for what nobody asked for and nobody misses: where its script does not arrive, nothing stands in its place. */
-export const aside = <P extends object>(load: Load<P>, namespaces: readonly Namespace[]): ComponentType<P> =>
-  fetched(withTexts(load, namespaces), () => null);
-
-type Load<P> = () => Promise<{ default: ComponentType<P> }>;
-
-function fetched<P extends object>(load: Load<P>, otherwise: ComponentType<P>): ComponentType<P> {
-  const Part = lazy<ComponentType<P>>(() => load().catch(() => ({ default: otherwise })));
-  // biome-ignore lint/correctness/noComponentHookFactories: called once for a module, never while something is drawn
-  return function Later(props: P) {
-    return (
-      <Suspense fallback={null}>
-        <Part {...props} />
-      </Suspense>
-    );
-  };
-}
 
 const offline = { type: 'about:blank', title: 'offline', status: 0, code: 'offline' };
 

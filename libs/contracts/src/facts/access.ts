@@ -33,11 +33,16 @@ export const tokenFacts = {
 /** The same text as before, sealed under another key because its own had to go: nothing that people see has changed. */
 const moved = z.literal(true).optional();
 
-/** What only the vault knows of a house, in the streams `vault-<shelterId>`: never in the clear. */
+/**
+ * What only the vault knows of a house, in the streams `vault-<shelterId>`, and of an organisation, in
+ * `vault-org.<organisationId>`: never in the clear.
+ */
 export const vaultFacts = {
   AddressRecorded: fact(z.object({ address: sealed, moved })),
   /** A public place nearby where somebody is met: what is passed on instead of the address. */
   MeetingPointRecorded: fact(z.object({ meetingPoint: sealed, moved })),
+  /** A phone number with its hours: of a house, or the duty line of an organisation. */
+  DutyContactRecorded: fact(z.object({ contact: sealed, moved })),
 } as const;
 
 /** Who looked at what, in the streams `access-<yyyy-mm-dd>` of the UTC day. Written before anything is shown. */

@@ -2,6 +2,7 @@
 export const KINDS = {
   address: 'address of a house',
   meeting_point: 'meeting point of a house',
+  duty_contact: 'phone number of a house or an organisation',
   person: 'name and e-mail of staff',
   secret: 'password, authenticator, recovery codes',
   session: 'token of a session',
@@ -58,6 +59,7 @@ const IN_THE_CLEAR: Row = { ...NOWHERE, log: 'clear', snapshot: 'clear', backup:
 export const WRITTEN_WHERE: { readonly [K in Kind]: Row } = {
   address: SEALED,
   meeting_point: SEALED,
+  duty_contact: SEALED,
   person: SEALED,
   secret: SEALED,
   session: { ...HASHED, cookies: 'clear' },

@@ -70,6 +70,8 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
     ['hotline', 'coordinator', 'shelter_staff', 'manager'],
   ],
   ['record-time', [], []],
+  ['ask-confirmation', [], []],
+  ['change-check-hours', ['manager'], []],
   ['receive-transfer', ['coordinator', 'shelter_staff', 'manager'], []],
   // Of the process that follows holds, for what has a request or a transfer.
   ['expect-transfer', [], []],
@@ -162,7 +164,7 @@ describe('rights', () => {
     expect(mayDo(as('focal_point'), 'trends', HOUSE)).toBe(true);
     expect(mayDo(as('focal_point'), 'trends', { ...HOUSE, country: 'BA' })).toBe(false);
     const rights = ACTIONS.filter((action) => mayDo(as('administrator'), action, HOUSE));
-    expect(rights).toEqual(['publish', 'keep_organisations', 'keep_people']);
+    expect(rights).toEqual(['publish', 'write_duty_line', 'keep_organisations', 'keep_people']);
   });
 
   it('given an address, then who may reveal it, set it and judge a look at it is what the table grants', () => {

@@ -63,7 +63,10 @@ export function aboutSubject(subject: string): About {
     case 'person':
       return { kind: 'person', id };
     case 'address':
+    case 'contact':
       return { kind: 'shelter', id };
+    case 'line':
+      return { kind: 'organisation', id };
     default:
       return { kind: 'subject', id: whole };
   }

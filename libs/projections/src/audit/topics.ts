@@ -4,6 +4,7 @@ import type { AuditTopic } from '@safe-haven/contracts';
 const TOPICS: Readonly<Record<string, AuditTopic>> = {
   AddressRecorded: 'address',
   MeetingPointRecorded: 'address',
+  DutyContactRecorded: 'address',
   AddressRevealed: 'address',
   EmergencyAccessUsed: 'address',
   EmergencyAccessAsked: 'address',

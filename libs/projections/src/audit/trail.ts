@@ -63,11 +63,15 @@ function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirector
     case 'token':
       return shownOfToken(trail, id, entry.event as TokenEvent);
     case 'vault':
-      return { kind: 'vault', about: { kind: 'shelter', id }, organisations: [] };
+      return { kind: 'vault', about: ownerOf(id), organisations: [] };
     default:
       return shownOfAccess(trail, entry.event as AccessEvent);
   }
 }
+
+/** A vault is a house's, or an organisation's: no id of a house has a dot. */
+const ownerOf = (id: string): Subject['about'] =>
+  id.startsWith('org.') ? { kind: 'organisation', id: id.slice('org.'.length) } : { kind: 'shelter', id };
 
 function shownOfPerson(trail: Trail, personId: string, event: PersonEvent): Subject {
   const account = trail.accounts.get(personId) ?? emptyAccount();

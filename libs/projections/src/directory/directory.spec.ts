@@ -215,7 +215,9 @@ describe('tokens, vaults and looks', () => {
     expect(log.follow().vault.get('lipa')).toEqual({
       address: { key: 'address-lipa', box: 'a' },
       meetingPoint: { key: 'address-lipa', box: 'm' },
+      contact: null,
       written: {
+        contact: null,
         address: { at: '2026-11-25T01:00:03.000Z', person: 'ana', role: 'coordinator' },
         meetingPoint: { at: '2026-11-25T01:00:02.000Z', person: 'ana', role: 'coordinator' },
       },
@@ -228,7 +230,12 @@ describe('tokens, vaults and looks', () => {
     log.vault('lipa', { type: 'MeetingPointRecorded', meetingPoint: meetingPoint('m') });
     const { written } = log.follow().vault.get('lipa')!;
     log.vault('lipa', { type: 'MeetingPointRecorded', meetingPoint: meetingPoint('n'), moved: true });
-    expect(log.follow().vault.get('lipa')).toEqual({ address: null, meetingPoint: meetingPoint('n'), written });
+    expect(log.follow().vault.get('lipa')).toEqual({
+      address: null,
+      meetingPoint: meetingPoint('n'),
+      contact: null,
+      written,
+    });
   });
 
   it('given a look in an emergency, then the first verdict counts, and a verdict on nothing is none', () => {

@@ -16,6 +16,7 @@ import {
   type TokenEvent,
   type VaultEvent,
 } from '@safe-haven/domain';
+import { unreachable } from '@safe-haven/lang';
 import type { UnreadableEntry } from '../log.ts';
 import { foldAccess, type Looks } from './looks.ts';
 
@@ -40,8 +41,13 @@ export interface ReadableDirectoryEntry {
 export interface VaultItem {
   readonly address: Sealed | null;
   readonly meetingPoint: Sealed | null;
+  readonly contact: Sealed | null;
   /** Who last wrote each of them, and when; null: the program itself did. */
-  readonly written: { readonly address: Written | null; readonly meetingPoint: Written | null };
+  readonly written: {
+    readonly address: Written | null;
+    readonly meetingPoint: Written | null;
+    readonly contact: Written | null;
+  };
 }
 
 export interface Written {
@@ -70,6 +76,7 @@ export interface Directory extends Looks {
   readonly tokens: Map<string, ServiceToken>;
   /** Partners that administrators have made, by their ids. */
   readonly organisations: Map<string, RegisteredOrganisation>;
+  /** By the id of a house; of an organisation `org.` and its id. */
   readonly vault: Map<string, VaultItem>;
   /** Wrong codes of an account since somebody last signed in to it, and when the last of them was recorded. */
   readonly wrongCodes: Map<string, WrongCodesLogged>;
@@ -209,30 +216,38 @@ function foldOrganisation(directory: Directory, organisationId: string, entry: R
   if (next.situation === 'registered') directory.organisations.set(organisationId, next);
 }
 
-function foldVault(directory: Directory, shelterId: string, event: VaultEvent, metadata: Metadata): void {
-  const before = directory.vault.get(shelterId) ?? NOTHING_WRITTEN;
+function foldVault(directory: Directory, owner: string, event: VaultEvent, metadata: Metadata): void {
+  const before = directory.vault.get(owner) ?? NOTHING_WRITTEN;
   const { person, role } = metadata.actor;
   const by = role === 'service' ? null : { at: metadata.recordedAt, person, role };
   // A box that only moved to another key says what it said: who wrote it, and when, stays.
-  const isMoved = event.moved === true;
-  const { address, meetingPoint } = before.written;
-  directory.vault.set(
-    shelterId,
-    event.type === 'AddressRecorded'
-      ? { ...before, address: event.address, written: { meetingPoint, address: isMoved ? address : by } }
-      : {
-          ...before,
-          meetingPoint: event.meetingPoint,
-          written: { address, meetingPoint: isMoved ? meetingPoint : by },
-        },
-  );
+  const put = (what: 'address' | 'meetingPoint' | 'contact', box: Sealed) =>
+    directory.vault.set(owner, {
+      ...before,
+      [what]: box,
+      written: { ...before.written, [what]: event.moved === true ? before.written[what] : by },
+    });
+  switch (event.type) {
+    case 'AddressRecorded':
+      put('address', event.address);
+      break;
+    case 'MeetingPointRecorded':
+      put('meetingPoint', event.meetingPoint);
+      break;
+    case 'DutyContactRecorded':
+      put('contact', event.contact);
+      break;
+    default:
+      unreachable(event);
+  }
 }
 
 type Metadata = ReadableDirectoryEntry['metadata'];
 const NOTHING_WRITTEN: VaultItem = {
   address: null,
   meetingPoint: null,
-  written: { address: null, meetingPoint: null },
+  contact: null,
+  written: { address: null, meetingPoint: null, contact: null },
 };
 
 function foldOfAccess(directory: Directory, access: AccessEvent, metadata: Metadata): DirectoryChange | null {

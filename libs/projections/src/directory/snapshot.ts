@@ -4,7 +4,7 @@ import type { AskedEmergency, EmergencyLook, ShownLook } from './looks.ts';
 
 const NAME = 'directory';
 /** Raise it whenever the shape of an account's state changes: an old snapshot is then not taken. */
-const VERSION = 6;
+const VERSION = 7;
 
 interface Snapshot {
   readonly name: string;

@@ -15,12 +15,15 @@ import {
   type RequestState,
   type ShelterCommand,
   type ShelterState,
+  shelterDecider,
   type TransferCommand,
   type TransferState,
 } from '@safe-haven/domain';
 import { type CaseEntry, type Casework, emptyCasework, projectCasework } from '../requests/casework.ts';
 
 const START_MS = Date.parse('2026-11-25T01:00:00.000Z');
+
+type Hold = Extract<ShelterState, { situation: 'kept' }>['holds'][string];
 
 export const VERA: Actor = { person: 'vera', role: 'hotline', organisation: 'SOS', country: 'RS' };
 export const LEJLA: Actor = { person: 'lejla', role: 'coordinator', organisation: 'Lara', country: 'BA' };
@@ -33,6 +36,7 @@ export class CaseLog {
   readonly entries: CaseEntry[] = [];
   readonly #revisions = new Map<string, number>();
   readonly #houses = new Map<string, ShelterState>();
+  readonly #facts = new Map<string, readonly never[]>();
   readonly #requests = new Map<string, RequestState>();
   readonly #transfers = new Map<string, TransferState>();
   now = START_MS;
@@ -69,11 +73,17 @@ export class CaseLog {
   shelter(shelterId: string, command: ShelterCommand, actor: Actor = ANA): string {
     const state = this.#houses.get(shelterId) ?? initialShelter(shelterId);
     const n = this.entries.length + 1;
-    const ctx = { id: shelterId, commandId: `c${n}`, newId: `n${n}`, now: this.instant, actor, history: () => [] };
-    const decision = decideShelter(command, state, ctx);
+    const ctx = { id: shelterId, commandId: `c${n}`, newId: `n${n}`, now: this.instant, actor };
+    const history = () => this.#facts.get(shelterId) ?? [];
+    const decision = decideShelter(command, state, { ...ctx, history });
     return this.#record(decision, `shelter-${shelterId}`, actor, (event, context) => {
       const before = this.#houses.get(shelterId) ?? state;
-      this.#houses.set(shelterId, evolveShelter(before, { event, context } as never));
+      const facts = [...history(), { event, context } as never];
+      this.#facts.set(shelterId, facts);
+      // A correction reads the house anew, with its target replaced.
+      const isCorrection = event.type === 'EventCorrected';
+      const fact = { event, context } as never;
+      this.#houses.set(shelterId, isCorrection ? shelterDecider.fold(shelterId, facts) : evolveShelter(before, fact));
     });
   }
 
@@ -93,6 +103,12 @@ export class CaseLog {
       const before = this.#transfers.get(transferId) ?? state;
       this.#transfers.set(transferId, evolveTransfer(before, { event, context } as never));
     });
+  }
+
+  /** The live holds of a house. */
+  holdsOf(shelterId: string): readonly Hold[] {
+    const state = this.#houses.get(shelterId);
+    return state?.situation === 'kept' ? Object.values(state.holds) : [];
   }
 
   /** The id of the newest live hold in a house; '' where there is none. */

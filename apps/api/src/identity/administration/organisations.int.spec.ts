@@ -29,6 +29,7 @@ describe('given a log of before organisations were made', () => {
       countries: ['RS'],
       area: null,
       mayRename: false,
+      dutyLine: false,
       people: 3,
       managers: 1,
     });

@@ -30,8 +30,10 @@ export class HouseNotifications {
   constructor(parts: Parts) {
     this.#parts = parts;
     parts.log.onRecorded((event, actor) => this.#hear(event, actor));
-    parts.vault.onWritten((shelterId, actor) => {
-      if (actor.role !== 'service') this.#tellManagers(shelterId, actor);
+    parts.vault.onWritten((owner, actor) => {
+      if (actor.role === 'service') return;
+      if (owner.startsWith('org.')) this.#tellOrganisation(owner.slice('org.'.length), actor);
+      else this.#tellManagers(owner, actor);
     });
   }
 
@@ -56,6 +58,12 @@ export class HouseNotifications {
   #tellManagers(shelterId: string, by: Actor): void {
     const house: ShelterRef | null = houseIn(this.#parts.feed, shelterId);
     if (house !== null) this.#tell(by, (actor) => mayDo(actor, 'review_emergency', house));
+  }
+
+  /** Managers of an organisation whose duty line was written (DC-3). */
+  #tellOrganisation(organisationId: string, by: Actor): void {
+    const organisation = this.#parts.directory.directory.organisations.get(organisationId)?.name;
+    this.#tell(by, (one) => one.role === 'manager' && one.organisation === organisation);
   }
 
   #tell(by: Actor, isConcerned: (actor: Actor) => boolean): void {

@@ -12,7 +12,7 @@ import { retentionFacts } from './facts-of-log.ts';
 import { type Due, dueForErasure } from './retention.ts';
 
 export const eraseBody = z.strictObject({
-  kind: z.enum(['person', 'request', 'transfer', 'address']),
+  kind: z.enum(['person', 'request', 'transfer', 'address', 'contact', 'line']),
   id,
   reason: z.enum(['asked', 'wrong']).default('asked'),
 });

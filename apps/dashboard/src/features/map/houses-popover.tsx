@@ -1,6 +1,7 @@
 import type { Row } from '@safe-haven/contracts';
 import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { Call } from '../call/call.tsx';
 import type { LngLat } from './areas.ts';
 import type { MapHandle } from './engines/map-handle.ts';
 import { numbersOf, type Translate } from './marker-label.ts';
@@ -48,6 +49,9 @@ export function HousesPopover({ handle, rows, title, point, t, onOpenShelter, on
               <span className="map-houses__name">{row.name}</span>
               <span className="map-houses__numbers">{numbersOf(t, tallyOf(row))}</span>
             </button>
+            {row.intake.state === 'ask' && row.intake.why !== 'policy' && (
+              <Call shelterId={row.shelterId} name={row.name} />
+            )}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { RequestView } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useRow } from '../../model/board/use-board.ts';
 import { useNow } from '../../model/time/now.ts';
+import { Call } from '../call/call.tsx';
 import { useShelterName } from '../shelter/use-shelter-name.ts';
 import { AcceptAnswer } from './accept-answer.tsx';
 import { formatAnswer, formatCodes } from './codes.ts';
@@ -33,6 +34,7 @@ export function AnswerLine({ request, answer, isFirst, again, ...props }: Answer
           {answer ? formatAnswer(t, format, answer) : t('silent')}
           {open && isFirst && ` · ${t('isNext')}`}
         </span>
+        {open && answer?.answer !== 'no' && <Call shelterId={shelterId} name={nameOf(shelterId)} />}
         <Where shelterId={shelterId} answer={answer} />
         {against.length > 0 && (
           <span className="ask-outdated" data-outdated>

@@ -1,3 +1,4 @@
+import { Call } from '../../features/call/call.tsx';
 import './held-card.css';
 import '../../ui/sheet.css';
 import { useEffect, useRef } from 'react';
@@ -96,6 +97,7 @@ function Held({ held, rest, followed, onRest, onNew, onBack }: HeldCardProps & {
     >
       <p className="held-where">{where}</p>
       <p className="held-who">{who}</p>
+      {!atHome && <Call shelterId={held.shelterId} name={held.name} />}
     </HoldCard>
   );
 }

@@ -7,6 +7,7 @@ import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { DutyLine } from './duty-line.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 
 /** The partners of the network: made once here, chosen everywhere else. */
@@ -40,6 +41,7 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
       {open !== null && (
         <SideDrawer title={open === 'new' ? t('add') : open.name} close={t('close')} onClose={close}>
           <OrganisationForm organisation={open === 'new' ? null : open} onMade={made} onClose={close} />
+          {open !== 'new' && <DutyLine organisation={open} onRecorded={made} />}
         </SideDrawer>
       )}
     </section>

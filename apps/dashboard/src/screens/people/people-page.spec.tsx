@@ -52,6 +52,7 @@ const ATINA: ListedOrganisation = {
   countries: ['RS'],
   area: null,
   mayRename: false,
+  dutyLine: false,
   people: 3,
   managers: 0,
 };

@@ -1,3 +1,4 @@
+import { Call } from '../../features/call/call.tsx';
 import './house.css';
 import type { Problem as ProblemDocument, Row, ShelterDetail } from '@safe-haven/contracts';
 import { ArrowLeft, X } from 'lucide-react';
@@ -97,6 +98,7 @@ function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readon
     <>
       <HouseHead row={detail.row} now={now} />
       <p className="shelter-ask">{t('ask.unreadable')}</p>
+      <Call shelterId={detail.row.shelterId} saysNone />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { TransferView } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
+import { Call } from '../../features/call/call.tsx';
 import { formatCodes } from '../../features/request/codes.ts';
 import { NeedsLine } from '../../features/request/request-needs.tsx';
 import { ToldNeeds } from '../../features/request/told-needs.tsx';
@@ -26,8 +27,12 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
       <dl className="transfer-facts">
         <Fact name={t('from')}>
           {of(from.shelterId === null ? t('noHouse') : nameOf(from.shelterId), from.organisation)}
+          {from.shelterId !== null && !from.mine && <Call shelterId={from.shelterId} name={nameOf(from.shelterId)} />}
         </Fact>
-        <Fact name={t('to')}>{of(nameOf(to.shelterId), to.organisation)}</Fact>
+        <Fact name={t('to')}>
+          {of(nameOf(to.shelterId), to.organisation)}
+          {!to.mine && <Call shelterId={to.shelterId} name={nameOf(to.shelterId)} />}
+        </Fact>
         <Fact name={t('expected')}>{formatArrival(t, l10n, arrival, now)}</Fact>
         {transfer.acceptedAt !== null && transfer.endedAt === null && (
           <Fact name={t('held')}>

@@ -1,3 +1,4 @@
+import { Call } from '../../call/call.tsx';
 import './on-the-way.css';
 import { Car, TriangleAlert } from 'lucide-react';
 import { clock, moment } from '../../../model/time/time.ts';
@@ -22,7 +23,7 @@ interface OnTheWayLineProps {
  * may have arrived it says so, and offers the extension in the same place.
  */
 export function OnTheWayLine({ hold, now, onExtend, busy, isOneOfMany = false }: OnTheWayLineProps) {
-  const { l10n, liveOnly } = useShelter();
+  const { l10n, liveOnly, shelterId } = useShelter();
   const { expiresAt, extendsTo, arrival, overdueFrom } = hold;
   if (overdueFrom === null || arrival === null) return null;
   const late = isOverdue(hold, now);
@@ -39,6 +40,7 @@ export function OnTheWayLine({ hold, now, onExtend, busy, isOneOfMany = false }:
           {extendsTo === null && l10n.t('setOut.final')}
         </p>
       )}
+      {(late || (endsBeforeArrival(hold) && extendsTo === null)) && <Call shelterId={shelterId} />}
       {onExtend && extendsTo !== null && (
         <Button look={isOneOfMany ? 'secondary' : 'primary'} busy={busy} why={liveOnly} onClick={onExtend}>
           {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}

@@ -1,3 +1,4 @@
+import { Call } from '../../../features/call/call.tsx';
 import './row.css';
 import type { Row } from '@safe-haven/contracts';
 import { MessageSquare } from 'lucide-react';
@@ -73,6 +74,11 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
       <div className="row-intake">
         <Intake intake={row.intake} now={now} />
       </div>
+      {row.intake.state === 'ask' && row.intake.why !== 'policy' && (
+        <div className="row-call">
+          <Call shelterId={shelterId} name={row.name} />
+        </div>
+      )}
       <RowFreshness row={row} now={now} />
       {maybe && (
         <p className="row-maybe">

@@ -2,6 +2,7 @@ import type { FoundHouse } from '@safe-haven/contracts';
 import { Check, MessageSquare } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
+import { Call } from '../../../features/call/call.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
@@ -115,7 +116,7 @@ function ActionButton({ placed, form, isTop, action }: ActionButtonProps) {
   const { house, group } = placed;
   const kind = actionOf(placed);
   const name = house.name;
-  if (group !== 'cannot' && kind === 'none') return <p className="found-phone">{t('row.phone')}</p>;
+  if (group !== 'cannot' && kind === 'none') return <ByPhone placed={placed} />;
   const count = placesFor(form.party);
   const words = kind === 'ask' ? t('row.ask') : t('row.hold', { count });
   const asking = action.asking === house.shelterId;
@@ -133,6 +134,17 @@ function ActionButton({ placed, form, isTop, action }: ActionButtonProps) {
         {asking ? t('row.asking') : words}
         {isTop && !asking && <KeyHint of="↵" />}
       </Button>
+    </div>
+  );
+}
+
+/** Nothing can be held here in the program: whom to call instead. */
+function ByPhone({ placed: { house } }: Pick<ActionButtonProps, 'placed'>) {
+  const { t } = useFindL10n();
+  return (
+    <div className="found-phone">
+      <p>{t('row.phone')}</p>
+      <Call shelterId={house.shelterId} name={house.name} />
     </div>
   );
 }

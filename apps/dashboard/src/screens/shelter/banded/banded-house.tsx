@@ -1,4 +1,5 @@
 import type { BandedDetail } from '@safe-haven/contracts';
+import { Call } from '../../../features/call/call.tsx';
 import { HoldForm } from '../../../features/hold/hold-form.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import { BandPips } from '../../../features/occupancy/band-pips.tsx';
@@ -46,7 +47,10 @@ export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; re
             </Opener>
           </div>
         ) : (
-          <p className="shelter-ask">{t(`ask.${whyAsk(detail)}`)}</p>
+          <>
+            <p className="shelter-ask">{t(`ask.${whyAsk(detail)}`)}</p>
+            <Call shelterId={row.shelterId} />
+          </>
         )}
         {open === 'house:hold' && <HoldForm place="house:hold" rooms={null} />}
       </section>

@@ -1,5 +1,6 @@
 import type { NightHold as Hold } from '@safe-haven/contracts';
 import { Link } from 'wouter';
+import { Call } from '../../../features/call/call.tsx';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import type { HoldEmphasis } from '../../../features/hold/hold-actions.tsx';
 import { HoldCard } from '../../../features/hold/hold-card.tsx';
@@ -99,6 +100,7 @@ function Open({ hold, emphasis }: Pick<NightHoldProps, 'hold' | 'emphasis'>) {
             {t('holds.request')}
           </Link>
         )}
+        {!atHome && <Call shelterId={shelterId} name={hold.shelterName} />}
         {!mine && !atHome && <p className="sheet-detail">{t('holds.colleague')}</p>}
       </div>
     </HoldCard>

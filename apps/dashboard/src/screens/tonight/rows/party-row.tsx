@@ -1,6 +1,7 @@
 import type { OpenPartyView, RequestView, TransferView } from '@safe-haven/contracts';
 import { Car, MessageSquare, TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
+import { Call } from '../../../features/call/call.tsx';
 import { Refused } from '../../../features/command/refused.tsx';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { formatCounts } from '../../../features/request/answer-counts.ts';
@@ -71,7 +72,9 @@ export function TransferRow({ party, transfer, isFirst = false, again }: Transfe
   const w = useT('transfers');
   const why = useLiveOnly();
   const commands = useRequestCommands(again);
+  const nameOf = useShelterName();
   const { overdue } = party;
+  const other = otherSideOf(transfer);
   const arrived = transfer?.may.includes('arrive') === true;
   const calm = overdue ? 'secondary' : 'quiet';
   return (
@@ -80,6 +83,7 @@ export function TransferRow({ party, transfer, isFirst = false, again }: Transfe
       id={party.id}
       time={<TransferTime party={party} />}
       {...useTransferWords(party, transfer)}
+      {...(other !== null && { beside: <Call shelterId={other} name={nameOf(other)} /> })}
       below={commands.problem && <Refused problem={commands.problem} />}
     >
       {arrived && (
@@ -100,6 +104,12 @@ export function TransferRow({ party, transfer, isFirst = false, again }: Transfe
       </Link>
     </NightRow>
   );
+}
+
+/** The house at the other end of the way: whom one calls about a party on it. */
+function otherSideOf(transfer: TransferView | undefined): string | null {
+  if (transfer === undefined) return null;
+  return transfer.to.mine ? transfer.from.shelterId : transfer.to.shelterId;
 }
 
 function TransferTime({ party: { due, since, overdue } }: Pick<TransferRowProps, 'party'>) {

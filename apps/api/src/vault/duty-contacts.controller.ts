@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import {
+  dutyContacts,
+  dutyContactsQuery,
+  id,
+  type DutyContacts as Listed,
+  phoneOf,
+  recordDutyContact,
+} from '@safe-haven/contracts';
+import { mayDo } from '@safe-haven/domain';
+import type { z } from 'zod';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { registeredHouse } from '../feed/named-shelters.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { LiveDirectory } from '../identity/live-directory.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs, SecondFactor } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+import { notRecorded } from '../streams/outcome-failure.ts';
+import { vaultOfOrganisation } from './boxes.ts';
+import { DutyContacts } from './duty-contacts.ts';
+import { Vault } from './vault.ts';
+
+const PATIENCE_MS = 5_000;
+type Asked = z.output<typeof recordDutyContact>;
+
+/** Whom one calls: shown to whoever places somebody, and written as the address is (DC-1, DC-3). */
+@Controller('api')
+export class DutyContactsController {
+  readonly #contacts: DutyContacts;
+  readonly #vault: Vault;
+  readonly #directory: LiveDirectory;
+  readonly #feed: BoardFeed;
+
+  constructor(contacts: DutyContacts, vault: Vault, directory: LiveDirectory, @Inject(FEED) feed: BoardFeed) {
+    this.#contacts = contacts;
+    this.#vault = vault;
+    this.#directory = directory;
+    this.#feed = feed;
+  }
+
+  /** Of houses that are not there for the caller nothing is said. */
+  @Get('duty-contacts')
+  @Needs('see_contacts')
+  @ReadsOwnWrites()
+  @Answers('Whom to call about these houses', dutyContacts)
+  async list(
+    @Query({ schema: dutyContactsQuery }) { shelter }: z.output<typeof dutyContactsQuery>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<Listed> {
+    const found = await Promise.all([...new Set(shelter)].map((shelterId) => this.#contacts.of(actor, shelterId)));
+    return { contacts: found.filter((one) => one !== null) };
+  }
+
+  @Post('shelters/:shelterId/record-duty-contact')
+  @Needs('write_places')
+  @SecondFactor()
+  @Answers('Write down the number of a house, sealed')
+  async ofHouse(
+    @Param('shelterId', { schema: id }) shelterId: string,
+    @Body({ schema: recordDutyContact }) asked: Asked,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    const house = registeredHouse(caller.actor, this.#feed, shelterId);
+    if (!mayDo(caller.actor, 'write_places', house)) throw new Failure('no_right');
+    await this.#write(shelterId, asked, house.country ?? null, caller);
+  }
+
+  @Post('organisations/:organisationId/record-duty-line')
+  @Needs('write_duty_line')
+  @SecondFactor()
+  @Answers('Write down the duty line of an organisation, sealed')
+  async ofOrganisation(
+    @Param('organisationId', { schema: id }) organisationId: string,
+    @Body({ schema: recordDutyContact }) asked: Asked,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    const made = this.#directory.directory.organisations.get(organisationId);
+    if (!made) throw new Failure('not_found', { detail: 'There is no such organisation.' });
+    const about = { organisation: made.name, shelterId: organisationId };
+    if (!mayDo(caller.actor, 'write_duty_line', about)) throw new Failure('no_right');
+    await this.#write(vaultOfOrganisation(organisationId), asked, made.area.id.slice(0, 2).toUpperCase(), caller);
+  }
+
+  async #write(owner: string, { number, hours }: Asked, country: string | null, caller: Caller): Promise<void> {
+    const whole = phoneOf(number, country);
+    if (whole === null) throw noNumber();
+    const text = JSON.stringify({ number: whole, hours });
+    const written = await this.#vault.write(owner, { duty_contact: text }, { by: caller.actor, source: caller.source });
+    if (written.kind !== 'done') throw notRecorded(written);
+    await this.#feed.waitFor(written.position, PATIENCE_MS);
+  }
+}
+
+/** What was typed is not repeated: a refusal is no place for a number either. */
+const noNumber = (): Failure =>
+  new Failure('rejected', {
+    code: 'no_phone_number',
+    title: 'This is no number that can be called.',
+    next: 'Write it with its country, such as +381 11 234 567.',
+  });

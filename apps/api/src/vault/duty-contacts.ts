@@ -1,0 +1,58 @@
+import { type ContactsOfHouse, type DutyContact, sealedContact } from '@safe-haven/contracts';
+import { type Actor, mayDo } from '@safe-haven/domain';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { houseShownTo } from '../feed/named-shelters.ts';
+import type { LiveDirectory } from '../identity/live-directory.ts';
+import { vaultOfOrganisation } from './boxes.ts';
+import { lately } from './house-news.ts';
+import type { Vault } from './vault.ts';
+
+/** Whom somebody may call about a house. What can't be opened just now is not there: the other number may be. */
+export class DutyContacts {
+  readonly #vault: Vault;
+  readonly #directory: LiveDirectory;
+  readonly #feed: BoardFeed;
+  readonly #clock: Clock;
+
+  constructor(vault: Vault, directory: LiveDirectory, feed: BoardFeed, clock: Clock) {
+    this.#vault = vault;
+    this.#directory = directory;
+    this.#feed = feed;
+    this.#clock = clock;
+  }
+
+  /** null: there is no such house for the actor. */
+  async of(actor: Actor, shelterId: string): Promise<ContactsOfHouse | null> {
+    const house = houseShownTo(actor, this.#feed, shelterId);
+    const state = this.#feed.network.shelters.get(shelterId)?.state;
+    if (house === null || state === undefined || state.situation === 'unregistered') return null;
+    const { organisation: name } = house;
+    const organisationId = this.#idOf(name);
+    return {
+      shelterId,
+      timezone: state.timezone,
+      house: await this.#contactOf(shelterId),
+      organisation: {
+        organisationId,
+        name,
+        line: organisationId === null ? null : await this.#contactOf(vaultOfOrganisation(organisationId)),
+      },
+      maySet: mayDo(actor, 'write_places', house),
+      maySetLine: organisationId !== null && mayDo(actor, 'write_duty_line', house),
+    };
+  }
+
+  async #contactOf(owner: string): Promise<DutyContact | null> {
+    const read = await this.#vault.read(owner, 'duty_contact');
+    if (read.outcome !== 'opened') return null;
+    const { number, hours } = sealedContact.parse(JSON.parse(read.text));
+    const written = lately(this.#directory.directory.vault.get(owner)?.written.contact, instantOf(this.#clock.now()));
+    return { number, hours, changed: written && { at: written.at, byRole: written.role } };
+  }
+
+  #idOf(name: string): string | null {
+    const made = [...this.#directory.directory.organisations.values()];
+    return made.find((organisation) => organisation.name === name)?.organisationId ?? null;
+  }
+}

@@ -1,0 +1,90 @@
+import './call.css';
+import { type ContactsOfHouse, type DutyContact, phoneInGroups } from '@safe-haven/contracts';
+import { Phone } from 'lucide-react';
+import { isKey } from '../../locales/is-key.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useNow } from '../../model/time/now.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { answersAt } from './hours.ts';
+import { useContacts } from './use-contacts.ts';
+
+export interface CallProps {
+  readonly shelterId: string;
+  /** Whose number it is, where several stand on the screen. */
+  readonly name?: string;
+  /** Says so where there is no number at all. */
+  readonly saysNone?: boolean;
+}
+
+/**
+ * The number of a house under the thumb; where it has none, where nobody answers there now, and for a day after it was
+ * written, the duty line of its organisation beside it.
+ */
+export default function CallNumbers({ shelterId, name, saysNone = false }: CallProps) {
+  const t = useT('call');
+  const now = useNow(60_000);
+  const contacts = useContacts(shelterId);
+  if (contacts === null) return null;
+  const { house, organisation, timezone } = contacts;
+  const { line } = organisation;
+  const isReached = house !== null && answersAt(house.hours, now, timezone);
+  const showsLine = line !== null && (!isReached || house?.changed !== null);
+  if (house === null && line === null) return saysNone ? <p className="call-none">{t('none')}</p> : null;
+  return (
+    <div className="call" data-call={shelterId}>
+      {house && <OneNumber contact={house} of={name ?? null} now={now} contacts={contacts} />}
+      {showsLine && (
+        <OneNumber
+          contact={line}
+          of={t('line', { organisation: organisation.name })}
+          shown
+          now={now}
+          contacts={contacts}
+        />
+      )}
+    </div>
+  );
+}
+
+interface NumberProps {
+  readonly contact: DutyContact;
+  /** Whose it is; `shown`: it stands beside the number. */
+  readonly of: string | null;
+  readonly shown?: boolean;
+  readonly now: number;
+  readonly contacts: ContactsOfHouse;
+}
+
+function OneNumber({ contact, of, shown = false, now, contacts: { timezone } }: NumberProps) {
+  const t = useT('call');
+  const session = useT('session');
+  const format = useFormat();
+  const { number, hours, changed } = contact;
+  const words = phoneInGroups(number);
+  const key = `role.${changed?.byRole}`;
+  const by = isKey('session', key) ? session(key) : (changed?.byRole ?? '');
+  return (
+    <>
+      <p className="call-line">
+        <a
+          className="call-number"
+          href={`tel:${number}`}
+          aria-label={of === null ? undefined : t('named', { of, number: words })}
+        >
+          <Icon of={Phone} size={16} />
+          <span translate="no">{words}</span>
+        </a>
+        <span className="call-hours">
+          {shown && `${of} · `}
+          {hours === null ? t('always') : t('hours', hours)}
+          {!answersAt(hours, now, timezone) && ` · ${t('notNow')}`}
+        </span>
+      </p>
+      {changed && (
+        <p className="call-changed" role="note">
+          {t('changed', { day: format.day(changed.at), clock: format.clock(changed.at), by })}
+        </p>
+      )}
+    </>
+  );
+}

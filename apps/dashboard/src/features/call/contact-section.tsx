@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { Button } from '../../ui/button.tsx';
+import CallNumbers from './call-numbers.tsx';
+import ContactForm from './contact-form.tsx';
+import { contactsChanged, useContacts } from './use-contacts.ts';
+
+/** Whom to call about this house, and, for whoever may, writing it down. */
+export default function ContactSection({ shelterId }: { readonly shelterId: string }) {
+  const t = useT('call');
+  const contacts = useContacts(shelterId);
+  const [open, setOpen] = useState<'house' | 'line' | null>(null);
+  if (contacts === null) return null;
+  const { house, organisation, maySet, maySetLine } = contacts;
+  const path =
+    open === 'house'
+      ? `/api/shelters/${encodeURIComponent(shelterId)}/record-duty-contact`
+      : `/api/organisations/${organisation.organisationId}/record-duty-line`;
+  const titles = {
+    house: t(house === null ? 'set.firstHouse' : 'set.house'),
+    line: t(organisation.line === null ? 'set.firstLine' : 'set.line', { organisation: organisation.name }),
+  };
+  const recorded = () => {
+    setOpen(null);
+    void contactsChanged(shelterId);
+  };
+  return (
+    <section className="place" aria-label={t('title')}>
+      <h3>{t('title')}</h3>
+      <CallNumbers shelterId={shelterId} saysNone />
+      {open !== null ? (
+        <ContactForm key={open} path={path} title={titles[open]} onCancel={() => setOpen(null)} onRecorded={recorded} />
+      ) : (
+        <div className="place-acts">
+          {maySet && (
+            <Button look="quiet" onClick={() => setOpen('house')}>
+              {titles.house}
+            </Button>
+          )}
+          {maySetLine && (
+            <Button look="quiet" onClick={() => setOpen('line')}>
+              {titles.line}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

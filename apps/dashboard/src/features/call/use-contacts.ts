@@ -1,0 +1,54 @@
+import { type ContactsOfHouse, dutyContacts, MOST_CONTACTS } from '@safe-haven/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../net/api.ts';
+import { queries, readAgain, valueIn } from '../../net/read/queries.ts';
+import { useForgotten } from '../../net/read/use-read.ts';
+import { useSession } from '../../net/session/use-session.ts';
+
+const keyOf = (shelterId: string) => ['other', `duty-contacts ${shelterId}`] as const;
+
+/**
+ * Whom to call about a house; null: not known yet, or not for this role. Kept in memory while it is shown and nowhere else.
+ * A number that does not come stands in nobody's way: what is beside it says what failed.
+ */
+export function useContacts(shelterId: string): ContactsOfHouse | null {
+  const session = useSession();
+  const enabled = session.situation === 'signed_in' && session.me.may.includes('call');
+  const queryKey = keyOf(shelterId);
+  const { data } = useQuery({ queryKey, enabled, queryFn: () => askFor(shelterId) }, queries);
+  useForgotten(queryKey);
+  return data ?? null;
+}
+
+/** What is shown of a house is read again: somebody here has just written it. */
+export const contactsChanged = (shelterId: string): Promise<void> => readAgain(keyOf(shelterId));
+
+type Waiting = Map<string, Promise<ContactsOfHouse | null>>;
+let gathering: { readonly ids: Set<string>; readonly answer: Promise<Waiting> } | null = null;
+
+/** Those that are asked for in one turn, by many rows of one screen, are asked for together. */
+async function askFor(shelterId: string): Promise<ContactsOfHouse | null> {
+  gathering ??= gather();
+  gathering.ids.add(shelterId);
+  return (await gathering.answer).get(shelterId) ?? null;
+}
+
+function gather(): NonNullable<typeof gathering> {
+  const ids = new Set<string>();
+  const answer = Promise.resolve().then(() => {
+    gathering = null;
+    const all = [...ids];
+    const pages = Array.from({ length: Math.ceil(all.length / MOST_CONTACTS) }, (_, i) =>
+      all.slice(i * MOST_CONTACTS, (i + 1) * MOST_CONTACTS),
+    );
+    return new Map(pages.flatMap((page) => ofPage(page)));
+  });
+  return { ids, answer };
+}
+
+function ofPage(page: readonly string[]): [string, Promise<ContactsOfHouse | null>][] {
+  const asked = api
+    .get(`/api/duty-contacts?${new URLSearchParams(page.map((id) => ['shelter', id]))}`, dutyContacts)
+    .then(valueIn);
+  return page.map((id) => [id, asked.then(({ contacts }) => contacts.find((c) => c.shelterId === id) ?? null)]);
+}

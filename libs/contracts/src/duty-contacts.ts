@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { id } from './primitives.ts';
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
+
+/** From when to when somebody answers, by the clock of the house; over midnight where `to` is before `from`. null: day and night. */
+export const dutyHours = z
+  .strictObject({ from: clock, to: clock })
+  .refine(({ from, to }) => from !== to, 'from and to are the same')
+  .nullable();
+export type DutyHours = z.infer<typeof dutyHours>;
+
+/** `number` as people write it; the country says what a number without a country means. */
+export const recordDutyContact = z.strictObject({ number: z.string().trim().min(1).max(40), hours: dutyHours });
+
+/** What is sealed of it, and what whoever may call is shown. */
+export const sealedContact = z.object({ number: z.string(), hours: dutyHours });
+const contact = sealedContact.extend({
+  /** That it was written within a day, and by whom: until then whoever calls asks who answers. */
+  changed: z.object({ at: z.string(), byRole: z.string() }).nullable(),
+});
+export type DutyContact = z.infer<typeof contact>;
+
+/** `GET /api/duty-contacts?shelter=…`: at most so many at once. */
+export const MOST_CONTACTS = 30;
+export const dutyContactsQuery = z.strictObject({
+  shelter: z.union([id.transform((one) => [one]), z.array(id).min(1).max(MOST_CONTACTS)]),
+});
+
+/** Whom one calls about each of these houses: the house itself, and its organisation. Never kept by anybody who shows it. */
+export const dutyContacts = z.object({
+  contacts: z.array(
+    z.object({
+      shelterId: z.string(),
+      timezone: z.string(),
+      house: contact.nullable(),
+      organisation: z.object({ organisationId: z.string().nullable(), name: z.string(), line: contact.nullable() }),
+      /** Whether the caller may write the house's down, and the organisation's. */
+      maySet: z.boolean(),
+      maySetLine: z.boolean(),
+    }),
+  ),
+});
+export type DutyContacts = z.infer<typeof dutyContacts>;
+export type ContactsOfHouse = DutyContacts['contacts'][number];

@@ -1,0 +1,260 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  follow,
+  isRequestClosed,
+  isTransferEnded,
+  type ProposedTransfer,
+  releaseReasonOf,
+  releasesOf,
+} from '@safe-haven/domain';
+import fc from 'fast-check';
+import { ANA, CaseLog, CLOCK, FOLLOWER, opening, proposal, VERA } from '../testing/case-log.ts';
+import { type Casework, type Duty, emptyCasework, projectCasework } from './casework.ts';
+
+const HOUSES = ['lipa', 'jasen'] as const;
+const IDS = ['r1', 'r2'] as const;
+const PARTY = { women: 2, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null } as const;
+
+/** A night with its process: what follows from the log is done when `step` says so, each duty as often as it is asked for. */
+class Night {
+  readonly log = new CaseLog().house('lipa').house('jasen');
+  readonly work: Casework = emptyCasework();
+  readonly done: Duty[] = [];
+  #read = 0;
+
+  /** Takes in what was recorded meanwhile. */
+  fold(): void {
+    for (; this.#read < this.log.entries.length; this.#read++)
+      projectCasework(this.work, this.log.entries[this.#read]!);
+  }
+
+  step(): boolean {
+    this.fold();
+    const duty = this.work.duties.shift();
+    if (duty === undefined) return false;
+    this.done.push(duty);
+    this.see(duty);
+    return true;
+  }
+
+  quiet(): void {
+    for (const house of HOUSES) this.log.shelter(house, { type: 'record-time' }, CLOCK);
+    for (let i = 0; this.step(); i++) if (i > 5_000) throw new Error('it never comes to rest');
+  }
+
+  see(duty: Duty): void {
+    if (duty.kind === 'sighting') this.#seeHold(duty);
+    else if (duty.kind === 'closed') this.#seeEnd(duty.requestId);
+    else if (duty.kind === 'transfer_changed') this.#seeChange(duty.transferId);
+    else this.#seeAccepted(duty);
+  }
+
+  #seeAccepted({ sighting }: Extract<Duty, { kind: 'transfer_sighting' }>): void {
+    this.log.transfer(sighting.transferId as string, { type: 'note-hold', sighting }, FOLLOWER);
+    this.fold();
+    const state = this.work.transfers.get(sighting.transferId as string);
+    if (state && sighting.status === 'live' && isTransferEnded(state)) this.#letGo(state, sighting.holdId);
+  }
+
+  #seeHold({ sighting }: Extract<Duty, { kind: 'sighting' }>): void {
+    const id = sighting.requestId as string;
+    this.log.request(id, { type: 'note-hold', sighting }, FOLLOWER);
+    this.fold();
+    const state = this.work.requests.get(id);
+    if (state) this.#release(follow(state, sighting).filter((next) => next.kind === 'release'));
+  }
+
+  #seeEnd(requestId: string): void {
+    const state = this.work.requests.get(requestId)!;
+    this.#release(releasesOf(state));
+    if (!isRequestClosed(state)) return;
+    for (const transfer of this.work.transfers.values()) {
+      if (transfer.requestId !== requestId) continue;
+      this.log.transfer(transfer.transferId, { type: 'call-off', placed: state.situation === 'placed' }, FOLLOWER);
+    }
+  }
+
+  #seeChange(transferId: string): void {
+    const state = this.work.transfers.get(transferId)!;
+    if (state.hold === null) return;
+    if (isTransferEnded(state)) this.#letGo(state, state.hold.holdId);
+    if (isTransferEnded(state) || state.departedAt === null) return;
+    this.log.shelter(state.to.shelterId, { type: 'expect-transfer', transferId, arrival: state.arrival }, FOLLOWER);
+  }
+
+  #letGo(state: ProposedTransfer, holdId: string): void {
+    if (state.situation === 'arrived') return;
+    const command = { type: 'release-hold', holdId, reason: releaseReasonOf(state) } as const;
+    this.log.shelter(state.to.shelterId, command, FOLLOWER);
+  }
+
+  #release(
+    releases: readonly { readonly shelterId: string; readonly holdId: string; readonly reason: string }[],
+  ): void {
+    for (const { shelterId, holdId, reason } of releases) {
+      this.log.shelter(shelterId, { type: 'release-hold', holdId, reason: reason as 'declined' }, FOLLOWER);
+    }
+  }
+}
+
+type Deed = (night: Night) => unknown;
+const DEEDS: Readonly<Record<string, (night: Night, id: string, house: string, n: number) => unknown>> = {
+  open: ({ log }, id) => log.request(id, opening(id)),
+  propose: ({ log }, id, house, n) => {
+    const { to, ...rest } = proposal(`t${n % 3}`, log.now) as Extract<ReturnType<typeof proposal>, { type: 'propose' }>;
+    return log.transfer(`t${n % 3}`, { ...rest, party: PARTY, requestId: id, to: { ...to, shelterId: house } });
+  },
+  agree: ({ log }, _id, _house, n) =>
+    log.transfer(`t${n % 3}`, { type: 'record-consent', kind: 'oral', scope: ['travel'] }),
+  /** The house holds, and whoever accepts ends now and then before the transfer says so. */
+  accept: ({ log, work }, _id, _house, n) => {
+    const state = work.transfers.get(`t${n % 3}`);
+    if (state?.situation !== 'proposed') return;
+    const { transferId, requestId, arrival, to } = state;
+    const command = { type: 'receive-transfer', transferId, requestId, arrival, party: PARTY, needs: {} } as const;
+    log.shelter(to.shelterId, { ...command, theirHold: null }, ANA);
+    const hold = log.holdsOf(to.shelterId).find((each) => each.transferId === transferId);
+    if (hold === undefined || n % 2 === 0) return;
+    const seen = { shelterId: to.shelterId, holdId: hold.holdId, seenRevision: revisionIn(log, to.shelterId) };
+    log.transfer(transferId, { type: 'accept', met: [], hold: seen }, ANA);
+  },
+  depart: ({ log }, _id, _house, n) => log.transfer(`t${n % 3}`, { type: 'depart' }),
+  fail: ({ log }, _id, _house, n) => log.transfer(`t${n % 3}`, { type: 'fail', code: 'called_off' }),
+  hold: ({ log }, id, house) => log.shelter(house, { type: 'hold-beds', party: PARTY, requestId: id }, VERA),
+  admit: ({ log }, _id, house, n) => {
+    const { holdId = '' } = log.holdsOf(house)[n % 2] ?? {};
+    log.shelter(house, { type: 'admit-party', holdId }, ANA);
+  },
+  release: ({ log }, _id, house) =>
+    log.shelter(house, { type: 'release-hold', holdId: log.newestHold(house), reason: 'shelter_withdrew' }, ANA),
+  voidAdmission: ({ log }, _id, house) => {
+    const admitted = log.entries.findLast(
+      (e) => e.readable && e.stream === `shelter-${house}` && e.event.type === 'PartyAdmitted',
+    );
+    if (!admitted) return;
+    const correction = { kind: 'void' } as const;
+    log.shelter(house, { type: 'correct-event', eventId: admitted.eventId, correction, reason: 'did_not_happen' }, ANA);
+  },
+  withdraw: ({ log }, id, _house, n) => n % 3 === 0 && log.request(id, { type: 'withdraw' }),
+  lapse: ({ log }, _id, house) => log.pass(200).shelter(house, { type: 'record-time' }, CLOCK),
+  late: ({ log }, _id, _house, n) => log.transfer(`t${n % 3}`, { type: 'record-time' }, CLOCK),
+  step: (night, _id, _house, n) => {
+    for (let i = 0; i <= n % 4; i++) night.step();
+  },
+};
+const revisionIn = (log: CaseLog, house: string): number =>
+  log.entries.findLast((e) => e.stream === `shelter-${house}`)?.revision ?? 0;
+
+const deed: fc.Arbitrary<Deed> = fc
+  .record({
+    what: fc.constantFrom(...Object.keys(DEEDS), 'step', 'step', 'accept', 'accept', 'propose'),
+    id: fc.constantFrom(...IDS),
+    house: fc.constantFrom(...HOUSES),
+    n: fc.nat(11),
+    minutes: fc.constantFrom(0, 0, 1, 10),
+  })
+  .map(({ what, id, house, n, minutes }) => (night: Night) => {
+    night.log.pass(minutes);
+    night.fold();
+    DEEDS[what]!(night, id, house, n);
+  });
+const nights = fc.array(deed, { minLength: 10, maxLength: 90, size: 'max' });
+const runs = { seed: 20_261_127, numRuns: 300 } as const;
+
+function lived(deeds: readonly Deed[]): Night {
+  const night = new Night();
+  for (const id of IDS) night.log.request(id, opening(id));
+  for (const one of deeds) one(night);
+  night.quiet();
+  return night;
+}
+
+/** What the houses say, event by event and by nothing else: which holds there were, for whom, and which of their parties are in. */
+function told({ log }: Night) {
+  const holds = new Map<string, { requestId: string | null; transferId: string | null; live: boolean; in: boolean }>();
+  const admissions = new Map<string, string>();
+  for (const entry of log.entries) {
+    if (!entry.readable || !entry.stream.startsWith('shelter-')) continue;
+    const event = entry.event as {
+      type: string;
+      holdId?: string;
+      eventId?: string;
+      requestId?: string;
+      transferId?: string;
+    };
+    const { holdId = '' } = event;
+    const hold = holds.get(holdId);
+    if (event.type === 'BedsHeld') {
+      const { requestId = null, transferId = null } = event;
+      holds.set(holdId, { requestId, transferId, live: true, in: false });
+    } else if (event.type === 'PartyAdmitted' && hold) {
+      holds.set(holdId, { ...hold, in: true });
+      admissions.set(entry.eventId, holdId);
+    } else if (event.type === 'EventCorrected') {
+      const of = admissions.get(event.eventId ?? '') ?? '';
+      if (holds.has(of)) holds.set(of, { ...holds.get(of)!, in: false });
+    }
+  }
+  return [...holds.values()];
+}
+
+describe('the story of a request and its transfer, whatever happens and whoever is faster', () => {
+  it('TR-7, TR-8, TR-9: once quiet, transfers, requests and houses tell the same', () => {
+    fc.assert(
+      fc.property(nights, (deeds) => {
+        const night = lived(deeds);
+        const { log, work } = night;
+        const live = HOUSES.flatMap((house) => log.holdsOf(house));
+        const all = told(night);
+        for (const state of work.transfers.values()) {
+          const { transferId, requestId, situation } = state;
+          const its = live.filter((hold) => hold.transferId === transferId);
+          // One hold at most, and none for what has ended or was not accepted.
+          expect(its.length).toBeLessThanOrEqual(1);
+          if (isTransferEnded(state) || situation === 'proposed')
+            expect([transferId, situation, its]).toEqual([transferId, situation, []]);
+          // Who arrived is in the house by that hold, and the other way round.
+          const isIn = all.some((hold) => hold.transferId === transferId && hold.in);
+          if (situation === 'arrived') expect(isIn).toBe(true);
+          if (isIn && situation !== 'failed') expect(situation).toBe('arrived');
+          const request = work.requests.get(requestId ?? '');
+          if (request && isRequestClosed(request)) expect(isTransferEnded(state)).toBe(true);
+        }
+        for (const [requestId, state] of work.requests) {
+          const its = live.filter((hold) => hold.requestId === requestId);
+          expect(its.length).toBe(state.situation === 'promised' ? 1 : 0);
+          expect(state.situation === 'placed').toBe(all.some((hold) => hold.requestId === requestId && hold.in));
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('RQ-2: once quiet, all that was seen to changes nothing when it is seen to again', () => {
+    fc.assert(
+      fc.property(nights, (deeds) => {
+        const night = lived(deeds);
+        const before = night.log.entries.length;
+        for (const duty of [...night.done]) {
+          night.see(duty);
+          while (night.step());
+        }
+        expect(night.log.entries.length).toBe(before);
+      }),
+      runs,
+    );
+  });
+
+  it('given the same nights, all of it did happen', () => {
+    const types = new Set<string>();
+    fc.assert(
+      fc.property(nights, (deeds) => {
+        for (const entry of lived(deeds).log.entries) if (entry.readable) types.add(entry.event.type);
+      }),
+      runs,
+    );
+    const wanted = ['TransferAccepted', 'TransferArrived', 'TransferArrivalChanged', 'TransferFailed', 'RequestPlaced'];
+    const more = ['RequestReopened', 'RequestHoldNotNeeded', 'RequestWithdrawn', 'HoldLapsed', 'PartyExpected'];
+    expect([...wanted, ...more].filter((type) => !types.has(type))).toEqual([]);
+  });
+});
