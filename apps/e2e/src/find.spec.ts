@@ -125,6 +125,50 @@ describeInBrowser('a place is found at night', () => {
     expect(house.complaints()).toEqual([]);
   });
 
+  it('FP-15: "back" returns to the houses as they were, and from them to the form; countries are boxes that a key ticks', async () => {
+    const { page } = await house.stranger({ viewport: PHONE });
+    await page.request.post('/api/demo/sign-in', { data: { person: 'demo-ana' } });
+    await page.goto('/find');
+    await page.locator('[data-first]:focus').waitFor();
+    const find = new FindPage(page);
+    await find.household(2, 2, 0);
+    await page.keyboard.press('Enter');
+    await find.answered();
+    const serbia = page.getByRole('checkbox', { name: 'Serbia', exact: true });
+    await serbia.focus();
+    await page.keyboard.press('Space');
+    await find.answered();
+    expect(await serbia.isChecked()).toBe(true);
+    await page.locator('[data-group="cannot"] h3 button').click();
+    await page.locator('[data-reason] button').first().click();
+    const link = page.locator('.found-not a').first();
+    await link.waitFor();
+    const stands = () =>
+      page.evaluate(() => ({
+        houses: [...document.querySelectorAll('.found-groups [data-shelter]')].map((r) =>
+          r.getAttribute('data-shelter'),
+        ),
+        open: document.querySelectorAll('.found-groups [aria-expanded="true"]').length,
+        countries: [...document.querySelectorAll('.found-groups, .found-countries input:checked')].length,
+      }));
+    const before = await stands();
+    expect(before.houses.length).toBeGreaterThan(0);
+    expect(await page.locator('.found-name span', { hasText: 'Serbia' }).count()).toBe(
+      await page.locator('.found-name span').count(),
+    );
+    await link.click();
+    await page.waitForURL('**/place/*');
+    await page.goBack();
+    await page.locator('.found-groups').waitFor();
+    expect(await stands()).toEqual(before);
+    await page.goBack();
+    await page.locator('[data-first]').waitFor();
+    await page.goForward();
+    await page.locator('.found-groups').waitFor();
+    expect(await page.evaluate(() => JSON.stringify(history.state))).not.toMatch(/women|girls|RS/);
+    expect(house.complaints()).toEqual([]);
+  });
+
   it('nothing that was typed is in an address or on the device', async () => {
     const { visitor } = await house.at('hotline');
     const { page } = visitor;

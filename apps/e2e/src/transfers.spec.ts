@@ -23,7 +23,7 @@ describeInBrowser('a party on its way across a border', () => {
     await sender!.getByRole('button', { name: 'Propose a transfer' }).click();
     await sender!.getByRole('button', { name: 'More: Women' }).click();
     await sender!.getByLabel('Where are they now?').selectOption('lipa');
-    await sender!.getByLabel('Which house is asked?').selectOption('bukva');
+    await sender!.getByLabel('Which house is asked?').selectOption('topola');
     await sender!.getByText('within 1 h').click();
     await sender!.getByLabel('Citizens of').selectOption('RS');
     await sender!.getByRole('button', { name: 'Propose a transfer' }).click();

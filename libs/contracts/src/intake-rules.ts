@@ -36,6 +36,8 @@ const ruleList = [
   one('medical', ['storage', 'none'], () => ({})),
   one('infectious', ['isolation_room', 'none'], () => ({})),
   one('pets', ['none', 'small', 'kennel_partner'], (answer) => ({ value: answer })),
+  /** Whether they may keep their phones: their own, the house's alone, or none while they stay. */
+  one('phones', ['own_phone', 'house_phone', 'none'], (answer) => ({ value: answer.exclude(['own_phone']) })),
   one('documents_required', ['none', 'identity_card', 'referral_letter'], (answer) => ({
     value: answer.exclude(['none']),
   })),

@@ -9,6 +9,12 @@ const answered = z.object({
   codes: z.array(z.string()),
   at: z.string(),
 });
+/**
+ * What a house that said yes could give this party at the moment of reading (RQ-17): nothing against it, or by which codes there is.
+ * `km`: from where they leave; null: not known.
+ */
+const answerNow = z.object({ against: z.array(z.string()), km: z.number().nullable() });
+
 /** What they agreed to, and when: of a request only what may be told to a house. */
 const consented = z.object({ kind: consentKind, scope: z.array(z.string()), at: z.string() });
 const side = z.object({ organisation: z.string().nullable(), country: z.string().nullable(), mine: z.boolean() });
@@ -32,7 +38,8 @@ export const requestView = z.object({
   nextEscalationAt: z.string().nullable(),
   respondBy: z.string().nullable(),
   asked: z.array(z.string()),
-  answers: z.array(answered),
+  /** `now`: null of a no, and once nobody looks any more. */
+  answers: z.array(answered.extend({ now: answerNow.nullable() })),
   /** The house that has promised or taken them; the hold for those who placed it and for the house. */
   place: z.object({ shelterId: z.string(), holdId: z.string().nullable() }).nullable(),
   /** Whose yes is next while it looks for a place; it moves with the answers (RQ-14). */
@@ -40,6 +47,8 @@ export const requestView = z.object({
   closedAt: z.string().nullable(),
   /** How it had ended when its party was admitted all the same (RQ-15); null: it had not. */
   afterClosing: z.enum(['unmet', 'withdrawn']).nullable(),
+  /** A transfer of it that is under way; null: none. */
+  transferId: z.string().nullable(),
   /** Why there was no place; while it is open, what the answers say so far. */
   reasons: z.array(z.string()),
   interim: interim.nullable(),
@@ -89,6 +98,8 @@ export const transferView = z.object({
   details: transferDetails.nullable(),
   consent: consented.nullable(),
   meetingPoint: z.string().nullable(),
+  /** Until when the house holds the places for the way; null: it holds none (any more). */
+  heldUntil: z.string().nullable(),
   proposedAt: z.string(),
   acceptedAt: z.string().nullable(),
   departedAt: z.string().nullable(),

@@ -40,6 +40,7 @@ export const transferDetails = z.strictObject({
 export type TransferDetails = z.infer<typeof transferDetails>;
 
 const occurredAt = instant.optional();
+const callOff = z.literal('call_off').optional();
 const shelters = z.array(id).min(1).max(500);
 const distinct = <T extends z.ZodType>(one: T, least: number, most: number) => z.array(one).min(least).max(most);
 
@@ -73,10 +74,12 @@ export const requestBodies = {
       path: ['codes'],
     }),
   escalate: z.strictObject({ level: z.int().min(1).max(20) }),
-  withdraw: z.strictObject({ occurredAt }),
+  /** While a transfer of it is under way it has to be said that this is called off too (RQ-16). */
+  withdraw: z.strictObject({ transfer: callOff, occurredAt }),
   'close-unmet': z.strictObject({
     reasons: distinct(z.enum(unmetCodes), 1, 12),
     interim: interim.optional(),
+    transfer: callOff,
     occurredAt,
   }),
 } as const;
@@ -92,6 +95,8 @@ export const transferBodies = {
     fromShelterId: id.optional(),
     toShelterId: id,
     requestId: id.optional(),
+    /** A hold of one's own in that house, which becomes the acceptance. */
+    holdId: id.optional(),
     party,
     arrival: window,
     details: transferDetails,

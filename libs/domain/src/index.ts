@@ -74,6 +74,7 @@ export { decideTransfer } from './transfer/decide.ts';
 export { overdueFrom } from './transfer/due.ts';
 export * from './transfer/events.ts';
 export { evolveTransfer, foldTransfer } from './transfer/evolve.ts';
+export { releaseReasonOf } from './transfer/follow.ts';
 export * from './transfer/regime.ts';
 export * from './transfer/rejections.ts';
 export { mayTransfer } from './transfer/rights.ts';

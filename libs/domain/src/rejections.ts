@@ -32,6 +32,7 @@ export const REJECTION_CODES = [
   'stay_ended',
   'not_your_hold',
   'intake_paused',
+  'party_not_taken',
   'not_paused',
   'already_out_of_service',
   'not_out_of_service',

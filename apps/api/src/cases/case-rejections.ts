@@ -12,6 +12,10 @@ const SENTENCES: Readonly<Record<Code, readonly [title: string, next: string]>> 
   request_not_opened: ['There is no such request.', 'Open it first.'],
   request_closed: ['This request is closed.', 'Open a new one.'],
   already_promised: ['A house has promised a place.', 'Release its hold first, or withdraw the request.'],
+  transfer_open: [
+    'A transfer for this request is under way.',
+    'Say that it is called off too, or leave the request open.',
+  ],
   sealed_elsewhere: ['This was sealed for something else.', 'Send it again.'],
   shelter_not_asked: ['This house was not asked.', 'Load your tasks again.'],
   time_in_future: ['That time is too far ahead.', 'Give an earlier time.'],

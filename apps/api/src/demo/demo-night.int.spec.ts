@@ -155,6 +155,19 @@ async function firstOf(stream: string) {
 }
 const anyRequest = async (): Promise<string> => (await read('vesna', 'requests', requestList)).items[0]!.requestId;
 
+describe('given the demo, when the party that is overdue arrives', () => {
+  it('TR-8: then the house admits them where their places are held, in one press', async () => {
+    const { items } = await read('elena', 'transfers', transferList);
+    const { transferId } = items.find(({ situation }) => situation === 'overdue')!;
+    const holds = async () => (await read('elena', 'tonight', tonight)).holds.length;
+    const before = await holds();
+    await work.done('demo-elena', `transfers/${transferId}/arrive`, {});
+    await work.quiet();
+    expect(await holds()).toBe(before - 1);
+    expect((await work.typesOf(`transfer-${transferId}`)).at(-1)).toBe('TransferArrived');
+  });
+});
+
 describe('given the demo, when a hold of its night lapses', () => {
   it('RQ-5: then its request looks for a place again, and the next yes is offered', async () => {
     const promised = (await read('vesna', 'requests', requestList)).items.find((r) => r.situation === 'promised')!;

@@ -50,6 +50,12 @@ export class LiveCasework {
       .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
+  /** The newest transfer of a request that is under way; null: none is. */
+  openTransferOf(requestId: string): string | null {
+    const ofIt = [...this.casework.transfers.values()].filter((transfer) => transfer.requestId === requestId);
+    return ofIt.findLast((transfer) => !isTransferEnded(transfer))?.transferId ?? null;
+  }
+
   transfersSince(since: string): readonly ProposedTransfer[] {
     return [...this.casework.transfers.values()]
       .filter((t) => !isTransferEnded(t) || (t.endedAt ?? t.recordedAt) >= since)

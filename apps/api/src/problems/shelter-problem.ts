@@ -36,6 +36,7 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   stay_ended: ['This stay has ended.', 'Load the house again.'],
   not_your_hold: ['This hold is not yours.', 'Ask the house.'],
   intake_paused: ['The house takes nobody just now.', 'Ask the house, or look for another.'],
+  party_not_taken: ['The rules of the house do not allow this party.', 'Decline, or change the rules.'],
   not_paused: ['Intake is not paused.', 'Nothing needs to be done.'],
   already_out_of_service: ['The bed is out of service already.', 'Nothing needs to be done.'],
   not_out_of_service: ['The bed is in service.', 'Nothing needs to be done.'],

@@ -3,6 +3,7 @@ import {
   type Consequence,
   follow,
   type HoldSighting,
+  isRequestClosed,
   type OpenedRequest,
   releasesOf,
 } from '@safe-haven/domain';
@@ -11,35 +12,39 @@ import type { LiveCasework } from '../feed/live-casework.ts';
 import { bodyHash } from '../streams/body-hash.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
-import type { ShelterOutcome, ShelterStreams } from '../streams/shelter-streams.ts';
+import type { ShelterStreams } from '../streams/shelter-streams.ts';
+import type { TransferStreams } from '../streams/transfer-streams.ts';
+import { afterHouse, type Done } from './done.ts';
+import { FollowTransfers } from './follow-transfers.ts';
 
 const FOLLOWER: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
 const AGAIN_MS = 1_000;
 
-/** `later`: the log or the house could not be asked; the same is done again. */
-type Done = 'done' | 'later';
 type Release = Extract<Consequence, { kind: 'release' }>;
 
 export interface FollowRequestsOptions {
   readonly cases: LiveCasework;
   readonly requests: RequestStreams;
+  readonly transfers: TransferStreams;
   readonly shelters: ShelterStreams;
 }
 
 /**
- * The process that writes down in a request what became of its holds (ADR 3). It takes what the log brings in the log's
+ * The process that writes down in requests and transfers what became of their holds (ADR 3, 56). It takes what the log brings in the log's
  * order and finishes all that follows from one event before the next. Whatever it does may be done again: ids come from
  * the cause, the request's head says what is there already, and a hold that ended is not released twice. What was not
  * seen to yet stands in the snapshot, so a restart goes on where it was.
  */
 export class FollowRequests {
   readonly #options: FollowRequestsOptions;
+  readonly #transfers: FollowTransfers;
   #running: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
   #stopped = true;
 
   constructor(options: FollowRequestsOptions) {
     this.#options = options;
+    this.#transfers = new FollowTransfers({ ...options, actor: FOLLOWER });
     options.cases.onDuty(() => this.#go());
   }
 
@@ -76,13 +81,23 @@ export class FollowRequests {
   }
 
   #do(duty: Duty): Promise<Done> {
-    return duty.kind === 'sighting' ? this.#follow(duty.sighting) : this.#letGo(duty.requestId);
+    switch (duty.kind) {
+      case 'sighting':
+        return this.#follow(duty.sighting);
+      case 'closed':
+        return this.#letGo(duty.requestId);
+      case 'transfer_sighting':
+        return this.#transfers.follow(duty.sighting);
+      case 'transfer_changed':
+        return this.#transfers.changed(duty.transferId, duty.eventId);
+    }
   }
 
   /** What is written first says why the rest happens. */
   async #follow(sighting: HoldSighting): Promise<Done> {
     const { cases, requests } = this.#options;
-    const { requestId: id, causeId: commandId } = sighting;
+    const { requestId, causeId: commandId } = sighting;
+    const id = requestId as string;
     // After a start most of what is read again was followed long ago: that takes no look at the stream.
     const known = cases.request(id);
     if (known && wasSeen(known, sighting) && follow(known, sighting).length === 0) return 'done';
@@ -102,7 +117,9 @@ export class FollowRequests {
   async #letGo(requestId: string): Promise<Done> {
     const head = await this.#options.requests.head(requestId);
     if (!head || head.state.situation === 'unopened') return 'done';
-    return this.#releaseAll(releasesOf(head.state));
+    if ((await this.#releaseAll(releasesOf(head.state))) === 'later') return 'later';
+    // Opened again meanwhile, or never over: its transfers go on.
+    return isRequestClosed(head.state) ? this.#transfers.callOff(requestId, head.state.situation === 'placed') : 'done';
   }
 
   async #releaseAll(releases: readonly Release[]): Promise<Done> {
@@ -120,31 +137,10 @@ export class FollowRequests {
       actor: FOLLOWER,
       source: 'system',
     });
-    return afterRelease(outcome);
+    return afterHouse(outcome);
   }
 }
 
 /** Whether the request has taken this in, or something newer of the same hold: what it says then stays true. */
 const wasSeen = (state: OpenedRequest, { holdId, revision }: HoldSighting): boolean =>
   state.holds.some((hold) => hold.holdId === holdId && hold.seenRevision >= revision);
-
-/**
- * A hold that ended meanwhile (`hold_ended`) is what was wanted. One house's no, or a house that can't be read, must not
- * keep every other request waiting: its hold lapses by itself.
- */
-function afterRelease(outcome: ShelterOutcome): Done {
-  switch (outcome.kind) {
-    case 'done':
-    case 'rejected':
-    case 'not_allowed':
-    case 'too_late':
-    case 'key_reused':
-    case 'unreadable':
-      return 'done';
-    case 'clock_behind':
-    case 'unknown':
-      return 'later';
-    case 'refused':
-      return outcome.reason === 'invalid' || outcome.reason === 'too_large' ? 'done' : 'later';
-  }
-}

@@ -15,8 +15,8 @@ const providers = [
   provide(LapseHolds, [FEED, ShelterStreams, CLOCK], (feed, shelters, clock) => new LapseHolds(feed, shelters, clock)),
   provide(
     FollowRequests,
-    [LiveCasework, RequestStreams, ShelterStreams],
-    (cases, requests, shelters) => new FollowRequests({ cases, requests, shelters }),
+    [LiveCasework, RequestStreams, TransferStreams, ShelterStreams],
+    (cases, requests, transfers, shelters) => new FollowRequests({ cases, requests, transfers, shelters }),
   ),
   provide(
     RequestClock,

@@ -15,6 +15,7 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { answersFor, sheltersAnsweredBy } from '../feed/named-shelters.ts';
+import { answerNow } from './answers-now.ts';
 
 /** What has ended is listed a day longer, so that the next shift sees what became of it. */
 const LISTED_MS = 24 * 3_600_000;
@@ -91,7 +92,15 @@ export class ReadRequests {
   async #view(recorded: OpenedRequest, actor: Actor): Promise<RequestView> {
     const state = await this.#parts.sealing.openSaid(recorded);
     const criteria = await this.#criteria(state);
-    return requestViewOf(state, { actor, criteria, seesHold: (...hold) => this.#seesHold(actor, ...hold) });
+    const { feed, clock } = this.#parts;
+    const now = instantOf(clock.now());
+    return requestViewOf(state, {
+      actor,
+      criteria,
+      transferId: this.#parts.cases.openTransferOf(state.requestId),
+      seesHold: (...hold) => this.#seesHold(actor, ...hold),
+      nowOf: (shelterId) => answerNow(state, criteria, { feed, shelterId, actor, now }),
+    });
   }
 
   #criteria({ requestId, criteria }: OpenedRequest): Promise<RequestCriteria | null> {

@@ -13,6 +13,7 @@ import { CaseSealing } from '../cases/sealing.ts';
 import type { Config } from '../environment/config.ts';
 import { CONFIG } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
@@ -36,11 +37,12 @@ export class RequestsController {
     read: ReadRequests,
     streams: RequestStreams,
     sealing: CaseSealing,
+    cases: LiveCasework,
     @Inject(FEED) feed: BoardFeed,
     @Inject(CONFIG) { escalation }: Config,
   ) {
     this.#read = read;
-    this.#submitting = { streams, feed, sealing, escalation };
+    this.#submitting = { streams, feed, sealing, cases, escalation };
     this.#feed = feed;
   }
 

@@ -6,6 +6,7 @@ import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
+import type { LiveCasework } from '../feed/live-casework.ts';
 import { houseIn, houseShownTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
@@ -26,6 +27,7 @@ export interface SubmitRequestParts {
   readonly streams: RequestStreams;
   readonly feed: BoardFeed;
   readonly sealing: CaseSealing;
+  readonly cases: LiveCasework;
   /** Minutes after which one more level of people is told. */
   readonly escalation: readonly number[];
 }
@@ -133,6 +135,13 @@ async function commandOf(parts: SubmitRequestParts, requestId: string, { name, d
         type: 'close-unmet',
         ...data,
         because: await sealing.because(requestId, data.reasons),
+        hasTransfer: parts.cases.openTransferOf(requestId) !== null,
+      } as RequestCommand;
+    case 'withdraw':
+      return {
+        type: 'withdraw',
+        ...data,
+        hasTransfer: parts.cases.openTransferOf(requestId) !== null,
       } as RequestCommand;
     default:
       return { type: name, ...data } as RequestCommand;

@@ -2,6 +2,8 @@ import { uuidv5 } from '@safe-haven/event-store';
 
 /** Namespaces of ids that the program gives its own commands. They never change: ids in a log were made with them. */
 export const CAUSES = {
+  /** What is done in a house for a transfer, and follows from it. */
+  transfers: '8d5b7f4e-2c1a-5e63-9f0b-6a4d3c2e1f90',
   requests: '2f0f8c2e-5b0c-4b6e-9d6b-1f7f0f0f6a11',
   clock: '61f0a6c4-0c39-4c1b-8a55-3f0d6a9be0d2',
   demoAccounts: 'b1d0a1de-6f0b-5c41-9b5c-2f6d7a0c8e11',

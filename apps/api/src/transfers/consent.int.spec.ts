@@ -82,6 +82,9 @@ describe('PV-5: given a transfer to a house of others', () => {
     await propose(id, agreed(...scope));
     await accept(id);
     expect((await seen('petra', id)).details).toEqual(told);
+    // Its places are given back for the next.
+    await work.done('jelena', `transfers/${id}/fail`, { code: 'called_off' });
+    await work.quiet();
   });
 
   it('when nobody was asked, then nothing is told until they agree, and no more once they take it back', async () => {

@@ -50,8 +50,15 @@ export class ReadTransfers {
     const seesPoint = isSender || !isTransferEnded(state);
     return transferViewOf(state, actor, {
       ...told,
+      heldUntil: this.#heldUntil(state),
       meetingPoint: seesPoint ? await sealing.openMeetingPoint(transferId, meetingPoint) : null,
     });
+  }
+
+  #heldUntil({ to, hold, transferId }: ProposedTransfer): string | null {
+    const house = this.#parts.feed.known(to.shelterId).state;
+    if (hold === null || house.situation !== 'kept') return null;
+    return Object.values(house.holds).find((each) => each.transferId === transferId)?.expiresAt ?? null;
   }
 
   /** PV-5: which of its rules they touch, after its yes what they agreed to, and once it has ended nothing. */

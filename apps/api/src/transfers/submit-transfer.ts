@@ -2,6 +2,8 @@ import { type CommandAnswer, type TransferCommandName, transferBodies } from '@s
 import {
   type Actor,
   isOwn,
+  isOwnHold,
+  isRequestClosed,
   mayTransfer,
   type ProposedTransfer,
   partyOf,
@@ -22,6 +24,7 @@ import { bodyHash } from '../streams/body-hash.ts';
 import { permittedBy } from '../streams/permit.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
+import type { ReceivingHouse } from './receiving-house.ts';
 
 export interface TransferSubmission extends Sent {
   readonly caller: Caller;
@@ -35,6 +38,7 @@ export interface SubmitTransferParts {
   readonly requests: RequestStreams;
   readonly feed: BoardFeed;
   readonly sealing: CaseSealing;
+  readonly receiving: ReceivingHouse;
 }
 
 export const isTransferCommand = (name: string): name is TransferCommandName => Object.hasOwn(transferBodies, name);
@@ -62,7 +66,7 @@ export async function submitTransfer(
   };
   const outcome = await parts.streams.handle({
     id: transferId,
-    command: () => commandOf(parts, caller.actor, transferId, clear),
+    command: () => commandOf(parts, { caller, transferId, ...sent }, clear),
     ...sent,
     hash: await parts.sealing.fingerprint(`transfer-${transferId}`, bodyHash(name, clear.data)),
     actor: caller.actor,
@@ -95,18 +99,29 @@ async function sidesOf({ streams }: SubmitTransferParts, transferId: string): Pr
 async function mayProposeOrFail(
   { feed, requests }: SubmitTransferParts,
   actor: Actor,
-  { fromShelterId, toShelterId, requestId }: Proposal,
+  { fromShelterId, toShelterId, requestId, holdId }: Proposal,
 ): Promise<void> {
   if (!houseShownTo(actor, feed, toShelterId)) throw invalid('toShelterId', 'a house is not known');
   if (fromShelterId !== undefined) {
     const from = houseIn(feed, fromShelterId);
     if (!from || !isOwn(actor, from)) throw invalid('fromShelterId', 'not a house of yours');
   }
+  if (holdId !== undefined && !isHoldOf(actor, feed, toShelterId, holdId))
+    throw invalid('holdId', 'not a hold of yours there');
   if (requestId === undefined) return;
   const request = (await requests.head(requestId).catch(unavailable))?.state;
   if (!request || request.situation === 'unopened' || !isAskers(actor, request)) {
     throw new Failure('rejected', caseProblem('request_not_opened'));
   }
+  // TR-9: nobody is sent anywhere for a request that is over.
+  if (isRequestClosed(request)) throw new Failure('rejected', caseProblem('request_closed'));
+}
+
+/** Whether the actor's organisation placed this hold, and it is live: that of others becomes nobody's acceptance. */
+function isHoldOf(actor: Actor, feed: BoardFeed, shelterId: string, holdId: string): boolean {
+  const { state } = feed.known(shelterId);
+  const hold = state.situation === 'kept' && Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
+  return hold !== undefined && isOwnHold(actor, hold.placedBy);
 }
 
 const unavailable = (): never => {
@@ -115,14 +130,15 @@ const unavailable = (): never => {
 const invalid = (path: string, message: string) => new Failure('invalid', { faults: [{ path, message }] });
 
 async function commandOf(
-  { feed, sealing }: SubmitTransferParts,
-  actor: Actor,
-  transferId: string,
+  parts: SubmitTransferParts,
+  { transferId, ...by }: Sent & { readonly caller: Caller; readonly transferId: string },
   { name, data }: Clear,
 ): Promise<TransferCommand> {
+  const { feed, sealing, receiving } = parts;
+  const { actor } = by.caller;
   switch (name) {
     case 'propose': {
-      const { toShelterId, fromShelterId, requestId, party, arrival, details, consent } = data;
+      const { toShelterId, fromShelterId, requestId, holdId, party, arrival, details, consent } = data;
       const to = houseIn(feed, toShelterId) as NamedHouse & { readonly country: string };
       return {
         type: 'propose',
@@ -133,11 +149,22 @@ async function commandOf(
         details: await sealing.details(transferId, details),
         ...(fromShelterId === undefined ? {} : { fromShelterId }),
         ...(requestId === undefined ? {} : { requestId }),
+        ...(holdId === undefined ? {} : { holdId }),
         ...(consent === undefined ? {} : { consent }),
       };
     }
     case 'share-meeting-point':
       return { type: 'share-meeting-point', point: await sealing.meetingPoint(transferId, data.point) };
+    case 'accept': {
+      const state = await sidesOf(parts, transferId);
+      const command = { type: name, ...data } as const;
+      return state === null ? command : receiving.accepted(command, { ...by, state });
+    }
+    case 'arrive': {
+      const state = await sidesOf(parts, transferId);
+      const command = { type: name, ...data } as const;
+      return state === null ? command : receiving.arrived(command, { ...by, state });
+    }
     default:
       return { type: name, ...data } as TransferCommand;
   }

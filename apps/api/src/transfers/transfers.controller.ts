@@ -22,6 +22,7 @@ import { type Sent, SentAs } from '../routes/sent.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { TransferStreams } from '../streams/transfer-streams.ts';
 import { ReadTransfers } from './read-transfers.ts';
+import { ReceivingHouse } from './receiving-house.ts';
 import { isTransferCommand, type SubmitTransferParts, submitTransfer } from './submit-transfer.ts';
 
 /** Parties on their way to another house, for the two sides of each. */
@@ -37,10 +38,11 @@ export class TransfersController {
     streams: TransferStreams,
     requests: RequestStreams,
     sealing: CaseSealing,
+    receiving: ReceivingHouse,
     @Inject(FEED) feed: BoardFeed,
   ) {
     this.#read = read;
-    this.#submitting = { streams, requests, feed, sealing };
+    this.#submitting = { streams, requests, feed, sealing, receiving };
     this.#feed = feed;
   }
 

@@ -6,10 +6,18 @@ import { CLOCK } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { RequestStreams } from '../streams/request-streams.ts';
+import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { ReadTransfers } from './read-transfers.ts';
+import { ReceivingHouse } from './receiving-house.ts';
 import { TransfersController } from './transfers.controller.ts';
 
 const providers = [
+  provide(
+    ReceivingHouse,
+    [ShelterStreams, RequestStreams, CaseSealing, CLOCK],
+    (shelters, requests, sealing, clock) => new ReceivingHouse({ shelters, requests, sealing, clock }),
+  ),
   provide(
     ReadTransfers,
     [LiveCasework, FEED, CaseSealing, CLOCK],

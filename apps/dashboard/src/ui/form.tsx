@@ -100,7 +100,8 @@ export function Form(props: FormProps) {
           why={why ?? undefined}
           missing={tried ? undefined : missing?.words}
         >
-          {waiting ?? (busy ? (props.sending ?? props.submit) : props.submit)}
+          {/* Nothing is asked while there is no line: what stands beside the button says so. */}
+          {waiting ?? (busy && !why ? (props.sending ?? props.submit) : props.submit)}
         </Button>
         {cancel && (
           <Button look="quiet" onClick={turnBack}>

@@ -19,7 +19,7 @@ export function chooseCaseAction(random: Random, desk: Desk, now: number): CaseA
   const choices = [
     ...desk.requests.flatMap((r) => actionsOnRequest(random, desk, r, now)),
     ...desk.tasks.flatMap((t) => actionsOnTask(desk, t)),
-    ...desk.transfers.flatMap((t) => actionsOnTransfer(random, desk, t, now)),
+    ...desk.transfers.flatMap((t) => actionsOnTransfer(random, t, now)),
     ...opening(random, desk),
     ...proposing(random, desk, now),
   ].filter(([weight]) => weight > 0);

@@ -1,7 +1,6 @@
 import type { TransferView } from '@safe-haven/contracts';
 import type { Random } from '@safe-haven/demo-network';
 import { type Choice, type Desk, hasRoom, MINUTE, on, one } from './desk.ts';
-import { placesOf } from './needy.ts';
 
 /** Of one organisation so many are under way at once, at most. */
 const TRANSFERS_AT_ONCE = 3;
@@ -9,8 +8,8 @@ const TRANSFERS_AT_ONCE = 3;
 const inMinutes = (now: number, minutes: number): string => new Date(now + minutes * MINUTE).toISOString();
 
 /** Whoever may travel agrees, leaves and arrives; a house that is asked answers. `now` in ms. */
-export function actionsOnTransfer(random: Random, desk: Desk, transfer: TransferView, now: number): readonly Choice[] {
-  const { transferId, situation, may, consent, conditions, arrival, party, to } = transfer;
+export function actionsOnTransfer(random: Random, transfer: TransferView, now: number): readonly Choice[] {
+  const { transferId, situation, may, consent, conditions, arrival } = transfer;
   const send = on('transfers', transferId);
   const can = (command: string): boolean => may.includes(command);
   const scope = ['travel', 'share_needs'];
@@ -36,15 +35,8 @@ export function actionsOnTransfer(random: Random, desk: Desk, transfer: Transfer
     case 'on_the_way':
     case 'overdue': {
       const isDue = Date.parse(arrival.from) <= now;
-      const fits = desk.rows.some((r) => r.shelterId === to.shelterId && hasRoom(r, placesOf(party)));
-      const admit = on('shelters', to.shelterId)('admit-party', { party, kind: 'transfer_in' });
       return [
-        one(
-          can('arrive') && isDue ? 3 : 0,
-          'a party arrived from another house',
-          send('arrive'),
-          ...(fits ? [admit] : []),
-        ),
+        one(can('arrive') && isDue ? 3 : 0, 'a party arrived from another house', send('arrive')),
         one(
           can('change-arrival') && situation === 'overdue' ? 0.7 : 0,
           'a party said that it comes later',

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { country, storedInstant as instant, sealed } from '../primitives.ts';
-import { consentKind, consentScope, declineCode, failCode } from '../terms/requests.ts';
+import { consentKind, consentScope, declineCode, endCode } from '../terms/requests.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { code, storedParty, storedWindow, whole } from './parts.ts';
+import { holdSeen } from './requests.ts';
+
+const hold = holdSeen.optional();
 
 /** Where a party comes from: an organisation, and a house of it when it is in one. */
 export const transferFrom = z.object({
@@ -22,6 +25,8 @@ export const transferFacts = {
       from: transferFrom,
       to: transferTo,
       requestId: z.string().nullable(),
+      /** A hold in that house which is theirs already, and becomes the acceptance (TR-7). */
+      holdId: z.string().optional(),
       party: storedParty,
       arrival: storedWindow,
       /** Codes of what has to be settled before the house may accept. */
@@ -32,14 +37,16 @@ export const transferFacts = {
     }),
   ),
   TransferConsentRecorded: fact(z.object({ kind: consentKind, scope: z.array(consentScope) })),
-  TransferAccepted: fact(z.object({ met: z.array(code) })),
+  /** `hold`: what the house holds for the way. The same hold says later that they arrived, or that its places were given up. */
+  TransferAccepted: fact(z.object({ met: z.array(code), hold })),
   TransferDeclined: fact(z.object({ code: declineCode })),
   MeetingPointShared: fact(z.object({ point: sealed })),
   TransferDeparted: fact(z.object({ arrival: storedWindow })),
-  TransferArrivalChanged: fact(z.object({ arrival: storedWindow })),
+  /** `hold`: they had not arrived after all, for their admission was taken back. */
+  TransferArrivalChanged: fact(z.object({ arrival: storedWindow, hold })),
   TransferOverdue: fact(z.object({ at: instant })),
-  TransferArrived: fact(z.object({})),
-  TransferFailed: fact(z.object({ code: failCode })),
+  TransferArrived: fact(z.object({ hold })),
+  TransferFailed: fact(z.object({ code: endCode, hold })),
 } as const;
 
 export type TransferFrom = DeepReadonly<z.infer<typeof transferFrom>>;

@@ -39,6 +39,9 @@ export const failCodes = [
   'arranged_otherwise',
 ] as const;
 export const failCode = z.enum(failCodes);
+/** Why one ended: what somebody said, or that the house gave its places up, which its hold says. */
+export const endCodes = [...failCodes, 'places_given_up'] as const;
+export const endCode = z.enum(endCodes);
 export const transferSituation = z.enum([
   'proposed',
   'accepted',
@@ -58,5 +61,5 @@ export type ConsentKind = z.infer<typeof consentKind>;
 export type ConsentScope = z.infer<typeof consentScope>;
 export type ShareScope = z.infer<typeof shareScope>;
 export type DeclineCode = z.infer<typeof declineCode>;
-export type FailCode = z.infer<typeof failCode>;
+export type EndCode = z.infer<typeof endCode>;
 export type TransferSituation = z.infer<typeof transferSituation>;

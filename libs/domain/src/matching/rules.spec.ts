@@ -198,6 +198,16 @@ const CASES: Readonly<Record<RuleCode, readonly Case[]>> = {
     },
     { needs: { pets: 'large' }, obliges: [['small', { value: 'small' }]], welcomes: [], unknown: 'ask' },
   ],
+  phones: [
+    {
+      obliges: [
+        ['house_phone', { value: 'house_phone' }],
+        ['none', { value: 'none' }],
+      ],
+      welcomes: ['own_phone', 'Own phone'],
+      unknown: 'nothing',
+    },
+  ],
   documents_required: [
     {
       obliges: [

@@ -31,6 +31,17 @@ export function touchedRules(
   return codes.filter((code) => own(rules, code) !== undefined);
 }
 
+/** Which of a house's own rules bar a party, whatever room there is: each alone is a no. */
+export function barredRules(
+  rules: IntakeRules | null,
+  timezone: string,
+  { party, needs, actor, now }: Asked,
+): readonly RuleCode[] {
+  const search = prepare({ party, needs, actor, now, from: null, avoid: [], arrival: null, requestId: null });
+  const checks = readRules(rules).party.map((check) => check(search, { timezone, offer: null }));
+  return checks.flatMap((found) => (found?.kind === 'barrier' ? (found.reason.code as RuleCode) : []));
+}
+
 function codeOf(finding: Finding | null): RuleCode | null {
   if (finding === null) return null;
   return (finding.kind === 'question' ? finding.about : finding.reason.code) as RuleCode;

@@ -70,6 +70,9 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
     ['hotline', 'coordinator', 'shelter_staff', 'manager'],
   ],
   ['record-time', [], []],
+  ['receive-transfer', ['coordinator', 'shelter_staff', 'manager'], []],
+  // Of the process that follows holds, for what has a request or a transfer.
+  ['expect-transfer', [], []],
 ];
 
 describe('rights', () => {
@@ -119,7 +122,9 @@ describe('rights', () => {
     expect(mayCommand(process, 'release-hold', HOUSE, held)).toBe(true);
     expect(mayCommand(process, 'release-hold', HOUSE, { placedBy, requestId: null })).toBe(false);
     expect(mayCommand(process, 'release-hold', HOUSE, { placedBy })).toBe(false);
-    const others = (Object.keys(SHELTER_COMMANDS) as ShelterCommandType[]).filter((type) => type !== 'release-hold');
+    const others = (Object.keys(SHELTER_COMMANDS) as ShelterCommandType[]).filter(
+      (type) => type !== 'release-hold' && type !== 'expect-transfer',
+    );
     // A count and a registration need a house of one's own: the process has no organisation.
     expect(others.filter((type) => mayCommand(process, type, HOUSE, held))).toEqual([]);
     expect(ACTIONS.filter((action) => mayDo(process, action, HOUSE, held))).toEqual(['release_holds', 'follow_holds']);

@@ -57,6 +57,8 @@ function alone(): Wanted {
   return wanted;
 }
 
+const leftTransfer: Fault = { code: 'transfer_open', body: () => ({ hasTransfer: true }) };
+
 const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
   open: {
     first: unopened,
@@ -108,10 +110,17 @@ const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
     start: () => ({ type: 'escalate', level: 1 }),
     faults: [unopenedYet, closed, promised, { code: 'no_further_level', body: () => ({ level: 4 }) }],
   },
-  withdraw: { start: () => ({ type: 'withdraw' }), faults: [unopenedYet, closed, ...dates] },
+  withdraw: { start: () => ({ type: 'withdraw' }), faults: [unopenedYet, closed, leftTransfer, ...dates] },
   'close-unmet': {
     start: () => ({ type: 'close-unmet', reasons: ['no_free_place'], interim: 'hotel' }),
-    faults: [unopenedYet, closed, promised, ...dates, { code: 'no_reasons', body: () => ({ reasons: [] }) }],
+    faults: [
+      unopenedYet,
+      closed,
+      promised,
+      leftTransfer,
+      ...dates,
+      { code: 'no_reasons', body: () => ({ reasons: [] }) },
+    ],
   },
   'record-time': { start: () => ({ type: 'record-time' }), faults: [unopenedYet] },
   'note-hold': { start: () => ({ type: 'note-hold', sighting: seen('a', 'live', 1) }), faults: [unopenedYet] },
@@ -146,6 +155,15 @@ describe('rejections of a request', () => {
       }
     });
   }
+
+  it('RQ-16: given a transfer under way, then a request is withdrawn or closed only with what becomes of that', () => {
+    for (const type of ['withdraw', 'close-unmet'] as const) {
+      const table = TABLES[type] as Table;
+      expect(attempt(table, [leftTransfer])).toBe('transfer_open');
+      const said: Fault = { code: 'transfer_open', body: () => ({ hasTransfer: true, transfer: 'call_off' }) };
+      expect(attempt(table, [said])).toBe('accepted');
+    }
+  });
 
   it('RQ-11: given the list of reasons, every one of them has its case', () => {
     const tried = new Set(Object.values(TABLES).flatMap((table) => table.faults.map((fault) => fault.code)));

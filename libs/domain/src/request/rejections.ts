@@ -10,6 +10,7 @@ export const REQUEST_REJECTION_CODES = [
   'request_not_opened',
   'request_closed',
   'already_promised',
+  'transfer_open',
   'sealed_elsewhere',
   'shelter_not_asked',
   'time_in_future',

@@ -1,7 +1,7 @@
 import { compare } from '@safe-haven/lang';
 import { after, MINUTE } from '../instant.ts';
 import type { Instant } from '../terms.ts';
-import type { GivenAnswer, OpenedRequest } from './state.ts';
+import type { GivenAnswer, KnownHold, OpenedRequest } from './state.ts';
 
 const RANK = { yes: 0, yes_if: 1, no: 2 } as const;
 
@@ -51,6 +51,10 @@ export function unmetReasonsOf(state: OpenedRequest): readonly string[] {
   for (const _ of silentOf(state)) count('no_answer');
   return [...counts].toSorted(([a, m], [b, n]) => n - m || compare(a, b)).map(([code]) => code);
 }
+
+/** The hold that is its place; null: it has none. */
+export const promiseOf = ({ holds }: OpenedRequest): KnownHold | null =>
+  holds.find(({ standing }) => standing === 'promised') ?? null;
 
 /** The house that has promised or taken them; null: none. */
 const placeOf = ({ holds }: OpenedRequest): string | null =>

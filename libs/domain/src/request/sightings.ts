@@ -2,9 +2,11 @@ import { after, DAY, later } from '../instant.ts';
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
 import type { Instant, ReleaseReason } from '../terms.ts';
 
-/** What became of a hold that was placed for a request, as seen at one revision of its house. */
+/** What became of a hold that was placed for a request or a transfer, as seen at one revision of its house. */
 export interface HoldSighting {
-  readonly requestId: string;
+  readonly requestId: string | null;
+  /** The transfer that the hold accepts; null: none. */
+  readonly transferId: string | null;
   readonly shelterId: string;
   readonly holdId: string;
   readonly status: HoldStatus;
@@ -16,7 +18,7 @@ export interface HoldSighting {
 }
 export type HoldStatus = 'live' | 'lapsed' | 'released' | 'admitted';
 
-/** What one house says about holds for requests: enough to understand an event that only names the hold, or another event. */
+/** What one house says about holds for requests and transfers: enough to understand an event that only names the hold, or another event. */
 export interface HoldLedger {
   readonly shelterId: string;
   readonly holds: readonly LedgerHold[];
@@ -26,7 +28,8 @@ export interface HoldLedger {
 
 interface LedgerHold {
   readonly holdId: string;
-  readonly requestId: string;
+  readonly requestId: string | null;
+  readonly transferId: string | null;
   readonly ends: readonly End[];
   readonly touchedAt: Instant;
 }
@@ -43,7 +46,7 @@ export const LEDGER_KEEPS = 30 * DAY;
 export const emptyLedger = (shelterId: string): HoldLedger => ({ shelterId, holds: [], recordedAt: '', revision: -1 });
 
 /**
- * Takes in the next fact of a house, oldest first, and answers what it changed for a request, if anything. A fact
+ * Takes in the next fact of a house, oldest first, and answers what it changed for a request or a transfer, if anything. A fact
  * that was taken in before changes nothing.
  */
 export function observe(
@@ -58,10 +61,11 @@ export function observe(
   if (hold === null) return { ledger: { ...ledger, revision, recordedAt }, sighting: null };
   const kept = ledger.holds.filter((h) => h.holdId !== hold.holdId && !isForgotten(h, recordedAt));
   const holds = [...kept, { ...hold, touchedAt: recordedAt }];
-  const { holdId, requestId } = hold;
+  const { holdId, requestId, transferId } = hold;
   const status = statusOf(hold);
   const sighting: HoldSighting = {
     requestId,
+    transferId,
     shelterId: ledger.shelterId,
     holdId,
     status,
@@ -85,6 +89,7 @@ function concerned({ holds }: HoldLedger, event: ShelterEvent): LedgerHold | nul
     case 'HoldReleased':
     case 'HoldLapsed':
     case 'PartyAdmitted':
+    case 'PartyExpected':
       return holds.find((hold) => hold.holdId === event.holdId) ?? null;
     case 'EventCorrected':
       return holds.find((hold) => hold.ends.some((end) => end.eventId === event.eventId)) ?? null;
@@ -93,12 +98,14 @@ function concerned({ holds }: HoldLedger, event: ShelterEvent): LedgerHold | nul
   }
 }
 
-const begun = (event: ShelterEvent): LedgerHold | null =>
-  event.type === 'BedsHeld' && event.requestId !== null
-    ? { holdId: event.holdId, requestId: event.requestId, ends: [], touchedAt: '' }
-    : null;
+function begun(event: ShelterEvent): LedgerHold | null {
+  if (event.type !== 'BedsHeld' && event.type !== 'PartyExpected') return null;
+  const { holdId, transferId = null } = event;
+  const requestId = event.type === 'BedsHeld' ? event.requestId : null;
+  return requestId === null && transferId === null ? null : { holdId, requestId, transferId, ends: [], touchedAt: '' };
+}
 
-/** The hold with one end more, or one that did not happen less; null: nothing that a request need know. */
+/** The hold with one end more, one that did not happen less, or for a transfer; null: nothing that anybody need know. */
 function changed(hold: LedgerHold, event: ShelterEvent, eventId: string): LedgerHold | null {
   const ended = (how: End['how'], reason: ReleaseReason | null): LedgerHold => ({
     ...hold,
@@ -111,6 +118,8 @@ function changed(hold: LedgerHold, event: ShelterEvent, eventId: string): Ledger
       return ended('lapsed', null);
     case 'PartyAdmitted':
       return ended('admitted', null);
+    case 'PartyExpected':
+      return event.transferId === undefined ? null : { ...hold, transferId: event.transferId };
     case 'EventCorrected':
       if (event.correction.kind !== 'void') return null;
       return { ...hold, ends: hold.ends.filter((end) => end.eventId !== event.eventId) };

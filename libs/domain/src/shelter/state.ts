@@ -126,6 +126,8 @@ export type Service =
 export interface Hold {
   readonly holdId: string;
   readonly requestId: string | null;
+  /** The transfer that it accepts; null: none. */
+  readonly transferId: string | null;
   readonly beds: readonly string[];
   readonly party: Party;
   readonly placedBy: PlacedBy;

@@ -34,6 +34,7 @@ const ANSWERS: Readonly<Record<RuleCode, fc.Arbitrary<unknown>>> = {
   medical: words('storage', 'none'),
   infectious: words('isolation_room', 'none'),
   pets: words('none', 'small', 'kennel_partner'),
+  phones: words('own_phone', 'house_phone', 'none'),
   documents_required: words('none', ...DOCUMENTS),
   formal_status: words('none', 'presumed', 'identified'),
   legal_regime: fc.subarray([...LEGAL_REGIMES, 'rulebook 7']),

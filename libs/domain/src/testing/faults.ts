@@ -416,6 +416,32 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     start: (h) => ({ type: 'expect-party', holdId: held(h, ['b1'], HOTLINE), arrival: window(after(h.now, HOUR)) }),
     faults: [unregistered, counted, ...plan('arrival', (to) => window(to)), noHold, goneHold, notMine],
   },
+  'receive-transfer': {
+    actor: STAFF,
+    start: (h) => ({
+      type: 'receive-transfer',
+      transferId: 't1',
+      requestId: null,
+      theirHold: null,
+      party: WOMAN,
+      needs: {},
+      arrival: window(after(h.now, HOUR)),
+    }),
+    faults: [
+      unregistered,
+      counted,
+      { ...closedHouse, not: ['shelter_not_registered', 'shelter_is_counted'] },
+      { code: 'empty_party', body: () => ({ party: party({ infants: 1 }) }) },
+      paused(STAFF),
+      {
+        code: 'party_not_taken',
+        not: ['empty_party'],
+        late: (h) => h.given({ type: 'change-intake-rules', rules: { gender: ['men'] } }, MANAGER),
+      },
+      tooMany,
+      apart,
+    ],
+  },
   'release-hold': {
     actor: HOTLINE,
     start: (h) => ({ type: 'release-hold', holdId: held(h, ['b1'], HOTLINE), reason: 'declined' }),

@@ -30,6 +30,7 @@ export const OPEN: IntakeRules = {
   medical: 'storage',
   infectious: 'isolation_room',
   pets: 'small',
+  phones: 'own_phone',
   documents_required: 'none',
   formal_status: 'none',
   legal_regime: ['citizen', 'foreigner', 'asylum', 'none'],

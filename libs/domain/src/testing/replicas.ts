@@ -106,6 +106,7 @@ export class Replica {
 
   /** Decides on the head of the request's stream. */
   follow(sighting: HoldSighting): void {
+    if (sighting.requestId === null) return;
     const { state } = this.#network.request(sighting.requestId);
     const decidedAt = state.situation === 'unopened' ? -1 : state.revision;
     this.#pending = follow(state, sighting).map((consequence) => ({ consequence, sighting, decidedAt }));

@@ -99,6 +99,7 @@ export const seen = (
   over: Partial<HoldSighting> & { readonly reason?: ReleaseReason | null } = {},
 ): HoldSighting => ({
   requestId: 'r1',
+  transferId: null,
   shelterId,
   holdId: `hold-${shelterId}`,
   status,

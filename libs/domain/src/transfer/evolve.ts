@@ -13,7 +13,7 @@ export function evolveTransfer(state: TransferState, { event, context }: Transfe
   }
   const recordedAt = later(state.recordedAt, context.recordedAt);
   const evolve = TRANSFER_FACTS[event.type] as TransferEvolve<TransferEventType>;
-  return { ...state, ...evolve(event, context), recordedAt, revision: context.revision };
+  return { ...state, ...evolve(event, context, state), recordedAt, revision: context.revision };
 }
 
 export const foldTransfer = (transferId: string, facts: Iterable<TransferFact>): TransferState =>

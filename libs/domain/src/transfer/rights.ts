@@ -1,5 +1,5 @@
 import { unreachable } from '@safe-haven/lang';
-import { mayDo } from '../policy/may.ts';
+import { isOfRequests, mayDo } from '../policy/may.ts';
 import type { Actor } from '../terms.ts';
 import type { TransferCommandType } from './commands/command.ts';
 import { TRANSFER_COMMANDS } from './commands/index.ts';
@@ -19,6 +19,7 @@ export interface TransferSides {
 export function mayTransfer(actor: Actor, type: TransferCommandType, sides: TransferSides | null): boolean {
   const { by } = TRANSFER_COMMANDS[type];
   if (by === 'clock') return mayDo(actor, 'record_time');
+  if (by === 'process') return isOfRequests(actor, '');
   if (by === 'asker') return mayDo(actor, 'handle_requests');
   if (sides === null) return false;
   switch (by) {

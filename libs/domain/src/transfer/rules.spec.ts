@@ -140,7 +140,9 @@ describe('TR-5: who may do what with a transfer', () => {
   const may = (actor: Actor, type: TransferCommandType) => mayTransfer(actor, type, sides);
 
   it('given its two sides, then each does its own part and nobody else does anything', () => {
-    const expected: Readonly<Record<Exclude<TransferCommandType, 'propose' | 'record-time'>, readonly boolean[]>> = {
+    const expected: Readonly<
+      Record<Exclude<TransferCommandType, 'propose' | 'record-time' | 'note-hold' | 'call-off'>, readonly boolean[]>
+    > = {
       'record-consent': [true, false, false],
       depart: [true, false, false],
       accept: [false, true, false],

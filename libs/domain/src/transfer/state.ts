@@ -3,7 +3,8 @@ import type {
   ConsentKind,
   ConsentScope,
   DeclineCode,
-  FailCode,
+  EndCode,
+  HoldSeen,
   TransferFrom,
   TransferSituation,
   TransferTo,
@@ -36,7 +37,11 @@ export interface ProposedTransfer {
   readonly departedAt: Instant | null;
   readonly endedAt: Instant | null;
   /** Why it was declined or failed. */
-  readonly code: DeclineCode | FailCode | null;
+  readonly code: DeclineCode | EndCode | null;
+  /** A hold in that house that was theirs when it was proposed. */
+  readonly proposedHold: string | null;
+  /** What the house holds for the way, and the newest of it that was taken in here; null: accepted before that was so, or not yet. */
+  readonly hold: HoldSeen | null;
   /** The newest `recordedAt` folded so far: a clock behind it decides nothing. */
   readonly recordedAt: Instant;
   readonly revision: number;

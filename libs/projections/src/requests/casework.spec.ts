@@ -160,11 +160,11 @@ describe('casework thrown away and rebuilt', () => {
       fc.property(nights, (steps) => {
         const log = lived(steps);
         for (const sighting of sightings(log)) {
-          log.request(sighting.requestId, { type: 'note-hold', sighting }, FOLLOWER);
+          log.request(sighting.requestId ?? '', { type: 'note-hold', sighting }, FOLLOWER);
         }
         const { requests } = log.follow();
         for (const sighting of sightings(log)) {
-          const state = requests.get(sighting.requestId);
+          const state = requests.get(sighting.requestId ?? '');
           if (state) expect(follow(state, sighting).filter(({ kind }) => kind === 'write')).toEqual([]);
         }
       }),

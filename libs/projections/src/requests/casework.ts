@@ -49,7 +49,11 @@ export interface Casework {
 /** Something that must follow from an event: what became of a hold, or the end of a request whose holds are let go. */
 export type Duty =
   | { readonly kind: 'sighting'; readonly sighting: HoldSighting }
-  | { readonly kind: 'closed'; readonly requestId: string };
+  | { readonly kind: 'closed'; readonly requestId: string }
+  /** What became of the hold with which a house accepted a transfer. */
+  | { readonly kind: 'transfer_sighting'; readonly sighting: HoldSighting }
+  /** It ended with its places held, or its party is expected at another time. */
+  | { readonly kind: 'transfer_changed'; readonly transferId: string; readonly eventId: string };
 
 /** Longer than a hold is remembered after its end (30 days). */
 const KEPT = 32 * DAY;
@@ -92,11 +96,18 @@ function sight(work: Casework, shelterId: string, entry: ReadableCaseEntry): voi
   const event = entry.event as ShelterEvent;
   const known = work.ledgers.get(shelterId);
   // Most houses never hold for a request, and most events are of no hold.
-  if (known === undefined && (event.type !== 'BedsHeld' || event.requestId === null)) return;
+  if (known === undefined && !beginsACase(event)) return;
   const { ledger, sighting } = observe(known ?? emptyLedger(shelterId), { event, context: contextOf(entry) });
   work.ledgers.set(shelterId, ledger);
-  if (sighting) work.duties.push({ kind: 'sighting', sighting });
+  if (sighting === null) return;
+  if (sighting.requestId !== null) work.duties.push({ kind: 'sighting', sighting });
+  if (sighting.transferId !== null) work.duties.push({ kind: 'transfer_sighting', sighting });
 }
+
+/** Whether the first hold of a house for a request or a transfer is told of. */
+const beginsACase = (event: ShelterEvent): boolean =>
+  (event.type === 'BedsHeld' && (event.requestId !== null || event.transferId !== undefined)) ||
+  (event.type === 'PartyExpected' && event.transferId !== undefined);
 
 function foldRequest(work: Casework, requestId: string, entry: ReadableCaseEntry): void {
   const before: RequestState = work.requests.get(requestId) ?? initialRequest(requestId);
@@ -106,8 +117,10 @@ function foldRequest(work: Casework, requestId: string, entry: ReadableCaseEntry
   if (next.situation === 'unopened') return;
   work.requests.delete(requestId);
   work.requests.set(requestId, next);
-  if (event.type === 'RequestWithdrawn' || event.type === 'RequestClosedUnmet') {
-    if (next.holds.some((hold) => hold.standing === 'not_needed')) work.duties.push({ kind: 'closed', requestId });
+  // What an admission leaves without need is released as its hold is followed.
+  const isLeft = event.type !== 'RequestPlaced' && isHolding(next);
+  if (CLOSES.has(event.type) && (isLeft || hasTransfer(work, requestId))) {
+    work.duties.push({ kind: 'closed', requestId });
   }
   forget(work.requests, entry.metadata.recordedAt, isRequestClosed);
 }
@@ -119,8 +132,35 @@ function foldTransfer(work: Casework, transferId: string, entry: ReadableCaseEnt
   if (next.situation === 'unproposed') return;
   work.transfers.delete(transferId);
   work.transfers.set(transferId, next);
+  noteTransfer(work, next, entry);
   forget(work.transfers, entry.metadata.recordedAt, isTransferEnded);
 }
+
+const CLOSES: ReadonlySet<string> = new Set(['RequestWithdrawn', 'RequestClosedUnmet', 'RequestPlaced']);
+const isHolding = ({ holds }: OpenedRequest): boolean => holds.some(({ standing }) => standing === 'not_needed');
+
+const hasTransfer = ({ transfers }: Casework, requestId: string): boolean => {
+  for (const transfer of transfers.values()) {
+    if (transfer.requestId === requestId && !isTransferEnded(transfer)) return true;
+  }
+  return false;
+};
+
+/** What must follow from a fact of a transfer: its hold lasts for the way, and no longer; one of a request that has ended is called off. */
+function noteTransfer(work: Casework, { transferId, requestId }: ProposedTransfer, entry: ReadableCaseEntry): void {
+  const { event, eventId } = entry;
+  if (MOVES_ITS_HOLD.has(event.type)) work.duties.push({ kind: 'transfer_changed', transferId, eventId });
+  const request = requestId === null ? undefined : work.requests.get(requestId);
+  if (event.type !== 'TransferProposed' || request === undefined || !isRequestClosed(request)) return;
+  work.duties.push({ kind: 'closed', requestId: request.requestId });
+}
+
+const MOVES_ITS_HOLD: ReadonlySet<string> = new Set([
+  'TransferDeparted',
+  'TransferArrivalChanged',
+  'TransferDeclined',
+  'TransferFailed',
+]);
 
 /** By the log's own time, so that a rebuild forgets the same. */
 function forget<T extends { readonly recordedAt: string }>(

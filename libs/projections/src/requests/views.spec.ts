@@ -49,7 +49,15 @@ const held = (log: CaseLog, shelterId: string): CaseLog => {
   return followed(log);
 };
 const view = (log: CaseLog, actor = VERA, seesHold = true) =>
-  requestView.parse(requestViewOf(stateOf(log), { actor, criteria: CRITERIA, seesHold: () => seesHold }));
+  requestView.parse(
+    requestViewOf(stateOf(log), {
+      actor,
+      criteria: CRITERIA,
+      seesHold: () => seesHold,
+      nowOf: (shelterId) => ({ against: [], km: shelterId.length }),
+      transferId: null,
+    }),
+  );
 const TOLD = { languages: [], touches: ['pregnancy'], criteria: CRITERIA };
 const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(houseTaskOf(stateOf(log), shelterId, TOLD));
 
@@ -146,7 +154,9 @@ describe('TR-5: a transfer as its two sides see it', () => {
     return { log, state: log.follow().transfers.get('t1')! };
   };
   const seen = (state: ReturnType<typeof stateAfter>['state'], actor: Actor) =>
-    transferView.parse(transferViewOf(state, actor, { ...TOLD_NOTHING, details: null, meetingPoint: null }));
+    transferView.parse(
+      transferViewOf(state, actor, { ...TOLD_NOTHING, details: null, meetingPoint: null, heldUntil: null }),
+    );
 
   it('given it was proposed, then each side sees what it may do, and whoever is of neither is of neither', () => {
     const { state } = stateAfter();

@@ -34,10 +34,17 @@ interface RequestSight {
   readonly criteria: RequestCriteria | null;
   /** Whether the caller may know the hold's id: it is theirs, or in their house. */
   readonly seesHold: (shelterId: string, holdId: string) => boolean;
+  /** A transfer of it that is under way. */
+  readonly transferId: string | null;
+  /** What a house that said yes could give them now. */
+  readonly nowOf: (shelterId: string) => RequestView['answers'][number]['now'];
 }
 
 /** A request as the people of the organisation that asks see it. */
-export function requestViewOf(state: OpenedRequest, { actor, criteria, seesHold }: RequestSight): RequestView {
+export function requestViewOf(
+  state: OpenedRequest,
+  { actor, criteria, seesHold, nowOf, transferId }: RequestSight,
+): RequestView {
   const place = state.holds.find(({ standing }) => standing === 'promised' || standing === 'admitted');
   return {
     requestId: state.requestId,
@@ -59,12 +66,14 @@ export function requestViewOf(state: OpenedRequest, { actor, criteria, seesHold 
       answer,
       codes: [...codes],
       at,
+      now: answer === 'no' || state.situation !== 'open' ? null : nowOf(shelterId),
     })),
     place: place
       ? { shelterId: place.shelterId, holdId: seesHold(place.shelterId, place.holdId) ? place.holdId : null }
       : null,
     offered: nextYes(state),
     closedAt: state.closedAt,
+    transferId,
     afterClosing: state.under?.situation ?? null,
     reasons: [...unmetReasonsOf(state)],
     interim: state.interim,
@@ -154,7 +163,7 @@ export const isSenderOf = (actor: Actor, { from, to }: ProposedTransfer): boolea
 export function transferViewOf(
   state: ProposedTransfer,
   actor: Actor,
-  opened: Pick<TransferView, 'languages' | 'touches' | 'details' | 'meetingPoint'>,
+  opened: Pick<TransferView, 'languages' | 'touches' | 'details' | 'meetingPoint' | 'heldUntil'>,
 ): TransferView {
   const sides = { from: state.from, to: state.to };
   const may = isTransferEnded(state)

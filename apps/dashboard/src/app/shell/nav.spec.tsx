@@ -21,8 +21,8 @@ afterEach(() => {
 
 describe('the navigation', () => {
   it.each([
-    ['a hotline', HOTLINE, ['Board', 'Find a placeF', 'Tonight']],
-    ['a coordinator', COORDINATOR, ['Board', 'Find a placeF', 'Tonight', 'Trends']],
+    ['a hotline', HOTLINE, ['Board', 'Find a placeF', 'Tonight', 'Requests', 'Transfers']],
+    ['a coordinator', COORDINATOR, ['Board', 'Find a placeF', 'Tonight', 'Requests', 'Transfers', 'Trends']],
     ['a network manager', me('board', 'trends'), ['Board', 'Trends']],
     ['an administrator', me('people'), ['People']],
     ['an auditor', me('audit'), ['Audit trail']],
@@ -45,15 +45,22 @@ describe('the navigation', () => {
     ['/place/lipa', 'Board', 'true'],
     ['/map', 'Board', 'page'],
     ['/tonight', 'Tonight', 'page'],
-    ['/requests', 'Tonight', 'true'],
-    ['/requests/r1', 'Tonight', 'true'],
-    ['/transfers/t1', 'Tonight', 'true'],
+    ['/requests', 'Requests', 'page'],
+    ['/requests/r1', 'Requests', 'true'],
+    ['/transfers/t1', 'Transfers', 'true'],
     ['/trends', 'Trends', 'page'],
   ] as const)('shows at %s that one is in %s, and nowhere else', (at, name, current) => {
     history.replaceState(null, '', at);
     render(<Nav me={COORDINATOR} room="wide" />);
     const marked = screen.getAllByRole('link').filter((link) => link.hasAttribute('aria-current'));
     expect(marked.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([[name, current]]);
+  });
+
+  it('on a phone, where they have no place of their own, marks the night for requests and transfers', () => {
+    history.replaceState(null, '', '/requests/r1');
+    render(<Nav me={COORDINATOR} room="phone" />);
+    const marked = screen.getAllByRole('link').filter((link) => link.hasAttribute('aria-current'));
+    expect(marked.map((link) => link.textContent)).toEqual(['Tonight']);
   });
 
   it.each(['/account', '/requestsoon'])('shows at %s that one is in none of them', (at) => {

@@ -39,7 +39,7 @@ export function Nav({ me, room, onMore }: NavProps) {
   );
 }
 
-/** What has no place of its own in the bar belongs to a screen that has: a house to the board, requests and transfers to the night. */
+/** What has no place of its own in the bar belongs to a screen that has: a house to the board, and where the bar is short requests and transfers to the night. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   '/': ['/place'],
   '/tonight': ['/requests', '/transfers'],
@@ -48,6 +48,6 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 /** Whether this is the screen that is open, or the one that what is open belongs to; on a wide screen the map is on the board. */
 function currentOf(at: string, to: string, room: Room): 'page' | 'true' | undefined {
   if (at === to || (to === '/' && room === 'wide' && at === '/map')) return 'page';
-  const parts = [...(to === '/' ? [] : [to]), ...(PARTS[to] ?? [])];
+  const parts = [...(to === '/' ? [] : [to]), ...(room === 'wide' && to === '/tonight' ? [] : (PARTS[to] ?? []))];
   return parts.some((part) => at === part || at.startsWith(`${part}/`)) ? 'true' : undefined;
 }

@@ -29,11 +29,11 @@ const SCREENS: readonly NavScreen[] = [
   { to: '/', word: 'board', needs: 'board', icon: LayoutList },
   { to: '/find', word: 'find', needs: 'find', icon: Search },
   { to: '/tonight', word: 'tonight', needs: 'requests', icon: Clock3 },
+  { to: '/requests', word: 'requests', needs: 'requests', icon: MessagesSquare },
+  { to: '/transfers', word: 'transfers', needs: 'requests', icon: ArrowRightLeft },
   { to: '/map', word: 'map', needs: 'board', icon: MapIcon },
   { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
   { to: '/people', word: 'people', needs: 'people', icon: Users },
-  { to: '/requests', word: 'requests', needs: 'requests', icon: MessagesSquare, aside: true },
-  { to: '/transfers', word: 'transfers', needs: 'requests', icon: ArrowRightLeft, aside: true },
   { to: '/audit', word: 'audit', needs: 'audit', icon: ScrollText, aside: true },
 ];
 

@@ -63,7 +63,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
       {roomy && <LanguageSelect />}
       {wide && (
         <Button look="quiet" icon={theme === 'night' ? Sun : Moon} onClick={toggleTheme}>
-          {theme === 'night' ? t('theme.light') : t('theme.night')}
+          <span className="top-theme-word">{theme === 'night' ? t('theme.light') : t('theme.night')}</span>
         </Button>
       )}
       {!small && (

@@ -18,7 +18,7 @@ export interface RoomGroups {
 
 type Use = Pick<ExactDetail, 'rooms' | 'holds' | 'stays'>;
 
-/** Every room with its beds in groups: what is free first, for that is what one looks for, then by who is in it. */
+/** Every room with its beds in groups: what is free first, for that is what one looks for, then by who is in it, and what is left to them. */
 export function groupBeds({ rooms, holds, stays }: Use): readonly RoomGroups[] {
   const cardIn = new Map<string, string>();
   return rooms.map((room) => ({ room, groups: groupsOf(room, holds, stays, cardIn) }));
@@ -31,11 +31,13 @@ function groupsOf(
   cardIn: Map<string, string>,
 ): readonly BedGroup[] {
   const of = (use: Bed['use']) => room.beds.filter((b) => b.use === use);
-  const free = room.beds.filter(isUnused);
+  const free = of('free');
+  const spare = of('spare');
   const closed = of('closed');
   return [
     ...(free.length > 0 ? [{ kind: 'free', key: `free-${room.roomId}`, beds: free } as const] : []),
     ...parties(room, holds, stays, cardIn),
+    ...(spare.length > 0 ? [{ kind: 'free', key: `spare-${room.roomId}`, beds: spare } as const] : []),
     ...of('out').map((bed) => ({ kind: 'out', key: `out-${bed.bedId}`, beds: [bed] }) as const),
     ...(closed.length > 0 ? [{ kind: 'closed', key: `closed-${room.roomId}`, beds: closed } as const] : []),
   ];

@@ -1,9 +1,7 @@
-import { type FoundHouse, type FoundPlaces, found, type RequestView } from '@safe-haven/contracts';
+import type { FoundHouse, RequestView } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { api } from '../../net/api.ts';
-import { useCommand } from '../../net/command/use-command.ts';
 import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
@@ -12,9 +10,9 @@ import { FormPart } from '../../ui/form-part.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { CommandForm } from '../command/command-form.tsx';
 import { formatCodes, knownCodes } from './codes.ts';
+import { useHousesFor } from './use-houses-for.ts';
 
 const MINUTES = ['10', '20', '30', '60'] as const;
-const MOST = 200;
 
 interface AskMoreProps {
   readonly request: RequestView;
@@ -26,7 +24,8 @@ interface AskMoreProps {
 export function AskMore({ request, again, onClose }: AskMoreProps) {
   const t = useT('requests');
   const format = useFormat();
-  const { houses, problem } = useHousesFor(request);
+  const { houses: all, problem } = useHousesFor(request);
+  const houses = all?.filter(({ shelterId }) => !request.asked.includes(shelterId));
   const { busy, problem: refused, request: send } = useRequestCommands(again);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('20');
@@ -35,7 +34,7 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
     const respondBy = new Date(serverNow() + Number(minutes) * 60_000).toISOString();
     if (await send(request.requestId, 'broadcast', { shelters: chosen, respondBy })) onClose();
   };
-  const missing = houses === null ? 'more.looking' : houses.length === 0 ? 'more.none' : 'more.chooseOne';
+  const missing = houses === undefined ? 'more.looking' : houses.length === 0 ? 'more.none' : 'more.chooseOne';
   return (
     <CommandForm
       place="more"
@@ -75,17 +74,4 @@ function formatShelter(t: TFunction<'requests'>, format: ReturnType<typeof useFo
   const codes = knownCodes(house.conditions.map(({ code }) => code));
   const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: formatCodes(t, format, codes) });
   return `${house.name}, ${format.area(house.area)} · ${how}`;
-}
-
-/** The houses that could take the party and were not asked yet; null until they are known. */
-function useHousesFor({ party, criteria, asked }: RequestView) {
-  const { problem, send } = useCommand();
-  const [places, setPlaces] = useState<FoundPlaces | null>(null);
-  const wanted = JSON.stringify({ party, needs: criteria?.needs ?? {}, from: criteria?.from ?? null, limit: MOST });
-  useEffect(() => {
-    void send(() => api.post('/api/find', JSON.parse(wanted), found)).then((done) => setPlaces(done?.value ?? null));
-  }, [wanted, send]);
-  const houses =
-    places && [...places.takes.houses, ...places.takesIf.houses].filter((house) => !asked.includes(house.shelterId));
-  return { houses, problem };
 }

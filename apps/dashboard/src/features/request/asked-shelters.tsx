@@ -1,5 +1,6 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import { useChanges } from '../../model/board/use-board.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
@@ -16,6 +17,11 @@ export function AskedShelters({ request, again }: AskedSheltersProps) {
   const t = useT('requests');
   const format = useFormat();
   const { asked, answers, situation, reasons } = request;
+  // What a house could give them may be another as soon as something changes there.
+  useChanges((changes) => {
+    const isOf = (house: string) => answers.some(({ shelterId, now }) => now !== null && shelterId === house);
+    if (changes.some(({ after }) => isOf(after.shelterId))) again();
+  });
   if (asked.length === 0) return null;
   const silent = asked.filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId));
   const first = request.offered;

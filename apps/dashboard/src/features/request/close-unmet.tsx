@@ -27,26 +27,29 @@ interface CloseUnmetProps {
 /** Why there was no place, and where they are meanwhile. What the houses said is ticked already. */
 export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
   const t = useT('requests');
+  const { transferId } = request;
   const { busy, problem, request: send } = useRequestCommands(again);
   const [reasons, setReasons] = useState<readonly UnmetCode[]>(() =>
     unmetCodes.filter((code) => request.reasons.includes(code)),
   );
   const [interim, setInterim] = useState<(typeof interims)[number] | null>(null);
   const close = async () => {
-    const body = { reasons: reasons.slice(0, 12), ...(interim === null ? {} : { interim }) };
+    const callOff = transferId === null ? {} : ({ transfer: 'call_off' } as const);
+    const body = { reasons: reasons.slice(0, 12), ...(interim === null ? {} : { interim }), ...callOff };
     if (await send(request.requestId, 'close-unmet', body)) onClose();
   };
   return (
     <CommandForm
       place="close"
       title={t('act.close')}
-      submit={t('close.submit')}
+      submit={t(transferId === null ? 'close.submit' : 'transfer.close')}
       busy={busy}
       problem={problem}
       faults={{ reasons: reasons.length === 0 && t('close.chooseOne') }}
       onSubmit={() => void close()}
       onClose={onClose}
     >
+      {transferId !== null && <p className="form-hint">{t('transfer.asks')}</p>}
       <FormPart name="reasons">
         <CodePicker legend={t('close.title')} all={unmetCodes} common={COMMON} chosen={reasons} onChange={setReasons} />
       </FormPart>

@@ -28,11 +28,13 @@ export const COMMON_IFS: readonly AnswerCode[] = [
 const NO_CONDITION: readonly AnswerCode[] = ['no_free_place', 'cannot_place_together', 'intake_paused', 'no_staff'];
 export const CONDITIONS: readonly AnswerCode[] = answerCodes.filter((code) => !NO_CONDITION.includes(code));
 
+/** Of space who sees bands is told one code. */
+const NO_PLACE = 'no_place_for_party';
 const KNOWN: ReadonlySet<string> = new Set(unmetCodes);
 
 /** A code of an answer, or a reason for which there was no place; one that is new to us is said by its letters. */
 export const formatCode = (t: RequestsT, code: string): string =>
-  KNOWN.has(code) ? t(`code.${code as UnmetCode}`) : code.replaceAll('_', ' ');
+  code === NO_PLACE ? t('noPlaceNow') : KNOWN.has(code) ? t(`code.${code as UnmetCode}`) : code.replaceAll('_', ' ');
 
 /** Several of them as one part of a sentence. */
 export const formatCodes = (t: RequestsT, { list }: Pick<Format, 'list'>, codes: readonly string[]): string =>

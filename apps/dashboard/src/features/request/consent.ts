@@ -1,4 +1,4 @@
-import { consentKinds, type RequestBody, type ShareScope, shareScopes } from '@safe-haven/contracts';
+import { consentKinds, type RequestBody, type RequestView, type ShareScope, shareScopes } from '@safe-haven/contracts';
 import type { Party } from '../../model/party/party.ts';
 
 export const kinds = consentKinds;
@@ -16,6 +16,10 @@ const areAlone = ({ women, men, other }: Party): boolean => women + men + other 
 
 export const kindOf = ({ kind }: ConsentTyped, party: Party): ConsentKind =>
   kind ?? (areAlone(party) ? 'guardian' : 'oral');
+
+/** What a request says already that they agreed to. */
+export const consentBefore = ({ consent }: Pick<RequestView, 'consent'>): ConsentTyped =>
+  consent === null ? NOTHING_AGREED : { kind: consent.kind, scope: sharedIn(consent.scope) };
 
 /** As it is sent when a request is opened; undefined: they agreed to nothing. */
 export const agreedOf = (typed: ConsentTyped, party: Party): RequestBody<'open'>['consent'] =>

@@ -1,4 +1,13 @@
-import type { HouseTask, NightHold, RequestView, Row, Tonight, TransferView } from '@safe-haven/contracts';
+import type {
+  FoundHouse,
+  FoundPlaces,
+  HouseTask,
+  NightHold,
+  RequestView,
+  Row,
+  Tonight,
+  TransferView,
+} from '@safe-haven/contracts';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { at, exactRow, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
@@ -17,8 +26,8 @@ const ROWS: readonly Row[] = ['lipa', 'javor', 'bukva', 'vrba'].map((id) =>
 export const requestOf = (part: Partial<RequestView> = {}): RequestView => {
   const openedAt = inMinutes(-12);
   const answers: RequestView['answers'] = part.answers ?? [
-    { shelterId: 'bukva', answer: 'yes', codes: [], at: inMinutes(-5) },
-    { shelterId: 'vrba', answer: 'yes_if', codes: ['official_referral', 'languages'], at: inMinutes(-4) },
+    { shelterId: 'bukva', answer: 'yes', codes: [], at: inMinutes(-5), now: { against: [], km: 120 } },
+    { shelterId: 'vrba', answer: 'yes_if', codes: ['official_referral', 'languages'], at: inMinutes(-4), now: null },
   ];
   return {
     requestId: 'r1',
@@ -39,6 +48,7 @@ export const requestOf = (part: Partial<RequestView> = {}): RequestView => {
     place: null,
     offered: answers.find(({ answer }) => answer !== 'no')?.shelterId ?? null,
     afterClosing: null,
+    transferId: null,
     closedAt: null,
     reasons: [],
     interim: null,
@@ -101,6 +111,7 @@ export const transferOf = (part: Partial<TransferView> = {}): TransferView => ({
   details: null,
   consent: null,
   meetingPoint: null,
+  heldUntil: null,
   proposedAt: inMinutes(-20),
   acceptedAt: null,
   departedAt: null,
@@ -148,3 +159,33 @@ export const press = (name: string | RegExp) =>
   act(async () => void fireEvent.click(screen.getByRole('button', { name })));
 export const tick = (label: string) => act(async () => void fireEvent.click(screen.getByLabelText(label)));
 export const accepted = { status: 200, body: { position: POSITION, revision: '1', events: [{ type: 'x' }] } } as const;
+
+/** What a search finds: houses that take them, and houses that take them if. */
+export function foundOf(takes: readonly string[], takesIf: readonly string[] = []): FoundPlaces {
+  const found = (shelterId: string, conditions: FoundHouse['conditions'] = []): FoundHouse => ({
+    shelterId,
+    name: `House ${shelterId}`,
+    organisation: 'Lara',
+    country: 'BA',
+    area: { id: 'ba-x', name: 'Tuzla' },
+    own: false,
+    barriers: [],
+    conditions,
+    asks: [],
+    offer: null,
+    direct: true,
+    km: null,
+    freshness: 'fresh',
+    confirmedAt: null,
+  });
+  const group = (houses: readonly FoundHouse[]) => ({ count: houses.length, houses: [...houses] });
+  return {
+    position: POSITION,
+    party: PARTY,
+    ownArea: null,
+    nearly: [],
+    takes: group(takes.map((id) => found(id))),
+    takesIf: group(takesIf.map((id) => found(id, [{ code: 'languages' }]))),
+    cannot: { ...group([]), reasons: [] },
+  };
+}

@@ -18,7 +18,8 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
   const [open, setOpen] = useState<Opened>(null);
   const commands = useRequestCommands(again);
   const why = useLiveOnly();
-  const { requestId, may, level } = request;
+  const { requestId, may, level, transferId } = request;
+  const callOff = transferId === null ? {} : ({ transfer: 'call_off' } as const);
   if (may.length === 0) return null;
   const opens = (what: Exclude<Opened, null>) => ({
     'data-opens': what,
@@ -40,7 +41,12 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
             {t('act.escalate')}
           </Button>
         )}
-        {may.includes('broadcast') && (
+        {transferId !== null && (
+          <Link href={`/transfers/${encodeURIComponent(transferId)}`} className="button">
+            {t('transfer.see')}
+          </Link>
+        )}
+        {may.includes('broadcast') && transferId === null && (
           <Link href={`/transfers?request=${encodeURIComponent(requestId)}`} className="button">
             {t('act.transfer')}
           </Link>
@@ -53,8 +59,13 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
         )}
         {open === 'withdraw' && (
           <>
-            <Button busy={commands.busy} why={why} onClick={() => void commands.request(requestId, 'withdraw', {})}>
-              {t('act.withdrawSure')}
+            {transferId !== null && <p className="sheet-said">{t('transfer.asks')}</p>}
+            <Button
+              busy={commands.busy}
+              why={why}
+              onClick={() => void commands.request(requestId, 'withdraw', callOff)}
+            >
+              {t(transferId === null ? 'act.withdrawSure' : 'transfer.withdraw')}
             </Button>
             <Button look="quiet" onClick={() => setOpen(null)}>
               {t('act.cancel')}

@@ -1,3 +1,4 @@
+import type { FoundPlaces } from '@safe-haven/contracts';
 import { sessions } from '../../net/session/session.ts';
 import { FIRST_FORM, type SearchForm } from './search-form.ts';
 
@@ -8,8 +9,19 @@ export interface Remembered {
   readonly requestId: string | null;
 }
 
+/** The houses as they stood when the screen was left, to come back to. */
+export interface LeftOpen {
+  readonly answer: FoundPlaces;
+  readonly answered: SearchForm;
+  /** How far down the page was, in px. */
+  readonly scrolled: number;
+}
+
 const NOTHING: Remembered = { form: FIRST_FORM, requestId: null };
 let remembered = NOTHING;
+let leftOpen: LeftOpen | null = null;
+/** What was folded or opened among those houses. */
+const folds = new Map<string, boolean>();
 let whose = '';
 
 /** Who acts at this screen, and as what: another person or role begins with nothing. */
@@ -20,7 +32,10 @@ function actor(): string {
 
 // Forgotten the moment the session ends, not when the next one begins.
 sessions.subscribe(() => {
-  if (actor() !== whose) remembered = NOTHING;
+  if (actor() === whose) return;
+  remembered = NOTHING;
+  leftOpen = null;
+  folds.clear();
 });
 
 /** What was looked for before another screen was opened, in the memory of the page; gone with it and with the session. */
@@ -28,6 +43,17 @@ export const memory = {
   read: (): Remembered => remembered,
   keep: (next: Remembered): void => {
     whose = actor();
+    // Another party has other houses.
+    if (next.form !== remembered.form) folds.clear();
     remembered = next;
+  },
+  /** The houses of this very form, if the screen was left with them. */
+  readOpen: (form: SearchForm): LeftOpen | null => (leftOpen?.answered === form ? leftOpen : null),
+  keepOpen: (next: LeftOpen | null): void => {
+    leftOpen = next;
+  },
+  fold: {
+    read: (name: string): boolean | null => folds.get(name) ?? null,
+    keep: (name: string, open: boolean): void => void folds.set(name, open),
   },
 };

@@ -1,6 +1,7 @@
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Choices } from '../../ui/choices.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { ShelterForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
@@ -20,7 +21,7 @@ const DESTINATIONS = [
 export function DischargeForm({ stay }: { readonly stay: Stay }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;
-  const [destination, setDestination] = useState<(typeof DESTINATIONS)[number]>('unknown');
+  const [destination, setDestination] = useState<(typeof DESTINATIONS)[number] | null>(null);
   const [when, setWhen] = useState<string | null>(null);
   const place = `${stay.stayId}:discharge`;
   return (
@@ -29,23 +30,28 @@ export function DischargeForm({ stay }: { readonly stay: Stay }) {
       title={t('form.dischargeTitle')}
       submit={t('form.discharge')}
       waits="with_its_time"
+      faults={{ destination: destination === null && t('form.dischargeChoose') }}
       onSubmit={() =>
-        commands.send(
-          place,
-          'discharge-party',
-          { stayId: stay.stayId, destination, ...occurredAt(when, timezone) },
-          stay.beds,
-        )
+        destination === null
+          ? Promise.resolve(false)
+          : commands.send(
+              place,
+              'discharge-party',
+              { stayId: stay.stayId, destination, ...occurredAt(when, timezone) },
+              stay.beds,
+            )
       }
     >
-      <Choices
-        quiet
-        legend={t('form.dischargeTitle')}
-        options={DESTINATIONS}
-        chosen={destination}
-        words={(d) => t(`reason.destination.${d}`)}
-        onChoose={setDestination}
-      />
+      <FormPart name="destination">
+        <Choices
+          quiet
+          legend={t('form.dischargeTitle')}
+          options={DESTINATIONS}
+          chosen={destination}
+          words={(d) => t(`reason.destination.${d}`)}
+          onChoose={setDestination}
+        />
+      </FormPart>
       <WhenField value={when} onChange={setWhen} />
     </ShelterForm>
   );

@@ -23,6 +23,7 @@ export const SAME_EVERYWHERE: Readonly<Record<string, string>> = {
   'session.product': 'the name of the product',
   'trends.csv': 'the name of a file format',
   'find.row.km': 'km is the sign of the kilometre',
+  'requests.km': 'km is the sign of the kilometre',
   'look.age.seconds': 's is the sign of the second',
   'look.age.minutes': 'min is the sign of the minute',
   'look.age.hours': 'h is the sign of the hour',

@@ -35,6 +35,35 @@ describe('on a phone', () => {
     expect(document.activeElement).toBe(count('Women'));
   });
 
+  it('FP-15: the houses are a step of the history, which says no more than that; one step back is the form', async () => {
+    await given({ phone: true });
+    const form = history.state as object;
+    fireEvent.click(screen.getByRole('button', { name: '2 houses take them' }));
+    await wait(50);
+    expect(history.state).toEqual({ find: 'results' });
+    expect(screen.queryByRole('spinbutton')).toBeNull();
+    act(() => history.replaceState(form, ''));
+    expect(count('Women')).toBeTruthy();
+  });
+
+  it('FP-15: the houses stand as they were before they are asked again', async () => {
+    const { view } = await given({ phone: true });
+    fireEvent.click(screen.getByRole('button', { name: '2 houses take them' }));
+    await wait(50);
+    view.unmount();
+    let answered = false;
+    await given({
+      phone: true,
+      answers: {
+        'POST /api/find': () => {
+          answered = true;
+          return new Promise(() => undefined) as never;
+        },
+      },
+    });
+    expect([answered, row('bukva').textContent]).toEqual([true, expect.stringContaining('House Bukva')]);
+  });
+
   it('pressed before the answer has come, the focus waits for the houses that are it', async () => {
     const { answerNext } = await given({ phone: true });
     answerNext(foundPlaces({ takes: [foundHouse('kalina')], cannot: [full('bukva')] }));

@@ -9,6 +9,7 @@ import type { Party } from '../../model/party/party.ts';
 import { useFindL10n } from './find-l10n.ts';
 import { HeldCard } from './held-card.tsx';
 import { Search } from './search.tsx';
+import { goTo, useFirstStep, useHeldStep } from './steps.ts';
 import { useNotConnected } from './use-not-connected.ts';
 
 /** Find a place: who needs one, which houses take them, and their beds held before the receiver is down. */
@@ -26,11 +27,18 @@ export default function FindPage({ me }: { me: Me }) {
     () => memory.keep(isHeld ? { form: FIRST_FORM, requestId: null } : { form, requestId }),
     [isHeld, form, requestId],
   );
+  useFirstStep(form === FIRST_FORM && requestId === null);
+  useHeldStep(isHeld, dismiss);
+  const back = () => {
+    dismiss();
+    goTo('results', { replace: true });
+  };
   const begin = (next: SearchForm) => {
     setForm(next);
     setRequestId(null);
     setRest(null);
     dismiss();
+    goTo(next === FIRST_FORM ? 'form' : 'results', { replace: true });
   };
   return (
     <>
@@ -44,7 +52,7 @@ export default function FindPage({ me }: { me: Me }) {
             rest={rest}
             onRest={(party) => begin({ ...form, party })}
             onNew={() => begin(FIRST_FORM)}
-            onBack={dismiss}
+            onBack={back}
           />
         ) : (
           <Search

@@ -17,6 +17,7 @@ import { RefusedLine } from './results/refused-line.tsx';
 import { Results } from './results/results.tsx';
 import { WaitingResults } from './results/waiting-results.tsx';
 import { ShowResults } from './show-results.tsx';
+import { goTo, useStep } from './steps.ts';
 import { useEnter } from './use-enter.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 import { type SearchProps, useSearch } from './use-search.ts';
@@ -25,13 +26,17 @@ import { type SearchProps, useSearch } from './use-search.ts';
 export function Search(props: SearchProps) {
   const { form, onForm, requestId } = props;
   const small = useMedia('(max-width: 639px)');
-  const [typing, setTyping] = useState(() => requestId === null && form === FIRST_FORM);
+  const step = useStep();
+  const [isFresh] = useState(() => requestId === null && form === FIRST_FORM);
+  const typing = step === null ? isFresh : step === 'form';
   const search = useSearch(props);
   const { answer, answered } = search.found;
   const showsForm = requestId === null && (!small || typing);
-  const openForm = useFirstFocus(() => setTyping(true));
+  const openForm = useFirstFocus(() => {
+    if (small && !typing) goTo('form');
+  });
   const showResults = () => {
-    setTyping(false);
+    goTo('results');
     scrollTo({ top: 0 });
     search.focusTop();
   };

@@ -1,4 +1,4 @@
-import type { Me, RequestView } from '@safe-haven/contracts';
+import { type Me, type RequestView, urgencies } from '@safe-haven/contracts';
 import { ChevronRight } from 'lucide-react';
 import { Link } from 'wouter';
 import { formatCounts } from '../../features/request/answer-counts.ts';
@@ -14,12 +14,18 @@ import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
 
 const isOpen = ({ situation }: RequestView): boolean => situation === 'open' || situation === 'promised';
 
-/** Open requests by how long they wait, then those that closed lately. */
+/** What looks for a place stands before what has a promise, the most urgent first, then by how long it waits. */
+const byUrgency = (a: RequestView, b: RequestView): number =>
+  Number(a.situation === 'promised') - Number(b.situation === 'promised') ||
+  urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
+  (a.waitingSince < b.waitingSince ? -1 : Number(a.waitingSince > b.waitingSince));
+
+/** Open requests by urgency, then those that closed lately. */
 export function RequestList({ me }: { readonly me: Me }) {
   const t = useT('requests');
   const { value, problem, again } = useRequests();
   const all = value?.items ?? [];
-  const open = all.filter(isOpen);
+  const open = all.filter(isOpen).toSorted(byUrgency);
   const closed = all.filter((request) => !isOpen(request));
   return (
     <>

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FoundHouse, RequestView } from '@safe-haven/contracts';
+import type { RequestView } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import {
   accepted,
+  foundOf,
   inMinutes,
   onScreen,
   POSITION,
@@ -117,32 +118,7 @@ describe('a request', () => {
   });
 
   it('asks more houses: those that could take them and were not asked, all of them ticked', async () => {
-    const found = (shelterId: string, conditions: FoundHouse['conditions'] = []): FoundHouse => ({
-      shelterId,
-      name: `House ${shelterId}`,
-      organisation: 'Lara',
-      country: 'BA',
-      area: { id: 'ba-x', name: 'Tuzla' },
-      own: false,
-      barriers: [],
-      conditions,
-      asks: [],
-      offer: null,
-      direct: true,
-      km: null,
-      freshness: 'fresh',
-      confirmedAt: null,
-    });
-    const group = (...all: FoundHouse[]) => ({ count: all.length, houses: all });
-    const places = {
-      position: POSITION,
-      party: requestOf().party,
-      takes: group(found('bukva'), found('jasen')),
-      takesIf: group(found('orah', [{ code: 'languages' }])),
-      ownArea: null,
-      nearly: [],
-      cannot: { ...group(), reasons: [] },
-    };
+    const places = foundOf(['bukva', 'jasen'], ['orah']);
     const { server } = await one(requestOf(), {
       'POST /api/find': ok(places),
       'POST /api/requests/r1/broadcast': accepted,
@@ -181,6 +157,35 @@ describe('a request', () => {
     expect(server.to('/api/requests/r1/withdraw')).toHaveLength(0);
     await press('Yes, withdraw it');
     expect(server.to('/api/requests/r1/withdraw')[0]?.body).toEqual({});
+  });
+
+  it('RQ-17: says of a yes that is worth nothing any more why, before it is pressed; the country, the distance and the age stand beside', async () => {
+    const [yes, yesIf] = requestOf().answers;
+    const now = { against: ['no_place_for_party', 'intake_paused'], km: 212 };
+    await one(requestOf({ answers: [{ ...yes!, now }, yesIf!] }));
+    const outdated = document.querySelector<HTMLElement>('[data-house="bukva"] [data-outdated]');
+    expect(outdated?.textContent).toBe(
+      'Not possible now: no free place for them and intake paused. Ask the house again.',
+    );
+    expect(house('bukva').getByText(/ · 212 km · answered 5 min ago$/)).toBeTruthy();
+    expect(document.querySelectorAll('[data-outdated]')).toHaveLength(1);
+    expect(house('bukva').getByRole('button').className).not.toContain('button-primary');
+  });
+
+  it('RQ-16: with a transfer under way, withdrawing and closing ask what becomes of it', async () => {
+    const { server } = await one(requestOf({ transferId: 't7' }), {
+      'POST /api/requests/r1/withdraw': accepted,
+      'POST /api/requests/r1/close-unmet': accepted,
+    });
+    expect(screen.getByRole('link', { name: 'Open the transfer' }).getAttribute('href')).toBe('/transfers/t7');
+    await press('Withdraw');
+    expect(screen.getByText('A transfer for this request is under way. It is called off with it.')).toBeTruthy();
+    await press('Withdraw, and call the transfer off');
+    expect(server.to('/api/requests/r1/withdraw')[0]?.body).toEqual({ transfer: 'call_off' });
+    await press('Close without a place');
+    await tick('too far away');
+    await press('Close it, and call the transfer off');
+    expect(server.to('/api/requests/r1/close-unmet')[0]?.body).toEqual({ reasons: ['too_far'], transfer: 'call_off' });
   });
 
   it('says a refusal in words with a way out', async () => {

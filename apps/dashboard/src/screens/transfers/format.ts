@@ -47,6 +47,7 @@ export function formatDecline(t: TransfersT, code: string | null): string {
 }
 
 export function formatFail(t: TransfersT, code: string | null): string {
+  if (code === 'places_given_up') return t('fail.places_given_up');
   const known = failCodes.find((each) => each === code);
   return t(`fail.${known ?? 'called_off'}`);
 }

@@ -1,10 +1,17 @@
-import type { Row } from '@safe-haven/contracts';
 import { useFormat } from '../../locales/use-t.ts';
 import type { InputIds } from '../../ui/field.tsx';
 
+/** What is said of a house that can be chosen. */
+export interface SelectedHouse {
+  readonly shelterId: string;
+  readonly name: string;
+  readonly country: string;
+  readonly area: { readonly id: string; readonly name: string };
+}
+
 interface HouseSelectProps {
   readonly ids: InputIds;
-  readonly houses: readonly Row[];
+  readonly houses: readonly SelectedHouse[];
   /** What the first entry says, which stands for none. */
   readonly none: string;
   readonly value: string;

@@ -1,9 +1,9 @@
-import { HOME_COUNTRIES, type TransferBody, type TransferDetails } from '@safe-haven/contracts';
+import { HOME_COUNTRIES, type RequestView, type TransferBody } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../features/command/command-form.tsx';
 import { PartySteppers } from '../../features/party/party-steppers.tsx';
-import { agreedOf, NOTHING_AGREED } from '../../features/request/consent.ts';
+import { agreedOf, consentBefore, NOTHING_AGREED } from '../../features/request/consent.ts';
 import { ConsentFields } from '../../features/request/consent-fields.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
 import { useT } from '../../locales/use-t.ts';
@@ -13,13 +13,13 @@ import { newId } from '../../net/command/send.ts';
 import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
-import { HouseSelect } from './house-select.tsx';
+import { HouseSelect, type SelectedHouse } from './house-select.tsx';
 import { LegalFields, type LegalTyped, legalOf, NOT_SAID } from './legal-fields.tsx';
-import { useHouses } from './use-houses.ts';
+import { mayFit, useHouses } from './use-houses.ts';
 
 interface ProposeFormProps {
   /** The request whose party it is; left out: a party in a house, or in none. */
-  readonly from?: { readonly requestId: string; readonly party: Party; readonly needs: TransferDetails['needs'] };
+  readonly from?: { readonly request: RequestView; readonly houses: readonly SelectedHouse[] };
   onClose(): void;
 }
 
@@ -32,11 +32,11 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
   const { busy, problem, transfer: send } = useRequestCommands(() => undefined);
   const { own, all } = useHouses();
   const [fromShelter, setFromShelter] = useState('');
-  const [toShelter, setToShelter] = useState('');
-  const [party, setParty] = useState<Party>(from?.party ?? EMPTY_PARTY);
+  const [toShelter, setToShelter] = useState(firstOf(from));
+  const [party, setParty] = useState<Party>(from?.request.party ?? EMPTY_PARTY);
   const [within, setWithin] = useState<Within>('4');
   const [legal, setLegal] = useState<LegalTyped>(NOT_SAID);
-  const [consent, setConsent] = useState(NOTHING_AGREED);
+  const [consent, setConsent] = useState(from ? consentBefore(from.request) : NOTHING_AGREED);
   const agreed = agreedOf(consent, party);
   const faults = {
     party: peopleIn(party) === 0 && t('form.needsSomebody'),
@@ -47,10 +47,10 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
     const body: TransferBody<'propose'> = {
       toShelterId: toShelter,
       ...(fromShelter === '' ? {} : { fromShelterId: fromShelter }),
-      ...(from ? { requestId: from.requestId } : {}),
+      ...(from ? { requestId: from.request.requestId } : {}),
       party,
       arrival: arrivalWithin(within),
-      details: { needs: from?.needs ?? {}, ...legalOf(legal, country) },
+      details: { needs: from?.request.criteria?.needs ?? {}, ...legalOf(legal, country) },
       ...(agreed && { consent: agreed }),
     };
     if (await send(transferId, 'propose', body)) go(`/transfers/${transferId}`);
@@ -59,7 +59,8 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
     <CommandForm
       place="propose"
       title={t('act.propose')}
-      submit={busy ? t('form.asking') : t('act.propose')}
+      submit={t('act.propose')}
+      sending={t('form.asking')}
       busy={busy}
       problem={problem}
       faults={faults}
@@ -82,7 +83,9 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
         {(ids) => (
           <HouseSelect
             ids={ids}
-            houses={all.filter((house) => house.shelterId !== fromShelter)}
+            houses={
+              from?.houses ?? all.filter((house) => house.shelterId !== fromShelter && mayFit(house, placesFor(party)))
+            }
             none={t('form.choose')}
             value={toShelter}
             onChange={setToShelter}
@@ -101,3 +104,12 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
     </CommandForm>
   );
 }
+
+/** The yes that is next, where it is among those that fit. */
+function firstOf(from: ProposeFormProps['from']): string {
+  const next = from?.request.offered ?? null;
+  return from?.houses.some(({ shelterId }) => shelterId === next) === true ? (next as string) : '';
+}
+
+/** Infants take no place. */
+const placesFor = ({ women, men, other, girls, boys }: Party): number => women + men + other + girls + boys;

@@ -8,6 +8,7 @@ import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
+import { moment } from '../../model/time/time.ts';
 import { formatArrival } from './format.ts';
 
 /** What both sides know of it: from where to where, when, what is to be settled, consent, and where they meet. */
@@ -18,7 +19,7 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
   const l10n = useL10n();
   const nameOf = useShelterName();
   const now = useNow(30_000);
-  const { from, to, arrival, conditions, consent, meetingPoint, details } = transfer;
+  const { from, to, arrival, conditions, consent, meetingPoint, details, heldUntil } = transfer;
   const of = (house: string, organisation: string | null) =>
     organisation === null ? house : t('ofWhom', { house, organisation });
   return (
@@ -33,6 +34,11 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
           {!to.mine && <Call shelterId={to.shelterId} name={nameOf(to.shelterId)} />}
         </Fact>
         <Fact name={t('expected')}>{formatArrival(t, l10n, arrival, now)}</Fact>
+        {transfer.acceptedAt !== null && transfer.endedAt === null && (
+          <Fact name={t('held')}>
+            {heldUntil === null ? t('heldNone') : t('heldUntil', { at: moment(l10n, heldUntil, now) })}
+          </Fact>
+        )}
         {conditions.length > 0 && <Fact name={t('conditions')}>{formatCodes(r, format, conditions)}</Fact>}
         <Fact name={t('consent')}>
           {consent === null

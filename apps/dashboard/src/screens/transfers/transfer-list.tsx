@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useLiveOnly } from '../../features/command/use-live-only.ts';
 import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
+import { ArrivedButton } from '../../features/transfer/arrived-button.tsx';
 import { useTransfers } from '../../features/transfer/use-transfer.ts';
 import { useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
@@ -29,7 +30,7 @@ export function TransferList({ proposing, onPropose, children }: TransferListPro
   const { value, problem, again } = useTransfers();
   const why = useLiveOnly();
   const all = value?.items ?? [];
-  const open = all.filter((transfer) => !isEnded(transfer)).toSorted(overdueFirst);
+  const open = all.filter((transfer) => !isEnded(transfer)).toSorted(byUrgency);
   const closed = all.filter(isEnded);
   return (
     <>
@@ -50,30 +51,38 @@ export function TransferList({ proposing, onPropose, children }: TransferListPro
           <p className="sheet-hint">{t('emptyNext')}</p>
         </section>
       )}
-      {open.length > 0 && <Listed title={t('open')} transfers={open} />}
-      {closed.length > 0 && <Listed title={t('closed')} transfers={closed} />}
+      {open.length > 0 && <Listed title={t('open')} transfers={open} again={again} />}
+      {closed.length > 0 && <Listed title={t('closed')} transfers={closed} again={again} />}
     </>
   );
 }
 
-const overdueFirst = (a: TransferView, b: TransferView): number =>
+/** Overdue first, then what waits for us, then by when they are expected. */
+const byUrgency = (a: TransferView, b: TransferView): number =>
   Number(b.situation === 'overdue') - Number(a.situation === 'overdue') ||
+  Number(turnOf(b) === 'yours') - Number(turnOf(a) === 'yours') ||
   (a.arrival.to < b.arrival.to ? -1 : Number(a.arrival.to > b.arrival.to));
 
-function Listed({ title, transfers }: { readonly title: string; readonly transfers: readonly TransferView[] }) {
+interface ListedProps {
+  readonly title: string;
+  readonly transfers: readonly TransferView[];
+  again(): void;
+}
+
+function Listed({ title, transfers, again }: ListedProps) {
   return (
     <section className="sheet-card">
       <h2>{title}</h2>
       <ul className="sheet-list">
         {transfers.map((transfer) => (
-          <TransferLine key={transfer.transferId} transfer={transfer} />
+          <TransferLine key={transfer.transferId} transfer={transfer} again={again} />
         ))}
       </ul>
     </section>
   );
 }
 
-function TransferLine({ transfer }: { readonly transfer: TransferView }) {
+function TransferLine({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
   const t = useT('transfers');
   const l10n = useL10n();
   const nameOf = useShelterName();
@@ -97,6 +106,11 @@ function TransferLine({ transfer }: { readonly transfer: TransferView }) {
         </span>
         <Icon of={ChevronRight} />
       </Link>
+      {transfer.may.includes('arrive') && (
+        <div className="sheet-acts transfer-arrived">
+          <ArrivedButton transferId={transferId} again={again} />
+        </div>
+      )}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import type { TransferView } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import {
   accepted,
+  foundOf,
   inMinutes,
   onScreen,
   PARTY,
@@ -46,6 +47,18 @@ describe('the list of transfers', () => {
     ]);
     const lines = [...document.querySelectorAll<HTMLElement>('[data-transfer]')];
     expect(lines.map((line) => line.dataset['transfer'])).toEqual(['c', 'b', 'a']);
+  });
+
+  it('TR-8: has the arrival of whoever is on the way to our house in one press, and nobody else’s', async () => {
+    const { server } = await list(
+      [
+        transferOf({ transferId: 'a', situation: 'overdue', may: ['arrive', 'fail'] }),
+        transferOf({ transferId: 'b', situation: 'on_the_way', may: ['fail'] }),
+      ],
+      { 'POST /api/transfers/a/arrive': accepted },
+    );
+    await press('They have arrived');
+    expect(server.to('/api/transfers/a/arrive')[0]?.body).toEqual({});
   });
 
   it('says that nobody is on the way, and what failed', async () => {
@@ -203,9 +216,18 @@ describe('a proposal', () => {
     });
   });
 
-  it('for a request takes its party and needs along, and goes on to the transfer', async () => {
+  it('for a request takes its party, its needs and what they agreed to along, offers only houses that fit, and goes on to the transfer', async () => {
     history.replaceState(null, '', '/transfers?request=r1');
-    const { server } = await list([], { '/api/requests/r1': ok(requestOf()) });
+    const consent = { kind: 'oral', scope: ['share_needs'], at: inMinutes(-9) } as const;
+    const { server } = await list([], {
+      '/api/requests/r1': ok(requestOf({ consent: { ...consent, scope: [...consent.scope] } })),
+      'POST /api/find': ok(foundOf(['bukva'], ['vrba'])),
+    });
+    const select = await screen.findByLabelText('Which house is asked?');
+    const offered = [...select.querySelectorAll('option')].map(({ value }) => value);
+    // The yes that is next stands there already.
+    expect([offered, (select as HTMLSelectElement).value]).toEqual([['', 'bukva', 'vrba'], 'bukva']);
+    expect(server.to('/api/find')[0]?.body).toMatchObject({ party: PARTY, needs: { ownRoom: true } });
     await choose('Which house is asked?', 'vrba');
     const reply = accepted;
     const { fetch } = globalThis;
@@ -218,6 +240,8 @@ describe('a proposal', () => {
     expect(sent?.body).toMatchObject({
       requestId: 'r1',
       party: PARTY,
+      toShelterId: 'vrba',
+      consent: { kind: 'oral', scope: ['share_needs'] },
       details: { needs: { ownRoom: true }, citizenOf: null, seeksAsylumIn: null },
     });
     expect(location.pathname).toBe(sent?.path.replace('/api', '').replace('/propose', ''));

@@ -14,6 +14,8 @@ export const holdFacts = {
     z.object({
       holdId: z.string(),
       requestId: z.string().nullable(),
+      /** The transfer that the house accepted with it (TR-7). */
+      transferId: z.string().optional(),
       beds,
       party: storedParty,
       placedBy,
@@ -23,8 +25,18 @@ export const holdFacts = {
     }),
   ),
   HoldExtended: fact(z.object({ holdId: z.string(), expiresAt: instant, extension: whole })),
-  /** The party of the hold has set out and is expected within this window. */
-  PartyExpected: fact(z.object({ holdId: z.string(), arrival: storedWindow })),
+  /**
+   * The party of the hold has set out and is expected within this window. With `transferId` nobody has set out yet: the house has
+   * accepted the transfer with this hold. `expiresAt`: the hold now lasts for the way.
+   */
+  PartyExpected: fact(
+    z.object({
+      holdId: z.string(),
+      arrival: storedWindow,
+      transferId: z.string().optional(),
+      expiresAt: instant.optional(),
+    }),
+  ),
   HoldReleased: fact(z.object({ holdId: z.string(), reason: releaseReason })),
   HoldLapsed: fact(z.object({ holdId: z.string(), at: instant })),
 } as const;

@@ -18,6 +18,7 @@ import { partyAdults } from './party-adults.ts';
 import { partyChildren } from './party-children.ts';
 import { payerConsent } from './payer-consent.ts';
 import { pets } from './pets.ts';
+import { phones } from './phones.ts';
 import { pregnancy } from './pregnancy.ts';
 import { roomPrivacy } from './room-privacy.ts';
 import type { Check, Rule } from './rule.ts';
@@ -48,6 +49,7 @@ const RULES = {
   medical,
   infectious,
   pets,
+  phones,
   documents_required: documentsRequired,
   formal_status: formalStatus,
   legal_regime: legalRegime,

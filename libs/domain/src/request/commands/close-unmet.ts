@@ -3,13 +3,14 @@ import type { RequestDecision } from '../rejections.ts';
 import type { OpenedRequest } from '../state.ts';
 import { recordedAs } from './because.ts';
 import type { CommandOf, RequestCommandRow } from './command.ts';
-import { decidedLater } from './moment.ts';
+import { decidedLater, leavesTransfer } from './moment.ts';
 
 export const closeUnmet: RequestCommandRow<'close-unmet'> = { action: 'handle_requests', when: 'not_closed', decide };
 
 /** Whoever has promised beds hears of it first: a request with a place is withdrawn, or its hold is released. */
 function decide(command: CommandOf<'close-unmet'>, state: OpenedRequest, ctx: Deciding): RequestDecision {
   if (state.situation === 'promised') return refuse('already_promised');
+  if (leavesTransfer(command)) return refuse('transfer_open');
   const reasons = [...new Set(command.reasons)];
   const { because, interim = null } = command;
   const closing = { type: 'RequestClosedUnmet', interim, ...recordedAs('reasons', reasons, because) } as const;

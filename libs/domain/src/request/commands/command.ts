@@ -6,7 +6,7 @@ import type { RequestDecision } from '../rejections.ts';
 import type { HoldSighting } from '../sightings.ts';
 import type { OpenedRequest, RequestState } from '../state.ts';
 
-interface Inputs extends Omit<Sent, 'respond' | 'close-unmet'> {
+interface Inputs extends Omit<Sent, 'respond' | 'close-unmet' | 'withdraw'> {
   /** What is needed is sealed under `request-<id>`, so that forgetting that key forgets it, and nothing else. */
   open: Pick<RequestInput<'open'>, 'urgency' | 'consent'> & {
     readonly party: Party;
@@ -17,7 +17,9 @@ interface Inputs extends Omit<Sent, 'respond' | 'close-unmet'> {
   };
   /** `because`: the codes sealed, null: not to be kept; they are then recorded in no other way. */
   respond: Sent['respond'] & { readonly because?: Sealed | null };
-  'close-unmet': Sent['close-unmet'] & { readonly because?: Sealed | null };
+  /** `hasTransfer`: a transfer of it is under way. */
+  'close-unmet': Sent['close-unmet'] & { readonly because?: Sealed | null; readonly hasTransfer?: boolean };
+  withdraw: Sent['withdraw'] & { readonly hasTransfer?: boolean };
   /** The clock asks: record every level that is due. */
   'record-time': object;
   /** The process of requests asks: record what follows from a hold: promised, not needed, reopened, placed. */

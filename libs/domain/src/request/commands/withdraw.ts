@@ -1,8 +1,12 @@
+import { refuse } from '../../decider.ts';
 import type { RequestCommandRow } from './command.ts';
-import { decidedLater } from './moment.ts';
+import { decidedLater, leavesTransfer } from './moment.ts';
 
 export const withdraw: RequestCommandRow<'withdraw'> = {
   action: 'handle_requests',
   when: 'not_closed',
-  decide: ({ occurredAt }, state, ctx) => decidedLater(occurredAt, state, ctx, { type: 'RequestWithdrawn' }),
+  decide: (command, state, ctx) =>
+    leavesTransfer(command)
+      ? refuse('transfer_open')
+      : decidedLater(command.occurredAt, state, ctx, { type: 'RequestWithdrawn' }),
 };

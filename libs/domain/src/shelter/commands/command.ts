@@ -1,6 +1,7 @@
 import type { CommandInput, CommandName } from '@safe-haven/contracts';
+import type { Needs } from '../../matching/search.ts';
 import type { Action } from '../../policy/table.ts';
-import type { AreaRef, Party } from '../../terms.ts';
+import type { AreaRef, Party, Window } from '../../terms.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter, Registered, ShelterState } from '../state.ts';
 
@@ -18,6 +19,18 @@ type InFull<B> = {
 type Inputs = { [N in CommandName]: Body<N> extends Record<string, never> ? object : InFull<Body<N>> } & {
   /** The clock asks: record every lapse, end of pause and end of overflow that is overdue. */
   'record-time': object;
+  /** A transfer is accepted, or its party is at the door: beds are held for it. `theirHold`: one that is theirs already. */
+  'receive-transfer': {
+    readonly transferId: string;
+    readonly requestId: string | null;
+    readonly theirHold: string | null;
+    readonly party: Party;
+    readonly needs: Needs;
+    readonly arrival: Window;
+    readonly atTheDoor?: boolean;
+  };
+  /** The process of transfers asks: the hold of a transfer lasts for its way. */
+  'expect-transfer': { readonly transferId: string; readonly arrival: Window };
 };
 
 /** What is asked of a house, in the imperative of its event. The names are those of the HTTP contract. */

@@ -14,6 +14,7 @@ import { correctEvent } from './correct-event.ts';
 import { declinePublication } from './decline-publication.ts';
 import { dischargeParty } from './discharge-party.ts';
 import { expectParty } from './expect-party.ts';
+import { expectTransfer } from './expect-transfer.ts';
 import { extendHold } from './extend-hold.ts';
 import { holdBeds } from './hold-beds.ts';
 import { moveParty } from './move-party.ts';
@@ -21,6 +22,7 @@ import { openOverflow } from './open-overflow.ts';
 import { pauseIntake } from './pause-intake.ts';
 import { planDeparture } from './plan-departure.ts';
 import { publish } from './publish.ts';
+import { receiveTransfer } from './receive-transfer.ts';
 import { recordTime } from './record-time.ts';
 import { register } from './register.ts';
 import { releaseHold } from './release-hold.ts';
@@ -70,6 +72,8 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
   'correct-event': correctEvent,
   undo,
   'record-time': recordTime,
+  'receive-transfer': receiveTransfer,
+  'expect-transfer': expectTransfer,
 };
 
 /** The row of a command; the table is typed by name, which TypeScript can't follow through a lookup by a union. */

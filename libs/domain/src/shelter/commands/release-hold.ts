@@ -11,8 +11,8 @@ export const releaseHold = keptHouseCommand<'release-hold'>({ action: 'release_h
 
 function decide(command: CommandOf<'release-hold'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   return onTime(before, ctx, lapseOf(command.holdId), (state) => {
-    const { requestId } = own(state.holds, command.holdId) ?? {};
-    const found = liveHold(state, command.holdId, ctx, isOfRequests(ctx.actor, requestId));
+    const { requestId, transferId } = own(state.holds, command.holdId) ?? {};
+    const found = liveHold(state, command.holdId, ctx, isOfRequests(ctx.actor, requestId ?? transferId));
     if (!('holdId' in found)) return found;
     const event = { type: 'HoldReleased', holdId: found.holdId, reason: command.reason } as const;
     return accepted({ event, occurredAt: momentOf(state, ctx) });

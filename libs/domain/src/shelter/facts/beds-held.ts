@@ -12,6 +12,7 @@ export const bedsHeld = keptHouseFact<'BedsHeld'>({
       [event.holdId]: {
         holdId: event.holdId,
         requestId: event.requestId,
+        transferId: event.transferId ?? null,
         beds: event.beds,
         party: event.party,
         placedBy: event.placedBy,

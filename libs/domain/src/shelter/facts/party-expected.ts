@@ -3,12 +3,16 @@ import { holdBreaks } from '../beds/breaks.ts';
 import { NOTHING } from '../evolve/patch.ts';
 import { keptHouseFact } from './fact.ts';
 
-/** The newest window counts; since when they are on the way is what was said first. The deadline stays. */
+/** The newest window counts; since when they are on the way is what was said first. The deadline stays, but for a transfer's way. */
 export const partyExpected = keptHouseFact<'PartyExpected'>({
   evolve(state, event, context) {
     const hold = own(state.holds, event.holdId);
     if (hold === undefined) return NOTHING;
-    const expected = { ...hold, arrival: event.arrival, setOutAt: hold.setOutAt ?? context.occurredAt };
+    const { arrival, expiresAt = hold.expiresAt } = event;
+    const accepts = event.transferId ?? null;
+    const transferId = accepts ?? hold.transferId;
+    const setOutAt = accepts === null ? (hold.setOutAt ?? context.occurredAt) : hold.setOutAt;
+    const expected = { ...hold, arrival, expiresAt, transferId, setOutAt };
     return { holds: { ...state.holds, [hold.holdId]: expected } };
   },
   recheck: (state, { holdId }) => holdBreaks(state, holdId),

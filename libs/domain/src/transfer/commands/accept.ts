@@ -1,4 +1,4 @@
-import { type Deciding, refuse } from '../../decider.ts';
+import { accepted, type Deciding, refuse } from '../../decider.ts';
 import type { TransferEvent } from '../events.ts';
 import type { TransferDecision } from '../rejections.ts';
 import type { ProposedTransfer } from '../state.ts';
@@ -7,11 +7,14 @@ import { decidedLater } from './moment.ts';
 
 export const accept: TransferCommandRow<'accept'> = { by: 'receiving', when: 'not_ended', decide };
 
-/** `met`: the conditions that are settled; all of them have to be. */
+/** `met`: the conditions that are settled; all of them have to be. The hold is the acceptance (TR-7). */
 function decide(command: CommandOf<'accept'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const met = [...new Set(command.met)];
+  const { hold } = command;
+  // The process that follows holds may have been faster: what was held is what it says already.
+  if (hold !== undefined && state.hold?.holdId === hold.holdId) return accepted();
   if (state.situation !== 'proposed') return refuse('already_answered');
-  const event: TransferEvent = { type: 'TransferAccepted', met };
+  const event: TransferEvent = { type: 'TransferAccepted', met, ...(hold === undefined ? {} : { hold }) };
   const decision = decidedLater(command.occurredAt, state, ctx, state.proposedAt, event);
   if (!decision.ok) return decision;
   return state.conditions.every((code) => met.includes(code)) ? decision : refuse('conditions_open');

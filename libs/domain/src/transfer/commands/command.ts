@@ -1,18 +1,27 @@
 import type { TransferCommandName, TransferInput } from '@safe-haven/contracts';
 import type { Deciding } from '../../decider.ts';
+import type { HoldSighting } from '../../request/sightings.ts';
 import type { Party, Sealed } from '../../terms.ts';
-import type { TransferTo } from '../events.ts';
+import type { HoldSeen, TransferTo } from '../events.ts';
 import type { RegimeCheck } from '../regime.ts';
 import type { TransferDecision } from '../rejections.ts';
 import type { ProposedTransfer, TransferState } from '../state.ts';
 
 /** What is asked as the wire has it. */
-type Sent = { [N in Exclude<TransferCommandName, 'propose' | 'share-meeting-point'>]: AnyCodes<TransferInput<N>> };
+type Sent = {
+  [N in Exclude<TransferCommandName, 'propose' | 'share-meeting-point' | 'accept' | 'arrive'>]: AnyCodes<
+    TransferInput<N>
+  >;
+};
 /** Which codes there are is for the intake rules to say; here each is one. */
 type AnyCodes<B> = { readonly [K in keyof B]: K extends 'met' ? readonly string[] : B[K] };
 
 interface Inputs extends Sent {
-  propose: Pick<TransferInput<'propose'>, 'fromShelterId' | 'requestId' | 'arrival' | 'consent'> & {
+  /** `hold`: what the house holds for the way; the acceptance is that. Left away: nothing was held yet. */
+  accept: AnyCodes<TransferInput<'accept'>> & { readonly hold?: HoldSeen };
+  /** `hold`: what was admitted. */
+  arrive: TransferInput<'arrive'> & { readonly hold?: HoldSeen };
+  propose: Pick<TransferInput<'propose'>, 'fromShelterId' | 'requestId' | 'holdId' | 'arrival' | 'consent'> & {
     readonly to: TransferTo;
     readonly party: Party;
     /** What the house's legal regime says of this party (`regimeCheck`). */
@@ -23,6 +32,10 @@ interface Inputs extends Sent {
   'share-meeting-point': { readonly point: Sealed };
   /** The clock asks: record that the party is overdue, if it is. */
   'record-time': object;
+  /** The process that follows holds asks: record what follows from one: accepted, arrived, given up. */
+  'note-hold': { readonly sighting: HoldSighting };
+  /** The process asks: its request has ended, so nobody is expected. `placed`: in another house. */
+  'call-off': { readonly placed: boolean };
 }
 
 /** What is asked of one transfer, in the imperative of its event. The names are those of the HTTP contract. */
@@ -38,9 +51,9 @@ type Decide<T extends TransferCommandType, S> = (
 
 /**
  * Who may send a command: whoever may ask houses at all, the sending organisation, the receiving house's own people,
- * either of the two, or the clock.
+ * either of the two, the clock, or the process that follows holds.
  */
-type Sender = 'asker' | 'sending' | 'receiving' | 'either' | 'clock';
+type Sender = 'asker' | 'sending' | 'receiving' | 'either' | 'clock' | 'process';
 
 /** What becomes of a command, who may send it, and in which situation of the transfer it is heard at all. */
 export type TransferCommandRow<T extends TransferCommandType> = { readonly by: Sender } & (

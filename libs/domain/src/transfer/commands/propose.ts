@@ -12,7 +12,13 @@ export const propose: TransferCommandRow<'propose'> = { by: 'asker', when: 'any'
 
 function decide(command: CommandOf<'propose'>, state: TransferState, ctx: Deciding): TransferDecision {
   const { to, party, arrival, regime } = command;
-  const { requestId = null, details = null, fromShelterId = null, graceMinutes = DEFAULT_GRACE_MINUTES } = command;
+  const {
+    requestId = null,
+    holdId,
+    details = null,
+    fromShelterId = null,
+    graceMinutes = DEFAULT_GRACE_MINUTES,
+  } = command;
   if (state.situation !== 'unproposed') return refuse('already_proposed');
   if (details !== null && details.key !== keyOf(ctx)) return refuse('sealed_elsewhere');
   if (fromShelterId === to.shelterId) return refuse('same_shelter');
@@ -28,6 +34,7 @@ function decide(command: CommandOf<'propose'>, state: TransferState, ctx: Decidi
     from: { organisation, country, shelterId: fromShelterId },
     to,
     requestId,
+    ...(holdId === undefined ? {} : { holdId }),
     party,
     arrival,
     conditions: [...new Set([...regime.conditions, ...regime.ask])],

@@ -8,4 +8,5 @@ export type EventOf<T extends TransferEventType> = Extract<TransferEvent, { type
 export type TransferEvolve<T extends TransferEventType> = (
   event: EventOf<T>,
   context: EventContext,
+  state: ProposedTransfer,
 ) => Partial<ProposedTransfer>;

@@ -1,6 +1,7 @@
 import type { TransferEvolve } from './fact.ts';
 
-export const transferAccepted: TransferEvolve<'TransferAccepted'> = (_, { occurredAt }) => ({
+export const transferAccepted: TransferEvolve<'TransferAccepted'> = ({ hold = null }, { occurredAt }) => ({
   situation: 'accepted',
   acceptedAt: occurredAt,
+  hold,
 });

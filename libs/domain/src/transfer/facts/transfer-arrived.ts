@@ -1,6 +1,7 @@
 import type { TransferEvolve } from './fact.ts';
 
-export const transferArrived: TransferEvolve<'TransferArrived'> = (_, { occurredAt }) => ({
+export const transferArrived: TransferEvolve<'TransferArrived'> = ({ hold }, { occurredAt }, state) => ({
   situation: 'arrived',
   endedAt: occurredAt,
+  hold: hold ?? state.hold,
 });

@@ -1,7 +1,8 @@
 import type { TransferEvolve } from './fact.ts';
 
-export const transferFailed: TransferEvolve<'TransferFailed'> = ({ code }, { occurredAt }) => ({
+export const transferFailed: TransferEvolve<'TransferFailed'> = ({ code, hold }, { occurredAt }, state) => ({
   situation: 'failed',
   endedAt: occurredAt,
   code,
+  hold: hold ?? state.hold,
 });

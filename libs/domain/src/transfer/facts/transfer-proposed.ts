@@ -8,7 +8,7 @@ export const transferProposed: TransferEvolve<'TransferProposed'> = () => ({});
 /** The transfer at the moment in which it is proposed. */
 export function proposed(
   transferId: string,
-  { type: _, ...fields }: EventOf<'TransferProposed'>,
+  { type: _, holdId, ...fields }: EventOf<'TransferProposed'>,
   { occurredAt, recordedAt, revision }: EventContext,
 ): ProposedTransfer {
   return {
@@ -22,6 +22,8 @@ export function proposed(
     departedAt: null,
     endedAt: null,
     code: null,
+    proposedHold: holdId ?? null,
+    hold: null,
     recordedAt,
     revision,
   };

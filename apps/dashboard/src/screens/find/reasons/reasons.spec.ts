@@ -35,6 +35,7 @@ const EVERY: readonly FindReason[] = [
   { code: 'medical' },
   { code: 'infectious' },
   ...['none', 'small', 'kennel_partner'].map((value) => ({ code: 'pets', value })),
+  ...['house_phone', 'none'].map((value) => ({ code: 'phones', value })),
   ...['identity_card', 'referral_letter'].map((value) => ({ code: 'documents_required', value })),
   ...['presumed', 'identified'].map((value) => ({ code: 'formal_status', value })),
   { code: 'legal_regime', values: ['citizen', 'foreigner', 'asylum'] },

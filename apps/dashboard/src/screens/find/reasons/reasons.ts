@@ -63,6 +63,7 @@ const SENTENCES: Readonly<Partial<Record<MatchReason['code'], Say>>> = {
     if (value === 'small') return t('why.petsSmall');
     return value === 'kennel_partner' ? t('why.petsKennel') : t('why.pets');
   },
+  phones: ({ t }, { value }) => (value === 'house_phone' ? t('why.phonesOfHouse') : t('why.phones')),
   documents_required: ({ t }, { value }) =>
     value === 'referral_letter' ? t('why.referralLetter') : t('why.documents_required'),
   formal_status: ({ t }, { value }) => (value === 'identified' ? t('why.identified') : t('why.formal_status')),

@@ -40,6 +40,7 @@ describe('asking houses', () => {
     place: null,
     offered: null,
     afterClosing: null,
+    transferId: null,
     closedAt: null,
     reasons: [],
     interim: null,
@@ -134,9 +135,15 @@ describe('asking houses', () => {
     await wait(300);
     expect(document.querySelector('.request-counts')!.textContent).toBe('0 yes, 0 yes if, 0 no, 3 silent');
     const answers: RequestView['answers'] = [
-      { shelterId: 'orah', answer: 'yes', codes: [], at: '2026-11-25T01:12:00.000Z' },
-      { shelterId: 'jasen', answer: 'yes_if', codes: ['languages'], at: '2026-11-25T01:13:00.000Z' },
-      { shelterId: 'bukva', answer: 'no', codes: ['no_staff'], at: '2026-11-25T01:13:00.000Z' },
+      { shelterId: 'orah', answer: 'yes', codes: [], at: '2026-11-25T01:12:00.000Z', now: { against: [], km: null } },
+      {
+        shelterId: 'jasen',
+        answer: 'yes_if',
+        codes: ['languages'],
+        at: '2026-11-25T01:13:00.000Z',
+        now: { against: [], km: null },
+      },
+      { shelterId: 'bukva', answer: 'no', codes: ['no_staff'], at: '2026-11-25T01:13:00.000Z', now: null },
     ];
     await answered({ answers });
     const card = document.querySelector<HTMLElement>('.request-card')!;

@@ -1,6 +1,7 @@
 import { ChevronDown, X } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'wouter';
+import { memory } from '../../../features/search/remembered.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
@@ -29,7 +30,7 @@ export function CannotList({ settled, count, reasons, form }: CannotListProps) {
   const { t } = useFindL10n();
   const small = useMedia('(max-width: 639px)');
   const list = useId();
-  const [opened, setOpened] = useState<boolean | null>(null);
+  const [opened, setOpened] = useFold('cannot');
   const open = opened ?? !small;
   return (
     <section className="found-group" data-group="cannot">
@@ -60,7 +61,7 @@ function CannotGroup({ group: { code, count, houses }, isOpen, settled, form }: 
   const l10n = useFindL10n();
   const { t } = l10n;
   const list = useId();
-  const [opened, setOpened] = useState<boolean | null>(null);
+  const [opened, setOpened] = useFold(code);
   const open = opened ?? isOpen;
   return (
     <section data-reason={code}>
@@ -82,6 +83,16 @@ function CannotGroup({ group: { code, count, houses }, isOpen, settled, form }: 
       </div>
     </section>
   );
+}
+
+/** What somebody opened or folded stays so when they come back to these houses; null: nobody has. */
+function useFold(name: string): readonly [boolean | null, (open: boolean) => void] {
+  const [opened, setOpened] = useState(() => memory.fold.read(name));
+  const set = (open: boolean) => {
+    memory.fold.keep(name, open);
+    setOpened(open);
+  };
+  return [opened, set];
 }
 
 interface FoldProps {

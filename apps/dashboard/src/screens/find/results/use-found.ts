@@ -1,6 +1,7 @@
 import { type FoundPlaces, found, type Problem } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memory } from '../../../features/search/remembered.ts';
 import { askOf, hasSomebody, type SearchForm } from '../../../features/search/search-form.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
 import { type Answer, api } from '../../../net/api.ts';
@@ -52,6 +53,7 @@ export function useFound(form: SearchForm): Found {
   const askedAt = useRef(0);
   const before = useRef<SearchForm['party'] | null>(null);
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useState(() => bringBack(form));
   const query = useQuery<Answered, Refused>(
     {
       queryKey: addresses.find.key,
@@ -65,6 +67,7 @@ export function useFound(form: SearchForm): Found {
     queries,
   );
   const { refetch } = query;
+  useLeftOpen(form, query.data ?? null);
 
   const again = useCallback(async (): Promise<void> => {
     drop();
@@ -117,6 +120,24 @@ export function useFound(form: SearchForm): Found {
   if (!hasSomebody(form)) return { ...NOTHING, waiting: false, problem: null, again };
   const { answer, answered } = query.data ?? NOTHING;
   return { answer, answered, problem, waiting: answered !== form, again };
+}
+
+/** The houses as they stood when the screen was left are there at once, before they are asked again. */
+function bringBack(form: SearchForm): void {
+  const left = memory.readOpen(form);
+  if (left) queries.setQueryData<Answered>(addresses.find.key, { answer: left.answer, answered: left.answered });
+}
+
+/** Keeps them, and how far down the page was; comes back to there. */
+function useLeftOpen(form: SearchForm, data: Answered | null): void {
+  const newest = useRef(data);
+  newest.current = data;
+  const came = useRef(memory.readOpen(form));
+  useLayoutEffect(() => {
+    const left = came.current;
+    if (left) scrollTo({ top: left.scrolled });
+    return () => memory.keepOpen(newest.current && { ...newest.current, scrolled: window.scrollY });
+  }, []);
 }
 
 const NOTHING = { answer: null, answered: null };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../../features/command/command-form.tsx';
 import { placeOf } from '../../../features/hold/use-hold-commands.ts';
+import { useRequest } from '../../../features/request/use-request.ts';
 import { arrivalWithin, WITHIN, type Within } from '../../../features/transfer/arrival-windows.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { newId } from '../../../net/command/send.ts';
@@ -18,13 +19,15 @@ export function ProposeTransfer({ hold, onClose }: { readonly hold: NightHold; o
   const [within, setWithin] = useState<Within>('1');
   const { busy, problem, transfer } = useRequestCommands(() => undefined);
   const { shelterId: toShelterId, requestId, party, holdId } = hold;
+  const request = useRequest(requestId).value;
   const propose = async () => {
     const sent = await transfer(transferId, 'propose', {
       toShelterId,
       ...(requestId === null ? {} : { requestId }),
       party,
+      holdId,
       arrival: arrivalWithin(within),
-      details: { needs: {}, citizenOf: null, seeksAsylumIn: null },
+      details: { needs: request?.criteria?.needs ?? {}, citizenOf: null, seeksAsylumIn: null },
     });
     if (sent) go(`/transfers/${transferId}`);
   };

@@ -1,0 +1,25 @@
+import type { ShelterOutcome } from '../streams/shelter-streams.ts';
+
+/** `later`: the log or the house could not be asked; the same is done again. */
+export type Done = 'done' | 'later';
+
+/**
+ * A hold that ended meanwhile (`hold_ended`) is what was wanted. One house's no, or a house that can't be read, must not
+ * keep everything else waiting: its hold lapses by itself.
+ */
+export function afterHouse(outcome: ShelterOutcome): Done {
+  switch (outcome.kind) {
+    case 'done':
+    case 'rejected':
+    case 'not_allowed':
+    case 'too_late':
+    case 'key_reused':
+    case 'unreadable':
+      return 'done';
+    case 'clock_behind':
+    case 'unknown':
+      return 'later';
+    case 'refused':
+      return outcome.reason === 'invalid' || outcome.reason === 'too_large' ? 'done' : 'later';
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  type Actor,
+  type HoldSighting,
+  isTransferEnded,
+  type ProposedTransfer,
+  releaseReasonOf,
+  type ShelterCommand,
+} from '@safe-haven/domain';
+import type { LiveCasework } from '../feed/live-casework.ts';
+import { bodyHash } from '../streams/body-hash.ts';
+import { commandIdOf } from '../streams/command-ids.ts';
+import type { ShelterStreams } from '../streams/shelter-streams.ts';
+import type { TransferStreams } from '../streams/transfer-streams.ts';
+import { afterHouse, type Done } from './done.ts';
+
+export interface FollowTransfersOptions {
+  readonly cases: LiveCasework;
+  readonly transfers: TransferStreams;
+  readonly shelters: ShelterStreams;
+  readonly actor: Actor;
+}
+
+/**
+ * What follows for transfers: what a house said of the hold that accepts one, what that hold has to know of the way, and that one of
+ * a request which has ended is called off. Ids come from the cause, so a second replica or a second time writes nothing new.
+ */
+export class FollowTransfers {
+  readonly #options: FollowTransfersOptions;
+
+  constructor(options: FollowTransfersOptions) {
+    this.#options = options;
+  }
+
+  /** A hold of one that has ended is let go: what was accepted a moment too late holds nothing. */
+  async follow(sighting: HoldSighting): Promise<Done> {
+    const { transfers, actor } = this.#options;
+    const id = sighting.transferId as string;
+    const command = { type: 'note-hold', sighting } as const;
+    const outcome = await transfers.handle({ id, command, commandId: sighting.causeId, actor, source: 'system' });
+    if (outcome.kind === 'unreadable' || outcome.kind === 'rejected') return 'done';
+    if (outcome.kind !== 'done') return 'later';
+    const { state } = outcome;
+    if (state.situation === 'unproposed' || sighting.status !== 'live' || !isTransferEnded(state)) return 'done';
+    return this.#release(state, sighting.holdId, sighting.causeId);
+  }
+
+  /** It set out, comes at another time, or does not come: its hold lasts for that. As it is by now, whatever it was then. */
+  async changed(transferId: string, eventId: string): Promise<Done> {
+    const state = await this.#headOf(transferId);
+    if (state === null || state.hold === null) return 'done';
+    if (isTransferEnded(state)) return this.#release(state, state.hold.holdId, eventId);
+    // Who has not set out is expected as the house accepted it.
+    if (state.departedAt === null) return 'done';
+    const command = { type: 'expect-transfer', transferId, arrival: state.arrival } as const;
+    return this.#tell(state, command, `expect ${eventId}`);
+  }
+
+  async callOff(requestId: string, placed: boolean): Promise<Done> {
+    const { cases, transfers, actor } = this.#options;
+    const open = [...cases.casework.transfers.values()].filter((transfer) => !isTransferEnded(transfer));
+    for (const { transferId: id } of open.filter((transfer) => transfer.requestId === requestId)) {
+      const commandId = commandIdOf('transfers', `call off ${id} ${requestId}`);
+      const command = { type: 'call-off', placed } as const;
+      const outcome = await transfers.handle({ id, command, commandId, actor, source: 'system' });
+      if (outcome.kind !== 'done' && outcome.kind !== 'rejected' && outcome.kind !== 'unreadable') return 'later';
+    }
+    return 'done';
+  }
+
+  #release(state: ProposedTransfer, holdId: string, cause: string): Promise<Done> {
+    if (state.situation === 'arrived') return Promise.resolve('done');
+    const command = { type: 'release-hold', holdId, reason: releaseReasonOf(state) } as const;
+    return this.#tell(state, command, `release ${cause}`);
+  }
+
+  async #tell({ to }: ProposedTransfer, command: ShelterCommand, seed: string): Promise<Done> {
+    const { shelters, actor } = this.#options;
+    const commandId = commandIdOf('transfers', seed);
+    const hash = bodyHash(command.type, command);
+    return afterHouse(await shelters.handle({ id: to.shelterId, command, commandId, hash, actor, source: 'system' }));
+  }
+
+  async #headOf(transferId: string): Promise<ProposedTransfer | null> {
+    const state = (await this.#options.transfers.head(transferId))?.state;
+    return state === undefined || state.situation === 'unproposed' ? null : state;
+  }
+}

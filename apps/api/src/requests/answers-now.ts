@@ -1,0 +1,37 @@
+import { areaById, type RequestCriteria, type RequestView } from '@safe-haven/contracts';
+import {
+  type Actor,
+  type Instant,
+  isOfSpace,
+  isShownTo,
+  match,
+  matchableOf,
+  type Needs,
+  type OpenedRequest,
+  seesExact,
+} from '@safe-haven/domain';
+import type { BoardFeed } from '../feed/board.feed.ts';
+
+const pointOf = (areaId: string | null) => (areaId === null ? null : (areaById(areaId)?.point ?? null));
+
+/**
+ * What speaks against a yes by now (RQ-17), by the rules, the pause and the room of its house: an answer of an hour ago may be worth
+ * nothing. It is told of houses that said yes to this very party, to those whom they said it to; of space one code, as whoever sees
+ * bands is told it (PV-1).
+ */
+export function answerNow(
+  { party, requestId }: OpenedRequest,
+  criteria: RequestCriteria | null,
+  { feed, shelterId, actor, now }: { feed: BoardFeed; shelterId: string; actor: Actor; now: Instant },
+): RequestView['answers'][number]['now'] {
+  const { state, unreadable } = feed.known(shelterId);
+  if (state.situation === 'unregistered' || !isShownTo(actor, state)) return null;
+  const house = matchableOf(state, { point: pointOf(state.area.id), unreadable });
+  if (house === null) return null;
+  const needs = (criteria?.needs ?? {}) as Needs;
+  const from = pointOf(criteria?.from ?? null);
+  const said = match(house, { party, needs, from, avoid: [], arrival: null, now, actor, requestId });
+  const exact = seesExact(actor, house);
+  const against = said.barriers.map((reason) => (!exact && isOfSpace(reason) ? 'no_place_for_party' : reason.code));
+  return { against: [...new Set(against)], km: said.km === null ? null : Math.round(said.km) };
+}

@@ -1,0 +1,19 @@
+import { useT } from '../../locales/use-t.ts';
+import { useRequestCommands } from '../../net/command/use-request-commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { Refused } from '../command/refused.tsx';
+import { useLiveOnly } from '../command/use-live-only.ts';
+
+/** They have arrived: the house admits them with the places that it holds for them, in one press from any list (TR-8). */
+export function ArrivedButton({ transferId, again }: { readonly transferId: string; again(): void }) {
+  const t = useT('transfers');
+  const { busy, problem, transfer } = useRequestCommands(again);
+  return (
+    <>
+      <Button look="primary" busy={busy} why={useLiveOnly()} onClick={() => void transfer(transferId, 'arrive', {})}>
+        {t('act.arrive')}
+      </Button>
+      {problem && <Refused problem={problem} />}
+    </>
+  );
+}

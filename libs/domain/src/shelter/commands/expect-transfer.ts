@@ -1,0 +1,23 @@
+import { same } from '@safe-haven/lang';
+import { accepted } from '../../decider.ts';
+import { later } from '../../instant.ts';
+import { everything, momentOf, onTime } from '../deciding/time.ts';
+import { heldForTheWay, holdOfTransfer } from '../deciding/way.ts';
+import { keptHouseCommand } from './command.ts';
+
+/**
+ * The party of an accepted transfer has set out, or comes at another time: its hold lasts for that way too (TR-7). Where the hold has
+ * ended there is nothing to keep, and nothing is refused.
+ */
+export const expectTransfer = keptHouseCommand<'expect-transfer'>({
+  action: 'follow_holds',
+  decide: ({ transferId, arrival }, before, ctx) =>
+    onTime(before, ctx, everything, (state) => {
+      const hold = holdOfTransfer(state, transferId);
+      if (hold === null) return accepted();
+      const occurredAt = momentOf(state, ctx);
+      const expiresAt = later(hold.expiresAt, heldForTheWay(state, occurredAt, arrival));
+      if (hold.setOutAt !== null && same(hold.arrival, arrival) && expiresAt === hold.expiresAt) return accepted();
+      return accepted({ event: { type: 'PartyExpected', holdId: hold.holdId, arrival, expiresAt }, occurredAt });
+    }),
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import { after, MINUTE } from '../instant.ts';
+import { idOfHold, keptHouse } from '../testing/house.ts';
+import { COORDINATOR, HOTLINE, MANAGER, party, STAFF, WOMAN } from '../testing/people.ts';
+import { REQUESTS, seen } from '../testing/requests.ts';
+import { acceptedJourney, departedJourney, type Journey, proposedJourney, within } from '../testing/transfers.ts';
+
+/** What became of the hold of `t1` in the house it goes to. */
+const its = (
+  journey: Journey,
+  ...[status, revision, over]: Parameters<typeof seen> extends [string, ...infer R] ? R : never
+) =>
+  journey.given(
+    { type: 'note-hold', sighting: seen('s1', status, revision, { transferId: 't1', at: journey.now, ...over }) },
+    REQUESTS,
+  );
+const held = (journey: Journey) => {
+  its(journey, 'live', 4);
+  return journey;
+};
+const leaving = (hours = 6) => {
+  const journey = held(proposedJourney(hours));
+  journey.given({ type: 'record-consent', kind: 'oral', scope: ['travel'] });
+  journey.pass(10).given({ type: 'depart' });
+  return journey;
+};
+
+describe('what a transfer takes from the hold that accepts it', () => {
+  it('TR-7: given a proposal, when the house holds for it, then it is accepted, once, and whoever accepted hears the same', () => {
+    const journey = held(proposedJourney());
+    expect(journey.proposed).toMatchObject({ situation: 'accepted', hold: { holdId: 'hold-s1', seenRevision: 4 } });
+    expect(its(journey, 'live', 4)).toEqual([]);
+    const hold = { shelterId: 's1', holdId: 'hold-s1', seenRevision: 4 };
+    expect(journey.given({ type: 'accept', met: [], hold })).toEqual([]);
+    const other = journey.when({ type: 'accept', met: [], hold: { ...hold, holdId: 'other' } });
+    expect(other).toMatchObject({ rejection: { code: 'already_answered' } });
+  });
+
+  it.each([
+    ['no_show', 'did_not_travel'],
+    ['placed_elsewhere', 'went_elsewhere'],
+    ['shelter_withdrew', 'places_given_up'],
+  ] as const)('TR-7: given the house releases its hold (%s), then the transfer has ended so (%s)', (reason, code) => {
+    const journey = leaving();
+    its(journey, 'released', 5, { reason });
+    expect(journey.proposed).toMatchObject({ situation: 'failed', code });
+  });
+
+  it('TR-7: given the hold lapses, then who has not left is told, and who is on the way is still expected and may be admitted', () => {
+    const waiting = held(proposedJourney());
+    its(waiting, 'lapsed', 5);
+    expect(waiting.proposed).toMatchObject({ situation: 'failed', code: 'places_given_up' });
+    const journey = leaving();
+    expect(its(journey, 'lapsed', 5)).toEqual([]);
+    its(journey, 'admitted', 6);
+    expect(journey.proposed.situation).toBe('arrived');
+  });
+
+  it('TR-8: given the house admits the hold, then they have arrived, left or not, and late ones were overdue', () => {
+    expect(its(held(proposedJourney()), 'admitted', 5).map(({ type }) => type)).toEqual(['TransferArrived']);
+    const late = leaving(2).pass(180);
+    expect(its(late, 'admitted', 5).map(({ type }) => type)).toEqual(['TransferOverdue', 'TransferArrived']);
+    expect(its(late, 'admitted', 5)).toEqual([]);
+  });
+
+  it.each(['live', 'lapsed'] as const)(
+    'TR-8: given the admission is taken back and the hold is %s, then they are expected as before, and may arrive again',
+    (status) => {
+      const journey = leaving();
+      its(journey, 'admitted', 5);
+      its(journey, status, 6);
+      expect(journey.proposed).toMatchObject({ situation: 'on_the_way', endedAt: null });
+      its(journey, 'admitted', 5);
+      expect(journey.proposed.situation).toBe('on_the_way');
+      its(journey, 'admitted', 7);
+      expect(journey.proposed.situation).toBe('arrived');
+    },
+  );
+
+  it('TR-9: given its request has ended, then the process calls it off, and nobody else can say so', () => {
+    const journey = departedJourney();
+    journey.given({ type: 'call-off', placed: true }, REQUESTS);
+    expect(journey.proposed).toMatchObject({ situation: 'failed', code: 'went_elsewhere' });
+    expect(acceptedJourney().given({ type: 'call-off', placed: false }, REQUESTS)).toMatchObject([
+      { type: 'TransferFailed', code: 'called_off' },
+    ]);
+  });
+});
+
+describe('TR-7: a house that accepts a transfer', () => {
+  const house = () => keptHouse({ duo: { privacy: 'household', beds: { d1: 'adult', d2: 'adult' } } });
+  const receive = (h: ReturnType<typeof house>, over: object = {}) =>
+    ({
+      type: 'receive-transfer',
+      transferId: 't1',
+      requestId: 'r1',
+      theirHold: null,
+      party: WOMAN,
+      needs: {},
+      arrival: within(h.now, 6),
+      ...over,
+    }) as const;
+
+  it('holds for the way and as long as it holds for anybody after it, once; with no room for all it holds nothing', () => {
+    const h = house();
+    expect(h.when(receive(h, { party: party({ women: 12 }) }), STAFF)).toMatchObject({
+      rejection: { code: 'no_free_place' },
+    });
+    const [event] = h.given(receive(h), STAFF);
+    expect(event).toMatchObject({
+      type: 'BedsHeld',
+      requestId: 'r1',
+      transferId: 't1',
+      expiresAt: after(h.now, 450 * MINUTE),
+    });
+    expect(h.given(receive(h), COORDINATOR)).toEqual([]);
+    expect(Object.keys(h.kept.holds)).toHaveLength(1);
+  });
+
+  it('looks anew at its pause and its rules; who is at the door is asked for neither', () => {
+    const h = house();
+    h.given({ type: 'change-intake-rules', rules: { sons_max_age: 11 } }, MANAGER);
+    const son = { party: party({ women: 1, boys: 1, sonsOldest: '15-17' }) };
+    const code = (over: object) => {
+      const decision = h.when(receive(h, over), STAFF);
+      return decision.ok ? 'held' : decision.rejection.code;
+    };
+    expect(code(son)).toBe('party_not_taken');
+    h.given({ type: 'pause-intake', reason: 'security' }, MANAGER);
+    expect([code({}), code({ ...son, atTheDoor: true })]).toEqual(['intake_paused', 'held']);
+  });
+
+  it('takes the hold that is theirs already, which keeps its id and lasts for the way, also for a later one', () => {
+    const h = house();
+    const holdId = idOfHold(h.given({ type: 'hold-beds', party: WOMAN }, HOTLINE));
+    h.given(receive(h, { theirHold: holdId }), STAFF);
+    expect(h.kept.holds[holdId]).toMatchObject({
+      transferId: 't1',
+      setOutAt: null,
+      expiresAt: after(h.now, 450 * MINUTE),
+    });
+    h.pass(30).given({ type: 'expect-transfer', transferId: 't1', arrival: within(h.now, 20) }, REQUESTS);
+    expect(h.kept.holds[holdId]).toMatchObject({ setOutAt: h.now, expiresAt: after(h.now, 1290 * MINUTE) });
+    expect(h.given({ type: 'expect-transfer', transferId: 't1', arrival: within(h.now, 20) }, REQUESTS)).toEqual([]);
+    expect(h.given({ type: 'expect-transfer', transferId: 't2', arrival: within(h.now, 20) }, REQUESTS)).toEqual([]);
+  });
+
+  it('lets the process release a hold for a transfer without a request', () => {
+    const h = house();
+    const holdId = idOfHold(h.given(receive(h, { requestId: null }), STAFF));
+    expect(h.when({ type: 'release-hold', holdId, reason: 'declined' }, REQUESTS).ok).toBe(true);
+  });
+});
