@@ -99,8 +99,8 @@ export class FindController {
   /** In one go: the houses, the moment and the position are of one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
     const houses = this.#houses.shownTo(actor);
-    const said = this.#organisations.areaOf(actor.organisation);
-    const ownArea = asked.from === null ? (said ?? ownAreaOf(actor, houses.values())) : null;
+    const ofHouses = asked.from === null ? ownAreaOf(actor, houses.values()) : null;
+    const ownArea = asked.from === null ? (this.#organisations.areaOf(actor.organisation) ?? ofHouses) : null;
     const search = toSearch({ ...asked, from: asked.from ?? ownArea }, instantOf(this.#clock.now()), actor);
     const matched = findPlaces(inCountries(houses.values(), asked.countries), search);
     const { position } = this.#feed;
