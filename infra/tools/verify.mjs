@@ -1,6 +1,6 @@
 /**
  * `npm run verify`: everything that must hold before a change is landed, on a machine that has only npm and a Node.
- * Does the set-up itself, prints how far it is, and ends with one line counted from the reports.
+ * `-- --all-browsers` asks for Firefox and WebKit too, which are tried where they are installed. Does the set-up itself, prints how far it is, and ends with one line counted from the reports.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,9 @@ await Promise.all([
     .then(() => gate('unused exports', join(BIN, 'knip'), ['--no-progress', '--treat-config-hints-as-errors'])),
 ]);
 const inProcess = projects().filter((p) => p !== 'apps/e2e');
-const browser = { HAVEN_CHROMIUM: chromium ?? '' };
+// A browser that is asked for and not there fails its test instead of being skipped.
+const allBrowsers = process.argv.includes('--all-browsers') ? { HAVEN_ALL_BROWSERS: '1' } : {};
+const browser = { HAVEN_CHROMIUM: chromium ?? '', ...allBrowsers };
 const E2E = ['-c', 'apps/e2e/jest.config.mjs'];
 // One browser test waits two minutes for a hold to lapse: it does so while the others run.
 const lapse = jest('browser test of a lapse', [...E2E, 'lapse.spec'], [], { env: browser, quiet: true });

@@ -23,6 +23,7 @@ import { OpenSockets } from './live/open-sockets.ts';
 import { TonightNudges } from './live/tonight-nudges.ts';
 import { missingKey, tryToOpen } from './privacy/keys/missing-key.ts';
 import { KEYS } from './privacy/privacy.module.ts';
+import { AskConfirmations } from './processes/ask-confirmations.ts';
 import { FollowRequests } from './processes/follow-requests.ts';
 import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
@@ -65,6 +66,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(LapseHolds).start();
     this.#part(FollowRequests).start();
     this.#part(RequestClock).start();
+    this.#part(AskConfirmations).start();
     this.#part(TonightNudges).start();
     this.#part(SearchLog).start();
     this.#part(Refusals).start();
@@ -85,6 +87,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(LapseHolds).stop();
     this.#part(TonightNudges).stop();
     this.#part(RequestClock).stop();
+    await this.#part(AskConfirmations).stop();
     await this.#part(FollowRequests).stop();
     await this.#part(TaskNotifications).stop();
     this.#part(Sessions).stop();

@@ -23,6 +23,7 @@ const TAKEN: Readonly<Record<CommandName, unknown>> = {
   'change-profile': { name: 'House' },
   'change-intake-rules': { rules: { gender: ['women'], sons_max_age: 12, room_privacy: true } },
   'change-hold-policy': { minutes: 60, directHolds: 'nobody' },
+  'change-check-hours': { hours: ['08:00', '20:00'] },
   'add-room': { label: '1', privacy: 'household' },
   'add-rooms': { rooms: [{ label: '1', privacy: 'shared', beds: [{ label: '1a', kind: 'adult' }] }] },
   'retire-room': { roomId: 'r' },

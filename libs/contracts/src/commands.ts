@@ -94,6 +94,12 @@ export const commandBodies = {
     crossBorderLongestMinutes: minutes.optional(),
     directHolds: directHolds.optional(),
   }),
+  'change-check-hours': z.strictObject({
+    hours: z
+      .array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not an hour'))
+      .max(6)
+      .refine((hours) => new Set(hours).size === hours.length, 'the same hour twice'),
+  }),
   'add-room': z.strictObject({
     roomId: id.optional(),
     label,

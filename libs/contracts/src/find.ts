@@ -3,7 +3,7 @@ import { intakeRuleCodes, type RuleReason, ruleReason } from './intake-rules.ts'
 import { partyNeeds } from './party-needs.ts';
 import { country, fullParty, id, party, sonsAge, window } from './primitives.ts';
 import { openParty } from './request-views.ts';
-import { freshness } from './rows.ts';
+import { exactPlaces, freshness } from './rows.ts';
 import { roomPrivacy } from './terms/shelter.ts';
 
 /**
@@ -149,9 +149,20 @@ export const tonight = z.object({
   holds: z.array(nightHold),
   /** Requests and transfers under way; overdue first. */
   parties: z.array(openParty),
-  /** Own houses that nobody has confirmed for a while. `revision` is what a confirmation says was seen. */
+  /**
+   * Own houses that are asked whether their numbers are still correct, or that nobody has confirmed for a while.
+   * `revision` is what a confirmation says was seen.
+   */
   stale: z.array(
-    z.object({ shelterId: z.string(), name: z.string(), confirmedAt: z.string().nullable(), revision: z.string() }),
+    z.object({
+      shelterId: z.string(),
+      name: z.string(),
+      confirmedAt: z.string().nullable(),
+      revision: z.string(),
+      /** Since when it is asked; null: it is not, but its numbers are old. */
+      askedSince: z.string().nullable(),
+      places: exactPlaces,
+    }),
   ),
   /** Broadcasts that wait for an answer of one of the caller's houses. */
   tasks: z.int(),

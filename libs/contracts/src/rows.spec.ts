@@ -42,8 +42,11 @@ describe('the shapes of a row', () => {
         'intake',
         'places',
         'freshness',
+        'check',
       ].toSorted(),
     );
+    // NT-9: an hour of the day, no instant.
+    expect(Object.keys(bandedRow.shape.check.unwrap().shape)).toEqual(['hour', 'done']);
     expect(Object.keys(bandedRow.shape.places.shape)).toEqual(['band', 'together']);
   });
 

@@ -51,6 +51,9 @@ export const exactPlaces = z.object({
   freeCots: z.int(),
 });
 
+/** The hour of its own clock at which the house was last asked whether its numbers are still correct, and whether it has answered since. */
+const check = z.object({ hour: z.string(), done: z.boolean() });
+
 /** A house as its own organisation sees it. */
 export const exactRow = z.object({
   view: z.literal('exact'),
@@ -67,6 +70,8 @@ export const exactRow = z.object({
     .object({ night: z.string(), asOf: z.string(), inService: z.int().nullable(), occupied: z.int() })
     .nullable(),
   confirmedAt: z.string().nullable(),
+  /** Left out: it is not asked. */
+  check: check.optional(),
   changedAt: z.string(),
   revision,
 });
@@ -77,6 +82,7 @@ export const bandedRow = z.object({
   ...common,
   places: z.object({ band, together: band }),
   freshness,
+  check: check.optional(),
 });
 
 /** A house whose log this program can't read: it shows no number and says "ask by phone". */

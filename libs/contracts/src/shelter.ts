@@ -74,6 +74,8 @@ export const shelterDetail = z.discriminatedUnion('view', [
     stays: z.array(stay),
     rules: z.record(z.string(), z.unknown()).nullable(),
     holdPolicy: z.record(z.string(), z.union([z.number(), z.string()])).nullable(),
+    /** At which hours of its own clock it is asked whether its numbers are still correct. */
+    checkHours: z.array(z.string()),
     may: z.array(z.string()),
     undo: undoable.nullable(),
   }),

@@ -52,6 +52,7 @@ export {
 } from './request/state.ts';
 export { placesOf } from './shelter/beds/places.ts';
 export { type BedUse, bedUse } from './shelter/beds/usage.ts';
+export { checkOf } from './shelter/check-hours.ts';
 export type { ShelterCommand } from './shelter/commands/command.ts';
 export { isForCountedToo } from './shelter/commands/index.ts';
 export { arrivalOverdueFrom, extendsTo } from './shelter/deadlines.ts';

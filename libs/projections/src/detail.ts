@@ -53,6 +53,7 @@ function exactDetail(house: House, state: Registered, actor: Actor, now: number,
       stays: kept ? Object.values(kept.stays).map(stayOf) : [],
       rules: rulesOf(state),
       holdPolicy: kept ? { ...kept.holdPolicy } : null,
+      checkHours: [...state.checkHours],
       may: mayOf(state, actor),
       undo: undoOf(state, actor, now),
     }

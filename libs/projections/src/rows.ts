@@ -8,7 +8,7 @@ import {
   type Row,
   type UnreadableRow,
 } from '@safe-haven/contracts';
-import { type CountedShelter, type KeptShelter, type Places, placesOf } from '@safe-haven/domain';
+import { type CountedShelter, checkOf, type KeptShelter, type Places, placesOf } from '@safe-haven/domain';
 import { type Audience, isOwnOf } from './audience.ts';
 import type { House } from './house.ts';
 
@@ -39,6 +39,7 @@ export function exactRowOf({ state }: House, now: number): ExactRow | null {
     soonFree: soonFreeOf(state, now),
     reported: reportedOf(state, places),
     confirmedAt: state.confirmedAt,
+    ...checkIn(state, now),
     changedAt: state.changedAt,
     revision: String(state.revision),
   };
@@ -55,6 +56,7 @@ export function bandedRowOf({ state }: House, now: number): BandedRow | null {
     intake: intake.state === 'paused' ? { state: 'paused', reason: null, until: null } : intake,
     places: { band: bandOf(free), together: bandOf(together) },
     freshness: freshnessOf(lastSaid(state), now),
+    ...checkIn(state, now),
   };
 }
 
@@ -63,6 +65,12 @@ export function unreadableRowOf({ state }: House): UnreadableRow | null {
   if (state.situation === 'unregistered') return null;
   return { view: 'unreadable', ...commonOf(state), intake: { state: 'ask', why: 'unreadable' } };
 }
+
+/** Whether it has confirmed since it was last asked: with when it is asked, so that a board can say how many have. */
+const checkIn = (state: Registered, now: number): Pick<ExactRow, 'check'> => {
+  const check = state.draft ? null : checkOf(state, now);
+  return check === null ? {} : { check: { hour: check.hour, done: check.done } };
+};
 
 const commonOf = (state: Registered) => ({
   shelterId: state.shelterId,

@@ -19,6 +19,8 @@ const CONCERNS: ReadonlySet<ShelterEvent['type']> = new Set([
   'BedsHeld',
   'HoldExtended',
   'PartyExpected',
+  'ConfirmationAsked',
+  'CheckHoursChanged',
   'OccupancyConfirmed',
   'CensusReported',
 ] as const);

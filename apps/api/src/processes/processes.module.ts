@@ -7,12 +7,18 @@ import { FEED } from '../feed/tokens.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { TransferStreams } from '../streams/transfer-streams.ts';
+import { AskConfirmations } from './ask-confirmations.ts';
 import { FollowRequests } from './follow-requests.ts';
 import { LapseHolds } from './lapse-holds.ts';
 import { RequestClock } from './request-clock.ts';
 
 const providers = [
   provide(LapseHolds, [FEED, ShelterStreams, CLOCK], (feed, shelters, clock) => new LapseHolds(feed, shelters, clock)),
+  provide(
+    AskConfirmations,
+    [FEED, ShelterStreams, CLOCK],
+    (feed, shelters, clock) => new AskConfirmations(feed, shelters, clock),
+  ),
   provide(
     FollowRequests,
     [LiveCasework, RequestStreams, TransferStreams, ShelterStreams],

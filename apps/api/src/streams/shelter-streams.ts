@@ -8,7 +8,7 @@ import {
 } from '@safe-haven/domain';
 import type { AcceptedCommands } from './accepted-commands.ts';
 import type { CommandRequest } from './command.ts';
-import type { Head, StreamKind } from './kind.ts';
+import type { Head, StreamKind, Written } from './kind.ts';
 import type { Done, Outcome } from './outcome.ts';
 import { type KnownShelters, ShelterStates } from './shelter-states.ts';
 import type { Streams } from './streams.ts';
@@ -24,6 +24,7 @@ export type ShelterDone = Done<ShelterState, ShelterEvent>;
 export class ShelterStreams {
   readonly #streams: Streams;
   readonly #states: ShelterStates;
+  readonly #listeners = new Set<(written: Written<ShelterEvent>) => void>();
   readonly #kind: StreamKind<ShelterState, ShelterCommand, ShelterEvent, Rejection, OutsideShelter, ShelterRequest>;
 
   constructor(streams: Streams, feed: KnownShelters, accepted: AcceptedCommands) {
@@ -34,11 +35,19 @@ export class ShelterStreams {
       decider: shelterDecider,
       states,
       outside: () => ({}),
+      onWritten: (written) => {
+        for (const tell of this.#listeners) tell(written);
+      },
     };
   }
 
   handle(request: ShelterRequest): Promise<ShelterOutcome> {
     return this.#streams.handle(this.#kind, request);
+  }
+
+  /** Told of facts that this process has handed over and that are in the log now. */
+  onWritten(listener: (written: Written<ShelterEvent>) => void): void {
+    this.#listeners.add(listener);
   }
 
   /** The newest this process knows of a house; one that it doesn't know yet is looked up in the log. */

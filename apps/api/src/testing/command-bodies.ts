@@ -21,6 +21,7 @@ export const BODIES: Readonly<Record<CommandName, object>> = {
   'change-profile': { name: 'House' },
   'change-intake-rules': { rules: { gender: ['women'] }, effectiveFrom: NOW },
   'change-hold-policy': { minutes: 90 },
+  'change-check-hours': { hours: ['07:30'] },
   'add-room': { roomId: 'r9', label: 'Room', privacy: 'shared' },
   'add-rooms': { rooms: [{ label: 'Attic', privacy: 'shared', beds: [{ label: 'A', kind: 'adult' }] }] },
   'retire-room': { roomId: 'r9' },

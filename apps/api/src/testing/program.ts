@@ -35,9 +35,11 @@ import { TaskNotifications } from '../live/notices/task-notifications.ts';
 import { OpenSockets } from '../live/open-sockets.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { KEYS } from '../privacy/privacy.module.ts';
+import { AskConfirmations } from '../processes/ask-confirmations.ts';
 import { FollowRequests } from '../processes/follow-requests.ts';
 import { LapseHolds } from '../processes/lapse-holds.ts';
 import { RequestClock } from '../processes/request-clock.ts';
+import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Vault } from '../vault/vault.ts';
 
 /** Hashes that cost little: what a hash costs is tested where hashes are made. */
@@ -185,6 +187,12 @@ export class Program {
   }
   get follow() {
     return this.#part(FollowRequests);
+  }
+  get shelters() {
+    return this.#part(ShelterStreams);
+  }
+  get askConfirmations() {
+    return this.#part(AskConfirmations);
   }
   get requestClock() {
     return this.#part(RequestClock);

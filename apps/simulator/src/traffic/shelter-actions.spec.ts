@@ -74,6 +74,7 @@ const exact = (over: Partial<ExactDetail> = {}, occupied = 1): ExactDetail => ({
   holds: [hold],
   stays: [{ stayId: 's1', party, beds: ['d'], since: '2026-11-20T00:00:00.000Z', departure: null }],
   rules: null,
+  checkHours: [],
   holdPolicy: null,
   may: Object.keys(commandBodies),
   undo: null,

@@ -36,6 +36,7 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
     crossBorderLongestMinutes: 'code',
     directHolds: 'code',
   },
+  CheckHoursChanged: { hours: 'code' },
   RoomAdded: { roomId: 'code', label: 'words', privacy: 'code', features: 'code' },
   RoomRetired: { roomId: 'code' },
   BedAdded: { bedId: 'code', roomId: 'code', label: 'words', kind: 'code', stepFree: 'code' },
@@ -46,6 +47,7 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   IntakeResumed: {},
   OverflowOpened: { beds: 'code', until: 'code' },
   OverflowClosed: { beds: 'code' },
+  ConfirmationAsked: { at: 'code' },
   OccupancyConfirmed: { seenRevision: 'code' },
   CensusReported: { asOf: 'code', night: 'code', inService: 'code', occupied: 'code' },
   BedsHeld: {

@@ -70,6 +70,8 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
     ['hotline', 'coordinator', 'shelter_staff', 'manager'],
   ],
   ['record-time', [], []],
+  ['ask-confirmation', [], []],
+  ['change-check-hours', ['manager'], []],
   ['receive-transfer', ['coordinator', 'shelter_staff', 'manager'], []],
   // Of the process that follows holds, for what has a request or a transfer.
   ['expect-transfer', [], []],

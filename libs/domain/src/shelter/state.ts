@@ -50,6 +50,10 @@ export interface AnyHouse {
   readonly rules: IntakeRules | null;
   readonly intake: Intake;
   readonly census: CensusLedger;
+  /** At which hours of its own clock its people are asked whether its numbers are still correct; none: never. */
+  readonly checkHours: readonly string[];
+  /** The hour at which they were last asked; null: never. */
+  readonly askedAt: Instant | null;
   /** When somebody last said "still correct"; null: never. */
   readonly confirmedAt: Instant | null;
   /** When occupancy last changed by its own account (`occurredAt`). */

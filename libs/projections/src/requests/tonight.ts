@@ -2,6 +2,7 @@ import { type ExactRow, freshnessOf, type NightHold, type Tonight } from '@safe-
 import {
   type Actor,
   arrivalOverdueFrom,
+  checkOf,
   extendsTo,
   isOfHouse,
   isOwnHold,
@@ -55,20 +56,25 @@ function nightHoldOf(
   };
 }
 
-/** Houses that the caller keeps and of which nobody has said anything for so long that their numbers are stale. */
+/** Houses that the caller keeps which are asked whether their numbers are still correct, or of which nobody has said anything for so long that they are stale. */
 export function staleHousesOf(network: Network, actor: Actor, now: number): Tonight['stale'] {
   const stale: (Tonight['stale'][number] & { readonly said: string })[] = [];
   for (const house of network.shelters.values()) {
     if (house.unreadable !== null || !isKeptBy(actor, house.state)) continue;
     const row = exactRowOf(house, now);
     const said = row === null ? null : lastSaid(row);
-    if (!row || said === null || freshnessOf(said, now) !== 'stale') continue;
-    const { shelterId, name, confirmedAt, revision } = row;
-    stale.push({ shelterId, name, confirmedAt, revision, said });
+    if (!row || said === null) continue;
+    const { shelterId, name, confirmedAt, revision, places } = row;
+    const check = checkIn(house.state, now);
+    const askedSince = check === null || check.done ? null : check.since;
+    if (askedSince === null && freshnessOf(said, now) !== 'stale') continue;
+    stale.push({ shelterId, name, confirmedAt, revision, askedSince, places, said });
   }
   return stale.sort((a, b) => compare(a.said, b.said)).map(({ said: _, ...house }) => house);
 }
 
+const checkIn = (state: ShelterState, now: number) =>
+  state.situation === 'unregistered' || state.draft ? null : checkOf(state, now);
 const isKeptBy = (actor: Actor, state: ShelterState): boolean =>
   state.situation !== 'unregistered' && isOfHouse(actor, state);
 const lastSaid = ({ confirmedAt, changedAt }: ExactRow): string =>

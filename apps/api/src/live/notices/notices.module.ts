@@ -13,8 +13,10 @@ import { Metrics } from '../../metrics/metrics.ts';
 import { AccessLog } from '../../privacy/access-log.ts';
 import { Keyring } from '../../privacy/keys/keyring.ts';
 import { RequestStreams } from '../../streams/request-streams.ts';
+import { ShelterStreams } from '../../streams/shelter-streams.ts';
 import { VaultModule } from '../../vault/vault.module.ts';
 import { Vault } from '../../vault/vault.ts';
+import { ConfirmationNotifications } from './confirmation-notifications.ts';
 import { Devices } from './devices.ts';
 import { HouseNotifications } from './house-notifications.ts';
 import { PushController } from './push.controller.ts';
@@ -68,6 +70,12 @@ const providers = [
     [AccessLog, Vault, LiveDirectory, FEED, TaskNotifications, CLOCK],
     (log, vault, directory, feed, tasks, clock) =>
       new HouseNotifications({ log, vault, directory, feed, tasks, clock }),
+  ),
+  provide(
+    ConfirmationNotifications,
+    [ShelterStreams, LiveDirectory, FEED, TaskNotifications, CLOCK],
+    (shelters, directory, feed, tasks, clock) =>
+      new ConfirmationNotifications({ shelters, directory, feed, tasks, clock }),
   ),
 ];
 

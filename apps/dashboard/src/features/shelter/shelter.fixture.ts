@@ -125,6 +125,7 @@ export const exactDetail = (more: Partial<ExactDetail> = {}, row: Partial<ExactD
   holds: [hold('h1', ['2a', '2b'])],
   stays: [stay('s1', ['3a'])],
   rules: { sons_max_age: 12, languages: ['sq', 'sr'] },
+  checkHours: ['08:00', '20:00'],
   holdPolicy: { minutes: 90, extensionMinutes: 30, extensions: 1, longestMinutes: 120, directHolds: 'hotline' },
   may: EVERYTHING,
   undo: null,

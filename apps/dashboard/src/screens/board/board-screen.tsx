@@ -2,7 +2,7 @@ import './board-screen.css';
 import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
 import { type ComponentType, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { BoardOfflineLine, LiveCell } from '../../features/live/live-cell.tsx';
-import { useT } from '../../locales/use-t.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
 import { type Criteria, EVERYTHING } from '../../model/listing/criteria.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -57,7 +57,8 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
     held: held || !hovers,
     now: useNow(60_000),
   });
-  const totals = useMemo(() => boardTotalsOf(rows), [rows]);
+  const clock = useFormat().clock(useNow(60_000));
+  const totals = useMemo(() => boardTotalsOf(rows, clock), [rows, clock]);
   const countries = useSame(loaded === null ? HOME_COUNTRIES : [...totals.countries.keys()]);
   const [hovering] = useState(createHovering);
   const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);

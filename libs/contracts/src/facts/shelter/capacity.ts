@@ -12,6 +12,8 @@ export const capacityFacts = {
   IntakeResumed: fact(z.object({})),
   OverflowOpened: fact(z.object({ beds, until: instant })),
   OverflowClosed: fact(z.object({ beds })),
+  /** Its people were asked, at one of its hours, whether its numbers are still correct. */
+  ConfirmationAsked: fact(z.object({ at: instant })),
   OccupancyConfirmed: fact(z.object({ seenRevision: whole })),
   CensusReported: fact(z.object({ asOf: instant, night: day, inService: whole.nullable(), occupied: whole })),
 } as const;

@@ -56,6 +56,8 @@ export const setupFacts = {
     }),
   ),
   HoldPolicyChanged: fact(holdPolicy.partial()),
+  /** At which hours of its own clock the house is asked whether its numbers are still correct; none: it is not asked. */
+  CheckHoursChanged: fact(z.object({ hours: z.array(z.string()) })),
   RoomAdded: fact(
     z.object({ roomId: z.string(), label: z.string(), privacy: roomPrivacy, features: z.array(z.string()) }),
   ),

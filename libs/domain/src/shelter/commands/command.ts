@@ -19,6 +19,8 @@ type InFull<B> = {
 type Inputs = { [N in CommandName]: Body<N> extends Record<string, never> ? object : InFull<Body<N>> } & {
   /** The clock asks: record every lapse, end of pause and end of overflow that is overdue. */
   'record-time': object;
+  /** The clock asks: tell the people of the house that they are asked whether its numbers are still correct. */
+  'ask-confirmation': object;
   /** A transfer is accepted, or its party is at the door: beds are held for it. `theirHold`: one that is theirs already. */
   'receive-transfer': {
     readonly transferId: string;

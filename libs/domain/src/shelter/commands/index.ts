@@ -2,6 +2,8 @@ import { addBeds } from './add-beds.ts';
 import { addRoom } from './add-room.ts';
 import { addRooms } from './add-rooms.ts';
 import { admitParty } from './admit-party.ts';
+import { askConfirmation } from './ask-confirmation.ts';
+import { changeCheckHours } from './change-check-hours.ts';
 import { changeHoldPolicy } from './change-hold-policy.ts';
 import { changeIntakeRules } from './change-intake-rules.ts';
 import { changeParty } from './change-party.ts';
@@ -46,6 +48,7 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
   'change-profile': changeProfile,
   'change-intake-rules': changeIntakeRules,
   'change-hold-policy': changeHoldPolicy,
+  'change-check-hours': changeCheckHours,
   'add-room': addRoom,
   'add-rooms': addRooms,
   'retire-room': retireRoom,
@@ -72,6 +75,7 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
   'correct-event': correctEvent,
   undo,
   'record-time': recordTime,
+  'ask-confirmation': askConfirmation,
   'receive-transfer': receiveTransfer,
   'expect-transfer': expectTransfer,
 };

@@ -5,6 +5,8 @@ import { bedReturnedToService } from './bed-returned-to-service.ts';
 import { bedTakenOutOfService } from './bed-taken-out-of-service.ts';
 import { bedsHeld } from './beds-held.ts';
 import { censusReported } from './census-reported.ts';
+import { checkHoursChanged } from './check-hours-changed.ts';
+import { confirmationAsked } from './confirmation-asked.ts';
 import { departurePlanWithdrawn } from './departure-plan-withdrawn.ts';
 import { departurePlanned } from './departure-planned.ts';
 import { eventCorrected } from './event-corrected.ts';
@@ -43,6 +45,7 @@ export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
   ShelterProfileChanged: shelterProfileChanged,
   IntakeRulesChanged: intakeRulesChanged,
   HoldPolicyChanged: holdPolicyChanged,
+  CheckHoursChanged: checkHoursChanged,
   RoomAdded: roomAdded,
   RoomRetired: roomRetired,
   BedAdded: bedAdded,
@@ -53,6 +56,7 @@ export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
   IntakeResumed: intakeResumed,
   OverflowOpened: overflowOpened,
   OverflowClosed: overflowClosed,
+  ConfirmationAsked: confirmationAsked,
   OccupancyConfirmed: occupancyConfirmed,
   BedsHeld: bedsHeld,
   HoldExtended: holdExtended,

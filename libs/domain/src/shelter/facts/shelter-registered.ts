@@ -1,5 +1,6 @@
 import type { EventContext } from '../../decider.ts';
 import { DEFAULT_HOLD_POLICY } from '../../terms.ts';
+import { DEFAULT_CHECK_HOURS } from '../check-hours.ts';
 import { NOTHING } from '../evolve/patch.ts';
 import type { ShelterState } from '../state.ts';
 import { anyHouseFact, type EventOf } from './fact.ts';
@@ -25,6 +26,8 @@ export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, co
     rules: null,
     intake: { state: 'open' },
     census: { latest: null, months: {} },
+    checkHours: DEFAULT_CHECK_HOURS,
+    askedAt: null,
     confirmedAt: null,
     changedAt: context.occurredAt,
     changedRevision: context.revision,

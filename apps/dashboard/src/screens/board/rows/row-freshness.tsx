@@ -20,6 +20,7 @@ export function RowFreshness({ row, now }: { row: Row; now: number }) {
   return (
     <div className="row-said">
       <FreshnessChip freshness={freshness} age={row.mode === 'counted' ? t('row.reported', { ago }) : ago} />
+      {row.check && !row.check.done && <span className="row-asked">{t('row.asked', { at: row.check.hour })}</span>}
       {row.soonFree && (
         <span className="row-soon">
           {t('row.soon', { count: row.soonFree.places, when: format.soon(row.soonFree.by, now) })}

@@ -69,8 +69,22 @@ function Total(props: { scope: string; name: string; totals: Totals; children: R
           </>
         )}
         <span className="total-split">{props.children}</span>
+        <Confirmed scope={props.scope} totals={props.totals} />
       </dd>
     </div>
+  );
+}
+
+/** How many of them have said since they were asked that their numbers are correct; since when is said once, of the network. */
+function Confirmed({ scope, totals: { asked, confirmed, since } }: { scope: string; totals: Totals }) {
+  const t = useT('board');
+  const format = useFormat();
+  if (asked === 0 || scope === 'own') return null;
+  const numbers = { n: format.number(confirmed), of: format.number(asked) };
+  return (
+    <span className="total-confirmed" data-confirmed={confirmed} data-asked={asked}>
+      {scope === 'network' ? t('totals.confirmedSince', { ...numbers, at: since }) : t('totals.confirmed', numbers)}
+    </span>
   );
 }
 

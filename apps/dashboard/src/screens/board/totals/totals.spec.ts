@@ -29,4 +29,19 @@ describe('totals', () => {
       free: 1,
     });
   });
+
+  it('NT-9: counts who has confirmed since they were asked, exact or in bands, and says since when at the earliest', () => {
+    const check = (hour: string, done: boolean) => ({ check: { hour, done } });
+    const rows = [
+      exactRow('a', check('20:00', true)),
+      exactRow('b', {}),
+      bandedRow('c', check('18:00', true)),
+      bandedRow('d', check('07:30', false)),
+      unreadableRow('u'),
+    ];
+    expect(totalsOf(rows, '23:10')).toMatchObject({ asked: 3, confirmed: 2, since: '07:30' });
+    // In the morning the evening's hours were yesterday.
+    expect(totalsOf(rows, '08:00')).toMatchObject({ asked: 3, confirmed: 2, since: '18:00' });
+    expect(totalsOf([exactRow('b', {})])).toMatchObject({ asked: 0, confirmed: 0, since: '' });
+  });
 });

@@ -116,6 +116,10 @@ const SENTENCES: Readonly<Record<ShelterEventType, Sayer>> = {
   ShelterProfileChanged: () => ({ key: 'profile' }),
   IntakeRulesChanged: () => ({ key: 'rules' }),
   HoldPolicyChanged: () => ({ key: 'policy' }),
+  CheckHoursChanged: (d) =>
+    list(d['hours']).length === 0
+      ? { key: 'checkHoursNone' }
+      : { key: 'checkHours', values: { hours: list(d['hours']).join(', ') } },
   RoomAdded: (d) => ({ key: 'roomAdded', values: { room: text(d['label']) } }),
   RoomRetired: (d, a) => ({ key: 'roomRetired', values: { room: a.room(text(d['roomId'])) } }),
   BedAdded: (d, a) => ({ key: 'bedAdded', values: { bed: text(d['label']), room: a.room(text(d['roomId'])) } }),
@@ -127,6 +131,7 @@ const SENTENCES: Readonly<Record<ShelterEventType, Sayer>> = {
   IntakeResumed: () => ({ key: 'resumed' }),
   OverflowOpened: (d, a) => until('overflow', a, d['until'], { count: list(d['beds']).length }),
   OverflowClosed: () => ({ key: 'overflowClosed' }),
+  ConfirmationAsked: () => ({ key: 'confirmationAsked' }),
   OccupancyConfirmed: () => ({ key: 'confirmed' }),
   BedsHeld: (d, a) => ({
     key: 'held',

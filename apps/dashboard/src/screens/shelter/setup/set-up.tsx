@@ -3,6 +3,7 @@ import type { ExactDetail } from '@safe-haven/contracts';
 import { Opener } from '../../../features/shelter/opener.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { AddRoomForm } from './add-room-form.tsx';
+import { CheckHoursForm } from './check-hours-form.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { RoomsSetUp } from './rooms-set-up.tsx';
@@ -17,6 +18,7 @@ export function SetUp({ detail }: { readonly detail: ExactDetail }) {
       ['add-room', 'setup:room', t('setup.addRoom')],
       ['change-intake-rules', 'setup:rules', t('setup.rules')],
       ['change-hold-policy', 'setup:policy', t('setup.policy')],
+      ['change-check-hours', 'setup:check', t('setup.check')],
       ['change-profile', 'setup:profile', t('setup.profile')],
     ] as const
   ).filter(([name]) => may(name));
@@ -35,6 +37,7 @@ export function SetUp({ detail }: { readonly detail: ExactDetail }) {
       {open === 'setup:room' && <AddRoomForm />}
       {open === 'setup:rules' && <RulesForm rules={detail.rules ?? {}} />}
       {open === 'setup:policy' && detail.holdPolicy && <PolicyForm policy={detail.holdPolicy} />}
+      {open === 'setup:check' && <CheckHoursForm hours={detail.checkHours} />}
       {open === 'setup:profile' && <ProfileForm row={detail.row} />}
     </details>
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Tonight } from '@safe-haven/contracts';
 import { screen } from '@testing-library/react';
 import {
   accepted,
@@ -16,6 +17,16 @@ import { freshNight, given, groups } from '../tonight.fixture.tsx';
 
 freshNight();
 
+const staleOf = (part: Partial<Tonight['stale'][number]> = {}): Tonight['stale'][number] => ({
+  shelterId: 'javor',
+  name: 'House Javor',
+  confirmedAt: null,
+  revision: '41',
+  askedSince: null,
+  places: { inService: 6, free: 1, spare: 1, held: 0, occupied: 4, outOfService: 0, together: 1, freeCots: 0 },
+  ...part,
+});
+
 describe('who and what needs somebody', () => {
   it('has overdue parties first, with how late they are and where they were expected', async () => {
     const transfer = transferOf({ situation: 'overdue', arrival: { from: inMinutes(-90), to: inMinutes(-25) } });
@@ -26,7 +37,7 @@ describe('who and what needs somebody', () => {
           { ...party, kind: 'transfer', id: 't1', situation: 'overdue', overdue: true, due: inMinutes(-25) },
           { ...party, kind: 'request', id: 'r1', situation: 'open' },
         ],
-        stale: [{ shelterId: 'javor', name: 'House Javor', confirmedAt: inMinutes(-600), revision: '41' }],
+        stale: [staleOf({ confirmedAt: inMinutes(-600) })],
       },
       {
         '/api/transfers': ok({ position: POSITION, items: [transfer] }),
@@ -55,15 +66,26 @@ describe('who and what needs somebody', () => {
   });
 
   it('a stale house is confirmed in one tap, by the revision that was seen', async () => {
-    const { server } = await given(
-      { stale: [{ shelterId: 'javor', name: 'House Javor', confirmedAt: null, revision: '41' }] },
-      { 'POST /api/shelters/javor/confirm-occupancy': accepted },
-    );
+    const { server } = await given({ stale: [staleOf()] }, { 'POST /api/shelters/javor/confirm-occupancy': accepted });
     expect(screen.getByText('House Javor has gone stale')).toBeTruthy();
     server.answers['/api/tonight'] = ok(nightOf());
     await press('Still correct');
     expect(server.to('/api/shelters/javor/confirm-occupancy')[0]?.body).toEqual({ revision: '41' });
     expect(screen.getByText('A quiet night.')).toBeTruthy();
+  });
+
+  it('NT-8: a house that is asked stands there with since when, what it would confirm, and the one tap', async () => {
+    const { server } = await given(
+      { stale: [staleOf({ askedSince: '2026-11-25T19:00:00.000Z', confirmedAt: inMinutes(-60) })] },
+      { 'POST /api/shelters/javor/confirm-occupancy': accepted },
+    );
+    expect(groups()).toEqual({ stale: ['javor'] });
+    expect(screen.getByText('asked')).toBeTruthy();
+    expect(screen.getByText('House Javor')).toBeTruthy();
+    expect(screen.getByText('1 free · 1 spare · 4 occupied')).toBeTruthy();
+    server.answers['/api/tonight'] = ok(nightOf());
+    await press('Still correct');
+    expect(server.to('/api/shelters/javor/confirm-occupancy')[0]?.body).toEqual({ revision: '41' });
   });
 
   it('reads the night again when the connection says that it is otherwise', async () => {

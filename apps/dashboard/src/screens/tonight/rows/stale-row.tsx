@@ -8,7 +8,7 @@ import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { ago, moment } from '../../../model/time/time.ts';
+import { ago, clock, moment } from '../../../model/time/time.ts';
 import { useShelterCommands } from '../../../net/command/use-shelter-commands.ts';
 import { useWaiting } from '../../../net/outbox/use-waiting.ts';
 import { NightRow } from './night-row.tsx';
@@ -22,21 +22,22 @@ interface StaleRowProps {
   again(): Promise<void>;
 }
 
-/** A house of one's own that nobody has confirmed for hours: one tap says that what was seen is still so. */
+/** A house of one's own that is asked, or that nobody has confirmed for hours: one tap says that what was seen is still so. */
 export function StaleRow({ house, again }: StaleRowProps) {
   const t = useT('tonight');
   const l10n = useL10n();
   const now = useNow(30_000);
   const commands = useShelterCommands(house.shelterId, again);
-  const { shelterId, revision, confirmedAt } = house;
+  const { shelterId, revision, confirmedAt, askedSince } = house;
   const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
   const attempt = commands.attempts.find((one) => one.place === CONFIRM);
   return (
     <NightRow
-      kind="stale"
+      kind={askedSince === null ? 'stale' : 'asked'}
       id={shelterId}
-      time={<StaleTime confirmedAt={confirmedAt} />}
-      title={t('needs.stale', { house: house.name })}
+      time={askedSince === null ? <StaleTime confirmedAt={confirmedAt} /> : <AskedTime since={askedSince} />}
+      title={askedSince === null ? t('needs.stale', { house: house.name }) : house.name}
+      beside={<WhatStands places={house.places} />}
       detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(l10n, confirmedAt, now) })}
       below={
         <>
@@ -63,4 +64,26 @@ function StaleTime({ confirmedAt }: Pick<StaleHouse, 'confirmedAt'>) {
   if (confirmedAt === null) return <NightTime icon={Clock} number="" word={t('needs.never')} />;
   const age = format.age(now - Date.parse(confirmedAt));
   return <NightTime icon={Clock} number={age} word={t('row.since', { at: moment(l10n, confirmedAt, now) })} />;
+}
+
+function AskedTime({ since }: { readonly since: string }) {
+  const t = useT('tonight');
+  const l10n = useL10n();
+  return <NightTime icon={Clock} number={clock(l10n, since)} word={t('row.askedAt')} />;
+}
+
+/** What the board shows of the house: that is what is confirmed. */
+function WhatStands({ places }: Pick<StaleHouse, 'places'>) {
+  const t = useT('look');
+  const format = useFormat();
+  const { free, spare, held, occupied, outOfService: out } = places;
+  const states = { free, spare, held, occupied, out };
+  return (
+    <p>
+      {(['free', 'spare', 'held', 'occupied', 'out'] as const)
+        .filter((state) => state === 'free' || states[state] > 0)
+        .map((state) => `${format.number(Math.max(0, states[state]))} ${t(`place.${state}`, { count: states[state] })}`)
+        .join(' · ')}
+    </p>
+  );
 }

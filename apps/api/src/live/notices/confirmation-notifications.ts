@@ -1,0 +1,47 @@
+import { mayDo } from '@safe-haven/domain';
+import type { Clock } from '../../environment/clock.ts';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { houseIn } from '../../feed/named-shelters.ts';
+import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
+import type { ShelterStreams } from '../../streams/shelter-streams.ts';
+import type { TaskNotifications } from './task-notifications.ts';
+
+/** How long it is news that a house is asked, in ms: whoever was out of reach for longer finds it on the screen. */
+const NEWS_LASTS_MS = 2 * 3_600_000;
+
+interface Parts {
+  readonly shelters: ShelterStreams;
+  readonly directory: LiveDirectory;
+  readonly feed: BoardFeed;
+  readonly tasks: TaskNotifications;
+  readonly clock: Clock;
+}
+
+/**
+ * Tells the people of a house, at its hours, that they are asked whether its numbers are still correct (NT-8). What it hears was
+ * recorded by this very process, so exactly one tells of it; the message says that there is a task, and no more (NT-1).
+ */
+export class ConfirmationNotifications {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    parts.shelters.onWritten(({ id, facts }) => {
+      if (facts.some(({ event }) => event.type === 'ConfirmationAsked')) this.#tell(id);
+    });
+  }
+
+  #tell(shelterId: string): void {
+    const { directory, feed, tasks, clock } = this.#parts;
+    const house = houseIn(feed, shelterId);
+    if (house === null) return;
+    const told = directory
+      .people()
+      .filter(
+        ({ personId, situation, grants }) =>
+          situation === 'active' &&
+          Object.values(grants).some((grant) => mayDo(actorOf(personId, grant), 'keep_house', house)),
+      );
+    tasks.tell(told, clock.now() + NEWS_LASTS_MS);
+  }
+}

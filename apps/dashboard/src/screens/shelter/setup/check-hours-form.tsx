@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
+
+const PLACE = 'setup:check';
+/** Every second hour, as the clock of the house shows it. */
+const HOURS = Array.from({ length: 12 }, (_, n) => `${String(n * 2).padStart(2, '0')}:00`);
+/** As many as the server takes: the first that was chosen gives way. */
+const MOST = 6;
+
+/** At which hours the people of the house are asked whether its numbers are still correct. */
+export function CheckHoursForm({ hours }: { readonly hours: readonly string[] }) {
+  const { l10n, commands } = useShelter();
+  const { t } = l10n;
+  const [chosen, setChosen] = useState(hours);
+  // An hour that was set elsewhere and is none of these stays where it is.
+  const offered = [...new Set([...HOURS, ...hours])].toSorted();
+  return (
+    <ShelterForm
+      place={PLACE}
+      title={t('setup.check')}
+      submit={t('setup.save')}
+      onSubmit={() => commands.send(PLACE, 'change-check-hours', { hours: [...chosen] })}
+    >
+      <p className="form-hint">{t('setup.checkHint')}</p>
+      <ChoicesOfMany
+        row
+        legend={t('setup.checkHours')}
+        choices={offered.map((value) => ({ value, words: value }))}
+        chosen={chosen}
+        onChange={(next) => setChosen(next.slice(-MOST))}
+      />
+    </ShelterForm>
+  );
+}

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { chromium, startChromium } from './engines/chromium.ts';
+import type { Engine } from './engines/engine.ts';
+import { firefox, startFirefox } from './engines/firefox.ts';
+import { goTheNightsPath } from './engines/night-path.ts';
+import { startWebKit, webkit } from './engines/webkit.ts';
+import { type Server, startServer } from './given/server.ts';
+
+/** All of them are wanted: what is not installed fails instead of being skipped. */
+const all = process.env['HAVEN_ALL_BROWSERS'] === '1';
+
+describe.each([
+  ['Chromium', chromium, startChromium],
+  ['Firefox', firefox, startFirefox],
+  ['WebKit', webkit, startWebKit],
+] as const)('the night’s path in %s', (name, path, start) => {
+  const test = path || all ? it : it.skip;
+  let server: Server;
+  let engine: Engine | undefined;
+  beforeAll(async () => {
+    if (!path) return;
+    server = await startServer({ from: process.env['HAVEN_E2E_SEEDED'] });
+    engine = await start();
+  });
+  afterAll(async () => {
+    await engine?.close();
+    await server?.forget();
+  });
+
+  test('sign-in, board, find, Tonight and a house work, and nothing sticks out', async () => {
+    if (engine === undefined) throw new Error(`${name} is not installed on this machine.`);
+    expect(await goTheNightsPath(engine, server.url)).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { DAY } from '../instant.ts';
+import type { Instant } from '../terms.ts';
+import { type Offsets, offsetsOf } from '../zone-offsets.ts';
+import type { Registered } from './state.ts';
+
+/** Once before the day and once before the night, until a house says otherwise. */
+export const DEFAULT_CHECK_HOURS: readonly string[] = ['08:00', '20:00'];
+
+/** Since when a house is asked, at which of its hours that was, and until when: then it is asked anew. In ms. */
+interface Round {
+  readonly hour: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A board asks for every house at every minute, and most have the same hours. */
+const rounds = new Map<string, Round>();
+/** More than there are; what changes without end is not remembered without end. */
+const MOST_ROUNDS = 1_000;
+
+/** The round of some hours of a zone's clock that a time (ms) lies in; null: without hours, or in a zone that nobody knows, there is none. */
+export function roundAt(hours: readonly string[], timezone: string, now: number): Round | null {
+  const offsets = hours.length === 0 ? null : offsetsOf(timezone);
+  if (offsets === null) return null;
+  const key = `${timezone} ${hours.join(' ')}`;
+  const known = rounds.get(key);
+  if (known !== undefined && known.from <= now && now < known.to) return known;
+  const made = roundOf(hours, offsets, now);
+  if (rounds.size >= MOST_ROUNDS) rounds.clear();
+  rounds.set(key, made);
+  return made;
+}
+
+function roundOf(hours: readonly string[], offsets: Offsets, now: number): Round {
+  const midnight = Math.floor((now + offsets(now)) / DAY) * DAY;
+  const asked = [-2, -1, 0, 1, 2]
+    .flatMap((day) => hours.map((hour) => ({ hour, at: instantOf(midnight + day * DAY, hour, offsets) })))
+    .toSorted((a, b) => a.at - b.at);
+  const next = asked.findIndex(({ at }) => at > now);
+  const { hour, at: from } = asked[next - 1]!;
+  return { hour, from, to: asked[next]!.at };
+}
+
+/**
+ * When the clock of a zone shows an hour on a day. An hour that is there twice, in autumn, is its first; one that is skipped,
+ * in spring, is as long after midnight as it always is.
+ */
+function instantOf(midnight: number, hour: string, offsets: Offsets): number {
+  const [hours = 0, minutes = 0] = hour.split(':').map(Number);
+  const shown = midnight + (hours * 60 + minutes) * 60_000;
+  const before = shown - offsets(shown - DAY);
+  const after = shown - offsets(shown + DAY);
+  const real = [before, after].filter((at) => at + offsets(at) === shown);
+  return real.length === 0 ? before : Math.min(...real);
+}
+
+/** A house that is asked whether its numbers are still correct. */
+export interface Check {
+  readonly since: Instant;
+  /** The hour of its own clock that this was. */
+  readonly hour: string;
+  /** Whether somebody has said so since. */
+  readonly done: boolean;
+}
+
+/** What a house is asked by now; null: it is not asked. `now` in ms. */
+export function checkOf(state: Registered, now: number): Check | null {
+  const round = roundAt(state.checkHours, state.timezone, now);
+  if (round === null || round.from < Date.parse(state.registeredAt)) return null;
+  const since = new Date(round.from).toISOString();
+  const { confirmedAt, census } = state;
+  return {
+    since,
+    hour: round.hour,
+    done: [confirmedAt, census.latest?.asOf].some((said) => said != null && said >= since),
+  };
+}

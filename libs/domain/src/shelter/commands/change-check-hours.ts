@@ -1,0 +1,15 @@
+import { same } from '@safe-haven/lang';
+import { accepted } from '../../decider.ts';
+import { momentOf } from '../deciding/time.ts';
+import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import type { Registered } from '../state.ts';
+import { anyHouseCommand, type CommandOf } from './command.ts';
+
+export const changeCheckHours = anyHouseCommand<'change-check-hours'>({ action: 'set_up', decide });
+
+/** At which hours the house is asked from now on; in the order of the day, whatever the order they were named in. */
+function decide(command: CommandOf<'change-check-hours'>, state: Registered, ctx: ShelterContext): ShelterDecision {
+  const hours = command.hours.toSorted();
+  if (same(hours, state.checkHours)) return accepted();
+  return accepted({ event: { type: 'CheckHoursChanged', hours }, occurredAt: momentOf(state, ctx) });
+}
