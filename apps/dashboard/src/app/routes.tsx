@@ -20,7 +20,7 @@ const FindPage = later(
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
 const PeoplePage = later(
   () => import('../screens/people/people-page.tsx'),
-  ['account', 'call', 'organisations', 'people', 'refusals', 'setup', 'shelter'],
+  ['account', 'call', 'organisations', 'people', 'refusals', 'setup', 'shelter', 'steps'],
 );
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
 const SetupPage = later(

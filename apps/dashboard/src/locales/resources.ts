@@ -16,6 +16,7 @@ import type requests from './en/requests.json';
 import type session from './en/session.json';
 import type setup from './en/setup.json';
 import type shelter from './en/shelter.json';
+import type steps from './en/steps.json';
 import type tonight from './en/tonight.json';
 import type transfers from './en/transfers.json';
 import type trends from './en/trends.json';
@@ -40,6 +41,7 @@ interface Resources {
   readonly session: typeof session;
   readonly setup: typeof setup;
   readonly shelter: typeof shelter;
+  readonly steps: typeof steps;
   readonly tonight: typeof tonight;
   readonly transfers: typeof transfers;
   readonly trends: typeof trends;
