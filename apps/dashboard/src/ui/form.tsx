@@ -5,6 +5,7 @@ import { useT } from '../locales/use-t.ts';
 import { Button } from './button.tsx';
 import { type Faults, FormFaults, faultsAt, firstOf } from './form-faults.ts';
 import { giveFocusBack } from './give-focus-back.ts';
+import { useUnsent } from './leaving.ts';
 import { Problem } from './problem.tsx';
 
 export interface FormProps {
@@ -50,6 +51,7 @@ export function Form(props: FormProps) {
   const heading = useId();
   const [tried, setTried] = useState(false);
   const missing = firstOf(faults);
+  const unsent = useUnsent(t('leave'));
   const refused = useMemo(() => faultsAt(pathsOf(problem), t('notAccepted')), [problem, t]);
   useEffect(() => {
     if (takesFocus) form.current?.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
@@ -59,12 +61,18 @@ export function Form(props: FormProps) {
     const first = firstOf(refused);
     if (first) focusPart(form.current, first.name);
   }, [refused]);
+  // It was not taken: what was typed is still there alone.
+  useEffect(() => {
+    if (problem) unsent.typed();
+  }, [problem, unsent]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (busy || waiting !== null || why) return;
     // Where no part of the form has this name, the sentence stays at the button.
     setTried(missing !== null && focusPart(form.current, missing.name));
-    if (missing === null) props.onSubmit();
+    if (missing !== null) return;
+    unsent.sent();
+    props.onSubmit();
   };
   const turnBack = () => {
     cancel?.run();
@@ -82,6 +90,7 @@ export function Form(props: FormProps) {
       aria-labelledby={title ? heading : undefined}
       noValidate
       onSubmit={submit}
+      onInput={unsent.typed}
       onKeyDown={onKeyDown}
     >
       {title && (

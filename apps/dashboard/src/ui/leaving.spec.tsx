@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { Form } from './form.tsx';
+
+/** A form beside a link to another page; what the person answers when asked. */
+function given(leaves: boolean) {
+  const asked = jest.fn(() => leaves);
+  window.confirm = asked;
+  const sent = jest.fn();
+  const away = jest.fn((event: { preventDefault(): void }) => event.preventDefault());
+  render(
+    <>
+      <Form submit="Send" busy={false} onSubmit={sent}>
+        <input aria-label="Name" />
+      </Form>
+      <a href="/elsewhere" onClick={away}>
+        Elsewhere
+      </a>
+    </>,
+  );
+  return {
+    asked,
+    away,
+    type: () => fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'House' } }),
+    follow: () => fireEvent.click(screen.getByRole('link')),
+    closes: () => !fireEvent(window, new Event('beforeunload', { cancelable: true })),
+  };
+}
+
+afterEach(() => {
+  document.documentElement.hidden = false;
+  cleanup();
+});
+
+describe('given a form', () => {
+  it('when nothing was typed, or it was sent, then nobody is asked', () => {
+    const { asked, away, type, follow, closes } = given(false);
+    follow();
+    expect([closes(), away.mock.calls.length]).toEqual([false, 1]);
+    type();
+    fireEvent.click(screen.getByRole('button', { name: 'Send' }));
+    follow();
+    expect([closes(), away.mock.calls.length, asked.mock.calls.length]).toEqual([false, 2, 0]);
+  });
+
+  it('when something was typed, then leaving it asks first, and who stays stays', () => {
+    const { asked, away, type, follow, closes } = given(false);
+    type();
+    expect(closes()).toBe(true);
+    follow();
+    expect([asked.mock.calls.length, away.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  it('when they leave, then they leave, and are asked once', () => {
+    const { asked, away, type, follow, closes } = given(true);
+    type();
+    follow();
+    expect([asked.mock.calls.length, away.mock.calls.length, closes()]).toEqual([1, 1, false]);
+  });
+
+  it('when somebody leaves in a hurry, then nothing is asked', () => {
+    const { type, closes } = given(false);
+    type();
+    document.documentElement.hidden = true;
+    expect(closes()).toBe(false);
+  });
+});
