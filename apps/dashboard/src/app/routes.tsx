@@ -18,7 +18,7 @@ const FindPage = later(
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
 const PeoplePage = later(
   () => import('../screens/people/people-page.tsx'),
-  ['account', 'call', 'organisations', 'people', 'refusals'],
+  ['account', 'call', 'organisations', 'people', 'refusals', 'steps'],
 );
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
 const TonightPage = later(

@@ -15,6 +15,7 @@ import type refusals from './en/refusals.json';
 import type requests from './en/requests.json';
 import type session from './en/session.json';
 import type shelter from './en/shelter.json';
+import type steps from './en/steps.json';
 import type tonight from './en/tonight.json';
 import type transfers from './en/transfers.json';
 import type trends from './en/trends.json';
@@ -38,6 +39,7 @@ interface Resources {
   readonly requests: typeof requests;
   readonly session: typeof session;
   readonly shelter: typeof shelter;
+  readonly steps: typeof steps;
   readonly tonight: typeof tonight;
   readonly transfers: typeof transfers;
   readonly trends: typeof trends;
