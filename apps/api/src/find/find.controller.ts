@@ -10,6 +10,7 @@ import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
+import { Organisations } from '../identity/organisations.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import { PartySizes } from '../privacy/tries/party-sizes.ts';
 import { PlaceTries } from '../privacy/tries/place-tries.ts';
@@ -34,6 +35,7 @@ export class FindController {
   readonly #sizes: PartySizes;
   readonly #tries: PlaceTries;
   readonly #storeState: StoreState;
+  readonly #organisations: Organisations;
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
 
@@ -44,6 +46,7 @@ export class FindController {
     sizes: PartySizes,
     tries: PlaceTries,
     storeState: StoreState,
+    organisations: Organisations,
     @Inject(FEED) feed: BoardFeed,
     @Inject(CLOCK) clock: Clock,
   ) {
@@ -53,6 +56,7 @@ export class FindController {
     this.#sizes = sizes;
     this.#tries = tries;
     this.#storeState = storeState;
+    this.#organisations = organisations;
     this.#feed = feed;
     this.#clock = clock;
   }
@@ -95,7 +99,8 @@ export class FindController {
   /** In one go: the houses, the moment and the position are of one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
     const houses = this.#houses.shownTo(actor);
-    const ownArea = asked.from === null ? ownAreaOf(actor, houses.values()) : null;
+    const ofHouses = asked.from === null ? ownAreaOf(actor, houses.values()) : null;
+    const ownArea = asked.from === null ? (this.#organisations.areaOf(actor.organisation) ?? ofHouses) : null;
     const search = toSearch({ ...asked, from: asked.from ?? ownArea }, instantOf(this.#clock.now()), actor);
     const matched = findPlaces(inCountries(houses.values(), asked.countries), search);
     const { position } = this.#feed;

@@ -4,7 +4,7 @@ import { type DirectHolds, mayDo, type Role } from '@safe-haven/domain';
 import { LIMITS } from '../limits/limits.ts';
 import { type Answer, type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
-import { post } from '../testing/second-factor.ts';
+import { post, steppedUp } from '../testing/second-factor.ts';
 import { Silence } from '../testing/silence.ts';
 
 const FAMILY = { women: 1, girls: 2, boys: 1, sonsOldest: '7-11' };
@@ -162,6 +162,10 @@ describe('given a network of two organisations', () => {
     expect(belgrade).toEqual(['rs-beograd', 0, 198]);
     expect(await from('lejla', { from: 'rs-beograd' })).toEqual([null, 0, 198]);
     expect(await from('vera', {})).toEqual([null, null, null]);
+    const home = { name: 'SOS', countries: ['BA'], area: 'ba-sarajevo' };
+    const cookie = await steppedUp(haven, 'ada');
+    expect((await post(`${haven.url}/api/organisations/register`, home, { cookie })).status).toBe(200);
+    expect(await from('vera', {})).toEqual(['ba-sarajevo', 198, 0]);
   });
 
   it('FP-13: when countries are chosen, then the houses of these are asked and no others', async () => {

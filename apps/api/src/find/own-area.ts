@@ -1,8 +1,8 @@
 import type { Actor, MatchableHouse } from '@safe-haven/domain';
 
 /**
- * Where a party leaves from until somebody says otherwise: the area of the organisation that looks for a place, which is
- * that of most of its houses, the first to be registered among equals; null: it has none.
+ * Where a party leaves from until somebody says otherwise, for an organisation of which nobody has said where it is at home:
+ * the area of most of its houses, the first to be registered among equals; null: it has none.
  */
 export function ownAreaOf({ organisation }: Actor, houses: Iterable<MatchableHouse>): string | null {
   if (organisation === null) return null;

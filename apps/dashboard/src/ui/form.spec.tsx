@@ -86,6 +86,12 @@ describe('a form', () => {
     expect(screen.getByRole('alert')).toBeTruthy();
   });
 
+  it('while the line is gone it does not say that it asks: what stands beside the button says why', () => {
+    render(<Given faults={{}} busy why="There is no line." />);
+    expect(screen.queryByText('Asking')).toBeNull();
+    expect(screen.getByText('There is no line.')).toBeTruthy();
+  });
+
   it('says why nothing can be sent now, and sends nothing while it waits for an answer', () => {
     sent = 0;
     const { rerender } = render(<Given faults={{}} why="There is no line." />);

@@ -2,9 +2,12 @@ import { Eye } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { type Criteria, EVERYTHING, isFiltered } from '../../model/listing/criteria.ts';
+import { aside } from '../../ui/aside.tsx';
 import { Button } from '../../ui/button.tsx';
 import { HouseList } from './rows/house-list.tsx';
 import type { Listed } from './use-listing.ts';
+
+const FirstSteps = aside(() => import('./first-steps.tsx'), ['steps']);
 
 export interface HousesProps {
   listed: Listed;
@@ -84,7 +87,7 @@ function NoHouses({ criteria, onShowAll }: { criteria: Criteria; onShowAll(): vo
     return (
       <div className="houses-none">
         <p>{t('empty.none')}</p>
-        <p className="houses-none-detail">{t('empty.noneDetail')}</p>
+        <FirstSteps />
       </div>
     );
   }

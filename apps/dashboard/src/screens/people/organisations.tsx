@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { DutyLine } from './duty-line.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 
 /** The partners of the network: made once here, chosen everywhere else. */
@@ -23,28 +24,31 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
     onChanged();
   };
   return (
-    <section className="sheet-card">
-      <div className="sheet-head">
-        <h2>{t('title')}</h2>
-        <Button icon={Plus} onClick={() => setOpen('new')}>
-          {t('add')}
-        </Button>
-      </div>
-      <p className="sheet-hint">{t('hint')}</p>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      {value && list.length === 0 && <p>{t('none')}</p>}
-      <ul className="sheet-list">
-        {list.map((organisation) => (
-          <Line key={organisation.name} organisation={organisation} onOpen={() => setOpen(organisation)} />
-        ))}
-      </ul>
-      {open !== null && (
-        <SideDrawer title={open === 'new' ? t('add') : open.name} close={t('close')} onClose={close}>
-          <OrganisationForm organisation={open === 'new' ? null : open} onMade={made} onClose={close} />
-          {open !== 'new' && <DutyLine organisation={open} onRecorded={made} />}
-        </SideDrawer>
-      )}
-    </section>
+    <>
+      {value && <FirstSteps organisations={list} />}
+      <section className="sheet-card">
+        <div className="sheet-head">
+          <h2>{t('title')}</h2>
+          <Button icon={Plus} onClick={() => setOpen('new')}>
+            {t('add')}
+          </Button>
+        </div>
+        <p className="sheet-hint">{t('hint')}</p>
+        {problem && <Problem problem={problem} onRetry={again} />}
+        {value && list.length === 0 && <p>{t('none')}</p>}
+        <ul className="sheet-list">
+          {list.map((organisation) => (
+            <Line key={organisation.name} organisation={organisation} onOpen={() => setOpen(organisation)} />
+          ))}
+        </ul>
+        {open !== null && (
+          <SideDrawer title={open === 'new' ? t('add') : open.name} close={t('close')} onClose={close}>
+            <OrganisationForm organisation={open === 'new' ? null : open} onMade={made} onClose={close} />
+            {open !== 'new' && <DutyLine organisation={open} onRecorded={made} />}
+          </SideDrawer>
+        )}
+      </section>
+    </>
   );
 }
 

@@ -317,4 +317,21 @@ describe('organisations', () => {
     await press('Save');
     expect(server.to('/api/organisations/register')[0]?.body).toMatchObject({ name: 'Atina', area: 'rs-beograd' });
   });
+
+  it('OG-5: on an empty instance the first steps stand there in their order, each done as soon as the list says so', async () => {
+    const done = () =>
+      [...document.querySelectorAll<HTMLElement>('[data-step]')].map((li) => [li.dataset['step'], li.dataset['done']]);
+    await given({ 'GET /api/organisations': ok({ organisations: [] }) });
+    expect(done()).toEqual([
+      ['organisations', 'false'],
+      ['lines', 'false'],
+      ['managers', 'false'],
+    ]);
+    cleanup();
+    await given();
+    expect(done().map(([, is]) => is)).toEqual(['true', 'false', 'false']);
+    cleanup();
+    await given({ 'GET /api/organisations': ok({ organisations: [{ ...ATINA, dutyLine: true, managers: 1 }] }) });
+    expect(done()).toEqual([]);
+  });
 });

@@ -27,12 +27,14 @@ interface AskAllProps {
 export function AskAll(props: AskAllProps) {
   const { count, isTheWay, minutes, isAsking, why, onMinutes, onAsk } = props;
   const { t, requests } = useFindL10n();
+  // Nothing is asked while there is no line: the sentence beside the button says so.
+  const asks = isAsking && !why;
   const hint = isTheWay ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
   return (
     <section className="ask-all" aria-label={t('ask.label')}>
       <Button look={isTheWay ? 'primary' : 'secondary'} busy={isAsking} why={why} data-ask-all onClick={onAsk}>
-        {isAsking ? t('row.asking') : count === 0 ? t('ask.open') : t('ask.all', { count })}
-        {!isAsking && <KeyHint of="R" />}
+        {asks ? t('row.asking') : count === 0 ? t('ask.open') : t('ask.all', { count })}
+        {!asks && <KeyHint of="R" />}
       </Button>
       {count > 0 && (
         <div className="ask-within">

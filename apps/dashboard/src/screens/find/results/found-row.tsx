@@ -119,7 +119,7 @@ function ActionButton({ placed, form, isTop, action }: ActionButtonProps) {
   if (group !== 'cannot' && kind === 'none') return <ByPhone placed={placed} />;
   const count = placesFor(form.party);
   const words = kind === 'ask' ? t('row.ask') : t('row.hold', { count });
-  const asking = action.asking === house.shelterId;
+  const asking = action.asking === house.shelterId && !action.why;
   return (
     <div className="found-action">
       <Button

@@ -43,7 +43,7 @@ export function AnswerButtons({ task, again, onAnswered }: AnswerButtonsProps) {
     <>
       <div className="night-answers">
         <Button busy={busy} why={why} onClick={() => void answer('yes', [])}>
-          {busy ? t('tasks.asking') : t('tasks.yes')}
+          {busy && !why ? t('tasks.asking') : t('tasks.yes')}
         </Button>
         <Button {...opens('if')}>{t('tasks.yesIf')}</Button>
         <Button {...opens('no')}>{t('tasks.no')}</Button>
