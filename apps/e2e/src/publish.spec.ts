@@ -12,6 +12,7 @@ const REGISTER: CommandBody<'register'> = {
   timezone: 'Europe/Belgrade',
   mode: 'kept',
   kind: 'emergency',
+  rooms: [{ label: '1', privacy: 'household', beds: [{ label: '1A', kind: 'adult' }] }],
 };
 
 describeInBrowser('a house that was registered just now', () => {

@@ -189,19 +189,3 @@ export const commandNames = Object.keys(commandBodies) as CommandName[];
 export type CommandBody<N extends CommandName> = z.input<(typeof commandBodies)[N]>;
 /** A body as it was parsed. */
 export type CommandInput<N extends CommandName> = DeepReadonly<z.output<(typeof commandBodies)[N]>>;
-
-/** The answer to an accepted command: what happened, as the caller may see it, and where in the log. */
-export const commandAnswer = z.object({
-  position: z.string(),
-  revision: z.string(),
-  events: z.array(
-    z.looseObject({
-      type: z.string(),
-      eventId: z.string().optional(),
-      occurredAt: z.string().optional(),
-      /** The event that this one corrects or takes back. */
-      corrects: z.string().optional(),
-    }),
-  ),
-});
-export type CommandAnswer = z.infer<typeof commandAnswer>;

@@ -1,5 +1,6 @@
 export * from './areas.ts';
 export * from './audit.ts';
+export * from './command-answer.ts';
 export * from './commands.ts';
 export * from './duty-contacts.ts';
 export * from './facts/index.ts';

@@ -1,5 +1,7 @@
 import type { Me } from '@safe-haven/contracts';
+import type { ReactNode } from 'react';
 import { Link, Redirect, useLocation, useRoute } from 'wouter';
+import type { KeyUnder } from '../locales/resources.ts';
 import { useT } from '../locales/use-t.ts';
 import { BoardScreen } from '../screens/board/board-screen.tsx';
 import { ShelterScreen } from '../screens/shelter/shelter-screen.tsx';
@@ -18,9 +20,13 @@ const FindPage = later(
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
 const PeoplePage = later(
   () => import('../screens/people/people-page.tsx'),
-  ['account', 'call', 'organisations', 'people', 'refusals', 'steps'],
+  ['account', 'call', 'organisations', 'people', 'refusals', 'setup', 'shelter', 'steps'],
 );
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
+const SetupPage = later(
+  () => import('../screens/setup/setup-page.tsx'),
+  ['call', 'offline', 'refusals', 'setup', 'shelter', 'vault'],
+);
 const TonightPage = later(
   () => import('../screens/tonight/tonight-page.tsx'),
   ['notifications', 'offline', 'refusals', 'requests', 'shelter', 'tonight', 'transfers'],
@@ -37,17 +43,26 @@ export function Routes({ me }: { me: Me }) {
   const [onHouse, house] = useRoute<{ id: string }>('/place/:id');
   const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
   const [onTransfers, transfer] = useRoute<{ id?: string }>('/transfers/:id?');
+  const [onSetup, setup] = useRoute<{ at?: string }>('/setup/:at?');
   const [onTrends] = useRoute('/trends');
+  const under = (word: Titled, page: ReactNode) => (
+    <Under key={word} me={me} word={word}>
+      {page}
+    </Under>
+  );
   if (at === '/sign-in') return <Redirect to="/" replace />;
-  if (onTrends && me.may.includes('trends')) return <Trends me={me} />;
-  if (at === '/find' && me.may.includes('find')) return <Find me={me} />;
-  if (at === '/tonight' && me.may.includes('requests')) return <Tonight me={me} />;
-  if (onRequests && me.may.includes('requests')) return <Requests me={me} requestId={request.id ?? null} />;
-  if (onTransfers && me.may.includes('requests')) return <Transfers me={me} transferId={transfer.id ?? null} />;
-  if (at === '/account') return <Account me={me} />;
-  if (at === '/people' && me.may.includes('people')) return <People me={me} />;
-  if (at === '/audit' && me.may.includes('audit')) return <Audit me={me} />;
-  if (at === '/notices' && me.role === 'manager') return <Notices me={me} />;
+  if (onTrends && me.may.includes('trends')) return under('trends', <TrendsPage me={me} />);
+  if (at === '/find' && me.may.includes('find')) return under('find', <FindPage me={me} />);
+  if (at === '/tonight' && me.may.includes('requests')) return under('tonight', <TonightPage me={me} />);
+  if (onRequests && me.may.includes('requests'))
+    return under('requests', <RequestsPage me={me} requestId={request.id ?? null} />);
+  if (onTransfers && me.may.includes('requests'))
+    return under('transfers', <TransfersPage me={me} transferId={transfer.id ?? null} />);
+  if (onSetup && me.may.includes('set-up')) return under('setup', <SetupPage me={me} at={setup.at ?? null} />);
+  if (at === '/account') return under('account', <AccountPage me={me} />);
+  if (at === '/people' && me.may.includes('people')) return under('people', <PeoplePage />);
+  if (at === '/audit' && me.may.includes('audit')) return under('audit', <AuditPage me={me} />);
+  if (at === '/notices' && me.role === 'manager') return under('notices', <NoticesPage />);
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
   if (at !== '/' && at !== '/map' && !onHouse) return <Nothing me={me} />;
   if (!me.may.includes('board')) return <NoBoard me={me} />;
@@ -66,92 +81,15 @@ export function Routes({ me }: { me: Me }) {
   );
 }
 
-function Find({ me }: { me: Me }) {
-  const t = useT('session');
-  return (
-    <>
-      <TopBar me={me} title={t('nav.find')} />
-      <FindPage me={me} />
-    </>
-  );
-}
+type Titled = KeyUnder<'session', 'nav'>;
 
-function Tonight({ me }: { me: Me }) {
+/** A screen under the bar, with the name that it has there. */
+function Under({ me, word, children }: { me: Me; word: Titled; children: ReactNode }) {
   const t = useT('session');
   return (
     <>
-      <TopBar me={me} title={t('nav.tonight')} />
-      <TonightPage me={me} />
-    </>
-  );
-}
-
-function Requests({ me, requestId }: { me: Me; requestId: string | null }) {
-  const t = useT('session');
-  return (
-    <>
-      <TopBar me={me} title={t('nav.requests')} />
-      <RequestsPage me={me} requestId={requestId} />
-    </>
-  );
-}
-
-function Transfers({ me, transferId }: { me: Me; transferId: string | null }) {
-  const t = useT('session');
-  return (
-    <>
-      <TopBar me={me} title={t('nav.transfers')} />
-      <TransfersPage me={me} transferId={transferId} />
-    </>
-  );
-}
-
-function Trends({ me }: { me: Me }) {
-  const t = useT('session');
-  return (
-    <>
-      <TopBar me={me} title={t('nav.trends')} />
-      <TrendsPage me={me} />
-    </>
-  );
-}
-
-function Account({ me }: { me: Me }) {
-  const t = useT('session');
-  return (
-    <>
-      <TopBar me={me} title={t('nav.account')} />
-      <AccountPage me={me} />
-    </>
-  );
-}
-
-function People({ me }: { me: Me }) {
-  const t = useT('session');
-  return (
-    <>
-      <TopBar me={me} title={t('nav.people')} />
-      <PeoplePage />
-    </>
-  );
-}
-
-function Audit({ me }: { me: Me }) {
-  const t = useT('session');
-  return (
-    <>
-      <TopBar me={me} title={t('nav.audit')} />
-      <AuditPage me={me} />
-    </>
-  );
-}
-
-function Notices({ me }: { me: Me }) {
-  const t = useT('session');
-  return (
-    <>
-      <TopBar me={me} title={t('nav.notices')} />
-      <NoticesPage />
+      <TopBar me={me} title={t(`nav.${word}`)} />
+      {children}
     </>
   );
 }

@@ -14,6 +14,7 @@ import type problems from './en/problems.json';
 import type refusals from './en/refusals.json';
 import type requests from './en/requests.json';
 import type session from './en/session.json';
+import type setup from './en/setup.json';
 import type shelter from './en/shelter.json';
 import type steps from './en/steps.json';
 import type tonight from './en/tonight.json';
@@ -38,6 +39,7 @@ interface Resources {
   readonly refusals: typeof refusals;
   readonly requests: typeof requests;
   readonly session: typeof session;
+  readonly setup: typeof setup;
   readonly shelter: typeof shelter;
   readonly steps: typeof steps;
   readonly tonight: typeof tonight;

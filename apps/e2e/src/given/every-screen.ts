@@ -23,7 +23,15 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     account: '/account',
     nothing: '/nothing-here',
   },
-  'demo-dragana': { notices: '/notices', 'house-of-manager': '/place/lipa', 'audit-of-manager': '/audit' },
+  'demo-dragana': {
+    notices: '/notices',
+    'house-of-manager': '/place/lipa',
+    'audit-of-manager': '/audit',
+    'set-up': '/setup',
+    'set-up-house': '/setup/lipa',
+    'set-up-new': '/setup/new',
+    'set-up-sheet': '/setup/file',
+  },
   'demo-teuta': { people: '/people' },
   'demo-slavica': { audit: '/audit' },
 };

@@ -4,6 +4,11 @@ import { FindPage } from '../given/find-page.ts';
 
 /** An invented address; the letters around it say so to whoever sees the picture. */
 const ADDRESS = 'Example street 12, an invented place';
+/** A house that its manager has begun to set up. */
+const DRAFT = {
+  ...{ name: 'House Bagrem', organisation: 'Atina', country: 'RS', area: { id: 'rs-nis' } },
+  ...{ timezone: 'Europe/Belgrade', mode: 'kept', kind: 'emergency' },
+};
 /** Houses of three organisations that are asked, in the order in which they are to be read. */
 const ASKED = ['bukva', 'vrba', 'ulliri'];
 
@@ -30,6 +35,7 @@ export const SCENES = [
   { name: 'offline', person: 'demo-marija', path: '/place/javor', act: withoutLine },
   { name: 'more', person: 'demo-jelena', path: '/', act: openMore },
   { name: 'trends', person: 'demo-dragana', path: '/trends' },
+  { name: 'set-up', person: 'demo-dragana', path: '/setup/draft', act: theRooms },
   { name: 'account', person: 'demo-jelena', path: '/account' },
   { name: 'people', person: 'demo-teuta', path: '/people' },
   { name: 'audit', person: 'demo-slavica', path: '/audit' },
@@ -43,6 +49,7 @@ export async function setTheScene(url) {
   );
   await must(manager, '/api/me/step-up', { demo: true });
   await must(manager, '/api/shelters/lipa/record-address', { address: ADDRESS });
+  await must(manager, '/api/shelters/draft/register', DRAFT);
   const request = `/api/requests/${randomUUID()}`;
   const party = { women: 1, girls: 1, boys: 1, sonsOldest: '7-11' };
   const criteria = { needs: { languages: ['sr'], medication: true }, from: 'rs-nis' };
@@ -51,6 +58,11 @@ export async function setTheScene(url) {
   await must(elena, `${request}/respond`, { shelterId: 'bukva', answer: 'yes' });
   await must(amra, `${request}/respond`, { shelterId: 'vrba', answer: 'yes_if', codes: ['official_referral'] });
   return request.split('/').at(-1);
+}
+
+/** Three rooms in the table, which are not added yet. */
+async function theRooms(page) {
+  await page.getByRole('button', { name: 'Put 3 rooms in the table' }).click();
 }
 
 const inMinutes = (minutes) => new Date(Date.now() + minutes * 60_000).toISOString();

@@ -72,6 +72,8 @@ const ACTIONS = [
   'count',
   'time',
   'policy',
+  'hours',
+  'ask',
   'rules',
   'rename',
   'room',
@@ -171,7 +173,8 @@ export function live({ layout, steps }: Night, each: (tried: Tried) => void = ()
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 
 function actorOf({ what, who }: Step, house: House): Actor {
-  if (what === 'time') return CLOCK;
+  if (what === 'time' || what === 'ask') return CLOCK;
+  if (what === 'hours') return MANAGER;
   const last = DOORS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
   if (what === 'undo' && last !== undefined) return last;
   if (what === 'publish' || what === 'decline') return pick([MANAGER, SECOND_MANAGER], who) as Actor;
@@ -273,6 +276,10 @@ function commandOf({ what, a, b, back }: Step, house: House, actor: Actor): Shel
       return { type: 'record-time' };
     case 'policy':
       return { type: 'change-hold-policy', extensions: a % 4, minutes: 90 + (b % 60) };
+    case 'hours':
+      return { type: 'change-check-hours', hours: a % 3 === 0 ? [] : ['06:00', '21:30', '23:00'].slice(a % 3) };
+    case 'ask':
+      return { type: 'ask-confirmation' };
     case 'rules':
       return { type: 'change-intake-rules', rules: { age_min: a % 20 } };
     case 'rename':

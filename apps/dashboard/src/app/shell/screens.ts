@@ -2,6 +2,7 @@ import type { Me } from '@safe-haven/contracts';
 import {
   ArrowRightLeft,
   Clock3,
+  HousePlus,
   LayoutList,
   type LucideIcon,
   Map as MapIcon,
@@ -12,7 +13,7 @@ import {
   Users,
 } from 'lucide-react';
 
-type Word = 'board' | 'find' | 'tonight' | 'map' | 'trends' | 'people' | 'audit' | 'requests' | 'transfers';
+type Word = 'board' | 'find' | 'tonight' | 'map' | 'trends' | 'people' | 'audit' | 'requests' | 'transfers' | 'setup';
 
 export interface NavScreen {
   readonly to: string;
@@ -33,6 +34,7 @@ const SCREENS: readonly NavScreen[] = [
   { to: '/transfers', word: 'transfers', needs: 'requests', icon: ArrowRightLeft },
   { to: '/map', word: 'map', needs: 'board', icon: MapIcon },
   { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
+  { to: '/setup', word: 'setup', needs: 'set-up', icon: HousePlus },
   { to: '/people', word: 'people', needs: 'people', icon: Users },
   { to: '/audit', word: 'audit', needs: 'audit', icon: ScrollText, aside: true },
 ];

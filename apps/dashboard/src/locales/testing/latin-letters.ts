@@ -9,6 +9,7 @@ export const LATIN: readonly string[] = [
   'CSV',
   'Esc',
   'QR',
-  // Codes of languages, as they are typed into the field beside them.
-  'sq, bs, sr, mk, en',
+  'Enter',
+  'Ctrl D',
+  'Excel',
 ];

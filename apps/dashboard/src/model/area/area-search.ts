@@ -1,4 +1,5 @@
 import { AREAS, type Area } from '@safe-haven/contracts';
+import { plain } from '../plain.ts';
 
 const MOST = 8;
 
@@ -6,16 +7,6 @@ interface Searchable {
   readonly area: Area;
   readonly names: readonly string[];
 }
-
-/** Letters without their marks and in lower case, so that "Nis" finds Niš and "Djakovica" needs no keyboard of its own. */
-const plain = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('ђ', 'д');
 
 let known: readonly Searchable[] | null = null;
 const searchable = (): readonly Searchable[] => {
@@ -39,6 +30,13 @@ export function searchAreas(text: string, without: readonly string[] = []): read
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, MOST)
     .map(({ area }) => area);
+}
+
+/** The area of this very name, in any of the languages and scripts, a town before a region; null: there is none. */
+export function areaNamed(text: string): Area | null {
+  const wanted = plain(text);
+  const named = searchable().filter(({ names }) => names.includes(wanted));
+  return (named.find(({ area }) => area.kind === 'town') ?? named[0])?.area ?? null;
 }
 
 const NOT_IN = 3;

@@ -22,6 +22,7 @@ export const addresses = {
   people: other('/api/people'),
   organisations: other('/api/organisations'),
   drafts: other('/api/drafts'),
+  houses: other('/api/houses'),
   tokens: other('/api/tokens'),
   notices: other('/api/notices'),
   shelter: (shelterId: string) => other(`/api/shelters/${id(shelterId)}`),

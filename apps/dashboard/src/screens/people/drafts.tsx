@@ -1,9 +1,13 @@
-import { type Drafts as DraftsAnswer, drafts as draftsAnswer } from '@safe-haven/contracts';
+import { type DeclineReason, type Drafts as DraftsAnswer, drafts as draftsAnswer } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { DeclineForm } from '../../features/publication/decline-form.tsx';
+import { Declined } from '../../features/publication/declined.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { sendShelterCommand } from '../../net/command/send.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { addresses } from '../../net/read/addresses.ts';
 import { useRead } from '../../net/read/use-read.ts';
+import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SureButton } from '../../ui/sure-button.tsx';
 
@@ -30,11 +34,18 @@ type Draft = DraftsAnswer['drafts'][number];
 
 function DraftLine({ draft, onPublished }: { readonly draft: Draft; onPublished(): void }) {
   const t = useT('people');
+  const setup = useT('setup');
   const format = useFormat();
   const { busy, problem, send } = useCommand();
-  const { shelterId, name, organisation, country, area, registeredAt, byName, mayPublish } = draft;
+  const [declines, setDeclines] = useState(false);
+  const { shelterId, name, organisation, country, area, registeredAt, byName, mayPublish, setUp } = draft;
   const publish = async () => {
     if (await send((key) => sendShelterCommand(shelterId, 'publish', {}, key))) onPublished();
+  };
+  const decline = async (reasons: readonly DeclineReason[]) => {
+    if (!(await send((key) => sendShelterCommand(shelterId, 'decline-publication', { reasons }, key)))) return;
+    setDeclines(false);
+    onPublished();
   };
   const when = format.day(registeredAt);
   return (
@@ -42,13 +53,14 @@ function DraftLine({ draft, onPublished }: { readonly draft: Draft; onPublished(
       <span className="sheet-words">
         <span className="sheet-name">{name}</span>
         <span className="sheet-detail">
-          {organisation} · {area}, {format.country(country)}
+          {organisation} · {area}, {format.country(country)} · {setup('rooms', { count: setUp.rooms })},{' '}
+          {setup('beds', { count: setUp.beds })}
         </span>
       </span>
       <span className="sheet-detail">
         {byName === null ? t('drafts.when', { when }) : t('drafts.by', { who: byName, when })}
       </span>
-      {mayPublish && (
+      {mayPublish && !declines && (
         <SureButton
           words={t('drafts.publish')}
           name={name}
@@ -58,7 +70,21 @@ function DraftLine({ draft, onPublished }: { readonly draft: Draft; onPublished(
           onSure={() => void publish()}
         />
       )}
-      {problem && <Problem problem={problem} />}
+      {mayPublish && !declines && (
+        <Button look="quiet" aria-label={`${setup('decline.open')}: ${name}`} onClick={() => setDeclines(true)}>
+          {setup('decline.open')}
+        </Button>
+      )}
+      {declines && (
+        <DeclineForm
+          busy={busy}
+          problem={problem}
+          onDecline={(reasons) => void decline(reasons)}
+          onCancel={() => setDeclines(false)}
+        />
+      )}
+      {setUp.declined && <Declined declined={setUp.declined} />}
+      {problem && !declines && <Problem problem={problem} />}
     </li>
   );
 }

@@ -13,7 +13,7 @@ import { ExactPlaces } from './head/exact-places.tsx';
 import { HouseHead } from './head/house-head.tsx';
 import { WhereTo } from './head/where-to.tsx';
 import { HouseActions } from './house-actions.tsx';
-import { SetUp } from './setup/set-up.tsx';
+import { SetUpLink } from './set-up-link.tsx';
 
 /** A house of one's own: everything that is so in it, and everything that can be done. */
 export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; readonly now: number }) {
@@ -41,7 +41,7 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
       <WhereTo />
       <RulesList rules={detail.rules} />
       <ActivityList detail={detail} now={now} />
-      <SetUp detail={detail} />
+      <SetUpLink />
       <div className="shelter-foot">
         <ChoiceBar rooms={rooms} />
         <DoneBar undo={detail.undo} />

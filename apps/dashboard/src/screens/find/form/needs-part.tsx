@@ -1,15 +1,12 @@
 import { Minus, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { toggled, withNeed } from '../../../features/search/search-form.ts';
+import { COMMON_LANGUAGES, OTHER_LANGUAGES } from '../../../model/needs/spoken.ts';
 import { Button } from '../../../ui/button.tsx';
 import { capitalized, formatLanguage, useFindL10n } from '../find-l10n.ts';
 import { MoreNeeds } from './more-needs.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';
-
-/** Spoken by most who call, and by staff somewhere in the network. */
-const LANGUAGES = ['sq', 'mk', 'sr', 'bs', 'en', 'rom'] as const;
-const OTHERS = ['tr', 'ar', 'fa', 'uk', 'ru', 'ro', 'hu', 'bg', 'el', 'it', 'de', 'fr'] as const;
 
 /** What they need, the common things first and everything else behind "More". What is not stated bars nothing. */
 export function NeedsPart({ form, onChange }: PartProps) {
@@ -19,7 +16,9 @@ export function NeedsPart({ form, onChange }: PartProps) {
   const [open, setOpen] = useState(false);
   const { needs } = form;
   const languages = needs.languages ?? [];
-  const shown = open ? [...LANGUAGES, ...OTHERS] : [...LANGUAGES, ...OTHERS.filter((code) => languages.includes(code))];
+  const shown = open
+    ? [...COMMON_LANGUAGES, ...OTHER_LANGUAGES]
+    : [...COMMON_LANGUAGES, ...OTHER_LANGUAGES.filter((code) => languages.includes(code))];
   const flag = (need: 'ownRoom' | 'stepFree' | 'medication') => (
     <NeedChip on={needs[need] === true} onToggle={() => onChange(withNeed(form, need, needs[need] ? undefined : true))}>
       {capitalized(requests(`need.${need}`))}

@@ -1,6 +1,6 @@
 import './rules.css';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
-import { ruleLines } from './format-rules.ts';
+import { ruleLines } from '../../../model/rule-lines.ts';
 
 /** Whom the house takes, in words. */
 export function RulesList({ rules }: { readonly rules: Readonly<Record<string, unknown>> | null }) {

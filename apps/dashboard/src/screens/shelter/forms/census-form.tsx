@@ -5,7 +5,7 @@ import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { DAY, localDay } from '../../../model/time/time.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { Field } from '../../../ui/field.tsx';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 
 const PLACE = 'house:census';
 const whole = (typed: string): number | null => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : null);

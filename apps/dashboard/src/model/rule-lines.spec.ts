@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { intakeRuleCodes, intakeRules } from '@safe-haven/contracts';
-import { L10N } from '../../../features/shelter/shelter.fixture.ts';
-import { isKey } from '../../../locales/is-key.ts';
-import { ruleLines } from './format-rules.ts';
+import { L10N } from '../features/shelter/shelter.fixture.ts';
+import { isKey } from '../locales/is-key.ts';
+import { ruleLines } from './rule-lines.ts';
 
 describe('intake rules in words', () => {
   test('every rule of the wire has a name, and every answer its words', () => {

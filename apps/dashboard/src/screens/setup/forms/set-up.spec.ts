@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { commandBodies } from '@safe-haven/contracts';
-import { newLabels } from './new-labels.ts';
+import { newLabels } from '../rooms/new-labels.ts';
 import { typedRules, writtenRules } from './typed-rules.ts';
 
 describe('names of new beds', () => {

@@ -1,3 +1,4 @@
+import './rooms-set-up.css';
 import type { Bed, Room } from '@safe-haven/contracts';
 import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
 import { Opener } from '../../../features/shelter/opener.tsx';

@@ -1,8 +1,8 @@
 import { intakeRuleCodes, intakeRules, type RuleCode } from '@safe-haven/contracts';
-import { languageName } from '../../../locales/intl/names.ts';
-import { isKey } from '../../../locales/is-key.ts';
-import { type L10n, listed } from '../../../model/l10n/l10n.ts';
-import { ruleValue } from '../../../model/rule-value.ts';
+import { languageName } from '../locales/intl/names.ts';
+import { isKey } from '../locales/is-key.ts';
+import { type L10n, listed } from './l10n/l10n.ts';
+import { ruleValue } from './rule-value.ts';
 
 export interface RuleLine {
   readonly code: RuleCode;
@@ -27,6 +27,7 @@ function oneValue({ t, language }: L10n, code: RuleCode, value: unknown): string
   if (typeof value === 'boolean') return t(value ? 'rule.yes' : 'rule.no');
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   const { kind } = intakeRules[code];
+  if (value === 'interpreter') return t('rule.interpreter');
   if (kind === 'languages') return languageName(language, String(value));
   if (kind !== 'number') return ruleValue(t, code, String(value));
   const key = `rule.number.${code}`;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { Choices } from '../../../ui/choices.tsx';
-import { NumberField } from '../forms/number-field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 
 const PLACE = 'setup:policy';
 const NUMBERS = [

@@ -1,0 +1,68 @@
+import { intakeRules } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { useT } from '../../../locales/use-t.ts';
+import { ruleLines } from '../../../model/rule-lines.ts';
+import { RuleField } from './rule-field.tsx';
+import { RULE_GROUPS, rulesIn } from './rule-groups.ts';
+import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
+
+const PLACE = 'setup:rules';
+
+/** Whom the house takes, rule by rule. What is left open stays unknown: it matches, and is flagged "ask". */
+export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, unknown>> }) {
+  const { l10n, commands } = useShelter();
+  const setup = useT('setup');
+  const { t } = l10n;
+  const [typed, setTyped] = useState<RuleValues>(() => typedRules(rules));
+  const written = writtenRules(typed, rules);
+  return (
+    <ShelterForm
+      place={PLACE}
+      title={t('setup.rules')}
+      submit={t('setup.save')}
+      onSubmit={() => commands.send(PLACE, 'change-intake-rules', { rules: written })}
+    >
+      <p className="form-hint">{t('setup.rulesHint')}</p>
+      {RULE_GROUPS.map((group) => (
+        <fieldset key={group} className="setup-rule-group">
+          <legend>{setup(`group.${group}`)}</legend>
+          <div className="form-fields">
+            {rulesIn(group).map((code) => (
+              <RuleField
+                key={code}
+                rule={intakeRules[code]}
+                value={typed[code] ?? ''}
+                onChange={(value) => setTyped({ ...typed, [code]: value })}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <Said lines={ruleLines(l10n, written)} />
+    </ShelterForm>
+  );
+}
+
+/** The rules as everybody will read them, while they are typed. */
+function Said({ lines }: { readonly lines: ReturnType<typeof ruleLines> }) {
+  const t = useT('setup');
+  return (
+    <section aria-label={t('reads.title')}>
+      <p className="form-title">{t('reads.title')}</p>
+      {lines.length === 0 ? (
+        <p className="form-hint">{t('reads.nothing')}</p>
+      ) : (
+        <dl className="setup-rules">
+          {lines.map(({ code, name, value }) => (
+            <div key={code} data-rule={code}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { DeclineForm } from '../../features/publication/decline-form.tsx';
+import { Declined } from '../../features/publication/declined.tsx';
+import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
+import { useShelter } from '../../features/shelter/shelter-context.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { shelterPath } from '../../model/shelter-path.ts';
+import { Button } from '../../ui/button.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
+import { missingOf, type OwnHouse, type Step } from './steps.ts';
+
+const PLACE = 'setup:state';
+
+/** Whether the house is a draft, published or closed, what it lacks, and who can do what about it. */
+export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onStep(step: Step): void }) {
+  const t = useT('setup');
+  const { may, commands, liveOnly, organisation } = useShelter();
+  const { name, state, setUp, shelterId } = house;
+  const act = (command: 'close' | 'reopen') => () => void commands.send(PLACE, command, {});
+  return (
+    <section className="sheet-card" aria-label={t('step.publish')}>
+      <h2>{t(`stands.${state}`)}</h2>
+      {setUp.declined && <Declined declined={setUp.declined} />}
+      {state === 'draft' && <Missing house={house} onStep={onStep} />}
+      {state === 'draft' && house.mayPublish && <Decide name={name} />}
+      {state === 'draft' && !house.mayPublish && <p>{t('waitsFor', { organisation })}</p>}
+      {state === 'published' && <Link href={shelterPath(shelterId)}>{t('seeHouse')}</Link>}
+      {state === 'closed' && <p className="sheet-hint">{t('closedHint')}</p>}
+      <AttemptLine place={PLACE} />
+      <div className="sheet-acts">
+        {may('reopen') && (
+          <Button look="primary" why={liveOnly} busy={commands.asking(PLACE)} onClick={act('reopen')}>
+            {t('reopen')}
+          </Button>
+        )}
+        {may('close') && (
+          <SureButton
+            words={t('close')}
+            name={name}
+            sure={t('closeSure')}
+            keep={t('keep')}
+            why={liveOnly}
+            busy={commands.asking(PLACE)}
+            onSure={act('close')}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The two answers of a second person. */
+function Decide({ name }: { readonly name: string }) {
+  const t = useT('setup');
+  const { commands, liveOnly } = useShelter();
+  const [declines, setDeclines] = useState(false);
+  const decline = async (reasons: Parameters<Parameters<typeof DeclineForm>[0]['onDecline']>[0]) => {
+    if (await commands.send(PLACE, 'decline-publication', { reasons: [...reasons] })) setDeclines(false);
+  };
+  if (declines) {
+    return (
+      <DeclineForm
+        busy={commands.asking(PLACE)}
+        problem={null}
+        onDecline={(reasons) => void decline(reasons)}
+        onCancel={() => setDeclines(false)}
+      />
+    );
+  }
+  return (
+    <>
+      <p>{t('decideHint')}</p>
+      <div className="sheet-acts">
+        <SureButton
+          words={t('publish')}
+          name={name}
+          sure={t('publishSure')}
+          keep={t('keep')}
+          why={liveOnly}
+          busy={commands.asking(PLACE)}
+          onSure={() => void commands.send(PLACE, 'publish', {})}
+        />
+        <Button look="quiet" onClick={() => setDeclines(true)}>
+          {t('decline.open')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Missing({ house, onStep }: { readonly house: OwnHouse; onStep(step: Step): void }) {
+  const t = useT('setup');
+  const format = useFormat();
+  const missing = missingOf(house);
+  if (missing.length === 0) return <p>{t('complete')}</p>;
+  return (
+    <>
+      <p>{t('missing', { what: format.list(missing.map((step) => t(`lacks.${step}`))) })}</p>
+      <div className="sheet-acts">
+        {missing.map((step) => (
+          <Button key={step} look="quiet" onClick={() => onStep(step)}>
+            {t('goOn', { step: t(`step.${step}`) })}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}

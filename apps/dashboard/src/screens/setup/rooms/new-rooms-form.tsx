@@ -1,0 +1,93 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { Form } from '../../../ui/form.tsx';
+import { RoomRow } from './room-row.tsx';
+import { bedsOf, copyOf, faultsOf, isEmpty, type RoomFault, type TypedRoom, toRooms } from './typed-rooms.ts';
+
+const PLACE = 'setup:rooms';
+
+interface NewRoomsFormProps {
+  readonly typed: readonly TypedRoom[];
+  readonly known: readonly string[];
+  onChange(rows: readonly TypedRoom[]): void;
+}
+
+/** Rooms in a table: Tab goes on, Enter to the next room, Ctrl D takes the one above. Added all at once, or none. */
+export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
+  const t = useT('setup');
+  const { commands, liveOnly } = useShelter();
+  const table = useRef<HTMLDivElement>(null);
+  const faults = faultsOf(typed, known);
+  const rows = typed.filter((row) => !isEmpty(row));
+  const labels = [...known, ...typed.map(({ label }) => label)];
+  const replace = (at: number, row: TypedRoom) => onChange(typed.map((other, i) => (i === at ? row : other)));
+  const submit = async () => {
+    if (await commands.send(PLACE, 'add-rooms', { rooms: toRooms(rows) })) onChange([]);
+  };
+  const onKeyDown = (at: number) => (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      table.current?.querySelectorAll<HTMLElement>('[data-cell="label"]')[at + 1]?.focus();
+    }
+    const above = typed[at - 1];
+    if (event.key.toLowerCase() === 'd' && event.ctrlKey && above) {
+      event.preventDefault();
+      replace(at, copyOf(above, labels));
+    }
+  };
+  return (
+    <Form
+      submit={t('table.add', { count: rows.length })}
+      busy={commands.asking(PLACE)}
+      why={liveOnly}
+      faults={{
+        ...Object.fromEntries(faults.map((fault, at) => [partOf(fault, at), fault !== null && said(t, fault)])),
+        none: rows.length === 0 && t('table.needsRoom'),
+      }}
+      refusal={<AttemptLine place={PLACE} />}
+      onSubmit={() => void submit()}
+    >
+      <div className="rooms-table" ref={table}>
+        {typed.map((row, at) => (
+          <RoomRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row that is being typed has no other name
+            key={at}
+            at={at}
+            row={row}
+            isNext={isEmpty(row)}
+            onChange={(changed) => replace(at, changed)}
+            onCopy={() => onChange([...typed.slice(0, at + 1), copyOf(row, labels), ...typed.slice(at + 1)])}
+            onDrop={() => onChange(typed.filter((_, i) => i !== at))}
+            onKeyDown={onKeyDown(at)}
+          />
+        ))}
+      </div>
+      <p className="sheet-hint" role="status">
+        {t('table.sum', {
+          rooms: t('rooms', { count: rows.length }),
+          beds: t('beds', { count: rows.reduce((sum, row) => sum + bedsOf(row), 0) }),
+        })}{' '}
+        {t('table.keys')}
+      </p>
+    </Form>
+  );
+}
+
+/** The field that a fault is said at: a cell of its row. */
+const partOf = (fault: RoomFault | null, at: number): string => {
+  const cell =
+    fault === null
+      ? 'row'
+      : fault.what === 'not_a_number'
+        ? fault.kind
+        : fault.what === 'needs_beds' || fault.what === 'too_many_beds'
+          ? 'adult'
+          : 'label';
+  return `${cell} ${at}`;
+};
+
+/** A fault in words. */
+const said = (t: ReturnType<typeof useT<'setup'>>, fault: RoomFault): string =>
+  t(`fault.${fault.what}`, { typed: fault.what === 'not_a_number' ? fault.typed : '' });

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useT } from '../../../locales/use-t.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { cellsOf } from '../sheet/cells.ts';
+import { roomsIn } from '../sheet/houses.ts';
+import { sheetWords } from '../sheet/words.ts';
+import type { TypedRoom } from './typed-rooms.ts';
+
+/** Rooms copied from a spreadsheet: they go into the table, where what is wrong is said at its cell and mended. */
+export function PasteRooms({ onAdd }: { onAdd(rows: readonly TypedRoom[]): void }) {
+  const t = useT('setup');
+  const [pasted, setPasted] = useState('');
+  const rooms = pasted.trim() === '' ? [] : roomsIn(cellsOf(pasted), sheetWords());
+  const put = () => {
+    onAdd(rooms);
+    setPasted('');
+  };
+  return (
+    <details className="setup-paste">
+      <summary>{t('paste.title')}</summary>
+      <Field label={t('paste.title')} hint={t('paste.hint')}>
+        {(ids) => (
+          <textarea {...ids} rows={4} spellCheck={false} value={pasted} onChange={(e) => setPasted(e.target.value)} />
+        )}
+      </Field>
+      <Button why={rooms.length === 0 ? t('table.needsRoom') : undefined} onClick={put}>
+        {t('quick.put', { count: rooms.length })}
+      </Button>
+    </details>
+  );
+}

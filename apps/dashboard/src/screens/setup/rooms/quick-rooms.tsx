@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useT } from '../../../locales/use-t.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Stepper } from '../../../ui/field.tsx';
+import { SegmentedControl } from '../../../ui/segmented-control.tsx';
+import { rowsOf, type TypedRoom } from './typed-rooms.ts';
+
+interface QuickRoomsProps {
+  readonly known: readonly string[];
+  onAdd(rows: readonly TypedRoom[]): void;
+}
+
+/** "Three rooms of four beds": rows of the table at once, to be changed there before they are added. */
+export function QuickRooms({ known, onAdd }: QuickRoomsProps) {
+  const t = useT('setup');
+  const [rooms, setRooms] = useState(3);
+  const [beds, setBeds] = useState(4);
+  const [privacy, setPrivacy] = useState<TypedRoom['privacy']>('household');
+  const put = () => {
+    const room = { privacy, adult: String(beds), child: '', cot: '', overflow: '' };
+    onAdd(rowsOf(rooms, room, known, (number) => t('quick.named', { number })));
+  };
+  return (
+    <fieldset className="setup-quick">
+      <legend>{t('quick.title')}</legend>
+      <Stepper label={t('quick.rooms')} least={1} most={20} value={rooms} onChange={setRooms} />
+      <Stepper label={t('quick.beds')} least={1} most={40} value={beds} onChange={setBeds} />
+      <PrivacyChoice label={t('quick.privacy')} value={privacy} onChoose={setPrivacy} />
+      <Button onClick={put}>{t('quick.put', { count: rooms })}</Button>
+    </fieldset>
+  );
+}
+
+/** Whether one party at a time uses a room, or several share it. */
+export function PrivacyChoice(props: {
+  readonly label: string;
+  readonly value: TypedRoom['privacy'];
+  onChoose(privacy: TypedRoom['privacy']): void;
+}) {
+  const t = useT('setup');
+  const segments = (['household', 'shared'] as const).map((value) => ({ value, label: t(`privacy.${value}`) }));
+  return <SegmentedControl label={props.label} segments={segments} value={props.value} onChoose={props.onChoose} />;
+}

@@ -1,0 +1,73 @@
+import type { KeyboardEvent } from 'react';
+import { useT } from '../../../locales/use-t.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { PrivacyChoice } from './quick-rooms.tsx';
+import { BED_KINDS, type TypedRoom } from './typed-rooms.ts';
+
+interface RoomRowProps {
+  readonly at: number;
+  readonly row: TypedRoom;
+  /** The empty one at the end, in which the next room is typed. */
+  readonly isNext: boolean;
+  onChange(row: TypedRoom): void;
+  onCopy(): void;
+  onDrop(): void;
+  onKeyDown(event: KeyboardEvent<HTMLInputElement>): void;
+}
+
+/** One room of the table: its name, who uses it, and how many beds of each kind. */
+export function RoomRow({ at, row, isNext, onChange, onCopy, onDrop, onKeyDown }: RoomRowProps) {
+  const t = useT('setup');
+  const number = at + 1;
+  const name = row.label.trim() || t('table.row', { number });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no row of a grid
+    <div className={isNext ? 'rooms-row rooms-next' : 'rooms-row'} role="group" aria-label={t('table.row', { number })}>
+      <Field name={`label ${at}`} label={t('table.room')}>
+        {(ids) => (
+          <input
+            {...ids}
+            data-cell="label"
+            autoComplete="off"
+            maxLength={60}
+            placeholder={isNext ? t('table.next') : undefined}
+            value={row.label}
+            onChange={(e) => onChange({ ...row, label: e.target.value })}
+            onKeyDown={onKeyDown}
+          />
+        )}
+      </Field>
+      <PrivacyChoice
+        label={`${t('quick.privacy')}: ${name}`}
+        value={row.privacy}
+        onChoose={(privacy) => onChange({ ...row, privacy })}
+      />
+      {BED_KINDS.map((kind) => (
+        <Field key={kind} name={`${kind} ${at}`} label={t(`table.${kind}`)}>
+          {(ids) => (
+            <input
+              {...ids}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={8}
+              value={row[kind]}
+              onChange={(e) => onChange({ ...row, [kind]: e.target.value })}
+              onKeyDown={onKeyDown}
+            />
+          )}
+        </Field>
+      ))}
+      {!isNext && (
+        <span className="rooms-acts">
+          <Button look="quiet" aria-label={t('table.copyOf', { room: name })} onClick={onCopy}>
+            {t('table.copy')}
+          </Button>
+          <Button look="quiet" aria-label={t('table.dropOf', { room: name })} onClick={onDrop}>
+            {t('table.drop')}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

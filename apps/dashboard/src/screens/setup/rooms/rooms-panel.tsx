@@ -1,0 +1,37 @@
+import type { Room } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { useT } from '../../../locales/use-t.ts';
+import { NewRoomsForm } from './new-rooms-form.tsx';
+import { PasteRooms } from './paste-rooms.tsx';
+import { QuickRooms } from './quick-rooms.tsx';
+import { RoomsSetUp } from './rooms-set-up.tsx';
+import { isEmpty, type TypedRoom, withNext } from './typed-rooms.ts';
+
+/** The rooms and beds of a house: those that are there, and a table to add as many as are wanted at once. */
+export function RoomsPanel({ rooms }: { readonly rooms: readonly Room[] }) {
+  const t = useT('setup');
+  const { may } = useShelter();
+  const [typed, setTyped] = useState<readonly TypedRoom[]>(() => withNext([]));
+  const known = rooms.map(({ label }) => label);
+  const change = (rows: readonly TypedRoom[]) => setTyped(withNext(rows));
+  const add = (rows: readonly TypedRoom[]) => change([...typed.filter((row) => !isEmpty(row)), ...rows]);
+  return (
+    <>
+      {may('add-rooms') && (
+        <section className="sheet-card" aria-label={t('step.rooms')}>
+          <h2>{t('step.rooms')}</h2>
+          <QuickRooms known={[...known, ...typed.map(({ label }) => label)]} onAdd={add} />
+          <PasteRooms onAdd={add} />
+          <NewRoomsForm typed={typed} known={known} onChange={change} />
+        </section>
+      )}
+      {rooms.length > 0 && (
+        <section className="sheet-card" aria-label={t('thereAre')}>
+          <h2>{t('thereAre')}</h2>
+          <RoomsSetUp rooms={rooms} />
+        </section>
+      )}
+    </>
+  );
+}

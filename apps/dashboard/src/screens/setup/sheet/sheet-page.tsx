@@ -1,0 +1,77 @@
+import type { Me } from '@safe-haven/contracts';
+import { type ChangeEvent, useState } from 'react';
+import { Link } from 'wouter';
+import { useT } from '../../../locales/use-t.ts';
+import { Field } from '../../../ui/field.tsx';
+import { PageTitle } from '../../../ui/page-title.tsx';
+import type { OwnHouse } from '../steps.ts';
+import { type Cells, cellsOf } from './cells.ts';
+import { sheetOf } from './houses.ts';
+import { SheetFaults } from './sheet-faults.tsx';
+import { SheetPreview } from './sheet-preview.tsx';
+import { sheetWords } from './words.ts';
+import { isWorkbook, workbookCells } from './xlsx.ts';
+
+interface SheetPageProps {
+  readonly me: Me;
+  readonly known: readonly OwnHouse[];
+  onAdded(): Promise<void>;
+}
+
+/** Houses from a spreadsheet: pasted or as a file, read and shown before anything is added. */
+export function SheetPage({ me, known, onAdded }: SheetPageProps) {
+  const t = useT('setup');
+  const [pasted, setPasted] = useState('');
+  const [file, setFile] = useState<{ readonly name: string; readonly cells: Cells | null } | null>(null);
+  const cells = file ? file.cells : pasted.trim() === '' ? [] : cellsOf(pasted);
+  const sheet = cells === null || cells.length === 0 ? null : sheetOf(cells, sheetWords());
+  const read = async (event: ChangeEvent<HTMLInputElement>) => {
+    const chosen = event.target.files?.[0];
+    if (!chosen) return setFile(null);
+    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    setFile({
+      name: chosen.name,
+      cells: isWorkbook(bytes) ? await workbookCells(bytes) : cellsOf(new TextDecoder().decode(bytes)),
+    });
+  };
+  return (
+    <main className="sheet">
+      <Link className="setup-back" href="/setup">
+        {t('title')}
+      </Link>
+      <PageTitle>{t('sheet.title')}</PageTitle>
+      <section className="sheet-card" aria-label={t('sheet.title')}>
+        <p className="sheet-hint">{t('sheet.hint')}</p>
+        <p className="sheet-hint">{t('sheet.columns')}</p>
+        <Field label={t('sheet.file')} hint={t('sheet.fileHint')}>
+          {(ids) => <input {...ids} type="file" accept=".csv,.tsv,.txt,.xlsx" onChange={(e) => void read(e)} />}
+        </Field>
+        {!file && (
+          <Field label={t('sheet.paste')}>
+            {(ids) => (
+              <textarea
+                {...ids}
+                rows={6}
+                spellCheck={false}
+                value={pasted}
+                onChange={(e) => setPasted(e.target.value)}
+              />
+            )}
+          </Field>
+        )}
+        {cells === null && <p role="alert">{t('sheet.unreadable', { file: file?.name ?? '' })}</p>}
+        {cells !== null && cells.length > 0 && sheet === null && <p role="alert">{t('sheet.noHeader')}</p>}
+        {sheet && sheet.faults.length > 0 && <SheetFaults faults={sheet.faults} />}
+      </section>
+      {sheet && sheet.houses.length > 0 && (
+        <SheetPreview
+          houses={sheet.houses}
+          known={known}
+          hasFaults={sheet.faults.length > 0}
+          organisation={me.organisation ?? ''}
+          onAdded={onAdded}
+        />
+      )}
+    </main>
+  );
+}

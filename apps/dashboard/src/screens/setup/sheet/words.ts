@@ -1,0 +1,23 @@
+import { type RoomPrivacy, roomPrivacy, type ShelterKind, shelterKind } from '@safe-haven/contracts';
+import { getT } from '../../../locales/use-t.ts';
+import { plain } from '../../../model/plain.ts';
+import type { Words } from './houses.ts';
+
+/** The words of the interface's language for what a cell may say, beside the codes themselves. */
+export function sheetWords(): Words {
+  const [s, t] = [getT('shelter'), getT('setup')];
+  const kinds = shelterKind.options.flatMap((kind): [string, ShelterKind][] => [
+    [plain(kind), kind],
+    [plain(kind.replaceAll('_', ' ')), kind],
+    [plain(s(`kind.${kind}`)), kind],
+  ]);
+  const privacies = roomPrivacy.options.flatMap((privacy): [string, RoomPrivacy][] => [
+    [plain(privacy), privacy],
+    [plain(t(`privacy.${privacy}`)), privacy],
+    [plain(s(`beds.${privacy}`)), privacy],
+  ]);
+  return {
+    kinds: new Map(kinds),
+    privacies: new Map([...privacies, ['one', 'household'], ['one party', 'household']]),
+  };
+}

@@ -1,0 +1,13 @@
+import { Link } from 'wouter';
+import { useShelter } from '../../features/shelter/shelter-context.ts';
+
+/** The way to where the house is set up: for managers, and seldom needed. */
+export function SetUpLink() {
+  const { l10n, may, shelterId } = useShelter();
+  if (!may('change-profile')) return null;
+  return (
+    <p>
+      <Link href={`/setup/${encodeURIComponent(shelterId)}`}>{l10n.t('setup.title')}</Link>
+    </p>
+  );
+}
