@@ -105,6 +105,7 @@ describe('FP-14: whatever is proposed can be had', () => {
         const house = live(night);
         if (house.state.situation !== 'kept' || placesNeeded(who) === 0) return;
         const { now } = house.pass(minutes);
+        house.when({ type: 'reopen' }, MANAGER);
         const open = { ...house.kept, rules: OPEN, intake: { state: 'open' } as const };
         const found = findPlaces([ready(open)], askFor({ party: who, now, actor }));
         if (found.cannot.count === 0) return;
