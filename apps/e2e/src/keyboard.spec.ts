@@ -75,11 +75,11 @@ async function newestStay(coordinator: Client): Promise<string> {
   return javor.stays.toSorted((a, b) => (a.since < b.since ? 1 : -1))[0]!.stayId;
 }
 
-/** Goes on by Tab until the focus is on such a control. */
+/** Goes on by Tab until the focus is on such a control; where it is already, it stays. */
 async function tabUntil(page: Page, selector: string): Promise<void> {
   for (let i = 0; i < 120; i++) {
-    await page.keyboard.press('Tab');
     if (await page.evaluate((of) => document.activeElement?.matches(of) ?? false, selector)) return;
+    await page.keyboard.press('Tab');
   }
   throw new Error(`Tab never came to ${selector}.`);
 }

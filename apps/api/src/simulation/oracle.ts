@@ -5,11 +5,11 @@ import { type Audience, emptyNetwork, factOf, needsHistory, projectNetwork, rowF
 
 const TOLD = new WeakMap<Row, string>();
 
-/** A row as text, once for each row. Freshness and what is soon free change with time alone; the invariant is about the log. */
+/** A row as text, once for each row. Freshness, what is soon free and when it was to be confirmed change with time alone; the invariant is about the log. */
 function told(row: Row): string {
   const known = TOLD.get(row);
   if (known !== undefined) return known;
-  const text = JSON.stringify({ ...row, freshness: undefined, soonFree: undefined });
+  const text = JSON.stringify({ ...row, freshness: undefined, soonFree: undefined, check: undefined });
   TOLD.set(row, text);
   return text;
 }

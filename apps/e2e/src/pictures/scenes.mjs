@@ -9,6 +9,15 @@ const DRAFT = {
   ...{ name: 'House Bagrem', organisation: 'Atina', country: 'RS', area: { id: 'rs-nis' } },
   ...{ timezone: 'Europe/Belgrade', mode: 'kept', kind: 'emergency' },
 };
+/** One that has all it needs, and waits for a second person. */
+const WAITING = {
+  ...{ ...DRAFT, name: 'House Jorgovan', area: { id: 'rs-novi-sad' } },
+  rooms: [1, 2, 3].map((room) => ({
+    label: String(room),
+    privacy: 'household',
+    beds: ['A', 'B'].map((letter) => ({ label: `${room}${letter}`, kind: 'adult' })),
+  })),
+};
 /** Houses of three organisations that are asked, in the order in which they are to be read. */
 const ASKED = ['bukva', 'vrba', 'ulliri'];
 
@@ -38,6 +47,8 @@ export const SCENES = [
   { name: 'set-up', person: 'demo-dragana', path: '/setup/draft', act: theRooms },
   { name: 'account', person: 'demo-jelena', path: '/account' },
   { name: 'people', person: 'demo-teuta', path: '/people' },
+  { name: 'organisations', person: 'demo-teuta', path: '/people', act: addOrganisation },
+  { name: 'second-person', person: 'demo-teuta', path: '/people', act: whoWaits },
   { name: 'audit', person: 'demo-slavica', path: '/audit' },
 ];
 
@@ -50,6 +61,7 @@ export async function setTheScene(url) {
   await must(manager, '/api/me/step-up', { demo: true });
   await must(manager, '/api/shelters/lipa/record-address', { address: ADDRESS });
   await must(manager, '/api/shelters/draft/register', DRAFT);
+  await must(manager, '/api/shelters/waiting/register', WAITING);
   const request = `/api/requests/${randomUUID()}`;
   const party = { women: 1, girls: 1, boys: 1, sonsOldest: '7-11' };
   const criteria = { needs: { languages: ['sr'], medication: true }, from: 'rs-nis' };
@@ -63,6 +75,15 @@ export async function setTheScene(url) {
 /** Three rooms in the table, which are not added yet. */
 async function theRooms(page) {
   await page.getByRole('button', { name: 'Put 3 rooms in the table' }).click();
+}
+
+async function addOrganisation(page) {
+  await press(page, 'Add an organisation');
+  await page.getByRole('textbox', { name: 'Name' }).last().fill('Sigurna kuća Bijeljina');
+}
+
+async function whoWaits(page) {
+  await page.locator('[data-draft="waiting"]').scrollIntoViewIfNeeded();
 }
 
 const inMinutes = (minutes) => new Date(Date.now() + minutes * 60_000).toISOString();
@@ -108,7 +129,8 @@ async function findFamily(page) {
 
 async function holdFamily(page) {
   const find = await findFamily(page);
-  await find.top.getByRole('button', { name: /^Hold/ }).first().click();
+  // The first house that lets them hold at once: one that wants to be asked first may stand above it.
+  await page.getByRole('button', { name: /^Hold/ }).first().click();
   await find.held.waitFor();
 }
 

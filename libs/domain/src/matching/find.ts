@@ -31,7 +31,7 @@ export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): Fo
     return { count: ranked.length, houses: ranked };
   };
   const [takes, takesIf, cannot] = [group('takes'), group('takes_if'), group('cannot')];
-  const whole = [...takes.houses, ...takesIf.houses];
+  const whole = [...takes.houses, ...takesIf.houses].filter(isOfNow);
   // Most searches end here: what comes near is looked for where nothing at home takes them whole, and not before.
   const near = whole.some(({ abroad }) => !abroad)
     ? []
@@ -41,3 +41,6 @@ export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): Fo
 
 const byId = (houses: readonly MatchableHouse[]): ReadonlyMap<string, MatchableHouse> =>
   new Map(houses.map((house) => [house.shelterId, house]));
+
+/** A count that is old says of nobody that they are taken. */
+const isOfNow = ({ conditions }: Match): boolean => !conditions.some(({ code }) => code === 'stale_report');

@@ -5,7 +5,7 @@ import { adultsOf, childrenOf, placesNeeded } from '../../party.ts';
 import { allocate } from '../../shelter/beds/allocate.ts';
 import type { Party } from '../../terms.ts';
 import { anyAsk, anyParty, anyRules } from '../../testing/any-ask.ts';
-import { bedsIn, idOfStay, keptHouse, type Layout } from '../../testing/house.ts';
+import { bedsIn, countedHouse, idOfStay, keptHouse, type Layout } from '../../testing/house.ts';
 import { live, plainNight, steadyNight } from '../../testing/night.ts';
 import { askFor, BELGRADE, OPEN, ready } from '../../testing/open-house.ts';
 import {
@@ -65,6 +65,15 @@ describe('FP-14: given that no house takes them whole', () => {
     expect(told([houseOf('two'), houseOf('far', {}, TWO_ROOMS, 'MK')])).toEqual(['two_rooms two', 'two_rooms far']);
   });
 
+  it('when all that might take them is a house whose count is old, then what comes near is told', () => {
+    const old = countedHouse();
+    old.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+    old.given({ type: 'report-census', night: '2026-03-01', asOf: old.now, occupied: 0, inService: 9 });
+    const houses = [ready(old.state), houseOf('two')];
+    expect(told(houses, { now: after(old.now, HOUR) })).toEqual([]);
+    expect(told(houses, { now: after(old.now, 9 * HOUR) })).toEqual(['two_rooms two']);
+  });
+
   it('when some plan to leave, then the local day by which they would fit is told, within a week', () => {
     const given = (days: number) => {
       const house = keptHouse(whole);
@@ -96,6 +105,7 @@ describe('FP-14: whatever is proposed can be had', () => {
         const house = live(night);
         if (house.state.situation !== 'kept' || placesNeeded(who) === 0) return;
         const { now } = house.pass(minutes);
+        house.when({ type: 'reopen' }, MANAGER);
         const open = { ...house.kept, rules: OPEN, intake: { state: 'open' } as const };
         const found = findPlaces([ready(open)], askFor({ party: who, now, actor }));
         if (found.cannot.count === 0) return;
