@@ -38,7 +38,8 @@ export interface FormProps {
   readonly children?: ReactNode;
 }
 
-const FIRST = 'input:not([type=hidden]), select, textarea, button:not([type=submit], :disabled)';
+const FIRST =
+  'input:not([type=hidden]), select, textarea, [role=spinbutton], button:not([type=submit], :disabled, [tabindex="-1"])';
 
 /**
  * The one form of the dashboard: it keeps what was typed, says beside its button what is missing and, once one tried,

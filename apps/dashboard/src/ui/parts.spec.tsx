@@ -5,8 +5,9 @@ import { FreshnessChip } from '../features/live/freshness-chip.tsx';
 import { BandPips } from '../features/occupancy/band-pips.tsx';
 import { OccupancyBar } from '../features/occupancy/occupancy-bar.tsx';
 import { Button } from './button.tsx';
-import { Field, Stepper } from './field.tsx';
+import { Field } from './field.tsx';
 import { Problem } from './problem.tsx';
+import { Stepper } from './stepper.tsx';
 
 afterEach(cleanup);
 
@@ -92,14 +93,39 @@ describe('a field', () => {
     const input = screen.getByRole('textbox', { name: 'Night', description: 'That night has not come yet.' });
     expect(input.getAttribute('aria-invalid')).toBe('true');
   });
+});
+
+describe('a stepper', () => {
+  const given = (more: object) => {
+    const heard: number[] = [];
+    render(<Stepper label="Beds" value={1} most={12} onChange={(n) => heard.push(n)} {...more} />);
+    return { heard, number: screen.getByRole('spinbutton') };
+  };
 
   it('steps within its bounds', () => {
-    const heard: number[] = [];
-    render(<Stepper label="Children" value={0} most={1} onChange={(n) => heard.push(n)} />);
-    fireEvent.click(screen.getByRole('button', { name: 'Fewer: Children' }));
-    fireEvent.click(screen.getByRole('button', { name: 'More: Children' }));
-    expect(heard).toEqual([1]);
-    expect(screen.getByRole('button', { name: 'Fewer: Children' }).hasAttribute('disabled')).toBe(false);
+    const { heard } = given({ least: 1, most: 2 });
+    fireEvent.click(screen.getByRole('button', { name: 'Fewer: Beds' }));
+    fireEvent.click(screen.getByRole('button', { name: 'More: Beds' }));
+    expect(heard).toEqual([2]);
+    expect(screen.getByRole('button', { name: 'Fewer: Beds' }).hasAttribute('disabled')).toBe(false);
+  });
+
+  it('is one stop of the Tab key, and takes arrows and digits within its bounds', () => {
+    const { heard, number } = given({ least: 1 });
+    expect(screen.getAllByRole('button').map(({ tabIndex }) => tabIndex)).toEqual([-1, -1]);
+    expect(number.tabIndex).toBe(0);
+    for (const key of ['ArrowDown', '0', 'Delete', 'ArrowUp', '7', 'End']) fireEvent.keyDown(number, { key });
+    expect(heard).toEqual([2, 7, 12]);
+  });
+
+  it('has its full name and the words of its number, and says itself where the focus is elsewhere', () => {
+    const { number } = given({ name: 'Beds in a room', shown: 'any', hint: 'without cots' });
+    expect(screen.getByRole('spinbutton', { name: 'Beds in a room', description: 'without cots' })).toBe(number);
+    expect(number.getAttribute('aria-valuetext')).toBe('any');
+    const live = () => number.parentElement?.getAttribute('aria-live');
+    expect(live()).toBe('polite');
+    fireEvent.focus(number);
+    expect(live()).toBe('off');
   });
 });
 

@@ -22,7 +22,7 @@ export class ShelterPage {
   /** Holds places for one woman, the beds as the rules choose; resolves when the screen says that they are held. */
   async holdForOneWoman(): Promise<void> {
     await this.screen.getByRole('button', { name: 'Hold places' }).click();
-    await this.screen.getByRole('group', { name: 'Women' }).getByRole('button').last().click();
+    await this.screen.getByRole('button', { name: 'More: Women' }).click();
     await this.screen.getByRole('button', { name: 'Hold 1 place', exact: true }).click();
     await this.says('The places are held.');
   }

@@ -1,11 +1,11 @@
 import './party.css';
 import { useState } from 'react';
+import { useT } from '../../locales/use-t.ts';
 import { GUESTS, type Guest, type Party, SONS_AGES, tidy } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
-import { Stepper } from '../../ui/field.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { useShelter } from '../shelter/shelter-context.ts';
+import { Stepper } from '../../ui/stepper.tsx';
 
 const SELDOM: readonly Guest[] = ['men', 'other'];
 
@@ -16,7 +16,7 @@ interface PartyFieldsProps {
 
 /** Who comes, by steppers. Men and others wait behind a button, the age of the oldest son until there is a son. */
 export function PartyFields({ party, onChange }: PartyFieldsProps) {
-  const { t } = useShelter().l10n;
+  const t = useT('shelter');
   const [all, setAll] = useState(() => SELDOM.some((g) => party[g] > 0));
   const shown = GUESTS.filter((g) => all || !SELDOM.includes(g));
   return (

@@ -151,7 +151,7 @@ describe('the board', () => {
 
   it('says a change aloud once, and several in one sentence', () => {
     const { update } = given();
-    const said = () => document.querySelector('[aria-live="polite"]')!.textContent;
+    const said = () => document.querySelector('p[aria-live="polite"]')!.textContent;
     update(exactRow('lipa', { free: 1, name: 'House Lipa' }));
     expect(said()).toBe('');
     act(() => jest.advanceTimersByTime(2_100));
@@ -168,7 +168,7 @@ describe('the board', () => {
     update(bandedRow('bukva', { name: 'House Bukva', places: { band: '1', together: '1' } }));
     update(bandedRow('bukva', { name: 'House Bukva' }));
     act(() => jest.advanceTimersByTime(2_100));
-    expect(document.querySelector('[aria-live="polite"]')!.textContent).toBe('');
+    expect(document.querySelector('p[aria-live="polite"]')!.textContent).toBe('');
   });
 
   it('leaves out a house that is gone, also while the list is held still', () => {

@@ -4,9 +4,9 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { type Criteria, ORDERS, type Order } from '../../model/listing/criteria.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Stepper } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useSearched } from '../../ui/shortcuts/search-key.ts';
+import { Stepper } from '../../ui/stepper.tsx';
 
 interface FilterProps {
   criteria: Criteria;

@@ -153,6 +153,39 @@ describe('a house of one’s own', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
+  test('after a discharge the focus is at the room where the stay was, and moves the page no further than there', async () => {
+    const { server } = await given(exactDetail());
+    const stay = () => document.querySelector<HTMLElement>('[data-stay="s1"]')!;
+    press('Discharge', stay());
+    act(() => void fireEvent.click(within(stay()).getByRole('radio', { name: /family/i })));
+    const send = within(stay())
+      .getAllByRole('button', { name: 'Discharge' })
+      .find((b) => b.getAttribute('type') === 'submit')!;
+    act(() => send.focus());
+    act(() => void fireEvent.click(send));
+    await after(0);
+    expect(server.last).toMatchObject({ name: 'discharge-party', body: { stayId: 's1' } });
+    const { rooms } = exactDetail();
+    const empty = room('3', [bed('3a')], { privacy: 'shared' });
+    server.detail = exactDetail({
+      rooms: [...rooms.slice(0, 2), empty],
+      stays: [],
+      undo: { until: at(0.5), type: 'PartyDischarged', eventId: UNDONE },
+    });
+    const scrolled: unknown[] = [];
+    const scrolls = Element.prototype.scrollIntoView;
+    Element.prototype.scrollIntoView = function (how) {
+      scrolled.push([this.textContent, how]);
+    };
+    server.last.says(200, accepted('PartyDischarged'));
+    await after(100);
+    Element.prototype.scrollIntoView = scrolls;
+    expect(stay()).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Room 3' }));
+    expect(scrolled).toEqual([['Room 3', { block: 'nearest' }]]);
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+  });
+
   test('"still correct" is one tap and names the revision that was seen', async () => {
     const { server } = await given(exactDetail());
     press('Still correct');

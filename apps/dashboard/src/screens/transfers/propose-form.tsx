@@ -2,7 +2,7 @@ import { HOME_COUNTRIES, type RequestView, type TransferBody } from '@safe-haven
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../features/command/command-form.tsx';
-import { PartySteppers } from '../../features/party/party-steppers.tsx';
+import { PartyFields } from '../../features/party/party-fields.tsx';
 import { agreedOf, consentBefore, NOTHING_AGREED } from '../../features/request/consent.ts';
 import { ConsentFields } from '../../features/request/consent-fields.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
@@ -71,7 +71,10 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
         <p>{formatParty(l10n, party)}</p>
       ) : (
         <>
-          <PartySteppers party={party} onChange={setParty} />
+          <fieldset className="party-travels">
+            <legend>{t('form.whoTravels')}</legend>
+            <PartyFields party={party} onChange={setParty} />
+          </fieldset>
           <Field label={t('form.fromHouse')}>
             {(ids) => (
               <HouseSelect ids={ids} houses={own} none={t('noHouse')} value={fromShelter} onChange={setFromShelter} />

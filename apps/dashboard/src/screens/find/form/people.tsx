@@ -4,8 +4,8 @@ import { withParty } from '../../../features/search/search-form.ts';
 import { GUESTS, type Guest, SONS_AGES, tidy } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
+import { Stepper } from '../../../ui/stepper.tsx';
 import { useFindL10n } from '../find-l10n.ts';
-import { Counter } from './counter.tsx';
 import type { PartProps } from './part.ts';
 
 const SELDOM: readonly Guest[] = ['men', 'other'];
@@ -17,12 +17,12 @@ export function People({ form, onChange }: PartProps) {
   const [all, setAll] = useState(() => SELDOM.some((guest) => party[guest] > 0));
   const shown = GUESTS.filter((guest) => all || !SELDOM.includes(guest));
   return (
-    <div className="find-people">
+    <div className="steppers">
       {shown.map((guest) => (
-        <Counter
+        <Stepper
           key={guest}
           label={shelter.t(`form.guest.${guest}`)}
-          {...(guest === 'infants' ? { hint: t('people.infants') } : {})}
+          hint={guest === 'infants' ? t('people.infants') : undefined}
           first={guest === 'women'}
           value={party[guest]}
           onChange={(count) => onChange(withParty(form, tidy({ ...party, [guest]: count })))}

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { Choices } from '../../../ui/choices.tsx';
-import { Field, Stepper } from '../../../ui/field.tsx';
+import { Field } from '../../../ui/field.tsx';
 import { OptionChip } from '../../../ui/option-chip.tsx';
+import { Stepper } from '../../../ui/stepper.tsx';
 import { newLabels } from './new-labels.ts';
 
 const KINDS = ['adult', 'child', 'cot', 'overflow'] as const;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Stepper } from '../../../ui/field.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
+import { Stepper } from '../../../ui/stepper.tsx';
 import { rowsOf, type TypedRoom } from './typed-rooms.ts';
 
 interface QuickRoomsProps {

@@ -18,7 +18,7 @@ export function RoomSection({ room, groups, now }: RoomGroups & { readonly now: 
   return (
     <section className="room" aria-label={room.label} data-room={room.roomId}>
       <header>
-        <h4>{room.label}</h4>
+        <h4 tabIndex={-1}>{room.label}</h4>
         <p>{[t(`beds.${room.privacy}`), ...features].join(' · ')}</p>
       </header>
       {room.beds.length === 0 && <p className="form-hint">{t('beds.noBeds')}</p>}

@@ -1,4 +1,5 @@
 import type { Bed, Stay } from '@safe-haven/contracts';
+import { useRef } from 'react';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
 import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
 import { Opener } from '../../../features/shelter/opener.tsx';
@@ -12,6 +13,7 @@ import type { L10n } from '../../../model/l10n/l10n.ts';
 import { formatParty } from '../../../model/party/party.ts';
 import { dayName, dayNumber } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useRoomKeepsFocus } from './use-room-keeps-focus.ts';
 
 interface StayCardProps {
   readonly stay: Stay;
@@ -24,10 +26,12 @@ interface StayCardProps {
 export function StayCard({ stay, beds, room, now }: StayCardProps) {
   const { l10n, open } = useShelter();
   const { t } = l10n;
+  const card = useRef<HTMLElement>(null);
+  useRoomKeepsFocus(card);
   const day = t('stay.day', { count: dayNumber(stay.since, now, l10n.timezone) });
   const place = (what: string) => `${stay.stayId}:${what}`;
   return (
-    <section className="party" aria-label={`${t('stay.title')}, ${room}`} data-stay={stay.stayId}>
+    <section ref={card} className="party" aria-label={`${t('stay.title')}, ${room}`} data-stay={stay.stayId}>
       <div className="beds">
         {beds.map((bed) => (
           <BedTile key={bed.bedId} bed={bed} next={day} />

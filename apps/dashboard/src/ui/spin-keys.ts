@@ -6,26 +6,30 @@ const NOTHING = { value: 0, at: Number.NEGATIVE_INFINITY };
 
 interface Spin {
   readonly value: number;
+  readonly least: number;
   readonly most: number;
   set(value: number): void;
 }
 
 /**
- * The keys of a spinbutton that counts from 0 (ARIA authoring practices): arrows, Home and End, and typed digits. Digits
+ * The keys of a spinbutton (ARIA authoring practices): arrows, Home and End, and typed digits. Digits
  * typed one after the other build the number, never more than `most`; Backspace takes the last one back.
  */
-export function useSpinKeys({ value, most, set }: Spin) {
+export function useSpinKeys({ value, least, most, set }: Spin) {
   const typed = useRef(NOTHING);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const isDigit = /^\d$/.test(event.key);
-    const next = isDigit ? typedAfter(typed.current, value) * 10 + Number(event.key) : stepped(event.key, value, most);
+    const next = isDigit
+      ? typedAfter(typed.current, value) * 10 + Number(event.key)
+      : stepped(event.key, value, least, most);
     if (next === null) return;
     event.preventDefault();
     // A digit that is held down is still one.
     if (isDigit && event.repeat) return;
-    const within = Math.min(most, Math.max(0, next));
-    typed.current = isDigit || event.key === 'Backspace' ? { value: within, at: Date.now() } : NOTHING;
+    const within = Math.min(most, Math.max(least, next));
+    const isTyped = (isDigit || event.key === 'Backspace') && next >= least;
+    typed.current = isTyped ? { value: within, at: Date.now() } : NOTHING;
     set(within);
   };
   const onBlur = () => {
@@ -39,10 +43,10 @@ const typedAfter = (typed: typeof NOTHING, value: number): number =>
   typed.value === value && Date.now() - typed.at < TYPING_MS ? value : 0;
 
 /** What a key makes of the number; null: nothing. */
-function stepped(key: string, value: number, most: number): number | null {
+function stepped(key: string, value: number, least: number, most: number): number | null {
   if (key === 'ArrowUp' || key === '+') return value + 1;
   if (key === 'ArrowDown' || key === '-') return value - 1;
-  if (key === 'Home' || key === 'Delete') return 0;
+  if (key === 'Home' || key === 'Delete') return least;
   if (key === 'End') return most;
   return key === 'Backspace' ? Math.floor(value / 10) : null;
 }
