@@ -5,9 +5,14 @@ import { ownNames } from './own-names.ts';
 export const countryName = (language: string, code: string): string =>
   ownNames(language)?.countries[code] ?? display(language, 'region', code);
 
+/** What a browser's `Intl` leaves out of the languages that it knows, and says the code of. */
+const ROMANI: Readonly<Record<string, string>> = { en: 'Romani', 'sr-Latn': 'romski', 'sr-Cyrl': 'ромски' };
+
 /** The name of a language by its ISO 639 code. */
 export const languageName = (language: string, code: string): string =>
-  ownNames(language)?.languages[code] ?? display(language, 'language', code);
+  ownNames(language)?.languages[code] ??
+  (code === 'rom' ? ROMANI[language] : undefined) ??
+  display(language, 'language', code);
 
 function display(language: string, type: 'region' | 'language', code: string): string {
   // A stand-in would name it in a neighbour's language: English is nobody's neighbour.
