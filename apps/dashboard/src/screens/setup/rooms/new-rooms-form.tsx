@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { Form } from '../../../ui/form.tsx';
+import { useUnsent } from '../../../ui/leaving.ts';
 import { RoomRow } from './room-row.tsx';
 import { bedsOf, copyOf, faultsOf, isEmpty, type RoomFault, type TypedRoom, toRooms } from './typed-rooms.ts';
 
@@ -21,6 +22,11 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
   const table = useRef<HTMLDivElement>(null);
   const faults = faultsOf(typed, known);
   const rows = typed.filter((row) => !isEmpty(row));
+  // Rooms that the line above put there are typed, too.
+  const look = useT('look');
+  const unsent = useUnsent(look('leave'));
+  const isTyped = rows.length > 0;
+  useEffect(() => (isTyped ? unsent.typed() : unsent.sent()), [isTyped, unsent]);
   const labels = [...known, ...typed.map(({ label }) => label)];
   const replace = (at: number, row: TypedRoom) => onChange(typed.map((other, i) => (i === at ? row : other)));
   const submit = async () => {

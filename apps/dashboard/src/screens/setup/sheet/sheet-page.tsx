@@ -3,6 +3,7 @@ import { type ChangeEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../../../locales/use-t.ts';
 import { Field } from '../../../ui/field.tsx';
+import { useUnsent } from '../../../ui/leaving.ts';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import type { OwnHouse } from '../steps.ts';
 import { type Cells, cellsOf } from './cells.ts';
@@ -21,6 +22,8 @@ interface SheetPageProps {
 /** Houses from a spreadsheet: pasted or as a file, read and shown before anything is added. */
 export function SheetPage({ me, known, onAdded }: SheetPageProps) {
   const t = useT('setup');
+  const look = useT('look');
+  const unsent = useUnsent(look('leave'));
   const [pasted, setPasted] = useState('');
   const [file, setFile] = useState<{ readonly name: string; readonly cells: Cells | null } | null>(null);
   const cells = file ? file.cells : pasted.trim() === '' ? [] : cellsOf(pasted);
@@ -28,6 +31,7 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const chosen = event.target.files?.[0];
     if (!chosen) return setFile(null);
+    unsent.typed();
     const bytes = new Uint8Array(await chosen.arrayBuffer());
     setFile({
       name: chosen.name,
@@ -54,7 +58,10 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
                 rows={6}
                 spellCheck={false}
                 value={pasted}
-                onChange={(e) => setPasted(e.target.value)}
+                onChange={(e) => {
+                  unsent.typed();
+                  setPasted(e.target.value);
+                }}
               />
             )}
           </Field>
@@ -69,7 +76,10 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
           known={known}
           hasFaults={sheet.faults.length > 0}
           organisation={me.organisation ?? ''}
-          onAdded={onAdded}
+          onAdded={() => {
+            unsent.sent();
+            return onAdded();
+          }}
         />
       )}
     </main>
