@@ -1,3 +1,4 @@
+import '../../ui/field.css';
 import './filters.css';
 import { ChevronDown, Search, SlidersHorizontal } from 'lucide-react';
 import { useFormat, useT } from '../../locales/use-t.ts';
