@@ -91,6 +91,8 @@ describeInBrowser('tonight', () => {
     const jelena = await house.client('coordinator');
     const page = await tonight({ viewport: PHONE });
     const rows = () => page.locator('.night-rows > li').count();
+    // Requests and transfers are read apart from the holds.
+    await page.waitForLoadState('networkidle');
     const before = await rows();
     await page.context().setOffline(true);
     await page.getByText(/^No line to the server since \d\d:\d\d: this is as of \d\d:\d\d\./).waitFor();

@@ -122,7 +122,17 @@ describe('KP-5: given a copy of the data folder, and not of the key', () => {
       const { copy } = await copied(folder);
       await rm(join(copy, 'log.sqlite.keys'));
       const files = await Promise.all((await readdir(copy)).map((name) => readFileSync(join(copy, name))));
-      for (const word of ['Old Road', 'New Road', 'Kiosk', 'Zora', 'zora@example.org', 'Mira', 'pregnantMonth', 'xzq'])
+      // Three letters alone are in what is sealed by chance, now and then.
+      for (const word of [
+        'Old Road',
+        'New Road',
+        'Kiosk',
+        'Zora',
+        'zora@example.org',
+        'Mira',
+        'pregnantMonth',
+        '"xzq"',
+      ])
         expect([word, files.some((bytes) => bytes.includes(word))]).toEqual([word, false]);
       for (const word of ['House lipa', 'Family room', 'Atina'])
         expect([word, files.some((bytes) => bytes.includes(word))]).toEqual([word, true]);

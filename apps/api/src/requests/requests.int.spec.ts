@@ -105,7 +105,7 @@ describe('given a request', () => {
     expect((await viewOf('vera', 'five')).criteria).toEqual(CRITERIA);
     const [opened] = await work.events('request-five');
     expect(opened?.event).toMatchObject({ excludedAreas: 2, criteria: { key: 'request-five' } });
-    expect(JSON.stringify(opened)).not.toMatch(/xzq|pregnant|rs-nis|novi-sad/);
+    expect(JSON.stringify(opened)).not.toMatch(/"xzq"|pregnant|rs-nis|novi-sad/);
     await work.done('vera', 'requests/five/withdraw', {});
     const closed = (await tasksOf('mila', 'lipa')).find(({ requestId }) => requestId === 'five');
     expect(closed).toMatchObject({ state: 'closed', languages: [], touches: [], criteria: null });
