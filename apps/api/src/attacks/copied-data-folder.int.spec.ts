@@ -36,9 +36,9 @@ async function copied(folder: string): Promise<{ copy: string; keyFile: string }
   await post(`${haven.url}/api/shelters/lipa/record-address`, { address: 'Old Road 1' }, { cookie });
   await post(`${haven.url}/api/shelters/lipa/record-address`, { address: 'New Road 2' }, { cookie });
   await post(`${haven.url}/api/shelters/lipa/record-meeting-point`, { meetingPoint: 'Kiosk' }, { cookie });
-  const as = { name: 'Zora', email: 'zora@example.org' };
+  const as = { name: 'Zorislava', email: 'zora@example.org' };
   await activatedByPassword(haven, await invited(haven, 'zora', {}, as), as);
-  await invited(haven, 'mira', {}, { name: 'Mira', email: 'mira@example.org' });
+  await invited(haven, 'mira', {}, { name: 'Miroslava', email: 'mira@example.org' });
   await new CaseworkProgram(haven).request('r1', ['lipa']);
   await haven.served.close();
   await cp(dataDir, copy, { recursive: true });
@@ -127,9 +127,9 @@ describe('KP-5: given a copy of the data folder, and not of the key', () => {
         'Old Road',
         'New Road',
         'Kiosk',
-        'Zora',
+        'Zorislava',
         'zora@example.org',
-        'Mira',
+        'Miroslava',
         'pregnantMonth',
         '"xzq"',
       ])
