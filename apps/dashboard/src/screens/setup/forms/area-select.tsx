@@ -1,5 +1,6 @@
-import { areasOf, HOME_COUNTRIES } from '@safe-haven/contracts';
-import { useFormat, useT } from '../../../locales/use-t.ts';
+import { HOME_COUNTRIES } from '@safe-haven/contracts';
+import { AreaOptions } from '../../../features/area/area-options.tsx';
+import { useT } from '../../../locales/use-t.ts';
 import { Field } from '../../../ui/field.tsx';
 
 interface AreaSelectProps {
@@ -15,7 +16,6 @@ interface AreaSelectProps {
 export function AreaSelect({ value, first, only = false, onChange }: AreaSelectProps) {
   const t = useT('shelter');
   const setup = useT('setup');
-  const format = useFormat();
   const countries = HOME_COUNTRIES.filter((country) => !only || country === first).toSorted(
     (a, b) => Number(b === first) - Number(a === first),
   );
@@ -24,18 +24,7 @@ export function AreaSelect({ value, first, only = false, onChange }: AreaSelectP
       {(ids) => (
         <select {...ids} value={value} onChange={(e) => onChange(e.target.value)}>
           {value === '' && <option value="">{setup('new.chooseArea')}</option>}
-          {countries.map((country) => (
-            <optgroup key={country} label={format.country(country)}>
-              {areasOf(country)
-                .map(({ id, names }) => ({ id, name: format.area({ id, name: names.en }) }))
-                .toSorted((a, b) => format.collator.compare(a.name, b.name))
-                .map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
+          <AreaOptions countries={countries} />
         </select>
       )}
     </Field>
