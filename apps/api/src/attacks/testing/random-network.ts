@@ -11,16 +11,18 @@ type Country = keyof typeof AREAS;
 /** From the 1st of September, so that there are two whole weeks and one whole month, and broken ones. */
 const [FIRST, NIGHTS] = ['2026-09-01', 38];
 
+type Manager = InventedPerson & { readonly organisation: string };
+
 interface House {
   readonly id: string;
-  readonly manager: InventedPerson;
+  readonly manager: Manager;
   readonly country: Country;
   readonly places: number;
 }
 
 /** One to four organisations, some in two countries, with one to four small houses each that count their guests by night. */
 export class RandomNetwork {
-  readonly managers: InventedPerson[] = [];
+  readonly managers: Manager[] = [];
   readonly countries: readonly Country[] = ['RS', 'BA'];
   readonly range = { from: FIRST, to: '2026-10-31' };
   readonly #houses: House[] = [];
