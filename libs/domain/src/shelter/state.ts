@@ -91,7 +91,7 @@ export interface CountedShelter extends AnyHouse {
 }
 
 /** A house with a history and no present: its reported nights are in trends, and nothing of it is anywhere else (PH-1). */
-export interface PastShelter extends AnyHouse {
+interface PastShelter extends AnyHouse {
   readonly situation: 'past';
 }
 
