@@ -41,6 +41,7 @@ describe('PH-1: a past house', () => {
       const house = pastHouse();
       for (const night of reported) house.given(reportOf(house.now, night), STAFF);
       const { state } = house;
+      if (state.situation !== 'past') throw new Error('not past');
       const now = Date.parse(house.now);
       expect(placesOf(state)).toMatchObject({ inService: 0, free: 0, occupied: 0 });
       expect([matchableOf(state, NOWHERE), checkOf(state, now + DAY)]).toEqual([null, null]);
