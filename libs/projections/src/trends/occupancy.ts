@@ -3,7 +3,7 @@ import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
 import type { House } from '../house.ts';
 import type { Network } from '../network.ts';
 import { bucketsOf, firstDayOf, lastDayOf } from './buckets.ts';
-import { countedDays, type DayTally, keptDays } from './days.ts';
+import { countedDays, type DayTally, firstKeptDay, keptDays } from './days.ts';
 import { bandedLine, exactLine, linesOf } from './lines.ts';
 import { disclosureOf, type Member } from './privacy.ts';
 import { DAY_MS, dayName, dayNumber } from './zone.ts';
@@ -71,7 +71,9 @@ function sightOf(viewer: Actor): { readonly exact: boolean; readonly sees: (stat
 /** A house that can't be read says nothing: since when its numbers are wrong is not known. */
 function daysOf({ state, ledger, unreadable }: House, from: number, to: number, now: number): readonly DayTally[] {
   if (unreadable !== null || state.situation === 'unregistered') return [];
-  return state.situation === 'kept' ? keptDays(ledger, from, to, now) : countedDays(state, from, to, now);
+  if (state.situation !== 'kept') return countedDays(state, from, to, now);
+  const before = countedDays(state, from, Math.min(to, firstKeptDay(ledger) - 1), now);
+  return [...before, ...keptDays(ledger, from, to, now)];
 }
 
 const isAsked = (state: Registered, { country, organisation, shelter }: OccupancyQuery): boolean =>

@@ -1,10 +1,10 @@
 import type { TrendPoint } from '@safe-haven/contracts';
-import type { CountedShelter, KeptShelter } from '@safe-haven/domain';
+import type { Registered } from '@safe-haven/domain';
 import type { DayTally } from './days.ts';
 
 /** A house with the days it knows of. */
 export interface Member {
-  readonly state: KeptShelter | CountedShelter;
+  readonly state: Registered;
   readonly days: readonly DayTally[];
 }
 
