@@ -1,6 +1,7 @@
 import './refused-line.css';
 import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
+import { Call } from '../../../features/call/call.tsx';
 import { happenedText, refusalOf } from '../../../features/command/refusal.ts';
 import type { PlaceHold } from '../../../features/hold/use-place-hold.ts';
 import { useNow } from '../../../model/time/now.ts';
@@ -37,6 +38,7 @@ export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
         </strong>{' '}
         {isLost(problem) ? l10n.t('place.next') : next}
       </p>
+      {problem.code === 'ask_the_house' && <Call shelterId={attempt.house.shelterId} name={attempt.house.name} />}
       <div>
         {ways.includes('again') && <Button onClick={() => void holding.again()}>{l10n.shelter.t('way.again')}</Button>}
         <Button look="quiet" onClick={holding.dismiss}>
