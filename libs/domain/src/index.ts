@@ -17,6 +17,7 @@ export { freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
+export { reasonsOf } from './matching/told.ts';
 export { touchedRules } from './matching/touched.ts';
 export * from './organisation/events.ts';
 export * from './organisation/organisation.ts';

@@ -26,7 +26,7 @@ const PeoplePage = later(
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
 const SetupPage = later(
   () => import('../screens/setup/setup-page.tsx'),
-  ['call', 'offline', 'refusals', 'setup', 'shelter', 'vault'],
+  ['call', 'find', 'offline', 'refusals', 'requests', 'setup', 'shelter', 'vault'],
 );
 const TonightPage = later(
   () => import('../screens/tonight/tonight-page.tsx'),

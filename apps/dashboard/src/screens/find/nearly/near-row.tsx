@@ -1,11 +1,11 @@
 import type { FoundHouse, Nearly } from '@safe-haven/contracts';
 import { BedDouble, CalendarClock, Flag, MessageSquare } from 'lucide-react';
+import { type FindL10n, useFindL10n } from '../../../features/reasons/find-l10n.ts';
+import { formatAsks, formatReason } from '../../../features/reasons/reasons.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { type FindL10n, useFindL10n } from '../find-l10n.ts';
-import { formatAsks, formatReason } from '../reasons/reasons.ts';
 import { HouseRow, type ReasonLine } from '../results/house-row.tsx';
 import { nearActionOf } from './near.ts';
 

@@ -1,12 +1,12 @@
 import type { FoundHouse } from '@safe-haven/contracts';
 import { Check, MessageSquare } from 'lucide-react';
 import { memo } from 'react';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
+import { formatAsks, formatReason } from '../../../features/reasons/reasons.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { placesFor } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { useFindL10n } from '../find-l10n.ts';
-import { formatAsks, formatReason } from '../reasons/reasons.ts';
 import { formatTicks } from '../reasons/ticks.ts';
 import { HouseRow, type ReasonLine } from './house-row.tsx';
 import { actionOf, type Group, type Placed } from './order.ts';

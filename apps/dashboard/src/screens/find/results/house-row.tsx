@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Call } from '../../../features/call/call.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
-import { useFindL10n } from '../find-l10n.ts';
 
 /** One line of why: what they have, what is to be settled or asked, or what is in the way. */
 export interface ReasonLine {

@@ -4,10 +4,10 @@ import { TriangleAlert } from 'lucide-react';
 import { Call } from '../../../features/call/call.tsx';
 import { happenedText, refusalOf } from '../../../features/command/refusal.ts';
 import type { PlaceHold } from '../../../features/hold/use-place-hold.ts';
+import { type FindL10n, useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { type FindL10n, useFindL10n } from '../find-l10n.ts';
 
 /** Refusals because the house is otherwise than it looked a moment ago: the next best place is where to go on. */
 const LOST: readonly string[] = [
