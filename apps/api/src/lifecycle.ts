@@ -29,6 +29,8 @@ import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { Vault } from './vault/vault.ts';
+import { LiveWebhooks } from './webhooks/live-webhooks.ts';
+import { TellWebhooks } from './webhooks/tell-webhooks.ts';
 
 const SNAPSHOT_EVERY_MS = 5 * 60_000;
 
@@ -67,6 +69,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(FollowRequests).start();
     this.#part(RequestClock).start();
     this.#part(AskConfirmations).start();
+    this.#part(TellWebhooks).start();
     this.#part(TonightNudges).start();
     this.#part(SearchLog).start();
     this.#part(Refusals).start();
@@ -89,6 +92,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(RequestClock).stop();
     await this.#part(AskConfirmations).stop();
     await this.#part(FollowRequests).stop();
+    await this.#part(TellWebhooks).stop();
     await this.#part(TaskNotifications).stop();
     this.#part(Sessions).stop();
     this.#part(LiveBoard).stop();
@@ -106,6 +110,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
   #attachReaders(): void {
     const { keyring } = this.#part(KEYS);
     const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
+    const [webhooks, telling] = [this.#part(LiveWebhooks), this.#part(TellWebhooks)];
     const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
     const time = this.#part(ServerTime);
     this.#part(FEED).alsoRead(
@@ -114,6 +119,8 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       (event) => directory.project(event),
       (event) => trail.project(event),
       (event) => cases.project(event),
+      (event) => webhooks.project(event),
+      (event) => telling.hear(event),
       (event) => tonight.see(event),
       (event) => notices.see(event),
     );
@@ -134,6 +141,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       directory: this.#part(LiveDirectory).directory,
       'audit-trail': this.#part(AuditTrail).trail,
       casework: this.#part(LiveCasework).casework,
+      webhooks: this.#part(LiveWebhooks).all,
       'accepted-commands': this.#part(AcceptedCommands),
     });
   }

@@ -23,6 +23,8 @@ export * from './sign-in.ts';
 export * from './terms/people.ts';
 export * from './terms/requests.ts';
 export * from './terms/shelter.ts';
+export * from './terms/webhooks.ts';
 export * from './trends.ts';
 export * from './vault.ts';
+export * from './webhooks.ts';
 export * from './written/index.ts';

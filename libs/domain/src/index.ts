@@ -87,4 +87,6 @@ export {
   tellsDetails,
 } from './transfer/state.ts';
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
+export type { WebhookAttempt, WebhookEvent } from './webhook/events.ts';
+export * from './webhook/webhook.ts';
 export { offsetsOf } from './zone-offsets.ts';

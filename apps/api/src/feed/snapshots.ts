@@ -12,6 +12,8 @@ import {
   snapshotLines,
   trailFromSnapshot,
   trailToSnapshot,
+  webhooksFromSnapshot,
+  webhooksToSnapshot,
 } from '@safe-haven/projections';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 
@@ -56,6 +58,11 @@ const FORMS = {
     (casework) => [caseworkToSnapshot(casework)],
     caseworkFromSnapshot,
     (casework) => casework.unreadable.size === 0,
+  ),
+  webhooks: form(
+    (all) => [webhooksToSnapshot(all)],
+    webhooksFromSnapshot,
+    (all) => all.unreadable.size === 0,
   ),
   'accepted-commands': form((accepted) => accepted.snapshotLines(), AcceptedCommands.read),
 };

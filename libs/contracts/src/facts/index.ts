@@ -6,6 +6,7 @@ import { personFacts } from './people.ts';
 import { requestFacts } from './requests.ts';
 import { shelterFacts } from './shelter/index.ts';
 import { transferFacts } from './transfers.ts';
+import { webhookFacts } from './webhooks.ts';
 
 export * from './access.ts';
 export * from './codec.ts';
@@ -19,6 +20,7 @@ export type { FrozenPolicy } from './shelter/holds.ts';
 export { type ShelterEvent, type ShelterEventType, shelterEventTypes, shelterFacts } from './shelter/index.ts';
 export type { HoldPolicy } from './shelter/setup.ts';
 export * from './transfers.ts';
+export * from './webhooks.ts';
 
 /** Every event of every stream. */
 export const storedFacts = {
@@ -28,6 +30,7 @@ export const storedFacts = {
   ...personFacts,
   ...organisationFacts,
   ...tokenFacts,
+  ...webhookFacts,
   ...vaultFacts,
   ...accessFacts,
   ...keyFacts,
