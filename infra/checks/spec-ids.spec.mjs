@@ -18,6 +18,7 @@ const listed = (...what) =>
 const PREFIXES = [
   'SH', // houses
   'FR', // free and spare
+  'PH', // houses of the past
   'FP', // finding a place
   'RQ', // requests
   'TR', // transfers
