@@ -55,7 +55,7 @@ const SHARED: { readonly [T in ShelterEventType]: readonly FieldOf<T>[] } = {
 };
 
 /** One fact as a line of NDJSON: what happened when, by which role, with so many beds; never which, and never whom. */
-export function logLine(recorded: RecordedEvent<HavenEvent>): string {
+function logLine(recorded: RecordedEvent<HavenEvent>): string {
   const { position, stream, revision, metadata } = recorded;
   const event = recorded.event as ShelterEvent;
   const { occurredAt, recordedAt, source, actor } = metadata;

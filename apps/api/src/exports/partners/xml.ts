@@ -18,7 +18,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 /** Text as XML holds it. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll(NO_XML, '').replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
