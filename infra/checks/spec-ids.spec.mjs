@@ -19,6 +19,7 @@ const PREFIXES = [
   'SH', // houses
   'FR', // free and spare
   'OC', // how full houses were
+  'PH', // houses of the past
   'FP', // finding a place
   'RQ', // requests
   'TR', // transfers

@@ -15,6 +15,12 @@ export const trendsQuery = z
   .refine((q) => q.from <= q.to, 'from is after to');
 export type TrendsQuery = z.input<typeof trendsQuery>;
 
+/**
+ * Why a number of others is not shown (PV-7). `others_too_small`: it is large enough itself, and a smaller organisation's
+ * could be worked out from it.
+ */
+export const hiddenWhy = z.enum(['few_shelters', 'few_people', 'others_too_small', 'too_recent']);
+
 /** How much of a time is known: so many of its days, of which at least one house of the line says something. */
 export const trendCoverage = z.object({ days: z.int(), of: z.int() });
 
@@ -53,7 +59,7 @@ export const trendPoint = z.discriminatedUnion('show', [
   /** `low` and `high` are whole per cents, multiples of 5. */
   z.object({ show: z.literal('range'), ...trendBucket, known, low: z.int(), high: z.int() }),
   z.object({ show: z.literal('gap'), ...trendBucket, known }),
-  z.object({ show: z.literal('hidden'), ...trendBucket, why: z.enum(['few_shelters', 'few_people', 'too_recent']) }),
+  z.object({ show: z.literal('hidden'), ...trendBucket, why: hiddenWhy }),
 ]);
 export type TrendPoint = z.infer<typeof trendPoint>;
 export type TrendCoverage = z.infer<typeof trendCoverage>;

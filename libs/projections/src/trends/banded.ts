@@ -4,7 +4,8 @@ import type { DayTally } from './days.ts';
 import { talliesOf } from './house-days.ts';
 import { type HouseInRange, type Line, lineOf, spanOf, todayOf } from './lines.ts';
 import { type Disclosure, hiddenOn, type Member } from './privacy.ts';
-import { rangeOf } from './rate.ts';
+import { rangeOf, stepFor } from './rate.ts';
+import { DAY_MS } from './zone.ts';
 
 /** A house as privacy looks at it. */
 export const memberOf = ({ state, days }: HouseInRange): Member => ({ state, days: talliesOf(days) });
@@ -13,7 +14,7 @@ const LATE_MS = 7 * 24 * 3_600_000;
 
 /**
  * Other people's houses: ranges. A bucket is shown a week after its end and only when each of its days could be, so
- * that no day can be worked out from a week or from another range.
+ * that no day can be worked out from a week or a month (PV-7). The buckets must be whole ones.
  */
 export function bandedLine(
   line: Line,
@@ -24,19 +25,30 @@ export function bandedLine(
   const today = todayOf(line, now);
   const points = cut(line.members.map(memberOf), buckets).map((days, i): TrendPoint => {
     const span = spanOf(buckets[i]!, today);
-    if (days.some(({ end }) => end + LATE_MS > now)) return { show: 'hidden', ...span, why: 'too_recent' };
+    if (days.length > 0 && endOf(buckets[i]!, days) + LATE_MS > now) {
+      return { show: 'hidden', ...span, why: 'too_recent' };
+    }
+    let places = Number.POSITIVE_INFINITY;
     for (const [date, own] of Map.groupBy(days, (d) => d.day)) {
+      places = Math.min(
+        places,
+        own.reduce((total, { inService, ms }) => total + inService / ms, 0),
+      );
       const houses = own.map(({ member }) => member);
       const why = hiddenOn(date, houses, disclosure);
       if (why) return { show: 'hidden', ...span, why };
     }
-    const percents = rangeOf(sum(days, 'occupied'), sum(days, 'inService'));
+    const percents = rangeOf(sum(days, 'occupied'), sum(days, 'inService'), stepFor(places));
     const known = knownIn(days, buckets[i]!);
     return percents === null ? { show: 'gap', ...span, known } : { show: 'range', ...span, known, ...percents };
   });
   const days = points.reduce((total, point) => total + (point.show === 'hidden' ? 0 : point.known.days), 0);
   return lineOf(line, points, { known: { days, of: range.of }, amounts: null });
 }
+
+/** Of a bucket, whether or not a house knows of its last days yet: it would be another number once they do. */
+const endOf = ({ to }: Bucket, days: readonly DayTally[]): number =>
+  days.reduce((last, { end }) => Math.max(last, end), (to + 1) * DAY_MS);
 
 /** Known are the days of what is shown; on which days a house reports is its own affair as long as its numbers are hidden. */
 const knownIn = (days: readonly DayTally[], { of }: Bucket) => ({ days: new Set(days.map(({ day }) => day)).size, of });

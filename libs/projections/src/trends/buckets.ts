@@ -22,8 +22,8 @@ export function bucketsOf(from: number, to: number, bucket: Step): Bucket[] {
   return buckets;
 }
 
-/** The first day of the bucket in which a day is. */
-export const bucketStart = (day: number, bucket: Step): number => calendar[bucket](day).from;
+/** The first and the last day of the whole bucket in which a day is. */
+export const bucketAround = (day: number, bucket: Step) => calendar[bucket](day);
 
 const calendar: Record<Step, (day: number) => { readonly from: number; readonly to: number }> = {
   day: (day) => ({ from: day, to: day }),

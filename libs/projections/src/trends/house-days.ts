@@ -1,6 +1,7 @@
+import type { Registered } from '@safe-haven/domain';
 import type { House } from '../house.ts';
 import { type DayTable, rowFrom, rowOf, setRow, tableOf } from './day-table.ts';
-import { countedDays, type DayTally, keptDays, standingAt } from './days.ts';
+import { countedDays, type DayTally, firstKeptDay, keptDays, standingAt } from './days.ts';
 import { QUANTITIES } from './ledger.ts';
 import { zoneOf } from './zone.ts';
 
@@ -12,9 +13,13 @@ export interface HouseDays {
   readonly since: number | null;
 }
 
+export type RegisteredHouse = House & { readonly state: Registered };
+
+const isKept = ({ state }: RegisteredHouse): boolean => state.situation === 'kept';
+
 /** Days of a house between two local days, up to `now` (ms). A house that can't be read says nothing: since when its numbers are wrong is not known. */
-export function houseDays(house: House, from: number, to: number, now: number): HouseDays {
-  const table = house.unreadable === null && house.state.situation !== 'unregistered' ? tableOn(house, now) : NOTHING;
+export function houseDays(house: RegisteredHouse, from: number, to: number, now: number): HouseDays {
+  const table = house.unreadable === null ? tableOn(house, now) : NOTHING;
   return { table, from: rowFrom(table, from), to: rowFrom(table, to + 1), since: table.day[0] ?? null };
 }
 
@@ -36,13 +41,13 @@ interface Kept {
 /** Adding up years of a house anew for each reader kept the loop for a second (PERFORMANCE, P13). */
 const tables = new WeakMap<House, Kept>();
 
-function tableOn(house: House, now: number): DayTable {
-  const { timezone } = house.state.situation === 'counted' ? house.state : house.ledger;
+function tableOn(house: RegisteredHouse, now: number): DayTable {
+  const timezone = isKept(house) ? house.ledger.timezone : house.state.timezone;
   const zone = zoneOf(timezone);
   const [today, tonight] = [zone.dayAt(now), zone.nightAt(now)];
   const known = tables.get(house);
   if (known?.revision === house.revision && known.today === today && known.tonight === tonight) {
-    if (house.state.situation === 'counted') return known.table;
+    if (!isKept(house)) return known.table;
     if (known.running !== null) {
       setRow(known.table, known.table.length - 1, grown(house, known.running, now));
       return known.table;
@@ -50,15 +55,17 @@ function tableOn(house: House, now: number): DayTable {
   }
   const tallies = allDays(house, now);
   const last = tallies.at(-1);
-  const running = house.state.situation === 'kept' && last && last.end > now ? { at: now, tally: last } : null;
+  const running = isKept(house) && last && last.end > now ? { at: now, tally: last } : null;
   const table = tableOf(tallies);
   tables.set(house, { revision: house.revision, today, tonight, table, running });
   return table;
 }
 
-function allDays({ state, ledger }: House, now: number): DayTally[] {
+function allDays(house: RegisteredHouse, now: number): DayTally[] {
   const [ever, always] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  return state.situation === 'counted' ? countedDays(state, ever, always, now) : keptDays(ledger, ever, always, now);
+  if (!isKept(house)) return countedDays(house.state, ever, always, now);
+  const before = countedDays(house.state, ever, firstKeptDay(house.ledger) - 1, now);
+  return [...before, ...keptDays(house.ledger, ever, always, now)];
 }
 
 function grown({ ledger }: House, { at, tally }: NonNullable<Kept['running']>, now: number): DayTally {

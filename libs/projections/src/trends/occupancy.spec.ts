@@ -185,25 +185,35 @@ describe('the occupancy of others', () => {
         ],
       ],
     ]);
-    expect(by({ from: '2026-01-01', to: '2026-01-20', country: 'RS' })).toEqual([
-      ['RS', [['2026-01-01', 'range', '']]],
+    // A month is told as a whole, whatever part of it is asked, a week after its end; and not for a day that is hidden.
+    expect(by({ from: '2026-01-05', to: '2026-01-20', country: 'RS' })).toEqual([
+      ['RS', [['2026-01-01', 'hidden', 'too_recent']]],
     ]);
-    expect(by({ from: '2026-01-01', to: '2026-01-24', country: 'RS' })).toEqual([
+    log.pass(7 * 24 * 60);
+    expect(by({ from: '2026-01-05', to: '2026-01-20', country: 'RS' })).toEqual([
       ['RS', [['2026-01-01', 'hidden', 'few_shelters']]],
     ]);
   });
 
   it('SH-15 says how many days of what it shows are known, and no bed-hour', () => {
     const log = network();
-    const query = { ...MONTH, to: '2026-01-20', country: 'RS' };
+    const query = { ...MONTH, to: '2026-01-02', bucket: 'week', country: 'RS' } as const;
     const [line] = occupancy(log.follow(), query, OVERSEER, log.now).lines;
     expect(line).toMatchObject({
-      points: [{ show: 'range', partial: true, known: { days: 4, of: 31 } }],
-      summary: { known: { days: 4, of: 20 }, amounts: null },
+      points: [{ show: 'range', partial: false, known: { days: 3, of: 7 } }],
+      summary: { known: { days: 3, of: 7 }, amounts: null },
     });
     const hidden = occupancy(log.follow(), { ...query, country: 'BA' }, OVERSEER, log.now).lines[0]!;
     expect(hidden.points[0]).not.toHaveProperty('known');
-    expect(hidden.summary).toEqual({ known: { days: 0, of: 20 }, amounts: null });
+    expect(hidden.summary).toEqual({ known: { days: 0, of: 7 }, amounts: null });
+  });
+
+  it('PV-7 a range that begins or ends within a week is answered by whole weeks', () => {
+    const log = network();
+    const weeks = (from: string, to: string) =>
+      occupancy(log.follow(), { ...MONTH, bucket: 'week', country: 'RS', from, to }, OVERSEER, log.now).lines;
+    expect(weeks('2026-01-01', '2026-01-02')).toEqual(weeks('2025-12-29', '2026-01-04'));
+    expect(shown(weeks('2026-01-01', '2026-01-02')[0]?.points)).toEqual([['2025-12-29', 'range', '']]);
   });
 
   it('SH-15 holds no exact number, and no house alone is ever told', () => {
@@ -218,10 +228,10 @@ describe('the occupancy of others', () => {
 
   it('SH-18 a focal point gets its own country', () => {
     const log = network();
-    const to = '2026-01-03';
-    const lines = occupancy(log.follow(), { ...MONTH, to }, FOCAL, log.now).lines;
+    const day = { ...MONTH, to: '2026-01-01', bucket: 'day' } as const;
+    const lines = occupancy(log.follow(), day, FOCAL, log.now).lines;
     expect(lines.map((l) => [l.key, shown(l.points)])).toEqual([['RS', [['2026-01-01', 'range', '']]]]);
-    expect(occupancy(log.follow(), { ...MONTH, to, country: 'BA' }, FOCAL, log.now).lines).toEqual([]);
+    expect(occupancy(log.follow(), { ...day, country: 'BA' }, FOCAL, log.now).lines).toEqual([]);
   });
 });
 

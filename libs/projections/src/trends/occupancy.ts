@@ -1,11 +1,10 @@
 import type { Trends, TrendsQuery } from '@safe-haven/contracts';
-import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
-import type { House } from '../house.ts';
+import { type Actor, isOwn, type Registered, scopeOf } from '@safe-haven/domain';
 import type { Network } from '../network.ts';
 import { bandedLine, memberOf } from './banded.ts';
-import { type Bucket, bucketStart, bucketsOf } from './buckets.ts';
+import { type Bucket, bucketAround, bucketsOf } from './buckets.ts';
 import { exactLine } from './exact.ts';
-import { houseDays } from './house-days.ts';
+import { houseDays, type RegisteredHouse } from './house-days.ts';
 import { type HouseInRange, linesOf } from './lines.ts';
 import { disclosureOf } from './privacy.ts';
 import { DAY_MS, dayName, dayNumber, zoneOf } from './zone.ts';
@@ -24,21 +23,20 @@ const BEFORE = 366;
  */
 export function occupancy(network: Network, query: OccupancyQuery, viewer: Actor, now: number): Trends {
   const houses = housesSeen(network, viewer);
-  const [from, to] = rangeAsked(query, houses, now);
+  const exact = seesExact(viewer);
+  const answered = rangeAsked(query, houses, now);
+  const [from, to] = exact ? answered : wholeBuckets(answered, query.bucket);
   const inSight = houses.map((house): HouseInRange => ({ state: house.state, days: houseDays(house, from, to, now) }));
   const asked = inSight.filter(({ state }) => isAsked(state, query));
   const { bucket, by } = query;
   const buckets = bucketsOf(firstOf(asked, [from, to], bucket), to, bucket);
   const range: Bucket = { from, to, of: to - from + 1 };
-  const disclosure = seesExact(viewer) ? null : disclosureOf(inSight.map(memberOf));
+  const disclosure = exact ? null : disclosureOf(inSight.map(memberOf));
   const lines = linesOf(asked, by).map((line) =>
     disclosure === null ? exactLine(line, buckets, range, now) : bandedLine(line, [buckets, range], disclosure, now),
   );
   return { from: dayName(from), to: dayName(to), bucket, by, position: network.position, lines };
 }
-
-type Registered = HouseInRange['state'];
-type RegisteredHouse = House & { readonly state: Registered };
 
 function housesSeen({ shelters }: Network, viewer: Actor): RegisteredHouse[] {
   const sees = sightOf(viewer);
@@ -54,6 +52,14 @@ function rangeAsked({ from, to }: OccupancyQuery, houses: readonly RegisteredHou
   return [Math.max(dayNumber(from), last - LONGEST + 1), last];
 }
 
+/**
+ * Of others there is one number a day, week and month, whatever range is asked: two ranges that differ by a day would
+ * tell of that day (PV-7).
+ */
+function wholeBuckets([from, to]: [number, number], bucket: OccupancyQuery['bucket']): [number, number] {
+  return [bucketAround(from, bucket).from, bucketAround(to, bucket).to];
+}
+
 /** The first day that is answered: what was asked, but not years of nothing. After `to` when nothing is known. */
 function firstOf(
   asked: readonly HouseInRange[],
@@ -64,7 +70,7 @@ function firstOf(
     to + 1,
     ...asked.map(({ days }) => (days.from < days.to ? days.table.day[days.from]! : to + 1)),
   );
-  return first > to ? to + 1 : Math.max(from, bucketStart(first - BEFORE, bucket));
+  return first > to ? to + 1 : Math.max(from, bucketAround(first - BEFORE, bucket).from);
 }
 
 const seesExact = (viewer: Actor): boolean => scopeOf(viewer.role, 'trends') === 'own';
