@@ -34,6 +34,7 @@ const PREFIXES = [
   'PV', // what others may learn
   'KP', // keys and copies
   'LG', // the log's signs of life
+  'RP', // replay
   'WD', // words
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');

@@ -14,6 +14,7 @@ import { LiveModule } from './live/live.module.ts';
 import { NoticesModule } from './live/notices/notices.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
 import { ProcessesModule } from './processes/processes.module.ts';
+import { ReplayModule } from './replay/replay.module.ts';
 import { RequestsModule } from './requests/requests.module.ts';
 import { SheltersModule } from './shelters/shelters.module.ts';
 import { TonightModule } from './tonight/tonight.module.ts';
@@ -35,6 +36,7 @@ import { VaultModule } from './vault/vault.module.ts';
     TonightModule,
     FindModule,
     TrendsModule,
+    ReplayModule,
     AuditModule,
     OperationsModule,
     ProcessesModule,

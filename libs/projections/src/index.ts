@@ -26,9 +26,11 @@ export {
 export type { AskedEmergency, EmergencyLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
-export { foldHistory, type House } from './house.ts';
+export { type House, houseThen } from './house.ts';
 export { factOf, shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
+export { changesOf, type HouseChange, nearestChange } from './replay/changes.ts';
+export { type FactSource, HouseHistory, type Moment } from './replay/history.ts';
 export {
   type CaseChange,
   type CaseEntry,
