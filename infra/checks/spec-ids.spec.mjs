@@ -18,6 +18,7 @@ const listed = (...what) =>
 const PREFIXES = [
   'SH', // houses
   'FR', // free and spare
+  'OC', // how full houses were
   'PH', // houses of the past
   'FP', // finding a place
   'RQ', // requests
