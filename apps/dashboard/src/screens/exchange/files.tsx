@@ -21,7 +21,18 @@ interface File {
   readonly forms: Readonly<Record<string, (range: DayRange) => string>>;
 }
 
+/** A table of the API for a range of days. */
+const table =
+  (kind: string, format: 'csv' | 'xlsx') =>
+  ({ from, to }: DayRange): string =>
+    `/api/exports/${kind}?${new URLSearchParams({ from, to, format })}`;
+
 const FILES: readonly File[] = [
+  {
+    word: 'nights',
+    group: 'period',
+    forms: { CSV: table('person-nights', 'csv'), Excel: table('person-nights', 'xlsx') },
+  },
   {
     word: 'occupancy',
     group: 'period',
