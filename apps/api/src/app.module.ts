@@ -5,6 +5,7 @@ import { BoardModule } from './board/board.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { type Environment, environmentModule } from './environment/environment.module.ts';
 import { FindModule } from './find/find.module.ts';
+import { HandoverModule } from './handover/handover.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { AccountModule } from './identity/account/account.module.ts';
 import { AdministrationModule } from './identity/administration/administration.module.ts';
@@ -34,6 +35,7 @@ import { VaultModule } from './vault/vault.module.ts';
     TransfersModule,
     TonightModule,
     FindModule,
+    HandoverModule,
     TrendsModule,
     AuditModule,
     OperationsModule,
