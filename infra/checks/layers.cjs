@@ -16,6 +16,7 @@ const LAYERS = {
           .map((n) => `${n}/`),
         apart: true,
       },
+      { name: 'past', rooms: ['replay/'] },
       { name: 'cases', rooms: ['cases/'] },
       { name: 'identity', rooms: ['identity/'] },
       { name: 'privacy', rooms: ['privacy/'] },

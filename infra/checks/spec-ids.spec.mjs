@@ -18,6 +18,7 @@ const listed = (...what) =>
 const PREFIXES = [
   'SH', // houses
   'FR', // free and spare
+  'PH', // houses of the past
   'FP', // finding a place
   'RQ', // requests
   'TR', // transfers
@@ -33,6 +34,7 @@ const PREFIXES = [
   'PV', // what others may learn
   'KP', // keys and copies
   'LG', // the log's signs of life
+  'RP', // replay
   'WD', // words
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');

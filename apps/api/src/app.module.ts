@@ -15,6 +15,7 @@ import { LiveModule } from './live/live.module.ts';
 import { NoticesModule } from './live/notices/notices.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
 import { ProcessesModule } from './processes/processes.module.ts';
+import { ReplayModule } from './replay/replay.module.ts';
 import { RequestsModule } from './requests/requests.module.ts';
 import { SheltersModule } from './shelters/shelters.module.ts';
 import { TonightModule } from './tonight/tonight.module.ts';
@@ -37,6 +38,7 @@ import { VaultModule } from './vault/vault.module.ts';
     FindModule,
     HandoverModule,
     TrendsModule,
+    ReplayModule,
     AuditModule,
     OperationsModule,
     ProcessesModule,

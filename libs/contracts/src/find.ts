@@ -164,6 +164,8 @@ export const tonight = z.object({
       /** Since when it is asked; null: it is not, but its numbers are old. */
       askedSince: z.string().nullable(),
       places: exactPlaces,
+      /** It reports its count, which is old: there is nothing to confirm, a new report is asked for. */
+      counted: z.literal(true).optional(),
     }),
   ),
   /** Broadcasts that wait for an answer of one of the caller's houses. */

@@ -16,6 +16,7 @@ export * from './people.ts';
 export * from './phone.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
+export * from './replay.ts';
 export * from './request-views.ts';
 export * from './requests.ts';
 export * from './rows.ts';

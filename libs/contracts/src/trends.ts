@@ -15,6 +15,12 @@ export const trendsQuery = z
   .refine((q) => q.from <= q.to, 'from is after to');
 export type TrendsQuery = z.input<typeof trendsQuery>;
 
+/**
+ * Why a number of others is not shown (PV-7). `others_too_small`: it is large enough itself, and a smaller organisation's
+ * could be worked out from it.
+ */
+export const hiddenWhy = z.enum(['few_shelters', 'few_people', 'others_too_small', 'too_recent']);
+
 /** One bucket of one line. Exact for one's own, a range for others, hidden where a number could betray a person. */
 export const trendPoint = z.discriminatedUnion('show', [
   z.object({
@@ -30,7 +36,7 @@ export const trendPoint = z.discriminatedUnion('show', [
   /** `low` and `high` are whole per cents, multiples of 5. */
   z.object({ show: z.literal('range'), day, low: z.int(), high: z.int() }),
   z.object({ show: z.literal('gap'), day }),
-  z.object({ show: z.literal('hidden'), day, why: z.enum(['few_shelters', 'few_people', 'too_recent']) }),
+  z.object({ show: z.literal('hidden'), day, why: hiddenWhy }),
 ]);
 export type TrendPoint = z.infer<typeof trendPoint>;
 

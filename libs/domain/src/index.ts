@@ -50,7 +50,7 @@ export {
   type OpenedRequest,
   type RequestState,
 } from './request/state.ts';
-export { placesOf } from './shelter/beds/places.ts';
+export { placesAt, placesOf } from './shelter/beds/places.ts';
 export { type BedUse, bedUse } from './shelter/beds/usage.ts';
 export { checkOf } from './shelter/check-hours.ts';
 export type { ShelterCommand } from './shelter/commands/command.ts';
@@ -66,6 +66,7 @@ export { type CorrectedFact, correctedFact, correctionsIn, evolveCorrected, fold
 export { initialShelter } from './shelter/initial.ts';
 export * from './shelter/limits.ts';
 export { firstBreak } from './shelter/recheck.ts';
+export { isReportOld, saidAt } from './shelter/said.ts';
 export * from './shelter/state.ts';
 export * from './shift/decide.ts';
 export * from './shift/events.ts';

@@ -47,9 +47,11 @@ export {
   spanAfter,
   transferAt,
 } from './handover/span.ts';
-export { foldHistory, type House } from './house.ts';
+export { type House, houseThen } from './house.ts';
 export { factOf, shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
+export { changesOf, type HouseChange, nearestChange } from './replay/changes.ts';
+export { type FactSource, HouseHistory, type Moment } from './replay/history.ts';
 export {
   type CaseChange,
   type CaseEntry,

@@ -57,7 +57,9 @@ export function accountOf(
   };
 }
 
-const registered = (state: ShelterState) => (state.situation === 'unregistered' ? null : state);
+/** A house of the present: one that is not registered, or has a past alone, is nobody's duty. */
+const registered = (state: ShelterState) =>
+  state.situation === 'unregistered' || state.situation === 'past' ? null : state;
 const nameIn = ({ after }: HouseSpan): string => (after.situation === 'unregistered' ? '' : after.name);
 
 /** A house of another organisation, or of the same beside the desk. */

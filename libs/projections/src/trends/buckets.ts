@@ -18,7 +18,8 @@ export function bucketsOf(from: number, to: number, bucket: TrendsQuery['bucket'
   return buckets;
 }
 
-const lastDayOf = {
+/** The last day of the whole bucket that a day is in. */
+export const lastDayOf = {
   day: (day: number) => day,
   // 1970-01-01 was a Thursday.
   week: (day: number) => day + 6 - ((day + 3) % 7),
@@ -26,4 +27,11 @@ const lastDayOf = {
     const [year, month] = dayName(day).split('-').map(Number);
     return Date.UTC(year!, month!, 0) / DAY_MS;
   },
+} as const;
+
+/** The first one. */
+export const firstDayOf = {
+  day: (day: number) => day,
+  week: (day: number) => day - ((day + 3) % 7),
+  month: (day: number) => Date.parse(`${dayName(day).slice(0, 7)}-01`) / DAY_MS,
 } as const;

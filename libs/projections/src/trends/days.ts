@@ -1,4 +1,4 @@
-import type { CountedShelter } from '@safe-haven/domain';
+import type { AnyHouse } from '@safe-haven/domain';
 import type { Quantity } from './changes.ts';
 import { type OccupancyLedger, QUANTITIES } from './ledger.ts';
 import { dayName, dayNumber, zoneOf } from './zone.ts';
@@ -54,11 +54,15 @@ export function standingAt(ledger: OccupancyLedger): Record<Quantity, number> {
   return { occupied: occupied!, held: held!, inService: inService!, out: out! };
 }
 
+/** The day on which a kept house began to keep its beds: what was reported of nights before it is its past (PH-3). */
+export const firstKeptDay = ({ since, timezone }: OccupancyLedger): number =>
+  since === null ? Number.POSITIVE_INFINITY : zoneOf(timezone).dayAt(since);
+
 /**
- * Nights of a counted house as it reported them: the count of a night stands for its day. A night without a report,
+ * Nights of a house as it reported them: the count of a night stands for its day. A night without a report,
  * or one that did not say how many places there were, is a gap and not zero.
  */
-export function countedDays(state: CountedShelter, from: number, to: number, now: number): DayTally[] {
+export function countedDays(state: AnyHouse, from: number, to: number, now: number): DayTally[] {
   const zone = zoneOf(state.timezone);
   const last = Math.min(to, zone.dayAt(now));
   const tallies: DayTally[] = [];

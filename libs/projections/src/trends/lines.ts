@@ -3,8 +3,8 @@ import { compare } from '@safe-haven/lang';
 import type { Bucket } from './buckets.ts';
 import type { DayTally } from './days.ts';
 import { type Disclosure, hiddenOn, type Member } from './privacy.ts';
-import { decimal, plus, rangeOf, rateHalfUp, ZERO } from './rate.ts';
-import { dayName } from './zone.ts';
+import { decimal, plus, rangeOf, rateHalfUp, stepFor, ZERO } from './rate.ts';
+import { DAY_MS, dayName } from './zone.ts';
 
 /** Houses that are shown as one. */
 export interface Line {
@@ -48,22 +48,31 @@ const LATE_MS = 7 * 24 * 3_600_000;
 
 /**
  * Other people's houses: ranges. A bucket is shown a week after its end and only when each of its days could be, so
- * that no day can be worked out from a week or from another range.
+ * that no day can be worked out from a week or a month (PV-7). The buckets must be whole ones.
  */
 export function bandedLine(line: Line, buckets: readonly Bucket[], disclosure: Disclosure, now: number): TrendLine {
   const points = cut(line.members, buckets).map((days, i): TrendPoint => {
     const day = dayName(buckets[i]!.from);
-    if (days.some(({ end }) => end + LATE_MS > now)) return { show: 'hidden', day, why: 'too_recent' };
+    if (days.length > 0 && endOf(buckets[i]!, days) + LATE_MS > now) return { show: 'hidden', day, why: 'too_recent' };
+    let places = Number.POSITIVE_INFINITY;
     for (const [date, own] of Map.groupBy(days, (d) => d.day)) {
+      places = Math.min(
+        places,
+        own.reduce((total, { inService, ms }) => total + inService / ms, 0),
+      );
       const houses = own.map(({ member }) => member);
       const why = hiddenOn(date, houses, disclosure);
       if (why) return { show: 'hidden', day, why };
     }
-    const range = rangeOf(sum(days, 'occupied'), sum(days, 'inService'));
+    const range = rangeOf(sum(days, 'occupied'), sum(days, 'inService'), stepFor(places));
     return range === null ? { show: 'gap', day } : { show: 'range', day, ...range };
   });
   return trendLine(line, points);
 }
+
+/** Of a bucket, whether or not a house knows of its last days yet: it would be another number once they do. */
+const endOf = ({ to }: Bucket, days: readonly DayTally[]): number =>
+  days.reduce((last, { end }) => Math.max(last, end), (to + 1) * DAY_MS);
 
 const trendLine = ({ key, name, country, members }: Line, points: TrendPoint[]): TrendLine => ({
   key,

@@ -111,12 +111,22 @@ describe('the occupancy of others', () => {
         ],
       ],
     ]);
-    expect(by({ from: '2026-01-01', to: '2026-01-20', country: 'RS' })).toEqual([
-      ['RS', [['2026-01-01', 'range', '']]],
+    // A month is told as a whole, whatever part of it is asked, a week after its end; and not for a day that is hidden.
+    expect(by({ from: '2026-01-05', to: '2026-01-20', country: 'RS' })).toEqual([
+      ['RS', [['2026-01-01', 'hidden', 'too_recent']]],
     ]);
-    expect(by({ from: '2026-01-01', to: '2026-01-24', country: 'RS' })).toEqual([
+    log.pass(7 * 24 * 60);
+    expect(by({ from: '2026-01-05', to: '2026-01-20', country: 'RS' })).toEqual([
       ['RS', [['2026-01-01', 'hidden', 'few_shelters']]],
     ]);
+  });
+
+  it('PV-7 a range that begins or ends within a week is answered by whole weeks', () => {
+    const log = network();
+    const weeks = (from: string, to: string) =>
+      occupancy(log.follow(), { ...MONTH, bucket: 'week', country: 'RS', from, to }, OVERSEER, log.now).lines;
+    expect(weeks('2026-01-01', '2026-01-02')).toEqual(weeks('2025-12-29', '2026-01-04'));
+    expect(shown(weeks('2026-01-01', '2026-01-02')[0]?.points)).toEqual([['2026-01-01', 'range', '']]);
   });
 
   it('SH-15 holds no exact number, and no house alone is ever told', () => {
@@ -131,10 +141,10 @@ describe('the occupancy of others', () => {
 
   it('SH-18 a focal point gets its own country', () => {
     const log = network();
-    const to = '2026-01-03';
-    const lines = occupancy(log.follow(), { ...MONTH, to }, FOCAL, log.now).lines;
+    const day = { ...MONTH, to: '2026-01-01', bucket: 'day' } as const;
+    const lines = occupancy(log.follow(), day, FOCAL, log.now).lines;
     expect(lines.map((l) => [l.key, shown(l.points)])).toEqual([['RS', [['2026-01-01', 'range', '']]]]);
-    expect(occupancy(log.follow(), { ...MONTH, to, country: 'BA' }, FOCAL, log.now).lines).toEqual([]);
+    expect(occupancy(log.follow(), { ...day, country: 'BA' }, FOCAL, log.now).lines).toEqual([]);
   });
 });
 

@@ -2,8 +2,8 @@ import type { Trends, TrendsQuery } from '@safe-haven/contracts';
 import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
 import type { House } from '../house.ts';
 import type { Network } from '../network.ts';
-import { bucketsOf } from './buckets.ts';
-import { countedDays, type DayTally, keptDays } from './days.ts';
+import { bucketsOf, firstDayOf, lastDayOf } from './buckets.ts';
+import { countedDays, type DayTally, firstKeptDay, keptDays } from './days.ts';
 import { bandedLine, exactLine, linesOf } from './lines.ts';
 import { disclosureOf, type Member } from './privacy.ts';
 import { DAY_MS, dayName, dayNumber } from './zone.ts';
@@ -19,18 +19,19 @@ const LONGEST = 3_660;
  * Everybody else gets no line: who may ask at all is the policy's business. `now` in ms.
  */
 export function occupancy(network: Network, query: OccupancyQuery, viewer: Actor, now: number): Trends {
-  const [from, to] = rangeAsked(query, now);
   const sight = sightOf(viewer);
+  const asked = rangeAsked(query, now);
+  const [from, to] = sight.exact ? asked : wholeBuckets(asked, query.bucket);
   const inSight = [...network.shelters.values()].flatMap((house): Member[] => {
     const { state } = house;
     if (state.situation === 'unregistered' || !sight.sees(state)) return [];
     return [{ state, days: daysOf(house, from, to, now) }];
   });
-  const asked = inSight.filter(({ state }) => isAsked(state, query));
-  const first = Math.min(to + 1, ...asked.flatMap(({ days }) => days[0]?.day ?? []));
+  const chosen = inSight.filter(({ state }) => isAsked(state, query));
+  const first = Math.min(to + 1, ...chosen.flatMap(({ days }) => days[0]?.day ?? []));
   const buckets = bucketsOf(first, to, query.bucket);
   const disclosure = sight.exact ? null : disclosureOf(inSight);
-  const lines = linesOf(asked, query.by).map((line) =>
+  const lines = linesOf(chosen, query.by).map((line) =>
     disclosure === null ? exactLine(line, buckets) : bandedLine(line, buckets, disclosure, now),
   );
   const { bucket, by } = query;
@@ -42,6 +43,14 @@ function rangeAsked({ from, to }: OccupancyQuery, now: number): [number, number]
   const tomorrow = Math.floor(now / DAY_MS) + 1;
   const last = Math.max(dayNumber(from), Math.min(dayNumber(to), tomorrow));
   return [Math.max(dayNumber(from), last - LONGEST + 1), last];
+}
+
+/**
+ * Of others there is one number a day, week and month, whatever range is asked: two ranges that differ by a day would
+ * tell of that day (PV-7).
+ */
+function wholeBuckets([from, to]: [number, number], bucket: OccupancyQuery['bucket']): [number, number] {
+  return [firstDayOf[bucket](from), lastDayOf[bucket](to)];
 }
 
 type Registered = Member['state'];
@@ -62,7 +71,9 @@ function sightOf(viewer: Actor): { readonly exact: boolean; readonly sees: (stat
 /** A house that can't be read says nothing: since when its numbers are wrong is not known. */
 function daysOf({ state, ledger, unreadable }: House, from: number, to: number, now: number): readonly DayTally[] {
   if (unreadable !== null || state.situation === 'unregistered') return [];
-  return state.situation === 'kept' ? keptDays(ledger, from, to, now) : countedDays(state, from, to, now);
+  if (state.situation !== 'kept') return countedDays(state, from, to, now);
+  const before = countedDays(state, from, Math.min(to, firstKeptDay(ledger) - 1), now);
+  return [...before, ...keptDays(ledger, from, to, now)];
 }
 
 const isAsked = (state: Registered, { country, organisation, shelter }: OccupancyQuery): boolean =>

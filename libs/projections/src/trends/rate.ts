@@ -28,11 +28,21 @@ function hundredths(above: bigint, below: bigint): string {
   return `${rounded / 100n}.${(rounded % 100n).toString().padStart(2, '0')}`;
 }
 
-/** The multiples of 5 per cent around a rate: more than `low` (or none at all), up to `high`. */
-export function rangeOf(occupied: number, inService: number): { readonly low: number; readonly high: number } | null {
+/** Per cents that a band may be wide: each divides 100. */
+const STEPS = [5, 10, 20, 25, 50] as const;
+
+/** The narrowest band that is two of so many places wide: in a narrower one "95 to 100 %" of few places means full (PV-7). */
+export const stepFor = (places: number): number => STEPS.find((step) => step * places >= 200) ?? 100;
+
+/** The multiples of `step` per cent around a rate: more than `low` (or none at all), up to `high`. */
+export function rangeOf(
+  occupied: number,
+  inService: number,
+  step: number,
+): { readonly low: number; readonly high: number } | null {
   if (inService <= 0) return null;
-  const [o, s] = [20n * BigInt(occupied), BigInt(inService)];
-  const fives = Number((o + s - 1n) / s);
-  const high = 5 * Math.max(1, fives);
-  return { low: high - 5, high };
+  const [o, s] = [100n * BigInt(occupied), BigInt(step) * BigInt(inService)];
+  const steps = Number((o + s - 1n) / s);
+  const high = step * Math.max(1, steps);
+  return { low: high - step, high };
 }
