@@ -18,6 +18,7 @@ const listed = (...what) =>
 const PREFIXES = [
   'SH', // houses
   'FR', // free and spare
+  'OC', // how full houses were
   'PH', // houses of the past
   'FP', // finding a place
   'RQ', // requests
@@ -36,6 +37,7 @@ const PREFIXES = [
   'LG', // the log's signs of life
   'RP', // replay
   'WD', // words
+  'XP', // what leaves
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');
 const spec = read('docs/SPEC.md');

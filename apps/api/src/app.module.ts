@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.ts';
 import { BoardModule } from './board/board.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { type Environment, environmentModule } from './environment/environment.module.ts';
+import { ExportsModule } from './exports/exports.module.ts';
 import { FindModule } from './find/find.module.ts';
 import { HandoverModule } from './handover/handover.module.ts';
 import { HttpModule } from './http/http.module.ts';
@@ -38,6 +39,7 @@ import { VaultModule } from './vault/vault.module.ts';
     FindModule,
     HandoverModule,
     TrendsModule,
+    ExportsModule,
     ReplayModule,
     AuditModule,
     OperationsModule,

@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './command-answer.ts';
 export * from './commands.ts';
 export * from './duty-contacts.ts';
+export * from './exports.ts';
 export * from './facts/index.ts';
 export * from './find.ts';
 export * from './handover.ts';

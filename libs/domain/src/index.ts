@@ -16,6 +16,7 @@ export type { Reason } from './matching/findings.ts';
 export { freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
+export { parseHours } from './matching/rules/intake-hours.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
 export { touchedRules } from './matching/touched.ts';
 export * from './organisation/events.ts';

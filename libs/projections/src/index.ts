@@ -72,7 +72,7 @@ export {
   requestViewOf,
   transferViewOf,
 } from './requests/views.ts';
-export { rowFor } from './rows.ts';
+export { bandedRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { LogController } from './log.controller.ts';
+import { PartnersController } from './partners.controller.ts';
+
+@Module({ imports: [IdentityModule], controllers: [PartnersController, LogController] })
+export class ExportsModule {}
