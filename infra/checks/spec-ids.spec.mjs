@@ -27,6 +27,7 @@ const PREFIXES = [
   'DR', // the door
   'NT', // notifications
   'TN', // tonight
+  'HO', // handover
   'VA', // where people are sent
   'OG', // organisations
   'DC', // numbers to call

@@ -6,6 +6,7 @@ import { DemoModule } from './demo/demo.module.ts';
 import { type Environment, environmentModule } from './environment/environment.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
 import { FindModule } from './find/find.module.ts';
+import { HandoverModule } from './handover/handover.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { AccountModule } from './identity/account/account.module.ts';
 import { AdministrationModule } from './identity/administration/administration.module.ts';
@@ -36,6 +37,7 @@ import { VaultModule } from './vault/vault.module.ts';
     TransfersModule,
     TonightModule,
     FindModule,
+    HandoverModule,
     TrendsModule,
     ExportsModule,
     ReplayModule,
