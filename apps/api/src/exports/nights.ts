@@ -64,7 +64,7 @@ function numbersOf(point: TrendPoint): Cell[] {
 }
 
 /** Nights of places that were in service or in use, two decimals: bed-hours of all states but out, by 24. */
-export function placeNights({
+function placeNights({
   free,
   spare,
   held,
@@ -75,10 +75,10 @@ export function placeNights({
   return Math.round(hundredths / 24) / 100;
 }
 
-export const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
+const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
 
 /** What is not known, and why something is not there. */
-export function noteOf(point: TrendPoint): string | null {
+function noteOf(point: TrendPoint): string | null {
   switch (point.show) {
     case 'hidden':
       return `hidden: ${HIDDEN[point.why]}`;
