@@ -8,6 +8,7 @@ import type { Key } from './environment/provide.ts';
 import { ServerTime } from './environment/server-time.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
+import { LiveHandovers } from './feed/live-handovers.ts';
 import { Pulse } from './feed/pulse.ts';
 import { saveSnapshots } from './feed/snapshots.ts';
 import { FEED, LATE_FEED } from './feed/tokens.ts';
@@ -111,6 +112,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const { keyring } = this.#part(KEYS);
     const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
     const [webhooks, telling] = [this.#part(LiveWebhooks), this.#part(TellWebhooks)];
+    const handovers = this.#part(LiveHandovers);
     const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
     const time = this.#part(ServerTime);
     this.#part(FEED).alsoRead(
@@ -121,6 +123,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       (event) => cases.project(event),
       (event) => webhooks.project(event),
       (event) => telling.hear(event),
+      (event) => handovers.project(event),
       (event) => tonight.see(event),
       (event) => notices.see(event),
     );
@@ -142,6 +145,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       'audit-trail': this.#part(AuditTrail).trail,
       casework: this.#part(LiveCasework).casework,
       webhooks: this.#part(LiveWebhooks).all,
+      handovers: this.#part(LiveHandovers).handovers,
       'accepted-commands': this.#part(AcceptedCommands),
     });
   }

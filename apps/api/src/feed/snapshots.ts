@@ -8,6 +8,8 @@ import {
   directoryFromSnapshot,
   directoryToSnapshot,
   fromSnapshot,
+  handoversFromSnapshot,
+  handoversToSnapshot,
   type Network,
   snapshotLines,
   trailFromSnapshot,
@@ -63,6 +65,11 @@ const FORMS = {
     (all) => [webhooksToSnapshot(all)],
     webhooksFromSnapshot,
     (all) => all.unreadable.size === 0,
+  ),
+  handovers: form(
+    (handovers) => [handoversToSnapshot(handovers)],
+    handoversFromSnapshot,
+    (handovers) => handovers.unreadable.size === 0,
   ),
   'accepted-commands': form((accepted) => accepted.snapshotLines(), AcceptedCommands.read),
 };

@@ -5,6 +5,7 @@ import { organisationFacts } from './organisations.ts';
 import { personFacts } from './people.ts';
 import { requestFacts } from './requests.ts';
 import { shelterFacts } from './shelter/index.ts';
+import { shiftFacts } from './shifts.ts';
 import { transferFacts } from './transfers.ts';
 import { webhookFacts } from './webhooks.ts';
 
@@ -19,6 +20,7 @@ export type { Correction } from './shelter/corrections.ts';
 export type { FrozenPolicy } from './shelter/holds.ts';
 export { type ShelterEvent, type ShelterEventType, shelterEventTypes, shelterFacts } from './shelter/index.ts';
 export type { HoldPolicy } from './shelter/setup.ts';
+export * from './shifts.ts';
 export * from './transfers.ts';
 export * from './webhooks.ts';
 
@@ -27,6 +29,7 @@ export const storedFacts = {
   ...shelterFacts,
   ...requestFacts,
   ...transferFacts,
+  ...shiftFacts,
   ...personFacts,
   ...organisationFacts,
   ...tokenFacts,

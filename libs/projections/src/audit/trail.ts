@@ -37,7 +37,7 @@ export const emptyTrail = (): Trail => ({
 });
 
 /** Kinds of streams that the trail follows. */
-const FOLLOWED = /^(person|organisation|token|webhook|vault|access|key)-(.+)$/;
+const FOLLOWED = /^(person|organisation|shift|token|webhook|vault|access|key)-(.+)$/;
 
 /** That somebody was still there, and how far a webhook has been told, is nothing that anybody did. */
 const UNTOLD: ReadonlySet<string> = new Set(['SessionSeen', 'WebhookTold']);
@@ -63,6 +63,8 @@ function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirector
       return shownOfPerson(trail, id, entry.event as PersonEvent);
     case 'organisation':
       return { kind: 'account', about: { kind: 'organisation', id }, organisations: [] };
+    case 'shift':
+      return { kind: 'shift', about: { kind: 'none', id: '' }, organisations: [] };
     case 'token':
       return shownOfToken(trail, id, entry.event as TokenEvent);
     case 'webhook':
