@@ -38,6 +38,12 @@ const FILES: readonly File[] = [
     group: 'period',
     forms: { CSV: (range) => addresses.trends({ ...range, bucket: 'day', by: 'country', format: 'csv' }).path },
   },
+  {
+    word: 'fhir',
+    standard: 'FHIR R4',
+    group: 'period',
+    forms: { JSON: ({ from, to }) => `/api/exports/fhir?${new URLSearchParams({ from, to })}` },
+  },
   { word: 'hsds', standard: 'HSDS 3.1', group: 'now', own: true, forms: { JSON: () => '/api/exports/hsds' } },
   { word: 'edxl', standard: 'EDXL-HAVE 2.0', group: 'now', own: true, forms: { XML: () => '/api/exports/edxl-have' } },
   { word: 'log', group: 'whole', own: true, forms: { NDJSON: () => '/api/exports/log' } },
