@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import { useT } from '../../locales/use-t.ts';
+import type { DayRange } from '../../model/past-period.ts';
 import { addresses } from '../../net/read/addresses.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { DayRange } from './period.ts';
 
 /** The files, each with one sentence that says what it is for. */
 export function Files({ range }: { readonly range: DayRange }) {
