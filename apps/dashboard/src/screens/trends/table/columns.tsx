@@ -31,29 +31,31 @@ const amountColumns = (l10n: L10n, amountsOf: (row: number) => TrendAmounts | nu
     },
   }));
 
-/** One line, a row a bucket. */
-export function columnsOfOne(l10n: L10n, points: readonly TrendPoint[]): readonly Column[] {
-  const known: Column = {
-    key: 'known',
-    head: l10n.t('table.known'),
-    cell: (row) => {
-      const point = points[row];
-      return point && point.show !== 'hidden' ? coverage(l10n, point.known) : <Without point={point} l10n={l10n} />;
-    },
-  };
-  if (points.some(({ show }) => show === 'exact')) {
-    return [known, ...amountColumns(l10n, (row) => (points[row]?.show === 'exact' ? points[row] : null))];
-  }
-  const end = (key: 'low' | 'high'): Column => ({
-    key,
-    head: l10n.t(`table.${key}`),
-    cell: (row) => {
-      const point = points[row];
-      return point?.show === 'range' ? String(point[key]) : <Without point={point} l10n={l10n} />;
-    },
-  });
-  return [known, end('low'), end('high')];
+/** One line, a row a bucket. A day is known or not, and its row says so anyway. */
+export function columnsOfOne(l10n: L10n, points: readonly TrendPoint[], bucket: Trends['bucket']): readonly Column[] {
+  const amounts = (row: number) => (points[row]?.show === 'exact' ? points[row] : null);
+  const known = bucket === 'day' ? [] : [knownColumn(l10n, points)];
+  if (points.some(({ show }) => show === 'exact')) return [...known, ...amountColumns(l10n, amounts)];
+  return [...known, ...(['low', 'high'] as const).map((end) => endColumn(l10n, points, end))];
 }
+
+const knownColumn = (l10n: L10n, points: readonly TrendPoint[]): Column => ({
+  key: 'known',
+  head: l10n.t('table.known'),
+  cell: (row) => {
+    const point = points[row];
+    return point && point.show !== 'hidden' ? coverage(l10n, point.known) : <Without point={point} l10n={l10n} />;
+  },
+});
+
+const endColumn = (l10n: L10n, points: readonly TrendPoint[], end: 'low' | 'high'): Column => ({
+  key: end,
+  head: l10n.t(`table.${end}`),
+  cell: (row) => {
+    const point = points[row];
+    return point?.show === 'range' ? String(point[end]) : <Without point={point} l10n={l10n} />;
+  },
+});
 
 /** A few lines side by side, a row a bucket. */
 export const columnsOfSome = (l10n: L10n, { lines, by }: Trends): readonly Column[] =>

@@ -1,5 +1,5 @@
 import './table.css';
-import type { Trends } from '@safe-haven/contracts';
+import type { TrendPoint, Trends } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { bucketName, type L10n, lineName, spansYears, whole } from '../format.ts';
@@ -65,15 +65,19 @@ function tableOf(trends: Trends, l10n: L10n): Table {
   const [first] = lines;
   const years = spansYears(trends);
   const buckets = (first?.points ?? [])
-    .map((point, row) => ({ key: point.day, name: bucketName(l10n, point, bucket, years), row }))
+    .map((point, row) => ({ key: point.day, name: rowName(l10n, point, bucketName(l10n, point, bucket, years)), row }))
     .toReversed();
   const byBucket = { head: t(`table.when.${bucket}`), rows: buckets };
   if (first && lines.length === 1) {
     const caption = t('table.caption', { name: lineName(l10n, by, first.name) });
-    return { ...byBucket, caption, columns: columnsOfOne(l10n, first.points) };
+    return { ...byBucket, caption, columns: columnsOfOne(l10n, first.points, bucket) };
   }
   const caption = t('table.captionAll');
   if (lines.length <= SIDE_BY_SIDE) return { ...byBucket, caption, columns: columnsOfSome(l10n, trends) };
   const rows = lines.map(({ key, name }, row) => ({ key, name: lineName(l10n, by, name), row }));
   return { head: t(`by.${by}`), caption, rows, columns: columnsOfMany(l10n, lines) };
 }
+
+/** A day of which a part is meant says so; a longer time says how many of its days are known. */
+const rowName = ({ t }: L10n, point: TrendPoint, name: string): string =>
+  point.partial && point.day === point.to ? t('table.partOf', { day: name, part: t('chart.partOfDay') }) : name;
