@@ -4,7 +4,9 @@ import { AuditModule } from './audit/audit.module.ts';
 import { BoardModule } from './board/board.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { type Environment, environmentModule } from './environment/environment.module.ts';
+import { ExportsModule } from './exports/exports.module.ts';
 import { FindModule } from './find/find.module.ts';
+import { HandoverModule } from './handover/handover.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { AccountModule } from './identity/account/account.module.ts';
 import { AdministrationModule } from './identity/administration/administration.module.ts';
@@ -21,6 +23,7 @@ import { TonightModule } from './tonight/tonight.module.ts';
 import { TransfersModule } from './transfers/transfers.module.ts';
 import { TrendsModule } from './trends/trends.module.ts';
 import { VaultModule } from './vault/vault.module.ts';
+import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 /** Everything the program is made of: a module a room; what stands below is imported by those that use it. */
 @Module({
@@ -35,7 +38,10 @@ import { VaultModule } from './vault/vault.module.ts';
     TransfersModule,
     TonightModule,
     FindModule,
+    HandoverModule,
     TrendsModule,
+    WebhooksModule,
+    ExportsModule,
     ReplayModule,
     AuditModule,
     OperationsModule,
