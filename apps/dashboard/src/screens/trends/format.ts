@@ -17,7 +17,7 @@ type Span = Pick<TrendPoint, 'day' | 'to'>;
 type DateParts = Omit<Intl.DateTimeFormatOptions, 'timeZone'>;
 
 /** A day of the calendar, whatever the reader's zone, without the commas of some languages. */
-export const dateName = (language: string, day: string, parts: DateParts): string =>
+const dateName = (language: string, day: string, parts: DateParts): string =>
   dateFormat(language, { timeZone: 'UTC', ...parts })
     .format(new Date(`${day}T12:00:00.000Z`))
     .replaceAll(',', '');

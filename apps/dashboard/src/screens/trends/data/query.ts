@@ -4,7 +4,7 @@ import { rangeOf } from '../../../model/past-period.ts';
 export const PERIODS = ['lastMonth', 'lastQuarter', 'weeks4', 'weeks13', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
 export type By = NonNullable<TrendsQuery['by']>;
-export type Bucket = NonNullable<TrendsQuery['bucket']>;
+type Bucket = NonNullable<TrendsQuery['bucket']>;
 
 /** What a reader chose: a question about days of their own calendar, '' where nothing was chosen. */
 export interface Choice {
@@ -28,7 +28,7 @@ const STEPS: Readonly<Record<Period, Bucket>> = {
 const DAYS = { weeks4: 28, weeks13: 91, year: 365 } as const;
 
 /** Local days, both included: a calendar month or quarter that is over, or so many days up to today. */
-export function daysOf(period: Period, now: Date): Pick<Choice, 'from' | 'to'> {
+function daysOf(period: Period, now: Date): Pick<Choice, 'from' | 'to'> {
   if (period === 'lastMonth') return rangeOf('month', now.getTime());
   if (period === 'lastQuarter') return rangeOf('quarter', now.getTime());
   const from = new Date(now);
