@@ -9,7 +9,6 @@ import { addresses } from '../../../net/read/addresses.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { PageTitle } from '../../../ui/page-title.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { Definitions } from './definitions.tsx';
 import { Houses } from './houses.tsx';
@@ -31,7 +30,7 @@ export default function ReportPage({ me }: { me: Me }) {
   return (
     <main className="report" aria-busy={months.waiting || weeks.waiting}>
       <header className="report-head">
-        <PageTitle>{t('title', range)}</PageTitle>
+        <h1>{t('title', range)}</h1>
         <p>{me.may.includes('exact') ? (me.organisation ?? '') : t('network')}</p>
         <p className="report-note">
           {t('made', { day: dayName(l10n, new Date(now).toISOString().slice(0, 10), 'long') })}

@@ -2,7 +2,7 @@ import type { TrendPoint } from '@safe-haven/contracts';
 import { useId } from 'react';
 import { dayName, type L10n, numberName, rateName } from './words.ts';
 
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [680, 190, 44, 8, 24];
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [680, 190, 66, 10, 24];
 const FLOOR = HEIGHT - BOTTOM;
 const yOf = (percent: number): number => FLOOR - ((FLOOR - TOP) * Math.min(100, percent)) / 100;
 
