@@ -11,7 +11,7 @@ const LAYERS = {
       { name: 'by-itself', rooms: ['live/', 'processes/'], apart: true },
       {
         name: 'capabilities',
-        rooms: 'audit board find operations requests shelters tonight transfers trends vault'
+        rooms: 'audit board figures find operations requests shelters tonight transfers trends vault'
           .split(' ')
           .map((n) => `${n}/`),
         apart: true,

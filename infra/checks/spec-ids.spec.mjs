@@ -33,6 +33,7 @@ const PREFIXES = [
   'KP', // keys and copies
   'LG', // the log's signs of life
   'WD', // words
+  'FG', // figures
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');
 const spec = read('docs/SPEC.md');

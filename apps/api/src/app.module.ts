@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.ts';
 import { BoardModule } from './board/board.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { type Environment, environmentModule } from './environment/environment.module.ts';
+import { FiguresModule } from './figures/figures.module.ts';
 import { FindModule } from './find/find.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { AccountModule } from './identity/account/account.module.ts';
@@ -35,6 +36,7 @@ import { VaultModule } from './vault/vault.module.ts';
     TonightModule,
     FindModule,
     TrendsModule,
+    FiguresModule,
     AuditModule,
     OperationsModule,
     ProcessesModule,

@@ -4,6 +4,7 @@ export * from './command-answer.ts';
 export * from './commands.ts';
 export * from './duty-contacts.ts';
 export * from './facts/index.ts';
+export * from './figures.ts';
 export * from './find.ts';
 export * from './intake-rules.ts';
 export * from './languages.ts';

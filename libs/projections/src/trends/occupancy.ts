@@ -46,7 +46,8 @@ function rangeAsked({ from, to }: OccupancyQuery, now: number): [number, number]
 
 type Registered = Member['state'];
 
-function sightOf(viewer: Actor): { readonly exact: boolean; readonly sees: (state: Registered) => boolean } {
+/** Which houses somebody may read trends of, and whether exactly. */
+export function sightOf(viewer: Actor): { readonly exact: boolean; readonly sees: (state: Registered) => boolean } {
   switch (scopeOf(viewer.role, 'trends')) {
     case 'own':
       return { exact: true, sees: (state) => isOwn(viewer, state) };
