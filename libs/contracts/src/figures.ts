@@ -81,7 +81,7 @@ export const figureSpan = z.discriminatedUnion('show', [
   z.object({
     show: z.literal('hidden'),
     ...span,
-    why: z.enum(['few_shelters', 'few_people', 'too_recent', 'part_of_month']),
+    why: z.enum(['few_shelters', 'few_people', 'others_too_small', 'too_recent', 'part_of_month']),
   }),
 ]);
 export type FigureSpan = z.infer<typeof figureSpan>;

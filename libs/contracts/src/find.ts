@@ -149,6 +149,8 @@ export const tonight = z.object({
   holds: z.array(nightHold),
   /** Requests and transfers under way; overdue first. */
   parties: z.array(openParty),
+  /** Who has the duty at the caller's desk; `waits`: a colleague's account waits for them. */
+  handover: z.enum(['none', 'mine', 'theirs', 'waits']),
   /**
    * Own houses that are asked whether their numbers are still correct, or that nobody has confirmed for a while.
    * `revision` is what a confirmation says was seen.
@@ -162,6 +164,8 @@ export const tonight = z.object({
       /** Since when it is asked; null: it is not, but its numbers are old. */
       askedSince: z.string().nullable(),
       places: exactPlaces,
+      /** It reports its count, which is old: there is nothing to confirm, a new report is asked for. */
+      counted: z.literal(true).optional(),
     }),
   ),
   /** Broadcasts that wait for an answer of one of the caller's houses. */

@@ -6,8 +6,8 @@ import { shelterKind, shelterMode } from './terms/shelter.ts';
 export const band = z.enum(['0', '1', '2-3', '4+']);
 export type Band = z.infer<typeof band>;
 export const bandOf = (n: number): Band => (n <= 0 ? '0' : n === 1 ? '1' : n <= 3 ? '2-3' : '4+');
-/** The least number that a band promises: what sums of bands add up. */
-export const leastOf = (b: Band): number => ({ '0': 0, '1': 1, '2-3': 2, '4+': 4 })[b];
+/** The least number that a band promises: what sums of bands add up; no band promises none. */
+export const leastOf = (b: Band | null): number => (b === null ? 0 : { '0': 0, '1': 1, '2-3': 2, '4+': 4 }[b]);
 
 export const freshness = z.enum(['fresh', 'ageing', 'stale']);
 export type Freshness = z.infer<typeof freshness>;
@@ -69,6 +69,8 @@ export const exactRow = z.object({
   reported: z
     .object({ night: z.string(), asOf: z.string(), inService: z.int().nullable(), occupied: z.int() })
     .nullable(),
+  /** Of a counted house: how old its numbers are, by the night that it reported on (PH-2). null: it never reported. */
+  saidAt: z.string().nullable().optional(),
   confirmedAt: z.string().nullable(),
   /** Left out: it is not asked. */
   check: check.optional(),
@@ -80,7 +82,8 @@ export const exactRow = z.object({
 export const bandedRow = z.object({
   view: z.literal('banded'),
   ...common,
-  places: z.object({ band, together: band }),
+  /** null: nobody has said anything of now (a counted house whose report is stale). */
+  places: z.object({ band: band.nullable(), together: band.nullable() }),
   freshness,
   check: check.optional(),
 });

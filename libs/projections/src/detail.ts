@@ -7,13 +7,13 @@ import {
 } from '@safe-haven/contracts';
 import {
   type Actor,
-  type CountedShelter,
   isForCountedToo,
   isInEmergency,
   isOwnHold,
   type KeptShelter,
   mayCommand,
   mayHoldDirectly,
+  type Registered,
   seesExact,
   UNDO_WITHIN,
   visibilityOf,
@@ -21,8 +21,6 @@ import {
 import type { House } from './house.ts';
 import { holdOf, ownHoldOf, peopleByRoom, roomOf, stayOf } from './parts.ts';
 import { bandedRowOf, exactRowOf, unreadableRowOf } from './rows.ts';
-
-type Registered = KeptShelter | CountedShelter;
 
 /** `GET /api/shelters/{id}` as the actor may see it; null: not to be seen. `now` in ms. */
 export function detailFor(house: House, actor: Actor, now: number, position: string): ShelterDetail | null {
@@ -89,8 +87,15 @@ const ownHolds = (state: Registered, actor: Actor): readonly KeptShelter['holds'
 
 const rulesOf = ({ rules }: Registered): Record<string, unknown> | null => rules && { ...rules };
 
+/** What a house without a present can be asked: its nights are reported and put right, and what it is called. */
+const OF_THE_PAST: ReadonlySet<CommandName> = new Set(['change-profile', 'report-census', 'correct-event', 'undo']);
+
 /** Whether a command makes sense as the house stands: a draft is published, an open house closed, a closed one reopened. */
-function isOfTheMoment(name: CommandName, { draft, closed, registeredBy }: Registered, actor: Actor): boolean {
+function isOfTheMoment(
+  name: CommandName,
+  { situation, draft, closed, registeredBy }: Registered,
+  actor: Actor,
+): boolean {
   switch (name) {
     case 'register':
       return false;
@@ -101,7 +106,7 @@ function isOfTheMoment(name: CommandName, { draft, closed, registeredBy }: Regis
     case 'close':
       return !closed;
     case 'reopen':
-      return closed;
+      return closed && situation !== 'past';
     case 'hold-beds':
     case 'admit-party':
       return !closed;
@@ -116,6 +121,7 @@ function mayOf(state: Registered, actor: Actor): string[] {
   const { placedBy, requestId } = held.find((hold) => hold.requestId !== null) ?? held[0] ?? {};
   const open = (name: CommandName): boolean => {
     if (!isOfTheMoment(name, state, actor)) return false;
+    if (state.situation === 'past') return OF_THE_PAST.has(name);
     if (state.situation === 'counted') return isForCountedToo(name);
     return name !== 'hold-beds' || mayHoldDirectly(actor, state, state.holdPolicy.directHolds);
   };

@@ -8,11 +8,9 @@ import {
   type Row,
   type UnreadableRow,
 } from '@safe-haven/contracts';
-import { type CountedShelter, checkOf, type KeptShelter, type Places, placesOf } from '@safe-haven/domain';
+import { checkOf, isReportOld, type Places, placesAt, type Registered, saidAt } from '@safe-haven/domain';
 import { type Audience, isOwnOf } from './audience.ts';
 import type { House } from './house.ts';
-
-type Registered = KeptShelter | CountedShelter;
 
 /** A house as an audience may see it at `now` (ms); null: not at all, nothing is known of it yet, or it is closed. */
 export function rowFor(house: House, audience: Audience, now: number): Row | null {
@@ -28,7 +26,7 @@ export function rowFor(house: House, audience: Audience, now: number): Row | nul
 /** A house as its own organisation sees it. */
 export function exactRowOf({ state }: House, now: number): ExactRow | null {
   if (state.situation === 'unregistered') return null;
-  const places = placesOf(state);
+  const places = placesAt(state, now);
   return {
     view: 'exact',
     ...commonOf(state),
@@ -38,6 +36,7 @@ export function exactRowOf({ state }: House, now: number): ExactRow | null {
     places: { ...places },
     soonFree: soonFreeOf(state, now),
     reported: reportedOf(state, places),
+    ...(state.situation === 'counted' ? { saidAt: saidAt(state) } : {}),
     confirmedAt: state.confirmedAt,
     ...checkIn(state, now),
     changedAt: state.changedAt,
@@ -48,14 +47,13 @@ export function exactRowOf({ state }: House, now: number): ExactRow | null {
 /** A house as others see it: bands, and how fresh they are; nothing that tells when or how much something changed. */
 export function bandedRowOf({ state }: House, now: number): BandedRow | null {
   if (state.situation === 'unregistered') return null;
-  const { free, together } = placesOf(state);
   const intake = intakeOf(state);
   return {
     view: 'banded',
     ...commonOf(state),
     intake: intake.state === 'paused' ? { state: 'paused', reason: null, until: null } : intake,
-    places: { band: bandOf(free), together: bandOf(together) },
-    freshness: freshnessOf(lastSaid(state), now),
+    places: bandsOf(state, now),
+    freshness: freshnessSaid(state, now),
     ...checkIn(state, now),
   };
 }
@@ -91,13 +89,21 @@ function intakeOf(state: Registered): Intake {
   if (state.intake.state === 'paused') {
     return { state: 'paused', reason: state.intake.reason, until: state.intake.until };
   }
-  if (state.situation === 'counted') return { state: 'ask', why: 'counted' };
+  if (state.situation !== 'kept') return { state: 'ask', why: 'counted' };
   return state.holdPolicy.directHolds === 'nobody' ? { state: 'ask', why: 'policy' } : { state: 'open' };
 }
 
-/** When somebody last said or did something that makes the numbers right. */
-const lastSaid = ({ confirmedAt, changedAt }: Registered): string =>
-  confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
+/** A counted house of whose now nobody has said anything has no band: "0" would say that it is full (PH-2). */
+function bandsOf(state: Registered, now: number): BandedRow['places'] {
+  if (state.situation === 'counted' && isReportOld(state, now)) return { band: null, together: null };
+  const { free, together } = placesAt(state, now);
+  return { band: bandOf(free), together: bandOf(together) };
+}
+
+function freshnessSaid(state: Registered, now: number): BandedRow['freshness'] {
+  const said = saidAt(state);
+  return said === null ? 'stale' : freshnessOf(said, now);
+}
 
 const SOON = 7 * 24 * 3_600_000;
 

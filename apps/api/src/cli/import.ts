@@ -10,6 +10,7 @@ import { openTarget } from './import/target.ts';
 const USAGE = `
   npm run import -- daily-counts FILE.csv[.gz] --organisation NAME --country CA --area Toronto --timezone America/Toronto
       --taken-at 04:00   when the count is taken, local time of the morning after the night
+      --mode past        houses with a history and no present, in trends alone; counted: houses that report here from now on
       --dry-run          says what would happen and writes nothing
 `;
 const FAULTS_SHOWN = 20;
@@ -23,6 +24,7 @@ const optionsSchema = z.object({
   area: label,
   timezone,
   'taken-at': z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 04:00'),
+  mode: z.enum(['past', 'counted']),
   'dry-run': z.boolean(),
 });
 
@@ -59,7 +61,7 @@ async function write(counts: CountsFile, options: ImportOptions): Promise<number
     bar.end();
     const seconds = (performance.now() - started) / 1000;
     const rate = Math.round(counts.rows.length / seconds);
-    if (result.registered > 0) say(DRAFTS);
+    if (result.registered > 0 && options.mode === 'counted') say(DRAFTS);
     return say(
       `  ${result.registered} houses registered, ${result.recorded} nights recorded, ${result.alreadyThere} were there already. ${seconds.toFixed(1)} s, ${rate} rows a second.`,
     );
@@ -101,6 +103,7 @@ function readArguments(argv: string[]): Arguments {
         area: { type: 'string' },
         timezone: { type: 'string' },
         'taken-at': { type: 'string', default: '04:00' },
+        mode: { type: 'string', default: 'past' },
         'dry-run': { type: 'boolean', default: false },
       },
     });

@@ -1,8 +1,6 @@
 import type { SetUpSoFar } from '@safe-haven/contracts';
-import type { Actor, CountedShelter, KeptShelter } from '@safe-haven/domain';
+import type { Actor, Registered } from '@safe-haven/domain';
 import type { Names } from '../identity/names.ts';
-
-type Registered = KeptShelter | CountedShelter;
 
 /** Whether somebody may decide that a draft is published (VA-1): the page offers what the house would take. */
 export const isForSecondPerson = ({ registeredBy }: Registered, { person, role }: Actor): boolean =>

@@ -13,6 +13,7 @@ const AuditPage = later(
   () => import('../screens/audit/audit-page.tsx'),
   ['account', 'audit', 'people', 'refusals', 'shelter', 'vault'],
 );
+const ExchangePage = later(() => import('../screens/exchange/exchange-page.tsx'), ['exchange']);
 const FindPage = later(
   () => import('../screens/find/find-page.tsx'),
   ['find', 'offline', 'refusals', 'requests', 'shelter'],
@@ -62,6 +63,7 @@ export function Routes({ me }: { me: Me }) {
   if (at === '/account') return under('account', <AccountPage me={me} />);
   if (at === '/people' && me.may.includes('people')) return under('people', <PeoplePage />);
   if (at === '/audit' && me.may.includes('audit')) return under('audit', <AuditPage me={me} />);
+  if (at === '/exchange' && me.may.includes('exchange')) return under('exchange', <ExchangePage me={me} />);
   if (at === '/notices' && me.role === 'manager') return under('notices', <NoticesPage />);
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
   if (at !== '/' && at !== '/map' && !onHouse) return <Nothing me={me} />;

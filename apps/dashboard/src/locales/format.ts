@@ -24,6 +24,8 @@ export interface Format {
   clock(at: Instant, timeZone?: string): string;
   /** "Wed 25 Nov". */
   day(at: Instant, timeZone?: string): string;
+  /** "25 Nov 2026": a day of whatever year. */
+  date(at: Instant, timeZone?: string): string;
   /** A moment that comes: "06:00" today, else "Wed 25 Nov": a short day alone may be a number ("pet" is Friday and five). */
   soon(at: Instant, now: Instant): string;
   /** "41:20", or "1:04:09" from an hour on; never negative. */
@@ -70,6 +72,7 @@ function make(language: string): Format {
     },
     clock: (at, timeZone) => dates('clock', timeZone).format(ms(at)),
     day: (at, timeZone) => dates('day', timeZone).format(ms(at)).replaceAll(',', ''),
+    date: (at, timeZone) => dates('date', timeZone).format(ms(at)),
     soon: (at, now) =>
       dates(isSameDay(at, now) ? 'clock' : 'day')
         .format(ms(at))
@@ -86,6 +89,7 @@ function make(language: string): Format {
 const KINDS = {
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 type DateKind = keyof typeof KINDS;
 

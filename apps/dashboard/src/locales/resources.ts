@@ -3,6 +3,7 @@ import type account from './en/account.json';
 import type audit from './en/audit.json';
 import type board from './en/board.json';
 import type call from './en/call.json';
+import type exchange from './en/exchange.json';
 import type find from './en/find.json';
 import type look from './en/look.json';
 import type map from './en/map.json';
@@ -28,6 +29,7 @@ interface Resources {
   readonly audit: typeof audit;
   readonly board: typeof board;
   readonly call: typeof call;
+  readonly exchange: typeof exchange;
   readonly find: typeof find;
   readonly look: typeof look;
   readonly map: typeof map;

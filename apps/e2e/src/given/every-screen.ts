@@ -27,6 +27,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     notices: '/notices',
     'house-of-manager': '/place/lipa',
     'audit-of-manager': '/audit',
+    exchange: '/exchange',
     'set-up': '/setup',
     'set-up-house': '/setup/lipa',
     'set-up-new': '/setup/new',

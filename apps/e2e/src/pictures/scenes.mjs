@@ -44,6 +44,7 @@ export const SCENES = [
   { name: 'offline', person: 'demo-marija', path: '/place/javor', act: withoutLine },
   { name: 'more', person: 'demo-jelena', path: '/', act: openMore },
   { name: 'trends', person: 'demo-dragana', path: '/trends' },
+  { name: 'exchange', person: 'demo-dragana', path: '/exchange' },
   { name: 'set-up', person: 'demo-dragana', path: '/setup/draft', act: theRooms },
   { name: 'account', person: 'demo-jelena', path: '/account' },
   { name: 'people', person: 'demo-teuta', path: '/people' },

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** The closed unions of a house: each is written here once, for the wire, the log and the domain. */
 
-/** A house that keeps its beds in the program, or one that only reports its counts. */
-export const shelterMode = z.enum(['kept', 'counted']);
+/** A house that keeps its beds in the program, one that only reports its counts, or one that has a history and no present. */
+export const shelterMode = z.enum(['kept', 'counted', 'past']);
 export const shelterKind = z.enum(['emergency', 'crisis', 'transitional', 'supported_housing']);
 export const roomPrivacy = z.enum(['household', 'shared']);
 export const bedKind = z.enum(['adult', 'child', 'cot', 'overflow']);

@@ -1,3 +1,4 @@
+import { freshnessAt } from './freshness.ts';
 import type { MatchableHouse } from './house.ts';
 import { type Match, matchPrepared, type Outcome } from './match.ts';
 import { nearlyOf } from './nearly/index.ts';
@@ -21,17 +22,17 @@ export interface FoundGroup {
   readonly houses: readonly Match[];
 }
 
-/** Puts a party to every house and ranks what they say. */
+/** Puts a party to every house that says something of now and ranks what they say. */
 export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): FoundPlaces {
   const prepared = prepare(search);
-  const asked = [...houses];
+  const asked = [...houses].filter((house) => saysOfNow(house, prepared.nowMs));
   const matches = asked.map((house) => matchPrepared(house, prepared));
   const group = (outcome: Outcome): FoundGroup => {
     const ranked = matches.filter((match) => match.outcome === outcome).sort(byRank);
     return { count: ranked.length, houses: ranked };
   };
   const [takes, takesIf, cannot] = [group('takes'), group('takes_if'), group('cannot')];
-  const whole = [...takes.houses, ...takesIf.houses].filter(isOfNow);
+  const whole = [...takes.houses, ...takesIf.houses];
   // Most searches end here: what comes near is looked for where nothing at home takes them whole, and not before.
   const near = whole.some(({ abroad }) => !abroad)
     ? []
@@ -42,5 +43,6 @@ export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): Fo
 const byId = (houses: readonly MatchableHouse[]): ReadonlyMap<string, MatchableHouse> =>
   new Map(houses.map((house) => [house.shelterId, house]));
 
-/** A count that is old says of nobody that they are taken. */
-const isOfNow = ({ conditions }: Match): boolean => !conditions.some(({ code }) => code === 'stale_report');
+/** A counted house whose report is old is in no search (PH-2): nobody knows whether it has a place. */
+const saysOfNow = ({ situation, lastSaid }: MatchableHouse, now: number): boolean =>
+  situation !== 'counted' || freshnessAt(lastSaid, now) !== 'stale';

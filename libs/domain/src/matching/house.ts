@@ -4,6 +4,7 @@ import { placesOf } from '../shelter/beds/places.ts';
 import { usesOf } from '../shelter/beds/usage.ts';
 import { overdueAt } from '../shelter/due.ts';
 import { WAIT_AFTER_LAPSE } from '../shelter/limits.ts';
+import { saidAt } from '../shelter/said.ts';
 import type { CountedShelter, Intake, KeptShelter, ShelterState } from '../shelter/state.ts';
 import type { Country, DirectHolds, Instant } from '../terms.ts';
 import { type Direction, directionOf } from './distance.ts';
@@ -35,7 +36,7 @@ export interface MatchableHouse {
   readonly rules: HouseRules;
   readonly intake: Intake;
   readonly directHolds: DirectHolds;
-  /** When somebody last said or did something that makes its numbers right, in ms. */
+  /** When somebody last said or did something that makes its numbers right, in ms; -Infinity: nobody has. */
   readonly lastSaid: number;
   /** From this time on (ms) the clock has decided something that the state doesn't say yet. */
   readonly dueAt: number;
@@ -61,14 +62,15 @@ export interface Lapse {
   readonly until: Instant;
 }
 
-/** Reads rules and beds once. null: nothing is recorded of this house yet. */
+/** Reads rules and beds once. null: nothing is recorded of this house yet, or it has no present. */
 export function matchableOf(state: ShelterState, place: Place): MatchableHouse | null {
-  return state.situation === 'unregistered' ? null : readyHouse(state, place);
+  return state.situation === 'unregistered' || state.situation === 'past' ? null : readyHouse(state, place);
 }
 
 /** The same for a house that is there. */
 export function readyHouse(state: KeptShelter | CountedShelter, place: Place): MatchableHouse {
-  const { shelterId, revision, organisation, country, area, timezone, confirmedAt, changedAt } = state;
+  const { shelterId, revision, organisation, country, area, timezone } = state;
+  const said = saidAt(state);
   const unreadable = place.unreadable === true;
   const due = overdueAt(state);
   return {
@@ -85,7 +87,7 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
     rules: readRules(unreadable ? null : state.rules),
     intake: unreadable ? { state: 'open' } : state.intake,
     directHolds: state.situation === 'kept' ? state.holdPolicy.directHolds : 'nobody',
-    lastSaid: Date.parse(confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt),
+    lastSaid: said === null ? Number.NEGATIVE_INFINITY : Date.parse(said),
     dueAt: unreadable || due === null ? Number.POSITIVE_INFINITY : Date.parse(due),
     beds: unreadable || state.situation === 'counted' ? null : freeBedsOf(state),
     reported: unreadable || state.situation === 'kept' ? null : reportedBy(state),

@@ -63,8 +63,9 @@ export interface Check {
   readonly done: boolean;
 }
 
-/** What a house is asked by now; null: it is not asked. `now` in ms. */
+/** What a house is asked by now; null: it is not asked, or it takes nobody. `now` in ms. */
 export function checkOf(state: Registered, now: number): Check | null {
+  if (state.closed) return null;
   const round = roundAt(state.checkHours, state.timezone, now);
   if (round === null || round.from < Date.parse(state.registeredAt)) return null;
   const since = new Date(round.from).toISOString();

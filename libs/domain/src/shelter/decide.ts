@@ -14,5 +14,5 @@ export function decideShelter(command: ShelterCommand, state: ShelterState, cont
   if (row.of === 'none') return row.decide(command, state, context);
   if (state.situation === 'unregistered') return refuse('shelter_not_registered');
   if (row.of === 'any') return row.decide(command, state, context);
-  return state.situation === 'counted' ? refuse('shelter_is_counted') : row.decide(command, state, context);
+  return state.situation === 'kept' ? row.decide(command, state, context) : refuse('shelter_is_counted');
 }

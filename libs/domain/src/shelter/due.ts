@@ -43,7 +43,7 @@ export function overdueAt(state: ShelterState): Instant | null {
 /** The earliest deadline or end that waits for the clock. */
 function firstEnd(state: Registered): Instant | null {
   let first = pauseEnd(state);
-  if (state.situation === 'counted') return first;
+  if (state.situation !== 'kept') return first;
   const ends = (end: Instant) => {
     first = first === null ? end : earlier(first, end);
   };

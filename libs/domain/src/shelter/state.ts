@@ -20,9 +20,9 @@ import type { FrozenPolicy } from './events.ts';
 /**
  * What one house is, folded from its stream. Plain JSON, so that a snapshot is `JSON.stringify` and equality is
  * equality of bytes; keys are never whole numbers, which would change their order. Bounded: nothing here grows
- * with the length of the stream but the nights of a counted house.
+ * with the length of the stream but the nights that were reported.
  */
-export type ShelterState = Unregistered | KeptShelter | CountedShelter;
+export type ShelterState = Unregistered | KeptShelter | CountedShelter | PastShelter;
 
 interface Unregistered {
   readonly situation: 'unregistered';
@@ -90,7 +90,12 @@ export interface CountedShelter extends AnyHouse {
   readonly situation: 'counted';
 }
 
-export type Registered = KeptShelter | CountedShelter;
+/** A house with a history and no present: its reported nights are in trends, and nothing of it is anywhere else (PH-1). */
+interface PastShelter extends AnyHouse {
+  readonly situation: 'past';
+}
+
+export type Registered = KeptShelter | CountedShelter | PastShelter;
 
 export type Intake =
   | { readonly state: 'open' }

@@ -2,7 +2,8 @@ import type { FiguresQuery } from '@safe-haven/contracts';
 import { type Actor, type KeptShelter, scopeOf } from '@safe-haven/domain';
 import type { House } from '../house.ts';
 import type { Network } from '../network.ts';
-import { sightOf } from '../trends/occupancy.ts';
+import type { RegisteredHouse } from '../trends/house-days.ts';
+import { seesExact, sightOf } from '../trends/occupancy.ts';
 import { type Zone, zoneOf } from '../trends/zone.ts';
 import type { Searches } from './need-tally.ts';
 import type { Need, Needs } from './needs.ts';
@@ -13,7 +14,7 @@ export type Query = Omit<FiguresQuery, 'format' | 'by'> & Required<Pick<FiguresQ
 /** A house that keeps its beds, as it stood when somebody asked. */
 export interface AskedHouse extends Counted {
   readonly state: KeptShelter;
-  readonly ledger: House['ledger'];
+  readonly house: RegisteredHouse;
   readonly zone: Zone;
   /** The local day from which anything is known. */
   readonly since: number;
@@ -30,14 +31,14 @@ export interface InSight {
 }
 
 export function inSightOf(network: Network, needs: Needs, viewer: Actor): InSight {
-  const sight = sightOf(viewer);
+  const sees = sightOf(viewer);
   const houses = [...network.shelters.values()].flatMap((house) => askedHouse(house) ?? []);
   const zones = new Map<string | null, Zone>();
   for (const { state, zone } of houses) if (!zones.has(state.country)) zones.set(state.country, zone);
   const isSeen = needSight(viewer);
   return {
-    exact: sight.exact,
-    houses: houses.filter(({ state }) => sight.sees(state)),
+    exact: seesExact(viewer),
+    houses: houses.filter(({ state }) => sees(state)),
     requests: [...needs.requests.values()].filter(isSeen),
     searches: needs.searches.filter(isSeen),
     zoneOfCountry: (country) => zones.get(country) ?? zoneOf('UTC'),
@@ -45,11 +46,12 @@ export function inSightOf(network: Network, needs: Needs, viewer: Actor): InSigh
 }
 
 /** A house that can't be read says nothing; one that only counts, or has a past alone, has nobody coming or going. */
-function askedHouse({ state, ledger, figures, unreadable }: House): AskedHouse | null {
+function askedHouse(house: House): AskedHouse | null {
+  const { state, figures, unreadable } = house;
   if (unreadable !== null || state.situation !== 'kept') return null;
   const zone = zoneOf(state.timezone);
   const since = zone.dayAt(Date.parse(state.registeredAt));
-  return { state, ledger, figures, marks: figures.marks.length, zone, since };
+  return { house: house as AskedHouse['house'], state, figures, marks: figures.marks.length, zone, since };
 }
 
 export interface Asker {

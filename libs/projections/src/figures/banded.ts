@@ -1,12 +1,13 @@
 import type { FigureLine, FigureSpan } from '@safe-haven/contracts';
-import { type Bucket, bucketsOf } from '../trends/buckets.ts';
-import { keptDays } from '../trends/days.ts';
+import { bucketAround } from '../trends/buckets.ts';
+import { houseDays, talliesOf } from '../trends/house-days.ts';
 import { type Disclosure, disclosureOf, hiddenOn, type Member } from '../trends/privacy.ts';
+import { DAY_MS } from '../trends/zone.ts';
 import type { AskedHouse, InSight, Query } from './asked.ts';
 import { daysOf, lineOf, wholeOf } from './exact.ts';
 import type { Group } from './groups.ts';
 import { bandedHouses, bandedNeeds } from './shown.ts';
-import type { Span } from './spans.ts';
+import type { Days, Span } from './spans.ts';
 
 const LATE_MS = 7 * 24 * 3_600_000;
 
@@ -17,10 +18,10 @@ export interface Months {
 }
 
 /** Yields after each house. */
-export function* monthsOf({ houses }: InSight, { from, to }: Bucket, now: number): Generator<void, Months> {
+export function* monthsOf({ houses }: InSight, { from, to }: Days, now: number): Generator<void, Months> {
   const members = new Map<AskedHouse, Member>();
   for (const house of houses) {
-    members.set(house, { state: house.state, days: keptDays(house.ledger, from, to, now) });
+    members.set(house, { state: house.state, days: talliesOf(houseDays(house.house, from, to, now)) });
     yield;
   }
   return { members, disclosure: disclosureOf([...members.values()]) };
@@ -63,10 +64,10 @@ function told(group: Group, { by }: Query, span: Span, why: Why | null): FigureS
 }
 
 function whyHidden({ houses }: Group, { from, to }: Span, { members, disclosure }: Months, now: number): Why | null {
-  const [whole] = bucketsOf(monthStart(from), from + 31, 'month');
-  if (whole?.from !== from || whole.to !== to) return 'part_of_month';
+  const whole = bucketAround(from, 'month');
+  if (whole.from !== from || whole.to !== to) return 'part_of_month';
   const ends = houses.map(({ zone }) => zone.startOf(to + 1));
-  if (Math.max(...ends, (to + 1) * DAY) + LATE_MS > now) return 'too_recent';
+  if (Math.max(...ends, (to + 1) * DAY_MS) + LATE_MS > now) return 'too_recent';
   for (let day = from; day <= to; day++) {
     const there = houses.flatMap((house) => (house.since <= day ? members.get(house)! : []));
     const why = there.length === 0 ? null : hiddenOn(day, there, disclosure);
@@ -74,8 +75,3 @@ function whyHidden({ houses }: Group, { from, to }: Span, { members, disclosure 
   }
   return null;
 }
-
-const DAY = 86_400_000;
-
-/** The first day of the month of a day. */
-const monthStart = (day: number): number => day - (new Date(day * DAY).getUTCDate() - 1);

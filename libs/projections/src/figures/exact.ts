@@ -1,15 +1,14 @@
 import type { FigureLine, FigureSpan } from '@safe-haven/contracts';
-import type { Bucket } from '../trends/buckets.ts';
 import { dayName } from '../trends/zone.ts';
 import type { Query } from './asked.ts';
 import type { Group } from './groups.ts';
 import { needsTogether } from './need-tally.ts';
 import { exactHouses, exactNeeds } from './shown.ts';
-import type { Span } from './spans.ts';
+import type { Days, Span } from './spans.ts';
 import { together } from './tally.ts';
 
 /** One's own: every number as it is. */
-export function exactLine(group: Group, query: Query, range: Bucket, spans: readonly Span[]): FigureLine {
+export function exactLine(group: Group, query: Query, range: Days, spans: readonly Span[]): FigureLine {
   const hasNeeds = query.by !== 'shelter' && query.shelter === undefined;
   const told = (span: Span): FigureSpan => ({
     show: 'exact',
@@ -24,7 +23,7 @@ export function exactLine(group: Group, query: Query, range: Bucket, spans: read
   };
 }
 
-export const wholeOf = (range: Bucket, spans: readonly Span[]): Span => ({
+export const wholeOf = (range: Days, spans: readonly Span[]): Span => ({
   ...range,
   houses: together(spans.map(({ houses }) => houses)),
   needs: needsTogether(spans.map(({ needs }) => needs)),

@@ -22,8 +22,11 @@ export const exactHouses = (tally: Tally): NonNullable<Exact['houses']> => ({
 /** The same for everybody else: no number, and nothing of how long anybody stayed. */
 export const bandedHouses = (tally: Tally): NonNullable<Bands['houses']> => ({
   ...countsOf(tally, bandOf),
-  freshPercent: rangeOf(tally.freshMs, tally.openMs),
+  freshPercent: rangeOf(tally.freshMs, tally.openMs, FRESH_STEP),
 });
+
+/** Per cent. */
+const FRESH_STEP = 10;
 
 function countsOf<T>(tally: Tally, as: (n: number) => T) {
   const discharges = DESTINATIONS.map((to) => [to, countOf(tally, to)] as const);

@@ -1,12 +1,18 @@
-import { type Bucket, bucketsOf } from '../trends/buckets.ts';
+import { bucketsOf } from '../trends/buckets.ts';
 import { DAY_MS, dayNumber } from '../trends/zone.ts';
 import type { InSight, Query } from './asked.ts';
 import type { Group } from './groups.ts';
 import { emptyNeedTally, type NeedTally, tallyRequest, tallySearch } from './need-tally.ts';
 import { emptyTally, type Tally, tallyHouse } from './tally.ts';
 
-/** Days `from` to `to` of one line, with what was counted in them. */
-export interface Span extends Bucket {
+/** Local days, both included. */
+export interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Days of one line, with what was counted in them. */
+export interface Span extends Days {
   readonly houses: Tally;
   readonly needs: NeedTally;
   readonly known: number;
@@ -17,18 +23,18 @@ const LONGEST = 3_660;
 /** The rest of a month that is running may be asked for: its coverage says how much of it is known. */
 const AHEAD = 31;
 
-export function rangeOfDays({ from, to }: Query, now: number): Bucket {
+export function rangeOfDays({ from, to }: Query, now: number): Days {
   const last = Math.max(dayNumber(from), Math.min(dayNumber(to), Math.floor(now / DAY_MS) + AHEAD));
   return { from: Math.max(dayNumber(from), last - LONGEST + 1), to: last };
 }
 
-export const cut = ({ from, to }: Bucket, bucket: 'week' | 'month' | null): Bucket[] =>
+export const cut = ({ from, to }: Days, bucket: 'week' | 'month' | null): Days[] =>
   bucket === null ? [{ from, to }] : bucketsOf(from, to, bucket);
 
 /** Counts a line. Yields after each house, for a long history is not read at one go. */
 export function* spansOf(
   group: Group,
-  buckets: readonly Bucket[],
+  buckets: readonly Days[],
   zoneOfCountry: InSight['zoneOfCountry'],
   now: number,
 ): Generator<void, Span[]> {
@@ -54,7 +60,7 @@ export function* spansOf(
 }
 
 /** Days of which at least one house of the line knows something; the day that is running counts. */
-function knownDays({ houses }: Group, { from, to }: Bucket, now: number): number {
+function knownDays({ houses }: Group, { from, to }: Days, now: number): number {
   if (houses.length === 0) return 0;
   const first = Math.max(from, Math.min(...houses.map(({ since }) => since)));
   const last = Math.min(to, Math.max(...houses.map(({ zone }) => zone.dayAt(now))));

@@ -1,4 +1,4 @@
-import { type ExactRow, freshnessOf, type NightHold, type Tonight } from '@safe-haven/contracts';
+import { freshnessOf, type NightHold, type Tonight } from '@safe-haven/contracts';
 import {
   type Actor,
   arrivalOverdueFrom,
@@ -6,10 +6,13 @@ import {
   extendsTo,
   isOfHouse,
   isOwnHold,
+  isReportOld,
   isRequestClosed,
   type KeptShelter,
   openPartiesOf,
+  type Registered,
   type ShelterState,
+  saidAt,
 } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
 import type { Network } from '../network.ts';
@@ -60,25 +63,26 @@ function nightHoldOf(
 export function staleHousesOf(network: Network, actor: Actor, now: number): Tonight['stale'] {
   const stale: (Tonight['stale'][number] & { readonly said: string })[] = [];
   for (const house of network.shelters.values()) {
-    if (house.unreadable !== null || !isKeptBy(actor, house.state)) continue;
+    const { state } = house;
+    if (house.unreadable !== null || !isKeptBy(actor, state)) continue;
     const row = exactRowOf(house, now);
-    const said = row === null ? null : lastSaid(row);
-    if (!row || said === null) continue;
+    if (!row) continue;
+    const said = saidAt(state) ?? state.registeredAt;
     const { shelterId, name, confirmedAt, revision, places } = row;
-    const check = checkIn(house.state, now);
+    const check = checkIn(state, now);
     const askedSince = check === null || check.done ? null : check.since;
     if (askedSince === null && freshnessOf(said, now) !== 'stale') continue;
-    stale.push({ shelterId, name, confirmedAt, revision, askedSince, places, said });
+    const counted = state.situation === 'counted' && isReportOld(state, now) ? { counted: true as const } : {};
+    stale.push({ shelterId, name, confirmedAt, revision, askedSince, places, ...counted, said });
   }
   return stale.sort((a, b) => compare(a.said, b.said)).map(({ said: _, ...house }) => house);
 }
 
 const checkIn = (state: ShelterState, now: number) =>
   state.situation === 'unregistered' || state.draft ? null : checkOf(state, now);
-const isKeptBy = (actor: Actor, state: ShelterState): boolean =>
-  state.situation !== 'unregistered' && isOfHouse(actor, state);
-const lastSaid = ({ confirmedAt, changedAt }: ExactRow): string =>
-  confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
+/** One that is closed or past has no numbers that could be right. */
+const isKeptBy = (actor: Actor, state: ShelterState): state is Registered =>
+  state.situation !== 'unregistered' && !state.closed && isOfHouse(actor, state);
 
 /** What the night is about for the caller: their parties, overdue first. `now` in ms. */
 export function partiesOf({ requests, transfers }: Casework, actor: Actor, now: number): Tonight['parties'] {

@@ -141,16 +141,21 @@ export function openHouse(
   }
 }
 
-/** A counted house, registered and nothing more. */
+/** A counted or past house, registered and nothing more. */
 export function openCounted(
   log: TestLog,
   shelterId: string,
-  { timezone = 'America/Toronto', organisation = 'City', country = 'CA' } = {},
+  {
+    timezone = 'America/Toronto',
+    organisation = 'City',
+    country = 'CA',
+    mode = 'counted',
+  }: { timezone?: string; organisation?: string; country?: string; mode?: 'counted' | 'past' } = {},
 ): void {
   const area = { id: 'toronto', name: 'Toronto' };
   const registration = { name: `Programme ${shelterId}`, organisation, country, area, timezone } as const;
   const manager = { ...MANAGER, organisation, country };
-  log.given(shelterId, { type: 'register', ...registration, mode: 'counted', kind: 'emergency' }, manager);
+  log.given(shelterId, { type: 'register', ...registration, mode, kind: 'emergency' }, manager);
 }
 
 export const party = (women: number, girls = 0, infants = 0) =>

@@ -19,7 +19,8 @@ const OPTIONS = {
   area: 'Toronto',
   timezone: 'America/Toronto',
   takenAt: '04:00',
-};
+  mode: 'counted',
+} as const;
 const HEADER = 'date,shelter,in_service,occupied\n';
 const folder = () => mkdtempSync(join(tmpdir(), 'haven-import-'));
 

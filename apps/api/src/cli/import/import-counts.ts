@@ -8,6 +8,8 @@ export interface ImportOptions {
   readonly country: string;
   readonly area: string;
   readonly timezone: string;
+  /** What its houses are: of the past, in trends alone, or counted, with a present. */
+  readonly mode: 'past' | 'counted';
   /** Local time of the count, on the morning after the night. */
   readonly takenAt: string;
 }
@@ -25,7 +27,7 @@ const idOf = (name: string): string =>
     .toLowerCase();
 
 /**
- * Registers each programme as a counted house, then reports each night, through the same commands as everybody. An equal
+ * Registers each programme as a past or counted house, then reports each night, through the same commands as everybody. An equal
  * report of the same night changes nothing, so an import that stopped is simply run again.
  */
 export async function importCounts(
@@ -64,7 +66,7 @@ async function register(target: Target, shelterId: string, o: ImportOptions): Pr
       country: o.country,
       area: { id: `${o.country.toLowerCase()}-${idOf(o.area)}`, name: o.area },
       timezone: o.timezone,
-      mode: 'counted',
+      mode: o.mode,
       kind: 'emergency',
     });
     return true;

@@ -17,7 +17,8 @@ const OPTIONS = {
   area: 'Toronto',
   timezone: 'America/Toronto',
   takenAt: '04:00',
-};
+  mode: 'past',
+} as const;
 let haven: HttpProgram;
 afterEach(() => haven.served.close());
 

@@ -26,8 +26,8 @@ describe('the navigation', () => {
     ['a network manager', me('board', 'trends'), ['Board', 'Trends']],
     ['an administrator', me('people'), ['People']],
     ['an auditor', me('audit'), ['Audit trail']],
-    // A manager finds the trail under "More": the bar is for the night.
-    ['a manager', me('board', 'trends', 'audit'), ['Board', 'Trends']],
+    // A manager finds the trail and the data under "More": the bar is for the night.
+    ['a manager', me('board', 'trends', 'audit', 'exchange'), ['Board', 'Trends']],
   ] as const)('shows %s what the role may open and nothing else', (_, person, expected) => {
     expect(linksOf(person, 'wide')).toEqual(expected);
   });

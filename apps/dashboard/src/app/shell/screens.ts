@@ -2,6 +2,7 @@ import type { Me } from '@safe-haven/contracts';
 import {
   ArrowRightLeft,
   Clock3,
+  Download,
   HousePlus,
   LayoutList,
   type LucideIcon,
@@ -13,7 +14,18 @@ import {
   Users,
 } from 'lucide-react';
 
-type Word = 'board' | 'find' | 'tonight' | 'map' | 'trends' | 'people' | 'audit' | 'requests' | 'transfers' | 'setup';
+type Word =
+  | 'board'
+  | 'find'
+  | 'tonight'
+  | 'map'
+  | 'trends'
+  | 'people'
+  | 'audit'
+  | 'requests'
+  | 'transfers'
+  | 'setup'
+  | 'exchange';
 
 export interface NavScreen {
   readonly to: string;
@@ -36,6 +48,7 @@ const SCREENS: readonly NavScreen[] = [
   { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
   { to: '/setup', word: 'setup', needs: 'set-up', icon: HousePlus },
   { to: '/people', word: 'people', needs: 'people', icon: Users },
+  { to: '/exchange', word: 'exchange', needs: 'exchange', icon: Download, aside: true },
   { to: '/audit', word: 'audit', needs: 'audit', icon: ScrollText, aside: true },
 ];
 

@@ -8,6 +8,8 @@ import { FreshnessChip } from '../live/freshness-chip.tsx';
 export function LastSaid({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { t } = useL10n();
   const { ago } = useFormat();
-  const age = t(isConfirmed(row) ? 'head.confirmed' : 'head.changed', { ago: ago(lastSaid(row), now) });
+  const said = lastSaid(row);
+  const age =
+    said === null ? undefined : t(isConfirmed(row) ? 'head.confirmed' : 'head.changed', { ago: ago(said, now) });
   return <FreshnessChip freshness={freshnessOfRow(row, now) ?? 'stale'} age={age} />;
 }

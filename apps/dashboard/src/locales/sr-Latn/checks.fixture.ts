@@ -8,6 +8,7 @@ export const checks: Checks = {
     'session.demoName': 'the same word',
     'account.page.method.demo': 'the same word',
     'session.role.service': 'the same word',
+    'exchange.period.label': 'the same word',
     'trends.period.label': 'the same word',
     'people.drawer.link': 'the word that is in daily use',
   },

@@ -20,11 +20,14 @@ export function fitOf(row: Row, together: number): Fit {
   if (together <= 0) return 'yes';
   switch (row.view) {
     case 'exact':
-      if (row.mode === 'counted') return row.places.free >= together ? 'maybe' : 'no';
+      if (row.mode !== 'kept') return row.places.free >= together ? 'maybe' : 'no';
       return row.places.together >= together ? 'yes' : 'no';
     case 'banded': {
       const counted = row.mode === 'counted';
-      const [least, most] = RANGE[counted ? row.places.band : row.places.together];
+      const band = counted ? row.places.band : row.places.together;
+      // Of its now nobody has said anything: nobody is sent there on a guess.
+      if (band === null) return 'no';
+      const [least, most] = RANGE[band];
       if (most < together) return 'no';
       return least >= together && !counted ? 'yes' : 'maybe';
     }

@@ -58,7 +58,10 @@ function formatFree(row: Row, t: TFunction<'board'>, look: TFunction<'look'>): s
     case 'exact':
       return t('changed.exact', { name: row.name, count: Math.max(0, row.places.free) });
     case 'banded':
-      return t('changed.other', { name: row.name, words: look(`band.${row.places.band}`) });
+      return t('changed.other', {
+        name: row.name,
+        words: row.places.band === null ? t('row.unknown') : look(`band.${row.places.band}`),
+      });
     case 'unreadable':
       return t('changed.other', { name: row.name, words: t('row.unknown') });
     default:

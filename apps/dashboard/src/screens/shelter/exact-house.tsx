@@ -27,8 +27,8 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
       </HouseHead>
       <ExactPlaces row={row} now={now} />
       <HouseActions detail={detail} />
-      {row.mode === 'counted' ? (
-        <p className="shelter-ask">{l10n.t('census.counted')}</p>
+      {row.mode !== 'kept' ? (
+        row.mode === 'counted' && <p className="shelter-ask">{l10n.t('census.counted')}</p>
       ) : (
         <section className="shelter-rooms" aria-label={l10n.t('beds.title')}>
           <h3>{l10n.t('beds.title')}</h3>

@@ -1,3 +1,4 @@
+import { isReportOld } from '../said.ts';
 import type { Bed, CountedShelter, KeptShelter, Places, ShelterState } from '../state.ts';
 import { freeByRoom, openTo, placesIn } from './free.ts';
 import { type Use, usesOf } from './usage.ts';
@@ -24,10 +25,18 @@ export function placesOf(state: ShelterState): Places {
       return placesKept(state, usesOf(state));
     case 'counted':
       return placesCounted(state);
+    case 'past':
     case 'unregistered':
       return NONE;
   }
 }
+
+/**
+ * The numbers that may be shown at `now` (ms): a counted house whose report is old has none, whatever it once said
+ * (PH-2).
+ */
+export const placesAt = (state: ShelterState, now: number): Places =>
+  state.situation === 'counted' && isReportOld(state, now) ? NONE : placesOf(state);
 
 /** The same for who has already asked who uses the beds. */
 export function placesKept(state: KeptShelter, uses: ReadonlyMap<string, Use>): Places {

@@ -11,12 +11,14 @@ export const register = joiningCommand<'register'>({ action: 'register', decide 
 function decide(command: CommandOf<'register'>, state: ShelterState, ctx: ShelterContext): ShelterDecision {
   if (state.situation !== 'unregistered') return refuse('already_registered');
   if (ctx.countries && !ctx.countries.includes(command.country)) return refuse('country_not_of_organisation');
-  const fault = nameFault(command.name, command.area.id, ctx);
-  if (fault !== null) return refuse(fault);
   const { type: _, rooms = [], ...profile } = command;
-  if (rooms.length > 0 && command.mode === 'counted') return refuse('shelter_is_counted');
+  // Nobody is sent to a past house: there is nothing to publish, and nobody takes it for another one (PH-1).
+  const draft = command.mode !== 'past';
+  const fault = draft ? nameFault(command.name, command.area.id, ctx) : null;
+  if (fault !== null) return refuse(fault);
+  if (rooms.length > 0 && command.mode !== 'kept') return refuse('shelter_is_counted');
   const added = newRooms(rooms, NO_ROOMS, ctx.newId);
   if (added === null) return refuse('name_taken');
-  const registered = { type: 'ShelterRegistered', ...profile, draft: true } as const;
+  const registered = { type: 'ShelterRegistered', ...profile, draft } as const;
   return accepted(...[registered, ...added].map((event) => ({ event, occurredAt: ctx.now })));
 }

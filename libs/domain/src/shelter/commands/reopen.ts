@@ -7,9 +7,10 @@ import { anyHouseCommand } from './command.ts';
 
 export const reopen = anyHouseCommand<'reopen'>({ action: 'set_up', decide });
 
-/** The house is what it was; another one of its area may have taken its name meanwhile. */
+/** The house is what it was; another one of its area may have taken its name meanwhile. A past house has nothing to return to (PH-1). */
 function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
   if (!state.closed) return refuse('not_closed');
+  if (state.situation === 'past') return refuse('house_closed');
   const fault = nameFault(state.name, state.area.id, ctx);
   if (fault !== null) return refuse(fault);
   return accepted({ event: { type: 'ShelterReopened' }, occurredAt: momentOf(state, ctx) });

@@ -2,7 +2,7 @@ import { same } from '@safe-haven/lang';
 import { accepted } from '../../decider.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { censusOf } from '../facts/census-reported.ts';
-import type { Census, CountedShelter, KeptShelter } from '../state.ts';
+import type { Census, Registered } from '../state.ts';
 import { anyHouseCommand, type CommandOf } from './command.ts';
 
 export const reportCensus = anyHouseCommand<'report-census'>({ action: 'report_census', isObservation: true, decide });
@@ -11,11 +11,7 @@ export const reportCensus = anyHouseCommand<'report-census'>({ action: 'report_c
  * An observation is never refused (SH-12), whatever it says and whichever kind of house it is of. The same report
  * again is a fact that is already there; a different one of the night supersedes it.
  */
-function decide(
-  command: CommandOf<'report-census'>,
-  state: KeptShelter | CountedShelter,
-  _ctx: ShelterContext,
-): ShelterDecision {
+function decide(command: CommandOf<'report-census'>, state: Registered, _ctx: ShelterContext): ShelterDecision {
   const { asOf, night, inService = null, occupied } = command;
   const census: Census = { night, asOf, inService, occupied };
   if (same(censusOf(state.census, night), census)) return accepted();

@@ -27,7 +27,7 @@ export function stamp(
     lastActions: lastActionsAfter(state, event, context, recordedAt),
   };
   const next = { ...state, ...patch, ...place } as Registered;
-  if (next.situation === 'counted' || next.ended.length === 0) return next;
+  if (next.situation !== 'kept' || next.ended.length === 0) return next;
   const { ended, forgottenUntil } = forget(next.ended, next.forgottenUntil, recordedAt);
   return ended === next.ended ? next : { ...next, ended, forgottenUntil };
 }

@@ -8,7 +8,7 @@ import { anyHouseFact, type EventOf } from './fact.ts';
 /** A house joins; nothing of that is corrected, for all else stands on it. */
 export const shelterRegistered = anyHouseFact<'ShelterRegistered'>({ correctable: [], evolve: () => NOTHING });
 
-/** The house at the moment in which it joins: open, empty, kept or counted; a draft until somebody else publishes it. */
+/** The house at the moment in which it joins: open, empty, kept, counted or past; a draft until somebody else publishes it. */
 export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, context: EventContext): ShelterState {
   const common = {
     shelterId,
@@ -22,7 +22,8 @@ export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, co
     registeredBy: context.actor.person,
     draft: event.draft,
     declined: null,
-    closed: false,
+    // A past house never had a present: it is closed from the first moment, and stays so (PH-1).
+    closed: event.mode === 'past',
     rules: null,
     intake: { state: 'open' },
     census: { latest: null, months: {} },
@@ -35,7 +36,7 @@ export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, co
     revision: context.revision,
     lastActions: {},
   } as const;
-  if (event.mode === 'counted') return { situation: 'counted', ...common };
+  if (event.mode !== 'kept') return { situation: event.mode, ...common };
   return {
     situation: 'kept',
     ...common,

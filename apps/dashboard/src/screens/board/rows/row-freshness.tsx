@@ -16,10 +16,14 @@ export function RowFreshness({ row, now }: { row: Row; now: number }) {
       </div>
     );
   }
-  const ago = format.ago(lastSaid(row), now);
+  const said = lastSaid(row);
+  const ago = said === null ? undefined : format.ago(said, now);
   return (
     <div className="row-said">
-      <FreshnessChip freshness={freshness} age={row.mode === 'counted' ? t('row.reported', { ago }) : ago} />
+      <FreshnessChip
+        freshness={freshness}
+        age={row.mode === 'counted' && ago !== undefined ? t('row.reported', { ago }) : ago}
+      />
       {row.check && !row.check.done && <span className="row-asked">{t('row.asked', { at: row.check.hour })}</span>}
       {row.soonFree && (
         <span className="row-soon">

@@ -51,7 +51,7 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
       onPointerEnter={(event) => event.pointerType !== 'touch' && hovering.set(row.area.id)}
       onPointerLeave={() => hovering.set(null)}
     >
-      <FreeNumber row={row} />
+      <FreeNumber row={row} now={now} />
       <div className="row-name">
         <Link
           className="row-link"
@@ -70,7 +70,7 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
           <span className="row-country">, {format.countryShort(row.country)}</span>
         </span>
       </div>
-      <Places row={row} />
+      <Places row={row} now={now} />
       <div className="row-intake">
         <Intake intake={row.intake} now={now} />
       </div>
@@ -92,4 +92,4 @@ export const HouseRow = memo(function HouseRow({ shelterId, together, reached }:
 
 /** The free number as a test or a person may read it: a number, a band, or nothing. */
 const freeWord = (row: Row): string =>
-  row.view === 'exact' ? String(row.places.free) : row.view === 'banded' ? row.places.band : '';
+  row.view === 'exact' ? String(row.places.free) : row.view === 'banded' ? (row.places.band ?? '') : '';

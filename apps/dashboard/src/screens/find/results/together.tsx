@@ -14,7 +14,7 @@ export function Together({ shelterId }: { readonly shelterId: string }) {
     <p className="found-together" data-exact={row?.view === 'exact' || undefined}>
       <b>{short ?? '?'}</b>
       <span>{l10n.t('row.together')}</span>
-      {row?.view === 'banded' && <BandPips band={row.places.together} words={false} />}
+      {row?.view === 'banded' && row.places.together !== null && <BandPips band={row.places.together} words={false} />}
     </p>
   );
 }

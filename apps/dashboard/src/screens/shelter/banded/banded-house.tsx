@@ -23,10 +23,14 @@ export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; re
         <FreshnessChip freshness={row.freshness} />
       </HouseHead>
       <section className="shelter-places" aria-label={t('head.places')}>
-        <p className="shelter-band">
-          <BandPips band={row.places.band} />
-        </p>
-        <p className="form-hint">{t(`banded.together.${row.places.together}`)}</p>
+        {row.places.band === null ? (
+          <p>{t('census.old')}</p>
+        ) : (
+          <p className="shelter-band">
+            <BandPips band={row.places.band} />
+          </p>
+        )}
+        {row.places.together !== null && <p className="form-hint">{t(`banded.together.${row.places.together}`)}</p>}
         <p className="form-hint">{t('banded.note')}</p>
       </section>
       <WhereTo />

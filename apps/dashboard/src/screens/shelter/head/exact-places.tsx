@@ -1,6 +1,7 @@
 import type { ExactRow } from '@safe-haven/contracts';
 import { OccupancyBar } from '../../../features/occupancy/occupancy-bar.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { hasNumber } from '../../../model/freshness/freshness.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { ago, dayName } from '../../../model/time/time.ts';
 
@@ -9,7 +10,7 @@ export function ExactPlaces({ row, now }: { readonly row: ExactRow; readonly now
   const { l10n } = useShelter();
   const { t } = l10n;
   const { free, spare, held, occupied, outOfService } = row.places;
-  if (row.mode === 'counted' && row.reported === null) return <NotCounted />;
+  if (row.mode !== 'kept' && (row.reported === null || !hasNumber(row, now))) return <NotCounted row={row} now={now} />;
   return (
     <section className="shelter-places" aria-label={t('head.places')}>
       <p className="shelter-free" data-free={free}>
@@ -37,11 +38,13 @@ const nightName = (l10n: L10n, night: string): string =>
   dayName({ ...l10n, timezone: 'UTC' }, `${night}T12:00:00.000Z`);
 
 /** Nobody knows, which is not the same as nought. */
-function NotCounted() {
+function NotCounted({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { t } = useShelter().l10n;
+  const why = row.mode === 'past' ? 'census.past' : row.reported === null ? 'census.none' : 'census.old';
   return (
     <section className="shelter-places" aria-label={t('head.places')}>
-      <p>{t('census.none')}</p>
+      <p>{t(why)}</p>
+      {row.mode === 'counted' && <Reported row={row} now={now} />}
     </section>
   );
 }

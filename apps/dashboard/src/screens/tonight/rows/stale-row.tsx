@@ -37,7 +37,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
       id={shelterId}
       time={askedSince === null ? <StaleTime confirmedAt={confirmedAt} /> : <AskedTime since={askedSince} />}
       title={askedSince === null ? t('needs.stale', { house: house.name }) : house.name}
-      beside={<WhatStands places={house.places} />}
+      beside={house.counted ? undefined : <WhatStands places={house.places} />}
       detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(l10n, confirmedAt, now) })}
       below={
         <>
@@ -48,7 +48,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
         </>
       }
     >
-      {waits.length === 0 && <ConfirmButton commands={commands} revision={revision} />}
+      {waits.length === 0 && !house.counted && <ConfirmButton commands={commands} revision={revision} />}
       <Link href={shelterPath(shelterId)} className="button button-quiet">
         {t('row.openHouse')}
       </Link>

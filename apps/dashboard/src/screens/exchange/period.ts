@@ -1,0 +1,25 @@
+export const PERIODS = ['month', 'quarter', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** Local days, both included, as `2026-10-01`. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+const MONTHS: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
+
+/** The last calendar month, quarter or year that is over, in the reader's own calendar. `now` in ms. */
+export function rangeOf(period: Period, now: number): DayRange {
+  const today = new Date(now);
+  const months = MONTHS[period];
+  const first = today.getMonth() - (today.getMonth() % months);
+  return {
+    from: dayOf(today.getFullYear(), first - months, 1),
+    to: dayOf(today.getFullYear(), first, 0),
+  };
+}
+
+/** Months from 0, which may lie before or after the year. */
+const dayOf = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);

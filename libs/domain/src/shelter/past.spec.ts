@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { after, DAY, HOUR } from '../instant.ts';
+import { matchableOf } from '../matching/house.ts';
+import { countedHouse, emptyHouse, registration, types } from '../testing/house.ts';
+import { MANAGER, STAFF, WOMAN } from '../testing/people.ts';
+import { always } from '../testing/seed.ts';
+import { placesAt, placesOf } from './beds/places.ts';
+import { checkOf } from './check-hours.ts';
+import { isReportOld, saidAt } from './said.ts';
+
+const NOWHERE = { point: null };
+
+function pastHouse() {
+  const house = emptyHouse();
+  house.given(registration('past'), MANAGER);
+  return house.pass(60);
+}
+
+/** Nights of the last eight years before the test, as they may be reported in any order. */
+const nights = fc.array(
+  fc.record({
+    ago: fc.integer({ min: 0, max: 3_000 }),
+    hours: fc.integer({ min: 0, max: 60 }),
+    inService: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
+    occupied: fc.integer({ min: 0, max: 40 }),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+type Night = { ago: number; hours: number; inService: number | undefined; occupied: number };
+
+const reportOf = (now: string, { ago, hours, inService, occupied }: Night) => {
+  const night = after(now, -ago * DAY).slice(0, 10);
+  const asOf = after(`${night}T12:00:00.000Z`, hours * HOUR);
+  return { type: 'report-census', night, asOf, occupied, ...(inService === undefined ? {} : { inService }) } as const;
+};
+
+describe('PH-1: a past house', () => {
+  it('whatever nights are reported: has no places, is in no search, is not asked and has nothing to publish', () => {
+    always(nights, (reported) => {
+      const house = pastHouse();
+      for (const night of reported) house.given(reportOf(house.now, night), STAFF);
+      const { state } = house;
+      if (state.situation !== 'past') throw new Error('not past');
+      const now = Date.parse(house.now);
+      expect(placesOf(state)).toMatchObject({ inService: 0, free: 0, occupied: 0 });
+      expect([matchableOf(state, NOWHERE), checkOf(state, now + DAY)]).toEqual([null, null]);
+      expect(state).toMatchObject({ situation: 'past', draft: false, closed: true });
+    });
+  });
+
+  it('takes nobody and does not come to life: it is held, confirmed, published and reopened by nobody', () => {
+    const house = pastHouse();
+    const asked = [
+      { type: 'hold-beds', party: WOMAN },
+      { type: 'admit-party', party: WOMAN },
+      { type: 'publish' },
+      { type: 'close' },
+      { type: 'reopen' },
+    ] as const;
+    expect(asked.map((command) => types(house.when(command, MANAGER))[0])).toEqual([
+      'shelter_is_counted',
+      'shelter_is_counted',
+      'already_published',
+      'house_closed',
+      'house_closed',
+    ]);
+  });
+
+  it('has the name of a house that is kept beside it: nobody is sent to it', () => {
+    const other = { shelterId: 's2', name: 'Lara 1', areaId: 'rs-beograd' };
+    const house = emptyHouse();
+    expect(house.when(registration('counted'), MANAGER, { neighbours: [other] }).ok).toBe(false);
+    expect(house.when(registration('past'), MANAGER, { neighbours: [other] }).ok).toBe(true);
+  });
+});
+
+describe('PH-2: a counted house', () => {
+  it('is never fresher than the night that it reported on, whenever that was written', () => {
+    always(nights, (reported) => {
+      const house = countedHouse();
+      for (const night of reported) house.given(reportOf(house.now, night), STAFF);
+      const { state } = house;
+      if (state.situation !== 'counted') throw new Error('not counted');
+      const newest = state.census.latest!;
+      expect(Date.parse(saidAt(state)!)).toBeLessThanOrEqual(Date.parse(newest.night) + 36 * HOUR);
+      expect(saidAt(state)! <= newest.asOf).toBe(true);
+    });
+  });
+
+  it('when its report is stale: has no number, until a new night is reported', () => {
+    const house = countedHouse();
+    const now = () => Date.parse(house.now);
+    expect([saidAt(house.state as never), placesAt(house.state, now()).free]).toEqual([null, 0]);
+    const report = (night: string, asOf: string) =>
+      house.given({ type: 'report-census', night, asOf, inService: 9, occupied: 4 }, STAFF);
+    report('2021-03-01', '2021-03-02T03:00:00.000Z');
+    expect(placesAt(house.state, now())).toMatchObject({ inService: 0, free: 0 });
+    report(house.now.slice(0, 10), house.now);
+    expect(placesAt(house.state, now())).toMatchObject({ inService: 9, free: 5 });
+    expect(placesAt(house.state, now() + 8 * HOUR)).toMatchObject({ inService: 0, free: 0 });
+  });
+
+  it('"still correct" carries a count of now on for a while, and brings none of long ago back', () => {
+    const confirmedAfter = (days: number) => {
+      const house = countedHouse();
+      const night = after(house.now, -days * DAY).slice(0, 10);
+      const asOf = after(house.now, -days * DAY);
+      house.given({ type: 'report-census', night, asOf, inService: 9, occupied: 4 }, STAFF);
+      house.pass(9 * 60);
+      house.given({
+        type: 'confirm-occupancy',
+        revision: house.state.situation === 'counted' ? house.state.revision : 0,
+      });
+      const { state } = house;
+      if (state.situation !== 'counted') throw new Error('not counted');
+      return isReportOld(state, Date.parse(house.now));
+    };
+    expect([0, 2, 400].map(confirmedAfter)).toEqual([false, true, true]);
+  });
+});
