@@ -18,6 +18,7 @@ export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export { parseHours } from './matching/rules/intake-hours.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
+export { reasonsOf } from './matching/told.ts';
 export { touchedRules } from './matching/touched.ts';
 export * from './organisation/events.ts';
 export * from './organisation/organisation.ts';
