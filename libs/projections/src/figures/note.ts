@@ -1,4 +1,4 @@
-import { adultsOf, childrenOf, type Fact, type KeptShelter, type Party, type ShelterState } from '@safe-haven/domain';
+import { type Fact, type KeptShelter, peopleIn, type ShelterState } from '@safe-haven/domain';
 import { own } from '@safe-haven/lang';
 import { type HouseFigures, mark } from './marks.ts';
 
@@ -50,8 +50,6 @@ function released(figures: HouseFigures, before: KeptShelter, event: Given<'Hold
   if (event.reason === 'error') mark(figures, from, 'holdUndone', 0);
   else mark(figures, Math.max(at, from), 'holdReleased', Math.max(0, at - from));
 }
-
-export const peopleIn = (party: Party): number => adultsOf(party) + childrenOf(party) + party.infants;
 
 const isOpen = (state: ShelterState): boolean => state.situation === 'kept' && !state.draft && !state.closed;
 
