@@ -2,9 +2,9 @@ import type { Me } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import type { KeyUnder } from '../../locales/resources.ts';
 import { useT } from '../../locales/use-t.ts';
+import type { DayRange } from '../../model/past-period.ts';
 import { addresses } from '../../net/read/addresses.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { DayRange } from './period.ts';
 
 type Word = KeyUnder<'exchange', 'kind'> & KeyUnder<'exchange', 'for'>;
 type Group = KeyUnder<'exchange', 'group'>;
