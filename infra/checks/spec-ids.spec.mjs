@@ -19,6 +19,7 @@ const PREFIXES = [
   'SH', // houses
   'FR', // free and spare
   'PH', // houses of the past
+  'IM', // what is imported
   'FP', // finding a place
   'RQ', // requests
   'TR', // transfers

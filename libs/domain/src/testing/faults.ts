@@ -360,6 +360,11 @@ export const TABLES: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     start: (h) => ({ type: 'report-census', asOf: h.now, night: '2026-03-02', occupied: 3 }),
     faults: [unregistered],
   },
+  'report-nights': {
+    actor: STAFF,
+    start: (h) => ({ type: 'report-nights', nights: [{ asOf: h.now, night: '2026-03-02', occupied: 3 }] }),
+    faults: [unregistered],
+  },
   'hold-beds': {
     actor: COORDINATOR,
     start: () => ({ type: 'hold-beds', party: WOMAN, beds: ['b1'] }),
