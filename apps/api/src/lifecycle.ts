@@ -8,6 +8,7 @@ import type { Key } from './environment/provide.ts';
 import { ServerTime } from './environment/server-time.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
+import { LiveHandovers } from './feed/live-handovers.ts';
 import { Pulse } from './feed/pulse.ts';
 import { saveSnapshots } from './feed/snapshots.ts';
 import { FEED, LATE_FEED } from './feed/tokens.ts';
@@ -29,6 +30,8 @@ import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { Vault } from './vault/vault.ts';
+import { LiveWebhooks } from './webhooks/live-webhooks.ts';
+import { TellWebhooks } from './webhooks/tell-webhooks.ts';
 
 const SNAPSHOT_EVERY_MS = 5 * 60_000;
 
@@ -67,6 +70,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(FollowRequests).start();
     this.#part(RequestClock).start();
     this.#part(AskConfirmations).start();
+    this.#part(TellWebhooks).start();
     this.#part(TonightNudges).start();
     this.#part(SearchLog).start();
     this.#part(Refusals).start();
@@ -89,6 +93,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(RequestClock).stop();
     await this.#part(AskConfirmations).stop();
     await this.#part(FollowRequests).stop();
+    await this.#part(TellWebhooks).stop();
     await this.#part(TaskNotifications).stop();
     this.#part(Sessions).stop();
     this.#part(LiveBoard).stop();
@@ -106,6 +111,8 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
   #attachReaders(): void {
     const { keyring } = this.#part(KEYS);
     const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
+    const [webhooks, telling] = [this.#part(LiveWebhooks), this.#part(TellWebhooks)];
+    const handovers = this.#part(LiveHandovers);
     const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
     const time = this.#part(ServerTime);
     this.#part(FEED).alsoRead(
@@ -114,6 +121,9 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       (event) => directory.project(event),
       (event) => trail.project(event),
       (event) => cases.project(event),
+      (event) => webhooks.project(event),
+      (event) => telling.hear(event),
+      (event) => handovers.project(event),
       (event) => tonight.see(event),
       (event) => notices.see(event),
     );
@@ -134,6 +144,8 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       directory: this.#part(LiveDirectory).directory,
       'audit-trail': this.#part(AuditTrail).trail,
       casework: this.#part(LiveCasework).casework,
+      webhooks: this.#part(LiveWebhooks).all,
+      handovers: this.#part(LiveHandovers).handovers,
       'accepted-commands': this.#part(AcceptedCommands),
     });
   }

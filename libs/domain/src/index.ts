@@ -16,7 +16,9 @@ export type { Reason } from './matching/findings.ts';
 export { freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
+export { parseHours } from './matching/rules/intake-hours.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
+export { reasonsOf } from './matching/told.ts';
 export { touchedRules } from './matching/touched.ts';
 export * from './organisation/events.ts';
 export * from './organisation/organisation.ts';
@@ -68,6 +70,10 @@ export * from './shelter/limits.ts';
 export { firstBreak } from './shelter/recheck.ts';
 export { isReportOld, saidAt } from './shelter/said.ts';
 export * from './shelter/state.ts';
+export * from './shift/decide.ts';
+export * from './shift/events.ts';
+export { evolveShift } from './shift/evolve.ts';
+export * from './shift/state.ts';
 export * from './terms.ts';
 export * from './token/events.ts';
 export * from './token/token.ts';
@@ -88,4 +94,6 @@ export {
   tellsDetails,
 } from './transfer/state.ts';
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
+export type { WebhookAttempt, WebhookEvent } from './webhook/events.ts';
+export * from './webhook/webhook.ts';
 export { offsetsOf } from './zone-offsets.ts';

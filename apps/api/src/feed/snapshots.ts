@@ -8,10 +8,14 @@ import {
   directoryFromSnapshot,
   directoryToSnapshot,
   fromSnapshot,
+  handoversFromSnapshot,
+  handoversToSnapshot,
   type Network,
   snapshotLines,
   trailFromSnapshot,
   trailToSnapshot,
+  webhooksFromSnapshot,
+  webhooksToSnapshot,
 } from '@safe-haven/projections';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 
@@ -56,6 +60,16 @@ const FORMS = {
     (casework) => [caseworkToSnapshot(casework)],
     caseworkFromSnapshot,
     (casework) => casework.unreadable.size === 0,
+  ),
+  webhooks: form(
+    (all) => [webhooksToSnapshot(all)],
+    webhooksFromSnapshot,
+    (all) => all.unreadable.size === 0,
+  ),
+  handovers: form(
+    (handovers) => [handoversToSnapshot(handovers)],
+    handoversFromSnapshot,
+    (handovers) => handovers.unreadable.size === 0,
   ),
   'accepted-commands': form((accepted) => accepted.snapshotLines(), AcceptedCommands.read),
 };

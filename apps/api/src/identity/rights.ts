@@ -13,11 +13,13 @@ const OPENED_BY: readonly (readonly [string, Action])[] = [
   ['correct', 'correct'],
   ['trends', 'trends'],
   ['replay', 'replay'],
+  ['handover', 'handover'],
   ['requests', 'handle_requests'],
   ['answer', 'answer_requests'],
   ['reveal', 'reveal_address'],
   ['emergency', 'emergency_access'],
   ['exchange', 'exchange'],
+  ['automate', 'automate'],
   ['audit', 'audit'],
   ['people', 'keep_people'],
 ];

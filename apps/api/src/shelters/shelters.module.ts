@@ -15,6 +15,7 @@ import { HousesController } from './houses.controller.ts';
 import { ImportController } from './import.controller.ts';
 import { RefusedHolds } from './refused-holds.ts';
 import { Registry } from './registry.ts';
+import { RulesAsToldController } from './rules-as-told.controller.ts';
 import { SetUpNames } from './set-up-so-far.ts';
 import { SheltersController } from './shelters.controller.ts';
 
@@ -33,6 +34,13 @@ const providers = [
   imports: [IdentityModule, CasesModule],
   providers,
   // Before the routes of one house, of which `drafts` would else be one.
-  controllers: [DraftsController, HousesController, ImportController, SheltersController, CommandsController],
+  controllers: [
+    DraftsController,
+    HousesController,
+    ImportController,
+    SheltersController,
+    RulesAsToldController,
+    CommandsController,
+  ],
 })
 export class SheltersModule {}

@@ -148,7 +148,7 @@ export class HttpProgram {
 
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();
-  const json = response.headers.get('content-type')?.includes('json');
+  const json = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, body: json && text ? JSON.parse(text) : text, text, headers: response.headers };
 }
 
@@ -166,6 +166,7 @@ export const testConfig: Config = {
   masterKeyFile: null,
   erasureLedger: null,
   pushHosts: [],
+  webhooksAllowPrivate: false,
   metricsPort: null,
   oidc: null,
   limits: DEMO_LIMITS,

@@ -5,7 +5,9 @@ import { organisationFacts } from './organisations.ts';
 import { personFacts } from './people.ts';
 import { requestFacts } from './requests.ts';
 import { shelterFacts } from './shelter/index.ts';
+import { shiftFacts } from './shifts.ts';
 import { transferFacts } from './transfers.ts';
+import { webhookFacts } from './webhooks.ts';
 
 export * from './access.ts';
 export * from './codec.ts';
@@ -18,16 +20,20 @@ export type { Correction } from './shelter/corrections.ts';
 export type { FrozenPolicy } from './shelter/holds.ts';
 export { type ShelterEvent, type ShelterEventType, shelterEventTypes, shelterFacts } from './shelter/index.ts';
 export type { HoldPolicy } from './shelter/setup.ts';
+export * from './shifts.ts';
 export * from './transfers.ts';
+export * from './webhooks.ts';
 
 /** Every event of every stream. */
 export const storedFacts = {
   ...shelterFacts,
   ...requestFacts,
   ...transferFacts,
+  ...shiftFacts,
   ...personFacts,
   ...organisationFacts,
   ...tokenFacts,
+  ...webhookFacts,
   ...vaultFacts,
   ...accessFacts,
   ...keyFacts,

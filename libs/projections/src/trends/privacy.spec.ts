@@ -17,19 +17,29 @@ describe('what is disclosed of the network', () => {
     expect(why(all, fine)).toBeNull();
   });
 
-  it('SH-15 not one organisation of two, when the other could be worked out from the country', () => {
-    const [small, large] = [houses('RS', 'small', 4), houses('RS', 'large', 5, 5, 5, 5)];
-    const all = [...small, ...large];
-    expect(why(all, all)).toBeNull();
-    expect(why(all, small)).toBe('few_shelters');
-    expect(why(all, large)).toBe('few_shelters');
-  });
-
-  it('SH-15 the smallest organisations are hidden beside a small one, the largest is still disclosed', () => {
+  it('PV-7 the organisations of a country are shown all or none', () => {
     const [tiny, middle, large] = [houses('RS', 'a', 4), houses('RS', 'b', 4, 4, 4), houses('RS', 'c', 4, 4, 4, 4)];
     const all = [...tiny, ...middle, ...large];
-    expect(why(all, middle)).toBe('few_shelters');
-    expect(why(all, large)).toBeNull();
+    expect(why(all, all)).toBeNull();
+    expect(why(all, tiny)).toBe('few_shelters');
+    expect(why(all, middle)).toBe('others_too_small');
+    expect(why(all, large)).toBe('others_too_small');
+    expect(why([...middle, ...large], middle)).toBeNull();
+  });
+
+  it('PV-7 no country, when one of its organisations would work out another from it', () => {
+    const [small, large] = [houses('RS', 'small', 4), houses('RS', 'large', 5, 5, 5, 5)];
+    expect(why([...small, ...large], [...small, ...large])).toBe('others_too_small');
+    const others = houses('RS', 'third', 4, 4);
+    const all = [...small, ...others, ...large];
+    expect(why(all, all)).toBeNull();
+    expect(why(large, large)).toBeNull();
+  });
+
+  it('PV-7 a house without a place in service hides nobody', () => {
+    const [open, closed] = [houses('RS', 'x', 4, 4), memberOn(DAY, 'RS', 'x', 0, 9)];
+    const all = [...open, { ...closed, days: closed.days.map((day) => ({ ...day, inService: 0 })) }];
+    expect(why(all, all)).toBe('few_shelters');
   });
 
   it('SH-15 no part of an organisation, and an organisation of two countries only if both may be disclosed', () => {

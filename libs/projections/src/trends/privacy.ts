@@ -1,3 +1,4 @@
+import type { TrendPoint } from '@safe-haven/contracts';
 import type { Registered } from '@safe-haven/domain';
 import type { DayTally } from './days.ts';
 
@@ -11,11 +12,12 @@ export interface Member {
 const FEWEST_SHELTERS = 3;
 const FEWEST_PEOPLE = 5;
 
-export type Why = 'few_shelters' | 'few_people';
+/** Why a number of others is not shown (PV-7); `too_recent` is decided by whoever knows the bucket. */
+export type Why = Exclude<(TrendPoint & { show: 'hidden' })['why'], 'too_recent'>;
 
-/** How many houses a country or an organisation in a country has on a day, and why its number is not shown. */
+/** How many houses a country, or an organisation in it, has on a day, and why its number is not shown. */
 interface Disclosed {
-  readonly shelters: number;
+  readonly houses: number;
   readonly why: Why | null;
 }
 interface DayDisclosed {
@@ -27,7 +29,9 @@ export type Disclosure = ReadonlyMap<number, DayDisclosed>;
 
 interface Group {
   readonly key: string;
-  readonly shelters: number;
+  readonly houses: number;
+  /** Of the houses, those that had a place in service: a closed one hides nobody. */
+  readonly serving: number;
   /** People in the houses, on average over the day. */
   readonly people: number;
 }
@@ -36,16 +40,18 @@ const cellOf = ({ state }: Member): string => JSON.stringify([state.country, sta
 
 /**
  * Decides what may be disclosed of the whole network, whatever is asked, so that no two questions can be subtracted from
- * each other: an organisation in a country is hidden when it is too small, and also when what is left of its country
- * without all that is shown would be too small.
+ * each other (PV-7). The organisations of a country are shown all or none: one that is hidden is then never the
+ * rest of its country without the others. Where they are hidden, the country is shown only if, for whoever knows one
+ * of them exactly, the others together are still enough.
  */
 export function disclosureOf(members: readonly Member[]): Disclosure {
   const there = Map.groupBy(
     members.flatMap((member) =>
-      member.days.map(({ day, occupied, ms }) => ({
+      member.days.map(({ day, occupied, inService, ms }) => ({
         day,
         country: member.state.country,
         cell: cellOf(member),
+        serves: inService > 0,
         people: occupied / ms,
       })),
     ),
@@ -57,6 +63,7 @@ export function disclosureOf(members: readonly Member[]): Disclosure {
 interface HouseDay {
   readonly country: string;
   readonly cell: string;
+  readonly serves: boolean;
   readonly people: number;
 }
 
@@ -64,57 +71,50 @@ function disclosedOf(houses: readonly HouseDay[]): DayDisclosed {
   const [countries, cells] = [new Map<string, Disclosed>(), new Map<string, Disclosed>()];
   for (const [country, own] of Map.groupBy(houses, (h) => h.country)) {
     const whole = groupOf(country, own);
-    countries.set(country, { shelters: whole.shelters, why: tooSmall(whole) });
     const parts = [...Map.groupBy(own, (h) => h.cell)].map(([cell, its]) => groupOf(cell, its));
-    const hidden = hiddenParts(whole, parts);
-    for (const { key, shelters } of parts) cells.set(key, { shelters, why: hidden.get(key) ?? null });
+    const byOrganisation = parts.every((part) => tooSmall(part) === null);
+    countries.set(country, { houses: whole.houses, why: byOrganisation ? null : whyNotWhole(whole, parts) });
+    for (const part of parts) {
+      const why = byOrganisation ? null : (tooSmall(part) ?? 'others_too_small');
+      cells.set(part.key, { houses: part.houses, why });
+    }
   }
   return { countries, cells };
 }
 
 const groupOf = (key: string, houses: readonly HouseDay[]): Group => ({
   key,
-  shelters: houses.length,
+  houses: houses.length,
+  serving: houses.filter((h) => h.serves).length,
   people: houses.reduce((total, h) => total + h.people, 0),
 });
 
-function tooSmall({ shelters, people }: Omit<Group, 'key'>): Why | null {
-  if (shelters < FEWEST_SHELTERS) return 'few_shelters';
+function tooSmall({ serving, people }: Pick<Group, 'serving' | 'people'>): Why | null {
+  if (serving < FEWEST_SHELTERS) return 'few_shelters';
   return people < FEWEST_PEOPLE ? 'few_people' : null;
 }
 
-/** The parts that are not shown: those too small, then the smallest others until the rest gives nothing away. */
-function hiddenParts(whole: Group, parts: readonly Group[]): ReadonlyMap<string, Why> {
-  const hidden = new Map<string, Why>();
-  for (const part of parts) {
-    const why = tooSmall(part);
-    if (why) hidden.set(part.key, why);
-  }
-  const shown = parts
-    .filter((part) => !hidden.has(part.key))
-    .toSorted((a, b) => b.shelters - a.shelters || b.people - a.people || (a.key < b.key ? -1 : 1));
-  for (let why = restDiscloses(whole, shown); why !== null; why = restDiscloses(whole, shown)) {
-    hidden.set(shown.pop()!.key, why);
-  }
-  return hidden;
-}
-
-/** Whether taking all that is shown from the whole would leave a number about too few; null: it would not. */
-function restDiscloses(whole: Group, shown: readonly Group[]): Why | null {
-  const shelters = whole.shelters - shown.reduce((n, part) => n + part.shelters, 0);
-  const people = whole.people - shown.reduce((n, part) => n + part.people, 0);
-  return shelters === 0 || shown.length === 0 ? null : tooSmall({ shelters, people });
+/** An organisation takes what it knows of itself from its country: what is left is nobody, or enough. */
+function whyNotWhole(whole: Group, parts: readonly Group[]): Why | null {
+  const small = tooSmall(whole);
+  if (small) return small;
+  const betrays = parts.some(({ houses, serving, people }) => {
+    const rest = { serving: whole.serving - serving, people: whole.people - people };
+    return houses < whole.houses && tooSmall(rest) !== null;
+  });
+  return betrays ? 'others_too_small' : null;
 }
 
 /**
  * Why these houses' number of a day is not shown; null: it is. They must be a whole country or an organisation's
- * houses there, each of which may be disclosed; any other choice of houses, such as one of them, is too few.
+ * houses there, each of which may be disclosed; any other choice of houses, such as one of them, is too few. A number of
+ * several days is shown only if that of each of its days is, and only of a whole day, week or month.
  */
 export function hiddenOn(day: number, houses: readonly Member[], disclosure: Disclosure): Why | null {
   const disclosed = disclosure.get(day);
   for (const [country, own] of Map.groupBy(houses, ({ state }) => state.country)) {
     const whole = disclosed?.countries.get(country);
-    const why = whole?.shelters === own.length ? whole.why : hiddenCells(own, disclosed);
+    const why = whole?.houses === own.length ? whole.why : hiddenCells(own, disclosed);
     if (why) return why;
   }
   return null;
@@ -123,7 +123,7 @@ export function hiddenOn(day: number, houses: readonly Member[], disclosure: Dis
 function hiddenCells(houses: readonly Member[], disclosed: DayDisclosed | undefined): Why | null {
   for (const [cell, own] of Map.groupBy(houses, cellOf)) {
     const part = disclosed?.cells.get(cell);
-    const why = part?.shelters === own.length ? part.why : 'few_shelters';
+    const why = part?.houses === own.length ? part.why : 'few_shelters';
     if (why) return why;
   }
   return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decimal, plus, rangeOf, rateHalfUp, ZERO } from './rate.ts';
+import { decimal, plus, rangeOf, rateHalfUp, stepFor, ZERO } from './rate.ts';
 
 describe('rates', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('rates', () => {
 
   it('SH-16 of no place at all there is no rate', () => {
     expect(rateHalfUp(0, 0)).toBeNull();
-    expect(rangeOf(3, 0)).toBeNull();
+    expect(rangeOf(3, 0, 5)).toBeNull();
   });
 
   it('SH-16 adds fractions exactly: three thirds of three houses are three', () => {
@@ -31,17 +31,29 @@ describe('rates', () => {
     expect(decimal(plus(plus(ZERO, 1, 23), 22, 24))).toBe('0.96');
   });
 
-  it('SH-15 a range is five wide, in fives, and holds the rate', () => {
-    expect(rangeOf(0, 6)).toEqual({ low: 0, high: 5 });
-    expect(rangeOf(6, 6)).toEqual({ low: 95, high: 100 });
-    expect(rangeOf(19, 20)).toEqual({ low: 90, high: 95 });
+  it('PV-7 a range is as wide as two places, at least five per cent, and holds the rate', () => {
+    expect([4, 6, 8, 10, 18, 20, 39, 40, 400].map(stepFor)).toEqual([50, 50, 25, 20, 20, 10, 10, 5, 5]);
+    expect(rangeOf(0, 40, 5)).toEqual({ low: 0, high: 5 });
+    expect(rangeOf(6, 6, 50)).toEqual({ low: 50, high: 100 });
+    expect(rangeOf(19, 20, 10)).toEqual({ low: 90, high: 100 });
     fc.assert(
       fc.property(fc.nat(2000), fc.integer({ min: 1, max: 1000 }), (occupied, inService) => {
-        const { low, high } = rangeOf(occupied, inService)!;
-        expect([low % 5, high - low]).toEqual([0, 5]);
+        const step = stepFor(inService);
+        const { low, high } = rangeOf(occupied, inService, step)!;
+        expect([low % step, high - low]).toEqual([0, step]);
         expect(100 * occupied).toBeLessThanOrEqual(high * inService);
         if (occupied > 0) expect(100 * occupied).toBeGreaterThan(low * inService);
       }),
     );
+  });
+
+  it('PV-7 no range says that a group is full, or tells its people to one', () => {
+    for (let places = 5; places <= 300; places++) {
+      const bands = Map.groupBy(
+        Array.from({ length: places + 1 }, (_, people) => people),
+        (people) => rangeOf(people, places, stepFor(places))!.high,
+      );
+      for (const [high, counts] of bands) expect([places, high, counts.length > 1]).toEqual([places, high, true]);
+    }
   });
 });

@@ -3,6 +3,7 @@ import {
   ArrowRightLeft,
   Clock3,
   Download,
+  History,
   HousePlus,
   LayoutList,
   type LucideIcon,
@@ -20,6 +21,7 @@ type Word =
   | 'tonight'
   | 'map'
   | 'trends'
+  | 'replay'
   | 'people'
   | 'audit'
   | 'requests'
@@ -46,6 +48,7 @@ const SCREENS: readonly NavScreen[] = [
   { to: '/transfers', word: 'transfers', needs: 'requests', icon: ArrowRightLeft },
   { to: '/map', word: 'map', needs: 'board', icon: MapIcon },
   { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
+  { to: '/replay', word: 'replay', needs: 'replay', icon: History, aside: true },
   { to: '/setup', word: 'setup', needs: 'set-up', icon: HousePlus },
   { to: '/people', word: 'people', needs: 'people', icon: Users },
   { to: '/exchange', word: 'exchange', needs: 'exchange', icon: Download, aside: true },

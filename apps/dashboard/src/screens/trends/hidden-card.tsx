@@ -23,7 +23,7 @@ export function HiddenCard({ line, name, l10n }: HiddenCardProps) {
       </h3>
       <p>
         {whys.map((why) => t(`hidden.${why}`)).join(' ')}
-        {whys.some((why) => why !== 'too_recent') && ` ${t('hidden.leftOut')}`}
+        {whys.some((why) => why.startsWith('few_')) && ` ${t('hidden.leftOut')}`}
       </p>
     </section>
   );

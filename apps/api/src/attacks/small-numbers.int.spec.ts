@@ -1,0 +1,125 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { DEMO_ORGANISATIONS, DEMO_PEOPLE } from '@safe-haven/demo-network';
+import type { Role } from '@safe-haven/domain';
+import { patience } from '@safe-haven/jest-preset/patience';
+import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { Random } from '../testing/random.ts';
+import { RandomNetwork } from './testing/random-network.ts';
+import { questionsFor, type Seen, seenBy, truthOf } from './testing/small-numbers.ts';
+import { workedOut } from './testing/worked-out.ts';
+
+const LONG = process.env['HAVEN_ATTACKS'] === 'long';
+const SEED = Number(process.env['HAVEN_SEED'] ?? 4711);
+const NETWORKS = LONG ? 60 : 6;
+
+const OVERSEER = {
+  person: 'nora',
+  name: 'nora',
+  role: 'network_manager' as Role,
+  organisation: 'Network',
+  country: null,
+};
+const focalOf = (country: string) => ({
+  person: `focal-${country}`,
+  name: country,
+  role: 'focal_point' as Role,
+  organisation: 'Ministry',
+  country,
+});
+
+const running: HttpProgram[] = [];
+afterAll(async () => {
+  for (const haven of running) await haven.served.close();
+});
+
+interface Network {
+  readonly haven: HttpProgram;
+  readonly managers: readonly { readonly person: string; readonly organisation: string }[];
+  readonly countries: readonly string[];
+  readonly range: { readonly from: string; readonly to: string };
+  readonly whole: boolean;
+}
+
+/** Everybody who sees the network asks everything, together and with what each organisation knows of itself. */
+async function attack({ haven, managers, countries, range, whole }: Network) {
+  const truth = await truthOf(haven, managers, range);
+  const questions = questionsFor(truth, range);
+  const seen: Seen[] = await seenBy(haven, OVERSEER.person, questions);
+  for (const country of countries) {
+    const its = questions.filter((q) => q.country === undefined || q.country === country);
+    seen.push(...(await seenBy(haven, focalOf(country).person, its)).map((s) => ({ ...s, country })));
+  }
+  const found = { exact: [] as string[], narrow: [] as string[], tried: 0 };
+  for (const own of [null, ...new Set(managers.map(({ organisation }) => organisation))]) {
+    const { exact, narrow, tried } = workedOut(truth, seen, own, whole);
+    found.exact.push(...exact.map((one) => `${own}: ${one}`));
+    found.narrow.push(...narrow.map((one) => `${own}: ${one}`));
+    found.tried += tried;
+  }
+  const shown = seen.filter(({ low }) => low !== null).length;
+  return { ...found, questions: questions.length, shown, hidden: seen.length - shown };
+}
+
+describe('PV-7: given those who see the network in ranges, and each organisation that knows its own houses besides', () => {
+  it(
+    'when they ask everything of the demo network, then no sum about too few follows, nor is one narrowed',
+    async () => {
+      const people = [
+        ...DEMO_ORGANISATIONS.map(({ name, country }, n) => ({
+          person: `manager-${n}`,
+          name,
+          role: 'manager' as Role,
+          organisation: name,
+          country,
+        })),
+        OVERSEER,
+        ...['AL', 'BA', 'MK', 'RS'].map(focalOf),
+      ];
+      const clock = new ManualClock();
+      const haven = await startHttpProgram(
+        memoryStore(),
+        clock,
+        {},
+        { people: [...DEMO_PEOPLE, ...people], seed: true },
+      );
+      running.push(haven);
+      haven.later(20 * 86_400_000);
+      const found = await attack({
+        haven,
+        managers: people.filter(({ role }) => role === 'manager'),
+        countries: ['AL', 'BA', 'MK', 'RS'],
+        range: { from: '2026-10-01', to: '2026-11-30' },
+        whole: false,
+      });
+      const { exact, narrow, ...counted } = found;
+      process.stdout.write(`the demo network: ${JSON.stringify(counted)}\n`);
+      expect(found.shown).toBeGreaterThan(100);
+      expect([exact.slice(0, 5), narrow.slice(0, 5)]).toEqual([[], []]);
+    },
+    patience(120_000),
+  );
+
+  it(
+    'when they ask everything of small random networks, then no sum about too few follows, nor is one narrowed',
+    async () => {
+      const total = { tried: 0, shown: 0, hidden: 0, questions: 0 };
+      for (let n = 0; n < NETWORKS; n++) {
+        const network = new RandomNetwork(new Random(SEED + n), OVERSEER, focalOf);
+        const haven = await network.run();
+        running.push(haven);
+        const { exact, narrow, ...counted } = await attack({ haven, ...network, whole: true });
+        for (const key of ['tried', 'shown', 'hidden', 'questions'] as const) total[key] += counted[key];
+        expect({ seed: SEED + n, exact: exact.slice(0, 5), narrow: narrow.slice(0, 5) }).toEqual({
+          seed: SEED + n,
+          exact: [],
+          narrow: [],
+        });
+      }
+      process.stdout.write(`${NETWORKS} networks from seed ${SEED}: ${JSON.stringify(total)}\n`);
+      expect(total.shown).toBeGreaterThan(100);
+      expect(total.hidden).toBeGreaterThan(100);
+    },
+    patience(LONG ? 1_200_000 : 240_000),
+  );
+});

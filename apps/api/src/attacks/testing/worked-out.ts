@@ -1,0 +1,113 @@
+import { type Bounds, boundsOf, byColumn, narrowed, type Told } from './bounds.ts';
+import type { HouseDay, Seen } from './small-numbers.ts';
+import { Span } from './span.ts';
+
+const [FEWEST_SHELTERS, FEWEST_PEOPLE] = [3, 5];
+
+export interface Findings {
+  /** Sums about too few that follow from what was shown, by linear combination. */
+  readonly exact: string[];
+  /** Sums about too few that are left less room than a number that is shown has, or one whole number alone. */
+  readonly narrow: string[];
+  readonly tried: number;
+}
+
+/**
+ * All that can be worked out: each number shown is first taken as if it were exact (every linear combination), then as
+ * the range that it is (interval propagation, with how many places each house had taken as known). `own` is an
+ * organisation whose numbers the attacker knows exactly beside all that. `whole`: houses that count once a day.
+ */
+export function workedOut(
+  truth: readonly HouseDay[],
+  seen: readonly Seen[],
+  own: string | null,
+  whole: boolean,
+): Findings {
+  const shown = seen.filter(({ low }) => low !== null).map((s) => ({ ...s, columns: columnsOf(truth, s) }));
+  const span = new Span(truth.length);
+  for (const { columns } of shown) span.add(columns);
+  const known = truth.flatMap((cell, c) => (cell.organisation === own ? [c] : []));
+  for (const c of known) span.add([c]);
+
+  const told = [...shown.flatMap((s) => toldBy(truth, s)), ...seen.flatMap((s) => toldByReason(truth, s))];
+  const bounds: Bounds = { low: new Float64Array(truth.length), high: Float64Array.from(truth, (c) => c.places) };
+  for (const c of known) bounds.low[c] = bounds.high[c] = truth[c]!.people;
+  narrowed(bounds, told, whole);
+  const sums = byColumn(told);
+
+  const findings: Findings = { exact: [], narrow: [], tried: 0 };
+  const targets = targetsOf(truth, own);
+  for (const { name, columns } of targets) {
+    if (span.holds(columns)) findings.exact.push(name);
+    const [low, high] = boundsOf(columns, bounds, sums);
+    const places = columns.reduce((n, c) => n + truth[c]!.places, 0);
+    const single = whole && columns.length === 1 && Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) < 1;
+    if (single || high - low < 0.05 * places - 1e-6) findings.narrow.push(`${name}: ${low} to ${high} of ${places}`);
+  }
+  return { ...findings, tried: targets.length };
+}
+
+function columnsOf(truth: readonly HouseDay[], { country, organisation, from, to }: Seen): number[] {
+  return truth.flatMap((c, i) =>
+    (country === null || c.country === country) &&
+    (organisation === null || c.organisation === organisation) &&
+    c.day >= from &&
+    c.day <= to
+      ? [i]
+      : [],
+  );
+}
+
+function toldBy(truth: readonly HouseDay[], seen: Seen & { readonly columns: readonly number[] }): Told[] {
+  const { columns, low, high, from, to } = seen;
+  const places = columns.reduce((n, c) => n + truth[c]!.places, 0);
+  const range = { columns, low: (low! / 100) * places, high: (high! / 100) * places };
+  // That it is shown says that at least five people stand behind it.
+  return from === to ? [range, { columns, low: FEWEST_PEOPLE, high: places }] : [range];
+}
+
+/** That a day of a country, or of an organisation in it, is hidden for having few people says that it has. */
+function toldByReason(truth: readonly HouseDay[], seen: Seen): Told[] {
+  if (seen.why !== 'few_people' || seen.from !== seen.to || seen.country === null) return [];
+  return [{ columns: columnsOf(truth, seen), low: 0, high: FEWEST_PEOPLE }];
+}
+
+interface Target {
+  readonly name: string;
+  readonly columns: readonly number[];
+}
+
+/** Every choice of one or two houses of others, each organisation in a country and its neighbours, by day and as a whole, that is about too few. */
+function targetsOf(truth: readonly HouseDay[], own: string | null): Target[] {
+  const targets: Target[] = [];
+  for (const [country, houses] of Map.groupBy(truth, (c) => c.country)) {
+    const others = new Set(houses.filter((c) => c.organisation !== own).map((c) => c.shelter));
+    for (const chosen of choices(houses, [...others])) {
+      const columns = truth.flatMap((c, i) => (c.country === country && chosen.has(c.shelter) ? [i] : []));
+      for (const [day, its] of Map.groupBy(columns, (i) => truth[i]!.day)) {
+        if (isAboutTooFew(truth, its)) targets.push({ name: `${[...chosen].join('+')} on ${day}`, columns: its });
+      }
+      const always = columns.length > 0 && chosen.size < FEWEST_SHELTERS;
+      if (always) targets.push({ name: `${[...chosen].join('+')} in all`, columns });
+    }
+  }
+  return targets;
+}
+
+function choices(houses: readonly HouseDay[], others: readonly string[]): Set<string>[] {
+  const organisationOf = new Map(houses.map((c) => [c.shelter, c.organisation]));
+  const its = (is: boolean, organisation: string) =>
+    new Set(others.filter((s) => (organisationOf.get(s) === organisation) === is));
+  const organisations = [...new Set(others.map((s) => organisationOf.get(s)!))];
+  return [
+    ...others.map((s) => new Set([s])),
+    ...others.flatMap((a, i) => others.slice(i + 1).map((b) => new Set([a, b]))),
+    ...organisations.flatMap((o) => [its(true, o), its(false, o)]),
+    new Set(others),
+  ];
+}
+
+function isAboutTooFew(truth: readonly HouseDay[], columns: readonly number[]): boolean {
+  const people = columns.reduce((n, c) => n + truth[c]!.people, 0);
+  return columns.length > 0 && (columns.length < FEWEST_SHELTERS || people < FEWEST_PEOPLE - 0.01);
+}
