@@ -18,6 +18,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     trends: '/trends',
     find: '/find',
     tonight: '/tonight',
+    handover: '/handover',
     requests: '/requests',
     transfers: '/transfers',
     account: '/account',

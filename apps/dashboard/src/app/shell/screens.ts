@@ -1,6 +1,7 @@
 import type { Me } from '@safe-haven/contracts';
 import {
   ArrowRightLeft,
+  ClipboardCheck,
   Clock3,
   Download,
   HousePlus,
@@ -18,6 +19,7 @@ type Word =
   | 'board'
   | 'find'
   | 'tonight'
+  | 'handover'
   | 'map'
   | 'trends'
   | 'people'
@@ -46,6 +48,7 @@ const SCREENS: readonly NavScreen[] = [
   { to: '/transfers', word: 'transfers', needs: 'requests', icon: ArrowRightLeft },
   { to: '/map', word: 'map', needs: 'board', icon: MapIcon },
   { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
+  { to: '/handover', word: 'handover', needs: 'handover', icon: ClipboardCheck },
   { to: '/setup', word: 'setup', needs: 'set-up', icon: HousePlus },
   { to: '/people', word: 'people', needs: 'people', icon: Users },
   { to: '/exchange', word: 'exchange', needs: 'exchange', icon: Download, aside: true },
