@@ -11,7 +11,7 @@ const LAYERS = {
       { name: 'by-itself', rooms: ['live/', 'processes/'], apart: true },
       {
         name: 'capabilities',
-        rooms: 'audit board exports find handover operations requests shelters tonight transfers trends vault'
+        rooms: 'audit board exports find handover operations requests shelters tonight transfers trends vault webhooks'
           .split(' ')
           .map((n) => `${n}/`),
         apart: true,

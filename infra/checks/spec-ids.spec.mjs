@@ -35,6 +35,7 @@ const PREFIXES = [
   'PV', // what others may learn
   'KP', // keys and copies
   'LG', // the log's signs of life
+  'WH', // webhooks
   'RP', // replay
   'WD', // words
   'XP', // what leaves

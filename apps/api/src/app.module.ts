@@ -23,6 +23,7 @@ import { TonightModule } from './tonight/tonight.module.ts';
 import { TransfersModule } from './transfers/transfers.module.ts';
 import { TrendsModule } from './trends/trends.module.ts';
 import { VaultModule } from './vault/vault.module.ts';
+import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 /** Everything the program is made of: a module a room; what stands below is imported by those that use it. */
 @Module({
@@ -39,6 +40,7 @@ import { VaultModule } from './vault/vault.module.ts';
     FindModule,
     HandoverModule,
     TrendsModule,
+    WebhooksModule,
     ExportsModule,
     ReplayModule,
     AuditModule,

@@ -40,6 +40,12 @@ const rules = z.record(
   z.string().regex(/^[a-z][a-z_]{1,40}$/),
   z.union([z.string().max(60), z.number().min(0).max(1000), z.boolean(), z.array(z.string().max(20)).max(40)]),
 );
+const knownRules = rules.refine((r) => Object.keys(r).every((code) => Object.hasOwn(intakeRules, code)), {
+  message: 'an unknown rule code',
+});
+
+/** `POST /api/shelters/{id}/rules-as-told`: rules that somebody is writing; nothing of them is kept. */
+export const rulesToTell = z.strictObject({ rules: knownRules });
 
 const newBed = z.strictObject({ bedId: id.optional(), label, kind: bedKind, stepFree: z.boolean().optional() });
 const features = z.array(z.string().max(40)).max(20);
@@ -80,9 +86,7 @@ export const commandBodies = {
     kind: shelterKind.optional(),
   }),
   'change-intake-rules': z.strictObject({
-    rules: rules.refine((r) => Object.keys(r).every((code) => Object.hasOwn(intakeRules, code)), {
-      message: 'an unknown rule code',
-    }),
+    rules: knownRules,
     effectiveFrom: instant.optional(),
   }),
   'change-hold-policy': z.strictObject({

@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { position } from './primitives.ts';
+import { day, position } from './primitives.ts';
 
 /** `GET /api/exports/log`: what happened in one's own houses after a position of an earlier file. */
 export const logQuery = z.strictObject({ after: position.optional() });
+
+/** Tables come as text or as a workbook. */
+const tableFormat = z.enum(['csv', 'xlsx']).default('csv');
+
+/** Local days, both included. */
+const days = { from: day, to: day };
+const inOrder = <T extends { readonly from: string; readonly to: string }>(q: T): boolean => q.from <= q.to;
+const ORDER = 'from is after to';
+
+/** `GET /api/exports/person-nights`. */
+export const nightsQuery = z.strictObject({ ...days, format: tableFormat }).refine(inOrder, ORDER);
+
+/** `GET /api/exports/fhir`. */
+export const measureQuery = z.strictObject(days).refine(inOrder, ORDER);

@@ -27,6 +27,8 @@ export * from './terms/people.ts';
 export * from './terms/requests.ts';
 export * from './terms/shelter.ts';
 export * from './terms/shifts.ts';
+export * from './terms/webhooks.ts';
 export * from './trends.ts';
 export * from './vault.ts';
+export * from './webhooks.ts';
 export * from './written/index.ts';

@@ -18,6 +18,7 @@ export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export { parseHours } from './matching/rules/intake-hours.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
+export { reasonsOf } from './matching/told.ts';
 export { touchedRules } from './matching/touched.ts';
 export * from './organisation/events.ts';
 export * from './organisation/organisation.ts';
@@ -93,4 +94,6 @@ export {
   tellsDetails,
 } from './transfer/state.ts';
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
+export type { WebhookAttempt, WebhookEvent } from './webhook/events.ts';
+export * from './webhook/webhook.ts';
 export { offsetsOf } from './zone-offsets.ts';

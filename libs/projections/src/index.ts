@@ -76,4 +76,12 @@ export { bandedRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
+export { type ToldChange, toldBetween } from './webhooks/told.ts';
+export {
+  emptyWebhooks,
+  projectWebhooks,
+  type Webhooks,
+  webhooksFromSnapshot,
+  webhooksToSnapshot,
+} from './webhooks/webhooks.ts';
 export { WordList } from './words.ts';

@@ -14,6 +14,8 @@ import {
   snapshotLines,
   trailFromSnapshot,
   trailToSnapshot,
+  webhooksFromSnapshot,
+  webhooksToSnapshot,
 } from '@safe-haven/projections';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 
@@ -58,6 +60,11 @@ const FORMS = {
     (casework) => [caseworkToSnapshot(casework)],
     caseworkFromSnapshot,
     (casework) => casework.unreadable.size === 0,
+  ),
+  webhooks: form(
+    (all) => [webhooksToSnapshot(all)],
+    webhooksFromSnapshot,
+    (all) => all.unreadable.size === 0,
   ),
   handovers: form(
     (handovers) => [handoversToSnapshot(handovers)],

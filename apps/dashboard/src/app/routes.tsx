@@ -27,10 +27,11 @@ const PeoplePage = later(
   () => import('../screens/people/people-page.tsx'),
   ['account', 'call', 'organisations', 'people', 'refusals', 'setup', 'shelter', 'steps'],
 );
+const ReplayPage = later(() => import('../screens/replay/replay-page.tsx'), ['refusals', 'replay']);
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
 const SetupPage = later(
   () => import('../screens/setup/setup-page.tsx'),
-  ['call', 'offline', 'refusals', 'setup', 'shelter', 'vault'],
+  ['call', 'find', 'offline', 'refusals', 'requests', 'setup', 'shelter', 'vault'],
 );
 const TonightPage = later(
   () => import('../screens/tonight/tonight-page.tsx'),
@@ -66,6 +67,7 @@ export function Routes({ me }: { me: Me }) {
     return under('transfers', <TransfersPage me={me} transferId={transfer.id ?? null} />);
   if (onHandover && me.may.includes('handover')) return under('handover', <HandoverPage shiftId={shift.id ?? null} />);
   if (onSetup && me.may.includes('set-up')) return under('setup', <SetupPage me={me} at={setup.at ?? null} />);
+  if (at === '/replay' && me.may.includes('replay')) return under('replay', <ReplayPage />);
   if (at === '/account') return under('account', <AccountPage me={me} />);
   if (at === '/people' && me.may.includes('people')) return under('people', <PeoplePage />);
   if (at === '/audit' && me.may.includes('audit')) return under('audit', <AuditPage me={me} />);

@@ -14,6 +14,7 @@ import type organisations from './en/organisations.json';
 import type people from './en/people.json';
 import type problems from './en/problems.json';
 import type refusals from './en/refusals.json';
+import type replay from './en/replay.json';
 import type requests from './en/requests.json';
 import type session from './en/session.json';
 import type setup from './en/setup.json';
@@ -41,6 +42,7 @@ interface Resources {
   readonly people: typeof people;
   readonly problems: typeof problems;
   readonly refusals: typeof refusals;
+  readonly replay: typeof replay;
   readonly requests: typeof requests;
   readonly session: typeof session;
   readonly setup: typeof setup;

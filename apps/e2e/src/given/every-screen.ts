@@ -16,6 +16,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     house: '/place/javor',
     'house-of-others': '/place/vrba',
     trends: '/trends',
+    replay: '/replay',
     find: '/find',
     tonight: '/tonight',
     handover: '/handover',

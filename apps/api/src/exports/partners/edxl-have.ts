@@ -1,6 +1,6 @@
 import { areaById, type ExactRow } from '@safe-haven/contracts';
+import { element, textElement, XML_HEAD, type Xml } from '../xml.ts';
 import type { SharedHouse } from './own-houses.ts';
-import { element, textElement, XML_HEAD, type Xml } from './xml.ts';
 
 const NAMESPACES = {
   'xmlns:have': 'urn:oasis:names:tc:emergency:edxl:have:2.0',

@@ -4,6 +4,7 @@ import {
   ClipboardCheck,
   Clock3,
   Download,
+  History,
   HousePlus,
   LayoutList,
   type LucideIcon,
@@ -22,6 +23,7 @@ type Word =
   | 'handover'
   | 'map'
   | 'trends'
+  | 'replay'
   | 'people'
   | 'audit'
   | 'requests'
@@ -48,6 +50,7 @@ const SCREENS: readonly NavScreen[] = [
   { to: '/transfers', word: 'transfers', needs: 'requests', icon: ArrowRightLeft },
   { to: '/map', word: 'map', needs: 'board', icon: MapIcon },
   { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
+  { to: '/replay', word: 'replay', needs: 'replay', icon: History, aside: true },
   { to: '/handover', word: 'handover', needs: 'handover', icon: ClipboardCheck },
   { to: '/setup', word: 'setup', needs: 'set-up', icon: HousePlus },
   { to: '/people', word: 'people', needs: 'people', icon: Users },

@@ -2,9 +2,9 @@ import type { Me } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import type { KeyUnder } from '../../locales/resources.ts';
 import { useT } from '../../locales/use-t.ts';
+import type { DayRange } from '../../model/past-period.ts';
 import { addresses } from '../../net/read/addresses.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { DayRange } from './period.ts';
 
 type Word = KeyUnder<'exchange', 'kind'> & KeyUnder<'exchange', 'for'>;
 type Group = KeyUnder<'exchange', 'group'>;
@@ -21,11 +21,28 @@ interface File {
   readonly forms: Readonly<Record<string, (range: DayRange) => string>>;
 }
 
+/** A table of the API for a range of days. */
+const table =
+  (kind: string, format: 'csv' | 'xlsx') =>
+  ({ from, to }: DayRange): string =>
+    `/api/exports/${kind}?${new URLSearchParams({ from, to, format })}`;
+
 const FILES: readonly File[] = [
+  {
+    word: 'nights',
+    group: 'period',
+    forms: { CSV: table('person-nights', 'csv'), Excel: table('person-nights', 'xlsx') },
+  },
   {
     word: 'occupancy',
     group: 'period',
     forms: { CSV: (range) => addresses.trends({ ...range, bucket: 'day', by: 'country', format: 'csv' }).path },
+  },
+  {
+    word: 'fhir',
+    standard: 'FHIR R4',
+    group: 'period',
+    forms: { JSON: ({ from, to }) => `/api/exports/fhir?${new URLSearchParams({ from, to })}` },
   },
   { word: 'hsds', standard: 'HSDS 3.1', group: 'now', own: true, forms: { JSON: () => '/api/exports/hsds' } },
   { word: 'edxl', standard: 'EDXL-HAVE 2.0', group: 'now', own: true, forms: { XML: () => '/api/exports/edxl-have' } },

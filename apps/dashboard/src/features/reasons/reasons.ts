@@ -1,11 +1,11 @@
 import { type FindReason, type MatchReason, type Row, reasonCodes } from '@safe-haven/contracts';
-import { formatCode, knownCodes } from '../../../features/request/codes.ts';
-import { isKey } from '../../../locales/is-key.ts';
-import { listed } from '../../../model/l10n/l10n.ts';
-import { type Party, placesFor } from '../../../model/party/party.ts';
-import { ruleValue } from '../../../model/rule-value.ts';
-import { moment } from '../../../model/time/time.ts';
-import { type FindL10n, formatLanguage } from '../find-l10n.ts';
+import { isKey } from '../../locales/is-key.ts';
+import { listed } from '../../model/l10n/l10n.ts';
+import { type Party, placesFor } from '../../model/party/party.ts';
+import { ruleValue } from '../../model/rule-value.ts';
+import { moment } from '../../model/time/time.ts';
+import { formatCode, knownCodes } from '../request/codes.ts';
+import { type FindL10n, formatLanguage } from './find-l10n.ts';
 
 /** What a reason is said about: who looks for a place, what the board says of the house, and what time it is (ms). */
 interface About {

@@ -1,7 +1,7 @@
 import type { Row } from '@safe-haven/contracts';
-import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
-import { useFormat, useT } from '../../../locales/use-t.ts';
-import { freshnessOfRow, lastSaid } from '../../../model/freshness/freshness.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { freshnessOfRow, lastSaid } from '../../model/freshness/freshness.ts';
+import { FreshnessChip } from '../live/freshness-chip.tsx';
 
 /** How old the numbers are, and for exact houses what may become free soon: as words, never as a place. */
 export function RowFreshness({ row, now }: { row: Row; now: number }) {

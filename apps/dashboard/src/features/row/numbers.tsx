@@ -1,9 +1,9 @@
 import type { Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
-import { BandPips } from '../../../features/occupancy/band-pips.tsx';
-import { OccupancyBar } from '../../../features/occupancy/occupancy-bar.tsx';
-import { useFormat, useT } from '../../../locales/use-t.ts';
-import { hasNumber } from '../../../model/freshness/freshness.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { hasNumber } from '../../model/freshness/freshness.ts';
+import { BandPips } from '../occupancy/band-pips.tsx';
+import { OccupancyBar } from '../occupancy/occupancy-bar.tsx';
 
 /** The number of free places, always first and in the same column; a band where the number is not ours to know. */
 export function FreeNumber({ row, now }: { row: Row; now: number }) {

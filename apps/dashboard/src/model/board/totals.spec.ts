@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bandedRow, exactRow, unreadableRow } from '../../../model/board/board.fixture.ts';
+import { bandedRow, exactRow, unreadableRow } from './board.fixture.ts';
 import { freeOf, totalsOf } from './totals.ts';
 
 describe('totals', () => {

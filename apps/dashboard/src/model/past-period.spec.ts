@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { rangeOf } from './period.ts';
+import { rangeOf } from './past-period.ts';
 
 const at = (year: number, month: number, day: number) => new Date(year, month - 1, day, 12).getTime();
 

@@ -2,9 +2,9 @@ import type { Intake as IntakeState } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 import type { TFunction } from 'i18next';
 import { DoorOpen, type LucideIcon, MessageSquare, Pause, Phone } from 'lucide-react';
-import type { Format } from '../../../locales/format.ts';
-import { useFormat, useT } from '../../../locales/use-t.ts';
-import { Icon } from '../../../ui/icon.tsx';
+import type { Format } from '../../locales/format.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { Icon } from '../../ui/icon.tsx';
 
 /** Whether a house takes people now: open, paused (until when), ask first, ask by phone. */
 export function Intake({ intake, now }: { intake: IntakeState; now: number }) {

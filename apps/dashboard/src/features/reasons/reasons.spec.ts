@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type FindReason, intakeRuleCodes, LANGUAGES, reasonCodes } from '@safe-haven/contracts';
-import { loadLanguage, loadNamespaces } from '../../../locales/load-namespaces.ts';
-import { bandedRow, exactRow } from '../../../model/board/board.fixture.ts';
-import { EMPTY_PARTY } from '../../../model/party/party.ts';
-import { findL10nIn, NOW, party } from '../find.fixture.ts';
+import { loadLanguage, loadNamespaces } from '../../locales/load-namespaces.ts';
+import { bandedRow, exactRow } from '../../model/board/board.fixture.ts';
+import { EMPTY_PARTY } from '../../model/party/party.ts';
+import { findL10nIn, NOW, party } from '../../screens/find/find.fixture.ts';
 import { formatAsks, formatReason } from './reasons.ts';
 
 const ABOUT = { party: party({ women: 1, boys: 1, sonsOldest: '7-11' }), row: undefined, now: NOW };
