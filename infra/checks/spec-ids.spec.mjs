@@ -38,6 +38,7 @@ const PREFIXES = [
   'WH', // webhooks
   'RP', // replay
   'WD', // words
+  'FG', // figures
   'XP', // what leaves
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');

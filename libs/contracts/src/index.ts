@@ -5,6 +5,7 @@ export * from './commands.ts';
 export * from './duty-contacts.ts';
 export * from './exports.ts';
 export * from './facts/index.ts';
+export * from './figures.ts';
 export * from './find.ts';
 export * from './handover.ts';
 export * from './intake-rules.ts';

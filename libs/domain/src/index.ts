@@ -36,6 +36,7 @@ export * from './policy/may.ts';
 export { actionOf, changesAHold, mayCommand } from './policy/may-command.ts';
 export * from './policy/table.ts';
 export * from './rejections.ts';
+export { kindsOf } from './request/commands/because.ts';
 export type { RequestCommand, RequestCommandType } from './request/commands/command.ts';
 export { decideRequest } from './request/decide.ts';
 export * from './request/events.ts';

@@ -27,6 +27,7 @@ const PeoplePage = later(
   () => import('../screens/people/people-page.tsx'),
   ['account', 'call', 'organisations', 'people', 'refusals', 'setup', 'shelter', 'steps'],
 );
+const ReportPage = later(() => import('../screens/exchange/report/report-page.tsx'), ['refusals', 'report']);
 const ReplayPage = later(() => import('../screens/replay/replay-page.tsx'), ['refusals', 'replay']);
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
 const SetupPage = later(
@@ -71,6 +72,7 @@ export function Routes({ me }: { me: Me }) {
   if (at === '/account') return under('account', <AccountPage me={me} />);
   if (at === '/people' && me.may.includes('people')) return under('people', <PeoplePage />);
   if (at === '/audit' && me.may.includes('audit')) return under('audit', <AuditPage me={me} />);
+  if (at === '/exchange/report' && me.may.includes('exchange')) return under('exchange', <ReportPage me={me} />);
   if (at === '/exchange' && me.may.includes('exchange')) return under('exchange', <ExchangePage me={me} />);
   if (at === '/notices' && me.role === 'manager') return under('notices', <NoticesPage />);
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;

@@ -15,6 +15,7 @@ import type people from './en/people.json';
 import type problems from './en/problems.json';
 import type refusals from './en/refusals.json';
 import type replay from './en/replay.json';
+import type report from './en/report.json';
 import type requests from './en/requests.json';
 import type session from './en/session.json';
 import type setup from './en/setup.json';
@@ -42,6 +43,7 @@ interface Resources {
   readonly people: typeof people;
   readonly problems: typeof problems;
   readonly refusals: typeof refusals;
+  readonly report: typeof report;
   readonly replay: typeof replay;
   readonly requests: typeof requests;
   readonly session: typeof session;

@@ -64,18 +64,20 @@ export function Files({ me, group, range }: { readonly me: Me; readonly group: G
               <span className="sheet-name">{[t(`kind.${word}`), standard].filter(Boolean).join(', ')}</span>
               <span className="sheet-detail">{t(`for.${word}`)}</span>
             </span>
-            {Object.entries(forms).map(([format, pathOf]) => (
-              <a
-                key={format}
-                className="button"
-                href={pathOf(range)}
-                download
-                aria-label={t('take', { format, kind: t(`kind.${word}`) })}
-              >
-                <Icon of={Download} />
-                {format}
-              </a>
-            ))}
+            <span className="sheet-acts">
+              {Object.entries(forms).map(([format, pathOf]) => (
+                <a
+                  key={format}
+                  className="button"
+                  href={pathOf(range)}
+                  download
+                  aria-label={t('take', { format, kind: t(`kind.${word}`) })}
+                >
+                  <Icon of={Download} />
+                  {format}
+                </a>
+              ))}
+            </span>
           </li>
         ))}
       </ul>
