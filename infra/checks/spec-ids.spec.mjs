@@ -20,6 +20,7 @@ const PREFIXES = [
   'FR', // free and spare
   'OC', // how full houses were
   'PH', // houses of the past
+  'IM', // what is imported
   'FP', // finding a place
   'RQ', // requests
   'TR', // transfers

@@ -1,4 +1,5 @@
 export * from './areas.ts';
+export { areaNamed } from './areas-named.ts';
 export * from './audit.ts';
 export * from './command-answer.ts';
 export * from './commands.ts';
@@ -16,6 +17,7 @@ export * from './organisations.ts';
 export * from './party-needs.ts';
 export * from './people.ts';
 export * from './phone.ts';
+export { plain } from './plain.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
 export * from './replay.ts';
