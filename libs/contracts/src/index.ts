@@ -5,6 +5,7 @@ export * from './commands.ts';
 export * from './duty-contacts.ts';
 export * from './facts/index.ts';
 export * from './find.ts';
+export * from './forecast.ts';
 export * from './intake-rules.ts';
 export * from './languages.ts';
 export * from './live.ts';

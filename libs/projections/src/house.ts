@@ -7,6 +7,7 @@ import {
   initialShelter,
   type ShelterState,
 } from '@safe-haven/domain';
+import { emptyTurnover, type Turnover, turn } from './forecast/turnover.ts';
 import { emptyLedger, enter, type OccupancyLedger, openLedger } from './trends/ledger.ts';
 
 /** One house as the log tells it: what it is now, and how full it was. Plain JSON; folded into in place. */
@@ -16,6 +17,7 @@ export interface House {
   revision: number;
   state: ShelterState;
   ledger: OccupancyLedger;
+  turnover: Turnover;
   /** Why this program can't read the house's log, and from which position on; null: it can. */
   unreadable: { readonly reason: string; readonly since: string } | null;
 }
@@ -25,6 +27,7 @@ export const emptyHouse = (shelterId: string): House => ({
   revision: 0,
   state: initialShelter(shelterId),
   ledger: emptyLedger(),
+  turnover: emptyTurnover(),
   unreadable: null,
 });
 
@@ -35,7 +38,10 @@ export function foldFact(house: House, fact: CorrectedFact, timezone?: string): 
   house.state = after;
   house.revision = fact.context.revision;
   if (before.situation === 'unregistered' && after.situation === 'kept') house.ledger = openLedger(after, timezone);
-  else if (fact.event !== null) enter(house.ledger, before, { event: fact.event, context: fact.context }, after);
+  else if (fact.event !== null) {
+    enter(house.ledger, before, { event: fact.event, context: fact.context }, after);
+    turn(house.turnover, before, { event: fact.event, context: fact.context }, after);
+  }
 }
 
 /** A house from all of its facts, oldest first, corrections applied where their targets stand (SH-13). */

@@ -51,6 +51,8 @@ export {
 } from './requests/views.ts';
 export { rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
+export { forecastCsv } from './forecast/csv.ts';
+export { forecastSteps } from './forecast/forecast.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
 export { WordList } from './words.ts';
