@@ -11,11 +11,12 @@ const LAYERS = {
       { name: 'by-itself', rooms: ['live/', 'processes/'], apart: true },
       {
         name: 'capabilities',
-        rooms: 'audit board find operations requests shelters tonight transfers trends vault'
+        rooms: 'audit board exports find forecast handover operations requests shelters tonight transfers trends vault'
           .split(' ')
           .map((n) => `${n}/`),
         apart: true,
       },
+      { name: 'past', rooms: ['replay/'] },
       { name: 'cases', rooms: ['cases/'] },
       { name: 'identity', rooms: ['identity/'] },
       { name: 'privacy', rooms: ['privacy/'] },

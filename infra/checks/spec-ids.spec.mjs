@@ -18,6 +18,7 @@ const listed = (...what) =>
 const PREFIXES = [
   'SH', // houses
   'FR', // free and spare
+  'OC', // how full houses were
   'PH', // houses of the past
   'FP', // finding a place
   'RQ', // requests
@@ -26,6 +27,7 @@ const PREFIXES = [
   'DR', // the door
   'NT', // notifications
   'TN', // tonight
+  'HO', // handover
   'VA', // where people are sent
   'OG', // organisations
   'DC', // numbers to call
@@ -33,7 +35,9 @@ const PREFIXES = [
   'PV', // what others may learn
   'KP', // keys and copies
   'LG', // the log's signs of life
+  'RP', // replay
   'WD', // words
+  'XP', // what leaves
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');
 const spec = read('docs/SPEC.md');

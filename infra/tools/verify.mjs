@@ -13,9 +13,8 @@ const REPORTS = join(ROOT, 'reports');
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest'), '--ci'];
 /** A worker that has grown begins anew, or it collects garbage for longer than it tests. */
 const NOT_GROWN = '--workerIdleMemoryLimit=1200MB';
-const WORKERS = ['-w', '2', NOT_GROWN];
-/** A browser test waits for its browser and its program half of the time. */
-const BROWSER_WORKERS = ['-w', '3', NOT_GROWN];
+/** Twice the processors of the machine that lands changes: a test of a browser or of two programs waits half of its time. */
+const WORKERS = ['-w', '4', NOT_GROWN, '--testSequencer', join(import.meta.dirname, 'slow-tiers-first.mjs')];
 const tests = [];
 const started = performance.now();
 
@@ -33,18 +32,17 @@ await Promise.all([
     .then(() => gate('module boundaries', join(BIN, 'depcruise'), boundaries))
     .then(() => gate('unused exports', join(BIN, 'knip'), ['--no-progress', '--treat-config-hints-as-errors'])),
 ]);
-const inProcess = projects().filter((p) => p !== 'apps/e2e');
 // A browser that is asked for and not there fails its test instead of being skipped.
 const allBrowsers = process.argv.includes('--all-browsers') ? { HAVEN_ALL_BROWSERS: '1' } : {};
-const browser = { HAVEN_CHROMIUM: chromium ?? '', ...allBrowsers };
-const E2E = ['-c', 'apps/e2e/jest.config.mjs'];
+const env = { HAVEN_CHROMIUM: chromium ?? '', ...allBrowsers };
 // One browser test waits two minutes for a hold to lapse: it does so while the others run.
-const lapse = jest('browser test of a lapse', [...E2E, 'lapse.spec'], [], { env: browser, quiet: true });
-await jest('tests', [...WORKERS, '--projects', ...inProcess], inProcess);
-await lapse;
-await jest('browser tests', [...E2E, ...BROWSER_WORKERS, '--testPathIgnorePatterns', 'lapse.spec'], ['apps/e2e'], {
-  env: browser,
+const LAPSE = 'lapse.spec';
+const lapse = jest('browser test of a lapse', ['-c', 'apps/e2e/jest.config.mjs', LAPSE], [], { env, quiet: true });
+const all = projects();
+await jest('tests', [...WORKERS, '--testPathIgnorePatterns', '/node_modules/', LAPSE, '--projects', ...all], all, {
+  env,
 });
+await lapse;
 await gate('planted breaks', 'infra/tools/prove.mjs', ['breaks', '--short']);
 finish();
 

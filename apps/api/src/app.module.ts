@@ -4,7 +4,10 @@ import { AuditModule } from './audit/audit.module.ts';
 import { BoardModule } from './board/board.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { type Environment, environmentModule } from './environment/environment.module.ts';
+import { ExportsModule } from './exports/exports.module.ts';
 import { FindModule } from './find/find.module.ts';
+import { ForecastModule } from './forecast/forecast.module.ts';
+import { HandoverModule } from './handover/handover.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { AccountModule } from './identity/account/account.module.ts';
 import { AdministrationModule } from './identity/administration/administration.module.ts';
@@ -14,6 +17,7 @@ import { LiveModule } from './live/live.module.ts';
 import { NoticesModule } from './live/notices/notices.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
 import { ProcessesModule } from './processes/processes.module.ts';
+import { ReplayModule } from './replay/replay.module.ts';
 import { RequestsModule } from './requests/requests.module.ts';
 import { SheltersModule } from './shelters/shelters.module.ts';
 import { TonightModule } from './tonight/tonight.module.ts';
@@ -34,7 +38,11 @@ import { VaultModule } from './vault/vault.module.ts';
     TransfersModule,
     TonightModule,
     FindModule,
+    HandoverModule,
     TrendsModule,
+    ForecastModule,
+    ExportsModule,
+    ReplayModule,
     AuditModule,
     OperationsModule,
     ProcessesModule,

@@ -8,6 +8,7 @@ import type { Key } from './environment/provide.ts';
 import { ServerTime } from './environment/server-time.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
+import { LiveHandovers } from './feed/live-handovers.ts';
 import { Pulse } from './feed/pulse.ts';
 import { saveSnapshots } from './feed/snapshots.ts';
 import { FEED, LATE_FEED } from './feed/tokens.ts';
@@ -106,6 +107,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
   #attachReaders(): void {
     const { keyring } = this.#part(KEYS);
     const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
+    const handovers = this.#part(LiveHandovers);
     const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
     const time = this.#part(ServerTime);
     this.#part(FEED).alsoRead(
@@ -114,6 +116,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       (event) => directory.project(event),
       (event) => trail.project(event),
       (event) => cases.project(event),
+      (event) => handovers.project(event),
       (event) => tonight.see(event),
       (event) => notices.see(event),
     );
@@ -134,6 +137,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       directory: this.#part(LiveDirectory).directory,
       'audit-trail': this.#part(AuditTrail).trail,
       casework: this.#part(LiveCasework).casework,
+      handovers: this.#part(LiveHandovers).handovers,
       'accepted-commands': this.#part(AcceptedCommands),
     });
   }

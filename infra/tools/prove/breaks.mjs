@@ -65,21 +65,22 @@ async function broken(folder, b) {
   const path = join(folder, b.file);
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const planted = plant(before, b);
-  if (!planted.ok) return told(b, false, planted.why);
+  if (!planted.ok) return told(b, false, planted.why, 0);
+  const since = performance.now();
   writeFileSync(path, planted.text);
   try {
     const quoting = await jest(folder, b.project, [...b.tests, '--testNamePattern', `${b.rule}(?!\\d)`]);
     // Mostly the tests that quote the rule see it; where they do not, the others may.
     const { caught, why } = quoting.caught ? quoting : await jest(folder, b.project, b.tests);
-    return told(b, caught, why);
+    return told(b, caught, why, performance.now() - since);
   } finally {
     writeFileSync(path, before);
   }
 }
 
-function told(b, caught, why) {
+function told(b, caught, why, tookMs) {
   say(`${caught ? 'caught' : 'WRONG '}  ${b.rule.padEnd(10)}  ${b.file}: ${b.find.trim().split('\n')[0]}`);
-  say(`        ${caught ? 'by' : 'as'}          ${why}`);
+  say(`        ${caught ? 'by' : 'as'}          ${why} (${(tookMs / 1000).toFixed(1)} s)`);
   return caught;
 }
 
@@ -90,7 +91,7 @@ async function jest(folder, project, tests, longestMs = LONGEST_MS) {
   rmSync(report, { force: true });
   writeFileSync(config, configOf(folder, project, report));
   const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest')];
-  await run(pinnedNode(), [...args, '--ci', '-i', '--bail', '-c', config, ...tests], {
+  await run(pinnedNode(), [...args, '--ci', '-i', '--bail', '--forceExit', '-c', config, ...tests], {
     cwd: folder,
     log: join(folder, 'jest.log'),
     signal: AbortSignal.timeout(longestMs),

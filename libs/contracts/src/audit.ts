@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant } from './primitives.ts';
 
 /** What kind of fact an entry is: what was done in a house, to an account, in the vault, or that somebody looked. */
-export const auditKind = z.enum(['house', 'account', 'vault', 'look', 'token', 'key']);
+export const auditKind = z.enum(['house', 'account', 'shift', 'vault', 'look', 'token', 'key']);
 
 /**
  * What a manager asks the trail for: who saw or wrote where the houses are, who tried out how full they are, and what was

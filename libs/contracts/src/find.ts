@@ -149,6 +149,8 @@ export const tonight = z.object({
   holds: z.array(nightHold),
   /** Requests and transfers under way; overdue first. */
   parties: z.array(openParty),
+  /** Who has the duty at the caller's desk; `waits`: a colleague's account waits for them. */
+  handover: z.enum(['none', 'mine', 'theirs', 'waits']),
   /**
    * Own houses that are asked whether their numbers are still correct, or that nobody has confirmed for a while.
    * `revision` is what a confirmation says was seen.

@@ -3,9 +3,14 @@ export * from './audit.ts';
 export * from './command-answer.ts';
 export * from './commands.ts';
 export * from './duty-contacts.ts';
+export * from './exports.ts';
 export * from './facts/index.ts';
 export * from './find.ts';
+
 export * from './forecast.ts';
+
+export * from './handover.ts';
+
 export * from './intake-rules.ts';
 export * from './languages.ts';
 export * from './live.ts';
@@ -16,6 +21,7 @@ export * from './people.ts';
 export * from './phone.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
+export * from './replay.ts';
 export * from './request-views.ts';
 export * from './requests.ts';
 export * from './rows.ts';
@@ -24,6 +30,7 @@ export * from './sign-in.ts';
 export * from './terms/people.ts';
 export * from './terms/requests.ts';
 export * from './terms/shelter.ts';
+export * from './terms/shifts.ts';
 export * from './trends.ts';
 export * from './vault.ts';
 export * from './written/index.ts';

@@ -21,24 +21,49 @@ export type TrendsQuery = z.input<typeof trendsQuery>;
  */
 export const hiddenWhy = z.enum(['few_shelters', 'few_people', 'others_too_small', 'too_recent']);
 
+/** How much of a time is known: so many of its days, of which at least one house of the line says something. */
+export const trendCoverage = z.object({ days: z.int(), of: z.int() });
+
+const percent = z.string().nullable();
+/** Two decimals, half up. */
+const hours = z.string();
+
+/** Exact numbers of a time, of that part of it that is known; nothing is scaled up. */
+const trendAmounts = z.object({
+  /** 100 × occupied bed-time ÷ bed-time in service, two decimals, half up; null: no place was in service. */
+  ratePercent: percent,
+  /** Mean places of each house over the time that it knows of, added up; two decimals, half up. */
+  occupied: z.string(),
+  inService: z.string(),
+  /** Bed-hours in each state. Free and spare are 0 on a day on which more is used than is in service. */
+  bedHours: z.object({ free: hours, spare: hours, held: hours, occupied: hours, out: hours }),
+  /** Persons in the houses at four in the morning, infants included, added up over the nights; as reported, of a counted house. */
+  personNights: z.int(),
+  /** Days that each house knows, added up, of those since its first one. */
+  houseDays: trendCoverage,
+});
+
+/** A day, a week from Monday or a month. */
+const trendBucket = {
+  /** First and last local day of it that were asked. */
+  day,
+  to: day,
+  /** Not all of it: the range cuts it, it is not over, or a house began in it in the middle of a day. */
+  partial: z.boolean(),
+};
+const known = trendCoverage;
+
 /** One bucket of one line. Exact for one's own, a range for others, hidden where a number could betray a person. */
 export const trendPoint = z.discriminatedUnion('show', [
-  z.object({
-    show: z.literal('exact'),
-    /** First local day of the bucket. */
-    day,
-    /** 100 × occupied bed-time ÷ bed-time in service, two decimals, half up; null: no place was in service. */
-    ratePercent: z.string().nullable(),
-    /** Mean places over the bucket, two decimals, half up. */
-    occupied: z.string(),
-    inService: z.string(),
-  }),
+  z.object({ show: z.literal('exact'), ...trendBucket, known, ...trendAmounts.shape }),
   /** `low` and `high` are whole per cents, multiples of 5. */
-  z.object({ show: z.literal('range'), day, low: z.int(), high: z.int() }),
-  z.object({ show: z.literal('gap'), day }),
-  z.object({ show: z.literal('hidden'), day, why: hiddenWhy }),
+  z.object({ show: z.literal('range'), ...trendBucket, known, low: z.int(), high: z.int() }),
+  z.object({ show: z.literal('gap'), ...trendBucket, known }),
+  z.object({ show: z.literal('hidden'), ...trendBucket, why: hiddenWhy }),
 ]);
 export type TrendPoint = z.infer<typeof trendPoint>;
+export type TrendCoverage = z.infer<typeof trendCoverage>;
+export type TrendAmounts = z.infer<typeof trendAmounts>;
 
 export const trendLine = z.object({
   /** Shelter id, organisation or country, as `by` says. */
@@ -47,6 +72,8 @@ export const trendLine = z.object({
   country: z.string().nullable(),
   shelters: z.int().nullable(),
   points: z.array(trendPoint),
+  /** The whole range as one; `amounts` null: nothing of it is known, or its numbers are ranges. */
+  summary: z.object({ known, amounts: trendAmounts.nullable() }),
 });
 export type TrendLine = z.infer<typeof trendLine>;
 

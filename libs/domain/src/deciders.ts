@@ -32,6 +32,10 @@ import { evolveShelter } from './shelter/evolve/evolve.ts';
 import { foldShelter } from './shelter/fold.ts';
 import { initialShelter } from './shelter/initial.ts';
 import type { ShelterState } from './shelter/state.ts';
+import { decideShift, type ShiftCommand, type ShiftRejection } from './shift/decide.ts';
+import type { ShiftEvent } from './shift/events.ts';
+import { evolveShift } from './shift/evolve.ts';
+import { initialShift, type ShiftState } from './shift/state.ts';
 import type { TokenEvent } from './token/events.ts';
 import {
   decideToken,
@@ -129,5 +133,16 @@ export const organisationDecider: Decider<
   fold: (organisationId, facts) => foldFrom(initialOrganisation(organisationId), facts, evolveOrganisation),
   decide: decideOrganisation,
   recordedAt: (state) => (state.situation === 'unregistered' ? null : state.recordedAt),
+  ...PLAIN,
+};
+
+/** `shift-<desk>` */
+export const shiftDecider: Decider<ShiftState, ShiftCommand, ShiftEvent, ShiftRejection> = {
+  kind: 'shift',
+  initial: initialShift,
+  evolve: evolveShift,
+  fold: (deskId, facts) => foldFrom(initialShift(deskId), facts, evolveShift),
+  decide: decideShift,
+  recordedAt: (state) => (state.situation === 'none' ? null : state.recordedAt),
   ...PLAIN,
 };

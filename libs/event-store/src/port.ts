@@ -85,9 +85,12 @@ export interface Codec<E> {
   ): { readonly ok: true; readonly event: E } | { readonly ok: false; readonly reason: string };
 }
 
+/** Where an event of a stream stands, in its stream and in the log: where a read that goes no further ends. */
+export type Place = Pick<RecordedEvent, 'revision' | 'position'>;
+
 export interface StreamSlice<E = unknown> {
   readonly events: readonly LogEvent<E>[];
-  /** The stream's revision now, whatever `after` was. */
+  /** The stream's revision now, whatever `after` was; of a read with `upTo` perhaps only that of its last event. */
   readonly revision: Revision;
 }
 
@@ -116,8 +119,11 @@ export class StoreUnavailable extends Error {
 export interface EventStore<E = unknown> {
   /** Random id of this log, in every snapshot and handshake: another id means another log. */
   readonly logId: string;
-  /** Events of a stream with a revision greater than `after` (default 0), oldest first. */
-  read(stream: StreamName, after?: Revision): Promise<StreamSlice<E>>;
+  /**
+   * Events of a stream with a revision greater than `after` (default 0), oldest first. `upTo`: no later than this event of
+   * it, so that a part of a long stream costs what that part is long.
+   */
+  read(stream: StreamName, after?: Revision, upTo?: Place): Promise<StreamSlice<E>>;
   /**
    * All or none. `expected` is the revision the decision was made on; 0 means the stream must not exist.
    * The same event ids at the same `expected` again answer `appended` with the first place, and not `asGiven`.

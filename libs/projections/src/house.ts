@@ -8,6 +8,7 @@ import {
   type ShelterState,
 } from '@safe-haven/domain';
 import { emptyTurnover, type Turnover, turn } from './forecast/turnover.ts';
+import { effectOf } from './replay/effect.ts';
 import { emptyLedger, enter, type OccupancyLedger, openLedger } from './trends/ledger.ts';
 
 /** One house as the log tells it: what it is now, and how full it was. Plain JSON; folded into in place. */
@@ -29,6 +30,13 @@ export const emptyHouse = (shelterId: string): House => ({
   ledger: emptyLedger(),
   turnover: emptyTurnover(),
   unreadable: null,
+});
+
+/** A house of the past, which its rows are made of: what it was, and nothing of how full it had been before. */
+export const houseThen = (shelterId: string, state: ShelterState, unreadable: House['unreadable'] = null): House => ({
+  ...emptyHouse(shelterId),
+  state,
+  unreadable,
 });
 
 /** Folds one fact in. `timezone`: the one that the ledger's days are cut by, when it is not the fact's own. */
@@ -61,8 +69,9 @@ function houseFrom(shelterId: string, facts: readonly CorrectedFact[]): House {
 }
 
 /**
- * One house as it was. `known` leaves out what was recorded later (what did we know), `at` what happened later
- * (what was true); corrections known by then are applied. Instants, both included.
+ * One house as it was, folded from its first fact. `known` leaves out what was recorded later (what did we know), `at` what
+ * took effect later (what was true); corrections known by then are applied. Instants, both included. What `HouseHistory`
+ * answers at once is held against this.
  */
 export function foldHistory(
   shelterId: string,
@@ -71,10 +80,12 @@ export function foldHistory(
 ): House {
   const recorded = known === undefined ? facts : facts.filter(({ context }) => context.recordedAt <= known);
   const corrections = correctionsIn(recorded);
-  const corrected = recorded.map((fact) => correctedFact(fact, corrections));
+  const corrected = recorded.map((fact) => ({ fact, corrected: correctedFact(fact, corrections) }));
+  const until = at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at);
+  const had = corrected.filter((one) => effectOf(one.fact, one.corrected) <= until);
   return houseFrom(
     shelterId,
-    at === undefined ? corrected : corrected.filter(({ context }) => context.occurredAt <= at),
+    had.map((one) => one.corrected),
   );
 }
 

@@ -26,9 +26,34 @@ export {
 export type { AskedEmergency, EmergencyLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
-export { foldHistory, type House } from './house.ts';
+export { forecastCsv } from './forecast/csv.ts';
+export { forecastSteps } from './forecast/forecast.ts';
+export { accountOf } from './handover/account.ts';
+export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
+export {
+  emptyHandovers,
+  type Handovers,
+  housesHeldBy,
+  type PastShift,
+  pastShiftOf,
+  positionAtHour,
+  projectHandovers,
+} from './handover/handovers.ts';
+export { handoversFromSnapshot, handoversToSnapshot } from './handover/snapshot.ts';
+export {
+  type HouseSpan,
+  houseSpan,
+  type Reach,
+  type RequestSpan,
+  requestSpan,
+  spanAfter,
+  transferAt,
+} from './handover/span.ts';
+export { type House, houseThen } from './house.ts';
 export { factOf, shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
+export { changesOf, type HouseChange, nearestChange } from './replay/changes.ts';
+export { type FactSource, HouseHistory, type Moment } from './replay/history.ts';
 export {
   type CaseChange,
   type CaseEntry,
@@ -49,10 +74,8 @@ export {
   requestViewOf,
   transferViewOf,
 } from './requests/views.ts';
-export { rowFor } from './rows.ts';
+export { bandedRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
-export { forecastCsv } from './forecast/csv.ts';
-export { forecastSteps } from './forecast/forecast.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
 export { WordList } from './words.ts';

@@ -9,11 +9,11 @@ import { ReadsOwnWrites } from '../feed/read-position.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
+import { PastBoard } from '../replay/past-board.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { CompressedBoards } from './compressed-boards.ts';
 import { LiveBoard } from './live-board.ts';
-import { PastBoard } from './past-board.ts';
 
 const query = z.strictObject({ at: instant.optional(), known: instant.optional() });
 
@@ -57,10 +57,10 @@ export class BoardController {
     if (!audience.own)
       throw new Failure('no_right', { detail: 'The past of a house is shown to its own organisation.' });
     const now = instantOf(this.#clock.now());
-    const past = await this.#past.at(caller.actor, asked.at ?? now, asked.known ?? now);
-    const rows = past.houses
-      .map((house) => rowFor(house, audience, Date.parse(asked.at ?? now)))
-      .filter((row) => row !== null);
+    const at = Date.parse(asked.at ?? now);
+    const known = asked.known === undefined ? null : Date.parse(asked.known);
+    const past = await this.#past.at(caller.actor, { at, known });
+    const rows = past.houses.map((house) => rowFor(house, audience, at)).filter((row) => row !== null);
     return { protocol: PROTOCOL, logId: this.#live.logId, position: past.position, rows };
   }
 }

@@ -3,11 +3,11 @@ import { provide } from '../environment/provide.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import { FEED, LATE_FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { ReplayModule } from '../replay/replay.module.ts';
 import { BoardController } from './board.controller.ts';
 import { CompressedBoards } from './compressed-boards.ts';
 import { LiveBoard } from './live-board.ts';
 import { LivePublisher } from './live-publisher.ts';
-import { PastBoard } from './past-board.ts';
 
 const providers = [
   LivePublisher,
@@ -17,9 +17,8 @@ const providers = [
     (now, late, clock, { logId }, publisher) => new LiveBoard({ now, late }, { clock, logId, publisher }),
   ),
   provide(CompressedBoards, [LiveBoard], (live) => new CompressedBoards(live)),
-  provide(PastBoard, [EVENT_STORE, FEED], (store, feed) => new PastBoard(store, feed)),
 ];
 
 /** The board as each audience may see it, read here and pushed by `live/`. */
-@Module({ imports: [IdentityModule], controllers: [BoardController], providers, exports: providers })
+@Module({ imports: [IdentityModule, ReplayModule], controllers: [BoardController], providers, exports: providers })
 export class BoardModule {}

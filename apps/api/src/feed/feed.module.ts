@@ -11,6 +11,7 @@ import { StreamsModule } from '../streams/streams.module.ts';
 import { Streams } from '../streams/streams.ts';
 import { BoardFeed } from './board.feed.ts';
 import { LiveCasework } from './live-casework.ts';
+import { LiveHandovers } from './live-handovers.ts';
 import { Pulse } from './pulse.ts';
 import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
 import { FEED, LATE_FEED, SNAPSHOTS } from './tokens.ts';
@@ -43,6 +44,7 @@ const providers = [
     (store, clock, snapshots) => new BoardFeed({ store, clock, network: snapshots['late-board'], delayMs: LATE_MS }),
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
+  provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
   provide(Pulse, [EVENT_STORE, FEED, StoreState], (store, feed, state) => new Pulse({ store, feed, state })),
   // Commands are decided on the states that the feed has folded already.
   provide(

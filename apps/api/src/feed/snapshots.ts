@@ -8,6 +8,8 @@ import {
   directoryFromSnapshot,
   directoryToSnapshot,
   fromSnapshot,
+  handoversFromSnapshot,
+  handoversToSnapshot,
   type Network,
   snapshotLines,
   trailFromSnapshot,
@@ -56,6 +58,11 @@ const FORMS = {
     (casework) => [caseworkToSnapshot(casework)],
     caseworkFromSnapshot,
     (casework) => casework.unreadable.size === 0,
+  ),
+  handovers: form(
+    (handovers) => [handoversToSnapshot(handovers)],
+    handoversFromSnapshot,
+    (handovers) => handovers.unreadable.size === 0,
   ),
   'accepted-commands': form((accepted) => accepted.snapshotLines(), AcceptedCommands.read),
 };

@@ -24,7 +24,7 @@ describe('given the documentation of the contract', () => {
       ({ access, path }) => access?.kind !== 'operator' && !/\/(openapi|asyncapi)\.json$/.test(path),
     );
     expect(documented.toSorted()).toEqual(served.flatMap(namesOf).toSorted());
-    expect(served.filter(({ commands }) => commands !== null)).toHaveLength(3);
+    expect(served.filter(({ commands }) => commands !== null)).toHaveLength(4);
   });
 
   it('then each says what it is for, what it takes, what it answers and how it refuses', async () => {

@@ -13,6 +13,7 @@ const OPENED_BY: readonly (readonly [string, Action])[] = [
   ['correct', 'correct'],
   ['trends', 'trends'],
   ['replay', 'replay'],
+  ['handover', 'handover'],
   ['requests', 'handle_requests'],
   ['answer', 'answer_requests'],
   ['reveal', 'reveal_address'],

@@ -3,6 +3,7 @@ import { BoardModule } from '../board/board.module.ts';
 import { CasesModule } from '../cases/cases.module.ts';
 import { provide } from '../environment/provide.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
+import { LiveHandovers } from '../feed/live-handovers.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
@@ -19,7 +20,11 @@ const providers = [
     metrics.sample('haven_live_readers', 'Open sockets of people who are signed in.', () => sockets.count);
     return sockets;
   }),
-  provide(TonightNudges, [LiveCasework, FEED], (cases, feed) => new TonightNudges(cases, feed)),
+  provide(
+    TonightNudges,
+    [LiveCasework, FEED, LiveHandovers],
+    (cases, feed, handovers) => new TonightNudges(cases, feed, handovers),
+  ),
   provide(NoticeNudges, [FEED], (feed) => new NoticeNudges(feed)),
   BoardGateway,
 ];

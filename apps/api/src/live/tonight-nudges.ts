@@ -3,6 +3,7 @@ import type { LogEvent } from '@safe-haven/event-store';
 import { type CaseChange, shelterOf } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
+import type { LiveHandovers } from '../feed/live-handovers.ts';
 import { houseIn } from '../feed/named-shelters.ts';
 
 /** Nobody is nudged more often: what changes meanwhile is told of at once. */
@@ -56,10 +57,13 @@ export class TonightNudges {
   #restUntil = 0;
   #running = false;
 
-  constructor(cases: LiveCasework, feed: BoardFeed) {
+  constructor(cases: LiveCasework, feed: BoardFeed, handovers: LiveHandovers) {
     this.#cases = cases;
     this.#feed = feed;
     cases.onChange((change) => this.#plan(this.#concernedBy(change)));
+    handovers.onChange(({ organisation, shelters }) =>
+      this.#plan([answerers(organisation), ...(shelters ?? []).map((id) => answerers(organisation, id))]),
+    );
   }
 
   to(nudge: Nudge): void {

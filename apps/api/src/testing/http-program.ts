@@ -148,7 +148,7 @@ export class HttpProgram {
 
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();
-  const json = response.headers.get('content-type')?.includes('json');
+  const json = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, body: json && text ? JSON.parse(text) : text, text, headers: response.headers };
 }
 

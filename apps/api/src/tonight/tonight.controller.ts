@@ -1,10 +1,12 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { type Tonight, tonight } from '@safe-haven/contracts';
-import { nightHoldsOf, partiesOf, staleHousesOf, waitingTasksOf } from '@safe-haven/projections';
+import { type Actor, mayDo, type ShiftState } from '@safe-haven/domain';
+import { deskOf, nightHoldsOf, partiesOf, staleHousesOf, waitingTasksOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
+import { LiveHandovers } from '../feed/live-handovers.ts';
 import { sheltersAnsweredBy } from '../feed/named-shelters.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
@@ -21,11 +23,18 @@ export class TonightController {
   readonly #cases: LiveCasework;
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
+  readonly #handovers: LiveHandovers;
 
-  constructor(cases: LiveCasework, @Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock) {
+  constructor(
+    cases: LiveCasework,
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(CLOCK) clock: Clock,
+    handovers: LiveHandovers,
+  ) {
     this.#cases = cases;
     this.#feed = feed;
     this.#clock = clock;
+    this.#handovers = handovers;
   }
 
   @Get()
@@ -38,8 +47,19 @@ export class TonightController {
       position,
       holds: nightHoldsOf(network, actor),
       parties: partiesOf(casework, actor, now),
+      handover: this.#handover(actor),
       stale: staleHousesOf(network, actor, now),
       tasks: waitingTasksOf(casework, sheltersAnsweredBy(actor, this.#feed)),
     };
   }
+  #handover(actor: Actor): Tonight['handover'] {
+    const desk = mayDo(actor, 'handover') ? deskOf(actor) : null;
+    return desk === null ? 'none' : dutyOf(this.#handovers.shiftAt(desk), actor);
+  }
+}
+
+function dutyOf(state: ShiftState, { person }: Actor): Tonight['handover'] {
+  if (state.situation === 'none') return 'none';
+  if (state.by.person === person) return 'mine';
+  return state.situation === 'handed_over' ? 'waits' : 'theirs';
 }

@@ -1,5 +1,6 @@
 import { lineOf } from '@safe-haven/contracts';
 import { FIRST } from './first.ts';
+import { FIRST_TEXTS, type First } from './first-texts.ts';
 import { i18n } from './i18n.ts';
 import { addOwnNames } from './intl/own-names.ts';
 import type { Namespace } from './resources.ts';
@@ -59,9 +60,13 @@ async function textsOf(language: string, namespace: Namespace): Promise<object> 
   return inCyrillic(namespace, latin);
 }
 
-/** A namespace of a language is a chunk of its own: whoever reads Macedonian loads no Albanian. */
-const read = async (language: string, namespace: Namespace): Promise<object> =>
-  (await import(`./${language}/${namespace}.json`, { with: { type: 'json' } })).default;
+/** What is needed first is in the first script by name; where the other texts are is known to a script that comes with the first of them. */
+async function read(language: string, namespace: Namespace): Promise<object> {
+  const texts = Object.hasOwn(FIRST_TEXTS, namespace)
+    ? FIRST_TEXTS[namespace as First](language)
+    : (await import('./later-texts.ts')).laterTexts(language, namespace);
+  return (await texts).default;
+}
 
 /** The names of areas, and of months, days and countries where browsers have none. English needs neither. */
 async function loadNames(language: string): Promise<void> {

@@ -5,6 +5,7 @@ import { organisationFacts } from './organisations.ts';
 import { personFacts } from './people.ts';
 import { requestFacts } from './requests.ts';
 import { shelterFacts } from './shelter/index.ts';
+import { shiftFacts } from './shifts.ts';
 import { transferFacts } from './transfers.ts';
 
 export * from './access.ts';
@@ -18,6 +19,7 @@ export type { Correction } from './shelter/corrections.ts';
 export type { FrozenPolicy } from './shelter/holds.ts';
 export { type ShelterEvent, type ShelterEventType, shelterEventTypes, shelterFacts } from './shelter/index.ts';
 export type { HoldPolicy } from './shelter/setup.ts';
+export * from './shifts.ts';
 export * from './transfers.ts';
 
 /** Every event of every stream. */
@@ -25,6 +27,7 @@ export const storedFacts = {
   ...shelterFacts,
   ...requestFacts,
   ...transferFacts,
+  ...shiftFacts,
   ...personFacts,
   ...organisationFacts,
   ...tokenFacts,

@@ -51,6 +51,27 @@ export function readingContract(withStore: WithStore): void {
   );
 
   it(
+    'given a long stream, when a part in its middle is read, then that part comes and nothing else',
+    withStore(async ({ store }) => {
+      const all = Array.from({ length: 700 }, (_, i) => `${i}`);
+      for (let i = 0; i < all.length; i += 350) {
+        await noted(store, 'shelter-a', i, ...all.slice(i, i + 350));
+        await noted(store, 'shelter-b', i / 350, 'between');
+      }
+      const { events } = await store.read('shelter-a');
+      const part = async (after: number, upTo: number) =>
+        (await store.read('shelter-a', after, events[upTo - 1])).events.map(textOf);
+      expect(await part(300, 600)).toEqual(all.slice(300, 600));
+      expect(await part(0, 1)).toEqual(['0']);
+      expect(await part(699, 700)).toEqual(['699']);
+      expect(await part(400, 400)).toEqual([]);
+      expect(await part(500, 400)).toEqual([]);
+      const beyond = { revision: 900, position: positionOf(999_999) };
+      expect((await store.read('shelter-a', 698, beyond)).events.map(textOf)).toEqual(['698', '699']);
+    }),
+  );
+
+  it(
     'given a long stream among others, when read whole or from the middle, then it comes in order without a gap',
     withStore(async ({ store }) => {
       const all = Array.from({ length: 900 }, (_, i) => `${i}`);

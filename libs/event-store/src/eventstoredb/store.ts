@@ -7,6 +7,7 @@ import type {
   EventStore,
   LogEvent,
   NewEvent,
+  Place,
   Position,
   Revision,
   StreamName,
@@ -52,11 +53,12 @@ export class EventStoreDb<E> implements EventStore<E> {
     this.#parts = parts;
   }
 
-  async read(stream: StreamName, after: Revision = 0): Promise<StreamSlice<E>> {
+  async read(stream: StreamName, after: Revision = 0, upTo?: Place): Promise<StreamSlice<E>> {
     const { reader, theLog, heads } = this.#parts;
     const empty = { events: [], revision: 0 };
     if (stream === LOG_STREAM || theLog.isForgotten(stream)) return empty;
-    const found = await reader.stream(stream, after);
+    if (upTo !== undefined && upTo.revision <= after) return { events: [], revision: upTo.revision };
+    const found = await reader.stream(stream, after, upTo && upTo.revision - after);
     if (found !== 'deleted' && found.length > 0) {
       whole(stream, after, found);
       const { revision, hash } = found.at(-1)!;

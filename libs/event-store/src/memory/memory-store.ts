@@ -9,6 +9,7 @@ import {
   type EventStore,
   type LogEvent,
   type NewEvent,
+  type Place,
   type Position,
   positionOf,
   type Revision,
@@ -47,9 +48,12 @@ class MemoryStore<E> implements EventStore<E> {
     this.logId = logId;
   }
 
-  async read(stream: StreamName, after: Revision = 0): Promise<StreamSlice<E>> {
+  async read(stream: StreamName, after: Revision = 0, upTo?: Place): Promise<StreamSlice<E>> {
     const all = this.#streams.get(stream) ?? [];
-    return { events: all.slice(after).map((stored) => decode(this.#codec, stored)), revision: all.length };
+    return {
+      events: all.slice(after, upTo?.revision).map((stored) => decode(this.#codec, stored)),
+      revision: all.length,
+    };
   }
 
   async append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult> {

@@ -9,6 +9,7 @@ import {
   type EventStore,
   type LogEvent,
   type NewEvent,
+  type Place,
   type Position,
   positionOf,
   type Revision,
@@ -115,12 +116,13 @@ class Store<E> implements SqliteStore<E> {
     this.#writer = new Writer(db, this.#rows, this.#heads, last, (events) => this.#committed(events));
   }
 
-  async read(stream: StreamName, after: Revision = 0): Promise<StreamSlice<E>> {
+  async read(stream: StreamName, after: Revision = 0, upTo?: Place): Promise<StreamSlice<E>> {
     if (stream === LOG_STREAM) return { events: [], revision: 0 };
     const { revision, position } = this.#heads.of(stream).head;
+    const last = upTo && upTo.revision < revision ? upTo : { revision, position };
     const events: LogEvent<E>[] = [];
-    const count = Math.max(0, revision - after);
-    for (let at = position; events.length < count; ) {
+    const count = Math.max(0, last.revision - after);
+    for (let at = Number(last.position); events.length < count; ) {
       const page = this.#rows.back(schemaOf(stream), at, after, PAGE);
       if (page.length === 0) throw new Error(`Events of stream "${stream}" before revision ${revision} are missing`);
       for (const stored of page) events.push(decode(this.#codec, stored));

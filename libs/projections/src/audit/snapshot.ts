@@ -5,7 +5,7 @@ import { emptyTrail, type Trail } from './trail.ts';
 
 const NAME = 'audit trail';
 /** Raise it whenever an entry's shape or what is shown of a fact changes: an old snapshot is then not taken. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** An entry; numbers are places in the list of words. `recordedAt` 0: the same as `occurredAt`. */
 type Row = readonly [

@@ -37,7 +37,7 @@ export const emptyTrail = (): Trail => ({
 });
 
 /** Kinds of streams that the trail follows. */
-const FOLLOWED = /^(person|organisation|token|vault|access|key)-(.+)$/;
+const FOLLOWED = /^(person|organisation|shift|token|vault|access|key)-(.+)$/;
 
 /** Folds one event in place. Total; a repeat changes nothing. That somebody was still there is no fact of the trail. */
 export function projectTrail(trail: Trail, entry: DirectoryEntry): void {
@@ -60,6 +60,8 @@ function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirector
       return shownOfPerson(trail, id, entry.event as PersonEvent);
     case 'organisation':
       return { kind: 'account', about: { kind: 'organisation', id }, organisations: [] };
+    case 'shift':
+      return { kind: 'shift', about: { kind: 'none', id: '' }, organisations: [] };
     case 'token':
       return shownOfToken(trail, id, entry.event as TokenEvent);
     case 'vault':

@@ -1,7 +1,20 @@
 import type { Forecast } from '@safe-haven/contracts';
 import { csvRow } from '@safe-haven/lang';
 
-const HEADER = ['day', 'kind', 'key', 'name', 'country', 'shelters', 'of', 'in_service', 'free_now', 'low', 'middle', 'high'];
+const HEADER = [
+  'day',
+  'kind',
+  'key',
+  'name',
+  'country',
+  'shelters',
+  'of',
+  'in_service',
+  'free_now',
+  'low',
+  'middle',
+  'high',
+];
 
 /** A forecast as a CSV file (RFC 4180, UTF-8), one day of one line a row. */
 export function forecastCsv({ lines }: Forecast): string {

@@ -1,5 +1,13 @@
 import type { Forecast, ForecastDay, ForecastLine } from '@safe-haven/contracts';
-import { type Actor, type CountedShelter, isOwn, isReportOld, type KeptShelter, placesOf, scopeOf } from '@safe-haven/domain';
+import {
+  type Actor,
+  type CountedShelter,
+  isOwn,
+  isReportOld,
+  type KeptShelter,
+  placesOf,
+  scopeOf,
+} from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
 import type { House } from '../house.ts';
 import type { Network } from '../network.ts';
@@ -27,7 +35,8 @@ export function* forecastSteps(network: Network, viewer: Actor, now: number, day
   const lines: ForecastLine[] = [];
   for (const house of network.shelters.values()) {
     const { state } = house;
-    if (house.unreadable !== null || state.situation === 'unregistered' || state.closed || !isOwn(viewer, state)) continue;
+    if (house.unreadable !== null || state.situation === 'unregistered' || state.closed || !isOwn(viewer, state))
+      continue;
     if (state.situation === 'kept') kept.push({ house, state, seen: seenOf(house.turnover, stayedIn(state, now)) });
     if (state.situation !== 'counted') continue;
     lines.push(lineOfCounted(state, now, days));
@@ -35,7 +44,9 @@ export function* forecastSteps(network: Network, viewer: Actor, now: number, day
   }
   const spreads = new Map<KeptHouse, readonly Spread[]>();
   for (const one of kept) {
-    const all = together(kept.filter(({ state }) => state.organisation === one.state.organisation).map(({ seen }) => seen));
+    const all = together(
+      kept.filter(({ state }) => state.organisation === one.state.organisation).map(({ seen }) => seen),
+    );
     const known = one.house.turnover.free.length >= FEWEST_DAYS;
     if (known) spreads.set(one, nextDaysKept(one.state, habitsOf(one.seen, all), now, days));
     lines.push(lineOfKept(one.state, spreads.get(one) ?? null, now));
@@ -81,7 +92,7 @@ const dayOf = (
 
 function lineOfCounted(state: CountedShelter, now: number, days: number): ForecastLine {
   const { inService, free } = placesOf(state);
-  const line = { ...headOf(state), inService, free, method: 'counts', days: [], right: null } as const;
+  const line = { ...headOf(state), inService, free, method: 'counts' as const, days: [], right: null };
   const { latest } = state.census;
   if (latest === null || isReportOld(state, now)) return { ...line, why: 'old_report' };
   const [last, nights] = [dayNumber(latest.night), freeNights(state)];
@@ -117,7 +128,16 @@ function linesOfCountries(
       return { day, ...expectedOf(spread, SHARE_OF_SEVERAL) };
     });
     const total = (of: 'inService' | 'free') => within.reduce((sum, line) => sum + line[of], 0);
-    const head = { key: country, kind: 'country', name: country, country, shelters: within.length, of: own.length } as const;
-    return [{ ...head, inService: total('inService'), free: total('free'), method: 'stays', days, why: null, right: null }];
+    const head = {
+      key: country,
+      kind: 'country',
+      name: country,
+      country,
+      shelters: within.length,
+      of: own.length,
+    } as const;
+    return [
+      { ...head, inService: total('inService'), free: total('free'), method: 'stays', days, why: null, right: null },
+    ];
   });
 }

@@ -86,9 +86,7 @@ export function habitsOf(own: Seen, all: Seen): Habits {
   const keptOf = ({ plans }: Seen) => plans.kept + plans.missed;
   return {
     leaves: BANDS.map((_, n) => share(own.leftIn[n]!, own.daysIn[n]!, all.leftIn[n]!, all.daysIn[n]!, STAY_DAYS)),
-    unplanned: own.unplanned.map((n, k) =>
-      share(n, own.departures, all.unplanned[k]!, all.departures, DEPARTURES),
-    ),
+    unplanned: own.unplanned.map((n, k) => share(n, own.departures, all.unplanned[k]!, all.departures, DEPARTURES)),
     keepsPlan: share(own.plans.kept, keptOf(own), all.plans.kept, keptOf(all), PLANS),
     comes: share(own.parties, own.days, all.parties, all.days, HOUSE_DAYS),
     usual: share(own.free, own.days, all.free, all.days, 1),

@@ -16,18 +16,15 @@ interface Staying {
  * those who had stayed as long, or by its plan; parties come at the rate of the house, as long as there is room. The
  * chances of a day are worked through one after the other, nothing is drawn by lot.
  */
-export function nextDaysKept(
-  state: KeptShelter,
-  habits: Habits,
-  now: number,
-  days: number,
-): Spread[] {
+export function nextDaysKept(state: KeptShelter, habits: Habits, now: number, days: number): Spread[] {
   const { free, inService } = placesOf(state);
-  const staying = Object.values(state.stays).map((stay): Staying => ({
-    stayed: Math.max(0, (now - Date.parse(stay.since)) / DAY_MS),
-    frees: freedBy(stay.beds, state),
-    plannedIn: stay.departure ? Math.max(1, Math.ceil((Date.parse(stay.departure.to) - now) / DAY_MS)) : null,
-  }));
+  const staying = Object.values(state.stays).map(
+    (stay): Staying => ({
+      stayed: Math.max(0, (now - Date.parse(stay.since)) / DAY_MS),
+      frees: freedBy(stay.beds, state),
+      plannedIn: stay.departure ? Math.max(1, Math.ceil((Date.parse(stay.departure.to) - now) / DAY_MS)) : null,
+    }),
+  );
   const spreads: Spread[] = [];
   let spread = certain(free, inService);
   let newcomers = 0;

@@ -1,5 +1,5 @@
-import { correctedFact, correctionsIn, type Fact } from '@safe-haven/domain';
-import type { Quantity } from '../trends/changes.ts';
+import { correctedFact, correctionsIn, type Fact, type Party } from '@safe-haven/domain';
+import type { Quantity } from '../trends/change.ts';
 
 /**
  * The oracle of the ledger: what each bed was, minute by minute, from intervals and nothing cleverer. It shares no
@@ -10,6 +10,7 @@ interface Interval {
   to: number;
 }
 interface BedLife {
+  readonly room: string;
   readonly kind: string;
   readonly there: Interval;
   readonly out: Interval[];
@@ -18,6 +19,8 @@ interface BedLife {
 interface Use {
   beds: readonly string[];
   readonly interval: Interval;
+  /** How many people live in these beds; nobody in those of a hold. */
+  readonly persons: number;
 }
 
 export class MinuteByMinute {
@@ -27,6 +30,7 @@ export class MinuteByMinute {
   readonly #past: { readonly what: 'stay' | 'hold'; readonly id: string; readonly use: Use }[] = [];
   /** Overflow beds whose time is over: since when, until nobody has them any more. */
   readonly #closing = new Map<string, number>();
+  readonly #households = new Set<string>();
   since = Number.POSITIVE_INFINITY;
 
   constructor(facts: readonly Fact[]) {
@@ -40,20 +44,42 @@ export class MinuteByMinute {
   /** How many places were so in the minute that begins at `ms`. */
   count(of: Quantity, ms: number): number {
     if (ms < this.since) return 0;
+    if (of === 'spare') return this.#spare(ms);
     if (of === 'occupied') return this.#inUse('stay', ms).size;
     if (of === 'held') return [...this.#inUse('hold', ms)].filter((bed) => !this.#inUse('stay', ms).has(bed)).length;
     const places = [...this.#beds.values()].filter((bed) => bed.kind !== 'cot' && covers(bed.there, ms));
-    const isOut = (bed: BedLife) => bed.out.some((i) => covers(i, ms));
-    if (of === 'out') return places.filter(isOut).length;
-    // An overflow bed is in service while it is open; taking it out closes it.
-    return places.filter((bed) => (bed.kind === 'overflow' ? bed.open.some((i) => covers(i, ms)) : !isOut(bed))).length;
+    if (of === 'out') return places.filter((bed) => isOut(bed, ms)).length;
+    return places.filter((bed) => serves(bed, ms)).length;
   }
 
-  #inUse(what: 'stay' | 'hold', ms: number): Set<string> {
+  /** How many people live in the house at an instant. */
+  persons(ms: number): number {
+    if (ms < this.since) return 0;
+    const stays = [...this.#stays.values(), ...this.#past.filter(({ what }) => what === 'stay').map(({ use }) => use)];
+    return stays.filter(({ interval }) => covers(interval, ms)).reduce((sum, { persons }) => sum + persons, 0);
+  }
+
+  /** Places in service beside those in use, in household rooms of which any bed, cots included, is in use. */
+  #spare(ms: number): number {
+    const used = new Set(['stay' as const, 'hold' as const].flatMap((what) => this.#usesAt(what, ms)));
+    const taken = new Set([...used].flatMap((bed) => this.#beds.get(bed)?.room ?? []));
+    let spare = 0;
+    for (const [id, bed] of this.#beds) {
+      if (bed.kind === 'cot' || !taken.has(bed.room) || !this.#households.has(bed.room)) continue;
+      if (covers(bed.there, ms) && serves(bed, ms)) spare++;
+      if (used.has(id)) spare--;
+    }
+    return spare;
+  }
+
+  #inUse = (what: 'stay' | 'hold', ms: number): Set<string> =>
+    new Set(this.#usesAt(what, ms).filter((bed) => this.#beds.get(bed)?.kind !== 'cot'));
+
+  #usesAt(what: 'stay' | 'hold', ms: number): string[] {
     const live = what === 'stay' ? this.#stays : this.#holds;
     const past = this.#past.filter((p) => p.what === what).map((p) => p.use);
     const uses = [...live.values(), ...past].filter((use) => covers(use.interval, ms));
-    return new Set(uses.flatMap((use) => use.beds).filter((bed) => this.#beds.get(bed)?.kind !== 'cot'));
+    return uses.flatMap((use) => use.beds);
   }
 
   #tell({ event, context }: Fact): void {
@@ -62,8 +88,17 @@ export class MinuteByMinute {
       case 'ShelterRegistered':
         this.since = at;
         break;
+      case 'RoomAdded':
+        if (event.privacy === 'household') this.#households.add(event.roomId);
+        break;
       case 'BedAdded':
-        this.#beds.set(event.bedId, { kind: event.kind, there: { from: at, to: Infinity }, out: [], open: [] });
+        this.#beds.set(event.bedId, {
+          room: event.roomId,
+          kind: event.kind,
+          there: { from: at, to: Infinity },
+          out: [],
+          open: [],
+        });
         break;
       case 'BedRetired':
         this.#beds.get(event.bedId)!.there.to = at;
@@ -85,7 +120,7 @@ export class MinuteByMinute {
         }
         break;
       case 'BedsHeld':
-        this.#holds.set(event.holdId, { beds: event.beds, interval: { from: at, to: Infinity } });
+        this.#holds.set(event.holdId, { beds: event.beds, interval: { from: at, to: Infinity }, persons: 0 });
         break;
       case 'HoldReleased':
         this.#end('hold', event.holdId, at);
@@ -94,12 +129,17 @@ export class MinuteByMinute {
         this.#end('hold', event.holdId, Date.parse(event.at));
         break;
       case 'PartyAdmitted':
-        this.#stays.set(event.stayId, { beds: event.beds, interval: { from: at, to: Infinity } });
+        this.#stays.set(event.stayId, {
+          beds: event.beds,
+          interval: { from: at, to: Infinity },
+          persons: heads(event),
+        });
         if (event.holdId !== null) this.#consume(event.holdId, at);
         break;
       case 'PartyMoved':
       case 'PartyChanged': {
-        this.#end('stay', event.stayId, at, event.type === 'PartyMoved' ? event.to : event.beds);
+        const moved = event.type === 'PartyMoved';
+        this.#end('stay', event.stayId, at, moved ? { beds: event.to } : { beds: event.beds, persons: heads(event) });
         break;
       }
       case 'PartyDischarged':
@@ -109,15 +149,16 @@ export class MinuteByMinute {
     }
   }
 
-  #end(what: 'stay' | 'hold', id: string, at: number, next?: readonly string[]): void {
+  #end(what: 'stay' | 'hold', id: string, at: number, next?: Partial<Use> & Pick<Use, 'beds'>): void {
     const live = what === 'stay' ? this.#stays : this.#holds;
     const use = live.get(id);
-    // In the same beds as before, only the party is another one.
-    if (!use || String(next) === String(use.beds)) return;
+    if (!use) return;
     use.interval.to = at;
     this.#past.push({ what, id, use });
     live.delete(id);
-    if (next) live.set(id, { beds: next, interval: { from: at, to: Infinity } });
+    if (next) live.set(id, { persons: use.persons, ...next, interval: { from: at, to: Infinity } });
+    // In the same beds as before, only the party is another one.
+    if (String(next?.beds) === String(use.beds)) return;
     for (const bed of use.beds) this.#left(bed, at);
   }
 
@@ -158,3 +199,11 @@ export class MinuteByMinute {
 }
 
 const covers = ({ from, to }: Interval, ms: number): boolean => from <= ms && ms < to;
+
+const isOut = (bed: BedLife, ms: number): boolean => bed.out.some((i) => covers(i, ms));
+/** An overflow bed is in service while it is open; taking it out closes it. */
+const serves = (bed: BedLife, ms: number): boolean =>
+  bed.kind === 'overflow' ? bed.open.some((i) => covers(i, ms)) : !isOut(bed, ms);
+
+const heads = ({ party }: { readonly party: Party }): number =>
+  party.women + party.men + party.other + party.girls + party.boys + party.infants;

@@ -13,12 +13,28 @@ const HEADER = [
   'occupied',
   'in_service',
   'why',
+  'to',
+  'partial',
+  'known_days',
+  'of_days',
+  'free_bed_hours',
+  'spare_bed_hours',
+  'held_bed_hours',
+  'occupied_bed_hours',
+  'out_bed_hours',
+  'person_nights',
 ];
 
 /** A trend as a CSV file (RFC 4180, UTF-8), one point a line; nothing in it is a formula to a spreadsheet. */
 export function trendsCsv(trends: Trends): string {
   const rows = trends.lines.flatMap(({ key, name, country, points }) =>
-    points.map((point) => [point.day, key, name, country ?? '', point.show, ...numbersOf(point)]),
+    points.map((point) => [
+      point.day,
+      ...[key, name, country ?? '', point.show],
+      ...numbersOf(point),
+      ...coverageOf(point),
+      ...amountsOf(point),
+    ]),
   );
   return [HEADER, ...rows].map(csvRow).join('');
 }
@@ -34,4 +50,16 @@ function numbersOf(point: TrendPoint): string[] {
     case 'hidden':
       return ['', '', '', '', '', point.why];
   }
+}
+
+const coverageOf = (point: TrendPoint): string[] => [
+  point.to,
+  point.partial ? 'yes' : 'no',
+  ...(point.show === 'hidden' ? ['', ''] : [String(point.known.days), String(point.known.of)]),
+];
+
+function amountsOf(point: TrendPoint): string[] {
+  if (point.show !== 'exact') return ['', '', '', '', '', ''];
+  const { free, spare, held, occupied, out } = point.bedHours;
+  return [free, spare, held, occupied, out, String(point.personNights)];
 }

@@ -1,6 +1,6 @@
 import type { AnyHouse } from '@safe-haven/domain';
-import type { Quantity } from './changes.ts';
-import { type OccupancyLedger, QUANTITIES } from './ledger.ts';
+import type { Quantity } from './change.ts';
+import { type OccupancyLedger, PERSONS, QUANTITIES } from './ledger.ts';
 import { dayName, dayNumber, zoneOf } from './zone.ts';
 
 /** One local day of one house: bed-milliseconds, and how many milliseconds of the day they cover. */
@@ -11,6 +11,11 @@ export interface DayTally {
   readonly held: number;
   readonly inService: number;
   readonly out: number;
+  readonly spare: number;
+  /** Persons in the house at the end of the night that begins on this day; 0 as long as it is not over. */
+  readonly persons: number;
+  /** The house kept beds, or counted, for all of this day. */
+  readonly whole: boolean;
   /** When the day is over (ms). */
   readonly end: number;
 }
@@ -21,25 +26,34 @@ export function keptDays(ledger: OccupancyLedger, from: number, to: number, now:
   const zone = zoneOf(ledger.timezone);
   const first = Math.max(from, zone.dayAt(ledger.since));
   const last = Math.min(to, zone.dayAt(now));
+  const lastNight = zone.nightAt(now) - 1;
   const standing = standingBefore(ledger, first);
   const tallies: DayTally[] = [];
   for (let day = first; day <= last; day++) {
     const [start, end] = [zone.startOf(day), zone.startOf(day + 1)];
     const entry = ledger.days[dayName(day)];
-    const covered = Math.max(0, Math.min(end, now) - Math.max(start, ledger.since));
-    const [occupied, held, inService, out] = QUANTITIES.map((_, q) => {
+    const ms = Math.max(0, Math.min(end, now) - Math.max(start, ledger.since));
+    const of = QUANTITIES.map((_, q) => {
       const whole = standing[q]! * (end - start) + (entry?.[2 * q + 1] ?? 0);
       standing[q]! += entry?.[2 * q] ?? 0;
       return whole - standing[q]! * Math.max(0, end - Math.max(now, start));
-    }) as [number, number, number, number];
-    if (covered > 0) tallies.push({ day, ms: covered, occupied, held, inService, out, end });
+    });
+    standing[QUANTITIES.length]! += entry?.[PERSONS] ?? 0;
+    const persons = day <= lastNight ? standing[QUANTITIES.length]! : 0;
+    if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons, whole: ms === end - start }, of));
   }
   return tallies;
 }
 
+const tallyOf = (
+  day: number,
+  rest: Pick<DayTally, 'ms' | 'end' | 'persons' | 'whole'>,
+  [occupied, held, inService, out, spare]: readonly number[],
+): DayTally => ({ day, ...rest, occupied: occupied!, held: held!, inService: inService!, out: out!, spare: spare! });
+
 /** What stood at the beginning of a day: the sum of all steps before it. */
 function standingBefore(ledger: OccupancyLedger, day: number): number[] {
-  const standing = QUANTITIES.map(() => 0);
+  const standing = [...QUANTITIES, 'persons'].map(() => 0);
   const name = day === Number.POSITIVE_INFINITY ? null : dayName(day);
   for (const [d, entry] of Object.entries(ledger.days)) {
     if (name !== null && d >= name) break;
@@ -50,8 +64,8 @@ function standingBefore(ledger: OccupancyLedger, day: number): number[] {
 
 /** What the ledger counts after all that it knows of. */
 export function standingAt(ledger: OccupancyLedger): Record<Quantity, number> {
-  const [occupied, held, inService, out] = standingBefore(ledger, Number.POSITIVE_INFINITY);
-  return { occupied: occupied!, held: held!, inService: inService!, out: out! };
+  const [occupied, held, inService, out, spare] = standingBefore(ledger, Number.POSITIVE_INFINITY);
+  return { occupied: occupied!, held: held!, inService: inService!, out: out!, spare: spare! };
 }
 
 /** The day on which a kept house began to keep its beds: what was reported of nights before it is its past (PH-3). */
@@ -72,7 +86,8 @@ export function countedDays(state: AnyHouse, from: number, to: number, now: numb
       if (inService === null || !(day >= from && day <= last)) continue;
       const end = zone.startOf(day + 1);
       const ms = end - zone.startOf(day);
-      if (ms > 0) tallies.push({ day, ms, occupied: occupied * ms, held: 0, inService: inService * ms, out: 0, end });
+      const of = [occupied * ms, 0, inService * ms, 0, 0];
+      if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons: occupied, whole: true }, of));
     }
   }
   return tallies.toSorted((a, b) => a.day - b.day);

@@ -16,7 +16,7 @@ const STARTS = [
 ];
 
 describe('the occupancy ledger', () => {
-  it('SH-16 equals counting every bed in every minute: back-dated, corrected, across changes of clocks', () => {
+  it('SH-16 OC-2 OC-3 equals counting every bed in every minute: back-dated, corrected, across changes of clocks', () => {
     fc.assert(
       fc.property(steps(50), fc.constantFrom(...STARTS), fc.nat(2000), (script, startsAt, later) => {
         const log = play(script, startsAt);
@@ -30,11 +30,14 @@ describe('the occupancy ledger', () => {
           for (const tally of days) {
             const zone = zoneOf(ledger.timezone);
             const [from, to] = [Math.max(zone.startOf(tally.day), oracle.since), Math.min(tally.end, now)];
-            const counted = { ms: to - from, occupied: 0, held: 0, inService: 0, out: 0 };
+            const counted = { ms: to - from, occupied: 0, held: 0, inService: 0, out: 0, spare: 0 };
             for (let ms = from; ms < to; ms += MINUTE) {
               for (const of of QUANTITIES) counted[of] += oracle.count(of, ms) * MINUTE;
             }
-            const { day, end, ...told } = tally;
+            const { day, end, persons, whole, ...told } = tally;
+            expect(whole).toBe(to - from === tally.end - zone.startOf(day));
+            const four = fourOn(day + 1, ledger.timezone);
+            expect([dayName(day), persons]).toEqual([dayName(day), four <= now ? oracle.persons(four) : 0]);
             expect({ day: dayName(day), end, ...told }).toEqual({ day: dayName(day), end, ...counted });
           }
         }
@@ -44,3 +47,10 @@ describe('the occupancy ledger', () => {
     );
   });
 });
+
+/** Four in the morning, read off a clock of the zone. */
+function fourOn(day: number, timeZone: string): number {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  const start = zoneOf(timeZone).startOf(day);
+  for (let ms = start; ; ms += 30 * MINUTE) if (clock.format(ms) === '04:00') return ms;
+}

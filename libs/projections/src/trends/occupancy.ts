@@ -1,17 +1,20 @@
 import type { Trends, TrendsQuery } from '@safe-haven/contracts';
-import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
-import type { House } from '../house.ts';
+import { type Actor, isOwn, type Registered, scopeOf } from '@safe-haven/domain';
 import type { Network } from '../network.ts';
-import { bucketsOf, firstDayOf, lastDayOf } from './buckets.ts';
-import { countedDays, type DayTally, firstKeptDay, keptDays } from './days.ts';
-import { bandedLine, exactLine, linesOf } from './lines.ts';
-import { disclosureOf, type Member } from './privacy.ts';
-import { DAY_MS, dayName, dayNumber } from './zone.ts';
+import { bandedLine, memberOf } from './banded.ts';
+import { type Bucket, bucketAround, bucketsOf } from './buckets.ts';
+import { exactLine } from './exact.ts';
+import { houseDays, type RegisteredHouse } from './house-days.ts';
+import { type HouseInRange, linesOf } from './lines.ts';
+import { disclosureOf } from './privacy.ts';
+import { DAY_MS, dayName, dayNumber, zoneOf } from './zone.ts';
 
 export type OccupancyQuery = Omit<TrendsQuery, 'format'> & Required<Pick<TrendsQuery, 'bucket' | 'by'>>;
 
 /** No longer range is answered; the newest days are. Ten years. */
 const LONGEST = 3_660;
+/** So much of nothing is answered before the first day that any house knows, and no more. */
+const BEFORE = 366;
 
 /**
  * Time-weighted occupancy by local day, week (from Monday) or month. A house's own people get exact numbers of their
@@ -19,29 +22,33 @@ const LONGEST = 3_660;
  * Everybody else gets no line: who may ask at all is the policy's business. `now` in ms.
  */
 export function occupancy(network: Network, query: OccupancyQuery, viewer: Actor, now: number): Trends {
-  const sight = sightOf(viewer);
-  const asked = rangeAsked(query, now);
-  const [from, to] = sight.exact ? asked : wholeBuckets(asked, query.bucket);
-  const inSight = [...network.shelters.values()].flatMap((house): Member[] => {
-    const { state } = house;
-    if (state.situation === 'unregistered' || !sight.sees(state)) return [];
-    return [{ state, days: daysOf(house, from, to, now) }];
-  });
-  const chosen = inSight.filter(({ state }) => isAsked(state, query));
-  const first = Math.min(to + 1, ...chosen.flatMap(({ days }) => days[0]?.day ?? []));
-  const buckets = bucketsOf(first, to, query.bucket);
-  const disclosure = sight.exact ? null : disclosureOf(inSight);
-  const lines = linesOf(chosen, query.by).map((line) =>
-    disclosure === null ? exactLine(line, buckets) : bandedLine(line, buckets, disclosure, now),
-  );
+  const houses = housesSeen(network, viewer);
+  const exact = seesExact(viewer);
+  const answered = rangeAsked(query, houses, now);
+  const [from, to] = exact ? answered : wholeBuckets(answered, query.bucket);
+  const inSight = houses.map((house): HouseInRange => ({ state: house.state, days: houseDays(house, from, to, now) }));
+  const asked = inSight.filter(({ state }) => isAsked(state, query));
   const { bucket, by } = query;
+  const buckets = bucketsOf(firstOf(asked, [from, to], bucket), to, bucket);
+  const range: Bucket = { from, to, of: to - from + 1 };
+  const disclosure = exact ? null : disclosureOf(inSight.map(memberOf));
+  const lines = linesOf(asked, by).map((line) =>
+    disclosure === null ? exactLine(line, buckets, range, now) : bandedLine(line, [buckets, range], disclosure, now),
+  );
   return { from: dayName(from), to: dayName(to), bucket, by, position: network.position, lines };
 }
 
-/** The range in local days, cut to what can be answered: nothing of the future, and no more than ten years. */
-function rangeAsked({ from, to }: OccupancyQuery, now: number): [number, number] {
-  const tomorrow = Math.floor(now / DAY_MS) + 1;
-  const last = Math.max(dayNumber(from), Math.min(dayNumber(to), tomorrow));
+function housesSeen({ shelters }: Network, viewer: Actor): RegisteredHouse[] {
+  const sees = sightOf(viewer);
+  return [...shelters.values()].filter(
+    (house): house is RegisteredHouse => house.state.situation !== 'unregistered' && sees(house.state),
+  );
+}
+
+/** The range in local days, cut to what can be answered: nothing after today in any house, and no more than ten years. */
+function rangeAsked({ from, to }: OccupancyQuery, houses: readonly RegisteredHouse[], now: number): [number, number] {
+  const today = Math.max(...houses.map(({ state }) => zoneOf(state.timezone).dayAt(now)), Math.floor(now / DAY_MS));
+  const last = Math.max(dayNumber(from), Math.min(dayNumber(to), today));
   return [Math.max(dayNumber(from), last - LONGEST + 1), last];
 }
 
@@ -50,30 +57,35 @@ function rangeAsked({ from, to }: OccupancyQuery, now: number): [number, number]
  * tell of that day (PV-7).
  */
 function wholeBuckets([from, to]: [number, number], bucket: OccupancyQuery['bucket']): [number, number] {
-  return [firstDayOf[bucket](from), lastDayOf[bucket](to)];
+  return [bucketAround(from, bucket).from, bucketAround(to, bucket).to];
 }
 
-type Registered = Member['state'];
+/** The first day that is answered: what was asked, but not years of nothing. After `to` when nothing is known. */
+function firstOf(
+  asked: readonly HouseInRange[],
+  [from, to]: readonly [number, number],
+  bucket: Trends['bucket'],
+): number {
+  const first = Math.min(
+    to + 1,
+    ...asked.map(({ days }) => (days.from < days.to ? days.table.day[days.from]! : to + 1)),
+  );
+  return first > to ? to + 1 : Math.max(from, bucketAround(first - BEFORE, bucket).from);
+}
 
-function sightOf(viewer: Actor): { readonly exact: boolean; readonly sees: (state: Registered) => boolean } {
+const seesExact = (viewer: Actor): boolean => scopeOf(viewer.role, 'trends') === 'own';
+
+function sightOf(viewer: Actor): (state: Registered) => boolean {
   switch (scopeOf(viewer.role, 'trends')) {
     case 'own':
-      return { exact: true, sees: (state) => isOwn(viewer, state) };
+      return (state) => isOwn(viewer, state);
     case 'aggregates':
-      return { exact: false, sees: ({ draft }) => !draft };
+      return ({ draft }) => !draft;
     case 'country':
-      return { exact: false, sees: ({ draft, country }) => !draft && country === viewer.country };
+      return ({ draft, country }) => !draft && country === viewer.country;
     default:
-      return { exact: false, sees: () => false };
+      return () => false;
   }
-}
-
-/** A house that can't be read says nothing: since when its numbers are wrong is not known. */
-function daysOf({ state, ledger, unreadable }: House, from: number, to: number, now: number): readonly DayTally[] {
-  if (unreadable !== null || state.situation === 'unregistered') return [];
-  if (state.situation !== 'kept') return countedDays(state, from, to, now);
-  const before = countedDays(state, from, Math.min(to, firstKeptDay(ledger) - 1), now);
-  return [...before, ...keptDays(ledger, from, to, now)];
 }
 
 const isAsked = (state: Registered, { country, organisation, shelter }: OccupancyQuery): boolean =>

@@ -9,6 +9,8 @@ export const DAY_MS = 86_400_000;
 export interface Zone {
   /** The local day in which an instant (ms) falls, counted from 1970-01-01. */
   dayAt(ms: number): number;
+  /** The local day on which the night began in which an instant falls: until four in the morning, that of yesterday. */
+  nightAt(ms: number): number;
   /** The instant (ms) at which a local day begins; a day that the zone skipped is of no length. */
   startOf(day: number): number;
 }
@@ -25,6 +27,9 @@ export function dayName(n: number): string {
 }
 /** A log names the same few thousand days over and over; formatting one costs as much as folding an event. */
 const names = new Map<number, string>();
+
+/** When a night is over, in ms of the wall clock: who came at two slept there that night. Clocks change before four. */
+const NIGHT_ENDS = 4 * 3_600_000;
 
 const zones = new Map<string, Zone>();
 const UTC = () => 0;
@@ -60,6 +65,7 @@ function makeZone(offsetOf: (ms: number) => number): Zone {
     return ms < offsets.change ? offsets.before : offsets.after;
   };
   const dayAt = (ms: number): number => Math.floor((ms + offsetAt(ms)) / DAY_MS);
+  const nightAt = (ms: number): number => Math.floor((ms + offsetAt(ms) - NIGHT_ENDS) / DAY_MS);
   const startOf = (day: number): number => {
     let start = starts.get(day);
     if (start === undefined) {
@@ -68,7 +74,7 @@ function makeZone(offsetOf: (ms: number) => number): Zone {
     }
     return start;
   };
-  return { dayAt, startOf };
+  return { dayAt, nightAt, startOf };
 }
 
 /** Finds the change of one UTC day, if there is one, to the second. */

@@ -93,6 +93,7 @@ export const nightOf = (part: Partial<Tonight> = {}): Tonight => ({
   position: POSITION,
   holds: [],
   parties: [],
+  handover: 'none',
   stale: [],
   tasks: 0,
   ...part,

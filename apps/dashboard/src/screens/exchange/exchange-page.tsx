@@ -33,7 +33,9 @@ export default function ExchangePage({ me }: { me: Me }) {
           {t('period.range', { from: dayName(language, range.from), to: dayName(language, range.to) })}
         </span>
       </div>
-      <Files range={range} />
+      <Files me={me} group="period" range={range} />
+      <Files me={me} group="now" range={range} />
+      <Files me={me} group="whole" range={range} />
       <OtherWays me={me} />
     </main>
   );

@@ -1,32 +1,77 @@
+import type { Me } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
+import type { KeyUnder } from '../../locales/resources.ts';
 import { useT } from '../../locales/use-t.ts';
 import { addresses } from '../../net/read/addresses.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { DayRange } from './period.ts';
 
-/** The files, each with one sentence that says what it is for. */
-export function Files({ range }: { readonly range: DayRange }) {
+type Word = KeyUnder<'exchange', 'kind'> & KeyUnder<'exchange', 'for'>;
+type Group = KeyUnder<'exchange', 'group'>;
+
+interface File {
+  /** Its name under `kind` and its one sentence under `for`. */
+  readonly word: Word;
+  readonly group: Group;
+  /** What the form is called everywhere, whatever the language. */
+  readonly standard?: string;
+  /** Of one's own houses alone: whoever oversees the network does not have it. */
+  readonly own?: boolean;
+  /** The forms in which it is there, as they are called, each with its address. */
+  readonly forms: Readonly<Record<string, (range: DayRange) => string>>;
+}
+
+/** A table of the API for a range of days. */
+const table =
+  (kind: string, format: 'csv' | 'xlsx') =>
+  ({ from, to }: DayRange): string =>
+    `/api/exports/${kind}?${new URLSearchParams({ from, to, format })}`;
+
+const FILES: readonly File[] = [
+  {
+    word: 'nights',
+    group: 'period',
+    forms: { CSV: table('person-nights', 'csv'), Excel: table('person-nights', 'xlsx') },
+  },
+  {
+    word: 'occupancy',
+    group: 'period',
+    forms: { CSV: (range) => addresses.trends({ ...range, bucket: 'day', by: 'country', format: 'csv' }).path },
+  },
+  { word: 'hsds', standard: 'HSDS 3.1', group: 'now', own: true, forms: { JSON: () => '/api/exports/hsds' } },
+  { word: 'edxl', standard: 'EDXL-HAVE 2.0', group: 'now', own: true, forms: { XML: () => '/api/exports/edxl-have' } },
+  { word: 'log', group: 'whole', own: true, forms: { NDJSON: () => '/api/exports/log' } },
+];
+
+/** The files of a kind, each with one sentence that says what it is for. */
+export function Files({ me, group, range }: { readonly me: Me; readonly group: Group; readonly range: DayRange }) {
   const t = useT('exchange');
-  const query = { ...range, bucket: 'day', by: 'country', format: 'csv' } as const;
+  const files = FILES.filter((file) => file.group === group && (!file.own || me.may.includes('exact')));
+  if (files.length === 0) return null;
   return (
     <section className="sheet-card">
-      <h2>{t('files')}</h2>
+      <h2>{t(`group.${group}`)}</h2>
       <ul className="sheet-list">
-        <li className="sheet-line">
-          <span className="sheet-words">
-            <span className="sheet-name">{t('kind.occupancy')}</span>
-            <span className="sheet-detail">{t('for.occupancy')}</span>
-          </span>
-          <a
-            className="button"
-            href={addresses.trends(query).path}
-            download
-            aria-label={t('take', { format: 'CSV', kind: t('kind.occupancy') })}
-          >
-            <Icon of={Download} />
-            CSV
-          </a>
-        </li>
+        {files.map(({ word, standard, forms }) => (
+          <li key={word} className="sheet-line">
+            <span className="sheet-words">
+              <span className="sheet-name">{[t(`kind.${word}`), standard].filter(Boolean).join(', ')}</span>
+              <span className="sheet-detail">{t(`for.${word}`)}</span>
+            </span>
+            {Object.entries(forms).map(([format, pathOf]) => (
+              <a
+                key={format}
+                className="button"
+                href={pathOf(range)}
+                download
+                aria-label={t('take', { format, kind: t(`kind.${word}`) })}
+              >
+                <Icon of={Download} />
+                {format}
+              </a>
+            ))}
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
+import type { TrendAmounts, TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
 import { i18n } from '../../locales/i18n.ts';
 import type { L10n } from './format.ts';
 
@@ -11,20 +11,29 @@ export const points = (
   ...said: readonly (number | readonly [number, number] | null | 'few_shelters' | 'few_people' | 'too_recent')[]
 ): TrendPoint[] =>
   said.map((value, index): TrendPoint => {
-    const day = dayAfter(index);
-    if (value === null) return { show: 'gap', day };
-    if (typeof value === 'string') return { show: 'hidden', day, why: value };
-    if (typeof value === 'number') {
-      return {
-        show: 'exact',
-        day,
-        ratePercent: value.toFixed(2),
-        occupied: (value / 10).toFixed(2),
-        inService: '10.00',
-      };
-    }
-    return { show: 'range', day, low: value[0], high: value[1] };
+    const bucket = { day: dayAfter(index), to: dayAfter(index), partial: false };
+    const known = { days: value === null ? 0 : 1, of: 1 };
+    if (value === null) return { show: 'gap', ...bucket, known };
+    if (typeof value === 'string') return { show: 'hidden', ...bucket, why: value };
+    if (typeof value === 'number') return { show: 'exact', ...bucket, known, ...amounts(value) };
+    return { show: 'range', ...bucket, known, low: value[0], high: value[1] };
   });
+
+/** Of ten places, so many per cent are occupied, for a day. */
+export const amounts = (percent: number): TrendAmounts => ({
+  ratePercent: percent.toFixed(2),
+  occupied: (percent / 10).toFixed(2),
+  inService: '10.00',
+  bedHours: {
+    free: (240 - 2.4 * percent).toFixed(2),
+    spare: '0.00',
+    held: '0.00',
+    occupied: (2.4 * percent).toFixed(2),
+    out: '0.00',
+  },
+  personNights: Math.round(percent / 10),
+  houseDays: { days: 1, of: 1 },
+});
 
 export const line = (name: string, its: TrendPoint[]): TrendLine => ({
   key: name,
@@ -32,6 +41,10 @@ export const line = (name: string, its: TrendPoint[]): TrendLine => ({
   country: 'RS',
   shelters: 4,
   points: its,
+  summary: {
+    known: { days: its.filter((p) => 'known' in p && p.known.days > 0).length, of: its.length },
+    amounts: its.some((p) => p.show === 'exact') ? amounts(75) : null,
+  },
 });
 
 export const trendsOf = (lines: TrendLine[], more: Partial<Trends> = {}): Trends => ({

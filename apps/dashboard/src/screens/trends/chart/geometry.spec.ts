@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { points } from '../trends.fixture.ts';
+import { amounts, points } from '../trends.fixture.ts';
 import { type Frame, geometryOf, pathOf, yOf } from './geometry.ts';
 import { labelSpot } from './label-spot.ts';
 import { scaleOf } from './scale.ts';
@@ -39,7 +39,7 @@ describe('where a line is drawn', () => {
 
   test('a day without a place in service is a gap, not a zero', () => {
     const its = points(80, 80);
-    its[1] = { show: 'exact', day: '2026-11-02', ratePercent: null, occupied: '0.00', inService: '0.00' };
+    its[1] = { ...its[1]!, ...amounts(0), show: 'exact', ratePercent: null, known: { days: 1, of: 1 } };
     expect(drawn(its).runs.flat()).toHaveLength(1);
   });
 

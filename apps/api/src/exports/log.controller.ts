@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { logQuery } from '@safe-haven/contracts';
+import { type HavenEvent, isOwn } from '@safe-haven/domain';
+import { type EventStore, START } from '@safe-haven/event-store';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { AccessLog } from '../privacy/access-log.ts';
+import { recordExport } from '../privacy/record-export.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs } from '../routes/access.ts';
+import { AnswersFile } from '../routes/answers.ts';
+import { shelterStream } from '../streams/shelter-states.ts';
+import { logLines } from './own-log.ts';
+import { organisationOf } from './rights.ts';
+
+/** All that happened in one's own houses, as the log has it, for whoever wants to keep or count it elsewhere. */
+@Controller('api/exports')
+@Needs('exchange')
+@ReadsOwnWrites()
+export class LogController {
+  readonly #store: EventStore<HavenEvent>;
+  readonly #feed: BoardFeed;
+  readonly #clock: Clock;
+  readonly #log: AccessLog;
+
+  constructor(
+    @Inject(EVENT_STORE) store: EventStore<HavenEvent>,
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(CLOCK) clock: Clock,
+    log: AccessLog,
+  ) {
+    this.#store = store;
+    this.#feed = feed;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** The header `haven-position` says how far the file reaches: the next one begins `after` it. */
+  @Get('log')
+  @AnswersFile('What happened in the own houses, a line of JSON each', 'application/x-ndjson')
+  async log(
+    @Query({ schema: logQuery }) { after = START }: z.output<typeof logQuery>,
+    @CallerOf() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    organisationOf(caller.actor);
+    const end = this.#feed.network.position;
+    if (after.length !== START.length)
+      throw new Failure('invalid', { faults: [{ path: 'after', message: 'not a position of this log' }] });
+    const streams = await this.#recorded(caller);
+    const left = new AbortController();
+    reply.raw.once('close', () => left.abort());
+    void reply.type('application/x-ndjson; charset=utf-8');
+    void reply.headers({ 'content-disposition': 'attachment; filename="log.ndjson"', 'haven-position': end });
+    await reply.send(Readable.from(logLines(this.#store, { streams, after, end }, left.signal)));
+  }
+
+  /** Recorded before it leaves, with as many rows as there are at most: how many lie after a position shows itself on the way. */
+  async #recorded({ actor }: Caller): Promise<ReadonlySet<string>> {
+    const own = [...this.#feed.network.shelters.values()].filter(
+      ({ state }) => state.situation !== 'unregistered' && isOwn(actor, state),
+    );
+    const now = instantOf(this.#clock.now());
+    const since = own.flatMap(({ state }) => (state.situation === 'unregistered' ? [] : state.registeredAt));
+    const rows = own.reduce((sum, { revision }) => sum + revision, 0);
+    await recordExport(this.#log, actor, { what: 'log', from: since.toSorted()[0] ?? now, to: now, rows });
+    return new Set(own.map(({ shelterId }) => shelterStream(shelterId)));
+  }
+}

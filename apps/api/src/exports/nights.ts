@@ -1,0 +1,97 @@
+import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
+import type { Actor } from '@safe-haven/domain';
+import { type Network, occupancy } from '@safe-haven/projections';
+import type { Cell, Table } from './tables/table.ts';
+
+/** Local days, both included. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Nights by month and country, as places are paid for: exact for one's own houses; for whoever oversees the network the range
+ * that trends tell of that month, and no number of nights, for two roundings of one number tell more than one. `now` in ms.
+ */
+export function nightsTable(network: Network, { from, to }: Days, viewer: Actor, now: number): Table {
+  const { lines } = occupancy(network, { from, to, bucket: 'month', by: 'country' }, viewer, now);
+  return { name: 'Person-nights', columns: COLUMNS, rows: lines.flatMap(rowsOf) };
+}
+
+const COLUMNS = [
+  'month',
+  'country',
+  'houses',
+  'first_day',
+  'last_day',
+  'whole_month',
+  'person_nights',
+  'place_nights',
+  'occupied_percent',
+  'lowest_percent',
+  'highest_percent',
+  'known_days',
+  'of_days',
+  'known_house_days',
+  'of_house_days',
+  'note',
+];
+
+const rowsOf = ({ key, shelters, points }: TrendLine): Cell[][] =>
+  points.map((point) => [
+    point.day.slice(0, 7),
+    key,
+    shelters,
+    point.day,
+    point.to,
+    point.partial ? 'no' : 'yes',
+    ...numbersOf(point),
+    ...(point.show === 'hidden' ? [null, null] : [point.known.days, point.known.of]),
+    ...(point.show === 'exact' ? [point.houseDays.days, point.houseDays.of] : [null, null]),
+    noteOf(point),
+  ]);
+
+function numbersOf(point: TrendPoint): Cell[] {
+  switch (point.show) {
+    case 'exact':
+      return [point.personNights, placeNights(point.bedHours), numberOf(point.ratePercent), null, null];
+    case 'range':
+      return [null, null, null, point.low, point.high];
+    case 'gap':
+    case 'hidden':
+      return [null, null, null, null, null];
+  }
+}
+
+/** Nights of places that were in service or in use, two decimals: bed-hours of all states but out, by 24. */
+function placeNights({
+  free,
+  spare,
+  held,
+  occupied,
+}: Readonly<Record<'free' | 'spare' | 'held' | 'occupied', string>>): number {
+  // Whole hundredths of an hour: no sum of floats.
+  const hundredths = [free, spare, held, occupied].reduce((sum, hours) => sum + Math.round(Number(hours) * 100), 0);
+  return Math.round(hundredths / 24) / 100;
+}
+
+const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
+
+/** What is not known, and why something is not there. */
+function noteOf(point: TrendPoint): string | null {
+  switch (point.show) {
+    case 'hidden':
+      return `hidden: ${HIDDEN[point.why]}`;
+    case 'gap':
+      return 'nothing is known of it';
+    default:
+      return point.known.days < point.known.of ? `${point.known.days} of ${point.known.of} days are known` : null;
+  }
+}
+
+const HIDDEN = {
+  few_shelters: 'fewer than 3 houses',
+  few_people: 'fewer than 5 people',
+  others_too_small: 'a smaller number could be worked out from it',
+  too_recent: 'told a week after its end',
+} as const;

@@ -1,0 +1,112 @@
+import type { ShelterEvent, ShelterEventType } from '@safe-haven/contracts';
+import type { HavenEvent } from '@safe-haven/domain';
+import type { EventStore, Position, RecordedEvent } from '@safe-haven/event-store';
+
+/** Beds, rooms, stays, holds and what ties them to people; people, and what was written about them; texts of labels. */
+type Withheld =
+  | ('bedId' | 'beds' | 'from' | 'to' | 'roomId' | 'label' | 'stayId' | 'holdId' | 'requestId' | 'transferId')
+  | ('party' | 'placedBy' | 'arrival' | 'window' | 'destination' | 'policy' | 'eventId' | 'correction');
+type FieldOf<T extends ShelterEventType> = Exclude<keyof Extract<ShelterEvent, { type: T }>, 'type' | Withheld>;
+
+/** What of each fact leaves the program: an allow-list, in which what is withheld can't be named (XP-4). */
+const SHARED: { readonly [T in ShelterEventType]: readonly FieldOf<T>[] } = {
+  ShelterRegistered: ['name', 'organisation', 'country', 'area', 'timezone', 'mode', 'kind', 'draft'],
+  ShelterPublished: [],
+  PublicationDeclined: ['reasons'],
+  ShelterClosed: [],
+  ShelterReopened: [],
+  ShelterProfileChanged: ['name', 'area', 'timezone', 'kind'],
+  IntakeRulesChanged: ['rules', 'effectiveFrom'],
+  HoldPolicyChanged: [
+    'minutes',
+    'extensionMinutes',
+    'extensions',
+    'longestMinutes',
+    'crossBorderMinutes',
+    'crossBorderLongestMinutes',
+    'directHolds',
+  ],
+  CheckHoursChanged: ['hours'],
+  RoomAdded: ['privacy', 'features'],
+  RoomRetired: [],
+  BedAdded: ['kind', 'stepFree'],
+  BedRetired: [],
+  BedTakenOutOfService: ['reason', 'expectedBack'],
+  BedReturnedToService: [],
+  IntakePaused: ['reason', 'until'],
+  IntakeResumed: [],
+  OverflowOpened: ['until'],
+  OverflowClosed: [],
+  ConfirmationAsked: ['at'],
+  OccupancyConfirmed: ['seenRevision'],
+  CensusReported: ['asOf', 'night', 'inService', 'occupied'],
+  BedsHeld: ['expiresAt'],
+  HoldExtended: ['expiresAt', 'extension'],
+  PartyExpected: [],
+  HoldReleased: ['reason'],
+  HoldLapsed: ['at'],
+  PartyAdmitted: ['kind'],
+  PartyMoved: [],
+  PartyChanged: [],
+  DeparturePlanned: [],
+  DeparturePlanWithdrawn: [],
+  PartyDischarged: [],
+  EventCorrected: ['reason'],
+};
+
+/** One fact as a line of NDJSON: what happened when, by which role, with so many beds; never which, and never whom. */
+function logLine(recorded: RecordedEvent<HavenEvent>): string {
+  const { position, stream, revision, metadata } = recorded;
+  const event = recorded.event as ShelterEvent;
+  const { occurredAt, recordedAt, source, actor } = metadata;
+  const by = { role: actor.role, organisation: actor.organisation };
+  const beds = bedsIn(event);
+  const data = Object.fromEntries(sharedOf(event).flatMap((field) => entryOf(event, field)));
+  const line = { position, stream, revision, type: event.type, occurredAt, recordedAt, source, by };
+  return `${JSON.stringify({ ...line, ...(beds === null ? {} : { beds }), data })}\n`;
+}
+
+const sharedOf = ({ type }: ShelterEvent): readonly string[] => SHARED[type];
+const entryOf = (event: ShelterEvent, field: string): [string, unknown][] => {
+  const value = (event as unknown as Readonly<Record<string, unknown>>)[field];
+  return value === undefined ? [] : [[field, value]];
+};
+
+function bedsIn(event: ShelterEvent): number | null {
+  if ('beds' in event) return event.beds.length;
+  if (event.type === 'PartyMoved') return event.to.length;
+  return 'bedId' in event ? 1 : null;
+}
+
+/** Of which streams, after which position and up to which. */
+export interface LogRange {
+  readonly streams: ReadonlySet<string>;
+  readonly after: Position;
+  readonly end: Position;
+}
+
+/** The facts of some houses in the order of the log, a line each; one page of the log is in memory at a time. */
+export async function* logLines(
+  store: EventStore<HavenEvent>,
+  { streams, after, end }: LogRange,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  if (after >= end) return;
+  for await (const event of store.follow(after, signal)) {
+    if (event.position > end) return;
+    if (streams.has(event.stream)) yield event.readable ? logLine(event) : unreadableLine(event);
+    if (event.position === end) return;
+  }
+}
+
+const unreadableLine = ({
+  position,
+  stream,
+  revision,
+  type,
+}: {
+  position: string;
+  stream: string;
+  revision: number;
+  type: string;
+}) => `${JSON.stringify({ position, stream, revision, type, unreadable: true })}\n`;

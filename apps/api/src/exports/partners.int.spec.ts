@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { board, type ExactRow } from '@safe-haven/contracts';
+import { XmlDocument } from 'libxml2-wasm';
+import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { haveFaults, hsdsFaults } from './testing/schemas.ts';
+
+const DATA = process.env['HAVEN_TEST_DATA'];
+const withSchemas = DATA ? it : it.skip;
+const schemas = (name: string) => join(DATA!, 'schemas', name);
+
+let haven: HttpProgram;
+beforeAll(async () => {
+  haven = await startHttpProgram();
+  await haven.house('lipa');
+  await haven.house('javor');
+  await haven.house('breza');
+  await haven.house('jasen', 'petra');
+  await counted('zova', 12, 14);
+  await haven.done('ana', 'lipa', 'change-profile', { name: 'House <Lipa> & sons' });
+  await haven.done('ana', 'lipa', 'change-intake-rules', {
+    rules: {
+      gender: ['women', 'girls'],
+      age_min: 15,
+      sons_max_age: 12,
+      languages: 'sr, en, interpreter by phone',
+      intake_hours: '08:00-20:00',
+      step_free: 'partly',
+      documents_required: 'identity_card',
+      security_level: 3,
+    },
+  });
+  await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 1 } });
+  await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+  await haven.done('ana', 'javor', 'admit-party', { party: { adults: 2, children: 2 } });
+  await haven.done('ana', 'javor', 'hold-beds', { party: { adults: 2, children: 0 } });
+  await haven.done('ana', 'breza', 'pause-intake', { reason: 'no_staff' });
+});
+afterAll(() => haven.served.close());
+
+/** A house that reports counts alone, with more people than places. */
+async function counted(shelter: string, inService: number, occupied: number): Promise<void> {
+  await haven.done('ana', shelter, 'register', {
+    name: `House ${shelter}`,
+    ...{ organisation: 'Atina', country: 'RS', area: { id: 'rs-nis' } },
+    ...{ timezone: 'Europe/Belgrade', mode: 'counted', kind: 'transitional' },
+  });
+  await haven.done('ada', shelter, 'publish', {});
+  const now = new Date(haven.clock.now()).toISOString();
+  await haven.done('ana', shelter, 'report-census', { asOf: now, night: now.slice(0, 10), inService, occupied });
+}
+
+const boardOf = async (): Promise<ExactRow[]> => {
+  const { rows } = board.parse((await haven.get('ana', '/api/board')).body);
+  return rows.filter((row) => row.view === 'exact');
+};
+const byName = (rows: ExactRow[]) => rows.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+describe('XP-3: houses in the forms of partners', () => {
+  it('XP-3: an HSDS service has what is free on the board as available, and what is in service as maximum', async () => {
+    const { body } = await haven.get('ana', '/api/exports/hsds');
+    const told = body.contents.map((s: Hsds) => [
+      s.name,
+      s.status,
+      s.capacities[0]?.available,
+      s.capacities[0]?.maximum,
+    ]);
+    const expected = byName(await boardOf()).map(({ name, intake, places }) => [
+      name,
+      intake.state === 'paused' ? 'temporarily closed' : 'active',
+      places.free,
+      places.inService,
+    ]);
+    expect(told).toEqual(expected);
+    expect(told.map(([name]: string[]) => name)).toHaveLength(4);
+  });
+
+  it('an HSDS service says for whom, when, in which languages and in which area, and nothing of how it is guarded', async () => {
+    const { body } = await haven.get('ana', '/api/exports/hsds');
+    const lipa = body.contents.find(({ name }: Hsds) => name === 'House <Lipa> & sons');
+    expect(lipa).toMatchObject({
+      eligibility_description: 'For: women, girls. Youngest age: 15. Sons up to the age of: 12.',
+      minimum_age: 15,
+      interpretation_services: 'By phone.',
+      languages: [{ name: 'Serbian' }, { name: 'English' }],
+      required_documents: [{ document: 'identity card' }],
+      service_areas: [{ name: 'Belgrade, RS' }],
+      service_at_locations: [
+        { location: { location_type: 'virtual', accessibility: [{ description: 'Without steps: partly' }] } },
+      ],
+    });
+    expect(lipa.schedules[0].opens_at).toMatch(/^08:00[+]0[12]:00$/);
+    expect(JSON.stringify(lipa)).not.toMatch(/security|latitude|longitude|phone_|address/);
+  });
+
+  withSchemas('XP-3: HSDS is valid by the schemas of 3.1 (HAVEN_TEST_DATA)', async () => {
+    const { body } = await haven.get('ana', '/api/exports/hsds');
+    expect(hsdsFaults(schemas('hsds-3.1-dev'), body)).toEqual([]);
+    const broken = { contents: [{ ...body.contents[0], status: 'half open', capacities: [{ id: 'x' }] }] };
+    expect(hsdsFaults(schemas('hsds-3.1-dev'), broken).length).toBeGreaterThan(3);
+  });
+
+  it('XP-3: EDXL-HAVE takes what is held and spare off, says so, and gives more people than places as a negative number', async () => {
+    const told = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
+    const expected = byName(await boardOf()).map(({ name, mode, intake, places: p }) => {
+      const available = mode === 'counted' ? p.inService - p.occupied : p.free;
+      const availability = available > 0 ? 'Open' : available === 0 ? 'Full' : 'Exceeded';
+      return [name, available, p.inService, p.held, p.spare, intake.state === 'paused' ? 'Inactive' : availability];
+    });
+    expect(told).toEqual(expected);
+    expect(told.map((facility) => facility.at(-1)).toSorted()).toEqual(['Exceeded', 'Full', 'Inactive', 'Open']);
+  });
+
+  withSchemas('XP-3: EDXL-HAVE is valid by the schema of the working draft (HAVEN_TEST_DATA)', async () => {
+    const { text } = await haven.get('ana', '/api/exports/edxl-have');
+    expect(haveFaults(schemas('edxl-have-2.0-draft'), text)).toEqual([]);
+    expect(haveFaults(schemas('edxl-have-2.0-draft'), text.replace('>Full<', '>Crowded<'))).not.toEqual([]);
+  });
+});
+
+interface Hsds {
+  readonly name: string;
+  readonly status: string;
+  readonly capacities: readonly { readonly available: number; readonly maximum: number }[];
+}
+
+/** As a parser that is not ours reads a message: name, available, baseline, promised, left over, availability. */
+function facilities(message: string): (string | number)[][] {
+  const document = XmlDocument.fromString(message);
+  const ns = { have: 'urn:oasis:names:tc:emergency:edxl:have:2.0' };
+  const read = document.find('//have:facility', ns).map((facility) => {
+    const said = (name: string) => facility.get(`.//have:${name}`, ns)?.content ?? '';
+    const [, promised, left] = /Taken off: (\d+) promised, (\d+) left/.exec(said('capacityNote')) ?? [];
+    const numbers = [said('availableCount'), said('baselineCount'), promised, left].map(Number);
+    return [said('facilityName'), ...numbers, said('availability')];
+  });
+  document.dispose();
+  return read;
+}

@@ -1,0 +1,22 @@
+import { type IntakeRules, offsetsOf, parseHours } from '@safe-haven/domain';
+
+/** Hours of a day with the offset that the zone has now, as HSDS wants them: `08:00+01:00`. */
+export interface OpenHours {
+  readonly opens: string;
+  readonly closes: string;
+}
+
+/** When a house takes somebody in; none: it has not said, or not so that it can be read. `now` in ms. */
+export function openHours(rules: IntakeRules | null, timezone: string, now: number): readonly OpenHours[] {
+  const said = rules?.['intake_hours'];
+  const hours = said === undefined ? null : parseHours(said);
+  if (hours === null) return [];
+  const offset = signed((offsetsOf(timezone)?.(now) ?? 0) / 60_000);
+  if (hours === 'always') return [{ opens: `00:00${offset}`, closes: `23:59${offset}` }];
+  return hours.map(({ from, to }) => ({ opens: `${clock(from)}${offset}`, closes: `${clock(to)}${offset}` }));
+}
+
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+const signed = (minutes: number): string => `${minutes < 0 ? '-' : '+'}${clock(Math.abs(minutes))}`;

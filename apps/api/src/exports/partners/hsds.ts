@@ -1,0 +1,129 @@
+import { areaById, type ExactRow } from '@safe-haven/contracts';
+import type { IntakeRules } from '@safe-haven/domain';
+import { uuidv5 } from '@safe-haven/event-store';
+import { openHours } from './hours.ts';
+import type { SharedHouse } from './own-houses.ts';
+import { numberOf, rulesInWords, wordsOf } from './rules-in-words.ts';
+
+/** The namespace of ids in files of HSDS. Never changes: partners keep what they read under these ids. */
+const NAMESPACE = '3f6a6c02-5a0d-4a1e-8d52-0d4a3f7b9c11';
+const idOf = (...parts: readonly string[]): string => uuidv5(NAMESPACE, parts.join('\n'));
+
+const PLACES_ID = idOf('unit', 'places');
+
+/**
+ * Houses as a page of fully nested services of Open Referral HSDS 3.1 (the answer of its `/services`). A location is virtual, without
+ * coordinates or address; there is no phone, no contact and no url. `now` in ms.
+ */
+export function hsdsPage(houses: readonly SharedHouse[], now: number) {
+  return {
+    total_items: houses.length,
+    total_pages: 1,
+    page_number: 1,
+    size: houses.length,
+    first_page: true,
+    last_page: true,
+    empty: houses.length === 0,
+    contents: houses.map((house) => serviceOf(house, now)),
+  };
+}
+
+function serviceOf(house: SharedHouse, now: number) {
+  const { row, rules, updated } = house;
+  const id = idOf('service', row.shelterId);
+  const organisation = idOf('organisation', row.organisation);
+  const [youngest, oldest] = [numberOf(rules, 'age_min'), numberOf(rules, 'age_max')];
+  return {
+    id,
+    organization_id: organisation,
+    name: row.name,
+    description: `Safe accommodation: ${row.kind.replaceAll('_', ' ')}.`,
+    status: row.intake.state === 'paused' ? 'temporarily closed' : 'active',
+    eligibility_description: rulesInWords(rules),
+    ...(youngest === undefined ? {} : { minimum_age: youngest }),
+    ...(oldest === undefined ? {} : { maximum_age: oldest }),
+    ...(/interpreter/.test(wordsOf(rules, 'languages') ?? '') ? { interpretation_services: 'By phone.' } : {}),
+    last_modified: updated,
+    organization: {
+      id: organisation,
+      name: row.organisation,
+      description: 'A partner organisation of the network.',
+    },
+    capacities: capacitiesOf(house, id),
+    languages: languagesOf(rules, id),
+    schedules: schedulesOf(house, id, now),
+    required_documents: documentsOf(rules, id),
+    service_areas: [{ id: idOf('area', row.shelterId), service_id: id, name: areaOf(row) }],
+    service_at_locations: [locationOf(row, rules, id)],
+  };
+}
+
+/** `available` is *free*: what a new party can be given, with what is held and spare taken off. A report that is old gives none. */
+function capacitiesOf({ row, current, updated }: SharedHouse, service: string) {
+  if (!current) return [];
+  const { free, inService } = row.places;
+  return [
+    {
+      id: idOf('capacity', row.shelterId),
+      service_id: service,
+      unit: { id: PLACES_ID, name: 'places' },
+      available: free,
+      maximum: inService,
+      description:
+        'Places that a new party can be given now; places that are promised or left over in rooms in use are not counted.',
+      updated,
+    },
+  ];
+}
+
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+const CODE = /^[a-z]{2,3}$/;
+
+function languagesOf(rules: IntakeRules | null, service: string) {
+  const said = (wordsOf(rules, 'languages') ?? '').toLowerCase().split(/[,;|\s]+/);
+  return [...new Set(said)]
+    .filter((code) => CODE.test(code) && names.of(code) !== code)
+    .map((code) => ({ id: idOf('language', service, code), service_id: service, name: names.of(code), code }));
+}
+
+function schedulesOf({ row, rules, timezone }: SharedHouse, service: string, now: number) {
+  return openHours(rules, timezone, now).map(({ opens, closes }) => ({
+    id: idOf('schedule', row.shelterId, opens),
+    service_id: service,
+    freq: 'WEEKLY',
+    byday: 'MO,TU,WE,TH,FR,SA,SU',
+    opens_at: opens,
+    closes_at: closes,
+    description: `When somebody new is taken in, in the time of ${timezone}.`,
+  }));
+}
+
+function documentsOf(rules: IntakeRules | null, service: string) {
+  const document = wordsOf(rules, 'documents_required');
+  if (document === null || document === 'none') return [];
+  return [{ id: idOf('document', service), service_id: service, document }];
+}
+
+function locationOf(row: ExactRow, rules: IntakeRules | null, service: string) {
+  const location = idOf('location', row.shelterId);
+  const accessibility = (['step_free', 'hearing', 'visual'] as const).flatMap((code) => {
+    const answer = wordsOf(rules, code);
+    const description = `${ACCESS[code]}: ${answer}`;
+    return answer === null ? [] : [{ id: idOf('access', row.shelterId, code), location_id: location, description }];
+  });
+  return {
+    id: idOf('at', row.shelterId),
+    service_id: service,
+    location_id: location,
+    location: { id: location, location_type: 'virtual', name: areaOf(row), accessibility },
+  };
+}
+
+const ACCESS = {
+  step_free: 'Without steps',
+  hearing: 'For people hard of hearing',
+  visual: 'For people with low vision',
+};
+
+/** The municipality or region, never finer. */
+const areaOf = ({ area, country }: ExactRow): string => `${areaById(area.id)?.names.en ?? area.name}, ${country}`;

@@ -1,0 +1,69 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { nightsQuery } from '@safe-haven/contracts';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { Clock } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { AccessLog } from '../privacy/access-log.ts';
+import { recordExport } from '../privacy/record-export.ts';
+import { Needs } from '../routes/access.ts';
+import { AnswersFile } from '../routes/answers.ts';
+import { type Days, nightsTable } from './nights.ts';
+import { csvOf, type Table } from './tables/table.ts';
+import { workbookOf, XLSX } from './tables/workbook.ts';
+
+interface Asked extends Days {
+  readonly what: 'person_nights';
+  readonly format: 'csv' | 'xlsx';
+  readonly name: string;
+}
+
+/** Tables for funders and boards: one's own houses exactly, the network as trends tell it. */
+@Controller('api/exports')
+@Needs('exchange')
+@ReadsOwnWrites()
+export class TablesController {
+  readonly #feed: BoardFeed;
+  readonly #clock: Clock;
+  readonly #log: AccessLog;
+
+  constructor(@Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock, log: AccessLog) {
+    this.#feed = feed;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  @Get('person-nights')
+  @AnswersFile('Nights by month and country', 'text/csv')
+  async nights(
+    @Query({ schema: nightsQuery }) { from, to, format }: z.output<typeof nightsQuery>,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | Buffer> {
+    const table = nightsTable(this.#feed.network, { from, to }, caller.actor, this.#clock.now());
+    return this.#file([table], { what: 'person_nights', from, to, format, name: 'person-nights' }, caller, reply);
+  }
+
+  /** Recorded before it leaves. */
+  async #file(
+    tables: readonly [Table, ...Table[]],
+    { what, from, to, format, name }: Asked,
+    { actor }: Caller,
+    reply: FastifyReply,
+  ): Promise<string | Buffer> {
+    await recordExport(this.#log, actor, {
+      what,
+      from: `${from}T00:00:00.000Z`,
+      to: `${to}T23:59:59.999Z`,
+      rows: tables[0].rows.length,
+    });
+    void reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : XLSX);
+    void reply.header('content-disposition', `attachment; filename="${name}-${from}-${to}.${format}"`);
+    return format === 'csv' ? csvOf(tables[0]) : workbookOf(tables);
+  }
+}

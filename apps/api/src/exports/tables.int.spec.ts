@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { trends } from '@safe-haven/contracts';
+import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { recordsIn, sheetsIn } from './testing/read-back.ts';
+
+/** Noon of the twenty-fifth: the month is known from here on. */
+const START = Date.parse('2026-09-25T10:00:00.000Z');
+const DAY_MS = 86_400_000;
+const RANGE = 'from=2026-09-01&to=2026-11-30';
+
+let haven: HttpProgram;
+beforeAll(async () => {
+  haven = await startHttpProgram(memoryStore(), new ManualClock(START));
+  await haven.house('lipa');
+  await haven.house('javor');
+  await haven.house('jasen', 'petra');
+  await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 2 } });
+  await haven.done('ana', 'javor', 'admit-party', { party: { adults: 1, children: 0 } });
+  haven.later(40 * DAY_MS);
+  await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+});
+afterAll(() => haven.served.close());
+
+const nights = async (person: string) =>
+  recordsIn((await haven.get(person, `/api/exports/person-nights?${RANGE}`)).text);
+
+describe('XP-5: nights by month and country', () => {
+  it('XP-5: of one’s own houses are those of the trends, with how many days are known of the month', async () => {
+    const query = `${RANGE}&bucket=month&by=country`;
+    const asked = trends.parse((await haven.get('ana', `/api/trends/occupancy?${query}`)).body);
+    const points = asked.lines[0]!.points.filter((point) => point.show === 'exact');
+    const told = await nights('ana');
+    expect(told.map((row) => [row['month'], row['person_nights'], row['occupied_percent'], row['known_days']])).toEqual(
+      points.map((p) => [
+        p.day.slice(0, 7),
+        String(p.personNights),
+        String(Number(p.ratePercent)),
+        String(p.known.days),
+      ]),
+    );
+    expect(told[0]).toMatchObject({ country: 'RS', houses: '2', of_days: '30', note: '6 of 30 days are known' });
+    // Four persons for every night of October; two houses of six places.
+    expect(told[1]).toMatchObject({ person_nights: '124', known_days: '31', whole_month: 'yes', note: '' });
+    expect(Number(told[1]!['place_nights'])).toBeCloseTo(12 * (31 + 1 / 24), 1);
+  });
+
+  it('XP-5: the workbook has the same rows as the CSV, numbers as numbers', async () => {
+    const path = `/api/exports/person-nights?${RANGE}&format=xlsx`;
+    const response = await fetch(haven.url + path, { headers: { cookie: await haven.cookieOf('ana') } });
+    const [head, ...rows] = sheetsIn(new Uint8Array(await response.arrayBuffer())).get('Person-nights')!;
+    expect(response.headers.get('content-disposition')).toContain('person-nights-2026-09-01-2026-11-30.xlsx');
+    const asText = rows.map((row) => Object.fromEntries(head!.map((name, i) => [name, String(row[i] ?? '')])));
+    expect(asText).toEqual(await nights('ana'));
+    expect(typeof rows[1]![head!.indexOf('person_nights')]).toBe('number');
+  });
+
+  it('XP-5: for whoever oversees the network there is no number of nights, and what is hidden says why', async () => {
+    for (const person of ['nora', 'fjolla']) {
+      const told = await nights(person);
+      expect(told.length).toBeGreaterThan(0);
+      expect(told.filter((row) => row['person_nights'] !== '' || row['place_nights'] !== '')).toEqual([]);
+      expect(told.every((row) => /^hidden: /.test(row['note'] ?? ''))).toBe(true);
+    }
+    expect(new Set((await nights('fjolla')).map((row) => row['country']))).toEqual(new Set(['RS']));
+  });
+});

@@ -1,0 +1,15 @@
+import { csvRow } from '@safe-haven/lang';
+
+/** A number stands as one in a workbook; null is an empty cell. */
+export type Cell = string | number | null;
+
+/** One sheet of a workbook, or a CSV file: its first row names the columns. */
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** RFC 4180 in UTF-8; nothing in it is a formula to a spreadsheet. */
+export const csvOf = ({ columns, rows }: Table): string =>
+  [columns, ...rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))].map(csvRow).join('');

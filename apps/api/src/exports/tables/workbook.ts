@@ -1,0 +1,114 @@
+import { element, textElement, XML_HEAD } from '../xml.ts';
+import type { Cell, Table } from './table.ts';
+import { type Part, zipOf } from './zip.ts';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const SHEETS = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * Tables as a workbook (Office Open XML, ECMA-376): a sheet each, its head bold and in sight. Texts are texts: nothing in them is a
+ * formula. A name of a sheet is at most 31 signs long, without []:*?/\.
+ */
+export function workbookOf(tables: readonly Table[]): Buffer {
+  const names = tables.map((_, index) => `worksheets/sheet${index + 1}.xml`);
+  return zipOf([
+    part('[Content_Types].xml', contentTypes(names)),
+    part('_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])),
+    part('xl/workbook.xml', workbook(tables)),
+    part(
+      'xl/_rels/workbook.xml.rels',
+      relationships([...names.map((name) => ['worksheet', name] as const), ['styles', 'styles.xml']]),
+    ),
+    part('xl/styles.xml', STYLES),
+    ...tables.map((table, index) => part(`xl/${names[index]}`, sheetOf(table))),
+  ]);
+}
+
+const part = (name: string, xml: string): Part => ({ name, text: XML_HEAD + xml });
+
+function contentTypes(names: readonly string[]): string {
+  const override = (name: string, type: string) =>
+    element('Override', { PartName: `/xl/${name}`, ContentType: `${SHEETS}.${type}+xml` });
+  return element(
+    'Types',
+    { xmlns: `${PACKAGE}/content-types` },
+    element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
+    override('workbook.xml', 'sheet.main'),
+    override('styles.xml', 'styles'),
+    ...names.map((name) => override(name, 'worksheet')),
+  );
+}
+
+const relationships = (targets: readonly (readonly [type: string, target: string])[]): string =>
+  element(
+    'Relationships',
+    { xmlns: `${PACKAGE}/relationships` },
+    ...targets.map(([type, target], index) =>
+      element('Relationship', { Id: `rId${index + 1}`, Type: `${OFFICE}/${type}`, Target: target }),
+    ),
+  );
+
+const workbook = (tables: readonly Table[]): string =>
+  element(
+    'workbook',
+    { xmlns: MAIN, 'xmlns:r': OFFICE },
+    element(
+      'sheets',
+      {},
+      ...tables.map(({ name }, index) =>
+        element('sheet', { name, sheetId: String(index + 1), 'r:id': `rId${index + 1}` }),
+      ),
+    ),
+  );
+
+/** Style 1 is the head. */
+const STYLES = element(
+  'styleSheet',
+  { xmlns: MAIN },
+  '<fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>',
+  '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs>',
+);
+
+function sheetOf({ columns, rows }: Table): string {
+  const widths = columns.map((name, column) => widthOf([name, ...rows.map((row) => row[column] ?? null)]));
+  return element(
+    'worksheet',
+    { xmlns: MAIN },
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>',
+    element(
+      'cols',
+      {},
+      ...widths.map((width, index) =>
+        element('col', { min: String(index + 1), max: String(index + 1), width: String(width), customWidth: '1' }),
+      ),
+    ),
+    element('sheetData', {}, rowOf(columns, 1, '1'), ...rows.map((row, index) => rowOf(row, index + 2, '0'))),
+  );
+}
+
+const WIDEST = 60;
+const widthOf = (cells: readonly Cell[]): number =>
+  Math.min(WIDEST, 2 + Math.max(...cells.map((cell) => String(cell ?? '').length)));
+
+const rowOf = (cells: readonly Cell[], row: number, style: string): string =>
+  element(
+    'row',
+    { r: String(row) },
+    ...cells.map((cell, column) => cellOf(cell, `${columnName(column)}${row}`, style)),
+  );
+
+function cellOf(cell: Cell, r: string, s: string): string | null {
+  if (cell === null || cell === '') return null;
+  if (typeof cell === 'number') return element('c', { r, s }, textElement('v', String(cell)));
+  return element('c', { r, s, t: 'inlineStr' }, element('is', {}, textElement('t', cell)));
+}
+
+/** A, B, … Z, AA: by the number of the column from 0. */
+function columnName(column: number): string {
+  const [before, last] = [Math.floor(column / 26), String.fromCharCode(65 + (column % 26))];
+  return before === 0 ? last : columnName(before - 1) + last;
+}

@@ -1,0 +1,36 @@
+import { hash } from 'node:crypto';
+import { initialShift, type ShiftState } from '@safe-haven/domain';
+import { type CaseEntry, type Desk, emptyHandovers, type Handovers, projectHandovers } from '@safe-haven/projections';
+
+type OnShift = (desk: Desk) => void;
+
+/** The stream of a desk is `shift-` and this: of its name and houses nothing is in it. */
+export const deskIdOf = ({ organisation, shelters }: Desk): string =>
+  hash('sha256', JSON.stringify([organisation, shelters]), 'hex').slice(0, 32);
+
+/** Who has the duty, as this process has read it so far, and whoever wants to know when that changes. */
+export class LiveHandovers {
+  readonly handovers: Handovers;
+  readonly #onChange = new Set<OnShift>();
+
+  constructor(start: Handovers | null = null) {
+    this.handovers = start ?? emptyHandovers();
+  }
+
+  /** One event of the log, in its order. */
+  project(entry: CaseEntry): void {
+    const deskId = projectHandovers(this.handovers, entry);
+    const state = deskId === null ? undefined : this.handovers.desks.get(deskId);
+    if (state === undefined || state.situation === 'none') return;
+    for (const listener of this.#onChange) listener(state);
+  }
+
+  onChange(listener: OnShift): void {
+    this.#onChange.add(listener);
+  }
+
+  shiftAt(desk: Desk): ShiftState {
+    const deskId = deskIdOf(desk);
+    return this.handovers.desks.get(deskId) ?? initialShift(deskId);
+  }
+}

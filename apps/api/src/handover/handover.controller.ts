@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import {
+  type CommandAnswer,
+  type Handover,
+  handover,
+  handoverBodies,
+  id,
+  type OneHandover,
+  oneHandover,
+} from '@safe-haven/contracts';
+import { SHIFT_REJECTION_CODES } from '@safe-haven/domain';
+import { deskOf } from '@safe-haven/projections';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { LiveHandovers } from '../feed/live-handovers.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { type Sent, SentAs } from '../routes/sent.ts';
+import { ReadHandover } from './read-handover.ts';
+import { ShiftStreams } from './shift-streams.ts';
+import { isHandoverCommand, type SubmitShiftParts, submitShift } from './submit-shift.ts';
+
+/** The duty at a desk, and the account that passes to the next person, for the people of its houses. */
+@Controller('api/handover')
+@Needs('handover')
+export class HandoverController {
+  readonly #read: ReadHandover;
+  readonly #submitting: SubmitShiftParts;
+
+  constructor(read: ReadHandover, streams: ShiftStreams, handovers: LiveHandovers, @Inject(FEED) feed: BoardFeed) {
+    this.#read = read;
+    this.#submitting = { streams, handovers, read, feed };
+  }
+
+  @Get()
+  @ReadsOwnWrites()
+  @Answers('Who has the duty, and the account of the shift so far', handover)
+  async now(@CallerOf() { actor }: Caller): Promise<Handover> {
+    const desk = deskOf(actor);
+    if (desk === null) throw new Failure('no_right');
+    return this.#read.now(desk, actor);
+  }
+
+  @Get(':shiftId')
+  @ReadsOwnWrites()
+  @Answers('A handover of before, as it was', oneHandover)
+  async past(@Param('shiftId', { schema: id }) shiftId: string, @CallerOf() { actor }: Caller): Promise<OneHandover> {
+    const found = await this.#read.past(shiftId, actor);
+    if (found === null) throw new Failure('not_found', { detail: 'There is no such handover.' });
+    return found;
+  }
+
+  /** A command on the shift of one's own desk. */
+  @Post(':command')
+  @AnswersCommands(handoverBodies, SHIFT_REJECTION_CODES)
+  async post(
+    @Param('command') name: string,
+    @SentAs() sent: Sent,
+    @Body() body: unknown,
+    @CallerOf() caller: Caller,
+  ): Promise<CommandAnswer> {
+    if (!isHandoverCommand(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
+    return submitShift(this.#submitting, { caller, name, body, ...sent });
+  }
+}

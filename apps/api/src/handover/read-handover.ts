@@ -1,0 +1,164 @@
+import type { Handover, HandoverAccount, OneHandover, PastHandover } from '@safe-haven/contracts';
+import {
+  type AccountOf,
+  type Actor,
+  HOUR,
+  isRequestClosed,
+  isTransferEnded,
+  type PlacedBy,
+  type ShiftState,
+} from '@safe-haven/domain';
+import {
+  accountOf,
+  type Desk,
+  housesHeldBy,
+  isOfDesk,
+  type PastShift,
+  pastShiftOf,
+  positionAtHour,
+  seesDesk,
+} from '@safe-haven/projections';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import type { LiveCasework } from '../feed/live-casework.ts';
+import { deskIdOf, type LiveHandovers } from '../feed/live-handovers.ts';
+import type { Names } from '../identity/names.ts';
+import type { ReadSpans } from './read-spans.ts';
+
+export interface ReadHandoverParts {
+  readonly handovers: LiveHandovers;
+  readonly cases: LiveCasework;
+  readonly feed: BoardFeed;
+  readonly spans: ReadSpans;
+  readonly names: Names;
+  readonly clock: Clock;
+}
+
+/** Where nobody has begun a shift, the account is of so long. */
+const WITHOUT_A_SHIFT_MS = 12 * HOUR;
+/** Handovers of before that are listed. */
+const LISTED = 30;
+
+interface Begins {
+  readonly position: string;
+  readonly at: string;
+}
+
+/** The account of a desk as it stands, and those of before as they were accepted. */
+export class ReadHandover {
+  readonly #parts: ReadHandoverParts;
+
+  constructor(parts: ReadHandoverParts) {
+    this.#parts = parts;
+  }
+
+  async now(desk: Desk, actor: Actor): Promise<Handover> {
+    const { handovers, feed, clock } = this.#parts;
+    const state = handovers.shiftAt(desk);
+    const to = { position: feed.position, at: instantOf(clock.now()) };
+    const from = this.#beginsAt(state, to.at);
+    const account = await this.#account(desk, from, to, this.about(desk, from.at));
+    const past = handovers.handovers.past.get(deskIdOf(desk)) ?? [];
+    return {
+      position: to.position,
+      shelters: desk.shelters && [...desk.shelters],
+      shift: await this.#shift(state, actor),
+      account,
+      may: [...mayNow(state, actor)],
+      earlier: await Promise.all(
+        past
+          .slice(-LISTED)
+          .toReversed()
+          .map((each) => this.#past(each, actor)),
+      ),
+    };
+  }
+
+  /** One that is over, as it was; null: there is none that this person may see. */
+  async past(shiftId: string, actor: Actor): Promise<OneHandover | null> {
+    const found = pastShiftOf(this.#parts.handovers.handovers, shiftId);
+    if (found === null || !seesDesk(actor, found.desk)) return null;
+    const { account, begunAt, takenAt, desk } = found;
+    const from = { position: account.from, at: begunAt };
+    const to = { position: account.to, at: takenAt };
+    return { ...(await this.#past(found, actor)), account: await this.#account(desk, from, to, account) };
+  }
+
+  /** Which houses and cases an account of this desk since an instant is about: more rather than less. */
+  about(desk: Desk, since: string): Pick<AccountOf, 'shelters' | 'requests' | 'transfers'> {
+    const { feed, cases, handovers } = this.#parts;
+    const own = [...feed.network.shelters.values()].flatMap(({ state }) =>
+      isOfDesk(desk, state) ? state.shelterId : [],
+    );
+    const has = new Set(own);
+    const { requests, transfers } = cases.casework;
+    const isLate = (recordedAt: string) => recordedAt >= since;
+    return {
+      shelters: [...new Set([...own, ...housesHeldBy(handovers.handovers, desk.organisation, since)])],
+      requests: [...requests.values()]
+        .filter((r) => r.requestedFrom.organisation === desk.organisation || r.asked.some((a) => has.has(a.shelterId)))
+        .filter((r) => !isRequestClosed(r) || isLate(r.recordedAt))
+        .map(({ requestId }) => requestId),
+      transfers: [...transfers.values()]
+        .filter((t) => t.from.organisation === desk.organisation || has.has(t.to.shelterId))
+        .filter((t) => !isTransferEnded(t) || isLate(t.recordedAt))
+        .map(({ transferId }) => transferId),
+    };
+  }
+
+  #beginsAt(state: ShiftState, now: string): Begins {
+    if (state.situation !== 'none') return { position: state.from, at: state.since };
+    return positionAtHour(this.#parts.handovers.handovers, instantOf(Date.parse(now) - WITHOUT_A_SHIFT_MS));
+  }
+
+  async #account(
+    desk: Desk,
+    from: HandoverAccount['from'],
+    to: HandoverAccount['to'],
+    about: Pick<AccountOf, 'shelters' | 'requests' | 'transfers'>,
+  ): Promise<HandoverAccount> {
+    const { spans } = this.#parts;
+    const reach = { from: from.position, to: to.position };
+    const [houses, requests, transfers] = await Promise.all([
+      Promise.all(about.shelters.map((id) => spans.house(id, reach))),
+      Promise.all(about.requests.map((id) => spans.request(id, reach))),
+      Promise.all(about.transfers.map((id) => spans.transfer(id, reach.to))),
+    ]);
+    return accountOf(desk, { from, to, houses, requests, transfers, nameOf: (id) => this.#nameOf(id) });
+  }
+
+  /** A house of somebody else is called as it is now. */
+  #nameOf(shelterId: string) {
+    const { state } = this.#parts.feed.known(shelterId);
+    if (state.situation === 'unregistered') return { shelterId, shelterName: shelterId, area: '' };
+    return { shelterId, shelterName: state.name, area: state.area.name };
+  }
+
+  async #shift(state: ShiftState, actor: Actor): Promise<Handover['shift']> {
+    if (state.situation === 'none') return null;
+    return {
+      shiftId: state.shiftId,
+      situation: state.situation,
+      by: await this.#colleague(state.by, actor),
+      since: state.since,
+      handedOverAt: state.situation === 'handed_over' ? state.handedOverAt : null,
+    };
+  }
+
+  async #past({ shiftId, by, begunAt, handedOverAt, takenBy, takenAt, reason }: PastShift, actor: Actor) {
+    const [from, to] = await Promise.all([this.#colleague(by, actor), this.#colleague(takenBy, actor)]);
+    return { shiftId, from, begunAt, handedOverAt, to, takenAt, reason } satisfies PastHandover;
+  }
+
+  /** Who it was, by name: a colleague of the same organisation. null: erased. */
+  async #colleague({ person, role }: PlacedBy, actor: Actor) {
+    return { name: await this.#parts.names.nameOf(person), role, mine: person === actor.person };
+  }
+}
+
+/** Which commands the state lets somebody send. */
+function mayNow(state: ShiftState, { person }: Actor): Handover['may'] {
+  if (state.situation === 'none') return ['begin-shift'];
+  if (state.by.person === person) return ['hand-over'];
+  return state.situation === 'handed_over' ? ['accept-handover', 'override-handover'] : ['override-handover'];
+}

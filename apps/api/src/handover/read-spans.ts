@@ -1,0 +1,66 @@
+import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
+import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
+import {
+  type HouseSpan,
+  houseSpan,
+  type Reach,
+  type RequestSpan,
+  requestSpan,
+  spanAfter,
+  transferAt,
+} from '@safe-haven/projections';
+import { LRUCache } from 'lru-cache';
+import { ofHouses } from '../environment/event-store.ts';
+
+/** How a house was where an account begins, and the revision at which that was. */
+interface Begun {
+  readonly before: ShelterState;
+  readonly revision: number;
+}
+
+/** The beginnings of accounts that are remembered: of each shift that is on, its houses. */
+const REMEMBERED = 500;
+
+/** Houses and cases between two positions, from their own streams. */
+export class ReadSpans {
+  readonly #store: EventStore<HavenEvent>;
+  readonly #begun = new LRUCache<string, Begun>({ max: REMEMBERED });
+
+  constructor(store: EventStore<HavenEvent>) {
+    this.#store = store;
+  }
+
+  /** Where a beginning is known, only what came since is read. Of an unreadable house what stood before that. */
+  async house(shelterId: string, reach: Reach): Promise<HouseSpan> {
+    const key = `${shelterId}@${reach.from}`;
+    const begun = this.#begun.get(key);
+    if (begun !== undefined) {
+      const tail = await this.#facts(shelterId, begun.revision);
+      const span = spanAfter(begun.before, tail, reach.to);
+      if (span !== null) return span;
+    }
+    const stream = await this.#facts(shelterId, 0);
+    const span = houseSpan(shelterId, stream, reach);
+    const revision = stream.findLast(({ position }) => position <= reach.from)?.revision ?? 0;
+    this.#begun.set(key, { before: span.before, revision });
+    return span;
+  }
+
+  async request(requestId: string, reach: Reach): Promise<RequestSpan> {
+    return requestSpan(requestId, await this.#readable(`request-${requestId}`), reach);
+  }
+
+  async transfer(transferId: string, to: string) {
+    return transferAt(transferId, await this.#readable(`transfer-${transferId}`), to);
+  }
+
+  async #facts(shelterId: string, after: number): Promise<RecordedEvent<ShelterEvent>[]> {
+    const { events } = await ofHouses(this.#store).read(`shelter-${shelterId}`, after);
+    return events.filter((e): e is RecordedEvent<ShelterEvent> => e.readable);
+  }
+
+  async #readable(stream: string): Promise<RecordedEvent<HavenEvent>[]> {
+    const { events } = await this.#store.read(stream);
+    return events.filter((e): e is RecordedEvent<HavenEvent> => e.readable);
+  }
+}

@@ -1,0 +1,90 @@
+import { type CommandAnswer, type HandoverCommandName, handoverBodies, type Problem } from '@safe-haven/contracts';
+import { mayDo, type ShiftCommand, type ShiftRejectionCode, type ShiftState } from '@safe-haven/domain';
+import { type Desk, deskOf } from '@safe-haven/projections';
+import { caseAnswer } from '../cases/case-answer.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { deskIdOf, type LiveHandovers } from '../feed/live-handovers.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { Failure } from '../problems/failure.ts';
+import { faultsOf } from '../problems/faults.ts';
+import type { Sent } from '../routes/sent.ts';
+import { bodyHash } from '../streams/body-hash.ts';
+import { failureOf } from '../streams/outcome-failure.ts';
+import type { ReadHandover } from './read-handover.ts';
+import type { ShiftStreams } from './shift-streams.ts';
+
+const PATIENCE_MS = 2_000;
+
+const SENTENCES: Readonly<Record<ShiftRejectionCode, readonly [title: string, next: string]>> = {
+  no_shift: ['Nobody has begun a shift here.', 'Begin yours.'],
+  shift_running: ['Somebody else has the duty.', 'Take over from them.'],
+  shift_over: ['Somebody has taken over already.', 'Load the handover again.'],
+  not_on_duty: ['This is the shift of somebody else.', 'Take over from them first.'],
+  own_handover: ['This is your own shift.', 'Another person takes over.'],
+  not_handed_over: ['This shift was not handed over yet.', 'Ask for it, or take over with a reason.'],
+};
+
+export interface SubmitShiftParts {
+  readonly streams: ShiftStreams;
+  readonly handovers: LiveHandovers;
+  readonly read: ReadHandover;
+  readonly feed: BoardFeed;
+}
+
+export interface ShiftSubmission extends Sent {
+  readonly caller: Caller;
+  readonly name: HandoverCommandName;
+  readonly body: unknown;
+}
+
+export const isHandoverCommand = (name: string): name is HandoverCommandName => Object.hasOwn(handoverBodies, name);
+
+/** One command on the shift of the caller's own desk. Throws a `Failure` for whatever is not an answer. */
+export async function submitShift(
+  parts: SubmitShiftParts,
+  { caller, name, body, ...sent }: ShiftSubmission,
+): Promise<CommandAnswer> {
+  const { actor, source } = caller;
+  const desk = deskOf(actor);
+  if (caller.scopes || desk === null || !mayDo(actor, 'handover')) throw new Failure('no_right');
+  const parsed = handoverBodies[name].safeParse(body ?? {});
+  if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
+  const asked = { name, data: parsed.data } as Asked;
+  const outcome = await parts.streams.handle({
+    id: deskIdOf(desk),
+    command: () => commandOf(parts, desk, asked),
+    ...sent,
+    hash: bodyHash(name, parsed.data),
+    actor,
+    source,
+  });
+  if (outcome.kind !== 'done') throw failureOf(outcome, { rejected: ({ code }) => problemOf(code) });
+  return caseAnswer(outcome);
+}
+
+type Asked = {
+  [N in HandoverCommandName]: { readonly name: N; readonly data: (typeof handoverBodies)[N]['_output'] };
+}[HandoverCommandName];
+
+async function commandOf(parts: SubmitShiftParts, desk: Desk, { name, data }: Asked): Promise<ShiftCommand> {
+  const { feed, handovers, read } = parts;
+  if (name === 'begin-shift') return { type: name, ...placeOf(desk), from: feed.position };
+  if (name === 'hand-over') return { type: name, shiftId: data.shiftId, to: await reached(feed, data.position) };
+  const to = await reached(feed, data.position);
+  const about = read.about(desk, sinceOf(handovers.shiftAt(desk)));
+  return { ...data, ...about, to, type: name } as ShiftCommand;
+}
+
+const placeOf = ({ organisation, shelters }: Desk) => ({ organisation, shelters });
+const sinceOf = (state: ShiftState): string => (state.situation === 'none' ? '' : state.since);
+
+/** A position that this program has read as well: what its sender saw is then what it writes about. */
+async function reached(feed: BoardFeed, position: string): Promise<string> {
+  if (await feed.waitFor(position, PATIENCE_MS)) return position;
+  throw new Failure('not_there_yet');
+}
+
+function problemOf(code: ShiftRejectionCode): Partial<Problem> {
+  const [title, next] = SENTENCES[code];
+  return { code, title, next };
+}

@@ -1,0 +1,52 @@
+import { type Actor, type HavenEvent, mayDo, type ShelterEvent } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import { LRUCache } from 'lru-cache';
+import { ofHouses } from '../environment/event-store.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { Breather } from './breather.ts';
+import { LoggedHistory } from './logged-history.ts';
+
+/**
+ * The most events of houses whose past is kept ready, some 100 bytes each (docs/PERFORMANCE.md, P15): the houses that
+ * nobody replayed for longest go first, and are read again when they are wanted.
+ */
+const MOST_EVENTS = 2_000_000;
+
+/** The pasts of those houses that somebody replays, each as far as the feed is. */
+export class Histories {
+  readonly #store: EventStore<ShelterEvent>;
+  readonly #feed: BoardFeed;
+  /** One for all who read the past here, so that many at once take no longer slices than one. */
+  readonly #breather = new Breather();
+  readonly #kept: LRUCache<string, LoggedHistory>;
+
+  constructor(store: EventStore<HavenEvent>, feed: BoardFeed, most = MOST_EVENTS) {
+    this.#store = ofHouses(store);
+    this.#feed = feed;
+    this.#kept = new LRUCache({ maxSize: most, sizeCalculation: ({ size }) => Math.min(size, most) });
+  }
+
+  /** Those of one's own houses, and up to where the log has been read. Nobody has another's past (RP-3). */
+  async of(actor: Actor): Promise<{ readonly position: string; readonly histories: readonly LoggedHistory[] }> {
+    const { position } = this.#feed;
+    const histories: LoggedHistory[] = [];
+    for (const [shelterId, { state, revision }] of [...this.#feed.network.shelters]) {
+      if (state.situation === 'unregistered' || !mayDo(actor, 'replay', { ...state, shelterId })) continue;
+      histories.push(await this.#upTo(shelterId, revision));
+    }
+    return { position, histories };
+  }
+
+  async #upTo(shelterId: string, revision: number): Promise<LoggedHistory> {
+    const kept = this.#kept.get(shelterId) ?? new LoggedHistory(this.#store, shelterId, this.#breather);
+    try {
+      await kept.readTo(revision);
+    } catch (error) {
+      this.#kept.delete(shelterId);
+      throw error;
+    }
+    // Set again, for it may have grown.
+    this.#kept.set(shelterId, kept);
+    return kept;
+  }
+}

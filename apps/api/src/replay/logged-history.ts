@@ -1,0 +1,99 @@
+import type { Fact, ShelterEvent, ShelterState } from '@safe-haven/domain';
+import type { EventStore, LogEvent, RecordedEvent, StreamName } from '@safe-haven/event-store';
+import { type FactSource, factOf, type House, HouseHistory, houseThen, type Moment } from '@safe-haven/projections';
+import type { Breather } from './breather.ts';
+
+/** Facts between two places of the log that are remembered: a part of a stream is read up to the next one. */
+const PLACE_EACH = 256;
+
+type Place = Pick<RecordedEvent, 'revision' | 'position'>;
+
+/** The past of one house and where in the log its parts stand. One question after the other. */
+export class LoggedHistory {
+  readonly history: HouseHistory;
+  readonly #store: EventStore<ShelterEvent>;
+  readonly #breather: Breather;
+  readonly #stream: StreamName;
+  /** The place of each so many facts, and at the end that of the last. */
+  readonly #places: Place[] = [];
+  /** Why, and from when on (ms), this program can't read the house; null: it can. */
+  #unreadable: { readonly reason: string; readonly since: number; readonly position: string } | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(store: EventStore<ShelterEvent>, shelterId: string, breather: Breather) {
+    this.#store = store;
+    this.#breather = breather;
+    this.#stream = `shelter-${shelterId}`;
+    this.history = new HouseHistory(shelterId);
+  }
+
+  /** Events of the house that it knows; for a limit of memory. */
+  get size(): number {
+    return Math.max(1, this.history.count);
+  }
+
+  /** Reads what the log holds up to a revision at least. After a failure it is of no use any more. */
+  readTo(revision: number): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#unreadable !== null || this.history.count >= revision) return;
+      const { events } = await this.#store.read(this.#stream, this.history.count);
+      const facts: Fact[] = [];
+      for (const event of events) {
+        if (!event.readable) {
+          this.#unreadable = {
+            reason: event.reason,
+            since: lastRecorded(this.history, facts),
+            position: event.position,
+          };
+          break;
+        }
+        facts.push(factOf(event));
+      }
+      this.#remember(events.slice(0, facts.length));
+      await this.history.extend(facts, this.#source());
+    });
+  }
+
+  /** The house at a moment, as `HouseHistory` has it. */
+  houseAt(moment: Moment): Promise<House> {
+    return this.#inTurn(async () => {
+      const state: ShelterState = await this.history.stateAt(moment, this.#source());
+      const broken = this.#unreadable;
+      const isBroken = broken !== null && broken.since <= Math.min(moment.at, moment.known ?? moment.at);
+      return houseThen(
+        this.history.shelterId,
+        state,
+        isBroken ? { reason: broken.reason, since: broken.position } : null,
+      );
+    });
+  }
+
+  #source(): FactSource {
+    return { read: (from, to) => this.#facts(from, to), breathe: () => this.#breather.breathe() };
+  }
+
+  async #facts(from: number, to: number): Promise<readonly Fact[]> {
+    const upTo = this.#places.find(({ revision }) => revision >= to) ?? this.#places.at(-1);
+    const { events } = await this.#store.read(this.#stream, from, upTo);
+    return (events as readonly RecordedEvent<ShelterEvent>[]).slice(0, to - from).map(factOf);
+  }
+
+  #remember(events: readonly LogEvent[]): void {
+    const last = this.#places.at(-1);
+    if (last && last.revision % PLACE_EACH !== 0 && events.length > 0) this.#places.pop();
+    for (const [i, { revision, position }] of events.entries()) {
+      if (revision % PLACE_EACH === 0 || i === events.length - 1) this.#places.push({ revision, position });
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#queue.then(work);
+    this.#queue = next.catch(() => undefined);
+    return next;
+  }
+}
+
+const lastRecorded = (history: HouseHistory, facts: readonly Fact[]): number => {
+  const last = facts.at(-1);
+  return last === undefined ? (history.recorded.at(-1) ?? 0) : Date.parse(last.context.recordedAt);
+};

@@ -1,0 +1,51 @@
+import type { ReplayView } from '@safe-haven/contracts';
+import type { Actor } from '@safe-haven/domain';
+import { changesOf, type House, type HouseChange, type Moment, nearestChange } from '@safe-haven/projections';
+import type { Histories } from './histories.ts';
+
+export interface PastHouses {
+  readonly position: string;
+  readonly houses: readonly House[];
+}
+
+export interface PastChange extends HouseChange {
+  readonly shelterId: string;
+}
+
+/** One's own houses as they were, and when something changed in them. Nothing of another organisation has a past here. */
+export class PastBoard {
+  readonly #histories: Histories;
+
+  constructor(histories: Histories) {
+    this.#histories = histories;
+  }
+
+  /** The houses that were there at a moment. */
+  async at(actor: Actor, moment: Moment): Promise<PastHouses> {
+    const { position, histories } = await this.#histories.of(actor);
+    const houses: House[] = [];
+    for (const history of histories) {
+      const house = await history.houseAt(moment);
+      if (house.state.situation !== 'unregistered') houses.push(house);
+    }
+    return { position, houses };
+  }
+
+  /** What changed after one instant and up to another (ms), oldest first. */
+  async changes(actor: Actor, view: ReplayView, span: { readonly after: number; readonly upTo: number }) {
+    const { position, histories } = await this.#histories.of(actor);
+    const changes: PastChange[] = [];
+    for (const { history } of histories) {
+      for (const change of changesOf(history, view, span)) changes.push({ ...change, shelterId: history.shelterId });
+    }
+    return { position, changes: changes.toSorted((a, b) => a.at - b.at) };
+  }
+
+  /** The nearest instant (ms) beyond another at which something changed; null: nothing did. */
+  async step(actor: Actor, view: ReplayView, step: { readonly from: number; readonly direction: 'next' | 'previous' }) {
+    const { position, histories } = await this.#histories.of(actor);
+    const found = histories.map(({ history }) => nearestChange(history, view, step)).filter((at) => at !== null);
+    const at = step.direction === 'next' ? Math.min(...found) : Math.max(...found);
+    return { position, at: found.length === 0 ? null : at };
+  }
+}

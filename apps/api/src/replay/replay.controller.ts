@@ -1,0 +1,88 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import {
+  MOST_CHANGES,
+  type ReplayBoard,
+  type ReplayChanges,
+  type ReplayStep,
+  type Row,
+  replayBoard,
+  replayBoardQuery,
+  replayChanges,
+  replayChangesQuery,
+  replayStep,
+  replayStepQuery,
+} from '@safe-haven/contracts';
+import { audienceOf, type House, rowFor } from '@safe-haven/projections';
+import type { z } from 'zod';
+import { instantOf } from '../environment/clock.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+import { PastBoard, type PastChange } from './past-board.ts';
+
+/** The past of one's own houses, at any instant and as far as was known. */
+@Controller('api/replay')
+@Needs('replay')
+@ReadsOwnWrites()
+export class ReplayController {
+  readonly #past: PastBoard;
+
+  constructor(past: PastBoard) {
+    this.#past = past;
+  }
+
+  @Get('board')
+  @Answers('One’s own houses at an instant: as it was, and as it was known then', replayBoard)
+  async board(
+    @Query({ schema: replayBoardQuery }) query: z.output<typeof replayBoardQuery>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<ReplayBoard> {
+    const at = Date.parse(query.at);
+    const { position, houses } = await this.#past.at(actor, { at, known: null });
+    const known = await this.#past.at(actor, { at, known: at });
+    const rows = (some: readonly House[]): Row[] =>
+      some.map((house) => rowFor(house, audienceOf(actor)!, at)).filter((row) => row !== null);
+    return { position, at: query.at, was: rows(houses), known: rows(known.houses) };
+  }
+
+  @Get('changes')
+  @Answers('When something changed in one’s own houses, oldest first', replayChanges)
+  async changes(
+    @Query({ schema: replayChangesQuery }) query: z.output<typeof replayChangesQuery>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<ReplayChanges> {
+    const span = { after: Date.parse(query.from), upTo: Date.parse(query.to) };
+    const { position, changes } = await this.#past.changes(actor, query.view, span);
+    const page = pageOf(changes);
+    const next = page.length < changes.length ? instantOf(page.at(-1)!.at) : null;
+    return { position, changes: page.map(shown), next };
+  }
+
+  @Get('step')
+  @Answers('The nearest instant, before or after another, at which something changed', replayStep)
+  async step(
+    @Query({ schema: replayStepQuery }) query: z.output<typeof replayStepQuery>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<ReplayStep> {
+    const { from, direction, view } = query;
+    const { position, at } = await this.#past.step(actor, view, { from: Date.parse(from), direction });
+    return { position, at: at === null ? null : instantOf(at) };
+  }
+}
+
+/** As many as one answer holds; what happened in one instant is never cut, for the next page begins after an instant. */
+function pageOf(changes: readonly PastChange[]): readonly PastChange[] {
+  const last = changes[MOST_CHANGES - 1];
+  if (last === undefined || changes.length === MOST_CHANGES) return changes;
+  return changes.filter(({ at }, i) => i < MOST_CHANGES || at === last.at);
+}
+
+const shown = ({ at, recordedAt, shelterId, type, late }: PastChange) => ({
+  at: instantOf(at),
+  recordedAt: instantOf(recordedAt),
+  shelterId,
+  type,
+  late,
+});

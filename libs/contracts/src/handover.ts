@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { fullParty, id, position } from './primitives.ts';
+import { requestSituation, transferSituation, urgency } from './terms/requests.ts';
+import { overrideReason } from './terms/shifts.ts';
+
+/** `POST /api/handover/{command}`; unknown fields are refused. `position`: up to where the account was that the sender saw. */
+export const handoverBodies = {
+  'begin-shift': z.strictObject({}),
+  'hand-over': z.strictObject({ shiftId: id, position }),
+  'accept-handover': z.strictObject({ shiftId: id, position }),
+  'override-handover': z.strictObject({ shiftId: id, position, reason: overrideReason }),
+} as const;
+export type HandoverCommandName = keyof typeof handoverBodies;
+export const handoverCommandNames = Object.keys(handoverBodies) as HandoverCommandName[];
+export type HandoverBody<N extends HandoverCommandName> = z.input<(typeof handoverBodies)[N]>;
+
+const span = z.object({ from: z.string(), to: z.string() });
+
+/** One thing that changed in a house; `party`, `places`, `code` and `until` where it has them. */
+export const handoverLine = z.object({
+  kind: z.enum([
+    'admitted',
+    'discharged',
+    'held',
+    'hold_released',
+    'hold_lapsed',
+    'moved',
+    'party_changed',
+    'departure_planned',
+    'bed_out',
+    'bed_back',
+    'paused',
+    'resumed',
+    'overflow_opened',
+    'overflow_closed',
+    'counted',
+    'corrected',
+  ]),
+  at: z.string(),
+  party: fullParty.nullable(),
+  places: z.int().nullable(),
+  code: z.string().nullable(),
+  until: z.string().nullable(),
+});
+export type HandoverLine = z.infer<typeof handoverLine>;
+
+const place = { shelterId: z.string(), shelterName: z.string(), area: z.string() };
+
+/** A hold that is live at the end of the account. */
+export const endingHold = z.object({
+  holdId: z.string(),
+  ...place,
+  party: fullParty,
+  places: z.int(),
+  expiresAt: z.string(),
+  /** Until when it can be extended; null: no more. */
+  extendsTo: z.string().nullable(),
+  arrival: span.nullable(),
+  /** Its party set out and is late by more than the grace. */
+  overdue: z.boolean(),
+  atHome: z.boolean(),
+});
+/** A transfer that has not ended. */
+export const expectedParty = z.object({
+  transferId: z.string(),
+  situation: transferSituation,
+  ...place,
+  party: fullParty,
+  arrival: span,
+  overdue: z.boolean(),
+});
+/** A house of which nobody has said anything for more than 8 h. */
+export const silentHouse = z.object({ ...place, saidAt: z.string(), free: z.int(), occupied: z.int() });
+/** A request that waits for the answer of a house of the desk. */
+export const openQuestion = z.object({
+  requestId: z.string(),
+  ...place,
+  party: fullParty,
+  urgency,
+  respondBy: z.string(),
+});
+/** A request of the organisation that has not ended. */
+export const openRequest = z.object({
+  requestId: z.string(),
+  situation: requestSituation,
+  party: fullParty,
+  urgency,
+  since: z.string(),
+  yes: z.int(),
+  yesIf: z.int(),
+  no: z.int(),
+  silent: z.int(),
+  /** Whose yes is next, or who has promised. */
+  next: z.object(place).nullable(),
+});
+
+/** What a shift leaves to the next, written from the log between two positions. */
+export const handoverAccount = z.object({
+  from: z.object({ position: z.string(), at: z.string() }),
+  to: z.object({ position: z.string(), at: z.string() }),
+  free: z.object({ before: z.int(), now: z.int() }),
+  admissions: z.object({ parties: z.int(), people: z.int(), children: z.int() }),
+  discharges: z.object({ parties: z.int(), people: z.int() }),
+  holds: z.object({ placed: z.int(), admitted: z.int(), released: z.int(), lapsed: z.int(), live: z.int() }),
+  requests: z.object({ opened: z.int(), placed: z.int(), unmet: z.int(), withdrawn: z.int(), open: z.int() }),
+  corrections: z.int(),
+  /** Facts of the houses of the desk. */
+  entries: z.int(),
+  expected: z.array(expectedParty),
+  ending: z.array(endingHold),
+  questions: z.array(openQuestion),
+  open: z.array(openRequest),
+  silent: z.array(silentHouse),
+  houses: z.array(
+    z.object({
+      ...place,
+      free: z.object({ before: z.int(), now: z.int() }),
+      lines: z.array(handoverLine),
+    }),
+  ),
+});
+export type HandoverAccount = z.infer<typeof handoverAccount>;
+
+const colleague = z.object({ name: z.string().nullable(), role: z.string(), mine: z.boolean() });
+
+/** A handover that is over: whose shift it was, and who took over how. */
+export const pastHandover = z.object({
+  shiftId: z.string(),
+  from: colleague,
+  begunAt: z.string(),
+  handedOverAt: z.string().nullable(),
+  to: colleague,
+  takenAt: z.string(),
+  /** null: it was accepted. */
+  reason: overrideReason.nullable(),
+});
+export type PastHandover = z.infer<typeof pastHandover>;
+
+/** `GET /api/handover` */
+export const handover = z.object({
+  position: z.string(),
+  /** The houses of the desk; null: all of the organisation. */
+  shelters: z.array(z.string()).nullable(),
+  /** Whose shift goes on, or whose account waits; null: no shift was ever begun, and the account is of the last 12 h. */
+  shift: z
+    .object({
+      shiftId: z.string(),
+      situation: z.enum(['on_duty', 'handed_over']),
+      by: colleague,
+      since: z.string(),
+      handedOverAt: z.string().nullable(),
+    })
+    .nullable(),
+  account: handoverAccount,
+  may: z.array(z.enum(handoverCommandNames as [HandoverCommandName, ...HandoverCommandName[]])),
+  earlier: z.array(pastHandover),
+});
+export type Handover = z.infer<typeof handover>;
+
+/** `GET /api/handover/{shiftId}` */
+export const oneHandover = pastHandover.extend({ account: handoverAccount });
+export type OneHandover = z.infer<typeof oneHandover>;

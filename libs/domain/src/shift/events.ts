@@ -1,0 +1,1 @@
+export type { AccountOf, OverrideReason, ShiftEvent } from '@safe-haven/contracts';

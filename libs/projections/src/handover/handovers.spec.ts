@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ShiftEvent } from '@safe-haven/domain';
+import fc from 'fast-check';
+import type { CaseEntry } from '../requests/casework.ts';
+import { positionAt } from '../testing/log.ts';
+import {
+  emptyHandovers,
+  type Handovers,
+  housesHeldBy,
+  pastShiftOf,
+  positionAtHour,
+  projectHandovers,
+} from './handovers.ts';
+import { handoversFromSnapshot, handoversToSnapshot } from './snapshot.ts';
+
+const ABOUT = { shelters: ['lipa'], requests: ['r1'], transfers: [] } as const;
+
+/** A log of two desks, of holds and of what is none of both, with hours between. */
+const night = fc
+  .array(
+    fc.record({
+      desk: fc.constantFrom('d1', 'd2'),
+      what: fc.constantFrom('begin', 'prepare', 'accept', 'override', 'held', 'other'),
+      minutes: fc.integer({ min: 0, max: 180 }),
+    }),
+    { maxLength: 50 },
+  )
+  .map((steps) => {
+    let now = Date.parse('2026-11-24T20:00:00.000Z');
+    const shift: Record<string, string> = {};
+    const from: Record<string, string> = {};
+    return steps.map(({ desk, what, minutes }, i): CaseEntry => {
+      now += minutes * 60_000;
+      const [position, next] = [positionAt(i + 1), `s${i}`];
+      const account = {
+        shiftId: shift[desk] ?? 's',
+        nextId: next,
+        from: from[desk] ?? position,
+        to: position,
+        ...ABOUT,
+      };
+      const events: Record<string, ShiftEvent> = {
+        begin: { type: 'ShiftBegun', shiftId: next, organisation: desk, shelters: null, from: position },
+        prepare: { type: 'HandoverPrepared', shiftId: shift[desk] ?? 's', to: position },
+        accept: { type: 'HandoverAccepted', ...account },
+        override: { type: 'HandoverOverridden', ...account, reason: 'other' },
+      };
+      const event = events[what];
+      if ((what === 'begin' && !shift[desk]) || (shift[desk] && (what === 'accept' || what === 'override'))) {
+        [shift[desk], from[desk]] = [next, position];
+      }
+      const placedBy = { person: 'p1', role: 'coordinator', organisation: desk };
+      return {
+        readable: true,
+        eventId: `e${i}`,
+        stream: event === undefined ? 'shelter-lipa' : `shift-${desk}`,
+        revision: i + 1,
+        position,
+        event: (event ?? (what === 'held' ? { type: 'BedsHeld', placedBy } : { type: 'IntakeResumed' })) as never,
+        metadata: {
+          occurredAt: new Date(now).toISOString(),
+          recordedAt: new Date(now).toISOString(),
+          commandId: `c${i}`,
+          actor: { person: `p${i % 3}`, role: 'coordinator', organisation: desk },
+        },
+      };
+    });
+  });
+
+const follow = (entries: readonly CaseEntry[], handovers: Handovers = emptyHandovers()): Handovers => {
+  for (const entry of entries) projectHandovers(handovers, entry);
+  return handovers;
+};
+
+describe('given shifts of two desks', () => {
+  it('SH-14: then a snapshot taken anywhere and the tail after it, repeats included, equal a reading from the beginning', () => {
+    fc.assert(
+      fc.property(night, fc.nat(), (entries, n) => {
+        const at = n % (entries.length + 1);
+        const early = handoversToSnapshot(follow(entries.slice(0, at)));
+        const loaded = handoversFromSnapshot(early)!;
+        expect(handoversToSnapshot(loaded)).toBe(early);
+        follow(entries, loaded);
+        expect(handoversToSnapshot(loaded)).toBe(handoversToSnapshot(follow(entries)));
+      }),
+    );
+  });
+
+  it('HO-4: then of each shift that is over it is known of which part of the log its account was, one after the other', () => {
+    fc.assert(
+      fc.property(night, (entries) => {
+        const handovers = follow(entries);
+        for (const [deskId, ended] of handovers.past) {
+          const state = handovers.desks.get(deskId)!;
+          expect(state).toMatchObject({ from: ended.at(-1)!.account.to });
+          ended.forEach((each, i) => {
+            expect(pastShiftOf(handovers, each.shiftId)).toBe(each);
+            if (i > 0) expect(each.account.from).toBe(ended[i - 1]!.account.to);
+          });
+        }
+      }),
+    );
+  });
+
+  it('HO-8: then where an hour began is known, and nothing that was recorded in it is left out', () => {
+    fc.assert(
+      fc.property(night, fc.nat(), (entries, n) => {
+        fc.pre(entries.length > 0);
+        const handovers = follow(entries);
+        const entry = entries[n % entries.length]!;
+        if (!entry.readable) return;
+        const { recordedAt } = entry.metadata;
+        const { at, position } = positionAtHour(handovers, recordedAt);
+        const { marks } = handovers;
+        // Longer ago than is remembered, everything that is remembered counts.
+        if (marks[0]!.at > at) return;
+        const since = entries.filter((e) => e.position > position);
+        const wanted = entries.filter((e) => e.readable && e.metadata.recordedAt >= at);
+        expect(since).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('HO-5: then a house in which an organisation held beds is not forgotten while such a hold may be live', () => {
+    fc.assert(
+      fc.property(night, (entries) => {
+        const handovers = follow(entries);
+        const last = entries.at(-1);
+        if (!last?.readable) return;
+        const now = last.metadata.recordedAt;
+        const heldBy = (desk: string) =>
+          entries.some(
+            (e) =>
+              e.readable &&
+              e.event.type === 'BedsHeld' &&
+              e.event.placedBy.organisation === desk &&
+              Date.parse(now) - Date.parse(e.metadata.recordedAt) <= 72 * 3_600_000,
+          );
+        for (const desk of ['d1', 'd2'])
+          expect(housesHeldBy(handovers, desk, now)).toEqual(heldBy(desk) ? ['lipa'] : []);
+      }),
+    );
+  });
+});

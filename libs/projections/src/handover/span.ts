@@ -1,0 +1,76 @@
+import {
+  type CorrectedFact,
+  correctedFact,
+  correctionsIn,
+  evolveShelter,
+  foldRequest,
+  foldShelter,
+  foldTransfer,
+  type RequestEvent,
+  type RequestState,
+  type ShelterState,
+  type TransferEvent,
+  type TransferState,
+} from '@safe-haven/domain';
+import { factOf, type ReadableEntry } from '../log.ts';
+import type { CaseEntry } from '../requests/casework.ts';
+
+/** Positions of the log: what came after `from`, up to `to`. */
+export interface Reach {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One house between two positions. What was recorded later changes nothing of it, so it is read the same for good. */
+export interface HouseSpan {
+  readonly before: ShelterState;
+  readonly after: ShelterState;
+  /** As the corrections known at the end leave them. */
+  readonly facts: readonly CorrectedFact[];
+}
+
+/** A house of its own stream, oldest first. */
+export function houseSpan(shelterId: string, stream: readonly ReadableEntry[], { from, to }: Reach): HouseSpan {
+  const known = stream.filter(({ position }) => position <= to);
+  const facts = known.map(factOf);
+  const corrections = correctionsIn(facts);
+  const begins = known.findIndex(({ position }) => position > from);
+  const until = begins < 0 ? known.length : begins;
+  return {
+    before: foldShelter(shelterId, facts.slice(0, until)),
+    after: foldShelter(shelterId, facts),
+    facts: facts.slice(until).map((fact) => correctedFact(fact, corrections)),
+  };
+}
+
+/**
+ * The same where the beginning is known: only what came since, oldest first. null: a correction is among it, which may be of
+ * something before, so that the whole stream is needed.
+ */
+export function spanAfter(before: ShelterState, tail: readonly ReadableEntry[], to: string): HouseSpan | null {
+  const facts = tail.filter(({ position }) => position <= to).map(factOf);
+  if (facts.some(({ event }) => event.type === 'EventCorrected')) return null;
+  return { before, after: facts.reduce<ShelterState>(evolveShelter, before), facts };
+}
+
+export interface RequestSpan {
+  readonly before: RequestState;
+  readonly after: RequestState;
+}
+
+type ReadableCase = Extract<CaseEntry, { readable: true }>;
+
+/** A request at both ends, of its own stream. */
+export const requestSpan = (requestId: string, stream: readonly ReadableCase[], { from, to }: Reach): RequestSpan => ({
+  before: foldRequest(requestId, caseFacts<RequestEvent>(stream, from)),
+  after: foldRequest(requestId, caseFacts<RequestEvent>(stream, to)),
+});
+
+/** A transfer as it was at a position. */
+export const transferAt = (transferId: string, stream: readonly ReadableCase[], to: string): TransferState =>
+  foldTransfer(transferId, caseFacts<TransferEvent>(stream, to));
+
+const caseFacts = <E>(stream: readonly ReadableCase[], upTo: string) =>
+  stream
+    .filter(({ position }) => position <= upTo)
+    .map((entry) => ({ ...factOf(entry as never), event: entry.event as E }));

@@ -1,0 +1,63 @@
+import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
+import { Amounts } from './amounts.ts';
+import type { Bucket } from './buckets.ts';
+import { SUMMED, type Summed } from './day-table.ts';
+import type { HouseDays } from './house-days.ts';
+import { type Line, lineOf, spanOf, todayOf } from './lines.ts';
+
+/** One's own houses: every number as it is. */
+export function exactLine(line: Line, buckets: readonly Bucket[], range: Bucket, now: number): TrendLine {
+  const known = knownDays(line, range);
+  const sums = buckets.map(() => new Amounts());
+  const whole = new Amounts();
+  const today = todayOf(line, now);
+  for (const { days } of line.members) {
+    addHouse(days, buckets, sums);
+    addHouse(days, [range], [whole]);
+  }
+  const points = buckets.map((bucket, i): TrendPoint => {
+    const amounts = sums[i]!;
+    const span = spanOf(bucket, today);
+    const coverage = { days: count(known, bucket, range), of: bucket.of };
+    if (amounts.isEmpty) return { show: 'gap', ...span, known: coverage };
+    const partial = span.partial || amounts.broken;
+    return { show: 'exact', ...span, partial, known: coverage, ...amounts.told() };
+  });
+  const coverage = { days: count(known, range, range), of: range.of };
+  return lineOf(line, points, { known: coverage, amounts: whole.isEmpty ? null : whole.told() });
+}
+
+/** Adds the days of one house to those buckets in which they lie. */
+function addHouse({ table, from, to, since }: HouseDays, buckets: readonly Bucket[], sums: readonly Amounts[]): void {
+  let row = from;
+  for (const [b, bucket] of buckets.entries()) {
+    while (row < to && table.day[row]! < bucket.from) row++;
+    const first = row;
+    while (row < to && table.day[row]! <= bucket.to) row++;
+    const house = Object.fromEntries(SUMMED.map((of) => [of, sumOf(table[of], first, row)])) as Record<Summed, number>;
+    const possible = since === null ? 0 : Math.max(0, bucket.to - Math.max(bucket.from, since) + 1);
+    sums[b]!.add(house, row - first, possible);
+    for (let r = first; r < row; r++) if (table.whole[r] === 0) sums[b]!.broken = true;
+  }
+}
+
+function sumOf(column: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let row = from; row < to; row++) sum += column[row]!;
+  return sum;
+}
+
+/** For each day of a range 1 if any house of the line knows it. */
+function knownDays({ members }: Line, range: Bucket): Uint8Array {
+  const known = new Uint8Array(range.of);
+  for (const { days } of members) {
+    for (let row = days.from; row < days.to; row++) known[days.table.day[row]! - range.from] = 1;
+  }
+  return known;
+}
+
+function count(known: Uint8Array, bucket: Bucket, range: Bucket): number {
+  let days = 0;
+  for (let day = bucket.from; day <= bucket.to; day++) days += known[day - range.from]!;
+  return days;
+}
