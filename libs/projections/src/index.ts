@@ -49,7 +49,7 @@ export {
   spanAfter,
   transferAt,
 } from './handover/span.ts';
-export { type House, houseThen } from './house.ts';
+export { emptyHouse, foldFact, type House, houseThen } from './house.ts';
 export { factOf, shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
 export { changesOf, type HouseChange, nearestChange } from './replay/changes.ts';

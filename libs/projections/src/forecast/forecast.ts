@@ -12,7 +12,7 @@ import { compare } from '@safe-haven/lang';
 import type { House } from '../house.ts';
 import type { Network } from '../network.ts';
 import { DAY_MS, dayName, dayNumber, zoneOf } from '../trends/zone.ts';
-import { type FreeDays, nextCounted } from './counted.ts';
+import { CountedNights, type FreeDays } from './counted.ts';
 import { habitsOf, type Seen, seenOf, together } from './habits.ts';
 import { nextDaysKept } from './kept.ts';
 import { expectedOf, plus, type Spread } from './spread.ts';
@@ -95,10 +95,10 @@ function lineOfCounted(state: CountedShelter, now: number, days: number): Foreca
   const line = { ...headOf(state), inService, free, method: 'counts' as const, days: [], right: null };
   const { latest } = state.census;
   if (latest === null || isReportOld(state, now)) return { ...line, why: 'old_report' };
-  const [last, nights] = [dayNumber(latest.night), freeNights(state)];
-  const expected = Array.from({ length: Math.min(days, COUNTED_AHEAD) }, (_, n) =>
-    nextCounted(nights, last, n + 1, inService),
-  ).filter((day) => day !== null);
+  const [last, nights] = [dayNumber(latest.night), new CountedNights(freeNights(state), inService)];
+  const expected = Array.from({ length: Math.min(days, COUNTED_AHEAD) }, (_, n) => nights.next(last, n + 1)).filter(
+    (day) => day !== null,
+  );
   if (expected.length === 0) return { ...line, why: 'little_history' };
   const [held, of] = [expected.reduce((n, day) => n + day.held, 0), expected.reduce((n, day) => n + day.of, 0)];
   const told = expected.map(({ low, middle, high }, n) => ({ day: dayName(last + n + 1), low, middle, high }));

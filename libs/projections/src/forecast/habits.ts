@@ -79,17 +79,33 @@ export function together(all: readonly Seen[]): Seen {
   };
 }
 
+/** What is taken where nobody has seen anything yet: a stay of three weeks, plans that mostly come true, no departure known ahead. */
+const UNSEEN = { leaves: 1 / 21, keepsPlan: 0.8, unplanned: 1, comes: 0, usual: 0 } as const;
+
+interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** A share of one's own, leaning on that of all with a weight of so many. */
+function lean(own: Share, all: Share, weight: number, unseen: number): number {
+  const ofAll = all.of > 0 ? all.part / all.of : unseen;
+  return (own.part + weight * ofAll) / (own.of + weight);
+}
+
 /** Of one house, leaning on `all` where it has seen little itself. */
 export function habitsOf(own: Seen, all: Seen): Habits {
-  const share = (part: number, whole: number, of: number, wholeOf: number, weight: number) =>
-    (part + weight * (wholeOf > 0 ? of / wholeOf : 0)) / Math.max(1e-9, whole + weight);
-  const keptOf = ({ plans }: Seen) => plans.kept + plans.missed;
+  const leaning = (of: (seen: Seen) => Share, weight: number, unseen: number) => lean(of(own), of(all), weight, unseen);
   return {
-    leaves: BANDS.map((_, n) => share(own.leftIn[n]!, own.daysIn[n]!, all.leftIn[n]!, all.daysIn[n]!, STAY_DAYS)),
-    unplanned: own.unplanned.map((n, k) => share(n, own.departures, all.unplanned[k]!, all.departures, DEPARTURES)),
-    keepsPlan: share(own.plans.kept, keptOf(own), all.plans.kept, keptOf(all), PLANS),
-    comes: share(own.parties, own.days, all.parties, all.days, HOUSE_DAYS),
-    usual: share(own.free, own.days, all.free, all.days, 1),
+    leaves: BANDS.map((_, n) =>
+      leaning(({ leftIn, daysIn }) => ({ part: leftIn[n]!, of: daysIn[n]! }), STAY_DAYS, UNSEEN.leaves),
+    ),
+    unplanned: own.unplanned.map((_, n) =>
+      leaning((seen) => ({ part: seen.unplanned[n]!, of: seen.departures }), DEPARTURES, UNSEEN.unplanned),
+    ),
+    keepsPlan: leaning(({ plans }) => ({ part: plans.kept, of: plans.kept + plans.missed }), PLANS, UNSEEN.keepsPlan),
+    comes: leaning(({ parties, days }) => ({ part: parties, of: days }), HOUSE_DAYS, UNSEEN.comes),
+    usual: leaning(({ free, days }) => ({ part: free, of: days }), 1, UNSEEN.usual),
     takes: own.takes.length >= PARTIES ? own.takes : all.takes,
   };
 }

@@ -44,15 +44,18 @@ export function orMore(spread: Spread, by: number, p: number): Spread {
  * be counted on one's fingers no range holds exactly four fifths. Of equal ones the narrower.
  */
 export function expectedOf(spread: Spread, share: number): Expected {
-  const middle = middleOf(spread);
+  const possible: number[] = [];
+  for (const [places, of] of spread.entries()) if (of > 0) possible.push(places);
+  const at = middleOf(spread, possible);
+  const middle = possible[at]!;
   let best = { low: middle, high: middle, miss: Number.POSITIVE_INFINITY };
-  for (let low = middle, below = 0; low >= 0; low--) {
-    below += low < middle ? spread[low]! : 0;
-    if (low < middle && spread[low] === 0) continue;
+  for (let i = at, below = 0; i >= 0; i--) {
+    const low = possible[i]!;
+    if (i < at) below += spread[low]!;
     let held = below;
-    for (let high = middle; high < spread.length; high++) {
+    for (let j = at; j < possible.length; j++) {
+      const high = possible[j]!;
       held += spread[high]!;
-      if (high > middle && spread[high] === 0) continue;
       const miss = Math.abs(held - share);
       const narrower = high - low < best.high - best.low;
       if (miss < best.miss - 1e-9 || (miss < best.miss + 1e-9 && narrower)) best = { low, high, miss };
@@ -61,11 +64,12 @@ export function expectedOf(spread: Spread, share: number): Expected {
   return { low: best.low, middle, high: best.high };
 }
 
-function middleOf(spread: Spread): number {
+/** Which of those that are possible stands in the middle. */
+function middleOf(spread: Spread, possible: readonly number[]): number {
   let sum = 0;
-  for (const [i, share] of spread.entries()) {
-    sum += share;
-    if (sum >= 0.5 - 1e-9) return i;
-  }
-  return spread.length - 1;
+  const at = possible.findIndex((places) => {
+    sum += spread[places]!;
+    return sum >= 0.5 - 1e-9;
+  });
+  return at < 0 ? possible.length - 1 : at;
 }
