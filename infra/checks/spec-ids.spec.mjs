@@ -20,6 +20,7 @@ const PREFIXES = [
   'FR', // free and spare
   'OC', // how full houses were
   'PH', // houses of the past
+  'IM', // what is imported
   'FP', // finding a place
   'RQ', // requests
   'TR', // transfers
@@ -36,8 +37,10 @@ const PREFIXES = [
   'FC', // what is coming
   'KP', // keys and copies
   'LG', // the log's signs of life
+  'WH', // webhooks
   'RP', // replay
   'WD', // words
+  'FG', // figures
   'XP', // what leaves
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');

@@ -5,6 +5,7 @@ import { BoardModule } from './board/board.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { type Environment, environmentModule } from './environment/environment.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
+import { FiguresModule } from './figures/figures.module.ts';
 import { FindModule } from './find/find.module.ts';
 import { ForecastModule } from './forecast/forecast.module.ts';
 import { HandoverModule } from './handover/handover.module.ts';
@@ -24,6 +25,7 @@ import { TonightModule } from './tonight/tonight.module.ts';
 import { TransfersModule } from './transfers/transfers.module.ts';
 import { TrendsModule } from './trends/trends.module.ts';
 import { VaultModule } from './vault/vault.module.ts';
+import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 /** Everything the program is made of: a module a room; what stands below is imported by those that use it. */
 @Module({
@@ -41,6 +43,8 @@ import { VaultModule } from './vault/vault.module.ts';
     HandoverModule,
     TrendsModule,
     ForecastModule,
+    FiguresModule,
+    WebhooksModule,
     ExportsModule,
     ReplayModule,
     AuditModule,

@@ -30,6 +30,8 @@ import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { Vault } from './vault/vault.ts';
+import { LiveWebhooks } from './webhooks/live-webhooks.ts';
+import { TellWebhooks } from './webhooks/tell-webhooks.ts';
 
 const SNAPSHOT_EVERY_MS = 5 * 60_000;
 
@@ -68,6 +70,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(FollowRequests).start();
     this.#part(RequestClock).start();
     this.#part(AskConfirmations).start();
+    this.#part(TellWebhooks).start();
     this.#part(TonightNudges).start();
     this.#part(SearchLog).start();
     this.#part(Refusals).start();
@@ -90,6 +93,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(RequestClock).stop();
     await this.#part(AskConfirmations).stop();
     await this.#part(FollowRequests).stop();
+    await this.#part(TellWebhooks).stop();
     await this.#part(TaskNotifications).stop();
     this.#part(Sessions).stop();
     this.#part(LiveBoard).stop();
@@ -107,6 +111,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
   #attachReaders(): void {
     const { keyring } = this.#part(KEYS);
     const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
+    const [webhooks, telling] = [this.#part(LiveWebhooks), this.#part(TellWebhooks)];
     const handovers = this.#part(LiveHandovers);
     const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
     const time = this.#part(ServerTime);
@@ -116,6 +121,8 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       (event) => directory.project(event),
       (event) => trail.project(event),
       (event) => cases.project(event),
+      (event) => webhooks.project(event),
+      (event) => telling.hear(event),
       (event) => handovers.project(event),
       (event) => tonight.see(event),
       (event) => notices.see(event),
@@ -137,6 +144,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       directory: this.#part(LiveDirectory).directory,
       'audit-trail': this.#part(AuditTrail).trail,
       casework: this.#part(LiveCasework).casework,
+      webhooks: this.#part(LiveWebhooks).all,
       handovers: this.#part(LiveHandovers).handovers,
       'accepted-commands': this.#part(AcceptedCommands),
     });

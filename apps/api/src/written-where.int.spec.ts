@@ -11,6 +11,7 @@ import { CaseworkProgram, ONE } from './requests/testing/casework-program.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram } from './testing/http-program.ts';
 import { ManualClock } from './testing/manual-clock.ts';
 import { post, steppedUp } from './testing/second-factor.ts';
+import { Receiver } from './webhooks/testing/receiver.ts';
 
 /** A word that is nowhere else. */
 const canary = (what: string) => `kanarinac${what}${randomUUID().slice(0, 8)}`;
@@ -50,7 +51,7 @@ async function dutyLineIn(haven: HttpProgram): Promise<string> {
 }
 
 /** Puts a word of its own into everything that the program can be told, through the ways by which it is told. */
-async function filled(haven: HttpProgram, service: PushService): Promise<Canaries> {
+async function filled(haven: HttpProgram, service: PushService, receiver: Receiver): Promise<Canaries> {
   const work = new CaseworkProgram(haven);
   const [address, point, name, email] = [
     canary('adresa'),
@@ -70,6 +71,9 @@ async function filled(haven: HttpProgram, service: PushService): Promise<Canarie
   ];
   expect(done.map(({ status }) => status)).toEqual([204, 204, 204]);
   const line = await dutyLineIn(haven);
+  const told = `${receiver.url}-${canary('adresa')}`;
+  const webhook = { label: 'The city', url: told, tells: ['capacity.changed'] };
+  const { body: registered } = await post(`${haven.url}/api/webhooks/register`, webhook, { cookie });
   await haven.done('ana', 'lipa', 'change-profile', { name: house });
   await haven.done('ana', 'lipa', 'add-room', { roomId: 'more', label: room, privacy: 'shared' });
   const link = await invited(haven, 'zora', {}, { name, email });
@@ -93,8 +97,8 @@ async function filled(haven: HttpProgram, service: PushService): Promise<Canarie
   await work.doneWithFactor('mila', 'transfers/t1/share-meeting-point', { point: transferPoint });
   const { publicKey } = (await haven.get('mila', '/api/me/push')).body as { publicKey: string };
   const device = service.device(canary('uredjaj'), publicKey);
-  const told = await post(`${haven.url}/api/me/push/subscribe`, device, { cookie: await haven.cookieOf('mila') });
-  expect(told.status).toBe(204);
+  const subscribed = await post(`${haven.url}/api/me/push/subscribe`, device, { cookie: await haven.cookieOf('mila') });
+  expect(subscribed.status).toBe(204);
   await work.request('r2', ['lipa']);
   await haven.program.notifications.quiet();
   const sessions = [cookie, admin].map((held) => held.split('=')[1]!);
@@ -110,6 +114,7 @@ async function filled(haven: HttpProgram, service: PushService): Promise<Canarie
     criteria: ['rs-pirot', 'pregnantMonth', 'substitution'],
     transfer: [transferPoint, 'seeksAsylumIn', 'medication'],
     device: [device.endpoint, device.toJSON().keys.auth],
+    webhook: [told, registered.secret.slice('whsec_'.length)],
     house: [house, room, label],
     occupancy: [holdId],
   };
@@ -173,14 +178,20 @@ describe('KP-4 R19: given a word of its own in everything that the program can b
       ];
       await mkdir(dataDir);
       const store = await sqliteLog(dataDir);
-      const config = { dataDir, eventStore: { kind: 'sqlite' }, pushHosts: [service.host], demo: true } as const;
-      const around = { people: PEOPLE, push: { agent: service.agent, againAfterMs: [5] } };
+      const receiver = await new Receiver().listen();
+      const stores = { dataDir, eventStore: { kind: 'sqlite' }, demo: true } as const;
+      const config = { ...stores, pushHosts: [service.host], webhooksAllowPrivate: true };
+      const around = {
+        people: PEOPLE,
+        push: { agent: service.agent, againAfterMs: [5] },
+        webhooks: { ca: receiver.ca },
+      };
       const haven = await startHttpProgram(store, new ManualClock(), config, around);
       await writeFile(
         join(dataDir, 'server.json'),
         JSON.stringify({ url: haven.url, token: haven.program.operatorToken }),
       );
-      const canaries = await filled(haven, service);
+      const canaries = await filled(haven, service, receiver);
       const backups = new LogBackup(store, dataDir);
       backups.start({ log: backup, keys });
       while (backups.state().state === 'running') await new Promise((resolve) => setImmediate(resolve));
@@ -191,12 +202,19 @@ describe('KP-4 R19: given a word of its own in everything that the program can b
       const messages = service.received.map(({ text }) => Buffer.from(text ?? ''));
       expect(messages.length).toBeGreaterThan(0);
       expect(differences(new Map([['push', messages]]), canaries)).toEqual([]);
+      // A webhook is told the name of the house, and nothing else of all that.
+      await receiver.until(() => receiver.taken.length > 0);
+      const bodies = receiver.received.map(({ text }) => Buffer.from(text));
+      const { house: _, ...others } = canaries;
+      for (const [kind, words] of Object.entries(others))
+        expect([kind, found(bodies, words)]).toEqual([kind, 'absent']);
       await operations.erase(
         { kind: 'request', id: 'r1', reason: 'asked' },
         { person: 'ada', role: 'administrator', organisation: null, country: null },
       );
       await haven.served.close();
       await service.close();
+      await receiver.close();
       const closed = await filesUnder(folder);
       expect(differences(closed, canaries)).toEqual([]);
       // Every place of the table was looked into, here or where a browser is.

@@ -7,7 +7,13 @@ export const logQuery = z.strictObject({ after: position.optional() });
 /** Tables come as text or as a workbook. */
 const tableFormat = z.enum(['csv', 'xlsx']).default('csv');
 
-/** `GET /api/exports/person-nights`: local days, both included. */
-export const nightsQuery = z
-  .strictObject({ from: day, to: day, format: tableFormat })
-  .refine((q) => q.from <= q.to, 'from is after to');
+/** Local days, both included. */
+const days = { from: day, to: day };
+const inOrder = <T extends { readonly from: string; readonly to: string }>(q: T): boolean => q.from <= q.to;
+const ORDER = 'from is after to';
+
+/** `GET /api/exports/person-nights`. */
+export const nightsQuery = z.strictObject({ ...days, format: tableFormat }).refine(inOrder, ORDER);
+
+/** `GET /api/exports/fhir`. */
+export const measureQuery = z.strictObject(days).refine(inOrder, ORDER);

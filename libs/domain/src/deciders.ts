@@ -51,6 +51,16 @@ import type { TransferEvent } from './transfer/events.ts';
 import { evolveTransfer, foldTransfer } from './transfer/evolve.ts';
 import type { TransferRejectionCode } from './transfer/rejections.ts';
 import { initialTransfer, type TransferState } from './transfer/state.ts';
+import type { WebhookEvent } from './webhook/events.ts';
+import {
+  decideWebhook,
+  evolveWebhook,
+  initialWebhook,
+  type OutsideWebhook,
+  type WebhookCommand,
+  type WebhookRejectionCode,
+  type WebhookState,
+} from './webhook/webhook.ts';
 
 interface Refusal<C extends string> {
   readonly code: C;
@@ -132,6 +142,23 @@ export const organisationDecider: Decider<
   evolve: evolveOrganisation,
   fold: (organisationId, facts) => foldFrom(initialOrganisation(organisationId), facts, evolveOrganisation),
   decide: decideOrganisation,
+  recordedAt: (state) => (state.situation === 'unregistered' ? null : state.recordedAt),
+  ...PLAIN,
+};
+
+/** `webhook-<id>` */
+export const webhookDecider: Decider<
+  WebhookState,
+  WebhookCommand,
+  WebhookEvent,
+  Refusal<WebhookRejectionCode>,
+  OutsideWebhook
+> = {
+  kind: 'webhook',
+  initial: initialWebhook,
+  evolve: evolveWebhook,
+  fold: (webhookId, facts) => foldFrom(initialWebhook(webhookId), facts, evolveWebhook),
+  decide: decideWebhook,
   recordedAt: (state) => (state.situation === 'unregistered' ? null : state.recordedAt),
   ...PLAIN,
 };

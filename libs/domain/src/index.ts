@@ -18,6 +18,7 @@ export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export { parseHours } from './matching/rules/intake-hours.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
+export { reasonsOf } from './matching/told.ts';
 export { touchedRules } from './matching/touched.ts';
 export * from './organisation/events.ts';
 export * from './organisation/organisation.ts';
@@ -35,6 +36,7 @@ export * from './policy/may.ts';
 export { actionOf, changesAHold, mayCommand } from './policy/may-command.ts';
 export * from './policy/table.ts';
 export * from './rejections.ts';
+export { kindsOf } from './request/commands/because.ts';
 export type { RequestCommand, RequestCommandType } from './request/commands/command.ts';
 export { decideRequest } from './request/decide.ts';
 export * from './request/events.ts';
@@ -93,4 +95,6 @@ export {
   tellsDetails,
 } from './transfer/state.ts';
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
+export type { WebhookAttempt, WebhookEvent } from './webhook/events.ts';
+export * from './webhook/webhook.ts';
 export { offsetsOf } from './zone-offsets.ts';

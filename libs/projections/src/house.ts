@@ -7,6 +7,8 @@ import {
   initialShelter,
   type ShelterState,
 } from '@safe-haven/domain';
+import { emptyFigures, type HouseFigures } from './figures/marks.ts';
+import { noteFact } from './figures/note.ts';
 import { emptyTurnover, type Turnover, turn } from './forecast/turnover.ts';
 import { effectOf } from './replay/effect.ts';
 import { emptyLedger, enter, type OccupancyLedger, openLedger } from './trends/ledger.ts';
@@ -19,6 +21,8 @@ export interface House {
   state: ShelterState;
   ledger: OccupancyLedger;
   turnover: Turnover;
+  /** Who came and went, holds, and when it was fresh. */
+  readonly figures: HouseFigures;
   /** Why this program can't read the house's log, and from which position on; null: it can. */
   unreadable: { readonly reason: string; readonly since: string } | null;
 }
@@ -29,6 +33,7 @@ export const emptyHouse = (shelterId: string): House => ({
   state: initialShelter(shelterId),
   ledger: emptyLedger(),
   turnover: emptyTurnover(),
+  figures: emptyFigures(),
   unreadable: null,
 });
 
@@ -50,6 +55,7 @@ export function foldFact(house: House, fact: CorrectedFact, timezone?: string): 
     enter(house.ledger, before, { event: fact.event, context: fact.context }, after);
     turn(house.turnover, before, { event: fact.event, context: fact.context }, after);
   }
+  if (fact.event !== null) noteFact(house.figures, before, { event: fact.event, context: fact.context }, after);
 }
 
 /** A house from all of its facts, oldest first, corrections applied where their targets stand (SH-13). */

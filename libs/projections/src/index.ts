@@ -26,6 +26,8 @@ export {
 export type { AskedEmergency, EmergencyLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
+export { figuresCsv } from './figures/csv.ts';
+export { figuresOf } from './figures/figures.ts';
 export { forecastCsv } from './forecast/csv.ts';
 export { forecastSteps } from './forecast/forecast.ts';
 export { accountOf } from './handover/account.ts';
@@ -78,4 +80,12 @@ export { bandedRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
+export { type ToldChange, toldBetween } from './webhooks/told.ts';
+export {
+  emptyWebhooks,
+  projectWebhooks,
+  type Webhooks,
+  webhooksFromSnapshot,
+  webhooksToSnapshot,
+} from './webhooks/webhooks.ts';
 export { WordList } from './words.ts';

@@ -20,6 +20,7 @@ describe('given the environment', () => {
         masterKeyFile: null,
         erasureLedger: null,
         pushHosts: [],
+        webhooksAllowPrivate: false,
         metricsPort: null,
         oidc: null,
         limits: LIMITS,

@@ -38,6 +38,8 @@ export interface Config {
   readonly oidc: OidcSettings | null;
   /** Hosts of push services that are sent to beside the browsers' own; null: nothing is sent at all. */
   readonly pushHosts: readonly string[] | null;
+  /** Whether webhooks may lead into networks that are not the public's: for trials. */
+  readonly webhooksAllowPrivate: boolean;
   /** Where signed anchors of the log are written, and what signs them; absent: nowhere. */
   readonly anchors?: AnchorSettings;
 }
@@ -124,6 +126,7 @@ const environment = z.object({
       'HAVEN_PUSH_HOSTS is a list of hosts of push services, such as push.example.org, or none.',
     )
     .optional(),
+  HAVEN_WEBHOOKS_ALLOW_PRIVATE: flag('HAVEN_WEBHOOKS_ALLOW_PRIVATE'),
   HAVEN_ANCHOR_FILE: file('HAVEN_ANCHOR_FILE'),
   HAVEN_ANCHOR_KEY_FILE: file('HAVEN_ANCHOR_KEY_FILE'),
   HAVEN_METRICS_PORT: port('HAVEN_METRICS_PORT').optional(),
@@ -213,6 +216,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       erasureLedger: e.HAVEN_ERASURE_LEDGER ?? null,
       pushHosts:
         e.HAVEN_PUSH_HOSTS === 'none' ? null : (e.HAVEN_PUSH_HOSTS ?? '').split(/[, ]+/).filter((s) => s !== ''),
+      webhooksAllowPrivate: e.HAVEN_WEBHOOKS_ALLOW_PRIVATE,
       metricsPort: e.HAVEN_METRICS_PORT ?? null,
       ...(e.HAVEN_ANCHOR_FILE && e.HAVEN_ANCHOR_KEY_FILE
         ? { anchors: { file: e.HAVEN_ANCHOR_FILE, keyFile: e.HAVEN_ANCHOR_KEY_FILE } }

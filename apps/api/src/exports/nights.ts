@@ -64,7 +64,7 @@ function numbersOf(point: TrendPoint): Cell[] {
 }
 
 /** Nights of places that were in service or in use, two decimals: bed-hours of all states but out, by 24. */
-function placeNights({
+export function placeNights({
   free,
   spare,
   held,
@@ -81,7 +81,7 @@ const numberOf = (text: string | null): number | null => (text === null ? null :
 function noteOf(point: TrendPoint): string | null {
   switch (point.show) {
     case 'hidden':
-      return `hidden: ${HIDDEN[point.why]}`;
+      return `hidden: ${hiddenBecause(point.why)}`;
     case 'gap':
       return 'nothing is known of it';
     default:
@@ -95,3 +95,6 @@ const HIDDEN = {
   others_too_small: 'a smaller number could be worked out from it',
   too_recent: 'told a week after its end',
 } as const;
+
+/** Why a number is not told, in English. */
+export const hiddenBecause = (why: keyof typeof HIDDEN): string => HIDDEN[why];

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
-import { nightsQuery } from '@safe-haven/contracts';
+import { measureQuery, nightsQuery } from '@safe-haven/contracts';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
@@ -13,12 +13,15 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { AnswersFile } from '../routes/answers.ts';
+import { measureReports } from './measure-reports.ts';
 import { type Days, nightsTable } from './nights.ts';
 import { csvOf, type Table } from './tables/table.ts';
 import { workbookOf, XLSX } from './tables/workbook.ts';
 
-interface Asked extends Days {
-  readonly what: 'person_nights';
+interface Taken extends Days {
+  readonly what: 'person_nights' | 'measure_reports';
+}
+interface Asked extends Taken {
   readonly format: 'csv' | 'xlsx';
   readonly name: string;
 }
@@ -49,21 +52,35 @@ export class TablesController {
     return this.#file([table], { what: 'person_nights', from, to, format, name: 'person-nights' }, caller, reply);
   }
 
-  /** Recorded before it leaves. */
+  @Get('fhir')
+  @AnswersFile('Counts by month and country as FHIR R4 MeasureReports', 'application/fhir+json')
+  async fhir(
+    @Query({ schema: measureQuery }) { from, to }: z.output<typeof measureQuery>,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const bundle = measureReports(this.#feed.network, { from, to }, caller.actor, this.#clock.now());
+    await this.#record({ what: 'measure_reports', from, to }, bundle.entry.length, caller);
+    void reply.type('application/fhir+json; charset=utf-8');
+    void reply.header('content-disposition', `attachment; filename="measure-reports-${from}-${to}.json"`);
+    return JSON.stringify(bundle, null, 1);
+  }
+
   async #file(
     tables: readonly [Table, ...Table[]],
     { what, from, to, format, name }: Asked,
-    { actor }: Caller,
+    caller: Caller,
     reply: FastifyReply,
   ): Promise<string | Buffer> {
-    await recordExport(this.#log, actor, {
-      what,
-      from: `${from}T00:00:00.000Z`,
-      to: `${to}T23:59:59.999Z`,
-      rows: tables[0].rows.length,
-    });
+    await this.#record({ what, from, to }, tables[0].rows.length, caller);
     void reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : XLSX);
     void reply.header('content-disposition', `attachment; filename="${name}-${from}-${to}.${format}"`);
     return format === 'csv' ? csvOf(tables[0]) : workbookOf(tables);
+  }
+
+  /** Before it leaves. */
+  async #record({ what, from, to }: Taken, rows: number, { actor }: Caller): Promise<void> {
+    const range = { from: `${from}T00:00:00.000Z`, to: `${to}T23:59:59.999Z` };
+    await recordExport(this.#log, actor, { what, ...range, rows });
   }
 }

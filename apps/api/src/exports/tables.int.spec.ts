@@ -3,6 +3,7 @@ import { trends } from '@safe-haven/contracts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordsIn, sheetsIn } from './testing/read-back.ts';
+import { fhirFaults } from './testing/schemas.ts';
 
 /** Noon of the twenty-fifth: the month is known from here on. */
 const START = Date.parse('2026-09-25T10:00:00.000Z');
@@ -65,3 +66,52 @@ describe('XP-5: nights by month and country', () => {
     expect(new Set((await nights('fjolla')).map((row) => row['country']))).toEqual(new Set(['RS']));
   });
 });
+
+describe('XP-6: FHIR MeasureReports', () => {
+  const bundle = async (person: string) => (await haven.get(person, `/api/exports/fhir?${RANGE}`)).body;
+  const groups = ({ resource }: Entry) => Object.fromEntries(resource.group.map((g) => [g.code.text, g]));
+
+  it('XP-6: have the counts of the nights by month, and no other kind of resource', async () => {
+    const { entry } = await bundle('ana');
+    const told = entry.map((e: Entry) => [
+      e.resource.period.start.slice(0, 7),
+      String(groups(e)['person-nights']!.population![0]!.count),
+      String(groups(e)['occupied']!.measureScore!.value),
+      String(groups(e)['days that are known']!.population![0]!.count),
+    ]);
+    const rows = await nights('ana');
+    expect(told).toEqual(rows.map((r) => [r['month'], r['person_nights'], r['occupied_percent'], r['known_days']]));
+    // It began in the middle of September, and November is not over.
+    expect(entry.map((e: Entry) => e.resource.status)).toEqual(['pending', 'complete', 'pending']);
+    expect(new Set(entry.map((e: Entry) => e.resource.resourceType))).toEqual(new Set(['MeasureReport']));
+  });
+
+  it('XP-6: have no count of what is hidden, and say why', async () => {
+    const { entry } = await bundle('nora');
+    for (const { resource } of entry as Entry[]) {
+      expect(resource.group.map(({ code }) => code.text)).toEqual([expect.stringMatching(/^hidden: /)]);
+      expect(resource.group[0]).not.toHaveProperty('population');
+    }
+  });
+
+  it('XP-6: are valid by the schema of FHIR R4', async () => {
+    for (const person of ['ana', 'nora', 'fjolla']) expect(fhirFaults(await bundle(person))).toEqual([]);
+    const whole = await bundle('ana');
+    whole.entry[0].resource = { resourceType: 'Patient' };
+    whole.entry[1].resource.period = { month: '2026-10' };
+    expect(fhirFaults(whole).length).toBeGreaterThan(0);
+  });
+});
+
+interface Entry {
+  readonly resource: {
+    readonly resourceType: string;
+    readonly status: string;
+    readonly period: { readonly start: string };
+    readonly group: readonly {
+      readonly code: { readonly text: string };
+      readonly population?: readonly { readonly count: number }[];
+      readonly measureScore?: { readonly value: number };
+    }[];
+  };
+}

@@ -14,6 +14,8 @@ import {
   snapshotLines,
   trailFromSnapshot,
   trailToSnapshot,
+  webhooksFromSnapshot,
+  webhooksToSnapshot,
 } from '@safe-haven/projections';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 
@@ -59,6 +61,11 @@ const FORMS = {
     caseworkFromSnapshot,
     (casework) => casework.unreadable.size === 0,
   ),
+  webhooks: form(
+    (all) => [webhooksToSnapshot(all)],
+    webhooksFromSnapshot,
+    (all) => all.unreadable.size === 0,
+  ),
   handovers: form(
     (handovers) => [handoversToSnapshot(handovers)],
     handoversFromSnapshot,
@@ -102,6 +109,12 @@ export async function loadSnapshots(dataDir: string, log: Log): Promise<Snapshot
   ]);
   return Object.fromEntries(await Promise.all(loaded)) as Snapshots;
 }
+
+/** The board's alone: for who reads houses and nothing else. */
+export const loadBoard = (dataDir: string, log: Log): Promise<Network | null> =>
+  load(fileOf(dataDir, 'board'), FORMS.board, log);
+export const saveBoard = (dataDir: string, logId: string, network: Network): Promise<void> =>
+  save(fileOf(dataDir, 'board'), logId, FORMS.board, network);
 
 async function load<P extends Standing>(path: string, { read }: Form<P>, { logId, head }: Log): Promise<P | null> {
   const file = await readFile(path, 'utf8').catch(() => null);

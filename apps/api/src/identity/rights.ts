@@ -19,6 +19,7 @@ const OPENED_BY: readonly (readonly [string, Action])[] = [
   ['reveal', 'reveal_address'],
   ['emergency', 'emergency_access'],
   ['exchange', 'exchange'],
+  ['automate', 'automate'],
   ['audit', 'audit'],
   ['people', 'keep_people'],
 ];

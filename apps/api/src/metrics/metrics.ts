@@ -23,6 +23,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly webhooks = new Counter({
+    name: 'haven_webhook_deliveries_total',
+    help: 'Tries to tell webhooks since start, by what became of them.',
+    labelNames: ['outcome'],
+    registers: [this.#registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
   }

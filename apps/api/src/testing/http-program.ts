@@ -166,6 +166,7 @@ export const testConfig: Config = {
   masterKeyFile: null,
   erasureLedger: null,
   pushHosts: [],
+  webhooksAllowPrivate: false,
   metricsPort: null,
   oidc: null,
   limits: DEMO_LIMITS,

@@ -41,6 +41,8 @@ import { LapseHolds } from '../processes/lapse-holds.ts';
 import { RequestClock } from '../processes/request-clock.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Vault } from '../vault/vault.ts';
+import { LiveWebhooks } from '../webhooks/live-webhooks.ts';
+import { WEBHOOK_DELIVERY, type WebhookDelivery } from '../webhooks/webhooks.module.ts';
 
 /** Hashes that cost little: what a hash costs is tested where hashes are made. */
 const CHEAP = { memory: 1_024, passes: 1, parallelism: 1 };
@@ -52,6 +54,8 @@ export interface Surroundings {
   readonly seed: boolean;
   /** Push services with a certificate of their own, and less patience with them. */
   readonly push?: Pick<PushSenderParts, 'agent' | 'againAfterMs'>;
+  /** Receivers of webhooks with a certificate of their own, and less patience with them. */
+  readonly webhooks?: WebhookDelivery;
   /** What a hash of a password costs; little, unless the test is about that. */
   readonly passwordCost?: PasswordCost;
   /** Where lines about refusals go. */
@@ -65,7 +69,15 @@ export function buildProgram(
   config: Config,
   clock: Clock,
   store: EventStore<HavenEvent>,
-  { people, seed, push = {}, passwordCost = CHEAP, refusalLines = () => undefined, elapsed }: Surroundings,
+  {
+    people,
+    seed,
+    push = {},
+    webhooks = {},
+    passwordCost = CHEAP,
+    refusalLines = () => undefined,
+    elapsed,
+  }: Surroundings,
 ): Promise<TestingModule> {
   const environment = { config, clock, store, storeState: new StoreState(elapsed) };
   return Test.createTestingModule({ imports: [appModule(environment)] })
@@ -77,6 +89,8 @@ export function buildProgram(
     .useValue(refusalLines)
     .overrideProvider(PUSH_DELIVERY)
     .useValue(push)
+    .overrideProvider(WEBHOOK_DELIVERY)
+    .useValue(webhooks)
     .compile();
 }
 
@@ -181,6 +195,9 @@ export class Program {
   }
   get notifications() {
     return this.#part(TaskNotifications);
+  }
+  get webhooks() {
+    return this.#part(LiveWebhooks);
   }
   get lapse() {
     return this.#part(LapseHolds);

@@ -7,6 +7,7 @@ import { requestFacts } from './requests.ts';
 import { shelterFacts } from './shelter/index.ts';
 import { shiftFacts } from './shifts.ts';
 import { transferFacts } from './transfers.ts';
+import { webhookFacts } from './webhooks.ts';
 
 export * from './access.ts';
 export * from './codec.ts';
@@ -21,6 +22,7 @@ export { type ShelterEvent, type ShelterEventType, shelterEventTypes, shelterFac
 export type { HoldPolicy } from './shelter/setup.ts';
 export * from './shifts.ts';
 export * from './transfers.ts';
+export * from './webhooks.ts';
 
 /** Every event of every stream. */
 export const storedFacts = {
@@ -31,6 +33,7 @@ export const storedFacts = {
   ...personFacts,
   ...organisationFacts,
   ...tokenFacts,
+  ...webhookFacts,
   ...vaultFacts,
   ...accessFacts,
   ...keyFacts,

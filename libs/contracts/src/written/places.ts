@@ -11,6 +11,7 @@ export const KINDS = {
   criteria: 'what a party needs, and where it is',
   transfer: 'details and meeting point of a transfer',
   device: "a device's address at its push service",
+  webhook: 'address and secret of a webhook',
   house: 'name of a house, an organisation, labels of rooms and beds',
   occupancy: 'beds, holds and stays under random ids',
 } as const;
@@ -68,6 +69,7 @@ export const WRITTEN_WHERE: { readonly [K in Kind]: Row } = {
   criteria: SEALED,
   transfer: SEALED,
   device: SEALED,
+  webhook: SEALED,
   house: IN_THE_CLEAR,
   occupancy: IN_THE_CLEAR,
 };

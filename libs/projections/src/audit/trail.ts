@@ -1,4 +1,4 @@
-import type { AccessEvent, KeyWrapped, PersonEvent, TokenEvent } from '@safe-haven/domain';
+import type { AccessEvent, KeyWrapped, PersonEvent, TokenEvent, WebhookEvent } from '@safe-haven/domain';
 import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
 import { type AuditedAccount, emptyAccount, learn, organisationsIn } from './accounts.ts';
 import { isAudited } from './details.ts';
@@ -37,9 +37,12 @@ export const emptyTrail = (): Trail => ({
 });
 
 /** Kinds of streams that the trail follows. */
-const FOLLOWED = /^(person|organisation|shift|token|vault|access|key)-(.+)$/;
+const FOLLOWED = /^(person|organisation|shift|token|webhook|vault|access|key)-(.+)$/;
 
-/** Folds one event in place. Total; a repeat changes nothing. That somebody was still there is no fact of the trail. */
+/** That somebody was still there, and how far a webhook has been told, is nothing that anybody did. */
+const UNTOLD: ReadonlySet<string> = new Set(['SessionSeen', 'WebhookTold']);
+
+/** Folds one event in place. Total; a repeat changes nothing. */
 export function projectTrail(trail: Trail, entry: DirectoryEntry): void {
   if (entry.position <= trail.position) return;
   trail.position = entry.position;
@@ -49,7 +52,7 @@ export function projectTrail(trail: Trail, entry: DirectoryEntry): void {
     trail.unreadable += 1;
     return;
   }
-  if (entry.event.type === 'SessionSeen' || !isAudited(entry.event)) return;
+  if (UNTOLD.has(entry.event.type) || !isAudited(entry.event)) return;
   if (kind === 'key') foldKey(trail, entry, entry.event as KeyWrapped);
   else trail.entries.push(shareWords(trail.shared, entryOf(entry, shownOf(trail, kind, id, entry))));
 }
@@ -64,6 +67,8 @@ function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirector
       return { kind: 'shift', about: { kind: 'none', id: '' }, organisations: [] };
     case 'token':
       return shownOfToken(trail, id, entry.event as TokenEvent);
+    case 'webhook':
+      return shownOfWebhook(trail, id, entry.event as WebhookEvent);
     case 'vault':
       return { kind: 'vault', about: ownerOf(id), organisations: [] };
     default:
@@ -96,6 +101,14 @@ function shownOfToken(trail: Trail, tokenId: string, event: TokenEvent): Subject
   const organisation = trail.tokens.get(tokenId);
   const organisations = organisation === undefined ? [] : [organisation];
   return { kind: 'token', about: { kind: 'token', id: tokenId }, organisations };
+}
+
+/** Machines have one place in the trail, whether they come to us or are told by us; no id of a token is a webhook's. */
+function shownOfWebhook(trail: Trail, webhookId: string, event: WebhookEvent): Subject {
+  if (event.type === 'WebhookRegistered') trail.tokens.set(webhookId, event.organisation);
+  const organisation = trail.tokens.get(webhookId);
+  const organisations = organisation === undefined ? [] : [organisation];
+  return { kind: 'token', about: { kind: 'subject', id: `webhook-${webhookId}` }, organisations };
 }
 
 function shownOfAccess(trail: Trail, event: AccessEvent): Subject {

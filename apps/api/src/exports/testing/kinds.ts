@@ -17,6 +17,7 @@ const ALL = ['manager', 'network_manager', 'focal_point'] as const;
 export const KINDS: readonly Kind[] = [
   { kind: 'nights (CSV)', path: `${NIGHTS}?${RANGE}`, what: 'person_nights', open: ALL },
   { kind: 'nights (XLSX)', path: `${NIGHTS}?${RANGE}&format=xlsx`, what: 'person_nights', open: ALL },
+  { kind: 'FHIR', path: `/api/exports/fhir?${RANGE}`, what: 'measure_reports', open: ALL },
   { kind: 'HSDS', path: '/api/exports/hsds', what: 'hsds', open: ['manager'] },
   { kind: 'EDXL-HAVE', path: '/api/exports/edxl-have', what: 'edxl_have', open: ['manager'] },
   { kind: 'the log', path: '/api/exports/log', what: 'log', open: ['manager'] },

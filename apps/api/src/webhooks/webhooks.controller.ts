@@ -1,0 +1,112 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import {
+  type Deliveries,
+  deliveries,
+  id,
+  type RegisterWebhook,
+  registerWebhook,
+  replayWebhook,
+  type SecretChanged,
+  secretChanged,
+  type WebhookRegistered,
+  type Webhooks,
+  type WebhookTested,
+  webhookRegistered,
+  webhooks,
+  webhookTested,
+} from '@safe-haven/contracts';
+import { positionOf } from '@safe-haven/event-store';
+import type { z } from 'zod';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Failure } from '../problems/failure.ts';
+import { Needs, SecondFactor } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+import { WebhooksOf } from './webhooks-of.ts';
+
+const ID = ['webhookId', { schema: id }] as const;
+
+/** Addresses outside that are told what changes in one's own organisation's houses. */
+@Controller('api/webhooks')
+@Needs('automate')
+@ReadsOwnWrites()
+export class WebhooksController {
+  readonly #webhooks: WebhooksOf;
+  readonly #feed: BoardFeed;
+
+  constructor(all: WebhooksOf, @Inject(FEED) feed: BoardFeed) {
+    this.#webhooks = all;
+    this.#feed = feed;
+  }
+
+  @Get()
+  @Answers('Webhooks of one’s own organisation', webhooks)
+  async list(@CallerOf() { actor }: Caller): Promise<Webhooks> {
+    return { position: this.#feed.position, webhooks: await this.#webhooks.list(actor) };
+  }
+
+  @Post('register')
+  @SecondFactor()
+  @Answers('Tell an address what changes; its secret is answered here and nowhere else', webhookRegistered)
+  register(
+    @Body({ schema: registerWebhook }) requested: RegisterWebhook,
+    @CallerOf() { actor }: Caller,
+  ): Promise<WebhookRegistered> {
+    return this.#webhooks.register(requested, actor);
+  }
+
+  @Post(':webhookId/change-secret')
+  @SecondFactor()
+  @Answers('A new secret; the one before signs beside it for a day', secretChanged)
+  changeSecret(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<SecretChanged> {
+    return this.#webhooks.changeSecret(webhookId, actor);
+  }
+
+  @Post(':webhookId/pause')
+  @Answers('Tell it nothing for the time being')
+  pause(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {
+    return this.#webhooks.change(webhookId, { type: 'pause-webhook', because: 'asked' }, actor);
+  }
+
+  @Post(':webhookId/resume')
+  @Answers('Go on where it was paused')
+  resume(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {
+    return this.#webhooks.change(webhookId, { type: 'resume-webhook' }, actor);
+  }
+
+  @Post(':webhookId/replay')
+  @Answers('Tell it once more all that lies after a position')
+  async replay(
+    @Param(...ID) webhookId: string,
+    @Body({ schema: replayWebhook }) { from }: z.output<typeof replayWebhook>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<void> {
+    const after = positionOf(BigInt(from));
+    if (after > this.#feed.position)
+      throw new Failure('invalid', { faults: [{ path: 'from', message: 'after the end of the log' }] });
+    await this.#webhooks.change(webhookId, { type: 'replay-webhook', after }, actor);
+  }
+
+  @Post(':webhookId/test')
+  @Answers('Send a message that says nothing, and answer what became of it', webhookTested)
+  async test(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<WebhookTested> {
+    const { outcome, status, ms } = await this.#webhooks.test(webhookId, actor);
+    return { outcome, status, ms };
+  }
+
+  @Get(':webhookId/deliveries')
+  @Answers('The newest tries, a hundred at most', deliveries)
+  deliveries(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Deliveries {
+    return { deliveries: this.#webhooks.deliveries(webhookId, actor).map((attempt) => ({ ...attempt })) };
+  }
+
+  @Post(':webhookId/remove')
+  @SecondFactor()
+  @Answers('Tell it nothing any more')
+  remove(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {
+    return this.#webhooks.remove(webhookId, actor);
+  }
+}

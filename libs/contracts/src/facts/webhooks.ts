@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { storedInstant as instant, position, sealed } from '../primitives.ts';
+import { deliveryOutcome, told, webhookPause } from '../terms/webhooks.ts';
+import { type DeepReadonly, type EventOf, fact } from './fact.ts';
+import { whole } from './parts.ts';
+
+/** One try to tell something: which event of the log it was about, and what became of it. Never what was said or answered. */
+const attempt = z.object({
+  position,
+  type: told,
+  at: instant,
+  outcome: deliveryOutcome,
+  /** The status of HTTP; null: there was no answer. */
+  status: whole.nullable(),
+  ms: whole,
+});
+
+/** An address that is told what changed in an organisation's own houses, in the streams `webhook-<id>`. */
+export const webhookFacts = {
+  WebhookRegistered: fact(
+    z.object({
+      organisation: z.string(),
+      label: z.string(),
+      tells: z.array(told),
+      url: sealed,
+      secret: sealed,
+      /** What lies after this place in the log is told. */
+      after: position,
+    }),
+  ),
+  /** Until then both secrets sign. */
+  WebhookSecretChanged: fact(z.object({ secret: sealed, bothUntil: instant })),
+  WebhookPaused: fact(z.object({ because: webhookPause })),
+  WebhookResumed: fact(z.object({})),
+  /** All that lies after this place is told once more. */
+  WebhookReplayed: fact(z.object({ after: position })),
+  /**
+   * How far it has been told, written at most once a minute: a start goes on from there. Until `until` this replica tells
+   * and no other. `failingSince`: since when nothing was taken; null: the last try was.
+   */
+  WebhookTold: fact(
+    z.object({
+      replica: z.string(),
+      through: position,
+      until: instant,
+      failingSince: instant.nullable(),
+      attempts: z.array(attempt),
+    }),
+  ),
+  WebhookRemoved: fact(z.object({})),
+} as const;
+
+export type WebhookEvent = EventOf<typeof webhookFacts>;
+export type WebhookAttempt = DeepReadonly<z.infer<typeof attempt>>;

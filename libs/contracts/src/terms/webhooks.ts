@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What a webhook can be told of, in the order in which the interface lists it: each time a house as it stands then. */
+export const TOLD = [
+  'capacity.changed',
+  'intake.changed',
+  'house.published',
+  'house.closed',
+  'house.reopened',
+] as const;
+export const told = z.enum(TOLD);
+/** Why nothing is sent: somebody asked, it failed for a day, or the address says that it is gone for good. */
+export const webhookPause = z.enum(['asked', 'failing', 'gone']);
+/**
+ * What became of one try. `not_public`: the name leads into a private network; `no_certificate`: it is not who it says it
+ * is; `unreadable`: the address or the secret can't be opened here.
+ */
+export const deliveryOutcome = z.enum([
+  'taken',
+  'refused',
+  'redirected',
+  'gone',
+  'too_slow',
+  'unreachable',
+  'no_certificate',
+  'not_public',
+  'unreadable',
+]);
+
+export type Told = z.infer<typeof told>;
+export type WebhookPause = z.infer<typeof webhookPause>;
+export type DeliveryOutcome = z.infer<typeof deliveryOutcome>;

@@ -1,0 +1,1 @@
+export type { Told, WebhookAttempt, WebhookEvent, WebhookPause } from '@safe-haven/contracts';

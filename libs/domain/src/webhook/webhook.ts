@@ -1,0 +1,171 @@
+import type { Sealed } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
+import { accepted, acceptedAt, type Deciding, type Decision, type RecordedFact, refuse } from '../decider.ts';
+import type { Instant } from '../terms.ts';
+import type { Told, WebhookAttempt, WebhookEvent, WebhookPause } from './events.ts';
+
+/** So many webhooks an organisation has at once. */
+const MOST_WEBHOOKS = 10;
+/** So many of the newest tries are remembered. */
+export const ATTEMPTS_KEPT = 100;
+
+/** An address that is told what changes in an organisation's houses, folded from its stream. */
+export type WebhookState =
+  | { readonly situation: 'unregistered'; readonly webhookId: string }
+  | RegisteredWebhook
+  | { readonly situation: 'removed'; readonly webhookId: string; readonly recordedAt: Instant };
+
+export interface RegisteredWebhook {
+  readonly situation: 'registered';
+  readonly webhookId: string;
+  readonly organisation: string;
+  readonly label: string;
+  readonly tells: readonly Told[];
+  readonly url: Sealed;
+  readonly secret: Sealed;
+  /** The secret before this one, which signs too until then. */
+  readonly before: { readonly secret: Sealed; readonly until: Instant } | null;
+  readonly registeredAt: Instant;
+  readonly paused: { readonly because: WebhookPause; readonly at: Instant } | null;
+  /** The place in the log up to which it has been told. */
+  readonly through: string;
+  /** How often it was sent back to an earlier place, or began again: what was on its way before counts no more. */
+  readonly round: number;
+  /** Who tells it, and until when nobody else does. */
+  readonly teller: { readonly replica: string; readonly until: Instant } | null;
+  readonly failingSince: Instant | null;
+  /** The newest tries, oldest first. */
+  readonly attempts: readonly WebhookAttempt[];
+  readonly recordedAt: Instant;
+}
+
+export const initialWebhook = (webhookId: string): WebhookState => ({ situation: 'unregistered', webhookId });
+
+export interface WebhookFact {
+  readonly event: WebhookEvent;
+  readonly context: Pick<RecordedFact<WebhookEvent>['context'], 'recordedAt'>;
+}
+
+/** Total: what is removed stays so, and nothing happens to what was never registered. */
+export function evolveWebhook(state: WebhookState, { event, context: { recordedAt } }: WebhookFact): WebhookState {
+  if (state.situation === 'unregistered')
+    return event.type === 'WebhookRegistered' ? begun(state, event, recordedAt) : state;
+  if (state.situation === 'removed') return state;
+  const now = { ...state, recordedAt };
+  switch (event.type) {
+    case 'WebhookRegistered':
+      return state;
+    case 'WebhookSecretChanged':
+      return { ...now, secret: event.secret, before: { secret: state.secret, until: event.bothUntil } };
+    case 'WebhookPaused':
+      return { ...now, paused: { because: event.because, at: recordedAt } };
+    case 'WebhookResumed':
+      return { ...now, paused: null, failingSince: null, round: state.round + 1 };
+    case 'WebhookReplayed':
+      return { ...now, through: event.after, round: state.round + 1 };
+    case 'WebhookTold':
+      return toldSo(now, event);
+    case 'WebhookRemoved':
+      return { situation: 'removed', webhookId: state.webhookId, recordedAt };
+    default:
+      return unreachable(event);
+  }
+}
+
+type Event<T extends WebhookEvent['type']> = Extract<WebhookEvent, { readonly type: T }>;
+
+function begun(
+  { webhookId }: WebhookState,
+  { type: _, after, ...registered }: Event<'WebhookRegistered'>,
+  recordedAt: Instant,
+): RegisteredWebhook {
+  const nothing = { before: null, paused: null, teller: null, failingSince: null, attempts: [] } as const;
+  const at = { registeredAt: recordedAt, recordedAt, through: after, round: 0 };
+  return { situation: 'registered', webhookId, ...registered, ...nothing, ...at };
+}
+
+const toldSo = (
+  state: RegisteredWebhook,
+  { replica, through, until, failingSince, attempts }: Event<'WebhookTold'>,
+): RegisteredWebhook => ({
+  ...state,
+  through,
+  teller: { replica, until },
+  failingSince,
+  attempts: [...state.attempts, ...attempts].slice(-ATTEMPTS_KEPT),
+});
+
+export type WebhookCommand =
+  | ({ readonly type: 'register-webhook' } & Omit<Event<'WebhookRegistered'>, 'type'>)
+  | ({ readonly type: 'change-secret' } & Omit<Event<'WebhookSecretChanged'>, 'type'>)
+  | { readonly type: 'pause-webhook'; readonly because: WebhookPause }
+  | { readonly type: 'resume-webhook' }
+  | { readonly type: 'replay-webhook'; readonly after: string }
+  | NoteTold
+  | { readonly type: 'remove-webhook' };
+
+/** `round`: the one in which it was told. */
+export type NoteTold = { readonly type: 'note-told'; readonly round: number } & Omit<Event<'WebhookTold'>, 'type'>;
+
+/** What a decision needs from outside: how many webhooks the organisation has beside this one. */
+export interface OutsideWebhook {
+  readonly others: number;
+}
+
+/** Every reason for which a command on a webhook is refused, in order of precedence. */
+const WEBHOOK_REJECTION_CODES = [
+  'webhook_registered',
+  'webhook_unknown',
+  'too_many_webhooks',
+  'told_elsewhere',
+  'told_anew',
+] as const;
+export type WebhookRejectionCode = (typeof WEBHOOK_REJECTION_CODES)[number];
+export type WebhookDecision = Decision<WebhookEvent, { readonly code: WebhookRejectionCode }>;
+
+/** What is so already changes nothing. */
+export function decideWebhook(
+  command: WebhookCommand,
+  state: WebhookState,
+  { now, others }: Pick<Deciding, 'now'> & OutsideWebhook,
+): WebhookDecision {
+  if (command.type === 'register-webhook') {
+    if (state.situation !== 'unregistered') return refuse('webhook_registered');
+    if (others >= MOST_WEBHOOKS) return refuse('too_many_webhooks');
+    const { type: _, tells, ...registered } = command;
+    return acceptedAt(now, { type: 'WebhookRegistered', ...registered, tells: [...new Set(tells)] });
+  }
+  if (state.situation === 'removed' && command.type === 'remove-webhook') return accepted();
+  return state.situation === 'registered' ? decideRegistered(command, state, now) : refuse('webhook_unknown');
+}
+
+function decideRegistered(
+  command: Exclude<WebhookCommand, { type: 'register-webhook' }>,
+  state: RegisteredWebhook,
+  now: Instant,
+): WebhookDecision {
+  switch (command.type) {
+    case 'change-secret':
+      return acceptedAt(now, { type: 'WebhookSecretChanged', secret: command.secret, bothUntil: command.bothUntil });
+    case 'pause-webhook':
+      return state.paused ? accepted() : acceptedAt(now, { type: 'WebhookPaused', because: command.because });
+    case 'resume-webhook':
+      return state.paused ? acceptedAt(now, { type: 'WebhookResumed' }) : accepted();
+    case 'replay-webhook':
+      return acceptedAt(now, { type: 'WebhookReplayed', after: command.after });
+    case 'note-told':
+      return noteTold(command, state, now);
+    case 'remove-webhook':
+      return acceptedAt(now, { type: 'WebhookRemoved' });
+    default:
+      return unreachable(command);
+  }
+}
+
+/** One replica tells at a time; and what was told before it was sent back says nothing of how far it is now. */
+function noteTold({ round, ...told }: NoteTold, state: RegisteredWebhook, now: Instant): WebhookDecision {
+  const { teller } = state;
+  if (teller !== null && teller.replica !== told.replica && teller.until > now) return refuse('told_elsewhere');
+  if (round !== state.round) return refuse('told_anew');
+  return acceptedAt(now, { ...told, type: 'WebhookTold' });
+}

@@ -1,0 +1,73 @@
+import { evolveWebhook, initialWebhook, type RegisteredWebhook, type WebhookEvent } from '@safe-haven/domain';
+import type { DirectoryEntry } from '../directory/directory.ts';
+
+/**
+ * Every webhook as the log tells it. Owned by one follower, which folds into it in place. Address and secret in it are
+ * sealed.
+ */
+export interface Webhooks {
+  position: string;
+  readonly webhooks: Map<string, RegisteredWebhook>;
+  /** Those with an event that this program can't read: nothing is told to them. */
+  readonly unreadable: Set<string>;
+}
+
+export const emptyWebhooks = (): Webhooks => ({
+  position: '0'.repeat(16),
+  webhooks: new Map(),
+  unreadable: new Set(),
+});
+
+const STREAM = 'webhook-';
+
+/** Folds one event in place, and answers which webhook it changed. Total; a repeat changes nothing. */
+export function projectWebhooks(all: Webhooks, entry: DirectoryEntry): string | null {
+  if (entry.position <= all.position) return null;
+  all.position = entry.position;
+  if (!entry.stream.startsWith(STREAM)) return null;
+  const id = entry.stream.slice(STREAM.length);
+  if (!entry.readable) all.unreadable.add(id);
+  if (all.unreadable.has(id) || !entry.readable) {
+    all.webhooks.delete(id);
+    return id;
+  }
+  const { event, metadata } = entry;
+  const before = all.webhooks.get(id) ?? initialWebhook(id);
+  const next = evolveWebhook(before, { event: event as WebhookEvent, context: { recordedAt: metadata.recordedAt } });
+  if (next.situation === 'registered') all.webhooks.set(id, next);
+  else all.webhooks.delete(id);
+  return id;
+}
+
+const NAME = 'webhooks';
+/** Raise it whenever the shape of a webhook's state changes: an old snapshot is then not taken. */
+const VERSION = 1;
+
+interface Snapshot {
+  readonly name: string;
+  readonly version: number;
+  readonly position: string;
+  readonly webhooks: readonly RegisteredWebhook[];
+}
+
+/** All webhooks as JSON text. */
+export const webhooksToSnapshot = ({ position, webhooks }: Webhooks): string =>
+  JSON.stringify({ name: NAME, version: VERSION, position, webhooks: [...webhooks.values()] } satisfies Snapshot);
+
+/** null: another version, or broken; then everything is replayed, with the same result. */
+export function webhooksFromSnapshot(json: string): Webhooks | null {
+  const snapshot = parse(json);
+  if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.webhooks)) return null;
+  const all = emptyWebhooks();
+  all.position = String(snapshot.position);
+  for (const webhook of snapshot.webhooks) all.webhooks.set(webhook.webhookId, webhook);
+  return all;
+}
+
+function parse(json: string): Partial<Snapshot> | null {
+  try {
+    return JSON.parse(json) as Partial<Snapshot> | null;
+  } catch {
+    return null;
+  }
+}
