@@ -1,7 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { type Forecast, forecast, forecastQuery } from '@safe-haven/contracts';
-import type { Actor } from '@safe-haven/domain';
 import { forecastCsv, forecastSteps } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -10,6 +8,7 @@ import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
+import { unhurried } from '../feed/unhurried.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
@@ -41,24 +40,14 @@ export class ForecastController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Forecast | string> {
-    const answer = await this.#counted(caller.actor, days);
-    if (format === 'json') return answer;
     const now = this.#clock.now();
+    const answer = await unhurried(forecastSteps(this.#feed.network, caller.actor, now, days));
+    if (format === 'json') return answer;
     const rows = answer.lines.reduce((sum, line) => sum + line.days.length, 0);
     const [from, to] = [instantOf(now), instantOf(now + days * DAY_MS)];
     await recordExport(this.#log, caller.actor, { what: 'trends', from, to, rows });
     void reply.type('text/csv; charset=utf-8');
     void reply.header('content-disposition', `attachment; filename="forecast-${from.slice(0, 10)}.csv"`);
     return forecastCsv(answer);
-  }
-
-  /** A house at a time: a hold that comes meanwhile is answered in between. */
-  async #counted(actor: Actor, days: number): Promise<Forecast> {
-    const steps = forecastSteps(this.#feed.network, actor, this.#clock.now(), days);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      await setImmediate();
-    }
   }
 }

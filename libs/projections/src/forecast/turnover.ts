@@ -90,4 +90,4 @@ export function freedBy(beds: readonly string[], { rooms, beds: all }: KeptShelt
 }
 
 const isStaffed = (state: KeptShelter['beds'][string]['service']['state']) => state === 'in' || state === 'overflow';
-export const dayAt = (instant: string): number => Math.floor(Date.parse(instant) / DAY_MS);
+const dayAt = (instant: string): number => Math.floor(Date.parse(instant) / DAY_MS);
