@@ -83,11 +83,11 @@ function tryOut(seeds: readonly number[]) {
   return scores;
 }
 
-describe('the forecast of houses that keep their beds, on histories of the demo that it was not made on', () => {
+describe('FC-2: the forecast of houses that keep their beds, on histories of the demo that it was not made on', () => {
   const scores = tryOut(HELD_OUT);
 
   it.each(['shelter', 'country'] as const)(
-    'FC-2 holds four of five days of each %s, and its middle is nearer than the same as today, at each of seven days',
+    'holds four of five days of each %s, and its middle is nearer than the same as today, at each of seven days',
     (kind) => {
       for (const [ahead, score] of scores[kind]) process.stdout.write(`${kind}, ${ahead} days ahead: ${score}\n`);
       expect(scores[kind].size).toBe(7);
