@@ -57,5 +57,7 @@ export const addresses = {
   request: (requestId: string) => night(`/api/requests/${id(requestId)}`),
   transfers: night('/api/transfers'),
   transfer: (transferId: string) => night(`/api/transfers/${id(transferId)}`),
+  handover: night('/api/handover'),
+  pastHandover: (shiftId: string) => other(`/api/handover/${id(shiftId)}`),
   find: other('/api/find'),
 };
