@@ -59,6 +59,12 @@ function mayCome(caller: Caller, access: Exclude<Access, { kind: 'anybody' }>): 
     case 'anybody_in_the_demo':
       return true;
     case 'needs':
-      return access.actions.some((action) => scopeOf(caller.actor.role, action) !== 'none');
+      return access.actions.some(
+        (action) => scopeOf(caller.actor.role, action) !== 'none' && isInScope(caller, action),
+      );
   }
 }
+
+/** A machine may do what its scopes name, and nothing else that its role could. */
+const isInScope = ({ scopes }: Caller, action: string): boolean =>
+  scopes === undefined || scopes.some((scope) => scope === action);

@@ -18,6 +18,10 @@ const FindPage = later(
   () => import('../screens/find/find-page.tsx'),
   ['find', 'offline', 'refusals', 'requests', 'shelter'],
 );
+const HandoverPage = later(
+  () => import('../screens/handover/handover-page.tsx'),
+  ['handover', 'refusals', 'requests', 'shelter'],
+);
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
 const PeoplePage = later(
   () => import('../screens/people/people-page.tsx'),
@@ -38,7 +42,10 @@ const TransfersPage = later(
   () => import('../screens/transfers/transfers-page.tsx'),
   ['refusals', 'requests', 'shelter', 'transfers'],
 );
-const TrendsPage = later(() => import('../screens/trends/trends-page.tsx'), ['refusals', 'trends']);
+const TrendsPage = later(
+  () => import('../screens/trends/trends-page.tsx'),
+  ['figures', 'refusals', 'requests', 'shelter', 'trends'],
+);
 
 /** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
 export function Routes({ me }: { me: Me }) {
@@ -46,6 +53,7 @@ export function Routes({ me }: { me: Me }) {
   const [onHouse, house] = useRoute<{ id: string }>('/place/:id');
   const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
   const [onTransfers, transfer] = useRoute<{ id?: string }>('/transfers/:id?');
+  const [onHandover, shift] = useRoute<{ id?: string }>('/handover/:id?');
   const [onSetup, setup] = useRoute<{ at?: string }>('/setup/:at?');
   const [onTrends] = useRoute('/trends');
   const under = (word: Titled, page: ReactNode) => (
@@ -61,6 +69,7 @@ export function Routes({ me }: { me: Me }) {
     return under('requests', <RequestsPage me={me} requestId={request.id ?? null} />);
   if (onTransfers && me.may.includes('requests'))
     return under('transfers', <TransfersPage me={me} transferId={transfer.id ?? null} />);
+  if (onHandover && me.may.includes('handover')) return under('handover', <HandoverPage shiftId={shift.id ?? null} />);
   if (onSetup && me.may.includes('set-up')) return under('setup', <SetupPage me={me} at={setup.at ?? null} />);
   if (at === '/replay' && me.may.includes('replay')) return under('replay', <ReplayPage />);
   if (at === '/account') return under('account', <AccountPage me={me} />);

@@ -19,6 +19,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     replay: '/replay',
     find: '/find',
     tonight: '/tonight',
+    handover: '/handover',
     requests: '/requests',
     transfers: '/transfers',
     account: '/account',
