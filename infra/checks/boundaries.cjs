@@ -15,6 +15,7 @@ const NPM = 'node_modules/(?!@safe-haven)';
 /** What a test may use beside what its own code may use. */
 const TEST_PACKAGES = [
   'fast-check',
+  'standardwebhooks',
   '@jest/globals',
   'pure-rand',
   '@testing-library/(dom|react)',
@@ -84,6 +85,11 @@ module.exports = {
       'demo-network',
       ['^libs/lang/', '^libs/domain/', '^libs/contracts/'],
       'The demo network is data and the deciders.',
+    ),
+    ...only(
+      'client',
+      packages(['openapi-fetch', 'openapi-typescript-helpers']),
+      'The client is for programs of others: it knows the contract, and nothing of ours.',
     ),
     {
       name: 'event-store-imports-only',
