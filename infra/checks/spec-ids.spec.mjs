@@ -20,6 +20,7 @@ const PREFIXES = [
   'FR', // free and spare
   'OC', // how full houses were
   'PH', // houses of the past
+  'IM', // what is imported
   'FP', // finding a place
   'RQ', // requests
   'TR', // transfers
@@ -39,6 +40,7 @@ const PREFIXES = [
   'CL', // the client for machines
   'RP', // replay
   'WD', // words
+  'FG', // figures
   'XP', // what leaves
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');

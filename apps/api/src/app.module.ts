@@ -5,6 +5,7 @@ import { BoardModule } from './board/board.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { type Environment, environmentModule } from './environment/environment.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
+import { FiguresModule } from './figures/figures.module.ts';
 import { FindModule } from './find/find.module.ts';
 import { HandoverModule } from './handover/handover.module.ts';
 import { HttpModule } from './http/http.module.ts';
@@ -40,6 +41,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     FindModule,
     HandoverModule,
     TrendsModule,
+    FiguresModule,
     WebhooksModule,
     ExportsModule,
     ReplayModule,

@@ -26,6 +26,8 @@ export {
 export type { AskedEmergency, EmergencyLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
+export { figuresCsv } from './figures/csv.ts';
+export { figuresOf } from './figures/figures.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
 export {

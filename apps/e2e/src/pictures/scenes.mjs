@@ -44,6 +44,8 @@ export const SCENES = [
   { name: 'offline', person: 'demo-marija', path: '/place/javor', act: withoutLine },
   { name: 'more', person: 'demo-jelena', path: '/', act: openMore },
   { name: 'trends', person: 'demo-dragana', path: '/trends' },
+  { name: 'report', person: 'demo-dragana', path: '/exchange/report', act: thisQuarter },
+  { name: 'replay', person: 'demo-jelena', path: '/replay', act: oneChangeBack },
   { name: 'exchange', person: 'demo-dragana', path: '/exchange' },
   { name: 'set-up', person: 'demo-dragana', path: '/setup/draft', act: theRooms },
   { name: 'account', person: 'demo-jelena', path: '/account' },
@@ -76,6 +78,12 @@ export async function setTheScene(url) {
 /** Three rooms in the table, which are not added yet. */
 async function theRooms(page) {
   await page.getByRole('button', { name: 'Put 3 rooms in the table' }).click();
+}
+
+/** The demo has a month of past, and that lies in this quarter. */
+async function thisQuarter(page) {
+  await page.getByRole('link', { name: 'Later quarter' }).click();
+  await page.locator('.report-bar').first().waitFor();
 }
 
 async function addOrganisation(page) {
@@ -183,4 +191,10 @@ async function openMore(page) {
   await page.keyboard.press('?');
   // On a phone it is there and not shown: it has no keys.
   await page.locator('.more-inside .keys').waitFor({ state: 'attached' });
+}
+
+/** A moment at which something had changed. */
+async function oneChangeBack(page) {
+  await page.getByRole('button', { name: 'Previous change' }).click();
+  await page.locator('main[aria-busy="false"] [aria-current="time"]').waitFor();
 }

@@ -73,9 +73,10 @@ function firstOf(
   return first > to ? to + 1 : Math.max(from, bucketAround(first - BEFORE, bucket).from);
 }
 
-const seesExact = (viewer: Actor): boolean => scopeOf(viewer.role, 'trends') === 'own';
+export const seesExact = (viewer: Actor): boolean => scopeOf(viewer.role, 'trends') === 'own';
 
-function sightOf(viewer: Actor): (state: Registered) => boolean {
+/** Which houses somebody may read trends of. */
+export function sightOf(viewer: Actor): (state: Registered) => boolean {
   switch (scopeOf(viewer.role, 'trends')) {
     case 'own':
       return (state) => isOwn(viewer, state);

@@ -1,8 +1,10 @@
 import type { Me } from '@safe-haven/contracts';
 import {
   ArrowRightLeft,
+  ClipboardCheck,
   Clock3,
   Download,
+  History,
   HousePlus,
   LayoutList,
   type LucideIcon,
@@ -18,8 +20,10 @@ type Word =
   | 'board'
   | 'find'
   | 'tonight'
+  | 'handover'
   | 'map'
   | 'trends'
+  | 'replay'
   | 'people'
   | 'audit'
   | 'requests'
@@ -46,6 +50,8 @@ const SCREENS: readonly NavScreen[] = [
   { to: '/transfers', word: 'transfers', needs: 'requests', icon: ArrowRightLeft },
   { to: '/map', word: 'map', needs: 'board', icon: MapIcon },
   { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
+  { to: '/replay', word: 'replay', needs: 'replay', icon: History, aside: true },
+  { to: '/handover', word: 'handover', needs: 'handover', icon: ClipboardCheck },
   { to: '/setup', word: 'setup', needs: 'set-up', icon: HousePlus },
   { to: '/people', word: 'people', needs: 'people', icon: Users },
   { to: '/exchange', word: 'exchange', needs: 'exchange', icon: Download, aside: true },

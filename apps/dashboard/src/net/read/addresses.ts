@@ -1,4 +1,4 @@
-import type { TrendsQuery } from '@safe-haven/contracts';
+import type { ReplayView, TrendsQuery } from '@safe-haven/contracts';
 
 /** What can be read, and the key under which it is kept while it is shown: two parts that show the same ask once. */
 export interface Address {
@@ -39,6 +39,12 @@ export const addresses = {
     other(
       `/api/trends/occupancy?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`,
     ),
+  replayBoard: (at: string) => other(`/api/replay/board?${new URLSearchParams({ at })}`),
+  /** What changed in one's own houses in a time, as a view shows it. */
+  replayChanges: (query: { readonly from: string; readonly to: string; readonly view: ReplayView }) =>
+    other(`/api/replay/changes?${new URLSearchParams(query)}`),
+  replayStep: (query: { readonly from: string; readonly direction: 'next' | 'previous'; readonly view: ReplayView }) =>
+    other(`/api/replay/step?${new URLSearchParams(query)}`),
   /** A page of the audit trail, before an entry (null: from the newest on). */
   audit: (query: string, before: string | null) => {
     const asked = new URLSearchParams(query);
@@ -51,5 +57,7 @@ export const addresses = {
   request: (requestId: string) => night(`/api/requests/${id(requestId)}`),
   transfers: night('/api/transfers'),
   transfer: (transferId: string) => night(`/api/transfers/${id(transferId)}`),
+  handover: night('/api/handover'),
+  pastHandover: (shiftId: string) => other(`/api/handover/${id(shiftId)}`),
   find: other('/api/find'),
 };

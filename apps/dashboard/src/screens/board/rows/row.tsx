@@ -1,5 +1,8 @@
 import { Call } from '../../../features/call/call.tsx';
-import './row.css';
+import { Intake } from '../../../features/row/intake.tsx';
+import { FreeNumber, Places } from '../../../features/row/numbers.tsx';
+import { RowFreshness } from '../../../features/row/row-freshness.tsx';
+import '../../../features/row/row.css';
 import type { Row } from '@safe-haven/contracts';
 import { MessageSquare } from 'lucide-react';
 import { memo } from 'react';
@@ -12,9 +15,6 @@ import { useNow } from '../../../model/time/now.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useIsHovered, useSelection } from '../selection.ts';
 import { FROM_BOARD } from '../use-house.ts';
-import { Intake } from './intake.tsx';
-import { FreeNumber, Places } from './numbers.tsx';
-import { RowFreshness } from './row-freshness.tsx';
 import { usePulse } from './use-pulse.ts';
 
 export interface RowProps {

@@ -1,8 +1,8 @@
 import './totals-strip.css';
 import { memo } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
+import { type BoardTotals, freeOf, type Totals } from '../../../model/board/totals.ts';
 import { useMedia, WIDE } from '../../../ui/use-media.ts';
-import { type BoardTotals, freeOf, type Totals } from './totals.ts';
 
 export interface TotalsStripProps {
   totals: BoardTotals;

@@ -1,0 +1,77 @@
+import type { Row } from '@safe-haven/contracts';
+import { unreachable } from '@safe-haven/lang';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { hasNumber } from '../../model/freshness/freshness.ts';
+import { BandPips } from '../occupancy/band-pips.tsx';
+import { OccupancyBar } from '../occupancy/occupancy-bar.tsx';
+
+/** The number of free places, always first and in the same column; a band where the number is not ours to know. */
+export function FreeNumber({ row, now }: { row: Row; now: number }) {
+  const look = useT('look');
+  const format = useFormat();
+  if (!hasNumber(row, now)) return <NoNumber />;
+  switch (row.view) {
+    case 'exact': {
+      const free = Math.max(0, row.places.free);
+      return (
+        <p className={free === 0 ? 'row-free row-none' : 'row-free'}>
+          <b>{format.number(free)}</b>
+          <span>{look('place.free', { count: free })}</span>
+        </p>
+      );
+    }
+    case 'banded':
+      return (
+        // The words of the band are read where the pips stand.
+        <p className={row.places.band === '0' ? 'row-free row-none row-full' : 'row-free'} aria-hidden="true">
+          <b>{look(`bandShort.${row.places.band ?? '0'}`)}</b>
+        </p>
+      );
+    case 'unreadable':
+      return <NoNumber />;
+    default:
+      return unreachable(row);
+  }
+}
+
+const NoNumber = () => (
+  <p className="row-free row-none" aria-hidden="true">
+    <b>?</b>
+  </p>
+);
+
+/** The bar of an exact house, the pips of a banded one, or that there is no number. */
+export function Places({ row, now }: { row: Row; now: number }) {
+  const t = useT('board');
+  const format = useFormat();
+  if (!hasNumber(row, now)) {
+    const night = row.view === 'exact' ? row.reported?.night : undefined;
+    const said = night === undefined ? t('row.unknown') : t('row.noReport', { night: format.date(night, 'UTC') });
+    return <p className="row-places row-unknown">{said}</p>;
+  }
+  switch (row.view) {
+    case 'exact': {
+      const { free, spare, held, occupied, outOfService } = row.places;
+      return (
+        <div className="row-places">
+          <OccupancyBar places={{ free: Math.max(0, free), spare, held, occupied, out: outOfService }}>
+            {free < 0 && <span className="row-note">{t('row.overBy', { count: -free })}</span>}
+            {row.mode === 'kept' && row.reported && (
+              <span className="row-note">{t('row.differs', { count: row.reported.occupied })}</span>
+            )}
+          </OccupancyBar>
+        </div>
+      );
+    }
+    case 'banded':
+      return (
+        <div className="row-places">
+          <BandPips band={row.places.band ?? '0'} />
+        </div>
+      );
+    case 'unreadable':
+      return <p className="row-places row-unknown">{t('row.unknown')}</p>;
+    default:
+      return unreachable(row);
+  }
+}

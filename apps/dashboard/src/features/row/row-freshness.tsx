@@ -1,0 +1,35 @@
+import type { Row } from '@safe-haven/contracts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { freshnessOfRow, lastSaid } from '../../model/freshness/freshness.ts';
+import { FreshnessChip } from '../live/freshness-chip.tsx';
+
+/** How old the numbers are, and for exact houses what may become free soon: as words, never as a place. */
+export function RowFreshness({ row, now }: { row: Row; now: number }) {
+  const t = useT('board');
+  const format = useFormat();
+  const freshness = freshnessOfRow(row, now);
+  if (freshness === null || row.view === 'unreadable') return null;
+  if (row.view === 'banded') {
+    return (
+      <div className="row-said">
+        <FreshnessChip freshness={freshness} />
+      </div>
+    );
+  }
+  const said = lastSaid(row);
+  const ago = said === null ? undefined : format.ago(said, now);
+  return (
+    <div className="row-said">
+      <FreshnessChip
+        freshness={freshness}
+        age={row.mode === 'counted' && ago !== undefined ? t('row.reported', { ago }) : ago}
+      />
+      {row.check && !row.check.done && <span className="row-asked">{t('row.asked', { at: row.check.hour })}</span>}
+      {row.soonFree && (
+        <span className="row-soon">
+          {t('row.soon', { count: row.soonFree.places, when: format.soon(row.soonFree.by, now) })}
+        </span>
+      )}
+    </div>
+  );
+}

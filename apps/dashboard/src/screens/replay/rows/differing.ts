@@ -1,0 +1,16 @@
+import type { ExactRow, ReplayBoard, Row } from '@safe-haven/contracts';
+
+type Numbers = ExactRow['places'];
+const COMPARED = ['free', 'spare', 'held', 'occupied', 'outOfService'] as const satisfies readonly (keyof Numbers)[];
+
+const differ = (a: Row | undefined, b: Row | undefined): boolean => {
+  if (a?.view !== 'exact' || b?.view !== 'exact') return a?.view !== b?.view;
+  return COMPARED.some((of) => a.places[of] !== b.places[of]) || a.intake.state !== b.intake.state;
+};
+
+/** The houses whose numbers or intake are others in the two views, or that only one of them has. */
+export function differing({ was, known }: ReplayBoard): ReadonlySet<string> {
+  const ids = new Set([...was, ...known].map(({ shelterId }) => shelterId));
+  const find = (rows: readonly Row[], id: string) => rows.find(({ shelterId }) => shelterId === id);
+  return new Set([...ids].filter((id) => differ(find(was, id), find(known, id))));
+}

@@ -1,0 +1,50 @@
+import {
+  type Problem,
+  type ReplayChange,
+  type ReplayChanges,
+  type ReplayView,
+  replayChanges,
+} from '@safe-haven/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../net/api.ts';
+import { addresses } from '../../net/read/addresses.ts';
+import { queries, type Refused, readAgain, valueIn } from '../../net/read/queries.ts';
+import { useForgotten, useSettled } from '../../net/read/use-read.ts';
+import type { Stretch } from './time/span.ts';
+
+export interface Changes {
+  /** Oldest first. */
+  readonly all: readonly ReplayChange[];
+  readonly problem: Problem | null;
+  again(): void;
+}
+
+/** A line of time can't show more. */
+const MOST_PAGES = 10;
+
+/** What changed in one's own houses in a stretch of time, as a view shows it. */
+export function useChanges({ start, end }: Stretch, view: ReplayView): Changes {
+  // What lies at the very start belongs to it, and what lies at its end to the next one.
+  const query = { from: new Date(start - 1).toISOString(), to: new Date(end - 1).toISOString(), view };
+  const { key, path } = addresses.replayChanges(query);
+  const read = useQuery<readonly ReplayChange[], Refused>(
+    {
+      queryKey: key,
+      queryFn: async ({ signal }) => {
+        const all: ReplayChange[] = [];
+        for (let pages = 0, from: string | null = query.from; from !== null && pages < MOST_PAGES; pages++) {
+          const page: ReplayChanges = valueIn(
+            await api.get(addresses.replayChanges({ ...query, from }).path, replayChanges, { signal }),
+          );
+          all.push(...page.changes);
+          from = page.next;
+        }
+        return all;
+      },
+    },
+    queries,
+  );
+  useForgotten(key);
+  const { of, value, problem } = useSettled(read, path);
+  return { all: of === path ? (value ?? []) : [], problem, again: () => void readAgain(key) };
+}

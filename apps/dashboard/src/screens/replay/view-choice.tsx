@@ -1,0 +1,34 @@
+import type { ReplayBoard, ReplayView } from '@safe-haven/contracts';
+import { useT } from '../../locales/use-t.ts';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { differing } from './rows/differing.ts';
+
+interface ViewChoiceProps {
+  readonly view: ReplayView;
+  readonly shown: ReplayBoard | null;
+  onChoose(view: ReplayView): void;
+}
+
+const VIEWS = ['was', 'known'] as const;
+
+/** Which past: as it was or as we knew it then, what that means, and whether they differ at this instant. */
+export function ViewChoice({ view, shown, onChoose }: ViewChoiceProps) {
+  const t = useT('replay');
+  const others = shown ? differing(shown).size : 0;
+  return (
+    <section className="replay-view" aria-label={t('view.label')}>
+      <SegmentedControl
+        label={t('view.label')}
+        segments={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
+        value={view}
+        onChoose={onChoose}
+      />
+      <p>{t(`view.${view}Means`)}</p>
+      {shown && (
+        <p className="replay-differ" data-differing={others}>
+          {others === 0 ? t('view.same') : t('view.differ', { count: others })}
+        </p>
+      )}
+    </section>
+  );
+}
