@@ -49,7 +49,16 @@ export const emergencyReason = z.enum(['danger_to_life', 'house_not_reachable', 
 export const emergencyVerdict = z.enum(['justified', 'not_justified']);
 /** How somebody tried out how full houses are: with many party sizes, or with a hold that was refused. */
 export const triedBy = z.enum(['sweep', 'refused_hold']);
-export const exported = z.enum(['audit', 'trends', 'person_nights', 'measure_reports', 'hsds', 'edxl_have', 'log']);
+export const exported = z.enum([
+  'audit',
+  'trends',
+  'person_nights',
+  'quarter_report',
+  'measure_reports',
+  'hsds',
+  'edxl_have',
+  'log',
+]);
 /** Somebody asked for it; the time for which it may be kept is over; it should never have been recorded; something newer took its place. */
 export const erasureReason = z.enum(['asked', 'retention', 'wrong', 'replaced']);
 
