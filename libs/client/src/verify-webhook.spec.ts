@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { verifyWebhook, WebhookRefused } from './verify-webhook.ts';
 
-const SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes ...').toString('base64')}`;
-const OTHER = `whsec_${Buffer.from('another one of thirty-two bytes.').toString('base64')}`;
+const SECRET = `whsec_${btoa('a secret of thirty-two bytes ...')}`;
+const OTHER = `whsec_${btoa('another one of thirty-two bytes.')}`;
 const NOW = Date.parse('2026-11-27T02:00:00.000Z');
 const BODY = '{"id":"msg_1","type":"webhook.test","position":"1","at":"2026-11-27T01:59:59.000Z","data":{}}';
 

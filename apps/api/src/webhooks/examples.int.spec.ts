@@ -58,7 +58,7 @@ describe('given the examples of the client, and a real program', () => {
 describe('given the example that receives', () => {
   const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
   let child: ChildProcessWithoutNullStreams;
-  afterEach(() => child.kill());
+  afterEach(() => void child.kill());
 
   it('CL-4: then it prints what is genuine, once, and refuses what is not', async () => {
     child = spawn(process.execPath, [example('receive-webhooks')], {
