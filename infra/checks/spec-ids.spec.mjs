@@ -34,6 +34,7 @@ const PREFIXES = [
   'DC', // numbers to call
   'HS', // how a house is set up
   'PV', // what others may learn
+  'FC', // what is coming
   'KP', // keys and copies
   'LG', // the log's signs of life
   'WH', // webhooks
