@@ -81,7 +81,7 @@ export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCopy } from './trends/copy.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
-export { type ToldChange, toldBetween } from './webhooks/told.ts';
+export { houseForMachines, type ToldChange, toldBetween } from './webhooks/told.ts';
 export {
   emptyWebhooks,
   projectWebhooks,
