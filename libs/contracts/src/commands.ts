@@ -63,6 +63,13 @@ const rooms = z
   .max(40)
   .refine((all) => all.reduce((sum, room) => sum + room.beds.length, 0) <= 200, 'more than 200 beds');
 
+const reportedNight = {
+  asOf: instant,
+  night: day,
+  inService: z.int().min(0).max(10_000).optional(),
+  occupied: z.int().min(0).max(10_000),
+};
+
 export const commandBodies = {
   register: z.strictObject({
     name: label,
@@ -165,12 +172,9 @@ export const commandBodies = {
     destination,
     occurredAt: instant.optional(),
   }),
-  'report-census': z.strictObject({
-    asOf: instant,
-    night: day,
-    inService: z.int().min(0).max(10_000).optional(),
-    occupied: z.int().min(0).max(10_000),
-  }),
+  'report-census': z.strictObject(reportedNight),
+  /** Many nights at once, as an import brings them. */
+  'report-nights': z.strictObject({ nights: z.array(z.strictObject(reportedNight)).min(1).max(400) }),
   'correct-event': z.strictObject({
     eventId: uuidLike(),
     correction: z.discriminatedUnion('kind', [

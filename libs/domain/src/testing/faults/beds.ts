@@ -75,6 +75,11 @@ export const BEDS_AND_INTAKE: Readonly<Partial<Record<ShelterCommandType, Table>
     start: (h) => ({ type: 'confirm-occupancy', revision: h.kept.revision }),
     faults: [unregistered, { code: 'revision_passed', late: (h) => admitted(h, 'b6') }],
   },
+  'report-nights': {
+    actor: STAFF,
+    start: (h) => ({ type: 'report-nights', nights: [{ asOf: h.now, night: '2026-03-02', occupied: 3 }] }),
+    faults: [unregistered],
+  },
   'report-census': {
     actor: STAFF,
     start: (h) => ({ type: 'report-census', asOf: h.now, night: '2026-03-02', occupied: 3 }),
