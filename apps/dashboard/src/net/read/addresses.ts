@@ -45,6 +45,7 @@ export const addresses = {
     other(`/api/replay/changes?${new URLSearchParams(query)}`),
   replayStep: (query: { readonly from: string; readonly direction: 'next' | 'previous'; readonly view: ReplayView }) =>
     other(`/api/replay/step?${new URLSearchParams(query)}`),
+  forecast: (format: 'json' | 'csv') => other(`/api/forecast?${new URLSearchParams({ days: '7', format })}`),
   /** A page of the audit trail, before an entry (null: from the newest on). */
   audit: (query: string, before: string | null) => {
     const asked = new URLSearchParams(query);
