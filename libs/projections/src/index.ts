@@ -80,7 +80,7 @@ export { bandedRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
-export { type ToldChange, toldBetween } from './webhooks/told.ts';
+export { houseForMachines, type ToldChange, toldBetween } from './webhooks/told.ts';
 export {
   emptyWebhooks,
   projectWebhooks,

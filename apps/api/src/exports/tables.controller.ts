@@ -65,7 +65,8 @@ export class TablesController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Buffer> {
-    const [{ network }, now, days] = [this.#feed, this.#clock.now(), daysOf(quarter)];
+    const [{ network }, now] = [this.#feed, this.#clock.now()];
+    const days = daysOf(quarter, now);
     const query = { ...days, bucket: 'month', by: 'country' } as const;
     const trends = occupancy(network, query, caller.actor, now);
     const figures = await unhurried(figuresOf(network, this.#cases.casework.needs, query, caller.actor, now));
