@@ -38,13 +38,13 @@ export {
   housesHeldBy,
   type PastShift,
   pastShiftOf,
-  positionAtHour,
   projectHandovers,
 } from './handover/handovers.ts';
 export { handoversFromSnapshot, handoversToSnapshot } from './handover/snapshot.ts';
 export {
   type HouseSpan,
   houseSpan,
+  isAfter,
   type Reach,
   type RequestSpan,
   requestSpan,
