@@ -6,6 +6,7 @@ import type call from './en/call.json';
 import type exchange from './en/exchange.json';
 import type find from './en/find.json';
 import type handover from './en/handover.json';
+import type importing from './en/importing.json';
 import type look from './en/look.json';
 import type map from './en/map.json';
 import type notifications from './en/notifications.json';
@@ -34,6 +35,7 @@ interface Resources {
   readonly call: typeof call;
   readonly exchange: typeof exchange;
   readonly find: typeof find;
+  readonly importing: typeof importing;
   readonly handover: typeof handover;
   readonly look: typeof look;
   readonly map: typeof map;
