@@ -12,7 +12,7 @@ const LAYERS = {
       {
         name: 'capabilities',
         rooms:
-          'audit board exports figures find handover operations requests shelters tonight transfers trends vault webhooks'
+          'audit board exports figures find forecast handover operations requests shelters tonight transfers trends vault webhooks'
             .split(' ')
             .map((n) => `${n}/`),
         apart: true,

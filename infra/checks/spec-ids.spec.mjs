@@ -34,9 +34,11 @@ const PREFIXES = [
   'DC', // numbers to call
   'HS', // how a house is set up
   'PV', // what others may learn
+  'FC', // what is coming
   'KP', // keys and copies
   'LG', // the log's signs of life
   'WH', // webhooks
+  'CL', // the client for machines
   'RP', // replay
   'WD', // words
   'FG', // figures

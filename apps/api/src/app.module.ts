@@ -7,6 +7,7 @@ import { type Environment, environmentModule } from './environment/environment.m
 import { ExportsModule } from './exports/exports.module.ts';
 import { FiguresModule } from './figures/figures.module.ts';
 import { FindModule } from './find/find.module.ts';
+import { ForecastModule } from './forecast/forecast.module.ts';
 import { HandoverModule } from './handover/handover.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { AccountModule } from './identity/account/account.module.ts';
@@ -41,6 +42,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     FindModule,
     HandoverModule,
     TrendsModule,
+    ForecastModule,
     FiguresModule,
     WebhooksModule,
     ExportsModule,

@@ -17,3 +17,9 @@ export const nightsQuery = z.strictObject({ ...days, format: tableFormat }).refi
 
 /** `GET /api/exports/fhir`. */
 export const measureQuery = z.strictObject(days).refine(inOrder, ORDER);
+
+/** `GET /api/exports/report`: a quarter of the calendar, `2026-Q3`. */
+export const reportQuery = z.strictObject({
+  quarter: z.string().regex(/^\d{4}-Q[1-4]$/, 'a quarter, such as 2026-Q3'),
+  format: tableFormat,
+});

@@ -57,7 +57,7 @@ export const figureSpan = z.discriminatedUnion('show', [
   z.object({
     show: z.literal('exact'),
     ...span,
-    /** null: no house of the line keeps its beds. */
+    /** null: no house of the line tells of a day of the span. */
     houses: z
       .object({
         ...counted(z.int()),

@@ -46,7 +46,10 @@ const TransfersPage = later(
   () => import('../screens/transfers/transfers-page.tsx'),
   ['refusals', 'requests', 'shelter', 'transfers'],
 );
-const TrendsPage = later(() => import('../screens/trends/trends-page.tsx'), ['refusals', 'trends']);
+const TrendsPage = later(
+  () => import('../screens/trends/trends-page.tsx'),
+  ['figures', 'refusals', 'requests', 'shelter', 'trends'],
+);
 
 /** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
 export function Routes({ me }: { me: Me }) {

@@ -4,6 +4,7 @@ import type audit from './en/audit.json';
 import type board from './en/board.json';
 import type call from './en/call.json';
 import type exchange from './en/exchange.json';
+import type figures from './en/figures.json';
 import type find from './en/find.json';
 import type handover from './en/handover.json';
 import type importing from './en/importing.json';
@@ -34,6 +35,7 @@ interface Resources {
   readonly board: typeof board;
   readonly call: typeof call;
   readonly exchange: typeof exchange;
+  readonly figures: typeof figures;
   readonly find: typeof find;
   readonly importing: typeof importing;
   readonly handover: typeof handover;

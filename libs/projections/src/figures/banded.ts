@@ -39,26 +39,36 @@ export function bandedLine(
   now: number,
 ): FigureLine {
   const whys = spans.map((span) => whyHidden(group, span, months, now));
-  const first = whys.indexOf(null);
-  const last = whys.lastIndexOf(null);
-  const why = first < 0 ? (whys[0] ?? 'part_of_month') : (whys.slice(first, last).find((w) => w !== null) ?? null);
+  const isTold = (span: Span, i: number) => whys[i] === null && hasSomething(span);
+  const [first, last] = [spans.findIndex(isTold), spans.findLastIndex(isTold)];
   const inner = first < 0 ? spans : spans.slice(first, last + 1);
+  const inside = first < 0 ? whys : whys.slice(first, last + 1);
+  const why = first < 0 ? weightiest(whys) : weightiest(inside);
   const whole = wholeOf({ from: inner[0]!.from, to: inner.at(-1)!.to }, inner);
   return {
     ...lineOf(group),
-    whole: told(group, query, whole, why),
-    buckets: query.bucket === undefined ? [] : spans.map((span, i) => told(group, query, span, whys[i]!)),
+    whole: told(query, whole, why),
+    buckets: query.bucket === undefined ? [] : spans.map((span, i) => told(query, span, whys[i]!)),
   };
 }
 
+/** A rule about few says more than that it is too early, or no whole month. */
+const weightiest = (whys: readonly (Why | null)[]): Why | null => {
+  const given = whys.filter((why) => why !== null);
+  return given.find((why) => why !== 'too_recent' && why !== 'part_of_month') ?? given.at(-1) ?? null;
+};
+
+/** Of months in which no house tells of anything and nobody asked, none is named. */
+const hasSomething = ({ known, needs }: Span): boolean => known > 0 || needs.opened > 0 || needs.unmet > 0;
+
 type Why = Extract<FigureSpan, { show: 'hidden' }>['why'];
 
-function told(group: Group, { by }: Query, span: Span, why: Why | null): FigureSpan {
+function told({ by }: Query, span: Span, why: Why | null): FigureSpan {
   if (why !== null) return { show: 'hidden', ...daysOf(span), why };
   return {
     show: 'bands',
     ...daysOf(span),
-    houses: group.houses.length === 0 ? null : bandedHouses(span.houses),
+    houses: span.known === 0 ? null : bandedHouses(span.houses),
     needs: by === 'country' ? bandedNeeds(span.needs) : null,
   };
 }

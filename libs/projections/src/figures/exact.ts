@@ -13,7 +13,7 @@ export function exactLine(group: Group, query: Query, range: Days, spans: readon
   const told = (span: Span): FigureSpan => ({
     show: 'exact',
     ...daysOf(span),
-    houses: group.houses.length === 0 ? null : exactHouses(span.houses),
+    houses: span.known === 0 ? null : exactHouses(span.houses),
     needs: hasNeeds ? exactNeeds(span.needs) : null,
   });
   return {

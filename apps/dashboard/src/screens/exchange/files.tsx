@@ -27,12 +27,19 @@ const table =
   ({ from, to }: DayRange): string =>
     `/api/exports/${kind}?${new URLSearchParams({ from, to, format })}`;
 
+/** The report of the quarter in which a range ends. */
+const report =
+  (format: 'csv' | 'xlsx') =>
+  ({ to }: DayRange): string =>
+    `/api/exports/report?${new URLSearchParams({ quarter: `${to.slice(0, 4)}-Q${Math.ceil(Number(to.slice(5, 7)) / 3)}`, format })}`;
+
 const FILES: readonly File[] = [
   {
     word: 'nights',
     group: 'period',
     forms: { CSV: table('person-nights', 'csv'), Excel: table('person-nights', 'xlsx') },
   },
+  { word: 'quarter', group: 'period', forms: { CSV: report('csv'), Excel: report('xlsx') } },
   {
     word: 'occupancy',
     group: 'period',

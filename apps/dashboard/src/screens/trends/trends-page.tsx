@@ -12,6 +12,7 @@ import { addressOf, choiceIn } from './data/address.ts';
 import { type Choice, finer, inPeriod, queryOf } from './data/query.ts';
 import { useTrends } from './data/use-trends.ts';
 import { Facts } from './facts.tsx';
+import { FiguresCard } from './figures/figures-card.tsx';
 import { Filters } from './filters.tsx';
 import { type L10n, rangeName } from './format.ts';
 import { OccupancyCard } from './occupancy-card.tsx';
@@ -51,6 +52,7 @@ export default function TrendsPage({ me }: { me: Me }) {
           {below.value && below.value.lines.length > 1 && (
             <OccupancyCard trends={below.value} query={finer(query, exact)!} l10n={l10n} />
           )}
+          <FiguresCard query={query} l10n={l10n} />
         </div>
       )}
     </main>

@@ -11,9 +11,10 @@ import { serverNow } from '../../../net/server-time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { Definitions } from './definitions.tsx';
+import { Flows } from './flows.tsx';
 import { Houses } from './houses.tsx';
 import { LineSection } from './line-section.tsx';
-import { beside, current, daysOf, nameOf, type Quarter, quarterOf } from './quarter.ts';
+import { beside, current, daysOf, nameOf, type Quarter, quarterOf, soFar } from './quarter.ts';
 import { dayName, type L10n } from './words.ts';
 
 /** A quarter for the board of an organisation or its funders: to be read, printed, or saved as PDF. */
@@ -49,6 +50,7 @@ export default function ReportPage({ me }: { me: Me }) {
         />
       ))}
       {me.may.includes('exact') && <Houses days={days} l10n={l10n} />}
+      <Flows days={soFar(days, now)} l10n={l10n} />
       <Definitions l10n={l10n} />
     </main>
   );
