@@ -6,6 +6,7 @@ import type call from './en/call.json';
 import type exchange from './en/exchange.json';
 import type figures from './en/figures.json';
 import type find from './en/find.json';
+import type forecast from './en/forecast.json';
 import type handover from './en/handover.json';
 import type importing from './en/importing.json';
 import type look from './en/look.json';
@@ -39,6 +40,7 @@ interface Resources {
   readonly find: typeof find;
   readonly importing: typeof importing;
   readonly handover: typeof handover;
+  readonly forecast: typeof forecast;
   readonly look: typeof look;
   readonly map: typeof map;
   readonly notifications: typeof notifications;
