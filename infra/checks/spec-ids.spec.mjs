@@ -38,6 +38,7 @@ const PREFIXES = [
   'KP', // keys and copies
   'LG', // the log's signs of life
   'WH', // webhooks
+  'CL', // the client for machines
   'RP', // replay
   'WD', // words
   'FG', // figures

@@ -56,9 +56,10 @@ describeInBrowser('what is printed', () => {
     expect(await page.locator('.report h2:visible').allTextContents()).toEqual([
       'Serbia',
       'House by house',
+      'People, stays and requests',
       'How the figures are defined',
     ]);
-    expect(await page.locator('.report table:visible').count()).toBe(2);
+    expect(await page.locator('.report table:visible').count()).toBe(3);
     expect([1, 2]).toContain(await pages());
   });
 });

@@ -2,11 +2,12 @@ import type { FigureBand, FigureLine, FigureSpan, Figures, TrendLine, TrendPoint
 import { type Days, hiddenBecause, knownOf, noteOf, numberOf, placeNights } from './nights.ts';
 import type { Cell, Table } from './tables/table.ts';
 
-/** `2026-Q3` as its first and last day. */
-export function daysOf(quarter: string): Days {
+/** `2026-Q3` as its first and last day, and no day to come. `now` in ms. */
+export function daysOf(quarter: string, now: number): Days {
   const [year, last] = [Number(quarter.slice(0, 4)), 3 * Number(quarter.at(-1))];
   const day = (month: number, date: number) => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
-  return { from: day(last - 3, 1), to: day(last, 0) };
+  const [from, to, today] = [day(last - 3, 1), day(last, 0), new Date(now).toISOString().slice(0, 10)];
+  return { from, to: today < to && today >= from ? today : to };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { scopeOf } from '@safe-haven/domain';
+import { type Action, scopeOf } from '@safe-haven/domain';
 import type { Config } from '../environment/config.ts';
 import { CONFIG } from '../environment/tokens.ts';
 import { RequestLimits } from '../limits/limits.ts';
@@ -65,6 +65,6 @@ function mayCome(caller: Caller, access: Exclude<Access, { kind: 'anybody' }>): 
   }
 }
 
-/** A machine may do what its scopes name, and nothing else that its role could. */
-const isInScope = ({ scopes }: Caller, action: string): boolean =>
+/** A machine may what its role may, and of that what its token names. */
+const isInScope = ({ scopes }: Caller, action: Action): boolean =>
   scopes === undefined || scopes.some((scope) => scope === action);

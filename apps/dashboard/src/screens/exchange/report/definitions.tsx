@@ -1,6 +1,7 @@
 import type { L10n } from './words.ts';
 
-const TERMS = ['personNights', 'placeNights', 'occupied', 'known'] as const;
+const OCCUPANCY = ['personNights', 'placeNights', 'occupied', 'known'] as const;
+const FLOWS = ['admissions', 'unmet'] as const;
 
 /** How the figures of the report are defined, for whoever has the paper alone. */
 export function Definitions({ l10n: { t } }: { readonly l10n: L10n }) {
@@ -8,9 +9,15 @@ export function Definitions({ l10n: { t } }: { readonly l10n: L10n }) {
     <section className="report-part" aria-label={t('definitions')}>
       <h2>{t('definitions')}</h2>
       <dl className="report-terms">
-        {TERMS.map((term) => (
+        {OCCUPANCY.map((term) => (
           <div key={term}>
             <dt>{t(`column.${term}`)}</dt>
+            <dd>{t(`definition.${term}`)}</dd>
+          </div>
+        ))}
+        {FLOWS.map((term) => (
+          <div key={term}>
+            <dt>{t(`figure.${term}`)}</dt>
             <dd>{t(`definition.${term}`)}</dd>
           </div>
         ))}

@@ -17,7 +17,7 @@ export function Houses({ days, l10n }: HousesProps) {
   return (
     <section className="report-part" aria-label={t('houses')}>
       <h2>{t('houses')}</h2>
-      <table>
+      <table className="report-long">
         <thead>
           <tr>
             <th scope="col">{t('column.house')}</th>

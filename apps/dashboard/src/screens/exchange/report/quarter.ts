@@ -31,5 +31,11 @@ export const daysOf = ({ year, quarter }: Quarter): { readonly from: string; rea
   to: dayOf(year, 3 * quarter, 0),
 });
 
+/** The same up to today: nothing is told of days to come. `now` in ms. */
+export function soFar(days: ReturnType<typeof daysOf>, now: number): ReturnType<typeof daysOf> {
+  const today = new Date(now).toISOString().slice(0, 10);
+  return today < days.to && today >= days.from ? { ...days, to: today } : days;
+}
+
 const dayOf = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
