@@ -8,16 +8,18 @@ import { type ForecastL10n, fanSentence } from './format.ts';
 interface FanChartProps {
   readonly line: ForecastLine;
   readonly name: string;
+  /** How many places it is high. */
+  readonly most: number;
   readonly l10n: ForecastL10n;
 }
 
 const HEIGHT = 140;
 
 /** Free places from now on: the middle as a line, the range as an area that opens. */
-export function FanChart({ line, name, l10n }: FanChartProps) {
+export function FanChart({ line, name, most, l10n }: FanChartProps) {
   const { box, width } = useWidth();
   const frame: Frame = { width, height: HEIGHT, left: 28, right: 14, top: 8, bottom: 24 };
-  const fan = width > 0 ? fanOf(line, frame) : null;
+  const fan = width > 0 ? fanOf(line, most, frame) : null;
   return (
     <div ref={box} className="line-chart">
       {fan && (
