@@ -8,6 +8,7 @@ import type figures from './en/figures.json';
 import type find from './en/find.json';
 import type forecast from './en/forecast.json';
 import type handover from './en/handover.json';
+import type importing from './en/importing.json';
 import type look from './en/look.json';
 import type map from './en/map.json';
 import type notifications from './en/notifications.json';
@@ -37,6 +38,7 @@ interface Resources {
   readonly exchange: typeof exchange;
   readonly figures: typeof figures;
   readonly find: typeof find;
+  readonly importing: typeof importing;
   readonly handover: typeof handover;
   readonly forecast: typeof forecast;
   readonly look: typeof look;
