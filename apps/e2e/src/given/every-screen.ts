@@ -31,6 +31,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'audit-of-manager': '/audit',
     exchange: '/exchange',
     report: '/exchange/report',
+    webhooks: '/exchange/webhooks',
     'set-up': '/setup',
     'set-up-house': '/setup/lipa',
     'set-up-new': '/setup/new',
