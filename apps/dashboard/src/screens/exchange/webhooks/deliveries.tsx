@@ -4,6 +4,7 @@ import { useRead } from '../../../net/read/use-read.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { deliveriesAddress } from './addresses.ts';
+import { Became } from './became.tsx';
 import { wordOf } from './told.ts';
 
 interface DeliveriesProps {
@@ -54,7 +55,7 @@ function Line({ delivery, when, onAgain }: LineProps) {
         </span>
       </span>
       <span className="sheet-detail">
-        {t(`outcome.${outcome}`)} {t('took', { status: status ?? '–', ms })}
+        <Became {...{ outcome, status, ms }} />
       </span>
       <Button look="quiet" aria-label={`${t('deliveries.again')}: ${when(at)}`} onClick={onAgain}>
         {t('deliveries.again')}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Problem } from '../../../ui/problem.tsx';
 import { Acts } from './acts.tsx';
+import { Became } from './became.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import { wordOf } from './told.ts';
@@ -21,7 +22,7 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
       <h2>{label}</h2>
       <p className="sheet-words">
         <span translate="no">{address ?? t('unreadable')}</span>
-        <span className="sheet-detail">{format.list(tells.map((told) => t(`told.${wordOf(told)}`)))}</span>
+        <span className="sheet-detail">{tells.map((told) => t(`told.${wordOf(told)}`)).join(' · ')}</span>
       </p>
       <p role="status">
         <State webhook={webhook} when={when} />
@@ -36,7 +37,7 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
       <Acts webhook={webhook} acts={acts} />
       {acts.tested && (
         <p role="status">
-          {t(`outcome.${acts.tested.outcome}`)} {t('took', { status: acts.tested.status ?? '–', ms: acts.tested.ms })}
+          <Became {...acts.tested} />
         </p>
       )}
       {acts.problem && <Problem problem={acts.problem} />}

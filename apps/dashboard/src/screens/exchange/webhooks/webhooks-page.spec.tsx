@@ -38,7 +38,7 @@ describe('the webhooks of an organisation', () => {
     await given();
     const card = within(screen.getByRole('region', { name: 'The city' }));
     expect(card.getByText('https://city.example')).toBeTruthy();
-    expect(card.getByText('Places of a house and A house was closed')).toBeTruthy();
+    expect(card.getByText('Places of a house · A house was closed')).toBeTruthy();
     expect(card.getByText('It is told what changes.')).toBeTruthy();
   });
 
