@@ -30,6 +30,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'house-of-manager': '/place/lipa',
     'audit-of-manager': '/audit',
     exchange: '/exchange',
+    import: '/exchange/import',
     report: '/exchange/report',
     webhooks: '/exchange/webhooks',
     'set-up': '/setup',

@@ -21,7 +21,7 @@ const line = (kind: 'admitted' | 'bed_out', more: object) => ({
 });
 
 const account = (): Handover['account'] => ({
-  from: { position: '0000000000000010', at: '2026-11-24T21:00:00.000Z' },
+  from: { at: '2026-11-24T21:00:00.000Z' },
   to: { position: '0000000000000041', at: AT },
   free: { before: 8, now: 3 },
   admissions: { parties: 3, people: 7, children: 4 },
