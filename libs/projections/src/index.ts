@@ -78,6 +78,7 @@ export {
 } from './requests/views.ts';
 export { bandedRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
+export { trendsCopy } from './trends/copy.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
 export { houseForMachines, type ToldChange, toldBetween } from './webhooks/told.ts';
