@@ -14,7 +14,9 @@ interface Way {
 
 /** The screens beside this one: a row each. */
 const WAYS: readonly Way[] = [
+  { to: '/exchange/import', word: 'import', needs: 'set-up' },
   { to: '/exchange/report', word: 'report', needs: 'exchange' },
+  { to: '/exchange/webhooks', word: 'webhooks', needs: 'automate' },
   { to: '/trends', word: 'trends', needs: 'trends' },
 ];
 
