@@ -18,8 +18,11 @@ export const nightsQuery = z.strictObject({ ...days, format: tableFormat }).refi
 /** `GET /api/exports/fhir`. */
 export const measureQuery = z.strictObject(days).refine(inOrder, ORDER);
 
-/** `GET /api/exports/report`: a quarter of the calendar, `2026-Q3`. */
-export const reportQuery = z.strictObject({
-  quarter: z.string().regex(/^\d{4}-Q[1-4]$/, 'a quarter, such as 2026-Q3'),
-  format: tableFormat,
-});
+/** A quarter of the calendar, `2026-Q3`. */
+const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, 'a quarter, such as 2026-Q3');
+
+/** `GET /api/exports/report`. */
+export const reportQuery = z.strictObject({ quarter, format: tableFormat });
+
+/** `POST /api/exports/report/printed`. */
+export const printedReport = z.strictObject({ quarter });

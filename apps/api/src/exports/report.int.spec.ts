@@ -72,6 +72,18 @@ describe('XP-7: the report of a quarter', () => {
     }
   });
 
+  it('XP-1: is recorded before it is printed', async () => {
+    const headers = { 'content-type': 'application/json', cookie: await haven.cookieOf('ana') };
+    const body = JSON.stringify({ quarter: '2026-Q3' });
+    const { status } = await fetch(`${haven.url}/api/exports/report/printed`, { method: 'POST', headers, body });
+    const { entries } = (await haven.get('ana', '/api/audit?kind=look')).body;
+    expect([status, entries[0].type, entries[0].details]).toEqual([
+      204,
+      'ExportProduced',
+      expect.objectContaining({ what: 'quarter_report', from: '2026-07-01T00:00:00.000Z', rows: '1' }),
+    ]);
+  });
+
   it('a quarter that is none is refused', async () => {
     for (const wrong of ['2026-Q5', '2026', '26-Q1', ''])
       expect([wrong, (await haven.get('ana', `/api/exports/report?quarter=${wrong}`)).status]).toEqual([wrong, 400]);

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
-import { measureQuery, nightsQuery, reportQuery } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import { measureQuery, nightsQuery, printedReport, reportQuery } from '@safe-haven/contracts';
 import { figuresOf, occupancy } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -15,7 +15,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
-import { AnswersFile } from '../routes/answers.ts';
+import { Answers, AnswersFile } from '../routes/answers.ts';
 import { measureReports } from './measure-reports.ts';
 import { type Days, nightsTable } from './nights.ts';
 import { daysOf, reportTables } from './report.ts';
@@ -72,6 +72,17 @@ export class TablesController {
     const figures = await unhurried(figuresOf(network, this.#cases.casework.needs, query, caller.actor, now));
     const asked = { what: 'quarter_report', ...days, format, name: 'report' } as const;
     return this.#file(reportTables(trends, figures), asked, caller, reply);
+  }
+
+  /** On paper it leaves as well: the page asks before it prints. */
+  @Post('report/printed')
+  @Answers('The report of a quarter is about to be printed')
+  async printed(
+    @Body({ schema: printedReport }) { quarter }: z.output<typeof printedReport>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    const days = daysOf(quarter, this.#clock.now());
+    await this.#record({ what: 'quarter_report', ...days }, 1, caller);
   }
 
   @Get('fhir')

@@ -45,6 +45,7 @@ export const addresses = {
     other(`/api/replay/changes?${new URLSearchParams(query)}`),
   replayStep: (query: { readonly from: string; readonly direction: 'next' | 'previous'; readonly view: ReplayView }) =>
     other(`/api/replay/step?${new URLSearchParams(query)}`),
+  forecast: (format: 'json' | 'csv') => other(`/api/forecast?${new URLSearchParams({ days: '7', format })}`),
   figures: (query: FiguresQuery) =>
     other(
       `/api/trends/figures?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`,

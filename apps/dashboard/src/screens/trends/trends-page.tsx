@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { Button } from '../../ui/button.tsx';
+import { later } from '../../ui/later.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
@@ -16,6 +17,8 @@ import { FiguresCard } from './figures/figures-card.tsx';
 import { Filters } from './filters.tsx';
 import { type L10n, rangeName } from './format.ts';
 import { OccupancyCard } from './occupancy-card.tsx';
+
+const ForecastCard = later(() => import('./forecast/forecast-card.tsx'), ['forecast', 'refusals']);
 
 /** How full the houses were, by local day: exactly for one's own, in ranges and a week late for the rest. */
 export default function TrendsPage({ me }: { me: Me }) {
@@ -55,6 +58,7 @@ export default function TrendsPage({ me }: { me: Me }) {
           <FiguresCard query={query} l10n={l10n} />
         </div>
       )}
+      <ForecastCard l10n={l10n} />
     </main>
   );
 }

@@ -5,6 +5,9 @@ import { useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
 import { formatFor } from '../../../locales/format.ts';
 import { useLanguage, useT } from '../../../locales/use-t.ts';
+import { api } from '../../../net/api.ts';
+import { useCommand } from '../../../net/command/use-command.ts';
+import { nothing } from '../../../net/nothing.ts';
 import { addresses } from '../../../net/read/addresses.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
@@ -57,17 +60,26 @@ export default function ReportPage({ me }: { me: Me }) {
 }
 
 function Acts({ quarter, now, l10n: { t } }: { readonly quarter: Quarter; readonly now: number; readonly l10n: L10n }) {
+  const { busy, problem, send } = useCommand();
   const to = (by: number) => `/exchange/report?quarter=${nameOf(beside(quarter, by))}`;
   const isLast = nameOf(quarter) >= nameOf(current(now));
+  /** What leaves is recorded first. */
+  const printed = async () => {
+    const body = { quarter: nameOf(quarter) };
+    if (await send(() => api.post('/api/exports/report/printed', body, nothing))) print();
+  };
   return (
-    <nav className="report-acts" aria-label={t('acts')}>
-      <Link href="/exchange">{t('back')}</Link>
-      <Link href={to(-1)}>{t('earlier')}</Link>
-      {!isLast && <Link href={to(1)}>{t('later')}</Link>}
-      <Button icon={Printer} onClick={() => print()}>
-        {t('print')}
-      </Button>
-    </nav>
+    <>
+      <nav className="report-acts" aria-label={t('acts')}>
+        <Link href="/exchange">{t('back')}</Link>
+        <Link href={to(-1)}>{t('earlier')}</Link>
+        {!isLast && <Link href={to(1)}>{t('later')}</Link>}
+        <Button icon={Printer} busy={busy} onClick={() => void printed()}>
+          {t('print')}
+        </Button>
+      </nav>
+      {problem && <Problem problem={problem} />}
+    </>
   );
 }
 
