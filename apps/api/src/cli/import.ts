@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import type { ImportFault } from '@safe-haven/contracts/exchange';
+import type { ImportFault, Understood } from '@safe-haven/contracts/exchange';
 import { type ImportArguments, readArguments, USAGE } from './import/arguments.ts';
-import { type Imported, importFile, type Understood } from './import/import-file.ts';
+import { type Imported, importFile } from './import/import-file.ts';
 import { progressBar } from './import/progress.ts';
 import { readRows } from './import/read-file.ts';
 import { sentenceOf, writeReport } from './import/report.ts';

@@ -14,6 +14,10 @@ const AuditPage = later(
   ['account', 'audit', 'people', 'refusals', 'shelter', 'vault'],
 );
 const ExchangePage = later(() => import('../screens/exchange/exchange-page.tsx'), ['exchange']);
+const ImportPage = later(
+  () => import('../screens/exchange/import/import-page.tsx'),
+  ['importing', 'refusals', 'shelter'],
+);
 const FindPage = later(
   () => import('../screens/find/find-page.tsx'),
   ['find', 'offline', 'refusals', 'requests', 'shelter'],
@@ -46,6 +50,7 @@ const TrendsPage = later(
   () => import('../screens/trends/trends-page.tsx'),
   ['figures', 'refusals', 'requests', 'shelter', 'trends'],
 );
+const WebhooksPage = later(() => import('../screens/exchange/webhooks/webhooks-page.tsx'), ['refusals', 'webhooks']);
 
 /** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
 export function Routes({ me }: { me: Me }) {
@@ -75,7 +80,9 @@ export function Routes({ me }: { me: Me }) {
   if (at === '/account') return under('account', <AccountPage me={me} />);
   if (at === '/people' && me.may.includes('people')) return under('people', <PeoplePage />);
   if (at === '/audit' && me.may.includes('audit')) return under('audit', <AuditPage me={me} />);
+  if (at === '/exchange/import' && me.may.includes('set-up')) return under('exchange', <ImportPage me={me} />);
   if (at === '/exchange/report' && me.may.includes('exchange')) return under('exchange', <ReportPage me={me} />);
+  if (at === '/exchange/webhooks' && me.may.includes('automate')) return under('exchange', <WebhooksPage />);
   if (at === '/exchange' && me.may.includes('exchange')) return under('exchange', <ExchangePage me={me} />);
   if (at === '/notices' && me.role === 'manager') return under('notices', <NoticesPage />);
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;

@@ -8,6 +8,7 @@ import type figures from './en/figures.json';
 import type find from './en/find.json';
 import type forecast from './en/forecast.json';
 import type handover from './en/handover.json';
+import type importing from './en/importing.json';
 import type look from './en/look.json';
 import type map from './en/map.json';
 import type notifications from './en/notifications.json';
@@ -27,6 +28,7 @@ import type tonight from './en/tonight.json';
 import type transfers from './en/transfers.json';
 import type trends from './en/trends.json';
 import type vault from './en/vault.json';
+import type webhooks from './en/webhooks.json';
 
 /** The English texts are the shape of all others: a key that is not in them does not compile. Types alone, no text is loaded by this. */
 interface Resources {
@@ -37,6 +39,7 @@ interface Resources {
   readonly exchange: typeof exchange;
   readonly figures: typeof figures;
   readonly find: typeof find;
+  readonly importing: typeof importing;
   readonly handover: typeof handover;
   readonly forecast: typeof forecast;
   readonly look: typeof look;
@@ -58,6 +61,7 @@ interface Resources {
   readonly transfers: typeof transfers;
   readonly trends: typeof trends;
   readonly vault: typeof vault;
+  readonly webhooks: typeof webhooks;
 }
 
 export type Namespace = keyof Resources;

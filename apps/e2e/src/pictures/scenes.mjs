@@ -47,6 +47,7 @@ export const SCENES = [
   { name: 'trends', person: 'demo-dragana', path: '/trends' },
   { name: 'report', person: 'demo-dragana', path: '/exchange/report', act: thisQuarter },
   { name: 'replay', person: 'demo-jelena', path: '/replay', act: oneChangeBack },
+  { name: 'import', person: 'demo-dragana', path: '/exchange/import' },
   { name: 'exchange', person: 'demo-dragana', path: '/exchange' },
   { name: 'set-up', person: 'demo-dragana', path: '/setup/draft', act: theRooms },
   { name: 'account', person: 'demo-jelena', path: '/account' },

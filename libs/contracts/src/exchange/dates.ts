@@ -1,5 +1,5 @@
 /** The forms that are tried when nobody says which one a file has; where two fit, the first is taken. */
-const FORMS = [
+export const DATE_FORMS = [
   'YYYY-MM-DD',
   'DD.MM.YYYY',
   'DD/MM/YYYY',
@@ -63,7 +63,7 @@ function fromSerial(text: string): string | null {
 export function guessDateForm(samples: readonly string[]): { readonly form: string; readonly sure: boolean } | null {
   const written = samples.filter((text) => text !== '');
   if (written.length === 0) return null;
-  const fits = FORMS.filter((form) => {
+  const fits = DATE_FORMS.filter((form) => {
     const read = dateReader(form);
     return read !== null && written.every((text) => read(text) !== null);
   });

@@ -1,6 +1,7 @@
+export type { CellWords } from './cells.ts';
 export { isNamed } from './column-names.ts';
 export { CsvReader, columnName, csvLine, csvRows, type SheetRow, separatorIn } from './csv.ts';
-export { dateReader } from './dates.ts';
+export { DATE_FORMS, dateReader } from './dates.ts';
 export type { ImportFault } from './faults.ts';
 export { columnsOf, type ImportColumn, type ImportKind, importKinds } from './kinds.ts';
 export {
@@ -11,9 +12,10 @@ export {
   type KnownHouses,
   knownHouses,
 } from './known.ts';
-export { readLines } from './lines.ts';
-export { headingOf, mappingOf } from './mapping.ts';
-export { type HousePlan, type ImportPlan, planOf } from './plan.ts';
+export { mappingOf } from './mapping.ts';
+export type { HousePlan } from './plan.ts';
 export { bedName } from './plan-rooms.ts';
 export { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
+export { checkPlan, type ImportCounts, type ImportTarget, noCounts, runPlan } from './run.ts';
+export { organisationsIn, readFile, type Understood, understand } from './understand.ts';
 export { isWorkbook, type Unpack, workbookRows } from './workbook.ts';

@@ -1,45 +1,20 @@
 import {
-  headingOf,
+  checkPlan,
+  type ImportCounts,
   type ImportFault,
-  type ImportPlan,
+  type ImportKind,
   type ImportProfile,
-  type KnownHouse,
-  mappingOf,
-  planOf,
-  readLines,
+  type ImportTarget,
+  noCounts,
+  organisationsIn,
+  readFile,
+  runPlan,
   type SheetRow,
+  type Understood,
+  understand,
 } from '@safe-haven/contracts/exchange';
-import { type Counts, checkPlan, noCounts, runPlan, writerOf } from './run.ts';
-import type { Target } from './target.ts';
-
-/** A file as it was understood. */
-export interface Understood extends ImportPlan {
-  readonly lines: number;
-  readonly dateForm: string | null;
-  readonly isSure: boolean;
-}
-
-/** Reads the lines of a file by a profile, and uses them up; asks which houses are there, and plans what is to be sent. */
-async function understand(
-  rows: SheetRow[],
-  profile: ImportProfile,
-  today: string,
-  housesOf: (organisation: string) => Promise<readonly KnownHouse[]>,
-): Promise<Understood> {
-  const mapping = mappingOf(rows, profile);
-  if (mapping.faults.length > 0) return { houses: [], faults: mapping.faults, lines: 0, dateForm: null, isSure: true };
-  const read = readLines(rows, mapping, profile, { today });
-  // A long file is in memory once.
-  rows.length = 0;
-  const named = new Set(
-    read.lines.flatMap(({ says }) => (says.organisation === undefined ? [] : [String(says.organisation)])),
-  );
-  const known = (await Promise.all([...named].map(housesOf))).flat();
-  const heading = (column: Parameters<typeof headingOf>[1]) => headingOf(mapping, column);
-  const plan = planOf({ lines: read.lines, profile, known, headingOf: heading });
-  const faults = [...read.faults, ...plan.faults].sort((a, b) => a.line - b.line);
-  return { houses: plan.houses, faults, lines: read.lines.length, dateForm: read.dateForm, isSure: read.isSure };
-}
+import { Refused } from './refused.ts';
+import { type Target, writerOf } from './target.ts';
 
 export interface ImportOptions {
   readonly dryRun: boolean;
@@ -50,12 +25,12 @@ export interface ImportOptions {
   onUnderstood?(understood: Understood): void;
 }
 
-export interface Imported extends Counts {
+export interface Imported extends ImportCounts {
   readonly faults: readonly ImportFault[];
   readonly written: boolean;
 }
 
-/** One file into a target: checked as a whole first, then written, or not where it was bad or a dry run. */
+/** One file into a target, and its lines are used up: checked as a whole first, then written, or not where it was bad or a dry run. */
 export async function importFile(
   target: Target,
   rows: SheetRow[],
@@ -63,17 +38,39 @@ export async function importFile(
   { dryRun, skipBad, today, onLines, onUnderstood }: ImportOptions,
 ): Promise<Imported> {
   const { kind } = profile;
-  const understood = await understand(rows, profile, today, (organisation) =>
-    target.houses(writerOf({ organisation }, kind)),
-  );
+  const read = readFile(rows, profile, { today });
+  // A long file is in memory once.
+  rows.length = 0;
+  const known = organisationsIn(read).map((organisation) => target.houses(writerOf({ organisation }, kind)));
+  const understood = understand(read, profile, (await Promise.all(known)).flat());
   onUnderstood?.(understood);
   const { houses, faults } = understood;
   if (faults.length > 0 && !skipBad && !dryRun) return { ...noCounts(), faults, written: false };
+  const asked = { atOnce: target.atOnce, ...stepsOf(target, kind) };
   // Nights are never refused where the first of a house was not: a run asks for that one, a dry run for all.
-  const checked = await checkPlan(target, houses, kind, dryRun ? onLines : () => undefined, {
+  const checked = await checkPlan(asked, houses, {
+    onLines: dryRun ? onLines : () => undefined,
     firstAlone: !dryRun && kind === 'daily_counts',
   });
   if (dryRun || (checked.refused.length > 0 && !skipBad)) return { ...checked, faults, written: false };
-  const done = await runPlan(target, houses, kind, { goOn: skipBad, onLines });
+  const done = await runPlan(asked, houses, { goOn: skipBad, onLines });
   return { ...done, faults, written: true };
 }
+
+/** The steps of a plan, in the place of whoever may take them. */
+const stepsOf = (target: Target, kind: ImportKind): Pick<ImportTarget, 'check' | 'send'> => ({
+  check: (house, steps) =>
+    target.check(
+      writerOf(house, kind),
+      house.shelterId,
+      steps.map(({ name, body }) => ({ name, body })),
+    ),
+  send: (house, { name, body }) =>
+    target.send(writerOf(house, kind), house.shelterId, { name, body }).then(
+      ({ events }) => ({ ok: true, facts: events.length }),
+      (error: unknown) => {
+        if (error instanceof Refused) return { ok: false, code: error.code };
+        throw error;
+      },
+    ),
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
-import type { ImportChecked, KnownHouse } from '@safe-haven/contracts/exchange';
+import type { HousePlan, ImportChecked, ImportKind, KnownHouse } from '@safe-haven/contracts/exchange';
 import { ImportClient, noteOf } from './client.ts';
 import { openLog } from './log-target.ts';
 import { Pace } from './pace.ts';
@@ -14,7 +14,13 @@ export interface Writer {
   readonly asManager: boolean;
 }
 
-export interface Step {
+/** Rooms, rules and who is where are a manager's to say; houses and their counts a machine's as well. */
+export const writerOf = ({ organisation }: Pick<HousePlan, 'organisation'>, kind: ImportKind): Writer => ({
+  organisation,
+  asManager: kind !== 'daily_counts' && kind !== 'shelters',
+});
+
+interface Step {
   readonly name: CommandName;
   readonly body: unknown;
 }
