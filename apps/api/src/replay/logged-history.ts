@@ -4,7 +4,7 @@ import { type FactSource, factOf, type House, HouseHistory, houseThen, type Mome
 import type { Breather } from './breather.ts';
 
 /** Facts between two places of the log that are remembered: a part of a stream is read up to the next one. */
-const PLACE_EACH = 256;
+const PLACE_EACH = 128;
 
 type Place = Pick<RecordedEvent, 'revision' | 'position'>;
 
@@ -56,16 +56,24 @@ export class LoggedHistory {
 
   /** The house at a moment, as `HouseHistory` has it. */
   houseAt(moment: Moment): Promise<House> {
+    return this.#inTurn(async () => this.#houseOf(await this.history.stateAt(moment, this.#source()), moment));
+  }
+
+  /** The house at an instant (ms) as it was, and as it was known then; most often that is one. */
+  bothAt(at: number): Promise<{ readonly was: House; readonly known: House }> {
     return this.#inTurn(async () => {
-      const state: ShelterState = await this.history.stateAt(moment, this.#source());
-      const broken = this.#unreadable;
-      const isBroken = broken !== null && broken.since <= Math.min(moment.at, moment.known ?? moment.at);
-      return houseThen(
-        this.history.shelterId,
-        state,
-        isBroken ? { reason: broken.reason, since: broken.position } : null,
-      );
+      const [was, known] = [null, at].map((known) => ({ at, known })) as [Moment, Moment];
+      const state = await this.history.stateAt(was, this.#source());
+      const then = this.history.isKnownAt(at) ? state : await this.history.stateAt(known, this.#source());
+      return { was: this.#houseOf(state, was), known: this.#houseOf(then, known) };
     });
+  }
+
+  #houseOf(state: ShelterState, { at, known }: Moment): House {
+    const broken = this.#unreadable;
+    const isBroken = broken !== null && broken.since <= Math.min(at, known ?? at);
+    const unreadable = isBroken ? { reason: broken.reason, since: broken.position } : null;
+    return houseThen(this.history.shelterId, state, unreadable);
   }
 
   #source(): FactSource {

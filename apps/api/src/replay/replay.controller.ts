@@ -40,11 +40,10 @@ export class ReplayController {
     @CallerOf() { actor }: Caller,
   ): Promise<ReplayBoard> {
     const at = Date.parse(query.at);
-    const { position, houses } = await this.#past.at(actor, { at, known: null });
-    const known = await this.#past.at(actor, { at, known: at });
+    const { position, was, known } = await this.#past.both(actor, at);
     const rows = (some: readonly House[]): Row[] =>
       some.map((house) => rowFor(house, audienceOf(actor)!, at)).filter((row) => row !== null);
-    return { position, at: query.at, was: rows(houses), known: rows(known.houses) };
+    return { position, at: query.at, was: rows(was), known: rows(known) };
   }
 
   @Get('changes')
