@@ -22,7 +22,8 @@ export interface PastFigure {
   /** Any instant after that, sorted. */
   readonly instants: readonly number[];
   readonly changesMs: readonly number[];
-  /** How long somebody else's small question waited, sorted: while the first was answered, and while instants were. */
+  /** How long somebody else's small question waited, sorted: with nothing else to do, while the first was answered, and while instants were. */
+  readonly waitsBefore: readonly number[];
   readonly waitsInFirst: readonly number[];
   readonly waitsAfter: readonly number[];
   readonly megabytes: readonly [before: number, after: number];
@@ -39,6 +40,7 @@ export async function benchPast(): Promise<PastFigure> {
   const before = memoryOf(running.pid) / 1e6;
   const at = (i: number) => `/api/replay/board?at=${timeOf(i)}`;
   const took = (path: string) => timeFor(running.url + path, cookie);
+  const [, waitsBefore] = await probing(running, () => pause(5_000));
   const [firstMs, waitsInFirst] = await probing(running, () => took(at(EACH - 1)));
   const secondPersonMs = await took(at(EACH - 1));
   const cpuBefore = cpuOf(running.pid);
@@ -59,7 +61,7 @@ export async function benchPast(): Promise<PastFigure> {
   const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
   return {
     ...{ firstMs, secondPersonMs, instants: sorted(instants), changesMs: sorted(changesMs), megabytes, cpuMsEach },
-    ...{ waitsInFirst: sorted(waitsInFirst), waitsAfter: sorted(waitsAfter) },
+    ...{ waitsBefore: sorted(waitsBefore), waitsInFirst: sorted(waitsInFirst), waitsAfter: sorted(waitsAfter) },
   };
 }
 
@@ -112,6 +114,7 @@ export function printPast(f: PastFigure): string {
     ['any instant after that: median, p99', longest(f.instants)],
     ['… CPU of the server', ms(f.cpuMsEach)],
     ['what changed in a week: median, p99', longest(f.changesMs)],
+    ['a small question with nothing else to do', longest(f.waitsBefore)],
     ['a small question while the first was answered', longest(f.waitsInFirst)],
     ['a small question while instants were', longest(f.waitsAfter)],
     ['memory before, after', `${f.megabytes[0].toFixed(0)} MB, ${f.megabytes[1].toFixed(0)} MB`],

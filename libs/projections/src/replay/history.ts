@@ -110,6 +110,16 @@ export class HouseHistory {
     return state;
   }
 
+  /** Between these two instants (ms) all of it happened and was written down; of nothing: from Infinity to 0. */
+  get span(): readonly [earliest: number, latest: number] {
+    return [this.#segments.earliest, this.recorded.at(-1) ?? 0];
+  }
+
+  /** The indexes, from and to, among which are all facts that took effect after one instant and up to another. */
+  happenedWithin(after: number, upTo: number): Iterable<readonly [from: number, to: number]> {
+    return this.#segments.within(after, upTo);
+  }
+
   /** Whether the house was, at an instant, just what was known then: nothing of it was written down or corrected later. */
   isKnownAt(at: number): boolean {
     const count = countUpTo(this.recorded, at);
