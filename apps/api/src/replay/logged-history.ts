@@ -1,10 +1,16 @@
 import type { Fact, ShelterEvent, ShelterState } from '@safe-haven/domain';
-import type { EventStore, LogEvent, RecordedEvent, StreamName } from '@safe-haven/event-store';
+import {
+  type EventStore,
+  type LogEvent,
+  type RecordedEvent,
+  StoreUnavailable,
+  type StreamName,
+} from '@safe-haven/event-store';
 import { type FactSource, factOf, type House, HouseHistory, houseThen, type Moment } from '@safe-haven/projections';
 import type { Breather } from './breather.ts';
 
 /** Facts between two places of the log that are remembered: a part of a stream is read up to the next one. */
-const PLACE_EACH = 128;
+const PLACE_EACH = 64;
 
 type Place = Pick<RecordedEvent, 'revision' | 'position'>;
 
@@ -18,6 +24,8 @@ export class LoggedHistory {
   readonly #places: Place[] = [];
   /** Why, and from when on (ms), this program can't read the house; null: it can. */
   #unreadable: { readonly reason: string; readonly since: number; readonly position: string } | null = null;
+  /** What was read was not taken in whole: the log went away in the middle. */
+  #half = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(store: EventStore<ShelterEvent>, shelterId: string, breather: Breather) {
@@ -35,6 +43,7 @@ export class LoggedHistory {
   /** Reads what the log holds up to a revision at least. After a failure it is of no use any more. */
   readTo(revision: number): Promise<void> {
     return this.#inTurn(async () => {
+      if (this.#half) throw new StoreUnavailable('The past of a house was read in part.');
       if (this.#unreadable !== null || this.history.count >= revision) return;
       const { events } = await this.#store.read(this.#stream, this.history.count);
       const facts: Fact[] = [];
@@ -49,8 +58,10 @@ export class LoggedHistory {
         }
         facts.push(factOf(event));
       }
+      this.#half = true;
       this.#remember(events.slice(0, facts.length));
       await this.history.extend(facts, this.#source());
+      this.#half = false;
     });
   }
 

@@ -12,7 +12,7 @@ import { effectOf } from './effect.ts';
 import { Segments } from './segments.ts';
 
 /** Facts between two states that are kept: most often the most that is folded to know a house at an instant. */
-const SEGMENT = 128;
+const SEGMENT = 64;
 
 /** Where facts of the house are read again, and who goes first meanwhile. */
 export interface FactSource {
