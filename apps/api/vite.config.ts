@@ -3,7 +3,11 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: import.meta.dirname,
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
+    rolldownOptions: {
+      // What reads the history runs on a thread of its own, from a file of its own.
+      input: { main: 'src/main.ts', 'trends-worker': 'src/trends/worker/trends-worker.ts' },
+    },
     outDir: 'dist',
     emptyOutDir: true,
     target: 'node24',

@@ -10,11 +10,14 @@ const SPEC = '\\.spec\\.(ts|tsx)$';
 /** Files that exist for tests alone: specs, and what sits beside them to speak given / when / then. */
 const FOR_TESTS = `${SPEC}|/(contract|testing|simulation|security)/|/contract-suite\\.ts$|\\.(given|fixture|child)\\.(ts|tsx)$`;
 const CONFIG = '/(jest|vite)\\.config\\.(mjs|ts)$';
+/** Programs of others, as they would be written: they stand where Node is. */
+const EXAMPLES = '/examples/';
 const NPM = 'node_modules/(?!@safe-haven)';
 
 /** What a test may use beside what its own code may use. */
 const TEST_PACKAGES = [
   'fast-check',
+  'standardwebhooks',
   '@jest/globals',
   'pure-rand',
   '@testing-library/(dom|react)',
@@ -48,7 +51,7 @@ const only = (lib, allowed, why) => [
     name: `${lib}-imports-only`,
     comment: why,
     severity: 'error',
-    from: { path: `^libs/${lib}/`, pathNot: `${FOR_TESTS}|${CONFIG}` },
+    from: { path: `^libs/${lib}/`, pathNot: `${FOR_TESTS}|${CONFIG}|${EXAMPLES}` },
     to: { pathNot: [`^libs/${lib}/`, ...allowed] },
   },
   {
@@ -85,6 +88,11 @@ module.exports = {
       ['^libs/lang/', '^libs/domain/', '^libs/contracts/'],
       'The demo network is data and the deciders.',
     ),
+    ...only(
+      'client',
+      packages(['openapi-fetch', 'openapi-typescript-helpers']),
+      'The client is for programs of others: it knows the contract, and nothing of ours.',
+    ),
     {
       name: 'event-store-imports-only',
       comment: 'The store knows events as bytes: Node, and in its own folder the client of EventStoreDB.',
@@ -115,7 +123,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: tagged('layer:pure', 'layer:browser'),
-        pathNot: `^[^/]+/[^/]+/[^/]+$|/testing/|${FOR_TESTS}|${CONFIG}`,
+        pathNot: `^[^/]+/[^/]+/[^/]+$|/testing/|${FOR_TESTS}|${CONFIG}|${EXAMPLES}`,
       },
       to: { dependencyTypes: ['core'] },
     },
@@ -157,10 +165,18 @@ module.exports = {
     },
     {
       name: 'doors-only',
-      comment: 'A lib is entered by its index (or its contract suite), never by a file behind it.',
+      comment:
+        'A lib is entered by its index (or its contract suite, or what contracts keeps apart for files), never by a file behind it.',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
-      to: { path: '^libs/', pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|contract-suite)\\.ts$'] },
+      to: {
+        path: '^libs/',
+        pathNot: [
+          '^$1/$2/',
+          '^libs/[^/]+/src/(index|contract-suite)\\.ts$',
+          '^libs/contracts/src/exchange/index\\.ts$',
+        ],
+      },
     },
     {
       name: 'no-cycles',

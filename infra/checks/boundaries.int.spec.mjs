@@ -25,6 +25,8 @@ const PLANTED = {
   'projections-tests-import-only': ['libs/projections/src/board.spec.ts', "import '@safe-haven/event-store';"],
   'demo-network-imports-only': ['libs/demo-network/src/index.ts', "import '@safe-haven/projections';"],
   'demo-network-tests-import-only': ['libs/demo-network/src/seed.spec.ts', "import '@safe-haven/event-store';"],
+  'client-imports-only': ['libs/client/src/index.ts', "import type {} from '@safe-haven/contracts';"],
+  'client-tests-import-only': ['libs/client/src/client.spec.ts', "import 'zod';"],
   'event-store-imports-only': ['libs/event-store/src/index.ts', "import 'zod';"],
   'eventstoredb-imports-only': ['libs/event-store/src/eventstoredb/reader.ts', "import 'zod';"],
   'event-store-tests-import-only': ['libs/event-store/src/store.spec.ts', "import '@safe-haven/domain';"],

@@ -11,9 +11,10 @@ const LAYERS = {
       { name: 'by-itself', rooms: ['live/', 'processes/'], apart: true },
       {
         name: 'capabilities',
-        rooms: 'audit board exports find handover operations requests shelters tonight transfers trends vault webhooks'
-          .split(' ')
-          .map((n) => `${n}/`),
+        rooms:
+          'audit board exports figures find forecast handover operations requests shelters tonight transfers trends vault webhooks'
+            .split(' ')
+            .map((n) => `${n}/`),
         apart: true,
       },
       { name: 'past', rooms: ['replay/'] },

@@ -20,6 +20,7 @@ const PREFIXES = [
   'FR', // free and spare
   'OC', // how full houses were
   'PH', // houses of the past
+  'IM', // what is imported
   'FP', // finding a place
   'RQ', // requests
   'TR', // transfers
@@ -33,11 +34,14 @@ const PREFIXES = [
   'DC', // numbers to call
   'HS', // how a house is set up
   'PV', // what others may learn
+  'FC', // what is coming
   'KP', // keys and copies
   'LG', // the log's signs of life
   'WH', // webhooks
+  'CL', // the client for machines
   'RP', // replay
   'WD', // words
+  'FG', // figures
   'XP', // what leaves
 ];
 const ID = new RegExp(`\\b(?:${PREFIXES.join('|')})-\\d+\\b`, 'g');

@@ -46,6 +46,22 @@ describeInBrowser('what is printed', () => {
     );
     expect(await pages()).toBeGreaterThan(1);
   });
+
+  it('is the report of a quarter with its chart, its tables and how the figures are defined, on one or two sheets', async () => {
+    await page.request.post('/api/demo/sign-in', { data: { person: 'demo-dragana' } });
+    const now = new Date();
+    const quarter = `${now.getFullYear()}-Q${Math.floor(now.getMonth() / 3) + 1}`;
+    await shown(`/exchange/report?quarter=${quarter}`, '.report-chart .report-bar');
+    expect(await page.evaluate(faultsOnPaper)).toEqual([]);
+    expect(await page.locator('.report h2:visible').allTextContents()).toEqual([
+      'Serbia',
+      'House by house',
+      'People, stays and requests',
+      'How the figures are defined',
+    ]);
+    expect(await page.locator('.report table:visible').count()).toBe(3);
+    expect([1, 2]).toContain(await pages());
+  });
 });
 
 /** Runs in the page: what would be cut off, coloured, dark, or could be pressed. */

@@ -47,6 +47,7 @@ const TAKEN: Readonly<Record<CommandName, unknown>> = {
   'withdraw-departure-plan': { stayId: 's' },
   'discharge-party': { stayId: 's', destination: 'family' },
   'report-census': { asOf: at, night: '2026-03-28', occupied: 3 },
+  'report-nights': { nights: [{ asOf: at, night: '2026-03-28', occupied: 3 }] },
   'correct-event': {
     eventId: '0f8b5c2e-7a51-5d2c-9a55-6a1f6f0e3d21',
     correction: { kind: 'void' },

@@ -40,6 +40,12 @@ const rules = z.record(
   z.string().regex(/^[a-z][a-z_]{1,40}$/),
   z.union([z.string().max(60), z.number().min(0).max(1000), z.boolean(), z.array(z.string().max(20)).max(40)]),
 );
+const knownRules = rules.refine((r) => Object.keys(r).every((code) => Object.hasOwn(intakeRules, code)), {
+  message: 'an unknown rule code',
+});
+
+/** `POST /api/shelters/{id}/rules-as-told`: rules that somebody is writing; nothing of them is kept. */
+export const rulesToTell = z.strictObject({ rules: knownRules });
 
 const newBed = z.strictObject({ bedId: id.optional(), label, kind: bedKind, stepFree: z.boolean().optional() });
 const features = z.array(z.string().max(40)).max(20);
@@ -56,6 +62,13 @@ const rooms = z
   .min(1)
   .max(40)
   .refine((all) => all.reduce((sum, room) => sum + room.beds.length, 0) <= 200, 'more than 200 beds');
+
+const reportedNight = {
+  asOf: instant,
+  night: day,
+  inService: z.int().min(0).max(10_000).optional(),
+  occupied: z.int().min(0).max(10_000),
+};
 
 export const commandBodies = {
   register: z.strictObject({
@@ -80,9 +93,7 @@ export const commandBodies = {
     kind: shelterKind.optional(),
   }),
   'change-intake-rules': z.strictObject({
-    rules: rules.refine((r) => Object.keys(r).every((code) => Object.hasOwn(intakeRules, code)), {
-      message: 'an unknown rule code',
-    }),
+    rules: knownRules,
     effectiveFrom: instant.optional(),
   }),
   'change-hold-policy': z.strictObject({
@@ -161,12 +172,9 @@ export const commandBodies = {
     destination,
     occurredAt: instant.optional(),
   }),
-  'report-census': z.strictObject({
-    asOf: instant,
-    night: day,
-    inService: z.int().min(0).max(10_000).optional(),
-    occupied: z.int().min(0).max(10_000),
-  }),
+  'report-census': z.strictObject(reportedNight),
+  /** Many nights at once, as an import brings them. */
+  'report-nights': z.strictObject({ nights: z.array(z.strictObject(reportedNight)).min(1).max(400) }),
   'correct-event': z.strictObject({
     eventId: uuidLike(),
     correction: z.discriminatedUnion('kind', [

@@ -17,3 +17,12 @@ export const nightsQuery = z.strictObject({ ...days, format: tableFormat }).refi
 
 /** `GET /api/exports/fhir`. */
 export const measureQuery = z.strictObject(days).refine(inOrder, ORDER);
+
+/** A quarter of the calendar, `2026-Q3`. */
+const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, 'a quarter, such as 2026-Q3');
+
+/** `GET /api/exports/report`. */
+export const reportQuery = z.strictObject({ quarter, format: tableFormat });
+
+/** `POST /api/exports/report/printed`. */
+export const printedReport = z.strictObject({ quarter });

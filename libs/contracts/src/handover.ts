@@ -96,7 +96,7 @@ export const openRequest = z.object({
 
 /** What a shift leaves to the next, written from the log between two positions. */
 export const handoverAccount = z.object({
-  from: z.object({ position: z.string(), at: z.string() }),
+  from: z.object({ at: z.string() }),
   to: z.object({ position: z.string(), at: z.string() }),
   free: z.object({ before: z.int(), now: z.int() }),
   admissions: z.object({ parties: z.int(), people: z.int(), children: z.int() }),

@@ -1,12 +1,18 @@
 export * from './areas.ts';
+export { areaNamed } from './areas-named.ts';
 export * from './audit.ts';
 export * from './command-answer.ts';
 export * from './commands.ts';
 export * from './duty-contacts.ts';
 export * from './exports.ts';
 export * from './facts/index.ts';
+export * from './figures.ts';
 export * from './find.ts';
+
+export * from './forecast.ts';
+
 export * from './handover.ts';
+
 export * from './intake-rules.ts';
 export * from './languages.ts';
 export * from './live.ts';
@@ -15,6 +21,7 @@ export * from './organisations.ts';
 export * from './party-needs.ts';
 export * from './people.ts';
 export * from './phone.ts';
+export { plain } from './plain.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
 export * from './replay.ts';

@@ -74,6 +74,10 @@ export const intakeRules = Object.fromEntries(ruleList.map((rule) => [rule.code,
 export const ruleReason = z.union(ruleList.map(({ reason }) => reason));
 export type RuleReason = z.infer<typeof ruleReason>;
 
+/** Answer of `POST /api/shelters/{id}/rules-as-told`: what Find will say of a house with these rules, in its order. */
+export const rulesAsTold = z.object({ reasons: z.array(ruleReason) });
+export type RulesAsTold = z.infer<typeof rulesAsTold>;
+
 /** Exactly one of a few. */
 function one<const C extends string, const A extends readonly string[], R extends z.ZodRawShape>(
   code: C,

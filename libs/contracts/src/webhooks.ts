@@ -14,7 +14,7 @@ export const toldHouse = z.strictObject({
   country,
   area: z.strictObject({ id, name: z.string() }),
   kind: shelterKind,
-  mode: shelterMode,
+  mode: shelterMode.exclude(['past']),
   closed: z.boolean(),
   intake: z.strictObject({
     state: z.enum(['open', 'paused']),
@@ -47,6 +47,10 @@ export const webhookMessage = z.discriminatedUnion('type', [
   }),
 ]);
 export type WebhookMessage = z.infer<typeof webhookMessage>;
+
+/** `GET /api/numbers`: the own houses as a webhook would be told of them now, and up to which place in the log that is so. */
+export const toldHouses = z.object({ position, houses: z.array(toldHouse) });
+export type ToldHouses = z.infer<typeof toldHouses>;
 
 const url = z.url({ protocol: /^https$/, error: 'an https address' }).max(500);
 

@@ -20,3 +20,6 @@ export const childrenOf = (party: Party): number => party.girls + party.boys;
 
 /** Places: one a head, but infants, who need a cot or no bed at all. */
 export const placesNeeded = (party: Party): number => adultsOf(party) + childrenOf(party);
+
+/** Everybody, infants too. */
+export const peopleIn = (party: Party): number => placesNeeded(party) + party.infants;

@@ -7,6 +7,9 @@ import {
   initialShelter,
   type ShelterState,
 } from '@safe-haven/domain';
+import { emptyFigures, type HouseFigures } from './figures/marks.ts';
+import { noteFact } from './figures/note.ts';
+import { emptyTurnover, type Turnover, turn } from './forecast/turnover.ts';
 import { effectOf } from './replay/effect.ts';
 import { emptyLedger, enter, type OccupancyLedger, openLedger } from './trends/ledger.ts';
 
@@ -17,6 +20,9 @@ export interface House {
   revision: number;
   state: ShelterState;
   ledger: OccupancyLedger;
+  turnover: Turnover;
+  /** Who came and went, holds, and when it was fresh. */
+  readonly figures: HouseFigures;
   /** Why this program can't read the house's log, and from which position on; null: it can. */
   unreadable: { readonly reason: string; readonly since: string } | null;
 }
@@ -26,6 +32,8 @@ export const emptyHouse = (shelterId: string): House => ({
   revision: 0,
   state: initialShelter(shelterId),
   ledger: emptyLedger(),
+  turnover: emptyTurnover(),
+  figures: emptyFigures(),
   unreadable: null,
 });
 
@@ -43,7 +51,11 @@ export function foldFact(house: House, fact: CorrectedFact, timezone?: string): 
   house.state = after;
   house.revision = fact.context.revision;
   if (before.situation === 'unregistered' && after.situation === 'kept') house.ledger = openLedger(after, timezone);
-  else if (fact.event !== null) enter(house.ledger, before, { event: fact.event, context: fact.context }, after);
+  else if (fact.event !== null) {
+    enter(house.ledger, before, { event: fact.event, context: fact.context }, after);
+    turn(house.turnover, before, { event: fact.event, context: fact.context }, after);
+  }
+  if (fact.event !== null) noteFact(house.figures, before, { event: fact.event, context: fact.context }, after);
 }
 
 /** A house from all of its facts, oldest first, corrections applied where their targets stand (SH-13). */

@@ -26,6 +26,10 @@ export {
 export type { AskedEmergency, EmergencyLook } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
+export { figuresCsv } from './figures/csv.ts';
+export { figuresOf } from './figures/figures.ts';
+export { forecastCsv } from './forecast/csv.ts';
+export { forecastSteps } from './forecast/forecast.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
 export {
@@ -34,20 +38,20 @@ export {
   housesHeldBy,
   type PastShift,
   pastShiftOf,
-  positionAtHour,
   projectHandovers,
 } from './handover/handovers.ts';
 export { handoversFromSnapshot, handoversToSnapshot } from './handover/snapshot.ts';
 export {
   type HouseSpan,
   houseSpan,
+  isAfter,
   type Reach,
   type RequestSpan,
   requestSpan,
   spanAfter,
   transferAt,
 } from './handover/span.ts';
-export { type House, houseThen } from './house.ts';
+export { emptyHouse, foldFact, type House, houseThen } from './house.ts';
 export { factOf, shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
 export { changesOf, type HouseChange, nearestChange } from './replay/changes.ts';
@@ -75,9 +79,10 @@ export {
 } from './requests/views.ts';
 export { bandedRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
+export { trendsCopy } from './trends/copy.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
-export { type ToldChange, toldBetween } from './webhooks/told.ts';
+export { houseForMachines, type ToldChange, toldBetween } from './webhooks/told.ts';
 export {
   emptyWebhooks,
   projectWebhooks,

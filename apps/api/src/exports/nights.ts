@@ -75,25 +75,30 @@ export function placeNights({
   return Math.round(hundredths / 24) / 100;
 }
 
-const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
+export const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
 
 /** What is not known, and why something is not there. */
-function noteOf(point: TrendPoint): string | null {
+export function noteOf(point: TrendPoint): string | null {
   switch (point.show) {
     case 'hidden':
       return `hidden: ${hiddenBecause(point.why)}`;
     case 'gap':
       return 'nothing is known of it';
     default:
-      return point.known.days < point.known.of ? `${point.known.days} of ${point.known.of} days are known` : null;
+      return knownOf(point.known);
   }
 }
+
+/** How much of a time is known; null: all of it. */
+export const knownOf = ({ days, of }: { readonly days: number; readonly of: number }): string | null =>
+  days < of ? `${days} of ${of} days are known` : null;
 
 const HIDDEN = {
   few_shelters: 'fewer than 3 houses',
   few_people: 'fewer than 5 people',
   others_too_small: 'a smaller number could be worked out from it',
   too_recent: 'told a week after its end',
+  part_of_month: 'told of whole months',
 } as const;
 
 /** Why a number is not told, in English. */

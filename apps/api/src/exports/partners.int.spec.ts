@@ -118,6 +118,19 @@ describe('XP-3: houses in the forms of partners', () => {
   });
 });
 
+describe('XP-3: a report that is old', () => {
+  it('XP-3: gives no number in either form, and the house is told of all the same', async () => {
+    haven.later(9 * 3_600_000);
+    const { contents } = (await haven.get('ana', '/api/exports/hsds')).body;
+    const [house] = contents.filter(({ name }: Hsds) => name === 'House zova');
+    expect([house.status, house.capacities]).toEqual(['active', []]);
+    const told = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
+    expect(told.find(([name]) => name === 'House zova')!.at(-1)).toBe('');
+    // A house that keeps its beds says what they are.
+    expect(contents.filter(({ capacities }: Hsds) => capacities.length === 1)).toHaveLength(3);
+  });
+});
+
 interface Hsds {
   readonly name: string;
   readonly status: string;

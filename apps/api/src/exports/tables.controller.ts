@@ -1,25 +1,29 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
-import { measureQuery, nightsQuery } from '@safe-haven/contracts';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import { measureQuery, nightsQuery, printedReport, reportQuery } from '@safe-haven/contracts';
+import { figuresOf, occupancy } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
+import { unhurried } from '../feed/unhurried.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
-import { AnswersFile } from '../routes/answers.ts';
+import { Answers, AnswersFile } from '../routes/answers.ts';
 import { measureReports } from './measure-reports.ts';
 import { type Days, nightsTable } from './nights.ts';
+import { daysOf, reportTables } from './report.ts';
 import { csvOf, type Table } from './tables/table.ts';
 import { workbookOf, XLSX } from './tables/workbook.ts';
 
 interface Taken extends Days {
-  readonly what: 'person_nights' | 'measure_reports';
+  readonly what: 'person_nights' | 'quarter_report' | 'measure_reports';
 }
 interface Asked extends Taken {
   readonly format: 'csv' | 'xlsx';
@@ -32,11 +36,13 @@ interface Asked extends Taken {
 @ReadsOwnWrites()
 export class TablesController {
   readonly #feed: BoardFeed;
+  readonly #cases: LiveCasework;
   readonly #clock: Clock;
   readonly #log: AccessLog;
 
-  constructor(@Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock, log: AccessLog) {
+  constructor(@Inject(FEED) feed: BoardFeed, cases: LiveCasework, @Inject(CLOCK) clock: Clock, log: AccessLog) {
     this.#feed = feed;
+    this.#cases = cases;
     this.#clock = clock;
     this.#log = log;
   }
@@ -50,6 +56,33 @@ export class TablesController {
   ): Promise<string | Buffer> {
     const table = nightsTable(this.#feed.network, { from, to }, caller.actor, this.#clock.now());
     return this.#file([table], { what: 'person_nights', from, to, format, name: 'person-nights' }, caller, reply);
+  }
+
+  @Get('report')
+  @AnswersFile('The anonymous report of a quarter', 'text/csv')
+  async report(
+    @Query({ schema: reportQuery }) { quarter, format }: z.output<typeof reportQuery>,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | Buffer> {
+    const [{ network }, now] = [this.#feed, this.#clock.now()];
+    const days = daysOf(quarter, now);
+    const query = { ...days, bucket: 'month', by: 'country' } as const;
+    const trends = occupancy(network, query, caller.actor, now);
+    const figures = await unhurried(figuresOf(network, this.#cases.casework.needs, query, caller.actor, now));
+    const asked = { what: 'quarter_report', ...days, format, name: 'report' } as const;
+    return this.#file(reportTables(trends, figures), asked, caller, reply);
+  }
+
+  /** On paper it leaves as well: the page asks before it prints. */
+  @Post('report/printed')
+  @Answers('The report of a quarter is about to be printed')
+  async printed(
+    @Body({ schema: printedReport }) { quarter }: z.output<typeof printedReport>,
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    const days = daysOf(quarter, this.#clock.now());
+    await this.#record({ what: 'quarter_report', ...days }, 1, caller);
   }
 
   @Get('fhir')

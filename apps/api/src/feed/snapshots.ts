@@ -110,6 +110,12 @@ export async function loadSnapshots(dataDir: string, log: Log): Promise<Snapshot
   return Object.fromEntries(await Promise.all(loaded)) as Snapshots;
 }
 
+/** The board's alone: for who reads houses and nothing else. */
+export const loadBoard = (dataDir: string, log: Log): Promise<Network | null> =>
+  load(fileOf(dataDir, 'board'), FORMS.board, log);
+export const saveBoard = (dataDir: string, logId: string, network: Network): Promise<void> =>
+  save(fileOf(dataDir, 'board'), logId, FORMS.board, network);
+
 async function load<P extends Standing>(path: string, { read }: Form<P>, { logId, head }: Log): Promise<P | null> {
   const file = await readFile(path, 'utf8').catch(() => null);
   if (file === null) return null;

@@ -84,7 +84,10 @@ export class FindController {
     const { party } = toSearch(asked, instantOf(this.#clock.now()), actor);
     await this.#limits.orFail('searches', actor.person);
     await this.#traceOrFail(actor, party);
-    return this.#answer(asked, actor);
+    const found = this.#answer(asked, actor);
+    if (found.takes.count + found.takesIf.count === 0 && !this.#sizes.isSaidByRows(party))
+      this.#searches.foundNothing(actor);
+    return found;
   }
 
   /** What the log has to tell before anything is shown (FP-10, PV-3), if it is not more than may be asked (PV-2). */

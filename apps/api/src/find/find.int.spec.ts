@@ -285,12 +285,13 @@ describe('given that somebody looks for a place', () => {
     await haven.house('lipa');
     for (let typed = 1; typed <= 10; typed++) await find(haven, 'vera', { party: { women: typed } });
     await haven.get('jelena', '/api/find?adults=2');
-    const first = { by: 'vera', event: { type: 'PlacesSearched', searches: 1 } };
-    const other = { by: 'jelena', event: { type: 'PlacesSearched', searches: 1 } };
+    const first = { by: 'vera', event: { type: 'PlacesSearched', searches: 1, country: 'RS' } };
+    const other = { by: 'jelena', event: { type: 'PlacesSearched', searches: 1, country: 'RS' } };
     expect(await looksOf(haven)).toEqual([first, other]);
     haven.clock.advance(5 * MINUTE);
     expect(await haven.program.searches.recordDue()).toBe(1);
-    expect((await looksOf(haven)).slice(2)).toEqual([{ by: 'vera', event: { type: 'PlacesSearched', searches: 8 } }]);
+    const more = { type: 'PlacesSearched', searches: 8, foundNothing: 8, country: 'RS' };
+    expect((await looksOf(haven)).slice(2)).toEqual([{ by: 'vera', event: more }]);
     await find(haven, 'vera', { party: PAIR });
     await haven.served.close();
     expect((await looksOf(haven)).slice(3)).toEqual([first]);
@@ -315,7 +316,8 @@ describe('given that somebody looks for a place', () => {
       expect([status, body.takes]).toEqual([503, undefined]);
       store.refuses = null;
       expect((await find(haven, 'vera', { party: PAIR })).status).toBe(200);
-      expect(await looksOf(haven)).toEqual([{ by: 'vera', event: { type: 'PlacesSearched', searches: 1 } }]);
+      const event = { type: 'PlacesSearched', searches: 1, country: 'RS' };
+      expect(await looksOf(haven)).toEqual([{ by: 'vera', event }]);
       await haven.served.close();
     },
   );

@@ -12,8 +12,9 @@ interface Window {
   readonly endsAt: number;
   /** Settles when the fact that opened it is in the log, or is not. */
   readonly opened: Promise<Recorded>;
-  /** Looks that no fact tells of yet. */
+  /** Looks that no fact tells of yet, and how many found nothing. */
   searches: number;
+  foundNothing: number;
 }
 
 /**
@@ -50,7 +51,14 @@ export class SearchLog {
     const open = this.#windows.get(key);
     if (open && this.#clock.now() < open.endsAt) return this.#count(open);
     const before = open?.searches ?? 0;
-    return this.#open(key, actor, { searches: before + 1, otherwise: before });
+    const foundNothing = open?.foundNothing ?? 0;
+    return this.#open(key, actor, { searches: before + 1, foundNothing, otherwise: before });
+  }
+
+  /** A look that was noted had no house for its party: told of with the next fact. */
+  foundNothing(actor: Actor): void {
+    const open = this.#windows.get(keyOf(actor));
+    if (open) open.foundNothing += 1;
   }
 
   /** Writes down what was counted in five minutes that are over; returns how many facts that were. */
@@ -68,12 +76,19 @@ export class SearchLog {
   }
 
   /** One fact, and five minutes in which there is no other. `otherwise`: what is left to tell if it can't be written. */
-  async #open(key: string, actor: Actor, { searches, otherwise }: Left): Promise<Recorded> {
-    const opened = this.#log.append({ type: 'PlacesSearched', searches }, actor);
-    const window: Window = { actor, endsAt: this.#clock.now() + COUNTED_FOR_MS, opened, searches: 0 };
+  async #open(key: string, actor: Actor, { searches, foundNothing, otherwise }: Left): Promise<Recorded> {
+    const opened = this.#log.append(searched(searches, foundNothing, actor.country), actor);
+    const endsAt = this.#clock.now() + COUNTED_FOR_MS;
+    const window: Window = { actor, endsAt, opened, searches: 0, foundNothing: 0 };
     this.#windows.set(key, window);
     const recorded = await opened;
-    if (recorded.kind !== 'done') this.#windows.set(key, { ...window, endsAt: 0, searches: otherwise });
+    if (recorded.kind !== 'done')
+      this.#windows.set(key, {
+        ...window,
+        endsAt: 0,
+        searches: otherwise,
+        foundNothing: window.foundNothing + foundNothing,
+      });
     return recorded;
   }
 
@@ -83,9 +98,10 @@ export class SearchLog {
       if (!isOver(window)) continue;
       await window.opened;
       if (this.#windows.get(key) !== window) continue;
-      const { actor, searches } = window;
-      if (searches === 0) this.#windows.delete(key);
-      else if ((await this.#open(key, actor, { searches, otherwise: searches })).kind === 'done') facts += 1;
+      const { actor, searches, foundNothing } = window;
+      if (searches === 0 && foundNothing === 0) this.#windows.delete(key);
+      else if ((await this.#open(key, actor, { searches, foundNothing, otherwise: searches })).kind === 'done')
+        facts += 1;
     }
     return facts;
   }
@@ -93,8 +109,17 @@ export class SearchLog {
 
 interface Left {
   readonly searches: number;
+  readonly foundNothing: number;
   readonly otherwise: number;
 }
+
+const searched = (searches: number, foundNothing: number, country: string | null) =>
+  ({
+    type: 'PlacesSearched',
+    searches,
+    ...(foundNothing === 0 ? {} : { foundNothing }),
+    ...(country === null ? {} : { country }),
+  }) as const;
 
 /** Somebody who acts for another organisation is, for its trail, somebody else. */
 const keyOf = ({ person, role, organisation }: Actor): string => JSON.stringify([person, role, organisation]);

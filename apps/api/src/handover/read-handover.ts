@@ -15,7 +15,6 @@ import {
   isOfDesk,
   type PastShift,
   pastShiftOf,
-  positionAtHour,
   seesDesk,
 } from '@safe-haven/projections';
 import { type Clock, instantOf } from '../environment/clock.ts';
@@ -39,9 +38,10 @@ const WITHOUT_A_SHIFT_MS = 12 * HOUR;
 /** Handovers of before that are listed. */
 const LISTED = 30;
 
+/** Where an account begins, and when that was. */
 interface Begins {
-  readonly position: string;
   readonly at: string;
+  readonly begins: { readonly from: string } | { readonly since: string };
 }
 
 /** The account of a desk as it stands, and those of before as they were accepted. */
@@ -56,8 +56,8 @@ export class ReadHandover {
     const { handovers, feed, clock } = this.#parts;
     const state = handovers.shiftAt(desk);
     const to = { position: feed.position, at: instantOf(clock.now()) };
-    const from = this.#beginsAt(state, to.at);
-    const account = await this.#account(desk, from, to, this.about(desk, from.at));
+    const begun = beginsAt(state, to.at);
+    const account = await this.#account(desk, begun, to, this.about(desk, begun.at));
     const past = handovers.handovers.past.get(deskIdOf(desk)) ?? [];
     return {
       position: to.position,
@@ -79,9 +79,9 @@ export class ReadHandover {
     const found = pastShiftOf(this.#parts.handovers.handovers, shiftId);
     if (found === null || !seesDesk(actor, found.desk)) return null;
     const { account, begunAt, takenAt, desk } = found;
-    const from = { position: account.from, at: begunAt };
+    const begun = { at: begunAt, begins: { from: account.from } };
     const to = { position: account.to, at: takenAt };
-    return { ...(await this.#past(found, actor)), account: await this.#account(desk, from, to, account) };
+    return { ...(await this.#past(found, actor)), account: await this.#account(desk, begun, to, account) };
   }
 
   /** Which houses and cases an account of this desk since an instant is about: more rather than less. */
@@ -106,25 +106,20 @@ export class ReadHandover {
     };
   }
 
-  #beginsAt(state: ShiftState, now: string): Begins {
-    if (state.situation !== 'none') return { position: state.from, at: state.since };
-    return positionAtHour(this.#parts.handovers.handovers, instantOf(Date.parse(now) - WITHOUT_A_SHIFT_MS));
-  }
-
   async #account(
     desk: Desk,
-    from: HandoverAccount['from'],
+    { at, begins }: Begins,
     to: HandoverAccount['to'],
     about: Pick<AccountOf, 'shelters' | 'requests' | 'transfers'>,
   ): Promise<HandoverAccount> {
     const { spans } = this.#parts;
-    const reach = { from: from.position, to: to.position };
+    const reach = { ...begins, to: to.position };
     const [houses, requests, transfers] = await Promise.all([
       Promise.all(about.shelters.map((id) => spans.house(id, reach))),
       Promise.all(about.requests.map((id) => spans.request(id, reach))),
       Promise.all(about.transfers.map((id) => spans.transfer(id, reach.to))),
     ]);
-    return accountOf(desk, { from, to, houses, requests, transfers, nameOf: (id) => this.#nameOf(id) });
+    return accountOf(desk, { from: { at }, to, houses, requests, transfers, nameOf: (id) => this.#nameOf(id) });
   }
 
   /** A house of somebody else is called as it is now. */
@@ -154,6 +149,13 @@ export class ReadHandover {
   async #colleague({ person, role }: PlacedBy, actor: Actor) {
     return { name: await this.#parts.names.nameOf(person), role, mine: person === actor.person };
   }
+}
+
+/** With the shift; where there is none, at the beginning of an hour, so that what was read of it once is read once. */
+function beginsAt(state: ShiftState, now: string): Begins {
+  if (state.situation !== 'none') return { at: state.since, begins: { from: state.from } };
+  const since = `${instantOf(Date.parse(now) - WITHOUT_A_SHIFT_MS).slice(0, 13)}:00:00.000Z`;
+  return { at: since, begins: { since } };
 }
 
 /** Which commands the state lets somebody send. */

@@ -3,6 +3,7 @@ import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import {
   type HouseSpan,
   houseSpan,
+  isAfter,
   type Reach,
   type RequestSpan,
   requestSpan,
@@ -32,7 +33,7 @@ export class ReadSpans {
 
   /** Where a beginning is known, only what came since is read. Of an unreadable house what stood before that. */
   async house(shelterId: string, reach: Reach): Promise<HouseSpan> {
-    const key = `${shelterId}@${reach.from}`;
+    const key = `${shelterId}@${'from' in reach ? reach.from : reach.since}`;
     const begun = this.#begun.get(key);
     if (begun !== undefined) {
       const tail = await this.#facts(shelterId, begun.revision);
@@ -41,7 +42,7 @@ export class ReadSpans {
     }
     const stream = await this.#facts(shelterId, 0);
     const span = houseSpan(shelterId, stream, reach);
-    const revision = stream.findLast(({ position }) => position <= reach.from)?.revision ?? 0;
+    const revision = stream.findLast((entry) => !isAfter(reach, entry))?.revision ?? 0;
     this.#begun.set(key, { before: span.before, revision });
     return span;
   }

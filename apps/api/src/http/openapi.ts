@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import * as contracts from '@safe-haven/contracts';
-import { problem } from '@safe-haven/contracts';
+import { problem, webhookMessage } from '@safe-haven/contracts';
 import { z } from 'zod';
 import { A_PROBLEM, type CommandBodies } from '../routes/answers.ts';
 import { jsonSchema } from '../routes/json-schema.ts';
@@ -41,8 +41,23 @@ export function openApi(app: INestApplication): OpenAPIObject {
     return bodies && item.post ? commandPaths(path, item.post, bodies) : [[path, item]];
   });
   const schemas = { ...document.components?.schemas, Problem: jsonSchema(problem, 'output') };
-  return { ...document, paths: Object.fromEntries(paths), components: { schemas } } as OpenAPIObject;
+  return { ...document, paths: Object.fromEntries(paths), webhooks: TOLD, components: { schemas } } as OpenAPIObject;
 }
+
+/** What is sent to whoever asked to be told. */
+const TOLD = {
+  told: {
+    post: {
+      operationId: 'Webhook_told',
+      summary: 'A change of an own house; signed as Standard Webhooks 1.0.0 has it, and told again until it is taken',
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: jsonSchema(webhookMessage, 'output') } },
+      },
+      responses: { '2XX': { description: 'Taken' }, '410': { description: 'Gone for good: nothing is told any more' } },
+    },
+  },
+};
 
 function converted(schema: z.ZodType, io: 'input' | 'output') {
   const name = io === 'output' ? NAMED.get(schema) : undefined;

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { scopeOf } from '@safe-haven/domain';
+import { type Action, scopeOf } from '@safe-haven/domain';
 import type { Config } from '../environment/config.ts';
 import { CONFIG } from '../environment/tokens.ts';
 import { RequestLimits } from '../limits/limits.ts';
@@ -59,6 +59,12 @@ function mayCome(caller: Caller, access: Exclude<Access, { kind: 'anybody' }>): 
     case 'anybody_in_the_demo':
       return true;
     case 'needs':
-      return access.actions.some((action) => scopeOf(caller.actor.role, action) !== 'none');
+      return access.actions.some(
+        (action) => scopeOf(caller.actor.role, action) !== 'none' && isInScope(caller, action),
+      );
   }
 }
+
+/** A machine may what its role may, and of that what its token names. */
+const isInScope = ({ scopes }: Caller, action: Action): boolean =>
+  scopes === undefined || scopes.some((scope) => scope === action);

@@ -21,13 +21,14 @@ export interface Caller {
   /** Whether a second factor was shown in the last five minutes. */
   readonly steppedUp: boolean;
   /** For a machine: all it may do. Absent: what the role may. */
-  readonly scopes?: readonly (TokenScope | 'operate')[];
+  readonly scopes?: readonly (TokenScope | 'operate' | 'set_up' | 'keep_house')[];
 }
 
 interface Headers {
   readonly cookie?: string | undefined;
   readonly authorization?: string | undefined;
   readonly 'haven-organisation'?: string | string[] | undefined;
+  readonly 'haven-role'?: string | string[] | undefined;
 }
 
 const BEARER = /^Bearer ([A-Za-z0-9_.-]{20,200})$/;
@@ -87,13 +88,15 @@ export class Authentication {
     const named = label.safeParse(decode(typeof header === 'string' ? header : ''));
     const organisation = named.success ? named.data : null;
     const person = organisation === null ? 'system:operator' : 'system:import';
-    const actor: Actor = { person, role: 'service', organisation, country: null };
+    // Rooms, rules and who is where are a manager's to say: an import of them says that it does so in a manager's place.
+    const asManager = organisation !== null && headers['haven-role'] === 'manager';
+    const actor: Actor = { person, role: asManager ? 'manager' : 'service', organisation, country: null };
     return {
       actor,
       source: 'import',
       sessionId: null,
       steppedUp: false,
-      scopes: ['register', 'report_census', 'operate'],
+      scopes: ['register', 'report_census', 'operate', ...(asManager ? (['set_up', 'keep_house'] as const) : [])],
     };
   }
 

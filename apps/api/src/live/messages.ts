@@ -22,7 +22,7 @@ export const PUSHED = {
   },
   tonight: {
     summary:
-      'A request, a task, a transfer or a hold that concerns this reader changed: ask for it. At most twice a second',
+      'A request, a task, a transfer, a hold or a shift that concerns this reader, or a house of theirs, changed: ask for it. At most twice a second',
     schema: tonightNudge,
   },
   notices: {

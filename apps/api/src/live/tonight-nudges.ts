@@ -14,8 +14,23 @@ const ENDS_A_HOLD: ReadonlySet<ShelterEvent['type']> = new Set([
   'HoldLapsed',
   'PartyAdmitted',
 ] as const);
-/** What of a house is on the night's list: its holds, and whether somebody said anything of it. */
+/** What the account of a shift tells beside the night's list. */
+const IN_ACCOUNT = [
+  'PartyDischarged',
+  'PartyMoved',
+  'PartyChanged',
+  'DeparturePlanned',
+  'BedTakenOutOfService',
+  'BedReturnedToService',
+  'IntakePaused',
+  'IntakeResumed',
+  'OverflowOpened',
+  'OverflowClosed',
+  'EventCorrected',
+] as const;
+/** What of a house is on the night's list, its holds and whether somebody said anything of it, or in the account of a shift. */
 const CONCERNS: ReadonlySet<ShelterEvent['type']> = new Set([
+  ...IN_ACCOUNT,
   ...ENDS_A_HOLD,
   'BedsHeld',
   'HoldExtended',

@@ -7,10 +7,10 @@ import { Breather } from './breather.ts';
 import { LoggedHistory } from './logged-history.ts';
 
 /**
- * The most events of houses whose past is kept ready, some 100 bytes each (docs/PERFORMANCE.md, P15): the houses that
+ * The most events of houses whose past is kept ready, some 250 bytes each (docs/PERFORMANCE.md, P15): the houses that
  * nobody replayed for longest go first, and are read again when they are wanted.
  */
-const MOST_EVENTS = 2_000_000;
+const MOST_EVENTS = 1_500_000;
 
 /** The pasts of those houses that somebody replays, each as far as the feed is. */
 export class Histories {

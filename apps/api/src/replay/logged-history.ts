@@ -48,6 +48,7 @@ export class LoggedHistory {
       const { events } = await this.#store.read(this.#stream, this.history.count);
       const facts: Fact[] = [];
       for (const event of events) {
+        await this.#breather.breathe();
         if (!event.readable) {
           this.#unreadable = {
             reason: event.reason,

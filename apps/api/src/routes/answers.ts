@@ -16,8 +16,12 @@ type Route<Answer> = (
  */
 export function Answers(summary: string): Route<void>;
 export function Answers<S extends z.ZodType>(summary: string, answer: S): Route<z.output<S> | undefined>;
-/** `orFile`: the media type of the file that is answered in its place where the query asks for one. */
-export function Answers<S extends z.ZodType>(summary: string, answer: S, orFile: string): Route<z.output<S> | string>;
+/** `orFile`: the media type of the file that is answered in its place where the query asks for one; bytes are of either. */
+export function Answers<S extends z.ZodType>(
+  summary: string,
+  answer: S,
+  orFile: string,
+): Route<z.output<S> | string | Uint8Array>;
 export function Answers(summary: string, answer?: z.ZodType, orFile?: string) {
   const description = orFile ? `Answer, or a file (${orFile})` : 'Answer';
   return applyDecorators(

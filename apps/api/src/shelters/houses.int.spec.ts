@@ -65,6 +65,32 @@ describe('given a house that is being set up', () => {
   });
 });
 
+describe('given rules that are being written', () => {
+  const path = '/api/shelters/lipa/rules-as-told';
+  const rules = { sons_max_age: 12, phones: 'none' };
+  const tell = async (person: string, said: object) =>
+    post(`${haven.served.url}${path}`, { rules: said }, { cookie: await haven.cookieOf(person) });
+
+  it('FP-16: then its manager reads what Find will say, and nothing is recorded', async () => {
+    const before = (await haven.get('ana', '/api/shelters/lipa')).body.row.revision;
+    const answer = await tell('ana', rules);
+    expect([answer.status, answer.body.reasons]).toEqual([
+      200,
+      [
+        { code: 'sons_max_age', limit: 12 },
+        { code: 'phones', value: 'none' },
+      ],
+    ]);
+    expect((await haven.get('ana', '/api/shelters/lipa')).body.row.revision).toBe(before);
+  });
+
+  it('then nobody else, and no rule that is none', async () => {
+    const answers = await Promise.all(['vera', 'jelena', 'petra'].map((person) => tell(person, rules)));
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect((await tell('ana', { shoe_size: 41 })).status).toBe(400);
+  });
+});
+
 describe('given a house that is closed', () => {
   it('HS-3: then it is on no board and in no search, a hold is told so, and reopened it is back', async () => {
     const party = { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0 };

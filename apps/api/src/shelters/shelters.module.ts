@@ -12,8 +12,10 @@ import { PlaceTries } from '../privacy/tries/place-tries.ts';
 import { CommandsController } from './commands.controller.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { HousesController } from './houses.controller.ts';
+import { ImportController } from './import.controller.ts';
 import { RefusedHolds } from './refused-holds.ts';
 import { Registry } from './registry.ts';
+import { RulesAsToldController } from './rules-as-told.controller.ts';
 import { SetUpNames } from './set-up-so-far.ts';
 import { SheltersController } from './shelters.controller.ts';
 
@@ -32,6 +34,13 @@ const providers = [
   imports: [IdentityModule, CasesModule],
   providers,
   // Before the routes of one house, of which `drafts` would else be one.
-  controllers: [DraftsController, HousesController, SheltersController, CommandsController],
+  controllers: [
+    DraftsController,
+    HousesController,
+    ImportController,
+    SheltersController,
+    RulesAsToldController,
+    CommandsController,
+  ],
 })
 export class SheltersModule {}

@@ -44,6 +44,7 @@ export const BODIES: Readonly<Record<CommandName, object>> = {
   'plan-departure': { stayId: 'none', window: { from: NOW, to: LATER } },
   'withdraw-departure-plan': { stayId: 'none' },
   'discharge-party': { stayId: 'none', destination: 'family' },
+  'report-nights': { nights: [{ asOf: NOW, night: '2026-11-24', occupied: 1 }] },
   'report-census': { asOf: NOW, night: '2026-11-25', occupied: 1 },
   'correct-event': {
     eventId: '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61',

@@ -11,6 +11,7 @@ import { Erasures } from '../privacy/erasure/erasures.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { Streams } from '../streams/streams.ts';
 import { LiveWebhooks } from './live-webhooks.ts';
+import { NumbersController } from './numbers.controller.ts';
 import { TellWebhooks } from './tell-webhooks.ts';
 import type { TellerParts } from './teller.ts';
 import { WebhookSecrets } from './webhook-secrets.ts';
@@ -92,7 +93,7 @@ const providers = [
 /** Addresses outside that are told what changes in an organisation's own houses. */
 @Module({
   imports: [IdentityModule, MetricsModule],
-  controllers: [WebhooksController],
+  controllers: [WebhooksController, NumbersController],
   providers,
   exports: providers,
 })

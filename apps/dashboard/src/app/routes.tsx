@@ -14,20 +14,29 @@ const AuditPage = later(
   ['account', 'audit', 'people', 'refusals', 'shelter', 'vault'],
 );
 const ExchangePage = later(() => import('../screens/exchange/exchange-page.tsx'), ['exchange']);
+const ImportPage = later(
+  () => import('../screens/exchange/import/import-page.tsx'),
+  ['importing', 'refusals', 'shelter'],
+);
 const FindPage = later(
   () => import('../screens/find/find-page.tsx'),
   ['find', 'offline', 'refusals', 'requests', 'shelter'],
+);
+const HandoverPage = later(
+  () => import('../screens/handover/handover-page.tsx'),
+  ['handover', 'refusals', 'requests', 'shelter'],
 );
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
 const PeoplePage = later(
   () => import('../screens/people/people-page.tsx'),
   ['account', 'call', 'organisations', 'people', 'refusals', 'setup', 'shelter', 'steps'],
 );
+const ReportPage = later(() => import('../screens/exchange/report/report-page.tsx'), ['refusals', 'report']);
 const ReplayPage = later(() => import('../screens/replay/replay-page.tsx'), ['refusals', 'replay']);
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
 const SetupPage = later(
   () => import('../screens/setup/setup-page.tsx'),
-  ['call', 'offline', 'refusals', 'setup', 'shelter', 'vault'],
+  ['call', 'find', 'offline', 'refusals', 'requests', 'setup', 'shelter', 'vault'],
 );
 const TonightPage = later(
   () => import('../screens/tonight/tonight-page.tsx'),
@@ -37,7 +46,10 @@ const TransfersPage = later(
   () => import('../screens/transfers/transfers-page.tsx'),
   ['refusals', 'requests', 'shelter', 'transfers'],
 );
-const TrendsPage = later(() => import('../screens/trends/trends-page.tsx'), ['refusals', 'trends']);
+const TrendsPage = later(
+  () => import('../screens/trends/trends-page.tsx'),
+  ['figures', 'refusals', 'requests', 'shelter', 'trends'],
+);
 
 /** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
 export function Routes({ me }: { me: Me }) {
@@ -45,6 +57,7 @@ export function Routes({ me }: { me: Me }) {
   const [onHouse, house] = useRoute<{ id: string }>('/place/:id');
   const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
   const [onTransfers, transfer] = useRoute<{ id?: string }>('/transfers/:id?');
+  const [onHandover, shift] = useRoute<{ id?: string }>('/handover/:id?');
   const [onSetup, setup] = useRoute<{ at?: string }>('/setup/:at?');
   const [onTrends] = useRoute('/trends');
   const under = (word: Titled, page: ReactNode) => (
@@ -60,11 +73,14 @@ export function Routes({ me }: { me: Me }) {
     return under('requests', <RequestsPage me={me} requestId={request.id ?? null} />);
   if (onTransfers && me.may.includes('requests'))
     return under('transfers', <TransfersPage me={me} transferId={transfer.id ?? null} />);
+  if (onHandover && me.may.includes('handover')) return under('handover', <HandoverPage shiftId={shift.id ?? null} />);
   if (onSetup && me.may.includes('set-up')) return under('setup', <SetupPage me={me} at={setup.at ?? null} />);
   if (at === '/replay' && me.may.includes('replay')) return under('replay', <ReplayPage />);
   if (at === '/account') return under('account', <AccountPage me={me} />);
   if (at === '/people' && me.may.includes('people')) return under('people', <PeoplePage />);
   if (at === '/audit' && me.may.includes('audit')) return under('audit', <AuditPage me={me} />);
+  if (at === '/exchange/import' && me.may.includes('set-up')) return under('exchange', <ImportPage me={me} />);
+  if (at === '/exchange/report' && me.may.includes('exchange')) return under('exchange', <ReportPage me={me} />);
   if (at === '/exchange' && me.may.includes('exchange')) return under('exchange', <ExchangePage me={me} />);
   if (at === '/notices' && me.role === 'manager') return under('notices', <NoticesPage />);
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;

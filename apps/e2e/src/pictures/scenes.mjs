@@ -39,12 +39,15 @@ export const SCENES = [
   { name: 'reveal', person: 'demo-vesna', path: '/place/lipa', act: reveal },
   { name: 'request', person: 'demo-jelena', path: (requestId) => `/requests/${requestId}`, act: answers },
   { name: 'tonight', person: 'demo-jelena', path: '/tonight', act: theNight },
+  { name: 'handover', person: 'demo-dragana', path: '/handover', act: theAccount },
   { name: 'task', person: 'demo-arta', path: '/tonight', act: sayWhyNot },
   { name: 'transfer', person: 'demo-jelena', path: '/transfers', act: firstTransfer },
   { name: 'offline', person: 'demo-marija', path: '/place/javor', act: withoutLine },
   { name: 'more', person: 'demo-jelena', path: '/', act: openMore },
   { name: 'trends', person: 'demo-dragana', path: '/trends' },
+  { name: 'report', person: 'demo-dragana', path: '/exchange/report', act: thisQuarter },
   { name: 'replay', person: 'demo-jelena', path: '/replay', act: oneChangeBack },
+  { name: 'import', person: 'demo-dragana', path: '/exchange/import' },
   { name: 'exchange', person: 'demo-dragana', path: '/exchange' },
   { name: 'set-up', person: 'demo-dragana', path: '/setup/draft', act: theRooms },
   { name: 'account', person: 'demo-jelena', path: '/account' },
@@ -60,6 +63,7 @@ export async function setTheScene(url) {
   const [manager, jelena, elena, amra] = await Promise.all(
     ['demo-dragana', 'demo-jelena', 'demo-elena', 'demo-amra'].map(as),
   );
+  await must(jelena, '/api/handover/begin-shift', {});
   await must(manager, '/api/me/step-up', { demo: true });
   await must(manager, '/api/shelters/lipa/record-address', { address: ADDRESS });
   await must(manager, '/api/shelters/draft/register', DRAFT);
@@ -71,12 +75,33 @@ export async function setTheScene(url) {
   await must(jelena, `${request}/broadcast`, { shelters: ASKED, respondBy: inMinutes(30) });
   await must(elena, `${request}/respond`, { shelterId: 'bukva', answer: 'yes' });
   await must(amra, `${request}/respond`, { shelterId: 'vrba', answer: 'yes_if', codes: ['official_referral'] });
+  await aNight(jelena);
   return request.split('/').at(-1);
+}
+
+/** What happens in a shift, which is then handed over. */
+async function aNight(jelena) {
+  await must(jelena, '/api/shelters/lipa/admit-party', { party: { women: 1, girls: 1 } });
+  await must(jelena, '/api/shelters/javor/pause-intake', { reason: 'no_staff', until: inMinutes(300) });
+  await must(jelena, '/api/shelters/javor/resume-intake', {});
+  const { shift, account } = JSON.parse((await jelena.ask('/api/handover')).text);
+  await must(jelena, '/api/handover/hand-over', { shiftId: shift.shiftId, position: account.to.position });
+}
+
+async function theAccount(page) {
+  await page.locator('[data-duty="handed_over"]').waitFor();
+  await page.locator('.handover-row .call').first().waitFor();
 }
 
 /** Three rooms in the table, which are not added yet. */
 async function theRooms(page) {
   await page.getByRole('button', { name: 'Put 3 rooms in the table' }).click();
+}
+
+/** The demo has a month of past, and that lies in this quarter. */
+async function thisQuarter(page) {
+  await page.getByRole('link', { name: 'Later quarter' }).click();
+  await page.locator('.report-bar').first().waitFor();
 }
 
 async function addOrganisation(page) {

@@ -77,7 +77,15 @@ export const accessFacts = {
   ),
   EmergencyAccessReviewed: fact(z.object({ accessId: z.string(), shelterId: z.string(), verdict: emergencyVerdict })),
   /** Somebody looked through places for a party; at most one such fact a person in five minutes. */
-  PlacesSearched: fact(z.object({ searches: whole })),
+  PlacesSearched: fact(
+    z.object({
+      searches: whole,
+      /** Of these, and of those told of before, so many found no house that takes the party. Left away: none. */
+      foundNothing: whole.optional(),
+      /** For which country the person works. Older facts do not say. */
+      country: country.optional(),
+    }),
+  ),
   /**
    * What was refused on an account, or to it; at most one such fact a person in five minutes, at the door and signed in
    * apart. `wrongCodes`: the password was right, or somebody was signed in.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { country, storedInstant as instant, sealed } from '../primitives.ts';
-import { answer, consentKind, interim, reopenedBecause, shareScope, urgency } from '../terms/requests.ts';
+import { answer, consentKind, interim, reopenedBecause, shareScope, unmetKind, urgency } from '../terms/requests.ts';
 import { releaseReason } from '../terms/shelter.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { code, storedParty, whole } from './parts.ts';
@@ -49,9 +49,17 @@ export const requestFacts = {
     }),
   ),
   RequestPlaced: fact(holdSeen),
-  /** As with an answer: the reasons are in the box, and `reasons` is empty. */
+  /**
+   * As with an answer: the reasons are in the box, and `reasons` is empty. `countedAs` is what of them says nothing of the
+   * party, for the figures, which outlive the key of the box.
+   */
   RequestClosedUnmet: fact(
-    z.object({ reasons: z.array(code), interim: interim.nullable(), because: sealed.optional() }),
+    z.object({
+      reasons: z.array(code),
+      interim: interim.nullable(),
+      because: sealed.optional(),
+      countedAs: z.array(unmetKind).optional(),
+    }),
   ),
   RequestWithdrawn: fact(z.object({})),
 } as const;

@@ -37,7 +37,7 @@ export const pushEnd = z.enum(['asked', 'replaced', 'signed_out', 'gone']);
 /** `erased`: who it was can't be read any more, so nobody uses the account; no administrator chooses it. */
 export const disableReason = z.enum(['left', 'lost_device', 'misuse', 'other', 'erased']);
 /** What a machine may do: each a right of the policy's `service` column. */
-export const tokenScope = z.enum(['register', 'report_census']);
+export const tokenScope = z.enum(['register', 'report_census', 'read_houses']);
 export const revealPurpose = z.enum([
   'bring_somebody',
   'emergency_services',
@@ -49,7 +49,16 @@ export const emergencyReason = z.enum(['danger_to_life', 'house_not_reachable', 
 export const emergencyVerdict = z.enum(['justified', 'not_justified']);
 /** How somebody tried out how full houses are: with many party sizes, or with a hold that was refused. */
 export const triedBy = z.enum(['sweep', 'refused_hold']);
-export const exported = z.enum(['audit', 'trends', 'person_nights', 'measure_reports', 'hsds', 'edxl_have', 'log']);
+export const exported = z.enum([
+  'audit',
+  'trends',
+  'person_nights',
+  'quarter_report',
+  'measure_reports',
+  'hsds',
+  'edxl_have',
+  'log',
+]);
 /** Somebody asked for it; the time for which it may be kept is over; it should never have been recorded; something newer took its place. */
 export const erasureReason = z.enum(['asked', 'retention', 'wrong', 'replaced']);
 

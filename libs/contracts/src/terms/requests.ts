@@ -52,6 +52,23 @@ export const transferSituation = z.enum([
   'failed',
 ]);
 
+/**
+ * Why a request found no place, as far as that says nothing of the party: any rule of a house is `intake_rule`. What is
+ * counted in the clear, for the codes themselves are sealed (PV-6).
+ */
+export const unmetKinds = [
+  'no_free_place',
+  'cannot_place_together',
+  'intake_paused',
+  'no_staff',
+  'no_answer',
+  'too_far',
+  'declined_by_party',
+  'contact_lost',
+  'intake_rule',
+] as const;
+export const unmetKind = z.enum(unmetKinds);
+
 export type Urgency = z.infer<typeof urgency>;
 export type Answer = z.infer<typeof answer>;
 export type Interim = z.infer<typeof interim>;
@@ -62,4 +79,5 @@ export type ConsentScope = z.infer<typeof consentScope>;
 export type ShareScope = z.infer<typeof shareScope>;
 export type DeclineCode = z.infer<typeof declineCode>;
 export type EndCode = z.infer<typeof endCode>;
+export type UnmetKind = z.infer<typeof unmetKind>;
 export type TransferSituation = z.infer<typeof transferSituation>;

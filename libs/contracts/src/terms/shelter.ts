@@ -17,7 +17,8 @@ export const releaseReason = z.enum([
   'shelter_withdrew',
   'error',
 ]);
-export const admissionKind = z.enum(['self', 'referral', 'official', 'transfer_in']);
+/** `opening`: they were there already when the house began to keep its beds here; since when is not known. */
+export const admissionKind = z.enum(['self', 'referral', 'official', 'transfer_in', 'opening']);
 export const destination = z.enum([
   'own_home',
   'family',

@@ -95,7 +95,7 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
     next: 'code',
   },
   RequestPlaced: { shelterId: 'code', holdId: 'code', seenRevision: 'code' },
-  RequestClosedUnmet: { reasons: 'code', interim: 'code', because: 'sealed' },
+  RequestClosedUnmet: { reasons: 'code', interim: 'code', because: 'sealed', countedAs: 'code' },
   RequestWithdrawn: {},
   TransferProposed: {
     from: 'words',
@@ -204,7 +204,7 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   EmergencyAccessAsked: { accessId: 'code', shelterId: 'code', organisation: 'words', reason: 'code' },
   EmergencyAccessConfirmed: { accessId: 'code', shelterId: 'code', organisation: 'words', until: 'code' },
   EmergencyAccessReviewed: { accessId: 'code', shelterId: 'code', verdict: 'code' },
-  PlacesSearched: { searches: 'code' },
+  PlacesSearched: { searches: 'code', foundNothing: 'code', country: 'code' },
   AttemptsRefused: { personId: 'code', wrongCodes: 'code', wrongSignIns: 'code', notAllowed: 'code', tooMany: 'code' },
   PlacesTried: { how: 'code', shelters: 'code' },
   SubjectErased: { subject: 'code', reason: 'code' },

@@ -10,6 +10,7 @@ export type {
   RequestEventType,
   RequestSituation,
   ShareScope,
+  UnmetKind,
   Urgency,
 } from '@safe-haven/contracts';
 

@@ -119,3 +119,18 @@ describe('PH-2: a counted house', () => {
     expect([0, 2, 400].map(confirmedAfter)).toEqual([false, true, true]);
   });
 });
+
+describe('IM-4: many nights at once', () => {
+  it('are what each would be alone, in whatever pieces they come, and nothing the second time', () => {
+    always(nights, (reported) => {
+      const [alone, together] = [pastHouse(), pastHouse()];
+      const reports = reported.map((night) => reportOf(alone.now, night));
+      for (const report of reports) alone.given(report, STAFF);
+      const all = { type: 'report-nights', nights: reports.map(({ type: _, ...night }) => night) } as const;
+      together.given(all, STAFF);
+      expect(together.given(all, STAFF)).toEqual([]);
+      const censusOf = ({ state }: typeof alone) => (state.situation === 'past' ? state.census.months : null);
+      expect(censusOf(together)).toEqual(censusOf(alone));
+    });
+  });
+});

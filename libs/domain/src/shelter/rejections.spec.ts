@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { REJECTION_CODES } from '../rejections.ts';
-import { type Body, type Fault, houseOfFaults, TABLES, type Table } from '../testing/faults.ts';
+import { type Body, type Fault, houseOfFaults, type Table } from '../testing/faults/fault.ts';
+import { TABLES } from '../testing/faults/index.ts';
 import type { House } from '../testing/house.ts';
 import { emptyHouse } from '../testing/house.ts';
 import type { ShelterCommand } from './commands/command.ts';

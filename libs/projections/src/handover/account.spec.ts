@@ -21,11 +21,14 @@ function accountIn(
   spans: readonly HouseSpan[] = spansIn(log, reach),
   desk = DESK,
 ) {
-  const [from, to] = [
-    { position: reach.from, at: log.entries.length > 0 ? at : '' },
-    { position: reach.to, at },
-  ];
-  return accountOf(desk, { from, to, houses: spans, requests: [], transfers: [], nameOf });
+  return accountOf(desk, {
+    from: { at },
+    to: { position: reach.to, at },
+    houses: spans,
+    requests: [],
+    transfers: [],
+    nameOf,
+  });
 }
 
 const spansIn = (log: TestLog, reach: Reach, upTo = '~'): HouseSpan[] =>
@@ -37,14 +40,14 @@ const spansIn = (log: TestLog, reach: Reach, upTo = '~'): HouseSpan[] =>
     ),
   );
 
-function reachIn(log: TestLog, a: number, b: number): Reach {
+function reachIn(log: TestLog, a: number, b: number): { from: string; to: string } {
   const [from, to] = [a % (log.entries.length + 1), b % (log.entries.length + 1)].sort((x, y) => x - y);
   const positionOf = (n: number) => (n === 0 ? '0'.repeat(16) : log.entries[n - 1]!.position);
   return { from: positionOf(from!), to: positionOf(to!) };
 }
 
 /** The same counted in another way: entry by entry, with nothing folded but what the board folds. */
-function counted(log: TestLog, { from, to }: Reach) {
+function counted(log: TestLog, { from, to }: { from: string; to: string }) {
   const known = log.entries.filter((e): e is ReadableEntry => e.readable && e.position <= to);
   const voided = new Set(
     known.flatMap(({ event }) =>
@@ -127,6 +130,23 @@ describe('given random nights of three houses', () => {
         expect(accountIn(log, reach, log.instant, remembered)).toEqual(then);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('HO-8: then of the time since an instant it counts what was recorded since', () => {
+    fc.assert(
+      fc.property(steps(45), fc.nat(), (script, n) => {
+        const log = play(script);
+        const entry = log.entries[n % log.entries.length]!;
+        if (!entry.readable) return;
+        const since = entry.metadata.recordedAt;
+        // All that was recorded at one instant stands together: what is before the first of them is before the account.
+        const first = log.entries.findIndex((e) => e.readable && e.metadata.recordedAt >= since);
+        const from = first === 0 ? '0'.repeat(16) : log.entries[first - 1]!.position;
+        const to = log.entries.at(-1)!.position;
+        expect(accountIn(log, { since, to }, log.instant)).toEqual(accountIn(log, { from, to }, log.instant));
+      }),
+      { numRuns: 60 },
     );
   });
 

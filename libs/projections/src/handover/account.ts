@@ -72,7 +72,7 @@ const isAsked = ({ organisation }: Desk, state: RequestSpan['after']): boolean =
 const freeIn = (spans: readonly HouseSpan[], end: 'before' | 'after', at: string): number =>
   spans.reduce((total, span) => {
     const state = span[end];
-    if (state.situation === 'unregistered' || state.draft) return total;
+    if (state.situation === 'unregistered') return total;
     const isStale =
       state.situation === 'counted' && freshnessAt(Date.parse(state.changedAt), Date.parse(at)) === 'stale';
     return isStale ? total : total + placesOf(state).free;

@@ -17,9 +17,10 @@ export const seesDesk = (actor: Actor, { organisation, shelters }: Desk): boolea
   (actor.shelters === undefined ||
     (shelters?.every((shelterId) => isOwn(actor, { organisation, shelterId })) ?? false));
 
-/** A house of the desk that others may see or that is being set up; a closed one takes nobody and is nobody's duty. */
+/** A house of the desk that others see: one that is being set up, or closed, takes nobody and is nobody's duty. */
 export const isOfDesk = ({ organisation, shelters }: Desk, state: ShelterState): boolean =>
   (state.situation === 'kept' || state.situation === 'counted') &&
   !state.closed &&
+  !state.draft &&
   state.organisation === organisation &&
   (shelters === null || shelters.includes(state.shelterId));

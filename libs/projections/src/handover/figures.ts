@@ -1,13 +1,11 @@
 import type { HandoverAccount } from '@safe-haven/contracts';
-import { childrenOf, type Party, placesNeeded, type ShelterEvent } from '@safe-haven/domain';
+import { childrenOf, peopleIn, type ShelterEvent } from '@safe-haven/domain';
 import type { Desk } from './desk.ts';
 import { linesOf } from './lines.ts';
 import type { HouseSpan, RequestSpan } from './span.ts';
 
 type Figures = Pick<HandoverAccount, 'admissions' | 'discharges' | 'corrections' | 'entries'>;
 
-/** Everybody, infants too. */
-const peopleIn = (party: Party): number => placesNeeded(party) + party.infants;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 /** How many came and left in the houses of the desk. */

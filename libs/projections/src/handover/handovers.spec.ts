@@ -3,14 +3,7 @@ import type { ShiftEvent } from '@safe-haven/domain';
 import fc from 'fast-check';
 import type { CaseEntry } from '../requests/casework.ts';
 import { positionAt } from '../testing/log.ts';
-import {
-  emptyHandovers,
-  type Handovers,
-  housesHeldBy,
-  pastShiftOf,
-  positionAtHour,
-  projectHandovers,
-} from './handovers.ts';
+import { emptyHandovers, type Handovers, housesHeldBy, pastShiftOf, projectHandovers } from './handovers.ts';
 import { handoversFromSnapshot, handoversToSnapshot } from './snapshot.ts';
 
 const ABOUT = { shelters: ['lipa'], requests: ['r1'], transfers: [] } as const;
@@ -98,25 +91,6 @@ describe('given shifts of two desks', () => {
             if (i > 0) expect(each.account.from).toBe(ended[i - 1]!.account.to);
           });
         }
-      }),
-    );
-  });
-
-  it('HO-8: then where an hour began is known, and nothing that was recorded in it is left out', () => {
-    fc.assert(
-      fc.property(night, fc.nat(), (entries, n) => {
-        fc.pre(entries.length > 0);
-        const handovers = follow(entries);
-        const entry = entries[n % entries.length]!;
-        if (!entry.readable) return;
-        const { recordedAt } = entry.metadata;
-        const { at, position } = positionAtHour(handovers, recordedAt);
-        const { marks } = handovers;
-        // Longer ago than is remembered, everything that is remembered counts.
-        if (marks[0]!.at > at) return;
-        const since = entries.filter((e) => e.position > position);
-        const wanted = entries.filter((e) => e.readable && e.metadata.recordedAt >= at);
-        expect(since).toEqual(wanted);
       }),
     );
   });

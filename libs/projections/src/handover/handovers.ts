@@ -28,19 +28,12 @@ export interface PastShift {
   readonly account: AccountOf;
 }
 
-/** Where the log stood when an hour began. */
-interface Mark {
-  readonly at: string;
-  readonly before: string;
-}
-
 /** Who has the duty at each desk, and the handovers of before. Owned by one follower, which folds into it in place. */
 export interface Handovers {
   position: string;
   readonly desks: Map<string, ShiftState>;
   /** By desk, the oldest first. */
   readonly past: Map<string, PastShift[]>;
-  readonly marks: Mark[];
   /** In which houses an organisation last held beds, and when. */
   readonly heldIn: Map<string, Map<string, string>>;
   /** Desks with an event that this program can't read. */
@@ -49,14 +42,12 @@ export interface Handovers {
 
 /** More than a year of three shifts a day; the log keeps them all. */
 const KEPT = 1_200;
-const HOURS_KEPT = 48;
 const SHIFT = 'shift-';
 
 export const emptyHandovers = (): Handovers => ({
   position: '0'.repeat(16),
   desks: new Map(),
   past: new Map(),
-  marks: [],
   heldIn: new Map(),
   unreadable: new Set(),
 });
@@ -64,9 +55,7 @@ export const emptyHandovers = (): Handovers => ({
 /** Folds one event in place, and returns the desk that it was about (null: none). Total; a repeat changes nothing. */
 export function projectHandovers(handovers: Handovers, entry: CaseEntry): string | null {
   if (entry.position <= handovers.position) return null;
-  const before = handovers.position;
   handovers.position = entry.position;
-  if (entry.readable) mark(handovers.marks, entry.metadata.recordedAt, before);
   if (entry.readable) noteHold(handovers.heldIn, entry);
   if (!entry.stream.startsWith(SHIFT)) return null;
   const deskId = entry.stream.slice(SHIFT.length);
@@ -111,22 +100,6 @@ function pastShift(state: Exclude<ShiftState, { situation: 'none' }>, next: Shif
     reason: event.type === 'HandoverOverridden' ? event.reason : null,
     account: { from, to, shelters, requests, transfers },
   };
-}
-
-const hourOf = (instant: string): string => `${instant.slice(0, 13)}:00:00.000Z`;
-
-function mark(marks: Mark[], recordedAt: string, before: string): void {
-  const at = hourOf(recordedAt);
-  const last = marks.at(-1);
-  if (last !== undefined && last.at >= at) return;
-  marks.push({ at, before });
-  if (marks.length > HOURS_KEPT) marks.shift();
-}
-
-/** Where the log stood at the beginning of the hour in which this instant lies, and that hour. */
-export function positionAtHour({ marks, position }: Handovers, instant: string): { position: string; at: string } {
-  const at = hourOf(instant);
-  return { at, position: marks.find((each) => each.at >= at)?.before ?? position };
 }
 
 /** A shift that is over, by its id. */

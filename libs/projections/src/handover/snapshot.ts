@@ -11,19 +11,17 @@ interface Snapshot {
   readonly position: string;
   readonly desks: readonly ShiftState[];
   readonly past: readonly (readonly [string, PastShift[]])[];
-  readonly marks: Handovers['marks'];
   readonly heldIn: readonly (readonly [string, readonly (readonly [string, string])[]])[];
 }
 
 /** Shifts as JSON text: opaque ids, codes and positions. */
-export function handoversToSnapshot({ position, desks, past, marks, heldIn }: Handovers): string {
+export function handoversToSnapshot({ position, desks, past, heldIn }: Handovers): string {
   const snapshot: Snapshot = {
     name: NAME,
     version: VERSION,
     position,
     desks: [...desks.values()],
     past: [...past],
-    marks,
     heldIn: [...heldIn].map(([organisation, houses]) => [organisation, [...houses]]),
   };
   return JSON.stringify(snapshot);
@@ -33,12 +31,11 @@ export function handoversToSnapshot({ position, desks, past, marks, heldIn }: Ha
 export function handoversFromSnapshot(json: string): Handovers | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.desks)) return null;
-  const { position, desks, past, marks, heldIn } = snapshot as Snapshot;
+  const { position, desks, past, heldIn } = snapshot as Snapshot;
   const handovers = emptyHandovers();
   handovers.position = position;
   for (const desk of desks) handovers.desks.set(desk.deskId, desk);
   for (const [deskId, ended] of past) handovers.past.set(deskId, ended);
-  handovers.marks.push(...marks);
   for (const [organisation, houses] of heldIn) handovers.heldIn.set(organisation, new Map(houses));
   return handovers;
 }

@@ -15,11 +15,17 @@ import {
 import { factOf, type ReadableEntry } from '../log.ts';
 import type { CaseEntry } from '../requests/casework.ts';
 
-/** Positions of the log: what came after `from`, up to `to`. */
-export interface Reach {
-  readonly from: string;
-  readonly to: string;
+/** Which part of the log: what came after a position, or was recorded since an instant; up to a position. */
+export type Reach = { readonly to: string } & ({ readonly from: string } | { readonly since: string });
+
+interface Placed {
+  readonly position: string;
+  readonly metadata: { readonly recordedAt: string };
 }
+
+/** Whether an entry is of this part, as far as its beginning goes. */
+export const isAfter = (reach: Reach, { position, metadata }: Placed): boolean =>
+  'from' in reach ? position > reach.from : metadata.recordedAt >= reach.since;
 
 /** One house between two positions. What was recorded later changes nothing of it, so it is read the same for good. */
 export interface HouseSpan {
@@ -30,11 +36,11 @@ export interface HouseSpan {
 }
 
 /** A house of its own stream, oldest first. */
-export function houseSpan(shelterId: string, stream: readonly ReadableEntry[], { from, to }: Reach): HouseSpan {
-  const known = stream.filter(({ position }) => position <= to);
+export function houseSpan(shelterId: string, stream: readonly ReadableEntry[], reach: Reach): HouseSpan {
+  const known = stream.filter(({ position }) => position <= reach.to);
   const facts = known.map(factOf);
   const corrections = correctionsIn(facts);
-  const begins = known.findIndex(({ position }) => position > from);
+  const begins = known.findIndex((entry) => isAfter(reach, entry));
   const until = begins < 0 ? known.length : begins;
   return {
     before: foldShelter(shelterId, facts.slice(0, until)),
@@ -61,16 +67,25 @@ export interface RequestSpan {
 type ReadableCase = Extract<CaseEntry, { readable: true }>;
 
 /** A request at both ends, of its own stream. */
-export const requestSpan = (requestId: string, stream: readonly ReadableCase[], { from, to }: Reach): RequestSpan => ({
-  before: foldRequest(requestId, caseFacts<RequestEvent>(stream, from)),
-  after: foldRequest(requestId, caseFacts<RequestEvent>(stream, to)),
-});
+export const requestSpan = (requestId: string, stream: readonly ReadableCase[], reach: Reach): RequestSpan => {
+  const known = stream.filter(({ position }) => position <= reach.to);
+  return {
+    before: foldRequest(
+      requestId,
+      known.filter((entry) => !isAfter(reach, entry)).map((entry) => caseFact<RequestEvent>(entry)),
+    ),
+    after: foldRequest(
+      requestId,
+      known.map((entry) => caseFact<RequestEvent>(entry)),
+    ),
+  };
+};
 
 /** A transfer as it was at a position. */
 export const transferAt = (transferId: string, stream: readonly ReadableCase[], to: string): TransferState =>
-  foldTransfer(transferId, caseFacts<TransferEvent>(stream, to));
+  foldTransfer(
+    transferId,
+    stream.filter(({ position }) => position <= to).map((entry) => caseFact<TransferEvent>(entry)),
+  );
 
-const caseFacts = <E>(stream: readonly ReadableCase[], upTo: string) =>
-  stream
-    .filter(({ position }) => position <= upTo)
-    .map((entry) => ({ ...factOf(entry as never), event: entry.event as E }));
+const caseFact = <E>(entry: ReadableCase) => ({ ...factOf(entry as never), event: entry.event as E });

@@ -145,7 +145,6 @@ export const openRequests = (
 /** Houses of the desk that are stale, or were asked whether their numbers are still correct and have not answered. */
 export const silentHouses = (own: readonly Registered[], at: string): HandoverAccount['silent'] =>
   own
-    .filter((state) => !state.draft)
     .flatMap((state) => {
       const { confirmedAt, changedAt } = state;
       const saidAt = confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;

@@ -1,4 +1,5 @@
 import {
+  type AccessEvent,
   after,
   DAY,
   emptyLedger,
@@ -21,6 +22,7 @@ import {
   type TransferState,
 } from '@safe-haven/domain';
 import type { ReadableDirectoryEntry } from '../directory/directory.ts';
+import { emptyNeeds, type Needs, noteRequest, noteSearch } from '../figures/needs.ts';
 import type { UnreadableEntry } from '../log.ts';
 
 /** What this projection reads of the log: any event of ours, with the command that wrote it. */
@@ -42,6 +44,8 @@ export interface Casework {
   readonly ledgers: Map<string, HoldLedger>;
   /** Streams with an event that this program can't read: they are shown to nobody and decide nothing here. */
   readonly unreadable: Set<string>;
+  /** What is counted of requests and searches, of those that were forgotten too. */
+  readonly needs: Needs;
   /** What has to be seen to and has not been: each is done before the next. */
   readonly duties: Duty[];
 }
@@ -64,6 +68,7 @@ export const emptyCasework = (): Casework => ({
   transfers: new Map(),
   ledgers: new Map(),
   unreadable: new Set(),
+  needs: emptyNeeds(),
   duties: [],
 });
 
@@ -83,10 +88,12 @@ export function projectCasework(work: Casework, entry: CaseEntry): CaseChange | 
     if (entry.readable) sight(work, id, entry);
     return null;
   }
+  if (kind === 'access' && entry.readable) noteSearch(work.needs, entry.event as AccessEvent, entry.metadata);
   if (kind !== 'request' && kind !== 'transfer') return null;
   if (!entry.readable || work.unreadable.has(entry.stream)) {
     work.unreadable.add(entry.stream);
     (kind === 'request' ? work.requests : work.transfers).delete(id);
+    if (kind === 'request') work.needs.requests.delete(id);
   } else if (kind === 'request') foldRequest(work, id, entry);
   else foldTransfer(work, id, entry);
   return { kind, id };
@@ -117,6 +124,7 @@ function foldRequest(work: Casework, requestId: string, entry: ReadableCaseEntry
   if (next.situation === 'unopened') return;
   work.requests.delete(requestId);
   work.requests.set(requestId, next);
+  noteRequest(work.needs, next, event);
   // What an admission leaves without need is released as its hold is followed.
   const isLeft = event.type !== 'RequestPlaced' && isHolding(next);
   if (CLOSES.has(event.type) && (isLeft || hasTransfer(work, requestId))) {

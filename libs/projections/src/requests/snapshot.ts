@@ -1,9 +1,10 @@
 import type { HoldLedger, OpenedRequest, ProposedTransfer } from '@safe-haven/domain';
+import type { Need, Needs } from '../figures/needs.ts';
 import { type Casework, type Duty, emptyCasework } from './casework.ts';
 
 const NAME = 'casework';
 /** Raise it whenever the shape of a request's, a transfer's or a ledger's state changes. */
-const VERSION = 3;
+const VERSION = 4;
 
 interface Snapshot {
   readonly name: string;
@@ -12,6 +13,8 @@ interface Snapshot {
   readonly requests: readonly OpenedRequest[];
   readonly transfers: readonly ProposedTransfer[];
   readonly ledgers: readonly HoldLedger[];
+  readonly needs: readonly (readonly [string, Need])[];
+  readonly searches: Needs['searches'];
   readonly duties: readonly Duty[];
 }
 
@@ -24,6 +27,8 @@ export function caseworkToSnapshot(work: Casework): string {
     requests: [...work.requests.values()],
     transfers: [...work.transfers.values()],
     ledgers: [...work.ledgers.values()],
+    needs: [...work.needs.requests],
+    searches: work.needs.searches,
     duties: work.duties,
   };
   return JSON.stringify(snapshot);
@@ -33,12 +38,14 @@ export function caseworkToSnapshot(work: Casework): string {
 export function caseworkFromSnapshot(json: string): Casework | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.requests)) return null;
-  const { position, requests, transfers, ledgers, duties } = snapshot as Snapshot;
+  const { position, requests, transfers, ledgers, needs, searches, duties } = snapshot as Snapshot;
   const work = emptyCasework();
   work.position = position;
   for (const request of requests) work.requests.set(request.requestId, request);
   for (const transfer of transfers) work.transfers.set(transfer.transferId, transfer);
   for (const ledger of ledgers) work.ledgers.set(ledger.shelterId, ledger);
+  for (const [requestId, need] of needs) work.needs.requests.set(requestId, need);
+  work.needs.searches.push(...searches);
   work.duties.push(...duties);
   return work;
 }

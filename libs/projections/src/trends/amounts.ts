@@ -1,19 +1,30 @@
-import type { TrendAmounts, TrendCoverage } from '@safe-haven/contracts';
-import { SUMMED, type Summed } from './day-table.ts';
+import type { TrendAmounts } from '@safe-haven/contracts';
+import type { DayTable } from './day-table.ts';
 import { decimal, plus, quotient, rateHalfUp, ZERO } from './rate.ts';
 
 const HOUR_MS = 3_600_000;
 
-type Sums = Record<Summed, number>;
-const nothing = (): Sums => ({ ms: 0, occupied: 0, inService: 0, held: 0, out: 0, spare: 0, free: 0, persons: 0 });
+/** Occupied and in service of houses that know of a time in common. */
+interface Mean {
+  occupied: number;
+  inService: number;
+}
 
-/** What several houses add up to in a time. */
+/** What several houses add up to in a time. Plain fields: two hundred thousand days go through `add`. */
 export class Amounts {
-  readonly #sums = nothing();
-  /** Occupied and in service by the time that houses know of (ms): means are exact, and few divisors make few fractions. */
-  readonly #means = new Map<number, { occupied: number; inService: number }>();
+  #occupied = 0;
+  #inService = 0;
+  #held = 0;
+  #out = 0;
+  #spare = 0;
+  #free = 0;
+  #persons = 0;
   #houseDays = 0;
   #possible = 0;
+  /** By the time that houses know of (ms): means are exact, and few divisors make few fractions. */
+  readonly #means = new Map<number, Mean>();
+  #lastMs = -1;
+  #lastMean: Mean = { occupied: 0, inService: 0 };
   /** A day of it was not known from its beginning to its end. */
   broken = false;
 
@@ -21,42 +32,63 @@ export class Amounts {
     return this.#houseDays === 0;
   }
 
-  /** All days of one house in this time, added up; `possible`: how many it could know. */
-  add(house: Sums, days: number, possible: number): void {
+  /** Rows `from` to before `to` of one house, all of them in this time; `possible`: how many days it could know. */
+  add(table: DayTable, from: number, to: number, possible: number): void {
     this.#possible += possible;
-    if (days === 0) return;
-    this.#houseDays += days;
-    for (const of of SUMMED) this.#sums[of] += house[of];
-    const mean = this.#means.get(house.ms) ?? { occupied: 0, inService: 0 };
-    mean.occupied += house.occupied;
-    mean.inService += house.inService;
-    this.#means.set(house.ms, mean);
+    if (from === to) return;
+    const { ms, occupied, inService, held, out, spare, free, persons, whole } = table;
+    let [covered, of, serving] = [0, 0, 0];
+    for (let row = from; row < to; row++) {
+      covered += ms[row]!;
+      of += occupied[row]!;
+      serving += inService[row]!;
+      this.#held += held[row]!;
+      this.#out += out[row]!;
+      this.#spare += spare[row]!;
+      this.#free += free[row]!;
+      this.#persons += persons[row]!;
+      if (whole[row] === 0) this.broken = true;
+    }
+    this.#houseDays += to - from;
+    this.#occupied += of;
+    this.#inService += serving;
+    const mean = this.#meanOf(covered);
+    mean.occupied += of;
+    mean.inService += serving;
+  }
+
+  /** Most houses know of the same time: the last one is at hand. */
+  #meanOf(ms: number): Mean {
+    if (ms === this.#lastMs) return this.#lastMean;
+    let mean = this.#means.get(ms);
+    if (mean === undefined) {
+      mean = { occupied: 0, inService: 0 };
+      this.#means.set(ms, mean);
+    }
+    this.#lastMs = ms;
+    this.#lastMean = mean;
+    return mean;
   }
 
   told(): TrendAmounts {
-    const sums = this.#sums;
-    const hours = (of: Summed) => quotient(sums[of], HOUR_MS);
     return {
-      ratePercent: rateHalfUp(sums.occupied, sums.inService),
+      ratePercent: rateHalfUp(this.#occupied, this.#inService),
       occupied: this.#mean('occupied'),
       inService: this.#mean('inService'),
       bedHours: {
-        free: hours('free'),
-        spare: hours('spare'),
-        held: hours('held'),
-        occupied: hours('occupied'),
-        out: hours('out'),
+        free: quotient(this.#free, HOUR_MS),
+        spare: quotient(this.#spare, HOUR_MS),
+        held: quotient(this.#held, HOUR_MS),
+        occupied: quotient(this.#occupied, HOUR_MS),
+        out: quotient(this.#out, HOUR_MS),
       },
-      personNights: sums.persons,
-      houseDays: this.#coverage(),
+      personNights: this.#persons,
+      houseDays: { days: this.#houseDays, of: this.#possible },
     };
   }
 
-  #coverage = (): TrendCoverage => ({ days: this.#houseDays, of: this.#possible });
-
-  #mean(of: 'occupied' | 'inService'): string {
-    const [only] = this.#means;
-    if (only && this.#means.size === 1) return quotient(only[1][of], only[0]);
+  #mean(of: keyof Mean): string {
+    if (this.#means.size === 1) return quotient(this.#lastMean[of], this.#lastMs);
     return decimal([...this.#means].reduce((sum, [ms, mean]) => plus(sum, mean[of], ms), ZERO));
   }
 }

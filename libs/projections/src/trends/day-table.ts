@@ -1,8 +1,8 @@
 import type { DayTally } from './days.ts';
 
 /** What is added up of days, beside bed-milliseconds of `DayTally` what nobody has: `free`. */
-export const SUMMED = ['ms', 'occupied', 'inService', 'held', 'out', 'spare', 'free', 'persons'] as const;
-export type Summed = (typeof SUMMED)[number];
+const SUMMED = ['ms', 'occupied', 'inService', 'held', 'out', 'spare', 'free', 'persons'] as const;
+type Summed = (typeof SUMMED)[number];
 
 /** Days of one house, oldest first, a column a number: a range of years is added up without touching an object. */
 export interface DayTable extends Readonly<Record<Summed, Float64Array>> {

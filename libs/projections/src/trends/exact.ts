@@ -1,7 +1,6 @@
 import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
 import { Amounts } from './amounts.ts';
 import type { Bucket } from './buckets.ts';
-import { SUMMED, type Summed } from './day-table.ts';
 import type { HouseDays } from './house-days.ts';
 import { type Line, lineOf, spanOf, todayOf } from './lines.ts';
 
@@ -29,22 +28,16 @@ export function exactLine(line: Line, buckets: readonly Bucket[], range: Bucket,
 
 /** Adds the days of one house to those buckets in which they lie. */
 function addHouse({ table, from, to, since }: HouseDays, buckets: readonly Bucket[], sums: readonly Amounts[]): void {
+  const { day } = table;
   let row = from;
-  for (const [b, bucket] of buckets.entries()) {
-    while (row < to && table.day[row]! < bucket.from) row++;
+  for (let b = 0; b < buckets.length; b++) {
+    const bucket = buckets[b]!;
+    while (row < to && day[row]! < bucket.from) row++;
     const first = row;
-    while (row < to && table.day[row]! <= bucket.to) row++;
-    const house = Object.fromEntries(SUMMED.map((of) => [of, sumOf(table[of], first, row)])) as Record<Summed, number>;
+    while (row < to && day[row]! <= bucket.to) row++;
     const possible = since === null ? 0 : Math.max(0, bucket.to - Math.max(bucket.from, since) + 1);
-    sums[b]!.add(house, row - first, possible);
-    for (let r = first; r < row; r++) if (table.whole[r] === 0) sums[b]!.broken = true;
+    sums[b]!.add(table, first, row, possible);
   }
-}
-
-function sumOf(column: Float64Array, from: number, to: number): number {
-  let sum = 0;
-  for (let row = from; row < to; row++) sum += column[row]!;
-  return sum;
 }
 
 /** For each day of a range 1 if any house of the line knows it. */

@@ -19,13 +19,18 @@ export interface Line {
   readonly members: readonly HouseInRange[];
 }
 
+const KEYS = {
+  shelter: ({ shelterId }: Member['state']) => shelterId,
+  organisation: ({ organisation }: Member['state']) => organisation,
+  country: ({ country }: Member['state']) => country,
+} as const;
+
+/** How many lines these houses make. */
+export const linesAmong = (states: readonly Member['state'][], by: Trends['by']): number =>
+  new Set(states.map(KEYS[by])).size;
+
 export function linesOf(members: readonly HouseInRange[], by: Trends['by']): Line[] {
-  const keyOf = {
-    shelter: ({ state }: HouseInRange) => state.shelterId,
-    organisation: ({ state }: HouseInRange) => state.organisation,
-    country: ({ state }: HouseInRange) => state.country,
-  }[by];
-  const lines = [...Map.groupBy(members, keyOf)].map(([key, own]): Line => {
+  const lines = [...Map.groupBy(members, ({ state }) => KEYS[by](state))].map(([key, own]): Line => {
     const countries = new Set(own.map(({ state }) => state.country));
     const name = by === 'shelter' ? own[0]!.state.name : key;
     return { key, name, country: countries.size === 1 ? own[0]!.state.country : null, members: own };

@@ -235,6 +235,23 @@ describe('the occupancy of others', () => {
   });
 });
 
+describe('more points than somebody reads', () => {
+  it('OC-4 are told in the next longer step, and the answer says in which', () => {
+    const log = countedNetwork({ 'RS/Atina/one': nights(3, 4, 5), 'RS/Atina/two': nights(3, 4, 5) });
+    const query = { ...MONTH, bucket: 'day', by: 'shelter' } as const;
+    const steps = (most?: number) => {
+      const { bucket, lines } = occupancy(log.follow(), query, MANAGER, log.now, most);
+      return [bucket, lines[0]!.points.length];
+    };
+    expect([steps(), steps(62), steps(61), steps(8)]).toEqual([
+      ['day', 31],
+      ['day', 31],
+      ['week', 5],
+      ['month', 1],
+    ]);
+  });
+});
+
 describe('absurd ranges', () => {
   it('are cut to ten years and not answered for the future', () => {
     const log = countedNetwork({ 'RS/Atina/one': nights(3, 4, 5) });

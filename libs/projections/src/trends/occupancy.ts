@@ -5,7 +5,7 @@ import { bandedLine, memberOf } from './banded.ts';
 import { type Bucket, bucketAround, bucketsOf } from './buckets.ts';
 import { exactLine } from './exact.ts';
 import { houseDays, type RegisteredHouse } from './house-days.ts';
-import { type HouseInRange, linesOf } from './lines.ts';
+import { type HouseInRange, linesAmong, linesOf } from './lines.ts';
 import { disclosureOf } from './privacy.ts';
 import { DAY_MS, dayName, dayNumber, zoneOf } from './zone.ts';
 
@@ -19,16 +19,24 @@ const BEFORE = 366;
 /**
  * Time-weighted occupancy by local day, week (from Monday) or month. A house's own people get exact numbers of their
  * houses; whoever oversees the network gets ranges, a week late, hidden where a number could betray a person.
- * Everybody else gets no line: who may ask at all is the policy's business. `now` in ms.
+ * Everybody else gets no line: who may ask at all is the policy's business. `now` in ms. More points than `most` are
+ * told in longer steps, and the answer says in which (OC-4).
  */
-export function occupancy(network: Network, query: OccupancyQuery, viewer: Actor, now: number): Trends {
+export function occupancy(
+  network: Network,
+  query: OccupancyQuery,
+  viewer: Actor,
+  now: number,
+  most = Number.POSITIVE_INFINITY,
+): Trends {
   const houses = housesSeen(network, viewer);
   const exact = seesExact(viewer);
   const answered = rangeAsked(query, houses, now);
-  const [from, to] = exact ? answered : wholeBuckets(answered, query.bucket);
+  const bucket = stepFor(query, answered, houses, most);
+  const [from, to] = exact ? answered : wholeBuckets(answered, bucket);
   const inSight = houses.map((house): HouseInRange => ({ state: house.state, days: houseDays(house, from, to, now) }));
   const asked = inSight.filter(({ state }) => isAsked(state, query));
-  const { bucket, by } = query;
+  const { by } = query;
   const buckets = bucketsOf(firstOf(asked, [from, to], bucket), to, bucket);
   const range: Bucket = { from, to, of: to - from + 1 };
   const disclosure = exact ? null : disclosureOf(inSight.map(memberOf));
@@ -52,6 +60,21 @@ function rangeAsked({ from, to }: OccupancyQuery, houses: readonly RegisteredHou
   return [Math.max(dayNumber(from), last - LONGEST + 1), last];
 }
 
+const DAYS_IN = { day: 1, week: 7, month: 30 } as const;
+
+/** The step that was asked, or the first longer one in which there are no more points than `most`. */
+function stepFor(
+  query: OccupancyQuery,
+  [from, to]: readonly [number, number],
+  houses: readonly RegisteredHouse[],
+  most: number,
+): OccupancyQuery['bucket'] {
+  const asked = houses.map(({ state }) => state).filter((state) => isAsked(state, query));
+  const lines = linesAmong(asked, query.by);
+  const steps = (['day', 'week', 'month'] as const).slice(Object.keys(DAYS_IN).indexOf(query.bucket));
+  return steps.find((step) => (lines * (to - from + 1)) / DAYS_IN[step] <= most) ?? 'month';
+}
+
 /**
  * Of others there is one number a day, week and month, whatever range is asked: two ranges that differ by a day would
  * tell of that day (PV-7).
@@ -73,9 +96,10 @@ function firstOf(
   return first > to ? to + 1 : Math.max(from, bucketAround(first - BEFORE, bucket).from);
 }
 
-const seesExact = (viewer: Actor): boolean => scopeOf(viewer.role, 'trends') === 'own';
+export const seesExact = (viewer: Actor): boolean => scopeOf(viewer.role, 'trends') === 'own';
 
-function sightOf(viewer: Actor): (state: Registered) => boolean {
+/** Which houses somebody may read trends of. */
+export function sightOf(viewer: Actor): (state: Registered) => boolean {
   switch (scopeOf(viewer.role, 'trends')) {
     case 'own':
       return (state) => isOwn(viewer, state);

@@ -33,6 +33,9 @@ function changed(before: ToldHouse, next: ToldHouse): Told[] {
   return tells;
 }
 
+/** A house as a machine of its organisation may read it; null: nobody has published it. */
+export const houseForMachines = (state: ShelterState): ToldHouse | null => (isShown(state) ? toldHouse(state) : null);
+
 function toldHouse(state: Standing): ToldHouse {
   const { shelterId, name, country, area, kind, situation, closed, intake, census } = state;
   return {

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CommandAnswer, CommandName, Problem } from '@safe-haven/contracts';
+import type { Problem } from '@safe-haven/contracts';
 import type { Pace } from './pace.ts';
 import { Refused } from './refused.ts';
+import type { Writer } from './target.ts';
 
 /** Where the program of a data folder answers, as its note for the tools of this machine says. */
 interface Note {
@@ -31,13 +31,11 @@ export async function noteOf(dataDir: string): Promise<Note | null> {
  */
 export class ImportClient {
   readonly #dataDir: string;
-  readonly #organisation: string;
   readonly #pace: Pace;
   #note: Note;
 
-  constructor(options: { dataDir: string; organisation: string; note: Note; pace: Pace }) {
+  constructor(options: { dataDir: string; note: Note; pace: Pace }) {
     this.#dataDir = options.dataDir;
-    this.#organisation = options.organisation;
     this.#note = options.note;
     this.#pace = options.pace;
   }
@@ -47,14 +45,13 @@ export class ImportClient {
   }
 
   /** Throws `Refused` with the code of what can't be done however often it is tried, or when nothing goes on any more. */
-  async send(shelterId: string, name: CommandName, body: unknown): Promise<CommandAnswer> {
-    const key = randomUUID();
+  async ask(writer: Writer, method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<unknown> {
     for (;;) {
       await this.#pace.turn();
-      const response = await this.#post(`${shelterId}/${name}`, key, body);
+      const response = await this.#fetch(writer, method, path, body, key);
       if (response?.ok) {
         this.#pace.wentOn();
-        return (await response.json()) as CommandAnswer;
+        return response.json();
       }
       const { code, seconds } = response ? await refusalIn(response) : LOST;
       if (seconds === null || !this.#pace.hold(seconds)) throw new Refused(code);
@@ -62,17 +59,24 @@ export class ImportClient {
     }
   }
 
-  #post(command: string, key: string, body: unknown): Promise<Response | null> {
+  #fetch(
+    { organisation, asManager }: Writer,
+    method: 'GET' | 'POST',
+    path: string,
+    body: unknown,
+    key: string | undefined,
+  ): Promise<Response | null> {
     const { url, token } = this.#note;
-    return fetch(`${url}/api/shelters/${command}`, {
-      method: 'POST',
+    return fetch(`${url}/api/${path}`, {
+      method,
       headers: {
-        'content-type': 'application/json',
-        'idempotency-key': key,
         authorization: `Bearer ${token}`,
-        'haven-organisation': encodeURIComponent(this.#organisation),
+        'haven-organisation': encodeURIComponent(organisation),
+        ...(asManager ? { 'haven-role': 'manager' } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => null);
   }
 }

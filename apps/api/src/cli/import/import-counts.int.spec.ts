@@ -4,23 +4,20 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { eventCodec } from '@safe-haven/contracts';
+import { emptyProfile, type ImportProfile } from '@safe-haven/contracts/exchange';
 import { placesOf, type ShelterEvent } from '@safe-haven/domain';
 import { type Codec, type EventStore, openSqliteStore } from '@safe-haven/event-store';
 import { systemClock } from '../../environment/clock.ts';
 import { BoardFeed } from '../../feed/board.feed.ts';
-import { readDailyCounts } from './daily-counts.ts';
-import { importCounts } from './import-counts.ts';
-import { instantIn, nextDay } from './local-time.ts';
+import { type ImportOptions, importFile } from './import-file.ts';
+import { readRows } from './read-file.ts';
 import { openTarget } from './target.ts';
 
-const OPTIONS = {
-  organisation: 'City of Toronto',
-  country: 'CA',
-  area: 'Toronto',
-  timezone: 'America/Toronto',
-  takenAt: '04:00',
+const PROFILE: ImportProfile = {
+  ...emptyProfile('daily_counts'),
   mode: 'counted',
-} as const;
+  forAll: { organisation: 'City of Toronto', country: 'CA', area: 'Toronto', timezone: 'America/Toronto' },
+};
 const HEADER = 'date,shelter,in_service,occupied\n';
 const folder = () => mkdtempSync(join(tmpdir(), 'haven-import-'));
 
@@ -30,15 +27,16 @@ const csv = (text: string, name = 'counts.csv') => {
   return path;
 };
 
-async function importInto(dataDir: string, path: string) {
-  const { rows } = await readDailyCounts(path, '2026-11-25');
-  const target = await openTarget(dataDir, OPTIONS.organisation);
+async function importInto(dataDir: string, path: string, profile = PROFILE, options: Partial<ImportOptions> = {}) {
+  const target = await openTarget(dataDir);
+  const asked = { dryRun: false, skipBad: false, today: '2026-11-25', onLines: () => undefined, ...options };
   try {
-    return await importCounts(target, rows, OPTIONS, () => undefined);
+    return await importFile(target, await readRows(path), profile, asked);
   } finally {
     await target.close();
   }
 }
+const done = { faults: [], refused: [], written: true, changed: 0 };
 
 async function withBoard<T>(
   dataDir: string,
@@ -63,7 +61,7 @@ describe('given a file of daily counts', () => {
       `\uFEFF${HEADER}2026-01-01,t-1,14,13\n2026-01-02,t-1,14,11\n2026-01-01,t-2,5,5\n`,
       'counts.csv.gz',
     );
-    expect(await importInto(dataDir, path)).toEqual({ registered: 2, recorded: 3, alreadyThere: 0 });
+    expect(await importInto(dataDir, path)).toEqual({ ...done, registered: 2, added: 3, same: 0 });
     await withBoard(dataDir, ({ network }) => {
       expect(placesOf(network.shelters.get('t-1')!.state)).toMatchObject({ inService: 14, occupied: 11, free: 3 });
       expect(placesOf(network.shelters.get('t-2')!.state)).toMatchObject({ inService: 5, occupied: 5, free: 0 });
@@ -75,58 +73,125 @@ describe('given a file of daily counts', () => {
     const path = csv(`${HEADER}2026-01-01,t-1,14,13\n2026-01-02,t-1,14,11\n`);
     await importInto(dataDir, path);
     const before = await withBoard(dataDir, (feed) => feed.position);
-    expect(await importInto(dataDir, path)).toEqual({ registered: 0, recorded: 0, alreadyThere: 2 });
+    expect(await importInto(dataDir, path)).toEqual({ ...done, registered: 0, added: 0, same: 2 });
     expect(await withBoard(dataDir, (feed) => feed.position)).toBe(before);
-    expect(await importInto(dataDir, csv(`${HEADER}2026-01-02,t-1,14,9\n`))).toMatchObject({ recorded: 1 });
+    expect(await importInto(dataDir, csv(`${HEADER}2026-01-02,t-1,14,9\n`))).toMatchObject({ added: 1 });
     await withBoard(dataDir, ({ network }) => expect(placesOf(network.shelters.get('t-1')!.state).occupied).toBe(9));
   });
 
-  it('when rows are bad, then each is named by its line', async () => {
+  it('IM-2: when rows are bad, then nothing is written; left out on wish, the others are, and each is told', async () => {
+    const dataDir = folder();
+    const path = csv(`${HEADER}2026-01-01,t-1,14,13\n2026-13-01,t-1,1,1\n2026-01-02,t-1,14,x\n`);
+    const profile = { ...PROFILE, dateForm: 'YYYY-MM-DD' };
+    const refused = await importInto(dataDir, path, profile);
+    expect(refused).toMatchObject({ written: false, added: 0, registered: 0 });
+    expect(refused.faults.map(({ line, column }) => [line, column])).toEqual([
+      [3, 'date'],
+      [4, 'occupied'],
+    ]);
+    expect(await withBoard(dataDir, ({ network }) => network.shelters.size)).toBe(0);
+    expect(await importInto(dataDir, path, profile, { skipBad: true })).toMatchObject({ written: true, added: 1 });
+  });
+
+  it('IM-3: a dry run is told of everything that the run is refused, and writes nothing', async () => {
+    const dataDir = folder();
+    await importInto(dataDir, csv(`${HEADER}2026-01-01,t-1,14,13\n`));
+    const path = csv(`${HEADER}2026-01-01,t-1,14,9\n2026-01-02,t-1,14,9\n2026-01-01,t-2,5,5\n`);
+    const dry = await importInto(dataDir, path, PROFILE, { dryRun: true });
+    expect(dry).toMatchObject({ written: false, registered: 1, added: 2, changed: 1, same: 0, refused: [] });
+    const ofOthers = { ...PROFILE, forAll: { ...PROFILE.forAll, organisation: 'Somebody else' } };
+    const [asked, ran] = [
+      await importInto(dataDir, path, ofOthers, { dryRun: true }),
+      await importInto(dataDir, path, ofOthers, { skipBad: true }),
+    ];
+    // A draft of another organisation is for whoever asks not there.
+    expect(asked.refused.map(({ line, typed }) => [line, typed])).toEqual([[2, expect.stringContaining('not_found')]]);
+    expect(ran).toMatchObject({ registered: 1, added: 1 });
+    expect(ran.refused[0]).toMatchObject({ line: 2, typed: 'not_found' });
+  });
+
+  it('when its areas are written in any of the six scripts, then its houses are there', async () => {
+    const dataDir = folder();
     const path = csv(
-      `${HEADER}2026-01-01,t-1,14,13\n2026-13-01,t-1,1,1\n2026-01-02,t 1,1,1\n2026-01-03,t-1,-1,1\n2026-01-04,t-1,1\n2026-01-05,t-1,1,one\n2999-01-01,t-1,1,1\n2026-01-01,t-1,14,12\n2026-01-06,=cmd(),1,1\n2026-01-07,t-1,1,99999\n`,
+      'night;house;town;country;taken\n1.2.2026;a;Ниш;RS;3\n1.2.2026;b;Durrës;AL;2\n13.2.2026;c;Niš;RS;1\n',
     );
-    const { faults } = await readDailyCounts(path, '2026-11-25');
-    expect(faults.map((f) => f.line)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    const profile = { ...emptyProfile('daily_counts'), forAll: { organisation: 'Atina' } };
+    expect(await importInto(dataDir, path, profile, { dryRun: true })).toMatchObject({ faults: [], refused: [] });
+    expect(await importInto(dataDir, path, profile)).toMatchObject({ registered: 3, added: 3 });
+    await withBoard(dataDir, ({ network }) => {
+      const areas = [...network.shelters.values()].map(({ state }) => state.situation === 'past' && state.area.id);
+      expect(areas.sort()).toEqual(['al-durres', 'rs-nis', 'rs-nis']);
+    });
   });
 
   it.each([
     ['an empty file', ''],
-    ['another header', 'day,house\n2026-01-01,x\n'],
-    ['no CSV at all', '"unclosed\n'],
+    ['a file of other columns', 'day,building\n2026-01-01,x\n'],
   ])('when it is %s, then it is refused', async (_, text) => {
-    expect((await readDailyCounts(csv(text), '2026-11-25')).faults).not.toEqual([]);
+    expect(await importInto(folder(), csv(text))).toMatchObject({
+      written: false,
+      faults: expect.arrayContaining([expect.anything()]),
+    });
   });
 
-  it('when there is no such file, then it says so', async () => {
-    await expect(readDailyCounts('/nowhere/at-all.csv', '2026-11-25')).rejects.toThrow('There is no file');
-  });
-
-  it('when the clocks change, then four in the morning is four in the morning', () => {
-    expect(instantIn('America/Toronto', '2026-03-08', '04:00')).toBe('2026-03-08T08:00:00.000Z');
-    expect(instantIn('America/Toronto', '2026-03-07', '04:00')).toBe('2026-03-07T09:00:00.000Z');
-    expect(instantIn('America/Toronto', '2026-11-01', '04:00')).toBe('2026-11-01T09:00:00.000Z');
-    expect(nextDay('2026-12-31')).toBe('2027-01-01');
+  it('when there is no such file, or it is not text, then it says so', async () => {
+    await expect(readRows('/nowhere/at-all.csv')).rejects.toThrow('There is no file');
+    const path = join(folder(), 'bytes.csv');
+    writeFileSync(path, Buffer.from([0x61, 0xff, 0xfe, 0x0a]));
+    await expect(readRows(path)).rejects.toThrow('UTF-8');
   });
 });
 
 const realData = process.env['HAVEN_TEST_DATA'];
 const withRealData = realData ? describe : describe.skip;
 withRealData('given the real counts of Toronto’s women’s shelters', () => {
-  it('when they are imported, then every row is recorded, the last evenings are shown and the rebuild equals', async () => {
+  const path = () => join(realData!, 'toronto-women/daily_counts.csv.gz');
+
+  it('when they are imported, then every row is recorded, the last evenings are kept and the rebuild equals', async () => {
     const dataDir = folder();
-    const path = join(realData!, 'toronto-women/daily_counts.csv.gz');
-    const { rows, faults } = await readDailyCounts(path, '2026-11-25');
-    expect([rows.length, faults.length]).toEqual([35_069, 0]);
-    expect(await importInto(dataDir, path)).toEqual({ registered: 36, recorded: 35_069, alreadyThere: 0 });
-    const last = new Map(rows.toSorted((a, b) => (a.night < b.night ? -1 : 1)).map((r) => [r.shelterId, r]));
+    expect(await importInto(dataDir, path())).toEqual({ ...done, registered: 36, added: 35_069, same: 0 });
+    const last = new Map<string, readonly string[]>();
+    for (const { cells } of (await readRows(path())).slice(1)) {
+      if ((last.get(cells[1]!)?.[0] ?? '') < cells[0]!) last.set(cells[1]!, cells);
+    }
     const boardOf = () =>
       withBoard(dataDir, ({ network }) => {
-        for (const [id, row] of last) {
+        for (const [id, [, , inService, occupied]] of last) {
           const places = placesOf(network.shelters.get(id)!.state);
-          expect([id, places.inService, places.occupied]).toEqual([id, row.inService, row.occupied]);
+          expect([id, places.inService, places.occupied]).toEqual([id, Number(inService), Number(occupied)]);
         }
         return JSON.stringify([...network.shelters].map(([id, house]) => [id, house.state, house.ledger]));
       });
     expect(await boardOf()).toBe(await boardOf());
+  });
+
+  it('IM-1: when columns, names, forms of dates and separators are other ones, then the houses are the same', async () => {
+    const rows = (await readRows(path())).slice(1).map(({ cells }) => cells);
+    const renamed = rows.map(([date = '', shelter, inService, occupied]) =>
+      [shelter, occupied, date.split('-').toReversed().join('/'), inService, 'City of Toronto'].join(';'),
+    );
+    const other = csv(`PROGRAM_ID;OCCUPIED_BEDS;OCCUPANCY_DATE;ACTUAL_CAP;ORG\n${renamed.join('\n')}`, 'other.csv.gz');
+    const { organisation: _, ...forAll } = PROFILE.forAll;
+    const columns = {
+      shelter: 'PROGRAM_ID',
+      occupied: 'OCCUPIED_BEDS',
+      date: 'OCCUPANCY_DATE',
+      in_service: 'ACTUAL_CAP',
+      organisation: 'ORG',
+    };
+    const [prepared, mapped] = [folder(), folder()];
+    await importInto(prepared, path());
+    await importInto(mapped, other, { ...PROFILE, columns, forAll });
+    const nightsOf = (dataDir: string) =>
+      withBoard(dataDir, ({ network }) =>
+        [...network.shelters.values()]
+          .flatMap(({ state }) =>
+            state.situation === 'unregistered'
+              ? []
+              : [JSON.stringify([state.shelterId, state.organisation, state.area, state.census])],
+          )
+          .sort(),
+      );
+    expect(await nightsOf(mapped)).toEqual(await nightsOf(prepared));
   });
 });

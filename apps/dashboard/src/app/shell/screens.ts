@@ -1,6 +1,7 @@
 import type { Me } from '@safe-haven/contracts';
 import {
   ArrowRightLeft,
+  ClipboardCheck,
   Clock3,
   Download,
   History,
@@ -19,6 +20,7 @@ type Word =
   | 'board'
   | 'find'
   | 'tonight'
+  | 'handover'
   | 'map'
   | 'trends'
   | 'replay'
@@ -49,6 +51,7 @@ const SCREENS: readonly NavScreen[] = [
   { to: '/map', word: 'map', needs: 'board', icon: MapIcon },
   { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
   { to: '/replay', word: 'replay', needs: 'replay', icon: History, aside: true },
+  { to: '/handover', word: 'handover', needs: 'handover', icon: ClipboardCheck },
   { to: '/setup', word: 'setup', needs: 'set-up', icon: HousePlus },
   { to: '/people', word: 'people', needs: 'people', icon: Users },
   { to: '/exchange', word: 'exchange', needs: 'exchange', icon: Download, aside: true },

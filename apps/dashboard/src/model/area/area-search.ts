@@ -1,5 +1,4 @@
-import { AREAS, type Area } from '@safe-haven/contracts';
-import { plain } from '../plain.ts';
+import { AREAS, type Area, plain } from '@safe-haven/contracts';
 
 const MOST = 8;
 
@@ -30,13 +29,6 @@ export function searchAreas(text: string, without: readonly string[] = []): read
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, MOST)
     .map(({ area }) => area);
-}
-
-/** The area of this very name, in any of the languages and scripts, a town before a region; null: there is none. */
-export function areaNamed(text: string): Area | null {
-  const wanted = plain(text);
-  const named = searchable().filter(({ names }) => names.includes(wanted));
-  return (named.find(({ area }) => area.kind === 'town') ?? named[0])?.area ?? null;
 }
 
 const NOT_IN = 3;

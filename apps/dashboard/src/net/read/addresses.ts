@@ -1,4 +1,4 @@
-import type { ReplayView, TrendsQuery } from '@safe-haven/contracts';
+import type { FiguresQuery, ReplayView, TrendsQuery } from '@safe-haven/contracts';
 
 /** What can be read, and the key under which it is kept while it is shown: two parts that show the same ask once. */
 export interface Address {
@@ -47,6 +47,11 @@ export const addresses = {
     other(`/api/replay/shelters/${id(shelterId)}/rooms?${new URLSearchParams(query)}`),
   replayStep: (query: { readonly from: string; readonly direction: 'next' | 'previous'; readonly view: ReplayView }) =>
     other(`/api/replay/step?${new URLSearchParams(query)}`),
+  forecast: (format: 'json' | 'csv') => other(`/api/forecast?${new URLSearchParams({ days: '7', format })}`),
+  figures: (query: FiguresQuery) =>
+    other(
+      `/api/trends/figures?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`,
+    ),
   /** A page of the audit trail, before an entry (null: from the newest on). */
   audit: (query: string, before: string | null) => {
     const asked = new URLSearchParams(query);
@@ -59,5 +64,7 @@ export const addresses = {
   request: (requestId: string) => night(`/api/requests/${id(requestId)}`),
   transfers: night('/api/transfers'),
   transfer: (transferId: string) => night(`/api/transfers/${id(transferId)}`),
+  handover: night('/api/handover'),
+  pastHandover: (shiftId: string) => other(`/api/handover/${id(shiftId)}`),
   find: other('/api/find'),
 };

@@ -3,12 +3,12 @@ import type { Me } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { dateFormat } from '../../locales/intl/dates.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
+import { PERIODS, type Period, rangeOf } from '../../model/past-period.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Files } from './files.tsx';
 import { OtherWays } from './other-ways.tsx';
-import { PERIODS, type Period, rangeOf } from './period.ts';
 
 /** What leaves the program and what comes into it: files for funders, boards and partners, and the screens that do more. */
 export default function ExchangePage({ me }: { me: Me }) {

@@ -2,9 +2,9 @@ import type { Me } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import type { KeyUnder } from '../../locales/resources.ts';
 import { useT } from '../../locales/use-t.ts';
+import type { DayRange } from '../../model/past-period.ts';
 import { addresses } from '../../net/read/addresses.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { DayRange } from './period.ts';
 
 type Word = KeyUnder<'exchange', 'kind'> & KeyUnder<'exchange', 'for'>;
 type Group = KeyUnder<'exchange', 'group'>;
@@ -27,12 +27,19 @@ const table =
   ({ from, to }: DayRange): string =>
     `/api/exports/${kind}?${new URLSearchParams({ from, to, format })}`;
 
+/** The report of the quarter in which a range ends. */
+const report =
+  (format: 'csv' | 'xlsx') =>
+  ({ to }: DayRange): string =>
+    `/api/exports/report?${new URLSearchParams({ quarter: `${to.slice(0, 4)}-Q${Math.ceil(Number(to.slice(5, 7)) / 3)}`, format })}`;
+
 const FILES: readonly File[] = [
   {
     word: 'nights',
     group: 'period',
     forms: { CSV: table('person-nights', 'csv'), Excel: table('person-nights', 'xlsx') },
   },
+  { word: 'quarter', group: 'period', forms: { CSV: report('csv'), Excel: report('xlsx') } },
   {
     word: 'occupancy',
     group: 'period',
@@ -64,18 +71,20 @@ export function Files({ me, group, range }: { readonly me: Me; readonly group: G
               <span className="sheet-name">{[t(`kind.${word}`), standard].filter(Boolean).join(', ')}</span>
               <span className="sheet-detail">{t(`for.${word}`)}</span>
             </span>
-            {Object.entries(forms).map(([format, pathOf]) => (
-              <a
-                key={format}
-                className="button"
-                href={pathOf(range)}
-                download
-                aria-label={t('take', { format, kind: t(`kind.${word}`) })}
-              >
-                <Icon of={Download} />
-                {format}
-              </a>
-            ))}
+            <span className="sheet-acts">
+              {Object.entries(forms).map(([format, pathOf]) => (
+                <a
+                  key={format}
+                  className="button"
+                  href={pathOf(range)}
+                  download
+                  aria-label={t('take', { format, kind: t(`kind.${word}`) })}
+                >
+                  <Icon of={Download} />
+                  {format}
+                </a>
+              ))}
+            </span>
           </li>
         ))}
       </ul>

@@ -12,7 +12,11 @@ interface Way {
 }
 
 /** The screens beside this one: a row each. */
-const WAYS: readonly Way[] = [{ to: '/trends', word: 'trends', needs: 'trends' }];
+const WAYS: readonly Way[] = [
+  { to: '/exchange/import', word: 'import', needs: 'set-up' },
+  { to: '/exchange/report', word: 'report', needs: 'exchange' },
+  { to: '/trends', word: 'trends', needs: 'trends' },
+];
 
 /** Where else data comes in, goes out or is looked at. */
 export function OtherWays({ me }: { readonly me: Me }) {

@@ -11,7 +11,7 @@ import { HOVERS } from '../../ui/use-media.ts';
 import { askFirst, foundHouse, foundPlaces, full } from './find.fixture.ts';
 import FindPage from './find-page.tsx';
 
-const ME = meOf({ role: 'hotline', may: ['board', 'find', 'requests', 'hold'] });
+const ME = meOf({ role: 'hotline', may: ['board', 'call', 'find', 'requests', 'hold'] });
 const IDS = ['bukva', 'orah', 'jasen', 'kalina', 'lipa'] as const;
 const ROWS: readonly Row[] = IDS.map((id) => bandedRow(id, { name: `House ${id[0]!.toUpperCase()}${id.slice(1)}` }));
 export const FOUND = foundPlaces({

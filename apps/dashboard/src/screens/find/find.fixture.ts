@@ -1,9 +1,9 @@
 import type { FoundHouse, FoundPlaces, Language } from '@safe-haven/contracts';
+import type { FindL10n } from '../../features/reasons/find-l10n.ts';
 import { formatFor } from '../../locales/format.ts';
 import { i18n } from '../../locales/i18n.ts';
 import { at } from '../../model/board/board.fixture.ts';
 import { EMPTY_PARTY, type Party } from '../../model/party/party.ts';
-import type { FindL10n } from './find-l10n.ts';
 
 /** 02:10 on a winter night in Skopje. */
 export const NOW = Date.parse('2026-11-25T01:10:00.000Z');

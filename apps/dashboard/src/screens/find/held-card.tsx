@@ -7,12 +7,12 @@ import { HoldCard } from '../../features/hold/hold-card.tsx';
 import { type FollowedHold, useFollowedHold } from '../../features/hold/use-followed-hold.ts';
 import { useHoldCommands } from '../../features/hold/use-hold-commands.ts';
 import type { HeldPlaces } from '../../features/hold/use-place-hold.ts';
+import { useFindL10n } from '../../features/reasons/find-l10n.ts';
 import { ShelterContext } from '../../features/shelter/shelter-context.ts';
 import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { formatParty, type Party } from '../../model/party/party.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
 import { Button } from '../../ui/button.tsx';
-import { useFindL10n } from './find-l10n.ts';
 
 interface HeldCardProps {
   readonly held: HeldPlaces;

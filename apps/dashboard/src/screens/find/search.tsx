@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { LiveCell } from '../../features/live/live-cell.tsx';
+import { useFindL10n } from '../../features/reasons/find-l10n.ts';
 import { FIRST_FORM, hasSomebody } from '../../features/search/search-form.ts';
 import { formatParty, placesFor } from '../../model/party/party.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { useKeys } from '../../ui/shortcuts/one-key.ts';
 import { useLate } from '../../ui/skeleton.tsx';
 import { useMedia } from '../../ui/use-media.ts';
-import { useFindL10n } from './find-l10n.ts';
 import { FindForm } from './form/find-form.tsx';
 import { Summary } from './form/summary.tsx';
 import { AskAll } from './request/ask-all.tsx';

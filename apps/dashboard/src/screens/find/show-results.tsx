@@ -1,6 +1,6 @@
 import type { FoundPlaces } from '@safe-haven/contracts';
+import { useFindL10n } from '../../features/reasons/find-l10n.ts';
 import { Button } from '../../ui/button.tsx';
-import { useFindL10n } from './find-l10n.ts';
 
 interface ShowResultsProps {
   readonly answer: FoundPlaces | null;

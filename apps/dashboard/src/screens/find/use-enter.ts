@@ -1,7 +1,7 @@
 import type { FoundHouse } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
+import { useFindL10n } from '../../features/reasons/find-l10n.ts';
 import type { SearchForm } from '../../features/search/search-form.ts';
-import { useFindL10n } from './find-l10n.ts';
 
 /** A hand needs this long to see that another house has come to the top. */
 const TOO_SOON_MS = 800;

@@ -256,7 +256,9 @@ describe('houses that wait for a second person', () => {
 
 describe('service tokens', () => {
   it('are issued for an organisation and a time, and shown once', async () => {
-    const server = await given({ 'POST /api/tokens': ok({ tokenId: 't2', token: 'haven_secret', expiresAt: AT }) });
+    const server = await given({
+      'POST /api/tokens/issue': ok({ tokenId: 't2', token: 'haven_secret', expiresAt: AT }),
+    });
     await press('Issue a token');
     const drawer = within(screen.getByRole('complementary', { name: 'Issue a token' }));
     type('What it is for', 'Import');

@@ -12,7 +12,7 @@ import { Form } from '../../ui/form.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
 import { OrganisationSelect } from './organisation-select.tsx';
 
-const SCOPES = ['report_census', 'register'] as const;
+const SCOPES = ['report_census', 'register', 'read_houses'] as const;
 type Scope = (typeof SCOPES)[number];
 
 interface TokenFormProps {
@@ -32,7 +32,7 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
   const [token, setToken] = useState<string | null>(null);
   const issue = async () => {
     const body = { label: label.trim(), organisation: organisation.trim(), scopes, days: lasts };
-    const sent = await send(() => api.post('/api/tokens', body, tokenIssued));
+    const sent = await send(() => api.post('/api/tokens/issue', body, tokenIssued));
     if (!sent) return;
     setToken(sent.value.token);
     onMade();

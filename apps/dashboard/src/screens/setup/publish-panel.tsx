@@ -23,7 +23,7 @@ export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onSt
       <h2>{t(`stands.${state}`)}</h2>
       {setUp.declined && <Declined declined={setUp.declined} />}
       {state === 'draft' && <Missing house={house} onStep={onStep} />}
-      {state === 'draft' && house.mayPublish && <Decide name={name} />}
+      {state === 'draft' && house.mayPublish && <Decide house={house} />}
       {state === 'draft' && !house.mayPublish && <p>{t('waitsFor', { organisation })}</p>}
       {state === 'published' && <Link href={shelterPath(shelterId)}>{t('seeHouse')}</Link>}
       {state === 'closed' && <p className="sheet-hint">{t('closedHint')}</p>}
@@ -51,10 +51,12 @@ export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onSt
 }
 
 /** The two answers of a second person. */
-function Decide({ name }: { readonly name: string }) {
+function Decide({ house }: { readonly house: OwnHouse }) {
   const t = useT('setup');
   const { commands, liveOnly } = useShelter();
   const [declines, setDeclines] = useState(false);
+  // HS-1: what would be refused says so before it is pressed.
+  const noBeds = missingOf(house).includes('rooms') ? t('missing', { what: t('lacks.rooms') }) : undefined;
   const decline = async (reasons: Parameters<Parameters<typeof DeclineForm>[0]['onDecline']>[0]) => {
     if (await commands.send(PLACE, 'decline-publication', { reasons: [...reasons] })) setDeclines(false);
   };
@@ -74,10 +76,10 @@ function Decide({ name }: { readonly name: string }) {
       <div className="sheet-acts">
         <SureButton
           words={t('publish')}
-          name={name}
+          name={house.name}
           sure={t('publishSure')}
           keep={t('keep')}
-          why={liveOnly}
+          why={liveOnly ?? noBeds}
           busy={commands.asking(PLACE)}
           onSure={() => void commands.send(PLACE, 'publish', {})}
         />

@@ -22,7 +22,7 @@ interface NightBoardProps {
 export function NightBoard({ sections, requests, transfers, again }: NightBoardProps) {
   const t = useT('tonight');
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const { now, asked, holds, way, stale, over } = sections;
+  const { now, confirm, asked, holds, way, stale, over } = sections;
   const expected = (items: readonly Expected[], emphasisAt: (index: number) => HoldEmphasis) =>
     items.map((item, index) => {
       const id = item.kind === 'hold' ? item.hold.holdId : item.party.id;
@@ -44,7 +44,17 @@ export function NightBoard({ sections, requests, transfers, again }: NightBoardP
       <Group name="now" title={t('group.now')} count={now.length}>
         {expected(now, (index) => (index === 0 ? 'first' : 'urgent'))}
       </Group>
-      <Group name="asked" title={t('group.asked')} count={asked.filter(isUnanswered).length} size={asked.length}>
+      <Group
+        name="asked"
+        title={t('group.asked')}
+        count={confirm.length + asked.filter(isUnanswered).length}
+        size={confirm.length + asked.length}
+      >
+        {confirm.map((house) => (
+          <li key={house.shelterId}>
+            <StaleRow house={house} again={again} />
+          </li>
+        ))}
         {asked.map((task) => (
           <li key={keyOf(task)}>
             <TaskRow task={task} again={again} />

@@ -20,11 +20,14 @@ export type Expected =
 export interface NightSections {
   /** Overdue parties, the longest overdue first; then holds in their last quarter of an hour, by deadline. */
   readonly now: readonly Expected[];
+  /** Houses of one's own that are asked at their hours whether what stands is still correct. */
+  readonly confirm: Tonight['stale'];
   /** Who owes an answer or is next; then what was answered with a yes and is still open. */
   readonly asked: readonly HouseTask[];
   readonly requests: readonly OpenPartyView[];
   readonly holds: readonly NightHold[];
   readonly way: readonly Expected[];
+  /** Houses of one's own that nobody has confirmed for hours, though none was asked. */
   readonly stale: Tonight['stale'];
   /** What needs nobody any more. */
   readonly over: NightOver;
@@ -60,7 +63,8 @@ export function sectionsOf({ night, tasks, requests, transfers }: NightSources, 
       [...transferring.filter(({ party }) => !party.overdue), ...calm.filter(({ hold }) => hold.overdueFrom !== null)],
       expectedUntil,
     ),
-    stale: night.stale,
+    confirm: night.stale.filter(({ askedSince }) => askedSince !== null),
+    stale: night.stale.filter(({ askedSince }) => askedSince === null),
     over: {
       tasks: tasks.filter((task) => !asked(task)),
       requests: requests.filter(({ closedAt }) => closedAt !== null),
@@ -70,8 +74,8 @@ export function sectionsOf({ night, tasks, requests, transfers }: NightSources, 
 }
 
 /** Whether nothing waits for anybody; what is over is no matter of it. */
-export const isQuiet = ({ now, asked, requests, holds, way, stale }: NightSections): boolean =>
-  [now, asked, requests, holds, way, stale].every(({ length }) => length === 0);
+export const isQuiet = ({ now, confirm, asked, requests, holds, way, stale }: NightSections): boolean =>
+  [now, confirm, asked, requests, holds, way, stale].every(({ length }) => length === 0);
 
 const asHold = (hold: NightHold) => ({ kind: 'hold', hold }) as const;
 const asTransfer = (party: OpenPartyView) => ({ kind: 'transfer', party }) as const;

@@ -31,6 +31,7 @@ export default function TonightPage({ me }: { readonly me: Me }) {
         <LiveCell lateBy={0} />
       </div>
       <Offline />
+      {value?.handover === 'waits' && <HandoverWaits />}
       <NewTasks tasks={tasks.value?.items ?? null} />
       <Failed problem={problem} stays={value !== null} again={again} />
       <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
@@ -93,6 +94,19 @@ function Quiet({ me }: { readonly me: Me }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** A colleague handed over: the account waits for whoever comes next. */
+function HandoverWaits() {
+  const t = useT('tonight');
+  return (
+    <p className="night-new" role="status">
+      <span>{t('handover.waits')}</span>
+      <Link href="/handover" className="button">
+        {t('handover.see')}
+      </Link>
+    </p>
   );
 }
 

@@ -7,8 +7,9 @@ const CLOSE_MS = 15 * 60_000;
 /** Counted without the contracts' schemas: whoever only counts need not load them. */
 const counted: Schema<number> = {
   safeParse: (said) => {
-    const { tasks, parties, holds } = (said ?? {}) as {
+    const { tasks, parties, holds, handover } = (said ?? {}) as {
       tasks?: unknown;
+      handover?: unknown;
       parties?: readonly { overdue?: unknown }[];
       holds?: readonly { expiresAt?: unknown; overdueFrom?: unknown; mine?: unknown; atHome?: unknown }[];
     };
@@ -18,11 +19,15 @@ const counted: Schema<number> = {
       ({ expiresAt, overdueFrom, mine, atHome }) =>
         (mine || atHome) && (Date.parse(String(expiresAt)) <= now + CLOSE_MS || Date.parse(String(overdueFrom)) < now),
     );
-    return { success: true, data: tasks + parties.filter(({ overdue }) => overdue === true).length + urging.length };
+    const waits = handover === 'waits' ? 1 : 0;
+    return {
+      success: true,
+      data: waits + tasks + parties.filter(({ overdue }) => overdue === true).length + urging.length,
+    };
   },
 };
 
-/** How many things of this night wait for somebody: tasks, overdue parties, holds that end within 15 minutes or whose party is overdue. 0: none, or not known. */
+/** How many things of this night wait for somebody: a handover, tasks, overdue parties, holds that end within 15 minutes or whose party is overdue. 0: none, or not known. */
 export function useTonightCount(mayRequests: boolean): number {
   return useRead(mayRequests ? addresses.tonight : null, counted).value ?? 0;
 }

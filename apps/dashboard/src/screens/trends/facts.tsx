@@ -1,49 +1,74 @@
+import './facts.css';
 import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
-import { extremesOf, gapsIn } from './chart/extremes.ts';
-import { bucketName, decimal, formatPoint, type L10n } from './format.ts';
+import { extremesOf } from './chart/extremes.ts';
+import { CoverageFact } from './coverage-fact.tsx';
+import { bucketName, coverage, decimal, formatPoint, isPart, type L10n, percent, spansYears, whole } from './format.ts';
 
 interface FactsProps {
   readonly line: TrendLine;
-  readonly bucket: Trends['bucket'];
+  readonly trends: Trends;
   readonly l10n: L10n;
 }
 
-/** The few numbers of one line that a manager looks for first. */
-export function Facts({ line, bucket, l10n }: FactsProps) {
+/** The few numbers of one line that a manager looks for first; how much of the time is known is the first of them. */
+export function Facts({ line, trends, l10n }: FactsProps) {
   const { t } = l10n;
+  const { amounts, known } = line.summary;
   const extremes = extremesOf(line.points);
-  if (!extremes) return null;
-  const day = ({ day: d }: TrendPoint) => {
-    const name = bucketName(l10n, d, bucket);
-    return bucket === 'week' ? t('weekOf', { day: name }) : name;
-  };
-  const facts = (['latest', 'highest', 'lowest'] as const).map((what) => ({
-    what,
-    label: t(`facts.${what}`, { day: day(extremes[what]) }),
-    value: formatPoint(l10n, extremes[what]) ?? '',
-    more: placesOf(l10n, extremes[what]),
-  }));
+  const inKnown = t('facts.inKnown', { known: coverage(l10n, known) });
   return (
     <section className="trends-facts" aria-label={t('facts.label')}>
-      {facts.map(({ what, label, value, more }) => (
-        <div key={what}>
-          <p>{label}</p>
-          <b>{value}</b>
-          <p>{more}</p>
-        </div>
-      ))}
-      <div>
-        <p>{t('facts.gaps')}</p>
-        <b>{t(`facts.steps.${bucket}`, { count: gapsIn(line.points) })}</b>
-        <p>{t('facts.gapsOf', { count: line.points.length })}</p>
-      </div>
+      <CoverageFact line={line} trends={trends} l10n={l10n} />
+      {amounts && (
+        <>
+          <Fact label={t('facts.mean')} value={percent(l10n, amounts.ratePercent)}>
+            {placesOf(l10n, amounts)}, {inKnown}
+          </Fact>
+          <Fact label={t('facts.personNights')} value={whole(l10n, amounts.personNights)}>
+            {inKnown}
+          </Fact>
+        </>
+      )}
+      {extremes &&
+        (amounts ? (['highest', 'lowest'] as const) : (['latest', 'highest', 'lowest'] as const)).map((what) => (
+          <Extreme key={what} what={what} point={extremes[what]} trends={trends} l10n={l10n} />
+        ))}
     </section>
   );
 }
 
-/** "17.5 of 20 places": means over the bucket. */
-function placesOf(l10n: L10n, point: TrendPoint): string {
-  if (point.show !== 'exact') return '';
-  const [occupied, inService] = [decimal(l10n, point.occupied), decimal(l10n, point.inService)];
-  return l10n.t('facts.places', { occupied, inService });
+interface ExtremeProps extends Pick<FactsProps, 'trends' | 'l10n'> {
+  readonly what: 'latest' | 'highest' | 'lowest';
+  readonly point: TrendPoint;
 }
+
+function Extreme({ what, point, trends, l10n }: ExtremeProps) {
+  const day = bucketName(l10n, point, trends.bucket, spansYears(trends));
+  const known = point.show !== 'hidden' && isPart(point) && point.known.of > 1 ? coverage(l10n, point.known) : null;
+  const places = point.show === 'exact' ? placesOf(l10n, point) : null;
+  return (
+    <Fact label={l10n.t(`facts.${what}`, { day })} value={formatPoint(l10n, point)}>
+      {[places, known].filter((words) => words !== null).join(', ')}
+    </Fact>
+  );
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly children: React.ReactNode;
+}
+
+const Fact = ({ label, value, children }: FactProps) => (
+  <div>
+    <p>{label}</p>
+    <b>{value ?? '–'}</b>
+    <p>{children}</p>
+  </div>
+);
+
+/** "17.5 of 20 places": means over what is known. */
+const placesOf = (
+  l10n: L10n,
+  { occupied, inService }: { readonly occupied: string; readonly inService: string },
+): string => l10n.t('facts.places', { occupied: decimal(l10n, occupied), inService: decimal(l10n, inService) });

@@ -1,9 +1,11 @@
+import { useState } from 'react';
+import { serverNow } from '../../net/server-time.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { Field } from '../../ui/field.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { type By, type Choice, inPeriod, localDay, PERIODS } from './data/query.ts';
+import { type By, type Choice, inPeriod, localDay, PERIODS, periodOf } from './data/query.ts';
 import { useTrends } from './data/use-trends.ts';
 import { type L10n, lineName } from './format.ts';
+import { RangeFields } from './range-fields.tsx';
 
 interface FiltersProps {
   readonly choice: Choice;
@@ -11,6 +13,8 @@ interface FiltersProps {
   readonly l10n: L10n;
   onChoose(choice: Choice): void;
 }
+
+const now = (): Date => new Date(serverNow());
 
 const BUCKETS = ['day', 'week', 'month'] as const;
 
@@ -27,66 +31,54 @@ export function Filters({ choice, exact, l10n, onChoose }: FiltersProps) {
         onChoose={(by) => onChoose({ ...choice, by })}
       />
       <Houses choice={choice} exact={exact} l10n={l10n} onChoose={onChoose} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't lie in a line of chips */}
-      <div className="trends-chips" role="group" aria-label={t('period.label')}>
-        {PERIODS.map((period) => (
-          <Chip
-            key={period}
-            pressed={choice.period === period}
-            onPress={() => onChoose(inPeriod(choice, period, new Date()))}
-          >
-            {t(`period.${period}`)}
-          </Chip>
-        ))}
-      </div>
+      <Periods choice={choice} l10n={l10n} onChoose={onChoose} />
       <SegmentedControl
         label={t('bucket.label')}
         segments={BUCKETS.map((bucket) => ({ value: bucket, label: t(`bucket.${bucket}`) }))}
         value={choice.bucket}
         onChoose={(bucket) => onChoose({ ...choice, bucket })}
       />
-      {choice.period === 'custom' && <Range choice={choice} l10n={l10n} onChoose={onChoose} />}
     </section>
   );
 }
 
 type PartProps = Omit<FiltersProps, 'exact'>;
 
-function Range({ choice, l10n, onChoose }: PartProps) {
+/** Months and quarters of the calendar and the last weeks in one tap, or from one day to another. */
+function Periods({ choice, l10n, onChoose }: PartProps) {
   const { t } = l10n;
-  const today = localDay(new Date());
+  const period = periodOf(choice, now());
+  const [typed, setTyped] = useState(false);
+  const open = typed || period === null;
   return (
-    <div className="trends-range">
-      <Field label={t('from')}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="date"
-            max={today}
-            value={choice.from}
-            onChange={(e) => onChoose({ ...choice, from: e.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('to')}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="date"
-            max={today}
-            value={choice.to}
-            onChange={(e) => onChoose({ ...choice, to: e.target.value })}
-          />
-        )}
-      </Field>
-    </div>
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't lie in a line of chips */}
+      <div className="trends-chips" role="group" aria-label={t('period.label')}>
+        {PERIODS.map((each) => (
+          <Chip
+            key={each}
+            pressed={!open && period === each}
+            onPress={() => {
+              setTyped(false);
+              onChoose(inPeriod(choice, each, now()));
+            }}
+          >
+            {t(`period.${each}`)}
+          </Chip>
+        ))}
+        <Chip pressed={open} onPress={() => setTyped(true)}>
+          {t('period.custom')}
+        </Chip>
+      </div>
+      {open && <RangeFields choice={choice} l10n={l10n} onChoose={onChoose} />}
+    </>
   );
 }
 
 /** Which countries, organisations and houses there are to choose from: those that a look at today names. */
 function Houses({ choice, exact, l10n, onChoose }: FiltersProps) {
   const { t } = l10n;
-  const today = localDay(new Date());
+  const today = localDay(now());
   const finest: By = exact ? 'shelter' : 'organisation';
   const there = useTrends({ from: today, to: today, by: finest }).value?.lines ?? [];
   const countries = [...new Set(there.flatMap(({ country }) => country ?? []))].toSorted();

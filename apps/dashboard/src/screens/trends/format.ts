@@ -1,4 +1,4 @@
-import type { TrendPoint, Trends } from '@safe-haven/contracts';
+import type { TrendCoverage, TrendPoint, Trends } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { formatFor } from '../../locales/format.ts';
 import { dateFormat } from '../../locales/intl/dates.ts';
@@ -13,44 +13,74 @@ export interface L10n {
   readonly language: string;
 }
 type Bucket = Trends['bucket'];
+type Span = Pick<TrendPoint, 'day' | 'to'>;
+type DateParts = Omit<Intl.DateTimeFormatOptions, 'timeZone'>;
 
-const atNoon = (day: string): Date => new Date(`${day}T12:00:00.000Z`);
-
-/** A day of the calendar, whatever the reader's zone: "Thu 26 Nov", "26 Nov", "November 2026". */
-export function bucketName({ language }: L10n, day: string, bucket: Bucket, long = false): string {
-  const options: Intl.DateTimeFormatOptions =
-    bucket === 'month'
-      ? { month: long ? 'long' : 'short', year: 'numeric' }
-      : { day: 'numeric', month: 'short', ...(long && bucket === 'day' ? { weekday: 'short' } : {}) };
-  return dateFormat(language, { timeZone: 'UTC', ...options })
-    .format(atNoon(day))
+/** A day of the calendar, whatever the reader's zone, without the commas of some languages. */
+const dateName = (language: string, day: string, parts: DateParts): string =>
+  dateFormat(language, { timeZone: 'UTC', ...parts })
+    .format(new Date(`${day}T12:00:00.000Z`))
     .replaceAll(',', '');
+
+/** How a bucket is named: "Thu 26 Nov", "23 Nov – 29 Nov", "November"; with its year when that is not said beside it. */
+export function bucketName({ t, language }: L10n, { day, to }: Span, bucket: Bucket, year: boolean): string {
+  const withYear = year ? ({ year: 'numeric' } as const) : {};
+  if (bucket === 'month') return dateName(language, day, { month: 'long', ...withYear });
+  if (bucket === 'day')
+    return dateName(language, day, { weekday: 'short', day: 'numeric', month: 'short', ...withYear });
+  if (day === to) return dateName(language, day, { day: 'numeric', month: 'short', ...withYear });
+  const [from, last] = [dateName(language, day, SHORT), dateName(language, to, { ...SHORT, ...withYear })];
+  return t('weekDays', { from, to: last });
 }
+
+const SHORT = { day: 'numeric', month: 'short' } as const;
+
+/** The same as short as it can be said under an axis: "26 Nov", "Nov". */
+export const axisName = ({ language }: L10n, { day }: Span, bucket: Bucket): string =>
+  dateName(language, day, bucket === 'month' ? { month: 'short' } : SHORT);
+
+/** Whether a range is of more than one year, so that its days need one. */
+export const spansYears = ({ from, to }: Pick<Trends, 'from' | 'to'>): boolean => from.slice(0, 4) !== to.slice(0, 4);
 
 /** "17 August to 15 November 2026". */
 export function rangeName({ t, language }: L10n, from: string, to: string): string {
-  const sameYear = from.slice(0, 4) === to.slice(0, 4);
   const name = (day: string, year: boolean) =>
-    dateFormat(language, {
-      timeZone: 'UTC',
-      day: 'numeric',
-      month: 'long',
-      ...(year ? { year: 'numeric' } : {}),
-    }).format(atNoon(day));
-  return t('range', { from: name(from, !sameYear), to: name(to, true) });
+    dateName(language, day, { day: 'numeric', month: 'long', ...(year ? { year: 'numeric' } : {}) });
+  return t('range', { from: name(from, spansYears({ from, to })), to: name(to, true) });
 }
 
 /** "87.5" in the digits of the language. The wire and its files have two decimals; what is read here is no more exact for them. */
 export const decimal = ({ language }: L10n, value: string): string =>
   numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Number(value));
 
+/** "1,284" in the digits of the language. */
+export const whole = ({ language }: L10n, value: number | string): string =>
+  numberFormat(language, { maximumFractionDigits: 0 }).format(Number(value));
+
+/** A rate as words: "87.5 %"; null: nothing was in service. */
+export const percent = (l10n: L10n, rate: string | null): string | null =>
+  rate === null ? null : l10n.t('percent', { value: decimal(l10n, rate) });
+
 /** A point as words: "87.5 %", "75–80 %"; null where there is no number. */
 export function formatPoint(l10n: L10n, point: TrendPoint): string | null {
   if (point.show === 'range') return l10n.t('percentRange', { low: point.low, high: point.high });
-  if (point.show === 'exact' && point.ratePercent !== null) {
-    return l10n.t('percent', { value: decimal(l10n, point.ratePercent) });
-  }
-  return null;
+  return point.show === 'exact' ? percent(l10n, point.ratePercent) : null;
+}
+
+/** "7 of 31 days". */
+export const coverage = ({ t }: L10n, { days, of }: TrendCoverage): string => t('coverage', { known: days, count: of });
+
+/** Whether less than the whole of a bucket is known. */
+export const isPart = (point: TrendPoint): boolean =>
+  point.show !== 'hidden' && point.show !== 'gap' && (point.partial || point.known.days < point.known.of);
+
+/** A point with what is known of it, where that is not all: "87.5 %, 7 of 31 days". */
+export function formatWhole(l10n: L10n, point: TrendPoint): string {
+  const value = formatPoint(l10n, point);
+  if (value === null) return l10n.t(point.show === 'hidden' ? 'chart.hidden' : 'chart.gap');
+  if (!isPart(point) || point.show === 'hidden') return value;
+  const known = point.known.of === 1 ? l10n.t('chart.partOfDay') : coverage(l10n, point.known);
+  return l10n.t('chart.part', { value, known });
 }
 
 /** Lines by country carry its code; people read its name. */

@@ -1,15 +1,17 @@
 import type { TrendLine, Trends, TrendsQuery } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { addresses } from '../../net/read/addresses.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { extremesOf, isHidden, whysIn } from './chart/extremes.ts';
+import { isHidden } from './chart/extremes.ts';
 import { LineChart } from './chart/line-chart.tsx';
-import { type Scale, scaleOf } from './chart/scale.ts';
-import { formatPoint, type L10n, lineName } from './format.ts';
+import { scaleOf } from './chart/scale.ts';
+import { type L10n, lineName } from './format.ts';
 import { HiddenCard } from './hidden-card.tsx';
-import { OccupancyTable } from './occupancy-table.tsx';
+import { Multiples } from './multiples.tsx';
+import { Notes } from './notes.tsx';
+import { OccupancyTable } from './table/occupancy-table.tsx';
 
 const VIEWS = ['chart', 'table', 'both'] as const;
 
@@ -25,14 +27,21 @@ interface OccupancyCardProps {
   readonly l10n: L10n;
 }
 
-/** One question's answer as chart, table and file. Several lines stand side by side on one scale. */
-export function OccupancyCard({ trends, query, l10n }: OccupancyCardProps) {
+/** A line of which something is told, if only that it is hidden. */
+const saysSomething = ({ points }: TrendLine): boolean => points.some(({ show }) => show !== 'gap');
+
+/** One question's answer as chart, table and file. Several lines stand side by side on one scale; what is empty is left out. */
+export function OccupancyCard({ trends: answer, query, l10n }: OccupancyCardProps) {
   const { t } = l10n;
   const [view, setView] = useState<(typeof VIEWS)[number]>('both');
-  const { lines } = trends;
-  const scale = scaleOf(lines.flatMap(({ points }) => points));
-  const title = lines.length === 1 ? t('card.title') : t(TITLES[trends.by]);
-  const exact = lines.some(({ points }) => points.some((p) => p.show === 'exact'));
+  const { trends, scale } = useMemo(() => {
+    const lines = answer.lines.filter(saysSomething);
+    return { trends: { ...answer, lines }, scale: scaleOf(lines.flatMap(({ points }) => points)) };
+  }, [answer]);
+  const told = trends.lines;
+  const title = answer.lines.length === 1 ? t('card.title') : t(TITLES[answer.by]);
+  const exact = told.some(({ points }) => points.some((p) => p.show === 'exact'));
+  const [only] = told;
   return (
     <section className="trends-card" aria-label={title}>
       <header>
@@ -56,71 +65,17 @@ export function OccupancyCard({ trends, query, l10n }: OccupancyCardProps) {
           {t('csv')}
         </a>
       </header>
-      <div className="trends-views" data-view={view} data-lines={lines.length === 1 ? 'one' : 'several'}>
-        {view !== 'table' && <Charts trends={trends} scale={scale} l10n={l10n} />}
-        {view !== 'chart' && <OccupancyTable trends={trends} l10n={l10n} />}
+      <div className="trends-views" data-view={view} data-lines={told.length === 1 ? 'one' : 'several'}>
+        {view !== 'table' && told.length > 1 && <Multiples trends={trends} scale={scale} l10n={l10n} />}
+        {view !== 'table' && told.length === 1 && only && isHidden(only.points) && (
+          <HiddenCard line={only} name={lineName(l10n, answer.by, only.name)} l10n={l10n} />
+        )}
+        {view !== 'table' && told.length === 1 && only && !isHidden(only.points) && (
+          <LineChart line={only} trends={trends} scale={scale} l10n={l10n} height={300} large />
+        )}
+        {view !== 'chart' && told.length > 0 && <OccupancyTable trends={trends} l10n={l10n} />}
       </div>
-      <Notes lines={lines} l10n={l10n} />
+      <Notes lines={told} leftOut={answer.lines.length - told.length} l10n={l10n} />
     </section>
-  );
-}
-
-function Charts({ trends, scale, l10n }: { readonly trends: Trends; readonly scale: Scale; readonly l10n: L10n }) {
-  const { lines, by } = trends;
-  const [only] = lines;
-  if (lines.length === 1 && only) {
-    const name = lineName(l10n, by, only.name);
-    return isHidden(only.points) ? (
-      <HiddenCard line={only} name={name} l10n={l10n} />
-    ) : (
-      <LineChart line={only} trends={trends} scale={scale} l10n={l10n} height={300} labelled />
-    );
-  }
-  return (
-    <div className="trends-multiples">
-      {lines.map((line) => (
-        <Multiple key={line.key} line={line} trends={trends} scale={scale} l10n={l10n} />
-      ))}
-    </div>
-  );
-}
-
-interface MultipleProps {
-  readonly line: TrendLine;
-  readonly trends: Trends;
-  readonly scale: Scale;
-  readonly l10n: L10n;
-}
-
-function Multiple({ line, trends, scale, l10n }: MultipleProps) {
-  const name = lineName(l10n, trends.by, line.name);
-  if (isHidden(line.points)) return <HiddenCard line={line} name={name} l10n={l10n} />;
-  const latest = extremesOf(line.points)?.latest;
-  return (
-    <figure>
-      <figcaption>
-        <b>{name}</b>
-        <span>{latest ? formatPoint(l10n, latest) : ''}</span>
-      </figcaption>
-      <LineChart line={line} trends={trends} scale={scale} l10n={l10n} height={150} labelled={false} />
-    </figure>
-  );
-}
-
-/** What the drawing can't say by itself: what a break means, and why something is grey. */
-function Notes({ lines, l10n }: { readonly lines: readonly TrendLine[]; readonly l10n: L10n }) {
-  const { t } = l10n;
-  const shown = lines.filter(({ points }) => !isHidden(points));
-  const whys = [...new Set(shown.flatMap(({ points }) => whysIn(points)))];
-  const gaps = shown.some(({ points }) => points.some((p) => p.show === 'gap'));
-  if (whys.length === 0 && !gaps) return null;
-  return (
-    <p className="trends-hint">
-      {[
-        ...(gaps ? [t('gaps')] : []),
-        ...(whys.length > 0 ? [t('hidden.some')] : []),
-        ...whys.map((w) => t(`hidden.${w}`)),
-      ].join(' ')}
-    </p>
   );
 }

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Me, Trends } from '@safe-haven/contracts';
+import type { Me, TrendPoint, Trends } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { line, points, trendsOf } from './trends.fixture.ts';
+import { amounts, line, points, trendsOf } from './trends.fixture.ts';
 import TrendsPage from './trends-page.tsx';
 
 afterEach(cleanup);
+afterEach(() => history.replaceState(null, '', '/'));
 
 /** Answers every question about the trends; keeps the addresses that were asked. */
 async function given(may: readonly string[], answer: (by: string) => Trends): Promise<string[]> {
@@ -31,10 +32,10 @@ describe('the trends', () => {
     expect(screen.getByRole('img', { name: /^Occupied, Atina.*last 83\.3 %/ })).toBeTruthy();
     const table = within(screen.getByRole('table', { name: 'Occupied, Atina' }));
     expect(table.getAllByRole('row').map((row) => row.textContent)).toEqual([
-      'DayOccupied, %OccupiedIn service',
-      'Tue 3 Nov83.38.310.0',
-      'Mon 2 Nov–no number–no number–no number',
-      'Sun 1 Nov72.57.310.0',
+      'DayOccupied, %OccupiedIn servicePerson-nightsFree, bed-hoursSpare, bed-hoursHeld, bed-hoursOccupied, bed-hoursOut of service, bed-hours',
+      'Tue 3 Nov83.38.310.0840002000',
+      `Mon 2 Nov${'–no number'.repeat(9)}`,
+      'Sun 1 Nov72.57.310.0766001740',
     ]);
     expect(screen.getByRole('region', { name: 'By house, same scale' })).toBeTruthy();
   });
@@ -59,6 +60,45 @@ describe('the trends', () => {
     expect(csv.getAttribute('href')).toMatch(/by=organisation&format=csv$/);
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '1 year' })));
     expect(asked.at(-1)).toContain('bucket=month');
+    expect(location.search).toContain('bucket=month');
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Last quarter' })));
+    expect(asked.at(-1)).toMatch(/from=\d{4}-(01|04|07|10)-01&to=\d{4}-(03-31|06-30|09-30|12-31)&bucket=week/);
+  });
+
+  test('say first how much of the time is known, and mark what is known in part', async () => {
+    const [october] = points(72.5);
+    const part = { ...october!, day: '2026-10-01', to: '2026-10-31', known: { days: 7, of: 31 } } as TrendPoint;
+    const its = { ...line('Atina', [part]), summary: { known: { days: 7, of: 31 }, amounts: amounts(72.5) } };
+    await given(['trends', 'exact'], () => trendsOf([its], { bucket: 'month', from: '2026-10-01', to: '2026-10-31' }));
+    const facts = within(screen.getByRole('region', { name: 'In short' }));
+    expect(facts.getByText('7 of 31 days known')).toBeTruthy();
+    expect(facts.getByText('7.3 of 10.0 places, in 7 of 31 days')).toBeTruthy();
+    expect(
+      screen.getByRole('img', { name: /last 72\.5 %, 7 of 31 days \(October\)\. Known: 7 of 31 days\.$/ }),
+    ).toBeTruthy();
+    expect(screen.getByText(/^A hollow point or a dashed edge/)).toBeTruthy();
+    const table = within(screen.getByRole('table', { name: 'Occupied, Atina' }));
+    expect(table.getAllByRole('row')[1]!.textContent).toMatch(/^October7 of 31 days72\.5/);
+  });
+
+  test('leave out what is empty and say how many; many lines stand one under the other in the table', async () => {
+    const houses = [1, 2, 3, 4, 5, 6, 7].map((n) => line(`House ${n}`, points(50 + n)));
+    await given(['trends', 'exact'], () =>
+      trendsOf([...houses, line('Quiet', points(null)), line('Still', points(null))], { by: 'shelter' }),
+    );
+    expect(screen.getByText(/^2 are left out, because nothing of this time is known of them\.$/)).toBeTruthy();
+    const table = within(screen.getByRole('table', { name: /^Occupied, in per cent/ }));
+    expect(table.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(houses.map(({ name }) => name));
+    expect(screen.getAllByRole('figure')).toHaveLength(7);
+  });
+
+  test('walk the points of a chart by the arrow keys', async () => {
+    await given(['trends', 'exact'], () => trendsOf([line('Atina', points(80, 90))]));
+    const chart = screen.getByRole('group', { name: /^Chart/ });
+    await act(async () => chart.focus());
+    expect(within(chart).getByRole('status').textContent).toBe('Mon 2 Nov: 90.0 %');
+    await act(async () => void fireEvent.keyDown(chart, { key: 'ArrowLeft' }));
+    expect(within(chart).getByRole('status').textContent).toBe('Sun 1 Nov: 80.0 %');
   });
 
   test('without a number say so and what to do', async () => {

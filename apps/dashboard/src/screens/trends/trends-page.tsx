@@ -1,56 +1,96 @@
 import './trends.css';
-import type { Me } from '@safe-haven/contracts';
-import { useMemo, useState } from 'react';
+import type { Me, Trends, TrendsQuery } from '@safe-haven/contracts';
+import { useMemo } from 'react';
+import { useSearchParams } from 'wouter';
 import { useLanguage, useT } from '../../locales/use-t.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { Button } from '../../ui/button.tsx';
+import { later } from '../../ui/later.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { type Choice, finer, firstChoice, inPeriod, queryOf } from './data/query.ts';
+import { addressOf, choiceIn } from './data/address.ts';
+import { type Choice, finer, inPeriod, queryOf } from './data/query.ts';
 import { useTrends } from './data/use-trends.ts';
 import { Facts } from './facts.tsx';
+import { FiguresCard } from './figures/figures-card.tsx';
 import { Filters } from './filters.tsx';
 import { type L10n, rangeName } from './format.ts';
 import { OccupancyCard } from './occupancy-card.tsx';
+
+const ForecastCard = later(() => import('./forecast/forecast-card.tsx'), ['forecast', 'refusals']);
 
 /** How full the houses were, by local day: exactly for one's own, in ranges and a week late for the rest. */
 export default function TrendsPage({ me }: { me: Me }) {
   const exact = me.may.includes('exact');
   const l10n = useL10n();
   const { t } = l10n;
-  const [choice, setChoice] = useState<Choice>(() => firstChoice(exact, new Date()));
+  const [address, setAddress] = useSearchParams();
+  const now = new Date(serverNow());
+  const choice = choiceIn(address, exact, now);
+  const choose = (next: Choice) => setAddress(addressOf(next));
   const query = queryOf(choice);
   const main = useTrends(query);
   const single = main.value?.lines.length === 1;
   const below = useTrends(query && single ? finer(query, exact) : null);
   const shown = main.value;
+  const waiting = main.waiting || below.waiting;
   return (
-    <main className="trends" aria-busy={main.waiting}>
+    <main className="trends" aria-busy={waiting}>
       <header className="trends-head">
         <PageTitle>{t('title')}</PageTitle>
-        {shown && <p>{subtitle(l10n, choice, exact)}</p>}
+        {shown && <p>{subtitle(l10n, shown, exact)}</p>}
       </header>
-      <Filters choice={choice} exact={exact} l10n={l10n} onChoose={setChoice} />
-      {query === null && <p className="trends-hint">{t('order')}</p>}
+      <Filters choice={choice} exact={exact} l10n={l10n} onChoose={choose} />
       {main.problem && <Problem problem={main.problem} onRetry={main.again} />}
-      {!shown && !main.problem && query !== null && <Waiting words={t('loading')} />}
-      {shown && shown.lines.length === 0 && (
-        <section className="trends-card">
-          <p>{t('empty')}</p>
-          <Button onClick={() => setChoice(inPeriod(choice, 'year', new Date()))}>{t('emptyNext')}</Button>
-        </section>
+      {!shown && !main.problem && <Waiting words={t('loading')} />}
+      {shown && waiting && (
+        <p className="aloud" role="status">
+          {t('loading')}
+        </p>
       )}
-      {shown && single && <Facts line={shown.lines[0]!} bucket={shown.bucket} l10n={l10n} />}
-      {shown && shown.lines.length > 0 && query && <OccupancyCard trends={shown} query={query} l10n={l10n} />}
-      {single && below.value && below.value.lines.length > 1 && query && (
-        <OccupancyCard trends={below.value} query={finer(query, exact)!} l10n={l10n} />
+      {shown && query && (
+        <div className="trends-answer" data-waiting={waiting || undefined}>
+          <Answer trends={shown} query={query} l10n={l10n} onYear={() => choose(inPeriod(choice, 'year', now))} />
+          {below.value && below.value.lines.length > 1 && (
+            <OccupancyCard trends={below.value} query={finer(query, exact)!} l10n={l10n} />
+          )}
+          <FiguresCard query={query} l10n={l10n} />
+        </div>
       )}
+      <ForecastCard l10n={l10n} />
     </main>
   );
 }
 
-function subtitle(l10n: L10n, { from, to, bucket }: Choice, exact: boolean): string {
-  if (from === '' || to === '') return '';
+interface AnswerProps {
+  readonly trends: Trends;
+  readonly query: TrendsQuery;
+  readonly l10n: L10n;
+  onYear(): void;
+}
+
+function Answer({ trends, query, l10n, onYear }: AnswerProps) {
+  const [first, ...others] = trends.lines;
+  const known = trends.lines.some(({ points }) => points.some(({ show }) => show !== 'gap'));
+  if (!known) {
+    return (
+      <section className="trends-card">
+        <p>{l10n.t('empty')}</p>
+        <Button onClick={onYear}>{l10n.t('emptyNext')}</Button>
+      </section>
+    );
+  }
+  return (
+    <>
+      {first && others.length === 0 && <Facts line={first} trends={trends} l10n={l10n} />}
+      <OccupancyCard trends={trends} query={query} l10n={l10n} />
+    </>
+  );
+}
+
+/** Of what is shown, not of what is being waited for. */
+function subtitle(l10n: L10n, { from, to, bucket }: Trends, exact: boolean): string {
   const words = l10n.t(`subtitle.${bucket}`, { range: rangeName(l10n, from, to) });
   return exact ? words : l10n.t('late', { subtitle: words });
 }

@@ -30,6 +30,7 @@ import { register } from './register.ts';
 import { releaseHold } from './release-hold.ts';
 import { reopen } from './reopen.ts';
 import { reportCensus } from './report-census.ts';
+import { reportNights } from './report-nights.ts';
 import { resumeIntake } from './resume-intake.ts';
 import { retireBed } from './retire-bed.ts';
 import { retireRoom } from './retire-room.ts';
@@ -72,6 +73,7 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
   'withdraw-departure-plan': withdrawDeparturePlan,
   'discharge-party': dischargeParty,
   'report-census': reportCensus,
+  'report-nights': reportNights,
   'correct-event': correctEvent,
   undo,
   'record-time': recordTime,

@@ -1,5 +1,5 @@
 import { memo, useRef } from 'react';
-import { useNear } from './near.ts';
+import { useNear } from '../../../ui/near.ts';
 import { HouseRow } from './row.tsx';
 
 /** A row's height before any was measured. */

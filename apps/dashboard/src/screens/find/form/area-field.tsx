@@ -1,7 +1,7 @@
 import type { Area } from '@safe-haven/contracts';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { formatArea, useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { searchAreas } from '../../../model/area/area-search.ts';
-import { formatArea, useFindL10n } from '../find-l10n.ts';
 
 interface AreaFieldProps {
   readonly label: string;

@@ -1,8 +1,8 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { formatArea, useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { formatArea, useFindL10n } from '../find-l10n.ts';
 import { AreaField } from './area-field.tsx';
 import type { PartProps } from './part.ts';
 

@@ -1,5 +1,5 @@
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { Field } from '../../../ui/field.tsx';
-import { useFindL10n } from '../find-l10n.ts';
 
 interface ChoiceProps<V extends string> {
   readonly label: string;

@@ -1,7 +1,7 @@
 import './form.css';
 import { type KeyboardEvent, useId } from 'react';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { ARRIVALS } from '../../../features/search/arrival.ts';
-import { useFindL10n } from '../find-l10n.ts';
 import { AreaField } from './area-field.tsx';
 import { AreasToAvoid } from './areas-to-avoid.tsx';
 import { NeedsPart } from './needs-part.tsx';

@@ -1,3 +1,4 @@
+import { capitalized, useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import {
   areMinors,
   isUnaccompanied,
@@ -6,7 +7,6 @@ import {
   withNeed,
 } from '../../../features/search/search-form.ts';
 import { ADULT } from '../../../model/needs/format-needs.ts';
-import { capitalized, useFindL10n } from '../find-l10n.ts';
 import { Choice, Numeric, OpenChoice, YesNo } from './choices.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';

@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { withParty } from '../../../features/search/search-form.ts';
 import { GUESTS, type Guest, SONS_AGES, tidy } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { Stepper } from '../../../ui/stepper.tsx';
-import { useFindL10n } from '../find-l10n.ts';
 import type { PartProps } from './part.ts';
 
 const SELDOM: readonly Guest[] = ['men', 'other'];

@@ -1,7 +1,7 @@
+import { type FindL10n, formatArea } from '../../../features/reasons/find-l10n.ts';
 import { type SearchForm, statedNeeds } from '../../../features/search/search-form.ts';
 import { formatNeeds } from '../../../model/needs/format-needs.ts';
 import { formatParty } from '../../../model/party/party.ts';
-import { type FindL10n, formatArea } from '../find-l10n.ts';
 
 export interface Summary {
   readonly who: string;

@@ -1,6 +1,6 @@
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useFindL10n } from '../find-l10n.ts';
 import { summaryOf } from './summary-text.ts';
 
 /** What was asked for in a few lines, and the way back to the form: a phone shows the results then. */

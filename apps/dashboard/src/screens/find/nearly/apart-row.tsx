@@ -1,10 +1,10 @@
 import type { Nearly } from '@safe-haven/contracts';
 import { Split } from 'lucide-react';
 import { useId, useState } from 'react';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { formatParty, placesFor } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { useFindL10n } from '../find-l10n.ts';
 import type { NearAction } from './near-row.tsx';
 
 interface ApartRowProps {

@@ -1,17 +1,12 @@
 import type { FoundHouse, Nearly } from '@safe-haven/contracts';
-import { BedDouble, CalendarClock, Flag, type LucideIcon, MessageSquare } from 'lucide-react';
-import { Link } from 'wouter';
-import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
+import { BedDouble, CalendarClock, Flag, MessageSquare } from 'lucide-react';
+import { type FindL10n, useFindL10n } from '../../../features/reasons/find-l10n.ts';
+import { formatAsks, formatReason } from '../../../features/reasons/reasons.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
-import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Icon } from '../../../ui/icon.tsx';
-import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
-import { type FindL10n, useFindL10n } from '../find-l10n.ts';
-import { formatAsks, formatReason } from '../reasons/reasons.ts';
+import { HouseRow, type ReasonLine } from '../results/house-row.tsx';
 import { nearActionOf } from './near.ts';
 
 type NearHouse = Exclude<Nearly, { kind: 'apart' }>;
@@ -35,36 +30,29 @@ interface NearRowProps {
   readonly action: NearAction;
 }
 
-/** A house that comes near: what one would get, what would have to give, and the one thing to do. */
+/** A house that comes near: what one would get, and what would have to give. */
 export function NearRow({ near, form, isTop, takesEnter, action }: NearRowProps) {
-  const l10n = useFindL10n();
-  const { house } = near;
+  const { t } = useFindL10n();
+  const { name, shelterId } = near.house;
+  const count = placesFor(form.party);
+  const acts = nearActionOf(near);
+  const holds = acts === 'hold';
   return (
-    <li
-      className="found"
-      data-shelter={house.shelterId}
-      data-near={near.kind}
-      data-top={isTop || undefined}
-      data-enter={takesEnter || undefined}
-    >
-      <Gets near={near} count={placesFor(form.party)} />
-      <div className="found-name">
-        <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
-        <span>
-          {l10n.format.area(house.area)}, {l10n.format.countryShort(house.country)}
-        </span>
-      </div>
-      <div className="found-why">
-        <Gives near={near} party={form.party} />
-        <p className="found-more">
-          {house.km !== null && (
-            <span className="found-km">{l10n.t('row.km', { km: l10n.format.number(house.km) })}</span>
-          )}
-          <FreshnessChip freshness={house.freshness} />
-        </p>
-      </div>
-      <NearButton near={near} count={placesFor(form.party)} isTop={isTop} action={action} />
-    </li>
+    <HouseRow
+      house={near.house}
+      marks={{ isTop, takesEnter, near: near.kind }}
+      gets={<Gets near={near} count={count} />}
+      reasons={useGives(near, form.party)}
+      action={{
+        kind: acts === 'choose' ? 'none' : acts,
+        words: holds ? t('nearly.hold', { count }) : t('row.ask'),
+        label: holds ? t('nearly.holdAt', { count, name }) : t('row.askAt', { name }),
+        isAsking: action.asking === shelterId,
+        busy: action.asking !== null,
+        why: action.why,
+        onPress: () => action.act(near),
+      }}
+    />
   );
 }
 
@@ -84,69 +72,33 @@ function Gets({ near, count }: { readonly near: NearHouse; readonly count: numbe
 }
 
 /** One line for each thing that would have to give, the one that makes it near last. */
-function Gives({ near, party }: { readonly near: NearHouse; readonly party: Party }) {
+function useGives(near: NearHouse, party: Party): readonly ReasonLine[] {
   const l10n = useFindL10n();
   const row = useRow(near.house.shelterId);
   const about = { party, row, now: useNow(60_000) };
   const asks = formatAsks(l10n, near.house.asks);
-  const lines: readonly (readonly [LucideIcon, string])[] = [
-    ...near.house.conditions.map(
-      (reason) => [reason.code === 'cross_border' ? Flag : MessageSquare, formatReason(l10n, reason, about)] as const,
-    ),
-    ...(near.kind === 'lifted' ? near.house.barriers : []).map(
-      (reason) => [MessageSquare, formatReason(l10n, reason, about)] as const,
-    ),
-    ...(asks === null ? [] : [[MessageSquare, asks] as const]),
+  return [
+    ...near.house.conditions.map((reason) => ({
+      kind: 'condition' as const,
+      icon: reason.code === 'cross_border' ? Flag : MessageSquare,
+      words: formatReason(l10n, reason, about),
+    })),
+    ...(near.kind === 'lifted' ? near.house.barriers : []).map((reason) => ({
+      kind: 'condition' as const,
+      icon: MessageSquare,
+      words: formatReason(l10n, reason, about),
+    })),
+    ...(asks === null ? [] : [{ kind: 'ask' as const, icon: MessageSquare, words: asks }]),
     ...giveOf(l10n, near),
   ];
-  return (
-    <ul className="found-reasons">
-      {lines.map(([icon, words]) => (
-        <li key={words} data-kind="condition">
-          <Icon of={icon} size={15} />
-          {words}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
-function giveOf({ t, format }: FindL10n, near: NearHouse): readonly (readonly [LucideIcon, string])[] {
-  if (near.kind === 'two_rooms') return [[BedDouble, t('nearly.twoRooms')]];
-  return near.kind === 'later' ? [[CalendarClock, t('nearly.later', { day: format.day(noonOf(near.day)) })]] : [];
+function giveOf({ t, format }: FindL10n, near: NearHouse): readonly ReasonLine[] {
+  if (near.kind === 'two_rooms') return [{ kind: 'condition', icon: BedDouble, words: t('nearly.twoRooms') }];
+  if (near.kind !== 'later') return [];
+  const words = t('nearly.later', { day: format.day(noonOf(near.day)) });
+  return [{ kind: 'condition', icon: CalendarClock, words }];
 }
 
 /** A day of the house as an instant of it, whatever the zone of this screen. */
 const noonOf = (day: string): string => `${day}T12:00:00.000Z`;
-
-interface NearButtonProps {
-  readonly near: NearHouse;
-  readonly count: number;
-  readonly isTop: boolean;
-  readonly action: NearAction;
-}
-
-function NearButton({ near, count, isTop, action }: NearButtonProps) {
-  const { t } = useFindL10n();
-  const { name, shelterId } = near.house;
-  const kind = nearActionOf(near);
-  if (kind === 'none') return <p className="found-phone">{t('row.phone')}</p>;
-  const asking = action.asking === shelterId;
-  const words = kind === 'hold' ? t('nearly.hold', { count }) : t('row.ask');
-  return (
-    <div className="found-action">
-      <Button
-        look={isTop ? 'primary' : 'secondary'}
-        wide={isTop}
-        data-action={kind}
-        aria-label={kind === 'hold' ? t('nearly.holdAt', { count, name }) : t('row.askAt', { name })}
-        busy={action.asking !== null}
-        why={action.why}
-        onClick={() => action.act(near)}
-      >
-        {asking ? t('row.asking') : words}
-        {isTop && !asking && <KeyHint of="↵" />}
-      </Button>
-    </div>
-  );
-}

@@ -1,7 +1,7 @@
 import './nearly.css';
 import type { Nearly } from '@safe-haven/contracts';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
-import { useFindL10n } from '../find-l10n.ts';
 import { ApartRow } from './apart-row.tsx';
 import { houseIn, isAbroad, keyOf } from './near.ts';
 import { type NearAction, NearRow } from './near-row.tsx';

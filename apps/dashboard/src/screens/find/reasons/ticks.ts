@@ -1,7 +1,7 @@
 import type { FoundHouse } from '@safe-haven/contracts';
+import { type FindL10n, formatLanguage } from '../../../features/reasons/find-l10n.ts';
 import type { Needs, SearchForm } from '../../../features/search/search-form.ts';
 import { statedNeeds } from '../../../features/search/search-form.ts';
-import { type FindL10n, formatLanguage } from '../find-l10n.ts';
 
 /**
  * What was asked for and the house has, in a few words each: whatever was stated and is neither a condition nor a

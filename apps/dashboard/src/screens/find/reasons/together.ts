@@ -1,6 +1,6 @@
 import type { Row } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
-import type { FindL10n } from '../find-l10n.ts';
+import type { FindL10n } from '../../../features/reasons/find-l10n.ts';
 
 /** How many fit together, as the board may show it: a number of one's own house, a band of another, or nothing. */
 export function togetherShort(l10n: FindL10n, look: TFunction<'look'>, row: Row | undefined): string | null {

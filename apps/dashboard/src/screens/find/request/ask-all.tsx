@@ -1,11 +1,11 @@
 import './request.css';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import type { ConsentTyped } from '../../../features/request/consent.ts';
 import { ConsentFields } from '../../../features/request/consent-fields.tsx';
 import type { Party } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
-import { useFindL10n } from '../find-l10n.ts';
 import { MINUTES, type Minutes } from './use-asking.ts';
 
 interface AskAllProps {

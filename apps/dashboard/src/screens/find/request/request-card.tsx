@@ -4,6 +4,7 @@ import './request.css';
 import type { RequestView } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { Announced } from '../../../features/request/announced.tsx';
 import { formatCounts } from '../../../features/request/answer-counts.ts';
 import { AskedShelters } from '../../../features/request/asked-shelters.tsx';
@@ -13,7 +14,6 @@ import { useRequest } from '../../../features/request/use-request.ts';
 import { formatParty } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
-import { useFindL10n } from '../find-l10n.ts';
 
 interface RequestCardProps {
   readonly requestId: string;

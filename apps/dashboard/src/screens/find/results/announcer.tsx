@@ -1,6 +1,6 @@
 import type { FoundPlaces } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { useFindL10n } from '../find-l10n.ts';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 
 /** Said once the typing has paused: a voice must not chase the fingers. */
 const PAUSE_MS = 600;

@@ -1,6 +1,8 @@
 import { ChevronDown, X } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'wouter';
+import { capitalized, useFindL10n } from '../../../features/reasons/find-l10n.ts';
+import { formatReason, formatReasonName } from '../../../features/reasons/reasons.ts';
 import { memory } from '../../../features/search/remembered.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
@@ -8,8 +10,6 @@ import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
-import { capitalized, useFindL10n } from '../find-l10n.ts';
-import { formatReason, formatReasonName } from '../reasons/reasons.ts';
 import { byFirstReason, type Placed, type ReasonGroup } from './order.ts';
 import type { Settled } from './use-settled.ts';
 

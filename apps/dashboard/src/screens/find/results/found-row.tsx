@@ -1,20 +1,14 @@
 import type { FoundHouse } from '@safe-haven/contracts';
 import { Check, MessageSquare } from 'lucide-react';
 import { memo } from 'react';
-import { Link } from 'wouter';
-import { Call } from '../../../features/call/call.tsx';
-import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
+import { formatAsks, formatReason } from '../../../features/reasons/reasons.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { placesFor } from '../../../model/party/party.ts';
-import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Icon } from '../../../ui/icon.tsx';
-import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
-import { useFindL10n } from '../find-l10n.ts';
-import { formatAsks, formatReason } from '../reasons/reasons.ts';
 import { formatTicks } from '../reasons/ticks.ts';
+import { HouseRow, type ReasonLine } from './house-row.tsx';
 import { actionOf, type Group, type Placed } from './order.ts';
 import { Together } from './together.tsx';
 
@@ -38,113 +32,44 @@ interface FoundRowProps {
   readonly action: RowAction;
 }
 
-/** A house that takes them, or might: how many fit, why, how far, and the one thing to do. */
+/** A house that takes them, or might; where it has changed meanwhile, why it can't any more. */
 export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, takesEnter, action }: FoundRowProps) {
-  const l10n = useFindL10n();
+  const { t } = useFindL10n();
   const { house } = placed;
+  const { name, shelterId } = house;
+  const isLost = placed.group === 'cannot';
+  const kind = actionOf(placed);
+  const count = placesFor(form.party);
   return (
-    <li
-      className="found"
-      data-shelter={house.shelterId}
-      data-top={isTop || undefined}
-      data-enter={takesEnter || undefined}
-      data-group={group}
-    >
-      <Together shelterId={house.shelterId} />
-      <div className="found-name">
-        <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
-        <span>
-          {l10n.format.area(house.area)}, {l10n.format.countryShort(house.country)}
-        </span>
-      </div>
-      <div className="found-why">
-        <Whys placed={placed} form={form} />
-        <p className="found-more">
-          {house.km !== null && (
-            <span className="found-km">{l10n.t('row.km', { km: l10n.format.number(house.km) })}</span>
-          )}
-          <FreshnessChip freshness={house.freshness} />
-        </p>
-      </div>
-      <ActionButton placed={placed} form={form} isTop={isTop} action={action} />
-    </li>
+    <HouseRow
+      house={house}
+      marks={{ isTop, takesEnter, group }}
+      gets={<Together shelterId={shelterId} />}
+      reasons={useReasons(placed, form)}
+      action={{
+        kind: isLost ? 'hold' : kind,
+        words: kind === 'ask' ? t('row.ask') : t('row.hold', { count }),
+        label: kind === 'ask' ? t('row.askAt', { name }) : t('row.holdAt', { count, name }),
+        isAsking: action.asking === shelterId && !action.why,
+        busy: action.asking !== null,
+        why: isLost ? t('row.noLonger') : action.why,
+        onPress: () => action.act(house),
+      }}
+    />
   );
 });
 
-/** Ticks for what they have, bubbles for what is to be settled; where it has changed meanwhile, why it can't any more. */
-function Whys({ placed, form }: { readonly placed: Placed; readonly form: SearchForm }) {
+/** Ticks for what they have, bubbles for what is to be settled. */
+function useReasons({ house, group }: Placed, form: SearchForm): readonly ReasonLine[] {
   const l10n = useFindL10n();
-  const { house, group } = placed;
   const row = useRow(house.shelterId);
   const about = { party: form.party, row, now: useNow(60_000) };
-  const open = group === 'cannot' ? house.barriers : house.conditions;
-  const asks = group === 'cannot' ? null : formatAsks(l10n, house.asks);
-  const ticks = group === 'cannot' ? [] : formatTicks(l10n, house, form);
-  return (
-    <ul className="found-reasons">
-      {open.map((reason) => (
-        <li key={reason.code} data-kind={group === 'cannot' ? 'barrier' : 'condition'}>
-          <Icon of={MessageSquare} size={15} />
-          {formatReason(l10n, reason, about)}
-        </li>
-      ))}
-      {asks !== null && (
-        <li data-kind="ask">
-          <Icon of={MessageSquare} size={15} />
-          {asks}
-        </li>
-      )}
-      {ticks.map((tick) => (
-        <li key={tick} data-kind="tick">
-          <Icon of={Check} size={15} />
-          {tick}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface ActionButtonProps {
-  readonly placed: Placed;
-  readonly form: SearchForm;
-  readonly isTop: boolean;
-  readonly action: RowAction;
-}
-
-function ActionButton({ placed, form, isTop, action }: ActionButtonProps) {
-  const { t } = useFindL10n();
-  const { house, group } = placed;
-  const kind = actionOf(placed);
-  const name = house.name;
-  if (group !== 'cannot' && kind === 'none') return <ByPhone placed={placed} />;
-  const count = placesFor(form.party);
-  const words = kind === 'ask' ? t('row.ask') : t('row.hold', { count });
-  const asking = action.asking === house.shelterId && !action.why;
-  return (
-    <div className="found-action">
-      <Button
-        look={isTop ? 'primary' : 'secondary'}
-        wide={isTop}
-        data-action={kind}
-        aria-label={kind === 'ask' ? t('row.askAt', { name }) : t('row.holdAt', { count, name })}
-        busy={action.asking !== null}
-        why={group === 'cannot' ? t('row.noLonger') : action.why}
-        onClick={() => action.act(house)}
-      >
-        {asking ? t('row.asking') : words}
-        {isTop && !asking && <KeyHint of="↵" />}
-      </Button>
-    </div>
-  );
-}
-
-/** Nothing can be held here in the program: whom to call instead. */
-function ByPhone({ placed: { house } }: Pick<ActionButtonProps, 'placed'>) {
-  const { t } = useFindL10n();
-  return (
-    <div className="found-phone">
-      <p>{t('row.phone')}</p>
-      <Call shelterId={house.shelterId} name={house.name} />
-    </div>
-  );
+  const bubble = (kind: ReasonLine['kind'], words: string): ReasonLine => ({ kind, icon: MessageSquare, words });
+  if (group === 'cannot') return house.barriers.map((reason) => bubble('barrier', formatReason(l10n, reason, about)));
+  const asks = formatAsks(l10n, house.asks);
+  return [
+    ...house.conditions.map((reason) => bubble('condition', formatReason(l10n, reason, about))),
+    ...(asks === null ? [] : [bubble('ask', asks)]),
+    ...formatTicks(l10n, house, form).map((words) => ({ kind: 'tick', icon: Check, words }) as const),
+  ];
 }

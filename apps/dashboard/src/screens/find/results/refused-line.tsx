@@ -1,12 +1,13 @@
 import './refused-line.css';
 import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
+import { Call } from '../../../features/call/call.tsx';
 import { happenedText, refusalOf } from '../../../features/command/refusal.ts';
 import type { PlaceHold } from '../../../features/hold/use-place-hold.ts';
+import { type FindL10n, useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { type FindL10n, useFindL10n } from '../find-l10n.ts';
 
 /** Refusals because the house is otherwise than it looked a moment ago: the next best place is where to go on. */
 const LOST: readonly string[] = [
@@ -37,6 +38,7 @@ export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
         </strong>{' '}
         {isLost(problem) ? l10n.t('place.next') : next}
       </p>
+      {problem.code === 'ask_the_house' && <Call shelterId={attempt.house.shelterId} name={attempt.house.name} />}
       <div>
         {ways.includes('again') && <Button onClick={() => void holding.again()}>{l10n.shelter.t('way.again')}</Button>}
         <Button look="quiet" onClick={holding.dismiss}>

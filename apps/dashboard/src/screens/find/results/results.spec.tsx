@@ -48,6 +48,37 @@ describe('the list under a hand', () => {
   });
 });
 
+describe('DC-1: the number beside what says to ask', () => {
+  const reply = ({ path }: { readonly path: string }) =>
+    ok({
+      contacts: new URLSearchParams(path.split('?')[1]).getAll('shelter').map((shelterId) => ({
+        shelterId,
+        timezone: 'Europe/Belgrade',
+        house: { number: '+38160123456', hours: null, changed: null },
+        organisation: { organisationId: 'o1', name: 'Atina', line: null },
+        maySet: false,
+        maySetLine: false,
+      })),
+    });
+  const numbersOf = (within: ParentNode | null) => within?.querySelectorAll('[href="tel:+38160123456"]').length;
+
+  it('stands in the row of a house that is asked first, and in no row where beds are held at once', async () => {
+    await given({ answers: { 'GET /api/duty-contacts': reply } });
+    await wait(300);
+    expect(['jasen', 'bukva', 'orah'].map((id) => numbersOf(row(id)))).toEqual([1, 0, 0]);
+  });
+
+  it('comes with the refusal of a house that decides itself', async () => {
+    const refuses = { 'POST /api/shelters/bukva/hold-beds': refusal(409, 'ask_the_house') };
+    await given({ answers: { 'GET /api/duty-contacts': reply, ...refuses } });
+    fireEvent.click(action('bukva'));
+    await wait(300);
+    const line = document.querySelector('.refused-line');
+    expect(line?.textContent).toContain('This house decides itself who comes.');
+    expect(numbersOf(line)).toBe(1);
+  });
+});
+
 describe('an answer that does not come', () => {
   it('is a sentence with a way out; what was typed stays', async () => {
     const { server } = await given({ answers: { 'POST /api/find': refusal(500, 'unexpected') } });

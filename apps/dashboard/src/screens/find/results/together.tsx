@@ -1,7 +1,7 @@
 import { BandPips } from '../../../features/occupancy/band-pips.tsx';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
-import { useFindL10n } from '../find-l10n.ts';
 import { togetherShort } from '../reasons/together.ts';
 
 /** How many fit together, as the board may show it. */

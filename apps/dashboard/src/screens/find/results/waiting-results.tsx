@@ -1,5 +1,5 @@
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { useFindL10n } from '../find-l10n.ts';
 
 /** Rows of the real heights while the first answer is awaited. */
 export function WaitingResults() {

@@ -4,6 +4,7 @@ import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { useT } from '../../../locales/use-t.ts';
 import { ruleLines } from '../../../model/rule-lines.ts';
+import { AsFound } from './as-found.tsx';
 import { RuleField } from './rule-field.tsx';
 import { RULE_GROUPS, rulesIn } from './rule-groups.ts';
 import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
@@ -12,7 +13,7 @@ const PLACE = 'setup:rules';
 
 /** Whom the house takes, rule by rule. What is left open stays unknown: it matches, and is flagged "ask". */
 export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, unknown>> }) {
-  const { l10n, commands } = useShelter();
+  const { l10n, commands, shelterId } = useShelter();
   const setup = useT('setup');
   const { t } = l10n;
   const [typed, setTyped] = useState<RuleValues>(() => typedRules(rules));
@@ -41,6 +42,7 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
         </fieldset>
       ))}
       <Said lines={ruleLines(l10n, written)} />
+      <AsFound shelterId={shelterId} rules={written} />
     </ShelterForm>
   );
 }

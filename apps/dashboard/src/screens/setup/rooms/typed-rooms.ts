@@ -1,4 +1,5 @@
 import type { CommandBody, RoomPrivacy } from '@safe-haven/contracts';
+import { bedName } from '@safe-haven/contracts/exchange';
 
 /** A room as it is typed: numbers stay text, so that what is none can be mended. */
 export interface TypedRoom {
@@ -85,10 +86,6 @@ export const toRooms = (rooms: readonly TypedRoom[]): NewRooms =>
         beds: kinds.map((kind, i) => ({ label: bedName(prefix, i), kind })),
       };
     });
-
-/** A, B, C …; after Z by number. */
-const bedName = (prefix: string, i: number): string =>
-  i < 26 ? `${prefix}${String.fromCharCode(65 + i)}` : `${prefix}${prefix === '' ? '' : '.'}${i + 1}`;
 
 /** "Three rooms of four beds": as many rows, whose numbers go on from the names that are there. */
 export function rowsOf(

@@ -1,74 +1,8 @@
-import { plain } from '../../../model/plain.ts';
+import { type ImportColumn, isNamed } from '@safe-haven/contracts/exchange';
 import type { Cells } from './cells.ts';
 
 const COLUMNS = ['house', 'area', 'kind', 'room', 'privacy', 'adult', 'child', 'cot', 'overflow'] as const;
 export type Column = (typeof COLUMNS)[number];
-
-/** Names that the columns have in sheets, in the six languages; compared without case and marks. */
-const NAMES: Readonly<Record<Column, readonly string[]>> = {
-  house: ['house', 'shelter', 'shtepia', 'shtepi', 'strehez', 'kuca', 'sigurna kuca', 'куќа', 'кућа', 'засолниште'],
-  area: [
-    'area',
-    'town',
-    'city',
-    'municipality',
-    'zona',
-    'qyteti',
-    'podrucje',
-    'grad',
-    'opstina',
-    'opcina',
-    'подрачје',
-    'подручје',
-    'град',
-    'општина',
-  ],
-  kind: ['kind', 'kind of house', 'type', 'lloji', 'vrsta', 'tip', 'вид', 'врста', 'тип'],
-  room: ['room', 'dhoma', 'dhome', 'soba', 'соба'],
-  privacy: [
-    'used by',
-    'privacy',
-    'use',
-    'e perdor',
-    'perdorimi',
-    'koristi je',
-    'koristi',
-    'ја користи',
-    'користи',
-    'користи је',
-  ],
-  adult: [
-    'beds',
-    'adult',
-    'adults',
-    'adult beds',
-    'shtreter',
-    'te rritur',
-    'kreveti',
-    'krevet',
-    'odrasli',
-    'кревети',
-    'возрасни',
-    'одрасли',
-  ],
-  child: [
-    'child',
-    "child's",
-    'children',
-    'child beds',
-    'femijesh',
-    'femije',
-    'djeciji',
-    'decji',
-    'djeca',
-    'deca',
-    'детски',
-    'деца',
-    'дечји',
-  ],
-  cot: ['cot', 'cots', 'djepe', 'djep', 'krevetici', 'krevetic', 'креветчиња', 'креветче', 'креветићи', 'креветић'],
-  overflow: ['overflow', 'extra', 'extra beds', 'shtese', 'dodatni', 'дополнителни', 'додатни'],
-};
 
 /** Where each column stands, and after which line the rooms begin. */
 export interface Header {
@@ -92,8 +26,6 @@ export function headerOf(cells: Cells): Header | null {
   return null;
 }
 
-function columnNamed(cell: string): Column | null {
-  const name = plain(cell).replaceAll(/\s+/g, ' ');
-  // Letters without their marks on both sides: ќ and đ are letters of names as well.
-  return COLUMNS.find((column) => NAMES[column].some((known) => plain(known) === name)) ?? null;
-}
+const importColumn = (column: Column): ImportColumn => (column === 'house' ? 'shelter' : column);
+const columnNamed = (cell: string): Column | null =>
+  COLUMNS.find((column) => isNamed(importColumn(column), cell)) ?? null;

@@ -1,8 +1,14 @@
-import type { Area, CommandBody, RoomPrivacy, ShelterKind } from '@safe-haven/contracts';
-import { areaNamed } from '../../../model/area/area-search.ts';
-import { plain } from '../../../model/plain.ts';
+import {
+  type Area,
+  areaNamed,
+  type CommandBody,
+  plain,
+  type RoomPrivacy,
+  type ShelterKind,
+} from '@safe-haven/contracts';
+import { columnName } from '@safe-haven/contracts/exchange';
 import { EMPTY_ROOM, faultOf, type RoomFault, sounds, type TypedRoom, toRooms } from '../rooms/typed-rooms.ts';
-import { type Cells, columnName } from './cells.ts';
+import type { Cells } from './cells.ts';
 import { type Column, type Header, headerOf } from './columns.ts';
 
 /** What a line says wrongly, and where: the line as the sheet counts it, the column by its letter. */

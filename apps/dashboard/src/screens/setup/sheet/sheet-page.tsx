@@ -1,4 +1,5 @@
 import type { Me } from '@safe-haven/contracts';
+import { isWorkbook } from '@safe-haven/contracts/exchange';
 import { type ChangeEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../../../locales/use-t.ts';
@@ -11,7 +12,7 @@ import { sheetOf } from './houses.ts';
 import { SheetFaults } from './sheet-faults.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 import { sheetWords } from './words.ts';
-import { isWorkbook, workbookCells } from './xlsx.ts';
+import { workbookCells } from './xlsx.ts';
 
 interface SheetPageProps {
   readonly me: Me;

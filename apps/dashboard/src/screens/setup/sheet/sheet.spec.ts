@@ -4,10 +4,11 @@ import { TextDecoder } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { commandBodies } from '@safe-haven/contracts';
-import { type Cells, cellsOf, columnName } from './cells.ts';
+import { columnName, isWorkbook } from '@safe-haven/contracts/exchange';
+import { type Cells, cellsOf } from './cells.ts';
 import { registrationOf, roomsIn, sheetOf } from './houses.ts';
 import { sheetWords } from './words.ts';
-import { isWorkbook, workbookCells } from './xlsx.ts';
+import { workbookCells } from './xlsx.ts';
 
 const WORDS = sheetWords();
 const read = (text: string) => sheetOf(cellsOf(text), WORDS);

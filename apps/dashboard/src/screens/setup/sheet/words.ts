@@ -1,6 +1,5 @@
-import { type RoomPrivacy, roomPrivacy, type ShelterKind, shelterKind } from '@safe-haven/contracts';
+import { plain, type RoomPrivacy, roomPrivacy, type ShelterKind, shelterKind } from '@safe-haven/contracts';
 import { getT } from '../../../locales/use-t.ts';
-import { plain } from '../../../model/plain.ts';
 import type { Words } from './houses.ts';
 
 /** The words of the interface's language for what a cell may say, beside the codes themselves. */

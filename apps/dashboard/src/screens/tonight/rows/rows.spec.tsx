@@ -79,7 +79,7 @@ describe('who and what needs somebody', () => {
       { stale: [staleOf({ askedSince: '2026-11-25T19:00:00.000Z', confirmedAt: inMinutes(-60) })] },
       { 'POST /api/shelters/javor/confirm-occupancy': accepted },
     );
-    expect(groups()).toEqual({ stale: ['javor'] });
+    expect(groups()).toEqual({ asked: ['javor'] });
     expect(screen.getByText('asked')).toBeTruthy();
     expect(screen.getByText('House Javor')).toBeTruthy();
     expect(screen.getByText('1 free · 1 spare · 4 occupied')).toBeTruthy();

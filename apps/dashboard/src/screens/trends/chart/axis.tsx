@@ -1,5 +1,5 @@
 import type { TrendLine, Trends } from '@safe-haven/contracts';
-import { bucketName, type L10n } from '../format.ts';
+import { axisName, type L10n } from '../format.ts';
 import { type Frame, type Geometry, yOf } from './geometry.ts';
 import type { Scale } from './scale.ts';
 
@@ -29,13 +29,24 @@ export function Axis({ line, bucket, marks, scale, frame, l10n }: AxisProps) {
           </g>
         );
       })}
-      {marks.map(({ x, index }) => (
-        <text key={index} className="chart-label" x={x} y={height - 8} textAnchor={anchorOf(index, last, x, frame)}>
-          {bucketName(l10n, line.points[index]!.day, bucket)}
+      {marks.map(({ x, index }, place) => (
+        <text key={index} className="chart-label" y={height - 22} textAnchor={anchorOf(index, last, x, frame)}>
+          <tspan x={x}>{axisName(l10n, line.points[index]!, bucket)}</tspan>
+          {yearAt(line.points, marks, place) && (
+            <tspan x={x} dy={15} className="chart-year">
+              {line.points[index]!.day.slice(0, 4)}
+            </tspan>
+          )}
         </text>
       ))}
     </>
   );
+}
+
+/** The first and the last label have their year, and the first of a year. */
+function yearAt(points: TrendLine['points'], marks: Geometry['marks'], place: number): boolean {
+  const yearOf = (mark: number) => points[marks[mark]!.index]!.day.slice(0, 4);
+  return place === 0 || place === marks.length - 1 || yearOf(place) !== yearOf(place - 1);
 }
 
 const HALF_A_LABEL = 30;

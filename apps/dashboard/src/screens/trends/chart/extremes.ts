@@ -22,10 +22,6 @@ export function extremesOf(points: readonly TrendPoint[]): Extremes | null {
   return lowest && highest && latest ? { lowest, highest, latest } : null;
 }
 
-/** Points that have neither a number nor a reason to be hidden. */
-export const gapsIn = (points: readonly TrendPoint[]): number =>
-  points.filter((p) => p.show === 'gap' || (p.show === 'exact' && p.ratePercent === null)).length;
-
 type Why = Extract<TrendPoint, { show: 'hidden' }>['why'];
 
 /** Why points are hidden, each reason once. */

@@ -1,4 +1,5 @@
 import type { TrendPoint } from '@safe-haven/contracts';
+import { isPart } from '../format.ts';
 import { extentOf, type Scale } from './scale.ts';
 
 export interface Frame {
@@ -15,6 +16,8 @@ export interface Dot {
   readonly x: number;
   readonly y: number;
   readonly index: number;
+  /** Less than the whole bucket is known: a hollow point. */
+  readonly part: boolean;
 }
 interface Block {
   readonly x: number;
@@ -22,11 +25,17 @@ interface Block {
   readonly width: number;
   readonly height: number;
   readonly index: number;
+  readonly part: boolean;
 }
-/** A run of buckets that are hidden. */
-interface Veil {
+interface Column {
   readonly x: number;
   readonly width: number;
+}
+/** A run of buckets that are hidden, or of which nothing is known: `from` to before `to`. */
+export interface Veil extends Column {
+  readonly why: 'hidden' | 'gap';
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Geometry {
@@ -36,7 +45,7 @@ export interface Geometry {
   readonly veils: readonly Veil[];
   /** Where buckets are written under the axis: never closer than `LABEL_ROOM`. */
   readonly marks: readonly { readonly x: number; readonly index: number }[];
-  readonly columns: readonly Veil[];
+  readonly columns: readonly Column[];
 }
 
 const LABEL_ROOM = 72;
@@ -51,14 +60,20 @@ export function geometryOf(points: readonly TrendPoint[], scale: Scale, frame: F
   const step = (frame.width - frame.left - frame.right) / Math.max(1, points.length);
   const startOf = (index: number) => round(frame.left + index * step);
   return {
-    runs: runsOf(points, (index, rate) => ({ x: round(startOf(index) + step / 2), y: yOf(rate, scale, frame), index })),
+    runs: runsOf(points, (index, rate) => ({
+      x: round(startOf(index) + step / 2),
+      y: yOf(rate, scale, frame),
+      index,
+      part: isPart(points[index]!),
+    })),
     blocks: points.flatMap((point, index) => (point.show === 'range' ? [blockOf(point, index)] : [])),
     veils: veilsOf(points, startOf, step),
     marks: marksOf(points.length, step).map((index) => ({ x: round(startOf(index) + step / 2), index })),
     columns: points.map((_, index) => ({ x: startOf(index), width: round(step) })),
   };
 
-  function blockOf({ low, high }: { low: number; high: number }, index: number): Block {
+  function blockOf(point: TrendPoint & { show: 'range' }, index: number): Block {
+    const { low, high } = point;
     const [upper, lower] = [yOf(high, scale, frame), yOf(low, scale, frame)];
     const gap = step > 6 ? 1 : 0;
     return {
@@ -67,6 +82,7 @@ export function geometryOf(points: readonly TrendPoint[], scale: Scale, frame: F
       width: round(Math.max(1, step - gap)),
       height: round(Math.max(1, lower - upper)),
       index,
+      part: isPart(point),
     };
   }
 }
@@ -93,14 +109,14 @@ function runsOf(
 }
 
 function veilsOf(points: readonly TrendPoint[], startOf: (index: number) => number, step: number): readonly Veil[] {
-  const veils: { from: number; to: number }[] = [];
-  points.forEach((point, index) => {
-    if (point.show !== 'hidden') return;
+  const veils: { why: Veil['why']; from: number; to: number }[] = [];
+  points.forEach(({ show }, index) => {
+    if (show !== 'hidden' && show !== 'gap') return;
     const last = veils.at(-1);
-    if (last && last.to === index) last.to = index + 1;
-    else veils.push({ from: index, to: index + 1 });
+    if (last && last.to === index && last.why === show) last.to = index + 1;
+    else veils.push({ why: show, from: index, to: index + 1 });
   });
-  return veils.map(({ from, to }) => ({ x: startOf(from), width: round((to - from) * step) }));
+  return veils.map((veil) => ({ ...veil, x: startOf(veil.from), width: round((veil.to - veil.from) * step) }));
 }
 
 /** Every n-th bucket from the last one back, so that the newest is always named. */

@@ -1,57 +1,49 @@
+import './chart.css';
 import type { TrendLine, Trends } from '@safe-haven/contracts';
-import { useId } from 'react';
-import { bucketName, formatPoint, type L10n } from '../format.ts';
+import { formatPoint, type L10n } from '../format.ts';
 import { Axis } from './axis.tsx';
+import { Columns } from './columns.tsx';
 import { type Frame, geometryOf } from './geometry.ts';
 import { labelSpot } from './label-spot.ts';
 import { Marks } from './marks.tsx';
+import { Reached } from './reached.tsx';
 import type { Scale } from './scale.ts';
 import { chartSentence } from './sentence.ts';
+import { usePointer } from './use-pointer.ts';
 import { useWidth } from './use-width.ts';
+import { Veils } from './veils.tsx';
 
 interface LineChartProps {
   readonly line: TrendLine;
-  readonly trends: Pick<Trends, 'by' | 'bucket'>;
+  readonly trends: Pick<Trends, 'by' | 'bucket' | 'from' | 'to'>;
   readonly scale: Scale;
   readonly l10n: L10n;
   /** Px. */
   readonly height: number;
-  /** Writes the newest number at the data; a small chart has it in its caption. */
-  readonly labelled: boolean;
+  /** Large: the newest number stands at the data, and its points are walked by arrow keys. A small one has its number in its caption. */
+  readonly large: boolean;
 }
 
-/** One line over time: a curve where it is exact, blocks where it is a range, nothing where there is no number. */
-export function LineChart({ line, trends, scale, l10n, height, labelled }: LineChartProps) {
+/** One line over time: a curve where it is exact, blocks where it is a range, a hatch where nothing is known. */
+export function LineChart({ line, trends, scale, l10n, height, large }: LineChartProps) {
   const { box, width } = useWidth();
-  const hatch = useId();
-  const frame: Frame = { width, height, left: 44, right: 12, top: labelled ? 20 : 8, bottom: 26 };
+  const { at, handlers } = usePointer(line.points.length);
+  const frame: Frame = { width, height, left: 44, right: 12, top: large ? 20 : 8, bottom: 40 };
   const drawn = width > 0 ? geometryOf(line.points, scale, frame) : null;
+  const sentence = chartSentence(l10n, line, trends);
+  const walked = large ? { tabIndex: 0, role: 'group', 'aria-label': l10n.t('chart.walk'), ...handlers } : {};
   return (
-    <div ref={box} className="line-chart" data-line={line.key}>
+    <div ref={box} className="line-chart" data-line={line.key} {...walked}>
       {drawn && (
-        <svg width={width} height={height} role="img" aria-label={chartSentence(l10n, line, trends)}>
-          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path d="M0 0V6" className="chart-hatch" />
-          </pattern>
-          {drawn.veils.map((veil) => (
-            <rect
-              key={veil.x}
-              {...veil}
-              y={frame.top}
-              height={height - frame.top - frame.bottom}
-              fill={`url(#${hatch})`}
-            />
-          ))}
+        <svg width={width} height={height} role="img" aria-label={sentence}>
+          <Veils line={line} veils={drawn.veils} frame={frame} l10n={l10n} />
           <Axis line={line} bucket={trends.bucket} marks={drawn.marks} scale={scale} frame={frame} l10n={l10n} />
           <Marks drawn={drawn} />
-          {labelled && <Newest line={line} spot={labelSpot(drawn, frame)} l10n={l10n} />}
-          {drawn.columns.map((column, index) => (
-            <rect key={column.x} className="chart-column" {...column} y={0} height={height}>
-              <title>{formatColumn(l10n, line, index, trends.bucket)}</title>
-            </rect>
-          ))}
+          {large && <Newest line={line} spot={labelSpot(drawn, frame)} l10n={l10n} />}
+          <Columns line={line} trends={trends} columns={drawn.columns} at={at} height={height} l10n={l10n} />
         </svg>
       )}
+      {large && <Reached line={line} trends={trends} at={at} l10n={l10n} />}
     </div>
   );
 }
@@ -70,10 +62,4 @@ function Newest({ line, spot, l10n }: NewestProps) {
       {formatPoint(l10n, point)}
     </text>
   );
-}
-
-function formatColumn(l10n: L10n, line: TrendLine, index: number, bucket: Trends['bucket']): string {
-  const point = line.points[index]!;
-  const value = formatPoint(l10n, point) ?? l10n.t(point.show === 'hidden' ? 'chart.hidden' : 'chart.gap');
-  return l10n.t('chart.point', { day: bucketName(l10n, point.day, bucket, true), value });
 }

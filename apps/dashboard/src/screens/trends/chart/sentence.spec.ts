@@ -1,20 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import { L10N, line, points } from '../trends.fixture.ts';
-import { extremesOf, gapsIn, isHidden, whysIn } from './extremes.ts';
+import { extremesOf, isHidden, whysIn } from './extremes.ts';
 import { chartSentence } from './sentence.ts';
 
-const DAILY = { by: 'organisation', bucket: 'day' } as const;
+const DAILY = { by: 'organisation', bucket: 'day', from: '2026-11-01', to: '2026-11-04' } as const;
 
 describe('a chart as a sentence', () => {
   test('names the lowest, the highest and the last, and what is missing', () => {
     expect(chartSentence(L10N, line('Atina', points(72.5, 100, null, 83.33)), DAILY)).toBe(
-      'Occupied, Atina, Sun 1 Nov to Wed 4 Nov: lowest 72.5 % (Sun 1 Nov), highest 100.0 % (Mon 2 Nov), last 83.3 % (Wed 4 Nov). 1 without a number.',
+      'Occupied, Atina, 1 November to 4 November 2026: lowest 72.5 % (Sun 1 Nov), highest 100.0 % (Mon 2 Nov), last 83.3 % (Wed 4 Nov). Known: 3 of 4 days.',
     );
   });
 
   test('keeps a range a range', () => {
-    const said = chartSentence(L10N, line('RS', points([75, 80], 'too_recent')), { by: 'country', bucket: 'week' });
-    expect(said).toContain('last 75–80 % (1 Nov)');
+    const [first, second] = points([75, 80], 'too_recent');
+    const week = { ...first!, to: '2026-11-07', known: { days: 5, of: 7 } } as typeof first & object;
+    const weekly = { ...DAILY, by: 'country', bucket: 'week', to: '2027-01-04' } as const;
+    const said = chartSentence(L10N, line('RS', [week, second!]), weekly);
+    expect(said).toContain('last 75–80 %, 5 of 7 days (1 Nov – 7 Nov 2026)');
     expect(said).toContain('Occupied, Serbia,');
   });
 
@@ -31,10 +34,6 @@ describe('what is worth naming of a line', () => {
       highest: { day: '2026-11-03' },
       latest: { day: '2026-11-05' },
     });
-  });
-
-  test('gaps are counted, hidden buckets are not gaps', () => {
-    expect(gapsIn(points(80, null, 'few_people', null))).toBe(2);
   });
 
   test('a line is hidden when nothing of it may be shown', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { trendsQuery } from '@safe-haven/contracts';
 import { addresses } from '../../../net/read/addresses.ts';
-import { finer, firstChoice, inPeriod, queryOf } from './query.ts';
+import { addressOf, choiceIn } from './address.ts';
+import { finer, firstChoice, inPeriod, periodOf, queryOf } from './query.ts';
 
 const NOW = new Date(2026, 10, 25, 2, 10);
 
@@ -21,10 +22,14 @@ describe('what is asked of the trends', () => {
     });
   });
 
-  test('a year is read by month, and one’s own range keeps its step', () => {
-    const year = inPeriod(firstChoice(true, NOW), 'year', NOW);
-    expect(year).toMatchObject({ from: '2025-11-26', bucket: 'month' });
-    expect(inPeriod(year, 'custom', NOW)).toMatchObject({ from: '2025-11-26', bucket: 'month', period: 'custom' });
+  test('a year is read by month; the last month and quarter are those of the calendar', () => {
+    const first = firstChoice(true, NOW);
+    expect(inPeriod(first, 'year', NOW)).toMatchObject({ from: '2025-11-26', bucket: 'month' });
+    expect(inPeriod(first, 'lastMonth', NOW)).toMatchObject({ from: '2026-10-01', to: '2026-10-31', bucket: 'day' });
+    const quarter = inPeriod(first, 'lastQuarter', NOW);
+    expect(quarter).toMatchObject({ from: '2026-07-01', to: '2026-09-30', bucket: 'week' });
+    expect(periodOf(quarter, NOW)).toBe('lastQuarter');
+    expect(periodOf({ ...quarter, from: '2026-07-02' }, NOW)).toBeNull();
   });
 
   test('is what the wire takes, without what was left open', () => {
@@ -46,5 +51,22 @@ describe('what is asked of the trends', () => {
     expect(finer(query, false)).toBeNull();
     expect(finer({ ...query, by: 'country' }, false)?.by).toBe('organisation');
     expect(finer({ ...query, by: 'shelter' }, true)).toBeNull();
+  });
+});
+
+describe('the address of the page', () => {
+  const read = (address: string, exact = true) => choiceIn(new URLSearchParams(address), exact, NOW);
+
+  test('says all that was chosen, and reads as the same again', () => {
+    const choice = { ...inPeriod(firstChoice(true, NOW), 'lastQuarter', NOW), by: 'shelter', country: 'RS' } as const;
+    expect(addressOf(choice).toString()).toBe('from=2026-07-01&to=2026-09-30&bucket=week&by=shelter&country=RS');
+    expect(read(addressOf(choice).toString())).toEqual(choice);
+  });
+
+  test('is the first choice where it says nothing, or what can not be asked', () => {
+    const first = firstChoice(true, NOW);
+    for (const address of ['', 'from=2026-07-01', 'from=x&to=y', 'from=2026-07-02&to=2026-07-01'])
+      expect(read(address)).toEqual(first);
+    expect(read('from=2026-07-01&to=2026-07-31&by=shelter', false).by).toBe('country');
   });
 });

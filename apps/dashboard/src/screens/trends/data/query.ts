@@ -1,13 +1,13 @@
 import type { TrendsQuery } from '@safe-haven/contracts';
+import { rangeOf } from '../../../model/past-period.ts';
 
-export const PERIODS = ['weeks4', 'weeks13', 'year', 'custom'] as const;
+export const PERIODS = ['lastMonth', 'lastQuarter', 'weeks4', 'weeks13', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
 export type By = NonNullable<TrendsQuery['by']>;
 type Bucket = NonNullable<TrendsQuery['bucket']>;
 
-/** What a reader chose. */
+/** What a reader chose: a question about days of their own calendar, '' where nothing was chosen. */
 export interface Choice {
-  readonly period: Period;
   readonly from: string;
   readonly to: string;
   readonly bucket: Bucket;
@@ -17,40 +17,47 @@ export interface Choice {
   readonly shelter: string;
 }
 
-const DAYS: Readonly<Record<Exclude<Period, 'custom'>, number>> = { weeks4: 28, weeks13: 91, year: 365 };
 /** The step in which a period is read at first: about thirty points at most. */
-const STEPS: Readonly<Record<Exclude<Period, 'custom'>, Bucket>> = { weeks4: 'day', weeks13: 'week', year: 'month' };
+const STEPS: Readonly<Record<Period, Bucket>> = {
+  lastMonth: 'day',
+  lastQuarter: 'week',
+  weeks4: 'day',
+  weeks13: 'week',
+  year: 'month',
+};
+const DAYS = { weeks4: 28, weeks13: 91, year: 365 } as const;
 
-/** A period that ends today, in the reader's own calendar; the step goes with it. */
-export function inPeriod(choice: Choice, period: Period, now: Date): Choice {
-  if (period === 'custom') return { ...choice, period };
-  return { ...choice, period, ...rangeOf(DAYS[period], now), bucket: STEPS[period] };
+/** Local days, both included: a calendar month or quarter that is over, or so many days up to today. */
+function daysOf(period: Period, now: Date): Pick<Choice, 'from' | 'to'> {
+  if (period === 'lastMonth') return rangeOf('month', now.getTime());
+  if (period === 'lastQuarter') return rangeOf('quarter', now.getTime());
+  const from = new Date(now);
+  from.setDate(from.getDate() - DAYS[period] + 1);
+  return { from: localDay(from), to: localDay(now) };
 }
 
-const rangeOf = (days: number, now: Date): { readonly from: string; readonly to: string } => {
-  const from = new Date(now);
-  from.setDate(from.getDate() - days + 1);
-  return { from: localDay(from), to: localDay(now) };
-};
+/** The step goes with the period. */
+export const inPeriod = (choice: Choice, period: Period, now: Date): Choice => ({
+  ...choice,
+  ...daysOf(period, now),
+  bucket: STEPS[period],
+});
+
+/** Which period a choice is; null: days that somebody typed. */
+export const periodOf = ({ from, to }: Choice, now: Date): Period | null =>
+  PERIODS.find((period) => {
+    const days = daysOf(period, now);
+    return days.from === from && days.to === to;
+  }) ?? null;
 
 export const localDay = (date: Date): string =>
   [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
 
+const BLANK = { from: '', to: '', bucket: 'week', country: '', organisation: '', shelter: '' } as const;
+
 /** The first choice: whoever has houses sees them as one; whoever oversees the network, its countries. */
-export function firstChoice(exact: boolean, now: Date): Choice {
-  const by: By = exact ? 'organisation' : 'country';
-  const blank: Choice = {
-    period: 'weeks13',
-    from: '',
-    to: '',
-    bucket: 'week',
-    by,
-    country: '',
-    organisation: '',
-    shelter: '',
-  };
-  return inPeriod(blank, exact ? 'weeks4' : 'weeks13', now);
-}
+export const firstChoice = (exact: boolean, now: Date): Choice =>
+  inPeriod({ ...BLANK, by: exact ? 'organisation' : 'country' }, exact ? 'weeks4' : 'weeks13', now);
 
 /** Null: it can't be asked like that. */
 export function queryOf({ from, to, bucket, by, country, organisation, shelter }: Choice): TrendsQuery | null {
@@ -68,6 +75,6 @@ export function queryOf({ from, to, bucket, by, country, organisation, shelter }
 
 /** A finer look at the same, for the small charts under the large one; null: there is none that may be shown. */
 export function finer(query: TrendsQuery, exact: boolean): TrendsQuery | null {
-  if (query.by === 'country') return { ...query, by: exact ? 'shelter' : 'organisation' };
-  return query.by === 'organisation' && exact ? { ...query, by: 'shelter' } : null;
+  const by = query.by === 'country' && !exact ? 'organisation' : exact && query.by !== 'shelter' ? 'shelter' : null;
+  return by === null ? null : { ...query, by };
 }

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import {
+  columnsOf,
+  dateReader,
+  emptyProfile,
+  type ImportKind,
+  type ImportProfile,
+  importKinds,
+  importProfile,
+} from '@safe-haven/contracts/exchange';
+
+export const USAGE = `
+  npm run import -- KIND FILE            KIND: ${importKinds.join(', ')}; FILE: .csv, .csv.gz or .xlsx
+      --column date=OCCUPANCY_DATE       which heading of the file a column is; as often as needed
+      --organisation NAME --country CA --area Toronto --timezone America/Toronto
+                                         what is so for every line of the file
+      --date-form DD/MM/YYYY             how the file writes dates, where that can't be guessed
+      --taken-at 04:00                   when counts are taken, local time of the morning after the night
+      --mode past                        houses of old nights are in trends alone; counted: they report here from now on
+      --profile FILE.json                columns and words of an earlier run; --save-profile FILE.json keeps them
+      --dry-run                          checks everything, says what would happen, and writes nothing
+      --skip-bad REPORT.csv              leaves bad lines out and writes them down there
+`;
+
+export interface ImportArguments {
+  readonly file: string;
+  readonly profile: ImportProfile;
+  readonly dryRun: boolean;
+  readonly skipBad: string | null;
+  readonly saveProfile: string | null;
+}
+
+const FOR_ALL = ['organisation', 'country', 'area', 'timezone', 'kind'] as const;
+
+/** A sentence where they can't be used. */
+export function readArguments(argv: string[]): ImportArguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        ...Object.fromEntries(FOR_ALL.map((name) => [name, { type: 'string' as const }])),
+        column: { type: 'string', multiple: true },
+        'date-form': { type: 'string' },
+        'taken-at': { type: 'string' },
+        mode: { type: 'string' },
+        profile: { type: 'string' },
+        'save-profile': { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        'skip-bad': { type: 'string' },
+      },
+    });
+    const kind = positionals[0]?.replaceAll('-', '_') as ImportKind;
+    const [, file, ...rest] = positionals;
+    if (!importKinds.includes(kind) || !file || rest.length > 0) return 'Say what to import and from which file.';
+    const profile = profileOf(kind, values as Values);
+    if (typeof profile === 'string') return profile;
+    const {
+      'dry-run': dryRun = false,
+      'skip-bad': skipBad = null,
+      'save-profile': saveProfile = null,
+    } = values as Values;
+    return {
+      file,
+      profile,
+      dryRun: dryRun === true,
+      skipBad: skipBad as string | null,
+      saveProfile: saveProfile as string | null,
+    };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+type Values = Readonly<Record<string, string | boolean | string[] | undefined>>;
+
+function profileOf(kind: ImportKind, values: Values): ImportProfile | string {
+  const said = typeof values['profile'] === 'string' ? savedProfile(values['profile']) : emptyProfile(kind);
+  if (typeof said === 'string') return said;
+  if (said.kind !== kind) return `That profile is for ${said.kind}.`;
+  const columns: Record<string, string> = { ...said.columns };
+  for (const pair of (values['column'] as string[] | undefined) ?? []) {
+    const [column = '', ...heading] = pair.split('=');
+    if (heading.length === 0 || !columnsOf(kind).some(([name]) => name === column))
+      return `--column ${pair}: it is COLUMN=HEADING, with one of ${columnsOf(kind)
+        .map(([name]) => name)
+        .join(', ')}.`;
+    columns[column] = heading.join('=');
+  }
+  const always = FOR_ALL.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : []));
+  const parsed = importProfile.safeParse({
+    ...said,
+    columns,
+    forAll: { ...said.forAll, ...Object.fromEntries(always) },
+    dateForm: values['date-form'] ?? said.dateForm,
+    takenAt: values['taken-at'] ?? said.takenAt,
+    mode: values['mode'] ?? said.mode,
+  });
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    return `--${String(issue.path[0]).replace('takenAt', 'taken-at')} is wrong: ${issue.message}.`;
+  }
+  const { dateForm } = parsed.data;
+  if (dateForm !== null && dateReader(dateForm) === null)
+    return `--date-form ${dateForm} names no day, month and year.`;
+  return parsed.data as ImportProfile;
+}
+
+function savedProfile(path: string): ImportProfile | string {
+  try {
+    const parsed = importProfile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? (parsed.data as ImportProfile) : `${path} is no profile of an import.`;
+  } catch {
+    return `${path} can not be read as a profile.`;
+  }
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { isOwn } from '@safe-haven/domain';
+import { systemClock } from '../../environment/clock.ts';
+import { openEventStore } from '../../environment/event-store.ts';
+import { BoardFeed } from '../../feed/board.feed.ts';
+import { loadBoard, saveBoard } from '../../feed/snapshots.ts';
+import type { Caller } from '../../identity/authentication.ts';
+import { Failure } from '../../problems/failure.ts';
+import { checkSteps } from '../../shelters/import-check.ts';
+import { knownHouseOf } from '../../shelters/known-house.ts';
+import { submit } from '../../shelters/submit.ts';
+import { AcceptedCommands } from '../../streams/accepted-commands.ts';
+import { ShelterStreams } from '../../streams/shelter-streams.ts';
+import { Streams } from '../../streams/streams.ts';
+import { Refused } from './refused.ts';
+import type { Target, Writer } from './target.ts';
+
+/** One process writes, and a house is one append at a time: two let one decide while the other is written. */
+const AT_ONCE = 4;
+
+const callerOf = ({ organisation, asManager }: Writer): Caller => ({
+  actor: { person: 'system:import', role: asManager ? 'manager' : 'service', organisation, country: null },
+  source: 'import',
+  sessionId: null,
+  steppedUp: false,
+});
+
+/** The log itself, while no program runs: under the same lock, by the same write path, with what the last program had folded. */
+export async function openLog(dataDir: string): Promise<Target> {
+  const store = await openEventStore({ eventStore: { kind: 'sqlite' }, dataDir });
+  const log = { logId: store.logId, head: await store.head() };
+  const feed = new BoardFeed({ store, clock: systemClock, network: await loadBoard(dataDir, log) });
+  await feed.start();
+  const shelters = new ShelterStreams(new Streams(store, systemClock), feed, new AcceptedCommands());
+  return {
+    where: `the log in ${dataDir}`,
+    atOnce: AT_ONCE,
+    houses: async (writer) =>
+      [...feed.network.shelters.values()].flatMap(({ state }) =>
+        state.situation === 'unregistered' || !isOwn(callerOf(writer).actor, state) ? [] : [knownHouseOf(state, true)],
+      ),
+    check: (writer, shelterId, steps) =>
+      checkSteps(shelters, null, { caller: callerOf(writer), shelterId, steps, now: systemClock.now() }),
+    send: (writer, shelterId, { name, body }) =>
+      submit(shelters, { caller: callerOf(writer), shelterId, name, body, commandId: randomUUID() }).catch(
+        (error: unknown) => {
+          throw error instanceof Failure ? new Refused(error.extra.code ?? error.code) : error;
+        },
+      ),
+    close: async () => {
+      await feed.waitFor(await store.head(), 600_000);
+      await feed.stop();
+      if (feed.position !== log.head) await saveBoard(dataDir, store.logId, feed.network);
+      await store.close();
+    },
+  };
+}

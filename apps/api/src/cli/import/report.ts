@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises';
+import { csvLine, type ImportFault } from '@safe-haven/contracts/exchange';
+
+const SENTENCES: Readonly<Record<ImportFault['what'], (typed: string) => string>> = {
+  missing: () => 'nothing stands there',
+  missing_column: (column) =>
+    `no column is named so; say --column ${column}=HEADING, or --${column} WORD where it is so for all lines`,
+  no_such_column: (heading) => `the file has no column "${heading}"`,
+  not_a_count: (typed) => `"${typed}" is not a whole number from 0 to 10000`,
+  not_a_date: (typed) => `"${typed}" is not a date of that form; say --date-form DD/MM/YYYY`,
+  not_come_yet: (typed) => `${typed} has not come yet`,
+  formula: () => 'a formula and not a text',
+  too_long: () => 'longer than 60 characters',
+  not_a_country: (typed) => `"${typed}" is not an ISO 3166 code of two letters`,
+  not_a_time_zone: (typed) => `"${typed}" is not a time zone`,
+  unknown_word: (typed) => `"${typed}" is no word that is known there`,
+  unknown_area: (typed) => `"${typed}" is no area of the catalogue in that country`,
+  unknown_house: (typed) => `there is no house "${typed}" of that organisation`,
+  unknown_room: (typed) => `the house has no room "${typed}"`,
+  unknown_bed: (typed) => `the room has no such bed for them: "${typed}"`,
+  unknown_rule: (typed) => `"${typed}" is no intake rule`,
+  not_an_answer: (typed) => `"${typed}" is no answer to that rule`,
+  no_beds: () => 'a room without beds',
+  nobody: () => 'a party of nobody',
+  room_differs: (typed) => `room "${typed}" is there with other beds`,
+  says_otherwise: (line) => `says otherwise than line ${line}`,
+  refused: (code) => `refused: ${code}`,
+};
+
+export const sentenceOf = ({ line, column, what, typed }: ImportFault): string =>
+  `line ${line}${column === null ? '' : `, column "${column}"`}: ${SENTENCES[what](typed)}`;
+
+/** Every fault, a line each, in a file that no spreadsheet takes for formulas. */
+export const writeReport = (path: string, faults: readonly ImportFault[]): Promise<void> =>
+  writeFile(
+    path,
+    `${[
+      ['line', 'column', 'what', 'cell'],
+      ...faults.map(({ line, column, what, typed }) => [String(line), column ?? '', what, typed]),
+    ]
+      .map(csvLine)
+      .join('\n')}\n`,
+    { mode: 0o600 },
+  );

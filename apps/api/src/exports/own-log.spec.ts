@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { HavenEvent } from '@safe-haven/domain';
+import { type EventStore, type NewEvent, START } from '@safe-haven/event-store';
+import { memoryStore } from '../testing/http-program.ts';
+import { logLines } from './own-log.ts';
+
+const NIGHTS = 2_000;
+const OWN = new Set(['shelter-lipa']);
+
+const store = memoryStore();
+let end: string;
+beforeAll(async () => {
+  for (const stream of ['shelter-lipa', 'shelter-vrba']) {
+    const result = await store.append(
+      stream,
+      Array.from({ length: NIGHTS }, (_, i) => censusOf(i)),
+      0,
+    );
+    expect(result.outcome).toBe('appended');
+  }
+  end = await store.head();
+});
+
+function censusOf(i: number): NewEvent {
+  const night = new Date(Date.parse('2020-01-01') + i * 86_400_000).toISOString();
+  const actor = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' };
+  return {
+    eventId: randomUUID(),
+    type: 'CensusReported',
+    schemaVersion: 1,
+    data: { asOf: night, night: night.slice(0, 10), inService: 6, occupied: 3 },
+    metadata: { occurredAt: night, recordedAt: night, actor, commandId: 'c', correlationId: 'c', source: 'import' },
+  };
+}
+
+/** The same log, which says how many events were read of it and whether somebody still reads. */
+function watched() {
+  const seen = { events: 0, open: false };
+  async function* follow(after: string, signal: AbortSignal) {
+    seen.open = true;
+    try {
+      for await (const event of store.follow(after, signal)) {
+        seen.events++;
+        yield event;
+      }
+    } finally {
+      seen.open = false;
+    }
+  }
+  const log = new Proxy(store, {
+    get: (target, name) => (name === 'follow' ? follow : Reflect.get(target, name, target)),
+  }) as EventStore<HavenEvent>;
+  return { log, seen };
+}
+
+describe('XP-4: a long log', () => {
+  it('XP-4: is read as far as it is taken, and no longer once whoever takes it has left', async () => {
+    const { log, seen } = watched();
+    const left = new AbortController();
+    const lines = logLines(log, { streams: OWN, after: START, end }, left.signal);
+    for (let i = 0; i < 10; i++) expect((await lines.next()).value).toContain('"type":"CensusReported"');
+    expect([seen.events, seen.open]).toEqual([10, true]);
+    left.abort();
+    expect((await lines.next()).done).toBe(true);
+    expect([seen.events, seen.open]).toEqual([10, false]);
+  });
+
+  it('XP-4: ends where the board stands, though the log goes on', async () => {
+    const { log, seen } = watched();
+    let lines = 0;
+    const range = { streams: OWN, after: START, end: (await store.read('shelter-lipa')).events.at(-1)!.position };
+    for await (const _ of logLines(log, range, new AbortController().signal)) lines++;
+    expect([lines, seen.events, seen.open]).toEqual([NIGHTS, NIGHTS, false]);
+  });
+});

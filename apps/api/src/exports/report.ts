@@ -1,0 +1,159 @@
+import type { FigureBand, FigureLine, FigureSpan, Figures, TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
+import { type Days, hiddenBecause, knownOf, noteOf, numberOf, placeNights } from './nights.ts';
+import type { Cell, Table } from './tables/table.ts';
+
+/** `2026-Q3` as its first and last day, and no day to come. `now` in ms. */
+export function daysOf(quarter: string, now: number): Days {
+  const [year, last] = [Number(quarter.slice(0, 4)), 3 * Number(quarter.at(-1))];
+  const day = (month: number, date: number) => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
+  const [from, to, today] = [day(last - 3, 1), day(last, 0), new Date(now).toISOString().slice(0, 10)];
+  return { from, to: today < to && today >= from ? today : to };
+}
+
+/**
+ * The anonymous report of a quarter: a row a figure and country, with the whole quarter, its three months, how much is known and why
+ * something is not there. Ranges stand as "80–85", at least so many as "10+".
+ */
+export function reportTables(trends: Trends, figures: Figures): readonly [Table, Table] {
+  const months = monthsOf(trends.from);
+  const columns = ['country', 'figure', 'unit', 'quarter', ...months, 'known_days', 'of_days', 'note'];
+  const keys = [...new Set([...trends.lines, ...figures.lines].map(({ key }) => key))].toSorted();
+  const rows = keys.flatMap((key) => [
+    ...occupancyRows(
+      trends.lines.find((line) => line.key === key),
+      months,
+    ),
+    ...figureRows(
+      figures.lines.find((line) => line.key === key),
+      months,
+    ),
+  ]);
+  return [
+    { name: 'Report', columns, rows },
+    { name: 'Notes', columns: ['note'], rows: NOTES.map((note) => [note]) },
+  ];
+}
+
+const monthsOf = (from: string): string[] => {
+  const [year, month] = from.split('-').map(Number);
+  return [0, 1, 2].map((more) => `${year}-${String(month! + more).padStart(2, '0')}`);
+};
+
+const NOTES = [
+  'Person-nights: people in the houses at four in the morning, infants included, added up over the nights.',
+  'Place-nights: places in service or in use, added up over the time and counted in nights.',
+  'Occupied: occupied bed-time divided by bed-time in service, of the time that is known. Nothing is scaled up.',
+  'Known: days of which at least one house says something. A day without a number is a gap, not zero.',
+  'Unmet: one request is counted once, however many houses said no; it counts under each of its reasons.',
+  'Length of stay: of stays that ended in the time; the middle, and what nine of ten stayed at most.',
+  'Of others than the own houses there are ranges, a week late, and nothing that stands for fewer than 3 houses or 5 people.',
+];
+
+type Exact = Extract<TrendPoint, { show: 'exact' }>;
+type Amounts = Omit<Exact, 'show' | 'day' | 'to' | 'partial' | 'known'>;
+
+const OCCUPANCY: readonly (readonly [figure: string, unit: string, of: (amounts: Amounts) => number | null])[] = [
+  ['person_nights', 'nights', ({ personNights }) => personNights],
+  ['place_nights', 'nights', ({ bedHours }) => placeNights(bedHours)],
+  ['occupied', 'per cent', ({ ratePercent }) => numberOf(ratePercent)],
+  ['occupied_places', 'places on average', ({ occupied }) => Number(occupied)],
+  ['places_in_service', 'places on average', ({ inService }) => Number(inService)],
+];
+
+function occupancyRows(line: TrendLine | undefined, months: readonly string[]): Cell[][] {
+  if (!line) return [];
+  const { known, amounts } = line.summary;
+  const points = months.map((month) => line.points.find(({ day }) => day.startsWith(month)));
+  const hidden = points.find((point) => point?.show === 'hidden');
+  const ranged = amounts === null && points.some((point) => point?.show === 'range' || point?.show === 'hidden');
+  return OCCUPANCY.filter(([figure]) => !ranged || figure === 'occupied').map(([figure, unit, of]) => [
+    ...[line.key, figure, unit],
+    amounts === null ? null : of(amounts),
+    ...points.map((point) => cellOf(point, of)),
+    ...[known.days, known.of],
+    hidden ? noteOf(hidden) : knownOf(known),
+  ]);
+}
+
+function cellOf(point: TrendPoint | undefined, of: (amounts: Amounts) => number | null): Cell {
+  switch (point?.show) {
+    case 'exact':
+      return of(point);
+    case 'range':
+      return `${point.low}–${point.high}`;
+    case 'hidden':
+      return 'hidden';
+    default:
+      return null;
+  }
+}
+
+function figureRows(line: FigureLine | undefined, months: readonly string[]): Cell[][] {
+  if (!line) return [];
+  const whole = isOfAll(line.whole, months) ? line.whole : undefined;
+  const spans = [whole, ...months.map((month) => line.buckets.find(({ from }) => from.startsWith(month)))];
+  const told = spans.map((span) => (span ? figuresIn(span) : new Map<string, Told>()));
+  const hidden = spans.find((span) => span?.show === 'hidden');
+  const note = hidden?.show === 'hidden' ? `hidden: ${hiddenBecause(hidden.why)}` : null;
+  const [known, of] = whole ? [whole.coverage.known, whole.coverage.of] : [null, null];
+  const gap = whole ? knownOf({ days: whole.coverage.known, of: whole.coverage.of }) : null;
+  const names = new Map(told.flatMap((figures) => [...figures].map(([name, { unit }]) => [name, unit] as const)));
+  if (names.size === 0) return [[line.key, 'figures', '', ...spans.map(() => 'hidden'), known, of, note]];
+  return [...names].map(([name, unit]) => [
+    ...[line.key, name, unit],
+    ...told.map((figures, i) => (spans[i]?.show === 'hidden' ? 'hidden' : (figures.get(name)?.cell ?? null))),
+    ...[known, of, note ?? gap],
+  ]);
+}
+
+/** Of others a whole may be of those months alone that can be told. */
+const isOfAll = ({ show, from, to }: FigureSpan, months: readonly string[]): boolean =>
+  show !== 'bands' || (from.startsWith(months[0]!) && to.startsWith(months.at(-1)!));
+
+interface Told {
+  readonly unit: string;
+  readonly cell: Cell;
+}
+
+/** Every figure of a span by the name that docs/FIGURES.md gives it. */
+function figuresIn(span: FigureSpan): Map<string, Told> {
+  if (span.show === 'hidden') return new Map();
+  const { houses, needs } = span;
+  return new Map([
+    ...(span.show === 'exact' ? lengths(span) : []),
+    ...counts({ ...houses, stays: undefined, decisions: undefined, freshPercent: undefined }),
+    ...counts({ ...needs }),
+    ...(houses?.freshPercent ? [['fresh', { unit: 'per cent', cell: shown(houses.freshPercent) }] as const] : []),
+  ]);
+}
+
+function lengths({ houses }: Extract<FigureSpan, { show: 'exact' }>): [string, Told][] {
+  if (houses === null) return [];
+  const { stays, decisions } = houses;
+  return [
+    ['stays.median', { unit: `days, of ${stays.of} stays`, cell: numberOf(stays.median) }],
+    ['stays.p90', { unit: 'days', cell: numberOf(stays.p90) }],
+    ['decisions.median', { unit: `minutes, of ${decisions.of} holds`, cell: numberOf(decisions.median) }],
+  ];
+}
+
+type Count = number | FigureBand | string;
+
+/** The counts of a group, those of its lists under a name with a dot. */
+function counts(
+  group: Readonly<Record<string, Count | Readonly<Record<string, Count>> | undefined>>,
+): [string, Told][] {
+  return Object.entries(group).flatMap(([name, value]): [string, Told][] => {
+    if (value === undefined) return [];
+    if (typeof value !== 'object' || isBand(value)) return [[name, { unit: 'count', cell: shown(value) }]];
+    return Object.entries(value).map(([part, count]) => [`${name}.${part}`, { unit: 'count', cell: shown(count) }]);
+  });
+}
+
+const isBand = (value: object): value is FigureBand => 'low' in value && 'high' in value;
+
+function shown(count: Count): Cell {
+  if (typeof count !== 'object') return Number(count);
+  const { low, high } = count;
+  return high === null ? `${low}+` : low === high ? low : `${low}–${high}`;
+}

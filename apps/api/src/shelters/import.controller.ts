@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import {
+  type ImportChecked,
+  importCheck,
+  importChecked,
+  type KnownHouses,
+  knownHouses,
+} from '@safe-haven/contracts/exchange';
+import { isOwn, seesExact } from '@safe-haven/domain';
+import type { z } from 'zod';
+import { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import type { Clock } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+import { ShelterStreams } from '../streams/shelter-streams.ts';
+import { checkSteps } from './import-check.ts';
+import { knownHouseOf } from './known-house.ts';
+import type { Around } from './permission.ts';
+import { RefusedHolds } from './refused-holds.ts';
+import { Registry } from './registry.ts';
+
+/** What an import asks before it writes: what is there, and what would become of it. It writes by the commands of everybody. */
+@Controller('api/import')
+@Needs('register')
+export class ImportController {
+  readonly #feed: BoardFeed;
+  readonly #clock: Clock;
+  readonly #shelters: ShelterStreams;
+  readonly #around: Around;
+
+  constructor(
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(CLOCK) clock: Clock,
+    shelters: ShelterStreams,
+    requests: HoldsForRequests,
+    registry: Registry,
+    refused: RefusedHolds,
+  ) {
+    this.#feed = feed;
+    this.#clock = clock;
+    this.#shelters = shelters;
+    this.#around = { requests, registry, refused };
+  }
+
+  @Get('houses')
+  @ReadsOwnWrites()
+  @Answers('The houses of one’s own organisation, as an import has to know them', knownHouses)
+  houses(@CallerOf() { actor }: Caller): KnownHouses {
+    const houses = [...this.#feed.network.shelters.values()].flatMap(({ state, unreadable }) =>
+      state.situation === 'unregistered' || unreadable !== null || !isOwn(actor, state)
+        ? []
+        : [knownHouseOf(state, seesExact(actor, state))],
+    );
+    return { houses };
+  }
+
+  @Post('check')
+  @Answers('What would become of commands on one house, without doing them', importChecked)
+  check(
+    @Body({ schema: importCheck }) { shelterId, steps }: z.infer<typeof importCheck>,
+    @CallerOf() caller: Caller,
+  ): Promise<ImportChecked> {
+    return checkSteps(this.#shelters, this.#around, { caller, shelterId, steps, now: this.#clock.now() });
+  }
+}

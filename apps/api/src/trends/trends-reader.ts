@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { setImmediate as breath } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { trendsCopy } from '@safe-haven/projections';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Answered, Told, TrendsAnswer, TrendsQuestion } from './worker/messages.ts';
+
+/** So long is told without a break, in ms: a hold that comes meanwhile waits no longer. */
+const SLICE_MS = 4;
+
+const BESIDE_THE_SOURCE = import.meta.filename.endsWith('.ts');
+const WORKER = join(import.meta.dirname, BESIDE_THE_SOURCE ? 'worker/trends-worker.ts' : 'trends-worker.js');
+
+interface Waiter {
+  resolve(answer: TrendsAnswer): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Asks the thread that reads the history. It is started by the first question; before each it is told every house that has
+ * moved on since, so an answer is never older than the board of the moment in which it was asked.
+ */
+@Injectable()
+export class TrendsReader implements OnModuleDestroy {
+  readonly #feed: BoardFeed;
+  readonly #told = new Map<string, number>();
+  readonly #waiters = new Map<number, Waiter>();
+  #worker: Worker | null = null;
+  #asked = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(@Inject(FEED) feed: BoardFeed) {
+    this.#feed = feed;
+  }
+
+  /** Questions take their turn: two that tell the same houses would tell them twice. */
+  ask(question: Omit<TrendsQuestion, 'position'>): Promise<TrendsAnswer> {
+    const asked = this.#turn.then(() => this.#ask(question));
+    this.#turn = asked.catch(() => undefined).then(() => undefined);
+    return asked.then(({ answer }) => answer);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  /** Resolves once the question is on its way; its answer is awaited apart, so that the next one can be told meanwhile. */
+  async #ask(question: Omit<TrendsQuestion, 'position'>): Promise<{ readonly answer: Promise<TrendsAnswer> }> {
+    const worker = this.#running();
+    while (!this.#tellSome(worker)) await breath();
+    const id = this.#asked++;
+    const answer = new Promise<TrendsAnswer>((resolve, reject) => this.#waiters.set(id, { resolve, reject }));
+    const { position } = this.#feed.network;
+    worker.postMessage({ what: 'question', id, question: { ...question, position } } satisfies Told);
+    return { answer };
+  }
+
+  /** Tells houses that moved on for some milliseconds; true: the worker knows all of this moment. */
+  #tellSome(worker: Worker): boolean {
+    const until = performance.now() + SLICE_MS;
+    for (const [shelterId, house] of this.#feed.network.shelters) {
+      if (this.#told.get(shelterId) === house.revision) continue;
+      if (performance.now() > until) return false;
+      worker.postMessage({ what: 'house', house: trendsCopy(house) } satisfies Told);
+      this.#told.set(shelterId, house.revision);
+    }
+    return true;
+  }
+
+  #running(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = new Worker(WORKER, { name: 'trends' });
+    worker.unref();
+    worker.on('message', (answered: Answered) => this.#settle(answered));
+    // Whatever ended it: those who wait are told, and the next question starts another.
+    worker.on('error', (error) => this.#forget(error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', () => this.#forget(new Error('The thread that reads the trends has ended.')));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #settle(answered: Answered): void {
+    const waiter = this.#waiters.get(answered.id);
+    this.#waiters.delete(answered.id);
+    if ('answer' in answered) waiter?.resolve(answered.answer);
+    else waiter?.reject(new Error(answered.fault));
+  }
+
+  #forget(error: Error): void {
+    for (const waiter of this.#waiters.values()) waiter.reject(error);
+    this.#waiters.clear();
+    this.#told.clear();
+    this.#worker = null;
+  }
+}

@@ -1,0 +1,35 @@
+import { parentPort } from 'node:worker_threads';
+import { emptyNetwork, occupancy, trendsCsv } from '@safe-haven/projections';
+import type { Answered, Told, TrendsAnswer, TrendsQuestion } from './messages.ts';
+
+/** Years of history are added up here, on a thread of their own: nobody's hold waits for it (PERFORMANCE, P13). */
+const network = emptyNetwork();
+
+parentPort?.on('message', (told: Told) => {
+  if (told.what === 'house') {
+    network.shelters.set(told.house.shelterId, told.house);
+    return;
+  }
+  const answered = answer(told.id, told.question);
+  parentPort?.postMessage(answered, 'answer' in answered ? [answered.answer.body.buffer] : []);
+});
+
+function answer(id: number, question: TrendsQuestion): Answered {
+  try {
+    return { id, answer: answerTo(question) };
+  } catch (error) {
+    return { id, fault: String(error) };
+  }
+}
+
+/** More than a browser should read at once; a file has all of them. */
+const MOST_POINTS = 15_000;
+
+function answerTo({ query, viewer, now, position }: TrendsQuestion): TrendsAnswer {
+  network.position = position;
+  const file = query.format === 'csv';
+  const trends = occupancy(network, query, viewer, now, file ? Number.POSITIVE_INFINITY : MOST_POINTS);
+  const text = file ? trendsCsv(trends) : JSON.stringify(trends);
+  const rows = trends.lines.reduce((sum, { points }) => sum + points.length, 0);
+  return { body: new TextEncoder().encode(text), rows };
+}

@@ -1,0 +1,33 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { type ToldHouses, toldHouses } from '@safe-haven/contracts';
+import { houseForMachines } from '@safe-haven/projections';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
+import type { Caller } from '../identity/authentication.ts';
+import { CallerOf } from '../identity/caller.ts';
+import { Needs } from '../routes/access.ts';
+import { Answers } from '../routes/answers.ts';
+
+/** The own houses for machines: where to begin, and where to look after something was missed. */
+@Controller('api/numbers')
+@Needs('read_houses')
+@ReadsOwnWrites()
+export class NumbersController {
+  readonly #feed: BoardFeed;
+
+  constructor(@Inject(FEED) feed: BoardFeed) {
+    this.#feed = feed;
+  }
+
+  @Get()
+  @Answers('The numbers of one’s own houses, as webhooks tell them', toldHouses)
+  read(@CallerOf() { actor }: Caller): ToldHouses {
+    const { network, position } = this.#feed;
+    const houses = [...network.shelters.values()].flatMap(({ state, unreadable }) => {
+      const isOwn = state.situation !== 'unregistered' && state.organisation === actor.organisation;
+      return isOwn && unreadable === null ? (houseForMachines(state) ?? []) : [];
+    });
+    return { position, houses };
+  }
+}

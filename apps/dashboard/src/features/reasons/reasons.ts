@@ -1,0 +1,138 @@
+import { type FindReason, type MatchReason, type Row, reasonCodes } from '@safe-haven/contracts';
+import { isKey } from '../../locales/is-key.ts';
+import { listed } from '../../model/l10n/l10n.ts';
+import { type Party, placesFor } from '../../model/party/party.ts';
+import { ruleValue } from '../../model/rule-value.ts';
+import { moment } from '../../model/time/time.ts';
+import { formatCode, knownCodes } from '../request/codes.ts';
+import { type FindL10n, formatLanguage } from './find-l10n.ts';
+
+/** What a reason is said about: who looks for a place, what the board says of the house, and what time it is (ms). */
+interface About {
+  readonly party: Party;
+  readonly row: Row | undefined;
+  readonly now: number;
+}
+
+type Say = (l10n: FindL10n, reason: FindReason, about: About) => string;
+
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
+
+/** The words that a house uses for a value of one of its rules. */
+const valueText = ({ shelter }: FindL10n, code: string, value: string): string => ruleValue(shelter.t, code, value);
+const ruleValues = (l10n: FindL10n, code: string, values: unknown): string =>
+  listed(
+    l10n.shelter,
+    texts(values).map((value) => valueText(l10n, code, value)),
+  );
+
+/** The reasons that one sentence with its details can't say: other words by value, plurals, what the board shows. */
+const SENTENCES: Readonly<Partial<Record<MatchReason['code'], Say>>> = {
+  gender: (l10n, { groups }) => l10n.t('why.gender', { who: ruleValues(l10n, 'gender', groups) }),
+  unaccompanied_minor: ({ t }, { value }) =>
+    value === 'guardian_needed' ? t('why.guardian') : t('why.unaccompanied_minor'),
+  party_adults: ({ t }, { limit }) => t('why.party_adults', { count: number(limit) }),
+  party_children: ({ t }, { limit }) => t('why.party_children', { count: number(limit) }),
+  sons_max_age: ({ t, shelter }, { limit }, { party }) =>
+    party.sonsOldest === null
+      ? t('why.sons_max_age', { limit: number(limit) })
+      : t('why.sonsYours', { limit: number(limit), age: shelter.t(`sons.${party.sonsOldest}`) }),
+  pregnancy: ({ t }, { value, month }) => {
+    if (value === 'no') return t('why.pregnancy');
+    return typeof month === 'number' ? t('why.pregnancyUntil', { month }) : t('why.pregnancyUntilSome');
+  },
+  step_free: ({ t }, { value }) => (value === 'partly' ? t('why.stepFreePartly') : t('why.step_free')),
+  hearing: ({ t }, { value }) => (value === 'partly' ? t('why.hearingPartly') : t('why.hearing')),
+  visual: ({ t }, { value }) => (value === 'partly' ? t('why.visualPartly') : t('why.visual')),
+  languages: (l10n, { spoken, interpreter }) => {
+    const names = texts(spoken).map((code) => formatLanguage(l10n, code));
+    if (interpreter === true) return l10n.t('why.interpreter');
+    return names.length === 0
+      ? l10n.t('why.languages')
+      : l10n.t('why.languagesSpoken', { languages: listed(l10n.shelter, names) });
+  },
+  substance_use: ({ t }, { value, days }) => {
+    if (value === 'substitution_only') return t('why.substitutionOnly');
+    return typeof days === 'number' ? t('why.soberDays', { count: days }) : t('why.substance_use');
+  },
+  mental_health_acute: ({ t }, { value }) =>
+    value === 'condition' ? t('why.mentalHealthCondition') : t('why.mental_health_acute'),
+  pets: ({ t }, { value }) => {
+    if (value === 'small') return t('why.petsSmall');
+    return value === 'kennel_partner' ? t('why.petsKennel') : t('why.pets');
+  },
+  phones: ({ t }, { value }) => (value === 'house_phone' ? t('why.phonesOfHouse') : t('why.phones')),
+  documents_required: ({ t }, { value }) =>
+    value === 'referral_letter' ? t('why.referralLetter') : t('why.documents_required'),
+  formal_status: ({ t }, { value }) => (value === 'identified' ? t('why.identified') : t('why.formal_status')),
+  legal_regime: (l10n, { values }) => l10n.t('why.legal_regime', { who: ruleValues(l10n, 'legal_regime', values) }),
+  official_referral: ({ t }, { value }) =>
+    value === 'within_24h' ? t('why.referralWithin24h') : t('why.official_referral'),
+  payer_consent: ({ t }, { value }) => (value === 'after' ? t('why.payerAfter') : t('why.payer_consent')),
+  security_level: (l10n, { level }) =>
+    l10n.t('why.security_level', { level: valueText(l10n, 'security_level', String(level)) }),
+  intake_paused: ({ t, shelter }, { until }, { now }) =>
+    typeof until === 'string' ? t('why.pausedUntil', { until: moment(shelter, until, now) }) : t('why.intake_paused'),
+  no_place_for_party: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.no_place_for_party'),
+  no_free_place: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.no_free_place'),
+  cannot_place_together: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.cannot_place_together'),
+  held_again_too_soon: ({ t, shelter }, { until }, { now }) =>
+    typeof until === 'string'
+      ? t('why.heldAgainUntil', { until: moment(shelter, until, now) })
+      : t('why.held_again_too_soon'),
+};
+
+/** A barrier or a condition as a short sentence; one that is new to this page is said as a question to the house. */
+export const formatReason: Say = (l10n, reason, about) => {
+  const code = reasonCodes.find((known) => known === reason.code);
+  if (code === undefined) return l10n.t('why.unknown');
+  return SENTENCES[code]?.(l10n, reason, about) ?? l10n.t(`why.${code}`, detailsOf(l10n, reason));
+};
+
+/** What a reason is about, in a word or two, for several houses that have it. */
+export function formatReasonName({ t, requests }: FindL10n, code: string): string {
+  const [known] = knownCodes([code]);
+  if (known !== undefined) return formatCode(requests, known);
+  const key = `why.${code}`;
+  return isKey('find', key) ? t(key) : t('why.unknown');
+}
+
+/** The details of a reason as its sentence names them: `value` in the words of the house's rule, all else as it is. */
+function detailsOf(l10n: FindL10n, { code, ...details }: FindReason): Readonly<Record<string, string | number>> {
+  const said: Record<string, string | number> = {};
+  for (const [name, detail] of Object.entries(details)) {
+    if (typeof detail === 'number') said[name] = detail;
+    if (typeof detail === 'string') said[name] = name === 'value' ? valueText(l10n, code, detail) : detail;
+  }
+  return said;
+}
+
+/** "2 or 3 fit together, you need 4": by what the board may show of the house; null where that explains nothing. */
+function formatFits({ t }: FindL10n, { row, party }: About): string | null {
+  const need = placesFor(party);
+  if (row?.view === 'exact') {
+    const together = Math.max(0, row.places.together);
+    if (together === 0) return t('why.full');
+    return together < need ? t('why.fits', { count: together, need }) : null;
+  }
+  if (row?.view !== 'banded') return null;
+  const { together } = row.places;
+  if (together === '0') return t('why.full');
+  if (together === '1') return t('why.fits', { count: 1, need });
+  return together === '2-3' && need > 3 ? t('why.fitsFew', { need }) : null;
+}
+
+const lower = (words: string): string => words.charAt(0).toLocaleLowerCase() + words.slice(1);
+
+/** What nobody knows of a house and has to be asked, as one sentence; null: nothing. */
+export function formatAsks(l10n: FindL10n, asks: readonly string[]): string | null {
+  if (asks.length === 0) return null;
+  const names = asks.map((code) => {
+    const key = `rule.name.${code}`;
+    if (code === 'places') return l10n.t('why.places');
+    return isKey('shelter', key) ? lower(l10n.shelter.t(key)) : '';
+  });
+  return l10n.t('why.asks', { what: listed(l10n.shelter, names.filter(Boolean)) });
+}

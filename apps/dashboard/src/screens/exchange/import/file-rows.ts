@@ -1,0 +1,13 @@
+import { csvRows, isWorkbook, type SheetRow, workbookRows } from '@safe-haven/contracts/exchange';
+import { unpack } from '../../../model/sheet/unpack.ts';
+
+/** The lines of a file that somebody chose, read on this device; null: it is neither text nor a workbook. */
+export async function fileRows(file: File): Promise<SheetRow[] | null> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isWorkbook(bytes)) return workbookRows(bytes, unpack);
+  try {
+    return csvRows(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,60 @@
+import { DATE_FORMS, type ImportProfile } from '@safe-haven/contracts/exchange';
+import { useT } from '../../../locales/use-t.ts';
+import { Choices } from '../../../ui/choices.tsx';
+import { Field } from '../../../ui/field.tsx';
+
+interface NightsFormProps {
+  readonly profile: ImportProfile;
+  /** The form in which the dates were read; null: none was found. */
+  readonly dateForm: string | null;
+  readonly isSure: boolean;
+  onChange(profile: ImportProfile): void;
+}
+
+/** Of counts of nights: how dates are written, when counts are taken, and what new houses are. */
+export function NightsForm({ profile, dateForm, isSure, onChange }: NightsFormProps) {
+  const t = useT('importing');
+  const guessed =
+    dateForm === null ? t('date.unknown') : t(isSure ? 'date.guessed' : 'date.unsure', { form: dateForm });
+  return (
+    <>
+      <Choices
+        legend={t('mode.legend')}
+        options={['past', 'counted'] as const}
+        chosen={profile.mode === 'counted' ? 'counted' : 'past'}
+        words={(mode) => t(`mode.${mode}`)}
+        onChoose={(mode) => onChange({ ...profile, mode })}
+      />
+      <div className="import-columns">
+        <Field label={t('date.label')} hint={profile.dateForm === null ? guessed : undefined}>
+          {(ids) => (
+            <select
+              {...ids}
+              className="input"
+              value={profile.dateForm ?? ''}
+              onChange={(event) => onChange({ ...profile, dateForm: event.target.value || null })}
+            >
+              <option value="">{t('date.guess')}</option>
+              {DATE_FORMS.map((form) => (
+                <option key={form} value={form}>
+                  {form === 'serial' ? t('date.serial') : form}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t('takenAt')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="time"
+              className="input"
+              value={profile.takenAt}
+              onChange={(event) => event.target.value !== '' && onChange({ ...profile, takenAt: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { type FigureLine, type FigureSpan, figures } from '@safe-haven/contracts';
+import { formatFor } from '../../../locales/format.ts';
+import { addresses } from '../../../net/read/addresses.ts';
+import { useRead } from '../../../net/read/use-read.ts';
+import { COUNTS, type Count, REASONS } from './counts.ts';
+import { dayName, type L10n, numberName } from './words.ts';
+
+interface FlowsProps {
+  readonly days: { readonly from: string; readonly to: string };
+  readonly l10n: L10n;
+}
+
+/** Who came and went, how long they stayed, and for whom there was no place: the quarter and its months, by country. */
+export function Flows({ days, l10n }: FlowsProps) {
+  const { t } = l10n;
+  const lines = useRead(addresses.figures({ ...days, bucket: 'month', by: 'country' }), figures).value?.lines ?? [];
+  if (lines.length === 0) return null;
+  return (
+    <section className="report-part" aria-label={t('flows')}>
+      <h2>{t('flows')}</h2>
+      {lines.map((line) => (
+        <Country key={line.key} line={line} l10n={l10n} />
+      ))}
+    </section>
+  );
+}
+
+function Country({ line, l10n }: { readonly line: FigureLine; readonly l10n: L10n }) {
+  const { t, language } = l10n;
+  const spans = line.whole.show === 'exact' ? [line.whole, ...line.buckets] : line.buckets;
+  const reasons = REASONS.filter(({ of }) => spans.some((span) => isTold(of(span))));
+  const { known, of } = line.whole.coverage;
+  return (
+    <>
+      <table>
+        <caption>{formatFor(language).country(line.key)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.figure')}</th>
+            {spans.map((span) => (
+              <th key={`${span.from} ${span.to}`} scope="col">
+                {span === line.whole ? t('column.quarter') : dayName(l10n, span.from, 'month')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...COUNTS, ...reasons].map((count) => (
+            <Row key={count.key} count={count} spans={spans} l10n={l10n} />
+          ))}
+        </tbody>
+      </table>
+      {line.whole.show === 'exact' && known < of && (
+        <p className="report-note">{t('knownOnly', { count: of, days: known })}</p>
+      )}
+    </>
+  );
+}
+
+const isTold = (value: ReturnType<Count['of']>): boolean =>
+  typeof value === 'object' && value !== null ? value.high !== 0 : Number(value ?? 0) > 0;
+
+interface RowProps {
+  readonly count: Count;
+  readonly spans: readonly FigureSpan[];
+  readonly l10n: L10n;
+}
+
+function Row({ count: { key, of, decimals = 0 }, spans, l10n }: RowProps) {
+  const shown = (span: FigureSpan): string => {
+    if (span.show === 'hidden') return l10n.t('hidden.word');
+    const value = of(span);
+    if (value === null) return '–';
+    if (typeof value !== 'object') return numberName(l10n, Number(value), decimals);
+    return value.high === null ? `${value.low}+` : `${value.low}–${value.high}`;
+  };
+  return (
+    <tr data-part={key.startsWith('reason.')}>
+      <th scope="row">{l10n.t(key)}</th>
+      {spans.map((span) => (
+        <td key={`${span.from} ${span.to}`}>{shown(span)}</td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,54 @@
+import { type TrendLine, trends } from '@safe-haven/contracts';
+import { addresses } from '../../../net/read/addresses.ts';
+import { useRead } from '../../../net/read/use-read.ts';
+import { type L10n, numberName } from './words.ts';
+
+interface HousesProps {
+  readonly days: { readonly from: string; readonly to: string };
+  readonly l10n: L10n;
+}
+
+/** One's own houses over the whole quarter; of how many nothing is known is said, and they are not listed. */
+export function Houses({ days, l10n }: HousesProps) {
+  const { t } = l10n;
+  const lines = useRead(addresses.trends({ ...days, bucket: 'month', by: 'shelter' }), trends).value?.lines ?? [];
+  const told = lines.filter(({ summary }) => summary.amounts !== null);
+  if (told.length === 0) return null;
+  return (
+    <section className="report-part" aria-label={t('houses')}>
+      <h2>{t('houses')}</h2>
+      <table className="report-long">
+        <thead>
+          <tr>
+            <th scope="col">{t('column.house')}</th>
+            <th scope="col">{t('column.personNights')}</th>
+            <th scope="col">{t('column.occupied')}</th>
+            <th scope="col">{t('column.known')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {told.map((line) => (
+            <House key={line.key} line={line} l10n={l10n} />
+          ))}
+        </tbody>
+      </table>
+      {told.length < lines.length && (
+        <p className="report-note">{t('leftOut', { count: lines.length - told.length })}</p>
+      )}
+    </section>
+  );
+}
+
+function House({ line: { name, summary }, l10n }: { readonly line: TrendLine; readonly l10n: L10n }) {
+  const { t } = l10n;
+  const { known, amounts } = summary;
+  const rate = amounts?.ratePercent ?? null;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{amounts ? numberName(l10n, amounts.personNights) : t('none')}</td>
+      <td>{rate === null ? t('none') : t('percent', { value: numberName(l10n, Number(rate), 1) })}</td>
+      <td>{t('known', { count: known.of, days: known.days })}</td>
+    </tr>
+  );
+}

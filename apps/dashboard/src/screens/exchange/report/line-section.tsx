@@ -1,0 +1,116 @@
+import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
+import { WeeksChart } from './weeks-chart.tsx';
+import { dayName, knownName, type L10n, numberName, rateName } from './words.ts';
+
+interface LineSectionProps {
+  readonly name: string;
+  readonly months: TrendLine;
+  readonly weeks: TrendLine | undefined;
+  readonly l10n: L10n;
+}
+
+/** One country: the quarter in short, its weeks as a chart, its months as a table. */
+export function LineSection({ name, months, weeks, l10n }: LineSectionProps) {
+  const { t } = l10n;
+  return (
+    <section className="report-part" aria-label={name}>
+      <h2>{name}</h2>
+      <InShort line={months} l10n={l10n} />
+      {weeks && (
+        <figure>
+          <figcaption>{t('chart.title')}</figcaption>
+          <WeeksChart points={weeks.points} name={name} l10n={l10n} />
+        </figure>
+      )}
+      <table>
+        <caption>{t('months')}</caption>
+        <Head first={t('column.month')} l10n={l10n} />
+        <tbody>
+          {months.points.map((point) => (
+            <Row key={point.day} name={dayName(l10n, point.day, 'month')} point={point} l10n={l10n} />
+          ))}
+        </tbody>
+      </table>
+      <Whys points={[...months.points, ...(weeks?.points ?? [])]} l10n={l10n} />
+    </section>
+  );
+}
+
+function InShort({ line, l10n }: { readonly line: TrendLine; readonly l10n: L10n }) {
+  const { t } = l10n;
+  const { known, amounts } = line.summary;
+  if (amounts === null) return null;
+  const mean = {
+    occupied: numberName(l10n, Number(amounts.occupied), 1),
+    inService: numberName(l10n, Number(amounts.inService), 1),
+  };
+  const rate =
+    amounts.ratePercent === null
+      ? t('none')
+      : t('percent', { value: numberName(l10n, Number(amounts.ratePercent), 1) });
+  return (
+    <dl className="report-short">
+      <div>
+        <dt>{t('column.personNights')}</dt>
+        <dd>{numberName(l10n, amounts.personNights)}</dd>
+      </div>
+      <div>
+        <dt>{t('column.occupied')}</dt>
+        <dd>{rate}</dd>
+        <dd>{t('places', mean)}</dd>
+      </div>
+      <div>
+        <dt>{t('column.known')}</dt>
+        <dd>{t('known', { count: known.of, days: known.days })}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Head({ first, l10n: { t } }: { readonly first: string; readonly l10n: L10n }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        <th scope="col">{t('column.personNights')}</th>
+        <th scope="col">{t('column.placeNights')}</th>
+        <th scope="col">{t('column.occupied')}</th>
+        <th scope="col">{t('column.known')}</th>
+      </tr>
+    </thead>
+  );
+}
+
+function Row({ name, point, l10n }: { readonly name: string; readonly point: TrendPoint; readonly l10n: L10n }) {
+  const exact = point.show === 'exact' ? point : null;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{exact ? numberName(l10n, exact.personNights) : '–'}</td>
+      <td>{exact ? numberName(l10n, placeNights(exact.bedHours)) : '–'}</td>
+      <td>{rateName(l10n, point)}</td>
+      <td>{knownName(l10n, point)}</td>
+    </tr>
+  );
+}
+
+/** Bed-hours of all states but out of service, as nights. */
+const placeNights = ({
+  free,
+  spare,
+  held,
+  occupied,
+}: Readonly<Record<'free' | 'spare' | 'held' | 'occupied', string>>) =>
+  [free, spare, held, occupied].reduce((sum, hours) => sum + Number(hours), 0) / 24;
+
+/** Why something is hidden, and what hollow means, where there is such. */
+function Whys({ points, l10n: { t } }: { readonly points: readonly TrendPoint[]; readonly l10n: L10n }) {
+  const whys = new Set(points.flatMap((point) => (point.show === 'hidden' ? [point.why] : [])));
+  const partial = points.some((point) => point.partial && point.show !== 'hidden');
+  if (whys.size === 0 && !partial) return null;
+  return (
+    <p className="report-note">
+      {[...(partial ? [t('partial')] : []), ...[...whys].map((why) => t(`hidden.${why}`))].join(' ')}
+    </p>
+  );
+}

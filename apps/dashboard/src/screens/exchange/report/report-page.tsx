@@ -1,0 +1,93 @@
+import './report.css';
+import { type Me, type Trends, trends } from '@safe-haven/contracts';
+import { Printer } from 'lucide-react';
+import { useMemo } from 'react';
+import { Link, useSearch } from 'wouter';
+import { formatFor } from '../../../locales/format.ts';
+import { useLanguage, useT } from '../../../locales/use-t.ts';
+import { api } from '../../../net/api.ts';
+import { useCommand } from '../../../net/command/use-command.ts';
+import { nothing } from '../../../net/nothing.ts';
+import { addresses } from '../../../net/read/addresses.ts';
+import { useRead } from '../../../net/read/use-read.ts';
+import { serverNow } from '../../../net/server-time.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Problem } from '../../../ui/problem.tsx';
+import { Definitions } from './definitions.tsx';
+import { Flows } from './flows.tsx';
+import { Houses } from './houses.tsx';
+import { LineSection } from './line-section.tsx';
+import { beside, current, daysOf, nameOf, type Quarter, quarterOf, soFar } from './quarter.ts';
+import { dayName, type L10n } from './words.ts';
+
+/** A quarter for the board of an organisation or its funders: to be read, printed, or saved as PDF. */
+export default function ReportPage({ me }: { me: Me }) {
+  const l10n = useL10n();
+  const { t } = l10n;
+  const now = serverNow();
+  const quarter = quarterOf(new URLSearchParams(useSearch()).get('quarter'), now);
+  const days = daysOf(quarter);
+  const months = useTold(days, 'month', 'country');
+  const weeks = useTold(days, 'week', 'country');
+  const lines = months.value?.from.slice(0, 7) === days.from.slice(0, 7) ? months.value.lines : null;
+  const range = { from: dayName(l10n, days.from, 'long'), to: dayName(l10n, days.to, 'long') };
+  return (
+    <main className="report" aria-busy={months.waiting || weeks.waiting}>
+      <header className="report-head">
+        <h1>{t('title', range)}</h1>
+        <p>{me.may.includes('exact') ? (me.organisation ?? '') : t('network')}</p>
+        <p className="report-note">
+          {t('made', { day: dayName(l10n, new Date(now).toISOString().slice(0, 10), 'long') })}
+        </p>
+      </header>
+      <Acts quarter={quarter} now={now} l10n={l10n} />
+      {months.problem && <Problem problem={months.problem} onRetry={months.again} />}
+      {lines?.length === 0 && <p>{t('empty')}</p>}
+      {lines?.map((line) => (
+        <LineSection
+          key={line.key}
+          name={formatFor(l10n.language).country(line.key)}
+          months={line}
+          weeks={weeks.value?.lines.find(({ key }) => key === line.key)}
+          l10n={l10n}
+        />
+      ))}
+      {me.may.includes('exact') && <Houses days={days} l10n={l10n} />}
+      <Flows days={soFar(days, now)} l10n={l10n} />
+      <Definitions l10n={l10n} />
+    </main>
+  );
+}
+
+function Acts({ quarter, now, l10n: { t } }: { readonly quarter: Quarter; readonly now: number; readonly l10n: L10n }) {
+  const { busy, problem, send } = useCommand();
+  const to = (by: number) => `/exchange/report?quarter=${nameOf(beside(quarter, by))}`;
+  const isLast = nameOf(quarter) >= nameOf(current(now));
+  /** What leaves is recorded first. */
+  const printed = async () => {
+    const body = { quarter: nameOf(quarter) };
+    if (await send(() => api.post('/api/exports/report/printed', body, nothing))) print();
+  };
+  return (
+    <>
+      <nav className="report-acts" aria-label={t('acts')}>
+        <Link href="/exchange">{t('back')}</Link>
+        <Link href={to(-1)}>{t('earlier')}</Link>
+        {!isLast && <Link href={to(1)}>{t('later')}</Link>}
+        <Button icon={Printer} busy={busy} onClick={() => void printed()}>
+          {t('print')}
+        </Button>
+      </nav>
+      {problem && <Problem problem={problem} />}
+    </>
+  );
+}
+
+const useTold = (days: { readonly from: string; readonly to: string }, bucket: Trends['bucket'], by: Trends['by']) =>
+  useRead(addresses.trends({ ...days, bucket, by }), trends);
+
+function useL10n(): L10n {
+  const t = useT('report');
+  const language = useLanguage();
+  return useMemo(() => ({ t, language }), [t, language]);
+}

@@ -1,0 +1,97 @@
+import type { TrendPoint } from '@safe-haven/contracts';
+import { useId } from 'react';
+import { dayName, type L10n, numberName, rateName } from './words.ts';
+
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [680, 190, 66, 10, 24];
+const FLOOR = HEIGHT - BOTTOM;
+const yOf = (percent: number): number => FLOOR - ((FLOOR - TOP) * Math.min(100, percent)) / 100;
+
+/**
+ * How full the houses were, a bar for each week: a block where it is a range, hatched where it is hidden, hollow where the week is not
+ * whole. It has no width of its own, so that it fits a screen and a sheet of paper alike.
+ */
+export function WeeksChart({ points, name, l10n }: { points: readonly TrendPoint[]; name: string; l10n: L10n }) {
+  const hatch = useId();
+  const step = (WIDTH - LEFT) / Math.max(1, points.length);
+  return (
+    <svg
+      className="report-chart"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={sentence(points, name, l10n)}
+    >
+      <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path d="M0 0V6" className="report-hatch" />
+      </pattern>
+      {[0, 50, 100].map((percent) => (
+        <g key={percent}>
+          <path className="report-grid" d={`M${LEFT} ${yOf(percent)}H${WIDTH}`} />
+          <text x={LEFT - 6} y={yOf(percent) + 4} textAnchor="end">
+            {l10n.t('percent', { value: numberName(l10n, percent) })}
+          </text>
+        </g>
+      ))}
+      {points.map((point, index) => (
+        <Bar key={point.day} point={point} x={LEFT + index * step + 3} width={step - 6} hatch={hatch} l10n={l10n} />
+      ))}
+      {points.map((point, index) =>
+        index % 3 === 0 ? (
+          <text key={point.day} x={LEFT + index * step + 3} y={HEIGHT - 6}>
+            {dayName(l10n, point.day, 'short')}
+          </text>
+        ) : null,
+      )}
+    </svg>
+  );
+}
+
+interface BarProps {
+  readonly point: TrendPoint;
+  readonly x: number;
+  readonly width: number;
+  readonly hatch: string;
+  readonly l10n: L10n;
+}
+
+function Bar({ point, x, width, hatch, l10n }: BarProps) {
+  const span = spanOf(point);
+  if (span === null) return null;
+  const [y, end] = [yOf(span.high), yOf(span.low)];
+  const fill = point.show === 'hidden' ? { fill: `url(#${hatch})` } : {};
+  return (
+    <rect className="report-bar" data-partial={point.partial} x={x} y={y} width={width} height={end - y} {...fill}>
+      <title>{`${dayName(l10n, point.day, 'short')}: ${rateName(l10n, point)}`}</title>
+    </rect>
+  );
+}
+
+/** From where to where a bar is drawn, in per cent; null: there is nothing to draw. */
+function spanOf(point: TrendPoint): { readonly low: number; readonly high: number } | null {
+  switch (point.show) {
+    case 'exact':
+      return point.ratePercent === null ? null : { low: 0, high: Number(point.ratePercent) };
+    case 'range':
+      return { low: point.low, high: point.high };
+    case 'hidden':
+      return { low: 0, high: 100 };
+    case 'gap':
+      return null;
+  }
+}
+
+function sentence(points: readonly TrendPoint[], name: string, l10n: L10n): string {
+  const told = points.filter((point) => point.show === 'exact' || point.show === 'range');
+  const [first, ...others] = told.toSorted((a, b) => middleOf(a) - middleOf(b));
+  if (!first) return l10n.t('chart.nothing', { name });
+  const last = others.at(-1) ?? first;
+  return l10n.t('chart.sentence', {
+    name,
+    ...{ lowest: rateName(l10n, first), lowestWeek: dayName(l10n, first.day, 'short') },
+    ...{ highest: rateName(l10n, last), highestWeek: dayName(l10n, last.day, 'short') },
+  });
+}
+
+function middleOf(point: TrendPoint): number {
+  const span = spanOf(point);
+  return span === null ? 0 : point.show === 'exact' ? span.high : (span.low + span.high) / 2;
+}

@@ -1,0 +1,47 @@
+import type { PastHandover } from '@safe-haven/contracts';
+import { ChevronRight } from 'lucide-react';
+import { Link } from 'wouter';
+import { useT } from '../../locales/use-t.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { moment } from '../../model/time/time.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useColleague, useDayAndClock } from './span.tsx';
+
+/** How a handover ended: accepted, or taken over for a reason. */
+export function useEnd(): (past: PastHandover) => string {
+  const t = useT('handover');
+  return ({ reason }) =>
+    reason === null ? t('earlier.accepted') : t('earlier.overridden', { why: t(`reason.${reason}`) });
+}
+
+/** The handovers of before, the newest first. */
+export function Earlier({ earlier }: { readonly earlier: readonly PastHandover[] }) {
+  const t = useT('handover');
+  const at = useDayAndClock();
+  const l10n = useL10n();
+  const nameOf = useColleague();
+  const endOf = useEnd();
+  return (
+    <section className="sheet-card handover-earlier">
+      <h2>{t('earlier.title')}</h2>
+      {earlier.length === 0 && <p className="sheet-said">{t('earlier.none')}</p>}
+      <ul className="sheet-list">
+        {earlier.map((past) => (
+          <li key={past.shiftId} className="sheet-line">
+            <Link href={`/handover/${encodeURIComponent(past.shiftId)}`} className="handover-past">
+              <span className="sheet-words">
+                <span className="sheet-name">
+                  {t('span', { from: at(past.begunAt), to: moment(l10n, past.takenAt, Date.parse(past.begunAt)) })}
+                </span>
+                <span className="sheet-detail">
+                  {t('earlier.who', { from: nameOf(past.from), to: nameOf(past.to) })} · {endOf(past)}
+                </span>
+              </span>
+              <Icon of={ChevronRight} size={18} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

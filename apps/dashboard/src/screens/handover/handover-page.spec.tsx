@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Handover } from '@safe-haven/contracts';
+import { cleanup, screen } from '@testing-library/react';
+import { onScreen, press } from '../../features/request/night.fixture.tsx';
+import { loadNamespaces } from '../../locales/load-namespaces.ts';
+import { ok, refusal } from '../../net/server.fixture.ts';
+import HandoverPage from './handover-page.tsx';
+
+const AT = '2026-11-25T05:49:00.000Z';
+const WOMAN = { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
+const LIPA = { shelterId: 'lipa', shelterName: 'House Lipa', area: 'Belgrade' };
+const JELENA = { name: 'Jelena P.', role: 'coordinator', mine: false };
+const line = (kind: 'admitted' | 'bed_out', more: object) => ({
+  kind,
+  at: '2026-11-25T01:14:00.000Z',
+  party: null,
+  places: null,
+  code: null,
+  until: null,
+  ...more,
+});
+
+const account = (): Handover['account'] => ({
+  from: { at: '2026-11-24T21:00:00.000Z' },
+  to: { position: '0000000000000041', at: AT },
+  free: { before: 8, now: 3 },
+  admissions: { parties: 3, people: 7, children: 4 },
+  discharges: { parties: 2, people: 3 },
+  holds: { placed: 9, admitted: 3, released: 3, lapsed: 1, live: 2 },
+  requests: { opened: 5, placed: 3, unmet: 1, withdrawn: 0, open: 1 },
+  corrections: 0,
+  entries: 41,
+  expected: [],
+  ending: [
+    {
+      holdId: 'h1',
+      ...LIPA,
+      party: WOMAN,
+      places: 1,
+      expiresAt: '2026-11-25T06:40:00.000Z',
+      extendsTo: null,
+      arrival: null,
+      overdue: false,
+      atHome: true,
+    },
+  ],
+  questions: [],
+  open: [],
+  silent: [{ ...LIPA, saidAt: '2026-11-24T16:05:00.000Z', free: 0, occupied: 5 }],
+  houses: [
+    {
+      ...LIPA,
+      free: { before: 3, now: 1 },
+      lines: [line('admitted', { party: WOMAN }), line('bed_out', { code: 'cleaning' })],
+    },
+  ],
+});
+
+const handoverOf = (more: Partial<Handover> = {}): Handover => ({
+  position: '0000000000000041',
+  shelters: null,
+  shift: { shiftId: 's1', situation: 'handed_over', by: JELENA, since: AT, handedOverAt: AT },
+  account: account(),
+  may: ['accept-handover', 'override-handover'],
+  earlier: [],
+  ...more,
+});
+
+const given = (value: Handover, more: Parameters<typeof onScreen>[1] = {}) =>
+  onScreen(<HandoverPage shiftId={null} />, { '/api/handover': ok(value), ...more });
+
+beforeEach(() => loadNamespaces('en', ['handover', 'refusals', 'requests', 'shelter']));
+afterEach(cleanup);
+
+const groups = () => [...document.querySelectorAll<HTMLElement>('[data-group]')].map(({ dataset }) => dataset['group']);
+
+describe('given a handover that waits', () => {
+  it('HO-5: then what ends and what is silent stands first, what changed last, and each house has its lines', async () => {
+    await given(handoverOf());
+    expect(groups()).toEqual(['ending', 'silent', 'changed']);
+    expect(document.querySelector('[data-group="changed"]')!.textContent).toMatch(
+      /House Lipa.*1 woman.*a bed out of service: cleaning/,
+    );
+    expect(screen.getByText('7 people, 4 children among them')).toBeTruthy();
+  });
+
+  it('HO-2: when it is accepted, then what was seen is sent along; taken over without, a reason is', async () => {
+    const accepted = ok({ position: '0000000000000042', revision: '3', events: [] });
+    const { server } = await given(handoverOf(), {
+      'POST /api/handover/accept-handover': accepted,
+      'POST /api/handover/override-handover': accepted,
+    });
+    await press('Accept and take over');
+    expect(server.to('/api/handover/accept-handover')[0]?.body).toEqual({
+      shiftId: 's1',
+      position: '0000000000000041',
+    });
+    await press('Take over without accepting…');
+    await press('they can’t be reached');
+    expect(server.to('/api/handover/override-handover')[0]?.body).toEqual({
+      shiftId: 's1',
+      position: '0000000000000041',
+      reason: 'not_reachable',
+    });
+  });
+
+  it('HO-1: when somebody else was faster, then that is said where it was pressed', async () => {
+    await given(handoverOf(), { 'POST /api/handover/accept-handover': refusal(409, 'shift_over') });
+    await press('Accept and take over');
+    expect(await screen.findByText('Somebody has taken over already.')).toBeTruthy();
+  });
+
+  it('HO-8: then without a shift the page says of what it is, and one begins', async () => {
+    await given(handoverOf({ shift: null, may: ['begin-shift'] }));
+    expect(screen.getByText(/last 12 hours/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Begin my shift' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,77 @@
+import '../../ui/sheet.css';
+import './handover.css';
+import type { Handover } from '@safe-haven/contracts';
+import { Printer } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { LiveCell } from '../../features/live/live-cell.tsx';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useNow } from '../../model/time/now.ts';
+import { isUnanswered, useConnection } from '../../net/connection.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { Account } from './account.tsx';
+import { DutyBar } from './duty-bar.tsx';
+import { Earlier } from './earlier.tsx';
+import { PastPage } from './past-page.tsx';
+import { Span } from './span.tsx';
+import { useHandover } from './use-handover.ts';
+
+/** What a shift leaves to the next, on one page; with an id, one of before. */
+export default function HandoverPage({ shiftId }: { readonly shiftId: string | null }) {
+  return shiftId === null ? <NowPage /> : <PastPage key={shiftId} shiftId={shiftId} />;
+}
+
+function NowPage() {
+  const t = useT('handover');
+  const now = useNow(10_000);
+  const { value, problem, again, reload } = useHandover();
+  return (
+    <main className="sheet handover">
+      <Head value={value}>
+        <LiveCell lateBy={0} />
+      </Head>
+      <Offline />
+      {problem !== null && !(value !== null && isUnanswered(problem)) && <Problem problem={problem} onRetry={again} />}
+      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      {value && (
+        <>
+          {value.shift === null && <p className="handover-note">{t('noShift')}</p>}
+          <Account account={value.account} now={now} />
+          <Earlier earlier={value.earlier} />
+          <DutyBar handover={value} reload={reload} />
+        </>
+      )}
+    </main>
+  );
+}
+
+function Head({ value, children }: { readonly value: Handover | null; readonly children: ReactNode }) {
+  const t = useT('handover');
+  return (
+    <div className="handover-head">
+      <h1>{t('heading')}</h1>
+      {value && <Span account={value.account} by={value.shift?.by ?? null} />}
+      {children}
+      <Button className="handover-print" icon={Printer} onClick={() => print()}>
+        {t('print')}
+      </Button>
+    </div>
+  );
+}
+
+/** What is shown stays readable without a connection: since when there is none, and from when what stands here is. */
+function Offline() {
+  const t = useT('handover');
+  const format = useFormat();
+  const connection = useConnection();
+  if (connection.state !== 'offline') return null;
+  const since = format.clock(connection.since);
+  return (
+    <p className="handover-offline" role="status">
+      {connection.aliveAt === 0
+        ? t('offlineEmpty', { since })
+        : t('offline', { since, asOf: format.clock(connection.aliveAt) })}
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+import { Printer } from 'lucide-react';
+import { Link } from 'wouter';
+import { useT } from '../../locales/use-t.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { Account } from './account.tsx';
+import { useEnd } from './earlier.tsx';
+import { Span, useColleague } from './span.tsx';
+import { usePastHandover } from './use-handover.ts';
+
+/** A handover of before, as it was when somebody took over. */
+export function PastPage({ shiftId }: { readonly shiftId: string }) {
+  const t = useT('handover');
+  const nameOf = useColleague();
+  const endOf = useEnd();
+  const { value, problem, again } = usePastHandover(shiftId);
+  return (
+    <main className="sheet handover" data-past>
+      <div className="handover-head">
+        <h1>{t('heading')}</h1>
+        {value && <Span account={value.account} by={value.from} />}
+        <Button className="handover-print" icon={Printer} onClick={() => print()}>
+          {t('print')}
+        </Button>
+      </div>
+      <Link href="/handover" className="handover-back">
+        {t('all')}
+      </Link>
+      {problem && <Problem problem={problem} onRetry={again} />}
+      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      {value && (
+        <>
+          <p className="handover-note">
+            {t('earlier.who', { from: nameOf(value.from), to: nameOf(value.to) })} · {endOf(value)}
+          </p>
+          <Account account={value.account} now={Date.parse(value.account.to.at)} past />
+        </>
+      )}
+    </main>
+  );
+}

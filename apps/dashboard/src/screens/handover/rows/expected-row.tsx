@@ -1,0 +1,42 @@
+import type { HandoverAccount } from '@safe-haven/contracts';
+import { Car, TriangleAlert } from 'lucide-react';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../../model/party/party.ts';
+import { clock } from '../../../model/time/time.ts';
+import { Row } from './row.tsx';
+
+interface ExpectedRowProps {
+  readonly party: HandoverAccount['expected'][number];
+  readonly now: number;
+}
+
+/** A party that is expected in a house, or that a house is asked to receive. */
+export function ExpectedRow({ party, now }: ExpectedRowProps) {
+  const t = useT('handover');
+  const l10n = useL10n();
+  const format = useFormat();
+  const { transferId, situation, shelterName, area, arrival, overdue } = party;
+  const time = overdue
+    ? {
+        icon: TriangleAlert,
+        tone: 'overdue' as const,
+        number: format.age(now - Date.parse(arrival.to)),
+        word: t('time.overdue'),
+      }
+    : {
+        icon: Car,
+        number: clock(l10n, arrival.to),
+        word: t(situation === 'proposed' ? 'time.proposed' : 'time.expected'),
+      };
+  return (
+    <Row
+      id={transferId}
+      {...time}
+      title={t('where', { house: shelterName, area })}
+      detail={formatParty(l10n, party.party)}
+      call={party}
+      to={`/transfers/${encodeURIComponent(transferId)}`}
+    />
+  );
+}

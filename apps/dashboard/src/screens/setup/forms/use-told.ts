@@ -1,0 +1,32 @@
+import { type FindReason, rulesAsTold } from '@safe-haven/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '../../../net/api.ts';
+import { queries, valueIn } from '../../../net/read/queries.ts';
+import { useForgotten } from '../../../net/read/use-read.ts';
+
+/** A pause in typing: what is asked then is what was meant. */
+const PAUSE_MS = 300;
+
+/**
+ * What Find will say of the house with the rules that are being written, by the server's own matching; null: not known yet. What was
+ * known stays while the next is awaited; what does not come stands in nobody's way.
+ */
+export function useTold(shelterId: string, rules: Readonly<Record<string, unknown>>): readonly FindReason[] | null {
+  const typed = usePaused(JSON.stringify(rules));
+  const queryKey = ['other', `rules-as-told ${shelterId} ${typed}`] as const;
+  const path = `/api/shelters/${encodeURIComponent(shelterId)}/rules-as-told`;
+  const queryFn = async () => valueIn(await api.post(path, { rules: JSON.parse(typed) }, rulesAsTold));
+  const { data } = useQuery({ queryKey, queryFn, placeholderData: keepPreviousData }, queries);
+  useForgotten(queryKey);
+  return data?.reasons ?? null;
+}
+
+function usePaused(value: string): string {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
+}

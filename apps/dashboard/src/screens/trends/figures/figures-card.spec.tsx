@@ -1,0 +1,160 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import {
+  figures as contract,
+  type FigureLine,
+  type FigureSpan,
+  type Figures,
+  needReasons,
+} from '@safe-haven/contracts';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { L10N } from '../trends.fixture.ts';
+import { FiguresCard } from './figures-card.tsx';
+
+afterEach(cleanup);
+
+const TO = [
+  'own_home',
+  'family',
+  'other_shelter',
+  'supported_housing',
+  'return_to_country',
+  'institution',
+  'left_unplanned',
+  'unknown',
+] as const;
+const record = <K extends string, T>(keys: readonly K[], value: (key: K) => T) =>
+  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, T>;
+
+const exact = (from: string, to: string, known: number, of: number): FigureSpan => ({
+  show: 'exact',
+  from,
+  to,
+  coverage: { known, of },
+  houses: {
+    admissions: 12,
+    people: 31,
+    discharges: 9,
+    destinations: record(TO, (to) => (to === 'family' ? 6 : to === 'own_home' ? 3 : 0)),
+    holds: { placed: 20, admitted: 12, lapsed: 5, released: 3 },
+    stays: { of: 9, median: '12.46', p90: '40.00' },
+    decisions: { of: 15, median: '24.60', p90: '70.00' },
+    freshPercent: '82.55',
+  },
+  needs: {
+    opened: 8,
+    unmet: 3,
+    reasons: record(needReasons, (r) => (r === 'no_free_place' ? 3 : r === 'intake_rule' ? 1 : 0)),
+    searches: 40,
+    foundNothing: 6,
+  },
+});
+const hidden: FigureSpan = {
+  show: 'hidden',
+  from: '2026-11-01',
+  to: '2026-11-30',
+  coverage: { known: 7, of: 30 },
+  why: 'part_of_month',
+};
+const line = (key: string, whole: FigureSpan, buckets: FigureSpan[] = []): FigureLine => ({
+  key,
+  name: key,
+  country: 'RS',
+  shelters: 3,
+  whole,
+  buckets,
+});
+
+async function given(...lines: FigureLine[]): Promise<void> {
+  const answer: Figures = contract.parse({
+    from: '2026-11-01',
+    to: '2026-11-30',
+    bucket: 'week',
+    by: 'organisation',
+    position: '1',
+    lines,
+  });
+  globalThis.fetch = (async () => ({
+    ok: true,
+    status: 200,
+    json: async () => answer,
+    headers: new Headers(),
+  })) as unknown as typeof fetch;
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 600 });
+  const query = { from: '2026-11-01', to: '2026-11-30', bucket: 'day', by: 'organisation' } as const;
+  await act(async () => void render(<FiguresCard query={query} l10n={L10N} />));
+  await act(async () => undefined);
+}
+
+const rowsOf = (name: string) =>
+  within(screen.getByRole('table', { name }))
+    .getAllByRole('row')
+    .map((row) => row.textContent);
+
+describe('the figures of one line', () => {
+  test('say each number with what it is of, and how many days are known', async () => {
+    const week = (from: string, to: string) => exact(from, to, 7, 7);
+    await given(
+      line('Atina', exact('2026-11-01', '2026-11-30', 7, 30), [
+        week('2026-11-02', '2026-11-08'),
+        week('2026-11-09', '2026-11-15'),
+      ]),
+    );
+    expect(screen.getByText('1 November to 30 November 2026: 7 of 30 days known.')).toBeTruthy();
+    const tiles = screen.getByRole('region', { name: 'Figures in short' }).textContent;
+    for (const words of [
+      'Admissions1231 people',
+      '12.5 days',
+      'of 9 stays',
+      'Nine in ten were not longer than 40.0 days',
+      '25 minutes',
+      '82.6 %',
+      'No place was found3of 8 requests',
+      '6of 40 searches',
+    ]) {
+      expect(tiles).toContain(words);
+    }
+    expect(rowsOf('Where people went')).toEqual(['own home3', 'family6']);
+    expect(rowsOf('What became of holds')).toEqual(['holds placed20', 'admitted12', 'lapsed5', 'released3']);
+    expect(rowsOf('Why there was no place')).toEqual(['no free place3', 'a rule of a house1']);
+    expect(
+      screen.getByRole('img', { name: /^Admissions 24, discharges 18; most admissions, 12: 2 Nov – 8 Nov/ }),
+    ).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Download the figures as CSV' }).getAttribute('href')).toBe(
+      '/api/trends/figures?from=2026-11-01&to=2026-11-30&by=organisation&bucket=week&format=csv',
+    );
+  });
+
+  test('that are hidden say why, and nothing is said of nobody', async () => {
+    await given(line('Atina', hidden));
+    expect(screen.getByText('Hidden to protect people')).toBeTruthy();
+    expect(screen.getByText(/figures of whole months alone/)).toBeTruthy();
+    cleanup();
+    await given();
+    expect(screen.getByText(/^No house here keeps its beds/)).toBeTruthy();
+  });
+});
+
+describe('the figures of several lines', () => {
+  test('are a table, with ranges where they are of others', async () => {
+    const few = { low: 0, high: 4 };
+    const bands: FigureSpan = {
+      ...hidden,
+      show: 'bands',
+      houses: {
+        admissions: { low: 10, high: 19 },
+        people: few,
+        discharges: few,
+        destinations: record(TO, () => few),
+        holds: { placed: few, admitted: few, lapsed: few, released: few },
+        freshPercent: { low: 80, high: 90 },
+      },
+      needs: null,
+    };
+    await given(line('Atina', bands), line('Lara', hidden));
+    expect(rowsOf('People, holds and requests').slice(1)).toEqual([
+      'Atina10–19fewer than 5–fewer than 5fewer than 5–80–90 %7 of 30 days',
+      'LaraOf others there are figures of whole months alone. Choose a time with a whole month in it.',
+    ]);
+    expect(screen.getByText('Of others there are ranges, of whole months, one week late.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,74 @@
+import type { FigureLine, Figures } from '@safe-haven/contracts';
+import { coverage, lineName } from '../format.ts';
+import { whyWords } from './hidden.tsx';
+import { formatCount, formatDays, formatFresh, type Told, type Words } from './words.ts';
+
+interface LinesTableProps {
+  readonly figures: Figures;
+  readonly words: Words;
+}
+
+type Column = (span: Told) => string | null;
+
+/** Several lines, one a row: the figures that can be compared. */
+export function LinesTable({ figures: { lines, by }, words }: LinesTableProps) {
+  const { t, l10n } = words;
+  const columns = columnsOf(words);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <section className="trends-table" aria-label={t('title')} tabIndex={0}>
+      <table>
+        <caption className="aloud">{t('title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{l10n.t(`by.${by}`)}</th>
+            {columns.map(([head]) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row">{lineName(l10n, by, line.name)}</th>
+              <Cells line={line} columns={columns} words={words} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface CellsProps {
+  readonly line: FigureLine;
+  readonly columns: readonly (readonly [head: string, cell: Column])[];
+  readonly words: Words;
+}
+
+function Cells({ line: { whole }, columns, words }: CellsProps) {
+  if (whole.show === 'hidden') {
+    return (
+      <td colSpan={columns.length} className="figure-hidden">
+        {whyWords(words, whole.why)}
+      </td>
+    );
+  }
+  return columns.map(([head, cell]) => <td key={head}>{cell(whole) ?? '–'}</td>);
+}
+
+function columnsOf(words: Words): readonly (readonly [string, Column])[] {
+  const { t, l10n } = words;
+  return [
+    [t('tile.admissions'), ({ houses }) => houses && formatCount(words, houses.admissions)],
+    [t('tile.discharges'), ({ houses }) => houses && formatCount(words, houses.discharges)],
+    [t('tile.median'), ({ houses }) => (houses && 'stays' in houses ? formatDays(words, houses.stays.median) : null)],
+    [t('hold.placed'), ({ houses }) => houses && formatCount(words, houses.holds.placed)],
+    [t('hold.lapsed'), ({ houses }) => houses && formatCount(words, houses.holds.lapsed)],
+    [t('tile.unmet'), ({ needs }) => needs && formatCount(words, needs.unmet)],
+    [t('tile.fresh'), ({ houses }) => houses && formatFresh(words, houses.freshPercent)],
+    [t('flow.known'), ({ coverage: { known, of } }) => coverage(l10n, { days: known, of })],
+  ];
+}

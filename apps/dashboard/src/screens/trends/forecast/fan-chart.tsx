@@ -1,0 +1,51 @@
+import type { ForecastLine } from '@safe-haven/contracts';
+import { dateFormat } from '../../../locales/intl/dates.ts';
+import type { Frame } from '../chart/geometry.ts';
+import { useWidth } from '../chart/use-width.ts';
+import { fanOf } from './fan.ts';
+import { type ForecastL10n, fanSentence } from './format.ts';
+
+interface FanChartProps {
+  readonly line: ForecastLine;
+  readonly name: string;
+  readonly l10n: ForecastL10n;
+}
+
+const HEIGHT = 140;
+
+/** Free places from now on: the middle as a line, the range as an area that opens. */
+export function FanChart({ line, name, l10n }: FanChartProps) {
+  const { box, width } = useWidth();
+  const frame: Frame = { width, height: HEIGHT, left: 28, right: 14, top: 8, bottom: 24 };
+  const fan = width > 0 ? fanOf(line, frame) : null;
+  const words = [l10n.f('today'), ...line.days.map(({ day }) => weekday(l10n.language, day))];
+  return (
+    <div ref={box} className="line-chart">
+      {fan && (
+        <svg width={width} height={HEIGHT} role="img" aria-label={fanSentence(l10n, line, name)}>
+          {fan.ticks.map(({ y, places }) => (
+            <g key={places}>
+              <line className="chart-hairline" x1={frame.left} x2={width - frame.right} y1={y} y2={y} />
+              <text className="chart-label" x={frame.left - 8} y={y + 4} textAnchor="end">
+                {places}
+              </text>
+            </g>
+          ))}
+          <path className="forecast-range" d={fan.area} />
+          <path className="forecast-middle" d={fan.middle} />
+          {fan.dots.map(({ x, y }, n) => (
+            <g key={x}>
+              <circle className="forecast-dot" data-now={n === 0 || undefined} cx={x} cy={y} r={n === 0 ? 4 : 2.5} />
+              <text className="chart-label" x={x} y={HEIGHT - 6} textAnchor={n === 0 ? 'start' : 'middle'}>
+                {words[n]}
+              </text>
+            </g>
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+const weekday = (language: string, day: string): string =>
+  dateFormat(language, { timeZone: 'UTC', weekday: 'short' }).format(new Date(`${day}T12:00:00.000Z`));

@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Forecast, ForecastLine } from '@safe-haven/contracts';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { L10N } from '../trends.fixture.ts';
+import { fanOf } from './fan.ts';
+import ForecastCard from './forecast-card.tsx';
+
+afterEach(cleanup);
+
+const lipa: ForecastLine = {
+  key: 'lipa',
+  kind: 'shelter',
+  name: 'House Lipa',
+  country: 'RS',
+  shelters: 1,
+  of: 1,
+  inService: 8,
+  free: 2,
+  method: 'stays',
+  days: [
+    { day: '2026-11-26', low: 1, middle: 2, high: 4 },
+    { day: '2026-11-27', low: 3, middle: 3, high: 3 },
+  ],
+  why: null,
+  right: null,
+};
+
+async function given(lines: ForecastLine[], why: Forecast['why'] = null): Promise<void> {
+  const answer: Forecast = { position: '1', at: '2026-11-25T01:00:00.000Z', why, lines };
+  globalThis.fetch = (async () => ({
+    ok: true,
+    status: 200,
+    json: async () => answer,
+    headers: new Headers(),
+  })) as unknown as typeof fetch;
+  // A drawing has the width of its box; the test browser lays nothing out.
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 320 });
+  await act(async () => void render(<ForecastCard l10n={L10N} />));
+  await act(async () => undefined);
+}
+
+describe('the next seven days', () => {
+  test('FC-1 are a fan with a sentence, and the same numbers in a table and a file', async () => {
+    await given([lipa]);
+    const sentence = 'Places likely to be free, House Lipa: now 2; Thu 26 Nov: 2 (1–4), Fri 27 Nov: 3.';
+    expect(screen.getByRole('img', { name: sentence })).toBeTruthy();
+    const table = within(screen.getByRole('table'));
+    expect(table.getAllByRole('row').map((row) => row.textContent)).toEqual([
+      'DayHouse Lipa',
+      'Thu 26 Nov2 (1–4)',
+      'Fri 27 Nov3',
+    ]);
+    expect(screen.getByRole('link').getAttribute('href')).toMatch(/^\/api\/forecast\?.*format=csv/);
+    expect(screen.getByText(/the range was right on 77 to 84 of 100/)).toBeTruthy();
+  });
+
+  test('FC-1 of a house that is not known well enough say why', async () => {
+    await given([{ ...lipa, days: [], why: 'little_history' }]);
+    expect(screen.getByText(/^Too little is known yet/)).toBeTruthy();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  test('FC-3 say how often the ranges of a house that counts were right', async () => {
+    await given([{ ...lipa, method: 'counts', right: { held: 66, of: 81 } }]);
+    expect(screen.getByText(/66 of 81 ranges of theirs were right/)).toBeTruthy();
+  });
+
+  test('FC-4 are not told of others, and why', async () => {
+    await given([], 'own_only');
+    expect(screen.getByText(/^A forecast begins with today/)).toBeTruthy();
+    expect(screen.queryByText('There is no house of yours to forecast.')).toBeNull();
+  });
+
+  test('are drawn inside the frame, from what is free now on', () => {
+    const frame = { width: 320, height: 140, left: 28, right: 12, top: 8, bottom: 24 };
+    const { dots, ticks } = fanOf(lipa, frame);
+    expect(dots[0]).toEqual({ x: 28, y: 62 });
+    expect(ticks.map(({ places }) => places)).toEqual([0, 1, 2, 3, 4]);
+    for (const { x, y } of dots) expect([x <= 308, y >= 8, y <= 116]).toEqual([true, true, true]);
+  });
+});

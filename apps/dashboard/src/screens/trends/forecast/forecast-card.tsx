@@ -1,0 +1,88 @@
+import './forecast.css';
+import { type ForecastLine, forecast } from '@safe-haven/contracts';
+import { Download } from 'lucide-react';
+import { useId } from 'react';
+import { useT } from '../../../locales/use-t.ts';
+import { addresses } from '../../../net/read/addresses.ts';
+import { useRead } from '../../../net/read/use-read.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Problem } from '../../../ui/problem.tsx';
+import { type L10n, lineName } from '../format.ts';
+import { FanChart } from './fan-chart.tsx';
+import { ForecastTable } from './forecast-table.tsx';
+import type { ForecastL10n } from './format.ts';
+
+/** What is likely to be free on the next days: a fan a house, all numbers in a table and a file, and how it is made. */
+export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
+  const t = useT('forecast');
+  const heading = useId();
+  const read = useRead(addresses.forecast('json'), forecast);
+  const answer = read.value;
+  const words: ForecastL10n = { ...l10n, f: t };
+  const told = answer?.lines.filter(({ days }) => days.length > 0) ?? [];
+  return (
+    <section className="trends-card forecast" aria-labelledby={heading} aria-busy={read.waiting}>
+      <header>
+        <div>
+          <h2 id={heading}>{t('title')}</h2>
+          {answer && <p>{t(answer.why === null ? 'about' : 'ownOnly')}</p>}
+        </div>
+        {told.length > 0 && (
+          <a
+            className="button"
+            href={addresses.forecast('csv').path}
+            download
+            aria-label={l10n.t('csvLabel', { title: t('title') })}
+          >
+            <Icon of={Download} />
+            {l10n.t('csv')}
+          </a>
+        )}
+      </header>
+      {read.problem && <Problem problem={read.problem} onRetry={read.again} />}
+      {answer?.why === null && answer.lines.length === 0 && <p className="trends-hint">{t('none')}</p>}
+      <div className="trends-multiples">
+        {(answer?.lines ?? []).map((line) => (
+          <House key={`${line.kind} ${line.key}`} line={line} l10n={words} />
+        ))}
+      </div>
+      {told.length > 0 && <ForecastTable lines={told} l10n={words} />}
+      {told.length > 0 && <Tried lines={told} l10n={words} />}
+    </section>
+  );
+}
+
+function House({ line, l10n }: { readonly line: ForecastLine; readonly l10n: ForecastL10n }) {
+  const { f } = l10n;
+  const name = lineName(l10n, line.kind === 'country' ? 'country' : 'shelter', line.name);
+  return (
+    <figure>
+      <figcaption>
+        <b>{line.kind === 'country' ? f('several', { name, count: line.shelters, of: line.of }) : name}</b>
+        {line.why !== 'old_report' && <span>{f('now', { count: line.free })}</span>}
+      </figcaption>
+      {line.why === null ? (
+        <FanChart line={line} name={name} l10n={l10n} />
+      ) : (
+        <p className="trends-hint">{f(`why.${line.why}`)}</p>
+      )}
+    </figure>
+  );
+}
+
+/** How it was tried, and how often it was right here. */
+function Tried({ lines, l10n }: { readonly lines: readonly ForecastLine[]; readonly l10n: ForecastL10n }) {
+  const { f } = l10n;
+  const counted = lines.filter(({ method }) => method === 'counts');
+  const known = counted.flatMap(({ right }) => right ?? []);
+  const [held, of] = [known.reduce((sum, one) => sum + one.held, 0), known.reduce((sum, one) => sum + one.of, 0)];
+  return (
+    <p className="trends-hint">
+      {[
+        f('tried'),
+        ...(counted.length > 0 ? [f('counts')] : []),
+        ...(of > 0 ? [f('right', { good: held, count: of })] : []),
+      ].join(' ')}
+    </p>
+  );
+}

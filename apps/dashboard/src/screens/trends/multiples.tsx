@@ -1,0 +1,56 @@
+import './multiples.css';
+import type { TrendLine, Trends } from '@safe-haven/contracts';
+import { memo, useRef } from 'react';
+import { useNear } from '../../ui/near.ts';
+import { extremesOf, isHidden } from './chart/extremes.ts';
+import { LineChart } from './chart/line-chart.tsx';
+import type { Scale } from './chart/scale.ts';
+import { coverage, formatPoint, type L10n, lineName } from './format.ts';
+import { HiddenCard } from './hidden-card.tsx';
+
+interface MultiplesProps {
+  readonly trends: Trends;
+  readonly scale: Scale;
+  readonly l10n: L10n;
+}
+
+/** Several lines as small charts of one scale. */
+export const Multiples = ({ trends, scale, l10n }: MultiplesProps) => (
+  <div className="trends-multiples">
+    {trends.lines.map((line) => (
+      <Multiple key={line.key} line={line} trends={trends} scale={scale} l10n={l10n} />
+    ))}
+  </div>
+);
+
+interface MultipleProps extends MultiplesProps {
+  readonly line: TrendLine;
+}
+
+const CHART = 160;
+/** Of a figure before it was drawn: the chart under its caption. */
+const FIGURE = CHART + 44;
+
+/** Drawn while it is near the window: two hundred houses cost what a screen of them costs. */
+const Multiple = memo(function Multiple({ line, trends, scale, l10n }: MultipleProps) {
+  const figure = useRef<HTMLElement>(null);
+  const { near, height } = useNear(figure, true);
+  const name = lineName(l10n, trends.by, line.name);
+  if (isHidden(line.points)) return <HiddenCard line={line} name={name} l10n={l10n} />;
+  const latest = extremesOf(line.points)?.latest;
+  const { known } = line.summary;
+  return (
+    <figure ref={figure} style={near ? undefined : { height: height ?? FIGURE }} data-line={line.key}>
+      {near && (
+        <>
+          <figcaption>
+            <b>{name}</b>
+            <span>{latest ? formatPoint(l10n, latest) : ''}</span>
+            {known.days < known.of && <small>{coverage(l10n, known)}</small>}
+          </figcaption>
+          <LineChart line={line} trends={trends} scale={scale} l10n={l10n} height={CHART} large={false} />
+        </>
+      )}
+    </figure>
+  );
+});

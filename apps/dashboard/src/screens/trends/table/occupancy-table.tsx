@@ -1,0 +1,83 @@
+import './table.css';
+import type { TrendPoint, Trends } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { bucketName, type L10n, lineName, spansYears, whole } from '../format.ts';
+import { type Column, columnsOfMany, columnsOfOne, columnsOfSome } from './columns.tsx';
+
+interface OccupancyTableProps {
+  readonly trends: Trends;
+  readonly l10n: L10n;
+}
+
+/** More lines than these stand one under the other, with the whole range as one. */
+const SIDE_BY_SIDE = 6;
+/** A table of four years by day is drawn when somebody wants it. */
+const FIRST_ROWS = 120;
+
+/** The numbers that the chart draws, the newest first. One line shows all it has; a few, their rates; of many, each its sum. */
+export function OccupancyTable({ trends, l10n }: OccupancyTableProps) {
+  const [all, setAll] = useState(false);
+  const { head, caption, rows, columns } = tableOf(trends, l10n);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <section className="trends-table" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption className="aloud">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            {columns.map((column) => (
+              <th key={column.key} scope="col">
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {(all ? rows : rows.slice(0, FIRST_ROWS)).map(({ key, name, row }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {columns.map((column) => (
+                <td key={column.key}>{column.cell(row)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!all && rows.length > FIRST_ROWS && (
+        <Button onClick={() => setAll(true)}>{l10n.t('table.all', { rows: whole(l10n, rows.length) })}</Button>
+      )}
+    </section>
+  );
+}
+
+interface Table {
+  readonly head: string;
+  readonly caption: string;
+  readonly rows: readonly { readonly key: string; readonly name: string; readonly row: number }[];
+  readonly columns: readonly Column[];
+}
+
+function tableOf(trends: Trends, l10n: L10n): Table {
+  const { t } = l10n;
+  const { lines, by, bucket } = trends;
+  const [first] = lines;
+  const years = spansYears(trends);
+  const buckets = (first?.points ?? [])
+    .map((point, row) => ({ key: point.day, name: rowName(l10n, point, bucketName(l10n, point, bucket, years)), row }))
+    .toReversed();
+  const byBucket = { head: t(`table.when.${bucket}`), rows: buckets };
+  if (first && lines.length === 1) {
+    const caption = t('table.caption', { name: lineName(l10n, by, first.name) });
+    return { ...byBucket, caption, columns: columnsOfOne(l10n, first.points, bucket) };
+  }
+  const caption = t('table.captionAll');
+  if (lines.length <= SIDE_BY_SIDE) return { ...byBucket, caption, columns: columnsOfSome(l10n, trends) };
+  const rows = lines.map(({ key, name }, row) => ({ key, name: lineName(l10n, by, name), row }));
+  return { head: t(`by.${by}`), caption, rows, columns: columnsOfMany(l10n, lines) };
+}
+
+/** A day of which a part is meant says so; a longer time says how many of its days are known. */
+const rowName = ({ t }: L10n, point: TrendPoint, name: string): string =>
+  point.partial && point.day === point.to ? t('table.partOf', { day: name, part: t('chart.partOfDay') }) : name;

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+
+describeInBrowser('a shift that passes on', () => {
+  let house: House;
+  let night: Page;
+  let day: Page;
+  beforeAll(async () => {
+    house = await House.open();
+    night = (await house.inside('coordinator')).page;
+    day = (await house.inside('manager')).page;
+  });
+  afterAll(() => house.close());
+
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const changed = (page: Page) => page.locator('[data-group="changed"]').textContent();
+
+  it('HO-1 HO-9: when the night hands over, then Tonight of the day says so, and one tap takes over', async () => {
+    await night.goto('/handover');
+    await button(night, 'Begin my shift').click();
+    await button(night, 'Hand over').waitFor();
+    const client = await house.client('manager');
+    await client.command('lipa', 'pause-intake', { reason: 'no_staff' });
+    await night.getByText('intake paused: no staff').waitFor();
+
+    await day.goto('/tonight');
+    await day.locator('.night-board').waitFor();
+    await button(night, 'Hand over').click();
+    await day.getByText('A handover waits for you.').waitFor();
+    await day.getByRole('link', { name: 'See the handover' }).click();
+    await day.getByText('intake paused: no staff').waitFor();
+    await button(day, 'Accept and take over').click();
+    await day.locator('[data-duty="on_duty"]').waitFor();
+    await night.getByText('Dragana I. has the duty').waitFor();
+  });
+
+  it('HO-4: then what was accepted reads as it did, whatever changes since; on paper it is one page without a number to call', async () => {
+    await night.getByRole('link', { name: /from you to Dragana I/ }).click();
+    await night.locator('.handover[data-past] [data-group="changed"]').waitFor();
+    const then = await changed(night);
+    expect(then).toContain('intake paused: no staff');
+    const client = await house.client('manager');
+    await client.command('lipa', 'resume-intake', {});
+    await night.reload();
+    await night.locator('[data-group="changed"]').waitFor();
+    expect(await changed(night)).toBe(then);
+
+    await night.emulateMedia({ media: 'print' });
+    expect(await night.locator('.call:visible, .button:visible, nav:visible, .handover-back:visible').count()).toBe(0);
+    const pages = (await night.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g);
+    expect(pages).toHaveLength(1);
+    await night.emulateMedia({ media: 'screen' });
+  });
+});

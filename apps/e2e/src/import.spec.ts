@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+
+/** Nights as a partner has them: their own headings, days first, semicolons, one bad line. */
+const FILE = [
+  'Programme name;Date of night;Taken',
+  'House Old Mill;13.01.2024;4',
+  'House Old Mill;14.01.2024;5',
+  'House Old Mill;15.01.2024;many',
+].join('\r\n');
+
+describeInBrowser('a file of old nights', () => {
+  let house: House;
+  let page: Page;
+  beforeAll(async () => {
+    house = await House.open();
+    ({ page } = await house.inside('manager'));
+  });
+  afterAll(() => house.close());
+
+  const choose = (text: string) =>
+    page
+      .getByLabel('File', { exact: true })
+      .setInputFiles({ name: 'nights.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const sum = (what: string) => page.locator(`[data-import="${what}"] dd`).textContent();
+
+  it('IM-2: is mapped, checked and brought in by a manager, without its bad line, and the second time nothing is new', async () => {
+    await page.goto('/exchange');
+    await page.getByRole('link', { name: 'Bring data in' }).click();
+    await choose(FILE);
+    await page.getByLabel('House (needed)').selectOption('Programme name');
+    await page.getByLabel('Night (needed)').selectOption('Date of night');
+    await page.getByText('Read as DD.MM.YYYY').waitFor();
+    await page.getByLabel('Area, for all lines').fill('Niš');
+    await page.getByText('"many" is no whole number').waitFor();
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('button', { name: 'Bring the rest in' }).waitFor();
+    expect([await sum('registered'), await sum('added'), await sum('bad')]).toEqual(['1', '2', '1']);
+    await page.getByRole('button', { name: 'Bring the rest in' }).click();
+    await page.getByText('All lines that can be used are here.').waitFor();
+    expect(await sum('added')).toBe('2');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download all of them as a file' }).click();
+    expect((await download).suggestedFilename()).toBe('import-report.csv');
+
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByText('here already').first().waitFor();
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.locator('[data-import="same"]').waitFor();
+    expect([await sum('added'), await sum('same')]).toEqual(['0', '2']);
+    expect(house.complaints()).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { Haven, HavenRefused } from './client.ts';
+
+const json = (status: number, body: unknown) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+const DONE = { position: '0000000000000009', revision: '4', events: [] };
+const CENSUS = { night: '2026-11-26', occupied: 4, asOf: '2026-11-27T02:00:00.000Z' };
+
+/** A client, and what it sends to a server that answers so, one after the other; `null`: there is no connection. */
+function given(...answers: readonly (Response | null)[]) {
+  const sent: Request[] = [];
+  const left = [...answers];
+  const fetch = (async (request: Request) => {
+    sent.push(request.clone());
+    const answer = left.shift();
+    if (!answer) throw new TypeError('fetch failed');
+    return answer;
+  }) as typeof globalThis.fetch;
+  return { sent, haven: new Haven({ url: 'https://haven.example', token: 'hvsvc_x', fetch, againAfterMs: [1, 1] }) };
+}
+
+describe('CL-3: given a machine with a token', () => {
+  it('CL-3: when there is no answer yet, then the same is sent again under the same key', async () => {
+    const { sent, haven } = given(
+      null,
+      json(503, { code: 'outcome_unknown', title: '', type: '', status: 503 }),
+      json(200, DONE),
+    );
+    expect(await haven.reportCensus('lipa', CENSUS)).toEqual(DONE);
+    expect(new Set(sent.map((request) => request.headers.get('idempotency-key'))).size).toBe(1);
+    expect(await Promise.all(sent.map((request) => request.text()))).toEqual(Array(3).fill(JSON.stringify(CENSUS)));
+    expect(sent.map((request) => request.headers.get('authorization'))).toEqual(Array(3).fill('Bearer hvsvc_x'));
+  });
+
+  it('CL-3: when two are sent, then each has a key of its own, and what is read afterwards shows them', async () => {
+    const { sent, haven } = given(
+      json(200, DONE),
+      json(200, DONE),
+      json(200, { position: '0000000000000011', houses: [] }),
+    );
+    await haven.reportCensus('lipa', CENSUS);
+    await haven.reportCensus('lipa', CENSUS);
+    expect(await haven.houses()).toEqual([]);
+    expect(new Set(sent.slice(0, 2).map((request) => request.headers.get('idempotency-key'))).size).toBe(2);
+    expect(sent[2]?.headers.get('haven-position')).toBe('0000000000000009');
+    expect(haven.position).toBe('0000000000000011');
+  });
+
+  it('CL-3: when it is refused, then that is told at once, and not tried again', async () => {
+    const problem = { type: 'about:blank', title: 'You have no right to do this.', status: 403, code: 'no_right' };
+    const { sent, haven } = given(json(403, problem));
+    const refused = await haven.houses().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(HavenRefused);
+    expect(refused).toMatchObject({ problem: { code: 'no_right' } });
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -1,0 +1,97 @@
+import createClient, { type Client } from 'openapi-fetch';
+import type { components, paths } from './generated/openapi.ts';
+
+/** A refusal as the program says it (RFC 9457): `code` names it, `next` says what may be done. */
+export type Problem = components['schemas']['Problem'];
+/** A house of one's own organisation: counts, and whether it takes people. */
+export type House = components['schemas']['ToldHouses']['houses'][number];
+/** A count of a house for a night. */
+export type Census =
+  paths['/api/shelters/{shelterId}/report-census']['post']['requestBody']['content']['application/json'];
+export type CommandAnswer = components['schemas']['CommandAnswer'];
+
+export interface HavenOptions {
+  /** Where people open it, such as `https://haven.example.org`. */
+  readonly url: string;
+  /** A service token, made by an administrator. */
+  readonly token: string;
+  readonly fetch?: typeof globalThis.fetch;
+  /** How long to wait before the same is sent again, in ms; the last one is the last try. */
+  readonly againAfterMs?: readonly number[];
+}
+
+/** The program said no. */
+export class HavenRefused extends Error {
+  override readonly name: string = 'HavenRefused';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.code}: ${problem.title}`);
+    this.problem = problem;
+  }
+}
+
+const AGAIN_AFTER_MS = [1_000, 3_000, 10_000];
+
+/**
+ * The program, for a machine with a service token. A command is sent under one key until there is an answer, so it is done once however
+ * often it is sent; what is read afterwards shows it.
+ */
+export class Haven {
+  /** The whole contract that this client knows, with the types of its OpenAPI document. */
+  readonly api: Client<paths>;
+  readonly #againAfterMs: readonly number[];
+  #position: string | null = null;
+
+  constructor({ url, token, fetch, againAfterMs = AGAIN_AFTER_MS }: HavenOptions) {
+    const headers = { authorization: `Bearer ${token}` };
+    this.api = createClient<paths>({ baseUrl: url, headers, ...(fetch ? { fetch } : {}) });
+    this.#againAfterMs = againAfterMs;
+  }
+
+  /** The place in the log of the newest answer: what is read shows all up to there. */
+  get position(): string | null {
+    return this.#position;
+  }
+
+  /** The own houses with their numbers now. */
+  async houses(): Promise<readonly House[]> {
+    const headers = this.#position === null ? {} : { 'Haven-Position': this.#position };
+    const { position, houses } = await this.#answered(() => this.api.GET('/api/numbers', { headers }));
+    this.#position = position;
+    return houses;
+  }
+
+  /** Reports a count. `key`: the same for each copy of one report; left away, this call has one of its own. */
+  async reportCensus(shelterId: string, census: Census, key: string = crypto.randomUUID()): Promise<CommandAnswer> {
+    const params = { path: { shelterId }, header: { 'Idempotency-Key': key } };
+    const answer = await this.#answered(() =>
+      this.api.POST('/api/shelters/{shelterId}/report-census', { params, body: census }),
+    );
+    this.#position = answer.position;
+    return answer;
+  }
+
+  /** Sends the same again while there is no answer yet: too many requests, a log that is away, no connection. */
+  async #answered<T>(send: () => Promise<Sent<T>>): Promise<T> {
+    for (const wait of this.#againAfterMs) {
+      const sent = await send().catch(() => null);
+      if (sent !== null && !isLater(sent)) return answerOf(sent);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+    return answerOf(await send());
+  }
+}
+
+interface Sent<T> {
+  readonly data?: T;
+  readonly error?: Problem;
+  readonly response: { readonly status: number };
+}
+
+const isLater = ({ response: { status } }: Sent<unknown>): boolean => status === 429 || status === 503;
+
+function answerOf<T>({ data, error }: Sent<T>): T {
+  if (error !== undefined) throw new HavenRefused(error);
+  return data as T;
+}

@@ -1,0 +1,71 @@
+import type { webhooks } from './generated/openapi.ts';
+
+/** What a webhook is told. */
+export type WebhookMessage = webhooks['told']['post']['requestBody']['content']['application/json'];
+
+/** How far the clock of whoever sent it may be from ours, in seconds (Standard Webhooks 1.0.0, "Verifying webhook authenticity"). */
+const TOLERANCE_S = 300;
+const PREFIX = 'whsec_';
+const KEY = { name: 'HMAC', hash: 'SHA-256' } as const;
+
+/** A message that did not come from the program, was changed on its way, or is too old. */
+export class WebhookRefused extends Error {
+  override readonly name: string = 'WebhookRefused';
+}
+
+export interface ReceivedWebhook {
+  /** The body, byte for byte as it came: read anew from JSON it would be another one. */
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The secret, or while it changes the old and the new one. */
+  readonly secrets: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now?: number;
+}
+
+/** The message, once its signature is seen to be ours. Rejects with `WebhookRefused`. */
+export async function verifyWebhook(received: ReceivedWebhook): Promise<WebhookMessage> {
+  const { body, secrets, now = Date.now() } = received;
+  const id = headerOf(received, 'webhook-id');
+  const seconds = headerOf(received, 'webhook-timestamp');
+  const signatures = headerOf(received, 'webhook-signature')
+    .split(' ')
+    .flatMap((one) => (one.startsWith('v1,') ? [one.slice('v1,'.length)] : []));
+  if (!/^\d{1,12}$/.test(seconds)) throw new WebhookRefused('The timestamp is none.');
+  if (Math.abs(now / 1_000 - Number(seconds)) > TOLERANCE_S) throw new WebhookRefused('It was not sent just now.');
+  const content = new TextEncoder().encode(`${id}.${seconds}.${body}`);
+  for (const secret of secrets)
+    if (await isSigned(content, signatures, secret)) return JSON.parse(body) as WebhookMessage;
+  throw new WebhookRefused('No signature is ours.');
+}
+
+function headerOf({ headers }: ReceivedWebhook, name: string): string {
+  const value = headers[name];
+  if (typeof value !== 'string' || value === '') throw new WebhookRefused(`The header ${name} is missing.`);
+  return value;
+}
+
+/** The comparison is that of Web Crypto, whose time says nothing of how much was right. */
+async function isSigned(
+  content: Uint8Array<ArrayBuffer>,
+  signatures: readonly string[],
+  secret: string,
+): Promise<boolean> {
+  const bytes = bytesOf(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret);
+  if (bytes === null || bytes.length === 0) throw new WebhookRefused('The secret is none.');
+  const key = await crypto.subtle.importKey('raw', bytes, KEY, false, ['verify']);
+  for (const signature of signatures) {
+    const given = bytesOf(signature);
+    if (given !== null && (await crypto.subtle.verify(KEY, key, given, content))) return true;
+  }
+  return false;
+}
+
+/** null: it is no base64. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,50 @@
+import { plain } from '../plain.ts';
+import type { ImportColumn } from './kinds.ts';
+
+/** Names that the columns have in sheets, in the six languages; compared without case, marks and underscores. */
+const COLUMN_NAMES = {
+  shelter:
+    'shelter|house|shelter id|house id|programme|program|program id|shtepia|shtepi|strehez|kuca|sigurna kuca|куќа|кућа|засолниште',
+  name: 'name|shelter name|house name|programme name|program name|emri|naziv|ime|име|назив',
+  organisation:
+    'organisation|organization|organisation name|organization name|partner|organizata|organizacija|организација',
+  country: 'country|country code|shteti|vendi|zemlja|drzava|земља|држава',
+  area: 'area|town|city|municipality|zona|qyteti|podrucje|grad|opstina|opcina|подрачје|подручје|град|општина',
+  timezone: 'timezone|time zone|zona kohore|vremenska zona|временска зона',
+  kind: 'kind|kind of house|type|lloji|vrsta|tip|вид|врста|тип',
+  mode: 'mode|menyra|nacin|начин',
+  room: 'room|dhoma|dhome|soba|соба',
+  bed: 'bed|bed name|shtrati|krevet|кревет',
+  privacy: 'used by|privacy|use|e perdor|perdorimi|koristi je|koristi|ја користи|користи|користи је',
+  adult: 'beds|adult|adults|adult beds|shtreter|te rritur|kreveti|krevet|odrasli|кревети|возрасни|одрасли',
+  child: "child|child's|children|child beds|femijesh|femije|djeciji|decji|djeca|deca|детски|деца|дечји",
+  cot: 'cot|cots|djepe|djep|krevetici|krevetic|креветчиња|креветче|креветићи|креветић',
+  overflow: 'overflow|extra|extra beds|shtese|dodatni|дополнителни|додатни',
+  rule: 'rule|code|rregulli|pravilo|правило',
+  value: 'value|answer|vlera|vrijednost|vrednost|вредност|вриједност',
+  women: 'women|gra|zene|жени|жене',
+  men: 'men|burra|muskarci|мажи|мушкарци',
+  other: 'other|te tjere|ostali|drugi|други|остали',
+  girls: 'girls|vajza|djevojcice|devojcice|девојчиња|девојчице',
+  boys: 'boys|djem|djecaci|decaci|момчиња|дечаци',
+  infants: 'infants|babies|foshnja|bebe|бебиња|бебе',
+  sons_oldest: 'sons oldest|oldest son|djali me i madh|najstariji sin|најстар син|најстарији син',
+  date: 'date|night|day|occupancy date|data|nata|datum|noc|датум|ноќ|ноћ',
+  in_service:
+    'in service|capacity|beds in service|places|actual capacity|kapaciteti|vende|kapacitet|mjesta|mesta|капацитет|места',
+  occupied: 'occupied|taken|occupied beds|census|te zena|zauzeto|зафатено|заузето',
+} as const satisfies Record<ImportColumn, string>;
+
+const simple = (name: string): string => plain(name).replaceAll(/[\s_]+/g, ' ');
+const known = new Map<string, ReadonlySet<string>>();
+const namesOf = (column: ImportColumn): ReadonlySet<string> => {
+  const names = known.get(column) ?? new Set(COLUMN_NAMES[column].split('|').map(simple));
+  known.set(column, names);
+  return names;
+};
+
+/** Whether a heading is a name of the column. */
+export const isNamed = (column: ImportColumn, heading: string): boolean => namesOf(column).has(simple(heading));
+
+/** Whether two headings are the same one. */
+export const sameHeading = (a: string, b: string): boolean => simple(a) === simple(b);

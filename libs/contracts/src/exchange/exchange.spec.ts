@@ -1,0 +1,267 @@
+import { describe, expect, it, test } from '@jest/globals';
+import { commandBodies } from '../commands.ts';
+import { CsvReader, csvLine, csvRows, isFormula, separatorIn } from './csv.ts';
+import { dateReader, guessDateForm } from './dates.ts';
+import type { KnownHouse } from './known.ts';
+import { readLines } from './lines.ts';
+import { headingOf, mappingOf } from './mapping.ts';
+import { planOf } from './plan.ts';
+import { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
+
+const TODAY = '2026-11-27';
+const TORONTO = { organisation: 'City of Toronto', country: 'CA', area: 'Toronto', timezone: 'America/Toronto' };
+
+function planned(text: string, said: Partial<ImportProfile> = {}, known: readonly KnownHouse[] = []) {
+  const profile = { ...emptyProfile(said.kind ?? 'daily_counts'), ...said };
+  const rows = csvRows(text);
+  const mapping = mappingOf(rows, profile);
+  const read = readLines(rows, mapping, profile, { today: TODAY });
+  const plan = planOf({ lines: read.lines, profile, known, headingOf: (column) => headingOf(mapping, column) });
+  return { ...plan, faults: [...mapping.faults, ...read.faults, ...plan.faults], dateForm: read.dateForm };
+}
+const told = (text: string, said?: Partial<ImportProfile>, known?: readonly KnownHouse[]) =>
+  planned(text, said, known).faults.map(({ line, column, what, typed }) => [line, column, what, typed]);
+
+const PREPARED = [
+  'date,shelter,in_service,occupied',
+  '2026-01-13,t-1,14,13',
+  '2026-01-14,t-1,14,11',
+  '2026-01-13,t-2,5,5',
+].join('\n');
+const without = (text: string, said: Partial<ImportProfile>) => {
+  const { houses, faults } = planned(text, said);
+  expect(faults).toEqual([]);
+  return houses.map(({ shelterId, steps }) => ({ shelterId, steps }));
+};
+
+describe('IM-1: a file of other columns, names, forms of dates and separators', () => {
+  const prepared = without(PREPARED, { forAll: TORONTO });
+  const columns = { date: 'OCCUPANCY_DATE', shelter: 'PROGRAM_ID', in_service: 'CAPACITY', occupied: 'TAKEN' } as const;
+
+  test.each([
+    ['semicolons and days first', ';', (day: string) => day.split('-').toReversed().join('.')],
+    ['tabs and times', '\t', (day: string) => `${day}T00:00:00`],
+    ['months first', ',', (day: string) => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`],
+    ['days since 1900', ',', (day: string) => String(Date.parse(day) / 86_400_000 + 25_569)],
+  ])('with %s: is read as the prepared one', (_, separator, dateOf) => {
+    const [, ...rows] = PREPARED.split('\n').map((line) => line.split(','));
+    const heading = ['TAKEN', 'PROGRAM_ID', 'remarks', 'OCCUPANCY_DATE', 'CAPACITY'];
+    const lines = rows.map(([date = '', id = '', capacity = '', taken = '']) => [
+      taken,
+      id,
+      '"a, b"',
+      dateOf(date),
+      capacity,
+    ]);
+    const text = `\uFEFF${[heading, ...lines].map((cells) => cells.join(separator)).join('\r\n')}\r\n`;
+    expect(without(text, { columns, forAll: TORONTO })).toEqual(prepared);
+  });
+
+  it('takes names and organisations from its columns, for as many as there are', () => {
+    const text = [
+      'night;house;organization;country;town;time zone;taken',
+      '13.1.2026;House 1;City of Toronto;CA;Toronto;America/Toronto;3',
+      '13.1.2026;House 1;Atina;RS;Ниш;;4',
+      '13.1.2026;Kuća Đurđevak;Atina;;Niš;;1',
+    ].join('\n');
+    const { houses, faults } = planned(text);
+    expect(faults).toEqual([]);
+    expect(
+      houses.map(({ shelterId, organisation, steps }) => [
+        shelterId,
+        organisation,
+        (steps[0]!.body as { area: { id: string } }).area.id,
+      ]),
+    ).toEqual([
+      ['city-of-toronto-house-1', 'City of Toronto', 'ca-toronto'],
+      ['atina-house-1', 'Atina', 'rs-nis'],
+      ['atina-kuca-durdevak', 'Atina', 'rs-nis'],
+    ]);
+    for (const { steps } of houses) {
+      expect(commandBodies.register.safeParse(steps[0]!.body).success).toBe(true);
+      expect(commandBodies['report-nights'].safeParse(steps[1]!.body).success).toBe(true);
+      expect(JSON.stringify(steps[1]!.body)).not.toContain('inService');
+    }
+  });
+
+  it('is read by a profile that was saved', () => {
+    const profile = { ...emptyProfile('daily_counts'), columns, forAll: TORONTO, dateForm: 'DD/MM/YYYY' };
+    expect(importProfile.parse(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
+  });
+});
+
+describe('IM-2: what is wrong in a file', () => {
+  it('is told with line and column, all of it at once, and the lines that are right stay', () => {
+    const text = [
+      'date,shelter,in_service,occupied',
+      '2026-01-01,t-1,14,13',
+      '2026-13-01,t-1,1,1',
+      '2026-01-03,t-1,-1,1',
+      '2026-01-04,t-1,1,',
+      '2026-01-05,t-1,1,one',
+      '2999-01-01,t-1,1,1',
+      '2026-01-01,t-1,14,12',
+      '2026-01-06,=cmd(),1,1',
+      '2026-01-07,t-1,1,99999',
+      '2026-01-01,t-1,14,13',
+    ].join('\n');
+    expect(told(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' })).toEqual([
+      [3, 'date', 'not_a_date', '2026-13-01'],
+      [4, 'in_service', 'not_a_count', '-1'],
+      [5, 'occupied', 'missing', ''],
+      [6, 'occupied', 'not_a_count', 'one'],
+      [7, 'date', 'not_come_yet', '2999-01-01'],
+      [9, 'shelter', 'formula', '=cmd()'],
+      [10, 'occupied', 'not_a_count', '99999'],
+      [8, 'occupied', 'says_otherwise', '2'],
+    ]);
+    expect(planned(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' }).houses[0]?.same).toEqual([11]);
+  });
+
+  it('is a column that is missing, one that was chosen and is not there, and a house of which too little is said', () => {
+    expect(told('when,shelter,occupied\n', { columns: { date: 'DAY' } })).toEqual([
+      [1, 'DAY', 'no_such_column', 'DAY'],
+    ]);
+    expect(told('date,shelter\n')).toEqual([[1, 'occupied', 'missing_column', 'occupied']]);
+    const row = 'date,shelter,occupied\n2026-01-01,t-1,4\n';
+    expect(told(row)).toEqual(['organisation', 'country', 'area'].map((column) => [2, column, 'missing', '']));
+    expect(told(row, { forAll: { organisation: 'Atina', country: 'RS', area: 'Atlantis' } })[0]?.[2]).toBe(
+      'unknown_area',
+    );
+  });
+
+  test.each([
+    ['Niš', 'rs-nis'],
+    ['Ниш', 'rs-nis'],
+    ['Nish', 'rs-nis'],
+    ['Atlantis', null],
+    ['Durrës', 'al-durres'],
+    ['Durres', 'al-durres'],
+    ['Драч', 'al-durres'],
+  ])('an area is found in all six scripts: %s', (area, id) => {
+    const country = id?.startsWith('rs') ? 'RS' : 'AL';
+    const { houses, faults } = planned('date,shelter,occupied\n2026-01-01,t-1,4\n', {
+      forAll: { organisation: 'Atina', country, area },
+    });
+    if (id === null) expect(faults.length).toBe(1);
+    else expect((houses[0]!.steps[0]!.body as { area: { id: string } }).area.id).toBe(id);
+  });
+});
+
+describe('dates', () => {
+  it('are guessed where one form fits, and said to be unsure where two do', () => {
+    expect(guessDateForm(['13/01/2026'])).toEqual({ form: 'DD/MM/YYYY', sure: true });
+    expect(guessDateForm(['01/13/2026'])).toEqual({ form: 'MM/DD/YYYY', sure: true });
+    expect(guessDateForm(['01/02/2026'])).toEqual({ form: 'DD/MM/YYYY', sure: false });
+    expect(guessDateForm(['yesterday'])).toBeNull();
+    expect([
+      dateReader('DD.MM.YYYY')?.('31.2.2026'),
+      dateReader('DD. MM. YYYY')?.('1. 2. 2026.'),
+      dateReader('MM'),
+    ]).toEqual([null, '2026-02-01', null]);
+  });
+});
+
+const HOUSE: KnownHouse = {
+  shelterId: 'vrba-1',
+  name: 'Vrba',
+  organisation: 'Lara',
+  country: 'BA',
+  areaId: 'ba-banja-luka',
+  timezone: 'Europe/Sarajevo',
+  kind: 'crisis',
+  mode: 'kept',
+  rules: { pets: 'none' },
+  rooms: [
+    {
+      label: 'Soba 1',
+      privacy: 'household',
+      beds: [
+        { bedId: 'b1', label: '1A', kind: 'adult' },
+        { bedId: 'b2', label: '1B', kind: 'child' },
+      ],
+    },
+  ],
+  stays: [{ beds: ['b2'], people: 1 }],
+};
+const bodies = (text: string, said: Partial<ImportProfile>) => {
+  const { houses, faults } = planned(text, said, [HOUSE]);
+  for (const step of houses.flatMap(({ steps }) => steps))
+    expect(commandBodies[step.name].safeParse(step.body).error).toBeUndefined();
+  return {
+    steps: houses.flatMap(({ shelterId, steps }) => steps.map(({ name, body }) => ({ shelterId, name, body }))),
+    faults,
+    same: houses.flatMap(({ same }) => same),
+  };
+};
+
+describe('IM-3: the other kinds', () => {
+  it('shelters: new ones are registered, what differs of one that is there is changed, what is equal is left', () => {
+    const text = 'shelter,area,kind\nVrba,Banjaluka,crisis\nLipa,Sarajevo,\nVRBA,,\n';
+    const { steps, faults, same } = bodies(text, { kind: 'shelters', forAll: { organisation: 'Lara', country: 'BA' } });
+    expect([same, faults.map(({ line, what }) => [line, what])]).toEqual([[2], [[4, 'says_otherwise']]]);
+    expect(steps).toMatchObject([
+      { shelterId: 'Lipa', name: 'register', body: { name: 'Lipa', mode: 'kept', kind: 'emergency' } },
+    ]);
+    const changed = bodies('shelter;area\nVrba;Tuzla\n', { kind: 'shelters', forAll: { organisation: 'Lara' } });
+    expect(changed.steps).toEqual([
+      { shelterId: 'vrba-1', name: 'change-profile', body: { area: { id: 'ba-tuzla' } } },
+    ]);
+  });
+
+  it('rooms_beds: new rooms come all at once, those that are there are left or refused', () => {
+    const text = 'house,room,beds,child\nVrba,Soba 2,2,1\nVrba,soba 1,1,1\nVrba,Soba 3,,\nLipa,Soba 1,1,\n';
+    const { steps, faults, same } = bodies(text, { kind: 'rooms_beds' });
+    expect(steps).toMatchObject([{ shelterId: 'vrba-1', name: 'add-rooms', body: { rooms: [{ label: 'Soba 2' }] } }]);
+    expect(same).toEqual([3]);
+    expect(faults.map(({ line, what }) => [line, what])).toEqual([
+      [4, 'no_beds'],
+      [5, 'unknown_house'],
+    ]);
+    expect(bodies('house,room,beds\nVrba,Soba 1,9\n', { kind: 'rooms_beds' }).faults[0]?.what).toBe('room_differs');
+  });
+
+  it('intake_rules: those that are named are said anew, all others stay', () => {
+    const text =
+      'shelter,rule,value\nVrba,gender,women|girls\nVrba,sons max age,12\nVrba,pets,none\nVrba,pets,dragons\n';
+    const { steps, faults, same } = bodies(text, { kind: 'intake_rules' });
+    expect(steps[0]?.body).toEqual({ rules: { pets: 'none', gender: ['women', 'girls'], sons_max_age: 12 } });
+    expect([same, faults.map(({ line, what }) => [line, what])]).toEqual([[4], [[5, 'not_an_answer']]]);
+  });
+
+  it('opening_state: parties are admitted as of now and as being there already; who is there is left', () => {
+    const text =
+      'shelter,room,bed,women,girls\nVrba,Soba 1,1A,1,\nVrba,Soba 1,1B,,1\nVrba,Soba 9,,1,\nVrba,Soba 1,,,\n';
+    const { steps, faults, same } = bodies(text, { kind: 'opening_state' });
+    expect(steps).toMatchObject([
+      { name: 'admit-party', body: { beds: ['b1'], kind: 'opening', party: { women: 1 } } },
+    ]);
+    expect([same, faults.map(({ line, what }) => [line, what])]).toEqual([
+      [3],
+      [
+        [4, 'unknown_room'],
+        [5, 'nobody'],
+      ],
+    ]);
+  });
+});
+
+describe('a text of cells', () => {
+  it('comes in pieces, wherever they are cut', () => {
+    const text = 'a;"b;""c""\nd";e\r\n1;2;3\n';
+    expect(separatorIn(text)).toBe(';');
+    for (let cut = 0; cut <= text.length; cut++) {
+      const reader = new CsvReader(';');
+      const rows = [...reader.push(text.slice(0, cut)), ...reader.push(text.slice(cut)), ...reader.end()];
+      expect(rows).toEqual([
+        { line: 1, cells: ['a', 'b;"c"\nd', 'e'] },
+        { line: 3, cells: ['1', '2', '3'] },
+      ]);
+    }
+  });
+
+  it('is written so that no spreadsheet takes it for a formula', () => {
+    expect(['=1+1', '-2,5', '+cmd', '@x', 'a-b'].map(isFormula)).toEqual([true, false, true, true, false]);
+    expect(csvLine(['=cmd()', 'a,b', '-3'])).toBe(`'=cmd(),"a,b",-3`);
+  });
+});

@@ -1,0 +1,34 @@
+/** What can be wrong with a cell or a line, before anybody is asked. */
+const IMPORT_FAULTS = [
+  'missing',
+  'missing_column',
+  'no_such_column',
+  'not_a_count',
+  'not_a_date',
+  'not_come_yet',
+  'formula',
+  'too_long',
+  'not_a_country',
+  'not_a_time_zone',
+  'unknown_word',
+  'unknown_area',
+  'unknown_house',
+  'unknown_room',
+  'unknown_bed',
+  'unknown_rule',
+  'not_an_answer',
+  'no_beds',
+  'nobody',
+  'room_differs',
+  'says_otherwise',
+  'refused',
+] as const;
+
+/** Where a file is wrong: the line as a spreadsheet counts it, the heading of the column, and what stands there. */
+export interface ImportFault {
+  readonly line: number;
+  readonly column: string | null;
+  readonly what: (typeof IMPORT_FAULTS)[number];
+  /** The cell; of `says_otherwise` the other line; of `refused` the code of the refusal. */
+  readonly typed: string;
+}

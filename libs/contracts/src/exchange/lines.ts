@@ -1,0 +1,75 @@
+import { type CellContext, type CellWords, readCell } from './cells.ts';
+import type { SheetRow } from './csv.ts';
+import { dateReader, guessDateForm } from './dates.ts';
+import type { ImportFault } from './faults.ts';
+import { columnsOf, type ImportColumn } from './kinds.ts';
+import { headingOf, type Mapping } from './mapping.ts';
+import type { ImportProfile } from './profile.ts';
+
+/** What a line says, by column; what it leaves open is not there. */
+export interface ImportLine {
+  readonly line: number;
+  readonly says: Readonly<Partial<Record<ImportColumn, string | number>>>;
+}
+
+export interface ReadLines {
+  readonly lines: readonly ImportLine[];
+  readonly faults: readonly ImportFault[];
+  /** The form in which the dates were read; null: there are none. */
+  readonly dateForm: string | null;
+  /** Whether no other form would read them otherwise. */
+  readonly isSure: boolean;
+}
+
+/** So many dates tell their form. */
+const SAMPLES = 5_000;
+
+/** Reads every line under the headings. A line with a fault is left out, and each of its faults is told. */
+export function readLines(
+  rows: readonly SheetRow[],
+  mapping: Mapping,
+  profile: ImportProfile,
+  { words = new Map(), today }: { readonly words?: CellWords; readonly today: string },
+): ReadLines {
+  const data = rows.filter(({ line, cells }) => line > mapping.line && cells.some((cell) => cell !== ''));
+  const dates =
+    mapping.at.date === undefined ? [] : data.slice(0, SAMPLES).map(({ cells }) => cells[mapping.at.date!] ?? '');
+  const guessed = profile.dateForm === null ? guessDateForm(dates) : { form: profile.dateForm, sure: true };
+  const reader = lineReader(mapping, profile, { date: dateReader(guessed?.form ?? '') ?? (() => null), words, today });
+  const faults: ImportFault[] = [];
+  const lines = data.flatMap((row) => {
+    const read = reader(row);
+    if (read.faults.length === 0) return [{ line: row.line, says: read.says }];
+    faults.push(...read.faults);
+    return [];
+  });
+  return { lines, faults, dateForm: guessed?.form ?? null, isSure: guessed?.sure ?? true };
+}
+
+type Says = Partial<Record<ImportColumn, string | number>>;
+
+function lineReader(mapping: Mapping, profile: ImportProfile, context: CellContext) {
+  const columns = columnsOf(profile.kind).map(([column, rule]) => ({
+    column,
+    ...rule,
+    at: mapping.at[column] ?? -1,
+    always: profile.forAll[column] ?? '',
+  }));
+  return ({ line, cells }: SheetRow): { readonly says: Says; readonly faults: readonly ImportFault[] } => {
+    const says: Says = {};
+    const faults: ImportFault[] = [];
+    const fault = (column: ImportColumn, what: ImportFault['what'], typed: string) =>
+      faults.push({ line, column: headingOf(mapping, column), what, typed });
+    for (const { column, type, required, at, always } of columns) {
+      const cell = cells[at] || always;
+      if (cell === '') {
+        if (required) fault(column, 'missing', '');
+        continue;
+      }
+      const read = readCell(type, cell, context);
+      if (read.ok) says[column] = read.value;
+      else fault(column, read.what, cell);
+    }
+    return { says, faults };
+  };
+}

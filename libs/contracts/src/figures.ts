@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { country, day } from './primitives.ts';
+import { unmetKind, unmetKinds } from './terms/requests.ts';
+import { destination } from './terms/shelter.ts';
+
+/** `bucket` left away: the range as one. What is defined where: docs/FIGURES.md. */
+export const figuresQuery = z
+  .strictObject({
+    from: day,
+    to: day,
+    bucket: z.enum(['week', 'month']).optional(),
+    by: z.enum(['shelter', 'organisation', 'country']).default('organisation'),
+    country: country.optional(),
+    organisation: z.string().max(80).optional(),
+    shelter: z.string().max(80).optional(),
+    format: z.enum(['json', 'csv']).default('json'),
+  })
+  .refine((q) => q.from <= q.to, 'from is after to');
+export type FiguresQuery = z.input<typeof figuresQuery>;
+
+/** So many at least and at most; null: no upper end. */
+export const figureBand = z.object({ low: z.int(), high: z.int().nullable() });
+export type FigureBand = z.infer<typeof figureBand>;
+
+/** The middle and the 90th percentile of `of` durations, two decimals, half up; null: there was none. */
+const spread = z.object({ of: z.int(), median: z.string().nullable(), p90: z.string().nullable() });
+
+/** Why there was no place: one of the kinds, or `not_known` where an older log does not tell. */
+export const needReasons = [...unmetKinds, 'not_known'] as const;
+const needReason = z.enum([...unmetKind.options, 'not_known']);
+export type NeedReason = z.infer<typeof needReason>;
+
+const counted = <T extends z.ZodType>(count: T) => ({
+  admissions: count,
+  /** People in the parties that were admitted. */
+  people: count,
+  discharges: count,
+  destinations: z.record(destination, count),
+  holds: z.object({ placed: count, admitted: count, lapsed: count, released: count }),
+});
+
+const needed = <T extends z.ZodType>(count: T) => ({
+  opened: count,
+  unmet: count,
+  /** A request counts under each of its reasons. */
+  reasons: z.record(needReason, count),
+  searches: count,
+  foundNothing: count,
+});
+
+/** Of how many days of the span anything is known of the houses that keep their beds. */
+const coverage = z.object({ known: z.int(), of: z.int() });
+const span = { from: day, to: day, coverage };
+
+/** One span of one line. Exact for one's own, bands for others, hidden where a number could betray a person. */
+export const figureSpan = z.discriminatedUnion('show', [
+  z.object({
+    show: z.literal('exact'),
+    ...span,
+    /** null: no house of the line tells of a day of the span. */
+    houses: z
+      .object({
+        ...counted(z.int()),
+        /** Days. */
+        stays: spread,
+        /** Minutes from placing a hold until somebody admitted or released it. */
+        decisions: spread,
+        /** Two decimals, half up; null: no house was published. */
+        freshPercent: z.string().nullable(),
+      })
+      .nullable(),
+    /** null: the line is of a single house. */
+    needs: z.object(needed(z.int())).nullable(),
+  }),
+  z.object({
+    show: z.literal('bands'),
+    ...span,
+    houses: z.object({ ...counted(figureBand), freshPercent: figureBand.nullable() }).nullable(),
+    needs: z.object(needed(figureBand)).nullable(),
+  }),
+  z.object({
+    show: z.literal('hidden'),
+    ...span,
+    why: z.enum(['few_shelters', 'few_people', 'others_too_small', 'too_recent', 'part_of_month']),
+  }),
+]);
+export type FigureSpan = z.infer<typeof figureSpan>;
+
+export const figureLine = z.object({
+  /** Shelter id, organisation or country, as `by` says. */
+  key: z.string(),
+  name: z.string(),
+  country: z.string().nullable(),
+  shelters: z.int(),
+  whole: figureSpan,
+  /** Oldest first, the first and the last may be shorter; none where no `bucket` was asked. */
+  buckets: z.array(figureSpan),
+});
+export type FigureLine = z.infer<typeof figureLine>;
+
+/** `GET /api/trends/figures`. */
+export const figures = z.object({
+  from: day,
+  to: day,
+  bucket: z.enum(['week', 'month']).nullable(),
+  by: z.enum(['shelter', 'organisation', 'country']),
+  position: z.string(),
+  lines: z.array(figureLine),
+});
+export type Figures = z.infer<typeof figures>;

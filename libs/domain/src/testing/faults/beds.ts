@@ -1,0 +1,88 @@
+import { after, HOUR } from '../../instant.ts';
+import type { ShelterCommandType } from '../../shelter/commands/command.ts';
+import { STAFF } from '../people.ts';
+import { admitted, also, counted, inUse, noBed, plan, type Table, unregistered } from './fault.ts';
+
+/** Beds and rooms in and out of service, intake, overflow, and what is reported of all of them. */
+export const BEDS_AND_INTAKE: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
+  'take-bed-out-of-service': {
+    actor: STAFF,
+    start: () => ({ type: 'take-bed-out-of-service', bedId: 'b1', reason: 'isolation' }),
+    faults: [
+      unregistered,
+      counted,
+      ...plan('expectedBack'),
+      { code: 'bed_unknown', body: () => ({ bedId: 'zz' }) },
+      {
+        code: 'already_out_of_service',
+        not: ['bed_unknown', 'bed_in_use'],
+        late: (h) => h.given({ type: 'take-bed-out-of-service', bedId: 'b1', reason: 'safety' }),
+      },
+      inUse,
+    ],
+  },
+  'return-bed-to-service': {
+    actor: STAFF,
+    start: (h) => {
+      h.given({ type: 'take-bed-out-of-service', bedId: 'b1', reason: 'safety' });
+      return { type: 'return-bed-to-service', bedId: 'b1' };
+    },
+    faults: [
+      unregistered,
+      counted,
+      { code: 'bed_unknown', body: () => ({ bedId: 'zz' }) },
+      { code: 'not_out_of_service', not: ['bed_unknown'], body: () => ({ bedId: 'b2' }) },
+    ],
+  },
+  'pause-intake': {
+    actor: STAFF,
+    start: () => ({ type: 'pause-intake', reason: 'other' }),
+    faults: [unregistered, ...plan('until')],
+  },
+  'resume-intake': {
+    actor: STAFF,
+    start: (h) => {
+      h.given({ type: 'pause-intake', reason: 'other' });
+      return { type: 'resume-intake' };
+    },
+    faults: [unregistered, { code: 'not_paused', late: (h) => h.given({ type: 'resume-intake' }) }],
+  },
+  'open-overflow': {
+    actor: STAFF,
+    start: (h) => ({ type: 'open-overflow', beds: ['o1'], until: after(h.now, HOUR) }),
+    faults: [
+      unregistered,
+      counted,
+      ...plan('until'),
+      noBed,
+      { code: 'no_overflow_beds', body: also('b1') },
+      {
+        code: 'bed_out_of_service',
+        late: (h) => h.given({ type: 'take-bed-out-of-service', bedId: 'o1', reason: 'cleaning' }),
+      },
+    ],
+  },
+  'close-overflow': {
+    actor: STAFF,
+    start: (h) => {
+      h.given({ type: 'open-overflow', until: after(h.now, HOUR) });
+      return { type: 'close-overflow' };
+    },
+    faults: [unregistered, counted, { code: 'overflow_not_open', late: (h) => h.given({ type: 'close-overflow' }) }],
+  },
+  'confirm-occupancy': {
+    actor: STAFF,
+    start: (h) => ({ type: 'confirm-occupancy', revision: h.kept.revision }),
+    faults: [unregistered, { code: 'revision_passed', late: (h) => admitted(h, 'b6') }],
+  },
+  'report-nights': {
+    actor: STAFF,
+    start: (h) => ({ type: 'report-nights', nights: [{ asOf: h.now, night: '2026-03-02', occupied: 3 }] }),
+    faults: [unregistered],
+  },
+  'report-census': {
+    actor: STAFF,
+    start: (h) => ({ type: 'report-census', asOf: h.now, night: '2026-03-02', occupied: 3 }),
+    faults: [unregistered],
+  },
+};

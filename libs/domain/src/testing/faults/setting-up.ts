@@ -1,0 +1,145 @@
+import { after, HOUR } from '../../instant.ts';
+import type { ShelterCommandType } from '../../shelter/commands/command.ts';
+import { registration } from '../house.ts';
+import { MANAGER, SECOND_MANAGER } from '../people.ts';
+import {
+  admitted,
+  alike,
+  closedHouse,
+  counted,
+  inUse,
+  newRoom,
+  noRoom,
+  type Table,
+  unregistered,
+  withoutBeds,
+} from './fault.ts';
+
+/** What a house is and has: how it is registered, set up, published and closed. */
+export const SETTING_UP: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
+  register: {
+    actor: MANAGER,
+    start: () => registration(),
+    faults: [
+      { code: 'already_registered' },
+      { code: 'country_not_of_organisation', outside: { countries: ['BA'] } },
+      alike('LARA  l'),
+    ],
+  },
+  'change-profile': {
+    actor: MANAGER,
+    start: () => ({ type: 'change-profile', name: 'Lara 2' }),
+    faults: [unregistered, alike('Лара 2')],
+  },
+  'change-hold-policy': {
+    actor: MANAGER,
+    start: () => ({ type: 'change-hold-policy', minutes: 60 }),
+    faults: [unregistered, counted],
+  },
+  'change-intake-rules': {
+    actor: MANAGER,
+    start: () => ({ type: 'change-intake-rules', rules: { pets: 'none' } }),
+    faults: [
+      unregistered,
+      { code: 'time_in_future', body: (_, h) => ({ effectiveFrom: after(h.now, HOUR) }) },
+      { code: 'too_long_ago', not: ['time_in_future'], body: (_, h) => ({ effectiveFrom: after(h.now, -80 * HOUR) }) },
+    ],
+  },
+  'add-room': {
+    actor: MANAGER,
+    start: () => ({ type: 'add-room', label: 'Attic', privacy: 'shared' }),
+    faults: [unregistered, counted, { code: 'name_taken', body: () => ({ label: ' DUO' }) }],
+  },
+  publish: {
+    actor: SECOND_MANAGER,
+    start: () => ({ type: 'publish' }),
+    faults: [
+      unregistered,
+      {
+        code: 'already_published',
+        not: ['shelter_not_registered', 'house_closed'],
+        late: (h) => h.given({ type: 'publish' }, SECOND_MANAGER),
+      },
+      { code: 'second_person_needed', not: ['shelter_not_registered'], actor: MANAGER },
+      closedHouse,
+      {
+        code: 'no_beds',
+        not: ['shelter_not_registered', 'already_published', 'house_closed'],
+        house: () => withoutBeds(),
+      },
+      alike('Lára 1'),
+    ],
+  },
+  'decline-publication': {
+    actor: SECOND_MANAGER,
+    start: () => ({ type: 'decline-publication', reasons: ['rooms'] }),
+    faults: [
+      unregistered,
+      {
+        code: 'already_published',
+        not: ['shelter_not_registered', 'house_closed'],
+        late: (h) => h.given({ type: 'publish' }, SECOND_MANAGER),
+      },
+      { code: 'second_person_needed', not: ['shelter_not_registered'], actor: MANAGER },
+      closedHouse,
+    ],
+  },
+  close: {
+    actor: MANAGER,
+    start: () => ({ type: 'close' }),
+    faults: [
+      unregistered,
+      { ...closedHouse, not: ['shelter_not_registered', 'house_in_use'] },
+      { code: 'house_in_use', not: ['shelter_not_registered', 'house_closed'], late: (h) => admitted(h, 'b1') },
+    ],
+  },
+  reopen: {
+    actor: MANAGER,
+    start: (h) => {
+      h.given({ type: 'close' }, MANAGER);
+      return { type: 'reopen' };
+    },
+    faults: [
+      unregistered,
+      { code: 'not_closed', not: ['shelter_not_registered'], late: (h) => h.given({ type: 'reopen' }, MANAGER) },
+      alike('Lára 1'),
+    ],
+  },
+  'add-rooms': {
+    actor: MANAGER,
+    start: () => ({ type: 'add-rooms', rooms: [newRoom('Attic')] }),
+    faults: [
+      unregistered,
+      counted,
+      { code: 'name_taken', body: () => ({ rooms: [newRoom('Cellar'), newRoom(' DUO')] }) },
+    ],
+  },
+  'retire-room': {
+    actor: MANAGER,
+    start: (h) => {
+      h.given({ type: 'add-room', roomId: 'attic', label: 'Attic', privacy: 'shared' }, MANAGER);
+      return { type: 'retire-room', roomId: 'attic' };
+    },
+    faults: [
+      unregistered,
+      counted,
+      noRoom,
+      { code: 'room_not_empty', not: ['room_unknown'], body: () => ({ roomId: 'duo' }) },
+    ],
+  },
+  'add-beds': {
+    actor: MANAGER,
+    start: () => ({ type: 'add-beds', roomId: 'duo', beds: [{ label: 'window', kind: 'child' }] }),
+    faults: [
+      unregistered,
+      counted,
+      noRoom,
+      { code: 'name_taken', body: () => ({ beds: [{ label: 'door', bedId: 'b1', kind: 'adult' }] }) },
+    ],
+  },
+  'retire-bed': {
+    actor: MANAGER,
+    start: () => ({ type: 'retire-bed', bedId: 'b1' }),
+    faults: [unregistered, counted, { code: 'bed_unknown', body: () => ({ bedId: 'zz' }) }, inUse],
+  },
+};

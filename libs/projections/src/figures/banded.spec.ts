@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import { figures as contract, type FigureSpan } from '@safe-haven/contracts';
+import type { Actor } from '@safe-haven/domain';
+import { exactly, figures } from '../testing/figures.ts';
+import { FOCAL, HOTLINE, MANAGER, OVERSEER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+import type { Query } from './asked.ts';
+import { figuresCsv } from './csv.ts';
+import { figuresOf } from './figures.ts';
+import { emptyNeeds } from './needs.ts';
+import { bandOf } from './shown.ts';
+
+const QUARTER: Query = { from: '2026-04-01', to: '2026-06-30', by: 'country', bucket: 'month' };
+const DAYS = 24 * 60;
+
+/** Three houses of Atina with seven people since March, one of Lara; somebody comes and goes on 10 April. Now: 20 June. */
+function network() {
+  const log = new TestLog();
+  for (const id of ['river', 'hill', 'lake']) openHouse(log, id);
+  openHouse(log, 'una', { organisation: 'Lara', country: 'BA' });
+  log.given('river', { type: 'admit-party', party: party(2, 1) });
+  for (const id of ['hill', 'lake']) log.given(id, { type: 'admit-party', party: party(2) });
+  log.pass(14 * DAYS).given('river', { type: 'admit-party', party: party(1) });
+  const { stays } = log.state('river') as { stays: Record<string, unknown> } & ReturnType<TestLog['state']>;
+  const stayId = Object.keys(stays).at(-1)!;
+  log.pass(60).given('river', { type: 'discharge-party', stayId, destination: 'family' }, STAFF);
+  log.pass(71 * DAYS);
+  return log;
+}
+
+const linesOf = (log: TestLog, viewer: Actor, query: Partial<Query> = {}) =>
+  figures(log.follow(), { ...QUARTER, ...query }, viewer, log.now).lines;
+const shown = (span: FigureSpan) => [span.from, span.to, span.show, 'why' in span ? span.why : ''];
+
+describe('figures of others', () => {
+  it('FG-3 are bands of whole months, a week late, hidden under three houses', () => {
+    const lines = linesOf(network(), OVERSEER);
+    expect(lines.map(({ key, buckets }) => [key, buckets.map(shown)])).toEqual([
+      [
+        'BA',
+        [
+          ['2026-04-01', '2026-04-30', 'hidden', 'few_shelters'],
+          ['2026-05-01', '2026-05-31', 'hidden', 'few_shelters'],
+          ['2026-06-01', '2026-06-30', 'hidden', 'too_recent'],
+        ],
+      ],
+      [
+        'RS',
+        [
+          ['2026-04-01', '2026-04-30', 'bands', ''],
+          ['2026-05-01', '2026-05-31', 'bands', ''],
+          ['2026-06-01', '2026-06-30', 'hidden', 'too_recent'],
+        ],
+      ],
+    ]);
+    expect(lines.map(({ whole }) => shown(whole))).toEqual([
+      ['2026-04-01', '2026-06-30', 'hidden', 'few_shelters'],
+      ['2026-04-01', '2026-05-31', 'bands', ''],
+    ]);
+  });
+
+  it('FG-3 tell no count, and nothing of how long anybody stayed or of what their organisation needed', () => {
+    const log = network();
+    const answer = figures(log.follow(), { ...QUARTER, by: 'organisation' }, OVERSEER, log.now);
+    expect(contract.parse(answer)).toEqual(answer);
+    const [april] = answer.lines.find(({ key }) => key === 'Atina')!.buckets;
+    if (april?.show !== 'bands') throw new Error(april?.show);
+    expect(april.houses).toMatchObject({
+      admissions: { low: 0, high: 4 },
+      destinations: { family: { low: 0, high: 4 } },
+    });
+    expect(Object.keys(april.houses!)).not.toContain('stays');
+    expect(april.needs).toBeNull();
+    expect(figuresCsv(answer).text).not.toMatch(/exact|median/);
+  });
+
+  it('FG-3 of part of a month are none, so that no day comes out of two ranges', () => {
+    const log = network();
+    const part = { from: '2026-04-02', to: '2026-04-30' };
+    for (const query of [part, { ...part, bucket: 'week' as const }]) {
+      const [, rs] = linesOf(log, OVERSEER, query);
+      expect(shown(rs!.whole)).toEqual(['2026-04-02', '2026-04-30', 'hidden', 'part_of_month']);
+    }
+  });
+
+  it('FG-3 are a focal point’s for its country, and nobody’s who has no trends; one’s own are exact', () => {
+    const log = network();
+    expect(linesOf(log, FOCAL).map(({ key }) => key)).toEqual(['RS']);
+    expect(linesOf(log, HOTLINE)).toEqual([]);
+    const [own, ...more] = linesOf(log, MANAGER, { by: 'organisation', from: '2026-04-10', to: '2026-04-10' });
+    expect(more).toEqual([]);
+    expect(exactly(own!.whole).houses).toMatchObject({
+      admissions: 1,
+      people: 1,
+      discharges: 1,
+      stays: { of: 1, median: '0.04' },
+    });
+    expect(linesOf(log, { ...STAFF, shelters: ['hill'] }, { by: 'shelter' }).map(({ key }) => key)).toEqual(['hill']);
+  });
+
+  it('FG-3 hides in a band whether there was anybody', () => {
+    expect([0, 1, 4].map(bandOf)).toEqual(Array(3).fill({ low: 0, high: 4 }));
+    expect([5, 9, 10, 20, 1_000].map(bandOf)).toEqual([
+      { low: 5, high: 9 },
+      { low: 5, high: 9 },
+      { low: 10, high: 19 },
+      { low: 20, high: 49 },
+      { low: 1_000, high: null },
+    ]);
+  });
+});
+
+describe('how much is known', () => {
+  it('FG-4 is part of every span, and a house that tells nothing is none', () => {
+    const log = network();
+    const march = { from: '2026-03-01', to: '2026-03-31', bucket: 'week' } as const;
+    const [line] = linesOf(log, MANAGER, march);
+    // They registered on 27 March.
+    expect(line?.whole.coverage).toEqual({ known: 5, of: 31 });
+    expect(line?.buckets.map(({ coverage }) => [coverage.known, coverage.of])).toEqual([
+      [0, 1],
+      [0, 7],
+      [0, 7],
+      [0, 7],
+      [3, 7],
+      [2, 2],
+    ]);
+    expect(linesOf(log, MANAGER, { from: '2026-06-01' })[0]!.whole.coverage).toEqual({ known: 20, of: 30 });
+    log.recordRaw('shelter-river', 'PartyAdmitted', 9, {}, log.stream('river')[0]!.metadata);
+    expect(linesOf(log, MANAGER)[0]!.shelters).toBe(2);
+  });
+});
+
+describe('an answer', () => {
+  it('FG-5 is of the log as it was at the first step, whatever is recorded while it is counted', () => {
+    const log = network();
+    const net = log.follow();
+    const before = figures(net, { ...QUARTER, by: 'shelter' }, MANAGER, log.now);
+    const steps = figuresOf(net, emptyNeeds(), { ...QUARTER, by: 'shelter' }, MANAGER, log.now);
+    steps.next();
+    const seen = log.entries.length;
+    log.given('river', { type: 'admit-party', party: party(1) });
+    log.follow(net, log.entries.slice(seen));
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    expect(step.value).toEqual(before);
+  });
+});

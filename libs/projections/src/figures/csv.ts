@@ -1,0 +1,93 @@
+import type { FigureBand, FigureSpan, Figures } from '@safe-haven/contracts';
+import { csvRow } from '@safe-haven/lang';
+
+const HEADER = [
+  'span',
+  'from',
+  'to',
+  'known_days',
+  'days',
+  'key',
+  'name',
+  'country',
+  'show',
+  'figure',
+  'of',
+  'value',
+  'low',
+  'high',
+  'why',
+];
+
+/** Figures as a CSV file (RFC 4180, UTF-8), one figure a line, under the names of docs/FIGURES.md; and how many lines. */
+export function figuresCsv({ lines }: Figures): { readonly text: string; readonly rows: number } {
+  const rows = lines.flatMap(({ key, name, country, whole, buckets }) =>
+    [whole, ...buckets].flatMap((span, i) => {
+      const { from, to, coverage, show } = span;
+      const { known, of } = coverage;
+      const place = [i === 0 ? 'whole' : 'part', from, to, String(known), String(of), key, name, country ?? '', show];
+      return figuresIn(span).map((cells) => [...place, ...cells]);
+    }),
+  );
+  return { text: [HEADER, ...rows].map(csvRow).join(''), rows: rows.length };
+}
+
+type Cells = readonly [figure: string, of: string, value: string, low: string, high: string, why: string];
+
+function figuresIn(span: FigureSpan): Cells[] {
+  switch (span.show) {
+    case 'hidden':
+      return [['', '', '', '', '', span.why]];
+    case 'bands':
+      return [
+        ...counts(span.houses && { ...span.houses, stays: null, decisions: null }, band),
+        ...(span.houses?.freshPercent ? [band('fresh', span.houses.freshPercent)] : []),
+        ...counts(span.needs, band),
+      ];
+    case 'exact':
+      return [...counts(span.houses, exact), ...durations(span.houses), ...counts(span.needs, exact)];
+  }
+}
+
+const exact = (figure: string, value: number): Cells => [figure, '', String(value), '', '', ''];
+const band = (figure: string, { low, high }: FigureBand): Cells => [
+  figure,
+  '',
+  '',
+  String(low),
+  high === null ? '' : String(high),
+  '',
+];
+
+/** Every count of a group, those of its lists under a name with a dot. */
+function counts<T>(group: object | null, cells: (figure: string, value: T) => Cells): Cells[] {
+  return Object.entries(group ?? {}).flatMap(([name, value]) => {
+    if (name in OTHERWISE) return [];
+    if (LISTS.has(name)) return Object.entries(value).map(([part, count]) => cells(`${name}.${part}`, count as T));
+    return [cells(name, value as T)];
+  });
+}
+
+const LISTS: ReadonlySet<string> = new Set(['destinations', 'holds', 'reasons']);
+/** What is no count. */
+const OTHERWISE = { stays: true, decisions: true, freshPercent: true } as const;
+
+function durations(houses: Extract<FigureSpan, { show: 'exact' }>['houses']): Cells[] {
+  if (houses === null) return [];
+  const { stays, decisions, freshPercent } = houses;
+  const value = (figure: string, of: number, text: string | null): Cells => [
+    figure,
+    String(of),
+    text ?? '',
+    '',
+    '',
+    '',
+  ];
+  return [
+    value('stays.median', stays.of, stays.median),
+    value('stays.p90', stays.of, stays.p90),
+    value('decisions.median', decisions.of, decisions.median),
+    value('decisions.p90', decisions.of, decisions.p90),
+    ['fresh', '', freshPercent ?? '', '', '', ''],
+  ];
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type CorrectedFact,
+  correctedFact,
+  correctionsIn,
+  evolveCorrected,
+  type Fact,
+  initialShelter,
+} from '@safe-haven/domain';
+import fc from 'fast-check';
+import { exactly, figures } from '../testing/figures.ts';
+import { MANAGER, type TestLog } from '../testing/log.ts';
+import { play, steps } from '../testing/scripts.ts';
+
+/**
+ * The same questions, asked of the facts by hand: days by `Intl`, freshness minute by minute, every fact as its corrections
+ * leave it. Nothing of the program's counting is used.
+ */
+function byHand(facts: readonly Fact[], from: string, to: string, now: number) {
+  const corrections = correctionsIn(facts);
+  const read = facts.map((fact) => correctedFact(fact, corrections));
+  const said = read.flatMap((f) => (f.event === null ? [] : [{ ...f.event, ms: Date.parse(f.context.occurredAt) }]));
+  let timeZone = 'UTC';
+  for (const e of said) if ('timezone' in e && e.timezone) timeZone = e.timezone;
+  const calendar = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const isIn = (ms: number) => calendar.format(ms) >= from && calendar.format(ms) <= to;
+  const of = <T extends string>(type: T) =>
+    said.filter((e): e is Extract<(typeof said)[number], { type: T }> => e.type === type);
+  const came = of('PartyAdmitted');
+  const people = ({ party: p }: (typeof came)[number]) => p.women + p.men + p.other + p.girls + p.boys + p.infants;
+  const stays = of('PartyDischarged').filter((e) => isIn(e.ms));
+  const lengths = stays.map((e) => e.ms - came.find(({ stayId }) => stayId === e.stayId)!.ms).sort((a, b) => a - b);
+  const holds = of('BedsHeld').map((hold) => {
+    const end = (type: string) => said.find((e) => e.type === type && 'holdId' in e && e.holdId === hold.holdId);
+    const [admitted, released, lapsed] = [end('PartyAdmitted'), end('HoldReleased'), end('HoldLapsed')];
+    if (admitted) return { hold, how: 'admitted', at: Math.max(admitted.ms, hold.ms) };
+    if (released?.type === 'HoldReleased')
+      return { hold, how: released.reason === 'error' ? 'undone' : 'released', at: released.ms };
+    return { hold, how: lapsed ? 'lapsed' : 'live', at: lapsed?.ms ?? 0 };
+  });
+  const ended = (how: string) => holds.filter((h) => h.how === how && isIn(h.at)).length;
+  return {
+    admissions: came.filter((e) => isIn(e.ms)).length,
+    people: came.filter((e) => isIn(e.ms)).reduce((n, e) => n + people(e), 0),
+    discharges: stays.length,
+    family: stays.filter((e) => e.destination === 'family').length,
+    lengths,
+    placed: holds.filter((h) => h.how !== 'undone' && isIn(h.hold.ms)).length,
+    admitted: ended('admitted'),
+    lapsed: ended('lapsed'),
+    released: ended('released'),
+    fresh: freshMinutes(read, isIn, now),
+  };
+}
+
+/** Minutes of the days in which the board had the house as fresh, and all of them. */
+function freshMinutes(read: readonly CorrectedFact[], isIn: (ms: number) => boolean, now: number) {
+  let state = initialShelter('any');
+  let [fresh, all, said] = [0, 0, Number.NaN];
+  const told = read.map((fact) => {
+    state = evolveCorrected(state, fact);
+    const { confirmedAt = null, changedAt = '' } = state as { confirmedAt?: string | null; changedAt?: string };
+    return [
+      Date.parse(fact.context.recordedAt),
+      Math.max(Date.parse(changedAt), Date.parse(confirmedAt ?? changedAt)),
+    ] as const;
+  });
+  let next = 0;
+  for (let ms = Date.parse(read[0]!.context.recordedAt) + 30_000; ms < now; ms += 60_000) {
+    while (next < told.length && told[next]![0] <= ms) said = told[next++]![1];
+    if (!isIn(ms)) continue;
+    all += 1;
+    if (ms - said < 2 * 3_600_000) fresh += 1;
+  }
+  return { fresh, all };
+}
+
+const inDays = (ms: number) => ms / 86_400_000;
+const near = (text: string | null, value: number) => expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(0.0051);
+
+function compare(log: TestLog, shelter: string, from: string, to: string): void {
+  const query = { from, to, by: 'shelter', shelter } as const;
+  const [line] = figures(log.follow(), query, MANAGER, log.now).lines;
+  const { houses, coverage } = exactly(line?.whole);
+  const hand = byHand(log.facts(shelter), from, to, log.now);
+  if (houses === null) {
+    expect([coverage.known, hand.admissions, hand.placed, hand.fresh.all]).toEqual([0, 0, 0, 0]);
+    return;
+  }
+  const { admissions, people, discharges, destinations, holds, stays, freshPercent } = houses;
+  const { placed, admitted, lapsed, released } = holds;
+  const { lengths, fresh, ...counts } = hand;
+  expect({ admissions, people, discharges, family: destinations.family, placed, admitted, lapsed, released }).toEqual(
+    counts,
+  );
+  expect(stays.of).toBe(lengths.length);
+  if (lengths.length > 0) {
+    const half = lengths.length / 2;
+    const middle = Number.isInteger(half) ? (lengths[half - 1]! + lengths[half]!) / 2 : lengths[Math.floor(half)]!;
+    near(stays.median, inDays(middle));
+    const enough = lengths.find((l) => lengths.filter((other) => other <= l).length * 10 >= lengths.length * 9)!;
+    near(stays.p90, inDays(enough));
+  }
+  if (fresh.all > 0) near(freshPercent, (100 * fresh.fresh) / fresh.all);
+}
+
+/** Ranges of days around a script; three of them hold a day of 23 or 25 hours. */
+const day = fc.integer({ min: 0, max: 8 }).map((n) => new Date(Date.UTC(2026, 2, 25 + n)).toISOString().slice(0, 10));
+
+describe('figures of random histories', () => {
+  it('FG-1 equal what is counted by hand, corrections, back-dated facts, other zones and clock changes included', () => {
+    fc.assert(
+      fc.property(steps(40), day, day, (script, a, b) => {
+        const log = play(script);
+        const [from, to] = [a, b].toSorted() as [string, string];
+        for (const shelter of ['river', 'hill']) compare(log, shelter, from, to);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('FG-1 a week is the sum of its days, and the range of its weeks', () => {
+    fc.assert(
+      fc.property(steps(40), (script) => {
+        const log = play(script);
+        const query = { from: '2026-03-25', to: '2026-04-10', by: 'shelter', bucket: 'week' } as const;
+        for (const { whole, buckets } of figures(log.follow(), query, MANAGER, log.now).lines) {
+          const sum = (of: (span: ReturnType<typeof exactly>) => number) =>
+            buckets.reduce((n, b) => n + of(exactly(b)), 0);
+          expect(sum(({ houses }) => houses?.admissions ?? 0)).toBe(exactly(whole).houses!.admissions);
+          expect(sum(({ houses }) => houses?.stays.of ?? 0)).toBe(exactly(whole).houses!.stays.of);
+          expect(sum(({ coverage }) => coverage.known)).toBe(whole.coverage.known);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
