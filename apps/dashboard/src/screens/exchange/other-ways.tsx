@@ -15,6 +15,7 @@ interface Way {
 const WAYS: readonly Way[] = [
   { to: '/exchange/import', word: 'import', needs: 'set-up' },
   { to: '/exchange/report', word: 'report', needs: 'exchange' },
+  { to: '/exchange/webhooks', word: 'webhooks', needs: 'automate' },
   { to: '/trends', word: 'trends', needs: 'trends' },
 ];
 
