@@ -126,6 +126,8 @@ const colleague = z.object({ name: z.string().nullable(), role: z.string(), mine
 /** A handover that is over: whose shift it was, and who took over how. */
 export const pastHandover = z.object({
   shiftId: z.string(),
+  /** Of which houses it was, by name; null: of all of the organisation. */
+  houses: z.array(z.string()).nullable(),
   from: colleague,
   begunAt: z.string(),
   handedOverAt: z.string().nullable(),

@@ -8,6 +8,7 @@ import {
   type PlacedBy,
   type ShiftState,
 } from '@safe-haven/domain';
+import { compare } from '@safe-haven/lang';
 import {
   accountOf,
   type Desk,
@@ -20,7 +21,7 @@ import {
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { deskIdOf, type LiveHandovers } from '../feed/live-handovers.ts';
+import type { LiveHandovers } from '../feed/live-handovers.ts';
 import type { Names } from '../identity/names.ts';
 import type { ReadSpans } from './read-spans.ts';
 
@@ -58,20 +59,23 @@ export class ReadHandover {
     const to = { position: feed.position, at: instantOf(clock.now()) };
     const begun = beginsAt(state, to.at);
     const account = await this.#account(desk, begun, to, this.about(desk, begun.at));
-    const past = handovers.handovers.past.get(deskIdOf(desk)) ?? [];
     return {
       position: to.position,
       shelters: desk.shelters && [...desk.shelters],
       shift: await this.#shift(state, actor),
       account,
       may: [...mayNow(state, actor)],
-      earlier: await Promise.all(
-        past
-          .slice(-LISTED)
-          .toReversed()
-          .map((each) => this.#past(each, actor)),
-      ),
+      earlier: await Promise.all(this.#earlier(actor).map((each) => this.#past(each, actor))),
     };
+  }
+
+  /** The newest of each desk that somebody sees whole: a manager those of single houses, too. */
+  #earlier(actor: Actor): readonly PastShift[] {
+    return [...this.#parts.handovers.handovers.past.values()]
+      .filter(([any]) => any !== undefined && seesDesk(actor, any.desk))
+      .flatMap((ended) => ended.slice(-LISTED))
+      .toSorted((a, b) => compare(b.takenAt, a.takenAt))
+      .slice(0, LISTED);
   }
 
   /** One that is over, as it was; null: there is none that this person may see. */
@@ -140,9 +144,10 @@ export class ReadHandover {
     };
   }
 
-  async #past({ shiftId, by, begunAt, handedOverAt, takenBy, takenAt, reason }: PastShift, actor: Actor) {
+  async #past({ shiftId, desk, by, begunAt, handedOverAt, takenBy, takenAt, reason }: PastShift, actor: Actor) {
     const [from, to] = await Promise.all([this.#colleague(by, actor), this.#colleague(takenBy, actor)]);
-    return { shiftId, from, begunAt, handedOverAt, to, takenAt, reason } satisfies PastHandover;
+    const houses = desk.shelters?.map((id) => this.#nameOf(id).shelterName) ?? null;
+    return { shiftId, houses, from, begunAt, handedOverAt, to, takenAt, reason } satisfies PastHandover;
   }
 
   /** Who it was, by name: a colleague of the same organisation. null: erased. */

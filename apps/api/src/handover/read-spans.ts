@@ -12,6 +12,7 @@ import {
 } from '@safe-haven/projections';
 import { LRUCache } from 'lru-cache';
 import { ofHouses } from '../environment/event-store.ts';
+import { unhurried } from '../feed/unhurried.ts';
 
 /** How a house was where an account begins, and the revision at which that was. */
 interface Begun {
@@ -41,7 +42,7 @@ export class ReadSpans {
       if (span !== null) return span;
     }
     const stream = await this.#facts(shelterId, 0);
-    const span = houseSpan(shelterId, stream, reach);
+    const span = await unhurried(houseSpan(shelterId, stream, reach));
     const revision = stream.findLast((entry) => !isAfter(reach, entry))?.revision ?? 0;
     this.#begun.set(key, { before: span.before, revision });
     return span;

@@ -50,6 +50,7 @@ const TrendsPage = later(
   () => import('../screens/trends/trends-page.tsx'),
   ['figures', 'refusals', 'requests', 'shelter', 'trends'],
 );
+const WebhooksPage = later(() => import('../screens/exchange/webhooks/webhooks-page.tsx'), ['refusals', 'webhooks']);
 
 /** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
 export function Routes({ me }: { me: Me }) {
@@ -81,6 +82,7 @@ export function Routes({ me }: { me: Me }) {
   if (at === '/audit' && me.may.includes('audit')) return under('audit', <AuditPage me={me} />);
   if (at === '/exchange/import' && me.may.includes('set-up')) return under('exchange', <ImportPage me={me} />);
   if (at === '/exchange/report' && me.may.includes('exchange')) return under('exchange', <ReportPage me={me} />);
+  if (at === '/exchange/webhooks' && me.may.includes('automate')) return under('exchange', <WebhooksPage />);
   if (at === '/exchange' && me.may.includes('exchange')) return under('exchange', <ExchangePage me={me} />);
   if (at === '/notices' && me.role === 'manager') return under('notices', <NoticesPage />);
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;

@@ -28,6 +28,7 @@ import type tonight from './en/tonight.json';
 import type transfers from './en/transfers.json';
 import type trends from './en/trends.json';
 import type vault from './en/vault.json';
+import type webhooks from './en/webhooks.json';
 
 /** The English texts are the shape of all others: a key that is not in them does not compile. Types alone, no text is loaded by this. */
 interface Resources {
@@ -60,6 +61,7 @@ interface Resources {
   readonly transfers: typeof transfers;
   readonly trends: typeof trends;
   readonly vault: typeof vault;
+  readonly webhooks: typeof webhooks;
 }
 
 export type Namespace = keyof Resources;

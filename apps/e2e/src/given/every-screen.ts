@@ -32,6 +32,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     exchange: '/exchange',
     import: '/exchange/import',
     report: '/exchange/report',
+    webhooks: '/exchange/webhooks',
     'set-up': '/setup',
     'set-up-house': '/setup/lipa',
     'set-up-new': '/setup/new',

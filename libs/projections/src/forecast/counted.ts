@@ -8,7 +8,7 @@ const [LOOKS_BACK, FEWEST, LIKE_TODAY] = [84, 42, 24] as const;
 
 /** How much of what may be a range can hold, and how many of the last ranges it must have held. */
 const SHARES = [0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9] as const;
-const [USUAL, MUST_HOLD, FEWEST_RANGES] = [0.75, 0.75, 20] as const;
+const [USUAL, MUST_HOLD, FEWEST_RANGES] = [0.75, 0.67, 20] as const;
 
 export interface Counted extends Expected {
   /** Of so many ranges of the last twelve weeks so many held what then came. */
@@ -32,7 +32,8 @@ export class CountedNights {
 
   /**
    * What is expected so many days after `day`; null: too few days are known. The range is the narrowest of a few that would
-   * have held three of four times in the last twelve weeks of this house; that is four of five in the long run (ADR 69).
+   * have held two of three times in the last twelve weeks of this house, on the days on which anything could change; of
+   * ranges of more than one number that is four of five in the long run (ADR 69).
    */
   next(day: number, ahead: number): Counted | null {
     const spread = this.#spreadAfter(day, ahead);

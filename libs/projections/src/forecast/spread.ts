@@ -40,28 +40,23 @@ export function orMore(spread: Spread, by: number, p: number): Spread {
 }
 
 /**
- * The middle, and the range of whole numbers around it whose share is nearest to `share`: of places that can
- * be counted on one's fingers no range holds exactly four fifths. Of equal ones the narrower.
+ * The middle, and around it the narrowest range of whole numbers that holds `share` or more: of places that can be
+ * counted on one's fingers no range holds exactly four fifths. Of equally narrow ones the one that holds more.
  */
 export function expectedOf(spread: Spread, share: number): Expected {
   const possible: number[] = [];
   for (const [places, of] of spread.entries()) if (of > 0) possible.push(places);
   const at = middleOf(spread, possible);
-  const middle = possible[at]!;
-  let best = { low: middle, high: middle, miss: Number.POSITIVE_INFINITY };
+  let best = { low: possible[0]!, high: possible.at(-1)!, holds: 0 };
   for (let i = at, below = 0; i >= 0; i--) {
-    const low = possible[i]!;
-    if (i < at) below += spread[low]!;
-    let held = below;
-    for (let j = at; j < possible.length; j++) {
-      const high = possible[j]!;
-      held += spread[high]!;
-      const miss = Math.abs(held - share);
-      const narrower = high - low < best.high - best.low;
-      if (miss < best.miss - 1e-9 || (miss < best.miss + 1e-9 && narrower)) best = { low, high, miss };
-    }
+    if (i < at) below += spread[possible[i]!]!;
+    let [j, holds] = [at, below + spread[possible[at]!]!];
+    while (holds < share - 1e-9 && j < possible.length - 1) holds += spread[possible[++j]!]!;
+    const [low, high] = [possible[i]!, possible[j]!];
+    const narrower = high - low - (best.high - best.low);
+    if (holds >= share - 1e-9 && (narrower < 0 || (narrower === 0 && holds > best.holds))) best = { low, high, holds };
   }
-  return { low: best.low, middle, high: best.high };
+  return { low: best.low, middle: possible[at]!, high: best.high };
 }
 
 /** Which of those that are possible stands in the middle. */

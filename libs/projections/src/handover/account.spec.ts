@@ -7,7 +7,7 @@ import { openHouse, party, type TestLog } from '../testing/log.ts';
 import { play, steps } from '../testing/scripts.ts';
 import { accountOf } from './account.ts';
 import type { Desk } from './desk.ts';
-import { type HouseSpan, houseSpan, type Reach, spanAfter } from './span.ts';
+import { type HouseSpan, type Reach, spanAfter, houseSpan as stepsOfSpan } from './span.ts';
 
 const DESK: Desk = { organisation: 'Atina', shelters: null };
 const HOUSES = ['river', 'hill', 'count'] as const;
@@ -29,6 +29,14 @@ function accountIn(
     transfers: [],
     nameOf,
   });
+}
+
+function houseSpan(...of: Parameters<typeof stepsOfSpan>): HouseSpan {
+  const reading = stepsOfSpan(...of);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
 }
 
 const spansIn = (log: TestLog, reach: Reach, upTo = '~'): HouseSpan[] =>

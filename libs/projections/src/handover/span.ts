@@ -2,10 +2,12 @@ import {
   type CorrectedFact,
   correctedFact,
   correctionsIn,
+  evolveCorrected,
   evolveShelter,
+  type Fact,
   foldRequest,
-  foldShelter,
   foldTransfer,
+  initialShelter,
   type RequestEvent,
   type RequestState,
   type ShelterState,
@@ -35,18 +37,34 @@ export interface HouseSpan {
   readonly facts: readonly CorrectedFact[];
 }
 
-/** A house of its own stream, oldest first. */
-export function houseSpan(shelterId: string, stream: readonly ReadableEntry[], reach: Reach): HouseSpan {
+/** A house of its own stream, oldest first; a few facts at a step, so that nobody waits for years that are read (P13). */
+export function* houseSpan(
+  shelterId: string,
+  stream: readonly ReadableEntry[],
+  reach: Reach,
+): Generator<void, HouseSpan> {
   const known = stream.filter(({ position }) => position <= reach.to);
   const facts = known.map(factOf);
-  const corrections = correctionsIn(facts);
   const begins = known.findIndex((entry) => isAfter(reach, entry));
   const until = begins < 0 ? known.length : begins;
-  return {
-    before: foldShelter(shelterId, facts.slice(0, until)),
-    after: foldShelter(shelterId, facts),
-    facts: facts.slice(until).map((fact) => correctedFact(fact, corrections)),
-  };
+  const before = yield* folded(shelterId, facts.slice(0, until));
+  const tail = spanAfter(before, known.slice(until), reach.to);
+  if (tail !== null) return tail;
+  const corrections = correctionsIn(facts);
+  const after = yield* folded(shelterId, facts);
+  return { before, after, facts: facts.slice(until).map((fact) => correctedFact(fact, corrections)) };
+}
+
+const EACH_STEP = 64;
+
+function* folded(shelterId: string, facts: readonly Fact[]): Generator<void, ShelterState> {
+  const corrections = correctionsIn(facts);
+  let state: ShelterState = initialShelter(shelterId);
+  for (const [i, fact] of facts.entries()) {
+    state = evolveCorrected(state, correctedFact(fact, corrections));
+    if (i % EACH_STEP === 0) yield;
+  }
+  return state;
 }
 
 /**

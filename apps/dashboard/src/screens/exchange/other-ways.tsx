@@ -1,3 +1,4 @@
+import './exchange.css';
 import type { Me } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import type { KeyUnder } from '../../locales/resources.ts';
@@ -15,6 +16,7 @@ interface Way {
 const WAYS: readonly Way[] = [
   { to: '/exchange/import', word: 'import', needs: 'set-up' },
   { to: '/exchange/report', word: 'report', needs: 'exchange' },
+  { to: '/exchange/webhooks', word: 'webhooks', needs: 'automate' },
   { to: '/trends', word: 'trends', needs: 'trends' },
 ];
 
@@ -28,7 +30,7 @@ export function OtherWays({ me }: { readonly me: Me }) {
         {WAYS.filter(({ needs }) => me.may.includes(needs)).map(({ to, word }) => (
           <li key={to} className="sheet-line">
             <span className="sheet-words">
-              <Link href={to} className="sheet-name">
+              <Link href={to} className="sheet-name exchange-way">
                 {t(`way.${word}`)}
               </Link>
               <span className="sheet-detail">{t(`wayFor.${word}`)}</span>

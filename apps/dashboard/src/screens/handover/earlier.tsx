@@ -34,7 +34,11 @@ export function Earlier({ earlier }: { readonly earlier: readonly PastHandover[]
                   {t('span', { from: at(past.begunAt), to: moment(l10n, past.takenAt, Date.parse(past.begunAt)) })}
                 </span>
                 <span className="sheet-detail">
-                  {t('earlier.who', { from: nameOf(past.from), to: nameOf(past.to) })} · {endOf(past)}
+                  {[
+                    ...(past.houses ?? []),
+                    t('earlier.who', { from: nameOf(past.from), to: nameOf(past.to) }),
+                    endOf(past),
+                  ].join(' · ')}
                 </span>
               </span>
               <Icon of={ChevronRight} size={18} />

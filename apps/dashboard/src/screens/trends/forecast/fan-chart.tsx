@@ -8,17 +8,18 @@ import { type ForecastL10n, fanSentence } from './format.ts';
 interface FanChartProps {
   readonly line: ForecastLine;
   readonly name: string;
+  /** How many places it is high. */
+  readonly most: number;
   readonly l10n: ForecastL10n;
 }
 
 const HEIGHT = 140;
 
 /** Free places from now on: the middle as a line, the range as an area that opens. */
-export function FanChart({ line, name, l10n }: FanChartProps) {
+export function FanChart({ line, name, most, l10n }: FanChartProps) {
   const { box, width } = useWidth();
   const frame: Frame = { width, height: HEIGHT, left: 28, right: 14, top: 8, bottom: 24 };
-  const fan = width > 0 ? fanOf(line, frame) : null;
-  const words = [l10n.f('today'), ...line.days.map(({ day }) => weekday(l10n.language, day))];
+  const fan = width > 0 ? fanOf(line, most, frame) : null;
   return (
     <div ref={box} className="line-chart">
       {fan && (
@@ -36,9 +37,11 @@ export function FanChart({ line, name, l10n }: FanChartProps) {
           {fan.dots.map(({ x, y }, n) => (
             <g key={x}>
               <circle className="forecast-dot" data-now={n === 0 || undefined} cx={x} cy={y} r={n === 0 ? 4 : 2.5} />
-              <text className="chart-label" x={x} y={HEIGHT - 6} textAnchor={n === 0 ? 'start' : 'middle'}>
-                {words[n]}
-              </text>
+              {n > 0 && (
+                <text className="chart-label" x={x} y={HEIGHT - 6} textAnchor="middle">
+                  {weekday(l10n.language, line.days[n - 1]!.day)}
+                </text>
+              )}
             </g>
           ))}
         </svg>

@@ -9,9 +9,14 @@ export interface Fan {
   readonly ticks: readonly { readonly y: number; readonly places: number }[];
 }
 
-/** Where a forecast is drawn: it opens at what is free now, and no place lies outside of the frame. */
-export function fanOf({ free, days }: Pick<ForecastLine, 'free' | 'days'>, frame: Frame): Fan {
-  const most = Math.max(1, free, ...days.map(({ high }) => high));
+type Drawn = Pick<ForecastLine, 'free' | 'days'>;
+
+/** One scale for fans that stand side by side; of few places it is not so fine that one of them looks like many. */
+export const mostOf = (lines: readonly Drawn[]): number =>
+  Math.max(4, ...lines.flatMap(({ free, days }) => [free, ...days.map(({ high }) => high)]));
+
+/** Where a forecast is drawn: it opens at what is free now. `most`: how many places the frame is high. */
+export function fanOf({ free, days }: Drawn, most: number, frame: Frame): Fan {
   const step = (frame.width - frame.left - frame.right) / Math.max(1, days.length);
   const xOf = (n: number) => frame.left + n * step;
   const yOf = (places: number) => frame.top + (1 - places / most) * (frame.height - frame.top - frame.bottom);

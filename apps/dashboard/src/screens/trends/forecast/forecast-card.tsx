@@ -8,6 +8,7 @@ import { useRead } from '../../../net/read/use-read.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { type L10n, lineName } from '../format.ts';
+import { mostOf } from './fan.ts';
 import { FanChart } from './fan-chart.tsx';
 import { ForecastTable } from './forecast-table.tsx';
 import type { ForecastL10n } from './format.ts';
@@ -43,7 +44,12 @@ export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
       {answer?.why === null && answer.lines.length === 0 && <p className="trends-hint">{t('none')}</p>}
       <div className="trends-multiples">
         {(answer?.lines ?? []).map((line) => (
-          <House key={`${line.kind} ${line.key}`} line={line} l10n={words} />
+          <House
+            key={`${line.kind} ${line.key}`}
+            line={line}
+            most={mostOf(told.filter(({ kind }) => kind === line.kind))}
+            l10n={words}
+          />
         ))}
       </div>
       {told.length > 0 && <ForecastTable lines={told} l10n={words} />}
@@ -52,7 +58,13 @@ export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
   );
 }
 
-function House({ line, l10n }: { readonly line: ForecastLine; readonly l10n: ForecastL10n }) {
+interface HouseProps {
+  readonly line: ForecastLine;
+  readonly most: number;
+  readonly l10n: ForecastL10n;
+}
+
+function House({ line, most, l10n }: HouseProps) {
   const { f } = l10n;
   const name = lineName(l10n, line.kind === 'country' ? 'country' : 'shelter', line.name);
   return (
@@ -62,7 +74,7 @@ function House({ line, l10n }: { readonly line: ForecastLine; readonly l10n: For
         {line.why !== 'old_report' && <span>{f('now', { count: line.free })}</span>}
       </figcaption>
       {line.why === null ? (
-        <FanChart line={line} name={name} l10n={l10n} />
+        <FanChart line={line} name={name} most={most} l10n={l10n} />
       ) : (
         <p className="trends-hint">{f(`why.${line.why}`)}</p>
       )}

@@ -1,0 +1,39 @@
+import type { ListedWebhook } from '@safe-haven/contracts';
+import { useT } from '../../../locales/use-t.ts';
+import { Button } from '../../../ui/button.tsx';
+import { SureButton } from '../../../ui/sure-button.tsx';
+import type { WebhookActs } from './use-webhook.ts';
+
+/** Test, pause and go on; what can't be taken back asks once more. */
+export function Acts({ webhook, acts }: { readonly webhook: ListedWebhook; readonly acts: WebhookActs }) {
+  const t = useT('webhooks');
+  const { label: name, state } = webhook;
+  const { busy } = acts;
+  const sure = (word: 'replay' | 'change' | 'remove', onSure: () => unknown) => (
+    <SureButton
+      words={t(`act.${word}`)}
+      sure={t(`sure.${word}`)}
+      {...{ name, busy, keep: t('keep') }}
+      onSure={() => void onSure()}
+    />
+  );
+  return (
+    <div className="sheet-acts">
+      <Button busy={busy} aria-label={`${t('act.test')}: ${name}`} onClick={() => void acts.test()}>
+        {t('act.test')}
+      </Button>
+      {state === 'paused' ? (
+        <Button busy={busy} aria-label={`${t('act.resume')}: ${name}`} onClick={() => void acts.resume()}>
+          {t('act.resume')}
+        </Button>
+      ) : (
+        <Button busy={busy} aria-label={`${t('act.pause')}: ${name}`} onClick={() => void acts.pause()}>
+          {t('act.pause')}
+        </Button>
+      )}
+      {sure('replay', () => acts.replayFrom('0'))}
+      {sure('change', acts.changeSecret)}
+      {sure('remove', acts.remove)}
+    </div>
+  );
+}

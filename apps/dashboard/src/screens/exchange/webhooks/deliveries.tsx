@@ -1,0 +1,70 @@
+import { type Delivery, deliveries, TOLD, type Told } from '@safe-haven/contracts';
+import { useT } from '../../../locales/use-t.ts';
+import { useRead } from '../../../net/read/use-read.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Problem } from '../../../ui/problem.tsx';
+import { deliveriesAddress } from './addresses.ts';
+import { Became } from './became.tsx';
+import { wordOf } from './told.ts';
+
+interface DeliveriesProps {
+  readonly webhookId: string;
+  when(at: string): string;
+  /** Tells again all that lies after a place in the log. */
+  onAgain(from: string): Promise<void>;
+}
+
+/** The newest tries, a hundred at most: what was said and answered is kept nowhere. */
+export function Deliveries({ webhookId, when, onAgain }: DeliveriesProps) {
+  const t = useT('webhooks');
+  const { value, problem, again } = useRead(deliveriesAddress(webhookId), deliveries);
+  if (problem) return <Problem problem={problem} onRetry={again} />;
+  if (value?.deliveries.length === 0) return <p>{t('deliveries.none')}</p>;
+  const replay = async (position: string) => {
+    await onAgain(before(position));
+    again();
+  };
+  return (
+    <ul className="sheet-list">
+      {value?.deliveries.map((delivery) => (
+        <Line
+          key={`${delivery.position} ${delivery.type} ${delivery.at}`}
+          {...{ delivery, when }}
+          onAgain={() => void replay(delivery.position)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface LineProps {
+  readonly delivery: Delivery;
+  when(at: string): string;
+  onAgain(): void;
+}
+
+function Line({ delivery, when, onAgain }: LineProps) {
+  const t = useT('webhooks');
+  const { type, at, outcome, status, ms, position } = delivery;
+  return (
+    <li className="sheet-line">
+      <span className="sheet-words">
+        <span className="sheet-name">{isTold(type) ? t(`told.${wordOf(type)}`) : type}</span>
+        <span className="sheet-detail">
+          {when(at)} · {t('deliveries.position', { position: Number(position) })}
+        </span>
+      </span>
+      <span className="sheet-detail">
+        <Became {...{ outcome, status, ms }} />
+      </span>
+      <Button look="quiet" aria-label={`${t('deliveries.again')}: ${when(at)}`} onClick={onAgain}>
+        {t('deliveries.again')}
+      </Button>
+    </li>
+  );
+}
+
+const isTold = (type: string): type is Told => (TOLD as readonly string[]).includes(type);
+
+/** The place before another: what lies after it begins with that one. */
+const before = (position: string): string => String(BigInt(position) - 1n);

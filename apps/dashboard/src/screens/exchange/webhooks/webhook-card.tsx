@@ -1,0 +1,58 @@
+import type { ListedWebhook } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { Problem } from '../../../ui/problem.tsx';
+import { Acts } from './acts.tsx';
+import { Became } from './became.tsx';
+import { Deliveries } from './deliveries.tsx';
+import { SecretOnce } from './secret-once.tsx';
+import { wordOf } from './told.ts';
+import { useWebhook } from './use-webhook.ts';
+
+/** One webhook: where it leads, how it stands, what can be done about it, and the newest tries. */
+export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWebhook; onChanged(): void }) {
+  const t = useT('webhooks');
+  const format = useFormat();
+  const { webhookId, label, address, tells } = webhook;
+  const acts = useWebhook(webhookId, onChanged);
+  const [shown, setShown] = useState(false);
+  const when = (at: string) => `${format.day(at)}, ${format.clock(at)}`;
+  return (
+    <section className="sheet-card" data-webhook={webhookId} aria-label={label}>
+      <h2>{label}</h2>
+      <p className="sheet-words">
+        <span translate="no">{address ?? t('unreadable')}</span>
+        <span className="sheet-detail">{tells.map((told) => t(`told.${wordOf(told)}`)).join(' · ')}</span>
+      </p>
+      <p role="status">
+        <State webhook={webhook} when={when} />
+      </p>
+      {acts.secret && (
+        <SecretOnce
+          secret={acts.secret.secret}
+          said={t('secret.changed', { when: when(acts.secret.bothUntil) })}
+          onDone={acts.forgetSecret}
+        />
+      )}
+      <Acts webhook={webhook} acts={acts} />
+      {acts.tested && (
+        <p role="status">
+          <Became {...acts.tested} />
+        </p>
+      )}
+      {acts.problem && <Problem problem={acts.problem} />}
+      <details onToggle={(event) => setShown(event.currentTarget.open)}>
+        <summary>{t('deliveries.title')}</summary>
+        {shown && <Deliveries webhookId={webhookId} when={when} onAgain={acts.replayFrom} />}
+      </details>
+    </section>
+  );
+}
+
+function State({ webhook, when }: { readonly webhook: ListedWebhook; when(at: string): string }) {
+  const t = useT('webhooks');
+  const { state, paused, failingSince, bothSecretsUntil } = webhook;
+  if (state === 'paused' && paused) return t(`paused.${paused.because}`, { when: when(paused.at) });
+  if (state === 'failing' && failingSince) return t('failing', { when: when(failingSince) });
+  return bothSecretsUntil ? t('both', { when: when(bothSecretsUntil) }) : t('on');
+}
