@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlin
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const SOURCES = ['apps', 'libs', 'infra', 'package.json', 'tsconfig.base.json'];
+const SOURCES = ['apps', 'libs', 'infra', 'docs', 'package.json', 'tsconfig.base.json'];
 const HEAVY = /^apps\/dashboard\/public\/basemap\/|\.(png|woff2?)$/;
 
 /**

@@ -127,7 +127,7 @@ describe('a snapshot', () => {
     expect(fromSnapshot(good)).not.toBeNull();
     const lines = good.split('\n');
     const cut = lines.slice(0, -1).join('\n');
-    for (const bad of ['', 'null', '[]', '{}', good.slice(0, -9), cut, good.replace('"version":6', '"version":5')]) {
+    for (const bad of ['', 'null', '[]', '{}', good.slice(0, -9), cut, good.replace(/"version":\d+/, '"version":1')]) {
       expect(fromSnapshot(bad)).toBeNull();
     }
   });

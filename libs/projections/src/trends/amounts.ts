@@ -36,19 +36,15 @@ export class Amounts {
   add(table: DayTable, from: number, to: number, possible: number): void {
     this.#possible += possible;
     if (from === to) return;
-    const { ms, occupied, inService, held, out, spare, free, persons, whole } = table;
-    let [covered, of, serving] = [0, 0, 0];
-    for (let row = from; row < to; row++) {
-      covered += ms[row]!;
-      of += occupied[row]!;
-      serving += inService[row]!;
-      this.#held += held[row]!;
-      this.#out += out[row]!;
-      this.#spare += spare[row]!;
-      this.#free += free[row]!;
-      this.#persons += persons[row]!;
-      if (whole[row] === 0) this.broken = true;
-    }
+    const covered = table.ms[to]! - table.ms[from]!;
+    const of = table.occupied[to]! - table.occupied[from]!;
+    const serving = table.inService[to]! - table.inService[from]!;
+    this.#held += table.held[to]! - table.held[from]!;
+    this.#out += table.out[to]! - table.out[from]!;
+    this.#spare += table.spare[to]! - table.spare[from]!;
+    this.#free += table.free[to]! - table.free[from]!;
+    this.#persons += table.persons[to]! - table.persons[from]!;
+    if (table.broken[to] !== table.broken[from]) this.broken = true;
     this.#houseDays += to - from;
     this.#occupied += of;
     this.#inService += serving;

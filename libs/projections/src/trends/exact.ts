@@ -34,7 +34,10 @@ function addHouse({ table, from, to, since }: HouseDays, buckets: readonly Bucke
     const bucket = buckets[b]!;
     while (row < to && day[row]! < bucket.from) row++;
     const first = row;
-    while (row < to && day[row]! <= bucket.to) row++;
+    // Most houses know every day: the last of the bucket is then as many rows further.
+    const last = first + bucket.to - bucket.from;
+    if (last < to && day[last] === bucket.to) row = last + 1;
+    else while (row < to && day[row]! <= bucket.to) row++;
     const possible = since === null ? 0 : Math.max(0, bucket.to - Math.max(bucket.from, since) + 1);
     sums[b]!.add(table, first, row, possible);
   }

@@ -1,3 +1,4 @@
+import './exchange.css';
 import type { Me } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import type { KeyUnder } from '../../locales/resources.ts';
@@ -29,7 +30,7 @@ export function OtherWays({ me }: { readonly me: Me }) {
         {WAYS.filter(({ needs }) => me.may.includes(needs)).map(({ to, word }) => (
           <li key={to} className="sheet-line">
             <span className="sheet-words">
-              <Link href={to} className="sheet-name">
+              <Link href={to} className="sheet-name exchange-way">
                 {t(`way.${word}`)}
               </Link>
               <span className="sheet-detail">{t(`wayFor.${word}`)}</span>

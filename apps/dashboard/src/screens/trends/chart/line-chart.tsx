@@ -11,7 +11,7 @@ import type { Scale } from './scale.ts';
 import { chartSentence } from './sentence.ts';
 import { usePointer } from './use-pointer.ts';
 import { useWidth } from './use-width.ts';
-import { Veils } from './veils.tsx';
+import { Veils, VeilsInWords } from './veils.tsx';
 
 interface LineChartProps {
   readonly line: TrendLine;
@@ -36,8 +36,9 @@ export function LineChart({ line, trends, scale, l10n, height, large }: LineChar
     <div ref={box} className="line-chart" data-line={line.key} {...walked}>
       {drawn && (
         <svg width={width} height={height} role="img" aria-label={sentence}>
-          <Veils line={line} veils={drawn.veils} frame={frame} l10n={l10n} />
+          <Veils veils={drawn.veils} frame={frame} />
           <Axis line={line} bucket={trends.bucket} marks={drawn.marks} scale={scale} frame={frame} l10n={l10n} />
+          <VeilsInWords line={line} veils={drawn.veils} frame={frame} l10n={l10n} />
           <Marks drawn={drawn} />
           {large && <Newest line={line} spot={labelSpot(drawn, frame)} l10n={l10n} />}
           <Columns line={line} trends={trends} columns={drawn.columns} at={at} height={height} l10n={l10n} />

@@ -4,17 +4,19 @@ import { type L10n, rangeName } from '../format.ts';
 import type { Frame, Geometry, Veil } from './geometry.ts';
 
 interface VeilsProps {
-  readonly line: TrendLine;
   readonly veils: Geometry['veils'];
   readonly frame: Frame;
+}
+interface WordsProps extends VeilsProps {
+  readonly line: TrendLine;
   readonly l10n: L10n;
 }
 
 /** Px that a letter of a label takes at most, on average. */
 const LETTER = 7;
 
-/** In the place of numbers: hatched where nothing is known, in words where there is room for them; plain where it is hidden. */
-export function Veils({ line, veils, frame, l10n }: VeilsProps) {
+/** In the place of numbers: hatched where nothing is known; plain where it is hidden. */
+export function Veils({ veils, frame }: VeilsProps) {
   const hatch = useId();
   const height = frame.height - frame.top - frame.bottom;
   return (
@@ -28,12 +30,15 @@ export function Veils({ line, veils, frame, l10n }: VeilsProps) {
           {why === 'gap' && <rect x={x} width={width} y={frame.top} height={height} fill={`url(#${hatch})`} />}
         </g>
       ))}
-      {veils.map((veil) => (
-        <VeilWords key={veil.from} line={line} veil={veil} y={frame.top + height / 2} l10n={l10n} />
-      ))}
     </>
   );
 }
+
+/** The words stand above the hairlines. */
+export const VeilsInWords = ({ line, veils, frame, l10n }: WordsProps) =>
+  veils.map((veil) => (
+    <VeilWords key={veil.from} line={line} veil={veil} y={(frame.top + frame.height - frame.bottom) / 2} l10n={l10n} />
+  ));
 
 interface VeilWordsProps {
   readonly line: TrendLine;

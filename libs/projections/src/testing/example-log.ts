@@ -1,0 +1,93 @@
+import type { ReleaseReason, ShelterCommand } from '@safe-haven/domain';
+import type { Needs } from '../figures/needs.ts';
+import { CaseLog, opening } from './case-log.ts';
+import { CLOCK, MANAGER, openHouse, TestLog } from './log.ts';
+
+/** A line of the example of docs/FIGURES.md: local time, what happened, to whom, and what more there is to say. */
+type Line = readonly [when: string, what: string, who: string, more: string];
+
+interface Example {
+  readonly log: TestLog;
+  readonly needs: Needs;
+}
+
+/** Winter time of Belgrade. */
+const instantOf = (when: string): number => Date.parse(`${when.replace(' ', 'T')}:00.000+01:00`);
+const HOUSE = 'lipa';
+
+/** Plays the lines through the real deciders. */
+export function playExample(lines: readonly Line[]): Example {
+  const [log, cases] = [new TestLog(), new CaseLog()];
+  const named = new Map<string, string>();
+  for (const [when, what, who, more] of lines) {
+    log.now = instantOf(when);
+    cases.now = log.now;
+    if (what === 'opens') openHouse(log, HOUSE);
+    else if (what === 'searches') search(cases, Number(who), Number.parseInt(more, 10));
+    else if (what === 'request' || what === 'unmet') request(cases, what, who, more);
+    else house(log, named, [when, what, who, more]);
+  }
+  log.now = instantOf('2026-02-09 00:00');
+  return { log, needs: cases.follow().needs };
+}
+
+function house(log: TestLog, named: Map<string, string>, [, what, who, more]: Line): void {
+  const seen = log.stream(HOUSE).length;
+  const command = what === 'confirm' ? confirm(seen) : commandOf(what, named.get(who) ?? '', more);
+  log.given(HOUSE, command, what === 'clock' ? CLOCK : MANAGER);
+  const last = log.stream(HOUSE).at(-1)!;
+  const { event } = last;
+  if (event.type === 'BedsHeld') named.set(who, event.holdId);
+  if (event.type === 'PartyAdmitted') named.set(who, what === 'admit' && who === 'D' ? last.eventId : event.stayId);
+}
+
+const confirm = (revision: number): ShelterCommand => ({ type: 'confirm-occupancy', revision });
+
+function commandOf(what: string, id: string, more: string): ShelterCommand {
+  switch (what) {
+    case 'hold':
+      return { type: 'hold-beds', party: partyOf(more) };
+    case 'admit held':
+      return { type: 'admit-party', holdId: id };
+    case 'admit':
+      return { type: 'admit-party', party: partyOf(more) };
+    case 'release':
+      return { type: 'release-hold', holdId: id, reason: more as ReleaseReason };
+    case 'discharge':
+      return { type: 'discharge-party', stayId: id, destination: more as 'family' };
+    case 'did not happen':
+      return { type: 'correct-event', eventId: id, correction: { kind: 'void' }, reason: 'typing_error' };
+    case 'clock':
+      return { type: 'record-time' };
+    default:
+      throw new Error(`Nobody knows what "${what}" is.`);
+  }
+}
+
+/** "1 woman, 1 infant". */
+function partyOf(said: string) {
+  const count = (of: RegExp) => Number(said.match(of)?.[1] ?? 0);
+  const [women, infants] = [count(/(\d+) wom[ae]n/), count(/(\d+) infants?/)];
+  return { women, men: 0, other: 0, girls: 0, boys: 0, infants, sonsOldest: null };
+}
+
+const ASKER = { ...MANAGER, role: 'coordinator' } as const;
+
+function request(cases: CaseLog, what: string, requestId: string, more: string): void {
+  const reasons = more.split(', ');
+  const command = what === 'request' ? opening(requestId) : ({ type: 'close-unmet', reasons } as never);
+  const said = cases.request(requestId, command, ASKER);
+  if (said !== 'done') throw new Error(said);
+}
+
+function search(cases: CaseLog, searches: number, foundNothing: number): void {
+  cases.entries.push({
+    readable: true,
+    eventId: 'search',
+    stream: 'access-2026-02-03',
+    revision: 1,
+    position: String(cases.entries.length + 1).padStart(16, '0'),
+    event: { type: 'PlacesSearched', searches, foundNothing },
+    metadata: { occurredAt: cases.instant, recordedAt: cases.instant, commandId: 'search', actor: ASKER },
+  });
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { type TrendPoint, trends } from '@safe-haven/contracts';
+import fc from 'fast-check';
+import { MANAGER } from '../testing/log.ts';
+import { countedNetwork } from '../testing/network.ts';
+import { occupancy } from './occupancy.ts';
+
+const DAY_MS = 86_400_000;
+const name = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+const START = Date.parse('2025-11-20') / DAY_MS;
+const DAYS = 60;
+
+/** Nights of three houses: null where nobody reported. */
+type Random = readonly (readonly (readonly [number, number] | null)[])[];
+const houses: fc.Arbitrary<Random> = fc.array(
+  fc.array(fc.option(fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 8 }))), { minLength: DAYS, maxLength: DAYS }),
+  { minLength: 1, maxLength: 3 },
+);
+
+/** The reference: what each bucket says, counted day by day with nothing kept and no column. All houses are in UTC. */
+function reference(given: Random, from: number, to: number, bucket: 'day' | 'week' | 'month') {
+  const keyOf = (day: number) =>
+    bucket === 'day' ? name(day) : bucket === 'month' ? name(day).slice(0, 7) : String(Math.floor((day + 3) / 7));
+  const days = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  return [...Map.groupBy(days, keyOf)].map(([key, own]) => {
+    const reports = own.map((day) => given.map((nights) => nights[day - START] ?? null));
+    const told = reports.flat().filter((night) => night !== null);
+    const of = Array.from({ length: 62 }, (_, i) => own[0]! - 31 + i).filter((day) => keyOf(day) === key).length;
+    const base = { day: name(own[0]!), to: name(own.at(-1)!), partial: own.length < of };
+    const known = { days: reports.filter((day) => day.some((night) => night !== null)).length, of };
+    const occupied = told.reduce((sum, [people]) => sum + people, 0);
+    const inService = told.reduce((sum, [, places]) => sum + places, 0);
+    const free = told.reduce((sum, [people, places]) => sum + Math.max(0, places - people), 0);
+    const hours = { occupied: (occupied * 24).toFixed(2), free: (free * 24).toFixed(2), spare: '0.00' };
+    if (told.length === 0) return { show: 'gap', ...base, known };
+    return { show: 'exact', ...base, known, rate: (100 * occupied) / inService, hours, personNights: occupied };
+  });
+}
+
+const rateOf = (expected: object | undefined): number | undefined =>
+  expected && 'rate' in expected ? (expected.rate as number) : undefined;
+
+/** A point in the words of the reference. */
+function told(point: TrendPoint, rate: number | undefined) {
+  if (point.show !== 'exact') return point;
+  const { show, day, to, partial, known, personNights, bedHours } = point;
+  const { occupied, free, spare } = bedHours;
+  expect(Math.abs(Number(point.ratePercent) - rate!)).toBeLessThanOrEqual(0.005 + 1e-9);
+  return { show, day, to, partial, known, rate, hours: { occupied, free, spare }, personNights };
+}
+
+describe('trends of random nights', () => {
+  it('OC-1 OC-2 OC-3 equal a reference that counts day by day, in every step and range', () => {
+    const range = fc
+      .tuple(fc.nat(DAYS - 1), fc.nat(DAYS - 1))
+      .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+    const bucket = fc.constantFrom('day', 'week', 'month');
+    fc.assert(
+      fc.property(houses, range, bucket, (given, [first, last], step) => {
+        const nights = given.map((own, i): [string, Record<string, readonly [number, number] | null>] => [
+          `RS/Atina/house-${i}`,
+          Object.fromEntries(own.map((night, d) => [name(START + d), night])),
+        ]);
+        const log = countedNetwork(Object.fromEntries(nights));
+        const [from, to] = [START + first, START + last];
+        const query = { from: name(from), to: name(to), bucket: step, by: 'country' } as const;
+        const answer = trends.parse(occupancy(log.follow(), query, MANAGER, log.now));
+        const expected = reference(given, from, to, step);
+        if (expected.every(({ show }) => show === 'gap')) return expect(answer.lines[0]!.points).toEqual([]);
+        const points = answer.lines[0]!.points;
+        expect(points.map((p, i) => told(p, rateOf(expected[i])))).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
