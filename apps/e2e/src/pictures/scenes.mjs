@@ -49,6 +49,7 @@ export const SCENES = [
   { name: 'replay', person: 'demo-jelena', path: '/replay', act: oneChangeBack },
   { name: 'import', person: 'demo-dragana', path: '/exchange/import' },
   { name: 'exchange', person: 'demo-dragana', path: '/exchange' },
+  { name: 'webhooks', person: 'demo-dragana', path: '/exchange/webhooks' },
   { name: 'set-up', person: 'demo-dragana', path: '/setup/draft', act: theRooms },
   { name: 'account', person: 'demo-jelena', path: '/account' },
   { name: 'people', person: 'demo-teuta', path: '/people' },
