@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { isOwn } from '@safe-haven/domain';
+import { type HavenEvent, isOwn } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import type { Network } from '@safe-haven/projections';
 import { systemClock } from '../../environment/clock.ts';
 import { openEventStore } from '../../environment/event-store.ts';
 import { BoardFeed } from '../../feed/board.feed.ts';
@@ -31,6 +33,8 @@ export async function openLog(dataDir: string): Promise<Target> {
   const log = { logId: store.logId, head: await store.head() };
   const feed = new BoardFeed({ store, clock: systemClock, network: await loadBoard(dataDir, log) });
   await feed.start();
+  // What is written from here on is known from the writing: to fold it twice at the same time is memory for nothing.
+  await feed.stop();
   const shelters = new ShelterStreams(new Streams(store, systemClock), feed, new AcceptedCommands());
   return {
     where: `the log in ${dataDir}`,
@@ -48,10 +52,16 @@ export async function openLog(dataDir: string): Promise<Target> {
         },
       ),
     close: async () => {
-      await feed.waitFor(await store.head(), 600_000);
-      await feed.stop();
-      if (feed.position !== log.head) await saveBoard(dataDir, store.logId, feed.network);
+      if ((await store.head()) !== log.head) await keepBoard(dataDir, store, feed.network);
       await store.close();
     },
   };
+}
+
+/** What the next program, or the next import, need not fold again. */
+async function keepBoard(dataDir: string, store: EventStore<HavenEvent>, network: Network): Promise<void> {
+  const feed = new BoardFeed({ store, clock: systemClock, network });
+  await feed.start();
+  await feed.stop();
+  await saveBoard(dataDir, store.logId, network);
 }
