@@ -9,7 +9,7 @@ import { TopBar } from './shell/top-bar.tsx';
 import { useAfterAll } from './use-after-all.ts';
 
 const otherScreens = () => import('./routes.tsx');
-const Routes = later(otherScreens, []);
+const Routes = later(otherScreens, ['refusals']);
 
 /** The board, which stays while a house is opened and closed beside it; every other screen comes by a script of its own. */
 export function ScreenAt({ me }: { readonly me: Me }) {
