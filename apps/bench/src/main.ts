@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- p1 p2 p3 p4 p6 p8 p9 p13 p14]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run. Prints
+ * `npm run bench [-- p1 p2 p3 p4 p6 p8 p9 p13 p14 p15]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run. Prints
  * tables in Markdown; a benchmark, never a test.
  */
 import { cpus } from 'node:os';
@@ -12,6 +12,7 @@ import { benchLongStream, printLongStream } from './p8-long-stream.ts';
 import { benchMemory, printMemory } from './p9-memory.ts';
 import { benchHistory, printHistory } from './p13-history.ts';
 import { benchFirstSight, printFirstSight } from './p14-first-sight.ts';
+import { benchPast, printPast } from './p15-past.ts';
 
 const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
   p1: async () =>
@@ -26,6 +27,7 @@ const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
   p9: async () => printMemory(await benchMemory()),
   p13: async () => printHistory(await benchHistory()),
   p14: async () => printFirstSight(await benchFirstSight()),
+  p15: async () => printPast(await benchPast()),
 };
 
 const asked = process.argv.slice(2).map((a) => a.toLowerCase());

@@ -127,7 +127,10 @@ async function eachEvent(
 /** Months of houses of eight beds: parties are held for, come and leave; now and then somebody confirms. */
 async function fill(store: SqliteStore<ShelterEvent>, count: number): Promise<void> {
   const each = Math.ceil(count / HOUSES);
-  const lives = Array.from({ length: HOUSES }, (_, house) => lifeOf(`shelter-bench-${house}`, each));
+  const lives = Array.from({ length: HOUSES }, (_, house) => {
+    const stream = `shelter-bench-${house}`;
+    return { stream, events: lifeOf(stream, 0, each) };
+  });
   const BATCH = 50;
   for (let revision = 0; revision < each; revision += BATCH) {
     const appends = lives.map(({ stream, events }) =>
@@ -142,11 +145,15 @@ const MINUTE = 60_000;
 const party = { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
 const placedBy = { person: 'bench', role: 'hotline', organisation: 'SOS line' } as const;
 
-function lifeOf(stream: string, count: number): { readonly stream: string; readonly events: readonly NewEvent[] } {
-  const begun = Date.parse('2025-11-01T00:00:00.000Z');
-  const at = (i: number) => new Date(begun + i * 20 * MINUTE).toISOString();
-  const events = [...furnish(stream), ...Array.from({ length: count }, (_, i) => turnOf(i, at))].slice(0, count);
-  return { stream, events: events.map((event, i) => newEvent(stream, event, i, at(i))) };
+const begun = Date.parse('2025-11-01T00:00:00.000Z');
+/** When the n-th event of a house happens. */
+export const timeOf = (i: number): string => new Date(begun + i * 20 * MINUTE).toISOString();
+
+/** A house's events from one place of its life to another. */
+export function lifeOf(stream: string, from: number, to: number): readonly NewEvent[] {
+  const first = furnish(stream);
+  const eventAt = (i: number) => first[i] ?? turnOf(i - first.length, timeOf);
+  return Array.from({ length: to - from }, (_, i) => newEvent(stream, eventAt(from + i), from + i, timeOf(from + i)));
 }
 
 export function furnish(name: string): ShelterEvent[] {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { id, instant, position } from './primitives.ts';
 import { row } from './rows.ts';
+import { bed } from './shelter.ts';
+import { roomPrivacy } from './terms/shelter.ts';
 
 /** `was`: as it was, with what was corrected and written down later. `known`: as the board showed it then. */
 export const replayView = z.enum(['was', 'known']);
@@ -25,6 +27,21 @@ export const replayStepQuery = z.strictObject({
 /** `GET /api/replay/board`: one's own houses at an instant, in both views. A house that was not there then is left out. */
 export const replayBoard = z.object({ position, at: z.string(), was: z.array(row), known: z.array(row) });
 export type ReplayBoard = z.infer<typeof replayBoard>;
+
+export const replayRoomsQuery = z.strictObject({ at: instant, view: replayView.default('was') });
+/** `GET /api/replay/shelters/{id}/rooms`: which beds of one's own house were free, held, occupied: not by whom. */
+export const replayRooms = z.object({
+  position,
+  at: z.string(),
+  rooms: z.array(
+    z.object({
+      label: z.string(),
+      privacy: roomPrivacy,
+      beds: z.array(bed.pick({ label: true, kind: true, use: true })),
+    }),
+  ),
+});
+export type ReplayRooms = z.infer<typeof replayRooms>;
 
 /** One change on the line of time: where it shows in the view that was asked for, when it was written, and its event. */
 const replayChange = z.object({

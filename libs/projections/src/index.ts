@@ -56,6 +56,7 @@ export { factOf, shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
 export { changesOf, type HouseChange, nearestChange } from './replay/changes.ts';
 export { type FactSource, HouseHistory, type Moment } from './replay/history.ts';
+export { roomsThen } from './replay/rooms.ts';
 export {
   type CaseChange,
   type CaseEntry,

@@ -7,10 +7,10 @@ import { Breather } from './breather.ts';
 import { LoggedHistory } from './logged-history.ts';
 
 /**
- * The most events of houses whose past is kept ready, some 100 bytes each (docs/PERFORMANCE.md, P15): the houses that
+ * The most events of houses whose past is kept ready, some 250 bytes each (docs/PERFORMANCE.md, P15): the houses that
  * nobody replayed for longest go first, and are read again when they are wanted.
  */
-const MOST_EVENTS = 2_000_000;
+const MOST_EVENTS = 1_500_000;
 
 /** The pasts of those houses that somebody replays, each as far as the feed is. */
 export class Histories {
@@ -37,8 +37,19 @@ export class Histories {
     return { position, histories };
   }
 
+  /** That of one of one's own houses; null: there is none of that name for whoever asks. */
+  async ofOne(actor: Actor, shelterId: string): Promise<LoggedHistory | null> {
+    const house = this.#feed.network.shelters.get(shelterId);
+    if (house === undefined || house.state.situation === 'unregistered') return null;
+    return mayDo(actor, 'replay', { ...house.state, shelterId }) ? this.#upTo(shelterId, house.revision) : null;
+  }
+
+  get position(): string {
+    return this.#feed.position;
+  }
+
   async #upTo(shelterId: string, revision: number): Promise<LoggedHistory> {
-    const kept = this.#kept.get(shelterId) ?? new LoggedHistory(this.#store, shelterId, this.#breather);
+    const kept = this.#kept.get(shelterId) ?? this.#begun(shelterId);
     try {
       await kept.readTo(revision);
     } catch (error) {
@@ -48,5 +59,12 @@ export class Histories {
     // Set again, for it may have grown.
     this.#kept.set(shelterId, kept);
     return kept;
+  }
+
+  /** Kept before it is read: who asks meanwhile waits for the same reading. */
+  #begun(shelterId: string): LoggedHistory {
+    const history = new LoggedHistory(this.#store, shelterId, this.#breather);
+    this.#kept.set(shelterId, history);
+    return history;
   }
 }

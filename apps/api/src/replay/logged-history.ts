@@ -1,10 +1,16 @@
 import type { Fact, ShelterEvent, ShelterState } from '@safe-haven/domain';
-import type { EventStore, LogEvent, RecordedEvent, StreamName } from '@safe-haven/event-store';
+import {
+  type EventStore,
+  type LogEvent,
+  type RecordedEvent,
+  StoreUnavailable,
+  type StreamName,
+} from '@safe-haven/event-store';
 import { type FactSource, factOf, type House, HouseHistory, houseThen, type Moment } from '@safe-haven/projections';
 import type { Breather } from './breather.ts';
 
 /** Facts between two places of the log that are remembered: a part of a stream is read up to the next one. */
-const PLACE_EACH = 256;
+const PLACE_EACH = 64;
 
 type Place = Pick<RecordedEvent, 'revision' | 'position'>;
 
@@ -18,6 +24,8 @@ export class LoggedHistory {
   readonly #places: Place[] = [];
   /** Why, and from when on (ms), this program can't read the house; null: it can. */
   #unreadable: { readonly reason: string; readonly since: number; readonly position: string } | null = null;
+  /** What was read was not taken in whole: the log went away in the middle. */
+  #half = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(store: EventStore<ShelterEvent>, shelterId: string, breather: Breather) {
@@ -35,10 +43,12 @@ export class LoggedHistory {
   /** Reads what the log holds up to a revision at least. After a failure it is of no use any more. */
   readTo(revision: number): Promise<void> {
     return this.#inTurn(async () => {
+      if (this.#half) throw new StoreUnavailable('The past of a house was read in part.');
       if (this.#unreadable !== null || this.history.count >= revision) return;
       const { events } = await this.#store.read(this.#stream, this.history.count);
       const facts: Fact[] = [];
       for (const event of events) {
+        await this.#breather.breathe();
         if (!event.readable) {
           this.#unreadable = {
             reason: event.reason,
@@ -49,23 +59,33 @@ export class LoggedHistory {
         }
         facts.push(factOf(event));
       }
+      this.#half = true;
       this.#remember(events.slice(0, facts.length));
       await this.history.extend(facts, this.#source());
+      this.#half = false;
     });
   }
 
   /** The house at a moment, as `HouseHistory` has it. */
   houseAt(moment: Moment): Promise<House> {
+    return this.#inTurn(async () => this.#houseOf(await this.history.stateAt(moment, this.#source()), moment));
+  }
+
+  /** The house at an instant (ms) as it was, and as it was known then; most often that is one. */
+  bothAt(at: number): Promise<{ readonly was: House; readonly known: House }> {
     return this.#inTurn(async () => {
-      const state: ShelterState = await this.history.stateAt(moment, this.#source());
-      const broken = this.#unreadable;
-      const isBroken = broken !== null && broken.since <= Math.min(moment.at, moment.known ?? moment.at);
-      return houseThen(
-        this.history.shelterId,
-        state,
-        isBroken ? { reason: broken.reason, since: broken.position } : null,
-      );
+      const [was, known] = [null, at].map((known) => ({ at, known })) as [Moment, Moment];
+      const state = await this.history.stateAt(was, this.#source());
+      const then = this.history.isKnownAt(at) ? state : await this.history.stateAt(known, this.#source());
+      return { was: this.#houseOf(state, was), known: this.#houseOf(then, known) };
     });
+  }
+
+  #houseOf(state: ShelterState, { at, known }: Moment): House {
+    const broken = this.#unreadable;
+    const isBroken = broken !== null && broken.since <= Math.min(at, known ?? at);
+    const unreadable = isBroken ? { reason: broken.reason, since: broken.position } : null;
+    return houseThen(this.history.shelterId, state, unreadable);
   }
 
   #source(): FactSource {

@@ -31,6 +31,22 @@ export class PastBoard {
     return { position, houses };
   }
 
+  /** The houses at an instant (ms) in both views, each as far as it was there. */
+  async both(actor: Actor, at: number) {
+    const { position, histories } = await this.#histories.of(actor);
+    const both = [];
+    for (const history of histories) both.push(await history.bothAt(at));
+    const there = (houses: readonly House[]) => houses.filter(({ state }) => state.situation !== 'unregistered');
+    return { position, was: there(both.map(({ was }) => was)), known: there(both.map(({ known }) => known)) };
+  }
+
+  /** One of one's own houses at a moment; null: it is not one's own, or was not there. */
+  async house(actor: Actor, shelterId: string, moment: Moment) {
+    const { position } = this.#histories;
+    const house = await (await this.#histories.ofOne(actor, shelterId))?.houseAt(moment);
+    return house === undefined || house.state.situation === 'unregistered' ? null : { position, house };
+  }
+
   /** What changed after one instant and up to another (ms), oldest first. */
   async changes(actor: Actor, view: ReplayView, span: { readonly after: number; readonly upTo: number }) {
     const { position, histories } = await this.#histories.of(actor);

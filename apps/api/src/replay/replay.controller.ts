@@ -1,23 +1,28 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
+  id,
   MOST_CHANGES,
   type ReplayBoard,
   type ReplayChanges,
+  type ReplayRooms,
   type ReplayStep,
   type Row,
   replayBoard,
   replayBoardQuery,
   replayChanges,
   replayChangesQuery,
+  replayRooms,
+  replayRoomsQuery,
   replayStep,
   replayStepQuery,
 } from '@safe-haven/contracts';
-import { audienceOf, type House, rowFor } from '@safe-haven/projections';
+import { audienceOf, type House, roomsThen, rowFor } from '@safe-haven/projections';
 import type { z } from 'zod';
 import { instantOf } from '../environment/clock.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
+import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { PastBoard, type PastChange } from './past-board.ts';
@@ -40,11 +45,23 @@ export class ReplayController {
     @CallerOf() { actor }: Caller,
   ): Promise<ReplayBoard> {
     const at = Date.parse(query.at);
-    const { position, houses } = await this.#past.at(actor, { at, known: null });
-    const known = await this.#past.at(actor, { at, known: at });
+    const { position, was, known } = await this.#past.both(actor, at);
     const rows = (some: readonly House[]): Row[] =>
       some.map((house) => rowFor(house, audienceOf(actor)!, at)).filter((row) => row !== null);
-    return { position, at: query.at, was: rows(houses), known: rows(known.houses) };
+    return { position, at: query.at, was: rows(was), known: rows(known) };
+  }
+
+  @Get('shelters/:shelterId/rooms')
+  @Answers('Which beds of one’s own house were free, held or occupied at an instant', replayRooms)
+  async rooms(
+    @Param('shelterId', { schema: id }) shelterId: string,
+    @Query({ schema: replayRoomsQuery }) query: z.output<typeof replayRoomsQuery>,
+    @CallerOf() { actor }: Caller,
+  ): Promise<ReplayRooms> {
+    const at = Date.parse(query.at);
+    const found = await this.#past.house(actor, shelterId, { at, known: query.view === 'known' ? at : null });
+    if (found === null) throw new Failure('not_found');
+    return { position: found.position, at: query.at, rooms: roomsThen(found.house) };
   }
 
   @Get('changes')

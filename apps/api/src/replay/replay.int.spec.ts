@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ReplayChange, type Row, replayBoard, replayChanges, replayStep } from '@safe-haven/contracts';
+import {
+  type ReplayChange,
+  type Row,
+  replayBoard,
+  replayChanges,
+  replayRooms,
+  replayStep,
+} from '@safe-haven/contracts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 
 const MINUTE = 60_000;
@@ -102,6 +109,24 @@ describe('given a time and a mistake that were corrected later, when the night i
     const answer = await haven.get('jelena', path, { 'haven-position': done.body.position });
     expect(occupied(replayBoard.parse(answer.body).was)).toEqual({ lipa: 0 });
     expect((await boardAt(at['corrected']!)).was).toEqual({ lipa: 1 });
+  });
+
+  it('RP-1 RP-2 the rooms of a house say which beds were free and which were not, in each view', async () => {
+    const rooms = async (when: string, view: string) => {
+      const { body } = await haven.get('jelena', `/api/replay/shelters/lipa/rooms?at=${at[when]}&view=${view}`);
+      const { rooms } = replayRooms.parse(body);
+      return rooms.flatMap(({ beds }) => beds).filter(({ use }) => use === 'occupied').length;
+    };
+    expect([await rooms('came', 'was'), await rooms('came', 'known')]).toEqual([1, 0]);
+    expect([await rooms('mistaken', 'was'), await rooms('mistaken', 'known')]).toEqual([1, 2]);
+  });
+
+  it('RP-3 of a house of others, of one that is not there, and of a time before it, there are no rooms', async () => {
+    const status = async (house: string, when: string) =>
+      (await haven.get('jelena', `/api/replay/shelters/${house}/rooms?at=${when}`)).status;
+    expect(await status('vrba', at['written']!)).toBe(404);
+    expect(await status('nowhere', at['written']!)).toBe(404);
+    expect(await status('lipa', '2026-01-01T00:00:00Z')).toBe(404);
   });
 
   it('a house is not on the board of a time at which it was not registered', async () => {

@@ -1,4 +1,5 @@
 import type { ShelterEventType } from '@safe-haven/domain';
+import { countUpTo } from './count-up-to.ts';
 import type { HouseHistory } from './history.ts';
 
 /** As it was, with all that is known today; or as the board showed it then. */
@@ -18,18 +19,32 @@ const AT_ONCE_MS = 120_000;
 /** What changes nothing that a board shows. */
 const SILENT: ReadonlySet<ShelterEventType> = new Set(['ConfirmationAsked']);
 
-/** The changes of a house after `after` and up to `upTo`, in the order of the log; what was voided never happened. */
-export function* changesOf(
-  history: HouseHistory,
-  view: View,
-  { after, upTo }: { readonly after: number; readonly upTo: number },
-): Generator<HouseChange> {
+/** A part of time: after one instant and up to another, in ms. */
+interface Stretch {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/** The changes of a house in a part of time, in the order of the log; what was voided never happened. */
+export function* changesOf(history: HouseHistory, view: View, stretch: Stretch): Generator<HouseChange> {
   const instants = view === 'was' ? history.happened : history.recorded;
-  for (let i = 0; i < instants.length; i++) {
-    const at = instants[i]!;
-    if (at > after && at <= upTo && shows(history, view, i)) yield changeAt(history, at, i);
+  for (const [from, to] of indexesOf(history, view, stretch)) {
+    for (let i = from; i < Math.min(to, history.count); i++) {
+      const at = instants[i]!;
+      if (at > stretch.after && at <= stretch.upTo && shows(history, view, i)) yield changeAt(history, at, i);
+    }
   }
 }
+
+/** Where the facts of a part of time are: what was written is in order, what happened nearly so. */
+function indexesOf(history: HouseHistory, view: View, { after, upTo }: Stretch): Iterable<readonly [number, number]> {
+  if (view === 'was') return history.happenedWithin(after, upTo);
+  return [[countUpTo(history.recorded, after), countUpTo(history.recorded, upTo)]];
+}
+
+/** In how much time the nearest change is looked for at first, and how many times more each time. */
+const NEAR_MS = 3_600_000;
+const FARTHER = 16;
 
 /** The nearest instant before or after another one at which something changed; null: there is none. */
 export function nearestChange(
@@ -37,15 +52,17 @@ export function nearestChange(
   view: View,
   { from, direction }: { readonly from: number; readonly direction: 'next' | 'previous' },
 ): number | null {
-  const instants = view === 'was' ? history.happened : history.recorded;
-  let nearest: number | null = null;
-  for (let i = 0; i < instants.length; i++) {
-    const at = instants[i]!;
-    const isBeyond = direction === 'next' ? at > from : at < from;
-    if (!isBeyond || (nearest !== null && Math.abs(at - from) >= Math.abs(nearest - from))) continue;
-    if (shows(history, view, i)) nearest = at;
+  const isNext = direction === 'next';
+  const [earliest, latest] = history.span;
+  for (let far = NEAR_MS; ; far *= FARTHER) {
+    const stretch = isNext ? { after: from, upTo: from + far } : { after: from - far, upTo: from - 1 };
+    let nearest: number | null = null;
+    for (const { at } of changesOf(history, view, stretch)) {
+      if (nearest === null || (isNext ? at < nearest : at > nearest)) nearest = at;
+    }
+    if (nearest !== null) return nearest;
+    if (isNext ? stretch.upTo > latest : stretch.after < earliest) return null;
   }
-  return nearest;
 }
 
 /** A correction shows when it was written; as it was, it shows where its target stands. */

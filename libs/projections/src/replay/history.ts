@@ -12,7 +12,7 @@ import { effectOf } from './effect.ts';
 import { Segments } from './segments.ts';
 
 /** Facts between two states that are kept: most often the most that is folded to know a house at an instant. */
-const SEGMENT = 256;
+const SEGMENT = 64;
 
 /** Where facts of the house are read again, and who goes first meanwhile. */
 export interface FactSource {
@@ -108,6 +108,26 @@ export class HouseHistory {
       }
     }
     return state;
+  }
+
+  /** Between these two instants (ms) all of it happened and was written down; of nothing: from Infinity to 0. */
+  get span(): readonly [earliest: number, latest: number] {
+    return [this.#segments.earliest, this.recorded.at(-1) ?? 0];
+  }
+
+  /** The indexes, from and to, among which are all facts that took effect after one instant and up to another. */
+  happenedWithin(after: number, upTo: number): Iterable<readonly [from: number, to: number]> {
+    return this.#segments.within(after, upTo);
+  }
+
+  /** Whether the house was, at an instant, just what was known then: nothing of it was written down or corrected later. */
+  isKnownAt(at: number): boolean {
+    const count = countUpTo(this.recorded, at);
+    for (const { index, target } of this.#corrections) if (index >= count && target < count) return false;
+    for (const [target] of this.corrected) if (target < count && this.happened[target]! > at) return false;
+    const end = this.#segments.endOf(at, this.count);
+    for (let i = count; i < end; i++) if (this.happened[i]! <= at) return false;
+    return true;
   }
 
   #note({ event, context }: Fact): void {

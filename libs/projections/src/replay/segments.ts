@@ -21,6 +21,19 @@ export class Segments {
     return later === -1 ? whole : Math.min(whole, later);
   }
 
+  /** Before this nothing took effect. */
+  get earliest(): number {
+    return this.#earliest.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
+  }
+
+  /** The segments, as indexes from and to, in which a fact may have taken effect after one instant and up to another. */
+  *within(after: number, upTo: number): Generator<readonly [from: number, to: number]> {
+    for (const [segment, earliest] of this.#earliest.entries()) {
+      if (earliest > upTo || this.#latest[segment]! <= after) continue;
+      yield [segment * this.#size, (segment + 1) * this.#size];
+    }
+  }
+
   /** The index after the last segment, within the first `count` facts, in which a fact may count at `at`. */
   endOf(at: number, count: number): number {
     const last = this.#earliest.findLastIndex((earliest, segment) => segment * this.#size < count && earliest <= at);

@@ -43,6 +43,8 @@ export const addresses = {
   /** What changed in one's own houses in a time, as a view shows it. */
   replayChanges: (query: { readonly from: string; readonly to: string; readonly view: ReplayView }) =>
     other(`/api/replay/changes?${new URLSearchParams(query)}`),
+  replayRooms: (shelterId: string, query: { readonly at: string; readonly view: ReplayView }) =>
+    other(`/api/replay/shelters/${id(shelterId)}/rooms?${new URLSearchParams(query)}`),
   replayStep: (query: { readonly from: string; readonly direction: 'next' | 'previous'; readonly view: ReplayView }) =>
     other(`/api/replay/step?${new URLSearchParams(query)}`),
   forecast: (format: 'json' | 'csv') => other(`/api/forecast?${new URLSearchParams({ days: '7', format })}`),

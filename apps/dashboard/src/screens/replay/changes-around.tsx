@@ -1,5 +1,6 @@
 import type { ReplayChange } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import type { Span } from './time/span.ts';
 import type { Replay } from './use-replay.ts';
 import { whatOf } from './what-of.ts';
 
@@ -35,6 +36,7 @@ export function ChangesAround({ replay, names }: ChangesAroundProps) {
             change={change}
             place={from + i < happened - 1 ? 'before' : from + i === happened - 1 ? 'here' : 'after'}
             name={names(change.shelterId)}
+            span={replay.span}
             onPress={() => replay.go(Date.parse(change.at))}
           />
         ))}
@@ -51,23 +53,30 @@ interface LineProps {
   readonly change: ReplayChange;
   readonly place: 'before' | 'here' | 'after';
   readonly name: string;
+  /** A week has several days: each line says its own. */
+  readonly span: Span;
   onPress(): void;
 }
 
-function Line({ change, place, name, onPress }: LineProps) {
+function Line({ change, place, name, span, onPress }: LineProps) {
   const t = useT('replay');
   const format = useFormat();
+  const said = (instant: string, withDay: boolean) =>
+    withDay
+      ? t('changes.dayAndClock', { day: format.day(instant), clock: format.clock(instant) })
+      : format.clock(instant);
   const isOtherDay = format.day(change.at) !== format.day(change.recordedAt);
-  const when = isOtherDay
-    ? t('changes.dayAndClock', { day: format.day(change.recordedAt), clock: format.clock(change.recordedAt) })
-    : format.clock(change.recordedAt);
   return (
     <li data-place={place} data-event={change.type}>
       <button type="button" aria-current={place === 'here' ? 'time' : undefined} onClick={onPress}>
-        <time dateTime={change.at}>{format.clock(change.at)}</time>
+        <time dateTime={change.at}>{said(change.at, span === 'week')}</time>
         <span>
           <b>{name}</b>: {t(`what.${whatOf(change.type)}`)}
-          {change.late && <span className="replay-late">{t('changes.writtenDown', { when })}</span>}
+          {change.late && (
+            <span className="replay-late">
+              {t('changes.writtenDown', { when: said(change.recordedAt, isOtherDay) })}
+            </span>
+          )}
         </span>
       </button>
     </li>

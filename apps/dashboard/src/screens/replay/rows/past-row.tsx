@@ -4,6 +4,7 @@ import { Intake } from '../../../features/row/intake.tsx';
 import { FreeNumber, Places } from '../../../features/row/numbers.tsx';
 import { RowFreshness } from '../../../features/row/row-freshness.tsx';
 import { useFormat, useT } from '../../../locales/use-t.ts';
+import { PastRooms } from './past-rooms.tsx';
 
 interface PastRowProps {
   readonly row: Row;
@@ -45,6 +46,7 @@ export function PastRow({ row, before, other, view, at }: PastRowProps) {
         <Intake intake={row.intake} now={at} />
       </div>
       <RowFreshness row={row} now={at} />
+      {row.mode === 'kept' && row.view === 'exact' && <PastRooms shelterId={row.shelterId} view={view} at={at} />}
       {changed && <p className="replay-line replay-was">{t('rows.before', { count: was })}</p>}
       {other !== undefined && (
         <p className="replay-line replay-other">

@@ -1,0 +1,125 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventCodec } from '@safe-haven/contracts';
+import { openSqliteStore } from '@safe-haven/event-store';
+import { lifeOf, timeOf } from './p3-replay.ts';
+import { cpuOf, emptyFolder, memoryOf, type Running, signIn, startProgram } from './program.ts';
+import { ms, percentile } from './stats.ts';
+
+/** Events of the log, of so many houses of one organisation; `BENCH_EVENTS` where it is not said. */
+const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
+const HOUSES = 40;
+const EACH = Math.ceil(EVENTS / HOUSES);
+/** Events of a house that are made at once: the houses' events lie among each other in the log, as they happen. */
+const PART = 100;
+const INSTANTS = 300;
+const PROBE_MS = 5;
+
+export interface PastFigure {
+  readonly firstMs: number;
+  readonly secondPersonMs: number;
+  /** Any instant after that, sorted. */
+  readonly instants: readonly number[];
+  readonly changesMs: readonly number[];
+  /** How long somebody else's small question waited, sorted: with nothing else to do, while the first was answered, and while instants were. */
+  readonly waitsBefore: readonly number[];
+  readonly waitsInFirst: readonly number[];
+  readonly waitsAfter: readonly number[];
+  readonly megabytes: readonly [before: number, after: number];
+  readonly cpuMsEach: number;
+}
+
+/** P15: any instant of the past of one's own houses, out of a log of a million events, and who waits meanwhile. */
+export async function benchPast(): Promise<PastFigure> {
+  const dataDir = emptyFolder();
+  await fillParts(dataDir);
+  const running = await startProgram(dataDir, { keep: true });
+  const cookie = await signIn(running.url, 'coordinator', 'Atina');
+  await idle(running.pid);
+  const before = memoryOf(running.pid) / 1e6;
+  const at = (i: number) => `/api/replay/board?at=${timeOf(i)}`;
+  const took = (path: string) => timeFor(running.url + path, cookie);
+  const [, waitsBefore] = await probing(running, () => pause(5_000));
+  const [firstMs, waitsInFirst] = await probing(running, () => took(at(EACH - 1)));
+  const secondPersonMs = await took(at(EACH - 1));
+  const cpuBefore = cpuOf(running.pid);
+  const [instants, waitsAfter] = await probing(running, async () => {
+    const all: number[] = [];
+    for (let n = 0; n < INSTANTS; n++) all.push(await took(at(20 + ((n * 7_919) % (EACH - 20)))));
+    return all;
+  });
+  const cpuMsEach = (cpuOf(running.pid) - cpuBefore) / 1_000 / INSTANTS;
+  const changesMs: number[] = [];
+  for (let n = 0; n < 20; n++) {
+    const from = 20 + ((n * 997) % (EACH - 600));
+    changesMs.push(await took(`/api/replay/changes?from=${timeOf(from)}&to=${timeOf(from + 504)}`));
+  }
+  const megabytes = [before, memoryOf(running.pid) / 1e6] as const;
+  await running.stop();
+  rmSync(dataDir, { recursive: true });
+  const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
+  return {
+    ...{ firstMs, secondPersonMs, instants: sorted(instants), changesMs: sorted(changesMs), megabytes, cpuMsEach },
+    ...{ waitsBefore: sorted(waitsBefore), waitsInFirst: sorted(waitsInFirst), waitsAfter: sorted(waitsAfter) },
+  };
+}
+
+async function fillParts(dataDir: string): Promise<void> {
+  mkdirSync(dataDir, { recursive: true });
+  const store = await openSqliteStore({ path: join(dataDir, 'log.sqlite'), codec: eventCodec });
+  for (let from = 0; from < EACH; from += PART) {
+    const appends = Array.from({ length: HOUSES }, (_, house) => {
+      const stream = `shelter-bench-${house}`;
+      return store.append(stream, lifeOf(stream, from, Math.min(EACH, from + PART)), from);
+    });
+    for (const { outcome } of await Promise.all(appends)) if (outcome !== 'appended') throw new Error(outcome);
+  }
+  await store.close();
+}
+
+/** Until it works no more: the late board is read behind the start. */
+async function idle(pid: number): Promise<void> {
+  for (let before = 0, now = cpuOf(pid); now - before > 50_000; before = now, now = cpuOf(pid)) await pause(1_000);
+}
+
+async function timeFor(url: string, cookie: string): Promise<number> {
+  const started = performance.now();
+  const answer = await fetch(url, { headers: { cookie } });
+  if (!answer.ok) throw new Error(`${url}: ${await answer.text()}`);
+  await answer.arrayBuffer();
+  return performance.now() - started;
+}
+
+/** Does something while somebody else asks a small question again and again; with how long each of those took. */
+async function probing<T>({ url }: Running, work: () => Promise<T>): Promise<[T, number[]]> {
+  const waits: number[] = [];
+  let done = false;
+  const probe = async () => {
+    for (; !done; await pause(PROBE_MS)) waits.push(await timeFor(`${url}/health/live`, ''));
+  };
+  const probed = probe();
+  const result = await work();
+  done = true;
+  await probed;
+  return [result, waits];
+}
+
+export function printPast(f: PastFigure): string {
+  const of = (values: readonly number[]) => `${ms(percentile(values, 50))}, ${ms(percentile(values, 99))}`;
+  const longest = (values: readonly number[]) => `${of(values)} (most ${ms(values.at(-1)!)})`;
+  const rows: readonly (readonly [string, string])[] = [
+    [`the first instant, ${EVENTS.toLocaleString('en')} events of ${HOUSES} houses`, ms(f.firstMs)],
+    ['the same again', ms(f.secondPersonMs)],
+    ['any instant after that: median, p99', longest(f.instants)],
+    ['… CPU of the server', ms(f.cpuMsEach)],
+    ['what changed in a week: median, p99', longest(f.changesMs)],
+    ['a small question with nothing else to do', longest(f.waitsBefore)],
+    ['a small question while the first was answered', longest(f.waitsInFirst)],
+    ['a small question while instants were', longest(f.waitsAfter)],
+    ['memory before, after', `${f.megabytes[0].toFixed(0)} MB, ${f.megabytes[1].toFixed(0)} MB`],
+  ];
+  return ['| measure | figure |', '|---|---|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
+}
+
+if (import.meta.main) process.stdout.write(`${printPast(await benchPast())}\n`);

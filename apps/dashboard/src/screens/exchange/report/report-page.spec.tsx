@@ -1,0 +1,79 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { TrendPoint } from '@safe-haven/contracts';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { done, FakeServer, ok, refusal } from '../../../net/server.fixture.ts';
+import { meOf } from '../../../net/session/me.fixture.ts';
+import ReportPage from './report-page.tsx';
+
+afterEach(() => {
+  cleanup();
+  history.replaceState(null, '', '/');
+});
+
+const bedHours = { free: '2400.00', spare: '0.00', held: '0.00', occupied: '2352.00', out: '0.00' };
+const amounts = { ratePercent: '49.49', occupied: '9.80', inService: '19.80', bedHours, personNights: 98 };
+const houseDays = { days: 10, of: 30 };
+const POINTS: readonly TrendPoint[] = [
+  { show: 'gap', day: '2026-07-01', to: '2026-07-31', partial: false, known: { days: 0, of: 31 } },
+  {
+    ...{ show: 'exact', day: '2026-08-01', to: '2026-08-31', partial: true, known: { days: 10, of: 31 } },
+    ...{ ...amounts, houseDays },
+  },
+  { show: 'hidden', day: '2026-09-01', to: '2026-09-30', partial: false, why: 'few_shelters' },
+];
+
+async function given(may: readonly string[], printed = done): Promise<FakeServer> {
+  const summary = { known: { days: 10, of: 92 }, amounts: { ...amounts, houseDays } };
+  const line = { key: 'RS', name: 'RS', country: 'RS', shelters: 3, points: POINTS, summary };
+  const days = { from: '2026-07-01', to: '2026-09-30', bucket: 'month', by: 'country', position: '1' };
+  const server = new FakeServer({
+    '/api/trends/occupancy': ok({ ...days, lines: [line] }),
+    '/api/trends/figures': ok({ ...days, lines: [] }),
+    '/api/exports/report/printed': printed,
+  });
+  history.replaceState(null, '', '/exchange/report?quarter=2026-Q3');
+  await act(async () => void render(<ReportPage me={meOf({ may: [...may], organisation: 'Atina' })} />));
+  await act(async () => undefined);
+  return server;
+}
+
+/** Counts how often the page is sent to the printer. */
+function printer(): { times: number } {
+  const sheets = { times: 0 };
+  globalThis.print = () => void sheets.times++;
+  return sheets;
+}
+
+describe('the report of a quarter', () => {
+  test('says for each month how much is known, and why something is not there', async () => {
+    await given(['exchange', 'exact']);
+    const table = within(screen.getByRole('table', { name: 'Month by month' }));
+    expect(table.getAllByRole('row').map((row) => row.textContent)).toEqual([
+      'MonthPerson-nightsPlace-nightsOccupiedKnown',
+      'July 2026––no number0 of 31 days',
+      'August 20269819849.5 %10 of 31 days',
+      'September 2026––hiddenhidden',
+    ]);
+    expect(screen.getByText(/Hollow bars.* Hidden: fewer than 3 houses stand behind it\./)).toBeTruthy();
+    expect(screen.getByRole('img', { name: /^Occupied, Serbia, week by week: lowest 49\.5 %/ })).toBeTruthy();
+  });
+
+  test('XP-1: is printed once that is recorded, and not where it can’t be', async () => {
+    const sheets = printer();
+    const server = await given(['exchange', 'exact']);
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Print or save' })));
+    expect(server.to('/api/exports/report/printed').map(({ body }) => body)).toEqual([{ quarter: '2026-Q3' }]);
+    expect(sheets.times).toBe(1);
+    cleanup();
+    await given(['exchange', 'exact'], refusal(403, 'no_right'));
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Print or save' })));
+    expect(sheets.times).toBe(1);
+    expect(screen.getByRole('alert')).toBeTruthy();
+  });
+
+  test('of the network has no table of houses', async () => {
+    await given(['exchange']);
+    expect(screen.queryByText('House by house')).toBeNull();
+    expect(screen.getByText('The network')).toBeTruthy();
+  });
+});

@@ -1,0 +1,47 @@
+import { type ReplayView, replayRooms } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useT } from '../../../locales/use-t.ts';
+import { addresses } from '../../../net/read/addresses.ts';
+import { useRead } from '../../../net/read/use-read.ts';
+import { Problem } from '../../../ui/problem.tsx';
+
+interface PastRoomsProps {
+  readonly shelterId: string;
+  readonly view: ReplayView;
+  readonly at: number;
+}
+
+/** The rooms of a house at the instant that is shown, once they are asked for. */
+export function PastRooms(props: PastRoomsProps) {
+  const t = useT('replay');
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="replay-line replay-rooms" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('rows.rooms')}</summary>
+      {open && <Rooms {...props} />}
+    </details>
+  );
+}
+
+function Rooms({ shelterId, view, at }: PastRoomsProps) {
+  const look = useT('look');
+  const address = addresses.replayRooms(shelterId, { at: new Date(at).toISOString(), view });
+  const { value, waiting, problem, again } = useRead(address, replayRooms);
+  if (problem) return <Problem problem={problem} onRetry={again} />;
+  return (
+    <ul data-old={waiting || undefined}>
+      {value?.rooms.map(({ label, beds }) => (
+        <li key={label}>
+          <b>{label}</b>
+          {beds.map((bed) =>
+            bed.use === 'closed' ? null : (
+              <span key={bed.label} data-use={bed.use}>
+                {bed.label} {look(`place.${bed.use}`, { count: 1 })}
+              </span>
+            ),
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
