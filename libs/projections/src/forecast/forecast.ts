@@ -38,21 +38,19 @@ export function* forecastSteps(network: Network, viewer: Actor, now: number, day
     if (house.unreadable !== null || state.situation === 'unregistered' || state.closed || !isOwn(viewer, state))
       continue;
     if (state.situation === 'kept') kept.push({ house, state, seen: seenOf(house.turnover, stayedIn(state, now)) });
-    if (state.situation !== 'counted') continue;
-    lines.push(lineOfCounted(state, now, days));
+    if (state.situation === 'counted') lines.push(lineOfCounted(state, now, days));
     yield;
   }
   const spreads = new Map<KeptHouse, readonly Spread[]>();
+  // One's own houses are those of one organisation.
+  const all = together(kept.map(({ seen }) => seen));
   for (const one of kept) {
-    const all = together(
-      kept.filter(({ state }) => state.organisation === one.state.organisation).map(({ seen }) => seen),
-    );
     const known = one.house.turnover.free.length >= FEWEST_DAYS;
     if (known) spreads.set(one, nextDaysKept(one.state, habitsOf(one.seen, all), now, days));
     lines.push(lineOfKept(one.state, spreads.get(one) ?? null, now));
     yield;
   }
-  const countries = linesOfCountries(lines, spreads);
+  const countries = yield* linesOfCountries(lines, spreads);
   return { ...answer, why: null, lines: [...countries, ...lines.toSorted((a, b) => compare(a.name, b.name))] };
 }
 
@@ -114,30 +112,26 @@ function freeNights({ census }: CountedShelter): FreeDays {
 }
 
 /** Of several houses that keep their beds: what each may have, added up as if they had nothing to do with each other. */
-function linesOfCountries(
+function* linesOfCountries(
   lines: readonly ForecastLine[],
   spreads: ReadonlyMap<KeptHouse, readonly Spread[]>,
-): ForecastLine[] {
-  const inCountry = Map.groupBy([...spreads], ([{ state }]) => state.country);
-  return [...inCountry].flatMap(([country, houses]): ForecastLine[] => {
+): Generator<void, ForecastLine[]> {
+  const countries: ForecastLine[] = [];
+  for (const [country, houses] of Map.groupBy([...spreads], ([{ state }]) => state.country)) {
+    const keys = new Set(houses.map(([{ state }]) => state.shelterId));
     const own = lines.filter((line) => line.country === country);
-    const within = own.filter(({ key }) => houses.some(([{ state }]) => state.shelterId === key));
-    if (within.length < 2) return [];
-    const days = within[0]!.days.map(({ day }, n) => {
-      const spread = houses.map(([, its]) => its[n]!).reduce(plus);
-      return { day, ...expectedOf(spread, SHARE_OF_SEVERAL) };
-    });
+    const within = own.filter(({ key }) => keys.has(key));
+    if (within.length < 2) continue;
+    let sums = houses[0]![1];
+    for (const [, its] of houses.slice(1)) {
+      sums = sums.map((sum, n) => plus(sum, its[n]!));
+      yield;
+    }
+    const days = within[0]!.days.map(({ day }, n) => ({ day, ...expectedOf(sums[n]!, SHARE_OF_SEVERAL) }));
     const total = (of: 'inService' | 'free') => within.reduce((sum, line) => sum + line[of], 0);
-    const head = {
-      key: country,
-      kind: 'country',
-      name: country,
-      country,
-      shelters: within.length,
-      of: own.length,
-    } as const;
-    return [
-      { ...head, inService: total('inService'), free: total('free'), method: 'stays', days, why: null, right: null },
-    ];
-  });
+    const head = { key: country, kind: 'country', name: country, country } as const;
+    const counts = { shelters: within.length, of: own.length, inService: total('inService'), free: total('free') };
+    countries.push({ ...head, ...counts, method: 'stays', days, why: null, right: null });
+  }
+  return countries;
 }

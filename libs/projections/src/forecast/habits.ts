@@ -12,7 +12,7 @@ export interface Habits {
   readonly comes: number;
   /** How many places were free on average when they came. */
   readonly usual: number;
-  /** How many places a party takes: each that was seen. */
+  /** How many parties took so many places: those that were seen, by the places. */
   readonly takes: readonly number[];
 }
 
@@ -60,9 +60,17 @@ export function seenOf({ left, came, free, plans, day }: Turnover, staying: read
     parties: recent.filter(([on]) => on > first).length,
     days: Math.max(0, free.length - 1),
     free: free.slice(1).reduce((sum, n) => sum + n, 0),
-    takes: recent.map(([, places]) => places),
+    takes: byPlaces(recent.map(([, places]) => places)),
   };
 }
+
+function byPlaces(takes: readonly number[]): number[] {
+  const by = new Array<number>(Math.max(0, ...takes) + (takes.length > 0 ? 1 : 0)).fill(0);
+  for (const places of takes) by[places]!++;
+  return by;
+}
+
+export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 
 export function together(all: readonly Seen[]): Seen {
   const add = (of: (seen: Seen) => number) => all.reduce((sum, seen) => sum + of(seen), 0);
@@ -75,7 +83,9 @@ export function together(all: readonly Seen[]): Seen {
     parties: add((s) => s.parties),
     days: add((s) => s.days),
     free: add((s) => s.free),
-    takes: all.flatMap((s) => s.takes),
+    takes: Array.from({ length: Math.max(0, ...all.map((s) => s.takes.length)) }, (_, n) =>
+      add((s) => s.takes[n] ?? 0),
+    ),
   };
 }
 
@@ -106,6 +116,6 @@ export function habitsOf(own: Seen, all: Seen): Habits {
     keepsPlan: leaning(({ plans }) => ({ part: plans.kept, of: plans.kept + plans.missed }), PLANS, UNSEEN.keepsPlan),
     comes: leaning(({ parties, days }) => ({ part: parties, of: days }), HOUSE_DAYS, UNSEEN.comes),
     usual: leaning(({ free, days }) => ({ part: free, of: days }), 1, UNSEEN.usual),
-    takes: own.takes.length >= PARTIES ? own.takes : all.takes,
+    takes: sumOf(own.takes) >= PARTIES ? own.takes : all.takes,
   };
 }

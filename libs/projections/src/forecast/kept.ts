@@ -1,6 +1,6 @@
 import { type KeptShelter, placesOf } from '@safe-haven/domain';
 import { DAY_MS } from '../trends/zone.ts';
-import { bandAt, type Habits } from './habits.ts';
+import { bandAt, type Habits, sumOf } from './habits.ts';
 import { certain, orMore, type Spread } from './spread.ts';
 import { freedBy } from './turnover.ts';
 
@@ -55,7 +55,7 @@ function leavesOn({ stayed, plannedIn }: Staying, day: number, habits: Habits): 
 /** Whoever comes may leave again within the week. */
 function withNewcomersLeaving(spread: Spread, newcomers: number, { leaves, takes }: Habits): Spread {
   const each = Math.min(1, (newcomers * leaves[0]!) / 2);
-  const places = Math.round(mean(takes));
+  const places = Math.round(meanOf(takes));
   return places === 0 ? spread : orMore(orMore(spread, places, each), places, each);
 }
 
@@ -75,10 +75,11 @@ function arrivals(
       if (share === 0) continue;
       const rate = (comes * (free + 0.5)) / (usual + 0.5);
       const chance = Math.min(1, Math.max(0, rate / CALLS));
-      const fitting = takes.filter((places) => places <= free);
-      const comesIn = fitting.length > 0 ? share * chance : 0;
+      const fitting = takes.slice(0, free + 1);
+      const parties = sumOf(fitting);
+      const comesIn = parties > 0 ? share * chance : 0;
       next[free]! += share - comesIn;
-      for (const places of fitting) next[free - places]! += comesIn / fitting.length;
+      for (const [places, n] of fitting.entries()) if (n > 0) next[free - places]! += (comesIn * n) / parties;
       expected += comesIn;
     }
     spread = next;
@@ -86,4 +87,5 @@ function arrivals(
   return { spread, expected };
 }
 
-const mean = (of: readonly number[]): number => (of.length === 0 ? 0 : of.reduce((a, b) => a + b, 0) / of.length);
+const meanOf = (takes: readonly number[]): number =>
+  sumOf(takes.map((n, places) => n * places)) / Math.max(1, sumOf(takes));

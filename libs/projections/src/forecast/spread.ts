@@ -48,23 +48,30 @@ export function expectedOf(spread: Spread, share: number): Expected {
   for (const [places, of] of spread.entries()) if (of > 0) possible.push(places);
   const at = middleOf(spread, possible);
   let best = { low: possible[0]!, high: possible.at(-1)!, holds: 0 };
-  for (let i = at, below = 0; i >= 0; i--) {
-    if (i < at) below += spread[possible[i]!]!;
-    let [j, holds] = [at, below + spread[possible[at]!]!];
-    while (holds < share - 1e-9 && j < possible.length - 1) holds += spread[possible[++j]!]!;
+  const of = (n: number) => spread[possible[n]!]!;
+  // The lower it begins, the lower it may end.
+  let [j, holds] = [at, of(at)];
+  while (holds < share - NOISE && j < possible.length - 1) holds += of(++j);
+  for (let i = at; i >= 0; i--) {
+    if (i < at) holds += of(i);
+    while (j > at && holds - of(j) >= share - NOISE) holds -= of(j--);
     const [low, high] = [possible[i]!, possible[j]!];
-    const narrower = high - low - (best.high - best.low);
-    if (holds >= share - 1e-9 && (narrower < 0 || (narrower === 0 && holds > best.holds))) best = { low, high, holds };
+    const wider = high - low - (best.high - best.low);
+    if (holds >= share - NOISE && (wider < 0 || (wider === 0 && holds > best.holds + NOISE)))
+      best = { low, high, holds };
   }
   return { low: best.low, middle: possible[at]!, high: best.high };
 }
+
+/** Sums of shares are off by less than this. */
+const NOISE = 1e-9;
 
 /** Which of those that are possible stands in the middle. */
 function middleOf(spread: Spread, possible: readonly number[]): number {
   let sum = 0;
   const at = possible.findIndex((places) => {
     sum += spread[places]!;
-    return sum >= 0.5 - 1e-9;
+    return sum >= 0.5 - NOISE;
   });
   return at < 0 ? possible.length - 1 : at;
 }
