@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { trends, trendsQuery } from '@safe-haven/contracts';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -34,14 +34,17 @@ export class TrendsController {
   async occupancy(
     @Query({ schema: trendsQuery }) query: z.output<typeof trendsQuery>,
     @CallerOf() { actor }: Caller,
+    @Headers('accept-encoding') reads: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Uint8Array> {
-    const { body, rows } = await this.#reader.ask({ query, viewer: actor, now: this.#clock.now() });
+    const brotli = /\bbr\b/.test(reads ?? '');
+    const { body, encoding, rows } = await this.#reader.ask({ query, viewer: actor, now: this.#clock.now(), brotli });
     if (query.format === 'csv') {
       await recordExport(this.#log, actor, producedOf(query, rows));
       void reply.header('content-disposition', `attachment; filename="occupancy-${query.from}-${query.to}.csv"`);
     }
     void reply.type(query.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8');
+    if (encoding !== null) void reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
     return Buffer.from(body.buffer);
   }
 }

@@ -8,6 +8,8 @@ export interface TrendsQuestion {
   readonly viewer: Actor;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Whether who asks reads brotli. */
+  readonly brotli: boolean;
   /** How far in the log the houses are that were told before. */
   readonly position: string;
 }
@@ -18,8 +20,9 @@ export type Told =
   | { readonly what: 'question'; readonly id: number; readonly question: TrendsQuestion };
 
 export interface TrendsAnswer {
-  /** The answer in UTF-8: JSON, or the file that was asked for. */
+  /** The answer in UTF-8: JSON, or the file that was asked for; compressed by `encoding`. */
   readonly body: Uint8Array<ArrayBuffer>;
+  readonly encoding: 'br' | null;
   /** How many points it holds. */
   readonly rows: number;
 }
