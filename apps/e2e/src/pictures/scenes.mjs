@@ -45,6 +45,7 @@ export const SCENES = [
   { name: 'offline', person: 'demo-marija', path: '/place/javor', act: withoutLine },
   { name: 'more', person: 'demo-jelena', path: '/', act: openMore },
   { name: 'trends', person: 'demo-dragana', path: '/trends' },
+  { name: 'figures', person: 'demo-dragana', path: '/trends', act: theFigures },
   { name: 'report', person: 'demo-dragana', path: '/exchange/report', act: thisQuarter },
   { name: 'replay', person: 'demo-jelena', path: '/replay', act: oneChangeBack },
   { name: 'import', person: 'demo-dragana', path: '/exchange/import' },
@@ -216,4 +217,14 @@ async function openMore(page) {
 async function oneChangeBack(page) {
   await page.getByRole('button', { name: 'Previous change' }).click();
   await page.locator('main[aria-busy="false"] [aria-current="time"]').waitFor();
+}
+
+/** The card of the figures at the top of the screen. */
+async function theFigures(page) {
+  const card = page.getByRole('region', { name: 'People, holds and requests' });
+  await card.getByRole('img').waitFor();
+  // Its top stays clear of the bar of the screen.
+  await card.evaluate((element) =>
+    globalThis.scrollTo(0, element.getBoundingClientRect().top + globalThis.scrollY - 72),
+  );
 }

@@ -11,34 +11,44 @@ import type { Days, Span } from './spans.ts';
 
 const LATE_MS = 7 * 24 * 3_600_000;
 
-/** What may be told of the network in each month of a range. */
-export interface Months {
+/** What may be told of the network in one month. */
+interface Month {
   readonly members: ReadonlyMap<AskedHouse, Member>;
   readonly disclosure: Disclosure;
 }
+/** By the first day of the month. */
+export type Months = ReadonlyMap<number, Month>;
 
-/** Yields after each house. */
-export function* monthsOf({ houses }: InSight, { from, to }: Days, now: number): Generator<void, Months> {
-  const members = new Map<AskedHouse, Member>();
-  for (const house of houses) {
-    members.set(house, { state: house.state, days: talliesOf(houseDays(house.house, from, to, now)) });
+/** Yields after each month. */
+export function* monthsOf({ houses }: InSight, buckets: readonly Days[], now: number): Generator<void, Months> {
+  const months = new Map<number, Month>();
+  for (const { from, to } of buckets) {
+    const members = new Map<AskedHouse, Member>();
+    for (const house of houses) {
+      members.set(house, { state: house.state, days: talliesOf(houseDays(house.house, from, to, now)) });
+    }
+    months.set(from, { members, disclosure: disclosureOf([...members.values()]) });
     yield;
   }
-  return { members, disclosure: disclosureOf([...members.values()]) };
+  return months;
 }
 
 /**
  * Other people's: bands of whole calendar months, a week after their end, and only where each of their days may be
  * told of. So no day can be worked out from two ranges that differ by it.
  */
-export function bandedLine(
+export function* bandedLine(
   group: Group,
   query: Query,
   spans: readonly Span[],
   months: Months,
   now: number,
-): FigureLine {
-  const whys = spans.map((span) => whyHidden(group, span, months, now));
+): Generator<void, FigureLine> {
+  const whys: (Why | null)[] = [];
+  for (const span of spans) {
+    whys.push(whyHidden(group, span, months.get(span.from)!, now));
+    yield;
+  }
   const isTold = (span: Span, i: number) => whys[i] === null && hasSomething(span);
   const [first, last] = [spans.findIndex(isTold), spans.findLastIndex(isTold)];
   const inner = first < 0 ? spans : spans.slice(first, last + 1);
@@ -73,7 +83,7 @@ function told({ by }: Query, span: Span, why: Why | null): FigureSpan {
   };
 }
 
-function whyHidden({ houses }: Group, { from, to }: Span, { members, disclosure }: Months, now: number): Why | null {
+function whyHidden({ houses }: Group, { from, to }: Span, { members, disclosure }: Month, now: number): Why | null {
   const whole = bucketAround(from, 'month');
   if (whole.from !== from || whole.to !== to) return 'part_of_month';
   const ends = houses.map(({ zone }) => zone.startOf(to + 1));

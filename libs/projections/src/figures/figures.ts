@@ -11,8 +11,8 @@ import { cut, rangeOfDays, spansOf } from './spans.ts';
 
 /**
  * Who came and went, how long, holds, what was needed and what was fresh, by local day. A house's own people get exact
- * numbers, whoever oversees the network gets bands. Reads what it is given at the first step, and yields between houses:
- * nobody waits while years are counted. `now` in ms.
+ * numbers, whoever oversees the network gets bands. Reads what it is given at the first step, and yields between houses and
+ * spans: nobody waits while years are counted. `now` in ms.
  */
 export function* figuresOf(
   network: Network,
@@ -26,11 +26,15 @@ export function* figuresOf(
   const range = rangeOfDays(query, now);
   const bucket = sight.exact ? (query.bucket ?? null) : 'month';
   const buckets = cut(range, bucket);
-  const months = sight.exact ? null : yield* monthsOf(sight, range, now);
+  const months = sight.exact ? null : yield* monthsOf(sight, buckets, now);
   const lines: Figures['lines'] = [];
   for (const group of groupsOf(sight, query)) {
     const spans = yield* spansOf(group, buckets, sight.zoneOfCountry, now);
-    lines.push(months === null ? exactLine(group, query, range, spans) : bandedLine(group, query, spans, months, now));
+    lines.push(
+      months === null
+        ? yield* exactLine(group, query, range, spans)
+        : yield* bandedLine(group, query, spans, months, now),
+    );
     yield;
   }
   const told = query.bucket === undefined ? null : bucket;

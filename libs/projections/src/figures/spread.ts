@@ -1,4 +1,5 @@
 import { decimal } from '../trends/rate.ts';
+import { selected } from './select.ts';
 
 /** The middle and the 90th percentile of durations, as docs/FIGURES.md defines them. */
 export interface Spread {
@@ -14,9 +15,9 @@ export interface Spread {
 export function spreadOf(durations: readonly number[], unit: number): Spread {
   const of = durations.length;
   if (of === 0) return { of, median: null, p90: null };
-  const sorted = Float64Array.from(durations).sort();
-  const middle = (sorted[Math.floor((of - 1) / 2)]! + sorted[Math.floor(of / 2)]!) / 2;
-  const p90 = sorted[Math.ceil((of * 9) / 10) - 1]!;
+  const numbers = Float64Array.from(durations);
+  const middle = (selected(numbers, Math.floor((of - 1) / 2)) + selected(numbers, Math.floor(of / 2))) / 2;
+  const p90 = selected(numbers, Math.ceil((of * 9) / 10) - 1);
   return { of, median: inUnits(middle, unit), p90: inUnits(p90, unit) };
 }
 

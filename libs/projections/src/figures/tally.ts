@@ -105,6 +105,8 @@ function spanAt(bounds: readonly number[], at: number): number {
 
 /** Several spans as one. */
 export function together(tallies: readonly Tally[]): Tally {
+  const [only, ...others] = tallies;
+  if (only && others.length === 0) return only;
   const whole = emptyTally();
   for (const { counts, people, stays, decisions, freshMs, openMs } of tallies) {
     for (const [what, n] of counts.entries()) whole.counts[what]! += n;
