@@ -1,4 +1,4 @@
-import type { KnownHouse } from '@safe-haven/contracts/exchange';
+import { type KnownHouse, nightsDigest } from '@safe-haven/contracts/exchange';
 import type { KeptShelter, Registered } from '@safe-haven/domain';
 
 /** What an import has to know of a house. `exact`: whoever asks sees its beds; else of its rooms nothing is told. */
@@ -7,6 +7,7 @@ export function knownHouseOf(state: Registered, exact: boolean): KnownHouse {
   return {
     ...{ shelterId, name, organisation, country, areaId: area.id, timezone, kind, mode: situation },
     rules: rules && { ...rules },
+    nights: nightsDigest(Object.values(state.census.months).flatMap((month) => Object.values(month))),
     rooms: exact && state.situation === 'kept' ? roomsOf(state) : [],
     stays: exact && state.situation === 'kept' ? staysOf(state) : [],
   };

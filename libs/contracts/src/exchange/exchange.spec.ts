@@ -5,7 +5,8 @@ import { dateReader, guessDateForm } from './dates.ts';
 import type { KnownHouse } from './known.ts';
 import { readLines } from './lines.ts';
 import { headingOf, mappingOf } from './mapping.ts';
-import { planOf } from './plan.ts';
+import { nightsDigest } from './nights-digest.ts';
+import { type HousePlan, planOf } from './plan.ts';
 import { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
 
 const TODAY = '2026-11-27';
@@ -182,6 +183,7 @@ const HOUSE: KnownHouse = {
       ],
     },
   ],
+  nights: {},
   stays: [{ beds: ['b2'], people: 1 }],
 };
 const bodies = (text: string, said: Partial<ImportProfile>) => {
@@ -194,6 +196,20 @@ const bodies = (text: string, said: Partial<ImportProfile>) => {
     same: houses.flatMap(({ same }) => same),
   };
 };
+
+describe('IM-4: nights that a house has already', () => {
+  it('are not sent again, month by month: what differs in one night is', () => {
+    const text = 'date,shelter,in_service,occupied\n2026-01-30,Vrba,9,4\n2026-01-31,Vrba,9,5\n2026-02-01,Vrba,9,6\n';
+    const [{ steps }] = planned(text, {}, [HOUSE]).houses as [HousePlan];
+    const { nights } = steps[0]!.body as {
+      nights: { night: string; asOf: string; inService: number; occupied: number }[];
+    };
+    const there = { ...HOUSE, nights: nightsDigest(nights.toReversed()) };
+    expect(planned(text, {}, [there]).houses).toMatchObject([{ steps: [], same: [2, 3, 4] }]);
+    const other = planned(text.replace('9,5', '9,1'), {}, [there]).houses;
+    expect(other).toMatchObject([{ steps: [{ lines: [2, 3] }], same: [4] }]);
+  });
+});
 
 describe('IM-3: the other kinds', () => {
   it('shelters: new ones are registered, what differs of one that is there is changed, what is equal is left', () => {

@@ -13,6 +13,7 @@ export {
   knownHouses,
 } from './known.ts';
 export { mappingOf } from './mapping.ts';
+export { nightsDigest } from './nights-digest.ts';
 export type { HousePlan } from './plan.ts';
 export { bedName } from './plan-rooms.ts';
 export { emptyProfile, type ImportProfile, importProfile } from './profile.ts';

@@ -19,6 +19,8 @@ const knownHouse = z.object({
       beds: z.array(z.object({ bedId: z.string(), label: z.string(), kind: bedKind })),
     }),
   ),
+  /** What tells whether the nights of a month are those of a file, by month: so that they are not sent again. */
+  nights: z.record(z.string(), z.string()),
   /** Who is where, as far as an import asks: people by number, in which beds. */
   stays: z.array(z.object({ beds: z.array(z.string()), people: z.int() })),
 });

@@ -2,6 +2,7 @@ import type { ImportFault } from './faults.ts';
 import { byHouse, faultIn, registrationOf } from './houses.ts';
 import type { KnownHouse } from './known.ts';
 import type { ImportLine } from './lines.ts';
+import { nightsDigest } from './nights-digest.ts';
 import type { HousePlan, ImportPlan, ImportStep, Planning } from './plan.ts';
 import { takenAt } from './taken-at.ts';
 
@@ -24,7 +25,8 @@ export function planNights(planning: Planning): ImportPlan {
     const timezone = house?.timezone ?? joins?.body.timezone ?? 'UTC';
     const { once, same, faults: twice } = onceANight(planning, lines);
     faults.push(...twice);
-    const nights = once.map(({ line, says }) => ({ line, night: nightOf(says, at(timezone, String(says.date))) }));
+    const read = once.map(({ line, says }) => ({ line, night: nightOf(says, at(timezone, String(says.date))) }));
+    const { nights, known } = whatIsNew(house, read);
     const steps: ImportStep[] = joins ? [{ name: 'register', body: joins.body, lines: [] }] : [];
     for (let i = 0; i < nights.length; i += NIGHTS_AT_ONCE) {
       const some = nights.slice(i, i + NIGHTS_AT_ONCE);
@@ -34,12 +36,44 @@ export function planNights(planning: Planning): ImportPlan {
         lines: some.map(({ line }) => line),
       });
     }
-    houses.push({ shelterId, ...calledBy(house, joins?.body), isNew: house === null, steps, same });
+    houses.push({
+      shelterId,
+      ...calledBy(house, joins?.body),
+      isNew: house === null,
+      steps,
+      same: [...same, ...known],
+    });
   }
   return { houses, faults };
 }
 
-const nightOf = ({ date, in_service, occupied }: ImportLine['says'], asOf: string) => ({
+interface ReadNight {
+  readonly line: number;
+  readonly night: Night;
+}
+
+/** Months of which the house says that it has them night by night are not sent again: their lines are known. */
+function whatIsNew(
+  house: KnownHouse | null,
+  read: readonly ReadNight[],
+): { readonly nights: readonly ReadNight[]; readonly known: readonly number[] } {
+  if (house === null || Object.keys(house.nights).length === 0) return { nights: read, known: [] };
+  const digests = nightsDigest(read.map(({ night }) => ({ ...night, inService: night.inService ?? null })));
+  const isKnown = ({ night: { night } }: ReadNight) => digests[night.slice(0, 7)] === house.nights[night.slice(0, 7)];
+  return {
+    nights: read.filter((one) => !isKnown(one)),
+    known: read.filter(isKnown).map(({ line }) => line),
+  };
+}
+
+interface Night {
+  readonly night: string;
+  readonly asOf: string;
+  readonly inService?: number;
+  readonly occupied: number;
+}
+
+const nightOf = ({ date, in_service, occupied }: ImportLine['says'], asOf: string): Night => ({
   night: String(date),
   asOf,
   ...(in_service === undefined ? {} : { inService: Number(in_service) }),
