@@ -1,6 +1,7 @@
 import type { Me } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { Redirect, useLocation, useRoute } from 'wouter';
+import { withTexts } from '../locales/load-namespaces.ts';
 import { BoardScreen } from '../screens/board/board-screen.tsx';
 import { ShelterScreen } from '../screens/shelter/shelter-screen.tsx';
 import { later } from '../ui/later.tsx';
@@ -8,8 +9,8 @@ import { isOfTheBoard } from './board-addresses.ts';
 import { TopBar } from './shell/top-bar.tsx';
 import { useAfterAll } from './use-after-all.ts';
 
-const otherScreens = () => import('./routes.tsx');
-const Routes = later(otherScreens, ['refusals']);
+const Routes = later(() => import('./routes.tsx'), ['refusals']);
+const bringRoutes = withTexts(() => import('./routes.tsx'), ['refusals']);
 
 /** The board, which stays while a house is opened and closed beside it; every other screen comes by a script of its own. */
 export function ScreenAt({ me }: { readonly me: Me }) {
@@ -18,7 +19,7 @@ export function ScreenAt({ me }: { readonly me: Me }) {
   const after = useAfterAll();
   // Where the others are is known before somebody goes there; what does not arrive is fetched then.
   useEffect(() => {
-    if (after) void otherScreens().catch(() => undefined);
+    if (after) void bringRoutes().catch(() => undefined);
   }, [after]);
   if (at === '/sign-in') return <Redirect to="/" replace />;
   if (!isOfTheBoard(at) || !me.may.includes('board')) return <Routes me={me} />;
