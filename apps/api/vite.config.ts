@@ -6,7 +6,7 @@ export default defineConfig({
     ssr: true,
     rolldownOptions: {
       // What reads the history runs on a thread of its own, from a file of its own.
-      input: { main: 'src/main.ts', 'trends-worker': 'src/trends/worker/trends-worker.ts' },
+      input: { main: 'src/main.ts', 'trends-worker': 'src/feed/worker/trends-worker.ts' },
     },
     outDir: 'dist',
     emptyOutDir: true,

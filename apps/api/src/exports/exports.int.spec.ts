@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HavenEvent } from '@safe-haven/domain';
-import type { AppendResult, EventStore } from '@safe-haven/event-store';
-import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
+import { type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
 import { KINDS, textOf } from './testing/kinds.ts';
 
 const ADA = { person: 'ada', role: 'administrator', organisation: 'Network', country: null } as const;
@@ -9,22 +8,7 @@ const PHONE = '+381 11 2345678';
 const ADDRESS = 'CANARY-ADDRESS 12';
 const BEDS = ['CANARYBEDONE', 'CANARYBEDTWO', 'CANARYBEDTRE'];
 
-let refuseLooks = false;
-/** The log, which at times takes no fact of who took something away. */
-const withoutLooks = (store: EventStore<HavenEvent>): EventStore<HavenEvent> =>
-  new Proxy(store, {
-    get(target, name) {
-      const value = Reflect.get(target, name, target);
-      if (typeof value !== 'function') return value;
-      return (...args: unknown[]) => {
-        const refused: AppendResult = { outcome: 'refused', reason: 'unavailable' };
-        if (name === 'append' && refuseLooks && String(args[0]).startsWith('access-')) return Promise.resolve(refused);
-        return Reflect.apply(value, target, args);
-      };
-    },
-  });
-
-const log = withoutLooks(memoryStore());
+const log = new RefusingStore();
 let haven: HttpProgram;
 /** What must not leave: beds, stays, holds, rooms, labels, addresses, numbers, coordinates. */
 const canaries: string[] = [
@@ -76,9 +60,9 @@ describe('XP-1: who takes data away', () => {
   );
 
   it.each(KINDS)('XP-1: given a log that takes no trace of it, then nothing of $kind leaves', async ({ path }) => {
-    refuseLooks = true;
+    log.refuses = { prefix: 'access-', how: 'unavailable' };
     const answer = await haven.get('ana', path);
-    refuseLooks = false;
+    log.refuses = null;
     expect([answer.status, answer.body.code]).toEqual([503, expect.any(String)]);
   });
 });

@@ -1,8 +1,7 @@
-import type { TrendPoint } from '@safe-haven/contracts';
+import type { TrendPoint, Trends } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { uuidv5 } from '@safe-haven/event-store';
-import { type Network, occupancy } from '@safe-haven/projections';
-import { type Days, hiddenBecause, placeNights } from './nights.ts';
+import { hiddenBecause, placeNights } from './nights.ts';
 
 /** The namespace of ids in files of FHIR. Never changes: partners keep what they read under these ids. */
 const NAMESPACE = '0b6f2f0a-7c1d-4a51-9d0e-64f1c2d3b7a9';
@@ -13,8 +12,7 @@ const MEASURE = 'urn:safe-haven:measure:occupancy';
  * A Bundle of FHIR R4 MeasureReports, one a country and month: counts of nights and of days that are known, and the share of places that
  * were occupied. No Encounter, no Patient. What is hidden has no count and says why. `now` in ms.
  */
-export function measureReports(network: Network, { from, to }: Days, viewer: Actor, now: number) {
-  const { lines } = occupancy(network, { from, to, bucket: 'month', by: 'country' }, viewer, now);
+export function measureReports({ lines }: Trends, viewer: Actor, now: number) {
   const at = new Date(now).toISOString();
   const reporter = viewer.organisation ?? 'the network';
   const entry = lines.flatMap(({ key, points }) =>

@@ -1,6 +1,4 @@
-import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
-import type { Actor } from '@safe-haven/domain';
-import { type Network, occupancy } from '@safe-haven/projections';
+import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
 import type { Cell, Table } from './tables/table.ts';
 
 /** Local days, both included. */
@@ -11,10 +9,9 @@ export interface Days {
 
 /**
  * Nights by month and country, as places are paid for: exact for one's own houses; for whoever oversees the network the range
- * that trends tell of that month, and no number of nights, for two roundings of one number tell more than one. `now` in ms.
+ * that trends tell of that month, and no number of nights, for two roundings of one number tell more than one.
  */
-export function nightsTable(network: Network, { from, to }: Days, viewer: Actor, now: number): Table {
-  const { lines } = occupancy(network, { from, to, bucket: 'month', by: 'country' }, viewer, now);
+export function nightsTable({ lines }: Trends): Table {
   return { name: 'Person-nights', columns: COLUMNS, rows: lines.flatMap(rowsOf) };
 }
 

@@ -15,6 +15,7 @@ import { LiveHandovers } from './live-handovers.ts';
 import { Pulse } from './pulse.ts';
 import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
 import { FEED, LATE_FEED, SNAPSHOTS } from './tokens.ts';
+import { TrendsReader } from './trends-reader.ts';
 
 /** Those who see the board late see it this late (domain.md §5). */
 const LATE_MS = 15 * 60_000;
@@ -45,6 +46,7 @@ const providers = [
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
+  provide(TrendsReader, [FEED], (feed) => new TrendsReader(feed)),
   provide(Pulse, [EVENT_STORE, FEED, StoreState], (store, feed, state) => new Pulse({ store, feed, state })),
   // Commands are decided on the states that the feed has folded already.
   provide(

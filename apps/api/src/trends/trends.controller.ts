@@ -5,13 +5,13 @@ import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { TrendsReader } from '../feed/trends-reader.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
-import { TrendsReader } from './trends-reader.ts';
 
 /** How full the houses were, by local day, from the log. */
 @Controller('api/trends')

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { TrendsController } from './trends.controller.ts';
-import { TrendsReader } from './trends-reader.ts';
 
-@Module({ imports: [IdentityModule], controllers: [TrendsController], providers: [TrendsReader] })
+@Module({ imports: [IdentityModule], controllers: [TrendsController] })
 export class TrendsModule {}

@@ -58,6 +58,18 @@ describe('figures of others', () => {
     ]);
   });
 
+  it('FG-3 are told of a month a week after it is over, and not before', () => {
+    const log = network();
+    const june = () => linesOf(log, FOCAL).map(({ buckets }) => shown(buckets.at(-1)!))[0];
+    log.pass(16 * DAYS);
+    expect([log.instant.slice(0, 10), june()]).toEqual([
+      '2026-07-06',
+      ['2026-06-01', '2026-06-30', 'hidden', 'too_recent'],
+    ]);
+    log.pass(2 * DAYS);
+    expect(june()).toEqual(['2026-06-01', '2026-06-30', 'bands', '']);
+  });
+
   it('FG-3 tell no count, and nothing of how long anybody stayed or of what their organisation needed', () => {
     const log = network();
     const answer = figures(log.follow(), { ...QUARTER, by: 'organisation' }, OVERSEER, log.now);

@@ -3,8 +3,8 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { trendsCopy } from '@safe-haven/projections';
-import type { BoardFeed } from '../feed/board.feed.ts';
-import { FEED } from '../feed/tokens.ts';
+import type { BoardFeed } from './board.feed.ts';
+import { FEED } from './tokens.ts';
 import type { Answered, Told, TrendsAnswer, TrendsQuestion } from './worker/messages.ts';
 
 /** So long is told without a break, in ms: a hold that comes meanwhile waits no longer. */
