@@ -33,7 +33,7 @@ describeInBrowser('a party on its way across a border', () => {
     await receiver!.goto('/tonight');
     await receiver!
       .locator(`[data-id="${pathname.split('/').at(-1)}"]`)
-      .getByRole('link')
+      .getByRole('link', { name: 'Open' })
       .click();
     await receiver!.getByText('It is your turn.').waitFor();
     await receiver!.getByRole('button', { name: 'Accept' }).click();
