@@ -71,6 +71,8 @@ export const expectedParty = z.object({
 });
 /** A house of which nobody has said anything for more than 8 h. */
 export const silentHouse = z.object({ ...place, saidAt: z.string(), free: z.int(), occupied: z.int() });
+/** A house of which something was written that this program can't read; what is told of it ends at `readTo`. */
+export const unreadHouse = z.object({ ...place, readTo: z.string() });
 /** A request that waits for the answer of a house of the desk. */
 export const openQuestion = z.object({
   requestId: z.string(),
@@ -111,6 +113,7 @@ export const handoverAccount = z.object({
   questions: z.array(openQuestion),
   open: z.array(openRequest),
   silent: z.array(silentHouse),
+  unread: z.array(unreadHouse),
   houses: z.array(
     z.object({
       ...place,

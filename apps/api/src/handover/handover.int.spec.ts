@@ -4,8 +4,10 @@ import { handoverCommandNames } from '@safe-haven/contracts';
 import { scopeOf } from '@safe-haven/domain';
 import { patience } from '@safe-haven/jest-preset/patience';
 import { io } from 'socket.io-client';
+import { instantOf } from '../environment/clock.ts';
 import { deskIdOf } from '../feed/live-handovers.ts';
 import { FAMILY, ONE } from '../requests/testing/casework-program.ts';
+import { writeFromTheFuture } from '../testing/from-the-future.ts';
 import { memoryStore, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { ShiftProgram } from './testing/shifts.ts';
 
@@ -129,6 +131,23 @@ describe('given a night shift of a coordinator', () => {
     expect(Date.parse(account.to.at) - Date.parse(account.from.at)).toBeLessThanOrEqual(13 * 3_600_000);
     work.haven.later(14 * 3_600_000);
     expect((await work.handover('ana')).account).toMatchObject({ entries: 0, admissions: { parties: 0 } });
+  });
+
+  it('HO-5: when something of a house can’t be read, then the account says so, and how far, and counts it in no total', async () => {
+    await work.haven.house('breza');
+    await work.begins('jelena');
+    await work.haven.done('mila', 'lipa', 'hold-beds', { party: ONE });
+    const whole = (await work.handover('jelena')).account;
+    expect(whole).toMatchObject({ unread: [], free: { before: 12, now: 8 } });
+    const readTo = instantOf(work.haven.clock.now());
+    work.haven.later(9 * 3_600_000);
+    const position = await writeFromTheFuture(log.store, 'shelter-lipa', work.haven.clock.now());
+    await work.haven.done('mila', 'breza', 'hold-beds', { party: ONE });
+    const { account } = await work.handover('jelena');
+    expect(account.to.position > position).toBe(true);
+    expect(account.unread).toMatchObject([{ shelterId: 'lipa', readTo }]);
+    expect(account.free).toEqual({ before: 6, now: 2 });
+    expect(account.silent.map(({ shelterId }) => shelterId)).not.toContain('lipa');
   });
 
   it('HO-6: then no fact of it and no snapshot has a name, a bed or what somebody needs', async () => {

@@ -20,6 +20,15 @@ interface Begun {
   readonly revision: number;
 }
 
+/** What of a house can be read: nothing after the first event that can't be, for that may have changed anything. */
+interface AsFar {
+  readonly facts: readonly RecordedEvent<ShelterEvent>[];
+  /** Where that event is; null: there is none. */
+  readonly brokenAt: string | null;
+}
+
+const isBroken = ({ brokenAt }: AsFar, { to }: Reach): boolean => brokenAt !== null && brokenAt <= to;
+
 /** The beginnings of accounts that are remembered: of each shift that is on, its houses. */
 const REMEMBERED = 500;
 
@@ -32,20 +41,20 @@ export class ReadSpans {
     this.#store = store;
   }
 
-  /** Where a beginning is known, only what came since is read. Of an unreadable house what stood before that. */
+  /** Where a beginning is known, only what came since is read. Of an unreadable house what stood before that, and that it is one. */
   async house(shelterId: string, reach: Reach): Promise<HouseSpan> {
     const key = `${shelterId}@${'from' in reach ? reach.from : reach.since}`;
     const begun = this.#begun.get(key);
     if (begun !== undefined) {
       const tail = await this.#facts(shelterId, begun.revision);
-      const span = spanAfter(begun.before, tail, reach.to);
-      if (span !== null) return span;
+      const span = spanAfter(begun.before, tail.facts, reach.to);
+      if (span !== null) return { ...span, unreadable: isBroken(tail, reach) };
     }
     const stream = await this.#facts(shelterId, 0);
-    const span = await unhurried(houseSpan(shelterId, stream, reach));
-    const revision = stream.findLast((entry) => !isAfter(reach, entry))?.revision ?? 0;
+    const span = await unhurried(houseSpan(shelterId, stream.facts, reach));
+    const revision = stream.facts.findLast((entry) => !isAfter(reach, entry))?.revision ?? 0;
     this.#begun.set(key, { before: span.before, revision });
-    return span;
+    return { ...span, unreadable: isBroken(stream, reach) };
   }
 
   async request(requestId: string, reach: Reach): Promise<RequestSpan> {
@@ -56,9 +65,12 @@ export class ReadSpans {
     return transferAt(transferId, await this.#readable(`transfer-${transferId}`), to);
   }
 
-  async #facts(shelterId: string, after: number): Promise<RecordedEvent<ShelterEvent>[]> {
+  async #facts(shelterId: string, after: number): Promise<AsFar> {
     const { events } = await ofHouses(this.#store).read(`shelter-${shelterId}`, after);
-    return events.filter((e): e is RecordedEvent<ShelterEvent> => e.readable);
+    const broken = events.findIndex(({ readable }) => !readable);
+    const until = broken < 0 ? events : events.slice(0, broken);
+    const facts = until.filter((e): e is RecordedEvent<ShelterEvent> => e.readable);
+    return { facts, brokenAt: events[broken]?.position ?? null };
   }
 
   async #readable(stream: string): Promise<RecordedEvent<HavenEvent>[]> {

@@ -1,46 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { board, shelterDetail } from '@safe-haven/contracts';
-import { eventIdOf } from '@safe-haven/event-store';
+import { writeFromTheFuture } from '../testing/from-the-future.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 
 const store = memoryStore();
 let haven: HttpProgram;
-
-/** An event that a newer release may have written. */
-async function writeFromTheFuture(stream: string): Promise<string> {
-  const { revision } = await store.read(stream);
-  const commandId = randomUUID();
-  const at = new Date(haven.clock.now()).toISOString();
-  const result = await store.append(
-    stream,
-    [
-      {
-        eventId: eventIdOf(stream, commandId, 0),
-        type: 'ShelterPainted',
-        schemaVersion: 9,
-        data: { colour: 'blue' },
-        metadata: {
-          occurredAt: at,
-          recordedAt: at,
-          actor: { person: 'x', role: 'manager', organisation: 'Atina', country: 'RS' },
-          commandId,
-          correlationId: commandId,
-          source: 'app',
-        },
-      },
-    ],
-    revision,
-  );
-  return result.outcome === 'appended' ? result.position : result.outcome;
-}
 
 let position: string;
 beforeAll(async () => {
   haven = await startHttpProgram(store);
   await haven.house('lipa');
   await haven.house('javor');
-  position = await writeFromTheFuture('shelter-lipa');
+  position = await writeFromTheFuture(store, 'shelter-lipa', haven.clock.now());
 });
 afterAll(() => haven.served.close());
 

@@ -38,13 +38,15 @@ export function accountOf(
   const own = houses.filter(({ after }) => isOfDesk(desk, after)).toSorted((a, b) => compare(nameIn(a), nameIn(b)));
   const others = houses.filter(({ after }) => isElsewhere(desk, after));
   const [ours, theirs] = [own, others].map((spans) => spans.flatMap(({ after }) => registered(after) ?? []));
+  // How a house is that can't be read is not known: it enters no total, as on the board.
+  const readable = own.filter((span) => !isBroken(span));
   const opened = requests.flatMap(({ after }) => (after.situation === 'unopened' ? [] : [after as OpenedRequest]));
   const asked = requests.filter(({ after }) => isAsked(desk, after));
   const proposed = transfers.flatMap((state) => (state.situation === 'unproposed' ? [] : [state]));
   return {
     from,
     to,
-    free: { before: freeIn(own, 'before', from.at), now: freeIn(own, 'after', to.at) },
+    free: { before: freeIn(readable, 'before', from.at), now: freeIn(readable, 'after', to.at) },
     ...figuresOf(own),
     holds: holdFigures(desk, own, others),
     requests: requestFigures(asked),
@@ -52,7 +54,11 @@ export function accountOf(
     ending: endingHolds(desk, ours!, theirs!, to.at),
     questions: openQuestions(opened, ours!, nameOf),
     open: openRequests(desk, opened, nameOf),
-    silent: silentHouses(ours!, to.at),
+    silent: silentHouses(
+      readable.flatMap(({ after }) => registered(after) ?? []),
+      to.at,
+    ),
+    unread: own.filter(isBroken).flatMap(({ after }) => unreadHouse(after)),
     houses: own.flatMap((span) => houseOfAccount(span)),
   };
 }
@@ -60,6 +66,7 @@ export function accountOf(
 /** A house of the present: one that is not registered, or has a past alone, is nobody's duty. */
 const registered = (state: ShelterState) =>
   state.situation === 'unregistered' || state.situation === 'past' ? null : state;
+const isBroken = ({ unreadable = false }: HouseSpan): boolean => unreadable;
 const nameIn = ({ after }: HouseSpan): string => (after.situation === 'unregistered' ? '' : after.name);
 
 /** A house of another organisation, or of the same beside the desk. */
@@ -77,6 +84,12 @@ const freeIn = (spans: readonly HouseSpan[], end: 'before' | 'after', at: string
       state.situation === 'counted' && freshnessAt(Date.parse(state.changedAt), Date.parse(at)) === 'stale';
     return isStale ? total : total + placesOf(state).free;
   }, 0);
+
+/** As far as it could be read: when that was, and no numbers, for it may have changed since. */
+function unreadHouse(after: ShelterState): HandoverAccount['unread'] {
+  const state = registered(after);
+  return state === null ? [] : [{ ...named(state), readTo: state.changedAt }];
+}
 
 function houseOfAccount(span: HouseSpan): HandoverAccount['houses'] {
   const state = registered(span.after);

@@ -35,6 +35,8 @@ export interface HouseSpan {
   readonly after: ShelterState;
   /** As the corrections known at the end leave them. */
   readonly facts: readonly CorrectedFact[];
+  /** Something was written after these that this program can't read: how the house is now is not known. */
+  readonly unreadable?: boolean;
 }
 
 /** A house of its own stream, oldest first; a few facts at a step, so that nobody waits for years that are read (P13). */

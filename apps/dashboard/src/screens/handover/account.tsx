@@ -5,7 +5,7 @@ import { Figures } from './figures.tsx';
 import { HouseTable } from './house-table.tsx';
 import { ExpectedRow } from './rows/expected-row.tsx';
 import { HoldRow } from './rows/hold-row.tsx';
-import { QuestionRow, RequestRow, SilentRow } from './rows/rows.tsx';
+import { QuestionRow, RequestRow, SilentRow, UnreadRow } from './rows/rows.tsx';
 
 interface AccountProps {
   readonly account: HandoverAccount;
@@ -18,9 +18,9 @@ interface AccountProps {
 /** What has to be seen to, the most urgent first; then what changed in each house. */
 export function Account({ account, now, past = false }: AccountProps) {
   const t = useT('handover');
-  const { expected, ending, questions, open, silent } = account;
+  const { expected, ending, questions, open, silent, unread } = account;
   const late = { expected: expected.filter((p) => p.overdue), ending: ending.filter((h) => h.overdue) };
-  const isQuiet = [expected, ending, questions, open, silent].every(({ length }) => length === 0);
+  const isQuiet = [expected, ending, questions, open, silent, unread].every(({ length }) => length === 0);
   const holds = (list: typeof ending) => list.map((hold) => <HoldRow key={hold.holdId} hold={hold} now={now} />);
   const parties = (list: typeof expected) =>
     list.map((party) => <ExpectedRow key={party.transferId} party={party} now={now} />);
@@ -29,6 +29,11 @@ export function Account({ account, now, past = false }: AccountProps) {
       <Figures account={account} past={past} />
       <div className="handover-board">
         {isQuiet && <p className="handover-quiet">{t('nothing')}</p>}
+        <Group name="unread">
+          {unread.map((house) => (
+            <UnreadRow key={house.shelterId} house={house} now={now} />
+          ))}
+        </Group>
         <Group name="now">{[...parties(late.expected), ...holds(late.ending)]}</Group>
         <Group name="ending">{holds(ending.filter((hold) => !hold.overdue))}</Group>
         <Group name="way">{parties(expected.filter((party) => !party.overdue))}</Group>
@@ -60,7 +65,7 @@ export function Account({ account, now, past = false }: AccountProps) {
 }
 
 interface GroupProps {
-  readonly name: 'now' | 'ending' | 'way' | 'questions' | 'open' | 'silent';
+  readonly name: 'now' | 'ending' | 'way' | 'questions' | 'open' | 'silent' | 'unread';
   readonly children: readonly ReactNode[];
 }
 

@@ -47,6 +47,7 @@ const account = (): Handover['account'] => ({
   questions: [],
   open: [],
   silent: [{ ...LIPA, saidAt: '2026-11-24T16:05:00.000Z', free: 0, occupied: 5 }],
+  unread: [],
   houses: [
     {
       ...LIPA,
@@ -82,6 +83,16 @@ describe('given a handover that waits', () => {
       /House Lipa.*1 woman.*a bed out of service: cleaning/,
     );
     expect(screen.getByText('7 people, 4 children among them')).toBeTruthy();
+  });
+
+  it('HO-5: when a house can’t be read to its end, then that stands first, with until when it could and whom to call', async () => {
+    const quiet = { ...account(), ending: [], silent: [] };
+    await given(handoverOf({ account: { ...quiet, unread: [{ ...LIPA, readTo: '2026-11-25T01:14:00.000Z' }] } }));
+    expect(groups()).toEqual(['unread', 'changed']);
+    expect(screen.queryByText('Nothing waits for the next shift.')).toBeNull();
+    expect(document.querySelector('[data-group="unread"]')!.textContent).toMatch(
+      /Can’t be read.*House Lipa, Belgrade.*can be read up to .*:14 alone.*missing here and in the totals/,
+    );
   });
 
   it('HO-2: when it is accepted, then what was seen is sent along; taken over without, a reason is', async () => {

@@ -1,5 +1,5 @@
 import type { HandoverAccount } from '@safe-haven/contracts';
-import { Clock, MessageSquare, MessagesSquare } from 'lucide-react';
+import { Clock, FileQuestion, MessageSquare, MessagesSquare } from 'lucide-react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../../model/party/party.ts';
@@ -79,6 +79,31 @@ export function SilentRow({ house, now }: SilentRowProps) {
       word={t('time.since', { at: moment(l10n, saidAt, now) })}
       title={t('where', { house: shelterName, area })}
       detail={t('stands', { free: format.number(free), occupied: format.number(occupied) })}
+      call={house}
+      to={shelterPath(shelterId)}
+    />
+  );
+}
+
+interface UnreadRowProps {
+  readonly house: HandoverAccount['unread'][number];
+  readonly now: number;
+}
+
+/** A house whose record can't be read to its end: what stands here of it may be over. */
+export function UnreadRow({ house, now }: UnreadRowProps) {
+  const t = useT('handover');
+  const l10n = useL10n();
+  const format = useFormat();
+  const { shelterId, shelterName, area, readTo } = house;
+  return (
+    <Row
+      id={shelterId}
+      icon={FileQuestion}
+      number={format.age(now - Date.parse(readTo))}
+      word={t('time.since', { at: moment(l10n, readTo, now) })}
+      title={t('where', { house: shelterName, area })}
+      detail={t('unread', { at: moment(l10n, readTo, now) })}
       call={house}
       to={shelterPath(shelterId)}
     />

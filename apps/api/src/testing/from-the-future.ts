@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import { type EventStore, eventIdOf } from '@safe-haven/event-store';
+
+/** An event that a newer release may have written, and this program can't read. Answers its position. */
+export async function writeFromTheFuture<E>(store: EventStore<E>, stream: string, now: number): Promise<string> {
+  const { revision } = await store.read(stream);
+  const commandId = randomUUID();
+  const at = new Date(now).toISOString();
+  const metadata = {
+    occurredAt: at,
+    recordedAt: at,
+    actor: { person: 'x', role: 'manager', organisation: 'Atina', country: 'RS' },
+    commandId,
+    correlationId: commandId,
+    source: 'app',
+  } as const;
+  const eventId = eventIdOf(stream, commandId, 0);
+  const painted = { eventId, type: 'ShelterPainted', schemaVersion: 9, data: { colour: 'blue' }, metadata };
+  const result = await store.append(stream, [painted], revision);
+  return result.outcome === 'appended' ? result.position : result.outcome;
+}
