@@ -21,7 +21,7 @@ import { whenCalm } from '../net/when-calm.ts';
 import { takeLink } from '../screens/activation/link.ts';
 import { aside } from '../ui/aside.tsx';
 import { later } from '../ui/later.tsx';
-import { Routes } from './routes.tsx';
+import { ScreenAt } from './screen-at.tsx';
 import { Connecting } from './session/connecting.tsx';
 import { Presence } from './session/presence.tsx';
 import { listenForEscTwice, quickExit } from './session/quick-exit.ts';
@@ -110,7 +110,7 @@ function SignedIn({ me }: { me: Me }) {
         {client && me.role === 'manager' && <NoticesLine />}
         {afterAll && client && me.may.includes('answer') && <NewTaskLine />}
         {client && somethingWaits && <WaitingList />}
-        <Routes me={me} />
+        <ScreenAt me={me} />
         <StepUp />
         <Presence me={me} />
       </div>

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { Link, Redirect, useLocation, useRoute } from 'wouter';
 import type { KeyUnder } from '../locales/resources.ts';
 import { useT } from '../locales/use-t.ts';
-import { BoardScreen } from '../screens/board/board-screen.tsx';
-import { ShelterScreen } from '../screens/shelter/shelter-screen.tsx';
 import { later } from '../ui/later.tsx';
+import { isOfTheBoard } from './board-addresses.ts';
 import { TopBar } from './shell/top-bar.tsx';
 
 const AccountPage = later(() => import('../screens/account/account-page.tsx'), ['account', 'refusals']);
@@ -52,10 +51,9 @@ const TrendsPage = later(
 );
 const WebhooksPage = later(() => import('../screens/exchange/webhooks/webhooks-page.tsx'), ['refusals', 'webhooks']);
 
-/** Which screen stands at which address. The board stays while a house is opened and closed beside it. */
-export function Routes({ me }: { me: Me }) {
+/** Which screen stands at which address; the board, which comes first, is no part of this script (`screen-at.tsx`). */
+export default function Routes({ me }: { readonly me: Me }) {
   const [at] = useLocation();
-  const [onHouse, house] = useRoute<{ id: string }>('/place/:id');
   const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
   const [onTransfers, transfer] = useRoute<{ id?: string }>('/transfers/:id?');
   const [onHandover, shift] = useRoute<{ id?: string }>('/handover/:id?');
@@ -66,7 +64,6 @@ export function Routes({ me }: { me: Me }) {
       {page}
     </Under>
   );
-  if (at === '/sign-in') return <Redirect to="/" replace />;
   if (onTrends && me.may.includes('trends')) return under('trends', <TrendsPage me={me} />);
   if (at === '/find' && me.may.includes('find')) return under('find', <FindPage me={me} />);
   if (at === '/tonight' && me.may.includes('requests')) return under('tonight', <TonightPage me={me} />);
@@ -86,21 +83,7 @@ export function Routes({ me }: { me: Me }) {
   if (at === '/exchange' && me.may.includes('exchange')) return under('exchange', <ExchangePage me={me} />);
   if (at === '/notices' && me.role === 'manager') return under('notices', <NoticesPage />);
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
-  if (at !== '/' && at !== '/map' && !onHouse) return <Nothing me={me} />;
-  if (!me.may.includes('board')) return <NoBoard me={me} />;
-  return (
-    <BoardScreen
-      me={me}
-      shelterId={onHouse ? house.id : null}
-      onMap={at === '/map'}
-      Shelter={ShelterScreen}
-      bar={({ title, skipTo, search }) => (
-        <TopBar me={me} title={title} skipTo={skipTo}>
-          {search}
-        </TopBar>
-      )}
-    />
-  );
+  return isOfTheBoard(at) ? <NoBoard me={me} /> : <Nothing me={me} />;
 }
 
 type Titled = KeyUnder<'session', 'nav'>;

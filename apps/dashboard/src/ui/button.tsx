@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
   /** `primary`: the one thing to do here. `quiet`: text alone. `secondary` is an edge. */
-  look?: 'primary' | 'secondary' | 'quiet';
+  variant?: 'primary' | 'secondary' | 'quiet';
   icon?: LucideIcon;
   /** Full width, and taller on a phone. */
   wide?: boolean;
@@ -21,7 +21,7 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 
 /** Something that can be done. Disabled buttons keep their place in the tab order and give their reason. */
 export function Button({
-  look = 'secondary',
+  variant = 'secondary',
   icon,
   wide,
   why,
@@ -35,7 +35,7 @@ export function Button({
   const reason = useId();
   const off = why !== undefined || busy === true;
   const beside = why ?? missing;
-  const classes = ['button', `button-${look}`, wide ? 'button-wide' : '', className ?? ''].filter(Boolean).join(' ');
+  const classes = ['button', `button-${variant}`, wide ? 'button-wide' : '', className ?? ''].filter(Boolean).join(' ');
   return (
     <>
       <button

@@ -105,7 +105,7 @@ export function Form(props: FormProps) {
       <div className="form-end">
         <Button
           type="submit"
-          look="primary"
+          variant="primary"
           busy={busy || waiting !== null}
           why={why ?? undefined}
           missing={tried ? undefined : missing?.words}
@@ -114,7 +114,7 @@ export function Form(props: FormProps) {
           {waiting ?? (busy && !why ? (props.sending ?? props.submit) : props.submit)}
         </Button>
         {cancel && (
-          <Button look="quiet" onClick={turnBack}>
+          <Button variant="quiet" onClick={turnBack}>
             {cancel.words}
           </Button>
         )}

@@ -43,7 +43,7 @@ export function ReasonButtons<R extends string>(props: ReasonButtonsProps<R>) {
           </Button>
         ))}
         {more}
-        <Button look="quiet" onClick={onCancel}>
+        <Button variant="quiet" onClick={onCancel}>
           {cancel}
         </Button>
       </div>

@@ -19,7 +19,7 @@ export function SideDrawer(props: { title: string; close: string; onClose(): voi
         <div className="side-inside">
           <div className="side-head">
             <h2>{props.title}</h2>
-            <Button look="quiet" icon={X} onClick={props.onClose}>
+            <Button variant="quiet" icon={X} onClick={props.onClose}>
               {props.close}
             </Button>
           </div>

@@ -29,12 +29,12 @@ export function SureButton({ words, name, sure, keep, busy, why, onSure }: SureB
           <Button busy={busy} aria-label={`${sure}: ${name}`} onClick={onSure}>
             {sure}
           </Button>
-          <Button look="quiet" onClick={() => setAsked(false)}>
+          <Button variant="quiet" onClick={() => setAsked(false)}>
             {keep}
           </Button>
         </>
       ) : (
-        <Button look="quiet" why={why} aria-label={`${words}: ${name}`} onClick={() => setAsked(true)}>
+        <Button variant="quiet" why={why} aria-label={`${words}: ${name}`} onClick={() => setAsked(true)}>
           {words}
         </Button>
       )}

@@ -25,7 +25,7 @@ export default function NewVersion() {
         <>
           <p>{t('newer.title')}</p>
           <Button onClick={() => location.reload()}>{t('newer.load')}</Button>
-          <Button look="quiet" onClick={() => setPutOff(true)}>
+          <Button variant="quiet" onClick={() => setPutOff(true)}>
             {t('newer.later')}
           </Button>
         </>

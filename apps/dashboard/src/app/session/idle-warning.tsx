@@ -26,7 +26,7 @@ export function IdleWarning({ seconds, onStay, onSignOut }: IdleWarningProps) {
     <div className="idle" role="alertdialog" aria-label={t('idle.label')} aria-describedby={words}>
       <p id={words}>{t('idle.warning', { count: seconds })}</p>
       <div ref={stay} className="idle-acts">
-        <Button look="primary" onClick={onStay}>
+        <Button variant="primary" onClick={onStay}>
           {t('idle.stay')}
         </Button>
         <Button onClick={onSignOut}>{s('signOut')}</Button>

@@ -13,7 +13,7 @@ export default function LockedPage() {
     <main ref={page} className="locked" tabIndex={-1}>
       <h1>{t('idle.lockedTitle')}</h1>
       <p>{t('idle.locked')}</p>
-      <Button look="primary" onClick={sessions.ended}>
+      <Button variant="primary" onClick={sessions.ended}>
         {t('idle.again')}
       </Button>
     </main>

@@ -37,7 +37,7 @@ export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose()
               <h2>{me.name}</h2>
               <p>{[t(`role.${me.role}`), me.organisation].filter(Boolean).join(', ')}</p>
             </div>
-            <Button look="quiet" icon={X} onClick={onClose}>
+            <Button variant="quiet" icon={X} onClick={onClose}>
               {t('close')}
             </Button>
           </div>

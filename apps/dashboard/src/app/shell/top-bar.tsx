@@ -62,7 +62,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
       <div className="top-screen">{children}</div>
       {roomy && <LanguageSelect />}
       {wide && (
-        <Button look="quiet" icon={theme === 'night' ? Sun : Moon} onClick={toggleTheme}>
+        <Button variant="quiet" icon={theme === 'night' ? Sun : Moon} onClick={toggleTheme}>
           <span className="top-theme-word">{theme === 'night' ? t('theme.light') : t('theme.night')}</span>
         </Button>
       )}

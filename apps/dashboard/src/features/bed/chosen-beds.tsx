@@ -19,12 +19,12 @@ export function ChosenBeds({ rooms }: { readonly rooms: readonly Room[] }) {
       {picking && <BedPicker rooms={rooms} legend={t('form.chooseBeds')} chosen={chosen} onChoose={setChosen} />}
       <div className="party-acts">
         {!picking && (
-          <Button look="quiet" onClick={() => setPicking(true)}>
+          <Button variant="quiet" onClick={() => setPicking(true)}>
             {t('form.chooseBeds')}
           </Button>
         )}
         {chosen.length > 0 && (
-          <Button look="quiet" onClick={() => setChosen([])}>
+          <Button variant="quiet" onClick={() => setChosen([])}>
             {t('form.letRulesChoose')}
           </Button>
         )}

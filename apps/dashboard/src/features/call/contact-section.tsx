@@ -33,12 +33,12 @@ export default function ContactSection({ shelterId }: { readonly shelterId: stri
       ) : (
         <div className="place-acts">
           {maySet && (
-            <Button look="quiet" onClick={() => setOpen('house')}>
+            <Button variant="quiet" onClick={() => setOpen('house')}>
               {titles.house}
             </Button>
           )}
           {maySetLine && (
-            <Button look="quiet" onClick={() => setOpen('line')}>
+            <Button variant="quiet" onClick={() => setOpen('line')}>
               {titles.line}
             </Button>
           )}

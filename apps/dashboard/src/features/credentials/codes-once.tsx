@@ -34,7 +34,7 @@ export function CodesOnce(props: { codes: readonly string[]; done: string; onDon
         {t('codes.kept')}
       </label>
       <div className="sheet-acts">
-        <Button look="primary" why={kept ? undefined : t('codes.needsKept')} onClick={props.onDone}>
+        <Button variant="primary" why={kept ? undefined : t('codes.needsKept')} onClick={props.onDone}>
           {props.done}
         </Button>
       </div>

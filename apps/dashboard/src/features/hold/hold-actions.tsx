@@ -62,7 +62,7 @@ export function HoldActions(props: HoldActionsProps) {
           <ActionButton key={action} action={action} {...props} />
         ))}
         {admitsOthers && (
-          <Opener place={placeOf(holdId, 'admit')} look="quiet">
+          <Opener place={placeOf(holdId, 'admit')} variant="quiet">
             {l10n.t('hold.admitOther')}
           </Opener>
         )}
@@ -82,14 +82,14 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
   switch (action) {
     case 'admit':
       return (
-        <Button look={look('primary')} busy={commands.busy} onClick={() => void commands.admit()}>
+        <Button variant={look('primary')} busy={commands.busy} onClick={() => void commands.admit()}>
           {admitLabel ?? l10n.t('hold.admit')}
         </Button>
       );
     case 'extend':
       if (extendsTo === null || extensionIsBeside) return null;
       return (
-        <Button look={look('secondary')} busy={commands.busy} why={liveOnly} onClick={() => void commands.extend()}>
+        <Button variant={look('secondary')} busy={commands.busy} why={liveOnly} onClick={() => void commands.extend()}>
           {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
         </Button>
       );
@@ -98,7 +98,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
       return (
         <Opener
           place={placeOf(holdId, 'on-the-way')}
-          look={look(layout === 'beds' ? 'quiet' : isNext ? 'primary' : 'secondary')}
+          variant={look(layout === 'beds' ? 'quiet' : isNext ? 'primary' : 'secondary')}
           why={liveOnly}
         >
           {l10n.t(overdueFrom === null ? 'setOut.say' : 'setOut.change')}
@@ -107,7 +107,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
     }
     case 'release':
       return (
-        <Opener place={placeOf(holdId, 'release')} look={look('quiet')}>
+        <Opener place={placeOf(holdId, 'release')} variant={look('quiet')}>
           {l10n.t('hold.release')}
         </Opener>
       );

@@ -31,7 +31,7 @@ export function WaitingLine({ command, children }: WaitingLineProps) {
       </p>
       {isBack && <Button onClick={() => waiting.again(command.key)}>{t('again')}</Button>}
       {command.state !== 'sending' && (
-        <Button look="quiet" onClick={() => waiting.forget(command.key)}>
+        <Button variant="quiet" onClick={() => waiting.forget(command.key)}>
           {t(isBack ? 'forget' : 'withdraw')}
         </Button>
       )}

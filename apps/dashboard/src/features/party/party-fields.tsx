@@ -35,7 +35,7 @@ export function PartyFields({ party, onChange }: PartyFieldsProps) {
             />
           ))}
           {!all && (
-            <Button look="quiet" onClick={() => setAll(true)}>
+            <Button variant="quiet" onClick={() => setAll(true)}>
               + {t('form.moreGuests')}
             </Button>
           )}

@@ -70,7 +70,7 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
   return (
     <div ref={button} className="ask-accept">
       <Button
-        look={isFirst ? 'primary' : 'secondary'}
+        variant={isFirst ? 'primary' : 'secondary'}
         busy={asking}
         why={why}
         data-opens={place}

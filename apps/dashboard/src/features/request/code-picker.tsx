@@ -28,7 +28,7 @@ export function CodePicker<C extends UnmetCode>({ legend, all, common, chosen, o
         onChange={onChange}
       />
       {!more && shown.length < all.length && (
-        <Button look="quiet" className="ask-more" onClick={() => setMore(true)}>
+        <Button variant="quiet" className="ask-more" onClick={() => setMore(true)}>
           {t('moreCodes')}
         </Button>
       )}

@@ -53,7 +53,7 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
         )}
         {may.includes('close-unmet') && <Button {...opens('close')}>{t('act.close')}</Button>}
         {may.includes('withdraw') && open !== 'withdraw' && (
-          <Button look="quiet" {...opens('withdraw')}>
+          <Button variant="quiet" {...opens('withdraw')}>
             {t('act.withdraw')}
           </Button>
         )}
@@ -67,7 +67,7 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
             >
               {t(transferId === null ? 'act.withdrawSure' : 'transfer.withdraw')}
             </Button>
-            <Button look="quiet" onClick={() => setOpen(null)}>
+            <Button variant="quiet" onClick={() => setOpen(null)}>
               {t('act.cancel')}
             </Button>
           </>

@@ -93,10 +93,10 @@ function Known({ path, place, onChanged, onOpened }: KnownProps) {
         <div className="place-acts">
           {place.maySet && (
             <>
-              <Button look="quiet" onClick={opener('meeting-point')}>
+              <Button variant="quiet" onClick={opener('meeting-point')}>
                 {t(place.meetingPoint === null ? 'record.firstMeetingPoint' : 'record.meetingPoint')}
               </Button>
-              <Button look="quiet" onClick={opener('address')}>
+              <Button variant="quiet" onClick={opener('address')}>
                 {t(place.address === 'none' ? 'record.firstAddress' : 'record.address')}
               </Button>
             </>

@@ -74,12 +74,12 @@ function Factors({ factors, onShown }: { readonly factors: readonly Factor[]; on
   return (
     <div ref={there} className="step-up">
       {factors.includes('demo') && (
-        <Button look="primary" wide busy={busy} onClick={() => void send({ demo: true })}>
+        <Button variant="primary" wide busy={busy} onClick={() => void send({ demo: true })}>
           {busy ? t('secondFactor.asking') : t('secondFactor.demo')}
         </Button>
       )}
       {factors.includes('passkey') && (
-        <Button look="primary" icon={KeyRound} wide busy={busy} onClick={() => void byPasskey()}>
+        <Button variant="primary" icon={KeyRound} wide busy={busy} onClick={() => void byPasskey()}>
           {busy ? t('secondFactor.asking') : t('secondFactor.passkey')}
         </Button>
       )}

@@ -54,7 +54,7 @@ function Refused({
             {l10n.t(`way.${way}`)}
           </Button>
         ))}
-        <Button look="quiet" onClick={() => commands.dismiss(attempt.place)}>
+        <Button variant="quiet" onClick={() => commands.dismiss(attempt.place)}>
           {l10n.t('way.dismiss')}
         </Button>
       </div>

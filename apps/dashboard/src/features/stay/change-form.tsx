@@ -41,7 +41,7 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
       {beds === null ? (
         <p className="bed-choice">
           <b>{t('form.beds')}</b> {t('form.rulesChoose')}{' '}
-          <Button look="quiet" onClick={() => setBeds(stay.beds)}>
+          <Button variant="quiet" onClick={() => setBeds(stay.beds)}>
             {t('form.chooseBeds')}
           </Button>
         </p>

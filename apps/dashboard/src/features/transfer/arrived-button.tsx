@@ -10,7 +10,7 @@ export function ArrivedButton({ transferId, again }: { readonly transferId: stri
   const { busy, problem, transfer } = useRequestCommands(again);
   return (
     <>
-      <Button look="primary" busy={busy} why={useLiveOnly()} onClick={() => void transfer(transferId, 'arrive', {})}>
+      <Button variant="primary" busy={busy} why={useLiveOnly()} onClick={() => void transfer(transferId, 'arrive', {})}>
         {t('act.arrive')}
       </Button>
       {problem && <Refused problem={problem} />}

@@ -44,7 +44,7 @@ export function AddTotp({ onCancel, onDone }: WayFormProps) {
           <Skeleton width={220} height={220} />
         )}
         <div className="form-end">
-          <Button look="quiet" onClick={onCancel}>
+          <Button variant="quiet" onClick={onCancel}>
             {t('page.cancel')}
           </Button>
         </div>

@@ -69,7 +69,7 @@ function OneSession({ session, onChanged }: { readonly session: MySession; onCha
       </span>
       {!current && (
         <Button
-          look="quiet"
+          variant="quiet"
           busy={busy}
           aria-label={t('page.signOutOneNamed', { session: name })}
           onClick={() => void end()}

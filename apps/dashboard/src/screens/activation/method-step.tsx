@@ -55,10 +55,10 @@ function PasskeyMethod({ token, who, onBack, onFinish }: MethodStepProps) {
     <>
       {problem && <Problem problem={problem} />}
       <div className="form-end">
-        <Button look="primary" icon={KeyRound} busy={busy} onClick={() => void make()}>
+        <Button variant="primary" icon={KeyRound} busy={busy} onClick={() => void make()}>
           {busy ? t('signIn.asking') : t('activate.makePasskey')}
         </Button>
-        <Button look="quiet" onClick={onBack}>
+        <Button variant="quiet" onClick={onBack}>
           {t('activate.back')}
         </Button>
       </div>

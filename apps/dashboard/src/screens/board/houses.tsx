@@ -94,7 +94,7 @@ function NoHouses({ criteria, onShowAll }: { criteria: Criteria; onShowAll(): vo
   return (
     <div className="houses-none">
       <p>{criteria.together > 0 ? t('empty.together', { count: criteria.together }) : t('empty.filtered')}</p>
-      <Button look="primary" onClick={onShowAll}>
+      <Button variant="primary" onClick={onShowAll}>
         {t('empty.clear')}
       </Button>
     </div>

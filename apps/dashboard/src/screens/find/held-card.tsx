@@ -89,7 +89,7 @@ function Held({ held, rest, followed, onRest, onNew, onBack }: HeldCardProps & {
             <Button onClick={() => onRest(rest)}>{t('held.rest', { party: formatParty(shelter, rest) })}</Button>
           )}
           <p className="find-hint">{t('held.hint')}</p>
-          <Button look="quiet" onClick={onNew}>
+          <Button variant="quiet" onClick={onNew}>
             {t('held.another')}
           </Button>
         </div>
@@ -110,10 +110,10 @@ function Over({ where, onBack, onNew }: { readonly where: string; onBack(): void
       <p className="held-where">{where}</p>
       <p className="held-who">{t('held.over')}</p>
       <div className="hold-acts">
-        <Button look="primary" onClick={onBack}>
+        <Button variant="primary" onClick={onBack}>
           {t('held.again')}
         </Button>
-        <Button look="quiet" onClick={onNew}>
+        <Button variant="quiet" onClick={onNew}>
           {t('held.another')}
         </Button>
       </div>

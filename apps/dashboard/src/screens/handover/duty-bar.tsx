@@ -49,7 +49,7 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
           <div className="handover-acts">
             {may.includes('override-handover') && (
               <Button
-                look={may.includes('accept-handover') ? 'quiet' : 'secondary'}
+                variant={may.includes('accept-handover') ? 'quiet' : 'secondary'}
                 why={why}
                 onClick={() => ask(true)}
               >
@@ -57,13 +57,13 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
               </Button>
             )}
             {may.includes('accept-handover') && (
-              <Button look="primary" busy={busy} why={why} onClick={() => void duty('accept-handover', seen)}>
+              <Button variant="primary" busy={busy} why={why} onClick={() => void duty('accept-handover', seen)}>
                 {t('duty.accept')}
               </Button>
             )}
             {may.includes('hand-over') && (
               <Button
-                look={shift?.situation === 'handed_over' ? 'secondary' : 'primary'}
+                variant={shift?.situation === 'handed_over' ? 'secondary' : 'primary'}
                 busy={busy}
                 why={why}
                 onClick={() => void duty('hand-over', seen)}
@@ -72,7 +72,7 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
               </Button>
             )}
             {may.includes('begin-shift') && (
-              <Button look="primary" busy={busy} why={why} onClick={() => void duty('begin-shift', {})}>
+              <Button variant="primary" busy={busy} why={why} onClick={() => void duty('begin-shift', {})}>
                 {t('duty.begin')}
               </Button>
             )}

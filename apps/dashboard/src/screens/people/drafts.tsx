@@ -71,7 +71,7 @@ function DraftLine({ draft, onPublished }: { readonly draft: Draft; onPublished(
         />
       )}
       {mayPublish && !declines && (
-        <Button look="quiet" aria-label={`${setup('decline.open')}: ${name}`} onClick={() => setDeclines(true)}>
+        <Button variant="quiet" aria-label={`${setup('decline.open')}: ${name}`} onClick={() => setDeclines(true)}>
           {setup('decline.open')}
         </Button>
       )}

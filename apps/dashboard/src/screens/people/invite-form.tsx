@@ -79,14 +79,14 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
             onChange={(changed) => replace(index, changed)}
           />
           {roles.length > 1 && (
-            <Button look="quiet" icon={X} onClick={() => setRoles(roles.filter((_, at) => at !== index))}>
+            <Button variant="quiet" icon={X} onClick={() => setRoles(roles.filter((_, at) => at !== index))}>
               {t('form.drop')}
             </Button>
           )}
         </fieldset>
       ))}
       <div className="form-end">
-        <Button look="quiet" icon={Plus} onClick={() => setRoles([...roles, NO_ROLE])}>
+        <Button variant="quiet" icon={Plus} onClick={() => setRoles([...roles, NO_ROLE])}>
           {t('form.another')}
         </Button>
       </div>

@@ -27,7 +27,7 @@ export function LinkOnce({ name, made, onDone }: { name: string; made: Invitatio
       <p>{t('link.works', { when })}</p>
       <p>{t('link.how')}</p>
       <div className="sheet-acts">
-        <Button look="primary" onClick={onDone}>
+        <Button variant="primary" onClick={onDone}>
           {t('done')}
         </Button>
       </div>

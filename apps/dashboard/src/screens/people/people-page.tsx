@@ -33,7 +33,7 @@ export default function PeoplePage() {
     <main className="sheet">
       <div className="sheet-head">
         <PageTitle>{t('title')}</PageTitle>
-        <Button look="primary" icon={UserPlus} onClick={() => setOpen('')}>
+        <Button variant="primary" icon={UserPlus} onClick={() => setOpen('')}>
           {t('invite')}
         </Button>
       </div>

@@ -107,7 +107,7 @@ function TokenOnce({ token, onDone }: { readonly token: string; onDone(): void }
       </div>
       <p>{t('tokens.made')}</p>
       <div className="sheet-acts">
-        <Button look="primary" onClick={onDone}>
+        <Button variant="primary" onClick={onDone}>
           {t('done')}
         </Button>
       </div>

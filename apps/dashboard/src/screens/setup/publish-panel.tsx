@@ -30,7 +30,7 @@ export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onSt
       <AttemptLine place={PLACE} />
       <div className="sheet-acts">
         {may('reopen') && (
-          <Button look="primary" why={liveOnly} busy={commands.asking(PLACE)} onClick={act('reopen')}>
+          <Button variant="primary" why={liveOnly} busy={commands.asking(PLACE)} onClick={act('reopen')}>
             {t('reopen')}
           </Button>
         )}
@@ -83,7 +83,7 @@ function Decide({ house }: { readonly house: OwnHouse }) {
           busy={commands.asking(PLACE)}
           onSure={() => void commands.send(PLACE, 'publish', {})}
         />
-        <Button look="quiet" onClick={() => setDeclines(true)}>
+        <Button variant="quiet" onClick={() => setDeclines(true)}>
           {t('decline.open')}
         </Button>
       </div>
@@ -101,7 +101,7 @@ function Missing({ house, onStep }: { readonly house: OwnHouse; onStep(step: Ste
       <p>{t('missing', { what: format.list(missing.map((step) => t(`lacks.${step}`))) })}</p>
       <div className="sheet-acts">
         {missing.map((step) => (
-          <Button key={step} look="quiet" onClick={() => onStep(step)}>
+          <Button key={step} variant="quiet" onClick={() => onStep(step)}>
             {t('goOn', { step: t(`step.${step}`) })}
           </Button>
         ))}

@@ -23,17 +23,17 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
       <div className="party-acts">
         {may('publish') && <AtOnce name="publish" words={t('act.publish')} />}
         {may('admit-party') && (
-          <Opener place="house:admit" look="primary">
+          <Opener place="house:admit" variant="primary">
             {t('act.admit')}
           </Opener>
         )}
         {may('hold-beds') && (
-          <Opener place="house:hold" look={may('admit-party') ? 'secondary' : 'primary'}>
+          <Opener place="house:hold" variant={may('admit-party') ? 'secondary' : 'primary'}>
             {t('act.hold')}
           </Opener>
         )}
         {may('pause-intake') && row.intake.state !== 'paused' && (
-          <Opener place="house:pause" look="quiet">
+          <Opener place="house:pause" variant="quiet">
             {t('act.pause')}
           </Opener>
         )}
@@ -41,13 +41,13 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
           <AtOnce name="resume-intake" words={t('act.resume')} />
         )}
         {may('open-overflow') && closed.length > 0 && (
-          <Opener place="house:overflow" look="quiet">
+          <Opener place="house:overflow" variant="quiet">
             {t('act.overflow')}
           </Opener>
         )}
         {may('close-overflow') && hasOpenOverflow && <AtOnce name="close-overflow" words={t('act.closeOverflow')} />}
         {may('report-census') && (
-          <Opener place="house:census" look={row.mode === 'counted' ? 'primary' : 'quiet'}>
+          <Opener place="house:census" variant={row.mode === 'counted' ? 'primary' : 'quiet'}>
             {t('act.census')}
           </Opener>
         )}

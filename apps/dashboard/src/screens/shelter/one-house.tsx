@@ -55,7 +55,7 @@ export default function OneHouse({ shelterId, row, boardPosition, onClose }: She
 /** Out again: a drawer is closed, a page leads back. */
 function CloseButton({ words, wide, onClose }: { readonly words: string; readonly wide: boolean; onClose(): void }) {
   return (
-    <Button look="quiet" icon={wide ? X : ArrowLeft} className="shelter-close" onClick={onClose}>
+    <Button variant="quiet" icon={wide ? X : ArrowLeft} className="shelter-close" onClick={onClose}>
       {words}
     </Button>
   );

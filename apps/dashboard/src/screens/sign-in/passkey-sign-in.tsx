@@ -58,7 +58,7 @@ export function PasskeySignIn({ console }: { console: Console }) {
   const unknown = !knowsPasskeys();
   return (
     <div className="passkey-way">
-      <Button look={unknown ? 'secondary' : 'primary'} icon={KeyRound} wide busy={busy} onClick={() => void press()}>
+      <Button variant={unknown ? 'secondary' : 'primary'} icon={KeyRound} wide busy={busy} onClick={() => void press()}>
         {busy ? t('signIn.asking') : t('signIn.passkey')}
       </Button>
       <p className="field-hint">{t('signIn.passkeyHint')}</p>

@@ -47,7 +47,7 @@ export function TransferActions({ transfer, again }: TransferActionsProps) {
         )}
         {may.includes('arrive') && (
           <Button
-            look="primary"
+            variant="primary"
             busy={commands.busy}
             why={why}
             onClick={() => void commands.transfer(transferId, 'arrive', {})}
@@ -61,7 +61,7 @@ export function TransferActions({ transfer, again }: TransferActionsProps) {
         {may.includes('share-meeting-point') && <Button {...opens('point')}>{t('act.point')}</Button>}
         {may.includes('decline') && <Button {...opens('decline')}>{t('act.decline')}</Button>}
         {may.includes('fail') && (
-          <Button {...opens('fail')} look="quiet">
+          <Button {...opens('fail')} variant="quiet">
             {t('act.fail')}
           </Button>
         )}

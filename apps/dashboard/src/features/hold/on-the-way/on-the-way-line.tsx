@@ -42,7 +42,7 @@ export function OnTheWayLine({ hold, now, onExtend, busy, isOneOfMany = false }:
       )}
       {(late || (endsBeforeArrival(hold) && extendsTo === null)) && <Call shelterId={shelterId} />}
       {onExtend && extendsTo !== null && (
-        <Button look={isOneOfMany ? 'secondary' : 'primary'} busy={busy} why={liveOnly} onClick={onExtend}>
+        <Button variant={isOneOfMany ? 'secondary' : 'primary'} busy={busy} why={liveOnly} onClick={onExtend}>
           {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
         </Button>
       )}

@@ -22,7 +22,7 @@ export function FaultsList({ faults }: { readonly faults: readonly ImportFault[]
           </li>
         ))}
       </ul>
-      <Button look="quiet" onClick={() => downloadReport(faults, (fault) => faultWords(t, fault))}>
+      <Button variant="quiet" onClick={() => downloadReport(faults, (fault) => faultWords(t, fault))}>
         {t('report')}
       </Button>
     </div>

@@ -23,7 +23,7 @@ export function ProfileActs({ profile, onLoad }: ProfileActsProps) {
   };
   return (
     <div className="sheet-acts import-profile">
-      <Button look="quiet" onClick={() => downloadProfile(profile)}>
+      <Button variant="quiet" onClick={() => downloadProfile(profile)}>
         {t('profile.save')}
       </Button>
       <Field label={t('profile.load')} error={isBad ? t('profile.bad') : undefined}>

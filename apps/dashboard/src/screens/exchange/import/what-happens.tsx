@@ -52,11 +52,15 @@ function Acts({ understood: { houses, faults, lines }, run }: WhatHappensProps) 
   return (
     <div className="sheet-acts">
       {counts === null ? (
-        <Button look="primary" why={houses.length === 0 ? t('nothing') : undefined} onClick={() => void check(houses)}>
+        <Button
+          variant="primary"
+          why={houses.length === 0 ? t('nothing') : undefined}
+          onClick={() => void check(houses)}
+        >
           {t('check')}
         </Button>
       ) : (
-        <Button look="primary" why={nothing ? t('nothing') : undefined} onClick={() => void run.run(houses)}>
+        <Button variant="primary" why={nothing ? t('nothing') : undefined} onClick={() => void run.run(houses)}>
           {t(bad > 0 ? 'runWithout' : 'run')}
         </Button>
       )}

@@ -57,7 +57,7 @@ function Line({ delivery, when, onAgain }: LineProps) {
       <span className="sheet-detail">
         <Became {...{ outcome, status, ms }} />
       </span>
-      <Button look="quiet" aria-label={`${t('deliveries.again')}: ${when(at)}`} onClick={onAgain}>
+      <Button variant="quiet" aria-label={`${t('deliveries.again')}: ${when(at)}`} onClick={onAgain}>
         {t('deliveries.again')}
       </Button>
     </li>

@@ -33,7 +33,7 @@ export function SecretOnce({ secret, said, onDone }: SecretOnceProps) {
       </div>
       <p>{said}</p>
       <div className="sheet-acts">
-        <Button look="primary" onClick={onDone}>
+        <Button variant="primary" onClick={onDone}>
           {t('done')}
         </Button>
       </div>

@@ -29,7 +29,7 @@ export function AreasToAvoid({ form, onChange }: PartProps) {
           </button>
         ))}
         {!adding && avoid.length < 40 && (
-          <Button look="quiet" className="find-more" icon={Plus} onClick={() => setAdding(true)}>
+          <Button variant="quiet" className="find-more" icon={Plus} onClick={() => setAdding(true)}>
             {t('avoid.add')}
           </Button>
         )}

@@ -49,7 +49,7 @@ export function NeedsPart({ form, onChange }: PartProps) {
             {capitalized(t('need.noPapers'))}
           </NeedChip>
           <Button
-            look="quiet"
+            variant="quiet"
             className="find-more"
             icon={open ? Minus : Plus}
             aria-expanded={open}

@@ -29,7 +29,7 @@ export function People({ form, onChange }: PartProps) {
         />
       ))}
       {!all && (
-        <Button look="quiet" className="find-more" icon={Plus} onClick={() => setAll(true)}>
+        <Button variant="quiet" className="find-more" icon={Plus} onClick={() => setAll(true)}>
           {shelter.t('form.moreGuests')}
         </Button>
       )}

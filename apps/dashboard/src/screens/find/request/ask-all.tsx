@@ -32,7 +32,7 @@ export function AskAll(props: AskAllProps) {
   const hint = isTheWay ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
   return (
     <section className="ask-all" aria-label={t('ask.label')}>
-      <Button look={isTheWay ? 'primary' : 'secondary'} busy={isAsking} why={why} data-ask-all onClick={onAsk}>
+      <Button variant={isTheWay ? 'primary' : 'secondary'} busy={isAsking} why={why} data-ask-all onClick={onAsk}>
         {asks ? t('row.asking') : count === 0 ? t('ask.open') : t('ask.all', { count })}
         {!asks && <KeyHint of="R" />}
       </Button>

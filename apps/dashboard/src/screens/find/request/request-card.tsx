@@ -78,7 +78,7 @@ function Shown({ request, again, onOver }: ShownProps) {
       {isOpen && <RequestActions request={request} again={again} />}
       <div className="request-acts">
         {!isOpen && (
-          <Button look="primary" onClick={onOver}>
+          <Button variant="primary" onClick={onOver}>
             {t('request.over')}
           </Button>
         )}

@@ -100,7 +100,7 @@ function RowButton({ kind, words, label, isAsking, busy, why, onPress, isTop }: 
   return (
     <div className="found-action">
       <Button
-        look={isTop ? 'primary' : 'secondary'}
+        variant={isTop ? 'primary' : 'secondary'}
         wide={isTop}
         data-action={kind}
         aria-label={label}

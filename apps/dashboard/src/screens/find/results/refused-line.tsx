@@ -41,7 +41,7 @@ export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
       {problem.code === 'ask_the_house' && <Call shelterId={attempt.house.shelterId} name={attempt.house.name} />}
       <div>
         {ways.includes('again') && <Button onClick={() => void holding.again()}>{l10n.shelter.t('way.again')}</Button>}
-        <Button look="quiet" onClick={holding.dismiss}>
+        <Button variant="quiet" onClick={holding.dismiss}>
           {l10n.shelter.t('way.dismiss')}
         </Button>
       </div>

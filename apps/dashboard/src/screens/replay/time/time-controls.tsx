@@ -22,7 +22,7 @@ export function Steps({ player, onStep }: StepsProps) {
       <Button icon={SkipBack} onClick={() => onStep('previous')}>
         {t('time.previous')}
       </Button>
-      <Button look="primary" icon={player.playing ? Pause : Play} onClick={player.toggle}>
+      <Button variant="primary" icon={player.playing ? Pause : Play} onClick={player.toggle}>
         {player.playing ? t('time.pause') : t('time.play')}
       </Button>
       <Button icon={SkipForward} onClick={() => onStep('next')}>

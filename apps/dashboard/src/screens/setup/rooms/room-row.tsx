@@ -60,10 +60,10 @@ export function RoomRow({ at, row, isNext, onChange, onCopy, onDrop, onKeyDown }
       ))}
       {!isNext && (
         <span className="rooms-acts">
-          <Button look="quiet" aria-label={t('table.copyOf', { room: name })} onClick={onCopy}>
+          <Button variant="quiet" aria-label={t('table.copyOf', { room: name })} onClick={onCopy}>
             {t('table.copy')}
           </Button>
-          <Button look="quiet" aria-label={t('table.dropOf', { room: name })} onClick={onDrop}>
+          <Button variant="quiet" aria-label={t('table.dropOf', { room: name })} onClick={onDrop}>
             {t('table.drop')}
           </Button>
         </span>

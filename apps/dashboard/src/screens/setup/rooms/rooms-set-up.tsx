@@ -30,12 +30,12 @@ function RoomSetUp({ room }: { readonly room: Room }) {
         ))}
       </ul>
       <div className="party-acts">
-        <Opener place={`${place}:beds`} look="quiet" aria-label={t('setup.addBedsTo', { room: room.label })}>
+        <Opener place={`${place}:beds`} variant="quiet" aria-label={t('setup.addBedsTo', { room: room.label })}>
           {t('setup.addBeds')}
         </Opener>
         {may('retire-room') && room.beds.length === 0 && (
           <Button
-            look="quiet"
+            variant="quiet"
             aria-label={t('setup.retire', { what: room.label })}
             onClick={() => void commands.send(`${place}:now`, 'retire-room', { roomId: room.roomId })}
           >
@@ -62,7 +62,7 @@ function BedSetUp({ bed, place }: { readonly bed: Bed; readonly place: string })
       {may('retire-bed') && (
         <span className="setup-bed-act">
           <Button
-            look="quiet"
+            variant="quiet"
             why={inUse ? t('setup.inUse') : undefined}
             aria-label={t('setup.retire', { what: bed.label })}
             onClick={() => void commands.send(place, 'retire-bed', { bedId: bed.bedId })}

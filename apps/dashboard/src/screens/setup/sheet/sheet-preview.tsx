@@ -53,7 +53,7 @@ export function SheetPreview({ houses, known, hasFaults, organisation, onAdded }
       </ul>
       <div className="sheet-acts">
         <Button
-          look="primary"
+          variant="primary"
           busy={adding}
           why={hasFaults ? t('sheet.mend') : toAdd.length === 0 ? t('sheet.nothing') : undefined}
           onClick={() => void addAll()}

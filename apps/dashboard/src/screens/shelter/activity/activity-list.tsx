@@ -33,7 +33,7 @@ export function ActivityList({ detail, now }: { readonly detail: ExactDetail; re
       ))}
       {problem && <Problem problem={problem} onRetry={again} />}
       {hasOlder && !problem && (
-        <Button look="quiet" busy={loading} onClick={older}>
+        <Button variant="quiet" busy={loading} onClick={older}>
           {loading ? t('activity.loading') : t('activity.older')}
         </Button>
       )}
@@ -56,7 +56,7 @@ function Line({ item, around }: { readonly item: ActivityItem; readonly around: 
         {later && <span className="line-later">{later}</span>}
       </p>
       {may('correct-event') && isCorrectable(item) && (
-        <Opener place={place} look="quiet" aria-label={t('activity.correctLabel', { sentence })}>
+        <Opener place={place} variant="quiet" aria-label={t('activity.correctLabel', { sentence })}>
           {t('activity.correct')}
         </Opener>
       )}

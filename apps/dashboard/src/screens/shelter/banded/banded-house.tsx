@@ -46,7 +46,7 @@ export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; re
       <section className="shelter-acts" aria-label={t('act.label')}>
         {may('hold-beds') ? (
           <div className="party-acts">
-            <Opener place="house:hold" look="primary">
+            <Opener place="house:hold" variant="primary">
               {t('act.hold')}
             </Opener>
           </div>

@@ -26,14 +26,14 @@ export function ChoiceBar({ rooms }: { readonly rooms: readonly Room[] }) {
       {!mine && (
         <div className="party-acts">
           {givable && may('hold-beds') && (
-            <Opener place="chosen:hold" look="primary">
+            <Opener place="chosen:hold" variant="primary">
               {t('choice.hold')}
             </Opener>
           )}
           {givable && may('admit-party') && <Opener place="chosen:admit">{t('choice.admit')}</Opener>}
           {may('take-bed-out-of-service') && <Opener place="chosen:out">{t('choice.out')}</Opener>}
           <Button
-            look="quiet"
+            variant="quiet"
             onClick={() => {
               setChosen([]);
               setOpen(null);

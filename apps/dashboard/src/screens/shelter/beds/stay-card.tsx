@@ -71,23 +71,23 @@ function StayActions({ stay }: { readonly stay: Stay }) {
       <div className="party-acts">
         {may('discharge-party') && <Opener place={place('discharge')}>{t('stay.discharge')}</Opener>}
         {may('move-party') && (
-          <Opener place={place('move')} look="quiet">
+          <Opener place={place('move')} variant="quiet">
             {t('stay.move')}
           </Opener>
         )}
         {may('change-party') && (
-          <Opener place={place('change')} look="quiet">
+          <Opener place={place('change')} variant="quiet">
             {t('stay.change')}
           </Opener>
         )}
         {may('plan-departure') && (
-          <Opener place={place('plan')} look="quiet">
+          <Opener place={place('plan')} variant="quiet">
             {t(stay.departure ? 'stay.replan' : 'stay.plan')}
           </Opener>
         )}
         {may('withdraw-departure-plan') && stay.departure && (
           <Button
-            look="quiet"
+            variant="quiet"
             why={why}
             onClick={() => void commands.send(place('now'), 'withdraw-departure-plan', { stayId: stay.stayId })}
           >

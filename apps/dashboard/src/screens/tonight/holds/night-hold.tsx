@@ -78,7 +78,7 @@ function Open({ hold, emphasis }: Pick<NightHoldProps, 'hold' | 'emphasis'>) {
       admitLabel={t('holds.arrived')}
       insteadOfArrival={
         !atHome && (
-          <Button look="quiet" onClick={() => setOpen(transfer)}>
+          <Button variant="quiet" onClick={() => setOpen(transfer)}>
             {l10n.t('setOut.asTransfer')}
           </Button>
         )

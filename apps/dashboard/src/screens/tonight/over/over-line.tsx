@@ -26,7 +26,7 @@ export function OverLine({ over, again }: { readonly over: NightOver; again(): u
           <b>{t('over.title', { n: total })}</b>{' '}
           <span className="sheet-detail">{parts.map(([name, n]) => t(`over.${name}`, { n })).join(' · ')}</span>
         </p>
-        <Button look="quiet" aria-expanded={shown} aria-controls={list} onClick={() => setShown(!shown)}>
+        <Button variant="quiet" aria-expanded={shown} aria-controls={list} onClick={() => setShown(!shown)}>
           {t(shown ? 'over.hide' : 'over.show')}
         </Button>
       </div>

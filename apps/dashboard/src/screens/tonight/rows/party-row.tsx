@@ -88,7 +88,7 @@ export function TransferRow({ party, transfer, isFirst = false, again }: Transfe
     >
       {arrived && (
         <Button
-          look={isFirst ? 'primary' : calm}
+          variant={isFirst ? 'primary' : calm}
           busy={commands.busy}
           why={why}
           onClick={() => void commands.transfer(party.id, 'arrive', {})}

@@ -36,7 +36,7 @@ export function DeclineReasons({ place, busy, why, problem, onReason, onClose }:
       }}
       more={
         !more && (
-          <Button look="quiet" onClick={() => setMore(true)}>
+          <Button variant="quiet" onClick={() => setMore(true)}>
             {r('moreCodes')}
           </Button>
         )

@@ -99,7 +99,7 @@ function Answered({ task, again }: TaskRowProps) {
       <p className="night-said" role="status">
         {t('tasks.said', { answer: formatAnswer(r, format, task.answer) })}
       </p>
-      <Button look="quiet" why={why} onClick={() => setChanging(true)}>
+      <Button variant="quiet" why={why} onClick={() => setChanging(true)}>
         {t('tasks.change')}
       </Button>
     </div>
