@@ -20,13 +20,14 @@ interface Month {
 /** By the first day of the month. */
 export type Months = ReadonlyMap<number, Month>;
 
-/** Yields after each month. */
+/** Yields after each house: the first to ask adds up all of its days. */
 export function* monthsOf({ houses }: InSight, buckets: readonly Days[], now: number): Generator<void, Months> {
   const months = new Map<number, Month>();
   for (const { from, to } of buckets) {
     const members = new Map<AskedHouse, Member>();
     for (const house of houses) {
       members.set(house, { state: house.state, days: talliesOf(houseDays(house.house, from, to, now)) });
+      yield;
     }
     months.set(from, { members, disclosure: disclosureOf([...members.values()]) });
     yield;
