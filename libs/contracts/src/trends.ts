@@ -77,6 +77,12 @@ export const trendLine = z.object({
 });
 export type TrendLine = z.infer<typeof trendLine>;
 
+/** Person-nights of a point; null: of a day that is not over, whose night nobody has counted yet. */
+export const nightsOf = (
+  { personNights, partial }: { readonly personNights: number; readonly partial: boolean },
+  bucket: 'day' | 'week' | 'month',
+): number | null => (bucket === 'day' && partial && personNights === 0 ? null : personNights);
+
 /** `GET /api/trends/occupancy`. */
 export const trends = z.object({
   from: day,

@@ -84,8 +84,11 @@ export type WebhookRegistered = z.infer<typeof webhookRegistered>;
 export const secretChanged = z.object({ secret: z.string(), bothUntil: z.string() });
 export type SecretChanged = z.infer<typeof secretChanged>;
 
-/** What lies after this place in the log is told once more; `0`: everything. */
-export const replayWebhook = z.strictObject({ from: position });
+/**
+ * What is told once more: what lies after a place in the log (`0`: everything), or from a message on, that one included, whose
+ * position is handed back as it came.
+ */
+export const replayWebhook = z.union([z.strictObject({ from: position }), z.strictObject({ at: position })]);
 
 const delivery = z.object({
   position,

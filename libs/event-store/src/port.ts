@@ -158,5 +158,10 @@ export const LIMITS = { eventBytes: 64 * 1024, appendBytes: 512 * 1024 } as cons
 const WIDTH = 16;
 /** A position from a whole number: zero-padded, so that strings compare as the log is ordered. */
 export const positionOf = (n: number | bigint): Position => n.toString().padStart(WIDTH, '0');
+/** The place right before another, for whoever reads on from an event that is to come again itself. */
+export const justBefore = (position: Position): Position => {
+  const place = BigInt(position);
+  return positionOf(place > 0n ? place - 1n : place);
+};
 /** Before the first event. */
 export const START: Position = positionOf(0);

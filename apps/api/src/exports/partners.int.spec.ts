@@ -17,6 +17,7 @@ beforeAll(async () => {
   await haven.house('breza');
   await haven.house('jasen', 'petra');
   await counted('zova', 12, 14);
+  await past('bagrem', 40, 5);
   await haven.done('ana', 'lipa', 'change-profile', { name: 'House <Lipa> & sons' });
   await haven.done('ana', 'lipa', 'change-intake-rules', {
     rules: {
@@ -37,6 +38,17 @@ beforeAll(async () => {
   await haven.done('ana', 'breza', 'pause-intake', { reason: 'no_staff' });
 });
 afterAll(() => haven.served.close());
+
+/** A house that was: its nights are history, and nobody is sent there. */
+async function past(shelter: string, inService: number, occupied: number): Promise<void> {
+  await haven.done('ana', shelter, 'register', {
+    name: `House ${shelter}`,
+    ...{ organisation: 'Atina', country: 'RS', area: { id: 'rs-nis' } },
+    ...{ timezone: 'Europe/Belgrade', mode: 'past', kind: 'transitional' },
+  });
+  const night = new Date(haven.clock.now() - 86_400_000).toISOString();
+  await haven.done('ana', shelter, 'report-census', { asOf: night, night: night.slice(0, 10), inService, occupied });
+}
 
 /** A house that reports counts alone, with more people than places. */
 async function counted(shelter: string, inService: number, occupied: number): Promise<void> {
@@ -115,6 +127,20 @@ describe('XP-3: houses in the forms of partners', () => {
     const { text } = await haven.get('ana', '/api/exports/edxl-have');
     expect(haveFaults(schemas('edxl-have-2.0-draft'), text)).toEqual([]);
     expect(haveFaults(schemas('edxl-have-2.0-draft'), text.replace('>Full<', '>Crowded<'))).not.toEqual([]);
+  });
+});
+
+describe('a house of the past', () => {
+  it('XP-3: is in no form of a partner, and nothing is forecast of it', async () => {
+    const trends = await haven.get(
+      'ana',
+      '/api/trends/occupancy?from=2026-01-01&to=2026-12-31&bucket=month&by=shelter',
+    );
+    expect(JSON.stringify(trends.body)).toContain('bagrem');
+    for (const path of ['exports/hsds', 'exports/edxl-have', 'forecast?days=7']) {
+      const { status, text } = await haven.get('ana', `/api/${path}`);
+      expect([path, status, text.includes('zova'), text.includes('bagrem')]).toEqual([path, 200, true, false]);
+    }
   });
 });
 

@@ -156,6 +156,18 @@ describe('given a webhook of an organisation', () => {
     expect(heldOf().at(-1)).toBe(3);
   });
 
+  it('WH-5: when it is sent back to one message, then that one comes first, under the same id, and nothing before it', async () => {
+    const { webhookId } = await program.registers();
+    await program.holds(3);
+    await taken(3);
+    const first = program.receiver.taken.map(({ text }) => text);
+    const { position } = program.receiver.taken[1]!.message;
+    program.receiver.received.length = 0;
+    await program.done(`${webhookId}/replay`, { at: position });
+    await taken(2);
+    expect(program.receiver.taken.map(({ text }) => text)).toEqual(first.slice(1));
+  });
+
   it('WH-5: when it is far behind, then what is not kept ready is read from the log, and nothing is left out', async () => {
     await program.close();
     program = await startWebhookProgram({ mostReady: 2 });

@@ -15,7 +15,7 @@ import {
   webhooks,
   webhookTested,
 } from '@safe-haven/contracts';
-import { positionOf } from '@safe-haven/event-store';
+import { justBefore, positionOf } from '@safe-haven/event-store';
 import type { z } from 'zod';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
@@ -78,15 +78,17 @@ export class WebhooksController {
   }
 
   @Post(':webhookId/replay')
-  @Answers('Tell it once more all that lies after a position')
+  @Answers('Tell it once more all that lies after a position, or from a message on')
   async replay(
     @Param(...ID) webhookId: string,
-    @Body({ schema: replayWebhook }) { from }: z.output<typeof replayWebhook>,
+    @Body({ schema: replayWebhook }) asked: z.output<typeof replayWebhook>,
     @CallerOf() { actor }: Caller,
   ): Promise<void> {
-    const after = positionOf(BigInt(from));
-    if (after > this.#feed.position)
-      throw new Failure('invalid', { faults: [{ path: 'from', message: 'after the end of the log' }] });
+    const isAt = 'at' in asked;
+    const place = positionOf(BigInt(isAt ? asked.at : asked.from));
+    if (place > this.#feed.position)
+      throw new Failure('invalid', { faults: [{ path: isAt ? 'at' : 'from', message: 'after the end of the log' }] });
+    const after = isAt ? justBefore(place) : place;
     await this.#webhooks.change(webhookId, { type: 'replay-webhook', after }, actor);
   }
 

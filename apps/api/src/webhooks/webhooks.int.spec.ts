@@ -63,7 +63,8 @@ describe('given the routes of webhooks', () => {
     expect(await faulty({ tells: [] })).toEqual([400, 'tells']);
     expect(await faulty({ tells: ['stay.began'] })).toEqual([400, 'tells.0']);
     const { webhookId } = await program.registers();
-    expect(outcomeOf(await program.act(`${webhookId}/replay`, { from: '9'.repeat(16) }))).toBe('400 invalid');
+    for (const body of [{ from: '9'.repeat(16) }, { at: '9'.repeat(16) }, {}, { from: '0', at: '1' }, { at: 'x' }])
+      expect([body, outcomeOf(await program.act(`${webhookId}/replay`, body))]).toEqual([body, '400 invalid']);
   });
 
   it('when one is tested, then a message that says nothing is sent, and what became of it is answered', async () => {

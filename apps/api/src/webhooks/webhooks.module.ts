@@ -26,6 +26,12 @@ export interface WebhookDelivery
     Pick<TellerParts, 'firstAgainMs' | 'mostReady'> {}
 export const WEBHOOK_DELIVERY = token<WebhookDelivery>('webhook delivery');
 
+/**
+ * Where one program alone can have the log, whoever told before it is gone: after a power cut it goes on at once, and does not wait
+ * until that one's time is over.
+ */
+const ALONE = 'alone';
+
 const providers = [
   provide(WEBHOOK_DELIVERY, [], () => ({})),
   provide(LiveWebhooks, [SNAPSHOTS], ({ webhooks }) => new LiveWebhooks(webhooks)),
@@ -50,12 +56,13 @@ const providers = [
       WebhookSecrets,
       WebhookSender,
       WEBHOOK_DELIVERY,
+      CONFIG,
     ],
-    (store, feed, clock, storeState, metrics, live, streams, secrets, sender, delivery) =>
+    (store, feed, clock, storeState, metrics, live, streams, secrets, sender, delivery, { eventStore }) =>
       new TellWebhooks({
         ...delivery,
         ...{ store, feed, clock, live, streams, secrets, sender },
-        replica: randomUUID(),
+        replica: eventStore.kind === 'sqlite' ? ALONE : randomUUID(),
         isBlind: () => storeState.delayed,
         onTried: ({ outcome }) => metrics.webhooks.inc({ outcome }),
         random: Math.random,

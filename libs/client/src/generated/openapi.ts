@@ -129,7 +129,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell it once more all that lies after a position */
+        /** Tell it once more all that lies after a position, or from a message on */
         post: operations["Webhooks_replay"];
         delete?: never;
         options?: never;
@@ -653,6 +653,8 @@ export interface operations {
             content: {
                 "application/json": {
                     from: string;
+                } | {
+                    at: string;
                 };
             };
         };

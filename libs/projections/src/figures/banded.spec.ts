@@ -143,6 +143,15 @@ describe('how much is known', () => {
 });
 
 describe('an answer', () => {
+  it('FG-5 pauses after each house whose days are looked at, whoever asks', () => {
+    const log = network();
+    const steps = figuresOf(log.follow(), emptyNeeds(), { ...QUARTER, from: '2026-06-01' }, OVERSEER, log.now);
+    let pauses = 0;
+    while (!steps.next().done) pauses++;
+    // Four houses before anything is told, and each again when it is counted.
+    expect(pauses).toBeGreaterThanOrEqual(2 * 4 + 4);
+  });
+
   it('FG-5 is of the log as it was at the first step, whatever is recorded while it is counted', () => {
     const log = network();
     const net = log.follow();

@@ -6,8 +6,9 @@ import { DAY_MS } from '../trends/zone.ts';
 import type { AskedHouse, InSight, Query } from './asked.ts';
 import { daysOf, lineOf, wholeOf } from './exact.ts';
 import type { Group } from './groups.ts';
-import { bandedHouses, bandedNeeds } from './shown.ts';
+import { bandedHouses, bandedNeeds, isEnough } from './shown.ts';
 import type { Days, Span } from './spans.ts';
+import type { Tally } from './tally.ts';
 
 const LATE_MS = 7 * 24 * 3_600_000;
 
@@ -19,13 +20,14 @@ interface Month {
 /** By the first day of the month. */
 export type Months = ReadonlyMap<number, Month>;
 
-/** Yields after each month. */
+/** Yields after each house: the first to ask adds up all of its days. */
 export function* monthsOf({ houses }: InSight, buckets: readonly Days[], now: number): Generator<void, Months> {
   const months = new Map<number, Month>();
   for (const { from, to } of buckets) {
     const members = new Map<AskedHouse, Member>();
     for (const house of houses) {
       members.set(house, { state: house.state, days: talliesOf(houseDays(house.house, from, to, now)) });
+      yield;
     }
     months.set(from, { members, disclosure: disclosureOf([...members.values()]) });
     yield;
@@ -33,32 +35,65 @@ export function* monthsOf({ houses }: InSight, buckets: readonly Days[], now: nu
   return months;
 }
 
+/** What was counted of a group in each month, and of the houses of each organisation in each country of it. */
+export interface Counted {
+  readonly spans: readonly Span[];
+  readonly cells: readonly { readonly cell: Group; readonly spans: readonly Span[] }[];
+}
+
+/** Counts the cells of a group; what was needed is not told of them. */
+export function* countedOf(
+  group: Group,
+  spans: readonly Span[],
+  count: (cell: Group) => Generator<void, readonly Span[]>,
+): Generator<void, Counted> {
+  const cells = [...Map.groupBy(group.houses, ({ state }) => JSON.stringify([state.country, state.organisation]))];
+  if (cells.length < 2) return { spans, cells: [] };
+  const counted: Counted['cells'][number][] = [];
+  for (const [, houses] of cells) {
+    const cell = { ...group, houses, requests: [], searches: [] };
+    counted.push({ cell, spans: yield* count(cell) });
+  }
+  return { spans, cells: counted };
+}
+
+/** A month with what it is told as the sum of. */
+interface Told extends Span {
+  readonly why: Why | null;
+  readonly parts: readonly Tally[];
+}
+
 /**
  * Other people's: bands of whole calendar months, a week after their end, and only where each of their days may be
- * told of. So no day can be worked out from two ranges that differ by it.
+ * told of. So no day can be worked out from two ranges that differ by it. Several months, and a country of which each
+ * organisation is told, are the sum of those bands: a band of its own would tell more of them.
  */
 export function* bandedLine(
   group: Group,
   query: Query,
-  spans: readonly Span[],
+  { spans, cells }: Counted,
   months: Months,
   now: number,
 ): Generator<void, FigureLine> {
-  const whys: (Why | null)[] = [];
-  for (const span of spans) {
-    whys.push(whyHidden(group, span, months.get(span.from)!, now));
+  const all: Told[] = [];
+  for (const [i, span] of spans.entries()) {
+    const month = months.get(span.from)!;
+    const why = whyHidden(group, span, month, now);
+    const known = cells.filter((cell) => cell.spans[i]!.known > 0);
+    const apart = known.length > 0 && known.every(({ cell }) => whyHidden(cell, span, month, now) === null);
+    const parts = apart ? known.map((cell) => cell.spans[i]!.houses) : [span.houses];
+    all.push({ ...span, why, parts: span.known === 0 ? [] : parts });
     yield;
   }
-  const isTold = (span: Span, i: number) => whys[i] === null && hasSomething(span);
-  const [first, last] = [spans.findIndex(isTold), spans.findLastIndex(isTold)];
-  const inner = first < 0 ? spans : spans.slice(first, last + 1);
-  const inside = first < 0 ? whys : whys.slice(first, last + 1);
-  const why = first < 0 ? weightiest(whys) : weightiest(inside);
-  const whole = wholeOf({ from: inner[0]!.from, to: inner.at(-1)!.to }, inner);
+  const isTold = (span: Told) => span.why === null && hasSomething(span);
+  const [first, last] = [all.findIndex(isTold), all.findLastIndex(isTold)];
+  const inner = first < 0 ? all : all.slice(first, last + 1);
+  const sum = wholeOf({ from: inner[0]!.from, to: inner.at(-1)!.to }, inner);
+  const why = weightiest(inner.map((span) => span.why));
   return {
     ...lineOf(group),
-    whole: told(query, whole, why),
-    buckets: query.bucket === undefined ? [] : spans.map((span, i) => told(query, span, whys[i]!)),
+    whole: told(query, sum, why, inner),
+    buckets: query.bucket === undefined ? [] : all.map((span) => told(query, span, span.why, [span])),
   };
 }
 
@@ -68,20 +103,24 @@ const weightiest = (whys: readonly (Why | null)[]): Why | null => {
   return given.find((why) => why !== 'too_recent' && why !== 'part_of_month') ?? given.at(-1) ?? null;
 };
 
-/** Of months in which no house tells of anything and nobody asked, none is named. */
-const hasSomething = ({ known, needs }: Span): boolean => known > 0 || needs.opened > 0 || needs.unmet > 0;
+/** Months of which nothing is told are not named. */
+const hasSomething = ({ known, needs }: Span): boolean => known > 0 || isEnough(needs);
 
 type Why = Extract<FigureSpan, { show: 'hidden' }>['why'];
 
-function told({ by }: Query, span: Span, why: Why | null): FigureSpan {
+function told(query: Query, span: Span, why: Why | null, months: readonly Told[]): FigureSpan {
   if (why !== null) return { show: 'hidden', ...daysOf(span), why };
+  const parts = months.flatMap((month) => month.parts);
   return {
     show: 'bands',
     ...daysOf(span),
-    houses: span.known === 0 ? null : bandedHouses(span.houses),
-    needs: by === 'country' ? bandedNeeds(span.needs) : null,
+    houses: parts.length === 0 ? null : bandedHouses(parts),
+    needs: tellsNeeds(query) ? bandedNeeds(months.map(({ needs }) => needs)) : null,
   };
 }
+
+/** Of what was needed only whole countries are told, however an organisation is asked for. */
+const tellsNeeds = ({ by, organisation }: Query): boolean => by === 'country' && organisation === undefined;
 
 function whyHidden({ houses }: Group, { from, to }: Span, { members, disclosure }: Month, now: number): Why | null {
   const whole = bucketAround(from, 'month');

@@ -3,9 +3,9 @@ import type { Actor } from '@safe-haven/domain';
 import type { Network } from '../network.ts';
 import { dayName } from '../trends/zone.ts';
 import { inSightOf, type Query } from './asked.ts';
-import { bandedLine, monthsOf } from './banded.ts';
+import { bandedLine, countedOf, monthsOf } from './banded.ts';
 import { exactLine } from './exact.ts';
-import { groupsOf } from './groups.ts';
+import { type Group, groupsOf } from './groups.ts';
 import type { Needs } from './needs.ts';
 import { cut, rangeOfDays, spansOf } from './spans.ts';
 
@@ -29,11 +29,12 @@ export function* figuresOf(
   const months = sight.exact ? null : yield* monthsOf(sight, buckets, now);
   const lines: Figures['lines'] = [];
   for (const group of groupsOf(sight, query)) {
-    const spans = yield* spansOf(group, buckets, sight.zoneOfCountry, now);
+    const count = (of: Group) => spansOf(of, buckets, sight.zoneOfCountry, now);
+    const spans = yield* count(group);
     lines.push(
       months === null
         ? yield* exactLine(group, query, range, spans)
-        : yield* bandedLine(group, query, spans, months, now),
+        : yield* bandedLine(group, query, yield* countedOf(group, spans, count), months, now),
     );
     yield;
   }

@@ -11,9 +11,14 @@ export interface HouseFigures {
   readonly fresh: number[];
   /** Times in which it was published and not closed: from, until (ms); the last one may have no end. */
   readonly open: number[];
+  /** Stays of who was there already when the house began here: since when is not known (IM-5). */
+  readonly openings: string[];
 }
 
-export const emptyFigures = (): HouseFigures => ({ marks: [], fresh: [], open: [] });
+export const emptyFigures = (): HouseFigures => ({ marks: [], fresh: [], open: [], openings: [] });
+
+/** How long a stay was of which nobody said when it began. */
+export const NOT_KNOWN = -1;
 
 /** Numbers of a mark in `marks`. */
 export const MARK_WIDTH = 3;
@@ -32,7 +37,7 @@ const HOUSE_MARKS = [
   'lapseUndone',
 ] as const;
 
-/** In the order of the contract's list, which only grows at its end; the value is how long the stay was (ms). */
+/** In the order of the contract's list, which only grows at its end; the value is how long the stay was (ms), or `NOT_KNOWN`. */
 export const DESTINATIONS = [
   'own_home',
   'family',

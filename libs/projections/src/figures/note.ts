@@ -1,6 +1,6 @@
 import { type Fact, type KeptShelter, peopleIn, type ShelterState } from '@safe-haven/domain';
 import { own } from '@safe-haven/lang';
-import { type HouseFigures, mark } from './marks.ts';
+import { type HouseFigures, mark, NOT_KNOWN } from './marks.ts';
 
 type Given<T extends Fact['event']['type']> = Extract<Fact['event'], { readonly type: T }>;
 
@@ -25,12 +25,16 @@ function noteMark(figures: HouseFigures, before: KeptShelter, { event, context }
 
 function discharged(figures: HouseFigures, before: KeptShelter, event: Given<'PartyDischarged'>, at: number): void {
   const stay = own(before.stays, event.stayId);
-  if (stay) mark(figures, at, event.destination, Math.max(0, at - Date.parse(stay.since)));
+  if (!stay) return;
+  const place = figures.openings.indexOf(event.stayId);
+  if (place >= 0) figures.openings.splice(place, 1);
+  mark(figures, at, event.destination, place >= 0 ? NOT_KNOWN : Math.max(0, at - Date.parse(stay.since)));
 }
 
-/** A hold that became a stay ends when the party came, and never before it was placed. */
+/** Who was there already did not come. A hold that became a stay ends when the party came, and never before it was placed. */
 function admitted(figures: HouseFigures, before: KeptShelter, event: Given<'PartyAdmitted'>, at: number): void {
-  mark(figures, at, 'admission', peopleIn(event.party));
+  if (event.kind === 'opening') figures.openings.push(event.stayId);
+  else mark(figures, at, 'admission', peopleIn(event.party));
   if (event.holdId === null) return;
   const hold = own(before.holds, event.holdId);
   const lapsed = before.ended.findLast((e) => e.what === 'hold' && e.how === 'lapsed' && e.id === event.holdId);

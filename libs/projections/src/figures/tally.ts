@@ -1,4 +1,4 @@
-import { DESTINATIONS, type HouseFigures, MARK_WIDTH, MARKS, type Mark } from './marks.ts';
+import { DESTINATIONS, type HouseFigures, MARK_WIDTH, MARKS, type Mark, NOT_KNOWN } from './marks.ts';
 
 /** What was counted in one span of days; added to in place. */
 export interface Tally {
@@ -66,8 +66,9 @@ export function tallyHouse(
 function count(tally: Tally, what: number, value: number): void {
   tally.counts[what]! += 1;
   if (what === ADMISSION) tally.people += value;
-  else if (what >= FIRST_DESTINATION) tally.stays.push(value);
-  else if (DECIDED.includes(what)) tally.decisions.push(value);
+  else if (what >= FIRST_DESTINATION) {
+    if (value !== NOT_KNOWN) tally.stays.push(value);
+  } else if (DECIDED.includes(what)) tally.decisions.push(value);
 }
 
 function* timesOf(times: readonly number[]): Generator<readonly [number, number]> {

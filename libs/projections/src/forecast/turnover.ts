@@ -10,7 +10,7 @@ export interface Turnover {
   day: number;
   /** Free places at the beginning of each day up to `day`, the newest last. */
   free: number[];
-  /** Each admission: its day, and how many places were free no more by it. */
+  /** Each admission but of who was there already: its day, and how many places were free no more by it. */
   came: [day: number, places: number][];
   /** Each discharge: its day, how many days they had stayed, how many days before it was planned (0: it was not). */
   left: [day: number, stayed: number, ahead: number][];
@@ -40,7 +40,7 @@ export function turn(turnover: Turnover, before: ShelterState, { event, context 
   switch (event.type) {
     case 'PartyAdmitted': {
       const stay = after.stays[event.stayId];
-      if (stay) turnover.came.push([day, freedBy(stay.beds, after)]);
+      if (stay && event.kind !== 'opening') turnover.came.push([day, freedBy(stay.beds, after)]);
       return;
     }
     case 'DeparturePlanned':

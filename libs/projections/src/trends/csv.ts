@@ -1,4 +1,4 @@
-import type { TrendPoint, Trends } from '@safe-haven/contracts';
+import { nightsOf, type TrendPoint, type Trends } from '@safe-haven/contracts';
 import { csvRow } from '@safe-haven/lang';
 
 const HEADER = [
@@ -33,7 +33,7 @@ export function trendsCsv(trends: Trends): string {
       ...[key, name, country ?? '', point.show],
       ...numbersOf(point),
       ...coverageOf(point),
-      ...amountsOf(point),
+      ...amountsOf(point, trends.bucket),
     ]),
   );
   return [HEADER, ...rows].map(csvRow).join('');
@@ -58,8 +58,8 @@ const coverageOf = (point: TrendPoint): string[] => [
   ...(point.show === 'hidden' ? ['', ''] : [String(point.known.days), String(point.known.of)]),
 ];
 
-function amountsOf(point: TrendPoint): string[] {
+function amountsOf(point: TrendPoint, bucket: Trends['bucket']): string[] {
   if (point.show !== 'exact') return ['', '', '', '', '', ''];
   const { free, spare, held, occupied, out } = point.bedHours;
-  return [free, spare, held, occupied, out, String(point.personNights)];
+  return [free, spare, held, occupied, out, String(nightsOf(point, bucket) ?? '')];
 }

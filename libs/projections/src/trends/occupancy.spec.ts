@@ -56,6 +56,11 @@ describe('one’s own occupancy', () => {
         { day: '2026-03-28', ratePercent: '33.33', occupied: '2.00', inService: '6.00' },
       ],
     });
+    // Its night is not over: a file has no 0 of it.
+    const nightsIn = trendsCsv(occupancy(log.follow(), query, STAFF, log.now))
+      .trimEnd()
+      .split('\r\n');
+    expect(nightsIn.map((row) => row.split(',').at(-1))).toEqual(['person_nights', '2', '']);
   });
 
   it('SH-18 shelter staff get their own houses, and who has no right gets no line', () => {

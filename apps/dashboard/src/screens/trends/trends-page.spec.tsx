@@ -40,6 +40,13 @@ describe('the trends', () => {
     expect(screen.getByRole('region', { name: 'By house, same scale' })).toBeTruthy();
   });
 
+  test('have no nights of the day that is running', async () => {
+    const today = { ...points(72.5)[0]!, partial: true, personNights: 0 } as TrendPoint;
+    await given(['trends', 'exact'], () => trendsOf([line('Atina', [today])]));
+    const table = within(screen.getByRole('table', { name: 'Occupied, Atina' }));
+    expect(table.getAllByRole('row')[1]!.textContent).toBe('Sun 1 Nov, part of the day72.57.310.0–no number66001740');
+  });
+
   test('in the place of what is hidden say that it is, and why', async () => {
     await given(['trends'], () =>
       trendsOf([line('AL', points([70, 75], 'too_recent')), line('MK', points('few_shelters', 'few_shelters'))], {
@@ -90,6 +97,15 @@ describe('the trends', () => {
     const table = within(screen.getByRole('table', { name: /^Occupied, in per cent/ }));
     expect(table.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(houses.map(({ name }) => name));
     expect(screen.getAllByRole('figure')).toHaveLength(7);
+  });
+
+  test('of many of which there are ranges alone are in the table what they are in the charts', async () => {
+    const others = [1, 2, 3, 4, 5, 6, 7].map((n) => line(`House ${n}`, points([50, 50 + n])));
+    await given(['trends'], () => trendsOf(others, { by: 'country', bucket: 'week' }));
+    const table = within(screen.getByRole('table', { name: /^Occupied, in per cent/ }));
+    expect(table.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map((n) => `50–${50 + n} %`),
+    );
   });
 
   test('walk the points of a chart by the arrow keys', async () => {

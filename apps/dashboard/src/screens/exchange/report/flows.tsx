@@ -13,7 +13,8 @@ interface FlowsProps {
 /** Who came and went, how long they stayed, and for whom there was no place: the quarter and its months, by country. */
 export function Flows({ days, l10n }: FlowsProps) {
   const { t } = l10n;
-  const lines = useRead(addresses.figures({ ...days, bucket: 'month', by: 'country' }), figures).value?.lines ?? [];
+  const told = useRead(addresses.figures({ ...days, bucket: 'month', by: 'country' }), figures).value?.lines ?? [];
+  const lines = told.filter(saysSomething);
   if (lines.length === 0) return null;
   return (
     <section className="report-part" aria-label={t('flows')}>
@@ -25,11 +26,19 @@ export function Flows({ days, l10n }: FlowsProps) {
   );
 }
 
+/** Of a time in which nobody kept beds and nobody asked, there is no table of dashes. */
+const saysSomething = ({ whole, buckets }: FigureLine): boolean =>
+  [whole, ...buckets].some((span) => span.show === 'hidden' || span.houses !== null || isAsked(span.needs));
+
+const isAsked = (needs: Extract<FigureSpan, { show: 'exact' | 'bands' }>['needs']): boolean =>
+  needs !== null && (isTold(needs.opened) || isTold(needs.unmet) || isTold(needs.searches));
+
 function Country({ line, l10n }: { readonly line: FigureLine; readonly l10n: L10n }) {
   const { t, language } = l10n;
   const spans = line.whole.show === 'exact' ? [line.whole, ...line.buckets] : line.buckets;
   const reasons = REASONS.filter(({ of }) => spans.some((span) => isTold(of(span))));
   const { known, of } = line.whole.coverage;
+  const whys = new Set(spans.flatMap((span) => (span.show === 'hidden' ? [whyOf(span)] : [])));
   return (
     <>
       <table>
@@ -53,9 +62,13 @@ function Country({ line, l10n }: { readonly line: FigureLine; readonly l10n: L10
       {line.whole.show === 'exact' && known < of && (
         <p className="report-note">{t('knownOnly', { count: of, days: known })}</p>
       )}
+      {whys.size > 0 && <p className="report-note">{[...whys].map((why) => t(`hidden.${why}`)).join(' ')}</p>}
     </>
   );
 }
+
+/** A month that is cut in a report is one that has not ended. */
+const whyOf = ({ why }: Extract<FigureSpan, { show: 'hidden' }>) => (why === 'part_of_month' ? 'too_recent' : why);
 
 const isTold = (value: ReturnType<Count['of']>): boolean =>
   typeof value === 'object' && value !== null ? value.high !== 0 : Number(value ?? 0) > 0;

@@ -12,6 +12,14 @@ interface LineSectionProps {
 /** One country: the quarter in short, its weeks as a chart, its months as a table. */
 export function LineSection({ name, months, weeks, l10n }: LineSectionProps) {
   const { t } = l10n;
+  if (!isKnown(months)) {
+    return (
+      <section className="report-part" aria-label={name}>
+        <h2>{name}</h2>
+        <p>{t('empty')}</p>
+      </section>
+    );
+  }
   return (
     <section className="report-part" aria-label={name}>
       <h2>{name}</h2>
@@ -35,6 +43,9 @@ export function LineSection({ name, months, weeks, l10n }: LineSectionProps) {
     </section>
   );
 }
+
+/** Whether anything of it is known, if only that it is hidden. */
+const isKnown = ({ points }: TrendLine): boolean => points.some(({ show }) => show !== 'gap');
 
 function InShort({ line, l10n }: { readonly line: TrendLine; readonly l10n: L10n }) {
   const { t } = l10n;

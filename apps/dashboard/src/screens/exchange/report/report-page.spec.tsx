@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { TrendPoint } from '@safe-haven/contracts';
+import type { FigureLine, FigureSpan, TrendPoint } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { done, FakeServer, ok, refusal } from '../../../net/server.fixture.ts';
 import { meOf } from '../../../net/session/me.fixture.ts';
@@ -22,13 +22,25 @@ const POINTS: readonly TrendPoint[] = [
   { show: 'hidden', day: '2026-09-01', to: '2026-09-30', partial: false, why: 'few_shelters' },
 ];
 
-async function given(may: readonly string[], printed = done): Promise<FakeServer> {
+interface Told {
+  readonly printed?: typeof done;
+  readonly points?: readonly TrendPoint[];
+  readonly flows?: readonly FigureLine[];
+}
+
+const QUARTER = { from: '2026-07-01', to: '2026-09-30' };
+const flowOf = (span: FigureSpan): FigureLine => ({
+  ...{ key: 'RS', name: 'RS', country: 'RS', shelters: 3 },
+  ...{ whole: span, buckets: [span] },
+});
+
+async function given(may: readonly string[], { printed = done, points = POINTS, flows = [] }: Told = {}) {
   const summary = { known: { days: 10, of: 92 }, amounts: { ...amounts, houseDays } };
-  const line = { key: 'RS', name: 'RS', country: 'RS', shelters: 3, points: POINTS, summary };
+  const line = { key: 'RS', name: 'RS', country: 'RS', shelters: 3, points, summary };
   const days = { from: '2026-07-01', to: '2026-09-30', bucket: 'month', by: 'country', position: '1' };
   const server = new FakeServer({
     '/api/trends/occupancy': ok({ ...days, lines: [line] }),
-    '/api/trends/figures': ok({ ...days, lines: [] }),
+    '/api/trends/figures': ok({ ...days, lines: flows }),
     '/api/exports/report/printed': printed,
   });
   history.replaceState(null, '', '/exchange/report?quarter=2026-Q3');
@@ -65,10 +77,30 @@ describe('the report of a quarter', () => {
     expect(server.to('/api/exports/report/printed').map(({ body }) => body)).toEqual([{ quarter: '2026-Q3' }]);
     expect(sheets.times).toBe(1);
     cleanup();
-    await given(['exchange', 'exact'], refusal(403, 'no_right'));
+    await given(['exchange', 'exact'], { printed: refusal(403, 'no_right') });
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Print or save' })));
     expect(sheets.times).toBe(1);
     expect(screen.getByRole('alert')).toBeTruthy();
+  });
+
+  test('of a quarter of which nothing is known says so, and draws no empty chart or table', async () => {
+    const gaps = POINTS.map(
+      ({ day, to }): TrendPoint => ({ show: 'gap', day, to, partial: false, known: { days: 0, of: 30 } }),
+    );
+    const coverage = { known: 0, of: 92 };
+    const nothing: FigureSpan = { show: 'bands', ...QUARTER, coverage, houses: null, needs: null };
+    await given(['exchange'], { points: gaps, flows: [flowOf(nothing)] });
+    const country = within(screen.getByRole('region', { name: 'Serbia' }));
+    expect(country.getByText('Nothing is known of this quarter.')).toBeTruthy();
+    expect([screen.queryByRole('table'), screen.queryByRole('img')]).toEqual([null, null]);
+  });
+
+  test('says why counts are hidden', async () => {
+    const coverage = { known: 92, of: 92 };
+    await given(['exchange'], {
+      flows: [flowOf({ show: 'hidden', ...QUARTER, coverage, why: 'few_people' })],
+    });
+    expect(screen.getByText('Hidden: fewer than 5 people stand behind it.')).toBeTruthy();
   });
 
   test('of the network has no table of houses', async () => {

@@ -10,8 +10,8 @@ import { wordOf } from './told.ts';
 interface DeliveriesProps {
   readonly webhookId: string;
   when(at: string): string;
-  /** Tells again all that lies after a place in the log. */
-  onAgain(from: string): Promise<void>;
+  /** Tells again from a message on, that one included. */
+  onAgain(at: string): Promise<void>;
 }
 
 /** The newest tries, a hundred at most: what was said and answered is kept nowhere. */
@@ -21,7 +21,7 @@ export function Deliveries({ webhookId, when, onAgain }: DeliveriesProps) {
   if (problem) return <Problem problem={problem} onRetry={again} />;
   if (value?.deliveries.length === 0) return <p>{t('deliveries.none')}</p>;
   const replay = async (position: string) => {
-    await onAgain(before(position));
+    await onAgain(position);
     again();
   };
   return (
@@ -65,6 +65,3 @@ function Line({ delivery, when, onAgain }: LineProps) {
 }
 
 const isTold = (type: string): type is Told => (TOLD as readonly string[]).includes(type);
-
-/** The place before another: what lies after it begins with that one. */
-const before = (position: string): string => String(BigInt(position) - 1n);

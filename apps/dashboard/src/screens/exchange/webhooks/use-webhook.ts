@@ -24,6 +24,8 @@ export function useWebhook(webhookId: string, onChanged: () => void) {
     remove: () => post('remove'),
     /** All that lies after a place in the log; `0`: everything. */
     replayFrom: (from: string) => post('replay', { from }),
+    /** From a message on, that one included; its position is handed back as it came. */
+    replayAt: (at: string) => post('replay', { at }),
     test: async () => {
       const sent = await send(() => api.post(pathOf(webhookId, 'test'), {}, webhookTested));
       if (sent) setTested(sent.value);

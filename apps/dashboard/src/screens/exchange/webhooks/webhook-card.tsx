@@ -43,7 +43,7 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
       {acts.problem && <Problem problem={acts.problem} />}
       <details onToggle={(event) => setShown(event.currentTarget.open)}>
         <summary>{t('deliveries.title')}</summary>
-        {shown && <Deliveries webhookId={webhookId} when={when} onAgain={acts.replayFrom} />}
+        {shown && <Deliveries webhookId={webhookId} when={when} onAgain={acts.replayAt} />}
       </details>
     </section>
   );

@@ -102,7 +102,7 @@ describe('the webhooks of an organisation', () => {
     });
     expect(screen.getByText('Taken. (status 204, 12 ms)')).toBeTruthy();
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^Tell again from here/ })));
-    expect(bodyTo(server, '/api/webhooks/w1/replay')).toEqual({ from: '40' });
+    expect(bodyTo(server, '/api/webhooks/w1/replay')).toEqual({ at: tried.position });
   });
 
   it('are removed after asking once more', async () => {

@@ -150,11 +150,16 @@ describe('the figures of several lines', () => {
       },
       needs: null,
     };
-    await given(line('Atina', bands), line('Lara', hidden));
+    const part = { ...bands, from: '2026-11-08', coverage: { known: 7, of: 23 } };
+    await given(line('Atina', bands), line('Iris', part), line('Lara', hidden));
     expect(rowsOf('People, holds and requests').slice(1)).toEqual([
       'Atina10–19fewer than 5–fewer than 5fewer than 5–80–90 %7 of 30 days',
+      // Of fewer days than was asked: it says of which.
+      'Iris10–19fewer than 5–fewer than 5fewer than 5–80–90 %8 November to 30 November 2026: 7 of 23 days known.',
       'LaraOf others there are figures of whole months alone. Choose a time with a whole month in it.',
     ]);
+    // One landmark a name: the table scrolls in a region of its own.
+    expect(screen.getAllByRole('region', { name: 'People, holds and requests' })).toHaveLength(1);
     expect(screen.getByText('Of others there are ranges, of whole months, one week late.')).toBeTruthy();
   });
 });

@@ -1,5 +1,5 @@
 import type { FigureLine, Figures } from '@safe-haven/contracts';
-import { coverage, lineName } from '../format.ts';
+import { coverage, lineName, rangeName } from '../format.ts';
 import { whyWords } from './hidden.tsx';
 import { formatCount, formatDays, formatFresh, type Told, type Words } from './words.ts';
 
@@ -11,12 +11,13 @@ interface LinesTableProps {
 type Column = (span: Told) => string | null;
 
 /** Several lines, one a row: the figures that can be compared. */
-export function LinesTable({ figures: { lines, by }, words }: LinesTableProps) {
+export function LinesTable({ figures, words }: LinesTableProps) {
   const { t, l10n } = words;
-  const columns = columnsOf(words);
+  const { lines, by } = figures;
+  const columns = columnsOf(words, figures);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className="trends-table" aria-label={t('title')} tabIndex={0}>
+    <section className="trends-table" aria-label={`${t('title')}: ${l10n.t(`by.${by}`)}`} tabIndex={0}>
       <table>
         <caption className="aloud">{t('title')}</caption>
         <thead>
@@ -59,8 +60,15 @@ function Cells({ line: { whole }, columns, words }: CellsProps) {
   return columns.map(([head, cell]) => <td key={head}>{cell(whole) ?? '–'}</td>);
 }
 
-function columnsOf(words: Words): readonly (readonly [string, Column])[] {
-  const { t, l10n } = words;
+/** Of fewer days than were asked, a line says of which. */
+function knownOf({ t, l10n }: Words, asked: Figures, { from, to, coverage: { known, of } }: Told): string {
+  const days = coverage(l10n, { days: known, of });
+  if (from === asked.from && to === asked.to) return days;
+  return t('subtitle', { range: rangeName(l10n, from, to), known: days });
+}
+
+function columnsOf(words: Words, asked: Figures): readonly (readonly [string, Column])[] {
+  const { t } = words;
   return [
     [t('tile.admissions'), ({ houses }) => houses && formatCount(words, houses.admissions)],
     [t('tile.discharges'), ({ houses }) => houses && formatCount(words, houses.discharges)],
@@ -69,6 +77,6 @@ function columnsOf(words: Words): readonly (readonly [string, Column])[] {
     [t('hold.lapsed'), ({ houses }) => houses && formatCount(words, houses.holds.lapsed)],
     [t('tile.unmet'), ({ needs }) => needs && formatCount(words, needs.unmet)],
     [t('tile.fresh'), ({ houses }) => houses && formatFresh(words, houses.freshPercent)],
-    [t('flow.known'), ({ coverage: { known, of } }) => coverage(l10n, { days: known, of })],
+    [t('flow.known'), (span) => knownOf(words, asked, span)],
   ];
 }

@@ -73,7 +73,9 @@ function tableOf(trends: Trends, l10n: L10n): Table {
     return { ...byBucket, caption, columns: columnsOfOne(l10n, first.points, bucket) };
   }
   const caption = t('table.captionAll');
-  if (lines.length <= SIDE_BY_SIDE) return { ...byBucket, caption, columns: columnsOfSome(l10n, trends) };
+  // Of ranges there is no sum: a line each would be a row of dashes.
+  const summed = lines.some(({ summary }) => summary.amounts !== null);
+  if (lines.length <= SIDE_BY_SIDE || !summed) return { ...byBucket, caption, columns: columnsOfSome(l10n, trends) };
   const rows = lines.map(({ key, name }, row) => ({ key, name: lineName(l10n, by, name), row }));
   return { head: t(`by.${by}`), caption, rows, columns: columnsOfMany(l10n, lines) };
 }

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { fromSnapshot, toSnapshot } from '../snapshot.ts';
+import { exactly, figures } from '../testing/figures.ts';
+import { MANAGER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+
+const QUERY = { from: '2026-03-01', to: '2026-04-30', by: 'shelter' } as const;
+
+describe('who was there already when a house began here', () => {
+  it('FG-1 did not come, and left after nobody knows how long', () => {
+    const log = new TestLog();
+    openHouse(log, 'river');
+    log.given('river', { type: 'admit-party', party: party(2), kind: 'opening' }, MANAGER);
+    const { stays } = log.state('river') as { stays: Record<string, unknown> } & ReturnType<TestLog['state']>;
+    const [stayId] = Object.keys(stays);
+    log.pass(60).given('river', { type: 'admit-party', party: party(1) });
+    const network = fromSnapshot(toSnapshot(log.follow()))!;
+    expect(network.shelters.get('river')!.turnover.came).toHaveLength(1);
+    const seen = log.entries.length;
+    log.pass(60).given('river', { type: 'discharge-party', stayId: stayId!, destination: 'family' }, STAFF);
+    log.follow(network, log.entries.slice(seen));
+    const [line] = figures(network, QUERY, MANAGER, log.now).lines;
+    expect(exactly(line?.whole).houses).toMatchObject({
+      ...{ admissions: 1, people: 1, discharges: 1, destinations: { family: 1 } },
+      stays: { of: 0, median: null, p90: null },
+    });
+  });
+});
