@@ -245,7 +245,7 @@ describe('IM-3: the other kinds', () => {
     expect([same, faults.map(({ line, what }) => [line, what])]).toEqual([[4], [[5, 'not_an_answer']]]);
   });
 
-  it('opening_state: parties are admitted as of now and as being there already; who is there is left', () => {
+  it('IM-5 opening_state: parties are admitted as of now and as being there already; who is there is left', () => {
     const text =
       'shelter,room,bed,women,girls\nVrba,Soba 1,1A,1,\nVrba,Soba 1,1B,,1\nVrba,Soba 9,,1,\nVrba,Soba 1,,,\n';
     const { steps, faults, same } = bodies(text, { kind: 'opening_state' });

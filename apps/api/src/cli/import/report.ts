@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { csvLine, type ImportFault } from '@safe-haven/contracts/exchange';
+import { REJECTION_CODES, type RejectionCode } from '@safe-haven/domain';
+import { shelterProblem } from '../../problems/shelter-problem.ts';
 
 const SENTENCES: Readonly<Record<ImportFault['what'], (typed: string) => string>> = {
   missing: () => 'nothing stands there',
@@ -24,8 +26,22 @@ const SENTENCES: Readonly<Record<ImportFault['what'], (typed: string) => string>
   nobody: () => 'a party of nobody',
   room_differs: (typed) => `room "${typed}" is there with other beds`,
   says_otherwise: (line) => `says otherwise than line ${line}`,
-  refused: (code) => `refused: ${code}`,
+  refused: (said) => refusal(said),
 };
+
+/** Of a house of others it is not said whether it is there. */
+const NOT_YOURS =
+  'this house is not to be written here: the file says another organisation for it, or its id is taken; say the right organisation, or name it by an id of its own';
+
+/** `said`: the code, and in brackets what the program says of it. */
+function refusal(said: string): string {
+  const [code = ''] = said.split(' ');
+  if (code === 'no_right' || code === 'not_found') return NOT_YOURS;
+  const title = isRejection(code) ? shelterProblem({ code }).title : undefined;
+  return title === undefined ? `refused: ${said}` : `refused: ${title} (${code})`;
+}
+
+const isRejection = (code: string): code is RejectionCode => (REJECTION_CODES as readonly string[]).includes(code);
 
 export const sentenceOf = ({ line, column, what, typed }: ImportFault): string =>
   `line ${line}${column === null ? '' : `, column "${column}"`}: ${SENTENCES[what](typed)}`;

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { emptyProfile } from '@safe-haven/contracts/exchange';
+import { cleanup, render } from '@testing-library/react';
+import { loadNamespaces } from '../../../locales/load-namespaces.ts';
+import { getT } from '../../../locales/use-t.ts';
+import { onPhone } from '../../../ui/on-phone.fixture.ts';
+import { ColumnsForm } from './columns-form.tsx';
+import { faultWords } from './fault-words.ts';
+
+const rows = [
+  { line: 1, cells: ['house', 'room', 'women'] },
+  { line: 2, cells: ['Lipa', '1', '2'] },
+];
+const shown = () => {
+  const profile = emptyProfile('opening_state');
+  const { container } = render(<ColumnsForm rows={rows} profile={profile} onChange={() => undefined} />);
+  const folded = container.querySelectorAll('details .import-column').length;
+  return { folded, open: container.querySelectorAll('.import-column').length - folded };
+};
+
+beforeEach(() => loadNamespaces('en', ['importing', 'refusals']));
+afterEach(() => {
+  cleanup();
+  jest.restoreAllMocks();
+});
+
+describe('given the columns of a file of who is where', () => {
+  it('IM-1: when the window is wide, then all of them are there to see', () => {
+    expect(shown()).toEqual({ folded: 0, open: 11 });
+  });
+
+  it('IM-1: when it is a phone, then what every line and every new house needs is there, and the rest is folded away', () => {
+    onPhone();
+    expect(shown()).toEqual({ folded: 8, open: 3 });
+  });
+});
+
+describe('given a line that was refused', () => {
+  it('IM-3: when its house or its id is another’s, then that and what to do is said, whichever code it has', () => {
+    for (const typed of ['no_right', 'not_found (There is no such house.)']) {
+      const words = faultWords(getT('importing'), { line: 4, column: null, what: 'refused', typed });
+      expect(words).toMatch(/another organisation.*id is taken.*an id of its own/);
+    }
+  });
+});
