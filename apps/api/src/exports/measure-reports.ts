@@ -1,7 +1,7 @@
 import type { TrendPoint, Trends } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { uuidv5 } from '@safe-haven/event-store';
-import { hiddenBecause, placeNights } from './nights.ts';
+import { hiddenBecause, isWhole, placeNights } from './nights.ts';
 
 /** The namespace of ids in files of FHIR. Never changes: partners keep what they read under these ids. */
 const NAMESPACE = '0b6f2f0a-7c1d-4a51-9d0e-64f1c2d3b7a9';
@@ -23,7 +23,7 @@ export function measureReports({ lines }: Trends, viewer: Actor, now: number) {
         resource: {
           resourceType: 'MeasureReport',
           id,
-          status: point.partial ? 'pending' : 'complete',
+          status: isWhole(point) ? 'complete' : 'pending',
           type: 'summary',
           measure: MEASURE,
           date: at,

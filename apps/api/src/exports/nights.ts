@@ -41,12 +41,16 @@ const rowsOf = ({ key, shelters, points }: TrendLine): Cell[][] =>
     shelters,
     point.day,
     point.to,
-    point.partial ? 'no' : 'yes',
+    isWhole(point) ? 'yes' : 'no',
     ...numbersOf(point),
     ...(point.show === 'hidden' ? [null, null] : [point.known.days, point.known.of]),
     ...(point.show === 'exact' ? [point.houseDays.days, point.houseDays.of] : [null, null]),
     noteOf(point),
   ]);
+
+/** Not cut, over, and, as far as that is told, every day of it known. */
+export const isWhole = (point: TrendPoint): boolean =>
+  !point.partial && (point.show === 'hidden' || point.known.days === point.known.of);
 
 function numbersOf(point: TrendPoint): Cell[] {
   switch (point.show) {

@@ -56,7 +56,8 @@ export class Histories {
       this.#kept.delete(shelterId);
       throw error;
     }
-    // Set again, for it may have grown.
+    // Taken out and set again, for it may have grown: of what is there already the size is not asked anew.
+    this.#kept.delete(shelterId);
     this.#kept.set(shelterId, kept);
     return kept;
   }

@@ -17,17 +17,17 @@ export interface CellContext {
   readonly today: string;
 }
 
-type Read =
+export type ReadCell =
   | { readonly ok: true; readonly value: string | number }
   | { readonly ok: false; readonly what: ImportFault['what'] };
-const ok = (value: string | number): Read => ({ ok: true, value });
-const bad = (what: ImportFault['what']): Read => ({ ok: false, what });
+const ok = (value: string | number): ReadCell => ({ ok: true, value });
+const bad = (what: ImportFault['what']): ReadCell => ({ ok: false, what });
 
 const LONGEST = 60;
 const MOST = 10_000;
 
 /** What a cell with something in it says. */
-export function readCell(type: CellType, cell: string, context: CellContext): Read {
+export function readCell(type: CellType, cell: string, context: CellContext): ReadCell {
   switch (type) {
     case 'count':
       return countIn(cell);
@@ -50,12 +50,12 @@ export function readCell(type: CellType, cell: string, context: CellContext): Re
 }
 
 /** A spreadsheet writes a whole number as "2,0" or "2.0" now and then. */
-function countIn(cell: string): Read {
+function countIn(cell: string): ReadCell {
   const count = /^\d{1,5}([.,]0+)?$/.test(cell) ? Math.floor(Number(cell.replace(',', '.'))) : Number.NaN;
   return count <= MOST ? ok(count) : bad('not_a_count');
 }
 
-function dateIn(cell: string, { date, today }: CellContext): Read {
+function dateIn(cell: string, { date, today }: CellContext): ReadCell {
   const day = date(cell);
   if (day === null) return bad('not_a_date');
   return day > today ? bad('not_come_yet') : ok(day);
@@ -88,7 +88,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   family: 'household',
 };
 
-function wordIn(type: keyof typeof CODES, cell: string, words: CellWords): Read {
+function wordIn(type: keyof typeof CODES, cell: string, words: CellWords): ReadCell {
   const said = plain(cell).replaceAll('–', '-');
   const code = said.replaceAll(/\s+/g, '_');
   const known = [said, code, words.get(said), ENGLISH[said]].find((word) =>
@@ -97,12 +97,12 @@ function wordIn(type: keyof typeof CODES, cell: string, words: CellWords): Read 
   return known === undefined ? bad('unknown_word') : ok(known);
 }
 
-function ruleIn(cell: string): Read {
+function ruleIn(cell: string): ReadCell {
   const code = plain(cell).replaceAll(/[\s-]+/g, '_');
   return (intakeRuleCodes as readonly string[]).includes(code) ? ok(code) : bad('unknown_rule');
 }
 
-function textIn(cell: string): Read {
+function textIn(cell: string): ReadCell {
   if (isFormula(cell)) return bad('formula');
   return cell.length > LONGEST ? bad('too_long') : ok(cell);
 }

@@ -92,6 +92,13 @@ describe('IM-1: a file of other columns, names, forms of dates and separators', 
 });
 
 describe('IM-2: what is wrong in a file', () => {
+  it('when many lines have the same wrong cell, then each of them is told, and more different cells than are remembered are read', () => {
+    const nights = Array.from({ length: 6_000 }, (_, n) => `2026-01-01,House ${n},5,${n % 2 === 0 ? 'x' : 3}`);
+    const faults = told(['date,shelter,in_service,occupied', ...nights].join('\n'), { forAll: TORONTO });
+    expect(faults).toHaveLength(3_000);
+    expect(faults.at(-1)).toEqual([6_000, 'occupied', 'not_a_count', 'x']);
+  });
+
   it('is told with line and column, all of it at once, and the lines that are right stay', () => {
     const text = [
       'date,shelter,in_service,occupied',

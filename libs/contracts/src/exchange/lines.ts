@@ -1,8 +1,8 @@
-import { type CellContext, type CellWords, readCell } from './cells.ts';
+import { type CellContext, type CellWords, type ReadCell, readCell } from './cells.ts';
 import type { SheetRow } from './csv.ts';
 import { dateReader, guessDateForm } from './dates.ts';
 import type { ImportFault } from './faults.ts';
-import { columnsOf, type ImportColumn } from './kinds.ts';
+import { type CellType, columnsOf, type ImportColumn } from './kinds.ts';
 import { headingOf, type Mapping } from './mapping.ts';
 import type { ImportProfile } from './profile.ts';
 
@@ -46,6 +46,21 @@ export function readLines(
   return { lines, faults, dateForm: guessed?.form ?? null, isSure: guessed?.sure ?? true };
 }
 
+/** Beyond so many different cells of a column, the others are read each time. */
+const REMEMBERED = 5_000;
+
+/** A file of many lines says the same few things: what a cell of a column says is found out once. */
+function remembering(type: CellType, context: CellContext): (cell: string) => ReadCell {
+  const known = new Map<string, ReadCell>();
+  return (cell) => {
+    const found = known.get(cell);
+    if (found !== undefined) return found;
+    const read = readCell(type, cell, context);
+    if (known.size < REMEMBERED) known.set(cell, read);
+    return read;
+  };
+}
+
 type Says = Partial<Record<ImportColumn, string | number>>;
 
 function lineReader(mapping: Mapping, profile: ImportProfile, context: CellContext) {
@@ -54,19 +69,20 @@ function lineReader(mapping: Mapping, profile: ImportProfile, context: CellConte
     ...rule,
     at: mapping.at[column] ?? -1,
     always: profile.forAll[column] ?? '',
+    read: remembering(rule.type, context),
   }));
   return ({ line, cells }: SheetRow): { readonly says: Says; readonly faults: readonly ImportFault[] } => {
     const says: Says = {};
     const faults: ImportFault[] = [];
     const fault = (column: ImportColumn, what: ImportFault['what'], typed: string) =>
       faults.push({ line, column: headingOf(mapping, column), what, typed });
-    for (const { column, type, required, at, always } of columns) {
+    for (const { column, required, at, always, read: reader } of columns) {
       const cell = cells[at] || always;
       if (cell === '') {
         if (required) fault(column, 'missing', '');
         continue;
       }
-      const read = readCell(type, cell, context);
+      const read = reader(cell);
       if (read.ok) says[column] = read.value;
       else fault(column, read.what, cell);
     }

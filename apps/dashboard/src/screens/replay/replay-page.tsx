@@ -50,6 +50,8 @@ export default function ReplayPage() {
       {!frames.shown && !problem && (
         <p className="replay-note" role="status">
           {t('loading')}
+          <br />
+          {t('loadingLong')}
         </p>
       )}
       <div className="replay-body">

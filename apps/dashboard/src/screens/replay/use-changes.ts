@@ -10,6 +10,7 @@ import { api } from '../../net/api.ts';
 import { addresses } from '../../net/read/addresses.ts';
 import { queries, type Refused, readAgain, valueIn } from '../../net/read/queries.ts';
 import { useForgotten, useSettled } from '../../net/read/use-read.ts';
+import { firstLook } from './first-look.ts';
 import type { Stretch } from './time/span.ts';
 
 export interface Changes {
@@ -33,9 +34,8 @@ export function useChanges({ start, end }: Stretch, view: ReplayView): Changes {
       queryFn: async ({ signal }) => {
         const all: ReplayChange[] = [];
         for (let pages = 0, from: string | null = query.from; from !== null && pages < MOST_PAGES; pages++) {
-          const page: ReplayChanges = valueIn(
-            await api.get(addresses.replayChanges({ ...query, from }).path, replayChanges, { signal }),
-          );
+          const { path } = addresses.replayChanges({ ...query, from });
+          const page: ReplayChanges = valueIn(await firstLook(() => api.get(path, replayChanges, { signal }), signal));
           all.push(...page.changes);
           from = page.next;
         }

@@ -2,6 +2,7 @@ import { type Problem, type ReplayBoard, replayBoard } from '@safe-haven/contrac
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '../../../net/api.ts';
 import { addresses } from '../../../net/read/addresses.ts';
+import { firstLook } from '../first-look.ts';
 import { FrameStore } from './frame-store.ts';
 
 export interface Frames {
@@ -18,7 +19,9 @@ const iso = (at: number) => new Date(at).toISOString();
 
 /** The board of an instant (ms), and of those beside it (`ahead`). Nothing of it outlives the screen. */
 export function useFrames(at: number, ahead: readonly (number | null)[]): Frames {
-  const [store] = useState(() => new FrameStore((at) => api.get(addresses.replayBoard(at).path, replayBoard)));
+  const [store] = useState(
+    () => new FrameStore((at) => firstLook(() => api.get(addresses.replayBoard(at).path, replayBoard))),
+  );
   const { shown, problem } = useSyncExternalStore(store.subscribe, store.read);
   const wanted = iso(at);
   const beside = ahead
