@@ -63,6 +63,7 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
   ['expect-party', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
   ['release-hold', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
   ['report-census', ['coordinator', 'shelter_staff', 'manager', 'service'], []],
+  ['report-nights', ['coordinator', 'shelter_staff', 'manager', 'service'], []],
   ['correct-event', ['coordinator', 'manager'], []],
   [
     'undo',

@@ -55,7 +55,8 @@ function add(ledger: OccupancyLedger, change: Change, since: number): void {
   const zone = zoneOf(ledger.timezone);
   const at = Math.max(change.at, since);
   if (change.of === 'persons') {
-    entryOf(ledger.days, dayName(zone.nightAt(at)))[PERSONS]! += change.step;
+    // Who comes at four o'clock sharp is there at four: a night ends with that instant.
+    entryOf(ledger.days, dayName(zone.nightAt(at - 1)))[PERSONS]! += change.step;
     return;
   }
   const day = zone.dayAt(at);

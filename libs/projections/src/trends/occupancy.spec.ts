@@ -154,6 +154,17 @@ describe('what is known of a time', () => {
     const { points } = occupancy(log.follow(), query, STAFF, log.now).lines[0]!;
     expect(points).toMatchObject([{ personNights: 2 }, { personNights: 0 }, { personNights: 0 }]);
   });
+
+  it('OC-3 who comes at four o’clock sharp is there at four', () => {
+    const log = new TestLog();
+    log.now = Date.parse('2026-03-26T12:00:00.000Z');
+    openHouse(log, 'river');
+    log.now = Date.parse('2026-03-27T03:00:00.000Z'); // four in Belgrade
+    log.given('river', { type: 'admit-party', party: party(2) }, STAFF).pass(60);
+    const query = { from: '2026-03-26', to: '2026-03-26', bucket: 'day', by: 'shelter' } as const;
+    const { points } = occupancy(log.follow(), query, STAFF, log.now).lines[0]!;
+    expect(points).toMatchObject([{ personNights: 2 }]);
+  });
 });
 const FAMILY = ['river-family-0', 'river-family-2'];
 
