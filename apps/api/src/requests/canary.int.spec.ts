@@ -12,8 +12,8 @@ const WORD = 'qzx';
 const POINT = 'before the qzx kiosk';
 const ORIGIN = 'rs-pirot';
 const NEEDS = { languages: [WORD], pregnantMonth: 7, substanceUse: 'substitution' };
-/** What only the sealed part says. */
-const SECRET = /qzx|pregnantMonth|substitution|rs-pirot/;
+/** What only the sealed part says. Three letters as the text that they are in JSON: alone, ciphertext holds them by chance. */
+const SECRET = /"qzx\\*"|pregnantMonth|substitution|rs-pirot/;
 const READ = ['requests', 'requests/r1', 'tasks', 'transfers', 'transfers/t1', 'tonight', 'board', 'audit', 'people'];
 
 /** Every frame that somebody's open board is sent. */
