@@ -11,7 +11,7 @@ import { workedOut } from './testing/worked-out.ts';
 
 const LONG = process.env['HAVEN_ATTACKS'] === 'long';
 const SEED = Number(process.env['HAVEN_SEED'] ?? 4711);
-const NETWORKS = LONG ? 60 : 6;
+const NETWORKS = LONG ? 60 : 3;
 
 const OVERSEER = {
   person: 'nora',
