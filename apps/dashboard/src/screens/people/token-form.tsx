@@ -1,12 +1,10 @@
-import '../../features/credentials/secrets.css';
 import { tokenIssued } from '@safe-haven/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { ShownOnce } from '../../features/credentials/shown-once.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { Button } from '../../ui/button.tsx';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
@@ -92,25 +90,10 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
 
 function TokenOnce({ token, onDone }: { readonly token: string; onDone(): void }) {
   const t = useT('people');
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const copy = { words: t('tokens.copy'), copied: t('link.copied'), notCopied: t('link.notCopied') };
   return (
-    <section className="sheet-part shown-once">
-      <h3 ref={heading} tabIndex={-1}>
-        {t('tokens.madeTitle')}
-      </h3>
-      <p className="secret" translate="no">
-        {token}
-      </p>
-      <div className="sheet-acts">
-        <CopyButton text={token} words={t('tokens.copy')} copied={t('link.copied')} notCopied={t('link.notCopied')} />
-      </div>
+    <ShownOnce title={t('tokens.madeTitle')} secret={token} copy={copy} done={t('done')} onDone={onDone}>
       <p>{t('tokens.made')}</p>
-      <div className="sheet-acts">
-        <Button variant="primary" onClick={onDone}>
-          {t('done')}
-        </Button>
-      </div>
-    </section>
+    </ShownOnce>
   );
 }

@@ -1,0 +1,42 @@
+import './secrets.css';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+
+interface ShownOnceProps {
+  readonly title: string;
+  readonly label?: string;
+  readonly secret: string;
+  /** What the button that copies it says, before and after. */
+  readonly copy: { readonly words: string; readonly copied: string; readonly notCopied: string };
+  readonly done: string;
+  onDone(): void;
+  /** How to hand it over, or what it is for. */
+  readonly children: ReactNode;
+}
+
+/** A link, a token or a secret: here and now, and never again. */
+export function ShownOnce({ title, label, secret, copy, done, onDone, children }: ShownOnceProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="sheet-part shown-once">
+      <h3 ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
+      {label && <p className="field-hint">{label}</p>}
+      <p className="secret" translate="no">
+        {secret}
+      </p>
+      <div className="sheet-acts">
+        <CopyButton text={secret} {...copy} />
+      </div>
+      {children}
+      <div className="sheet-acts">
+        <Button variant="primary" onClick={onDone}>
+          {done}
+        </Button>
+      </div>
+    </section>
+  );
+}
