@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'react';
 
-/** The list and the map are fetched first: what is kept for later comes after them, ms. */
-const AFTER_MS = 5_000;
+/** The list and the map are fetched first: deferred parts start this long after them, ms. */
+const DELAY_MS = 5_000;
 
-/** True some time after the page has come, when the browser has nothing else to do. */
-export function useAfterAll(): boolean {
-  const [after, setAfter] = useState(false);
+/** True once the page has been open for a while and the browser is idle. */
+export function useDeferred(): boolean {
+  const [due, setDue] = useState(false);
   useEffect(() => {
     let idle: number | undefined;
     const timer = setTimeout(() => {
-      if ('requestIdleCallback' in globalThis) idle = requestIdleCallback(() => setAfter(true), { timeout: AFTER_MS });
-      else setAfter(true);
-    }, AFTER_MS);
+      if ('requestIdleCallback' in globalThis) idle = requestIdleCallback(() => setDue(true), { timeout: DELAY_MS });
+      else setDue(true);
+    }, DELAY_MS);
     return () => {
       clearTimeout(timer);
       if (idle !== undefined) cancelIdleCallback(idle);
     };
   }, []);
-  return after;
+  return due;
 }

@@ -1,4 +1,4 @@
 import type { Schema } from './api.ts';
 
-/** What a 204 says. */
-export const nothing: Schema<null> = { safeParse: () => ({ success: true, data: null }) };
+/** The schema of an answer without a body (204). */
+export const noContent: Schema<null> = { safeParse: () => ({ success: true, data: null }) };

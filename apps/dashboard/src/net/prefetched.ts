@@ -1,31 +1,33 @@
 import type { Me } from '@safe-haven/contracts';
 
-/** Who somebody is at this page: the person, and the role in which they act. */
-type Who = Pick<Me, 'person' | 'grantId'>;
+/** Whose session it is: the person, and the role in which they act. */
+type SessionIdentity = Pick<Me, 'person' | 'grantId'>;
 
 declare global {
   /** Set by `public/start.js`: the answer to `GET /api/me`, asked while the script was on its way; undefined: none came. */
-  var askedEarly: Promise<Response | undefined> | undefined;
+  var prefetchedMe: Promise<Response | undefined> | undefined;
   /** Set by the same: the answer to `GET /api/board`, and who was there when it was asked. */
-  var boardAskedEarly: Promise<{ readonly me: Who; readonly answer: Response } | undefined> | undefined;
+  var prefetchedBoard: Promise<{ readonly me: SessionIdentity; readonly answer: Response } | undefined> | undefined;
 }
 
-/** The answer that was asked for before the program was there: once, for whoever asks the same first. */
-export function takeAskedEarly(): Promise<Response | undefined> | undefined {
-  const early = globalThis.askedEarly;
-  globalThis.askedEarly = undefined;
-  return early;
+/** The answer to `GET /api/me` that `start.js` requested before the script had loaded. Handed out once, to the first caller. */
+export function takePrefetchedMe(): Promise<Response | undefined> | undefined {
+  const prefetched = globalThis.prefetchedMe;
+  globalThis.prefetchedMe = undefined;
+  return prefetched;
 }
 
 /**
- * The board that was asked for before the program was there, as it came: once, and for nobody but whom it was asked
- * for. Resolves to null where there is none; undefined: nobody asked, or it was handed out.
+ * The board that `start.js` requested before the script had loaded, unvalidated. Handed out once, and only to the session
+ * it was requested in. Resolves to null where the request failed; undefined: it was not requested, or was handed out.
  */
-export function takeBoardAskedEarly(who: Who): Promise<unknown> | undefined {
-  const early = globalThis.boardAskedEarly;
-  globalThis.boardAskedEarly = undefined;
-  return early?.then(async (it) => (isFor(who, it?.me) && it?.answer.ok ? it.answer.json() : null)).catch(() => null);
+export function takePrefetchedBoard(who: SessionIdentity): Promise<unknown> | undefined {
+  const prefetched = globalThis.prefetchedBoard;
+  globalThis.prefetchedBoard = undefined;
+  return prefetched
+    ?.then(async (it) => (isFor(who, it?.me) && it?.answer.ok ? it.answer.json() : null))
+    .catch(() => null);
 }
 
-const isFor = (who: Who, asked: Who | undefined): boolean =>
+const isFor = (who: SessionIdentity, asked: SessionIdentity | undefined): boolean =>
   who.person === asked?.person && who.grantId === asked.grantId;

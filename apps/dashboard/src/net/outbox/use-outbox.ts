@@ -1,35 +1,35 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { connection } from '../connection.ts';
+import { outbox } from './page-outbox.ts';
 import type { Queue } from './queue.ts';
-import { waiting } from './waiting.ts';
 
-/** What waits for the connection, and what came back from waiting. */
-export const useWaiting = (): Queue => useSyncExternalStore(waiting.subscribe, waiting.all);
+/** Commands that are queued, being sent, or were returned to their author. */
+export const useQueuedCommands = (): Queue => useSyncExternalStore(outbox.subscribe, outbox.all);
 
 /**
- * Sends what waits whenever the connection is there, and forgets it with the session: what one person tapped is never
- * sent by another. While something waits, the browser asks before the page is left.
+ * Sends queued commands whenever the connection is up, and drops them with the session: one person's commands are never
+ * sent in another's name. While some are queued, the browser asks before the page is left.
  */
-export function useOutbox(): void {
+export function useOutboxDelivery(): void {
   useEffect(() => {
-    const look = () => waiting.connected(connection.read().link === 'up');
-    look();
-    const stop = connection.subscribe(look);
+    const update = () => outbox.connected(connection.read().link === 'up');
+    update();
+    const stop = connection.subscribe(update);
     return () => {
       stop();
-      waiting.connected(false);
-      waiting.empty();
+      outbox.connected(false);
+      outbox.empty();
     };
   }, []);
-  const something = useWaiting().length > 0;
+  const hasQueued = useQueuedCommands().length > 0;
   useEffect(() => {
-    if (!something) return;
+    if (!hasQueued) return;
     addEventListener('beforeunload', askBeforeLeaving);
     return () => removeEventListener('beforeunload', askBeforeLeaving);
-  }, [something]);
+  }, [hasQueued]);
 }
 
-/** Quick exit hides the page first: nothing may hold up whoever has to leave. */
+/** Not asked on quick exit, which hides the page first: leaving must not be delayed. */
 export function askBeforeLeaving(event: Pick<Event, 'preventDefault'>): void {
   if (!document.documentElement.hidden) event.preventDefault();
 }

@@ -1,18 +1,18 @@
 import { onNudge } from '../nudges.ts';
-import { NIGHT } from './addresses.ts';
-import { readAgain } from './queries.ts';
+import { TONIGHT_KEY } from './endpoints.ts';
+import { refetch } from './queries.ts';
 
-/** A first change is asked for at once, a burst of them together. */
-const GATHER_MS = 100;
-/** What the clock alone changes, such as a party that is overdue, is seen without a nudge. */
-const EVERY_MS = 60_000;
+/** Nudges within this time cause one read, ms. */
+const BATCH_MS = 100;
+/** What changes by the clock alone, such as a party becoming overdue, has no nudge: it is read again this often, ms. */
+const REFRESH_MS = 60_000;
 
 let readers = 0;
 let stop = (): void => undefined;
 
-/** Reads what is shown of this night again whenever it is otherwise, for as long as somebody shows any. Returns how to stop. */
-export function followNight(): () => void {
-  if (readers === 0) stop = begin();
+/** Keeps the queries under `TONIGHT_KEY` current while at least one component shows one of them. Returns how to stop. */
+export function followTonight(): () => void {
+  if (readers === 0) stop = startFollowing();
   readers += 1;
   return () => {
     readers -= 1;
@@ -20,16 +20,16 @@ export function followNight(): () => void {
   };
 }
 
-function begin(): () => void {
+function startFollowing(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const again = () => void readAgain(NIGHT);
+  const again = () => void refetch(TONIGHT_KEY);
   const stopNudges = onNudge('tonight', () => {
     timer ??= setTimeout(() => {
       timer = undefined;
       again();
-    }, GATHER_MS);
+    }, BATCH_MS);
   });
-  const clock = setInterval(again, EVERY_MS);
+  const clock = setInterval(again, REFRESH_MS);
   return () => {
     stopNudges();
     clearInterval(clock);
