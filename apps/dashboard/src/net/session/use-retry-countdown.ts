@@ -2,7 +2,7 @@ import type { Problem } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
 
 /** Seconds for which the server asked to wait after too many attempts, counted down; 0: now. */
-export function useWait(problem: Problem | null): number {
+export function useRetryCountdown(problem: Problem | null): number {
   const seconds = problem?.code === 'try_later' ? Math.max(1, Math.ceil(Number(problem['retryAfter'] ?? 1))) : 0;
   const [left, setLeft] = useState(0);
   useEffect(() => {

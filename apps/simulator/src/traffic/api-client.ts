@@ -7,29 +7,29 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export interface Line {
-  /** Asks until there is an answer: a lost line, 429 and 503 are tried again, later each time; throws once aborted. */
+export interface ApiClient {
+  /** Asks until there is an answer: a lost connection, 429 and 503 are tried again, later each time; throws once aborted. */
   ask(path: string, init?: RequestInit): Promise<Answer>;
 }
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 15_000;
 
 /**
- * A line to the program at `url`. A request that is tried again is sent as it was, so its Idempotency-Key makes
- * it one action however often it arrives. `onTrouble` hears a sentence at each loss and at the return.
+ * A client of the program at `url`. A request that is tried again is sent as it was, so its Idempotency-Key makes
+ * it one action however often it arrives. `onTrouble` is called with a sentence when the connection is lost and when it is back.
  */
-export function openLine(url: string, signal: AbortSignal, onTrouble: (sentence: string) => void): Line {
+export function openClient(url: string, signal: AbortSignal, onTrouble: (sentence: string) => void): ApiClient {
   return {
     ask: async (path, init = {}) => {
-      for (let waits = FIRST_WAIT_MS, lost = false; ; waits = Math.min(waits * 2, LONGEST_WAIT_MS)) {
+      for (let waits = FIRST_DELAY_MS, lost = false; ; waits = Math.min(waits * 2, MAX_DELAY_MS)) {
         const answer = await tryOnce(`${url}${path}`, init, signal);
         if (answer !== null && answer.status !== 429 && answer.status !== 503) {
-          if (lost) onTrouble('The line is back.');
+          if (lost) onTrouble('The connection is back.');
           return answer;
         }
         lost = true;
-        const ms = askedToWait(answer) ?? waits;
+        const ms = retryAfterMs(answer) ?? waits;
         onTrouble(`${reasonOf(answer)} Trying again in ${ms < 1_000 ? 'a moment' : `${Math.round(ms / 1_000)} s`}.`);
         await wait(ms, undefined, { signal });
       }
@@ -43,14 +43,14 @@ export async function tryOnce(url: string, init: RequestInit, signal: AbortSigna
   try {
     const response = await fetch(url, { ...init, signal });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: parsed(text) };
+    return { status: response.status, headers: response.headers, body: parseJson(text) };
   } catch {
     signal.throwIfAborted();
     return null;
   }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return text === '' ? null : JSON.parse(text);
   } catch {
@@ -59,9 +59,9 @@ function parsed(text: string): unknown {
 }
 
 const reasonOf = (answer: Answer | null): string =>
-  answer === null ? 'The line is lost.' : answer.status === 429 ? 'Asked to slow down.' : 'The program is busy.';
+  answer === null ? 'The connection is lost.' : answer.status === 429 ? 'Asked to slow down.' : 'The program is busy.';
 
-function askedToWait(answer: Answer | null): number | null {
+function retryAfterMs(answer: Answer | null): number | null {
   const seconds = Number(answer?.headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) ? Math.min(seconds * 1_000, LONGEST_WAIT_MS) : null;
+  return Number.isFinite(seconds) ? Math.min(seconds * 1_000, MAX_DELAY_MS) : null;
 }

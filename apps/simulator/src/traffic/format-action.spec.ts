@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DemoPerson } from '@safe-haven/contracts';
-import { clockOf, say, sayOfCase } from './say.ts';
+import { clockOf, formatAction, formatCaseAction } from './format-action.ts';
 
 const vesna: DemoPerson = {
   person: 'demo-vesna',
@@ -14,7 +14,7 @@ const action = { shelterId: 'lipa', house: 'House Lipa', command: 'hold-beds', b
 describe('a line of the night', () => {
   it('says when, where, what and who', () => {
     const answer = { position: '1', revision: '1', events: [] };
-    expect(say(130, vesna, action, { kind: 'accepted', answer })).toBe(
+    expect(formatAction(130, vesna, action, { kind: 'accepted', answer })).toBe(
       '22:10  House Lipa · places held · Vesna M., hotline',
     );
   });
@@ -28,7 +28,7 @@ describe('a line of the night', () => {
       happened: { what: 'held', at: '2026-11-25T01:10:00.000Z', byRole: 'shelter_staff' },
       free: '2-3',
     };
-    expect(say(0, vesna, action, { kind: 'refused', problem })).toBe(
+    expect(formatAction(0, vesna, action, { kind: 'refused', problem })).toBe(
       '20:00  House Lipa · a hold was refused: Somebody else was faster. (held by: shelter staff) 2-3 free. · Vesna M., hotline',
     );
   });
@@ -38,9 +38,9 @@ describe('a line of the night', () => {
       what: 'houses were asked',
       commands: [{ path: 'requests/r1/broadcast', body: { shelters: ['lipa'] } }],
     };
-    expect(sayOfCase(130, vesna, asked, null)).toBe('22:10  houses were asked · Vesna M., hotline');
+    expect(formatCaseAction(130, vesna, asked, null)).toBe('22:10  houses were asked · Vesna M., hotline');
     const problem = { type: 'about:blank', title: 'This request is closed.', status: 409, code: 'request_closed' };
-    expect(sayOfCase(130, vesna, asked, { kind: 'refused', problem })).toBe(
+    expect(formatCaseAction(130, vesna, asked, { kind: 'refused', problem })).toBe(
       '22:10  houses were asked: not so. This request is closed. · Vesna M., hotline',
     );
   });

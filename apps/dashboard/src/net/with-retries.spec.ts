@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Answer } from './api.ts';
-import { retried } from './retried.ts';
+import { withRetries } from './with-retries.ts';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
@@ -15,7 +15,7 @@ const DONE: Answer<string> = { ok: true, value: 'done' };
 async function asked(answer: Answer<string>, forMs: number, takesMs = 0) {
   const startedAt = performance.now();
   const at: number[] = [];
-  const end = retried(async () => {
+  const end = withRetries(async () => {
     at.push(performance.now() - startedAt);
     if (takesMs > 0) await new Promise((resolve) => setTimeout(resolve, takesMs));
     return performance.now() - startedAt < forMs ? answer : DONE;

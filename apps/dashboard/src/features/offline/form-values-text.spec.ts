@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CommandName } from '@safe-haven/contracts';
 import { i18n } from '../../locales/i18n.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
-import { typedWords } from './typed.ts';
+import { formValuesText } from './form-values-text.ts';
 
 const l10n: L10n = {
   t: i18n.getFixedT('en', 'shelter'),
@@ -19,6 +19,6 @@ describe('what was typed is given back in words', () => {
     ['report-census', { night: '2026-11-24', occupied: 7, inService: 12 }, 'Tue 24 Nov: 7 / 12'],
     ['confirm-occupancy', { revision: '7' }, ''],
   ])('%s %j', (name, body, words) => {
-    expect(typedWords(l10n, { name, body })).toBe(words);
+    expect(formValuesText(l10n, { name, body })).toBe(words);
   });
 });

@@ -1,6 +1,6 @@
 import type { CommandName, DemoPerson } from '@safe-haven/contracts';
 import type { Outcome } from './caller.ts';
-import type { CaseAction } from './desk.ts';
+import type { CaseAction } from './caseload.ts';
 import type { ShelterAction } from './shelter-actions.ts';
 
 const DONE: Partial<Readonly<Record<CommandName, string>>> = {
@@ -33,18 +33,23 @@ const NIGHT_LASTS = 12 * 60;
 /** The time of the played night, `HH:MM`: it begins at 20:00, and at 08:00 begins again. */
 export function clockOf(minutesPlayed: number): string {
   const minute = Math.floor(NIGHT_BEGINS + (minutesPlayed % NIGHT_LASTS)) % (24 * 60);
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
 /** One calm line: when, where, what, who. A refusal reads like everything else. */
-export function say(minutesPlayed: number, person: DemoPerson, action: ShelterAction, outcome: Outcome): string {
+export function formatAction(
+  minutesPlayed: number,
+  person: DemoPerson,
+  action: ShelterAction,
+  outcome: Outcome,
+): string {
   const what =
     outcome.kind === 'accepted' ? (DONE[action.command] ?? action.command) : refusal(action, outcome.problem);
   return `${clockOf(minutesPlayed)}  ${action.house} · ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
 }
 
 /** The same of a party's request or way: nothing about the party. `refused` null: it was done. */
-export function sayOfCase(
+export function formatCaseAction(
   minutesPlayed: number,
   person: DemoPerson,
   action: CaseAction,
@@ -63,4 +68,4 @@ function refusal(
   return `${ASKED[action.command] ?? action.command} was refused: ${title}${before}${left}`;
 }
 
-const two = (n: number): string => String(n).padStart(2, '0');
+const twoDigits = (n: number): string => String(n).padStart(2, '0');

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { openLine } from './line.ts';
+import { openClient } from './api-client.ts';
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -25,29 +25,29 @@ describe('the line to the program', () => {
       if (seen.length === 4) return void response.end('{"ok":true}');
       response.writeHead(seen.length === 2 ? 503 : 429, { 'retry-after': '0' }).end();
     });
-    const line = openLine(url, new AbortController().signal, (s) => trouble.push(s));
+    const line = openClient(url, new AbortController().signal, (s) => trouble.push(s));
     const answer = await line.ask('/x', { method: 'POST', headers: { 'idempotency-key': 'k' }, body: 'action' });
 
     expect(answer.body).toEqual({ ok: true });
     expect(seen).toEqual(Array(4).fill('k action'));
     expect(trouble).toEqual([
-      'The line is lost. Trying again in a moment.',
+      'The connection is lost. Trying again in a moment.',
       'The program is busy. Trying again in a moment.',
       'Asked to slow down. Trying again in a moment.',
-      'The line is back.',
+      'The connection is back.',
     ]);
   });
 
   it('hands on every other answer, what is not JSON as null', async () => {
     const url = await serving((_request, response) => void response.writeHead(404).end('<html>'));
-    const line = openLine(url, new AbortController().signal, () => undefined);
+    const line = openClient(url, new AbortController().signal, () => undefined);
     expect(await line.ask('/')).toMatchObject({ status: 404, body: null });
   });
 
   it('gives up when it is told to, in the middle of a wait', async () => {
     const stop = new AbortController();
     const url = await serving((_request, response) => void response.writeHead(503, { 'retry-after': '15' }).end());
-    const asked = openLine(url, stop.signal, () => stop.abort()).ask('/');
+    const asked = openClient(url, stop.signal, () => stop.abort()).ask('/');
     await expect(asked).rejects.toThrow();
   });
 });

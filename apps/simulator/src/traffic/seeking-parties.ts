@@ -1,13 +1,13 @@
 import type { RequestCriteria, RequestView } from '@safe-haven/contracts';
 
 /** A party that calls in the played night, and what it needs. All invented. */
-export interface Needy {
+export interface SeekingParty {
   readonly party: Readonly<Record<string, unknown>>;
   readonly needs: RequestCriteria['needs'];
 }
 
 /** By how often they call: one woman first. */
-export const NEEDY: readonly (readonly [weight: number, needy: Needy])[] = [
+export const SEEKING_PARTIES: readonly (readonly [weight: number, needy: SeekingParty])[] = [
   [5, { party: { women: 1 }, needs: { formalStatus: 'presumed' } }],
   [3, { party: { women: 1, girls: 1 }, needs: { ownRoom: true } }],
   [2, { party: { women: 1, boys: 1, sonsOldest: '7-11' }, needs: { oldestSon: 8 } }],

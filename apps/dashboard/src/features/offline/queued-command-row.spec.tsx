@@ -3,33 +3,33 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { chooseLanguage } from '../../locales/choose-language.ts';
 import { formatFor } from '../../locales/format.ts';
 import { loadNamespaces } from '../../locales/load-namespaces.ts';
-import { type Waiting } from '../../net/outbox/queue.ts';
-import { waiting } from '../../net/outbox/waiting.ts';
-import { WaitingLine } from './waiting-line.tsx';
+import { outbox } from '../../net/outbox/page-outbox.ts';
+import { type QueuedCommand } from '../../net/outbox/queue.ts';
+import { QueuedCommandRow } from './queued-command-row.tsx';
 
 const TAP = Date.parse('2026-11-25T01:10:00.000Z');
-const command: Waiting = {
+const command: QueuedCommand = {
   key: 'k1',
   shelterId: 'lipa',
   place: 'confirm',
   name: 'confirm-occupancy',
   body: { revision: '7' },
   beds: [],
-  tappedAt: TAP,
+  issuedAt: TAP,
   state: 'waiting',
   unsure: false,
   problem: null,
 };
 const refused = { type: 'about:blank', title: 'revision_passed', code: 'revision_passed', status: 409 };
-const shown = (part: Partial<Waiting>) => {
-  const { container } = render(<WaitingLine command={{ ...command, ...part }} />);
+const shown = (part: Partial<QueuedCommand>) => {
+  const { container } = render(<QueuedCommandRow command={{ ...command, ...part }} />);
   const buttons = screen.queryAllByRole('button').map((button) => button.textContent);
   return [container.querySelector('p')!.textContent, ...buttons];
 };
 
 afterEach(async () => {
   cleanup();
-  waiting.empty();
+  outbox.empty();
   await chooseLanguage('en');
 });
 
@@ -68,9 +68,9 @@ describe('a command that waits for the connection says what becomes of it', () =
   });
 
   test('given a press on “Don’t send it”, then it waits no more', async () => {
-    waiting.add(command, false);
-    render(<WaitingLine command={command} />);
+    outbox.add(command, false);
+    render(<QueuedCommandRow command={command} />);
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Don’t send it' })));
-    expect(waiting.all()).toEqual([]);
+    expect(outbox.all()).toEqual([]);
   });
 });

@@ -1,21 +1,21 @@
 import type { FiguresQuery, ReplayView, TrendsQuery } from '@safe-haven/contracts';
 
-/** What can be read, and the key under which it is kept while it is shown: two parts that show the same ask once. */
-export interface Address {
+/** A route that can be read, and its key in the query cache: two components that show the same send one request. */
+export interface Endpoint {
   readonly path: string;
   readonly key: readonly [kind: 'night' | 'other', path: string];
 }
 
-/** The keys of what the server nudges about when something of this night is otherwise. */
-export const NIGHT = ['night'] as const;
+/** The key prefix of what is read again at a `tonight` nudge of the server. */
+export const TONIGHT_KEY = ['night'] as const;
 
-const night = (path: string): Address => ({ path, key: ['night', path] });
-const other = (path: string): Address => ({ path, key: ['other', path] });
+const night = (path: string): Endpoint => ({ path, key: ['night', path] });
+const other = (path: string): Endpoint => ({ path, key: ['other', path] });
 const id = encodeURIComponent;
 
 const PAGE = 25;
 
-export const addresses = {
+export const endpoints = {
   signIn: other('/api/sign-in'),
   demoPeople: other('/api/demo/people'),
   account: other('/api/me/account'),

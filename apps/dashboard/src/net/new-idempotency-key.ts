@@ -1,5 +1,5 @@
-/** A fresh key for a fresh command. Works on plain http too, where browsers keep `crypto.randomUUID` back. */
-export function newKey(): string {
+/** A new `Idempotency-Key` (a UUID) for a new command. Works on plain http too, where browsers withhold `crypto.randomUUID`. */
+export function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { takeAskedEarly, takeBoardAskedEarly } from './asked-early.ts';
+import { takePrefetchedBoard, takePrefetchedMe } from './prefetched.ts';
 
 /** What `public/start.js` does before anything else is there, in a page that has `fetch` from the test. */
 function start(fetch: (path: string, init: RequestInit) => Promise<unknown>): void {
@@ -16,15 +16,15 @@ test('the first question is asked before the script is there, and its answer is 
     return 'an answer';
   });
   expect(asked).toEqual(['/api/me no-store']);
-  expect(await takeAskedEarly()).toBe('an answer');
-  expect(takeAskedEarly()).toBeUndefined();
+  expect(await takePrefetchedMe()).toBe('an answer');
+  expect(takePrefetchedMe()).toBeUndefined();
 });
 
 test('given no connection, then there is none, and nothing is thrown', async () => {
   start(async () => {
     throw new TypeError('no connection');
   });
-  expect(await takeAskedEarly()).toBeUndefined();
+  expect(await takePrefetchedMe()).toBeUndefined();
 });
 
 const VESNA = { person: 'demo-vesna', grantId: 'g1', may: ['board', 'find'] };
@@ -51,10 +51,10 @@ function asking(me: object, board: object | null = answers(BOARD)) {
 
 test('whoever sees the board has it asked for at once, and is handed it once', async () => {
   const asked = asking(VESNA);
-  expect(await takeBoardAskedEarly(VESNA)).toEqual(BOARD);
+  expect(await takePrefetchedBoard(VESNA)).toEqual(BOARD);
   expect(asked).toEqual(['/api/me', '/api/board']);
-  expect(takeBoardAskedEarly(VESNA)).toBeUndefined();
-  expect(await (await takeAskedEarly())?.json()).toEqual(VESNA);
+  expect(takePrefetchedBoard(VESNA)).toBeUndefined();
+  expect(await (await takePrefetchedMe())?.json()).toEqual(VESNA);
 });
 
 test.each([
@@ -62,13 +62,13 @@ test.each([
   ['the same in another role', { ...VESNA, grantId: 'g2' }],
 ])('a board that was asked for is given to nobody else: %s', async (_, other) => {
   asking(VESNA);
-  expect(await takeBoardAskedEarly(other)).toBeNull();
-  expect(takeBoardAskedEarly(VESNA)).toBeUndefined();
+  expect(await takePrefetchedBoard(other)).toBeNull();
+  expect(takePrefetchedBoard(VESNA)).toBeUndefined();
 });
 
 test('nobody asks for a board that is not theirs to see', async () => {
   const asked = asking({ ...VESNA, may: ['people'] });
-  expect(await takeBoardAskedEarly(VESNA)).toBeNull();
+  expect(await takePrefetchedBoard(VESNA)).toBeNull();
   expect(asked).toEqual(['/api/me']);
 });
 
@@ -78,7 +78,7 @@ test.each([
   ['an answer that is cut short', CUT_SHORT],
 ])('given %s, then there is no early board, and nothing is thrown', async (_, board) => {
   asking(VESNA, board);
-  expect(await takeBoardAskedEarly(VESNA)).toBeNull();
+  expect(await takePrefetchedBoard(VESNA)).toBeNull();
 });
 
 test('who is not signed in is asked for nothing more', async () => {
@@ -87,6 +87,6 @@ test('who is not signed in is asked for nothing more', async () => {
     asked.push(path);
     return answers({ code: 'not_signed_in' }, false);
   });
-  expect(await takeBoardAskedEarly(VESNA)).toBeNull();
+  expect(await takePrefetchedBoard(VESNA)).toBeNull();
   expect(asked).toEqual(['/api/me']);
 });

@@ -2,8 +2,8 @@ import { sendShelterCommand } from '../command/send.ts';
 import { serverNow } from '../server-time.ts';
 import { openOutbox } from './outbox.ts';
 
-/** The one outbox of this page. Nothing of it is kept on the device: a reload forgets it, and warns before. */
-export const waiting = openOutbox({
+/** The only outbox of this page. Nothing is stored on the device: a reload loses it, and the browser warns before. */
+export const outbox = openOutbox({
   send: ({ shelterId, name, body, key }) => sendShelterCommand(shelterId, name, body, key),
   now: serverNow,
   later: (run, ms) => {

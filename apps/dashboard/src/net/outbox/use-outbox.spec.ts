@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { askBeforeLeaving } from './use-waiting.ts';
+import { askBeforeLeaving } from './use-outbox.ts';
 
 afterEach(() => {
   document.documentElement.hidden = false;

@@ -20,7 +20,7 @@ export interface CaseAction {
 }
 
 /** What a person sees of the night besides her board. Lists are empty where she has no right to them. */
-export interface Desk {
+export interface Caseload {
   readonly person: DemoPerson;
   readonly rows: readonly Row[];
   readonly requests: readonly RequestView[];
@@ -32,13 +32,13 @@ export type Choice = readonly [weight: number, action: CaseAction];
 export const MINUTE = 60_000;
 
 /** A choice by its weight; 0: not now. */
-export const one = (weight: number, what: string, ...commands: readonly Command[]): Choice => [
+export const weighted = (weight: number, what: string, ...commands: readonly Command[]): Choice => [
   weight,
   { what, commands },
 ];
 
 /** Commands on one case or house, by their names. */
-export const on =
+export const commandsOn =
   (kind: 'requests' | 'transfers' | 'shelters', id: string) =>
   (command: string, body: Command['body'] = {}): Command => ({ path: `${kind}/${id}/${command}`, body });
 

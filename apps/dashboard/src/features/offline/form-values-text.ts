@@ -2,10 +2,10 @@ import { isKey } from '../../locales/is-key.ts';
 import { type L10n } from '../../model/l10n/l10n.ts';
 import { formatParty, partyOf, peopleIn } from '../../model/party/party.ts';
 import { dayName } from '../../model/time/time.ts';
-import { type Waiting } from '../../net/outbox/queue.ts';
+import { type QueuedCommand } from '../../net/outbox/queue.ts';
 
-/** What was typed into the form, in words; empty where the tap says everything. */
-export function typedWords(l10n: L10n, { name, body }: Pick<Waiting, 'name' | 'body'>): string {
+/** The form values of a command as text; empty where its name says everything. */
+export function formValuesText(l10n: L10n, { name, body }: Pick<QueuedCommand, 'name' | 'body'>): string {
   const party = partyOf(body['party']);
   switch (name) {
     case 'admit-party':

@@ -5,37 +5,37 @@ import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
 import { type L10n } from '../../model/l10n/l10n.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
-import { type Waiting } from '../../net/outbox/queue.ts';
-import { useWaiting } from '../../net/outbox/use-waiting.ts';
-import { typedWords } from './typed.ts';
-import { WaitingLine } from './waiting-line.tsx';
+import { type QueuedCommand } from '../../net/outbox/queue.ts';
+import { useQueuedCommands } from '../../net/outbox/use-outbox.ts';
+import { formValuesText } from './form-values-text.ts';
+import { QueuedCommandRow } from './queued-command-row.tsx';
 
-/** A second tap comes within this time: nothing may move under it, ms. */
-const TAPS_MS = 700;
+/** The second press of a double tap comes within this time: the layout must not shift under it, ms. */
+const DOUBLE_TAP_MS = 700;
 
-/** Above every screen while something waits for the connection or was given back. */
-export default function WaitingList() {
+/** The outbox, above every screen while commands are queued or were returned. */
+export default function OutboxList() {
   const t = useT('offline');
-  const all = useWaiting();
+  const all = useQueuedCommands();
   const [shown, setShown] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setShown(true), TAPS_MS);
+    const timer = setTimeout(() => setShown(true), DOUBLE_TAP_MS);
     return () => clearTimeout(timer);
   }, []);
   if (!shown) return null;
-  const back = all.some((w) => w.state === 'back');
+  const hasReturned = all.some((w) => w.state === 'back');
   return (
-    <section className="waiting-list" aria-label={t('title')} data-back={back || undefined}>
+    <section className="outbox-list" aria-label={t('title')} data-back={hasReturned || undefined}>
       <h2>{t('title')}</h2>
       <p className="aloud" role="status">
-        {back ? t('back') : ''}
+        {hasReturned ? t('back') : ''}
       </p>
       <ul>
         {all.map((command) => (
           <li key={command.key}>
-            <WaitingLine command={command}>
-              <What command={command} />
-            </WaitingLine>
+            <QueuedCommandRow command={command}>
+              <CommandText command={command} />
+            </QueuedCommandRow>
           </li>
         ))}
       </ul>
@@ -43,7 +43,7 @@ export default function WaitingList() {
   );
 }
 
-function What({ command }: { readonly command: Waiting }) {
+function CommandText({ command }: { readonly command: QueuedCommand }) {
   const t = useT('offline');
   const shelter = useT('shelter');
   const language = useLanguage();
@@ -57,12 +57,12 @@ function What({ command }: { readonly command: Waiting }) {
     }),
     [shelter, language],
   );
-  const typed = typedWords(l10n, command);
+  const typed = formValuesText(l10n, command);
   const key = `what.${command.name}`;
   const what = isKey('offline', key) ? t(key) : command.name;
   return (
-    <span className="waiting-what">
-      <Link href={shelterPath(command.shelterId)}>{t('where', { what, house, at: clock(command.tappedAt) })}</Link>
+    <span className="queued-command-text">
+      <Link href={shelterPath(command.shelterId)}>{t('where', { what, house, at: clock(command.issuedAt) })}</Link>
       {typed !== '' && ` (${typed})`}{' '}
     </span>
   );
