@@ -31,7 +31,7 @@ export class PartySizes {
   }
 
   /** Whether the row of a house says as much as the answer would: asking for it is no search. */
-  isSaidByRows(party: Party): boolean {
+  isAnsweredByRows(party: Party): boolean {
     return sizeOf(party) === SAID_BY_ROWS;
   }
 

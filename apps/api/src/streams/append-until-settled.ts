@@ -6,7 +6,7 @@ const TRIES = 4;
  * An unknown outcome is settled by sending the same bytes at the same revision again: they are one fact. Not any more
  * once it `mayGoOn` no longer: what is sent after that would be done when nobody waits for it (SH-20).
  */
-export async function appendSurely(
+export async function appendUntilSettled(
   store: EventStore,
   stream: string,
   events: readonly NewEvent[],

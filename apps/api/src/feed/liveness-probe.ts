@@ -2,7 +2,7 @@ import { BEAT_MS } from '@safe-haven/contracts';
 import type { StoreState } from '../environment/store-state.ts';
 
 /** What is asked for signs of life. */
-interface Living {
+interface ProbeParts {
   readonly store: { ping(ms: number): Promise<string> };
   /** What people are shown; true once it has come to a position. */
   readonly feed: { waitFor(position: string, ms: number): Promise<boolean> };
@@ -18,13 +18,13 @@ const AGAIN_MS = 200;
  * Asks the log for a sign of life, again and again. The head is read, and the board has to come there: a log that can be
  * read and of which nothing arrives is as good as silent.
  */
-export class Pulse {
-  readonly #parts: Living;
+export class LivenessProbe {
+  readonly #parts: ProbeParts;
   readonly #random: () => number;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(parts: Living) {
+  constructor(parts: ProbeParts) {
     this.#parts = parts;
     this.#random = parts.random ?? Math.random;
   }
@@ -44,7 +44,7 @@ export class Pulse {
 
   async #ask(): Promise<boolean> {
     const { store, feed, state } = this.#parts;
-    const lives = state.asked();
+    const markAlive = state.asked();
     try {
       const head = await store.ping(BEAT_MS);
       if (!(await feed.waitFor(head, BEAT_MS))) {
@@ -56,7 +56,7 @@ export class Pulse {
       return false;
     }
     state.note('connected', 'The log is there.');
-    if (!this.#stopped) lives();
+    if (!this.#stopped) markAlive();
     return true;
   }
 }

@@ -13,11 +13,11 @@ const HOUSES_A_FACT = 200;
  * and of the person's organisation. At most one a person, house and five minutes, at this replica. One's own houses are
  * not tried out: their numbers are on the screen.
  */
-export class PlaceTries {
+export class CapacityProbes {
   readonly #log: AccessLog;
   readonly #clock: Clock;
   /** Person and house, and until when their fact counts; the oldest first. */
-  readonly #told = new Map<string, number>();
+  readonly #recorded = new Map<string, number>();
 
   constructor(log: AccessLog, clock: Clock) {
     this.#log = log;
@@ -29,23 +29,23 @@ export class PlaceTries {
     const now = this.#clock.now();
     this.#forget(now);
     const keyOf = (shelterId: string) => JSON.stringify([actor.person, shelterId]);
-    const untold = [...houses]
-      .filter((house) => !isOwn(actor, house) && !this.#told.has(keyOf(house.shelterId)))
+    const fresh = [...houses]
+      .filter((house) => !isOwn(actor, house) && !this.#recorded.has(keyOf(house.shelterId)))
       .map(({ shelterId }) => shelterId);
-    for (const id of untold) this.#told.set(keyOf(id), now + ONE_FACT_MS);
-    for (let at = 0; at < untold.length; at += HOUSES_A_FACT) {
-      const shelters = untold.slice(at, at + HOUSES_A_FACT);
+    for (const id of fresh) this.#recorded.set(keyOf(id), now + ONE_FACT_MS);
+    for (let at = 0; at < fresh.length; at += HOUSES_A_FACT) {
+      const shelters = fresh.slice(at, at + HOUSES_A_FACT);
       const recorded = await this.#log.append({ type: 'PlacesTried', how, shelters }, actor);
       if (recorded.kind === 'done') continue;
-      for (const id of untold.slice(at)) this.#told.delete(keyOf(id));
+      for (const id of fresh.slice(at)) this.#recorded.delete(keyOf(id));
       throw notRecorded(recorded);
     }
   }
 
   #forget(now: number): void {
-    for (const [key, until] of this.#told) {
+    for (const [key, until] of this.#recorded) {
       if (until > now) return;
-      this.#told.delete(key);
+      this.#recorded.delete(key);
     }
   }
 }

@@ -35,10 +35,10 @@ export function coveredDetails(
   scope: readonly string[],
 ): TransferDetails | null {
   if (!scope.some((one) => one.startsWith('share_'))) return null;
-  const papers = scope.includes('share_documents');
+  const sharesDocuments = scope.includes('share_documents');
   return {
     needs: coveredNeeds(needs as Needs, scope) as TransferDetails['needs'],
-    citizenOf: papers ? citizenOf : null,
-    seeksAsylumIn: papers ? seeksAsylumIn : null,
+    citizenOf: sharesDocuments ? citizenOf : null,
+    seeksAsylumIn: sharesDocuments ? seeksAsylumIn : null,
   };
 }

@@ -26,7 +26,7 @@ interface Headers {
  * those people a lane of their own at the door, which a flood from elsewhere can't fill. Sealed, so that nobody makes one
  * or reads off it who works here; any replica with the same secret knows it.
  */
-export class DeviceMarks {
+export class DeviceCookies {
   readonly #key: KeyObject;
   readonly #clock: Clock;
   readonly #tls: () => boolean;
@@ -45,12 +45,12 @@ export class DeviceMarks {
 
   /** The same, if this very person signed in from it. */
   deviceOfPerson(headers: Headers, personId: string): string | null {
-    const mark = this.#read(headers);
-    return mark?.people.includes(personId) ? mark.device : null;
+    const known = this.#read(headers);
+    return known?.people.includes(personId) ? known.device : null;
   }
 
   /** Somebody has signed in here. */
-  mark(reply: FastifyReply, headers: Headers, personId: string): void {
+  remember(reply: FastifyReply, headers: Headers, personId: string): void {
     const before = this.#read(headers);
     const others = (before?.people ?? []).filter((other) => other !== personId);
     const next: Contents = {
@@ -59,22 +59,22 @@ export class DeviceMarks {
       until: this.#clock.now() + KNOWN_FOR_MS,
     };
     const value = encrypt(this.#key, CONTEXT, paddedJson(next));
-    void reply.header('set-cookie', stringifySetCookie(markCookie(this.#tls(), value, KNOWN_FOR_MS / 1000)));
+    void reply.header('set-cookie', stringifySetCookie(deviceCookie(this.#tls(), value, KNOWN_FOR_MS / 1000)));
   }
 
   #read(headers: Headers): Contents | null {
-    const value = cookieOf(headers.cookie, markName(this.#tls()));
+    const value = cookieOf(headers.cookie, cookieName(this.#tls()));
     const plain = value === null ? null : decrypt(this.#key, CONTEXT, value);
     if (!plain) return null;
-    const mark = contents.parse(JSON.parse(plain.toString()));
-    return this.#clock.now() < mark.until ? mark : null;
+    const known = contents.parse(JSON.parse(plain.toString()));
+    return this.#clock.now() < known.until ? known : null;
   }
 }
 
-const markName = (tls: boolean): string => (tls ? '__Host-known' : 'known');
+const cookieName = (tls: boolean): string => (tls ? '__Host-known' : 'known');
 
-const markCookie = (tls: boolean, value: string, maxAge: number): SetCookie => ({
-  name: markName(tls),
+const deviceCookie = (tls: boolean, value: string, maxAge: number): SetCookie => ({
+  name: cookieName(tls),
   value,
   path: '/',
   httpOnly: true,
@@ -84,4 +84,4 @@ const markCookie = (tls: boolean, value: string, maxAge: number): SetCookie => (
 });
 
 /** Takes the mark away: nothing of us stays in this browser. */
-export const clearedMark = (tls: boolean): string => stringifySetCookie(markCookie(tls, '', 0));
+export const clearedDeviceCookie = (tls: boolean): string => stringifySetCookie(deviceCookie(tls, '', 0));
