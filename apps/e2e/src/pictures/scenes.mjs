@@ -210,7 +210,7 @@ async function withoutLine(page) {
 async function openMore(page) {
   await page.keyboard.press('?');
   // On a phone it is there and not shown: it has no keys.
-  await page.locator('.more-inside .keys').waitFor({ state: 'attached' });
+  await page.locator('.more-inside .shortcuts').waitFor({ state: 'attached' });
 }
 
 /** A moment at which something had changed. */

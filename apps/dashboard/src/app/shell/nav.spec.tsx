@@ -3,11 +3,11 @@ import type { Me } from '@safe-haven/contracts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { meOf } from '../../net/session/me.fixture.ts';
 import { Nav } from './nav.tsx';
-import { type Room, screensOf } from './screens.ts';
+import { type BarSize, screensOf } from './screens.ts';
 
 const me = (...may: string[]): Me => meOf({ may });
 
-const linksOf = (person: Me, room: Room) => {
+const linksOf = (person: Me, room: BarSize) => {
   render(<Nav me={person} room={room} />);
   return screen.queryAllByRole('link').map((link) => link.textContent);
 };

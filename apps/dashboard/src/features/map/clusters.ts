@@ -39,7 +39,7 @@ export function groupAreas(areas: readonly Area[], level: number): Group[] {
 }
 
 /** The first level above `level` where these areas no longer share one marker; null if they never part. */
-export function partingLevel(areas: readonly Area[], level: number): number | null {
+export function separationLevel(areas: readonly Area[], level: number): number | null {
   for (let next = level + 0.5; next <= MAX_ZOOM; next += 0.5) if (groupAreas(areas, next).length > 1) return next;
   return null;
 }

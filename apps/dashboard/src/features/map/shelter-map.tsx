@@ -9,7 +9,7 @@ import { HousesPopover } from './houses-popover.tsx';
 import { Legend } from './legend.tsx';
 import './map.css';
 import { MapEngine } from './map-engine.tsx';
-import { type MarkerWords, markerLabel, type Translate } from './marker-label.ts';
+import { type MarkerTexts, markerLabel, type Translate } from './marker-label.ts';
 import { SkippedMap } from './skipped-map.tsx';
 import { Sources } from './sources.tsx';
 import { useFit } from './use-fit.ts';
@@ -73,7 +73,7 @@ export default function ShelterMap(props: ShelterMapProps) {
   );
 }
 
-const titleOf = (areas: readonly Area[], t: Translate, { place }: MarkerWords): string =>
+const titleOf = (areas: readonly Area[], t: Translate, { place }: MarkerTexts): string =>
   areas.length === 1
     ? t('houses.title', { place: place(areas[0]!) })
     : t('houses.titleSeveral', { count: areas.length });

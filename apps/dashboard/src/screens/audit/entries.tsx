@@ -49,7 +49,7 @@ function Line({ entry, t, onPerson }: LineProps) {
   const more = detailsOf(entry, t).filter((detail) => !saidOf(detail));
   const beside = [who, ...more, ...(late ? [t.audit('recordedAt', { when })] : [])];
   return (
-    <li className="audit-line" data-type={entry.type}>
+    <li className="audit-row" data-type={entry.type}>
       <time dateTime={occurredAt}>{format.clock(occurredAt)}</time>
       <span className="sheet-words">
         <span>{sentenceOf(entry, t)}</span>

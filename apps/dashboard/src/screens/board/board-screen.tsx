@@ -1,11 +1,11 @@
 import './board-screen.css';
 import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
 import { type ComponentType, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { BoardOfflineLine, LiveCell } from '../../features/live/live-cell.tsx';
+import { BoardLiveState, BoardOfflineNotice } from '../../features/live/board-live-state.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { boardTotalsOf } from '../../model/board/totals.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
-import { type Criteria, EVERYTHING } from '../../model/listing/criteria.ts';
+import { type Criteria, NO_CRITERIA } from '../../model/listing/criteria.ts';
 import { useNow } from '../../model/time/now.ts';
 import { useLate } from '../../ui/skeleton.tsx';
 import { HOVERS, PHONE, useMedia, WIDE } from '../../ui/use-media.ts';
@@ -43,7 +43,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const loaded = useAllRows();
   const rows = loaded ?? NO_ROWS;
   const late = useLate(loaded === null);
-  const [criteria, setCriteria] = useState<Criteria>(EVERYTHING);
+  const [criteria, setCriteria] = useState<Criteria>(NO_CRITERIA);
   const [held, setHeld] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const folded = small && !unfolded;
@@ -70,11 +70,11 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   return (
     <SelectionContext value={selection}>
       {bar({ title: mapOnly ? t('map') : t('title'), skipTo: 'houses', search: wide && search })}
-      <BoardOfflineLine />
+      <BoardOfflineNotice />
       <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
         <h1 className="aloud">{t('title')}</h1>
         <div className="board-strip" data-folded={folded || undefined} hidden={away}>
-          <LiveCell lateBy={me.delayMinutes} />
+          <BoardLiveState lateBy={me.delayMinutes} />
           <TotalsStrip totals={totals} country={shelterId === null ? 'all' : (house.row?.country ?? 'none')} />
         </div>
         <div className="board-list" hidden={away || mapOnly}>

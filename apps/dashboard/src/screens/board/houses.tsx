@@ -1,13 +1,13 @@
 import { Eye } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
-import { type Criteria, EVERYTHING, isFiltered } from '../../model/listing/criteria.ts';
-import { aside } from '../../ui/aside.tsx';
+import { type Criteria, isFiltered, NO_CRITERIA } from '../../model/listing/criteria.ts';
 import { Button } from '../../ui/button.tsx';
+import { lazyOptional } from '../../ui/lazy-optional.tsx';
 import { HouseList } from './rows/house-list.tsx';
 import type { Listed } from './use-listing.ts';
 
-const FirstSteps = aside(() => import('./first-steps.tsx'), ['steps']);
+const FirstSteps = lazyOptional(() => import('./first-steps.tsx'), ['steps']);
 
 export interface HousesProps {
   listed: Listed;
@@ -74,7 +74,7 @@ export function Houses({ listed, criteria, onCriteria, list, onHeld, onArrow }: 
         />
       )}
       {ids.length === 0 && (
-        <NoHouses criteria={criteria} onShowAll={() => onCriteria({ ...EVERYTHING, order: criteria.order })} />
+        <NoHouses criteria={criteria} onShowAll={() => onCriteria({ ...NO_CRITERIA, order: criteria.order })} />
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 import type { FoundHouse, Nearly } from '@safe-haven/contracts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
-import { NOTHING_AGREED } from '../../features/request/consent.ts';
+import { NO_CONSENT } from '../../features/request/consent.ts';
 import { arrivalWindow } from '../../features/search/arrival.ts';
 import { hasSomebody, type SearchForm } from '../../features/search/search-form.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
@@ -41,7 +41,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
   const hovers = useMedia(HOVERS);
   const [held, setHeld] = useState(false);
   const [minutes, setMinutes] = useState<Minutes>(20);
-  const [consent, setConsent] = useState(NOTHING_AGREED);
+  const [consent, setConsent] = useState(NO_CONSENT);
   const list = useRef<HTMLElement>(null);
   const found = useFound(form);
   const { answer, answered, waiting, again } = found;

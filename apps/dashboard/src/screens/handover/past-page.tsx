@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Account } from './account.tsx';
 import { useEnd } from './earlier.tsx';
 import { Span, useColleague } from './span.tsx';
@@ -28,7 +28,7 @@ export function PastPage({ shiftId }: { readonly shiftId: string }) {
         {t('all')}
       </Link>
       {problem && <Problem problem={problem} onRetry={again} />}
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {value && (
         <>
           <p className="handover-note">

@@ -1,5 +1,5 @@
 import type { HeldRole, ListedPerson } from '@safe-haven/contracts';
-import { useReach } from '../../features/role/role-line.tsx';
+import { useRoleScope } from '../../features/role/role-summary.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +10,7 @@ export function PersonLine({ person, onOpen }: { person: ListedPerson; onOpen():
   const name = person.name ?? t('erased');
   const yourself = person.guarded === 'yourself' ? ` (${t('yourself')})` : '';
   return (
-    <li className="sheet-line person-line" data-person={person.personId} data-situation={person.situation}>
+    <li className="sheet-line person-row" data-person={person.personId} data-situation={person.situation}>
       <span className="sheet-words">
         <span className="sheet-name">
           {name}
@@ -36,7 +36,7 @@ export function PersonLine({ person, onOpen }: { person: ListedPerson; onOpen():
 
 function RoleNames({ role }: { readonly role: HeldRole }) {
   const s = useT('session');
-  const reach = useReach(role);
+  const reach = useRoleScope(role);
   return [s(`role.${role.role}`), reach].filter(Boolean).join(', ');
 }
 

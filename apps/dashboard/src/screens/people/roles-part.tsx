@@ -1,6 +1,6 @@
 import type { HeldRole } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { RoleLine } from '../../features/role/role-line.tsx';
+import { RoleSummary } from '../../features/role/role-summary.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
@@ -8,7 +8,7 @@ import { noContent } from '../../net/no-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { SureButton } from '../../ui/sure-button.tsx';
+import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import type { PartProps } from './person-drawer.tsx';
 import { faultsOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
@@ -51,8 +51,8 @@ function HeldLine({ person, role, why, onChanged }: PartProps & { readonly role:
   const guarded = role.role === 'administrator' ? why : undefined;
   return (
     <li className="sheet-line">
-      <RoleLine role={role} />
-      <SureButton
+      <RoleSummary role={role} />
+      <TwoStepButton
         words={t('drawer.revoke')}
         name={s(`role.${role.role}`)}
         sure={t('drawer.revokeSure')}

@@ -2,7 +2,7 @@ import { bandOf, type ExactDetail } from '@safe-haven/contracts';
 import { BandPips } from '../../features/occupancy/band-pips.tsx';
 import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { ruleLines } from '../../model/rule-lines.ts';
+import { ruleTexts } from '../../model/rule-texts.ts';
 import type { OwnHouse } from './steps.ts';
 
 /** What the network reads of the house once it is published, and what nobody of others ever reads. */
@@ -12,7 +12,7 @@ export function HowOthersSeeIt({ house, detail }: { readonly house: OwnHouse; re
   const { l10n } = useShelter();
   const { row, rules } = detail;
   const { free, together } = row.places;
-  const said = ruleLines(l10n, rules);
+  const said = ruleTexts(l10n, rules);
   return (
     <aside className="setup-others" aria-label={t('others.title')}>
       <h2>{t('others.title')}</h2>

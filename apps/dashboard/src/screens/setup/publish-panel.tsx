@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { DeclineForm } from '../../features/publication/decline-form.tsx';
 import { Declined } from '../../features/publication/declined.tsx';
-import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
+import { AttemptResult } from '../../features/shelter/attempt-result.tsx';
 import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
 import { Button } from '../../ui/button.tsx';
-import { SureButton } from '../../ui/sure-button.tsx';
+import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import { missingOf, type OwnHouse, type Step } from './steps.ts';
 
 const PLACE = 'setup:state';
@@ -27,7 +27,7 @@ export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onSt
       {state === 'draft' && !house.mayPublish && <p>{t('waitsFor', { organisation })}</p>}
       {state === 'published' && <Link href={shelterPath(shelterId)}>{t('seeHouse')}</Link>}
       {state === 'closed' && <p className="sheet-hint">{t('closedHint')}</p>}
-      <AttemptLine place={PLACE} />
+      <AttemptResult place={PLACE} />
       <div className="sheet-acts">
         {may('reopen') && (
           <Button variant="primary" why={liveOnly} busy={commands.asking(PLACE)} onClick={act('reopen')}>
@@ -35,7 +35,7 @@ export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onSt
           </Button>
         )}
         {may('close') && (
-          <SureButton
+          <TwoStepButton
             words={t('close')}
             name={name}
             sure={t('closeSure')}
@@ -74,7 +74,7 @@ function Decide({ house }: { readonly house: OwnHouse }) {
     <>
       <p>{t('decideHint')}</p>
       <div className="sheet-acts">
-        <SureButton
+        <TwoStepButton
           words={t('publish')}
           name={house.name}
           sure={t('publishSure')}

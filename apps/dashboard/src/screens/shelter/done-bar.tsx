@@ -1,7 +1,7 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { Check, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
+import { AttemptResult } from '../../features/shelter/attempt-result.tsx';
 import { useLiveOnly, useShelter } from '../../features/shelter/shelter-context.ts';
 import { isKey } from '../../locales/is-key.ts';
 import type { Translate } from '../../model/l10n/l10n.ts';
@@ -34,7 +34,7 @@ export function DoneBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
       <p className="aloud" role="status">
         {accepted ? words : ''}
       </p>
-      <AttemptLine place="undo" />
+      <AttemptResult place="undo" />
       {(undoable || fresh) && (
         <div ref={bar} className="shelter-done" tabIndex={-1}>
           <Icon of={Check} size={18} />

@@ -1,6 +1,6 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { groupBeds } from '../../features/bed/groups.ts';
-import { LastSaid } from '../../features/confirm/last-said.tsx';
+import { LastUpdate } from '../../features/confirm/last-update.tsx';
 import { StillCorrect } from '../../features/confirm/still-correct.tsx';
 import { RoomsContext } from '../../features/shelter/rooms-context.ts';
 import { useShelter } from '../../features/shelter/shelter-context.ts';
@@ -22,7 +22,7 @@ export function ExactHouse({ detail, now }: { readonly detail: ExactDetail; read
   return (
     <RoomsContext value={rooms}>
       <HouseHead row={row} now={now}>
-        <LastSaid row={row} now={now} />
+        <LastUpdate row={row} now={now} />
         <StillCorrect row={row} />
       </HouseHead>
       <ExactPlaces row={row} now={now} />

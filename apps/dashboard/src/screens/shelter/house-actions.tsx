@@ -1,7 +1,7 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { HoldForm } from '../../features/hold/hold-form.tsx';
-import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
-import { Opener } from '../../features/shelter/opener.tsx';
+import { AttemptResult } from '../../features/shelter/attempt-result.tsx';
+import { FormToggle } from '../../features/shelter/form-toggle.tsx';
 import { QueuedHere } from '../../features/shelter/queued-here.tsx';
 import { useLiveOnly, useShelter } from '../../features/shelter/shelter-context.ts';
 import { AdmitForm } from '../../features/stay/admit-form.tsx';
@@ -23,36 +23,36 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
       <div className="party-acts">
         {may('publish') && <AtOnce name="publish" words={t('act.publish')} />}
         {may('admit-party') && (
-          <Opener place="house:admit" variant="primary">
+          <FormToggle place="house:admit" variant="primary">
             {t('act.admit')}
-          </Opener>
+          </FormToggle>
         )}
         {may('hold-beds') && (
-          <Opener place="house:hold" variant={may('admit-party') ? 'secondary' : 'primary'}>
+          <FormToggle place="house:hold" variant={may('admit-party') ? 'secondary' : 'primary'}>
             {t('act.hold')}
-          </Opener>
+          </FormToggle>
         )}
         {may('pause-intake') && row.intake.state !== 'paused' && (
-          <Opener place="house:pause" variant="quiet">
+          <FormToggle place="house:pause" variant="quiet">
             {t('act.pause')}
-          </Opener>
+          </FormToggle>
         )}
         {may('resume-intake') && row.intake.state === 'paused' && (
           <AtOnce name="resume-intake" words={t('act.resume')} />
         )}
         {may('open-overflow') && closed.length > 0 && (
-          <Opener place="house:overflow" variant="quiet">
+          <FormToggle place="house:overflow" variant="quiet">
             {t('act.overflow')}
-          </Opener>
+          </FormToggle>
         )}
         {may('close-overflow') && hasOpenOverflow && <AtOnce name="close-overflow" words={t('act.closeOverflow')} />}
         {may('report-census') && (
-          <Opener place="house:census" variant={row.mode === 'counted' ? 'primary' : 'quiet'}>
+          <FormToggle place="house:census" variant={row.mode === 'counted' ? 'primary' : 'quiet'}>
             {t('act.census')}
-          </Opener>
+          </FormToggle>
         )}
       </div>
-      <AttemptLine place="house:now" />
+      <AttemptResult place="house:now" />
       <QueuedHere about="house" />
       <QueuedHere about="chosen" />
       {open === 'house:hold' && <HoldForm place="house:hold" rooms={rooms} />}

@@ -3,7 +3,7 @@ import '../../features/request/requests.css';
 import './tonight.css';
 import type { Me, Problem as ProblemDocument } from '@safe-haven/contracts';
 import { Link } from 'wouter';
-import { LiveCell } from '../../features/live/live-cell.tsx';
+import { BoardLiveState } from '../../features/live/board-live-state.tsx';
 import { PushChoice } from '../../features/push/push-choice.tsx';
 import { useRequests, useTasks } from '../../features/request/use-request.ts';
 import { useTransfers } from '../../features/transfer/use-transfer.ts';
@@ -11,7 +11,7 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { isUnanswered, useConnection } from '../../net/connection.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { AsksAloud } from './holds/asks.tsx';
 import { NewTasks } from './new-tasks.tsx';
 import { NightBoard } from './night-board.tsx';
@@ -28,13 +28,13 @@ export default function TonightPage({ me }: { readonly me: Me }) {
     <main className="sheet asks night">
       <div className="night-head">
         <h1 className="night-title">{t('heading')}</h1>
-        <LiveCell lateBy={0} />
+        <BoardLiveState lateBy={0} />
       </div>
       <Offline />
       {value?.handover === 'waits' && <HandoverWaits />}
       <NewTasks tasks={tasks.value?.items ?? null} />
       <Failed problem={problem} stays={value !== null} again={again} />
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {sections && (tasks.value || !answers) && isQuiet(sections) && <Quiet me={me} />}
       {value && <AsksAloud holds={value.holds.filter(({ mine, atHome }) => mine || atHome)} />}
       {sections && <NightBoard sections={sections} {...cases} again={again} />}

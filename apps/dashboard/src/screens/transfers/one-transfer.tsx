@@ -7,7 +7,7 @@ import { useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../model/party/party.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { sentenceOf, turnOf } from './format.ts';
 import { TransferActions } from './transfer-actions.tsx';
 import { TransferFacts } from './transfer-facts.tsx';
@@ -22,7 +22,7 @@ export function OneTransfer({ transferId }: { readonly transferId: string }) {
         {t('back')}
       </Link>
       {problem && <Problem problem={problem} onRetry={again} />}
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {value && <Shown transfer={value} again={again} />}
     </>
   );

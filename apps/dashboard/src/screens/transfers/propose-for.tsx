@@ -3,7 +3,7 @@ import { useHousesFor } from '../../features/request/use-houses-for.ts';
 import { useRequest } from '../../features/request/use-request.ts';
 import { useT } from '../../locales/use-t.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { ProposeForm } from './propose-form.tsx';
 
 /** A transfer for the party of a request: who travels, what they need and which houses take them is known already. */
@@ -11,7 +11,7 @@ export function ProposeFor({ requestId, onClose }: { readonly requestId: string;
   const t = useT('transfers');
   const { value, problem, again } = useRequest(requestId);
   if (problem && value === null) return <Problem problem={problem} onRetry={again} />;
-  if (value === null) return <WaitingSheet waiting words={t('loading')} />;
+  if (value === null) return <SheetSkeleton waiting words={t('loading')} />;
   return <ProposeOf request={value} onClose={onClose} />;
 }
 
@@ -19,6 +19,6 @@ function ProposeOf({ request, onClose }: { readonly request: RequestView; onClos
   const t = useT('transfers');
   const { houses, problem } = useHousesFor(request);
   if (problem) return <Problem problem={problem} />;
-  if (houses === null) return <WaitingSheet waiting words={t('form.looking')} />;
+  if (houses === null) return <SheetSkeleton waiting words={t('form.looking')} />;
   return <ProposeForm from={{ request, houses: [...houses] }} onClose={onClose} />;
 }

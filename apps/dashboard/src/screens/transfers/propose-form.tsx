@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../features/command/command-form.tsx';
 import { PartyFields } from '../../features/party/party-fields.tsx';
-import { agreedOf, consentBefore, NOTHING_AGREED } from '../../features/request/consent.ts';
+import { consentInputOf, consentToSend, NO_CONSENT } from '../../features/request/consent.ts';
 import { ConsentFields } from '../../features/request/consent-fields.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
 import { useT } from '../../locales/use-t.ts';
@@ -36,8 +36,8 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
   const [party, setParty] = useState<Party>(from?.request.party ?? EMPTY_PARTY);
   const [within, setWithin] = useState<Within>('4');
   const [legal, setLegal] = useState<LegalTyped>(NOT_SAID);
-  const [consent, setConsent] = useState(from ? consentBefore(from.request) : NOTHING_AGREED);
-  const agreed = agreedOf(consent, party);
+  const [consent, setConsent] = useState(from ? consentInputOf(from.request) : NO_CONSENT);
+  const agreed = consentToSend(consent, party);
   const faults = {
     party: peopleIn(party) === 0 && t('form.needsSomebody'),
     toShelterId: toShelter === '' && t('form.needsHouse'),

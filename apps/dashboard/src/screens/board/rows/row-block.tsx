@@ -1,5 +1,5 @@
 import { memo, useRef } from 'react';
-import { useNear } from '../../../ui/near.ts';
+import { useNearViewport } from '../../../ui/near-viewport.ts';
 import { HouseRow } from './row.tsx';
 
 /** A row's height before any was measured. */
@@ -20,7 +20,7 @@ export interface RowBlockProps {
  */
 export const RowBlock = memo(function RowBlock({ ids, together, reached, always }: RowBlockProps) {
   const block = useRef<HTMLDivElement>(null);
-  const { near, height } = useNear(block, !always);
+  const { near, height } = useNearViewport(block, !always);
   const drawn = always || near || reached !== null;
   return (
     <div ref={block} className="row-block" style={drawn ? undefined : { height: height ?? ids.length * ROW_HEIGHT }}>

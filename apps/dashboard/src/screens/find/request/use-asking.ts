@@ -1,6 +1,6 @@
 import type { CommandAnswer, Problem } from '@safe-haven/contracts';
 import { useCallback } from 'react';
-import { agreedOf, type ConsentTyped } from '../../../features/request/consent.ts';
+import { type ConsentInput, consentToSend } from '../../../features/request/consent.ts';
 import { urgencyOf } from '../../../features/search/arrival.ts';
 import { type SearchForm, statedNeeds } from '../../../features/search/search-form.ts';
 import type { Answer } from '../../../net/api.ts';
@@ -23,7 +23,7 @@ export interface Requesting {
    * Opens a request for what was searched for, unless one runs already, and puts it to the houses. True when both were accepted;
    * without houses it is only opened: the need is then on record, and more people are told.
    */
-  ask(form: SearchForm, shelters: readonly string[], minutes: Minutes, consent: ConsentTyped): Promise<boolean>;
+  ask(form: SearchForm, shelters: readonly string[], minutes: Minutes, consent: ConsentInput): Promise<boolean>;
   /** Goes on where it stopped: what was accepted is not sent anew. */
   again(): Promise<boolean>;
   dismiss(): void;
@@ -70,8 +70,8 @@ function askingOf(attempt: Attempt<readonly string[]> | undefined): Asking {
   return problem === null ? { step: 'asking', shelters } : { step: 'refused', problem };
 }
 
-function opening(requestId: string, form: SearchForm, consent: ConsentTyped, done: () => void): Step {
-  const agreed = agreedOf(consent, form.party);
+function opening(requestId: string, form: SearchForm, consent: ConsentInput, done: () => void): Step {
+  const agreed = consentToSend(consent, form.party);
   const body = {
     party: form.party,
     criteria: { needs: statedNeeds(form), from: form.from },

@@ -1,5 +1,5 @@
 import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
-import { movedIn } from '../../../model/listing/settle.ts';
+import { movedCount } from '../../../model/listing/frozen-order.ts';
 
 const GROUPS = ['takes', 'takesIf', 'cannot'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -31,7 +31,7 @@ export const heldStill = (shown: Order, known: ReadonlyMap<string, Placed>): Ord
 });
 
 /** How many houses would move, come or go if the wanted order was shown; one that changes its group has moved. */
-export const movedBetween = (shown: Order, wanted: Order): number => movedIn(inOneRow(shown), inOneRow(wanted));
+export const movedBetween = (shown: Order, wanted: Order): number => movedCount(inOneRow(shown), inOneRow(wanted));
 
 export const sameOrder = (a: Order, b: Order): boolean => inOneRow(a).join() === inOneRow(b).join();
 

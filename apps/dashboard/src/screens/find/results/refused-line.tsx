@@ -2,7 +2,7 @@ import './refused-line.css';
 import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
 import { Call } from '../../../features/call/call.tsx';
-import { happenedText, refusalOf } from '../../../features/command/refusal.ts';
+import { causeText, refusalOf } from '../../../features/command/refusal.ts';
 import type { PlaceHold } from '../../../features/hold/use-place-hold.ts';
 import { type FindL10n, useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { useNow } from '../../../model/time/now.ts';
@@ -28,7 +28,7 @@ export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
   const { placing } = holding;
   if (placing.step !== 'refused') return null;
   const { problem, command: attempt } = placing;
-  const { sentence, next, ways } = refusalOf(l10n.shelter, problem, now, false);
+  const { sentence, next, actions: ways } = refusalOf(l10n.shelter, problem, now, false);
   return (
     <div className="refused-line" role="alert" data-problem={problem.code}>
       <Icon of={TriangleAlert} size={18} />
@@ -51,4 +51,4 @@ export function RefusedLine({ holding }: { readonly holding: PlaceHold }) {
 
 /** "Held 20 s ago by a hotline." */
 const formatFaster = ({ shelter }: FindL10n, { code, happened }: Problem, now: number): string | null =>
-  happened && LOST.includes(code) ? happenedText(shelter, happened, now) : null;
+  happened && LOST.includes(code) ? causeText(shelter, happened, now) : null;

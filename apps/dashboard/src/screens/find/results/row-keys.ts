@@ -1,12 +1,12 @@
 import type { KeyboardEvent, RefObject } from 'react';
-import { useKeys } from '../../../ui/shortcuts/one-key.ts';
+import { useShortcuts } from '../../../ui/shortcuts/shortcuts.ts';
 
 const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** Moves the focus among the houses that can be held or asked: `j` and `k` from anywhere, arrows inside the list. */
 export function useRowKeys(list: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
   const move = (by: 1 | -1) => list.current && focusAction(list.current, by);
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  useShortcuts({ j: () => move(1), k: () => move(-1) });
   return (event) => {
     const by = ARROWS[event.key];
     if (!by || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,8 +1,8 @@
 import { type FoundPlaces, found, type Problem } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { memory } from '../../../features/search/remembered.ts';
 import { askOf, hasSomebody, type SearchForm } from '../../../features/search/search-form.ts';
+import { memory } from '../../../features/search/search-memory.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
 import { type Answer, api } from '../../../net/api.ts';
 import { nudges } from '../../../net/nudges.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { useT } from '../../../locales/use-t.ts';
-import { ruleLines } from '../../../model/rule-lines.ts';
+import { ruleTexts } from '../../../model/rule-texts.ts';
 import { AsFound } from './as-found.tsx';
 import { RuleField } from './rule-field.tsx';
 import { RULE_GROUPS, rulesIn } from './rule-groups.ts';
@@ -41,14 +41,14 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
           </div>
         </fieldset>
       ))}
-      <Said lines={ruleLines(l10n, written)} />
+      <Said lines={ruleTexts(l10n, written)} />
       <AsFound shelterId={shelterId} rules={written} />
     </ShelterForm>
   );
 }
 
 /** The rules as everybody will read them, while they are typed. */
-function Said({ lines }: { readonly lines: ReturnType<typeof ruleLines> }) {
+function Said({ lines }: { readonly lines: ReturnType<typeof ruleTexts> }) {
   const t = useT('setup');
   return (
     <section aria-label={t('reads.title')}>

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { AttemptResult } from '../../../features/shelter/attempt-result.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { Form } from '../../../ui/form.tsx';
-import { useUnsent } from '../../../ui/leaving.ts';
+import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
 import { RoomRow } from './room-row.tsx';
 import { bedsOf, copyOf, faultsOf, isEmpty, type RoomFault, type TypedRoom, toRooms } from './typed-rooms.ts';
 
@@ -24,7 +24,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
   const rows = typed.filter((row) => !isEmpty(row));
   // Rooms that the line above put there are typed, too.
   const look = useT('look');
-  const unsent = useUnsent(look('leave'));
+  const unsent = useUnsavedChanges(look('leave'));
   const isTyped = rows.length > 0;
   useEffect(() => (isTyped ? unsent.typed() : unsent.sent()), [isTyped, unsent]);
   const labels = [...known, ...typed.map(({ label }) => label)];
@@ -52,7 +52,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
         ...Object.fromEntries(faults.map((fault, at) => [partOf(fault, at), fault !== null && said(t, fault)])),
         none: rows.length === 0 && t('table.needsRoom'),
       }}
-      refusal={<AttemptLine place={PLACE} />}
+      refusal={<AttemptResult place={PLACE} />}
       onSubmit={() => void submit()}
     >
       <div className="rooms-table" ref={table}>

@@ -4,8 +4,8 @@ import { type ChangeEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../../../locales/use-t.ts';
 import { Field } from '../../../ui/field.tsx';
-import { useUnsent } from '../../../ui/leaving.ts';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
 import type { OwnHouse } from '../steps.ts';
 import { type Cells, cellsOf } from './cells.ts';
 import { sheetOf } from './houses.ts';
@@ -24,7 +24,7 @@ interface SheetPageProps {
 export function SheetPage({ me, known, onAdded }: SheetPageProps) {
   const t = useT('setup');
   const look = useT('look');
-  const unsent = useUnsent(look('leave'));
+  const unsent = useUnsavedChanges(look('leave'));
   const [pasted, setPasted] = useState('');
   const [file, setFile] = useState<{ readonly name: string; readonly cells: Cells | null } | null>(null);
   const cells = file ? file.cells : pasted.trim() === '' ? [] : cellsOf(pasted);

@@ -1,7 +1,7 @@
 import './activity.css';
 import type { ActivityItem, ExactDetail } from '@safe-haven/contracts';
 import { bedNames } from '../../../features/bed/bed-names.ts';
-import { Opener } from '../../../features/shelter/opener.tsx';
+import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
@@ -56,9 +56,9 @@ function Line({ item, around }: { readonly item: ActivityItem; readonly around: 
         {later && <span className="line-later">{later}</span>}
       </p>
       {may('correct-event') && isCorrectable(item) && (
-        <Opener place={place} variant="quiet" aria-label={t('activity.correctLabel', { sentence })}>
+        <FormToggle place={place} variant="quiet" aria-label={t('activity.correctLabel', { sentence })}>
           {t('activity.correct')}
-        </Opener>
+        </FormToggle>
       )}
       {open === place && <CorrectForm item={item} place={place} />}
     </li>

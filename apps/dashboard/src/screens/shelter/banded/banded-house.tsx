@@ -4,7 +4,7 @@ import { HoldForm } from '../../../features/hold/hold-form.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import { BandPips } from '../../../features/occupancy/band-pips.tsx';
 import { PeopleInRooms } from '../../../features/reveal/people-in-rooms.tsx';
-import { Opener } from '../../../features/shelter/opener.tsx';
+import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { OwnHoldCard } from '../beds/shelter-hold.tsx';
 import { DoneBar } from '../done-bar.tsx';
@@ -46,9 +46,9 @@ export function BandedHouse({ detail, now }: { readonly detail: BandedDetail; re
       <section className="shelter-acts" aria-label={t('act.label')}>
         {may('hold-beds') ? (
           <div className="party-acts">
-            <Opener place="house:hold" variant="primary">
+            <FormToggle place="house:hold" variant="primary">
               {t('act.hold')}
-            </Opener>
+            </FormToggle>
           </div>
         ) : (
           <>

@@ -1,7 +1,7 @@
 import type { Room } from '@safe-haven/contracts';
 import { bedNames } from '../../../features/bed/bed-names.ts';
 import { HoldForm } from '../../../features/hold/hold-form.tsx';
-import { Opener } from '../../../features/shelter/opener.tsx';
+import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { AdmitForm } from '../../../features/stay/admit-form.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -26,12 +26,12 @@ export function ChoiceBar({ rooms }: { readonly rooms: readonly Room[] }) {
       {!mine && (
         <div className="party-acts">
           {givable && may('hold-beds') && (
-            <Opener place="chosen:hold" variant="primary">
+            <FormToggle place="chosen:hold" variant="primary">
               {t('choice.hold')}
-            </Opener>
+            </FormToggle>
           )}
-          {givable && may('admit-party') && <Opener place="chosen:admit">{t('choice.admit')}</Opener>}
-          {may('take-bed-out-of-service') && <Opener place="chosen:out">{t('choice.out')}</Opener>}
+          {givable && may('admit-party') && <FormToggle place="chosen:admit">{t('choice.admit')}</FormToggle>}
+          {may('take-bed-out-of-service') && <FormToggle place="chosen:out">{t('choice.out')}</FormToggle>}
           <Button
             variant="quiet"
             onClick={() => {

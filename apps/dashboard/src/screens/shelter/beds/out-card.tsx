@@ -1,6 +1,6 @@
 import type { Bed } from '@safe-haven/contracts';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
-import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { AttemptResult } from '../../../features/shelter/attempt-result.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { isKey } from '../../../locales/is-key.ts';
 import { dayName, localDay, moment } from '../../../model/time/time.ts';
@@ -36,7 +36,7 @@ export function OutCard({ bed, room, now }: { readonly bed: Bed; readonly room: 
             </Button>
           </div>
         )}
-        <AttemptLine place={place} />
+        <AttemptResult place={place} />
       </div>
     </section>
   );

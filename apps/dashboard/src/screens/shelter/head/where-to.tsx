@@ -1,8 +1,8 @@
 import { PlaceSection } from '../../../features/reveal/place-section.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
-import { aside } from '../../../ui/aside.tsx';
+import { lazyOptional } from '../../../ui/lazy-optional.tsx';
 
-const ContactSection = aside(() => import('../../../features/call/contact-section.tsx'), ['call', 'refusals']);
+const ContactSection = lazyOptional(() => import('../../../features/call/contact-section.tsx'), ['call', 'refusals']);
 
 /** Where this house is to be reached, as far as the caller may know. */
 export function WhereTo() {

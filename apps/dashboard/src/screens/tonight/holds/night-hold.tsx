@@ -4,7 +4,7 @@ import { Call } from '../../../features/call/call.tsx';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import type { HoldEmphasis } from '../../../features/hold/hold-actions.tsx';
 import { HoldCard } from '../../../features/hold/hold-card.tsx';
-import { HoldLine } from '../../../features/hold/hold-line.tsx';
+import { HoldRow } from '../../../features/hold/hold-row.tsx';
 import { placeOf } from '../../../features/hold/use-hold-commands.ts';
 import { ShelterContext, useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useShelterScope } from '../../../features/shelter/use-shelter-scope.ts';
@@ -51,9 +51,9 @@ function Line({ hold, onOpen }: Pick<NightHoldProps, 'hold' | 'onOpen'>) {
   const { where, who, arrives } = useSentences(hold);
   return (
     <article className="hold" data-layout="list" data-hold={hold.holdId} data-large="false">
-      <HoldLine expiresAt={hold.expiresAt} where={where} onOpen={onOpen}>
+      <HoldRow expiresAt={hold.expiresAt} where={where} onOpen={onOpen}>
         {who} {arrives}
-      </HoldLine>
+      </HoldRow>
     </article>
   );
 }

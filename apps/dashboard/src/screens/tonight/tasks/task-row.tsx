@@ -2,7 +2,7 @@ import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { formatAnswer } from '../../../features/request/codes.ts';
-import { ToldNeeds } from '../../../features/request/told-needs.tsx';
+import { DisclosedNeeds } from '../../../features/request/disclosed-needs.tsx';
 import { placesOf } from '../../../features/request/use-request.ts';
 import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
@@ -45,9 +45,9 @@ export function TaskRow({ task, again }: TaskRowProps) {
           {open && ` · ${r(`urgency.${urgency}`)}`}
         </p>
         {open && (isUnanswered(task) || answer?.answer !== 'no') && (
-          <ToldNeeds {...task} isOpen={answer !== null && answer.answer !== 'no'} />
+          <DisclosedNeeds {...task} isOpen={answer !== null && answer.answer !== 'no'} />
         )}
-        {state === 'here' && task.criteria && <ToldNeeds {...task} isOpen />}
+        {state === 'here' && task.criteria && <DisclosedNeeds {...task} isOpen />}
         {!open && <p className="sheet-said">{t(`tasks.${state}`)}</p>}
         {open && offered && <p className="night-offered">{t('tasks.offered')}</p>}
       </div>
