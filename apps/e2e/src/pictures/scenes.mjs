@@ -133,7 +133,7 @@ async function theHouse(page) {
 }
 
 async function theNight(page) {
-  await page.locator('.night-group').first().waitFor();
+  await page.locator('.tonight-group').first().waitFor();
 }
 
 async function discharging(page) {

@@ -44,7 +44,7 @@ const OUTDATED_VIEW: readonly string[] = [
   'revision_passed',
 ];
 const OTHER_BEDS: readonly string[] = ['bed_taken', 'room_taken', 'bed_out_of_service', 'beds_do_not_suit'];
-const OTHER_HOUSE: readonly string[] = [
+const OTHER_SHELTER: readonly string[] = [
   'ask_the_house',
   'no_place_for_party',
   'no_free_place',
@@ -104,7 +104,7 @@ function recoveryActionsOf({ code, free }: Problem, choseBeds: boolean): readonl
   if (code === 'not_signed_in') return ['sign_in'];
   if (RETRYABLE.includes(code)) return ['again'];
   if (OUTDATED_VIEW.includes(code)) return ['look_again'];
-  if (OTHER_HOUSE.includes(code)) return ['board'];
+  if (OTHER_SHELTER.includes(code)) return ['board'];
   if (!OTHER_BEDS.includes(code)) return [];
   const nothingLeft = free === 0 || free === '0';
   if (nothingLeft) return ['board'];

@@ -2,11 +2,11 @@ import { type Freshness, leastOf, type Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 import { freshnessOfRow } from '../freshness/freshness.ts';
 import type { Order } from './criteria.ts';
-import type { HouseIndex } from './house-index.ts';
+import type { ShelterIndex } from './shelter-index.ts';
 
 /** What the list orders rows by. */
 export interface OrderContext {
-  readonly index: HouseIndex;
+  readonly index: ShelterIndex;
   countryName(code: string): string;
   readonly collator: Intl.Collator;
   readonly now: number;
@@ -22,7 +22,7 @@ const FRESHEST_FIRST: readonly (Freshness | null)[] = ['fresh', 'ageing', 'stale
 const MOST_FREE = 4_000;
 const FREE_WEIGHTS = 2 * MOST_FREE + 1;
 /** More than there will ever be houses; times the weights below it stays a whole number (2^53). */
-const HOUSES = 2 ** 20;
+const MAX_SHELTERS = 2 ** 20;
 
 /**
  * All rows in one order; those that are equal in what was asked for follow their names, so that the order is one. Each
@@ -33,8 +33,8 @@ export function sorted(rows: readonly Row[], order: Order, context: OrderContext
   const { rankAt, placeAt } = context.index;
   const weight = weightFor(rows, order, context);
   const keys = new Float64Array(rows.length);
-  for (let place = 0; place < rows.length; place++) keys[place] = weight(rows[place]!) * HOUSES + rankAt[place]!;
-  return Array.from(keys.sort(), (key) => rows[placeAt[key % HOUSES]!]!);
+  for (let place = 0; place < rows.length; place++) keys[place] = weight(rows[place]!) * MAX_SHELTERS + rankAt[place]!;
+  return Array.from(keys.sort(), (key) => rows[placeAt[key % MAX_SHELTERS]!]!);
 }
 
 /** How a row weighs in an order: whole numbers from 0, the least comes first. */

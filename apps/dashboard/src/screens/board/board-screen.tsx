@@ -11,16 +11,16 @@ import { useLate } from '../../ui/skeleton.tsx';
 import { HOVERS, PHONE, useMedia, WIDE } from '../../ui/use-media.ts';
 import { Announcer } from './announcer.tsx';
 import { Filters, FilterToggle, SearchField } from './filters.tsx';
-import { House, type ShelterProps } from './house.tsx';
-import { Houses } from './houses.tsx';
 import { MapPane } from './map-pane.tsx';
-import { WaitingRows } from './rows/waiting-rows.tsx';
+import { SkeletonRows } from './rows/skeleton-rows.tsx';
 import { createHovering, SelectionContext } from './selection.ts';
+import { ShelterLists } from './shelter-lists.tsx';
+import { ShelterPanel, type ShelterProps } from './shelter-panel.tsx';
 import { TotalsStrip } from './totals/totals-strip.tsx';
-import { useHouse } from './use-house.ts';
 import { useListing } from './use-listing.ts';
-import { useMove } from './use-move.ts';
-import { useSame } from './use-same.ts';
+import { useOpenShelter } from './use-open-shelter.ts';
+import { useRowNavigation } from './use-row-navigation.ts';
+import { useStableArray } from './use-stable-array.ts';
 
 const NO_ROWS: readonly never[] = [];
 
@@ -47,7 +47,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const [held, setHeld] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const folded = small && !unfolded;
-  const house = useHouse(shelterId);
+  const house = useOpenShelter(shelterId);
   const list = useRef<HTMLElement>(null);
   const listed = useListing({
     rows,
@@ -59,10 +59,10 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   });
   const clock = useFormat().clock(useNow(60_000));
   const totals = useMemo(() => boardTotalsOf(rows, clock), [rows, clock]);
-  const countries = useSame(loaded === null ? HOME_COUNTRIES : [...totals.countries.keys()]);
+  const countries = useStableArray(loaded === null ? HOME_COUNTRIES : [...totals.countries.keys()]);
   const [hovering] = useState(createHovering);
   const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);
-  const onArrow = useMove(list);
+  const onArrow = useRowNavigation(list);
 
   const search = <SearchField criteria={criteria} onChange={setCriteria} />;
   const away = !wide && shelterId !== null;
@@ -86,7 +86,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
           )}
           {!folded && <Filters criteria={criteria} onChange={setCriteria} countries={countries} />}
           {loaded !== null && (
-            <Houses
+            <ShelterLists
               listed={listed}
               criteria={criteria}
               onCriteria={setCriteria}
@@ -95,13 +95,13 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
               onArrow={onArrow}
             />
           )}
-          {late && <WaitingRows />}
+          {late && <SkeletonRows />}
         </div>
         {(wide || mapOnly) && !away && (
           <MapPane rows={rows} listed={listed} me={me} country={criteria.country} onOpenShelter={house.open} />
         )}
         {shelterId !== null && (
-          <House key={shelterId} me={me} shelterId={shelterId} onClose={house.close} Shelter={Shelter} />
+          <ShelterPanel key={shelterId} me={me} shelterId={shelterId} onClose={house.close} Shelter={Shelter} />
         )}
       </main>
       <Announcer listing={listed.listing} />

@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../../locales/use-t.ts';
 import type { Criteria } from '../../model/listing/criteria.ts';
 import { frozenOrder, movedBetween, sameOrder } from '../../model/listing/frozen-order.ts';
-import { houseIndexer } from '../../model/listing/house-index.ts';
 import { type Listing, listingOf, NOTHING_LISTED } from '../../model/listing/listing.ts';
 import { sorted } from '../../model/listing/order.ts';
 import { createSearch } from '../../model/listing/search.ts';
+import { shelterIndexer } from '../../model/listing/shelter-index.ts';
 
 export interface Listed {
   readonly listing: Listing;
@@ -31,7 +31,7 @@ export function useListing(options: {
 }): Listed {
   const { rows, criteria, organisation, held, now } = options;
   const format = useFormat();
-  const indexer = useMemo(() => houseIndexer(format.collator), [format]);
+  const indexer = useMemo(() => shelterIndexer(format.collator), [format]);
   const [matcher] = useState(createSearch);
   const index = useMemo(() => indexer(rows), [indexer, rows]);
   const { order } = criteria;

@@ -13,9 +13,9 @@ import { AskAll } from './request/ask-all.tsx';
 import { RequestCard } from './request/request-card.tsx';
 import { ResultsAnnouncer } from './results/announcer.tsx';
 import { CountryChips } from './results/country-chips.tsx';
-import { RefusedLine } from './results/refused-line.tsx';
+import { RefusedNotice } from './results/refused-notice.tsx';
 import { Results } from './results/results.tsx';
-import { WaitingResults } from './results/waiting-results.tsx';
+import { ResultsSkeleton } from './results/results-skeleton.tsx';
 import { ShowResults } from './show-results.tsx';
 import { goTo, useStep } from './steps.ts';
 import { useEnter } from './use-enter.ts';
@@ -100,7 +100,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       {requestId !== null && (
         <RequestCard requestId={requestId} onPromised={search.promised} onOver={() => onRequest(null)} />
       )}
-      <RefusedLine holding={holding} />
+      <RefusedNotice holding={holding} />
       {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void again()} />}
       {isMeasured && requestId === null && <AskAll {...asking} count={0} isTheWay onAsk={search.openRequest} />}
       {requestId === null && (
@@ -110,7 +110,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
           onChange={(countries) => props.onForm({ ...form, countries })}
         />
       )}
-      {late && <WaitingResults />}
+      {late && <ResultsSkeleton />}
       {!hasSomebody(form) && <p className="found-none">{t('results.nobody')}</p>}
       {answer && (
         <Results

@@ -23,7 +23,7 @@ export function Drafts() {
       {problem && <Problem problem={problem} onRetry={again} />}
       <ul className="sheet-list">
         {value?.drafts.map((draft) => (
-          <DraftLine key={draft.shelterId} draft={draft} onPublished={again} />
+          <DraftRow key={draft.shelterId} draft={draft} onPublished={again} />
         ))}
       </ul>
     </section>
@@ -32,7 +32,7 @@ export function Drafts() {
 
 type Draft = DraftsAnswer['drafts'][number];
 
-function DraftLine({ draft, onPublished }: { readonly draft: Draft; onPublished(): void }) {
+function DraftRow({ draft, onPublished }: { readonly draft: Draft; onPublished(): void }) {
   const t = useT('people');
   const setup = useT('setup');
   const format = useFormat();

@@ -40,7 +40,7 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
       {value?.tokens.length === 0 && <p>{t('tokens.none')}</p>}
       <ul className="sheet-list">
         {value?.tokens.map((token) => (
-          <TokenLine key={token.tokenId} token={token} onChanged={again} />
+          <TokenRow key={token.tokenId} token={token} onChanged={again} />
         ))}
       </ul>
       {issuing && (
@@ -52,7 +52,7 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
   );
 }
 
-function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChanged(): void }) {
+function TokenRow({ token, onChanged }: { readonly token: ListedToken; onChanged(): void }) {
   const t = useT('people');
   const format = useFormat();
   const { busy, problem, send } = useCommand();

@@ -57,14 +57,14 @@ function Listed({ title, requests }: { readonly title: string; readonly requests
       <h2>{title}</h2>
       <ul className="sheet-list">
         {requests.map((request) => (
-          <RequestLine key={request.requestId} request={request} />
+          <RequestRow key={request.requestId} request={request} />
         ))}
       </ul>
     </section>
   );
 }
 
-function RequestLine({ request }: { readonly request: RequestView }) {
+function RequestRow({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
   const l10n = useL10n();
   const now = useNow(30_000);

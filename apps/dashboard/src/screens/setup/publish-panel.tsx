@@ -8,12 +8,12 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
 import { Button } from '../../ui/button.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
-import { missingOf, type OwnHouse, type Step } from './steps.ts';
+import { missingOf, type SetUpShelter, type Step } from './steps.ts';
 
 const PLACE = 'setup:state';
 
 /** Whether the house is a draft, published or closed, what it lacks, and who can do what about it. */
-export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onStep(step: Step): void }) {
+export function PublishPanel({ house, onStep }: { readonly house: SetUpShelter; onStep(step: Step): void }) {
   const t = useT('setup');
   const { may, commands, liveOnly, organisation } = useShelter();
   const { name, state, setUp, shelterId } = house;
@@ -51,7 +51,7 @@ export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onSt
 }
 
 /** The two answers of a second person. */
-function Decide({ house }: { readonly house: OwnHouse }) {
+function Decide({ house }: { readonly house: SetUpShelter }) {
   const t = useT('setup');
   const { commands, liveOnly } = useShelter();
   const [declines, setDeclines] = useState(false);
@@ -91,7 +91,7 @@ function Decide({ house }: { readonly house: OwnHouse }) {
   );
 }
 
-function Missing({ house, onStep }: { readonly house: OwnHouse; onStep(step: Step): void }) {
+function Missing({ house, onStep }: { readonly house: SetUpShelter; onStep(step: Step): void }) {
   const t = useT('setup');
   const format = useFormat();
   const missing = missingOf(house);

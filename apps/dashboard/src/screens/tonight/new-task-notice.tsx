@@ -6,7 +6,7 @@ import type { Schema } from '../../net/api.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 
-/** The number alone: this line stands on every screen and needs no schema of the whole night. */
+/** Reads the number alone: the notice is on every screen, and the schema of the whole answer would be in the first chunk. */
 const taskCount: Schema<number> = {
   safeParse: (said) => {
     const { tasks } = (said ?? {}) as { tasks?: unknown };
@@ -14,7 +14,7 @@ const taskCount: Schema<number> = {
   },
 };
 
-/** On every screen but the night's own: that a task came in meanwhile. A number, no house and no party, and no sound. */
+/** On every screen but Tonight: that new tasks arrived. A number, without shelter or party, and without sound. */
 export default function NewTaskNotice() {
   const t = useT('tonight');
   const [at] = useLocation();

@@ -40,7 +40,7 @@ function Shown({ transfer, again }: { readonly transfer: TransferView; again(): 
         <h1>{t('toHouse', { house: nameOf(to.shelterId) })}</h1>
         <p className="sheet-said">{formatParty(l10n, party)}</p>
       </header>
-      <Announced situation={t(`situation.${situation}`)} />
+      <TransferAnnouncer situation={t(`situation.${situation}`)} />
       <section className="sheet-card ask-situation" data-says={situation}>
         <p>{sentenceOf(t, transfer)}</p>
         {turn && <p className="sheet-said">{t(`turn.${turn}`)}</p>}
@@ -57,7 +57,7 @@ function Shown({ transfer, again }: { readonly transfer: TransferView; again(): 
 }
 
 /** Says to a screen reader that it stands otherwise than when it was opened. */
-function Announced({ situation }: { readonly situation: string }) {
+function TransferAnnouncer({ situation }: { readonly situation: string }) {
   const t = useT('transfers');
   const before = useRef(situation);
   const [said, setSaid] = useState('');

@@ -1,6 +1,6 @@
 import type { RequestView } from '@safe-haven/contracts';
-import { useHousesFor } from '../../features/request/use-houses-for.ts';
 import { useRequest } from '../../features/request/use-request.ts';
+import { useSheltersFor } from '../../features/request/use-shelters-for.ts';
 import { useT } from '../../locales/use-t.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
@@ -17,7 +17,7 @@ export function ProposeFor({ requestId, onClose }: { readonly requestId: string;
 
 function ProposeOf({ request, onClose }: { readonly request: RequestView; onClose(): void }) {
   const t = useT('transfers');
-  const { houses, problem } = useHousesFor(request);
+  const { houses, problem } = useSheltersFor(request);
   if (problem) return <Problem problem={problem} />;
   if (houses === null) return <SheetSkeleton waiting words={t('form.looking')} />;
   return <ProposeForm from={{ request, houses: [...houses] }} onClose={onClose} />;

@@ -75,14 +75,14 @@ function Listed({ title, transfers, again }: ListedProps) {
       <h2>{title}</h2>
       <ul className="sheet-list">
         {transfers.map((transfer) => (
-          <TransferLine key={transfer.transferId} transfer={transfer} again={again} />
+          <TransferRow key={transfer.transferId} transfer={transfer} again={again} />
         ))}
       </ul>
     </section>
   );
 }
 
-function TransferLine({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
+function TransferRow({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
   const t = useT('transfers');
   const l10n = useL10n();
   const nameOf = useShelterName();

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react';
 import { useNearViewport } from '../../../ui/near-viewport.ts';
-import { HouseRow } from './row.tsx';
+import { BoardRow } from './board-row.tsx';
 
 /** A row's height before any was measured. */
 const ROW_HEIGHT = 58;
@@ -26,7 +26,7 @@ export const RowBlock = memo(function RowBlock({ ids, together, reached, always 
     <div ref={block} className="row-block" style={drawn ? undefined : { height: height ?? ids.length * ROW_HEIGHT }}>
       {drawn &&
         ids.map((shelterId) => (
-          <HouseRow key={shelterId} shelterId={shelterId} together={together} reached={shelterId === reached} />
+          <BoardRow key={shelterId} shelterId={shelterId} together={together} reached={shelterId === reached} />
         ))}
     </div>
   );

@@ -6,7 +6,7 @@ import type { Party } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
-import { MINUTES, type Minutes } from './use-asking.ts';
+import { MINUTES, type Minutes } from './use-ask-shelters.ts';
 
 interface AskAllProps {
   /** How many houses would be asked. */

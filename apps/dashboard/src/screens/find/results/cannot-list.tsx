@@ -11,13 +11,13 @@ import { useNow } from '../../../model/time/now.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
 import { byFirstReason, type Placed, type ReasonGroup } from './order.ts';
-import type { Settled } from './use-settled.ts';
+import type { StableOrder } from './use-stable-order.ts';
 
 /** So few houses are all in sight at once; of more the reasons are, with how many houses have them. */
 const FEW = 5;
 
 interface CannotListProps {
-  readonly settled: Settled;
+  readonly settled: StableOrder;
   /** How many there are; the server sends the first of them. */
   readonly count: number;
   /** How many have which first reason. */
@@ -52,7 +52,7 @@ interface CannotGroupProps {
   readonly group: ReasonGroup;
   /** Open until somebody says otherwise. */
   readonly isOpen: boolean;
-  readonly settled: Settled;
+  readonly settled: StableOrder;
   readonly form: SearchForm;
 }
 

@@ -24,7 +24,7 @@ export const placedIn = (found: FoundPlaces): ReadonlyMap<string, Placed> =>
   new Map(GROUPS.flatMap((group) => found[group].houses.map((house) => [house.shelterId, { house, group }] as const)));
 
 /** The order that is shown, without what is no longer there: nothing moves under a pointer or the focus. */
-export const heldStill = (shown: Order, known: ReadonlyMap<string, Placed>): Order => ({
+export const frozenOrder = (shown: Order, known: ReadonlyMap<string, Placed>): Order => ({
   takes: shown.takes.filter((id) => known.has(id)),
   takesIf: shown.takesIf.filter((id) => known.has(id)),
   cannot: shown.cannot.filter((id) => known.has(id)),

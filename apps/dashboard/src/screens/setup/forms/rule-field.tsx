@@ -9,7 +9,7 @@ import { HoursField } from './hours-field.tsx';
 
 interface RuleFieldProps {
   readonly rule: IntakeRule;
-  /** As `typed-rules.ts` keeps it: several values are joined by ", ". */
+  /** As `rule-values.ts` keeps it: several values are joined by ", ". */
   readonly value: string;
   onChange(value: string): void;
 }

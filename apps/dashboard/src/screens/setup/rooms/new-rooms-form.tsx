@@ -4,15 +4,15 @@ import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { Form } from '../../../ui/form.tsx';
 import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
+import { bedsOf, copyOf, faultsOf, isEmpty, type RoomFault, type RoomInput, toRooms } from './room-inputs.ts';
 import { RoomRow } from './room-row.tsx';
-import { bedsOf, copyOf, faultsOf, isEmpty, type RoomFault, type TypedRoom, toRooms } from './typed-rooms.ts';
 
 const PLACE = 'setup:rooms';
 
 interface NewRoomsFormProps {
-  readonly typed: readonly TypedRoom[];
+  readonly typed: readonly RoomInput[];
   readonly known: readonly string[];
-  onChange(rows: readonly TypedRoom[]): void;
+  onChange(rows: readonly RoomInput[]): void;
 }
 
 /** Rooms in a table: Tab goes on, Enter to the next room, Ctrl D takes the one above. Added all at once, or none. */
@@ -28,7 +28,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
   const isTyped = rows.length > 0;
   useEffect(() => (isTyped ? unsent.typed() : unsent.sent()), [isTyped, unsent]);
   const labels = [...known, ...typed.map(({ label }) => label)];
-  const replace = (at: number, row: TypedRoom) => onChange(typed.map((other, i) => (i === at ? row : other)));
+  const replace = (at: number, row: RoomInput) => onChange(typed.map((other, i) => (i === at ? row : other)));
   const submit = async () => {
     if (await commands.send(PLACE, 'add-rooms', { rooms: toRooms(rows) })) onChange([]);
   };

@@ -6,17 +6,17 @@ import { useT } from '../../../locales/use-t.ts';
 import { Field } from '../../../ui/field.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
-import type { OwnHouse } from '../steps.ts';
+import type { SetUpShelter } from '../steps.ts';
 import { type Cells, cellsOf } from './cells.ts';
-import { sheetOf } from './houses.ts';
 import { SheetFaults } from './sheet-faults.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
-import { sheetWords } from './words.ts';
+import { sheetOf } from './shelters.ts';
+import { sheetVocabulary } from './vocabulary.ts';
 import { workbookCells } from './xlsx.ts';
 
 interface SheetPageProps {
   readonly me: Me;
-  readonly known: readonly OwnHouse[];
+  readonly known: readonly SetUpShelter[];
   onAdded(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
   const [pasted, setPasted] = useState('');
   const [file, setFile] = useState<{ readonly name: string; readonly cells: Cells | null } | null>(null);
   const cells = file ? file.cells : pasted.trim() === '' ? [] : cellsOf(pasted);
-  const sheet = cells === null || cells.length === 0 ? null : sheetOf(cells, sheetWords());
+  const sheet = cells === null || cells.length === 0 ? null : sheetOf(cells, sheetVocabulary());
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const chosen = event.target.files?.[0];
     if (!chosen) return setFile(null);
