@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 /** What a webhook can be told of, in the order in which the interface lists it: each time a house as it stands then. */
-export const TOLD = [
+export const WEBHOOK_TOPICS = [
   'capacity.changed',
   'intake.changed',
   'house.published',
   'house.closed',
   'house.reopened',
 ] as const;
-export const told = z.enum(TOLD);
+export const webhookTopic = z.enum(WEBHOOK_TOPICS);
 /** Why nothing is sent: somebody asked, it failed for a day, or the address says that it is gone for good. */
 export const webhookPause = z.enum(['asked', 'failing', 'gone']);
 /**
@@ -27,6 +27,6 @@ export const deliveryOutcome = z.enum([
   'unreadable',
 ]);
 
-export type Told = z.infer<typeof told>;
+export type WebhookTopic = z.infer<typeof webhookTopic>;
 export type WebhookPause = z.infer<typeof webhookPause>;
 export type DeliveryOutcome = z.infer<typeof deliveryOutcome>;

@@ -1,4 +1,4 @@
-import { type Delivery, deliveries, TOLD, type Told } from '@safe-haven/contracts';
+import { type Delivery, deliveries, WEBHOOK_TOPICS, type WebhookTopic } from '@safe-haven/contracts';
 import { useT } from '../../../locales/use-t.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -64,4 +64,4 @@ function Line({ delivery, when, onAgain }: LineProps) {
   );
 }
 
-const isTold = (type: string): type is Told => (TOLD as readonly string[]).includes(type);
+const isTold = (type: string): type is WebhookTopic => (WEBHOOK_TOPICS as readonly string[]).includes(type);

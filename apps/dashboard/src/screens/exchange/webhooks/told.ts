@@ -1,4 +1,4 @@
-import type { Told } from '@safe-haven/contracts';
+import type { WebhookTopic } from '@safe-haven/contracts';
 
 /** What is told, by its name among the words: a point would cut a key in two. */
 const WORDS = {
@@ -7,6 +7,6 @@ const WORDS = {
   'house.published': 'published',
   'house.closed': 'closed',
   'house.reopened': 'reopened',
-} as const satisfies Record<Told, string>;
+} as const satisfies Record<WebhookTopic, string>;
 
-export const wordOf = (told: Told) => WORDS[told];
+export const wordOf = (told: WebhookTopic) => WORDS[told];
