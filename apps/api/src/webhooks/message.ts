@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { HOUSE_UNREADABLE, Told, ToldHouse, WebhookMessage } from '@safe-haven/contracts';
+import type { HOUSE_UNREADABLE, ToldHouse, WebhookMessage, WebhookTopic } from '@safe-haven/contracts';
 
 /** What there is to tell a webhook about one event. */
 export interface Message {
   readonly id: string;
-  readonly type: Told;
+  readonly type: WebhookTopic;
   readonly position: string;
   readonly at: string;
   readonly data: ToldHouse;

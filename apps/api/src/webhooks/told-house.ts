@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HOUSE_UNREADABLE } from '@safe-haven/contracts';
 import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider } from '@safe-haven/domain';
 import type { EventStore, LogEvent, RecordedEvent } from '@safe-haven/event-store';
-import { type ToldChange, toldBetween } from '@safe-haven/projections';
+import { changeBetween, type WebhookChange } from '@safe-haven/projections';
 import { factOf, isReadable } from '../streams/facts.ts';
 import { streamOf } from '../streams/kind.ts';
 import type { LeftOut } from './message.ts';
@@ -11,7 +11,7 @@ import type { LeftOut } from './message.ts';
 const AT_ONCE = 500;
 
 /** One event of a house that is to be told, and as what. */
-export interface ToldEvent extends ToldChange {
+export interface ToldEvent extends WebhookChange {
   readonly position: string;
   readonly at: string;
 }
@@ -77,7 +77,7 @@ export class ToldHouseState {
   }
 
   #told({ position, metadata }: RecordedEvent<ShelterEvent>, next: ShelterState): ToldEvent[] {
-    const change = toldBetween(this.#state, next);
+    const change = changeBetween(this.#state, next);
     return change === null ? [] : [{ position, at: metadata.recordedAt, ...change }];
   }
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 /** What a webhook can be told of, in the order in which the interface lists it: each time a house as it stands then. */
-export const TOLD = [
+export const WEBHOOK_TOPICS = [
   'capacity.changed',
   'intake.changed',
   'house.published',
   'house.closed',
   'house.reopened',
 ] as const;
-export const told = z.enum(TOLD);
-/** In the place of what is told: an event of a house that this program can't read, and could tell nothing of. */
+export const webhookTopic = z.enum(WEBHOOK_TOPICS);
+/** In the place of a topic: an event of a house that this program can't read, and could tell nothing of. */
 export const HOUSE_UNREADABLE = 'house.unreadable';
 /** Why nothing is sent: somebody asked, it failed for a day, or the address says that it is gone for good. */
 export const webhookPause = z.enum(['asked', 'failing', 'gone']);
@@ -31,6 +31,6 @@ export const deliveryOutcome = z.enum([
   'skipped',
 ]);
 
-export type Told = z.infer<typeof told>;
+export type WebhookTopic = z.infer<typeof webhookTopic>;
 export type WebhookPause = z.infer<typeof webhookPause>;
 export type DeliveryOutcome = z.infer<typeof deliveryOutcome>;

@@ -64,7 +64,7 @@ export function evolveWebhook(state: WebhookState, { event, context: { recordedA
     case 'WebhookReplayed':
       return { ...now, through: event.after, teller: null, round: state.round + 1 };
     case 'WebhookTold':
-      return toldSo(now, event);
+      return outcomeRecorded(now, event);
     case 'WebhookRemoved':
       return { situation: 'removed', webhookId: state.webhookId, recordedAt };
     default:
@@ -84,7 +84,7 @@ function begun(
   return { situation: 'registered', webhookId, ...registered, ...nothing, ...at };
 }
 
-const toldSo = (
+const outcomeRecorded = (
   state: RegisteredWebhook,
   { replica, through, until, failingSince, attempts }: Event<'WebhookTold'>,
 ): RegisteredWebhook => ({

@@ -1,5 +1,5 @@
-import type { ListedWebhook, Told } from '@safe-haven/contracts';
-import { deliveries, TOLD, webhookRegistered, webhooks } from '@safe-haven/contracts';
+import type { ListedWebhook, WebhookTopic } from '@safe-haven/contracts';
+import { deliveries, WEBHOOK_TOPICS, webhookRegistered, webhooks } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../../testing/http-program.ts';
@@ -49,7 +49,7 @@ export class WebhookProgram {
     return answer.body;
   }
 
-  async registers(tells: readonly Told[] = TOLD, person = 'ana') {
+  async registers(tells: readonly WebhookTopic[] = WEBHOOK_TOPICS, person = 'ana') {
     const asked = { label: 'The city', url: this.receiver.url, tells };
     return webhookRegistered.parse(await this.done('register', asked, person));
   }

@@ -1,4 +1,4 @@
-import { HOUSE_UNREADABLE, type Told } from '@safe-haven/contracts';
+import { HOUSE_UNREADABLE, type WebhookTopic } from '@safe-haven/contracts';
 
 /** What is told, by its name among the words: a point would cut a key in two. */
 const WORDS = {
@@ -8,7 +8,7 @@ const WORDS = {
   'house.closed': 'closed',
   'house.reopened': 'reopened',
   [HOUSE_UNREADABLE]: 'house',
-} as const satisfies Record<Told | typeof HOUSE_UNREADABLE, string>;
+} as const satisfies Record<WebhookTopic | typeof HOUSE_UNREADABLE, string>;
 
 export const wordOf = (told: keyof typeof WORDS) => WORDS[told];
 /** Whether this program has a word for it; one of a newer release is shown as it is called. */
