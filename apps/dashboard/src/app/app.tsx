@@ -10,14 +10,14 @@ import { withTexts } from '../locales/load-namespaces.ts';
 import { type BoardClient, openBoardClient } from '../model/board/board-client.ts';
 import { reloadOnce } from '../model/board/reload-once.ts';
 import { BoardContext } from '../model/board/use-board.ts';
-import { askBoard } from '../net/ask-board.ts';
-import { takeBoardAskedEarly } from '../net/asked-early.ts';
-import { useOutbox, useWaiting } from '../net/outbox/use-waiting.ts';
-import { heardTime, serverNow } from '../net/server-time.ts';
+import { fetchBoard } from '../net/fetch-board.ts';
+import { useOutboxDelivery, useQueuedCommands } from '../net/outbox/use-outbox.ts';
+import { takePrefetchedBoard } from '../net/prefetched.ts';
+import { noteServerTime, serverNow } from '../net/server-time.ts';
 import { sessions } from '../net/session/session.ts';
 import { useSession } from '../net/session/use-session.ts';
 import { openSocket } from '../net/socket.ts';
-import { whenCalm } from '../net/when-calm.ts';
+import { whenIdle } from '../net/when-idle.ts';
 import { takeLink } from '../screens/activation/link.ts';
 import { aside } from '../ui/aside.tsx';
 import { later } from '../ui/later.tsx';
@@ -27,7 +27,7 @@ import { Presence } from './session/presence.tsx';
 import { listenForEscTwice, quickExit } from './session/quick-exit.ts';
 import { Unreachable } from './session/unreachable.tsx';
 import { useAccountLanguage } from './session/use-account-language.ts';
-import { useAfterAll } from './use-after-all.ts';
+import { useDeferred } from './use-deferred.ts';
 
 const ActivationPage = later(() => import('../screens/activation/activation-page.tsx'), ['account', 'refusals']);
 const LockedPage = later(() => import('./session/locked-page.tsx'), ['account']);
@@ -36,16 +36,16 @@ const NewTaskLine = aside(() => import('../screens/tonight/new-task-line.tsx'), 
 const NoticesLine = aside(() => import('../features/reveal/notices-line.tsx'), ['vault']);
 const WrongCodesLine = aside(() => import('./session/wrong-codes-line.tsx'), ['account']);
 const SignInPage = later(() => import('../screens/sign-in/sign-in-page.tsx'), ['account', 'refusals']);
-const loadWaitingList = withTexts(
-  () => import('../features/offline/waiting-list.tsx'),
+const loadOutboxList = withTexts(
+  () => import('../features/offline/outbox-list.tsx'),
   ['offline', 'refusals', 'shelter'],
 );
 // Where it does not arrive each command still stands where it was tapped; to load the page anew would lose them all.
-const WaitingList = aside(loadWaitingList, []);
+const OutboxList = aside(loadOutboxList, []);
 const link = takeLink();
 
 /** Fetched while there is a connection: it is needed when there is none. */
-whenCalm(loadWaitingList);
+whenIdle(loadOutboxList);
 
 /** Who is there decides what there is: the sign-in page, the screens, or that the server can't be reached. */
 export function App() {
@@ -82,8 +82,8 @@ function SignedIn({ me }: { me: Me }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person, or another role, is another SignedIn
   useEffect(() => {
     const opened = openBoardClient({
-      early: takeBoardAskedEarly(me),
-      ...(me.may.includes('board') && { fetch: askBoard }),
+      early: takePrefetchedBoard(me),
+      ...(me.may.includes('board') && { fetch: fetchBoard }),
       open: openSocket,
       now: serverNow,
       later: (run, ms) => {
@@ -92,14 +92,14 @@ function SignedIn({ me }: { me: Me }) {
       },
       onSignedOut: sessions.ended,
       onOtherProtocol: reloadOnce,
-      onServerTime: heardTime,
+      onServerTime: noteServerTime,
     });
     setLive(opened);
     return () => opened.close();
   }, []);
-  useOutbox();
-  const somethingWaits = useWaiting().length > 0;
-  const afterAll = useAfterAll();
+  useOutboxDelivery();
+  const somethingWaits = useQueuedCommands().length > 0;
+  const afterAll = useDeferred();
   if (!live) return null;
   return (
     <BoardContext value={client}>
@@ -109,7 +109,7 @@ function SignedIn({ me }: { me: Me }) {
         {me.wrongCodes !== undefined && <WrongCodesLine count={me.wrongCodes} />}
         {client && me.role === 'manager' && <NoticesLine />}
         {afterAll && client && me.may.includes('answer') && <NewTaskLine />}
-        {client && somethingWaits && <WaitingList />}
+        {client && somethingWaits && <OutboxList />}
         <ScreenAt me={me} />
         <StepUp />
         <Presence me={me} />

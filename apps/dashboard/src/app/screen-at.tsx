@@ -7,7 +7,7 @@ import { ShelterScreen } from '../screens/shelter/shelter-screen.tsx';
 import { later } from '../ui/later.tsx';
 import { isOfTheBoard } from './board-addresses.ts';
 import { TopBar } from './shell/top-bar.tsx';
-import { useAfterAll } from './use-after-all.ts';
+import { useDeferred } from './use-deferred.ts';
 
 const Routes = later(() => import('./routes.tsx'), ['refusals']);
 const bringRoutes = withTexts(() => import('./routes.tsx'), ['refusals']);
@@ -16,7 +16,7 @@ const bringRoutes = withTexts(() => import('./routes.tsx'), ['refusals']);
 export function ScreenAt({ me }: { readonly me: Me }) {
   const [at] = useLocation();
   const [onHouse, house] = useRoute<{ id: string }>('/place/:id');
-  const after = useAfterAll();
+  const after = useDeferred();
   // Where the others are is known before somebody goes there; what does not arrive is fetched then.
   useEffect(() => {
     if (after) void bringRoutes().catch(() => undefined);

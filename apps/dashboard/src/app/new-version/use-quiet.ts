@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useWaiting } from '../../net/outbox/use-waiting.ts';
+import { useQueuedCommands } from '../../net/outbox/use-outbox.ts';
 
 /** So long nobody has pressed or typed anything, ms. */
 const QUIET_MS = 10_000;
@@ -11,7 +11,7 @@ const USES = ['pointerdown', 'keydown'] as const;
  * open, nothing that waits for the connection. It stays true then, unless something begins to wait. `wanted` false: nobody asks.
  */
 export function useQuiet(wanted: boolean): boolean {
-  const waits = useWaiting().length > 0;
+  const waits = useQueuedCommands().length > 0;
   const [quiet, setQuiet] = useState(false);
   useEffect(() => {
     if (!wanted || quiet) return;

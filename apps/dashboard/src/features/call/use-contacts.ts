@@ -1,8 +1,8 @@
 import { type ContactsOfHouse, dutyContacts, MOST_CONTACTS } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../net/api.ts';
-import { queries, readAgain, valueIn } from '../../net/read/queries.ts';
-import { useForgotten } from '../../net/read/use-read.ts';
+import { queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
+import { useRemoveOnUnmount } from '../../net/read/use-read.ts';
 import { useSession } from '../../net/session/use-session.ts';
 
 const keyOf = (shelterId: string) => ['other', `duty-contacts ${shelterId}`] as const;
@@ -16,12 +16,12 @@ export function useContacts(shelterId: string): ContactsOfHouse | null {
   const enabled = session.situation === 'signed_in' && session.me.may.includes('call');
   const queryKey = keyOf(shelterId);
   const { data } = useQuery({ queryKey, enabled, queryFn: () => askFor(shelterId) }, queries);
-  useForgotten(queryKey);
+  useRemoveOnUnmount(queryKey);
   return data ?? null;
 }
 
 /** What is shown of a house is read again: somebody here has just written it. */
-export const contactsChanged = (shelterId: string): Promise<void> => readAgain(keyOf(shelterId));
+export const contactsChanged = (shelterId: string): Promise<void> => refetch(keyOf(shelterId));
 
 type Waiting = Map<string, Promise<ContactsOfHouse | null>>;
 let gathering: { readonly ids: Set<string>; readonly answer: Promise<Waiting> } | null = null;
@@ -49,6 +49,6 @@ function gather(): NonNullable<typeof gathering> {
 function ofPage(page: readonly string[]): [string, Promise<ContactsOfHouse | null>][] {
   const asked = api
     .get(`/api/duty-contacts?${new URLSearchParams(page.map((id) => ['shelter', id]))}`, dutyContacts)
-    .then(valueIn);
+    .then(valueOrThrow);
   return page.map((id) => [id, asked.then(({ contacts }) => contacts.find((c) => c.shelterId === id) ?? null)]);
 }

@@ -3,8 +3,8 @@ import { clock } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { AttemptLine } from '../shelter/attempt-line.tsx';
 import { Opener } from '../shelter/opener.tsx';
+import { QueuedHere, useQueuedFor } from '../shelter/queued-here.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
-import { useWaitingAbout, WaitingHere } from '../shelter/waiting-here.tsx';
 import type { HoldLayout } from './hold-card.tsx';
 import type { OnTheWay } from './on-the-way/on-the-way.ts';
 import { placeOf, useHoldCommands } from './use-hold-commands.ts';
@@ -53,7 +53,7 @@ export function HoldActions(props: HoldActionsProps) {
   const { l10n } = useShelter();
   const { holdId, extendsTo } = hold;
   // What waits is decided: nothing else can be done with this hold until it is sent, withdrawn or given back.
-  if (useWaitingAbout(holdId).length > 0) return <WaitingHere about={holdId} />;
+  if (useQueuedFor(holdId).length > 0) return <QueuedHere about={holdId} />;
   return (
     <>
       <div className={layout === 'beds' ? 'hold-acts party-acts' : 'hold-acts'}>

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
 import { useNudge } from '../../net/nudges.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { unseen } from './seen-news.ts';
 
@@ -14,7 +14,7 @@ const LOOK_MS = 60_000;
 export default function NoticesLine() {
   const t = useT('vault');
   const [at] = useLocation();
-  const { value, again } = useRead(addresses.notices, notices);
+  const { value, again } = useRead(endpoints.notices, notices);
   useNudge('notices', again);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes back from the notices has fewer
   useEffect(() => {

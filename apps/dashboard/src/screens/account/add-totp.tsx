@@ -5,8 +5,8 @@ import { CodeField } from '../../features/second-factor/code-field.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
-import { useWait } from '../../net/session/use-wait.ts';
+import { noContent } from '../../net/no-content.ts';
+import { useRetryCountdown } from '../../net/session/use-retry-countdown.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -20,7 +20,7 @@ export function AddTotp({ onCancel, onDone }: WayFormProps) {
   const [code, setCode] = useState('');
   const starting = useCommand();
   const { busy, problem, send } = useCommand();
-  const wait = useWait(problem);
+  const wait = useRetryCountdown(problem);
   const { send: startWith } = starting;
   const start = useCallback(async () => {
     setSecret(null);
@@ -30,7 +30,7 @@ export function AddTotp({ onCancel, onDone }: WayFormProps) {
   useEffect(() => void start(), [start]);
   const add = async () => {
     const body = { ticket: secret?.ticket ?? '', code };
-    const added = await send(() => api.post('/api/me/credentials/totp', body, nothing));
+    const added = await send(() => api.post('/api/me/credentials/totp', body, noContent));
     if (added) onDone();
     else setCode('');
   };

@@ -4,7 +4,7 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SureButton } from '../../ui/sure-button.tsx';
@@ -78,7 +78,7 @@ function OneMethod({ method, onChanged }: { readonly method: SignInMethod; onCha
   const name = method.label ?? t(`page.way.${method.kind}`);
   const remove = async () => {
     const { credentialId } = method;
-    if (await send(() => api.post('/api/me/credentials/remove', { credentialId }, nothing))) onChanged();
+    if (await send(() => api.post('/api/me/credentials/remove', { credentialId }, noContent))) onChanged();
   };
   const used = method.usedAt ? t('page.used', { ago: format.ago(method.usedAt, now) }) : t('page.unused');
   return (

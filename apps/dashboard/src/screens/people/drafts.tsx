@@ -5,7 +5,7 @@ import { Declined } from '../../features/publication/declined.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { sendShelterCommand } from '../../net/command/send.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -14,7 +14,7 @@ import { SureButton } from '../../ui/sure-button.tsx';
 /** Houses that wait for a second person; nothing where none waits. */
 export function Drafts() {
   const t = useT('people');
-  const { value, problem, again } = useRead(addresses.drafts, draftsAnswer);
+  const { value, problem, again } = useRead(endpoints.drafts, draftsAnswer);
   if (value?.drafts.length === 0) return null;
   return (
     <section className="sheet-card">

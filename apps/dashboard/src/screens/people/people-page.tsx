@@ -4,7 +4,7 @@ import { type ListedPerson, people as peopleAnswer } from '@safe-haven/contracts
 import { UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -22,7 +22,7 @@ import { Tokens } from './tokens.tsx';
 /** Everybody with an account, for administrators: who they are and what they may do; never what happens in a house. */
 export default function PeoplePage() {
   const t = useT('people');
-  const { value, problem, again } = useRead(addresses.people, peopleAnswer);
+  const { value, problem, again } = useRead(endpoints.people, peopleAnswer);
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [open, setOpen] = useState<string | null>(null);
   const late = useLate(value === null && problem === null);

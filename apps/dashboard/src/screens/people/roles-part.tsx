@@ -4,7 +4,7 @@ import { RoleLine } from '../../features/role/role-line.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -45,7 +45,7 @@ function HeldLine({ person, role, why, onChanged }: PartProps & { readonly role:
   const { grantId } = role;
   const revoke = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/revoke-role`;
-    if (await send(() => api.post(path, { grantId }, nothing))) onChanged();
+    if (await send(() => api.post(path, { grantId }, noContent))) onChanged();
   };
   // Only the last rights of an administrator are guarded; any other role can go.
   const guarded = role.role === 'administrator' ? why : undefined;
@@ -77,7 +77,7 @@ function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps
   const [role, setRole] = useState<TypedRole>(NO_ROLE);
   const grant = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/grant-role`;
-    if (!(await send(() => api.post(path, toSend(role), nothing)))) return;
+    if (!(await send(() => api.post(path, toSend(role), noContent)))) return;
     onClose();
     onChanged();
   };

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { noContent } from '../../net/no-content.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -17,7 +17,7 @@ import { TokenForm } from './token-form.tsx';
 /** The tokens of programs: what each may do and until when. */
 export function Tokens({ organisations }: { organisations: readonly string[] }) {
   const t = useT('people');
-  const { value, problem, again } = useRead(addresses.tokens, tokensAnswer);
+  const { value, problem, again } = useRead(endpoints.tokens, tokensAnswer);
   const [issuing, setIssuing] = useState(false);
   const late = useLate(value === null && problem === null);
   const close = () => setIssuing(false);
@@ -58,7 +58,7 @@ function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChange
   const { busy, problem, send } = useCommand();
   const revoke = async () => {
     const path = `/api/tokens/${encodeURIComponent(token.tokenId)}/revoke`;
-    if (await send(() => api.post(path, {}, nothing))) onChanged();
+    if (await send(() => api.post(path, {}, noContent))) onChanged();
   };
   const scopes = token.scopes.map((scope) => t(`tokens.scope.${scope}`)).join(', ');
   return (

@@ -6,7 +6,7 @@ import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
 import { useOfflineSince } from '../../net/connection.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -86,7 +86,7 @@ function Panels({ house, detail, step, onStep }: PanelsProps) {
 
 /** The house with its meeting point as it was read last: writing one is told by the vault sooner than by the list. */
 function useWithMeetingPoint(house: OwnHouse): OwnHouse {
-  const { value } = useRead(addresses.meetingPoint(house.shelterId), meetingPoint);
+  const { value } = useRead(endpoints.meetingPoint(house.shelterId), meetingPoint);
   if (value === null) return house;
   return { ...house, setUp: { ...house.setUp, meetingPoint: value.meetingPoint !== null } };
 }

@@ -2,7 +2,7 @@ import './setup.css';
 import '../../ui/sheet.css';
 import { type Me, ownHouses } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
@@ -14,7 +14,7 @@ import { SheetPage } from './sheet/sheet-page.tsx';
 /** Where managers set up the houses of their organisation. `at`: a house, `new`, `file`, or nothing for the list. */
 export default function SetupPage({ me, at }: { readonly me: Me; readonly at: string | null }) {
   const t = useT('setup');
-  const { value, problem, again, reload } = useRead(addresses.houses, ownHouses);
+  const { value, problem, again, reload } = useRead(endpoints.houses, ownHouses);
   const late = useLate(value === null && problem === null);
   const house = value?.houses.find(({ shelterId }) => shelterId === at);
   if (at === 'new') return <NewHouse me={me} onMade={reload} />;

@@ -2,8 +2,8 @@ import type { ExactDetail } from '@safe-haven/contracts';
 import { HoldForm } from '../../features/hold/hold-form.tsx';
 import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
 import { Opener } from '../../features/shelter/opener.tsx';
+import { QueuedHere } from '../../features/shelter/queued-here.tsx';
 import { useLiveOnly, useShelter } from '../../features/shelter/shelter-context.ts';
-import { WaitingHere } from '../../features/shelter/waiting-here.tsx';
 import { AdmitForm } from '../../features/stay/admit-form.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CensusForm } from './forms/census-form.tsx';
@@ -53,8 +53,8 @@ export function HouseActions({ detail }: { readonly detail: ExactDetail }) {
         )}
       </div>
       <AttemptLine place="house:now" />
-      <WaitingHere about="house" />
-      <WaitingHere about="chosen" />
+      <QueuedHere about="house" />
+      <QueuedHere about="chosen" />
       {open === 'house:hold' && <HoldForm place="house:hold" rooms={rooms} />}
       {open === 'house:admit' && <AdmitForm place="house:admit" rooms={rooms} />}
       {open === 'house:pause' && <PauseForm />}

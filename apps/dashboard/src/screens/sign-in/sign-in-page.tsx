@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { DemoLine } from '../../features/demo/demo-line.tsx';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
@@ -17,7 +17,7 @@ import { failedElsewhere } from './failed-elsewhere.ts';
 export default function SignInPage() {
   const t = useT('session');
   const a = useT('account');
-  const { value: ways, problem, again } = useRead(addresses.signIn, signInWays);
+  const { value: ways, problem, again } = useRead(endpoints.signIn, signInWays);
   const [failed] = useState(() => failedElsewhere(location.hash));
   useEffect(() => {
     if (failed) history.replaceState(null, '', location.pathname);

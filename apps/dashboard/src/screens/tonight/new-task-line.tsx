@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
 import type { Schema } from '../../net/api.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 
 /** The number alone: this line stands on every screen and needs no schema of the whole night. */
@@ -18,7 +18,7 @@ const tasksOf: Schema<number> = {
 export default function NewTaskLine() {
   const t = useT('tonight');
   const [at] = useLocation();
-  const { value } = useRead(addresses.tonight, tasksOf);
+  const { value } = useRead(endpoints.tonight, tasksOf);
   const before = useRef<number | null>(null);
   const [fresh, setFresh] = useState(0);
   const there = at === '/tonight';

@@ -1,7 +1,7 @@
 import type { TrendLine, Trends, TrendsQuery } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
@@ -60,7 +60,7 @@ export function OccupancyCard({ trends: answer, query, l10n }: OccupancyCardProp
         />
         <a
           className="button"
-          href={addresses.trends({ ...query, format: 'csv' }).path}
+          href={endpoints.trends({ ...query, format: 'csv' }).path}
           download
           aria-label={t('csvLabel', { title })}
         >

@@ -8,8 +8,8 @@ import { formatFor } from '../../../locales/format.ts';
 import { useLanguage, useT } from '../../../locales/use-t.ts';
 import { api } from '../../../net/api.ts';
 import { useCommand } from '../../../net/command/use-command.ts';
-import { nothing } from '../../../net/nothing.ts';
-import { addresses } from '../../../net/read/addresses.ts';
+import { noContent } from '../../../net/no-content.ts';
+import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { BackLink } from '../../../ui/back-link.tsx';
@@ -69,7 +69,7 @@ function Acts({ quarter, now, l10n: { t } }: { readonly quarter: Quarter; readon
   /** What leaves is recorded first. */
   const printed = async () => {
     const body = { quarter: nameOf(quarter) };
-    if (await send(() => api.post('/api/exports/report/printed', body, nothing))) print();
+    if (await send(() => api.post('/api/exports/report/printed', body, noContent))) print();
   };
   return (
     <>
@@ -86,7 +86,7 @@ function Acts({ quarter, now, l10n: { t } }: { readonly quarter: Quarter; readon
 }
 
 const useTold = (days: { readonly from: string; readonly to: string }, bucket: Trends['bucket'], by: Trends['by']) =>
-  useRead(addresses.trends({ ...days, bucket, by }), trends);
+  useRead(endpoints.trends({ ...days, bucket, by }), trends);
 
 function useL10n(): L10n {
   const t = useT('report');

@@ -6,7 +6,7 @@ import { type SearchForm, statedNeeds } from '../../../features/search/search-fo
 import type { Answer } from '../../../net/api.ts';
 import { newId, sendRequestCommand } from '../../../net/command/send.ts';
 import { type Attempt, useCommand } from '../../../net/command/use-command.ts';
-import { newKey } from '../../../net/new-key.ts';
+import { newIdempotencyKey } from '../../../net/new-idempotency-key.ts';
 import { serverNow } from '../../../net/server-time.ts';
 
 export const MINUTES = [10, 20, 40, 60] as const;
@@ -79,13 +79,13 @@ function opening(requestId: string, form: SearchForm, consent: ConsentTyped, don
     avoid: [...form.avoid],
     ...(agreed && { consent: agreed }),
   };
-  return { send: (key) => sendRequestCommand(requestId, 'open', body, key), key: newKey(), done };
+  return { send: (key) => sendRequestCommand(requestId, 'open', body, key), key: newIdempotencyKey(), done };
 }
 
 function broadcast(requestId: string, shelters: readonly string[], minutes: Minutes): Step {
   const respondBy = new Date(serverNow() + minutes * 60_000).toISOString();
   return {
     send: (key) => sendRequestCommand(requestId, 'broadcast', { shelters: [...shelters], respondBy }, key),
-    key: newKey(),
+    key: newIdempotencyKey(),
   };
 }

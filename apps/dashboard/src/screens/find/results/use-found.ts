@@ -6,11 +6,11 @@ import { askOf, hasSomebody, type SearchForm } from '../../../features/search/se
 import { useBoardClient } from '../../../model/board/use-board.ts';
 import { type Answer, api } from '../../../net/api.ts';
 import { nudges } from '../../../net/nudges.ts';
-import { addresses } from '../../../net/read/addresses.ts';
-import { queries, type Refused, valueIn } from '../../../net/read/queries.ts';
-import { useSettled } from '../../../net/read/use-read.ts';
-import { retried } from '../../../net/retried.ts';
+import { endpoints } from '../../../net/read/endpoints.ts';
+import { type QueryFailed, queries, valueOrThrow } from '../../../net/read/queries.ts';
+import { useLastResult } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
+import { withRetries } from '../../../net/with-retries.ts';
 
 /** A pause in typing: what is asked then is what was meant. */
 const PAUSE_MS = 120;
@@ -40,7 +40,7 @@ interface Answered {
 
 /** Asked by hand only, at the pace below. */
 const ask = (form: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
-  retried(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), signal);
+  withRetries(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), signal);
 
 /**
  * Asks which houses take them at every change of the search form, and again whenever the board moves. An answer that comes
@@ -54,13 +54,13 @@ export function useFound(form: SearchForm): Found {
   const before = useRef<SearchForm['party'] | null>(null);
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useState(() => bringBack(form));
-  const query = useQuery<Answered, Refused>(
+  const query = useQuery<Answered, QueryFailed>(
     {
-      queryKey: addresses.find.key,
+      queryKey: endpoints.find.key,
       enabled: false,
       queryFn: async ({ signal }) => {
         const answered = newest.current;
-        const answer = valueIn(await ask(answered, client.board()?.position ?? '', signal));
+        const answer = valueOrThrow(await ask(answered, client.board()?.position ?? '', signal));
         return { answer, answered };
       },
     },
@@ -72,7 +72,7 @@ export function useFound(form: SearchForm): Found {
   const again = useCallback(async (): Promise<void> => {
     drop();
     clearTimeout(later.current);
-    if (!hasSomebody(newest.current)) return queries.resetQueries({ queryKey: addresses.find.key });
+    if (!hasSomebody(newest.current)) return queries.resetQueries({ queryKey: endpoints.find.key });
     askedAt.current = Date.now();
     const { error } = await refetch();
     if (error?.problem.code !== 'too_many_requests') return;
@@ -110,13 +110,13 @@ export function useFound(form: SearchForm): Found {
 
   useEffect(
     () => () => {
-      queries.removeQueries({ queryKey: addresses.find.key });
+      queries.removeQueries({ queryKey: endpoints.find.key });
       clearTimeout(later.current);
     },
     [],
   );
 
-  const { problem } = useSettled(query, null);
+  const { problem } = useLastResult(query, null);
   if (!hasSomebody(form)) return { ...NOTHING, waiting: false, problem: null, again };
   const { answer, answered } = query.data ?? NOTHING;
   return { answer, answered, problem, waiting: answered !== form, again };
@@ -125,7 +125,7 @@ export function useFound(form: SearchForm): Found {
 /** The houses as they stood when the screen was left are there at once, before they are asked again. */
 function bringBack(form: SearchForm): void {
   const left = memory.readOpen(form);
-  if (left) queries.setQueryData<Answered>(addresses.find.key, { answer: left.answer, answered: left.answered });
+  if (left) queries.setQueryData<Answered>(endpoints.find.key, { answer: left.answer, answered: left.answered });
 }
 
 /** Keeps them, and how far down the page was; comes back to there. */
@@ -144,5 +144,5 @@ const NOTHING = { answer: null, answered: null };
 
 /** What is under way is an answer to an older question. */
 function drop(): void {
-  void queries.getQueryCache().find({ queryKey: addresses.find.key })?.cancel({ silent: true });
+  void queries.getQueryCache().find({ queryKey: endpoints.find.key })?.cancel({ silent: true });
 }

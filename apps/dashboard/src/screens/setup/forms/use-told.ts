@@ -2,8 +2,8 @@ import { type FindReason, rulesAsTold } from '@safe-haven/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../../../net/api.ts';
-import { queries, valueIn } from '../../../net/read/queries.ts';
-import { useForgotten } from '../../../net/read/use-read.ts';
+import { queries, valueOrThrow } from '../../../net/read/queries.ts';
+import { useRemoveOnUnmount } from '../../../net/read/use-read.ts';
 
 /** A pause in typing: what is asked then is what was meant. */
 const PAUSE_MS = 300;
@@ -16,9 +16,9 @@ export function useTold(shelterId: string, rules: Readonly<Record<string, unknow
   const typed = usePaused(JSON.stringify(rules));
   const queryKey = ['other', `rules-as-told ${shelterId} ${typed}`] as const;
   const path = `/api/shelters/${encodeURIComponent(shelterId)}/rules-as-told`;
-  const queryFn = async () => valueIn(await api.post(path, { rules: JSON.parse(typed) }, rulesAsTold));
+  const queryFn = async () => valueOrThrow(await api.post(path, { rules: JSON.parse(typed) }, rulesAsTold));
   const { data } = useQuery({ queryKey, queryFn, placeholderData: keepPreviousData }, queries);
-  useForgotten(queryKey);
+  useRemoveOnUnmount(queryKey);
   return data?.reasons ?? null;
 }
 

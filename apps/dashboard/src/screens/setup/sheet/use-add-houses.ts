@@ -2,7 +2,7 @@ import type { Problem } from '@safe-haven/contracts';
 import { useRef, useState } from 'react';
 import { TIMEZONES } from '../../../model/area/timezones.ts';
 import { newId, sendShelterCommand } from '../../../net/command/send.ts';
-import { newKey } from '../../../net/new-key.ts';
+import { newIdempotencyKey } from '../../../net/new-idempotency-key.ts';
 import { registrationOf, type SheetHouse } from './houses.ts';
 
 /** One house on its way: the same key and id for the same bytes, so that a second press adds nothing twice. */
@@ -24,7 +24,7 @@ export function useAddHouses(organisation: string) {
       const body = registrationOf(house, organisation, TIMEZONES[house.area.country]);
       const text = JSON.stringify(body);
       const before = sent.current.get(house.name);
-      const { shelterId, key } = before?.body === text ? before : { shelterId: newId(), key: newKey() };
+      const { shelterId, key } = before?.body === text ? before : { shelterId: newId(), key: newIdempotencyKey() };
       sent.current.set(house.name, { body: text, shelterId, key });
       const answer = await sendShelterCommand(shelterId, 'register', body, key);
       if (!answer.ok) refused.set(house.name, answer.problem);

@@ -3,8 +3,8 @@ import { useRef } from 'react';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
 import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
 import { Opener } from '../../../features/shelter/opener.tsx';
+import { QueuedHere, useQueuedFor } from '../../../features/shelter/queued-here.tsx';
 import { useLiveOnly, useShelter } from '../../../features/shelter/shelter-context.ts';
-import { useWaitingAbout, WaitingHere } from '../../../features/shelter/waiting-here.tsx';
 import { ChangeForm } from '../../../features/stay/change-form.tsx';
 import { DepartureForm } from '../../../features/stay/departure-form.tsx';
 import { DischargeForm } from '../../../features/stay/discharge-form.tsx';
@@ -65,7 +65,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
   const { t } = l10n;
   const place = (what: string) => `${stay.stayId}:${what}`;
   const why = useLiveOnly();
-  if (useWaitingAbout(stay.stayId).length > 0) return <WaitingHere about={stay.stayId} />;
+  if (useQueuedFor(stay.stayId).length > 0) return <QueuedHere about={stay.stayId} />;
   return (
     <>
       <div className="party-acts">

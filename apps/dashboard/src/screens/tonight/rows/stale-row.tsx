@@ -3,14 +3,14 @@ import { Clock } from 'lucide-react';
 import { Link } from 'wouter';
 import { Refused } from '../../../features/command/refused.tsx';
 import { CONFIRM, ConfirmButton } from '../../../features/confirm/confirm-button.tsx';
-import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
+import { QueuedCommandRow } from '../../../features/offline/queued-command-row.tsx';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { ago, clock, moment } from '../../../model/time/time.ts';
 import { useShelterCommands } from '../../../net/command/use-shelter-commands.ts';
-import { useWaiting } from '../../../net/outbox/use-waiting.ts';
+import { useQueuedCommands } from '../../../net/outbox/use-outbox.ts';
 import { NightRow } from './night-row.tsx';
 import { NightTime } from './night-time.tsx';
 
@@ -29,7 +29,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
   const now = useNow(30_000);
   const commands = useShelterCommands(house.shelterId, again);
   const { shelterId, revision, confirmedAt, askedSince } = house;
-  const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
+  const waits = useQueuedCommands().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
   const attempt = commands.attempts.find((one) => one.place === CONFIRM);
   return (
     <NightRow
@@ -42,7 +42,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
       below={
         <>
           {waits.map((command) => (
-            <WaitingLine key={command.key} command={command} />
+            <QueuedCommandRow key={command.key} command={command} />
           ))}
           {attempt?.problem && <Refused problem={attempt.problem} />}
         </>
