@@ -1,10 +1,10 @@
 import type { HouseTask, RequestCriteria, RequestView } from '@safe-haven/contracts';
 import {
   type Actor,
+  houseSeesDetails,
   isOfHouse,
   isOwnHold,
   isStillAsked,
-  isToldDetails,
   type Needs,
   type OpenedRequest,
 } from '@safe-haven/domain';
@@ -81,7 +81,7 @@ export class ReadRequests {
     if (criteria === null) return said;
     const { feed, clock } = this.#parts;
     const house = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
-    const isTold = isToldDetails(state, shelterId);
+    const isTold = houseSeesDetails(state, shelterId);
     return {
       ...said,
       ...broadcastOf(criteria.needs as Needs, house),

@@ -1,6 +1,6 @@
 import type { LogEvent } from '@safe-haven/event-store';
 import { START } from '@safe-haven/event-store';
-import { WordList } from '@safe-haven/projections';
+import { ValueTable } from '@safe-haven/projections';
 
 /** Where the events of an accepted command begin in its stream, and when they were recorded (ms). */
 interface AcceptedCommand {
@@ -122,13 +122,13 @@ interface Columns {
 }
 
 function columnsOf(entries: readonly (readonly [string, AcceptedCommand])[]): Columns {
-  const words = new WordList();
+  const words = new ValueTable();
   const keys = entries.map(([key]) => key.split('\n'));
   const since = entries[0]![1].recordedAt;
   return {
     since,
-    streams: keys.map(([stream]) => words.place(stream)),
-    people: keys.map(([, person]) => words.place(person)),
+    streams: keys.map(([stream]) => words.indexOf(stream)),
+    people: keys.map(([, person]) => words.indexOf(person)),
     words: words.all() as string[],
     commandIds: keys.map(([, , commandId]) => commandId!),
     firstRevisions: entries.map(([, { firstRevision }]) => firstRevision),

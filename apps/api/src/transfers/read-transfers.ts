@@ -1,5 +1,11 @@
 import type { TransferDetails, TransferView } from '@safe-haven/contracts';
-import { type Actor, isTransferEnded, type Needs, type ProposedTransfer, tellsDetails } from '@safe-haven/domain';
+import {
+  type Actor,
+  isTransferEnded,
+  type Needs,
+  type ProposedTransfer,
+  receiverSeesDetails,
+} from '@safe-haven/domain';
 import { isOfTransfer, isSenderOf, transferViewOf } from '@safe-haven/projections';
 import type { CaseSealing } from '../cases/sealing.ts';
 import { broadcastOf, coveredDetails } from '../cases/told-needs.ts';
@@ -69,7 +75,7 @@ export class ReadTransfers {
     const house = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
     return {
       ...broadcastOf(details.needs as Needs, house),
-      details: tellsDetails(state) ? coveredDetails(details, state.consent?.scope ?? []) : null,
+      details: receiverSeesDetails(state) ? coveredDetails(details, state.consent?.scope ?? []) : null,
     };
   }
 }

@@ -27,7 +27,7 @@ import {
 import type { TransferCommand, TransferCommandType } from './commands/command.ts';
 import { foldTransfer } from './evolve.ts';
 import { mayTransfer, type TransferSides } from './rights.ts';
-import { onTheWayOf, openPartiesOf, overdueOf } from './tonight.ts';
+import { inTransit, openPartiesOf, overdueOf } from './tonight.ts';
 
 describe('a transfer', () => {
   it('TR-4: given a proposal, then it says between whom, for how many, and nothing in clear about anybody', () => {
@@ -205,7 +205,7 @@ describe('the night', () => {
       't1 on_the_way false',
       'r2 promised false',
     ]);
-    expect(onTheWayOf([soon.proposed, late.proposed, arrived.proposed])).toEqual([late.proposed, soon.proposed]);
+    expect(inTransit([soon.proposed, late.proposed, arrived.proposed])).toEqual([late.proposed, soon.proposed]);
   });
 });
 

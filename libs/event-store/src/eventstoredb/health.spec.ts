@@ -24,7 +24,7 @@ describe('what is said of the store', () => {
       'connected: The store is connected.',
     ]);
     expect(returns).toBe(1);
-    health.hush();
+    health.mute();
     health.away('It is we who go.');
     expect(said).toHaveLength(4);
   });

@@ -7,7 +7,7 @@ import {
   type MyAccount,
   myAccount,
   recoveryCodes,
-  removeWay,
+  removeSignInMethod,
   steppedUp,
   stepUp,
   type TotpSecret,
@@ -170,7 +170,7 @@ export class AccountController {
   @SecondFactor()
   @Answers('Remove a sign-in method')
   remove(
-    @Body({ schema: removeWay }) { credentialId }: z.output<typeof removeWay>,
+    @Body({ schema: removeSignInMethod }) { credentialId }: z.output<typeof removeSignInMethod>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
     return this.#do(caller, { type: 'remove-credential', credentialId, session: caller.sessionId });

@@ -16,8 +16,16 @@ import { type BarSize, screensOf } from './screens.ts';
 
 const ShortcutsList = later(() => import('./shortcuts-list.tsx'), []);
 
+interface MorePanelProps {
+  readonly me: Me;
+  readonly room: BarSize;
+  /** So many screens have room in the bar. */
+  readonly fits: number;
+  onClose(): void;
+}
+
 /** Who one is, the screens that the bar has no room for, how it looks, what the keys do, and signing out. */
-export function MorePanel({ me, room, onClose }: { me: Me; room: BarSize; onClose(): void }) {
+export function MorePanel({ me, room, fits, onClose }: MorePanelProps) {
   const t = useT('session');
   const theme = useTheme();
   const panel = useRef<HTMLDivElement>(null);
@@ -46,10 +54,10 @@ export function MorePanel({ me, room, onClose }: { me: Me; room: BarSize; onClos
               <Icon of={UserRound} />
               {t('nav.account')}
             </Link>
-            {screensOf(me, room).more.map(({ to, name: word, icon }) => (
+            {screensOf(me, room, fits).more.map(({ to, name, icon }) => (
               <Link key={to} href={to} className="button" onClick={onClose}>
                 <Icon of={icon} />
-                {t(`nav.${word}`)}
+                {t(`nav.${name}`)}
               </Link>
             ))}
           </div>

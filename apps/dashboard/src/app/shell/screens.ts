@@ -63,15 +63,16 @@ export type BarSize = 'phone' | 'tablet' | 'wide';
 const SCREENS_IN_BAR: Readonly<Record<BarSize, number>> = { phone: 3, tablet: 4, wide: SCREENS.length };
 
 /**
- * The screens that this role may open: those in the bar, and those that "More" opens. Where the list and the map stand
- * side by side, the map is no screen.
+ * The screens that this role may open: those in the bar, `fits` at most, and those that "More" opens. Where the list and the
+ * map are side by side, the map is no screen.
  */
 export function screensOf(
   me: Me,
   size: BarSize,
+  fits = Number.POSITIVE_INFINITY,
 ): { readonly bar: readonly NavScreen[]; readonly more: readonly NavScreen[] } {
   const all = SCREENS.filter(({ to, needs }) => me.may.includes(needs) && !(size === 'wide' && to === '/map'));
   const isAside = ({ aside }: NavScreen) => aside === true && me.may.includes('board');
-  const bar = all.filter((screen) => !isAside(screen)).slice(0, SCREENS_IN_BAR[size]);
+  const bar = all.filter((screen) => !isAside(screen)).slice(0, Math.min(fits, SCREENS_IN_BAR[size]));
   return { bar, more: all.filter((screen) => !bar.includes(screen)) };
 }

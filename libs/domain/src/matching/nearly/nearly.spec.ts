@@ -22,7 +22,7 @@ import { always } from '../../testing/seed.ts';
 import { findPlaces } from '../find.ts';
 import type { MatchableHouse } from '../house.ts';
 import { match } from '../match.ts';
-import { waysToPart } from './apart.ts';
+import { splitsOf } from './apart.ts';
 
 const TWO_ROOMS: Layout = {
   one: { privacy: 'household', beds: { a1: 'adult', a2: 'child' } },
@@ -161,7 +161,7 @@ describe('FP-14: whatever is proposed can be had', () => {
   it('apart, each of two houses takes its part, nobody is left out and no child is without an adult', () => {
     const sum = (parties: readonly Party[], who: (p: Party) => number) => parties.reduce((n, p) => n + who(p), 0);
     always(anyParty, (who) => {
-      for (const parts of waysToPart(who)) {
+      for (const parts of splitsOf(who)) {
         expect(parts.map(adultsOf).every((n) => n > 0)).toBe(true);
         for (const count of [adultsOf, childrenOf, (p: Party) => p.boys, (p: Party) => p.infants, (p: Party) => p.men])
           expect(sum(parts, count)).toBe(count(who));

@@ -6,7 +6,7 @@ import { noted, type WithStore } from './given.ts';
 const MS = 20_000;
 
 /** The log's sign of life, as everybody who shows what it says counts on it. */
-export function livingContract(withStore: WithStore): void {
+export function livenessContract(withStore: WithStore): void {
   it(
     'given a log, when pinged, then it answers with its head as it is at that moment',
     withStore(async ({ store }) => {

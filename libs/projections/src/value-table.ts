@@ -2,14 +2,14 @@
  * Values that are said over and over, each written once: what is written down names the place. Loaded again, equal values
  * are one in memory too.
  */
-export class WordList {
+export class ValueTable {
   readonly #places = new Map<unknown, number>();
 
   /** Where a word stands; a new one is put at the end. Objects are told apart by identity. */
-  place(word: unknown): number {
-    const known = this.#places.get(word);
+  indexOf(value: unknown): number {
+    const known = this.#places.get(value);
     if (known !== undefined) return known;
-    this.#places.set(word, this.#places.size);
+    this.#places.set(value, this.#places.size);
     return this.#places.size - 1;
   }
 

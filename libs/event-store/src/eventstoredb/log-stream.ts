@@ -10,7 +10,7 @@ import type { Writer } from './writer.ts';
 
 const TRIES = 10;
 
-interface Told {
+interface LogListeners {
   readonly onBeginning: (position: Position) => void;
   readonly onForgotten: (stream: StreamName) => void;
 }
@@ -20,15 +20,15 @@ interface Told {
  * delivered. What is forgotten has to be told apart by ourselves: the store shows it in the whole log until the next
  * scavenge.
  */
-export class TheLog {
+export class LogStream {
   readonly #reader: Reader;
   readonly #writer: Writer;
-  readonly #told: Told;
+  readonly #told: LogListeners;
   readonly #forgotten = new Set<StreamName>();
   #revision = 0;
 
-  constructor(reader: Reader, writer: Writer, told: Told) {
-    this.#told = told;
+  constructor(reader: Reader, writer: Writer, listeners: LogListeners) {
+    this.#told = listeners;
     this.#reader = reader;
     this.#writer = writer;
   }

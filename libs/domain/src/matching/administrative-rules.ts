@@ -7,12 +7,12 @@ import { formalStatus } from './rules/formal-status.ts';
 import { legalRegime } from './rules/legal-regime.ts';
 import { officialReferral } from './rules/official-referral.ts';
 import { payerConsent } from './rules/payer-consent.ts';
-import type { PaperRule } from './rules/rule.ts';
+import type { AdministrativeRule } from './rules/rule.ts';
 import type { Needs } from './search.ts';
 
 /** What a house (its stored rules; null: none are known) has against a party on paper, or asks of it. */
-export function checkPapers(rules: IntakeRules | null, needs: Needs): readonly (Finding | null)[] {
-  const check = (code: RuleCode, rule: PaperRule): Finding | null =>
+export function checkAdministrativeRules(rules: IntakeRules | null, needs: Needs): readonly (Finding | null)[] {
+  const check = (code: RuleCode, rule: AdministrativeRule): Finding | null =>
     rule(rules === null ? undefined : own(rules, code))({ needs });
   return [
     check('documents_required', documentsRequired),

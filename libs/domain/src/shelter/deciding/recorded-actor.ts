@@ -2,7 +2,7 @@ import type { PlacedBy } from '../../terms.ts';
 import type { ShelterContext } from '../decision.ts';
 
 /** The actor as facts remember it. */
-export const byWhom = ({ actor }: ShelterContext): PlacedBy => ({
+export const recordedActor = ({ actor }: ShelterContext): PlacedBy => ({
   person: actor.person,
   role: actor.role,
   organisation: actor.organisation,

@@ -7,7 +7,7 @@ const GRACE_MS = 250;
  * Waits for others to fall silent for so long. Time in which this process itself was held up is no silence of theirs: what
  * came meanwhile is looked at first.
  */
-export class Silence {
+export class SilenceTimer {
   readonly #ms: number;
   readonly #over: () => void;
   #timer: NodeJS.Timeout;
@@ -22,7 +22,7 @@ export class Silence {
   }
 
   /** Somebody said something: from here on it is waited anew. */
-  broken(): void {
+  heard(): void {
     this.#due = performance.now() + this.#ms;
     if (!this.#isGrace) return void this.#timer.refresh();
     this.#isGrace = false;

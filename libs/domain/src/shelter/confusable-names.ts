@@ -1,5 +1,5 @@
 /** Letters of other scripts, and digits, that are read as a Latin letter at a glance (a part of Unicode TR 39). */
-const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
+const CONFUSABLES: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ['аαа', 'a'],
     ['вβ', 'b'],
@@ -29,14 +29,14 @@ const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** The Cyrillic of Serbia and North Macedonia, as it sounds in Latin letters without their marks. */
-const SOUNDS: Readonly<Record<string, string>> = {
+const TRANSLITERATION: Readonly<Record<string, string>> = {
   ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', ђ: 'dj', ѓ: 'gj', е: 'e', ж: 'z', з: 'z', ѕ: 'dz', и: 'i', ј: 'j' },
   ...{ к: 'k', л: 'l', љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't', ћ: 'c', ќ: 'kj' },
   ...{ у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'c', џ: 'dz', ш: 's', đ: 'dj' },
 };
 
 /** In one case, without marks, spaces and signs; each letter as the table has it. */
-function reduced(name: string, table: Readonly<Record<string, string>>): string {
+function skeleton(name: string, table: Readonly<Record<string, string>>): string {
   const through = (text: string): string => [...text].map((letter) => table[letter] ?? letter).join('');
   // Once before and once after marks are taken off: some letters of the tables have a mark, some only appear then.
   const plain = through(through(name.normalize('NFKC').toLowerCase()).normalize('NFKD'));
@@ -50,8 +50,9 @@ function reduced(name: string, table: Readonly<Record<string, string>>): string 
  * Whether two names could be taken for one another: they are the same but for case, marks and spaces, or look alike
  * (`Lipa` and `Iipa`, with letters of whatever script), or are one word in two scripts (`Lipa` and `Липа`).
  */
-export const isAlike = (a: string, b: string): boolean =>
-  reduced(a, LOOKS) === reduced(b, LOOKS) || reduced(a, SOUNDS) === reduced(b, SOUNDS);
+export const isConfusable = (a: string, b: string): boolean =>
+  skeleton(a, CONFUSABLES) === skeleton(b, CONFUSABLES) ||
+  skeleton(a, TRANSLITERATION) === skeleton(b, TRANSLITERATION);
 
 /** A name as it sounds in Latin letters, in one case, without marks, spaces and signs. */
-export const soundsOf = (name: string): string => reduced(name, SOUNDS);
+export const transliterated = (name: string): string => skeleton(name, TRANSLITERATION);

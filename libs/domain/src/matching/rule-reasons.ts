@@ -53,9 +53,9 @@ export function reasonsOf(rules: IntakeRules, timezone: string, actor: Actor, no
     return prepare({ ...about, party: EVERYBODY, needs: {}, arrival: { from: at, to: at }, now });
   });
   const { hours, party } = readRules(rules);
-  const told = (check: Check, searches: typeof hardest): readonly Reason[] =>
+  const firstReason = (check: Check, searches: typeof hardest): readonly Reason[] =>
     searches.flatMap((search) => reasonIn(check, search, timezone) ?? []).slice(0, 1);
-  return [...told(hours, eachHour), ...party.flatMap((check) => told(check, hardest))];
+  return [...firstReason(hours, eachHour), ...party.flatMap((check) => firstReason(check, hardest))];
 }
 
 function reasonIn(check: Check, search: Parameters<Check>[0], timezone: string): Reason | null {

@@ -4,7 +4,7 @@ import { actorOf, DEMO_PEOPLE, type DemoPerson } from '../people.ts';
 import type { Random } from '../random.ts';
 
 /** Who writes in a house's log. Where the demo has nobody to sign in as, it is an opaque id and no more. */
-export interface Crew {
+export interface Staff {
   readonly manager: Actor;
   /** The administrator: another person than the manager. */
   readonly publisher: Actor;
@@ -18,7 +18,7 @@ export interface Crew {
   abroad(random: Random): Actor;
 }
 
-export function crewOf(house: DemoHouse): Crew {
+export function staffOf(house: DemoHouse): Staff {
   const own = (role: Role): Actor => {
     const person = DEMO_PEOPLE.find((p) => p.role === role && worksAt(p, house));
     return person ? actorOf(person) : unnamed(house, role);

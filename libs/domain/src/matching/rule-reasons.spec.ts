@@ -4,7 +4,7 @@ import { anyAsk, anyRules } from '../testing/any-ask.ts';
 import { NOW, OPEN, withRules } from '../testing/open-house.ts';
 import { STAFF } from '../testing/people.ts';
 import { match } from './match.ts';
-import { reasonsOf } from './told.ts';
+import { reasonsOf } from './rule-reasons.ts';
 
 const told = (rules: Parameters<typeof reasonsOf>[0]) => reasonsOf(rules, 'Europe/Belgrade', STAFF, NOW);
 const codes = (rules: Parameters<typeof reasonsOf>[0]) => told(rules).map(({ code }) => code);

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { shelterOf } from '../log.ts';
 import { emptyNetwork } from '../network.ts';
 import { play, steps } from '../testing/scripts.ts';
-import { toldBetween } from './told.ts';
+import { changeBetween } from './change.ts';
 
 /** What a webhook that is told everything hears of each house of a log, oldest first, and how the houses stand in the end. */
 function heard(log: ReturnType<typeof play>) {
@@ -16,7 +16,7 @@ function heard(log: ReturnType<typeof play>) {
     const before: ShelterState = network.shelters.get(id ?? '')?.state ?? initialShelter(id ?? '');
     log.project(network, entry);
     const next = network.shelters.get(id ?? '')?.state;
-    const change = next ? toldBetween(before, next) : null;
+    const change = next ? changeBetween(before, next) : null;
     if (change) told.set(id!, [...(told.get(id!) ?? []), change.house]);
   }
   return { network, told };

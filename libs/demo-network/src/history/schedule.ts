@@ -1,5 +1,5 @@
 /** What is yet to happen in one house, in order of time: a simulated calendar, so nothing here waits. */
-export interface Agenda {
+export interface Schedule {
   /** Puts a task down for a time in ms; tasks of the same time run in the order in which they were put down. */
   at(ms: number, task: (now: number) => void): void;
   /** Runs every task up to a time, those put down on the way included; a task that comes late runs at once. */
@@ -8,7 +8,7 @@ export interface Agenda {
   clear(): void;
 }
 
-export function newAgenda(): Agenda {
+export function newSchedule(): Schedule {
   let tasks: { readonly ms: number; readonly task: (now: number) => void }[] = [];
   let now = Number.NEGATIVE_INFINITY;
   return {

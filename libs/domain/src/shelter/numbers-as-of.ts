@@ -12,7 +12,7 @@ const NIGHT_ENDS = DAY + 12 * HOUR;
  * the night that it reported on, whenever that was written down (PH-2): its count is of the instant at which it was taken, and
  * of no instant after its night. "Still correct" carries a count on for a day, and brings none back.
  */
-export function saidAt(state: Registered): Instant | null {
+export function numbersAsOf(state: Registered): Instant | null {
   const { confirmedAt, changedAt } = state;
   if (state.situation === 'kept') return confirmedAt === null ? changedAt : later(confirmedAt, changedAt);
   const { latest } = state.census;
@@ -29,6 +29,6 @@ function endOf(night: Day, timezone: string): Instant {
 
 /** Whether a counted house says nothing of now: it never reported, or its report is stale. `now` in ms. */
 export function isReportOld(state: CountedShelter, now: number): boolean {
-  const said = saidAt(state);
-  return said === null || freshnessAt(Date.parse(said), now) === 'stale';
+  const asOf = numbersAsOf(state);
+  return asOf === null || freshnessAt(Date.parse(asOf), now) === 'stale';
 }

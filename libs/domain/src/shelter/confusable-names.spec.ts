@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyHouse, registration, types } from '../testing/house.ts';
 import { MANAGER, SECOND_MANAGER } from '../testing/people.ts';
-import { isAlike } from './alike.ts';
+import { isConfusable } from './confusable-names.ts';
 
 describe('given two names', () => {
   it.each([
@@ -20,7 +20,7 @@ describe('given two names', () => {
     ['Lipa\u200b', 'Lipa'],
     ['Сора', 'Copa'],
   ])('VA-3: %s and %s could be taken for one another', (a, b) => {
-    expect([isAlike(a, b), isAlike(b, a)]).toEqual([true, true]);
+    expect([isConfusable(a, b), isConfusable(b, a)]).toEqual([true, true]);
   });
 
   it.each([
@@ -31,7 +31,7 @@ describe('given two names', () => {
     ['Куќа Сонце', 'Куќа Месечина'],
     ['Programme 14', 'Programme 41'],
   ])('VA-3: %s and %s could not', (a, b) => {
-    expect([isAlike(a, b), isAlike(b, a)]).toEqual([false, false]);
+    expect([isConfusable(a, b), isConfusable(b, a)]).toEqual([false, false]);
   });
 });
 

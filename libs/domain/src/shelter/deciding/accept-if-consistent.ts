@@ -3,11 +3,11 @@ import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Fact, ShelterEvent } from '../events.ts';
 import { firstBreak } from '../recheck.ts';
 import type { Registered } from '../state.ts';
-import { byWhom } from './by-whom.ts';
+import { recordedActor } from './recorded-actor.ts';
 import { momentOf } from './time.ts';
 
 /** Folds the stream anew with these facts at its end; accepted when no rule fails anywhere. */
-export function ifNothingBreaks(
+export function acceptIfConsistent(
   state: Registered,
   history: readonly Fact[],
   ctx: ShelterContext,
@@ -23,7 +23,7 @@ export function ifNothingBreaks(
       occurredAt,
       recordedAt: ctx.now,
       commandId: ctx.commandId,
-      actor: byWhom(ctx),
+      actor: recordedActor(ctx),
     };
     return { event, context };
   });

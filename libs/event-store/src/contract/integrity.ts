@@ -3,7 +3,7 @@ import { canonicalBody, linkOf } from '../chain.ts';
 import { everything, note, noted, notes, readable, settle, take, textOf, textsOf, type WithStore } from './given.ts';
 
 /** What the log keeps: its identity, its chain, what it can't read, and what it must forget. */
-export function keepingContract(withStore: WithStore): void {
+export function integrityContract(withStore: WithStore): void {
   it(
     'given a log with events, when reopened, then it is the same log with the same events, and goes on',
     withStore(async ({ store, reopen }) => {
