@@ -112,7 +112,7 @@ export class TablesController {
   /** Months by country, as trends tell them to this reader; added up on the thread beside. */
   async #months({ from, to }: Days, { actor }: Caller): Promise<Trends> {
     const query = { from, to, bucket: 'month', by: 'country', format: 'json' } as const;
-    const { body } = await this.#reader.ask({ query, viewer: actor, now: this.#clock.now(), brotli: false });
+    const { body } = await this.#reader.ask({ query, viewer: actor, now: this.#clock.now(), encoding: null });
     return trends.parse(JSON.parse(Buffer.from(body.buffer).toString()));
   }
 
