@@ -57,7 +57,10 @@ export class ReceivingHouse {
     return { ...command, hold: await this.#held(receiving, { theirHold, isWalkIn: false }) };
   }
 
-  /** The arrival with the hold that was admitted. Whoever stands at the door of a house that holds nothing any more is held for first. */
+  /**
+   * The arrival with the hold that is admitted. A party that is already at the house gets a new hold first where the
+   * old one has ended.
+   */
   async arrived(command: Of<'arrive'>, receiving: Receiving): Promise<Of<'arrive'>> {
     if (!this.#isHeard(command, receiving)) return command;
     const { hold } = receiving.state;

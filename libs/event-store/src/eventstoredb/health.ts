@@ -1,6 +1,6 @@
 import type { OnState } from './settings.ts';
 
-/** Says when the store goes away and when it is there again; the same twice is said once. */
+/** Reports when the store goes away and when it is back; each change once. */
 export class Health {
   readonly #onState: OnState;
   readonly #onReturn: () => void;
@@ -23,7 +23,7 @@ export class Health {
     if (this.#said !== reason) this.#say('away', reason, reason);
   }
 
-  /** From now on nothing is said: we are the ones who go. */
+  /** No reports from here on: the program itself is closing. */
   mute(): void {
     this.#silent = true;
   }

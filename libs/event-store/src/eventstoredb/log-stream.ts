@@ -16,8 +16,8 @@ interface LogListeners {
 }
 
 /**
- * The stream `log`: its first event says which log this is, the others which streams were forgotten. It is never
- * delivered. What is forgotten has to be told apart by ourselves: the store shows it in the whole log until the next
+ * The stream `log`: its first event holds the log's id, the others which streams were forgotten. It is never delivered
+ * to followers. Forgotten streams have to be filtered by this adapter: the store shows them in `$all` until the next
  * scavenge.
  */
 export class LogStream {
