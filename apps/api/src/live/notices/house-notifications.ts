@@ -34,7 +34,7 @@ export class HouseNotifications {
     parts.vault.onWritten((owner, actor) => {
       if (actor.role === 'service') return;
       if (owner.startsWith('org.')) this.#notifyOrganisation(owner.slice('org.'.length), actor);
-      else this.#tellManagers(owner, actor);
+      else this.#notifyManagers(owner, actor);
     });
   }
 
@@ -42,21 +42,21 @@ export class HouseNotifications {
     switch (event.type) {
       case 'EmergencyAccessUsed':
       case 'EmergencyAccessConfirmed':
-        this.#tellManagers(event.shelterId, actor);
+        this.#notifyManagers(event.shelterId, actor);
         break;
       case 'EmergencyAccessAsked':
-        this.#tellManagers(event.shelterId, actor);
+        this.#notifyManagers(event.shelterId, actor);
         this.#notify(actor, (one) => one.organisation === actor.organisation && mayDo(one, 'confirm_emergency'));
         break;
       case 'AddressRevealed':
-        if (event.organisation !== actor.organisation) this.#tellManagers(event.shelterId, actor);
+        if (event.organisation !== actor.organisation) this.#notifyManagers(event.shelterId, actor);
         break;
       default:
         break;
     }
   }
 
-  #tellManagers(shelterId: string, by: Actor): void {
+  #notifyManagers(shelterId: string, by: Actor): void {
     const house: ShelterRef | null = houseIn(this.#parts.feed, shelterId);
     if (house !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', house));
   }
