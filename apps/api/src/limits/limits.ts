@@ -75,7 +75,7 @@ export const DEMO_LIMITS: Limits = {
   unfinishedMs: 30_000,
 };
 
-/** What is counted here; party sizes are counted by what they are (`privacy/tries`). */
+/** What is counted here; party sizes are counted by what they are (`privacy/probing`). */
 type Counted = Exclude<{ [K in keyof Limits]: Limits[K] extends Limit ? K : never }[keyof Limits], 'partySizes'>;
 
 /** By what a key is counted: an address by its place or its site, anything else as it stands. */

@@ -64,7 +64,7 @@ export class ReceivingHouse {
     const known = hold === null ? null : await this.#admit(command, receiving, hold.holdId);
     if (known?.kind === 'done') return { ...command, hold: seen(known, receiving.state, hold!.holdId) };
     if (known !== null && isAdmitted(known, hold!.holdId)) return { ...command, hold: hold! };
-    if (known !== null && !isGone(known)) throw failed(known);
+    if (known !== null && !hasEnded(known)) throw failed(known);
     const theirHold = hold === null ? await this.#unnamedHold(receiving.state) : null;
     const { holdId } = await this.#held(receiving, { theirHold, isWalkIn: true });
     const admitted = await this.#admit(command, receiving, holdId);
@@ -180,7 +180,7 @@ const isAdmitted = (outcome: ShelterOutcome, holdId: string): boolean =>
   outcome.state.ended.some(({ id, how }) => id === holdId && how === 'admitted');
 
 /** Its hold has ended, or its beds are somebody else's since: there may be other ones. */
-const isGone = (outcome: ShelterOutcome): boolean =>
+const hasEnded = (outcome: ShelterOutcome): boolean =>
   outcome.kind === 'rejected' &&
   ['hold_ended', 'hold_unknown', 'bed_taken', 'room_taken', 'bed_out_of_service', 'bed_unknown'].includes(
     outcome.rejection.code,

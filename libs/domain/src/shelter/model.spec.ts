@@ -26,10 +26,10 @@ describe('the decider beside an independent model', () => {
     always(steadyNight, (n) => {
       const model = newModel();
       const notes: ModelNotes = { deadline: new Map(), ended: new Set() };
-      let told = 0;
+      let applied = 0;
       const listen = (facts: readonly { readonly event: ShelterEvent }[], until = facts.length) => {
-        for (; told < until; told++) {
-          const { event } = facts[told] as { readonly event: ShelterEvent };
+        for (; applied < until; applied++) {
+          const { event } = facts[applied] as { readonly event: ShelterEvent };
           applyFact(model, event);
           note(notes, event);
         }
