@@ -37,7 +37,7 @@ export class HandoverNotifications {
     const others = directory.people().filter(({ personId, situation }) => situation === 'active' && personId !== by);
     const onDuty = others.filter((person) => hasDesk(person, deskId, false));
     const told = onDuty.length > 0 ? onDuty : others.filter((person) => hasDesk(person, deskId, true));
-    tasks.tell(told, clock.now() + NEWS_LASTS_MS);
+    tasks.notify(told, clock.now() + NEWS_LASTS_MS);
   }
 }
 
