@@ -60,7 +60,7 @@ export const used = (accessId: string) =>
     reason: 'evacuation',
     until: LATER,
   }) as const;
-export const HOUSE = { shelterId: 'lipa', organisation: 'Atina' } as const;
+const HOUSE = { shelterId: 'lipa', organisation: 'Atina' } as const;
 export const asked = (accessId: string) =>
   ({ type: 'EmergencyAccessAsked', accessId, ...HOUSE, reason: 'evacuation' }) as const;
 export const confirmed = (accessId: string, until = LATER) =>
