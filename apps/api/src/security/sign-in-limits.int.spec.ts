@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const given = async (config: Partial<Config> = {}) => {
-  const refusalLines = (line: RefusalLine) => void lines.push(line);
+  const refusalLines = (socket: RefusalLine) => void lines.push(socket);
   haven = await startHttpProgram(memoryStore(), new ManualClock(), config, { refusalLines });
 };
 const zora = async () => activatedByPassword(haven, await invited(haven, 'p-zora'), ZORA);
@@ -43,19 +43,19 @@ const open = (cookie: string): Promise<Socket> => {
     socket.once('connect_error', reject);
   });
 };
-const gone = (socket: Socket) => new Promise((resolve) => socket.once('disconnect', resolve));
+const disconnected = (socket: Socket) => new Promise((resolve) => socket.once('disconnect', resolve));
 
 /** What the server says to bytes as they are, without what a client would make of them. */
 function raw(text: string): Promise<string> {
   const { hostname, port } = new URL(haven.url);
   const line = connect(Number(port), hostname);
   line.write(text);
-  let said = '';
+  let received = '';
   line.on('data', (bytes) => {
-    said += String(bytes);
+    received += String(bytes);
   });
   line.on('error', () => undefined);
-  return once(line, 'close').then(() => said);
+  return once(line, 'close').then(() => received);
 }
 
 describe('given somebody at an open screen who does not have the codes', () => {
@@ -66,9 +66,9 @@ describe('given somebody at an open screen who does not have the codes', () => {
     for (let i = 0; i < 5; i++) {
       haven.clock.advance(2 * 60_000);
       if (i === 3) await browser.post('/api/me/act-as', { grantId: 'g1' });
-      const dark = i === 4 ? gone(await open(browser.cookie!)) : null;
+      const closed = i === 4 ? disconnected(await open(browser.cookie!)) : null;
       statuses.push((await browser.post('/api/me/step-up', { code: WRONG })).status);
-      await dark;
+      await closed;
     }
     expect(statuses).toEqual([400, 400, 400, 400, 401]);
     expect((await browser.get('/api/me')).status).toBe(401);
@@ -124,7 +124,7 @@ describe('given somebody who is signed in on two devices', () => {
     const { browser, authenticator } = await zora();
     const other = new Browser(haven.url);
     await signIn(other, authenticator.nextCode());
-    const dark = gone(await open(other.cookie!));
+    const dark = disconnected(await open(other.cookie!));
     await browser.post('/api/me/step-up', { code: authenticator.nextCode() });
     const changed = await browser.post('/api/me/credentials/password', { password: 'cetiri plave sljive kraj rijeke' });
     expect(changed.status).toBe(204);
@@ -175,16 +175,16 @@ describe('given a stranger who holds lines', () => {
     await given();
     const climbing = ['docs/../x', 'docs/%2e%2e/x', 'docs/..%2fx', '../api/me', './docs', 'docs/..\\x'];
     for (const path of climbing) {
-      const said = await raw(`GET /api/${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`);
-      expect([path, said.slice(0, 13)]).toEqual([path, 'HTTP/1.1 404 ']);
-      expect(said).not.toContain('unsafe-inline');
+      const answer = await raw(`GET /api/${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`);
+      expect([path, answer.slice(0, 13)]).toEqual([path, 'HTTP/1.1 404 ']);
+      expect(answer).not.toContain('unsafe-inline');
     }
   });
 
   it('DR-8: when the program is behind TLS, then it says once that it always is', async () => {
     await given({ publicUrl: 'https://haven.example', trustedProxies: ['127.0.0.1'] });
-    const said = await raw('GET / HTTP/1.1\r\nhost: haven.example\r\nconnection: close\r\n\r\n');
-    expect(said.match(/strict-transport-security:/gi)).toHaveLength(1);
+    const answer = await raw('GET / HTTP/1.1\r\nhost: haven.example\r\nconnection: close\r\n\r\n');
+    expect(answer.match(/strict-transport-security:/gi)).toHaveLength(1);
   });
 });
 

@@ -7,9 +7,12 @@ import { decrypt, encrypt, paddedJson } from '../privacy/keys/box.ts';
 import { cookieOf } from './authentication.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** For so long after the last sign-in a device is known. */
+/** How long a device stays known after its last sign-in. */
 const KNOWN_FOR_MS = 90 * DAY_MS;
-/** Colleagues who share a duty room's device; one more takes the place of the one who signed in longest ago. */
+/**
+ * The most people per device (colleagues share one in a duty room); a further one replaces whoever signed in longest
+ * ago.
+ */
 const PEOPLE_AT_MOST = 12;
 /** Authenticated with every box: one of another program or of another format does not open. */
 const CONTEXT = 'haven device 1';
@@ -22,11 +25,12 @@ interface Headers {
 }
 
 /**
- * The mark of a device that people signed in from. It is no credential: it opens nothing and shortens nothing, it gives
- * those people a lane of their own at the door, which a flood from elsewhere can't fill. Sealed, so that nobody makes one
- * or reads off it who works here; any replica with the same secret knows it.
+ * The sealed cookie of a device from which somebody signed in before. It is no credential: it opens nothing and
+ * shortens nothing; it gives those people their own quota and queue at sign-in, which a flood from elsewhere can't
+ * fill. Sealed, so that nobody can forge one or read off it who works here; every replica with the same secret can read
+ * it.
  */
-export class DeviceMarks {
+export class DeviceCookies {
   readonly #key: KeyObject;
   readonly #clock: Clock;
   readonly #tls: () => boolean;
@@ -45,12 +49,12 @@ export class DeviceMarks {
 
   /** The same, if this very person signed in from it. */
   deviceOfPerson(headers: Headers, personId: string): string | null {
-    const mark = this.#read(headers);
-    return mark?.people.includes(personId) ? mark.device : null;
+    const known = this.#read(headers);
+    return known?.people.includes(personId) ? known.device : null;
   }
 
   /** Somebody has signed in here. */
-  mark(reply: FastifyReply, headers: Headers, personId: string): void {
+  remember(reply: FastifyReply, headers: Headers, personId: string): void {
     const before = this.#read(headers);
     const others = (before?.people ?? []).filter((other) => other !== personId);
     const next: Contents = {
@@ -59,22 +63,22 @@ export class DeviceMarks {
       until: this.#clock.now() + KNOWN_FOR_MS,
     };
     const value = encrypt(this.#key, CONTEXT, paddedJson(next));
-    void reply.header('set-cookie', stringifySetCookie(markCookie(this.#tls(), value, KNOWN_FOR_MS / 1000)));
+    void reply.header('set-cookie', stringifySetCookie(deviceCookie(this.#tls(), value, KNOWN_FOR_MS / 1000)));
   }
 
   #read(headers: Headers): Contents | null {
-    const value = cookieOf(headers.cookie, markName(this.#tls()));
+    const value = cookieOf(headers.cookie, cookieName(this.#tls()));
     const plain = value === null ? null : decrypt(this.#key, CONTEXT, value);
     if (!plain) return null;
-    const mark = contents.parse(JSON.parse(plain.toString()));
-    return this.#clock.now() < mark.until ? mark : null;
+    const known = contents.parse(JSON.parse(plain.toString()));
+    return this.#clock.now() < known.until ? known : null;
   }
 }
 
-const markName = (tls: boolean): string => (tls ? '__Host-known' : 'known');
+const cookieName = (tls: boolean): string => (tls ? '__Host-known' : 'known');
 
-const markCookie = (tls: boolean, value: string, maxAge: number): SetCookie => ({
-  name: markName(tls),
+const deviceCookie = (tls: boolean, value: string, maxAge: number): SetCookie => ({
+  name: cookieName(tls),
   value,
   path: '/',
   httpOnly: true,
@@ -83,5 +87,5 @@ const markCookie = (tls: boolean, value: string, maxAge: number): SetCookie => (
   maxAge,
 });
 
-/** Takes the mark away: nothing of us stays in this browser. */
-export const clearedMark = (tls: boolean): string => stringifySetCookie(markCookie(tls, '', 0));
+/** Clears the cookie: nothing of the program stays in this browser. */
+export const clearedDeviceCookie = (tls: boolean): string => stringifySetCookie(deviceCookie(tls, '', 0));

@@ -6,30 +6,30 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { BoardFeed } from './board.feed.ts';
-import { Pulse } from './pulse.ts';
+import { LivenessProbe } from './liveness-probe.ts';
 
-const pulses: Pulse[] = [];
+const probes: LivenessProbe[] = [];
 afterEach(() => {
-  for (const pulse of pulses.splice(0)) pulse.stop();
+  for (const probe of probes.splice(0)) probe.stop();
 });
 
-/** A program's feed on a log, and a time in our hand. */
+/** A program's feed on a log, with a clock that the test moves. */
 function given(store: EventStore<HavenEvent> & RefusingStore = new RefusingStore()) {
   let ms = 0;
-  const said: string[] = [];
+  const reports: string[] = [];
   let beats = 0;
   const state = new StoreState(
     () => ms,
-    (sentence) => said.push(sentence),
+    (sentence) => reports.push(sentence),
   );
   state.onAlive(() => {
     beats += 1;
   });
   const feed = new BoardFeed({ store, clock: new ManualClock() });
   const random = new Random(7);
-  const pulse = new Pulse({ store, feed, state, random: () => random.next() });
-  pulses.push(pulse);
-  return { store, state, feed, pulse, said, beats: () => beats, later: (by: number) => (ms += by) };
+  const probe = new LivenessProbe({ store, feed, state, random: () => random.next() });
+  probes.push(probe);
+  return { store, state, feed, probe, reports, beats: () => beats, later: (by: number) => (ms += by) };
 }
 
 /** One event of no house, which every feed passes. */
@@ -57,18 +57,18 @@ const written = (store: RefusingStore) =>
 
 describe('LG-1: the signs of life of a log', () => {
   it('given a log that answers, then each answer is a sign, and its age counts from when it was asked', async () => {
-    const { pulse, state, beats, later, said } = given();
+    const { probe, state, beats, later, reports } = given();
     later(1_000);
-    await pulse.start();
-    expect([beats(), state.age, state.delayed, said]).toEqual([1, 0, false, []]);
+    await probe.start();
+    expect([beats(), state.age, state.delayed, reports]).toEqual([1, 0, false, []]);
     later(2_000);
     expect(state.age).toBe(2_000);
   });
 
   it('given a log that is away, then there is no sign, and after two and a half seconds of asking it is lost; one sign and it is there', async () => {
-    const { pulse, store, state, beats, later, said } = given();
+    const { probe, store, state, beats, later, reports } = given();
     store.isAway = true;
-    await pulse.start();
+    await probe.start();
     later(2_499);
     expect([beats(), state.delayed]).toEqual([0, false]);
     later(1);
@@ -76,14 +76,14 @@ describe('LG-1: the signs of life of a log', () => {
     store.isAway = false;
     while (state.delayed) await new Promise((resolve) => setTimeout(resolve, 5));
     expect([beats(), state.age]).toEqual([1, 0]);
-    expect(said).toEqual(['The log is away.', 'The log is there.']);
+    expect(reports).toEqual(['The log is away.', 'The log is there.']);
   });
 
   it('given a log that can be read and of which nothing arrives, then that is no sign of life', async () => {
-    const { pulse, store, beats, said } = given();
+    const { probe, store, beats, reports } = given();
     await written(store);
-    await pulse.start();
-    expect([beats(), said]).toEqual([0, ['The log has more than what arrives here.']]);
+    await probe.start();
+    expect([beats(), reports]).toEqual([0, ['The log has more than what arrives here.']]);
   });
 
   it('given a program that was itself held up, then it has to ask before it calls the log lost', () => {

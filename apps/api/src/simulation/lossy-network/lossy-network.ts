@@ -19,8 +19,8 @@ interface Answer extends Answered {
 const LONGEST_DELAY_MS = 30_000;
 const LONGEST_LATE_ANSWER_MS = 6_000;
 
-/** A line between clients and several programs that loses, delays and repeats copies, in both directions. */
-export class CutLine {
+/** A network between clients and several programs that loses, delays and repeats messages, in both directions. */
+export class LossyNetwork {
   readonly #server: Server;
   readonly #agent = new Agent({ keepAlive: true });
   readonly #to: readonly string[];
@@ -96,7 +96,7 @@ export class CutLine {
     does?.();
   }
 
-  /** A copy that comes when it will; now and then not before everything is over. */
+  /** A copy with a random delay, sometimes until after everything else is over. */
   #later(copy: () => Promise<unknown>): void {
     if (this.#random.chance(0.1)) {
       count(this.#counters, 'kept back to the end');
@@ -117,10 +117,10 @@ export class CutLine {
     const key = String(headers['idempotency-key'] ?? '');
     return new Promise((resolve, reject) => {
       const asked = request(`${to}${url}`, { method, headers, agent: this.#agent }, async (response) => {
-        const said = await text(response);
+        const bodyText = await text(response);
         const { status, ...kept } = { status: response.statusCode ?? 0, headers: response.headers };
-        this.answered.push({ key, status, text: said });
-        resolve({ key, status, text: said, headers: kept.headers });
+        this.answered.push({ key, status, text: bodyText });
+        resolve({ key, status, text: bodyText, headers: kept.headers });
       });
       asked.once('error', reject);
       asked.end(body);

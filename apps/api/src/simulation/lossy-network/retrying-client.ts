@@ -12,76 +12,76 @@ export interface Command {
   readonly body: object;
 }
 
-/** What somebody was told in the end. */
-export interface Told extends Command {
+/** The final answer to a command. */
+export interface FinalAnswer extends Command {
   readonly key: string;
   readonly person: string;
   readonly status: number;
   readonly text: string;
 }
 
-interface Heard {
+interface LastAnswer {
   readonly status: number;
   readonly text: string;
 }
 
 /**
- * Somebody at the end of a bad line, as the contract says: copies that expire, and one question more when they have. A no
- * is never believed before that, for the line itself repeats copies.
+ * A client that follows the contract on a bad network: copies with an expiry, and one more question after it. A refusal
+ * is not final before that, since the network itself repeats copies.
  */
-export class PatientClient {
+export class RetryingClient {
   readonly person: string;
   readonly #cookie: string;
-  readonly #line: string;
+  readonly #url: string;
   readonly #time: VirtualTime;
   readonly #random: Random;
   readonly #counters: Counters;
   /** How far the server's clock is from this one, as its answers told last. */
   #ahead: number;
 
-  constructor(person: string, cookie: string, { line, time, random, counters, ahead }: Surroundings) {
+  constructor(person: string, cookie: string, { line: url, time, random, counters, ahead }: Surroundings) {
     this.person = person;
     this.#cookie = cookie;
-    this.#line = line;
+    this.#url = url;
     this.#time = time;
     this.#random = random;
     this.#counters = counters;
     this.#ahead = ahead;
   }
 
-  async send(command: Command): Promise<Told> {
+  async send(command: Command): Promise<FinalAnswer> {
     const key = this.#random.uuid();
     const expires = this.#serverNow() + EXPIRES_MS;
     const ask = () => this.#ask(command, key, expires);
-    let heard: Heard | null = null;
+    let last: LastAnswer | null = null;
     let early: string | null = null;
-    for (let copies = 0; copies < 4 && !isRecorded(heard) && this.#serverNow() < expires; copies++) {
-      heard = await ask();
-      if (heard && !isRecorded(heard) && heard.status < 500) {
-        early = heard.text;
+    for (let copies = 0; copies < 4 && !isRecorded(last) && this.#serverNow() < expires; copies++) {
+      last = await ask();
+      if (last && !isRecorded(last) && last.status < 500) {
+        early = last.text;
         break;
       }
       await this.#time.after(300 + this.#random.next() * 2_000);
     }
-    if (!isRecorded(heard)) {
+    if (!isRecorded(last)) {
       await this.#time.after(expires + SETTLED_MS - this.#serverNow());
-      do heard = await ask();
-      while (heard === null || heard.status >= 500);
-      if (early !== null && isRecorded(heard)) count(this.#counters, 'a no that was none');
+      do last = await ask();
+      while (last === null || last.status >= 500);
+      if (early !== null && isRecorded(last)) count(this.#counters, 'a no that was none');
     }
-    return { ...command, key, person: this.person, ...heard! };
+    return { ...command, key, person: this.person, ...last! };
   }
 
   #serverNow(): number {
     return this.#time.now() + this.#ahead;
   }
 
-  async #ask({ shelterId, name, body }: Command, key: string, expires: number): Promise<Heard | null> {
+  async #ask({ shelterId, name, body }: Command, key: string, expires: number): Promise<LastAnswer | null> {
     count(this.#counters, 'copies');
     const patience = new AbortController();
     void this.#time.after(PATIENCE_MS).then(() => patience.abort());
     try {
-      const response = await fetch(`${this.#line}/api/shelters/${shelterId}/${name}`, {
+      const response = await fetch(`${this.#url}/api/shelters/${shelterId}/${name}`, {
         method: 'POST',
         headers: {
           cookie: this.#cookie,
@@ -110,5 +110,5 @@ interface Surroundings {
 }
 
 /** Whether something is in the log. */
-export const isRecorded = (heard: Heard | null): boolean =>
-  heard?.status === 200 && !heard.text.includes('"events":[]');
+export const isRecorded = (last: LastAnswer | null): boolean =>
+  last?.status === 200 && !last.text.includes('"events":[]');

@@ -1,5 +1,5 @@
 import type { Random } from '../../testing/random.ts';
-import { type Command, isRecorded, type Told } from './patient-client.ts';
+import { type Command, type FinalAnswer, isRecorded } from './retrying-client.ts';
 
 const HOUSES = ['lipa', 'jasen', 'javor', 'bukva', 'hrast', 'breza'] as const;
 export const houses: readonly string[] = HOUSES;
@@ -32,11 +32,11 @@ export class CommandSource {
     return random.pick(choices.flatMap(([weight, make]) => Array.from({ length: weight }, () => make)))();
   }
 
-  learn(told: Told): void {
-    if (!isRecorded(told)) return;
-    for (const { type, holdId, eventId } of JSON.parse(told.text).events) {
-      if (type === 'BedsHeld') this.#holds.set(told.shelterId, [...this.#holdsOf(told.shelterId), holdId]);
-      this.#last.set(told.person, { shelterId: told.shelterId, eventId });
+  observe(answer: FinalAnswer): void {
+    if (!isRecorded(answer)) return;
+    for (const { type, holdId, eventId } of JSON.parse(answer.text).events) {
+      if (type === 'BedsHeld') this.#holds.set(answer.shelterId, [...this.#holdsOf(answer.shelterId), holdId]);
+      this.#last.set(answer.person, { shelterId: answer.shelterId, eventId });
     }
   }
 

@@ -3,11 +3,11 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, type LogEvent, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
-import { CommandSource, houses } from './simulation/cut-lines/command-source.ts';
-import { CutLine } from './simulation/cut-lines/cut-line.ts';
-import { isRecorded, PatientClient, type Told } from './simulation/cut-lines/patient-client.ts';
-import { VirtualTime } from './simulation/cut-lines/virtual-time.ts';
 import type { Counters } from './simulation/faulty-store.ts';
+import { CommandSource, houses } from './simulation/lossy-network/command-source.ts';
+import { LossyNetwork } from './simulation/lossy-network/lossy-network.ts';
+import { type FinalAnswer, isRecorded, RetryingClient } from './simulation/lossy-network/retrying-client.ts';
+import { VirtualTime } from './simulation/lossy-network/virtual-time.ts';
 import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
 import { Random } from './testing/random.ts';
 
@@ -69,12 +69,12 @@ async function recorded({ program }: HttpProgram): Promise<Map<string, LogEvent<
 }
 
 /** Each answer that is otherwise than the log. */
-function otherwise(told: readonly Told[], log: Map<string, LogEvent<HavenEvent>[]>): string[] {
-  return told.flatMap((one) => {
+function contradictions(answers: readonly FinalAnswer[], log: Map<string, LogEvent<HavenEvent>[]>): string[] {
+  return answers.flatMap((one) => {
     const events = (log.get(one.key) ?? []).filter(({ type }) => type !== 'HoldLapsed');
     if (!isRecorded(one)) return events.length === 0 ? [] : [`${one.name} ${one.status} ${one.text}: it is in the log`];
-    const said: { type: string; eventId: string }[] = JSON.parse(one.text).events;
-    const ids = said.filter(({ type }) => type !== 'HoldLapsed').map(({ eventId }) => eventId);
+    const claimed: { type: string; eventId: string }[] = JSON.parse(one.text).events;
+    const ids = claimed.filter(({ type }) => type !== 'HoldLapsed').map(({ eventId }) => eventId);
     return ids.join() === events.map(({ eventId }) => eventId).join() && ids.length > 0
       ? []
       : [`${one.name}: not so in the log`];
@@ -88,20 +88,20 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
       const [a, b] = await two(apartMs);
       const random = new Random(SEED);
       const counters: Counters = new Map();
-      const line = new CutLine([a.url, b.url], time, random, counters);
+      const line = new LossyNetwork([a.url, b.url], time, random, counters);
       const address = await line.open();
       const ahead = Date.parse((await a.get('ana', '/api/me')).headers.get('date')!) + 500 - time.now();
       const around = { line: address, time, random, counters, ahead };
       const source = new CommandSource(random);
-      const told: Told[] = [];
+      const finals: FinalAnswer[] = [];
       let left = COMMANDS;
       time.run();
       const client = async (person: string) => {
-        const somebody = new PatientClient(person, await a.cookieOf(person), around);
+        const somebody = new RetryingClient(person, await a.cookieOf(person), around);
         while (left-- > 0) {
           const one = await somebody.send(source.next(person));
-          source.learn(one);
-          told.push(one);
+          source.observe(one);
+          finals.push(one);
         }
       };
       await Promise.all(PEOPLE.flatMap((person) => Array.from({ length: CLIENTS_EACH }, () => client(person))));
@@ -116,21 +116,21 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
       const byKey = Map.groupBy(line.answered.filter(isRecorded), ({ key }) => key);
       const bytes = [...byKey].filter(([, answers]) => new Set(answers.map(({ text }) => text)).size > 1);
       process.stderr.write(
-        `cut lines: seed ${SEED}, clocks ${apartMs} ms apart, ${summary(told, counters, keptBack.length)}\n`,
+        `cut lines: seed ${SEED}, clocks ${apartMs} ms apart, ${summary(finals, counters, keptBack.length)}\n`,
       );
-      expect(otherwise(told, await recorded(a))).toEqual([]);
+      expect(contradictions(finals, await recorded(a))).toEqual([]);
       expect(bytes.map(([key]) => key)).toEqual([]);
       expect(keptBack.filter(({ status }) => status === 401 || status >= 500)).toEqual([]);
       expect(PROVOKED.filter((what) => !counters.get(what))).toEqual([]);
-      expect(told.length).toBe(COMMANDS);
+      expect(finals.length).toBe(COMMANDS);
       line.close();
     },
   );
 });
 
-function summary(told: readonly Told[], counters: Counters, keptBack: number): string {
-  const done = told.filter(isRecorded).length;
-  const late = told.filter(({ text }) => text.includes('"too_late"')).length;
+function summary(answers: readonly FinalAnswer[], counters: Counters, keptBack: number): string {
+  const done = answers.filter(isRecorded).length;
+  const late = answers.filter(({ text }) => text.includes('"too_late"')).length;
   const faults = [...counters].map(([what, n]) => `${n} ${what}`).join(', ');
-  return `${told.length} commands: ${done} recorded, ${told.length - done} not, ${late} of them too late; ${keptBack} copies came after half an hour; ${faults}`;
+  return `${answers.length} commands: ${done} recorded, ${answers.length - done} not, ${late} of them too late; ${keptBack} copies came after half an hour; ${faults}`;
 }
