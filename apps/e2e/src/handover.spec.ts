@@ -48,7 +48,7 @@ describeInBrowser('a shift that passes on', () => {
     expect(await changed(night)).toBe(then);
 
     await night.emulateMedia({ media: 'print' });
-    expect(await night.locator('.call:visible, .button:visible, nav:visible, .handover-back:visible').count()).toBe(0);
+    expect(await night.locator('.call:visible, .button:visible, nav:visible, .sheet-back:visible').count()).toBe(0);
     const pages = (await night.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g);
     expect(pages).toHaveLength(1);
     await night.emulateMedia({ media: 'screen' });

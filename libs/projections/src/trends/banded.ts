@@ -2,11 +2,9 @@ import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
 import type { Bucket } from './buckets.ts';
 import { type ByDay, byDay, networkDays } from './by-day.ts';
 import { type Line, lineOf, spanOf, todayOf } from './lines.ts';
-import { type Disclosure, hiddenOn } from './privacy.ts';
+import { type Disclosure, hiddenOn, LATE_MS } from './privacy.ts';
 import { rangeOf, stepFor } from './rate.ts';
 import { DAY_MS } from './zone.ts';
-
-const LATE_MS = 7 * 24 * 3_600_000;
 
 /**
  * Other people's houses: ranges. A bucket is shown a week after its end and only when each of its days could be, so

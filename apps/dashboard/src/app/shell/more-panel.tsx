@@ -16,8 +16,16 @@ import { type Room, screensOf } from './screens.ts';
 
 const KeysList = later(() => import('./keys-list.tsx'), []);
 
+interface MorePanelProps {
+  readonly me: Me;
+  readonly room: Room;
+  /** So many screens have room in the bar. */
+  readonly fits: number;
+  onClose(): void;
+}
+
 /** Who one is, the screens that the bar has no room for, how it looks, what the keys do, and signing out. */
-export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose(): void }) {
+export function MorePanel({ me, room, fits, onClose }: MorePanelProps) {
   const t = useT('session');
   const theme = useTheme();
   const panel = useRef<HTMLDivElement>(null);
@@ -46,7 +54,7 @@ export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose()
               <Icon of={UserRound} />
               {t('nav.account')}
             </Link>
-            {screensOf(me, room).more.map(({ to, word, icon }) => (
+            {screensOf(me, room, fits).more.map(({ to, word, icon }) => (
               <Link key={to} href={to} className="button" onClick={onClose}>
                 <Icon of={icon} />
                 {t(`nav.${word}`)}

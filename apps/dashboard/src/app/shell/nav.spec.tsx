@@ -69,6 +69,12 @@ describe('the navigation', () => {
     expect(screen.getAllByRole('link').filter((link) => link.hasAttribute('aria-current'))).toEqual([]);
   });
 
+  it('has fewer in the bar where the words of a language are long, and the others under "More"', () => {
+    const { bar, more } = screensOf(COORDINATOR, 'wide', 4);
+    expect(bar.map(({ word }) => word)).toEqual(['board', 'find', 'tonight', 'requests']);
+    expect(more.map(({ word }) => word)).toEqual(['transfers', 'trends']);
+  });
+
   it.each(['phone', 'tablet', 'wide'] as const)(
     'loses no screen on a %s: what does not fit is under "More"',
     (room) => {

@@ -11,17 +11,19 @@ import { TonightCount } from './tonight-count.tsx';
 interface NavProps {
   readonly me: Me;
   readonly room: Room;
+  /** So many screens at most. */
+  readonly fits?: number;
   /** Opens what does not fit; without it there is no button for it here. */
   onMore?(): void;
 }
 
 /** The screens that this role may open, no others, as far as they fit. */
-export function Nav({ me, room, onMore }: NavProps) {
+export function Nav({ me, room, fits, onMore }: NavProps) {
   const t = useT('session');
   const [at] = useLocation();
   return (
     <nav className="nav" aria-label={t('nav.label')}>
-      {screensOf(me, room).bar.map(({ to, word, icon }) => (
+      {screensOf(me, room, fits).bar.map(({ to, word, icon }) => (
         <Link key={to} href={to} className="nav-link" aria-current={currentOf(at, to, room)}>
           <Icon of={icon} size={18} />
           {word === 'find' && room !== 'wide' ? t('nav.findShort') : t(`nav.${word}`)}

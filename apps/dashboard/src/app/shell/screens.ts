@@ -63,15 +63,16 @@ export type Room = 'phone' | 'tablet' | 'wide';
 const FIT: Readonly<Record<Room, number>> = { phone: 3, tablet: 4, wide: SCREENS.length };
 
 /**
- * The screens that this role may open: those in the bar, and those that "More" opens. Where the list and the map stand
+ * The screens that this role may open: those in the bar, `fits` at most, and those that "More" opens. Where the list and the map stand
  * side by side, the map is no screen.
  */
 export function screensOf(
   me: Me,
   room: Room,
+  fits = Number.POSITIVE_INFINITY,
 ): { readonly bar: readonly NavScreen[]; readonly more: readonly NavScreen[] } {
   const all = SCREENS.filter(({ to, needs }) => me.may.includes(needs) && !(room === 'wide' && to === '/map'));
   const isAside = ({ aside }: NavScreen) => aside === true && me.may.includes('board');
-  const bar = all.filter((screen) => !isAside(screen)).slice(0, FIT[room]);
+  const bar = all.filter((screen) => !isAside(screen)).slice(0, Math.min(fits, FIT[room]));
   return { bar, more: all.filter((screen) => !bar.includes(screen)) };
 }
