@@ -50,9 +50,12 @@ async function given(may: readonly string[], { printed = done, points = POINTS, 
 }
 
 /** Counts how often the page is sent to the printer. */
-function printer(): { times: number } {
-  const sheets = { times: 0 };
-  globalThis.print = () => void sheets.times++;
+function printer(): { times: number; names: string[] } {
+  const sheets = { times: 0, names: [] as string[] };
+  globalThis.print = () => {
+    sheets.times++;
+    sheets.names.push(document.title);
+  };
   return sheets;
 }
 
@@ -75,7 +78,8 @@ describe('the report of a quarter', () => {
     const server = await given(['exchange', 'exact']);
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Print or save' })));
     expect(server.to('/api/exports/report/printed').map(({ body }) => body)).toEqual([{ quarter: '2026-Q3' }]);
-    expect(sheets.times).toBe(1);
+    expect(sheets.names).toEqual(['Report, 1 July 2026 to 30 September 2026']);
+    expect(document.title).not.toContain('Report');
     cleanup();
     await given(['exchange', 'exact'], { printed: refusal(403, 'no_right') });
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Print or save' })));
