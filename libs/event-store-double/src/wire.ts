@@ -50,7 +50,7 @@ export class Wire {
 
   freeze(): void {
     this.#frozen = true;
-    for (const pair of this.#pairs) hush(pair);
+    for (const pair of this.#pairs) stopTraffic(pair);
   }
 
   thaw(): void {
@@ -62,7 +62,7 @@ export class Wire {
   halfOpen(): void {
     for (const pair of this.#pairs) {
       pair.dead = true;
-      hush(pair);
+      stopTraffic(pair);
     }
   }
 
@@ -90,7 +90,7 @@ export class Wire {
   }
 }
 
-function hush({ near, far }: Pair): void {
+function stopTraffic({ near, far }: Pair): void {
   near.unpipe();
   far?.unpipe();
   near.pause();

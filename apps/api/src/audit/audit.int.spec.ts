@@ -89,14 +89,14 @@ describe('who may read the trail', () => {
 
   it('given a manager, then it is what was done in and to the own houses and by the own people, and no more', async () => {
     const entries = await all('ana');
-    const told = entries.map(short);
-    expect(told).toContain('AddressRevealed lipa by vera');
-    expect(told).toContain('BedsHeld lipa by vera');
-    expect(told).toContain('AddressRecorded lipa by ada');
-    expect(told).toContain('SessionOpened jelena by jelena');
+    const lines = entries.map(short);
+    expect(lines).toContain('AddressRevealed lipa by vera');
+    expect(lines).toContain('BedsHeld lipa by vera');
+    expect(lines).toContain('AddressRecorded lipa by ada');
+    expect(lines).toContain('SessionOpened jelena by jelena');
     const others = entries.filter((e) => e.about.kind === 'shelter' && e.about.id !== 'lipa');
     expect(others.map(short)).toEqual([]);
-    expect(told.filter((line) => /jasen|lejla|petra|nora|fjolla/.test(line))).toEqual([]);
+    expect(lines.filter((line) => /jasen|lejla|petra|nora|fjolla/.test(line))).toEqual([]);
     expect((await page('ana', '?shelter=jasen')).entries).toEqual([]);
     expect((await page('ana', '?person=lejla')).entries).toEqual([]);
   });

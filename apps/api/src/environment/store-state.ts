@@ -12,24 +12,24 @@ export type Elapsed = () => number;
  */
 export class StoreState {
   readonly #elapsed: Elapsed;
-  readonly #say: (sentence: string) => void;
+  readonly #report: (sentence: string) => void;
   readonly #listeners = new Set<() => void>();
-  #saidAway = false;
+  #reportedAway = false;
   #aliveAt: number;
   #askedAt: number | null = null;
 
   /** `say` is told a sentence when the store goes away and when it is back. */
-  constructor(elapsed: Elapsed = () => performance.now(), say: (sentence: string) => void = () => undefined) {
+  constructor(elapsed: Elapsed = () => performance.now(), report: (sentence: string) => void = () => undefined) {
     this.#elapsed = elapsed;
-    this.#say = say;
+    this.#report = report;
     this.#aliveAt = elapsed();
   }
 
   /** What is said of the connection to the store, for the operator. It proves nothing. */
   note = (state: 'connected' | 'away', reason: string): void => {
     const isAway = state === 'away';
-    if (isAway !== this.#saidAway) this.#say(reason);
-    this.#saidAway = isAway;
+    if (isAway !== this.#reportedAway) this.#report(reason);
+    this.#reportedAway = isAway;
   };
 
   /** The log is asked for a sign of life. Returns how to say that it gave one: it lived when it was asked. */

@@ -40,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<WithCaller>();
     const problem = this.#problemOf(error);
-    this.#tell(problem.code, request);
+    this.#recordRefusal(problem.code, request);
     if (problem.code === 'unexpected') {
       this.#log.error({ code: 'unexpected', method: request.method, name: nameOf(error) }, stackOf(error));
     }
@@ -51,7 +51,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** Answered at once: that it stands in the trail is not for who was refused to wait for. */
-  #tell(code: string, { caller, ip: address }: WithCaller): void {
+  #recordRefusal(code: string, { caller, ip: address }: WithCaller): void {
     const refused = Object.hasOwn(TOLD, code) ? TOLD[code] : undefined;
     if (!refused || !caller) return;
     const { actor, sessionId } = caller;

@@ -31,7 +31,7 @@ export interface Refusal {
 
 const NONE: RefusedCounts = { wrongCodes: 0, wrongSignIns: 0, notAllowed: 0, tooMany: 0 };
 /** Somebody at the door, of whom nothing is known. */
-const AT_THE_DOOR: Actor = { person: 'system:door', role: 'service', organisation: null, country: null };
+const NOT_SIGNED_IN: Actor = { person: 'system:door', role: 'service', organisation: null, country: null };
 /** Whoever floods us has one line of each kind a minute, not one a request. */
 const QUIET_MS = 60_000;
 const QUIET_CODES: ReadonlySet<string> = new Set(['too_many_requests', 'try_later', 'busy']);
@@ -45,7 +45,7 @@ export type RefusalLine = { readonly code: string; readonly account: string | nu
  * in five minutes, which its owner, the managers and the auditors read in the trail.
  */
 export class Refusals {
-  readonly #say: (line: RefusalLine) => void;
+  readonly #warn: (line: RefusalLine) => void;
   readonly #windows: FactWindows<RefusedCounts>;
   readonly #salt: Buffer;
   readonly #quiet: LRUCache<string, true>;
@@ -56,9 +56,9 @@ export class Refusals {
     readonly log: AccessLog;
     readonly clock: Clock;
     readonly secret: Uint8Array;
-    readonly say: (line: RefusalLine) => void;
+    readonly warn: (line: RefusalLine) => void;
   }) {
-    this.#say = parts.say;
+    this.#warn = parts.warn;
     this.#salt = Buffer.from(hkdfSync('sha256', parts.secret, '', 'haven places 1', 32));
     this.#quiet = new LRUCache({ max: PLACES_AT_MOST, ttl: QUIET_MS, ttlResolution: 0, perf: parts.clock });
     this.#windows = new FactWindows<RefusedCounts>({
@@ -86,17 +86,17 @@ export class Refusals {
     const quiet = `${code} ${place}`;
     if (!QUIET_CODES.has(code) || !this.#quiet.has(quiet)) {
       this.#quiet.set(quiet, true);
-      this.#say({ code, account: personId, place });
+      this.#warn({ code, account: personId, place });
     }
     if (personId === null || counts === null) return;
-    const by = actor ?? AT_THE_DOOR;
+    const by = actor ?? NOT_SIGNED_IN;
     const key = keyOf(personId, by);
     this.#actors.set(key, { personId, actor: by });
     await this.#windows.note(key, { ...NONE, [counts]: 1 });
   }
 
   /** Writes down what was counted of an account, so that its person who comes in now is told of all of it. */
-  async tell(personId: string): Promise<void> {
+  async flush(personId: string): Promise<void> {
     for (const [key, about] of this.#actors) if (about.personId === personId) await this.#windows.flush(key);
   }
 

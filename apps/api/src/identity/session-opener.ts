@@ -40,7 +40,7 @@ export class SessionOpener {
   async open(personId: string, { method, proof, console, device }: NewSession): Promise<OpenedSession> {
     const { token, sessionId } = newSessionToken();
     // What was tried before is in the log before the session is: its person is told of it.
-    await this.#refusals.tell(personId);
+    await this.#refusals.flush(personId);
     const outcome = await this.#accounts.handle({
       personId,
       command: { type: 'open-session', sessionId, grantId: null, method, proof, console, device },

@@ -237,8 +237,8 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   /** How far the log has come is for those who see something of it: how much happens says something too. */
   #sendHeartbeat(socket: LiveSocket): void {
     const { audience } = socket.data as Reader;
-    const said = { at: instantOf(this.#clock.now()), age: Math.round(this.#storeState.age) };
-    const heartbeat = audience ? { position: this.#live.position(audience), ...said } : said;
+    const beat = { at: instantOf(this.#clock.now()), age: Math.round(this.#storeState.age) };
+    const heartbeat = audience ? { position: this.#live.position(audience), ...beat } : beat;
     socket.emit('heartbeat', heartbeat satisfies Heartbeat);
   }
 }

@@ -20,7 +20,7 @@ afterEach(() => {
 afterAll(() => haven.served.close());
 
 /** Somebody with a page open, and what was told them of notices, with the time of each. */
-async function listening(person: string): Promise<{ told: unknown; at: number }[]> {
+async function listening(person: string): Promise<{ nudge: unknown; at: number }[]> {
   const socket = io(haven.url, {
     path: '/live',
     transports: ['websocket'],
@@ -28,8 +28,8 @@ async function listening(person: string): Promise<{ told: unknown; at: number }[
     extraHeaders: { cookie: await haven.cookieOf(person) },
   });
   open.push(socket);
-  const heard: { told: unknown; at: number }[] = [];
-  socket.on('notices', (told) => heard.push({ told, at: performance.now() }));
+  const heard: { nudge: unknown; at: number }[] = [];
+  socket.on('notices', (nudge) => heard.push({ nudge, at: performance.now() }));
   await new Promise<void>((resolve) => socket.onAny(() => resolve()));
   return heard;
 }
@@ -53,7 +53,7 @@ describe('given open pages', () => {
     const { accessId } = emergencyAccess.parse(body);
     expect((await act('ana', `emergency/${accessId}/review`, { verdict: 'justified' })).status).toBe(204);
     await within(() => ana.length === 2);
-    for (const { told } of ana) {
+    for (const { nudge: told } of ana) {
       expect(Object.keys(told as object)).toEqual(['position']);
       noticesNudge.parse(told);
     }

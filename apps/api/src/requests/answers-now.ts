@@ -30,8 +30,8 @@ export function answerNow(
   if (house === null) return null;
   const needs = (criteria?.needs ?? {}) as Needs;
   const from = pointOf(criteria?.from ?? null);
-  const said = match(house, { party, needs, from, avoid: [], arrival: null, now, actor, requestId });
+  const matched = match(house, { party, needs, from, avoid: [], arrival: null, now, actor, requestId });
   const exact = seesExact(actor, house);
-  const against = said.barriers.map((reason) => (!exact && isOfSpace(reason) ? 'no_place_for_party' : reason.code));
-  return { against: [...new Set(against)], km: said.km === null ? null : Math.round(said.km) };
+  const against = matched.barriers.map((reason) => (!exact && isOfSpace(reason) ? 'no_place_for_party' : reason.code));
+  return { against: [...new Set(against)], km: matched.km === null ? null : Math.round(matched.km) };
 }

@@ -120,8 +120,8 @@ describe('R20 who may send a command', () => {
         const body = name === 'register' ? { ...BODIES.register, ...pick(house) } : BODIES[name];
         const { status, body: answer } = await haven.send(actor.person, house.shelterId, name, body);
         const denied = status === 403 && answer.code === 'no_right';
-        const said = { who: actor.role, house: house.shelterId, denied };
-        expect(said).toEqual({ ...said, denied: !mayCommand(actor, name, house) });
+        const finding = { who: actor.role, house: house.shelterId, denied };
+        expect(finding).toEqual({ ...finding, denied: !mayCommand(actor, name, house) });
         expect(status).not.toBe(400);
         // The next role finds the house as this one did.
         if (name === 'close' && status === 200) await haven.done(actor.person, house.shelterId, 'reopen', {});

@@ -25,7 +25,7 @@ export class CaseStreams<S, C extends Typed, E extends Typed, R extends { readon
       outside: () => undefined,
       tellsReplicasApart: true,
       onWritten: (written) => {
-        for (const tell of this.#listeners) tell(written);
+        for (const notify of this.#listeners) notify(written);
       },
     };
   }

@@ -36,7 +36,7 @@ export class ShelterStreams {
       states,
       outside: () => ({}),
       onWritten: (written) => {
-        for (const tell of this.#listeners) tell(written);
+        for (const notify of this.#listeners) notify(written);
       },
     };
   }

@@ -7,10 +7,10 @@ export class Silence {
   readonly elapsed = (): number => this.#ms;
 
   /** The log has given no sign of life for a minute. Returns how to let it give one. */
-  falls({ pulse, storeState }: Program): () => void {
-    pulse.stop();
-    const lives = storeState.asked();
+  falls({ livenessProbe, storeState }: Program): () => void {
+    livenessProbe.stop();
+    const markAlive = storeState.asked();
     this.#ms += 60_000;
-    return lives;
+    return markAlive;
   }
 }

@@ -25,7 +25,7 @@ export interface FoundGroup {
 /** Puts a party to every house that says something of now and ranks what they say. */
 export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): FoundPlaces {
   const prepared = prepare(search);
-  const asked = [...houses].filter((house) => saysOfNow(house, prepared.nowMs));
+  const asked = [...houses].filter((house) => isCurrent(house, prepared.nowMs));
   const matches = asked.map((house) => matchPrepared(house, prepared));
   const group = (outcome: Outcome): FoundGroup => {
     const ranked = matches.filter((match) => match.outcome === outcome).sort(byRank);
@@ -44,5 +44,5 @@ const byId = (houses: readonly MatchableHouse[]): ReadonlyMap<string, MatchableH
   new Map(houses.map((house) => [house.shelterId, house]));
 
 /** A counted house whose report is old is in no search (PH-2): nobody knows whether it has a place. */
-const saysOfNow = ({ situation, lastSaid }: MatchableHouse, now: number): boolean =>
-  situation !== 'counted' || freshnessAt(lastSaid, now) !== 'stale';
+const isCurrent = ({ situation, numbersAsOf }: MatchableHouse, now: number): boolean =>
+  situation !== 'counted' || freshnessAt(numbersAsOf, now) !== 'stale';

@@ -7,7 +7,7 @@ import type { PreparedSearch } from './prepare.ts';
 export const houseFindings = (house: MatchableHouse, search: PreparedSearch): readonly (Finding | null)[] => [
   isAbroad(house, search) ? condition({ code: 'cross_border' }) : null,
   search.avoid.includes(house.areaId) ? barrier({ code: 'excluded_area' }) : null,
-  checkWord(house, search),
+  checkDirectHolds(house, search),
   checkPause(house, search),
 ];
 
@@ -18,7 +18,7 @@ export const houseFindings = (house: MatchableHouse, search: PreparedSearch): re
 export const isAbroad = ({ country }: MatchableHouse, { actor }: PreparedSearch): boolean =>
   actor.country !== null && actor.country !== country;
 
-function checkWord(house: MatchableHouse, { actor }: PreparedSearch): Finding | null {
+function checkDirectHolds(house: MatchableHouse, { actor }: PreparedSearch): Finding | null {
   if (house.situation === 'unreadable') return condition({ code: 'unreadable' });
   if (house.situation === 'counted') return condition({ code: 'counted' });
   return mayHoldDirectly(actor, house, house.directHolds) ? null : condition({ code: 'ask_the_house' });

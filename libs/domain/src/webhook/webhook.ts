@@ -31,7 +31,7 @@ export interface RegisteredWebhook {
   readonly through: string;
   /** How often it was sent back to an earlier place, or began again: what was on its way before counts no more. */
   readonly round: number;
-  /** Who tells it, and until when nobody else does. */
+  /** Who tells it, and until when nobody else does; a new round is for whoever begins it. */
   readonly teller: { readonly replica: string; readonly until: Instant } | null;
   readonly failingSince: Instant | null;
   /** The newest tries, oldest first. */
@@ -60,11 +60,11 @@ export function evolveWebhook(state: WebhookState, { event, context: { recordedA
     case 'WebhookPaused':
       return { ...now, paused: { because: event.because, at: recordedAt } };
     case 'WebhookResumed':
-      return { ...now, paused: null, failingSince: null, round: state.round + 1 };
+      return { ...now, paused: null, failingSince: null, teller: null, round: state.round + 1 };
     case 'WebhookReplayed':
-      return { ...now, through: event.after, round: state.round + 1 };
+      return { ...now, through: event.after, teller: null, round: state.round + 1 };
     case 'WebhookTold':
-      return toldSo(now, event);
+      return outcomeRecorded(now, event);
     case 'WebhookRemoved':
       return { situation: 'removed', webhookId: state.webhookId, recordedAt };
     default:
@@ -84,7 +84,7 @@ function begun(
   return { situation: 'registered', webhookId, ...registered, ...nothing, ...at };
 }
 
-const toldSo = (
+const outcomeRecorded = (
   state: RegisteredWebhook,
   { replica, through, until, failingSince, attempts }: Event<'WebhookTold'>,
 ): RegisteredWebhook => ({

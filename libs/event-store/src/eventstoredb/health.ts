@@ -24,13 +24,13 @@ export class Health {
   }
 
   /** From now on nothing is said: we are the ones who go. */
-  hush(): void {
+  mute(): void {
     this.#silent = true;
   }
 
-  #say(state: 'connected' | 'away', said: string, reason: string): void {
+  #say(state: 'connected' | 'away', message: string, reason: string): void {
     if (this.#silent) return;
-    this.#said = said;
+    this.#said = message;
     this.#onState(state, reason);
   }
 }

@@ -5,9 +5,9 @@ import type { Connection } from './connection.ts';
 import { type Placed, placed } from './envelope.ts';
 import { failureOf, NoAnswer, sentenceOf } from './failures.ts';
 import type { Health } from './health.ts';
-import { Silence } from './held-up.ts';
 import { backoff, pause } from './pause.ts';
 import { theirRevisionOf } from './places.ts';
+import { SilenceTimer } from './silence-timer.ts';
 
 interface Patience {
   /** How long the store may say nothing. */
@@ -109,11 +109,11 @@ export class Reader {
 async function each<T>(reading: StreamingRead<T>, silentMs: number, look: (event: T) => 'more' | 'enough') {
   // Errors come through the loop; without a listener of its own a late one would end the process.
   reading.on('error', () => {});
-  const silence = new Silence(silentMs, () => reading.destroy(new NoAnswer()));
+  const silence = new SilenceTimer(silentMs, () => reading.destroy(new NoAnswer()));
   let whole = false;
   try {
     for await (const event of reading) {
-      silence.broken();
+      silence.heard();
       if (look(event as T) === 'enough') return;
     }
     whole = true;

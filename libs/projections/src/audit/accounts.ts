@@ -12,7 +12,7 @@ export interface AuditedAccount {
   readonly credentials: Record<string, CredentialKind>;
 }
 
-interface Learnt {
+interface AccountScope {
   readonly organisations: string[];
   readonly more: Details;
 }
@@ -24,7 +24,7 @@ export const emptyAccount = (): AuditedAccount => ({ grants: {}, credentials: {}
  * credential that was removed. A fact about one role is for that role's organisation alone, any other for every one the
  * account belongs to at that moment. Folds the event into the account.
  */
-export function learn(account: AuditedAccount, event: PersonEvent): Learnt {
+export function foldAccount(account: AuditedAccount, event: PersonEvent): AccountScope {
   switch (event.type) {
     case 'RoleGranted': {
       const held = { role: event.role, organisation: event.organisation };
@@ -51,12 +51,12 @@ export function learn(account: AuditedAccount, event: PersonEvent): Learnt {
   }
 }
 
-const ofAll = (account: AuditedAccount): Learnt => ({
+const ofAll = (account: AuditedAccount): AccountScope => ({
   organisations: organisationsIn(Object.values(account.grants)),
   more: {},
 });
 
-function ofOne(held: Held | undefined): Learnt {
+function ofOne(held: Held | undefined): AccountScope {
   if (!held) return { organisations: [], more: {} };
   const { role, organisation } = held;
   return { organisations: organisationsIn([held]), more: organisation === null ? { role } : { role, organisation } };

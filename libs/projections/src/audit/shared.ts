@@ -12,7 +12,7 @@ function once<T>(shared: Shared, value: T): T {
 }
 
 /** The same entry without what many others say in the same words: a trail of years has to fit into memory. */
-export function shareWords(shared: Shared, entry: TrailEntry): TrailEntry {
+export function shareValues(shared: Shared, entry: TrailEntry): TrailEntry {
   const { position, eventId, occurredAt, recordedAt } = entry;
   return {
     position,

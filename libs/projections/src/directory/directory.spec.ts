@@ -152,9 +152,9 @@ describe('an account with an event that this program can not read', () => {
     const log = signedIn().person('lejla', { type: 'renew-invitation', tokenHash: 'new', expiresAt: LATER });
     log.unreadable('person-lejla');
     expect(log.changes().at(-1)).toEqual({ personId: 'lejla', ended: [{ sessionId: 's1', by: null }] });
-    const told = log.changes().length;
+    const before = log.changes().length;
     log.person('lejla', open('s2'));
-    expect(log.changes()).toHaveLength(told);
+    expect(log.changes()).toHaveLength(before);
     const directory = log.follow();
     expect([...directory.unreadable]).toEqual(['lejla']);
     expect(directory.sessions.size).toBe(0);

@@ -65,8 +65,8 @@ function commandOf(what: string, id: string, more: string): ShelterCommand {
 }
 
 /** "1 woman, 1 infant". */
-function partyOf(said: string) {
-  const count = (of: RegExp) => Number(said.match(of)?.[1] ?? 0);
+function partyOf(text: string) {
+  const count = (of: RegExp) => Number(text.match(of)?.[1] ?? 0);
   const [women, infants] = [count(/(\d+) wom[ae]n/), count(/(\d+) infants?/)];
   return { women, men: 0, other: 0, girls: 0, boys: 0, infants, sonsOldest: null };
 }

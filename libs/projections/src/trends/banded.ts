@@ -3,14 +3,12 @@ import type { Bucket } from './buckets.ts';
 import type { DayTally } from './days.ts';
 import { talliesOf } from './house-days.ts';
 import { type HouseInRange, type Line, lineOf, spanOf, todayOf } from './lines.ts';
-import { type Disclosure, hiddenOn, type Member } from './privacy.ts';
+import { type Disclosure, hiddenOn, LATE_MS, type Member } from './privacy.ts';
 import { rangeOf, stepFor } from './rate.ts';
 import { DAY_MS } from './zone.ts';
 
 /** A house as privacy looks at it. */
 export const memberOf = ({ state, days }: HouseInRange): Member => ({ state, days: talliesOf(days) });
-
-const LATE_MS = 7 * 24 * 3_600_000;
 
 /**
  * Other people's houses: ranges. A bucket is shown a week after its end and only when each of its days could be, so

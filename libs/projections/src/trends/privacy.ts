@@ -12,6 +12,9 @@ export interface Member {
 const FEWEST_SHELTERS = 3;
 const FEWEST_PEOPLE = 5;
 
+/** Others are told of a time so long after its end. */
+export const LATE_MS = 7 * 24 * 3_600_000;
+
 /** Why a number of others is not shown (PV-7); `too_recent` is decided by whoever knows the bucket. */
 export type Why = Exclude<(TrendPoint & { show: 'hidden' })['why'], 'too_recent'>;
 

@@ -15,7 +15,7 @@ interface Parts {
   readonly file: string;
   readonly key: KeyObject;
   /** Told in a sentence when there is no anchor to be had. */
-  readonly say: (sentence: string) => void;
+  readonly report: (sentence: string) => void;
 }
 
 /**
@@ -55,17 +55,17 @@ export class AnchorLog {
     this.#writing = this.#writing
       .then(() => this.#write())
       .catch((error: unknown) => {
-        this.#parts.say(`No anchor of the log could be written: ${(error as Error).message}`);
+        this.#parts.report(`No anchor of the log could be written: ${(error as Error).message}`);
       });
     return this.#writing;
   }
 
   async #write(): Promise<void> {
-    const { store, clock, key, file, say } = this.#parts;
+    const { store, clock, key, file, report } = this.#parts;
     const { last, unreadable } = await rollUp(store, this.#next.from);
     this.#next = { n: this.#next.n, from: last };
     if (unreadable !== null) {
-      say(`No anchor of the log was written: the event at position ${unreadable} can't be read by this program.`);
+      report(`No anchor of the log was written: the event at position ${unreadable} can't be read by this program.`);
       return;
     }
     const { n } = this.#next;

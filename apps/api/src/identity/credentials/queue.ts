@@ -1,5 +1,5 @@
 /** Whose turn it is, in a queue that many places wait in. */
-export interface Turn {
+export interface QueueTicket {
   /** Of one place there is one at a time. */
   readonly place: string;
   /** Somebody who was here before: every second turn is theirs, however many strangers wait. */
@@ -28,7 +28,7 @@ export class Queue {
   readonly #limits: QueueLimits;
   readonly #busy = new Set<string>();
   /** By place, the one that waits longest for its turn first. */
-  readonly #lanes = { known: new Map<string, Waiting[]>(), strangers: new Map<string, Waiting[]>() };
+  readonly #queues = { known: new Map<string, Waiting[]>(), strangers: new Map<string, Waiting[]>() };
   #waiting = 0;
   #lastWasKnown = false;
 
@@ -36,7 +36,7 @@ export class Queue {
     this.#limits = limits;
   }
 
-  async run<T>(work: () => Promise<T>, turn: Turn): Promise<T | 'busy'> {
+  async run<T>(work: () => Promise<T>, turn: QueueTicket): Promise<T | 'busy'> {
     if (!(await this.#begins(turn))) return 'busy';
     try {
       return await work();
@@ -48,9 +48,9 @@ export class Queue {
   }
 
   /** Resolves when it is its turn; false: it is not going to be. */
-  #begins({ place, known }: Turn): Promise<boolean> {
-    const lane = known ? this.#lanes.known : this.#lanes.strangers;
-    const before = lane.get(place) ?? [];
+  #begins({ place, known }: QueueTicket): Promise<boolean> {
+    const queue = known ? this.#queues.known : this.#queues.strangers;
+    const before = queue.get(place) ?? [];
     const full = this.#waiting >= this.#limits.waiting || before.length >= this.#limits.waitingOfAPlace;
     return new Promise((resolve) => {
       const free = this.#busy.size < this.#limits.atOnce && !this.#busy.has(place) && before.length === 0;
@@ -60,7 +60,7 @@ export class Queue {
       }
       if (full || this.#limits.atOnce === 0) return resolve(false);
       const timer = setTimeout(() => {
-        this.#leave(lane, place, waiting);
+        this.#leave(queue, place, waiting);
         resolve(false);
       }, this.#limits.waitMs);
       // Whoever waits here does not keep a program that ends from ending.
@@ -72,46 +72,46 @@ export class Queue {
           resolve(true);
         },
       };
-      lane.set(place, [...before, waiting]);
+      queue.set(place, [...before, waiting]);
       this.#waiting += 1;
     });
   }
 
   /** Whoever has just had a turn comes after all who have not. */
-  #toTheEnd({ place, known }: Turn): void {
-    const lane = known ? this.#lanes.known : this.#lanes.strangers;
-    const waiting = lane.get(place);
+  #toTheEnd({ place, known }: QueueTicket): void {
+    const queue = known ? this.#queues.known : this.#queues.strangers;
+    const waiting = queue.get(place);
     if (!waiting) return;
-    lane.delete(place);
-    lane.set(place, waiting);
+    queue.delete(place);
+    queue.set(place, waiting);
   }
 
-  #leave(lane: Map<string, Waiting[]>, place: string, waiting: Waiting): void {
-    const left = (lane.get(place) ?? []).filter((w) => w !== waiting);
-    if (left.length > 0) lane.set(place, left);
-    else lane.delete(place);
+  #leave(queue: Map<string, Waiting[]>, place: string, waiting: Waiting): void {
+    const left = (queue.get(place) ?? []).filter((w) => w !== waiting);
+    if (left.length > 0) queue.set(place, left);
+    else queue.delete(place);
     this.#waiting -= 1;
   }
 
   #next(): void {
     while (this.#busy.size < this.#limits.atOnce) {
-      const { known, strangers } = this.#lanes;
+      const { known, strangers } = this.#queues;
       const order = this.#lastWasKnown ? [strangers, known] : [known, strangers];
-      const lane = order.find((l) => this.#turnIn(l) !== undefined);
-      if (!lane) return;
-      this.#lastWasKnown = lane === known;
-      const place = this.#turnIn(lane)!;
-      const [first, ...rest] = lane.get(place)!;
+      const queue = order.find((l) => this.#turnIn(l) !== undefined);
+      if (!queue) return;
+      this.#lastWasKnown = queue === known;
+      const place = this.#turnIn(queue)!;
+      const [first, ...rest] = queue.get(place)!;
       // Its next turn comes after those of all other places.
-      lane.delete(place);
-      if (rest.length > 0) lane.set(place, rest);
+      queue.delete(place);
+      if (rest.length > 0) queue.set(place, rest);
       this.#waiting -= 1;
       first!.start();
     }
   }
 
-  #turnIn(lane: Map<string, Waiting[]>): string | undefined {
-    for (const place of lane.keys()) if (!this.#busy.has(place)) return place;
+  #turnIn(queue: Map<string, Waiting[]>): string | undefined {
+    for (const place of queue.keys()) if (!this.#busy.has(place)) return place;
     return undefined;
   }
 }

@@ -7,7 +7,7 @@ import type { ShelterStreams } from '../../streams/shelter-streams.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
 /** How long it is news that a house is asked, in ms: whoever was out of reach for longer finds it on the screen. */
-const NEWS_LASTS_MS = 2 * 3_600_000;
+const RELEVANT_MS = 2 * 3_600_000;
 
 interface Parts {
   readonly shelters: ShelterStreams;
@@ -27,21 +27,21 @@ export class ConfirmationNotifications {
   constructor(parts: Parts) {
     this.#parts = parts;
     parts.shelters.onWritten(({ id, facts }) => {
-      if (facts.some(({ event }) => event.type === 'ConfirmationAsked')) this.#tell(id);
+      if (facts.some(({ event }) => event.type === 'ConfirmationAsked')) this.#notify(id);
     });
   }
 
-  #tell(shelterId: string): void {
+  #notify(shelterId: string): void {
     const { directory, feed, tasks, clock } = this.#parts;
     const house = houseIn(feed, shelterId);
     if (house === null) return;
-    const told = directory
+    const recipients = directory
       .people()
       .filter(
         ({ personId, situation, grants }) =>
           situation === 'active' &&
           Object.values(grants).some((grant) => mayDo(actorOf(personId, grant), 'keep_house', house)),
       );
-    tasks.tell(told, clock.now() + NEWS_LASTS_MS);
+    tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }
 }

@@ -8,7 +8,7 @@ import type { Vault } from '../../vault/vault.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
 /** How long it is news, in ms: whoever was out of reach for longer finds it on the screen. */
-const NEWS_LASTS_MS = 12 * 3_600_000;
+const RELEVANT_MS = 12 * 3_600_000;
 
 interface Parts {
   readonly log: AccessLog;
@@ -32,7 +32,7 @@ export class HouseNotifications {
     parts.log.onRecorded((event, actor) => this.#hear(event, actor));
     parts.vault.onWritten((owner, actor) => {
       if (actor.role === 'service') return;
-      if (owner.startsWith('org.')) this.#tellOrganisation(owner.slice('org.'.length), actor);
+      if (owner.startsWith('org.')) this.#notifyOrganisation(owner.slice('org.'.length), actor);
       else this.#tellManagers(owner, actor);
     });
   }
@@ -45,7 +45,7 @@ export class HouseNotifications {
         break;
       case 'EmergencyAccessAsked':
         this.#tellManagers(event.shelterId, actor);
-        this.#tell(actor, (one) => one.organisation === actor.organisation && mayDo(one, 'confirm_emergency'));
+        this.#notify(actor, (one) => one.organisation === actor.organisation && mayDo(one, 'confirm_emergency'));
         break;
       case 'AddressRevealed':
         if (event.organisation !== actor.organisation) this.#tellManagers(event.shelterId, actor);
@@ -57,23 +57,23 @@ export class HouseNotifications {
 
   #tellManagers(shelterId: string, by: Actor): void {
     const house: ShelterRef | null = houseIn(this.#parts.feed, shelterId);
-    if (house !== null) this.#tell(by, (actor) => mayDo(actor, 'review_emergency', house));
+    if (house !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', house));
   }
 
   /** Managers of an organisation whose duty line was written (DC-3). */
-  #tellOrganisation(organisationId: string, by: Actor): void {
+  #notifyOrganisation(organisationId: string, by: Actor): void {
     const organisation = this.#parts.directory.directory.organisations.get(organisationId)?.name;
-    this.#tell(by, (one) => one.role === 'manager' && one.organisation === organisation);
+    this.#notify(by, (one) => one.role === 'manager' && one.organisation === organisation);
   }
 
-  #tell(by: Actor, isConcerned: (actor: Actor) => boolean): void {
+  #notify(by: Actor, isConcerned: (actor: Actor) => boolean): void {
     const { directory, tasks, clock } = this.#parts;
-    const told = directory.people().filter((person) => isTold(person, by, isConcerned));
-    tasks.tell(told, clock.now() + NEWS_LASTS_MS);
+    const recipients = directory.people().filter((person) => isRecipient(person, by, isConcerned));
+    tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }
 }
 
-function isTold(person: KnownPerson, by: Actor, isConcerned: (actor: Actor) => boolean): boolean {
+function isRecipient(person: KnownPerson, by: Actor, isConcerned: (actor: Actor) => boolean): boolean {
   if (person.situation !== 'active' || person.personId === by.person) return false;
   return Object.values(person.grants).some((grant) => isConcerned(actorOf(person.personId, grant)));
 }

@@ -22,7 +22,7 @@ import { recipientsOf, type Task } from './recipients.ts';
 /** All that a notification ever says (NT-1). */
 const ONE_TASK = { tasks: 1 } as const;
 /** How long a yes that is next, or one more level, is news, in ms: a broadcast says itself until when it wants answers. */
-const NEWS_LASTS_MS = 20 * 60_000;
+const RELEVANT_MS = 20 * 60_000;
 /** Messages that are on their way at once. */
 const AT_ONCE = 8;
 
@@ -78,11 +78,11 @@ export class TaskNotifications {
   #hear(written: Written<RequestEvent>): void {
     for (const fact of written.facts) {
       const until = overAt(fact.event, written, this.#parts.clock.now());
-      if (until !== null) this.#track(this.#tell(written, fact, until));
+      if (until !== null) this.#track(this.#notifyOf(written, fact, until));
     }
   }
 
-  async #tell(
+  async #notifyOf(
     { id, correlationId }: Written<RequestEvent>,
     { event, context: { revision, actor } }: RecordedFact<RequestEvent>,
     until: number,
@@ -91,11 +91,11 @@ export class TaskNotifications {
     // Another replica handed over the very same fact before: it sends.
     if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return;
     const task = this.#taskOf(event, { ...head, revision }, actor.person);
-    this.tell(recipientsOf(this.#parts.directory.people(), task), until);
+    this.notify(recipientsOf(this.#parts.directory.people(), task), until);
   }
 
   /** One task for each of these people, on every device of theirs, until a time (ms). */
-  tell(people: readonly KnownPerson[], until: number): void {
+  notify(people: readonly KnownPerson[], until: number): void {
     for (const person of people) {
       for (const device of Object.values(person.pushes)) this.#waiting.push({ person, device, until });
     }
@@ -162,9 +162,9 @@ function overAt(event: RequestEvent, written: Written<RequestEvent>, now: number
     case 'RequestBroadcast':
       return Date.parse(event.respondBy);
     case 'RequestReopened':
-      return now + NEWS_LASTS_MS;
+      return now + RELEVANT_MS;
     case 'RequestEscalated':
-      return isPassed(event.level, written) ? null : now + NEWS_LASTS_MS;
+      return isPassed(event.level, written) ? null : now + RELEVANT_MS;
     default:
       return null;
   }

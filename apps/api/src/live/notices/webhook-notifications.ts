@@ -6,7 +6,7 @@ import type { WebhookStreams } from '../../webhooks/webhook-streams.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
 /** How long it is news, in ms: whoever was out of reach for longer finds it on the screen. */
-const NEWS_LASTS_MS = 12 * 3_600_000;
+const RELEVANT_MS = 12 * 3_600_000;
 
 interface Parts {
   readonly streams: WebhookStreams;
@@ -26,15 +26,15 @@ export class WebhookNotifications {
   constructor(parts: Parts) {
     this.#parts = parts;
     parts.streams.onWritten(({ id, facts }) => {
-      if (facts.some(({ event }) => event.type === 'WebhookPaused' && event.because !== 'asked')) this.#tell(id);
+      if (facts.some(({ event }) => event.type === 'WebhookPaused' && event.because !== 'asked')) this.#notify(id);
     });
   }
 
-  #tell(webhookId: string): void {
+  #notify(webhookId: string): void {
     const { live, directory, tasks, clock } = this.#parts;
     const organisation = live.find(webhookId)?.organisation;
     if (organisation === undefined) return;
-    const told = directory
+    const recipients = directory
       .people()
       .filter(
         ({ personId, situation, grants }) =>
@@ -43,6 +43,6 @@ export class WebhookNotifications {
             (grant) => grant.organisation === organisation && mayDo(actorOf(personId, grant), 'automate'),
           ),
       );
-    tasks.tell(told, clock.now() + NEWS_LASTS_MS);
+    tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }
 }

@@ -65,7 +65,7 @@ export class Erasures {
     for (const { subject } of this.#ledger.all()) this.#keyring.erased.note(subject);
     const inLog: Noted[] = [];
     for await (const logged of accessEvents(this.#streams.store, this.#streams.clock.now())) {
-      const erased = this.#keyring.erased.learn(logged);
+      const erased = this.#keyring.erased.follow(logged);
       if (!erased || !logged.readable) continue;
       inLog.push({ subject: erased.subject, reason: erased.reason, at: logged.metadata.recordedAt });
     }
@@ -116,9 +116,9 @@ export class Erasures {
   ): Promise<Erased> {
     this.#keyring.erased.note(subject);
     if (!this.#keyring.erased.inLog(subject)) {
-      const said = await this.#log.append({ type: 'SubjectErased', subject, reason }, by);
-      if (said.kind !== 'done') {
-        const reason = said.kind === 'refused' ? said.reason : said.kind;
+      const recorded = await this.#log.append({ type: 'SubjectErased', subject, reason }, by);
+      if (recorded.kind !== 'done') {
+        const reason = recorded.kind === 'refused' ? recorded.reason : recorded.kind;
         return { outcome: 'unfinished', reason: `The log takes nothing at the moment: ${reason}.` };
       }
       this.#keyring.erased.wrote(subject);

@@ -2,7 +2,7 @@ import '../../ui/sheet.css';
 import { type Me, myAccount } from '@safe-haven/contracts';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -15,7 +15,7 @@ import { SignInMethods } from './sign-in-methods.tsx';
 /** One's own account: roles, ways to sign in, recovery codes, sessions, language. */
 export default function AccountPage({ me }: { me: Me }) {
   const t = useT('account');
-  const { value, problem, again } = useRead(addresses.account, myAccount);
+  const { value, problem, again } = useRead(endpoints.account, myAccount);
   const late = useLate(value === null && problem === null);
   return (
     <main className="sheet">

@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import type { KeyUnder } from '../../locales/resources.ts';
 import { useT } from '../../locales/use-t.ts';
 import type { DayRange } from '../../model/past-period.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 type Word = KeyUnder<'exchange', 'kind'> & KeyUnder<'exchange', 'for'>;
@@ -43,7 +43,7 @@ const FILES: readonly File[] = [
   {
     word: 'occupancy',
     group: 'period',
-    forms: { CSV: (range) => addresses.trends({ ...range, bucket: 'day', by: 'country', format: 'csv' }).path },
+    forms: { CSV: (range) => endpoints.trends({ ...range, bucket: 'day', by: 'country', format: 'csv' }).path },
   },
   {
     word: 'fhir',

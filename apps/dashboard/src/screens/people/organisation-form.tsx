@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -38,7 +38,7 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
     const sent =
       organisation?.organisationId == null
         ? await send(() => api.post('/api/organisations/register', about, organisationMade))
-        : await send(() => api.post(`/api/organisations/${organisation.organisationId}/change`, about, nothing));
+        : await send(() => api.post(`/api/organisations/${organisation.organisationId}/change`, about, noContent));
     if (sent) onMade();
   };
   const inOne = countries.some((code) => area.startsWith(`${code.toLowerCase()}-`));

@@ -4,7 +4,7 @@ import { type ListedPerson, people as peopleAnswer } from '@safe-haven/contracts
 import { UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -16,13 +16,13 @@ import { fits, NO_FILTER, type PeopleFilter, PeopleFilters } from './filters.tsx
 import { InviteForm } from './invite-form.tsx';
 import { Organisations } from './organisations.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
-import { PersonLine } from './person-line.tsx';
+import { PersonRow } from './person-row.tsx';
 import { Tokens } from './tokens.tsx';
 
 /** Everybody with an account, for administrators: who they are and what they may do; never what happens in a house. */
 export default function PeoplePage() {
   const t = useT('people');
-  const { value, problem, again } = useRead(addresses.people, peopleAnswer);
+  const { value, problem, again } = useRead(endpoints.people, peopleAnswer);
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [open, setOpen] = useState<string | null>(null);
   const late = useLate(value === null && problem === null);
@@ -106,7 +106,7 @@ function Listed({ people, filter, onFilter, onOpen }: ListedProps) {
       )}
       <ul className="sheet-list">
         {shown.map((person) => (
-          <PersonLine key={person.personId} person={person} onOpen={() => onOpen(person.personId)} />
+          <PersonRow key={person.personId} person={person} onOpen={() => onOpen(person.personId)} />
         ))}
       </ul>
     </>

@@ -20,7 +20,7 @@ export function apart(asked: Asked, home: readonly Match[]): readonly Nearly[] {
     .toSorted((a, b) => (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE))
     .slice(0, HOUSES);
   if (near.length < 2) return [];
-  for (const [one, other] of waysToPart(search.party).slice(0, WAYS)) {
+  for (const [one, other] of splitsOf(search.party).slice(0, WAYS)) {
     const ofOne = takers(asked, near, one);
     const ofOther = takers(asked, near, other);
     for (const match of ofOne) {
@@ -53,16 +53,16 @@ function takers({ search, houses }: Asked, near: readonly Match[], party: Party)
 }
 
 /** Every way to part them with an adult on each side; where most stay together first. */
-export function waysToPart(party: Party): readonly (readonly [Party, Party])[] {
+export function splitsOf(party: Party): readonly (readonly [Party, Party])[] {
   const [adults, children] = [adultsOf(party), childrenOf(party)];
-  const ways: (readonly [Party, Party])[] = [];
+  const splits: (readonly [Party, Party])[] = [];
   for (let a = adults - 1; a >= 1; a--) {
     for (let c = children; c >= 0; c--) {
       if (a + c < adults - a + (children - c)) continue;
-      ways.push(partedAt(party, a, c));
+      splits.push(partedAt(party, a, c));
     }
   }
-  return ways.toSorted(([a], [b]) => adultsOf(b) + childrenOf(b) - adultsOf(a) - childrenOf(a));
+  return splits.toSorted(([a], [b]) => adultsOf(b) + childrenOf(b) - adultsOf(a) - childrenOf(a));
 }
 
 /** The first `a` adults with the first `c` children, and the rest; infants stay with the first, with whom the women are. */

@@ -37,13 +37,13 @@ export const rule =
   };
 
 /** A rule that looks at what is coded about the party, and at nothing else: a transfer asks it too. */
-export type PaperRule = (stored: Stored) => (search: { readonly needs: Needs }) => Finding | null;
+export type AdministrativeRule = (stored: Stored) => (search: { readonly needs: Needs }) => Finding | null;
 
-export const paperRule =
+export const administrativeRule =
   <A>(
     parse: (stored: Stored) => A | null,
     check: (answer: A | null, search: { readonly needs: Needs }) => Finding | null,
-  ): PaperRule =>
+  ): AdministrativeRule =>
   (stored) => {
     const answer = parse(stored);
     return (search) => check(answer, search);

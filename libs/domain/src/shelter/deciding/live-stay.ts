@@ -17,8 +17,8 @@ export function liveStay(state: KeptShelter, stayId: string): Stay | ShelterDeci
 }
 
 /** When a party's beds change: as it was said, and without a word now. */
-export const changeAt = (said: Instant | undefined, at: Instant, stay: Stay): Instant =>
-  said === undefined ? later(at, stay.bedsSince) : at;
+export const changeAt = (given: Instant | undefined, at: Instant, stay: Stay): Instant =>
+  given === undefined ? later(at, stay.bedsSince) : at;
 
 export const overlaps = (
   state: KeptShelter,

@@ -1,4 +1,4 @@
-import { TOLD, type Told, webhookRegistered } from '@safe-haven/contracts';
+import { WEBHOOK_TOPICS, type WebhookTopic, webhookRegistered } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
 import { api } from '../../../net/api.ts';
@@ -19,7 +19,7 @@ export function WebhookForm({ onMade, onClose }: { onMade(): void; onClose(): vo
   const { busy, problem, send } = useCommand();
   const [label, setLabel] = useState('');
   const [url, setUrl] = useState('');
-  const [tells, setTells] = useState<readonly Told[]>(TOLD);
+  const [tells, setTells] = useState<readonly WebhookTopic[]>(WEBHOOK_TOPICS);
   const [secret, setSecret] = useState<string | null>(null);
   const register = async () => {
     const body = { label: label.trim(), url: url.trim(), tells };
@@ -63,7 +63,7 @@ export function WebhookForm({ onMade, onClose }: { onMade(): void; onClose(): vo
       <FormPart name="tells">
         <ChoicesOfMany
           legend={t('form.tells')}
-          choices={TOLD.map((value) => ({ value, words: t(`told.${wordOf(value)}`) }))}
+          choices={WEBHOOK_TOPICS.map((value) => ({ value, words: t(`told.${wordOf(value)}`) }))}
           chosen={tells}
           onChange={setTells}
         />
