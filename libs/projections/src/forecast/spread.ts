@@ -61,7 +61,7 @@ export function upTo(spread: Spread, places: number): number {
 }
 
 /** The fewest places of which the chance that it is so many or fewer is `share` or more. */
-export function quantile(spread: Spread, share: number): number {
+function quantile(spread: Spread, share: number): number {
   let sum = 0;
   const at = spread.findIndex((of) => {
     sum += of;
