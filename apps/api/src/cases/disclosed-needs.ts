@@ -11,7 +11,7 @@ export interface AskedHouse {
   readonly now: string;
 }
 
-/** What a house is told of the needs before it says anything (PV-4): which languages, and which of its own rules they touch. */
+/** What is disclosed to a house before its answer (PV-4): the languages, and which of its own rules the needs touch. */
 export function broadcastOf(
   needs: Needs,
   { feed, shelterId, ...asked }: AskedHouse,
@@ -22,14 +22,14 @@ export function broadcastOf(
   return { languages: [...(needs.languages ?? [])], touches: [...touches] };
 }
 
-/** Of a request's criteria what they agreed to have told; null: nothing. */
+/** The part of a request's criteria that their consent covers; null: nothing. */
 export function coveredCriteria({ needs, from }: RequestCriteria, scope: readonly string[]): RequestCriteria | null {
   if (scope.length === 0) return null;
   const covered = coveredNeeds(needs as Needs, scope) as RequestCriteria['needs'];
   return { needs: covered, from: scope.includes('share_needs') ? from : null };
 }
 
-/** Of a transfer's details what they agreed to have told; null: nothing. */
+/** The part of a transfer's details that their consent covers; null: nothing. */
 export function coveredDetails(
   { needs, citizenOf, seeksAsylumIn }: TransferDetails,
   scope: readonly string[],

@@ -13,7 +13,7 @@ afterEach(() => {
   for (const probe of probes.splice(0)) probe.stop();
 });
 
-/** A program's feed on a log, and a time in our hand. */
+/** A program's feed on a log, with a clock that the test moves. */
 function given(store: EventStore<HavenEvent> & RefusingStore = new RefusingStore()) {
   let ms = 0;
   const reports: string[] = [];

@@ -1,22 +1,22 @@
 import { BEAT_MS } from '@safe-haven/contracts';
 import type { StoreState } from '../environment/store-state.ts';
 
-/** What is asked for signs of life. */
+/** What a probe reads, and where it records the result. */
 interface ProbeParts {
   readonly store: { ping(ms: number): Promise<string> };
-  /** What people are shown; true once it has come to a position. */
+  /** The feed that screens are served from; true once it has reached the position. */
   readonly feed: { waitFor(position: string, ms: number): Promise<boolean> };
   readonly state: StoreState;
-  /** From 0 to 1: programs that lost one store together don't come back together. */
+  /** From 0 to 1. Jitter, so that programs that lost one store together don't reconnect at the same moment. */
   readonly random?: () => number;
 }
 
-/** After a sign that was missed the next is asked for soon, on another connection. */
+/** After a failed probe the next one starts this soon, on another connection. */
 const AGAIN_MS = 200;
 
 /**
- * Asks the log for a sign of life, again and again. The head is read, and the board has to come there: a log that can be
- * read and of which nothing arrives is as good as silent.
+ * Probes the store periodically: reads its head, and waits until the board's feed has reached it. A store that can be
+ * read but whose events do not arrive counts as silent.
  */
 export class LivenessProbe {
   readonly #parts: ProbeParts;
@@ -29,7 +29,7 @@ export class LivenessProbe {
     this.#random = parts.random ?? Math.random;
   }
 
-  /** Resolves once the first sign has come or was missed; then goes on by itself. */
+  /** Resolves once the first probe has been answered or has failed; then repeats by itself. */
   async start(): Promise<void> {
     const isAlive = await this.#ask();
     if (this.#stopped) return;

@@ -37,7 +37,7 @@ interface Around {
   readonly mapbox: boolean;
   readonly metrics: Metrics;
   readonly limits: RequestLimits;
-  /** Whether this process has lost sight of the log: it then takes nothing in. */
+  /** Whether this process can't reach the store: it then accepts nothing. */
   readonly delayed: () => boolean;
   readonly origin: PublicOrigin;
   readonly demo: boolean;
@@ -100,8 +100,8 @@ async function refusalOf(request: FastifyRequest, ofTheApi: boolean, around: Aro
 }
 
 /**
- * Seconds until a request is heard; null: now. A machine with a token is counted by itself, so it takes no turn of the
- * people at its address; a device that people signed in from goes on where its place has used up what it may.
+ * Seconds until a request is accepted; null: now. A machine with a token is counted by itself, so it uses none of its
+ * address's budget; a known device goes on when its address has used up its own.
  */
 async function waitOf({ headers, ip }: FastifyRequest, around: Around): Promise<number | null> {
   const { limits, authentication, deviceCookies } = around;

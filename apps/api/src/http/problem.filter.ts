@@ -50,7 +50,7 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 
-  /** Answered at once: that it stands in the trail is not for who was refused to wait for. */
+  /** Not awaited: the caller need not wait until the refusal is recorded. */
   #recordRefusal(code: string, { caller, ip: address }: WithCaller): void {
     const refused = Object.hasOwn(TOLD, code) ? TOLD[code] : undefined;
     if (!refused || !caller) return;

@@ -7,9 +7,12 @@ import { decrypt, encrypt, paddedJson } from '../privacy/keys/box.ts';
 import { cookieOf } from './authentication.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** For so long after the last sign-in a device is known. */
+/** How long a device stays known after its last sign-in. */
 const KNOWN_FOR_MS = 90 * DAY_MS;
-/** Colleagues who share a duty room's device; one more takes the place of the one who signed in longest ago. */
+/**
+ * The most people per device (colleagues share one in a duty room); a further one replaces whoever signed in longest
+ * ago.
+ */
 const PEOPLE_AT_MOST = 12;
 /** Authenticated with every box: one of another program or of another format does not open. */
 const CONTEXT = 'haven device 1';
@@ -22,9 +25,10 @@ interface Headers {
 }
 
 /**
- * The mark of a device that people signed in from. It is no credential: it opens nothing and shortens nothing, it gives
- * those people a lane of their own at the door, which a flood from elsewhere can't fill. Sealed, so that nobody makes one
- * or reads off it who works here; any replica with the same secret knows it.
+ * The sealed cookie of a device from which somebody signed in before. It is no credential: it opens nothing and
+ * shortens nothing; it gives those people their own quota and queue at sign-in, which a flood from elsewhere can't
+ * fill. Sealed, so that nobody can forge one or read off it who works here; every replica with the same secret can read
+ * it.
  */
 export class DeviceCookies {
   readonly #key: KeyObject;
@@ -83,5 +87,5 @@ const deviceCookie = (tls: boolean, value: string, maxAge: number): SetCookie =>
   maxAge,
 });
 
-/** Takes the mark away: nothing of us stays in this browser. */
+/** Clears the cookie: nothing of the program stays in this browser. */
 export const clearedDeviceCookie = (tls: boolean): string => stringifySetCookie(deviceCookie(tls, '', 0));

@@ -25,10 +25,10 @@ import { SessionCookies } from './session-cookies.ts';
 import { SessionOpener } from './session-opener.ts';
 import { Sessions } from './sessions.ts';
 
-/** What the commands of this machine show; another one at each start. */
+/** The operator token that the commands of this machine present; a new one at each start. */
 export const OPERATOR_TOKEN = token<string>('operator token');
 
-/** Where a line goes that tells of a refusal. */
+/** Where log lines about refusals are written. */
 export const REFUSAL_LINES = token<(line: RefusalLine) => void>('lines of refusals');
 
 const providers = [

@@ -10,7 +10,10 @@ export interface Limits {
   readonly site: Limit;
   /** A device that somebody signed in from before, once its place has used up what it may: it goes on all the same. */
   readonly device: Limit;
-  /** A program with a service token: an import is long, and it is nobody's burst. It takes nothing from its place. */
+  /**
+   * A program with a service token: an import is long and must not count as a burst. Its requests are not charged to
+   * its address.
+   */
   readonly machine: Limit;
   /** The commands of this machine, such as its own import. */
   readonly operator: Limit;

@@ -38,7 +38,7 @@ import type { LiveServer, LiveSocket } from './messages.ts';
 import { NoticeNudges, noticedAs } from './notice-nudges.ts';
 import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
 
-/** A reader this far behind is cut: it comes back and asks for a snapshot, and nobody else waits for it. */
+/** A reader this far behind is disconnected: it reconnects and asks for a snapshot, and does not delay the others. */
 const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
 const handshake = z.object({

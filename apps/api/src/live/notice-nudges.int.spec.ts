@@ -28,10 +28,10 @@ async function listening(person: string): Promise<{ nudge: unknown; at: number }
     extraHeaders: { cookie: await haven.cookieOf(person) },
   });
   open.push(socket);
-  const heard: { nudge: unknown; at: number }[] = [];
-  socket.on('notices', (nudge) => heard.push({ nudge, at: performance.now() }));
+  const received: { nudge: unknown; at: number }[] = [];
+  socket.on('notices', (nudge) => received.push({ nudge, at: performance.now() }));
   await new Promise<void>((resolve) => socket.onAny(() => resolve()));
-  return heard;
+  return received;
 }
 const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
@@ -58,7 +58,7 @@ describe('given open pages', () => {
       noticesNudge.parse(told);
     }
     await pause(100);
-    expect(others.map((heard) => heard.length)).toEqual(others.map(() => 0));
+    expect(others.map((nudges) => nudges.length)).toEqual(others.map(() => 0));
   });
 });
 

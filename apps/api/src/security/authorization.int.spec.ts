@@ -139,11 +139,11 @@ const pick = ({ organisation, country }: (typeof HOUSES)[number]) => ({
 describe('R20 who sees what', () => {
   it.each(ACTORS.map((a) => [a.role, a.person, a] as const))('the board of a %s (%s)', async (_, person, actor) => {
     const { status, body } = await later.get(person, '/api/board');
-    const sight = visibilityOf(actor);
-    if (sight === 'none') return expect(status).toBe(403);
+    const visibility = visibilityOf(actor);
+    if (visibility === 'none') return expect(status).toBe(403);
     const rows = board.parse(body).rows;
-    const inSight = HOUSES.filter((h) => sight.country === null || h.country === sight.country);
-    expect(rows.map((r) => r.shelterId).toSorted()).toEqual(inSight.map((h) => h.shelterId).toSorted());
+    const visible = HOUSES.filter((h) => visibility.country === null || h.country === visibility.country);
+    expect(rows.map((r) => r.shelterId).toSorted()).toEqual(visible.map((h) => h.shelterId).toSorted());
     for (const row of rows) {
       const own = scopeOf(actor.role, 'see_exact') === 'own' && row.organisation === actor.organisation;
       expect([row.shelterId, row.view]).toEqual([row.shelterId, own ? 'exact' : 'banded']);

@@ -29,10 +29,13 @@ export interface RefusedHold {
 const KEPT_MS = 15 * 60_000;
 const MOST = 10_000;
 
-/** Holds in houses of which the caller sees bands: what a refusal tells, and that trying leaves a trace. */
+/**
+ * Refused holds in houses of which the caller sees bands: what the answer discloses, and the record that somebody
+ * tried.
+ */
 export class RefusedHolds {
   readonly #parts: RefusedHoldsParts;
-  /** What was told, by key: a repeat is told the same, also when the race is no news any more. */
+  /** The answers by idempotency key: a repeat gets the same answer, even after the race has ended. */
   readonly #answered: LRUCache<string, Partial<Problem>>;
 
   constructor(parts: RefusedHoldsParts) {

@@ -49,7 +49,10 @@ export async function submit(
   return answer(outcome, caller, command);
 }
 
-/** How much of an answer is for whoever asks, at the first time and for a repeat: theirs may be other rights by then. */
+/**
+ * How much of an answer the caller may see, at the first time and for a repeat: their rights may have changed in
+ * between.
+ */
 type Disclosure = 'exact' | 'banded' | 'none';
 
 function disclosureTo(caller: Caller, state: ShelterState, command: ShelterCommand): Disclosure {
@@ -60,7 +63,7 @@ function disclosureTo(caller: Caller, state: ShelterState, command: ShelterComma
   return seesExact(caller.actor, shelter) ? 'exact' : 'banded';
 }
 
-/** What a machine may know is the numbers; of beds and people it is told no more than others. */
+/** A machine may read the numbers; of beds and people it sees no more than other callers. */
 const seesNumbers = (disclosure: Disclosure, { role }: Actor): boolean =>
   disclosure === 'exact' || (disclosure === 'banded' && role === 'service');
 

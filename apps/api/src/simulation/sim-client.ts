@@ -6,7 +6,7 @@ import { type Counters, count } from './faulty-store.ts';
 
 type Message = { readonly snapshot: Snapshot } | { readonly update: Update };
 
-/** A browser on a bad line: messages wait in its inbox and arrive late, twice, in another order, or never. */
+/** A browser on a bad network: messages wait in its inbox and arrive late, twice, in another order, or never. */
 export class SimClient {
   readonly audience: Audience;
   /** It takes its first sight apart from the line, and updates that time alone made. */

@@ -3,8 +3,9 @@ import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store
 const TRIES = 4;
 
 /**
- * An unknown outcome is settled by sending the same bytes at the same revision again: they are one fact. Not any more
- * once it `mayGoOn` no longer: what is sent after that would be done when nobody waits for it (SH-20).
+ * Appends, and settles an unknown outcome by sending the same events at the same revision again, which the store takes
+ * as one append. Not once `mayGoOn` is false: the append would then happen after the caller has stopped waiting
+ * (SH-20).
  */
 export async function appendUntilSettled(
   store: EventStore,

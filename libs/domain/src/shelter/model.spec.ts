@@ -51,7 +51,14 @@ describe('the decider beside an independent model', () => {
         expect(best).toEqual(expect.arrayContaining([...rooms]));
       });
     });
-    for (const said of ['yes', 'bed_taken', 'room_taken', 'beds_do_not_suit', 'no_free_place', 'cannot_place_together'])
-      expect(answers.get(said)).toBeGreaterThan(10);
+    for (const outcome of [
+      'yes',
+      'bed_taken',
+      'room_taken',
+      'beds_do_not_suit',
+      'no_free_place',
+      'cannot_place_together',
+    ])
+      expect(answers.get(outcome)).toBeGreaterThan(10);
   });
 });

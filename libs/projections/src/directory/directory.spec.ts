@@ -71,7 +71,7 @@ const confirmed = (accessId: string, until = LATER) =>
   ({ type: 'EmergencyAccessConfirmed', accessId, ...HOUSE, until }) as const;
 const shown = (shelterId: string) =>
   ({ type: 'AddressRevealed', shelterId, organisation: 'Atina', purpose: 'delivery', requestId: null }) as const;
-const looks = (accessId: string): AccessEvent[] => [
+const accesses = (accessId: string): AccessEvent[] => [
   used(accessId),
   reviewed(accessId, 'justified'),
   asked(accessId),
@@ -327,7 +327,9 @@ const step: fc.Arbitrary<(log: DirectoryLog, n: number) => unknown> = fc.oneof(
   fc
     .constantFrom('lipa', 'jasen')
     .map((s) => (log: DirectoryLog) => log.vault(s, { type: 'AddressRecorded', address: SEALED })),
-  fc.nat(3).map((a) => (log: DirectoryLog, n: number) => log.access(looks(`a${a}`)[n % 5]!, n % 3 ? 'lejla' : 'ana')),
+  fc
+    .nat(3)
+    .map((a) => (log: DirectoryLog, n: number) => log.access(accesses(`a${a}`)[n % 5]!, n % 3 ? 'lejla' : 'ana')),
 );
 const scripts = fc.array(step, { maxLength: 60, size: 'max' });
 function play(script: readonly ((log: DirectoryLog, n: number) => unknown)[]): DirectoryLog {

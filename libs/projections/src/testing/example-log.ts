@@ -76,8 +76,8 @@ const ASKER = { ...MANAGER, role: 'coordinator' } as const;
 function request(cases: CaseLog, what: string, requestId: string, more: string): void {
   const reasons = more.split(', ');
   const command = what === 'request' ? opening(requestId) : ({ type: 'close-unmet', reasons } as never);
-  const said = cases.request(requestId, command, ASKER);
-  if (said !== 'done') throw new Error(said);
+  const outcome = cases.request(requestId, command, ASKER);
+  if (outcome !== 'done') throw new Error(outcome);
 }
 
 function search(cases: CaseLog, searches: number, foundNothing: number): void {

@@ -1,16 +1,16 @@
-/** Whose turn it is, in a queue that many places wait in. */
+/** Who wants to run, for a queue that takes turns by address. */
 export interface QueueTicket {
-  /** Of one place there is one at a time. */
+  /** One address runs one at a time. */
   readonly place: string;
-  /** Somebody who was here before: every second turn is theirs, however many strangers wait. */
+  /** Comes from a known device: every second turn goes to these, however many others wait. */
   readonly known: boolean;
 }
 
 export interface QueueLimits {
   readonly atOnce: number;
-  /** Whoever has waited for so long hears `busy`: nobody is there any more. */
+  /** After this long the answer is `busy`: the client has given up by then. */
   readonly waitMs: number;
-  /** So many wait at most, over all places and of one place: a bound on memory. */
+  /** The most that may wait, in total and per address: a bound on memory. */
   readonly waiting: number;
   readonly waitingOfAPlace: number;
 }
@@ -20,14 +20,14 @@ interface Waiting {
 }
 
 /**
- * Runs a few at a time, one of each place, and takes the places in turn: whoever comes with a flood of requests waits behind
- * themselves. Those who were here before have every second turn. Nobody waits longer than a few seconds, so that a flood
- * can't pile up work that is still being done when nobody waits for it.
+ * Runs a few tasks at a time, at most one per address, round robin over the addresses, so a flood from one address
+ * delays only itself. Known devices get every second turn. Nobody waits longer than a few seconds, so a flood can't
+ * build up work for clients that have given up.
  */
 export class Queue {
   readonly #limits: QueueLimits;
   readonly #busy = new Set<string>();
-  /** By place, the one that waits longest for its turn first. */
+  /** By address, in the order of their turns. */
   readonly #queues = { known: new Map<string, Waiting[]>(), strangers: new Map<string, Waiting[]>() };
   #waiting = 0;
   #lastWasKnown = false;
@@ -63,7 +63,7 @@ export class Queue {
         this.#leave(queue, place, waiting);
         resolve(false);
       }, this.#limits.waitMs);
-      // Whoever waits here does not keep a program that ends from ending.
+      // The timer must not keep a process alive that is ending.
       timer.unref();
       const waiting: Waiting = {
         start: () => {
@@ -77,7 +77,7 @@ export class Queue {
     });
   }
 
-  /** Whoever has just had a turn comes after all who have not. */
+  /** An address that has just had its turn goes to the end. */
   #toTheEnd({ place, known }: QueueTicket): void {
     const queue = known ? this.#queues.known : this.#queues.strangers;
     const waiting = queue.get(place);

@@ -39,9 +39,9 @@ interface Parts {
 }
 
 /**
- * E-mail, password and code together: one answer for all that can be wrong, after the same work whether or not there is
- * such an account. Who is wrong waits longer each time, for this account from this site; wrong codes of an account count
- * over all places; whoever signed in from a device before has a lane of their own there. Nobody is locked out.
+ * E-mail, password and code are checked together: one answer for everything that can be wrong, after the same work
+ * whether or not the account exists. Each failure lengthens the delay of this account from this site; wrong codes of an
+ * account count over all addresses; a known device has its own counters. No account is ever locked.
  */
 export class PasswordSignIn {
   readonly #parts: Parts;

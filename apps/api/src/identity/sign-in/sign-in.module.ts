@@ -25,7 +25,7 @@ import { Secrets } from './secrets.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { StepUp } from './step-up.ts';
 
-/** What counts wrong attempts, and tells of them. */
+/** What counts failed attempts and records them. */
 const SIGN_IN_LIMITS = token<{
   readonly delays: SignInDelays;
   readonly codes: CodeDelays;

@@ -132,7 +132,7 @@ export class StepUp {
     return opened;
   }
 
-  /** Somebody at an open screen who has not the person's device: after five wrong codes the screen is theirs no more. */
+  /** Five wrong codes mean that whoever sits at the open screen is not its person: the session ends. */
   async #wrong(
     found: FoundSession,
     code: 'wrong_code' | 'passkey_refused',

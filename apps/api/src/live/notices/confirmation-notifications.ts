@@ -6,7 +6,7 @@ import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
 import type { ShelterStreams } from '../../streams/shelter-streams.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
-/** How long it is news that a house is asked, in ms: whoever was out of reach for longer finds it on the screen. */
+/** How long such a notification is worth delivering, in ms; after that the screen shows the task anyway. */
 const RELEVANT_MS = 2 * 3_600_000;
 
 interface Parts {
@@ -18,8 +18,9 @@ interface Parts {
 }
 
 /**
- * Tells the people of a house, at its hours, that they are asked whether its numbers are still correct (NT-8). What it hears was
- * recorded by this very process, so exactly one tells of it; the message says that there is a task, and no more (NT-1).
+ * Notifies the people of a house, at its check hours, that they should confirm its numbers (NT-8). It reacts only to
+ * facts that this process recorded, so exactly one replica sends; the message says no more than that there is a task
+ * (NT-1).
  */
 export class ConfirmationNotifications {
   readonly #parts: Parts;

@@ -36,8 +36,8 @@ export class HandoverNotifications {
     const { directory, tasks, clock } = this.#parts;
     const others = directory.people().filter(({ personId, situation }) => situation === 'active' && personId !== by);
     const onDuty = others.filter((person) => hasDesk(person, deskId, false));
-    const told = onDuty.length > 0 ? onDuty : others.filter((person) => hasDesk(person, deskId, true));
-    tasks.notify(told, clock.now() + NEWS_LASTS_MS);
+    const recipients = onDuty.length > 0 ? onDuty : others.filter((person) => hasDesk(person, deskId, true));
+    tasks.notify(recipients, clock.now() + NEWS_LASTS_MS);
   }
 }
 

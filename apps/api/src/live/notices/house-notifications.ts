@@ -7,7 +7,7 @@ import type { AccessLog } from '../../privacy/access-log.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
-/** How long it is news, in ms: whoever was out of reach for longer finds it on the screen. */
+/** How long a notification is worth delivering, in ms; after that the screen shows the task anyway. */
 const RELEVANT_MS = 12 * 3_600_000;
 
 interface Parts {
@@ -20,9 +20,10 @@ interface Parts {
 }
 
 /**
- * Tells the managers of a house at once that it was opened in an emergency (VA-4), that where people are sent was written
- * (VA-6), or that another organisation saw its address (VA-9); and the second person whom an emergency waits for. What it
- * hears was recorded by this very process, so exactly one tells of it; the message says that there is a task (NT-1).
+ * Notifies the managers of a house that it was opened in an emergency (VA-4), that an address or meeting point was
+ * changed (VA-6), or that another organisation saw its address (VA-9); and the second person for whom an emergency
+ * waits. It reacts only to facts that this process recorded, so exactly one replica sends; the message says no more
+ * than that there is a task (NT-1).
  */
 export class HouseNotifications {
   readonly #parts: Parts;
@@ -33,7 +34,7 @@ export class HouseNotifications {
     parts.vault.onWritten((owner, actor) => {
       if (actor.role === 'service') return;
       if (owner.startsWith('org.')) this.#notifyOrganisation(owner.slice('org.'.length), actor);
-      else this.#tellManagers(owner, actor);
+      else this.#notifyManagers(owner, actor);
     });
   }
 
@@ -41,21 +42,21 @@ export class HouseNotifications {
     switch (event.type) {
       case 'EmergencyAccessUsed':
       case 'EmergencyAccessConfirmed':
-        this.#tellManagers(event.shelterId, actor);
+        this.#notifyManagers(event.shelterId, actor);
         break;
       case 'EmergencyAccessAsked':
-        this.#tellManagers(event.shelterId, actor);
+        this.#notifyManagers(event.shelterId, actor);
         this.#notify(actor, (one) => one.organisation === actor.organisation && mayDo(one, 'confirm_emergency'));
         break;
       case 'AddressRevealed':
-        if (event.organisation !== actor.organisation) this.#tellManagers(event.shelterId, actor);
+        if (event.organisation !== actor.organisation) this.#notifyManagers(event.shelterId, actor);
         break;
       default:
         break;
     }
   }
 
-  #tellManagers(shelterId: string, by: Actor): void {
+  #notifyManagers(shelterId: string, by: Actor): void {
     const house: ShelterRef | null = houseIn(this.#parts.feed, shelterId);
     if (house !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', house));
   }

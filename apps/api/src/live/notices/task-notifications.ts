@@ -19,9 +19,12 @@ import { concernedAt, isPassed } from './escalated.ts';
 import type { PushSender, Sent } from './push-sender.ts';
 import { recipientsOf, type Task } from './recipients.ts';
 
-/** All that a notification ever says (NT-1). */
+/** The whole text of every notification (NT-1). */
 const ONE_TASK = { tasks: 1 } as const;
-/** How long a yes that is next, or one more level, is news, in ms: a broadcast says itself until when it wants answers. */
+/**
+ * How long a notification about the next yes, or about one more level, is worth delivering, in ms; a broadcast has its
+ * own end.
+ */
 const RELEVANT_MS = 20 * 60_000;
 /** Messages that are on their way at once. */
 const AT_ONCE = 8;
@@ -33,7 +36,7 @@ export interface TaskNotificationsParts {
   readonly devices: Devices;
   readonly sender: PushSender;
   readonly clock: Clock;
-  /** Whether this program has lost sight of the log. */
+  /** Whether this process can't reach the store. */
   readonly isBlind: () => boolean;
   readonly onSent: (outcome: Sent) => void;
 }
@@ -48,10 +51,10 @@ interface Message {
 }
 
 /**
- * Tells people of new tasks on devices that asked for it. It hears of the facts of requests that this very process wrote,
- * and of one that two replicas write at once the log says whose it is: so exactly one sends (NT-5). A process that ends
- * between a fact and its messages sends none: the task stands on every screen all the same, and a notification is no
- * promise.
+ * Sends notifications of new tasks to devices that asked for them. It reacts only to facts of requests that this
+ * process recorded; of a fact that two replicas write at once, the log decides whose it is, so exactly one sends
+ * (NT-5). A process that ends between a fact and its messages sends none: the task is on every screen anyway, and a
+ * notification is best effort.
  */
 export class TaskNotifications {
   readonly #parts: TaskNotificationsParts;

@@ -5,7 +5,7 @@ import type { LiveWebhooks } from '../../webhooks/live-webhooks.ts';
 import type { WebhookStreams } from '../../webhooks/webhook-streams.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
-/** How long it is news, in ms: whoever was out of reach for longer finds it on the screen. */
+/** How long a notification is worth delivering, in ms; after that the screen shows the task anyway. */
 const RELEVANT_MS = 12 * 3_600_000;
 
 interface Parts {
@@ -17,8 +17,9 @@ interface Parts {
 }
 
 /**
- * Tells the managers of an organisation that one of its webhooks takes nothing and was paused (WH-4). What it hears was
- * recorded by this very process, so exactly one tells of it; the message says that there is a task (NT-1).
+ * Notifies the managers of an organisation that one of its webhooks failed for too long and was paused (WH-4). It
+ * reacts only to facts that this process recorded, so exactly one replica sends; the message says no more than that
+ * there is a task (NT-1).
  */
 export class WebhookNotifications {
   readonly #parts: Parts;

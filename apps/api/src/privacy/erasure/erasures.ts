@@ -26,8 +26,8 @@ export interface Finished {
 }
 
 /**
- * Erases subjects by forgetting their keys. The ledger is written first, then the log, then the key goes: wherever it
- * is interrupted, what stands written says that it must be finished, and `finish` at the next start does.
+ * Erases subjects by forgetting their keys (crypto-shredding). The order is ledger, log, key: wherever it is
+ * interrupted, what is written says that it must be finished, and `finish` at the next start does so.
  */
 export class Erasures {
   readonly #streams: Streams;

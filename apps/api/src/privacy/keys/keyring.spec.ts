@@ -167,9 +167,9 @@ describe('replicas', () => {
 
   it('given a subject that is erased before, or just before the log takes its first key, then no key of it stays', async () => {
     const before = memoryLog();
-    const told = keyringOn(before);
-    told.erased.note('person-ab12');
-    await expect(told.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'erased' });
+    const later = keyringOn(before);
+    later.erased.note('person-ab12');
+    await expect(later.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'erased' });
     expect(await wrapsIn(before)).toEqual([]);
 
     const store = memoryLog();

@@ -99,7 +99,7 @@ export class Keyring {
     throw new CannotSeal('no_subject');
   }
 
-  /** Takes note of what the log says, whichever replica wrote it: where a key has moved, and whose is gone. */
+  /** Follows the log, whichever replica wrote it: moved keys, erased subjects. */
   follow(logged: LogEvent): void {
     const moved = keyWrappedIn(logged);
     if (moved && moved.generation > (this.#generations.get(moved.subject) ?? FIRST)) {
@@ -111,7 +111,7 @@ export class Keyring {
     for (const listener of this.#listeners) listener(erased, logged.metadata.recordedAt);
   }
 
-  /** Tells of every erasure that the log tells of. */
+  /** Calls the listener for every erasure in the log. */
   onErased(listener: OnErased): void {
     this.#listeners.add(listener);
   }

@@ -3,15 +3,15 @@ import type { Clock } from '../../environment/clock.ts';
 import { notRecorded } from '../../streams/outcome-failure.ts';
 import type { AccessLog } from '../access-log.ts';
 
-/** For so long what one person tries at one house is one fact. */
+/** What one person tries at one house within this time is one fact. */
 const ONE_FACT_MS = 5 * 60_000;
-/** So many houses one fact names: a network has more, an event has a largest size. */
+/** The most houses in one fact: a network may have more, and the size of an event is limited. */
 const HOUSES_A_FACT = 200;
 
 /**
- * Writes down who tried out how full houses are (PV-3): a fact that stands in the trail of the houses that were tried
- * and of the person's organisation. At most one a person, house and five minutes, at this replica. One's own houses are
- * not tried out: their numbers are on the screen.
+ * Records who probed the occupancy of other organisations' houses (PV-3): a fact in the audit trail of the houses and
+ * of the person's organisation, at most one per person, house and five minutes at this replica. One's own houses are
+ * exempt: their numbers are on the screen.
  */
 export class CapacityProbes {
   readonly #log: AccessLog;
@@ -24,7 +24,7 @@ export class CapacityProbes {
     this.#clock = clock;
   }
 
-  /** Resolves once the log tells of it. Throws where it can't be recorded: what was tried must then not be answered. */
+  /** Resolves once it is recorded. Throws where it can't be: the caller must then not answer the probe. */
   async orFail(actor: Actor, how: TriedBy, houses: Iterable<ShelterRef>): Promise<void> {
     const now = this.#clock.now();
     this.#forget(now);

@@ -3,9 +3,9 @@ import type { Clock } from '../../environment/clock.ts';
 import type { LiveCasework } from '../../feed/live-casework.ts';
 import { Failure } from '../../problems/failure.ts';
 
-/** For so long a party size counts that somebody asked for. */
+/** How long a party size that somebody asked for counts. */
 const COUNTED_FOR_MS = 10 * 60_000;
-/** From this many on somebody is not looking for one party but for how full houses are. */
+/** From this many sizes on, somebody is not placing one party but measuring occupancy. */
 const SWEEP_FROM = 3;
 
 /** What fit depends on: how many adults, how many children. */
@@ -14,8 +14,9 @@ const sizeOf = (party: Party): string => `${adultsOf(party)}+${childrenOf(party)
 const SAID_BY_ROWS = '1+0';
 
 /**
- * How many different party sizes each person asks for (PV-2): sizes are what a house is measured with. One adult alone
- * does not count, nor does a party for which an open request of the organisation stands. Counted in this process.
+ * Counts the different party sizes that each person asks for (PV-2), since a series of sizes measures how full a house
+ * is. One adult alone does not count, nor does a party for which an open request of the organisation exists. Counted in
+ * this process.
  */
 export class PartySizes {
   readonly #most: number;
@@ -30,7 +31,7 @@ export class PartySizes {
     this.#cases = cases;
   }
 
-  /** Whether the row of a house says as much as the answer would: asking for it is no search. */
+  /** Whether the board's rows answer the question already: asking it is no search. */
   isAnsweredByRows(party: Party): boolean {
     return sizeOf(party) === SAID_BY_ROWS;
   }

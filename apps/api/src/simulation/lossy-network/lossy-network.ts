@@ -19,7 +19,7 @@ interface Answer extends Answered {
 const LONGEST_DELAY_MS = 30_000;
 const LONGEST_LATE_ANSWER_MS = 6_000;
 
-/** A line between clients and several programs that loses, delays and repeats copies, in both directions. */
+/** A network between clients and several programs that loses, delays and repeats messages, in both directions. */
 export class LossyNetwork {
   readonly #server: Server;
   readonly #agent = new Agent({ keepAlive: true });
@@ -96,7 +96,7 @@ export class LossyNetwork {
     does?.();
   }
 
-  /** A copy that comes when it will; now and then not before everything is over. */
+  /** A copy with a random delay, sometimes until after everything else is over. */
   #later(copy: () => Promise<unknown>): void {
     if (this.#random.chance(0.1)) {
       count(this.#counters, 'kept back to the end');

@@ -12,7 +12,7 @@ export interface Command {
   readonly body: object;
 }
 
-/** What somebody was told in the end. */
+/** The final answer to a command. */
 export interface FinalAnswer extends Command {
   readonly key: string;
   readonly person: string;
@@ -26,8 +26,8 @@ interface LastAnswer {
 }
 
 /**
- * Somebody at the end of a bad line, as the contract says: copies that expire, and one question more when they have. A no
- * is never believed before that, for the line itself repeats copies.
+ * A client that follows the contract on a bad network: copies with an expiry, and one more question after it. A refusal
+ * is not final before that, since the network itself repeats copies.
  */
 export class RetryingClient {
   readonly person: string;

@@ -112,11 +112,11 @@ describe('FP-14: whatever is proposed can be had', () => {
         const open = { ...house.kept, rules: OPEN, intake: { state: 'open' } as const };
         const found = findPlaces([ready(open)], askFor({ party: who, now, actor }));
         if (found.cannot.count === 0) return;
-        const isTold = found.nearly.some(({ kind }) => kind === 'two_rooms');
+        const offersTwoRooms = found.nearly.some(({ kind }) => kind === 'two_rooms');
         house.when({ type: 'resume-intake' }, MANAGER);
         house.when({ type: 'change-hold-policy', directHolds: 'hotline' }, MANAGER);
         const { ok } = house.when({ type: 'hold-beds', party: who, rooms: 2 }, actor);
-        expect([isTold, who]).toEqual([ok, who]);
+        expect([offersTwoRooms, who]).toEqual([ok, who]);
         seen.add(ok);
       },
       600,
