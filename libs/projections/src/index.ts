@@ -20,11 +20,10 @@ export {
   type DirectoryEntry,
   emptyDirectory,
   projectDirectory,
-  type VaultItem,
-  type Written,
 } from './directory/directory.ts';
 export type { AskedEmergency, GrantedEmergency } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
+export type { VaultItem, Written } from './directory/vault.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
 export { figuresCsv } from './figures/csv.ts';
 export { figuresOf } from './figures/figures.ts';
