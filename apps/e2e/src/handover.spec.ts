@@ -28,7 +28,7 @@ describeInBrowser('a shift that passes on', () => {
     await night.getByText('intake paused: no staff').waitFor();
 
     await day.goto('/tonight');
-    await day.locator('.night-board').waitFor();
+    await day.locator('.tonight-list').waitFor();
     await button(night, 'Hand over').click();
     await day.getByText('A handover waits for you.').waitFor();
     await day.getByRole('link', { name: 'See the handover' }).click();

@@ -3,7 +3,7 @@ import { type Activity, activity } from '@safe-haven/contracts';
 import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
 import { BoardPage } from './given/board-page.ts';
-import { PHONE } from './given/browser.ts';
+import { PHONE, WITH_SERVICE_WORKER } from './given/browser.ts';
 import type { Client } from './given/client.ts';
 import { eventually, House, PEOPLE } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
@@ -151,7 +151,7 @@ describeInBrowser('a bad line', () => {
 
 /** A coordinator with House Javor open, or another of hers. */
 async function atJavor(house: House, shelterId = JAVOR) {
-  const { page } = await house.stranger({ viewport: PHONE });
+  const { page } = await house.stranger({ viewport: PHONE, ...WITH_SERVICE_WORKER });
   const board = await new BoardPage(page).signIn(PEOPLE.coordinator.name);
   await board.row(shelterId).click();
   await page.getByRole('button', { name: 'Still correct' }).waitFor();
@@ -168,9 +168,9 @@ async function cutOff(house: House, page: Page): Promise<void> {
   await offline(page);
 }
 
-const offline = (page: Page) => page.locator('.offline-line').waitFor({ timeout: patience(20_000) });
+const offline = (page: Page) => page.locator('.offline-notice').waitFor({ timeout: patience(20_000) });
 /** The line is there again, as far as the page knows: what says that it is gone is gone itself. */
-const live = (page: Page) => page.locator('.offline-line').waitFor({ state: 'detached', timeout: patience(30_000) });
+const live = (page: Page) => page.locator('.offline-notice').waitFor({ state: 'detached', timeout: patience(30_000) });
 
 /** What is on record of a house, the newest first. */
 async function eventsOf(client: Client, shelterId = JAVOR): Promise<Activity['items']> {

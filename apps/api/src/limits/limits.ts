@@ -10,7 +10,10 @@ export interface Limits {
   readonly site: Limit;
   /** A device that somebody signed in from before, once its place has used up what it may: it goes on all the same. */
   readonly device: Limit;
-  /** A program with a service token: an import is long, and it is nobody's burst. It takes nothing from its place. */
+  /**
+   * A program with a service token: an import is long and must not count as a burst. Its requests are not charged to
+   * its address.
+   */
   readonly machine: Limit;
   /** The commands of this machine, such as its own import. */
   readonly operator: Limit;
@@ -75,7 +78,7 @@ export const DEMO_LIMITS: Limits = {
   unfinishedMs: 30_000,
 };
 
-/** What is counted here; party sizes are counted by what they are (`privacy/tries`). */
+/** What is counted here; party sizes are counted by what they are (`privacy/probing`). */
 type Counted = Exclude<{ [K in keyof Limits]: Limits[K] extends Limit ? K : never }[keyof Limits], 'partySizes'>;
 
 /** By what a key is counted: an address by its place or its site, anything else as it stands. */

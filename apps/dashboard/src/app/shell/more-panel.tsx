@@ -12,13 +12,13 @@ import { Icon } from '../../ui/icon.tsx';
 import { later } from '../../ui/later.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { setTheme, useTheme } from '../../ui/theme.ts';
-import { type Room, screensOf } from './screens.ts';
+import { type BarSize, screensOf } from './screens.ts';
 
-const KeysList = later(() => import('./keys-list.tsx'), []);
+const ShortcutsList = later(() => import('./shortcuts-list.tsx'), []);
 
 interface MorePanelProps {
   readonly me: Me;
-  readonly room: Room;
+  readonly room: BarSize;
   /** So many screens have room in the bar. */
   readonly fits: number;
   onClose(): void;
@@ -54,10 +54,10 @@ export function MorePanel({ me, room, fits, onClose }: MorePanelProps) {
               <Icon of={UserRound} />
               {t('nav.account')}
             </Link>
-            {screensOf(me, room, fits).more.map(({ to, word, icon }) => (
+            {screensOf(me, room, fits).more.map(({ to, name, icon }) => (
               <Link key={to} href={to} className="button" onClick={onClose}>
                 <Icon of={icon} />
-                {t(`nav.${word}`)}
+                {t(`nav.${name}`)}
               </Link>
             ))}
           </div>
@@ -71,7 +71,7 @@ export function MorePanel({ me, room, fits, onClose }: MorePanelProps) {
             onChoose={setTheme}
           />
           <LanguageSelect edged />
-          <KeysList me={me} />
+          <ShortcutsList me={me} />
           <p className="more-hint">{t('quickExitHint')}</p>
           <Button icon={LogOut} wide onClick={() => void sessions.signOut()}>
             {t('signOut')}

@@ -3,11 +3,11 @@ import type { Me } from '@safe-haven/contracts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { meOf } from '../../net/session/me.fixture.ts';
 import { Nav } from './nav.tsx';
-import { type Room, screensOf } from './screens.ts';
+import { type BarSize, screensOf } from './screens.ts';
 
 const me = (...may: string[]): Me => meOf({ may });
 
-const linksOf = (person: Me, room: Room) => {
+const linksOf = (person: Me, room: BarSize) => {
   render(<Nav me={person} room={room} />);
   return screen.queryAllByRole('link').map((link) => link.textContent);
 };
@@ -71,8 +71,8 @@ describe('the navigation', () => {
 
   it('has fewer in the bar where the words of a language are long, and the others under "More"', () => {
     const { bar, more } = screensOf(COORDINATOR, 'wide', 4);
-    expect(bar.map(({ word }) => word)).toEqual(['board', 'find', 'tonight', 'requests']);
-    expect(more.map(({ word }) => word)).toEqual(['transfers', 'trends']);
+    expect(bar.map(({ name }) => name)).toEqual(['board', 'find', 'tonight', 'requests']);
+    expect(more.map(({ name }) => name)).toEqual(['transfers', 'trends']);
   });
 
   it.each(['phone', 'tablet', 'wide'] as const)(

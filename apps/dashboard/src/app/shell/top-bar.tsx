@@ -7,8 +7,8 @@ import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useKeys } from '../../ui/shortcuts/one-key.ts';
-import { useSearchKey } from '../../ui/shortcuts/search-key.ts';
+import { useSearchShortcut } from '../../ui/shortcuts/search-shortcut.ts';
+import { useShortcuts } from '../../ui/shortcuts/shortcuts.ts';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
 import { quickExit } from '../session/quick-exit.ts';
@@ -35,12 +35,12 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
   const [at, navigate] = useLocation();
   // There the key is the screen's own: it puts the focus where the typing begins.
   const opensFind = me.may.includes('find') && at !== '/find';
-  useKeys({
+  useShortcuts({
     '?': () => setMore((open) => !open),
     t: toggleTheme,
     ...(opensFind && { f: () => navigate('/find') }),
   });
-  useSearchKey(me.may.includes('board'));
+  useSearchShortcut(me.may.includes('board'));
   const theme = useTheme();
   const roomy = useMedia('(min-width: 1280px)');
   const bar = useRef<HTMLElement>(null);

@@ -3,7 +3,7 @@ import { useT } from '../../locales/use-t.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Account } from './account.tsx';
 import { useEnd } from './earlier.tsx';
 import { Span, useColleague } from './span.tsx';
@@ -26,7 +26,7 @@ export function PastPage({ shiftId }: { readonly shiftId: string }) {
       </div>
       <BackLink to="/handover" words={t('all')} />
       {problem && <Problem problem={problem} onRetry={again} />}
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {value && (
         <>
           <p className="handover-note">

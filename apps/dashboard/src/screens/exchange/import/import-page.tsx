@@ -16,8 +16,8 @@ import { useT } from '../../../locales/use-t.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { useUnsent } from '../../../ui/leaving.ts';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
 import { cellWords } from './cell-words.ts';
 import { ColumnsForm } from './columns-form.tsx';
 import { fileRows } from './file-rows.ts';
@@ -43,7 +43,7 @@ interface Chosen {
 export default function ImportPage({ me }: { readonly me: Me }) {
   const t = useT('importing');
   const look = useT('look');
-  const unsent = useUnsent(look('leave'));
+  const unsent = useUnsavedChanges(look('leave'));
   const [profile, setProfile] = useState(() => profileOf('daily_counts', me));
   const [file, setFile] = useState<Chosen | null>(null);
   const [known, setKnown] = useState<readonly KnownHouse[]>([]);
