@@ -168,9 +168,9 @@ async function cutOff(house: House, page: Page): Promise<void> {
   await offline(page);
 }
 
-const offline = (page: Page) => page.locator('.offline-line').waitFor({ timeout: patience(20_000) });
+const offline = (page: Page) => page.locator('.offline-notice').waitFor({ timeout: patience(20_000) });
 /** The line is there again, as far as the page knows: what says that it is gone is gone itself. */
-const live = (page: Page) => page.locator('.offline-line').waitFor({ state: 'detached', timeout: patience(30_000) });
+const live = (page: Page) => page.locator('.offline-notice').waitFor({ state: 'detached', timeout: patience(30_000) });
 
 /** What is on record of a house, the newest first. */
 async function eventsOf(client: Client, shelterId = JAVOR): Promise<Activity['items']> {

@@ -68,6 +68,8 @@ export const listedWebhook = z.object({
   failingSince: z.string().nullable(),
   /** The place in the log up to which it has been told. */
   through: position,
+  /** Of so many own houses nothing is told, for something of theirs can't be read by the program that answers. */
+  untold: z.int(),
   /** Until when the secret before signs too. */
   bothSecretsUntil: z.string().nullable(),
 });

@@ -55,7 +55,7 @@ function isWellFormed(event: unknown): boolean {
   );
 }
 
-/** Whether the metadata says when, who, by which command and how. */
+/** Whether the metadata holds the time, the actor, the command and the source. */
 function hasProvenance(metadata: Record<string, unknown>): boolean {
   const actor = metadata['actor'];
   return (

@@ -5,7 +5,7 @@ import type { ValueTable } from './value-table.ts';
 
 type Census = NonNullable<CensusLedger['latest']>;
 
-/** Reported nights as columns, oldest month first; nights and instants are places in the list of words. */
+/** Reported nights as columns, oldest month first; nights and instants are indexes into the value table. */
 interface NightColumns {
   readonly night: number[];
   readonly asOf: number[];
@@ -13,14 +13,14 @@ interface NightColumns {
   readonly occupied: number[];
 }
 
-/** Days of a ledger as columns: places in the list of words, and `width` numbers a day, one after the other. */
+/** Days of a ledger as columns: indexes into the value table, and `width` numbers a day, one after the other. */
 interface DayColumns {
   readonly day: number[];
   readonly width: number;
   readonly numbers: number[];
 }
 
-/** A house as it is written down: whatever grows with the years stands in columns, the rest is plain JSON. */
+/** A house as it is stored in a snapshot: what grows with the years in columns, the rest as plain JSON. */
 export interface WrittenHouse extends Omit<House, 'state' | 'ledger'> {
   readonly state: unknown;
   readonly nights: NightColumns | null;
@@ -54,7 +54,7 @@ function writeDays(days: OccupancyLedger['days'], table: ValueTable): DayColumns
   };
 }
 
-/** `words`: what `WordList.all` gave when the houses had been written. */
+/** `values`: the result of `ValueTable.all` after the houses were written. */
 export function readHouse({ nights, ...house }: WrittenHouse, values: readonly string[]): House {
   const { ledger, state } = house;
   return {

@@ -77,7 +77,7 @@ export {
   requestViewOf,
   transferViewOf,
 } from './requests/views.ts';
-export { bandedRowOf, rowFor } from './rows.ts';
+export { bandedRowOf, exactRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCopy } from './trends/copy.ts';
 export { trendsCsv } from './trends/csv.ts';

@@ -1,11 +1,11 @@
 /**
- * Values that are said over and over, each written once: what is written down names the place. Loaded again, equal values
- * are one in memory too.
+ * Interns repeated values for a snapshot: each is written once and referred to by its index. After loading, equal
+ * values are one object in memory too.
  */
 export class ValueTable {
   readonly #places = new Map<unknown, number>();
 
-  /** Where a word stands; a new one is put at the end. Objects are told apart by identity. */
+  /** The index of a value, which is appended when it is new. Objects are compared by identity. */
   indexOf(value: unknown): number {
     const known = this.#places.get(value);
     if (known !== undefined) return known;
@@ -13,7 +13,7 @@ export class ValueTable {
     return this.#places.size - 1;
   }
 
-  /** All words, each at its place. */
+  /** All values, each at its index. */
   all(): unknown[] {
     return [...this.#places.keys()];
   }

@@ -8,9 +8,9 @@ import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { runInSlices } from '../feed/run-in-slices.ts';
 import { FEED } from '../feed/tokens.ts';
 import { TrendsReader } from '../feed/trends-reader.ts';
-import { unhurried } from '../feed/unhurried.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
@@ -78,7 +78,7 @@ export class TablesController {
     const days = daysOf(quarter, now);
     const query = { ...days, bucket: 'month', by: 'country' } as const;
     const occupied = await this.#months(days, caller);
-    const figures = await unhurried(figuresOf(network, this.#cases.casework.needs, query, caller.actor, now));
+    const figures = await runInSlices(figuresOf(network, this.#cases.casework.needs, query, caller.actor, now));
     const asked = { what: 'quarter_report', ...days, format, name: 'report' } as const;
     return this.#file(reportTables(occupied, figures), asked, caller, reply);
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ToldHouse, WebhookMessage, WebhookTopic } from '@safe-haven/contracts';
+import type { HOUSE_UNREADABLE, ToldHouse, WebhookMessage, WebhookTopic } from '@safe-haven/contracts';
 
 /** What there is to tell a webhook about one event. */
 export interface Message {
@@ -8,6 +8,12 @@ export interface Message {
   readonly position: string;
   readonly at: string;
   readonly data: ToldHouse;
+}
+
+/** In its place where the event can't be read: nothing is sent, and that is said. */
+export interface LeftOut {
+  readonly type: typeof HOUSE_UNREADABLE;
+  readonly position: string;
 }
 
 /** The same for the same webhook, event and kind, at every replica and each time it is told. */

@@ -4,7 +4,7 @@ import './print.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { DemoLine } from '../features/demo/demo-line.tsx';
+import { DemoNotice } from '../features/demo/demo-notice.tsx';
 import { StepUp } from '../features/second-factor/step-up.tsx';
 import { withTexts } from '../locales/load-namespaces.ts';
 import { type BoardClient, openBoardClient } from '../model/board/board-client.ts';
@@ -19,8 +19,8 @@ import { useSession } from '../net/session/use-session.ts';
 import { openSocket } from '../net/socket.ts';
 import { whenIdle } from '../net/when-idle.ts';
 import { takeLink } from '../screens/activation/link.ts';
-import { aside } from '../ui/aside.tsx';
 import { later } from '../ui/later.tsx';
+import { lazyOptional } from '../ui/lazy-optional.tsx';
 import { ScreenAt } from './screen-at.tsx';
 import { Connecting } from './session/connecting.tsx';
 import { Presence } from './session/presence.tsx';
@@ -31,17 +31,17 @@ import { useDeferred } from './use-deferred.ts';
 
 const ActivationPage = later(() => import('../screens/activation/activation-page.tsx'), ['account', 'refusals']);
 const LockedPage = later(() => import('./session/locked-page.tsx'), ['account']);
-const NewVersion = aside(() => import('./new-version/new-version.tsx'), ['offline']);
-const NewTaskLine = aside(() => import('../screens/tonight/new-task-line.tsx'), ['tonight']);
-const NoticesLine = aside(() => import('../features/reveal/notices-line.tsx'), ['vault']);
-const WrongCodesLine = aside(() => import('./session/wrong-codes-line.tsx'), ['account']);
+const NewVersion = lazyOptional(() => import('./new-version/new-version.tsx'), ['offline']);
+const NewTaskNotice = lazyOptional(() => import('../screens/tonight/new-task-notice.tsx'), ['tonight']);
+const NoticesCount = lazyOptional(() => import('../features/reveal/notices-count.tsx'), ['vault']);
+const WrongCodesNotice = lazyOptional(() => import('./session/wrong-codes-notice.tsx'), ['account']);
 const SignInPage = later(() => import('../screens/sign-in/sign-in-page.tsx'), ['account', 'refusals']);
 const loadOutboxList = withTexts(
   () => import('../features/offline/outbox-list.tsx'),
   ['offline', 'refusals', 'shelter'],
 );
 // Where it does not arrive each command still stands where it was tapped; to load the page anew would lose them all.
-const OutboxList = aside(loadOutboxList, []);
+const OutboxList = lazyOptional(loadOutboxList, []);
 const link = takeLink();
 
 /** Fetched while there is a connection: it is needed when there is none. */
@@ -104,11 +104,11 @@ function SignedIn({ me }: { me: Me }) {
   return (
     <BoardContext value={client}>
       <div className="app">
-        {me.demo && <DemoLine />}
+        {me.demo && <DemoNotice />}
         {afterAll && <NewVersion />}
-        {me.wrongCodes !== undefined && <WrongCodesLine count={me.wrongCodes} />}
-        {client && me.role === 'manager' && <NoticesLine />}
-        {afterAll && client && me.may.includes('answer') && <NewTaskLine />}
+        {me.wrongCodes !== undefined && <WrongCodesNotice count={me.wrongCodes} />}
+        {client && me.role === 'manager' && <NoticesCount />}
+        {afterAll && client && me.may.includes('answer') && <NewTaskNotice />}
         {client && somethingWaits && <OutboxList />}
         <ScreenAt me={me} />
         <StepUp />

@@ -38,7 +38,7 @@ function actionsOnRequest(random: Random, desk: Caseload, request: RequestView, 
   if (next && !isLate) {
     return [weighted(6, 'a yes was taken', commandsOn('shelters', next)('hold-beds', { party, requestId }))];
   }
-  const shelters = housesFor(random, desk, placesOf(party)).filter((id) => !asked.includes(id));
+  const shelters = sheltersFor(random, desk, placesOf(party)).filter((id) => !asked.includes(id));
   if (shelters.length > 0 && !isLate) {
     const respondBy = new Date(now + RESPOND_WITHIN).toISOString();
     return [weighted(asked.length === 0 ? 8 : 1.5, 'houses were asked', send('broadcast', { shelters, respondBy }))];
@@ -55,7 +55,7 @@ function reasonsOf({ reasons }: RequestView): readonly string[] {
 }
 
 /** Houses that seem to have the room, in her own country first. */
-function housesFor(random: Random, { person, rows }: Caseload, places: number): string[] {
+function sheltersFor(random: Random, { person, rows }: Caseload, places: number): string[] {
   return rows
     .filter((row) => hasRoom(row, places))
     .map((row) => ({ id: row.shelterId, far: (row.country === person.country ? 0 : 1) + random.next() }))

@@ -6,7 +6,7 @@ import { openClient, tryOnce } from './api-client.ts';
 import { type Caller, newCaller } from './caller.ts';
 import { chooseCaseAction } from './case-actions.ts';
 import { clockOf, formatAction, formatCaseAction } from './format-action.ts';
-import { chooseAction, chooseHouse } from './shelter-actions.ts';
+import { chooseAction, chooseShelter } from './shelter-actions.ts';
 
 export interface NightOptions {
   readonly url: string;
@@ -99,12 +99,12 @@ interface Done {
 
 /** One thing: about a party of the night, else about a house; null when there was nothing for her to do. */
 async function act(random: Random, caller: Caller, played: number): Promise<Done | null> {
-  const about = random.chance(ABOUT_PARTIES) ? await actForAParty(random, caller, played) : null;
-  return about ?? actInAHouse(random, caller, played);
+  const about = random.chance(ABOUT_PARTIES) ? await actForParty(random, caller, played) : null;
+  return about ?? actInShelter(random, caller, played);
 }
 
 /** A look at her desk, and one action: its commands in order, up to the first that is refused. */
-async function actForAParty(random: Random, caller: Caller, played: number): Promise<Done | null> {
+async function actForParty(random: Random, caller: Caller, played: number): Promise<Done | null> {
   const action = chooseCaseAction(random, await caller.desk(), Date.now());
   if (action === null) return null;
   for (const command of action.commands) {
@@ -117,8 +117,8 @@ async function actForAParty(random: Random, caller: Caller, played: number): Pro
 }
 
 /** One look, one house, one action. */
-async function actInAHouse(random: Random, caller: Caller, played: number): Promise<Done | null> {
-  const shelterId = chooseHouse(random, caller.person, await caller.board());
+async function actInShelter(random: Random, caller: Caller, played: number): Promise<Done | null> {
+  const shelterId = chooseShelter(random, caller.person, await caller.board());
   const detail = shelterId === null ? null : await caller.shelter(shelterId);
   const action = detail === null ? null : chooseAction(random, detail, Date.now());
   if (action === null) return null;

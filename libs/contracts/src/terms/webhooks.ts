@@ -9,11 +9,14 @@ export const WEBHOOK_TOPICS = [
   'house.reopened',
 ] as const;
 export const webhookTopic = z.enum(WEBHOOK_TOPICS);
+/** In the place of a topic: an event of a house that this program can't read, and could tell nothing of. */
+export const HOUSE_UNREADABLE = 'house.unreadable';
 /** Why nothing is sent: somebody asked, it failed for a day, or the address says that it is gone for good. */
 export const webhookPause = z.enum(['asked', 'failing', 'gone']);
 /**
  * What became of one try. `not_public`: the name leads into a private network; `no_certificate`: it is not who it says it
- * is; `unreadable`: the address or the secret can't be opened here.
+ * is; `unreadable`: the address or the secret can't be opened here; `skipped`: what happened can't be read by this program, so
+ * nothing could be told of it.
  */
 export const deliveryOutcome = z.enum([
   'taken',
@@ -25,6 +28,7 @@ export const deliveryOutcome = z.enum([
   'no_certificate',
   'not_public',
   'unreadable',
+  'skipped',
 ]);
 
 export type WebhookTopic = z.infer<typeof webhookTopic>;

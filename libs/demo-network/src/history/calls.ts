@@ -4,7 +4,7 @@ import { recordTimeAfter } from './clock.ts';
 import { type Home, placesAt } from './home.ts';
 import { anyParty } from './parties.ts';
 
-/** One party at the door or on the line: some come by themselves, most by a hold. */
+/** One party that looks for a place: some walk in, most come by a hold. */
 export function arrive(home: Home, ms: number): void {
   const party = whoAsks(home);
   if (party === null) return;
@@ -23,7 +23,7 @@ function whoAsks(home: Home): Party | null {
   return null;
 }
 
-/** Somebody holds beds, and one of six stories follows. */
+/** Somebody holds beds, with one of six outcomes. */
 function hold(home: Home, ms: number, party: Party): void {
   const by = whoCalls(home, ms);
   const held = home.log.send(ms, by, { type: 'hold-beds', party })?.find((e) => e.type === 'BedsHeld');

@@ -69,7 +69,7 @@ function callsOf(home: Home, index: number): number {
   return Math.min(4, Math.round(gap * 0.6 + home.random.next()));
 }
 
-/** Places short of what is usual; a slow wave of some weeks keeps the month from being flat. */
+/** How many places are taken below the usual number; a slow cycle of some weeks, so that the month is not flat. */
 function gapAt(home: Home, index: number): number {
   const { inService, occupied, held } = placesAt(home);
   const phase = home.house.shelterId.length + home.house.stayDays;

@@ -1,10 +1,10 @@
-/** What is yet to happen in one house, in order of time: a simulated calendar, so nothing here waits. */
+/** The pending tasks of one house, in order of time: a simulated schedule, so nothing here waits. */
 export interface Schedule {
-  /** Puts a task down for a time in ms; tasks of the same time run in the order in which they were put down. */
+  /** Schedules a task for a time in ms; tasks of the same time run in the order in which they were scheduled. */
   at(ms: number, task: (now: number) => void): void;
-  /** Runs every task up to a time, those put down on the way included; a task that comes late runs at once. */
+  /** Runs every task up to a time, those scheduled meanwhile included; a task for an earlier time runs at once. */
   runUntil(ms: number): void;
-  /** Forgets what is still to come. */
+  /** Drops all pending tasks. */
   clear(): void;
 }
 

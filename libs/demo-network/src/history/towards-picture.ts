@@ -20,8 +20,8 @@ export interface Step {
 }
 
 /**
- * The next thing to do so that the house comes to look like its picture, or null when it does. First what is in
- * the way goes (holds, guests where the picture has none, beds out), then what is missing comes.
+ * The next command that brings the house closer to its target state, or null when it is reached. First what is not part
+ * of it is removed (holds, guests, beds out of service), then what is missing is added.
  */
 export function nextStep(home: Home, now: number, end: number): Step | null {
   const state = home.log.kept();

@@ -10,7 +10,10 @@ import { payerConsent } from './rules/payer-consent.ts';
 import type { AdministrativeRule } from './rules/rule.ts';
 import type { Needs } from './search.ts';
 
-/** What a house (its stored rules; null: none are known) has against a party on paper, or asks of it. */
+/**
+ * Findings of the administrative rules (documents, status, regime, referral, payer) of a house for a party. `rules`
+ * null: none are known.
+ */
 export function checkAdministrativeRules(rules: IntakeRules | null, needs: Needs): readonly (Finding | null)[] {
   const check = (code: RuleCode, rule: AdministrativeRule): Finding | null =>
     rule(rules === null ? undefined : own(rules, code))({ needs });

@@ -22,7 +22,7 @@ export interface FoundGroup {
   readonly houses: readonly Match[];
 }
 
-/** Puts a party to every house that says something of now and ranks what they say. */
+/** Matches a party against every house with current numbers, and ranks the results. */
 export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): FoundPlaces {
   const prepared = prepare(search);
   const asked = [...houses].filter((house) => isCurrent(house, prepared.nowMs));
@@ -33,7 +33,7 @@ export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): Fo
   };
   const [takes, takesIf, cannot] = [group('takes'), group('takes_if'), group('cannot')];
   const whole = [...takes.houses, ...takesIf.houses];
-  // Most searches end here: what comes near is looked for where nothing at home takes them whole, and not before.
+  // Near misses are computed only where no house of the own country takes them whole: most searches end here.
   const near = whole.some(({ abroad }) => !abroad)
     ? []
     : nearlyOf({ search: prepared, houses: byId(asked) }, whole, cannot.houses);

@@ -20,7 +20,7 @@ export interface Place {
   readonly unreadable?: boolean;
 }
 
-/** A house made ready for any number of searches. It holds while the state and the place stay what they were. */
+/** A house prepared for any number of searches; valid while its state and its place stay the same. */
 export interface MatchableHouse {
   readonly shelterId: string;
   readonly revision: number;
@@ -36,7 +36,7 @@ export interface MatchableHouse {
   readonly rules: HouseRules;
   readonly intake: Intake;
   readonly directHolds: DirectHolds;
-  /** When somebody last said or did something that makes its numbers right, in ms; -Infinity: nobody has. */
+  /** As of when the house's numbers were last confirmed or changed, in ms; -Infinity: never. */
   readonly numbersAsOf: number;
   /** From this time on (ms) the clock has decided something that the state doesn't say yet. */
   readonly dueAt: number;

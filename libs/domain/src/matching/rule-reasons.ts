@@ -6,7 +6,7 @@ import { readRules } from './rules/index.ts';
 import type { Check } from './rules/rule.ts';
 import type { Needs } from './search.ts';
 
-/** Every rule that can stand against somebody stands against one of these: larger than any house, of every group and need. */
+/** A party that every rule has something against: larger than any house, of every group and need. */
 const EVERYBODY: Party = { women: 99, men: 1, other: 1, girls: 99, boys: 1, infants: 1, sonsOldest: '15-17' };
 const MINORS: Party = { ...EVERYBODY, women: 0, men: 0, other: 0 };
 const EVERY_NEED: Needs = {
@@ -34,14 +34,14 @@ const EVERY_NEED: Needs = {
   securityLevel: 3,
 };
 
-/** What is not known of somebody is a condition of some houses where what is known is in nobody's way. */
+/** Unknown needs are a condition of some houses even where every known need is acceptable. */
 const NOT_SAID: Needs = { pregnantMonth: 'unknown' };
 
 const HOURS_OF_A_DAY = 24;
 
 /**
- * What Find tells of a house to whom its rules stand against, rule by rule in the order in which it is told: for those who
- * write the rules. Of what nobody said, and of what is in nobody's way, nothing.
+ * The reasons that Find can give for these rules, in the order in which it gives them: a preview for whoever writes the
+ * rules. A rule without an answer, or one that bars nobody, gives none.
  */
 export function reasonsOf(rules: IntakeRules, timezone: string, actor: Actor, now: Instant): readonly Reason[] {
   const about = { actor, from: null, avoid: [], requestId: null };

@@ -114,10 +114,10 @@ export function decideOrganisation(
 
 /** The very same name is one that only houses and roles carry: whoever registers it says more of it. */
 function nameFault(name: string, others: readonly string[], distinct: boolean): OrganisationRejection | null {
-  const alike = others.filter((other) => other !== name);
-  const same = alike.find((other) => similarityOf(name, other) === 'same');
+  const confusable = others.filter((other) => other !== name);
+  const same = confusable.find((other) => similarityOf(name, other) === 'same');
   if (same !== undefined) return { code: 'organisation_same', like: same };
-  const almost = distinct ? undefined : alike.find((other) => similarityOf(name, other) === 'almost');
+  const almost = distinct ? undefined : confusable.find((other) => similarityOf(name, other) === 'almost');
   return almost === undefined ? null : { code: 'organisation_almost', like: almost };
 }
 

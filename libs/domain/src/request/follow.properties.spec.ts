@@ -210,11 +210,11 @@ describe('requests and holds, whatever happens and whoever repeats it', () => {
       const network = quiet(live(all));
       for (const { requestId, opened: state, facts } of network.requests) {
         // Nobody can open it again: what was said last stands, unless they came.
-        const said = facts.map(({ event }) => event).findLast(({ type }) => CLOSES.has(type));
-        const closed = said === undefined ? [] : said.type === 'RequestWithdrawn' ? ['withdrawn'] : ['unmet'];
+        const last = facts.map(({ event }) => event).findLast(({ type }) => CLOSES.has(type));
+        const closed = last === undefined ? [] : last.type === 'RequestWithdrawn' ? ['withdrawn'] : ['unmet'];
         const isIn = isThere(network, requestId);
         expect(closed.filter(() => !isIn && state.situation !== closed[0])).toEqual([]);
-        if (said?.type === 'RequestClosedUnmet' && !isIn) expect(state.reasons).toEqual(said.reasons);
+        if (last?.type === 'RequestClosedUnmet' && !isIn) expect(state.reasons).toEqual(last.reasons);
         if (closed.length > 0) expect(liveHolds(network, requestId)).toEqual([]);
       }
     });

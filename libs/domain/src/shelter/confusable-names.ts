@@ -1,4 +1,7 @@
-/** Letters of other scripts, and digits, that are read as a Latin letter at a glance (a part of Unicode TR 39). */
+/**
+ * Confusables: letters of other scripts, and digits, that are read as a Latin letter at a glance (a part of Unicode TR
+ * 39).
+ */
 const CONFUSABLES: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ['аαа', 'a'],
@@ -28,14 +31,17 @@ const CONFUSABLES: Readonly<Record<string, string>> = Object.fromEntries(
   ].flatMap(([letters = '', latin = '']) => [...letters].map((letter) => [letter, latin] as const)),
 );
 
-/** The Cyrillic of Serbia and North Macedonia, as it sounds in Latin letters without their marks. */
+/** Transliteration of the Cyrillic of Serbia and North Macedonia into Latin letters without diacritics. */
 const TRANSLITERATION: Readonly<Record<string, string>> = {
   ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', ђ: 'dj', ѓ: 'gj', е: 'e', ж: 'z', з: 'z', ѕ: 'dz', и: 'i', ј: 'j' },
   ...{ к: 'k', л: 'l', љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't', ћ: 'c', ќ: 'kj' },
   ...{ у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'c', џ: 'dz', ш: 's', đ: 'dj' },
 };
 
-/** In one case, without marks, spaces and signs; each letter as the table has it. */
+/**
+ * The skeleton of a name (Unicode TR 39): one case, no diacritics, spaces or punctuation, each letter mapped by the
+ * table.
+ */
 function skeleton(name: string, table: Readonly<Record<string, string>>): string {
   const through = (text: string): string => [...text].map((letter) => table[letter] ?? letter).join('');
   // Once before and once after marks are taken off: some letters of the tables have a mark, some only appear then.
@@ -47,12 +53,12 @@ function skeleton(name: string, table: Readonly<Record<string, string>>): string
 }
 
 /**
- * Whether two names could be taken for one another: they are the same but for case, marks and spaces, or look alike
- * (`Lipa` and `Iipa`, with letters of whatever script), or are one word in two scripts (`Lipa` and `Липа`).
+ * Whether two names are confusable: equal but for case, diacritics and spaces, or of the same look (`Lipa` and `Iipa`,
+ * with letters of whatever script), or one word in two scripts (`Lipa` and `Липа`).
  */
 export const isConfusable = (a: string, b: string): boolean =>
   skeleton(a, CONFUSABLES) === skeleton(b, CONFUSABLES) ||
   skeleton(a, TRANSLITERATION) === skeleton(b, TRANSLITERATION);
 
-/** A name as it sounds in Latin letters, in one case, without marks, spaces and signs. */
+/** A name in Latin letters, in one case, without diacritics, spaces and punctuation. */
 export const transliterated = (name: string): string => skeleton(name, TRANSLITERATION);

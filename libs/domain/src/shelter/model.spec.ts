@@ -26,10 +26,10 @@ describe('the decider beside an independent model', () => {
     always(steadyNight, (n) => {
       const model = newModel();
       const notes: ModelNotes = { deadline: new Map(), ended: new Set() };
-      let told = 0;
+      let applied = 0;
       const listen = (facts: readonly { readonly event: ShelterEvent }[], until = facts.length) => {
-        for (; told < until; told++) {
-          const { event } = facts[told] as { readonly event: ShelterEvent };
+        for (; applied < until; applied++) {
+          const { event } = facts[applied] as { readonly event: ShelterEvent };
           applyFact(model, event);
           note(notes, event);
         }
@@ -51,7 +51,14 @@ describe('the decider beside an independent model', () => {
         expect(best).toEqual(expect.arrayContaining([...rooms]));
       });
     });
-    for (const said of ['yes', 'bed_taken', 'room_taken', 'beds_do_not_suit', 'no_free_place', 'cannot_place_together'])
-      expect(answers.get(said)).toBeGreaterThan(10);
+    for (const outcome of [
+      'yes',
+      'bed_taken',
+      'room_taken',
+      'beds_do_not_suit',
+      'no_free_place',
+      'cannot_place_together',
+    ])
+      expect(answers.get(outcome)).toBeGreaterThan(10);
   });
 });

@@ -8,9 +8,10 @@ import type { CountedShelter, Registered } from './state.ts';
 const NIGHT_ENDS = DAY + 12 * HOUR;
 
 /**
- * When somebody last said or did what makes the numbers of a house right; null: nobody has. A counted house is as fresh as
- * the night that it reported on, whenever that was written down (PH-2): its count is of the instant at which it was taken, and
- * of no instant after its night. "Still correct" carries a count on for a day, and brings none back.
+ * As of when the numbers of a house are right: its last confirmation or change; null: never. A counted house is as
+ * fresh as the night that it reported on, whenever the report was recorded (PH-2): its count is of the instant at which
+ * it was taken, and never of an instant after its night. A confirmation extends a count by a day, and does not revive
+ * an older one.
  */
 export function numbersAsOf(state: Registered): Instant | null {
   const { confirmedAt, changedAt } = state;
@@ -27,7 +28,7 @@ function endOf(night: Day, timezone: string): Instant {
   return instantFrom(local - (offsetsOf(timezone)?.(local) ?? 0));
 }
 
-/** Whether a counted house says nothing of now: it never reported, or its report is stale. `now` in ms. */
+/** Whether a counted house has no current numbers: it never reported, or its report is stale. `now` in ms. */
 export function isReportOld(state: CountedShelter, now: number): boolean {
   const asOf = numbersAsOf(state);
   return asOf === null || freshnessAt(Date.parse(asOf), now) === 'stale';

@@ -118,8 +118,8 @@ describe('TR-2: overdue', () => {
 
   it('given an overdue party that says when it comes, then it is on its way again, until that time is over', () => {
     const journey = departedJourney(2).pass(180);
-    const told = journey.given({ type: 'change-arrival', arrival: within(journey.now, 1) });
-    expect(told.map(({ type }) => type)).toEqual(['TransferOverdue', 'TransferArrivalChanged']);
+    const changed = journey.given({ type: 'change-arrival', arrival: within(journey.now, 1) });
+    expect(changed.map(({ type }) => type)).toEqual(['TransferOverdue', 'TransferArrivalChanged']);
     expect(journey.proposed.situation).toBe('on_the_way');
     expect(journey.pass(80).given({ type: 'record-time' }, CLOCK)).toHaveLength(1);
   });
@@ -191,11 +191,11 @@ describe('the night', () => {
     const waiting = opened('r1', 'a');
     const promised = opened('r2', 'a');
     note(promised, seen('a', 'live', 1, { requestId: 'r2' }));
-    const gone = opened('r3');
-    gone.given({ type: 'withdraw' });
+    const reopenedTransfer = opened('r3');
+    reopenedTransfer.given({ type: 'withdraw' });
     const now = after(late.proposed.arrival.to, HOUR);
     const parties = openPartiesOf(
-      [promised.opened, gone.opened, waiting.opened],
+      [promised.opened, reopenedTransfer.opened, waiting.opened],
       [soon.proposed, arrived.proposed, late.proposed],
       now,
     );

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { canonicalBody, linkOf } from '../chain.ts';
 import { everything, note, noted, notes, readable, settle, take, textOf, textsOf, type WithStore } from './given.ts';
 
-/** What the log keeps: its identity, its chain, what it can't read, and what it must forget. */
+/** Integrity: identity, hash chain, unreadable events, and what must be forgotten. */
 export function integrityContract(withStore: WithStore): void {
   it(
     'given a log with events, when reopened, then it is the same log with the same events, and goes on',

@@ -5,7 +5,7 @@ import { noted, type WithStore } from './given.ts';
 /** Long enough for a busy machine: what is asked here answers. */
 const MS = 20_000;
 
-/** The log's sign of life, as everybody who shows what it says counts on it. */
+/** The liveness probe (`ping`), on which everything that shows "live" relies. */
 export function livenessContract(withStore: WithStore): void {
   it(
     'given a log, when pinged, then it answers with its head as it is at that moment',

@@ -27,7 +27,7 @@ export class Reached {
 export class Connection {
   readonly settings: Settings;
   #client: EventStoreDBClient;
-  /** Who waits on the client of now, and how to tell them to wait no longer. */
+  /** Who waits on the current client, and how to make them stop. */
   #waiting = new Set<() => void>();
   #used = false;
   #generation = 0;

@@ -16,19 +16,19 @@ interface LogListeners {
 }
 
 /**
- * The stream `log`: its first event says which log this is, the others which streams were forgotten. It is never
- * delivered. What is forgotten has to be told apart by ourselves: the store shows it in the whole log until the next
+ * The stream `log`: its first event holds the log's id, the others which streams were forgotten. It is never delivered
+ * to followers. Forgotten streams have to be filtered by this adapter: the store shows them in `$all` until the next
  * scavenge.
  */
 export class LogStream {
   readonly #reader: Reader;
   readonly #writer: Writer;
-  readonly #told: LogListeners;
+  readonly #listeners: LogListeners;
   readonly #forgotten = new Set<StreamName>();
   #revision = 0;
 
   constructor(reader: Reader, writer: Writer, listeners: LogListeners) {
-    this.#told = listeners;
+    this.#listeners = listeners;
     this.#reader = reader;
     this.#writer = writer;
   }
@@ -59,7 +59,7 @@ export class LogStream {
     const stream = placed.type === FORGOTTEN ? dataOf(placed)['stream'] : null;
     if (typeof stream !== 'string') return;
     this.#forgotten.add(stream);
-    this.#told.onForgotten(stream);
+    this.#listeners.onForgotten(stream);
   }
 
   isForgotten(stream: StreamName): boolean {
@@ -91,7 +91,7 @@ export class LogStream {
     if (!first) return null;
     const { logId } = dataOf(first);
     if (first.fault === null && first.type === 'LogStarted' && typeof logId === 'string') {
-      this.#told.onBeginning(first.position);
+      this.#listeners.onBeginning(first.position);
       return logId;
     }
     throw new Sentence('The first record does not say which log this is: another program uses this namespace.');

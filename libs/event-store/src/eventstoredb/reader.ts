@@ -49,7 +49,7 @@ export class Reader {
 
   /** Looks at the whole log from its end backwards, until `look` has seen enough, the log ends or `most` were seen. */
   async backwards(most: number, look: (event: AllStreamResolvedEvent) => 'more' | 'enough'): Promise<void> {
-    await this.#surely(() => {
+    await this.#retried(() => {
       const { client, options } = this.#connection;
       const reading = client.readAll({
         ...options,
@@ -62,7 +62,7 @@ export class Reader {
   }
 
   async #ofStream(stream: StreamName, how: Parameters<Connection['client']['readStream']>[1]) {
-    return this.#surely(async () => {
+    return this.#retried(async () => {
       const { client, options } = this.#connection;
       const found: Placed[] = [];
       try {
@@ -81,7 +81,7 @@ export class Reader {
   }
 
   /** Tries again what may be only the connection; then throws `StoreUnavailable`. */
-  async #surely<T>(read: () => Promise<T>): Promise<T> {
+  async #retried<T>(read: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       const { generation } = this.#connection;
       try {

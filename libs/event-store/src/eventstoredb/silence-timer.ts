@@ -1,11 +1,11 @@
-/** A timer that comes this much too late says that this process was held up. */
+/** A timer that fires this much too late means that this process was suspended or blocked. */
 const HELD_UP_MS = 100;
-/** For what has come meanwhile and was not looked at yet. */
+/** Time to handle what arrived while the process was blocked. */
 const GRACE_MS = 250;
 
 /**
- * Waits for others to fall silent for so long. Time in which this process itself was held up is no silence of theirs: what
- * came meanwhile is looked at first.
+ * Fires after a peer has been silent for a time. Time in which this process itself was blocked does not count: what
+ * arrived in the meantime is handled first.
  */
 export class SilenceTimer {
   readonly #ms: number;
@@ -21,7 +21,7 @@ export class SilenceTimer {
     this.#timer = setTimeout(this.#look, ms);
   }
 
-  /** Somebody said something: from here on it is waited anew. */
+  /** Something arrived: the timer starts again. */
   heard(): void {
     this.#due = performance.now() + this.#ms;
     if (!this.#isGrace) return void this.#timer.refresh();
@@ -30,7 +30,7 @@ export class SilenceTimer {
     this.#timer = setTimeout(this.#look, this.#ms);
   }
 
-  /** Nobody is waited for any more. */
+  /** Stops the timer. */
   end(): void {
     clearTimeout(this.#timer);
   }

@@ -34,7 +34,7 @@ interface Snapshot {
   readonly tokens: readonly (readonly [string, string])[];
 }
 
-/** The trail as JSON text, what many entries say once. Nothing sealed, no hash and no text is in it. */
+/** The trail as JSON text, with repeated values written once. It holds nothing sealed, no hash and no free text. */
 export function trailToSnapshot(trail: Trail): string {
   const table = new ValueTable();
   const rows = trail.entries.map((entry) => rowOf(entry, table));

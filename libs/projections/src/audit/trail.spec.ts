@@ -141,12 +141,12 @@ describe('PV-3: given that somebody tried out how full houses are', () => {
   const [entry] = trail.entries;
 
   it('then the managers of those houses see it, each their own house in it, an auditor all, and others nothing', () => {
-    const toldOf = (by: Actor) =>
+    const namesFor = (by: Actor) =>
       mayAudit(by, entry!, organisationOf) ? housesVisibleTo(by, entry!, organisationOf) : null;
-    expect([ANA, PETRA, AUD].map(toldOf)).toEqual([['lipa'], ['jasen'], ['lipa', 'jasen']]);
-    expect(toldOf(actor('mara', 'manager', 'SOS'))).toEqual([]);
-    expect(toldOf(actor('dina', 'manager', 'Other'))).toBeNull();
-    expect(toldOf(VERA)).toBeNull();
+    expect([ANA, PETRA, AUD].map(namesFor)).toEqual([['lipa'], ['jasen'], ['lipa', 'jasen']]);
+    expect(namesFor(actor('mara', 'manager', 'SOS'))).toEqual([]);
+    expect(namesFor(actor('dina', 'manager', 'Other'))).toBeNull();
+    expect(namesFor(VERA)).toBeNull();
   });
 
   it('then it is found by each of the houses, and a snapshot keeps it', () => {

@@ -80,7 +80,7 @@ export interface Directory extends AccessState {
   readonly vault: Map<string, VaultItem>;
   /** Wrong codes of an account since somebody last signed in to it, and when the last of them was recorded. */
   readonly wrongCodes: Map<string, WrongCodesLogged>;
-  /** The same as it was when a session was opened: what its person is told. */
+  /** The same at the time a session was opened: what is shown to its person. */
   readonly wrongCodesBefore: Map<string, number>;
 }
 
@@ -155,7 +155,10 @@ function foldPerson(directory: Directory, personId: string, entry: DirectoryEntr
   return { personId, ended };
 }
 
-/** Whoever signs in is told of the wrong codes since the last time; a session that goes on under another id goes on being told. */
+/**
+ * At sign-in the wrong codes since the last one are kept to be shown; a session that continues under another id keeps
+ * the number.
+ */
 function carryWrongCodes(directory: Directory, personId: string, opened: SessionOpened): void {
   const { sessionId, replaces } = opened;
   const since = directory.wrongCodes.get(personId)?.times ?? 0;

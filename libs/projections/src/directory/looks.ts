@@ -1,6 +1,6 @@
 import { type AccessEvent, after, HOUSES_WINDOW, type ShownAddress } from '@safe-haven/domain';
 
-/** A look into another organisation's house in an emergency; its managers are notified and judge it. */
+/** Emergency access to another organisation's house; its managers are notified and review it. */
 export interface GrantedEmergency extends AskedEmergency {
   readonly until: string;
   /** Who of the own organisation confirmed it, where the limit asked for somebody; else null. */
@@ -24,7 +24,7 @@ export interface AddressReveal extends ShownAddress {
   readonly byRole: string;
 }
 
-/** Who looked, as far as it opens or forbids something. */
+/** Accesses to secrets, as far as they grant or limit further access. */
 export interface AccessState {
   readonly emergencies: Map<string, GrantedEmergency>;
   /** Emergency access that waits for a second person, by its id. */
@@ -40,7 +40,7 @@ interface By {
   readonly actor: { readonly person: string; readonly role: string; readonly organisation: string | null };
 }
 
-/** Folds a fact of who looked, in place. */
+/** Folds an access fact, in place. */
 export function foldAccess(directory: AccessState, access: AccessEvent, { recordedAt: at, actor }: By): void {
   const { person, role: byRole, organisation: byOrganisation } = actor;
   switch (access.type) {

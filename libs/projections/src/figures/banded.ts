@@ -1,7 +1,10 @@
 import type { FigureLine, FigureSpan } from '@safe-haven/contracts';
 import { bucketAround } from '../trends/buckets.ts';
-import { houseDays, talliesOf } from '../trends/house-days.ts';
-import { type Disclosure, disclosureOf, hiddenOn, LATE_MS, type Member } from '../trends/privacy.ts';
+import { networkDays } from '../trends/by-day.ts';
+import { rowFrom } from '../trends/day-table.ts';
+import { houseDays } from '../trends/house-days.ts';
+import type { HouseInRange } from '../trends/lines.ts';
+import { type Disclosure, disclosureOf, hiddenOn, LATE_MS } from '../trends/privacy.ts';
 import { DAY_MS } from '../trends/zone.ts';
 import type { AskedHouse, InSight, Query } from './asked.ts';
 import type { Counted } from './cells.ts';
@@ -14,7 +17,7 @@ import type { Tally } from './tally.ts';
 
 /** What may be told of the network in one month. */
 interface Month {
-  readonly members: ReadonlyMap<AskedHouse, Member>;
+  readonly members: ReadonlyMap<AskedHouse, HouseInRange>;
   readonly disclosure: Disclosure;
 }
 /** By the first day of the month. */
@@ -24,12 +27,12 @@ export type Months = ReadonlyMap<number, Month>;
 export function* monthsOf({ houses }: InSight, buckets: readonly Days[], now: number): Generator<void, Months> {
   const months = new Map<number, Month>();
   for (const { from, to } of buckets) {
-    const members = new Map<AskedHouse, Member>();
+    const members = new Map<AskedHouse, HouseInRange>();
     for (const house of houses) {
-      members.set(house, { state: house.state, days: talliesOf(houseDays(house.house, from, to, now)) });
+      members.set(house, { state: house.state, days: houseDays(house.house, from, to, now) });
       yield;
     }
-    months.set(from, { members, disclosure: disclosureOf([...members.values()]) });
+    months.set(from, { members, disclosure: disclosureOf(networkDays([...members.values()], { from, to })) });
     yield;
   }
   return months;
@@ -111,10 +114,18 @@ function whyHidden({ houses }: Group, { from, to }: Days, { members, disclosure 
   if (whole.from !== from || whole.to !== to) return 'part_of_month';
   const ends = houses.map(({ zone }) => zone.startOf(to + 1));
   if (Math.max(...ends, (to + 1) * DAY_MS) + LATE_MS > now) return 'too_recent';
+  const there = networkDays(
+    houses.map((house) => sinceItBegan(house, members.get(house)!)),
+    { from, to },
+  );
   for (let day = from; day <= to; day++) {
-    const there = houses.flatMap((house) => (house.since <= day ? members.get(house)! : []));
-    const why = there.length === 0 ? null : hiddenOn(day, there, disclosure);
+    const why = hiddenOn(day, there, disclosure);
     if (why !== null) return why;
   }
   return null;
+}
+
+/** What was reported of nights before a house began here says nothing of who came and went. */
+function sinceItBegan({ since }: AskedHouse, { state, days }: HouseInRange): HouseInRange {
+  return { state, days: { ...days, from: Math.max(days.from, rowFrom(days.table, since)) } };
 }

@@ -91,9 +91,9 @@ function openCommands(state: OpenedRequest): RequestCommandType[] {
   return ['record-consent', 'broadcast', ...more, 'withdraw', 'close-unmet'];
 }
 
-/** What a house is told of what they need (PV-4). */
+/** What is disclosed to a house of the needs (PV-4). */
 export type DisclosedNeeds = Pick<HouseTask, 'languages' | 'touches' | 'criteria'>;
-/** For who may be told nothing (any more). */
+/** For a reader to whom no needs may be disclosed. */
 export const TOLD_NOTHING: DisclosedNeeds = { languages: [], touches: [], criteria: null };
 
 /** What one house is asked; null: it was not asked. Of other houses it learns that one of them has the party. */

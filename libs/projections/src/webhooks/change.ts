@@ -4,15 +4,15 @@ import { same } from '@safe-haven/lang';
 
 type Standing = KeptShelter | CountedShelter;
 
-/** What one event of a house makes to tell: of which kinds, and the house as it stands right after it. */
+/** The webhook topics of one event of a house, and the house as it stands right after it. */
 export interface WebhookChange {
   readonly tells: readonly WebhookTopic[];
   readonly house: ToldHouse;
 }
 
 /**
- * What is told when a house went from one state to the next; null: nothing. Made of the two states alone, so it says the same
- * whenever it is asked. A draft is told of to nobody, and a house that is closed tells that and no more.
+ * The webhook message for a change of a house from one state to the next; null: none. It depends on the two states
+ * alone, so a replay gives the same. There is none of a draft, and of a house that closes only that it did.
  */
 export function changeBetween(before: ShelterState, next: ShelterState): WebhookChange | null {
   if (!isShown(next)) return null;

@@ -1,6 +1,6 @@
 import './still-correct.css';
 import type { ExactRow } from '@safe-haven/contracts';
-import { AttemptLine } from '../shelter/attempt-line.tsx';
+import { AttemptResult } from '../shelter/attempt-result.tsx';
 import { QueuedHere, useQueuedFor } from '../shelter/queued-here.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { CONFIRM, ConfirmButton } from './confirm-button.tsx';
@@ -15,7 +15,7 @@ export function StillCorrect({ row }: { readonly row: ExactRow }) {
       <ConfirmButton commands={commands} revision={row.revision} />
       {/* Below: a second tap in the same place must not meet another button. */}
       {waits && <QueuedHere about={CONFIRM} />}
-      <AttemptLine place={CONFIRM} />
+      <AttemptResult place={CONFIRM} />
     </div>
   );
 }

@@ -18,16 +18,16 @@ export function useNow(everyMs: number): number {
 function tickerOf(everyMs: number): Ticker {
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setInterval> | undefined;
-  let told = serverNow();
+  let current = serverNow();
   const tick = () => {
-    told = serverNow();
+    current = serverNow();
     for (const listener of listeners) listener();
   };
   return {
-    read: () => told,
+    read: () => current,
     subscribe: (listener) => {
       if (listeners.size === 0) {
-        told = serverNow();
+        current = serverNow();
         timer = setInterval(tick, everyMs);
       }
       listeners.add(listener);

@@ -7,13 +7,13 @@ import { makePasskey } from '../../net/session/passkeys.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 
-export interface WayFormProps {
+export interface MethodFormProps {
   onCancel(): void;
   onDone(): void;
 }
 
-/** Another passkey, with a name by which one tells it from the others. */
-export function AddPasskey({ onCancel, onDone }: WayFormProps) {
+/** Adds a passkey with a name that distinguishes it from the others. */
+export function AddPasskey({ onCancel, onDone }: MethodFormProps) {
   const t = useT('account');
   const { busy, problem, send } = useCommand();
   const [label, setLabel] = useState('');

@@ -11,10 +11,10 @@ import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import type { WayFormProps } from './add-passkey.tsx';
+import type { MethodFormProps } from './add-passkey.tsx';
 
 /** A new authenticator: its secret, then a code that proves that it took it. The old one stops working. */
-export function AddTotp({ onCancel, onDone }: WayFormProps) {
+export function AddTotp({ onCancel, onDone }: MethodFormProps) {
   const t = useT('account');
   const [secret, setSecret] = useState<Secret | null>(null);
   const [code, setCode] = useState('');

@@ -5,10 +5,10 @@ import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { noContent } from '../../net/no-content.ts';
 import { Form } from '../../ui/form.tsx';
-import type { WayFormProps } from './add-passkey.tsx';
+import type { MethodFormProps } from './add-passkey.tsx';
 
 /** A new password; the second factor that the server asks for stands in place of the old one. */
-export function ChangePassword({ onCancel, onDone }: WayFormProps) {
+export function ChangePassword({ onCancel, onDone }: MethodFormProps) {
   const t = useT('account');
   const { busy, problem, send } = useCommand();
   const [password, setPassword] = useState('');

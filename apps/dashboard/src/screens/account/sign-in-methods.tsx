@@ -7,7 +7,7 @@ import { useCommand } from '../../net/command/use-command.ts';
 import { noContent } from '../../net/no-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { SureButton } from '../../ui/sure-button.tsx';
+import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import { AddPasskey } from './add-passkey.tsx';
 import { AddTotp } from './add-totp.tsx';
 import { ChangePassword } from './change-password.tsx';
@@ -89,7 +89,7 @@ function OneMethod({ method, onChanged }: { readonly method: SignInMethod; onCha
           {t('page.added', { ago: format.ago(method.addedAt, now) })} · {used}
         </span>
       </span>
-      <SureButton
+      <TwoStepButton
         words={t('page.remove')}
         name={name}
         sure={t('page.removeSure')}

@@ -6,8 +6,8 @@ import { openBoardClient } from '../../model/board/board-client.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
 import { onPhone } from '../../ui/on-phone.fixture.ts';
-import { oneKey } from '../../ui/shortcuts/one-key.ts';
-import { useSearchKey } from '../../ui/shortcuts/search-key.ts';
+import { useSearchShortcut } from '../../ui/shortcuts/search-shortcut.ts';
+import { shortcutSetting } from '../../ui/shortcuts/shortcuts.ts';
 import { HOVERS } from '../../ui/use-media.ts';
 import { BoardScreen } from './board-screen.tsx';
 
@@ -15,7 +15,7 @@ const ME = meOf({ person: 'demo-jelena', demo: true, may: ['board', 'exact', 'tr
 
 /** What the program puts around the board: of its bar the key alone, and no house is opened here. */
 function Bar() {
-  useSearchKey(true);
+  useSearchShortcut(true);
   return null;
 }
 const AROUND = { bar: () => <Bar />, Shelter: () => null };
@@ -84,7 +84,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
-  oneKey.set(true);
+  shortcutSetting.set(true);
   jest.useRealTimers();
 });
 
@@ -256,7 +256,7 @@ describe('the board', () => {
 
   it('leaves single keys alone once they are switched off', () => {
     given();
-    oneKey.set(false);
+    shortcutSetting.set(false);
     act(() => void press('j'));
     expect(document.activeElement).toBe(document.body);
   });

@@ -3,13 +3,13 @@ import './handover.css';
 import type { Handover } from '@safe-haven/contracts';
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { LiveCell } from '../../features/live/live-cell.tsx';
+import { BoardLiveState } from '../../features/live/board-live-state.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { isUnanswered, useConnection } from '../../net/connection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Account } from './account.tsx';
 import { DutyBar } from './duty-bar.tsx';
 import { Earlier } from './earlier.tsx';
@@ -29,11 +29,11 @@ function NowPage() {
   return (
     <main className="sheet handover">
       <Head value={value}>
-        <LiveCell lateBy={0} />
+        <BoardLiveState lateBy={0} />
       </Head>
       <Offline />
       {problem !== null && !(value !== null && isUnanswered(problem)) && <Problem problem={problem} onRetry={again} />}
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {value && (
         <>
           {value.shift === null && <p className="handover-note">{t('noShift')}</p>}

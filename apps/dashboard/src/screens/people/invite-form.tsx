@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { LinkOnce } from './link-once.tsx';
-import { faultsOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
+import { faultsOf, NO_ROLE, type RoleInput, roleToSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
 
 interface InviteFormProps {
@@ -24,16 +24,16 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
   const { busy, problem, send } = useCommand();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
-  const [roles, setRoles] = useState<readonly TypedRole[]>([NO_ROLE]);
+  const [roles, setRoles] = useState<readonly RoleInput[]>([NO_ROLE]);
   const [made, setMade] = useState<InvitationMade | null>(null);
   const submit = async () => {
-    const body = { name: name.trim(), email: email.trim(), roles: roles.map(toSend) };
+    const body = { name: name.trim(), email: email.trim(), roles: roles.map(roleToSend) };
     const sent = await send(() => api.post('/api/people/invite', body, invitationMade));
     if (!sent) return;
     setMade(sent.value);
     onMade();
   };
-  const replace = (index: number, role: TypedRole) => setRoles(roles.map((each, at) => (at === index ? role : each)));
+  const replace = (index: number, role: RoleInput) => setRoles(roles.map((each, at) => (at === index ? role : each)));
   const faults = {
     name: name.trim() === '' && t('form.needsName'),
     email: !looksLikeEmail(email) && t('form.needsEmail'),

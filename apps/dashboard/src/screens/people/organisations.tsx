@@ -38,7 +38,7 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
         {value && list.length === 0 && <p>{t('none')}</p>}
         <ul className="sheet-list">
           {list.map((organisation) => (
-            <Line key={organisation.name} organisation={organisation} onOpen={() => setOpen(organisation)} />
+            <OrganisationRow key={organisation.name} organisation={organisation} onOpen={() => setOpen(organisation)} />
           ))}
         </ul>
         {open !== null && (
@@ -52,7 +52,7 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
   );
 }
 
-function Line({ organisation, onOpen }: { readonly organisation: ListedOrganisation; onOpen(): void }) {
+function OrganisationRow({ organisation, onOpen }: { readonly organisation: ListedOrganisation; onOpen(): void }) {
   const t = useT('organisations');
   const format = useFormat();
   const { name, countries, area, managers, organisationId } = organisation;

@@ -16,7 +16,7 @@ import { fits, NO_FILTER, type PeopleFilter, PeopleFilters } from './filters.tsx
 import { InviteForm } from './invite-form.tsx';
 import { Organisations } from './organisations.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
-import { PersonLine } from './person-line.tsx';
+import { PersonRow } from './person-row.tsx';
 import { Tokens } from './tokens.tsx';
 
 /** Everybody with an account, for administrators: who they are and what they may do; never what happens in a house. */
@@ -106,7 +106,7 @@ function Listed({ people, filter, onFilter, onOpen }: ListedProps) {
       )}
       <ul className="sheet-list">
         {shown.map((person) => (
-          <PersonLine key={person.personId} person={person} onOpen={() => onOpen(person.personId)} />
+          <PersonRow key={person.personId} person={person} onOpen={() => onOpen(person.personId)} />
         ))}
       </ul>
     </>

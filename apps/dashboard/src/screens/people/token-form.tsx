@@ -10,7 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
 import { OrganisationSelect } from './organisation-select.tsx';
 
-const SCOPES = ['report_census', 'register', 'read_houses'] as const;
+const SCOPES = ['report_census', 'register', 'read_houses', 'poll_exports'] as const;
 type Scope = (typeof SCOPES)[number];
 
 interface TokenFormProps {

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { SureButton } from '../../ui/sure-button.tsx';
+import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import { TokenForm } from './token-form.tsx';
 
 /** The tokens of programs: what each may do and until when. */
@@ -40,7 +40,7 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
       {value?.tokens.length === 0 && <p>{t('tokens.none')}</p>}
       <ul className="sheet-list">
         {value?.tokens.map((token) => (
-          <TokenLine key={token.tokenId} token={token} onChanged={again} />
+          <TokenRow key={token.tokenId} token={token} onChanged={again} />
         ))}
       </ul>
       {issuing && (
@@ -52,7 +52,7 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
   );
 }
 
-function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChanged(): void }) {
+function TokenRow({ token, onChanged }: { readonly token: ListedToken; onChanged(): void }) {
   const t = useT('people');
   const format = useFormat();
   const { busy, problem, send } = useCommand();
@@ -71,7 +71,7 @@ function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChange
       </span>
       <span className="sheet-detail">{t(`tokens.state.${token.state}`, { when: format.day(token.expiresAt) })}</span>
       {token.state === 'in_use' && (
-        <SureButton
+        <TwoStepButton
           words={t('tokens.revoke')}
           name={token.label}
           sure={t('tokens.revokeSure')}

@@ -6,10 +6,10 @@ import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { HouseSetUp } from './house-set-up.tsx';
-import { HousesList } from './houses-list.tsx';
-import { NewHouse } from './new-house.tsx';
+import { NewShelter } from './new-shelter.tsx';
 import { SheetPage } from './sheet/sheet-page.tsx';
+import { ShelterSetUp } from './shelter-set-up.tsx';
+import { SheltersList } from './shelters-list.tsx';
 
 /** Where managers set up the houses of their organisation. `at`: a house, `new`, `file`, or nothing for the list. */
 export default function SetupPage({ me, at }: { readonly me: Me; readonly at: string | null }) {
@@ -17,9 +17,9 @@ export default function SetupPage({ me, at }: { readonly me: Me; readonly at: st
   const { value, problem, again, reload } = useRead(endpoints.houses, ownHouses);
   const late = useLate(value === null && problem === null);
   const house = value?.houses.find(({ shelterId }) => shelterId === at);
-  if (at === 'new') return <NewHouse me={me} onMade={reload} />;
+  if (at === 'new') return <NewShelter me={me} onMade={reload} />;
   if (at === 'file' && value) return <SheetPage me={me} known={value.houses} onAdded={reload} />;
-  if (house) return <HouseSetUp key={house.shelterId} me={me} house={house} onChanged={reload} />;
+  if (house) return <ShelterSetUp key={house.shelterId} me={me} house={house} onChanged={reload} />;
   return (
     <main className="sheet">
       {problem && <Problem problem={problem} onRetry={again} />}
@@ -31,7 +31,7 @@ export default function SetupPage({ me, at }: { readonly me: Me; readonly at: st
           <Skeleton width="100%" height={48} />
         </section>
       )}
-      {value && <HousesList houses={value.houses} isUnknown={at !== null && at !== 'file'} />}
+      {value && <SheltersList houses={value.houses} isUnknown={at !== null && at !== 'file'} />}
     </main>
   );
 }

@@ -12,8 +12,8 @@ export interface ShelterScreenProps {
   boardPosition: string;
 }
 
-const load = withTexts(() => import('./one-house.tsx'), ['offline', 'refusals', 'shelter', 'vault']);
-const OneHouse = lazy(load);
+const load = withTexts(() => import('./shelter-page.tsx'), ['offline', 'refusals', 'shelter', 'vault']);
+const ShelterPage = lazy(load);
 
 /** Fetched once the browser has nothing else to do: then a house opens at once, and also when the connection is gone. */
 whenIdle(load);
@@ -22,7 +22,7 @@ export function ShelterScreen(props: ShelterScreenProps) {
   return (
     <Suspense fallback={null}>
       {/* Another house is another screen: no form and no choice of beds may wander from one to the next. */}
-      <OneHouse key={props.shelterId} {...props} />
+      <ShelterPage key={props.shelterId} {...props} />
     </Suspense>
   );
 }

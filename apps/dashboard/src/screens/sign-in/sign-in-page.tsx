@@ -2,7 +2,7 @@ import './sign-in-page.css';
 import { signInWays } from '@safe-haven/contracts';
 import './sign-in-page.css';
 import { useEffect, useState } from 'react';
-import { DemoLine } from '../../features/demo/demo-line.tsx';
+import { DemoNotice } from '../../features/demo/demo-notice.tsx';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
@@ -25,7 +25,7 @@ export default function SignInPage() {
   const late = useLate(ways === null && problem === null);
   return (
     <main className="sign-in">
-      {ways?.demo && <DemoLine />}
+      {ways?.demo && <DemoNotice />}
       <div className={ways?.demo ? 'sign-in-column' : 'sign-in-column sign-in-narrow'}>
         <div className="sign-in-head">
           <p className="sign-in-product">{t('product')}</p>

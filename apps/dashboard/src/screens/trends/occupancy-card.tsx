@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { isHidden } from './chart/extremes.ts';
 import { LineChart } from './chart/line-chart.tsx';
 import { scaleOf } from './chart/scale.ts';
@@ -33,7 +34,9 @@ const saysSomething = ({ points }: TrendLine): boolean => points.some(({ show })
 /** One question's answer as chart, table and file. Several lines stand side by side on one scale; what is empty is left out. */
 export function OccupancyCard({ trends: answer, query, l10n }: OccupancyCardProps) {
   const { t } = l10n;
-  const [view, setView] = useState<(typeof VIEWS)[number]>('both');
+  // A phone shows one of the two at a time: the next card is not four screens away.
+  const phone = useMedia(PHONE);
+  const [view, setView] = useState<(typeof VIEWS)[number]>(phone ? 'chart' : 'both');
   const { trends, scale } = useMemo(() => {
     const lines = answer.lines.filter(saysSomething);
     return { trends: { ...answer, lines }, scale: scaleOf(lines.flatMap(({ points }) => points)) };

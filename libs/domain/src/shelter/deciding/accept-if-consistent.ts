@@ -6,7 +6,7 @@ import type { Registered } from '../state.ts';
 import { recordedActor } from './recorded-actor.ts';
 import { momentOf } from './time.ts';
 
-/** Folds the stream anew with these facts at its end; accepted when no rule fails anywhere. */
+/** Accepts these facts if the whole stream, folded anew with them at its end, breaks no rule. */
 export function acceptIfConsistent(
   state: Registered,
   history: readonly Fact[],

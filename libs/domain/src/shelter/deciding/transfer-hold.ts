@@ -2,7 +2,7 @@ import { after, later, MINUTE } from '../../instant.ts';
 import type { Instant, Window } from '../../terms.ts';
 import type { Hold, KeptShelter } from '../state.ts';
 
-/** Until when beds are held for a transfer: to the end of its window, and then as long as the house holds for anybody (TR-7). */
+/** The deadline of a hold for a transfer: the end of its arrival window plus the length of the house's holds (TR-7). */
 export const transferHoldDeadline = ({ holdPolicy }: KeptShelter, from: Instant, arrival: Window): Instant =>
   after(later(from, arrival.to), holdPolicy.minutes * MINUTE);
 

@@ -1,10 +1,10 @@
 import { csvRows, isWorkbook, type SheetRow, workbookRows } from '@safe-haven/contracts/exchange';
-import { unpack } from '../../../model/sheet/unpack.ts';
+import { inflate } from '../../../model/spreadsheet/inflate.ts';
 
 /** The lines of a file that somebody chose, read on this device; null: it is neither text nor a workbook. */
 export async function fileRows(file: File): Promise<SheetRow[] | null> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (isWorkbook(bytes)) return workbookRows(bytes, unpack);
+  if (isWorkbook(bytes)) return workbookRows(bytes, inflate);
   try {
     return csvRows(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

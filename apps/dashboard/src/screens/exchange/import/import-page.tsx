@@ -12,12 +12,12 @@ import {
   understand,
 } from '@safe-haven/contracts/exchange';
 import { type ChangeEvent, useEffect, useMemo, useState } from 'react';
-import { Link } from 'wouter';
 import { useT } from '../../../locales/use-t.ts';
 import { serverNow } from '../../../net/server-time.ts';
+import { BackLink } from '../../../ui/back-link.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { useUnsent } from '../../../ui/leaving.ts';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
 import { cellWords } from './cell-words.ts';
 import { ColumnsForm } from './columns-form.tsx';
 import { fileRows } from './file-rows.ts';
@@ -43,7 +43,7 @@ interface Chosen {
 export default function ImportPage({ me }: { readonly me: Me }) {
   const t = useT('importing');
   const look = useT('look');
-  const unsent = useUnsent(look('leave'));
+  const unsent = useUnsavedChanges(look('leave'));
   const [profile, setProfile] = useState(() => profileOf('daily_counts', me));
   const [file, setFile] = useState<Chosen | null>(null);
   const [known, setKnown] = useState<readonly KnownHouse[]>([]);
@@ -78,9 +78,7 @@ export default function ImportPage({ me }: { readonly me: Me }) {
   const understood = useMemo(() => (read === null ? null : understand(read, profile, known)), [read, profile, known]);
   return (
     <main className="sheet import">
-      <Link className="import-back" href="/exchange">
-        {t('back')}
-      </Link>
+      <BackLink to="/exchange" words={t('back')} />
       <PageTitle>{t('title')}</PageTitle>
       <section className="sheet-card" aria-label={t('from')}>
         <p className="sheet-hint">{t('hint')}</p>

@@ -1,3 +1,4 @@
+import '../../../ui/sheet.css';
 import './report.css';
 import { type Me, type Trends, trends } from '@safe-haven/contracts';
 import { Printer } from 'lucide-react';
@@ -11,6 +12,7 @@ import { noContent } from '../../../net/no-content.ts';
 import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
+import { BackLink } from '../../../ui/back-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { Definitions } from './definitions.tsx';
@@ -33,6 +35,7 @@ export default function ReportPage({ me }: { me: Me }) {
   const range = { from: dayName(l10n, days.from, 'long'), to: dayName(l10n, days.to, 'long') };
   return (
     <main className="report" aria-busy={months.waiting || weeks.waiting}>
+      <BackLink to="/exchange" words={t('back')} />
       <header className="report-head">
         <h1>{t('title', range)}</h1>
         <p>{me.may.includes('exact') ? (me.organisation ?? '') : t('network')}</p>
@@ -71,7 +74,6 @@ function Acts({ quarter, now, l10n: { t } }: { readonly quarter: Quarter; readon
   return (
     <>
       <nav className="report-acts" aria-label={t('acts')}>
-        <Link href="/exchange">{t('back')}</Link>
         <Link href={to(-1)}>{t('earlier')}</Link>
         {!isLast && <Link href={to(1)}>{t('later')}</Link>}
         <Button icon={Printer} busy={busy} onClick={() => void printed()}>

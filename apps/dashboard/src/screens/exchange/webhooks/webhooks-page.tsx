@@ -2,9 +2,9 @@ import '../../../ui/sheet.css';
 import { webhooks } from '@safe-haven/contracts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { useT } from '../../../locales/use-t.ts';
 import { useRead } from '../../../net/read/use-read.ts';
+import { BackLink } from '../../../ui/back-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Problem } from '../../../ui/problem.tsx';
@@ -23,6 +23,7 @@ export default function WebhooksPage() {
   const close = () => setAdding(false);
   return (
     <main className="sheet">
+      <BackLink to="/exchange" words={t('back')} />
       <div className="sheet-head">
         <PageTitle>{t('title')}</PageTitle>
         <Button icon={Plus} onClick={() => setAdding(true)}>
@@ -30,9 +31,6 @@ export default function WebhooksPage() {
         </Button>
       </div>
       <p className="sheet-said">{t('what')}</p>
-      <p>
-        <Link href="/exchange">{t('back')}</Link>
-      </p>
       {problem && <Problem problem={problem} onRetry={again} />}
       {late && (
         <p role="status">

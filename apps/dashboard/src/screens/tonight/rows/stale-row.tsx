@@ -11,13 +11,13 @@ import { useNow } from '../../../model/time/now.ts';
 import { ago, clock, moment } from '../../../model/time/time.ts';
 import { useShelterCommands } from '../../../net/command/use-shelter-commands.ts';
 import { useQueuedCommands } from '../../../net/outbox/use-outbox.ts';
-import { NightRow } from './night-row.tsx';
-import { NightTime } from './night-time.tsx';
+import { TonightRow } from './tonight-row.tsx';
+import { TonightTime } from './tonight-time.tsx';
 
-type StaleHouse = Tonight['stale'][number];
+type StaleShelter = Tonight['stale'][number];
 
 interface StaleRowProps {
-  readonly house: StaleHouse;
+  readonly house: StaleShelter;
   /** Reads the night again; resolves when it is on the screen. */
   again(): Promise<void>;
 }
@@ -32,12 +32,12 @@ export function StaleRow({ house, again }: StaleRowProps) {
   const waits = useQueuedCommands().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
   const attempt = commands.attempts.find((one) => one.place === CONFIRM);
   return (
-    <NightRow
+    <TonightRow
       kind={askedSince === null ? 'stale' : 'asked'}
       id={shelterId}
       time={askedSince === null ? <StaleTime confirmedAt={confirmedAt} /> : <AskedTime since={askedSince} />}
       title={askedSince === null ? t('needs.stale', { house: house.name }) : house.name}
-      beside={house.counted ? undefined : <WhatStands places={house.places} />}
+      beside={house.counted ? undefined : <CurrentNumbers places={house.places} />}
       detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(l10n, confirmedAt, now) })}
       below={
         <>
@@ -52,28 +52,28 @@ export function StaleRow({ house, again }: StaleRowProps) {
       <Link href={shelterPath(shelterId)} className="button button-quiet">
         {t('row.openHouse')}
       </Link>
-    </NightRow>
+    </TonightRow>
   );
 }
 
-function StaleTime({ confirmedAt }: Pick<StaleHouse, 'confirmedAt'>) {
+function StaleTime({ confirmedAt }: Pick<StaleShelter, 'confirmedAt'>) {
   const t = useT('tonight');
   const l10n = useL10n();
   const format = useFormat();
   const now = useNow(30_000);
-  if (confirmedAt === null) return <NightTime icon={Clock} number="" word={t('needs.never')} />;
+  if (confirmedAt === null) return <TonightTime icon={Clock} number="" word={t('needs.never')} />;
   const age = format.age(now - Date.parse(confirmedAt));
-  return <NightTime icon={Clock} number={age} word={t('row.since', { at: moment(l10n, confirmedAt, now) })} />;
+  return <TonightTime icon={Clock} number={age} word={t('row.since', { at: moment(l10n, confirmedAt, now) })} />;
 }
 
 function AskedTime({ since }: { readonly since: string }) {
   const t = useT('tonight');
   const l10n = useL10n();
-  return <NightTime icon={Clock} number={clock(l10n, since)} word={t('row.askedAt')} />;
+  return <TonightTime icon={Clock} number={clock(l10n, since)} word={t('row.askedAt')} />;
 }
 
-/** What the board shows of the house: that is what is confirmed. */
-function WhatStands({ places }: Pick<StaleHouse, 'places'>) {
+/** The numbers of the board: these are what is confirmed. */
+function CurrentNumbers({ places }: Pick<StaleShelter, 'places'>) {
   const t = useT('look');
   const format = useFormat();
   const { free, spare, held, occupied, outOfService: out } = places;
