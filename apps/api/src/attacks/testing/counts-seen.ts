@@ -14,7 +14,7 @@ export interface CountSeen {
 type Counted = Extract<FigureSpan, { show: 'exact' | 'bands' }>;
 
 /** Every count of a span; a number is a band of itself. */
-export function countsIn(span: Counted): Map<string, FigureBand> {
+function countsIn(span: Counted): Map<string, FigureBand> {
   const counts = new Map<string, FigureBand>();
   const note = (name: string, value: unknown): void => {
     if (typeof value === 'number') counts.set(name, { low: value, high: value });
