@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 const bedHours = { free: '2400.00', spare: '0.00', held: '0.00', occupied: '2352.00', out: '0.00' };
-const amounts = { ratePercent: '49.49', occupied: '9.80', inService: '19.80', bedHours, personNights: 98 };
+const amounts = { ratePercent: '49.49', occupied: '9.80', inService: '19.80', bedHours, personNights: 98, nights: 10 };
 const houseDays = { days: 10, of: 30 };
 const POINTS: readonly TrendPoint[] = [
   { show: 'gap', day: '2026-07-01', to: '2026-07-31', partial: false, known: { days: 0, of: 31 } },
