@@ -28,7 +28,8 @@ export { type AudienceView, openView, publish, refresh, since, type ViewUpdate }
 export { figuresCsv } from './figures/csv.ts';
 export { figuresOf } from './figures/figures.ts';
 export { forecastCsv } from './forecast/csv.ts';
-export { forecastSteps } from './forecast/forecast.ts';
+export { forecastSteps, outlookSteps, type SpreadLine } from './forecast/forecast.ts';
+export { Score } from './forecast/score.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
 export {
