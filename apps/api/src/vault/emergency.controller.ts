@@ -120,7 +120,7 @@ export class EmergencyController {
   async notices(@CallerOf() { actor }: Caller): Promise<Notices> {
     const waiting = this.#emergencies.waitingFor(actor, (shelterId) => houseIn(this.#feed, shelterId));
     const [emergencies, confirmations, news] = await Promise.all([
-      Promise.all(waiting.map((look) => this.#noticeOf(look))),
+      Promise.all(waiting.map((access) => this.#noticeOf(access))),
       Promise.all(this.#emergencies.toConfirm(actor).map((asked) => this.#confirmationOf(asked))),
       this.#news.of(actor),
     ]);
@@ -169,15 +169,15 @@ export class EmergencyController {
     };
   }
 
-  async #noticeOf(look: GrantedEmergency): Promise<Notices['emergencies'][number]> {
-    const { accessId, shelterId, byOrganisation, at, until } = look;
+  async #noticeOf(access: GrantedEmergency): Promise<Notices['emergencies'][number]> {
+    const { accessId, shelterId, byOrganisation, at, until } = access;
     return {
       accessId,
       shelterId,
       shelterName: houseIn(this.#feed, shelterId)?.name ?? '',
       byOrganisation,
-      byName: await this.#names.nameOf(look.person),
-      reason: emergencyReason.parse(look.reason),
+      byName: await this.#names.nameOf(access.person),
+      reason: emergencyReason.parse(access.reason),
       at,
       until,
     };
