@@ -41,7 +41,9 @@ const PATIENCE_MS = 5_000;
 type EmergencyAccess = z.output<typeof emergencyAccess>;
 type Reason = z.output<typeof emergencyReason>;
 
-/** A look into another organisation's house when a life depends on it; its managers are told and judge it. */
+/**
+ * Emergency access to another organisation's house when a life depends on it; its managers are notified and review it.
+ */
 @Controller('api')
 export class EmergencyController {
   readonly #emergencies: Emergencies;
@@ -127,7 +129,7 @@ export class EmergencyController {
     return { emergencies, confirmations, news };
   }
 
-  /** Once: of two managers the first is heard, and the other is told so. */
+  /** Once: of two managers the first decides, and the other's answer says so. */
   @Post('emergency/:accessId/review')
   @Needs('review_emergency')
   @Answers('Judge a look in an emergency')

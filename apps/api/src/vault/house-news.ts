@@ -57,7 +57,7 @@ export class HouseNews {
     return house !== null && mayDo(actor, 'review_emergency', house) ? house : null;
   }
 
-  /** The duty line of one's own organisation is told of under the organisation's name. */
+  /** The duty line of one's own organisation appears under the organisation's name. */
   #ownOrganisation(actor: Actor, owner: string): NamedHouse | null {
     const organisation = owner.startsWith('org.') && this.#directory.directory.organisations.get(owner.slice(4));
     if (!organisation || !mayDo(actor, 'write_duty_line', { organisation: organisation.name, shelterId: '' }))
