@@ -28,6 +28,7 @@ export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
 export { figuresCsv } from './figures/csv.ts';
 export { figuresOf } from './figures/figures.ts';
+export { emptyNeeds, type Needs } from './figures/needs.ts';
 export { forecastCsv } from './forecast/csv.ts';
 export { forecastSteps } from './forecast/forecast.ts';
 export { accountOf } from './handover/account.ts';
@@ -79,7 +80,7 @@ export {
 } from './requests/views.ts';
 export { bandedRowOf, exactRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
-export { trendsCopy } from './trends/copy.ts';
+export { type TrendsHouse, trendsCopy } from './trends/copy.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
 export { ValueTable } from './value-table.ts';
